@@ -1,0 +1,153 @@
+//! Code: which languages can be highlighted, what the parts of a program are
+//! called, and the stylesheet that colours them.
+//!
+//! `syntect` tells scopes; a token gets the class of the role that its scope
+//! plays. Colours are never written into pages: the stylesheet takes them from a
+//! light and a dark theme.
+
+mod roles;
+mod themes;
+
+use std::sync::LazyLock;
+
+use syntect::easy::ScopeRegionIterator;
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::util::LinesWithEndings;
+
+pub use themes::{names as theme_names, stylesheet};
+
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+/// A piece of code with the class of its role; plain text has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token<'a> {
+    pub class: Option<&'static str>,
+    pub text: &'a str,
+}
+
+/// The language that a fence's info string names: its first word, up to a comma.
+pub fn language_of(info: &str) -> Option<&str> {
+    let token = info.split([' ', '\t', ',', '{']).next()?;
+    (!token.is_empty()).then_some(token)
+}
+
+/// Words after a fence that ask for no colours, or for something other than code.
+const NOT_HIGHLIGHTED: [&str; 5] = ["text", "txt", "plain", "plaintext", "diagram"];
+
+/// Whether a fence may name this language.
+pub fn is_known(token: &str) -> bool {
+    NOT_HIGHLIGHTED.contains(&token) || syntax(token).is_some()
+}
+
+/// The names by which languages can be called, for suggestions.
+pub fn language_names() -> Vec<String> {
+    let tokens = |s: &SyntaxReference| {
+        s.file_extensions.iter().cloned().chain([s.name.to_lowercase()]).collect::<Vec<_>>()
+    };
+    let mut names: Vec<String> = SYNTAXES.syntaxes().iter().flat_map(tokens).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn syntax(token: &str) -> Option<&'static SyntaxReference> {
+    if NOT_HIGHLIGHTED.contains(&token) {
+        return None;
+    }
+    SYNTAXES.find_syntax_by_token(token)
+}
+
+/// Splits `code` into tokens. Code in an unknown language is one plain token,
+/// as is anything that the highlighter cannot make sense of.
+pub fn tokens<'a>(language: Option<&str>, code: &'a str) -> Vec<Token<'a>> {
+    let found = language.and_then(syntax).and_then(|syntax| highlight(syntax, code));
+    found.unwrap_or_else(|| vec![Token { class: None, text: code }])
+}
+
+fn highlight<'a>(syntax: &SyntaxReference, code: &'a str) -> Option<Vec<Token<'a>>> {
+    let mut state = ParseState::new(syntax);
+    let mut stack = ScopeStack::new();
+    let mut tokens = Tokens { code, list: Vec::new(), start: 0, end: 0, class: None };
+    for line in LinesWithEndings::from(code) {
+        let changes = state.parse_line(line, &SYNTAXES).ok()?;
+        for (text, change) in ScopeRegionIterator::new(&changes, line) {
+            stack.apply(change).ok()?;
+            tokens.extend(text, class_of(stack.as_slice(), text));
+        }
+    }
+    tokens.cut();
+    Some(tokens.list)
+}
+
+/// Tokens as they come, neighbours of one class joined.
+struct Tokens<'a> {
+    code: &'a str,
+    list: Vec<Token<'a>>,
+    /// The token that is still growing.
+    start: usize,
+    end: usize,
+    class: Option<&'static str>,
+}
+
+impl Tokens<'_> {
+    fn extend(&mut self, text: &str, class: Option<&'static str>) {
+        if class != self.class && !text.is_empty() {
+            self.cut();
+            self.class = class;
+        }
+        self.end += text.len();
+    }
+
+    fn cut(&mut self) {
+        if self.end > self.start {
+            self.list.push(Token { class: self.class, text: &self.code[self.start..self.end] });
+        }
+        self.start = self.end;
+    }
+}
+
+/// Blank text needs no colour; elsewhere the innermost scope that has a role counts.
+fn class_of(scopes: &[Scope], text: &str) -> Option<&'static str> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    scopes.iter().rev().find_map(|scope| roles::class_of(*scope))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(language: &str, code: &str) -> String {
+        let show = |token: &Token| match token.class {
+            Some(class) => format!("⟨{class} {}⟩", token.text),
+            None => token.text.to_owned(),
+        };
+        tokens(Some(language), code).iter().map(show).collect()
+    }
+
+    #[test]
+    fn parts_of_a_program_get_their_roles() {
+        assert_eq!(
+            shown("toml", "a = \"x\" # y\n"),
+            "⟨hl-attr a⟩ ⟨hl-op =⟩ ⟨hl-str \"x\"⟩ ⟨hl-com # y⟩\n"
+        );
+        assert!(shown("rust", "fn main() { let x = 1; }").contains("⟨hl-fn main⟩"));
+    }
+
+    #[test]
+    fn nothing_of_the_code_is_lost() {
+        let code = "if [ -f a ]; then\n\techo \"한글 $x\" # 끝\nfi";
+        for language in ["bash", "json", "rust", "py", "text", "no-such"] {
+            let joined: String = tokens(Some(language), code).iter().map(|t| t.text).collect();
+            assert_eq!(joined, code, "{language}");
+        }
+    }
+
+    #[test]
+    fn info_strings_begin_with_the_language() {
+        assert_eq!(language_of("rust,ignore"), Some("rust"));
+        assert_eq!(language_of("json {#id}"), Some("json"));
+        assert_eq!(language_of(""), None);
+    }
+}

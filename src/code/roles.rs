@@ -1,0 +1,83 @@
+//! The roles that parts of a program play, and the scopes that play them.
+
+use std::sync::LazyLock;
+
+use syntect::parsing::Scope;
+
+/// A role: its class in pages, and the scopes (TextMate naming) that have it.
+/// The first scope stands for the role when a theme is asked for its colour.
+pub struct Role {
+    pub class: &'static str,
+    pub scopes: &'static [&'static str],
+}
+
+pub const ROLES: &[Role] = &[
+    Role { class: "hl-com", scopes: &["comment"] },
+    Role { class: "hl-str", scopes: &["string", "constant.character", "markup.raw"] },
+    Role { class: "hl-num", scopes: &["constant.numeric", "constant.language", "constant.other"] },
+    Role { class: "hl-kw", scopes: &["keyword.control", "storage", "keyword.other", "keyword"] },
+    Role {
+        class: "hl-op",
+        scopes: &[
+            "keyword.operator",
+            "punctuation.definition.table",
+            "punctuation.separator.key-value",
+            "punctuation.definition.key-value",
+        ],
+    },
+    Role {
+        class: "hl-fn",
+        scopes: &[
+            "entity.name.function",
+            "support.function",
+            "variable.function",
+            "meta.function-call.identifier",
+        ],
+    },
+    Role {
+        class: "hl-type",
+        scopes: &[
+            "entity.name.type",
+            "entity.name.class",
+            "support.type",
+            "support.class",
+            "entity.name.struct",
+            "entity.name.enum",
+            "entity.name.trait",
+        ],
+    },
+    Role {
+        class: "hl-tag",
+        scopes: &["entity.name.tag", "entity.name.table", "entity.name.section", "markup.heading"],
+    },
+    Role {
+        class: "hl-attr",
+        scopes: &[
+            "entity.other.attribute-name",
+            "meta.mapping.key",
+            "support.type.property-name",
+            "entity.name.tag.yaml",
+            "variable.other.member",
+        ],
+    },
+    Role {
+        class: "hl-var",
+        scopes: &["variable.parameter", "variable.other.readwrite", "variable.language"],
+    },
+    Role { class: "hl-ins", scopes: &["markup.inserted"] },
+    Role { class: "hl-del", scopes: &["markup.deleted"] },
+];
+
+static SCOPES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
+    let scopes = ROLES.iter().flat_map(|role| role.scopes.iter().map(|scope| (scope, role.class)));
+    let mut known: Vec<_> =
+        scopes.filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, class))).collect();
+    // The most particular scope first, so that the first match is the best.
+    known.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+    known
+});
+
+/// The class for one scope, if any role has it.
+pub fn class_of(scope: Scope) -> Option<&'static str> {
+    SCOPES.iter().find(|(known, _)| known.is_prefix_of(scope)).map(|(_, class)| *class)
+}

@@ -1,0 +1,82 @@
+//! The closed list of content problems.
+
+/// Whether a problem stops the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $id:literal $severity:ident,)*) => {
+        /// What kind of problem a diagnostic reports. The id is the key of its
+        /// words in the catalogs and what `--format json` will call it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// The stable name: `unknown-key`.
+            pub const fn id(self) -> &'static str {
+                match self { $(Code::$variant => $id,)* }
+            }
+
+            pub const fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    NotUtf8 = "not-utf8" Error,
+    UnknownLanguage = "unknown-language" Error,
+    MissingLanguage = "missing-language" Error,
+    MisplacedPage = "misplaced-page" Error,
+    BadSlug = "bad-slug" Error,
+    MissingSettings = "missing-settings" Error,
+    // Front matter, settings and data blocks
+    YamlFrontMatter = "yaml-front-matter" Error,
+    NoFrontMatter = "no-front-matter" Error,
+    UnclosedFrontMatter = "unclosed-front-matter" Error,
+    InvalidToml = "invalid-toml" Error,
+    UnknownKey = "unknown-key" Error,
+    MissingKey = "missing-key" Error,
+    WrongType = "wrong-type" Error,
+    BlankText = "blank-text" Error,
+    ImpossibleDate = "impossible-date" Error,
+    UnknownValue = "unknown-value" Error,
+    OutOfRange = "out-of-range" Error,
+    BadVersion = "bad-version" Error,
+    BadBaseUrl = "bad-base-url" Error,
+    BadEndpoint = "bad-endpoint" Error,
+    BadReference = "bad-reference" Error,
+    BadAlias = "bad-alias" Error,
+    NeutralKeyInTranslation = "neutral-key-in-translation" Error,
+    // Pages together
+    MissingSource = "missing-source" Error,
+    SourceLanguageConflict = "source-language-conflict" Error,
+    DuplicateAddress = "duplicate-address" Error,
+    UnknownReference = "unknown-reference" Error,
+    UnknownId = "unknown-id" Error,
+    MissingId = "missing-id" Error,
+    // Markdown
+    BrokenLink = "broken-link" Error,
+    BrokenAnchor = "broken-anchor" Error,
+    BrokenImage = "broken-image" Error,
+    UnsafeLink = "unsafe-link" Error,
+    DraftLink = "draft-link" Error,
+    DuplicateAnchor = "duplicate-anchor" Error,
+    UnknownFootnote = "unknown-footnote" Error,
+    UnusedFootnote = "unused-footnote" Warning,
+    TopLevelHeading = "top-level-heading" Warning,
+    MissingAltText = "missing-alt-text" Warning,
+    UnknownCodeLanguage = "unknown-code-language" Warning,
+    // Theme
+    TemplateError = "template-error" Error,
+    CatalogSyntax = "catalog-syntax" Error,
+    CatalogKey = "catalog-key" Error,
+    UnknownTheme = "unknown-theme" Error,
+}

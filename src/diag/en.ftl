@@ -1,0 +1,124 @@
+# What is wrong with the content, in English. One message for each code; its
+# attributes are the hints (`hint` unless the problem names another) and `other`,
+# the label of the second place.
+
+not-utf8 = this file is not UTF-8 text
+    .hint = save it as “UTF-8” in your editor; Korean files saved as EUC-KR or CP949 look like this
+unknown-language = unknown language suffix “{ $suffix }”
+    .hint = name the file { $slug }.en.md or { $slug }.ko.md
+missing-language = the file name does not say which language it is in
+    .hint = name the file { $slug }.en.md or { $slug }.ko.md
+misplaced-page = no kind of page lives here
+    .hint = pages live in content/guides, checklists, profiles, rankings, changelog or pages, not in folders below them; only home.en.md and home.ko.md stand in content itself
+bad-slug = the file name “{ $slug }” cannot become an address
+    .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, and begin with a letter or digit
+missing-settings = there is no guide.toml in { $root }
+    .hint = create guide.toml with base_url and [title] en = "…" ko = "…", or point --root at the folder that has it
+
+yaml-front-matter = this front matter is YAML (between --- lines)
+    .hint = giljabi reads TOML: put +++ in place of both --- lines, and write key = "value" in place of key: value
+no-front-matter = this page has no front matter
+    .hint = begin the file with +++, then title = "…" and description = "…", then +++ again
+unclosed-front-matter = this front matter is never closed
+    .hint = end it with a line that holds only +++
+invalid-toml = this is not valid TOML: { $detail }
+    .hint = text stands in "quotes", dates without them (2026-11-22), lists in [brackets]
+    .unquoted = put the text in quotes: { $key } = "…"
+unknown-key = unknown key “{ $key }”{ $where }
+    .hint = known here: { $known }
+    .did-you-mean = did you mean “{ $suggestion }”?
+missing-key = “{ $key }” is missing{ $where }
+    .hint = add { $example }
+wrong-type = “{ $key }” must be { $expected }, not { $found }
+    .hint = write { $example }
+blank-text = “{ $key }” is empty
+    .hint = write its text, or remove the key
+impossible-date = there is no such date: { $found }
+    .hint = dates are year-month-day, as in 2026-11-22
+unknown-value = “{ $found }” is not a value that “{ $key }” can have
+    .hint = use one of: { $known }
+    .did-you-mean = did you mean “{ $suggestion }”?
+out-of-range = “{ $key }” must lie between { $least } and { $most }
+    .hint = { $found } is outside
+bad-version = “{ $found }” is not a version
+    .hint = write v2.7.0 or v2.7.0-some-name
+bad-base-url = “{ $found }” cannot be the site’s address
+    .hint = write https:// and the host, as in "https://guide.example", with a path if the site lives below one
+bad-endpoint = “{ $found }” is not an address that a form can post to
+    .hint = write a whole https:// address
+bad-reference = “{ $found }” does not name a page
+    .hint = write a slug ("pre-launch") or a folder and slug ("checklists/pre-launch"), without .md
+bad-alias = “{ $found }” cannot be an old address
+    .hint = write a path below the language, as in "guides/old-name", without a leading “/”, “..” or a host
+    .taken = { $taken } has this address already
+neutral-key-in-translation = “{ $key }” is set in a translation
+    .hint = it is the same in every language: set it in { $source } only, and remove it here
+
+missing-source = this translation has no source: { $source } does not exist
+    .hint = create { $source }, or, if this page was written in this language first, add source_language = "{ $lang }" to its front matter
+source-language-conflict = the two versions disagree on which was written first
+    .hint = set source_language to the same language in both, or in neither
+    .other = says otherwise here
+duplicate-address = two sources for one address: { $url }
+    .hint = rename one of them (upper and lower case count as the same)
+    .other = the first one is this
+unknown-reference = there is no page “{ $found }”
+    .hint = known here: { $known }
+    .did-you-mean = did you mean “{ $suggestion }”?
+unknown-id = the source has no “{ $id }”
+    .hint = ids here must be those of { $source }
+    .did-you-mean = did you mean “{ $suggestion }”?
+missing-id = “{ $id }” has no words in this language
+    .hint = add [{ $table }.{ $id }] with a label
+    .other = it is defined here
+
+broken-link = this link leads nowhere: { $found }
+    .hint = links to pages are relative paths to the .md file, as in ../checklists/pre-launch.md
+    .did-you-mean = did you mean “{ $suggestion }”?
+broken-anchor = { $page } has no section “#{ $anchor }”
+    .hint = its sections: { $known }
+    .did-you-mean = did you mean “#{ $suggestion }”?
+broken-image = there is no image { $found }
+    .hint = paths are relative to this file; put the image beside it
+    .did-you-mean = did you mean “{ $suggestion }”?
+unsafe-link = a link may not be a “{ $scheme }” address
+    .hint = use https:, mailto: or a relative path
+draft-link = this link leads to a draft: { $found }
+    .hint = publish that page, remove the link, or preview with --drafts
+duplicate-anchor = a second section with the id “{ $id }”
+    .hint = give one of them another id
+    .other = the first one is here
+unknown-footnote = there is no footnote “{ $found }”
+    .hint = add a line [^{ $found }]: with its text
+unused-footnote = nothing refers to the footnote “{ $found }”
+    .hint = refer to it as [^{ $found }], or remove it
+top-level-heading = a heading of the first level stands in the body
+    .hint = the title is the page’s first heading: begin sections with ##
+missing-alt-text = this image has no alternative text
+    .hint = say between the brackets what it shows: ![what it shows](…)
+unknown-code-language = “{ $found }” is not a language that can be highlighted
+    .hint = the code is shown plain; use text to say that this is meant
+    .did-you-mean = did you mean “{ $suggestion }”?
+
+template-error = { $detail }
+    .hint = check the template’s syntax
+    .page = while rendering { $page }
+catalog-syntax = this catalog entry does not parse: { $detail }
+    .hint = an entry is: key = text, with further lines indented
+catalog-key = the string “{ $key }” is missing in { $file }
+    .hint = add it there, or remove it here: both catalogs have the same keys
+    .did-you-mean = that catalog has “{ $suggestion }” instead: is one of them misspelt?
+unknown-theme = there is no highlighting theme “{ $found }”
+    .hint = known themes: { $known }
+    .did-you-mean = did you mean “{ $suggestion }”?
+
+# What a value is, in `wrong-type`.
+
+type-text = text
+type-boolean = true or false
+type-integer = a whole number
+type-float = a fraction
+type-date = a date
+type-datetime = a date with a time
+type-list = a list
+type-table = a table

@@ -1,0 +1,123 @@
+# 콘텐츠의 문제를 한국어로 알리는 문장. 코드마다 메시지 하나, 속성은 고치는 법(hint
+# 또는 문제가 지정한 이름)과 두 번째 위치의 설명(other)이다.
+
+not-utf8 = UTF-8로 저장된 파일이 아닙니다
+    .hint = 편집기에서 “UTF-8”로 다시 저장하세요. EUC-KR이나 CP949로 저장한 한글 파일이 이렇게 보입니다
+unknown-language = 알 수 없는 언어 표시입니다: “{ $suffix }”
+    .hint = 파일 이름을 { $slug }.en.md 또는 { $slug }.ko.md로 바꾸세요
+missing-language = 파일 이름에 언어가 적혀 있지 않습니다
+    .hint = 파일 이름을 { $slug }.en.md 또는 { $slug }.ko.md로 바꾸세요
+misplaced-page = 이 위치에는 페이지를 둘 수 없습니다
+    .hint = 페이지는 content/guides, checklists, profiles, rankings, changelog, pages 바로 아래에 둡니다. content에는 home.en.md와 home.ko.md만 둘 수 있습니다
+bad-slug = 파일 이름 “{ $slug }”{ JOSA($slug, "은/는") } 주소로 쓸 수 없습니다
+    .hint = 한글을 포함한 글자, 숫자, “-”, “_”, “.”만 쓰고 빈칸 없이 글자나 숫자로 시작하세요
+missing-settings = { $root }에 guide.toml이 없습니다
+    .hint = base_url과 [title] en = "…" ko = "…"을 적은 guide.toml을 만들거나, --root로 그 파일이 있는 폴더를 가리키세요
+
+yaml-front-matter = 프런트 매터가 YAML 형식(--- 줄)입니다
+    .hint = giljabi는 TOML을 읽습니다. --- 두 줄을 +++로 바꾸고 key: value 대신 key = "value"로 적으세요
+no-front-matter = 프런트 매터가 없는 페이지입니다
+    .hint = 파일을 +++로 시작해 title = "…"과 description = "…"을 적고 +++로 닫으세요
+unclosed-front-matter = 프런트 매터가 닫히지 않았습니다
+    .hint = +++만 있는 줄로 끝내세요
+invalid-toml = 올바른 TOML이 아닙니다: { $detail }
+    .hint = 글은 "따옴표" 안에, 날짜는 따옴표 없이(2026-11-22), 목록은 [대괄호] 안에 적습니다
+    .unquoted = 글을 따옴표로 감싸세요: { $key } = "…"
+unknown-key = 알 수 없는 키 “{ $key }”{ JOSA($key, "이/가") } 있습니다{ $where }
+    .hint = 여기에 쓸 수 있는 키: { $known }
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+missing-key = “{ $key }”{ JOSA($key, "이/가") } 없습니다{ $where }
+    .hint = { $example } 줄을 추가하세요
+wrong-type = “{ $key }”에는 { $expected }{ JOSA($expected, "을/를") } 적어야 하는데 { $found }{ JOSA($found, "이/가") } 적혀 있습니다
+    .hint = { $example }처럼 적으세요
+blank-text = “{ $key }”{ JOSA($key, "이/가") } 비어 있습니다
+    .hint = 글을 적거나 키를 지우세요
+impossible-date = 없는 날짜입니다: { $found }
+    .hint = 날짜는 2026-11-22처럼 연-월-일로 적습니다
+unknown-value = “{ $found }”{ JOSA($found, "은/는") } “{ $key }”에 쓸 수 없는 값입니다
+    .hint = 다음 가운데 하나를 쓰세요: { $known }
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+out-of-range = “{ $key }”{ JOSA($key, "은/는") } { $least } 이상 { $most } 이하여야 합니다
+    .hint = { $found }{ JOSA($found, "은/는") } 이 범위를 벗어납니다
+bad-version = “{ $found }”{ JOSA($found, "은/는") } 버전이 아닙니다
+    .hint = v2.7.0 또는 v2.7.0-some-name처럼 적으세요
+bad-base-url = “{ $found }”{ JOSA($found, "은/는") } 사이트 주소로 쓸 수 없습니다
+    .hint = "https://guide.example"처럼 https://와 호스트를 적고, 하위 경로에 게시한다면 그 경로까지 적으세요
+bad-endpoint = “{ $found }”{ JOSA($found, "은/는") } 양식을 보낼 수 있는 주소가 아닙니다
+    .hint = https://로 시작하는 전체 주소를 적으세요
+bad-reference = “{ $found }”{ JOSA($found, "은/는") } 페이지를 가리키지 않습니다
+    .hint = 슬러그("pre-launch")나 폴더와 슬러그("checklists/pre-launch")를 .md 없이 적으세요
+bad-alias = “{ $found }”{ JOSA($found, "은/는") } 옛 주소로 쓸 수 없습니다
+    .hint = 맨 앞의 “/”, “..”, 호스트 없이 "guides/old-name"처럼 언어 아래의 경로를 적으세요
+    .taken = { $taken }에서 이미 쓰는 주소입니다
+neutral-key-in-translation = 번역문에 “{ $key }”{ JOSA($key, "이/가") } 적혀 있습니다
+    .hint = 모든 언어에 공통인 값입니다. { $source }에만 적고 여기서는 지우세요
+
+missing-source = 원문이 없는 번역문입니다: { $source } 파일이 없습니다
+    .hint = { $source } 파일을 만드세요. 이 언어로 먼저 쓴 페이지라면 프런트 매터에 source_language = "{ $lang }"을 적으세요
+source-language-conflict = 두 언어판이 서로 다른 원문 언어를 적었습니다
+    .hint = source_language를 양쪽에 똑같이 적거나 양쪽 모두에서 지우세요
+    .other = 여기에는 다르게 적혀 있습니다
+duplicate-address = 한 주소에 파일이 둘입니다: { $url }
+    .hint = 둘 가운데 하나의 이름을 바꾸세요(대문자와 소문자는 같은 것으로 봅니다)
+    .other = 먼저 있던 파일입니다
+unknown-reference = “{ $found }” 페이지가 없습니다
+    .hint = 쓸 수 있는 이름: { $known }
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+unknown-id = 원문에 “{ $id }”{ JOSA($id, "이/가") } 없습니다
+    .hint = id는 { $source }에 있는 것과 같아야 합니다
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+missing-id = “{ $id }”의 한국어 표현이 없습니다
+    .hint = [{ $table }.{ $id }]와 label을 추가하세요
+    .other = 여기에서 정의했습니다
+
+broken-link = 이어지는 곳이 없는 링크입니다: { $found }
+    .hint = 다른 페이지로 가는 링크는 ../checklists/pre-launch.md처럼 .md 파일의 상대 경로로 적습니다
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+broken-anchor = { $page }에 “#{ $anchor }” 절이 없습니다
+    .hint = 있는 절: { $known }
+    .did-you-mean = “#{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+broken-image = 이미지 { $found }{ JOSA($found, "이/가") } 없습니다
+    .hint = 경로는 이 파일을 기준으로 합니다. 이미지를 파일 옆에 두세요
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+unsafe-link = 링크에는 “{ $scheme }” 주소를 쓸 수 없습니다
+    .hint = https:, mailto: 또는 상대 경로를 쓰세요
+draft-link = 초안으로 이어지는 링크입니다: { $found }
+    .hint = 그 페이지를 게시하거나 링크를 지우거나 --drafts로 미리 보세요
+duplicate-anchor = id가 “{ $id }”인 절이 또 있습니다
+    .hint = 둘 가운데 하나의 id를 바꾸세요
+    .other = 먼저 있던 절입니다
+unknown-footnote = 각주 “{ $found }”{ JOSA($found, "이/가") } 없습니다
+    .hint = [^{ $found }]: 로 시작하는 줄에 각주를 적으세요
+unused-footnote = 각주 “{ $found }”{ JOSA($found, "을/를") } 가리키는 곳이 없습니다
+    .hint = 본문에 [^{ $found }]{ JOSA($found, "을/를") } 넣거나 각주를 지우세요
+top-level-heading = 본문에 첫째 수준 제목이 있습니다
+    .hint = 페이지의 첫째 제목은 title입니다. 절은 ##부터 시작하세요
+missing-alt-text = 이미지에 대체 텍스트가 없습니다
+    .hint = 대괄호 안에 무엇이 보이는지 적으세요: ![무엇이 보이는지](…)
+unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 수 있는 언어가 아닙니다
+    .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+
+template-error = { $detail }
+    .hint = 템플릿 문법을 확인하세요
+    .page = { $page } 페이지를 그리는 중이었습니다
+catalog-syntax = 카탈로그 항목을 읽을 수 없습니다: { $detail }
+    .hint = 항목은 key = 글 형식이고, 이어지는 줄은 들여 씁니다
+catalog-key = 문구 “{ $key }”{ JOSA($key, "이/가") } { $file }에 없습니다
+    .hint = 그 파일에 추가하거나 여기서 지우세요. 두 카탈로그의 키는 같아야 합니다
+    .did-you-mean = 그 카탈로그에는 대신 “{ $suggestion }”{ JOSA($suggestion, "이/가") } 있습니다. 철자가 틀리지 않았나요?
+unknown-theme = 강조 테마 “{ $found }”{ JOSA($found, "이/가") } 없습니다
+    .hint = 쓸 수 있는 테마: { $known }
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+
+# wrong-type에서 값의 종류를 부르는 말.
+
+type-text = 글
+type-boolean = true 또는 false 값
+type-integer = 정수
+type-float = 소수
+type-date = 날짜
+type-datetime = 시각이 붙은 날짜
+type-list = 목록
+type-table = 표

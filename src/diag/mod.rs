@@ -1,0 +1,132 @@
+//! What is wrong with the content, as values.
+//!
+//! A [`Diagnostic`] says what kind of problem it is (a closed [`Code`]), where,
+//! and with which particulars. Its words live in two Fluent catalogs beside this
+//! file, so that an editor reads them in Korean or in English; `report` draws them.
+
+mod code;
+mod text;
+
+pub use code::{Code, Severity};
+pub use text::{Text, text};
+
+use crate::model::Span;
+
+/// One problem in one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub code: Code,
+    /// Where it is. Problems of a whole file point at its start.
+    pub span: Span,
+    /// Particulars that the catalog's sentences name: `$key`, `$found` …
+    pub args: Vec<(&'static str, Arg)>,
+    /// Which of the message's hints applies, by the name of its attribute.
+    pub hint: Option<&'static str>,
+    /// The other place, where a problem has two.
+    pub other: Option<Span>,
+}
+
+/// A particular of a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// The editor's own words, or a name.
+    Text(String),
+    /// The key of a phrase, so that it is said in the editor's language.
+    Phrase(&'static str),
+}
+
+impl Diagnostic {
+    pub fn new(code: Code, span: Span) -> Self {
+        Diagnostic { code, span, args: Vec::new(), hint: None, other: None }
+    }
+
+    /// Adds a particular.
+    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, Arg::Text(value.into())));
+        self
+    }
+
+    /// Adds a particular that is itself a phrase of the catalogs.
+    pub fn phrase(mut self, name: &'static str, key: &'static str) -> Self {
+        self.args.push((name, Arg::Phrase(key)));
+        self
+    }
+
+    /// Chooses the hint.
+    pub fn hint(mut self, name: &'static str) -> Self {
+        self.hint = Some(name);
+        self
+    }
+
+    /// Chooses the hint `did-you-mean` when one of `known` resembles `found`.
+    pub fn suggest<'a>(self, found: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        match closest(found, known) {
+            Some(near) => self.arg("suggestion", near).hint("did-you-mean"),
+            None => self,
+        }
+    }
+
+    /// Adds the other place.
+    pub fn also(mut self, other: Span) -> Self {
+        self.other = Some(other);
+        self
+    }
+}
+
+/// A collection of problems, gathered from every file before any is shown.
+#[derive(Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    pub fn append(&mut self, mut others: Diagnostics) {
+        self.0.append(&mut others.0);
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// How many are errors, and how many warnings.
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.0.iter().filter(|d| d.code.severity() == Severity::Error).count();
+        (errors, self.0.len() - errors)
+    }
+
+    /// By file and offset, each once.
+    pub fn sort(&mut self, path_of: impl Fn(Span) -> String) {
+        self.0.sort_by_cached_key(|d| (path_of(d.span), d.span.start, d.span.end, d.code));
+        self.0.dedup();
+    }
+}
+
+/// The name among `known` that was probably meant by `found`.
+fn closest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let found = found.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&found, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
+        .map(|(_, name)| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_near_miss_is_suggested_and_a_stranger_is_not() {
+        let known = ["description", "published", "title"];
+        assert_eq!(closest("descripton", known).as_deref(), Some("description"));
+        assert_eq!(closest("Title", known).as_deref(), Some("title"));
+        assert_eq!(closest("colour", known), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! The words of a diagnostic, from the Fluent catalogs beside this file.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+
+use super::{Arg, Diagnostic};
+use crate::model::{Lang, PerLang};
+
+type Bundle = FluentBundle<FluentResource>;
+
+static CATALOGS: LazyLock<PerLang<Bundle>> = LazyLock::new(|| PerLang {
+    en: bundle(Lang::En, include_str!("en.ftl")),
+    ko: bundle(Lang::Ko, include_str!("ko.ftl")),
+});
+
+/// A diagnostic in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// What the other place is, where there is one.
+    pub other: Option<String>,
+}
+
+/// Puts `diagnostic` into words in the editor's language.
+pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
+    let id = diagnostic.code.id();
+    let bundle = CATALOGS.get(lang);
+    let mut args = FluentArgs::new();
+    for (name, value) in &diagnostic.args {
+        match value {
+            Arg::Text(text) => args.set(*name, text.as_str()),
+            Arg::Phrase(key) => {
+                let said = phrase(bundle, key, None, &FluentArgs::new());
+                args.set(*name, said.unwrap_or_else(|| (*key).to_owned()));
+            }
+        }
+    }
+    Text {
+        message: phrase(bundle, id, None, &args).unwrap_or_else(|| id.to_owned()),
+        hint: phrase(bundle, id, Some(diagnostic.hint.unwrap_or("hint")), &args),
+        other: diagnostic.other.and_then(|_| phrase(bundle, id, Some("other"), &args)),
+    }
+}
+
+fn phrase(bundle: &Bundle, id: &str, attr: Option<&str>, args: &FluentArgs) -> Option<String> {
+    let message = bundle.get_message(id)?;
+    let pattern = match attr {
+        None => message.value()?,
+        Some(name) => message.get_attribute(name)?.value(),
+    };
+    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+}
+
+/// The catalogs are part of the program: that they parse is a test, and what
+/// did parse is used.
+fn bundle(lang: Lang, source: &str) -> Bundle {
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(ok, _)| ok);
+    crate::words::bundle_of(lang, resource)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use fluent_syntax::ast::Entry;
+
+    use super::super::Code;
+
+    /// Message and attribute names of a catalog.
+    fn names(source: &str) -> BTreeSet<String> {
+        let resource = fluent_syntax::parser::parse(source).expect("the catalog parses");
+        let mut names = BTreeSet::new();
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let id = message.id.name;
+            names.extend(message.value.iter().map(|_| id.to_owned()));
+            names.extend(message.attributes.iter().map(|a| format!("{id}.{}", a.id.name)));
+        }
+        names
+    }
+
+    #[test]
+    fn every_code_has_words_and_a_hint_in_both_languages() {
+        let (en, ko) = (names(include_str!("en.ftl")), names(include_str!("ko.ftl")));
+        assert_eq!(en, ko);
+        for code in Code::ALL {
+            assert!(en.contains(code.id()), "{}", code.id());
+            let hint = format!("{}.", code.id());
+            assert!(en.iter().any(|name| name.starts_with(&hint)), "no hint: {}", code.id());
+        }
+        let stray = en.iter().find(|name| {
+            let id = name.split('.').next().unwrap_or_default();
+            !id.starts_with("type-") && !Code::ALL.iter().any(|code| code.id() == id)
+        });
+        assert_eq!(stray, None, "words without a code");
+    }
+}

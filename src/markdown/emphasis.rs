@@ -1,0 +1,287 @@
+//! Emphasis that touches punctuation beside Hangul.
+//!
+//! CommonMark decides from its neighbours whether a run of `*` may open or close
+//! emphasis, and asks for white space or punctuation where the text inside
+//! begins or ends with punctuation. Korean writes particles without a space, so
+//! `**마크다운(Markdown)**을` stays unmarked (commonmark-spec issue 650). The
+//! amendment proposed there lets a CJK neighbour count like punctuation.
+//!
+//! pulldown-cmark cannot be told so. What can be done from outside is to give it
+//! that punctuation: a mark is put between the run and its CJK neighbour before
+//! parsing, and taken out of every event after. The parser's own algorithm then
+//! pairs the runs, so nesting, links and code spans need no second treatment.
+//! Text in which no such place exists is parsed as it is.
+
+use std::{borrow::Cow, ops::Range};
+
+use pulldown_cmark::{CowStr, Event, Parser, Tag, TextMergeWithOffset};
+use unicode_normalization::char::is_combining_mark;
+
+use super::DIALECT;
+
+/// Punctuation that hardly any text contains (paragraph signs of old scripts and
+/// the like); the first that this text does not have is used.
+const MARKS: [char; 4] = ['⸎', '⹁', '⸙', '⁘'];
+
+/// A body, ready to be read as events.
+#[derive(Debug)]
+pub struct Prepared<'a> {
+    text: Cow<'a, str>,
+    /// Where marks were put, as offsets in `text`, ascending.
+    marks: Vec<usize>,
+    mark: char,
+}
+
+impl<'a> Prepared<'a> {
+    pub fn new(body: &'a str) -> Self {
+        let places = places(body);
+        let mark = MARKS.into_iter().find(|mark| places.is_empty() || !body.contains(*mark));
+        match mark {
+            Some(mark) if !places.is_empty() => insert(body, &places, mark),
+            _ => Prepared { text: body.into(), marks: Vec::new(), mark: MARKS[0] },
+        }
+    }
+
+    /// The events of the body with their places in it, neighbouring texts merged.
+    pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+        let events = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
+        TextMergeWithOffset::new(events).map(|(event, range)| {
+            if self.marks.is_empty() {
+                (event, range)
+            } else {
+                (self.unmarked(event), self.offset(range.start)..self.offset(range.end))
+            }
+        })
+    }
+
+    /// The offset in the original body of an offset in the marked text.
+    fn offset(&self, at: usize) -> usize {
+        at - self.marks.partition_point(|mark| *mark < at) * self.mark.len_utf8()
+    }
+
+    fn unmarked<'t>(&self, event: Event<'t>) -> Event<'t> {
+        match event {
+            Event::Text(text) => Event::Text(self.clean(text)),
+            Event::Code(text) => Event::Code(self.clean(text)),
+            Event::Html(text) => Event::Html(self.clean(text)),
+            Event::InlineHtml(text) => Event::InlineHtml(self.clean(text)),
+            Event::FootnoteReference(label) => Event::FootnoteReference(self.clean(label)),
+            Event::Start(tag) => Event::Start(self.unmarked_tag(tag)),
+            other => other,
+        }
+    }
+
+    fn unmarked_tag<'t>(&self, tag: Tag<'t>) -> Tag<'t> {
+        use pulldown_cmark::CodeBlockKind::Fenced;
+        match tag {
+            Tag::Link { link_type, dest_url, title, id } => Tag::Link {
+                link_type,
+                dest_url: self.clean(dest_url),
+                title: self.clean(title),
+                id: self.clean(id),
+            },
+            Tag::Image { link_type, dest_url, title, id } => Tag::Image {
+                link_type,
+                dest_url: self.clean(dest_url),
+                title: self.clean(title),
+                id: self.clean(id),
+            },
+            Tag::CodeBlock(Fenced(info)) => Tag::CodeBlock(Fenced(self.clean(info))),
+            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.clean(label)),
+            Tag::Heading { level, id, classes, attrs } => Tag::Heading {
+                level,
+                id: id.map(|id| self.clean(id)),
+                classes: classes.into_iter().map(|class| self.clean(class)).collect(),
+                attrs,
+            },
+            other => other,
+        }
+    }
+
+    fn clean<'t>(&self, text: CowStr<'t>) -> CowStr<'t> {
+        if text.contains(self.mark) { text.replace(self.mark, "").into() } else { text }
+    }
+}
+
+fn insert<'a>(body: &str, places: &[usize], mark: char) -> Prepared<'a> {
+    let mut text = String::with_capacity(body.len() + places.len() * mark.len_utf8());
+    let mut marks = Vec::with_capacity(places.len());
+    let mut copied = 0;
+    for place in places {
+        text.push_str(&body[copied..*place]);
+        marks.push(text.len());
+        text.push(mark);
+        copied = *place;
+    }
+    text.push_str(&body[copied..]);
+    Prepared { text: text.into(), marks, mark }
+}
+
+/// The offsets at which a mark changes what a run of `*` or `~` may do.
+fn places(body: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    while let Some(found) = body[at..].find(['*', '~']) {
+        let start = at + found;
+        let run = run_length(&body[start..]);
+        at = start + run;
+        let before = body[..start].chars().next_back();
+        let after = body[at..].chars().next();
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        if opens(before, after, run) {
+            places.push(start);
+        } else if closes(before, after) {
+            places.push(at);
+        }
+    }
+    places
+}
+
+fn run_length(text: &str) -> usize {
+    let first = text.as_bytes()[0];
+    text.bytes().take_while(|byte| *byte == first).count()
+}
+
+/// `은**"인용"**`: punctuation inside, a letter outside, one of them CJK. A single
+/// `*` must stand before a bracket or quote: `파일*.md` is a pattern, not emphasis.
+fn opens(before: char, after: char, run: usize) -> bool {
+    is_punctuation(after)
+        && is_wordy(before)
+        && (is_cjk(before) || is_cjk(after))
+        && (run > 1 || OPENING.contains(after))
+}
+
+/// `**마크다운(Markdown)**을`, the mirror image.
+fn closes(before: char, after: char) -> bool {
+    is_punctuation(before) && is_wordy(after) && (is_cjk(before) || is_cjk(after))
+}
+
+const OPENING: &str = "\"'“‘([{<「『《〈【〔（［｛＜";
+
+fn is_wordy(c: char) -> bool {
+    !c.is_whitespace() && !is_punctuation(c)
+}
+
+/// Punctuation and symbols, as the parser counts them.
+fn is_punctuation(c: char) -> bool {
+    c.is_ascii_punctuation()
+        || !(c.is_ascii()
+            || c.is_alphanumeric()
+            || c.is_whitespace()
+            || c.is_control()
+            || is_combining_mark(c)
+            || matches!(c, '\u{200d}'))
+}
+
+/// Hangul, ideographs, kana, and the punctuation and full-width forms that go
+/// with them (blocks after the amendment's definition).
+fn is_cjk(c: char) -> bool {
+    matches!(c,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{a960}'..='\u{a97f}'
+        | '\u{ac00}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ffef}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(body: &str) -> String {
+        let prepared = Prepared::new(body);
+        let mut html = String::new();
+        pulldown_cmark::html::push_html(&mut html, prepared.events().map(|(event, _)| event));
+        html.trim().replace("<p>", "").replace("</p>", "")
+    }
+
+    /// What must become emphasis, and how.
+    #[test]
+    fn emphasis_beside_hangul_is_recognised() {
+        let cases = [
+            ("**마크다운(Markdown)**을 씁니다", "<strong>마크다운(Markdown)</strong>을 씁니다"),
+            ("**\"인용\"**은", "<strong>&quot;인용&quot;</strong>은"),
+            ("**“인용”**은", "<strong>“인용”</strong>은"),
+            ("**‘초안 모드’**부터", "<strong>‘초안 모드’</strong>부터"),
+            ("이것은**\"인용\"**입니다", "이것은<strong>&quot;인용&quot;</strong>입니다"),
+            ("그는**(아마)**왔다", "그는<strong>(아마)</strong>왔다"),
+            ("**「引用」**は", "<strong>「引用」</strong>は"),
+            ("**《책》**은", "<strong>《책》</strong>은"),
+            ("**100%**를", "<strong>100%</strong>를"),
+            ("**정말?**이라고", "<strong>정말?</strong>이라고"),
+            ("**끝.**그리고", "<strong>끝.</strong>그리고"),
+            ("**주의:**환불", "<strong>주의:</strong>환불"),
+            ("**C++**는", "<strong>C++</strong>는"),
+            ("**C#**을", "<strong>C#</strong>을"),
+            ("**a!**가", "<strong>a!</strong>가"),
+            ("*마크다운(Markdown)*을", "<em>마크다운(Markdown)</em>을"),
+            ("*\"인용\"*은", "<em>&quot;인용&quot;</em>은"),
+            ("이것은*(예)*입니다", "이것은<em>(예)</em>입니다"),
+            ("***중요(필수)***는", "<em><strong>중요(필수)</strong></em>는"),
+            ("~~취소(환불)~~는", "<del>취소(환불)</del>는"),
+            ("~~\"옛말\"~~을", "<del>&quot;옛말&quot;</del>을"),
+            ("**`code`**를", "<strong><code>code</code></strong>를"),
+            ("**[링크](/a)**를", "<strong><a href=\"/a\">링크</a></strong>를"),
+            ("값은**$5**입니다", "값은<strong>$5</strong>입니다"),
+            ("태그**#환불**을", "태그<strong>#환불</strong>을"),
+            ("**A(1)**와 **B(2)**를", "<strong>A(1)</strong>와 <strong>B(2)</strong>를"),
+            (
+                "**\"A\"**와**\"B\"**",
+                "<strong>&quot;A&quot;</strong>와<strong>&quot;B&quot;</strong>",
+            ),
+            ("**A(b)**을 c**", "<strong>A(b)</strong>을 c**"),
+            ("- **품질(Quality)**은\n", "<ul>\n<li><strong>품질(Quality)</strong>은</li>\n</ul>"),
+            ("**한국어(ko), *영어(en)*를**", "<strong>한국어(ko), <em>영어(en)</em>를</strong>"),
+            ("[**가(A)**는](/x)", "<a href=\"/x\"><strong>가(A)</strong>는</a>"),
+            ("**위험[1]**은", "<strong>위험[1]</strong>은"),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(html(body), expected, "{body}");
+        }
+    }
+
+    /// What must stay as it is.
+    #[test]
+    fn what_is_no_emphasis_stays_text() {
+        let cases = [
+            "파일*.md와 문서*.txt를",
+            "파일*.md",
+            "가격 * 수량 * 할인(율)",
+            "2 ** 3은 8",
+            "** 띄어쓰기(space) **는",
+            "\\*\\*이스케이프(escape)\\*\\*는",
+            "별점 ***",
+            "**열기만(open)을",
+            "닫기만(close)**을",
+            "~/설정(파일)을",
+            "a*(b)를",
+        ];
+        for body in cases {
+            let plain = html(body);
+            assert!(!plain.contains("<strong>") && !plain.contains("<em>"), "{body}: {plain}");
+            assert!(!plain.contains("<del>"), "{body}: {plain}");
+        }
+        assert_eq!(html("`**코드(code)**는`"), "<code>**코드(code)**는</code>");
+        assert_eq!(html("```\n**가(a)**는\n```"), "<pre><code>**가(a)**는\n</code></pre>");
+        assert_eq!(html("<b title=\"**가(a)**는\">x</b>"), "<b title=\"**가(a)**는\">x</b>");
+    }
+
+    #[test]
+    fn places_are_those_of_the_original() {
+        let body = "앞 **가(A)**는 [뒤](b.md)";
+        let prepared = Prepared::new(body);
+        assert!(!prepared.marks.is_empty());
+        let link =
+            prepared.events().find(|(event, _)| matches!(event, Event::Start(Tag::Link { .. })));
+        let (_, range) = link.expect("the link is found");
+        assert_eq!(&body[range], "[뒤](b.md)");
+    }
+
+    #[test]
+    fn a_body_that_has_the_mark_keeps_it() {
+        assert_eq!(html("⸎ **가(A)**는 ⸎"), "⸎ <strong>가(A)</strong>는 ⸎");
+    }
+}

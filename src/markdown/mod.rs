@@ -1,0 +1,28 @@
+//! How this project reads Markdown: the dialect, the emphasis repair and the
+//! anchors of headings. `parse` and `render` both read bodies through here, so
+//! that the nth link of one is the nth link of the other.
+
+mod anchor;
+mod emphasis;
+
+pub use anchor::{Anchors, anchor_of};
+pub use emphasis::Prepared;
+
+use pulldown_cmark::Options;
+
+/// CommonMark with GitHub's tables, task lists, strikethrough, footnotes and
+/// callouts, definition lists, and `{#id}` on headings.
+pub const DIALECT: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST);
+
+/// Splits `Check the log. {#log}` into its text and the id pinned at its end.
+pub fn pinned_id(text: &str) -> Option<(&str, &str)> {
+    let (before, id) = text.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
+    let fits = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || "-_.:".contains(c));
+    fits.then(|| (before.trim_end(), id))
+}

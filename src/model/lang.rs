@@ -1,0 +1,84 @@
+//! The two languages of a guide, and a value for each of them.
+
+use serde::Serialize;
+
+/// A language of the guide. Closed on purpose: adding one is a change of the
+/// product (particles, typography, catalogs), not of a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    En,
+    Ko,
+}
+
+impl Lang {
+    /// Both languages, in the order in which they are listed everywhere.
+    pub const ALL: [Lang; 2] = [Lang::En, Lang::Ko];
+
+    /// The BCP 47 tag, as used in file names, addresses and `lang` attributes.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Ko => "ko",
+        }
+    }
+
+    /// The language of a file suffix or setting.
+    pub fn from_code(code: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The other language of the pair.
+    pub const fn other(self) -> Lang {
+        match self {
+            Lang::En => Lang::Ko,
+            Lang::Ko => Lang::En,
+        }
+    }
+
+    /// What the language calls itself, for a language switch.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Ko => "한국어",
+        }
+    }
+
+    /// The locale as Open Graph writes it (`language_TERRITORY`).
+    pub const fn og_locale(self) -> &'static str {
+        match self {
+            Lang::En => "en_US",
+            Lang::Ko => "ko_KR",
+        }
+    }
+}
+
+/// One value for each language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PerLang<T> {
+    pub en: T,
+    pub ko: T,
+}
+
+impl<T> PerLang<T> {
+    /// Makes the value of each language in turn.
+    pub fn from_fn(mut make: impl FnMut(Lang) -> T) -> Self {
+        PerLang { en: make(Lang::En), ko: make(Lang::Ko) }
+    }
+
+    /// The value for `lang`.
+    pub fn get(&self, lang: Lang) -> &T {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Ko => &self.ko,
+        }
+    }
+
+    /// The value for `lang`, to be changed.
+    pub fn get_mut(&mut self, lang: Lang) -> &mut T {
+        match lang {
+            Lang::En => &mut self.en,
+            Lang::Ko => &mut self.ko,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The site's settings: `guide.toml`, checked.
+
+use super::{At, Lang, PageRef, PerLang};
+
+/// What `guide.toml` says. The file itself documents every key.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Scheme and host, and nothing after it: `https://guide.example`.
+    pub origin: String,
+    /// The path below which the site lives, without a slash at its end: empty
+    /// or `/guide`.
+    pub base_path: String,
+    pub title: PerLang<String>,
+    pub description: PerLang<Option<String>>,
+    pub source_language: Lang,
+    /// The header's links, in order. Empty: the collections that have pages.
+    pub navigation: Vec<At<PageRef>>,
+    pub organization: Option<String>,
+    pub verification: Verification,
+    pub subscription: Option<Subscription>,
+    pub code: CodeThemes,
+    /// Published pages are minified unless this is switched off.
+    pub minify: bool,
+}
+
+/// Tokens that prove ownership to search engines.
+#[derive(Clone, Debug, Default)]
+pub struct Verification {
+    pub google: Option<String>,
+    pub naver: Option<String>,
+}
+
+/// Where the subscription form posts to.
+#[derive(Clone, Debug)]
+pub struct Subscription {
+    pub endpoint: String,
+}
+
+/// The syntax-highlighting themes from which the code stylesheet is generated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeThemes {
+    pub light: String,
+    pub dark: String,
+}

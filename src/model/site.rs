@@ -1,0 +1,201 @@
+//! The resolved site: every page with its address, pair and links, and every output.
+//!
+//! What is in here is checked. A [`Target`] always exists; an unresolved link
+//! has no way into this type.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Document, FrontMatter, Kind, KindFacts, Lang, NeutralFacts, OutPath, PerLang, Settings,
+    SourceId, SourcePath, Span, UrlPath,
+};
+
+/// Names one page of the [`Site`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub u32);
+
+/// Names one content asset of the [`Site`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AssetId(pub u32);
+
+/// Everything that rendering needs, and nothing that it must still check.
+#[derive(Debug)]
+pub struct Site {
+    pub settings: Settings,
+    pub pages: Vec<Page>,
+    pub assets: Vec<Asset>,
+    pub theme: Theme,
+    pub homes: PerLang<Option<PageId>>,
+    pub collections: PerLang<Vec<Collection>>,
+    pub navigation: PerLang<Vec<Target>>,
+    pub redirects: Vec<Redirect>,
+    /// Where each file's bytes come from, in the order of its path.
+    pub routes: Vec<(OutPath, Route)>,
+}
+
+/// One language version of a page.
+#[derive(Debug)]
+pub struct Page {
+    pub document: Arc<Document>,
+    /// The document that holds the page's facts: itself, or its source.
+    pub original: Arc<Document>,
+    pub url: UrlPath,
+    /// The same page in the other language, where it exists.
+    pub translation: Option<PageId>,
+    /// Where the body's links lead, in the order of [`Document::links`].
+    pub links: Vec<Target>,
+    pub related: Vec<PageId>,
+    pub audience: Vec<PageId>,
+    /// A profile's reading path; the guides of a ranking's items, in order.
+    pub path: Vec<PageId>,
+}
+
+impl Page {
+    pub fn lang(&self) -> Lang {
+        self.document.place.lang
+    }
+
+    pub fn kind(&self) -> Kind {
+        self.document.place.kind
+    }
+
+    pub fn front(&self) -> &FrontMatter {
+        &self.document.front
+    }
+
+    pub fn title(&self) -> &str {
+        &self.document.front.title.value
+    }
+
+    /// The facts, from the source language's file.
+    pub fn facts(&self) -> Option<&NeutralFacts> {
+        self.original.front.neutral.as_ref()
+    }
+
+    /// The day on which the page first appeared, or the release was made.
+    pub fn published(&self) -> Option<jiff::civil::Date> {
+        match &self.facts()?.kind {
+            KindFacts::Guide(guide) => guide.published,
+            KindFacts::Checklist { published, .. } => *published,
+            KindFacts::Ranking(ranking) => ranking.published,
+            KindFacts::Changelog { released, .. } => *released,
+            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page => None,
+        }
+    }
+
+    pub fn updated(&self) -> Option<jiff::civil::Date> {
+        self.facts()?.updated
+    }
+}
+
+/// The pages of one kind in one language, in listing order.
+#[derive(Debug)]
+pub struct Collection {
+    pub kind: Kind,
+    pub lang: Lang,
+    pub url: UrlPath,
+    pub pages: Vec<PageId>,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Page {
+        page: PageId,
+        anchor: Option<Box<str>>,
+    },
+    Collection {
+        kind: Kind,
+        lang: Lang,
+    },
+    /// A place on the same page.
+    Anchor(Box<str>),
+    Asset(AssetId),
+    /// A file or page of this site, named by its address.
+    Local(UrlPath, Box<str>),
+    /// Another site, or `mailto:` and the like.
+    External(Box<str>),
+}
+
+/// A file beside the content, published under a name that carries its hash.
+#[derive(Debug)]
+pub struct Asset {
+    pub source: SourceId,
+    pub path: SourcePath,
+    pub url: UrlPath,
+    /// Of an image, in CSS pixels.
+    pub dimensions: Option<Dimensions>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dimensions {
+    pub width: u32,
+    pub height: u32,
+}
+
+/// The files of `static/` (the site's over the built-in ones) and the
+/// stylesheet for highlighted code, as they are published.
+#[derive(Debug, Default)]
+pub struct Theme {
+    pub files: Vec<ThemeFile>,
+    /// Index into `files` of each file below `static/assets/`, by its path there.
+    pub by_path: FxHashMap<Box<str>, u32>,
+}
+
+/// One published file of the theme.
+#[derive(Debug)]
+pub struct ThemeFile {
+    /// Where it was written, for messages; the code stylesheet has no source.
+    pub source: Option<SourceId>,
+    pub url: UrlPath,
+    pub bytes: Vec<u8>,
+}
+
+/// An old address and the page that it moved to.
+#[derive(Debug)]
+pub struct Redirect {
+    pub from: UrlPath,
+    pub to: PageId,
+    pub written: Span,
+}
+
+/// One output file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`: where a reader chooses the language.
+    Entry,
+    NotFound,
+    Page(PageId),
+    /// A home page made from what there is, where no home file was written.
+    Home(Lang),
+    /// By index into the language's collections.
+    Collection(Lang, u32),
+    /// By index into [`Site::redirects`].
+    Redirect(u32),
+    Asset(AssetId),
+    /// By index into [`Theme::files`].
+    ThemeFile(u32),
+}
+
+impl Site {
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0 as usize]
+    }
+
+    pub fn asset(&self, id: AssetId) -> &Asset {
+        &self.assets[id.0 as usize]
+    }
+
+    /// The collection of `kind` in `lang`, when it has pages.
+    pub fn collection(&self, kind: Kind, lang: Lang) -> Option<&Collection> {
+        self.collections.get(lang).iter().find(|collection| collection.kind == kind)
+    }
+
+    /// The latest release in `lang`.
+    pub fn latest_release(&self, lang: Lang) -> Option<&Page> {
+        let releases = self.collection(Kind::Changelog, lang)?;
+        releases.pages.first().map(|id| self.page(*id))
+    }
+}

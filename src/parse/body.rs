@@ -1,0 +1,267 @@
+//! Reads a Markdown body for what others need to know of it: its outline, its
+//! links, the ids that can be linked to, its length. It draws nothing.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use rustc_hash::FxHashMap;
+
+use crate::{
+    code,
+    diag::{Code, Diagnostic, Diagnostics},
+    markdown::{Anchors, Prepared, pinned_id},
+    model::{Heading, Link, LinkKind, SourceId, Span},
+};
+
+/// What a body contains.
+#[derive(Debug, Default)]
+pub struct Body {
+    pub outline: Vec<Heading>,
+    pub ids: Vec<Box<str>>,
+    pub links: Vec<Link>,
+    pub word_count: u32,
+}
+
+/// Reads `body`, which begins at `offset` in its file.
+pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagnostics) -> Body {
+    let prepared = Prepared::new(body);
+    let mut reader = Reader {
+        source,
+        body,
+        offset,
+        diagnostics,
+        found: Body::default(),
+        headings: Vec::new(),
+        pinned: FxHashMap::default(),
+        footnotes: Footnotes::default(),
+        inside: Inside::Nothing,
+        task: false,
+    };
+    for (event, range) in prepared.events() {
+        reader.event(event, range);
+    }
+    reader.finish()
+}
+
+/// A heading whose id may still have to be derived.
+struct RawHeading {
+    level: u8,
+    pinned: Option<String>,
+    text: String,
+}
+
+#[derive(Default)]
+struct Footnotes {
+    defined: Vec<(String, Range<usize>)>,
+    used: Vec<String>,
+}
+
+/// What the text that comes next belongs to.
+#[derive(PartialEq)]
+enum Inside {
+    Nothing,
+    Heading,
+    Code,
+    Image { start: usize, described: bool },
+}
+
+struct Reader<'a> {
+    source: SourceId,
+    body: &'a str,
+    offset: usize,
+    diagnostics: &'a mut Diagnostics,
+    found: Body,
+    headings: Vec<RawHeading>,
+    pinned: FxHashMap<String, Span>,
+    footnotes: Footnotes,
+    inside: Inside,
+    /// A task list item has begun, whose text may end with `{#id}`.
+    task: bool,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(code) => {
+                self.heading_text(&code);
+                self.words(&code);
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::FootnoteReference(label) => self.footnotes.used.push(label.to_string()),
+            Event::TaskListMarker(_) => self.task = true,
+            Event::SoftBreak | Event::HardBreak | Event::Rule => self.heading_text(" "),
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, range: Range<usize>) {
+        match tag {
+            Tag::Heading { level, id, .. } => self.heading(level, id.as_deref(), range),
+            Tag::Link { dest_url, .. } => self.link(LinkKind::Link, &dest_url, range),
+            Tag::Image { dest_url, .. } => {
+                self.inside = Inside::Image { start: range.start, described: false };
+                self.link(LinkKind::Image, &dest_url, range);
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.footnotes.defined.push((label.to_string(), range));
+            }
+            Tag::CodeBlock(kind) => self.code_block(&kind, range),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Heading(_) | TagEnd::CodeBlock => self.inside = Inside::Nothing,
+            TagEnd::Image => {
+                if let Inside::Image { start, described: false } = self.inside {
+                    self.report(Code::MissingAltText, start..range.end, |d| d);
+                }
+                self.inside = Inside::Nothing;
+            }
+            TagEnd::Item => self.task = false,
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        match &mut self.inside {
+            Inside::Code => return,
+            Inside::Image { described, .. } => *described = true,
+            Inside::Heading => self.heading_text(text),
+            Inside::Nothing => {}
+        }
+        self.words(text);
+        self.unknown_footnotes(text, range.clone());
+        if self.task
+            && let Some((_, id)) = pinned_id(text)
+        {
+            self.task = false;
+            self.pin(id, range);
+            self.found.ids.push(id.into());
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        self.found.word_count += text.split_whitespace().count() as u32;
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: Range<usize>) {
+        if level == HeadingLevel::H1 {
+            self.report(Code::TopLevelHeading, range.clone(), |d| d);
+        }
+        if let Some(id) = id {
+            self.pin(id, range);
+        }
+        let pinned = id.map(str::to_owned);
+        self.headings.push(RawHeading { level: level as u8, pinned, text: String::new() });
+        self.inside = Inside::Heading;
+    }
+
+    fn heading_text(&mut self, text: &str) {
+        if self.inside == Inside::Heading
+            && let Some(heading) = self.headings.last_mut()
+        {
+            heading.text.push_str(text);
+        }
+    }
+
+    /// Notes that `id` is written at `range`; an id can stand only once.
+    fn pin(&mut self, id: &str, range: Range<usize>) {
+        let span = self.span(self.narrow(&range, id));
+        if let Some(first) = self.pinned.insert(id.to_owned(), span) {
+            let again = Diagnostic::new(Code::DuplicateAnchor, span).arg("id", id).also(first);
+            self.diagnostics.push(again);
+        }
+    }
+
+    fn link(&mut self, kind: LinkKind, dest: &str, range: Range<usize>) {
+        let span = self.span(self.narrow(&range, dest));
+        self.found.links.push(Link { kind, dest: dest.into(), span });
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind, range: Range<usize>) {
+        self.inside = Inside::Code;
+        let CodeBlockKind::Fenced(info) = kind else { return };
+        let Some(token) = code::language_of(info) else { return };
+        if !code::is_known(token) {
+            let place = self.narrow(&range, token);
+            let names = code::language_names();
+            self.report(Code::UnknownCodeLanguage, place, |d| {
+                d.arg("found", token).suggest(token, names.iter().map(String::as_str))
+            });
+        }
+    }
+
+    /// Ids in raw HTML can be linked to as well.
+    fn html(&mut self, html: &str) {
+        for part in html.split(" id=").skip(1) {
+            let quote = part.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let id = match quote {
+                Some(quote) => part[1..].split(quote).next(),
+                None => part.split([' ', '>', '/']).next(),
+            };
+            self.found.ids.extend(id.filter(|id| !id.is_empty()).map(Box::from));
+        }
+    }
+
+    /// A reference to a footnote that does not exist is left as text by the parser.
+    fn unknown_footnotes(&mut self, text: &str, range: Range<usize>) {
+        for part in text.split("[^").skip(1) {
+            let Some((label, _)) = part.split_once(']') else { continue };
+            let written = format!("[^{label}]");
+            let place = self.narrow(&range, &written);
+            let escaped = self.body[..place.start].ends_with('\\');
+            if !label.is_empty() && !escaped && self.body[place.clone()] == written {
+                self.report(Code::UnknownFootnote, place, |d| d.arg("found", label));
+            }
+        }
+    }
+
+    /// The part of `range` at which `needle` is written, or all of it.
+    fn narrow(&self, range: &Range<usize>, needle: &str) -> Range<usize> {
+        match self.body[range.clone()].rfind(needle) {
+            Some(at) if !needle.is_empty() => range.start + at..range.start + at + needle.len(),
+            _ => range.clone(),
+        }
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        let end = range.start + self.body[range.clone()].trim_end().len();
+        Span::new(self.source, self.offset + range.start..self.offset + end)
+    }
+
+    fn report(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        fill: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        self.diagnostics.push(fill(Diagnostic::new(code, self.span(range))));
+    }
+
+    fn finish(mut self) -> Body {
+        self.unused_footnotes();
+        let mut anchors = Anchors::default();
+        self.pinned.keys().for_each(|id| anchors.pin(id));
+        let outline = self.headings.into_iter().map(|heading| {
+            let text = heading.text.trim();
+            let id = heading.pinned.unwrap_or_else(|| anchors.derive(text));
+            Heading { level: heading.level, id: id.into(), text: text.into() }
+        });
+        self.found.outline = outline.collect();
+        self.found
+    }
+
+    fn unused_footnotes(&mut self) {
+        for (label, range) in std::mem::take(&mut self.footnotes.defined) {
+            if !self.footnotes.used.contains(&label) {
+                let place = self.narrow(&(range.start..range.end), &format!("[^{label}]"));
+                self.report(Code::UnusedFootnote, place, |d| d.arg("found", label));
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Reads `guide.toml`. The guide's own `guide.toml` documents every key.
+
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{
+        At, CodeThemes, Lang, PageRef, PerLang, Settings, SourceId, Span, Subscription,
+        Verification,
+    },
+    parse::fields::{Block, Fields, Role, parse_block},
+};
+
+/// The highlighting themes that the program brings along.
+const BUILT_IN_THEMES: (&str, &str) = ("giljabi-light", "giljabi-dark");
+
+/// Reads the settings in `text`. What cannot be used is reported, and a stand-in
+/// takes its place so that the pages can be checked all the same.
+pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Settings {
+    let offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mut block = Block { source, offset, role: Role::Source, damaged: false, diagnostics };
+    let table = parse_block(&text[offset..], &mut block);
+    let start = block.span(0..0);
+    let mut fields = Fields::new(&table, "", start, &mut block);
+    let settings = read(&mut fields);
+    fields.finish();
+    settings
+}
+
+fn read(fields: &mut Fields) -> Settings {
+    let (origin, base_path) = read_base_url(fields);
+    let unnamed = || PerLang { en: String::new(), ko: String::new() };
+    Settings {
+        origin,
+        base_path,
+        title: fields.required("title").unwrap_or_else(unnamed),
+        description: read_description(fields),
+        source_language: source_language(fields).unwrap_or(Lang::En),
+        navigation: fields.optional::<Vec<At<PageRef>>>("navigation").unwrap_or_default(),
+        organization: fields.optional("organization"),
+        verification: read_verification(fields),
+        subscription: read_subscription(fields),
+        code: read_code_themes(fields),
+        minify: fields.optional("minify").unwrap_or(true),
+    }
+}
+
+fn read_base_url(fields: &mut Fields) -> (String, String) {
+    let Some(written) = fields.required::<At<String>>("base_url") else { return stand_in() };
+    base_url(&written.value).unwrap_or_else(|| {
+        fields
+            .block
+            .report(Diagnostic::new(Code::BadBaseUrl, written.span).arg("found", written.value));
+        stand_in()
+    })
+}
+
+fn stand_in() -> (String, String) {
+    ("https://invalid.example".to_owned(), String::new())
+}
+
+/// Splits a site's address into its origin and the path below which it lives.
+/// `None` for anything but `http(s)://host[:port][/path]`.
+pub fn base_url(written: &str) -> Option<(String, String)> {
+    let (scheme, rest) = written.split_once("://")?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let path = path.trim_end_matches('/');
+    let host_ok = host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[')
+        && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c));
+    let path_ok = path.split('/').all(|part| part != "." && part != "..")
+        && !path.contains("//")
+        && path.chars().all(|c| c.is_alphanumeric() || "-._~/".contains(c));
+    let fits = matches!(scheme, "http" | "https") && host_ok && path_ok;
+    let base_path = if path.is_empty() { String::new() } else { format!("/{path}") };
+    fits.then(|| (format!("{scheme}://{host}"), base_path))
+}
+
+fn read_description(fields: &mut Fields) -> PerLang<Option<String>> {
+    let both = fields.optional::<PerLang<String>>("description");
+    match both {
+        Some(PerLang { en, ko }) => PerLang { en: Some(en), ko: Some(ko) },
+        None => PerLang::default(),
+    }
+}
+
+/// `source_language`, in settings and in front matter.
+pub fn source_language(fields: &mut Fields) -> Option<Lang> {
+    let written = fields.optional::<At<String>>("source_language")?;
+    let lang = Lang::from_code(&written.value);
+    if lang.is_none() {
+        report_unknown_value(fields, "source_language", &written, &["en", "ko"]);
+    }
+    lang
+}
+
+/// Reports a word that is not one of `known`.
+pub fn report_unknown_value(
+    fields: &mut Fields,
+    key: &'static str,
+    written: &At<String>,
+    known: &[&str],
+) {
+    fields.block.report(
+        Diagnostic::new(Code::UnknownValue, written.span)
+            .arg("found", &*written.value)
+            .arg("key", key)
+            .arg("known", known.join(", "))
+            .suggest(&written.value, known.iter().copied()),
+    );
+}
+
+fn read_verification(fields: &mut Fields) -> Verification {
+    let read = fields.table("verification", |fields| Verification {
+        google: fields.optional("google"),
+        naver: fields.optional("naver"),
+    });
+    read.unwrap_or_default()
+}
+
+fn read_subscription(fields: &mut Fields) -> Option<Subscription> {
+    fields.table("subscription", |fields| {
+        let endpoint = fields.required::<At<String>>("endpoint")?;
+        if !endpoint.value.starts_with("https://") {
+            let bad = Diagnostic::new(Code::BadEndpoint, endpoint.span);
+            fields.block.report(bad.arg("found", endpoint.value));
+            return None;
+        }
+        Some(Subscription { endpoint: endpoint.value })
+    })?
+}
+
+fn read_code_themes(fields: &mut Fields) -> CodeThemes {
+    let (light, dark) = BUILT_IN_THEMES;
+    let mut themes = CodeThemes { light: light.to_owned(), dark: dark.to_owned() };
+    fields.table("code", |fields| {
+        themes.light = known_theme(fields, "light").unwrap_or_else(|| light.to_owned());
+        themes.dark = known_theme(fields, "dark").unwrap_or_else(|| dark.to_owned());
+    });
+    themes
+}
+
+fn known_theme(fields: &mut Fields, key: &'static str) -> Option<String> {
+    let written = fields.optional::<At<String>>(key)?;
+    let names = crate::code::theme_names();
+    if names.contains(&written.value.as_str()) {
+        return Some(written.value);
+    }
+    let span: Span = written.span;
+    fields.block.report(
+        Diagnostic::new(Code::UnknownTheme, span)
+            .arg("found", &*written.value)
+            .arg("known", names.join(", "))
+            .suggest(&written.value, names.iter().copied()),
+    );
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_urls_are_split() {
+        let split = |url| base_url(url).map(|(origin, path)| format!("{origin} {path}"));
+        assert_eq!(split("https://guide.example").as_deref(), Some("https://guide.example "));
+        assert_eq!(split("https://guide.example/").as_deref(), Some("https://guide.example "));
+        assert_eq!(split("http://localhost:80/a/b/").as_deref(), Some("http://localhost:80 /a/b"));
+        for bad in
+            ["guide.example", "ftp://a.example", "https://", "https://a.example/?q", "https://a b"]
+        {
+            assert_eq!(split(bad), None, "{bad}");
+        }
+    }
+}

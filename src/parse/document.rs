@@ -1,0 +1,126 @@
+//! Reads one content file: its place, its front matter, its body.
+
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{At, Document, FrontMatter, Kind, KindWords, Lang, Place, Seo, SourceId, Span},
+    parse::{
+        body,
+        front_matter::{self, Fences},
+        place::{self, Filed},
+    },
+    source::Source,
+};
+
+/// What a file below `content/` turned out to be.
+#[derive(Debug)]
+pub enum Parsed {
+    Page(Box<Document>),
+    Asset,
+    /// A file that could not be filed; why has been reported.
+    Nothing,
+}
+
+/// Reads the content file `source`. `site_language` is the guide's source language.
+pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Parsed, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let parsed = match place::file(id, &source.path) {
+        Ok(Filed::Asset) => Parsed::Asset,
+        Ok(Filed::Page(place)) => {
+            let document = page(id, &source.bytes, place, site_language, &mut diagnostics);
+            Parsed::Page(Box::new(document))
+        }
+        Err(problem) => {
+            diagnostics.push(*problem);
+            Parsed::Nothing
+        }
+    };
+    (parsed, diagnostics)
+}
+
+fn page(
+    id: SourceId,
+    bytes: &[u8],
+    place: Place,
+    site_language: Lang,
+    diagnostics: &mut Diagnostics,
+) -> Document {
+    let found = text(id, bytes).and_then(|text| Ok((text, front_matter::fences(id, text)?)));
+    match found {
+        Ok((text, fences)) => whole(id, text, &fences, place, site_language, diagnostics),
+        Err(problem) => {
+            diagnostics.push(*problem);
+            stand_in(id, place, site_language)
+        }
+    }
+}
+
+fn whole(
+    id: SourceId,
+    text: &str,
+    fences: &Fences,
+    place: Place,
+    site_language: Lang,
+    diagnostics: &mut Diagnostics,
+) -> Document {
+    let read = front_matter::read(id, text, fences, &place, site_language, diagnostics);
+    let body = body::read(id, &text[fences.body.clone()], fences.body.start, diagnostics);
+    Document {
+        source: id,
+        place,
+        source_language: read.source_language,
+        front: read.front,
+        body: fences.body.start as u32..fences.body.end as u32,
+        outline: body.outline,
+        html_ids: body.ids,
+        links: body.links,
+        word_count: body.word_count,
+        readable: true,
+    }
+}
+
+/// The file's text, or the place of its first byte that is not UTF-8.
+fn text(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let length = error.error_len().unwrap_or(bytes.len() - at);
+        Box::new(Diagnostic::new(Code::NotUtf8, Span::new(id, at..at + length)))
+    })
+}
+
+/// Takes the place of a page whose file could not be read, so that links to it
+/// hold and only the real problem is reported.
+fn stand_in(id: SourceId, place: Place, site_language: Lang) -> Document {
+    let span = Span::new(id, 0..0);
+    let blank = At { value: String::new(), span };
+    let words = match place.kind {
+        Kind::Home => KindWords::Home,
+        Kind::Guide => KindWords::Guide { reviewer: None, evidence: Vec::new() },
+        Kind::Checklist => KindWords::Checklist { reviewer: None },
+        Kind::Profile => KindWords::Profile,
+        Kind::Ranking => KindWords::Ranking { criteria: Vec::new(), items: Vec::new() },
+        Kind::Changelog => KindWords::Changelog { highlights: Vec::new() },
+        Kind::Page => KindWords::Page,
+    };
+    let front = FrontMatter {
+        span,
+        title: blank.clone(),
+        description: blank,
+        draft: false,
+        aliases: Vec::new(),
+        seo: Seo::default(),
+        words,
+        neutral: None,
+    };
+    Document {
+        source: id,
+        place,
+        source_language: site_language,
+        front,
+        body: 0..0,
+        outline: Vec::new(),
+        html_ids: Vec::new(),
+        links: Vec::new(),
+        word_count: 0,
+        readable: false,
+    }
+}

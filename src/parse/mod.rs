@@ -1,0 +1,17 @@
+//! Stage one: one file in, typed data and problems out.
+//!
+//! Every function here is pure and knows one file only. None fails: each
+//! recovers as far as it can and reports what it skipped, so that an editor
+//! sees all problems at once. What needs a second file is `resolve`'s work.
+
+mod body;
+mod config;
+mod document;
+mod fields;
+mod front_matter;
+mod place;
+mod theme;
+
+pub use config::{base_url, settings};
+pub use document::{Parsed, content_file};
+pub use theme::{TemplateFiles, theme};

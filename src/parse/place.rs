@@ -1,0 +1,92 @@
+//! What a content file's path says: a page of some kind, slug and language, or
+//! an asset.
+
+use crate::{
+    diag::{Code, Diagnostic},
+    model::{Kind, Lang, Place, SourceId, SourcePath, Span},
+};
+
+/// What a file below `content/` is.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Filed {
+    Page(Place),
+    Asset,
+}
+
+/// Reads the path `content/<kind>/<slug>.<lang>.md`. Everything that is not
+/// Markdown is an asset.
+pub fn file(id: SourceId, path: &SourcePath) -> Result<Filed, Box<Diagnostic>> {
+    let Some(stem) = path.name().strip_suffix(".md") else { return Ok(Filed::Asset) };
+    let problem = |code| Diagnostic::new(code, Span::new(id, 0..0));
+    let Some((slug, suffix)) = stem.rsplit_once('.') else {
+        return Err(Box::new(problem(Code::MissingLanguage).arg("slug", stem)));
+    };
+    let Some(lang) = Lang::from_code(suffix) else {
+        let unknown = problem(Code::UnknownLanguage).arg("suffix", suffix).arg("slug", slug);
+        return Err(Box::new(unknown));
+    };
+    let Some(kind) = kind_of(path.folder(), slug) else {
+        return Err(Box::new(problem(Code::MisplacedPage)));
+    };
+    if kind != Kind::Home && !is_slug(slug) {
+        return Err(Box::new(problem(Code::BadSlug).arg("slug", slug)));
+    }
+    let slug = if kind == Kind::Home { "" } else { slug };
+    Ok(Filed::Page(Place { kind, slug: slug.into(), lang }))
+}
+
+fn kind_of(folder: &str, slug: &str) -> Option<Kind> {
+    match folder.strip_prefix("content")?.strip_prefix('/') {
+        None => (slug == "home").then_some(Kind::Home),
+        Some(folder) => Kind::from_folder(folder),
+    }
+}
+
+/// Letters of any script, digits, `-`, `_` and `.`, beginning with a letter or
+/// digit: what stands in an address without surprising anyone.
+pub fn is_slug(slug: &str) -> bool {
+    slug.starts_with(char::is_alphanumeric)
+        && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        && !slug.ends_with('.')
+        && slug.len() <= 200
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filed(path: &str) -> Result<Filed, Code> {
+        file(SourceId(0), &SourcePath::new(path)).map_err(|problem| problem.code)
+    }
+
+    fn page(kind: Kind, slug: &str, lang: Lang) -> Result<Filed, Code> {
+        Ok(Filed::Page(Place { kind, slug: slug.into(), lang }))
+    }
+
+    #[test]
+    fn paths_name_pages() {
+        assert_eq!(filed("content/home.ko.md"), page(Kind::Home, "", Lang::Ko));
+        assert_eq!(filed("content/guides/a-b.en.md"), page(Kind::Guide, "a-b", Lang::En));
+        assert_eq!(
+            filed("content/guides/고객-상담.ko.md"),
+            page(Kind::Guide, "고객-상담", Lang::Ko)
+        );
+        assert_eq!(
+            filed("content/changelog/v2.7.0-audience-seo.en.md"),
+            page(Kind::Changelog, "v2.7.0-audience-seo", Lang::En)
+        );
+        assert_eq!(filed("content/guides/img/flow.png"), Ok(Filed::Asset));
+    }
+
+    #[test]
+    fn other_markdown_is_refused() {
+        assert_eq!(filed("content/guides/a.fr.md"), Err(Code::UnknownLanguage));
+        assert_eq!(filed("content/guides/a.md"), Err(Code::MissingLanguage));
+        assert_eq!(filed("content/other.en.md"), Err(Code::MisplacedPage));
+        assert_eq!(filed("content/guides/deep/a.en.md"), Err(Code::MisplacedPage));
+        assert_eq!(filed("content/notes/a.en.md"), Err(Code::MisplacedPage));
+        assert_eq!(filed("content/guides/a b.en.md"), Err(Code::BadSlug));
+        assert_eq!(filed("content/guides/..en.md"), Err(Code::BadSlug));
+        assert_eq!(filed("content/guides/a?b.en.md"), Err(Code::BadSlug));
+    }
+}

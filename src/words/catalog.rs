@@ -1,0 +1,165 @@
+//! Interface strings: one Fluent catalog for each language, with the same keys.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::Entry;
+use jiff::civil::Date;
+use unic_langid::LanguageIdentifier;
+
+use super::Particle;
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{Lang, PerLang, SourceId, Span},
+};
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// A catalog file's text.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceText<'a> {
+    pub id: SourceId,
+    pub text: &'a str,
+}
+
+/// The strings of both languages.
+pub struct Catalogs(PerLang<Strings>);
+
+/// The strings of one language.
+pub struct Strings {
+    lang: Lang,
+    bundle: Bundle,
+    keys: Vec<String>,
+}
+
+impl Catalogs {
+    /// Reads the catalogs. For each language the built-in file comes first; the
+    /// site's own, if any, replaces single strings.
+    ///
+    /// Reports syntax errors, and keys that only one language has, at their place.
+    pub fn read(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) -> Catalogs {
+        let keys = PerLang::from_fn(|lang| keys_of(files.get(lang)));
+        for lang in Lang::ALL {
+            report_missing(keys.get(lang), keys.get(lang.other()), lang.other(), diagnostics);
+        }
+        Catalogs(PerLang::from_fn(|lang| Strings {
+            lang,
+            bundle: read_files(lang, files.get(lang), diagnostics),
+            keys: keys.get(lang).keys().cloned().collect(),
+        }))
+    }
+
+    pub fn get(&self, lang: Lang) -> &Strings {
+        self.0.get(lang)
+    }
+}
+
+impl Strings {
+    /// The string `key` with `args` filled in; `None` when there is no such key.
+    pub fn format(&self, key: &str, args: &FluentArgs) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    }
+
+    /// The string `key`, which takes no arguments. The built-in catalogs have
+    /// every key that the program asks for (a test says so); the key itself
+    /// stands in should a site have broken its own.
+    pub fn get(&self, key: &str) -> String {
+        self.format(key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A day as people of the language write it.
+    pub fn date(&self, date: Date) -> String {
+        let mut args = FluentArgs::new();
+        args.set("year", i64::from(date.year()));
+        args.set("month", i64::from(date.month()));
+        args.set("day", i64::from(date.day()));
+        self.format("date", &args).unwrap_or_else(|| date.to_string())
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(String::as_str)
+    }
+}
+
+/// An empty bundle for `lang` with `resource` added and the particle function known.
+pub fn bundle_of(lang: Lang, resource: FluentResource) -> Bundle {
+    let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![locale]);
+    bundle.set_use_isolating(false);
+    // Can only fail when the name is taken, and the bundle is new.
+    let _ = bundle.add_function("JOSA", |args, _| josa(args));
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// `JOSA($word, "은/는")`: the particle alone, so that quotes can stand between.
+fn josa(args: &[FluentValue]) -> FluentValue<'static> {
+    let [word, FluentValue::String(pair)] = args else { return FluentValue::Error };
+    let word = match word {
+        FluentValue::String(word) => word.to_string(),
+        FluentValue::Number(number) => number.as_string().into_owned(),
+        _ => return FluentValue::Error,
+    };
+    match Particle::from_pair(pair) {
+        Some(particle) => particle.after(&word).into(),
+        None => FluentValue::Error,
+    }
+}
+
+fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -> Bundle {
+    let empty = FluentResource::try_new(String::new()).unwrap_or_else(|(ok, _)| ok);
+    let mut bundle = bundle_of(lang, empty);
+    for file in files {
+        let resource = FluentResource::try_new(file.text.to_owned());
+        let resource = resource.unwrap_or_else(|(usable, errors)| {
+            for error in errors {
+                let span = Span::new(file.id, error.pos);
+                let detail = error.kind.to_string();
+                diagnostics.push(Diagnostic::new(Code::CatalogSyntax, span).arg("detail", detail));
+            }
+            usable
+        });
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// Every message key with the place of its last definition.
+fn keys_of(files: &[SourceText]) -> BTreeMap<String, Span> {
+    let mut keys = BTreeMap::new();
+    for file in files {
+        let resource = fluent_syntax::parser::parse(file.text).unwrap_or_else(|(ok, _)| ok);
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                // The name borrows from the file's text, which tells where it is.
+                let name = message.id.name;
+                let start = name.as_ptr() as usize - file.text.as_ptr() as usize;
+                let span = Span::new(file.id, start..start + name.len());
+                keys.insert(name.to_owned(), span);
+            }
+        }
+    }
+    keys
+}
+
+fn report_missing(
+    keys: &BTreeMap<String, Span>,
+    others: &BTreeMap<String, Span>,
+    missing_in: Lang,
+    diagnostics: &mut Diagnostics,
+) {
+    for (key, span) in keys.iter().filter(|(key, _)| !others.contains_key(*key)) {
+        let known = others.keys().filter(|other| !keys.contains_key(*other));
+        diagnostics.push(
+            Diagnostic::new(Code::CatalogKey, *span)
+                .arg("key", key)
+                .arg("file", format!("templates/i18n/{}.ftl", missing_in.code()))
+                .suggest(key, known.map(String::as_str)),
+        );
+    }
+}
