@@ -1,8 +1,36 @@
+#![forbid(unsafe_code)]
+//! giljabi (길잡이, "guide") builds a bilingual Korean/English decision guide from
+//! Markdown with TOML front matter.
+//!
+//! **Every output is a pure function of the resolved site.** Data flows one way:
+//!
+//! ```text
+//! disk ─load→ Sources ─parse→ Documents ─resolve→ Site ─render(route)→ bytes ─→ disk
+//! ```
+//!
+//! [`load`] reads files into [`source::Sources`]. [`parse`] turns each file into a
+//! [`model::Document`], [`resolve`] joins them into a [`model::Site`] whose links all
+//! lead somewhere, [`render`] makes the bytes of one [`model::Route`] whenever asked,
+//! and [`write`] puts them on the disk, whole or not at all. [`pipeline`] is the only
+//! place that knows the order. Problems of the content travel beside the data as
+//! [`diag::Diagnostics`] and are drawn by [`report`] at the very end.
+
+// The ground floor: data and words.
 pub mod code;
 pub mod diag;
 pub mod markdown;
 pub mod minify;
 pub mod model;
-pub mod parse;
 pub mod source;
 pub mod words;
+// The stages, each blind to the others.
+pub mod parse;
+pub mod render;
+pub mod resolve;
+// What knows them all.
+pub mod pipeline;
+// The edges: everything that touches a disk or a terminal.
+pub mod cli;
+pub mod load;
+pub mod report;
+pub mod write;

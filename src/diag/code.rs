@@ -36,7 +36,6 @@ codes! {
     MissingLanguage = "missing-language" Error,
     MisplacedPage = "misplaced-page" Error,
     BadSlug = "bad-slug" Error,
-    MissingSettings = "missing-settings" Error,
     // Front matter, settings and data blocks
     YamlFrontMatter = "yaml-front-matter" Error,
     NoFrontMatter = "no-front-matter" Error,
@@ -66,6 +65,7 @@ codes! {
     BrokenLink = "broken-link" Error,
     BrokenAnchor = "broken-anchor" Error,
     BrokenImage = "broken-image" Error,
+    ForeignImage = "foreign-image" Error,
     UnsafeLink = "unsafe-link" Error,
     DraftLink = "draft-link" Error,
     DuplicateAnchor = "duplicate-anchor" Error,

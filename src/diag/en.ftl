@@ -12,8 +12,6 @@ misplaced-page = no kind of page lives here
     .hint = pages live in content/guides, checklists, profiles, rankings, changelog or pages, not in folders below them; only home.en.md and home.ko.md stand in content itself
 bad-slug = the file name “{ $slug }” cannot become an address
     .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, and begin with a letter or digit
-missing-settings = there is no guide.toml in { $root }
-    .hint = create guide.toml with base_url and [title] en = "…" ko = "…", or point --root at the folder that has it
 
 yaml-front-matter = this front matter is YAML (between --- lines)
     .hint = giljabi reads TOML: put +++ in place of both --- lines, and write key = "value" in place of key: value
@@ -81,6 +79,8 @@ broken-anchor = { $page } has no section “#{ $anchor }”
 broken-image = there is no image { $found }
     .hint = paths are relative to this file; put the image beside it
     .did-you-mean = did you mean “{ $suggestion }”?
+foreign-image = this image lives on another site: { $found }
+    .hint = save it beside the page: readers should not be sent to others for it
 unsafe-link = a link may not be a “{ $scheme }” address
     .hint = use https:, mailto: or a relative path
 draft-link = this link leads to a draft: { $found }
@@ -122,3 +122,30 @@ type-date = a date
 type-datetime = a date with a time
 type-list = a list
 type-table = a table
+
+# What the command line says.
+
+cli-warning = warning
+cli-error = error
+cli-help = help
+cli-content-errors = { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }{ $warnings ->
+        [0] { "" }
+        [one] , 1 warning
+       *[other] , { $warnings } warnings
+    }: nothing was written
+cli-warnings = { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+cli-strict = --strict makes warnings fail: nothing was written
+cli-built = Built { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    } (English { $en }, Korean { $ko }) into { $out } in { $time }
+cli-files = { $written } written, { $unchanged } unchanged, { $removed } removed
+cli-kept = left alone, because it was changed after giljabi wrote it: { $path }
+cli-moved = moved aside, because it was not giljabi’s: { $path } → { $to }
+cli-rendering = Rendering

@@ -11,8 +11,6 @@ misplaced-page = 이 위치에는 페이지를 둘 수 없습니다
     .hint = 페이지는 content/guides, checklists, profiles, rankings, changelog, pages 바로 아래에 둡니다. content에는 home.en.md와 home.ko.md만 둘 수 있습니다
 bad-slug = 파일 이름 “{ $slug }”{ JOSA($slug, "은/는") } 주소로 쓸 수 없습니다
     .hint = 한글을 포함한 글자, 숫자, “-”, “_”, “.”만 쓰고 빈칸 없이 글자나 숫자로 시작하세요
-missing-settings = { $root }에 guide.toml이 없습니다
-    .hint = base_url과 [title] en = "…" ko = "…"을 적은 guide.toml을 만들거나, --root로 그 파일이 있는 폴더를 가리키세요
 
 yaml-front-matter = 프런트 매터가 YAML 형식(--- 줄)입니다
     .hint = giljabi는 TOML을 읽습니다. --- 두 줄을 +++로 바꾸고 key: value 대신 key = "value"로 적으세요
@@ -80,6 +78,8 @@ broken-anchor = { $page }에 “#{ $anchor }” 절이 없습니다
 broken-image = 이미지 { $found }{ JOSA($found, "이/가") } 없습니다
     .hint = 경로는 이 파일을 기준으로 합니다. 이미지를 파일 옆에 두세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+foreign-image = 다른 사이트에 있는 이미지입니다: { $found }
+    .hint = 이미지를 페이지 옆에 저장하세요. 독자의 브라우저가 다른 사이트에 접속하지 않게 합니다
 unsafe-link = 링크에는 “{ $scheme }” 주소를 쓸 수 없습니다
     .hint = https:, mailto: 또는 상대 경로를 쓰세요
 draft-link = 초안으로 이어지는 링크입니다: { $found }
@@ -121,3 +121,20 @@ type-date = 날짜
 type-datetime = 시각이 붙은 날짜
 type-list = 목록
 type-table = 표
+
+# 명령줄에 나오는 문장.
+
+cli-warning = 경고
+cli-error = 오류
+cli-help = 도움말
+cli-content-errors = 오류 { $errors }개{ $warnings ->
+        [0] { "" }
+       *[other] , 경고 { $warnings }개
+    }: 아무것도 쓰지 않았습니다
+cli-warnings = 경고 { $warnings }개
+cli-strict = --strict에서는 경고도 실패로 봅니다: 아무것도 쓰지 않았습니다
+cli-built = { $time } 만에 { $pages }쪽(영어 { $en }, 한국어 { $ko })을 { $out }에 만들었습니다
+cli-files = 새로 쓴 파일 { $written }개, 그대로 둔 파일 { $unchanged }개, 지운 파일 { $removed }개
+cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
+cli-moved = giljabi가 쓴 파일이 아니어서 옆으로 옮겼습니다: { $path } → { $to }
+cli-rendering = 만드는 중

@@ -8,7 +8,7 @@ mod code;
 mod text;
 
 pub use code::{Code, Severity};
-pub use text::{Text, text};
+pub use text::{Text, sentence, text};
 
 use crate::model::Span;
 
@@ -80,6 +80,15 @@ pub struct Diagnostics(Vec<Diagnostic>);
 impl Diagnostics {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
+    }
+
+    /// Adds a problem unless one of the same kind is known for the same place: a
+    /// template's problem shows on every page that it draws.
+    pub fn push_new(&mut self, diagnostic: Diagnostic) {
+        let known = self.0.iter().any(|d| d.code == diagnostic.code && d.span == diagnostic.span);
+        if !known {
+            self.push(diagnostic);
+        }
     }
 
     pub fn append(&mut self, mut others: Diagnostics) {

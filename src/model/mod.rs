@@ -18,7 +18,7 @@ pub use document::{
 };
 pub use lang::{Lang, PerLang};
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
-pub use place::{Kind, Place};
+pub use place::{Kind, Place, is_slug};
 pub use settings::{CodeThemes, Settings, Subscription, Verification};
 pub use site::{
     Asset, AssetId, Collection, Dimensions, Page, PageId, Redirect, Route, Site, Target, Theme,

@@ -77,3 +77,12 @@ impl Place {
         }
     }
 }
+
+/// Letters of any script, digits, `-`, `_` and `.`, beginning with a letter or
+/// digit: what stands in an address without surprising anyone.
+pub fn is_slug(slug: &str) -> bool {
+    slug.starts_with(char::is_alphanumeric)
+        && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        && !slug.ends_with('.')
+        && slug.len() <= 200
+}

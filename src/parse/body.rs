@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -34,7 +34,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         headings: Vec::new(),
         pinned: FxHashMap::default(),
         footnotes: Footnotes::default(),
-        inside: Inside::Nothing,
+        inside: Inside::default(),
         task: false,
     };
     for (event, range) in prepared.events() {
@@ -57,12 +57,17 @@ struct Footnotes {
 }
 
 /// What the text that comes next belongs to.
-#[derive(PartialEq)]
-enum Inside {
-    Nothing,
-    Heading,
-    Code,
-    Image { start: usize, described: bool },
+#[derive(Default)]
+struct Inside {
+    heading: bool,
+    code: bool,
+    image: Option<Image>,
+}
+
+/// An image whose description is being read.
+struct Image {
+    start: usize,
+    described: bool,
 }
 
 struct Reader<'a> {
@@ -100,9 +105,12 @@ impl Reader<'_> {
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
             Tag::Heading { level, id, .. } => self.heading(level, id.as_deref(), range),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.link(LinkKind::Link, &["mailto:", &dest_url].concat(), range);
+            }
             Tag::Link { dest_url, .. } => self.link(LinkKind::Link, &dest_url, range),
             Tag::Image { dest_url, .. } => {
-                self.inside = Inside::Image { start: range.start, described: false };
+                self.inside.image = Some(Image { start: range.start, described: false });
                 self.link(LinkKind::Image, &dest_url, range);
             }
             Tag::FootnoteDefinition(label) => {
@@ -115,12 +123,12 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Heading(_) | TagEnd::CodeBlock => self.inside = Inside::Nothing,
+            TagEnd::Heading(_) => self.inside.heading = false,
+            TagEnd::CodeBlock => self.inside.code = false,
             TagEnd::Image => {
-                if let Inside::Image { start, described: false } = self.inside {
+                if let Some(Image { start, described: false }) = self.inside.image.take() {
                     self.report(Code::MissingAltText, start..range.end, |d| d);
                 }
-                self.inside = Inside::Nothing;
             }
             TagEnd::Item => self.task = false,
             _ => {}
@@ -128,12 +136,13 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
-        match &mut self.inside {
-            Inside::Code => return,
-            Inside::Image { described, .. } => *described = true,
-            Inside::Heading => self.heading_text(text),
-            Inside::Nothing => {}
+        if self.inside.code {
+            return;
         }
+        if let Some(image) = &mut self.inside.image {
+            image.described = true;
+        }
+        self.heading_text(text);
         self.words(text);
         self.unknown_footnotes(text, range.clone());
         if self.task
@@ -158,11 +167,11 @@ impl Reader<'_> {
         }
         let pinned = id.map(str::to_owned);
         self.headings.push(RawHeading { level: level as u8, pinned, text: String::new() });
-        self.inside = Inside::Heading;
+        self.inside.heading = true;
     }
 
     fn heading_text(&mut self, text: &str) {
-        if self.inside == Inside::Heading
+        if self.inside.heading
             && let Some(heading) = self.headings.last_mut()
         {
             heading.text.push_str(text);
@@ -184,7 +193,7 @@ impl Reader<'_> {
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind, range: Range<usize>) {
-        self.inside = Inside::Code;
+        self.inside.code = true;
         let CodeBlockKind::Fenced(info) = kind else { return };
         let Some(token) = code::language_of(info) else { return };
         if !code::is_known(token) {

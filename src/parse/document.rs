@@ -2,9 +2,9 @@
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{At, Document, FrontMatter, Kind, KindWords, Lang, Place, Seo, SourceId, Span},
+    model::{Asset, At, Document, FrontMatter, Kind, KindWords, Lang, Place, Seo, SourceId, Span},
     parse::{
-        body,
+        asset, body,
         front_matter::{self, Fences},
         place::{self, Filed},
     },
@@ -15,7 +15,7 @@ use crate::{
 #[derive(Debug)]
 pub enum Parsed {
     Page(Box<Document>),
-    Asset,
+    Asset(Asset),
     /// A file that could not be filed; why has been reported.
     Nothing,
 }
@@ -24,7 +24,7 @@ pub enum Parsed {
 pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Parsed, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let parsed = match place::file(id, &source.path) {
-        Ok(Filed::Asset) => Parsed::Asset,
+        Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source)),
         Ok(Filed::Page(place)) => {
             let document = page(id, &source.bytes, place, site_language, &mut diagnostics);
             Parsed::Page(Box::new(document))

@@ -163,7 +163,6 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
         named_values(key, self.table.get(key)?, self.block)
     }
 
-
     /// Reports the keys that nobody asked for.
     pub fn finish(self) {
         for (key, _) in self.table.iter() {

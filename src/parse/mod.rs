@@ -4,6 +4,7 @@
 //! recovers as far as it can and reports what it skipped, so that an editor
 //! sees all problems at once. What needs a second file is `resolve`'s work.
 
+mod asset;
 mod body;
 mod config;
 mod document;

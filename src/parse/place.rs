@@ -3,7 +3,7 @@
 
 use crate::{
     diag::{Code, Diagnostic},
-    model::{Kind, Lang, Place, SourceId, SourcePath, Span},
+    model::{Kind, Lang, Place, SourceId, SourcePath, Span, is_slug},
 };
 
 /// What a file below `content/` is.
@@ -40,15 +40,6 @@ fn kind_of(folder: &str, slug: &str) -> Option<Kind> {
         None => (slug == "home").then_some(Kind::Home),
         Some(folder) => Kind::from_folder(folder),
     }
-}
-
-/// Letters of any script, digits, `-`, `_` and `.`, beginning with a letter or
-/// digit: what stands in an address without surprising anyone.
-pub fn is_slug(slug: &str) -> bool {
-    slug.starts_with(char::is_alphanumeric)
-        && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
-        && !slug.ends_with('.')
-        && slug.len() <= 200
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Interface strings: one Fluent catalog for each language, with the same keys.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use fluent_syntax::ast::Entry;
@@ -23,7 +23,7 @@ pub struct SourceText<'a> {
 }
 
 /// The strings of both languages.
-pub struct Catalogs(PerLang<Strings>);
+pub struct Catalogs(PerLang<Arc<Strings>>);
 
 /// The strings of one language.
 pub struct Strings {
@@ -42,14 +42,16 @@ impl Catalogs {
         for lang in Lang::ALL {
             report_missing(keys.get(lang), keys.get(lang.other()), lang.other(), diagnostics);
         }
-        Catalogs(PerLang::from_fn(|lang| Strings {
-            lang,
-            bundle: read_files(lang, files.get(lang), diagnostics),
-            keys: keys.get(lang).keys().cloned().collect(),
+        Catalogs(PerLang::from_fn(|lang| {
+            Arc::new(Strings {
+                lang,
+                bundle: read_files(lang, files.get(lang), diagnostics),
+                keys: keys.get(lang).keys().cloned().collect(),
+            })
         }))
     }
 
-    pub fn get(&self, lang: Lang) -> &Strings {
+    pub fn get(&self, lang: Lang) -> &Arc<Strings> {
         self.0.get(lang)
     }
 }
@@ -66,6 +68,13 @@ impl Strings {
     /// stands in should a site have broken its own.
     pub fn get(&self, key: &str) -> String {
         self.format(key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The string `key` with one argument.
+    pub fn with(&self, key: &str, name: &str, value: &str) -> String {
+        let mut args = FluentArgs::new();
+        args.set(name, value);
+        self.format(key, &args).unwrap_or_else(|| key.to_owned())
     }
 
     /// A day as people of the language write it.

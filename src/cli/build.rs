@@ -1,0 +1,163 @@
+//! `giljabi build`: loads, renders and writes a site, and says what it did.
+
+use std::{
+    io::{IsTerminal, stderr, stdout},
+    path::Path,
+    sync::Mutex,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, bail};
+use fluent_bundle::FluentArgs;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use super::{BuildArguments, Outcome};
+use crate::{
+    diag::{Diagnostics, sentence},
+    load,
+    model::Lang,
+    pipeline::{self, Options, Prepared},
+    report,
+    source::Sources,
+    write::{Publication, Summary},
+};
+
+/// Runs the command. Problems of the content are printed; others are returned.
+pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
+    let start = Instant::now();
+    let out = arguments.out.clone().unwrap_or_else(|| arguments.root.join("site"));
+    keep_apart(&arguments.root, &out)?;
+    let sources = load::load(&arguments.root)?;
+    let options = Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts };
+    let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
+    let (errors, warnings) = diagnostics.counts();
+    let refused = errors > 0 || (arguments.strict && warnings > 0);
+    if refused {
+        diagnostics.append(prepared.try_templates(&sources));
+        print(&mut diagnostics, &sources, arguments, lang);
+        return Ok(Outcome::ContentErrors);
+    }
+    let publication = Publication::open(&out, arguments.force)?;
+    match render_all(&prepared, &sources, publication, lang)? {
+        Ok(summary) => {
+            print(&mut diagnostics, &sources, arguments, lang);
+            if !arguments.quiet {
+                print_summary(&prepared, &summary, &out, start.elapsed(), lang);
+            }
+            Ok(Outcome::Clean)
+        }
+        Err(found) => {
+            diagnostics.append(found);
+            print(&mut diagnostics, &sources, arguments, lang);
+            Ok(Outcome::ContentErrors)
+        }
+    }
+}
+
+/// Refuses to write among the sources.
+fn keep_apart(root: &Path, out: &Path) -> Result<()> {
+    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
+    let (Ok(out), Ok(root)) = (real(out), real(root)) else { return Ok(()) };
+    let among =
+        ["content", "templates", "static"].iter().any(|dir| out.starts_with(root.join(dir)));
+    if among || root.starts_with(&out) {
+        bail!("--out {} would mix the site with its sources", out.display());
+    }
+    Ok(())
+}
+
+/// Renders every route in parallel and publishes them together; or gives the
+/// problems that stood in the way, with nothing written.
+fn render_all(
+    prepared: &Prepared,
+    sources: &Sources,
+    publication: Publication,
+    lang: Lang,
+) -> Result<Result<Summary, Diagnostics>> {
+    let routes = &prepared.site.routes;
+    let bar = progress(routes.len() as u64, lang);
+    let problems = Mutex::new(Diagnostics::default());
+    let staged: Result<Vec<_>> = routes
+        .par_iter()
+        .map(|(path, route)| {
+            let staged = match prepared.render(sources, *route) {
+                Ok(bytes) => Some(publication.stage(path, &bytes)?),
+                Err(problem) => {
+                    let mut all = problems.lock().unwrap_or_else(|p| p.into_inner());
+                    all.push_new(*problem);
+                    None
+                }
+            };
+            bar.inc(1);
+            Ok(staged)
+        })
+        .collect();
+    bar.finish_and_clear();
+    let staged = staged?;
+    let problems = problems.into_inner().unwrap_or_else(|p| p.into_inner());
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    Ok(Ok(publication.commit(staged.into_iter().flatten().collect())?))
+}
+
+/// A bar on a terminal, for work that takes longer than a moment.
+fn progress(length: u64, lang: Lang) -> ProgressBar {
+    const LONG: u64 = 1_000;
+    if length < LONG || !stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr_with_hz(10));
+    let style = ProgressStyle::with_template("{msg} {bar:32} {human_pos}/{human_len}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_message(sentence(lang, "cli-rendering", &FluentArgs::new()));
+    bar
+}
+
+fn print(diagnostics: &mut Diagnostics, sources: &Sources, arguments: &BuildArguments, lang: Lang) {
+    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let style = report::Style { lang, colour, root: &arguments.root };
+    diagnostics.sort(|span| sources.get(span.source).path.to_string());
+    for diagnostic in diagnostics.iter() {
+        eprintln!("{}", report::draw(diagnostic, sources, style));
+    }
+    let (errors, warnings) = diagnostics.counts();
+    let mut args = FluentArgs::new();
+    args.set("errors", errors);
+    args.set("warnings", warnings);
+    if errors > 0 {
+        eprintln!("{}", sentence(lang, "cli-content-errors", &args));
+    } else if warnings > 0 {
+        eprintln!("{}", sentence(lang, "cli-warnings", &args));
+        if arguments.strict {
+            eprintln!("{}", sentence(lang, "cli-strict", &args));
+        }
+    }
+}
+
+fn print_summary(prepared: &Prepared, summary: &Summary, out: &Path, time: Duration, lang: Lang) {
+    let pages = &prepared.site.pages;
+    let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
+    let mut args = FluentArgs::new();
+    args.set("pages", pages.len());
+    args.set("en", of(Lang::En));
+    args.set("ko", of(Lang::Ko));
+    args.set("out", out.display().to_string());
+    args.set("time", format!("{:.2} s", time.as_secs_f64()));
+    args.set("written", summary.written);
+    args.set("unchanged", summary.unchanged);
+    args.set("removed", summary.removed);
+    for path in &summary.kept {
+        args.set("path", out.join(path.as_str()).display().to_string());
+        eprintln!("{}", sentence(lang, "cli-kept", &args));
+    }
+    for (from, to) in &summary.moved {
+        args.set("path", from.display().to_string());
+        args.set("to", to.display().to_string());
+        eprintln!("{}", sentence(lang, "cli-moved", &args));
+    }
+    let tick = if stdout().is_terminal() { "\u{1b}[32m✓\u{1b}[0m" } else { "✓" };
+    println!("{tick} {}", sentence(lang, "cli-built", &args));
+    println!("  {}", sentence(lang, "cli-files", &args));
+}

@@ -1,0 +1,91 @@
+//! The command line: arguments in, an exit code out. Decides in one place which
+//! code a run ends with: 0 clean, 1 problems in the content, 2 problems of the
+//! environment or the usage.
+
+mod build;
+mod locale;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+/// Builds a bilingual Korean/English decision guide.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+struct Arguments {
+    /// Language of messages: en or ko (otherwise from LC_ALL, LC_MESSAGES or LANG)
+    #[arg(long, global = true, value_name = "LANG", value_parser = locale::parse)]
+    lang: Option<crate::model::Lang>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site
+    Build(BuildArguments),
+}
+
+/// What `build` can be told.
+#[derive(Debug, clap::Args)]
+pub struct BuildArguments {
+    /// Folder of the guide, which holds guide.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Folder to write to [default: site, below the root]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Address of the published site, instead of the one in guide.toml
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<(String, String)>,
+    /// Include drafts
+    #[arg(long)]
+    drafts: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// Build into a folder that holds other files; nothing of theirs is deleted
+    #[arg(long)]
+    force: bool,
+    /// Print problems only
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+fn base_url(written: &str) -> Result<(String, String), String> {
+    crate::parse::base_url(written)
+        .ok_or_else(|| "write https:// and the host, and a path if there is one".to_owned())
+}
+
+/// How a run ended.
+pub enum Outcome {
+    Clean,
+    ContentErrors,
+}
+
+/// Runs the command that the process's arguments ask for.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no errors, and go to standard output.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let lang = arguments.lang.unwrap_or_else(locale::of_environment);
+    let outcome = match &arguments.command {
+        Command::Build(build) => build::run(build, lang),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::ContentErrors) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!(
+                "{}: {error:#}",
+                crate::diag::sentence(lang, "cli-error", &Default::default())
+            );
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Reads everything that a site is made from. An edge: all reading of disks for
+//! `build` and `check` happens here.
+//!
+//! Files that cannot be read end the run with their path; what they contain is
+//! no business of this file.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::{
+    model::SourcePath,
+    pipeline::SETTINGS_FILE,
+    source::{Source, Sources},
+};
+
+static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static STATIC: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// The folders of a root that are read, each with everything below it.
+const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+
+/// Spans count bytes in 32 bits.
+const LARGEST: u64 = u32::MAX as u64;
+
+/// Reads the built-in theme and the site at `root`.
+pub fn load(root: &Path) -> Result<Sources> {
+    let settings = root.join(SETTINGS_FILE);
+    if !settings.is_file() {
+        bail!(
+            "there is no {SETTINGS_FILE} in {}\n  create one with base_url and [title] en = \"…\" \
+             ko = \"…\", or name the guide's folder with --root",
+            root.display()
+        );
+    }
+    let real_root = root.canonicalize().with_context(|| unreadable(root))?;
+    let mut sources = Sources::default();
+    add_built_in(&mut sources, "templates", &TEMPLATES);
+    add_built_in(&mut sources, "static", &STATIC);
+    let mut files = vec![(SETTINGS_FILE.to_owned(), settings)];
+    for folder in FOLDERS {
+        files.extend(list(root, &real_root, folder)?);
+    }
+    let read: Vec<Result<Source>> =
+        files.into_par_iter().map(|(path, file)| read(&path, &file)).collect();
+    for source in read {
+        sources.add(source?);
+    }
+    Ok(sources)
+}
+
+fn add_built_in(sources: &mut Sources, folder: &str, dir: &Dir) {
+    for file in dir.files() {
+        let path = SourcePath::new(&format!("{folder}/{}", slashed(file.path())));
+        sources.add(Source { path, bytes: file.contents().to_vec(), built_in: true });
+    }
+    for dir in dir.dirs() {
+        add_built_in(sources, folder, dir);
+    }
+}
+
+/// Every file below `folder`, sorted, as its path below the root and on the disk.
+/// Hidden files and editors' back-ups are passed over.
+fn list(root: &Path, real_root: &Path, folder: &str) -> Result<Vec<(String, PathBuf)>> {
+    let start = root.join(folder);
+    if !start.exists() && start.symlink_metadata().is_err() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
+    let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    for entry in walk.into_iter().filter_entry(visible) {
+        let entry = entry.map_err(|error| walk_error(&error))?;
+        if entry.path_is_symlink() {
+            stay_inside(entry.path(), real_root)?;
+        }
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        if !entry.file_type().is_file() {
+            bail!("{} is neither a file nor a folder", entry.path().display());
+        }
+        let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        files.push((slashed(path), entry.path().to_owned()));
+    }
+    Ok(files)
+}
+
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let hidden = name.starts_with('.') && name != ".well-known";
+    hidden || name.ends_with('~') || name == "Thumbs.db" || name == "desktop.ini"
+}
+
+fn walk_error(error: &walkdir::Error) -> anyhow::Error {
+    let path = error.path().unwrap_or(Path::new("")).display().to_string();
+    match (error.loop_ancestor(), error.io_error()) {
+        (Some(ancestor), _) => anyhow::anyhow!(
+            "{path} is a symbolic link in a loop: it leads back to {}",
+            ancestor.display()
+        ),
+        (None, Some(io)) if io.kind() == io::ErrorKind::NotFound => {
+            anyhow::anyhow!("{path} is a symbolic link that leads nowhere")
+        }
+        (None, Some(io)) => anyhow::anyhow!("cannot read {path}: {io}"),
+        (None, None) => anyhow::anyhow!("cannot read {path}"),
+    }
+}
+
+fn stay_inside(link: &Path, real_root: &Path) -> Result<()> {
+    let target = link.canonicalize().with_context(|| unreadable(link))?;
+    if !target.starts_with(real_root) {
+        bail!("{} is a symbolic link out of the guide, to {}", link.display(), target.display());
+    }
+    Ok(())
+}
+
+fn read(path: &str, file: &Path) -> Result<Source> {
+    let bytes = fs::read(file).with_context(|| unreadable(file))?;
+    if bytes.len() as u64 > LARGEST {
+        bail!("{} is larger than 4 GiB", file.display());
+    }
+    Ok(Source { path: SourcePath::new(path), bytes, built_in: false })
+}
+
+fn unreadable(path: &Path) -> String {
+    format!("cannot read {}", path.display())
+}
+
+/// A path with `/` between its parts on every system.
+fn slashed(path: &Path) -> String {
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
+}

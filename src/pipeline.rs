@@ -1,0 +1,147 @@
+//! The way from sources to outputs. The only file that names all stages.
+
+use std::{borrow::Cow, sync::Arc};
+
+use rayon::prelude::*;
+
+use crate::{
+    diag::{Diagnostic, Diagnostics},
+    model::{Asset, Document, Lang, PerLang, Route, Settings, Site, SourceId},
+    parse::{self, Parsed, TemplateFiles},
+    render::{self, Context, Templates},
+    resolve,
+    source::{Source, Sources},
+    words::{Catalogs, SourceText},
+};
+
+/// The settings' file, below the root.
+pub const SETTINGS_FILE: &str = "guide.toml";
+
+/// What a command line may override.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Origin and base path, as [`parse::base_url`] splits them.
+    pub base_url: Option<(String, String)>,
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+}
+
+/// A site ready to be rendered, route by route.
+pub struct Prepared {
+    pub site: Site,
+    catalogs: Catalogs,
+    templates: Templates,
+}
+
+/// Parses and resolves everything. Always gives a site, so that all problems come
+/// to light at once; it may be published only when none of them is an error.
+pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let settings = settings(sources, options, &mut diagnostics);
+    let theme = parse::theme(sources, &settings);
+    let files = TemplateFiles::find(sources);
+    let catalogs = catalogs(&files, sources, &mut diagnostics);
+    let mut templates =
+        Templates::read(&files, sources, &catalogs, &settings, &theme, &mut diagnostics);
+    let (documents, assets) = content(sources, settings.source_language, &mut diagnostics);
+    let input = resolve::Input { settings, documents, assets, theme, drafts: options.drafts };
+    let (site, found) = resolve::site(input);
+    diagnostics.append(found);
+    render::share(&mut templates, &site, &catalogs);
+    (Prepared { site, catalogs, templates }, diagnostics)
+}
+
+fn settings(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Settings {
+    let (id, text) = match sources.find(SETTINGS_FILE) {
+        Some(id) => (id, String::from_utf8_lossy(&sources.get(id).bytes)),
+        None => (SourceId(0), Cow::Borrowed("")),
+    };
+    let mut settings = parse::settings(id, &text, diagnostics);
+    if let Some((origin, base_path)) = options.base_url.clone() {
+        (settings.origin, settings.base_path) = (origin, base_path);
+    }
+    settings
+}
+
+fn catalogs(files: &TemplateFiles, sources: &Sources, diagnostics: &mut Diagnostics) -> Catalogs {
+    let texts = PerLang::from_fn(|lang| {
+        let of_lang = files.catalogs.get(lang).iter();
+        let text = |id: &SourceId| {
+            let text = std::str::from_utf8(&sources.get(*id).bytes).ok()?;
+            Some(SourceText { id: *id, text })
+        };
+        of_lang.filter_map(text).collect()
+    });
+    Catalogs::read(&texts, diagnostics)
+}
+
+/// Parses every file below `content/`, in parallel.
+fn content(
+    sources: &Sources,
+    source_language: Lang,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Arc<Document>>, Vec<Asset>) {
+    let files: Vec<(SourceId, &Source)> =
+        sources.iter().filter(|(_, source)| source.path.as_str().starts_with("content/")).collect();
+    let parsed: Vec<(Parsed, Diagnostics)> = files
+        .into_par_iter()
+        .map(|(id, source)| parse::content_file(id, source, source_language))
+        .collect();
+    let (mut documents, mut assets) = (Vec::new(), Vec::new());
+    for (parsed, found) in parsed {
+        diagnostics.append(found);
+        match parsed {
+            Parsed::Page(document) => documents.push(Arc::from(document)),
+            Parsed::Asset(asset) => assets.push(asset),
+            Parsed::Nothing => {}
+        }
+    }
+    (documents, assets)
+}
+
+impl Prepared {
+    /// The bytes of one output.
+    pub fn render<'a>(
+        &'a self,
+        sources: &'a Sources,
+        route: Route,
+    ) -> Result<Cow<'a, [u8]>, Box<Diagnostic>> {
+        let context = Context {
+            site: &self.site,
+            sources,
+            catalogs: &self.catalogs,
+            templates: &self.templates,
+        };
+        render::render(&context, route)
+    }
+
+    /// Draws one page with each template, to find what is wrong with templates
+    /// that parse.
+    pub fn try_templates(&self, sources: &Sources) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        let mut tried = Vec::new();
+        for (_, route) in &self.site.routes {
+            let template = self.template_of(*route);
+            if template.is_some() && !tried.contains(&template) {
+                tried.push(template);
+                if let Err(problem) = self.render(sources, *route) {
+                    diagnostics.push(*problem);
+                }
+            }
+        }
+        diagnostics
+    }
+
+    /// Something that is the same for routes drawn with the same template.
+    fn template_of(&self, route: Route) -> Option<(u8, Option<crate::model::Kind>)> {
+        match route {
+            Route::Page(id) => Some((0, Some(self.site.page(id).kind()))),
+            Route::Home(_) => Some((1, None)),
+            Route::Collection(..) => Some((2, None)),
+            Route::Entry => Some((3, None)),
+            Route::NotFound => Some((4, None)),
+            Route::Redirect(_) => Some((5, None)),
+            Route::Asset(_) | Route::ThemeFile(_) => None,
+        }
+    }
+}

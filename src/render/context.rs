@@ -1,0 +1,81 @@
+//! What every renderer may look at, and the addresses that it writes.
+
+use super::template::Templates;
+use crate::{
+    diag::Diagnostic,
+    model::{Lang, Page, PageId, Settings, Site, Target, UrlPath},
+    source::Sources,
+    words::{Catalogs, Strings},
+};
+
+/// The resolved site and the means to draw it.
+pub struct Context<'a> {
+    pub site: &'a Site,
+    pub sources: &'a Sources,
+    pub catalogs: &'a Catalogs,
+    pub templates: &'a Templates,
+}
+
+impl<'a> Context<'a> {
+    pub fn strings(&self, lang: Lang) -> &'a Strings {
+        self.catalogs.get(lang)
+    }
+
+    /// The Markdown of a page. It was read as UTF-8 when it was parsed.
+    pub fn body_text(&self, page: &Page) -> &'a str {
+        let bytes = &self.sources.get(page.document.source).bytes;
+        let body = page.document.body.start as usize..page.document.body.end as usize;
+        bytes.get(body).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    /// The address of `target`, as `href` and `src` need it.
+    pub fn href(&self, target: &Target) -> String {
+        let settings = &self.site.settings;
+        match target {
+            Target::Page { page, anchor } => {
+                with_fragment(self.page_href(*page), anchor.as_deref().unwrap_or_default())
+            }
+            Target::Collection { kind, lang } => match self.site.collection(*kind, *lang) {
+                Some(collection) => href(settings, &collection.url),
+                None => href(settings, &UrlPath::new(["/", lang.code(), "/"].concat())),
+            },
+            Target::Anchor(anchor) => with_fragment(String::new(), anchor),
+            Target::Asset(id) => href(settings, &self.site.asset(*id).url),
+            Target::Local(url, anchor) => with_fragment(href(settings, url), anchor),
+            Target::External(url) => url.to_string(),
+        }
+    }
+
+    pub fn page_href(&self, id: PageId) -> String {
+        href(&self.site.settings, &self.site.page(id).url)
+    }
+
+    /// The address with scheme and host.
+    pub fn absolute(&self, url: &UrlPath) -> String {
+        [self.site.settings.origin.as_str(), &href(&self.site.settings, url)].concat()
+    }
+
+    /// Draws the template component `name`.
+    pub fn component(
+        &self,
+        page: &Page,
+        name: &'static str,
+        args: &[(&'static str, &str)],
+        body: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.templates.component(page.lang(), name, args, body)
+    }
+}
+
+/// The address of `url` on its own host.
+pub fn href(settings: &Settings, url: &UrlPath) -> String {
+    [settings.base_path.as_str(), &url.encoded()].concat()
+}
+
+fn with_fragment(mut address: String, anchor: &str) -> String {
+    if !anchor.is_empty() {
+        address.push('#');
+        address.push_str(anchor);
+    }
+    address
+}

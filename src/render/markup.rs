@@ -1,0 +1,156 @@
+//! Writes HTML: text is escaped, elements close themselves, and there is no
+//! white space to take out again.
+
+use std::fmt;
+
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
+
+/// Markup under construction. An element is begun with [`Markup::start`], given
+/// attributes, filled, and ended with [`Markup::end`].
+#[derive(Debug, Default)]
+pub struct Markup {
+    out: String,
+    open: Vec<&'static str>,
+    /// The last tag still takes attributes: its `>` is not written yet.
+    in_tag: bool,
+}
+
+/// A place in the last opening tag at which an attribute can still be added.
+#[derive(Clone, Copy, Debug)]
+pub struct TagEnd(usize);
+
+impl Markup {
+    pub fn with_capacity(bytes: usize) -> Self {
+        Markup { out: String::with_capacity(bytes), open: Vec::new(), in_tag: false }
+    }
+
+    /// Begins an element that has content.
+    pub fn start(&mut self, name: &'static str) -> &mut Self {
+        self.void(name);
+        self.open.push(name);
+        self
+    }
+
+    /// Writes an element that has none (`<br>`, `<img>`).
+    pub fn void(&mut self, name: &'static str) -> &mut Self {
+        self.finish_tag();
+        self.out.push('<');
+        self.out.push_str(name);
+        self.in_tag = true;
+        self
+    }
+
+    /// Adds an attribute to the element just begun.
+    pub fn attr(&mut self, name: &str, value: &str) -> &mut Self {
+        debug_assert!(self.in_tag, "{name} has no element");
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        // Writing into a string cannot fail.
+        let _ = escape_html(&mut self.out, value);
+        self.out.push('"');
+        self
+    }
+
+    /// Adds an attribute whose presence is its value.
+    pub fn flag(&mut self, name: &str) -> &mut Self {
+        debug_assert!(self.in_tag, "{name} has no element");
+        self.out.push(' ');
+        self.out.push_str(name);
+        self
+    }
+
+    /// Where attributes of the element just begun end, for [`Markup::attr_at`].
+    pub fn tag_end(&self) -> TagEnd {
+        TagEnd(self.out.len())
+    }
+
+    /// Adds an attribute to an element that was begun earlier.
+    pub fn attr_at(&mut self, at: TagEnd, name: &str, value: &str) {
+        let mut attribute = Markup { in_tag: true, ..Markup::default() };
+        attribute.attr(name, value);
+        self.out.insert_str(at.0, &attribute.out);
+    }
+
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        self.finish_tag();
+        let _ = escape_html_body_text(&mut self.out, text);
+        self
+    }
+
+    /// Adds markup that is already whole.
+    pub fn raw(&mut self, markup: &str) -> &mut Self {
+        self.finish_tag();
+        self.out.push_str(markup);
+        self
+    }
+
+    /// Ends the element begun last.
+    pub fn end(&mut self) -> &mut Self {
+        self.finish_tag();
+        if let Some(name) = self.open.pop() {
+            self.out.push_str("</");
+            self.out.push_str(name);
+            self.out.push('>');
+        }
+        self
+    }
+
+    /// An element with nothing but text in it.
+    pub fn element(&mut self, name: &'static str, text: &str) -> &mut Self {
+        self.start(name).text(text).end()
+    }
+
+    /// How many elements are open.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The markup, with all elements ended.
+    pub fn finish(mut self) -> String {
+        while !self.open.is_empty() {
+            self.end();
+        }
+        self.finish_tag();
+        self.out
+    }
+
+    fn finish_tag(&mut self) {
+        if std::mem::take(&mut self.in_tag) {
+            self.out.push('>');
+        }
+    }
+}
+
+impl fmt::Write for Markup {
+    /// Formatted text is text: it is escaped.
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text(text);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_attributes_are_escaped() {
+        let mut markup = Markup::default();
+        markup.start("p").attr("title", "a \"b\" & <c>").text("1 < 2 & 3").void("br").end();
+        assert_eq!(
+            markup.finish(),
+            "<p title=\"a &quot;b&quot; &amp; &lt;c&gt;\">1 &lt; 2 &amp; 3<br></p>"
+        );
+    }
+
+    #[test]
+    fn what_is_open_is_ended() {
+        let mut markup = Markup::default();
+        markup.start("ul").start("li");
+        let end = markup.tag_end();
+        markup.text("x");
+        markup.attr_at(end, "id", "a");
+        assert_eq!(markup.finish(), "<ul><li id=\"a\">x</li></ul>");
+    }
+}

@@ -1,0 +1,52 @@
+//! Stage three: one output, whenever it is asked for.
+//!
+//! [`render`] is a pure function of the resolved site and the theme. It does not
+//! know whether its bytes go to a disk or to a browser.
+
+mod body;
+mod context;
+mod footnotes;
+mod markup;
+mod template;
+mod view;
+
+use std::borrow::Cow;
+
+pub use context::Context;
+pub use template::Templates;
+
+use crate::{
+    diag::Diagnostic,
+    model::{Lang, Route, Site},
+    words::Catalogs,
+};
+
+/// The bytes of `route`, or what went wrong with its template.
+pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, Box<Diagnostic>> {
+    match route {
+        Route::Page(id) => view::page(context, context.site.page(id)).map(Cow::Owned),
+        Route::Home(lang) => view::made_home(context, lang).map(Cow::Owned),
+        Route::Collection(lang, at) => {
+            let collection = &context.site.collections.get(lang)[at as usize];
+            view::collection(context, collection).map(Cow::Owned)
+        }
+        Route::Entry => view::entry(context).map(Cow::Owned),
+        Route::NotFound => view::not_found(context).map(Cow::Owned),
+        Route::Redirect(at) => {
+            view::redirect(context, &context.site.redirects[at as usize]).map(Cow::Owned)
+        }
+        Route::Asset(id) => {
+            Ok(context.sources.get(context.site.asset(id).source).bytes.as_slice().into())
+        }
+        Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.as_slice().into()),
+    }
+}
+
+/// Prepares what all pages share. Call once for each resolved site, before the
+/// first [`render`].
+pub fn share(templates: &mut Templates, site: &Site, catalogs: &Catalogs) {
+    for lang in Lang::ALL {
+        let shared = view::shared(site, catalogs.get(lang), lang);
+        templates.share(lang, &shared);
+    }
+}

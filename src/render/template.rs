@@ -1,0 +1,254 @@
+//! Templates: the only file that names the engine.
+//!
+//! Each language has an engine of its own, so that `t(key="…")` needs no
+//! language. Templates are minified when they are loaded; should one fail, the
+//! page is drawn again from the templates as written, because only their lines
+//! mean anything to the person who wrote them.
+
+use std::{borrow::Cow, sync::Arc};
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
+
+use super::context::href;
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    minify,
+    model::{Lang, PerLang, Settings, SourceId, Span, Theme},
+    parse::TemplateFiles,
+    source::Sources,
+    words::{Catalogs, Strings},
+};
+
+/// All templates, ready to draw.
+pub struct Templates {
+    /// What pages are drawn with.
+    engines: PerLang<Tera>,
+    /// The same, as written.
+    plain: PerLang<Tera>,
+    /// Each template's file and text, by name, for messages.
+    files: FxHashMap<String, (SourceId, String)>,
+    /// What all pages of a language share: made once, seen as `site`.
+    shared: PerLang<Value>,
+}
+
+impl Templates {
+    /// Reads the templates; what does not parse is reported.
+    pub fn read(
+        files: &TemplateFiles,
+        sources: &Sources,
+        catalogs: &Catalogs,
+        settings: &Settings,
+        theme: &Theme,
+        diagnostics: &mut Diagnostics,
+    ) -> Templates {
+        let texts = texts(files, sources);
+        let by_name = files.html.iter().zip(&texts);
+        let by_name = by_name.map(|(id, (name, text))| (name.clone(), (*id, text.to_string())));
+        let assets = Arc::new(asset_hrefs(settings, theme));
+        let mut templates = Templates {
+            engines: PerLang::default(),
+            plain: PerLang::default(),
+            files: by_name.collect(),
+            shared: PerLang::from_fn(|_| Value::none()),
+        };
+        for lang in Lang::ALL {
+            let engine = engine(catalogs.get(lang), &assets);
+            *templates.plain.get_mut(lang) = engine.clone();
+            *templates.engines.get_mut(lang) = engine;
+        }
+        templates.add(&texts, settings.minify, diagnostics);
+        templates
+    }
+
+    fn add(&mut self, texts: &[(String, Cow<str>)], minified: bool, diagnostics: &mut Diagnostics) {
+        let plain = texts.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
+        if let Err(error) = self.plain.en.add_raw_templates(plain.clone()) {
+            self.report_all(texts, &error, diagnostics);
+            return;
+        }
+        let _ = self.plain.ko.add_raw_templates(plain.clone());
+        let small: Vec<(&str, String)> = plain
+            .map(|(name, text)| {
+                (name, if minified { minify::template(text) } else { text.to_owned() })
+            })
+            .collect();
+        for lang in Lang::ALL {
+            // What minifies into something unreadable is used as written.
+            let engine = self.engines.get_mut(lang);
+            if engine.add_raw_templates(small.clone()).is_err() {
+                *engine = self.plain.get(lang).clone();
+            }
+        }
+    }
+
+    /// The engine stops at the first broken template; each is tried by itself, so
+    /// that all are reported.
+    fn report_all(
+        &self,
+        texts: &[(String, Cow<str>)],
+        first: &Error,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut found = false;
+        for (name, text) in texts {
+            if let Err(error) = Tera::new().add_raw_template(name, text)
+                && matches!(error.kind(), ErrorKind::SyntaxError(_))
+            {
+                diagnostics.push(self.problem(&error, name));
+                found = true;
+            }
+        }
+        if !found {
+            let name = texts.first().map_or("", |(name, _)| name.as_str());
+            diagnostics.push(self.problem(first, name));
+        }
+    }
+
+    /// Sets what every page of `lang` sees as `site`.
+    pub fn share<T: Serialize>(&mut self, lang: Lang, shared: &T) {
+        *self.shared.get_mut(lang) = Value::from_serializable(shared);
+    }
+
+    /// Draws the template `name` with `view`. `what` names the page in messages.
+    pub fn render<T: Serialize>(
+        &self,
+        lang: Lang,
+        name: &'static str,
+        view: &T,
+        what: &str,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut context = tera::Context::from_serialize(view)
+            .map_err(|error| Box::new(self.problem(&error, name)))?;
+        context.insert_value("site", self.shared.get(lang).clone());
+        let mut page = Vec::with_capacity(32 * 1024);
+        self.engines.get(lang).render_to(name, &context, &mut page).map_err(|error| {
+            let error = match self.plain.get(lang).render(name, &context) {
+                Err(plain) => plain,
+                Ok(_) => error,
+            };
+            Box::new(self.problem(&error, name).arg("page", what).hint("page"))
+        })?;
+        Ok(page)
+    }
+
+    /// Draws the component `name` around `body`.
+    pub fn component(
+        &self,
+        lang: Lang,
+        name: &'static str,
+        args: &[(&'static str, &str)],
+        body: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        let mut values = tera::Context::new();
+        for (name, value) in args {
+            values.insert_value(*name, Value::normal_string(value));
+        }
+        let drawn = self.engines.get(lang).render_component(name, &values, Some(body), true);
+        drawn.map_err(|error| {
+            let plain = self.plain.get(lang).render_component(name, &values, Some(body), true);
+            Box::new(self.problem(&plain.err().unwrap_or(error), name))
+        })
+    }
+
+    /// Where and what a template's problem is. `name` is where to point when the
+    /// error does not say.
+    fn problem(&self, error: &Error, name: &str) -> Diagnostic {
+        let (report, detail) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                (Some(report), report.message().to_owned())
+            }
+            kind => (None, kind.to_string()),
+        };
+        let file = report.map_or(name, |report| report.filename());
+        let Some((source, text)) = self.files.get(file).or_else(|| self.files.values().next())
+        else {
+            let nowhere = Span::new(SourceId(0), 0..0);
+            return Diagnostic::new(Code::TemplateError, nowhere).arg("detail", detail);
+        };
+        let range = report.map_or(0..0, |report| range_of(report, text));
+        Diagnostic::new(Code::TemplateError, Span::new(*source, range)).arg("detail", detail)
+    }
+}
+
+/// The bytes that an error points at. The engine counts lines from 1 and columns,
+/// in characters, from 0.
+fn range_of(report: &ReportError, text: &str) -> std::ops::Range<usize> {
+    let span = report.span();
+    let offset = |line: usize, column: usize| {
+        let lines = text.split_inclusive('\n').take(line.saturating_sub(1));
+        let start: usize = lines.map(str::len).sum();
+        let rest = &text[start..];
+        start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+    };
+    let start = offset(span.start_line, span.start_col);
+    start..offset(span.end_line, span.end_col).max(start)
+}
+
+/// Name (below `templates/`) and text of every template.
+fn texts<'a>(files: &TemplateFiles, sources: &'a Sources) -> Vec<(String, Cow<'a, str>)> {
+    let text = |id: &SourceId| {
+        let source = sources.get(*id);
+        let path = source.path.as_str();
+        let name = path.strip_prefix("templates/").unwrap_or(path);
+        (name.to_owned(), String::from_utf8_lossy(&source.bytes))
+    };
+    files.html.iter().map(text).collect()
+}
+
+/// An engine that knows the strings of one language and the theme's files.
+fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Tera {
+    let mut tera = Tera::new();
+    let plain: FxHashMap<String, Value> = strings
+        .keys()
+        .map(|key| (key.to_owned(), Value::normal_string(&strings.get(key))))
+        .collect();
+    let strings = strings.clone();
+    tera.register_function("t", move |args: Kwargs, _: &State| translate(&strings, &plain, &args));
+    let assets = assets.clone();
+    tera.register_function("asset", move |args: Kwargs, _: &State| {
+        let path: &str = args.must_get("path")?;
+        let known = assets.get(path).cloned();
+        known.ok_or_else(|| Error::message(format!("static/assets/{path} does not exist")))
+    });
+    tera
+}
+
+/// `t(key="…", name=value …)`: a string of the catalog, with its arguments.
+fn translate(
+    strings: &Strings,
+    plain: &FxHashMap<String, Value>,
+    args: &Kwargs,
+) -> Result<Value, Error> {
+    let key: &str = args.must_get("key")?;
+    if args.iter().count() == 1
+        && let Some(value) = plain.get(key)
+    {
+        return Ok(value.clone());
+    }
+    let mut filled = FluentArgs::new();
+    for (name, value) in args.iter().filter_map(|(name, value)| Some((name.as_str()?, value))) {
+        filled.set(name.to_owned(), fluent_value(value));
+    }
+    let text = strings.format(key, &filled);
+    let text =
+        text.ok_or_else(|| Error::message(format!("the catalogs have no string “{key}”")))?;
+    Ok(Value::normal_string(&text))
+}
+
+fn fluent_value(value: &Value) -> FluentValue<'static> {
+    match value.as_i64() {
+        Some(number) => number.into(),
+        None => value.to_string().into(),
+    }
+}
+
+fn asset_hrefs(settings: &Settings, theme: &Theme) -> FxHashMap<String, Value> {
+    let hrefs = theme.by_path.iter().map(|(path, at)| {
+        let url = href(settings, &theme.files[*at as usize].url);
+        (path.to_string(), Value::normal_string(&url))
+    });
+    hrefs.collect()
+}

@@ -1,0 +1,303 @@
+//! The frame around every page: head, header, breadcrumb and footer.
+
+use serde::Serialize;
+
+use super::{Anchor, Day};
+use crate::{
+    model::{Kind, KindFacts, Lang, Page, PageId, Site, Target, UrlPath},
+    render::context::{Context, href},
+    words::Strings,
+};
+
+/// What all pages of a language share; templates see it as `site`.
+#[derive(Serialize)]
+pub struct Shared<'a> {
+    lang: Lang,
+    locale: &'static str,
+    title: &'a str,
+    description: Option<&'a str>,
+    home: String,
+    navigation: Vec<Entry<'a>>,
+    latest: Option<Release<'a>>,
+    updates: Vec<Release<'a>>,
+    /// The address of the changelog.
+    changelog: Option<String>,
+    verification: Verification<'a>,
+    languages: Vec<Language>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    href: String,
+    text: std::borrow::Cow<'a, str>,
+    /// The folder that is current when this entry is.
+    section: &'static str,
+}
+
+#[derive(Serialize)]
+struct Release<'a> {
+    href: String,
+    title: &'a str,
+    version: &'a str,
+    day: Option<Day>,
+}
+
+#[derive(Serialize)]
+struct Verification<'a> {
+    google: Option<&'a str>,
+    naver: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Language {
+    lang: Lang,
+    name: &'static str,
+    home: String,
+}
+
+/// How many updates the footer shows.
+const UPDATES: usize = 3;
+
+/// Gathers what pages of `lang` share.
+pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
+    let settings = &site.settings;
+    let releases = site.collection(Kind::Changelog, lang);
+    let updates: Vec<Release> = releases
+        .iter()
+        .flat_map(|collection| collection.pages.iter().take(UPDATES))
+        .map(|id| release(site, strings, *id))
+        .collect();
+    Shared {
+        lang,
+        locale: lang.og_locale(),
+        title: settings.title.get(lang),
+        description: settings.description.get(lang).as_deref(),
+        home: home_href(site, lang),
+        navigation: site
+            .navigation
+            .get(lang)
+            .iter()
+            .filter_map(|t| entry(site, strings, t))
+            .collect(),
+        latest: releases
+            .and_then(|collection| collection.pages.first())
+            .map(|id| release(site, strings, *id)),
+        updates,
+        changelog: releases.map(|collection| href(settings, &collection.url)),
+        verification: Verification {
+            google: settings.verification.google.as_deref(),
+            naver: settings.verification.naver.as_deref(),
+        },
+        languages: Lang::ALL
+            .map(|lang| Language { lang, name: lang.own_name(), home: home_href(site, lang) })
+            .into(),
+    }
+}
+
+fn home_href(site: &Site, lang: Lang) -> String {
+    href(&site.settings, &home_url(lang))
+}
+
+pub fn home_url(lang: Lang) -> UrlPath {
+    UrlPath::new(["/", lang.code(), "/"].concat())
+}
+
+fn entry<'a>(site: &'a Site, strings: &Strings, target: &Target) -> Option<Entry<'a>> {
+    match target {
+        Target::Collection { kind, lang } => Some(Entry {
+            href: href(&site.settings, &site.collection(*kind, *lang)?.url),
+            text: strings.get(collection_title(*kind)).into(),
+            section: kind.folder(),
+        }),
+        Target::Page { page, .. } => {
+            let page = site.page(*page);
+            Some(Entry {
+                href: href(&site.settings, &page.url),
+                text: page.title().into(),
+                section: "",
+            })
+        }
+        Target::Anchor(_) | Target::Asset(_) | Target::Local(..) | Target::External(_) => None,
+    }
+}
+
+/// The catalog key of a collection's title.
+pub const fn collection_title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Home => "home",
+        Kind::Guide => "guides",
+        Kind::Checklist => "checklists",
+        Kind::Profile => "profiles",
+        Kind::Ranking => "rankings",
+        Kind::Changelog => "changelog",
+        Kind::Page => "pages",
+    }
+}
+
+fn release<'a>(site: &'a Site, strings: &Strings, id: PageId) -> Release<'a> {
+    let page = site.page(id);
+    Release {
+        href: href(&site.settings, &page.url),
+        title: page.title(),
+        version: version(page).unwrap_or_default(),
+        day: page.published().map(|date| Day::new(date, strings)),
+    }
+}
+
+/// A release's tag.
+pub fn version(page: &Page) -> Option<&str> {
+    match &page.facts()?.kind {
+        KindFacts::Changelog { version, .. } => Some(&version.tag),
+        _ => None,
+    }
+}
+
+/// A guide's topic.
+pub fn topic(page: &Page) -> Option<&'static str> {
+    match &page.facts()?.kind {
+        KindFacts::Guide(guide) => Some(guide.topic.name()),
+        _ => None,
+    }
+}
+
+/// What the frame of one page says; templates see it as `frame`.
+#[derive(Serialize)]
+pub struct Frame<'a> {
+    pub lang: Lang,
+    /// For the `<title>`, the site's name included.
+    pub head_title: String,
+    pub title: &'a str,
+    pub description: &'a str,
+    pub canonical: String,
+    pub noindex: bool,
+    /// Every language version, this one included; empty when it is the only one.
+    pub alternates: Vec<Alternate>,
+    /// Where the language switch leads.
+    pub other: Switch,
+    pub breadcrumb: Vec<Anchor<'a>>,
+    /// The folder of the page's kind: which navigation entry is current.
+    pub section: &'static str,
+    /// The page's own address, for navigation entries that are pages.
+    pub href: String,
+}
+
+#[derive(Serialize)]
+pub struct Alternate {
+    pub hreflang: &'static str,
+    pub href: String,
+}
+
+/// The other language's version of a page, or its home where there is none.
+#[derive(Serialize)]
+pub struct Switch {
+    pub lang: Lang,
+    pub name: &'static str,
+    pub href: String,
+    /// Whether that is this page in the other language.
+    pub translated: bool,
+}
+
+/// The frame of a page that is neither translated nor below another: the base
+/// from which the others are made.
+pub fn plain<'a>(
+    context: &Context<'a>,
+    lang: Lang,
+    url: &UrlPath,
+    title: &'a str,
+    description: &'a str,
+) -> Frame<'a> {
+    let site_title = context.site.settings.title.get(lang);
+    let head_title = match title == site_title {
+        true => title.to_owned(),
+        false => [title, " · ", site_title].concat(),
+    };
+    Frame {
+        lang,
+        head_title,
+        title,
+        description,
+        canonical: context.absolute(url),
+        noindex: false,
+        alternates: Vec::new(),
+        other: switch(context, lang, None),
+        breadcrumb: Vec::new(),
+        section: "",
+        href: href(&context.site.settings, url),
+    }
+}
+
+fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> Switch {
+    let other = lang.other();
+    let home = home_url(other);
+    Switch {
+        lang: other,
+        name: other.own_name(),
+        href: href(&context.site.settings, translation.unwrap_or(&home)),
+        translated: translation.is_some(),
+    }
+}
+
+/// Adds the versions of a page in both languages. `default` is the address for
+/// readers of neither.
+pub fn translated(
+    context: &Context,
+    frame: &mut Frame,
+    versions: [(Lang, &UrlPath); 2],
+    default: &UrlPath,
+) {
+    let alternate = |hreflang, url| Alternate { hreflang, href: context.absolute(url) };
+    frame.alternates = versions.map(|(lang, url)| alternate(lang.code(), url)).into();
+    frame.alternates.push(alternate("x-default", default));
+    let other = versions.iter().find(|(lang, _)| *lang != frame.lang);
+    frame.other = switch(context, frame.lang, other.map(|(_, url)| *url));
+}
+
+/// Adds both home pages, which always exist, and the language entry as default.
+pub fn both_homes(context: &Context, frame: &mut Frame) {
+    let [en, ko] = Lang::ALL.map(home_url);
+    translated(context, frame, [(Lang::En, &en), (Lang::Ko, &ko)], &UrlPath::new("/"));
+}
+
+/// The frame of `page`.
+pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, section_title: &'a str) -> Frame<'a> {
+    let front = page.front();
+    let lang = page.lang();
+    let seo_title = front.seo.title.as_deref();
+    let description = front.seo.description.as_deref().unwrap_or(&front.description.value);
+    let mut frame = plain(context, lang, &page.url, page.title(), description);
+    if let Some(title) = seo_title {
+        frame.head_title = [title, " · ", context.site.settings.title.get(lang)].concat();
+    }
+    frame.noindex = front.seo.noindex;
+    frame.section = page.kind().folder();
+    if page.kind() == Kind::Home {
+        both_homes(context, &mut frame);
+    } else if let Some(translation) = page.translation {
+        let twin = context.site.page(translation);
+        let default = if page.original.place.lang == lang { &page.url } else { &twin.url };
+        let versions = [(lang, &page.url), (twin.lang(), &twin.url)];
+        let versions = if lang == Lang::En { versions } else { [versions[1], versions[0]] };
+        translated(context, &mut frame, versions, default);
+    }
+    frame.breadcrumb = breadcrumb(context, lang, page.kind(), section_title);
+    frame
+}
+
+/// The way from the home page down to a page of `kind`, itself excluded.
+pub fn breadcrumb<'a>(
+    context: &Context<'a>,
+    lang: Lang,
+    kind: Kind,
+    section_title: &'a str,
+) -> Vec<Anchor<'a>> {
+    let site = context.site;
+    let home = Anchor { href: home_href(site, lang), text: site.settings.title.get(lang) };
+    let collection = site.collection(kind, lang).map(|collection| Anchor {
+        href: href(&site.settings, &collection.url),
+        text: section_title,
+    });
+    match kind {
+        Kind::Home => Vec::new(),
+        _ => [home].into_iter().chain(collection).collect(),
+    }
+}

@@ -1,0 +1,146 @@
+//! The views of single pages, one for each kind.
+
+use serde::Serialize;
+
+use super::{
+    Anchor, Card, Day, Rendered, Section, cards, contents,
+    frame::{self, Frame, collection_title},
+    lists, ranking,
+};
+use crate::{
+    model::{Kind, KindWords, Page, PageId},
+    render::{body, context::Context},
+};
+
+/// What every page with a body has.
+#[derive(Serialize)]
+pub struct Article<'a> {
+    pub frame: Frame<'a>,
+    pub title: &'a str,
+    pub deck: &'a str,
+    pub contents: Vec<Section<'a>>,
+    /// HTML.
+    pub body: String,
+    pub published: Option<Day>,
+    pub updated: Option<Day>,
+    pub draft: bool,
+}
+
+#[derive(Serialize)]
+struct GuideView<'a> {
+    #[serde(flatten)]
+    article: Article<'a>,
+    topic: Option<&'static str>,
+    audience: Vec<Anchor<'a>>,
+    reviewer: Option<&'a str>,
+    evidence: &'a [String],
+    related: Vec<Card<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChecklistView<'a> {
+    #[serde(flatten)]
+    article: Article<'a>,
+    audience: Vec<Anchor<'a>>,
+    reviewer: Option<&'a str>,
+    related: Vec<Card<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProfileView<'a> {
+    #[serde(flatten)]
+    article: Article<'a>,
+    path: Vec<Card<'a>>,
+}
+
+#[derive(Serialize)]
+struct RankingView<'a> {
+    #[serde(flatten)]
+    article: Article<'a>,
+    ranking: ranking::Table<'a>,
+}
+
+#[derive(Serialize)]
+struct ReleaseView<'a> {
+    #[serde(flatten)]
+    article: Article<'a>,
+    version: &'a str,
+    highlights: &'a [String],
+}
+
+#[derive(Serialize)]
+struct PageView<'a> {
+    #[serde(flatten)]
+    article: Article<'a>,
+}
+
+/// Draws a page that an editor wrote.
+pub fn page(context: &Context, page: &Page) -> Rendered {
+    let section = context.strings(page.lang()).get(collection_title(page.kind()));
+    let article = article(context, page, &section)?;
+    let (lang, name) = (page.lang(), page.document.place.name());
+    let templates = context.templates;
+    match &page.front().words {
+        KindWords::Home => lists::home(context, article),
+        KindWords::Page => templates.render(lang, "page.html", &PageView { article }, &name),
+        KindWords::Profile => {
+            let view = ProfileView { article, path: cards(context, &page.path) };
+            templates.render(lang, "profile.html", &view, &name)
+        }
+        KindWords::Guide { reviewer, evidence } => {
+            let view = GuideView {
+                article,
+                topic: frame::topic(page),
+                audience: audience(context, page),
+                reviewer: reviewer.as_deref(),
+                evidence,
+                related: cards(context, &page.related),
+            };
+            templates.render(lang, "guide.html", &view, &name)
+        }
+        KindWords::Checklist { reviewer } => {
+            let view = ChecklistView {
+                article,
+                audience: audience(context, page),
+                reviewer: reviewer.as_deref(),
+                related: cards(context, &page.related),
+            };
+            templates.render(lang, "checklist.html", &view, &name)
+        }
+        KindWords::Ranking { criteria, items } => {
+            let ranking = ranking::table(context, page, criteria, items);
+            templates.render(lang, "ranking.html", &RankingView { article, ranking }, &name)
+        }
+        KindWords::Changelog { highlights } => {
+            let version = frame::version(page).unwrap_or_default();
+            let view = ReleaseView { article, version, highlights };
+            templates.render(lang, "release.html", &view, &name)
+        }
+    }
+}
+
+fn article<'a>(
+    context: &Context<'a>,
+    page: &'a Page,
+    section: &'a str,
+) -> Result<Article<'a>, Box<crate::diag::Diagnostic>> {
+    let strings = context.strings(page.lang());
+    let day = |date| Day::new(date, strings);
+    Ok(Article {
+        frame: frame::of_page(context, page, section),
+        title: page.title(),
+        deck: &page.front().description.value,
+        contents: contents(page),
+        body: body::html(context, page)?,
+        published: page.published().map(day),
+        updated: page.updated().map(day),
+        draft: page.front().draft,
+    })
+}
+
+fn audience<'a>(context: &Context<'a>, page: &Page) -> Vec<Anchor<'a>> {
+    let anchor =
+        |id: &PageId| Anchor { href: context.page_href(*id), text: context.site.page(*id).title() };
+    debug_assert!(page.audience.iter().all(|id| context.site.page(*id).kind() == Kind::Profile));
+    page.audience.iter().map(anchor).collect()
+}

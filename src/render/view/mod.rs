@@ -1,0 +1,100 @@
+//! What templates see: one struct for each template, borrowed from the site.
+//!
+//! A field that nobody filled does not compile, and a template can use nothing
+//! that is not here.
+
+mod frame;
+mod kinds;
+mod lists;
+mod ranking;
+
+pub use frame::shared;
+pub use kinds::page;
+pub use lists::{collection, entry, made_home, not_found, redirect};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::context::Context;
+use crate::{
+    model::{Heading, Kind, Page, PageId},
+    words::Strings,
+};
+
+/// What a renderer returns.
+pub type Rendered = Result<Vec<u8>, Box<crate::diag::Diagnostic>>;
+
+/// A day, for machines and for people.
+#[derive(Serialize)]
+pub struct Day {
+    pub iso: String,
+    pub text: String,
+}
+
+impl Day {
+    fn new(date: Date, strings: &Strings) -> Day {
+        Day { iso: date.to_string(), text: strings.date(date) }
+    }
+}
+
+/// A link with its text.
+#[derive(Serialize)]
+pub struct Anchor<'a> {
+    pub href: String,
+    pub text: &'a str,
+}
+
+/// A page in a list.
+#[derive(Serialize)]
+pub struct Card<'a> {
+    pub href: String,
+    pub title: &'a str,
+    pub description: &'a str,
+    pub kind: Kind,
+    /// `use-case` and so on, for a guide.
+    pub topic: Option<&'static str>,
+    pub day: Option<Day>,
+    /// A release's tag.
+    pub version: Option<&'a str>,
+}
+
+fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
+    let page = context.site.page(id);
+    let strings = context.strings(page.lang());
+    let day = page.updated().or(page.published());
+    Card {
+        href: context.page_href(id),
+        title: page.title(),
+        description: &page.front().description.value,
+        kind: page.kind(),
+        topic: frame::topic(page),
+        day: day.map(|date| Day::new(date, strings)),
+        version: frame::version(page),
+    }
+}
+
+fn cards<'a>(context: &Context<'a>, ids: &[PageId]) -> Vec<Card<'a>> {
+    ids.iter().map(|id| card(context, *id)).collect()
+}
+
+/// A section in the table of contents, with those below it.
+#[derive(Serialize)]
+pub struct Section<'a> {
+    pub id: &'a str,
+    pub text: &'a str,
+    pub sections: Vec<Section<'a>>,
+}
+
+/// Sections of the second and third level.
+fn contents(page: &Page) -> Vec<Section<'_>> {
+    let mut sections: Vec<Section> = Vec::new();
+    for Heading { level, id, text } in &page.document.outline {
+        let section = Section { id, text, sections: Vec::new() };
+        match (level, sections.last_mut()) {
+            (3, Some(parent)) => parent.sections.push(section),
+            (1..=3, _) => sections.push(section),
+            _ => {}
+        }
+    }
+    sections
+}

@@ -1,0 +1,111 @@
+//! Draws diagnostics for a terminal, in the editor's language. An edge only in
+//! that its text is meant for one; it prints nothing itself.
+
+use std::{ops::Range, path::Path};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::{
+    diag::{Diagnostic, Severity, text},
+    model::{Lang, Span},
+    source::Sources,
+};
+
+/// How to draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Style<'a> {
+    pub lang: Lang,
+    pub colour: bool,
+    /// Put before each path, so that it can be opened from where the command ran.
+    pub root: &'a Path,
+}
+
+/// Draws one diagnostic: message, `path:line:column`, the line, a caret, a hint.
+pub fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
+    let words = text(diagnostic, style.lang);
+    let (en, ko) = match diagnostic.code.severity() {
+        Severity::Error => (Level::ERROR, Level::ERROR.with_name("오류")),
+        Severity::Warning => (Level::WARNING, Level::WARNING.with_name("경고")),
+    };
+    let (level, help) = match style.lang {
+        Lang::En => (en, Level::HELP),
+        Lang::Ko => (ko, Level::HELP.with_name("도움말")),
+    };
+    let here = Excerpt::new(diagnostic.span, sources, style.root);
+    let mut group = level
+        .primary_title(words.message)
+        .id(diagnostic.code.id())
+        .element(here.snippet(AnnotationKind::Primary, None));
+    let there = diagnostic.other.map(|other| Excerpt::new(other, sources, style.root));
+    if let Some(there) = &there {
+        group = group.element(there.snippet(AnnotationKind::Context, words.other));
+    }
+    if let Some(hint) = words.hint {
+        group = group.element(help.message(hint));
+    }
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    let report: &[Group] = &[group];
+    let mut drawn = renderer.render(report);
+    drawn.push('\n');
+    drawn
+}
+
+/// The line at which a span begins.
+struct Excerpt {
+    path: String,
+    line: String,
+    /// Counted from 1.
+    number: usize,
+    /// The span's part of the line, in bytes.
+    range: Range<usize>,
+}
+
+impl Excerpt {
+    fn new(span: Span, sources: &Sources, root: &Path) -> Excerpt {
+        let source = sources.get(span.source);
+        let bytes = &source.bytes;
+        let start = (span.start as usize).min(bytes.len());
+        let line_start = bytes[..start].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+        let line_end = bytes[start..].iter().position(|b| *b == b'\n');
+        let line_end = line_end.map_or(bytes.len(), |at| start + at);
+        let end = (span.end as usize).clamp(start, line_end);
+        let text = |range: Range<usize>| String::from_utf8_lossy(&bytes[range]).into_owned();
+        let before = text(line_start..start);
+        let marked = text(start..end);
+        let after = text(end..line_end);
+        let (bom, before) = match before.strip_prefix('\u{feff}') {
+            Some(rest) => (true, rest.to_owned()),
+            None => (false, before),
+        };
+        let marked = if bom { marked } else { marked.trim_start_matches('\u{feff}').to_owned() };
+        let range = before.len()..before.len() + marked.trim_end().len();
+        Excerpt {
+            path: shown_path(source, root),
+            line: [before.as_str(), &marked, after.trim_end()].concat(),
+            number: bytes[..line_start].iter().filter(|b| **b == b'\n').count() + 1,
+            range,
+        }
+    }
+
+    fn snippet(
+        &self,
+        kind: AnnotationKind,
+        label: Option<String>,
+    ) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+        Snippet::source(&self.line)
+            .path(&self.path)
+            .line_start(self.number)
+            .annotation(kind.span(self.range.clone()).label(label))
+    }
+}
+
+fn shown_path(source: &crate::source::Source, root: &Path) -> String {
+    let path = source.path.as_str();
+    if source.built_in {
+        return format!("<built-in>/{path}");
+    }
+    if root == Path::new(".") || root == Path::new("") {
+        return path.to_owned();
+    }
+    root.join(path).display().to_string()
+}

@@ -1,0 +1,95 @@
+//! Stage two: all documents in, one checked [`Site`] out.
+//!
+//! It joins what the files say of each other: language pairs, references, links,
+//! addresses. It reads metadata only, never a body, so that an editor's every
+//! keystroke can afford it.
+
+mod collections;
+mod index;
+mod links;
+mod pairs;
+mod rankings;
+mod references;
+mod routes;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::{
+    diag::Diagnostics,
+    model::{Asset, Document, PerLang, Settings, Site, Target, Theme},
+    resolve::{index::Index, links::Known},
+};
+
+/// Everything that was parsed.
+#[derive(Debug)]
+pub struct Input {
+    pub settings: Settings,
+    pub documents: Vec<Arc<Document>>,
+    pub assets: Vec<Asset>,
+    pub theme: Theme,
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+}
+
+/// Joins the documents into a site. Where something does not fit, the problem is
+/// reported and the site goes without that page, reference or link.
+pub fn site(mut input: Input) -> (Site, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    input.assets.sort_by(|a, b| a.path.cmp(&b.path));
+    let paired = pairs::pair(input.documents, input.drafts, &mut diagnostics);
+    let mut pages = paired.pages;
+
+    let index = Index::new(&pages, &paired.drafts, &input.assets);
+    let references = references::resolve(&pages, &index, &mut diagnostics);
+    rankings::check(&pages, &index, &mut diagnostics);
+    let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
+    let collections = PerLang::from_fn(|lang| collections::of_language(&pages, lang));
+    let homes = PerLang::from_fn(|lang| index.home(lang));
+    let redirects = routes::redirects(&pages, &mut diagnostics);
+
+    let mut site = Site {
+        settings: input.settings,
+        pages: Vec::new(),
+        assets: input.assets,
+        theme: input.theme,
+        homes,
+        collections,
+        navigation,
+        redirects,
+        routes: Vec::new(),
+    };
+    site.routes = routes::all(&site, &pages, &mut diagnostics);
+    let outputs = site.routes.iter().map(|(out, _)| out.as_str()).collect();
+    let index = Index::new(&pages, &paired.drafts, &site.assets);
+    let (links, found) = resolve_links(&Known { pages: &pages, index, outputs });
+    diagnostics.append(found);
+    for (page, (links, references)) in pages.iter_mut().zip(links.into_iter().zip(references)) {
+        page.links = links;
+        page.related = references.related;
+        page.audience = references.audience;
+        page.path = references.path;
+    }
+    site.pages = pages;
+    (site, diagnostics)
+}
+
+/// The targets of every page's links, in parallel: the one part of this stage
+/// whose work grows with the length of the pages.
+fn resolve_links(known: &Known) -> (Vec<Vec<Target>>, Diagnostics) {
+    let resolved: Vec<(Vec<Target>, Diagnostics)> = known
+        .pages
+        .par_iter()
+        .map(|page| {
+            let mut diagnostics = Diagnostics::default();
+            (links::of_page(page, known, &mut diagnostics), diagnostics)
+        })
+        .collect();
+    let mut all = Diagnostics::default();
+    let targets = resolved.into_iter().map(|(targets, found)| {
+        all.append(found);
+        targets
+    });
+    (targets.collect(), all)
+}

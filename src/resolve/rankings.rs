@@ -1,0 +1,103 @@
+//! Rankings: ids that must agree, between a ranking and its criteria, its
+//! weights and its translation.
+
+use super::index::Index;
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{At, Kind, KindFacts, KindWords, Page, RankingFacts, Span},
+};
+
+/// Checks every ranking: a source against itself, a translation against its source.
+pub fn check(pages: &[Page], index: &Index, diagnostics: &mut Diagnostics) {
+    for page in pages {
+        let Some(KindFacts::Ranking(facts)) = page.facts().map(|facts| &facts.kind) else {
+            continue;
+        };
+        if page.document.front.neutral.is_some() {
+            check_numbers(facts, index, diagnostics);
+        } else if let KindWords::Ranking { criteria, items } = &page.front().words {
+            let source = format!(
+                "content/{}.{}.md",
+                page.document.place.name(),
+                page.original.place.lang.code()
+            );
+            let span = page.front().span;
+            let known: Vec<_> = facts.criteria.iter().map(|c| &c.id).collect();
+            let words: Vec<_> = criteria.iter().map(|c| &c.id).collect();
+            compare("criteria", &known, &words, &source, span, diagnostics);
+            let known: Vec<_> = facts.items.iter().map(|i| &i.id).collect();
+            let words: Vec<_> = items.iter().map(|i| &i.id).collect();
+            compare("items", &known, &words, &source, span, diagnostics);
+        }
+    }
+}
+
+/// Every item has a score for each criterion and for nothing else; weights name
+/// criteria and profiles that exist.
+fn check_numbers(facts: &RankingFacts, index: &Index, diagnostics: &mut Diagnostics) {
+    let criteria: Vec<&str> = facts.criteria.iter().map(|c| c.id.value.as_str()).collect();
+    for item in &facts.items {
+        let scored: Vec<&str> = item.scores.keys().map(String::as_str).collect();
+        check_names(&item.id, &scored, &criteria, diagnostics);
+        for criterion in criteria.iter().filter(|c| !item.scores.contains_key(**c)) {
+            diagnostics.push(
+                Diagnostic::new(Code::MissingKey, item.id.span)
+                    .arg("key", *criterion)
+                    .arg("where", format!(" ([items.{}] scores)", item.id.value))
+                    .arg("example", format!("{criterion} = 3")),
+            );
+        }
+    }
+    for weights in &facts.weights {
+        let weighed: Vec<&str> = weights.by_criterion.keys().map(String::as_str).collect();
+        check_names(&weights.profile, &weighed, &criteria, diagnostics);
+        let profile = weights.profile.value.as_str();
+        if profile != "default" && index.page(Kind::Profile, profile).is_none() {
+            let slugs = index.slugs(Kind::Profile);
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownReference, weights.profile.span)
+                    .arg("found", profile)
+                    .arg("known", super::references::listed(&slugs))
+                    .suggest(profile, slugs.iter().copied()),
+            );
+        }
+    }
+}
+
+fn check_names(at: &At<String>, names: &[&str], known: &[&str], diagnostics: &mut Diagnostics) {
+    for name in names.iter().filter(|name| !known.contains(name)) {
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownValue, at.span)
+                .arg("found", *name)
+                .arg("key", &*at.value)
+                .arg("known", known.join(", "))
+                .suggest(name, known.iter().copied()),
+        );
+    }
+}
+
+fn compare(
+    table: &str,
+    known: &[&At<String>],
+    words: &[&At<String>],
+    source: &str,
+    front: Span,
+    diagnostics: &mut Diagnostics,
+) {
+    for extra in words.iter().filter(|w| !known.iter().any(|k| k.value == w.value)) {
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownId, extra.span)
+                .arg("id", &*extra.value)
+                .arg("source", source)
+                .suggest(&extra.value, known.iter().map(|k| k.value.as_str())),
+        );
+    }
+    for missing in known.iter().filter(|k| !words.iter().any(|w| k.value == w.value)) {
+        diagnostics.push(
+            Diagnostic::new(Code::MissingId, front)
+                .arg("id", &*missing.value)
+                .arg("table", table)
+                .also(missing.span),
+        );
+    }
+}

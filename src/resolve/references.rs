@@ -1,0 +1,133 @@
+//! References from front matter and settings: related pages, audiences, paths
+//! and the navigation.
+
+use super::index::Index;
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{At, Kind, KindFacts, Lang, Page, PageId, PageRef, PerLang, Settings, Target},
+};
+
+/// The pages that one page refers to, in its own language.
+#[derive(Debug, Default)]
+pub struct References {
+    pub related: Vec<PageId>,
+    pub audience: Vec<PageId>,
+    pub path: Vec<PageId>,
+}
+
+/// Resolves every page's references. A reference to a page that exists in the
+/// other language only is left out: a page is never advertised where it cannot
+/// be read. Each broken reference is reported once, where it is written.
+pub fn resolve(pages: &[Page], index: &Index, diagnostics: &mut Diagnostics) -> Vec<References> {
+    let mut all = Vec::with_capacity(pages.len());
+    for page in pages {
+        let lang = page.lang();
+        let mut found = References::default();
+        let written_here = page.document.front.neutral.is_some();
+        let mut quiet = Diagnostics::default();
+        let reports = if written_here { &mut *diagnostics } else { &mut quiet };
+        let mut ids = |references: &[At<PageRef>], preferred| -> Vec<PageId> {
+            let versions = references.iter().filter_map(|r| look_up(r, preferred, index, reports));
+            versions.filter_map(|pair| *pair.get(lang)).collect()
+        };
+        match page.facts().map(|facts| &facts.kind) {
+            Some(KindFacts::Guide(guide)) => {
+                found.audience = ids(&guide.audience, Kind::Profile);
+                found.related = ids(&guide.related, Kind::Guide);
+            }
+            Some(KindFacts::Checklist { audience, related, .. }) => {
+                found.audience = ids(audience, Kind::Profile);
+                found.related = ids(related, Kind::Guide);
+            }
+            Some(KindFacts::Profile { path, .. }) => found.path = ids(path, Kind::Guide),
+            Some(KindFacts::Ranking(ranking)) => {
+                let guides: Vec<_> = ranking.items.iter().filter_map(|i| i.guide.clone()).collect();
+                found.path = ids(&guides, Kind::Guide);
+            }
+            Some(KindFacts::Home | KindFacts::Changelog { .. } | KindFacts::Page) | None => {}
+        }
+        all.push(found);
+    }
+    all
+}
+
+/// The versions of the page that `reference` names. `preferred` is the kind that
+/// a bare slug means first. Drafts have no versions and are no mistake.
+fn look_up(
+    reference: &At<PageRef>,
+    preferred: Kind,
+    index: &Index,
+    diagnostics: &mut Diagnostics,
+) -> Option<PerLang<Option<PageId>>> {
+    let PageRef { kind, slug } = &reference.value;
+    let Some(found) = index.kind_of(&reference.value, preferred) else {
+        diagnostics.push(unknown(reference, kind.unwrap_or(preferred), index));
+        return None;
+    };
+    index.page(found, slug)
+}
+
+fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
+    let slugs = index.slugs(kind);
+    let shown = match reference.value.kind {
+        Some(kind) => format!("{}/{}", kind.folder(), reference.value.slug),
+        None => reference.value.slug.clone(),
+    };
+    Diagnostic::new(Code::UnknownReference, reference.span)
+        .arg("found", shown)
+        .arg("known", listed(&slugs))
+        .suggest(&reference.value.slug, slugs.iter().copied())
+}
+
+/// The first few names, and how many more there are.
+pub fn listed(names: &[&str]) -> String {
+    const SHOWN: usize = 12;
+    let mut shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    match names.len() {
+        0 => "–".to_owned(),
+        n if n > SHOWN => {
+            shown.push_str(&format!(" … (+{})", n - SHOWN));
+            shown
+        }
+        _ => shown,
+    }
+}
+
+/// The header's links in each language: those that `guide.toml` lists, or else
+/// the collections that have pages.
+pub fn navigation(
+    settings: &Settings,
+    pages: &[Page],
+    index: &Index,
+    diagnostics: &mut Diagnostics,
+) -> PerLang<Vec<Target>> {
+    let mut navigation = PerLang::<Vec<Target>>::default();
+    for reference in &settings.navigation {
+        let PageRef { kind, slug } = &reference.value;
+        let pair = match kind {
+            Some(_) if slug.is_empty() => None,
+            _ => match look_up(reference, Kind::Page, index, diagnostics) {
+                None => continue,
+                found => found,
+            },
+        };
+        for lang in Lang::ALL {
+            let target = match (pair, kind) {
+                (Some(pair), _) => pair.get(lang).map(|page| Target::Page { page, anchor: None }),
+                (None, Some(kind)) => collection(pages, *kind, lang),
+                (None, None) => None,
+            };
+            navigation.get_mut(lang).extend(target);
+        }
+    }
+    if settings.navigation.is_empty() {
+        let all = |lang| Kind::FOLDERS.into_iter().filter_map(move |k| collection(pages, k, lang));
+        return PerLang::from_fn(|lang| all(lang).collect());
+    }
+    navigation
+}
+
+fn collection(pages: &[Page], kind: Kind, lang: Lang) -> Option<Target> {
+    let any = pages.iter().any(|page| page.kind() == kind && page.lang() == lang);
+    (any && kind.has_collection()).then_some(Target::Collection { kind, lang })
+}

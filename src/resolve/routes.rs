@@ -1,0 +1,130 @@
+//! Addresses: every output of the site, redirects, and who collides with whom.
+
+use rustc_hash::FxHashMap;
+
+use super::pairs::start_of;
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{AssetId, Lang, OutPath, Page, PageId, Redirect, Route, Site, Span, UrlPath, is_slug},
+};
+
+/// The redirects that pages ask for. What the source's file lists holds in every
+/// language; a translation may add its own.
+pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect> {
+    let mut all = Vec::new();
+    for (at, page) in pages.iter().enumerate() {
+        let own = &page.front().aliases;
+        let is_translation = page.document.place.lang != page.original.place.lang;
+        let inherited = if is_translation { &page.original.front.aliases[..] } else { &[] };
+        for alias in own {
+            if !is_alias(&alias.value) {
+                let bad = Diagnostic::new(Code::BadAlias, alias.span);
+                diagnostics.push(bad.arg("found", &*alias.value));
+            }
+        }
+        for alias in own.iter().chain(inherited).filter(|alias| is_alias(&alias.value)) {
+            let path = alias.value.trim_end_matches('/');
+            all.push(Redirect {
+                from: UrlPath::new(format!("/{}/{path}/", page.lang().code())),
+                to: PageId(at as u32),
+                written: alias.span,
+            });
+        }
+    }
+    all
+}
+
+/// A relative path of slugs: nothing that climbs, starts at the root or names a host.
+fn is_alias(alias: &str) -> bool {
+    let path = alias.strip_suffix('/').unwrap_or(alias);
+    path.split('/').all(is_slug)
+}
+
+/// Every output, sorted by path. Two outputs of one path are reported and the
+/// second is left out; a disk may not tell upper from lower case, so neither do we.
+pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
+    let mut table = Table { taken: FxHashMap::default(), routes: Vec::new(), diagnostics };
+    table.routes.reserve(pages.len() + 64);
+    for (at, page) in pages.iter().enumerate() {
+        table.add(&page.url, Route::Page(PageId(at as u32)), Some(start_of(&page.document)));
+    }
+    for lang in Lang::ALL {
+        if site.homes.get(lang).is_none() {
+            table.add(&UrlPath::new(format!("/{}/", lang.code())), Route::Home(lang), None);
+        }
+        for (at, collection) in site.collections.get(lang).iter().enumerate() {
+            table.add(&collection.url, Route::Collection(lang, at as u32), None);
+        }
+    }
+    table.add(&UrlPath::new("/"), Route::Entry, None);
+    table.add(&UrlPath::new("/404.html"), Route::NotFound, None);
+    for (at, asset) in site.assets.iter().enumerate() {
+        let start = Span::new(asset.source, 0..0);
+        table.add(&asset.url, Route::Asset(AssetId(at as u32)), Some(start));
+    }
+    for (at, file) in site.theme.files.iter().enumerate() {
+        let start = file.source.map(|source| Span::new(source, 0..0));
+        table.add(&file.url, Route::ThemeFile(at as u32), start);
+    }
+    for (at, redirect) in site.redirects.iter().enumerate() {
+        table.add(&redirect.from, Route::Redirect(at as u32), Some(redirect.written));
+    }
+    table.finish()
+}
+
+struct Table<'a> {
+    /// By path in lower case: whose it is.
+    taken: FxHashMap<String, Option<Span>>,
+    routes: Vec<(OutPath, Route)>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Table<'_> {
+    fn add(&mut self, url: &UrlPath, route: Route, span: Option<Span>) {
+        let out = url.out_path();
+        let key = out.as_str().to_lowercase();
+        if let Some(first) = self.taken.get(&key).copied() {
+            self.collision(url, route, span, first);
+            return;
+        }
+        self.taken.insert(key, span);
+        self.routes.push((out, route));
+    }
+
+    fn collision(&mut self, url: &UrlPath, route: Route, span: Option<Span>, first: Option<Span>) {
+        let Some(span) = span.or(first) else { return };
+        let problem = match route {
+            Route::Redirect(_) => Diagnostic::new(Code::BadAlias, span)
+                .arg("found", url.as_str())
+                .arg("taken", url.as_str())
+                .hint("taken"),
+            _ => Diagnostic::new(Code::DuplicateAddress, span).arg("url", url.as_str()),
+        };
+        let other = first.filter(|first| *first != span);
+        self.diagnostics.push(match other {
+            Some(other) => problem.also(other),
+            None => problem,
+        });
+    }
+
+    /// Reports files that stand where a folder must, and sorts.
+    fn finish(mut self) -> Vec<(OutPath, Route)> {
+        let blocked: Vec<Diagnostic> = self
+            .routes
+            .iter()
+            .flat_map(|(out, _)| ancestors(out.as_str()))
+            .filter_map(|folder| self.taken.get_key_value(&folder.to_lowercase()))
+            .filter_map(|(path, span)| {
+                let blocking = Diagnostic::new(Code::DuplicateAddress, (*span)?);
+                Some(blocking.arg("url", format!("/{path}")))
+            })
+            .collect();
+        blocked.into_iter().for_each(|problem| self.diagnostics.push(problem));
+        self.routes.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        self.routes
+    }
+}
+
+fn ancestors(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}

@@ -1,0 +1,86 @@
+# Interface strings, in English. ko.ftl has the same keys.
+
+date = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+
+# The frame
+skip-to-content = Skip to the content
+main-navigation = Main navigation
+breadcrumb = You are here
+languages = Languages
+not-translated = This page exists in English only: go to the Korean home page
+latest-updates = Latest updates
+current-version = Version
+all-updates = See all updates
+draft = Draft
+
+# Parts of the guide
+home = Home
+guides = Guides
+guides-deck = Where to start with AI agents, how to evaluate them, and what not to automate first.
+checklists = Checklists
+checklists-deck = Lists to tick before you buy, before you launch, and when something goes wrong.
+checklist = Checklist
+profiles = Decision profiles
+profiles-deck = A short path through the guide for each role: what to read, check and ask, in order.
+profile = Decision profile
+rankings = Rankings
+rankings-deck = Where to begin, scored by open criteria. The scores are editorial judgement, and the method is shown.
+ranking = Ranking
+changelog = Changelog
+changelog-deck = What changed in the guide, release by release, the newest first.
+pages = Pages
+topic-use-case = Use-case guide
+topic-evaluation = Evaluation guide
+topic-risk = Risk guide
+
+# A page
+contents = Contents
+audience = For:
+published = Published
+updated = Updated
+reviewer = Reviewed by
+evidence = Evidence
+trust-signals = Trust signals
+related = Related
+reading-path = Your path
+section-link = Link to the section “{ $title }”
+table-label = Table { $number }
+footnotes = Footnotes
+footnote-label = Footnote { $number }
+footnote-back = Back to the text, from footnote { $number }
+in-english = (in English)
+in-korean = (in Korean)
+callout-note = Note
+callout-tip = Tip
+callout-important = Important
+callout-warning = Warning
+callout-caution = Caution
+
+# Home, language entry, 404
+start-from-role = Start from your role
+newest-guides = Newest guides
+site-description = { $title }: guides, checklists and rankings for teams that buy, build and run AI agents.
+entry-description = { $title }, in English and in Korean. Choose a language.
+entry-action = Read in English
+not-found-title = There is no such page
+not-found-text = The address may be mistyped, or the page has moved.
+moved-title = This page has moved
+
+# Rankings
+ranking-total = { $total } of 5
+ranking-criteria = Criteria and weights
+ranking-weight = weight { $weight }
+score = { $score } of 5

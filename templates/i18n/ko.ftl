@@ -1,0 +1,73 @@
+# 화면 문구(한국어). en.ftl과 키가 같다.
+
+date = { $year }년 { $month }월 { $day }일
+
+# 틀
+skip-to-content = 본문으로 건너뛰기
+main-navigation = 주요 메뉴
+breadcrumb = 현재 위치
+languages = 언어
+not-translated = 한국어로만 있는 글입니다: 영어 첫 화면으로 가기
+latest-updates = 최근 업데이트
+current-version = 버전
+all-updates = 모든 업데이트 보기
+draft = 초안
+
+# 가이드의 구성
+home = 첫 화면
+guides = 가이드
+guides-deck = AI 에이전트를 어디에서 시작하고 어떻게 평가하며 무엇을 먼저 자동화하지 말아야 하는지 다룹니다.
+checklists = 체크리스트
+checklists-deck = 구매 전, 출시 전, 문제가 생겼을 때 하나씩 확인하는 목록입니다.
+checklist = 체크리스트
+profiles = 의사결정 프로필
+profiles-deck = 역할마다 무엇을 읽고 확인하고 물어볼지 순서대로 안내합니다.
+profile = 의사결정 프로필
+rankings = 추천 순위
+rankings-deck = 공개된 기준으로 매긴 시작 순서입니다. 점수는 편집부의 판단이며 방법을 함께 밝힙니다.
+ranking = 추천 순위
+changelog = 변경 기록
+changelog-deck = 가이드에서 달라진 점을 최신 버전부터 정리했습니다.
+pages = 페이지
+topic-use-case = 사용 사례 가이드
+topic-evaluation = 평가 가이드
+topic-risk = 위험 가이드
+
+# 페이지
+contents = 목차
+audience = 대상:
+published = 게시일
+updated = 수정일
+reviewer = 검토
+evidence = 근거
+trust-signals = 신뢰 신호
+related = 함께 읽기
+reading-path = 읽는 순서
+section-link = ‘{ $title }’ 절로 가는 링크
+table-label = 표 { $number }
+footnotes = 각주
+footnote-label = 각주 { $number }
+footnote-back = 각주 { $number }에서 본문으로 돌아가기
+in-english = (영어)
+in-korean = (한국어)
+callout-note = 참고
+callout-tip = 도움말
+callout-important = 중요
+callout-warning = 주의
+callout-caution = 경고
+
+# 첫 화면, 언어 선택, 404
+start-from-role = 역할에서 시작하기
+newest-guides = 새로 나온 가이드
+site-description = { $title }: AI 에이전트를 구매하고 만들고 운영하는 팀을 위한 가이드, 체크리스트, 추천 순위입니다.
+entry-description = { $title } 한국어판과 영어판이 있습니다. 언어를 고르세요.
+entry-action = 한국어로 읽기
+not-found-title = 페이지를 찾을 수 없습니다
+not-found-text = 주소가 잘못 입력되었거나 페이지가 옮겨졌습니다.
+moved-title = 옮겨진 페이지입니다
+
+# 추천 순위
+ranking-total = 5점 만점에 { $total }점
+ranking-criteria = 기준과 가중치
+ranking-weight = 가중치 { $weight }
+score = 5점 중 { $score }점
