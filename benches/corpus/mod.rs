@@ -11,13 +11,20 @@ pub fn write(root: &Path, guides: usize) -> io::Result<()> {
     fs::write(root.join("guide.toml"), SETTINGS)?;
     for number in 0..guides {
         let mut words = Words { state: number as u64 + 1 };
-        fs::write(folder.join(format!("guide-{number}.en.md")), english(number, guides, &mut words))?;
-        fs::write(folder.join(format!("guide-{number}.ko.md")), korean(number, guides, &mut words))?;
+        fs::write(
+            folder.join(format!("guide-{number}.en.md")),
+            english(number, guides, &mut words),
+        )?;
+        fs::write(
+            folder.join(format!("guide-{number}.ko.md")),
+            korean(number, guides, &mut words),
+        )?;
     }
     Ok(())
 }
 
-const SETTINGS: &str = "base_url = \"https://corpus.example\"\n\n[title]\nen = \"Corpus\"\nko = \"말뭉치\"\n";
+const SETTINGS: &str =
+    "base_url = \"https://corpus.example\"\n\n[title]\nen = \"Corpus\"\nko = \"말뭉치\"\n";
 
 /// A sequence that looks random and is not (Knuth's MMIX generator).
 struct Words {
@@ -48,9 +55,38 @@ const ENGLISH: [&str; 32] = [
 ];
 
 const KOREAN: [&str; 32] = [
-    "에이전트가", "초안을", "쓰고", "사람이", "검토합니다", "샘플은", "열", "개면", "충분하고", "근거를",
-    "남깁니다", "환불은", "언제나", "사람이", "승인합니다", "정책이", "바뀌면", "다시", "검증하고", "기준선을",
-    "넘으면", "멈춥니다", "고객이", "보는", "화면과", "내부", "메모를", "나누어", "관리하고", "수정", "시간을", "잽니다",
+    "에이전트가",
+    "초안을",
+    "쓰고",
+    "사람이",
+    "검토합니다",
+    "샘플은",
+    "열",
+    "개면",
+    "충분하고",
+    "근거를",
+    "남깁니다",
+    "환불은",
+    "언제나",
+    "사람이",
+    "승인합니다",
+    "정책이",
+    "바뀌면",
+    "다시",
+    "검증하고",
+    "기준선을",
+    "넘으면",
+    "멈춥니다",
+    "고객이",
+    "보는",
+    "화면과",
+    "내부",
+    "메모를",
+    "나누어",
+    "관리하고",
+    "수정",
+    "시간을",
+    "잽니다",
 ];
 
 struct Voice {
@@ -71,8 +107,7 @@ fn english(number: usize, guides: usize, words: &mut Words) -> String {
         ["use-case", "evaluation", "risk"][number % 3],
         (number + 1) % guides,
     );
-    let voice =
-        Voice { words: &ENGLISH, section: "Section", stop: ".", sentences: 6, length: 14 };
+    let voice = Voice { words: &ENGLISH, section: "Section", stop: ".", sentences: 6, length: 14 };
     body(&mut page, &voice, number, guides, words);
     page
 }

@@ -57,6 +57,7 @@ pub const ROLES: &[Role] = &[
             "meta.mapping.key",
             "support.type.property-name",
             "entity.name.tag.yaml",
+            "entity.name.tag.toml",
             "variable.other.member",
         ],
     },
