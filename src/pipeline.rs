@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use crate::{
     diag::{Diagnostic, Diagnostics},
     model::{Asset, Document, Lang, PerLang, Route, Settings, Site, SourceId},
-    parse::{self, Parsed, TemplateFiles},
-    render::{self, Context, Templates},
+    parse::{self, Parsed},
+    render::{self, Context, TemplateFiles, Templates},
     resolve,
     source::{Source, Sources},
     words::{Catalogs, SourceText},
@@ -119,6 +119,9 @@ impl Prepared {
     /// that parse.
     pub fn try_templates(&self, sources: &Sources) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
+        if !self.templates.usable {
+            return diagnostics;
+        }
         let mut tried = Vec::new();
         for (_, route) in &self.site.routes {
             let template = self.template_of(*route);

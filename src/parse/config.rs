@@ -16,7 +16,7 @@ const BUILT_IN_THEMES: (&str, &str) = ("giljabi-light", "giljabi-dark");
 /// takes its place so that the pages can be checked all the same.
 pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Settings {
     let offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let mut block = Block { source, offset, role: Role::Source, damaged: false, diagnostics };
+    let mut block = Block { source, offset, role: Role::Source, damaged: Vec::new(), diagnostics };
     let table = parse_block(&text[offset..], &mut block);
     let start = block.span(0..0);
     let mut fields = Fields::new(&table, "", start, &mut block);

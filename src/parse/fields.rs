@@ -30,8 +30,9 @@ pub struct Block<'a> {
     /// Where the block's text begins in the file.
     pub offset: usize,
     pub role: Role<'a>,
-    /// The block does not parse as a whole: what is missing may be there, unread.
-    pub damaged: bool,
+    /// Where the block does not parse: what is missing may be there, unread, and
+    /// what is read there may be only half of it.
+    pub damaged: Vec<Range<usize>>,
     pub diagnostics: &'a mut Diagnostics,
 }
 
@@ -82,7 +83,7 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
 
     /// As [`Fields::optional`], and its absence is reported.
     pub fn required<T: FromToml>(&mut self, key: &'static str) -> Option<T> {
-        if !self.table.contains_key(key) && !self.block.damaged {
+        if !self.table.contains_key(key) && self.block.damaged.is_empty() {
             let missing = Diagnostic::new(Code::MissingKey, self.span)
                 .arg("key", key)
                 .arg("where", self.place.clone())
@@ -260,7 +261,10 @@ impl FromToml for PageRef {
     }
 
     fn example(key: &str) -> String {
-        format!("{key} = \"checklists/pre-launch\"")
+        match key {
+            "audience" => format!("{key} = \"product\""),
+            _ => format!("{key} = \"checklists/pre-launch\""),
+        }
     }
 }
 
@@ -363,7 +367,12 @@ fn mismatch<T>(
         DeValue::Array(_) => "type-list",
         DeValue::Table(_) => "type-table",
     };
-    let span = block.span(value.span());
+    let place = value.span();
+    let damaged = block.damaged.iter().any(|at| at.start <= place.end && place.start <= at.end);
+    if damaged {
+        return None;
+    }
+    let span = block.span(place);
     block.report(
         Diagnostic::new(Code::WrongType, span)
             .arg("key", key)
@@ -378,9 +387,9 @@ fn mismatch<T>(
 /// their places and mark the block as damaged.
 pub fn parse_block<'t>(text: &'t str, block: &mut Block) -> Spanned<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    block.damaged = !errors.is_empty();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
+        block.damaged.push(range.clone());
         let problem = syntax_problem(text, range.clone(), error.message(), block);
         block.report(problem);
     }

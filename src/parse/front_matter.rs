@@ -82,7 +82,7 @@ pub fn read(
         source,
         offset: fences.toml.start,
         role: Role::Source,
-        damaged: false,
+        damaged: Vec::new(),
         diagnostics,
     };
     let table = parse_block(toml, &mut block);

@@ -15,4 +15,4 @@ mod theme;
 
 pub use config::{base_url, settings};
 pub use document::{Parsed, content_file};
-pub use theme::{TemplateFiles, theme};
+pub use theme::theme;

@@ -8,12 +8,14 @@ mod context;
 mod footnotes;
 mod markup;
 mod template;
+mod template_files;
 mod view;
 
 use std::borrow::Cow;
 
 pub use context::Context;
 pub use template::Templates;
+pub use template_files::TemplateFiles;
 
 use crate::{
     diag::Diagnostic,

@@ -12,12 +12,11 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
-use super::context::href;
+use super::{context::href, template_files::TemplateFiles};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     minify,
     model::{Lang, PerLang, Settings, SourceId, Span, Theme},
-    parse::TemplateFiles,
     source::Sources,
     words::{Catalogs, Strings},
 };
@@ -30,6 +29,8 @@ pub struct Templates {
     plain: PerLang<Tera>,
     /// Each template's file and text, by name, for messages.
     files: FxHashMap<String, (SourceId, String)>,
+    /// Every template parses, so that drawing can be tried.
+    pub usable: bool,
     /// What all pages of a language share: made once, seen as `site`.
     shared: PerLang<Value>,
 }
@@ -52,6 +53,7 @@ impl Templates {
             engines: PerLang::default(),
             plain: PerLang::default(),
             files: by_name.collect(),
+            usable: true,
             shared: PerLang::from_fn(|_| Value::none()),
         };
         for lang in Lang::ALL {
@@ -67,6 +69,7 @@ impl Templates {
         let plain = texts.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
         if let Err(error) = self.plain.en.add_raw_templates(plain.clone()) {
             self.report_all(texts, &error, diagnostics);
+            self.usable = false;
             return;
         }
         let _ = self.plain.ko.add_raw_templates(plain.clone());

@@ -170,9 +170,11 @@ fn missing_page(link: &Link, kind: Kind, slug: &str, known: &Known) -> Box<Diagn
         let draft = Diagnostic::new(Code::DraftLink, link.span);
         return Box::new(draft.arg("found", &*link.dest));
     }
-    let slugs = known.index.slugs(kind);
-    let broken = Diagnostic::new(Code::BrokenLink, link.span).arg("found", &*link.dest);
-    Box::new(broken.suggest(slug, slugs.iter().copied()))
+    let written = link.dest.split('#').next().unwrap_or_default();
+    let folder = written.rsplit_once('/').map_or("", |(folder, _)| &written[..folder.len() + 1]);
+    let slugs = known.index.slugs(kind).into_iter();
+    let files: Vec<String> = slugs.map(|slug| [folder, slug, ".md"].concat()).collect();
+    Box::new(broken(link).suggest(written, files.iter().map(String::as_str)))
 }
 
 fn image(page: &Page, link: &Link, path: &str, known: &Known) -> Found {

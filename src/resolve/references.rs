@@ -68,7 +68,11 @@ fn look_up(
 }
 
 fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
-    let slugs = index.slugs(kind);
+    let mut slugs = index.slugs(kind);
+    if kind == Kind::Page {
+        // The navigation may also name a whole collection.
+        slugs.extend(Kind::FOLDERS.iter().filter(|k| k.has_collection()).map(|k| k.folder()));
+    }
     let shown = match reference.value.kind {
         Some(kind) => format!("{}/{}", kind.folder(), reference.value.slug),
         None => reference.value.slug.clone(),

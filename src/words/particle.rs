@@ -116,7 +116,7 @@ fn digit_ending(digit: char) -> Ending {
     }
 }
 
-/// Abbreviations are spelt out (`URL` 유아르엘); other words end roughly as
+/// Abbreviations are spelt out (`URL` 유아르엘, `png` 피엔지); other words end roughly as
 /// their last letters do when they are taken into Korean (`model` 모델).
 fn latin_ending(word: &str) -> Ending {
     let start = word
@@ -124,8 +124,9 @@ fn latin_ending(word: &str) -> Ending {
         .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
     let latin = &word[start..];
     let last = latin.bytes().next_back().unwrap_or(b'a');
-    if latin.bytes().all(|b| b.is_ascii_uppercase()) {
-        return match last {
+    let vowelless = !latin.bytes().any(|b| b"aeiouyAEIOUY".contains(&b));
+    if vowelless || latin.bytes().all(|b| b.is_ascii_uppercase()) {
+        return match last.to_ascii_uppercase() {
             b'L' | b'R' => Ending::Rieul,
             b'M' | b'N' => Ending::Consonant,
             _ => Ending::Vowel,
@@ -188,8 +189,8 @@ mod tests {
     #[test]
     fn latin_letters_are_spelt_or_borrowed() {
         assert_eq!(
-            with("을/를", &["AI", "API", "CRM", "URL", "FAQ", "DNS", "PIN"]),
-            ["AI를", "API를", "CRM을", "URL을", "FAQ를", "DNS를", "PIN을"]
+            with("을/를", &["AI", "API", "CRM", "URL", "FAQ", "DNS", "PIN", "png", "html"]),
+            ["AI를", "API를", "CRM을", "URL을", "FAQ를", "DNS를", "PIN을", "png를", "html을"]
         );
         assert_eq!(
             with("(으)로", &["URL", "model", "HTML", "token"]),

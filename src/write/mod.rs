@@ -25,6 +25,8 @@ use tempfile::TempDir;
 use crate::model::OutPath;
 use manifest::{FOLDER, Hash, Manifest, hash};
 
+const LOCK: &str = "lock";
+
 /// Files that a folder may hold and still count as empty.
 const HARMLESS: [&str; 4] = [".gitignore", ".gitkeep", ".git", FOLDER];
 
@@ -32,7 +34,10 @@ const HARMLESS: [&str; 4] = [".gitignore", ".gitkeep", ".git", FOLDER];
 pub struct Publication {
     out: PathBuf,
     previous: Manifest,
-    stage: TempDir,
+    /// Present until the publication ends.
+    stage: Option<TempDir>,
+    /// The output folder was never published to: a failed build leaves no trace.
+    first: bool,
     /// The output folder holds nothing but our notes: no file can be in the way.
     empty: bool,
     next: AtomicUsize,
@@ -89,7 +94,8 @@ impl Publication {
         let stage = tempfile::Builder::new().prefix("stage-").tempdir_in(&notes);
         Ok(Publication {
             previous: Manifest::read(out)?.unwrap_or_default(),
-            stage: stage.with_context(|| unwritable(&notes))?,
+            stage: Some(stage.with_context(|| unwritable(&notes))?),
+            first: !known,
             empty: foreign.is_none(),
             next: AtomicUsize::new(0),
             folders: Mutex::default(),
@@ -110,9 +116,13 @@ impl Publication {
             self.make_folder(folder)?;
         }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let file = self.stage.path().join(number.to_string());
+        let file = self.stage_folder().join(number.to_string());
         fs::write(&file, bytes).with_context(|| unwritable(&target))?;
         Ok(staged(Some(file)))
+    }
+
+    fn stage_folder(&self) -> &Path {
+        self.stage.as_ref().map_or(&self.out, TempDir::path)
     }
 
     /// Makes a folder below the output folder, once. A symbolic link on the way
@@ -143,7 +153,7 @@ impl Publication {
     }
 
     /// Puts every staged output into place and removes what is no longer needed.
-    pub fn commit(self, staged: Vec<Staged>) -> Result<Summary> {
+    pub fn commit(mut self, staged: Vec<Staged>) -> Result<Summary> {
         let mut summary = Summary::default();
         let current = Manifest {
             files: staged.iter().map(|file| (file.path.clone(), file.hash.clone())).collect(),
@@ -163,7 +173,7 @@ impl Publication {
         summary.unchanged = staged.len() - summary.written;
         self.prune(&current, &mut summary)?;
         current.write(&self.out)?;
-        self.keep_folders();
+        self.keep();
         Ok(summary)
     }
 
@@ -220,19 +230,27 @@ impl Publication {
         }
     }
 
-    /// The build succeeded: its folders stay.
-    fn keep_folders(&self) {
-        let mut folders = self.folders.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        folders.made.clear();
+    /// The build succeeded: what it made stays.
+    fn keep(&mut self) {
+        self.folders.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()).made.clear();
+        self.first = false;
     }
 }
 
 impl Drop for Publication {
-    /// Removes the folders that a failed build made, the innermost first.
+    /// Removes what a failed build made, the innermost first. Folders that hold
+    /// anything else are not empty, and stay.
     fn drop(&mut self) {
+        drop(self.stage.take());
         let folders = self.folders.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner());
         for folder in folders.made.iter().rev() {
             let _ = fs::remove_dir(folder);
+        }
+        if self.first {
+            let notes = self.out.join(FOLDER);
+            let _ = fs::remove_file(notes.join(LOCK));
+            let _ = fs::remove_dir(&notes);
+            let _ = fs::remove_dir(&self.out);
         }
     }
 }
@@ -254,7 +272,7 @@ fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
 }
 
 fn lock(notes: &Path) -> Result<File> {
-    let path = notes.join("lock");
+    let path = notes.join(LOCK);
     let file = File::create(&path).with_context(|| unwritable(&path))?;
     match file.try_lock() {
         Ok(()) => Ok(file),

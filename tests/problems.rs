@@ -1,0 +1,168 @@
+//! Everything that can be wrong with the content, as an editor sees it: the real
+//! program, its exact words in both languages, and a disk on which nothing changed.
+
+mod support;
+
+use std::path::Path;
+
+use support::{SETTINGS, TestSite, assert_golden, assert_no_orphans, guide, translation};
+
+struct Case {
+    name: &'static str,
+    make: fn(&TestSite),
+}
+
+macro_rules! cases {
+    ($($name:literal: $make:expr;)*) => { &[$(Case { name: $name, make: $make }),*] };
+}
+
+const B: &str = "content/guides/b.en.md";
+
+/// One row for each kind of bad input; the golden file says what comes of it.
+const CASES: &[Case] = cases! {
+    "invalid-toml": |s| { s.write(B, "+++\ntitle = \"B\ndescription = \"x\"\n+++\n"); };
+    "invalid-toml-unquoted": |s| { s.write(B, "+++\ntitle = Beta guide\ndescription = \"x\"\npublished = 2026-01-01\n+++\n"); };
+    "duplicate-key": |s| { s.write(B, guide("Beta", "title = \"again\"\n", "x")); };
+    "unknown-key": |s| { s.write(B, guide("Beta", "audence = []\n", "x")); };
+    "unknown-key-stranger": |s| { s.write(B, guide("Beta", "colour = \"red\"\n", "x")); };
+    "unknown-key-in-table": |s| { s.write(B, guide("Beta", "[seo]\ntitel = \"x\"\n", "x")); };
+    "missing-key": |s| { s.write(B, "+++\ntitle = \"Beta\"\n+++\n"); };
+    "wrong-type": |s| { s.write(B, "+++\ntitle = 7\ndescription = \"x\"\npublished = \"2026-01-01\"\naudience = \"product\"\ndraft = \"no\"\n+++\n"); };
+    "blank-text": |s| { s.write(B, "+++\ntitle = \"  \"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n"); };
+    "impossible-date": |s| { s.write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\npublished = 2026-02-30\n+++\n"); };
+    "date-with-time": |s| { s.write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\npublished = 2026-02-03T10:00:00Z\n+++\n"); };
+    "unknown-value": |s| { s.write(B, guide("Beta", "topic = \"use case\"\n", "x")); };
+    "yaml-front-matter": |s| { s.write(B, "---\ntitle: Beta\n---\n\nText.\n"); };
+    "no-front-matter": |s| { s.write(B, "# Beta\n\nText.\n"); };
+    "empty-file": |s| { s.write(B, ""); };
+    "unclosed-front-matter": |s| { s.write(B, "+++\ntitle = \"Beta\"\n\nText.\n"); };
+    "not-utf8": |s| { s.write(B, b"+++\ntitle = \"\xb0\xa1\xb3\xaa\"\n+++\n"); };
+    "unknown-language": |s| { s.write("content/guides/b.fr.md", guide("Beta", "", "x")); };
+    "missing-language": |s| { s.write("content/guides/b.md", guide("Beta", "", "x")); };
+    "misplaced-page": |s| { s.write("content/news/b.en.md", guide("Beta", "", "x")); };
+    "bad-slug": |s| { s.write("content/guides/b c.en.md", guide("Beta", "", "x")); };
+    "duplicate-address": |s| { s.write("content/guides/A.en.md", guide("Beta", "", "x")); };
+    "neutral-key-in-translation": |s| { s.write(B, guide("Beta", "", "x")).write("content/guides/b.ko.md", translation("베타", "published = 2026-11-22\ntopic = \"risk\"\nupdated = 2026-11-22\n", "글")); };
+    "missing-source": |s| { s.write("content/guides/b.ko.md", translation("베타", "", "글")); };
+    "source-language-conflict": |s| { s.write(B, guide("Beta", "", "x")).write("content/guides/b.ko.md", translation("베타", "source_language = \"ko\"\npublished = 2026-11-22\n", "글")); };
+    "broken-link": |s| { s.write(B, guide("Beta", "", "See [alpha](aa.md) and [this](../checklists/none.md)\nand [that](missing.pdf), [up](../../../x.md), [root](/en/guides/zzz/).")); };
+    "broken-anchor": |s| { s.write(B, guide("Beta", "", "## Own {#own}\n\nSee [alpha](a.md#frist), [own](#onw).")); };
+    "broken-image": |s| { s.write("content/guides/flow.png", png()).write(B, guide("Beta", "", "![A flow](flwo.png)")); };
+    "foreign-image": |s| { s.write(B, guide("Beta", "", "![A flow](https://other.example/flow.png)")); };
+    "unsafe-link": |s| { s.write(B, guide("Beta", "", "[x](javascript:alert(1)) [y](data:text/html,x)")); };
+    "draft-link": |s| { s.write("content/guides/c.en.md", guide("Gamma", "draft = true\n", "x")).write(B, guide("Beta", "", "[Gamma](c.md)")); };
+    "duplicate-anchor": |s| { s.write(B, guide("Beta", "", "## One {#x}\n\n## Two {#x}\n\n- [ ] Task {#x}")); };
+    "unknown-footnote": |s| { s.write(B, guide("Beta", "", "A claim.[^1] An escaped one: \\[^2].")); };
+    "unknown-profile": |s| { s.write("content/profiles/product.en.md", "+++\ntitle = \"Product\"\ndescription = \"x\"\n+++\n").write(B, guide("Beta", "audience = [\"prodct\", \"sales\"]\n", "x")); };
+    "unknown-related": |s| { s.write(B, guide("Beta", "related = [\"alpha\", \"checklists/a\"]\n", "x")); };
+    "bad-reference": |s| { s.write(B, guide("Beta", "related = [\"guides/a.md\", \"notes/a\"]\n", "x")); };
+    "bad-alias": |s| { s.write(B, guide("Beta", "aliases = [\"../old\", \"/old\", \"https://x.example/old\", \"guides/a\"]\n", "x")); };
+    "bad-version": |s| { s.write("content/changelog/v2.en.md", "+++\ntitle = \"Two\"\ndescription = \"x\"\nversion = \"2.0\"\nreleased = 2026-11-22\n+++\n"); };
+    "ranking": |s| { ranking(s); };
+    "settings": |s| { s.write("guide.toml", "base_url = \"guide.example\"\nsource_language = \"fr\"\ncolor = 1\nnavigation = [\"guids\", \"guides\"]\n\n[title]\nen = \"Guide\"\n\n[subscription]\nendpoint = \"mail.example\"\n\n[code]\nlight = \"InspiredGithub\"\n"); };
+    "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };
+    "template-syntax": |s| { s.write("templates/page.html", "<p>\n{% if x %}\n").write("templates/404.html", "{{ }}"); };
+    "template-error": |s| { s.write("templates/guide.html", "{% extends \"base.html\" %}\n{% block main %}\n<h1>제목 {{ titel }}</h1>\n{% endblock %}\n"); };
+    "template-string": |s| { s.write("templates/guide.html", "<p>{{ t(key=\"no-such-string\") }}</p>\n"); };
+    "catalog-key": |s| { s.write("templates/i18n/ko.ftl", "contents = 차례\nfarewell = 안녕히\n"); };
+    "catalog-syntax": |s| { s.write("templates/i18n/ko.ftl", "contents 차례\n"); };
+    "warnings": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "# One\n\n![](i.png)\n\n```rustt\nfn main() {}\n```\n\n[^n]: Never used.")); };
+    "together": |s| {
+        s.write(B, guide("Beta", "colour = 1\n", "[x](no.md) 한글 뒤의 [링크](없음.md) 그리고 ![그림](no.png)"))
+            .write("content/guides/c.en.md", "---\ntitle: C\n---\n")
+            .write("content/checklists/d.en.md", "+++\ntitle = \"D\"\n+++\n");
+    };
+};
+
+fn ranking(site: &TestSite) {
+    site.write(
+        "content/rankings/r.en.md",
+        "+++\ntitle = \"R\"\ndescription = \"x\"\n\n[criteria.risk]\nlabel = \"Risk\"\n\n\
+         [criteria.cost]\nlabel = \"Cost\"\n\n[items.one]\nlabel = \"One\"\nscores = { risk = 7, \
+         cots = 2 }\n\n[items.two]\nlabel = \"Two\"\nscores = { risk = 1, cost = 2 }\n\n\
+         [weights]\ndefault = { risk = 1 }\nnobody = { risk = 1 }\n+++\n",
+    );
+    site.write(
+        "content/rankings/r.ko.md",
+        "+++\ntitle = \"알\"\ndescription = \"글\"\n\n[criteria.risk]\nlabel = \"위험\"\n\n\
+         [criteria.cost]\nlabel = \"비용\"\n\n[items.one]\nlabel = \"하나\"\nscores = { risk = 1 \
+         }\n\n[items.tow]\nlabel = \"둘\"\n+++\n",
+    );
+}
+
+/// The smallest PNG: one transparent pixel.
+fn png() -> &'static [u8] {
+    include_bytes!("fixtures/pixel.png")
+}
+
+fn golden(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/problems").join(name)
+}
+
+/// What the program says in both languages, and that it wrote nothing.
+fn shown(case: &Case) -> String {
+    let site = TestSite::new();
+    (case.make)(&site);
+    let before = site.tree(".");
+    let strict = ["build", "--strict"];
+    let english = site.run_in("C", &strict);
+    let korean = site.run_in("ko_KR.UTF-8", &strict);
+    assert_eq!((english.code, korean.code), (1, 1), "{}: {}", case.name, english.stderr);
+    assert_eq!(english.stdout, "", "{}", case.name);
+    assert!(site.tree(".") == before, "{}: something was written", case.name);
+    format!("{}\n{}", english.stderr, korean.stderr)
+}
+
+#[test]
+fn every_problem_is_told_clearly_in_both_languages() {
+    for case in CASES {
+        assert_golden(&golden(&format!("{}.txt", case.name)), &shown(case));
+    }
+}
+
+#[test]
+fn no_golden_file_is_left_over() {
+    let names: Vec<String> = CASES.iter().map(|case| format!("{}.txt", case.name)).collect();
+    assert_no_orphans(&golden(""), &names);
+}
+
+#[test]
+fn every_code_is_shown_by_some_golden_file() {
+    let all: String = CASES
+        .iter()
+        .filter_map(|case| std::fs::read_to_string(golden(&format!("{}.txt", case.name))).ok())
+        .collect();
+    for code in giljabi::diag::Code::ALL {
+        assert!(all.contains(&format!("[{}]", code.id())), "no test shows {}", code.id());
+    }
+}
+
+/// Every error names a place that editors and terminals can open.
+#[test]
+fn every_problem_has_path_line_and_column() {
+    for case in CASES {
+        let site = TestSite::new();
+        (case.make)(&site);
+        let stderr = site.build(&["--strict"]).stderr;
+        let problems = stderr.matches("error[").count() + stderr.matches("warning[").count();
+        let places = stderr.lines().filter(|line| is_place(line)).count();
+        assert!(problems > 0 && places >= problems, "{}: {stderr}", case.name);
+    }
+}
+
+/// Whether a line is `  --> path:line:column`.
+fn is_place(line: &str) -> bool {
+    let Some(place) = line.trim_start().strip_prefix("--> ") else { return false };
+    let mut parts = place.rsplitn(3, ':');
+    let numbers = [parts.next(), parts.next()];
+    numbers.iter().all(|n| n.is_some_and(|n| n.parse::<u32>().is_ok_and(|n| n > 0)))
+        && parts.next().is_some()
+}
+
+#[test]
+fn a_root_elsewhere_is_named_in_the_paths() {
+    let site = TestSite::new();
+    site.write("guide/guide.toml", SETTINGS).write("guide/content/guides/x.en.md", "x");
+    let ran = site.build(&["--root", "guide"]);
+    assert!(ran.stderr.contains("--> guide/content/guides/x.en.md:1:1"), "{}", ran.stderr);
+}
