@@ -40,9 +40,7 @@ pub fn load(root: &Path) -> Result<Sources> {
         );
     }
     let real_root = root.canonicalize().with_context(|| unreadable(root))?;
-    let mut sources = Sources::default();
-    add_built_in(&mut sources, "templates", &TEMPLATES);
-    add_built_in(&mut sources, "static", &STATIC);
+    let mut sources = built_in();
     let mut files = vec![(SETTINGS_FILE.to_owned(), settings)];
     for folder in FOLDERS {
         files.extend(list(root, &real_root, folder)?);
@@ -53,6 +51,14 @@ pub fn load(root: &Path) -> Result<Sources> {
         sources.add(source?);
     }
     Ok(sources)
+}
+
+/// The theme that comes with the program, and nothing else.
+pub fn built_in() -> Sources {
+    let mut sources = Sources::default();
+    add_built_in(&mut sources, "templates", &TEMPLATES);
+    add_built_in(&mut sources, "static", &STATIC);
+    sources
 }
 
 fn add_built_in(sources: &mut Sources, folder: &str, dir: &Dir) {

@@ -36,6 +36,9 @@ fn inside(tag: &str, opening: &str, source: &str) -> String {
 /// are set aside under a stand-in name and put back.
 pub fn template(source: &str) -> String {
     let source = without_comments(source);
+    if has_made_up_element(&source) {
+        return source;
+    }
     let (page, aside) = set_aside(&source);
     let config = Cfg {
         keep_closing_tags: true,
@@ -46,6 +49,16 @@ pub fn template(source: &str) -> String {
     };
     let small = String::from_utf8(minify(page.as_bytes(), &config)).unwrap_or_default();
     put_back(&small, &aside)
+}
+
+/// Whether an element's name is put together by a tag (`<h{{ level }}>`). Such a
+/// template makes no sense to a minifier and stays as written.
+fn has_made_up_element(source: &str) -> bool {
+    source.match_indices('<').any(|(at, _)| {
+        let name = source[at + 1..].trim_start_matches('/');
+        let rest = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+        rest.len() < name.len() && (rest.starts_with("{{") || rest.starts_with("{%"))
+    })
 }
 
 /// Tera comments go, with the line break after them.
@@ -170,6 +183,12 @@ mod tests {
             template("<p>{{ <icon name=\"a\" /> }}</p>"),
             "<p>{{ <icon name=\"a\" /> }}</p>"
         );
+    }
+
+    #[test]
+    fn elements_named_by_a_tag_are_left_alone() {
+        let source = "<h{{ level }} class=\"a\">\n  {{ title }}\n</h{{ level }}>";
+        assert_eq!(template(source), source);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::{
     io::{IsTerminal, stderr, stdout},
-    path::Path,
+    path::{Path, PathBuf},
     sync::Mutex,
     time::{Duration, Instant},
 };
@@ -26,7 +26,7 @@ use crate::{
 /// Runs the command. Problems of the content are printed; others are returned.
 pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let start = Instant::now();
-    let out = arguments.out.clone().unwrap_or_else(|| arguments.root.join("site"));
+    let out = arguments.out.clone().unwrap_or_else(|| default_out(&arguments.root));
     keep_apart(&arguments.root, &out)?;
     let sources = load::load(&arguments.root)?;
     let options = Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts };
@@ -53,6 +53,11 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
             Ok(Outcome::ContentErrors)
         }
     }
+}
+
+/// `site` below the root, named as briefly as it can be.
+fn default_out(root: &Path) -> PathBuf {
+    if root == Path::new(".") { PathBuf::from("site") } else { root.join("site") }
 }
 
 /// Refuses to write among the sources.

@@ -11,7 +11,8 @@ use crate::model::OutPath;
 
 /// The folder inside the output folder that holds our own notes.
 pub const FOLDER: &str = ".giljabi";
-const FILE: &str = "manifest.json";
+/// Its name in that folder.
+pub const FILE: &str = "manifest.json";
 
 /// The number of the file's form, so that a later giljabi can read an older one's.
 const FORMAT: u32 = 1;

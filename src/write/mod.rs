@@ -78,25 +78,23 @@ impl Publication {
     /// was never built into is refused unless `force` is given.
     pub fn open(out: &Path, force: bool) -> Result<Publication> {
         let notes = out.join(FOLDER);
-        let foreign = foreign_entry(out)?;
-        let known = notes.join("manifest.json").exists();
-        if let (Some(name), false, false) = (&foreign, known, force) {
-            bail!(
-                "{} already holds other files ({}) and was not built by giljabi\n  choose another \
-                 --out, or add --force to build beside them; nothing of theirs is deleted",
-                out.display(),
-                name.display()
-            );
+        if !notes.exists() {
+            refuse_foreign(out, force)?;
         }
         fs::create_dir_all(&notes).with_context(|| unwritable(out))?;
+        // What another build is doing to the folder is seen only once it is done.
         let lock = lock(&notes)?;
+        let known = notes.join(manifest::FILE).exists();
+        if !known {
+            refuse_foreign(out, force)?;
+        }
         sweep(&notes);
         let stage = tempfile::Builder::new().prefix("stage-").tempdir_in(&notes);
         Ok(Publication {
             previous: Manifest::read(out)?.unwrap_or_default(),
             stage: Some(stage.with_context(|| unwritable(&notes))?),
             first: !known,
-            empty: foreign.is_none(),
+            empty: foreign_entry(out)?.is_none(),
             next: AtomicUsize::new(0),
             folders: Mutex::default(),
             out: out.to_owned(),
@@ -269,6 +267,18 @@ fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
         }
     }
     Ok(None)
+}
+
+fn refuse_foreign(out: &Path, force: bool) -> Result<()> {
+    match foreign_entry(out)? {
+        Some(name) if !force => bail!(
+            "{} already holds other files ({}) and was not built by giljabi\n  choose another \
+             --out, or add --force to build beside them; nothing of theirs is deleted",
+            out.display(),
+            name.display()
+        ),
+        _ => Ok(()),
+    }
 }
 
 fn lock(notes: &Path) -> Result<File> {

@@ -1,0 +1,156 @@
+//! What must hold for any input whatever.
+
+use giljabi::{
+    diag::Diagnostics,
+    load,
+    markdown::{DIALECT, Prepared},
+    model::{Lang, SourceId, SourcePath},
+    parse,
+    pipeline::{self, Options},
+    source::{Source, Sources},
+};
+use proptest::prelude::*;
+use pulldown_cmark::{Parser, TextMergeWithOffset};
+
+/// Pieces from which Markdown that is likely to be awkward is made.
+const PIECES: &[&str] = &[
+    "**",
+    "*",
+    "~~",
+    "~",
+    "_",
+    "`",
+    "```",
+    "[",
+    "]",
+    "(",
+    ")",
+    "![",
+    "<",
+    ">",
+    "\"",
+    "'",
+    "|",
+    "-",
+    "#",
+    "##",
+    "+++",
+    "---",
+    "\n",
+    "\n\n",
+    " ",
+    "    ",
+    "\t",
+    "\\",
+    "{#a}",
+    "[^1]",
+    "[^1]: ",
+    "> ",
+    "> [!NOTE]\n",
+    "- [ ] ",
+    "1. ",
+    ": ",
+    "a",
+    "b c",
+    "Word",
+    "x.md",
+    "#a",
+    "https://a.example",
+    "<b id=\"x\">",
+    "</b>",
+    "<!--",
+    "&amp;",
+    "\r\n",
+    "\0",
+    "|---|",
+    "```diagram\n",
+    "é",
+    "…",
+    "“",
+];
+const CJK: &[&str] =
+    &["한글", "을", "는", "마크다운", "「", "」", "、", "漢字", "\u{1112}\u{1161}", "，", "😀"];
+
+fn markdown(pieces: Vec<&'static str>) -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(pieces), 0..60).prop_map(|parts| parts.concat())
+}
+
+fn any_markdown() -> impl Strategy<Value = String> {
+    markdown([PIECES, CJK].concat())
+}
+
+fn file(text: &[u8], lang: Lang) -> Source {
+    let path = SourcePath::new(&format!("content/guides/a.{}.md", lang.code()));
+    Source { path, bytes: text.to_vec(), built_in: false }
+}
+
+/// A site of one pair with these bodies, every output of it, and its problems.
+fn outputs(english: &str, korean: &str) -> (Vec<Vec<u8>>, String) {
+    let mut sources = load::built_in();
+    let add = |sources: &mut Sources, path: &str, text: String| {
+        let path = SourcePath::new(path);
+        sources.add(Source { path, bytes: text.into_bytes(), built_in: false })
+    };
+    let settings = "base_url = \"https://a.example\"\n[title]\nen = \"A\"\nko = \"가\"\n";
+    add(&mut sources, "guide.toml", settings.to_owned());
+    let front = "+++\ntitle = \"T\"\ndescription = \"D\"\n";
+    add(
+        &mut sources,
+        "content/guides/a.en.md",
+        format!("{front}published = 2026-11-22\n+++\n{english}"),
+    );
+    add(&mut sources, "content/guides/a.ko.md", format!("{front}+++\n{korean}"));
+    let (prepared, diagnostics) = pipeline::prepare(&sources, &Options::default());
+    let render = |(_, route): &(_, _)| {
+        prepared.render(&sources, *route).expect("templates work").into_owned()
+    };
+    (prepared.site.routes.iter().map(render).collect(), format!("{diagnostics:?}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
+
+    /// Where there is nothing to repair, the parser's own events come out.
+    #[test]
+    fn the_emphasis_repair_leaves_other_scripts_alone(body in markdown(PIECES.to_vec())) {
+        let prepared = Prepared::new(&body);
+        let plain = TextMergeWithOffset::new(Parser::new_ext(&body, DIALECT).into_offset_iter());
+        prop_assert!(prepared.events().eq(plain));
+    }
+
+    /// Repaired or not, places stay within the body and text is never invented.
+    #[test]
+    fn the_emphasis_repair_keeps_text_and_places(body in any_markdown()) {
+        let prepared = Prepared::new(&body);
+        for (event, range) in prepared.events() {
+            prop_assert!(body.is_char_boundary(range.start) && body.is_char_boundary(range.end));
+            if let pulldown_cmark::Event::Text(text) = event {
+                prop_assert!(!text.contains('⸎'));
+            }
+        }
+    }
+
+    #[test]
+    fn parsing_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..200), body in any_markdown()) {
+        for lang in Lang::ALL {
+            let _ = parse::content_file(SourceId(0), &file(&bytes, lang), Lang::En);
+            let _ = parse::content_file(SourceId(0), &file(body.as_bytes(), lang), Lang::En);
+            let fenced = ["+++\n", &body, "\n+++\n", &body].concat();
+            let _ = parse::content_file(SourceId(0), &file(fenced.as_bytes(), lang), Lang::En);
+        }
+        let mut diagnostics = Diagnostics::default();
+        let _ = parse::settings(SourceId(0), &body, &mut diagnostics);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn rendering_is_a_function_of_the_input(english in any_markdown(), korean in any_markdown()) {
+        let (one, problems) = outputs(&english, &korean);
+        let (two, again) = outputs(&english, &korean);
+        prop_assert_eq!(problems, again);
+        prop_assert!(one == two);
+    }
+}

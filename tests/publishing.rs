@@ -1,0 +1,451 @@
+//! What `build` writes, leaves alone and refuses: the real program on real folders.
+
+mod support;
+
+use std::{fs, os::unix::fs::symlink, path::Path, process::Command};
+
+use support::{Ran, SETTINGS, TestSite, guide, program, translation};
+
+fn built(site: &TestSite) -> Ran {
+    let ran = site.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    ran
+}
+
+#[test]
+fn settings_and_content_alone_make_a_site() {
+    let site = TestSite::new();
+    let ran = built(&site);
+    assert!(ran.stdout.contains("Built 2 pages (English 1, Korean 1)"), "{}", ran.stdout);
+    let files = site.tree("site");
+    for page in [
+        "index.html",
+        "404.html",
+        "en/index.html",
+        "ko/index.html",
+        "en/guides/index.html",
+        "ko/guides/index.html",
+        "en/guides/a/index.html",
+        "ko/guides/a/index.html",
+    ] {
+        assert!(files.contains_key(page), "{page} is missing: {:?}", files.keys());
+    }
+    let korean = site.read("site/ko/guides/a/index.html");
+    assert!(korean.contains("알파") && korean.contains("2026년 11월 22일"), "{korean}");
+}
+
+#[test]
+fn a_site_without_content_is_built_too() {
+    let site = TestSite::empty();
+    site.write("guide.toml", SETTINGS);
+    built(&site);
+    assert!(site.read("site/ko/index.html").contains("결정 가이드"));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let (one, two) = (TestSite::new(), TestSite::new());
+    built(&one);
+    built(&two);
+    assert!(one.tree("site") == two.tree("site"));
+    let many = TestSite::new();
+    for threads in ["1", "7"] {
+        let mut command = program();
+        command.current_dir(many.root()).args(["build", "--out", threads]);
+        command.env("RAYON_NUM_THREADS", threads);
+        assert!(command.output().expect("the program runs").status.success());
+    }
+    assert!(many.tree("1") == many.tree("7"));
+}
+
+#[test]
+fn unchanged_files_are_not_touched() {
+    let site = TestSite::new();
+    built(&site);
+    let stamp = |path: &str| {
+        let data = fs::metadata(site.path(path)).expect("the file is there");
+        (data.modified().expect("a time"), std::os::unix::fs::MetadataExt::ino(&data))
+    };
+    let before = (stamp("site/en/guides/a/index.html"), stamp("site/ko/guides/a/index.html"));
+    site.write("content/guides/a.ko.md", translation("알파", "", "## 처음 {#first}\n\n고친 글."));
+    let ran = built(&site);
+    assert!(ran.stdout.contains("1 written"), "{}", ran.stdout);
+    let after = (stamp("site/en/guides/a/index.html"), stamp("site/ko/guides/a/index.html"));
+    assert_eq!(before.0, after.0);
+    assert_ne!(before.1, after.1);
+}
+
+#[test]
+fn what_is_no_longer_needed_goes_and_nothing_else_does() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    built(&site);
+    site.write("site/en/guides/b/notes.txt", "mine").write("site/CNAME", "guide.example");
+    site.remove("content/guides/b.en.md");
+    let ran = built(&site);
+    assert!(ran.stdout.contains("1 removed"), "{}", ran.stdout);
+    assert!(!site.path("site/en/guides/b/index.html").exists());
+    assert_eq!(site.read("site/en/guides/b/notes.txt"), "mine");
+    assert_eq!(site.read("site/CNAME"), "guide.example");
+}
+
+#[test]
+fn empty_folders_of_removed_pages_go() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    built(&site);
+    site.remove("content/guides/b.en.md");
+    built(&site);
+    assert!(!site.path("site/en/guides/b").exists());
+}
+
+#[test]
+fn a_removed_page_that_somebody_changed_is_kept() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    built(&site);
+    site.write("site/en/guides/b/index.html", "by hand");
+    site.remove("content/guides/b.en.md");
+    let ran = built(&site);
+    assert!(ran.stderr.contains("left alone"), "{}", ran.stderr);
+    assert_eq!(site.read("site/en/guides/b/index.html"), "by hand");
+}
+
+#[test]
+fn a_folder_of_other_files_is_refused_and_with_force_kept() {
+    let site = TestSite::new();
+    site.write("site/index.html", "theirs").write("site/photo.jpg", "theirs too");
+    let refused = site.build(&[]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.stderr.contains("--force"), "{}", refused.stderr);
+    assert_eq!(site.tree("site").len(), 2);
+    let forced = site.build(&["--force"]);
+    assert_eq!(forced.code, 0, "{}", forced.stderr);
+    assert_eq!(site.read("site/photo.jpg"), "theirs too");
+    assert_eq!(site.read("site/index.html.before-giljabi"), "theirs");
+    assert!(site.read("site/index.html").contains("<html"));
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_site() {
+    let site = TestSite::new();
+    built(&site);
+    let good = site.tree("site");
+    site.write("content/guides/a.en.md", guide("Alpha", "", "[broken](nowhere.md)"));
+    assert_eq!(site.build(&[]).code, 1);
+    assert!(site.tree("site") == good);
+    site.write("content/guides/a.en.md", guide("Alpha", "", "Text."));
+    site.write("templates/guide.html", "{{ nothing_of_the_kind }}");
+    assert_eq!(site.build(&[]).code, 1);
+    assert!(site.tree("site") == good);
+}
+
+#[test]
+fn what_a_killed_build_left_behind_is_swept() {
+    let site = TestSite::new();
+    built(&site);
+    site.write("site/.giljabi/stage-abc/0", "half");
+    built(&site);
+    assert!(!site.path("site/.giljabi/stage-abc").exists());
+}
+
+#[test]
+fn a_manifest_cannot_be_made_to_remove_other_files() {
+    let site = TestSite::new();
+    built(&site);
+    site.write("precious.txt", "mine");
+    let manifest = site.read("site/.giljabi/manifest.json");
+    let hash = "0123456789abcdef0123456789abcdef";
+    let evil = manifest.replacen(
+        "\"files\": {",
+        &format!("\"files\": {{\n    \"../precious.txt\": \"{hash}\","),
+        1,
+    );
+    site.write("site/.giljabi/manifest.json", evil);
+    built(&site);
+    assert_eq!(site.read("precious.txt"), "mine");
+}
+
+#[test]
+fn the_output_may_not_lie_among_the_sources() {
+    let site = TestSite::new();
+    for out in [".", "content", "content/out", "static/x"] {
+        let ran = site.build(&["--out", out]);
+        assert_eq!(ran.code, 2, "{out}: {}", ran.stderr);
+    }
+    assert!(!site.path("content/out").exists());
+}
+
+fn fails_with(ran: &Ran, words: &[&str]) {
+    assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+    for word in words {
+        assert!(ran.stderr.contains(word), "no “{word}” in: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn what_the_environment_does_wrong_ends_with_its_path() {
+    let site = TestSite::empty();
+    fails_with(&site.build(&[]), &["guide.toml", "--root"]);
+
+    let site = TestSite::new();
+    symlink("/etc/hostname", site.path("content/guides/out.png")).expect("a link");
+    fails_with(&site.build(&[]), &["content/guides/out.png", "out of the guide"]);
+
+    let site = TestSite::new();
+    symlink(site.path("content"), site.path("content/loop")).expect("a link");
+    fails_with(&site.build(&[]), &["content/loop", "loop"]);
+
+    let site = TestSite::new();
+    symlink("nowhere", site.path("content/guides/gone.png")).expect("a link");
+    fails_with(&site.build(&[]), &["content/guides/gone.png", "leads nowhere"]);
+
+    let site = TestSite::new();
+    let fifo = site.path("content/guides/pipe.png");
+    assert!(Command::new("mkfifo").arg(&fifo).status().expect("mkfifo").success());
+    fails_with(&site.build(&[]), &["content/guides/pipe.png", "neither a file nor a folder"]);
+
+    let site = TestSite::new();
+    site.write("site", "a file");
+    fails_with(&site.build(&[]), &["site"]);
+
+    let site = TestSite::new();
+    fails_with(&site.build(&["--base-url", "nonsense"]), &["base-url"]);
+    fails_with(&site.build(&["--no-such-option"]), &["no-such-option"]);
+    fails_with(&site.build(&["--root", "nowhere"]), &["nowhere"]);
+}
+
+/// Whether this test runs as somebody whom permissions do not stop.
+fn is_superuser(site: &TestSite) -> bool {
+    site.write("locked", "x");
+    set_mode(&site.path("locked"), 0o000);
+    fs::read(site.path("locked")).is_ok()
+}
+
+fn set_mode(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a mode");
+}
+
+#[test]
+fn unreadable_and_unwritable_places_are_named() {
+    let site = TestSite::new();
+    if is_superuser(&site) {
+        // Root reads everything; what can be tried as root is tried above.
+        return;
+    }
+    set_mode(&site.path("content/guides/a.en.md"), 0o000);
+    fails_with(&site.build(&[]), &["content/guides/a.en.md"]);
+    set_mode(&site.path("content/guides/a.en.md"), 0o644);
+    fs::create_dir(site.path("site")).expect("a folder");
+    set_mode(&site.path("site"), 0o555);
+    fails_with(&site.build(&[]), &["site"]);
+    set_mode(&site.path("site"), 0o755);
+}
+
+/// A limit on the size of files stands in for a full disk: the same write fails
+/// part-way.
+#[test]
+fn a_full_disk_leaves_the_last_good_site() {
+    let site = TestSite::new();
+    built(&site);
+    let good = site.tree("site");
+    let long = "A long line of text that fills the disk. ".repeat(2_000);
+    site.write("content/guides/a.en.md", guide("Alpha", "", &long));
+    let script =
+        format!("trap '' XFSZ; ulimit -f 32; exec '{}' build", env!("CARGO_BIN_EXE_giljabi"));
+    let output = Command::new("bash").args(["-c", &script]).current_dir(site.root()).output();
+    let ran = Ran::from(output.expect("bash runs"));
+    fails_with(&ran, &["site/en/guides/a/index.html"]);
+    assert!(site.tree("site") == good);
+    let left = fs::read_dir(site.path("site/.giljabi")).expect("our notes");
+    let left: Vec<String> =
+        left.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    assert!(!left.iter().any(|name| name.starts_with("stage-")), "{left:?}");
+}
+
+#[test]
+fn a_symbolic_link_inside_the_output_is_not_followed() {
+    let site = TestSite::new();
+    built(&site);
+    site.write("elsewhere/keep.txt", "mine");
+    fs::remove_dir_all(site.path("site/en/guides")).expect("removed");
+    symlink(site.path("elsewhere"), site.path("site/en/guides")).expect("a link");
+    fails_with(&site.build(&[]), &["site/en/guides", "in the way"]);
+    assert_eq!(site.tree("elsewhere").len(), 1);
+}
+
+#[test]
+fn two_builds_at_once_do_not_mix() {
+    let site = TestSite::new();
+    for number in 0..200 {
+        let path = format!("content/guides/g{number}.en.md");
+        site.write(&path, guide(&format!("Guide {number}"), "", "Text."));
+    }
+    let run = || program().arg("build").current_dir(site.root()).spawn().expect("the program runs");
+    let codes: Vec<i32> = [run(), run(), run()]
+        .map(|mut child| child.wait().expect("it ends").code().unwrap_or(-1))
+        .into();
+    assert!(codes.iter().all(|code| [0, 2].contains(code)) && codes.contains(&0), "{codes:?}");
+    built(&site);
+    assert_eq!(site.build(&[]).stdout.matches("0 written").count(), 1);
+}
+
+#[test]
+fn odd_but_right_input_simply_works() {
+    let plain = TestSite::new();
+    built(&plain);
+
+    let crlf = TestSite::new();
+    for path in ["content/guides/a.en.md", "content/guides/a.ko.md", "guide.toml"] {
+        let text = crlf.read(path).replace('\n', "\r\n");
+        crlf.write(path, format!("\u{feff}{text}"));
+    }
+    built(&crlf);
+    assert!(crlf.tree("site") == plain.tree("site"), "a BOM and CRLF change nothing");
+
+    let tabs = TestSite::new();
+    tabs.write("content/guides/a.en.md", "+++\t\ntitle\t=\t\"Alpha\"\ndescription = \"What Alpha is about.\"\npublished = 2026-11-22\n+++\n\n## First {#first}\n\nText.\n");
+    built(&tabs);
+    assert!(tabs.tree("site") == plain.tree("site"), "tabs change nothing");
+}
+
+/// macOS stores Hangul names decomposed.
+#[test]
+fn decomposed_file_names_are_the_same_page() {
+    let decomposed = "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}";
+    let site = TestSite::new();
+    site.write(&format!("content/guides/{decomposed}.en.md"), guide("Hangul", "", "Text."));
+    site.write(&format!("content/guides/{decomposed}.ko.md"), translation("한글", "", "글."));
+    site.write("content/guides/b.en.md", guide("Beta", "", "[Hangul](한글.md)"));
+    built(&site);
+    let page = site.read("site/en/guides/b/index.html");
+    assert!(page.contains("/en/guides/%ED%95%9C%EA%B8%80/"), "{page}");
+    assert!(site.path("site/ko/guides/한글/index.html").exists());
+}
+
+#[test]
+fn a_page_in_one_language_is_never_advertised_in_the_other() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    site.write(
+        "content/guides/c.en.md",
+        guide("Gamma", "related = [\"b\"]\n", "See [Beta](b.md)."),
+    );
+    site.write("content/guides/c.ko.md", translation("감마", "", "[베타](b.md)를 보세요."));
+    site.write(
+        "content/guides/d.ko.md",
+        translation("델타", "source_language = \"ko\"\npublished = 2026-11-22\n", "글."),
+    );
+    built(&site);
+    assert!(!site.path("site/ko/guides/b").exists() && !site.path("site/en/guides/d").exists());
+    assert!(!site.read("site/ko/guides/index.html").contains("Beta"));
+    assert!(!site.read("site/en/guides/index.html").contains("델타"));
+    assert!(site.read("site/ko/guides/index.html").contains("델타"));
+    for single in ["site/en/guides/b/index.html", "site/ko/guides/d/index.html"] {
+        assert!(!site.read(single).contains("hreflang=\"x-default\""), "{single}");
+    }
+    let korean = site.read("site/ko/guides/c/index.html");
+    assert!(korean.contains("<a href=\"/en/guides/b/\" hreflang=\"en\">베타 <small"), "{korean}");
+    assert_eq!(korean.matches("/en/guides/b/").count(), 1, "related pages leave it out");
+}
+
+#[test]
+fn drafts_are_built_only_when_asked_for() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "draft = true\n", "Text."));
+    site.write("content/guides/b.ko.md", translation("베타", "", "글."));
+    built(&site);
+    assert!(!site.path("site/en/guides/b").exists() && !site.path("site/ko/guides/b").exists());
+    assert_eq!(site.build(&["--drafts"]).code, 0);
+    assert!(site.path("site/en/guides/b/index.html").exists());
+    assert!(site.path("site/ko/guides/b/index.html").exists());
+}
+
+#[test]
+fn aliases_lead_to_both_languages() {
+    let site = TestSite::new();
+    site.write(
+        "content/guides/a.en.md",
+        guide("Alpha", "aliases = [\"guides/old\", \"older/one\"]\n", "Text."),
+    );
+    built(&site);
+    for (old, new) in [("en/guides/old", "/en/guides/a/"), ("ko/older/one", "/ko/guides/a/")] {
+        let page = site.read(&format!("site/{old}/index.html"));
+        assert!(page.contains(&format!("url={new}")), "{page}");
+        assert!(page.contains(&format!("https://guide.example{new}")), "{page}");
+    }
+}
+
+#[test]
+fn a_site_below_a_path_links_below_it() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "[Alpha](a.md) [root](/en/guides/)"));
+    assert_eq!(site.build(&["--base-url", "https://host.example/ai/guide/"]).code, 0);
+    for (path, bytes) in site.tree("site") {
+        if !path.ends_with(".html") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).expect("text");
+        for link in text.split(" href=").skip(1) {
+            let link = link.trim_start_matches('"');
+            let fits = link.starts_with("/ai/guide/")
+                || link.starts_with('#')
+                || link.starts_with("https://host.example/ai/guide/");
+            assert!(fits, "{path}: {}", &link[..40.min(link.len())]);
+        }
+    }
+}
+
+#[test]
+fn assets_are_published_under_their_hash() {
+    let site = TestSite::new();
+    site.write("content/guides/img/pixel.png", include_bytes!("fixtures/pixel.png"));
+    site.write("content/guides/data.csv", "a,b\n1,2\n");
+    site.write("static/robots.txt", "User-agent: *\n").write("static/.well-known/x.txt", "x");
+    site.write(
+        "content/guides/b.en.md",
+        guide("Beta", "", "![A pixel](img/pixel.png \"A caption\")\n\n[Data](data.csv)"),
+    );
+    built(&site);
+    let page = site.read("site/en/guides/b/index.html");
+    let image = "<figure class=\"picture\"><img src=\"/assets/guides/img/pixel.";
+    assert!(page.contains(image) && page.contains("width=\"1\" height=\"1\""), "{page}");
+    assert!(page.contains("<figcaption>A caption</figcaption>"), "{page}");
+    assert!(page.contains("href=\"/assets/guides/data."), "{page}");
+    assert_eq!(site.read("site/robots.txt"), "User-agent: *\n");
+    assert_eq!(site.read("site/.well-known/x.txt"), "x");
+}
+
+#[test]
+fn long_korean_titles_and_empty_bodies_are_whole() {
+    let site = TestSite::new();
+    let title = "가나다라마바사아자차".repeat(30);
+    site.write("content/guides/b.en.md", guide("Beta", "", ""));
+    site.write("content/guides/b.ko.md", translation(&title, "", ""));
+    built(&site);
+    assert!(site.read("site/ko/guides/b/index.html").matches(&title).count() >= 2);
+}
+
+#[test]
+fn markup_in_words_is_text() {
+    let site = TestSite::new();
+    site.write(
+        "content/guides/b.en.md",
+        guide("Alpha <script>alert(1)</script> & 'co'", "", "## A <b>bold</b> & \\<script>\n\nx"),
+    );
+    built(&site);
+    for (path, bytes) in site.tree("site") {
+        if path.ends_with(".html") {
+            let text = String::from_utf8(bytes).expect("text");
+            assert!(!text.contains("<script"), "{path}: {text}");
+        }
+    }
+}
+
+#[test]
+fn quiet_says_nothing_when_all_is_well() {
+    let site = TestSite::new();
+    let ran = site.build(&["--quiet"]);
+    assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
+}
