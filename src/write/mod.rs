@@ -7,7 +7,6 @@
 mod manifest;
 
 use std::{
-    collections::BTreeSet,
     ffi::OsStr,
     fs::{self, File, TryLockError},
     io,
@@ -20,6 +19,7 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail};
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use tempfile::TempDir;
 
 use crate::model::OutPath;
@@ -47,7 +47,7 @@ pub struct Publication {
 
 #[derive(Default)]
 struct Folders {
-    known: BTreeSet<PathBuf>,
+    known: FxHashSet<PathBuf>,
     /// Made by this build, to be removed again should it fail.
     made: Vec<PathBuf>,
 }
@@ -123,31 +123,35 @@ impl Publication {
         self.stage.as_ref().map_or(&self.out, TempDir::path)
     }
 
-    /// Makes a folder below the output folder, once. A symbolic link on the way
-    /// would lead our files out of it, and is refused.
+    /// Makes a folder below the output folder, and those above it. A symbolic link
+    /// on the way would lead our files out of it, and is refused.
     fn make_folder(&self, folder: &Path) -> Result<()> {
-        let mut folders = self.folders.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        if folder == self.out || folders.known.contains(folder) {
+        if folder == self.out || self.folders().known.contains(folder) {
             return Ok(());
         }
-        let below = folder.strip_prefix(&self.out).unwrap_or(folder);
-        let mut path = self.out.clone();
-        for part in below.components() {
-            path.push(part);
-            if folders.known.contains(&path) {
-                continue;
-            }
-            match fs::symlink_metadata(&path) {
-                Ok(found) if found.is_dir() => {}
-                Ok(_) => bail!("{} is in the way: a folder must stand here", path.display()),
-                Err(_) => {
-                    fs::create_dir(&path).with_context(|| unwritable(&path))?;
-                    folders.made.push(path.clone());
+        if let Some(above) = folder.parent() {
+            self.make_folder(above)?;
+        }
+        let made = match fs::create_dir(folder) {
+            Ok(()) => true,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if !fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
+                    bail!("{} is in the way: a folder must stand here", folder.display());
                 }
+                false
             }
-            folders.known.insert(path.clone());
+            Err(error) => return Err(anyhow!(error).context(unwritable(folder))),
+        };
+        let mut folders = self.folders();
+        folders.known.insert(folder.to_owned());
+        if made {
+            folders.made.push(folder.to_owned());
         }
         Ok(())
+    }
+
+    fn folders(&self) -> std::sync::MutexGuard<'_, Folders> {
+        self.folders.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
     /// Puts every staged output into place and removes what is no longer needed.

@@ -1,0 +1,101 @@
+//! How long `giljabi build` takes and how much memory, at 2,000 and 20,000 pages:
+//! `cargo bench --bench build`. Prints the stages too, measured inside the process.
+
+mod corpus;
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use giljabi::{
+    load,
+    pipeline::{self, Options},
+};
+use rayon::prelude::*;
+
+/// Guides, each in two languages.
+const SIZES: [usize; 2] = [1_000, 10_000];
+const RUNS: usize = 5;
+
+fn main() {
+    // `cargo test` runs benches too, to see that they work.
+    let sizes = if std::env::args().any(|a| a == "--bench") { SIZES } else { [5, 10] };
+    println!("pages | build, best of {RUNS} | per page | memory | again, unchanged");
+    for guides in sizes {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        corpus::write(folder.path(), guides).expect("a corpus");
+        let pages = guides * 2;
+        // Each run has a folder of its own: ext4 is slow to reuse what was just deleted.
+        let out = |run: usize| folder.path().join(format!("site-{run}"));
+        let runs: Vec<(Duration, u64)> =
+            (0..RUNS).map(|run| build(folder.path(), &out(run))).collect();
+        let best = runs.iter().map(|run| run.0).min().unwrap_or_default();
+        let memory = runs.iter().map(|run| run.1).max().unwrap_or_default();
+        let again = build(folder.path(), &out(0)).0;
+        println!(
+            "{pages} | {:.2} s | {:.0} µs | {} MB | {:.2} s",
+            best.as_secs_f64(),
+            best.as_secs_f64() * 1e6 / pages as f64,
+            memory / 1024,
+            again.as_secs_f64()
+        );
+        stages(folder.path());
+    }
+}
+
+/// Runs the program; gives its time and the most memory it held, in KiB.
+fn build(root: &Path, out: &Path) -> (Duration, u64) {
+    let start = Instant::now();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_giljabi"))
+        .args(["build", "--quiet", "--root"])
+        .arg(root)
+        .arg("--out")
+        .arg(out)
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    let status = format!("/proc/{}/status", child.id());
+    let mut memory = 0;
+    loop {
+        // The kernel keeps the high-water mark for as long as the process lives.
+        if let Ok(text) = fs::read_to_string(&status) {
+            memory = memory.max(high_water(&text));
+        }
+        if let Some(status) = child.try_wait().expect("the program is there") {
+            assert!(status.success());
+            return (start.elapsed(), memory);
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+fn high_water(status: &str) -> u64 {
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let number = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
+    number.unwrap_or(0)
+}
+
+/// Times the stages in this process, without writing.
+fn stages(root: &Path) {
+    let time =
+        |name: &str, start: Instant| println!("  {name}: {:.3} s", start.elapsed().as_secs_f64());
+    let start = Instant::now();
+    let sources = load::load(root).expect("the corpus is readable");
+    time("load", start);
+    let start = Instant::now();
+    let (prepared, diagnostics) = pipeline::prepare(&sources, &Options::default());
+    assert!(diagnostics.is_empty());
+    time("parse and resolve", start);
+    let start = Instant::now();
+    let bytes: usize = prepared
+        .site
+        .routes
+        .par_iter()
+        .map(|(_, route)| prepared.render(&sources, *route).expect("the templates work").len())
+        .sum();
+    time("render", start);
+    println!("  {} KB of output", bytes / 1024);
+}
