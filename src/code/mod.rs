@@ -10,6 +10,7 @@ mod themes;
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use syntect::easy::ScopeRegionIterator;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
@@ -39,14 +40,22 @@ pub fn is_known(token: &str) -> bool {
     NOT_HIGHLIGHTED.contains(&token) || syntax(token).is_some()
 }
 
+/// Every name by which a language can be called (its own and its files' extensions,
+/// in lower case), a look-up that syntect makes by walking its list.
+static BY_NAME: LazyLock<FxHashMap<String, &SyntaxReference>> = LazyLock::new(|| {
+    let mut names = FxHashMap::default();
+    // The last definition of an extension wins, as it does in syntect.
+    for syntax in SYNTAXES.syntaxes() {
+        names.extend(syntax.file_extensions.iter().map(|name| (name.clone(), syntax)));
+        names.insert(syntax.name.to_lowercase(), syntax);
+    }
+    names
+});
+
 /// The names by which languages can be called, for suggestions.
-pub fn language_names() -> Vec<String> {
-    let tokens = |s: &SyntaxReference| {
-        s.file_extensions.iter().cloned().chain([s.name.to_lowercase()]).collect::<Vec<_>>()
-    };
-    let mut names: Vec<String> = SYNTAXES.syntaxes().iter().flat_map(tokens).collect();
-    names.sort();
-    names.dedup();
+pub fn language_names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = BY_NAME.keys().map(String::as_str).collect();
+    names.sort_unstable();
     names
 }
 
@@ -54,7 +63,7 @@ fn syntax(token: &str) -> Option<&'static SyntaxReference> {
     if NOT_HIGHLIGHTED.contains(&token) {
         return None;
     }
-    SYNTAXES.find_syntax_by_token(token)
+    BY_NAME.get(token).or_else(|| BY_NAME.get(token.to_lowercase().as_str())).copied()
 }
 
 /// Splits `code` into tokens. Code in an unknown language is one plain token,

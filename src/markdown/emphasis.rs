@@ -14,6 +14,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TextMergeWithOffset};
 use unicode_normalization::char::is_combining_mark;
 
@@ -121,7 +122,7 @@ fn insert<'a>(body: &str, places: &[usize], mark: char) -> Prepared<'a> {
 fn places(body: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let mut at = 0;
-    while let Some(found) = body[at..].find(['*', '~']) {
+    while let Some(found) = memchr2(b'*', b'~', &body.as_bytes()[at..]) {
         let start = at + found;
         let run = run_length(&body[start..]);
         at = start + run;
