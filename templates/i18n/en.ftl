@@ -18,6 +18,7 @@ date = { $day } { $month ->
 # The frame
 skip-to-content = Skip to the content
 main-navigation = Main navigation
+menu = Menu
 breadcrumb = You are here
 languages = Languages
 not-translated = This page exists in English only: go to the Korean home page
@@ -45,12 +46,23 @@ pages = Pages
 topic-use-case = Use-case guide
 topic-evaluation = Evaluation guide
 topic-risk = Risk guide
+topics-use-case = Use cases
+topics-evaluation = Evaluation
+topics-risk = Risk
+kind-guide = Guide
+kind-checklist = Checklist
+kind-profile = Decision profile
+kind-ranking = Ranking
+kind-changelog = Release
+kind-page = Page
+kind-home = Home
 
 # A page
 contents = Contents
 audience = For:
 published = Published
 updated = Updated
+updated-on = Updated { $date }
 reviewer = Reviewed by
 evidence = Evidence
 trust-signals = Trust signals
@@ -72,6 +84,7 @@ callout-caution = Caution
 # Home, language entry, 404
 start-from-role = Start from your role
 newest-guides = Newest guides
+all-guides = See all guides
 site-description = { $title }: guides, checklists and rankings for teams that buy, build and run AI agents.
 entry-description = { $title }, in English and in Korean. Choose a language.
 entry-action = Read in English

@@ -5,6 +5,7 @@ date = { $year }년 { $month }월 { $day }일
 # 틀
 skip-to-content = 본문으로 건너뛰기
 main-navigation = 주요 메뉴
+menu = 메뉴
 breadcrumb = 현재 위치
 languages = 언어
 not-translated = 한국어로만 있는 글입니다: 영어 첫 화면으로 가기
@@ -32,12 +33,23 @@ pages = 페이지
 topic-use-case = 사용 사례 가이드
 topic-evaluation = 평가 가이드
 topic-risk = 위험 가이드
+topics-use-case = 사용 사례
+topics-evaluation = 평가
+topics-risk = 위험
+kind-guide = 가이드
+kind-checklist = 체크리스트
+kind-profile = 의사결정 프로필
+kind-ranking = 추천 순위
+kind-changelog = 버전
+kind-page = 페이지
+kind-home = 첫 화면
 
 # 페이지
 contents = 목차
 audience = 대상:
 published = 게시일
 updated = 수정일
+updated-on = { $date } 수정
 reviewer = 검토
 evidence = 근거
 trust-signals = 신뢰 신호
@@ -59,6 +71,7 @@ callout-caution = 경고
 # 첫 화면, 언어 선택, 404
 start-from-role = 역할에서 시작하기
 newest-guides = 새로 나온 가이드
+all-guides = 모든 가이드 보기
 site-description = { $title }: AI 에이전트를 구매하고 만들고 운영하는 팀을 위한 가이드, 체크리스트, 추천 순위입니다.
 entry-description = { $title } 한국어판과 영어판이 있습니다. 언어를 고르세요.
 entry-action = 한국어로 읽기
