@@ -4,5 +4,7 @@ pub mod markdown;
 pub mod minify;
 pub mod model;
 pub mod parse;
+pub mod render;
+pub mod resolve;
 pub mod source;
 pub mod words;

@@ -6,6 +6,7 @@
 
 mod body;
 mod config;
+pub mod diagram;
 mod document;
 mod fields;
 mod front_matter;

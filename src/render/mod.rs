@@ -1,0 +1,3 @@
+//! Stage three: what is resolved becomes bytes.
+
+pub mod diagram;

@@ -1,0 +1,3 @@
+//! Stage two: documents joined into a site.
+
+pub mod diagrams;
