@@ -1,0 +1,49 @@
+# Interface strings in English. Keys are the same in every language.
+
+## Diagrams
+
+diagram-text = Diagram as text
+diagram-use-case = Use case
+diagram-decision-signals = Decision signals
+diagram-levels = Signals
+diagram-chain = Chain of evidence
+diagram-entry = To begin
+diagram-exit = To move on
+diagram-then = continue with
+diagram-actor-agent = Agent
+diagram-actor-person = Person
+diagram-actor-both = Agent and person
+diagram-type-gate = gate
+diagram-type-fallback = fallback
+diagram-type-end = end
+diagram-tone-go = Go ahead
+diagram-tone-caution = With caution
+diagram-tone-stop = Leave to people
+diagram-column-item = Item
+diagram-column-verdict = Advice
+diagram-column-signal = Signal
+diagram-position = { $value } of 100
+diagram-score = { $value } of { $max }
+diagram-level = { $label }: level { $value } of 5
+diagram-flow = The flow
+diagram-steps = The steps
+diagram-questions = The questions
+diagram-verdicts = The outcomes
+diagram-stages = The stages
+diagram-step = Step { $number }: { $label } ({ $role })
+diagram-step-plain = Step { $number }: { $label }
+diagram-way = On to step { $number }, { $to }
+diagram-way-labelled = { $label }: on to step { $number }, { $to }
+diagram-way-back = { $label }: back to step { $number }, { $to }
+diagram-answer = { $label }: { $to }
+diagram-verdict = { $label } ({ $tone })
+diagram-stage = { $label }, { $when }
+diagram-stage-entry = To begin: { $criteria }
+diagram-stage-exit = To move on: { $criteria }
+diagram-intro-signals = { $name }: a flow of { $count } stages and the signals that decide.
+diagram-intro-workflow = A workflow of { $count } steps.
+diagram-intro-evidence = Signals with levels from 1 to 5, and a chain of { $count } links that ends in a decision.
+diagram-intro-decision = A question tree with { $count } questions.
+diagram-intro-matrix = { $count } items placed by { $x } (0 is { $x-low }, 100 is { $x-high }) and { $y } (0 is { $y-low }, 100 is { $y-high }).
+diagram-intro-rollout = A rollout in { $count } stages.
+diagram-intro-compare = { $count } items scored from 0 to { $max }.
