@@ -14,8 +14,8 @@ use crate::{
 
 /// The steps of a level.
 const LEVELS: i32 = 5;
-/// From the path to the text beside it.
-const BESIDE: i32 = 48;
+/// From the left to the text beside the path.
+const BESIDE: i32 = 72;
 /// The least way from one link of the chain to the next.
 const CHAIN_STEP: i32 = 62;
 
@@ -81,21 +81,21 @@ fn note(scene: &mut Scene, signal: &LevelSignal, place: Point, width: i32) -> i3
 /// The chain of evidence; gives the y below.
 fn links(scene: &mut Scene, chain: &[ChainLink], words: &str, area: Rect) -> i32 {
     let below = heading(scene, words, at(area.x, area.y), area.w) + 14;
-    let spine = area.x + 24;
-    let width = area.w - BESIDE - 8;
+    let spine = area.x + 27;
+    let width = area.w - BESIDE;
     let mut top = below;
     let mut y = below;
     for (nth, link) in chain.iter().enumerate() {
         let last = nth + 1 == chain.len();
         if last {
-            return decision(scene, link, at(spine, top), Rect::new(area.x + BESIDE + 8, top, width, 0));
+            return decision(scene, link, at(spine, top), Rect::new(area.x + BESIDE, top, width, 0));
         }
         let entry = Entry::new(None, &link.label, link.note.as_deref(), width);
-        let within = Rect::new(area.x + BESIDE + 8, top, width, entry.height());
-        ring(scene, at(spine, top + 17), nth + 1);
+        let within = Rect::new(area.x + BESIDE, top, width, entry.height());
         y = entry.draw(scene, at(within.x, top), within);
         let next = top + CHAIN_STEP.max(y - top + 20);
-        chain_links(scene, spine, top + 17 + 14, next + if nth + 2 == chain.len() { 2 } else { 3 });
+        chain_links(scene, spine, top + 31, next + 3);
+        ring(scene, at(spine, top + 17), nth + 1);
         top = next;
     }
     y
@@ -124,7 +124,7 @@ fn chain_links(scene: &mut Scene, x: i32, from: i32, to: i32) {
 fn decision(scene: &mut Scene, link: &ChainLink, place: Point, beside: Rect) -> i32 {
     let entry = Entry::new(None, &link.label, link.note.as_deref(), beside.w - 14);
     let area = Rect::new(beside.x - 14, place.y, beside.w + 14, entry.height() + 24);
-    gate(scene, at(place.x - 4, place.y + 24), None);
+    gate(scene, at(place.x, place.y + 24), None);
     scene.node(area, ROUND, "dg-card dg-card-gate");
     entry.draw(scene, at(beside.x, area.y + 12), area);
     area.bottom().max(place.y + GLYPH + 24)

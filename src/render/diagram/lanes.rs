@@ -17,6 +17,18 @@ pub struct Bundle {
     pub lane: usize,
 }
 
+impl Bundle {
+    /// Whether the two need lanes of their own. A way on arrives above where
+    /// others leave, so one way on can follow another in the same lane.
+    fn touches(&self, other: &Bundle) -> bool {
+        if self.back || other.back {
+            self.first <= other.last && other.first <= self.last
+        } else {
+            self.first < other.last && other.first < self.last
+        }
+    }
+}
+
 /// The lanes of one side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lanes {
@@ -56,8 +68,8 @@ fn spread(bundles: &mut [Bundle]) -> usize {
     for at in 0..bundles.len() {
         let (before, rest) = bundles.split_at_mut(at);
         let Some(bundle) = rest.first_mut() else { continue };
-        let touches = |b: &&Bundle| b.first <= bundle.last && bundle.first <= b.last;
-        let taken: Vec<usize> = before.iter().filter(touches).map(|b| b.lane).collect();
+        let taken: Vec<usize> =
+            before.iter().filter(|b| b.touches(bundle)).map(|b| b.lane).collect();
         bundle.lane = (0..).find(|lane| !taken.contains(lane)).unwrap_or(0);
         count = count.max(bundle.lane + 1);
     }

@@ -173,11 +173,11 @@ impl Labelled {
         let mut words = Vec::with_capacity(markers.len());
         for (item, marker) in matrix.items.iter().zip(&markers) {
             let lines = wrap(&item.label, WORDS, Style::Strong);
-            let fits = |area: &Rect| {
-                plot.inset(6).holds(*area) && !taken.iter().any(|other| other.meets(*area))
+            let fits = |area: Rect| {
+                plot.inset(6).holds(area) && !taken.iter().any(|other| other.meets(area))
             };
-            let (area, anchor) =
-                beside(*marker, &lines).into_iter().find(|(area, _)| fits(area))?;
+            let places = beside(*marker, &lines).into_iter().filter(|(area, _)| fits(*area));
+            let (area, anchor) = places.min_by_key(|(area, _)| crosses_axis(*area, plot))?;
             taken.push(Rect::new(area.x - 3, area.y, area.w + 6, area.h));
             words.push((lines, area, anchor));
         }
@@ -197,6 +197,12 @@ impl Labelled {
             scene.anchored(lines, at(x, area.y), (anchor, ""), Some(area));
         }
     }
+}
+
+/// Whether a line of the ground runs through `area`.
+fn crosses_axis(area: Rect, plot: Rect) -> bool {
+    let (x, y) = (plot.x + plot.w / 2, plot.y + plot.h / 2);
+    (area.x..area.right()).contains(&x) || (area.y..area.bottom()).contains(&y)
 }
 
 /// Where words can stand beside a marker, the best place first.

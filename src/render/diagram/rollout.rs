@@ -5,8 +5,8 @@ use super::{
     Arrangement,
     icons::Glyph,
     measure::{Style, wrap},
-    parts::{PAD, ROUND, badge, edge, gate},
-    scene::{Anchor, Point, Rect, Scene, at},
+    parts::{PAD, ROUND, edge, gate},
+    scene::{LineKind, Mark, Point, Rect, Scene, at},
 };
 use crate::{
     model::{Icon, Rollout, RolloutStage},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Between two stages, where the gate stands.
-const GUTTER: i32 = 16;
+const GUTTER: i32 = 24;
 /// How much the path climbs from stage to stage.
 const CLIMB: i32 = 14;
 /// From the path to the card below.
@@ -98,8 +98,8 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
     let all: Vec<Vec<Part>> = rollout.stages.iter().map(|stage| parts(stage, strings)).collect();
     let highest = all.iter().map(|parts| height(parts, width)).max().unwrap_or(0);
     let whens: Vec<_> =
-        rollout.stages.iter().map(|stage| wrap(&stage.when, width - 60, Style::Strong)).collect();
-    let above = whens.iter().map(|lines| lines.height()).max().unwrap_or(0).max(24);
+        rollout.stages.iter().map(|stage| wrap(&stage.when, width - 84, Style::Strong)).collect();
+    let above = whens.iter().map(|lines| lines.height() + 6).max().unwrap_or(0).max(32);
     let path = |nth: i32| above + (count - 1 - nth) * CLIMB;
     let bottom = path(0) + DROP + highest;
     let mut points = Vec::new();
@@ -110,35 +110,37 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
         draw_parts(&mut scene, parts, at(x + PAD, area.y + PAD), area);
         points.extend([at(x, y), at(x + width, y)]);
         let top = y - when.height() - 6;
-        let within = Rect::new(x, top, width - 56, when.height());
-        scene.text(when, at(x + 28, top + 2), "", Rect { x: x + 28, ..within });
-        badge_node(&mut scene, at(x + 12, y), nth + 1);
+        let within = Rect::new(x + 32, top, width - 84, when.height());
+        scene.text(when, at(x + 32, top + 2), "", within);
+        stage_node(&mut scene, at(x + 13, y), nth + 1);
     }
-    climb(&mut scene, &points, (width, path(count - 1)));
+    climb(&mut scene, &points);
     scene.height = bottom + 1;
     scene
 }
 
-fn badge_node(scene: &mut Scene, centre: Point, number: usize) {
-    badge(scene, centre, number);
+/// A stage's number on the path.
+fn stage_node(scene: &mut Scene, centre: Point, number: usize) {
+    scene.circle(centre, 13, "dg-solid dg-person");
+    let area = Rect::around(centre, 26, 26);
+    scene.centred(&number.to_string(), Style::Strong, "dg-on", area);
 }
 
 /// The path through all stages, and the gates behind them.
-fn climb(scene: &mut Scene, points: &[Point], _: (i32, i32)) {
-    for pair in points.chunks(2) {
-        let [start, end] = pair else { continue };
-        let next = at(end.x + GUTTER, end.y - CLIMB);
-        let last = points.last() == Some(end);
-        scene.line(
-            vec![at(start.x + 24, start.y), at(end.x - 26, end.y)],
-            "dg-path",
-            super::scene::LineKind::Tie,
-        );
-        gate(scene, at(end.x - 24, end.y - 12), None);
-        if !last {
-            edge(scene, vec![at(end.x - 22, end.y), at(end.x + GUTTER / 2, end.y), at(end.x + GUTTER / 2, next.y), at(next.x - 2, next.y)], "dg-path");
+fn climb(scene: &mut Scene, points: &[Point]) {
+    let mut path = vec![];
+    for (nth, point) in points.iter().enumerate() {
+        match nth {
+            0 => path.push(at(point.x + 26, point.y)),
+            nth if nth + 1 == points.len() => path.push(at(point.x - 2, point.y)),
+            _ if nth % 2 == 1 => path.push(at(point.x + GUTTER / 2, point.y)),
+            _ => path.push(at(point.x - GUTTER / 2, point.y)),
         }
     }
+    for end in points.iter().skip(1).step_by(2) {
+        gate(scene, at(end.x - 26, end.y - 12), None);
+    }
+    scene.marks.insert(0, Mark::Line { points: path, class: "dg-path", kind: LineKind::Edge });
 }
 
 fn down(rollout: &Rollout, strings: &Strings) -> Scene {
@@ -149,7 +151,7 @@ fn down(rollout: &Rollout, strings: &Strings) -> Scene {
     for (nth, stage) in rollout.stages.iter().enumerate() {
         let when = wrap(&stage.when, width, Style::Strong);
         let within = Rect::new(x, y, width, when.height());
-        badge(&mut scene, at(spine, y + 9), nth + 1);
+        stage_node(&mut scene, at(spine, y + 12), nth + 1);
         let top = scene.text(when, at(x, y), "", within) + 6;
         let parts = parts(stage, strings);
         let area = Rect::new(x, top, width, height(&parts, width));
@@ -171,6 +173,5 @@ fn stage_path(scene: &mut Scene, spine: i32, (from, bottom): (i32, i32), last: b
     }
     let next = bottom + 30;
     edge(scene, vec![at(spine, gate_at.y + 2), at(spine, next - 6)], "dg-path");
-    let _ = Anchor::Start;
     next
 }

@@ -83,7 +83,10 @@ fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &str) {
 }
 
 fn line(svg: &mut Markup, points: &[Point], class: &str, kind: LineKind) {
-    svg.element("path").attr("class", format_args!("dg-line {class}")).attr("d", rounded(points)).empty();
+    let path = svg.element("path").attr("class", format_args!("dg-line {class}"));
+    let path = path.attr("d", rounded(points));
+    // The path can be drawn by animation whatever its length.
+    if class == "dg-path" { path.attr("pathLength", 1).empty() } else { path.empty() }
     if kind == LineKind::Edge
         && let [.., before, tip] = points
     {

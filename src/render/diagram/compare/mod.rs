@@ -17,9 +17,6 @@ use crate::{
     words::Strings,
 };
 
-/// The classes of the items' forms.
-const ITEMS: [&str; 3] = ["dg-item-a", "dg-item-b", "dg-item-c"];
-
 /// Draws `compare` in one arrangement.
 pub fn draw(compare: &Compare, arrangement: Arrangement, _: &Strings) -> Scene {
     match compare.style {
@@ -28,14 +25,9 @@ pub fn draw(compare: &Compare, arrangement: Arrangement, _: &Strings) -> Scene {
     }
 }
 
-/// The class of an item's form.
-fn item_class(nth: usize) -> &'static str {
-    ITEMS[nth % ITEMS.len()]
-}
-
 /// An item's bar in its form.
 fn bar(scene: &mut Scene, area: Rect, nth: usize) {
-    let area = match nth % ITEMS.len() {
+    let area = match nth % 3 {
         2 => Rect::new(area.x, area.y + area.h / 2 - 3, area.w, 6),
         1 => Rect::new(area.x + 1, area.y + 1, area.w - 2, area.h - 2),
         _ => area,

@@ -1,7 +1,7 @@
 //! A radar: a corner for each signal, a line around for each item, and beside it
 //! the scores as a table.
 
-use super::{item_class, legend};
+use super::legend;
 use crate::{
     model::Compare,
     render::diagram::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// From the middle to a corner.
-const RADIUS: i32 = 104;
+const RADIUS: i32 = 112;
 /// The widest words at a corner.
 const WORDS: i32 = 92;
 /// The most lines of words at a corner.
@@ -29,18 +29,19 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
     match arrangement {
         Arrangement::Wide => {
             let height = 2 * RADIUS + 120;
+            let named = words.is_some();
             web(&mut scene, compare, at(RADIUS + WORDS + 16, height / 2), words);
             let left = 2 * (RADIUS + WORDS) + 60;
             let area = Rect::new(left, 0, scene.width - left, 0);
-            let table_height = table(&mut Scene::new(720), compare, area);
+            let table_height = table(&mut Scene::new(720), compare, area, named);
             let top = ((height - table_height) / 2).max(0);
-            let below = table(&mut scene, compare, Rect { y: top, ..area });
+            let below = table(&mut scene, compare, Rect { y: top, ..area }, named);
             scene.height = below.max(height);
         }
         Arrangement::Narrow => {
             web(&mut scene, compare, at(150, RADIUS + 30), words);
             let top = 2 * RADIUS + 76;
-            scene.height = table(&mut scene, compare, Rect::new(0, top, 300, 0));
+            scene.height = table(&mut scene, compare, Rect::new(0, top, 300, 0), false);
         }
     }
     scene
@@ -122,8 +123,9 @@ fn name_corners(scene: &mut Scene, words: Vec<Lines>, centre: Point) {
     }
 }
 
-/// The legend and the scores; gives the y below.
-fn table(scene: &mut Scene, compare: &Compare, area: Rect) -> i32 {
+/// The legend and the scores; gives the y below. Signals that are not `named`
+/// at their corners have their number there, and so here.
+fn table(scene: &mut Scene, compare: &Compare, area: Rect, named: bool) -> i32 {
     let mut y = legend(scene, compare, at(area.x, area.y), (area.w, false), swatch) + 12;
     let column = 40;
     let scores = area.right() - column * compare.items.len() as i32;
@@ -138,8 +140,8 @@ fn table(scene: &mut Scene, compare: &Compare, area: Rect) -> i32 {
             Some(s) => scene.glyph(Glyph::Signal(s), at(area.x, y + 6), 22, signal_class(Some(s))),
             None => scene.circle(at(area.x + 11, y + 17), 3, "dg-dot"),
         }
-        let words = format!("{}. {}", nth + 1, signal.label);
-        let lines = wrap(&words, scores - x - 6, Style::Note);
+        let number = if named { String::new() } else { format!("{}. ", nth + 1) };
+        let lines = wrap(&format!("{number}{}", signal.label), scores - x - 6, Style::Note);
         let within = Rect::new(x, y, scores - x, lines.height() + 14);
         for (at_item, item) in compare.items.iter().enumerate() {
             let cell = Rect::new(scores + at_item as i32 * column, y + 7, column, 20);
@@ -154,7 +156,6 @@ fn swatch(scene: &mut Scene, place: Point, nth: usize) {
     let line = vec![place, at(place.x + 26, place.y)];
     scene.line(line, line_class(nth), LineKind::Rule);
     scene.circle(at(place.x + 13, place.y), 4, dot_class(nth));
-    let _ = item_class(nth);
 }
 
 const fn line_class(nth: usize) -> &'static str {

@@ -61,7 +61,7 @@ fn cards(
     let mut areas = Vec::with_capacity(cards.len());
     for (nth, card) in cards.into_iter().enumerate() {
         let area = Rect::new(nth as i32 * (width + GUTTER), top, width, height);
-        card.draw(scene, area);
+        card.draw(scene, area, 0);
         areas.push(area);
     }
     areas

@@ -69,11 +69,11 @@ impl StepCard {
         PAD + role + 4 + self.entry.height() + PAD + exits
     }
 
-    /// Draws the card; gives the y of each exit, in the order of the ways out.
-    /// Exits stand at the foot of a card that is higher than it needs to be.
-    pub fn draw(self, scene: &mut Scene, area: Rect) -> Vec<i32> {
+    /// Draws the card, its words `down` from the top; gives the y of each exit, in
+    /// the order of the ways out. Exits stand at the foot of a card that is higher than it needs to be.
+    pub fn draw(self, scene: &mut Scene, area: Rect, down: i32) -> Vec<i32> {
         scene.node(area, ROUND, self.class);
-        let place = at(area.x + PAD, area.y + PAD - 2);
+        let place = at(area.x + PAD, area.y + PAD - 2 + down);
         let below = scene.text(self.role, place, "dg-soft", area);
         self.entry.draw(scene, at(place.x, below + 4), area);
         let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();

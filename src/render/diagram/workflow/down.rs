@@ -19,6 +19,8 @@ use crate::{
 
 /// From a card's top to its node.
 const NODE_DOWN: i32 = 30;
+/// How much lower the words begin in a card with its node on the border.
+const ACROSS_DOWN: i32 = 10;
 /// Between two rows.
 const GAP: i32 = 26;
 /// Between two lanes.
@@ -181,14 +183,14 @@ fn place(
     let (x, width) = plan.area(workflow, nth);
     let side = exit_side(workflow, nth, plan.two_sided);
     let card = StepCard::new(workflow, nth, width, side, strings);
-    let area = Rect::new(x, y, width, card.height() + if across { 12 } else { 0 });
+    let area = Rect::new(x, y, width, card.height() + if across { ACROSS_DOWN } else { 0 });
     let is_gate = step.kind == StepType::Gate;
     let node_at = at(plan.spine, if across { y - 2 } else { y + NODE_DOWN });
     let exits = if across {
-        draw_across(scene, card, area)
+        card.draw(scene, area, ACROSS_DOWN)
     } else {
         stem(scene, node_at, area, is_gate);
-        card.draw(scene, area)
+        card.draw(scene, area, 0)
     };
     if is_gate {
         gate(scene, node_at, Some(nth + 1));
@@ -196,11 +198,6 @@ fn place(
         node(scene, node_at, nth + 1, step.actor);
     }
     Placed { area, node: node_at, across, exits }
-}
-
-/// A card below its node, which stands on its upper border.
-fn draw_across(scene: &mut Scene, card: StepCard, area: Rect) -> Vec<i32> {
-    card.draw(scene, area)
 }
 
 /// Ties a node to the card beside it.
