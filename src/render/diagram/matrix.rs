@@ -26,19 +26,18 @@ const WORDS: i32 = 132;
 /// Draws `matrix` in one arrangement.
 pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Scene {
     let mut scene = Scene::new(arrangement.width());
+    let large = Rect::new(120, 0, 600, least_height(&matrix.y, 120).max(420));
     let labelled = match arrangement {
-        Arrangement::Wide => Labelled::new(matrix, Rect::new(120, 0, 600, 420)),
+        Arrangement::Wide => Labelled::new(matrix, large),
         Arrangement::Narrow => None,
     };
-    let (plot, top) = match (arrangement, &labelled) {
-        (Arrangement::Wide, Some(_)) => (Rect::new(120, 0, 600, 420), 0),
-        (Arrangement::Wide, None) => (Rect::new(120, 0, 360, 360), 0),
+    let plot = match (arrangement, &labelled) {
+        (Arrangement::Wide, Some(_)) => large,
+        (Arrangement::Wide, None) => Rect { w: 360, h: large.h.max(420) - 60, ..large },
         (Arrangement::Narrow, _) => {
-            let top = axis_above(&mut scene, &matrix.y) + 8;
-            (Rect::new(0, top, 300, 300), top)
+            Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, 300, 300)
         }
     };
-    let plot = Rect { y: top, ..plot };
     ground(&mut scene, plot);
     let below = axis_below(&mut scene, &matrix.x, plot);
     if arrangement == Arrangement::Wide {
@@ -88,21 +87,36 @@ fn arrow(scene: &mut Scene, tip: Point, way: i32) {
     scene.line(vec![tail, tip], "dg-axis-arrow", LineKind::Edge);
 }
 
+/// The words of the y axis left of the plot: high, name, low.
+fn words_beside(axis: &Axis, left: i32) -> [Lines; 3] {
+    let ends = left - 32;
+    [
+        wrap(&axis.high, ends, Style::Small),
+        wrap(&axis.label, left - 16, Style::Strong),
+        wrap(&axis.low, ends, Style::Small),
+    ]
+}
+
+/// The height that the words of the y axis need beside the plot.
+fn least_height(axis: &Axis, left: i32) -> i32 {
+    let [high, name, low] = words_beside(axis, left);
+    // The name stands in the middle, so the longer end counts twice.
+    2 * high.height().max(low.height()) + name.height() + 90
+}
+
 /// The y axis left of the plot.
 fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
     use super::scene::LineKind;
-    let width = plot.x - 16;
     let right = plot.x - 14;
     let end = (Anchor::End, "dg-soft");
+    let [high, name, low] = words_beside(axis, plot.x);
     let up = vec![at(right - 3, plot.y + 18), at(right - 3, plot.y + 2)];
     scene.line(up, "dg-axis-arrow", LineKind::Edge);
-    scene.anchored(wrap(&axis.high, width - 16, Style::Small), at(right - 14, plot.y), end, None);
-    let low = wrap(&axis.low, width - 16, Style::Small);
-    let low_top = plot.bottom() - low.height();
+    scene.anchored(high, at(right - 14, plot.y), end, None);
     let down = vec![at(right - 3, plot.bottom() - 18), at(right - 3, plot.bottom() - 2)];
     scene.line(down, "dg-axis-arrow", LineKind::Edge);
+    let low_top = plot.bottom() - low.height();
     scene.anchored(low, at(right - 14, low_top), end, None);
-    let name = wrap(&axis.label, width, Style::Strong);
     let top = plot.y + (plot.h - name.height()) / 2;
     scene.anchored(name, at(right, top), (Anchor::End, ""), None);
 }
@@ -239,10 +253,15 @@ fn key(scene: &mut Scene, matrix: &Matrix, place: Point, strings: &Strings) -> i
     below
 }
 
-/// The tones that appear, in their order.
-fn tones(matrix: &Matrix) -> impl Iterator<Item = Tone> {
-    let all = [Tone::Go, Tone::Caution, Tone::Stop];
-    all.into_iter().filter(|tone| matrix.items.iter().any(|item| item.tone == *tone))
+/// The tones in the order in which they appear, so that numbers run on.
+fn tones(matrix: &Matrix) -> Vec<Tone> {
+    let mut tones = Vec::new();
+    for item in &matrix.items {
+        if !tones.contains(&item.tone) {
+            tones.push(item.tone);
+        }
+    }
+    tones
 }
 
 /// Numbered markers and a list of their words; gives the drawing's height.

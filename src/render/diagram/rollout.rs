@@ -6,7 +6,7 @@ use super::{
     icons::Glyph,
     measure::{Style, wrap},
     parts::{PAD, ROUND, edge, gate},
-    scene::{LineKind, Mark, Point, Rect, Scene, at},
+    scene::{LineKind, Point, Rect, Scene, at},
 };
 use crate::{
     model::{Icon, Rollout, RolloutStage},
@@ -98,7 +98,7 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
     let all: Vec<Vec<Part>> = rollout.stages.iter().map(|stage| parts(stage, strings)).collect();
     let highest = all.iter().map(|parts| height(parts, width)).max().unwrap_or(0);
     let whens: Vec<_> =
-        rollout.stages.iter().map(|stage| wrap(&stage.when, width - 84, Style::Strong)).collect();
+        rollout.stages.iter().map(|stage| wrap(&stage.when, width - 92, Style::Strong)).collect();
     let above = whens.iter().map(|lines| lines.height() + 6).max().unwrap_or(0).max(32);
     let path = |nth: i32| above + (count - 1 - nth) * CLIMB;
     let bottom = path(0) + DROP + highest;
@@ -110,7 +110,7 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
         draw_parts(&mut scene, parts, at(x + PAD, area.y + PAD), area);
         points.extend([at(x, y), at(x + width, y)]);
         let top = y - when.height() - 6;
-        let within = Rect::new(x + 32, top, width - 84, when.height());
+        let within = Rect::new(x + 32, top + 2, width - 92, when.height());
         scene.text(when, at(x + 32, top + 2), "", within);
         stage_node(&mut scene, at(x + 13, y), nth + 1);
     }
@@ -126,21 +126,24 @@ fn stage_node(scene: &mut Scene, centre: Point, number: usize) {
     scene.centred(&number.to_string(), Style::Strong, "dg-on", area);
 }
 
-/// The path through all stages, and the gates behind them.
+/// The path from stage to stage, and the gates behind them. `points` are the
+/// two ends of each stage.
 fn climb(scene: &mut Scene, points: &[Point]) {
-    let mut path = vec![];
-    for (nth, point) in points.iter().enumerate() {
-        match nth {
-            0 => path.push(at(point.x + 26, point.y)),
-            nth if nth + 1 == points.len() => path.push(at(point.x - 2, point.y)),
-            _ if nth % 2 == 1 => path.push(at(point.x + GUTTER / 2, point.y)),
-            _ => path.push(at(point.x - GUTTER / 2, point.y)),
+    let ends = points.iter().skip(1).step_by(2);
+    let starts = points.iter().step_by(2);
+    let next = points.iter().skip(2).step_by(2).map(Some).chain([None]);
+    for ((start, end), next) in starts.zip(ends).zip(next) {
+        let mut path = vec![at(start.x + 26, start.y)];
+        if let Some(next) = next {
+            let middle = end.x + GUTTER / 2;
+            path.extend([at(middle, end.y), at(middle, next.y), *next]);
+            scene.line(path, "dg-path", LineKind::Tie);
+        } else {
+            path.push(at(end.x + 1, end.y));
+            edge(scene, path, "dg-path");
         }
+        gate(scene, at(end.x - 34, end.y - 12), None);
     }
-    for end in points.iter().skip(1).step_by(2) {
-        gate(scene, at(end.x - 26, end.y - 12), None);
-    }
-    scene.marks.insert(0, Mark::Line { points: path, class: "dg-path", kind: LineKind::Edge });
 }
 
 fn down(rollout: &Rollout, strings: &Strings) -> Scene {

@@ -39,7 +39,7 @@ fn use_case(scene: &mut Scene, words: &str, strings: &Strings) -> i32 {
     let width = scene.width;
     let below = heading(scene, &strings.get("diagram-use-case"), at(0, 0), width);
     let lines = wrap(words, width, Style::Label);
-    let within = Rect::new(0, below, width, lines.height());
+    let within = Rect::new(0, below + 1, width, lines.height());
     scene.text(lines, at(0, below + 1), "", within) + 16
 }
 

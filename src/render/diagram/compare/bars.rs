@@ -16,7 +16,7 @@ use crate::{
 const BAR: i32 = 15;
 const STEP: i32 = 22;
 /// The room for a score behind its bar.
-const SCORE: i32 = 34;
+const SCORE: i32 = 40;
 
 /// Draws the bars.
 pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {

@@ -28,7 +28,7 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
     let words = corner_words(compare, arrangement);
     match arrangement {
         Arrangement::Wide => {
-            let height = 2 * RADIUS + 120;
+            let height = 2 * RADIUS + 136;
             let named = words.is_some();
             web(&mut scene, compare, at(RADIUS + WORDS + 16, height / 2), words);
             let left = 2 * (RADIUS + WORDS) + 60;
