@@ -144,7 +144,7 @@ impl Prepared {
             Route::Entry => Some((3, None)),
             Route::NotFound => Some((4, None)),
             Route::Redirect(_) => Some((5, None)),
-            Route::Asset(_) | Route::ThemeFile(_) => None,
+            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => None,
         }
     }
 }

@@ -20,6 +20,14 @@ pub const DIALECT: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM)
     .union(Options::ENABLE_DEFINITION_LIST);
 
+/// The info string of a fence whose content is a diagram.
+pub const DIAGRAM: &str = "diagram";
+
+/// The id of the figure that draws the diagram `id`: its anchor.
+pub fn figure_id(id: &str) -> String {
+    ["diagram-", id].concat()
+}
+
 /// Splits `Check the log. {#log}` into its text and the id pinned at its end.
 pub fn pinned_id(text: &str) -> Option<(&str, &str)> {
     let (before, id) = text.trim_end().strip_suffix('}')?.rsplit_once("{#")?;

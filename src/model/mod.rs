@@ -3,6 +3,7 @@
 //! Nothing here reads a file, a clock or the environment, and nothing here
 //! knows how Markdown is read or HTML is written.
 
+mod diagram;
 mod document;
 mod lang;
 mod path;
@@ -11,6 +12,12 @@ mod settings;
 mod site;
 mod span;
 
+pub use diagram::{
+    Actor, Answer, AnswerTo, Axis, ChainLink, Choice, Compare, CompareStyle, ComparedItem,
+    ComparedSignal, Decision, Diagram, DiagramKind, Evidence, FlowStage, Icon, LevelSignal, Matrix,
+    MatrixItem, Question, Rollout, RolloutStage, Signal, SignalNote, Signals, Step, StepLink,
+    StepType, Tone, Verdict, Workflow,
+};
 pub use document::{
     Alias, Criterion, CriterionWords, Document, FrontMatter, GuideFacts, Heading, KindFacts,
     KindWords, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords, RankingFacts,

@@ -77,6 +77,11 @@ impl UrlPath {
         &self.0
     }
 
+    /// The address of `name` in this folder.
+    pub fn join(&self, name: &str) -> UrlPath {
+        UrlPath::new([self.as_str(), name].concat())
+    }
+
     /// The file that answers for this address.
     pub fn out_path(&self) -> OutPath {
         let path = &self.0[1..];

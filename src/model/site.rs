@@ -175,6 +175,8 @@ pub enum Route {
     /// By index into [`Site::redirects`].
     Redirect(u32),
     Asset(AssetId),
+    /// A diagram as a file of its own: the page, and which of its diagrams.
+    Diagram(PageId, u32),
     /// By index into [`Theme::files`].
     ThemeFile(u32),
 }

@@ -9,9 +9,11 @@ use rustc_hash::FxHashMap;
 use crate::{
     code,
     diag::{Code, Diagnostic, Diagnostics},
-    markdown::{Anchors, Prepared, pinned_id},
-    model::{Heading, Link, LinkKind, SourceId, Span},
+    markdown::{Anchors, DIAGRAM, Prepared, figure_id, pinned_id},
+    model::{Diagram, Heading, Link, LinkKind, SourceId, Span},
 };
+
+use super::diagram;
 
 /// What a body contains.
 #[derive(Debug, Default)]
@@ -19,6 +21,7 @@ pub struct Body {
     pub outline: Vec<Heading>,
     pub ids: Vec<Box<str>>,
     pub links: Vec<Link>,
+    pub diagrams: Vec<Option<Diagram>>,
     pub word_count: u32,
 }
 
@@ -74,6 +77,7 @@ struct Footnotes {
 struct Inside {
     heading: bool,
     code: bool,
+    diagram: bool,
     image: Option<Image>,
 }
 
@@ -137,7 +141,12 @@ impl Reader<'_> {
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Heading(_) => self.inside.heading = false,
-            TagEnd::CodeBlock => self.inside.code = false,
+            TagEnd::CodeBlock => {
+                self.inside.code = false;
+                if std::mem::take(&mut self.inside.diagram) {
+                    self.diagram("", range.end..range.end);
+                }
+            }
             TagEnd::Image => {
                 if let Some(Image { start, described: false }) = self.inside.image.take() {
                     self.report(Code::MissingAltText, start..range.end, |d| d);
@@ -150,6 +159,9 @@ impl Reader<'_> {
 
     fn text(&mut self, text: &str, range: Range<usize>) {
         if self.inside.code {
+            if std::mem::take(&mut self.inside.diagram) {
+                self.diagram(text, range);
+            }
             return;
         }
         if let Some(image) = &mut self.inside.image {
@@ -194,6 +206,10 @@ impl Reader<'_> {
     /// Notes that `id` is written at `range`; an id can stand only once.
     fn pin(&mut self, id: &str, range: Range<usize>) {
         let span = self.span(self.narrow(&range, id));
+        self.pin_at(id, span);
+    }
+
+    fn pin_at(&mut self, id: &str, span: Span) {
         if let Some(first) = self.pinned.insert(id.to_owned(), span) {
             let again = Diagnostic::new(Code::DuplicateAnchor, span).arg("id", id).also(first);
             self.diagnostics.push(again);
@@ -209,6 +225,7 @@ impl Reader<'_> {
         self.inside.code = true;
         let CodeBlockKind::Fenced(info) = kind else { return };
         let Some(token) = code::language_of(info) else { return };
+        self.inside.diagram = token == DIAGRAM;
         if !code::is_known(token) {
             let place = self.narrow(&range, token);
             let names = code::language_names();
@@ -216,6 +233,19 @@ impl Reader<'_> {
                 d.arg("found", token).suggest(token, names.iter().copied())
             });
         }
+    }
+
+    /// Reads a diagram block. Its text differs from the file's where lines end in
+    /// CRLF or are indented; the file's own is preferred, for exact places.
+    fn diagram(&mut self, text: &str, range: Range<usize>) {
+        let written = &self.body[range.clone()];
+        let toml = if written.replace("\r\n", "\n") == text { written } else { text };
+        let offset = self.offset + range.start;
+        let diagram = diagram::read(self.source, toml, offset, self.diagnostics);
+        if let Some(diagram) = &diagram {
+            self.pin_at(&figure_id(&diagram.id.value), diagram.id.span);
+        }
+        self.found.diagrams.push(diagram);
     }
 
     /// Ids in raw HTML can be linked to as well.

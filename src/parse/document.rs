@@ -73,6 +73,7 @@ fn whole(
         outline: body.outline,
         html_ids: body.ids,
         links: body.links,
+        diagrams: body.diagrams,
         word_count: body.word_count,
         readable: true,
     }
@@ -120,6 +121,7 @@ fn stand_in(id: SourceId, place: Place, site_language: Lang) -> Document {
         outline: Vec::new(),
         html_ids: Vec::new(),
         links: Vec::new(),
+        diagrams: Vec::new(),
         word_count: 0,
         readable: false,
     }

@@ -83,12 +83,8 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
 
     /// As [`Fields::optional`], and its absence is reported.
     pub fn required<T: FromToml>(&mut self, key: &'static str) -> Option<T> {
-        if !self.table.contains_key(key) && self.block.damaged.is_empty() {
-            let missing = Diagnostic::new(Code::MissingKey, self.span)
-                .arg("key", key)
-                .arg("where", self.place.clone())
-                .arg("example", T::example(key));
-            self.block.report(missing);
+        if !self.table.contains_key(key) {
+            self.report_missing(key, T::example(key));
         }
         self.optional(key)
     }
@@ -162,6 +158,70 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
     pub fn map<T: FromToml>(&mut self, key: &'static str) -> Option<Vec<(At<String>, T)>> {
         self.known.push(key);
         named_values(key, self.table.get(key)?, self.block)
+    }
+
+    /// Reads each entry of the array of tables `key` (`[[steps]]`, or a list of
+    /// inline tables) with `read`, which also learns where the entry stands.
+    /// That the list is missing is reported.
+    pub fn list<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&mut Fields, Span) -> T,
+    ) -> Vec<T> {
+        self.known.push(key);
+        let Some(value) = self.table.get(key) else {
+            self.report_missing(key, format!("[[{key}]]"));
+            return Vec::new();
+        };
+        let Some(list) = value.get_ref().as_array() else {
+            mismatch::<()>(key, "type-list", &format!("[[{key}]]"), value, self.block);
+            return Vec::new();
+        };
+        let mut all = Vec::with_capacity(list.len());
+        for (at, entry) in list.iter().enumerate() {
+            let span = self.block.span(entry.span());
+            let Some(entry) = as_table(key, entry, self.block) else { continue };
+            let mut fields = Fields::sub(entry, key, span, self.block);
+            fields.place = format!(" ([[{key}]] {})", at + 1);
+            all.push(read(&mut fields, span));
+            fields.finish();
+        }
+        all
+    }
+
+    /// As [`Fields::list`], where the list may be left out.
+    pub fn optional_list<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(&mut Fields, Span) -> T,
+    ) -> Vec<T> {
+        if self.table.contains_key(key) {
+            return self.list(key, read);
+        }
+        self.known.push(key);
+        Vec::new()
+    }
+
+    /// Whether `key` is written at all.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Where the value of `key` stands, or the table where it is not written.
+    pub fn span_of(&self, key: &str) -> Span {
+        self.table.get(key).map_or(self.span, |value| self.block.span(value.span()))
+    }
+
+    /// Reports that `key` is not there.
+    pub fn report_missing(&mut self, key: &'static str, example: String) {
+        if !self.block.damaged.is_empty() {
+            return;
+        }
+        let missing = Diagnostic::new(Code::MissingKey, self.span)
+            .arg("key", key)
+            .arg("where", self.place.clone())
+            .arg("example", example);
+        self.block.report(missing);
     }
 
     /// Reports the keys that nobody asked for.

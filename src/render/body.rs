@@ -7,13 +7,14 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLev
 
 use super::{
     context::Context,
+    diagram,
     footnotes::Footnotes,
     markup::{self, Markup},
 };
 use crate::{
     code,
     diag::Diagnostic,
-    markdown::{Prepared, pinned_id},
+    markdown::{DIAGRAM, Prepared, figure_id, pinned_id},
     model::{Lang, Page, Target},
 };
 
@@ -30,6 +31,7 @@ pub fn html(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
         headings: 0,
         links: 0,
         open_links: Vec::new(),
+        diagrams: 0,
         tables: 0,
         table: Table::default(),
         task: None,
@@ -68,6 +70,7 @@ struct Writer<'a> {
     links: usize,
     /// The indices of the links that are open.
     open_links: Vec<usize>,
+    diagrams: usize,
     tables: usize,
     table: Table,
     task: Option<Task>,
@@ -430,8 +433,22 @@ impl<'a> Writer<'a> {
             }
         }
         self.close_label();
-        self.highlighted(language, &source);
+        match language {
+            Some(DIAGRAM) => self.diagram(),
+            _ => self.highlighted(language, &source),
+        }
         Ok(length)
+    }
+
+    /// Draws the next diagram of the page.
+    fn diagram(&mut self) {
+        let page = self.page;
+        let diagram = page.document.diagrams.get(self.diagrams).and_then(Option::as_ref);
+        self.diagrams += 1;
+        if let Some(diagram) = diagram {
+            let strings = self.context.strings(page.lang());
+            self.out.raw(&diagram::figure(diagram, strings, &figure_id("")));
+        }
     }
 
     fn highlighted(&mut self, language: Option<&str>, source: &str) {

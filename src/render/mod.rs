@@ -5,6 +5,7 @@
 
 mod body;
 mod context;
+pub mod diagram;
 mod footnotes;
 mod markup;
 mod template;
@@ -39,6 +40,13 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
         }
         Route::Asset(id) => {
             Ok(context.sources.get(context.site.asset(id).source).bytes.as_slice().into())
+        }
+        Route::Diagram(id, at) => {
+            let page = context.site.page(id);
+            let diagram = page.document.diagrams.get(at as usize).and_then(Option::as_ref);
+            let strings = context.strings(page.lang());
+            let file = diagram.map(|diagram| diagram::standalone(diagram, strings));
+            Ok(file.unwrap_or_default().into_bytes().into())
         }
         Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.as_slice().into()),
     }

@@ -5,6 +5,7 @@
 //! keystroke can afford it.
 
 mod collections;
+mod diagrams;
 mod index;
 mod links;
 mod pairs;
@@ -44,6 +45,7 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
     let index = Index::new(&pages, &paired.drafts, &input.assets);
     let references = references::resolve(&pages, &index, &mut diagnostics);
     rankings::check(&pages, &index, &mut diagnostics);
+    diagrams::check(&pages, &mut diagnostics);
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
     let collections = PerLang::from_fn(|lang| collections::of_language(&pages, lang));
     let homes = PerLang::from_fn(|lang| index.home(lang));

@@ -46,7 +46,13 @@ pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(O
     let mut table = Table { taken: FxHashMap::default(), routes: Vec::new(), diagnostics };
     table.routes.reserve(pages.len() + 64);
     for (at, page) in pages.iter().enumerate() {
-        table.add(&page.url, Route::Page(PageId(at as u32)), Some(start_of(&page.document)));
+        let id = PageId(at as u32);
+        table.add(&page.url, Route::Page(id), Some(start_of(&page.document)));
+        for (at, diagram) in page.document.diagrams.iter().enumerate() {
+            let Some(diagram) = diagram else { continue };
+            let url = page.url.join(&[&diagram.id.value, ".svg"].concat());
+            table.add(&url, Route::Diagram(id, at as u32), Some(diagram.id.span));
+        }
     }
     for lang in Lang::ALL {
         if site.homes.get(lang).is_none() {

@@ -1,0 +1,170 @@
+//! A radar: a corner for each signal, a line around for each item, and beside it
+//! the scores as a table.
+
+use super::legend;
+use crate::{
+    model::Compare,
+    render::diagram::{
+        Arrangement,
+        icons::Glyph,
+        measure::{Lines, Style, wrap},
+        parts::{badge, signal_class},
+        scene::{Anchor, LineKind, Point, Rect, Scene, at},
+    },
+};
+
+/// From the middle to a corner.
+const RADIUS: i32 = 112;
+/// The widest words at a corner.
+const WORDS: i32 = 92;
+/// The most lines of words at a corner.
+const MOST_LINES: usize = 3;
+/// The rings of the web.
+const RINGS: i32 = 5;
+
+/// Draws the radar.
+pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
+    let mut scene = Scene::new(arrangement.width());
+    let words = corner_words(compare, arrangement);
+    match arrangement {
+        Arrangement::Wide => {
+            let height = 2 * RADIUS + 136;
+            let named = words.is_some();
+            web(&mut scene, compare, at(RADIUS + WORDS + 16, height / 2), words);
+            let left = 2 * (RADIUS + WORDS) + 60;
+            let area = Rect::new(left, 0, scene.width - left, 0);
+            let table_height = table(&mut Scene::new(720), compare, area, named);
+            let top = ((height - table_height) / 2).max(0);
+            let below = table(&mut scene, compare, Rect { y: top, ..area }, named);
+            scene.height = below.max(height);
+        }
+        Arrangement::Narrow => {
+            web(&mut scene, compare, at(150, RADIUS + 30), words);
+            let top = 2 * RADIUS + 76;
+            scene.height = table(&mut scene, compare, Rect::new(0, top, 300, 0), false);
+        }
+    }
+    scene
+}
+
+/// The words at the corners, where all of them are short enough for it.
+fn corner_words(compare: &Compare, arrangement: Arrangement) -> Option<Vec<Lines>> {
+    let words = compare.signals.iter().map(|s| wrap(&s.label, WORDS, Style::Strong));
+    let words: Vec<Lines> = words.collect();
+    let short = words.iter().all(|lines| lines.lines.len() <= MOST_LINES);
+    (short && arrangement == Arrangement::Wide).then_some(words)
+}
+
+/// Thousandths of the way from the middle to corner `nth` of `count`, the first
+/// at the top, on clockwise.
+fn direction(nth: usize, count: usize) -> (i32, i32) {
+    let angle = std::f64::consts::TAU * nth as f64 / count as f64;
+    ((angle.sin() * 1000.0).round() as i32, (-angle.cos() * 1000.0).round() as i32)
+}
+
+fn along(centre: Point, (x, y): (i32, i32), distance: i32) -> Point {
+    at(
+        centre.x + (x * distance + 500).div_euclid(1000),
+        centre.y + (y * distance + 500).div_euclid(1000),
+    )
+}
+
+fn web(scene: &mut Scene, compare: &Compare, centre: Point, words: Option<Vec<Lines>>) {
+    let count = compare.signals.len();
+    let corner = |nth: usize, distance: i32| along(centre, direction(nth, count), distance);
+    let around = |distance: i32| (0..count).map(|nth| corner(nth, distance)).collect::<Vec<_>>();
+    for ring in (1..=RINGS).rev() {
+        let class = if ring == RINGS { "dg-web dg-web-out" } else { "dg-web" };
+        scene.shape(around(RADIUS * ring / RINGS), class);
+    }
+    for nth in 0..count {
+        scene.rule(centre, corner(nth, RADIUS), "dg-hair");
+    }
+    for (nth, item) in compare.items.iter().enumerate() {
+        let reach = |score: u8| RADIUS * i32::from(score) / i32::from(compare.max.max(1));
+        let points = item.scores.iter().enumerate().map(|(s, score)| corner(s, reach(*score)));
+        let points: Vec<Point> = points.collect();
+        scene.shape(points.clone(), shape_class(nth));
+        points.into_iter().for_each(|point| scene.circle(point, 4, dot_class(nth)));
+    }
+    match words {
+        Some(words) => name_corners(scene, words, centre),
+        None => (0..count).for_each(|nth| badge(scene, corner(nth, RADIUS + 16), nth + 1)),
+    }
+}
+
+const fn shape_class(nth: usize) -> &'static str {
+    match nth % 3 {
+        0 => "dg-around dg-item-a",
+        1 => "dg-around dg-item-b",
+        _ => "dg-around dg-item-c",
+    }
+}
+
+const fn dot_class(nth: usize) -> &'static str {
+    match nth % 3 {
+        0 => "dg-around-dot dg-item-a",
+        1 => "dg-around-dot dg-item-b",
+        _ => "dg-around-dot dg-item-c",
+    }
+}
+
+/// Puts words at the corners, each on its outer side.
+fn name_corners(scene: &mut Scene, words: Vec<Lines>, centre: Point) {
+    let count = words.len();
+    for (nth, lines) in words.into_iter().enumerate() {
+        let way = direction(nth, count);
+        let tip = along(centre, way, RADIUS + 10);
+        let height = lines.height();
+        let (anchor, top) = match way {
+            (300.., _) => (Anchor::Start, tip.y - height / 2),
+            (..=-300, _) => (Anchor::End, tip.y - height / 2),
+            (_, ..=0) => (Anchor::Middle, tip.y - height),
+            _ => (Anchor::Middle, tip.y),
+        };
+        scene.anchored(lines, at(tip.x, top), (anchor, ""), None);
+    }
+}
+
+/// The legend and the scores; gives the y below. Signals that are not `named`
+/// at their corners have their number there, and so here.
+fn table(scene: &mut Scene, compare: &Compare, area: Rect, named: bool) -> i32 {
+    let mut y = legend(scene, compare, at(area.x, area.y), (area.w, false), swatch) + 12;
+    let column = 40;
+    let scores = area.right() - column * compare.items.len() as i32;
+    for nth in 0..compare.items.len() {
+        swatch(scene, at(scores + nth as i32 * column + 7, y + 8), nth);
+    }
+    y += 22;
+    for (nth, signal) in compare.signals.iter().enumerate() {
+        scene.rule(at(area.x, y), at(area.right(), y), "dg-hair");
+        let x = area.x + 34;
+        match signal.signal {
+            Some(s) => scene.glyph(Glyph::Signal(s), at(area.x, y + 6), 22, signal_class(Some(s))),
+            None => scene.circle(at(area.x + 11, y + 17), 3, "dg-dot"),
+        }
+        let number = if named { String::new() } else { format!("{}. ", nth + 1) };
+        let lines = wrap(&format!("{number}{}", signal.label), scores - x - 6, Style::Note);
+        let within = Rect::new(x, y, scores - x, lines.height() + 14);
+        for (at_item, item) in compare.items.iter().enumerate() {
+            let cell = Rect::new(scores + at_item as i32 * column, y + 7, column, 20);
+            scene.centred(&item.scores[nth].to_string(), Style::Strong, "", cell);
+        }
+        y = scene.text(lines, at(x, y + 7), "", within) + 7;
+    }
+    y
+}
+
+fn swatch(scene: &mut Scene, place: Point, nth: usize) {
+    let line = vec![place, at(place.x + 26, place.y)];
+    scene.line(line, line_class(nth), LineKind::Rule);
+    scene.circle(at(place.x + 13, place.y), 4, dot_class(nth));
+}
+
+const fn line_class(nth: usize) -> &'static str {
+    match nth % 3 {
+        0 => "dg-around-line dg-item-a",
+        1 => "dg-around-line dg-item-b",
+        _ => "dg-around-line dg-item-c",
+    }
+}

@@ -1,0 +1,332 @@
+//! Draws a question tree: questions along the path on the left, each with its
+//! answers as exits, verdicts on the right (on a phone: below their question).
+//!
+//! Answers that lead to a question run in lanes left of the questions, answers
+//! that lead to a verdict in lanes on the other side, so none crosses a box.
+
+use std::cmp::Reverse;
+
+use super::{
+    Arrangement,
+    icons::Glyph,
+    lanes::Lanes,
+    measure::{Lines, Style, wrap},
+    parts::{Entry, GLYPH, PAD, ROUND, badge, edge, tone_class},
+    scene::{Point, Rect, Scene, at},
+};
+use crate::{
+    model::{AnswerTo, Decision, Question, Tone, Verdict},
+    words::Strings,
+};
+
+/// From a question's top to where ways arrive.
+const ENTRY: i32 = 24;
+/// Between two lanes.
+const LANE: i32 = 12;
+/// Between two boxes of a column.
+const GAP: i32 = 22;
+/// Between the columns: room for the ways to verdicts.
+const GUTTER: i32 = 76;
+
+/// Draws `decision` in one arrangement.
+pub fn draw(decision: &Decision, arrangement: Arrangement, _: &Strings) -> Scene {
+    let order = order(decision);
+    let mut scene = Scene::new(arrangement.width());
+    let tree = Tree::new(decision, &order, arrangement);
+    let placed = tree.place(&mut scene);
+    for ways in [question_ways(&tree, &placed), verdict_ways(&tree, &placed)] {
+        for (points, class) in ways {
+            edge(&mut scene, points, class);
+        }
+    }
+    scene.height = placed.bottom() + 2;
+    scene
+}
+
+/// The questions so that every answer leads to a later one, the branch that is
+/// written first coming first.
+fn order(decision: &Decision) -> Vec<usize> {
+    fn visit(decision: &Decision, question: usize, seen: &mut [bool], order: &mut Vec<usize>) {
+        if std::mem::replace(&mut seen[question], true) {
+            return;
+        }
+        for answer in decision.questions[question].answers.iter().rev() {
+            if let AnswerTo::Question(to) = answer.to {
+                visit(decision, to, seen, order);
+            }
+        }
+        order.push(question);
+    }
+    let mut order = Vec::with_capacity(decision.questions.len());
+    visit(decision, 0, &mut vec![false; decision.questions.len()], &mut order);
+    order.reverse();
+    order
+}
+
+/// A question tree with its geometry.
+struct Tree<'d> {
+    decision: &'d Decision,
+    order: &'d [usize],
+    arrangement: Arrangement,
+    left: Lanes,
+    /// The x and width of questions and of verdicts.
+    questions: (i32, i32),
+    verdicts: (i32, i32),
+}
+
+/// Where everything stands.
+struct Placed {
+    /// By place in the order.
+    questions: Vec<(Rect, Vec<i32>)>,
+    /// By verdict.
+    verdicts: Vec<Rect>,
+}
+
+impl Placed {
+    fn bottom(&self) -> i32 {
+        let questions = self.questions.iter().map(|(area, _)| area.bottom());
+        questions.chain(self.verdicts.iter().map(|area| area.bottom())).max().unwrap_or(0)
+    }
+}
+
+impl<'d> Tree<'d> {
+    fn new(decision: &'d Decision, order: &'d [usize], arrangement: Arrangement) -> Tree<'d> {
+        let place = |question: usize| order.iter().position(|q| *q == question).unwrap_or(0);
+        let left = Lanes::new(order.iter().enumerate().flat_map(|(nth, question)| {
+            decision.questions[*question].answers.iter().filter_map(move |answer| match answer.to {
+                AnswerTo::Question(to) => Some((nth, place(to))),
+                AnswerTo::Verdict(_) => None,
+            })
+        }));
+        let margin = 14 + left.count as i32 * LANE;
+        let (questions, verdicts) = match arrangement {
+            Arrangement::Wide => {
+                let width = (arrangement.width() - margin - GUTTER) * 53 / 100;
+                let x = margin + width + GUTTER;
+                ((margin, width), (x, arrangement.width() - x))
+            }
+            Arrangement::Narrow => {
+                let right = 44;
+                let width = arrangement.width() - margin - right;
+                ((margin, width), (margin + 18, width - 18))
+            }
+        };
+        Tree { decision, order, arrangement, left, questions, verdicts }
+    }
+
+    fn place_of(&self, question: usize) -> usize {
+        self.order.iter().position(|q| *q == question).unwrap_or(0)
+    }
+
+    fn place(&self, scene: &mut Scene) -> Placed {
+        let none = Rect::new(0, 0, 0, 0);
+        let mut verdicts: Vec<Option<Rect>> = vec![None; self.decision.verdicts.len()];
+        let mut questions = Vec::with_capacity(self.order.len());
+        let (mut y, mut free) = (2, 2);
+        for (nth, index) in self.order.iter().enumerate() {
+            let question = &self.decision.questions[*index];
+            let (area, exits) = self.question(scene, question, nth + 1, y);
+            y = area.bottom() + GAP;
+            for (answer, exit) in question.answers.iter().zip(&exits) {
+                let AnswerTo::Verdict(to) = answer.to else { continue };
+                if verdicts[to].is_some() {
+                    continue;
+                }
+                let top = match self.arrangement {
+                    Arrangement::Wide => free.max(exit - ENTRY),
+                    Arrangement::Narrow => y - GAP + 12,
+                };
+                let placed = self.verdict(scene, &self.decision.verdicts[to], top);
+                free = placed.bottom() + 12;
+                if self.arrangement == Arrangement::Narrow {
+                    y = placed.bottom() + GAP;
+                }
+                verdicts[to] = Some(placed);
+            }
+            questions.push((area, exits));
+        }
+        let verdicts = verdicts.into_iter().map(|area| area.unwrap_or(none)).collect();
+        Placed { questions, verdicts }
+    }
+
+    /// A question's card: its number, its words, a row for each answer.
+    fn question(
+        &self,
+        scene: &mut Scene,
+        question: &Question,
+        number: usize,
+        y: i32,
+    ) -> (Rect, Vec<i32>) {
+        let (x, width) = self.questions;
+        let inner = width - 2 * PAD;
+        let label = wrap(&question.label, inner - 30, Style::Label);
+        let answers: Vec<Lines> = question
+            .answers
+            .iter()
+            .map(|answer| wrap(&answer.label, inner - 14, Style::Strong))
+            .collect();
+        let rows: i32 = answers.iter().map(row).sum();
+        let head = label.height().max(GLYPH) + 2 * PAD;
+        let area = Rect::new(x, y, width, head + rows);
+        scene.node(area, ROUND, "dg-card");
+        badge(scene, at(x + PAD + 10, y + ENTRY + 1), number);
+        scene.text(label, at(x + PAD + 30, y + PAD), "", area);
+        let mut top = y + head;
+        let mut exits = Vec::with_capacity(answers.len());
+        for (lines, answer) in answers.into_iter().zip(&question.answers) {
+            let height = row(&lines);
+            exits.push(top + height / 2);
+            answer_row(scene, lines, answer.to, Rect::new(x, top, width, height));
+            top += height;
+        }
+        (area, exits)
+    }
+
+    fn verdict(&self, scene: &mut Scene, verdict: &Verdict, y: i32) -> Rect {
+        let (x, width) = self.verdicts;
+        let class = tone_class(verdict.tone);
+        let glyph = Some((Glyph::Tone(verdict.tone), class));
+        let entry = Entry::new(glyph, &verdict.label, verdict.note.as_deref(), width - 2 * PAD - 6);
+        let area = Rect::new(x, y, width, entry.height() + 2 * PAD - 4);
+        scene.node(area, ROUND, verdict_class(verdict.tone));
+        entry.draw(scene, at(x + PAD + 4, y + PAD - 2), area);
+        area
+    }
+}
+
+const fn verdict_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Go => "dg-card dg-card-go",
+        Tone::Caution => "dg-card dg-card-caution",
+        Tone::Stop => "dg-card dg-card-stop",
+    }
+}
+
+/// The height of an answer's row.
+fn row(lines: &Lines) -> i32 {
+    (lines.height() + 14).max(32) / 2 * 2
+}
+
+/// An answer below a hairline, on the side on which its way leaves.
+fn answer_row(scene: &mut Scene, lines: Lines, to: AnswerTo, area: Rect) {
+    scene.rule(at(area.x + PAD, area.y), at(area.right() - PAD, area.y), "dg-hair");
+    let top = area.y + (area.h - lines.height()) / 2;
+    match to {
+        AnswerTo::Question(_) => {
+            scene.text(lines, at(area.x + PAD, top), "", area);
+        }
+        AnswerTo::Verdict(_) => {
+            use super::scene::Anchor;
+            let place = at(area.right() - PAD, top);
+            scene.anchored(lines, place, (Anchor::End, ""), Some(area));
+        }
+    }
+}
+
+type Way = (Vec<Point>, &'static str);
+
+/// The ways to questions, in the lanes on the left.
+fn question_ways(tree: &Tree, placed: &Placed) -> Vec<Way> {
+    let mut ways = Vec::new();
+    for (nth, question) in tree.order.iter().enumerate() {
+        let (area, exits) = &placed.questions[nth];
+        for (answer, exit) in tree.decision.questions[*question].answers.iter().zip(exits) {
+            let AnswerTo::Question(to) = answer.to else { continue };
+            let place = tree.place_of(to);
+            let lane = area.x - 14 - tree.left.lane(nth, place) as i32 * LANE;
+            let arrival = placed.questions[place].0.y + ENTRY;
+            let points = vec![
+                at(area.x, *exit),
+                at(lane, *exit),
+                at(lane, arrival),
+                at(area.x - 3, arrival),
+            ];
+            ways.push((points, "dg-path"));
+        }
+    }
+    ways
+}
+
+/// A way to a verdict before it has a lane.
+struct VerdictWay {
+    from: i32,
+    verdict: usize,
+}
+
+/// The ways to verdicts: straight across where they are level, otherwise in a
+/// lane of the verdict's own.
+fn verdict_ways(tree: &Tree, placed: &Placed) -> Vec<Way> {
+    let mut ways = Vec::new();
+    for (nth, question) in tree.order.iter().enumerate() {
+        let exits = &placed.questions[nth].1;
+        for (answer, from) in tree.decision.questions[*question].answers.iter().zip(exits) {
+            if let AnswerTo::Verdict(verdict) = answer.to {
+                ways.push(VerdictWay { from: *from, verdict });
+            }
+        }
+    }
+    let lanes = verdict_lanes(&ways, placed);
+    let count = lanes.iter().copied().max().map_or(1, |most| most as i32 + 1);
+    ways.iter()
+        .zip(&lanes)
+        .map(|(way, lane)| verdict_way(tree, placed, way, (*lane, count)))
+        .collect()
+}
+
+fn verdict_way(tree: &Tree, placed: &Placed, way: &VerdictWay, (lane, count): (usize, i32)) -> Way {
+    let area = placed.verdicts[way.verdict];
+    let (x, width) = tree.questions;
+    let arrival = area.y + ENTRY;
+    let tone = tone_class(tree.decision.verdicts[way.verdict].tone);
+    let class = match tone {
+        "dg-go" => "dg-way dg-go",
+        "dg-caution" => "dg-way dg-caution",
+        _ => "dg-way dg-stop",
+    };
+    let (room, end) = match tree.arrangement {
+        Arrangement::Wide => (GUTTER - 40, area.x - 3),
+        Arrangement::Narrow => (26, area.right() + 3),
+    };
+    let step = LANE.min(room / count);
+    let out = match tree.arrangement {
+        Arrangement::Wide => 18 + (count - 1 - lane as i32) * step,
+        Arrangement::Narrow => 14 + lane as i32 * step,
+    };
+    let lane = x + width + out;
+    let from = at(x + width, way.from);
+    let points = if way.from == arrival && tree.arrangement == Arrangement::Wide {
+        vec![from, at(end, arrival)]
+    } else {
+        vec![from, at(lane, way.from), at(lane, arrival), at(end, arrival)]
+    };
+    (points, class)
+}
+
+/// A lane for each way. Ways to one verdict share theirs; two lanes are apart
+/// where the ways run beside each other.
+fn verdict_lanes(ways: &[VerdictWay], placed: &Placed) -> Vec<usize> {
+    let extent = |verdict: usize| {
+        let arrival = placed.verdicts[verdict].y + ENTRY;
+        let froms = ways.iter().filter(|way| way.verdict == verdict).map(|way| way.from);
+        let ends = froms.chain([arrival]);
+        let (first, last) = ends.fold((i32::MAX, i32::MIN), |(a, b), y| (a.min(y), b.max(y)));
+        (first, last)
+    };
+    let mut verdicts: Vec<usize> = ways.iter().map(|way| way.verdict).collect();
+    verdicts.sort_unstable_by_key(|v| (extent(*v).1 - extent(*v).0, Reverse(extent(*v).0), *v));
+    verdicts.dedup();
+    let mut lanes: Vec<(usize, usize)> = Vec::new();
+    for verdict in verdicts {
+        let (first, last) = extent(verdict);
+        let touches = |other: usize| {
+            let (a, b) = extent(other);
+            a <= last + 8 && first <= b + 8
+        };
+        let taken: Vec<usize> =
+            lanes.iter().filter(|(other, _)| touches(*other)).map(|(_, lane)| *lane).collect();
+        let lane = (0..).find(|lane| !taken.contains(lane)).unwrap_or(0);
+        lanes.push((verdict, lane));
+    }
+    let lane_of = |verdict: usize| lanes.iter().find(|(v, _)| *v == verdict).map_or(0, |(_, l)| *l);
+    ways.iter().map(|way| lane_of(way.verdict)).collect()
+}

@@ -1,0 +1,135 @@
+//! Draws signals with levels beside the chain of evidence that ends in a decision.
+
+use super::{
+    Arrangement,
+    icons::Glyph,
+    measure::{Style, wrap},
+    parts::{Entry, GLYPH, INDENT, ROUND, gate, heading, signal_class, solid_class},
+    scene::{Anchor, Point, Rect, Scene, at},
+};
+use crate::{
+    model::{ChainLink, Evidence, LevelSignal},
+    words::Strings,
+};
+
+/// The steps of a level.
+const LEVELS: i32 = 5;
+/// From the left to the text beside the path.
+const BESIDE: i32 = 72;
+/// The least way from one link of the chain to the next.
+const CHAIN_STEP: i32 = 62;
+
+/// Draws `evidence` in one arrangement.
+pub fn draw(evidence: &Evidence, arrangement: Arrangement, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(arrangement.width());
+    let (levels, chain) = (strings.get("diagram-levels"), strings.get("diagram-chain"));
+    scene.height = match arrangement {
+        Arrangement::Wide => {
+            let left = Rect::new(0, 0, 336, 0);
+            let right = Rect::new(384, 0, 336, 0);
+            let below = meters(&mut scene, &evidence.signals, &levels, left);
+            let end = links(&mut scene, &evidence.chain, &chain, right).max(below);
+            scene.rule(at(360, 4), at(360, end - 4), "dg-hair");
+            end
+        }
+        Arrangement::Narrow => {
+            let below = meters(&mut scene, &evidence.signals, &levels, Rect::new(0, 0, 300, 0));
+            let top = below + 28;
+            links(&mut scene, &evidence.chain, &chain, Rect::new(0, top, 300, 0))
+        }
+    };
+    scene
+}
+
+/// The signals with their levels; gives the y below.
+fn meters(scene: &mut Scene, signals: &[LevelSignal], words: &str, area: Rect) -> i32 {
+    let mut y = heading(scene, words, at(area.x, area.y), area.w) + 14;
+    for signal in signals {
+        y = meter(scene, signal, at(area.x, y), area.w) + 20;
+    }
+    y - 20
+}
+
+fn meter(scene: &mut Scene, signal: &LevelSignal, place: Point, width: i32) -> i32 {
+    let class = signal_class(Some(signal.signal));
+    let glyph = (Glyph::Signal(signal.signal), class);
+    let label = Entry::new(Some(glyph), &signal.label, None, width - 44);
+    let within = Rect::new(place.x, place.y, width - 44, label.height());
+    let value = wrap(&format!("{}/{LEVELS}", signal.level), 60, Style::Strong);
+    let right = (Anchor::End, "dg-soft");
+    scene.anchored(value, at(place.x + width, place.y + 2), right, None);
+    let below = label.draw(scene, place, within) + 6;
+    let x = place.x + INDENT;
+    let step = (width - INDENT + 5) / LEVELS;
+    for level in 0..LEVELS {
+        let segment = Rect::new(x + level * step, below, step - 5, 9);
+        let reached = level < i32::from(signal.level);
+        let class = if reached { solid_class(Some(signal.signal)) } else { "dg-empty" };
+        scene.plate(segment, 3, class);
+    }
+    note(scene, signal, at(x, below + 15), width - INDENT)
+}
+
+fn note(scene: &mut Scene, signal: &LevelSignal, place: Point, width: i32) -> i32 {
+    let Some(note) = &signal.note else { return place.y - 6 };
+    let lines = wrap(note, width, Style::Note);
+    let within = Rect::new(place.x, place.y, width, lines.height());
+    scene.text(lines, place, "dg-soft", within)
+}
+
+/// The chain of evidence; gives the y below.
+fn links(scene: &mut Scene, chain: &[ChainLink], words: &str, area: Rect) -> i32 {
+    let below = heading(scene, words, at(area.x, area.y), area.w) + 14;
+    let spine = area.x + 27;
+    let width = area.w - BESIDE;
+    let mut top = below;
+    let mut y = below;
+    for (nth, link) in chain.iter().enumerate() {
+        let last = nth + 1 == chain.len();
+        if last {
+            return decision(
+                scene,
+                link,
+                at(spine, top),
+                Rect::new(area.x + BESIDE, top, width, 0),
+            );
+        }
+        let entry = Entry::new(None, &link.label, link.note.as_deref(), width);
+        let within = Rect::new(area.x + BESIDE, top, width, entry.height());
+        y = entry.draw(scene, at(within.x, top), within);
+        let next = top + CHAIN_STEP.max(y - top + 20);
+        chain_links(scene, spine, top + 31, next + 3);
+        ring(scene, at(spine, top + 17), nth + 1);
+        top = next;
+    }
+    y
+}
+
+/// A link with its number.
+fn ring(scene: &mut Scene, centre: Point, number: usize) {
+    scene.circle(centre, 16, "dg-ring");
+    let area = Rect::around(centre, 26, 26);
+    scene.centred(&number.to_string(), Style::Strong, "", area);
+}
+
+/// Small links that hang between two rings, each through the one before.
+fn chain_links(scene: &mut Scene, x: i32, from: i32, to: i32) {
+    let (length, least) = (16, 10);
+    let count = ((to - from) / least).max(1);
+    for nth in 0..count {
+        let middle = from + (to - from) * (2 * nth + 1) / (2 * count);
+        let width = if nth % 2 == 0 { 4 } else { 9 };
+        let link = Rect::around(at(x, middle), width, length);
+        scene.plate(link, width / 2, "dg-chain");
+    }
+}
+
+/// The decision at the chain's end: a gate, and a card with the words.
+fn decision(scene: &mut Scene, link: &ChainLink, place: Point, beside: Rect) -> i32 {
+    let entry = Entry::new(None, &link.label, link.note.as_deref(), beside.w - 14);
+    let area = Rect::new(beside.x - 14, place.y, beside.w + 14, entry.height() + 24);
+    gate(scene, at(place.x, place.y + 24), None);
+    scene.node(area, ROUND, "dg-card dg-card-gate");
+    entry.draw(scene, at(beside.x, area.y + 12), area);
+    area.bottom().max(place.y + GLYPH + 24)
+}

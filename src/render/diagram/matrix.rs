@@ -1,0 +1,314 @@
+//! Draws items on two named axes.
+//!
+//! Words stand beside their markers where all of them find room; otherwise the
+//! markers are numbered and the words stand in a list.
+
+use super::{
+    Arrangement,
+    measure::{Lines, Style, wrap},
+    parts::tone_marker,
+    scene::{Anchor, Point, Rect, Scene, at},
+};
+use crate::{
+    model::{Axis, Matrix, MatrixItem, Tone},
+    words::Strings,
+};
+
+/// The radius of a marker with words beside it.
+const SMALL: i32 = 8;
+/// The radius of a marker with a number in it.
+const LARGE: i32 = 12;
+/// From the plot's border to the middle of the outermost marker.
+const EDGE: i32 = 22;
+/// The widest words beside a marker.
+const WORDS: i32 = 132;
+
+/// Draws `matrix` in one arrangement.
+pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(arrangement.width());
+    let large = Rect::new(120, 0, 600, least_height(&matrix.y, 120).max(420));
+    let labelled = match arrangement {
+        Arrangement::Wide => Labelled::new(matrix, large),
+        Arrangement::Narrow => None,
+    };
+    let plot = match (arrangement, &labelled) {
+        (Arrangement::Wide, Some(_)) => large,
+        (Arrangement::Wide, None) => Rect { w: 360, h: large.h.max(420) - 60, ..large },
+        (Arrangement::Narrow, _) => Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, 300, 300),
+    };
+    ground(&mut scene, plot);
+    let below = axis_below(&mut scene, &matrix.x, plot);
+    if arrangement == Arrangement::Wide {
+        axis_beside(&mut scene, &matrix.y, plot);
+    }
+    scene.height = match labelled {
+        Some(labelled) => {
+            labelled.draw(&mut scene, matrix);
+            key(&mut scene, matrix, at(plot.x, below + 14), strings)
+        }
+        None => numbered(&mut scene, matrix, arrangement, plot, below, strings),
+    };
+    scene
+}
+
+/// The plot with its quarters.
+fn ground(scene: &mut Scene, plot: Rect) {
+    let (x, y) = (plot.x + plot.w / 2, plot.y + plot.h / 2);
+    scene.plate(plot, 10, "dg-plot");
+    let quarter = (plot.w / 2, plot.h / 2);
+    scene.plate(Rect::new(plot.x + 6, plot.y + 6, quarter.0 - 9, quarter.1 - 9), 7, "dg-quarter");
+    scene.plate(Rect::new(x + 3, y + 3, quarter.0 - 9, quarter.1 - 9), 7, "dg-quarter");
+    scene.rule(at(x, plot.y + 8), at(x, plot.bottom() - 8), "dg-axis");
+    scene.rule(at(plot.x + 8, y), at(plot.right() - 8, y), "dg-axis");
+}
+
+/// The x axis below the plot: its ends at the ends, its name between or below.
+fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
+    let (left, right) = (plot.x, plot.right());
+    let half = plot.w / 2 - 30;
+    let y = plot.bottom() + 9;
+    arrow(scene, at(left, y + 9), -1);
+    arrow(scene, at(right, y + 9), 1);
+    let low = wrap(&axis.low, half, Style::Small);
+    let high = wrap(&axis.high, half, Style::Small);
+    let ends = low.height().max(high.height());
+    scene.anchored(low, at(left + 22, y), (Anchor::Start, "dg-soft"), None);
+    scene.anchored(high, at(right - 22, y), (Anchor::End, "dg-soft"), None);
+    let name = wrap(&axis.label, plot.w, Style::Strong);
+    scene.anchored(name, at(plot.x + plot.w / 2, y + ends + 3), (Anchor::Middle, ""), None)
+}
+
+/// A small arrow of an axis, pointing left or right.
+fn arrow(scene: &mut Scene, tip: Point, way: i32) {
+    use super::scene::LineKind;
+    let tail = at(tip.x - 14 * way, tip.y);
+    scene.line(vec![tail, tip], "dg-axis-arrow", LineKind::Edge);
+}
+
+/// The words of the y axis left of the plot: high, name, low.
+fn words_beside(axis: &Axis, left: i32) -> [Lines; 3] {
+    let ends = left - 32;
+    [
+        wrap(&axis.high, ends, Style::Small),
+        wrap(&axis.label, left - 16, Style::Strong),
+        wrap(&axis.low, ends, Style::Small),
+    ]
+}
+
+/// The height that the words of the y axis need beside the plot.
+fn least_height(axis: &Axis, left: i32) -> i32 {
+    let [high, name, low] = words_beside(axis, left);
+    // The name stands in the middle, so the longer end counts twice.
+    2 * high.height().max(low.height()) + name.height() + 90
+}
+
+/// The y axis left of the plot.
+fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
+    use super::scene::LineKind;
+    let right = plot.x - 14;
+    let end = (Anchor::End, "dg-soft");
+    let [high, name, low] = words_beside(axis, plot.x);
+    let up = vec![at(right - 3, plot.y + 18), at(right - 3, plot.y + 2)];
+    scene.line(up, "dg-axis-arrow", LineKind::Edge);
+    scene.anchored(high, at(right - 14, plot.y), end, None);
+    let down = vec![at(right - 3, plot.bottom() - 18), at(right - 3, plot.bottom() - 2)];
+    scene.line(down, "dg-axis-arrow", LineKind::Edge);
+    let low_top = plot.bottom() - low.height();
+    scene.anchored(low, at(right - 14, low_top), end, None);
+    let top = plot.y + (plot.h - name.height()) / 2;
+    scene.anchored(name, at(right, top), (Anchor::End, ""), None);
+}
+
+/// The y axis above the plot, on a phone.
+fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
+    use super::scene::LineKind;
+    let width = scene.width;
+    let all = Rect::new(0, 0, width, 4000);
+    let mut y = scene.text(wrap(&axis.label, width, Style::Strong), at(0, 0), "", all) + 2;
+    for (words, way) in [(&axis.high, -1), (&axis.low, 1)] {
+        let lines = wrap(words, width - 22, Style::Small);
+        let ends = vec![at(7, y + 9 - 7 * way), at(7, y + 9 + 7 * way)];
+        scene.line(ends, "dg-axis-arrow", LineKind::Edge);
+        y = scene.text(lines, at(22, y), "dg-soft", all) + 2;
+    }
+    y
+}
+
+/// Where an item belongs in the plot.
+fn place(item: &MatrixItem, plot: Rect) -> Point {
+    let inner = plot.inset(EDGE);
+    at(
+        inner.x + inner.w * i32::from(item.x) / 100,
+        inner.y + inner.h * (100 - i32::from(item.y)) / 100,
+    )
+}
+
+/// The places of all markers: where they belong, or as near as they keep apart.
+fn places(items: &[MatrixItem], plot: Rect, apart: i32) -> Vec<Point> {
+    let inner = plot.inset(EDGE);
+    let mut taken: Vec<Point> = Vec::with_capacity(items.len());
+    for item in items {
+        let wanted = place(item, plot);
+        let free = |p: &Point| {
+            let within = inner.holds(Rect::new(p.x, p.y, 0, 0));
+            let clear = |o: &Point| (o.x - p.x).pow(2) + (o.y - p.y).pow(2) >= apart.pow(2);
+            within && taken.iter().all(clear)
+        };
+        let found = around(wanted).find(|p| free(p)).unwrap_or(wanted);
+        taken.push(found);
+    }
+    taken
+}
+
+/// Points around `centre`, nearer ones first.
+fn around(centre: Point) -> impl Iterator<Item = Point> {
+    const WAYS: [(i32, i32); 8] =
+        [(0, 1), (1, 0), (0, -1), (-1, 0), (1, 1), (1, -1), (-1, -1), (-1, 1)];
+    let rings = (1..60).flat_map(move |ring| {
+        WAYS.iter().map(move |(x, y)| at(centre.x + x * ring * 6, centre.y + y * ring * 6))
+    });
+    std::iter::once(centre).chain(rings)
+}
+
+/// Markers with their words beside them.
+struct Labelled {
+    markers: Vec<Point>,
+    words: Vec<(Lines, Rect, Anchor)>,
+}
+
+impl Labelled {
+    /// `None` when some words find no room.
+    fn new(matrix: &Matrix, plot: Rect) -> Option<Labelled> {
+        let markers = places(&matrix.items, plot, 3 * SMALL);
+        let mut taken: Vec<Rect> =
+            markers.iter().map(|p| Rect::around(*p, 2 * SMALL + 4, 2 * SMALL + 4)).collect();
+        let mut words = Vec::with_capacity(markers.len());
+        for (item, marker) in matrix.items.iter().zip(&markers) {
+            let lines = wrap(&item.label, WORDS, Style::Strong);
+            let fits = |area: Rect| {
+                plot.inset(6).holds(area) && !taken.iter().any(|other| other.meets(area))
+            };
+            let places = beside(*marker, &lines).into_iter().filter(|(area, _)| fits(*area));
+            let (area, anchor) = places.min_by_key(|(area, _)| crosses_axis(*area, plot))?;
+            taken.push(Rect::new(area.x - 3, area.y, area.w + 6, area.h));
+            words.push((lines, area, anchor));
+        }
+        Some(Labelled { markers, words })
+    }
+
+    fn draw(self, scene: &mut Scene, matrix: &Matrix) {
+        for (item, marker) in matrix.items.iter().zip(&self.markers) {
+            tone_marker(scene, *marker, item.tone, SMALL);
+        }
+        for (lines, area, anchor) in self.words {
+            let x = match anchor {
+                Anchor::Start => area.x,
+                Anchor::Middle => area.x + area.w / 2,
+                Anchor::End => area.right(),
+            };
+            scene.anchored(lines, at(x, area.y), (anchor, ""), Some(area));
+        }
+    }
+}
+
+/// Whether a line of the ground runs through `area`.
+fn crosses_axis(area: Rect, plot: Rect) -> bool {
+    let (x, y) = (plot.x + plot.w / 2, plot.y + plot.h / 2);
+    (area.x..area.right()).contains(&x) || (area.y..area.bottom()).contains(&y)
+}
+
+/// Where words can stand beside a marker, the best place first.
+fn beside(marker: Point, lines: &Lines) -> [(Rect, Anchor); 8] {
+    let (w, h) = (lines.width, lines.height());
+    let (out, middle) = (SMALL + 6, marker.y - h / 2);
+    let right = |y| (Rect::new(marker.x + out, y, w, h), Anchor::Start);
+    let left = |y| (Rect::new(marker.x - out - w, y, w, h), Anchor::End);
+    let over = |y| (Rect::new(marker.x - w / 2, y, w, h), Anchor::Middle);
+    [
+        right(middle),
+        left(middle),
+        over(marker.y - out - h + 2),
+        over(marker.y + out - 2),
+        right(middle - 9),
+        right(middle + 9),
+        left(middle - 9),
+        left(middle + 9),
+    ]
+}
+
+/// What the markers mean, in one row; gives the y below.
+fn key(scene: &mut Scene, matrix: &Matrix, place: Point, strings: &Strings) -> i32 {
+    let mut x = place.x;
+    let mut below = place.y;
+    for tone in tones(matrix) {
+        let lines = wrap(&strings.get(super::text::tone_key(tone)), 180, Style::Small);
+        tone_marker(scene, at(x + SMALL, place.y + 9), tone, SMALL - 1);
+        let width = lines.width;
+        let within = Rect::new(x + 24, place.y, width, lines.height());
+        below = below.max(scene.text(lines, at(x + 24, place.y), "dg-soft", within));
+        x += width + 48;
+    }
+    below
+}
+
+/// The tones in the order in which they appear, so that numbers run on.
+fn tones(matrix: &Matrix) -> Vec<Tone> {
+    let mut tones = Vec::new();
+    for item in &matrix.items {
+        if !tones.contains(&item.tone) {
+            tones.push(item.tone);
+        }
+    }
+    tones
+}
+
+/// Numbered markers and a list of their words; gives the drawing's height.
+fn numbered(
+    scene: &mut Scene,
+    matrix: &Matrix,
+    arrangement: Arrangement,
+    plot: Rect,
+    below: i32,
+    strings: &Strings,
+) -> i32 {
+    let markers = places(&matrix.items, plot, 2 * LARGE + 6);
+    for (nth, (item, marker)) in matrix.items.iter().zip(&markers).enumerate() {
+        numbered_marker(scene, *marker, item.tone, nth + 1);
+    }
+    let (place, width) = match arrangement {
+        Arrangement::Wide => (at(plot.right() + 28, plot.y), scene.width - plot.right() - 28),
+        Arrangement::Narrow => (at(0, below + 18), scene.width),
+    };
+    list(scene, matrix, place, width, strings).max(below)
+}
+
+fn numbered_marker(scene: &mut Scene, centre: Point, tone: Tone, number: usize) {
+    tone_marker(scene, centre, tone, LARGE);
+    let area = Rect::around(centre, 2 * LARGE, 2 * LARGE);
+    scene.centred(&number.to_string(), Style::Strong, "dg-on", area);
+}
+
+/// The items by tone, each with its number; gives the y below.
+fn list(scene: &mut Scene, matrix: &Matrix, place: Point, width: i32, strings: &Strings) -> i32 {
+    let mut y = place.y;
+    for tone in tones(matrix) {
+        y = super::parts::heading(
+            scene,
+            &strings.get(super::text::tone_key(tone)),
+            at(place.x, y),
+            width,
+        ) + 7;
+        let items = matrix.items.iter().enumerate().filter(|(_, item)| item.tone == tone);
+        for (nth, item) in items {
+            let lines = wrap(&item.label, width - 36, Style::Note);
+            let height = lines.height().max(2 * LARGE + 4);
+            numbered_marker(scene, at(place.x + LARGE + 3, y + height / 2), tone, nth + 1);
+            let top = y + (height - lines.height()) / 2;
+            let within = Rect::new(place.x + 36, y, width - 36, height);
+            scene.text(lines, at(place.x + 36, top), "", within);
+            y += height + 5;
+        }
+        y += 8;
+    }
+    y - 8
+}

@@ -1,0 +1,183 @@
+//! Draws stages over time: a path that climbs from stage to stage, with a gate
+//! behind each stage that opens when its exit criteria hold.
+
+use super::{
+    Arrangement,
+    icons::Glyph,
+    measure::{Style, wrap},
+    parts::{PAD, ROUND, edge, gate},
+    scene::{LineKind, Point, Rect, Scene, at},
+};
+use crate::{
+    model::{Icon, Rollout, RolloutStage},
+    words::Strings,
+};
+
+/// Between two stages, where the gate stands.
+const GUTTER: i32 = 24;
+/// How much the path climbs from stage to stage.
+const CLIMB: i32 = 14;
+/// From the path to the card below.
+const DROP: i32 = 30;
+
+/// Draws `rollout` in one arrangement.
+pub fn draw(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene {
+    match arrangement {
+        Arrangement::Wide => across(rollout, strings),
+        Arrangement::Narrow => down(rollout, strings),
+    }
+}
+
+/// The words of a stage's card, one part below the other.
+enum Part<'a> {
+    Label(&'a str),
+    Note(&'a str),
+    /// A heading with a pictogram over a list.
+    Criteria(Glyph, String, &'a [String]),
+}
+
+fn parts<'a>(stage: &'a RolloutStage, strings: &Strings) -> Vec<Part<'a>> {
+    let enter = Part::Criteria(Glyph::Enter, strings.get("diagram-entry"), &stage.entry);
+    let exit = Glyph::Icon(Icon::Gate);
+    let leave = Part::Criteria(exit, strings.get("diagram-exit"), &stage.exit);
+    let note = stage.note.as_deref().map(Part::Note);
+    [Some(Part::Label(&stage.label)), note, Some(enter), Some(leave)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Draws `parts` down from `place` inside `within`; gives the y below.
+fn draw_parts(scene: &mut Scene, parts: &[Part], place: Point, within: Rect) -> i32 {
+    let width = within.w - 2 * PAD;
+    let mut y = place.y;
+    for part in parts {
+        y = match part {
+            Part::Label(words) => {
+                scene.text(wrap(words, width, Style::Label), at(place.x, y), "", within)
+            }
+            Part::Note(words) => {
+                let lines = wrap(words, width, Style::Note);
+                scene.text(lines, at(place.x, y + 3), "dg-soft", within)
+            }
+            Part::Criteria(glyph, words, list) => {
+                criteria(scene, (*glyph, words, list), at(place.x, y), within)
+            }
+        };
+    }
+    y
+}
+
+fn criteria(
+    scene: &mut Scene,
+    (glyph, words, list): (Glyph, &str, &[String]),
+    place: Point,
+    within: Rect,
+) -> i32 {
+    let width = within.w - 2 * PAD;
+    let mut y = place.y + 12;
+    scene.rule(at(place.x, y), at(place.x + width, y), "dg-hair");
+    y += 10;
+    scene.glyph(glyph, at(place.x - 1, y), 18, "dg-accent");
+    y = scene.text(wrap(words, width - 24, Style::Strong), at(place.x + 23, y), "dg-soft", within);
+    for criterion in list {
+        let lines = wrap(criterion, width - 14, Style::Small);
+        y += 4;
+        scene.circle(at(place.x + 4, y + 9), 2, "dg-dot");
+        y = scene.text(lines, at(place.x + 14, y), "", within);
+    }
+    y
+}
+
+/// The height that `parts` take in a card of `width`: drawn on a scratch scene.
+fn height(parts: &[Part], width: i32) -> i32 {
+    draw_parts(&mut Scene::new(width), parts, at(PAD, 0), Rect::new(0, 0, width, 0)) + 2 * PAD
+}
+
+fn across(rollout: &Rollout, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(Arrangement::Wide.width());
+    let count = rollout.stages.len().max(1) as i32;
+    let width = (scene.width - GUTTER * (count - 1)) / count;
+    let all: Vec<Vec<Part>> = rollout.stages.iter().map(|stage| parts(stage, strings)).collect();
+    let highest = all.iter().map(|parts| height(parts, width)).max().unwrap_or(0);
+    let whens: Vec<_> =
+        rollout.stages.iter().map(|stage| wrap(&stage.when, width - 92, Style::Strong)).collect();
+    let above = whens.iter().map(|lines| lines.height() + 6).max().unwrap_or(0).max(32);
+    let path = |nth: i32| above + (count - 1 - nth) * CLIMB;
+    let bottom = path(0) + DROP + highest;
+    let mut points = Vec::new();
+    for (nth, (parts, when)) in all.iter().zip(whens).enumerate() {
+        let (x, y) = (nth as i32 * (width + GUTTER), path(nth as i32));
+        let area = Rect::new(x, y + DROP, width, bottom - y - DROP);
+        scene.node(area, ROUND, "dg-card");
+        draw_parts(&mut scene, parts, at(x + PAD, area.y + PAD), area);
+        points.extend([at(x, y), at(x + width, y)]);
+        let top = y - when.height() - 6;
+        let within = Rect::new(x + 32, top + 2, width - 92, when.height());
+        scene.text(when, at(x + 32, top + 2), "", within);
+        stage_node(&mut scene, at(x + 13, y), nth + 1);
+    }
+    climb(&mut scene, &points);
+    scene.height = bottom + 1;
+    scene
+}
+
+/// A stage's number on the path.
+fn stage_node(scene: &mut Scene, centre: Point, number: usize) {
+    scene.circle(centre, 13, "dg-solid dg-person");
+    let area = Rect::around(centre, 26, 26);
+    scene.centred(&number.to_string(), Style::Strong, "dg-on", area);
+}
+
+/// The path from stage to stage, and the gates behind them. `points` are the
+/// two ends of each stage.
+fn climb(scene: &mut Scene, points: &[Point]) {
+    let ends = points.iter().skip(1).step_by(2);
+    let starts = points.iter().step_by(2);
+    let next = points.iter().skip(2).step_by(2).map(Some).chain([None]);
+    for ((start, end), next) in starts.zip(ends).zip(next) {
+        let mut path = vec![at(start.x + 26, start.y)];
+        if let Some(next) = next {
+            let middle = end.x + GUTTER / 2;
+            path.extend([at(middle, end.y), at(middle, next.y), *next]);
+            scene.line(path, "dg-path", LineKind::Tie);
+        } else {
+            path.push(at(end.x + 1, end.y));
+            edge(scene, path, "dg-path");
+        }
+        gate(scene, at(end.x - 34, end.y - 12), None);
+    }
+}
+
+fn down(rollout: &Rollout, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(Arrangement::Narrow.width());
+    let (spine, x) = (24, 56);
+    let width = scene.width - x;
+    let mut y = 2;
+    for (nth, stage) in rollout.stages.iter().enumerate() {
+        let when = wrap(&stage.when, width, Style::Strong);
+        let within = Rect::new(x, y, width, when.height());
+        stage_node(&mut scene, at(spine, y + 12), nth + 1);
+        let top = scene.text(when, at(x, y), "", within) + 6;
+        let parts = parts(stage, strings);
+        let area = Rect::new(x, top, width, height(&parts, width));
+        scene.node(area, ROUND, "dg-card");
+        draw_parts(&mut scene, &parts, at(x + PAD, top + PAD), area);
+        y = stage_path(&mut scene, spine, (y + 24, area.bottom()), nth + 1 == rollout.stages.len());
+    }
+    scene.height = y;
+    scene
+}
+
+/// The path beside a stage with the gate at its end; gives the next stage's top.
+fn stage_path(scene: &mut Scene, spine: i32, (from, bottom): (i32, i32), last: bool) -> i32 {
+    let gate_at = at(spine, bottom - 20);
+    edge(scene, vec![at(spine, from), at(spine, gate_at.y - 24)], "dg-path");
+    gate(scene, gate_at, None);
+    if last {
+        return bottom + 2;
+    }
+    let next = bottom + 30;
+    edge(scene, vec![at(spine, gate_at.y + 2), at(spine, next - 6)], "dg-path");
+    next
+}

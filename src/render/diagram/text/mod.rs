@@ -1,0 +1,154 @@
+//! A diagram in words: the text alternative that screen readers hear, and the
+//! list or table that everyone can open.
+//!
+//! Both are made from one outline, so that they cannot say different things.
+
+mod outline;
+
+use fluent_bundle::FluentArgs;
+
+pub use outline::outline;
+
+use super::svg::Markup;
+use crate::{
+    model::{Actor, Tone},
+    words::Strings,
+};
+
+/// A diagram in words.
+pub struct Outline {
+    /// What kind of picture it is.
+    pub intro: String,
+    pub parts: Vec<Part>,
+}
+
+/// A part of an outline.
+pub enum Part {
+    List { heading: Option<String>, items: Vec<Item> },
+    Table { head: Vec<String>, rows: Vec<Vec<String>> },
+}
+
+/// An entry of a list, with what belongs below it.
+pub struct Item {
+    pub words: String,
+    pub more: Vec<String>,
+}
+
+/// The catalog key of who acts.
+pub const fn actor_key(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Agent => "diagram-actor-agent",
+        Actor::Person => "diagram-actor-person",
+        Actor::Both => "diagram-actor-both",
+    }
+}
+
+/// The catalog key of a tone.
+pub const fn tone_key(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Go => "diagram-tone-go",
+        Tone::Caution => "diagram-tone-caution",
+        Tone::Stop => "diagram-tone-stop",
+    }
+}
+
+/// The string `key` with particulars filled in.
+fn say(strings: &Strings, key: &'static str, particulars: &[(&'static str, &str)]) -> String {
+    let mut args = FluentArgs::with_capacity(particulars.len());
+    for (name, value) in particulars {
+        args.set(*name, *value);
+    }
+    strings.format(key, &args).unwrap_or_else(|| key.to_owned())
+}
+
+impl Outline {
+    /// The outline as sentences in one paragraph.
+    pub fn sentences(&self) -> String {
+        let mut all = String::with_capacity(1024);
+        sentence(&mut all, &self.intro);
+        for part in &self.parts {
+            match part {
+                Part::List { items, .. } => {
+                    for item in items {
+                        sentence(&mut all, &item.words);
+                        item.more.iter().for_each(|more| sentence(&mut all, more));
+                    }
+                }
+                Part::Table { head, rows } => {
+                    rows.iter().for_each(|row| sentence(&mut all, &row_in_words(head, row)));
+                }
+            }
+        }
+        all
+    }
+
+    /// The outline as a list or a table.
+    pub fn write(&self, markup: &mut Markup) {
+        markup.element("p").text(&self.intro);
+        for part in &self.parts {
+            match part {
+                Part::List { heading, items } => {
+                    if let Some(heading) = heading {
+                        markup.element("p").attr("class", "diagram-part").text(heading);
+                    }
+                    markup.element("ol").children(|list| write_items(list, items));
+                }
+                Part::Table { head, rows } => write_table(markup, head, rows),
+            }
+        }
+    }
+}
+
+/// Adds `words` as a sentence: with a full stop unless it ends in a mark.
+fn sentence(all: &mut String, words: &str) {
+    if !all.is_empty() {
+        all.push(' ');
+    }
+    all.push_str(words);
+    if !words.ends_with(['.', '?', '!', '。', '…']) {
+        all.push('.');
+    }
+}
+
+fn row_in_words(head: &[String], row: &[String]) -> String {
+    let cells = head.iter().zip(row).skip(1).map(|(name, cell)| format!("{name} {cell}"));
+    let first = row.first().map_or("", String::as_str);
+    format!("{first}: {}", cells.collect::<Vec<_>>().join(", "))
+}
+
+fn write_items(list: &mut Markup, items: &[Item]) {
+    for item in items {
+        list.element("li").children(|entry| {
+            entry.text(&item.words);
+            if !item.more.is_empty() {
+                entry.element("ul").children(|ul| {
+                    item.more.iter().for_each(|more| ul.element("li").text(more));
+                });
+            }
+        });
+    }
+}
+
+fn write_table(markup: &mut Markup, head: &[String], rows: &[Vec<String>]) {
+    markup.element("table").children(|table| {
+        table.element("thead").children(|thead| {
+            thead.element("tr").children(|tr| {
+                head.iter().for_each(|name| tr.element("th").attr("scope", "col").text(name));
+            });
+        });
+        table.element("tbody").children(|tbody| {
+            for row in rows {
+                tbody.element("tr").children(|tr| write_row(tr, row));
+            }
+        });
+    });
+}
+
+fn write_row(tr: &mut Markup, row: &[String]) {
+    for (nth, cell) in row.iter().enumerate() {
+        match nth {
+            0 => tr.element("th").attr("scope", "row").text(cell),
+            _ => tr.element("td").text(cell),
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The outline of each kind, from its data and the catalog's sentences.
+
+use super::{Item, Outline, Part, actor_key, say, tone_key};
+use crate::{
+    model::{
+        AnswerTo, Compare, Decision, Diagram, DiagramKind, Evidence, Matrix, Question, Rollout,
+        Signals, Step, StepLink, StepType, Verdict, Workflow,
+    },
+    words::Strings,
+};
+
+/// Puts a diagram into words.
+pub fn outline(diagram: &Diagram, strings: &Strings) -> Outline {
+    match &diagram.kind {
+        DiagramKind::Signals(signals) => of_signals(signals, strings),
+        DiagramKind::Workflow(workflow) => of_workflow(workflow, strings),
+        DiagramKind::Evidence(evidence) => of_evidence(evidence, strings),
+        DiagramKind::Decision(decision) => of_decision(decision, strings),
+        DiagramKind::Matrix(matrix) => of_matrix(matrix, strings),
+        DiagramKind::Rollout(rollout) => of_rollout(rollout, strings),
+        DiagramKind::Compare(compare) => of_compare(compare, strings),
+    }
+}
+
+fn list(heading: Option<String>, items: impl IntoIterator<Item = Item>) -> Part {
+    Part::List { heading, items: items.into_iter().collect() }
+}
+
+fn item(words: String) -> Item {
+    Item { words, more: Vec::new() }
+}
+
+/// A label with its note behind it.
+fn noted(label: &str, note: Option<&String>) -> String {
+    match note {
+        Some(note) => format!("{label}: {note}"),
+        None => label.to_owned(),
+    }
+}
+
+fn counted(strings: &Strings, key: &'static str, count: usize) -> String {
+    say(strings, key, &[("count", &count.to_string())])
+}
+
+fn of_signals(signals: &Signals, strings: &Strings) -> Outline {
+    let count = signals.flow.len().to_string();
+    let particulars = [("name", signals.use_case.as_str()), ("count", &count)];
+    let flow = signals.flow.iter().map(|stage| item(noted(&stage.label, stage.note.as_ref())));
+    let notes = signals.signals.iter().map(|s| item(noted(&s.label, s.note.as_ref())));
+    Outline {
+        intro: say(strings, "diagram-intro-signals", &particulars),
+        parts: vec![
+            list(Some(strings.get("diagram-flow")), flow),
+            list(Some(strings.get("diagram-decision-signals")), notes),
+        ],
+    }
+}
+
+fn of_workflow(workflow: &Workflow, strings: &Strings) -> Outline {
+    let steps = workflow.steps.iter().enumerate().map(|(nth, step)| {
+        let links = workflow.links.iter().filter(|link| link.from == nth);
+        let told = links.filter(|link| link.label.is_some() || !link.is_next());
+        Item {
+            words: noted(&step_words(nth, step, strings), step.note.as_ref()),
+            more: told.map(|link| way(workflow, link, strings)).collect(),
+        }
+    });
+    Outline {
+        intro: counted(strings, "diagram-intro-workflow", workflow.steps.len()),
+        parts: vec![list(None, steps)],
+    }
+}
+
+fn step_words(nth: usize, step: &Step, strings: &Strings) -> String {
+    let number = (nth + 1).to_string();
+    let kind = match step.kind {
+        StepType::Step => None,
+        StepType::Gate => Some("diagram-type-gate"),
+        StepType::Fallback => Some("diagram-type-fallback"),
+        StepType::End => Some("diagram-type-end"),
+    };
+    let keys = step.actor.map(actor_key).into_iter().chain(kind);
+    let role = keys.map(|key| strings.get(key)).collect::<Vec<_>>().join(", ");
+    let particulars = [("number", number.as_str()), ("label", &step.label), ("role", &role)];
+    let key = if role.is_empty() { "diagram-step-plain" } else { "diagram-step" };
+    say(strings, key, &particulars)
+}
+
+fn way(workflow: &Workflow, link: &StepLink, strings: &Strings) -> String {
+    let number = (link.to + 1).to_string();
+    let label = link.label.as_deref().unwrap_or_default();
+    let to = workflow.steps[link.to].label.as_str();
+    let key = match (label.is_empty(), link.is_back()) {
+        (true, _) => "diagram-way",
+        (false, false) => "diagram-way-labelled",
+        (false, true) => "diagram-way-back",
+    };
+    say(strings, key, &[("number", &number), ("label", label), ("to", to)])
+}
+
+fn of_evidence(evidence: &Evidence, strings: &Strings) -> Outline {
+    let levels = evidence.signals.iter().map(|signal| {
+        let value = signal.level.to_string();
+        let words = say(
+            strings,
+            "diagram-level",
+            &[("label", signal.label.as_str()), ("value", value.as_str())],
+        );
+        Item { words, more: signal.note.iter().cloned().collect() }
+    });
+    let chain = evidence.chain.iter().map(|link| item(noted(&link.label, link.note.as_ref())));
+    Outline {
+        intro: counted(strings, "diagram-intro-evidence", evidence.chain.len()),
+        parts: vec![
+            list(Some(strings.get("diagram-levels")), levels),
+            list(Some(strings.get("diagram-chain")), chain),
+        ],
+    }
+}
+
+fn of_decision(decision: &Decision, strings: &Strings) -> Outline {
+    let questions = decision.questions.iter().map(|question| Item {
+        words: question.label.clone(),
+        more: answers(decision, question, strings),
+    });
+    let verdicts = decision.verdicts.iter();
+    let verdicts = verdicts.map(|v| item(noted(&verdict_words(v, strings), v.note.as_ref())));
+    Outline {
+        intro: counted(strings, "diagram-intro-decision", decision.questions.len()),
+        parts: vec![
+            list(Some(strings.get("diagram-questions")), questions),
+            list(Some(strings.get("diagram-verdicts")), verdicts),
+        ],
+    }
+}
+
+fn answers(decision: &Decision, question: &Question, strings: &Strings) -> Vec<String> {
+    let answers = question.answers.iter().map(|answer| {
+        let to = match answer.to {
+            AnswerTo::Question(to) => &decision.questions[to].label,
+            AnswerTo::Verdict(to) => &decision.verdicts[to].label,
+        };
+        say(strings, "diagram-answer", &[("label", answer.label.as_str()), ("to", to.as_str())])
+    });
+    answers.collect()
+}
+
+fn verdict_words(verdict: &Verdict, strings: &Strings) -> String {
+    let tone = strings.get(tone_key(verdict.tone));
+    say(strings, "diagram-verdict", &[("label", verdict.label.as_str()), ("tone", tone.as_str())])
+}
+
+fn of_matrix(matrix: &Matrix, strings: &Strings) -> Outline {
+    let (x, y) = (&matrix.x, &matrix.y);
+    let count = matrix.items.len().to_string();
+    let particulars: [(&'static str, &str); 7] = [
+        ("count", &count),
+        ("x", &x.label),
+        ("x-low", &x.low),
+        ("x-high", &x.high),
+        ("y", &y.label),
+        ("y-low", &y.low),
+        ("y-high", &y.high),
+    ];
+    let head = vec![
+        strings.get("diagram-column-item"),
+        x.label.clone(),
+        y.label.clone(),
+        strings.get("diagram-column-verdict"),
+    ];
+    let place = |value: u8| say(strings, "diagram-position", &[("value", &value.to_string())]);
+    let rows = matrix.items.iter().map(|item| {
+        vec![item.label.clone(), place(item.x), place(item.y), strings.get(tone_key(item.tone))]
+    });
+    let rows = rows.collect();
+    Outline {
+        intro: say(strings, "diagram-intro-matrix", &particulars),
+        parts: vec![Part::Table { head, rows }],
+    }
+}
+
+fn of_rollout(rollout: &Rollout, strings: &Strings) -> Outline {
+    let stages = rollout.stages.iter().map(|stage| {
+        let names = [("label", stage.label.as_str()), ("when", stage.when.as_str())];
+        let (entry, exit) = (stage.entry.join("; "), stage.exit.join("; "));
+        Item {
+            words: noted(&say(strings, "diagram-stage", &names), stage.note.as_ref()),
+            more: vec![
+                say(strings, "diagram-stage-entry", &[("criteria", &entry)]),
+                say(strings, "diagram-stage-exit", &[("criteria", &exit)]),
+            ],
+        }
+    });
+    Outline {
+        intro: counted(strings, "diagram-intro-rollout", rollout.stages.len()),
+        parts: vec![list(None, stages)],
+    }
+}
+
+fn of_compare(compare: &Compare, strings: &Strings) -> Outline {
+    let (count, max) = (compare.items.len().to_string(), compare.max.to_string());
+    let mut head = vec![strings.get("diagram-column-signal")];
+    head.extend(compare.items.iter().map(|item| item.label.clone()));
+    let score =
+        |value: u8| say(strings, "diagram-score", &[("value", &value.to_string()), ("max", &max)]);
+    let rows = compare.signals.iter().enumerate().map(|(nth, signal)| {
+        let mut row = vec![signal.label.clone()];
+        row.extend(compare.items.iter().map(|item| score(item.scores[nth])));
+        row
+    });
+    let rows = rows.collect();
+    Outline {
+        intro: say(strings, "diagram-intro-compare", &[("count", &count), ("max", &max)]),
+        parts: vec![Part::Table { head, rows }],
+    }
+}

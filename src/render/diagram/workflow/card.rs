@@ -1,0 +1,140 @@
+//! The card of a step: who acts, what it is called, a note, and its exits.
+
+use super::exits_of;
+use crate::{
+    model::{Step, StepType, Workflow},
+    render::diagram::{
+        icons::Glyph,
+        measure::{Lines, Style, wrap},
+        parts::{Entry, PAD, ROUND, actor_class, badge},
+        scene::{Rect, Scene, at},
+    },
+    words::Strings,
+};
+
+/// The room that an exit's badge takes at the card's edge.
+const BADGE_ROOM: i32 = 30;
+
+/// On which side of a card its exits' badges stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Left,
+    Right,
+}
+
+/// A measured card.
+pub struct StepCard {
+    entry: Entry,
+    role: Lines,
+    exits: Vec<Exit>,
+    class: &'static str,
+    pub side: Side,
+}
+
+/// A way out: its words and the number of the step it leads to.
+struct Exit {
+    lines: Lines,
+    to: usize,
+}
+
+impl StepCard {
+    /// Measures the card of step `at`, `width` units wide.
+    pub fn new(
+        workflow: &Workflow,
+        at: usize,
+        width: i32,
+        side: Side,
+        strings: &Strings,
+    ) -> StepCard {
+        let step = &workflow.steps[at];
+        let inner = width - 2 * PAD;
+        let exits = exits_of(workflow, at).map(|link| {
+            let then = || strings.get("diagram-then");
+            let words = link.label.clone().unwrap_or_else(then);
+            Exit { lines: wrap(&words, inner - BADGE_ROOM, Style::Small), to: link.to + 1 }
+        });
+        StepCard {
+            entry: Entry::new(Some(glyph(step)), &step.label, step.note.as_deref(), inner),
+            role: wrap(&role(step, strings), inner, Style::Small),
+            exits: exits.collect(),
+            class: class(step),
+            side,
+        }
+    }
+
+    /// The height of the card's content with its margins.
+    pub fn height(&self) -> i32 {
+        let role = self.role.height();
+        let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();
+        PAD + role + 4 + self.entry.height() + PAD + exits
+    }
+
+    /// Draws the card, its words `down` from the top; gives the y of each exit, in
+    /// the order of the ways out. Exits stand at the foot of a card that is higher than it needs to be.
+    pub fn draw(self, scene: &mut Scene, area: Rect, down: i32) -> Vec<i32> {
+        scene.node(area, ROUND, self.class);
+        let place = at(area.x + PAD, area.y + PAD - 2 + down);
+        let below = scene.text(self.role, place, "dg-soft", area);
+        self.entry.draw(scene, at(place.x, below + 4), area);
+        let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();
+        let mut y = area.bottom() - exits;
+        let mut middles = Vec::with_capacity(self.exits.len());
+        for exit in self.exits {
+            middles.push(draw_exit(scene, exit, (area, self.side), y));
+            y = 2 * middles.last().map_or(y, |middle| *middle) - y;
+        }
+        middles
+    }
+}
+
+fn row_height(lines: &Lines) -> i32 {
+    (lines.height() + 12).max(30) / 2 * 2
+}
+
+/// One exit below a hairline; gives the y of its middle.
+fn draw_exit(scene: &mut Scene, exit: Exit, (area, side): (Rect, Side), y: i32) -> i32 {
+    let height = row_height(&exit.lines);
+    let middle = y + height / 2;
+    scene.rule(at(area.x + PAD, y), at(area.right() - PAD, y), "dg-hair");
+    let (text_x, badge_x) = match side {
+        Side::Left => (area.x + BADGE_ROOM + 8, area.x + 20),
+        Side::Right => (area.x + PAD, area.right() - 20),
+    };
+    let top = middle - exit.lines.height() / 2;
+    scene.text(exit.lines, at(text_x, top), "", area);
+    badge(scene, at(badge_x, middle), exit.to);
+    middle
+}
+
+/// Who acts, and whether the step is a gate, a fallback or an end.
+fn role(step: &Step, strings: &Strings) -> String {
+    let kind = match step.kind {
+        StepType::Step => None,
+        StepType::Gate => Some("diagram-type-gate"),
+        StepType::Fallback => Some("diagram-type-fallback"),
+        StepType::End => Some("diagram-type-end"),
+    };
+    let actor = step.actor.map(super::super::text::actor_key);
+    let words: Vec<String> = [actor, kind].into_iter().flatten().map(|k| strings.get(k)).collect();
+    words.join(" · ")
+}
+
+fn glyph(step: &Step) -> (Glyph, &'static str) {
+    use crate::model::Icon;
+    let class = actor_class(step.actor);
+    match (step.kind, step.actor) {
+        (StepType::Fallback, _) => (Glyph::Icon(Icon::Fallback), class),
+        (StepType::End, None) => (Glyph::End, class),
+        (_, Some(actor)) => (actor.into(), class),
+        (StepType::Gate, None) => (Glyph::Icon(Icon::Gate), class),
+        (StepType::Step, None) => (Glyph::Icon(Icon::Flow), class),
+    }
+}
+
+const fn class(step: &Step) -> &'static str {
+    match step.kind {
+        StepType::Gate => "dg-card dg-card-gate",
+        StepType::Fallback => "dg-card dg-card-fallback",
+        StepType::Step | StepType::End => "dg-card",
+    }
+}

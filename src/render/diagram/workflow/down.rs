@@ -1,0 +1,270 @@
+//! The path down the page.
+
+use super::{
+    card::{Side, StepCard},
+    exits_of, next_of,
+};
+use crate::{
+    model::{Actor, StepType, Workflow},
+    render::diagram::{
+        Arrangement,
+        icons::Glyph,
+        lanes::Lanes,
+        measure::{Lines, Style, wrap},
+        parts::{GLYPH, INDENT, actor_class, edge, gate, node, node_reach},
+        scene::{Anchor, LineKind, Point, Rect, Scene, at},
+    },
+    words::Strings,
+};
+
+/// From a card's top to its node.
+const NODE_DOWN: i32 = 30;
+/// How much lower the words begin in a card with its node on the border.
+const ACROSS_DOWN: i32 = 10;
+/// Between two rows.
+const GAP: i32 = 26;
+/// Between two lanes.
+const LANE: i32 = 12;
+/// The widest card.
+const WIDEST: i32 = 290;
+
+/// Where cards stand: the geometry of an arrangement.
+struct Plan {
+    width: i32,
+    spine: i32,
+    /// From the path to a card beside it.
+    beside: i32,
+    left: Lanes,
+    right: Lanes,
+    /// Agent on the left, people on the right; otherwise all on the right.
+    two_sided: bool,
+}
+
+/// A step in its place.
+struct Placed {
+    area: Rect,
+    node: Point,
+    /// The card spans the path.
+    across: bool,
+    exits: Vec<i32>,
+}
+
+/// Draws `workflow` down the page.
+pub fn draw(workflow: &Workflow, arrangement: Arrangement, strings: &Strings) -> Scene {
+    let plan = Plan::new(workflow, arrangement);
+    let mut scene = Scene::new(plan.width);
+    let mut y = if plan.two_sided { sides(&mut scene, &plan, strings) } else { 4 };
+    let mut placed: Vec<Placed> = Vec::with_capacity(workflow.steps.len());
+    for nth in 0..workflow.steps.len() {
+        y += if plan.spans(workflow, nth) { 18 } else { 0 };
+        let step = place(&mut scene, workflow, nth, &plan, y, strings);
+        y = step.area.bottom().max(step.node.y + 22);
+        placed.push(step);
+        y += path_words(workflow, nth, &plan).map_or(GAP, |lines| lines.height() + 18);
+    }
+    scene.height = placed.last().map_or(y, |last| last.area.bottom().max(last.node.y + 22)) + 2;
+    for nth in 0..workflow.steps.len() {
+        path(&mut scene, workflow, &placed, nth, &plan);
+        ways(&mut scene, workflow, &placed, nth, &plan);
+    }
+    scene
+}
+
+impl Plan {
+    fn new(workflow: &Workflow, arrangement: Arrangement) -> Plan {
+        let two_sided = arrangement == Arrangement::Wide;
+        let side = |from: usize| exit_side(workflow, from, two_sided);
+        let ways = |wanted: Side| {
+            let links = workflow.links.iter().filter(|link| !link.is_next());
+            Lanes::new(links.filter(|l| side(l.from) == wanted).map(|l| (l.from, l.to)))
+        };
+        let width = arrangement.width();
+        let (spine, beside) = if two_sided { (width / 2, 46) } else { (26, 36) };
+        let (left, right) = (ways(Side::Left), ways(Side::Right));
+        Plan { width, spine, beside, left, right, two_sided }
+    }
+
+    fn lanes(&self, side: Side) -> &Lanes {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+
+    /// The room that a side's lanes take; many lanes stand closer.
+    fn margin(&self, side: Side) -> i32 {
+        match self.lanes(side).count as i32 {
+            0 => 0,
+            count => 8 + (count * LANE).min(64),
+        }
+    }
+
+    /// The x of a lane.
+    fn lane_x(&self, side: Side, lane: usize) -> i32 {
+        let count = (self.lanes(side).count as i32).max(1);
+        let out = 7 + (lane as i32 * LANE).min(lane as i32 * 64 / count) + 3;
+        let (left, right) = (self.card_x(Side::Left).0, self.card_x(Side::Right));
+        match side {
+            Side::Left => left - out,
+            Side::Right => right.0 + right.1 + out,
+        }
+    }
+
+    /// The x and width of the cards of a side.
+    fn card_x(&self, side: Side) -> (i32, i32) {
+        let room = match side {
+            Side::Left => self.spine - self.beside - self.margin(side),
+            Side::Right => self.width - self.spine - self.beside - self.margin(side),
+        };
+        let width = if self.two_sided { room.min(WIDEST) } else { room };
+        match side {
+            Side::Left => (self.spine - self.beside - width, width),
+            Side::Right => (self.spine + self.beside, width),
+        }
+    }
+
+    /// Whether the card of a step spans the path.
+    fn spans(&self, workflow: &Workflow, nth: usize) -> bool {
+        self.two_sided && matches!(workflow.steps[nth].actor, None | Some(Actor::Both))
+    }
+
+    fn side(&self, workflow: &Workflow, nth: usize) -> Side {
+        match workflow.steps[nth].actor {
+            Some(Actor::Agent) if self.two_sided => Side::Left,
+            _ => Side::Right,
+        }
+    }
+
+    fn area(&self, workflow: &Workflow, nth: usize) -> (i32, i32) {
+        if self.spans(workflow, nth) {
+            (self.spine - WIDEST / 2, WIDEST)
+        } else {
+            self.card_x(self.side(workflow, nth))
+        }
+    }
+}
+
+/// On which side of its card a step's exits leave.
+fn exit_side(workflow: &Workflow, nth: usize, two_sided: bool) -> Side {
+    match workflow.steps[nth].actor {
+        Some(Actor::Agent) if two_sided => Side::Left,
+        _ => Side::Right,
+    }
+}
+
+/// Names the two sides of the path; gives the y below.
+fn sides(scene: &mut Scene, plan: &Plan, strings: &Strings) -> i32 {
+    let (left, _) = plan.card_x(Side::Left);
+    let (right, width) = plan.card_x(Side::Right);
+    let mut below = 0;
+    for (actor, x) in [(Actor::Agent, left), (Actor::Person, right)] {
+        scene.glyph(Glyph::from(actor), at(x, 0), GLYPH, actor_class(Some(actor)));
+        let words = strings.get(super::super::text::actor_key(actor));
+        let lines = wrap(&words, width - INDENT, Style::Strong);
+        let within = Rect::new(x, 0, width, lines.height().max(GLYPH));
+        below = below.max(scene.text(lines, at(x + INDENT, 2), "dg-soft", within));
+    }
+    let y = below.max(GLYPH) + 8;
+    scene.rule(at(left, y), at(plan.spine - plan.beside, y), "dg-hair");
+    scene.rule(at(right, y), at(right + width, y), "dg-hair");
+    y + 16
+}
+
+fn place(
+    scene: &mut Scene,
+    workflow: &Workflow,
+    nth: usize,
+    plan: &Plan,
+    y: i32,
+    strings: &Strings,
+) -> Placed {
+    let step = &workflow.steps[nth];
+    let across = plan.spans(workflow, nth);
+    let (x, width) = plan.area(workflow, nth);
+    let side = exit_side(workflow, nth, plan.two_sided);
+    let card = StepCard::new(workflow, nth, width, side, strings);
+    let area = Rect::new(x, y, width, card.height() + if across { ACROSS_DOWN } else { 0 });
+    let is_gate = step.kind == StepType::Gate;
+    let node_at = at(plan.spine, if across { y - 2 } else { y + NODE_DOWN });
+    let exits = if across {
+        card.draw(scene, area, ACROSS_DOWN)
+    } else {
+        stem(scene, node_at, area, is_gate);
+        card.draw(scene, area, 0)
+    };
+    if is_gate {
+        gate(scene, node_at, Some(nth + 1));
+    } else {
+        node(scene, node_at, nth + 1, step.actor);
+    }
+    Placed { area, node: node_at, across, exits }
+}
+
+/// Ties a node to the card beside it.
+fn stem(scene: &mut Scene, node: Point, area: Rect, is_gate: bool) {
+    let (_, _, reach) = node_reach(is_gate);
+    let (from, to) = if area.x > node.x {
+        (node.x + reach - 2, area.x)
+    } else {
+        (node.x - reach + 2, area.right())
+    };
+    scene.line(vec![at(from, node.y), at(to, node.y)], "dg-stem", LineKind::Tie);
+}
+
+/// The words on the path from a step to the next.
+fn path_words(workflow: &Workflow, nth: usize, plan: &Plan) -> Option<Lines> {
+    let label = next_of(workflow, nth)?.label.as_deref()?;
+    let (_, width) = plan.card_x(Side::Right);
+    Some(wrap(label, width, Style::Strong))
+}
+
+/// The path from a step to the next, with its words.
+fn path(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, plan: &Plan) {
+    let Some(link) = next_of(workflow, nth) else { return };
+    let (here, there) = (&placed[nth], &placed[link.to]);
+    let reach = |at: usize| node_reach(workflow.steps[at].kind == StepType::Gate);
+    let from = if here.across { here.area.bottom() + 2 } else { here.node.y + reach(nth).1 };
+    let to = there.node.y - reach(link.to).0;
+    edge(scene, vec![at(plan.spine, from), at(plan.spine, to)], "dg-path");
+    if let Some(lines) = path_words(workflow, nth, plan) {
+        let top = here.area.bottom().max(here.node.y + 22) + 7;
+        let x = plan.spine + 14;
+        let within = Rect::new(x, top, plan.width - x, lines.height());
+        scene.anchored(lines, at(x, top), (Anchor::Start, ""), Some(within));
+    }
+}
+
+/// The other ways out of a step, each in its lane.
+fn ways(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, plan: &Plan) {
+    let side = exit_side(workflow, nth, plan.two_sided);
+    let here = &placed[nth];
+    for (link, y) in exits_of(workflow, nth).zip(&here.exits) {
+        let there = &placed[link.to];
+        let lane = plan.lane_x(side, plan.lanes(side).lane(link.from, link.to));
+        let arrival = if there.across { there.area.y + NODE_DOWN } else { there.node.y };
+        let is_gate = workflow.steps[link.to].kind == StepType::Gate;
+        let from = outer(here.area, side);
+        let to = landing(there, side, plan, is_gate);
+        let points = vec![at(from, *y), at(lane, *y), at(lane, arrival), at(to, arrival)];
+        edge(scene, points, if link.is_back() { "dg-back" } else { "dg-skip" });
+    }
+}
+
+fn outer(area: Rect, side: Side) -> i32 {
+    match side {
+        Side::Left => area.x,
+        Side::Right => area.right(),
+    }
+}
+
+/// Where a way from a side arrives: at the card when it stands on that side,
+/// otherwise across the empty half of the row at the node.
+fn landing(there: &Placed, side: Side, plan: &Plan, is_gate: bool) -> i32 {
+    let (_, _, reach) = node_reach(is_gate);
+    match side {
+        Side::Left if there.area.x < plan.spine => there.area.x - 3,
+        Side::Left => there.node.x - reach - 1,
+        Side::Right if there.area.right() > plan.spine => there.area.right() + 3,
+        Side::Right => there.node.x + reach + 1,
+    }
+}
