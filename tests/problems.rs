@@ -67,12 +67,127 @@ const CASES: &[Case] = cases! {
     "catalog-key": |s| { s.write("templates/i18n/ko.ftl", "contents = 차례\nfarewell = 안녕히\n"); };
     "catalog-syntax": |s| { s.write("templates/i18n/ko.ftl", "contents 차례\n"); };
     "warnings": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "# One\n\n![](i.png)\n\n```rustt\nfn main() {}\n```\n\n[^n]: Never used.")); };
+    "diagram": |s| { s.write(B, guide("Beta", "", DIAGRAMS)); };
+    "diagram-toml": |s| { s.write(B, guide("Beta", "", "```diagram\nkind = \"matrix\nid = 3\n```\n\n- In a list:\n\n  ```diagram\n  kind = \"matrx\"\n  ```")); };
+    "diagram-translation": |s| { diagram_pair(s); };
     "together": |s| {
         s.write(B, guide("Beta", "colour = 1\n", "[x](no.md) 한글 뒤의 [링크](없음.md) 그리고 ![그림](no.png)"))
             .write("content/guides/c.en.md", "---\ntitle: C\n---\n")
             .write("content/checklists/d.en.md", "+++\ntitle = \"D\"\n+++\n");
     };
 };
+
+/// Several blocks, each wrong in ways of its own.
+const DIAGRAMS: &str = r#"```diagram
+kind = "workflow"
+id = "Flow 1"
+title = "T"
+caption = "C"
+colour = "red"
+[[steps]]
+id = "draft"
+label = ""
+actor = "robot"
+[[steps]]
+id = "draft"
+label = "Again"
+next = ["reveiw"]
+[[links]]
+from = "draft"
+to = "draft"
+[[links]]
+from = "nobody"
+to = "draft"
+```
+
+```diagram
+kind = "decision"
+id = "tree"
+title = "T"
+caption = "C"
+[[questions]]
+id = "one"
+label = "One?"
+answers = [ { label = "Yes", to = "two" }, { label = "No", to = "stop" } ]
+[[questions]]
+id = "two"
+label = "Two?"
+answers = [ { label = "Yes", to = "one" } ]
+[[verdicts]]
+id = "stop"
+label = "Stop"
+tone = "stop"
+[[verdicts]]
+id = "lost"
+label = "Lost"
+tone = "go"
+```
+
+```diagram
+kind = "compare"
+id = "bars"
+title = "T"
+caption = "C"
+style = "bars"
+max = 5
+[[signals]]
+id = "quality"
+label = "Quality"
+[[signals]]
+id = "cost"
+label = "Cost"
+[[items]]
+id = "a"
+label = "A"
+scores = { quality = 9 }
+```
+
+```diagram
+kind = "workflow"
+id = "again"
+title = "T"
+caption = "C"
+[[steps]]
+id = "one"
+label = "One"
+[[steps]]
+id = "two"
+label = "Two"
+[[links]]
+from = "two"
+to = "one"
+label = "fails"
+[[links]]
+from = "two"
+to = "one"
+label = "fails too"
+```
+"#;
+
+fn diagram_pair(site: &TestSite) {
+    let chain = |id: &str, steps: &str| {
+        format!(
+            "```diagram\nkind = \"workflow\"\nid = \"{id}\"\ntitle = \"T\"\ncaption = \"C\"\n{steps}```\n\n"
+        )
+    };
+    let step = |id: &str, more: &str| format!("[[steps]]\nid = \"{id}\"\nlabel = \"L\"\n{more}");
+    let source = [
+        chain(
+            "flow",
+            &[step("a", "note = \"N\"\n"), step("b", "actor = \"agent\"\n"), step("c", "")]
+                .concat(),
+        ),
+        chain("left-out", &[step("a", ""), step("b", "")].concat()),
+    ];
+    let changed = [chain(
+        "flow",
+        &[step("b", "actor = \"person\"\n"), step("a", ""), step("c", ""), step("d", "")].concat(),
+    )];
+    site.write(B, guide("Beta", "", &source.concat()));
+    site.write("content/guides/b.ko.md", translation("베타", "", &changed.concat()));
+    site.write("content/guides/c.en.md", guide("Gamma", "", ""));
+    site.write("content/guides/c.ko.md", translation("감마", "", &changed.concat()));
+}
 
 fn ranking(site: &TestSite) {
     site.write(

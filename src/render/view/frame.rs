@@ -175,6 +175,8 @@ pub struct Frame<'a> {
     /// Where the language switch leads.
     pub other: Switch,
     pub breadcrumb: Vec<Anchor<'a>>,
+    /// Whether the page needs the diagrams' styles.
+    pub diagrams: bool,
     /// The folder of the page's kind: which navigation entry is current.
     pub section: &'static str,
     /// The page's own address, for navigation entries that are pages.
@@ -221,6 +223,7 @@ pub fn plain<'a>(
         alternates: Vec::new(),
         other: switch(context, lang, None),
         breadcrumb: Vec::new(),
+        diagrams: false,
         section: "",
         href: href(&context.site.settings, url),
     }
@@ -270,6 +273,7 @@ pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, section_title: &'a str
     }
     frame.noindex = front.seo.noindex;
     frame.section = page.kind().folder();
+    frame.diagrams = !page.document.diagrams.is_empty();
     if page.kind() == Kind::Home {
         both_homes(context, &mut frame);
     } else if let Some(translation) = page.translation {
