@@ -1,4 +1,16 @@
 #![forbid(unsafe_code)]
+// Bad input is reported, never panicked over; tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::dbg_macro
+    )
+)]
 //! giljabi (길잡이, "guide") builds a bilingual Korean/English decision guide from
 //! Markdown with TOML front matter.
 //!

@@ -49,8 +49,8 @@ impl TestSite {
     pub fn new() -> TestSite {
         let site = TestSite::empty();
         site.write("guide.toml", SETTINGS);
-        site.write("content/guides/a.en.md", &guide("Alpha", "", "## First {#first}\n\nText."));
-        site.write("content/guides/a.ko.md", &translation("알파", "", "## 처음 {#first}\n\n글."));
+        site.write("content/guides/a.en.md", guide("Alpha", "", "## First {#first}\n\nText."));
+        site.write("content/guides/a.ko.md", translation("알파", "", "## 처음 {#first}\n\n글."));
         site
     }
 
