@@ -23,7 +23,7 @@
 //! [`load`] reads files into [`source::Sources`]. [`parse`] turns each file into a
 //! [`model::Document`], [`resolve`] joins them into a [`model::Site`] whose links all
 //! lead somewhere, [`render`] makes the bytes of one [`model::Route`] whenever asked,
-//! and [`write`] puts them on the disk, whole or not at all. [`pipeline`] is the only
+//! and [`mod@write`] puts them on the disk, whole or not at all. [`pipeline`] is the only
 //! place that knows the order. Problems of the content travel beside the data as
 //! [`diag::Diagnostics`] and are drawn by [`report`] at the very end.
 

@@ -107,7 +107,7 @@ fn english(number: usize, guides: usize, words: &mut Words) -> String {
         ["use-case", "evaluation", "risk"][number % 3],
         (number + 1) % guides,
     );
-    let voice = Voice { words: &ENGLISH, section: "Section", stop: ".", sentences: 6, length: 14 };
+    let voice = Voice { words: &ENGLISH, section: "Section", stop: ".", sentences: 7, length: 16 };
     body(&mut page, &voice, number, guides, words);
     page
 }
@@ -117,7 +117,7 @@ fn korean(number: usize, guides: usize, words: &mut Words) -> String {
         "+++\ntitle = \"말뭉치의 가이드 {number}번\"\ndescription = \"가이드 {number}번이 에이전트와 샘플, \
          검토를 두고 하는 이야기입니다.\"\n+++\n\n"
     );
-    let voice = Voice { words: &KOREAN, section: "절", stop: ".", sentences: 5, length: 9 };
+    let voice = Voice { words: &KOREAN, section: "절", stop: ".", sentences: 6, length: 10 };
     body(&mut page, &voice, number, guides, words);
     page
 }

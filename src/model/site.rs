@@ -113,7 +113,8 @@ pub enum Target {
     /// A place on the same page.
     Anchor(Box<str>),
     Asset(AssetId),
-    /// A file or page of this site, named by its address.
+    /// A file or page of this site, named by its address, and what follows that:
+    /// a query, a fragment.
     Local(UrlPath, Box<str>),
     /// Another site, or `mailto:` and the like.
     External(Box<str>),

@@ -256,7 +256,7 @@ impl<'a> Writer<'a> {
             BlockQuoteKind::Caution => "caution",
         };
         let callout = self.context.component(self.page, "callout", &[("kind", kind)], &body)?;
-        self.out.raw(&callout);
+        self.out.raw(callout.trim());
         Ok(())
     }
 
@@ -307,7 +307,7 @@ impl<'a> Writer<'a> {
         if !title.is_empty() {
             self.out.attr("title", title);
         }
-        if let Target::External(_) = target {
+        if is_other_site(target) {
             self.out.attr("class", "external").attr("rel", "external noopener");
         }
         if let Some(lang) = self.other_language(target) {
@@ -473,6 +473,13 @@ impl<'a> Writer<'a> {
         self.footnotes.write(self.context, self.page, &mut self.out);
         self.out.finish()
     }
+}
+
+/// Whether a link leads to another site, rather than into a mail program.
+fn is_other_site(target: &Target) -> bool {
+    let Target::External(url) = target else { return false };
+    let scheme = url.split(':').next().unwrap_or_default();
+    url.starts_with("//") || ["http", "https"].iter().any(|http| scheme.eq_ignore_ascii_case(http))
 }
 
 /// `#id`, as an address.

@@ -41,7 +41,7 @@ impl<'a> Context<'a> {
             },
             Target::Anchor(anchor) => with_fragment(String::new(), anchor),
             Target::Asset(id) => href(settings, &self.site.asset(*id).url),
-            Target::Local(url, anchor) => with_fragment(href(settings, url), anchor),
+            Target::Local(url, rest) => [href(settings, url).as_str(), rest].concat(),
             Target::External(url) => url.to_string(),
         }
     }

@@ -106,10 +106,11 @@ fn has_anchor(document: &Document, anchor: &str) -> bool {
 
 /// A link that names an address of this site.
 fn absolute(link: &Link, path: &str, anchor: Option<String>, known: &Known) -> Found {
-    let (path, _query) = path.split_once('?').unwrap_or((path, ""));
+    let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
     let url = UrlPath::new(decoded(path));
     if known.outputs.contains(url.out_path().as_str()) {
-        return Ok(Target::Local(url, anchor.unwrap_or_default().into()));
+        let fragment = anchor.map_or_else(String::new, |anchor| ["#", &anchor].concat());
+        return Ok(Target::Local(url, [query, &fragment].concat().into()));
     }
     Err(broken(link))
 }
