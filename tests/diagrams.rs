@@ -15,8 +15,10 @@ use giljabi::{
 };
 
 /// What is drawn, each from a fixture `<kind>.<lang>.toml`.
-const NAMES: [&str; 9] =
-    ["signals", "workflow", "branches", "evidence", "decision", "matrix", "rollout", "compare", "radar"];
+const NAMES: [&str; 9] = [
+    "signals", "workflow", "branches", "evidence", "decision", "matrix", "rollout", "compare",
+    "radar",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diagrams")
@@ -100,7 +102,9 @@ fn no_golden_is_an_orphan() {
     let files = fs::read_dir(folder()).expect("the folder is there");
     for file in files {
         let name = file.expect("an entry").file_name().to_string_lossy().into_owned();
-        let source = NAMES.iter().any(|kind| Lang::ALL.iter().any(|lang| name == format!("{kind}.{}.toml", lang.code())));
+        let source = NAMES.iter().any(|kind| {
+            Lang::ALL.iter().any(|lang| name == format!("{kind}.{}.toml", lang.code()))
+        });
         assert!(source || known.contains_key(&name), "nothing makes {name}");
     }
 }
@@ -109,11 +113,7 @@ fn no_golden_is_an_orphan() {
 fn fixtures_are_pairs() {
     for name in NAMES {
         let mut found = Diagnostics::default();
-        resolve::diagrams::compare(
-            &fixture(name, Lang::En),
-            &fixture(name, Lang::Ko),
-            &mut found,
-        );
+        resolve::diagrams::compare(&fixture(name, Lang::En), &fixture(name, Lang::Ko), &mut found);
         let said: Vec<_> = found.iter().map(|d| text(d, Lang::En).message).collect();
         assert!(said.is_empty(), "{name}: {said:?}");
     }
@@ -123,7 +123,8 @@ fn fixtures_are_pairs() {
 fn ids_are_unique_and_every_name_is_there() {
     let catalogs = catalogs();
     for name in NAMES {
-        let figure = render::diagram::figure(&fixture(name, Lang::Ko), catalogs.get(Lang::Ko), "d-");
+        let figure =
+            render::diagram::figure(&fixture(name, Lang::Ko), catalogs.get(Lang::Ko), "d-");
         let ids = values(&figure, " id=\"");
         let mut unique = ids.clone();
         unique.sort_unstable();

@@ -96,9 +96,10 @@ fn lists(kind: &DiagramKind) -> Vec<List> {
 fn of_signals(signals: &Signals) -> Vec<List> {
     let flow = signals.flow.iter();
     let flow = flow.map(|s| Part::new(&s.id).choice("icon", s.icon).words("note", s.note.as_ref()));
-    let notes = signals.signals.iter().map(|s| {
-        Part::new(&s.id).choice("signal", Some(s.signal)).words("note", s.note.as_ref())
-    });
+    let notes = signals
+        .signals
+        .iter()
+        .map(|s| Part::new(&s.id).choice("signal", Some(s.signal)).words("note", s.note.as_ref()));
     vec![("flow", flow.collect()), ("signals", notes.collect())]
 }
 
@@ -142,9 +143,10 @@ fn of_evidence(evidence: &Evidence) -> Vec<List> {
 fn of_decision(decision: &Decision) -> Vec<List> {
     let questions = decision.questions.iter();
     let questions = questions.map(|q| Part::new(&q.id).is("answers", answers(decision, q)));
-    let verdicts = decision.verdicts.iter().map(|v| {
-        Part::new(&v.id).choice("tone", Some(v.tone)).words("note", v.note.as_ref())
-    });
+    let verdicts = decision
+        .verdicts
+        .iter()
+        .map(|v| Part::new(&v.id).choice("tone", Some(v.tone)).words("note", v.note.as_ref()));
     vec![("questions", questions.collect()), ("verdicts", verdicts.collect())]
 }
 
@@ -353,10 +355,7 @@ label = "fails"
 
     #[test]
     fn parts_may_not_be_missing_left_over_or_moved() {
-        assert_eq!(
-            problems("note = \"n\"", ""),
-            ["“draft” has no note in this language"]
-        );
+        assert_eq!(problems("note = \"n\"", ""), ["“draft” has no note in this language"]);
         assert_eq!(
             problems("type = \"gate\"", "type = \"gate\"\nnote = \"n\""),
             ["“review” has note that the source does not have"]

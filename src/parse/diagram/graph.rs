@@ -196,7 +196,13 @@ fn check_size(fields: &mut Fields, questions: &[WrittenQuestion], verdicts: &[Ve
     let total = questions.len() + verdicts.len();
     let last = verdicts.last().map(|verdict| verdict.id.span);
     if let Some(span) = last.filter(|_| total > MOST_NODES) {
-        count(fields, "verdicts", span, verdicts.len(), 1..=MOST_NODES.saturating_sub(questions.len()));
+        count(
+            fields,
+            "verdicts",
+            span,
+            verdicts.len(),
+            1..=MOST_NODES.saturating_sub(questions.len()),
+        );
     }
 }
 
@@ -230,7 +236,9 @@ fn report_loops(written: &[WrittenQuestion], questions: &[Question], block: &mut
     };
     for (from, question) in written.iter().enumerate() {
         for to in question.answers.iter().filter_map(|(_, to)| to.as_ref()) {
-            let Some(target) = written.iter().position(|q| q.id.value == to.value) else { continue };
+            let Some(target) = written.iter().position(|q| q.id.value == to.value) else {
+                continue;
+            };
             // The way from the target must not lead to where the answer stands.
             if target <= from && reach(target, questions.len(), ways)[from] {
                 block.report(Diagnostic::new(Code::QuestionLoop, to.span).arg("id", &*to.value));

@@ -129,11 +129,7 @@ pub fn counted<T>(
 }
 
 /// A list of lines of words with its count checked.
-pub fn lines(
-    fields: &mut Fields,
-    key: &'static str,
-    range: RangeInclusive<usize>,
-) -> Vec<String> {
+pub fn lines(fields: &mut Fields, key: &'static str, range: RangeInclusive<usize>) -> Vec<String> {
     let lines = fields.required::<Vec<String>>(key);
     let span = fields.span_of(key);
     if let Some(lines) = &lines {

@@ -22,8 +22,7 @@ const CHAIN_STEP: i32 = 62;
 /// Draws `evidence` in one arrangement.
 pub fn draw(evidence: &Evidence, arrangement: Arrangement, strings: &Strings) -> Scene {
     let mut scene = Scene::new(arrangement.width());
-    let (levels, chain) =
-        (strings.get("diagram-levels"), strings.get("diagram-chain"));
+    let (levels, chain) = (strings.get("diagram-levels"), strings.get("diagram-chain"));
     scene.height = match arrangement {
         Arrangement::Wide => {
             let left = Rect::new(0, 0, 336, 0);
@@ -88,7 +87,12 @@ fn links(scene: &mut Scene, chain: &[ChainLink], words: &str, area: Rect) -> i32
     for (nth, link) in chain.iter().enumerate() {
         let last = nth + 1 == chain.len();
         if last {
-            return decision(scene, link, at(spine, top), Rect::new(area.x + BESIDE, top, width, 0));
+            return decision(
+                scene,
+                link,
+                at(spine, top),
+                Rect::new(area.x + BESIDE, top, width, 0),
+            );
         }
         let entry = Entry::new(None, &link.label, link.note.as_deref(), width);
         let within = Rect::new(area.x + BESIDE, top, width, entry.height());

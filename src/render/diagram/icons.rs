@@ -66,9 +66,7 @@ const fn of_icon(icon: Icon) -> &'static str {
              9.6h7.6c2.3-3 2.3-6.6 0-9.6zM12 10v3.6M9.6 16.8v2.4h4.8v-2.4M12 19.2v2.6"
         }
         // Two linked rings.
-        Icon::Evidence => {
-            "M13.6 14.9A5 5 0 1 1 13.7 9.3M10.4 9.1a5 5 0 1 1-.1 5.6"
-        }
+        Icon::Evidence => "M13.6 14.9A5 5 0 1 1 13.7 9.3M10.4 9.1a5 5 0 1 1-.1 5.6",
         // A path that turns back.
         Icon::Fallback => "M4 5.6h9.2a5.2 5.2 0 0 1 0 10.4H5M8.8 12.2L5 16l3.8 3.8",
         // Sheets, the front one written on.
@@ -76,7 +74,9 @@ const fn of_icon(icon: Icon) -> &'static str {
         // A flag at the end of the path.
         Icon::Launch => "M6 21V3.4M6 4.6h11.6l-2.6 3.7 2.6 3.7H6M3.4 21h5.2",
         // A winding path.
-        Icon::Flow => "M3.4 6h10.4a3.5 3.5 0 0 1 0 7H9.4a3.5 3.5 0 0 0 0 7h8.2M15.2 17.2l2.8 2.8-2.8 2.6",
+        Icon::Flow => {
+            "M3.4 6h10.4a3.5 3.5 0 0 1 0 7H9.4a3.5 3.5 0 0 0 0 7h8.2M15.2 17.2l2.8 2.8-2.8 2.6"
+        }
         Icon::Document => "M6 3.5h7.6L18.2 8v12.5H6zM13.6 3.5V8h4.6M9 12.4h6.2M9 16.2h6.2",
         Icon::Clock => "M12 3.5a8.5 8.5 0 1 0 .01 0zM12 7.4V12l3.2 2.2",
     }

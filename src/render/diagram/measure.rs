@@ -212,7 +212,10 @@ mod tests {
     #[test]
     fn lines_break_at_spaces_and_are_even() {
         assert_eq!(lines("Rules and people stop it", 130), ["Rules and", "people stop it"]);
-        assert_eq!(lines("규칙과 사람이 위험한 답변을 막는다", 150), ["규칙과 사람이 위험한", "답변을 막는다"]);
+        assert_eq!(
+            lines("규칙과 사람이 위험한 답변을 막는다", 150),
+            ["규칙과 사람이 위험한", "답변을 막는다"]
+        );
     }
 
     #[test]

@@ -41,7 +41,10 @@ fn parts<'a>(stage: &'a RolloutStage, strings: &Strings) -> Vec<Part<'a>> {
     let exit = Glyph::Icon(Icon::Gate);
     let leave = Part::Criteria(exit, strings.get("diagram-exit"), &stage.exit);
     let note = stage.note.as_deref().map(Part::Note);
-    [Some(Part::Label(&stage.label)), note, Some(enter), Some(leave)].into_iter().flatten().collect()
+    [Some(Part::Label(&stage.label)), note, Some(enter), Some(leave)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Draws `parts` down from `place` inside `within`; gives the y below.

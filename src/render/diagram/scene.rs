@@ -118,13 +118,33 @@ pub enum LineKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// A box; a `node`'s box meets no other and no edge.
-    Box { area: Rect, radius: i32, class: &'static str, node: bool },
-    Circle { centre: Point, radius: i32, class: &'static str },
+    Box {
+        area: Rect,
+        radius: i32,
+        class: &'static str,
+        node: bool,
+    },
+    Circle {
+        centre: Point,
+        radius: i32,
+        class: &'static str,
+    },
     /// A polyline with its corners rounded.
-    Line { points: Vec<Point>, class: &'static str, kind: LineKind },
+    Line {
+        points: Vec<Point>,
+        class: &'static str,
+        kind: LineKind,
+    },
     /// A closed shape.
-    Shape { points: Vec<Point>, class: &'static str },
-    Glyph { glyph: Glyph, area: Rect, class: &'static str },
+    Shape {
+        points: Vec<Point>,
+        class: &'static str,
+    },
+    Glyph {
+        glyph: Glyph,
+        area: Rect,
+        class: &'static str,
+    },
     Text(Text),
 }
 
@@ -171,7 +191,11 @@ impl Scene {
 
     /// A pictogram with its upper left corner at `place`.
     pub fn glyph(&mut self, glyph: Glyph, place: Point, size: i32, class: &'static str) {
-        self.marks.push(Mark::Glyph { glyph, area: Rect::new(place.x, place.y, size, size), class });
+        self.marks.push(Mark::Glyph {
+            glyph,
+            area: Rect::new(place.x, place.y, size, size),
+            class,
+        });
     }
 
     /// Lines that start at `place`, inside `within`; gives the y below them.

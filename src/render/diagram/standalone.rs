@@ -36,7 +36,8 @@ static STYLE: LazyLock<String> = LazyLock::new(|| {
     let rules = STYLESHEET.split("/* drawing: begin */").nth(1).unwrap_or_default();
     let rules = rules.split("/* drawing: end */").next().unwrap_or_default();
     let rules: String = rules.lines().map(str::trim).collect();
-    let (light, dark) = (coloured(&rules, |(_, light, _)| light), coloured(&rules, |(.., dark)| dark));
+    let (light, dark) =
+        (coloured(&rules, |(_, light, _)| light), coloured(&rules, |(.., dark)| dark));
     format!("{light}@media (prefers-color-scheme: dark){{{dark}}}")
 });
 

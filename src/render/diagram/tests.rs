@@ -39,8 +39,13 @@ fn diagram(kind: DiagramKind) -> Diagram {
 
 /// Words of 1 to 80 characters in either script.
 fn words() -> impl Strategy<Value = String> {
-    prop_oneof!["[A-Za-z][A-Za-z &<]{0,79}", "[가-힣][가-힣 ]{0,79}", "[가-힣A-Za-z]{1,80}", "[a-z가-힣]{1,8}"]
-        .prop_map(|text| text.trim().to_owned())
+    prop_oneof![
+        "[A-Za-z][A-Za-z &<]{0,79}",
+        "[가-힣][가-힣 ]{0,79}",
+        "[가-힣A-Za-z]{1,80}",
+        "[a-z가-힣]{1,8}"
+    ]
+    .prop_map(|text| text.trim().to_owned())
 }
 
 fn note() -> impl Strategy<Value = Option<String>> {
@@ -52,12 +57,7 @@ fn tone() -> impl Strategy<Value = Tone> {
 }
 
 fn signal() -> impl Strategy<Value = Signal> {
-    prop_oneof![
-        Just(Signal::Quality),
-        Just(Signal::Format),
-        Just(Signal::Risk),
-        Just(Signal::Cost)
-    ]
+    prop_oneof![Just(Signal::Quality), Just(Signal::Format), Just(Signal::Risk), Just(Signal::Cost)]
 }
 
 fn list<T: std::fmt::Debug>(
@@ -68,10 +68,14 @@ fn list<T: std::fmt::Debug>(
 }
 
 fn signals() -> impl Strategy<Value = DiagramKind> {
-    let stage = (words(), note())
-        .prop_map(|(label, note)| FlowStage { id: id(), label, note, icon: None });
-    let signal = (signal(), words(), note())
-        .prop_map(|(signal, label, note)| SignalNote { id: id(), signal, label, note });
+    let stage =
+        (words(), note()).prop_map(|(label, note)| FlowStage { id: id(), label, note, icon: None });
+    let signal = (signal(), words(), note()).prop_map(|(signal, label, note)| SignalNote {
+        id: id(),
+        signal,
+        label,
+        note,
+    });
     (words(), list(stage, 2..=6), list(signal, 1..=5)).prop_map(|(use_case, flow, signals)| {
         DiagramKind::Signals(Signals { use_case, flow, signals })
     })
@@ -90,8 +94,13 @@ fn step() -> impl Strategy<Value = Step> {
         Just(StepType::Fallback),
         Just(StepType::End)
     ];
-    (words(), note(), actor, kind)
-        .prop_map(|(label, note, actor, kind)| Step { id: id(), label, note, actor, kind })
+    (words(), note(), actor, kind).prop_map(|(label, note, actor, kind)| Step {
+        id: id(),
+        label,
+        note,
+        actor,
+        kind,
+    })
 }
 
 fn workflow() -> impl Strategy<Value = DiagramKind> {
@@ -124,8 +133,12 @@ fn evidence() -> impl Strategy<Value = DiagramKind> {
 /// later question or to a verdict.
 fn decision() -> impl Strategy<Value = DiagramKind> {
     let answers = list((words(), any::<prop::sample::Index>(), any::<bool>()), 2..=3);
-    let verdict = (words(), note(), tone())
-        .prop_map(|(label, note, tone)| Verdict { id: id(), label, note, tone });
+    let verdict = (words(), note(), tone()).prop_map(|(label, note, tone)| Verdict {
+        id: id(),
+        label,
+        note,
+        tone,
+    });
     (list((words(), answers), 1..=6), list(verdict, 1..=6)).prop_map(|(written, verdicts)| {
         let count = written.len();
         let questions = written.into_iter().enumerate().map(|(nth, (label, answers))| {
@@ -144,9 +157,8 @@ fn decision() -> impl Strategy<Value = DiagramKind> {
 }
 
 fn matrix() -> impl Strategy<Value = DiagramKind> {
-    let axis = || {
-        (words(), words(), words()).prop_map(|(label, low, high)| Axis { label, low, high })
-    };
+    let axis =
+        || (words(), words(), words()).prop_map(|(label, low, high)| Axis { label, low, high });
     let item = (words(), 0..=100_u8, 0..=100_u8, tone())
         .prop_map(|(label, x, y, tone)| MatrixItem { id: id(), label, x, y, tone });
     (axis(), axis(), list(item, 1..=12))
@@ -156,14 +168,24 @@ fn matrix() -> impl Strategy<Value = DiagramKind> {
 fn rollout() -> impl Strategy<Value = DiagramKind> {
     let criteria = || list(words(), 1..=3);
     let stage = (words(), words(), note(), criteria(), criteria()).prop_map(
-        |(label, when, note, entry, exit)| RolloutStage { id: id(), label, when, note, entry, exit },
+        |(label, when, note, entry, exit)| RolloutStage {
+            id: id(),
+            label,
+            when,
+            note,
+            entry,
+            exit,
+        },
     );
     list(stage, 2..=5).prop_map(|stages| DiagramKind::Rollout(Rollout { stages }))
 }
 
 fn compare() -> impl Strategy<Value = DiagramKind> {
-    let signal = (prop::option::of(signal()), words())
-        .prop_map(|(signal, label)| ComparedSignal { id: id(), signal, label });
+    let signal = (prop::option::of(signal()), words()).prop_map(|(signal, label)| ComparedSignal {
+        id: id(),
+        signal,
+        label,
+    });
     let style = prop_oneof![Just(CompareStyle::Bars), Just(CompareStyle::Radar)];
     let item = (words(), list(0..=100_u8, 6..=6));
     (style, list(signal, 3..=6), list(item, 2..=3)).prop_map(|(style, signals, items)| {

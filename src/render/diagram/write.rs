@@ -86,7 +86,11 @@ fn line(svg: &mut Markup, points: &[Point], class: &str, kind: LineKind) {
     let path = svg.element("path").attr("class", format_args!("dg-line {class}"));
     let path = path.attr("d", rounded(points));
     // The path can be drawn by animation whatever its length.
-    if class == "dg-path" { path.attr("pathLength", 1).empty() } else { path.empty() }
+    if class == "dg-path" {
+        path.attr("pathLength", 1).empty()
+    } else {
+        path.empty()
+    }
     if kind == LineKind::Edge
         && let [.., before, tip] = points
     {
@@ -99,9 +103,8 @@ fn line(svg: &mut Markup, points: &[Point], class: &str, kind: LineKind) {
 fn head(before: Point, tip: Point) -> String {
     let (dx, dy) = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
     let (back, side) = (6, 5);
-    let corner = |way: i32| {
-        (tip.x - dx * back + dy * side * way, tip.y - dy * back + dx * side * way)
-    };
+    let corner =
+        |way: i32| (tip.x - dx * back + dy * side * way, tip.y - dy * back + dx * side * way);
     let ((ax, ay), (bx, by)) = (corner(1), corner(-1));
     format!("M{ax} {ay}L{} {}L{bx} {by}", tip.x, tip.y)
 }

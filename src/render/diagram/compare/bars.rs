@@ -2,7 +2,7 @@
 
 use super::{bar, legend};
 use crate::{
-    model::{ComparedSignal, Compare},
+    model::{Compare, ComparedSignal},
     render::diagram::{
         Arrangement,
         icons::Glyph,

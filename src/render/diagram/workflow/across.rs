@@ -2,7 +2,7 @@
 //! cards the lanes of every way that does not simply lead on.
 
 use super::{
-    card::{Side, StepCard},
+    card::{Side, StepCard, role},
     exits_of, next_of,
 };
 use crate::{
@@ -55,7 +55,10 @@ fn cards(
 ) -> Vec<Rect> {
     let steps = 0..workflow.steps.len();
     let cards: Vec<StepCard> = steps
-        .map(|nth| StepCard::new(workflow, nth, width, Side::Right, strings))
+        .map(|nth| {
+            let role = role(&workflow.steps[nth], false, strings);
+            StepCard::new(workflow, nth, width, (Side::Right, role), strings)
+        })
         .collect();
     let height = cards.iter().map(StepCard::height).max().unwrap_or(0);
     let mut areas = Vec::with_capacity(cards.len());
@@ -97,7 +100,8 @@ fn path(
 ) {
     let Some(link) = next_of(workflow, nth) else { return };
     let pitch = width + GUTTER;
-    let (from, to) = (node_reach(is_gate(workflow, nth)).2, node_reach(is_gate(workflow, link.to)).2);
+    let (from, to) =
+        (node_reach(is_gate(workflow, nth)).2, node_reach(is_gate(workflow, link.to)).2);
     let (start, end) = (centre.x + from, centre.x + pitch - to);
     edge(scene, vec![at(start, centre.y), at(end, centre.y)], "dg-path");
     if let Some(lines) = words {

@@ -25,7 +25,8 @@ pub enum Side {
 /// A measured card.
 pub struct StepCard {
     entry: Entry,
-    role: Lines,
+    /// Who acts; nothing where the card's side says it.
+    role: Option<Lines>,
     exits: Vec<Exit>,
     class: &'static str,
     pub side: Side,
@@ -43,7 +44,7 @@ impl StepCard {
         workflow: &Workflow,
         at: usize,
         width: i32,
-        side: Side,
+        (side, role): (Side, Option<String>),
         strings: &Strings,
     ) -> StepCard {
         let step = &workflow.steps[at];
@@ -55,7 +56,7 @@ impl StepCard {
         });
         StepCard {
             entry: Entry::new(Some(glyph(step)), &step.label, step.note.as_deref(), inner),
-            role: wrap(&role(step, strings), inner, Style::Small),
+            role: role.map(|role| wrap(&role, inner, Style::Small)),
             exits: exits.collect(),
             class: class(step),
             side,
@@ -64,9 +65,9 @@ impl StepCard {
 
     /// The height of the card's content with its margins.
     pub fn height(&self) -> i32 {
-        let role = self.role.height();
+        let role = self.role.as_ref().map_or(0, |role| role.height() + 4);
         let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();
-        PAD + role + 4 + self.entry.height() + PAD + exits
+        PAD + role + self.entry.height() + PAD + exits
     }
 
     /// Draws the card, its words `down` from the top; gives the y of each exit, in
@@ -74,8 +75,11 @@ impl StepCard {
     pub fn draw(self, scene: &mut Scene, area: Rect, down: i32) -> Vec<i32> {
         scene.node(area, ROUND, self.class);
         let place = at(area.x + PAD, area.y + PAD - 2 + down);
-        let below = scene.text(self.role, place, "dg-soft", area);
-        self.entry.draw(scene, at(place.x, below + 4), area);
+        let below = match self.role {
+            Some(role) => scene.text(role, place, "dg-soft", area) + 4,
+            None => place.y,
+        };
+        self.entry.draw(scene, at(place.x, below), area);
         let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();
         let mut y = area.bottom() - exits;
         let mut middles = Vec::with_capacity(self.exits.len());
@@ -106,17 +110,18 @@ fn draw_exit(scene: &mut Scene, exit: Exit, (area, side): (Rect, Side), y: i32) 
     middle
 }
 
-/// Who acts, and whether the step is a gate, a fallback or an end.
-fn role(step: &Step, strings: &Strings) -> String {
+/// Who acts, unless the card's side says so, and whether the step is a gate, a
+/// fallback or an end. Nothing where there is nothing to say.
+pub fn role(step: &Step, sided: bool, strings: &Strings) -> Option<String> {
     let kind = match step.kind {
         StepType::Step => None,
         StepType::Gate => Some("diagram-type-gate"),
         StepType::Fallback => Some("diagram-type-fallback"),
         StepType::End => Some("diagram-type-end"),
     };
-    let actor = step.actor.map(super::super::text::actor_key);
+    let actor = step.actor.filter(|_| !sided).map(super::super::text::actor_key);
     let words: Vec<String> = [actor, kind].into_iter().flatten().map(|k| strings.get(k)).collect();
-    words.join(" · ")
+    (!words.is_empty()).then(|| words.join(" · "))
 }
 
 fn glyph(step: &Step) -> (Glyph, &'static str) {
