@@ -2,7 +2,7 @@
 //! cards the lanes of every way that does not simply lead on.
 
 use super::{
-    card::{Side, StepCard, role},
+    card::{Side, StepCard},
     exits_of, next_of,
 };
 use crate::{
@@ -55,10 +55,7 @@ fn cards(
 ) -> Vec<Rect> {
     let steps = 0..workflow.steps.len();
     let cards: Vec<StepCard> = steps
-        .map(|nth| {
-            let role = role(&workflow.steps[nth], false, strings);
-            StepCard::new(workflow, nth, width, (Side::Right, role), strings)
-        })
+        .map(|nth| StepCard::new(workflow, nth, width, (Side::Right, false), strings))
         .collect();
     let height = cards.iter().map(StepCard::height).max().unwrap_or(0);
     let mut areas = Vec::with_capacity(cards.len());

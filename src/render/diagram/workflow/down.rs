@@ -1,7 +1,7 @@
 //! The path down the page.
 
 use super::{
-    card::{Side, StepCard, role},
+    card::{Side, StepCard},
     exits_of, next_of,
 };
 use crate::{
@@ -183,8 +183,7 @@ fn place(
     let (x, width) = plan.area(workflow, nth);
     let side = exit_side(workflow, nth, plan.two_sided);
     let sided = plan.two_sided && !across;
-    let role = role(step, sided, strings);
-    let card = StepCard::new(workflow, nth, width, (side, role), strings);
+    let card = StepCard::new(workflow, nth, width, (side, sided), strings);
     let area = Rect::new(x, y, width, card.height() + if across { ACROSS_DOWN } else { 0 });
     let is_gate = step.kind == StepType::Gate;
     let node_at = at(plan.spine, if across { y - 2 } else { y + NODE_DOWN });
