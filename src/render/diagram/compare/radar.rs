@@ -39,9 +39,9 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
             scene.height = below.max(height);
         }
         Arrangement::Narrow => {
-            web(&mut scene, compare, at(150, RADIUS + 30), words);
+            web(&mut scene, compare, at(144, RADIUS + 30), words);
             let top = 2 * RADIUS + 76;
-            scene.height = table(&mut scene, compare, Rect::new(0, top, 300, 0), false);
+            scene.height = table(&mut scene, compare, Rect::new(0, top, 288, 0), false);
         }
     }
     scene
