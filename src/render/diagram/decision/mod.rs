@@ -25,6 +25,8 @@ const ENTRY: i32 = 24;
 const OUT: i32 = 18;
 /// Between two lanes.
 const LANE: i32 = 12;
+/// How many lanes a phone has room for; more stand closer.
+const MOST_LANES: usize = 3;
 /// Between two boxes of a column.
 const GAP: i32 = 22;
 /// Between the columns: room for the ways to verdicts.
@@ -63,6 +65,21 @@ fn order(decision: &Decision) -> Vec<usize> {
     visit(decision, 0, &mut vec![false; decision.questions.len()], &mut order);
     order.reverse();
     order
+}
+
+/// The room that ways to verdicts take right of the boxes of a single column.
+fn right_margin(decision: &Decision) -> i32 {
+    let verdicts = |question: &Question| {
+        let answers = question.answers.iter().map(|answer| answer.to);
+        answers.filter(|to| matches!(to, AnswerTo::Verdict(_))).count()
+    };
+    let most = decision.questions.iter().map(verdicts).max().unwrap_or(0);
+    // Ways from several answers to one verdict run beside all that is between.
+    let answers = || decision.questions.iter().flat_map(|question| &question.answers);
+    let shared = (0..decision.verdicts.len())
+        .any(|at| answers().filter(|answer| answer.to == AnswerTo::Verdict(at)).count() > 1);
+    let lanes = if shared { MOST_LANES } else { most.min(MOST_LANES) };
+    OUT + 4 + (lanes as i32 - 1).max(0) * LANE
 }
 
 /// A question tree with its geometry.
@@ -108,7 +125,7 @@ impl<'d> Tree<'d> {
                 ((margin, width), (x, arrangement.width() - x))
             }
             Arrangement::Narrow => {
-                let right = 44;
+                let right = right_margin(decision);
                 let width = arrangement.width() - margin - right;
                 ((margin, width), (margin + 18, width - 18))
             }

@@ -73,9 +73,9 @@ fn verdict_way(tree: &Tree, placed: &Placed, way: &VerdictWay, (lane, count): (u
     };
     let (room, end) = match tree.arrangement {
         Arrangement::Wide => (GUTTER - 40, area.x - 3),
-        Arrangement::Narrow => (22, area.right() + 3),
+        Arrangement::Narrow => (2 * LANE, area.right() + 3),
     };
-    let step = LANE.min(room / count);
+    let step = LANE.min(room / (count - 1).max(1));
     let out = match tree.arrangement {
         Arrangement::Wide => OUT + (count - 1 - lane as i32) * step,
         Arrangement::Narrow => OUT + lane as i32 * step,
