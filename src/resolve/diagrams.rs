@@ -398,4 +398,26 @@ label = "fails"
             ]
         );
     }
+
+    #[test]
+    fn the_order_is_the_sources() {
+        let signals = |first: &str, second: &str| {
+            let signal = |id: &str| format!("[[signals]]\nid = \"{id}\"\nlabel = \"l\"\n");
+            format!(
+                "kind = \"compare\"\nid = \"c\"\ntitle = \"t\"\ncaption = \"c\"\n\
+                 style = \"bars\"\nmax = 5\n{}{}\
+                 [[items]]\nid = \"x\"\nlabel = \"X\"\nscores = {{ a = 1, b = 1 }}\n\
+                 [[items]]\nid = \"y\"\nlabel = \"Y\"\nscores = {{ a = 2, b = 2 }}\n",
+                signal(first),
+                signal(second)
+            )
+        };
+        let mut found = Diagnostics::default();
+        let (source, moved) = (signals("a", "b"), signals("b", "a"));
+        compare(&diagram(&source, 0), &diagram(&moved, 1), &mut found);
+        let said: Vec<_> = found.iter().map(|d| text(d, Lang::En)).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert_eq!(said[0].message, "“b” stands in another place than in the source");
+        assert_eq!(said[0].hint.as_deref(), Some("keep the order of the source: a, b"));
+    }
 }

@@ -13,6 +13,8 @@ mod rankings;
 mod references;
 mod routes;
 
+pub use diagrams::compare as compare_diagrams;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;

@@ -25,6 +25,7 @@ pub enum Style {
 }
 
 impl Style {
+    #[cfg(test)]
     pub const ALL: [Style; 5] =
         [Style::Title, Style::Label, Style::Note, Style::Small, Style::Strong];
 
@@ -89,6 +90,7 @@ impl Lines {
 }
 
 /// The width of `text` in one line, slack included.
+#[cfg(test)]
 pub fn width(text: &str, style: Style) -> i32 {
     units(thousandths(text, style), style)
 }

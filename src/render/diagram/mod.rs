@@ -47,7 +47,7 @@ impl Arrangement {
     const fn width(self) -> i32 {
         match self {
             Arrangement::Wide => 720,
-            Arrangement::Narrow => 300,
+            Arrangement::Narrow => 288,
         }
     }
 

@@ -120,16 +120,27 @@ pub fn node(scene: &mut Scene, centre: Point, number: usize, actor: Option<Actor
 
 /// A gate on the path, its number between the posts.
 pub fn gate(scene: &mut Scene, centre: Point, number: Option<usize>) {
-    let Point { x, y } = centre;
-    for post in [x - 17, x + 17] {
-        scene.rule(at(post, y + 19), at(post, y - 16), "dg-gate");
-    }
-    scene.rule(at(x - 24, y - 17), at(x + 24, y - 17), "dg-gate dg-lintel");
-    scene.rule(at(x - 17, y - 9), at(x + 17, y - 9), "dg-gate");
+    posts_and_lintel(scene, centre, [17, 24, 19, 16]);
     if let Some(number) = number {
-        let area = Rect::new(x - 15, y - 6, 30, 24);
+        let area = Rect::new(centre.x - 15, centre.y - 6, 30, 24);
         scene.centred(&two_digits(number), Style::Strong, "dg-accent", area);
     }
+}
+
+/// A small gate without a number.
+pub fn small_gate(scene: &mut Scene, centre: Point) {
+    posts_and_lintel(scene, centre, [12, 17, 16, 12]);
+}
+
+/// Two posts, a lintel on them and a beam below it: from the middle to a post and
+/// to the lintel's end, down to the foot and up to the beam.
+fn posts_and_lintel(scene: &mut Scene, Point { x, y }: Point, reach: [i32; 4]) {
+    let [post, lintel, foot, top] = reach;
+    for x in [x - post, x + post] {
+        scene.rule(at(x, y + foot), at(x, y - top), "dg-gate");
+    }
+    scene.rule(at(x - lintel, y - top - 1), at(x + lintel, y - top - 1), "dg-gate dg-lintel");
+    scene.rule(at(x - post, y - top + 7), at(x + post, y - top + 7), "dg-gate");
 }
 
 /// How far a node reaches from its centre: up, down, to either side.

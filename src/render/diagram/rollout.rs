@@ -5,7 +5,7 @@ use super::{
     Arrangement,
     icons::Glyph,
     measure::{Style, wrap},
-    parts::{PAD, ROUND, edge, gate},
+    parts::{PAD, ROUND, edge, gate, small_gate},
     scene::{LineKind, Point, Rect, Scene, at},
 };
 use crate::{
@@ -101,7 +101,7 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
     let all: Vec<Vec<Part>> = rollout.stages.iter().map(|stage| parts(stage, strings)).collect();
     let highest = all.iter().map(|parts| height(parts, width)).max().unwrap_or(0);
     let whens: Vec<_> =
-        rollout.stages.iter().map(|stage| wrap(&stage.when, width - 92, Style::Strong)).collect();
+        rollout.stages.iter().map(|stage| wrap(&stage.when, width - 80, Style::Strong)).collect();
     let above = whens.iter().map(|lines| lines.height() + 6).max().unwrap_or(0).max(32);
     let path = |nth: i32| above + (count - 1 - nth) * CLIMB;
     let bottom = path(0) + DROP + highest;
@@ -113,7 +113,7 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
         draw_parts(&mut scene, parts, at(x + PAD, area.y + PAD), area);
         points.extend([at(x, y), at(x + width, y)]);
         let top = y - when.height() - 6;
-        let within = Rect::new(x + 32, top + 2, width - 92, when.height());
+        let within = Rect::new(x + 32, top + 2, width - 80, when.height());
         scene.text(when, at(x + 32, top + 2), "", within);
         stage_node(&mut scene, at(x + 13, y), nth + 1);
     }
@@ -145,7 +145,7 @@ fn climb(scene: &mut Scene, points: &[Point]) {
             path.push(at(end.x + 1, end.y));
             edge(scene, path, "dg-path");
         }
-        gate(scene, at(end.x - 34, end.y - 12), None);
+        small_gate(scene, at(end.x - 28, end.y - 8));
     }
 }
 

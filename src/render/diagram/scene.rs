@@ -92,6 +92,7 @@ pub struct Text {
 
 impl Text {
     /// The room that the lines take, slack included.
+    #[cfg(test)]
     pub fn area(&self) -> Rect {
         let (w, h) = (self.lines.width, self.lines.height());
         let x = match self.anchor {

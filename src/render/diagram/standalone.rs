@@ -116,3 +116,16 @@ fn moved(mark: Mark, by: Point) -> Mark {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_colour_of_the_stylesheet_has_a_plain_one() {
+        assert!(!STYLE.contains("var("), "{}", &*STYLE);
+        for (name, ..) in PALETTE {
+            assert!(STYLESHEET.contains(&format!("--{name}: light-dark(")), "{name}");
+        }
+    }
+}

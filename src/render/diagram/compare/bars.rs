@@ -33,8 +33,8 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
                 label.max(bars) + 20
             }
             Arrangement::Narrow => {
-                let below = label(&mut scene, signal, at(0, y), 300);
-                bars(&mut scene, compare, nth, Rect::new(0, below + 6, 300, 0)) + 20
+                let below = label(&mut scene, signal, at(0, y), 288);
+                bars(&mut scene, compare, nth, Rect::new(0, below + 6, 288, 0)) + 20
             }
         };
     }

@@ -28,9 +28,9 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
     let words = corner_words(compare, arrangement);
     match arrangement {
         Arrangement::Wide => {
-            let height = 2 * RADIUS + 136;
-            let named = words.is_some();
-            web(&mut scene, compare, at(RADIUS + WORDS + 16, height / 2), words);
+            let (above, below) = extent(compare.signals.len(), words.as_deref());
+            let (height, named) = (above + below, words.is_some());
+            web(&mut scene, compare, at(RADIUS + WORDS + 16, above), words);
             let left = 2 * (RADIUS + WORDS) + 60;
             let area = Rect::new(left, 0, scene.width - left, 0);
             let table_height = table(&mut Scene::new(720), compare, area, named);
@@ -39,9 +39,9 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
             scene.height = below.max(height);
         }
         Arrangement::Narrow => {
-            web(&mut scene, compare, at(150, RADIUS + 30), words);
+            web(&mut scene, compare, at(144, RADIUS + 30), words);
             let top = 2 * RADIUS + 76;
-            scene.height = table(&mut scene, compare, Rect::new(0, top, 300, 0), false);
+            scene.height = table(&mut scene, compare, Rect::new(0, top, 288, 0), false);
         }
     }
     scene
@@ -109,19 +109,35 @@ const fn dot_class(nth: usize) -> &'static str {
     }
 }
 
-/// Puts words at the corners, each on its outer side.
+/// How far the radar reaches above and below its middle.
+fn extent(count: usize, words: Option<&[Lines]>) -> (i32, i32) {
+    let Some(words) = words else { return (RADIUS + 32, RADIUS + 32) };
+    let mut reach = (RADIUS, RADIUS);
+    for (nth, lines) in words.iter().enumerate() {
+        let (_, top) = corner_top(at(0, 0), direction(nth, count), lines);
+        reach = (reach.0.max(-top), reach.1.max(top + lines.height()));
+    }
+    reach
+}
+
+/// Where words stand at a corner: on its outer side.
+fn corner_top(centre: Point, way: (i32, i32), lines: &Lines) -> ((Point, Anchor), i32) {
+    let tip = along(centre, way, RADIUS + 10);
+    let height = lines.height();
+    let (anchor, top) = match way {
+        (300.., _) => (Anchor::Start, tip.y - height / 2),
+        (..=-300, _) => (Anchor::End, tip.y - height / 2),
+        (_, ..=0) => (Anchor::Middle, tip.y - height),
+        _ => (Anchor::Middle, tip.y),
+    };
+    ((tip, anchor), top)
+}
+
+/// Puts words at the corners.
 fn name_corners(scene: &mut Scene, words: Vec<Lines>, centre: Point) {
     let count = words.len();
     for (nth, lines) in words.into_iter().enumerate() {
-        let way = direction(nth, count);
-        let tip = along(centre, way, RADIUS + 10);
-        let height = lines.height();
-        let (anchor, top) = match way {
-            (300.., _) => (Anchor::Start, tip.y - height / 2),
-            (..=-300, _) => (Anchor::End, tip.y - height / 2),
-            (_, ..=0) => (Anchor::Middle, tip.y - height),
-            _ => (Anchor::Middle, tip.y),
-        };
+        let ((tip, anchor), top) = corner_top(centre, direction(nth, count), &lines);
         scene.anchored(lines, at(tip.x, top), (anchor, ""), None);
     }
 }

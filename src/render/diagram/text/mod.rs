@@ -69,8 +69,8 @@ impl Outline {
         for part in &self.parts {
             match part {
                 Part::List { items, .. } => {
-                    for item in items {
-                        sentence(&mut all, &item.words);
+                    for (nth, item) in items.iter().enumerate() {
+                        sentence(&mut all, &format!("{}. {}", nth + 1, item.words));
                         item.more.iter().for_each(|more| sentence(&mut all, more));
                     }
                 }

@@ -61,7 +61,7 @@ fn of_workflow(workflow: &Workflow, strings: &Strings) -> Outline {
         let links = workflow.links.iter().filter(|link| link.from == nth);
         let told = links.filter(|link| link.label.is_some() || !link.is_next());
         Item {
-            words: noted(&step_words(nth, step, strings), step.note.as_ref()),
+            words: noted(&step_words(step, strings), step.note.as_ref()),
             more: told.map(|link| way(workflow, link, strings)).collect(),
         }
     });
@@ -71,8 +71,7 @@ fn of_workflow(workflow: &Workflow, strings: &Strings) -> Outline {
     }
 }
 
-fn step_words(nth: usize, step: &Step, strings: &Strings) -> String {
-    let number = (nth + 1).to_string();
+fn step_words(step: &Step, strings: &Strings) -> String {
     let kind = match step.kind {
         StepType::Step => None,
         StepType::Gate => Some("diagram-type-gate"),
@@ -81,9 +80,10 @@ fn step_words(nth: usize, step: &Step, strings: &Strings) -> String {
     };
     let keys = step.actor.map(actor_key).into_iter().chain(kind);
     let role = keys.map(|key| strings.get(key)).collect::<Vec<_>>().join(", ");
-    let particulars = [("number", number.as_str()), ("label", &step.label), ("role", &role)];
-    let key = if role.is_empty() { "diagram-step-plain" } else { "diagram-step" };
-    say(strings, key, &particulars)
+    if role.is_empty() {
+        return step.label.clone();
+    }
+    say(strings, "diagram-step", &[("label", step.label.as_str()), ("role", role.as_str())])
 }
 
 fn way(workflow: &Workflow, link: &StepLink, strings: &Strings) -> String {

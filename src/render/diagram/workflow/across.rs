@@ -54,8 +54,9 @@ fn cards(
     strings: &Strings,
 ) -> Vec<Rect> {
     let steps = 0..workflow.steps.len();
-    let cards: Vec<StepCard> =
-        steps.map(|nth| StepCard::new(workflow, nth, width, Side::Right, strings)).collect();
+    let cards: Vec<StepCard> = steps
+        .map(|nth| StepCard::new(workflow, nth, width, (Side::Right, false), strings))
+        .collect();
     let height = cards.iter().map(StepCard::height).max().unwrap_or(0);
     let mut areas = Vec::with_capacity(cards.len());
     for (nth, card) in cards.into_iter().enumerate() {

@@ -7,13 +7,16 @@ use crate::{
         icons::Glyph,
         measure::{Lines, Style, wrap},
         parts::{Entry, PAD, ROUND, actor_class, badge},
-        scene::{Rect, Scene, at},
+        scene::{Point, Rect, Scene, at},
     },
     words::Strings,
 };
 
 /// The room that an exit's badge takes at the card's edge.
 const BADGE_ROOM: i32 = 30;
+/// The size of a pictogram in the line above the label, and the text beside it.
+const ROLE_GLYPH: i32 = 20;
+const ROLE_INDENT: i32 = 26;
 
 /// On which side of a card its exits' badges stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +28,17 @@ pub enum Side {
 /// A measured card.
 pub struct StepCard {
     entry: Entry,
-    role: Lines,
+    /// Who acts; nothing where the card's side says it.
+    role: Option<Role>,
     exits: Vec<Exit>,
     class: &'static str,
     pub side: Side,
+}
+
+/// Who acts and what kind of step it is, above the label.
+struct Role {
+    glyph: Option<(Glyph, &'static str)>,
+    lines: Lines,
 }
 
 /// A way out: its words and the number of the step it leads to.
@@ -38,12 +48,13 @@ struct Exit {
 }
 
 impl StepCard {
-    /// Measures the card of step `at`, `width` units wide.
+    /// Measures the card of step `at`, `width` units wide. When it is `sided`, its
+    /// side of the path says who acts, and the pictogram stands beside the label.
     pub fn new(
         workflow: &Workflow,
         at: usize,
         width: i32,
-        side: Side,
+        (side, sided): (Side, bool),
         strings: &Strings,
     ) -> StepCard {
         let step = &workflow.steps[at];
@@ -53,9 +64,14 @@ impl StepCard {
             let words = link.label.clone().unwrap_or_else(then);
             Exit { lines: wrap(&words, inner - BADGE_ROOM, Style::Small), to: link.to + 1 }
         });
+        let beside = sided.then(|| glyph(step));
+        let role = role(step, sided, strings).map(|words| Role {
+            glyph: (!sided).then(|| glyph(step)),
+            lines: wrap(&words, inner - ROLE_INDENT, Style::Small),
+        });
         StepCard {
-            entry: Entry::new(Some(glyph(step)), &step.label, step.note.as_deref(), inner),
-            role: wrap(&role(step, strings), inner, Style::Small),
+            entry: Entry::new(beside, &step.label, step.note.as_deref(), inner),
+            role,
             exits: exits.collect(),
             class: class(step),
             side,
@@ -64,18 +80,22 @@ impl StepCard {
 
     /// The height of the card's content with its margins.
     pub fn height(&self) -> i32 {
-        let role = self.role.height();
+        let role = self.role.as_ref().map_or(0, |role| role.lines.height() + 5);
         let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();
-        PAD + role + 4 + self.entry.height() + PAD + exits
+        PAD + role + self.entry.height() + PAD + exits
     }
 
     /// Draws the card, its words `down` from the top; gives the y of each exit, in
-    /// the order of the ways out. Exits stand at the foot of a card that is higher than it needs to be.
+    /// the order of the ways out. Exits stand at the foot of a card that is higher
+    /// than it needs to be.
     pub fn draw(self, scene: &mut Scene, area: Rect, down: i32) -> Vec<i32> {
         scene.node(area, ROUND, self.class);
         let place = at(area.x + PAD, area.y + PAD - 2 + down);
-        let below = scene.text(self.role, place, "dg-soft", area);
-        self.entry.draw(scene, at(place.x, below + 4), area);
+        let below = match self.role {
+            Some(role) => role.draw(scene, place, area) + 5,
+            None => place.y,
+        };
+        self.entry.draw(scene, at(place.x, below), area);
         let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();
         let mut y = area.bottom() - exits;
         let mut middles = Vec::with_capacity(self.exits.len());
@@ -84,6 +104,18 @@ impl StepCard {
             y = 2 * middles.last().map_or(y, |middle| *middle) - y;
         }
         middles
+    }
+}
+
+impl Role {
+    /// Draws the line at `place`; gives the y below it.
+    fn draw(self, scene: &mut Scene, place: Point, within: Rect) -> i32 {
+        let mut x = place.x;
+        if let Some((glyph, class)) = self.glyph {
+            scene.glyph(glyph, at(x - 1, place.y - 1), ROLE_GLYPH, class);
+            x += ROLE_INDENT;
+        }
+        scene.text(self.lines, at(x, place.y), "dg-soft", within)
     }
 }
 
@@ -106,17 +138,18 @@ fn draw_exit(scene: &mut Scene, exit: Exit, (area, side): (Rect, Side), y: i32) 
     middle
 }
 
-/// Who acts, and whether the step is a gate, a fallback or an end.
-fn role(step: &Step, strings: &Strings) -> String {
+/// Who acts, unless the card's side says so, and whether the step is a gate, a
+/// fallback or an end. Nothing where there is nothing to say.
+fn role(step: &Step, sided: bool, strings: &Strings) -> Option<String> {
     let kind = match step.kind {
         StepType::Step => None,
         StepType::Gate => Some("diagram-type-gate"),
         StepType::Fallback => Some("diagram-type-fallback"),
         StepType::End => Some("diagram-type-end"),
     };
-    let actor = step.actor.map(super::super::text::actor_key);
+    let actor = step.actor.filter(|_| !sided).map(super::super::text::actor_key);
     let words: Vec<String> = [actor, kind].into_iter().flatten().map(|k| strings.get(k)).collect();
-    words.join(" · ")
+    (!words.is_empty()).then(|| words.join(" · "))
 }
 
 fn glyph(step: &Step) -> (Glyph, &'static str) {

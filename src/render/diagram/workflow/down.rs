@@ -5,7 +5,7 @@ use super::{
     exits_of, next_of,
 };
 use crate::{
-    model::{Actor, StepType, Workflow},
+    model::{Actor, StepLink, StepType, Workflow},
     render::diagram::{
         Arrangement,
         icons::Glyph,
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// From a card's top to its node.
-const NODE_DOWN: i32 = 30;
+const NODE_DOWN: i32 = 27;
 /// How much lower the words begin in a card with its node on the border.
 const ACROSS_DOWN: i32 = 10;
 /// Between two rows.
@@ -95,14 +95,14 @@ impl Plan {
     fn margin(&self, side: Side) -> i32 {
         match self.lanes(side).count as i32 {
             0 => 0,
-            count => 8 + (count * LANE).min(64),
+            count => 14 + (count * LANE).min(64),
         }
     }
 
     /// The x of a lane.
     fn lane_x(&self, side: Side, lane: usize) -> i32 {
         let count = (self.lanes(side).count as i32).max(1);
-        let out = 7 + (lane as i32 * LANE).min(lane as i32 * 64 / count) + 3;
+        let out = 16 + (lane as i32 * LANE).min(lane as i32 * 64 / count);
         let (left, right) = (self.card_x(Side::Left).0, self.card_x(Side::Right));
         match side {
             Side::Left => left - out,
@@ -182,7 +182,8 @@ fn place(
     let across = plan.spans(workflow, nth);
     let (x, width) = plan.area(workflow, nth);
     let side = exit_side(workflow, nth, plan.two_sided);
-    let card = StepCard::new(workflow, nth, width, side, strings);
+    let sided = plan.two_sided && !across;
+    let card = StepCard::new(workflow, nth, width, (side, sided), strings);
     let area = Rect::new(x, y, width, card.height() + if across { ACROSS_DOWN } else { 0 });
     let is_gate = step.kind == StepType::Gate;
     let node_at = at(plan.spine, if across { y - 2 } else { y + NODE_DOWN });
@@ -242,12 +243,29 @@ fn ways(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, p
         let there = &placed[link.to];
         let lane = plan.lane_x(side, plan.lanes(side).lane(link.from, link.to));
         let arrival = if there.across { there.area.y + NODE_DOWN } else { there.node.y };
-        let is_gate = workflow.steps[link.to].kind == StepType::Gate;
-        let from = outer(here.area, side);
-        let to = landing(there, side, plan, is_gate);
-        let points = vec![at(from, *y), at(lane, *y), at(lane, arrival), at(to, arrival)];
-        edge(scene, points, if link.is_back() { "dg-back" } else { "dg-skip" });
+        let class = if link.is_back() { "dg-back" } else { "dg-skip" };
+        let mut points = vec![at(outer(here.area, side), *y), at(lane, *y)];
+        if joins(workflow, link, plan) {
+            points.push(at(lane, y + 10 * (arrival - y).signum()));
+            scene.line(points, class, LineKind::Tie);
+        } else {
+            let is_gate = workflow.steps[link.to].kind == StepType::Gate;
+            points.extend([at(lane, arrival), at(landing(there, side, plan, is_gate), arrival)]);
+            edge(scene, points, class);
+        }
     }
+}
+
+/// Whether a way joins a longer one in its lane, which then draws the rest.
+fn joins(workflow: &Workflow, link: &StepLink, plan: &Plan) -> bool {
+    let side = |from: usize| exit_side(workflow, from, plan.two_sided);
+    workflow.links.iter().any(|other| {
+        other.to == link.to
+            && other.is_back() == link.is_back()
+            && !other.is_next()
+            && side(other.from) == side(link.from)
+            && other.from.abs_diff(other.to) > link.from.abs_diff(link.to)
+    })
 }
 
 fn outer(area: Rect, side: Side) -> i32 {

@@ -4,7 +4,7 @@
 //! Answers that lead to a question run in lanes left of the questions, answers
 //! that lead to a verdict in lanes on the other side, so none crosses a box.
 
-use std::cmp::Reverse;
+mod ways;
 
 use super::{
     Arrangement,
@@ -12,7 +12,7 @@ use super::{
     lanes::Lanes,
     measure::{Lines, Style, wrap},
     parts::{Entry, GLYPH, PAD, ROUND, badge, edge, tone_class},
-    scene::{Point, Rect, Scene, at},
+    scene::{Anchor, Rect, Scene, at},
 };
 use crate::{
     model::{AnswerTo, Decision, Question, Tone, Verdict},
@@ -21,8 +21,12 @@ use crate::{
 
 /// From a question's top to where ways arrive.
 const ENTRY: i32 = 24;
+/// From a box to the first lane.
+const OUT: i32 = 18;
 /// Between two lanes.
 const LANE: i32 = 12;
+/// How many lanes a phone has room for; more stand closer.
+const MOST_LANES: usize = 3;
 /// Between two boxes of a column.
 const GAP: i32 = 22;
 /// Between the columns: room for the ways to verdicts.
@@ -34,7 +38,7 @@ pub fn draw(decision: &Decision, arrangement: Arrangement, _: &Strings) -> Scene
     let mut scene = Scene::new(arrangement.width());
     let tree = Tree::new(decision, &order, arrangement);
     let placed = tree.place(&mut scene);
-    for ways in [question_ways(&tree, &placed), verdict_ways(&tree, &placed)] {
+    for ways in [ways::to_questions(&tree, &placed), ways::to_verdicts(&tree, &placed)] {
         for (points, class) in ways {
             edge(&mut scene, points, class);
         }
@@ -61,6 +65,21 @@ fn order(decision: &Decision) -> Vec<usize> {
     visit(decision, 0, &mut vec![false; decision.questions.len()], &mut order);
     order.reverse();
     order
+}
+
+/// The room that ways to verdicts take right of the boxes of a single column.
+fn right_margin(decision: &Decision) -> i32 {
+    let verdicts = |question: &Question| {
+        let answers = question.answers.iter().map(|answer| answer.to);
+        answers.filter(|to| matches!(to, AnswerTo::Verdict(_))).count()
+    };
+    let most = decision.questions.iter().map(verdicts).max().unwrap_or(0);
+    // Ways from several answers to one verdict run beside all that is between.
+    let answers = || decision.questions.iter().flat_map(|question| &question.answers);
+    let shared = (0..decision.verdicts.len())
+        .any(|at| answers().filter(|answer| answer.to == AnswerTo::Verdict(at)).count() > 1);
+    let lanes = if shared { MOST_LANES } else { most.min(MOST_LANES) };
+    OUT + 4 + (lanes as i32 - 1).max(0) * LANE
 }
 
 /// A question tree with its geometry.
@@ -98,7 +117,7 @@ impl<'d> Tree<'d> {
                 AnswerTo::Verdict(_) => None,
             })
         }));
-        let margin = 14 + left.count as i32 * LANE;
+        let margin = OUT + 4 + (left.count as i32 - 1).max(0) * LANE;
         let (questions, verdicts) = match arrangement {
             Arrangement::Wide => {
                 let width = (arrangement.width() - margin - GUTTER) * 53 / 100;
@@ -106,7 +125,7 @@ impl<'d> Tree<'d> {
                 ((margin, width), (x, arrangement.width() - x))
             }
             Arrangement::Narrow => {
-                let right = 44;
+                let right = right_margin(decision);
                 let width = arrangement.width() - margin - right;
                 ((margin, width), (margin + 18, width - 18))
             }
@@ -216,117 +235,8 @@ fn answer_row(scene: &mut Scene, lines: Lines, to: AnswerTo, area: Rect) {
             scene.text(lines, at(area.x + PAD, top), "", area);
         }
         AnswerTo::Verdict(_) => {
-            use super::scene::Anchor;
             let place = at(area.right() - PAD, top);
             scene.anchored(lines, place, (Anchor::End, ""), Some(area));
         }
     }
-}
-
-type Way = (Vec<Point>, &'static str);
-
-/// The ways to questions, in the lanes on the left.
-fn question_ways(tree: &Tree, placed: &Placed) -> Vec<Way> {
-    let mut ways = Vec::new();
-    for (nth, question) in tree.order.iter().enumerate() {
-        let (area, exits) = &placed.questions[nth];
-        for (answer, exit) in tree.decision.questions[*question].answers.iter().zip(exits) {
-            let AnswerTo::Question(to) = answer.to else { continue };
-            let place = tree.place_of(to);
-            let lane = area.x - 14 - tree.left.lane(nth, place) as i32 * LANE;
-            let arrival = placed.questions[place].0.y + ENTRY;
-            let points = vec![
-                at(area.x, *exit),
-                at(lane, *exit),
-                at(lane, arrival),
-                at(area.x - 3, arrival),
-            ];
-            ways.push((points, "dg-path"));
-        }
-    }
-    ways
-}
-
-/// A way to a verdict before it has a lane.
-struct VerdictWay {
-    from: i32,
-    verdict: usize,
-}
-
-/// The ways to verdicts: straight across where they are level, otherwise in a
-/// lane of the verdict's own.
-fn verdict_ways(tree: &Tree, placed: &Placed) -> Vec<Way> {
-    let mut ways = Vec::new();
-    for (nth, question) in tree.order.iter().enumerate() {
-        let exits = &placed.questions[nth].1;
-        for (answer, from) in tree.decision.questions[*question].answers.iter().zip(exits) {
-            if let AnswerTo::Verdict(verdict) = answer.to {
-                ways.push(VerdictWay { from: *from, verdict });
-            }
-        }
-    }
-    let lanes = verdict_lanes(&ways, placed);
-    let count = lanes.iter().copied().max().map_or(1, |most| most as i32 + 1);
-    ways.iter()
-        .zip(&lanes)
-        .map(|(way, lane)| verdict_way(tree, placed, way, (*lane, count)))
-        .collect()
-}
-
-fn verdict_way(tree: &Tree, placed: &Placed, way: &VerdictWay, (lane, count): (usize, i32)) -> Way {
-    let area = placed.verdicts[way.verdict];
-    let (x, width) = tree.questions;
-    let arrival = area.y + ENTRY;
-    let tone = tone_class(tree.decision.verdicts[way.verdict].tone);
-    let class = match tone {
-        "dg-go" => "dg-way dg-go",
-        "dg-caution" => "dg-way dg-caution",
-        _ => "dg-way dg-stop",
-    };
-    let (room, end) = match tree.arrangement {
-        Arrangement::Wide => (GUTTER - 40, area.x - 3),
-        Arrangement::Narrow => (26, area.right() + 3),
-    };
-    let step = LANE.min(room / count);
-    let out = match tree.arrangement {
-        Arrangement::Wide => 18 + (count - 1 - lane as i32) * step,
-        Arrangement::Narrow => 14 + lane as i32 * step,
-    };
-    let lane = x + width + out;
-    let from = at(x + width, way.from);
-    let points = if way.from == arrival && tree.arrangement == Arrangement::Wide {
-        vec![from, at(end, arrival)]
-    } else {
-        vec![from, at(lane, way.from), at(lane, arrival), at(end, arrival)]
-    };
-    (points, class)
-}
-
-/// A lane for each way. Ways to one verdict share theirs; two lanes are apart
-/// where the ways run beside each other.
-fn verdict_lanes(ways: &[VerdictWay], placed: &Placed) -> Vec<usize> {
-    let extent = |verdict: usize| {
-        let arrival = placed.verdicts[verdict].y + ENTRY;
-        let froms = ways.iter().filter(|way| way.verdict == verdict).map(|way| way.from);
-        let ends = froms.chain([arrival]);
-        let (first, last) = ends.fold((i32::MAX, i32::MIN), |(a, b), y| (a.min(y), b.max(y)));
-        (first, last)
-    };
-    let mut verdicts: Vec<usize> = ways.iter().map(|way| way.verdict).collect();
-    verdicts.sort_unstable_by_key(|v| (extent(*v).1 - extent(*v).0, Reverse(extent(*v).0), *v));
-    verdicts.dedup();
-    let mut lanes: Vec<(usize, usize)> = Vec::new();
-    for verdict in verdicts {
-        let (first, last) = extent(verdict);
-        let touches = |other: usize| {
-            let (a, b) = extent(other);
-            a <= last + 8 && first <= b + 8
-        };
-        let taken: Vec<usize> =
-            lanes.iter().filter(|(other, _)| touches(*other)).map(|(_, lane)| *lane).collect();
-        let lane = (0..).find(|lane| !taken.contains(lane)).unwrap_or(0);
-        lanes.push((verdict, lane));
-    }
-    let lane_of = |verdict: usize| lanes.iter().find(|(v, _)| *v == verdict).map_or(0, |(_, l)| *l);
-    ways.iter().map(|way| lane_of(way.verdict)).collect()
 }

@@ -3,14 +3,18 @@
 //! Words stand beside their markers where all of them find room; otherwise the
 //! markers are numbered and the words stand in a list.
 
+mod place;
+
+use place::{Labelled, places};
+
 use super::{
     Arrangement,
     measure::{Lines, Style, wrap},
     parts::tone_marker,
-    scene::{Anchor, Point, Rect, Scene, at},
+    scene::{Anchor, LineKind, Point, Rect, Scene, at},
 };
 use crate::{
-    model::{Axis, Matrix, MatrixItem, Tone},
+    model::{Axis, Matrix, Tone},
     words::Strings,
 };
 
@@ -18,10 +22,6 @@ use crate::{
 const SMALL: i32 = 8;
 /// The radius of a marker with a number in it.
 const LARGE: i32 = 12;
-/// From the plot's border to the middle of the outermost marker.
-const EDGE: i32 = 22;
-/// The widest words beside a marker.
-const WORDS: i32 = 132;
 
 /// Draws `matrix` in one arrangement.
 pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Scene {
@@ -34,7 +34,7 @@ pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Sce
     let plot = match (arrangement, &labelled) {
         (Arrangement::Wide, Some(_)) => large,
         (Arrangement::Wide, None) => Rect { w: 360, h: large.h.max(420) - 60, ..large },
-        (Arrangement::Narrow, _) => Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, 300, 300),
+        (Arrangement::Narrow, _) => Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, 288, 288),
     };
     ground(&mut scene, plot);
     let below = axis_below(&mut scene, &matrix.x, plot);
@@ -55,9 +55,11 @@ pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Sce
 fn ground(scene: &mut Scene, plot: Rect) {
     let (x, y) = (plot.x + plot.w / 2, plot.y + plot.h / 2);
     scene.plate(plot, 10, "dg-plot");
-    let quarter = (plot.w / 2, plot.h / 2);
-    scene.plate(Rect::new(plot.x + 6, plot.y + 6, quarter.0 - 9, quarter.1 - 9), 7, "dg-quarter");
-    scene.plate(Rect::new(x + 3, y + 3, quarter.0 - 9, quarter.1 - 9), 7, "dg-quarter");
+    for part in [1, 3] {
+        let (x, y) = (plot.x + plot.w * part / 4, plot.y + plot.h * part / 4);
+        scene.rule(at(x, plot.y + 8), at(x, plot.bottom() - 8), "dg-rail");
+        scene.rule(at(plot.x + 8, y), at(plot.right() - 8, y), "dg-rail");
+    }
     scene.rule(at(x, plot.y + 8), at(x, plot.bottom() - 8), "dg-axis");
     scene.rule(at(plot.x + 8, y), at(plot.right() - 8, y), "dg-axis");
 }
@@ -80,7 +82,6 @@ fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
 
 /// A small arrow of an axis, pointing left or right.
 fn arrow(scene: &mut Scene, tip: Point, way: i32) {
-    use super::scene::LineKind;
     let tail = at(tip.x - 14 * way, tip.y);
     scene.line(vec![tail, tip], "dg-axis-arrow", LineKind::Edge);
 }
@@ -104,7 +105,6 @@ fn least_height(axis: &Axis, left: i32) -> i32 {
 
 /// The y axis left of the plot.
 fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
-    use super::scene::LineKind;
     let right = plot.x - 14;
     let end = (Anchor::End, "dg-soft");
     let [high, name, low] = words_beside(axis, plot.x);
@@ -121,7 +121,6 @@ fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
 
 /// The y axis above the plot, on a phone.
 fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
-    use super::scene::LineKind;
     let width = scene.width;
     let all = Rect::new(0, 0, width, 4000);
     let mut y = scene.text(wrap(&axis.label, width, Style::Strong), at(0, 0), "", all) + 2;
@@ -132,108 +131,6 @@ fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
         y = scene.text(lines, at(22, y), "dg-soft", all) + 2;
     }
     y
-}
-
-/// Where an item belongs in the plot.
-fn place(item: &MatrixItem, plot: Rect) -> Point {
-    let inner = plot.inset(EDGE);
-    at(
-        inner.x + inner.w * i32::from(item.x) / 100,
-        inner.y + inner.h * (100 - i32::from(item.y)) / 100,
-    )
-}
-
-/// The places of all markers: where they belong, or as near as they keep apart.
-fn places(items: &[MatrixItem], plot: Rect, apart: i32) -> Vec<Point> {
-    let inner = plot.inset(EDGE);
-    let mut taken: Vec<Point> = Vec::with_capacity(items.len());
-    for item in items {
-        let wanted = place(item, plot);
-        let free = |p: &Point| {
-            let within = inner.holds(Rect::new(p.x, p.y, 0, 0));
-            let clear = |o: &Point| (o.x - p.x).pow(2) + (o.y - p.y).pow(2) >= apart.pow(2);
-            within && taken.iter().all(clear)
-        };
-        let found = around(wanted).find(|p| free(p)).unwrap_or(wanted);
-        taken.push(found);
-    }
-    taken
-}
-
-/// Points around `centre`, nearer ones first.
-fn around(centre: Point) -> impl Iterator<Item = Point> {
-    const WAYS: [(i32, i32); 8] =
-        [(0, 1), (1, 0), (0, -1), (-1, 0), (1, 1), (1, -1), (-1, -1), (-1, 1)];
-    let rings = (1..60).flat_map(move |ring| {
-        WAYS.iter().map(move |(x, y)| at(centre.x + x * ring * 6, centre.y + y * ring * 6))
-    });
-    std::iter::once(centre).chain(rings)
-}
-
-/// Markers with their words beside them.
-struct Labelled {
-    markers: Vec<Point>,
-    words: Vec<(Lines, Rect, Anchor)>,
-}
-
-impl Labelled {
-    /// `None` when some words find no room.
-    fn new(matrix: &Matrix, plot: Rect) -> Option<Labelled> {
-        let markers = places(&matrix.items, plot, 3 * SMALL);
-        let mut taken: Vec<Rect> =
-            markers.iter().map(|p| Rect::around(*p, 2 * SMALL + 4, 2 * SMALL + 4)).collect();
-        let mut words = Vec::with_capacity(markers.len());
-        for (item, marker) in matrix.items.iter().zip(&markers) {
-            let lines = wrap(&item.label, WORDS, Style::Strong);
-            let fits = |area: Rect| {
-                plot.inset(6).holds(area) && !taken.iter().any(|other| other.meets(area))
-            };
-            let places = beside(*marker, &lines).into_iter().filter(|(area, _)| fits(*area));
-            let (area, anchor) = places.min_by_key(|(area, _)| crosses_axis(*area, plot))?;
-            taken.push(Rect::new(area.x - 3, area.y, area.w + 6, area.h));
-            words.push((lines, area, anchor));
-        }
-        Some(Labelled { markers, words })
-    }
-
-    fn draw(self, scene: &mut Scene, matrix: &Matrix) {
-        for (item, marker) in matrix.items.iter().zip(&self.markers) {
-            tone_marker(scene, *marker, item.tone, SMALL);
-        }
-        for (lines, area, anchor) in self.words {
-            let x = match anchor {
-                Anchor::Start => area.x,
-                Anchor::Middle => area.x + area.w / 2,
-                Anchor::End => area.right(),
-            };
-            scene.anchored(lines, at(x, area.y), (anchor, ""), Some(area));
-        }
-    }
-}
-
-/// Whether a line of the ground runs through `area`.
-fn crosses_axis(area: Rect, plot: Rect) -> bool {
-    let (x, y) = (plot.x + plot.w / 2, plot.y + plot.h / 2);
-    (area.x..area.right()).contains(&x) || (area.y..area.bottom()).contains(&y)
-}
-
-/// Where words can stand beside a marker, the best place first.
-fn beside(marker: Point, lines: &Lines) -> [(Rect, Anchor); 8] {
-    let (w, h) = (lines.width, lines.height());
-    let (out, middle) = (SMALL + 6, marker.y - h / 2);
-    let right = |y| (Rect::new(marker.x + out, y, w, h), Anchor::Start);
-    let left = |y| (Rect::new(marker.x - out - w, y, w, h), Anchor::End);
-    let over = |y| (Rect::new(marker.x - w / 2, y, w, h), Anchor::Middle);
-    [
-        right(middle),
-        left(middle),
-        over(marker.y - out - h + 2),
-        over(marker.y + out - 2),
-        right(middle - 9),
-        right(middle + 9),
-        left(middle - 9),
-        left(middle + 9),
-    ]
 }
 
 /// What the markers mean, in one row; gives the y below.

@@ -1,0 +1,143 @@
+//! Golden drawings: each fixture in each language, as a figure's two drawings,
+//! as text and as a standalone file. `GILJABI_BLESS=1` writes what is drawn now.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use giljabi::{
+    diag::{Diagnostics, text},
+    model::{Diagram, Lang, PerLang, SourceId},
+    parse, render, resolve,
+    words::{Catalogs, SourceText},
+};
+
+/// What is drawn, each from a fixture `<kind>.<lang>.toml`.
+const NAMES: [&str; 9] = [
+    "signals", "workflow", "branches", "evidence", "decision", "matrix", "rollout", "compare",
+    "radar",
+];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diagrams")
+}
+
+fn catalogs() -> Catalogs {
+    let text = |id, text| vec![SourceText { id: SourceId(id), text }];
+    let files = PerLang {
+        en: text(0, include_str!("../templates/i18n/en.ftl")),
+        ko: text(1, include_str!("../templates/i18n/ko.ftl")),
+    };
+    Catalogs::read(&files, &mut Diagnostics::default())
+}
+
+fn fixture(name: &str, lang: Lang) -> Diagram {
+    let path = folder().join(format!("{name}.{}.toml", lang.code()));
+    let toml = fs::read_to_string(&path).expect("the fixture is there");
+    let mut diagnostics = Diagnostics::default();
+    let diagram = parse::diagram::read(SourceId(0), &toml, 0, &mut diagnostics);
+    let said: Vec<_> = diagnostics.iter().map(|d| text(d, Lang::En).message).collect();
+    diagram.unwrap_or_else(|| panic!("{}: {said:?}", path.display()))
+}
+
+/// Every golden file with what it should hold.
+fn goldens() -> BTreeMap<String, String> {
+    let catalogs = catalogs();
+    let mut all = BTreeMap::new();
+    for name in NAMES {
+        for lang in Lang::ALL {
+            let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
+            let figure = render::diagram::figure(&diagram, strings, "d-");
+            let [wide, narrow] = drawings(&figure);
+            let rest = figure.replace(wide, "").replace(narrow, "");
+            let code = lang.code();
+            all.insert(format!("{name}.{code}.wide.svg"), readable(wide));
+            all.insert(format!("{name}.{code}.narrow.svg"), readable(narrow));
+            all.insert(format!("{name}.{code}.html"), readable(&rest));
+            let file = render::diagram::standalone(&diagram, strings);
+            if name == "workflow" {
+                all.insert(format!("{name}.{code}.standalone.svg"), readable(&file));
+            }
+        }
+    }
+    all
+}
+
+/// The two drawings of a figure.
+fn drawings(figure: &str) -> [&str; 2] {
+    let mut found = figure.match_indices("<svg").map(|(start, _)| {
+        let end = figure[start..].find("</svg>").expect("it is closed") + "</svg>".len();
+        &figure[start..start + end]
+    });
+    [found.next().expect("a wide one"), found.next().expect("a narrow one")]
+}
+
+/// One element a line, so that a change shows where it is.
+fn readable(markup: &str) -> String {
+    let mut lines = markup.replace("><", ">\n<");
+    lines.push('\n');
+    lines
+}
+
+#[test]
+fn drawings_are_as_blessed() {
+    let bless = std::env::var_os("GILJABI_BLESS").is_some();
+    let mut wrong = Vec::new();
+    for (name, drawn) in goldens() {
+        let path = folder().join(&name);
+        if bless {
+            fs::write(&path, &drawn).expect("the golden is written");
+        } else if fs::read_to_string(&path).ok().as_deref() != Some(drawn.as_str()) {
+            wrong.push(name);
+        }
+    }
+    assert!(wrong.is_empty(), "drawn differently; GILJABI_BLESS=1 blesses: {wrong:?}");
+}
+
+#[test]
+fn no_golden_is_an_orphan() {
+    let known = goldens();
+    let files = fs::read_dir(folder()).expect("the folder is there");
+    for file in files {
+        let name = file.expect("an entry").file_name().to_string_lossy().into_owned();
+        let source = NAMES.iter().any(|kind| {
+            Lang::ALL.iter().any(|lang| name == format!("{kind}.{}.toml", lang.code()))
+        });
+        assert!(source || known.contains_key(&name), "nothing makes {name}");
+    }
+}
+
+#[test]
+fn fixtures_are_pairs() {
+    for name in NAMES {
+        let mut found = Diagnostics::default();
+        resolve::compare_diagrams(&fixture(name, Lang::En), &fixture(name, Lang::Ko), &mut found);
+        let said: Vec<_> = found.iter().map(|d| text(d, Lang::En).message).collect();
+        assert!(said.is_empty(), "{name}: {said:?}");
+    }
+}
+
+#[test]
+fn ids_are_unique_and_every_name_is_there() {
+    let catalogs = catalogs();
+    for name in NAMES {
+        let figure =
+            render::diagram::figure(&fixture(name, Lang::Ko), catalogs.get(Lang::Ko), "d-");
+        let ids = values(&figure, " id=\"");
+        let mut unique = ids.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!(ids.len(), unique.len(), "{ids:?}");
+        for names in values(&figure, "aria-labelledby=\"") {
+            assert!(names.split(' ').all(|id| ids.contains(&id)), "{names}");
+        }
+        assert!(!figure.contains("style"), "presentation is the stylesheet's");
+    }
+}
+
+fn values<'t>(markup: &'t str, before: &str) -> Vec<&'t str> {
+    let rest = markup.split(before).skip(1);
+    rest.filter_map(|rest| rest.split('"').next()).collect()
+}
