@@ -1,16 +1,3 @@
-#![forbid(unsafe_code)]
-// Bad input is reported, never panicked over; tests may.
-#![cfg_attr(
-    not(test),
-    deny(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::todo,
-        clippy::unimplemented,
-        clippy::dbg_macro
-    )
-)]
 //! giljabi (길잡이, "guide") builds a bilingual Korean/English decision guide from
 //! Markdown with TOML front matter.
 //!
@@ -26,6 +13,20 @@
 //! and [`mod@write`] puts them on the disk, whole or not at all. [`pipeline`] is the only
 //! place that knows the order. Problems of the content travel beside the data as
 //! [`diag::Diagnostics`] and are drawn by [`report`] at the very end.
+
+// Bad input is reported, never panicked over; tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::dbg_macro
+    )
+)]
+#![forbid(unsafe_code)]
 
 // The ground floor: data and words.
 pub mod code;

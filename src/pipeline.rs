@@ -5,6 +5,7 @@ use std::{borrow::Cow, sync::Arc};
 use rayon::prelude::*;
 
 use crate::{
+    code::Highlighter,
     diag::{Diagnostic, Diagnostics},
     model::{Asset, Document, Lang, PerLang, Route, Settings, Site, SourceId},
     parse::{self, Parsed},
@@ -31,6 +32,7 @@ pub struct Prepared {
     pub site: Site,
     catalogs: Catalogs,
     templates: Templates,
+    highlighter: Highlighter,
 }
 
 /// Parses and resolves everything. Always gives a site, so that all problems come
@@ -48,7 +50,8 @@ pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) 
     let (site, found) = resolve::site(input);
     diagnostics.append(found);
     render::share(&mut templates, &site, &catalogs);
-    (Prepared { site, catalogs, templates }, diagnostics)
+    let highlighter = Highlighter::default();
+    (Prepared { site, catalogs, templates, highlighter }, diagnostics)
 }
 
 fn settings(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Settings {
@@ -111,6 +114,7 @@ impl Prepared {
             sources,
             catalogs: &self.catalogs,
             templates: &self.templates,
+            highlighter: &self.highlighter,
         };
         render::render(&context, route)
     }

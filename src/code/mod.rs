@@ -5,16 +5,16 @@
 //! plays. Colours are never written into pages: the stylesheet takes them from a
 //! light and a dark theme.
 
+mod highlighter;
 mod roles;
 mod themes;
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
-use syntect::easy::ScopeRegionIterator;
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
-use syntect::util::LinesWithEndings;
+use syntect::parsing::{Scope, SyntaxReference, SyntaxSet};
 
+pub use highlighter::Highlighter;
 pub use themes::{names as theme_names, stylesheet};
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
@@ -66,55 +66,6 @@ fn syntax(token: &str) -> Option<&'static SyntaxReference> {
     BY_NAME.get(token).or_else(|| BY_NAME.get(token.to_lowercase().as_str())).copied()
 }
 
-/// Splits `code` into tokens. Code in an unknown language is one plain token,
-/// as is anything that the highlighter cannot make sense of.
-pub fn tokens<'a>(language: Option<&str>, code: &'a str) -> Vec<Token<'a>> {
-    let found = language.and_then(syntax).and_then(|syntax| highlight(syntax, code));
-    found.unwrap_or_else(|| vec![Token { class: None, text: code }])
-}
-
-fn highlight<'a>(syntax: &SyntaxReference, code: &'a str) -> Option<Vec<Token<'a>>> {
-    let mut state = ParseState::new(syntax);
-    let mut stack = ScopeStack::new();
-    let mut tokens = Tokens { code, list: Vec::new(), start: 0, end: 0, class: None };
-    for line in LinesWithEndings::from(code) {
-        let changes = state.parse_line(line, &SYNTAXES).ok()?;
-        for (text, change) in ScopeRegionIterator::new(&changes, line) {
-            stack.apply(change).ok()?;
-            tokens.extend(text, class_of(stack.as_slice(), text));
-        }
-    }
-    tokens.cut();
-    Some(tokens.list)
-}
-
-/// Tokens as they come, neighbours of one class joined.
-struct Tokens<'a> {
-    code: &'a str,
-    list: Vec<Token<'a>>,
-    /// The token that is still growing.
-    start: usize,
-    end: usize,
-    class: Option<&'static str>,
-}
-
-impl Tokens<'_> {
-    fn extend(&mut self, text: &str, class: Option<&'static str>) {
-        if class != self.class && !text.is_empty() {
-            self.cut();
-            self.class = class;
-        }
-        self.end += text.len();
-    }
-
-    fn cut(&mut self) {
-        if self.end > self.start {
-            self.list.push(Token { class: self.class, text: &self.code[self.start..self.end] });
-        }
-        self.start = self.end;
-    }
-}
-
 /// Blank text needs no colour; elsewhere the innermost scope that has a role counts.
 fn class_of(scopes: &[Scope], text: &str) -> Option<&'static str> {
     if text.trim().is_empty() {
@@ -132,7 +83,7 @@ mod tests {
             Some(class) => format!("⟨{class} {}⟩", token.text),
             None => token.text.to_owned(),
         };
-        tokens(Some(language), code).iter().map(show).collect()
+        Highlighter::default().tokens(Some(language), code).iter().map(show).collect()
     }
 
     #[test]
@@ -147,10 +98,24 @@ mod tests {
     #[test]
     fn nothing_of_the_code_is_lost() {
         let code = "if [ -f a ]; then\n\techo \"한글 $x\" # 끝\nfi";
+        let highlighter = Highlighter::default();
         for language in ["bash", "json", "rust", "py", "text", "no-such"] {
-            let joined: String = tokens(Some(language), code).iter().map(|t| t.text).collect();
+            let tokens = highlighter.tokens(Some(language), code);
+            let joined: String = tokens.iter().map(|t| t.text).collect();
             assert_eq!(joined, code, "{language}");
         }
+    }
+
+    /// Code means the same whether it was seen before or not.
+    #[test]
+    fn remembered_blocks_change_nothing() {
+        let code = "/*\nfn main() {}\n*/\nfn main() {}\n\"\nfn main() {}\n\"\n";
+        let highlighter = Highlighter::default();
+        let first = highlighter.tokens(Some("rust"), code);
+        assert_eq!(highlighter.tokens(Some("rust"), code), first);
+        assert_eq!(Highlighter::default().tokens(Some("rust"), code), first);
+        let comment = Token { class: Some("hl-com"), text: "fn main() {}\n*/" };
+        assert!(first.contains(&comment), "{first:?}");
     }
 
     #[test]

@@ -456,7 +456,7 @@ impl<'a> Writer<'a> {
         if let Some(language) = language {
             self.out.attr("data-language", language);
         }
-        for token in code::tokens(language, source.trim_end_matches('\n')) {
+        for token in self.context.highlighter.tokens(language, source.trim_end_matches('\n')) {
             match token.class {
                 Some(class) => {
                     self.out.start("span").attr("class", class).text(token.text).end();

@@ -2,6 +2,7 @@
 
 use super::template::Templates;
 use crate::{
+    code::Highlighter,
     diag::Diagnostic,
     model::{Lang, Page, PageId, Settings, Site, Target, UrlPath},
     source::Sources,
@@ -14,6 +15,7 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     pub catalogs: &'a Catalogs,
     pub templates: &'a Templates,
+    pub highlighter: &'a Highlighter,
 }
 
 impl<'a> Context<'a> {

@@ -1,0 +1,98 @@
+//! Highlights code, and remembers what it has highlighted.
+//!
+//! A guide shows the same code in both languages, and running a grammar's
+//! expressions over it is the most expensive thing that rendering does: a block
+//! that was seen before is looked up instead. (Remembering single lines would
+//! find more, but the parser's state between lines cannot leave its thread.)
+
+use std::sync::{Arc, Mutex};
+
+use rustc_hash::FxHashMap;
+use syntect::{
+    easy::ScopeRegionIterator,
+    parsing::{ParseState, ScopeStack, SyntaxReference},
+    util::LinesWithEndings,
+};
+
+use super::{SYNTAXES, Token, class_of, syntax};
+
+const SHARDS: usize = 16;
+
+/// How many blocks each shard remembers at most: some tens of megabytes in all.
+const BLOCKS_PER_SHARD: usize = 8_192;
+
+/// Highlights code; one for a whole build, shared by all threads.
+#[derive(Debug, Default)]
+pub struct Highlighter {
+    shards: [Mutex<FxHashMap<[u8; 16], Block>>; SHARDS],
+}
+
+/// Class and length in bytes of each token of a block.
+type Block = Arc<[(Option<&'static str>, u32)]>;
+
+impl Highlighter {
+    /// Splits `code` into tokens. Code in an unknown language is one plain token,
+    /// as is anything that the highlighter cannot make sense of.
+    pub fn tokens<'a>(&self, language: Option<&str>, code: &'a str) -> Vec<Token<'a>> {
+        match language.and_then(syntax) {
+            Some(syntax) => cut(code, &self.block(syntax, code)),
+            None => vec![Token { class: None, text: code }],
+        }
+    }
+
+    fn block(&self, syntax: &SyntaxReference, code: &str) -> Block {
+        let key = key(syntax, code);
+        let shard = &self.shards[usize::from(key[0]) % SHARDS];
+        if let Ok(blocks) = shard.lock()
+            && let Some(block) = blocks.get(&key)
+        {
+            return block.clone();
+        }
+        let block: Block =
+            parse(syntax, code).unwrap_or_else(|| vec![(None, code.len() as u32)]).into();
+        if let Ok(mut blocks) = shard.lock()
+            && blocks.len() < BLOCKS_PER_SHARD
+        {
+            blocks.insert(key, block.clone());
+        }
+        block
+    }
+}
+
+fn key(syntax: &SyntaxReference, code: &str) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(syntax.name.as_bytes()).update(&[0]).update(code.as_bytes());
+    let mut key = [0; 16];
+    hasher.finalize_xof().fill(&mut key);
+    key
+}
+
+fn cut<'a>(code: &'a str, block: &Block) -> Vec<Token<'a>> {
+    let mut start = 0;
+    let token = |(class, length): &(Option<&'static str>, u32)| {
+        let text = &code[start..start + *length as usize];
+        start += text.len();
+        Token { class: *class, text }
+    };
+    block.iter().map(token).collect()
+}
+
+/// Neighbours of one class are one token.
+fn parse(syntax: &SyntaxReference, code: &str) -> Option<Vec<(Option<&'static str>, u32)>> {
+    let mut state = ParseState::new(syntax);
+    let mut scopes = ScopeStack::new();
+    let mut tokens: Vec<(Option<&'static str>, u32)> = Vec::new();
+    for line in LinesWithEndings::from(code) {
+        let changes = state.parse_line(line, &SYNTAXES).ok()?;
+        for (text, change) in ScopeRegionIterator::new(&changes, line) {
+            scopes.apply(change).ok()?;
+            let class = class_of(scopes.as_slice(), text);
+            match tokens.last_mut() {
+                _ if text.is_empty() => {}
+                Some((last, length)) if *last == class => *length += text.len() as u32,
+                _ => tokens.push((class, text.len() as u32)),
+            }
+        }
+    }
+    Some(tokens)
+}
