@@ -434,7 +434,12 @@ impl<'a> Writer<'a> {
         }
         self.close_label();
         match language {
-            Some(DIAGRAM) => self.diagram(),
+            Some(DIAGRAM) => {
+                self.diagram();
+                if shows_source(kind) {
+                    self.highlighted(Some("toml"), &source);
+                }
+            }
             _ => self.highlighted(language, &source),
         }
         Ok(length)
@@ -480,6 +485,12 @@ fn is_other_site(target: &Target) -> bool {
     let Target::External(url) = target else { return false };
     let scheme = url.split(':').next().unwrap_or_default();
     url.starts_with("//") || ["http", "https"].iter().any(|http| scheme.eq_ignore_ascii_case(http))
+}
+
+/// Whether a fence says `diagram source`: then the block is shown as well.
+fn shows_source(kind: &CodeBlockKind) -> bool {
+    let CodeBlockKind::Fenced(info) = kind else { return false };
+    info.split_whitespace().nth(1) == Some("source")
 }
 
 /// `#id`, as an address.

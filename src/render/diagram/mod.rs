@@ -1,6 +1,6 @@
 //! Draws diagrams: data in, a `<figure>` or a standalone SVG out, no script.
 //!
-//! A kind lays out a [`Scene`](scene::Scene) of marks in whole units; `write`
+//! A kind lays out a `Scene` of marks in whole units; `write`
 //! makes SVG of it. Each diagram is drawn twice, wide and narrow, and the
 //! stylesheet shows the one that fits. Colours and fonts are the stylesheet's.
 
