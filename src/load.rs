@@ -40,6 +40,9 @@ pub fn load(root: &Path) -> Result<Sources> {
         );
     }
     let real_root = root.canonicalize().with_context(|| unreadable(root))?;
+    if settings.is_symlink() {
+        stay_inside(&settings, &real_root)?;
+    }
     let mut sources = built_in();
     let mut files = vec![(SETTINGS_FILE.to_owned(), settings)];
     for folder in FOLDERS {

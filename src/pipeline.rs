@@ -39,6 +39,7 @@ pub struct Prepared {
 /// to light at once; it may be published only when none of them is an error.
 pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
+    texts(sources, &mut diagnostics);
     let settings = settings(sources, options, &mut diagnostics);
     let theme = parse::theme(sources, &settings);
     let files = TemplateFiles::find(sources);
@@ -52,6 +53,20 @@ pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) 
     render::share(&mut templates, &site, &catalogs);
     let highlighter = Highlighter::default();
     (Prepared { site, catalogs, templates, highlighter }, diagnostics)
+}
+
+/// Reports settings, templates and catalogs that are not UTF-8; pages are checked
+/// when they are parsed.
+fn texts(sources: &Sources, diagnostics: &mut Diagnostics) {
+    for (id, source) in sources.sorted() {
+        let path = source.path.as_str();
+        let is_text = path == SETTINGS_FILE
+            || path.starts_with("templates/")
+                && (path.ends_with(".html") || path.ends_with(".ftl"));
+        if let (true, Err(problem)) = (is_text, parse::text(id, &source.bytes)) {
+            diagnostics.push(*problem);
+        }
+    }
 }
 
 fn settings(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Settings {
@@ -142,7 +157,11 @@ impl Prepared {
     /// Something that is the same for routes drawn with the same template.
     fn template_of(&self, route: Route) -> Option<(u8, Option<crate::model::Kind>)> {
         match route {
-            Route::Page(id) => Some((0, Some(self.site.page(id).kind()))),
+            Route::Page(id) => {
+                let page = self.site.page(id);
+                // A page whose facts are missing is a problem already told.
+                page.facts().map(|_| (0, Some(page.kind())))
+            }
             Route::Home(_) => Some((1, None)),
             Route::Collection(..) => Some((2, None)),
             Route::Entry => Some((3, None)),

@@ -4,9 +4,10 @@
 use std::{ops::Range, path::Path};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use fluent_bundle::FluentArgs;
 
 use crate::{
-    diag::{Diagnostic, Severity, text},
+    diag::{Diagnostic, Severity, sentence, text},
     model::{Lang, Span},
     source::Sources,
 };
@@ -23,14 +24,12 @@ pub struct Style<'a> {
 /// Draws one diagnostic: message, `path:line:column`, the line, a caret, a hint.
 pub fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
     let words = text(diagnostic, style.lang);
-    let (en, ko) = match diagnostic.code.severity() {
-        Severity::Error => (Level::ERROR, Level::ERROR.with_name("오류")),
-        Severity::Warning => (Level::WARNING, Level::WARNING.with_name("경고")),
+    let said = |key| sentence(style.lang, key, &FluentArgs::new());
+    let level = match diagnostic.code.severity() {
+        Severity::Error => Level::ERROR.with_name(said("cli-error")),
+        Severity::Warning => Level::WARNING.with_name(said("cli-warning")),
     };
-    let (level, help) = match style.lang {
-        Lang::En => (en, Level::HELP),
-        Lang::Ko => (ko, Level::HELP.with_name("도움말")),
-    };
+    let help = Level::HELP.with_name(said("cli-help"));
     let here = Excerpt::new(diagnostic.span, sources, style.root);
     let mut group = level
         .primary_title(words.message)

@@ -2,7 +2,15 @@
 
 mod support;
 
-use std::{fs, os::unix::fs::symlink, path::Path, process::Command};
+use std::{
+    fs,
+    os::unix::{
+        fs::{MetadataExt, PermissionsExt, chown, symlink},
+        process::CommandExt,
+    },
+    path::Path,
+    process::Command,
+};
 
 use support::{Ran, SETTINGS, TestSite, guide, program, translation};
 
@@ -64,7 +72,7 @@ fn unchanged_files_are_not_touched() {
     built(&site);
     let stamp = |path: &str| {
         let data = fs::metadata(site.path(path)).expect("the file is there");
-        (data.modified().expect("a time"), std::os::unix::fs::MetadataExt::ino(&data))
+        (data.modified().expect("a time"), data.ino())
     };
     let before = (stamp("site/en/guides/a/index.html"), stamp("site/ko/guides/a/index.html"));
     site.write("content/guides/a.ko.md", translation("알파", "", "## 처음 {#first}\n\n고친 글."));
@@ -176,6 +184,28 @@ fn the_output_may_not_lie_among_the_sources() {
     assert!(!site.path("content/out").exists());
 }
 
+#[test]
+fn no_way_round_leads_the_output_among_the_sources() {
+    let site = TestSite::new();
+    let elsewhere = TestSite::empty();
+    symlink(site.root(), elsewhere.path("guide")).expect("a link");
+    fs::rename(site.path("content"), site.path("texts")).expect("moved");
+    symlink("texts", site.path("content")).expect("a link");
+    let linked = elsewhere.path("guide/content/new").display().to_string();
+    let climbs = elsewhere.path("guide/texts/../templates/new").display().to_string();
+    let before = site.tree("texts");
+    let ways = ["site/../content/new", "a/b/../../static", "texts/new", &linked, &climbs, ""];
+    for out in ways {
+        fails_with(&site.build(&["--out", out]), &["--out"]);
+    }
+    assert!(site.tree("texts") == before);
+    for made in ["site", "a", "static", "templates", ".giljabi"] {
+        assert!(!site.path(made).exists(), "{made}");
+    }
+    assert_eq!(site.build(&["--out", "content/../public"]).code, 0);
+    assert_eq!(site.build(&["--out", "./public/../site"]).code, 0);
+}
+
 fn fails_with(ran: &Ran, words: &[&str]) {
     assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
     for word in words {
@@ -219,11 +249,12 @@ fn what_the_environment_does_wrong_ends_with_its_path() {
 fn is_superuser(site: &TestSite) -> bool {
     site.write("locked", "x");
     set_mode(&site.path("locked"), 0o000);
-    fs::read(site.path("locked")).is_ok()
+    let read = fs::read(site.path("locked")).is_ok();
+    site.remove("locked");
+    read
 }
 
 fn set_mode(path: &Path, mode: u32) {
-    use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a mode");
 }
 
@@ -243,8 +274,319 @@ fn unreadable_and_unwritable_places_are_named() {
     set_mode(&site.path("site"), 0o755);
 }
 
+/// Somebody whom permissions do stop.
+const NOBODY: u32 = 65534;
+
+/// Gives a site to somebody whom permissions stop, with a program to run on it.
+fn give_away(site: &TestSite) {
+    let program = site.path("program");
+    if is_superuser(site) {
+        // The program may lie in a folder that is closed to others.
+        fs::hard_link(env!("CARGO_BIN_EXE_giljabi"), &program)
+            .or_else(|_| fs::copy(env!("CARGO_BIN_EXE_giljabi"), &program).map(|_| ()))
+            .expect("the program");
+        for entry in walkdir::WalkDir::new(site.root()) {
+            let entry = entry.expect("a readable folder");
+            if entry.path() != program {
+                chown(entry.path(), Some(NOBODY), Some(NOBODY)).expect("given away");
+            }
+        }
+    } else {
+        symlink(env!("CARGO_BIN_EXE_giljabi"), program).expect("a link");
+    }
+}
+
+/// Builds a site that was given away.
+fn build_as_nobody(site: &TestSite, arguments: &[&str]) -> Ran {
+    let mut command = Command::new(site.path("program"));
+    command.current_dir(site.root()).arg("build").args(arguments).env("LC_ALL", "en_US.UTF-8");
+    // One thread puts files into place in the order of their paths.
+    command.env("RAYON_NUM_THREADS", "1");
+    if is_superuser(site) {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    Ran::from(command.output().expect("the program runs"))
+}
+
+/// A built site, changed all over since, that was given away.
+fn site_of_nobody() -> TestSite {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    give_away(&site);
+    assert_eq!(build_as_nobody(&site, &[]).code, 0);
+    change_everything(&site);
+    give_new_files_away(&site);
+    site
+}
+
+/// A change of the title is one of every page.
+fn change_everything(site: &TestSite) {
+    site.write("guide.toml", SETTINGS.replace("Decision guide", "Another guide"));
+    site.write("guide.toml", site.read("guide.toml").replace("결정 가이드", "다른 가이드"));
+}
+
+fn give_new_files_away(site: &TestSite) {
+    if is_superuser(site) {
+        fs::remove_file(site.path("program")).expect("the program goes");
+        give_away(site);
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_is_found_before_anything_changes() {
+    for folder in ["site/ko/guides/a", "site/en/guides/a", "site"] {
+        let site = site_of_nobody();
+        let good = site.tree("site");
+        set_mode(&site.path(folder), 0o555);
+        fails_with(&build_as_nobody(&site, &[]), &[folder]);
+        set_mode(&site.path(folder), 0o755);
+        assert!(site.tree("site") == good, "{folder}");
+        assert_eq!(build_as_nobody(&site, &[]).code, 0);
+    }
+}
+
+#[test]
+fn what_cannot_be_removed_is_found_before_anything_changes() {
+    let page = "site/en/guides/b/index.html";
+    for (locked, mode, usual) in [("site/en/guides/b", 0o555, 0o755), (page, 0o000, 0o644)] {
+        let site = site_of_nobody();
+        site.remove("content/guides/b.en.md");
+        let good = site.tree("site");
+        set_mode(&site.path(locked), mode);
+        fails_with(&build_as_nobody(&site, &[]), &[locked]);
+        set_mode(&site.path(locked), usual);
+        assert!(site.tree("site") == good, "{locked}");
+        assert_eq!(build_as_nobody(&site, &[]).code, 0);
+        assert!(!site.path(page).exists());
+    }
+}
+
+/// In a folder with the sticky bit, as `/tmp` is, files can be made, but those of
+/// others cannot be replaced: that is seen only when it is tried.
+#[test]
+fn a_build_that_fails_at_the_last_gives_others_their_files_back() {
+    let site = site_of_nobody();
+    if !is_superuser(&site) {
+        // Nobody else can give a file to two owners.
+        return;
+    }
+    site.write("static/CNAME", "ours").write("site/CNAME", "theirs");
+    site.write("static/1.txt", "new");
+    give_new_files_away(&site);
+    take(&site, "site/en/guides/a");
+    fails_with(&build_as_nobody(&site, &[]), &["site/en/guides/a/index.html"]);
+    assert_eq!(site.read("site/CNAME"), "theirs");
+    assert!(!site.path("site/CNAME.before-giljabi").exists());
+    assert_eq!(site.read("site/1.txt"), "new", "it comes before the page that failed");
+    let left = fs::read_dir(site.path("site/.giljabi")).expect("our notes").count();
+    assert_eq!(left, 2, "the manifest and the lock");
+
+    site.remove("static/1.txt");
+    set_mode(&site.path("site/en/guides/a"), 0o755);
+    give_new_files_away(&site);
+    assert_eq!(build_as_nobody(&site, &[]).code, 0);
+    assert_eq!(site.read("site/CNAME"), "ours");
+    assert_eq!(site.read("site/CNAME.before-giljabi"), "theirs", "it was not claimed");
+    assert!(!site.path("site/1.txt").exists(), "what was put was known as ours");
+}
+
+#[test]
+fn a_forced_build_that_fails_at_the_last_claims_nothing() {
+    let site = TestSite::new();
+    site.write("static/CNAME", "ours").write("site/CNAME", "theirs");
+    site.write("site/en/guides/a/index.html", "theirs too");
+    if !is_superuser(&site) {
+        return;
+    }
+    give_away(&site);
+    let theirs = site.tree("site");
+    take(&site, "site/en/guides/a");
+    let forced = build_as_nobody(&site, &["--force"]);
+    fails_with(&forced, &["site/en/guides/a/index.html"]);
+    assert!(site.tree("site") == theirs);
+    assert!(!site.path("site/.giljabi").exists() && !site.path("site/ko").exists());
+    fails_with(&build_as_nobody(&site, &[]), &["--force"]);
+}
+
+/// Makes a folder and its page the superuser's, with the sticky bit.
+fn take(site: &TestSite, folder: &str) {
+    let folder = site.path(folder);
+    for path in [&folder, &folder.join("index.html")] {
+        chown(path, Some(0), Some(0)).expect("taken");
+    }
+    set_mode(&folder, 0o1777);
+}
+
+#[test]
+fn a_file_in_the_way_whose_name_is_long_is_kept_under_a_shorter_one() {
+    let long = format!("{}.txt", "가".repeat(83));
+    let site = TestSite::new();
+    site.write(&format!("static/{long}"), "ours").write(&format!("site/{long}"), "theirs");
+    for _ in 0..2 {
+        let forced = site.build(&["--force"]);
+        assert_eq!(forced.code, 0, "{}", forced.stderr);
+        assert_eq!(site.read(&format!("site/{long}")), "ours");
+        let files = site.tree("site");
+        let theirs: Vec<_> = files.iter().filter(|(_, bytes)| *bytes == b"theirs").collect();
+        assert_eq!(theirs.len(), 1);
+        assert!(theirs[0].0.ends_with("가.before-giljabi"), "{}", theirs[0].0);
+    }
+}
+
+#[test]
+fn a_file_of_others_that_is_like_ours_stays_theirs() {
+    let site = TestSite::new();
+    site.write("static/CNAME", "same").write("site/CNAME", "same");
+    assert_eq!(site.build(&["--force"]).code, 0);
+    assert!(site.read("site/.giljabi/manifest.json").contains("\"found\""));
+    site.remove("static/CNAME");
+    let ran = built(&site);
+    assert!(ran.stdout.contains("0 removed") && !ran.stderr.contains("CNAME"), "{}", ran.stderr);
+    assert_eq!(site.read("site/CNAME"), "same");
+    assert!(!site.read("site/.giljabi/manifest.json").contains("CNAME"));
+
+    site.write("static/CNAME", "same");
+    built(&site);
+    site.write("static/CNAME", "ours");
+    let ran = built(&site);
+    assert!(ran.stderr.contains("CNAME.before-giljabi"), "{}", ran.stderr);
+    assert_eq!(site.read("site/CNAME"), "ours");
+    assert_eq!(site.read("site/CNAME.before-giljabi"), "same");
+    site.remove("static/CNAME");
+    built(&site);
+    assert!(!site.path("site/CNAME").exists(), "from then on it was ours");
+}
+
+/// A name gets longer on the way: a hash is put into it.
+#[test]
+fn a_name_too_long_for_the_disk_is_found_before_anything_changes() {
+    let site = TestSite::new();
+    built(&site);
+    let good = site.tree("site");
+    change_everything(&site);
+    site.write(&format!("content/guides/{}.csv", "x".repeat(250)), "a,b\n");
+    fails_with(&site.build(&[]), &["site/assets/guides/xxx", "too long", "255"]);
+    assert!(site.tree("site") == good);
+}
+
+#[test]
+fn a_folder_in_the_way_is_found_before_anything_changes() {
+    let site = TestSite::new();
+    built(&site);
+    let page = "site/ko/guides/a/index.html";
+    site.remove(page);
+    site.write(&format!("{page}/mine.txt"), "mine");
+    let good = site.tree("site");
+    change_everything(&site);
+    for arguments in [&[][..], &["--force"]] {
+        fails_with(&site.build(arguments), &[page, "in the way"]);
+        assert!(site.tree("site") == good);
+    }
+}
+
+#[test]
+fn what_is_to_be_removed_and_cannot_be_read_is_named() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    built(&site);
+    let page = "site/en/guides/b/index.html";
+    site.remove(page);
+    site.write(&format!("{page}/mine.txt"), "mine");
+    site.remove("content/guides/b.en.md");
+    let good = site.tree("site");
+    change_everything(&site);
+    fails_with(&site.build(&[]), &[page]);
+    assert!(site.tree("site") == good);
+    fs::remove_dir_all(site.path("site/en/guides/b")).expect("removed");
+    built(&site);
+}
+
+#[test]
+fn a_failed_first_build_removes_only_what_it_made() {
+    let site = TestSite::new();
+    site.write("templates/guide.html", "{{ nothing_of_the_kind }}");
+    assert_eq!(site.build(&["--out", "a/b"]).code, 1);
+    assert!(!site.path("a").exists());
+    for there in ["site", "a"] {
+        fs::create_dir(site.path(there)).expect("a folder");
+    }
+    assert_eq!(site.build(&[]).code, 1);
+    assert_eq!(site.build(&["--out", "a/b"]).code, 1);
+    for there in ["site", "a"] {
+        assert_eq!(fs::read_dir(site.path(there)).expect("it is still there").count(), 0);
+    }
+}
+
+/// A hard link stands in for a disk on which both spellings are one file.
+#[test]
+fn a_file_whose_name_changes_only_in_case_is_not_lost() {
+    let site = TestSite::new();
+    site.write("static/Data.txt", "data");
+    built(&site);
+    fs::hard_link(site.path("site/Data.txt"), site.path("site/data.txt")).expect("a link");
+    fs::rename(site.path("static/Data.txt"), site.path("static/data.txt")).expect("renamed");
+    let ran = built(&site);
+    assert!(ran.stdout.contains("0 removed"), "{}", ran.stdout);
+    assert!(site.path("site/Data.txt").exists() && site.path("site/data.txt").exists());
+    assert!(!site.read("site/.giljabi/manifest.json").contains("\"found\""), "it is ours");
+    site.remove("site/Data.txt");
+    site.remove("static/data.txt");
+    built(&site);
+    assert!(!site.path("site/data.txt").exists());
+}
+
+#[test]
+fn on_most_disks_another_case_is_another_file() {
+    let site = TestSite::new();
+    site.write("static/Data.txt", "data");
+    built(&site);
+    if site.path("site/dATA.TXT").exists() {
+        return;
+    }
+    fs::rename(site.path("static/Data.txt"), site.path("static/data.txt")).expect("renamed");
+    assert!(built(&site).stdout.contains("1 removed"));
+    assert!(!site.path("site/Data.txt").exists() && site.path("site/data.txt").exists());
+}
+
+#[test]
+fn what_a_newer_giljabi_wrote_is_left_alone() {
+    let site = TestSite::new();
+    built(&site);
+    let good = site.tree("site");
+    let manifest = site.read("site/.giljabi/manifest.json");
+    change_everything(&site);
+    for newer in [manifest.replacen("\"format\": 1", "\"format\": 2", 1), "{\"format\":9}".into()] {
+        site.write("site/.giljabi/manifest.json", newer);
+        fails_with(&site.build(&[]), &["manifest.json", "newer giljabi"]);
+    }
+    site.write("site/.giljabi/manifest.json", "{");
+    fails_with(&site.build(&[]), &["manifest.json", "damaged"]);
+    assert!(site.tree("site") == good);
+}
+
 /// A limit on the size of files stands in for a full disk: the same write fails
 /// part-way.
+fn build_on_a_full_disk(site: &TestSite, arguments: &str) -> Ran {
+    let program = env!("CARGO_BIN_EXE_giljabi");
+    let script = format!("trap '' XFSZ; ulimit -f 32; exec '{program}' build {arguments}");
+    let output = Command::new("bash").args(["-c", &script]).current_dir(site.root()).output();
+    Ran::from(output.expect("bash runs"))
+}
+
+/// Here it is our own list of files that no longer fits.
+#[test]
+fn a_first_build_that_cannot_note_its_files_leaves_no_trace() {
+    let site = TestSite::new();
+    for number in 0..300 {
+        site.write(&format!("static/{number}{}.txt", "x".repeat(100)), "x");
+    }
+    site.write("static/CNAME", "ours").write("site/CNAME", "theirs");
+    let theirs = site.tree("site");
+    fails_with(&build_on_a_full_disk(&site, "--force"), &["site/.giljabi/manifest.json"]);
+    assert!(site.tree("site") == theirs);
+    assert!(!site.path("site/.giljabi").exists() && !site.path("site/en").exists());
+}
+
 #[test]
 fn a_full_disk_leaves_the_last_good_site() {
     let site = TestSite::new();
@@ -252,10 +594,7 @@ fn a_full_disk_leaves_the_last_good_site() {
     let good = site.tree("site");
     let long = "A long line of text that fills the disk. ".repeat(2_000);
     site.write("content/guides/a.en.md", guide("Alpha", "", &long));
-    let script =
-        format!("trap '' XFSZ; ulimit -f 32; exec '{}' build", env!("CARGO_BIN_EXE_giljabi"));
-    let output = Command::new("bash").args(["-c", &script]).current_dir(site.root()).output();
-    let ran = Ran::from(output.expect("bash runs"));
+    let ran = build_on_a_full_disk(&site, "");
     fails_with(&ran, &["site/en/guides/a/index.html"]);
     assert!(site.tree("site") == good);
     let left = fs::read_dir(site.path("site/.giljabi")).expect("our notes");

@@ -1,13 +1,13 @@
 //! `giljabi build`: loads, renders and writes a site, and says what it did.
 
 use std::{
-    io::{IsTerminal, stderr, stdout},
-    path::{Path, PathBuf},
+    io::{self, IsTerminal, stderr, stdout},
+    path::{Component, Path, PathBuf},
     sync::Mutex,
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use fluent_bundle::FluentArgs;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
@@ -60,16 +60,35 @@ fn default_out(root: &Path) -> PathBuf {
     if root == Path::new(".") { PathBuf::from("site") } else { root.join("site") }
 }
 
-/// Refuses to write among the sources.
+/// Refuses to write among the sources, whichever way `out` leads there.
 fn keep_apart(root: &Path, out: &Path) -> Result<()> {
-    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
-    let (Ok(out), Ok(root)) = (real(out), real(root)) else { return Ok(()) };
-    let among =
-        ["content", "templates", "static"].iter().any(|dir| out.starts_with(root.join(dir)));
-    if among || root.starts_with(&out) {
-        bail!("--out {} would mix the site with its sources", out.display());
+    let named = || format!("--out {} names no folder", out.display());
+    let place = real_place(out).with_context(named)?;
+    let mut among = real_place(root)?.starts_with(&place);
+    for folder in ["content", "templates", "static"] {
+        // Such a folder may itself be a link.
+        among |= place.starts_with(real_place(&root.join(folder))?);
+    }
+    if among {
+        bail!("--out {} would mix the site with its sources", place.display());
     }
     Ok(())
+}
+
+/// The place that `path` names, or would name once its folders are made: links are
+/// followed as far as there are any, and only then does `..` lead up.
+fn real_place(path: &Path) -> io::Result<PathBuf> {
+    let mut place = PathBuf::new();
+    for part in std::path::absolute(path)?.components() {
+        match part {
+            Component::ParentDir => _ = place.pop(),
+            part => place.push(part),
+        }
+        if let Ok(found) = place.canonicalize() {
+            place = found;
+        }
+    }
+    Ok(place)
 }
 
 /// Renders every route in parallel and publishes them together; or gives the

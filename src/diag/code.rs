@@ -34,6 +34,7 @@ codes! {
     NotUtf8 = "not-utf8" Error,
     UnknownLanguage = "unknown-language" Error,
     MissingLanguage = "missing-language" Error,
+    WrongExtension = "wrong-extension" Error,
     MisplacedPage = "misplaced-page" Error,
     BadSlug = "bad-slug" Error,
     // Front matter, settings and data blocks
@@ -69,6 +70,9 @@ codes! {
     UnsafeLink = "unsafe-link" Error,
     DraftLink = "draft-link" Error,
     DuplicateAnchor = "duplicate-anchor" Error,
+    ReservedId = "reserved-id" Error,
+    UnsafeHtml = "unsafe-html" Error,
+    DuplicateFootnote = "duplicate-footnote" Error,
     UnknownFootnote = "unknown-footnote" Error,
     UnusedFootnote = "unused-footnote" Warning,
     TopLevelHeading = "top-level-heading" Warning,

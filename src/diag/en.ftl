@@ -8,22 +8,29 @@ unknown-language = unknown language suffix “{ $suffix }”
     .hint = name the file { $slug }.en.md or { $slug }.ko.md
 missing-language = the file name does not say which language it is in
     .hint = name the file { $slug }.en.md or { $slug }.ko.md
+wrong-extension = this looks like a page, but its name does not end in .md
+    .hint = rename it to { $name }; as it is, the whole file would be published as a download
 misplaced-page = no kind of page lives here
     .hint = pages live in content/guides, checklists, profiles, rankings, changelog or pages, not in folders below them; only home.en.md and home.ko.md stand in content itself
 bad-slug = the file name “{ $slug }” cannot become an address
-    .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, and begin with a letter or digit
+    .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, begin with a letter or digit, and stay below 60 Hangul letters or 200 others
 
 yaml-front-matter = this front matter is YAML (between --- lines)
     .hint = giljabi reads TOML: put +++ in place of both --- lines, and write key = "value" in place of key: value
 no-front-matter = this page has no front matter
+    .leading = +++ must be the very first line: remove what stands before it
     .hint = begin the file with +++, then title = "…" and description = "…", then +++ again
 unclosed-front-matter = this front matter is never closed
     .hint = end it with a line that holds only +++
 invalid-toml = this is not valid TOML: { $detail }
     .hint = text stands in "quotes", dates without them (2026-11-22), lists in [brackets]
     .unquoted = put the text in quotes: { $key } = "…"
+    .boolean = write { $key } = true or { $key } = false, in lower case
+    .curly = use straight quotes: " in place of “ and ”
+    .colon = write = in place of the colon: { $key } = "…"
 unknown-key = unknown key “{ $key }”{ $where }
     .hint = known here: { $known }
+    .misplaced = it stands below the line of a table: move it above that line
     .did-you-mean = did you mean “{ $suggestion }”?
 missing-key = “{ $key }” is missing{ $where }
     .hint = add { $example }
@@ -31,7 +38,7 @@ wrong-type = “{ $key }” must be { $expected }, not { $found }
     .hint = write { $example }
 blank-text = “{ $key }” is empty
     .hint = write its text, or remove the key
-impossible-date = there is no such date: { $found }
+impossible-date = { $found } is not a date, or not written as one
     .hint = dates are year-month-day, as in 2026-11-22
 unknown-value = “{ $found }” is not a value that “{ $key }” can have
     .hint = use one of: { $known }
@@ -48,7 +55,7 @@ bad-reference = “{ $found }” does not name a page
     .hint = write a slug ("pre-launch") or a folder and slug ("checklists/pre-launch"), without .md
 bad-alias = “{ $found }” cannot be an old address
     .hint = write a path below the language, as in "guides/old-name", without a leading “/”, “..” or a host
-    .taken = { $taken } has this address already
+    .taken = a page or another alias has the address { $taken } already
 neutral-key-in-translation = “{ $key }” is set in a translation
     .hint = it is the same in every language: set it in { $source } only, and remove it here
 
@@ -87,6 +94,13 @@ draft-link = this link leads to a draft: { $found }
     .hint = publish that page, remove the link, or preview with --drafts
 duplicate-anchor = a second section with the id “{ $id }”
     .hint = give one of them another id
+    .other = the first one is here
+reserved-id = the id “{ $id }” belongs to the page’s frame
+    .hint = choose another id
+unsafe-html = raw HTML may not contain “{ $found }”
+    .hint = pages run no scripts of their own and fetch nothing from other sites
+duplicate-footnote = a second text for the footnote “{ $found }”
+    .hint = give one of them another name
     .other = the first one is here
 unknown-footnote = there is no footnote “{ $found }”
     .hint = add a line [^{ $found }]: with its text

@@ -7,22 +7,29 @@ unknown-language = 알 수 없는 언어 표시입니다: “{ $suffix }”
     .hint = 파일 이름을 { $slug }.en.md 또는 { $slug }.ko.md로 바꾸세요
 missing-language = 파일 이름에 언어가 적혀 있지 않습니다
     .hint = 파일 이름을 { $slug }.en.md 또는 { $slug }.ko.md로 바꾸세요
+wrong-extension = 페이지로 보이지만 이름이 .md로 끝나지 않습니다
+    .hint = { $name }{ JOSA($name, "(으)로") } 바꾸세요. 이대로는 파일 전체가 내려받을 수 있는 자료로 게시됩니다
 misplaced-page = 이 위치에는 페이지를 둘 수 없습니다
     .hint = 페이지는 content/guides, checklists, profiles, rankings, changelog, pages 바로 아래에 둡니다. content에는 home.en.md와 home.ko.md만 둘 수 있습니다
 bad-slug = 파일 이름 “{ $slug }”{ JOSA($slug, "은/는") } 주소로 쓸 수 없습니다
-    .hint = 한글을 포함한 글자, 숫자, “-”, “_”, “.”만 쓰고 빈칸 없이 글자나 숫자로 시작하세요
+    .hint = 한글을 포함한 글자, 숫자, “-”, “_”, “.”만 쓰고 빈칸 없이 글자나 숫자로 시작하세요. 길이는 한글 60자, 영문 200자까지입니다
 
 yaml-front-matter = 프런트 매터가 YAML 형식(--- 줄)입니다
     .hint = giljabi는 TOML을 읽습니다. --- 두 줄을 +++로 바꾸고 key: value 대신 key = "value"로 적으세요
 no-front-matter = 프런트 매터가 없는 페이지입니다
+    .leading = +++가 맨 첫 줄이어야 합니다. 그 앞에 있는 것을 지우세요
     .hint = 파일을 +++로 시작해 title = "…"과 description = "…"을 적고 +++로 닫으세요
 unclosed-front-matter = 프런트 매터가 닫히지 않았습니다
     .hint = +++만 있는 줄로 끝내세요
 invalid-toml = 올바른 TOML이 아닙니다: { $detail }
     .hint = 글은 "따옴표" 안에, 날짜는 따옴표 없이(2026-11-22), 목록은 [대괄호] 안에 적습니다
     .unquoted = 글을 따옴표로 감싸세요: { $key } = "…"
+    .boolean = 소문자로 { $key } = true 또는 { $key } = false라고 적으세요
+    .curly = “ ” 대신 곧은 따옴표 "를 쓰세요
+    .colon = 쌍점 대신 =를 쓰세요: { $key } = "…"
 unknown-key = 알 수 없는 키 “{ $key }”{ JOSA($key, "이/가") } 있습니다{ $where }
     .hint = 여기에 쓸 수 있는 키: { $known }
+    .misplaced = 표의 줄 아래에 적혀 있습니다. 그 줄 위로 옮기세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 missing-key = “{ $key }”{ JOSA($key, "이/가") } 없습니다{ $where }
     .hint = { $example } 줄을 추가하세요
@@ -30,7 +37,7 @@ wrong-type = “{ $key }”에는 { $expected }{ JOSA($expected, "을/를") } �
     .hint = { $example }처럼 적으세요
 blank-text = “{ $key }”{ JOSA($key, "이/가") } 비어 있습니다
     .hint = 글을 적거나 키를 지우세요
-impossible-date = 없는 날짜입니다: { $found }
+impossible-date = 날짜가 아니거나 날짜 형식이 다릅니다: { $found }
     .hint = 날짜는 2026-11-22처럼 연-월-일로 적습니다
 unknown-value = “{ $found }”{ JOSA($found, "은/는") } “{ $key }”에 쓸 수 없는 값입니다
     .hint = 다음 가운데 하나를 쓰세요: { $known }
@@ -47,12 +54,12 @@ bad-reference = “{ $found }”{ JOSA($found, "은/는") } 페이지를 가리�
     .hint = 슬러그("pre-launch")나 폴더와 슬러그("checklists/pre-launch")를 .md 없이 적으세요
 bad-alias = “{ $found }”{ JOSA($found, "은/는") } 옛 주소로 쓸 수 없습니다
     .hint = 맨 앞의 “/”, “..”, 호스트 없이 "guides/old-name"처럼 언어 아래의 경로를 적으세요
-    .taken = { $taken }에서 이미 쓰는 주소입니다
+    .taken = { $taken } 주소는 다른 페이지나 별칭에서 이미 쓰고 있습니다
 neutral-key-in-translation = 번역문에 “{ $key }”{ JOSA($key, "이/가") } 적혀 있습니다
     .hint = 모든 언어에 공통인 값입니다. { $source }에만 적고 여기서는 지우세요
 
 missing-source = 원문이 없는 번역문입니다: { $source } 파일이 없습니다
-    .hint = { $source } 파일을 만드세요. 이 언어로 먼저 쓴 페이지라면 프런트 매터에 source_language = "{ $lang }"을 적으세요
+    .hint = { $source } 파일을 만드세요. 이 언어로 먼저 쓴 페이지라면 프런트 매터에 source_language = "{ $lang }" 줄을 적으세요
 source-language-conflict = 두 언어판이 서로 다른 원문 언어를 적었습니다
     .hint = source_language를 양쪽에 똑같이 적거나 양쪽 모두에서 지우세요
     .other = 여기에는 다르게 적혀 있습니다
@@ -87,6 +94,13 @@ draft-link = 초안으로 이어지는 링크입니다: { $found }
 duplicate-anchor = id가 “{ $id }”인 절이 또 있습니다
     .hint = 둘 가운데 하나의 id를 바꾸세요
     .other = 먼저 있던 절입니다
+reserved-id = id “{ $id }”{ JOSA($id, "은/는") } 페이지 틀에서 쓰는 이름입니다
+    .hint = 다른 id를 쓰세요
+unsafe-html = HTML에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
+    .hint = 페이지는 스크립트를 직접 실행하지 않고 다른 사이트에서 아무것도 가져오지 않습니다
+duplicate-footnote = 각주 “{ $found }”의 글이 또 있습니다
+    .hint = 둘 가운데 하나의 이름을 바꾸세요
+    .other = 먼저 적은 각주입니다
 unknown-footnote = 각주 “{ $found }”{ JOSA($found, "이/가") } 없습니다
     .hint = [^{ $found }]: 로 시작하는 줄에 각주를 적으세요
 unused-footnote = 각주 “{ $found }”{ JOSA($found, "을/를") } 가리키는 곳이 없습니다

@@ -27,7 +27,7 @@ pub struct Diagnostic {
 }
 
 /// A particular of a problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
     /// The editor's own words, or a name.
     Text(String),
@@ -85,9 +85,12 @@ impl Diagnostics {
     /// Adds a problem unless one of the same kind is known for the same place: a
     /// template's problem shows on every page that it draws.
     pub fn push_new(&mut self, diagnostic: Diagnostic) {
-        let known = self.0.iter().any(|d| d.code == diagnostic.code && d.span == diagnostic.span);
-        if !known {
-            self.push(diagnostic);
+        let same = |d: &&mut Diagnostic| d.code == diagnostic.code && d.span == diagnostic.span;
+        match self.0.iter_mut().find(same) {
+            // Which page comes first must not depend on which thread did.
+            Some(known) if diagnostic.args < known.args => *known = diagnostic,
+            Some(_) => {}
+            None => self.push(diagnostic),
         }
     }
 
@@ -117,7 +120,7 @@ impl Diagnostics {
 }
 
 /// The name among `known` that was probably meant by `found`.
-fn closest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn closest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let found = found.to_lowercase();
     known
         .into_iter()

@@ -3,7 +3,7 @@
 //! A pinned id (`{#id}`) is kept as written. Otherwise the heading's own words
 //! are, Hangul included: an anchor that is romanised says nothing to its reader.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::nfc;
 
@@ -11,6 +11,8 @@ use crate::model::nfc;
 #[derive(Debug, Default)]
 pub struct Anchors {
     taken: FxHashSet<String>,
+    /// The number that the next repetition of an id will try.
+    next: FxHashMap<String, usize>,
 }
 
 impl Anchors {
@@ -22,15 +24,44 @@ impl Anchors {
 
     /// An id for a heading with the given text: `-2` and so on for repetitions.
     pub fn derive(&mut self, text: &str) -> String {
-        let base = anchor_of(text);
-        let mut id = base.clone();
-        let mut count = 1;
-        while !self.taken.insert(id.clone()) {
-            count += 1;
-            id = format!("{base}-{count}");
+        let mut base = anchor_of(text);
+        if RESERVED_PREFIXES.iter().any(|prefix| base.starts_with(prefix)) {
+            base.insert_str(0, "section-");
         }
-        id
+        if !is_reserved(&base) && self.taken.insert(base.clone()) {
+            return base;
+        }
+        let count = self.next.entry(base.clone()).or_insert(2);
+        loop {
+            let id = format!("{base}-{count}");
+            *count += 1;
+            if !is_reserved(&id) && self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
+}
+
+/// Ids that templates give to their own parts (a test compares).
+const RESERVED: &[&str] = &[
+    "checklists",
+    "criteria",
+    "footer-updates",
+    "main",
+    "newest",
+    "path",
+    "profiles",
+    "rankings",
+    "related",
+    "trust-title",
+];
+
+/// Ids that begin so are given to footnotes and diagrams.
+const RESERVED_PREFIXES: &[&str] = &["fn-", "fnref-", "diagram-"];
+
+/// Whether an id belongs to the page's frame rather than to its editor.
+pub fn is_reserved(id: &str) -> bool {
+    RESERVED.contains(&id) || RESERVED_PREFIXES.iter().any(|prefix| id.starts_with(prefix))
 }
 
 /// The letters and digits of `text` in lower case, with one hyphen for
@@ -58,6 +89,24 @@ mod tests {
         assert_eq!(anchor_of("What's next? (v2.0)"), "whats-next-v20");
         assert_eq!(anchor_of("읽기/쓰기 — 권한"), "읽기-쓰기-권한");
         assert_eq!(anchor_of("???"), "section");
+    }
+
+    #[test]
+    fn every_id_of_the_templates_is_reserved() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/templates");
+        for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
+            let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
+            for id in text.split(" id=\"").skip(1).filter_map(|part| part.split('"').next()) {
+                assert!(id.contains("{{") || is_reserved(id), "{id} in {:?}", entry.path());
+            }
+        }
+    }
+
+    #[test]
+    fn ids_of_the_frame_are_never_given_away() {
+        let mut anchors = Anchors::default();
+        assert_eq!(anchors.derive("Main"), "main-2");
+        assert_eq!(anchors.derive("fn 1"), "section-fn-1");
     }
 
     #[test]

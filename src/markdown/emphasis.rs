@@ -36,7 +36,7 @@ pub struct Prepared<'a> {
 impl<'a> Prepared<'a> {
     pub fn new(body: &'a str) -> Self {
         let places = places(body);
-        let mark = MARKS.into_iter().find(|mark| places.is_empty() || !body.contains(*mark));
+        let mark = MARKS.into_iter().find(|mark| places.is_empty() || !mentions(body, *mark));
         match mark {
             Some(mark) if !places.is_empty() => insert(body, &places, mark),
             _ => Prepared { text: body.into(), marks: Vec::new(), mark: MARKS[0] },
@@ -104,6 +104,16 @@ impl<'a> Prepared<'a> {
     }
 }
 
+/// Whether `body` has the mark, as itself or as a character reference.
+fn mentions(body: &str, mark: char) -> bool {
+    let number = mark as u32;
+    body.contains(mark)
+        || body.contains("&#") && {
+            let lower = body.to_lowercase();
+            lower.contains(&format!("{number:x};")) || lower.contains(&format!("{number};"))
+        }
+}
+
 fn insert<'a>(body: &str, places: &[usize], mark: char) -> Prepared<'a> {
     let mut text = String::with_capacity(body.len() + places.len() * mark.len_utf8());
     let mut marks = Vec::with_capacity(places.len());
@@ -129,9 +139,14 @@ fn places(body: &str) -> Vec<usize> {
         let before = body[..start].chars().next_back();
         let after = body[at..].chars().next();
         let (Some(before), Some(after)) = (before, after) else { continue };
-        if opens(before, after, run) {
+        let single = run == 1;
+        // A single tilde joins the ends of a range in Korean: (월)~금요일.
+        if single && body.as_bytes()[start] == b'~' {
+            continue;
+        }
+        if opens(before, after, single) {
             places.push(start);
-        } else if closes(before, after) {
+        } else if closes(before, after) && (!single || is_opened(&body[..start])) {
             places.push(at);
         }
     }
@@ -145,16 +160,28 @@ fn run_length(text: &str) -> usize {
 
 /// `은**"인용"**`: punctuation inside, a letter outside, one of them CJK. A single
 /// `*` must stand before a bracket or quote: `파일*.md` is a pattern, not emphasis.
-fn opens(before: char, after: char, run: usize) -> bool {
+fn opens(before: char, after: char, single: bool) -> bool {
     is_punctuation(after)
         && is_wordy(before)
         && (is_cjk(before) || is_cjk(after))
-        && (run > 1 || OPENING.contains(after))
+        && (!single || OPENING.contains(after))
 }
 
 /// `**마크다운(Markdown)**을`, the mirror image.
 fn closes(before: char, after: char) -> bool {
     is_punctuation(before) && is_wordy(after) && (is_cjk(before) || is_cjk(after))
+}
+
+/// Whether a single `*` that could open emphasis stands before, on the same line:
+/// one at its beginning, or after a space or an opening bracket. `가격(원)*` has a
+/// mark for a note, and no such thing before it.
+fn is_opened(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let Some(at) = line.rfind('*') else { return false };
+    let left = line[..at].chars().next_back();
+    let right = line[at + 1..].chars().next();
+    left.is_none_or(|c| c.is_whitespace() || OPENING.contains(c) || is_cjk(c))
+        && right.is_some_and(|c| !c.is_whitespace())
 }
 
 const OPENING: &str = "\"'“‘([{<「『《〈【〔（［｛＜";
@@ -256,6 +283,9 @@ mod tests {
             "닫기만(close)**을",
             "~/설정(파일)을",
             "a*(b)를",
+            "운영 시간은 (월)~금요일, 휴무는 (토)~일요일입니다.",
+            "10:00(오전)~오후 3:00 그리고 11:00(오전)~오후 4:00",
+            "가격(원)*은 세금 포함, 수량(개)*은 최소 기준",
         ];
         for body in cases {
             let plain = html(body);
@@ -281,5 +311,6 @@ mod tests {
     #[test]
     fn a_body_that_has_the_mark_keeps_it() {
         assert_eq!(html("⸎ **가(A)**는 ⸎"), "⸎ <strong>가(A)</strong>는 ⸎");
+        assert_eq!(html("**가(A)**는 &#x2E0E;"), "<strong>가(A)</strong>는 ⸎");
     }
 }

@@ -5,10 +5,10 @@
 mod anchor;
 mod emphasis;
 
-pub use anchor::{Anchors, anchor_of};
+pub use anchor::{Anchors, anchor_of, is_reserved};
 pub use emphasis::Prepared;
 
-use pulldown_cmark::Options;
+use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
 /// CommonMark with GitHub's tables, task lists, strikethrough, footnotes and
 /// callouts, definition lists, and `{#id}` on headings.
@@ -26,6 +26,35 @@ pub const DIAGRAM: &str = "diagram";
 /// The id of the figure that draws the diagram `id`: its anchor.
 pub fn figure_id(id: &str) -> String {
     ["diagram-", id].concat()
+}
+
+/// Whether an event belongs to a run of text: a task's label ends before the first
+/// one that does not.
+pub fn is_inline(event: &Event) -> bool {
+    match event {
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        Event::End(tag) => matches!(
+            tag,
+            TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image
+        ),
+        Event::Html(_) | Event::Rule => false,
+        Event::Text(_)
+        | Event::Code(_)
+        | Event::InlineHtml(_)
+        | Event::InlineMath(_)
+        | Event::DisplayMath(_)
+        | Event::FootnoteReference(_)
+        | Event::SoftBreak
+        | Event::HardBreak
+        | Event::TaskListMarker(_) => true,
+    }
 }
 
 /// Splits `Check the log. {#log}` into its text and the id pinned at its end.

@@ -1,7 +1,7 @@
 //! Reads a Markdown body for what others need to know of it: its outline, its
 //! links, the ids that can be linked to, its length. It draws nothing.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 use rustc_hash::FxHashMap;
@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     code,
     diag::{Code, Diagnostic, Diagnostics},
-    markdown::{Anchors, DIAGRAM, Prepared, figure_id, pinned_id},
+    markdown::{Anchors, DIAGRAM, Prepared, figure_id, is_inline, is_reserved, pinned_id},
     model::{Diagram, Heading, Link, LinkKind, SourceId, Span},
 };
 
@@ -40,8 +40,10 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         inside: Inside::default(),
         task: false,
     };
-    for (event, range) in prepared.events() {
-        reader.event(event, range);
+    let mut events = prepared.events().peekable();
+    while let Some((event, range)) = events.next() {
+        let ends_label = events.peek().is_none_or(|(next, _)| !is_inline(next));
+        reader.event(event, range, ends_label);
     }
     reader.finish()
 }
@@ -57,6 +59,37 @@ fn word_count(text: &str) -> u32 {
         between = space;
     }
     words
+}
+
+/// The text of a block with the offsets of the file: what stands before its lines
+/// there (an indent, a quotation's `>`) is replaced by as many spaces.
+fn as_written<'t>(written: &'t str, text: &'t str) -> Cow<'t, str> {
+    if written == text {
+        return written.into();
+    }
+    let mut toml = String::with_capacity(written.len());
+    let mut lines = text.lines();
+    for line in written.split_inclusive('\n') {
+        let ending = line.len() - line.trim_end_matches(['\r', '\n']).len();
+        let (content, ending) = line.split_at(line.len() - ending);
+        let kept = lines.next().filter(|kept| content.ends_with(kept)).unwrap_or("");
+        toml.extend(std::iter::repeat_n(' ', content.len() - kept.len()));
+        toml.push_str(kept);
+        toml.push_str(ending);
+    }
+    toml.into()
+}
+
+/// What raw HTML may not do: run a script, or have a reader's browser fetch
+/// something from another site.
+fn unsafe_part(html: &str) -> Option<&str> {
+    let lower = html.to_ascii_lowercase();
+    let find = |needle: &str| lower.find(needle).map(|at| &html[at..at + needle.len()]);
+    ["<script", "javascript:", "<iframe", "<object", "<embed"]
+        .into_iter()
+        .chain(["src=\"http", "src='http", "src=http", "src=\"//", "src='//"])
+        .chain([" onclick=", " onload=", " onerror=", " onmouseover=", " onfocus="])
+        .find_map(find)
 }
 
 /// A heading whose id may still have to be derived.
@@ -102,17 +135,21 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn event(&mut self, event: Event, range: Range<usize>) {
+    /// `ends_label` tells that no text follows, which is where a task pins its id.
+    fn event(&mut self, event: Event, range: Range<usize>, ends_label: bool) {
+        if !is_inline(&event) {
+            self.task = false;
+        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) => self.text(&text, range),
+            Event::Text(text) => self.text(&text, range, ends_label),
             Event::Code(code) => {
                 self.heading_text(&code);
                 self.words(&code);
             }
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
-            Event::FootnoteReference(label) => self.footnotes.used.push(label.to_string()),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range),
+            Event::FootnoteReference(label) => self.footnotes.used.push(label.to_lowercase()),
             Event::TaskListMarker(_) => self.task = true,
             Event::SoftBreak | Event::HardBreak | Event::Rule => self.heading_text(" "),
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
@@ -131,7 +168,7 @@ impl Reader<'_> {
                 self.link(LinkKind::Image, &dest_url, range);
             }
             Tag::FootnoteDefinition(label) => {
-                self.footnotes.defined.push((label.to_string(), range));
+                self.footnote(&label, range);
             }
             Tag::CodeBlock(kind) => self.code_block(&kind, range),
             _ => {}
@@ -152,12 +189,11 @@ impl Reader<'_> {
                     self.report(Code::MissingAltText, start..range.end, |d| d);
                 }
             }
-            TagEnd::Item => self.task = false,
             _ => {}
         }
     }
 
-    fn text(&mut self, text: &str, range: Range<usize>) {
+    fn text(&mut self, text: &str, range: Range<usize>, ends_label: bool) {
         if self.inside.code {
             if std::mem::take(&mut self.inside.diagram) {
                 self.diagram(text, range);
@@ -171,12 +207,32 @@ impl Reader<'_> {
         self.words(text);
         self.unknown_footnotes(text, range.clone());
         if self.task
+            && ends_label
             && let Some((_, id)) = pinned_id(text)
         {
-            self.task = false;
             self.pin(id, range);
             self.found.ids.push(id.into());
         }
+    }
+
+    fn footnote(&mut self, label: &str, range: Range<usize>) {
+        let known = |(other, _): &&(String, _)| other.to_lowercase() == label.to_lowercase();
+        let first = self.footnotes.defined.iter().find(known).map(|(_, range)| range.clone());
+        if let Some(first) = first {
+            let mark = format!("[^{label}]");
+            let place = self.opening(&range, &mark);
+            let first = self.span(self.opening(&first, &mark));
+            self.report(Code::DuplicateFootnote, place, |d| d.arg("found", label).also(first));
+            return;
+        }
+        self.footnotes.defined.push((label.to_owned(), range));
+    }
+
+    /// The first part of `range` that is as long as `mark`.
+    fn opening(&self, range: &Range<usize>, mark: &str) -> Range<usize> {
+        let end = (range.start + mark.len()).min(range.end);
+        let end = (end..=range.end).find(|at| self.body.is_char_boundary(*at));
+        range.start..end.unwrap_or(range.end)
     }
 
     fn words(&mut self, text: &str) {
@@ -210,6 +266,9 @@ impl Reader<'_> {
     }
 
     fn pin_at(&mut self, id: &str, span: Span) {
+        if is_reserved(id) && !id.starts_with("diagram-") {
+            self.diagnostics.push(Diagnostic::new(Code::ReservedId, span).arg("id", id));
+        }
         if let Some(first) = self.pinned.insert(id.to_owned(), span) {
             let again = Diagnostic::new(Code::DuplicateAnchor, span).arg("id", id).also(first);
             self.diagnostics.push(again);
@@ -235,13 +294,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a diagram block. Its text differs from the file's where lines end in
-    /// CRLF or are indented; the file's own is preferred, for exact places.
+    /// Reads a diagram block.
     fn diagram(&mut self, text: &str, range: Range<usize>) {
-        let written = &self.body[range.clone()];
-        let toml = if written.replace("\r\n", "\n") == text { written } else { text };
+        let toml = as_written(&self.body[range.clone()], text);
         let offset = self.offset + range.start;
-        let diagram = diagram::read(self.source, toml, offset, self.diagnostics);
+        let diagram = diagram::read(self.source, &toml, offset, self.diagnostics);
         if let Some(diagram) = &diagram {
             self.pin_at(&figure_id(&diagram.id.value), diagram.id.span);
         }
@@ -249,25 +306,35 @@ impl Reader<'_> {
     }
 
     /// Ids in raw HTML can be linked to as well.
-    fn html(&mut self, html: &str) {
+    fn html(&mut self, html: &str, range: Range<usize>) {
+        if let Some(found) = unsafe_part(html) {
+            let place = self.narrow(&range, found);
+            self.report(Code::UnsafeHtml, place, |d| d.arg("found", found));
+        }
         for part in html.split(" id=").skip(1) {
             let quote = part.chars().next().filter(|c| matches!(c, '"' | '\''));
             let id = match quote {
                 Some(quote) => part[1..].split(quote).next(),
                 None => part.split([' ', '>', '/']).next(),
             };
-            self.found.ids.extend(id.filter(|id| !id.is_empty()).map(Box::from));
+            if let Some(id) = id.filter(|id| !id.is_empty()) {
+                self.pin(id, range.clone());
+                self.found.ids.push(id.into());
+            }
         }
     }
 
     /// A reference to a footnote that does not exist is left as text by the parser.
     fn unknown_footnotes(&mut self, text: &str, range: Range<usize>) {
+        let mut from = range.start;
         for part in text.split("[^").skip(1) {
             let Some((label, _)) = part.split_once(']') else { continue };
             let written = format!("[^{label}]");
-            let place = self.narrow(&range, &written);
+            let Some(at) = self.body[from..range.end].find(&written) else { continue };
+            let place = from + at..from + at + written.len();
+            from = place.end;
             let escaped = self.body[..place.start].ends_with('\\');
-            if !label.is_empty() && !escaped && self.body[place.clone()] == written {
+            if !label.is_empty() && !escaped {
                 self.report(Code::UnknownFootnote, place, |d| d.arg("found", label));
             }
         }
@@ -310,7 +377,7 @@ impl Reader<'_> {
 
     fn unused_footnotes(&mut self) {
         for (label, range) in std::mem::take(&mut self.footnotes.defined) {
-            if !self.footnotes.used.contains(&label) {
+            if !self.footnotes.used.contains(&label.to_lowercase()) {
                 let place = self.narrow(&(range.start..range.end), &format!("[^{label}]"));
                 self.report(Code::UnusedFootnote, place, |d| d.arg("found", label));
             }

@@ -1,5 +1,7 @@
 //! Reads `guide.toml`. The guide's own `guide.toml` documents every key.
 
+use percent_encoding::percent_decode_str;
+
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
@@ -57,20 +59,39 @@ fn stand_in() -> (String, String) {
     ("https://invalid.example".to_owned(), String::new())
 }
 
-/// Splits a site's address into its origin and the path below which it lives.
-/// `None` for anything but `http(s)://host[:port][/path]`.
+/// Splits a site's address into its origin and the path below which it lives,
+/// decoded. `None` for anything but `http(s)://host[:port][/path]`.
 pub fn base_url(written: &str) -> Option<(String, String)> {
     let (scheme, rest) = written.split_once("://")?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let path = path.trim_end_matches('/');
-    let host_ok = host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[')
-        && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c));
-    let path_ok = path.split('/').all(|part| part != "." && part != "..")
-        && !path.contains("//")
-        && path.chars().all(|c| c.is_alphanumeric() || "-._~/".contains(c));
-    let fits = matches!(scheme, "http" | "https") && host_ok && path_ok;
+    let path = percent_decode_str(path.trim_end_matches('/')).decode_utf8().ok()?;
+    let part_fits = |part: &str| {
+        !matches!(part, "" | "." | "..")
+            && part.chars().all(|c| c.is_alphanumeric() || "-._~".contains(c))
+    };
+    let path_fits = path.is_empty() || path.split('/').all(part_fits);
+    let fits = matches!(scheme, "http" | "https") && is_host(host) && path_fits;
     let base_path = if path.is_empty() { String::new() } else { format!("/{path}") };
     fits.then(|| (format!("{scheme}://{host}"), base_path))
+}
+
+/// A host name or address, with a port if there is one.
+fn is_host(host: &str) -> bool {
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
+        _ => (host, None),
+    };
+    let port_fits = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0));
+    let name_fits = match name.strip_prefix('[') {
+        Some(address) => {
+            address.strip_suffix(']').is_some_and(|a| a.parse::<core::net::Ipv6Addr>().is_ok())
+        }
+        None => {
+            name.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && name.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
+        }
+    };
+    port_fits && name_fits
 }
 
 fn read_description(fields: &mut Fields) -> PerLang<Option<String>> {
@@ -162,10 +183,19 @@ mod tests {
         let split = |url| base_url(url).map(|(origin, path)| format!("{origin} {path}"));
         assert_eq!(split("https://guide.example").as_deref(), Some("https://guide.example "));
         assert_eq!(split("https://guide.example/").as_deref(), Some("https://guide.example "));
+        assert_eq!(split("https://a.example/%ED%95%9C").as_deref(), Some("https://a.example /한"));
+        assert_eq!(split("http://[::1]:8080").as_deref(), Some("http://[::1]:8080 "));
         assert_eq!(split("http://localhost:80/a/b/").as_deref(), Some("http://localhost:80 /a/b"));
-        for bad in
-            ["guide.example", "ftp://a.example", "https://", "https://a.example/?q", "https://a b"]
-        {
+        for bad in [
+            "guide.example",
+            "ftp://a.example",
+            "https://",
+            "https://a.example/?q",
+            "https://a b",
+            "https://a:99999",
+            "https://[::1",
+            "https://a/b//c",
+        ] {
             assert_eq!(split(bad), None, "{bad}");
         }
     }

@@ -235,12 +235,41 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
             let unknown = Diagnostic::new(Code::UnknownKey, span)
                 .arg("key", name)
                 .arg("where", self.place.clone())
-                .arg("known", self.known.join(", "))
-                .suggest(name, self.known.iter().copied());
-            self.block.report(unknown);
+                .arg("known", self.known.join(", "));
+            let misplaced = !self.place.is_empty() && TOP_LEVEL.contains(&name);
+            self.block.report(match misplaced {
+                true => unknown.hint("misplaced"),
+                false => unknown.suggest(name, self.known.iter().copied()),
+            });
         }
     }
 }
+
+/// Keys that stand above all tables: TOML takes one that is written below a
+/// table's line for that table's own.
+const TOP_LEVEL: &[&str] = &[
+    "aliases",
+    "audience",
+    "base_url",
+    "description",
+    "draft",
+    "evidence",
+    "highlights",
+    "minify",
+    "navigation",
+    "order",
+    "organization",
+    "path",
+    "published",
+    "related",
+    "released",
+    "reviewer",
+    "source_language",
+    "title",
+    "topic",
+    "updated",
+    "version",
+];
 
 /// A value that can be read from TOML; what is wrong is reported, not returned.
 pub trait FromToml: Sized {
@@ -338,7 +367,8 @@ fn page_ref(written: &str) -> Option<PageRef> {
             _ => (None, written),
         },
     };
-    let fits = !slug.contains('/') && !slug.ends_with(".md");
+    let whole = !slug.is_empty() || kind.is_some_and(Kind::has_collection);
+    let fits = whole && !slug.contains('/') && !slug.ends_with(".md");
     fits.then(|| PageRef { kind, slug: slug.to_owned() })
 }
 
@@ -447,9 +477,16 @@ fn mismatch<T>(
 /// their places and mark the block as damaged.
 pub fn parse_block<'t>(text: &'t str, block: &mut Block) -> Spanned<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let mut lines = Vec::new();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         block.damaged.push(range.clone());
+        // What follows on the same line is a consequence of the first.
+        let line = text.get(..range.start).map(|before| before.matches('\n').count());
+        if lines.contains(&line) {
+            continue;
+        }
+        lines.push(line);
         let problem = syntax_problem(text, range.clone(), error.message(), block);
         block.report(problem);
     }
@@ -457,31 +494,52 @@ pub fn parse_block<'t>(text: &'t str, block: &mut Block) -> Spanned<DeTable<'t>>
 }
 
 fn syntax_problem(text: &str, range: Range<usize>, detail: &str, block: &Block) -> Diagnostic {
-    let found = text.get(range.clone()).unwrap_or_default();
     let span = block.span(range.clone());
-    if looks_like_date(found) {
-        return Diagnostic::new(Code::ImpossibleDate, span).arg("found", found);
+    let line = line_around(text, range.start);
+    let value = line.split_once('=').map(|(_, value)| value.trim());
+    if let Some(date) = value.filter(|value| looks_like_date(value)) {
+        return Diagnostic::new(Code::ImpossibleDate, span).arg("found", date);
     }
     let problem =
         Diagnostic::new(Code::InvalidToml, span).arg("detail", detail.replace('\n', "; "));
-    match unquoted_key(text, range.start) {
-        Some(key) => problem.arg("key", key).hint("unquoted"),
+    match mistake(line) {
+        Some((hint, key)) => problem.arg("key", key).hint(hint),
         None => problem,
     }
 }
 
-fn looks_like_date(found: &str) -> bool {
-    let parts: Vec<&str> = found.trim().split('-').collect();
-    parts.len() == 3 && parts.iter().all(|p| p.starts_with(|c: char| c.is_ascii_digit()))
+fn line_around(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    text[start..].lines().next().unwrap_or_default()
 }
 
-/// The key of `key = bare words` when the error stands in such a line.
-fn unquoted_key(text: &str, at: usize) -> Option<&str> {
-    let start = text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[start..].lines().next()?;
-    let (key, value) = line.split_once('=')?;
-    let key = key.trim();
-    let bare = value.trim_start().starts_with(|c: char| c.is_alphabetic());
-    let plain = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    (bare && plain && !key.is_empty()).then_some(key)
+/// `2026-02-30`, `2026-1-5`, `2026.01.05`, `2026년 1월 5일`.
+fn looks_like_date(value: &str) -> bool {
+    let parts = value.split(['-', '.', '/', '년', '월', '일']).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let digits = |part: &&str| part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(digits)
+}
+
+/// What a line that is not TOML was probably meant to be: the hint, and its key.
+fn mistake(line: &str) -> Option<(&'static str, &str)> {
+    let plain = |key: &&str| {
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+    };
+    if line.contains(['“', '”', '‘', '’']) && !line.contains('"') {
+        return Some(("curly", ""));
+    }
+    let Some((key, value)) = line.split_once('=') else {
+        let key = line.split_once(':').map(|(key, _)| key.trim()).filter(plain);
+        return key.map(|key| ("colon", key));
+    };
+    let key = Some(key.trim()).filter(plain)?;
+    let value = value.trim();
+    let spoken = ["yes", "no", "on", "off", "true", "false"];
+    match value {
+        _ if spoken.contains(&value.to_lowercase().as_str()) => Some(("boolean", key)),
+        _ if value.starts_with(char::is_alphabetic) => Some(("unquoted", key)),
+        _ => None,
+    }
 }

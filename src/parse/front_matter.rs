@@ -34,7 +34,12 @@ pub fn fences(source: SourceId, text: &str) -> Result<Fences, Box<Diagnostic>> {
     match text[first.clone()].trim_end() {
         "+++" => {}
         "---" => return Err(Box::new(Diagnostic::new(Code::YamlFrontMatter, at(first)))),
-        _ => return Err(Box::new(Diagnostic::new(Code::NoFrontMatter, at(first)))),
+        _ => {
+            let leading = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+            let missing = Diagnostic::new(Code::NoFrontMatter, at(first));
+            let begins = leading.starts_with("+++");
+            return Err(Box::new(if begins { missing.hint("leading") } else { missing }));
+        }
     }
     let toml_start = next_line(text, first.end);
     let mut line = line_at(text, toml_start);
@@ -289,6 +294,7 @@ fn within(fields: &mut Fields, scores: Scores, least: i64, most: i64) -> BTreeMa
             fit.insert(id.value, number as u8);
             continue;
         }
+        fit.insert(id.value.clone(), number.clamp(least, most) as u8);
         fields.block.report(
             Diagnostic::new(Code::OutOfRange, id.span)
                 .arg("key", id.value)

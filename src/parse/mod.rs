@@ -15,5 +15,5 @@ mod place;
 mod theme;
 
 pub use config::{base_url, settings};
-pub use document::{Parsed, content_file};
+pub use document::{Parsed, content_file, text};
 pub use theme::theme;

@@ -16,8 +16,13 @@ pub enum Filed {
 /// Reads the path `content/<kind>/<slug>.<lang>.md`. Everything that is not
 /// Markdown is an asset.
 pub fn file(id: SourceId, path: &SourcePath) -> Result<Filed, Box<Diagnostic>> {
-    let Some(stem) = path.name().strip_suffix(".md") else { return Ok(Filed::Asset) };
     let problem = |code| Diagnostic::new(code, Span::new(id, 0..0));
+    let Some(stem) = path.name().strip_suffix(".md") else {
+        return match page_name(path.name()) {
+            Some(name) => Err(Box::new(problem(Code::WrongExtension).arg("name", name))),
+            None => Ok(Filed::Asset),
+        };
+    };
     let Some((slug, suffix)) = stem.rsplit_once('.') else {
         return Err(Box::new(problem(Code::MissingLanguage).arg("slug", stem)));
     };
@@ -33,6 +38,15 @@ pub fn file(id: SourceId, path: &SourcePath) -> Result<Filed, Box<Diagnostic>> {
     }
     let slug = if kind == Kind::Home { "" } else { slug };
     Ok(Filed::Page(Place { kind, slug: slug.into(), lang }))
+}
+
+/// What a page's file should be called that an editor or a system has named
+/// otherwise: `a.en.MD`, `a.en.markdown`, `a.en.md.txt`.
+fn page_name(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let endings = [".md", ".markdown", ".mdown", ".mkd", ".md.txt", ".markdown.txt"];
+    let ending = endings.into_iter().find(|ending| lower.ends_with(ending))?;
+    name.get(..name.len() - ending.len()).map(|stem| [stem, ".md"].concat())
 }
 
 fn kind_of(folder: &str, slug: &str) -> Option<Kind> {
@@ -73,6 +87,9 @@ mod tests {
     fn other_markdown_is_refused() {
         assert_eq!(filed("content/guides/a.fr.md"), Err(Code::UnknownLanguage));
         assert_eq!(filed("content/guides/a.md"), Err(Code::MissingLanguage));
+        assert_eq!(filed("content/guides/a.en.MD"), Err(Code::WrongExtension));
+        assert_eq!(filed("content/guides/a.en.md.txt"), Err(Code::WrongExtension));
+        assert_eq!(filed("content/guides/a.en.markdown"), Err(Code::WrongExtension));
         assert_eq!(filed("content/other.en.md"), Err(Code::MisplacedPage));
         assert_eq!(filed("content/guides/deep/a.en.md"), Err(Code::MisplacedPage));
         assert_eq!(filed("content/notes/a.en.md"), Err(Code::MisplacedPage));

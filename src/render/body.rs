@@ -14,7 +14,7 @@ use super::{
 use crate::{
     code,
     diag::Diagnostic,
-    markdown::{DIAGRAM, Prepared, figure_id, pinned_id},
+    markdown::{DIAGRAM, Prepared, figure_id, is_inline, pinned_id},
     model::{Lang, Page, Target},
 };
 
@@ -35,7 +35,7 @@ pub fn html(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
         tables: 0,
         table: Table::default(),
         task: None,
-        footnotes: Footnotes::default(),
+        footnotes: Footnotes::numbered(&events),
     };
     let mut at = 0;
     while at < events.len() {
@@ -60,12 +60,19 @@ struct Task {
     label: Option<usize>,
 }
 
+/// Writing that waits for a callout or a footnote inside it.
+#[derive(Default)]
+struct Aside {
+    out: Markup,
+    task: Option<Task>,
+}
+
 struct Writer<'a> {
     context: &'a Context<'a>,
     page: &'a Page,
     out: Markup,
     /// What was being written when a callout or a footnote began.
-    aside: Vec<Markup>,
+    aside: Vec<Aside>,
     headings: usize,
     links: usize,
     /// The indices of the links that are open.
@@ -83,6 +90,9 @@ impl<'a> Writer<'a> {
     /// Writes the first of `events`, or as many as belong together, and tells
     /// how many those were.
     fn events(&mut self, events: &[Event]) -> Done {
+        if !is_inline(&events[0]) {
+            self.close_label();
+        }
         match &events[0] {
             Event::Start(Tag::Paragraph) if is_figure(events) => return Ok(self.figure(events)),
             Event::Start(Tag::Image { title, .. }) => {
@@ -92,7 +102,7 @@ impl<'a> Writer<'a> {
             Event::Start(Tag::Item) => self.item(events),
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag)?,
-            Event::Text(text) => self.text(text),
+            Event::Text(text) => self.text(text, events.get(1)),
             Event::Code(code) => {
                 self.out.start("code").text(code).end();
             }
@@ -118,7 +128,6 @@ impl<'a> Writer<'a> {
     }
 
     fn start(&mut self, tag: &Tag) {
-        self.leave_label(tag);
         match tag {
             Tag::Paragraph => self.open("p"),
             Tag::Heading { level, .. } => self.heading(*level),
@@ -165,19 +174,11 @@ impl<'a> Writer<'a> {
                 self.table.in_head = false;
                 self.out.end().end().start("tbody");
             }
-            TagEnd::Paragraph if self.label_is_open() => {
-                self.close_label();
-                self.out.end();
-            }
-            TagEnd::Item => {
-                self.close_label();
-                self.task = None;
-                self.out.end();
-            }
             TagEnd::Link => self.link_end(),
             TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
             TagEnd::Superscript | TagEnd::Subscript => {}
             TagEnd::Paragraph
+            | TagEnd::Item
             | TagEnd::BlockQuote(None)
             | TagEnd::List(_)
             | TagEnd::DefinitionList
@@ -196,20 +197,25 @@ impl<'a> Writer<'a> {
 
     /// Writes what follows apart from the page, until [`Writer::take_back`].
     fn set_aside(&mut self) {
-        self.aside.push(std::mem::take(&mut self.out));
+        let out = std::mem::take(&mut self.out);
+        self.aside.push(Aside { out, task: self.task.take() });
     }
 
     fn take_back(&mut self) -> String {
-        std::mem::replace(&mut self.out, self.aside.pop().unwrap_or_default()).finish()
+        let Aside { out, task } = self.aside.pop().unwrap_or_default();
+        self.task = task;
+        std::mem::replace(&mut self.out, out).finish()
     }
 
     fn open(&mut self, name: &'static str) {
         self.out.start(name);
     }
 
-    fn text(&mut self, text: &str) {
-        let task = self.task.as_ref().map(|task| task.item);
-        match task.zip(pinned_id(text)) {
+    /// The text that ends a task's label may pin the item's id.
+    fn text(&mut self, text: &str, next: Option<&Event>) {
+        let ends = next.is_none_or(|next| !is_inline(next));
+        let task = self.task.as_ref().filter(|task| ends && task.label.is_some());
+        match task.map(|task| task.item).zip(pinned_id(text)) {
             Some((item, (before, id))) => {
                 self.out.text(before);
                 self.out.attr_at(item, "id", id);
@@ -337,10 +343,9 @@ impl<'a> Writer<'a> {
     }
 
     fn item(&mut self, events: &[Event]) {
-        self.leave_label(&Tag::Item);
         let is_task = events[1..]
             .iter()
-            .find(|event| !matches!(event, Event::Start(Tag::Paragraph)))
+            .find(|event| !matches!(event, Event::Start(_)))
             .is_some_and(|event| matches!(event, Event::TaskListMarker(_)));
         self.out.start("li");
         if is_task {
@@ -370,17 +375,6 @@ impl<'a> Writer<'a> {
             if let Some(task) = &mut self.task {
                 task.label = None;
             }
-        }
-    }
-
-    /// A label holds text only: a block inside the item comes after it.
-    fn leave_label(&mut self, next: &Tag) {
-        let inline = matches!(
-            next,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        );
-        if !inline {
-            self.close_label();
         }
     }
 
@@ -432,7 +426,6 @@ impl<'a> Writer<'a> {
                 _ => break,
             }
         }
-        self.close_label();
         match language {
             Some(DIAGRAM) => {
                 self.diagram();

@@ -4,7 +4,7 @@ use super::template::Templates;
 use crate::{
     code::Highlighter,
     diag::Diagnostic,
-    model::{Lang, Page, PageId, Settings, Site, Target, UrlPath},
+    model::{Lang, Page, PageId, Settings, Site, Target, UrlPath, percent_encode},
     source::Sources,
     words::{Catalogs, Strings},
 };
@@ -65,13 +65,14 @@ impl<'a> Context<'a> {
         args: &[(&'static str, &str)],
         body: &str,
     ) -> Result<String, Box<Diagnostic>> {
-        self.templates.component(page.lang(), name, args, body)
+        let what = page.document.place.name();
+        self.templates.component(page.lang(), name, args, body, &what)
     }
 }
 
 /// The address of `url` on its own host.
 pub fn href(settings: &Settings, url: &UrlPath) -> String {
-    [settings.base_path.as_str(), &url.encoded()].concat()
+    [percent_encode(&settings.base_path).as_str(), &url.encoded()].concat()
 }
 
 fn with_fragment(mut address: String, anchor: &str) -> String {

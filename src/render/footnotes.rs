@@ -1,38 +1,71 @@
 //! Footnotes: numbered in the order in which the text refers to them, gathered at
-//! the end, each with a way back.
+//! the end, each with ways back.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{context::Context, markup::Markup};
 use crate::model::Page;
 
-/// The footnotes of one page.
+/// The footnotes of one page, in order. Labels are compared without regard to case.
 #[derive(Debug, Default)]
 pub struct Footnotes {
     notes: Vec<Note>,
-    /// The label whose text is being written, until [`Footnotes::define`].
-    definitions: Vec<String>,
-    texts: Vec<String>,
+    /// The labels whose texts are being written, the innermost last.
+    open: Vec<String>,
 }
 
 #[derive(Debug)]
 struct Note {
     label: String,
     references: usize,
+    text: Option<String>,
 }
 
 impl Footnotes {
+    /// Numbers the notes that the text of a page refers to: first those of the text
+    /// itself, then those that only these notes refer to, and so on.
+    pub fn numbered(events: &[Event]) -> Footnotes {
+        let references = references(events);
+        let mut notes = Footnotes::default();
+        let in_text = references.iter().filter(|(inside, _)| inside.is_none());
+        in_text.for_each(|(_, label)| notes.add(label));
+        let mut at = 0;
+        while at < notes.notes.len() {
+            let label = notes.notes[at].label.clone();
+            let inside = references.iter().filter(|(inside, _)| inside.as_ref() == Some(&label));
+            inside.for_each(|(_, label)| notes.add(label));
+            at += 1;
+        }
+        notes
+    }
+
+    fn add(&mut self, label: &str) {
+        if self.position(label).is_none() {
+            self.notes.push(Note { label: label.to_owned(), references: 0, text: None });
+        }
+    }
+
+    fn position(&self, label: &str) -> Option<usize> {
+        self.notes.iter().position(|note| note.label == label)
+    }
+
     /// Notes that the definition of `label` begins.
     pub fn begin(&mut self, label: &str) {
-        self.definitions.push(label.to_owned());
+        self.open.push(label.to_lowercase());
     }
 
-    /// Takes the text of the definition begun last.
+    /// Takes the text of the definition begun last; of two, the first counts.
     pub fn define(&mut self, text: String) {
-        self.texts.push(text);
+        let at = self.open.pop().and_then(|label| self.position(&label));
+        if let Some(at) = at {
+            self.notes[at].text.get_or_insert(text);
+        }
     }
 
-    /// Writes a reference: a raised number that leads to the note.
+    /// Writes a reference: a raised number that leads to the note. References in
+    /// notes that nothing refers to are never shown, and have no number.
     pub fn refer(&mut self, label: &str, context: &Context, page: &Page, out: &mut Markup) {
-        let at = self.number(label);
+        let Some(at) = self.position(&label.to_lowercase()) else { return };
         let note = &mut self.notes[at];
         note.references += 1;
         let id = reference_id(at, note.references);
@@ -43,14 +76,7 @@ impl Footnotes {
         out.text(&number).end().end();
     }
 
-    fn number(&mut self, label: &str) -> usize {
-        self.notes.iter().position(|note| note.label == label).unwrap_or_else(|| {
-            self.notes.push(Note { label: label.to_owned(), references: 0 });
-            self.notes.len() - 1
-        })
-    }
-
-    /// Writes the notes that were referred to.
+    /// Writes the notes.
     pub fn write(&self, context: &Context, page: &Page, out: &mut Markup) {
         if self.notes.is_empty() {
             return;
@@ -60,27 +86,48 @@ impl Footnotes {
         out.attr("aria-label", &strings.get("footnotes")).start("ol");
         for (at, note) in self.notes.iter().enumerate() {
             let number = (at + 1).to_string();
+            let back = strings.with("footnote-back", "number", &number);
             out.start("li").attr("id", &["fn-", &number].concat());
-            let defined = self.definitions.iter().position(|label| *label == note.label);
-            let text = defined.and_then(|at| self.texts.get(at)).map_or("", String::as_str);
-            let (text, in_paragraph) = match text.strip_suffix("</p>") {
-                Some(open) => (open, true),
-                None => (text, false),
-            };
-            out.raw(text);
-            for reference in 1..=note.references {
-                let back = strings.with("footnote-back", "number", &number);
-                out.text(" ").start("a").attr("class", "footnote-back");
-                out.attr("href", &["#", &reference_id(at, reference)].concat());
-                out.attr("aria-label", &back).text("↩\u{fe0e}").end();
-            }
-            if in_paragraph {
-                out.raw("</p>");
-            }
+            note.write(at, &back, out);
             out.end();
         }
         out.end().end();
     }
+}
+
+impl Note {
+    /// The text with its ways back, inside its last paragraph where it has one.
+    fn write(&self, at: usize, back: &str, out: &mut Markup) {
+        let text = self.text.as_deref().unwrap_or_default();
+        let open = text.strip_suffix("</p>");
+        out.raw(open.unwrap_or(text));
+        for reference in 1..=self.references {
+            out.text(" ").start("a").attr("class", "footnote-back");
+            out.attr("href", &["#", &reference_id(at, reference)].concat());
+            out.attr("aria-label", back).text("↩\u{fe0e}").end();
+        }
+        if open.is_some() {
+            out.raw("</p>");
+        }
+    }
+}
+
+/// Every reference, with the definition inside which it stands.
+fn references(events: &[Event]) -> Vec<(Option<String>, String)> {
+    let (mut all, mut inside) = (Vec::new(), Vec::new());
+    for event in events {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => inside.push(label.to_lowercase()),
+            Event::End(TagEnd::FootnoteDefinition) => {
+                inside.pop();
+            }
+            Event::FootnoteReference(label) => {
+                all.push((inside.last().cloned(), label.to_lowercase()));
+            }
+            _ => {}
+        }
+    }
+    all
 }
 
 /// `fnref-1`, and `fnref-1-2` for the second reference to the same note.

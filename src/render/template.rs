@@ -137,13 +137,14 @@ impl Templates {
         Ok(page)
     }
 
-    /// Draws the component `name` around `body`.
+    /// Draws the component `name` around `body`, for the page `what`.
     pub fn component(
         &self,
         lang: Lang,
         name: &'static str,
         args: &[(&'static str, &str)],
         body: &str,
+        what: &str,
     ) -> Result<String, Box<Diagnostic>> {
         let mut values = tera::Context::new();
         for (name, value) in args {
@@ -152,7 +153,8 @@ impl Templates {
         let drawn = self.engines.get(lang).render_component(name, &values, Some(body), true);
         drawn.map_err(|error| {
             let plain = self.plain.get(lang).render_component(name, &values, Some(body), true);
-            Box::new(self.problem(&plain.err().unwrap_or(error), name))
+            let problem = self.problem(&plain.err().unwrap_or(error), name);
+            Box::new(problem.arg("page", what).hint("page"))
         })
     }
 
@@ -165,7 +167,14 @@ impl Templates {
             }
             kind => (None, kind.to_string()),
         };
-        let file = report.map_or(name, |report| report.filename());
+        let file = match (error.kind(), report) {
+            (ErrorKind::MissingParent { current, .. }, _) => current,
+            (ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. }, _) => {
+                tpl
+            }
+            (_, Some(report)) => report.filename(),
+            (_, None) => name,
+        };
         let Some((source, text)) = self.files.get(file).or_else(|| self.files.values().next())
         else {
             let nowhere = Span::new(SourceId(0), 0..0);

@@ -1,20 +1,24 @@
 //! Links and images of bodies: from what the editor wrote to what it leads to.
 
 use percent_encoding::percent_decode_str;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::{index::Index, references::listed};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{Document, Kind, Lang, Link, LinkKind, Page, PageId, SourcePath, Target, UrlPath, nfc},
+    model::{
+        Asset, Document, Kind, Lang, Link, LinkKind, Page, PageId, Route, SourcePath, Target,
+        UrlPath, nfc,
+    },
 };
 
 /// Everything that links are checked against.
 pub struct Known<'a> {
     pub pages: &'a [Page],
     pub index: Index<'a>,
-    /// The paths of all outputs.
-    pub outputs: FxHashSet<&'a str>,
+    pub assets: &'a [Asset],
+    /// All outputs, by path.
+    pub outputs: FxHashMap<&'a str, Route>,
 }
 
 /// Address schemes that a link may have.
@@ -43,20 +47,38 @@ fn target(page: &Page, link: &Link, known: &Known) -> Found {
     if dest.starts_with("//") {
         return external(dest, "https", link);
     }
-    let (path, anchor) = dest.split_once('#').map_or((dest, None), |(p, a)| (p, Some(a)));
-    let anchor = anchor.filter(|anchor| !anchor.is_empty()).map(decoded);
+    let (path, suffix) = dest.split_at(dest.find(['?', '#']).unwrap_or(dest.len()));
+    let suffix = Suffix::new(suffix);
     match (link.kind, path) {
+        (_, path) if path.starts_with('/') => absolute(link, path, &suffix, known),
         (LinkKind::Image, _) => image(page, link, &decoded(path), known),
-        (LinkKind::Link, "") => own_anchor(page, link, anchor),
-        (LinkKind::Link, _) if path.starts_with('/') => absolute(link, path, anchor, known),
-        (LinkKind::Link, _) => relative(page, link, &decoded(path), anchor, known),
+        (LinkKind::Link, "") => own_anchor(page, link, suffix),
+        (LinkKind::Link, _) => relative(page, link, &decoded(path), suffix, known),
+    }
+}
+
+/// What follows a link's path.
+struct Suffix<'a> {
+    /// As written, with its `?` and `#`.
+    whole: &'a str,
+    query: bool,
+    /// Decoded, without its `#`.
+    anchor: Option<String>,
+}
+
+impl<'a> Suffix<'a> {
+    fn new(whole: &'a str) -> Self {
+        let anchor = whole.split_once('#').map(|(_, anchor)| anchor).filter(|a| !a.is_empty());
+        Suffix { whole, query: whole.starts_with('?'), anchor: anchor.map(decoded) }
     }
 }
 
 /// The scheme of an address that has one (RFC 3986, section 3.1).
 fn scheme(dest: &str) -> Option<&str> {
     let (scheme, _) = dest.split_once(':')?;
-    let fits = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+    // One letter is a drive of Windows.
+    let fits = scheme.len() > 1
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     fits.then_some(scheme)
 }
@@ -78,8 +100,8 @@ fn decoded(text: &str) -> String {
     nfc(&percent_decode_str(text).decode_utf8_lossy()).into_owned()
 }
 
-fn own_anchor(page: &Page, link: &Link, anchor: Option<String>) -> Found {
-    let Some(anchor) = anchor else { return Err(broken(link)) };
+fn own_anchor(page: &Page, link: &Link, suffix: Suffix) -> Found {
+    let Some(anchor) = suffix.anchor else { return Err(broken(link)) };
     check_anchor(page, link, &anchor)?;
     Ok(Target::Anchor(anchor.into()))
 }
@@ -105,28 +127,30 @@ fn has_anchor(document: &Document, anchor: &str) -> bool {
 }
 
 /// A link that names an address of this site.
-fn absolute(link: &Link, path: &str, anchor: Option<String>, known: &Known) -> Found {
-    let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
+fn absolute(link: &Link, path: &str, suffix: &Suffix, known: &Known) -> Found {
     let url = UrlPath::new(decoded(path));
-    if known.outputs.contains(url.out_path().as_str()) {
-        let fragment = anchor.map_or_else(String::new, |anchor| ["#", &anchor].concat());
-        return Ok(Target::Local(url, [query, &fragment].concat().into()));
+    let Some(route) = known.outputs.get(url.out_path().as_str()) else { return Err(broken(link)) };
+    if let (Route::Page(id), Some(anchor)) = (route, &suffix.anchor) {
+        check_anchor(page_of(known, *id), link, anchor)?;
     }
-    Err(broken(link))
+    Ok(Target::Local(url, suffix.whole.into()))
 }
 
-fn relative(page: &Page, link: &Link, path: &str, anchor: Option<String>, known: &Known) -> Found {
+fn relative(page: &Page, link: &Link, path: &str, suffix: Suffix, known: &Known) -> Found {
     let Some(path) = own_path(page).join(path) else { return Err(broken(link)) };
     if let Some(stem) = path.as_str().strip_suffix(".md") {
-        return to_page(page, link, stem, anchor, known);
+        return to_page(page, link, stem, suffix, known);
     }
     if let Some(id) = known.index.asset(path.as_str()) {
-        return Ok(Target::Asset(id));
+        return Ok(match suffix.whole {
+            "" => Target::Asset(id),
+            whole => Target::Local(known.assets[id.0 as usize].url.clone(), whole.into()),
+        });
     }
     let folder = path.as_str().strip_prefix("content/").and_then(Kind::from_folder);
-    match folder.filter(|kind| kind.has_collection()) {
-        Some(kind) => Ok(Target::Collection { kind, lang: page.lang() }),
-        None => Err(broken(link).suggest_asset(path.as_str(), known)),
+    match (folder.filter(|kind| kind.has_collection()), suffix.anchor) {
+        (Some(kind), None) => Ok(Target::Collection { kind, lang: page.lang() }),
+        _ => Err(suggest_asset(broken(link), page, path.as_str(), known)),
     }
 }
 
@@ -137,45 +161,79 @@ fn own_path(page: &Page) -> SourcePath {
 
 /// A link to another source: `stem` is its path without `.md`, and may end with
 /// a language. It leads to the same language wherever that exists.
-fn to_page(page: &Page, link: &Link, stem: &str, anchor: Option<String>, known: &Known) -> Found {
+fn to_page(page: &Page, link: &Link, stem: &str, suffix: Suffix, known: &Known) -> Found {
     let stem = Lang::ALL
         .into_iter()
         .find_map(|lang| stem.strip_suffix(lang.code())?.strip_suffix('.'))
         .unwrap_or(stem);
-    let Some((kind, slug)) = named(stem) else { return Err(broken(link)) };
-    let Some(pair) = known.index.page(kind, slug) else {
-        return Err(missing_page(link, kind, slug, known));
+    let (kind, slug) = named(stem);
+    let Some(pair) = kind.and_then(|kind| known.index.page(kind, slug)) else {
+        return Err(missing_page(page, link, kind, slug, known));
     };
     let own = *pair.get(page.lang());
-    let Some(id) = own.or(*pair.get(page.lang().other())) else { return Err(broken(link)) };
-    if let Some(anchor) = &anchor {
+    let Some(id) = own.or(*pair.get(page.lang().other())) else {
+        return Err(missing_page(page, link, kind, slug, known));
+    };
+    if let Some(anchor) = &suffix.anchor {
         check_anchor(page_of(known, id), link, anchor)?;
     }
-    Ok(Target::Page { page: id, anchor: anchor.map(Into::into) })
+    match suffix.query {
+        true => Ok(Target::Local(page_of(known, id).url.clone(), suffix.whole.into())),
+        false => Ok(Target::Page { page: id, anchor: suffix.anchor.map(Into::into) }),
+    }
 }
 
 fn page_of<'a>(known: &Known<'a>, id: PageId) -> &'a Page {
     &known.pages[id.0 as usize]
 }
 
-/// Kind and slug of `content/guides/slug` or `content/home`.
-fn named(stem: &str) -> Option<(Kind, &str)> {
-    match stem.strip_prefix("content/")?.split_once('/') {
-        None => (stem == "content/home").then_some((Kind::Home, "")),
-        Some((folder, slug)) => Some((Kind::from_folder(folder)?, slug)),
+/// Kind and slug of `content/guides/slug` or `content/home`; without a kind where
+/// no page could be.
+fn named(stem: &str) -> (Option<Kind>, &str) {
+    if stem == "content/home" {
+        return (Some(Kind::Home), "");
     }
+    let (folder, slug) = stem.rsplit_once('/').unwrap_or(("", stem));
+    (folder.strip_prefix("content/").and_then(Kind::from_folder), slug)
 }
 
-fn missing_page(link: &Link, kind: Kind, slug: &str, known: &Known) -> Box<Diagnostic> {
-    if known.index.is_draft(kind, slug) {
+/// Suggests the page whose slug is most alike, as a path from `page`: first of the
+/// kind that was named, then of any.
+fn missing_page(
+    page: &Page,
+    link: &Link,
+    kind: Option<Kind>,
+    slug: &str,
+    known: &Known,
+) -> Box<Diagnostic> {
+    if kind.is_some_and(|kind| known.index.is_draft(kind, slug)) {
         let draft = Diagnostic::new(Code::DraftLink, link.span);
         return Box::new(draft.arg("found", &*link.dest));
     }
-    let written = link.dest.split('#').next().unwrap_or_default();
-    let folder = written.rsplit_once('/').map_or("", |(folder, _)| &written[..folder.len() + 1]);
-    let slugs = known.index.slugs(kind).into_iter();
-    let files: Vec<String> = slugs.map(|slug| [folder, slug, ".md"].concat()).collect();
-    Box::new(broken(link).suggest(written, files.iter().map(String::as_str)))
+    let kinds = kind.into_iter().chain(Kind::FOLDERS);
+    let mut near = kinds.filter_map(|kind| {
+        let slugs = known.index.slugs(kind);
+        Some((kind, crate::diag::closest(slug, slugs.iter().copied())?))
+    });
+    match near.next() {
+        Some((kind, slug)) => {
+            let file = ["content/", kind.folder(), "/", &slug, ".md"].concat();
+            let path = relative_to(page, &file);
+            Box::new(broken(link).arg("suggestion", path).hint("did-you-mean"))
+        }
+        None => broken(link),
+    }
+}
+
+/// The path of `file` as a link on `page` would write it.
+fn relative_to(page: &Page, file: &str) -> String {
+    let own = own_path(page);
+    let folder = [own.folder(), "/"].concat();
+    match file.strip_prefix(&folder) {
+        Some(path) => path.to_owned(),
+        None if page.kind() == Kind::Home => file.replacen("content/", "", 1),
+        None => file.replacen("content/", "../", 1),
+    }
 }
 
 fn image(page: &Page, link: &Link, path: &str, known: &Known) -> Found {
@@ -183,7 +241,7 @@ fn image(page: &Page, link: &Link, path: &str, known: &Known) -> Found {
     let id = asset.as_ref().and_then(|asset| known.index.asset(asset.as_str()));
     id.map(Target::Asset).ok_or_else(|| {
         let missing = Diagnostic::new(Code::BrokenImage, link.span).arg("found", &*link.dest);
-        Box::new(missing).suggest_asset(asset.as_ref().map_or(path, |a| a.as_str()), known)
+        suggest_asset(Box::new(missing), page, asset.as_ref().map_or(path, |a| a.as_str()), known)
     })
 }
 
@@ -191,13 +249,22 @@ fn broken(link: &Link) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(Code::BrokenLink, link.span).arg("found", &*link.dest))
 }
 
-/// Adds the asset that was probably meant.
-trait SuggestAsset {
-    fn suggest_asset(self, path: &str, known: &Known) -> Self;
-}
-
-impl SuggestAsset for Box<Diagnostic> {
-    fn suggest_asset(self, path: &str, known: &Known) -> Self {
-        Box::new(self.suggest(path, known.index.asset_paths()))
+/// Adds the asset that was probably meant: one of the same extension.
+fn suggest_asset(
+    problem: Box<Diagnostic>,
+    page: &Page,
+    path: &str,
+    known: &Known,
+) -> Box<Diagnostic> {
+    let Some((_, extension)) = path.rsplit_once('.') else { return problem };
+    let alike = known.index.asset_paths().filter(|asset| {
+        asset.rsplit_once('.').is_some_and(|(_, other)| other.eq_ignore_ascii_case(extension))
+    });
+    match crate::diag::closest(path, alike) {
+        Some(asset) => {
+            let shown = relative_to(page, &asset);
+            Box::new(problem.arg("suggestion", shown).hint("did-you-mean"))
+        }
+        None => problem,
     }
 }

@@ -65,9 +65,10 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
         routes: Vec::new(),
     };
     site.routes = routes::all(&site, &pages, &mut diagnostics);
-    let outputs = site.routes.iter().map(|(out, _)| out.as_str()).collect();
+    let outputs = site.routes.iter().map(|(out, route)| (out.as_str(), *route)).collect();
     let index = Index::new(&pages, &paired.drafts, &site.assets);
-    let (links, found) = resolve_links(&Known { pages: &pages, index, outputs });
+    let (links, found) =
+        resolve_links(&Known { pages: &pages, index, assets: &site.assets, outputs });
     diagnostics.append(found);
     for (page, (links, references)) in pages.iter_mut().zip(links.into_iter().zip(references)) {
         page.links = links;

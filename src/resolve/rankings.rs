@@ -58,7 +58,7 @@ fn check_numbers(facts: &RankingFacts, index: &Index, diagnostics: &mut Diagnost
                 Diagnostic::new(Code::UnknownReference, weights.profile.span)
                     .arg("found", profile)
                     .arg("known", super::references::listed(&slugs))
-                    .suggest(profile, slugs.iter().copied()),
+                    .suggest(profile, slugs.iter().copied().chain(["default"])),
             );
         }
     }

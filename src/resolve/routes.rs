@@ -107,7 +107,7 @@ impl Table<'_> {
             _ => Diagnostic::new(Code::DuplicateAddress, span).arg("url", url.as_str()),
         };
         let other = first.filter(|first| *first != span);
-        self.diagnostics.push(match other {
+        self.diagnostics.push_new(match other {
             Some(other) => problem.also(other),
             None => problem,
         });

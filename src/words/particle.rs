@@ -68,6 +68,8 @@ fn ending(word: &str) -> Option<Ending> {
     let word = crate::model::nfc(word);
     let word = without_trailing_marks(&word);
     match word.chars().next_back()? {
+        // 퍼센트, 도
+        '%' | '℃' | '°' => Some(Ending::Vowel),
         last @ '가'..='힣' => Some(hangul_ending(last)),
         last @ '0'..='9' => Some(digit_ending(last)),
         last if last.is_ascii_alphabetic() => Some(latin_ending(word)),
@@ -78,8 +80,8 @@ fn ending(word: &str) -> Option<Ending> {
 /// `word` without closing quotes, punctuation and a bracketed addition: it is
 /// the word before the bracket that is read aloud, as in `마크다운(Markdown)을`.
 fn without_trailing_marks(word: &str) -> &str {
-    let word = word
-        .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | ']' | '）' | '］'));
+    const SPOKEN: &str = ")]）］%℃°";
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && !SPOKEN.contains(c));
     let Some(close) = word.chars().next_back() else { return word };
     let open = match close {
         ')' => '(',
@@ -136,6 +138,9 @@ fn latin_ending(word: &str) -> Ending {
     let short_vowel = b"aeiou".contains(&before);
     match last.to_ascii_lowercase() {
         b'l' => Ending::Rieul,
+        // A silent e leaves the consonant before it: title 타이틀, name 네임, type 타입.
+        b'e' if before == b'l' => Ending::Rieul,
+        b'e' if b"mnp".contains(&before) => Ending::Consonant,
         b'm' | b'n' => Ending::Consonant,
         b'g' if before == b'n' => Ending::Consonant,
         b'k' if before == b'c' => Ending::Consonant,
@@ -197,8 +202,21 @@ mod tests {
             ["URL로", "model로", "HTML로", "token으로"]
         );
         assert_eq!(
-            with("이/가", &["title", "published", "Slack", "app", "bot", "agent", "Markdown"]),
-            ["title가", "published가", "Slack이", "app이", "bot이", "agent가", "Markdown이"]
+            with(
+                "이/가",
+                &["100%", "type", "title", "published", "Slack", "app", "bot", "agent", "Markdown"]
+            ),
+            [
+                "100%가",
+                "type이",
+                "title이",
+                "published가",
+                "Slack이",
+                "app이",
+                "bot이",
+                "agent가",
+                "Markdown이"
+            ]
         );
     }
 

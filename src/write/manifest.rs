@@ -2,9 +2,13 @@
 //!
 //! It is what tells our files from others', now and at the next build.
 
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs, io,
+    path::Path,
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::model::OutPath;
@@ -21,6 +25,9 @@ const FORMAT: u32 = 1;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     pub files: BTreeMap<OutPath, Hash>,
+    /// Outputs that were there already, byte for byte, when they were first built:
+    /// other people's files, which are neither overwritten nor removed.
+    pub found: BTreeSet<OutPath>,
 }
 
 /// The first 16 bytes of a BLAKE3 hash, in hexadecimal digits.
@@ -35,6 +42,14 @@ pub fn hash(bytes: &[u8]) -> Hash {
 struct Stored {
     format: u32,
     files: BTreeMap<String, Hash>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    found: BTreeSet<String>,
+}
+
+/// What a file of any form begins with.
+#[derive(Deserialize)]
+struct Form {
+    format: u32,
 }
 
 impl Manifest {
@@ -46,28 +61,65 @@ impl Manifest {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error).context(format!("cannot read {}", path.display())),
         };
-        let stored: Stored = serde_json::from_str(&text).with_context(|| {
-            format!("{} is damaged; delete it and build with --force", path.display())
-        })?;
+        let stored = parse(&text, &path)?;
         let files = stored.files.into_iter().filter(|(path, _)| is_below(path));
-        Ok(Some(Manifest { files: files.map(|(path, hash)| (OutPath::new(path), hash)).collect() }))
+        Ok(Some(Manifest {
+            files: files.map(|(path, hash)| (OutPath::new(path), hash)).collect(),
+            found: stored.found.into_iter().map(OutPath::new).collect(),
+        }))
     }
 
     /// Replaces the manifest of `out` in one step.
     pub fn write(&self, out: &Path) -> Result<()> {
         let folder = out.join(FOLDER);
-        let files = self.files.iter().map(|(path, hash)| (path.as_str().to_owned(), hash.clone()));
-        let stored = Stored { format: FORMAT, files: files.collect() };
-        let mut text = serde_json::to_string_pretty(&stored)?;
-        text.push('\n');
         let path = folder.join(FILE);
+        let text = self.text()?;
         if fs::read_to_string(&path).is_ok_and(|old| old == text) {
             return Ok(());
         }
         let new = folder.join("manifest.new");
-        fs::write(&new, text).with_context(|| format!("cannot write {}", new.display()))?;
-        fs::rename(&new, &path).with_context(|| format!("cannot write {}", path.display()))
+        let written = fs::write(&new, text).and_then(|()| fs::rename(&new, &path));
+        if written.is_err() {
+            let _ = fs::remove_file(&new);
+        }
+        written.with_context(|| format!("cannot write {}", path.display()))
     }
+
+    fn text(&self) -> Result<String> {
+        let name = |path: &OutPath| path.as_str().to_owned();
+        let stored = Stored {
+            format: FORMAT,
+            files: self.files.iter().map(|(path, hash)| (name(path), hash.clone())).collect(),
+            found: self.found.iter().map(name).collect(),
+        };
+        Ok(serde_json::to_string_pretty(&stored)? + "\n")
+    }
+
+    /// Removes the manifest of `out`, where there is one.
+    pub fn remove(out: &Path) -> Result<()> {
+        let path = out.join(FOLDER).join(FILE);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(error).context(format!("cannot remove {}", path.display()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Reads the text of a manifest, unless a later giljabi wrote it: what that one
+/// notes and we do not know of could be lost.
+fn parse(text: &str, path: &Path) -> Result<Stored> {
+    let stored = serde_json::from_str::<Stored>(text);
+    let format = match &stored {
+        Ok(stored) => stored.format,
+        Err(_) => serde_json::from_str::<Form>(text).map_or(0, |form| form.format),
+    };
+    if format > FORMAT {
+        bail!("{} was written by a newer giljabi; build with that one", path.display());
+    }
+    stored
+        .with_context(|| format!("{} is damaged; delete it and build with --force", path.display()))
 }
 
 /// Whether a stored path stays below the output folder: a manifest that somebody

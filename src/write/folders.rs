@@ -1,0 +1,137 @@
+//! What a build makes on the way, before it is sure to succeed: folders, and the
+//! lock. Should it fail, that goes again, and nothing that was there before.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    io,
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard},
+};
+
+use anyhow::{Context, Result, anyhow, bail};
+use rustc_hash::FxHashSet;
+
+use super::unwritable;
+
+const LOCK: &str = "lock";
+
+/// The folders that a build needs. Dropping it removes those that the build made,
+/// unless [`Folders::keep`] was called.
+#[derive(Default)]
+pub struct Folders {
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Those that are known to be there.
+    known: FxHashSet<PathBuf>,
+    /// Those that this build made, in no order: several threads make them.
+    made: FxHashSet<PathBuf>,
+    /// The lock, where this build made it.
+    lock: Option<PathBuf>,
+}
+
+impl Folders {
+    /// Makes the folder of our notes, the output folder and those above it. Links on
+    /// the way are the caller's choice, and followed.
+    pub fn make_all(&self, folder: &Path) -> io::Result<()> {
+        if folder.as_os_str().is_empty() || folder.is_dir() {
+            return Ok(());
+        }
+        if let Some(above) = folder.parent() {
+            self.make_all(above)?;
+        }
+        match fs::create_dir(folder) {
+            Ok(()) => _ = self.state().made.insert(folder.to_owned()),
+            // Another build may have made it just now.
+            Err(_) if folder.is_dir() => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Makes a folder below `out`, and those above it. A symbolic link on the way
+    /// would lead our files out of it, and is refused.
+    pub fn make(&self, folder: &Path, out: &Path) -> Result<()> {
+        if folder == out || self.state().known.contains(folder) {
+            return Ok(());
+        }
+        if let Some(above) = folder.parent() {
+            self.make(above, out)?;
+        }
+        let made = create(folder)?;
+        let mut state = self.state();
+        state.known.insert(folder.to_owned());
+        if made {
+            state.made.insert(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Locks the output folder of `notes` against other builds.
+    pub fn lock(&self, notes: &Path) -> Result<File> {
+        let path = notes.join(LOCK);
+        let (file, made) = match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                (OpenOptions::new().write(true).open(&path), false)
+            }
+            new => (new, true),
+        };
+        let file = file.with_context(|| unwritable(&path))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                bail!("another build is writing to {}", notes.parent().unwrap_or(notes).display())
+            }
+            Err(TryLockError::Error(error)) => return Err(error).context(unwritable(&path)),
+        }
+        // Only now is it ours to remove.
+        self.state().lock = made.then_some(path);
+        Ok(file)
+    }
+
+    /// The folders that this build made.
+    pub fn made(&self) -> FxHashSet<PathBuf> {
+        self.state().made.clone()
+    }
+
+    /// The build succeeded: what it made stays.
+    pub fn keep(&self) {
+        *self.state() = State::default();
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
+
+impl Drop for Folders {
+    /// Removes what this build made, the innermost first. Folders that hold anything
+    /// else are not empty, and stay.
+    fn drop(&mut self) {
+        let state = self.state.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if let Some(lock) = &state.lock {
+            let _ = fs::remove_file(lock);
+        }
+        let mut made: Vec<_> = state.made.drain().collect();
+        made.sort_unstable();
+        for folder in made.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Makes a folder; `false` when it was there.
+fn create(folder: &Path) -> Result<bool> {
+    match fs::create_dir(folder) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            if !fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
+                bail!("{} is in the way: a folder must stand here", folder.display());
+            }
+            Ok(false)
+        }
+        Err(error) => Err(anyhow!(error).context(unwritable(folder))),
+    }
+}

@@ -1,0 +1,131 @@
+//! What a commit will do, found out before anything is changed: whatever can be
+//! known to fail, fails here.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, anyhow, bail};
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::{
+    Publication, Staged,
+    manifest::{Manifest, hash},
+    twins::Twins,
+    unwritable,
+};
+use crate::model::OutPath;
+
+/// What a commit will do besides putting what is staged into place.
+#[derive(Default)]
+pub struct Plan {
+    /// What the output folder will hold.
+    pub next: Manifest,
+    /// Where other people's files stand in the way.
+    pub aside: Vec<PathBuf>,
+    /// Files of ours that are no longer needed.
+    pub remove: Vec<OutPath>,
+    /// Such files that somebody has changed.
+    pub kept: Vec<OutPath>,
+}
+
+/// What becomes of a file that is no longer needed.
+enum Fate {
+    Gone,
+    Removed,
+    Kept,
+}
+
+impl Publication {
+    /// Compares what is staged, what is there and what the last build noted.
+    pub(super) fn plan(&self, staged: &[Staged]) -> Result<Plan> {
+        let mut plan = Plan::default();
+        let previous = Twins::new(&self.out, &self.previous);
+        for file in staged {
+            self.plan_output(file, &previous, &mut plan)?;
+        }
+        for (path, then) in &self.previous.files {
+            if plan.next.files.contains_key(path) {
+                continue;
+            }
+            match self.fate(path, then)? {
+                Fate::Gone => {}
+                Fate::Removed => plan.remove.push(path.clone()),
+                Fate::Kept => plan.kept.push(path.clone()),
+            }
+        }
+        self.probe(staged, &plan)?;
+        Ok(plan)
+    }
+
+    /// Plans for one output. A file that we did not write stays somebody else's, even
+    /// where its bytes are those that we would write.
+    fn plan_output(&self, file: &Staged, previous: &Twins, plan: &mut Plan) -> Result<()> {
+        let ours = self.previous.files.contains_key(&file.path) || previous.has(&file.path);
+        if file.file.is_none() && !ours {
+            plan.next.found.insert(file.path.clone());
+            return Ok(());
+        }
+        plan.next.files.insert(file.path.clone(), file.hash.clone());
+        if file.file.is_none() || self.empty {
+            return Ok(());
+        }
+        let target = self.out.join(file.path.as_str());
+        if is_in_the_way(&target)? && !ours {
+            plan.aside.push(target);
+        }
+        Ok(())
+    }
+
+    /// Looks at a file that the last build wrote, with the hash `then`, and that is no
+    /// longer needed.
+    fn fate(&self, path: &OutPath, then: &str) -> Result<Fate> {
+        let target = self.out.join(path.as_str());
+        match fs::read(&target) {
+            Ok(bytes) if hash(&bytes) == then && !self.leads_out(&target) => Ok(Fate::Removed),
+            Ok(_) => Ok(Fate::Kept),
+            Err(error) if is_gone(&error) => Ok(Fate::Gone),
+            Err(error) => Err(error).context(format!("cannot read {}", target.display())),
+        }
+    }
+
+    /// Whether a symbolic link stands on the way to `target`.
+    fn leads_out(&self, target: &Path) -> bool {
+        let own = target.ancestors().take_while(|path| *path != self.out);
+        own.into_iter().any(|path| path.is_symlink())
+    }
+
+    /// Tries each folder in which a file will be replaced or removed. Those that this
+    /// build made need no trial.
+    fn probe(&self, staged: &[Staged], plan: &Plan) -> Result<()> {
+        let put = staged.iter().filter(|file| file.file.is_some()).map(|file| &file.path);
+        let paths = put.chain(&plan.remove).map(|path| self.out.join(path.as_str()));
+        let folders: FxHashSet<PathBuf> =
+            paths.filter_map(|path| path.parent().map(Path::to_owned)).collect();
+        let made = self.folders.made();
+        folders.par_iter().filter(|folder| !made.contains(*folder)).try_for_each(|folder| {
+            tempfile::tempfile_in(folder).map(drop).with_context(|| unwritable(folder))
+        })
+    }
+}
+
+/// Whether something stands at `target`. A folder there is never moved or replaced:
+/// it may hold anything.
+fn is_in_the_way(target: &Path) -> Result<bool> {
+    match target.symlink_metadata() {
+        Ok(found) if found.is_dir() => {
+            bail!("{} is in the way: a file must stand here", target.display())
+        }
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(anyhow!(error).context(unwritable(target))),
+    }
+}
+
+/// Whether a file could not be read because there is none: also where a file stands
+/// in place of one of its folders.
+fn is_gone(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}

@@ -1,0 +1,30 @@
+//! Paths that differ only in case: one file on some disks, two on others.
+
+use std::path::{Path, PathBuf};
+
+use rustc_hash::FxHashMap;
+use same_file::is_same_file;
+
+use super::manifest::Manifest;
+use crate::model::OutPath;
+
+/// The files of a manifest, whatever their case.
+pub struct Twins<'a> {
+    out: PathBuf,
+    paths: FxHashMap<String, &'a OutPath>,
+}
+
+impl<'a> Twins<'a> {
+    pub fn new(out: &Path, manifest: &'a Manifest) -> Self {
+        let paths = manifest.files.keys().map(|path| (path.as_str().to_lowercase(), path));
+        Twins { out: out.to_owned(), paths: paths.collect() }
+    }
+
+    /// Whether `path` is one of the files under another case. The disk is asked:
+    /// it alone knows.
+    pub fn has(&self, path: &OutPath) -> bool {
+        let Some(twin) = self.paths.get(&path.as_str().to_lowercase()) else { return false };
+        let at = |path: &OutPath| self.out.join(path.as_str());
+        *twin != path && is_same_file(at(path), at(twin)).unwrap_or(false)
+    }
+}

@@ -1,0 +1,84 @@
+//! Diagrams in a real Chromium: on a phone, a tablet and a desk, in both
+//! languages, without and with scripts. Where no Chromium is found these tests
+//! say so and pass, unless `GILJABI_REQUIRE_CHROMIUM` is set.
+
+#[path = "support/browser.rs"]
+mod browser;
+mod support;
+
+use std::{fs, path::Path};
+
+use support::{Ran, program};
+
+/// What begins a diagram in a page.
+const DIAGRAM: &str = "<figure class=\"diagram ";
+
+/// Builds the site at `root` of this repository into `out`, to be served below
+/// the folder's name.
+fn build(root: &str, out: &Path) {
+    let name = out.file_name().expect("a name").to_string_lossy();
+    let mut command = program();
+    command.arg("build").arg("--root").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(root));
+    command.arg("--out").arg(out).args(["--base-url", &format!("https://guide.example/{name}")]);
+    let ran = Ran::from(command.output().expect("the program runs"));
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+}
+
+/// The paths of all pages below `folder` that have a diagram.
+fn pages_with_diagrams(folder: &Path) -> Vec<String> {
+    let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    let files = entries.map(|entry| entry.expect("a readable folder").into_path());
+    let pages = files.filter(|path| path.extension().is_some_and(|kind| kind == "html"));
+    let drawn = pages.filter(|path| fs::read_to_string(path).expect("a page").contains(DIAGRAM));
+    drawn.map(|path| format!("/{}", path.strip_prefix(folder).expect("below").display())).collect()
+}
+
+#[test]
+fn every_diagram_is_legible_at_every_width() {
+    let Some(chromium) = browser::chromium() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (root, name) in [(".", "guide"), ("docs", "docs")] {
+        build(root, &folder.path().join(name));
+    }
+    let pages = pages_with_diagrams(folder.path());
+    for start in ["/guide/en/", "/guide/ko/", "/docs/en/", "/docs/ko/"] {
+        assert!(pages.iter().any(|page| page.starts_with(start)), "no diagram below {start}");
+    }
+    let report = browser::measure(&chromium, folder.path(), &pages);
+    println!("{} pages: {} drawings, {} lines", pages.len(), report.drawings, report.lines);
+    assert!(report.lines > report.drawings, "drawings without words");
+    let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn what_is_broken_is_found_and_nothing_else() {
+    let Some(chromium) = browser::chromium() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let page = "/measuring/broken.html".to_owned();
+    let report = browser::measure(&chromium, folder.path(), &[page]);
+    let found = |width: u32, scripts: &str| {
+        let faults = report.faults.iter().filter(|f| f.width == width && f.scripts == scripts);
+        let mut found: Vec<_> = faults.map(|f| [&*f.what, &*f.figure, &*f.label]).collect();
+        found.sort_unstable();
+        found
+    };
+    let expected = [
+        ["drawings", "twice", "twice"],
+        ["duplicate-id", "", "again"],
+        ["meets-shape", "overlaps", "meets a marker"],
+        ["no-name", "twice", "dg diagram-narrow"],
+        ["outside-box", "leaves", "falls out"],
+        ["outside-box", "leaves", "runs out of its card"],
+        ["outside-drawing", "leaves", "out of the drawing"],
+        ["overlap", "overlaps", "above it"],
+        ["page-scrolls", "", "<div class=\"banner\">"],
+        ["role", "twice", "dg diagram-wide"],
+        ["small-text", "leaves", "too small"],
+    ];
+    assert_eq!(found(320, "off"), expected, "{:#?}", report.faults);
+    let wide = expected.into_iter().filter(|[what, ..]| *what != "page-scrolls");
+    assert_eq!(found(1280, "off"), wide.collect::<Vec<_>>(), "{:#?}", report.faults);
+    let by_script = found(320, "on").into_iter().filter(|fault| !expected.contains(fault));
+    assert_eq!(by_script.collect::<Vec<_>>(), [["duplicate-id", "", "scripted"]]);
+}
