@@ -27,6 +27,9 @@ use crate::model::OutPath;
 use folders::Folders;
 use manifest::{FOLDER, Hash, Manifest, hash};
 
+/// How many folders new files wait in.
+const SHARDS: usize = 16;
+
 /// Files that a folder may hold and still count as empty.
 const HARMLESS: [&str; 4] = [".gitignore", ".gitkeep", ".git", FOLDER];
 
@@ -87,7 +90,7 @@ impl Publication {
             refuse_foreign(out, force)?;
         }
         sweep(&notes);
-        let stage = tempfile::Builder::new().prefix("stage-").tempdir_in(&notes);
+        let stage = stage(&notes);
         Ok(Publication {
             known: previous.is_some(),
             previous: previous.unwrap_or_default(),
@@ -112,7 +115,8 @@ impl Publication {
             self.folders.make(folder, &self.out)?;
         }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let file = self.stage.path().join(number.to_string());
+        let shard = (number % SHARDS).to_string();
+        let file = self.stage.path().join(shard).join(number.to_string());
         fs::write(&file, bytes).with_context(|| unwritable(&target))?;
         Ok(staged(Some(file)))
     }
@@ -169,4 +173,14 @@ fn sweep(notes: &Path) {
 
 fn unwritable(path: &Path) -> String {
     format!("cannot write {}", path.display())
+}
+
+/// Makes the folder in which new files wait, with shards of its own: threads that
+/// create files in one folder wait for each other.
+fn stage(notes: &Path) -> io::Result<TempDir> {
+    let stage = tempfile::Builder::new().prefix("stage-").tempdir_in(notes)?;
+    for shard in 0..SHARDS {
+        fs::create_dir(stage.path().join(shard.to_string()))?;
+    }
+    Ok(stage)
 }

@@ -80,8 +80,9 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str) -> String {
             };
             write::inline(figure, &scene, &names);
         }
-        figure.element("figcaption").text(&diagram.caption);
+        // HTML wants the caption last; the stylesheet shows it above the words.
         in_words(figure, &outline, strings);
+        figure.element("figcaption").text(&diagram.caption);
     });
     markup.finish()
 }
