@@ -23,12 +23,13 @@ const RUNS: usize = 5;
 fn main() {
     // `cargo test` runs benches too, to see that they work.
     let sizes = if std::env::args().any(|a| a == "--bench") { SIZES } else { [5, 10] };
+    // Nothing is deleted until the end: ext4 is slow to reuse what was just deleted.
+    let mut folders = Vec::new();
     println!("pages | build, best of {RUNS} | per page | memory | again, unchanged");
     for guides in sizes {
         let folder = tempfile::tempdir().expect("a temporary folder");
         corpus::write(folder.path(), guides).expect("a corpus");
         let pages = guides * 2;
-        // Each run has a folder of its own: ext4 is slow to reuse what was just deleted.
         let out = |run: usize| folder.path().join(format!("site-{run}"));
         let runs: Vec<(Duration, u64)> =
             (0..RUNS).map(|run| build(folder.path(), &out(run))).collect();
@@ -43,6 +44,7 @@ fn main() {
             again.as_secs_f64()
         );
         stages(folder.path());
+        folders.push(folder);
     }
 }
 
