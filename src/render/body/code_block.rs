@@ -1,0 +1,73 @@
+//! Fenced and indented blocks: code in colours, and diagrams.
+
+use pulldown_cmark::{CodeBlockKind, Event};
+
+use super::{Done, Writer};
+use crate::{
+    code,
+    markdown::{DIAGRAM, figure_id},
+    render::diagram,
+};
+
+impl Writer<'_> {
+    pub(super) fn code_block(&mut self, kind: &CodeBlockKind, events: &[Event]) -> Done {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => code::language_of(info),
+            CodeBlockKind::Indented => None,
+        };
+        let mut source = String::new();
+        let mut length = 1;
+        for event in &events[1..] {
+            length += 1;
+            match event {
+                Event::Text(text) => source.push_str(text),
+                _ => break,
+            }
+        }
+        match language {
+            Some(DIAGRAM) => {
+                self.diagram();
+                if shows_source(kind) {
+                    self.highlighted(Some("toml"), &source);
+                }
+            }
+            _ => self.highlighted(language, &source),
+        }
+        Ok(length)
+    }
+
+    /// Draws the next diagram of the page.
+    pub(super) fn diagram(&mut self) {
+        let page = self.page;
+        let diagram = page.document.diagrams.get(self.diagrams).and_then(Option::as_ref);
+        self.diagrams += 1;
+        if let Some(diagram) = diagram {
+            let strings = self.context.strings(page.lang());
+            self.out.raw(&diagram::figure(diagram, strings, &figure_id("")));
+        }
+    }
+
+    pub(super) fn highlighted(&mut self, language: Option<&str>, source: &str) {
+        self.out.start("pre").attr("tabindex", "0").start("code");
+        if let Some(language) = language {
+            self.out.attr("data-language", language);
+        }
+        for token in self.context.highlighter.tokens(language, source.trim_end_matches('\n')) {
+            match token.class {
+                Some(class) => {
+                    self.out.start("span").attr("class", class).text(token.text).end();
+                }
+                None => {
+                    self.out.text(token.text);
+                }
+            }
+        }
+        self.out.end().end();
+    }
+}
+
+/// Whether a fence says `diagram source`: then the block is shown as well.
+fn shows_source(kind: &CodeBlockKind) -> bool {
+    let CodeBlockKind::Fenced(info) = kind else { return false };
+    info.split_whitespace().nth(1) == Some("source")
+}

@@ -1,0 +1,250 @@
+//! Markdown bodies as HTML.
+//!
+//! The events are those that `parse` read, so the nth link and the nth heading
+//! here are the nth target and the nth anchor of the resolved page.
+
+mod code_block;
+mod link;
+mod picture;
+mod table;
+mod task;
+
+use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Tag, TagEnd};
+
+use super::{context::Context, footnotes::Footnotes, markup::Markup};
+use crate::{
+    diag::Diagnostic,
+    markdown::{Prepared, is_inline},
+    model::Page,
+};
+use picture::is_figure;
+use table::Table;
+use task::Task;
+
+/// Renders the body of `page`.
+pub fn html(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
+    let body = context.body_text(page);
+    let prepared = Prepared::new(body);
+    let events: Vec<Event> = prepared.events().map(|(event, _)| event).collect();
+    let mut writer = Writer {
+        context,
+        page,
+        out: Markup::with_capacity(body.len() * 2),
+        aside: Vec::new(),
+        headings: 0,
+        links: 0,
+        open_links: Vec::new(),
+        diagrams: 0,
+        tables: 0,
+        table: Table::default(),
+        task: None,
+        footnotes: Footnotes::numbered(&events),
+    };
+    let mut at = 0;
+    while at < events.len() {
+        at += writer.events(&events[at..])?;
+    }
+    Ok(writer.finish())
+}
+
+/// Writing that waits for a callout or a footnote inside it.
+#[derive(Default)]
+struct Aside {
+    out: Markup,
+    task: Option<Task>,
+}
+
+struct Writer<'a> {
+    context: &'a Context<'a>,
+    page: &'a Page,
+    out: Markup,
+    /// What was being written when a callout or a footnote began.
+    aside: Vec<Aside>,
+    headings: usize,
+    links: usize,
+    /// The indices of the links that are open.
+    open_links: Vec<usize>,
+    diagrams: usize,
+    tables: usize,
+    table: Table,
+    task: Option<Task>,
+    footnotes: Footnotes,
+}
+
+type Done = Result<usize, Box<Diagnostic>>;
+
+impl<'a> Writer<'a> {
+    /// Writes the first of `events`, or as many as belong together, and tells
+    /// how many those were.
+    fn events(&mut self, events: &[Event]) -> Done {
+        if !is_inline(&events[0]) {
+            self.close_label();
+        }
+        match &events[0] {
+            Event::Start(Tag::Paragraph) if is_figure(events) => return Ok(self.figure(events)),
+            Event::Start(Tag::Image { title, .. }) => {
+                return Ok(self.image(title, events));
+            }
+            Event::Start(Tag::CodeBlock(kind)) => return self.code_block(kind, events),
+            Event::Start(Tag::Item) => self.item(events),
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(*tag)?,
+            Event::Text(text) => self.text(text, events.get(1)),
+            Event::Code(code) => {
+                self.out.start("code").text(code).end();
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.out.raw(html);
+            }
+            Event::FootnoteReference(label) => {
+                self.footnotes.refer(label, self.context, self.page, &mut self.out)
+            }
+            Event::SoftBreak => {
+                self.out.text("\n");
+            }
+            Event::HardBreak => {
+                self.out.void("br");
+            }
+            Event::Rule => {
+                self.out.void("hr");
+            }
+            Event::TaskListMarker(done) => self.checkbox(*done),
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+        Ok(1)
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Paragraph => self.open("p"),
+            Tag::Heading { level, .. } => self.heading(*level),
+            Tag::BlockQuote(None) => self.open("blockquote"),
+            Tag::BlockQuote(Some(_)) => self.set_aside(),
+            Tag::FootnoteDefinition(label) => {
+                self.footnotes.begin(label);
+                self.set_aside();
+            }
+            Tag::List(Some(1)) => self.open("ol"),
+            Tag::List(Some(first)) => {
+                self.out.start("ol").attr("start", &first.to_string());
+            }
+            Tag::List(None) => self.open("ul"),
+            Tag::DefinitionList => self.open("dl"),
+            Tag::DefinitionListTitle => self.open("dt"),
+            Tag::DefinitionListDefinition => self.open("dd"),
+            Tag::Table(alignments) => self.table(alignments),
+            Tag::TableHead => self.table_head(),
+            Tag::TableRow => self.table_row(),
+            Tag::TableCell => self.table_cell(),
+            Tag::Emphasis => self.open("em"),
+            Tag::Strong => self.open("strong"),
+            Tag::Strikethrough => self.open("del"),
+            Tag::Link { title, .. } => self.link(title),
+            // Images, code and items are written whole; the rest is not in the dialect.
+            Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Item | Tag::HtmlBlock => {}
+            Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) -> Result<(), Box<Diagnostic>> {
+        match tag {
+            TagEnd::Heading(_) => self.heading_end(),
+            TagEnd::BlockQuote(Some(kind)) => self.callout(kind)?,
+            TagEnd::FootnoteDefinition => {
+                let text = self.take_back();
+                self.footnotes.define(text);
+            }
+            TagEnd::Table => {
+                self.out.end().end().end();
+            }
+            TagEnd::TableHead => {
+                self.table.in_head = false;
+                self.out.end().end().start("tbody");
+            }
+            TagEnd::Link => self.link_end(),
+            TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
+            TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Paragraph
+            | TagEnd::Item
+            | TagEnd::BlockQuote(None)
+            | TagEnd::List(_)
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::TableRow
+            | TagEnd::TableCell
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough => {
+                self.out.end();
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what follows apart from the page, until [`Writer::take_back`].
+    fn set_aside(&mut self) {
+        let out = std::mem::take(&mut self.out);
+        self.aside.push(Aside { out, task: self.task.take() });
+    }
+
+    fn take_back(&mut self) -> String {
+        let Aside { out, task } = self.aside.pop().unwrap_or_default();
+        self.task = task;
+        std::mem::replace(&mut self.out, out).finish()
+    }
+
+    fn open(&mut self, name: &'static str) {
+        self.out.start(name);
+    }
+
+    fn heading(&mut self, level: HeadingLevel) {
+        let name = match level {
+            // The title is the page's only heading of the first level.
+            HeadingLevel::H1 | HeadingLevel::H2 => "h2",
+            HeadingLevel::H3 => "h3",
+            HeadingLevel::H4 => "h4",
+            HeadingLevel::H5 => "h5",
+            HeadingLevel::H6 => "h6",
+        };
+        let id = self.page.document.outline.get(self.headings).map(|heading| &*heading.id);
+        self.out.start(name).attr("id", id.unwrap_or_default());
+    }
+
+    /// Ends a heading with the link to itself.
+    fn heading_end(&mut self) {
+        if let Some(heading) = self.page.document.outline.get(self.headings) {
+            let strings = self.context.strings(self.page.lang());
+            let label = strings.with("section-link", "title", &heading.text);
+            self.out.start("a").attr("class", "anchor").attr("href", &fragment(&heading.id));
+            self.out.attr("aria-label", &label).end();
+        }
+        self.headings += 1;
+        self.out.end();
+    }
+
+    /// Wraps what was written since the callout began.
+    fn callout(&mut self, kind: BlockQuoteKind) -> Result<(), Box<Diagnostic>> {
+        let body = self.take_back();
+        let kind = match kind {
+            BlockQuoteKind::Note => "note",
+            BlockQuoteKind::Tip => "tip",
+            BlockQuoteKind::Important => "important",
+            BlockQuoteKind::Warning => "warning",
+            BlockQuoteKind::Caution => "caution",
+        };
+        let callout = self.context.component(self.page, "callout", &[("kind", kind)], &body)?;
+        self.out.raw(callout.trim());
+        Ok(())
+    }
+
+    fn finish(mut self) -> String {
+        self.footnotes.write(self.context, self.page, &mut self.out);
+        self.out.finish()
+    }
+}
+
+/// `#id`, as an address.
+fn fragment(id: &str) -> String {
+    ["#", id].concat()
+}

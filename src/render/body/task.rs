@@ -1,0 +1,70 @@
+//! Task list items: a box to tick, its label, and the id that the label pins.
+
+use pulldown_cmark::Event;
+
+use super::Writer;
+use crate::{
+    markdown::{is_inline, pinned_id},
+    render::markup,
+};
+
+/// The task list item being written.
+pub(super) struct Task {
+    /// Where the item's element still takes its id.
+    pub(super) item: markup::TagEnd,
+    /// How deep the label lies, while it is open.
+    pub(super) label: Option<usize>,
+}
+
+impl Writer<'_> {
+    /// The text that ends a task's label may pin the item's id.
+    pub(super) fn text(&mut self, text: &str, next: Option<&Event>) {
+        let ends = next.is_none_or(|next| !is_inline(next));
+        let task = self.task.as_ref().filter(|task| ends && task.label.is_some());
+        match task.map(|task| task.item).zip(pinned_id(text)) {
+            Some((item, (before, id))) => {
+                self.out.text(before);
+                self.out.attr_at(item, "id", id);
+            }
+            None => {
+                self.out.text(text);
+            }
+        }
+    }
+
+    pub(super) fn item(&mut self, events: &[Event]) {
+        let is_task = events[1..]
+            .iter()
+            .find(|event| !matches!(event, Event::Start(_)))
+            .is_some_and(|event| matches!(event, Event::TaskListMarker(_)));
+        self.out.start("li");
+        if is_task {
+            self.out.attr("class", "task");
+            self.task = Some(Task { item: self.out.tag_end(), label: None });
+        }
+    }
+
+    pub(super) fn checkbox(&mut self, done: bool) {
+        self.out.start("label").void("input").attr("type", "checkbox");
+        if done {
+            self.out.flag("checked");
+        }
+        self.out.start("span");
+        if let Some(task) = &mut self.task {
+            task.label = Some(self.out.depth());
+        }
+    }
+
+    pub(super) fn label_is_open(&self) -> bool {
+        self.task.as_ref().is_some_and(|task| task.label == Some(self.out.depth()))
+    }
+
+    pub(super) fn close_label(&mut self) {
+        if self.label_is_open() {
+            self.out.end().end();
+            if let Some(task) = &mut self.task {
+                task.label = None;
+            }
+        }
+    }
+}
