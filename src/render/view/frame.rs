@@ -148,7 +148,12 @@ fn release<'a>(site: &'a Site, strings: &Strings, id: PageId) -> Release<'a> {
 pub fn version(page: &Page) -> Option<&str> {
     match &page.facts()?.kind {
         KindFacts::Changelog { version, .. } => Some(&version.tag),
-        _ => None,
+        KindFacts::Home
+        | KindFacts::Guide(_)
+        | KindFacts::Checklist { .. }
+        | KindFacts::Profile { .. }
+        | KindFacts::Ranking(_)
+        | KindFacts::Page => None,
     }
 }
 
@@ -156,7 +161,12 @@ pub fn version(page: &Page) -> Option<&str> {
 pub fn topic(page: &Page) -> Option<&'static str> {
     match &page.facts()?.kind {
         KindFacts::Guide(guide) => Some(guide.topic.name()),
-        _ => None,
+        KindFacts::Home
+        | KindFacts::Checklist { .. }
+        | KindFacts::Profile { .. }
+        | KindFacts::Ranking(_)
+        | KindFacts::Changelog { .. }
+        | KindFacts::Page => None,
     }
 }
 
@@ -302,6 +312,11 @@ pub fn breadcrumb<'a>(
     });
     match kind {
         Kind::Home => Vec::new(),
-        _ => [home].into_iter().chain(collection).collect(),
+        Kind::Guide
+        | Kind::Checklist
+        | Kind::Profile
+        | Kind::Ranking
+        | Kind::Changelog
+        | Kind::Page => [home].into_iter().chain(collection).collect(),
     }
 }

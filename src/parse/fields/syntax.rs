@@ -1,0 +1,80 @@
+//! TOML that does not parse: where, and what was probably meant.
+
+use std::ops::Range;
+
+use serde_spanned::Spanned;
+use toml::de::DeTable;
+
+use super::Block;
+use crate::diag::{Code, Diagnostic};
+
+/// Parses `text` as TOML as far as possible. Syntax errors are reported at
+/// their places and mark the block as damaged.
+pub fn parse_block<'t>(text: &'t str, block: &mut Block) -> Spanned<DeTable<'t>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut lines = Vec::new();
+    for error in errors {
+        let range = error.span().unwrap_or(0..0);
+        block.damaged.push(range.clone());
+        // What follows on the same line is a consequence of the first.
+        let line = text.get(..range.start).map(|before| before.matches('\n').count());
+        if lines.contains(&line) {
+            continue;
+        }
+        lines.push(line);
+        let problem = syntax_problem(text, range.clone(), error.message(), block);
+        block.report(problem);
+    }
+    table
+}
+
+fn syntax_problem(text: &str, range: Range<usize>, detail: &str, block: &Block) -> Diagnostic {
+    let span = block.span(range.clone());
+    let line = line_around(text, range.start);
+    let value = line.split_once('=').map(|(_, value)| value.trim());
+    if let Some(date) = value.filter(|value| looks_like_date(value)) {
+        return Diagnostic::new(Code::ImpossibleDate, span).arg("found", date);
+    }
+    let problem =
+        Diagnostic::new(Code::InvalidToml, span).arg("detail", detail.replace('\n', "; "));
+    match mistake(line) {
+        Some((hint, key)) => problem.arg("key", key).hint(hint),
+        None => problem,
+    }
+}
+
+fn line_around(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    text[start..].lines().next().unwrap_or_default()
+}
+
+/// `2026-02-30`, `2026-1-5`, `2026.01.05`, `2026년 1월 5일`.
+fn looks_like_date(value: &str) -> bool {
+    let parts = value.split(['-', '.', '/', '년', '월', '일']).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let digits = |part: &&str| part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(digits)
+}
+
+/// What a line that is not TOML was probably meant to be: the hint, and its key.
+fn mistake(line: &str) -> Option<(&'static str, &str)> {
+    let plain = |key: &&str| {
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+    };
+    if line.contains(['“', '”', '‘', '’']) && !line.contains('"') {
+        return Some(("curly", ""));
+    }
+    let Some((key, value)) = line.split_once('=') else {
+        let key = line.split_once(':').map(|(key, _)| key.trim()).filter(plain);
+        return key.map(|key| ("colon", key));
+    };
+    let key = Some(key.trim()).filter(plain)?;
+    let value = value.trim();
+    let spoken = ["yes", "no", "on", "off", "true", "false"];
+    match value {
+        _ if spoken.contains(&value.to_lowercase().as_str()) => Some(("boolean", key)),
+        _ if value.starts_with(char::is_alphabetic) => Some(("unquoted", key)),
+        _ => None,
+    }
+}
