@@ -82,6 +82,7 @@ const CASES: &[Case] = cases! {
     "catalog-syntax": |s| { s.write("templates/i18n/ko.ftl", "contents 차례\n"); };
     "warnings": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "# One\n\n![](i.png)\n\n```rustt\nfn main() {}\n```\n\n[^n]: Never used.")); };
     "diagram": |s| { s.write(B, guide("Beta", "", DIAGRAMS)); };
+    "diagram-ids": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x-wide-title"), "## A {#diagram-y}".to_owned()].concat())); };
     "diagram-toml": |s| { s.write(B, guide("Beta", "", "```diagram\nkind = \"matrix\nid = 3\n```\n\n- In a list:\n\n  ```diagram\n  kind = \"matrx\"\n  ```")); };
     "diagram-translation": |s| { diagram_pair(s); };
     "together": |s| {
@@ -177,6 +178,13 @@ to = "one"
 label = "fails too"
 ```
 "#;
+
+fn small_diagram(id: &str) -> String {
+    format!(
+        "```diagram\nkind = \"workflow\"\nid = \"{id}\"\ntitle = \"T\"\ncaption = \"C\"\n[[steps]]\nid = \
+         \"a\"\nlabel = \"A\"\n[[steps]]\nid = \"b\"\nlabel = \"B\"\n```\n\n"
+    )
+}
 
 fn diagram_pair(site: &TestSite) {
     let chain = |id: &str, steps: &str| {

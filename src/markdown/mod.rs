@@ -28,6 +28,12 @@ pub fn figure_id(id: &str) -> String {
     ["diagram-", id].concat()
 }
 
+/// Every id that the figure of the diagram `id` has.
+pub fn figure_ids(id: &str) -> [String; 5] {
+    ["", "-wide-title", "-wide-desc", "-narrow-title", "-narrow-desc"]
+        .map(|part| [figure_id(id).as_str(), part].concat())
+}
+
 /// Whether an event belongs to a run of text: a task's label ends before the first
 /// one that does not.
 pub fn is_inline(event: &Event) -> bool {

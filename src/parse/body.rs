@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     code,
     diag::{Code, Diagnostic, Diagnostics},
-    markdown::{Anchors, DIAGRAM, Prepared, figure_id, is_inline, is_reserved, pinned_id},
+    markdown::{Anchors, DIAGRAM, Prepared, figure_ids, is_inline, is_reserved, pinned_id},
     model::{Diagram, Heading, Link, LinkKind, SourceId, Span},
 };
 
@@ -262,13 +262,13 @@ impl Reader<'_> {
     /// Notes that `id` is written at `range`; an id can stand only once.
     fn pin(&mut self, id: &str, range: Range<usize>) {
         let span = self.span(self.narrow(&range, id));
+        if is_reserved(id) {
+            self.diagnostics.push(Diagnostic::new(Code::ReservedId, span).arg("id", id));
+        }
         self.pin_at(id, span);
     }
 
     fn pin_at(&mut self, id: &str, span: Span) {
-        if is_reserved(id) && !id.starts_with("diagram-") {
-            self.diagnostics.push(Diagnostic::new(Code::ReservedId, span).arg("id", id));
-        }
         if let Some(first) = self.pinned.insert(id.to_owned(), span) {
             let again = Diagnostic::new(Code::DuplicateAnchor, span).arg("id", id).also(first);
             self.diagnostics.push(again);
@@ -300,7 +300,9 @@ impl Reader<'_> {
         let offset = self.offset + range.start;
         let diagram = diagram::read(self.source, &toml, offset, self.diagnostics);
         if let Some(diagram) = &diagram {
-            self.pin_at(&figure_id(&diagram.id.value), diagram.id.span);
+            for id in figure_ids(&diagram.id.value) {
+                self.pin_at(&id, diagram.id.span);
+            }
         }
         self.found.diagrams.push(diagram);
     }
