@@ -100,13 +100,14 @@ score = { $score } of 5
 
 # Diagrams
 diagram-text = Diagram as text
+diagram-file = SVG file
+diagram-file-of = SVG file: { $title }
 diagram-use-case = Use case
 diagram-decision-signals = Decision signals
 diagram-levels = Signals
 diagram-chain = Chain of evidence
 diagram-entry = To begin
 diagram-exit = To move on
-diagram-then = continue with
 diagram-actor-agent = Agent
 diagram-actor-person = Person
 diagram-actor-both = Agent and person

@@ -87,13 +87,14 @@ score = 5점 중 { $score }점
 
 # 도표
 diagram-text = 도표를 글로 보기
+diagram-file = SVG 파일
+diagram-file-of = SVG 파일: { $title }
 diagram-use-case = 사용 사례
 diagram-decision-signals = 판단 신호
 diagram-levels = 신호
 diagram-chain = 근거의 사슬
 diagram-entry = 시작 조건
 diagram-exit = 통과 조건
-diagram-then = 다음 단계로
 diagram-actor-agent = 에이전트
 diagram-actor-person = 사람
 diagram-actor-both = 에이전트와 사람
