@@ -52,7 +52,7 @@ pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(O
             let Some(diagram) = diagram else { continue };
             let again = page.document.diagrams[..at].iter().flatten();
             if again.into_iter().any(|first| first.id.value == diagram.id.value) {
-                // Its anchor was there before as well, which has been reported.
+                // Reported where the page was read.
                 continue;
             }
             let url = page.diagram_url(diagram);
