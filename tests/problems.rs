@@ -63,6 +63,8 @@ const CASES: &[Case] = cases! {
     "template-parent": |s| { s.write("templates/guide.html", "{% extends \"nobase.html\" %}"); };
     "template-component": |s| { s.write("templates/components/callout.html", "{% component callout(kind) %}{{ kin }}{% endcomponent callout %}").write(B, guide("Beta", "", "> [!NOTE]\n> x")); };
     "reserved-id": |s| { s.write(B, guide("Beta", "", "## One {#main}\n\n<a id=\"dup\"></a>\n\n## Two {#dup}")); };
+    "unclosed-html": |s| { s.write(B, guide("Beta", "", "<details>\n<summary>More</summary>\n\n- <b>a list\n\n> <div class=\"x\n> y\n\nText.</span>")); };
+    "html-link": |s| { s.write(B, guide("Beta", "", "<p><a href=\"alfa.md\">x</a>\n<img src='gone.png' alt=''>\n<a href=\"#nope\">y</a></p>\n\n> <div>\n> <img src=\"//t.example/p.gif\" alt=\"\"></div>")); };
     "unsafe-html": |s| { s.write(B, guide("Beta", "", "<script>alert(1)</script>\n\n<a href=\"JavaScript:x\">x</a> <img src=\"https://t.example/p.gif\">")); };
     "duplicate-footnote": |s| { s.write(B, guide("Beta", "", "A[^n].\n\n[^n]: one\n\n[^N]: two")); };
     "unknown-footnotes": |s| { s.write(B, guide("Beta", "", "A[^x] and B[^x].")); };

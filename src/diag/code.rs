@@ -72,6 +72,8 @@ codes! {
     DuplicateAnchor = "duplicate-anchor" Error,
     ReservedId = "reserved-id" Error,
     UnsafeHtml = "unsafe-html" Error,
+    UnclosedHtml = "unclosed-html" Error,
+    StrayHtmlEnd = "stray-html-end" Error,
     DuplicateFootnote = "duplicate-footnote" Error,
     UnknownFootnote = "unknown-footnote" Error,
     UnusedFootnote = "unused-footnote" Warning,

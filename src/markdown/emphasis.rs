@@ -18,7 +18,7 @@ use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TextMergeWithOffset};
 use unicode_normalization::char::is_combining_mark;
 
-use super::DIALECT;
+use super::{DIALECT, html};
 
 /// Punctuation that hardly any text contains (paragraph signs of old scripts and
 /// the like); the first that this text does not have is used.
@@ -43,16 +43,18 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// The events of the body with their places in it, neighbouring texts merged.
+    /// The events of the body with their places in it, neighbouring texts merged,
+    /// as are the lines of a block of HTML.
     pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         let events = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
-        TextMergeWithOffset::new(events).map(|(event, range)| {
+        let events = TextMergeWithOffset::new(events).map(|(event, range)| {
             if self.marks.is_empty() {
                 (event, range)
             } else {
                 (self.unmarked(event), self.offset(range.start)..self.offset(range.end))
             }
-        })
+        });
+        html::merged(events)
     }
 
     /// The offset in the original body of an offset in the marked text.

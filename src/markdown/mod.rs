@@ -4,9 +4,11 @@
 
 mod anchor;
 mod emphasis;
+mod html;
 
 pub use anchor::{Anchors, anchor_of, is_reserved};
 pub use emphasis::Prepared;
+pub use html::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags};
 
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 

@@ -13,7 +13,7 @@ use crate::{
     model::{Diagram, Heading, Link, LinkKind, SourceId, Span},
 };
 
-use super::diagram;
+use super::{diagram, raw_html};
 
 /// What a body contains.
 #[derive(Debug, Default)]
@@ -38,6 +38,8 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         pinned: FxHashMap::default(),
         footnotes: Footnotes::default(),
         inside: Inside::default(),
+        depth: 0,
+        elements: raw_html::Elements::default(),
         task: false,
     };
     let mut events = prepared.events().peekable();
@@ -80,16 +82,12 @@ fn as_written<'t>(written: &'t str, text: &'t str) -> Cow<'t, str> {
     toml.into()
 }
 
-/// What raw HTML may not do: run a script, or have a reader's browser fetch
-/// something from another site.
-fn unsafe_part(html: &str) -> Option<&str> {
-    let lower = html.to_ascii_lowercase();
-    let find = |needle: &str| lower.find(needle).map(|at| &html[at..at + needle.len()]);
-    ["<script", "javascript:", "<iframe", "<object", "<embed"]
-        .into_iter()
-        .chain(["src=\"http", "src='http", "src=http", "src=\"//", "src='//"])
-        .chain([" onclick=", " onload=", " onerror=", " onmouseover=", " onfocus="])
-        .find_map(find)
+/// The part of `range` of `body` at which `needle` is written, or all of it.
+fn narrow(body: &str, range: &Range<usize>, needle: &str) -> Range<usize> {
+    match body[range.clone()].rfind(needle) {
+        Some(at) if !needle.is_empty() => range.start + at..range.start + at + needle.len(),
+        _ => range.clone(),
+    }
 }
 
 /// A heading whose id may still have to be derived.
@@ -130,6 +128,9 @@ struct Reader<'a> {
     pinned: FxHashMap<String, Span>,
     footnotes: Footnotes,
     inside: Inside,
+    /// How many blocks of Markdown are open.
+    depth: usize,
+    elements: raw_html::Elements,
     /// A task list item has begun, whose text may end with `{#id}`.
     task: bool,
 }
@@ -141,8 +142,18 @@ impl Reader<'_> {
             self.task = false;
         }
         match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag, range),
+            // A block of HTML stands among the blocks around it.
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(tag) => {
+                self.depth += 1;
+                self.start(tag, range);
+            }
+            Event::End(tag) => {
+                self.depth -= 1;
+                let unclosed = self.elements.leave(self.depth);
+                self.found_in_html(unclosed);
+                self.end(tag, range);
+            }
             Event::Text(text) => self.text(&text, range, ends_label),
             Event::Code(code) => {
                 self.heading_text(&code);
@@ -261,7 +272,7 @@ impl Reader<'_> {
 
     /// Notes that `id` is written at `range`; an id can stand only once.
     fn pin(&mut self, id: &str, range: Range<usize>) {
-        let span = self.span(self.narrow(&range, id));
+        let span = self.span(narrow(self.body, &range, id));
         if is_reserved(id) {
             self.diagnostics.push(Diagnostic::new(Code::ReservedId, span).arg("id", id));
         }
@@ -276,7 +287,7 @@ impl Reader<'_> {
     }
 
     fn link(&mut self, kind: LinkKind, dest: &str, range: Range<usize>) {
-        let span = self.span(self.narrow(&range, dest));
+        let span = self.span(narrow(self.body, &range, dest));
         self.found.links.push(Link { kind, dest: dest.into(), span });
     }
 
@@ -286,7 +297,7 @@ impl Reader<'_> {
         let Some(token) = code::language_of(info) else { return };
         self.inside.diagram = token == DIAGRAM;
         if !code::is_known(token) {
-            let place = self.narrow(&range, token);
+            let place = narrow(self.body, &range, token);
             let names = code::language_names();
             self.report(Code::UnknownCodeLanguage, place, |d| {
                 d.arg("found", token).suggest(token, names.iter().copied())
@@ -314,21 +325,28 @@ impl Reader<'_> {
         self.found.diagrams.push(diagram);
     }
 
-    /// Ids in raw HTML can be linked to as well.
     fn html(&mut self, html: &str, range: Range<usize>) {
-        if let Some(found) = unsafe_part(html) {
-            let place = self.narrow(&range, found);
-            self.report(Code::UnsafeHtml, place, |d| d.arg("found", found));
-        }
-        for part in html.split(" id=").skip(1) {
-            let quote = part.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let id = match quote {
-                Some(quote) => part[1..].split(quote).next(),
-                None => part.split([' ', '>', '/']).next(),
-            };
-            if let Some(id) = id.filter(|id| !id.is_empty()) {
-                self.pin(id, range.clone());
-                self.found.ids.push(id.into());
+        let written = self.body.get(range.clone()).is_some_and(|written| written == html);
+        let place = |part: Range<usize>| match written {
+            true => range.start + part.start..range.start + part.end,
+            // In a quotation each line has its `>` before it.
+            false => narrow(self.body, &range, html[part].lines().next().unwrap_or_default()),
+        };
+        let found = self.elements.read(html, self.depth, place);
+        self.found_in_html(found);
+    }
+
+    fn found_in_html(&mut self, found: Vec<raw_html::Found>) {
+        for raw_html::Found { what, range } in found {
+            match what {
+                raw_html::What::Id(id) => {
+                    self.pin(&id, range);
+                    self.found.ids.push(id.into());
+                }
+                raw_html::What::Link(kind, dest) => self.link(kind, &dest, range),
+                raw_html::What::Wrong(code, about) => {
+                    self.report(code, range, |d| d.arg("found", about));
+                }
             }
         }
     }
@@ -349,14 +367,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The part of `range` at which `needle` is written, or all of it.
-    fn narrow(&self, range: &Range<usize>, needle: &str) -> Range<usize> {
-        match self.body[range.clone()].rfind(needle) {
-            Some(at) if !needle.is_empty() => range.start + at..range.start + at + needle.len(),
-            _ => range.clone(),
-        }
-    }
-
     fn span(&self, range: Range<usize>) -> Span {
         let end = range.start + self.body[range.clone()].trim_end().len();
         Span::new(self.source, self.offset + range.start..self.offset + end)
@@ -373,6 +383,8 @@ impl Reader<'_> {
 
     fn finish(mut self) -> Body {
         self.unused_footnotes();
+        let unclosed = std::mem::take(&mut self.elements).finish();
+        self.found_in_html(unclosed);
         let mut anchors = Anchors::default();
         self.pinned.keys().for_each(|id| anchors.pin(id));
         let outline = self.headings.into_iter().map(|heading| {
@@ -387,7 +399,7 @@ impl Reader<'_> {
     fn unused_footnotes(&mut self) {
         for (label, range) in std::mem::take(&mut self.footnotes.defined) {
             if !self.footnotes.used.contains(&label.to_lowercase()) {
-                let place = self.narrow(&(range.start..range.end), &format!("[^{label}]"));
+                let place = narrow(self.body, &(range.start..range.end), &format!("[^{label}]"));
                 self.report(Code::UnusedFootnote, place, |d| d.arg("found", label));
             }
         }

@@ -75,7 +75,7 @@ impl Markup {
     }
 
     /// Writes an element that has none (`<br>`, `<img>`).
-    pub fn void(&mut self, name: &'static str) -> &mut Self {
+    pub fn void(&mut self, name: &str) -> &mut Self {
         self.finish_tag();
         self.out.push('<');
         self.out.push_str(name);

@@ -45,7 +45,7 @@ impl Writer<'_> {
 }
 
 /// Whether a link leads to another site, rather than into a mail program.
-fn is_other_site(target: &Target) -> bool {
+pub(super) fn is_other_site(target: &Target) -> bool {
     let Target::External(url) = target else { return false };
     let scheme = url.split(':').next().unwrap_or_default();
     url.starts_with("//") || ["http", "https"].iter().any(|http| scheme.eq_ignore_ascii_case(http))

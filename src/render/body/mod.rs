@@ -6,6 +6,7 @@
 mod code_block;
 mod link;
 mod picture;
+mod raw_html;
 mod table;
 mod task;
 
@@ -93,9 +94,7 @@ impl<'a> Writer<'a> {
             Event::Code(code) => {
                 self.out.start("code").text(code).end();
             }
-            Event::Html(html) | Event::InlineHtml(html) => {
-                self.out.raw(html);
-            }
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html),
             Event::FootnoteReference(label) => {
                 self.footnotes.refer(label, self.context, self.page, &mut self.out)
             }

@@ -1,0 +1,210 @@
+//! Raw HTML inside Markdown: its tags, read by a tokenizer that follows the HTML
+//! standard, and what the project makes of them.
+
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use html5gum::{
+    Error, HtmlString, Span, StartTag, Token, Tokenizer, emitters::default::DefaultEmitter,
+};
+
+use crate::model::LinkKind;
+
+/// A tag, and where it stands in the text that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawTag {
+    /// In lower case.
+    pub name: String,
+    pub form: RawForm,
+    pub range: Range<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RawForm {
+    /// Whether it ends itself: `<path/>`.
+    Start {
+        attributes: Vec<RawAttribute>,
+        ends: bool,
+    },
+    End,
+    /// The text ends inside a tag or a comment.
+    Unfinished,
+}
+
+/// An attribute, in the order of the text; the name is in lower case and the value
+/// has its character references resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawAttribute {
+    pub name: String,
+    pub value: String,
+    pub range: Range<usize>,
+}
+
+/// Puts the lines of a block of HTML together: a tag may go on over several.
+pub fn merged<'a>(
+    events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
+) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
+    let mut events = events.peekable();
+    std::iter::from_fn(move || {
+        let (event, mut range) = events.next()?;
+        let Event::Html(first) = &event else { return Some((event, range)) };
+        let mut html: Option<String> = None;
+        while let Some((Event::Html(line), place)) =
+            events.next_if(|(next, _)| matches!(next, Event::Html(_)))
+        {
+            html.get_or_insert_with(|| first.to_string()).push_str(&line);
+            range.end = place.end;
+        }
+        Some((html.map_or(event, |html| Event::Html(html.into())), range))
+    })
+}
+
+/// The tags of `html`.
+pub fn raw_tags(html: &str) -> Vec<RawTag> {
+    let tokens = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
+    tokens.filter_map(|token| token.ok()).filter_map(|token| raw_tag(token, html)).collect()
+}
+
+fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
+    match token {
+        Token::StartTag(tag) => Some(RawTag {
+            name: text(&tag.name),
+            range: within(&tag.span, html),
+            form: RawForm::Start { ends: tag.self_closing, attributes: attributes(tag, html) },
+        }),
+        Token::EndTag(tag) => Some(RawTag {
+            name: text(&tag.name),
+            range: within(&tag.span, html),
+            form: RawForm::End,
+        }),
+        Token::Error(error) => unfinished(error.value, html),
+        Token::String(_) | Token::Comment(_) | Token::Doctype(_) => None,
+    }
+}
+
+fn unfinished(error: Error, html: &str) -> Option<RawTag> {
+    let opening = match error {
+        Error::EofInTag => "<",
+        Error::EofInComment => "<!--",
+        _ => return None,
+    };
+    let start = html.rfind(opening)?;
+    Some(RawTag { name: String::new(), form: RawForm::Unfinished, range: start..html.len() })
+}
+
+fn attributes(tag: StartTag<usize>, html: &str) -> Vec<RawAttribute> {
+    let attribute =
+        |(name, value): (HtmlString, html5gum::Spanned<HtmlString, usize>)| RawAttribute {
+            name: text(&name),
+            range: within(&value.span, html),
+            value: text(&value.value),
+        };
+    let mut all: Vec<_> = tag.attributes.into_iter().map(attribute).collect();
+    all.sort_by_key(|attribute| attribute.range.start);
+    all
+}
+
+fn text(bytes: &HtmlString) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A span as a range between characters of `html`.
+fn within(span: &Span<usize>, html: &str) -> Range<usize> {
+    let floor = |at: usize| html.floor_char_boundary(at.min(html.len()));
+    floor(span.start)..floor(span.end).max(floor(span.start))
+}
+
+impl RawTag {
+    /// What an attribute of this element leads to: a page, or something that the
+    /// browser fetches to show the page.
+    pub fn link(&self, attribute: &RawAttribute) -> Option<LinkKind> {
+        match (attribute.name.as_str(), self.name.as_str()) {
+            ("href", "a" | "area") => Some(LinkKind::Link),
+            ("href" | "xlink:href", _) if !attribute.value.starts_with('#') => {
+                Some(LinkKind::Image)
+            }
+            ("src" | "poster", _) => Some(LinkKind::Image),
+            _ => None,
+        }
+    }
+
+    /// Whether the element has no content, and so no end (HTML standard, "void
+    /// elements").
+    pub fn is_void(&self) -> bool {
+        matches!(
+            self.name.as_str(),
+            "area"
+                | "base"
+                | "br"
+                | "col"
+                | "embed"
+                | "hr"
+                | "img"
+                | "input"
+                | "link"
+                | "meta"
+                | "source"
+                | "track"
+                | "wbr"
+        )
+    }
+}
+
+/// Whether an element may be left without its end (HTML standard, "optional tags").
+pub fn has_optional_end(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "li"
+            | "dt"
+            | "dd"
+            | "tr"
+            | "td"
+            | "th"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "colgroup"
+            | "caption"
+            | "option"
+            | "optgroup"
+            | "rt"
+            | "rp"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn start(html: &str) -> (RawTag, Vec<RawAttribute>) {
+        let tag = raw_tags(html).remove(0);
+        let RawForm::Start { attributes, .. } = tag.form.clone() else { panic!("{tag:?}") };
+        (tag, attributes)
+    }
+
+    #[test]
+    fn attributes_have_their_values_and_places() {
+        let html = "글 <A HREF='a.md?x&amp;y' open data-x=1>";
+        let (tag, attributes) = start(html);
+        assert_eq!((tag.name.as_str(), &html[tag.range]), ("a", &html[4..]));
+        let shown: Vec<_> =
+            attributes.iter().map(|a| (a.name.as_str(), a.value.as_str())).collect();
+        assert_eq!(shown, [("href", "a.md?x&y"), ("open", ""), ("data-x", "1")]);
+        assert_eq!(&html[attributes[0].range.clone()], "HREF='a.md?x&amp;y'");
+    }
+
+    #[test]
+    fn comments_hold_no_tags() {
+        assert_eq!(raw_tags("<!-- <script> --> 1 < 2"), []);
+    }
+
+    #[test]
+    fn what_the_text_breaks_off_in_is_unfinished() {
+        for html in ["x <div class='a", "x <!-- never ends"] {
+            let tags = raw_tags(html);
+            assert_eq!((tags.len(), &tags[0].form), (1, &RawForm::Unfinished), "{html}");
+            assert_eq!(tags[0].range.start, 2);
+        }
+    }
+}
