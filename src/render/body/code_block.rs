@@ -6,7 +6,7 @@ use super::{Done, Writer};
 use crate::{
     code,
     markdown::{DIAGRAM, figure_id},
-    render::diagram,
+    render::{context::Medium, diagram},
 };
 
 impl Writer<'_> {
@@ -41,7 +41,12 @@ impl Writer<'_> {
         let page = self.page;
         let diagram = page.document.diagrams.get(self.diagrams).and_then(Option::as_ref);
         self.diagrams += 1;
-        if let Some(diagram) = diagram {
+        let Some(diagram) = diagram else { return };
+        if self.context.medium == Medium::Feed {
+            let url = page.url.join(&[&diagram.id.value, ".svg"].concat());
+            self.out.start("figure").void("img").attr("src", &self.context.absolute(&url));
+            self.out.attr("alt", &diagram.title).element("figcaption", &diagram.caption).end();
+        } else {
             let strings = self.context.strings(page.lang());
             self.out.raw(&diagram::figure(diagram, strings, &figure_id("")));
         }

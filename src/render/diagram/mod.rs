@@ -87,6 +87,11 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str) -> String {
     markup.finish()
 }
 
+/// The styles inside such a file: the same in every one.
+pub fn standalone_style() -> &'static str {
+    standalone::style()
+}
+
 /// The diagram as an SVG file of its own: wide, with title, caption and styles.
 pub fn standalone(diagram: &Diagram, strings: &Strings) -> String {
     let alternative = match &diagram.alt {

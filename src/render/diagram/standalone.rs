@@ -41,6 +41,11 @@ static STYLE: LazyLock<String> = LazyLock::new(|| {
     format!("{light}@media (prefers-color-scheme: dark){{{dark}}}")
 });
 
+/// The text of the `<style>` element.
+pub fn style() -> &'static str {
+    &STYLE
+}
+
 type Colour = (&'static str, &'static str, &'static str);
 
 /// `rules` with each colour of the palette in place of its name.
