@@ -6,7 +6,10 @@ use super::{Done, Writer};
 use crate::{
     code,
     markdown::{DIAGRAM, figure_id},
-    render::{context::Medium, diagram},
+    render::{
+        context::{Medium, href},
+        diagram,
+    },
 };
 
 impl Writer<'_> {
@@ -43,12 +46,13 @@ impl Writer<'_> {
         self.diagrams += 1;
         let Some(diagram) = diagram else { return };
         if self.context.medium == Medium::Feed {
-            let url = page.url.join(&[&diagram.id.value, ".svg"].concat());
-            self.out.start("figure").void("img").attr("src", &self.context.absolute(&url));
+            let file = self.context.absolute(&page.diagram_url(diagram));
+            self.out.start("figure").void("img").attr("src", &file);
             self.out.attr("alt", &diagram.title).element("figcaption", &diagram.caption).end();
         } else {
             let strings = self.context.strings(page.lang());
-            self.out.raw(&diagram::figure(diagram, strings, &figure_id("")));
+            let file = href(&self.context.site.settings, &page.diagram_url(diagram));
+            self.out.raw(&diagram::figure(diagram, strings, &figure_id(""), &file));
         }
     }
 
