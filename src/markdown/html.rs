@@ -111,7 +111,10 @@ fn text(bytes: &HtmlString) -> String {
 
 /// A span as a range between characters of `html`.
 fn within(span: &Span<usize>, html: &str) -> Range<usize> {
-    let floor = |at: usize| html.floor_char_boundary(at.min(html.len()));
+    let floor = |at: usize| {
+        let mut below = (0..=at.min(html.len())).rev();
+        below.find(|at| html.is_char_boundary(*at)).unwrap_or(0)
+    };
     floor(span.start)..floor(span.end).max(floor(span.start))
 }
 

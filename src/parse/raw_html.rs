@@ -160,9 +160,12 @@ mod tests {
         let unclosed = |name: &str| (Code::UnclosedHtml, format!("<{name}>"));
         assert_eq!(problems(&[("<details>", 0)]), [unclosed("details")]);
         assert_eq!(problems(&[("<details><b>x</details>", 0)]), [unclosed("b")]);
-        let stray = (Code::StrayHtmlEnd, "details".to_owned());
-        assert_eq!(problems(&[("</details>", 0)]), [stray.clone()]);
-        assert_eq!(problems(&[("<details>", 1), ("</details>", 0)]), [stray, unclosed("details")]);
+        let stray = || (Code::StrayHtmlEnd, "details".to_owned());
+        assert_eq!(problems(&[("</details>", 0)]), [stray()]);
+        assert_eq!(
+            problems(&[("<details>", 1), ("</details>", 0)]),
+            [stray(), unclosed("details")]
+        );
     }
 
     #[test]
