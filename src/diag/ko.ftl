@@ -115,7 +115,7 @@ unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 �
     .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 
-heading-order = “{ $found }”{ JOSA($found, "은/는") } 제목 단계를 건너뜁니다
+heading-order = “{ $found }”에서 제목 단계를 건너뜁니다
     .hint = “{ $expected }”로 쓰세요. 화면 낭독기는 제목을 한 단계씩 따라갑니다
 long-title = 제목이 { $width }칸인데, 검색 결과에는 { $most }칸까지 보입니다
     .hint = 한글 { $hangul }자 또는 영문 { $most }자 안으로 줄이거나, [seo]에 짧은 제목을 따로 적으세요

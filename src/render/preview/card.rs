@@ -145,7 +145,9 @@ const LEAST: f32 = 0.45;
 
 fn below(words: &Words, flat: &Flat) -> Option<(Title, Place)> {
     let wide = RIGHT - LEFT;
-    let title = Title::fit(words.title, wide, 150, &[68, 64, 60, 56, 52, 48, 44])?;
+    // One line leaves the diagram more room than two.
+    let one = Title::fit(words.title, wide, 86, &[68, 64, 60, 56, 52, 48]);
+    let title = one.or_else(|| Title::fit(words.title, wide, 150, &[60, 56, 52, 48, 44]))?;
     let top = 150 + title.height() + 34;
     // Flush with the words above.
     let place = Place { x: LEFT as f32, ..placed(flat, (LEFT, top), (wide, 582 - top)) };
