@@ -26,7 +26,7 @@ pub fn nginx(site: &Site) -> String {
     let _ = writeln!(out, "error_page 404 {}/404.html;", quoted(base));
     let _ = writeln!(
         out,
-        "gzip_static on;\n# brotli_static on;  # with the module ngx_brotli: the .br files are there\n"
+        "gzip_static on;\ngzip_vary on;\n# brotli_static on;  # with the module ngx_brotli: the .br files are there\n"
     );
     for header in everywhere(&site.settings) {
         let _ = writeln!(out, "add_header {} {} always;", header.name, string(&header.value));
