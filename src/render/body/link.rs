@@ -26,7 +26,7 @@ impl Writer<'_> {
     }
 
     /// A place on the page itself is elsewhere for whoever reads it in a feed.
-    fn href(&self, target: &Target) -> String {
+    pub(super) fn href(&self, target: &Target) -> String {
         let own = match (self.context.medium, target) {
             (Medium::Feed, Target::Anchor(_)) => self.context.absolute(&self.page.url),
             (Medium::Page | Medium::Feed, _) => String::new(),

@@ -31,7 +31,7 @@ impl Writer<'_> {
             });
             leaves |= target.is_some_and(is_other_site);
             match target {
-                Some(target) => self.out.attr(&attribute.name, &self.context.href(target)),
+                Some(target) => self.out.attr(&attribute.name, &self.href(target)),
                 None => self.out.attr(&attribute.name, &attribute.value),
             };
         }
