@@ -2,8 +2,12 @@
 //! code a run ends with: 0 clean, 1 problems in the content, 2 problems of the
 //! environment or the usage.
 
+mod accept;
 mod build;
 mod locale;
+mod pages;
+mod paint;
+mod status;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -24,6 +28,10 @@ struct Arguments {
 enum Command {
     /// Build the site
     Build(BuildArguments),
+    /// Show how each translation stands to its source
+    Status(status::StatusArguments),
+    /// Record sections of a translation as following the source
+    Accept(accept::AcceptArguments),
 }
 
 /// What `build` can be told.
@@ -76,6 +84,8 @@ pub fn run() -> ExitCode {
     let lang = arguments.lang.unwrap_or_else(locale::of_environment);
     let outcome = match &arguments.command {
         Command::Build(build) => build::run(build, lang),
+        Command::Status(status) => status::run(status, lang),
+        Command::Accept(accept) => accept::run(accept, lang),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -8,9 +8,11 @@ mod document;
 mod lang;
 mod path;
 mod place;
+mod section;
 mod settings;
 mod site;
 mod span;
+mod translation;
 
 pub use diagram::{
     Actor, Answer, AnswerTo, Axis, ChainLink, Choice, Compare, CompareStyle, ComparedItem,
@@ -26,9 +28,13 @@ pub use document::{
 pub use lang::{Lang, PerLang};
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
 pub use place::{Kind, Place, is_slug};
+pub use section::{
+    CodeShape, Fingerprint, Print, Quantity, Section, SectionKind, Series, SeriesKind, Shape, Unit,
+};
 pub use settings::{CodeThemes, Settings, Subscription, Verification};
 pub use site::{
     Asset, AssetId, Collection, Dimensions, Page, PageId, Redirect, Route, Site, Target, Theme,
     ThemeFile,
 };
 pub use span::{At, SourceId, Span};
+pub use translation::{PageState, SectionPair, SectionState, Translation};
