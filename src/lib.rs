@@ -32,6 +32,7 @@
 // The ground floor: data and words.
 pub mod code;
 pub mod diag;
+pub mod failure;
 pub mod ledger;
 pub mod markdown;
 pub mod minify;

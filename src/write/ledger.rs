@@ -7,10 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use crate::{
     diag::Diagnostics,
+    failure::{Explain, Failure, What},
     ledger::{self, Change, Ledger},
     model::{SourceId, SourcePath, nfc},
 };
@@ -22,13 +23,13 @@ pub fn update_ledger(root: &Path, page: &SourcePath, changes: Vec<Change>) -> Re
     let file = page.with_extension(ledger::EXTENSION);
     // A ledger that is a link is written where it leads.
     let file = file.canonicalize().unwrap_or(file);
-    let guard = File::open(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    let guard = File::open(&page).or_fail(|| What::Unreadable(page.clone()))?;
     // Until the file is closed nobody else reads and writes this ledger.
-    guard.lock().with_context(|| format!("cannot lock {}", page.display()))?;
+    guard.lock().or_fail(|| What::Unreadable(page.clone()))?;
     let mut ledger = read(&file)?;
     ledger.apply(changes);
     let text = ledger::write(&ledger);
-    replace(&file, text.as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
+    replace(&file, text.as_bytes()).or_fail(|| What::Unwritable(file.clone()))?;
     Ok(page.with_extension(ledger::EXTENSION))
 }
 
@@ -36,13 +37,13 @@ fn read(file: &Path) -> Result<Ledger> {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ledger::default()),
-        Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
+        Err(error) => return Err(error).or_fail(|| What::Unreadable(file.to_owned())),
     };
     let mut diagnostics = Diagnostics::default();
     let text = String::from_utf8_lossy(&bytes);
     let ledger = ledger::read(SourceId(0), &text, &mut diagnostics);
     if !diagnostics.is_empty() {
-        bail!("{} has just been changed, and cannot be read as it is", file.display());
+        return Err(Failure::of(What::DamagedLedger(file.to_owned())));
     }
     Ok(ledger)
 }

@@ -5,13 +5,13 @@
 
 mod outline;
 
-use fluent_bundle::FluentArgs;
+use fluent_bundle::{FluentArgs, FluentValue};
 
 pub use outline::outline;
 
-use super::svg::Markup;
 use crate::{
     model::{Actor, Tone},
+    render::markup::Markup,
     words::Strings,
 };
 
@@ -53,11 +53,12 @@ pub const fn tone_key(tone: Tone) -> &'static str {
 }
 
 /// The string `key` with particulars filled in.
-fn say(strings: &Strings, key: &'static str, particulars: &[(&'static str, &str)]) -> String {
-    let mut args = FluentArgs::with_capacity(particulars.len());
-    for (name, value) in particulars {
-        args.set(*name, *value);
-    }
+fn say<const N: usize>(
+    strings: &Strings,
+    key: &'static str,
+    particulars: [(&'static str, FluentValue); N],
+) -> String {
+    let args = FluentArgs::from_iter(particulars);
     strings.format(key, &args).unwrap_or_else(|| key.to_owned())
 }
 
@@ -68,7 +69,12 @@ impl Outline {
         sentence(&mut all, &self.intro);
         for part in &self.parts {
             match part {
-                Part::List { items, .. } => {
+                Part::List { heading, items } => {
+                    if let Some(heading) = heading {
+                        all.push(' ');
+                        all.push_str(heading);
+                        all.push(':');
+                    }
                     for (nth, item) in items.iter().enumerate() {
                         sentence(&mut all, &format!("{}. {}", nth + 1, item.words));
                         item.more.iter().for_each(|more| sentence(&mut all, more));
@@ -84,14 +90,14 @@ impl Outline {
 
     /// The outline as a list or a table.
     pub fn write(&self, markup: &mut Markup) {
-        markup.element("p").text(&self.intro);
+        markup.element("p", &self.intro);
         for part in &self.parts {
             match part {
                 Part::List { heading, items } => {
                     if let Some(heading) = heading {
-                        markup.element("p").attr("class", "diagram-part").text(heading);
+                        markup.start("p").attr("class", "diagram-part").text(heading).end();
                     }
-                    markup.element("ol").children(|list| write_items(list, items));
+                    write_items(markup, items);
                 }
                 Part::Table { head, rows } => write_table(markup, head, rows),
             }
@@ -111,44 +117,46 @@ fn sentence(all: &mut String, words: &str) {
 }
 
 fn row_in_words(head: &[String], row: &[String]) -> String {
-    let cells = head.iter().zip(row).skip(1).map(|(name, cell)| format!("{name} {cell}"));
+    let cells = head.iter().zip(row).skip(1).map(|(name, cell)| format!("{name}: {cell}"));
     let first = row.first().map_or("", String::as_str);
-    format!("{first}: {}", cells.collect::<Vec<_>>().join(", "))
+    format!("{first} – {}", cells.collect::<Vec<_>>().join(", "))
 }
 
-fn write_items(list: &mut Markup, items: &[Item]) {
+fn write_items(markup: &mut Markup, items: &[Item]) {
+    markup.start("ol");
     for item in items {
-        list.element("li").children(|entry| {
-            entry.text(&item.words);
-            if !item.more.is_empty() {
-                entry.element("ul").children(|ul| {
-                    item.more.iter().for_each(|more| ul.element("li").text(more));
-                });
+        markup.start("li").text(&item.words);
+        if !item.more.is_empty() {
+            markup.start("ul");
+            for more in &item.more {
+                markup.element("li", more);
             }
-        });
+            markup.end();
+        }
+        markup.end();
     }
+    markup.end();
 }
 
 fn write_table(markup: &mut Markup, head: &[String], rows: &[Vec<String>]) {
-    markup.element("table").children(|table| {
-        table.element("thead").children(|thead| {
-            thead.element("tr").children(|tr| {
-                head.iter().for_each(|name| tr.element("th").attr("scope", "col").text(name));
-            });
-        });
-        table.element("tbody").children(|tbody| {
-            for row in rows {
-                tbody.element("tr").children(|tr| write_row(tr, row));
-            }
-        });
-    });
+    markup.start("table").start("thead").start("tr");
+    for name in head {
+        markup.start("th").attr("scope", "col").text(name).end();
+    }
+    markup.end().end().start("tbody");
+    for row in rows {
+        write_row(markup, row);
+    }
+    markup.end().end();
 }
 
-fn write_row(tr: &mut Markup, row: &[String]) {
+fn write_row(markup: &mut Markup, row: &[String]) {
+    markup.start("tr");
     for (nth, cell) in row.iter().enumerate() {
         match nth {
-            0 => tr.element("th").attr("scope", "row").text(cell),
-            _ => tr.element("td").text(cell),
-        }
+            0 => markup.start("th").attr("scope", "row").text(cell).end(),
+            _ => markup.element("td", cell),
+        };
     }
+    markup.end();
 }
