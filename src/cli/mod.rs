@@ -5,8 +5,10 @@
 mod accept;
 mod build;
 mod locale;
+mod nginx;
 mod pages;
 mod paint;
+mod problems;
 mod status;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -32,6 +34,8 @@ enum Command {
     Status(status::StatusArguments),
     /// Record sections of a translation as following the source
     Accept(accept::AcceptArguments),
+    /// Print the site's headers, redirects and error page as a snippet for nginx
+    Nginx(NginxArguments),
 }
 
 /// What `build` can be told.
@@ -60,6 +64,17 @@ pub struct BuildArguments {
     quiet: bool,
 }
 
+/// What `nginx` can be told.
+#[derive(Debug, clap::Args)]
+pub struct NginxArguments {
+    /// Folder of the guide, which holds guide.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Address of the published site, instead of the one in guide.toml
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<(String, String)>,
+}
+
 fn base_url(written: &str) -> Result<(String, String), String> {
     crate::parse::base_url(written)
         .ok_or_else(|| "write https:// and the host, and a path if there is one".to_owned())
@@ -86,6 +101,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(build, lang),
         Command::Status(status) => status::run(status, lang),
         Command::Accept(accept) => accept::run(accept, lang),
+        Command::Nginx(nginx) => nginx::run(nginx, lang),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

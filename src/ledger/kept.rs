@@ -3,7 +3,7 @@
 
 use std::io::{Read, Write};
 
-use data_encoding::BASE64URL_NOPAD;
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 
 /// No section is longer: what claims to be is no text of ours.
@@ -14,12 +14,12 @@ pub fn keep(text: &str) -> String {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
     // Writing to memory does not fail.
     let deflated = encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish());
-    BASE64URL_NOPAD.encode(&deflated.unwrap_or_default())
+    BASE64_URL_SAFE_NO_PAD.encode(deflated.unwrap_or_default())
 }
 
 /// The text of the line `kept`; `None` where that is damaged.
 pub fn kept(kept: &str) -> Option<String> {
-    let deflated = BASE64URL_NOPAD.decode(kept.as_bytes()).ok()?;
+    let deflated = BASE64_URL_SAFE_NO_PAD.decode(kept).ok()?;
     let mut text = String::new();
     DeflateDecoder::new(&deflated[..]).take(LONGEST).read_to_string(&mut text).ok()?;
     Some(text)

@@ -6,6 +6,7 @@
 mod diagram;
 mod document;
 mod lang;
+mod machine;
 mod path;
 mod place;
 mod section;
@@ -26,12 +27,13 @@ pub use document::{
     ReleaseVersion, Seo, Topic, Weights,
 };
 pub use lang::{Lang, PerLang};
+pub use machine::{FeedFormat, FeedOf, Icon as SiteIcon, MachineFile, SitemapPart};
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
 pub use place::{Kind, Place, is_slug};
 pub use section::{
     CodeShape, Fingerprint, Print, Quantity, Section, SectionKind, Series, SeriesKind, Shape, Unit,
 };
-pub use settings::{CodeThemes, Settings, Subscription, Verification};
+pub use settings::{CodeThemes, Publisher, Settings, Subscription, Verification};
 pub use site::{
     Asset, AssetId, Collection, Dimensions, Page, PageId, Redirect, Route, Site, Target, Theme,
     ThemeFile,

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Diagram, Document, FrontMatter, Kind, KindFacts, Lang, NeutralFacts, OutPath, PerLang,
-    Settings, SourceId, SourcePath, Span, Translation, UrlPath,
+    Diagram, Document, FrontMatter, Kind, KindFacts, Lang, MachineFile, NeutralFacts, OutPath,
+    PerLang, Settings, SourceId, SourcePath, Span, Translation, UrlPath,
 };
 
 /// Names one page of the [`Site`].
@@ -33,6 +33,11 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// How recorded translations stand to their sources.
     pub translations: Vec<Translation>,
+    /// The addresses that search engines are told of, at most as many together as
+    /// one sitemap holds.
+    pub sitemaps: Vec<Vec<Route>>,
+    /// What is made for machines, where there is something to tell them.
+    pub machine_files: Vec<MachineFile>,
     /// Where each file's bytes come from, in the order of its path.
     pub routes: Vec<(OutPath, Route)>,
 }
@@ -189,6 +194,8 @@ pub enum Route {
     Diagram(PageId, u32),
     /// By index into [`Theme::files`].
     ThemeFile(u32),
+    /// A file for search engines, feed readers or servers.
+    Machine(MachineFile),
 }
 
 impl Site {
