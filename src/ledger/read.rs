@@ -85,7 +85,8 @@ impl Reader<'_> {
             (Some(block), Some((key, value))) => block.set(key, value),
             _ => false,
         };
-        if !understood && !(self.damaged && self.block.is_none()) {
+        let told = self.damaged && self.block.is_none();
+        if !understood && !told {
             self.damaged = true;
             let found: String = line.chars().take(40).collect();
             self.diagnostics.push(Diagnostic::new(Code::LedgerLine, span).arg("found", found));

@@ -60,7 +60,7 @@ fn known(
     let same_print = |section: &Section, entry: &Entry| {
         section.fingerprint().is_some() && section.fingerprint() == print(entry)
     };
-    let rounds: [&dyn Fn(&Section, &Entry) -> bool; 4] = [
+    let rounds: [&Fits; 4] = [
         &|section, entry| same_id(section, entry) && same_print(section, entry),
         &|section, entry| section.pinned && same_id(section, entry),
         &|section, entry| same_print(section, entry),
@@ -77,6 +77,9 @@ fn known(
     }
     found
 }
+
+/// Whether an entry is a section's.
+type Fits<'a> = dyn Fn(&Section, &Entry) -> bool + 'a;
 
 /// The partner of each section of the source, and who is taken.
 struct Partners {
