@@ -77,6 +77,7 @@ pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) 
     let (mut site, found) = resolve::site(input);
     diagnostics.append(found);
     review::count_words(&mut site.translations, sources);
+    diagnostics.append(review::structure(&site, sources));
     render::share(&mut templates, &site, &catalogs);
     let highlighter = Highlighter::default();
     (Prepared { site, catalogs, templates, highlighter }, diagnostics)

@@ -95,6 +95,7 @@ const CASES: &[Case] = cases! {
     "ledger-conflict": |s| { s.write(LEDGER, ["# giljabi ledger 1\n\n<<<<<<< HEAD\n", BLOCK, "=======\n", BLOCK, ">>>>>>> 한글-branch\n"].concat()); };
     "ledger-twice": |s| { s.write(LEDGER, [BLOCK, "\n", BLOCK].concat()); };
     "ledger-alone": |s| { s.write("content/guides/old.ko.ledger", BLOCK).write("content/guides/a.en.ledger", BLOCK); };
+    "structure": |s| { structure(s); };
     "together": |s| {
         s.write(B, guide("Beta", "colour = 1\n", "[x](no.md) 한글 뒤의 [링크](없음.md) 그리고 ![그림](no.png)"))
             .write("content/guides/c.en.md", "---\ntitle: C\n---\n")
@@ -219,6 +220,20 @@ fn diagram_pair(site: &TestSite) {
     site.write("content/guides/b.ko.md", translation("베타", "", &changed.concat()));
     site.write("content/guides/c.en.md", guide("Gamma", "", ""));
     site.write("content/guides/c.ko.md", translation("감마", "", &changed.concat()));
+}
+
+/// A pair that says the same in as many words, and is not the same.
+fn structure(site: &TestSite) {
+    let link = "[Alpha](a.md)";
+    let source = format!(
+        "## Costs {{#costs}}\n\nA call takes 30 minutes.[^1] See {link}.\n\n- one\n- two\n\n\
+         ```text\nx\n```\n\n[^1]: Measured over two weeks.\n\n## Checks {{#checks}}\n\n\
+         It is 90 minutes at most, and 40% less later.\n\n- [ ] One. {{#one}}\n- [ ] Two. {{#two}}\n"
+    );
+    let changed = "## 비용 {#costs}\n\n통화에 40분이 걸립니다.\n\n- 하나\n\n## 점검 {#checks}\n\n\
+         길어야 1시간 30분이고 나중에는 40퍼센트 줄어듭니다.\n\n- [ ] 하나. {#one}\n- [ ] 셋. {#three}\n";
+    site.write(B, guide("Beta", "", &source));
+    site.write("content/guides/b.ko.md", translation("베타", "", changed));
 }
 
 fn ranking(site: &TestSite) {

@@ -102,6 +102,12 @@ codes! {
     LedgerConflict = "ledger-conflict" Error,
     LedgerTwice = "ledger-twice" Error,
     LedgerAlone = "ledger-alone" Warning,
+    LinkDiffers = "link-differs" Warning,
+    CodeDiffers = "code-differs" Warning,
+    ListDiffers = "list-differs" Warning,
+    NumberDiffers = "number-differs" Warning,
+    FootnoteDiffers = "footnote-differs" Warning,
+    TaskDiffers = "task-differs" Warning,
     // Theme
     TemplateError = "template-error" Error,
     CatalogSyntax = "catalog-syntax" Error,

@@ -167,6 +167,36 @@ ledger-twice = a second block for the section “{ $id }” in this ledger
 ledger-alone = this ledger belongs to no translation
     .hint = there is no { $page }: rename the ledger with its page, or remove it
     .source = { $page } was written in this language first: only its translation has a ledger
+link-differs = links to { $target } in this section: { $found } here, { $expected } in the source
+    .hint = link to the same pages in both languages, or record that it is meant: giljabi accept … --unchanged "why"
+    .other = the source’s section
+code-differs = blocks of code in this section: { $found } here, { $expected } in the source
+    .hint = show the same code in both languages
+    .other = the source’s section
+list-differs = { $kind ->
+        [list] this list has { $found } items, the source’s has { $expected }
+        [table] this table has { $found } rows, the source’s has { $expected }
+        [lists] this section has { $found } lists, the source’s has { $expected }
+       *[tables] this section has { $found } tables, the source’s has { $expected }
+    }
+    .hint = is something missing, or left over? If it is meant, record it: giljabi accept … --unchanged "why"
+    .other = the source’s
+number-differs = { $case ->
+        [lacks] this section does not have the source’s { $expected }
+        [extra] the source’s section does not have { $found }
+       *[other] { $found } here, { $expected } in the source
+    }
+    .hint = one of the two is wrong; if it is meant, record it: giljabi accept … --unchanged "why"
+    .other = the source’s
+footnote-differs = references to footnotes in this section: { $found } here, { $expected } in the source
+    .hint = give the same sources in both languages
+    .other = the source’s section
+task-differs = { $case ->
+        [lacks] the checklist item “{ $id }” of the source is missing here
+       *[extra] the source has no checklist item “{ $id }”
+    }
+    .hint = both languages have the same items with the same ids: readers’ ticks are kept by them
+    .other = the source
 
 template-error = { $detail }
     .hint = check the template’s syntax

@@ -166,6 +166,36 @@ ledger-twice = 이 번역 기록에 “{ $id }” 절의 묶음이 둘 있습니
 ledger-alone = 짝이 되는 번역문이 없는 번역 기록입니다
     .hint = { $page } 파일이 없습니다. 번역 기록도 페이지와 함께 이름을 바꾸거나 지우세요
     .source = { $page }{ JOSA($page, "은/는") } 이 언어로 먼저 쓴 페이지입니다. 번역 기록은 번역문에만 둡니다
+link-differs = 이 절에서 { $target }{ JOSA($target, "(으)로") } 가는 링크가 { $found }개인데 원문에는 { $expected }개입니다
+    .hint = 두 언어에서 같은 페이지로 링크하세요. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .other = 원문의 절
+code-differs = 이 절의 코드 블록이 { $found }개인데 원문에는 { $expected }개입니다
+    .hint = 두 언어에 같은 코드를 실으세요
+    .other = 원문의 절
+list-differs = { $kind ->
+        [list] 이 목록의 항목이 { $found }개인데 원문에는 { $expected }개입니다
+        [table] 이 표의 줄이 { $found }개인데 원문에는 { $expected }개입니다
+        [lists] 이 절의 목록이 { $found }개인데 원문에는 { $expected }개입니다
+       *[tables] 이 절의 표가 { $found }개인데 원문에는 { $expected }개입니다
+    }
+    .hint = 빠졌거나 남은 것이 있는지 보세요. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .other = 원문
+number-differs = { $case ->
+        [lacks] 원문에 있는 { $expected }{ JOSA($expected, "이/가") } 이 절에 없습니다
+        [extra] { $found }{ JOSA($found, "은/는") } 원문의 이 절에 없습니다
+       *[other] 여기에는 { $found }, 원문에는 { $expected }
+    }
+    .hint = 둘 가운데 하나가 틀렸습니다. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .other = 원문
+footnote-differs = 이 절의 각주 표시가 { $found }개인데 원문에는 { $expected }개입니다
+    .hint = 두 언어에서 같은 출처를 밝히세요
+    .other = 원문의 절
+task-differs = { $case ->
+        [lacks] 원문에 있는 체크리스트 항목 “{ $id }”{ JOSA($id, "이/가") } 여기에 없습니다
+       *[extra] 원문에 체크리스트 항목 “{ $id }”{ JOSA($id, "이/가") } 없습니다
+    }
+    .hint = 두 언어의 항목과 id는 같아야 합니다. 독자가 한 표시가 id로 남습니다
+    .other = 원문
 
 template-error = { $detail }
     .hint = 템플릿 문법을 확인하세요

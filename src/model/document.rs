@@ -71,6 +71,8 @@ pub struct FrontMatter {
     pub title: At<String>,
     pub description: At<String>,
     pub draft: bool,
+    /// Whether a translation says that it is behind its original.
+    pub translation_notice: bool,
     pub aliases: Vec<Alias>,
     pub seo: Seo,
     pub words: KindWords,

@@ -144,6 +144,8 @@ pub struct Quantity {
     /// The number as it stands, without the unit.
     pub number: f64,
     pub unit: Unit,
+    /// As it is written.
+    pub text: Box<str>,
     pub span: Span,
 }
 
@@ -157,5 +159,6 @@ pub enum Unit {
     Won,
     Byte,
     Pixel,
-    Times,
+    /// Things with a Korean counter: `10개`, `20명`.
+    Count,
 }

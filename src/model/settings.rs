@@ -19,6 +19,8 @@ pub struct Settings {
     pub verification: Verification,
     pub subscription: Option<Subscription>,
     pub code: CodeThemes,
+    /// Translations that are behind their originals say so, unless this is switched off.
+    pub translation_notice: bool,
     /// Published pages are minified unless this is switched off.
     pub minify: bool,
 }

@@ -212,6 +212,7 @@ impl Reader<'_> {
         }
         self.heading_text(text);
         self.words(text);
+        self.sections.numbers(text, &range);
         self.unknown_footnotes(text, range.clone());
         if self.task
             && ends_label

@@ -41,6 +41,7 @@ fn read(fields: &mut Fields) -> Settings {
         verification: read_verification(fields),
         subscription: read_subscription(fields),
         code: read_code_themes(fields),
+        translation_notice: fields.optional("translation_notice").unwrap_or(true),
         minify: fields.optional("minify").unwrap_or(true),
     }
 }

@@ -121,6 +121,7 @@ fn stand_in(id: SourceId, place: Place, site_language: Lang) -> Document {
         title: blank.clone(),
         description: blank,
         draft: false,
+        translation_notice: true,
         aliases: Vec::new(),
         seo: Seo::default(),
         words,

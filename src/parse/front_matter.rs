@@ -114,12 +114,23 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
     let title = fields.required("title").unwrap_or_else(blank);
     let description = fields.required("description").unwrap_or_else(blank);
     let draft = fields.optional("draft").unwrap_or(false);
+    let translation_notice = fields.optional("translation_notice").unwrap_or(true);
     let aliases = fields.optional("aliases").unwrap_or_default();
     let seo = read_seo(fields);
     let updated = fields.fact("updated");
     let (words, facts) = read_kind(fields, place);
     let neutral = is_source.then_some(NeutralFacts { updated, kind: facts });
-    FrontMatter { span, title, description, draft, aliases, seo, words, neutral }
+    FrontMatter {
+        span,
+        title,
+        description,
+        draft,
+        translation_notice,
+        aliases,
+        seo,
+        words,
+        neutral,
+    }
 }
 
 fn read_seo(fields: &mut Fields) -> Seo {

@@ -12,10 +12,12 @@ mod document;
 mod fields;
 mod front_matter;
 mod place;
+mod quantities;
 mod sections;
 mod theme;
 
 pub use config::{base_url, settings};
 pub use document::{Parsed, content_file, text};
+pub use quantities::mentions;
 pub use sections::{fingerprint, texts as section_texts};
 pub use theme::theme;

@@ -7,9 +7,10 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 
 use crate::{
+    diag::Diagnostics,
     ledger::{self, Entry, TextChange},
-    model::{Document, Section, SectionPair, SectionState, Span, Translation},
-    parse,
+    model::{Document, Section, SectionPair, SectionState, Site, Span, Translation},
+    parse, resolve,
     source::Sources,
 };
 
@@ -115,4 +116,13 @@ pub(super) fn count_words(all: &mut [Translation], sources: &Sources) {
             translation.pairs[at].words = words;
         }
     });
+}
+
+/// Compares what is in both versions of each section.
+pub(super) fn structure(site: &Site, sources: &Sources) -> Diagnostics {
+    resolve::structure(site, &|document, at, quantity| {
+        let version = Version::of(document, sources);
+        let text = version.texts.get(at as usize);
+        text.is_some_and(|text| parse::mentions(text, quantity))
+    })
 }

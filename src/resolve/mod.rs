@@ -13,9 +13,11 @@ mod pairs;
 mod rankings;
 mod references;
 mod routes;
+mod structure;
 mod translations;
 
 pub use diagrams::compare as compare_diagrams;
+pub use structure::structure;
 pub use translations::{LedgerFile, translations};
 
 use std::sync::Arc;

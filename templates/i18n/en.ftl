@@ -149,3 +149,14 @@ diagram-intro-matrix = { $count ->
     } placed by { $x } (0 is { $x-low }, 100 is { $x-high }) and { $y } (0 is { $y-low }, 100 is { $y-high }).
 diagram-intro-rollout = A rollout in { $count } stages.
 diagram-intro-compare = { $count } items scored from 0 to { $max }.
+
+# Translations
+translation-behind-title = This translation is behind the original.
+translation-behind = These parts of the Korean original have changed and are not yet reflected here; the links lead to the original.
+translation-opening = Title and opening
+translation = Translation
+translation-original = This is the original; there is a Korean translation.
+translation-in-step = Translated from Korean, in step with the original.
+translation-parts-behind = Translated from Korean; parts of the original have changed since.
+translation-unrecorded = Translated from Korean.
+translation-only = This page exists in English only.

@@ -130,3 +130,14 @@ diagram-intro-decision = 질문 { $count }개로 이루어진 의사 결정 트�
 diagram-intro-matrix = 항목 { $count }개를 두 축 위에 놓았습니다. 가로축은 { $x }(0: { $x-low }, 100: { $x-high }), 세로축은 { $y }(0: { $y-low }, 100: { $y-high })입니다.
 diagram-intro-rollout = { $count }단계로 넓혀 가는 도입 계획입니다.
 diagram-intro-compare = 항목 { $count }개에 0~{ $max }점을 매겨 비교합니다.
+
+# 번역
+translation-behind-title = 번역이 원문보다 늦습니다.
+translation-behind = 영어 원문에서 아래 부분이 바뀌었지만 이 번역에는 아직 반영되지 않았습니다. 링크는 원문으로 이어집니다.
+translation-opening = 제목과 첫머리
+translation = 번역
+translation-original = 이 글이 원문이며 영어 번역이 있습니다.
+translation-in-step = 영어에서 옮겼으며 원문과 일치합니다.
+translation-parts-behind = 영어에서 옮겼으며 그 뒤에 원문의 일부가 바뀌었습니다.
+translation-unrecorded = 영어에서 옮겼습니다.
+translation-only = 이 글은 한국어로만 있습니다.

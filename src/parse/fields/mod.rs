@@ -272,6 +272,7 @@ const TOP_LEVEL: &[&str] = &[
     "source_language",
     "title",
     "topic",
+    "translation_notice",
     "updated",
     "version",
 ];

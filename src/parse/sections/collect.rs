@@ -8,10 +8,12 @@ use crate::{
     code,
     markdown::{DIAGRAM, figure_id},
     model::{
-        CodeShape, Diagram, Heading, Section, SectionKind, Series, SeriesKind, Shape, SourceId,
-        Span,
+        CodeShape, Diagram, Heading, Quantity, Section, SectionKind, Series, SeriesKind, Shape,
+        SourceId, Span,
     },
 };
+
+use crate::parse::quantities::quantities;
 
 /// Watches the events of one body.
 #[derive(Default)]
@@ -78,6 +80,25 @@ impl Collector {
         }
     }
 
+    /// Takes the next text, which stands at `range`.
+    pub fn numbers(&mut self, text: &str, range: &Range<usize>) {
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        let found = quantities(text).into_iter().map(|found| {
+            // Character references make a text shorter than what is written.
+            let end = (range.start + found.range.end).min(range.end);
+            Quantity {
+                amount: found.amount,
+                number: found.number,
+                unit: found.unit,
+                text: text[found.range.clone()].into(),
+                span: span(&(range.start + found.range.start..end)),
+            }
+        });
+        self.target().quantities.extend(found);
+    }
+
     /// The task that is open is called `id`.
     pub fn pin_task(&mut self, id: &str) {
         if let Some(task) = self.tasks.last() {
@@ -97,7 +118,7 @@ impl Collector {
     }
 
     /// What the innermost open section contains.
-    pub fn target(&mut self) -> &mut Shape {
+    fn target(&mut self) -> &mut Shape {
         let at = self.tasks.last().copied().unwrap_or(self.current);
         &mut self.found[at].shape
     }
@@ -257,13 +278,15 @@ fn name(found: Found, unpinned: u32, names: &Names) -> Option<Section> {
     };
     let place = |range: Range<usize>| {
         let end = range.end.min(names.body.len());
-        let end = range.start + names.body[range.start..end].trim_end().len();
+        let written = names.body.get(range.start..end).unwrap_or_default();
+        let end = range.start + written.trim_end().len();
         Span::new(names.source, names.offset + range.start..names.offset + end)
     };
     let mut shape = found.shape;
     shape.series.retain(|series| series.length > 0);
     let spans = shape.series.iter_mut().map(|series| &mut series.span);
     let spans = spans.chain(shape.code.iter_mut().map(|code| &mut code.span));
+    let spans = spans.chain(shape.quantities.iter_mut().map(|quantity| &mut quantity.span));
     for at in spans.chain(&mut shape.footnotes) {
         *at = place(at.range());
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     Anchor, Card, Day, Rendered, Section, cards, contents,
     frame::{self, Frame, collection_title},
-    lists, ranking,
+    lists, ranking, translation,
 };
 use crate::{
     model::{Kind, KindWords, Page, PageId},
@@ -24,6 +24,9 @@ pub struct Article<'a> {
     pub published: Option<Day>,
     pub updated: Option<Day>,
     pub draft: bool,
+    pub standing: translation::Standing,
+    /// Where the original has changed since this translation.
+    pub notice: Option<translation::Notice<'a>>,
 }
 
 #[derive(Serialize)]
@@ -135,6 +138,8 @@ fn article<'a>(
         published: page.published().map(day),
         updated: page.updated().map(day),
         draft: page.front().draft,
+        standing: translation::standing(context, page),
+        notice: translation::notice(context, page),
     })
 }
 

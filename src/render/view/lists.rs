@@ -7,6 +7,7 @@ use super::{
     Card, Rendered, Section, cards,
     frame::{self, Frame, collection_title},
     kinds::Article,
+    translation,
 };
 use crate::{
     model::{Collection, Kind, Lang, Redirect, UrlPath},
@@ -69,6 +70,8 @@ pub fn made_home(context: &Context, lang: Lang) -> Rendered {
             published: None,
             updated: None,
             draft: false,
+            standing: translation::Standing::Only,
+            notice: None,
         },
     )
 }

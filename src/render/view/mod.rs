@@ -7,6 +7,7 @@ mod frame;
 mod kinds;
 mod lists;
 mod ranking;
+mod translation;
 
 pub use frame::{Frame, collection_title, home_url, shared, topic, version};
 pub use kinds::page;

@@ -5,7 +5,7 @@
 //! found by [`elsewhere`].
 
 mod elsewhere;
-mod pairing;
+pub mod pairing;
 mod state;
 
 use std::{collections::BTreeMap, sync::Arc};
