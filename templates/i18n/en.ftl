@@ -160,3 +160,8 @@ translation-in-step = Translated from Korean, in step with the original.
 translation-parts-behind = Translated from Korean; parts of the original have changed since.
 translation-unrecorded = Translated from Korean.
 translation-only = This page exists in English only.
+
+# Preview images
+preview-site = Decision guide
+preview-about = About the guide
+preview-list = Contents

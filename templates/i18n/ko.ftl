@@ -141,3 +141,8 @@ translation-in-step = 영어에서 옮겼으며 원문과 일치합니다.
 translation-parts-behind = 영어에서 옮겼으며 그 뒤에 원문의 일부가 바뀌었습니다.
 translation-unrecorded = 영어에서 옮겼습니다.
 translation-only = 이 글은 한국어로만 있습니다.
+
+# 미리보기 이미지
+preview-site = 의사결정 가이드
+preview-about = 안내
+preview-list = 목록
