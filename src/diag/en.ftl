@@ -193,10 +193,10 @@ code-differs = blocks of code in this section: { $found } here, { $expected } in
     .hint = show the same code in both languages
     .other = the source’s section
 list-differs = { $kind ->
-        [list] this list has { $found } items, the source’s has { $expected }
-        [table] this table has { $found } rows, the source’s has { $expected }
-        [lists] this section has { $found } lists, the source’s has { $expected }
-       *[tables] this section has { $found } tables, the source’s has { $expected }
+        [list] items in this list: { $found } here, { $expected } in the source
+        [table] rows in this table: { $found } here, { $expected } in the source
+        [lists] lists in this section: { $found } here, { $expected } in the source
+       *[tables] tables in this section: { $found } here, { $expected } in the source
     }
     .hint = is something missing, or left over? If it is meant, record it: giljabi accept … --unchanged "why"
     .other = the source’s

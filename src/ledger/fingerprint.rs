@@ -45,7 +45,7 @@ fn normalise(text: &str, out: &mut String) {
 
 fn write_lines(text: &str, out: &mut String) {
     let mut quoted = 0;
-    for line in text.split(['\n', '\r']) {
+    for line in text.split('\n') {
         let line = line.trim();
         let (depth, rest) = quotation(line);
         let goes_on = depth > 0 && depth == quoted;
@@ -117,6 +117,7 @@ mod tests {
     fn quotations_may_be_broken_anew() {
         assert!(same("> [!NOTE]\n> one two\n> three", "> [!NOTE]\n> one\n> two three"));
         assert!(same("> one\n> two", "> one\ntwo"));
+        assert!(same("> one\n> two", "> one\r\n> two"));
         assert!(same("> one\n>\n> two", "> one\n> two"));
         assert!(!same("> one", "one"));
         assert!(!same("> one\n\n> two", "> one\n> two"), "two quotations are not one");
