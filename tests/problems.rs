@@ -76,6 +76,7 @@ const CASES: &[Case] = cases! {
     "settings": |s| { s.write("guide.toml", "base_url = \"guide.example\"\nsource_language = \"fr\"\ncolor = 1\nnavigation = [\"guids\", \"guides\"]\n\n[title]\nen = \"Guide\"\n\n[subscription]\nendpoint = \"mail.example\"\n\n[code]\nlight = \"InspiredGithub\"\n"); };
     "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };
     "template-syntax": |s| { s.write("templates/page.html", "<p>\n{% if x %}\n").write("templates/404.html", "{{ }}"); };
+    "scripts": |s| { s.write("static/assets/a.js", "import { b } from \"./b.js\";\nb();\n").write("static/assets/b.js", "import \"./a.js\";\nimport \"./kti.js\";\n").write("static/assets/c.js", "const = 1;\n"); };
     "template-error": |s| { s.write("templates/guide.html", "{% extends \"base.html\" %}\n{% block main %}\n<h1>제목 {{ titel }}</h1>\n{% endblock %}\n"); };
     "template-string": |s| { s.write("templates/guide.html", "<p>{{ t(key=\"no-such-string\") }}</p>\n"); };
     "catalog-key": |s| { s.write("templates/i18n/ko.ftl", "contents = 차례\nfarewell = 안녕히\n"); };

@@ -21,7 +21,7 @@ pub use diagram::{
 pub use document::{
     Alias, Criterion, CriterionWords, Document, FrontMatter, GuideFacts, Heading, KindFacts,
     KindWords, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords, RankingFacts,
-    ReleaseVersion, Seo, Topic, Weights,
+    ReleaseVersion, Seo, Tool, Topic, Weights,
 };
 pub use lang::{Lang, PerLang};
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};

@@ -15,6 +15,8 @@ pub struct Settings {
     pub source_language: Lang,
     /// The header's links, in order. Empty: the collections that have pages.
     pub navigation: Vec<At<PageRef>>,
+    /// The footer's links, in order.
+    pub footer: Vec<At<PageRef>>,
     pub organization: Option<String>,
     pub verification: Verification,
     pub subscription: Option<Subscription>,

@@ -30,6 +30,7 @@ pub struct Site {
     pub homes: PerLang<Option<PageId>>,
     pub collections: PerLang<Vec<Collection>>,
     pub navigation: PerLang<Vec<Target>>,
+    pub footer: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
     /// Where each file's bytes come from, in the order of its path.
     pub routes: Vec<(OutPath, Route)>,
@@ -50,6 +51,8 @@ pub struct Page {
     pub audience: Vec<PageId>,
     /// A profile's reading path; the guides of a ranking's items, in order.
     pub path: Vec<PageId>,
+    /// The releases whose text links here, the newest first.
+    pub changed_in: Vec<PageId>,
 }
 
 impl Page {
@@ -81,7 +84,7 @@ impl Page {
             KindFacts::Checklist { published, .. } => *published,
             KindFacts::Ranking(ranking) => ranking.published,
             KindFacts::Changelog { released, .. } => *released,
-            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page => None,
+            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page { .. } => None,
         }
     }
 
@@ -194,6 +197,12 @@ impl Site {
     /// The collection of `kind` in `lang`, when it has pages.
     pub fn collection(&self, kind: Kind, lang: Lang) -> Option<&Collection> {
         self.collections.get(lang).iter().find(|collection| collection.kind == kind)
+    }
+
+    /// Whether some route makes the file at `url`.
+    pub fn publishes(&self, url: &UrlPath) -> bool {
+        let out = url.out_path();
+        self.routes.binary_search_by(|(path, _)| path.cmp(&out)).is_ok()
     }
 
     /// The latest release in `lang`.

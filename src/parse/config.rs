@@ -37,6 +37,7 @@ fn read(fields: &mut Fields) -> Settings {
         description: read_description(fields),
         source_language: source_language(fields).unwrap_or(Lang::En),
         navigation: fields.optional::<Vec<At<PageRef>>>("navigation").unwrap_or_default(),
+        footer: fields.optional::<Vec<At<PageRef>>>("footer").unwrap_or_default(),
         organization: fields.optional("organization"),
         verification: read_verification(fields),
         subscription: read_subscription(fields),
