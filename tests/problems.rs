@@ -73,7 +73,8 @@ const CASES: &[Case] = cases! {
     "bad-alias": |s| { s.write(B, guide("Beta", "aliases = [\"../old\", \"/old\", \"https://x.example/old\", \"guides/a\"]\n", "x")); };
     "bad-version": |s| { s.write("content/changelog/v2.en.md", "+++\ntitle = \"Two\"\ndescription = \"x\"\nversion = \"2.0\"\nreleased = 2026-11-22\n+++\n"); };
     "ranking": |s| { ranking(s); };
-    "settings": |s| { s.write("guide.toml", "base_url = \"guide.example\"\nsource_language = \"fr\"\ncolor = 1\nnavigation = [\"guids\", \"guides\"]\n\n[title]\nen = \"Guide\"\n\n[subscription]\nendpoint = \"mail.example\"\n\n[code]\nlight = \"InspiredGithub\"\n"); };
+    "settings": |s| { s.write("guide.toml", "base_url = \"guide.example\"\nsource_language = \"fr\"\ncolor = 1\nnavigation = [\"guids\", \"guides\"]\n\n[title]\nen = \"Guide\"\n\n[subscription]\nendpoint = \"mail.example\"\n\n[code]\nlight = \"InspiredGithub\"\n\n[publisher]\nname = \"Example\"\nurl = \"example.com\"\n"); };
+    "bad-icon": |s| { s.write("static/assets/icon.svg", "<svg>"); };
     "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };
     "template-syntax": |s| { s.write("templates/page.html", "<p>\n{% if x %}\n").write("templates/404.html", "{{ }}"); };
     "scripts": |s| { s.write("static/assets/a.js", "import { b } from \"./b.js\";\nb();\n").write("static/assets/b.js", "import \"./a.js\";\nimport \"./kti.js\";\n").write("static/assets/c.js", "const = 1;\n"); };
@@ -84,6 +85,8 @@ const CASES: &[Case] = cases! {
     "warnings": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "# One\n\n![](i.png)\n\n```rustt\nfn main() {}\n```\n\n[^n]: Never used.")); };
     "diagram": |s| { s.write(B, guide("Beta", "", DIAGRAMS)); };
     "diagram-ids": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x-wide-title"), "## A {#diagram-y}".to_owned()].concat())); };
+    "diagram-twice": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x")].concat())); };
+    "diagram-hidden": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"T\"", "\"\\u200B\"").replace("\"C\"", "\"a\\u202Eb\""))); };
     "diagram-toml": |s| { s.write(B, guide("Beta", "", "```diagram\nkind = \"matrix\nid = 3\n```\n\n- In a list:\n\n  ```diagram\n  kind = \"matrx\"\n  ```")); };
     "diagram-translation": |s| { diagram_pair(s); };
     "together": |s| {

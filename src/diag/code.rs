@@ -52,6 +52,7 @@ codes! {
     BadVersion = "bad-version" Error,
     BadBaseUrl = "bad-base-url" Error,
     BadEndpoint = "bad-endpoint" Error,
+    BadWebAddress = "bad-web-address" Error,
     BadReference = "bad-reference" Error,
     BadAlias = "bad-alias" Error,
     NeutralKeyInTranslation = "neutral-key-in-translation" Error,
@@ -80,7 +81,9 @@ codes! {
     UnknownCodeLanguage = "unknown-code-language" Warning,
     // Diagrams
     BadId = "bad-id" Error,
+    HiddenCharacter = "hidden-character" Error,
     DuplicateId = "duplicate-id" Error,
+    DuplicateDiagram = "duplicate-diagram" Error,
     DuplicateLink = "duplicate-link" Error,
     LinkToNothing = "link-to-nothing" Error,
     LinkToItself = "link-to-itself" Error,
@@ -102,4 +105,5 @@ codes! {
     CatalogSyntax = "catalog-syntax" Error,
     CatalogKey = "catalog-key" Error,
     UnknownTheme = "unknown-theme" Error,
+    BadIcon = "bad-icon" Error,
 }

@@ -17,12 +17,20 @@ pub struct Settings {
     pub navigation: Vec<At<PageRef>>,
     /// The footer's links, in order.
     pub footer: Vec<At<PageRef>>,
-    pub organization: Option<String>,
+    pub publisher: Option<Publisher>,
     pub verification: Verification,
     pub subscription: Option<Subscription>,
     pub code: CodeThemes,
     /// Published pages are minified unless this is switched off.
     pub minify: bool,
+}
+
+/// Who answers for the guide.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    pub name: PerLang<String>,
+    /// Their own site.
+    pub url: Option<String>,
 }
 
 /// Tokens that prove ownership to search engines.

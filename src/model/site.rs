@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Document, FrontMatter, Kind, KindFacts, Lang, NeutralFacts, OutPath, PerLang, Settings,
-    SourceId, SourcePath, Span, UrlPath,
+    Diagram, Document, FrontMatter, Kind, KindFacts, Lang, MachineFile, NeutralFacts, OutPath,
+    PerLang, Settings, SourceId, SourcePath, Span, UrlPath,
 };
 
 /// Names one page of the [`Site`].
@@ -32,6 +32,11 @@ pub struct Site {
     pub navigation: PerLang<Vec<Target>>,
     pub footer: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
+    /// The addresses that search engines are told of, at most as many together as
+    /// one sitemap holds.
+    pub sitemaps: Vec<Vec<Route>>,
+    /// What is made for machines, where there is something to tell them.
+    pub machine_files: Vec<MachineFile>,
     /// Where each file's bytes come from, in the order of its path.
     pub routes: Vec<(OutPath, Route)>,
 }
@@ -75,6 +80,11 @@ impl Page {
     /// The facts, from the source language's file.
     pub fn facts(&self) -> Option<&NeutralFacts> {
         self.original.front.neutral.as_ref()
+    }
+
+    /// The address of one of the page's diagrams as a file of its own.
+    pub fn diagram_url(&self, diagram: &Diagram) -> UrlPath {
+        self.url.join(&[&diagram.id.value, ".svg"].concat())
     }
 
     /// The day on which the page first appeared, or the release was made.
@@ -183,6 +193,8 @@ pub enum Route {
     Diagram(PageId, u32),
     /// By index into [`Theme::files`].
     ThemeFile(u32),
+    /// A file for search engines, feed readers or servers.
+    Machine(MachineFile),
 }
 
 impl Site {
@@ -197,12 +209,6 @@ impl Site {
     /// The collection of `kind` in `lang`, when it has pages.
     pub fn collection(&self, kind: Kind, lang: Lang) -> Option<&Collection> {
         self.collections.get(lang).iter().find(|collection| collection.kind == kind)
-    }
-
-    /// Whether some route makes the file at `url`.
-    pub fn publishes(&self, url: &UrlPath) -> bool {
-        let out = url.out_path();
-        self.routes.binary_search_by(|(path, _)| path.cmp(&out)).is_ok()
     }
 
     /// The latest release in `lang`.

@@ -50,7 +50,12 @@ pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(O
         table.add(&page.url, Route::Page(id), Some(start_of(&page.document)));
         for (at, diagram) in page.document.diagrams.iter().enumerate() {
             let Some(diagram) = diagram else { continue };
-            let url = page.url.join(&[&diagram.id.value, ".svg"].concat());
+            let again = page.document.diagrams[..at].iter().flatten();
+            if again.into_iter().any(|first| first.id.value == diagram.id.value) {
+                // Reported where the page was read.
+                continue;
+            }
+            let url = page.diagram_url(diagram);
             table.add(&url, Route::Diagram(id, at as u32), Some(diagram.id.span));
         }
     }
@@ -71,6 +76,9 @@ pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(O
     for (at, file) in site.theme.files.iter().enumerate() {
         let start = file.source.map(|source| Span::new(source, 0..0));
         table.add(&file.url, Route::ThemeFile(at as u32), start);
+    }
+    for file in &site.machine_files {
+        table.add_unless_taken(&file.url(), Route::Machine(*file));
     }
     for (at, redirect) in site.redirects.iter().enumerate() {
         table.add(&redirect.from, Route::Redirect(at as u32), Some(redirect.written));
@@ -95,6 +103,14 @@ impl Table<'_> {
         }
         self.taken.insert(key, span);
         self.routes.push((out, route));
+    }
+
+    /// Adds what is made unless a site brings its own.
+    fn add_unless_taken(&mut self, url: &UrlPath, route: Route) {
+        let taken = self.taken.contains_key(&url.out_path().as_str().to_lowercase());
+        if !taken {
+            self.add(url, route, None);
+        }
     }
 
     fn collision(&mut self, url: &UrlPath, route: Route, span: Option<Span>, first: Option<Span>) {

@@ -14,7 +14,7 @@ const items = all(".task").map((element, at) => ({
   element,
   box: find("input", element),
 }));
-const dock = stamp("checklist-tools");
+const dock = stamp("widget-checklist-tools");
 const part = (name) => find(`[data-part="${name}"]`, dock);
 const say = (name, values) => fill(dock.dataset[name], values);
 

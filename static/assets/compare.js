@@ -7,7 +7,7 @@ import { all, fill, find, list, setQuery, stamp } from "./kit.js";
 const MOST = 3;
 const LETTERS = "ABC";
 
-const panel = stamp("comparison-tools");
+const panel = stamp("widget-comparison-tools");
 const words = panel.dataset;
 const part = (name) => find(`[data-part="${name}"]`, panel);
 find("[data-rankings]").before(panel);

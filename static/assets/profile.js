@@ -5,11 +5,11 @@ import { REMEMBERS, all, fill, find, keep, onKept, recall, stamp } from "./kit.j
 const NAME = "read";
 const path = find(".path");
 const steps = all("[data-place]", path).map((element) => {
-  const tools = stamp("step-tools");
+  const tools = stamp("widget-step-tools");
   element.append(tools);
   return { element, tools, box: find("input", tools), ticks: find("[data-part]", tools), ...element.dataset };
 });
-const summary = stamp("path-summary");
+const summary = stamp("widget-path-summary");
 find("ol", path).before(summary);
 
 /** The pages that are done, by place. */

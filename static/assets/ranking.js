@@ -8,7 +8,7 @@ import { all, fill, find, setQuery, stamp } from "./kit.js";
 
 const ranked = find(".ranked");
 const words = ranked.dataset;
-const panel = stamp("weights-tools");
+const panel = stamp("widget-weights-tools");
 ranked.before(panel);
 
 const sliders = all("[type=range]", panel);

@@ -6,7 +6,7 @@ import { particle } from "./particle.js";
 import { totals, verdict } from "./verdict.js";
 
 const NAME = "scorecard";
-const form = stamp("scorecard-tools");
+const form = stamp("widget-scorecard-tools");
 const words = form.dataset;
 const part = (name) => find(`[data-part="${name}"]`, form);
 const sheet = find(".scorecard-sheet");

@@ -197,10 +197,6 @@ verdict-finest = %name% has the best quality: %value% of 5 on average, the next 
 verdict-fastest = %name% needs the least repair: %value% minutes for a sample, the next one %next%.
 verdict-partial = %name% is marked on %done% of %samples% samples, so this is provisional.
 feeds = Feeds
-feed-guides-atom = Guides and checklists, as Atom
-feed-guides-json = Guides and checklists, as JSON Feed
-feed-changelog-atom = Releases, as Atom
-feed-changelog-json = Releases, as JSON Feed
 subscribe-title = By e-mail
 subscribe-email = E-mail address
 subscribe-action = Subscribe
@@ -212,13 +208,14 @@ subscribe-offline = You seem to be offline. Please try again once you are connec
 
 # Diagrams
 diagram-text = Diagram as text
+diagram-file = SVG file
+diagram-file-of = SVG file: { $title }
 diagram-use-case = Use case
 diagram-decision-signals = Decision signals
 diagram-levels = Signals
 diagram-chain = Chain of evidence
 diagram-entry = To begin
 diagram-exit = To move on
-diagram-then = continue with
 diagram-actor-agent = Agent
 diagram-actor-person = Person
 diagram-actor-both = Agent and person
@@ -240,7 +237,8 @@ diagram-verdicts = The outcomes
 diagram-step = { $label } ({ $role })
 diagram-way = On to step { $number }, { $to }
 diagram-way-labelled = { $label }: on to step { $number }, { $to }
-diagram-way-back = { $label }: back to step { $number }, { $to }
+diagram-way-back = Back to step { $number }, { $to }
+diagram-way-back-labelled = { $label }: back to step { $number }, { $to }
 diagram-answer = { $label }: { $to }
 diagram-verdict = { $label } ({ $tone })
 diagram-stage = { $label }, { $when }
@@ -249,7 +247,13 @@ diagram-stage-exit = To move on: { $criteria }
 diagram-intro-signals = { $name }: a flow of { $count } stages and the signals that decide.
 diagram-intro-workflow = A workflow of { $count } steps.
 diagram-intro-evidence = Signals with levels from 1 to 5, and a chain of { $count } links that ends in a decision.
-diagram-intro-decision = A question tree with { $count } questions.
-diagram-intro-matrix = { $count } items placed by { $x } (0 is { $x-low }, 100 is { $x-high }) and { $y } (0 is { $y-low }, 100 is { $y-high }).
+diagram-intro-decision = A decision tree of { $count ->
+        [one] one question
+       *[other] { $count } questions
+    }.
+diagram-intro-matrix = { $count ->
+        [one] One item
+       *[other] { $count } items
+    } placed by { $x } (0 is { $x-low }, 100 is { $x-high }) and { $y } (0 is { $y-low }, 100 is { $y-high }).
 diagram-intro-rollout = A rollout in { $count } stages.
 diagram-intro-compare = { $count } items scored from 0 to { $max }.

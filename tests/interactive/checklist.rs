@@ -152,12 +152,10 @@ fn ticks_are_printed() {
     page.click("#scope-named input");
     page.media("print");
     let mark = |id: &str| {
-        page.ask(&format!(
-            "getComputedStyle(document.querySelector('#{id} input'), '::before').scale"
-        ))
+        format!("getComputedStyle(document.querySelector('#{id} input'), '::before').scale")
     };
-    assert_eq!(mark("scope-named"), json!("1"));
-    assert_eq!(mark("rules-testable"), json!("0"));
+    page.wait_until(&format!("{} === '1'", mark("scope-named")));
+    assert_eq!(page.ask(&mark("rules-testable")), json!("0"));
     let exact = "getComputedStyle(document.querySelector('.task input')).printColorAdjust";
     assert_eq!(page.ask(exact), json!("exact"));
     assert!(page.is_shown("[data-part=count]") && !page.is_shown("[data-do=clear]"));

@@ -43,10 +43,10 @@ fn a_preset_and_a_slider_move_the_order() {
     page.click(".chip:has([value=operations])");
     page.wait_until("location.search === '?weights=operations'");
     page.wait_until("document.querySelector('.weights [role=status]').textContent");
-    assert_eq!(page.ask("document.querySelector('#weight-volume').value"), json!("3"));
+    assert_eq!(page.ask("document.querySelector('#widget-weight-volume').value"), json!("3"));
     // Only data safety counts: the public answers come first.
     for id in ["reversibility", "customer-impact", "measurability", "volume"] {
-        page.tab_to(&format!("#weight-{id}"));
+        page.tab_to(&format!("#widget-weight-{id}"));
         page.press(&[Key::Home]);
     }
     let after = order(page);

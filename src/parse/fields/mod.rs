@@ -267,7 +267,6 @@ const TOP_LEVEL: &[&str] = &[
     "minify",
     "navigation",
     "order",
-    "organization",
     "path",
     "published",
     "related",

@@ -129,6 +129,17 @@ fn preset<'a>(
     }
 }
 
+/// The items in the order of [`table`]: what each is called, and its guide.
+pub fn ranked<'a>(
+    context: &Context<'a>,
+    page: &'a Page,
+    criteria: &'a [CriterionWords],
+    items: &'a [RankedWords],
+) -> Vec<(&'a str, Option<String>)> {
+    let table = table(context, page, criteria, items);
+    table.items.into_iter().map(|row| (row.label, row.guide)).collect()
+}
+
 fn row<'a>(
     context: &Context,
     page: &Page,

@@ -8,8 +8,8 @@ use super::{
     ranking::{self, Table},
 };
 use crate::{
-    model::{Kind, KindFacts, KindWords, Lang, Page, Tool, UrlPath},
-    render::context::{Context, href},
+    model::{Kind, KindFacts, KindWords, Lang, Page, Tool},
+    render::context::Context,
 };
 
 #[derive(Serialize)]
@@ -19,8 +19,6 @@ struct PageView<'a> {
     tool: Option<Tool>,
     /// What can be compared; empty unless that is the page's tool.
     rankings: Vec<Ranked<'a>>,
-    /// Empty unless the page is about subscribing.
-    feeds: Vec<Feed>,
     /// Where the subscription form posts to.
     endpoint: Option<&'a str>,
 }
@@ -35,28 +33,6 @@ struct Ranked<'a> {
     ranking: Table<'a>,
 }
 
-#[derive(Serialize)]
-struct Feed {
-    of: FeedOf,
-    format: FeedFormat,
-    /// With scheme and host, to be copied into a reader.
-    href: String,
-}
-
-#[derive(Clone, Copy, Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum FeedOf {
-    Guides,
-    Changelog,
-}
-
-#[derive(Clone, Copy, Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum FeedFormat {
-    Atom,
-    Json,
-}
-
 /// Draws a page of the kind `pages`.
 pub fn page<'a>(context: &Context<'a>, page: &'a Page, article: Article<'a>) -> Rendered {
     let settings = &context.site.settings;
@@ -65,12 +41,10 @@ pub fn page<'a>(context: &Context<'a>, page: &'a Page, article: Article<'a>) -> 
         Some(Tool::Comparison) => rankings(context, page.lang()),
         Some(Tool::Scorecard | Tool::Subscription) | None => Vec::new(),
     };
-    let subscribes = tool == Some(Tool::Subscription);
     let view = PageView {
         article,
         tool,
         rankings,
-        feeds: if subscribes { feeds(context, page.lang()) } else { Vec::new() },
         endpoint: settings.subscription.as_ref().map(|subscription| &*subscription.endpoint),
     };
     let name = page.document.place.name();
@@ -104,21 +78,4 @@ fn rankings<'a>(context: &Context<'a>, lang: Lang) -> Vec<Ranked<'a>> {
         })
     });
     ranked.collect()
-}
-
-/// The feeds of one language that the site publishes.
-fn feeds(context: &Context, lang: Lang) -> Vec<Feed> {
-    let files = [
-        (FeedOf::Guides, FeedFormat::Atom, "feed.xml"),
-        (FeedOf::Guides, FeedFormat::Json, "feed.json"),
-        (FeedOf::Changelog, FeedFormat::Atom, "changelog/feed.xml"),
-        (FeedOf::Changelog, FeedFormat::Json, "changelog/feed.json"),
-    ];
-    let feeds = files.into_iter().filter_map(|(of, format, file)| {
-        let url = UrlPath::new(["/", lang.code(), "/", file].concat());
-        let href =
-            [&context.site.settings.origin, href(&context.site.settings, &url).as_str()].concat();
-        context.site.publishes(&url).then_some(Feed { of, format, href })
-    });
-    feeds.collect()
 }
