@@ -245,7 +245,10 @@ fn every_edit_has_the_state_that_it_should_have() {
         .accept(&["--all"])
         .then("… and in the translation");
 
-    h.source("|  Item | Minutes |\n|-------|--------:|\n| Draft |       4 |", "| Item | Minutes |\n|---|--:|\n| Draft | 4 |");
+    h.source(
+        "|  Item | Minutes |\n|-------|--------:|\n| Draft |       4 |",
+        "| Item | Minutes |\n|---|--:|\n| Draft | 4 |",
+    );
     let costs = "## Costs\n\nCount the minutes that repair takes.\n\n| Item | Minutes |\n|---|--:|\n| Draft | 4 |\n\n";
     h.source(costs, "").source("## Next step", &[costs, "## Next step"].concat());
     h.then("a section without an id of its own moves");

@@ -13,6 +13,7 @@ mod fields;
 mod front_matter;
 mod place;
 mod quantities;
+mod scripts;
 mod sections;
 mod theme;
 
