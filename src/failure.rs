@@ -67,6 +67,8 @@ pub enum What {
     /// A manifest of a later giljabi.
     NewerManifest(PathBuf),
     DamagedManifest(PathBuf),
+    /// A ledger that was damaged while it was about to be written.
+    DamagedLedger(PathBuf),
     /// Somebody's file that could not be given its name back.
     StillAside {
         was: PathBuf,
@@ -110,6 +112,7 @@ impl What {
             What::AmongSources(out) => path("env-among-sources", out),
             What::NewerManifest(file) => path("env-newer-manifest", file),
             What::DamagedManifest(file) => path("env-damaged-manifest", file),
+            What::DamagedLedger(file) => path("env-damaged-ledger", file),
             What::StillAside { was, is } => {
                 ("env-still-aside", arguments([("path", shown(was)), ("target", shown(is))]))
             }
@@ -250,6 +253,7 @@ mod tests {
             What::AmongSources,
             What::NewerManifest,
             What::DamagedManifest,
+            What::DamagedLedger,
         ];
         let all = simple.map(|what| what(path())).into_iter().chain([
             What::LeadsOut { link: path(), target: path() },

@@ -11,7 +11,8 @@
 //! [`model::Document`], [`resolve`] joins them into a [`model::Site`] whose links all
 //! lead somewhere, [`render`] makes the bytes of one [`model::Route`] whenever asked,
 //! and [`mod@write`] puts them on the disk, whole or not at all. [`pipeline`] is the only
-//! place that knows the order. Problems of the content travel beside the data as
+//! place that knows the order. A [`ledger`] beside each translated page says which text
+//! of the source it follows; `resolve` tells from it what has changed since. Problems of the content travel beside the data as
 //! [`diag::Diagnostics`] and are drawn by [`report`] at the very end.
 
 // Bad input is reported, never panicked over; tests may.
@@ -33,6 +34,7 @@ pub mod code;
 pub mod diag;
 pub mod failure;
 pub mod fonts;
+pub mod ledger;
 pub mod markdown;
 pub mod minify;
 pub mod model;

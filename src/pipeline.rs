@@ -1,18 +1,27 @@
-//! The way from sources to outputs. The only file that names all stages.
+//! The way from sources to outputs. The only room that names all stages.
+
+mod accept;
+mod review;
+
+pub use accept::{Accepted, Refusal, Selection, Wish, accept};
+pub use review::{Reviewed, Side, review};
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::{
     code::Highlighter,
     diag::{Diagnostic, Diagnostics},
+    ledger,
     model::{
         Asset, Document, Lang, OutPath, PerLang, PreviewImages, Route, Settings, Site, SourceId,
+        Translation,
     },
     parse::{self, Parsed},
     render::{self, Context, TemplateFiles, Templates, hosting::Header},
-    resolve,
+    resolve::{self, LedgerFile},
     source::{Source, Sources},
     words::{Catalogs, SourceText},
 };
@@ -27,6 +36,17 @@ pub struct Options {
     pub base_url: Option<(String, String)>,
     /// Whether drafts are part of the site.
     pub drafts: bool,
+    pub prints: Prints,
+}
+
+/// Of which pages to take fingerprints: it costs a second look at every word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Prints {
+    /// Those whose translation has a ledger, which is all that readers are told of.
+    #[default]
+    Recorded,
+    /// All, to tell also what is not recorded.
+    All,
 }
 
 /// A site ready to be rendered, route by route.
@@ -44,15 +64,24 @@ pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) 
     let mut diagnostics = Diagnostics::default();
     texts(sources, &mut diagnostics);
     let settings = settings(sources, options, &mut diagnostics);
-    let theme = parse::theme(sources, &settings);
+    let theme = parse::theme(sources, &settings, &mut diagnostics);
     let files = TemplateFiles::find(sources);
     let catalogs = catalogs(&files, sources, &mut diagnostics);
     let mut templates =
         Templates::read(&files, sources, &catalogs, &settings, &theme, &mut diagnostics);
-    let (documents, assets) = content(sources, settings.source_language, &mut diagnostics);
-    let input = resolve::Input { settings, documents, assets, theme, drafts: options.drafts };
-    let (site, found) = resolve::site(input);
+    let content = content(sources, settings.source_language, options.prints, &mut diagnostics);
+    let input = resolve::Input {
+        settings,
+        documents: content.documents,
+        assets: content.assets,
+        ledgers: content.ledgers,
+        theme,
+        drafts: options.drafts,
+    };
+    let (mut site, found) = resolve::site(input);
     diagnostics.append(found);
+    review::count_words(&mut site.translations, sources);
+    diagnostics.append(review::structure(&site, sources));
     render::share(&mut templates, &site, &catalogs);
     let highlighter = Highlighter::default();
     let site_previews = PerLang::default();
@@ -99,28 +128,70 @@ fn catalogs(files: &TemplateFiles, sources: &Sources, diagnostics: &mut Diagnost
     Catalogs::read(&texts, diagnostics)
 }
 
+/// The state of every translation in `sources`, whether or not the site could be
+/// built: what is wrong with the content is told, and does not stand in the way.
+pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let settings = settings(sources, &Options::default(), &mut diagnostics);
+    let content = content(sources, settings.source_language, Prints::All, &mut diagnostics);
+    let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
+    review::count_words(&mut all, sources);
+    (all, diagnostics)
+}
+
+/// What was found below `content/`.
+#[derive(Default)]
+struct Content {
+    documents: Vec<Arc<Document>>,
+    assets: Vec<Asset>,
+    ledgers: Vec<LedgerFile>,
+}
+
 /// Parses every file below `content/`, in parallel.
 fn content(
     sources: &Sources,
     source_language: Lang,
+    prints: Prints,
     diagnostics: &mut Diagnostics,
-) -> (Vec<Arc<Document>>, Vec<Asset>) {
+) -> Content {
     let files: Vec<(SourceId, &Source)> =
         sources.iter().filter(|(_, source)| source.path.as_str().starts_with("content/")).collect();
-    let parsed: Vec<(Parsed, Diagnostics)> = files
+    let recorded: FxHashSet<&str> =
+        files.iter().filter_map(|(_, source)| page_of(source, ledger::EXTENSION)).collect();
+    let is_wanted = |source| match prints {
+        Prints::All => true,
+        Prints::Recorded => page_of(source, "md").is_some_and(|page| recorded.contains(page)),
+    };
+    let parsed: Vec<(SourceId, Parsed, Diagnostics)> = files
         .into_par_iter()
-        .map(|(id, source)| parse::content_file(id, source, source_language))
+        .map(|(id, source)| {
+            let (mut parsed, found) = parse::content_file(id, source, source_language);
+            if let (Parsed::Page(document), true) = (&mut parsed, is_wanted(source)) {
+                parse::fingerprint(document, &source.text());
+            }
+            (id, parsed, found)
+        })
         .collect();
-    let (mut documents, mut assets) = (Vec::new(), Vec::new());
-    for (parsed, found) in parsed {
+    let mut content = Content::default();
+    for (source, parsed, found) in parsed {
         diagnostics.append(found);
         match parsed {
-            Parsed::Page(document) => documents.push(Arc::from(document)),
-            Parsed::Asset(asset) => assets.push(asset),
+            Parsed::Page(document) => content.documents.push(Arc::from(document)),
+            Parsed::Asset(asset) => content.assets.push(asset),
+            Parsed::Ledger(place, ledger) => {
+                content.ledgers.push(LedgerFile { source, place, ledger: Arc::new(ledger) });
+            }
             Parsed::Nothing => {}
         }
     }
-    (documents, assets)
+    content
+}
+
+/// The page that a file of a language belongs to, as its path without language and
+/// `ending`: `content/guides/a` for both versions and for their ledgers.
+fn page_of<'a>(source: &'a Source, ending: &str) -> Option<&'a str> {
+    let stem = source.path.as_str().strip_suffix(ending)?.strip_suffix('.')?;
+    Some(stem.rsplit_once('.')?.0)
 }
 
 impl Prepared {

@@ -17,6 +17,9 @@ macro_rules! cases {
 }
 
 const B: &str = "content/guides/b.en.md";
+const LEDGER: &str = "content/guides/a.ko.ledger";
+/// An entry of a ledger.
+const BLOCK: &str = "[first]\nsource = 0123456789abcdef\ntranslation = 0123456789abcdef\n";
 
 /// One row for each kind of bad input; the golden file says what comes of it.
 const CASES: &[Case] = cases! {
@@ -85,6 +88,7 @@ const CASES: &[Case] = cases! {
     "bad-icon": |s| { s.write("static/assets/icon.svg", "<svg>"); };
     "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };
     "template-syntax": |s| { s.write("templates/page.html", "<p>\n{% if x %}\n").write("templates/404.html", "{{ }}"); };
+    "scripts": |s| { s.write("static/assets/a.js", "import { b } from \"./b.js\";\nb();\n").write("static/assets/b.js", "import \"./a.js\";\nimport \"./kti.js\";\n").write("static/assets/c.js", "const = 1;\n"); };
     "template-error": |s| { s.write("templates/guide.html", "{% extends \"base.html\" %}\n{% block main %}\n<h1>제목 {{ titel }}</h1>\n{% endblock %}\n"); };
     "template-string": |s| { s.write("templates/guide.html", "<p>{{ t(key=\"no-such-string\") }}</p>\n"); };
     "catalog-key": |s| { s.write("templates/i18n/ko.ftl", "contents = 차례\nfarewell = 안녕히\n"); };
@@ -96,6 +100,11 @@ const CASES: &[Case] = cases! {
     "diagram-hidden": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"T\"", "\"\\u200B\"").replace("\"C\"", "\"a\\u202Eb\""))); };
     "diagram-toml": |s| { s.write(B, guide("Beta", "", "```diagram\nkind = \"matrix\nid = 3\n```\n\n- In a list:\n\n  ```diagram\n  kind = \"matrx\"\n  ```")); };
     "diagram-translation": |s| { diagram_pair(s); };
+    "ledger-line": |s| { s.write(LEDGER, [BLOCK, "\n[words]\nsource = none\n\n[x]\nfingerprint = 12\n"].concat()); };
+    "ledger-conflict": |s| { s.write(LEDGER, ["# giljabi ledger 1\n\n<<<<<<< HEAD\n", BLOCK, "=======\n", BLOCK, ">>>>>>> 한글-branch\n"].concat()); };
+    "ledger-twice": |s| { s.write(LEDGER, [BLOCK, "\n", BLOCK].concat()); };
+    "ledger-alone": |s| { s.write("content/guides/old.ko.ledger", BLOCK).write("content/guides/a.en.ledger", BLOCK); };
+    "structure": |s| { structure(s); };
     "together": |s| {
         s.write(B, guide("Beta", "colour = 1\n", "[x](no.md) 한글 뒤의 [링크](없음.md) 그리고 ![그림](no.png)"))
             .write("content/guides/c.en.md", "---\ntitle: C\n---\n")
@@ -220,6 +229,20 @@ fn diagram_pair(site: &TestSite) {
     site.write("content/guides/b.ko.md", translation("베타", "", &changed.concat()));
     site.write("content/guides/c.en.md", guide("Gamma", "", ""));
     site.write("content/guides/c.ko.md", translation("감마", "", &changed.concat()));
+}
+
+/// A pair that says the same in as many words, and is not the same.
+fn structure(site: &TestSite) {
+    let link = "[Alpha](a.md)";
+    let source = format!(
+        "## Costs {{#costs}}\n\nA call takes 30 minutes.[^1] See {link}.\n\n- one\n- two\n\n\
+         ```text\nx\n```\n\n[^1]: Measured over two weeks.\n\n## Checks {{#checks}}\n\n\
+         It is 90 minutes at most, and 40% less later.\n\n- [ ] One. {{#one}}\n- [ ] Two. {{#two}}\n"
+    );
+    let changed = "## 비용 {#costs}\n\n통화에 40분이 걸립니다.\n\n- 하나\n\n## 점검 {#checks}\n\n\
+         길어야 1시간 30분이고 나중에는 40퍼센트 줄어듭니다.\n\n- [ ] 하나. {#one}\n- [ ] 셋. {#three}\n";
+    site.write(B, guide("Beta", "", &source));
+    site.write("content/guides/b.ko.md", translation("베타", "", changed));
 }
 
 /// A site that was published, and in which then one page got another name and one went.

@@ -24,8 +24,7 @@ pub fn write(root: &Path, guides: usize) -> io::Result<()> {
     Ok(())
 }
 
-const SETTINGS: &str =
-    "base_url = \"https://corpus.example\"\n\n[title]\nen = \"Corpus\"\nko = \"말뭉치\"\n";
+const SETTINGS: &str = "base_url = \"https://corpus.example\"\n\n[title]\nen = \"Corpus of guides\"\nko = \"가이드 말뭉치\"\n";
 
 /// A sequence that looks random and is not (Knuth's MMIX generator).
 struct Words {
@@ -124,22 +123,24 @@ fn korean(number: usize, guides: usize, words: &mut Words) -> String {
 }
 
 fn body(page: &mut String, voice: &Voice, number: usize, guides: usize, words: &mut Words) {
+    // Where links lead and what tables say does not depend on the language.
+    let mut facts = code_words(number);
     for section in 0..7 {
         let _ = write!(page, "## {} {section} {{#s{section}}}\n\n", voice.section);
         paragraph(page, voice, words);
-        let other = words.next(guides);
+        let other = facts.next(guides);
         let _ = write!(
             page,
             "{} [{}](guide-{other}.md#s{}) **{}({section})**{}\n\n",
             words.sentence(voice.words, 5),
             words.sentence(voice.words, 2),
-            words.next(7),
+            facts.next(7),
             words.pick(voice.words),
             voice.stop,
         );
         match section {
             1 | 4 => list(page, voice, words),
-            2 => table(page, voice, words),
+            2 => table(page, voice, words, &mut facts),
             3 => json(page, number),
             5 => shell(page, number),
             _ => {}
@@ -161,17 +162,17 @@ fn list(page: &mut String, voice: &Voice, words: &mut Words) {
     page.push('\n');
 }
 
-fn table(page: &mut String, voice: &Voice, words: &mut Words) {
+fn table(page: &mut String, voice: &Voice, words: &mut Words, facts: &mut Words) {
     page.push_str("| A | B | C |\n|---|--:|---|\n");
     for _ in 0..5 {
         let cell = |words: &mut Words| words.sentence(voice.words, 2);
-        let (a, b, c) = (cell(words), words.next(1000), cell(words));
+        let (a, b, c) = (cell(words), facts.next(1000), cell(words));
         let _ = writeln!(page, "| {a} | {b} | {c} |");
     }
     page.push('\n');
 }
 
-/// Words for code, which does not depend on the language around it.
+/// Words for code, and other facts that do not depend on the language around them.
 fn code_words(number: usize) -> Words {
     Words { state: number as u64 ^ 0xc0de }
 }

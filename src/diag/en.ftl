@@ -179,9 +179,58 @@ diagram-order = “{ $id }” stands in another place than in the source
     .hint = keep the order of the source: { $expected }
     .other = it stands here in the source
 
+ledger-line = this is not understood in a ledger: { $found }
+    .hint = ledgers are written by giljabi accept: take the line as git last had it, or remove the section’s block and accept the section again
+    .lacks = this block has no line { $key } = …: take it as git last had it, or remove it and accept the section again
+ledger-conflict = a merge has left a conflict in this ledger
+    .hint = keep the block of the version that you kept of the page, remove the lines with <, = and >, then run giljabi status
+ledger-twice = a second block for the section “{ $id }” in this ledger
+    .hint = keep the block that fits the page, and remove the other
+    .other = the first one is here
+ledger-alone = this ledger belongs to no translation
+    .hint = there is no { $page }: rename the ledger with its page, or remove it
+    .source = { $page } was written in this language first: only its translation has a ledger
+link-differs = links to { $target } in this section: { $found } here, { $expected } in the source
+    .hint = link to the same pages in both languages, or record that it is meant: giljabi accept … --unchanged "why"
+    .other = the source’s section
+code-differs = blocks of code in this section: { $found } here, { $expected } in the source
+    .hint = show the same code in both languages
+    .other = the source’s section
+list-differs = { $kind ->
+        [list] items in this list: { $found } here, { $expected } in the source
+        [table] rows in this table: { $found } here, { $expected } in the source
+        [lists] lists in this section: { $found } here, { $expected } in the source
+       *[tables] tables in this section: { $found } here, { $expected } in the source
+    }
+    .hint = is something missing, or left over? If it is meant, record it: giljabi accept … --unchanged "why"
+    .other = the source’s
+number-differs = { $case ->
+        [lacks] this section does not have the source’s { $expected }
+        [extra] the source’s section does not have { $found }
+       *[other] { $found } here, { $expected } in the source
+    }
+    .hint = one of the two is wrong; if it is meant, record it: giljabi accept … --unchanged "why"
+    .other = the source’s
+footnote-differs = references to footnotes in this section: { $found } here, { $expected } in the source
+    .hint = give the same sources in both languages
+    .other = the source’s section
+task-differs = { $case ->
+        [lacks] the checklist item “{ $id }” of the source is missing here
+       *[extra] the source has no checklist item “{ $id }”
+    }
+    .hint = both languages have the same items with the same ids: readers’ ticks are kept by them
+    .other = the source
+
 template-error = { $detail }
     .hint = check the template’s syntax
     .page = while rendering { $page }
+bad-script = this script does not parse: { $detail }
+    .hint = scripts are ES modules
+missing-import = there is no “{ $found }” to import
+    .hint = an import names a script below static/assets/ by its relative path
+    .did-you-mean = did you mean “{ $suggestion }”?
+cyclic-import = importing “{ $found }” leads back to this script
+    .hint = move what both need into a third script: a script’s published name carries the names of those it imports
 catalog-syntax = this catalog entry does not parse: { $detail }
     .hint = an entry is: key = text, with further lines indented
 catalog-key = the string “{ $key }” is missing in { $file }
@@ -231,6 +280,57 @@ cli-site-previews = all pages of a language share one preview image, for there a
 cli-kept = left alone, because it was changed after giljabi wrote it: { $path }
 cli-moved = moved aside, because it was not giljabi’s: { $path } → { $to }
 cli-rendering = Rendering
+cli-unknown-page = there is no page “{ $page }” to translate
+cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean { $near }?
+cli-other-problems = { $files ->
+        [one] 1 file has
+       *[other] { $files } files have
+    } other problems: giljabi build tells them
+cli-status-empty = There is no page to translate.
+cli-head-page = page
+cli-head-language = language
+cli-head-state = state
+cli-head-words = words
+cli-head-sections = sections
+cli-words = { $words ->
+        [one] 1 word
+       *[other] { $words } words
+    } to translate
+cli-page-complete = complete
+cli-page-stale = stale
+cli-page-missing = missing
+cli-page-orphan = orphan
+cli-count-changed = { $count } changed
+cli-count-new = { $count } new
+cli-count-removed = { $count } removed
+cli-count-moved = { $count } moved
+cli-count-edited = { $count } edited
+cli-count-unrecorded = { $count } not recorded
+cli-section-current = in step
+cli-section-changed = source changed
+cli-section-new = new in source
+cli-section-removed = removed from source
+cli-section-gone-to = removed from source: now in { $page }
+cli-section-moved = moved
+cli-section-come-from = moved here from { $page }
+cli-section-edited = translation edited
+cli-section-unrecorded = not recorded
+cli-next-accept = When the translation follows the source again: { $command }
+cli-not-translated = { $page } has only one version: there is nothing to record
+cli-nothing-recorded = Nothing was recorded.
+cli-unknown-section = { $page } has no section “{ $section }”
+cli-unknown-section-near = { $page } has no section “{ $section }”; did you mean { $near }?
+cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay with --unchanged "…"
+cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out with --unchanged "…"
+cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays with --unchanged "…"
+cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there with --unchanged "…"
+cli-accepted = { $page }: { $recorded ->
+        [one] 1 section recorded
+       *[other] { $recorded } sections recorded
+    }{ $refused ->
+        [0] { "" }
+       *[other] , { $refused } refused
+    }
 
 # What stood in a command's way outside the content.
 
@@ -256,6 +356,8 @@ env-newer-manifest = { $path } was written by a newer giljabi
     .hint = build with that version
 env-damaged-manifest = { $path } is damaged
     .hint = delete it and build with --force
+env-damaged-ledger = { $path } has just been changed, and cannot be read as it is
+    .hint = look at it with giljabi status, then accept again
 env-still-aside = what was { $path } is now { $target }
 env-not-found = there is nothing there
 env-permission = permission denied

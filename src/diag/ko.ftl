@@ -178,9 +178,58 @@ diagram-order = “{ $id }”의 순서가 원문과 다릅니다
     .hint = 원문의 순서를 따르세요: { $expected }
     .other = 원문에서는 여기에 있습니다
 
+ledger-line = 번역 기록에서 알 수 없는 내용입니다: { $found }
+    .hint = 번역 기록은 giljabi accept로만 씁니다. git에 있던 줄로 되돌리거나, 그 절의 묶음을 지우고 다시 accept 하세요
+    .lacks = 이 묶음에 { $key } = … 줄이 없습니다. git에 있던 대로 되돌리거나, 묶음을 지우고 그 절을 다시 accept 하세요
+ledger-conflict = 번역 기록에 병합 충돌이 남아 있습니다
+    .hint = 페이지에서 고른 쪽의 묶음만 남기고 <, =, > 줄을 지운 다음 giljabi status로 확인하세요
+ledger-twice = 이 번역 기록에 “{ $id }” 절의 묶음이 둘 있습니다
+    .hint = 페이지에 맞는 묶음만 남기고 다른 하나를 지우세요
+    .other = 먼저 있던 묶음입니다
+ledger-alone = 짝이 되는 번역문이 없는 번역 기록입니다
+    .hint = { $page } 파일이 없습니다. 번역 기록도 페이지와 함께 이름을 바꾸거나 지우세요
+    .source = { $page }{ JOSA($page, "은/는") } 이 언어로 먼저 쓴 페이지입니다. 번역 기록은 번역문에만 둡니다
+link-differs = 이 절에서 { $target }{ JOSA($target, "(으)로") } 가는 링크가 { $found }개인데 원문에는 { $expected }개입니다
+    .hint = 두 언어에서 같은 페이지로 링크하세요. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .other = 원문의 절
+code-differs = 이 절의 코드 블록이 { $found }개인데 원문에는 { $expected }개입니다
+    .hint = 두 언어에 같은 코드를 실으세요
+    .other = 원문의 절
+list-differs = { $kind ->
+        [list] 이 목록의 항목이 { $found }개인데 원문에는 { $expected }개입니다
+        [table] 이 표의 줄이 { $found }개인데 원문에는 { $expected }개입니다
+        [lists] 이 절의 목록이 { $found }개인데 원문에는 { $expected }개입니다
+       *[tables] 이 절의 표가 { $found }개인데 원문에는 { $expected }개입니다
+    }
+    .hint = 빠졌거나 남은 것이 있는지 보세요. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .other = 원문
+number-differs = { $case ->
+        [lacks] 원문에 있는 { $expected }{ JOSA($expected, "이/가") } 이 절에 없습니다
+        [extra] { $found }{ JOSA($found, "은/는") } 원문의 이 절에 없습니다
+       *[other] 여기에는 { $found }, 원문에는 { $expected }
+    }
+    .hint = 둘 가운데 하나가 틀렸습니다. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .other = 원문
+footnote-differs = 이 절의 각주 표시가 { $found }개인데 원문에는 { $expected }개입니다
+    .hint = 두 언어에서 같은 출처를 밝히세요
+    .other = 원문의 절
+task-differs = { $case ->
+        [lacks] 원문에 있는 체크리스트 항목 “{ $id }”{ JOSA($id, "이/가") } 여기에 없습니다
+       *[extra] 원문에 체크리스트 항목 “{ $id }”{ JOSA($id, "이/가") } 없습니다
+    }
+    .hint = 두 언어의 항목과 id는 같아야 합니다. 독자가 한 표시가 id로 남습니다
+    .other = 원문
+
 template-error = { $detail }
     .hint = 템플릿 문법을 확인하세요
     .page = { $page } 페이지를 그리는 중이었습니다
+bad-script = 스크립트를 읽을 수 없습니다: { $detail }
+    .hint = 스크립트는 ES 모듈로 씁니다
+missing-import = 가져올 “{ $found }”{ JOSA($found, "이/가") } 없습니다
+    .hint = static/assets/ 아래의 스크립트를 상대 경로로 적으세요
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+cyclic-import = “{ $found }”{ JOSA($found, "을/를") } 가져오면 이 스크립트로 되돌아옵니다
+    .hint = 둘 다 쓰는 부분을 다른 스크립트로 옮기세요. 게시되는 이름에는 가져오는 스크립트의 이름이 들어갑니다
 catalog-syntax = 카탈로그 항목을 읽을 수 없습니다: { $detail }
     .hint = 항목은 key = 글 형식이고, 이어지는 줄은 들여 씁니다
 catalog-key = 문구 “{ $key }”{ JOSA($key, "이/가") } { $file }에 없습니다
@@ -220,6 +269,48 @@ cli-site-previews = 페이지가 { $most }개를 넘어 언어마다 미리보�
 cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
 cli-moved = giljabi가 쓴 파일이 아니어서 옆으로 옮겼습니다: { $path } → { $to }
 cli-rendering = 만드는 중
+cli-unknown-page = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다
+cli-unknown-page-near = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다. { $near }{ JOSA($near, "을/를") } 쓰려고 하셨나요?
+cli-other-problems = 파일 { $files }개에 다른 문제가 있습니다. giljabi build로 확인하세요
+cli-status-empty = 번역할 페이지가 없습니다.
+cli-head-page = 페이지
+cli-head-language = 언어
+cli-head-state = 상태
+cli-head-words = 단어
+cli-head-sections = 절
+cli-words = 번역할 단어 { $words }개
+cli-page-complete = 완료
+cli-page-stale = 갱신 필요
+cli-page-missing = 번역 없음
+cli-page-orphan = 원문 없음
+cli-count-changed = 변경 { $count }
+cli-count-new = 추가 { $count }
+cli-count-removed = 삭제 { $count }
+cli-count-moved = 이동 { $count }
+cli-count-edited = 번역 수정 { $count }
+cli-count-unrecorded = 기록 없음 { $count }
+cli-section-current = 최신
+cli-section-changed = 원문이 바뀜
+cli-section-new = 원문에 추가됨
+cli-section-removed = 원문에서 삭제됨
+cli-section-gone-to = 원문에서 { $page }{ JOSA($page, "(으)로") } 옮겨 감
+cli-section-moved = 자리가 바뀜
+cli-section-come-from = { $page }에서 옮겨 옴
+cli-section-edited = 번역이 수정됨
+cli-section-unrecorded = 기록 없음
+cli-next-accept = 번역을 원문에 맞춘 뒤에: { $command }
+cli-not-translated = { $page }에는 한 언어판만 있어 기록할 것이 없습니다
+cli-nothing-recorded = 아무것도 기록하지 않았습니다.
+cli-unknown-section = { $page }에 “{ $section }” 절이 없습니다
+cli-unknown-section-near = { $page }에 “{ $section }” 절이 없습니다. { $near }{ JOSA($near, "을/를") } 쓰려고 하셨나요?
+cli-refused-not-touched = 원문이 바뀌었는데 번역은 그대로입니다. 번역을 고치거나, 그대로 두는 이유를 --unchanged "…"로 적으세요
+cli-refused-not-translated = 번역문에 없습니다. 번역하거나, 싣지 않는 이유를 --unchanged "…"로 적으세요
+cli-refused-still-there = 원문에는 이제 없습니다. 번역문에서 지우거나, 남겨 두는 이유를 --unchanged "…"로 적으세요
+cli-refused-displaced = 원문과 자리가 다릅니다. 옮기거나, 그 자리에 두는 이유를 --unchanged "…"로 적으세요
+cli-accepted = { $page }: { $recorded }개 절을 기록했습니다{ $refused ->
+        [0] { "" }
+       *[other] . { $refused }개는 기록하지 않았습니다
+    }
 
 # What stood in a command's way outside the content.
 
@@ -245,6 +336,8 @@ env-newer-manifest = { $path }{ JOSA($path, "은/는") } 더 새로운 giljabi�
     .hint = 그 버전으로 만드세요
 env-damaged-manifest = { $path } 파일이 깨졌습니다
     .hint = 파일을 지운 뒤 --force로 만드세요
+env-damaged-ledger = { $path }{ JOSA($path, "이/가") } 방금 바뀌었는데 내용을 읽을 수 없습니다
+    .hint = giljabi status로 확인한 뒤 다시 accept 하세요
 env-still-aside = { $path }에 있던 파일은 이제 { $target }에 있습니다
 env-not-found = 그 자리에 아무것도 없습니다
 env-permission = 권한이 없습니다

@@ -9,9 +9,11 @@ mod lang;
 mod machine;
 mod path;
 mod place;
+mod section;
 mod settings;
 mod site;
 mod span;
+mod translation;
 
 pub use diagram::{
     Actor, Answer, AnswerTo, Axis, ChainLink, Choice, Compare, CompareStyle, ComparedItem,
@@ -22,7 +24,7 @@ pub use diagram::{
 pub use document::{
     Alias, Criterion, CriterionWords, Document, FrontMatter, GuideFacts, Heading, KindFacts,
     KindWords, LONGEST_TITLE, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords,
-    RankingFacts, ReleaseVersion, Seo, Topic, Weights,
+    RankingFacts, ReleaseVersion, Seo, Tool, Topic, Weights,
 };
 pub use lang::{Lang, PerLang};
 pub use machine::{
@@ -30,9 +32,13 @@ pub use machine::{
 };
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
 pub use place::{Kind, Place, is_slug};
+pub use section::{
+    CodeShape, Fingerprint, Print, Quantity, Section, SectionKind, Series, SeriesKind, Shape, Unit,
+};
 pub use settings::{CodeThemes, PreviewImages, Publisher, Settings, Subscription, Verification};
 pub use site::{
     Asset, AssetId, Collection, Dimensions, Page, PageId, Redirect, Route, Site, Target, Theme,
     ThemeFile,
 };
 pub use span::{At, SourceId, Span};
+pub use translation::{PageState, SectionPair, SectionState, Translation};

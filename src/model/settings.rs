@@ -15,6 +15,8 @@ pub struct Settings {
     pub source_language: Lang,
     /// The header's links, in order. Empty: the collections that have pages.
     pub navigation: Vec<At<PageRef>>,
+    /// The footer's links, in order.
+    pub footer: Vec<At<PageRef>>,
     pub publisher: Option<Publisher>,
     /// Where nothing is said, it depends on how many pages there are.
     pub preview_images: Option<PreviewImages>,
@@ -25,6 +27,8 @@ pub struct Settings {
     pub verification: Verification,
     pub subscription: Option<Subscription>,
     pub code: CodeThemes,
+    /// Translations that are behind their originals say so, unless this is switched off.
+    pub translation_notice: bool,
     /// Published pages are minified unless this is switched off.
     pub minify: bool,
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Diagram, Document, FrontMatter, Kind, KindFacts, Lang, MachineFile, NeutralFacts, OutPath,
-    PerLang, PreviewImages, PreviewOf, Settings, SourceId, SourcePath, Span, UrlPath,
+    PerLang, PreviewImages, PreviewOf, Settings, SourceId, SourcePath, Span, Translation, UrlPath,
 };
 
 /// Names one page of the [`Site`].
@@ -30,7 +30,10 @@ pub struct Site {
     pub homes: PerLang<Option<PageId>>,
     pub collections: PerLang<Vec<Collection>>,
     pub navigation: PerLang<Vec<Target>>,
+    pub footer: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
+    /// How recorded translations stand to their sources.
+    pub translations: Vec<Translation>,
     /// The addresses that search engines are told of, at most as many together as
     /// one sitemap holds.
     pub sitemaps: Vec<Vec<Route>>,
@@ -57,6 +60,10 @@ pub struct Page {
     pub audience: Vec<PageId>,
     /// A profile's reading path; the guides of a ranking's items, in order.
     pub path: Vec<PageId>,
+    /// Of a recorded translation: its place in [`Site::translations`].
+    pub state: Option<u32>,
+    /// The releases whose text links here, the newest first.
+    pub changed_in: Vec<PageId>,
 }
 
 impl Page {
@@ -93,7 +100,7 @@ impl Page {
             KindFacts::Checklist { published, .. } => *published,
             KindFacts::Ranking(ranking) => ranking.published,
             KindFacts::Changelog { released, .. } => *released,
-            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page => None,
+            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page { .. } => None,
         }
     }
 
@@ -201,6 +208,12 @@ pub enum Route {
 impl Site {
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0 as usize]
+    }
+
+    /// How `page`, a translation, stands to its source; `None` where that is not
+    /// recorded, and for a page in its source language.
+    pub fn translation_of(&self, page: &Page) -> Option<&Translation> {
+        self.translations.get(page.state? as usize)
     }
 
     pub fn asset(&self, id: AssetId) -> &Asset {

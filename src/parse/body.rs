@@ -10,10 +10,13 @@ use crate::{
     code,
     diag::{Code, Diagnostic, Diagnostics},
     markdown::{Anchors, DIAGRAM, Prepared, figure_ids, is_inline, is_reserved, pinned_id},
-    model::{Diagram, Heading, Link, LinkKind, SourceId, Span},
+    model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
 
-use super::{diagram, raw_html};
+use super::{
+    diagram, raw_html,
+    sections::{Collector, Names},
+};
 
 /// What a body contains.
 #[derive(Debug, Default)]
@@ -21,7 +24,9 @@ pub struct Body {
     pub outline: Vec<Heading>,
     pub ids: Vec<Box<str>>,
     pub links: Vec<Link>,
+    pub tasks: Vec<Option<Box<str>>>,
     pub diagrams: Vec<Option<Diagram>>,
+    pub sections: Vec<Section>,
     pub word_count: u32,
 }
 
@@ -41,6 +46,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         depth: 0,
         elements: raw_html::Elements::default(),
         task: false,
+        sections: Collector::default(),
     };
     let mut events = prepared.events().peekable();
     while let Some((event, range)) = events.next() {
@@ -133,6 +139,7 @@ struct Reader<'a> {
     elements: raw_html::Elements,
     /// A task list item has begun, whose text may end with `{#id}`.
     task: bool,
+    sections: Collector,
 }
 
 impl Reader<'_> {
@@ -141,6 +148,7 @@ impl Reader<'_> {
         if !is_inline(&event) {
             self.task = false;
         }
+        self.sections.event(&event, &range);
         match event {
             // A block of HTML stands among the blocks around it.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
@@ -161,7 +169,10 @@ impl Reader<'_> {
             }
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range),
             Event::FootnoteReference(label) => self.footnotes.used.push(label.to_lowercase()),
-            Event::TaskListMarker(_) => self.task = true,
+            Event::TaskListMarker(_) => {
+                self.task = true;
+                self.found.tasks.push(None);
+            }
             Event::SoftBreak | Event::HardBreak | Event::Rule => self.heading_text(" "),
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
@@ -216,13 +227,18 @@ impl Reader<'_> {
         }
         self.heading_text(text);
         self.words(text);
+        self.sections.numbers(text, &range);
         self.unknown_footnotes(text, range.clone());
         if self.task
             && ends_label
             && let Some((_, id)) = pinned_id(text)
         {
             self.pin(id, range);
+            self.sections.pin_task(id);
             self.found.ids.push(id.into());
+            if let Some(task) = self.found.tasks.last_mut() {
+                *task = Some(id.into());
+            }
         }
     }
 
@@ -406,6 +422,13 @@ impl Reader<'_> {
             Heading { level: heading.level, id: id.into(), text: text.into() }
         });
         self.found.outline = outline.collect();
+        self.found.sections = self.sections.finish(&Names {
+            source: self.source,
+            body: self.body,
+            offset: self.offset,
+            outline: &self.found.outline,
+            diagrams: &self.found.diagrams,
+        });
         self.found
     }
 

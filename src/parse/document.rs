@@ -2,11 +2,13 @@
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
+    ledger::{self, Ledger},
     model::{Asset, At, Document, FrontMatter, Kind, KindWords, Lang, Place, Seo, SourceId, Span},
     parse::{
         asset, body,
         front_matter::{self, Fences},
         place::{self, Filed},
+        sections,
     },
     source::Source,
 };
@@ -16,6 +18,8 @@ use crate::{
 pub enum Parsed {
     Page(Box<Document>),
     Asset(Asset),
+    /// The ledger of the translation at a place.
+    Ledger(Place, Ledger),
     /// A file that could not be filed; why has been reported.
     Nothing,
 }
@@ -25,6 +29,13 @@ pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Pars
     let mut diagnostics = Diagnostics::default();
     let parsed = match place::file(id, &source.path) {
         Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source)),
+        Ok(Filed::Ledger(place)) => match text(id, &source.bytes) {
+            Ok(text) => Parsed::Ledger(place, ledger::read(id, text, &mut diagnostics)),
+            Err(problem) => {
+                diagnostics.push(*problem);
+                Parsed::Nothing
+            }
+        },
         Ok(Filed::Page(place)) => {
             let document = page(id, &source.bytes, place, site_language, &mut diagnostics);
             Parsed::Page(Box::new(document))
@@ -64,6 +75,8 @@ fn whole(
 ) -> Document {
     let read = front_matter::read(id, text, fences, &place, site_language, diagnostics);
     let body = body::read(id, &text[fences.body.clone()], fences.body.start, diagnostics);
+    let mut sections = sections::of_front_matter(&read.front);
+    sections.extend(body.sections);
     Document {
         source: id,
         place,
@@ -73,7 +86,9 @@ fn whole(
         outline: body.outline,
         html_ids: body.ids,
         links: body.links,
+        tasks: body.tasks,
         diagrams: body.diagrams,
+        sections,
         word_count: body.word_count,
         readable: true,
     }
@@ -107,6 +122,7 @@ fn stand_in(id: SourceId, place: Place, site_language: Lang) -> Document {
         title: blank.clone(),
         description: blank,
         draft: false,
+        translation_notice: true,
         aliases: Vec::new(),
         seo: Seo::default(),
         words,
@@ -121,7 +137,9 @@ fn stand_in(id: SourceId, place: Place, site_language: Lang) -> Document {
         outline: Vec::new(),
         html_ids: Vec::new(),
         links: Vec::new(),
+        tasks: Vec::new(),
         diagrams: Vec::new(),
+        sections: Vec::new(),
         word_count: 0,
         readable: false,
     }

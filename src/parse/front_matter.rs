@@ -7,7 +7,7 @@ use crate::{
     model::{
         At, Criterion, CriterionWords, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang,
         NeutralFacts, Place, RankedItem, RankedWords, RankingFacts, ReleaseVersion, Seo, SourceId,
-        Span, Topic, Weights,
+        Span, Tool, Topic, Weights,
     },
     parse::{
         config::{report_unknown_value, source_language},
@@ -114,12 +114,23 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
     let title = fields.required("title").unwrap_or_else(blank);
     let description = fields.required("description").unwrap_or_else(blank);
     let draft = fields.optional("draft").unwrap_or(false);
+    let translation_notice = fields.optional("translation_notice").unwrap_or(true);
     let aliases = fields.optional("aliases").unwrap_or_default();
     let seo = read_seo(fields);
     let updated = fields.fact("updated");
     let (words, facts) = read_kind(fields, place);
     let neutral = is_source.then_some(NeutralFacts { updated, kind: facts });
-    FrontMatter { span, title, description, draft, aliases, seo, words, neutral }
+    FrontMatter {
+        span,
+        title,
+        description,
+        draft,
+        translation_notice,
+        aliases,
+        seo,
+        words,
+        neutral,
+    }
 }
 
 fn read_seo(fields: &mut Fields) -> Seo {
@@ -134,7 +145,7 @@ fn read_seo(fields: &mut Fields) -> Seo {
 fn read_kind(fields: &mut Fields, place: &Place) -> (KindWords, KindFacts) {
     match place.kind {
         Kind::Home => (KindWords::Home, KindFacts::Home),
-        Kind::Page => (KindWords::Page, KindFacts::Page),
+        Kind::Page => (KindWords::Page, KindFacts::Page { tool: read_tool(fields) }),
         Kind::Guide => read_guide(fields),
         Kind::Checklist => read_checklist(fields),
         Kind::Profile => read_profile(fields),
@@ -165,6 +176,15 @@ fn read_topic(fields: &mut Fields) -> Topic {
         report_unknown_value(fields, "topic", &written, &known);
         Topic::UseCase
     })
+}
+
+fn read_tool(fields: &mut Fields) -> Option<Tool> {
+    let written = fields.fact::<At<String>>("tool")?;
+    let tool = Tool::ALL.into_iter().find(|tool| tool.name() == written.value);
+    if tool.is_none() {
+        report_unknown_value(fields, "tool", &written, &Tool::ALL.map(Tool::name));
+    }
+    tool
 }
 
 fn read_checklist(fields: &mut Fields) -> (KindWords, KindFacts) {

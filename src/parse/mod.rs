@@ -12,9 +12,14 @@ mod document;
 mod fields;
 mod front_matter;
 mod place;
+mod quantities;
 mod raw_html;
+mod scripts;
+mod sections;
 mod theme;
 
 pub use config::{base_url, settings};
 pub use document::{Parsed, content_file, text};
+pub use quantities::mentions;
+pub use sections::{fingerprint, texts as section_texts};
 pub use theme::theme;

@@ -1,7 +1,7 @@
 //! Stage two: all documents in, one checked [`Site`] out.
 //!
-//! It joins what the files say of each other: language pairs, references, links,
-//! addresses. It reads metadata only, never a body, so that an editor's every
+//! It joins what the files say of each other: language pairs, the state of translations,
+//! references, links, addresses. It reads metadata only, never a body, so that an editor's every
 //! keystroke can afford it.
 
 mod collections;
@@ -15,10 +15,14 @@ mod pairs;
 mod rankings;
 mod references;
 mod routes;
+mod structure;
+mod translations;
 
 pub use diagrams::compare as compare_diagrams;
 pub use gone::gone;
 pub use machine::MOST_DRAWN;
+pub use structure::structure;
+pub use translations::{LedgerFile, translations};
 
 use std::sync::Arc;
 
@@ -26,7 +30,7 @@ use rayon::prelude::*;
 
 use crate::{
     diag::Diagnostics,
-    model::{Asset, Document, PerLang, PreviewImages, Settings, Site, Target, Theme},
+    model::{Asset, Document, Kind, Lang, PerLang, PreviewImages, Settings, Site, Target, Theme},
     resolve::{index::Index, links::Known},
 };
 
@@ -36,6 +40,7 @@ pub struct Input {
     pub settings: Settings,
     pub documents: Vec<Arc<Document>>,
     pub assets: Vec<Asset>,
+    pub ledgers: Vec<LedgerFile>,
     pub theme: Theme,
     /// Whether drafts are part of the site.
     pub drafts: bool,
@@ -48,12 +53,14 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
     input.assets.sort_by(|a, b| a.path.cmp(&b.path));
     let paired = pairs::pair(input.documents, input.drafts, &mut diagnostics);
     let mut pages = paired.pages;
+    let translations = translations::of_pages(&mut pages, input.ledgers, &mut diagnostics);
 
     let index = Index::new(&pages, &paired.drafts, &input.assets);
     let references = references::resolve(&pages, &index, &mut diagnostics);
     rankings::check(&pages, &index, &mut diagnostics);
     diagrams::check(&pages, &mut diagnostics);
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
+    let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
     let collections = PerLang::from_fn(|lang| collections::of_language(&pages, lang));
     let homes = PerLang::from_fn(|lang| index.home(lang));
     let redirects = routes::redirects(&pages, &mut diagnostics);
@@ -66,7 +73,9 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
         homes,
         collections,
         navigation,
+        footer,
         redirects,
+        translations,
         sitemaps: Vec::new(),
         preview_images: PreviewImages::None,
         machine_files: Vec::new(),
@@ -89,7 +98,24 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
         page.path = references.path;
     }
     site.pages = pages;
+    changes(&mut site);
     (site, diagnostics)
+}
+
+/// Notes at each page which releases speak of it.
+fn changes(site: &mut Site) {
+    for lang in Lang::ALL {
+        let releases = site.collection(Kind::Changelog, lang).map(|c| c.pages.clone());
+        for release in releases.unwrap_or_default() {
+            for target in site.page(release).links.clone() {
+                let Target::Page { page, .. } = target else { continue };
+                let changed_in = &mut site.pages[page.0 as usize].changed_in;
+                if changed_in.last() != Some(&release) {
+                    changed_in.push(release);
+                }
+            }
+        }
+    }
 }
 
 /// The targets of every page's links, in parallel: the one part of this stage

@@ -1,0 +1,255 @@
+//! Compares what is in both versions of a section: links, code, lists, numbers with
+//! units, footnotes, checklist ids. Words may differ, these should not.
+//!
+//! Sections that are known to be behind are left alone: what they lack is the
+//! translator's work, and already told. So are those of which somebody has said, with
+//! a reason, that they are meant to be as they are.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::translations::pairing;
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{
+        Document, Page, Quantity, Section, SectionKind, SectionState, SeriesKind, Shape, Site,
+        Span, Target,
+    },
+};
+
+/// Asks whether a section's text mentions a number in any wording: the document, the
+/// position of the section, the number. Only sections whose numbers seem to differ
+/// are asked about, so that hardly any text is read for it.
+pub type Mentions<'a> = dyn Fn(&Document, u32, &Quantity) -> bool + Sync + 'a;
+
+/// Compares every translated page of `site` with its source.
+pub fn structure(site: &Site, mentions: &Mentions) -> Diagnostics {
+    let found: Vec<Diagnostics> = site
+        .pages
+        .par_iter()
+        .filter(|page| page.document.place.lang != page.original.place.lang)
+        .map(|page| {
+            let mut diagnostics = Diagnostics::default();
+            of_page(site, page, mentions, &mut diagnostics);
+            diagnostics
+        })
+        .collect();
+    let mut all = Diagnostics::default();
+    found.into_iter().for_each(|diagnostics| all.append(diagnostics));
+    all
+}
+
+fn of_page(site: &Site, page: &Page, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+    let (source, translation) = (&page.original, &page.document);
+    if !source.readable || !translation.readable {
+        return;
+    }
+    let Some(original) = page.translation.map(|id| site.page(id)) else { return };
+    for (at, other) in pairs(site, page, diagnostics) {
+        let both = Both {
+            original,
+            page,
+            source: &source.sections[at as usize],
+            translation: &translation.sections[other as usize],
+            at: (at, other),
+        };
+        both.compare(site, mentions, diagnostics);
+    }
+}
+
+/// The sections to compare, by their positions. What the ledger pairs, where there is
+/// one; otherwise what has the same id, and the rest where both have as many.
+fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u32)> {
+    let (source, translation) = (&page.original.sections, &page.document.sections);
+    if let Some(known) = site.translation_of(page) {
+        let entries = known.ledger.as_ref().map_or(&[][..], |ledger| &ledger.entries);
+        let meant = |entry: u32| entries.get(entry as usize).is_some_and(|e| e.unchanged.is_some());
+        let open = known.pairs.iter().filter(|pair| {
+            let follows = pair.state != SectionState::SourceChanged;
+            follows && (pair.edited || !pair.entry.is_some_and(meant))
+        });
+        return open.filter_map(|pair| Some((pair.source?, pair.translation?))).collect();
+    }
+    let matched = pairing::pair(source, translation, &[]).pairs;
+    report_tasks(page, &matched, diagnostics);
+    let alike = source.len() == translation.len();
+    let sure = matched.iter().filter(|pair| alike || !pair.by_order);
+    sure.map(|pair| (pair.source, pair.translation)).collect()
+}
+
+/// Reports checklist ids that only one version has: readers' ticks are kept by them.
+fn report_tasks(page: &Page, matched: &[pairing::Pair], diagnostics: &mut Diagnostics) {
+    let (source, translation) = (&page.original.sections, &page.document.sections);
+    if matched.len() == source.len() && matched.len() == translation.len() {
+        return;
+    }
+    let is_task = |section: &Section| section.kind == SectionKind::Task && section.pinned;
+    for (at, task) in source.iter().enumerate().filter(|(_, section)| is_task(section)) {
+        if !matched.iter().any(|pair| pair.source as usize == at) {
+            let lacks = Diagnostic::new(Code::TaskDiffers, page.document.front.span);
+            diagnostics.push(lacks.arg("id", &*task.id).arg("case", "lacks").also(task.span));
+        }
+    }
+    for (at, task) in translation.iter().enumerate().filter(|(_, section)| is_task(section)) {
+        if !matched.iter().any(|pair| pair.translation as usize == at) {
+            let extra = Diagnostic::new(Code::TaskDiffers, task.span).arg("id", &*task.id);
+            diagnostics.push(extra.arg("case", "extra").also(page.original.front.span));
+        }
+    }
+}
+
+/// One section in both versions.
+struct Both<'a> {
+    original: &'a Page,
+    page: &'a Page,
+    source: &'a Section,
+    translation: &'a Section,
+    at: (u32, u32),
+}
+
+impl Both<'_> {
+    fn compare(&self, site: &Site, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+        let (source, translation) = (&self.source.shape, &self.translation.shape);
+        self.links(site, diagnostics);
+        self.count(Code::CodeDiffers, source.code.len(), translation.code.len(), diagnostics);
+        let (notes, own) = (source.footnotes.len(), translation.footnotes.len());
+        self.count(Code::FootnoteDiffers, notes, own, diagnostics);
+        self.series(source, translation, diagnostics);
+        self.numbers(mentions, diagnostics);
+    }
+
+    fn count(&self, code: Code, source: usize, own: usize, diagnostics: &mut Diagnostics) {
+        if source != own {
+            self.report(code, (source, own), diagnostics, |d| d);
+        }
+    }
+
+    fn report(
+        &self,
+        code: Code,
+        (expected, found): (usize, usize),
+        diagnostics: &mut Diagnostics,
+        fill: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        let differs = Diagnostic::new(code, self.translation.span)
+            .arg("found", found.to_string())
+            .arg("expected", expected.to_string())
+            .also(self.source.span);
+        diagnostics.push(fill(differs));
+    }
+
+    /// Links to pages of the guide are compared by page; of others, which may differ
+    /// between languages, only the number.
+    fn links(&self, site: &Site, diagnostics: &mut Diagnostics) {
+        if self.source.shape.links.is_empty() && self.translation.shape.links.is_empty() {
+            return;
+        }
+        let (there, here) =
+            (targets(site, self.original, self.source), targets(site, self.page, self.translation));
+        let all: BTreeMap<&String, ()> = there.keys().chain(here.keys()).map(|k| (k, ())).collect();
+        for target in all.into_keys() {
+            let (expected, found) = (there.get(target), here.get(target));
+            let number = |at: Option<&(usize, Span)>| at.map_or(0, |at| at.0);
+            if number(expected) != number(found) {
+                let differs = Diagnostic::new(
+                    Code::LinkDiffers,
+                    found.map_or(self.translation.span, |found| found.1),
+                );
+                diagnostics.push(
+                    differs
+                        .arg("target", target)
+                        .arg("found", number(found).to_string())
+                        .arg("expected", number(expected).to_string())
+                        .also(expected.map_or(self.source.span, |expected| expected.1)),
+                );
+            }
+        }
+    }
+
+    fn series(&self, source: &Shape, own: &Shape, diagnostics: &mut Diagnostics) {
+        for kind in [SeriesKind::List, SeriesKind::Table] {
+            let of = |shape: &Shape| {
+                let series = shape.series.iter().filter(|series| series.kind == kind);
+                series.map(|series| (series.length as usize, series.span)).collect::<Vec<_>>()
+            };
+            let (there, here) = (of(source), of(own));
+            let name = match kind {
+                SeriesKind::List => "list",
+                SeriesKind::Table => "table",
+            };
+            if there.len() != here.len() {
+                let numbers = (there.len(), here.len());
+                self.report(Code::ListDiffers, numbers, diagnostics, |d| {
+                    d.arg("kind", [name, "s"].concat())
+                });
+                continue;
+            }
+            for ((expected, theirs), (found, ours)) in there.into_iter().zip(here) {
+                if expected != found {
+                    let differs = Diagnostic::new(Code::ListDiffers, ours)
+                        .arg("kind", name)
+                        .arg("found", found.to_string())
+                        .arg("expected", expected.to_string());
+                    diagnostics.push(differs.also(theirs));
+                }
+            }
+        }
+    }
+
+    /// Numbers with units that the other version does not mention in any wording.
+    fn numbers(&self, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+        let (there, here) = (&self.source.shape.quantities, &self.translation.shape.quantities);
+        let missing = |of: &[Quantity], document: &Document, at: u32, known: &[Quantity]| {
+            let same = |wanted: &Quantity| {
+                known.iter().any(|known| known.unit == wanted.unit && known.amount == wanted.amount)
+            };
+            let open = of.iter().filter(|wanted| !same(wanted));
+            let open = open.filter(|wanted| !mentions(document, at, wanted));
+            open.cloned().collect::<Vec<Quantity>>()
+        };
+        let lacks = missing(there, &self.page.document, self.at.1, here);
+        let extra = missing(here, &self.original.document, self.at.0, there);
+        for place in 0..lacks.len().max(extra.len()) {
+            let (lacks, extra) = (lacks.get(place), extra.get(place));
+            let case = match (lacks, extra) {
+                (Some(_), Some(_)) => "other",
+                (Some(_), None) => "lacks",
+                _ => "extra",
+            };
+            let written = |quantity: Option<&Quantity>| {
+                quantity.map_or(String::new(), |quantity| quantity.text.to_string())
+            };
+            let span = extra.map_or(self.translation.span, |extra| extra.span);
+            let differs = Diagnostic::new(Code::NumberDiffers, span)
+                .arg("case", case)
+                .arg("found", written(extra))
+                .arg("expected", written(lacks))
+                .also(lacks.map_or(self.source.span, |lacks| lacks.span));
+            diagnostics.push(differs);
+        }
+    }
+}
+
+/// How often a section links to what, and where first.
+fn targets(site: &Site, page: &Page, section: &Section) -> BTreeMap<String, (usize, Span)> {
+    let mut all: BTreeMap<String, (usize, Span)> = BTreeMap::new();
+    for at in &section.shape.links {
+        // Links that lead nowhere are missing from the targets: that is told already.
+        let (Some(target), Some(link)) =
+            (page.links.get(*at as usize), page.document.links.get(*at as usize))
+        else {
+            continue;
+        };
+        let name = match target {
+            Target::Page { page, .. } => site.page(*page).document.place.name(),
+            Target::Collection { kind, .. } => kind.folder().to_owned(),
+            Target::Anchor(_) => "#".to_owned(),
+            Target::Asset(_) => "content/".to_owned(),
+            Target::Local(..) => "/".to_owned(),
+            Target::External(_) => "https://".to_owned(),
+        };
+        all.entry(name).or_insert((0, link.span)).0 += 1;
+    }
+    all
+}
