@@ -2,18 +2,19 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use rayon::prelude::*;
-
 use crate::{
     code::Highlighter,
     diag::{Diagnostic, Diagnostics},
-    model::{Asset, Document, Lang, PerLang, Route, Settings, Site, SourceId},
-    parse::{self, Parsed},
+    model::{PerLang, Route, Settings, Site, SourceId},
+    parse,
     render::{self, Context, TemplateFiles, Templates},
-    resolve,
-    source::{Source, Sources},
+    source::Sources,
     words::{Catalogs, SourceText},
 };
+
+mod kept;
+
+pub use kept::Kept;
 
 /// The settings' file, below the root.
 pub const SETTINGS_FILE: &str = "guide.toml";
@@ -32,27 +33,13 @@ pub struct Prepared {
     pub site: Site,
     catalogs: Catalogs,
     templates: Templates,
-    highlighter: Highlighter,
+    highlighter: Arc<Highlighter>,
 }
 
 /// Parses and resolves everything. Always gives a site, so that all problems come
 /// to light at once; it may be published only when none of them is an error.
 pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) {
-    let mut diagnostics = Diagnostics::default();
-    texts(sources, &mut diagnostics);
-    let settings = settings(sources, options, &mut diagnostics);
-    let theme = parse::theme(sources, &settings);
-    let files = TemplateFiles::find(sources);
-    let catalogs = catalogs(&files, sources, &mut diagnostics);
-    let mut templates =
-        Templates::read(&files, sources, &catalogs, &settings, &theme, &mut diagnostics);
-    let (documents, assets) = content(sources, settings.source_language, &mut diagnostics);
-    let input = resolve::Input { settings, documents, assets, theme, drafts: options.drafts };
-    let (site, found) = resolve::site(input);
-    diagnostics.append(found);
-    render::share(&mut templates, &site, &catalogs);
-    let highlighter = Highlighter::default();
-    (Prepared { site, catalogs, templates, highlighter }, diagnostics)
+    Kept::default().prepare(sources, options)
 }
 
 /// Reports settings, templates and catalogs that are not UTF-8; pages are checked
@@ -91,30 +78,6 @@ fn catalogs(files: &TemplateFiles, sources: &Sources, diagnostics: &mut Diagnost
         of_lang.filter_map(text).collect()
     });
     Catalogs::read(&texts, diagnostics)
-}
-
-/// Parses every file below `content/`, in parallel.
-fn content(
-    sources: &Sources,
-    source_language: Lang,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<Arc<Document>>, Vec<Asset>) {
-    let files: Vec<(SourceId, &Source)> =
-        sources.iter().filter(|(_, source)| source.path.as_str().starts_with("content/")).collect();
-    let parsed: Vec<(Parsed, Diagnostics)> = files
-        .into_par_iter()
-        .map(|(id, source)| parse::content_file(id, source, source_language))
-        .collect();
-    let (mut documents, mut assets) = (Vec::new(), Vec::new());
-    for (parsed, found) in parsed {
-        diagnostics.append(found);
-        match parsed {
-            Parsed::Page(document) => documents.push(Arc::from(document)),
-            Parsed::Asset(asset) => assets.push(asset),
-            Parsed::Nothing => {}
-        }
-    }
-    (documents, assets)
 }
 
 impl Prepared {

@@ -74,7 +74,7 @@ impl Diagnostic {
 }
 
 /// A collection of problems, gathered from every file before any is shown.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {

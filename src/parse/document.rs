@@ -1,5 +1,7 @@
 //! Reads one content file: its place, its front matter, its body.
 
+use std::sync::Arc;
+
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{Asset, At, Document, FrontMatter, Kind, KindWords, Lang, Place, Seo, SourceId, Span},
@@ -12,9 +14,9 @@ use crate::{
 };
 
 /// What a file below `content/` turned out to be.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Parsed {
-    Page(Box<Document>),
+    Page(Arc<Document>),
     Asset(Asset),
     /// A file that could not be filed; why has been reported.
     Nothing,
@@ -27,7 +29,7 @@ pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Pars
         Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source)),
         Ok(Filed::Page(place)) => {
             let document = page(id, &source.bytes, place, site_language, &mut diagnostics);
-            Parsed::Page(Box::new(document))
+            Parsed::Page(Arc::new(document))
         }
         Err(problem) => {
             diagnostics.push(*problem);

@@ -7,6 +7,7 @@
 mod collections;
 mod diagrams;
 mod index;
+mod kept;
 mod links;
 mod pairs;
 mod rankings;
@@ -14,14 +15,13 @@ mod references;
 mod routes;
 
 pub use diagrams::compare as compare_diagrams;
+pub use kept::Kept;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::{
     diag::Diagnostics,
-    model::{Asset, Document, PerLang, Settings, Site, Target, Theme},
+    model::{Asset, Document, PerLang, Settings, Site, Theme},
     resolve::{index::Index, links::Known},
 };
 
@@ -31,14 +31,15 @@ pub struct Input {
     pub settings: Settings,
     pub documents: Vec<Arc<Document>>,
     pub assets: Vec<Asset>,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// Whether drafts are part of the site.
     pub drafts: bool,
 }
 
 /// Joins the documents into a site. Where something does not fit, the problem is
-/// reported and the site goes without that page, reference or link.
-pub fn site(mut input: Input) -> (Site, Diagnostics) {
+/// reported and the site goes without that page, reference or link. `kept` is what
+/// the last run found out, and saves this one from finding it out again.
+pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     input.assets.sort_by(|a, b| a.path.cmp(&b.path));
     let paired = pairs::pair(input.documents, input.drafts, &mut diagnostics);
@@ -67,9 +68,8 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
     site.routes = routes::all(&site, &pages, &mut diagnostics);
     let outputs = site.routes.iter().map(|(out, route)| (out.as_str(), *route)).collect();
     let index = Index::new(&pages, &paired.drafts, &site.assets);
-    let (links, found) =
-        resolve_links(&Known { pages: &pages, index, assets: &site.assets, outputs });
-    diagnostics.append(found);
+    let known = Known { pages: &pages, index, assets: &site.assets, outputs };
+    let links = kept.links(&known, &paired.drafts, &site.routes, &mut diagnostics);
     for (page, (links, references)) in pages.iter_mut().zip(links.into_iter().zip(references)) {
         page.links = links;
         page.related = references.related;
@@ -78,23 +78,4 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
     }
     site.pages = pages;
     (site, diagnostics)
-}
-
-/// The targets of every page's links, in parallel: the one part of this stage
-/// whose work grows with the length of the pages.
-fn resolve_links(known: &Known) -> (Vec<Vec<Target>>, Diagnostics) {
-    let resolved: Vec<(Vec<Target>, Diagnostics)> = known
-        .pages
-        .par_iter()
-        .map(|page| {
-            let mut diagnostics = Diagnostics::default();
-            (links::of_page(page, known, &mut diagnostics), diagnostics)
-        })
-        .collect();
-    let mut all = Diagnostics::default();
-    let targets = resolved.into_iter().map(|(targets, found)| {
-        all.append(found);
-        targets
-    });
-    (targets.collect(), all)
 }
