@@ -31,6 +31,7 @@
 // The ground floor: data and words.
 pub mod code;
 pub mod diag;
+pub mod failure;
 pub mod markdown;
 pub mod minify;
 pub mod model;

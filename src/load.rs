@@ -13,12 +13,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::{
+    failure::{Explain, Failure, What},
     model::SourcePath,
     pipeline::SETTINGS_FILE,
     source::{Source, Sources},
@@ -58,13 +59,11 @@ impl Listing {
     fn of(root: &Path) -> Result<Listing> {
         let settings = root.join(SETTINGS_FILE);
         if !settings.is_file() {
-            bail!(
-                "there is no {SETTINGS_FILE} in {}\n  create one with base_url and [title] en = \"…\" \
-                 ko = \"…\", or name the guide's folder with --root",
-                root.display()
-            );
+            return Err(Failure::new(What::NoSettings(
+                std::path::absolute(root).unwrap_or(root.into()),
+            )));
         }
-        let real_root = root.canonicalize().with_context(|| unreadable(root))?;
+        let real_root = root.canonicalize().or_fail(|| What::Unreadable(root.into()))?;
         let mut listing = Listing::default();
         if settings.is_symlink() {
             listing.targets.push(stay_inside(&settings, &real_root)?);
@@ -87,7 +86,7 @@ impl Listing {
         let visible =
             |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
         for entry in walk.into_iter().filter_entry(visible) {
-            let entry = entry.map_err(|error| walk_error(&error))?;
+            let entry = entry.map_err(walk_error)?;
             if entry.path_is_symlink() {
                 self.targets.push(stay_inside(entry.path(), real_root)?);
             }
@@ -95,7 +94,7 @@ impl Listing {
                 continue;
             }
             if !entry.file_type().is_file() {
-                bail!("{} is neither a file nor a folder", entry.path().display());
+                return Err(Failure::new(What::OddFile(entry.into_path())));
             }
             let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
             self.files.push((slashed(path), entry.path().to_owned()));
@@ -128,40 +127,33 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
     hidden || name.ends_with('~') || name == "Thumbs.db" || name == "desktop.ini"
 }
 
-fn walk_error(error: &walkdir::Error) -> anyhow::Error {
-    let path = error.path().unwrap_or(Path::new("")).display().to_string();
-    match (error.loop_ancestor(), error.io_error()) {
-        (Some(ancestor), _) => anyhow::anyhow!(
-            "{path} is a symbolic link in a loop: it leads back to {}",
-            ancestor.display()
-        ),
-        (None, Some(io)) if io.kind() == io::ErrorKind::NotFound => {
-            anyhow::anyhow!("{path} is a symbolic link that leads nowhere")
-        }
-        (None, Some(io)) => anyhow::anyhow!("cannot read {path}: {io}"),
-        (None, None) => anyhow::anyhow!("cannot read {path}"),
+fn walk_error(error: walkdir::Error) -> anyhow::Error {
+    let path = error.path().unwrap_or(Path::new("")).to_owned();
+    if let Some(ancestor) = error.loop_ancestor() {
+        return Failure::new(What::LeadsBack { link: path, ancestor: ancestor.into() });
+    }
+    match error.into_io_error() {
+        Some(io) if io.kind() == io::ErrorKind::NotFound => Failure::new(What::LeadsNowhere(path)),
+        Some(io) => Failure::because(What::Unreadable(path), io),
+        None => Failure::new(What::Unreadable(path)),
     }
 }
 
 /// Where a symbolic link leads, which must be inside the root.
 fn stay_inside(link: &Path, real_root: &Path) -> Result<PathBuf> {
-    let target = link.canonicalize().with_context(|| unreadable(link))?;
+    let target = link.canonicalize().or_fail(|| What::Unreadable(link.into()))?;
     if !target.starts_with(real_root) {
-        bail!("{} is a symbolic link out of the guide, to {}", link.display(), target.display());
+        return Err(Failure::new(What::LeadsOut { link: link.into(), target }));
     }
     Ok(target)
 }
 
 fn read(path: &str, file: &Path) -> Result<Source> {
-    let bytes = fs::read(file).with_context(|| unreadable(file))?;
+    let bytes = fs::read(file).or_fail(|| What::Unreadable(file.into()))?;
     if bytes.len() as u64 > LARGEST {
-        bail!("{} is larger than 4 GiB", file.display());
+        return Err(Failure::new(What::TooLarge(file.into())));
     }
     Ok(Source { path: SourcePath::new(path), bytes, built_in: false })
-}
-
-fn unreadable(path: &Path) -> String {
-    format!("cannot read {}", path.display())
 }
 
 /// A path with `/` between its parts on every system.

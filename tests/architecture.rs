@@ -3,7 +3,8 @@
 use std::{fs, path::Path};
 
 /// Rooms from the ground up: each may use those before it and itself.
-const GROUND: &[&str] = &["model", "source", "diag", "words", "markdown", "code", "minify"];
+const GROUND: &[&str] =
+    &["model", "source", "diag", "failure", "words", "markdown", "code", "minify"];
 const STAGES: &[&str] = &["parse", "resolve", "render"];
 const EDGES: &[&str] = &["load", "write", "report", "cli"];
 

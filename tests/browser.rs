@@ -2,12 +2,13 @@
 //! languages, without and with scripts. Where no Chromium is found these tests
 //! say so and pass, unless `GILJABI_REQUIRE_CHROMIUM` is set.
 
-#[path = "support/browser.rs"]
+#[path = "support/browser/mod.rs"]
 mod browser;
 mod support;
 
 use std::{fs, path::Path};
 
+use browser::DESK;
 use support::{Ran, program};
 
 /// What begins a diagram in a page.
@@ -35,7 +36,7 @@ fn pages_with_diagrams(folder: &Path) -> Vec<String> {
 
 #[test]
 fn every_diagram_is_legible_at_every_width() {
-    let Some(chromium) = browser::chromium() else { return };
+    let Some(browser) = browser::open(DESK) else { return };
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (root, name) in [(".", "guide"), ("docs", "docs")] {
         build(root, &folder.path().join(name));
@@ -44,7 +45,7 @@ fn every_diagram_is_legible_at_every_width() {
     for start in ["/guide/en/", "/guide/ko/", "/docs/en/", "/docs/ko/"] {
         assert!(pages.iter().any(|page| page.starts_with(start)), "no diagram below {start}");
     }
-    let report = browser::measure(&chromium, folder.path(), &pages);
+    let report = browser::measure(&browser, folder.path(), &pages);
     println!("{} pages: {} drawings, {} lines", pages.len(), report.drawings, report.lines);
     assert!(report.lines > report.drawings, "drawings without words");
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
@@ -53,10 +54,10 @@ fn every_diagram_is_legible_at_every_width() {
 
 #[test]
 fn what_is_broken_is_found_and_nothing_else() {
-    let Some(chromium) = browser::chromium() else { return };
+    let Some(browser) = browser::open(DESK) else { return };
     let folder = tempfile::tempdir().expect("a temporary folder");
     let page = "/measuring/broken.html".to_owned();
-    let report = browser::measure(&chromium, folder.path(), &[page]);
+    let report = browser::measure(&browser, folder.path(), &[page]);
     let found = |width: u32, scripts: &str| {
         let faults = report.faults.iter().filter(|f| f.width == width && f.scripts == scripts);
         let mut found: Vec<_> = faults.map(|f| [&*f.what, &*f.figure, &*f.label]).collect();

@@ -10,8 +10,13 @@ use std::{
 use giljabi::{
     diag::{Diagnostics, text},
     model::{Diagram, Lang, PerLang, SourceId},
-    parse, render, resolve,
-    words::{Catalogs, SourceText},
+    parse,
+    render::{
+        self,
+        diagram::{Flat, Surround},
+    },
+    resolve,
+    words::{Catalogs, SourceText, Strings},
 };
 
 /// What is drawn, each from a fixture `<kind>.<lang>.toml`.
@@ -59,10 +64,16 @@ fn goldens() -> BTreeMap<String, String> {
             let file = render::diagram::standalone(&diagram, strings);
             if name == "workflow" {
                 all.insert(format!("{name}.{code}.standalone.svg"), readable(&file));
+                let flat = flat(&diagram, strings, Surround::Nothing);
+                all.insert(format!("{name}.{code}.flat.svg"), readable(&flat.svg));
             }
         }
     }
     all
+}
+
+fn flat(diagram: &Diagram, strings: &Strings, surround: Surround) -> Flat {
+    render::diagram::flat(diagram, strings, surround, "Noto Sans KR")
 }
 
 /// The two drawings of a figure.
@@ -134,6 +145,29 @@ fn ids_are_unique_and_every_name_is_there() {
             assert!(names.split(' ').all(|id| ids.contains(&id)), "{names}");
         }
         assert!(!figure.contains("style"), "presentation is the stylesheet's");
+    }
+}
+
+#[test]
+fn flat_drawings_keep_their_promise() {
+    const ELEMENTS: [&str; 6] = ["svg", "rect", "circle", "path", "text", "tspan"];
+    let catalogs = catalogs();
+    for name in NAMES {
+        for surround in [Surround::Nothing, Surround::Frame] {
+            let Flat { svg, width, height } =
+                flat(&fixture(name, Lang::Ko), catalogs.get(Lang::Ko), surround);
+            for element in values(&svg, "<").iter().filter(|tag| !tag.starts_with('/')) {
+                let element = element.split([' ', '>']).next().unwrap_or_default();
+                assert!(ELEMENTS.contains(&element), "{name}: {element}");
+            }
+            for refused in ["class=", "style", "id=", "var(", "url(", "oklch"] {
+                assert!(!svg.contains(refused), "{name}: {refused}");
+            }
+            let size = format!("viewBox=\"0 0 {width} {height}\" width=\"{width}\"");
+            assert!(svg.contains(&size), "{name}: {size}");
+            assert!(svg.contains("<text fill=\"#261d16\" font-size=\""), "{name}");
+            assert_eq!(values(&svg, "font-family=\""), ["Noto Sans KR"], "{name}");
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use fluent_bundle::FluentArgs;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use super::{BuildArguments, Outcome};
 use crate::{
     diag::{Diagnostics, sentence},
+    failure::{Explain, Failure, What},
     load,
     model::Lang,
     pipeline::{self, Options, Prepared},
@@ -62,15 +63,14 @@ fn default_out(root: &Path) -> PathBuf {
 
 /// Refuses to write among the sources, whichever way `out` leads there.
 fn keep_apart(root: &Path, out: &Path) -> Result<()> {
-    let named = || format!("--out {} names no folder", out.display());
-    let place = real_place(out).with_context(named)?;
+    let place = real_place(out).or_fail(|| What::NoFolder(out.into()))?;
     let mut among = real_place(root)?.starts_with(&place);
     for folder in ["content", "templates", "static"] {
         // Such a folder may itself be a link.
         among |= place.starts_with(real_place(&root.join(folder))?);
     }
     if among {
-        bail!("--out {} would mix the site with its sources", place.display());
+        return Err(Failure::new(What::AmongSources(place)));
     }
     Ok(())
 }

@@ -81,10 +81,8 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::ContentErrors) => ExitCode::from(1),
         Err(error) => {
-            eprintln!(
-                "{}: {error:#}",
-                crate::diag::sentence(lang, "cli-error", &Default::default())
-            );
+            let said = crate::diag::sentence(lang, "cli-error", &Default::default());
+            eprintln!("{said}: {}", crate::failure::tell(&error, lang));
             ExitCode::from(2)
         }
     }

@@ -8,13 +8,13 @@
 use std::sync::{Arc, Mutex};
 
 use rustc_hash::FxHashMap;
-use syntect::{
-    easy::ScopeRegionIterator,
-    parsing::{ParseState, ScopeStack, SyntaxReference},
-    util::LinesWithEndings,
-};
+use syntect::parsing::SyntaxReference;
 
-use super::{SYNTAXES, Token, class_of, syntax};
+use super::{
+    Token,
+    lines::{self, Run},
+    syntax,
+};
 
 const SHARDS: usize = 16;
 
@@ -27,8 +27,7 @@ pub struct Highlighter {
     shards: [Mutex<FxHashMap<[u8; 16], Block>>; SHARDS],
 }
 
-/// Class and length in bytes of each token of a block.
-type Block = Arc<[(Option<&'static str>, u32)]>;
+type Block = Arc<[Run]>;
 
 impl Highlighter {
     /// Splits `code` into tokens. Code in an unknown language is one plain token,
@@ -49,7 +48,7 @@ impl Highlighter {
             return block.clone();
         }
         let block: Block =
-            parse(syntax, code).unwrap_or_else(|| vec![(None, code.len() as u32)]).into();
+            lines::runs(syntax, code).unwrap_or_else(|| vec![(None, code.len() as u32)]).into();
         if let Ok(mut blocks) = shard.lock()
             && blocks.len() < BLOCKS_PER_SHARD
         {
@@ -69,30 +68,10 @@ fn key(syntax: &SyntaxReference, code: &str) -> [u8; 16] {
 
 fn cut<'a>(code: &'a str, block: &Block) -> Vec<Token<'a>> {
     let mut start = 0;
-    let token = |(class, length): &(Option<&'static str>, u32)| {
+    let token = |(class, length): &Run| {
         let text = &code[start..start + *length as usize];
         start += text.len();
         Token { class: *class, text }
     };
     block.iter().map(token).collect()
-}
-
-/// Neighbours of one class are one token.
-fn parse(syntax: &SyntaxReference, code: &str) -> Option<Vec<(Option<&'static str>, u32)>> {
-    let mut state = ParseState::new(syntax);
-    let mut scopes = ScopeStack::new();
-    let mut tokens: Vec<(Option<&'static str>, u32)> = Vec::new();
-    for line in LinesWithEndings::from(code) {
-        let changes = state.parse_line(line, &SYNTAXES).ok()?;
-        for (text, change) in ScopeRegionIterator::new(&changes, line) {
-            scopes.apply(change).ok()?;
-            let class = class_of(scopes.as_slice(), text);
-            match tokens.last_mut() {
-                _ if text.is_empty() => {}
-                Some((last, length)) if *last == class => *length += text.len() as u32,
-                _ => tokens.push((class, text.len() as u32)),
-            }
-        }
-    }
-    Some(tokens)
 }

@@ -6,6 +6,7 @@
 //! light and a dark theme.
 
 mod highlighter;
+mod lines;
 mod roles;
 mod themes;
 

@@ -198,6 +198,44 @@ cli-files = { $written } written, { $unchanged } unchanged, { $removed } removed
 cli-kept = left alone, because it was changed after giljabi wrote it: { $path }
 cli-moved = moved aside, because it was not giljabi’s: { $path } → { $to }
 cli-rendering = Rendering
+
+# What stood in a command's way outside the content.
+
+env-unreadable = cannot read { $path }
+env-unwritable = cannot write { $path }
+env-unremovable = cannot remove { $path }
+env-no-settings = there is no guide.toml in { $path }
+    .hint = create one with base_url and [title] en = "…" ko = "…", or name the guide’s folder with --root
+env-odd-file = { $path } is neither a file nor a folder
+env-leads-out = { $path } is a symbolic link out of the guide, to { $target }
+env-leads-back = { $path } is a symbolic link in a loop: it leads back to { $target }
+env-leads-nowhere = { $path } is a symbolic link that leads nowhere
+env-too-large = { $path } is larger than 4 GiB
+env-long-name = cannot write { $path }: a name in it is too long: { $bytes } bytes, and disks take { $most }
+env-foreign = { $path } already holds other files ({ $found }) and was not built by giljabi
+    .hint = choose another --out, or add --force to build beside them; nothing of theirs is deleted
+env-locked = another build is writing to { $path }
+env-folder-in-the-way = { $path } is in the way: a file must stand here
+env-file-in-the-way = { $path } is in the way: a folder must stand here
+env-no-folder = --out { $path } names no folder
+env-among-sources = --out { $path } would mix the site with its sources
+env-newer-manifest = { $path } was written by a newer giljabi
+    .hint = build with that version
+env-damaged-manifest = { $path } is damaged
+    .hint = delete it and build with --force
+env-still-aside = what was { $path } is now { $target }
+env-not-found = there is nothing there
+env-permission = permission denied
+env-read-only = the disk is read-only
+env-full = the disk is full
+env-quota = the disk quota is used up
+env-file-too-large = the file is too large for the disk
+env-not-a-folder = it is not a folder
+env-is-a-folder = it is a folder
+env-not-empty = the folder is not empty
+env-exists = it is there already
+env-port-taken = the port is in use
+
 missing-diagram = the diagram “{ $id }” of the source is missing here
     .hint = copy its block from the source and translate the words
     .other = the source has it here

@@ -187,6 +187,44 @@ cli-files = 새로 쓴 파일 { $written }개, 그대로 둔 파일 { $unchanged
 cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
 cli-moved = giljabi가 쓴 파일이 아니어서 옆으로 옮겼습니다: { $path } → { $to }
 cli-rendering = 만드는 중
+
+# What stood in a command's way outside the content.
+
+env-unreadable = { $path }{ JOSA($path, "을/를") } 읽을 수 없습니다
+env-unwritable = { $path }에 쓸 수 없습니다
+env-unremovable = { $path }{ JOSA($path, "을/를") } 지울 수 없습니다
+env-no-settings = { $path }에 guide.toml 파일이 없습니다
+    .hint = base_url과 [title] en = "…" ko = "…"을 적어 만들거나, --root로 가이드 폴더를 알려 주세요
+env-odd-file = { $path }{ JOSA($path, "은/는") } 파일도 폴더도 아닙니다
+env-leads-out = { $path }{ JOSA($path, "은/는") } 가이드 밖의 { $target }{ JOSA($target, "을/를") } 가리키는 심볼릭 링크입니다
+env-leads-back = { $path }{ JOSA($path, "은/는") } { $target }{ JOSA($target, "(으)로") } 되돌아가 끝없이 도는 심볼릭 링크입니다
+env-leads-nowhere = { $path }{ JOSA($path, "은/는") } 없는 곳을 가리키는 심볼릭 링크입니다
+env-too-large = { $path }{ JOSA($path, "은/는") } 4GiB보다 큽니다
+env-long-name = { $path }에 쓸 수 없습니다: 이름이 너무 깁니다. { $bytes }바이트인데 디스크는 { $most }바이트까지 받습니다
+env-foreign = { $path }에는 giljabi가 만들지 않은 파일({ $found })이 이미 있습니다
+    .hint = --out으로 다른 폴더를 고르거나, 그 파일들을 그대로 두고 함께 만들려면 --force를 붙이세요
+env-locked = 다른 build가 { $path }에 쓰고 있습니다
+env-folder-in-the-way = { $path } 자리에는 파일이 있어야 하는데 폴더가 있습니다
+env-file-in-the-way = { $path } 자리에는 폴더가 있어야 하는데 다른 것이 있습니다
+env-no-folder = --out { $path }: 폴더 이름이 아닙니다
+env-among-sources = --out { $path }: 만든 사이트가 원본 파일과 섞이는 곳입니다
+env-newer-manifest = { $path }{ JOSA($path, "은/는") } 더 새로운 giljabi가 쓴 파일입니다
+    .hint = 그 버전으로 만드세요
+env-damaged-manifest = { $path } 파일이 깨졌습니다
+    .hint = 파일을 지운 뒤 --force로 만드세요
+env-still-aside = { $path }에 있던 파일은 이제 { $target }에 있습니다
+env-not-found = 그 자리에 아무것도 없습니다
+env-permission = 권한이 없습니다
+env-read-only = 읽기 전용 디스크입니다
+env-full = 디스크가 가득 찼습니다
+env-quota = 디스크 할당량을 다 썼습니다
+env-file-too-large = 디스크가 받을 수 있는 파일 크기를 넘었습니다
+env-not-a-folder = 폴더가 아닙니다
+env-is-a-folder = 폴더입니다
+env-not-empty = 폴더가 비어 있지 않습니다
+env-exists = 이미 있습니다
+env-port-taken = 이미 쓰이는 포트입니다
+
 missing-diagram = 원문에 있는 도표 “{ $id }”{ JOSA($id, "이/가") } 여기에 없습니다
     .hint = 원문의 블록을 복사해 글을 옮기세요
     .other = 원문에는 여기에 있습니다

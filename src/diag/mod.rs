@@ -8,7 +8,7 @@ mod code;
 mod text;
 
 pub use code::{Code, Severity};
-pub use text::{Text, sentence, text};
+pub use text::{Text, advice, sentence, text};
 
 use crate::model::Span;
 

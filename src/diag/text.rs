@@ -50,6 +50,11 @@ pub fn sentence(lang: Lang, key: &str, args: &FluentArgs) -> String {
     phrase(CATALOGS.get(lang), key, None, args).unwrap_or_else(|| key.to_owned())
 }
 
+/// The advice that goes with such a sentence, where there is any.
+pub fn advice(lang: Lang, key: &str, args: &FluentArgs) -> Option<String> {
+    phrase(CATALOGS.get(lang), key, Some("hint"), args)
+}
+
 fn phrase(bundle: &Bundle, id: &str, attr: Option<&str>, args: &FluentArgs) -> Option<String> {
     let message = bundle.get_message(id)?;
     let pattern = match attr {
@@ -100,6 +105,7 @@ mod tests {
             let id = name.split('.').next().unwrap_or_default();
             !id.starts_with("type-")
                 && !id.starts_with("cli-")
+                && !id.starts_with("env-")
                 && !Code::ALL.iter().any(|code| code.id() == id)
         });
         assert_eq!(stray, None, "words without a code");

@@ -14,11 +14,12 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 
-use super::{FOLDERS, LARGEST, Listing, built_in, is_hidden, slashed, unreadable};
+use super::{FOLDERS, LARGEST, Listing, built_in, is_hidden, slashed};
 use crate::{
+    failure::{Explain, Failure, What},
     model::{SourceId, SourcePath},
     pipeline::SETTINGS_FILE,
     source::{Source, Sources},
@@ -76,7 +77,7 @@ impl Files {
     pub fn open(root: &Path) -> Result<Files> {
         let mut files = Files {
             root: root.to_owned(),
-            real_root: root.canonicalize().with_context(|| unreadable(root))?,
+            real_root: root.canonicalize().or_fail(|| What::Unreadable(root.into()))?,
             sources: built_in(),
             known: BTreeMap::new(),
             targets: Vec::new(),
@@ -251,10 +252,10 @@ fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
         let (before, bytes) = match read_once(file) {
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error).with_context(|| unreadable(file)),
+            Err(error) => return Err(error).or_fail(|| What::Unreadable(file.into())),
         };
         if bytes.len() as u64 > LARGEST {
-            anyhow::bail!("{} is larger than 4 GiB", file.display());
+            return Err(Failure::new(What::TooLarge(file.into())));
         }
         let whole = stamp_of(file) == Some(before) && before.length == bytes.len() as u64;
         let stamp = if before.is_settled() { before } else { before.without_trust() };

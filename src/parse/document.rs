@@ -83,7 +83,7 @@ fn whole(
 
 /// The file's text, or the place of its first byte that is not UTF-8.
 pub fn text(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
-    std::str::from_utf8(bytes).map_err(|error| {
+    simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let length = error.error_len().unwrap_or(bytes.len() - at);
         Box::new(Diagnostic::new(Code::NotUtf8, Span::new(id, at..at + length)))

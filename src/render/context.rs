@@ -27,7 +27,7 @@ impl<'a> Context<'a> {
     pub fn body_text(&self, page: &Page) -> &'a str {
         let bytes = &self.sources.get(page.document.source).bytes;
         let body = page.document.body.start as usize..page.document.body.end as usize;
-        bytes.get(body).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        bytes.get(body).and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
     /// The address of `target`, as `href` and `src` need it.

@@ -1,7 +1,7 @@
-//! Writes HTML: text is escaped, elements close themselves, and there is no
-//! white space to take out again.
+//! Writes HTML and SVG: text is escaped, elements close themselves, and there is
+//! no white space to take out again.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
@@ -13,6 +13,49 @@ pub struct Markup {
     open: Vec<&'static str>,
     /// The last tag still takes attributes: its `>` is not written yet.
     in_tag: bool,
+}
+
+/// What an attribute can be given: text, which is escaped, and numbers.
+pub trait Value {
+    /// Adds the value to `out`, escaped.
+    fn write(self, out: &mut String);
+}
+
+impl Value for &str {
+    fn write(self, out: &mut String) {
+        // Writing into a string cannot fail.
+        let _ = escape_html(out, self);
+    }
+}
+
+impl Value for &String {
+    fn write(self, out: &mut String) {
+        self.as_str().write(out);
+    }
+}
+
+impl Value for i32 {
+    fn write(self, out: &mut String) {
+        let _ = write!(out, "{self}");
+    }
+}
+
+impl Value for fmt::Arguments<'_> {
+    fn write(self, out: &mut String) {
+        let _ = Escaping { out }.write_fmt(self);
+    }
+}
+
+/// Escapes what is formatted through it.
+struct Escaping<'o> {
+    out: &'o mut String,
+}
+
+impl Write for Escaping<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.write(self.out);
+        Ok(())
+    }
 }
 
 /// A place in the last opening tag at which an attribute can still be added.
@@ -41,13 +84,12 @@ impl Markup {
     }
 
     /// Adds an attribute to the element just begun.
-    pub fn attr(&mut self, name: &str, value: &str) -> &mut Self {
+    pub fn attr(&mut self, name: &str, value: impl Value) -> &mut Self {
         debug_assert!(self.in_tag, "{name} has no element");
         self.out.push(' ');
         self.out.push_str(name);
         self.out.push_str("=\"");
-        // Writing into a string cannot fail.
-        let _ = escape_html(&mut self.out, value);
+        value.write(&mut self.out);
         self.out.push('"');
         self
     }
@@ -96,6 +138,16 @@ impl Markup {
         self
     }
 
+    /// Ends the element begun last, which has nothing in it, as XML does: SVG knows
+    /// no elements that close by themselves.
+    pub fn empty(&mut self) -> &mut Self {
+        debug_assert!(self.in_tag, "an element with content is not empty");
+        self.in_tag = false;
+        self.open.pop();
+        self.out.push_str("/>");
+        self
+    }
+
     /// An element with nothing but text in it.
     pub fn element(&mut self, name: &'static str, text: &str) -> &mut Self {
         self.start(name).text(text).end()
@@ -122,7 +174,7 @@ impl Markup {
     }
 }
 
-impl fmt::Write for Markup {
+impl Write for Markup {
     /// Formatted text is text: it is escaped.
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.text(text);
@@ -141,6 +193,18 @@ mod tests {
         assert_eq!(
             markup.finish(),
             "<p title=\"a &quot;b&quot; &amp; &lt;c&gt;\">1 &lt; 2 &amp; 3<br></p>"
+        );
+    }
+
+    #[test]
+    fn drawings_are_written_as_xml() {
+        let mut markup = Markup::default();
+        markup.start("g").attr("class", format_args!("{}\"b", "a"));
+        markup.start("path").attr("x", -3).empty();
+        markup.element("text", "a < b");
+        assert_eq!(
+            markup.finish(),
+            "<g class=\"a&quot;b\"><path x=\"-3\"/><text>a &lt; b</text></g>"
         );
     }
 

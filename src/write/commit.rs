@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Error, Result};
+use anyhow::{Error, Result};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
@@ -16,9 +16,11 @@ use super::{
     manifest::Manifest,
     plan::Plan,
     twins::Twins,
-    unwritable,
 };
-use crate::model::OutPath;
+use crate::{
+    failure::{Explain, What},
+    model::OutPath,
+};
 
 impl Publication {
     /// Puts every staged output into place and removes what is no longer needed.
@@ -60,7 +62,7 @@ impl Publication {
 
     fn put(&self, from: &Path, path: &OutPath) -> Result<()> {
         let target = self.out.join(path.as_str());
-        fs::rename(from, &target).with_context(|| unwritable(&target))
+        fs::rename(from, &target).or_fail(|| What::Unwritable(target))
     }
 
     /// Removes what is no longer needed, unless the disk takes it for a new file.
@@ -71,7 +73,7 @@ impl Publication {
         let new = Twins::new(&self.out, &plan.next);
         for path in plan.remove.iter().filter(|path| !new.has(path)) {
             let target = self.out.join(path.as_str());
-            fs::remove_file(&target).with_context(|| unwritable(&target))?;
+            fs::remove_file(&target).or_fail(|| What::Unremovable(target.clone()))?;
             summary.removed += 1;
             self.remove_empty_folders(&target);
         }

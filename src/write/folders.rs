@@ -8,10 +8,10 @@ use std::{
     sync::{Mutex, MutexGuard},
 };
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::Result;
 use rustc_hash::FxHashSet;
 
-use super::unwritable;
+use crate::failure::{Explain, Failure, What};
 
 const LOCK: &str = "lock";
 
@@ -78,13 +78,16 @@ impl Folders {
             }
             new => (new, true),
         };
-        let file = file.with_context(|| unwritable(&path))?;
+        let file = file.or_fail(|| What::Unwritable(path.clone()))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                bail!("another build is writing to {}", notes.parent().unwrap_or(notes).display())
+                let out = notes.parent().unwrap_or(notes);
+                return Err(Failure::new(What::Locked(out.into())));
             }
-            Err(TryLockError::Error(error)) => return Err(error).context(unwritable(&path)),
+            Err(TryLockError::Error(error)) => {
+                return Err(Failure::because(What::Unwritable(path), error));
+            }
         }
         // Only now is it ours to remove.
         self.state().lock = made.then_some(path);
@@ -128,10 +131,10 @@ fn create(folder: &Path) -> Result<bool> {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             if !fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
-                bail!("{} is in the way: a folder must stand here", folder.display());
+                return Err(Failure::new(What::FileInTheWay(folder.into())));
             }
             Ok(false)
         }
-        Err(error) => Err(anyhow!(error).context(unwritable(folder))),
+        Err(error) => Err(Failure::because(What::Unwritable(folder.into()), error)),
     }
 }

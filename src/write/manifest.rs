@@ -8,10 +8,13 @@ use std::{
     path::Path,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::model::OutPath;
+use crate::{
+    failure::{Explain, Failure, What},
+    model::OutPath,
+};
 
 /// The folder inside the output folder that holds our own notes.
 pub const FOLDER: &str = ".giljabi";
@@ -59,7 +62,7 @@ impl Manifest {
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error).context(format!("cannot read {}", path.display())),
+            Err(error) => return Err(Failure::because(What::Unreadable(path), error)),
         };
         let stored = parse(&text, &path)?;
         let files = stored.files.into_iter().filter(|(path, _)| is_below(path));
@@ -82,7 +85,7 @@ impl Manifest {
         if written.is_err() {
             let _ = fs::remove_file(&new);
         }
-        written.with_context(|| format!("cannot write {}", path.display()))
+        written.or_fail(|| What::Unwritable(path))
     }
 
     fn text(&self) -> Result<String> {
@@ -100,7 +103,7 @@ impl Manifest {
         let path = out.join(FOLDER).join(FILE);
         match fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(error).context(format!("cannot remove {}", path.display()))
+                Err(Failure::because(What::Unremovable(path), error))
             }
             _ => Ok(()),
         }
@@ -116,10 +119,9 @@ fn parse(text: &str, path: &Path) -> Result<Stored> {
         Err(_) => serde_json::from_str::<Form>(text).map_or(0, |form| form.format),
     };
     if format > FORMAT {
-        bail!("{} was written by a newer giljabi; build with that one", path.display());
+        return Err(Failure::new(What::NewerManifest(path.into())));
     }
-    stored
-        .with_context(|| format!("{} is damaged; delete it and build with --force", path.display()))
+    stored.or_fail(|| What::DamagedManifest(path.into()))
 }
 
 /// Whether a stored path stays below the output folder: a manifest that somebody

@@ -20,10 +20,13 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::Result;
 use tempfile::TempDir;
 
-use crate::model::OutPath;
+use crate::{
+    failure::{Explain, Failure, What},
+    model::OutPath,
+};
 use folders::Folders;
 use manifest::{FOLDER, Hash, Manifest, hash};
 
@@ -82,7 +85,7 @@ impl Publication {
             refuse_foreign(out, force)?;
         }
         let folders = Folders::default();
-        folders.make_all(&notes).with_context(|| unwritable(out))?;
+        folders.make_all(&notes).or_fail(|| What::Unwritable(out.into()))?;
         // What another build is doing to the folder is seen only once it is done.
         let lock = folders.lock(&notes)?;
         let previous = Manifest::read(out)?;
@@ -90,11 +93,11 @@ impl Publication {
             refuse_foreign(out, force)?;
         }
         sweep(&notes);
-        let stage = stage(&notes);
+        let stage = stage(&notes).or_fail(|| What::Unwritable(notes))?;
         Ok(Publication {
             known: previous.is_some(),
             previous: previous.unwrap_or_default(),
-            stage: stage.with_context(|| unwritable(&notes))?,
+            stage,
             empty: foreign_entry(out)?.is_none(),
             next: AtomicUsize::new(0),
             folders,
@@ -117,7 +120,7 @@ impl Publication {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let shard = (number % SHARDS).to_string();
         let file = self.stage.path().join(shard).join(number.to_string());
-        fs::write(&file, bytes).with_context(|| unwritable(&target))?;
+        fs::write(&file, bytes).or_fail(|| What::Unwritable(target))?;
         Ok(staged(Some(file)))
     }
 }
@@ -125,11 +128,11 @@ impl Publication {
 /// Refuses names that no disk takes, which would otherwise be seen at the last.
 fn check_names(path: &OutPath, target: &Path) -> Result<()> {
     match path.as_str().split('/').find(|name| name.len() > LONGEST_NAME) {
-        Some(name) => bail!(
-            "{}: a name in it is too long: {} bytes, and disks take {LONGEST_NAME}",
-            unwritable(target),
-            name.len()
-        ),
+        Some(name) => Err(Failure::new(What::LongName {
+            path: target.into(),
+            bytes: name.len(),
+            most: LONGEST_NAME,
+        })),
         None => Ok(()),
     }
 }
@@ -139,10 +142,10 @@ fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(anyhow!(error).context(unwritable(out))),
+        Err(error) => return Err(Failure::because(What::Unwritable(out.into()), error)),
     };
     for entry in entries {
-        let name = entry.with_context(|| unwritable(out))?.file_name();
+        let name = entry.or_fail(|| What::Unwritable(out.into()))?.file_name();
         if !HARMLESS.iter().any(|harmless| OsStr::new(harmless) == name) {
             return Ok(Some(PathBuf::from(name)));
         }
@@ -152,12 +155,7 @@ fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
 
 fn refuse_foreign(out: &Path, force: bool) -> Result<()> {
     match foreign_entry(out)? {
-        Some(name) if !force => bail!(
-            "{} already holds other files ({}) and was not built by giljabi\n  choose another \
-             --out, or add --force to build beside them; nothing of theirs is deleted",
-            out.display(),
-            name.display()
-        ),
+        Some(found) if !force => Err(Failure::new(What::Foreign { out: out.into(), found })),
         _ => Ok(()),
     }
 }
@@ -169,10 +167,6 @@ fn sweep(notes: &Path) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }
-}
-
-fn unwritable(path: &Path) -> String {
-    format!("cannot write {}", path.display())
 }
 
 /// Makes the folder in which new files wait, with shards of its own: threads that

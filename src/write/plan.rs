@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::Result;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
@@ -14,9 +14,11 @@ use super::{
     Publication, Staged,
     manifest::{Manifest, hash},
     twins::Twins,
-    unwritable,
 };
-use crate::model::OutPath;
+use crate::{
+    failure::{Explain, Failure, What},
+    model::OutPath,
+};
 
 /// What a commit will do besides putting what is staged into place.
 #[derive(Default)]
@@ -87,7 +89,7 @@ impl Publication {
             Ok(bytes) if hash(&bytes) == then && !self.leads_out(&target) => Ok(Fate::Removed),
             Ok(_) => Ok(Fate::Kept),
             Err(error) if is_gone(&error) => Ok(Fate::Gone),
-            Err(error) => Err(error).context(format!("cannot read {}", target.display())),
+            Err(error) => Err(Failure::because(What::Unreadable(target), error)),
         }
     }
 
@@ -106,7 +108,7 @@ impl Publication {
             paths.filter_map(|path| path.parent().map(Path::to_owned)).collect();
         let made = self.folders.made();
         folders.par_iter().filter(|folder| !made.contains(*folder)).try_for_each(|folder| {
-            tempfile::tempfile_in(folder).map(drop).with_context(|| unwritable(folder))
+            tempfile::tempfile_in(folder).map(drop).or_fail(|| What::Unwritable(folder.clone()))
         })
     }
 }
@@ -115,12 +117,10 @@ impl Publication {
 /// it may hold anything.
 fn is_in_the_way(target: &Path) -> Result<bool> {
     match target.symlink_metadata() {
-        Ok(found) if found.is_dir() => {
-            bail!("{} is in the way: a file must stand here", target.display())
-        }
+        Ok(found) if found.is_dir() => Err(Failure::new(What::FolderInTheWay(target.into()))),
         Ok(_) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(anyhow!(error).context(unwritable(target))),
+        Err(error) => Err(Failure::because(What::Unwritable(target.into()), error)),
     }
 }
 

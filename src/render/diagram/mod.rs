@@ -7,25 +7,26 @@
 mod advances;
 mod compare;
 mod decision;
+mod dress;
 mod evidence;
 mod icons;
 mod lanes;
 mod matrix;
 mod measure;
+mod palette;
 mod parts;
 mod rollout;
 mod scene;
 mod signals;
 mod standalone;
-mod svg;
 mod text;
 mod workflow;
 mod write;
 
 use scene::Scene;
-use svg::Markup;
 use text::Outline;
 
+use super::markup::Markup;
 use crate::{
     model::{Diagram, DiagramKind},
     words::Strings,
@@ -66,42 +67,77 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str) -> String {
     let outline = text::outline(diagram, strings);
     let alternative = diagram.alt.clone().unwrap_or_else(|| outline.sentences());
     let id = format!("{prefix}{}", diagram.id.value);
-    let mut markup = Markup::new();
-    let class = format!("diagram diagram-{}", diagram.kind.name());
-    markup.element("figure").attr("class", class).attr("id", &id).children(|figure| {
-        figure.element("p").attr("class", "diagram-title").text(&diagram.title);
-        for arrangement in Arrangement::ALL {
-            let scene = draw(diagram, arrangement, strings);
-            let names = write::Names {
-                class: arrangement.name(),
-                id: format!("{id}-{}", arrangement.name()),
-                title: &diagram.title,
-                description: &alternative,
-            };
-            write::inline(figure, &scene, &names);
-        }
-        // HTML wants the caption last; the stylesheet shows it above the words.
-        in_words(figure, &outline, strings);
-        figure.element("figcaption").text(&diagram.caption);
-    });
-    markup.finish()
+    let mut figure = Markup::with_capacity(16 * 1024);
+    let class = format_args!("diagram diagram-{}", diagram.kind.name());
+    figure.start("figure").attr("class", class).attr("id", &id);
+    figure.start("p").attr("class", "diagram-title").text(&diagram.title).end();
+    for arrangement in Arrangement::ALL {
+        let scene = draw(diagram, arrangement, strings);
+        let names = write::Names {
+            class: arrangement.name(),
+            id: format!("{id}-{}", arrangement.name()),
+            title: &diagram.title,
+            description: &alternative,
+        };
+        write::inline(&mut figure, &scene, &names);
+    }
+    // HTML wants the caption last; the stylesheet shows it above the words.
+    in_words(&mut figure, &outline, strings);
+    figure.element("figcaption", &diagram.caption);
+    figure.finish()
 }
 
-/// The diagram as an SVG file of its own: wide, with title, caption and styles.
+/// The diagram as an SVG file of its own: wide, with title and caption, and with
+/// styles for the dark, for print and for forced colours.
 pub fn standalone(diagram: &Diagram, strings: &Strings) -> String {
     let alternative = match &diagram.alt {
         Some(alt) => alt.clone(),
         None => text::outline(diagram, strings).sentences(),
     };
-    let scene = draw(diagram, Arrangement::Wide, strings);
-    standalone::file(diagram, scene, &alternative, strings.lang())
+    let scene = standalone::framed(diagram, draw(diagram, Arrangement::Wide, strings));
+    standalone::file(diagram, &scene, &alternative, strings.lang())
+}
+
+/// What surrounds a [`flat`] drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surround {
+    /// Nothing, not even paper: for a place that has a title and a ground already.
+    Nothing,
+    /// Paper, the title above and the caption below, as in [`standalone`].
+    Frame,
+}
+
+/// A drawing for simple renderers, and its size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flat {
+    pub svg: String,
+    /// Width and height in the drawing's own units, which are its `viewBox`, its
+    /// `width` and its `height`; it can be scaled to any size.
+    pub width: i32,
+    pub height: i32,
+}
+
+/// The wide drawing in nothing but presentation attributes, for renderers that
+/// know no stylesheets, as for the picture that a link is previewed with.
+///
+/// It is always in the light palette. It holds `rect`, `circle`, `path` and `text`
+/// with `tspan` in one `svg`, and no style, class, id, variable or reference. Text
+/// is broken into lines for `font_family`'s advances as far as they are those of
+/// Noto Sans KR or Pretendard, and that is the only family it names.
+pub fn flat(diagram: &Diagram, strings: &Strings, surround: Surround, font_family: &str) -> Flat {
+    let drawing = draw(diagram, Arrangement::Wide, strings);
+    let scene = match surround {
+        Surround::Nothing => standalone::bare(drawing),
+        Surround::Frame => standalone::framed(diagram, drawing),
+    };
+    standalone::flat(&scene, font_family)
 }
 
 fn in_words(figure: &mut Markup, outline: &Outline, strings: &Strings) {
-    figure.element("details").attr("class", "diagram-text").children(|details| {
-        details.element("summary").text(&strings.get("diagram-text"));
-        outline.write(details);
-    });
+    figure.start("details").attr("class", "diagram-text");
+    figure.element("summary", &strings.get("diagram-text"));
+    outline.write(figure);
+    figure.end();
 }
 
 /// Lays out the diagram.

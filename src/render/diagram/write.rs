@@ -1,9 +1,10 @@
-//! Writes a scene as SVG elements. Presentation is left to classes.
+//! Writes a scene as SVG elements, in the dress that their place asks for.
 
 use super::{
+    dress::Dress,
     scene::{Anchor, LineKind, Mark, Point, Rect, Scene, Text},
-    svg::Markup,
 };
+use crate::render::markup::Markup;
 
 /// Around the drawing, so that borders are whole.
 pub const MARGIN: i32 = 3;
@@ -18,84 +19,89 @@ pub struct Names<'a> {
     pub description: &'a str,
 }
 
-/// Writes `scene` as an `<svg>` within a page.
+/// Writes `scene` as an `<svg>` within a page, whose stylesheet dresses it.
 pub fn inline(markup: &mut Markup, scene: &Scene, names: &Names) {
     let (w, h) = (scene.width + 2 * MARGIN, scene.height + 2 * MARGIN);
-    let title = format_args!("{}-title", names.id).to_string();
-    let description = format_args!("{}-desc", names.id).to_string();
     markup
-        .element("svg")
+        .start("svg")
         .attr("class", format_args!("dg diagram-{}", names.class))
         .attr("viewBox", format_args!("-{MARGIN} -{MARGIN} {w} {h}"))
         .attr("width", w)
         .attr("height", h)
-        .attr("role", "img")
-        .attr("aria-labelledby", format_args!("{title} {description}"))
-        .children(|svg| {
-            svg.element("title").attr("id", &title).text(names.title);
-            svg.element("desc").attr("id", &description).text(names.description);
-            marks(svg, scene);
-        });
+        .attr("role", "img");
+    named(markup, &names.id, names.title, names.description);
+    marks(markup, scene, &mut Dress::Classes);
+    markup.end();
+}
+
+/// Names the `<svg>` just begun, for those who do not see it.
+pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
+    svg.attr("aria-labelledby", format_args!("{id}-title {id}-desc"));
+    svg.start("title").attr("id", format_args!("{id}-title")).text(title).end();
+    svg.start("desc").attr("id", format_args!("{id}-desc")).text(description).end();
 }
 
 /// Writes the marks of `scene`.
-pub fn marks(svg: &mut Markup, scene: &Scene) {
+pub fn marks(svg: &mut Markup, scene: &Scene, dress: &mut Dress) {
     for mark in &scene.marks {
         match mark {
-            Mark::Box { area, radius, class, .. } => boxed(svg, *area, *radius, class),
-            Mark::Circle { centre, radius, class } => svg
-                .element("circle")
-                .attr("class", class)
-                .attr("cx", centre.x)
-                .attr("cy", centre.y)
-                .attr("r", radius)
-                .empty(),
-            Mark::Line { points, class, kind } => line(svg, points, class, *kind),
-            Mark::Shape { points, class } => {
-                svg.element("path").attr("class", class).attr("d", closed(points)).empty();
+            Mark::Box { area, radius, class, .. } => boxed(svg, *area, *radius, class, dress),
+            Mark::Circle { centre, radius, class } => {
+                svg.start("circle");
+                dress.put_on(svg, "circle", &[class]);
+                svg.attr("cx", centre.x).attr("cy", centre.y).attr("r", *radius).empty();
             }
-            Mark::Glyph { glyph, area, class } => self::glyph(svg, glyph.path(), *area, class),
-            Mark::Text(words) => text(svg, words),
+            Mark::Line { points, class, kind } => line(svg, points, class, *kind, dress),
+            Mark::Shape { points, class } => path(svg, &[class], &closed(points), dress),
+            Mark::Glyph { glyph, area, class } => {
+                self::glyph(svg, glyph.path(), *area, class, dress);
+            }
+            Mark::Text(words) => text(svg, words, dress),
         }
     }
 }
 
-fn boxed(svg: &mut Markup, area: Rect, radius: i32, class: &str) {
-    svg.element("rect")
-        .attr("class", class)
-        .attr("x", area.x)
-        .attr("y", area.y)
-        .attr("width", area.w)
-        .attr("height", area.h)
-        .attr("rx", radius)
-        .empty();
+fn boxed(svg: &mut Markup, area: Rect, radius: i32, class: &'static str, dress: &mut Dress) {
+    svg.start("rect");
+    dress.put_on(svg, "rect", &[class]);
+    svg.attr("x", area.x).attr("y", area.y).attr("width", area.w).attr("height", area.h);
+    svg.attr("rx", radius).empty();
 }
 
-/// A pictogram: an SVG of its own with the pictograms' grid.
-fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &str) {
+fn path(svg: &mut Markup, classes: &[&'static str], d: &str, dress: &mut Dress) {
+    svg.start("path");
+    dress.put_on(svg, "path", classes);
+    svg.attr("d", d).empty();
+}
+
+/// A pictogram, moved and scaled from its own grid.
+fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, dress: &mut Dress) {
     let scale = f64::from(area.w) / 24.0;
-    let place = format_args!("translate({} {}) scale({scale:.3})", area.x, area.y).to_string();
-    svg.element("path")
-        .attr("class", format_args!("dg-icon {class}"))
-        .attr("transform", place)
-        .attr("d", path)
-        .empty();
+    svg.start("path");
+    dress.put_on(svg, "path", &["dg-icon", class]);
+    svg.attr("transform", format_args!("translate({} {}) scale({scale:.3})", area.x, area.y));
+    svg.attr("d", path).empty();
 }
 
-fn line(svg: &mut Markup, points: &[Point], class: &str, kind: LineKind) {
-    let path = svg.element("path").attr("class", format_args!("dg-line {class}"));
-    let path = path.attr("d", rounded(points));
+fn line(
+    svg: &mut Markup,
+    points: &[Point],
+    class: &'static str,
+    kind: LineKind,
+    dress: &mut Dress,
+) {
+    svg.start("path");
+    dress.put_on(svg, "path", &["dg-line", class]);
+    svg.attr("d", &rounded(points));
     // The path can be drawn by animation whatever its length.
-    if class == "dg-path" {
-        path.attr("pathLength", 1).empty()
-    } else {
-        path.empty()
+    if class == "dg-path" && matches!(dress, Dress::Classes) {
+        svg.attr("pathLength", 1);
     }
+    svg.empty();
     if kind == LineKind::Edge
         && let [.., before, tip] = points
     {
-        let class = format_args!("dg-head {class}").to_string();
-        svg.element("path").attr("class", class).attr("d", head(*before, *tip)).empty();
+        path(svg, &["dg-head", class], &head(*before, *tip), dress);
     }
 }
 
@@ -146,22 +152,22 @@ fn closed(points: &[Point]) -> String {
 }
 
 /// One `<text>` with a `<tspan>` for each line after the first.
-fn text(svg: &mut Markup, words: &Text) {
+fn text(svg: &mut Markup, words: &Text, dress: &mut Dress) {
     let style = words.lines.style;
     let anchor = match words.anchor {
         Anchor::Start => "",
-        Anchor::Middle => " dg-middle",
-        Anchor::End => " dg-end",
+        Anchor::Middle => "dg-middle",
+        Anchor::End => "dg-end",
     };
-    let space = if words.class.is_empty() { "" } else { " " };
-    let class = format_args!("{}{anchor}{space}{}", style.class(), words.class).to_string();
     let (x, y) = (words.at.x, words.at.y + style.ascent());
-    svg.element("text").attr("class", class).attr("x", x).attr("y", y).children(|text| {
-        for (nth, line) in words.lines.lines.iter().enumerate() {
-            match nth {
-                0 => text.text(line),
-                _ => text.element("tspan").attr("x", x).attr("dy", style.leading()).text(line),
-            }
-        }
-    });
+    svg.start("text");
+    dress.put_on(svg, "text", &[style.class(), anchor, words.class]);
+    svg.attr("x", x).attr("y", y);
+    for (nth, line) in words.lines.lines.iter().enumerate() {
+        match nth {
+            0 => svg.text(line),
+            _ => svg.start("tspan").attr("x", x).attr("dy", style.leading()).text(line).end(),
+        };
+    }
+    svg.end();
 }

@@ -9,9 +9,9 @@ use fluent_bundle::FluentArgs;
 
 pub use outline::outline;
 
-use super::svg::Markup;
 use crate::{
     model::{Actor, Tone},
+    render::markup::Markup,
     words::Strings,
 };
 
@@ -84,14 +84,14 @@ impl Outline {
 
     /// The outline as a list or a table.
     pub fn write(&self, markup: &mut Markup) {
-        markup.element("p").text(&self.intro);
+        markup.element("p", &self.intro);
         for part in &self.parts {
             match part {
                 Part::List { heading, items } => {
                     if let Some(heading) = heading {
-                        markup.element("p").attr("class", "diagram-part").text(heading);
+                        markup.start("p").attr("class", "diagram-part").text(heading).end();
                     }
-                    markup.element("ol").children(|list| write_items(list, items));
+                    write_items(markup, items);
                 }
                 Part::Table { head, rows } => write_table(markup, head, rows),
             }
@@ -116,39 +116,41 @@ fn row_in_words(head: &[String], row: &[String]) -> String {
     format!("{first}: {}", cells.collect::<Vec<_>>().join(", "))
 }
 
-fn write_items(list: &mut Markup, items: &[Item]) {
+fn write_items(markup: &mut Markup, items: &[Item]) {
+    markup.start("ol");
     for item in items {
-        list.element("li").children(|entry| {
-            entry.text(&item.words);
-            if !item.more.is_empty() {
-                entry.element("ul").children(|ul| {
-                    item.more.iter().for_each(|more| ul.element("li").text(more));
-                });
+        markup.start("li").text(&item.words);
+        if !item.more.is_empty() {
+            markup.start("ul");
+            for more in &item.more {
+                markup.element("li", more);
             }
-        });
+            markup.end();
+        }
+        markup.end();
     }
+    markup.end();
 }
 
 fn write_table(markup: &mut Markup, head: &[String], rows: &[Vec<String>]) {
-    markup.element("table").children(|table| {
-        table.element("thead").children(|thead| {
-            thead.element("tr").children(|tr| {
-                head.iter().for_each(|name| tr.element("th").attr("scope", "col").text(name));
-            });
-        });
-        table.element("tbody").children(|tbody| {
-            for row in rows {
-                tbody.element("tr").children(|tr| write_row(tr, row));
-            }
-        });
-    });
+    markup.start("table").start("thead").start("tr");
+    for name in head {
+        markup.start("th").attr("scope", "col").text(name).end();
+    }
+    markup.end().end().start("tbody");
+    for row in rows {
+        write_row(markup, row);
+    }
+    markup.end().end();
 }
 
-fn write_row(tr: &mut Markup, row: &[String]) {
+fn write_row(markup: &mut Markup, row: &[String]) {
+    markup.start("tr");
     for (nth, cell) in row.iter().enumerate() {
         match nth {
-            0 => tr.element("th").attr("scope", "row").text(cell),
-            _ => tr.element("td").text(cell),
-        }
+            0 => markup.start("th").attr("scope", "row").text(cell).end(),
+            _ => markup.element("td", cell),
+        };
     }
+    markup.end();
 }

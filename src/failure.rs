@@ -1,0 +1,284 @@
+//! What stood in a command's way outside the content: a file that cannot be read,
+//! a folder that is somebody else's. Ends the run, with the path.
+//!
+//! A [`Failure`] travels as an [`anyhow::Error`] and keeps its cause. Its words
+//! live in the same catalogs as those of diagnostics, so that [`tell`] can say it
+//! in the language of the person at the terminal.
+
+use std::{
+    error::Error,
+    fmt,
+    io::{self, ErrorKind},
+    path::PathBuf,
+};
+
+use fluent_bundle::FluentArgs;
+
+use crate::{
+    diag::{advice, sentence},
+    model::Lang,
+};
+
+/// What happened, and to which path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    Unreadable(PathBuf),
+    Unwritable(PathBuf),
+    Unremovable(PathBuf),
+    /// A root without its settings.
+    NoSettings(PathBuf),
+    /// Neither a file nor a folder: a pipe, a device.
+    OddFile(PathBuf),
+    /// A symbolic link out of the guide.
+    LeadsOut {
+        link: PathBuf,
+        target: PathBuf,
+    },
+    /// A symbolic link to a folder that it stands in.
+    LeadsBack {
+        link: PathBuf,
+        ancestor: PathBuf,
+    },
+    /// A symbolic link to nothing.
+    LeadsNowhere(PathBuf),
+    /// A file larger than spans can count.
+    TooLarge(PathBuf),
+    /// A name of so many bytes.
+    LongName {
+        path: PathBuf,
+        bytes: usize,
+        most: usize,
+    },
+    /// An output folder that holds other people's files.
+    Foreign {
+        out: PathBuf,
+        found: PathBuf,
+    },
+    /// An output folder that another build is writing to.
+    Locked(PathBuf),
+    /// A folder where a file must stand.
+    FolderInTheWay(PathBuf),
+    /// Something else where a folder must stand.
+    FileInTheWay(PathBuf),
+    /// An output folder with no name.
+    NoFolder(PathBuf),
+    /// An output folder among the sources.
+    AmongSources(PathBuf),
+    /// A manifest of a later giljabi.
+    NewerManifest(PathBuf),
+    DamagedManifest(PathBuf),
+    /// Somebody's file that could not be given its name back.
+    StillAside {
+        was: PathBuf,
+        is: PathBuf,
+    },
+}
+
+impl What {
+    /// The key of its sentence, and the paths and numbers in it.
+    fn said(&self) -> (&'static str, FluentArgs<'static>) {
+        let path = |key, path: &PathBuf| (key, arguments([("path", shown(path))]));
+        match self {
+            What::Unreadable(file) => path("env-unreadable", file),
+            What::Unwritable(file) => path("env-unwritable", file),
+            What::Unremovable(file) => path("env-unremovable", file),
+            What::NoSettings(root) => path("env-no-settings", root),
+            What::OddFile(file) => path("env-odd-file", file),
+            What::LeadsOut { link, target } => {
+                ("env-leads-out", arguments([("path", shown(link)), ("target", shown(target))]))
+            }
+            What::LeadsBack { link, ancestor } => {
+                ("env-leads-back", arguments([("path", shown(link)), ("target", shown(ancestor))]))
+            }
+            What::LeadsNowhere(link) => path("env-leads-nowhere", link),
+            What::TooLarge(file) => path("env-too-large", file),
+            What::LongName { path, bytes, most } => (
+                "env-long-name",
+                arguments([
+                    ("path", shown(path)),
+                    ("bytes", bytes.to_string()),
+                    ("most", most.to_string()),
+                ]),
+            ),
+            What::Foreign { out, found } => {
+                ("env-foreign", arguments([("path", shown(out)), ("found", shown(found))]))
+            }
+            What::Locked(out) => path("env-locked", out),
+            What::FolderInTheWay(place) => path("env-folder-in-the-way", place),
+            What::FileInTheWay(place) => path("env-file-in-the-way", place),
+            What::NoFolder(out) => path("env-no-folder", out),
+            What::AmongSources(out) => path("env-among-sources", out),
+            What::NewerManifest(file) => path("env-newer-manifest", file),
+            What::DamagedManifest(file) => path("env-damaged-manifest", file),
+            What::StillAside { was, is } => {
+                ("env-still-aside", arguments([("path", shown(was)), ("target", shown(is))]))
+            }
+        }
+    }
+}
+
+fn shown(path: &PathBuf) -> String {
+    path.display().to_string()
+}
+
+fn arguments<const N: usize>(pairs: [(&'static str, String); N]) -> FluentArgs<'static> {
+    pairs.into_iter().collect()
+}
+
+/// What happened, and why.
+#[derive(Debug)]
+pub struct Failure {
+    pub what: What,
+    cause: Option<anyhow::Error>,
+}
+
+impl Failure {
+    /// A failure with no deeper cause.
+    pub fn new(what: What) -> anyhow::Error {
+        anyhow::Error::new(Failure { what, cause: None })
+    }
+
+    pub fn because(what: What, cause: impl Into<anyhow::Error>) -> anyhow::Error {
+        anyhow::Error::new(Failure { what, cause: Some(cause.into()) })
+    }
+
+    fn say(&self, lang: Lang) -> String {
+        let (key, args) = self.what.said();
+        sentence(lang, key, &args)
+    }
+
+    fn advice(&self, lang: Lang) -> Option<String> {
+        let (key, args) = self.what.said();
+        advice(lang, key, &args)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.say(Lang::En))
+    }
+}
+
+impl Error for Failure {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.cause.as_ref().map(|cause| -> &(dyn Error + 'static) { cause.as_ref() })
+    }
+}
+
+/// Says of an error what failed.
+pub trait Explain<T> {
+    /// Makes an error the cause of a [`Failure`].
+    fn or_fail(self, what: impl FnOnce() -> What) -> anyhow::Result<T>;
+}
+
+impl<T, E: Into<anyhow::Error>> Explain<T> for Result<T, E> {
+    fn or_fail(self, what: impl FnOnce() -> What) -> anyhow::Result<T> {
+        self.map_err(|cause| Failure::because(what(), cause))
+    }
+}
+
+/// An error and its causes, in words, and below them what can be done.
+pub fn tell(error: &anyhow::Error, lang: Lang) -> String {
+    let say = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<Failure>() {
+        Some(failure) => failure.say(lang),
+        None => match cause.downcast_ref::<io::Error>().and_then(|io| reason(io.kind())) {
+            Some(key) => sentence(lang, key, &FluentArgs::new()),
+            None => cause.to_string(),
+        },
+    };
+    let mut told = error.chain().map(say).collect::<Vec<_>>().join(": ");
+    for hint in error.chain().filter_map(|cause| cause.downcast_ref::<Failure>()?.advice(lang)) {
+        let help = sentence(lang, "cli-help", &FluentArgs::new());
+        told.extend(["\n  ", &help, ": ", &hint]);
+    }
+    told
+}
+
+/// The key of the words for what a disk most often answers; the system's own words
+/// say the rest.
+fn reason(kind: ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        ErrorKind::NotFound => "env-not-found",
+        ErrorKind::PermissionDenied => "env-permission",
+        ErrorKind::ReadOnlyFilesystem => "env-read-only",
+        ErrorKind::StorageFull => "env-full",
+        ErrorKind::QuotaExceeded => "env-quota",
+        ErrorKind::FileTooLarge => "env-file-too-large",
+        ErrorKind::NotADirectory => "env-not-a-folder",
+        ErrorKind::IsADirectory => "env-is-a-folder",
+        ErrorKind::DirectoryNotEmpty => "env-not-empty",
+        ErrorKind::AlreadyExists => "env-exists",
+        ErrorKind::AddrInUse => "env-port-taken",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_is_told_with_its_causes_in_both_languages() {
+        let denied = io::Error::from(ErrorKind::PermissionDenied);
+        let inner = Failure::because(What::Unreadable("content/a.md".into()), denied);
+        let error = Failure::because(What::Unwritable("site".into()), inner);
+        assert_eq!(
+            tell(&error, Lang::En),
+            "cannot write site: cannot read content/a.md: permission denied"
+        );
+        assert_eq!(
+            tell(&error, Lang::Ko),
+            "site에 쓸 수 없습니다: content/a.md를 읽을 수 없습니다: 권한이 없습니다"
+        );
+    }
+
+    #[test]
+    fn everything_that_can_happen_has_words() {
+        let path = || PathBuf::from("x");
+        let simple = [
+            What::Unreadable,
+            What::Unwritable,
+            What::Unremovable,
+            What::NoSettings,
+            What::OddFile,
+            What::LeadsNowhere,
+            What::TooLarge,
+            What::Locked,
+            What::FolderInTheWay,
+            What::FileInTheWay,
+            What::NoFolder,
+            What::AmongSources,
+            What::NewerManifest,
+            What::DamagedManifest,
+        ];
+        let all = simple.map(|what| what(path())).into_iter().chain([
+            What::LeadsOut { link: path(), target: path() },
+            What::LeadsBack { link: path(), ancestor: path() },
+            What::LongName { path: path(), bytes: 2, most: 1 },
+            What::Foreign { out: path(), found: path() },
+            What::StillAside { was: path(), is: path() },
+        ]);
+        for what in all {
+            for lang in Lang::ALL {
+                let said = tell(&Failure::new(what.clone()), lang);
+                assert!(said.contains('x') && !said.contains("env-"), "{what:?}: {said}");
+                assert!(!said.contains('{'), "{what:?}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn advice_follows_on_a_line_of_its_own() {
+        let error = Failure::new(What::DamagedManifest("m.json".into()));
+        assert_eq!(
+            tell(&error, Lang::En),
+            "m.json is damaged\n  help: delete it and build with --force"
+        );
+    }
+
+    #[test]
+    fn what_only_the_system_knows_is_in_its_words() {
+        let error = Failure::because(What::Unreadable("a".into()), io::Error::other("odd"));
+        assert_eq!(tell(&error, Lang::En), "cannot read a: odd");
+    }
+}

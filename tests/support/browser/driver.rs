@@ -1,0 +1,40 @@
+//! The process that drives Chromium, on a port of its own.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
+/// A running `chromedriver`; ended when dropped.
+pub struct Driver {
+    child: Child,
+    /// Where it takes commands: `http://127.0.0.1:…`.
+    pub address: String,
+}
+
+/// What comes before the port in the line that says it is ready.
+const READY: &str = "started successfully on port ";
+
+impl Driver {
+    pub fn start(chromedriver: &Path) -> Driver {
+        let mut command = Command::new(chromedriver);
+        command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
+        let child = command.spawn();
+        let mut child = child.unwrap_or_else(|e| panic!("{}: {e}", chromedriver.display()));
+        let said = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let port = said
+            .map_while(Result::ok)
+            .find_map(|line| Some(line.split_once(READY)?.1.trim_end_matches('.').to_owned()));
+        let port = port.expect("chromedriver says its port");
+        Driver { child, address: format!("http://127.0.0.1:{port}") }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // It may have ended just now.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

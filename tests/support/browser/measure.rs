@@ -1,0 +1,69 @@
+//! Lets a browser measure pages with the harness in `tests/fixtures/browser`.
+
+use std::{fmt, fs, path::Path, time::Duration};
+
+use serde::Deserialize;
+
+use super::{Browser, Server};
+
+/// How long measuring all pages may take.
+const PATIENCE: Duration = Duration::from_secs(180);
+/// Where the harness is put in a served folder.
+const HARNESS: &str = "measuring";
+/// What measuring found.
+#[derive(Debug, Deserialize)]
+pub struct Report {
+    /// How many drawings were looked at, at every width, without and with scripts.
+    pub drawings: usize,
+    /// How many lines of text.
+    pub lines: usize,
+    pub faults: Vec<Fault>,
+    /// What went wrong with the measuring itself.
+    error: Option<String>,
+}
+
+/// One thing that is wrong on a page.
+#[derive(Debug, Deserialize)]
+pub struct Fault {
+    pub page: String,
+    pub width: u32,
+    /// `on` or `off`.
+    pub scripts: String,
+    pub what: String,
+    /// The diagram's id; empty where it is the page that is wrong.
+    pub figure: String,
+    pub label: String,
+    pub detail: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let Fault { page, width, scripts, what, figure, label, detail } = self;
+        write!(f, "{page}#{figure} at {width} px, scripts {scripts}: {what}: “{label}” {detail}")
+    }
+}
+
+/// Lets `browser` measure `pages`, which are paths below `folder`.
+pub fn measure(browser: &Browser, folder: &Path, pages: &[String]) -> Report {
+    put_harness(folder, pages);
+    let server = Server::plain(folder);
+    browser.go(&format!("{}/{HARNESS}/harness.html", server.address));
+    let report = browser.answer("document.querySelector('#result').textContent", PATIENCE);
+    let report: Report =
+        serde_json::from_str(&report).unwrap_or_else(|e| panic!("no report ({e}): {report:?}"));
+    assert!(report.error.is_none(), "{}", report.error.unwrap_or_default());
+    report
+}
+
+/// Copies the harness into `folder`, with the list of pages.
+fn put_harness(folder: &Path, pages: &[String]) {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/browser");
+    let to = folder.join(HARNESS);
+    fs::create_dir_all(&to).expect("a folder for the harness");
+    for file in fs::read_dir(from).expect("the harness") {
+        let file = file.expect("an entry");
+        fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
+    }
+    let pages = serde_json::to_string(pages).expect("a list as JSON");
+    fs::write(to.join("pages.json"), pages).expect("the list of pages");
+}

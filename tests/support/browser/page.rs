@@ -1,0 +1,225 @@
+//! What a test does with the page that is open, and asks of it.
+
+use std::{
+    fs,
+    path::PathBuf,
+    thread,
+    time::{Duration, Instant},
+};
+
+use axum::http::Method;
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    error::CmdError,
+    key::Key,
+    wd::WebDriverCompatibleCommand,
+};
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use super::{Browser, PATIENCE};
+
+impl Browser {
+    /// Opens `url` and waits until it is loaded.
+    pub fn go(&self, url: &str) {
+        self.runtime.block_on(self.client().goto(url)).unwrap_or_else(|e| panic!("{url}: {e}"));
+    }
+
+    pub fn reload(&self) {
+        self.runtime.block_on(self.client().refresh()).expect("the page loads again");
+    }
+
+    pub fn back(&self) {
+        self.runtime.block_on(self.client().back()).expect("the page before");
+    }
+
+    /// The address of the page, with what follows `#`.
+    pub fn url(&self) -> String {
+        self.runtime.block_on(self.client().current_url()).expect("an address").into()
+    }
+
+    pub fn resize(&self, width: u32, height: u32) {
+        let screen =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", screen);
+    }
+
+    /// Shows the page as on paper (`print`), or as on a screen again (`screen`).
+    pub fn media(&self, media: &str) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media }));
+    }
+
+    /// Sets what the reader prefers: `("prefers-reduced-motion", "reduce")`.
+    pub fn prefers(&self, feature: &str, value: &str) {
+        let features = json!([{ "name": feature, "value": value }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
+    /// Clicks the first element that `css` selects, once it can be clicked.
+    pub fn click(&self, css: &str) {
+        self.patiently(css, || {
+            let element = self.element(css)?;
+            self.runtime.block_on(element.click())
+        });
+    }
+
+    /// Types into the first element that `css` selects, after what is there.
+    pub fn type_into(&self, css: &str, text: &str) {
+        self.patiently(css, || {
+            let element = self.element(css)?;
+            self.runtime.block_on(element.send_keys(text))
+        });
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    pub fn press(&self, keys: &[Key]) {
+        let keys: String = keys.iter().map(|key| char::from(*key)).collect();
+        self.write(&keys);
+    }
+
+    /// Types `text` wherever the focus is.
+    pub fn write(&self, text: &str) {
+        let actions = text.chars().fold(KeyActions::new("keyboard".to_owned()), |actions, c| {
+            actions.then(KeyAction::Down { value: c }).then(KeyAction::Up { value: c })
+        });
+        self.runtime.block_on(self.client().perform_actions(actions)).expect("keys are pressed");
+    }
+
+    /// Presses Tab until the focus is on an element that `css` selects.
+    pub fn tab_to(&self, css: &str) {
+        for _ in 0..400 {
+            self.press(&[Key::Tab]);
+            if self.ask(&format!("document.activeElement.matches({})", json!(css))) == json!(true) {
+                return;
+            }
+        }
+        panic!("Tab does not reach {css}");
+    }
+
+    /// The value of a JavaScript expression. Works where the page's own scripts
+    /// are off.
+    pub fn ask(&self, expression: &str) -> Value {
+        let script = format!("return {expression}");
+        let answer = self.runtime.block_on(self.client().execute(&script, Vec::new()));
+        answer.unwrap_or_else(|e| panic!("{expression}: {e}"))
+    }
+
+    /// Waits until the expression is true.
+    pub fn wait_until(&self, expression: &str) {
+        self.answer(&format!("({expression}) ? 'yes' : ''"), PATIENCE);
+    }
+
+    /// The expression's text, once it has one.
+    pub fn answer(&self, expression: &str, patience: Duration) -> String {
+        let started = Instant::now();
+        loop {
+            match self.ask(expression) {
+                Value::String(text) if !text.is_empty() => return text,
+                _ => assert!(started.elapsed() < patience, "{expression}\n{}", self.body()),
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// The text of the first element that `css` selects, as it is shown.
+    pub fn text(&self, css: &str) -> String {
+        self.patiently(css, || {
+            let element = self.element(css)?;
+            self.runtime.block_on(element.text())
+        })
+    }
+
+    /// Waits until the text of the first element that `css` selects holds `part`.
+    pub fn wait_for_text(&self, css: &str, part: &str) {
+        let (css, part) = (json!(css), json!(part));
+        self.wait_until(&format!("document.querySelector({css})?.innerText.includes({part})"));
+    }
+
+    /// How many elements `css` selects.
+    pub fn count(&self, css: &str) -> u64 {
+        let number = self.ask(&format!("document.querySelectorAll({}).length", json!(css)));
+        number.as_u64().expect("a number")
+    }
+
+    /// Whether the first element that `css` selects can be seen.
+    pub fn is_shown(&self, css: &str) -> bool {
+        let css = json!(css);
+        self.ask(&format!("document.querySelector({css})?.checkVisibility() ?? false"))
+            == json!(true)
+    }
+
+    /// How far the page can be scrolled sideways, in CSS pixels.
+    pub fn overflow(&self) -> i64 {
+        let width = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        self.ask(width).as_i64().expect("a number")
+    }
+
+    /// The file `name` that the page gave the reader.
+    pub fn downloaded(&self, name: &str) -> Vec<u8> {
+        let file = self.downloads().join(name);
+        let started = Instant::now();
+        loop {
+            // Chromium writes under another name until the file is whole.
+            match fs::read(&file) {
+                Ok(bytes) => return bytes,
+                Err(e) => assert!(started.elapsed() < PATIENCE, "{}: {e}", file.display()),
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    pub fn downloads(&self) -> PathBuf {
+        self.folder.path().join("downloads")
+    }
+
+    /// A picture of the window's content, as PNG.
+    pub fn screenshot(&self) -> Vec<u8> {
+        self.runtime.block_on(self.client().screenshot()).expect("a picture")
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let command = DevTools(json!({ "cmd": command, "params": parameters }));
+        self.runtime.block_on(self.client().issue_cmd(command)).expect("Chromium obeys")
+    }
+
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("the browser is open")
+    }
+
+    fn element(&self, css: &str) -> Result<Element, CmdError> {
+        self.runtime.block_on(self.client().find(Locator::Css(css)))
+    }
+
+    /// Tries again while what is asked for is not there, or something is before it.
+    fn patiently<T>(&self, css: &str, mut act: impl FnMut() -> Result<T, CmdError>) -> T {
+        let started = Instant::now();
+        loop {
+            match act() {
+                Ok(value) => return value,
+                Err(e) => assert!(started.elapsed() < PATIENCE, "{css}: {e}\n{}", self.body()),
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn body(&self) -> String {
+        self.ask("document.body.innerText").to_string()
+    }
+}
+
+/// A command for Chromium, passed on by the driver.
+#[derive(Debug)]
+struct DevTools(Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.0.to_string()))
+    }
+}
