@@ -47,4 +47,5 @@ pub mod pipeline;
 pub mod cli;
 pub mod load;
 pub mod report;
+pub mod serve;
 pub mod write;

@@ -46,6 +46,14 @@ pub fn load(root: &Path) -> Result<Sources> {
     Ok(sources)
 }
 
+/// Checks that `root` is a guide's folder.
+pub fn has_settings(root: &Path) -> Result<()> {
+    if root.join(SETTINGS_FILE).is_file() {
+        return Ok(());
+    }
+    Err(Failure::new(What::NoSettings(std::path::absolute(root).unwrap_or(root.into()))))
+}
+
 /// What there is to be read.
 #[derive(Debug, Default)]
 struct Listing {
@@ -57,12 +65,8 @@ struct Listing {
 
 impl Listing {
     fn of(root: &Path) -> Result<Listing> {
+        has_settings(root)?;
         let settings = root.join(SETTINGS_FILE);
-        if !settings.is_file() {
-            return Err(Failure::new(What::NoSettings(
-                std::path::absolute(root).unwrap_or(root.into()),
-            )));
-        }
         let real_root = root.canonicalize().or_fail(|| What::Unreadable(root.into()))?;
         let mut listing = Listing::default();
         if settings.is_symlink() {

@@ -97,6 +97,11 @@ impl Prepared {
         render::render(&context, route)
     }
 
+    /// Whether pages can be drawn at all: every template parses.
+    pub fn is_usable(&self) -> bool {
+        self.templates.usable
+    }
+
     /// Draws one page with each template, to find what is wrong with templates
     /// that parse.
     pub fn try_templates(&self, sources: &Sources) -> Diagnostics {

@@ -4,6 +4,7 @@
 
 mod build;
 mod locale;
+mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -24,6 +25,8 @@ struct Arguments {
 enum Command {
     /// Build the site
     Build(BuildArguments),
+    /// Preview the site in a browser, and show every edit at once
+    Serve(serve::ServeArguments),
 }
 
 /// What `build` can be told.
@@ -76,6 +79,7 @@ pub fn run() -> ExitCode {
     let lang = arguments.lang.unwrap_or_else(locale::of_environment);
     let outcome = match &arguments.command {
         Command::Build(build) => build::run(build, lang),
+        Command::Serve(serve) => serve::run(serve, lang),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -94,6 +94,11 @@ impl Diagnostics {
         }
     }
 
+    /// Adds problems that are known to be new.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(others);
+    }
+
     pub fn append(&mut self, mut others: Diagnostics) {
         self.0.append(&mut others.0);
     }

@@ -70,8 +70,9 @@ fn sections(html: &[u8]) -> Vec<(&[u8], &[u8])> {
     let start = memmem::find(html, b"<main").unwrap_or(0);
     let end = memmem::rfind(html, b"</main>").unwrap_or(html.len());
     let main = html.get(start..end).unwrap_or_default();
-    let heads: Vec<(usize, &[u8])> =
-        memmem::find_iter(main, b"<h").filter_map(|at| Some((at, heading_id(&main[at..])?))).collect();
+    let heads: Vec<(usize, &[u8])> = memmem::find_iter(main, b"<h")
+        .filter_map(|at| Some((at, heading_id(&main[at..])?)))
+        .collect();
     let ends = heads.iter().skip(1).map(|(at, _)| *at).chain([main.len()]);
     heads.iter().zip(ends).map(|((at, id), end)| (*id, &main[*at..end])).collect()
 }
@@ -95,7 +96,8 @@ mod tests {
     use super::*;
 
     fn page(style: &str, body: &str) -> Vec<u8> {
-        let head = format!("<link rel=\"stylesheet\" href=\"/assets/{style}.css\"><link rel=icon href=x>");
+        let head =
+            format!("<link rel=\"stylesheet\" href=\"/assets/{style}.css\"><link rel=icon href=x>");
         format!("<head>{head}</head><main><nav>a b</nav>{body}</main>").into_bytes()
     }
 

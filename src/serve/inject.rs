@@ -4,14 +4,8 @@
 /// The page with an element that loads the preview's script. `page` is the page's
 /// fingerprint, by which a tab tells what it shows.
 pub fn script(html: &[u8], page: &str) -> Vec<u8> {
-    let element = [
-        "<script type=\"module\" src=\"",
-        super::SCRIPT,
-        "?page=",
-        page,
-        "\"></script>",
-    ]
-    .concat();
+    let element =
+        ["<script type=\"module\" src=\"", super::SCRIPT, "?page=", page, "\"></script>"].concat();
     let at = memchr::memmem::rfind(html, b"</body>").unwrap_or(html.len());
     let mut with = Vec::with_capacity(html.len() + element.len());
     with.extend_from_slice(&html[..at]);

@@ -37,7 +37,24 @@ pub struct Shown {
     snapshot: Arc<Snapshot>,
     /// Pages that are broken now, where they were good.
     held: FxHashMap<OutPath, Arc<Snapshot>>,
+    /// Nothing is broken that every page depends on.
+    whole: bool,
     pub problems: Arc<Problems>,
+}
+
+impl Problems {
+    /// The same, and that the files cannot be read.
+    pub fn with_environment(&self, told: String) -> Problems {
+        Problems {
+            sources: self.sources.clone(),
+            diagnostics: self.diagnostics.clone(),
+            environment: Some(told),
+        }
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.environment.is_some() || self.diagnostics.counts().0 > 0
+    }
 }
 
 impl Snapshot {
@@ -60,13 +77,14 @@ impl Shown {
         let broken = broken_files(&problems);
         let whole = next.prepared.is_usable() && !broken.iter().any(|id| of_frame(&next, *id));
         let Some(previous) = previous else {
-            return Shown { snapshot: Arc::new(next), held: FxHashMap::default(), problems };
+            let held = FxHashMap::default();
+            return Shown { snapshot: Arc::new(next), held, whole, problems };
         };
-        if !whole {
+        if previous.whole && !whole {
             return Shown { problems, ..previous.again() };
         }
         let held = held(previous, &next, &broken);
-        Shown { snapshot: Arc::new(next), held, problems }
+        Shown { snapshot: Arc::new(next), held, whole, problems }
     }
 
     /// The same, with other problems: nothing new could be read.
@@ -78,6 +96,7 @@ impl Shown {
         Shown {
             snapshot: self.snapshot.clone(),
             held: self.held.clone(),
+            whole: self.whole,
             problems: self.problems.clone(),
         }
     }

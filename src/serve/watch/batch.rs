@@ -133,11 +133,8 @@ impl Batch {
     pub fn take(&mut self, now: Instant) -> Touched {
         let again = self.look_again.take_if(|at| *at <= now).is_some();
         let everything = std::mem::take(&mut self.lost) || again;
-        let settled: Vec<PathBuf> = self
-            .files
-            .extract_if(|_, change| change.due() <= now)
-            .map(|(path, _)| path)
-            .collect();
+        let settled: Vec<PathBuf> =
+            self.files.extract_if(|_, change| change.due() <= now).map(|(path, _)| path).collect();
         (self.first, self.last) = match self.files.is_empty() {
             true => (None, None),
             false => (Some(now), self.last),
@@ -185,7 +182,10 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn a_file_is_taken_when_it_is_closed() {
-        assert_eq!(ready(&[(0, "a", WRITTEN), (900, "a", WRITTEN), (1800, "a", CLOSED)]), (1806, 1));
+        assert_eq!(
+            ready(&[(0, "a", WRITTEN), (900, "a", WRITTEN), (1800, "a", CLOSED)]),
+            (1806, 1)
+        );
         assert_eq!(ready(&[(0, "a", RENAMED)]), (6, 1));
         assert_eq!(ready(&[(0, "a", CREATED), (1, "a", WRITTEN), (9, "a", CLOSED)]), (15, 1));
     }
@@ -206,8 +206,11 @@ mod tests {
     #[test]
     fn a_storm_is_one_change() {
         let names: Vec<String> = (0..1_000).map(|n| n.to_string()).collect();
-        let storm: Vec<_> =
-            names.iter().enumerate().map(|(at, name)| (at as u64, name.as_str(), RENAMED)).collect();
+        let storm: Vec<_> = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| (at as u64, name.as_str(), RENAMED))
+            .collect();
         assert_eq!(ready(&storm), (999 + 100, 1_000));
     }
 
