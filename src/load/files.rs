@@ -146,6 +146,9 @@ impl Files {
         for path in paths {
             let name = slashed(path.strip_prefix(&self.real_root).ok()?);
             let is_known = self.known.contains_key(&name);
+            if !belongs(&name) {
+                return None;
+            }
             match path.symlink_metadata() {
                 Ok(metadata) if metadata.is_file() && spelled(path) => names.push(name),
                 Ok(metadata) if metadata.is_file() && is_known => names.push(name),
@@ -229,6 +232,13 @@ impl Files {
         changed.sort_unstable();
         changed
     }
+}
+
+/// Whether a name is that of the settings, or stands in a folder that is read. What
+/// else changes is where a link leads.
+fn belongs(name: &str) -> bool {
+    let first = name.split('/').next().unwrap_or_default();
+    name == SETTINGS_FILE || FOLDERS.contains(&first)
 }
 
 /// Lists the root. What vanishes while it is walked was perhaps just being

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     diag::{Diagnostic, Diagnostics, Severity},
-    model::{OutPath, Route, SourceId},
+    model::{OutPath, Page, Route, SourceId},
     pipeline::Prepared,
     source::Sources,
 };
@@ -39,6 +39,8 @@ pub struct Shown {
     held: FxHashMap<OutPath, Arc<Snapshot>>,
     /// Nothing is broken that every page depends on.
     whole: bool,
+    /// The files of the snapshot that are broken.
+    broken: FxHashSet<SourceId>,
     pub problems: Arc<Problems>,
 }
 
@@ -78,13 +80,13 @@ impl Shown {
         let whole = next.prepared.is_usable() && !broken.iter().any(|id| of_frame(&next, *id));
         let Some(previous) = previous else {
             let held = FxHashMap::default();
-            return Shown { snapshot: Arc::new(next), held, whole, problems };
+            return Shown { snapshot: Arc::new(next), held, whole, broken, problems };
         };
         if previous.whole && !whole {
             return Shown { problems, ..previous.again() };
         }
         let held = held(previous, &next, &broken);
-        Shown { snapshot: Arc::new(next), held, whole, problems }
+        Shown { snapshot: Arc::new(next), held, whole, broken, problems }
     }
 
     /// The same, with other problems: nothing new could be read.
@@ -97,6 +99,7 @@ impl Shown {
             snapshot: self.snapshot.clone(),
             held: self.held.clone(),
             whole: self.whole,
+            broken: self.broken.clone(),
             problems: self.problems.clone(),
         }
     }
@@ -105,6 +108,16 @@ impl Shown {
     pub fn find(&self, path: &str) -> Option<(&Snapshot, Route)> {
         let snapshot = self.held.get(path).unwrap_or(&self.snapshot);
         snapshot.route(path).map(|route| (&**snapshot, route))
+    }
+
+    /// The last site in which the page at `path` was not broken.
+    fn last_good(&self, path: &str) -> Option<Arc<Snapshot>> {
+        if let Some(held) = self.held.get(path) {
+            return Some(held.clone());
+        }
+        let Some(Route::Page(id)) = self.snapshot.route(path) else { return None };
+        let sound = self.whole && is_sound(self.snapshot.prepared.site.page(id), &self.broken);
+        sound.then(|| self.snapshot.clone())
     }
 
     /// The newest site.
@@ -125,17 +138,20 @@ fn held(
         return held;
     }
     for page in &next.prepared.site.pages {
-        let files = [page.document.source, page.original.source];
-        let out = page.url.out_path();
-        if !files.iter().any(|file| broken.contains(file)) {
+        if is_sound(page, broken) {
             continue;
         }
-        let good = previous.held.get(&out).unwrap_or(&previous.snapshot);
-        if good.route(out.as_str()).is_some() {
-            held.insert(out, good.clone());
+        let out = page.url.out_path();
+        if let Some(good) = previous.last_good(out.as_str()) {
+            held.insert(out, good);
         }
     }
     held
+}
+
+/// Whether none of the page's files is broken.
+fn is_sound(page: &Page, broken: &FxHashSet<SourceId>) -> bool {
+    !broken.contains(&page.document.source) && !broken.contains(&page.original.source)
 }
 
 fn broken_files(problems: &Problems) -> FxHashSet<SourceId> {
