@@ -26,7 +26,8 @@ fn main() {
             .into_par_iter()
             .map(|nth| {
                 let strings = catalogs.get(Lang::ALL[nth % 2]);
-                read(block).map_or(0, |d| render::diagram::figure(&d, strings, "d-").len())
+                read(block)
+                    .map_or(0, |d| render::diagram::figure(&d, strings, "d-", "file.svg").len())
             })
             .sum();
         let took = started.elapsed();

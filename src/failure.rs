@@ -9,7 +9,7 @@ use std::{
     error::Error,
     fmt,
     io::{self, ErrorKind},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use fluent_bundle::FluentArgs;
@@ -123,7 +123,7 @@ impl What {
     }
 }
 
-fn shown(path: &PathBuf) -> String {
+fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
@@ -140,7 +140,7 @@ pub struct Failure {
 
 impl Failure {
     /// A failure with no deeper cause.
-    pub fn new(what: What) -> anyhow::Error {
+    pub fn of(what: What) -> anyhow::Error {
         anyhow::Error::new(Failure { what, cause: None })
     }
 
@@ -266,7 +266,7 @@ mod tests {
         ]);
         for what in all {
             for lang in Lang::ALL {
-                let said = tell(&Failure::new(what.clone()), lang);
+                let said = tell(&Failure::of(what.clone()), lang);
                 assert!(said.contains('x') && !said.contains("env-"), "{what:?}: {said}");
                 assert!(!said.contains('{'), "{what:?}: {said}");
             }
@@ -275,7 +275,7 @@ mod tests {
 
     #[test]
     fn advice_follows_on_a_line_of_its_own() {
-        let error = Failure::new(What::DamagedManifest("m.json".into()));
+        let error = Failure::of(What::DamagedManifest("m.json".into()));
         assert_eq!(
             tell(&error, Lang::En),
             "m.json is damaged\n  help: delete it and build with --force"

@@ -51,7 +51,7 @@ pub fn has_settings(root: &Path) -> Result<()> {
     if root.join(SETTINGS_FILE).is_file() {
         return Ok(());
     }
-    Err(Failure::new(What::NoSettings(std::path::absolute(root).unwrap_or(root.into()))))
+    Err(Failure::of(What::NoSettings(std::path::absolute(root).unwrap_or(root.into()))))
 }
 
 /// What there is to be read.
@@ -98,7 +98,7 @@ impl Listing {
                 continue;
             }
             if !entry.file_type().is_file() {
-                return Err(Failure::new(What::OddFile(entry.into_path())));
+                return Err(Failure::of(What::OddFile(entry.into_path())));
             }
             let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
             self.files.push((slashed(path), entry.path().to_owned()));
@@ -134,12 +134,12 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 fn walk_error(error: walkdir::Error) -> anyhow::Error {
     let path = error.path().unwrap_or(Path::new("")).to_owned();
     if let Some(ancestor) = error.loop_ancestor() {
-        return Failure::new(What::LeadsBack { link: path, ancestor: ancestor.into() });
+        return Failure::of(What::LeadsBack { link: path, ancestor: ancestor.into() });
     }
     match error.into_io_error() {
-        Some(io) if io.kind() == io::ErrorKind::NotFound => Failure::new(What::LeadsNowhere(path)),
+        Some(io) if io.kind() == io::ErrorKind::NotFound => Failure::of(What::LeadsNowhere(path)),
         Some(io) => Failure::because(What::Unreadable(path), io),
-        None => Failure::new(What::Unreadable(path)),
+        None => Failure::of(What::Unreadable(path)),
     }
 }
 
@@ -147,7 +147,7 @@ fn walk_error(error: walkdir::Error) -> anyhow::Error {
 fn stay_inside(link: &Path, real_root: &Path) -> Result<PathBuf> {
     let target = link.canonicalize().or_fail(|| What::Unreadable(link.into()))?;
     if !target.starts_with(real_root) {
-        return Err(Failure::new(What::LeadsOut { link: link.into(), target }));
+        return Err(Failure::of(What::LeadsOut { link: link.into(), target }));
     }
     Ok(target)
 }
@@ -155,7 +155,7 @@ fn stay_inside(link: &Path, real_root: &Path) -> Result<PathBuf> {
 fn read(path: &str, file: &Path) -> Result<Source> {
     let bytes = fs::read(file).or_fail(|| What::Unreadable(file.into()))?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Failure::new(What::TooLarge(file.into())));
+        return Err(Failure::of(What::TooLarge(file.into())));
     }
     Ok(Source { path: SourcePath::new(path), bytes, built_in: false })
 }

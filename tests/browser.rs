@@ -6,10 +6,10 @@
 mod browser;
 mod support;
 
-use std::{fs, path::Path};
+use std::{fmt::Write, fs, path::Path};
 
 use browser::DESK;
-use support::{Ran, program};
+use support::{Ran, TestSite, program};
 
 /// What begins a diagram in a page.
 const DIAGRAM: &str = "<figure class=\"diagram ";
@@ -48,6 +48,60 @@ fn every_diagram_is_legible_at_every_width() {
     let report = browser::measure(&browser, folder.path(), &pages);
     println!("{} pages: {} drawings, {} lines", pages.len(), report.drawings, report.lines);
     assert!(report.lines > report.drawings, "drawings without words");
+    let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+/// Where in a page a diagram can stand: what opens the place, and what begins each
+/// line in it.
+const PLACES: [(&str, &str, &str); 10] = [
+    ("plain", "", ""),
+    ("list", "- x\n\n", "  "),
+    ("nested-list", "1. x\n   - y\n     - z\n\n", "       "),
+    ("first-in-item", "- ", "  "),
+    ("task", "- [ ] x\n\n", "  "),
+    ("callout", "> [!NOTE]\n> x\n>\n", "> "),
+    ("quote", "> x\n>\n", "> "),
+    ("list-in-callout", "> [!TIP]\n> - x\n>   - y\n>\n", ">     "),
+    ("callout-in-list", "- x\n\n  > [!NOTE]\n  > y\n  >\n", "  > "),
+    ("definition", "Term\n: x\n\n", "  "),
+];
+
+/// A page with the diagram of `fixture` in every place.
+fn everywhere(fixture: &str) -> String {
+    let mut body = "+++\ntitle = \"Everywhere\"\ndescription = \"x\"\n+++\n\n".to_owned();
+    let (head, rest) = fixture.split_once("\nid = \"").expect("an id");
+    for (name, opening, indent) in PLACES {
+        let block = format!("```diagram\n{head}\nid = \"{name}-{}\n```", rest.trim_end());
+        let lines = block.lines().enumerate().map(|(nth, line)| match (nth, name) {
+            (0, "first-in-item") => format!("{line}\n"),
+            _ => format!("{indent}{line}\n"),
+        });
+        write!(body, "## {name}\n\n{opening}{}\n", lines.collect::<String>()).expect("a string");
+    }
+    body
+}
+
+#[test]
+fn a_diagram_is_legible_wherever_it_stands() {
+    let Some(browser) = browser::open(DESK) else { return };
+    let site = TestSite::new();
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diagrams");
+    for name in ["branches", "matrix", "rollout"] {
+        for lang in ["en", "ko"] {
+            let fixture = fs::read_to_string(fixtures.join(format!("{name}.{lang}.toml")));
+            let body = everywhere(&fixture.expect("the fixture"));
+            site.write(&format!("content/pages/{name}.{lang}.md"), body);
+        }
+    }
+    let ran = site.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let folder = site.path("site");
+    let pages = pages_with_diagrams(&folder);
+    assert_eq!(pages.len(), 6, "{pages:?}");
+    let report = browser::measure(&browser, &folder, &pages);
+    // Without and with scripts, at three widths.
+    assert_eq!(report.drawings, 6 * PLACES.len() * 2 * 3);
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }

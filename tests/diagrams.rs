@@ -54,7 +54,7 @@ fn goldens() -> BTreeMap<String, String> {
     for name in NAMES {
         for lang in Lang::ALL {
             let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
-            let figure = render::diagram::figure(&diagram, strings, "d-");
+            let figure = render::diagram::figure(&diagram, strings, "d-", "file.svg");
             let [wide, narrow] = drawings(&figure);
             let rest = figure.replace(wide, "").replace(narrow, "");
             let code = lang.code();
@@ -134,8 +134,12 @@ fn fixtures_are_pairs() {
 fn ids_are_unique_and_every_name_is_there() {
     let catalogs = catalogs();
     for name in NAMES {
-        let figure =
-            render::diagram::figure(&fixture(name, Lang::Ko), catalogs.get(Lang::Ko), "d-");
+        let figure = render::diagram::figure(
+            &fixture(name, Lang::Ko),
+            catalogs.get(Lang::Ko),
+            "d-",
+            "file.svg",
+        );
         let ids = values(&figure, " id=\"");
         let mut unique = ids.clone();
         unique.sort_unstable();

@@ -83,6 +83,8 @@ const CASES: &[Case] = cases! {
     "warnings": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "# One\n\n![](i.png)\n\n```rustt\nfn main() {}\n```\n\n[^n]: Never used.")); };
     "diagram": |s| { s.write(B, guide("Beta", "", DIAGRAMS)); };
     "diagram-ids": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x-wide-title"), "## A {#diagram-y}".to_owned()].concat())); };
+    "diagram-twice": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x")].concat())); };
+    "diagram-hidden": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"T\"", "\"\\u200B\"").replace("\"C\"", "\"a\\u202Eb\""))); };
     "diagram-toml": |s| { s.write(B, guide("Beta", "", "```diagram\nkind = \"matrix\nid = 3\n```\n\n- In a list:\n\n  ```diagram\n  kind = \"matrx\"\n  ```")); };
     "diagram-translation": |s| { diagram_pair(s); };
     "together": |s| {

@@ -70,7 +70,7 @@ fn keep_apart(root: &Path, out: &Path) -> Result<()> {
         among |= place.starts_with(real_place(&root.join(folder))?);
     }
     if among {
-        return Err(Failure::new(What::AmongSources(place)));
+        return Err(Failure::of(What::AmongSources(place)));
     }
     Ok(())
 }

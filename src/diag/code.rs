@@ -80,7 +80,9 @@ codes! {
     UnknownCodeLanguage = "unknown-code-language" Warning,
     // Diagrams
     BadId = "bad-id" Error,
+    HiddenCharacter = "hidden-character" Error,
     DuplicateId = "duplicate-id" Error,
+    DuplicateDiagram = "duplicate-diagram" Error,
     DuplicateLink = "duplicate-link" Error,
     LinkToNothing = "link-to-nothing" Error,
     LinkToItself = "link-to-itself" Error,

@@ -114,11 +114,16 @@ unknown-code-language = “{ $found }” is not a language that can be highlight
     .hint = the code is shown plain; use text to say that this is meant
     .did-you-mean = did you mean “{ $suggestion }”?
 
+hidden-character = “{ $key }” holds a character that cannot be seen: { $found }
+    .hint = remove it: it probably came along when the text was copied
 bad-id = “{ $id }” cannot be an id
     .hint = use lower-case letters, digits and “-”, and begin with a letter: { $example }
 duplicate-id = a second “{ $id }” in this diagram
     .hint = give one of them another id
     .other = the first one is here
+duplicate-diagram = a second diagram “{ $id }” on this page
+    .other = the first one is here
+    .hint = give one of them another id
 duplicate-link = a second link from “{ $from }” to “{ $to }”
     .hint = keep one of them
     .other = the first one is here

@@ -113,11 +113,16 @@ unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 �
     .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 
+hidden-character = “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
+    .hint = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다
 bad-id = “{ $id }”{ JOSA($id, "은/는") } id로 쓸 수 없습니다
     .hint = 영문 소문자로 시작해 소문자, 숫자, “-”만 쓰세요: { $example }
 duplicate-id = 이 도표에 “{ $id }”{ JOSA($id, "이/가") } 또 있습니다
     .hint = 둘 가운데 하나의 id를 바꾸세요
     .other = 먼저 있던 id입니다
+duplicate-diagram = 이 페이지에 도표 “{ $id }”{ JOSA($id, "이/가") } 또 있습니다
+    .other = 먼저 있던 도표입니다
+    .hint = 둘 가운데 하나의 id를 바꾸세요
 duplicate-link = “{ $from }”에서 “{ $to }”{ JOSA($to, "(으)로") } 가는 연결이 또 있습니다
     .hint = 하나만 남기세요
     .other = 먼저 있던 연결입니다

@@ -265,7 +265,7 @@ fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
             Err(error) => return Err(error).or_fail(|| What::Unreadable(file.into())),
         };
         if bytes.len() as u64 > LARGEST {
-            return Err(Failure::new(What::TooLarge(file.into())));
+            return Err(Failure::of(What::TooLarge(file.into())));
         }
         let whole = stamp_of(file) == Some(before) && before.length == bytes.len() as u64;
         let stamp = if before.is_settled() { before } else { before.without_trust() };

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Document, FrontMatter, Kind, KindFacts, Lang, NeutralFacts, OutPath, PerLang, Settings,
-    SourceId, SourcePath, Span, UrlPath,
+    Diagram, Document, FrontMatter, Kind, KindFacts, Lang, NeutralFacts, OutPath, PerLang,
+    Settings, SourceId, SourcePath, Span, UrlPath,
 };
 
 /// Names one page of the [`Site`].
@@ -72,6 +72,11 @@ impl Page {
     /// The facts, from the source language's file.
     pub fn facts(&self) -> Option<&NeutralFacts> {
         self.original.front.neutral.as_ref()
+    }
+
+    /// The address of one of the page's diagrams as a file of its own.
+    pub fn diagram_url(&self, diagram: &Diagram) -> UrlPath {
+        self.url.join(&[&diagram.id.value, ".svg"].concat())
     }
 
     /// The day on which the page first appeared, or the release was made.

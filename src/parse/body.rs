@@ -300,8 +300,15 @@ impl Reader<'_> {
         let offset = self.offset + range.start;
         let diagram = diagram::read(self.source, &toml, offset, self.diagnostics);
         if let Some(diagram) = &diagram {
-            for id in figure_ids(&diagram.id.value) {
-                self.pin_at(&id, diagram.id.span);
+            let drawn = self.found.diagrams.iter().flatten();
+            let first = drawn.into_iter().find(|other| other.id.value == diagram.id.value);
+            if let Some(first) = first {
+                let twice = Diagnostic::new(Code::DuplicateDiagram, diagram.id.span);
+                self.diagnostics.push(twice.arg("id", &*diagram.id.value).also(first.id.span));
+            } else {
+                for id in figure_ids(&diagram.id.value) {
+                    self.pin_at(&id, diagram.id.span);
+                }
             }
         }
         self.found.diagrams.push(diagram);

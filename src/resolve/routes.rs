@@ -50,7 +50,12 @@ pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(O
         table.add(&page.url, Route::Page(id), Some(start_of(&page.document)));
         for (at, diagram) in page.document.diagrams.iter().enumerate() {
             let Some(diagram) = diagram else { continue };
-            let url = page.url.join(&[&diagram.id.value, ".svg"].concat());
+            let again = page.document.diagrams[..at].iter().flatten();
+            if again.into_iter().any(|first| first.id.value == diagram.id.value) {
+                // Reported where the page was read.
+                continue;
+            }
+            let url = page.diagram_url(diagram);
             table.add(&url, Route::Diagram(id, at as u32), Some(diagram.id.span));
         }
     }

@@ -83,7 +83,7 @@ impl Folders {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let out = notes.parent().unwrap_or(notes);
-                return Err(Failure::new(What::Locked(out.into())));
+                return Err(Failure::of(What::Locked(out.into())));
             }
             Err(TryLockError::Error(error)) => {
                 return Err(Failure::because(What::Unwritable(path), error));
@@ -131,7 +131,7 @@ fn create(folder: &Path) -> Result<bool> {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             if !fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
-                return Err(Failure::new(What::FileInTheWay(folder.into())));
+                return Err(Failure::of(What::FileInTheWay(folder.into())));
             }
             Ok(false)
         }

@@ -119,7 +119,7 @@ fn parse(text: &str, path: &Path) -> Result<Stored> {
         Err(_) => serde_json::from_str::<Form>(text).map_or(0, |form| form.format),
     };
     if format > FORMAT {
-        return Err(Failure::new(What::NewerManifest(path.into())));
+        return Err(Failure::of(What::NewerManifest(path.into())));
     }
     stored.or_fail(|| What::DamagedManifest(path.into()))
 }

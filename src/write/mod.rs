@@ -128,7 +128,7 @@ impl Publication {
 /// Refuses names that no disk takes, which would otherwise be seen at the last.
 fn check_names(path: &OutPath, target: &Path) -> Result<()> {
     match path.as_str().split('/').find(|name| name.len() > LONGEST_NAME) {
-        Some(name) => Err(Failure::new(What::LongName {
+        Some(name) => Err(Failure::of(What::LongName {
             path: target.into(),
             bytes: name.len(),
             most: LONGEST_NAME,
@@ -155,7 +155,7 @@ fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
 
 fn refuse_foreign(out: &Path, force: bool) -> Result<()> {
     match foreign_entry(out)? {
-        Some(found) if !force => Err(Failure::new(What::Foreign { out: out.into(), found })),
+        Some(found) if !force => Err(Failure::of(What::Foreign { out: out.into(), found })),
         _ => Ok(()),
     }
 }

@@ -117,7 +117,7 @@ impl Publication {
 /// it may hold anything.
 fn is_in_the_way(target: &Path) -> Result<bool> {
     match target.symlink_metadata() {
-        Ok(found) if found.is_dir() => Err(Failure::new(What::FolderInTheWay(target.into()))),
+        Ok(found) if found.is_dir() => Err(Failure::of(What::FolderInTheWay(target.into()))),
         Ok(_) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(Failure::because(What::Unwritable(target.into()), error)),

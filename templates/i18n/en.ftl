@@ -100,13 +100,14 @@ score = { $score } of 5
 
 # Diagrams
 diagram-text = Diagram as text
+diagram-file = SVG file
+diagram-file-of = SVG file: { $title }
 diagram-use-case = Use case
 diagram-decision-signals = Decision signals
 diagram-levels = Signals
 diagram-chain = Chain of evidence
 diagram-entry = To begin
 diagram-exit = To move on
-diagram-then = continue with
 diagram-actor-agent = Agent
 diagram-actor-person = Person
 diagram-actor-both = Agent and person
@@ -128,7 +129,8 @@ diagram-verdicts = The outcomes
 diagram-step = { $label } ({ $role })
 diagram-way = On to step { $number }, { $to }
 diagram-way-labelled = { $label }: on to step { $number }, { $to }
-diagram-way-back = { $label }: back to step { $number }, { $to }
+diagram-way-back = Back to step { $number }, { $to }
+diagram-way-back-labelled = { $label }: back to step { $number }, { $to }
 diagram-answer = { $label }: { $to }
 diagram-verdict = { $label } ({ $tone })
 diagram-stage = { $label }, { $when }
@@ -137,7 +139,13 @@ diagram-stage-exit = To move on: { $criteria }
 diagram-intro-signals = { $name }: a flow of { $count } stages and the signals that decide.
 diagram-intro-workflow = A workflow of { $count } steps.
 diagram-intro-evidence = Signals with levels from 1 to 5, and a chain of { $count } links that ends in a decision.
-diagram-intro-decision = A question tree with { $count } questions.
-diagram-intro-matrix = { $count } items placed by { $x } (0 is { $x-low }, 100 is { $x-high }) and { $y } (0 is { $y-low }, 100 is { $y-high }).
+diagram-intro-decision = A decision tree of { $count ->
+        [one] one question
+       *[other] { $count } questions
+    }.
+diagram-intro-matrix = { $count ->
+        [one] One item
+       *[other] { $count } items
+    } placed by { $x } (0 is { $x-low }, 100 is { $x-high }) and { $y } (0 is { $y-low }, 100 is { $y-high }).
 diagram-intro-rollout = A rollout in { $count } stages.
 diagram-intro-compare = { $count } items scored from 0 to { $max }.

@@ -10,7 +10,9 @@ use crate::{
     parse::{
         diagram::{
             find, unique,
-            values::{choice, counted, id, lines, number, optional_choice, within, words},
+            values::{
+                choice, counted, id, lines, number, optional_choice, optional_words, within, words,
+            },
         },
         fields::Fields,
     },
@@ -22,14 +24,14 @@ pub fn signals(fields: &mut Fields) -> Signals {
     let flow = counted(fields, "flow", 2..=6, |stage| FlowStage {
         id: id(stage),
         label: words(stage, "label"),
-        note: stage.optional("note"),
+        note: optional_words(stage, "note"),
         icon: optional_choice(stage, "icon"),
     });
     let signals = counted(fields, "signals", 1..=5, |signal| SignalNote {
         id: id(signal),
         signal: choice(signal, "signal", Signal::Quality),
         label: words(signal, "label"),
-        note: signal.optional("note"),
+        note: optional_words(signal, "note"),
     });
     unique(flow.iter().map(|s| &s.id).chain(signals.iter().map(|s| &s.id)), fields.block);
     Signals { use_case, flow, signals }
@@ -42,12 +44,12 @@ pub fn evidence(fields: &mut Fields) -> Evidence {
         signal: choice(signal, "signal", Signal::Quality),
         label: words(signal, "label"),
         level: number(signal, "level", 1..=5),
-        note: signal.optional("note"),
+        note: optional_words(signal, "note"),
     });
     let chain = counted(fields, "chain", 2..=6, |link| ChainLink {
         id: id(link),
         label: words(link, "label"),
-        note: link.optional("note"),
+        note: optional_words(link, "note"),
     });
     unique(signals.iter().map(|s| &s.id).chain(chain.iter().map(|l| &l.id)), fields.block);
     Evidence { signals, chain }
@@ -87,7 +89,7 @@ pub fn rollout(fields: &mut Fields) -> Rollout {
         id: id(stage),
         label: words(stage, "label"),
         when: words(stage, "when"),
-        note: stage.optional("note"),
+        note: optional_words(stage, "note"),
         entry: lines(stage, "entry", 1..=3),
         exit: lines(stage, "exit", 1..=3),
     });

@@ -10,7 +10,8 @@ use crate::{
     parse::{
         diagram::{
             find, unique,
-            values::{choice, count, counted, id, optional_choice, words},
+            values::{choice, count, counted, id, optional_choice, optional_words, words},
+            words::Words,
         },
         fields::{Block, Fields},
     },
@@ -37,7 +38,7 @@ pub fn workflow(fields: &mut Fields) -> Workflow {
     let written = fields.optional_list("links", |link, span| WrittenLink {
         from: link.required("from"),
         to: link.required("to"),
-        label: link.required("label"),
+        label: link.required::<Words>("label").map(|words| words.0),
         span,
     });
     unique(steps.iter().map(|step| &step.id), fields.block);
@@ -52,7 +53,7 @@ fn read_step(step: &mut Fields) -> Step {
     Step {
         id: id(step),
         label: words(step, "label"),
-        note: step.optional("note"),
+        note: optional_words(step, "note"),
         actor: optional_choice(step, "actor"),
         kind: optional_choice(step, "type").unwrap_or(StepType::Step),
     }
@@ -178,7 +179,7 @@ pub fn decision(fields: &mut Fields) -> Decision {
     let verdicts = counted(fields, "verdicts", 1..=MOST_NODES - 1, |verdict| Verdict {
         id: id(verdict),
         label: words(verdict, "label"),
-        note: verdict.optional("note"),
+        note: optional_words(verdict, "note"),
         tone: choice(verdict, "tone", Tone::Go),
     });
     check_size(fields, &written, &verdicts);

@@ -7,6 +7,7 @@
 mod data;
 mod graph;
 mod values;
+mod words;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
@@ -45,7 +46,7 @@ fn read_block(toml: &str, block: &mut Block) -> Option<Diagram> {
         span,
         title: values::words(&mut fields, "title"),
         caption: values::words(&mut fields, "caption"),
-        alt: fields.optional("alt"),
+        alt: values::optional_words(&mut fields, "alt"),
         kind: read_kind(&kind.value, &mut fields)?,
     };
     fields.finish();

@@ -108,6 +108,30 @@ fn missing_and_blank_words_are_reported() {
 }
 
 #[test]
+fn words_that_cannot_be_seen_are_reported() {
+    let block = workflow();
+    for blank in ["\\u200B", "\\u3164", "\\u00AD \\uFEFF", "\u{2800}", "\u{200b}\u{2060}"] {
+        assert_eq!(
+            problems(&block, "\"Review\"", &format!("\"{blank}\"")),
+            [format!("\"{blank}\": “label” is empty | write its text, or remove the key")]
+        );
+    }
+    for (written, found) in [("\\u202E", "U+202E"), ("\u{2066}", "U+2066"), ("\\u0007", "U+0007")] {
+        let label = format!("\"Re{written}view\"");
+        assert_eq!(
+            problems(&block, "\"Review\"", &label),
+            [format!(
+                "{label}: “label” holds a character that cannot be seen: {found} | \
+                 remove it: it probably came along when the text was copied"
+            )]
+        );
+    }
+    let link = problems(&block, "label = \"fails\"", "label = \"\\u200B\"");
+    assert_eq!(link, ["\"\\u200B\": “label” is empty | write its text, or remove the key"]);
+    assert_eq!(problems(&block, "\"Review\"", "\"👩\u{200d}💻 검토\""), [""; 0]);
+}
+
+#[test]
 fn ids_are_checked() {
     let block = workflow();
     assert_eq!(

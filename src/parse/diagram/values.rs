@@ -6,13 +6,18 @@ use std::ops::RangeInclusive;
 use crate::{
     diag::{Code, Diagnostic},
     model::{At, Choice, Span},
-    parse::{config::report_unknown_value, fields::Fields},
+    parse::{config::report_unknown_value, diagram::words::Words, fields::Fields},
 };
 
 /// Words that must be there. The empty stand-in is never shown: its absence has
 /// been reported, and that spoils the block.
 pub fn words(fields: &mut Fields, key: &'static str) -> String {
-    fields.required(key).unwrap_or_default()
+    fields.required::<Words>(key).unwrap_or_default().0
+}
+
+/// Words that may be left out.
+pub fn optional_words(fields: &mut Fields, key: &'static str) -> Option<String> {
+    fields.optional::<Words>(key).map(|words| words.0)
 }
 
 /// The `id` of the table: kebab-case.
@@ -130,10 +135,10 @@ pub fn counted<T>(
 
 /// A list of lines of words with its count checked.
 pub fn lines(fields: &mut Fields, key: &'static str, range: RangeInclusive<usize>) -> Vec<String> {
-    let lines = fields.required::<Vec<String>>(key);
+    let lines = fields.required::<Vec<Words>>(key);
     let span = fields.span_of(key);
     if let Some(lines) = &lines {
         count(fields, key, span, lines.len(), range);
     }
-    lines.unwrap_or_default()
+    lines.unwrap_or_default().into_iter().map(|line| line.0).collect()
 }

@@ -6,7 +6,7 @@ use super::{Done, Writer};
 use crate::{
     code,
     markdown::{DIAGRAM, figure_id},
-    render::diagram,
+    render::{context::href, diagram},
 };
 
 impl Writer<'_> {
@@ -43,7 +43,8 @@ impl Writer<'_> {
         self.diagrams += 1;
         if let Some(diagram) = diagram {
             let strings = self.context.strings(page.lang());
-            self.out.raw(&diagram::figure(diagram, strings, &figure_id("")));
+            let file = href(&self.context.site.settings, &page.diagram_url(diagram));
+            self.out.raw(&diagram::figure(diagram, strings, &figure_id(""), &file));
         }
     }
 

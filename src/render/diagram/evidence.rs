@@ -33,9 +33,9 @@ pub fn draw(evidence: &Evidence, arrangement: Arrangement, strings: &Strings) ->
             end
         }
         Arrangement::Narrow => {
-            let below = meters(&mut scene, &evidence.signals, &levels, Rect::new(0, 0, 288, 0));
-            let top = below + 28;
-            links(&mut scene, &evidence.chain, &chain, Rect::new(0, top, 288, 0))
+            let all = Rect::new(0, 0, scene.width, 0);
+            let below = meters(&mut scene, &evidence.signals, &levels, all);
+            links(&mut scene, &evidence.chain, &chain, Rect { y: below + 28, ..all })
         }
     };
     scene

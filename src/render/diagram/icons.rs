@@ -58,8 +58,8 @@ const fn of_icon(icon: Icon) -> &'static str {
             "M7.5 7.5h9A2.5 2.5 0 0 1 19 10v7a2.5 2.5 0 0 1-2.5 2.5h-9A2.5 2.5 0 0 1 5 17v-7a2.5 \
              2.5 0 0 1 2.5-2.5zM12 7.5V3.8M9.4 12.4v1.7M14.6 12.4v1.7M2.4 12v3.2M21.6 12v3.2"
         }
-        // Two posts and a lintel with a lower beam, as at the entrance of a village.
-        Icon::Gate => "M6 21V4.5M18 21V4.5M2.6 5.2c3 .9 15.8.9 18.8 0M6 9.6h12M12 5.9v3.7",
+        // Posts that rise above two rails with spikes: the gate of a Korean village.
+        Icon::Gate => "M5.5 21V2.8M18.5 21V2.8M2.8 7.2h18.4M5.5 11.6h13M9.9 5v6.6M14.1 5v6.6",
         // A lantern.
         Icon::Guard => {
             "M12 2.4v2.4M8.4 4.8h7.2M8.4 4.8v2.4M15.6 4.8v2.4M8.2 7.2c-2.3 3-2.3 6.6 0 \
@@ -101,6 +101,6 @@ const fn of_tone(tone: Tone) -> &'static str {
     match tone {
         Tone::Go => "M4.5 12.6l5 5L19.5 7",
         Tone::Caution => "M12 5v8.6M12 18.4v.3",
-        Tone::Stop => "M5.5 12h13",
+        Tone::Stop => "M12 3.6a8.4 8.4 0 1 0 .01 0zM6.1 6.1l11.8 11.8",
     }
 }

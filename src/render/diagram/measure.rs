@@ -1,8 +1,9 @@
 //! Measures and wraps text, in whole units of the drawing.
 //!
 //! Lines break at spaces, and within a word only when it does not fit a line of
-//! its own. Nothing is ever cut off. Then the lines are evened out, so that no
-//! paragraph ends in a lonely word.
+//! its own: then between syllables and around Latin words, and only at last within
+//! one of those. Nothing is ever cut off. Labels are evened out, and so is a
+//! paragraph that would end in a lonely word.
 
 use super::advances::advance;
 
@@ -118,21 +119,22 @@ struct Piece<'t> {
     spaced: bool,
 }
 
-/// Breaks `text` into lines of at most `width` units, as few as possible and
-/// then as even as possible.
+/// Breaks `text` into lines of at most `width` units, as few as possible.
 pub fn wrap(text: &str, width: i32, style: Style) -> Lines {
     let space = u32::from(advance(' ', style.bold()));
     let most = room(width, style);
     let pieces = pieces(text, most, style);
-    let count = fill(&pieces, most, space).len();
-    let even = if count > 1 { evened(&pieces, most, space, count) } else { most };
-    let ranges = fill(&pieces, even, space);
+    let lines = fill(&pieces, most, space);
+    let ranges = match wants_evening(&lines, most, style) {
+        true => fill(&pieces, evened(&pieces, most, space, lines.len()), space),
+        false => lines,
+    };
     let widest = ranges.iter().map(|(_, width)| *width).max().unwrap_or(0);
     let lines = ranges.iter().map(|(range, _)| joined(&pieces[range.clone()])).collect();
     Lines { lines, width: units(widest, style), style }
 }
 
-/// The words of `text`; a word wider than a line is cut into characters.
+/// The words of `text`; a word wider than a line is cut where it may break.
 fn pieces(text: &str, most: u32, style: Style) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     for word in text.split_whitespace() {
@@ -140,28 +142,59 @@ fn pieces(text: &str, most: u32, style: Style) -> Vec<Piece<'_>> {
         if width <= most {
             pieces.push(Piece { text: word, width, spaced: true });
         } else {
-            clusters(word, style, &mut pieces);
+            cut(word, most, style, &mut pieces);
         }
     }
     pieces
 }
 
-/// Cuts a word between characters, but not before a mark that has no width.
-fn clusters<'t>(word: &'t str, style: Style, pieces: &mut Vec<Piece<'t>>) {
-    let mut starts: Vec<usize> = Vec::new();
-    let mut joining = false;
-    for (at, c) in word.char_indices() {
-        let mark = advance(c, false) == 0;
-        if at == 0 || !mark && !joining {
-            starts.push(at);
+/// Cuts a word at its break points, and what is still wider than a line between
+/// any two of its characters.
+fn cut<'t>(word: &'t str, most: u32, style: Style, pieces: &mut Vec<Piece<'t>>) {
+    let mut spaced = true;
+    for part in split(word, may_break) {
+        let width = thousandths(part, style);
+        let smaller = if width > most { split(part, |_, _| true) } else { vec![part] };
+        for text in smaller {
+            pieces.push(Piece { text, width: thousandths(text, style), spaced });
+            spaced = false;
         }
-        joining = c == '\u{200d}';
     }
-    for (nth, start) in starts.iter().enumerate() {
-        let end = starts.get(nth + 1).copied().unwrap_or(word.len());
-        let text = &word[*start..end];
-        pieces.push(Piece { text, width: thousandths(text, style), spaced: nth == 0 });
+}
+
+/// Splits `word` wherever `breaks` allows it between two characters, but never
+/// before a mark that has no width of its own.
+fn split(word: &str, breaks: fn(char, char) -> bool) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut last) = (0, None);
+    for (at, c) in word.char_indices() {
+        let joined = advance(c, false) == 0 || last == Some('\u{200d}');
+        if last.is_some_and(|last| !joined && breaks(last, c)) {
+            parts.push(&word[start..at]);
+            start = at;
+        }
+        last = Some(c);
     }
+    parts.push(&word[start..]);
+    parts
+}
+
+/// Whether a line may end between two characters of a word that has to be broken:
+/// beside a syllable or an ideograph, and behind what joins Latin words, but not
+/// before what closes nor behind what opens.
+fn may_break(before: char, after: char) -> bool {
+    const CLOSING: &str = ".,:;!?)]}%…·’”»」』】〉》、。";
+    const OPENING: &str = "([{‘“«「『【〈《";
+    if CLOSING.contains(after) || OPENING.contains(before) {
+        return false;
+    }
+    is_wide(before) || is_wide(after) || "-/_·–—=+&|".contains(before)
+}
+
+/// Whether a character is a syllable or an ideograph, which lines may break beside.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{a960}'..='\u{a97f}'
+        | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 type Line = (std::ops::Range<usize>, u32);
@@ -180,6 +213,16 @@ fn fill(pieces: &[Piece], most: u32, space: u32) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Whether lines are better of one length: those of a label are, and those of a
+/// paragraph whose last line would be less than a third of a line.
+fn wants_evening(lines: &[Line], most: u32, style: Style) -> bool {
+    let last = lines.last().map_or(0, |(_, width)| *width);
+    match style {
+        Style::Title | Style::Label | Style::Strong => lines.len() > 1,
+        Style::Note | Style::Small => lines.len() > 1 && last < most / 3,
+    }
 }
 
 /// The narrowest measure that still needs only `count` lines.
@@ -212,8 +255,13 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_at_spaces_and_are_even() {
-        assert_eq!(lines("Rules and people stop it", 130), ["Rules and", "people stop it"]);
+    fn lines_break_at_spaces_and_labels_are_even() {
+        assert_eq!(lines("Rules and people stop it", 130), ["Rules and people", "stop it"]);
+        assert_eq!(
+            wrap("Rules and people stop it", 150, Style::Label).lines,
+            ["Rules and", "people stop it"]
+        );
+        assert_eq!(lines("Rules and people stop it", 160), ["Rules and", "people stop it"]);
         assert_eq!(
             lines("규칙과 사람이 위험한 답변을 막는다", 150),
             ["규칙과 사람이 위험한", "답변을 막는다"]
@@ -226,6 +274,14 @@ mod tests {
         let all = lines("abcdefghijklmnopqrstuvwxyz", 60);
         assert!(all.len() > 2);
         assert_eq!(all.concat(), "abcdefghijklmnopqrstuvwxyz");
+    }
+
+    #[test]
+    fn scripts_part_before_a_latin_word_does() {
+        assert_eq!(lines("API키발급자동화", 60), ["API키발", "급자동화"]);
+        assert_eq!(lines("고객용Dashboard에서확인", 84), ["고객용", "Dashboard", "에서확인"]);
+        assert_eq!(lines("human-in-the-loop", 80), ["human-in-", "the-loop"]);
+        assert_eq!(lines("환불(전액)요청", 45), ["환불", "(전액)", "요청"]);
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl Arrangement {
     const fn width(self) -> i32 {
         match self {
             Arrangement::Wide => 720,
-            Arrangement::Narrow => 288,
+            Arrangement::Narrow => 264,
         }
     }
 
@@ -62,8 +62,9 @@ impl Arrangement {
 }
 
 /// The diagram as a `<figure>`: title, both drawings, caption, and the same in
-/// words. All ids begin with `prefix` and the diagram's own id.
-pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str) -> String {
+/// words. All ids begin with `prefix` and the diagram's own id; `file` is the
+/// address of the same diagram as a file of its own.
+pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) -> String {
     let outline = text::outline(diagram, strings);
     let alternative = diagram.alt.clone().unwrap_or_else(|| outline.sentences());
     let id = format!("{prefix}{}", diagram.id.value);
@@ -83,6 +84,9 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str) -> String {
     }
     // HTML wants the caption last; the stylesheet shows it above the words.
     in_words(&mut figure, &outline, strings);
+    let named = strings.with("diagram-file-of", "title", &diagram.title);
+    figure.start("a").attr("class", "diagram-file").attr("href", file).attr("aria-label", &named);
+    figure.text(&strings.get("diagram-file")).end();
     figure.element("figcaption", &diagram.caption);
     figure.finish()
 }

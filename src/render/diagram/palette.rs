@@ -5,12 +5,13 @@
 const STYLESHEET: &str = include_str!("../../../static/assets/diagram.css");
 
 /// The stylesheet's palette in sRGB: name, light, dark.
-const COLOURS: [(&str, &str, &str); 11] = [
+const COLOURS: [(&str, &str, &str); 12] = [
     ("paper", "#fdfaf4", "#17130e"),
     ("raised", "#f7f3eb", "#221d17"),
     ("ink", "#261d16", "#ebe7df"),
     ("muted", "#63594f", "#b0aaa0"),
     ("line", "#dad3c9", "#3d3730"),
+    ("edge", "#8a7e70", "#7c7368"),
     ("accent", "#b04613", "#f0995b"),
     ("cool", "#115e5e", "#7bc0bb"),
     ("quality", "#14655d", "#7ec7be"),

@@ -118,9 +118,39 @@ pub fn node(scene: &mut Scene, centre: Point, number: usize, actor: Option<Actor
     scene.centred(&two_digits(number), Style::Strong, "dg-on", square);
 }
 
+/// The measures of a gate, from its middle: how far to either side the posts stand
+/// and the upper rail ends, down to the feet, up to the lower rail, the upper rail,
+/// the posts' tops, and each spike's place and top.
+struct GateForm {
+    post: i32,
+    rail: i32,
+    foot: i32,
+    rails: [i32; 2],
+    top: i32,
+    spikes: &'static [(i32, i32)],
+}
+
+const GATE: GateForm = GateForm {
+    post: 17,
+    rail: 22,
+    foot: 19,
+    rails: [9, 17],
+    top: 28,
+    spikes: &[(-10, 22), (-5, 24), (0, 26), (5, 24), (10, 22)],
+};
+
+const SMALL_GATE: GateForm = GateForm {
+    post: 12,
+    rail: 16,
+    foot: 16,
+    rails: [4, 10],
+    top: 18,
+    spikes: &[(-4, 14), (0, 16), (4, 14)],
+};
+
 /// A gate on the path, its number between the posts.
 pub fn gate(scene: &mut Scene, centre: Point, number: Option<usize>) {
-    posts_and_lintel(scene, centre, [17, 24, 19, 16]);
+    draw_gate(scene, centre, &GATE);
     if let Some(number) = number {
         let area = Rect::new(centre.x - 15, centre.y - 6, 30, 24);
         scene.centred(&two_digits(number), Style::Strong, "dg-accent", area);
@@ -129,23 +159,27 @@ pub fn gate(scene: &mut Scene, centre: Point, number: Option<usize>) {
 
 /// A small gate without a number.
 pub fn small_gate(scene: &mut Scene, centre: Point) {
-    posts_and_lintel(scene, centre, [12, 17, 16, 12]);
+    draw_gate(scene, centre, &SMALL_GATE);
 }
 
-/// Two posts, a lintel on them and a beam below it: from the middle to a post and
-/// to the lintel's end, down to the foot and up to the beam.
-fn posts_and_lintel(scene: &mut Scene, Point { x, y }: Point, reach: [i32; 4]) {
-    let [post, lintel, foot, top] = reach;
-    for x in [x - post, x + post] {
-        scene.rule(at(x, y + foot), at(x, y - top), "dg-gate");
+/// A village gate, as the site's mark has it: posts that rise above two rails, and
+/// upright spikes in the rails.
+fn draw_gate(scene: &mut Scene, Point { x, y }: Point, form: &GateForm) {
+    let [lower, upper] = form.rails;
+    for x in [x - form.post, x + form.post] {
+        scene.rule(at(x, y + form.foot), at(x, y - form.top), "dg-gate");
     }
-    scene.rule(at(x - lintel, y - top - 1), at(x + lintel, y - top - 1), "dg-gate dg-lintel");
-    scene.rule(at(x - post, y - top + 7), at(x + post, y - top + 7), "dg-gate");
+    for (reach, up) in [(form.rail, upper), (form.post, lower)] {
+        scene.rule(at(x - reach, y - up), at(x + reach, y - up), "dg-gate");
+    }
+    for (across, up) in form.spikes {
+        scene.rule(at(x + across, y - lower), at(x + across, y - up), "dg-gate dg-spike");
+    }
 }
 
 /// How far a node reaches from its centre: up, down, to either side.
 pub const fn node_reach(is_gate: bool) -> (i32, i32, i32) {
-    if is_gate { (22, 20, 27) } else { (20, 18, 19) }
+    if is_gate { (31, 20, 27) } else { (20, 18, 19) }
 }
 
 /// A small number in a ring: the name of a node elsewhere in the drawing.

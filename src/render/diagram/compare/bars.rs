@@ -33,8 +33,8 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
                 label.max(bars) + 20
             }
             Arrangement::Narrow => {
-                let below = label(&mut scene, signal, at(0, y), 288);
-                bars(&mut scene, compare, nth, Rect::new(0, below + 6, 288, 0)) + 20
+                let below = label(&mut scene, signal, at(0, y), size.0);
+                bars(&mut scene, compare, nth, Rect::new(0, below + 6, size.0, 0)) + 20
             }
         };
     }
@@ -59,10 +59,12 @@ fn bars(scene: &mut Scene, compare: &Compare, signal: usize, area: Rect) -> i32 
     for (nth, item) in compare.items.iter().enumerate() {
         let y = area.y + nth as i32 * STEP;
         let score = i32::from(item.scores[signal]);
-        let reach = (length * score / i32::from(compare.max.max(1))).max(4);
+        let reach = length * score / i32::from(compare.max.max(1));
         let middle = y + BAR / 2;
         scene.rule(at(area.x, middle), at(area.x + length, middle), "dg-rail");
-        bar(scene, Rect::new(area.x, y, reach, BAR), nth);
+        if score > 0 {
+            bar(scene, Rect::new(area.x, y, reach.max(4), BAR), nth);
+        }
         let value = wrap(&score.to_string(), SCORE, Style::Strong);
         let place = at(area.x + length + 10, y - 1);
         scene.anchored(value, place, (Anchor::Start, ""), None);

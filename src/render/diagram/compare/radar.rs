@@ -15,6 +15,8 @@ use crate::{
 
 /// From the middle to a corner.
 const RADIUS: i32 = 112;
+/// The same on a phone, where there are numbers at the corners.
+const NARROW_RADIUS: i32 = 102;
 /// The widest words at a corner.
 const WORDS: i32 = 92;
 /// The most lines of words at a corner.
@@ -30,8 +32,10 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
         Arrangement::Wide => {
             let (above, below) = extent(compare.signals.len(), words.as_deref());
             let (height, named) = (above + below, words.is_some());
-            web(&mut scene, compare, at(RADIUS + WORDS + 16, above), words);
-            let left = 2 * (RADIUS + WORDS) + 60;
+            // Numbers at the corners leave the table more room than words.
+            let beside = if named { WORDS + 16 } else { 32 };
+            web(&mut scene, compare, (at(RADIUS + beside, above), RADIUS), words);
+            let left = 2 * (RADIUS + beside) + 28;
             let area = Rect::new(left, 0, scene.width - left, 0);
             let table_height = table(&mut Scene::new(720), compare, area, named);
             let top = ((height - table_height) / 2).max(0);
@@ -39,9 +43,10 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
             scene.height = below.max(height);
         }
         Arrangement::Narrow => {
-            web(&mut scene, compare, at(144, RADIUS + 30), words);
-            let top = 2 * RADIUS + 76;
-            scene.height = table(&mut scene, compare, Rect::new(0, top, 288, 0), false);
+            let (radius, width) = (NARROW_RADIUS, scene.width);
+            web(&mut scene, compare, (at(width / 2, radius + 30), radius), words);
+            let area = Rect::new(0, 2 * radius + 76, width, 0);
+            scene.height = table(&mut scene, compare, area, false);
         }
     }
     scene
@@ -69,19 +74,24 @@ fn along(centre: Point, (x, y): (i32, i32), distance: i32) -> Point {
     )
 }
 
-fn web(scene: &mut Scene, compare: &Compare, centre: Point, words: Option<Vec<Lines>>) {
+fn web(
+    scene: &mut Scene,
+    compare: &Compare,
+    (centre, radius): (Point, i32),
+    words: Option<Vec<Lines>>,
+) {
     let count = compare.signals.len();
     let corner = |nth: usize, distance: i32| along(centre, direction(nth, count), distance);
     let around = |distance: i32| (0..count).map(|nth| corner(nth, distance)).collect::<Vec<_>>();
     for ring in (1..=RINGS).rev() {
         let class = if ring == RINGS { "dg-web dg-web-out" } else { "dg-web" };
-        scene.shape(around(RADIUS * ring / RINGS), class);
+        scene.shape(around(radius * ring / RINGS), class);
     }
     for nth in 0..count {
-        scene.rule(centre, corner(nth, RADIUS), "dg-hair");
+        scene.rule(centre, corner(nth, radius), "dg-hair");
     }
     for (nth, item) in compare.items.iter().enumerate() {
-        let reach = |score: u8| RADIUS * i32::from(score) / i32::from(compare.max.max(1));
+        let reach = |score: u8| radius * i32::from(score) / i32::from(compare.max.max(1));
         let points = item.scores.iter().enumerate().map(|(s, score)| corner(s, reach(*score)));
         let points: Vec<Point> = points.collect();
         scene.shape(points.clone(), shape_class(nth));
@@ -89,7 +99,7 @@ fn web(scene: &mut Scene, compare: &Compare, centre: Point, words: Option<Vec<Li
     }
     match words {
         Some(words) => name_corners(scene, words, centre),
-        None => (0..count).for_each(|nth| badge(scene, corner(nth, RADIUS + 16), nth + 1)),
+        None => (0..count).for_each(|nth| badge(scene, corner(nth, radius + 16), nth + 1)),
     }
 }
 
@@ -157,9 +167,11 @@ fn table(scene: &mut Scene, compare: &Compare, area: Rect, named: bool) -> i32 {
         let x = area.x + 34;
         match signal.signal {
             Some(s) => scene.glyph(Glyph::Signal(s), at(area.x, y + 6), 22, signal_class(Some(s))),
-            None => scene.circle(at(area.x + 11, y + 17), 3, "dg-dot"),
+            None if named => scene.circle(at(area.x + 11, y + 17), 3, "dg-dot"),
+            None => badge(scene, at(area.x + 11, y + 17), nth + 1),
         }
-        let number = if named { String::new() } else { format!("{}. ", nth + 1) };
+        let numbered = !named && signal.signal.is_some();
+        let number = if numbered { format!("{}. ", nth + 1) } else { String::new() };
         let lines = wrap(&format!("{number}{}", signal.label), scores - x - 6, Style::Note);
         let within = Rect::new(x, y, scores - x, lines.height() + 14);
         for (at_item, item) in compare.items.iter().enumerate() {

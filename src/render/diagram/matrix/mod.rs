@@ -34,7 +34,10 @@ pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Sce
     let plot = match (arrangement, &labelled) {
         (Arrangement::Wide, Some(_)) => large,
         (Arrangement::Wide, None) => Rect { w: 360, h: large.h.max(420) - 60, ..large },
-        (Arrangement::Narrow, _) => Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, 288, 288),
+        (Arrangement::Narrow, _) => {
+            let side = scene.width;
+            Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, side, side)
+        }
     };
     ground(&mut scene, plot);
     let below = axis_below(&mut scene, &matrix.x, plot);

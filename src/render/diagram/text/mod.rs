@@ -5,7 +5,7 @@
 
 mod outline;
 
-use fluent_bundle::FluentArgs;
+use fluent_bundle::{FluentArgs, FluentValue};
 
 pub use outline::outline;
 
@@ -53,11 +53,12 @@ pub const fn tone_key(tone: Tone) -> &'static str {
 }
 
 /// The string `key` with particulars filled in.
-fn say(strings: &Strings, key: &'static str, particulars: &[(&'static str, &str)]) -> String {
-    let mut args = FluentArgs::with_capacity(particulars.len());
-    for (name, value) in particulars {
-        args.set(*name, *value);
-    }
+fn say<const N: usize>(
+    strings: &Strings,
+    key: &'static str,
+    particulars: [(&'static str, FluentValue); N],
+) -> String {
+    let args = FluentArgs::from_iter(particulars);
     strings.format(key, &args).unwrap_or_else(|| key.to_owned())
 }
 
@@ -68,7 +69,12 @@ impl Outline {
         sentence(&mut all, &self.intro);
         for part in &self.parts {
             match part {
-                Part::List { items, .. } => {
+                Part::List { heading, items } => {
+                    if let Some(heading) = heading {
+                        all.push(' ');
+                        all.push_str(heading);
+                        all.push(':');
+                    }
                     for (nth, item) in items.iter().enumerate() {
                         sentence(&mut all, &format!("{}. {}", nth + 1, item.words));
                         item.more.iter().for_each(|more| sentence(&mut all, more));
@@ -111,9 +117,9 @@ fn sentence(all: &mut String, words: &str) {
 }
 
 fn row_in_words(head: &[String], row: &[String]) -> String {
-    let cells = head.iter().zip(row).skip(1).map(|(name, cell)| format!("{name} {cell}"));
+    let cells = head.iter().zip(row).skip(1).map(|(name, cell)| format!("{name}: {cell}"));
     let first = row.first().map_or("", String::as_str);
-    format!("{first}: {}", cells.collect::<Vec<_>>().join(", "))
+    format!("{first} – {}", cells.collect::<Vec<_>>().join(", "))
 }
 
 fn write_items(markup: &mut Markup, items: &[Item]) {

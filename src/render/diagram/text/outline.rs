@@ -33,22 +33,22 @@ fn item(words: String) -> Item {
 /// A label with its note behind it.
 fn noted(label: &str, note: Option<&String>) -> String {
     match note {
-        Some(note) => format!("{label}: {note}"),
+        Some(note) => format!("{label} – {note}"),
         None => label.to_owned(),
     }
 }
 
 fn counted(strings: &Strings, key: &'static str, count: usize) -> String {
-    say(strings, key, &[("count", &count.to_string())])
+    say(strings, key, [("count", count.into())])
 }
 
 fn of_signals(signals: &Signals, strings: &Strings) -> Outline {
-    let count = signals.flow.len().to_string();
-    let particulars = [("name", signals.use_case.as_str()), ("count", &count)];
+    let particulars =
+        [("name", signals.use_case.as_str().into()), ("count", signals.flow.len().into())];
     let flow = signals.flow.iter().map(|stage| item(noted(&stage.label, stage.note.as_ref())));
     let notes = signals.signals.iter().map(|s| item(noted(&s.label, s.note.as_ref())));
     Outline {
-        intro: say(strings, "diagram-intro-signals", &particulars),
+        intro: say(strings, "diagram-intro-signals", particulars),
         parts: vec![
             list(Some(strings.get("diagram-flow")), flow),
             list(Some(strings.get("diagram-decision-signals")), notes),
@@ -83,29 +83,27 @@ fn step_words(step: &Step, strings: &Strings) -> String {
     if role.is_empty() {
         return step.label.clone();
     }
-    say(strings, "diagram-step", &[("label", step.label.as_str()), ("role", role.as_str())])
+    let particulars = [("label", step.label.as_str().into()), ("role", role.into())];
+    say(strings, "diagram-step", particulars)
 }
 
 fn way(workflow: &Workflow, link: &StepLink, strings: &Strings) -> String {
-    let number = (link.to + 1).to_string();
     let label = link.label.as_deref().unwrap_or_default();
     let to = workflow.steps[link.to].label.as_str();
     let key = match (label.is_empty(), link.is_back()) {
-        (true, _) => "diagram-way",
+        (true, false) => "diagram-way",
+        (true, true) => "diagram-way-back",
         (false, false) => "diagram-way-labelled",
-        (false, true) => "diagram-way-back",
+        (false, true) => "diagram-way-back-labelled",
     };
-    say(strings, key, &[("number", &number), ("label", label), ("to", to)])
+    let number = link.to + 1;
+    say(strings, key, [("number", number.into()), ("label", label.into()), ("to", to.into())])
 }
 
 fn of_evidence(evidence: &Evidence, strings: &Strings) -> Outline {
     let levels = evidence.signals.iter().map(|signal| {
-        let value = signal.level.to_string();
-        let words = say(
-            strings,
-            "diagram-level",
-            &[("label", signal.label.as_str()), ("value", value.as_str())],
-        );
+        let particulars = [("label", signal.label.as_str().into()), ("value", signal.level.into())];
+        let words = say(strings, "diagram-level", particulars);
         Item { words, more: signal.note.iter().cloned().collect() }
     });
     let chain = evidence.chain.iter().map(|link| item(noted(&link.label, link.note.as_ref())));
@@ -140,27 +138,28 @@ fn answers(decision: &Decision, question: &Question, strings: &Strings) -> Vec<S
             AnswerTo::Question(to) => &decision.questions[to].label,
             AnswerTo::Verdict(to) => &decision.verdicts[to].label,
         };
-        say(strings, "diagram-answer", &[("label", answer.label.as_str()), ("to", to.as_str())])
+        let particulars = [("label", answer.label.as_str().into()), ("to", to.as_str().into())];
+        say(strings, "diagram-answer", particulars)
     });
     answers.collect()
 }
 
 fn verdict_words(verdict: &Verdict, strings: &Strings) -> String {
     let tone = strings.get(tone_key(verdict.tone));
-    say(strings, "diagram-verdict", &[("label", verdict.label.as_str()), ("tone", tone.as_str())])
+    let particulars = [("label", verdict.label.as_str().into()), ("tone", tone.into())];
+    say(strings, "diagram-verdict", particulars)
 }
 
 fn of_matrix(matrix: &Matrix, strings: &Strings) -> Outline {
     let (x, y) = (&matrix.x, &matrix.y);
-    let count = matrix.items.len().to_string();
-    let particulars: [(&'static str, &str); 7] = [
-        ("count", &count),
-        ("x", &x.label),
-        ("x-low", &x.low),
-        ("x-high", &x.high),
-        ("y", &y.label),
-        ("y-low", &y.low),
-        ("y-high", &y.high),
+    let particulars = [
+        ("count", matrix.items.len().into()),
+        ("x", x.label.as_str().into()),
+        ("x-low", x.low.as_str().into()),
+        ("x-high", x.high.as_str().into()),
+        ("y", y.label.as_str().into()),
+        ("y-low", y.low.as_str().into()),
+        ("y-high", y.high.as_str().into()),
     ];
     let head = vec![
         strings.get("diagram-column-item"),
@@ -168,26 +167,26 @@ fn of_matrix(matrix: &Matrix, strings: &Strings) -> Outline {
         y.label.clone(),
         strings.get("diagram-column-verdict"),
     ];
-    let place = |value: u8| say(strings, "diagram-position", &[("value", &value.to_string())]);
+    let place = |value: u8| say(strings, "diagram-position", [("value", value.into())]);
     let rows = matrix.items.iter().map(|item| {
         vec![item.label.clone(), place(item.x), place(item.y), strings.get(tone_key(item.tone))]
     });
     let rows = rows.collect();
     Outline {
-        intro: say(strings, "diagram-intro-matrix", &particulars),
+        intro: say(strings, "diagram-intro-matrix", particulars),
         parts: vec![Part::Table { head, rows }],
     }
 }
 
 fn of_rollout(rollout: &Rollout, strings: &Strings) -> Outline {
     let stages = rollout.stages.iter().map(|stage| {
-        let names = [("label", stage.label.as_str()), ("when", stage.when.as_str())];
+        let names = [("label", stage.label.as_str().into()), ("when", stage.when.as_str().into())];
         let (entry, exit) = (stage.entry.join("; "), stage.exit.join("; "));
         Item {
-            words: noted(&say(strings, "diagram-stage", &names), stage.note.as_ref()),
+            words: noted(&say(strings, "diagram-stage", names), stage.note.as_ref()),
             more: vec![
-                say(strings, "diagram-stage-entry", &[("criteria", &entry)]),
-                say(strings, "diagram-stage-exit", &[("criteria", &exit)]),
+                say(strings, "diagram-stage-entry", [("criteria", entry.into())]),
+                say(strings, "diagram-stage-exit", [("criteria", exit.into())]),
             ],
         }
     });
@@ -198,11 +197,11 @@ fn of_rollout(rollout: &Rollout, strings: &Strings) -> Outline {
 }
 
 fn of_compare(compare: &Compare, strings: &Strings) -> Outline {
-    let (count, max) = (compare.items.len().to_string(), compare.max.to_string());
     let mut head = vec![strings.get("diagram-column-signal")];
     head.extend(compare.items.iter().map(|item| item.label.clone()));
-    let score =
-        |value: u8| say(strings, "diagram-score", &[("value", &value.to_string()), ("max", &max)]);
+    let score = |value: u8| {
+        say(strings, "diagram-score", [("value", value.into()), ("max", compare.max.into())])
+    };
     let rows = compare.signals.iter().enumerate().map(|(nth, signal)| {
         let mut row = vec![signal.label.clone()];
         row.extend(compare.items.iter().map(|item| score(item.scores[nth])));
@@ -210,7 +209,11 @@ fn of_compare(compare: &Compare, strings: &Strings) -> Outline {
     });
     let rows = rows.collect();
     Outline {
-        intro: say(strings, "diagram-intro-compare", &[("count", &count), ("max", &max)]),
+        intro: say(
+            strings,
+            "diagram-intro-compare",
+            [("count", compare.items.len().into()), ("max", compare.max.into())],
+        ),
         parts: vec![Part::Table { head, rows }],
     }
 }

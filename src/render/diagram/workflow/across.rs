@@ -34,7 +34,7 @@ pub fn draw(workflow: &Workflow, strings: &Strings) -> Scene {
     let words: Vec<Option<Lines>> =
         (0..workflow.steps.len()).map(|nth| path_words(workflow, nth, width)).collect();
     let above = words.iter().flatten().map(|lines| lines.height() + 4).max().unwrap_or(0);
-    let y = above.max(24);
+    let y = above.max(30);
     let areas = cards(&mut scene, workflow, (width, y + DROP), strings);
     for (nth, lines) in words.into_iter().enumerate() {
         let centre = at(areas[nth].x + NODE_IN, y);

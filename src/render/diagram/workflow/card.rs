@@ -60,17 +60,17 @@ impl StepCard {
         let step = &workflow.steps[at];
         let inner = width - 2 * PAD;
         let exits = exits_of(workflow, at).map(|link| {
-            let then = || strings.get("diagram-then");
-            let words = link.label.clone().unwrap_or_else(then);
-            Exit { lines: wrap(&words, inner - BADGE_ROOM, Style::Small), to: link.to + 1 }
+            let words = link.label.as_ref().unwrap_or(&workflow.steps[link.to].label);
+            Exit { lines: wrap(words, inner - BADGE_ROOM, Style::Small), to: link.to + 1 }
         });
-        let beside = sided.then(|| glyph(step));
-        let role = role(step, sided, strings).map(|words| Role {
-            glyph: (!sided).then(|| glyph(step)),
-            lines: wrap(&words, inner - ROLE_INDENT, Style::Small),
+        let glyph = glyph(step);
+        let roles = roles(step, sided, strings);
+        let role = (!roles.is_empty()).then(|| Role {
+            glyph: glyph.filter(|_| !sided),
+            lines: listed(&roles, inner - ROLE_INDENT),
         });
         StepCard {
-            entry: Entry::new(beside, &step.label, step.note.as_deref(), inner),
+            entry: Entry::new(glyph.filter(|_| sided), &step.label, step.note.as_deref(), inner),
             role,
             exits: exits.collect(),
             class: class(step),
@@ -138,9 +138,20 @@ fn draw_exit(scene: &mut Scene, exit: Exit, (area, side): (Rect, Side), y: i32) 
     middle
 }
 
+/// `words` in one line with dots between, or each in its own where one is too short.
+fn listed(words: &[String], width: i32) -> Lines {
+    let one = wrap(&words.join(" · "), width, Style::Small);
+    if one.lines.len() == 1 {
+        return one;
+    }
+    let each: Vec<Lines> = words.iter().map(|word| wrap(word, width, Style::Small)).collect();
+    let width = each.iter().map(|lines| lines.width).max().unwrap_or(0);
+    Lines { lines: each.into_iter().flat_map(|lines| lines.lines).collect(), width, ..one }
+}
+
 /// Who acts, unless the card's side says so, and whether the step is a gate, a
-/// fallback or an end. Nothing where there is nothing to say.
-fn role(step: &Step, sided: bool, strings: &Strings) -> Option<String> {
+/// fallback or an end.
+fn roles(step: &Step, sided: bool, strings: &Strings) -> Vec<String> {
     let kind = match step.kind {
         StepType::Step => None,
         StepType::Gate => Some("diagram-type-gate"),
@@ -148,20 +159,21 @@ fn role(step: &Step, sided: bool, strings: &Strings) -> Option<String> {
         StepType::End => Some("diagram-type-end"),
     };
     let actor = step.actor.filter(|_| !sided).map(super::super::text::actor_key);
-    let words: Vec<String> = [actor, kind].into_iter().flatten().map(|k| strings.get(k)).collect();
-    (!words.is_empty()).then(|| words.join(" · "))
+    [actor, kind].into_iter().flatten().map(|key| strings.get(key)).collect()
 }
 
-fn glyph(step: &Step) -> (Glyph, &'static str) {
+/// The pictogram of a step: who acts, or what it is. A gate that nobody is named
+/// for has its sign on the path already.
+fn glyph(step: &Step) -> Option<(Glyph, &'static str)> {
     use crate::model::Icon;
-    let class = actor_class(step.actor);
-    match (step.kind, step.actor) {
-        (StepType::Fallback, _) => (Glyph::Icon(Icon::Fallback), class),
-        (StepType::End, None) => (Glyph::End, class),
-        (_, Some(actor)) => (actor.into(), class),
-        (StepType::Gate, None) => (Glyph::Icon(Icon::Gate), class),
-        (StepType::Step, None) => (Glyph::Icon(Icon::Flow), class),
-    }
+    let glyph = match (step.kind, step.actor) {
+        (StepType::Fallback, _) => Glyph::Icon(Icon::Fallback),
+        (StepType::End, None) => Glyph::End,
+        (_, Some(actor)) => actor.into(),
+        (StepType::Gate, None) => return None,
+        (StepType::Step, None) => Glyph::Icon(Icon::Flow),
+    };
+    Some((glyph, actor_class(step.actor)))
 }
 
 const fn class(step: &Step) -> &'static str {

@@ -3,13 +3,13 @@
 use super::{
     card::{Side, StepCard},
     exits_of, next_of,
+    plan::Plan,
 };
 use crate::{
     model::{Actor, StepLink, StepType, Workflow},
     render::diagram::{
         Arrangement,
         icons::Glyph,
-        lanes::Lanes,
         measure::{Lines, Style, wrap},
         parts::{GLYPH, INDENT, actor_class, edge, gate, node, node_reach},
         scene::{Anchor, LineKind, Point, Rect, Scene, at},
@@ -23,22 +23,6 @@ const NODE_DOWN: i32 = 27;
 const ACROSS_DOWN: i32 = 10;
 /// Between two rows.
 const GAP: i32 = 26;
-/// Between two lanes.
-const LANE: i32 = 12;
-/// The widest card.
-const WIDEST: i32 = 290;
-
-/// Where cards stand: the geometry of an arrangement.
-struct Plan {
-    width: i32,
-    spine: i32,
-    /// From the path to a card beside it.
-    beside: i32,
-    left: Lanes,
-    right: Lanes,
-    /// Agent on the left, people on the right; otherwise all on the right.
-    two_sided: bool,
-}
 
 /// A step in its place.
 struct Placed {
@@ -70,88 +54,6 @@ pub fn draw(workflow: &Workflow, arrangement: Arrangement, strings: &Strings) ->
     scene
 }
 
-impl Plan {
-    fn new(workflow: &Workflow, arrangement: Arrangement) -> Plan {
-        let two_sided = arrangement == Arrangement::Wide;
-        let side = |from: usize| exit_side(workflow, from, two_sided);
-        let ways = |wanted: Side| {
-            let links = workflow.links.iter().filter(|link| !link.is_next());
-            Lanes::new(links.filter(|l| side(l.from) == wanted).map(|l| (l.from, l.to)))
-        };
-        let width = arrangement.width();
-        let (spine, beside) = if two_sided { (width / 2, 46) } else { (26, 36) };
-        let (left, right) = (ways(Side::Left), ways(Side::Right));
-        Plan { width, spine, beside, left, right, two_sided }
-    }
-
-    fn lanes(&self, side: Side) -> &Lanes {
-        match side {
-            Side::Left => &self.left,
-            Side::Right => &self.right,
-        }
-    }
-
-    /// The room that a side's lanes take; many lanes stand closer.
-    fn margin(&self, side: Side) -> i32 {
-        match self.lanes(side).count as i32 {
-            0 => 0,
-            count => 14 + (count * LANE).min(64),
-        }
-    }
-
-    /// The x of a lane.
-    fn lane_x(&self, side: Side, lane: usize) -> i32 {
-        let count = (self.lanes(side).count as i32).max(1);
-        let out = 16 + (lane as i32 * LANE).min(lane as i32 * 64 / count);
-        let (left, right) = (self.card_x(Side::Left).0, self.card_x(Side::Right));
-        match side {
-            Side::Left => left - out,
-            Side::Right => right.0 + right.1 + out,
-        }
-    }
-
-    /// The x and width of the cards of a side.
-    fn card_x(&self, side: Side) -> (i32, i32) {
-        let room = match side {
-            Side::Left => self.spine - self.beside - self.margin(side),
-            Side::Right => self.width - self.spine - self.beside - self.margin(side),
-        };
-        let width = if self.two_sided { room.min(WIDEST) } else { room };
-        match side {
-            Side::Left => (self.spine - self.beside - width, width),
-            Side::Right => (self.spine + self.beside, width),
-        }
-    }
-
-    /// Whether the card of a step spans the path.
-    fn spans(&self, workflow: &Workflow, nth: usize) -> bool {
-        self.two_sided && matches!(workflow.steps[nth].actor, None | Some(Actor::Both))
-    }
-
-    fn side(&self, workflow: &Workflow, nth: usize) -> Side {
-        match workflow.steps[nth].actor {
-            Some(Actor::Agent) if self.two_sided => Side::Left,
-            _ => Side::Right,
-        }
-    }
-
-    fn area(&self, workflow: &Workflow, nth: usize) -> (i32, i32) {
-        if self.spans(workflow, nth) {
-            (self.spine - WIDEST / 2, WIDEST)
-        } else {
-            self.card_x(self.side(workflow, nth))
-        }
-    }
-}
-
-/// On which side of its card a step's exits leave.
-fn exit_side(workflow: &Workflow, nth: usize, two_sided: bool) -> Side {
-    match workflow.steps[nth].actor {
-        Some(Actor::Agent) if two_sided => Side::Left,
-        _ => Side::Right,
-    }
-}
-
 /// Names the two sides of the path; gives the y below.
 fn sides(scene: &mut Scene, plan: &Plan, strings: &Strings) -> i32 {
     let (left, _) = plan.card_x(Side::Left);
@@ -181,7 +83,7 @@ fn place(
     let step = &workflow.steps[nth];
     let across = plan.spans(workflow, nth);
     let (x, width) = plan.area(workflow, nth);
-    let side = exit_side(workflow, nth, plan.two_sided);
+    let side = plan.exit_side(workflow, nth);
     let sided = plan.two_sided && !across;
     let card = StepCard::new(workflow, nth, width, (side, sided), strings);
     let area = Rect::new(x, y, width, card.height() + if across { ACROSS_DOWN } else { 0 });
@@ -237,7 +139,7 @@ fn path(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, p
 
 /// The other ways out of a step, each in its lane.
 fn ways(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, plan: &Plan) {
-    let side = exit_side(workflow, nth, plan.two_sided);
+    let side = plan.exit_side(workflow, nth);
     let here = &placed[nth];
     for (link, y) in exits_of(workflow, nth).zip(&here.exits) {
         let there = &placed[link.to];
@@ -258,7 +160,7 @@ fn ways(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, p
 
 /// Whether a way joins a longer one in its lane, which then draws the rest.
 fn joins(workflow: &Workflow, link: &StepLink, plan: &Plan) -> bool {
-    let side = |from: usize| exit_side(workflow, from, plan.two_sided);
+    let side = |from: usize| plan.exit_side(workflow, from);
     workflow.links.iter().any(|other| {
         other.to == link.to
             && other.is_back() == link.is_back()

@@ -1,6 +1,6 @@
 //! Draws a workflow: the path down the page with the agent on its left and
-//! people on its right; a short one across the page; and on a phone the path
-//! with everything beside it.
+//! people on its right, where both act; a short one across the page; and on a
+//! phone the path with everything beside it.
 //!
 //! Steps stand in one row in the order in which they are written, which is
 //! their number. The path joins neighbours; every other way leaves its card by
@@ -9,6 +9,7 @@
 mod across;
 mod card;
 mod down;
+mod plan;
 
 use super::{Arrangement, scene::Scene};
 use crate::{
