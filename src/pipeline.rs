@@ -7,7 +7,7 @@ use crate::{
     diag::{Diagnostic, Diagnostics},
     model::{PerLang, Route, Settings, Site, SourceId},
     parse,
-    render::{self, Context, TemplateFiles, Templates},
+    render::{self, Context, TemplateFiles, Templates, hosting::Header},
     source::Sources,
     words::{Catalogs, SourceText},
 };
@@ -93,6 +93,7 @@ impl Prepared {
             catalogs: &self.catalogs,
             templates: &self.templates,
             highlighter: &self.highlighter,
+            medium: render::Medium::Page,
         };
         render::render(&context, route)
     }
@@ -100,6 +101,17 @@ impl Prepared {
     /// Whether pages can be drawn at all: every template parses.
     pub fn is_usable(&self) -> bool {
         self.templates.usable
+    }
+
+    /// The headers that a server sends with the file at `path`, a decoded address
+    /// below the site's base.
+    pub fn headers_for(&self, path: &str) -> Vec<Header> {
+        render::hosting::headers_for(&self.site, path)
+    }
+
+    /// The site's headers and redirects as a snippet for nginx.
+    pub fn nginx(&self) -> String {
+        render::hosting::nginx(&self.site)
     }
 
     /// Draws one page with each template, to find what is wrong with templates
@@ -135,7 +147,7 @@ impl Prepared {
             Route::Entry => Some((3, None)),
             Route::NotFound => Some((4, None)),
             Route::Redirect(_) => Some((5, None)),
-            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => None,
+            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) | Route::Machine(_) => None,
         }
     }
 }

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     diag::Diagnostics,
-    model::{Route, Settings, UrlPath, percent_encode},
+    model::{MachineFile, Route, Settings, UrlPath, percent_encode},
 };
 pub use asked::Asked;
 use bytes::Reply;
@@ -99,6 +99,10 @@ fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
     let out = url.out_path();
     match shown.find(out.as_str()) {
         Some((_, Route::Redirect(_))) => redirect(shown, out.as_str()),
+        // Hosts read these themselves and show them to nobody.
+        Some((_, Route::Machine(MachineFile::Headers | MachineFile::Redirects))) => {
+            not_found(app, shown, asked)
+        }
         Some(_) => page(app, shown, out.as_str(), StatusCode::OK).answer(asked),
         None => missing(app, shown, asked, &url),
     }
@@ -160,9 +164,9 @@ fn page<'a>(app: &App, shown: &'a Shown, out: &'a str, status: StatusCode) -> Re
     match rendered {
         Ok(bytes) if out.ends_with(".html") => {
             let with = inject::script(&bytes, &inject::fingerprint(&bytes));
-            Reply::new(out, with.into()).with_status(status)
+            Reply::new(out, with.into()).with_status(status).with_policy(policy(shown, out))
         }
-        Ok(bytes) => Reply::new(out, bytes).with_status(status),
+        Ok(bytes) => Reply::new(out, bytes).with_status(status).with_policy(policy(shown, out)),
         Err(problem) => {
             let mut found = Diagnostics::default();
             found.extend(problem.map(|problem| *problem));
@@ -171,6 +175,13 @@ fn page<'a>(app: &App, shown: &'a Shown, out: &'a str, status: StatusCode) -> Re
             Reply::new("error.html", with.into()).with_status(StatusCode::INTERNAL_SERVER_ERROR)
         }
     }
+}
+
+/// The headers of the file at `out`, as the published site's host sends them.
+fn policy(shown: &Shown, out: &str) -> Vec<(&'static str, String)> {
+    let address = ["/", out.strip_suffix("index.html").unwrap_or(out)].concat();
+    let headers = shown.newest().prepared.headers_for(&address);
+    headers.into_iter().map(|header| (header.name, header.value)).collect()
 }
 
 /// What is at the address `path`, and in which site.

@@ -63,6 +63,15 @@ fn pages_are_answered_as_their_host_would() {
     let page = preview.get("/en/guides/a/");
     assert_eq!(page.status, 200);
     assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    for rule in ["script-src 'self'", "style-src 'self'", "connect-src 'self'"] {
+        let policy = page.header("content-security-policy").expect("a policy");
+        assert!(policy.contains(rule), "{rule}: {policy}");
+    }
+    assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
+    assert_eq!(page.header("cache-control"), Some("public, max-age=0, must-revalidate"));
+    let feed = preview.get("/en/feed.xml");
+    assert_eq!(feed.header("content-type"), Some("application/atom+xml; charset=utf-8"));
+    assert_eq!(preview.get("/_headers").status, 404);
     let folder = preview.get("/en/guides/a?x=1");
     assert_eq!((folder.status, folder.header("location")), (301, Some("/en/guides/a/?x=1")));
     let old = preview.get("/en/guides/old/");

@@ -19,11 +19,18 @@ pub struct Reply<'a> {
     /// The output's path, which tells its type.
     path: &'a str,
     bytes: Cow<'a, [u8]>,
+    /// What the site's own policy adds.
+    policy: Vec<(&'static str, String)>,
 }
 
 impl<'a> Reply<'a> {
     pub fn new(path: &'a str, bytes: Cow<'a, [u8]>) -> Self {
-        Reply { status: StatusCode::OK, path, bytes }
+        Reply { status: StatusCode::OK, path, bytes, policy: Vec::new() }
+    }
+
+    /// With the headers that the site's host would send; they come before ours.
+    pub fn with_policy(self, policy: Vec<(&'static str, String)>) -> Self {
+        Reply { policy, ..self }
     }
 
     pub fn with_status(self, status: StatusCode) -> Self {
@@ -34,6 +41,11 @@ impl<'a> Reply<'a> {
     pub fn answer(self, asked: &Asked) -> Response {
         let tag = ["\"", &fingerprint(&self.bytes), "\""].concat();
         let mut headers = headers(self.path, &tag);
+        for (name, value) in &self.policy {
+            if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+                set(&mut headers, name, value);
+            }
+        }
         if self.status == StatusCode::OK
             && asked.if_none_match.as_ref().is_some_and(|m| matches(m, &tag))
         {
