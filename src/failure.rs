@@ -71,6 +71,8 @@ pub enum What {
     NoAddress(String),
     /// Threads, without which nothing can be served.
     NoThread,
+    /// A ledger that was damaged while it was about to be written.
+    DamagedLedger(PathBuf),
     /// Somebody's file that could not be given its name back.
     StillAside {
         was: PathBuf,
@@ -116,6 +118,7 @@ impl What {
             What::DamagedManifest(file) => path("env-damaged-manifest", file),
             What::NoAddress(place) => ("env-no-address", arguments([("place", place.clone())])),
             What::NoThread => ("env-no-thread", FluentArgs::new()),
+            What::DamagedLedger(file) => path("env-damaged-ledger", file),
             What::StillAside { was, is } => {
                 ("env-still-aside", arguments([("path", shown(was)), ("target", shown(is))]))
             }
@@ -256,6 +259,7 @@ mod tests {
             What::AmongSources,
             What::NewerManifest,
             What::DamagedManifest,
+            What::DamagedLedger,
         ];
         let all = simple.map(|what| what(path())).into_iter().chain([
             What::LeadsOut { link: path(), target: path() },

@@ -12,7 +12,9 @@
 //! lead somewhere, [`render`] makes the bytes of one [`model::Route`] whenever asked,
 //! and [`mod@write`] puts them on the disk, whole or not at all; [`serve`] sends the one that a
 //! browser asks for, and goes the same way again after every edit. [`pipeline`] is the only
-//! place that knows the order. Problems of the content travel beside the data as
+//! place that knows the order. A [`ledger`] beside each translated page says which text
+//! of the source it follows; `resolve` tells from it what has changed since. Problems of the
+//! content travel beside the data as
 //! [`diag::Diagnostics`] and are drawn by [`report`] at the very end.
 
 // Bad input is reported, never panicked over; tests may.
@@ -33,6 +35,7 @@
 pub mod code;
 pub mod diag;
 pub mod failure;
+pub mod ledger;
 pub mod markdown;
 pub mod minify;
 pub mod model;

@@ -1,20 +1,25 @@
-//! The way from sources to outputs. The only file that names all stages.
+//! The way from sources to outputs. The only room that names all stages.
+
+mod accept;
+mod kept;
+mod review;
+
+pub use accept::{Accepted, Refusal, Selection, Wish, accept};
+pub use kept::Kept;
+pub use review::{Reviewed, Side, review};
 
 use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     code::Highlighter,
     diag::{Diagnostic, Diagnostics},
-    model::{PerLang, Route, Settings, Site, SourceId},
+    model::{PageId, PerLang, Route, Settings, Site, SourceId, Translation},
     parse,
     render::{self, Context, TemplateFiles, Templates, hosting::Header},
+    resolve,
     source::Sources,
     words::{Catalogs, SourceText},
 };
-
-mod kept;
-
-pub use kept::Kept;
 
 /// The settings' file, below the root.
 pub const SETTINGS_FILE: &str = "guide.toml";
@@ -26,6 +31,17 @@ pub struct Options {
     pub base_url: Option<(String, String)>,
     /// Whether drafts are part of the site.
     pub drafts: bool,
+    pub prints: Prints,
+}
+
+/// Of which pages to take fingerprints: it costs a second look at every word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Prints {
+    /// Those whose translation has a ledger, which is all that readers are told of.
+    #[default]
+    Recorded,
+    /// All, to tell also what is not recorded.
+    All,
 }
 
 /// A site ready to be rendered, route by route.
@@ -80,6 +96,18 @@ fn catalogs(files: &TemplateFiles, sources: &Sources, diagnostics: &mut Diagnost
     Catalogs::read(&texts, diagnostics)
 }
 
+/// The state of every translation in `sources`, whether or not the site could be
+/// built: what is wrong with the content is told, and does not stand in the way.
+pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let settings = settings(sources, &Options::default(), &mut diagnostics);
+    let (language, prints) = (settings.source_language, Prints::All);
+    let content = Kept::default().content(sources, language, prints, &mut diagnostics);
+    let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
+    review::count_words(&mut all, sources);
+    (all, diagnostics)
+}
+
 impl Prepared {
     /// The bytes of one output.
     pub fn render<'a>(
@@ -87,15 +115,23 @@ impl Prepared {
         sources: &'a Sources,
         route: Route,
     ) -> Result<Cow<'a, [u8]>, Box<Diagnostic>> {
-        let context = Context {
+        render::render(&self.context(sources), route)
+    }
+
+    /// The body of a page as HTML, without the frame around it.
+    pub fn body(&self, sources: &Sources, page: PageId) -> Result<String, Box<Diagnostic>> {
+        render::body(&self.context(sources), self.site.page(page))
+    }
+
+    fn context<'a>(&'a self, sources: &'a Sources) -> Context<'a> {
+        Context {
             site: &self.site,
             sources,
             catalogs: &self.catalogs,
             templates: &self.templates,
             highlighter: &self.highlighter,
             medium: render::Medium::Page,
-        };
-        render::render(&context, route)
+        }
     }
 
     /// Whether pages can be drawn at all: every template parses.

@@ -19,6 +19,13 @@ pub struct Source {
     pub built_in: bool,
 }
 
+impl Source {
+    /// The bytes as text; what is not UTF-8 is replaced.
+    pub fn text(&self) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
+    }
+}
+
 /// All files, each with an id and found by path.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {

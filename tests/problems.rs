@@ -17,6 +17,9 @@ macro_rules! cases {
 }
 
 const B: &str = "content/guides/b.en.md";
+const LEDGER: &str = "content/guides/a.ko.ledger";
+/// An entry of a ledger.
+const BLOCK: &str = "[first]\nsource = 0123456789abcdef\ntranslation = 0123456789abcdef\n";
 
 /// One row for each kind of bad input; the golden file says what comes of it.
 const CASES: &[Case] = cases! {
@@ -88,6 +91,10 @@ const CASES: &[Case] = cases! {
     "diagram-hidden": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"T\"", "\"\\u200B\"").replace("\"C\"", "\"a\\u202Eb\""))); };
     "diagram-toml": |s| { s.write(B, guide("Beta", "", "```diagram\nkind = \"matrix\nid = 3\n```\n\n- In a list:\n\n  ```diagram\n  kind = \"matrx\"\n  ```")); };
     "diagram-translation": |s| { diagram_pair(s); };
+    "ledger-line": |s| { s.write(LEDGER, [BLOCK, "\n[words]\nsource = none\n\n[x]\nfingerprint = 12\n"].concat()); };
+    "ledger-conflict": |s| { s.write(LEDGER, ["# giljabi ledger 1\n\n<<<<<<< HEAD\n", BLOCK, "=======\n", BLOCK, ">>>>>>> 한글-branch\n"].concat()); };
+    "ledger-twice": |s| { s.write(LEDGER, [BLOCK, "\n", BLOCK].concat()); };
+    "ledger-alone": |s| { s.write("content/guides/old.ko.ledger", BLOCK).write("content/guides/a.en.ledger", BLOCK); };
     "together": |s| {
         s.write(B, guide("Beta", "colour = 1\n", "[x](no.md) 한글 뒤의 [링크](없음.md) 그리고 ![그림](no.png)"))
             .write("content/guides/c.en.md", "---\ntitle: C\n---\n")

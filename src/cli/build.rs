@@ -32,7 +32,8 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let out = arguments.out.clone().unwrap_or_else(|| default_out(&arguments.root));
     keep_apart(&arguments.root, &out)?;
     let sources = load::load(&arguments.root)?;
-    let options = Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts };
+    let (base_url, drafts) = (arguments.base_url.clone(), arguments.drafts);
+    let options = Options { base_url, drafts, ..Options::default() };
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     let (errors, warnings) = diagnostics.counts();
     let shown = Shown { lang, root: &arguments.root, strict: arguments.strict };

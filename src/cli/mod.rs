@@ -2,11 +2,15 @@
 //! code a run ends with: 0 clean, 1 problems in the content, 2 problems of the
 //! environment or the usage.
 
+mod accept;
 mod build;
 mod locale;
 mod nginx;
+mod pages;
+mod paint;
 mod problems;
 mod serve;
+mod status;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -29,6 +33,10 @@ enum Command {
     Build(BuildArguments),
     /// Preview the site in a browser, and show every edit at once
     Serve(serve::ServeArguments),
+    /// Show how each translation stands to its source
+    Status(status::StatusArguments),
+    /// Record sections of a translation as following the source
+    Accept(accept::AcceptArguments),
     /// Print the site's headers, redirects and error page as a snippet for nginx
     Nginx(NginxArguments),
 }
@@ -95,6 +103,8 @@ pub fn run() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(build) => build::run(build, lang),
         Command::Serve(serve) => serve::run(serve, lang),
+        Command::Status(status) => status::run(status, lang),
+        Command::Accept(accept) => accept::run(accept, lang),
         Command::Nginx(nginx) => nginx::run(nginx, lang),
     };
     match outcome {

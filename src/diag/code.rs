@@ -97,6 +97,11 @@ codes! {
     MissingDiagram = "missing-diagram" Error,
     ExtraDiagram = "extra-diagram" Error,
     DiagramOrder = "diagram-order" Error,
+    // Translations
+    LedgerLine = "ledger-line" Error,
+    LedgerConflict = "ledger-conflict" Error,
+    LedgerTwice = "ledger-twice" Error,
+    LedgerAlone = "ledger-alone" Warning,
     // Theme
     TemplateError = "template-error" Error,
     CatalogSyntax = "catalog-syntax" Error,

@@ -156,6 +156,18 @@ diagram-order = “{ $id }” stands in another place than in the source
     .hint = keep the order of the source: { $expected }
     .other = it stands here in the source
 
+ledger-line = this is not understood in a ledger: { $found }
+    .hint = ledgers are written by giljabi accept: take the line as git last had it, or remove the section’s block and accept the section again
+    .lacks = this block has no line { $key } = …: take it as git last had it, or remove it and accept the section again
+ledger-conflict = a merge has left a conflict in this ledger
+    .hint = keep the block of the version that you kept of the page, remove the lines with <, = and >, then run giljabi status
+ledger-twice = a second block for the section “{ $id }” in this ledger
+    .hint = keep the block that fits the page, and remove the other
+    .other = the first one is here
+ledger-alone = this ledger belongs to no translation
+    .hint = there is no { $page }: rename the ledger with its page, or remove it
+    .source = { $page } was written in this language first: only its translation has a ledger
+
 template-error = { $detail }
     .hint = check the template’s syntax
     .page = while rendering { $page }
@@ -244,6 +256,16 @@ cli-serve-edit = Open in the editor
 cli-serve-lost = The preview has ended or restarts. This page waits for it.
 cli-serve-nothing = This page cannot be shown yet
 cli-serve-bar = Preview
+cli-serve-pair = Side by side
+cli-serve-board = Translations
+cli-serve-board-all = All
+cli-serve-board-more = and { $count } more; giljabi status lists them all
+cli-serve-show-bar = Show the bar below every page
+cli-serve-source = Source
+cli-serve-translation = Translation
+cli-serve-copy = Copy
+cli-serve-change = What changed in the source
+cli-serve-missing = Not here
 cli-serve-hide = Hide
 cli-serve-draft = Draft
 cli-serve-minutes = { $minutes } min read
@@ -257,6 +279,57 @@ cli-serve-untranslated = Not in { $language }
 env-no-address = cannot listen at { $place }
     .hint = name another port with --port, or leave it out to take the next free one
 env-no-thread = the system gives no threads
+cli-unknown-page = there is no page “{ $page }” to translate
+cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean { $near }?
+cli-other-problems = { $files ->
+        [one] 1 file has
+       *[other] { $files } files have
+    } other problems: giljabi build tells them
+cli-status-empty = There is no page to translate.
+cli-head-page = page
+cli-head-language = language
+cli-head-state = state
+cli-head-words = words
+cli-head-sections = sections
+cli-words = { $words ->
+        [one] 1 word
+       *[other] { $words } words
+    } to translate
+cli-page-complete = complete
+cli-page-stale = stale
+cli-page-missing = missing
+cli-page-orphan = orphan
+cli-count-changed = { $count } changed
+cli-count-new = { $count } new
+cli-count-removed = { $count } removed
+cli-count-moved = { $count } moved
+cli-count-edited = { $count } edited
+cli-count-unrecorded = { $count } not recorded
+cli-section-current = in step
+cli-section-changed = source changed
+cli-section-new = new in source
+cli-section-removed = removed from source
+cli-section-gone-to = removed from source: now in { $page }
+cli-section-moved = moved
+cli-section-come-from = moved here from { $page }
+cli-section-edited = translation edited
+cli-section-unrecorded = not recorded
+cli-next-accept = When the translation follows the source again: { $command }
+cli-not-translated = { $page } has only one version: there is nothing to record
+cli-nothing-recorded = Nothing was recorded.
+cli-unknown-section = { $page } has no section “{ $section }”
+cli-unknown-section-near = { $page } has no section “{ $section }”; did you mean { $near }?
+cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay with --unchanged "…"
+cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out with --unchanged "…"
+cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays with --unchanged "…"
+cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there with --unchanged "…"
+cli-accepted = { $page }: { $recorded ->
+        [one] 1 section recorded
+       *[other] { $recorded } sections recorded
+    }{ $refused ->
+        [0] { "" }
+       *[other] , { $refused } refused
+    }
 
 # What stood in a command's way outside the content.
 
@@ -282,6 +355,8 @@ env-newer-manifest = { $path } was written by a newer giljabi
     .hint = build with that version
 env-damaged-manifest = { $path } is damaged
     .hint = delete it and build with --force
+env-damaged-ledger = { $path } has just been changed, and cannot be read as it is
+    .hint = look at it with giljabi status, then accept again
 env-still-aside = what was { $path } is now { $target }
 env-not-found = there is nothing there
 env-permission = permission denied

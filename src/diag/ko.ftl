@@ -155,6 +155,18 @@ diagram-order = “{ $id }”의 순서가 원문과 다릅니다
     .hint = 원문의 순서를 따르세요: { $expected }
     .other = 원문에서는 여기에 있습니다
 
+ledger-line = 번역 기록에서 알 수 없는 내용입니다: { $found }
+    .hint = 번역 기록은 giljabi accept로만 씁니다. git에 있던 줄로 되돌리거나, 그 절의 묶음을 지우고 다시 accept 하세요
+    .lacks = 이 묶음에 { $key } = … 줄이 없습니다. git에 있던 대로 되돌리거나, 묶음을 지우고 그 절을 다시 accept 하세요
+ledger-conflict = 번역 기록에 병합 충돌이 남아 있습니다
+    .hint = 페이지에서 고른 쪽의 묶음만 남기고 <, =, > 줄을 지운 다음 giljabi status로 확인하세요
+ledger-twice = 이 번역 기록에 “{ $id }” 절의 묶음이 둘 있습니다
+    .hint = 페이지에 맞는 묶음만 남기고 다른 하나를 지우세요
+    .other = 먼저 있던 묶음입니다
+ledger-alone = 짝이 되는 번역문이 없는 번역 기록입니다
+    .hint = { $page } 파일이 없습니다. 번역 기록도 페이지와 함께 이름을 바꾸거나 지우세요
+    .source = { $page }{ JOSA($page, "은/는") } 이 언어로 먼저 쓴 페이지입니다. 번역 기록은 번역문에만 둡니다
+
 template-error = { $detail }
     .hint = 템플릿 문법을 확인하세요
     .page = { $page } 페이지를 그리는 중이었습니다
@@ -227,6 +239,16 @@ cli-serve-edit = 편집기에서 열기
 cli-serve-lost = 미리보기가 끝났거나 다시 시작하는 중입니다. 이 쪽은 기다립니다.
 cli-serve-nothing = 아직 이 쪽을 보여 드릴 수 없습니다
 cli-serve-bar = 미리보기
+cli-serve-pair = 나란히 보기
+cli-serve-board = 번역 현황판
+cli-serve-board-all = 모두
+cli-serve-board-more = 이 밖에 { $count }개가 더 있습니다. giljabi status에서 모두 볼 수 있습니다
+cli-serve-show-bar = 모든 페이지 아래에 막대 보이기
+cli-serve-source = 원문
+cli-serve-translation = 번역문
+cli-serve-copy = 복사
+cli-serve-change = 원문에서 바뀐 곳
+cli-serve-missing = 없음
 cli-serve-hide = 숨기기
 cli-serve-draft = 초안
 cli-serve-minutes = 읽는 데 { $minutes }분
@@ -237,6 +259,48 @@ cli-serve-untranslated = { $language } 번역 없음
 env-no-address = { $place }에서 요청을 받을 수 없습니다
     .hint = --port로 다른 포트를 고르거나, --port 없이 실행해 다음 빈 포트를 쓰세요
 env-no-thread = 시스템이 스레드를 내주지 않습니다
+cli-unknown-page = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다
+cli-unknown-page-near = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다. { $near }{ JOSA($near, "을/를") } 쓰려고 하셨나요?
+cli-other-problems = 파일 { $files }개에 다른 문제가 있습니다. giljabi build로 확인하세요
+cli-status-empty = 번역할 페이지가 없습니다.
+cli-head-page = 페이지
+cli-head-language = 언어
+cli-head-state = 상태
+cli-head-words = 단어
+cli-head-sections = 절
+cli-words = 번역할 단어 { $words }개
+cli-page-complete = 완료
+cli-page-stale = 갱신 필요
+cli-page-missing = 번역 없음
+cli-page-orphan = 원문 없음
+cli-count-changed = 변경 { $count }
+cli-count-new = 추가 { $count }
+cli-count-removed = 삭제 { $count }
+cli-count-moved = 이동 { $count }
+cli-count-edited = 번역 수정 { $count }
+cli-count-unrecorded = 기록 없음 { $count }
+cli-section-current = 최신
+cli-section-changed = 원문이 바뀜
+cli-section-new = 원문에 추가됨
+cli-section-removed = 원문에서 삭제됨
+cli-section-gone-to = 원문에서 { $page }{ JOSA($page, "(으)로") } 옮겨 감
+cli-section-moved = 자리가 바뀜
+cli-section-come-from = { $page }에서 옮겨 옴
+cli-section-edited = 번역이 수정됨
+cli-section-unrecorded = 기록 없음
+cli-next-accept = 번역을 원문에 맞춘 뒤에: { $command }
+cli-not-translated = { $page }에는 한 언어판만 있어 기록할 것이 없습니다
+cli-nothing-recorded = 아무것도 기록하지 않았습니다.
+cli-unknown-section = { $page }에 “{ $section }” 절이 없습니다
+cli-unknown-section-near = { $page }에 “{ $section }” 절이 없습니다. { $near }{ JOSA($near, "을/를") } 쓰려고 하셨나요?
+cli-refused-not-touched = 원문이 바뀌었는데 번역은 그대로입니다. 번역을 고치거나, 그대로 두는 이유를 --unchanged "…"로 적으세요
+cli-refused-not-translated = 번역문에 없습니다. 번역하거나, 싣지 않는 이유를 --unchanged "…"로 적으세요
+cli-refused-still-there = 원문에는 이제 없습니다. 번역문에서 지우거나, 남겨 두는 이유를 --unchanged "…"로 적으세요
+cli-refused-displaced = 원문과 자리가 다릅니다. 옮기거나, 그 자리에 두는 이유를 --unchanged "…"로 적으세요
+cli-accepted = { $page }: { $recorded }개 절을 기록했습니다{ $refused ->
+        [0] { "" }
+       *[other] . { $refused }개는 기록하지 않았습니다
+    }
 
 # What stood in a command's way outside the content.
 
@@ -262,6 +326,8 @@ env-newer-manifest = { $path }{ JOSA($path, "은/는") } 더 새로운 giljabi�
     .hint = 그 버전으로 만드세요
 env-damaged-manifest = { $path } 파일이 깨졌습니다
     .hint = 파일을 지운 뒤 --force로 만드세요
+env-damaged-ledger = { $path }{ JOSA($path, "이/가") } 방금 바뀌었는데 내용을 읽을 수 없습니다
+    .hint = giljabi status로 확인한 뒤 다시 accept 하세요
 env-still-aside = { $path }에 있던 파일은 이제 { $target }에 있습니다
 env-not-found = 그 자리에 아무것도 없습니다
 env-permission = 권한이 없습니다

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, ops::Range};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{At, Diagram, Kind, Lang, Place, SourceId, Span};
+use super::{At, Diagram, Kind, Lang, Place, Section, SourceId, Span};
 
 /// A parsed content file.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct Document {
     pub links: Vec<Link>,
     /// The diagram blocks in order; `None` for one that does not parse.
     pub diagrams: Vec<Option<Diagram>>,
+    /// What is translated one by one, in the order of the file.
+    pub sections: Vec<Section>,
     /// Words in English, and in Korean words between spaces (eojeol).
     pub word_count: u32,
     /// False when the file could not be read as text or its front matter could

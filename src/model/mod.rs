@@ -9,9 +9,11 @@ mod lang;
 mod machine;
 mod path;
 mod place;
+mod section;
 mod settings;
 mod site;
 mod span;
+mod translation;
 
 pub use diagram::{
     Actor, Answer, AnswerTo, Axis, ChainLink, Choice, Compare, CompareStyle, ComparedItem,
@@ -28,9 +30,13 @@ pub use lang::{Lang, PerLang};
 pub use machine::{FeedFormat, FeedOf, Icon as SiteIcon, MachineFile, SitemapPart};
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
 pub use place::{Kind, Place, is_slug};
+pub use section::{
+    CodeShape, Fingerprint, Print, Quantity, Section, SectionKind, Series, SeriesKind, Shape, Unit,
+};
 pub use settings::{CodeThemes, Publisher, Settings, Subscription, Verification};
 pub use site::{
     Asset, AssetId, Collection, Dimensions, Page, PageId, Redirect, Route, Site, Target, Theme,
     ThemeFile,
 };
 pub use span::{At, SourceId, Span};
+pub use translation::{PageState, SectionPair, SectionState, Translation};

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Diagram, Document, FrontMatter, Kind, KindFacts, Lang, MachineFile, NeutralFacts, OutPath,
-    PerLang, Settings, SourceId, SourcePath, Span, UrlPath,
+    PerLang, Settings, SourceId, SourcePath, Span, Translation, UrlPath,
 };
 
 /// Names one page of the [`Site`].
@@ -31,6 +31,8 @@ pub struct Site {
     pub collections: PerLang<Vec<Collection>>,
     pub navigation: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
+    /// How recorded translations stand to their sources.
+    pub translations: Vec<Translation>,
     /// The addresses that search engines are told of, at most as many together as
     /// one sitemap holds.
     pub sitemaps: Vec<Vec<Route>>,
@@ -55,6 +57,8 @@ pub struct Page {
     pub audience: Vec<PageId>,
     /// A profile's reading path; the guides of a ranking's items, in order.
     pub path: Vec<PageId>,
+    /// Of a recorded translation: its place in [`Site::translations`].
+    pub state: Option<u32>,
 }
 
 impl Page {
@@ -197,6 +201,12 @@ pub enum Route {
 impl Site {
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0 as usize]
+    }
+
+    /// How `page`, a translation, stands to its source; `None` where that is not
+    /// recorded, and for a page in its source language.
+    pub fn translation_of(&self, page: &Page) -> Option<&Translation> {
+        self.translations.get(page.state? as usize)
     }
 
     pub fn asset(&self, id: AssetId) -> &Asset {

@@ -10,10 +10,13 @@ use crate::{
     code,
     diag::{Code, Diagnostic, Diagnostics},
     markdown::{Anchors, DIAGRAM, Prepared, figure_ids, is_inline, is_reserved, pinned_id},
-    model::{Diagram, Heading, Link, LinkKind, SourceId, Span},
+    model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
 
-use super::diagram;
+use super::{
+    diagram,
+    sections::{Collector, Names},
+};
 
 /// What a body contains.
 #[derive(Debug, Default)]
@@ -22,6 +25,7 @@ pub struct Body {
     pub ids: Vec<Box<str>>,
     pub links: Vec<Link>,
     pub diagrams: Vec<Option<Diagram>>,
+    pub sections: Vec<Section>,
     pub word_count: u32,
 }
 
@@ -39,6 +43,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         footnotes: Footnotes::default(),
         inside: Inside::default(),
         task: false,
+        sections: Collector::default(),
     };
     let mut events = prepared.events().peekable();
     while let Some((event, range)) = events.next() {
@@ -132,6 +137,7 @@ struct Reader<'a> {
     inside: Inside,
     /// A task list item has begun, whose text may end with `{#id}`.
     task: bool,
+    sections: Collector,
 }
 
 impl Reader<'_> {
@@ -140,6 +146,7 @@ impl Reader<'_> {
         if !is_inline(&event) {
             self.task = false;
         }
+        self.sections.event(&event, &range);
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
@@ -211,6 +218,7 @@ impl Reader<'_> {
             && let Some((_, id)) = pinned_id(text)
         {
             self.pin(id, range);
+            self.sections.pin_task(id);
             self.found.ids.push(id.into());
         }
     }
@@ -381,6 +389,13 @@ impl Reader<'_> {
             Heading { level: heading.level, id: id.into(), text: text.into() }
         });
         self.found.outline = outline.collect();
+        self.found.sections = self.sections.finish(&Names {
+            source: self.source,
+            body: self.body,
+            offset: self.offset,
+            outline: &self.found.outline,
+            diagrams: &self.found.diagrams,
+        });
         self.found
     }
 

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
+    ledger::{self, Ledger},
     model::{Asset, At, Document, FrontMatter, Kind, KindWords, Lang, Place, Seo, SourceId, Span},
     parse::{
         asset, body,
         front_matter::{self, Fences},
         place::{self, Filed},
+        sections,
     },
     source::Source,
 };
@@ -18,6 +20,8 @@ use crate::{
 pub enum Parsed {
     Page(Arc<Document>),
     Asset(Asset),
+    /// The ledger of the translation at a place.
+    Ledger(Place, Arc<Ledger>),
     /// A file that could not be filed; why has been reported.
     Nothing,
 }
@@ -27,6 +31,13 @@ pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Pars
     let mut diagnostics = Diagnostics::default();
     let parsed = match place::file(id, &source.path) {
         Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source)),
+        Ok(Filed::Ledger(place)) => match text(id, &source.bytes) {
+            Ok(text) => Parsed::Ledger(place, Arc::new(ledger::read(id, text, &mut diagnostics))),
+            Err(problem) => {
+                diagnostics.push(*problem);
+                Parsed::Nothing
+            }
+        },
         Ok(Filed::Page(place)) => {
             let document = page(id, &source.bytes, place, site_language, &mut diagnostics);
             Parsed::Page(Arc::new(document))
@@ -66,6 +77,8 @@ fn whole(
 ) -> Document {
     let read = front_matter::read(id, text, fences, &place, site_language, diagnostics);
     let body = body::read(id, &text[fences.body.clone()], fences.body.start, diagnostics);
+    let mut sections = sections::of_front_matter(&read.front);
+    sections.extend(body.sections);
     Document {
         source: id,
         place,
@@ -76,6 +89,7 @@ fn whole(
         html_ids: body.ids,
         links: body.links,
         diagrams: body.diagrams,
+        sections,
         word_count: body.word_count,
         readable: true,
     }
@@ -124,6 +138,7 @@ fn stand_in(id: SourceId, place: Place, site_language: Lang) -> Document {
         html_ids: Vec::new(),
         links: Vec::new(),
         diagrams: Vec::new(),
+        sections: Vec::new(),
         word_count: 0,
         readable: false,
     }

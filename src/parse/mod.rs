@@ -12,8 +12,10 @@ mod document;
 mod fields;
 mod front_matter;
 mod place;
+mod sections;
 mod theme;
 
 pub use config::{base_url, settings};
 pub use document::{Parsed, content_file, text};
+pub use sections::{fingerprint, texts as section_texts};
 pub use theme::theme;

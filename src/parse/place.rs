@@ -3,6 +3,7 @@
 
 use crate::{
     diag::{Code, Diagnostic},
+    ledger,
     model::{Kind, Lang, Place, SourceId, SourcePath, Span, is_slug},
 };
 
@@ -10,17 +11,19 @@ use crate::{
 #[derive(Debug, PartialEq, Eq)]
 pub enum Filed {
     Page(Place),
+    /// The ledger of the translation at this place.
+    Ledger(Place),
     Asset,
 }
 
 /// Reads the path `content/<kind>/<slug>.<lang>.md`. Everything that is not
-/// Markdown is an asset.
+/// Markdown is an asset, but for the ledgers of translations.
 pub fn file(id: SourceId, path: &SourcePath) -> Result<Filed, Box<Diagnostic>> {
     let problem = |code| Diagnostic::new(code, Span::new(id, 0..0));
     let Some(stem) = path.name().strip_suffix(".md") else {
         return match page_name(path.name()) {
             Some(name) => Err(Box::new(problem(Code::WrongExtension).arg("name", name))),
-            None => Ok(Filed::Asset),
+            None => Ok(ledger_place(path).map_or(Filed::Asset, Filed::Ledger)),
         };
     };
     let Some((slug, suffix)) = stem.rsplit_once('.') else {
@@ -38,6 +41,16 @@ pub fn file(id: SourceId, path: &SourcePath) -> Result<Filed, Box<Diagnostic>> {
     }
     let slug = if kind == Kind::Home { "" } else { slug };
     Ok(Filed::Page(Place { kind, slug: slug.into(), lang }))
+}
+
+/// The place of the page whose ledger `path` is: `content/guides/a.ko.ledger`.
+fn ledger_place(path: &SourcePath) -> Option<Place> {
+    let stem = path.name().strip_suffix(ledger::EXTENSION)?.strip_suffix('.')?;
+    let (slug, suffix) = stem.rsplit_once('.')?;
+    let lang = Lang::from_code(suffix)?;
+    let kind = kind_of(path.folder(), slug)?;
+    let slug = if kind == Kind::Home { "" } else { slug };
+    Some(Place { kind, slug: slug.into(), lang })
 }
 
 /// What a page's file should be called that an editor or a system has named
@@ -81,6 +94,10 @@ mod tests {
             page(Kind::Changelog, "v2.7.0-audience-seo", Lang::En)
         );
         assert_eq!(filed("content/guides/img/flow.png"), Ok(Filed::Asset));
+        let place = Place { kind: Kind::Guide, slug: "a".into(), lang: Lang::Ko };
+        assert_eq!(filed("content/guides/a.ko.ledger"), Ok(Filed::Ledger(place)));
+        assert_eq!(filed("content/guides/costs.ledger"), Ok(Filed::Asset));
+        assert_eq!(filed("content/guides/img/a.ko.ledger"), Ok(Filed::Asset));
     }
 
     #[test]

@@ -7,15 +7,17 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
-use super::{Options, Prepared, SETTINGS_FILE, catalogs, settings, texts};
+use super::{Options, Prepared, Prints, SETTINGS_FILE, catalogs, review, settings, texts};
 use crate::{
     code::Highlighter,
     diag::Diagnostics,
+    ledger,
     model::{Asset, Document, Lang, Settings, SourceId, Theme},
     parse::{self, Parsed},
     render::{self, TemplateFiles, Templates},
-    resolve,
+    resolve::{self, LedgerFile},
     source::{Source, Sources},
     words::Catalogs,
 };
@@ -35,6 +37,8 @@ struct Read {
     source: Arc<Source>,
     /// The guide's source language, by which it was read.
     language: Lang,
+    /// Whether its fingerprints were taken.
+    printed: bool,
     parsed: Parsed,
     found: Diagnostics,
 }
@@ -61,10 +65,14 @@ impl Kept {
         let Frame { settings, theme, catalogs, mut templates, found } =
             self.frame(sources, options);
         let mut diagnostics = found;
-        let (documents, assets) = self.content(sources, settings.source_language, &mut diagnostics);
-        let input = resolve::Input { settings, documents, assets, theme, drafts: options.drafts };
-        let (site, found) = resolve::site(input, &mut self.links);
+        let language = settings.source_language;
+        let content = self.content(sources, language, options.prints, &mut diagnostics);
+        let Content { documents, assets, ledgers } = content;
+        let drafts = options.drafts;
+        let input = resolve::Input { settings, documents, assets, ledgers, theme, drafts };
+        let (mut site, found) = resolve::site(input, &mut self.links);
         diagnostics.append(found);
+        review::count_words(&mut site.translations, sources);
         render::share(&mut templates, &site, &catalogs);
         let highlighter = self.highlighter.clone();
         (Prepared { site, catalogs, templates, highlighter }, diagnostics)
@@ -83,53 +91,88 @@ impl Kept {
     }
 
     /// Every file below `content/`; what changed is parsed, in parallel.
-    fn content(
+    pub(super) fn content(
         &mut self,
         sources: &Sources,
         language: Lang,
+        prints: Prints,
         diagnostics: &mut Diagnostics,
-    ) -> (Vec<Arc<Document>>, Vec<Asset>) {
-        let files: Vec<SourceId> = sources
-            .iter()
-            .filter(|(_, source)| source.path.as_str().starts_with("content/"))
-            .map(|(id, _)| id)
-            .collect();
-        self.read(sources, &files, language);
-        let (mut documents, mut assets) = (Vec::new(), Vec::new());
-        for id in files {
+    ) -> Content {
+        let of_content =
+            |(_, source): &(SourceId, &Source)| source.path.as_str().starts_with("content/");
+        let files: Vec<(SourceId, &Source)> = sources.iter().filter(of_content).collect();
+        self.read(sources, &files, language, prints);
+        let mut content = Content::default();
+        for (id, _) in files {
             let Some(Some(read)) = self.files.get(id.0 as usize) else { continue };
-            diagnostics.append(read.found.clone());
+            diagnostics.extend(read.found.iter().cloned());
             match &read.parsed {
-                Parsed::Page(document) => documents.push(document.clone()),
-                Parsed::Asset(asset) => assets.push(asset.clone()),
+                Parsed::Page(document) => content.documents.push(document.clone()),
+                Parsed::Asset(asset) => content.assets.push(asset.clone()),
+                Parsed::Ledger(place, ledger) => {
+                    let (place, ledger) = (place.clone(), ledger.clone());
+                    content.ledgers.push(LedgerFile { source: id, place, ledger });
+                }
                 Parsed::Nothing => {}
             }
         }
-        (documents, assets)
+        content
     }
 
-    fn read(&mut self, sources: &Sources, files: &[SourceId], language: Lang) {
-        let known = |id: &SourceId| {
+    fn read(
+        &mut self,
+        sources: &Sources,
+        files: &[(SourceId, &Source)],
+        language: Lang,
+        prints: Prints,
+    ) {
+        let recorded: FxHashSet<&str> =
+            files.iter().filter_map(|(_, source)| page_of(source, ledger::EXTENSION)).collect();
+        let is_wanted = |source: &Source| match prints {
+            Prints::All => true,
+            Prints::Recorded if recorded.is_empty() => false,
+            Prints::Recorded => page_of(source, "md").is_some_and(|page| recorded.contains(page)),
+        };
+        let is_known = |(id, source): &&(SourceId, &Source)| {
             let read = self.files.get(id.0 as usize).and_then(Option::as_ref);
-            read.is_some_and(|r| {
-                r.language == language && Arc::ptr_eq(&r.source, sources.shared(*id))
+            read.is_some_and(|read| {
+                Arc::ptr_eq(&read.source, sources.shared(*id))
+                    && read.language == language
+                    && (read.printed || !is_wanted(source))
             })
         };
-        let new: Vec<SourceId> = files.iter().filter(|id| !known(id)).copied().collect();
+        let new: Vec<SourceId> =
+            files.iter().filter(|file| !is_known(file)).map(|(id, _)| *id).collect();
         let read: Vec<Read> = new
             .par_iter()
             .map(|id| {
                 let source = sources.shared(*id).clone();
-                let (parsed, found) = parse::content_file(*id, &source, language);
-                Read { source, language, parsed, found }
+                let printed = is_wanted(&source);
+                read_one(*id, source, language, printed)
             })
             .collect();
-        let length = files.iter().map(|id| id.0 as usize + 1).max().unwrap_or(0);
+        let length = files.iter().map(|(id, _)| id.0 as usize + 1).max().unwrap_or(0);
         self.files.resize_with(length.max(self.files.len()), || None);
         for (id, read) in new.into_iter().zip(read) {
             self.files[id.0 as usize] = Some(read);
         }
     }
+}
+
+/// What was found below `content/`.
+#[derive(Default)]
+pub(super) struct Content {
+    pub documents: Vec<Arc<Document>>,
+    pub assets: Vec<Asset>,
+    pub ledgers: Vec<LedgerFile>,
+}
+
+fn read_one(id: SourceId, source: Arc<Source>, language: Lang, printed: bool) -> Read {
+    let (mut parsed, found) = parse::content_file(id, &source, language);
+    if let (Parsed::Page(document), true) = (&mut parsed, printed) {
+        parse::fingerprint(Arc::make_mut(document), &source.text());
+    }
+    Read { source, language, printed, parsed, found }
 }
 
 impl Frame {
@@ -166,4 +209,11 @@ impl PartialEq for FrameKey {
             && self.sources.len() == other.sources.len()
             && self.sources.iter().zip(&other.sources).all(same)
     }
+}
+
+/// The page that a file of a language belongs to, as its path without language and
+/// `ending`: `content/guides/a` for both versions and for their ledgers.
+fn page_of<'a>(source: &'a Source, ending: &str) -> Option<&'a str> {
+    let stem = source.path.as_str().strip_suffix(ending)?.strip_suffix('.')?;
+    Some(stem.rsplit_once('.')?.0)
 }

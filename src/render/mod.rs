@@ -23,7 +23,7 @@ pub use template_files::TemplateFiles;
 
 use crate::{
     diag::Diagnostic,
-    model::{Lang, Route, Site},
+    model::{Lang, Page, Route, Site},
     words::Catalogs,
 };
 
@@ -54,6 +54,11 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
         Route::Machine(file) => seo::file(context, file).map(Cow::Owned),
         Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.as_slice().into()),
     }
+}
+
+/// The body of a page as HTML, without the frame around it.
+pub fn body(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
+    body::html(context, page)
 }
 
 /// Prepares what all pages share. Call once for each resolved site, before the

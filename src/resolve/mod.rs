@@ -1,7 +1,7 @@
 //! Stage two: all documents in, one checked [`Site`] out.
 //!
-//! It joins what the files say of each other: language pairs, references, links,
-//! addresses. It reads metadata only, never a body, so that an editor's every
+//! It joins what the files say of each other: language pairs, the state of translations,
+//! references, links, addresses. It reads metadata only, never a body, so that an editor's every
 //! keystroke can afford it.
 
 mod collections;
@@ -14,9 +14,11 @@ mod pairs;
 mod rankings;
 mod references;
 mod routes;
+mod translations;
 
 pub use diagrams::compare as compare_diagrams;
 pub use kept::Kept;
+pub use translations::{LedgerFile, translations};
 
 use std::sync::Arc;
 
@@ -32,6 +34,7 @@ pub struct Input {
     pub settings: Settings,
     pub documents: Vec<Arc<Document>>,
     pub assets: Vec<Asset>,
+    pub ledgers: Vec<LedgerFile>,
     pub theme: Arc<Theme>,
     /// Whether drafts are part of the site.
     pub drafts: bool,
@@ -45,6 +48,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     input.assets.sort_by(|a, b| a.path.cmp(&b.path));
     let paired = pairs::pair(input.documents, input.drafts, &mut diagnostics);
     let mut pages = paired.pages;
+    let translations = translations::of_pages(&mut pages, input.ledgers, &mut diagnostics);
 
     let index = Index::new(&pages, &paired.drafts, &input.assets);
     let references = references::resolve(&pages, &index, &mut diagnostics);
@@ -64,6 +68,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
         collections,
         navigation,
         redirects,
+        translations,
         sitemaps: Vec::new(),
         machine_files: Vec::new(),
         routes: Vec::new(),

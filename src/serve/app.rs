@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use tokio::sync::watch::Receiver;
 
-use super::{editor::Editor, guard::Guard, shown::Shown};
+use super::{editor::Editor, guard::Guard, pages::Pages, shown::Shown};
 use crate::model::Lang;
 
 /// The server's side of things. The site arrives when it is ready, and again after
@@ -15,6 +15,7 @@ pub struct App {
     /// Language of messages.
     pub lang: Lang,
     pub editor: Editor,
+    pub pages: Pages,
     /// The root, as a full path.
     pub root: PathBuf,
 }

@@ -99,7 +99,7 @@ impl Tab {
 
     /// What happened to the tab's page.
     fn page(&mut self, shown: &Shown) -> Option<Event> {
-        let bytes = page_bytes(shown, &self.page)?;
+        let bytes = page_bytes(&self.app, shown, &self.page)?;
         let version = inject::fingerprint(&bytes);
         if version == self.version {
             self.bytes = Some(bytes);

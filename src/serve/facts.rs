@@ -3,7 +3,7 @@
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
-use super::{app::App, respond, shown::Shown};
+use super::{app::App, pages, respond, shown::Shown};
 use crate::{
     diag::{Severity, sentence},
     model::{Lang, Page, Route, percent_encode},
@@ -82,6 +82,8 @@ fn of_page(app: &App, shown: &Shown, page: &Page) -> Vec<Fact> {
     facts.push(reading_time(app, page));
     facts.push(description(app, page));
     facts.push(other_language(app, shown, page));
+    let pair = pages::pair_href(&page.document.place.name());
+    facts.push(Fact { href: Some(pair), ..fact("pair", say("cli-serve-pair")) });
     let source = shown.newest().sources.get(page.document.source);
     let file = app.root.join(source.path.as_str());
     let edit = app.editor.link(&file, 1, 1);

@@ -19,6 +19,7 @@ mod guard;
 mod http;
 mod inject;
 mod message;
+mod pages;
 mod respond;
 mod screen;
 mod shown;
@@ -38,6 +39,7 @@ use crate::{
 };
 use app::App;
 use guard::Guard;
+use pages::Pages;
 use screen::Screen;
 use worker::Worker;
 
@@ -80,6 +82,7 @@ pub fn run(options: Options) -> Result<()> {
         guard: Guard::new(options.host.as_deref()),
         lang: options.lang,
         editor: options.editor.clone(),
+        pages: Pages::new(),
         root: std::path::absolute(&options.root).unwrap_or(options.root.clone()),
     };
     if options.open {

@@ -70,7 +70,8 @@ fn refusal(status: StatusCode) -> Response {
 }
 
 /// What the preview's own pages are made of.
-const ASSETS: [(&str, &str); 2] = [
+const ASSETS: [(&str, &str); 3] = [
+    ("/_preview/pages.js", include_str!("assets/pages.js")),
     (SCRIPT, include_str!("assets/client.js")),
     ("/_preview/preview.css", include_str!("assets/preview.css")),
 ];
@@ -87,7 +88,7 @@ fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
         Err(status) => return refusal(status),
     };
     if asked.path.starts_with(PREVIEW) {
-        return not_found(app, shown, asked);
+        return own_page(app, shown, asked);
     }
     let Some(url) = place else {
         return match asked.path.as_str() {
@@ -106,6 +107,20 @@ fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
         Some(_) => page(app, shown, out.as_str(), StatusCode::OK).answer(asked),
         None => missing(app, shown, asked, &url),
     }
+}
+
+/// A page of the preview's own.
+fn own_page(app: &App, shown: &Shown, asked: &Asked) -> Response {
+    let Some(html) = own_html(app, shown, &asked.path, asked.query.as_deref()) else {
+        return not_found(app, shown, asked);
+    };
+    let with = inject::script(html.as_bytes(), &inject::fingerprint(html.as_bytes()));
+    Reply::new("board.html", with.into()).with_policy(policy(shown, "index.html")).answer(asked)
+}
+
+fn own_html(app: &App, shown: &Shown, path: &str, query: Option<&str>) -> Option<String> {
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    app.pages.html(app, shown, &path, query.unwrap_or_default())
 }
 
 /// The address below the site's base; `None` for one that is elsewhere.
@@ -192,7 +207,11 @@ pub fn find<'a>(shown: &'a Shown, path: &str) -> Option<(&'a Snapshot, Route)> {
 
 /// The page at the address `path` as it is now, without the preview's script; `None`
 /// where it cannot be drawn, or is broken without ever having been good.
-pub fn page_bytes(shown: &Shown, path: &str) -> Option<Vec<u8>> {
+pub fn page_bytes(app: &App, shown: &Shown, path: &str) -> Option<Vec<u8>> {
+    if path.starts_with(PREVIEW) {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        return own_html(app, shown, path, Some(query)).map(String::into_bytes);
+    }
     let found = find(shown, path);
     if found.is_none() && shown.problems.has_errors() {
         // What is missing may be what is broken: the tab keeps what it shows.

@@ -5,14 +5,17 @@
 //! its editor was looking at. So each page stays as it was before it broke; where
 //! settings, templates or catalogs are broken, the whole site does.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     diag::{Diagnostic, Diagnostics, Severity},
-    model::{OutPath, Page, Route, SourceId},
-    pipeline::Prepared,
+    model::{OutPath, Page, Place, Route, SourceId, Translation},
+    pipeline::{self, Prepared},
     source::Sources,
 };
 
@@ -20,6 +23,8 @@ use crate::{
 pub struct Snapshot {
     pub sources: Sources,
     pub prepared: Prepared,
+    /// How every translation stands, once somebody has asked.
+    translations: OnceLock<Vec<Translation>>,
 }
 
 /// What is wrong now, with the files that it is wrong in.
@@ -60,6 +65,21 @@ impl Problems {
 }
 
 impl Snapshot {
+    pub fn new(sources: Sources, prepared: Prepared) -> Snapshot {
+        Snapshot { sources, prepared, translations: OnceLock::new() }
+    }
+
+    /// How every translation stands to its source.
+    pub fn translations(&self) -> &[Translation] {
+        self.translations.get_or_init(|| pipeline::translations(&self.sources).0)
+    }
+
+    /// The body of the page at `place` as HTML.
+    pub fn body(&self, place: &Place) -> Option<String> {
+        let Route::Page(id) = self.route(place.url().out_path().as_str())? else { return None };
+        self.prepared.body(&self.sources, id).ok()
+    }
+
     /// What makes the file at `path`.
     pub fn route(&self, path: &str) -> Option<Route> {
         let routes = &self.prepared.site.routes;

@@ -52,7 +52,7 @@ impl Worker {
     ) -> Result<Worker> {
         let mut files = Files::open(&options.root)?;
         let watch = Watch::new(&files, options.poll);
-        let pipeline = pipeline::Options { base_url: None, drafts: options.drafts };
+        let pipeline = pipeline::Options { drafts: options.drafts, ..Default::default() };
         // What was saved while the watch was being set up.
         files.refresh(&Touched::Everything)?;
         let mut maker =
@@ -122,6 +122,6 @@ impl Maker {
         diagnostics.append(self.templates.clone());
         diagnostics.sort(|span| sources.get(span.source).path.to_string());
         let problems = Problems { sources: sources.clone(), diagnostics, environment: None };
-        Shown::new(edit.map(|(shown, _)| shown), Snapshot { sources, prepared }, problems)
+        Shown::new(edit.map(|(shown, _)| shown), Snapshot::new(sources, prepared), problems)
     }
 }

@@ -1,4 +1,5 @@
-//! Writes a site, whole or not at all. An edge: all writing of `build` is here.
+//! Writes a site, whole or not at all, and a translation's ledger. An edge: all
+//! writing of `build` and `accept` is here.
 //!
 //! New bytes are staged inside the output folder. Only when every output is there,
 //! and everything that can stand in the way has been looked for, are they renamed
@@ -8,6 +9,7 @@
 mod aside;
 mod commit;
 mod folders;
+mod ledger;
 mod manifest;
 mod plan;
 mod twins;
@@ -28,6 +30,7 @@ use crate::{
     model::OutPath,
 };
 use folders::Folders;
+pub use ledger::update_ledger;
 use manifest::{FOLDER, Hash, Manifest, hash};
 
 /// How many folders new files wait in.

@@ -1,0 +1,159 @@
+//! `giljabi accept`: records sections of a translation as current.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use fluent_bundle::FluentArgs;
+
+use super::{
+    Outcome,
+    paint::{Look, Paint, print},
+    status,
+};
+use crate::{
+    diag::{Diagnostics, Severity, closest, sentence},
+    load,
+    model::{Lang, SourceId, Translation},
+    pipeline::{self, Accepted, Refusal, Selection, Wish},
+    source::Sources,
+    write,
+};
+
+/// What `accept` can be told.
+#[derive(Debug, clap::Args)]
+pub struct AcceptArguments {
+    /// The page: guides/customer-service, its file, or its address
+    page: String,
+    /// Sections by their ids, as `giljabi status PAGE` lists them
+    #[arg(value_name = "SECTION", required_unless_present = "all", conflicts_with = "all")]
+    sections: Vec<String>,
+    /// Every section whose translation was changed or was never recorded
+    #[arg(long)]
+    all: bool,
+    /// Why the translation follows the source although it was not changed
+    #[arg(long, value_name = "REASON", value_parser = reason)]
+    unchanged: Option<String>,
+    /// Folder of the guide, which holds guide.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+fn reason(written: &str) -> Result<String, String> {
+    match written.trim() {
+        "" => Err("say why in a few words".to_owned()),
+        reason => Ok(reason.to_owned()),
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
+    let sources = load::load(&arguments.root)?;
+    let (all, mut diagnostics) = pipeline::translations(&sources);
+    let translation = status::find(&arguments.page, &all, lang)?;
+    let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
+        let mut args = FluentArgs::new();
+        args.set("page", translation.place.name());
+        bail!(sentence(lang, "cli-not-translated", &args));
+    };
+    let ledger = sources.find(&ledger_path(translation));
+    let files = [Some(source.source), Some(document.source), ledger];
+    if print_errors(&mut diagnostics, &files, &sources, arguments, lang) {
+        return Ok(Outcome::ContentErrors);
+    }
+    let sections = match arguments.all {
+        true => Selection::All,
+        false => Selection::Only(&arguments.sections),
+    };
+    let wish = Wish { sections, unchanged: arguments.unchanged.as_deref() };
+    let accepted = pipeline::accept(translation, &sources, wish);
+    if let Some(name) = accepted.unknown.first() {
+        bail!(unknown(name, translation, lang));
+    }
+    let page = &sources.get(document.source).path;
+    let written = match accepted.changes.is_empty() {
+        true => None,
+        false => Some(write::update_ledger(&arguments.root, page, accepted.changes.clone())?),
+    };
+    print(&told(&accepted, translation, written, lang))?;
+    let refused = !accepted.refused.is_empty();
+    Ok(if refused { Outcome::ContentErrors } else { Outcome::Clean })
+}
+
+fn ledger_path(translation: &Translation) -> String {
+    let place = &translation.place;
+    format!("content/{}.{}.ledger", place.name(), place.lang.code())
+}
+
+/// Prints the errors of these files: what cannot be read cannot be recorded.
+fn print_errors(
+    diagnostics: &mut Diagnostics,
+    files: &[Option<SourceId>],
+    sources: &Sources,
+    arguments: &AcceptArguments,
+    lang: Lang,
+) -> bool {
+    let style = status::report_style(lang, &arguments.root);
+    diagnostics.sort(|span| sources.get(span.source).path.to_string());
+    let mut found = false;
+    for diagnostic in diagnostics.iter() {
+        let error = diagnostic.code.severity() == Severity::Error;
+        if error && files.contains(&Some(diagnostic.span.source)) {
+            eprintln!("{}", crate::report::draw(diagnostic, sources, style));
+            found = true;
+        }
+    }
+    if found {
+        eprintln!("{}", sentence(lang, "cli-nothing-recorded", &FluentArgs::new()));
+    }
+    found
+}
+
+fn unknown(name: &str, translation: &Translation, lang: Lang) -> String {
+    let ids = translation.pairs.iter().map(|pair| translation.id_of(pair));
+    let mut args = FluentArgs::new();
+    args.set("section", name);
+    args.set("page", translation.place.name());
+    let near = closest(name, ids);
+    let key = if near.is_some() { "cli-unknown-section-near" } else { "cli-unknown-section" };
+    args.set("near", near.unwrap_or_default());
+    sentence(lang, key, &args)
+}
+
+/// What was recorded, what was not and why, and where.
+fn told(
+    accepted: &Accepted,
+    translation: &Translation,
+    written: Option<PathBuf>,
+    lang: Lang,
+) -> String {
+    let paint = Paint::for_stdout();
+    let mut text = String::new();
+    for id in &accepted.recorded {
+        text.push_str(&format!("{} {id}\n", paint.text(Look::Good, "✓")));
+    }
+    for (id, refusal) in &accepted.refused {
+        let why = sentence(lang, words_of(*refusal), &FluentArgs::new());
+        text.push_str(&format!("{} {id}: {why}\n", paint.text(Look::Attention, "●")));
+    }
+    let mut args = FluentArgs::new();
+    args.set("recorded", accepted.recorded.len());
+    args.set("refused", accepted.refused.len());
+    args.set("page", translation.place.name());
+    text.push_str(&sentence(lang, "cli-accepted", &args));
+    text.push('\n');
+    if let Some(path) = written {
+        let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
+        text.push_str(&paint.text(Look::Quiet, &path));
+        text.push('\n');
+    }
+    text
+}
+
+const fn words_of(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotTouched => "cli-refused-not-touched",
+        Refusal::NotTranslated => "cli-refused-not-translated",
+        Refusal::StillThere => "cli-refused-still-there",
+        Refusal::Displaced => "cli-refused-displaced",
+    }
+}

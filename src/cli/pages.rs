@@ -1,0 +1,96 @@
+//! The page that an editor means, however it is spelled.
+
+use percent_encoding::percent_decode_str;
+
+use crate::{
+    diag::closest,
+    model::{Kind, Lang, Translation, nfc},
+};
+
+/// The page that `written` names: `guides/customer-service`, a file's path
+/// (`content/guides/customer-service.ko.md`), an address
+/// (`/ko/guides/customer-service/`), or a slug that only one page has.
+///
+/// # Errors
+///
+/// The name of the page that was probably meant, where there is such a one.
+pub fn find<'a>(written: &str, all: &'a [Translation]) -> Result<&'a Translation, Option<String>> {
+    let (folder, slug) = parts(written);
+    let exact = all.iter().find(|translation| {
+        let place = &translation.place;
+        match &folder {
+            Some(folder) => place.kind.folder() == folder && *place.slug == *slug,
+            None => place.kind == Kind::Home && slug == "home",
+        }
+    });
+    if let Some(found) = exact {
+        return Ok(found);
+    }
+    let mut same_slug = all.iter().filter(|translation| *translation.place.slug == *slug);
+    match (&folder, same_slug.next(), same_slug.next()) {
+        (None, Some(only), None) => Ok(only),
+        _ => Err(suggestion(folder.as_deref(), &slug, all)),
+    }
+}
+
+/// Folder of the kind, and slug.
+fn parts(written: &str) -> (Option<String>, String) {
+    let decoded = percent_decode_str(written).decode_utf8_lossy().replace('\\', "/");
+    let path = nfc(&decoded).into_owned();
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let mut parts: Vec<&str> =
+        path.split('/').filter(|part| !part.is_empty() && *part != "index.html").collect();
+    let last = parts.pop().unwrap_or_default();
+    let slug = ["md", "ledger"].into_iter().find_map(|ending| {
+        let stem = last.strip_suffix(ending)?.strip_suffix('.')?;
+        Some(without_language(stem))
+    });
+    let slug = slug.unwrap_or_else(|| without_language(last));
+    let folder = parts.last().filter(|folder| Kind::from_folder(folder).is_some());
+    // `/ko/` is the home page.
+    let slug = if Lang::from_code(slug).is_some() && folder.is_none() { "home" } else { slug };
+    (folder.map(|folder| (*folder).to_owned()), slug.to_owned())
+}
+
+fn without_language(stem: &str) -> &str {
+    let bare = |lang: Lang| stem.strip_suffix(lang.code())?.strip_suffix('.');
+    Lang::ALL.into_iter().find_map(bare).unwrap_or(stem)
+}
+
+fn suggestion(folder: Option<&str>, slug: &str, all: &[Translation]) -> Option<String> {
+    let names: Vec<String> = all.iter().map(|translation| translation.place.name()).collect();
+    let by_slug = || {
+        let slugs = all.iter().map(|translation| &*translation.place.slug);
+        let near = closest(slug, slugs)?;
+        names.iter().find(|name| name.ends_with(&["/", &near].concat())).cloned()
+    };
+    let whole = folder.map(|folder| [folder, "/", slug].concat());
+    let near = whole.and_then(|whole| closest(&whole, names.iter().map(String::as_str)));
+    near.or_else(by_slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_many_spellings() {
+        let guide = (Some("guides".to_owned()), "customer-service".to_owned());
+        for written in [
+            "guides/customer-service",
+            "content/guides/customer-service.ko.md",
+            "./content/guides/customer-service.en.md",
+            "/tmp/x/content/guides/customer-service.ko.ledger",
+            "content\\guides\\customer-service.ko.md",
+            "/ko/guides/customer-service/",
+            "https://guide.example/base/en/guides/customer-service/index.html#boundaries",
+        ] {
+            assert_eq!(parts(written), guide, "{written}");
+        }
+        assert_eq!(parts("customer-service"), (None, "customer-service".to_owned()));
+        assert_eq!(parts("changelog/v2.7.0-x"), (Some("changelog".into()), "v2.7.0-x".into()));
+        assert_eq!(parts("content/home.ko.md"), (None, "home".to_owned()));
+        assert_eq!(parts("/ko/"), (None, "home".to_owned()));
+        assert_eq!(parts("/ko/guides/%EA%B0%80/"), (Some("guides".into()), "가".into()));
+    }
+}

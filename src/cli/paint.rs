@@ -1,0 +1,140 @@
+//! Text for a terminal: colours where they are wanted, columns that line up under
+//! Hangul, lines broken at words.
+
+use std::io::{self, IsTerminal, Write, stdout};
+
+use unicode_width::UnicodeWidthStr;
+
+/// How a stretch of text looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    Plain,
+    Good,
+    Attention,
+    Bad,
+    Quiet,
+    Strong,
+    Removed,
+    Added,
+}
+
+/// Whether to paint at all.
+#[derive(Clone, Copy, Debug)]
+pub struct Paint {
+    pub colour: bool,
+}
+
+impl Paint {
+    /// Paints on a terminal, unless NO_COLOR is set (no-color.org).
+    pub fn for_stdout() -> Paint {
+        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Paint { colour: stdout().is_terminal() && !refused }
+    }
+
+    /// `text` in its look (ECMA-48, select graphic rendition).
+    pub fn text(self, look: Look, text: &str) -> String {
+        let code = match look {
+            Look::Plain => "",
+            Look::Good => "32",
+            Look::Attention => "33",
+            Look::Bad => "31",
+            Look::Quiet => "2",
+            Look::Strong => "1",
+            Look::Removed => "31;9",
+            Look::Added => "32;4",
+        };
+        match self.colour && !code.is_empty() && !text.is_empty() {
+            true => ["\u{1b}[", code, "m", text, "\u{1b}[0m"].concat(),
+            false => text.to_owned(),
+        }
+    }
+}
+
+/// The cells that `text` takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A table whose columns are as wide as their widest cell.
+#[derive(Default)]
+pub struct Table {
+    rows: Vec<Vec<Cell>>,
+}
+
+/// One cell.
+pub struct Cell {
+    pub text: String,
+    pub look: Look,
+    /// Numbers stand at the right.
+    pub right: bool,
+}
+
+impl Cell {
+    pub fn new(look: Look, text: impl Into<String>) -> Cell {
+        Cell { text: text.into(), look, right: false }
+    }
+
+    pub fn right(look: Look, text: impl Into<String>) -> Cell {
+        Cell { text: text.into(), look, right: true }
+    }
+}
+
+impl Table {
+    pub fn row(&mut self, cells: impl Into<Vec<Cell>>) {
+        self.rows.push(cells.into());
+    }
+
+    /// The table as lines that begin with `indent`.
+    pub fn draw(&self, paint: Paint, indent: &str) -> String {
+        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let widest = |column: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.get(column));
+            cells.map(|cell| width(&cell.text)).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..columns).map(widest).collect();
+        let mut drawn = String::new();
+        for row in &self.rows {
+            let mut line = indent.to_owned();
+            for (cell, width) in row.iter().zip(&widths) {
+                if line.len() > indent.len() {
+                    line.push_str("  ");
+                }
+                line.push_str(&padded(cell, *width, paint));
+            }
+            drawn.push_str(line.trim_end());
+            drawn.push('\n');
+        }
+        drawn
+    }
+}
+
+fn padded(cell: &Cell, width: usize, paint: Paint) -> String {
+    let space = " ".repeat(width.saturating_sub(self::width(&cell.text)));
+    let text = paint.text(cell.look, &cell.text);
+    if cell.right { space + &text } else { text + &space }
+}
+
+/// Writes `text` to standard output. A reader that has seen enough (`| head`) is no
+/// failure.
+pub fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_line_up_under_hangul() {
+        let mut table = Table::default();
+        table.row([Cell::new(Look::Plain, "한글"), Cell::right(Look::Plain, "1")]);
+        table.row([Cell::new(Look::Good, "abcdef"), Cell::right(Look::Plain, "20")]);
+        assert_eq!(table.draw(Paint { colour: false }, " "), " 한글     1\n abcdef  20\n");
+        let coloured = table.draw(Paint { colour: true }, "");
+        assert!(coloured.contains("\u{1b}[32mabcdef\u{1b}[0m  20"), "{coloured}");
+    }
+}

@@ -1,0 +1,127 @@
+//! What a translator has to do: the source's change, word by word, above the
+//! translation as it stands.
+
+use super::text::{Style, sign_of, state_of};
+use crate::{
+    cli::paint::{Look, width},
+    ledger::{ChangeKind, TextChange},
+    model::{SectionState, Translation},
+    pipeline::{Reviewed, Side},
+    source::Sources,
+};
+
+/// Lines are broken before they are longer than this.
+const COLUMNS: usize = 92;
+
+/// Every section of a page that is not in step.
+pub fn draw(
+    reviewed: &[Reviewed],
+    translation: &Translation,
+    sources: &Sources,
+    style: Style,
+) -> String {
+    let open = reviewed.iter().filter(|reviewed| reviewed.pair.state != SectionState::Current);
+    let blocks: Vec<String> =
+        open.map(|reviewed| block(reviewed, translation, sources, style)).collect();
+    blocks.join("\n")
+}
+
+fn block(
+    reviewed: &Reviewed,
+    translation: &Translation,
+    sources: &Sources,
+    style: Style,
+) -> String {
+    let (sign, look) = sign_of(reviewed.pair.state);
+    let mut text = format!(
+        "{} {} {} · {}\n",
+        style.paint.text(look, sign),
+        style.paint.text(Look::Quiet, &translation.place.name()),
+        style.paint.text(Look::Strong, reviewed.id),
+        style.paint.text(look, &state_of(reviewed.pair, style)),
+    );
+    if let Some(source) = &reviewed.source {
+        let plain = [TextChange { kind: ChangeKind::Same, text: source.text.to_string() }];
+        let parts = if reviewed.change.is_empty() { &plain[..] } else { &reviewed.change };
+        add(source, parts, &mut text, sources, style);
+    }
+    if let Some(own) = &reviewed.translation {
+        let part = TextChange { kind: ChangeKind::Same, text: own.text.to_string() };
+        add(own, &[part], &mut text, sources, style);
+    }
+    text
+}
+
+fn add(side: &Side, parts: &[TextChange], text: &mut String, sources: &Sources, style: Style) {
+    let place = style.place(side.span(), sources);
+    text.push_str(&format!("  {}\n", style.paint.text(Look::Quiet, &place)));
+    for line in lines(parts, style) {
+        text.push_str(&["  │ ", &line].concat());
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+    }
+}
+
+/// The parts as lines of at most [`COLUMNS`] cells, as far as words allow.
+fn lines(parts: &[TextChange], style: Style) -> Vec<String> {
+    let mut lines = vec![Line::default()];
+    for part in parts {
+        let (open, close) = match part.kind {
+            ChangeKind::Same => ("", ""),
+            ChangeKind::Removed if !style.paint.colour => ("[-", "-]"),
+            ChangeKind::Added if !style.paint.colour => ("{+", "+}"),
+            ChangeKind::Removed | ChangeKind::Added => ("", ""),
+        };
+        let trimmed = part.text.trim_end();
+        let space = &part.text[trimmed.len()..];
+        let mut written = trimmed.split('\n').peekable();
+        let mut first = true;
+        while let Some(line) = written.next() {
+            let marked = [
+                if first { open } else { "" },
+                line,
+                if written.peek().is_none() { close } else { "" },
+            ];
+            put_words(&marked.concat(), part.kind, &mut lines, style);
+            first = false;
+            if written.peek().is_some() {
+                lines.push(Line::default());
+            }
+        }
+        let breaks = space.matches('\n').count();
+        lines.extend((0..breaks).map(|_| Line::default()));
+    }
+    while lines.len() > 1 && lines.last().is_some_and(|line| line.cells == 0) {
+        lines.pop();
+    }
+    lines.into_iter().map(|line| line.text).collect()
+}
+
+#[derive(Default)]
+struct Line {
+    text: String,
+    cells: usize,
+}
+
+/// Adds words to the last line, and new lines where they do not fit.
+fn put_words(text: &str, kind: ChangeKind, lines: &mut Vec<Line>, style: Style) {
+    let look = match kind {
+        ChangeKind::Same => Look::Plain,
+        ChangeKind::Removed => Look::Removed,
+        ChangeKind::Added => Look::Added,
+    };
+    for word in text.split_whitespace() {
+        let cells = width(word);
+        let Some(mut line) = lines.pop() else { return };
+        if line.cells > 0 && line.cells + 1 + cells > COLUMNS {
+            lines.push(std::mem::take(&mut line));
+        }
+        if line.cells > 0 {
+            line.text.push(' ');
+            line.cells += 1;
+        }
+        line.text.push_str(&style.paint.text(look, word));
+        line.cells += cells;
+        lines.push(line);
+    }
+}

@@ -1,0 +1,119 @@
+//! The state of translations for other programs.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    ledger::TextChange,
+    model::{Lang, SectionState, SourceId, Span, Translation},
+    pipeline::{self, Reviewed},
+    source::Sources,
+};
+
+#[derive(Serialize)]
+struct Status<'a> {
+    pages: Vec<Page<'a>>,
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    /// Without its language: `guides/customer-service`.
+    page: String,
+    /// Of the translation.
+    language: Lang,
+    state: &'static str,
+    /// Of the source, without a translation yet.
+    words: u32,
+    sections: Vec<Section<'a>>,
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    id: &'a str,
+    kind: &'static str,
+    state: &'static str,
+    words: u32,
+    /// Where both versions stand, for sections that are not in step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<Place<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translation: Option<Place<'a>>,
+    /// The page that the section came from, or went to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    elsewhere: Option<&'a str>,
+    /// Why it was recorded although the translation did not change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unchanged: Option<&'a str>,
+    /// Of the source, since what the translation follows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<Vec<TextChange>>,
+}
+
+/// A place that an editor can open; lines are counted from 1.
+#[derive(Serialize)]
+struct Place<'a> {
+    path: &'a str,
+    line: usize,
+}
+
+/// The state of `all` as one JSON document.
+pub fn draw(all: &[&Translation], sources: &Sources, diff: bool) -> anyhow::Result<String> {
+    let pages = all.iter().map(|translation| page(translation, sources, diff)).collect();
+    Ok(serde_json::to_string_pretty(&Status { pages })? + "\n")
+}
+
+fn page<'a>(translation: &'a Translation, sources: &'a Sources, diff: bool) -> Page<'a> {
+    let mut lines = Lines::default();
+    let mut changes: BTreeMap<usize, Vec<TextChange>> = BTreeMap::new();
+    if diff {
+        let reviewed = pipeline::review(translation, sources).into_iter().enumerate();
+        let change = |(at, reviewed): (usize, Reviewed)| (at, reviewed.change);
+        changes.extend(reviewed.map(change).filter(|(_, change)| !change.is_empty()));
+    }
+    let sections = translation.pairs.iter().enumerate().map(|(at, pair)| {
+        let (source, own) = (translation.source_of(pair), translation.section_of(pair));
+        let in_step = pair.state == SectionState::Current;
+        let mut place = |section: Option<&crate::model::Section>| {
+            let section = section.filter(|_| !in_step)?;
+            Some(lines.place(section.span, sources))
+        };
+        let entry = pair.entry.and_then(|at| translation.ledger.as_ref()?.entries.get(at as usize));
+        Section {
+            id: translation.id_of(pair),
+            kind: source.or(own).map_or("", |section| section.kind.name()),
+            state: pair.state.name(),
+            words: pair.words,
+            source: place(source),
+            translation: place(own),
+            elsewhere: pair.elsewhere.as_deref(),
+            unchanged: entry.and_then(|entry| entry.unchanged.as_deref()),
+            change: changes.remove(&at),
+        }
+    });
+    Page {
+        page: translation.place.name(),
+        language: translation.place.lang,
+        state: translation.state.name(),
+        words: translation.words(),
+        sections: sections.collect(),
+    }
+}
+
+/// Line numbers, each file counted once from where it was left.
+#[derive(Default)]
+struct Lines(BTreeMap<SourceId, (usize, usize)>);
+
+impl Lines {
+    fn place<'a>(&mut self, span: Span, sources: &'a Sources) -> Place<'a> {
+        let source = sources.get(span.source);
+        let at = (span.start as usize).min(source.bytes.len());
+        let (from, line) = self.0.entry(span.source).or_insert((0, 1));
+        if at < *from {
+            (*from, *line) = (0, 1);
+        }
+        *line += memchr::memchr_iter(b'\n', &source.bytes[*from..at]).count();
+        *from = at;
+        Place { path: source.path.as_str(), line: *line }
+    }
+}

@@ -1,0 +1,137 @@
+//! `giljabi status`: how each translation stands to its source.
+
+mod diff;
+mod json;
+mod text;
+
+use std::{
+    collections::BTreeSet,
+    io::IsTerminal,
+    io::stderr,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Result, anyhow};
+use clap::ValueEnum;
+use fluent_bundle::FluentArgs;
+
+use super::{Outcome, pages, paint};
+use crate::{
+    diag::{Code, Diagnostics, Severity, sentence},
+    load,
+    model::{Lang, PageState, Translation},
+    pipeline, report,
+    source::Sources,
+};
+
+/// What `status` can be told.
+#[derive(Debug, clap::Args)]
+pub struct StatusArguments {
+    /// List the sections of one page: guides/customer-service, its file, or its address
+    page: Option<String>,
+    /// Folder of the guide, which holds guide.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Print JSON, for other programs
+    #[arg(long)]
+    json: bool,
+    /// Show what changed in the source, above the present translation
+    #[arg(long)]
+    diff: bool,
+    /// End with 1 where a page is in this state (may be given twice)
+    #[arg(long, value_name = "STATE", value_delimiter = ',')]
+    fail_on: Vec<FailOn>,
+}
+
+/// The states of a page that can make a run fail. An orphan counts as stale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Stale,
+    Missing,
+}
+
+/// Runs the command.
+pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
+    let sources = load::load(&arguments.root)?;
+    let (all, mut diagnostics) = pipeline::translations(&sources);
+    let shown: Vec<&Translation> = match &arguments.page {
+        Some(page) => vec![find(page, &all, lang)?],
+        None => all.iter().collect(),
+    };
+    let printed = match arguments.json {
+        true => json::draw(&shown, &sources, arguments.diff)?,
+        false => text::draw(
+            &shown,
+            &sources,
+            text::Style {
+                lang,
+                paint: paint::Paint::for_stdout(),
+                root: &arguments.root,
+                sections: arguments.page.is_some(),
+                diff: arguments.diff,
+            },
+        ),
+    };
+    paint::print(&printed)?;
+    let damaged = print_problems(&mut diagnostics, &sources, arguments, lang);
+    let failed = shown.iter().any(|translation| fails(translation.state, &arguments.fail_on));
+    Ok(if damaged || failed { Outcome::ContentErrors } else { Outcome::Clean })
+}
+
+/// The page that was named, or a message for who named it.
+pub fn find<'a>(written: &str, all: &'a [Translation], lang: Lang) -> Result<&'a Translation> {
+    pages::find(written, all).map_err(|near| {
+        let mut args = FluentArgs::new();
+        args.set("page", written);
+        let key = if near.is_some() { "cli-unknown-page-near" } else { "cli-unknown-page" };
+        args.set("near", near.unwrap_or_default());
+        anyhow!(sentence(lang, key, &args))
+    })
+}
+
+fn fails(state: PageState, on: &[FailOn]) -> bool {
+    match state {
+        PageState::Complete => false,
+        PageState::Stale | PageState::Orphan => on.contains(&FailOn::Stale),
+        PageState::Missing => on.contains(&FailOn::Missing),
+    }
+}
+
+/// Prints what is wrong with ledgers, and how many files have other problems, which
+/// are for `build` to tell. True where a ledger cannot be trusted.
+fn print_problems(
+    diagnostics: &mut Diagnostics,
+    sources: &Sources,
+    arguments: &StatusArguments,
+    lang: Lang,
+) -> bool {
+    let style = report_style(lang, &arguments.root);
+    diagnostics.sort(|span| sources.get(span.source).path.to_string());
+    let mut damaged = false;
+    let mut others = BTreeSet::new();
+    for diagnostic in diagnostics.iter() {
+        if is_of_ledger(diagnostic.code) {
+            eprintln!("{}", report::draw(diagnostic, sources, style));
+            damaged |= diagnostic.code.severity() == Severity::Error;
+        } else if diagnostic.code.severity() == Severity::Error {
+            others.insert(diagnostic.span.source);
+        }
+    }
+    if !others.is_empty() {
+        let mut args = FluentArgs::new();
+        args.set("files", others.len());
+        eprintln!("{}", sentence(lang, "cli-other-problems", &args));
+    }
+    damaged
+}
+
+/// How to draw problems on standard error.
+pub fn report_style(lang: Lang, root: &Path) -> report::Style<'_> {
+    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    report::Style { lang, colour, root }
+}
+
+/// Whether a problem is one of a ledger.
+pub fn is_of_ledger(code: Code) -> bool {
+    matches!(code, Code::LedgerLine | Code::LedgerConflict | Code::LedgerTwice | Code::LedgerAlone)
+}

@@ -1,0 +1,154 @@
+//! What counts as the same text.
+//!
+//! White space (however much, of whatever kind, line breaks included) and the
+//! Unicode normalisation form do not count; everything else does. What an editor
+//! or a formatter writes only because it broke lines anew or lined up a table is
+//! white space too: the `>` at the beginning of each further line of a quotation,
+//! the spaces beside a table's `|`, and the length of its ruling.
+
+use std::cell::RefCell;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::model::Fingerprint;
+
+thread_local! {
+    /// Texts are put in order here before they are hashed.
+    static BUFFER: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The fingerprint of `text`.
+pub fn fingerprint(text: &str) -> Fingerprint {
+    BUFFER.with_borrow_mut(|buffer| {
+        buffer.clear();
+        normalise(text, buffer);
+        let bytes = blake3::hash(buffer.as_bytes());
+        let mut first = [0; 8];
+        first.copy_from_slice(&bytes.as_bytes()[..8]);
+        Fingerprint(u64::from_be_bytes(first))
+    })
+}
+
+/// How many words `text` has: stretches between white space with a letter or digit.
+pub fn word_count(text: &str) -> u32 {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32
+}
+
+/// Appends `text` to `out` as its words with one space between, composed.
+fn normalise(text: &str, out: &mut String) {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        write_lines(text, out);
+    } else {
+        write_lines(&text.nfc().collect::<String>(), out);
+    }
+}
+
+fn write_lines(text: &str, out: &mut String) {
+    let mut quoted = 0;
+    for line in text.split(['\n', '\r']) {
+        let line = line.trim();
+        let (depth, rest) = quotation(line);
+        let goes_on = depth > 0 && depth == quoted;
+        quoted = if line.is_empty() { 0 } else { depth.max(if depth == 0 { quoted } else { 0 }) };
+        let line = if goes_on { rest } else { line };
+        match rest.starts_with('|') {
+            true => write_row(line, out),
+            false => line.split_whitespace().for_each(|word| write_word(word, out)),
+        }
+    }
+}
+
+/// How many `>` a line begins with, and what follows them.
+fn quotation(line: &str) -> (usize, &str) {
+    let rest = line.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+    let marks = &line[..line.len() - rest.len()];
+    (marks.bytes().filter(|byte| *byte == b'>').count(), rest)
+}
+
+fn write_word(word: &str, out: &mut String) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(word);
+}
+
+/// A row of a table: its cells without the space around them; of a ruling, three
+/// hyphens.
+fn write_row(line: &str, out: &mut String) {
+    out.push(' ');
+    for (at, cell) in line.split('|').enumerate() {
+        if at > 0 {
+            out.push('|');
+        }
+        let cell = cell.trim();
+        if cell.len() > 2 && cell.bytes().all(|b| matches!(b, b'-' | b':')) {
+            let side = |yes| if yes { ":" } else { "" };
+            out.push_str(side(cell.starts_with(':')));
+            out.push_str("---");
+            out.push_str(side(cell.ends_with(':')));
+            continue;
+        }
+        for (at, word) in cell.split_whitespace().enumerate() {
+            if at > 0 {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str) -> bool {
+        fingerprint(a) == fingerprint(b)
+    }
+
+    #[test]
+    fn white_space_and_line_breaks_do_not_count() {
+        assert!(same("## A  b\r\n\r\ntext on\r\nlines", "## A b\n\ntext\non lines\n"));
+        assert!(same("사람이 \u{3000}검토합니다", "사람이\n검토합니다"));
+        assert!(same("  - one\n    two", "- one two"));
+        assert!(same("", " \n\t"));
+    }
+
+    #[test]
+    fn quotations_may_be_broken_anew() {
+        assert!(same("> [!NOTE]\n> one two\n> three", "> [!NOTE]\n> one\n> two three"));
+        assert!(same("> one\n> two", "> one\ntwo"));
+        assert!(same("> one\n>\n> two", "> one\n> two"));
+        assert!(!same("> one", "one"));
+        assert!(!same("> one\n\n> two", "> one\n> two"), "two quotations are not one");
+        assert!(!same("> one\n> > two", "> one\n> two"), "a quotation in a quotation");
+    }
+
+    #[test]
+    fn tables_may_be_lined_up() {
+        let loose = "| A | B |\n|---|--:|\n| a b | 1 |";
+        assert!(same(loose, "|A  |  B|\n|-----|-:|\n|a  b|1    |") == same("--:", "-:"));
+        assert!(same(loose, "| A     |  B |\n|-------|---:|\n| a b   |  1 |"));
+        assert!(!same(loose, "| A | B |\n|---|:--|\n| a b | 1 |"));
+        assert!(!same(loose, "| A | B |\n|---|--:|\n| ab | 1 |"));
+    }
+
+    #[test]
+    fn decomposed_hangul_is_the_same_text() {
+        assert!(same("한글", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"));
+        assert!(same("café", "cafe\u{301}"));
+    }
+
+    #[test]
+    fn everything_else_counts() {
+        for (a, b) in [("ab", "a b"), ("a.", "a"), ("A", "a"), ("*a*", "**a**"), ("1", "2")] {
+            assert!(!same(a, b), "{a} {b}");
+        }
+        assert!(!same("ﬁ", "fi"), "compatibility forms are not the same text");
+    }
+
+    #[test]
+    fn words_have_a_letter_or_a_digit() {
+        assert_eq!(word_count("## One - two | 3 …"), 3);
+        assert_eq!(word_count("사람이 검토합니다."), 2);
+    }
+}

@@ -1,0 +1,252 @@
+//! Reads a ledger's text, line by line. What is not understood is reported at its
+//! place, and the entries that are whole are used.
+
+use super::{Entry, Ledger};
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{Fingerprint, SourceId, Span},
+};
+
+/// Reads the ledger `text`, the file `source`.
+pub fn read(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Ledger {
+    let mut reader =
+        Reader { source, diagnostics, entries: Vec::new(), block: None, damaged: false };
+    let mut conflict = false;
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        let start = offset;
+        offset += line.len();
+        let bom = if start == 0 && line.starts_with('\u{feff}') { 3 } else { 0 };
+        let content = line[bom..].trim_end();
+        let span = Span::new(source, start + bom..start + bom + content.len());
+        match marker(content) {
+            Some(Marker::Ours) => {
+                reader.conflict(span);
+                conflict = true;
+            }
+            Some(Marker::End) if conflict => conflict = false,
+            Some(_) if conflict => {}
+            // Which side holds is for the editor to say.
+            None if conflict => {}
+            _ => reader.line(content, span),
+        }
+    }
+    reader.finish()
+}
+
+/// A line that `git merge` leaves where two versions could not be joined.
+enum Marker {
+    Ours,
+    Middle,
+    End,
+}
+
+fn marker(line: &str) -> Option<Marker> {
+    if line.starts_with("<<<<<<< ") || line == "<<<<<<<" {
+        return Some(Marker::Ours);
+    }
+    if line.starts_with(">>>>>>> ") || line == ">>>>>>>" {
+        return Some(Marker::End);
+    }
+    (line == "=======" || line.starts_with("||||||| ")).then_some(Marker::Middle)
+}
+
+struct Reader<'a> {
+    source: SourceId,
+    diagnostics: &'a mut Diagnostics,
+    entries: Vec<(Entry, Span)>,
+    block: Option<Block>,
+    /// The current block has a problem, which has been told.
+    damaged: bool,
+}
+
+/// An entry whose lines are being read.
+struct Block {
+    span: Span,
+    entry: Entry,
+    source: bool,
+    translation: bool,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &str, span: Span) {
+        if line.is_empty() {
+            return self.close();
+        }
+        if line.starts_with('#') && self.block.is_none() {
+            return;
+        }
+        if let Some(id) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            self.open(id, span);
+            return;
+        }
+        let key_and_value = line.split_once(" = ");
+        let understood = match (&mut self.block, key_and_value) {
+            (Some(block), Some((key, value))) => block.set(key, value),
+            _ => false,
+        };
+        let told = self.damaged && self.block.is_none();
+        if !understood && !told {
+            self.damaged = true;
+            let found: String = line.chars().take(40).collect();
+            self.diagnostics.push(Diagnostic::new(Code::LedgerLine, span).arg("found", found));
+        }
+    }
+
+    fn open(&mut self, id: &str, span: Span) {
+        self.close();
+        let entry = Entry {
+            id: id.into(),
+            own_id: None,
+            source: None,
+            translation: None,
+            own_place: false,
+            unchanged: None,
+            text: "".into(),
+        };
+        self.block = Some(Block { span, entry, source: false, translation: false });
+        self.damaged = false;
+    }
+
+    fn close(&mut self) {
+        let Some(block) = self.block.take() else { return };
+        let whole = block.source && block.translation;
+        if whole && !self.damaged {
+            self.entries.push((block.entry, block.span));
+        } else if !self.damaged {
+            let missing = if block.source { "translation" } else { "source" };
+            let lacks = Diagnostic::new(Code::LedgerLine, block.span).arg("key", missing);
+            self.diagnostics
+                .push(lacks.arg("found", format!("[{}]", block.entry.id)).hint("lacks"));
+        }
+    }
+
+    fn conflict(&mut self, span: Span) {
+        self.diagnostics.push(Diagnostic::new(Code::LedgerConflict, span));
+        // The block that a conflict cuts in two is not whole.
+        self.block = None;
+        self.damaged = true;
+    }
+
+    fn finish(mut self) -> Ledger {
+        self.close();
+        // Sorted already, unless somebody merged by hand.
+        self.entries.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+        let mut entries: Vec<(Entry, Span)> = Vec::with_capacity(self.entries.len());
+        for (entry, span) in self.entries {
+            match entries.last() {
+                Some((last, first)) if last.id == entry.id => {
+                    let twice = Diagnostic::new(Code::LedgerTwice, span).arg("id", &*entry.id);
+                    self.diagnostics.push(twice.also(*first));
+                }
+                _ => entries.push((entry, span)),
+            }
+        }
+        debug_assert!(entries.iter().all(|(_, span)| span.source == self.source));
+        Ledger { entries: entries.into_iter().map(|(entry, _)| entry).collect() }
+    }
+}
+
+impl Block {
+    /// Takes one line; false where it is not understood.
+    fn set(&mut self, key: &str, value: &str) -> bool {
+        let entry = &mut self.entry;
+        let read = |known: &mut bool| {
+            let first = !std::mem::replace(known, true);
+            let print = match value {
+                "none" => Some(None),
+                digits => digits.parse::<Fingerprint>().ok().map(Some),
+            };
+            print.filter(|_| first)
+        };
+        match key {
+            "source" => read(&mut self.source).map(|print| entry.source = print).is_some(),
+            "translation" => {
+                read(&mut self.translation).map(|print| entry.translation = print).is_some()
+            }
+            "as" => entry.own_id.replace(value.into()).is_none(),
+            "place" => value == "own" && !std::mem::replace(&mut entry.own_place, true),
+            "unchanged" => entry.unchanged.replace(value.into()).is_none(),
+            "text" => {
+                let first = entry.text.is_empty();
+                entry.text = value.into();
+                first
+            }
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::{Change, write};
+
+    fn entry(id: &str, print: u64) -> Entry {
+        Entry {
+            id: id.into(),
+            own_id: None,
+            source: Some(Fingerprint(print)),
+            translation: Some(Fingerprint(print + 1)),
+            own_place: false,
+            unchanged: None,
+            text: "AwA".into(),
+        }
+    }
+
+    fn problems(text: &str) -> (Vec<String>, Vec<(Code, u32)>) {
+        let mut diagnostics = Diagnostics::default();
+        let ledger = read(SourceId(0), text, &mut diagnostics);
+        let line = |at: u32| text[..at as usize].matches('\n').count() as u32 + 1;
+        let ids = ledger.entries.iter().map(|entry| entry.id.to_string()).collect();
+        (ids, diagnostics.iter().map(|d| (d.code, line(d.span.start))).collect())
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut ledger = Ledger::default();
+        let mut own = entry("절-둘", 3);
+        own.own_id = Some("section-two".into());
+        own.own_place = true;
+        own.unchanged = Some("같은 뜻입니다 = equal".into());
+        let mut left_out = entry("only-there", 9);
+        left_out.translation = None;
+        ledger.apply([entry("b", 1), entry("a", 5), own, left_out].map(Change::Record));
+        ledger.apply([Change::Record(entry("b", 7)), Change::Forget("none".into())]);
+        let text = write(&ledger);
+        let mut diagnostics = Diagnostics::default();
+        assert_eq!(read(SourceId(0), &text, &mut diagnostics), ledger);
+        assert_eq!(read(SourceId(0), &text.replace('\n', "\r\n"), &mut diagnostics), ledger);
+        assert_eq!(read(SourceId(0), &["\u{feff}", &text].concat(), &mut diagnostics), ledger);
+        assert!(diagnostics.is_empty());
+        let ids: Vec<&str> = ledger.entries.iter().map(|entry| &*entry.id).collect();
+        assert_eq!(ids, ["a", "b", "only-there", "절-둘"]);
+    }
+
+    const A: &str = "[a]\nsource = 0000000000000001\ntranslation = 0000000000000002\n";
+    const B: &str = "[b]\nsource = 0000000000000003\ntranslation = 0000000000000004\n";
+
+    #[test]
+    fn what_is_wrong_is_told_at_its_line() {
+        let bad = |text: String| problems(&text);
+        let (line, twice) = (Code::LedgerLine, Code::LedgerTwice);
+        assert_eq!(bad(format!("# x\n\n{A}\n{B}")), (vec!["a".into(), "b".into()], vec![]));
+        assert_eq!(bad(format!("{A}colour = 1\n\n{B}")), (vec!["b".into()], vec![(line, 4)]));
+        assert_eq!(bad(format!("words\n{A}")), (vec!["a".into()], vec![(line, 1)]));
+        assert_eq!(bad(format!("[c]\nsource = none\n\n{A}")), (vec!["a".into()], vec![(line, 1)]));
+        assert_eq!(bad(format!("{A}source = none\n")), (vec![], vec![(line, 4)]));
+        assert_eq!(bad(A.replace('1', "g")), (vec![], vec![(line, 2)]));
+        assert_eq!(bad(format!("{A}{A}")), (vec!["a".into()], vec![(twice, 4)]));
+        assert_eq!(bad(format!("{A}# note\n")), (vec![], vec![(line, 4)]));
+    }
+
+    #[test]
+    fn a_merge_conflict_is_told_once_and_the_rest_is_used() {
+        let text = format!(
+            "{A}\n[c]\n<<<<<<< HEAD\nsource = 0000000000000005\n=======\nsource = \
+             0000000000000006\n>>>>>>> other\ntranslation = 0000000000000007\n\n{B}"
+        );
+        let expected = (vec!["a".to_owned(), "b".to_owned()], vec![(Code::LedgerConflict, 6)]);
+        assert_eq!(problems(&text), expected);
+    }
+}

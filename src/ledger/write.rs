@@ -1,0 +1,45 @@
+//! Writes a ledger as text. What is not changed comes out as it was read.
+
+use std::fmt::Write;
+
+use super::{Entry, Ledger};
+use crate::model::Fingerprint;
+
+/// What every ledger begins with.
+const HEADER: &str = "\
+# giljabi ledger 1: which text of the source each section of this translation follows.
+# Written by `giljabi accept`; commit it with the page. `giljabi status` explains it.
+";
+
+/// The ledger as the bytes of its file.
+pub fn write(ledger: &Ledger) -> String {
+    let mut text = HEADER.to_owned();
+    ledger.entries.iter().for_each(|entry| write_entry(entry, &mut text));
+    text
+}
+
+fn write_entry(entry: &Entry, text: &mut String) {
+    // Writing to a string does not fail.
+    let _ = write!(text, "\n[{}]\n", entry.id);
+    let mut line = |key: &str, value: &str| {
+        let _ = writeln!(text, "{key} = {value}");
+    };
+    if let Some(own) = &entry.own_id {
+        line("as", own);
+    }
+    line("source", &print(entry.source));
+    line("translation", &print(entry.translation));
+    if entry.own_place {
+        line("place", "own");
+    }
+    if let Some(reason) = &entry.unchanged {
+        line("unchanged", reason);
+    }
+    if !entry.text.is_empty() {
+        line("text", &entry.text);
+    }
+}
+
+fn print(fingerprint: Option<Fingerprint>) -> String {
+    fingerprint.map_or_else(|| "none".to_owned(), |print| print.to_string())
+}

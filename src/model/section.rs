@@ -1,0 +1,161 @@
+//! The parts of a page that are translated one by one.
+//!
+//! A section is a heading with the text below it up to the next heading, the text
+//! before the first one, a checklist item, the words of a diagram, or the words of
+//! one key of the front matter. Each has a name, a place, and a fingerprint by which
+//! a change is told from a mere reflow.
+
+use std::{fmt, str::FromStr};
+
+use super::Span;
+
+/// What kind of text a section is. A translation has the same kinds in its places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SectionKind {
+    /// The words of one key of the front matter.
+    FrontMatter,
+    /// The text before the first heading.
+    Lead,
+    /// A heading of this level and the text below it.
+    Heading(u8),
+    /// A checklist item.
+    Task,
+    /// The words of a diagram.
+    Diagram,
+}
+
+impl SectionKind {
+    /// The name that tools read.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SectionKind::FrontMatter => "front-matter",
+            SectionKind::Lead => "lead",
+            SectionKind::Heading(_) => "heading",
+            SectionKind::Task => "task",
+            SectionKind::Diagram => "diagram",
+        }
+    }
+}
+
+/// One section of a document.
+#[derive(Clone, Debug)]
+pub struct Section {
+    pub kind: SectionKind,
+    /// Unique on its page: the anchor of a heading, a task or a diagram's figure,
+    /// `front.title` and so on for a key of the front matter, `front.lead` for the
+    /// lead, `<section>.task-2` for a task that has no id of its own.
+    pub id: Box<str>,
+    /// Whether the editor chose the id, so that it stays when the words change.
+    pub pinned: bool,
+    /// All of it, the sections that stand inside it included.
+    pub span: Span,
+    /// The heading that it is or stands below, as a position in the outline.
+    pub heading: Option<u32>,
+    pub shape: Shape,
+    /// What tells a change; known where the page's translation is recorded, or
+    /// where its state was asked for.
+    pub print: Option<Print>,
+}
+
+/// What a section's text amounts to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Print {
+    pub fingerprint: Fingerprint,
+    /// Words in English, and in Korean words between spaces (eojeol).
+    pub words: u32,
+}
+
+impl Section {
+    /// The fingerprint, where it was asked for.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        self.print.map(|print| print.fingerprint)
+    }
+
+    /// The number of words, 0 where it was not asked for.
+    pub fn words(&self) -> u32 {
+        self.print.map_or(0, |print| print.words)
+    }
+}
+
+/// Tells whether a text is the same, white space, the breaking of lines and the
+/// Unicode normalisation form apart (`ledger::fingerprint` makes it).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(pub u64);
+
+impl fmt::Display for Fingerprint {
+    /// Sixteen hexadecimal digits.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digits = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
+        match text.len() == 16 && digits {
+            true => u64::from_str_radix(text, 16).map(Fingerprint).map_err(|_| ()),
+            false => Err(()),
+        }
+    }
+}
+
+/// What a section and its translation have in common, whatever the words.
+#[derive(Clone, Debug, Default)]
+pub struct Shape {
+    /// Positions in the document's links; images are among them.
+    pub links: Vec<u32>,
+    pub code: Vec<CodeShape>,
+    pub series: Vec<Series>,
+    /// References to footnotes.
+    pub footnotes: Vec<Span>,
+    pub quantities: Vec<Quantity>,
+}
+
+/// A block of code.
+#[derive(Clone, Debug)]
+pub struct CodeShape {
+    /// The language that it names, if any.
+    pub language: Box<str>,
+    pub span: Span,
+}
+
+/// A list or a table: how many items or rows it has.
+#[derive(Clone, Debug)]
+pub struct Series {
+    pub kind: SeriesKind,
+    /// Items that are no tasks; rows below the heading row.
+    pub length: u32,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeriesKind {
+    List,
+    Table,
+}
+
+/// A number with a unit, as it stands in running text: `30 minutes`, `1만 원`, `40%`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// In units of `unit`'s own: seconds for durations, whole things for the rest.
+    pub amount: f64,
+    /// The number as it stands, without the unit.
+    pub number: f64,
+    pub unit: Unit,
+    pub span: Span,
+}
+
+/// What is counted. Durations of every length are one unit, so that `90 minutes`
+/// equals `1시간 30분`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Duration,
+    Percent,
+    Dollar,
+    Won,
+    Byte,
+    Pixel,
+    Times,
+}

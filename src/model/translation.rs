@@ -1,0 +1,172 @@
+//! How a translation stands to its source, section by section. Computed in one
+//! place, by `resolve`; every view reads it from here.
+
+use std::sync::Arc;
+
+use super::{Document, Place, Section};
+use crate::ledger::Ledger;
+
+/// A page in the language that it was not written in first: translated, or yet to be.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// Of the translated version.
+    pub place: Place,
+    /// The version that came first; none for an orphan.
+    pub source: Option<Arc<Document>>,
+    /// The translated version; none where it is missing.
+    pub document: Option<Arc<Document>>,
+    pub ledger: Option<Arc<Ledger>>,
+    pub state: PageState,
+    /// In the order of the source, with what only the translation has between.
+    pub pairs: Vec<SectionPair>,
+}
+
+impl Translation {
+    /// The sections that readers may find behind the source.
+    pub fn behind(&self) -> impl Iterator<Item = &SectionPair> {
+        self.pairs.iter().filter(|pair| pair.is_behind())
+    }
+
+    /// The source's words that have no translation yet.
+    pub fn words(&self) -> u32 {
+        self.pairs.iter().map(|pair| pair.words).sum()
+    }
+
+    /// The source's section of a pair.
+    pub fn source_of(&self, pair: &SectionPair) -> Option<&Section> {
+        self.source.as_deref()?.sections.get(pair.source? as usize)
+    }
+
+    /// The translation's section of a pair.
+    pub fn section_of(&self, pair: &SectionPair) -> Option<&Section> {
+        self.document.as_deref()?.sections.get(pair.translation? as usize)
+    }
+
+    /// The name of a pair: the id of its section in the source, or of the
+    /// translation's where the source has none.
+    pub fn id_of(&self, pair: &SectionPair) -> &str {
+        let section = self.source_of(pair).or_else(|| self.section_of(pair));
+        section.map_or("", |section| &section.id)
+    }
+}
+
+/// One section on both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionPair {
+    /// Positions in the documents' sections; at least one of the two is there.
+    pub source: Option<u32>,
+    pub translation: Option<u32>,
+    /// What the ledger says of it, as a position among its entries.
+    pub entry: Option<u32>,
+    pub state: SectionState,
+    /// The translation is not the one that was recorded.
+    pub edited: bool,
+    /// Stands in another order than in the source, and nobody said that it should.
+    pub displaced: bool,
+    /// The page on which a section of the same source text was, or is now.
+    pub elsewhere: Option<Box<str>>,
+    /// Words of the source that are new or changed.
+    pub words: u32,
+}
+
+impl SectionPair {
+    /// Whether the translation is known to say less, more or something else than
+    /// the source does.
+    pub const fn is_behind(&self) -> bool {
+        match self.state {
+            SectionState::SourceChanged
+            | SectionState::NewInSource
+            | SectionState::RemovedFromSource => true,
+            // What was moved to this page, and not here yet.
+            SectionState::Moved => self.translation.is_none(),
+            SectionState::Current | SectionState::TranslationEdited | SectionState::NotRecorded => {
+                false
+            }
+        }
+    }
+}
+
+/// How a section of a translation stands to the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SectionState {
+    /// In pair.
+    Current,
+    /// The source says something else than what the translation follows.
+    SourceChanged,
+    /// The source has it, the translation does not.
+    NewInSource,
+    /// The translation has it, the source no longer does.
+    RemovedFromSource,
+    /// In step, but in another place than in the source.
+    Moved,
+    /// The source is the same; the translation was edited since it was recorded.
+    TranslationEdited,
+    /// The ledger does not say what it follows.
+    NotRecorded,
+}
+
+impl SectionState {
+    pub const ALL: [SectionState; 7] = [
+        SectionState::Current,
+        SectionState::SourceChanged,
+        SectionState::NewInSource,
+        SectionState::RemovedFromSource,
+        SectionState::Moved,
+        SectionState::TranslationEdited,
+        SectionState::NotRecorded,
+    ];
+
+    /// The name that tools read.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SectionState::Current => "current",
+            SectionState::SourceChanged => "source-changed",
+            SectionState::NewInSource => "new-in-source",
+            SectionState::RemovedFromSource => "removed-from-source",
+            SectionState::Moved => "moved",
+            SectionState::TranslationEdited => "translation-edited",
+            SectionState::NotRecorded => "not-recorded",
+        }
+    }
+
+    /// Whether the page has to wait for a translator. A translation that was edited
+    /// lags behind nothing.
+    pub const fn makes_stale(self) -> bool {
+        match self {
+            SectionState::SourceChanged
+            | SectionState::NewInSource
+            | SectionState::RemovedFromSource
+            | SectionState::Moved
+            | SectionState::NotRecorded => true,
+            SectionState::Current | SectionState::TranslationEdited => false,
+        }
+    }
+}
+
+/// How a page of a translation stands to its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageState {
+    /// Every section follows the source as it stands.
+    Complete,
+    /// Some section does not, or is not known to.
+    Stale,
+    /// There is no translation.
+    Missing,
+    /// There is a translation, but no source.
+    Orphan,
+}
+
+impl PageState {
+    pub const ALL: [PageState; 4] =
+        [PageState::Complete, PageState::Stale, PageState::Missing, PageState::Orphan];
+
+    /// The name that tools read.
+    pub const fn name(self) -> &'static str {
+        match self {
+            PageState::Complete => "complete",
+            PageState::Stale => "stale",
+            PageState::Missing => "missing",
+            PageState::Orphan => "orphan",
+        }
+    }
+}

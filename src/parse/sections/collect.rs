@@ -1,0 +1,277 @@
+//! Finds the sections of a body while its events pass by, and what each contains.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+
+use crate::{
+    code,
+    markdown::{DIAGRAM, figure_id},
+    model::{
+        CodeShape, Diagram, Heading, Section, SectionKind, Series, SeriesKind, Shape, SourceId,
+        Span,
+    },
+};
+
+/// Watches the events of one body.
+#[derive(Default)]
+pub struct Collector {
+    found: Vec<Found>,
+    /// The heading whose section is open, or the lead.
+    current: usize,
+    /// Tasks that are open, innermost last.
+    tasks: Vec<usize>,
+    /// Items that are open: where each is, and whether it is a task.
+    items: Vec<(Range<usize>, bool)>,
+    /// Lists and tables that are open: the section, and which of its series.
+    series: Vec<(usize, usize)>,
+    /// Blocks that are open in which a heading begins no section.
+    depth: u32,
+    headings: u32,
+    links: u32,
+    diagrams: u32,
+}
+
+/// A section that has no name yet.
+struct Found {
+    kind: FoundKind,
+    range: Range<usize>,
+    heading: Option<u32>,
+    pin: Option<Box<str>>,
+    shape: Shape,
+}
+
+#[derive(Clone, Copy)]
+enum FoundKind {
+    Lead,
+    Heading(u8),
+    Task,
+    /// By position among the body's diagram blocks.
+    Diagram(u32),
+}
+
+/// What the sections' names and places are made from.
+pub struct Names<'a> {
+    pub source: SourceId,
+    pub body: &'a str,
+    /// Where the body begins in its file.
+    pub offset: usize,
+    pub outline: &'a [Heading],
+    pub diagrams: &'a [Option<Diagram>],
+}
+
+impl Collector {
+    /// Takes the next event. Ranges are of the body.
+    pub fn event(&mut self, event: &Event, range: &Range<usize>) {
+        if self.found.is_empty() {
+            self.open(FoundKind::Lead, 0..usize::MAX, None, None);
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::TaskListMarker(_) => self.task(),
+            Event::FootnoteReference(_) => {
+                let span = span(range);
+                self.target().footnotes.push(span);
+            }
+            _ => {}
+        }
+    }
+
+    /// The task that is open is called `id`.
+    pub fn pin_task(&mut self, id: &str) {
+        if let Some(task) = self.tasks.last() {
+            self.found[*task].pin = Some(id.into());
+        }
+    }
+
+    fn open(
+        &mut self,
+        kind: FoundKind,
+        range: Range<usize>,
+        heading: Option<u32>,
+        pin: Option<Box<str>>,
+    ) -> usize {
+        self.found.push(Found { kind, range, heading, pin, shape: Shape::default() });
+        self.found.len() - 1
+    }
+
+    /// What the innermost open section contains.
+    pub fn target(&mut self) -> &mut Shape {
+        let at = self.tasks.last().copied().unwrap_or(self.current);
+        &mut self.found[at].shape
+    }
+
+    fn start(&mut self, tag: &Tag, range: &Range<usize>) {
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                let pin = id.as_deref().map(Into::into);
+                self.heading(*level as u8, pin, range);
+            }
+            Tag::Link { .. } | Tag::Image { .. } => {
+                let link = self.links;
+                self.links += 1;
+                self.target().links.push(link);
+            }
+            Tag::List(_) => self.open_series(SeriesKind::List, range),
+            Tag::Table(_) => self.open_series(SeriesKind::Table, range),
+            Tag::TableRow => self.lengthen(),
+            Tag::Item => {
+                self.lengthen();
+                self.items.push((range.clone(), false));
+                self.depth += 1;
+            }
+            Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::DefinitionList => {
+                self.depth += 1
+            }
+            Tag::CodeBlock(kind) => self.code(kind, range),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: &TagEnd) {
+        match tag {
+            TagEnd::Item => {
+                self.depth = self.depth.saturating_sub(1);
+                if let Some((_, true)) = self.items.pop() {
+                    self.tasks.pop();
+                }
+            }
+            TagEnd::List(_) | TagEnd::Table => _ = self.series.pop(),
+            TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::DefinitionList => {
+                self.depth = self.depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self, level: u8, pin: Option<Box<str>>, range: &Range<usize>) {
+        let heading = self.headings;
+        self.headings += 1;
+        if self.depth > 0 {
+            return;
+        }
+        self.found[self.current].range.end = range.start;
+        self.current =
+            self.open(FoundKind::Heading(level), range.start..usize::MAX, Some(heading), pin);
+    }
+
+    fn task(&mut self) {
+        let Some((range, is_task)) = self.items.last_mut() else { return };
+        *is_task = true;
+        let range = range.clone();
+        if let Some((section, at)) = self.series.last() {
+            let series = &mut self.found[*section].shape.series[*at];
+            series.length = series.length.saturating_sub(1);
+        }
+        let heading = self.found[self.current].heading;
+        let task = self.open(FoundKind::Task, range, heading, None);
+        self.tasks.push(task);
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind, range: &Range<usize>) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => code::language_of(info).unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        if language == DIAGRAM {
+            let heading = self.found[self.current].heading;
+            self.open(FoundKind::Diagram(self.diagrams), range.clone(), heading, None);
+            self.diagrams += 1;
+            return;
+        }
+        let shape = CodeShape { language: language.into(), span: span(range) };
+        self.target().code.push(shape);
+    }
+
+    fn open_series(&mut self, kind: SeriesKind, range: &Range<usize>) {
+        let section = self.tasks.last().copied().unwrap_or(self.current);
+        let all = &mut self.found[section].shape.series;
+        all.push(Series { kind, length: 0, span: span(range) });
+        self.series.push((section, all.len() - 1));
+    }
+
+    fn lengthen(&mut self) {
+        if let Some((section, at)) = self.series.last() {
+            self.found[*section].shape.series[*at].length += 1;
+        }
+    }
+
+    /// Names the sections. A lead without words and a diagram that does not parse
+    /// are none.
+    pub fn finish(self, names: &Names) -> Vec<Section> {
+        let mut unpinned = (None, 0);
+        let starts: Vec<Range<usize>> =
+            self.found.iter().map(|found| found.range.clone()).collect();
+        let named = self.found.into_iter().enumerate().filter_map(|(at, found)| {
+            if let FoundKind::Task = found.kind
+                && found.pin.is_none()
+            {
+                let count = if unpinned.0 == Some(found.heading) { unpinned.1 + 1 } else { 1 };
+                unpinned = (Some(found.heading), count);
+            }
+            match found.kind {
+                FoundKind::Lead if is_blank(&starts, at, names.body) => None,
+                _ => name(found, unpinned.1, names),
+            }
+        });
+        named.collect()
+    }
+}
+
+/// Whether the lead has nothing but other sections in it.
+fn is_blank(ranges: &[Range<usize>], lead: usize, body: &str) -> bool {
+    let end = ranges[lead].end.min(body.len());
+    let mut from = ranges[lead].start;
+    for inner in ranges[lead + 1..].iter().take_while(|inner| inner.start < end) {
+        if inner.start >= from {
+            if !body[from..inner.start].trim().is_empty() {
+                return false;
+            }
+            from = inner.end.min(end);
+        }
+    }
+    body[from..end].trim().is_empty()
+}
+
+/// Gives a section its id and its place; `unpinned` counts the tasks below its
+/// heading that have no id of their own.
+fn name(found: Found, unpinned: u32, names: &Names) -> Option<Section> {
+    let heading = found.heading.and_then(|at| names.outline.get(at as usize));
+    let above = heading.map_or("front.lead", |heading| &*heading.id);
+    let (kind, id) = match found.kind {
+        FoundKind::Lead => (SectionKind::Lead, "front.lead".into()),
+        FoundKind::Heading(level) => (SectionKind::Heading(level), above.into()),
+        FoundKind::Task => match &found.pin {
+            Some(id) => (SectionKind::Task, id.clone()),
+            None => (SectionKind::Task, format!("{above}.task-{unpinned}").into()),
+        },
+        FoundKind::Diagram(at) => {
+            let diagram = names.diagrams.get(at as usize)?.as_ref()?;
+            (SectionKind::Diagram, figure_id(&diagram.id.value).into())
+        }
+    };
+    let pinned = match kind {
+        SectionKind::Diagram | SectionKind::Lead | SectionKind::FrontMatter => true,
+        SectionKind::Heading(_) | SectionKind::Task => found.pin.is_some(),
+    };
+    let place = |range: Range<usize>| {
+        let end = range.end.min(names.body.len());
+        let end = range.start + names.body[range.start..end].trim_end().len();
+        Span::new(names.source, names.offset + range.start..names.offset + end)
+    };
+    let mut shape = found.shape;
+    shape.series.retain(|series| series.length > 0);
+    let spans = shape.series.iter_mut().map(|series| &mut series.span);
+    let spans = spans.chain(shape.code.iter_mut().map(|code| &mut code.span));
+    for at in spans.chain(&mut shape.footnotes) {
+        *at = place(at.range());
+    }
+    let span = place(found.range);
+    Some(Section { kind, id, pinned, span, heading: found.heading, shape, print: None })
+}
+
+/// A place in the body; [`name`] makes it one of the file.
+fn span(range: &Range<usize>) -> Span {
+    Span::new(SourceId(0), range.clone())
+}

@@ -1,0 +1,94 @@
+//! The sections of a document: what they are called, where they stand, and their
+//! texts and fingerprints when somebody asks for them.
+
+mod collect;
+mod words;
+
+use std::{borrow::Cow, ops::Range};
+
+pub use collect::{Collector, Names};
+
+use crate::{
+    ledger,
+    model::{Document, FrontMatter, Print, Section, SectionKind, Shape},
+};
+
+/// The sections of the front matter, each key with words being one.
+pub fn of_front_matter(front: &FrontMatter) -> Vec<Section> {
+    let section = |key: words::Key| Section {
+        kind: SectionKind::FrontMatter,
+        id: ["front.", &key.name].concat().into(),
+        pinned: true,
+        span: key.span,
+        heading: None,
+        shape: Shape::default(),
+        print: None,
+    };
+    words::of_front_matter(front).into_iter().map(section).collect()
+}
+
+/// Fills in the fingerprint of every section. `file` is the text of the document's file.
+pub fn fingerprint(document: &mut Document, file: &str) {
+    let prints: Vec<Print> = texts(document, file).iter().map(|text| print(text)).collect();
+    for (section, print) in document.sections.iter_mut().zip(prints) {
+        section.print = Some(print);
+    }
+}
+
+fn print(text: &str) -> Print {
+    Print { fingerprint: ledger::fingerprint(text), words: ledger::word_count(text) }
+}
+
+/// The text of every section, in their order: Markdown as it is written, without
+/// pinned ids (they are names, not words) and without the sections that stand
+/// inside; of front matter and diagrams, their words line by line.
+pub fn texts<'t>(document: &Document, file: &'t str) -> Vec<Cow<'t, str>> {
+    let mut keys = words::of_front_matter(&document.front).into_iter();
+    let mut diagrams = document.diagrams.iter().flatten();
+    let text = |(at, section): (usize, &Section)| match section.kind {
+        SectionKind::FrontMatter => keys.next().map(|key| key.text).unwrap_or_default().into(),
+        SectionKind::Diagram => diagrams.next().map(words::of_diagram).unwrap_or_default().into(),
+        SectionKind::Lead | SectionKind::Heading(_) | SectionKind::Task => {
+            markdown(&document.sections, at, file)
+        }
+    };
+    document.sections.iter().enumerate().map(text).collect()
+}
+
+/// The Markdown of the section `at` without those inside it.
+fn markdown<'t>(sections: &[Section], at: usize, file: &'t str) -> Cow<'t, str> {
+    let section = &sections[at];
+    let whole = section.span.range();
+    let mut parts = Vec::new();
+    let mut from = whole.start;
+    for inner in &sections[at + 1..] {
+        let range = inner.span.range();
+        if range.start >= whole.end {
+            break;
+        }
+        if range.start >= from {
+            parts.push(from..range.start);
+            from = range.end;
+        }
+    }
+    parts.push(from..whole.end);
+    let text = match &parts[..] {
+        [part] => Cow::Borrowed(slice(file, part)),
+        parts => parts.iter().map(|part| slice(file, part)).collect::<Vec<_>>().join("\n").into(),
+    };
+    if section.pinned { without_id(text, &section.id) } else { text }
+}
+
+/// Part of a file's text; spans are of the same file, so that this never is empty by
+/// mistake.
+fn slice<'t>(file: &'t str, range: &Range<usize>) -> &'t str {
+    file.get(range.clone()).unwrap_or_default()
+}
+
+/// `text` without `{#id}` and what else stands between those braces.
+fn without_id<'t>(text: Cow<'t, str>, id: &str) -> Cow<'t, str> {
+    let mark = ["{#", id].concat();
+    let Some(start) = text.find(&mark) else { return text };
+    let Some(end) = text[start..].find('}') else { return text };
+    [&text[..start], &text[start + end + 1..]].concat().into()
+}

@@ -1,0 +1,205 @@
+//! What recording sections of a translation as current does to its ledger, and
+//! which sections cannot be recorded yet.
+//!
+//! A record says: this text of the translation follows that text of the source. It
+//! is worth something only because it is refused where the translation has not been
+//! touched since the source changed, unless somebody says why.
+
+use rustc_hash::FxHashSet;
+
+use super::review::{Reviewed, review};
+use crate::{
+    ledger::{self, Change, Entry},
+    model::{SectionState, Translation},
+    source::Sources,
+};
+
+/// Which sections to record, and why those may be that did not change.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish<'a> {
+    pub sections: Selection<'a>,
+    /// Why the translation of a changed source may stay as it is.
+    pub unchanged: Option<&'a str>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Selection<'a> {
+    All,
+    /// By id, of either version.
+    Only(&'a [String]),
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub struct Accepted {
+    pub changes: Vec<Change>,
+    /// Ids of the sections that are recorded.
+    pub recorded: Vec<String>,
+    pub refused: Vec<(String, Refusal)>,
+    /// Names that no section has.
+    pub unknown: Vec<String>,
+}
+
+/// Why a section cannot be recorded without a reason given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The source changed, its translation did not.
+    NotTouched,
+    /// The source has it, the translation does not.
+    NotTranslated,
+    /// The translation has it, the source does not.
+    StillThere,
+    /// It stands in another place than in the source.
+    Displaced,
+}
+
+/// Decides what to record of `translation`.
+pub fn accept(translation: &Translation, sources: &Sources, wish: Wish) -> Accepted {
+    let reviewed = review(translation, sources);
+    let mut accepted = Accepted::default();
+    let chosen = choose(&reviewed, wish.sections, &mut accepted.unknown);
+    let mut records = Vec::new();
+    for (reviewed, chosen) in reviewed.iter().zip(chosen) {
+        let decided = match chosen {
+            Chosen::No => Ok(None),
+            Chosen::ByName => decide(reviewed, wish.unchanged, wish.unchanged),
+            Chosen::WithAll => decide(reviewed, wish.unchanged, None),
+        };
+        match decided {
+            Ok(Some(entry)) => {
+                accepted.recorded.push(reviewed.id.to_owned());
+                records.push((reviewed.entry, entry));
+            }
+            Ok(None) => records.extend(renamed(reviewed).map(|entry| (reviewed.entry, entry))),
+            Err(refusal) => accepted.refused.push((reviewed.id.to_owned(), refusal)),
+        }
+    }
+    accepted.changes = changes(translation, &reviewed, records, wish.sections);
+    accepted
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    No,
+    ByName,
+    WithAll,
+}
+
+fn choose(reviewed: &[Reviewed], wish: Selection, unknown: &mut Vec<String>) -> Vec<Chosen> {
+    let Selection::Only(names) = wish else {
+        return vec![Chosen::WithAll; reviewed.len()];
+    };
+    let mut chosen = vec![Chosen::No; reviewed.len()];
+    for name in names {
+        match find(reviewed, name) {
+            Some(at) => chosen[at] = Chosen::ByName,
+            None => unknown.push(name.clone()),
+        }
+    }
+    chosen
+}
+
+/// The section called `name` on either side; `title` is `front.title` where no
+/// section has that id, and a diagram's own id names it too.
+fn find(reviewed: &[Reviewed], name: &str) -> Option<usize> {
+    let name = name.trim_start_matches('#');
+    let called = |name: &str| {
+        let ids = |reviewed: &Reviewed| {
+            let sides = [&reviewed.source, &reviewed.translation];
+            sides.into_iter().flatten().any(|side| *side.section.id == *name)
+        };
+        let source = |reviewed: &Reviewed| reviewed.id == name;
+        reviewed.iter().position(source).or_else(|| reviewed.iter().position(ids))
+    };
+    let prefixed = |prefix: &str| called(&[prefix, name].concat());
+    called(name).or_else(|| prefixed("front.")).or_else(|| prefixed("diagram-"))
+}
+
+/// The entry that records a section, or why it cannot be recorded; nothing where it
+/// is recorded already. `reason` lets a section pass that would be refused; `note` is
+/// kept whether or not it was needed.
+fn decide(
+    reviewed: &Reviewed,
+    reason: Option<&str>,
+    note: Option<&str>,
+) -> Result<Option<Entry>, Refusal> {
+    let both = reviewed.source.is_some() && reviewed.translation.is_some();
+    let needs_reason = match reviewed.pair.state {
+        SectionState::Current if note.is_none() => return Ok(None),
+        SectionState::Current | SectionState::NotRecorded | SectionState::TranslationEdited => None,
+        SectionState::SourceChanged if both && reviewed.pair.edited => None,
+        SectionState::SourceChanged if both => Some(Refusal::NotTouched),
+        SectionState::SourceChanged | SectionState::NewInSource => Some(Refusal::NotTranslated),
+        SectionState::RemovedFromSource => Some(Refusal::StillThere),
+        SectionState::Moved if both => Some(Refusal::Displaced),
+        SectionState::Moved => Some(Refusal::NotTranslated),
+    };
+    match (needs_reason, reason) {
+        (Some(refusal), None) => Err(refusal),
+        (Some(_), Some(reason)) => Ok(Some(entry(reviewed, Some(reason)))),
+        (None, _) => Ok(Some(entry(reviewed, note.or_else(|| standing_reason(reviewed))))),
+    }
+}
+
+/// A reason that still holds: why a section is on one side only, or in its own place.
+fn standing_reason<'a>(reviewed: &Reviewed<'a>) -> Option<&'a str> {
+    let entry = reviewed.entry?;
+    let one_sided = entry.source.is_none() || entry.translation.is_none();
+    let stands = one_sided == (reviewed.source.is_none() || reviewed.translation.is_none())
+        && (one_sided || entry.own_place);
+    entry.unchanged.as_deref().filter(|_| stands)
+}
+
+/// The record of both sides as they are.
+fn entry(reviewed: &Reviewed, reason: Option<&str>) -> Entry {
+    let own_id = reviewed.translation.as_ref().map(|side| side.section.id.clone());
+    let own_place = reviewed.entry.is_some_and(|entry| entry.own_place)
+        || reviewed.pair.state == SectionState::Moved && reviewed.pair.displaced;
+    let text = reviewed.source.as_ref().map(|side| ledger::keep(&kept_text(&side.text)));
+    Entry {
+        id: reviewed.id.into(),
+        own_id: own_id.filter(|own| **own != *reviewed.id),
+        source: reviewed.source.as_ref().and_then(|side| side.section.fingerprint()),
+        translation: reviewed.translation.as_ref().and_then(|side| side.section.fingerprint()),
+        own_place,
+        unchanged: reason
+            .map(|reason| reason.split_whitespace().collect::<Vec<_>>().join(" ").into()),
+        text: text.unwrap_or_default().into(),
+    }
+}
+
+/// A section's text as it is kept: with the line endings of one system.
+fn kept_text(text: &str) -> String {
+    text.trim().replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The entry of a section whose id is no longer the recorded one, under its new
+/// name: otherwise another section's record could take its place.
+fn renamed(reviewed: &Reviewed) -> Option<Entry> {
+    let entry = reviewed.entry?;
+    let own = reviewed.translation.as_ref().map(|side| &side.section.id);
+    let own = own.filter(|own| ***own != *reviewed.id);
+    let same = *entry.id == *reviewed.id && (own == entry.own_id.as_ref() || own.is_none());
+    (!same).then(|| Entry { id: reviewed.id.into(), own_id: own.cloned(), ..entry.clone() })
+}
+
+/// What leaves the ledger comes first: a section may have taken another's id.
+fn changes(
+    translation: &Translation,
+    reviewed: &[Reviewed],
+    records: Vec<(Option<&Entry>, Entry)>,
+    selection: Selection,
+) -> Vec<Change> {
+    let renamed =
+        records.iter().filter_map(|(old, new)| Some(&old.as_ref()?.id).filter(|id| **id != new.id));
+    let mut changes: Vec<Change> = renamed.map(|id| Change::Forget(id.clone())).collect();
+    if let (Selection::All, Some(ledger)) = (selection, &translation.ledger) {
+        // What neither version has any more.
+        let used: FxHashSet<&str> =
+            reviewed.iter().filter_map(|reviewed| Some(&*reviewed.entry?.id)).collect();
+        let left = ledger.entries.iter().filter(|entry| !used.contains(&*entry.id));
+        changes.extend(left.map(|entry| Change::Forget(entry.id.clone())));
+    }
+    changes.extend(records.into_iter().map(|(_, entry)| Change::Record(entry)));
+    changes
+}

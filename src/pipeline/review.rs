@@ -1,0 +1,118 @@
+//! A translation as somebody reviews it: both texts of each section side by side,
+//! and what the source's change is. This is what `giljabi status` prints, what the
+//! preview draws, and what `giljabi accept` records.
+
+use std::borrow::Cow;
+
+use rayon::prelude::*;
+
+use crate::{
+    ledger::{self, Entry, TextChange},
+    model::{Document, Section, SectionPair, SectionState, Span, Translation},
+    parse,
+    source::Sources,
+};
+
+/// One section on both sides. Sections stand in the order of the source; what only
+/// the translation has stands behind the section that it follows there.
+#[derive(Debug)]
+pub struct Reviewed<'a> {
+    /// The state, as `resolve` has judged it.
+    pub pair: &'a SectionPair,
+    pub id: &'a str,
+    pub source: Option<Side<'a>>,
+    pub translation: Option<Side<'a>>,
+    /// What the ledger says.
+    pub entry: Option<&'a Entry>,
+    /// From the text that the translation follows to the source as it stands; empty
+    /// unless the source changed and the earlier text is known.
+    pub change: Vec<TextChange>,
+}
+
+/// One version of a section.
+#[derive(Debug)]
+pub struct Side<'a> {
+    pub section: &'a Section,
+    /// The heading that it is or stands below; none above the first.
+    pub heading: Option<&'a str>,
+    /// Markdown without the sections that stand inside; the words, line by line, of
+    /// front matter and diagrams.
+    pub text: Cow<'a, str>,
+}
+
+impl Side<'_> {
+    pub fn span(&self) -> Span {
+        self.section.span
+    }
+}
+
+/// Both versions of every section of `translation`, whose files are in `sources`.
+pub fn review<'a>(translation: &'a Translation, sources: &'a Sources) -> Vec<Reviewed<'a>> {
+    let original = translation.source.as_deref().map(|document| Version::of(document, sources));
+    let translated = translation.document.as_deref().map(|document| Version::of(document, sources));
+    let of_pair = |pair: &'a SectionPair| {
+        let side = |version: &Option<Version<'a>>, at: Option<u32>| version.as_ref()?.side(at?);
+        let source = side(&original, pair.source);
+        let entry = entry_of(translation, pair);
+        let change = match (pair.state, &source) {
+            (SectionState::SourceChanged, Some(source)) => change(entry, &source.text),
+            _ => Vec::new(),
+        };
+        let id = translation.id_of(pair);
+        let translation = side(&translated, pair.translation);
+        Reviewed { pair, id, source, translation, entry, change }
+    };
+    translation.pairs.iter().map(of_pair).collect()
+}
+
+/// A document with the texts of its sections.
+struct Version<'a> {
+    document: &'a Document,
+    texts: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Version<'a> {
+    fn of(document: &'a Document, sources: &'a Sources) -> Version<'a> {
+        let file = std::str::from_utf8(&sources.get(document.source).bytes).unwrap_or_default();
+        Version { document, texts: parse::section_texts(document, file) }
+    }
+
+    fn side(&self, at: u32) -> Option<Side<'a>> {
+        let section = self.document.sections.get(at as usize)?;
+        let heading = section.heading.and_then(|at| self.document.outline.get(at as usize));
+        let text = self.texts.get(at as usize)?.clone();
+        Some(Side { section, heading: heading.map(|heading| &*heading.text), text })
+    }
+}
+
+fn entry_of<'a>(translation: &'a Translation, pair: &SectionPair) -> Option<&'a Entry> {
+    translation.ledger.as_deref()?.entries.get(pair.entry? as usize)
+}
+
+/// From the text that `entry` kept to `now`; empty where it kept none, or another
+/// than it says.
+fn change(entry: Option<&Entry>, now: &str) -> Vec<TextChange> {
+    let kept = entry.and_then(|entry| {
+        let text = ledger::kept(&entry.text)?;
+        (Some(ledger::fingerprint(&text)) == entry.source).then_some(text)
+    });
+    kept.map(|kept| ledger::changes(&kept, now)).unwrap_or_default()
+}
+
+/// Corrects the words of changed sections: what is left of the earlier text needs no
+/// new translation.
+pub(super) fn count_words(all: &mut [Translation], sources: &Sources) {
+    let changed = |pair: &SectionPair| pair.state == SectionState::SourceChanged;
+    let stale = all.par_iter_mut().filter(|translation| translation.pairs.iter().any(changed));
+    stale.for_each(|translation| {
+        let counted: Vec<(usize, u32)> = review(translation, sources)
+            .iter()
+            .enumerate()
+            .filter(|(_, reviewed)| !reviewed.change.is_empty())
+            .map(|(at, reviewed)| (at, ledger::words_added(&reviewed.change)))
+            .collect();
+        for (at, words) in counted {
+            translation.pairs[at].words = words;
+        }
+    });
+}

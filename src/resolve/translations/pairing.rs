@@ -1,0 +1,204 @@
+//! Which section of the translation is which of the source's.
+//!
+//! Ids that editors chose come first. Then the ledger, which knows what was paired
+//! when it was last recorded, by id or by fingerprint, so that a heading without an
+//! id of its own is found again after it moved. What is left is paired by order and
+//! kind, between the neighbours that are known.
+
+use crate::{
+    ledger::Entry,
+    model::{Fingerprint, Section, SectionKind},
+};
+
+/// Sections brought together, all as positions in their lists.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Matched {
+    /// Source and translation, in the order of the source.
+    pub pairs: Vec<Pair>,
+    /// The ledger's entry of each section.
+    pub source_entries: Vec<Option<u32>>,
+    pub translation_entries: Vec<Option<u32>>,
+}
+
+/// One section on both sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub source: u32,
+    pub translation: u32,
+    /// Stands in the same order as most of the others.
+    pub in_order: bool,
+    /// Paired for its place alone.
+    pub by_order: bool,
+}
+
+/// Brings the sections of both versions together.
+pub fn pair(source: &[Section], translation: &[Section], entries: &[Entry]) -> Matched {
+    let source_entries = known(source, entries, |entry| &entry.id, |entry| entry.source);
+    let translation_entries = known(translation, entries, Entry::own_id, |entry| entry.translation);
+    let mut partner = by_id(source, translation);
+    by_entry(&mut partner, &source_entries, &translation_entries);
+    let mut pairs = collect(&partner);
+    mark_order(&mut pairs);
+    by_order(source, translation, &mut pairs);
+    Matched { pairs, source_entries, translation_entries }
+}
+
+/// The entry of each section: by id and fingerprint, by a chosen id, by fingerprint,
+/// by a derived id. No entry is given twice.
+fn known(
+    sections: &[Section],
+    entries: &[Entry],
+    id: fn(&Entry) -> &str,
+    print: fn(&Entry) -> Option<Fingerprint>,
+) -> Vec<Option<u32>> {
+    let mut found = vec![None; sections.len()];
+    if entries.is_empty() {
+        return found;
+    }
+    let mut taken = vec![false; entries.len()];
+    let same_id = |section: &Section, entry: &Entry| *section.id == *id(entry);
+    let same_print = |section: &Section, entry: &Entry| {
+        section.fingerprint().is_some() && section.fingerprint() == print(entry)
+    };
+    let rounds: [&Fits; 4] = [
+        &|section, entry| same_id(section, entry) && same_print(section, entry),
+        &|section, entry| section.pinned && same_id(section, entry),
+        &|section, entry| same_print(section, entry),
+        &|section, entry| same_id(section, entry),
+    ];
+    for fits in rounds {
+        for (section, found) in sections.iter().zip(&mut found).filter(|(_, f)| f.is_none()) {
+            let free = |entry: &usize| !taken[*entry] && fits(section, &entries[*entry]);
+            if let Some(entry) = (0..entries.len()).find(free) {
+                taken[entry] = true;
+                *found = Some(entry as u32);
+            }
+        }
+    }
+    found
+}
+
+/// Whether an entry is a section's.
+type Fits<'a> = dyn Fn(&Section, &Entry) -> bool + 'a;
+
+/// The partner of each section of the source, and who is taken.
+struct Partners {
+    of_source: Vec<Option<u32>>,
+    taken: Vec<bool>,
+}
+
+/// Pairs what has the same chosen id on both sides.
+fn by_id(source: &[Section], translation: &[Section]) -> Partners {
+    let mut partners =
+        Partners { of_source: vec![None; source.len()], taken: vec![false; translation.len()] };
+    for (at, section) in source.iter().enumerate().filter(|(_, section)| section.pinned) {
+        let same = |other: &Section| {
+            other.pinned && other.id == section.id && is_alike(section.kind, other.kind)
+        };
+        // Nearly always the section of the same number.
+        let near = translation.get(at).filter(|other| same(other)).map(|_| at);
+        let found = near.or_else(|| translation.iter().position(same));
+        if let Some(found) = found.filter(|found| !partners.taken[*found]) {
+            partners.taken[found] = true;
+            partners.of_source[at] = Some(found as u32);
+        }
+    }
+    partners
+}
+
+/// The same kind of text; a heading may have got another level.
+fn is_alike(a: SectionKind, b: SectionKind) -> bool {
+    match (a, b) {
+        (SectionKind::Heading(_), SectionKind::Heading(_)) => true,
+        _ => a == b,
+    }
+}
+
+/// Pairs what the ledger has paired.
+fn by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &[Option<u32>]) {
+    for (at, entry) in source.iter().enumerate() {
+        let Some(entry) = entry else { continue };
+        if partners.of_source[at].is_some() {
+            continue;
+        }
+        let found = translation.iter().position(|other| *other == Some(*entry));
+        if let Some(found) = found.filter(|found| !partners.taken[*found]) {
+            partners.taken[found] = true;
+            partners.of_source[at] = Some(found as u32);
+        }
+    }
+}
+
+fn collect(partners: &Partners) -> Vec<Pair> {
+    let pair = |(at, partner): (usize, &Option<u32>)| {
+        let translation = (*partner)?;
+        Some(Pair { source: at as u32, translation, in_order: true, by_order: false })
+    };
+    partners.of_source.iter().enumerate().filter_map(pair).collect()
+}
+
+/// Marks the pairs that stand out of order: all but a longest run that goes up on
+/// both sides.
+fn mark_order(pairs: &mut [Pair]) {
+    if pairs.is_sorted_by_key(|pair| pair.translation) {
+        return;
+    }
+    // For each length the pair with which the lowest run of that length ends.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
+    for at in 0..pairs.len() {
+        let length = ends.partition_point(|end| pairs[*end].translation < pairs[at].translation);
+        before[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    pairs.iter_mut().for_each(|pair| pair.in_order = false);
+    let mut at = ends.last().copied();
+    while let Some(kept) = at {
+        pairs[kept].in_order = true;
+        at = before[kept];
+    }
+}
+
+/// Pairs what is left between two known neighbours: the first of a kind with the
+/// first of that kind, and so on. Two different chosen ids are never paired.
+fn by_order(source: &[Section], translation: &[Section], pairs: &mut Vec<Pair>) {
+    let taken = |side: fn(&Pair) -> u32, at: u32| pairs.iter().any(|pair| side(pair) == at);
+    if pairs.len() == source.len() || pairs.len() == translation.len() {
+        return;
+    }
+    let free = |length: usize, side: fn(&Pair) -> u32| -> Vec<u32> {
+        (0..length as u32).filter(|at| !taken(side, *at)).collect()
+    };
+    let of_source = free(source.len(), |pair| pair.source);
+    let mut of_translation = free(translation.len(), |pair| pair.translation);
+    let mut added = Vec::new();
+    for at in of_source {
+        let (from, to) = gap(pairs, at, translation.len() as u32);
+        let section = &source[at as usize];
+        let fits = |other: &u32| {
+            let found = &translation[*other as usize];
+            (from..to).contains(other)
+                && found.kind == section.kind
+                && !(found.pinned && section.pinned)
+        };
+        if let Some(place) = of_translation.iter().position(fits) {
+            let translation = of_translation.remove(place);
+            added.push(Pair { source: at, translation, in_order: true, by_order: true });
+        }
+    }
+    pairs.extend(added);
+    pairs.sort_unstable_by_key(|pair| pair.source);
+}
+
+/// The translation's sections among which the partner of `source` must be: those
+/// between the partners of its neighbours that are in order.
+fn gap(pairs: &[Pair], source: u32, length: u32) -> (u32, u32) {
+    let ordered = || pairs.iter().filter(|pair| pair.in_order);
+    let before = ordered().take_while(|pair| pair.source < source).last();
+    let after = ordered().find(|pair| pair.source > source);
+    let from = before.map_or(0, |pair| pair.translation + 1);
+    (from, after.map_or(length, |pair| pair.translation))
+}

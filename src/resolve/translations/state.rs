@@ -1,0 +1,117 @@
+//! The state of each pair of sections, from what the ledger recorded.
+
+use super::pairing::{Matched, Pair};
+use crate::{
+    ledger::Entry,
+    model::{Section, SectionPair, SectionState},
+};
+
+/// Judges every section of both versions. In the order of the source; what only the
+/// translation has stands behind what it follows there.
+pub fn judge(
+    source: &[Section],
+    translation: &[Section],
+    entries: &[Entry],
+    matched: &Matched,
+) -> Vec<SectionPair> {
+    let mut all: Vec<((u32, u32), SectionPair)> = Vec::with_capacity(source.len());
+    let (mut in_source, mut in_translation) =
+        (vec![false; source.len()], vec![false; translation.len()]);
+    for pair in &matched.pairs {
+        in_source[pair.source as usize] = true;
+        in_translation[pair.translation as usize] = true;
+        all.push(((pair.source + 1, 0), of_both(source, translation, entries, matched, pair)));
+    }
+    for at in (0..source.len() as u32).filter(|at| !in_source[*at as usize]) {
+        let entry = matched.source_entries[at as usize];
+        all.push(((at + 1, 0), of_source(&source[at as usize], at, entry, entries)));
+    }
+    for at in (0..translation.len() as u32).filter(|at| !in_translation[*at as usize]) {
+        let entry = matched.translation_entries[at as usize];
+        let follows = matched.pairs.iter().filter(|pair| pair.in_order && pair.translation < at);
+        let place = follows.map(|pair| pair.source + 1).max().unwrap_or(0);
+        let judged = of_translation(&translation[at as usize], at, entry, entries);
+        all.push(((place, at + 1), judged));
+    }
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, pair)| pair).collect()
+}
+
+fn of_both(
+    source: &[Section],
+    translation: &[Section],
+    entries: &[Entry],
+    matched: &Matched,
+    pair: &Pair,
+) -> SectionPair {
+    let (at, other) = (pair.source as usize, pair.translation as usize);
+    let known = matched.source_entries[at].or(matched.translation_entries[other]);
+    let entry = known.map(|entry| &entries[entry as usize]);
+    // What was left out or kept on purpose is there on both sides after all.
+    let entry = entry.filter(|entry| entry.source.is_some() && entry.translation.is_some());
+    let changed = entry.is_some_and(|entry| entry.source != source[at].fingerprint());
+    let edited = entry.is_some_and(|entry| entry.translation != translation[other].fingerprint());
+    let displaced = !pair.in_order && !entry.is_some_and(|entry| entry.own_place);
+    let state = match entry {
+        None => SectionState::NotRecorded,
+        Some(_) if changed => SectionState::SourceChanged,
+        Some(_) if displaced => SectionState::Moved,
+        Some(_) if edited => SectionState::TranslationEdited,
+        Some(_) => SectionState::Current,
+    };
+    SectionPair {
+        source: Some(pair.source),
+        translation: Some(pair.translation),
+        entry: known,
+        state,
+        edited,
+        displaced,
+        elsewhere: None,
+        words: if changed { source[at].words() } else { 0 },
+    }
+}
+
+/// A section that only the source has.
+fn of_source(section: &Section, at: u32, known: Option<u32>, entries: &[Entry]) -> SectionPair {
+    let entry = known.map(|entry| &entries[entry as usize]);
+    // Left out on purpose.
+    let left_out = entry.filter(|entry| entry.translation.is_none());
+    let state = match left_out {
+        Some(entry) if entry.source == section.fingerprint() => SectionState::Current,
+        Some(_) => SectionState::SourceChanged,
+        None => SectionState::NewInSource,
+    };
+    let words = if state == SectionState::Current { 0 } else { section.words() };
+    SectionPair { source: Some(at), entry: known, state, words, ..alone() }
+}
+
+/// A section that only the translation has.
+fn of_translation(
+    section: &Section,
+    at: u32,
+    known: Option<u32>,
+    entries: &[Entry],
+) -> SectionPair {
+    let entry = known.map(|entry| &entries[entry as usize]);
+    let edited = entry.is_some_and(|entry| entry.translation != section.fingerprint());
+    // Kept on purpose.
+    let state = match entry.filter(|entry| entry.source.is_none()) {
+        Some(_) if edited => SectionState::TranslationEdited,
+        Some(_) => SectionState::Current,
+        None => SectionState::RemovedFromSource,
+    };
+    SectionPair { translation: Some(at), entry: known, state, edited, ..alone() }
+}
+
+fn alone() -> SectionPair {
+    SectionPair {
+        source: None,
+        translation: None,
+        entry: None,
+        state: SectionState::Current,
+        edited: false,
+        displaced: false,
+        elsewhere: None,
+        words: 0,
+    }
+}

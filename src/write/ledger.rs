@@ -1,0 +1,81 @@
+//! Writes the ledger of one translation: whole or not at all, and with every entry
+//! that somebody else has recorded in the meantime.
+
+use std::{
+    fs::{self, File},
+    io::{ErrorKind, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+
+use crate::{
+    diag::Diagnostics,
+    failure::{Explain, Failure, What},
+    ledger::{self, Change, Ledger},
+    model::{SourceId, SourcePath, nfc},
+};
+
+/// Makes `changes` in the ledger of the page `page` (its path below `root`), which
+/// is read again for that. Gives the ledger's path.
+pub fn update_ledger(root: &Path, page: &SourcePath, changes: Vec<Change>) -> Result<PathBuf> {
+    let page = on_disk(root, page.as_str());
+    let file = page.with_extension(ledger::EXTENSION);
+    // A ledger that is a link is written where it leads.
+    let file = file.canonicalize().unwrap_or(file);
+    let guard = File::open(&page).or_fail(|| What::Unreadable(page.clone()))?;
+    // Until the file is closed nobody else reads and writes this ledger.
+    guard.lock().or_fail(|| What::Unreadable(page.clone()))?;
+    let mut ledger = read(&file)?;
+    ledger.apply(changes);
+    let text = ledger::write(&ledger);
+    replace(&file, text.as_bytes()).or_fail(|| What::Unwritable(file.clone()))?;
+    Ok(page.with_extension(ledger::EXTENSION))
+}
+
+fn read(file: &Path) -> Result<Ledger> {
+    let bytes = match fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ledger::default()),
+        Err(error) => return Err(error).or_fail(|| What::Unreadable(file.to_owned())),
+    };
+    let mut diagnostics = Diagnostics::default();
+    let text = String::from_utf8_lossy(&bytes);
+    let ledger = ledger::read(SourceId(0), &text, &mut diagnostics);
+    if !diagnostics.is_empty() {
+        return Err(Failure::of(What::DamagedLedger(file.to_owned())));
+    }
+    Ok(ledger)
+}
+
+/// Puts `bytes` in the place of `file`, by way of a hidden file beside it.
+fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if fs::read(file).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let staged = file.with_file_name(format!(".{name}.{}", std::process::id()));
+    let written = File::create(&staged)
+        .and_then(|mut out| out.write_all(bytes).and_then(|()| out.sync_all()))
+        .and_then(|()| fs::rename(&staged, file));
+    written.inspect_err(|_| _ = fs::remove_file(&staged))
+}
+
+/// The file that is called `path` below `root`. A disk may hold its name decomposed
+/// (macOS writes Hangul so).
+fn on_disk(root: &Path, path: &str) -> PathBuf {
+    let mut found = root.to_owned();
+    for part in path.split('/') {
+        let whole = found.join(part);
+        let other = || {
+            let entries = fs::read_dir(&found).ok()?.flatten();
+            let mut names = entries.map(|entry| entry.file_name());
+            names.find(|name| nfc(&name.to_string_lossy()) == part)
+        };
+        found = match whole.exists() {
+            true => whole,
+            false => found.join(other().unwrap_or_else(|| part.into())),
+        };
+    }
+    found
+}
