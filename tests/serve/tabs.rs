@@ -106,7 +106,8 @@ fn the_bar_tells_of_the_page_and_can_be_put_away() {
     site.write(A, guide("Alpha", "draft = true\n", "## One\n\n# Two\n\nText."));
     let Some((browser, preview)) = opened(&site, &["--drafts", "--lang", "ko"]) else { return };
     let bar = format!("{ROOT}.querySelector('.bar')");
-    for part in ["경고 1개", "초안", "읽는 데 1분", "설명 20칸", "한국어"] {
+    for part in ["경고 1개", "초안", "읽는 데 1분", "설명 20칸", "한국어", "나란히 보기"]
+    {
         browser.wait_until(&format!("{bar}.innerText.includes('{part}')"));
     }
     browser.ask(&format!("{bar}.querySelector('.problems').click()"));
@@ -140,4 +141,38 @@ fn tabs_come_back_after_a_restart() {
     site.write(A, guide("Omega", "", "Written while nobody served."));
     let _preview = Preview::run(site.root(), &["--port", &port]);
     browser.wait_until("document.title.startsWith('Omega')");
+}
+
+#[test]
+fn both_languages_stand_side_by_side() {
+    let site = TestSite::new();
+    let accepted = site.run_in("en_US.UTF-8", &["accept", "guides/a", "--all"]);
+    assert_eq!(accepted.code, 0, "{}", accepted.stderr);
+    let Some(browser) = browser::open(DESK) else { return };
+    let preview = Preview::start(site.root(), &["--lang", "ko"]);
+    browser.go(&preview.url("/_preview/"));
+    browser.wait_for_text("tbody", "완료");
+    browser.click("tbody a");
+    browser.wait_until("location.pathname === '/_preview/guides/a'");
+    let row = ".preview-row[data-section=\"first\"]";
+    browser.wait_for_text(row, "처음");
+    // The source moves on; the open page tells of it.
+    site.write(A, guide("Alpha", "", "## First {#first}\n\nText that is longer now."));
+    browser.wait_until(&format!(
+        "document.querySelector('{row}')?.dataset.state === 'source-changed'"
+    ));
+    browser.wait_for_text(&format!("{row} ins"), "longer now");
+    browser.wait_for_text(row, "giljabi accept guides/a first");
+    // Both versions of a section begin at the same height.
+    let tops = format!(
+        "[...document.querySelectorAll('{row} h2')].map(h => h.getBoundingClientRect().top)"
+    );
+    let tops = browser.ask(&tops);
+    let tops = tops.as_array().expect("headings");
+    assert_eq!((tops.len(), &tops[0]), (2, &tops[1]));
+    assert_eq!(browser.overflow(), 0);
+    site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    browser.go(&preview.url("/_preview/?state=missing"));
+    browser.wait_for_text("tbody", "Beta");
+    assert_eq!(browser.count("tbody tr"), 1);
 }

@@ -5,7 +5,8 @@
 // server, in the editor's language, and is only ever set as text.
 
 const version = new URL(import.meta.url).searchParams.get("page") ?? "";
-const page = location.pathname;
+// What is asked of the board is part of which page it is.
+const page = location.pathname + (location.pathname.startsWith("/_preview/") ? location.search : "");
 
 /** Storage may be blocked; the preview works without. */
 const store = {
