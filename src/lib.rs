@@ -35,6 +35,7 @@
 pub mod code;
 pub mod diag;
 pub mod failure;
+pub mod fonts;
 pub mod ledger;
 pub mod markdown;
 pub mod minify;

@@ -8,12 +8,14 @@ pub use accept::{Accepted, Refusal, Selection, Wish, accept};
 pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use crate::{
     code::Highlighter,
     diag::{Diagnostic, Diagnostics},
-    model::{PageId, PerLang, Route, Settings, Site, SourceId, Translation},
+    model::{
+        OutPath, PageId, PerLang, PreviewImages, Route, Settings, Site, SourceId, Translation,
+    },
     parse,
     render::{self, Context, TemplateFiles, Templates, hosting::Header},
     resolve,
@@ -50,6 +52,7 @@ pub struct Prepared {
     catalogs: Catalogs,
     templates: Templates,
     highlighter: Arc<Highlighter>,
+    site_previews: PerLang<Option<String>>,
 }
 
 /// Parses and resolves everything. Always gives a site, so that all problems come
@@ -131,12 +134,34 @@ impl Prepared {
             templates: &self.templates,
             highlighter: &self.highlighter,
             medium: render::Medium::Page,
+            site_previews: &self.site_previews,
         }
     }
 
     /// Whether pages can be drawn at all: every template parses.
     pub fn is_usable(&self) -> bool {
         self.templates.usable
+    }
+
+    /// A hash of what the bytes of a costly output depend on: while it is the same, so
+    /// are they. `None` for outputs that are made in no time.
+    pub fn key(&self, sources: &Sources, route: Route) -> Option<String> {
+        render::key(&self.context(sources), route)
+    }
+
+    /// The pages among `previous`, the outputs of an earlier build, that have neither a
+    /// page nor a redirect now.
+    pub fn gone(&self, sources: &Sources, previous: &BTreeSet<OutPath>) -> Diagnostics {
+        let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
+        resolve::gone(&self.site, previous, settings)
+    }
+
+    /// The number of pages up to which each has a preview image of its own, where the
+    /// settings do not say and there are more than that.
+    pub fn too_many_to_draw(&self) -> Option<usize> {
+        let undecided = self.site.settings.preview_images.is_none();
+        let shared = self.site.preview_images == PreviewImages::Site;
+        (undecided && shared).then_some(resolve::MOST_DRAWN)
     }
 
     /// The headers that a server sends with the file at `path`, a decoded address
@@ -183,7 +208,8 @@ impl Prepared {
             Route::Entry => Some((3, None)),
             Route::NotFound => Some((4, None)),
             Route::Redirect(_) => Some((5, None)),
-            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) | Route::Machine(_) => None,
+            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => None,
+            Route::Preview(_) | Route::Machine(_) => None,
         }
     }
 }

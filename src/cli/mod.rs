@@ -6,6 +6,7 @@ mod accept;
 mod build;
 mod locale;
 mod nginx;
+mod outputs;
 mod pages;
 mod paint;
 mod problems;
@@ -59,6 +60,9 @@ pub struct BuildArguments {
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
+    /// Write .br and .gz beside text files, for servers that hand them out
+    #[arg(long)]
+    precompress: bool,
     /// Build into a folder that holds other files; nothing of theirs is deleted
     #[arg(long)]
     force: bool,

@@ -14,7 +14,7 @@ use crate::{
     code::Highlighter,
     diag::Diagnostics,
     ledger,
-    model::{Asset, Document, Lang, Settings, SourceId, Theme},
+    model::{Asset, Document, Lang, PerLang, Settings, SourceId, Theme},
     parse::{self, Parsed},
     render::{self, TemplateFiles, Templates},
     resolve::{self, LedgerFile},
@@ -75,7 +75,10 @@ impl Kept {
         review::count_words(&mut site.translations, sources);
         render::share(&mut templates, &site, &catalogs);
         let highlighter = self.highlighter.clone();
-        (Prepared { site, catalogs, templates, highlighter }, diagnostics)
+        let site_previews = PerLang::default();
+        let mut prepared = Prepared { site, catalogs, templates, highlighter, site_previews };
+        prepared.site_previews = render::site_previews(&prepared.context(sources));
+        (prepared, diagnostics)
     }
 
     fn frame(&mut self, sources: &Sources, options: &Options) -> Frame {

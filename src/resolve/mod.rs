@@ -6,9 +6,11 @@
 
 mod collections;
 mod diagrams;
+mod gone;
 mod index;
 mod kept;
 mod links;
+mod lint;
 mod machine;
 mod pairs;
 mod rankings;
@@ -17,14 +19,16 @@ mod routes;
 mod translations;
 
 pub use diagrams::compare as compare_diagrams;
+pub use gone::gone;
 pub use kept::Kept;
+pub use machine::MOST_DRAWN;
 pub use translations::{LedgerFile, translations};
 
 use std::sync::Arc;
 
 use crate::{
     diag::Diagnostics,
-    model::{Asset, Document, PerLang, Settings, Site, Theme},
+    model::{Asset, Document, PerLang, PreviewImages, Settings, Site, Theme},
     resolve::{index::Index, links::Known},
 };
 
@@ -70,9 +74,12 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
         redirects,
         translations,
         sitemaps: Vec::new(),
+        preview_images: PreviewImages::None,
         machine_files: Vec::new(),
         routes: Vec::new(),
     };
+    site.preview_images = machine::preview_images(&site.settings, pages.len());
+    lint::check(&site, &pages, &mut diagnostics);
     site.sitemaps = machine::sitemaps(&site, &pages);
     site.machine_files = machine::files(&site);
     site.routes = routes::all(&site, &pages, &mut diagnostics);

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{app::App, pages, respond, shown::Shown};
 use crate::{
     diag::{Severity, sentence},
-    model::{Lang, Page, Route, percent_encode},
+    model::{Lang, Page, Route, percent_encode, preview_url},
 };
 
 /// The bar, in words.
@@ -82,6 +82,12 @@ fn of_page(app: &App, shown: &Shown, page: &Page) -> Vec<Fact> {
     facts.push(reading_time(app, page));
     facts.push(description(app, page));
     facts.push(other_language(app, shown, page));
+    let image = preview_url(&page.url);
+    if shown.find(image.out_path().as_str()).is_some() {
+        let base = &shown.newest().prepared.site.settings.base_path;
+        let href = [percent_encode(base), image.encoded()].concat();
+        facts.push(Fact { href: Some(href), ..fact("image", say("cli-serve-image")) });
+    }
     let pair = pages::pair_href(&page.document.place.name());
     facts.push(Fact { href: Some(pair), ..fact("pair", say("cli-serve-pair")) });
     let source = shown.newest().sources.get(page.document.source);
@@ -113,11 +119,11 @@ fn reading_time(app: &App, page: &Page) -> Fact {
 }
 
 /// What search results show of a description, in columns: Hangul takes two.
-const DESCRIPTION: std::ops::RangeInclusive<usize> = 50..=155;
+const DESCRIPTION: std::ops::RangeInclusive<usize> = 50..=160;
 
 fn description(app: &App, page: &Page) -> Fact {
     let front = page.front();
-    let text = front.seo.description.as_ref().unwrap_or(&front.description.value);
+    let text = &front.seo.description.as_ref().unwrap_or(&front.description).value;
     let width = unicode_width::UnicodeWidthStr::width(text.as_str());
     let mut args = FluentArgs::new();
     args.set("width", width);
