@@ -67,6 +67,10 @@ pub enum What {
     /// A manifest of a later giljabi.
     NewerManifest(PathBuf),
     DamagedManifest(PathBuf),
+    /// A host and port to listen at.
+    NoAddress(String),
+    /// Threads, without which nothing can be served.
+    NoThread,
     /// A ledger that was damaged while it was about to be written.
     DamagedLedger(PathBuf),
     /// Somebody's file that could not be given its name back.
@@ -112,6 +116,8 @@ impl What {
             What::AmongSources(out) => path("env-among-sources", out),
             What::NewerManifest(file) => path("env-newer-manifest", file),
             What::DamagedManifest(file) => path("env-damaged-manifest", file),
+            What::NoAddress(place) => ("env-no-address", arguments([("place", place.clone())])),
+            What::NoThread => ("env-no-thread", FluentArgs::new()),
             What::DamagedLedger(file) => path("env-damaged-ledger", file),
             What::StillAside { was, is } => {
                 ("env-still-aside", arguments([("path", shown(was)), ("target", shown(is))]))

@@ -4,15 +4,17 @@
 //! **Every output is a pure function of the resolved site.** Data flows one way:
 //!
 //! ```text
-//! disk ─load→ Sources ─parse→ Documents ─resolve→ Site ─render(route)→ bytes ─→ disk
+//! disk ─load→ Sources ─parse→ Documents ─resolve→ Site ─render(route)→ bytes ─→ disk | HTTP
 //! ```
 //!
 //! [`load`] reads files into [`source::Sources`]. [`parse`] turns each file into a
 //! [`model::Document`], [`resolve`] joins them into a [`model::Site`] whose links all
 //! lead somewhere, [`render`] makes the bytes of one [`model::Route`] whenever asked,
-//! and [`mod@write`] puts them on the disk, whole or not at all. [`pipeline`] is the only
+//! and [`mod@write`] puts them on the disk, whole or not at all; [`serve`] sends the one that a
+//! browser asks for, and goes the same way again after every edit. [`pipeline`] is the only
 //! place that knows the order. A [`ledger`] beside each translated page says which text
-//! of the source it follows; `resolve` tells from it what has changed since. Problems of the content travel beside the data as
+//! of the source it follows; `resolve` tells from it what has changed since. Problems of the
+//! content travel beside the data as
 //! [`diag::Diagnostics`] and are drawn by [`report`] at the very end.
 
 // Bad input is reported, never panicked over; tests may.
@@ -50,4 +52,5 @@ pub mod pipeline;
 pub mod cli;
 pub mod load;
 pub mod report;
+pub mod serve;
 pub mod write;

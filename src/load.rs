@@ -1,8 +1,12 @@
-//! Reads everything that a site is made from. An edge: all reading of disks for
-//! `build` and `check` happens here.
+//! Reads everything that a site is made from. An edge: all reading of disks
+//! happens here, and in [`Files`] again after every edit.
 //!
 //! Files that cannot be read end the run with their path; what they contain is
 //! no business of this file.
+
+mod files;
+
+pub use files::{Files, Touched};
 
 use std::{
     fs, io,
@@ -32,27 +36,75 @@ const LARGEST: u64 = u32::MAX as u64;
 
 /// Reads the built-in theme and the site at `root`.
 pub fn load(root: &Path) -> Result<Sources> {
-    let settings = root.join(SETTINGS_FILE);
-    if !settings.is_file() {
-        return Err(Failure::of(What::NoSettings(
-            std::path::absolute(root).unwrap_or(root.into()),
-        )));
-    }
-    let real_root = root.canonicalize().or_fail(|| What::Unreadable(root.into()))?;
-    if settings.is_symlink() {
-        stay_inside(&settings, &real_root)?;
-    }
+    let listing = Listing::of(root)?;
     let mut sources = built_in();
-    let mut files = vec![(SETTINGS_FILE.to_owned(), settings)];
-    for folder in FOLDERS {
-        files.extend(list(root, &real_root, folder)?);
-    }
     let read: Vec<Result<Source>> =
-        files.into_par_iter().map(|(path, file)| read(&path, &file)).collect();
+        listing.files.into_par_iter().map(|(path, file)| read(&path, &file)).collect();
     for source in read {
         sources.add(source?);
     }
     Ok(sources)
+}
+
+/// Checks that `root` is a guide's folder.
+pub fn has_settings(root: &Path) -> Result<()> {
+    if root.join(SETTINGS_FILE).is_file() {
+        return Ok(());
+    }
+    Err(Failure::of(What::NoSettings(std::path::absolute(root).unwrap_or(root.into()))))
+}
+
+/// What there is to be read.
+#[derive(Debug, Default)]
+struct Listing {
+    /// Every file, as its path below the root and on the disk.
+    files: Vec<(String, PathBuf)>,
+    /// Where symbolic links among them lead.
+    targets: Vec<PathBuf>,
+}
+
+impl Listing {
+    fn of(root: &Path) -> Result<Listing> {
+        has_settings(root)?;
+        let settings = root.join(SETTINGS_FILE);
+        let real_root = root.canonicalize().or_fail(|| What::Unreadable(root.into()))?;
+        let mut listing = Listing::default();
+        if settings.is_symlink() {
+            listing.targets.push(stay_inside(&settings, &real_root)?);
+        }
+        listing.files.push((SETTINGS_FILE.to_owned(), settings));
+        for folder in FOLDERS {
+            listing.add(root, &real_root, folder)?;
+        }
+        Ok(listing)
+    }
+
+    /// Adds every file below `folder`, sorted. Hidden files and editors' back-ups
+    /// are passed over.
+    fn add(&mut self, root: &Path, real_root: &Path, folder: &str) -> Result<()> {
+        let start = root.join(folder);
+        if !start.exists() && start.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
+        let visible =
+            |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+        for entry in walk.into_iter().filter_entry(visible) {
+            let entry = entry.map_err(walk_error)?;
+            if entry.path_is_symlink() {
+                self.targets.push(stay_inside(entry.path(), real_root)?);
+            }
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            if !entry.file_type().is_file() {
+                return Err(Failure::of(What::OddFile(entry.into_path())));
+            }
+            let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            self.files.push((slashed(path), entry.path().to_owned()));
+        }
+        Ok(())
+    }
 }
 
 /// The theme that comes with the program, and nothing else.
@@ -73,33 +125,6 @@ fn add_built_in(sources: &mut Sources, folder: &str, dir: &Dir) {
     }
 }
 
-/// Every file below `folder`, sorted, as its path below the root and on the disk.
-/// Hidden files and editors' back-ups are passed over.
-fn list(root: &Path, real_root: &Path, folder: &str) -> Result<Vec<(String, PathBuf)>> {
-    let start = root.join(folder);
-    if !start.exists() && start.symlink_metadata().is_err() {
-        return Ok(Vec::new());
-    }
-    let mut files = Vec::new();
-    let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
-    let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
-    for entry in walk.into_iter().filter_entry(visible) {
-        let entry = entry.map_err(walk_error)?;
-        if entry.path_is_symlink() {
-            stay_inside(entry.path(), real_root)?;
-        }
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        if !entry.file_type().is_file() {
-            return Err(Failure::of(What::OddFile(entry.into_path())));
-        }
-        let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
-        files.push((slashed(path), entry.path().to_owned()));
-    }
-    Ok(files)
-}
-
 fn is_hidden(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
     let hidden = name.starts_with('.') && name != ".well-known";
@@ -118,12 +143,13 @@ fn walk_error(error: walkdir::Error) -> anyhow::Error {
     }
 }
 
-fn stay_inside(link: &Path, real_root: &Path) -> Result<()> {
+/// Where a symbolic link leads, which must be inside the root.
+fn stay_inside(link: &Path, real_root: &Path) -> Result<PathBuf> {
     let target = link.canonicalize().or_fail(|| What::Unreadable(link.into()))?;
     if !target.starts_with(real_root) {
         return Err(Failure::of(What::LeadsOut { link: link.into(), target }));
     }
-    Ok(())
+    Ok(target)
 }
 
 fn read(path: &str, file: &Path) -> Result<Source> {

@@ -1,28 +1,25 @@
 //! The way from sources to outputs. The only room that names all stages.
 
 mod accept;
+mod kept;
 mod review;
 
 pub use accept::{Accepted, Refusal, Selection, Wish, accept};
+pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
-use rayon::prelude::*;
-use rustc_hash::FxHashSet;
-
 use crate::{
     code::Highlighter,
     diag::{Diagnostic, Diagnostics},
-    ledger,
     model::{
-        Asset, Document, Lang, OutPath, PerLang, PreviewImages, Route, Settings, Site, SourceId,
-        Translation,
+        OutPath, PageId, PerLang, PreviewImages, Route, Settings, Site, SourceId, Translation,
     },
-    parse::{self, Parsed},
+    parse,
     render::{self, Context, TemplateFiles, Templates, hosting::Header},
-    resolve::{self, LedgerFile},
-    source::{Source, Sources},
+    resolve,
+    source::Sources,
     words::{Catalogs, SourceText},
 };
 
@@ -54,40 +51,14 @@ pub struct Prepared {
     pub site: Site,
     catalogs: Catalogs,
     templates: Templates,
-    highlighter: Highlighter,
+    highlighter: Arc<Highlighter>,
     site_previews: PerLang<Option<String>>,
 }
 
 /// Parses and resolves everything. Always gives a site, so that all problems come
 /// to light at once; it may be published only when none of them is an error.
 pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) {
-    let mut diagnostics = Diagnostics::default();
-    texts(sources, &mut diagnostics);
-    let settings = settings(sources, options, &mut diagnostics);
-    let theme = parse::theme(sources, &settings, &mut diagnostics);
-    let files = TemplateFiles::find(sources);
-    let catalogs = catalogs(&files, sources, &mut diagnostics);
-    let mut templates =
-        Templates::read(&files, sources, &catalogs, &settings, &theme, &mut diagnostics);
-    let content = content(sources, settings.source_language, options.prints, &mut diagnostics);
-    let input = resolve::Input {
-        settings,
-        documents: content.documents,
-        assets: content.assets,
-        ledgers: content.ledgers,
-        theme,
-        drafts: options.drafts,
-    };
-    let (mut site, found) = resolve::site(input);
-    diagnostics.append(found);
-    review::count_words(&mut site.translations, sources);
-    diagnostics.append(review::structure(&site, sources));
-    render::share(&mut templates, &site, &catalogs);
-    let highlighter = Highlighter::default();
-    let site_previews = PerLang::default();
-    let mut prepared = Prepared { site, catalogs, templates, highlighter, site_previews };
-    prepared.site_previews = render::site_previews(&prepared.context(sources));
-    (prepared, diagnostics)
+    Kept::default().prepare(sources, options)
 }
 
 /// Reports settings, templates and catalogs that are not UTF-8; pages are checked
@@ -133,65 +104,11 @@ fn catalogs(files: &TemplateFiles, sources: &Sources, diagnostics: &mut Diagnost
 pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let settings = settings(sources, &Options::default(), &mut diagnostics);
-    let content = content(sources, settings.source_language, Prints::All, &mut diagnostics);
+    let (language, prints) = (settings.source_language, Prints::All);
+    let content = Kept::default().content(sources, language, prints, &mut diagnostics);
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
     review::count_words(&mut all, sources);
     (all, diagnostics)
-}
-
-/// What was found below `content/`.
-#[derive(Default)]
-struct Content {
-    documents: Vec<Arc<Document>>,
-    assets: Vec<Asset>,
-    ledgers: Vec<LedgerFile>,
-}
-
-/// Parses every file below `content/`, in parallel.
-fn content(
-    sources: &Sources,
-    source_language: Lang,
-    prints: Prints,
-    diagnostics: &mut Diagnostics,
-) -> Content {
-    let files: Vec<(SourceId, &Source)> =
-        sources.iter().filter(|(_, source)| source.path.as_str().starts_with("content/")).collect();
-    let recorded: FxHashSet<&str> =
-        files.iter().filter_map(|(_, source)| page_of(source, ledger::EXTENSION)).collect();
-    let is_wanted = |source| match prints {
-        Prints::All => true,
-        Prints::Recorded => page_of(source, "md").is_some_and(|page| recorded.contains(page)),
-    };
-    let parsed: Vec<(SourceId, Parsed, Diagnostics)> = files
-        .into_par_iter()
-        .map(|(id, source)| {
-            let (mut parsed, found) = parse::content_file(id, source, source_language);
-            if let (Parsed::Page(document), true) = (&mut parsed, is_wanted(source)) {
-                parse::fingerprint(document, &source.text());
-            }
-            (id, parsed, found)
-        })
-        .collect();
-    let mut content = Content::default();
-    for (source, parsed, found) in parsed {
-        diagnostics.append(found);
-        match parsed {
-            Parsed::Page(document) => content.documents.push(Arc::from(document)),
-            Parsed::Asset(asset) => content.assets.push(asset),
-            Parsed::Ledger(place, ledger) => {
-                content.ledgers.push(LedgerFile { source, place, ledger: Arc::new(ledger) });
-            }
-            Parsed::Nothing => {}
-        }
-    }
-    content
-}
-
-/// The page that a file of a language belongs to, as its path without language and
-/// `ending`: `content/guides/a` for both versions and for their ledgers.
-fn page_of<'a>(source: &'a Source, ending: &str) -> Option<&'a str> {
-    let stem = source.path.as_str().strip_suffix(ending)?.strip_suffix('.')?;
-    Some(stem.rsplit_once('.')?.0)
 }
 
 impl Prepared {
@@ -204,6 +121,11 @@ impl Prepared {
         render::render(&self.context(sources), route)
     }
 
+    /// The body of a page as HTML, without the frame around it.
+    pub fn body(&self, sources: &Sources, page: PageId) -> Result<String, Box<Diagnostic>> {
+        render::body(&self.context(sources), self.site.page(page))
+    }
+
     fn context<'a>(&'a self, sources: &'a Sources) -> Context<'a> {
         Context {
             site: &self.site,
@@ -214,6 +136,11 @@ impl Prepared {
             medium: render::Medium::Page,
             site_previews: &self.site_previews,
         }
+    }
+
+    /// Whether pages can be drawn at all: every template parses.
+    pub fn is_usable(&self) -> bool {
+        self.templates.usable
     }
 
     /// A hash of what the bytes of a costly output depend on: while it is the same, so

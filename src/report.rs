@@ -50,17 +50,20 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String 
 }
 
 /// The line at which a span begins.
-struct Excerpt {
-    path: String,
-    line: String,
+#[derive(Clone, Debug)]
+pub struct Excerpt {
+    /// As it can be opened from where the command ran.
+    pub path: String,
+    pub line: String,
     /// Counted from 1.
-    number: usize,
+    pub number: usize,
     /// The span's part of the line, in bytes.
-    range: Range<usize>,
+    pub range: Range<usize>,
 }
 
 impl Excerpt {
-    fn new(span: Span, sources: &Sources, root: &Path) -> Excerpt {
+    /// Finds the line. `root` is put before its file's path.
+    pub fn new(span: Span, sources: &Sources, root: &Path) -> Excerpt {
         let source = sources.get(span.source);
         let bytes = &source.bytes;
         let start = (span.start as usize).min(bytes.len());
@@ -84,6 +87,11 @@ impl Excerpt {
             number: bytes[..line_start].iter().filter(|b| **b == b'\n').count() + 1,
             range,
         }
+    }
+
+    /// In characters, counted from 1.
+    pub fn column(&self) -> usize {
+        self.line[..self.range.start].chars().count() + 1
     }
 
     fn snippet(

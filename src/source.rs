@@ -1,6 +1,10 @@
 //! The files that a site is made from, in memory: id → path and bytes.
 //!
-//! `load` fills this at the edge; from there on no stage touches a disk.
+//! `load` fills this at the edge; from there on no stage touches a disk. Copies
+//! share the files, so that a preview can keep what it shows while an edit
+//! replaces one of them.
+
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -23,23 +27,67 @@ impl Source {
 }
 
 /// All files, each with an id and found by path.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<Source>,
-    by_path: FxHashMap<SourcePath, SourceId>,
+    /// In the order of their ids. One that was removed has an empty path.
+    files: Vec<Arc<Source>>,
+    by_path: Arc<FxHashMap<SourcePath, SourceId>>,
+    /// Those of the same path that came before, by that path.
+    hidden: FxHashMap<SourcePath, Vec<SourceId>>,
+    /// The ids that removed files have left.
+    free: Vec<SourceId>,
 }
 
 impl Sources {
     /// Adds a file. A later file of the same path takes the earlier one's
     /// place in look-ups, so built-in files are added first.
     pub fn add(&mut self, source: Source) -> SourceId {
-        let id = SourceId(self.files.len() as u32);
-        self.by_path.insert(source.path.clone(), id);
-        self.files.push(source);
+        let path = source.path.clone();
+        let id = self.free.pop().unwrap_or(SourceId(self.files.len() as u32));
+        match self.files.get_mut(id.0 as usize) {
+            Some(place) => *place = Arc::new(source),
+            None => self.files.push(Arc::new(source)),
+        }
+        if let Some(earlier) = Arc::make_mut(&mut self.by_path).insert(path.clone(), id) {
+            self.hidden.entry(path).or_default().push(earlier);
+        }
         id
     }
 
+    /// Puts other bytes in a file's place.
+    pub fn replace(&mut self, id: SourceId, bytes: Vec<u8>) {
+        let Source { path, built_in, .. } = self.get(id);
+        let source = Source { path: path.clone(), bytes, built_in: *built_in };
+        self.files[id.0 as usize] = Arc::new(source);
+    }
+
+    /// Removes a file; one that it hid is found again. Its id may be given to
+    /// another file.
+    pub fn remove(&mut self, id: SourceId) {
+        let path = self.get(id).path.clone();
+        let nothing = Source { path: SourcePath::new(""), bytes: Vec::new(), built_in: false };
+        self.files[id.0 as usize] = Arc::new(nothing);
+        self.free.push(id);
+        if let Some(hidden) = self.hidden.get_mut(&path) {
+            hidden.retain(|other| *other != id);
+        }
+        if self.find(path.as_str()) != Some(id) {
+            return;
+        }
+        let earlier = self.hidden.get_mut(&path).and_then(Vec::pop);
+        let by_path = Arc::make_mut(&mut self.by_path);
+        match earlier {
+            Some(earlier) => by_path.insert(path, earlier),
+            None => by_path.remove(&path),
+        };
+    }
+
     pub fn get(&self, id: SourceId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// The file, for those who must know later whether it is still the same.
+    pub fn shared(&self, id: SourceId) -> &Arc<Source> {
         &self.files[id.0 as usize]
     }
 
@@ -50,20 +98,56 @@ impl Sources {
     /// Every file that is not hidden by a later one of the same path, in the
     /// order of their paths, so that nothing depends on how a disk lists them.
     pub fn sorted(&self) -> Vec<(SourceId, &Source)> {
-        let mut all: Vec<_> = self.by_path.values().map(|id| (*id, self.get(*id))).collect();
-        all.sort_unstable_by(|a, b| a.1.path.cmp(&b.1.path));
-        all
+        self.below("")
     }
 
     /// All files whose path starts with `prefix`, sorted.
     pub fn below(&self, prefix: &str) -> Vec<(SourceId, &Source)> {
-        let mut found = self.sorted();
-        found.retain(|(_, source)| source.path.as_str().starts_with(prefix));
+        let of_prefix =
+            |(_, source): &(SourceId, &Source)| source.path.as_str().starts_with(prefix);
+        let all = self.by_path.values().map(|id| (*id, self.get(*id)));
+        let mut found: Vec<_> = all.filter(of_prefix).collect();
+        found.sort_unstable_by(|a, b| a.1.path.cmp(&b.1.path));
         found
     }
 
-    /// Every file added, hidden ones included.
+    /// Every file, those that another of the same path hides included.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.files.iter().enumerate().map(|(at, source)| (SourceId(at as u32), source))
+        let all = self.files.iter().enumerate().map(|(at, file)| (SourceId(at as u32), &**file));
+        all.filter(|(_, source)| !source.path.as_str().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(path: &str, bytes: &str, built_in: bool) -> Source {
+        Source { path: SourcePath::new(path), bytes: bytes.into(), built_in }
+    }
+
+    #[test]
+    fn a_copy_keeps_what_an_edit_replaces() {
+        let mut sources = Sources::default();
+        let id = sources.add(source("a", "old", false));
+        let before = sources.clone();
+        sources.replace(id, "new".into());
+        assert_eq!((&*before.get(id).bytes, &*sources.get(id).bytes), (&b"old"[..], &b"new"[..]));
+        assert!(!Arc::ptr_eq(before.shared(id), sources.shared(id)));
+    }
+
+    #[test]
+    fn what_a_removed_file_hid_is_found_again() {
+        let mut sources = Sources::default();
+        let built_in = sources.add(source("a", "built in", true));
+        let own = sources.add(source("a", "own", false));
+        assert_eq!(sources.find("a"), Some(own));
+        sources.remove(own);
+        assert_eq!(sources.find("a"), Some(built_in));
+        assert_eq!(sources.iter().count(), 1);
+        let again = sources.add(source("b", "another", false));
+        assert_eq!(sources.find("b"), Some(again));
+        assert_eq!(sources.iter().count(), 2);
+        assert_eq!(sources.sorted().len(), 2);
     }
 }

@@ -7,7 +7,7 @@ const GROUND: &[&str] = &[
     "model", "source", "diag", "failure", "ledger", "words", "markdown", "code", "fonts", "minify",
 ];
 const STAGES: &[&str] = &["parse", "resolve", "render"];
-const EDGES: &[&str] = &["load", "write", "report", "cli"];
+const EDGES: &[&str] = &["load", "write", "report", "serve", "cli"];
 
 #[test]
 fn arrows_point_down() {
@@ -57,6 +57,7 @@ fn allowed(room: &str, used: &str) -> bool {
         room if STAGES.contains(&room) => is(GROUND),
         "pipeline" => is(GROUND) || is(STAGES),
         "load" | "write" | "report" => is(GROUND) || used == "pipeline",
+        "serve" => is(GROUND) || is(&["pipeline", "load", "report"]),
         "cli" => !is(&["resolve", "render"]),
         "main" | "lib" => true,
         _ => false,

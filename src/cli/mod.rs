@@ -10,6 +10,7 @@ mod outputs;
 mod pages;
 mod paint;
 mod problems;
+mod serve;
 mod status;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -31,6 +32,8 @@ struct Arguments {
 enum Command {
     /// Build the site
     Build(BuildArguments),
+    /// Preview the site in a browser, and show every edit at once
+    Serve(serve::ServeArguments),
     /// Show how each translation stands to its source
     Status(status::StatusArguments),
     /// Record sections of a translation as following the source
@@ -103,6 +106,7 @@ pub fn run() -> ExitCode {
     let lang = arguments.lang.unwrap_or_else(locale::of_environment);
     let outcome = match &arguments.command {
         Command::Build(build) => build::run(build, lang),
+        Command::Serve(serve) => serve::run(serve, lang),
         Command::Status(status) => status::run(status, lang),
         Command::Accept(accept) => accept::run(accept, lang),
         Command::Nginx(nginx) => nginx::run(nginx, lang),

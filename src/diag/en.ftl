@@ -280,6 +280,67 @@ cli-site-previews = all pages of a language share one preview image, for there a
 cli-kept = left alone, because it was changed after giljabi wrote it: { $path }
 cli-moved = moved aside, because it was not giljabi’s: { $path } → { $to }
 cli-rendering = Rendering
+cli-serve-listening = Preview: { $address }
+cli-serve-port-taken = Port { $port } is in use; this is the next free one.
+cli-serve-open = with --host, other machines can read the preview too
+cli-serve-ready = { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    } (English { $en }, Korean { $ko }) ready in { $time }
+cli-serve-polling = The system does not tell of changes here, so files are looked at again and again.
+cli-serve-stop = Ctrl-C ends the preview.
+cli-serve-edited = { $file }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }
+cli-serve-looked = The files could not be read
+cli-serve-counts = { $errors ->
+        [0] { $warnings ->
+            [0] No problems
+            [one] 1 warning
+           *[other] { $warnings } warnings
+        }
+        [one] 1 error
+       *[other] { $errors } errors
+    }{ $errors ->
+        [0] { "" }
+       *[other] { $warnings ->
+            [0] { "" }
+            [one] , 1 warning
+           *[other] , { $warnings } warnings
+        }
+    }
+cli-serve-last-good = What is broken stays as it last was until it is mended.
+cli-serve-more = and { $count } more, on the terminal
+cli-serve-close = Close
+cli-serve-edit = Open in the editor
+cli-serve-lost = The preview has ended or restarts. This page waits for it.
+cli-serve-nothing = This page cannot be shown yet
+cli-serve-bar = Preview
+cli-serve-pair = Side by side
+cli-serve-board = Translations
+cli-serve-board-all = All
+cli-serve-board-more = and { $count } more; giljabi status lists them all
+cli-serve-show-bar = Show the bar below every page
+cli-serve-source = Source
+cli-serve-translation = Translation
+cli-serve-copy = Copy
+cli-serve-change = What changed in the source
+cli-serve-missing = Not here
+cli-serve-image = Preview image
+cli-serve-hide = Hide
+cli-serve-draft = Draft
+cli-serve-minutes = { $minutes } min read
+cli-serve-words = { $words ->
+        [one] 1 word
+       *[other] { $words } words
+    }
+cli-serve-description = Description: { $width } columns
+cli-serve-description-range = Search results show about { $least } to { $most } columns; Hangul takes two each.
+cli-serve-untranslated = Not in { $language }
+env-no-address = cannot listen at { $place }
+    .hint = name another port with --port, or leave it out to take the next free one
+env-no-thread = the system gives no threads
 cli-unknown-page = there is no page “{ $page }” to translate
 cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean { $near }?
 cli-other-problems = { $files ->

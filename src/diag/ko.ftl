@@ -269,6 +269,58 @@ cli-site-previews = 페이지가 { $most }개를 넘어 언어마다 미리보�
 cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
 cli-moved = giljabi가 쓴 파일이 아니어서 옆으로 옮겼습니다: { $path } → { $to }
 cli-rendering = 만드는 중
+cli-serve-listening = 미리보기: { $address }
+cli-serve-port-taken = { $port }번 포트는 이미 쓰이고 있어 다음 빈 포트를 씁니다.
+cli-serve-open = --host를 쓰면 다른 컴퓨터에서도 미리보기를 볼 수 있습니다
+cli-serve-ready = { $time } 만에 { $pages }쪽(영어 { $en }, 한국어 { $ko })을 준비했습니다
+cli-serve-polling = 이 시스템은 바뀐 파일을 알려 주지 않아 되풀이해서 살펴봅니다.
+cli-serve-stop = 미리보기를 끝내려면 Ctrl-C를 누르세요.
+cli-serve-edited = { $file }{ $more ->
+        [0] { "" }
+       *[other] {" "}외 { $more }개
+    }
+cli-serve-looked = 파일을 읽을 수 없습니다
+cli-serve-counts = { $errors ->
+        [0] { $warnings ->
+            [0] 문제 없음
+           *[other] 경고 { $warnings }개
+        }
+       *[other] 오류 { $errors }개
+    }{ $errors ->
+        [0] { "" }
+       *[other] { $warnings ->
+            [0] { "" }
+           *[other] , 경고 { $warnings }개
+        }
+    }
+cli-serve-last-good = 고칠 때까지 문제가 생기기 바로 전의 모습을 보여 드립니다.
+cli-serve-more = 이 밖에 { $count }개가 더 있습니다. 터미널에서 모두 볼 수 있습니다
+cli-serve-close = 닫기
+cli-serve-edit = 편집기에서 열기
+cli-serve-lost = 미리보기가 끝났거나 다시 시작하는 중입니다. 이 쪽은 기다립니다.
+cli-serve-nothing = 아직 이 쪽을 보여 드릴 수 없습니다
+cli-serve-bar = 미리보기
+cli-serve-pair = 나란히 보기
+cli-serve-board = 번역 현황판
+cli-serve-board-all = 모두
+cli-serve-board-more = 이 밖에 { $count }개가 더 있습니다. giljabi status에서 모두 볼 수 있습니다
+cli-serve-show-bar = 모든 페이지 아래에 막대 보이기
+cli-serve-source = 원문
+cli-serve-translation = 번역문
+cli-serve-copy = 복사
+cli-serve-change = 원문에서 바뀐 곳
+cli-serve-missing = 없음
+cli-serve-image = 공유 이미지
+cli-serve-hide = 숨기기
+cli-serve-draft = 초안
+cli-serve-minutes = 읽는 데 { $minutes }분
+cli-serve-words = { $words }어절
+cli-serve-description = 설명 { $width }칸
+cli-serve-description-range = 검색 결과에는 { $least }칸에서 { $most }칸쯤 보입니다. 한글은 한 글자가 두 칸입니다.
+cli-serve-untranslated = { $language } 번역 없음
+env-no-address = { $place }에서 요청을 받을 수 없습니다
+    .hint = --port로 다른 포트를 고르거나, --port 없이 실행해 다음 빈 포트를 쓰세요
+env-no-thread = 시스템이 스레드를 내주지 않습니다
 cli-unknown-page = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다
 cli-unknown-page-near = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다. { $near }{ JOSA($near, "을/를") } 쓰려고 하셨나요?
 cli-other-problems = 파일 { $files }개에 다른 문제가 있습니다. giljabi build로 확인하세요

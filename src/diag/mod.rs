@@ -74,7 +74,7 @@ impl Diagnostic {
 }
 
 /// A collection of problems, gathered from every file before any is shown.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
@@ -92,6 +92,11 @@ impl Diagnostics {
             Some(_) => {}
             None => self.push(diagnostic),
         }
+    }
+
+    /// Adds problems that are known to be new.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(others);
     }
 
     pub fn append(&mut self, mut others: Diagnostics) {

@@ -26,7 +26,7 @@ pub struct Site {
     pub settings: Settings,
     pub pages: Vec<Page>,
     pub assets: Vec<Asset>,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     pub homes: PerLang<Option<PageId>>,
     pub collections: PerLang<Vec<Collection>>,
     pub navigation: PerLang<Vec<Target>>,
@@ -55,7 +55,7 @@ pub struct Page {
     /// The same page in the other language, where it exists.
     pub translation: Option<PageId>,
     /// Where the body's links lead, in the order of [`Document::links`].
-    pub links: Vec<Target>,
+    pub links: Arc<[Target]>,
     pub related: Vec<PageId>,
     pub audience: Vec<PageId>,
     /// A profile's reading path; the guides of a ranking's items, in order.
@@ -140,7 +140,7 @@ pub enum Target {
 }
 
 /// A file beside the content, published under a name that carries its hash.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Asset {
     pub source: SourceId,
     pub path: SourcePath,

@@ -1,5 +1,7 @@
 //! Reads one content file: its place, its front matter, its body.
 
+use std::sync::Arc;
+
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger::{self, Ledger},
@@ -14,12 +16,12 @@ use crate::{
 };
 
 /// What a file below `content/` turned out to be.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Parsed {
-    Page(Box<Document>),
+    Page(Arc<Document>),
     Asset(Asset),
     /// The ledger of the translation at a place.
-    Ledger(Place, Ledger),
+    Ledger(Place, Arc<Ledger>),
     /// A file that could not be filed; why has been reported.
     Nothing,
 }
@@ -30,7 +32,7 @@ pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Pars
     let parsed = match place::file(id, &source.path) {
         Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source)),
         Ok(Filed::Ledger(place)) => match text(id, &source.bytes) {
-            Ok(text) => Parsed::Ledger(place, ledger::read(id, text, &mut diagnostics)),
+            Ok(text) => Parsed::Ledger(place, Arc::new(ledger::read(id, text, &mut diagnostics))),
             Err(problem) => {
                 diagnostics.push(*problem);
                 Parsed::Nothing
@@ -38,7 +40,7 @@ pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Pars
         },
         Ok(Filed::Page(place)) => {
             let document = page(id, &source.bytes, place, site_language, &mut diagnostics);
-            Parsed::Page(Box::new(document))
+            Parsed::Page(Arc::new(document))
         }
         Err(problem) => {
             diagnostics.push(*problem);

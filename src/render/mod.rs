@@ -24,7 +24,7 @@ pub use template_files::TemplateFiles;
 
 use crate::{
     diag::Diagnostic,
-    model::{Lang, PerLang, Route, Site},
+    model::{Lang, Page, PerLang, Route, Site},
     words::Catalogs,
 };
 
@@ -56,6 +56,11 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
         Route::Machine(file) => seo::file(context, file).map(Cow::Owned),
         Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.as_slice().into()),
     }
+}
+
+/// The body of a page as HTML, without the frame around it.
+pub fn body(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
+    body::html(context, page)
 }
 
 /// What the bytes of `route` depend on, as a hash, where making them is so costly that

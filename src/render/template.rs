@@ -21,14 +21,15 @@ use crate::{
     words::{Catalogs, Strings},
 };
 
-/// All templates, ready to draw.
+/// All templates, ready to draw. Copies share them.
+#[derive(Clone)]
 pub struct Templates {
     /// What pages are drawn with.
-    engines: PerLang<Tera>,
+    engines: Arc<PerLang<Tera>>,
     /// The same, as written.
-    plain: PerLang<Tera>,
+    plain: Arc<PerLang<Tera>>,
     /// Each template's file and text, by name, for messages.
-    files: FxHashMap<String, (SourceId, String)>,
+    files: Arc<FxHashMap<String, (SourceId, String)>>,
     /// Every template parses, so that drawing can be tried.
     pub usable: bool,
     /// What all pages of a language share: made once, seen as `site`.
@@ -50,16 +51,16 @@ impl Templates {
         let by_name = by_name.map(|(id, (name, text))| (name.clone(), (*id, text.to_string())));
         let assets = Arc::new(asset_hrefs(settings, theme));
         let mut templates = Templates {
-            engines: PerLang::default(),
-            plain: PerLang::default(),
-            files: by_name.collect(),
+            engines: Arc::default(),
+            plain: Arc::default(),
+            files: Arc::new(by_name.collect()),
             usable: true,
             shared: PerLang::from_fn(|_| Value::none()),
         };
         for lang in Lang::ALL {
             let engine = engine(catalogs.get(lang), &assets);
-            *templates.plain.get_mut(lang) = engine.clone();
-            *templates.engines.get_mut(lang) = engine;
+            *Arc::make_mut(&mut templates.plain).get_mut(lang) = engine.clone();
+            *Arc::make_mut(&mut templates.engines).get_mut(lang) = engine;
         }
         templates.add(&texts, settings.minify, diagnostics);
         templates
@@ -67,12 +68,13 @@ impl Templates {
 
     fn add(&mut self, texts: &[(String, Cow<str>)], minified: bool, diagnostics: &mut Diagnostics) {
         let plain = texts.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
-        if let Err(error) = self.plain.en.add_raw_templates(plain.clone()) {
+        let engines = Arc::make_mut(&mut self.plain);
+        if let Err(error) = engines.en.add_raw_templates(plain.clone()) {
             self.report_all(texts, &error, diagnostics);
             self.usable = false;
             return;
         }
-        let _ = self.plain.ko.add_raw_templates(plain.clone());
+        let _ = engines.ko.add_raw_templates(plain.clone());
         let small: Vec<(&str, String)> = plain
             .map(|(name, text)| {
                 (name, if minified { minify::template(text) } else { text.to_owned() })
@@ -80,7 +82,7 @@ impl Templates {
             .collect();
         for lang in Lang::ALL {
             // What minifies into something unreadable is used as written.
-            let engine = self.engines.get_mut(lang);
+            let engine = Arc::make_mut(&mut self.engines).get_mut(lang);
             if engine.add_raw_templates(small.clone()).is_err() {
                 *engine = self.plain.get(lang).clone();
             }

@@ -8,6 +8,7 @@ mod collections;
 mod diagrams;
 mod gone;
 mod index;
+mod kept;
 mod links;
 mod lint;
 mod machine;
@@ -20,13 +21,12 @@ mod translations;
 
 pub use diagrams::compare as compare_diagrams;
 pub use gone::gone;
+pub use kept::Kept;
 pub use machine::MOST_DRAWN;
 pub use structure::structure;
 pub use translations::{LedgerFile, translations};
 
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::{
     diag::Diagnostics,
@@ -41,14 +41,15 @@ pub struct Input {
     pub documents: Vec<Arc<Document>>,
     pub assets: Vec<Asset>,
     pub ledgers: Vec<LedgerFile>,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// Whether drafts are part of the site.
     pub drafts: bool,
 }
 
 /// Joins the documents into a site. Where something does not fit, the problem is
-/// reported and the site goes without that page, reference or link.
-pub fn site(mut input: Input) -> (Site, Diagnostics) {
+/// reported and the site goes without that page, reference or link. `kept` is what
+/// the last run found out, and saves this one from finding it out again.
+pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     input.assets.sort_by(|a, b| a.path.cmp(&b.path));
     let paired = pairs::pair(input.documents, input.drafts, &mut diagnostics);
@@ -88,9 +89,8 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
     site.routes = routes::all(&site, &pages, &mut diagnostics);
     let outputs = site.routes.iter().map(|(out, route)| (out.as_str(), *route)).collect();
     let index = Index::new(&pages, &paired.drafts, &site.assets);
-    let (links, found) =
-        resolve_links(&Known { pages: &pages, index, assets: &site.assets, outputs });
-    diagnostics.append(found);
+    let known = Known { pages: &pages, index, assets: &site.assets, outputs };
+    let links = kept.links(&known, &paired.drafts, &site.routes, &mut diagnostics);
     for (page, (links, references)) in pages.iter_mut().zip(links.into_iter().zip(references)) {
         page.links = links;
         page.related = references.related;
@@ -107,8 +107,8 @@ fn changes(site: &mut Site) {
     for lang in Lang::ALL {
         let releases = site.collection(Kind::Changelog, lang).map(|c| c.pages.clone());
         for release in releases.unwrap_or_default() {
-            for target in site.page(release).links.clone() {
-                let Target::Page { page, .. } = target else { continue };
+            for target in site.page(release).links.clone().iter() {
+                let Target::Page { page, .. } = *target else { continue };
                 let changed_in = &mut site.pages[page.0 as usize].changed_in;
                 if changed_in.last() != Some(&release) {
                     changed_in.push(release);
@@ -116,23 +116,4 @@ fn changes(site: &mut Site) {
             }
         }
     }
-}
-
-/// The targets of every page's links, in parallel: the one part of this stage
-/// whose work grows with the length of the pages.
-fn resolve_links(known: &Known) -> (Vec<Vec<Target>>, Diagnostics) {
-    let resolved: Vec<(Vec<Target>, Diagnostics)> = known
-        .pages
-        .par_iter()
-        .map(|page| {
-            let mut diagnostics = Diagnostics::default();
-            (links::of_page(page, known, &mut diagnostics), diagnostics)
-        })
-        .collect();
-    let mut all = Diagnostics::default();
-    let targets = resolved.into_iter().map(|(targets, found)| {
-        all.append(found);
-        targets
-    });
-    (targets.collect(), all)
 }

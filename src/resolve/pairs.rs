@@ -119,7 +119,7 @@ fn add(pages: &mut Vec<Page>, pair: Pair) {
             original: original.clone().unwrap_or_else(|| document.clone()),
             document,
             translation,
-            links: Vec::new(),
+            links: Arc::default(),
             related: Vec::new(),
             audience: Vec::new(),
             path: Vec::new(),

@@ -1,5 +1,7 @@
 //! Addresses: every output of the site, redirects, and who collides with whom.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::{machine, pairs::start_of};
@@ -102,12 +104,12 @@ struct Table<'a> {
 impl Table<'_> {
     fn add(&mut self, url: &UrlPath, route: Route, span: Option<Span>) {
         let out = url.out_path();
-        let key = out.as_str().to_lowercase();
-        if let Some(first) = self.taken.get(&key).copied() {
+        let key = folded(out.as_str());
+        if let Some(first) = self.taken.get(&*key).copied() {
             self.collision(url, route, span, first);
             return;
         }
-        self.taken.insert(key, span);
+        self.taken.insert(key.into_owned(), span);
         self.routes.push((out, route));
     }
 
@@ -135,22 +137,31 @@ impl Table<'_> {
         });
     }
 
-    /// Reports files that stand where a folder must, and sorts.
+    /// Sorts, and reports files that stand where a folder must.
     fn finish(mut self) -> Vec<(OutPath, Route)> {
-        let blocked: Vec<Diagnostic> = self
-            .routes
-            .iter()
-            .flat_map(|(out, _)| ancestors(out.as_str()))
-            .filter_map(|folder| self.taken.get_key_value(&folder.to_lowercase()))
-            .filter_map(|(path, span)| {
-                let blocking = Diagnostic::new(Code::DuplicateAddress, (*span)?);
-                Some(blocking.arg("url", format!("/{path}")))
-            })
-            .collect();
-        blocked.into_iter().for_each(|problem| self.diagnostics.push(problem));
-        self.routes.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        self.routes.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut before = "";
+        for (out, _) in &self.routes {
+            let out = out.as_str();
+            // Neighbours are mostly in the same folders, which were looked at.
+            let known = |folder: &str| {
+                before.starts_with(folder) && before.as_bytes().get(folder.len()) == Some(&b'/')
+            };
+            for folder in ancestors(out).filter(|folder| !known(folder)) {
+                if let Some((path, Some(span))) = self.taken.get_key_value(&*folded(folder)) {
+                    let blocking = Diagnostic::new(Code::DuplicateAddress, *span);
+                    self.diagnostics.push(blocking.arg("url", format!("/{path}")));
+                }
+            }
+            before = out;
+        }
         self.routes
     }
+}
+
+/// The path as a disk sees it that does not tell upper from lower case.
+fn folded(path: &str) -> Cow<'_, str> {
+    if path.chars().any(char::is_uppercase) { path.to_lowercase().into() } else { path.into() }
 }
 
 fn ancestors(path: &str) -> impl Iterator<Item = &str> {

@@ -23,6 +23,7 @@ pub struct SourceText<'a> {
 }
 
 /// The strings of both languages.
+#[derive(Clone)]
 pub struct Catalogs(PerLang<Arc<Strings>>);
 
 /// The strings of one language.

@@ -1,0 +1,259 @@
+//! `giljabi serve` on a guide of 20,000 pages: how soon it answers, how soon an edit
+//! can be seen, how much memory it takes, and how it stands 1,000 clients at once:
+//! `cargo bench --bench serve`.
+
+mod corpus;
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Guides, each in two languages.
+const GUIDES: usize = 10_000;
+const EDITS: usize = 200;
+const CLIENTS: usize = 1_000;
+const REQUESTS: usize = 20;
+
+fn main() {
+    // `cargo test` runs benches too, to see that they work.
+    let whole = std::env::args().any(|a| a == "--bench");
+    let (guides, edits, clients) = if whole { (GUIDES, EDITS, CLIENTS) } else { (5, 9, 20) };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path();
+    corpus::write(root, guides).expect("a corpus");
+    let started = Instant::now();
+    let server = Server::start(root);
+    let mut client = server.client();
+    client.wait_for("/en/guides/guide-0/", "<html");
+    println!("{} pages, ready after {:.2} s", guides * 2, started.elapsed().as_secs_f64());
+    thread::sleep(Duration::from_millis(500));
+    for (name, edit) in [("body", body as Edit), ("title", title), ("front matter", front_matter)] {
+        let each = edits / 3 + usize::from(name == "body") * (edits % 3);
+        let times = (0..each).map(|nth| saved(root, &mut client, nth * 37 % guides, nth, edit));
+        report(name, times.collect());
+    }
+    report("stylesheet", (0..10).map(|nth| stylesheet(root, &mut client, nth)).collect());
+    report("template", (0..10).map(|nth| template(root, &mut client, nth)).collect());
+    report("settings", (0..10).map(|nth| settings(root, &mut client, nth)).collect());
+    storm(root, &mut client, guides.min(1_000));
+    println!("memory: {} MB now, {} MB at most", server.memory("VmRSS:"), server.memory("VmHWM:"));
+    load(&server, clients);
+    println!("memory after the load: {} MB", server.memory("VmRSS:"));
+}
+
+/// Changes a page's text so that `token` is in its page.
+type Edit = fn(text: &str, token: &str) -> String;
+
+fn body(text: &str, token: &str) -> String {
+    format!("{text}\n\nOne more sentence: {token}.\n")
+}
+
+fn title(text: &str, token: &str) -> String {
+    let end = text.find("title = \"").expect("a title") + "title = \"".len();
+    format!("{}{token} {}", &text[..end], &text[end..])
+}
+
+fn front_matter(text: &str, token: &str) -> String {
+    let end = text.find("description = \"").expect("a description") + "description = \"".len();
+    let dated = text.replacen("published = 2026", "published = 2025", 1);
+    format!("{}{token} {}", &dated[..end], &dated[end..])
+}
+
+/// Edits a page; gives how long after the save the new page is answered.
+fn saved(root: &Path, client: &mut Client, number: usize, nth: usize, edit: Edit) -> Duration {
+    let file = root.join(format!("content/guides/guide-{number}.en.md"));
+    let token = format!("edit{nth}x");
+    let text = edit(&fs::read_to_string(&file).expect("a page"), &token);
+    let pause = Duration::from_millis(60);
+    thread::sleep(pause);
+    seen(client, &format!("/en/guides/guide-{number}/"), &token, || fs::write(&file, &text))
+}
+
+fn stylesheet(root: &Path, client: &mut Client, nth: usize) -> Duration {
+    fs::create_dir_all(root.join("static/assets")).expect("a folder");
+    let css = format!("{}\nx{nth} {{ color: red }}\n", include_str!("../static/assets/site.css"));
+    thread::sleep(Duration::from_millis(300));
+    let before = client.get("/en/guides/guide-1/");
+    let start = before.find("/assets/site.").expect("a stylesheet");
+    let name = before[start..start + 27].to_owned();
+    let file = root.join("static/assets/site.css");
+    changed(client, "/en/guides/guide-1/", &name, || fs::write(&file, &css))
+}
+
+fn template(root: &Path, client: &mut Client, nth: usize) -> Duration {
+    fs::create_dir_all(root.join("templates")).expect("a folder");
+    let base = include_str!("../templates/base.html")
+        .replace("</main>", &format!("</main><i>token{nth}x</i>"));
+    thread::sleep(Duration::from_millis(300));
+    let file = root.join("templates/base.html");
+    seen(client, "/en/guides/guide-1/", &format!("token{nth}x"), || fs::write(&file, &base))
+}
+
+fn settings(root: &Path, client: &mut Client, nth: usize) -> Duration {
+    let file = root.join("guide.toml");
+    let text = fs::read_to_string(&file).expect("settings");
+    let text = text.replacen("en = \"", &format!("en = \"T{nth}x "), 1);
+    thread::sleep(Duration::from_millis(100));
+    seen(client, "/en/guides/guide-1/", &format!("T{nth}x "), || fs::write(&file, &text))
+}
+
+fn storm(root: &Path, client: &mut Client, files: usize) {
+    let texts: Vec<_> = (0..files)
+        .map(|number| {
+            let file = root.join(format!("content/guides/guide-{number}.ko.md"));
+            let text = fs::read_to_string(&file).expect("a page");
+            (file, body(&text, "storm"))
+        })
+        .collect();
+    let last = format!("/ko/guides/guide-{}/", files - 1);
+    let took = seen(client, &last, "storm", || {
+        texts.iter().try_for_each(|(file, text)| fs::write(file, text))
+    });
+    println!("{files} files at once: {:.0} ms after the last", took.as_secs_f64() * 1e3);
+}
+
+fn seen(
+    client: &mut Client,
+    path: &str,
+    token: &str,
+    save: impl FnOnce() -> std::io::Result<()>,
+) -> Duration {
+    save().expect("saved");
+    let start = Instant::now();
+    client.wait_for(path, token);
+    start.elapsed()
+}
+
+fn changed(
+    client: &mut Client,
+    path: &str,
+    old: &str,
+    save: impl FnOnce() -> std::io::Result<()>,
+) -> Duration {
+    save().expect("saved");
+    let start = Instant::now();
+    while client.get(path).contains(old) {
+        thread::sleep(Duration::from_millis(1));
+    }
+    start.elapsed()
+}
+
+fn report(name: &str, mut times: Vec<Duration>) {
+    times.sort_unstable();
+    let at = |part: f64| times[((times.len() - 1) as f64 * part).round() as usize];
+    let ms = |time: Duration| time.as_secs_f64() * 1e3;
+    println!(
+        "{name}: {} edits, median {:.1} ms, 99th percentile {:.1} ms, most {:.1} ms",
+        times.len(),
+        ms(at(0.5)),
+        ms(at(0.99)),
+        ms(at(1.0))
+    );
+}
+
+/// Many clients, each with a connection of its own, all at the same time.
+fn load(server: &Server, clients: usize) {
+    let start = Instant::now();
+    let mut times: Vec<Duration> = thread::scope(|scope| {
+        let ask = || {
+            let mut client = server.client();
+            let ask = |nth: usize| {
+                let start = Instant::now();
+                let page = client.get(&format!("/en/guides/guide-{}/", nth % 5));
+                assert!(page.contains("<html"));
+                start.elapsed()
+            };
+            (0..REQUESTS).map(ask).collect::<Vec<_>>()
+        };
+        let small = || thread::Builder::new().stack_size(128 * 1024);
+        let all: Vec<_> =
+            (0..clients).map(|_| small().spawn_scoped(scope, ask).expect("a thread")).collect();
+        all.into_iter().flat_map(|client| client.join().expect("answers")).collect()
+    });
+    let took = start.elapsed().as_secs_f64();
+    println!("{clients} clients at once: {:.0} pages a second", times.len() as f64 / took);
+    times.sort_unstable();
+    report("load", times);
+}
+
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(root: &Path) -> Server {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_giljabi"))
+            .args(["serve", "--port", "0", "--root"])
+            .arg(root)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let mut out = BufReader::new(child.stdout.take().expect("standard output"));
+        let mut line = String::new();
+        out.read_line(&mut line).expect("a line");
+        thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
+        let address = line.split("http://").nth(1).expect("an address");
+        Server { child, address: address.trim().trim_end_matches('/').to_owned() }
+    }
+
+    fn client(&self) -> Client {
+        let stream = TcpStream::connect(&self.address).expect("the server listens");
+        stream.set_nodelay(true).expect("a socket");
+        Client { stream: BufReader::new(stream) }
+    }
+
+    /// In megabytes.
+    fn memory(&self, line: &str) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.unwrap_or_default();
+        let found = status.lines().find_map(|text| text.strip_prefix(line));
+        let number = found.and_then(|text| text.split_whitespace().next()?.parse::<u64>().ok());
+        number.unwrap_or(0) / 1024
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// One connection, kept open.
+struct Client {
+    stream: BufReader<TcpStream>,
+}
+
+impl Client {
+    fn get(&mut self, path: &str) -> String {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        self.stream.get_mut().write_all(request.as_bytes()).expect("sent");
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            self.stream.read_line(&mut line).expect("a header");
+            match line.trim_end().split_once(": ") {
+                Some(("content-length", value)) => length = value.parse().expect("a length"),
+                _ if line.trim_end().is_empty() => break,
+                _ => {}
+            }
+        }
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body).expect("a body");
+        String::from_utf8(body).expect("text")
+    }
+
+    fn wait_for(&mut self, path: &str, token: &str) {
+        while !self.get(path).contains(token) {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+}

@@ -1,0 +1,411 @@
+//! The files of a root in step with the disk: read once, and again where an edit
+//! touched them.
+//!
+//! A file's bytes are taken whole or not at all: one that is being written while
+//! it is read is read again. Where something cannot be read, nothing changes and
+//! the next [`Files::refresh`] looks at everything.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    fs::{self, File, Metadata},
+    io::{self, Read},
+    path::{Path, PathBuf},
+    thread,
+    time::{Duration, SystemTime},
+};
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::{FOLDERS, LARGEST, Listing, built_in, is_hidden, slashed};
+use crate::{
+    failure::{Explain, Failure, What},
+    model::{SourceId, SourcePath},
+    pipeline::SETTINGS_FILE,
+    source::{Source, Sources},
+};
+
+/// The files of a root, and how they looked when they were read.
+#[derive(Debug)]
+pub struct Files {
+    root: PathBuf,
+    real_root: PathBuf,
+    sources: Sources,
+    /// By the path below the root, as the disk spells it.
+    known: BTreeMap<String, Known>,
+    targets: Vec<PathBuf>,
+    /// Something could not be read last time.
+    uncertain: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    id: SourceId,
+    stamp: Stamp,
+}
+
+/// What may have changed.
+#[derive(Clone, Debug)]
+pub enum Touched {
+    /// Files, by their full paths.
+    Paths(Vec<PathBuf>),
+    /// Nobody knows.
+    Everything,
+}
+
+/// How a file looks from outside. Equal stamps mean equal bytes, unless the file
+/// was read so soon after it was written that another write leaves no trace.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+    identity: (u64, u64, i64, i64),
+}
+
+/// How coarse the clocks of file systems are.
+const CLOCK: Duration = Duration::from_millis(40);
+
+/// A file whose bytes are to be taken.
+struct Fresh {
+    path: String,
+    bytes: Vec<u8>,
+    stamp: Stamp,
+}
+
+impl Files {
+    /// Reads the built-in theme and the site at `root`.
+    pub fn open(root: &Path) -> Result<Files> {
+        let mut files = Files {
+            root: root.to_owned(),
+            real_root: root.canonicalize().or_fail(|| What::Unreadable(root.into()))?,
+            sources: built_in(),
+            known: BTreeMap::new(),
+            targets: Vec::new(),
+            uncertain: false,
+        };
+        files.rescan()?;
+        Ok(files)
+    }
+
+    /// All files as they are now; copies are cheap.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The root without symbolic links, below which [`Touched::Paths`] are.
+    pub fn real_root(&self) -> &Path {
+        &self.real_root
+    }
+
+    /// The folders below which every change matters.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        FOLDERS.iter().map(|folder| self.real_root.join(folder)).filter(|f| f.is_dir()).collect()
+    }
+
+    /// Whether the last look at the disk failed.
+    pub fn is_uncertain(&self) -> bool {
+        self.uncertain
+    }
+
+    /// Where symbolic links lead: files and folders that may change as well.
+    pub fn targets(&self) -> &[PathBuf] {
+        &self.targets
+    }
+
+    /// Whether a change at `path` may change the site.
+    pub fn concerns(&self, path: &Path) -> bool {
+        let Ok(below) = path.strip_prefix(&self.real_root) else {
+            return self.targets.iter().any(|target| path.starts_with(target));
+        };
+        let mut parts = below.components().map(|part| part.as_os_str());
+        let Some(first) = parts.next() else { return true };
+        let named = first == SETTINGS_FILE || FOLDERS.iter().any(|folder| first == *folder);
+        (named && !parts.any(is_hidden)) || self.targets.iter().any(|t| path.starts_with(t))
+    }
+
+    /// Reads again what was touched; gives the paths whose bytes changed, sorted.
+    ///
+    /// # Errors
+    /// Where a file or folder cannot be read; the sources are as they were.
+    pub fn refresh(&mut self, touched: &Touched) -> Result<Vec<SourcePath>> {
+        let changed = match touched {
+            Touched::Paths(paths) if !self.uncertain => match self.single_files(paths) {
+                Some(names) => self.reread(names),
+                None => self.rescan(),
+            },
+            Touched::Paths(_) | Touched::Everything => self.rescan(),
+        };
+        self.uncertain = changed.is_err();
+        changed
+    }
+
+    /// The touched files by their names below the root; `None` when a folder or a
+    /// link is among them.
+    fn single_files(&self, paths: &[PathBuf]) -> Option<Vec<String>> {
+        let mut names = Vec::with_capacity(paths.len());
+        for path in paths {
+            let name = slashed(path.strip_prefix(&self.real_root).ok()?);
+            let is_known = self.known.contains_key(&name);
+            if !belongs(&name) {
+                return None;
+            }
+            match path.symlink_metadata() {
+                Ok(metadata) if metadata.is_file() && spelled(path) => names.push(name),
+                Ok(metadata) if metadata.is_file() && is_known => names.push(name),
+                Ok(_) => return None,
+                Err(_) if is_known && name != SETTINGS_FILE => names.push(name),
+                Err(_) if is_known => return None,
+                Err(_) => {
+                    let folder = [name.as_str(), "/"].concat();
+                    let inside = self.known.range(folder.clone()..).next();
+                    if inside.is_some_and(|(known, _)| known.starts_with(&folder)) {
+                        return None;
+                    }
+                }
+            }
+        }
+        Some(names)
+    }
+
+    fn reread(&mut self, names: Vec<String>) -> Result<Vec<SourcePath>> {
+        let (mut fresh, mut gone) = (Vec::new(), Vec::new());
+        let read: Vec<Result<(String, Option<Fresh>)>> = names
+            .into_par_iter()
+            .map(|name| {
+                let file = self.root.join(&name);
+                let fresh = if spelled(&file) { read(&name, &file)? } else { None };
+                Ok((name, fresh))
+            })
+            .collect();
+        for read in read {
+            match read? {
+                (_, Some(file)) => fresh.push(file),
+                (name, None) => gone.push(name),
+            }
+        }
+        Ok(self.take(fresh, gone))
+    }
+
+    /// Looks at everything and reads what looks different.
+    fn rescan(&mut self) -> Result<Vec<SourcePath>> {
+        let listing = listing(&self.root)?;
+        let fresh: Result<Vec<Option<Fresh>>> = listing
+            .files
+            .par_iter()
+            .map(|(name, file)| match self.known.get(name) {
+                Some(known) if Some(known.stamp) == stamp_of(file) => Ok(None),
+                _ => read(name, file),
+            })
+            .collect();
+        let fresh = fresh?.into_iter().flatten().collect();
+        let found: HashSet<&str> = listing.files.iter().map(|(name, _)| name.as_str()).collect();
+        let gone = self.known.keys().filter(|name| !found.contains(name.as_str()));
+        let gone = gone.cloned().collect();
+        self.targets = listing.targets;
+        Ok(self.take(fresh, gone))
+    }
+
+    fn take(&mut self, fresh: Vec<Fresh>, gone: Vec<String>) -> Vec<SourcePath> {
+        let mut changed = Vec::new();
+        for Fresh { path: name, bytes, stamp } in fresh {
+            let path = SourcePath::new(&name);
+            let id = match self.known.get(&name) {
+                Some(Known { id, .. }) if self.sources.get(*id).bytes == bytes => *id,
+                Some(Known { id, .. }) => {
+                    self.sources.replace(*id, bytes);
+                    changed.push(path);
+                    *id
+                }
+                None => {
+                    changed.push(path.clone());
+                    self.sources.add(Source { path, bytes, built_in: false })
+                }
+            };
+            self.known.insert(name, Known { id, stamp });
+        }
+        for name in gone {
+            if let Some(Known { id, .. }) = self.known.remove(&name) {
+                self.sources.remove(id);
+                changed.push(SourcePath::new(&name));
+            }
+        }
+        changed.sort_unstable();
+        changed
+    }
+}
+
+/// Whether a name is that of the settings, or stands in a folder that is read. What
+/// else changes is where a link leads.
+fn belongs(name: &str) -> bool {
+    let first = name.split('/').next().unwrap_or_default();
+    name == SETTINGS_FILE || FOLDERS.contains(&first)
+}
+
+/// Lists the root. What vanishes while it is walked was perhaps just being
+/// replaced, and is looked at again.
+fn listing(root: &Path) -> Result<Listing> {
+    const TRIES: u32 = 3;
+    for attempt in 1..TRIES {
+        match Listing::of(root) {
+            Ok(listing) => return Ok(listing),
+            Err(_) => thread::sleep(CLOCK * attempt),
+        }
+    }
+    Listing::of(root)
+}
+
+/// Reads a file that nobody writes at the same time; `None` when it is gone.
+fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
+    const TRIES: usize = 5;
+    let mut fresh = None;
+    for _ in 0..TRIES {
+        let (before, bytes) = match read_once(file) {
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error).or_fail(|| What::Unreadable(file.into())),
+        };
+        if bytes.len() as u64 > LARGEST {
+            return Err(Failure::of(What::TooLarge(file.into())));
+        }
+        let whole = stamp_of(file) == Some(before) && before.length == bytes.len() as u64;
+        let stamp = if before.is_settled() { before } else { before.without_trust() };
+        fresh = Some(Fresh { path: name.to_owned(), bytes, stamp });
+        if whole {
+            break;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    Ok(fresh)
+}
+
+fn read_once(file: &Path) -> io::Result<(Stamp, Vec<u8>)> {
+    let mut file = File::open(file)?;
+    let metadata = file.metadata()?;
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    file.read_to_end(&mut bytes)?;
+    Ok((Stamp::new(&metadata), bytes))
+}
+
+fn stamp_of(file: &Path) -> Option<Stamp> {
+    fs::metadata(file).ok().map(|metadata| Stamp::new(&metadata))
+}
+
+impl Stamp {
+    fn new(metadata: &Metadata) -> Stamp {
+        Stamp {
+            length: metadata.len(),
+            modified: metadata.modified().ok(),
+            identity: identity(metadata),
+        }
+    }
+
+    /// Whether a later write would show.
+    fn is_settled(&self) -> bool {
+        let age = self.modified.and_then(|modified| modified.elapsed().ok());
+        age.is_some_and(|age| age > CLOCK)
+    }
+
+    /// A stamp that equals none.
+    fn without_trust(self) -> Stamp {
+        Stamp { length: u64::MAX, ..self }
+    }
+}
+
+/// Device, inode and the time of the last change of either bytes or attributes.
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> (u64, u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Metadata) -> (u64, u64, i64, i64) {
+    (0, 0, 0, 0)
+}
+
+/// Whether `file` is called exactly that: some systems find `a.md` under `A.md`.
+#[cfg(any(target_os = "macos", windows))]
+fn spelled(file: &Path) -> bool {
+    let real = file.canonicalize().ok();
+    let composed = |name: Option<&std::ffi::OsStr>| {
+        name.map(|name| crate::model::nfc(&name.to_string_lossy()).into_owned())
+    };
+    real.is_none_or(|real| composed(real.file_name()) == composed(file.file_name()))
+}
+
+#[cfg(not(any(target_os = "macos", windows)))]
+fn spelled(_: &Path) -> bool {
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> (tempfile::TempDir, Files) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().canonicalize().expect("a path");
+        fs::create_dir_all(root.join("content/guides")).expect("folders");
+        fs::write(root.join(SETTINGS_FILE), "a").expect("a file");
+        fs::write(root.join("content/guides/a.en.md"), "a").expect("a file");
+        let files = Files::open(&root).expect("a site");
+        (folder, files)
+    }
+
+    fn refresh(files: &mut Files, paths: &[&str]) -> Vec<String> {
+        let paths = paths.iter().map(|path| files.real_root().join(path)).collect();
+        let changed = files.refresh(&Touched::Paths(paths)).expect("readable");
+        changed.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn edits_additions_and_removals_are_told_apart() {
+        let (_folder, mut files) = site();
+        let a = "content/guides/a.en.md";
+        let b = "content/guides/b.en.md";
+        assert!(refresh(&mut files, &[a]).is_empty(), "touched, but the same");
+        fs::write(files.real_root().join(a), "b").expect("a file");
+        assert_eq!(refresh(&mut files, &[a]), [a]);
+        fs::rename(files.real_root().join(a), files.real_root().join(b)).expect("renamed");
+        assert_eq!(refresh(&mut files, &[a, b]), [a, b]);
+        assert_eq!(files.sources().find(a), None);
+        assert!(files.sources().find(b).is_some());
+        fs::remove_dir_all(files.real_root().join("content")).expect("removed");
+        assert_eq!(refresh(&mut files, &["content"]), [b]);
+    }
+
+    #[test]
+    fn a_rescan_finds_writes_that_leave_the_clock_alone() {
+        let (_folder, mut files) = site();
+        let a = files.real_root().join("content/guides/a.en.md");
+        for text in ["b", "c", "d"] {
+            fs::write(&a, text).expect("a file");
+            assert_eq!(files.refresh(&Touched::Everything).expect("readable").len(), 1, "{text}");
+        }
+        assert!(files.refresh(&Touched::Everything).expect("readable").is_empty());
+    }
+
+    #[test]
+    fn an_unreadable_root_changes_nothing() {
+        let (_folder, mut files) = site();
+        let settings = files.real_root().join(SETTINGS_FILE);
+        fs::remove_file(&settings).expect("removed");
+        let before = files.sources().iter().count();
+        assert!(files.refresh(&Touched::Paths(vec![settings.clone()])).is_err());
+        assert_eq!(files.sources().iter().count(), before);
+        fs::write(&settings, "b").expect("a file");
+        assert_eq!(files.refresh(&Touched::Paths(Vec::new())).expect("readable").len(), 1);
+    }
+
+    #[test]
+    fn only_what_makes_the_site_concerns_it() {
+        let (_folder, files) = site();
+        let concerns = |path: &str| files.concerns(&files.real_root().join(path));
+        for path in ["guide.toml", "content", "content/guides/a.en.md", "static/.well-known/x"] {
+            assert!(concerns(path), "{path}");
+        }
+        for path in ["site/index.html", "content/guides/.a.swp", "content/a.en.md~", ".git/HEAD"] {
+            assert!(!concerns(path), "{path}");
+        }
+    }
+}

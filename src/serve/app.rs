@@ -1,0 +1,30 @@
+//! What every request needs.
+
+use std::{path::PathBuf, sync::Arc};
+
+use tokio::sync::watch::Receiver;
+
+use super::{editor::Editor, guard::Guard, pages::Pages, shown::Shown};
+use crate::model::Lang;
+
+/// The server's side of things. The site arrives when it is ready, and again after
+/// every edit.
+pub struct App {
+    pub shown: Receiver<Option<Arc<Shown>>>,
+    pub guard: Guard,
+    /// Language of messages.
+    pub lang: Lang,
+    pub editor: Editor,
+    pub pages: Pages,
+    /// The root, as a full path.
+    pub root: PathBuf,
+}
+
+impl App {
+    /// What is shown now; waits for the first site.
+    pub async fn now(&self) -> Option<Arc<Shown>> {
+        let mut shown = self.shown.clone();
+        let ready = shown.wait_for(Option::is_some).await.ok()?;
+        ready.clone()
+    }
+}

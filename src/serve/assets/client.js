@@ -1,0 +1,240 @@
+// What previewed pages load: hears of edits, shows problems and the bar.
+//
+// It adds one element to the page, with a shadow tree of its own, so that neither
+// the page's styles nor its scripts meet the preview's. All text comes from the
+// server, in the editor's language, and is only ever set as text.
+
+const version = new URL(import.meta.url).searchParams.get("page") ?? "";
+// What is asked of the board is part of which page it is.
+const page = location.pathname + (location.pathname.startsWith("/_preview/") ? location.search : "");
+
+/** Storage may be blocked; the preview works without. */
+const store = {
+  get(area, key) {
+    try {
+      return area().getItem(`giljabi-preview:${key}`);
+    } catch {
+      return null;
+    }
+  },
+  set(area, key, value) {
+    try {
+      if (value === null) area().removeItem(`giljabi-preview:${key}`);
+      else area().setItem(`giljabi-preview:${key}`, value);
+    } catch {}
+  },
+};
+const tab = () => sessionStorage;
+const always = () => localStorage;
+
+/** An element with attributes and children. */
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) element.setAttribute(key, value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+const host = document.createElement("giljabi-preview");
+const root = host.attachShadow({ mode: "open" });
+const styles = make("link", { rel: "stylesheet", href: "/_preview/preview.css" });
+const overlay = make("section", { class: "overlay", hidden: "" });
+const bar = make("aside", { class: "bar", hidden: "" });
+const lost = make("p", { class: "lost", role: "status", hidden: "" });
+// Nothing is seen before it is styled.
+host.hidden = true;
+styles.addEventListener("load", () => (host.hidden = false));
+root.append(styles, overlay, lost, bar);
+document.body.append(host);
+
+// --- Where the reader was -------------------------------------------------------
+
+function reload(section) {
+  store.set(tab, "place", JSON.stringify({ page, section, x: scrollX, y: scrollY }));
+  location.reload();
+}
+
+function comeBack() {
+  const written = store.get(tab, "place");
+  store.set(tab, "place", null);
+  const place = written && JSON.parse(written);
+  if (!place || place.page !== page) return;
+  history.scrollRestoration = "manual";
+  const go = () => {
+    scrollTo({ left: place.x, top: place.y, behavior: "instant" });
+    const target = place.section && document.getElementById(place.section);
+    if (target) show(target);
+  };
+  go();
+  addEventListener("load", go, { once: true });
+  // The browser's own memory serves again from the next step on.
+  addEventListener("pagehide", () => (history.scrollRestoration = "auto"), { once: true });
+}
+
+/** Brings a changed section into view, unless it is there already. */
+function show(heading) {
+  const top = heading.getBoundingClientRect().top;
+  if (top < 0 || top > innerHeight * 0.7) heading.scrollIntoView({ behavior: "instant" });
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!still) {
+    const shade = { backgroundColor: "color-mix(in oklab, currentColor 14%, transparent)" };
+    heading.animate([shade, {}], { duration: 900, easing: "ease-out" });
+  }
+}
+
+// --- Styles ---------------------------------------------------------------------
+
+/** Puts new stylesheets in the place of the old ones once they have arrived. */
+function swapStyles(addresses) {
+  const links = [...document.querySelectorAll('link[rel~="stylesheet"]')];
+  if (links.length !== addresses.length) return reload(null);
+  links.forEach((old, at) => {
+    if (old.getAttribute("href") === addresses[at]) return;
+    const link = old.cloneNode();
+    link.setAttribute("href", addresses[at]);
+    link.addEventListener("load", () => old.remove());
+    link.addEventListener("error", () => old.remove());
+    old.after(link);
+  });
+}
+
+// --- Problems -------------------------------------------------------------------
+
+let problems = null;
+let closed = null;
+
+function excerpt(place) {
+  const mark = make("mark", {}, place.marked || " ");
+  const code = make("code", {}, place.before, mark, place.after);
+  return make("pre", { tabindex: "0" }, make("span", { class: "number" }, `${place.line} `), code);
+}
+
+function location_(place) {
+  const name = place.href
+    ? make("a", { href: place.href, title: problems.open }, place.name)
+    : make("span", {}, place.name);
+  const label = place.label ? make("span", { class: "label" }, ` ${place.label}`) : null;
+  return make("div", { class: "place" }, name, label, excerpt(place));
+}
+
+function item(problem) {
+  const head = make(
+    "h3",
+    {},
+    make("span", { class: problem.severity }, problem.label),
+    problem.code ? make("span", { class: "code" }, ` ${problem.code}`) : null,
+  );
+  const hint = problem.hint
+    ? make("p", { class: "hint" }, make("b", {}, `${problem.help}: `), problem.hint)
+    : null;
+  const message = make("p", { class: "message" }, problem.message);
+  return make("li", {}, head, message, ...problem.places.map(location_), hint);
+}
+
+function drawProblems() {
+  const open = problems.items.length > 0 && closed !== JSON.stringify(problems);
+  overlay.hidden = !open;
+  document.documentElement.toggleAttribute("data-preview-broken", problems.broken);
+  if (!open) return overlay.replaceChildren();
+  const close = make("button", { type: "button", class: "close" }, problems.close);
+  close.addEventListener("click", closeProblems);
+  overlay.setAttribute("lang", problems.lang);
+  overlay.setAttribute("role", "alertdialog");
+  overlay.setAttribute("aria-labelledby", "title");
+  overlay.replaceChildren(
+    make("header", {}, make("h2", { id: "title" }, problems.title), close),
+    problems.broken ? make("p", { class: "note" }, problems.note) : "",
+    make("ol", {}, ...problems.items.map(item)),
+    problems.more ? make("p", { class: "note" }, problems.more) : "",
+  );
+}
+
+function closeProblems() {
+  closed = JSON.stringify(problems);
+  drawProblems();
+}
+
+function openProblems() {
+  closed = null;
+  drawProblems();
+  overlay.querySelector("button")?.focus();
+}
+
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !overlay.hidden) closeProblems();
+});
+
+// --- The bar --------------------------------------------------------------------
+
+function fact({ name, text, tone, href, title }) {
+  const attributes = { class: `fact ${name}`, "data-tone": tone, title };
+  if (name === "problems" && tone !== "good") {
+    const button = make("button", { ...attributes, type: "button" }, text);
+    button.addEventListener("click", openProblems);
+    return button;
+  }
+  return href ? make("a", { ...attributes, href }, text) : make("span", attributes, text);
+}
+
+function drawBar(facts) {
+  if (store.get(always, "bar") === "hidden") return;
+  const hide = make("button", { type: "button", class: "hide", "aria-label": facts.hide, title: facts.hide }, "×");
+  hide.addEventListener("click", () => {
+    store.set(always, "bar", "hidden");
+    bar.hidden = true;
+  });
+  bar.setAttribute("lang", facts.lang);
+  bar.setAttribute("aria-label", facts.label);
+  bar.replaceChildren(
+    make("a", { class: "name", href: "/_preview/" }, facts.label),
+    ...facts.items.map(fact),
+    hide,
+  );
+  bar.hidden = false;
+}
+
+// --- The server -----------------------------------------------------------------
+
+const known = { version };
+
+/** Warnings alone do not cover the page; the bar counts them. */
+function hearProblems(message) {
+  const first = problems === null;
+  problems = message;
+  lost.textContent = message.lost;
+  if (!message.broken && (first || closed === null)) closed = JSON.stringify(message);
+  if (message.broken && closed !== JSON.stringify(message)) closed = null;
+  drawProblems();
+}
+
+function listen() {
+  const address = new URL("/_preview/events", location.origin);
+  address.searchParams.set("page", page);
+  address.searchParams.set("version", known.version);
+  const events = new EventSource(address);
+  const on = (name, hear) =>
+    events.addEventListener(name, (event) => hear(JSON.parse(event.data)));
+  on("facts", drawBar);
+  on("problems", hearProblems);
+  on("page", ({ version, styles, section }) => {
+    known.version = version;
+    if (styles) swapStyles(styles);
+    else reload(section);
+  });
+  events.addEventListener("open", () => (lost.hidden = true));
+  events.addEventListener("error", () => {
+    // The browser would try again with the version that the tab first had.
+    events.close();
+    lost.hidden = lost.textContent === "";
+    setTimeout(listen, 400);
+  });
+  addEventListener("pagehide", () => events.close(), { once: true });
+}
+
+// A page that comes back from the browser's memory may be an old one.
+addEventListener("pageshow", (event) => event.persisted && listen());
+
+comeBack();
+listen();

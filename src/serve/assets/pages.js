@@ -1,0 +1,24 @@
+// The board and the side-by-side view: commands are copied, the bar is switched.
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    const said = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = said), 1500);
+  });
+}
+
+const KEY = "giljabi-preview:bar";
+const bar = document.querySelector("[data-bar]");
+if (bar) {
+  try {
+    bar.checked = localStorage.getItem(KEY) !== "hidden";
+    bar.addEventListener("change", () => {
+      if (bar.checked) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, "hidden");
+    });
+  } catch {
+    bar.disabled = true;
+  }
+}

@@ -1,0 +1,154 @@
+//! What an editor wants to know of the page before them: the small bar's contents.
+
+use fluent_bundle::FluentArgs;
+use serde::Serialize;
+
+use super::{app::App, pages, respond, shown::Shown};
+use crate::{
+    diag::{Severity, sentence},
+    model::{Lang, Page, Route, percent_encode, preview_url},
+};
+
+/// The bar, in words.
+#[derive(Debug, Serialize)]
+pub struct Facts {
+    lang: Lang,
+    label: String,
+    hide: String,
+    items: Vec<Fact>,
+}
+
+/// One thing to know or to open.
+#[derive(Debug, Serialize)]
+struct Fact {
+    /// What it is, for scripts and styles.
+    name: &'static str,
+    text: String,
+    /// `good`, `doubtful`, `bad` or `plain`.
+    tone: &'static str,
+    href: Option<String>,
+    /// More words, shown on request.
+    title: Option<String>,
+}
+
+/// What there is to know of the page at the address `path`.
+pub fn of(app: &App, shown: &Shown, path: &str) -> Facts {
+    let say = |key| sentence(app.lang, key, &FluentArgs::new());
+    let mut items = vec![problems(app, shown, page(shown, path))];
+    if let Some(page) = page(shown, path) {
+        items.extend(of_page(app, shown, page));
+    }
+    Facts { lang: app.lang, label: say("cli-serve-bar"), hide: say("cli-serve-hide"), items }
+}
+
+fn page<'a>(shown: &'a Shown, path: &str) -> Option<&'a Page> {
+    match respond::find(shown, path)? {
+        (snapshot, Route::Page(id)) => Some(snapshot.prepared.site.page(id)),
+        _ => None,
+    }
+}
+
+fn fact(name: &'static str, text: String) -> Fact {
+    Fact { name, text, tone: "plain", href: None, title: None }
+}
+
+/// How many problems the page's own files have; those of the whole site for what is
+/// no page.
+fn problems(app: &App, shown: &Shown, page: Option<&Page>) -> Fact {
+    let own = page.map(|page| [page.document.source, page.original.source]);
+    let mut counts = [0, 0];
+    for diagnostic in shown.problems.diagnostics.iter() {
+        if own.is_none_or(|own| own.contains(&diagnostic.span.source)) {
+            counts[usize::from(diagnostic.code.severity() == Severity::Warning)] += 1;
+        }
+    }
+    let mut args = FluentArgs::new();
+    args.set("errors", counts[0]);
+    args.set("warnings", counts[1]);
+    let tone = match counts {
+        [0, 0] => "good",
+        [0, _] => "doubtful",
+        _ => "bad",
+    };
+    Fact { tone, ..fact("problems", sentence(app.lang, "cli-serve-counts", &args)) }
+}
+
+fn of_page(app: &App, shown: &Shown, page: &Page) -> Vec<Fact> {
+    let say = |key| sentence(app.lang, key, &FluentArgs::new());
+    let mut facts = Vec::new();
+    if page.front().draft || page.original.front.draft {
+        facts.push(Fact { tone: "doubtful", ..fact("draft", say("cli-serve-draft")) });
+    }
+    facts.push(reading_time(app, page));
+    facts.push(description(app, page));
+    facts.push(other_language(app, shown, page));
+    let image = preview_url(&page.url);
+    if shown.find(image.out_path().as_str()).is_some() {
+        let base = &shown.newest().prepared.site.settings.base_path;
+        let href = [percent_encode(base), image.encoded()].concat();
+        facts.push(Fact { href: Some(href), ..fact("image", say("cli-serve-image")) });
+    }
+    let pair = pages::pair_href(&page.document.place.name());
+    facts.push(Fact { href: Some(pair), ..fact("pair", say("cli-serve-pair")) });
+    let source = shown.newest().sources.get(page.document.source);
+    let file = app.root.join(source.path.as_str());
+    let edit = app.editor.link(&file, 1, 1);
+    facts.push(Fact {
+        href: Some(edit),
+        title: Some(source.path.to_string()),
+        ..fact("edit", say("cli-serve-edit"))
+    });
+    facts
+}
+
+/// Words a minute of people who read to decide; in Korean, words between spaces.
+const fn pace(lang: Lang) -> u32 {
+    match lang {
+        Lang::En => 220,
+        Lang::Ko => 160,
+    }
+}
+
+fn reading_time(app: &App, page: &Page) -> Fact {
+    let words = page.document.word_count;
+    let mut args = FluentArgs::new();
+    args.set("minutes", words.div_ceil(pace(page.lang())).max(1));
+    args.set("words", words);
+    let title = sentence(app.lang, "cli-serve-words", &args);
+    Fact { title: Some(title), ..fact("time", sentence(app.lang, "cli-serve-minutes", &args)) }
+}
+
+/// What search results show of a description, in columns: Hangul takes two.
+const DESCRIPTION: std::ops::RangeInclusive<usize> = 50..=160;
+
+fn description(app: &App, page: &Page) -> Fact {
+    let front = page.front();
+    let text = &front.seo.description.as_ref().unwrap_or(&front.description).value;
+    let width = unicode_width::UnicodeWidthStr::width(text.as_str());
+    let mut args = FluentArgs::new();
+    args.set("width", width);
+    args.set("least", *DESCRIPTION.start());
+    args.set("most", *DESCRIPTION.end());
+    let tone = if DESCRIPTION.contains(&width) { "good" } else { "doubtful" };
+    let said = sentence(app.lang, "cli-serve-description", &args);
+    let title = sentence(app.lang, "cli-serve-description-range", &args);
+    Fact { tone, title: Some(title), ..fact("description", said) }
+}
+
+fn other_language(app: &App, shown: &Shown, page: &Page) -> Fact {
+    let other = page.lang().other();
+    let mut args = FluentArgs::new();
+    args.set("language", other.own_name());
+    let site = &shown.newest().prepared.site;
+    match page.translation {
+        Some(id) => {
+            let url = &site.page(id).url;
+            let href = [percent_encode(&site.settings.base_path), url.encoded()].concat();
+            Fact { href: Some(href), ..fact("language", other.own_name().to_owned()) }
+        }
+        None => {
+            let said = sentence(app.lang, "cli-serve-untranslated", &args);
+            Fact { tone: "doubtful", ..fact("language", said) }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Which requests are answered at all.
+//!
+//! A page of any site can have its own name point at this machine and then read
+//! what a server here answers (DNS rebinding). It cannot change the `Host` that its
+//! requests carry, so only local names are answered.
+
+use std::net::IpAddr;
+
+/// The names by which the server may be called.
+#[derive(Clone, Debug)]
+pub struct Guard {
+    /// Named with `--host`.
+    asked: Option<String>,
+    /// Listening everywhere was asked for: any number is an address of ours.
+    any_number: bool,
+}
+
+impl Guard {
+    pub fn new(host: Option<&str>) -> Guard {
+        let number = host.and_then(number);
+        Guard {
+            asked: host.map(str::to_ascii_lowercase),
+            any_number: number.is_some_and(|ip| ip.is_unspecified()),
+        }
+    }
+
+    /// Whether a request for `host` (a name or number, and perhaps a port) is meant
+    /// for this server.
+    pub fn allows(&self, host: &str) -> bool {
+        let name = without_port(host).trim_end_matches('.').to_ascii_lowercase();
+        let local = name == "localhost" || name.ends_with(".localhost");
+        let is_ours = |ip: IpAddr| ip.is_loopback() || self.any_number;
+        local || self.asked.as_ref() == Some(&name) || number(&name).is_some_and(is_ours)
+    }
+}
+
+fn number(host: &str) -> Option<IpAddr> {
+    host.trim_start_matches('[').trim_end_matches(']').parse().ok()
+}
+
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) && !name.ends_with(':') => {
+            // The colons of `::1` without brackets are its own.
+            if name.contains(':') && !name.ends_with(']') { host } else { name }
+        }
+        _ => host,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_local_names_are_answered() {
+        let guard = Guard::new(None);
+        for host in ["localhost", "LocalHost:4400", "127.0.0.1:4400", "127.8.0.1", "[::1]:4400"] {
+            assert!(guard.allows(host), "{host}");
+        }
+        for host in ["", "evil.example", "localhost.evil.example", "192.168.0.7:4400", "0.0.0.0"] {
+            assert!(!guard.allows(host), "{host}");
+        }
+        assert!(guard.allows("ko.localhost:1"));
+    }
+
+    #[test]
+    fn what_is_asked_for_is_answered() {
+        let named = Guard::new(Some("desk.example"));
+        assert!(named.allows("desk.example:4400") && named.allows("localhost"));
+        assert!(!named.allows("192.168.0.7"));
+        let everywhere = Guard::new(Some("0.0.0.0"));
+        assert!(everywhere.allows("192.168.0.7:4400") && everywhere.allows("[fe80::1]:80"));
+        assert!(!everywhere.allows("evil.example"));
+    }
+}

@@ -1,0 +1,47 @@
+//! Connections: as many as come, each with limits that one client cannot stretch.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    response::Response,
+};
+use hyper::server::conn::http1;
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    service::TowerToHyperService,
+};
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use super::{app::App, respond};
+
+/// How long a client may take to say what it wants.
+const HEADERS: Duration = Duration::from_secs(15);
+/// How long a request may be, in bytes, without its body (which is never read).
+const LONGEST: usize = 64 * 1024;
+
+/// Accepts connections for ever.
+pub async fn accept(listener: TcpListener, app: Arc<App>) {
+    let router = Router::new().fallback(handle).layer(CatchPanicLayer::new()).with_state(app);
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // No file handles are left, most likely: others will be closed.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        let _ = stream.set_nodelay(true);
+        let service = TowerToHyperService::new(router.clone());
+        tokio::spawn(async move {
+            let mut connection = http1::Builder::new();
+            connection.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(LONGEST);
+            // What a client does wrong is between it and its connection.
+            let _ = connection.serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}
+
+async fn handle(State(app): State<Arc<App>>, request: Request) -> Response {
+    respond::to(app, request).await
+}

@@ -1,0 +1,165 @@
+//! Problems for the browser: the same words as on the terminal, as plain data that
+//! the preview's script puts on the screen, or as a page where there is no other.
+
+use std::path::Path;
+
+use fluent_bundle::FluentArgs;
+use serde::Serialize;
+
+use super::{app::App, shown::Shown};
+use crate::{
+    diag::{Diagnostic, Diagnostics, Severity, sentence, text},
+    model::{Lang, Span},
+    report::{self, Excerpt},
+    source::Sources,
+};
+
+/// How many problems are told in full: an editor mends them from the top.
+const MOST: usize = 40;
+
+/// All that is wrong, in words.
+#[derive(Debug, Serialize)]
+pub struct Message {
+    lang: Lang,
+    /// Whether something is broken, not merely doubtful.
+    broken: bool,
+    title: String,
+    note: String,
+    items: Vec<Item>,
+    /// How many there are beyond those, in words.
+    more: Option<String>,
+    close: String,
+    open: String,
+    lost: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Item {
+    severity: &'static str,
+    label: String,
+    code: &'static str,
+    message: String,
+    places: Vec<Place>,
+    help: String,
+    hint: Option<String>,
+    /// The page's own: its file is the one that the problem is in.
+    file: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Place {
+    /// `path:line:column`.
+    name: String,
+    /// Opens the file there, in the editor.
+    href: Option<String>,
+    line: usize,
+    before: String,
+    marked: String,
+    after: String,
+    /// What the place is, where it is the second one.
+    label: Option<String>,
+}
+
+/// What is wrong now.
+pub fn problems(app: &App, shown: &Shown) -> Message {
+    let problems = &shown.problems;
+    let writer = Writer { app, sources: &problems.sources };
+    let environment = problems.environment.iter().map(|told| writer.environment(told));
+    let found = problems.diagnostics.iter().map(|diagnostic| writer.item(diagnostic));
+    let items: Vec<Item> = environment.chain(found).take(MOST).collect();
+    let (errors, warnings) = problems.diagnostics.counts();
+    let errors = errors + usize::from(problems.environment.is_some());
+    let left = (errors + warnings).saturating_sub(items.len());
+    let say = |key, args: &FluentArgs| sentence(app.lang, key, args);
+    let mut counts = FluentArgs::new();
+    counts.set("errors", errors);
+    counts.set("warnings", warnings);
+    counts.set("count", left);
+    Message {
+        lang: app.lang,
+        broken: errors > 0,
+        title: say("cli-serve-counts", &counts),
+        note: say("cli-serve-last-good", &counts),
+        more: (left > 0).then(|| say("cli-serve-more", &counts)),
+        items,
+        close: say("cli-serve-close", &counts),
+        open: say("cli-serve-edit", &counts),
+        lost: say("cli-serve-lost", &counts),
+    }
+}
+
+/// A page for when there is nothing good to show.
+pub fn page(app: &App, shown: &Shown, found: &Diagnostics) -> String {
+    let style = report::Style { lang: app.lang, colour: false, root: Path::new("") };
+    let sources = &shown.newest().sources;
+    let drawn: Vec<String> = found.iter().map(|d| report::draw(d, sources, style)).collect();
+    let mut escaped = String::new();
+    // Writing into a string cannot fail.
+    let _ = pulldown_cmark_escape::escape_html_body_text(&mut escaped, &drawn.join("\n"));
+    let title = sentence(app.lang, "cli-serve-nothing", &FluentArgs::new());
+    include_str!("assets/error.html")
+        .replace("{lang}", app.lang.code())
+        .replace("{title}", &title)
+        .replace("{problems}", &escaped)
+}
+
+struct Writer<'a> {
+    app: &'a App,
+    sources: &'a Sources,
+}
+
+impl Writer<'_> {
+    fn item(&self, diagnostic: &Diagnostic) -> Item {
+        let words = text(diagnostic, self.app.lang);
+        let (severity, label) = match diagnostic.code.severity() {
+            Severity::Error => ("error", "cli-error"),
+            Severity::Warning => ("warning", "cli-warning"),
+        };
+        let mut places = vec![self.place(diagnostic.span, None)];
+        places.extend(diagnostic.other.map(|other| self.place(other, words.other)));
+        Item {
+            severity,
+            label: self.say(label),
+            code: diagnostic.code.id(),
+            message: words.message,
+            places,
+            help: self.say("cli-help"),
+            hint: words.hint,
+            file: self.sources.get(diagnostic.span.source).path.to_string(),
+        }
+    }
+
+    fn environment(&self, told: &str) -> Item {
+        Item {
+            severity: "error",
+            label: self.say("cli-error"),
+            code: "",
+            message: told.to_owned(),
+            places: Vec::new(),
+            help: String::new(),
+            hint: None,
+            file: String::new(),
+        }
+    }
+
+    fn place(&self, span: Span, label: Option<String>) -> Place {
+        let excerpt = Excerpt::new(span, self.sources, Path::new(""));
+        let source = self.sources.get(span.source);
+        let file = self.app.root.join(source.path.as_str());
+        let (line, column) = (excerpt.number, excerpt.column());
+        let link = || self.app.editor.link(&file, line, column);
+        Place {
+            name: format!("{}:{line}:{column}", excerpt.path),
+            href: (!source.built_in).then(link),
+            line,
+            before: excerpt.line[..excerpt.range.start].to_owned(),
+            marked: excerpt.line[excerpt.range.clone()].to_owned(),
+            after: excerpt.line[excerpt.range.end..].to_owned(),
+            label,
+        }
+    }
+
+    fn say(&self, key: &str) -> String {
+        sentence(self.app.lang, key, &FluentArgs::new())
+    }
+}

@@ -1,0 +1,140 @@
+//! `giljabi serve`: the site in a browser, and every edit on the screen at once.
+//!
+//! One thread watches the files and prepares the site again after each edit
+//! ([`worker`]); what it has prepared is handed to the server whole, as a value
+//! that never changes ([`shown::Shown`]). Requests render the one output that they
+//! ask for ([`respond`]), so that nothing is made that nobody looks at, and each
+//! open tab is told what an edit did to its page ([`events`]).
+//!
+//! The bytes are those of `build`. The preview's own script is added to pages when
+//! they are sent, and everything else of the preview lives below [`PREVIEW`].
+
+mod address;
+mod app;
+mod changes;
+mod editor;
+mod events;
+mod facts;
+mod guard;
+mod http;
+mod inject;
+mod message;
+mod pages;
+mod respond;
+mod screen;
+mod shown;
+mod watch;
+mod worker;
+
+pub use editor::Editor;
+
+use std::{net::TcpListener, path::PathBuf, sync::Arc, thread};
+
+use anyhow::Result;
+use tokio::sync::{oneshot, watch as channel};
+
+use crate::{
+    failure::{Explain, What},
+    model::Lang,
+};
+use app::App;
+use guard::Guard;
+use pages::Pages;
+use screen::Screen;
+use worker::Worker;
+
+/// Where the preview's own pages and scripts are.
+pub const PREVIEW: &str = "/_preview/";
+/// What pages load.
+const SCRIPT: &str = "/_preview/client.js";
+
+/// What the command line says.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub root: PathBuf,
+    /// Address to listen at; loopback where none is named.
+    pub host: Option<String>,
+    /// Port to listen at; the first free one from the usual where none is named.
+    pub port: Option<u16>,
+    /// Open a browser.
+    pub open: bool,
+    pub drafts: bool,
+    /// Look at the files again and again instead of being told of changes.
+    pub poll: bool,
+    pub editor: Editor,
+    /// Language of messages, on the terminal and in the browser.
+    pub lang: Lang,
+}
+
+/// Serves until it is interrupted.
+///
+/// # Errors
+/// Where no port can be had or the root cannot be read at first; nothing that
+/// happens later ends it.
+pub fn run(options: Options) -> Result<()> {
+    crate::load::has_settings(&options.root)?;
+    let (listener, addresses) = address::listen(options.host.as_deref(), options.port)?;
+    let mut screen = Screen::new(options.lang, options.root.clone());
+    screen.listening(&addresses);
+    let (sender, shown) = channel::channel(None);
+    let app = App {
+        shown,
+        guard: Guard::new(options.host.as_deref()),
+        lang: options.lang,
+        editor: options.editor.clone(),
+        pages: Pages::new(),
+        root: std::path::absolute(&options.root).unwrap_or(options.root.clone()),
+    };
+    if options.open {
+        // Without a browser there is still the address on the terminal.
+        let _ = open::that_detached(&addresses.first);
+    }
+    let (fail, failed) = oneshot::channel();
+    let started = std::time::Instant::now();
+    let watching = move || match Worker::open(options, sender, screen, started) {
+        Ok(worker) => worker.run(),
+        Err(error) => _ = fail.send(error),
+    };
+    thread::Builder::new().name("watch".to_owned()).spawn(watching).or_fail(|| What::NoThread)?;
+    serve(listener, app, failed)
+}
+
+/// Answers requests until the process is interrupted or the site cannot be read.
+fn serve(listener: TcpListener, app: App, failed: oneshot::Receiver<anyhow::Error>) -> Result<()> {
+    let cores = thread::available_parallelism().map_or(2, usize::from);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(cores.max(2))
+        .enable_all()
+        .build()
+        .or_fail(|| What::NoThread)?;
+    let ended = runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        tokio::select! {
+            () = http::accept(listener, Arc::new(app)) => Ok(()),
+            Ok(error) = failed => Err(error),
+            () = interrupted() => Ok(()),
+        }
+    });
+    // What is still being answered or streamed is not waited for.
+    runtime.shutdown_background();
+    ended
+}
+
+/// Waits for Ctrl-C, or for the system's wish that the process ends.
+#[cfg(unix)]
+async fn interrupted() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        },
+        Err(_) => _ = tokio::signal::ctrl_c().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn interrupted() {
+    let _ = tokio::signal::ctrl_c().await;
+}

@@ -1,0 +1,93 @@
+//! The preview's own pages: the translation board, and both languages of a page side
+//! by side.
+//!
+//! The state of every translation is worked out when one of these pages is first
+//! asked for after an edit, and not before: nobody else needs it.
+
+mod board;
+mod pair;
+
+use fluent_bundle::FluentArgs;
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::{PREVIEW, app::App, shown::Shown};
+use crate::{diag::sentence, model::percent_encode};
+
+/// The templates of these pages.
+pub struct Pages(Tera);
+
+impl Pages {
+    /// Reads the templates, which are part of the program; that they parse is tested.
+    pub fn new() -> Pages {
+        let mut engine = Tera::new();
+        let _ = engine.add_raw_templates([
+            ("frame.html", include_str!("assets/frame.html")),
+            ("board.html", include_str!("assets/board.html")),
+            ("pair.html", include_str!("assets/pair.html")),
+        ]);
+        Pages(engine)
+    }
+
+    /// The page at the address `path`; `None` where there is none.
+    pub fn html(&self, app: &App, shown: &Shown, path: &str, query: &str) -> Option<String> {
+        let name = path.strip_prefix(PREVIEW)?.trim_matches('/');
+        if name.is_empty() {
+            return self.draw("board.html", &board::view(app, shown, query));
+        }
+        // The address of a page in one language names it as well.
+        let name = name.strip_prefix("en/").or(name.strip_prefix("ko/")).unwrap_or(name);
+        self.draw("pair.html", &pair::view(app, shown, name)?)
+    }
+
+    fn draw<T: Serialize>(&self, name: &str, view: &T) -> Option<String> {
+        self.0.render(name, &Context::from_serialize(view).ok()?).ok()
+    }
+}
+
+/// What both pages need.
+#[derive(Serialize)]
+struct Frame {
+    lang: &'static str,
+    title: String,
+    board: String,
+    /// Addresses of the site's own stylesheets.
+    styles: Vec<String>,
+}
+
+fn frame(app: &App, shown: &Shown, title: String) -> Frame {
+    let site = &shown.newest().prepared.site;
+    let style = |name: &&str| {
+        let at = site.theme.by_path.get(*name)?;
+        let url = &site.theme.files[*at as usize].url;
+        Some([percent_encode(&site.settings.base_path), url.encoded()].concat())
+    };
+    Frame {
+        lang: app.lang.code(),
+        title,
+        board: say(app, "cli-serve-board"),
+        styles: ["site.css", "code.css", "diagram.css"].iter().filter_map(style).collect(),
+    }
+}
+
+fn say(app: &App, key: &str) -> String {
+    sentence(app.lang, key, &FluentArgs::new())
+}
+
+/// The address of a page's side-by-side view.
+pub fn pair_href(name: &str) -> String {
+    [PREVIEW, &percent_encode(name)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_parses() {
+        let pages = Pages::new();
+        let mut names: Vec<&str> = pages.0.get_template_names().collect();
+        names.sort_unstable();
+        assert_eq!(names, ["board.html", "frame.html", "pair.html"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! The translation board: every page that has, should have or once had two
+//! languages, and its state.
+
+use fluent_bundle::FluentArgs;
+use serde::Serialize;
+
+use super::{Frame, frame, pair_href, say};
+use crate::{
+    diag::sentence,
+    model::{PageState, SectionPair, SectionState, Translation},
+    serve::{app::App, shown::Shown},
+};
+
+/// How many rows one board has; the counts tell of all.
+const MOST: usize = 500;
+
+#[derive(Serialize)]
+pub struct Board {
+    frame: Frame,
+    counts: Vec<Count>,
+    rows: Vec<Row>,
+    /// How many pages of the chosen state are not listed, in words.
+    more: Option<String>,
+    all: String,
+    /// The name of the chosen state.
+    chosen: Option<&'static str>,
+    heads: [String; 4],
+    bar: String,
+    empty: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Count {
+    state: &'static str,
+    label: String,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: String,
+    title: String,
+    title_lang: &'static str,
+    href: String,
+    language: &'static str,
+    state: &'static str,
+    label: String,
+    words: u32,
+    sections: String,
+}
+
+pub fn view(app: &App, shown: &Shown, query: &str) -> Board {
+    let all = shown.newest().translations();
+    let chosen = query.strip_prefix("state=");
+    let chosen = PageState::ALL.into_iter().find(|state| chosen == Some(state.name()));
+    let count = |state: PageState| Count {
+        state: state.name(),
+        label: label(app, state),
+        count: all.iter().filter(|translation| translation.state == state).count(),
+    };
+    let wanted = || all.iter().filter(|t| chosen.is_none_or(|state| t.state == state));
+    let mut sorted: Vec<&Translation> = wanted().collect();
+    // What has to be done stands first.
+    sorted.sort_by_key(|translation| (rank(translation.state), translation.place.clone()));
+    let left = sorted.len().saturating_sub(MOST);
+    let mut args = FluentArgs::new();
+    args.set("count", left);
+    Board {
+        frame: frame(app, shown, say(app, "cli-serve-board")),
+        counts: PageState::ALL.into_iter().map(count).collect(),
+        rows: sorted.iter().take(MOST).map(|translation| row(app, translation)).collect(),
+        more: (left > 0).then(|| sentence(app.lang, "cli-serve-board-more", &args)),
+        all: say(app, "cli-serve-board-all"),
+        chosen: chosen.map(PageState::name),
+        heads: ["page", "state", "words", "sections"]
+            .map(|name| say(app, &["cli-head-", name].concat())),
+        bar: say(app, "cli-serve-show-bar"),
+        empty: sorted.is_empty().then(|| say(app, "cli-status-empty")),
+    }
+}
+
+const fn rank(state: PageState) -> u8 {
+    match state {
+        PageState::Stale => 0,
+        PageState::Missing => 1,
+        PageState::Orphan => 2,
+        PageState::Complete => 3,
+    }
+}
+
+/// The words for a page's state.
+pub fn label(app: &App, state: PageState) -> String {
+    say(app, &["cli-page-", state.name()].concat())
+}
+
+fn row(app: &App, translation: &Translation) -> Row {
+    let name = translation.place.name();
+    let document = translation.source.as_deref().or(translation.document.as_deref());
+    Row {
+        href: pair_href(&name),
+        title: document.map(|d| d.front.title.value.clone()).unwrap_or_default(),
+        title_lang: document.map_or("", |document| document.place.lang.code()),
+        name,
+        language: translation.place.lang.own_name(),
+        state: translation.state.name(),
+        label: label(app, translation.state),
+        words: translation.words(),
+        sections: sections(app, &translation.pairs),
+    }
+}
+
+/// How many sections are in which state, apart from those in step.
+fn sections(app: &App, pairs: &[SectionPair]) -> String {
+    let open = SectionState::ALL.into_iter().filter_map(|state| {
+        let count = pairs.iter().filter(|pair| pair.state == state).count();
+        let mut args = FluentArgs::new();
+        args.set("count", count);
+        let key = count_key(state).filter(|_| count > 0)?;
+        Some(sentence(app.lang, key, &args))
+    });
+    let open: Vec<String> = open.collect();
+    open.join(" · ")
+}
+
+/// The key of the words for so many sections of a state.
+const fn count_key(state: SectionState) -> Option<&'static str> {
+    match state {
+        SectionState::Current => None,
+        SectionState::SourceChanged => Some("cli-count-changed"),
+        SectionState::NewInSource => Some("cli-count-new"),
+        SectionState::RemovedFromSource => Some("cli-count-removed"),
+        SectionState::Moved => Some("cli-count-moved"),
+        SectionState::TranslationEdited => Some("cli-count-edited"),
+        SectionState::NotRecorded => Some("cli-count-unrecorded"),
+    }
+}

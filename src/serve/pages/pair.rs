@@ -1,0 +1,247 @@
+//! Both languages of a page, section beside section.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::{Frame, board, frame, say};
+use crate::{
+    ledger::ChangeKind,
+    model::{Document, SectionKind, SectionState},
+    pipeline::{Reviewed, Side, review},
+    serve::{
+        app::App,
+        shown::{Shown, Snapshot},
+    },
+};
+
+#[derive(Serialize)]
+pub struct Pair {
+    frame: Frame,
+    name: String,
+    state: &'static str,
+    label: String,
+    source: Column,
+    translation: Column,
+    rows: Vec<Row>,
+    command: String,
+    copy: String,
+    change: String,
+    missing: String,
+}
+
+/// One version of the page.
+#[derive(Serialize)]
+struct Column {
+    lang: &'static str,
+    name: &'static str,
+    /// What it is to the other one.
+    role: String,
+    href: Option<String>,
+    edit: Option<String>,
+}
+
+/// One section on both sides.
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    state: &'static str,
+    label: String,
+    /// Whether somebody has to do something about it.
+    open: bool,
+    source: Cell,
+    translation: Cell,
+    /// What the source says otherwise than it did.
+    change: Vec<Part>,
+    command: String,
+}
+
+/// HTML of the page's own, or plain words.
+#[derive(Default, Serialize)]
+struct Cell {
+    html: Option<String>,
+    text: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    kind: &'static str,
+    text: String,
+}
+
+/// The page that is called `name` in every language: `guides/customer-service`.
+pub fn view(app: &App, shown: &Shown, name: &str) -> Option<Pair> {
+    let snapshot = shown.newest();
+    let translation = snapshot.translations().iter().find(|t| t.place.name() == name)?;
+    let sides = Sides {
+        app,
+        name,
+        source: Html::of(snapshot, translation.source.as_deref()),
+        translation: Html::of(snapshot, translation.document.as_deref()),
+    };
+    let rows = review(translation, &snapshot.sources);
+    let title = translation.source.as_deref().or(translation.document.as_deref());
+    let title = title.map_or("", |document| &document.front.title.value);
+    let own = translation.place.lang;
+    Some(Pair {
+        frame: frame(app, shown, title.to_owned()),
+        name: name.to_owned(),
+        state: translation.state.name(),
+        label: board::label(app, translation.state),
+        source: column(app, snapshot, translation.source.as_deref(), own.other(), "source"),
+        translation: column(app, snapshot, translation.document.as_deref(), own, "translation"),
+        rows: rows.iter().map(|reviewed| sides.row(reviewed)).collect(),
+        command: command(name, "--all"),
+        copy: say(app, "cli-serve-copy"),
+        change: say(app, "cli-serve-change"),
+        missing: say(app, "cli-serve-missing"),
+    })
+}
+
+fn command(page: &str, section: &str) -> String {
+    ["giljabi accept ", page, " ", section].concat()
+}
+
+fn column(
+    app: &App,
+    snapshot: &Snapshot,
+    document: Option<&Document>,
+    lang: crate::model::Lang,
+    role: &str,
+) -> Column {
+    let base = &snapshot.prepared.site.settings.base_path;
+    let edit = |document: &Document| {
+        let file = app.root.join(snapshot.sources.get(document.source).path.as_str());
+        app.editor.link(&file, 1, 1)
+    };
+    Column {
+        lang: lang.code(),
+        name: lang.own_name(),
+        role: say(app, &["cli-serve-", role].concat()),
+        href: document
+            .map(|d| [crate::model::percent_encode(base), d.place.url().encoded()].concat()),
+        edit: document.map(edit),
+    }
+}
+
+struct Sides<'a> {
+    app: &'a App,
+    name: &'a str,
+    source: Html,
+    translation: Html,
+}
+
+impl Sides<'_> {
+    fn row(&self, reviewed: &Reviewed) -> Row {
+        let state = reviewed.pair.state;
+        let part = |change: &crate::ledger::TextChange| Part {
+            kind: match change.kind {
+                ChangeKind::Same => "same",
+                ChangeKind::Removed => "removed",
+                ChangeKind::Added => "added",
+            },
+            text: change.text.clone(),
+        };
+        Row {
+            id: reviewed.id.to_owned(),
+            state: state.name(),
+            label: say(self.app, section_key(state)),
+            open: state != SectionState::Current,
+            source: self.source.cell(reviewed.source.as_ref()),
+            translation: self.translation.cell(reviewed.translation.as_ref()),
+            change: reviewed.change.iter().map(part).collect(),
+            command: command(self.name, reviewed.id),
+        }
+    }
+}
+
+/// The body of one version as HTML, in sections.
+#[derive(Default)]
+struct Html {
+    body: String,
+    /// The id of each heading, none for the lead, and where its section stands.
+    sections: Vec<(Option<Box<str>>, Range<usize>)>,
+}
+
+impl Html {
+    fn of(snapshot: &Snapshot, document: Option<&Document>) -> Html {
+        let Some(document) = document else { return Html::default() };
+        let Some(body) = snapshot.body(&document.place) else { return Html::default() };
+        let ids: Vec<&str> = document.outline.iter().map(|heading| &*heading.id).collect();
+        let sections = split(&body, &ids);
+        Html { sections, body }
+    }
+
+    /// What stands in the page for a section; its words, where that is no part of
+    /// the body by itself.
+    fn cell(&self, side: Option<&Side>) -> Cell {
+        let Some(side) = side else { return Cell::default() };
+        let id = match side.section.kind {
+            SectionKind::Lead => None,
+            SectionKind::Heading(_) => Some(&*side.section.id),
+            SectionKind::FrontMatter | SectionKind::Task | SectionKind::Diagram => {
+                return Cell { text: Some(side.text.to_string()), html: None };
+            }
+        };
+        let found = self.sections.iter().find(|(known, _)| known.as_deref() == id);
+        match found {
+            Some((_, range)) => {
+                Cell { html: Some(self.body[range.clone()].to_owned()), text: None }
+            }
+            None => Cell { text: Some(side.text.to_string()), html: None },
+        }
+    }
+}
+
+/// Cuts a body before each heading. The headings' ids come in their order.
+fn split(body: &str, ids: &[&str]) -> Vec<(Option<Box<str>>, Range<usize>)> {
+    let mut starts = vec![(None, 0)];
+    let mut from = 0;
+    for id in ids {
+        let named = [" id=\"", id, "\">"].concat();
+        let found = body[from..].match_indices(&named).find_map(|(at, _)| {
+            let tag = body[..from + at].rfind('<')?;
+            let name = &body[tag + 1..from + at];
+            (name.len() == 2 && name.starts_with('h')).then_some(tag)
+        });
+        let Some(start) = found else { continue };
+        starts.push((Some(Box::from(*id)), start));
+        from = start + 1;
+    }
+    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([body.len()]);
+    let ends: Vec<usize> = ends.collect();
+    starts.into_iter().zip(ends).map(|((id, start), end)| (id, start..end)).collect()
+}
+
+/// The key of the words for a section's state.
+const fn section_key(state: SectionState) -> &'static str {
+    match state {
+        SectionState::Current => "cli-section-current",
+        SectionState::SourceChanged => "cli-section-changed",
+        SectionState::NewInSource => "cli-section-new",
+        SectionState::RemovedFromSource => "cli-section-removed",
+        SectionState::Moved => "cli-section-moved",
+        SectionState::TranslationEdited => "cli-section-edited",
+        SectionState::NotRecorded => "cli-section-unrecorded",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_cut_before_its_headings() {
+        let body = "<p>lead</p><h2 id=\"가\">가</h2><p id=\"b\">x</p><h3 id=\"b\">B</h3>y";
+        let parts: Vec<(Option<Box<str>>, &str)> =
+            split(body, &["가", "b"]).into_iter().map(|(id, range)| (id, &body[range])).collect();
+        assert_eq!(
+            parts,
+            [
+                (None, "<p>lead</p>"),
+                (Some("가".into()), "<h2 id=\"가\">가</h2><p id=\"b\">x</p>"),
+                (Some("b".into()), "<h3 id=\"b\">B</h3>y"),
+            ]
+        );
+    }
+}

@@ -1,0 +1,222 @@
+//! From a request to its response, as the host of the published site would answer:
+//! the same bytes, redirects, types and headers.
+
+mod asked;
+mod bytes;
+
+use std::{borrow::Cow, sync::Arc};
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use percent_encoding::percent_decode_str;
+
+use super::{
+    PREVIEW, SCRIPT,
+    app::App,
+    events, inject, message,
+    shown::{Shown, Snapshot},
+};
+use crate::{
+    diag::Diagnostics,
+    model::{MachineFile, Route, Settings, UrlPath, percent_encode},
+};
+pub use asked::Asked;
+use bytes::Reply;
+
+/// Answers one request.
+pub async fn to(app: Arc<App>, request: Request) -> Response {
+    if !is_for_us(&app, &request) {
+        return refusal(StatusCode::FORBIDDEN);
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut refusal = refusal(StatusCode::METHOD_NOT_ALLOWED);
+        refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return refusal;
+    }
+    let asked = Asked::new(&request);
+    if asked.path == events::PATH {
+        return events::stream(app, &asked).await;
+    }
+    if let Some(file) = asset(&asked.path) {
+        return file.answer(&asked);
+    }
+    let Some(shown) = app.now().await else { return refusal(StatusCode::SERVICE_UNAVAILABLE) };
+    let answer = move || answer(&app, &shown, &asked);
+    match tokio::task::spawn_blocking(answer).await {
+        Ok(response) => response,
+        Err(_) => refusal(StatusCode::INTERNAL_SERVER_ERROR),
+    }
+}
+
+/// Whether the request names this server: in its `Host`, and in its address where
+/// that has a host.
+fn is_for_us(app: &App, request: &Request) -> bool {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let (host, another) = (hosts.next(), hosts.next());
+    let host = host.and_then(|host| host.to_str().ok());
+    let authority = request.uri().authority().map(|authority| authority.as_str());
+    another.is_none()
+        && host.is_some_and(|host| app.guard.allows(host))
+        && authority.is_none_or(|host| app.guard.allows(host))
+}
+
+fn refusal(status: StatusCode) -> Response {
+    let said = status.canonical_reason().unwrap_or_default();
+    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], said).into_response()
+}
+
+/// What the preview's own pages are made of.
+const ASSETS: [(&str, &str); 3] = [
+    ("/_preview/pages.js", include_str!("assets/pages.js")),
+    (SCRIPT, include_str!("assets/client.js")),
+    ("/_preview/preview.css", include_str!("assets/preview.css")),
+];
+
+fn asset(path: &str) -> Option<Reply<'static>> {
+    let (path, text) = ASSETS.iter().find(|(name, _)| *name == path)?;
+    Some(Reply::new(path, Cow::Borrowed(text.as_bytes())))
+}
+
+fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
+    let settings = &shown.newest().prepared.site.settings;
+    let place = match place(&asked.path, settings) {
+        Ok(place) => place,
+        Err(status) => return refusal(status),
+    };
+    if asked.path.starts_with(PREVIEW) {
+        return own_page(app, shown, asked);
+    }
+    let Some(url) = place else {
+        return match asked.path.as_str() {
+            "/" => moved(&[&settings.base_path, "/"].concat(), StatusCode::FOUND),
+            path if path == settings.base_path => moved(&[path, "/"].concat(), StatusCode::FOUND),
+            _ => not_found(app, shown, asked),
+        };
+    };
+    let out = url.out_path();
+    match shown.find(out.as_str()) {
+        Some((_, Route::Redirect(_))) => redirect(shown, out.as_str()),
+        // Hosts read these themselves and show them to nobody.
+        Some((_, Route::Machine(MachineFile::Headers | MachineFile::Redirects))) => {
+            not_found(app, shown, asked)
+        }
+        Some(_) => page(app, shown, out.as_str(), StatusCode::OK).answer(asked),
+        None => missing(app, shown, asked, &url),
+    }
+}
+
+/// A page of the preview's own.
+fn own_page(app: &App, shown: &Shown, asked: &Asked) -> Response {
+    let Some(html) = own_html(app, shown, &asked.path, asked.query.as_deref()) else {
+        return not_found(app, shown, asked);
+    };
+    let with = inject::script(html.as_bytes(), &inject::fingerprint(html.as_bytes()));
+    Reply::new("board.html", with.into()).with_policy(policy(shown, "index.html")).answer(asked)
+}
+
+fn own_html(app: &App, shown: &Shown, path: &str, query: Option<&str>) -> Option<String> {
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    app.pages.html(app, shown, &path, query.unwrap_or_default())
+}
+
+/// The address below the site's base; `None` for one that is elsewhere.
+fn place(path: &str, settings: &Settings) -> Result<Option<UrlPath>, StatusCode> {
+    let decoded = percent_decode_str(path).decode_utf8().map_err(|_| StatusCode::BAD_REQUEST)?;
+    if decoded.contains('\0') || !decoded.starts_with('/') {
+        return Err(StatusCode::BAD_REQUEST);
+    }
+    let below = decoded.strip_prefix(&settings.base_path).filter(|below| below.starts_with('/'));
+    Ok(below.map(UrlPath::new))
+}
+
+/// A folder's address without its slash leads to the folder, as on every host.
+fn missing(app: &App, shown: &Shown, asked: &Asked, url: &UrlPath) -> Response {
+    let folder = [url.as_str(), "/"].concat();
+    match shown.find(UrlPath::new(folder).out_path().as_str()) {
+        Some(_) => {
+            let query = asked.query.as_ref().map(|query| ["?", query].concat()).unwrap_or_default();
+            moved(&[&asked.path, "/", &query].concat(), StatusCode::MOVED_PERMANENTLY)
+        }
+        None => not_found(app, shown, asked),
+    }
+}
+
+fn not_found(app: &App, shown: &Shown, asked: &Asked) -> Response {
+    page(app, shown, "404.html", StatusCode::NOT_FOUND).answer(asked)
+}
+
+/// An old address leads to the page's new one.
+fn redirect(shown: &Shown, out: &str) -> Response {
+    let Some((snapshot, Route::Redirect(at))) = shown.find(out) else {
+        return refusal(StatusCode::NOT_FOUND);
+    };
+    let site = &snapshot.prepared.site;
+    let to = &site.page(site.redirects[at as usize].to).url;
+    let to = [percent_encode(&site.settings.base_path), to.encoded()].concat();
+    moved(&to, StatusCode::MOVED_PERMANENTLY)
+}
+
+/// A redirect that browsers do not keep: the next edit may change it.
+fn moved(to: &str, status: StatusCode) -> Response {
+    let location = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+    let headers = [
+        (header::LOCATION, location),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (status, headers, Body::empty()).into_response()
+}
+
+/// The output at `out`, with the preview's script in it where it is a page.
+fn page<'a>(app: &App, shown: &'a Shown, out: &'a str, status: StatusCode) -> Reply<'a> {
+    let rendered = match shown.find(out) {
+        Some((snapshot, route)) => snapshot.render(route).map_err(Some),
+        None => Err(None),
+    };
+    match rendered {
+        Ok(bytes) if out.ends_with(".html") => {
+            let with = inject::script(&bytes, &inject::fingerprint(&bytes));
+            Reply::new(out, with.into()).with_status(status).with_policy(policy(shown, out))
+        }
+        Ok(bytes) => Reply::new(out, bytes).with_status(status).with_policy(policy(shown, out)),
+        Err(problem) => {
+            let mut found = Diagnostics::default();
+            found.extend(problem.map(|problem| *problem));
+            let page = message::page(app, shown, &found);
+            let with = inject::script(page.as_bytes(), "");
+            Reply::new("error.html", with.into()).with_status(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    }
+}
+
+/// The headers of the file at `out`, as the published site's host sends them.
+fn policy(shown: &Shown, out: &str) -> Vec<(&'static str, String)> {
+    let address = ["/", out.strip_suffix("index.html").unwrap_or(out)].concat();
+    let headers = shown.newest().prepared.headers_for(&address);
+    headers.into_iter().map(|header| (header.name, header.value)).collect()
+}
+
+/// What is at the address `path`, and in which site.
+pub fn find<'a>(shown: &'a Shown, path: &str) -> Option<(&'a Snapshot, Route)> {
+    let settings = &shown.newest().prepared.site.settings;
+    shown.find(place(path, settings).ok()??.out_path().as_str())
+}
+
+/// The page at the address `path` as it is now, without the preview's script; `None`
+/// where it cannot be drawn, or is broken without ever having been good.
+pub fn page_bytes(app: &App, shown: &Shown, path: &str) -> Option<Vec<u8>> {
+    if path.starts_with(PREVIEW) {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        return own_html(app, shown, path, Some(query)).map(String::into_bytes);
+    }
+    let found = find(shown, path);
+    if found.is_none() && shown.problems.has_errors() {
+        // What is missing may be what is broken: the tab keeps what it shows.
+        return None;
+    }
+    let (snapshot, route) = found.or_else(|| shown.find("404.html"))?;
+    snapshot.render(route).ok().map(Cow::into_owned)
+}

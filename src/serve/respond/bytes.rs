@@ -1,0 +1,194 @@
+//! Bytes as an HTTP response: type, validator, ranges (RFC 9110, sections 8.3,
+//! 8.8.3, 13 and 14).
+
+use std::{borrow::Cow, ops::RangeInclusive};
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use super::Asked;
+use crate::serve::inject::fingerprint;
+
+/// An output to be sent.
+#[derive(Debug)]
+pub struct Reply<'a> {
+    status: StatusCode,
+    /// The output's path, which tells its type.
+    path: &'a str,
+    bytes: Cow<'a, [u8]>,
+    /// What the site's own policy adds.
+    policy: Vec<(&'static str, String)>,
+}
+
+impl<'a> Reply<'a> {
+    pub fn new(path: &'a str, bytes: Cow<'a, [u8]>) -> Self {
+        Reply { status: StatusCode::OK, path, bytes, policy: Vec::new() }
+    }
+
+    /// With the headers that the site's host would send; they come before ours.
+    pub fn with_policy(self, policy: Vec<(&'static str, String)>) -> Self {
+        Reply { policy, ..self }
+    }
+
+    pub fn with_status(self, status: StatusCode) -> Self {
+        Reply { status, ..self }
+    }
+
+    /// The response, or as much of it as `asked` for.
+    pub fn answer(self, asked: &Asked) -> Response {
+        let tag = ["\"", &fingerprint(&self.bytes), "\""].concat();
+        let mut headers = headers(self.path, &tag);
+        for (name, value) in &self.policy {
+            if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+                set(&mut headers, name, value);
+            }
+        }
+        if self.status == StatusCode::OK
+            && asked.if_none_match.as_ref().is_some_and(|m| matches(m, &tag))
+        {
+            headers.remove(header::CONTENT_TYPE);
+            return (StatusCode::NOT_MODIFIED, headers).into_response();
+        }
+        match self.part(asked, &tag) {
+            Part::Whole => {
+                let (status, body) = (self.status, self.bytes.into_owned());
+                send(status, headers, body, asked.head)
+            }
+            Part::Range(range) => {
+                let length = self.bytes.len();
+                let shown = format!("bytes {}-{}/{length}", range.start(), range.end());
+                set(&mut headers, header::CONTENT_RANGE, &shown);
+                send(StatusCode::PARTIAL_CONTENT, headers, self.bytes[range].to_vec(), asked.head)
+            }
+            Part::Nothing => {
+                set(&mut headers, header::CONTENT_RANGE, &format!("bytes */{}", self.bytes.len()));
+                headers.remove(header::CONTENT_TYPE);
+                send(StatusCode::RANGE_NOT_SATISFIABLE, headers, Vec::new(), asked.head)
+            }
+        }
+    }
+
+    /// Several ranges at once are answered with everything, as is allowed.
+    fn part(&self, asked: &Asked, tag: &str) -> Part {
+        let Some(range) = asked.range.as_ref().filter(|_| self.status == StatusCode::OK) else {
+            return Part::Whole;
+        };
+        if asked.if_range.as_ref().is_some_and(|known| known != tag) {
+            return Part::Whole;
+        }
+        let Ok(parsed) = http_range_header::parse_range_header(range) else { return Part::Whole };
+        match parsed.validate(self.bytes.len() as u64).as_deref() {
+            Ok([range]) => Part::Range(*range.start() as usize..=*range.end() as usize),
+            Ok(_) => Part::Whole,
+            Err(_) => Part::Nothing,
+        }
+    }
+}
+
+enum Part {
+    Whole,
+    Range(RangeInclusive<usize>),
+    Nothing,
+}
+
+fn send(status: StatusCode, mut headers: HeaderMap, body: Vec<u8>, head: bool) -> Response {
+    headers.insert(header::CONTENT_LENGTH, body.len().into());
+    let body = if head { Body::empty() } else { Body::from(body) };
+    (status, headers, body).into_response()
+}
+
+/// Whether one of the tags of an `If-None-Match` is `tag`.
+fn matches(sent: &str, tag: &str) -> bool {
+    let mut tags = sent.split(',').map(|sent| sent.trim().trim_start_matches("W/"));
+    sent.trim() == "*" || tags.any(|sent| sent == tag)
+}
+
+fn headers(path: &str, tag: &str) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    set(&mut headers, header::CONTENT_TYPE, &content_type(path));
+    set(&mut headers, header::ETAG, tag);
+    // A page is asked for again each time, so that no browser shows an old one.
+    set(&mut headers, header::CACHE_CONTROL, "no-cache");
+    set(&mut headers, header::ACCEPT_RANGES, "bytes");
+    headers
+}
+
+fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
+    }
+}
+
+/// The media type of an output, with the encoding of those that are text.
+fn content_type(path: &str) -> String {
+    let guess = mime_guess::from_path(path).first_or_octet_stream();
+    let text = guess.type_() == "text"
+        || matches!(
+            guess.subtype().as_str(),
+            "javascript" | "json" | "manifest+json" | "svg" | "xml"
+        )
+        || guess.suffix().is_some_and(|suffix| matches!(suffix.as_str(), "xml" | "json"));
+    if text { format!("{}; charset=utf-8", guess.essence_str()) } else { guess.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(range: Option<&str>, if_none_match: Option<&str>) -> Asked {
+        let own = |text: Option<&str>| text.map(str::to_owned);
+        Asked { range: own(range), if_none_match: own(if_none_match), ..Asked::default() }
+    }
+
+    fn reply() -> Reply<'static> {
+        Reply::new("a/b.svg", Cow::Borrowed(b"0123456789"))
+    }
+
+    #[test]
+    fn ranges_are_cut_and_impossible_ones_refused() {
+        let answer = |range| {
+            let response = reply().answer(&asked(Some(range), None));
+            let range = response.headers().get(header::CONTENT_RANGE).cloned();
+            (response.status().as_u16(), range.map(|r| r.to_str().expect("text").to_owned()))
+        };
+        let cut = |shown: &str| (206, Some(shown.to_owned()));
+        assert_eq!(answer("bytes=0-3"), cut("bytes 0-3/10"));
+        assert_eq!(answer("bytes=-2"), cut("bytes 8-9/10"));
+        assert_eq!(answer("bytes=4-"), cut("bytes 4-9/10"));
+        assert_eq!(answer("bytes=20-"), (416, Some("bytes */10".to_owned())));
+        assert_eq!(answer("bytes=0-1, 4-5"), (200, None));
+        assert_eq!(answer("lines=1"), (200, None));
+    }
+
+    #[test]
+    fn what_the_browser_has_is_not_sent_again() {
+        let response = reply().answer(&asked(None, None));
+        let tag = response.headers()[header::ETAG].to_str().expect("text").to_owned();
+        for sent in [tag.clone(), format!("W/{tag}"), format!("\"x\", {tag}"), "*".to_owned()] {
+            assert_eq!(
+                reply().answer(&asked(None, Some(&sent))).status(),
+                StatusCode::NOT_MODIFIED
+            );
+        }
+        assert_eq!(reply().answer(&asked(None, Some("\"x\""))).status(), StatusCode::OK);
+    }
+
+    #[test]
+    fn types_say_how_text_is_encoded() {
+        for (path, kind) in [
+            ("index.html", "text/html; charset=utf-8"),
+            ("a.js", "text/javascript; charset=utf-8"),
+            ("a.svg", "image/svg+xml; charset=utf-8"),
+            ("feed.xml", "text/xml; charset=utf-8"),
+            ("a.json", "application/json; charset=utf-8"),
+            ("a.webmanifest", "application/manifest+json; charset=utf-8"),
+            ("a.png", "image/png"),
+            ("a", "application/octet-stream"),
+        ] {
+            assert_eq!(content_type(path), kind, "{path}");
+        }
+    }
+}

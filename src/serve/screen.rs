@@ -1,0 +1,179 @@
+//! The terminal while the preview runs: the address, then one line for each edit,
+//! and what is wrong for as long as it is.
+
+use std::{
+    collections::VecDeque,
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
+    time::Duration,
+};
+
+use fluent_bundle::FluentArgs;
+
+use super::{
+    address::Addresses,
+    shown::{Problems, Shown},
+};
+use crate::{
+    diag::sentence,
+    model::{Lang, SourcePath},
+    report,
+};
+
+/// How many edits stay in sight when the screen is cleared.
+const KEPT: usize = 6;
+
+/// What to print, and whether it may be taken back.
+pub struct Screen {
+    lang: Lang,
+    root: PathBuf,
+    colour: bool,
+    /// Lines can be taken back.
+    terminal: bool,
+    head: Vec<String>,
+    edits: VecDeque<String>,
+    /// Problems stand on the screen.
+    problems: bool,
+}
+
+impl Screen {
+    pub fn new(lang: Lang, root: PathBuf) -> Screen {
+        let terminal = io::stdout().is_terminal() && io::stderr().is_terminal();
+        let colour = terminal && std::env::var_os("NO_COLOR").is_none();
+        Screen {
+            lang,
+            root,
+            colour,
+            terminal,
+            head: Vec::new(),
+            edits: VecDeque::new(),
+            problems: false,
+        }
+    }
+
+    /// Tells where the preview is.
+    pub fn listening(&mut self, addresses: &Addresses) {
+        let mut args = FluentArgs::new();
+        args.set("address", self.strong(&addresses.first));
+        let mut head = vec![self.say("cli-serve-listening", &args)];
+        if let Some(port) = addresses.taken {
+            args.set("port", port.to_string());
+            head.push(self.dim(&self.say("cli-serve-port-taken", &args)));
+        }
+        if addresses.open_to_others {
+            let warning = self.say("cli-warning", &args);
+            let said = self.say("cli-serve-open", &args);
+            head.push([&self.yellow(&warning), ": ", &said].concat());
+        }
+        self.head = head;
+        self.print(&self.head.join("\n"));
+    }
+
+    /// Tells that the first site is there.
+    pub fn ready(&mut self, shown: &Shown, took: Duration, notified: bool) {
+        let pages = &shown.newest().prepared.site.pages;
+        let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
+        let mut args = FluentArgs::new();
+        args.set("pages", pages.len());
+        args.set("en", of(Lang::En));
+        args.set("ko", of(Lang::Ko));
+        args.set("time", format!("{:.2} s", took.as_secs_f64()));
+        let mut lines = vec![self.say("cli-serve-ready", &args)];
+        if !notified {
+            lines.push(self.say("cli-serve-polling", &args));
+        }
+        lines.push(self.dim(&self.say("cli-serve-stop", &args)));
+        self.print(&lines.join("\n"));
+        self.head.extend(lines);
+        self.problems(&shown.problems);
+    }
+
+    /// Tells of one edit.
+    pub fn edited(&mut self, changed: &[SourcePath], shown: &Shown, took: Duration) {
+        let problems = &shown.problems;
+        let line = self.edit(changed, problems.has_errors(), took);
+        if self.edits.len() == KEPT {
+            self.edits.pop_front();
+        }
+        self.edits.push_back(line.clone());
+        if self.problems && self.terminal {
+            self.clear();
+        } else {
+            self.print(&line);
+        }
+        self.problems(problems);
+    }
+
+    fn edit(&self, changed: &[SourcePath], broken: bool, took: Duration) -> String {
+        let mut args = FluentArgs::new();
+        args.set("file", changed.first().map(ToString::to_string).unwrap_or_default());
+        args.set("more", changed.len().saturating_sub(1));
+        let sign = if broken { self.red("✗") } else { self.green("✓") };
+        let time = self.dim(&format!("{:>4} ms", took.as_millis()));
+        match changed {
+            [] => format!("{sign} {time}  {}", self.say("cli-serve-looked", &args)),
+            _ => format!("{sign} {time}  {}", self.say("cli-serve-edited", &args)),
+        }
+    }
+
+    /// Draws all problems as `build` does.
+    fn problems(&mut self, problems: &Problems) {
+        let style = report::Style { lang: self.lang, colour: self.colour, root: &self.root };
+        let mut drawn = Vec::new();
+        if let Some(told) = &problems.environment {
+            let said = self.say("cli-error", &FluentArgs::new());
+            drawn.push(format!("{}: {told}\n", self.red(&said)));
+        }
+        let all = problems.diagnostics.iter();
+        drawn.extend(all.map(|diagnostic| report::draw(diagnostic, &problems.sources, style)));
+        self.problems = !drawn.is_empty();
+        if self.problems {
+            let (errors, warnings) = problems.diagnostics.counts();
+            let mut args = FluentArgs::new();
+            args.set("errors", errors + usize::from(problems.environment.is_some()));
+            args.set("warnings", warnings);
+            drawn.push(self.say("cli-serve-counts", &args));
+            // The terminal may be gone; the preview goes on.
+            let _ = writeln!(io::stderr().lock(), "\n{}", drawn.join("\n"));
+        }
+    }
+
+    /// Takes back everything and says again what still holds.
+    fn clear(&mut self) {
+        let lines: Vec<&str> = self.head.iter().chain(&self.edits).map(String::as_str).collect();
+        self.print(&["\u{1b}[2J\u{1b}[3J\u{1b}[H", &lines.join("\n")].concat());
+    }
+
+    fn print(&self, text: &str) {
+        let mut out = io::stdout().lock();
+        let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+    }
+
+    fn say(&self, key: &str, args: &FluentArgs) -> String {
+        sentence(self.lang, key, args)
+    }
+
+    fn styled(&self, code: &str, text: &str) -> String {
+        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    fn strong(&self, text: &str) -> String {
+        self.styled("1;36", text)
+    }
+
+    fn dim(&self, text: &str) -> String {
+        self.styled("2", text)
+    }
+
+    fn green(&self, text: &str) -> String {
+        self.styled("32", text)
+    }
+
+    fn yellow(&self, text: &str) -> String {
+        self.styled("33", text)
+    }
+
+    fn red(&self, text: &str) -> String {
+        self.styled("31", text)
+    }
+}

@@ -1,0 +1,185 @@
+//! What the browser sees: the newest site, and the last good version of what is
+//! broken in it.
+//!
+//! A problem in one page must not hold up the others, and must not take away what
+//! its editor was looking at. So each page stays as it was before it broke; where
+//! settings, templates or catalogs are broken, the whole site does.
+
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{
+    diag::{Diagnostic, Diagnostics, Severity},
+    model::{OutPath, Page, Place, Route, SourceId, Translation},
+    pipeline::{self, Prepared},
+    source::Sources,
+};
+
+/// A site as it was after one of the edits.
+pub struct Snapshot {
+    pub sources: Sources,
+    pub prepared: Prepared,
+    /// How every translation stands, once somebody has asked.
+    translations: OnceLock<Vec<Translation>>,
+}
+
+/// What is wrong now, with the files that it is wrong in.
+#[derive(Default)]
+pub struct Problems {
+    pub sources: Sources,
+    /// Sorted by file and place.
+    pub diagnostics: Diagnostics,
+    /// Why the files could not be read.
+    pub environment: Option<String>,
+}
+
+/// All that is shown. Never changes: an edit makes another.
+pub struct Shown {
+    snapshot: Arc<Snapshot>,
+    /// Pages that are broken now, where they were good.
+    held: FxHashMap<OutPath, Arc<Snapshot>>,
+    /// Nothing is broken that every page depends on.
+    whole: bool,
+    /// The files of the snapshot that are broken.
+    broken: FxHashSet<SourceId>,
+    pub problems: Arc<Problems>,
+}
+
+impl Problems {
+    /// The same, and that the files cannot be read.
+    pub fn with_environment(&self, told: String) -> Problems {
+        Problems {
+            sources: self.sources.clone(),
+            diagnostics: self.diagnostics.clone(),
+            environment: Some(told),
+        }
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.environment.is_some() || self.diagnostics.counts().0 > 0
+    }
+}
+
+impl Snapshot {
+    pub fn new(sources: Sources, prepared: Prepared) -> Snapshot {
+        Snapshot { sources, prepared, translations: OnceLock::new() }
+    }
+
+    /// How every translation stands to its source.
+    pub fn translations(&self) -> &[Translation] {
+        self.translations.get_or_init(|| pipeline::translations(&self.sources).0)
+    }
+
+    /// The body of the page at `place` as HTML.
+    pub fn body(&self, place: &Place) -> Option<String> {
+        let Route::Page(id) = self.route(place.url().out_path().as_str())? else { return None };
+        self.prepared.body(&self.sources, id).ok()
+    }
+
+    /// What makes the file at `path`.
+    pub fn route(&self, path: &str) -> Option<Route> {
+        let routes = &self.prepared.site.routes;
+        let at = routes.binary_search_by(|(out, _)| out.as_str().cmp(path)).ok()?;
+        Some(routes[at].1)
+    }
+
+    pub fn render(&self, route: Route) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
+        self.prepared.render(&self.sources, route)
+    }
+}
+
+impl Shown {
+    /// Shows `next`, whose problems are known, in the place of `previous`.
+    pub fn new(previous: Option<&Shown>, next: Snapshot, problems: Problems) -> Shown {
+        let problems = Arc::new(problems);
+        let broken = broken_files(&problems);
+        let whole = next.prepared.is_usable() && !broken.iter().any(|id| of_frame(&next, *id));
+        let Some(previous) = previous else {
+            let held = FxHashMap::default();
+            return Shown { snapshot: Arc::new(next), held, whole, broken, problems };
+        };
+        if previous.whole && !whole {
+            return Shown { problems, ..previous.again() };
+        }
+        let held = held(previous, &next, &broken);
+        Shown { snapshot: Arc::new(next), held, whole, broken, problems }
+    }
+
+    /// The same, with other problems: nothing new could be read.
+    pub fn with(&self, problems: Problems) -> Shown {
+        Shown { problems: Arc::new(problems), ..self.again() }
+    }
+
+    fn again(&self) -> Shown {
+        Shown {
+            snapshot: self.snapshot.clone(),
+            held: self.held.clone(),
+            whole: self.whole,
+            broken: self.broken.clone(),
+            problems: self.problems.clone(),
+        }
+    }
+
+    /// The site from which the file at `path` is shown, and what makes it.
+    pub fn find(&self, path: &str) -> Option<(&Snapshot, Route)> {
+        let snapshot = self.held.get(path).unwrap_or(&self.snapshot);
+        snapshot.route(path).map(|route| (&**snapshot, route))
+    }
+
+    /// The last site in which the page at `path` was not broken.
+    fn last_good(&self, path: &str) -> Option<Arc<Snapshot>> {
+        if let Some(held) = self.held.get(path) {
+            return Some(held.clone());
+        }
+        let Some(Route::Page(id)) = self.snapshot.route(path) else { return None };
+        let sound = self.whole && is_sound(self.snapshot.prepared.site.page(id), &self.broken);
+        sound.then(|| self.snapshot.clone())
+    }
+
+    /// The newest site.
+    pub fn newest(&self) -> &Snapshot {
+        &self.snapshot
+    }
+}
+
+/// The pages of `next` that are broken, each with the last site in which it was
+/// not.
+fn held(
+    previous: &Shown,
+    next: &Snapshot,
+    broken: &FxHashSet<SourceId>,
+) -> FxHashMap<OutPath, Arc<Snapshot>> {
+    let mut held = FxHashMap::default();
+    if broken.is_empty() {
+        return held;
+    }
+    for page in &next.prepared.site.pages {
+        if is_sound(page, broken) {
+            continue;
+        }
+        let out = page.url.out_path();
+        if let Some(good) = previous.last_good(out.as_str()) {
+            held.insert(out, good);
+        }
+    }
+    held
+}
+
+/// Whether none of the page's files is broken.
+fn is_sound(page: &Page, broken: &FxHashSet<SourceId>) -> bool {
+    !broken.contains(&page.document.source) && !broken.contains(&page.original.source)
+}
+
+fn broken_files(problems: &Problems) -> FxHashSet<SourceId> {
+    let errors = problems.diagnostics.iter().filter(|d| d.code.severity() == Severity::Error);
+    errors.map(|error| error.span.source).collect()
+}
+
+/// Whether every page depends on the file.
+fn of_frame(snapshot: &Snapshot, id: SourceId) -> bool {
+    !snapshot.sources.get(id).path.as_str().starts_with("content/")
+}

@@ -1,0 +1,166 @@
+//! Tells when files have changed and are whole again.
+//!
+//! The system says that something happens to a file, not that it is over. An
+//! editor may empty a file and then write it, or move it away and put another in
+//! its place; a switch of branches touches a thousand. So events are gathered
+//! until they have settled (see [`Batch`]). Where the system cannot watch, the
+//! files are looked at again and again.
+
+mod batch;
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
+    time::{Duration, Instant},
+};
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::load::{Files, Touched};
+use batch::Batch;
+
+/// How often everything is looked at where nothing can be watched.
+const LOOK_AGAIN: Duration = Duration::from_millis(700);
+/// How often an unreadable root is tried again.
+const TRY_AGAIN: Duration = Duration::from_millis(500);
+/// How long a branch switch is waited for.
+const LONGEST_SWITCH: Duration = Duration::from_secs(10);
+
+/// Watches the files of a root.
+pub struct Watch {
+    events: Receiver<notify::Result<Event>>,
+    watcher: Option<RecommendedWatcher>,
+    watched: BTreeSet<PathBuf>,
+    batch: Batch,
+    /// Git's own sign that it is changing the working tree.
+    git_lock: Option<PathBuf>,
+}
+
+impl Watch {
+    /// Begins to watch `files`, by looking again and again where `poll` asks for it
+    /// or nothing else is possible.
+    pub fn new(files: &Files, poll: bool) -> Watch {
+        let (sender, events) = mpsc::channel();
+        let watcher = notify::recommended_watcher(move |event| _ = sender.send(event));
+        let mut watch = Watch {
+            events,
+            watcher: watcher.ok().filter(|_| !poll),
+            watched: BTreeSet::new(),
+            batch: Batch::default(),
+            git_lock: git_lock(files.real_root()),
+        };
+        watch.follow(files);
+        watch
+    }
+
+    /// Whether the system tells of changes.
+    pub fn is_notified(&self) -> bool {
+        self.watcher.is_some()
+    }
+
+    /// Watches folders and targets of links that have appeared.
+    pub fn follow(&mut self, files: &Files) {
+        let mut wanted = vec![(files.real_root().to_owned(), RecursiveMode::NonRecursive)];
+        wanted.extend(files.folders().into_iter().map(|f| (f, RecursiveMode::Recursive)));
+        for target in files.targets() {
+            let folder = if target.is_dir() { Some(target.as_path()) } else { target.parent() };
+            let mode = if target.is_dir() {
+                RecursiveMode::Recursive
+            } else {
+                RecursiveMode::NonRecursive
+            };
+            wanted.extend(folder.map(|folder| (folder.to_owned(), mode)));
+        }
+        for (path, mode) in wanted {
+            if !self.watched.contains(&path) {
+                self.watch(path, mode);
+            }
+        }
+    }
+
+    fn watch(&mut self, path: PathBuf, mode: RecursiveMode) {
+        let Some(watcher) = &mut self.watcher else { return };
+        match watcher.watch(&path, mode) {
+            Ok(()) => _ = self.watched.insert(path),
+            // A folder that has just vanished is found when it comes back.
+            Err(_) if !path.is_dir() => {}
+            Err(_) => self.watcher = None,
+        }
+    }
+
+    /// Waits until something has changed and nothing is changing any more.
+    pub fn next(&mut self, files: &Files) -> Touched {
+        loop {
+            let now = Instant::now();
+            let wait = match self.batch.wait(now) {
+                Some(Duration::ZERO) => {
+                    self.until_git_is_done();
+                    return self.batch.take(Instant::now());
+                }
+                Some(wait) => Some(wait),
+                None if files.is_uncertain() => Some(TRY_AGAIN),
+                None if self.watcher.is_none() => Some(LOOK_AGAIN),
+                None => None,
+            };
+            let event = match wait {
+                Some(wait) => self.events.recv_timeout(wait),
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match event {
+                Ok(event) => self.note(event, files),
+                Err(RecvTimeoutError::Timeout) if !self.batch.is_empty() => {}
+                Err(RecvTimeoutError::Timeout) => {
+                    self.watched.clear();
+                    return Touched::Everything;
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.watcher = None;
+                    std::thread::sleep(LOOK_AGAIN);
+                    return Touched::Everything;
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, event: notify::Result<Event>, files: &Files) {
+        let now = Instant::now();
+        let event = match event {
+            Ok(event) if !event.need_rescan() => event,
+            Ok(_) => return self.batch.lose(now),
+            Err(error) => {
+                if matches!(error.kind, notify::ErrorKind::MaxFilesWatch) {
+                    self.watcher = None;
+                }
+                return self.batch.lose(now);
+            }
+        };
+        for path in event.paths.iter().filter(|path| files.concerns(path)) {
+            if self.batch.note(path, event.kind, now) && self.watched.contains(path) {
+                // A folder that comes back needs a new watch.
+                self.watched.remove(path);
+                self.batch.lose(now);
+            }
+        }
+    }
+
+    /// Waits while Git holds its lock: a branch switch is one change.
+    fn until_git_is_done(&mut self) {
+        let Some(lock) = &self.git_lock else { return };
+        let start = Instant::now();
+        while lock.exists() && start.elapsed() < LONGEST_SWITCH {
+            if let Ok(event) = self.events.recv_timeout(Duration::from_millis(20))
+                && let Ok(event) = event
+            {
+                let now = Instant::now();
+                event.paths.iter().for_each(|path| _ = self.batch.note(path, event.kind, now));
+            }
+        }
+    }
+}
+
+fn git_lock(root: &Path) -> Option<PathBuf> {
+    let mut folders = root.ancestors();
+    let git = folders.find_map(|folder| Some(folder.join(".git")).filter(|git| git.is_dir()));
+    git.map(|git| git.join("index.lock"))
+}

@@ -1,0 +1,230 @@
+//! Gathers what happens to files until it is over. Knows no clock: the time comes
+//! with every call.
+
+use std::{
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use notify::{
+    EventKind,
+    event::{AccessKind, AccessMode, CreateKind, ModifyKind, RemoveKind, RenameMode},
+};
+use rustc_hash::FxHashMap;
+
+use crate::load::Touched;
+
+/// Changes that have not been passed on.
+#[derive(Debug, Default)]
+pub struct Batch {
+    files: FxHashMap<PathBuf, Change>,
+    /// Events were lost, or a folder came or went: only a look at everything helps.
+    lost: bool,
+    /// A folder is new: files may have been put into it before it was watched.
+    look_again: Option<Instant>,
+    first: Option<Instant>,
+    last: Option<Instant>,
+}
+
+/// What happened to a file last.
+#[derive(Clone, Copy, Debug)]
+struct Change {
+    state: State,
+    at: Instant,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Whole, as far as anyone can tell.
+    Done,
+    /// Created: perhaps a link, perhaps about to be written.
+    Begun,
+    /// Being written.
+    Open,
+    /// Gone, perhaps to make room for its successor.
+    Gone,
+}
+
+impl State {
+    /// How long to wait for what usually follows.
+    const fn patience(self) -> Duration {
+        Duration::from_millis(match self {
+            State::Done => 0,
+            State::Begun => 250,
+            State::Open => 5_000,
+            State::Gone => 60,
+        })
+    }
+}
+
+/// Where the system says when a file that was written is closed.
+const TELLS_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
+
+impl Batch {
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && !self.lost && self.look_again.is_none()
+    }
+
+    /// Notes an event. Tells whether `path` came to be there, or went.
+    pub fn note(&mut self, path: &Path, kind: EventKind, now: Instant) -> bool {
+        let (state, moved) = match kind {
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) => (State::Done, false),
+            EventKind::Access(_) => return false,
+            EventKind::Create(CreateKind::Folder) | EventKind::Remove(RemoveKind::Folder) => {
+                self.look_again = Some(now + Duration::from_millis(200));
+                (State::Done, true)
+            }
+            EventKind::Create(_) if TELLS_CLOSING => (State::Begun, true),
+            EventKind::Create(_) => (State::Done, true),
+            EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => {
+                (State::Gone, true)
+            }
+            EventKind::Modify(ModifyKind::Name(_)) => (State::Done, true),
+            EventKind::Modify(ModifyKind::Data(_)) if TELLS_CLOSING => (State::Open, false),
+            EventKind::Modify(ModifyKind::Metadata(_)) if self.is_open(path) => return false,
+            EventKind::Modify(_) | EventKind::Any | EventKind::Other => (State::Done, false),
+        };
+        self.files.insert(path.to_owned(), Change { state, at: now });
+        self.first.get_or_insert(now);
+        if state != State::Open {
+            self.last = Some(now);
+        }
+        moved
+    }
+
+    fn is_open(&self, path: &Path) -> bool {
+        let state = self.files.get(path).map(|change| change.state);
+        matches!(state, Some(State::Open | State::Begun))
+    }
+
+    /// Notes that events were lost.
+    pub fn lose(&mut self, now: Instant) {
+        self.lost = true;
+        self.first.get_or_insert(now);
+        self.last = Some(now);
+    }
+
+    /// How long until [`Batch::take`] has something; `None` when nothing is known.
+    pub fn wait(&self, now: Instant) -> Option<Duration> {
+        let gone = self.files.values().filter(|change| change.state == State::Gone);
+        let gone = gone.map(Change::due).max();
+        let soonest = self.files.values().map(Change::due).min();
+        let lost = self.lost.then(|| self.quiet_at()).flatten();
+        let files = soonest.map(|due| due.max(self.quiet_at().unwrap_or(due)));
+        let next = [files.or(lost), lost].into_iter().flatten().min();
+        let next = next.map(|at| at.max(gone.unwrap_or(at)));
+        let next = [next, self.look_again].into_iter().flatten().min()?;
+        Some(next.saturating_duration_since(now))
+    }
+
+    /// When everything has been quiet for long enough: a moment for one file, more
+    /// where many are written one after the other, but not for ever.
+    fn quiet_at(&self) -> Option<Instant> {
+        const LONGEST: Duration = Duration::from_secs(2);
+        let quiet = Duration::from_millis(match self.files.len() {
+            0..=3 => 6,
+            4..=20 => 40,
+            _ => 100,
+        });
+        Some((self.last? + quiet).min(self.first? + LONGEST))
+    }
+
+    /// What has settled; what is still being written stays.
+    pub fn take(&mut self, now: Instant) -> Touched {
+        let again = self.look_again.take_if(|at| *at <= now).is_some();
+        let everything = std::mem::take(&mut self.lost) || again;
+        let settled: Vec<PathBuf> =
+            self.files.extract_if(|_, change| change.due() <= now).map(|(path, _)| path).collect();
+        (self.first, self.last) = match self.files.is_empty() {
+            true => (None, None),
+            false => (Some(now), self.last),
+        };
+        if everything { Touched::Everything } else { Touched::Paths(settled) }
+    }
+}
+
+impl Change {
+    fn due(&self) -> Instant {
+        self.at + self.state.patience()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::DataChange;
+
+    use super::*;
+
+    const WRITTEN: EventKind = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+    const CLOSED: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Write));
+    const REMOVED: EventKind = EventKind::Remove(RemoveKind::File);
+    const CREATED: EventKind = EventKind::Create(CreateKind::File);
+    const RENAMED: EventKind = EventKind::Modify(ModifyKind::Name(RenameMode::To));
+
+    /// Plays events at their milliseconds; gives when the batch is ready, and with
+    /// how many paths.
+    fn ready(events: &[(u64, &str, EventKind)]) -> (u64, usize) {
+        let start = Instant::now();
+        let at = |ms| start + Duration::from_millis(ms);
+        let mut batch = Batch::default();
+        for (ms, path, kind) in events {
+            assert_ne!(batch.wait(at(*ms)), Some(Duration::ZERO), "too early, before {ms}");
+            batch.note(Path::new(path), *kind, at(*ms));
+        }
+        let last = events.last().map_or(0, |event| event.0);
+        let wait = batch.wait(at(last)).expect("something happened").as_millis() as u64;
+        match batch.take(at(last + wait)) {
+            Touched::Paths(paths) => (last + wait, paths.len()),
+            Touched::Everything => (last + wait, 0),
+        }
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_file_is_taken_when_it_is_closed() {
+        assert_eq!(
+            ready(&[(0, "a", WRITTEN), (900, "a", WRITTEN), (1800, "a", CLOSED)]),
+            (1806, 1)
+        );
+        assert_eq!(ready(&[(0, "a", RENAMED)]), (6, 1));
+        assert_eq!(ready(&[(0, "a", CREATED), (1, "a", WRITTEN), (9, "a", CLOSED)]), (15, 1));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_file_that_never_closes_does_not_hold_up_the_others() {
+        assert_eq!(ready(&[(0, "film", WRITTEN), (1, "a", WRITTEN), (2, "a", CLOSED)]), (8, 1));
+    }
+
+    #[test]
+    fn what_is_gone_may_come_back() {
+        assert_eq!(ready(&[(0, "a", REMOVED)]), (60, 1));
+        assert_eq!(ready(&[(0, "a", REMOVED), (40, "a", RENAMED)]), (46, 1));
+        assert_eq!(ready(&[(0, "a", REMOVED), (1, "b", RENAMED)]), (60, 2));
+    }
+
+    #[test]
+    fn a_storm_is_one_change() {
+        let names: Vec<String> = (0..1_000).map(|n| n.to_string()).collect();
+        let storm: Vec<_> = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| (at as u64, name.as_str(), RENAMED))
+            .collect();
+        assert_eq!(ready(&storm), (999 + 100, 1_000));
+    }
+
+    #[test]
+    fn a_new_folder_is_looked_at_twice() {
+        let start = Instant::now();
+        let mut batch = Batch::default();
+        batch.note(Path::new("content"), EventKind::Create(CreateKind::Folder), start);
+        let soon = start + Duration::from_millis(6);
+        assert_eq!(batch.wait(soon), Some(Duration::ZERO));
+        assert!(matches!(batch.take(soon), Touched::Paths(paths) if paths.len() == 1));
+        assert_eq!(batch.wait(soon), Some(Duration::from_millis(194)));
+        let later = start + Duration::from_millis(200);
+        assert!(matches!(batch.take(later), Touched::Everything));
+        assert!(batch.is_empty());
+    }
+}

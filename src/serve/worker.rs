@@ -1,0 +1,127 @@
+//! The thread that keeps the site in step with its files.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use anyhow::Result;
+use tokio::sync::watch::Sender;
+
+use super::{
+    Options,
+    screen::Screen,
+    shown::{Problems, Shown, Snapshot},
+    watch::Watch,
+};
+use crate::{
+    diag::Diagnostics,
+    failure,
+    load::{Files, Touched},
+    model::{Lang, SourcePath},
+    pipeline::{self, Kept},
+    source::Sources,
+};
+
+/// Everything that one edit leaves for the next.
+pub struct Worker {
+    files: Files,
+    watch: Watch,
+    maker: Maker,
+    lang: Lang,
+    sender: Sender<Option<Arc<Shown>>>,
+    shown: Arc<Shown>,
+    screen: Screen,
+}
+
+/// Makes the site from its files.
+struct Maker {
+    kept: Kept,
+    options: pipeline::Options,
+    /// What drawing with the present templates has brought to light.
+    templates: Diagnostics,
+}
+
+impl Worker {
+    /// Reads and prepares the site for the first time.
+    pub fn open(
+        options: Options,
+        sender: Sender<Option<Arc<Shown>>>,
+        screen: Screen,
+        started: Instant,
+    ) -> Result<Worker> {
+        let mut files = Files::open(&options.root)?;
+        let watch = Watch::new(&files, options.poll);
+        let pipeline = pipeline::Options { drafts: options.drafts, ..Default::default() };
+        // What was saved while the watch was being set up.
+        files.refresh(&Touched::Everything)?;
+        let mut maker =
+            Maker { kept: Kept::default(), options: pipeline, templates: Diagnostics::default() };
+        let shown = Arc::new(maker.prepare(files.sources(), None));
+        sender.send_replace(Some(shown.clone()));
+        let mut worker = Worker { files, watch, maker, lang: options.lang, sender, shown, screen };
+        let notified = worker.watch.is_notified();
+        worker.screen.ready(&worker.shown, started.elapsed(), notified);
+        Ok(worker)
+    }
+
+    /// Shows every edit, for ever.
+    pub fn run(mut self) {
+        loop {
+            let touched = self.watch.next(&self.files);
+            self.edit(&touched, Instant::now());
+            self.watch.follow(&self.files);
+        }
+    }
+
+    fn edit(&mut self, touched: &Touched, start: Instant) {
+        match self.files.refresh(touched) {
+            Ok(changed) => {
+                let was_unreadable = self.shown.problems.environment.is_some();
+                if !changed.is_empty() || was_unreadable {
+                    let edit = Some((&*self.shown, changed.as_slice()));
+                    let shown = self.maker.prepare(self.files.sources(), edit);
+                    self.show(shown, &changed, start.elapsed());
+                }
+            }
+            Err(error) => {
+                let told = failure::tell(&error, self.lang);
+                if self.shown.problems.environment.as_ref() != Some(&told) {
+                    let problems = self.shown.problems.with_environment(told);
+                    self.show(self.shown.with(problems), &[], start.elapsed());
+                }
+            }
+        }
+    }
+
+    fn show(&mut self, shown: Shown, changed: &[SourcePath], took: Duration) {
+        // The site before is let go only after the new one is there.
+        let before = self.publish(shown);
+        self.screen.edited(changed, &self.shown, took);
+        drop(before);
+    }
+
+    /// Hands the site to the server; gives the one before.
+    fn publish(&mut self, shown: Shown) -> Arc<Shown> {
+        let shown = Arc::new(shown);
+        self.sender.send_replace(Some(shown.clone()));
+        std::mem::replace(&mut self.shown, shown)
+    }
+}
+
+impl Maker {
+    /// Prepares the site after an edit: what was shown, and which files changed.
+    fn prepare(&mut self, sources: &Sources, edit: Option<(&Shown, &[SourcePath])>) -> Shown {
+        let sources = sources.clone();
+        let (prepared, mut diagnostics) = self.kept.prepare(&sources, &self.options);
+        let of_frame = |path: &SourcePath| !path.as_str().starts_with("content/");
+        let same_frame = edit.is_some_and(|(_, changed)| !changed.iter().any(of_frame));
+        if !same_frame || !self.templates.is_empty() {
+            self.templates = prepared.try_templates(&sources);
+        }
+        diagnostics.append(self.templates.clone());
+        diagnostics.sort(|span| sources.get(span.source).path.to_string());
+        let problems = Problems { sources: sources.clone(), diagnostics, environment: None };
+        Shown::new(edit.map(|(shown, _)| shown), Snapshot::new(sources, prepared), problems)
+    }
+}

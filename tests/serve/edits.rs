@@ -1,0 +1,254 @@
+//! Files that change under the preview, in all the ways in which editors, version
+//! control and people change them.
+
+use std::{fs, io::Write, thread, time::Duration};
+
+use super::{
+    preview::{Preview, wait},
+    support::{SETTINGS, TestSite, guide, translation},
+};
+
+const A: &str = "content/guides/a.en.md";
+const PAGE: &str = "/en/guides/a/";
+
+fn text(word: &str) -> String {
+    guide("Alpha", "", &format!("## First {{#first}}\n\n{word}."))
+}
+
+#[test]
+fn editors_save_in_many_ways() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    // Emptied, then written bit by bit.
+    let mut file = fs::File::create(site.path(A)).expect("a file");
+    for line in text("Truncated").split_inclusive('\n') {
+        file.write_all(line.as_bytes()).expect("written");
+        thread::sleep(Duration::from_millis(25));
+    }
+    drop(file);
+    preview.wait_for(PAGE, "Truncated");
+    // Written beside, then renamed over it.
+    site.write("content/guides/.a.en.md.tmp", text("Renamed"));
+    fs::rename(site.path("content/guides/.a.en.md.tmp"), site.path(A)).expect("renamed");
+    preview.wait_for(PAGE, "Renamed");
+    // The old one moved away, a new one put in its place.
+    fs::rename(site.path(A), site.path("content/guides/a.en.md~")).expect("renamed");
+    site.write(A, text("Backed up"));
+    preview.wait_for(PAGE, "Backed up");
+    // Deleted and written again.
+    site.remove(A);
+    site.write(A, text("Written again"));
+    preview.wait_for(PAGE, "Written again");
+    assert!(!preview.printed().contains("error"), "{}", preview.printed());
+}
+
+#[test]
+fn folders_come_and_go() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    fs::rename(site.path("content"), site.path("aside")).expect("renamed");
+    wait("the page to go", || preview.get(PAGE).status == 404);
+    fs::rename(site.path("aside"), site.path("content")).expect("renamed");
+    preview.wait_for(PAGE, "Text");
+    fs::remove_dir_all(site.path("content")).expect("removed");
+    site.write(A, text("Made again"));
+    preview.wait_for(PAGE, "Made again");
+    site.write(A, text("And edited"));
+    preview.wait_for(PAGE, "And edited");
+    // A folder that was not there before.
+    site.write("static/robots.txt", "User-agent: *\n");
+    preview.wait_for("/robots.txt", "User-agent");
+    fs::remove_dir_all(site.path("static")).expect("removed");
+    wait("the file to go", || preview.text("/robots.txt") != "User-agent: *\n");
+}
+
+#[test]
+fn names_change_their_case() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    site.remove("content/guides/a.ko.md");
+    fs::rename(site.path(A), site.path("content/guides/A.en.md")).expect("renamed");
+    preview.wait_for("/en/guides/A/", "Text");
+    wait("the old name to go", || preview.get(PAGE).status == 404);
+}
+
+#[test]
+#[cfg(unix)]
+fn links_lead_to_files_that_change_too() {
+    let site = TestSite::new();
+    site.write("shared/text.md", text("Shared"));
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    site.remove(A);
+    std::os::unix::fs::symlink(site.path("shared/text.md"), site.path(A)).expect("a link");
+    preview.wait_for(PAGE, "Shared");
+    site.write("shared/text.md", text("Edited behind the link"));
+    preview.wait_for(PAGE, "Edited behind the link");
+    // A link out of the root is refused, and harms nothing.
+    let secret = tempfile::NamedTempFile::new().expect("a file");
+    let link = site.path("content/guides/out.txt");
+    std::os::unix::fs::symlink(secret.path(), &link).expect("a link");
+    preview.wait_for_line("is a symbolic link out of the guide");
+    assert!(preview.text(PAGE).contains("Edited behind the link"));
+    fs::remove_file(link).expect("removed");
+    site.write("shared/text.md", text("Mended"));
+    preview.wait_for(PAGE, "Mended");
+}
+
+#[test]
+fn a_storm_is_one_rebuild() {
+    let site = TestSite::new();
+    for number in 0..1_000 {
+        site.write(&format!("content/guides/g{number}.en.md"), guide("Old", "", "Text."));
+    }
+    // As Git does it, under its lock.
+    fs::create_dir(site.path(".git")).expect("a folder");
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for_line("1002 pages");
+    let lines = || preview.printed().lines().filter(|line| line.contains(" ms ")).count();
+    site.write(".git/index.lock", "");
+    for number in 0..1_000 {
+        site.write(&format!("content/guides/g{number}.en.md"), guide("New", "", "Other."));
+    }
+    site.remove(".git/index.lock");
+    preview.wait_for("/en/guides/g999/", "Other");
+    preview.wait_for_line("and 999 more");
+    assert_eq!(lines(), 1, "{}", preview.printed());
+}
+
+#[test]
+fn templates_strings_settings_and_styles_are_seen() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    site.write("guide.toml", SETTINGS.replace("Decision guide", "Renamed guide"));
+    preview.wait_for(PAGE, "Renamed guide");
+    let catalog = include_str!("../../templates/i18n/en.ftl");
+    let key = "skip-to-content = ";
+    let at = catalog.find(key).expect("the string") + key.len();
+    site.write(
+        "templates/i18n/en.ftl",
+        format!("{}Straight on, ", &catalog[..at]) + &catalog[at..],
+    );
+    preview.wait_for(PAGE, "Straight on");
+    site.write("templates/404.html", "<p>Our own 404</p>");
+    preview.wait_for("/404.html", "Our own 404");
+    site.remove("templates/404.html");
+    wait("the built-in page", || !preview.text("/404.html").contains("Our own 404"));
+    site.write("static/assets/site.css", "body { color: rebeccapurple }");
+    wait("the style", || {
+        let page = preview.text(PAGE);
+        let start = page.find("/assets/site.").expect("a style sheet");
+        let end = start + page[start..].find(".css").expect("its end") + 4;
+        preview.text(&page[start..end]).contains("#639")
+    });
+}
+
+/// What can be wrong with one page while it is being written.
+const BROKEN: [(&str, &[u8]); 14] = [
+    ("no-front-matter", b""),
+    ("unclosed-front-matter", b"+++\ntitle = \"A\"\n"),
+    ("yaml-front-matter", b"---\ntitle: A\n---\n"),
+    ("invalid-toml", b"+++\ntitle = \"A\n+++\n"),
+    ("unknown-key", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\ncolour = 1\n+++\n"),
+    ("missing-key", b"+++\ntitle = \"A\"\n+++\n"),
+    ("wrong-type", b"+++\ntitle = 7\ndescription = \"x\"\npublished = 2026-01-01\n+++\n"),
+    ("impossible-date", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-02-30\n+++\n"),
+    ("not-utf8", b"+++\ntitle = \"\xb0\xa1\"\n+++\n"),
+    ("broken-link", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n[x](none.md)\n"),
+    ("broken-anchor", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n[x](#none)\n"),
+    ("broken-image", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n![x](none.png)\n"),
+    ("bad-alias", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\naliases = [\"/x\"]\n+++\n"),
+    ("unknown-value", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n```diagram\nkind = \"x\"\n```\n"),
+];
+
+#[test]
+fn the_last_good_page_stays_whatever_is_written() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "Other."));
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    let good = preview.get(PAGE).without_script();
+    for (code, bytes) in BROKEN {
+        site.write(A, bytes);
+        preview.wait_for_line(&format!("[{code}]"));
+        assert!(preview.get(PAGE).without_script() == good, "{code}");
+        // Others go on.
+        let other = format!("While {code}");
+        site.write("content/guides/b.en.md", guide("Beta", "", &other));
+        preview.wait_for("/en/guides/b/", &other);
+        assert!(preview.get(PAGE).without_script() == good, "{code}");
+    }
+    site.write(A, text("Mended"));
+    preview.wait_for(PAGE, "Mended");
+}
+
+#[test]
+fn what_all_pages_share_stays_good_too() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    let good = preview.get(PAGE).without_script();
+    for (path, content, code) in [
+        ("guide.toml", "base_url = https://x", "invalid-toml"),
+        ("templates/guide.html", "{% if x %}", "template-error"),
+        ("templates/guide.html", "{{ no_such_thing }}", "template-error"),
+        ("templates/i18n/ko.ftl", "stray = 글\n", "catalog-key"),
+    ] {
+        let before = site.path(path).exists().then(|| site.read(path));
+        let count = preview.printed().matches(&format!("[{code}]")).count();
+        site.write(path, content);
+        wait(code, || preview.printed().matches(&format!("[{code}]")).count() > count);
+        assert!(preview.get(PAGE).without_script() == good, "{path}: {content}");
+        match before {
+            Some(text) => _ = site.write(path, text),
+            None => site.remove(path),
+        }
+    }
+    site.write(A, text("Mended"));
+    preview.wait_for(PAGE, "Mended");
+    // Without settings nothing can be read; the preview waits.
+    site.remove("guide.toml");
+    preview.wait_for_line("there is no guide.toml");
+    assert!(preview.text(PAGE).contains("Mended"));
+    site.write("guide.toml", SETTINGS);
+    site.write(A, text("Back"));
+    preview.wait_for(PAGE, "Back");
+}
+
+#[test]
+fn a_site_that_is_broken_from_the_start_is_served_as_far_as_it_goes() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "[x](none.md)"));
+    site.write("templates/guide.html", "{{ no_such_thing }}");
+    let preview = Preview::start(site.root(), &[]);
+    let page = preview.get(PAGE);
+    assert_eq!(page.status, 500);
+    let text = String::from_utf8_lossy(&page.body).into_owned();
+    assert!(text.contains("no_such_thing") && text.contains("/_preview/client.js"), "{text}");
+    site.remove("templates/guide.html");
+    preview.wait_for(PAGE, "Text");
+    preview.wait_for("/en/guides/b/", "Beta");
+}
+
+#[test]
+fn drafts_are_shown_when_asked_for() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "draft = true\n", "Text."));
+    assert_eq!(Preview::start(site.root(), &[]).get("/en/guides/b/").status, 404);
+    assert_eq!(Preview::start(site.root(), &["--drafts"]).get("/en/guides/b/").status, 200);
+}
+
+#[test]
+fn files_can_be_looked_at_again_and_again() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &["--poll"]);
+    preview.wait_for(PAGE, "Text");
+    site.write(A, text("Found by looking"));
+    preview.wait_for(PAGE, "Found by looking");
+    site.write("content/guides/a.ko.md", translation("알파", "", "새 글."));
+    preview.wait_for("/ko/guides/a/", "새 글");
+}

@@ -1,0 +1,178 @@
+//! Open tabs in a real Chromium.
+
+use std::time::Duration;
+
+use super::{
+    browser::{self, Browser, DESK},
+    preview::Preview,
+    support::{TestSite, guide},
+};
+
+const A: &str = "content/guides/a.en.md";
+const PAGE: &str = "/en/guides/a/";
+
+/// The preview's own tree in the page.
+const ROOT: &str = "document.querySelector('giljabi-preview').shadowRoot";
+
+fn sections(changed: usize, word: &str) -> String {
+    let long = "Line after line.\n\n".repeat(20);
+    let section = |at: usize| {
+        let more = if at == changed { word } else { "same" };
+        format!("## Section {at} {{#s{at}}}\n\nThis is {more}.\n\n{long}")
+    };
+    guide("Alpha", "", &(0..6).map(section).collect::<String>())
+}
+
+fn opened(site: &TestSite, arguments: &[&str]) -> Option<(Browser, Preview)> {
+    let browser = browser::open(DESK)?;
+    let preview = Preview::start(site.root(), arguments);
+    browser.go(&preview.url(PAGE));
+    browser.wait_until(&format!("{ROOT}.querySelector('.bar')?.checkVisibility()"));
+    Some((browser, preview))
+}
+
+#[test]
+fn an_edit_reloads_and_shows_the_section() {
+    let site = TestSite::new();
+    site.write(A, sections(4, "old"));
+    let Some((browser, _preview)) = opened(&site, &[]) else { return };
+    browser.ask("window.scrollTo(0, 300), window.marked = true");
+    // An edit elsewhere leaves the place alone.
+    site.write(A, sections(0, "first").replace("Alpha", "Beta"));
+    browser.wait_until("document.title.startsWith('Beta') && !window.marked");
+    site.write(A, sections(4, "old"));
+    browser.wait_until("document.title.startsWith('Alpha')");
+    browser.ask("window.scrollTo(0, 0)");
+    site.write(A, sections(4, "new"));
+    browser.wait_for_text("main", "This is new");
+    browser.wait_until(
+        "Math.abs(document.getElementById('s4').getBoundingClientRect().top) < innerHeight * 0.7",
+    );
+    // The view stays where it is when another page is edited.
+    let top = browser.ask("scrollY");
+    browser.ask("window.marked = true");
+    site.write("content/guides/a.ko.md", "+++\ntitle = \"새\"\ndescription = \"x\"\n+++\n");
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(browser.ask("scrollY"), top);
+}
+
+#[test]
+fn styles_are_swapped_without_a_reload() {
+    let site = TestSite::new();
+    let css = include_str!("../../static/assets/site.css");
+    let Some((browser, _preview)) = opened(&site, &[]) else { return };
+    browser.ask("window.marked = true");
+    site.write(
+        "static/assets/site.css",
+        format!("{css}\nh1 {{ letter-spacing: 7px !important }}\n"),
+    );
+    browser.wait_until("getComputedStyle(document.querySelector('h1')).letterSpacing === '7px'");
+    assert_eq!(browser.ask("window.marked"), true, "the page was not loaded again");
+    browser.wait_until("document.querySelectorAll('link[href*=\"/assets/site.\"]').length === 1");
+}
+
+#[test]
+fn problems_lie_over_the_page_until_they_are_mended() {
+    let site = TestSite::new();
+    let good = site.read(A);
+    let Some((browser, _preview)) = opened(&site, &["--lang", "ko", "--editor", "zed"]) else {
+        return;
+    };
+    browser.ask("window.marked = true");
+    site.write(A, good.replace("title", "titel"));
+    let overlay = format!("{ROOT}.querySelector('.overlay')");
+    browser.wait_until(&format!("{overlay}.checkVisibility()"));
+    browser
+        .wait_until(&format!("{overlay}.innerText.includes('알 수 없는 키 “titel”이 있습니다')"));
+    browser.wait_until(&format!("{overlay}.innerText.includes('“title”을 쓰려고 하셨나요?')"));
+    let link =
+        browser.ask(&format!("[...{overlay}.querySelectorAll('a')].map(a => a.href).join(' ')"));
+    let file = format!("zed://file{}/{A}:2:1", site.root().display());
+    assert!(link.as_str().expect("links").contains(&file), "{link}");
+    assert_eq!(browser.ask("document.querySelector('h1').innerText"), "Alpha");
+    assert_eq!(browser.ask("window.marked"), true, "the last good page stays");
+    // It can be put away, and comes back with another problem.
+    browser.press(&[browser::Key::Escape]);
+    browser.wait_until(&format!("!{overlay}.checkVisibility()"));
+    site.write(A, good.replace("published", "publishd"));
+    browser.wait_until(&format!("{overlay}.checkVisibility()"));
+    site.write(A, &good);
+    browser.wait_until(&format!("!{overlay}.checkVisibility()"));
+}
+
+#[test]
+fn the_bar_tells_of_the_page_and_can_be_put_away() {
+    let site = TestSite::new();
+    site.write(A, guide("Alpha", "draft = true\n", "## One\n\n# Two\n\nText."));
+    let Some((browser, preview)) = opened(&site, &["--drafts", "--lang", "ko"]) else { return };
+    let bar = format!("{ROOT}.querySelector('.bar')");
+    for part in ["경고 1개", "초안", "읽는 데 1분", "설명 20칸", "한국어", "나란히 보기"]
+    {
+        browser.wait_until(&format!("{bar}.innerText.includes('{part}')"));
+    }
+    browser.ask(&format!("{bar}.querySelector('.problems').click()"));
+    browser.wait_until(&format!(
+        "{ROOT}.querySelector('.overlay').innerText.includes('top-level-heading')"
+    ));
+    browser.ask(&format!("{ROOT}.querySelector('.close').click()"));
+    browser.ask(&format!("{bar}.querySelector('.language').click()"));
+    browser.wait_until("location.pathname === '/ko/guides/a/'");
+    browser.wait_until(&format!("{bar}?.checkVisibility()"));
+    browser.ask(&format!("{bar}.querySelector('.hide').click()"));
+    browser.go(&preview.url(PAGE));
+    browser.wait_until(&format!("{ROOT}.querySelector('link').sheet !== null"));
+    std::thread::sleep(Duration::from_millis(200));
+    assert_eq!(browser.ask(&format!("{bar}.checkVisibility()")), false, "it stays away");
+}
+
+#[test]
+fn tabs_come_back_after_a_restart() {
+    let site = TestSite::new();
+    let Some((browser, preview)) = opened(&site, &[]) else { return };
+    let port = preview.address.rsplit(':').next().expect("a port").to_owned();
+    browser.ask("window.marked = true");
+    drop(preview);
+    browser.wait_until(&format!("{ROOT}.querySelector('.lost').checkVisibility()"));
+    // Nothing has changed: the tab stays as it is.
+    let preview = Preview::run(site.root(), &["--port", &port]);
+    browser.wait_until(&format!("!{ROOT}.querySelector('.lost').checkVisibility()"));
+    assert_eq!(browser.ask("window.marked"), true);
+    drop(preview);
+    site.write(A, guide("Omega", "", "Written while nobody served."));
+    let _preview = Preview::run(site.root(), &["--port", &port]);
+    browser.wait_until("document.title.startsWith('Omega')");
+}
+
+#[test]
+fn both_languages_stand_side_by_side() {
+    let site = TestSite::new();
+    let accepted = site.run_in("en_US.UTF-8", &["accept", "guides/a", "--all"]);
+    assert_eq!(accepted.code, 0, "{}", accepted.stderr);
+    let Some(browser) = browser::open(DESK) else { return };
+    let preview = Preview::start(site.root(), &["--lang", "ko"]);
+    browser.go(&preview.url("/_preview/"));
+    browser.wait_for_text("tbody", "완료");
+    browser.click("tbody a");
+    browser.wait_until("location.pathname === '/_preview/guides/a'");
+    let row = ".preview-row[data-section=\"first\"]";
+    browser.wait_for_text(row, "처음");
+    // The source moves on; the open page tells of it.
+    site.write(A, guide("Alpha", "", "## First {#first}\n\nText that is longer now."));
+    browser.wait_until(&format!(
+        "document.querySelector('{row}')?.dataset.state === 'source-changed'"
+    ));
+    browser.wait_for_text(&format!("{row} ins"), "longer now");
+    browser.wait_for_text(row, "giljabi accept guides/a first");
+    // Both versions of a section begin at the same height.
+    let tops = format!(
+        "[...document.querySelectorAll('{row} h2')].map(h => h.getBoundingClientRect().top)"
+    );
+    let tops = browser.ask(&tops);
+    let tops = tops.as_array().expect("headings");
+    assert_eq!((tops.len(), &tops[0]), (2, &tops[1]));
+    assert_eq!(browser.overflow(), 0);
+    site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    browser.go(&preview.url("/_preview/?state=missing"));
+    browser.wait_for_text("tbody", "Beta");
+    assert_eq!(browser.count("tbody tr"), 1);
+}
