@@ -37,6 +37,3 @@ fn check_count(page: &Page, diagnostics: &mut Diagnostics) {
         diagnostics.push(lacks.arg("id", &*missing.id.value).also(missing.id.span));
     }
 }
-
-#[cfg(test)]
-mod tests;
