@@ -9,7 +9,7 @@ use crate::{
     diag::{Diagnostic, Diagnostics},
     model::{Asset, Document, Lang, PerLang, Route, Settings, Site, SourceId},
     parse::{self, Parsed},
-    render::{self, Context, TemplateFiles, Templates},
+    render::{self, Context, TemplateFiles, Templates, hosting::Header},
     resolve,
     source::{Source, Sources},
     words::{Catalogs, SourceText},
@@ -130,8 +130,20 @@ impl Prepared {
             catalogs: &self.catalogs,
             templates: &self.templates,
             highlighter: &self.highlighter,
+            medium: render::Medium::Page,
         };
         render::render(&context, route)
+    }
+
+    /// The headers that a server sends with the file at `path`, a decoded address
+    /// below the site's base.
+    pub fn headers_for(&self, path: &str) -> Vec<Header> {
+        render::hosting::headers_for(&self.site, path)
+    }
+
+    /// The site's headers and redirects as a snippet for nginx.
+    pub fn nginx(&self) -> String {
+        render::hosting::nginx(&self.site)
     }
 
     /// Draws one page with each template, to find what is wrong with templates
@@ -167,7 +179,7 @@ impl Prepared {
             Route::Entry => Some((3, None)),
             Route::NotFound => Some((4, None)),
             Route::Redirect(_) => Some((5, None)),
-            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => None,
+            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) | Route::Machine(_) => None,
         }
     }
 }

@@ -12,14 +12,16 @@ use fluent_bundle::FluentArgs;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{BuildArguments, Outcome};
+use super::{
+    BuildArguments, Outcome,
+    problems::{Shown, print},
+};
 use crate::{
     diag::{Diagnostics, sentence},
     failure::{Explain, Failure, What},
     load,
     model::Lang,
     pipeline::{self, Options, Prepared},
-    report,
     source::Sources,
     write::{Publication, Summary},
 };
@@ -33,16 +35,17 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let options = Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts };
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     let (errors, warnings) = diagnostics.counts();
+    let shown = Shown { lang, root: &arguments.root, strict: arguments.strict };
     let refused = errors > 0 || (arguments.strict && warnings > 0);
     if refused {
         diagnostics.append(prepared.try_templates(&sources));
-        print(&mut diagnostics, &sources, arguments, lang);
+        print(&mut diagnostics, &sources, &shown);
         return Ok(Outcome::ContentErrors);
     }
     let publication = Publication::open(&out, arguments.force)?;
     match render_all(&prepared, &sources, publication, lang)? {
         Ok(summary) => {
-            print(&mut diagnostics, &sources, arguments, lang);
+            print(&mut diagnostics, &sources, &shown);
             if !arguments.quiet {
                 print_summary(&prepared, &summary, &out, start.elapsed(), lang);
             }
@@ -50,7 +53,7 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
         }
         Err(found) => {
             diagnostics.append(found);
-            print(&mut diagnostics, &sources, arguments, lang);
+            print(&mut diagnostics, &sources, &shown);
             Ok(Outcome::ContentErrors)
         }
     }
@@ -137,27 +140,6 @@ fn progress(length: u64, lang: Lang) -> ProgressBar {
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     bar.set_message(sentence(lang, "cli-rendering", &FluentArgs::new()));
     bar
-}
-
-fn print(diagnostics: &mut Diagnostics, sources: &Sources, arguments: &BuildArguments, lang: Lang) {
-    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let style = report::Style { lang, colour, root: &arguments.root };
-    diagnostics.sort(|span| sources.get(span.source).path.to_string());
-    for diagnostic in diagnostics.iter() {
-        eprintln!("{}", report::draw(diagnostic, sources, style));
-    }
-    let (errors, warnings) = diagnostics.counts();
-    let mut args = FluentArgs::new();
-    args.set("errors", errors);
-    args.set("warnings", warnings);
-    if errors > 0 {
-        eprintln!("{}", sentence(lang, "cli-content-errors", &args));
-    } else if warnings > 0 {
-        eprintln!("{}", sentence(lang, "cli-warnings", &args));
-        if arguments.strict {
-            eprintln!("{}", sentence(lang, "cli-strict", &args));
-        }
-    }
 }
 
 fn print_summary(prepared: &Prepared, summary: &Summary, out: &Path, time: Duration, lang: Lang) {

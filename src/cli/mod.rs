@@ -4,6 +4,8 @@
 
 mod build;
 mod locale;
+mod nginx;
+mod problems;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -24,6 +26,8 @@ struct Arguments {
 enum Command {
     /// Build the site
     Build(BuildArguments),
+    /// Print the site's headers, redirects and error page as a snippet for nginx
+    Nginx(NginxArguments),
 }
 
 /// What `build` can be told.
@@ -52,6 +56,17 @@ pub struct BuildArguments {
     quiet: bool,
 }
 
+/// What `nginx` can be told.
+#[derive(Debug, clap::Args)]
+pub struct NginxArguments {
+    /// Folder of the guide, which holds guide.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Address of the published site, instead of the one in guide.toml
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<(String, String)>,
+}
+
 fn base_url(written: &str) -> Result<(String, String), String> {
     crate::parse::base_url(written)
         .ok_or_else(|| "write https:// and the host, and a path if there is one".to_owned())
@@ -76,6 +91,7 @@ pub fn run() -> ExitCode {
     let lang = arguments.lang.unwrap_or_else(locale::of_environment);
     let outcome = match &arguments.command {
         Command::Build(build) => build::run(build, lang),
+        Command::Nginx(nginx) => nginx::run(nginx, lang),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -52,6 +52,7 @@ codes! {
     BadVersion = "bad-version" Error,
     BadBaseUrl = "bad-base-url" Error,
     BadEndpoint = "bad-endpoint" Error,
+    BadWebAddress = "bad-web-address" Error,
     BadReference = "bad-reference" Error,
     BadAlias = "bad-alias" Error,
     NeutralKeyInTranslation = "neutral-key-in-translation" Error,
@@ -101,4 +102,5 @@ codes! {
     CatalogSyntax = "catalog-syntax" Error,
     CatalogKey = "catalog-key" Error,
     UnknownTheme = "unknown-theme" Error,
+    BadIcon = "bad-icon" Error,
 }

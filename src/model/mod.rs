@@ -6,6 +6,7 @@
 mod diagram;
 mod document;
 mod lang;
+mod machine;
 mod path;
 mod place;
 mod settings;
@@ -24,9 +25,10 @@ pub use document::{
     ReleaseVersion, Seo, Topic, Weights,
 };
 pub use lang::{Lang, PerLang};
+pub use machine::{FeedFormat, FeedOf, Icon as SiteIcon, MachineFile, SitemapPart};
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
 pub use place::{Kind, Place, is_slug};
-pub use settings::{CodeThemes, Settings, Subscription, Verification};
+pub use settings::{CodeThemes, Publisher, Settings, Subscription, Verification};
 pub use site::{
     Asset, AssetId, Collection, Dimensions, Page, PageId, Redirect, Route, Site, Target, Theme,
     ThemeFile,

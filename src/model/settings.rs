@@ -15,12 +15,20 @@ pub struct Settings {
     pub source_language: Lang,
     /// The header's links, in order. Empty: the collections that have pages.
     pub navigation: Vec<At<PageRef>>,
-    pub organization: Option<String>,
+    pub publisher: Option<Publisher>,
     pub verification: Verification,
     pub subscription: Option<Subscription>,
     pub code: CodeThemes,
     /// Published pages are minified unless this is switched off.
     pub minify: bool,
+}
+
+/// Who answers for the guide.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    pub name: PerLang<String>,
+    /// Their own site.
+    pub url: Option<String>,
 }
 
 /// Tokens that prove ownership to search engines.

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Diagram, Document, FrontMatter, Kind, KindFacts, Lang, NeutralFacts, OutPath, PerLang,
-    Settings, SourceId, SourcePath, Span, UrlPath,
+    Diagram, Document, FrontMatter, Kind, KindFacts, Lang, MachineFile, NeutralFacts, OutPath,
+    PerLang, Settings, SourceId, SourcePath, Span, UrlPath,
 };
 
 /// Names one page of the [`Site`].
@@ -31,6 +31,11 @@ pub struct Site {
     pub collections: PerLang<Vec<Collection>>,
     pub navigation: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
+    /// The addresses that search engines are told of, at most as many together as
+    /// one sitemap holds.
+    pub sitemaps: Vec<Vec<Route>>,
+    /// What is made for machines, where there is something to tell them.
+    pub machine_files: Vec<MachineFile>,
     /// Where each file's bytes come from, in the order of its path.
     pub routes: Vec<(OutPath, Route)>,
 }
@@ -185,6 +190,8 @@ pub enum Route {
     Diagram(PageId, u32),
     /// By index into [`Theme::files`].
     ThemeFile(u32),
+    /// A file for search engines, feed readers or servers.
+    Machine(MachineFile),
 }
 
 impl Site {

@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        At, CodeThemes, Lang, PageRef, PerLang, Settings, SourceId, Span, Subscription,
+        At, CodeThemes, Lang, PageRef, PerLang, Publisher, Settings, SourceId, Span, Subscription,
         Verification,
     },
     parse::fields::{Block, Fields, Role, parse_block},
@@ -37,7 +37,7 @@ fn read(fields: &mut Fields) -> Settings {
         description: read_description(fields),
         source_language: source_language(fields).unwrap_or(Lang::En),
         navigation: fields.optional::<Vec<At<PageRef>>>("navigation").unwrap_or_default(),
-        organization: fields.optional("organization"),
+        publisher: read_publisher(fields),
         verification: read_verification(fields),
         subscription: read_subscription(fields),
         code: read_code_themes(fields),
@@ -126,6 +126,26 @@ pub fn report_unknown_value(
             .arg("known", known.join(", "))
             .suggest(&written.value, known.iter().copied()),
     );
+}
+
+fn read_publisher(fields: &mut Fields) -> Option<Publisher> {
+    fields.table("publisher", |fields| {
+        let name = fields.required::<PerLang<String>>("name");
+        let url = fields.optional::<At<String>>("url").and_then(|url| web_address(fields, url));
+        Some(Publisher { name: name?, url })
+    })?
+}
+
+/// An address of another site; what is none is reported.
+fn web_address(fields: &mut Fields, written: At<String>) -> Option<String> {
+    let scheme = ["https://", "http://"].iter().find_map(|s| written.value.strip_prefix(s));
+    let host = scheme.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    if host.is_some_and(is_host) && !written.value.contains(char::is_whitespace) {
+        return Some(written.value);
+    }
+    let bad = Diagnostic::new(Code::BadWebAddress, written.span);
+    fields.block.report(bad.arg("found", written.value));
+    None
 }
 
 fn read_verification(fields: &mut Fields) -> Verification {

@@ -9,6 +9,15 @@ use crate::{
     words::{Catalogs, Strings},
 };
 
+/// What a body is rendered for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// A page of the site, with its styles.
+    Page,
+    /// A feed: shown far from the site, without its styles, so addresses are whole.
+    Feed,
+}
+
 /// The resolved site and the means to draw it.
 pub struct Context<'a> {
     pub site: &'a Site,
@@ -16,6 +25,7 @@ pub struct Context<'a> {
     pub catalogs: &'a Catalogs,
     pub templates: &'a Templates,
     pub highlighter: &'a Highlighter,
+    pub medium: Medium,
 }
 
 impl<'a> Context<'a> {
@@ -32,24 +42,31 @@ impl<'a> Context<'a> {
 
     /// The address of `target`, as `href` and `src` need it.
     pub fn href(&self, target: &Target) -> String {
-        let settings = &self.site.settings;
         match target {
             Target::Page { page, anchor } => {
                 with_fragment(self.page_href(*page), anchor.as_deref().unwrap_or_default())
             }
             Target::Collection { kind, lang } => match self.site.collection(*kind, *lang) {
-                Some(collection) => href(settings, &collection.url),
-                None => href(settings, &UrlPath::new(["/", lang.code(), "/"].concat())),
+                Some(collection) => self.url_href(&collection.url),
+                None => self.url_href(&UrlPath::new(["/", lang.code(), "/"].concat())),
             },
             Target::Anchor(anchor) => with_fragment(String::new(), anchor),
-            Target::Asset(id) => href(settings, &self.site.asset(*id).url),
-            Target::Local(url, rest) => [href(settings, url).as_str(), rest].concat(),
+            Target::Asset(id) => self.url_href(&self.site.asset(*id).url),
+            Target::Local(url, rest) => [self.url_href(url).as_str(), rest].concat(),
             Target::External(url) => url.to_string(),
         }
     }
 
     pub fn page_href(&self, id: PageId) -> String {
-        href(&self.site.settings, &self.site.page(id).url)
+        self.url_href(&self.site.page(id).url)
+    }
+
+    /// The address of `url`, with the host where the reader may be elsewhere.
+    fn url_href(&self, url: &UrlPath) -> String {
+        match self.medium {
+            Medium::Page => href(&self.site.settings, url),
+            Medium::Feed => self.absolute(url),
+        }
     }
 
     /// The address with scheme and host.

@@ -7,14 +7,17 @@ mod body;
 mod context;
 pub mod diagram;
 mod footnotes;
+pub mod hosting;
 mod markup;
+mod raster;
+mod seo;
 mod template;
 mod template_files;
 mod view;
 
 use std::borrow::Cow;
 
-pub use context::Context;
+pub use context::{Context, Medium};
 pub use template::Templates;
 pub use template_files::TemplateFiles;
 
@@ -48,6 +51,7 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
             let file = diagram.map(|diagram| diagram::standalone(diagram, strings));
             Ok(file.unwrap_or_default().into_bytes().into())
         }
+        Route::Machine(file) => seo::file(context, file).map(Cow::Owned),
         Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.as_slice().into()),
     }
 }

@@ -8,6 +8,7 @@ mod collections;
 mod diagrams;
 mod index;
 mod links;
+mod machine;
 mod pairs;
 mod rankings;
 mod references;
@@ -62,8 +63,12 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
         collections,
         navigation,
         redirects,
+        sitemaps: Vec::new(),
+        machine_files: Vec::new(),
         routes: Vec::new(),
     };
+    site.sitemaps = machine::sitemaps(&site, &pages);
+    site.machine_files = machine::files(&site);
     site.routes = routes::all(&site, &pages, &mut diagnostics);
     let outputs = site.routes.iter().map(|(out, route)| (out.as_str(), *route)).collect();
     let index = Index::new(&pages, &paired.drafts, &site.assets);

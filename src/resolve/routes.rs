@@ -77,6 +77,9 @@ pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(O
         let start = file.source.map(|source| Span::new(source, 0..0));
         table.add(&file.url, Route::ThemeFile(at as u32), start);
     }
+    for file in &site.machine_files {
+        table.add_unless_taken(&file.url(), Route::Machine(*file));
+    }
     for (at, redirect) in site.redirects.iter().enumerate() {
         table.add(&redirect.from, Route::Redirect(at as u32), Some(redirect.written));
     }
@@ -100,6 +103,14 @@ impl Table<'_> {
         }
         self.taken.insert(key, span);
         self.routes.push((out, route));
+    }
+
+    /// Adds what is made unless a site brings its own.
+    fn add_unless_taken(&mut self, url: &UrlPath, route: Route) {
+        let taken = self.taken.contains_key(&url.out_path().as_str().to_lowercase());
+        if !taken {
+            self.add(url, route, None);
+        }
     }
 
     fn collision(&mut self, url: &UrlPath, route: Route, span: Option<Span>, first: Option<Span>) {

@@ -264,7 +264,6 @@ const TOP_LEVEL: &[&str] = &[
     "minify",
     "navigation",
     "order",
-    "organization",
     "path",
     "published",
     "related",

@@ -6,7 +6,10 @@ use super::{Done, Writer};
 use crate::{
     code,
     markdown::{DIAGRAM, figure_id},
-    render::{context::href, diagram},
+    render::{
+        context::{Medium, href},
+        diagram,
+    },
 };
 
 impl Writer<'_> {
@@ -41,7 +44,12 @@ impl Writer<'_> {
         let page = self.page;
         let diagram = page.document.diagrams.get(self.diagrams).and_then(Option::as_ref);
         self.diagrams += 1;
-        if let Some(diagram) = diagram {
+        let Some(diagram) = diagram else { return };
+        if self.context.medium == Medium::Feed {
+            let file = self.context.absolute(&page.diagram_url(diagram));
+            self.out.start("figure").void("img").attr("src", &file);
+            self.out.attr("alt", &diagram.title).element("figcaption", &diagram.caption).end();
+        } else {
             let strings = self.context.strings(page.lang());
             let file = href(&self.context.site.settings, &page.diagram_url(diagram));
             self.out.raw(&diagram::figure(diagram, strings, &figure_id(""), &file));

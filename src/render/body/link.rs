@@ -1,7 +1,10 @@
 //! Links: where they lead, and what a reader should know before following one.
 
 use super::Writer;
-use crate::model::{Lang, Target};
+use crate::{
+    model::{Lang, Target},
+    render::context::Medium,
+};
 
 impl Writer<'_> {
     pub(super) fn link(&mut self, title: &str) {
@@ -10,7 +13,7 @@ impl Writer<'_> {
         self.out.start("a");
         let Some(target) = page.links.get(self.links) else { return };
         self.links += 1;
-        self.out.attr("href", &self.context.href(target));
+        self.out.attr("href", &self.href(target));
         if !title.is_empty() {
             self.out.attr("title", title);
         }
@@ -20,6 +23,15 @@ impl Writer<'_> {
         if let Some(lang) = self.other_language(target) {
             self.out.attr("hreflang", lang.code());
         }
+    }
+
+    /// A place on the page itself is elsewhere for whoever reads it in a feed.
+    fn href(&self, target: &Target) -> String {
+        let own = match (self.context.medium, target) {
+            (Medium::Feed, Target::Anchor(_)) => self.context.absolute(&self.page.url),
+            (Medium::Page | Medium::Feed, _) => String::new(),
+        };
+        own + &self.context.href(target)
     }
 
     /// Says, after a link's text, that it leads to the other language.

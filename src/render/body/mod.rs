@@ -8,10 +8,15 @@ mod link;
 mod picture;
 mod table;
 mod task;
+mod tasks;
 
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Tag, TagEnd};
 
-use super::{context::Context, footnotes::Footnotes, markup::Markup};
+use super::{
+    context::{Context, Medium},
+    footnotes::Footnotes,
+    markup::Markup,
+};
 use crate::{
     diag::Diagnostic,
     markdown::{Prepared, is_inline},
@@ -20,6 +25,7 @@ use crate::{
 use picture::is_figure;
 use table::Table;
 use task::Task;
+pub use tasks::tasks;
 
 /// Renders the body of `page`.
 pub fn html(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
@@ -213,7 +219,9 @@ impl<'a> Writer<'a> {
 
     /// Ends a heading with the link to itself.
     fn heading_end(&mut self) {
-        if let Some(heading) = self.page.document.outline.get(self.headings) {
+        let shown = self.context.medium == Medium::Page;
+        let heading = self.page.document.outline.get(self.headings);
+        if let Some(heading) = heading.filter(|_| shown) {
             let strings = self.context.strings(self.page.lang());
             let label = strings.with("section-link", "title", &heading.text);
             self.out.start("a").attr("class", "anchor").attr("href", &fragment(&heading.id));
@@ -233,6 +241,12 @@ impl<'a> Writer<'a> {
             BlockQuoteKind::Warning => "warning",
             BlockQuoteKind::Caution => "caution",
         };
+        if self.context.medium == Medium::Feed {
+            let title = self.context.strings(self.page.lang()).get(&["callout-", kind].concat());
+            self.out.start("blockquote").start("p").element("strong", &title).end();
+            self.out.raw(&body).end();
+            return Ok(());
+        }
         let callout = self.context.component(self.page, "callout", &[("kind", kind)], &body)?;
         self.out.raw(callout.trim());
         Ok(())

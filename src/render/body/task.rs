@@ -5,7 +5,7 @@ use pulldown_cmark::Event;
 use super::Writer;
 use crate::{
     markdown::{is_inline, pinned_id},
-    render::markup,
+    render::{context::Medium, markup},
 };
 
 /// The task list item being written.
@@ -45,13 +45,23 @@ impl Writer<'_> {
     }
 
     pub(super) fn checkbox(&mut self, done: bool) {
-        self.out.start("label").void("input").attr("type", "checkbox");
-        if done {
-            self.out.flag("checked");
+        if self.context.medium == Medium::Feed {
+            // There is nothing to tick with.
+            self.out.text(if done { "☑ " } else { "☐ " });
+            self.out.start("label");
+        } else {
+            self.box_to_tick(done);
         }
         self.out.start("span");
         if let Some(task) = &mut self.task {
             task.label = Some(self.out.depth());
+        }
+    }
+
+    fn box_to_tick(&mut self, done: bool) {
+        self.out.start("label").void("input").attr("type", "checkbox");
+        if done {
+            self.out.flag("checked");
         }
     }
 

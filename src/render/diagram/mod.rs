@@ -91,6 +91,11 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) ->
     figure.finish()
 }
 
+/// The styles inside such a file: the same in every one.
+pub fn standalone_style() -> &'static str {
+    standalone::style()
+}
+
 /// The diagram as an SVG file of its own: wide, with title and caption, and with
 /// styles for the dark, for print and for forced colours.
 pub fn standalone(diagram: &Diagram, strings: &Strings) -> String {

@@ -25,6 +25,11 @@ const FRAME: i32 = 28;
 
 static STYLE: LazyLock<String> = LazyLock::new(palette::conditional_styles);
 
+/// The text of the `<style>` element.
+pub fn style() -> &'static str {
+    &STYLE
+}
+
 /// Writes the file: named for those who do not see it, and with styles for the
 /// dark, for print and for forced colours.
 pub fn file(diagram: &Diagram, scene: &Scene, description: &str, lang: Lang) -> String {

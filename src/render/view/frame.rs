@@ -4,8 +4,11 @@ use serde::Serialize;
 
 use super::{Anchor, Day};
 use crate::{
-    model::{Kind, KindFacts, Lang, Page, PageId, Site, Target, UrlPath},
-    render::context::{Context, href},
+    model::{Kind, KindFacts, Lang, MachineFile, Page, PageId, Site, SiteIcon, Target, UrlPath},
+    render::{
+        context::{Context, href},
+        seo::{self, Head, Subject, Versions},
+    },
     words::Strings,
 };
 
@@ -24,6 +27,17 @@ pub struct Shared<'a> {
     changelog: Option<String>,
     verification: Verification<'a>,
     languages: Vec<Language>,
+    feeds: Vec<FeedLink>,
+    manifest: String,
+    apple_icon: String,
+}
+
+/// A feed, as heads and the subscription page name it.
+#[derive(Serialize)]
+struct FeedLink {
+    href: String,
+    title: String,
+    media_type: &'static str,
 }
 
 #[derive(Serialize)]
@@ -91,7 +105,22 @@ pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
         languages: Lang::ALL
             .map(|lang| Language { lang, name: lang.own_name(), home: home_href(site, lang) })
             .into(),
+        feeds: feeds(site, strings, lang),
+        manifest: href(settings, &MachineFile::Manifest(lang).url()),
+        apple_icon: href(settings, &MachineFile::Icon(SiteIcon::Apple).url()),
     }
+}
+
+fn feeds(site: &Site, strings: &Strings, of_lang: Lang) -> Vec<FeedLink> {
+    let link = |file: &MachineFile| match file {
+        MachineFile::Feed(lang, of, format) if *lang == of_lang => Some(FeedLink {
+            href: href(&site.settings, &file.url()),
+            title: seo::feed::title(site, strings, *of),
+            media_type: format.media_type(),
+        }),
+        _ => None,
+    };
+    site.machine_files.iter().filter_map(link).collect()
 }
 
 fn home_href(site: &Site, lang: Lang) -> String {
@@ -185,6 +214,8 @@ pub struct Frame<'a> {
     /// Where the language switch leads.
     pub other: Switch,
     pub breadcrumb: Vec<Anchor<'a>>,
+    /// What machines are told; pages that are not to be found tell them nothing.
+    pub head: Option<Head>,
     /// Whether the page needs the diagrams' styles.
     pub diagrams: bool,
     /// The folder of the page's kind: which navigation entry is current.
@@ -233,6 +264,7 @@ pub fn plain<'a>(
         alternates: Vec::new(),
         other: switch(context, lang, None),
         breadcrumb: Vec::new(),
+        head: None,
         diagrams: false,
         section: "",
         href: href(&context.site.settings, url),
@@ -250,25 +282,20 @@ fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> Switc
     }
 }
 
-/// Adds the versions of a page in both languages. `default` is the address for
-/// readers of neither.
-pub fn translated(
-    context: &Context,
-    frame: &mut Frame,
-    versions: [(Lang, &UrlPath); 2],
-    default: &UrlPath,
-) {
-    let alternate = |hreflang, url| Alternate { hreflang, href: context.absolute(url) };
-    frame.alternates = versions.map(|(lang, url)| alternate(lang.code(), url)).into();
-    frame.alternates.push(alternate("x-default", default));
-    let other = versions.iter().find(|(lang, _)| *lang != frame.lang);
-    frame.other = switch(context, frame.lang, other.map(|(_, url)| *url));
+/// Adds the versions of a page in both languages.
+pub fn translated(context: &Context, frame: &mut Frame, versions: &Versions) {
+    let alternate = |(hreflang, url)| Alternate { hreflang, href: context.absolute(url) };
+    frame.alternates = versions.named().map(alternate).into();
+    let other = match frame.lang {
+        Lang::En => &versions.ko,
+        Lang::Ko => &versions.en,
+    };
+    frame.other = switch(context, frame.lang, Some(other));
 }
 
 /// Adds both home pages, which always exist, and the language entry as default.
 pub fn both_homes(context: &Context, frame: &mut Frame) {
-    let [en, ko] = Lang::ALL.map(home_url);
-    translated(context, frame, [(Lang::En, &en), (Lang::Ko, &ko)], &UrlPath::new("/"));
+    translated(context, frame, &Versions::of_homes());
 }
 
 /// The frame of `page`.
@@ -284,16 +311,24 @@ pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, section_title: &'a str
     frame.noindex = front.seo.noindex;
     frame.section = page.kind().folder();
     frame.diagrams = !page.document.diagrams.is_empty();
-    if page.kind() == Kind::Home {
-        both_homes(context, &mut frame);
-    } else if let Some(translation) = page.translation {
-        let twin = context.site.page(translation);
-        let default = if page.original.place.lang == lang { &page.url } else { &twin.url };
-        let versions = [(lang, &page.url), (twin.lang(), &twin.url)];
-        let versions = if lang == Lang::En { versions } else { [versions[1], versions[0]] };
-        translated(context, &mut frame, versions, default);
+    if let Some(versions) = Versions::of_page(context.site, page) {
+        translated(context, &mut frame, &versions);
+    } else if let Some(twin) = page.translation {
+        frame.other = switch(context, lang, Some(&context.site.page(twin).url));
     }
     frame.breadcrumb = breadcrumb(context, lang, page.kind(), section_title);
+    if !frame.noindex {
+        let subject = match page.kind() {
+            Kind::Home => Subject::Home(lang),
+            Kind::Guide
+            | Kind::Checklist
+            | Kind::Profile
+            | Kind::Ranking
+            | Kind::Changelog
+            | Kind::Page => Subject::Page(page),
+        };
+        frame.head = Some(seo::head(context, subject, &frame));
+    }
     frame
 }
 

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     model::{Collection, Kind, Lang, Redirect, UrlPath},
-    render::context::{Context, href},
+    render::{
+        context::{Context, href},
+        seo::{self, Subject, Versions},
+    },
 };
 
 #[derive(Serialize)]
@@ -54,6 +57,7 @@ pub fn made_home(context: &Context, lang: Lang) -> Rendered {
     let url = frame::home_url(lang);
     let mut frame = frame::plain(context, lang, &url, title, description);
     frame::both_homes(context, &mut frame);
+    frame.head = Some(seo::head(context, Subject::Home(lang), &frame));
     home(
         context,
         Article {
@@ -94,12 +98,10 @@ pub fn collection(context: &Context, collection: &Collection) -> Rendered {
     frame.section = kind.folder();
     frame.breadcrumb = frame::breadcrumb(context, *lang, *kind, &title);
     frame.breadcrumb.truncate(1);
-    if let Some(twin) = context.site.collection(*kind, lang.other()) {
-        let (en, ko) = if *lang == Lang::En { (url, &twin.url) } else { (&twin.url, url) };
-        let source = context.site.settings.source_language;
-        let default = if source == Lang::En { en } else { ko };
-        frame::translated(context, &mut frame, [(Lang::En, en), (Lang::Ko, ko)], default);
+    if let Some(versions) = Versions::of_collection(context.site, collection) {
+        frame::translated(context, &mut frame, &versions);
     }
+    frame.head = Some(seo::head(context, Subject::Collection(collection), &frame));
     let pages = cards(context, pages);
     let view = CollectionView { frame, title: &title, deck: &deck, kind: *kind, pages };
     context.templates.render(*lang, "collection.html", &view, kind.folder())
@@ -134,6 +136,7 @@ pub fn entry(context: &Context) -> Rendered {
     let mut frame = frame::plain(context, lang, &url, title, &description);
     frame.head_title = [title, " · ", other].concat();
     frame::both_homes(context, &mut frame);
+    frame.head = Some(seo::head(context, Subject::Entry, &frame));
     let parts = parts(context, |context, lang| {
         let about = context.site.settings.description.get(lang).clone();
         let home = context.site.homes.get(lang).map(|id| context.site.page(id));

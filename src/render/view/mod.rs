@@ -8,9 +8,10 @@ mod kinds;
 mod lists;
 mod ranking;
 
-pub use frame::shared;
+pub use frame::{Frame, collection_title, home_url, shared, topic, version};
 pub use kinds::page;
 pub use lists::{collection, entry, made_home, not_found, redirect};
+pub use ranking::ranked;
 
 use jiff::civil::Date;
 use serde::Serialize;

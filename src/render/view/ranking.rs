@@ -63,6 +63,17 @@ pub fn table<'a>(
     Table { items: numbered.collect(), criteria: columns }
 }
 
+/// The items in the order of [`table`]: what each is called, and its guide.
+pub fn ranked<'a>(
+    context: &Context,
+    page: &'a Page,
+    criteria: &'a [CriterionWords],
+    items: &'a [RankedWords],
+) -> Vec<(&'a str, Option<String>)> {
+    let table = table(context, page, criteria, items);
+    table.items.into_iter().map(|row| (row.label, row.guide)).collect()
+}
+
 fn weight(facts: &RankingFacts, criterion: &str) -> u8 {
     let default = facts.weights.iter().find(|weights| weights.profile.value == "default");
     default.map_or(1, |weights| weights.by_criterion.get(criterion).copied().unwrap_or(0))

@@ -1,0 +1,28 @@
+//! `giljabi nginx`: prints how nginx serves the site. It is not part of the site: how
+//! a server is set up is no business of its readers.
+
+use anyhow::Result;
+
+use super::{
+    NginxArguments, Outcome,
+    problems::{Shown, print},
+};
+use crate::{
+    load,
+    model::Lang,
+    pipeline::{self, Options},
+};
+
+/// Runs the command. A guide with errors has no addresses to be sure of.
+pub fn run(arguments: &NginxArguments, lang: Lang) -> Result<Outcome> {
+    let sources = load::load(&arguments.root)?;
+    let options = Options { base_url: arguments.base_url.clone(), drafts: false };
+    let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
+    let (errors, _) = diagnostics.counts();
+    if errors > 0 {
+        print(&mut diagnostics, &sources, &Shown { lang, root: &arguments.root, strict: false });
+        return Ok(Outcome::ContentErrors);
+    }
+    print!("{}", prepared.nginx());
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,154 @@
+//! Outputs that nobody reads as a page: for search engines, feed readers, messengers
+//! and servers. Each has one fixed address.
+
+use super::{Kind, Lang, UrlPath};
+
+/// One such output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MachineFile {
+    Robots,
+    Llms,
+    /// By index into [`super::Site::sitemaps`].
+    Sitemap(SitemapPart),
+    /// Names the sitemaps, where there are several.
+    SitemapIndex,
+    Feed(Lang, FeedOf, FeedFormat),
+    /// Every release, and which is the latest.
+    Releases,
+    Manifest(Lang),
+    Icon(Icon),
+    /// Response headers, for static hosts.
+    Headers,
+    /// Old addresses, for static hosts.
+    Redirects,
+}
+
+/// Which sitemap: the only one, or one of several, by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SitemapPart {
+    Only,
+    Of(u32),
+}
+
+impl SitemapPart {
+    /// The index into [`super::Site::sitemaps`].
+    pub const fn index(self) -> usize {
+        match self {
+            SitemapPart::Only => 0,
+            SitemapPart::Of(at) => at as usize,
+        }
+    }
+}
+
+/// What a feed tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedOf {
+    Guides,
+    Changelog,
+}
+
+impl FeedOf {
+    pub const ALL: [FeedOf; 2] = [FeedOf::Guides, FeedOf::Changelog];
+
+    /// The kind of the pages that it tells of.
+    pub const fn kind(self) -> Kind {
+        match self {
+            FeedOf::Guides => Kind::Guide,
+            FeedOf::Changelog => Kind::Changelog,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedFormat {
+    /// RFC 4287.
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl FeedFormat {
+    pub const ALL: [FeedFormat; 2] = [FeedFormat::Atom, FeedFormat::Json];
+
+    /// As links and servers name it.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            FeedFormat::Atom => "application/atom+xml",
+            FeedFormat::Json => "application/feed+json",
+        }
+    }
+}
+
+/// The site's sign as a picture of one size, for those that take no SVG.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// `/favicon.ico`, asked for by name where no page says otherwise.
+    Favicon,
+    /// On the home screen of Apple's devices.
+    Apple,
+    Small,
+    Large,
+    /// With room around it, so that it can be cut to any shape.
+    Maskable,
+}
+
+impl Icon {
+    pub const ALL: [Icon; 5] =
+        [Icon::Favicon, Icon::Apple, Icon::Small, Icon::Large, Icon::Maskable];
+
+    /// Width and height in pixels.
+    pub const fn size(self) -> u32 {
+        match self {
+            Icon::Favicon => 48,
+            Icon::Apple => 180,
+            Icon::Small => 192,
+            Icon::Large | Icon::Maskable => 512,
+        }
+    }
+
+    const fn path(self) -> &'static str {
+        match self {
+            Icon::Favicon => "/favicon.ico",
+            Icon::Apple => "/apple-touch-icon.png",
+            Icon::Small => "/icon-192.png",
+            Icon::Large => "/icon-512.png",
+            Icon::Maskable => "/icon-maskable.png",
+        }
+    }
+}
+
+impl MachineFile {
+    /// Where it is found.
+    pub fn url(self) -> UrlPath {
+        match self {
+            MachineFile::Robots => UrlPath::new("/robots.txt"),
+            MachineFile::Llms => UrlPath::new("/llms.txt"),
+            MachineFile::Sitemap(SitemapPart::Only) | MachineFile::SitemapIndex => {
+                UrlPath::new("/sitemap.xml")
+            }
+            MachineFile::Sitemap(SitemapPart::Of(at)) => {
+                UrlPath::new(format!("/sitemap-{}.xml", at + 1))
+            }
+            MachineFile::Feed(lang, of, format) => feed_url(lang, of, format),
+            MachineFile::Releases => UrlPath::new("/releases.json"),
+            MachineFile::Manifest(lang) => {
+                UrlPath::new(format!("/{}/site.webmanifest", lang.code()))
+            }
+            MachineFile::Icon(icon) => UrlPath::new(icon.path()),
+            MachineFile::Headers => UrlPath::new("/_headers"),
+            MachineFile::Redirects => UrlPath::new("/_redirects"),
+        }
+    }
+}
+
+fn feed_url(lang: Lang, of: FeedOf, format: FeedFormat) -> UrlPath {
+    let folder = match of {
+        FeedOf::Guides => "",
+        FeedOf::Changelog => "changelog/",
+    };
+    let extension = match format {
+        FeedFormat::Atom => "xml",
+        FeedFormat::Json => "json",
+    };
+    UrlPath::new(format!("/{}/{folder}feed.{extension}", lang.code()))
+}

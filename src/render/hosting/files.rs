@@ -1,0 +1,46 @@
+//! `_headers` and `_redirects`, as static hosts read them (Netlify, Cloudflare Pages
+//! and those that follow them).
+//!
+//! Such a host serves `site/` as its root, so what it matches stands below the
+//! site's base; where a redirect leads is the published address.
+
+use std::fmt::Write;
+
+use super::{KEPT, Keep, everywhere, page_folders, types};
+use crate::{model::Site, render::context::href};
+
+/// The text of `_headers`. Hosts join the values of all rules that match an address,
+/// so no two rules that can meet name the same header.
+pub fn headers_file(site: &Site) -> String {
+    let mut out = String::new();
+    rule(&mut out, "/*", everywhere(&site.settings).iter().map(|h| (h.name, h.value.as_str())));
+    for (folder, keep) in KEPT {
+        rule(&mut out, &[folder, "*"].concat(), [("Cache-Control", keep.value())]);
+    }
+    let pages = page_folders().map(|folder| folder + "*");
+    for path in pages.iter().map(String::as_str).chain(["/"]) {
+        rule(&mut out, path, [("Cache-Control", Keep::AskAgain.value())]);
+    }
+    for (path, media_type) in types(site) {
+        rule(&mut out, &path, [("Content-Type", media_type)]);
+    }
+    out
+}
+
+fn rule<'a>(out: &mut String, path: &str, headers: impl IntoIterator<Item = (&'a str, &'a str)>) {
+    // Writing into a string cannot fail.
+    let _ = writeln!(out, "{path}");
+    for (name, value) in headers {
+        let _ = writeln!(out, "  {name}: {value}");
+    }
+}
+
+/// The text of `_redirects`: from, to, status.
+pub fn redirects_file(site: &Site) -> String {
+    let mut out = String::new();
+    for redirect in &site.redirects {
+        let to = href(&site.settings, &site.page(redirect.to).url);
+        let _ = writeln!(out, "{} {to} 301", redirect.from.encoded());
+    }
+    out
+}

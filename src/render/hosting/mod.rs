@@ -1,0 +1,126 @@
+//! What a server has to say with the site's files: one typed policy, from which
+//! `_headers`, the nginx snippet and `serve` all take their words.
+//!
+//! Addresses here are decoded and stand below the site's base: `/en/guides/a/`.
+
+mod csp;
+mod files;
+mod nginx;
+
+pub use files::{headers_file, redirects_file};
+pub use nginx::nginx;
+
+use crate::model::{FeedFormat, Lang, MachineFile, Settings, Site};
+
+/// One response header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    pub name: &'static str,
+    pub value: String,
+}
+
+fn header(name: &'static str, value: impl Into<String>) -> Header {
+    Header { name, value: value.into() }
+}
+
+/// How long a browser or a cache may keep a file without asking again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// The name carries the content's hash.
+    Forever,
+    /// A preview image: its name changes with what it shows, but not with a new
+    /// drawing of the same.
+    Week,
+    /// Everything that has an address for people.
+    AskAgain,
+}
+
+impl Keep {
+    pub const fn value(self) -> &'static str {
+        match self {
+            Keep::Forever => "public, max-age=31536000, immutable",
+            Keep::Week => "public, max-age=604800",
+            Keep::AskAgain => "public, max-age=0, must-revalidate",
+        }
+    }
+}
+
+/// Where files lie that may be kept longer than until the next question.
+const KEPT: [(&str, Keep); 2] = [("/assets/", Keep::Forever), ("/previews/", Keep::Week)];
+
+/// How long the file at `path` may be kept.
+pub fn keep(path: &str) -> Keep {
+    let kept = KEPT.into_iter().find(|(folder, _)| path.starts_with(folder));
+    kept.map_or(Keep::AskAgain, |(_, keep)| keep)
+}
+
+/// The headers that go with every response, whatever its status.
+pub fn everywhere(settings: &Settings) -> Vec<Header> {
+    vec![
+        header("Content-Security-Policy", csp::policy(settings)),
+        header("X-Content-Type-Options", "nosniff"),
+        // For what does not know `frame-ancestors` yet.
+        header("X-Frame-Options", "SAMEORIGIN"),
+        header("Referrer-Policy", "strict-origin-when-cross-origin"),
+        header("Permissions-Policy", PERMISSIONS),
+        header("Cross-Origin-Opener-Policy", "same-origin"),
+    ]
+}
+
+/// What no page of a guide needs.
+const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+                           magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+/// The types of files whose names do not tell them: path and media type.
+pub fn types(site: &Site) -> Vec<(String, &'static str)> {
+    let files = site.machine_files.iter();
+    let typed = files.filter_map(|file| Some((file.url().as_str().to_owned(), media_type(*file)?)));
+    typed.collect()
+}
+
+/// The media type of `file`, where its extension stands for another.
+const fn media_type(file: MachineFile) -> Option<&'static str> {
+    match file {
+        MachineFile::Feed(_, _, FeedFormat::Atom) => Some("application/atom+xml; charset=utf-8"),
+        MachineFile::Feed(_, _, FeedFormat::Json) => Some("application/feed+json; charset=utf-8"),
+        MachineFile::Manifest(_) => Some("application/manifest+json; charset=utf-8"),
+        MachineFile::Llms
+        | MachineFile::Headers
+        | MachineFile::Redirects
+        | MachineFile::Robots
+        | MachineFile::Releases
+        | MachineFile::SitemapIndex
+        | MachineFile::Sitemap(_)
+        | MachineFile::Icon(_) => None,
+    }
+}
+
+/// The headers of the response for `path`, a decoded address below the site's
+/// base. Those of an error page are [`everywhere`]'s alone.
+pub fn headers_for(site: &Site, path: &str) -> Vec<Header> {
+    let mut headers = everywhere(&site.settings);
+    headers.push(header("Cache-Control", keep(path).value()));
+    if let Some((_, media_type)) = types(site).into_iter().find(|(typed, _)| typed == path) {
+        headers.push(header("Content-Type", media_type));
+    }
+    headers
+}
+
+/// The folders of pages: `/en/`, `/ko/`.
+fn page_folders() -> [String; 2] {
+    Lang::ALL.map(|lang| ["/", lang.code(), "/"].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_carries_a_hash_is_kept() {
+        assert_eq!(keep("/assets/site.0123456789.css"), Keep::Forever);
+        assert_eq!(keep("/previews/en/a.0123456789.png"), Keep::Week);
+        for path in ["/", "/en/", "/en/guides/assets/", "/sitemap.xml", "/icon.svg"] {
+            assert_eq!(keep(path), Keep::AskAgain, "{path}");
+        }
+    }
+}

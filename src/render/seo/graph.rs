@@ -1,0 +1,312 @@
+//! What each page says of itself in schema.org's words (JSON-LD).
+//!
+//! The nearest fitting types: guides, checklists, rankings and releases with a date are
+//! articles (those on evaluation, which tell how to do something step by step,
+//! technical ones), pages without a date are just pages. What a page lists is its main
+//! entity.
+
+use jiff::civil::Date;
+
+use super::{
+    Preview,
+    schema::{
+        Article, Audience, BreadcrumbList, Graph, ImageObject, ItemList, ListItem, Node, ORDERED,
+        Organization, Ref, Step, Translation, UNORDERED, Version, WebPage, WebSite,
+    },
+};
+use crate::{
+    model::{
+        Collection, Kind, KindFacts, KindWords, Lang, MachineFile, Page, SiteIcon, Topic, UrlPath,
+    },
+    render::{
+        body,
+        context::Context,
+        view::{self, Frame},
+    },
+};
+
+/// Whom the block describes.
+#[derive(Clone, Copy)]
+pub enum Subject<'a> {
+    Page(&'a Page),
+    /// A home page, written or not.
+    Home(Lang),
+    Collection(&'a Collection),
+    /// `/`, which is the site for whoever asks for its host.
+    Entry,
+}
+
+/// The block, as it can stand inside `<script>`.
+pub fn block(
+    context: &Context,
+    subject: Subject,
+    frame: &Frame,
+    preview: Option<&Preview>,
+) -> String {
+    let about = About { context, frame, preview };
+    let nodes = match subject {
+        Subject::Page(page) => about.page(page),
+        Subject::Home(lang) => vec![about.publisher(), about.website(&[lang])],
+        Subject::Collection(collection) => about.collection(collection),
+        Subject::Entry => vec![about.publisher(), about.website(&Lang::ALL)],
+    };
+    let graph = Graph { context: "https://schema.org", nodes };
+    // `<` stands only inside strings; written so, none can end the element.
+    serde_json::to_string(&graph).unwrap_or_default().replace('<', "\\u003c")
+}
+
+struct About<'c, 'a> {
+    context: &'c Context<'a>,
+    frame: &'c Frame<'a>,
+    preview: Option<&'c Preview>,
+}
+
+impl<'c> About<'c, '_> {
+    fn page(&self, page: &'c Page) -> Vec<Node<'c>> {
+        let mut nodes = vec![self.publisher(), self.website(&[page.lang()])];
+        let list = self.list(page);
+        let main = list.as_ref().map(|list| Ref::to(&*list.id));
+        nodes.push(match page.published() {
+            Some(published) => self.article(page, published, main),
+            None => Node::WebPage(self.web_page(
+                main,
+                page.updated(),
+                page_translation(self.context, page),
+            )),
+        });
+        nodes.extend(list.map(Node::ItemList));
+        nodes.push(self.breadcrumb());
+        nodes
+    }
+
+    fn collection(&self, collection: &'c Collection) -> Vec<Node<'c>> {
+        let pages = collection.pages.iter().map(|id| self.context.site.page(*id));
+        let days = pages.clone().filter_map(|page| page.updated().or(page.published()));
+        let items =
+            pages.map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
+        let order = match collection.kind {
+            Kind::Checklist => UNORDERED,
+            Kind::Home
+            | Kind::Guide
+            | Kind::Profile
+            | Kind::Ranking
+            | Kind::Changelog
+            | Kind::Page => ORDERED,
+        };
+        let list = self.item_list(items, order);
+        let main = Some(Ref::to(&*list.id));
+        let page = self.web_page(main, days.max(), Translation::default());
+        vec![
+            self.publisher(),
+            self.website(&[collection.lang]),
+            Node::CollectionPage(page),
+            Node::ItemList(list),
+            self.breadcrumb(),
+        ]
+    }
+
+    fn publisher(&self) -> Node<'c> {
+        let settings = &self.context.site.settings;
+        let lang = self.frame.lang;
+        let home = || self.context.absolute(&view::home_url(lang));
+        let (name, url) = match &settings.publisher {
+            Some(one) => (one.name.get(lang), one.url.clone().unwrap_or_else(home)),
+            None => (settings.title.get(lang), home()),
+        };
+        let size = SiteIcon::Large.size();
+        let logo = self.context.absolute(&MachineFile::Icon(SiteIcon::Large).url());
+        let logo = ImageObject { url: logo, width: size, height: size };
+        Node::Organization(Organization { id: self.publisher_id(), name, url, logo })
+    }
+
+    fn publisher_id(&self) -> String {
+        self.context.absolute(&UrlPath::new("/")) + "#publisher"
+    }
+
+    fn website_id(&self, lang: Lang) -> String {
+        self.context.absolute(&view::home_url(lang)) + "#website"
+    }
+
+    /// The site in one language, or in both.
+    fn website(&self, langs: &[Lang]) -> Node<'c> {
+        let settings = &self.context.site.settings;
+        let lang = self.frame.lang;
+        let (id, url) = match langs {
+            [one] => (self.website_id(*one), self.context.absolute(&view::home_url(*one))),
+            _ => {
+                let root = self.context.absolute(&UrlPath::new("/"));
+                (root.clone() + "#website", root)
+            }
+        };
+        Node::WebSite(WebSite {
+            id,
+            name: settings.title.get(lang),
+            alternate_name: (langs.len() > 1).then(|| settings.title.get(lang.other()).as_str()),
+            url,
+            description: settings.description.get(lang).as_deref(),
+            in_language: langs.iter().map(|lang| lang.code()).collect(),
+            publisher: Ref::to(self.publisher_id()),
+        })
+    }
+
+    fn image(&self) -> Option<ImageObject> {
+        let preview = self.preview?;
+        Some(ImageObject {
+            url: preview.href.clone(),
+            width: preview.width,
+            height: preview.height,
+        })
+    }
+
+    fn web_page(
+        &self,
+        main_entity: Option<Ref>,
+        modified: Option<Date>,
+        translation: Translation,
+    ) -> WebPage<'c> {
+        WebPage {
+            id: self.frame.canonical.clone(),
+            url: &self.frame.canonical,
+            name: self.frame.title,
+            description: self.frame.description,
+            in_language: self.frame.lang.code(),
+            is_part_of: Ref::to(self.website_id(self.frame.lang)),
+            breadcrumb: Some(Ref::to(self.breadcrumb_id())),
+            primary_image_of_page: self.image(),
+            main_entity,
+            date_modified: modified.map(|day| day.to_string()),
+            translation,
+        }
+    }
+
+    fn article(&self, page: &'c Page, published: Date, main_entity: Option<Ref>) -> Node<'c> {
+        let topic = view::topic(page);
+        let section =
+            topic.map(|topic| self.context.strings(page.lang()).get(&["topic-", topic].concat()));
+        let modified = page.updated().unwrap_or(published).max(published);
+        let article = Box::new(Article {
+            id: article_id(self.context, page),
+            headline: page.title(),
+            description: self.frame.description,
+            in_language: page.lang().code(),
+            date_published: published.to_string(),
+            date_modified: modified.to_string(),
+            image: self.image(),
+            author: Ref::to(self.publisher_id()),
+            publisher: Ref::to(self.publisher_id()),
+            is_part_of: Ref::to(self.website_id(page.lang())),
+            main_entity_of_page: &self.frame.canonical,
+            article_section: section,
+            audience: self.audience(page),
+            main_entity,
+            about: self.version(page),
+            word_count: page.document.word_count,
+            translation: article_translation(self.context, page),
+        });
+        match topic == Some(Topic::Evaluation.name()) {
+            true => Node::TechArticle(article),
+            false => Node::Article(article),
+        }
+    }
+
+    fn audience(&self, page: &Page) -> Vec<Audience<'c>> {
+        let titles = page.audience.iter().map(|id| self.context.site.page(*id).title());
+        titles.map(|audience_type| Audience { audience_type }).collect()
+    }
+
+    fn version(&self, page: &'c Page) -> Option<Version<'c>> {
+        let name = self.context.site.settings.title.get(page.lang());
+        view::version(page).map(|version| Version { name, version })
+    }
+
+    /// What the page lists, as its main entity.
+    fn list(&self, page: &'c Page) -> Option<ItemList<'c>> {
+        match (&page.front().words, page.facts().map(|facts| &facts.kind)) {
+            (KindWords::Ranking { criteria, items }, _) => {
+                let ranked = view::ranked(self.context, page, criteria, items);
+                let origin = &self.context.site.settings.origin;
+                let items = ranked.into_iter().map(|(label, href)| {
+                    (label.to_owned(), href.map(|href| [origin.as_str(), &href].concat()))
+                });
+                Some(self.item_list(items, ORDERED))
+            }
+            (KindWords::Checklist { .. }, _) => {
+                let tasks = body::tasks(self.context, page);
+                let list = self.item_list(tasks.into_iter().map(|task| (task, None)), UNORDERED);
+                (list.number_of_items > 0).then_some(list)
+            }
+            (KindWords::Profile, Some(KindFacts::Profile { .. })) => {
+                let path = page.path.iter().map(|id| self.context.site.page(*id));
+                let items = path
+                    .map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
+                let list = self.item_list(items, ORDERED);
+                (list.number_of_items > 0).then_some(list)
+            }
+            (
+                KindWords::Home
+                | KindWords::Guide { .. }
+                | KindWords::Profile
+                | KindWords::Changelog { .. }
+                | KindWords::Page,
+                _,
+            ) => None,
+        }
+    }
+
+    fn item_list(
+        &self,
+        items: impl Iterator<Item = (String, Option<String>)>,
+        order: &'static str,
+    ) -> ItemList<'c> {
+        let items: Vec<ListItem> = items
+            .enumerate()
+            .map(|(at, (name, url))| ListItem { position: at + 1, name, url })
+            .collect();
+        ItemList {
+            id: [&self.frame.canonical, "#list"].concat(),
+            name: self.frame.title,
+            number_of_items: items.len(),
+            item_list_order: order,
+            item_list_element: items,
+        }
+    }
+
+    fn breadcrumb_id(&self) -> String {
+        [&self.frame.canonical, "#breadcrumb"].concat()
+    }
+
+    /// The trail as it is shown. It begins with the site's name: Naver refuses labels
+    /// that could stand on any site.
+    fn breadcrumb(&self) -> Node<'c> {
+        let origin = &self.context.site.settings.origin;
+        let trail = self.frame.breadcrumb.iter();
+        let trail = trail.map(|step| (step.text, [origin.as_str(), &step.href].concat()));
+        let own = (self.frame.title, self.frame.canonical.clone());
+        let steps = trail.chain([own]).enumerate();
+        let steps = steps.map(|(at, (name, item))| Step { position: at + 1, name, item });
+        Node::BreadcrumbList(BreadcrumbList {
+            id: self.breadcrumb_id(),
+            item_list_element: steps.collect(),
+        })
+    }
+}
+
+fn article_id(context: &Context, page: &Page) -> String {
+    context.absolute(&page.url) + "#article"
+}
+
+fn article_translation(context: &Context, page: &Page) -> Translation {
+    translation(page, |twin| Some(article_id(context, context.site.page(twin))))
+}
+
+fn page_translation(context: &Context, page: &Page) -> Translation {
+    translation(page, |twin| Some(context.absolute(&context.site.page(twin).url)))
+}
+
+fn translation(page: &Page, id: impl Fn(crate::model::PageId) -> Option<String>) -> Translation {
+    let twin = page.translation.and_then(id).map(Ref::to);
+    match page.original.place.lang == page.lang() {
+        true => Translation { work_translation: twin, translation_of_work: None },
+        false => Translation { work_translation: None, translation_of_work: twin },
+    }
+}

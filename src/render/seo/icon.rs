@@ -1,0 +1,49 @@
+//! The site's sign, `static/assets/icon.svg`, as pictures for those that take no SVG.
+
+use resvg::{tiny_skia::Color, usvg::Options};
+
+use crate::{
+    diag::{Code, Diagnostic},
+    model::{SiteIcon, SourceId, Span},
+    render::{context::Context, raster},
+};
+
+/// The bytes of one picture, or what is wrong with the drawing.
+pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let theme = &context.site.theme;
+    let file = theme.by_path.get("icon.svg").map(|at| &theme.files[*at as usize]);
+    let bytes = file.map(|file| file.bytes.as_slice()).unwrap_or_default();
+    let bad = |detail: String| {
+        let source = file.and_then(|file| file.source).unwrap_or(SourceId(0));
+        Box::new(Diagnostic::new(Code::BadIcon, Span::new(source, 0..0)).arg("detail", detail))
+    };
+    let tree = raster::read(bytes, &Options::default()).map_err(bad)?;
+    let png = raster::square(&tree, icon.size(), margin(icon), paper());
+    let png = png.ok_or_else(|| bad(String::new()))?;
+    Ok(if icon == SiteIcon::Favicon { ico(&png, icon.size()) } else { png })
+}
+
+/// Room around the sign, in hundredths of the side. What may be cut to a circle shows
+/// only its inner four fifths (W3C manifest, "Icon masks and safe zone").
+const fn margin(icon: SiteIcon) -> u32 {
+    match icon {
+        SiteIcon::Favicon => 2,
+        SiteIcon::Apple | SiteIcon::Small | SiteIcon::Large => 10,
+        SiteIcon::Maskable => 20,
+    }
+}
+
+/// The colour of the page, as in the manifest.
+fn paper() -> Color {
+    Color::from_rgba8(0xfc, 0xfa, 0xf4, 0xff)
+}
+
+/// An icon file that holds one PNG: a header of 6 bytes, one entry of 16, the picture.
+fn ico(png: &[u8], size: u32) -> Vec<u8> {
+    const BEGINS: u32 = 22;
+    let mut file = vec![0, 0, 1, 0, 1, 0, size as u8, size as u8, 0, 0, 1, 0, 32, 0];
+    file.extend((png.len() as u32).to_le_bytes());
+    file.extend(BEGINS.to_le_bytes());
+    file.extend(png);
+    file
+}

@@ -1,0 +1,66 @@
+//! `/llms.txt` (llmstxt.org): what the guide holds, as a list that language models
+//! can read at once.
+
+use std::fmt::Write;
+
+use crate::{
+    model::{Collection, Kind, Lang, Page},
+    render::{context::Context, view::collection_title},
+};
+
+/// The text of the file: the language written first, then the other.
+pub fn text(context: &Context) -> String {
+    let settings = &context.site.settings;
+    let source = settings.source_language;
+    let mut out = String::new();
+    // Writing into a string cannot fail.
+    let _ = writeln!(out, "# {}\n", settings.title.get(source));
+    for lang in [source, source.other()] {
+        if let Some(about) = settings.description.get(lang) {
+            let _ = writeln!(out, "> {about}\n");
+        }
+    }
+    for lang in [source, source.other()] {
+        for collection in context.site.collections.get(lang) {
+            list(context, collection, &mut out);
+        }
+        single_pages(context, lang, &mut out);
+    }
+    out
+}
+
+fn list(context: &Context, collection: &Collection, out: &mut String) {
+    let pages = collection.pages.iter().map(|id| context.site.page(*id));
+    section(context, collection.lang, collection.kind, pages, out);
+}
+
+fn single_pages(context: &Context, lang: Lang, out: &mut String) {
+    let pages = context.site.pages.iter();
+    let pages = pages.filter(|page| page.kind() == Kind::Page && page.lang() == lang);
+    section(context, lang, Kind::Page, pages, out);
+}
+
+fn section<'a>(
+    context: &Context,
+    lang: Lang,
+    kind: Kind,
+    pages: impl Iterator<Item = &'a Page>,
+    out: &mut String,
+) {
+    let mut pages = pages.filter(|page| !page.front().seo.noindex).peekable();
+    if pages.peek().is_none() {
+        return;
+    }
+    let title = context.strings(lang).get(collection_title(kind));
+    let _ = writeln!(out, "## {title} ({})\n", lang.own_name());
+    for page in pages {
+        let (title, url) = (label(page.title()), context.absolute(&page.url));
+        let _ = writeln!(out, "- [{title}]({url}): {}", page.front().description.value);
+    }
+    out.push('\n');
+}
+
+/// A title as the text of a Markdown link.
+fn label(title: &str) -> String {
+    title.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
+}

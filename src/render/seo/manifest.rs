@@ -1,0 +1,65 @@
+//! The web app manifest of one language (W3C Web Application Manifest).
+
+use serde::Serialize;
+
+use crate::{
+    model::{Lang, MachineFile, SiteIcon, UrlPath},
+    render::context::{Context, href},
+};
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    lang: Lang,
+    id: String,
+    start_url: String,
+    scope: String,
+    display: &'static str,
+    background_color: &'static str,
+    theme_color: &'static str,
+    icons: Vec<Picture>,
+}
+
+#[derive(Serialize)]
+struct Picture {
+    src: String,
+    sizes: String,
+    r#type: &'static str,
+    purpose: &'static str,
+}
+
+/// Paper, as in the stylesheet's light palette.
+pub const PAPER: &str = "#fcfaf4";
+
+/// The text of the manifest.
+pub fn json(context: &Context, lang: Lang) -> String {
+    let settings = &context.site.settings;
+    let home = href(settings, &UrlPath::new(["/", lang.code(), "/"].concat()));
+    let manifest = Manifest {
+        name: settings.title.get(lang),
+        description: settings.description.get(lang).as_deref(),
+        lang,
+        id: home.clone(),
+        start_url: home,
+        scope: href(settings, &UrlPath::new("/")),
+        display: "browser",
+        background_color: PAPER,
+        theme_color: PAPER,
+        icons: [SiteIcon::Small, SiteIcon::Large, SiteIcon::Maskable]
+            .map(|icon| picture(context, icon))
+            .into(),
+    };
+    serde_json::to_string(&manifest).unwrap_or_default()
+}
+
+fn picture(context: &Context, icon: SiteIcon) -> Picture {
+    let size = icon.size();
+    Picture {
+        src: href(&context.site.settings, &MachineFile::Icon(icon).url()),
+        sizes: format!("{size}x{size}"),
+        r#type: "image/png",
+        purpose: if icon == SiteIcon::Maskable { "maskable" } else { "any" },
+    }
+}

@@ -1,0 +1,192 @@
+//! The parts of schema.org that pages use, as types: what is not written here cannot
+//! be said wrongly.
+
+use serde::Serialize;
+
+/// All that a page says of itself, in one block.
+#[derive(Serialize)]
+pub struct Graph<'a> {
+    #[serde(rename = "@context")]
+    pub context: &'static str,
+    #[serde(rename = "@graph")]
+    pub nodes: Vec<Node<'a>>,
+}
+
+/// One thing.
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+pub enum Node<'a> {
+    Organization(Organization<'a>),
+    WebSite(WebSite<'a>),
+    WebPage(WebPage<'a>),
+    CollectionPage(WebPage<'a>),
+    Article(Box<Article<'a>>),
+    TechArticle(Box<Article<'a>>),
+    BreadcrumbList(BreadcrumbList<'a>),
+    ItemList(ItemList<'a>),
+}
+
+/// A thing that is described elsewhere, by its id.
+#[derive(Clone, Serialize)]
+pub struct Ref {
+    #[serde(rename = "@id")]
+    pub id: String,
+}
+
+impl Ref {
+    pub fn to(id: impl Into<String>) -> Ref {
+        Ref { id: id.into() }
+    }
+}
+
+#[derive(Serialize)]
+pub struct Organization<'a> {
+    #[serde(rename = "@id")]
+    pub id: String,
+    pub name: &'a str,
+    pub url: String,
+    pub logo: ImageObject,
+}
+
+/// A picture, by its absolute address and its size in pixels.
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+pub struct ImageObject {
+    pub url: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WebSite<'a> {
+    #[serde(rename = "@id")]
+    pub id: String,
+    pub name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternate_name: Option<&'a str>,
+    pub url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<&'a str>,
+    pub in_language: Vec<&'static str>,
+    pub publisher: Ref,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WebPage<'a> {
+    #[serde(rename = "@id")]
+    pub id: String,
+    pub url: &'a str,
+    pub name: &'a str,
+    pub description: &'a str,
+    pub in_language: &'static str,
+    pub is_part_of: Ref,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub breadcrumb: Option<Ref>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub primary_image_of_page: Option<ImageObject>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub main_entity: Option<Ref>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_modified: Option<String>,
+    #[serde(flatten)]
+    pub translation: Translation,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Article<'a> {
+    #[serde(rename = "@id")]
+    pub id: String,
+    pub headline: &'a str,
+    pub description: &'a str,
+    pub in_language: &'static str,
+    pub date_published: String,
+    pub date_modified: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImageObject>,
+    pub author: Ref,
+    pub publisher: Ref,
+    pub is_part_of: Ref,
+    pub main_entity_of_page: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article_section: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub audience: Vec<Audience<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub main_entity: Option<Ref>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<Version<'a>>,
+    pub word_count: u32,
+    #[serde(flatten)]
+    pub translation: Translation,
+}
+
+/// How a work and its other language version name each other.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Translation {
+    /// On the one that was written first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work_translation: Option<Ref>,
+    /// On the translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation_of_work: Option<Ref>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub struct Audience<'a> {
+    pub audience_type: &'a str,
+}
+
+/// The guide as it was released: a work with a version.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "CreativeWork")]
+pub struct Version<'a> {
+    pub name: &'a str,
+    pub version: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BreadcrumbList<'a> {
+    #[serde(rename = "@id")]
+    pub id: String,
+    pub item_list_element: Vec<Step<'a>>,
+}
+
+/// A step of a breadcrumb. The last one is the page itself.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "ListItem")]
+pub struct Step<'a> {
+    pub position: usize,
+    pub name: &'a str,
+    pub item: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ItemList<'a> {
+    #[serde(rename = "@id")]
+    pub id: String,
+    pub name: &'a str,
+    pub number_of_items: usize,
+    pub item_list_order: &'static str,
+    pub item_list_element: Vec<ListItem>,
+}
+
+/// Positions mean something: the first is the best, or the newest.
+pub const ORDERED: &str = "https://schema.org/ItemListOrderAscending";
+/// They do not.
+pub const UNORDERED: &str = "https://schema.org/ItemListUnordered";
+
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+pub struct ListItem {
+    pub position: usize,
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}

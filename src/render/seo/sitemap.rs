@@ -1,0 +1,123 @@
+//! Sitemaps (sitemaps.org, with the language versions that Google and Naver read),
+//! and the robots.txt that names them.
+
+use jiff::civil::Date;
+
+use super::{Versions, xml::Xml};
+use crate::{
+    model::{Kind, Lang, MachineFile, Page, Route, Site, SitemapPart, UrlPath},
+    render::context::Context,
+};
+
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// The text of one sitemap.
+pub fn part(context: &Context, part: SitemapPart) -> String {
+    let routes = context.site.sitemaps.get(part.index()).map(Vec::as_slice).unwrap_or_default();
+    let days = Days::of(context.site);
+    let mut xml = Xml::new();
+    let namespaces = [("xmlns", NAMESPACE), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")];
+    xml.element("urlset", &namespaces, |xml| {
+        for route in routes {
+            address(context, *route, &days, xml);
+        }
+    });
+    xml.finish()
+}
+
+fn address(context: &Context, route: Route, days: &Days, xml: &mut Xml) {
+    let Some(url) = url_of(context.site, route) else { return };
+    xml.element("url", &[], |xml| {
+        xml.text("loc", &[], &context.absolute(&url));
+        if let Some(day) = days.of_route(context.site, route) {
+            xml.text("lastmod", &[], &day.to_string());
+        }
+        let Some(versions) = Versions::of(context.site, route) else { return };
+        for (hreflang, url) in versions.named() {
+            let href = context.absolute(url);
+            let link = [("rel", "alternate"), ("hreflang", hreflang), ("href", &href)];
+            xml.empty("xhtml:link", &link);
+        }
+    });
+}
+
+fn url_of(site: &Site, route: Route) -> Option<UrlPath> {
+    match route {
+        Route::Entry => Some(UrlPath::new("/")),
+        Route::Home(lang) => Some(UrlPath::new(["/", lang.code(), "/"].concat())),
+        Route::Page(id) => Some(site.page(id).url.clone()),
+        Route::Collection(lang, at) => Some(site.collections.get(lang)[at as usize].url.clone()),
+        Route::NotFound
+        | Route::Redirect(_)
+        | Route::Asset(_)
+        | Route::Diagram(..)
+        | Route::ThemeFile(_)
+        | Route::Machine(_) => None,
+    }
+}
+
+/// The days on which pages last changed, as their dates say. Lists and home pages
+/// change with what they list.
+struct Days {
+    by_lang: [Option<Date>; 2],
+}
+
+impl Days {
+    fn of(site: &Site) -> Days {
+        let latest = |lang| {
+            let pages = site.pages.iter().filter(|page| page.lang() == lang);
+            pages.filter_map(changed).max()
+        };
+        Days { by_lang: Lang::ALL.map(latest) }
+    }
+
+    fn of_route(&self, site: &Site, route: Route) -> Option<Date> {
+        let [en, ko] = self.by_lang;
+        let home = |lang| match lang {
+            Lang::En => en,
+            Lang::Ko => ko,
+        };
+        match route {
+            Route::Entry => en.max(ko),
+            Route::Home(lang) => home(lang),
+            Route::Page(id) => {
+                let page = site.page(id);
+                if page.kind() == Kind::Home { home(page.lang()) } else { changed(page) }
+            }
+            Route::Collection(lang, at) => {
+                let pages = site.collections.get(lang)[at as usize].pages.iter();
+                pages.filter_map(|id| changed(site.page(*id))).max()
+            }
+            Route::NotFound
+            | Route::Redirect(_)
+            | Route::Asset(_)
+            | Route::Diagram(..)
+            | Route::ThemeFile(_)
+            | Route::Machine(_) => None,
+        }
+    }
+}
+
+fn changed(page: &Page) -> Option<Date> {
+    page.updated().or(page.published())
+}
+
+/// The text of the sitemap index.
+pub fn index(context: &Context) -> String {
+    let mut xml = Xml::new();
+    xml.element("sitemapindex", &[("xmlns", NAMESPACE)], |xml| {
+        for at in 0..context.site.sitemaps.len() {
+            let part = MachineFile::Sitemap(SitemapPart::Of(at as u32));
+            xml.element("sitemap", &[], |xml| {
+                xml.text("loc", &[], &context.absolute(&part.url()));
+            });
+        }
+    });
+    xml.finish()
+}
+
+/// The text of robots.txt: everything may be read, and the sitemap is there.
+pub fn robots(context: &Context) -> String {
+    let sitemap = context.absolute(&MachineFile::SitemapIndex.url());
+    ["User-agent: *\nAllow: /\n\nSitemap: ", &sitemap, "\n"].concat()
+}

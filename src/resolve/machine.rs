@@ -1,0 +1,110 @@
+//! What is made for machines: which files there are, and which addresses search
+//! engines are told of.
+
+use crate::model::{
+    FeedFormat, FeedOf, Kind, Lang, MachineFile, Page, PageId, Route, Site, SiteIcon, SitemapPart,
+    UrlPath,
+};
+
+/// The most that one sitemap may hold (sitemaps.org, "Using Sitemap index files"),
+/// with a little room in its bytes.
+const MOST_ADDRESSES: usize = 50_000;
+const MOST_BYTES: usize = 50 * 1024 * 1024 - 64 * 1024;
+
+/// Every indexable address, in as few sitemaps as it needs.
+pub fn sitemaps(site: &Site, pages: &[Page]) -> Vec<Vec<Route>> {
+    split(indexable(site, pages).map(|(url, route)| (length(site, &url), route)))
+}
+
+/// The addresses that are pages and want to be found.
+fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (UrlPath, Route)> + 'a {
+    let entry = [(UrlPath::new("/"), Route::Entry)];
+    let made = Lang::ALL.into_iter().flat_map(|lang| {
+        let home = site.homes.get(lang).is_none();
+        let home = home.then(|| (home_url(lang), Route::Home(lang)));
+        let lists = site.collections.get(lang).iter().enumerate();
+        let lists = lists.map(move |(at, c)| (c.url.clone(), Route::Collection(lang, at as u32)));
+        home.into_iter().chain(lists)
+    });
+    let written = pages.iter().enumerate().filter(|(_, page)| !page.front().seo.noindex);
+    let written = written.map(|(at, page)| (page.url.clone(), Route::Page(PageId(at as u32))));
+    entry.into_iter().chain(made).chain(written)
+}
+
+fn home_url(lang: Lang) -> UrlPath {
+    UrlPath::new(["/", lang.code(), "/"].concat())
+}
+
+/// How many bytes an address takes in a sitemap, at the most: itself, both languages
+/// and the default, and what stands around them.
+fn length(site: &Site, url: &UrlPath) -> usize {
+    const AROUND: usize = 320;
+    let base = site.settings.origin.len() + 3 * site.settings.base_path.len();
+    4 * (base + url.encoded().len()) + AROUND
+}
+
+fn split(addresses: impl Iterator<Item = (usize, Route)>) -> Vec<Vec<Route>> {
+    let mut maps: Vec<Vec<Route>> = Vec::new();
+    let mut room = 0;
+    for (length, route) in addresses {
+        match maps.last_mut() {
+            Some(map) if map.len() < MOST_ADDRESSES && length <= room => {
+                map.push(route);
+                room -= length;
+            }
+            _ => {
+                maps.push(vec![route]);
+                room = MOST_BYTES - length.min(MOST_BYTES);
+            }
+        }
+    }
+    maps
+}
+
+/// The files, without those that would be empty.
+pub fn files(site: &Site) -> Vec<MachineFile> {
+    let mut files = vec![MachineFile::Robots, MachineFile::Llms, MachineFile::Headers];
+    match site.sitemaps.len() {
+        1 => files.push(MachineFile::Sitemap(SitemapPart::Only)),
+        several => {
+            files.push(MachineFile::SitemapIndex);
+            let part = |at| MachineFile::Sitemap(SitemapPart::Of(at as u32));
+            files.extend((0..several).map(part));
+        }
+    }
+    if !site.redirects.is_empty() {
+        files.push(MachineFile::Redirects);
+    }
+    if Lang::ALL.into_iter().any(|lang| site.collection(Kind::Changelog, lang).is_some()) {
+        files.push(MachineFile::Releases);
+    }
+    files.extend(Lang::ALL.map(MachineFile::Manifest));
+    files.extend(SiteIcon::ALL.map(MachineFile::Icon));
+    files.extend(Lang::ALL.into_iter().flat_map(|lang| feeds(site, lang)));
+    files
+}
+
+/// The feeds of one language.
+fn feeds(site: &Site, lang: Lang) -> impl Iterator<Item = MachineFile> {
+    let there =
+        FeedOf::ALL.into_iter().filter(move |of| site.collection(of.kind(), lang).is_some());
+    there.flat_map(move |of| FeedFormat::ALL.map(|format| MachineFile::Feed(lang, of, format)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(addresses: usize, length: usize) -> Vec<usize> {
+        let all = (0..addresses).map(|at| (length, Route::Page(PageId(at as u32))));
+        split(all).iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn a_sitemap_holds_fifty_thousand_addresses_and_fifty_megabytes() {
+        assert_eq!(sizes(3, 500), [3]);
+        assert_eq!(sizes(50_000, 500), [50_000]);
+        assert_eq!(sizes(120_001, 500), [50_000, 50_000, 20_001]);
+        assert_eq!(sizes(50_000, 2_000), [26_181, 23_819]);
+    }
+}
