@@ -32,6 +32,7 @@
 pub mod code;
 pub mod diag;
 pub mod failure;
+pub mod fonts;
 pub mod markdown;
 pub mod minify;
 pub mod model;

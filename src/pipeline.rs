@@ -1,13 +1,15 @@
 //! The way from sources to outputs. The only file that names all stages.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
 
 use crate::{
     code::Highlighter,
     diag::{Diagnostic, Diagnostics},
-    model::{Asset, Document, Lang, PerLang, Route, Settings, Site, SourceId},
+    model::{
+        Asset, Document, Lang, OutPath, PerLang, PreviewImages, Route, Settings, Site, SourceId,
+    },
     parse::{self, Parsed},
     render::{self, Context, TemplateFiles, Templates, hosting::Header},
     resolve,
@@ -33,6 +35,7 @@ pub struct Prepared {
     catalogs: Catalogs,
     templates: Templates,
     highlighter: Highlighter,
+    site_previews: PerLang<Option<String>>,
 }
 
 /// Parses and resolves everything. Always gives a site, so that all problems come
@@ -52,7 +55,10 @@ pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) 
     diagnostics.append(found);
     render::share(&mut templates, &site, &catalogs);
     let highlighter = Highlighter::default();
-    (Prepared { site, catalogs, templates, highlighter }, diagnostics)
+    let site_previews = PerLang::default();
+    let mut prepared = Prepared { site, catalogs, templates, highlighter, site_previews };
+    prepared.site_previews = render::site_previews(&prepared.context(sources));
+    (prepared, diagnostics)
 }
 
 /// Reports settings, templates and catalogs that are not UTF-8; pages are checked
@@ -124,15 +130,40 @@ impl Prepared {
         sources: &'a Sources,
         route: Route,
     ) -> Result<Cow<'a, [u8]>, Box<Diagnostic>> {
-        let context = Context {
+        render::render(&self.context(sources), route)
+    }
+
+    fn context<'a>(&'a self, sources: &'a Sources) -> Context<'a> {
+        Context {
             site: &self.site,
             sources,
             catalogs: &self.catalogs,
             templates: &self.templates,
             highlighter: &self.highlighter,
             medium: render::Medium::Page,
-        };
-        render::render(&context, route)
+            site_previews: &self.site_previews,
+        }
+    }
+
+    /// A hash of what the bytes of a costly output depend on: while it is the same, so
+    /// are they. `None` for outputs that are made in no time.
+    pub fn key(&self, sources: &Sources, route: Route) -> Option<String> {
+        render::key(&self.context(sources), route)
+    }
+
+    /// The pages among `previous`, the outputs of an earlier build, that have neither a
+    /// page nor a redirect now.
+    pub fn gone(&self, sources: &Sources, previous: &BTreeSet<OutPath>) -> Diagnostics {
+        let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
+        resolve::gone(&self.site, previous, settings)
+    }
+
+    /// The number of pages up to which each has a preview image of its own, where the
+    /// settings do not say and there are more than that.
+    pub fn too_many_to_draw(&self) -> Option<usize> {
+        let undecided = self.site.settings.preview_images.is_none();
+        let shared = self.site.preview_images == PreviewImages::Site;
+        (undecided && shared).then_some(resolve::MOST_DRAWN)
     }
 
     /// The headers that a server sends with the file at `path`, a decoded address
@@ -179,7 +210,8 @@ impl Prepared {
             Route::Entry => Some((3, None)),
             Route::NotFound => Some((4, None)),
             Route::Redirect(_) => Some((5, None)),
-            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) | Route::Machine(_) => None,
+            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => None,
+            Route::Preview(_) | Route::Machine(_) => None,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 /// Rooms from the ground up: each may use those before it and itself.
 const GROUND: &[&str] =
-    &["model", "source", "diag", "failure", "words", "markdown", "code", "minify"];
+    &["model", "source", "diag", "failure", "words", "markdown", "code", "fonts", "minify"];
 const STAGES: &[&str] = &["parse", "resolve", "render"];
 const EDGES: &[&str] = &["load", "write", "report", "cli"];
 

@@ -69,8 +69,8 @@ const PLACES: [(&str, &str, &str); 10] = [
 ];
 
 /// A page with the diagram of `fixture` in every place.
-fn everywhere(fixture: &str) -> String {
-    let mut body = "+++\ntitle = \"Everywhere\"\ndescription = \"x\"\n+++\n\n".to_owned();
+fn everywhere(name: &str, fixture: &str) -> String {
+    let mut body = format!("+++\ntitle = \"{name} everywhere\"\ndescription = \"{name}\"\n+++\n\n");
     let (head, rest) = fixture.split_once("\nid = \"").expect("an id");
     for (name, opening, indent) in PLACES {
         let block = format!("```diagram\n{head}\nid = \"{name}-{}\n```", rest.trim_end());
@@ -91,7 +91,7 @@ fn a_diagram_is_legible_wherever_it_stands() {
     for name in ["branches", "matrix", "rollout"] {
         for lang in ["en", "ko"] {
             let fixture = fs::read_to_string(fixtures.join(format!("{name}.{lang}.toml")));
-            let body = everywhere(&fixture.expect("the fixture"));
+            let body = everywhere(name, &fixture.expect("the fixture"));
             site.write(&format!("content/pages/{name}.{lang}.md"), body);
         }
     }

@@ -74,6 +74,12 @@ const CASES: &[Case] = cases! {
     "bad-version": |s| { s.write("content/changelog/v2.en.md", "+++\ntitle = \"Two\"\ndescription = \"x\"\nversion = \"2.0\"\nreleased = 2026-11-22\n+++\n"); };
     "ranking": |s| { ranking(s); };
     "settings": |s| { s.write("guide.toml", "base_url = \"guide.example\"\nsource_language = \"fr\"\ncolor = 1\nnavigation = [\"guids\", \"guides\"]\n\n[title]\nen = \"Guide\"\n\n[subscription]\nendpoint = \"mail.example\"\n\n[code]\nlight = \"InspiredGithub\"\n\n[publisher]\nname = \"Example\"\nurl = \"example.com\"\n"); };
+    "long-texts": |s| { s.write(B, guide("A title that goes on for so long that no page of results will show it", "[seo]\ndescription = \"검색 결과에는 여든 글자까지만 보이므로 이렇게 길게 쓴 설명은 끝까지 보이지 않고 중간에서 잘리며, 정작 하려던 말이 뒤에 있으면 아무도 읽지 못합니다. 그러니 설명은 한두 문장으로 짧게 쓰고, 자세한 이야기는 본문에서 하는 편이 좋습니다.\"\n", "x")); };
+    "duplicate-texts": |s| { s.write(B, guide("Alpha", "", "x")); };
+    "missing-glyph": |s| { s.write(B, guide("The 人 in the loop 🎉", "", "x")); };
+    "missing-glyph-diagram": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"A\"", "\"판단(判斷)\""))); };
+    "heading-order": |s| { s.write(B, guide("Beta", "", "### Three {#three}\n\n## Two\n\n#### Four")); };
+    "page-gone": |s| { renamed_page(s); };
     "bad-icon": |s| { s.write("static/assets/icon.svg", "<svg>"); };
     "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };
     "template-syntax": |s| { s.write("templates/page.html", "<p>\n{% if x %}\n").write("templates/404.html", "{{ }}"); };
@@ -212,6 +218,19 @@ fn diagram_pair(site: &TestSite) {
     site.write("content/guides/b.ko.md", translation("베타", "", &changed.concat()));
     site.write("content/guides/c.en.md", guide("Gamma", "", ""));
     site.write("content/guides/c.ko.md", translation("감마", "", &changed.concat()));
+}
+
+/// A site that was published, and in which then one page got another name and one went.
+fn renamed_page(site: &TestSite) {
+    let text = guide("Beta", "", "x");
+    site.write("content/guides/old-name.en.md", &text);
+    site.write("content/guides/old-name.ko.md", translation("베타", "", "글"));
+    site.write("content/checklists/short.en.md", translation("Short", "", "x"));
+    assert_eq!(site.build(&[]).code, 0);
+    site.remove("content/guides/old-name.en.md");
+    site.remove("content/guides/old-name.ko.md");
+    site.remove("content/checklists/short.en.md");
+    site.write(B, text);
 }
 
 fn ranking(site: &TestSite) {

@@ -92,7 +92,8 @@ fn what_is_no_longer_needed_goes_and_nothing_else_does() {
     site.write("site/en/guides/b/notes.txt", "mine").write("site/CNAME", "guide.example");
     site.remove("content/guides/b.en.md");
     let ran = built(&site);
-    assert!(ran.stdout.contains("1 removed"), "{}", ran.stdout);
+    // The page, and its preview image.
+    assert!(ran.stdout.contains("2 removed"), "{}", ran.stdout);
     assert!(!site.path("site/en/guides/b/index.html").exists());
     assert_eq!(site.read("site/en/guides/b/notes.txt"), "mine");
     assert_eq!(site.read("site/CNAME"), "guide.example");
@@ -627,6 +628,7 @@ fn a_symbolic_link_inside_the_output_is_not_followed() {
 #[test]
 fn two_builds_at_once_do_not_mix() {
     let site = TestSite::new();
+    site.write("guide.toml", format!("preview_images = \"site\"\n{SETTINGS}"));
     for number in 0..200 {
         let path = format!("content/guides/g{number}.en.md");
         site.write(&path, guide(&format!("Guide {number}"), "", "Text."));

@@ -1,28 +1,25 @@
 //! `giljabi build`: loads, renders and writes a site, and says what it did.
 
 use std::{
-    io::{self, IsTerminal, stderr, stdout},
+    io::{self, IsTerminal, stdout},
     path::{Component, Path, PathBuf},
-    sync::Mutex,
     time::{Duration, Instant},
 };
 
 use anyhow::Result;
 use fluent_bundle::FluentArgs;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rayon::prelude::*;
 
 use super::{
     BuildArguments, Outcome,
+    outputs::{self, Outputs},
     problems::{Shown, print},
 };
 use crate::{
-    diag::{Diagnostics, sentence},
+    diag::sentence,
     failure::{Explain, Failure, What},
     load,
     model::Lang,
     pipeline::{self, Options, Prepared},
-    source::Sources,
     write::{Publication, Summary},
 };
 
@@ -43,7 +40,16 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
         return Ok(Outcome::ContentErrors);
     }
     let publication = Publication::open(&out, arguments.force)?;
-    match render_all(&prepared, &sources, publication, lang)? {
+    let gone = prepared.gone(&sources, &publication.previous());
+    if arguments.strict && !gone.is_empty() {
+        diagnostics.append(gone);
+        print(&mut diagnostics, &sources, &shown);
+        return Ok(Outcome::ContentErrors);
+    }
+    diagnostics.append(gone);
+    let precompress = arguments.precompress || prepared.site.settings.precompress;
+    let outputs = Outputs { prepared: &prepared, sources: &sources, publication, precompress };
+    match outputs::publish(outputs, lang)? {
         Ok(summary) => {
             print(&mut diagnostics, &sources, &shown);
             if !arguments.quiet {
@@ -94,54 +100,6 @@ fn real_place(path: &Path) -> io::Result<PathBuf> {
     Ok(place)
 }
 
-/// Renders every route in parallel and publishes them together; or gives the
-/// problems that stood in the way, with nothing written.
-fn render_all(
-    prepared: &Prepared,
-    sources: &Sources,
-    publication: Publication,
-    lang: Lang,
-) -> Result<Result<Summary, Diagnostics>> {
-    let routes = &prepared.site.routes;
-    let bar = progress(routes.len() as u64, lang);
-    let problems = Mutex::new(Diagnostics::default());
-    let staged: Result<Vec<_>> = routes
-        .par_iter()
-        .map(|(path, route)| {
-            let staged = match prepared.render(sources, *route) {
-                Ok(bytes) => Some(publication.stage(path, &bytes)?),
-                Err(problem) => {
-                    let mut all = problems.lock().unwrap_or_else(|p| p.into_inner());
-                    all.push_new(*problem);
-                    None
-                }
-            };
-            bar.inc(1);
-            Ok(staged)
-        })
-        .collect();
-    bar.finish_and_clear();
-    let staged = staged?;
-    let problems = problems.into_inner().unwrap_or_else(|p| p.into_inner());
-    if !problems.is_empty() {
-        return Ok(Err(problems));
-    }
-    Ok(Ok(publication.commit(staged.into_iter().flatten().collect())?))
-}
-
-/// A bar on a terminal, for work that takes longer than a moment.
-fn progress(length: u64, lang: Lang) -> ProgressBar {
-    const LONG: u64 = 1_000;
-    if length < LONG || !stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr_with_hz(10));
-    let style = ProgressStyle::with_template("{msg} {bar:32} {human_pos}/{human_len}");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(sentence(lang, "cli-rendering", &FluentArgs::new()));
-    bar
-}
-
 fn print_summary(prepared: &Prepared, summary: &Summary, out: &Path, time: Duration, lang: Lang) {
     let pages = &prepared.site.pages;
     let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
@@ -164,6 +122,10 @@ fn print_summary(prepared: &Prepared, summary: &Summary, out: &Path, time: Durat
         eprintln!("{}", sentence(lang, "cli-moved", &args));
     }
     let tick = if stdout().is_terminal() { "\u{1b}[32m✓\u{1b}[0m" } else { "✓" };
+    if let Some(most) = prepared.too_many_to_draw() {
+        args.set("most", most);
+        eprintln!("{}", sentence(lang, "cli-site-previews", &args));
+    }
     println!("{tick} {}", sentence(lang, "cli-built", &args));
     println!("  {}", sentence(lang, "cli-files", &args));
 }

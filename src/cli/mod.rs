@@ -5,6 +5,7 @@
 mod build;
 mod locale;
 mod nginx;
+mod outputs;
 mod problems;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -48,6 +49,9 @@ pub struct BuildArguments {
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
+    /// Write .br and .gz beside text files, for servers that hand them out
+    #[arg(long)]
+    precompress: bool,
     /// Build into a folder that holds other files; nothing of theirs is deleted
     #[arg(long)]
     force: bool,

@@ -77,8 +77,16 @@ codes! {
     UnknownFootnote = "unknown-footnote" Error,
     UnusedFootnote = "unused-footnote" Warning,
     TopLevelHeading = "top-level-heading" Warning,
+    HeadingOrder = "heading-order" Warning,
     MissingAltText = "missing-alt-text" Warning,
     UnknownCodeLanguage = "unknown-code-language" Warning,
+    // What others see of pages
+    LongTitle = "long-title" Warning,
+    LongDescription = "long-description" Warning,
+    DuplicateTitle = "duplicate-title" Error,
+    DuplicateDescription = "duplicate-description" Error,
+    MissingGlyph = "missing-glyph" Error,
+    PageGone = "page-gone" Warning,
     // Diagrams
     BadId = "bad-id" Error,
     HiddenCharacter = "hidden-character" Error,

@@ -116,6 +116,25 @@ unknown-code-language = “{ $found }” is not a language that can be highlight
     .hint = the code is shown plain; use text to say that this is meant
     .did-you-mean = did you mean “{ $suggestion }”?
 
+heading-order = “{ $found }” skips a level
+    .hint = write “{ $expected }”: readers of screens go from one level to the next
+long-title = this title takes { $width } columns, and search results show { $most }
+    .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter title under [seo]
+long-description = this description takes { $width } columns, and search results show { $most }
+    .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter description under [seo]
+duplicate-title = another page of this language has the same title
+    .hint = search results and browser tabs show nothing else: say what sets this page apart, here or with a title under [seo]
+    .other = the first one is here
+duplicate-description = another page of this language has the same description
+    .hint = say what only this page is about, here or with a description under [seo]
+    .other = the first one is here
+missing-glyph = “{ $found }” cannot be drawn on the preview image
+    .hint = its fonts hold Hangul, Latin and common signs: write the title without it, or add such a title under [seo]
+    .diagram = its fonts hold Hangul, Latin and common signs: write this diagram without it
+page-gone = the last build published “{ $name }”, and it is no longer there
+    .hint = if it moved, add aliases = ["{ $name }"] to the page that took its place; if it is gone on purpose, add it to “retired” in guide.toml
+    .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add it to “retired” in guide.toml
+
 hidden-character = “{ $key }” holds a character that cannot be seen: { $found }
     .hint = remove it: it probably came along when the text was copied
 bad-id = “{ $id }” cannot be an id
@@ -204,6 +223,7 @@ cli-built = Built { $pages ->
        *[other] { $pages } pages
     } (English { $en }, Korean { $ko }) into { $out } in { $time }
 cli-files = { $written } written, { $unchanged } unchanged, { $removed } removed
+cli-site-previews = all pages of a language share one preview image, for there are more than { $most }; preview_images = "pages" in guide.toml draws one for each
 cli-kept = left alone, because it was changed after giljabi wrote it: { $path }
 cli-moved = moved aside, because it was not giljabi’s: { $path } → { $to }
 cli-rendering = Rendering

@@ -115,6 +115,25 @@ unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 �
     .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 
+heading-order = “{ $found }”에서 제목 단계를 건너뜁니다
+    .hint = “{ $expected }”로 쓰세요. 화면 낭독기는 제목을 한 단계씩 따라갑니다
+long-title = 제목이 { $width }칸인데, 검색 결과에는 { $most }칸까지 보입니다
+    .hint = 한글 { $hangul }자 또는 영문 { $most }자 안으로 줄이거나, [seo]에 짧은 제목을 따로 적으세요
+long-description = 설명이 { $width }칸인데, 검색 결과에는 { $most }칸까지 보입니다
+    .hint = 한글 { $hangul }자 또는 영문 { $most }자 안으로 줄이거나, [seo]에 짧은 설명을 따로 적으세요
+duplicate-title = 같은 언어의 다른 페이지와 제목이 같습니다
+    .hint = 검색 결과와 브라우저 탭에는 제목만 보입니다. 이 페이지만의 제목을 여기나 [seo]에 적으세요
+    .other = 먼저 쓴 제목은 여기에 있습니다
+duplicate-description = 같은 언어의 다른 페이지와 설명이 같습니다
+    .hint = 이 페이지에서만 다루는 내용을 여기나 [seo]에 적으세요
+    .other = 먼저 쓴 설명은 여기에 있습니다
+missing-glyph = “{ $found }”{ JOSA($found, "은/는") } 미리보기 이미지에 그릴 수 없는 글자입니다
+    .hint = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 글자 없이 제목을 쓰거나, [seo]에 그런 제목을 따로 적으세요
+    .diagram = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 도표를 이 글자 없이 쓰세요
+page-gone = 지난번에 게시한 “{ $name }” 페이지가 없어졌습니다
+    .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
+    .renamed = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
+
 hidden-character = “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
     .hint = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다
 bad-id = “{ $id }”{ JOSA($id, "은/는") } id로 쓸 수 없습니다
@@ -193,6 +212,7 @@ cli-warnings = 경고 { $warnings }개
 cli-strict = --strict에서는 경고도 실패로 봅니다: 아무것도 쓰지 않았습니다
 cli-built = { $time } 만에 { $pages }쪽(영어 { $en }, 한국어 { $ko })을 { $out }에 만들었습니다
 cli-files = 새로 쓴 파일 { $written }개, 그대로 둔 파일 { $unchanged }개, 지운 파일 { $removed }개
+cli-site-previews = 페이지가 { $most }개를 넘어 언어마다 미리보기 이미지 하나를 함께 씁니다. guide.toml에 preview_images = "pages"를 쓰면 페이지마다 그립니다
 cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
 cli-moved = giljabi가 쓴 파일이 아니어서 옆으로 옮겼습니다: { $path } → { $to }
 cli-rendering = 만드는 중

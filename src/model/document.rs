@@ -79,11 +79,15 @@ pub struct FrontMatter {
 /// An old path below the language's folder: `guides/old-name`.
 pub type Alias = At<String>;
 
+/// What search results show of a title before they cut it, in columns: a Hangul
+/// syllable takes two.
+pub const LONGEST_TITLE: usize = 60;
+
 /// Overrides for search engines and messengers.
 #[derive(Clone, Debug, Default)]
 pub struct Seo {
-    pub title: Option<String>,
-    pub description: Option<String>,
+    pub title: Option<At<String>>,
+    pub description: Option<At<String>>,
     pub noindex: bool,
 }
 

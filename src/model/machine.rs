@@ -1,7 +1,7 @@
 //! Outputs that nobody reads as a page: for search engines, feed readers, messengers
 //! and servers. Each has one fixed address.
 
-use super::{Kind, Lang, UrlPath};
+use super::{Kind, Lang, PageId, UrlPath};
 
 /// One such output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +115,21 @@ impl Icon {
             Icon::Maskable => "/icon-maskable.png",
         }
     }
+}
+
+/// What a preview image is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PreviewOf {
+    Page(PageId),
+    /// By index into the language's collections.
+    Collection(Lang, u32),
+    /// The site in one language: its home page, and whatever has no image of its own.
+    Site(Lang),
+}
+
+/// The address of the preview image of the page at `page`.
+pub fn preview_url(page: &UrlPath) -> UrlPath {
+    UrlPath::new(["/previews", page.as_str().trim_end_matches('/'), ".png"].concat())
 }
 
 impl MachineFile {

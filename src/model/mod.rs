@@ -21,14 +21,16 @@ pub use diagram::{
 };
 pub use document::{
     Alias, Criterion, CriterionWords, Document, FrontMatter, GuideFacts, Heading, KindFacts,
-    KindWords, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords, RankingFacts,
-    ReleaseVersion, Seo, Topic, Weights,
+    KindWords, LONGEST_TITLE, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords,
+    RankingFacts, ReleaseVersion, Seo, Topic, Weights,
 };
 pub use lang::{Lang, PerLang};
-pub use machine::{FeedFormat, FeedOf, Icon as SiteIcon, MachineFile, SitemapPart};
+pub use machine::{
+    FeedFormat, FeedOf, Icon as SiteIcon, MachineFile, PreviewOf, SitemapPart, preview_url,
+};
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
 pub use place::{Kind, Place, is_slug};
-pub use settings::{CodeThemes, Publisher, Settings, Subscription, Verification};
+pub use settings::{CodeThemes, PreviewImages, Publisher, Settings, Subscription, Verification};
 pub use site::{
     Asset, AssetId, Collection, Dimensions, Page, PageId, Redirect, Route, Site, Target, Theme,
     ThemeFile,

@@ -16,11 +16,41 @@ pub struct Settings {
     /// The header's links, in order. Empty: the collections that have pages.
     pub navigation: Vec<At<PageRef>>,
     pub publisher: Option<Publisher>,
+    /// Where nothing is said, it depends on how many pages there are.
+    pub preview_images: Option<PreviewImages>,
+    /// Text files are written in compressed forms too.
+    pub precompress: bool,
+    /// Pages that are gone on purpose: `guides/old`.
+    pub retired: Vec<String>,
     pub verification: Verification,
     pub subscription: Option<Subscription>,
     pub code: CodeThemes,
     /// Published pages are minified unless this is switched off.
     pub minify: bool,
+}
+
+/// Which pages have a preview image of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PreviewImages {
+    /// Every page.
+    Pages,
+    /// The site in each language; its pages share it.
+    Site,
+    None,
+}
+
+impl PreviewImages {
+    pub const ALL: [PreviewImages; 3] =
+        [PreviewImages::Pages, PreviewImages::Site, PreviewImages::None];
+
+    /// As the settings name it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            PreviewImages::Pages => "pages",
+            PreviewImages::Site => "site",
+            PreviewImages::None => "none",
+        }
+    }
 }
 
 /// Who answers for the guide.

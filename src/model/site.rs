@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Diagram, Document, FrontMatter, Kind, KindFacts, Lang, MachineFile, NeutralFacts, OutPath,
-    PerLang, Settings, SourceId, SourcePath, Span, UrlPath,
+    PerLang, PreviewImages, PreviewOf, Settings, SourceId, SourcePath, Span, UrlPath,
 };
 
 /// Names one page of the [`Site`].
@@ -34,6 +34,8 @@ pub struct Site {
     /// The addresses that search engines are told of, at most as many together as
     /// one sitemap holds.
     pub sitemaps: Vec<Vec<Route>>,
+    /// Which pages have a preview image of their own.
+    pub preview_images: PreviewImages,
     /// What is made for machines, where there is something to tell them.
     pub machine_files: Vec<MachineFile>,
     /// Where each file's bytes come from, in the order of its path.
@@ -190,6 +192,8 @@ pub enum Route {
     Diagram(PageId, u32),
     /// By index into [`Theme::files`].
     ThemeFile(u32),
+    /// A preview image.
+    Preview(PreviewOf),
     /// A file for search engines, feed readers or servers.
     Machine(MachineFile),
 }

@@ -243,12 +243,25 @@ impl Reader<'_> {
         if level == HeadingLevel::H1 {
             self.report(Code::TopLevelHeading, range.clone(), |d| d);
         }
+        self.heading_order(level as u8, range.clone());
         if let Some(id) = id {
             self.pin(id, range);
         }
         let pinned = id.map(str::to_owned);
         self.headings.push(RawHeading { level: level as u8, pinned, text: String::new() });
         self.inside.heading = true;
+    }
+
+    /// A heading may lie one level below the one before it, but not deeper. The page's
+    /// title is above all of them.
+    fn heading_order(&mut self, level: u8, range: Range<usize>) {
+        let above = self.headings.last().map_or(1, |heading| heading.level);
+        if level > above + 1 {
+            let marks = |level: u8| "#".repeat(level.into());
+            self.report(Code::HeadingOrder, range, |d| {
+                d.arg("found", marks(level)).arg("expected", marks(above + 1))
+            });
+        }
     }
 
     fn heading_text(&mut self, text: &str) {

@@ -5,8 +5,8 @@ use percent_encoding::percent_decode_str;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        At, CodeThemes, Lang, PageRef, PerLang, Publisher, Settings, SourceId, Span, Subscription,
-        Verification,
+        At, CodeThemes, Lang, PageRef, PerLang, PreviewImages, Publisher, Settings, SourceId, Span,
+        Subscription, Verification,
     },
     parse::fields::{Block, Fields, Role, parse_block},
 };
@@ -38,6 +38,9 @@ fn read(fields: &mut Fields) -> Settings {
         source_language: source_language(fields).unwrap_or(Lang::En),
         navigation: fields.optional::<Vec<At<PageRef>>>("navigation").unwrap_or_default(),
         publisher: read_publisher(fields),
+        preview_images: read_preview_images(fields),
+        precompress: fields.optional("precompress").unwrap_or(false),
+        retired: fields.optional::<Vec<String>>("retired").unwrap_or_default(),
         verification: read_verification(fields),
         subscription: read_subscription(fields),
         code: read_code_themes(fields),
@@ -126,6 +129,16 @@ pub fn report_unknown_value(
             .arg("known", known.join(", "))
             .suggest(&written.value, known.iter().copied()),
     );
+}
+
+fn read_preview_images(fields: &mut Fields) -> Option<PreviewImages> {
+    let written = fields.optional::<At<String>>("preview_images")?;
+    let found = PreviewImages::ALL.into_iter().find(|images| images.name() == written.value);
+    if found.is_none() {
+        let names = PreviewImages::ALL.map(PreviewImages::name);
+        report_unknown_value(fields, "preview_images", &written, &names);
+    }
+    found
 }
 
 fn read_publisher(fields: &mut Fields) -> Option<Publisher> {

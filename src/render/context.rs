@@ -4,7 +4,7 @@ use super::template::Templates;
 use crate::{
     code::Highlighter,
     diag::Diagnostic,
-    model::{Lang, Page, PageId, Settings, Site, Target, UrlPath, percent_encode},
+    model::{Lang, Page, PageId, PerLang, Settings, Site, Target, UrlPath, percent_encode},
     source::Sources,
     words::{Catalogs, Strings},
 };
@@ -26,6 +26,8 @@ pub struct Context<'a> {
     pub templates: &'a Templates,
     pub highlighter: &'a Highlighter,
     pub medium: Medium,
+    /// The addresses of the preview images that pages share.
+    pub site_previews: &'a PerLang<Option<String>>,
 }
 
 impl<'a> Context<'a> {

@@ -9,6 +9,7 @@ pub mod diagram;
 mod footnotes;
 pub mod hosting;
 mod markup;
+pub mod preview;
 mod raster;
 mod seo;
 mod template;
@@ -23,7 +24,7 @@ pub use template_files::TemplateFiles;
 
 use crate::{
     diag::Diagnostic,
-    model::{Lang, Route, Site},
+    model::{Lang, PerLang, Route, Site},
     words::Catalogs,
 };
 
@@ -51,9 +52,22 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
             let file = diagram.map(|diagram| diagram::standalone(diagram, strings));
             Ok(file.unwrap_or_default().into_bytes().into())
         }
+        Route::Preview(of) => preview::png(context, of).map(Cow::Owned),
         Route::Machine(file) => seo::file(context, file).map(Cow::Owned),
         Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.as_slice().into()),
     }
+}
+
+/// What the bytes of `route` depend on, as a hash, where making them is so costly that
+/// it is worth knowing before.
+pub fn key(context: &Context, route: Route) -> Option<String> {
+    let Route::Preview(of) = route else { return None };
+    Some(preview::image(context, of).ok()?.key())
+}
+
+/// The preview images that pages share: made once for each resolved site.
+pub fn site_previews(context: &Context) -> PerLang<Option<String>> {
+    PerLang::from_fn(|lang| seo::site_preview(context, lang))
 }
 
 /// Prepares what all pages share. Call once for each resolved site, before the

@@ -1,26 +1,69 @@
 //! Draws SVG as PNG, with resvg: no system font, no file, no other picture is read.
 
+use std::sync::LazyLock;
+
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{Options, Tree},
 };
 
-/// Reads an SVG; the reason where it is none.
-pub fn read(svg: &[u8], options: &Options) -> Result<Tree, String> {
-    Tree::from_data(svg, options).map_err(|error| error.to_string())
+use crate::fonts;
+
+/// Text is set in the fonts that come with the program, whatever a drawing asks for.
+static OPTIONS: LazyLock<Options> = LazyLock::new(|| Options {
+    font_family: fonts::FAMILY.to_owned(),
+    fontdb: fonts::database(),
+    ..Options::default()
+});
+
+/// Pixels that are being drawn on.
+pub struct Canvas(Option<Pixmap>);
+
+impl Canvas {
+    pub fn new(width: u32, height: u32) -> Canvas {
+        Canvas(Pixmap::new(width, height))
+    }
+
+    pub fn fill(&mut self, colour: Color) {
+        if let Some(pixmap) = &mut self.0 {
+            pixmap.fill(colour);
+        }
+    }
+
+    /// Draws `svg`, scaled and then moved by `x` and `y`; or tells why it cannot.
+    pub fn draw(&mut self, svg: &str, scale: f32, x: f32, y: f32) -> Result<(), String> {
+        let tree = read(svg.as_bytes())?;
+        if let Some(pixmap) = &mut self.0 {
+            let place = Transform::from_row(scale, 0.0, 0.0, scale, x, y);
+            resvg::render(&tree, place, &mut pixmap.as_mut());
+        }
+        Ok(())
+    }
+
+    /// The picture.
+    pub fn png(self) -> Result<Vec<u8>, String> {
+        let pixmap = self.0.ok_or_else(|| "no room for the picture".to_owned())?;
+        pixmap.encode_png().map_err(|error| error.to_string())
+    }
 }
 
-/// The drawing in a square of `size` pixels on `paper`, with a margin of `margin`
-/// hundredths of its side, as PNG.
-pub fn square(tree: &Tree, size: u32, margin: u32, paper: Color) -> Option<Vec<u8>> {
-    let mut pixmap = Pixmap::new(size, size)?;
-    pixmap.fill(paper);
-    let side = tree.size().width().max(tree.size().height());
+fn read(svg: &[u8]) -> Result<Tree, String> {
+    Tree::from_data(svg, &OPTIONS).map_err(|error| error.to_string())
+}
+
+/// `svg` in a square of `size` pixels on `paper`, with a margin of `margin` hundredths
+/// of its side, as PNG.
+pub fn square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, String> {
+    let tree = read(svg)?;
+    let mut canvas = Canvas::new(size, size);
+    canvas.fill(paper);
+    let (width, height) = (tree.size().width(), tree.size().height());
     let edge = size as f32 * margin as f32 / 100.0;
-    let scale = (size as f32 - 2.0 * edge) / side;
-    let x = edge + (side - tree.size().width()) * scale / 2.0;
-    let y = edge + (side - tree.size().height()) * scale / 2.0;
-    let place = Transform::from_row(scale, 0.0, 0.0, scale, x, y);
-    resvg::render(tree, place, &mut pixmap.as_mut());
-    pixmap.encode_png().ok()
+    let scale = (size as f32 - 2.0 * edge) / width.max(height);
+    let middle = |length: f32| (size as f32 - length * scale) / 2.0;
+    if let Some(pixmap) = &mut canvas.0 {
+        let place = Transform::from_row(scale, 0.0, 0.0, scale, middle(width), middle(height));
+        resvg::render(&tree, place, &mut pixmap.as_mut());
+    }
+    canvas.png()
 }

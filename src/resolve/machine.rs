@@ -2,14 +2,44 @@
 //! engines are told of.
 
 use crate::model::{
-    FeedFormat, FeedOf, Kind, Lang, MachineFile, Page, PageId, Route, Site, SiteIcon, SitemapPart,
-    UrlPath,
+    FeedFormat, FeedOf, Kind, Lang, MachineFile, Page, PageId, PreviewImages, PreviewOf, Route,
+    Settings, Site, SiteIcon, SitemapPart, UrlPath,
 };
 
 /// The most that one sitemap may hold (sitemaps.org, "Using Sitemap index files"),
 /// with a little room in its bytes.
 const MOST_ADDRESSES: usize = 50_000;
 const MOST_BYTES: usize = 50 * 1024 * 1024 - 64 * 1024;
+
+/// Up to how many pages each has a preview image of its own unless the settings say
+/// otherwise. Drawing takes a hundred times as long as a page, which a guide does not
+/// notice and a library of thousands does.
+pub const MOST_DRAWN: usize = 500;
+
+/// Which pages have a preview image of their own.
+pub fn preview_images(settings: &Settings, pages: usize) -> PreviewImages {
+    let by_size = if pages <= MOST_DRAWN { PreviewImages::Pages } else { PreviewImages::Site };
+    settings.preview_images.unwrap_or(by_size)
+}
+
+/// Every preview image, with the address of what it is of.
+pub fn previews(site: &Site, pages: &[Page]) -> Vec<(UrlPath, PreviewOf)> {
+    let homes = Lang::ALL.map(|lang| (home_url(lang), PreviewOf::Site(lang)));
+    let own = |(url, route)| match route {
+        Route::Collection(lang, at) => Some((url, PreviewOf::Collection(lang, at))),
+        Route::Page(id) if pages[id.0 as usize].kind() != Kind::Home => {
+            Some((url, PreviewOf::Page(id)))
+        }
+        _ => None,
+    };
+    match site.preview_images {
+        PreviewImages::Pages => {
+            homes.into_iter().chain(indexable(site, pages).filter_map(own)).collect()
+        }
+        PreviewImages::Site => homes.into(),
+        PreviewImages::None => Vec::new(),
+    }
+}
 
 /// Every indexable address, in as few sitemaps as it needs.
 pub fn sitemaps(site: &Site, pages: &[Page]) -> Vec<Vec<Route>> {

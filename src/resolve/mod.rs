@@ -6,8 +6,10 @@
 
 mod collections;
 mod diagrams;
+mod gone;
 mod index;
 mod links;
+mod lint;
 mod machine;
 mod pairs;
 mod rankings;
@@ -15,6 +17,8 @@ mod references;
 mod routes;
 
 pub use diagrams::compare as compare_diagrams;
+pub use gone::gone;
+pub use machine::MOST_DRAWN;
 
 use std::sync::Arc;
 
@@ -22,7 +26,7 @@ use rayon::prelude::*;
 
 use crate::{
     diag::Diagnostics,
-    model::{Asset, Document, PerLang, Settings, Site, Target, Theme},
+    model::{Asset, Document, PerLang, PreviewImages, Settings, Site, Target, Theme},
     resolve::{index::Index, links::Known},
 };
 
@@ -64,9 +68,12 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
         navigation,
         redirects,
         sitemaps: Vec::new(),
+        preview_images: PreviewImages::None,
         machine_files: Vec::new(),
         routes: Vec::new(),
     };
+    site.preview_images = machine::preview_images(&site.settings, pages.len());
+    lint::check(&site, &pages, &mut diagnostics);
     site.sitemaps = machine::sitemaps(&site, &pages);
     site.machine_files = machine::files(&site);
     site.routes = routes::all(&site, &pages, &mut diagnostics);

@@ -2,10 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::pairs::start_of;
+use super::{machine, pairs::start_of};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{AssetId, Lang, OutPath, Page, PageId, Redirect, Route, Site, Span, UrlPath, is_slug},
+    model::{
+        AssetId, Lang, OutPath, Page, PageId, Redirect, Route, Site, Span, UrlPath, is_slug,
+        preview_url,
+    },
 };
 
 /// The redirects that pages ask for. What the source's file lists holds in every
@@ -76,6 +79,9 @@ pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(O
     for (at, file) in site.theme.files.iter().enumerate() {
         let start = file.source.map(|source| Span::new(source, 0..0));
         table.add(&file.url, Route::ThemeFile(at as u32), start);
+    }
+    for (of, preview) in machine::previews(site, pages) {
+        table.add(&preview_url(&of), Route::Preview(preview), None);
     }
     for file in &site.machine_files {
         table.add_unless_taken(&file.url(), Route::Machine(*file));

@@ -31,6 +31,8 @@ pub struct Manifest {
     /// Outputs that were there already, byte for byte, when they were first built:
     /// other people's files, which are neither overwritten nor removed.
     pub found: BTreeSet<OutPath>,
+    /// Of files that are costly to make: what they were made from.
+    pub keys: BTreeMap<OutPath, String>,
 }
 
 /// The first 16 bytes of a BLAKE3 hash, in hexadecimal digits.
@@ -47,6 +49,8 @@ struct Stored {
     files: BTreeMap<String, Hash>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     found: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    keys: BTreeMap<String, String>,
 }
 
 /// What a file of any form begins with.
@@ -69,6 +73,7 @@ impl Manifest {
         Ok(Some(Manifest {
             files: files.map(|(path, hash)| (OutPath::new(path), hash)).collect(),
             found: stored.found.into_iter().map(OutPath::new).collect(),
+            keys: stored.keys.into_iter().map(|(path, key)| (OutPath::new(path), key)).collect(),
         }))
     }
 
@@ -94,6 +99,7 @@ impl Manifest {
             format: FORMAT,
             files: self.files.iter().map(|(path, hash)| (name(path), hash.clone())).collect(),
             found: self.found.iter().map(name).collect(),
+            keys: self.keys.iter().map(|(path, key)| (name(path), key.clone())).collect(),
         };
         Ok(serde_json::to_string_pretty(&stored)? + "\n")
     }

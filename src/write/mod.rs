@@ -7,12 +7,14 @@
 
 mod aside;
 mod commit;
+mod compress;
 mod folders;
 mod manifest;
 mod plan;
 mod twins;
 
 use std::{
+    collections::BTreeSet,
     ffi::OsStr,
     fs::{self, File},
     io,
@@ -27,6 +29,7 @@ use crate::{
     failure::{Explain, Failure, What},
     model::OutPath,
 };
+use compress::Coding;
 use folders::Folders;
 use manifest::{FOLDER, Hash, Manifest, hash};
 
@@ -61,6 +64,8 @@ pub struct Staged {
     hash: Hash,
     /// The new bytes, where they differ from what is there.
     file: Option<PathBuf>,
+    /// What the file was made from, where that is noted.
+    key: Option<String>,
 }
 
 /// What a build did to the output folder.
@@ -109,7 +114,7 @@ impl Publication {
     /// Compares one output with what is there, and stages it when it differs.
     pub fn stage(&self, path: &OutPath, bytes: &[u8]) -> Result<Staged> {
         let target = self.out.join(path.as_str());
-        let staged = |file| Staged { path: path.clone(), hash: hash(bytes), file };
+        let staged = |file| Staged { path: path.clone(), hash: hash(bytes), file, key: None };
         if !self.empty && fs::read(&target).is_ok_and(|old| old == bytes) {
             return Ok(staged(None));
         }
@@ -122,6 +127,51 @@ impl Publication {
         let file = self.stage.path().join(shard).join(number.to_string());
         fs::write(&file, bytes).or_fail(|| What::Unwritable(target))?;
         Ok(staged(Some(file)))
+    }
+}
+
+impl Publication {
+    /// The outputs of the last build.
+    pub fn previous(&self) -> BTreeSet<OutPath> {
+        self.previous.files.keys().cloned().collect()
+    }
+
+    /// An output that the last build made from the same `key`, and that is still there
+    /// as it was: it need not be made again.
+    pub fn kept(&self, path: &OutPath, key: &str) -> Option<Staged> {
+        let hash_then = self.previous.files.get(path)?;
+        if self.previous.keys.get(path)? != key {
+            return None;
+        }
+        let bytes = fs::read(self.out.join(path.as_str())).ok()?;
+        let staged = Staged {
+            path: path.clone(),
+            hash: hash(&bytes),
+            file: None,
+            key: Some(key.to_owned()),
+        };
+        (staged.hash == *hash_then).then_some(staged)
+    }
+
+    /// As [`Publication::stage`], and notes what the output was made from.
+    pub fn stage_made(&self, path: &OutPath, key: String, bytes: &[u8]) -> Result<Staged> {
+        Ok(Staged { key: Some(key), ..self.stage(path, bytes)? })
+    }
+
+    /// Stages the compressed forms of the output at `path`, where they are worth it.
+    pub fn stage_compressed(&self, path: &OutPath, bytes: &[u8]) -> Result<Vec<Staged>> {
+        if !compress::is_worth_it(path.as_str(), bytes) {
+            return Ok(Vec::new());
+        }
+        let one = |coding: Coding| {
+            let path = OutPath::new([path.as_str(), coding.ending()].concat());
+            let key = hash(bytes);
+            match self.kept(&path, &key) {
+                Some(kept) => Ok(kept),
+                None => self.stage_made(&path, key, &coding.compress(bytes)),
+            }
+        };
+        Coding::ALL.into_iter().map(one).collect()
     }
 }
 

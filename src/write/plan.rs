@@ -71,6 +71,9 @@ impl Publication {
             return Ok(());
         }
         plan.next.files.insert(file.path.clone(), file.hash.clone());
+        if let Some(key) = &file.key {
+            plan.next.keys.insert(file.path.clone(), key.clone());
+        }
         if file.file.is_none() || self.empty {
             return Ok(());
         }

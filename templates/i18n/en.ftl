@@ -149,3 +149,8 @@ diagram-intro-matrix = { $count ->
     } placed by { $x } (0 is { $x-low }, 100 is { $x-high }) and { $y } (0 is { $y-low }, 100 is { $y-high }).
 diagram-intro-rollout = A rollout in { $count } stages.
 diagram-intro-compare = { $count } items scored from 0 to { $max }.
+
+# Preview images
+preview-site = Decision guide
+preview-about = About the guide
+preview-list = Contents

@@ -130,3 +130,8 @@ diagram-intro-decision = 질문 { $count }개로 이루어진 의사 결정 트�
 diagram-intro-matrix = 항목 { $count }개를 두 축 위에 놓았습니다. 가로축은 { $x }(0: { $x-low }, 100: { $x-high }), 세로축은 { $y }(0: { $y-low }, 100: { $y-high })입니다.
 diagram-intro-rollout = { $count }단계로 넓혀 가는 도입 계획입니다.
 diagram-intro-compare = 항목 { $count }개에 0~{ $max }점을 매겨 비교합니다.
+
+# 미리보기 이미지
+preview-site = 의사결정 가이드
+preview-about = 안내
+preview-list = 목록

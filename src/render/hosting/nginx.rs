@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::{KEPT, Keep, everywhere, types};
 use crate::{
-    model::{Site, percent_encode},
+    model::{Lang, Site, percent_encode},
     render::context::href,
 };
 
@@ -26,7 +26,7 @@ pub fn nginx(site: &Site) -> String {
     let _ = writeln!(out, "error_page 404 {}/404.html;", quoted(base));
     let _ = writeln!(
         out,
-        "gzip_static on;\n# brotli_static on;  # with the module ngx_brotli: the .br files are there\n"
+        "gzip_static on;\ngzip_vary on;\n# brotli_static on;  # with the module ngx_brotli: the .br files are there\n"
     );
     for header in everywhere(&site.settings) {
         let _ = writeln!(out, "add_header {} {} always;", header.name, string(&header.value));
@@ -48,6 +48,7 @@ pub fn nginx(site: &Site) -> String {
         );
     }
     redirects(&mut out, site);
+    retired(&mut out, site);
     out
 }
 
@@ -77,6 +78,22 @@ fn redirects(out: &mut String, site: &Site) {
             let _ = writeln!(out, "location = {} {{ return 301 {to}; }}", string(from));
         }
     }
+}
+
+/// Pages that are gone on purpose: 410 tells search engines not to come back.
+fn retired(out: &mut String, site: &Site) {
+    let names = site.settings.retired.iter().map(|name| name.trim_matches('/'));
+    for name in names.filter(|name| is_plain(name)) {
+        for lang in Lang::ALL {
+            let path = [&site.settings.base_path, "/", lang.code(), "/", name, "/"].concat();
+            let _ = writeln!(out, "location = {} {{ return 410; }}", string(&path));
+        }
+    }
+}
+
+/// Nothing that means something to nginx.
+fn is_plain(path: &str) -> bool {
+    path.chars().all(|c| c.is_alphanumeric() || "-_./".contains(c))
 }
 
 /// A path that nginx compares as it is, encoded where it must be.

@@ -1,6 +1,6 @@
 //! The site's sign, `static/assets/icon.svg`, as pictures for those that take no SVG.
 
-use resvg::{tiny_skia::Color, usvg::Options};
+use resvg::tiny_skia::Color;
 
 use crate::{
     diag::{Code, Diagnostic},
@@ -17,9 +17,7 @@ pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic
         let source = file.and_then(|file| file.source).unwrap_or(SourceId(0));
         Box::new(Diagnostic::new(Code::BadIcon, Span::new(source, 0..0)).arg("detail", detail))
     };
-    let tree = raster::read(bytes, &Options::default()).map_err(bad)?;
-    let png = raster::square(&tree, icon.size(), margin(icon), paper());
-    let png = png.ok_or_else(|| bad(String::new()))?;
+    let png = raster::square(bytes, icon.size(), margin(icon), paper()).map_err(bad)?;
     Ok(if icon == SiteIcon::Favicon { ico(&png, icon.size()) } else { png })
 }
 

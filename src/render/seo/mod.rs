@@ -18,12 +18,56 @@ pub use graph::Subject;
 pub use head::{Head, Preview, head};
 pub use versions::Versions;
 
-use super::{context::Context, hosting, view::Frame};
-use crate::{diag::Diagnostic, model::MachineFile};
+use super::{
+    context::Context,
+    hosting, preview,
+    view::{Frame, home_url},
+};
+use crate::{
+    diag::Diagnostic,
+    model::{Lang, MachineFile, PreviewImages, UrlPath, preview_url},
+};
 
-/// The preview image of `subject`.
-fn preview(_context: &Context, _subject: Subject, _frame: &Frame) -> Option<Preview> {
-    None
+/// The preview image of `subject`: its own, or the one that its site has.
+fn preview(context: &Context, subject: Subject, frame: &Frame) -> Option<Preview> {
+    let own = match context.site.preview_images {
+        PreviewImages::None => return None,
+        PreviewImages::Site => None,
+        PreviewImages::Pages => own_preview(context, subject),
+    };
+    let href = own.or_else(|| context.site_previews.get(frame.lang).clone())?;
+    let (width, height) = (preview::WIDTH, preview::HEIGHT);
+    Some(Preview { href, alt: frame.head_title.clone(), width, height })
+}
+
+fn own_preview(context: &Context, subject: Subject) -> Option<String> {
+    match subject {
+        Subject::Page(page) => {
+            let image = preview::of_page(context, page).ok()?;
+            Some(preview_href(context, &page.url, &image))
+        }
+        Subject::Collection(collection) => {
+            let image = preview::of_collection(context, collection);
+            Some(preview_href(context, &collection.url, &image))
+        }
+        Subject::Home(_) | Subject::Entry => None,
+    }
+}
+
+/// The image that pages of `lang` share.
+pub fn site_preview(context: &Context, lang: Lang) -> Option<String> {
+    if context.site.preview_images == PreviewImages::None {
+        return None;
+    }
+    let image = preview::of_site(context, lang);
+    Some(preview_href(context, &home_url(lang), &image))
+}
+
+/// Messengers keep an image for as long as it has the same address: so its address
+/// changes with what it shows.
+fn preview_href(context: &Context, page: &UrlPath, image: &preview::Image) -> String {
+    let key = image.key();
+    [context.absolute(&preview_url(page)).as_str(), "?v=", &key[..10]].concat()
 }
 
 /// The bytes of one file for machines.

@@ -52,6 +52,7 @@ fn url_of(site: &Site, route: Route) -> Option<UrlPath> {
         | Route::Asset(_)
         | Route::Diagram(..)
         | Route::ThemeFile(_)
+        | Route::Preview(_)
         | Route::Machine(_) => None,
     }
 }
@@ -93,6 +94,7 @@ impl Days {
             | Route::Asset(_)
             | Route::Diagram(..)
             | Route::ThemeFile(_)
+            | Route::Preview(_)
             | Route::Machine(_) => None,
         }
     }

@@ -23,6 +23,7 @@ impl Versions {
             | Route::Asset(_)
             | Route::Diagram(..)
             | Route::ThemeFile(_)
+            | Route::Preview(_)
             | Route::Machine(_) => None,
         }
     }

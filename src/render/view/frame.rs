@@ -1,10 +1,14 @@
 //! The frame around every page: head, header, breadcrumb and footer.
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Anchor, Day};
 use crate::{
-    model::{Kind, KindFacts, Lang, MachineFile, Page, PageId, Site, SiteIcon, Target, UrlPath},
+    model::{
+        Kind, KindFacts, LONGEST_TITLE, Lang, MachineFile, Page, PageId, Site, SiteIcon, Target,
+        UrlPath,
+    },
     render::{
         context::{Context, href},
         seo::{self, Head, Subject, Versions},
@@ -250,10 +254,7 @@ pub fn plain<'a>(
     description: &'a str,
 ) -> Frame<'a> {
     let site_title = context.site.settings.title.get(lang);
-    let head_title = match title == site_title {
-        true => title.to_owned(),
-        false => [title, " · ", site_title].concat(),
-    };
+    let head_title = titled(title, site_title);
     Frame {
         lang,
         head_title,
@@ -268,6 +269,16 @@ pub fn plain<'a>(
         diagrams: false,
         section: "",
         href: href(&context.site.settings, url),
+    }
+}
+
+/// The site's name follows a page's title where results have room for both: they show
+/// it by themselves, and cut what is too long.
+fn titled(title: &str, site: &str) -> String {
+    let whole = [title, " · ", site].concat();
+    match title == site || whole.width() > LONGEST_TITLE {
+        true => title.to_owned(),
+        false => whole,
     }
 }
 
@@ -302,11 +313,12 @@ pub fn both_homes(context: &Context, frame: &mut Frame) {
 pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, section_title: &'a str) -> Frame<'a> {
     let front = page.front();
     let lang = page.lang();
-    let seo_title = front.seo.title.as_deref();
-    let description = front.seo.description.as_deref().unwrap_or(&front.description.value);
+    let seo_title = front.seo.title.as_ref().map(|title| title.value.as_str());
+    let description = front.seo.description.as_ref().unwrap_or(&front.description);
+    let description = description.value.as_str();
     let mut frame = plain(context, lang, &page.url, page.title(), description);
     if let Some(title) = seo_title {
-        frame.head_title = [title, " · ", context.site.settings.title.get(lang)].concat();
+        frame.head_title = titled(title, context.site.settings.title.get(lang));
     }
     frame.noindex = front.seo.noindex;
     frame.section = page.kind().folder();

@@ -1,0 +1,90 @@
+//! Makes every output of a site, in parallel, and hands it to the publication.
+
+use std::{
+    io::{IsTerminal, stderr},
+    sync::Mutex,
+};
+
+use anyhow::Result;
+use fluent_bundle::FluentArgs;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::{
+    diag::{Diagnostic, Diagnostics, sentence},
+    model::{Lang, OutPath, Route},
+    pipeline::Prepared,
+    source::Sources,
+    write::{Publication, Staged, Summary},
+};
+
+/// A site that is about to be written.
+pub struct Outputs<'a> {
+    pub prepared: &'a Prepared,
+    pub sources: &'a Sources,
+    pub publication: Publication,
+    /// Text is written in compressed forms too.
+    pub precompress: bool,
+}
+
+/// Renders every route and publishes them together; or gives the problems that stood
+/// in the way, with nothing written. `lang` is the language of the progress bar.
+pub fn publish(outputs: Outputs, lang: Lang) -> Result<Result<Summary, Diagnostics>> {
+    let routes = &outputs.prepared.site.routes;
+    let bar = progress(routes.len() as u64, lang);
+    let problems = Mutex::new(Diagnostics::default());
+    let staged: Result<Vec<Vec<Staged>>> = routes
+        .par_iter()
+        .map(|(path, route)| {
+            let staged = outputs.stage(path, *route)?;
+            bar.inc(1);
+            Ok(staged.unwrap_or_else(|problem| {
+                problems.lock().unwrap_or_else(|p| p.into_inner()).push_new(*problem);
+                Vec::new()
+            }))
+        })
+        .collect();
+    bar.finish_and_clear();
+    let staged = staged?;
+    let problems = problems.into_inner().unwrap_or_else(|p| p.into_inner());
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    Ok(Ok(outputs.publication.commit(staged.into_iter().flatten().collect())?))
+}
+
+impl Outputs<'_> {
+    /// One output, and its compressed forms; or what is wrong with its content.
+    fn stage(&self, path: &OutPath, route: Route) -> Result<Result<Vec<Staged>, Box<Diagnostic>>> {
+        let key = self.prepared.key(self.sources, route);
+        let kept = key.as_ref().and_then(|key| self.publication.kept(path, key));
+        if let Some(kept) = kept {
+            return Ok(Ok(vec![kept]));
+        }
+        let bytes = match self.prepared.render(self.sources, route) {
+            Ok(bytes) => bytes,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let mut staged = vec![match key {
+            Some(key) => self.publication.stage_made(path, key, &bytes)?,
+            None => self.publication.stage(path, &bytes)?,
+        }];
+        if self.precompress {
+            staged.extend(self.publication.stage_compressed(path, &bytes)?);
+        }
+        Ok(Ok(staged))
+    }
+}
+
+/// A bar on a terminal, for work that takes longer than a moment.
+fn progress(length: u64, lang: Lang) -> ProgressBar {
+    const LONG: u64 = 1_000;
+    if length < LONG || !stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr_with_hz(10));
+    let style = ProgressStyle::with_template("{msg} {bar:32} {human_pos}/{human_len}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_message(sentence(lang, "cli-rendering", &FluentArgs::new()));
+    bar
+}

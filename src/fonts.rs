@@ -1,0 +1,117 @@
+//! The two fonts that come with the program: subsets of Pretendard (see `fonts/`), for
+//! pictures that must look the same on every machine.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::usvg::fontdb::{Database, Source};
+use skrifa::{
+    FontRef, MetadataProvider,
+    instance::{LocationRef, Size},
+};
+
+/// What the family calls itself.
+pub const FAMILY: &str = "Giljabi Sans KR";
+
+static REGULAR: &[u8] = include_bytes!("../fonts/GiljabiSansKR-Regular.otf");
+static BOLD: &[u8] = include_bytes!("../fonts/GiljabiSansKR-Bold.otf");
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    Regular,
+    Bold,
+}
+
+impl Weight {
+    /// As SVG and CSS number it.
+    pub const fn number(self) -> &'static str {
+        match self {
+            Weight::Regular => "400",
+            Weight::Bold => "700",
+        }
+    }
+
+    const fn bytes(self) -> &'static [u8] {
+        match self {
+            Weight::Regular => REGULAR,
+            Weight::Bold => BOLD,
+        }
+    }
+}
+
+/// Both fonts, and no other.
+pub fn database() -> Arc<Database> {
+    static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
+        let mut database = Database::new();
+        for weight in [Weight::Regular, Weight::Bold] {
+            database.load_font_source(Source::Binary(Arc::new(weight.bytes())));
+        }
+        database.set_sans_serif_family(FAMILY);
+        database.set_serif_family(FAMILY);
+        Arc::new(database)
+    });
+    DATABASE.clone()
+}
+
+/// The width of `text` in one line, in thousandths of an em.
+pub fn width(text: &str, weight: Weight) -> u32 {
+    let Ok(font) = FontRef::new(weight.bytes()) else { return 0 };
+    let metrics = font.glyph_metrics(Size::new(1000.0), LocationRef::default());
+    let glyphs = font.charmap();
+    let advance = |c| glyphs.map(c).and_then(|glyph| metrics.advance_width(glyph));
+    text.chars().filter_map(advance).map(|width| width.ceil() as u32).sum()
+}
+
+/// The first character of `text` that the fonts cannot draw.
+pub fn missing(text: &str) -> Option<char> {
+    // Nearly every text is of these alone, and each of them is there.
+    let plain = |c: char| matches!(c, ' '..='~' | '가'..='힣');
+    if text.chars().all(plain) {
+        return None;
+    }
+    let glyphs = FontRef::new(BOLD).ok()?.charmap();
+    text.chars()
+        .find(|c| !plain(*c) && !c.is_whitespace() && !is_invisible(*c) && glyphs.map(*c).is_none())
+}
+
+/// `text` without what is not seen: white space is folded, marks that only steer how
+/// others are drawn are left out.
+pub fn visible(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").replace(is_invisible, "")
+}
+
+/// Joiners, variation selectors, directional marks, the byte-order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_syllables_and_latin_are_there() {
+        for weight in [Weight::Regular, Weight::Bold] {
+            let glyphs = FontRef::new(weight.bytes()).expect("a font").charmap();
+            let mut all = (' '..='~').chain('가'..='힣').chain('ㄱ'..='ㅣ');
+            assert_eq!(all.find(|c| glyphs.map(*c).is_none()), None);
+        }
+        assert_eq!(missing("똠얌 팟타이: ‘맛’ – 100 % · “é” → ₩"), None);
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_found() {
+        assert_eq!(missing("인공지능(人工知能)"), Some('人'));
+        assert_eq!(missing("Done 🎉"), Some('🎉'));
+        assert_eq!(missing("↩\u{fe0e}\u{200d} 뒤로"), Some('↩'));
+        assert_eq!(visible(" a \u{200b}b\u{a0} c\n"), "a b c");
+    }
+
+    #[test]
+    fn widths_are_those_of_the_fonts() {
+        assert!(width("가나다", Weight::Bold) > width("abc", Weight::Bold));
+        assert_eq!(width("가가", Weight::Bold), 2 * width("가", Weight::Bold));
+        assert!(width("weight", Weight::Bold) > width("weight", Weight::Regular));
+    }
+}

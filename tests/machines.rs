@@ -1,0 +1,408 @@
+//! What search engines, messengers, feed readers and servers get: the real program on a
+//! small site that has every part, and the exact files that come of it.
+
+mod support;
+
+use std::{fs, path::Path};
+
+use giljabi::diag::sentence;
+use giljabi::model::Lang;
+use support::{SETTINGS, TestSite, assert_golden, assert_no_orphans, guide, translation};
+
+/// A site with each kind of page, a diagram, a redirect, and a publisher.
+fn site() -> TestSite {
+    let site = TestSite::empty();
+    site.write("guide.toml", WHOLE);
+    site.write(
+        "content/guides/support.en.md",
+        guide("Support", "updated = 2026-12-01\ntopic = \"evaluation\"\naudience = [\"buyer\"]\naliases = [\"guides/help\"]\n", BODY),
+    );
+    let korean = BODY.replace("\"A\"", "\"가\"").replace("\"B\"", "\"나\"");
+    site.write("content/guides/support.ko.md", translation("고객 <지원>", "", &korean));
+    site.write("content/guides/only.en.md", guide("Only here", "", "Text & more."));
+    site.write("content/guides/hidden.en.md", guide("Hidden", "[seo]\nnoindex = true\n", "Text."));
+    site.write(
+        "content/profiles/buyer.en.md",
+        translation("Buyer", "path = [\"guides/support\"]\n", ""),
+    );
+    site.write("content/profiles/buyer.ko.md", translation("구매자", "", ""));
+    site.write(
+        "content/checklists/before.en.md",
+        translation(
+            "Before",
+            "published = 2026-11-20\n",
+            "- [ ] Ask **twice**. {#ask}\n- [ ] Write it `down`.",
+        ),
+    );
+    site.write("content/rankings/first.en.md", RANKING);
+    for (version, day) in [("v1.9.0", "2026-11-01"), ("v1.10.0-gates", "2026-11-21")] {
+        site.write(
+            &format!("content/changelog/{version}.en.md"),
+            translation(
+                version,
+                &format!("version = \"{version}\"\nreleased = {day}\nhighlights = [\"Gates\"]\n"),
+                "More.",
+            ),
+        );
+    }
+    site
+}
+
+const WHOLE: &str = r#"base_url = "https://guide.example:8443/ai"
+retired = ["guides/gone"]
+
+[title]
+en = "Decision guide"
+ko = "결정 가이드"
+
+[description]
+en = "Short guides & lists."
+ko = "짧은 가이드입니다."
+
+[publisher]
+name = { en = "Example Ltd", ko = "예시 주식회사" }
+url = "https://example.com"
+
+[subscription]
+endpoint = "https://mail.example/subscribe?list=1"
+
+[verification]
+google = "google-token"
+naver = "naver-token"
+"#;
+
+const BODY: &str = r#"## Start {#start}
+
+See [only](only.md), [this](#start) and [the list](../checklists/before.md).
+
+> [!NOTE]
+> Mind the `gate`.
+
+- [x] Done
+
+```diagram
+kind = "workflow"
+id = "flow"
+title = "Flow"
+caption = "How it goes"
+[[steps]]
+id = "a"
+label = "A"
+[[steps]]
+id = "b"
+label = "B"
+```
+"#;
+
+const RANKING: &str = r#"+++
+title = "First"
+description = "What to automate first, in order."
+published = 2026-11-19
+
+[criteria.risk]
+label = "Risk"
+
+[items.one]
+label = "One"
+scores = { risk = 2 }
+
+[items.two]
+label = "Two"
+guide = "support"
+scores = { risk = 4 }
++++
+"#;
+
+fn golden(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/machines").join(name)
+}
+
+const FILES: [&str; 9] = [
+    "_headers",
+    "_redirects",
+    "robots.txt",
+    "llms.txt",
+    "sitemap.xml",
+    "releases.json",
+    "en/feed.xml",
+    "ko/feed.json",
+    "ko/site.webmanifest",
+];
+
+/// Pages whose structured data and metadata are looked at.
+const PAGES: [&str; 9] = [
+    "",
+    "en/",
+    "ko/guides/",
+    "en/guides/support/",
+    "ko/guides/support/",
+    "en/checklists/before/",
+    "en/rankings/first/",
+    "en/profiles/buyer/",
+    "en/changelog/v1.10.0-gates/",
+];
+
+fn name_of(path: &str) -> String {
+    path.trim_end_matches('/').replace('/', "-")
+}
+
+fn page_golden(page: &str) -> String {
+    format!("head-{}.txt", if page.is_empty() { "entry".to_owned() } else { name_of(page) })
+}
+
+/// The text with what other parts decide left out: hashes of styles, keys of images.
+fn steady(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) =
+        ["'sha256-", ".png?v="].iter().filter_map(|m| Some(rest.find(m)? + m.len())).min()
+    {
+        out.push_str(&rest[..at]);
+        let end = rest[at..].find(|c: char| !c.is_ascii_alphanumeric() && !"+/=".contains(c));
+        rest = &rest[at + end.unwrap_or(rest.len() - at)..];
+        out.push('…');
+    }
+    out + rest
+}
+
+/// One tag a line, so that a difference can be read.
+fn by_tag(text: &str) -> String {
+    text.replace("><", ">\n<") + "\n"
+}
+
+#[test]
+fn files_for_machines_are_exactly_these() {
+    let site = site();
+    let ran = site.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    for file in FILES {
+        let text = steady(&site.read(&format!("site/{file}")));
+        let text = if file.ends_with(".xml") { by_tag(&text) } else { text };
+        assert_golden(&golden(&name_of(file)), &text);
+    }
+    for page in PAGES {
+        let text = site.read(&format!("site/{page}index.html"));
+        assert_golden(&golden(&page_golden(page)), &steady(&head(&text)));
+    }
+    let nginx = site.run_in("C", &["nginx"]);
+    assert_eq!(nginx.code, 0, "{}", nginx.stderr);
+    assert_golden(&golden("nginx.conf"), &steady(&nginx.stdout));
+}
+
+/// The metadata of a page, and its structured data laid out.
+fn head(page: &str) -> String {
+    let head = page.split("</head>").next().unwrap_or_default();
+    let (before, rest) = head.split_once("<script type=application/ld+json>").expect("data");
+    let (data, after) = rest.split_once("</script>").expect("its end");
+    let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+    let tags = [before, after].concat();
+    let tags = tags.split('<').map(str::trim).filter(|tag| {
+        ["title>", "link rel=\"canonical", "link rel=\"alternate", "meta property", "meta name=\""]
+            .iter()
+            .any(|wanted| tag.starts_with(wanted))
+            || tag.contains("verification")
+            || tag.contains("twitter")
+    });
+    let tags: Vec<&str> = tags.collect();
+    format!("{}\n{}\n", tags.join("\n"), serde_json::to_string_pretty(&data).expect("JSON"))
+}
+
+#[test]
+fn no_golden_file_is_left_over() {
+    let files = FILES.iter().map(|file| name_of(file));
+    let pages = PAGES.iter().map(|page| page_golden(page));
+    let names: Vec<String> = files.chain(pages).chain(["nginx.conf".to_owned()]).collect();
+    assert_no_orphans(&golden(""), &names);
+}
+
+#[test]
+fn what_a_site_does_not_have_makes_no_file() {
+    let site = TestSite::empty();
+    site.write("guide.toml", SETTINGS);
+    site.write("content/pages/p.en.md", translation("Page", "", "Text."));
+    assert_eq!(site.build(&[]).code, 0);
+    let files = site.tree("site");
+    for absent in ["_redirects", "releases.json", "en/feed.xml", "en/changelog/feed.json"] {
+        assert!(!files.contains_key(absent), "{absent}");
+    }
+    assert!(!site.read("site/en/index.html").contains("application/atom+xml"));
+    // What has no date of its own tells none.
+    assert!(!site.read("site/sitemap.xml").contains("lastmod"));
+}
+
+#[test]
+fn a_site_s_own_file_takes_the_place_of_ours() {
+    let site = TestSite::new();
+    site.write("static/robots.txt", "User-agent: *\nDisallow: /\n");
+    site.write("static/favicon.ico", "mine").write("static/_headers", "/*\n  X-Mine: yes\n");
+    assert_eq!(site.build(&[]).code, 0);
+    assert_eq!(site.read("site/favicon.ico"), "mine");
+    assert_eq!(site.read("site/_headers"), "/*\n  X-Mine: yes\n");
+    assert!(site.read("site/robots.txt").contains("Disallow"));
+}
+
+/// The id of an entry is made of the address that its page had first.
+#[test]
+fn a_page_that_moves_keeps_its_id_in_feeds() {
+    let site = TestSite::new();
+    assert_eq!(site.build(&[]).code, 0);
+    let id = "<id>tag:guide.example,2026:/en/guides/a/</id>";
+    assert!(site.read("site/en/feed.xml").contains(id));
+    let text = site.read("content/guides/a.en.md");
+    site.remove("content/guides/a.en.md");
+    let korean = site.read("content/guides/a.ko.md");
+    site.remove("content/guides/a.ko.md");
+    site.write("content/guides/b.ko.md", korean);
+    site.write(
+        "content/guides/b.en.md",
+        text.replacen("published", "aliases = [\"guides/a\"]\npublished", 1),
+    );
+    let ran = site.build(&["--strict"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    assert!(site.read("site/en/feed.xml").contains(id));
+    assert!(site.read("site/ko/feed.xml").contains("tag:guide.example,2026:/ko/guides/a/"));
+    assert!(site.read("site/_redirects").contains("/ko/guides/a/ /ko/guides/b/ 301"));
+}
+
+#[test]
+fn pages_gone_on_purpose_are_not_missed() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    assert_eq!(site.build(&[]).code, 0);
+    site.remove("content/guides/b.en.md");
+    let ran = site.build(&[]);
+    assert!(ran.code == 0 && ran.stderr.contains("page-gone"), "{}", ran.stderr);
+    // Told once: the next build compares with this one.
+    assert_eq!(site.build(&["--strict"]).code, 0);
+
+    site.write("content/guides/c.en.md", guide("Gamma", "", "Text."));
+    assert_eq!(site.build(&[]).code, 0);
+    site.remove("content/guides/c.en.md");
+    site.write("guide.toml", format!("retired = [\"guides/c\"]\n{SETTINGS}"));
+    assert_eq!(site.build(&["--strict"]).code, 0);
+    assert!(
+        site.run_in("C", &["nginx"])
+            .stdout
+            .contains("location = \"/en/guides/c/\" { return 410; }")
+    );
+}
+
+fn size(png: &[u8]) -> (usize, usize) {
+    let size = imagesize::blob_size(png).expect("a picture");
+    (size.width, size.height)
+}
+
+#[test]
+fn every_page_has_a_preview_image_of_the_right_size_and_weight() {
+    let site = site();
+    assert_eq!(site.build(&[]).code, 0);
+    let mut seen = 0;
+    for (path, bytes) in site.tree("site") {
+        let Some(name) = path.strip_prefix("previews/") else { continue };
+        assert_eq!(size(&bytes), (1200, 630), "{name}");
+        assert!(bytes.len() < 120_000, "{name}: {} bytes", bytes.len());
+        seen += 1;
+    }
+    // Two homes, five lists in English, two in Korean, nine pages that may be found.
+    assert_eq!(seen, 2 + 5 + 2 + 9);
+    let page = site.read("site/ko/guides/support/index.html");
+    assert!(
+        page.contains("https://guide.example:8443/ai/previews/ko/guides/support.png?v="),
+        "{page}"
+    );
+}
+
+#[test]
+fn preview_images_can_be_shared_or_left_out() {
+    let site = TestSite::new();
+    for (word, files) in [("site", 2), ("none", 0), ("pages", 6)] {
+        site.write("guide.toml", format!("preview_images = \"{word}\"\n{SETTINGS}"));
+        assert_eq!(site.build(&[]).code, 0);
+        let tree = site.tree("site");
+        assert_eq!(
+            tree.keys().filter(|path| path.starts_with("previews/")).count(),
+            files,
+            "{word}"
+        );
+        let page = site.read("site/en/guides/a/index.html");
+        assert_eq!(page.contains("og:image"), files > 0, "{word}");
+    }
+}
+
+/// Unchanged images are neither drawn nor written again; one that somebody damaged is.
+#[test]
+fn images_are_drawn_once() {
+    let site = TestSite::new();
+    assert_eq!(site.build(&[]).code, 0);
+    let path = site.path("site/previews/en/guides/a.png");
+    let drawn = fs::read(&path).expect("an image");
+    let stamp = || fs::metadata(&path).and_then(|data| data.modified()).expect("a time");
+    let before = stamp();
+    let text = site.read("content/guides/a.en.md").replace("Text.", "Other text.");
+    site.write("content/guides/a.en.md", text);
+    assert_eq!(site.build(&[]).code, 0);
+    assert_eq!(stamp(), before);
+    fs::write(&path, "damaged").expect("written");
+    assert_eq!(site.build(&[]).code, 0);
+    assert!(fs::read(&path).expect("an image") == drawn);
+    let text =
+        site.read("content/guides/a.en.md").replace("title = \"Alpha\"", "title = \"Other\"");
+    site.write("content/guides/a.en.md", text);
+    let old = site.read("site/en/guides/a/index.html");
+    assert_eq!(site.build(&[]).code, 0);
+    assert!(fs::read(&path).expect("an image") != drawn);
+    let address = |page: &str| {
+        page.split("og:image\" content=\"")
+            .nth(1)
+            .map(|rest| rest.split('"').next().unwrap_or_default().to_owned())
+    };
+    assert_ne!(address(&old), address(&site.read("site/en/guides/a/index.html")));
+}
+
+#[test]
+fn large_sites_share_an_image_and_are_told_so() {
+    let site = TestSite::empty();
+    site.write("guide.toml", SETTINGS);
+    for number in 0..501 {
+        site.write(
+            &format!("content/guides/g{number}.en.md"),
+            guide(&format!("Guide {number}"), "", "x"),
+        );
+    }
+    let ran = site.build(&[]);
+    let mut args = Default::default();
+    let _: &mut fluent_bundle::FluentArgs = &mut args;
+    args.set("most", 500);
+    assert!(ran.stderr.contains(&sentence(Lang::En, "cli-site-previews", &args)), "{}", ran.stderr);
+    let page = site.read("site/en/guides/g7/index.html");
+    assert!(page.contains("https://guide.example/previews/en.png?v="), "{page}");
+}
+
+#[test]
+fn compressed_forms_come_and_go_with_the_option() {
+    let site = TestSite::new();
+    let plain = site.build(&[]);
+    assert_eq!(plain.code, 0);
+    let before = site.tree("site");
+    assert_eq!(site.build(&["--precompress"]).code, 0);
+    let packed = site.tree("site");
+    for (path, bytes) in &packed {
+        let Some(original) = path.strip_suffix(".gz") else { continue };
+        let mut text = Vec::new();
+        let mut decoder = flate2::read::GzDecoder::new(&bytes[..]);
+        std::io::Read::read_to_end(&mut decoder, &mut text).expect("gzip");
+        assert!(text == packed[original], "{path}");
+        assert!(packed.contains_key(&format!("{original}.br")), "{path}");
+    }
+    assert!(
+        packed.contains_key("en/guides/a/index.html.br") && packed.contains_key("sitemap.xml.gz")
+    );
+    assert!(!packed.keys().any(|path| path.ends_with(".png.gz") || path.starts_with("_headers.")));
+    let again = site.build(&["--precompress"]);
+    assert!(again.stdout.contains("0 written"), "{}", again.stdout);
+    let other = TestSite::new();
+    assert_eq!(other.build(&["--precompress"]).code, 0);
+    assert!(other.tree("site") == packed);
+    assert_eq!(site.build(&[]).code, 0);
+    assert!(site.tree("site") == before);
+}
