@@ -12,8 +12,9 @@ use crate::{
 /// a page nor a redirect now. `settings` is the settings' file, where nothing better is
 /// known to point at.
 pub fn gone(site: &Site, previous: &BTreeSet<OutPath>, settings: SourceId) -> Diagnostics {
-    let now: BTreeSet<&OutPath> = site.routes.iter().map(|(path, _)| path).collect();
-    let lost = previous.iter().filter(|path| !now.contains(path));
+    // Routes are in the order of their paths.
+    let there = |path: &OutPath| site.routes.binary_search_by(|(now, _)| now.cmp(path)).is_ok();
+    let lost = previous.iter().filter(|path| !there(path));
     // Both languages of a page go together, and one alias leads to both.
     let names: BTreeSet<&str> = lost.filter_map(|path| page_name(path)).collect();
     let mut diagnostics = Diagnostics::default();

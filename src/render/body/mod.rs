@@ -6,6 +6,7 @@
 mod code_block;
 mod link;
 mod picture;
+mod raw;
 mod table;
 mod task;
 mod tasks;
@@ -100,7 +101,12 @@ impl<'a> Writer<'a> {
                 self.out.start("code").text(code).end();
             }
             Event::Html(html) | Event::InlineHtml(html) => {
-                self.out.raw(html);
+                match self.context.medium {
+                    Medium::Page => self.out.raw(html),
+                    Medium::Feed => {
+                        self.out.raw(&raw::absolute(html, &self.context.site.settings.origin))
+                    }
+                };
             }
             Event::FootnoteReference(label) => {
                 self.footnotes.refer(label, self.context, self.page, &mut self.out)

@@ -187,3 +187,64 @@ fn text(words: &str, at: (i32, i32), look: Look, out: &mut Markup) {
     out.attr("font-weight", look.weight.number()).attr("fill", look.fill);
     out.text(words).end();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What KakaoTalk shows of the image: its middle, twice as wide as high.
+    const SHOWN: std::ops::RangeInclusive<f32> = 15.0..=615.0;
+
+    fn number(element: &str, name: &str) -> f32 {
+        let rest = element.split(&format!(" {name}=\"")).nth(1).expect("an attribute");
+        rest.split('"').next().and_then(|value| value.parse().ok()).expect("a number")
+    }
+
+    fn assert_whole(image: &Image, title: &str) {
+        let texts: Vec<&str> = image.svg.split("<text").skip(1).collect();
+        let words: String = texts
+            .iter()
+            .map(|text| text.split('>').nth(1).expect("text").trim_end_matches("</text"))
+            .collect();
+        assert!(words.replace(' ', "").contains(&title.replace(' ', "")), "{words}");
+        for text in texts {
+            let (y, size) = (number(text, "y"), number(text, "font-size"));
+            assert!(SHOWN.contains(&(y - size)) && SHOWN.contains(&(y + size / 4.0)), "{text}");
+            let shown = text.split('>').nth(1).expect("text").trim_end_matches("</text");
+            let right = number(text, "x") + width(shown, Weight::Bold) as f32 * size / 1000.0;
+            assert!(right <= WIDTH as f32 - 16.0, "{text}");
+        }
+        if let Some((flat, place)) = &image.diagram {
+            let (right, bottom) = (
+                place.x + flat.width as f32 * place.scale,
+                place.y + flat.height as f32 * place.scale,
+            );
+            assert!(
+                right <= RIGHT as f32 + 1.0 && SHOWN.contains(&place.y) && SHOWN.contains(&bottom)
+            );
+        }
+    }
+
+    #[test]
+    fn all_words_and_diagrams_are_within_what_messengers_show() {
+        let korean =
+            "고객 서비스에서 에이전트를 자동화하는 순서와 기준을 정리한 가이드 ".repeat(12);
+        let english = "Where an agent should start and what it must not do first ".repeat(12);
+        for text in [korean, english] {
+            for length in [1, 8, 20, 40, 80, 160, 300] {
+                let title: String = text.chars().take(length).collect();
+                let title = title.trim();
+                let words =
+                    Words {
+                        title, kind: "사용 사례 가이드", site: "AI 에이전트 결정 가이드"
+                    };
+                assert_whole(&compose(&words, None), title);
+                for (width, height) in [(720, 180), (720, 360), (720, 700), (300, 900), (1400, 90)]
+                {
+                    let flat = Flat { svg: String::new(), width, height };
+                    assert_whole(&compose(&words, Some(flat)), title);
+                }
+            }
+        }
+    }
+}
