@@ -44,7 +44,7 @@ pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) 
     let mut diagnostics = Diagnostics::default();
     texts(sources, &mut diagnostics);
     let settings = settings(sources, options, &mut diagnostics);
-    let theme = parse::theme(sources, &settings);
+    let theme = parse::theme(sources, &settings, &mut diagnostics);
     let files = TemplateFiles::find(sources);
     let catalogs = catalogs(&files, sources, &mut diagnostics);
     let mut templates =

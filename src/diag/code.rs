@@ -107,6 +107,9 @@ codes! {
     DiagramOrder = "diagram-order" Error,
     // Theme
     TemplateError = "template-error" Error,
+    BadScript = "bad-script" Error,
+    MissingImport = "missing-import" Error,
+    CyclicImport = "cyclic-import" Error,
     CatalogSyntax = "catalog-syntax" Error,
     CatalogKey = "catalog-key" Error,
     UnknownTheme = "unknown-theme" Error,

@@ -30,6 +30,7 @@ pub struct Site {
     pub homes: PerLang<Option<PageId>>,
     pub collections: PerLang<Vec<Collection>>,
     pub navigation: PerLang<Vec<Target>>,
+    pub footer: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
     /// The addresses that search engines are told of, at most as many together as
     /// one sitemap holds.
@@ -57,6 +58,8 @@ pub struct Page {
     pub audience: Vec<PageId>,
     /// A profile's reading path; the guides of a ranking's items, in order.
     pub path: Vec<PageId>,
+    /// The releases whose text links here, the newest first.
+    pub changed_in: Vec<PageId>,
 }
 
 impl Page {
@@ -93,7 +96,7 @@ impl Page {
             KindFacts::Checklist { published, .. } => *published,
             KindFacts::Ranking(ranking) => ranking.published,
             KindFacts::Changelog { released, .. } => *released,
-            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page => None,
+            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page { .. } => None,
         }
     }
 

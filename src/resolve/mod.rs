@@ -26,7 +26,7 @@ use rayon::prelude::*;
 
 use crate::{
     diag::Diagnostics,
-    model::{Asset, Document, PerLang, PreviewImages, Settings, Site, Target, Theme},
+    model::{Asset, Document, Kind, Lang, PerLang, PreviewImages, Settings, Site, Target, Theme},
     resolve::{index::Index, links::Known},
 };
 
@@ -54,6 +54,7 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
     rankings::check(&pages, &index, &mut diagnostics);
     diagrams::check(&pages, &mut diagnostics);
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
+    let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
     let collections = PerLang::from_fn(|lang| collections::of_language(&pages, lang));
     let homes = PerLang::from_fn(|lang| index.home(lang));
     let redirects = routes::redirects(&pages, &mut diagnostics);
@@ -66,6 +67,7 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
         homes,
         collections,
         navigation,
+        footer,
         redirects,
         sitemaps: Vec::new(),
         preview_images: PreviewImages::None,
@@ -89,7 +91,24 @@ pub fn site(mut input: Input) -> (Site, Diagnostics) {
         page.path = references.path;
     }
     site.pages = pages;
+    changes(&mut site);
     (site, diagnostics)
+}
+
+/// Notes at each page which releases speak of it.
+fn changes(site: &mut Site) {
+    for lang in Lang::ALL {
+        let releases = site.collection(Kind::Changelog, lang).map(|c| c.pages.clone());
+        for release in releases.unwrap_or_default() {
+            for target in site.page(release).links.clone() {
+                let Target::Page { page, .. } = target else { continue };
+                let changed_in = &mut site.pages[page.0 as usize].changed_in;
+                if changed_in.last() != Some(&release) {
+                    changed_in.push(release);
+                }
+            }
+        }
+    }
 }
 
 /// The targets of every page's links, in parallel: the one part of this stage

@@ -123,6 +123,7 @@ fn add(pages: &mut Vec<Page>, pair: Pair) {
             related: Vec::new(),
             audience: Vec::new(),
             path: Vec::new(),
+            changed_in: Vec::new(),
         });
     }
 }
