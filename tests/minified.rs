@@ -11,6 +11,7 @@ use support::{Ran, TestSite, program};
 
 /// Elements around which white space is never seen.
 const BLOCKS: &[&str] = &[
+    "template",
     "address",
     "article",
     "aside",
@@ -153,7 +154,7 @@ fn write_node(node: &Handle, depth: usize, verbatim: bool, lines: &mut Vec<Strin
                     lines.push(format!("{depth} {text:?}"));
                 }
             }
-            NodeData::Element { name, attrs, .. } => {
+            NodeData::Element { name, attrs, template_contents, .. } => {
                 let name = name.local.to_string();
                 let attrs = attrs.borrow();
                 let mut shown: Vec<String> = attrs
@@ -163,6 +164,9 @@ fn write_node(node: &Handle, depth: usize, verbatim: bool, lines: &mut Vec<Strin
                 shown.sort();
                 lines.push(format!("{depth} <{name} {}>", shown.join(" ")));
                 write_node(child, depth + 1, verbatim || name == "pre", lines);
+                if let Some(contents) = template_contents.borrow().as_ref() {
+                    write_node(contents, depth + 1, verbatim, lines);
+                }
             }
             NodeData::Doctype { name, .. } => lines.push(format!("doctype {name}")),
             _ => {}

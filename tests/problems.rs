@@ -86,6 +86,7 @@ const CASES: &[Case] = cases! {
     "bad-icon": |s| { s.write("static/assets/icon.svg", "<svg>"); };
     "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };
     "template-syntax": |s| { s.write("templates/page.html", "<p>\n{% if x %}\n").write("templates/404.html", "{{ }}"); };
+    "scripts": |s| { s.write("static/assets/a.js", "import { b } from \"./b.js\";\nb();\n").write("static/assets/b.js", "import \"./a.js\";\nimport \"./kti.js\";\n").write("static/assets/c.js", "const = 1;\n"); };
     "template-error": |s| { s.write("templates/guide.html", "{% extends \"base.html\" %}\n{% block main %}\n<h1>제목 {{ titel }}</h1>\n{% endblock %}\n"); };
     "template-string": |s| { s.write("templates/guide.html", "<p>{{ t(key=\"no-such-string\") }}</p>\n"); };
     "catalog-key": |s| { s.write("templates/i18n/ko.ftl", "contents = 차례\nfarewell = 안녕히\n"); };

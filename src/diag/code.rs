@@ -112,6 +112,9 @@ codes! {
     LedgerAlone = "ledger-alone" Warning,
     // Theme
     TemplateError = "template-error" Error,
+    BadScript = "bad-script" Error,
+    MissingImport = "missing-import" Error,
+    CyclicImport = "cyclic-import" Error,
     CatalogSyntax = "catalog-syntax" Error,
     CatalogKey = "catalog-key" Error,
     UnknownTheme = "unknown-theme" Error,

@@ -190,6 +190,13 @@ ledger-alone = this ledger belongs to no translation
 template-error = { $detail }
     .hint = check the template’s syntax
     .page = while rendering { $page }
+bad-script = this script does not parse: { $detail }
+    .hint = scripts are ES modules
+missing-import = there is no “{ $found }” to import
+    .hint = an import names a script below static/assets/ by its relative path
+    .did-you-mean = did you mean “{ $suggestion }”?
+cyclic-import = importing “{ $found }” leads back to this script
+    .hint = move what both need into a third script: a script’s published name carries the names of those it imports
 catalog-syntax = this catalog entry does not parse: { $detail }
     .hint = an entry is: key = text, with further lines indented
 catalog-key = the string “{ $key }” is missing in { $file }

@@ -189,6 +189,13 @@ ledger-alone = 짝이 되는 번역문이 없는 번역 기록입니다
 template-error = { $detail }
     .hint = 템플릿 문법을 확인하세요
     .page = { $page } 페이지를 그리는 중이었습니다
+bad-script = 스크립트를 읽을 수 없습니다: { $detail }
+    .hint = 스크립트는 ES 모듈로 씁니다
+missing-import = 가져올 “{ $found }”{ JOSA($found, "이/가") } 없습니다
+    .hint = static/assets/ 아래의 스크립트를 상대 경로로 적으세요
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+cyclic-import = “{ $found }”{ JOSA($found, "을/를") } 가져오면 이 스크립트로 되돌아옵니다
+    .hint = 둘 다 쓰는 부분을 다른 스크립트로 옮기세요. 게시되는 이름에는 가져오는 스크립트의 이름이 들어갑니다
 catalog-syntax = 카탈로그 항목을 읽을 수 없습니다: { $detail }
     .hint = 항목은 key = 글 형식이고, 이어지는 줄은 들여 씁니다
 catalog-key = 문구 “{ $key }”{ JOSA($key, "이/가") } { $file }에 없습니다

@@ -49,15 +49,17 @@ const RESERVED: &[&str] = &[
     "footer-updates",
     "main",
     "newest",
+    "not-subscribed",
     "path",
     "profiles",
     "rankings",
     "related",
+    "subscribed",
     "trust-title",
 ];
 
-/// Ids that begin so are given to footnotes and diagrams.
-const RESERVED_PREFIXES: &[&str] = &["fn-", "fnref-", "diagram-"];
+/// Ids that begin so are given to footnotes, diagrams and what scripts put in.
+const RESERVED_PREFIXES: &[&str] = &["fn-", "fnref-", "diagram-", "widget-"];
 
 /// Whether an id belongs to the page's frame rather than to its editor.
 pub fn is_reserved(id: &str) -> bool {

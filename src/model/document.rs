@@ -27,6 +27,8 @@ pub struct Document {
     pub html_ids: Vec<Box<str>>,
     /// Links and images in the order in which the body has them.
     pub links: Vec<Link>,
+    /// Task list items in order, by the id that they pin.
+    pub tasks: Vec<Option<Box<str>>>,
     /// The diagram blocks in order; `None` for one that does not parse.
     pub diagrams: Vec<Option<Diagram>>,
     /// What is translated one by one, in the order of the file.
@@ -145,7 +147,31 @@ pub enum KindFacts {
     Profile { order: i64, path: Vec<At<PageRef>> },
     Ranking(RankingFacts),
     Changelog { version: ReleaseVersion, released: Option<Date> },
-    Page,
+    Page { tool: Option<Tool> },
+}
+
+/// What a page lets its readers use, beside its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tool {
+    /// Items of the rankings, side by side.
+    Comparison,
+    /// The reader's own ten samples.
+    Scorecard,
+    /// Feeds and e-mail.
+    Subscription,
+}
+
+impl Tool {
+    pub const ALL: [Tool; 3] = [Tool::Comparison, Tool::Scorecard, Tool::Subscription];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tool::Comparison => "comparison",
+            Tool::Scorecard => "scorecard",
+            Tool::Subscription => "subscription",
+        }
+    }
 }
 
 #[derive(Clone, Debug)]

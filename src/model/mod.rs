@@ -24,7 +24,7 @@ pub use diagram::{
 pub use document::{
     Alias, Criterion, CriterionWords, Document, FrontMatter, GuideFacts, Heading, KindFacts,
     KindWords, LONGEST_TITLE, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords,
-    RankingFacts, ReleaseVersion, Seo, Topic, Weights,
+    RankingFacts, ReleaseVersion, Seo, Tool, Topic, Weights,
 };
 pub use lang::{Lang, PerLang};
 pub use machine::{

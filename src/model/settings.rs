@@ -15,6 +15,8 @@ pub struct Settings {
     pub source_language: Lang,
     /// The header's links, in order. Empty: the collections that have pages.
     pub navigation: Vec<At<PageRef>>,
+    /// The footer's links, in order.
+    pub footer: Vec<At<PageRef>>,
     pub publisher: Option<Publisher>,
     /// Where nothing is said, it depends on how many pages there are.
     pub preview_images: Option<PreviewImages>,

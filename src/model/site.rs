@@ -30,6 +30,7 @@ pub struct Site {
     pub homes: PerLang<Option<PageId>>,
     pub collections: PerLang<Vec<Collection>>,
     pub navigation: PerLang<Vec<Target>>,
+    pub footer: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
     /// How recorded translations stand to their sources.
     pub translations: Vec<Translation>,
@@ -61,6 +62,8 @@ pub struct Page {
     pub path: Vec<PageId>,
     /// Of a recorded translation: its place in [`Site::translations`].
     pub state: Option<u32>,
+    /// The releases whose text links here, the newest first.
+    pub changed_in: Vec<PageId>,
 }
 
 impl Page {
@@ -97,7 +100,7 @@ impl Page {
             KindFacts::Checklist { published, .. } => *published,
             KindFacts::Ranking(ranking) => ranking.published,
             KindFacts::Changelog { released, .. } => *released,
-            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page => None,
+            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page { .. } => None,
         }
     }
 

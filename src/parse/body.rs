@@ -24,6 +24,7 @@ pub struct Body {
     pub outline: Vec<Heading>,
     pub ids: Vec<Box<str>>,
     pub links: Vec<Link>,
+    pub tasks: Vec<Option<Box<str>>>,
     pub diagrams: Vec<Option<Diagram>>,
     pub sections: Vec<Section>,
     pub word_count: u32,
@@ -157,7 +158,10 @@ impl Reader<'_> {
             }
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range),
             Event::FootnoteReference(label) => self.footnotes.used.push(label.to_lowercase()),
-            Event::TaskListMarker(_) => self.task = true,
+            Event::TaskListMarker(_) => {
+                self.task = true;
+                self.found.tasks.push(None);
+            }
             Event::SoftBreak | Event::HardBreak | Event::Rule => self.heading_text(" "),
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
@@ -220,6 +224,9 @@ impl Reader<'_> {
             self.pin(id, range);
             self.sections.pin_task(id);
             self.found.ids.push(id.into());
+            if let Some(task) = self.found.tasks.last_mut() {
+                *task = Some(id.into());
+            }
         }
     }
 

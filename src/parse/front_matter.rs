@@ -7,7 +7,7 @@ use crate::{
     model::{
         At, Criterion, CriterionWords, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang,
         NeutralFacts, Place, RankedItem, RankedWords, RankingFacts, ReleaseVersion, Seo, SourceId,
-        Span, Topic, Weights,
+        Span, Tool, Topic, Weights,
     },
     parse::{
         config::{report_unknown_value, source_language},
@@ -134,7 +134,7 @@ fn read_seo(fields: &mut Fields) -> Seo {
 fn read_kind(fields: &mut Fields, place: &Place) -> (KindWords, KindFacts) {
     match place.kind {
         Kind::Home => (KindWords::Home, KindFacts::Home),
-        Kind::Page => (KindWords::Page, KindFacts::Page),
+        Kind::Page => (KindWords::Page, KindFacts::Page { tool: read_tool(fields) }),
         Kind::Guide => read_guide(fields),
         Kind::Checklist => read_checklist(fields),
         Kind::Profile => read_profile(fields),
@@ -165,6 +165,15 @@ fn read_topic(fields: &mut Fields) -> Topic {
         report_unknown_value(fields, "topic", &written, &known);
         Topic::UseCase
     })
+}
+
+fn read_tool(fields: &mut Fields) -> Option<Tool> {
+    let written = fields.fact::<At<String>>("tool")?;
+    let tool = Tool::ALL.into_iter().find(|tool| tool.name() == written.value);
+    if tool.is_none() {
+        report_unknown_value(fields, "tool", &written, &Tool::ALL.map(Tool::name));
+    }
+    tool
 }
 
 fn read_checklist(fields: &mut Fields) -> (KindWords, KindFacts) {

@@ -12,6 +12,7 @@ mod document;
 mod fields;
 mod front_matter;
 mod place;
+mod scripts;
 mod sections;
 mod theme;
 

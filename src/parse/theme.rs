@@ -1,7 +1,10 @@
 //! Prepares what pages share: the files of `static/` as they are published.
 
+use super::scripts;
 use crate::{
-    code, minify,
+    code,
+    diag::Diagnostics,
+    minify,
     model::{Settings, SourceId, Theme, ThemeFile, UrlPath},
     source::{Source, Sources},
 };
@@ -10,12 +13,19 @@ use crate::{
 const FINGERPRINTED: &str = "assets/";
 
 /// Everything that the theme publishes.
-pub fn theme(sources: &Sources, settings: &Settings) -> Theme {
+pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnostics) -> Theme {
     let mut theme = Theme::default();
     for (id, source) in sources.below("static/") {
         let path = &source.path.as_str()["static/".len()..];
+        if scripts::is_module(source) {
+            continue;
+        }
         let bytes = published(source, settings.minify);
         add(&mut theme, path, Some(id), bytes);
+    }
+    for module in scripts::modules(sources, settings.minify, diagnostics) {
+        theme.by_path.insert(module.name.into(), theme.files.len() as u32);
+        theme.files.push(module.file);
     }
     let code_styles = code::stylesheet(&settings.code);
     let code_styles = if settings.minify { minify::css(&code_styles) } else { code_styles };

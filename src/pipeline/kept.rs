@@ -183,7 +183,7 @@ impl Frame {
         let mut found = Diagnostics::default();
         texts(sources, &mut found);
         let settings = settings(sources, options, &mut found);
-        let theme = parse::theme(sources, &settings);
+        let theme = parse::theme(sources, &settings, &mut found);
         let files = TemplateFiles::find(sources);
         let catalogs = catalogs(&files, sources, &mut found);
         let templates = Templates::read(&files, sources, &catalogs, &settings, &theme, &mut found);

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use crate::{
     diag::Diagnostics,
-    model::{Asset, Document, PerLang, PreviewImages, Settings, Site, Theme},
+    model::{Asset, Document, Kind, Lang, PerLang, PreviewImages, Settings, Site, Target, Theme},
     resolve::{index::Index, links::Known},
 };
 
@@ -59,6 +59,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     rankings::check(&pages, &index, &mut diagnostics);
     diagrams::check(&pages, &mut diagnostics);
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
+    let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
     let collections = PerLang::from_fn(|lang| collections::of_language(&pages, lang));
     let homes = PerLang::from_fn(|lang| index.home(lang));
     let redirects = routes::redirects(&pages, &mut diagnostics);
@@ -71,6 +72,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
         homes,
         collections,
         navigation,
+        footer,
         redirects,
         translations,
         sitemaps: Vec::new(),
@@ -94,5 +96,22 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
         page.path = references.path;
     }
     site.pages = pages;
+    changes(&mut site);
     (site, diagnostics)
+}
+
+/// Notes at each page which releases speak of it.
+fn changes(site: &mut Site) {
+    for lang in Lang::ALL {
+        let releases = site.collection(Kind::Changelog, lang).map(|c| c.pages.clone());
+        for release in releases.unwrap_or_default() {
+            for target in site.page(release).links.clone().iter() {
+                let Target::Page { page, .. } = target else { continue };
+                let changed_in = &mut site.pages[page.0 as usize].changed_in;
+                if changed_in.last() != Some(&release) {
+                    changed_in.push(release);
+                }
+            }
+        }
+    }
 }

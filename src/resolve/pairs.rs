@@ -124,6 +124,7 @@ fn add(pages: &mut Vec<Page>, pair: Pair) {
             audience: Vec::new(),
             path: Vec::new(),
             state: None,
+            changed_in: Vec::new(),
         });
     }
 }

@@ -44,7 +44,8 @@ pub fn resolve(pages: &[Page], index: &Index, diagnostics: &mut Diagnostics) -> 
                 let guides: Vec<_> = ranking.items.iter().filter_map(|i| i.guide.clone()).collect();
                 found.path = ids(&guides, Kind::Guide);
             }
-            Some(KindFacts::Home | KindFacts::Changelog { .. } | KindFacts::Page) | None => {}
+            Some(KindFacts::Home | KindFacts::Changelog { .. } | KindFacts::Page { .. }) | None => {
+            }
         }
         all.push(found);
     }
@@ -105,8 +106,22 @@ pub fn navigation(
     index: &Index,
     diagnostics: &mut Diagnostics,
 ) -> PerLang<Vec<Target>> {
-    let mut navigation = PerLang::<Vec<Target>>::default();
-    for reference in &settings.navigation {
+    if settings.navigation.is_empty() {
+        let all = |lang| Kind::FOLDERS.into_iter().filter_map(move |k| collection(pages, k, lang));
+        return PerLang::from_fn(|lang| all(lang).collect());
+    }
+    targets(&settings.navigation, pages, index, diagnostics)
+}
+
+/// Pages and whole collections, as `guide.toml` lists them.
+pub fn targets(
+    references: &[At<PageRef>],
+    pages: &[Page],
+    index: &Index,
+    diagnostics: &mut Diagnostics,
+) -> PerLang<Vec<Target>> {
+    let mut found = PerLang::<Vec<Target>>::default();
+    for reference in references {
         let PageRef { kind, slug } = &reference.value;
         let pair = match kind {
             Some(_) if slug.is_empty() => None,
@@ -121,14 +136,10 @@ pub fn navigation(
                 (None, Some(kind)) => collection(pages, *kind, lang),
                 (None, None) => None,
             };
-            navigation.get_mut(lang).extend(target);
+            found.get_mut(lang).extend(target);
         }
     }
-    if settings.navigation.is_empty() {
-        let all = |lang| Kind::FOLDERS.into_iter().filter_map(move |k| collection(pages, k, lang));
-        return PerLang::from_fn(|lang| all(lang).collect());
-    }
-    navigation
+    found
 }
 
 fn collection(pages: &[Page], kind: Kind, lang: Lang) -> Option<Target> {

@@ -147,8 +147,11 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
         self.known.push(key);
         let Some(value) = self.table.get(key) else { return Vec::new() };
         let Some(table) = as_table(key, value, self.block) else { return Vec::new() };
-        let mut all = Vec::with_capacity(table.len());
-        for (name, entry) in table.iter() {
+        let mut entries: Vec<_> = table.iter().collect();
+        // A table keeps its names by the alphabet; editors mean the order of writing.
+        entries.sort_by_key(|(name, _)| name.span().start);
+        let mut all = Vec::with_capacity(entries.len());
+        for (name, entry) in entries {
             let span = self.block.span(name.span());
             let Some(entry) = as_table(key, entry, self.block) else { continue };
             let id = At { value: name.get_ref().to_string(), span };

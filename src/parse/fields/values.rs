@@ -160,8 +160,11 @@ pub fn named_values<T: FromToml>(
     block: &mut Block,
 ) -> Option<Vec<(At<String>, T)>> {
     let table = as_table(key, value, block)?;
-    let mut all = Vec::with_capacity(table.len());
-    for (name, value) in table.iter() {
+    let mut entries: Vec<_> = table.iter().collect();
+    // A table keeps its names by the alphabet; editors mean the order of writing.
+    entries.sort_by_key(|(name, _)| name.span().start);
+    let mut all = Vec::with_capacity(entries.len());
+    for (name, value) in entries {
         let id = At { value: name.get_ref().to_string(), span: block.span(name.span()) };
         all.extend(T::from_toml(key, value, block).map(|value| (id, value)));
     }

@@ -61,7 +61,7 @@ fn number(page: &Page) -> Option<(u64, u64, u64)> {
         | KindFacts::Checklist { .. }
         | KindFacts::Profile { .. }
         | KindFacts::Ranking(_)
-        | KindFacts::Page => None,
+        | KindFacts::Page { .. } => None,
     }
 }
 

@@ -29,6 +29,13 @@ pub struct Shared<'a> {
     updates: Vec<Release<'a>>,
     /// The address of the changelog.
     changelog: Option<String>,
+    /// The footer's links.
+    footer: Vec<Entry<'a>>,
+    /// Where the site lives on its host, which tells apart what is kept on a
+    /// reader's device by several sites of one host: empty or `/guide`.
+    root: &'a str,
+    /// Scheme and host, for addresses that readers copy.
+    origin: &'a str,
     verification: Verification<'a>,
     languages: Vec<Language>,
     feeds: Vec<FeedLink>,
@@ -53,7 +60,7 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize)]
-struct Release<'a> {
+pub struct Release<'a> {
     href: String,
     title: &'a str,
     version: &'a str,
@@ -80,23 +87,21 @@ const UPDATES: usize = 3;
 pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
     let settings = &site.settings;
     let releases = site.collection(Kind::Changelog, lang);
-    let updates: Vec<Release> = releases
-        .iter()
-        .flat_map(|collection| collection.pages.iter().take(UPDATES))
-        .map(|id| release(site, strings, *id))
-        .collect();
+    let newest = releases.map(|collection| collection.pages.as_slice()).unwrap_or_default();
+    let updates = self::releases(site, strings, &newest[..newest.len().min(UPDATES)]);
+    let entries = |targets: &'a [Target]| -> Vec<Entry<'a>> {
+        targets.iter().filter_map(|target| entry(site, strings, target)).collect()
+    };
     Shared {
         lang,
         locale: lang.og_locale(),
         title: settings.title.get(lang),
         description: settings.description.get(lang).as_deref(),
         home: home_href(site, lang),
-        navigation: site
-            .navigation
-            .get(lang)
-            .iter()
-            .filter_map(|t| entry(site, strings, t))
-            .collect(),
+        navigation: entries(site.navigation.get(lang)),
+        footer: entries(site.footer.get(lang)),
+        root: &settings.base_path,
+        origin: &settings.origin,
         latest: releases
             .and_then(|collection| collection.pages.first())
             .map(|id| release(site, strings, *id)),
@@ -167,6 +172,11 @@ pub const fn collection_title(kind: Kind) -> &'static str {
     }
 }
 
+/// Releases, for links to them.
+pub fn releases<'a>(site: &'a Site, strings: &Strings, ids: &[PageId]) -> Vec<Release<'a>> {
+    ids.iter().map(|id| release(site, strings, *id)).collect()
+}
+
 fn release<'a>(site: &'a Site, strings: &Strings, id: PageId) -> Release<'a> {
     let page = site.page(id);
     Release {
@@ -186,7 +196,7 @@ pub fn version(page: &Page) -> Option<&str> {
         | KindFacts::Checklist { .. }
         | KindFacts::Profile { .. }
         | KindFacts::Ranking(_)
-        | KindFacts::Page => None,
+        | KindFacts::Page { .. } => None,
     }
 }
 
@@ -199,7 +209,7 @@ pub fn topic(page: &Page) -> Option<&'static str> {
         | KindFacts::Profile { .. }
         | KindFacts::Ranking(_)
         | KindFacts::Changelog { .. }
-        | KindFacts::Page => None,
+        | KindFacts::Page { .. } => None,
     }
 }
 
@@ -226,6 +236,11 @@ pub struct Frame<'a> {
     pub section: &'static str,
     /// The page's own address, for navigation entries that are pages.
     pub href: String,
+    /// What the page is called in both languages: `guides/customer-service`;
+    /// empty where nothing is kept of it on a reader's device.
+    pub place: String,
+    /// Whether it has tasks to tick.
+    pub tasks: bool,
 }
 
 #[derive(Serialize)]
@@ -269,6 +284,8 @@ pub fn plain<'a>(
         diagrams: false,
         section: "",
         href: href(&context.site.settings, url),
+        place: String::new(),
+        tasks: false,
     }
 }
 
@@ -323,6 +340,8 @@ pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, section_title: &'a str
     frame.noindex = front.seo.noindex;
     frame.section = page.kind().folder();
     frame.diagrams = !page.document.diagrams.is_empty();
+    frame.place = page.document.place.name();
+    frame.tasks = !page.document.tasks.is_empty();
     if let Some(versions) = Versions::of_page(context.site, page) {
         translated(context, &mut frame, &versions);
     } else if let Some(twin) = page.translation {

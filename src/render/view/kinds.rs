@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    Anchor, Card, Day, Rendered, Section, cards, contents,
-    frame::{self, Frame, collection_title},
-    lists, ranking,
+    Anchor, Card, Day, Rendered, Section, Step, cards, contents,
+    frame::{self, Frame, Release, collection_title},
+    lists, ranking, steps, tools,
 };
 use crate::{
     model::{Kind, KindWords, Page, PageId},
@@ -24,6 +24,8 @@ pub struct Article<'a> {
     pub published: Option<Day>,
     pub updated: Option<Day>,
     pub draft: bool,
+    /// The releases that speak of this page, the newest first.
+    pub changes: Vec<Release<'a>>,
 }
 
 #[derive(Serialize)]
@@ -50,7 +52,7 @@ struct ChecklistView<'a> {
 struct ProfileView<'a> {
     #[serde(flatten)]
     article: Article<'a>,
-    path: Vec<Card<'a>>,
+    path: Vec<Step<'a>>,
 }
 
 #[derive(Serialize)]
@@ -68,12 +70,6 @@ struct ReleaseView<'a> {
     highlights: &'a [String],
 }
 
-#[derive(Serialize)]
-struct PageView<'a> {
-    #[serde(flatten)]
-    article: Article<'a>,
-}
-
 /// Draws a page that an editor wrote.
 pub fn page(context: &Context, page: &Page) -> Rendered {
     let section = context.strings(page.lang()).get(collection_title(page.kind()));
@@ -82,9 +78,9 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
     let templates = context.templates;
     match &page.front().words {
         KindWords::Home => lists::home(context, article),
-        KindWords::Page => templates.render(lang, "page.html", &PageView { article }, &name),
+        KindWords::Page => tools::page(context, page, article),
         KindWords::Profile => {
-            let view = ProfileView { article, path: cards(context, &page.path) };
+            let view = ProfileView { article, path: steps(context, &page.path) };
             templates.render(lang, "profile.html", &view, &name)
         }
         KindWords::Guide { reviewer, evidence } => {
@@ -130,11 +126,12 @@ fn article<'a>(
         frame: frame::of_page(context, page, section),
         title: page.title(),
         deck: &page.front().description.value,
-        contents: contents(page),
+        contents: contents(context, page),
         body: body::html(context, page)?,
         published: page.published().map(day),
         updated: page.updated().map(day),
         draft: page.front().draft,
+        changes: frame::releases(context.site, strings, &page.changed_in),
     })
 }
 

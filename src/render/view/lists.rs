@@ -7,9 +7,10 @@ use super::{
     Card, Rendered, Section, cards,
     frame::{self, Frame, collection_title},
     kinds::Article,
+    ranking, tools,
 };
 use crate::{
-    model::{Collection, Kind, Lang, Redirect, UrlPath},
+    model::{Collection, Kind, KindWords, Lang, PageId, Redirect, Tool, UrlPath},
     render::{
         context::{Context, href},
         seo::{self, Subject, Versions},
@@ -24,7 +25,24 @@ struct HomeView<'a> {
     guides: Vec<Card<'a>>,
     checklists: Vec<Card<'a>>,
     rankings: Vec<Card<'a>>,
+    /// The pages where readers compare and score.
+    tools: Vec<Card<'a>>,
+    /// The first items of the first ranking.
+    top: Option<Top<'a>>,
+    /// Addresses of collections; empty where there are no such pages.
+    all_guides: String,
+    all_checklists: String,
 }
+
+#[derive(Serialize)]
+struct Top<'a> {
+    title: &'a str,
+    href: String,
+    items: Vec<ranking::Row<'a>>,
+}
+
+/// How many items of a ranking a home page shows.
+const TOP: usize = 5;
 
 /// How many of the newest guides a home page shows.
 const NEWEST: usize = 6;
@@ -43,8 +61,34 @@ pub fn home(context: &Context, article: Article) -> Rendered {
         guides: of(Kind::Guide, NEWEST),
         checklists: of(Kind::Checklist, NEWEST),
         rankings: of(Kind::Ranking, NEWEST),
+        tools: cards(context, &with_tools(context, lang)),
+        top: top(context, lang),
+        all_guides: collection_href(context, Kind::Guide, lang),
+        all_checklists: collection_href(context, Kind::Checklist, lang),
     };
     context.templates.render(lang, "home.html", &view, "home")
+}
+
+fn collection_href(context: &Context, kind: Kind, lang: Lang) -> String {
+    let collection = context.site.collection(kind, lang);
+    collection.map(|found| href(&context.site.settings, &found.url)).unwrap_or_default()
+}
+
+fn with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
+    let pages = (0..).map(PageId).zip(&context.site.pages);
+    let with_tools = pages.filter(|(_, page)| {
+        page.lang() == lang && matches!(tools::of(page), Some(Tool::Comparison | Tool::Scorecard))
+    });
+    with_tools.map(|(id, _)| id).collect()
+}
+
+fn top<'a>(context: &Context<'a>, lang: Lang) -> Option<Top<'a>> {
+    let id = *context.site.collection(Kind::Ranking, lang)?.pages.first()?;
+    let page = context.site.page(id);
+    let KindWords::Ranking { criteria, items } = &page.front().words else { return None };
+    let mut items = ranking::table(context, page, criteria, items).items;
+    items.truncate(TOP);
+    Some(Top { title: page.title(), href: context.page_href(id), items })
 }
 
 /// Draws a home page for a site that has written none.
@@ -69,6 +113,7 @@ pub fn made_home(context: &Context, lang: Lang) -> Rendered {
             published: None,
             updated: None,
             draft: false,
+            changes: Vec::new(),
         },
     )
 }

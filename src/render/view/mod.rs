@@ -7,6 +7,7 @@ mod frame;
 mod kinds;
 mod lists;
 mod ranking;
+mod tools;
 
 pub use frame::{Frame, collection_title, home_url, shared, topic, version};
 pub use kinds::page;
@@ -62,7 +63,8 @@ pub struct Card<'a> {
 fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
     let page = context.site.page(id);
     let strings = context.strings(page.lang());
-    let day = page.updated().or(page.published());
+    // The day by which lists are ordered.
+    let day = page.published().or(page.updated());
     Card {
         href: context.page_href(id),
         title: page.title(),
@@ -78,19 +80,53 @@ fn cards<'a>(context: &Context<'a>, ids: &[PageId]) -> Vec<Card<'a>> {
     ids.iter().map(|id| card(context, *id)).collect()
 }
 
+/// A page on a profile's path, which its reader works through.
+#[derive(Serialize)]
+pub struct Step<'a> {
+    #[serde(flatten)]
+    card: Card<'a>,
+    /// What the page is called in both languages: `guides/customer-service`.
+    place: String,
+    /// The ids of its tasks, with spaces between; a number where none is pinned.
+    tasks: String,
+}
+
+fn steps<'a>(context: &Context<'a>, ids: &[PageId]) -> Vec<Step<'a>> {
+    let step = |id: &PageId| {
+        let document = &context.site.page(*id).document;
+        let tasks = document.tasks.iter().enumerate();
+        let ids = tasks.map(|(at, id)| id.as_deref().map_or_else(|| at.to_string(), str::to_owned));
+        Step {
+            card: card(context, *id),
+            place: document.place.name(),
+            tasks: ids.collect::<Vec<_>>().join(" "),
+        }
+    };
+    ids.iter().map(step).collect()
+}
+
 /// A section in the table of contents, with those below it.
 #[derive(Serialize)]
 pub struct Section<'a> {
     pub id: &'a str,
+    /// Its id in the other language, where that differs.
+    pub other: Option<&'a str>,
     pub text: &'a str,
     pub sections: Vec<Section<'a>>,
 }
 
 /// Sections of the second and third level.
-fn contents(page: &Page) -> Vec<Section<'_>> {
+fn contents<'a>(context: &Context<'a>, page: &'a Page) -> Vec<Section<'a>> {
+    let twin = page.translation.map(|id| context.site.page(id).document.outline.as_slice());
+    // Sections of versions that differ in structure have no counterparts.
+    let twin = twin.filter(|twin| {
+        let levels = twin.iter().map(|heading| heading.level);
+        levels.eq(page.document.outline.iter().map(|heading| heading.level))
+    });
     let mut sections: Vec<Section> = Vec::new();
-    for Heading { level, id, text } in &page.document.outline {
-        let section = Section { id, text, sections: Vec::new() };
+    for (at, Heading { level, id, text }) in page.document.outline.iter().enumerate() {
+        let other = twin.map(|twin| &*twin[at].id).filter(|other| **other != **id);
+        let section = Section { id, other, text, sections: Vec::new() };
         match (level, sections.last_mut()) {
             (3, Some(parent)) => parent.sections.push(section),
             (1..=3, _) => sections.push(section),

@@ -1,18 +1,23 @@
-//! A ranking's table: items in order, each with its scores and its total.
+//! A ranking's table: items in order, each with its scores, its total and why it
+//! stands where it stands.
 //!
 //! The total is the weighted mean of the scores, on their own scale from 1 to 5.
+//! `ranking.js` does the same sums when the reader moves the weights; all are made
+//! with whole numbers, so that both round alike.
 
 use serde::Serialize;
 
 use crate::{
-    model::{CriterionWords, KindFacts, Page, RankedWords, RankingFacts},
+    model::{CriterionWords, Kind, KindFacts, Page, RankedWords, RankingFacts, Weights},
     render::context::Context,
 };
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub struct Table<'a> {
     criteria: Vec<Column<'a>>,
-    items: Vec<Row<'a>>,
+    /// Ways to weigh, the one that the table shows first.
+    presets: Vec<Preset<'a>>,
+    pub items: Vec<Row<'a>>,
 }
 
 #[derive(Serialize)]
@@ -24,9 +29,21 @@ struct Column<'a> {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct Preset<'a> {
+    /// A profile's slug, or `default`.
+    id: &'a str,
+    /// The profile's title.
+    label: Option<&'a str>,
+    /// In the order of the criteria.
+    weights: Vec<u8>,
+}
+
+#[derive(Serialize)]
+pub struct Row<'a> {
     id: &'a str,
     place: usize,
+    /// Where the item stands in the order of writing, which decides between equals.
+    written: usize,
     label: &'a str,
     reason: Option<&'a str>,
     guide: Option<String>,
@@ -34,38 +51,87 @@ struct Row<'a> {
     scores: Vec<u8>,
     /// With one decimal: `4.6`.
     total: String,
+    standing: Standing<'a>,
+}
+
+/// Why an item stands where it does.
+#[derive(Clone, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+enum Standing<'a> {
+    /// By `gap` points before the next item, of which `criterion` has the largest part.
+    Ahead { next: &'a str, gap: String, criterion: &'a str },
+    /// Equal to the next item.
+    Level { next: &'a str },
+    /// At the end: `criterion` cost it most.
+    Last { criterion: &'a str },
 }
 
 /// Orders the items by the default weights. Items of equal total keep the order
 /// in which they are written.
 pub fn table<'a>(
-    context: &Context,
+    context: &Context<'a>,
     page: &'a Page,
     criteria: &'a [CriterionWords],
     items: &'a [RankedWords],
 ) -> Table<'a> {
     let Some(KindFacts::Ranking(facts)) = page.facts().map(|facts| &facts.kind) else {
-        return Table { criteria: Vec::new(), items: Vec::new() };
+        return Table::default();
     };
-    let columns: Vec<Column> = criteria
-        .iter()
-        .map(|words| Column {
-            id: &words.id.value,
-            label: &words.label,
-            note: words.note.as_deref(),
-            weight: weight(facts, &words.id.value),
-        })
-        .collect();
-    let mut rows: Vec<(f64, Row)> =
-        items.iter().filter_map(|words| row(context, page, facts, &columns, words)).collect();
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let numbered = rows.into_iter().enumerate().map(|(at, (_, row))| Row { place: at + 1, ..row });
-    Table { items: numbered.collect(), criteria: columns }
+    let columns = columns(facts, criteria);
+    let words = items.iter().enumerate();
+    let mut rows: Vec<Row> =
+        words.filter_map(|(at, words)| row(context, page, facts, &columns, at, words)).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(sum(&row.scores, &columns)));
+    let standings: Vec<Standing> =
+        (0..rows.len()).map(|at| standing(&rows[at], rows.get(at + 1), &columns)).collect();
+    for (at, (row, standing)) in rows.iter_mut().zip(standings).enumerate() {
+        (row.place, row.standing) = (at + 1, standing);
+    }
+    let presets = facts.weights.iter().map(|weights| preset(context, page, weights, &columns));
+    let mut presets: Vec<Preset> = presets.collect();
+    presets.sort_by_key(|preset| preset.id != DEFAULT);
+    Table { items: rows, presets, criteria: columns }
+}
+
+/// The name of the weights that hold for everyone.
+const DEFAULT: &str = "default";
+
+fn columns<'a>(facts: &RankingFacts, criteria: &'a [CriterionWords]) -> Vec<Column<'a>> {
+    let default = facts.weights.iter().find(|weights| weights.profile.value == DEFAULT);
+    let weight = |id: &str| default.map_or(1, |weights| weight_in(weights, id));
+    let column = |words: &'a CriterionWords| Column {
+        id: &words.id.value,
+        label: &words.label,
+        note: words.note.as_deref(),
+        weight: weight(&words.id.value),
+    };
+    criteria.iter().map(column).collect()
+}
+
+fn weight_in(weights: &Weights, criterion: &str) -> u8 {
+    weights.by_criterion.get(criterion).copied().unwrap_or(0)
+}
+
+fn preset<'a>(
+    context: &Context<'a>,
+    page: &'a Page,
+    weights: &'a Weights,
+    columns: &[Column],
+) -> Preset<'a> {
+    let site = context.site;
+    let profiles = site.collection(Kind::Profile, page.lang()).map(|c| c.pages.as_slice());
+    let mut profiles = profiles.unwrap_or_default().iter().map(|id| site.page(*id));
+    let profile = profiles.find(|profile| *profile.document.place.slug == *weights.profile.value);
+    Preset {
+        id: &weights.profile.value,
+        label: profile.map(Page::title),
+        weights: columns.iter().map(|column| weight_in(weights, column.id)).collect(),
+    }
 }
 
 /// The items in the order of [`table`]: what each is called, and its guide.
 pub fn ranked<'a>(
-    context: &Context,
+    context: &Context<'a>,
     page: &'a Page,
     criteria: &'a [CriterionWords],
     items: &'a [RankedWords],
@@ -74,42 +140,80 @@ pub fn ranked<'a>(
     table.items.into_iter().map(|row| (row.label, row.guide)).collect()
 }
 
-fn weight(facts: &RankingFacts, criterion: &str) -> u8 {
-    let default = facts.weights.iter().find(|weights| weights.profile.value == "default");
-    default.map_or(1, |weights| weights.by_criterion.get(criterion).copied().unwrap_or(0))
-}
-
 fn row<'a>(
     context: &Context,
     page: &Page,
     facts: &RankingFacts,
     columns: &[Column],
+    written: usize,
     words: &'a RankedWords,
-) -> Option<(f64, Row<'a>)> {
+) -> Option<Row<'a>> {
     let item = facts.items.iter().find(|item| item.id.value == words.id.value)?;
     let scores: Vec<u8> =
         columns.iter().map(|c| item.scores.get(c.id).copied().unwrap_or(0)).collect();
-    let total = weighted_mean(&scores, columns);
     let guide = item.guide.as_ref().and_then(|reference| {
         let wanted = &reference.value.slug;
         let mut guides = page.path.iter();
         guides.find(|id| *context.site.page(**id).document.place.slug == **wanted)
     });
-    let row = Row {
+    Some(Row {
         id: &words.id.value,
         place: 0,
+        written,
         label: &words.label,
         reason: words.reason.as_deref(),
         guide: guide.map(|id| context.page_href(*id)),
+        total: decimal(sum(&scores, columns), whole(columns), 1),
         scores,
-        total: format!("{total:.1}"),
-    };
-    Some((total, row))
+        standing: Standing::Last { criterion: "" },
+    })
 }
 
-fn weighted_mean(scores: &[u8], columns: &[Column]) -> f64 {
-    let sum: u32 = columns.iter().map(|column| u32::from(column.weight)).sum();
-    let weighed = scores.iter().zip(columns);
-    let total: u32 = weighed.map(|(score, c)| u32::from(*score) * u32::from(c.weight)).sum();
-    if sum == 0 { 0.0 } else { f64::from(total) / f64::from(sum) }
+fn standing<'a>(row: &Row<'a>, next: Option<&Row<'a>>, columns: &[Column<'a>]) -> Standing<'a> {
+    let largest = |part: &dyn Fn(usize) -> i32| {
+        let parts = columns.iter().enumerate().map(|(at, c)| (i32::from(c.weight) * part(at), c));
+        // The first of equal parts.
+        parts.rev().max_by_key(|(part, _)| *part).map_or("", |(_, column)| column.label)
+    };
+    let score = |row: &Row, at: usize| i32::from(row.scores[at]);
+    let Some(next) = next else {
+        return Standing::Last { criterion: largest(&|at| 5 - score(row, at)) };
+    };
+    match sum(&row.scores, columns) - sum(&next.scores, columns) {
+        0 => Standing::Level { next: next.label },
+        gap => Standing::Ahead {
+            next: next.label,
+            gap: decimal(gap, whole(columns), 2),
+            criterion: largest(&|at| score(row, at) - score(next, at)),
+        },
+    }
+}
+
+fn sum(scores: &[u8], columns: &[Column]) -> u32 {
+    scores.iter().zip(columns).map(|(score, c)| u32::from(*score) * u32::from(c.weight)).sum()
+}
+
+fn whole(columns: &[Column]) -> u32 {
+    columns.iter().map(|column| u32::from(column.weight)).sum()
+}
+
+/// `part / whole`, rounded half up to so many decimals; 0 of nothing.
+fn decimal(part: u32, whole: u32, decimals: u32) -> String {
+    let unit = 10_u32.pow(decimals);
+    let rounded = (2 * unit * part + whole).checked_div(2 * whole).unwrap_or(0);
+    format!("{}.{:0width$}", rounded / unit, rounded % unit, width = decimals as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_round_half_up() {
+        assert_eq!(decimal(17, 4, 1), "4.3");
+        assert_eq!(decimal(1, 8, 2), "0.13");
+        assert_eq!(decimal(5, 1, 1), "5.0");
+        assert_eq!(decimal(1, 11, 2), "0.09");
+        assert_eq!(decimal(0, 0, 1), "0.0");
+    }
 }

@@ -33,7 +33,7 @@ pub use measure::{Fault, Report, measure};
 pub use server::Server;
 
 /// How long the page has for what a test waits for.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What a reader's browser is like.
 #[derive(Clone, Copy, Debug)]

@@ -57,10 +57,14 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
-    /// Clicks the first element that `css` selects, once it can be clicked.
+    /// Clicks the first element that `css` selects, once it can be clicked, in the
+    /// middle of the window, as readers scroll.
     pub fn click(&self, css: &str) {
+        let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.patiently(css, || {
             let element = self.element(css)?;
+            let target = vec![serde_json::to_value(&element)?];
+            self.runtime.block_on(self.client().execute(middle, target))?;
             self.runtime.block_on(element.click())
         });
     }
@@ -206,7 +210,8 @@ impl Browser {
     }
 
     fn body(&self) -> String {
-        self.ask("document.body.innerText").to_string()
+        let text = self.ask("document.querySelector('main')?.innerText ?? ''").to_string();
+        text.chars().take(1000).collect()
     }
 }
 

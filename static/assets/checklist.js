@@ -1,0 +1,192 @@
+// Checklists: ticks that are remembered on the device, for both languages at once,
+// counted, cleared with a way back, and taken away as a file or in a link.
+//
+// A tick is kept by its item's id, so that it survives an edit of the text. Where
+// an editor pinned no id, the item's number stands in.
+
+import { PLACE, REMEMBERS, all, csv, fill, find, give, keep, onKept, recall, stamp } from "./kit.js";
+
+const NAME = `ticks:${PLACE}`;
+const SHARED = "#ticks=";
+
+const items = all(".task").map((element, at) => ({
+  id: element.id || String(at),
+  element,
+  box: find("input", element),
+}));
+const dock = stamp("widget-checklist-tools");
+const part = (name) => find(`[data-part="${name}"]`, dock);
+const say = (name, values) => fill(dock.dataset[name], values);
+
+/** What the reader ticked, by id: `true`, or `false` for an item that was ticked in the text. */
+let own = recall(NAME, {});
+/** Somebody else's ticks while they are being looked at. */
+let shared = null;
+/** What clearing took away. */
+let cleared = null;
+
+const isTicked = (ticks, { id, box }) => ticks[id] ?? box.defaultChecked;
+const ticked = (ticks) => items.filter((item) => isTicked(ticks, item));
+
+function show() {
+  const ticks = shared ?? own;
+  for (const item of items) item.box.checked = isTicked(ticks, item);
+  const done = ticked(ticks).length;
+  dock.style.setProperty("--done", done / items.length);
+  dock.classList.toggle("complete", done === items.length);
+  part("count").textContent = say("count", { done, total: items.length });
+  part("clear").disabled = done === 0;
+  part("shared").hidden = !shared;
+  part("undo").hidden = !cleared;
+}
+
+function tell(message) {
+  part("told").textContent = message;
+}
+
+function set(ticks) {
+  own = ticks;
+  keep(NAME, own);
+  show();
+}
+
+function tick(item) {
+  const ticks = { ...(shared ?? own), [item.id]: item.box.checked };
+  cleared = null;
+  tell("");
+  // Another's list is the reader's own only once they say so.
+  if (shared) shared = ticks;
+  else own = ticks;
+  if (!shared) keep(NAME, own);
+  show();
+}
+
+const asMap = (ids) => Object.fromEntries(items.map(({ id }) => [id, ids.has(id)]));
+
+/** Looks at the ticks in the address, if there are any. */
+function receive() {
+  if (!location.hash.startsWith(SHARED)) return;
+  const names = location.hash.slice(SHARED.length).split(",").filter(Boolean);
+  shared = asMap(new Set(names.map(decodeURIComponent)));
+  const done = ticked(shared).length;
+  const same = items.every((item) => isTicked(shared, item) === isTicked(own, item));
+  if (same) return settle(own);
+  part("shared-text").textContent = say("shared", { done, total: items.length });
+  part("add").hidden = ticked(own).length === 0;
+  show();
+}
+
+/** Goes on with `ticks` as the reader's own, and with an address without any. */
+function settle(ticks) {
+  shared = null;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  set(ticks);
+}
+
+function link() {
+  const ids = ticked(shared ?? own).map(({ id }) => encodeURIComponent(id));
+  return new URL(SHARED + ids.join(","), location.href).href;
+}
+
+async function share() {
+  const field = part("link");
+  field.value = link();
+  field.hidden = false;
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    tell(say("copied", {}));
+  } catch {
+    // The address is selected: the reader can copy it.
+    tell(say("copy", {}));
+  }
+}
+
+/** Items below the headings under which they stand, with what is ticked. */
+function rows() {
+  const ticks = shared ?? own;
+  let section = "";
+  const rows = [];
+  for (const element of all(":is(.prose h2, .prose h3, .task)")) {
+    const item = items.find((item) => item.element === element);
+    if (item) {
+      const text = find("label > span", element).innerText.trim();
+      rows.push({ section, text, done: isTicked(ticks, item) });
+    } else section = element.firstChild.textContent.trim();
+  }
+  return rows;
+}
+
+function markdown() {
+  const lines = [`# ${find("h1").textContent.trim()}`, ""];
+  let last = "";
+  for (const { section, text, done } of rows()) {
+    if (section !== last) lines.push(...(last ? [""] : []), `## ${section}`, "");
+    last = section;
+    lines.push(`- [${done ? "x" : " "}] ${text}`);
+  }
+  lines.push("", `<${location.origin}${location.pathname}>`, "");
+  return lines.join("\n");
+}
+
+function table() {
+  const { section, item, done, yes, no } = dock.dataset;
+  const body = rows().map((row) => [row.section, row.text, row.done ? yes : no]);
+  return csv([[section, item, done], ...body]);
+}
+
+const file = PLACE.split("/").pop();
+const DO = {
+  clear() {
+    cleared = shared ?? own;
+    const count = ticked(cleared).length;
+    if (shared) shared = asMap(new Set());
+    else set(asMap(new Set()));
+    tell(say("cleared", { count }));
+    show();
+    find("button", part("undo")).focus();
+  },
+  undo() {
+    if (shared) shared = cleared;
+    else set(cleared);
+    cleared = null;
+    tell(say("restored", {}));
+    show();
+    part("clear").focus();
+  },
+  share,
+  markdown: () => give(`${file}.md`, "text/markdown", markdown()),
+  csv: () => give(`${file}.csv`, "text/csv", table()),
+  print: () => print(),
+  take: () => settle(shared),
+  add: () => settle(asMap(new Set([...ticked(own), ...ticked(shared)].map(({ id }) => id)))),
+  mine: () => settle(own),
+};
+
+dock.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-do]");
+  if (!button) return;
+  const inside = part("shared").contains(button);
+  DO[button.dataset.do]();
+  if (inside) items[0].box.focus();
+});
+for (const item of items) item.box.addEventListener("change", () => tick(item));
+function reread() {
+  if (REMEMBERS) own = recall(NAME, {});
+  show();
+}
+onKept(NAME, reread);
+// The page may come back as it was left, from before it was ticked elsewhere.
+addEventListener("pageshow", reread);
+addEventListener("hashchange", receive);
+
+part("unkept").hidden = REMEMBERS;
+// A list that is the whole page keeps its tools in sight; elsewhere they follow the last list.
+if (document.body.classList.contains("checklist")) find(".prose").append(dock);
+else {
+  let last = items.at(-1).element;
+  while (!last.parentElement.matches(".prose")) last = last.parentElement;
+  last.after(dock);
+}
+show();
+receive();

@@ -1,0 +1,77 @@
+// Every page: the section that is being read, the other language at the same
+// place, a menu that closes itself.
+
+const find = (css) => document.querySelector(css);
+const links = [...document.querySelectorAll(".contents a")];
+const idOf = (link) => decodeURIComponent(link.hash.slice(1));
+const headings = links.length
+  ? [...new Set(links.map(idOf))].map((id) => document.getElementById(id)).filter(Boolean)
+  : [];
+
+/** The last section whose heading is above the middle of the window's upper half. */
+function current() {
+  const line = innerHeight / 4;
+  const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+  const above = headings.filter((heading) => atEnd || heading.getBoundingClientRect().top <= line);
+  const target = atEnd && headings.find((heading) => `#${heading.id}` === decodeURIComponent(location.hash));
+  return target || above.at(-1);
+}
+
+let marked;
+
+function mark() {
+  const id = current()?.id;
+  if (id === marked) return;
+  marked = id;
+  for (const link of links) {
+    if (idOf(link) === id) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+if (headings.length) {
+  let waiting = false;
+  const later = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      mark();
+    });
+  };
+  addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later, { passive: true });
+  addEventListener("hashchange", later);
+  mark();
+}
+
+/** The other language opens where this one is being read, in the same state. */
+const other = find("[data-language-switch]");
+if (other) {
+  const written = other.href;
+  const follow = () => {
+    const url = new URL(written);
+    url.search = location.search;
+    const id = current()?.id;
+    const link = links.find((link) => idOf(link) === id);
+    if (id) url.hash = link?.dataset.other ?? id;
+    other.href = url.href;
+  };
+  for (const event of ["pointerdown", "focus", "click"]) other.addEventListener(event, follow);
+}
+
+const menu = find(".menu");
+if (menu) {
+  const summary = menu.querySelector("summary");
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    summary.focus();
+  });
+  addEventListener("pointerdown", (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+}

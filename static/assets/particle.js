@@ -1,0 +1,45 @@
+// Which Korean particle follows a word that a reader typed. The rules are those of
+// src/words/particle.rs, and a test holds the two together.
+
+/** Pairs of particles: after a consonant, after a vowel, where nothing tells. */
+const PAIRS = {
+  "은/는": ["은", "는", "은(는)"],
+  "이/가": ["이", "가", "이(가)"],
+  "을/를": ["을", "를", "을(를)"],
+  "과/와": ["과", "와", "과(와)"],
+};
+
+/** The particle of `pair` that follows `word`. */
+export function particle(word, pair) {
+  const [consonant, vowel, unknown] = PAIRS[pair];
+  const closed = isClosed(bare(word.normalize("NFC")));
+  return closed === undefined ? unknown : closed ? consonant : vowel;
+}
+
+/** `word` without closing marks and a bracketed addition, which is not read aloud. */
+function bare(word) {
+  const core = word.replace(/[^\p{L}\p{N})\]）］%℃°]+$/u, "");
+  const open = { ")": "(", "]": "[", "）": "（", "］": "［" }[core.at(-1)];
+  if (!open) return core;
+  const inner = core.slice(0, -1);
+  const at = inner.lastIndexOf(open);
+  if (at < 0) return bare(inner);
+  return bare(/[\p{L}\p{N}]/u.test(inner.slice(0, at)) ? inner.slice(0, at) : inner.slice(at + 1));
+}
+
+/** Whether `word` ends in a consonant; nothing where it does not tell. */
+function isClosed(word) {
+  const last = word.at(-1) ?? "";
+  if (/[%℃°]/.test(last)) return false;
+  if (/[가-힣]/.test(last)) return (last.codePointAt(0) - 0xac00) % 28 !== 0;
+  if (/[0-9]/.test(last)) return "013678".includes(last);
+  if (/[a-z]/i.test(last)) return isLatinClosed(/[a-z]+$/i.exec(word)[0]);
+  return undefined;
+}
+
+/** Abbreviations are spelt out; other words end roughly as their last letters do. */
+function isLatinClosed(word) {
+  if (!/[aeiouy]/i.test(word) || /^[A-Z]+$/.test(word)) return /[lrmn]$/i.test(word);
+  if (/[lmn]$|[lmnp]e$|ng$|ck$|pp$|[aeiou][pbkc]$/i.test(word)) return true;
+  return word.length <= 4 && /[aeiou]t$/i.test(word);
+}

@@ -1,0 +1,55 @@
+// A profile's path: which steps the reader has done, how far their lists are.
+
+import { REMEMBERS, all, fill, find, keep, onKept, recall, stamp } from "./kit.js";
+
+const NAME = "read";
+const path = find(".path");
+const steps = all("[data-place]", path).map((element) => {
+  const tools = stamp("widget-step-tools");
+  element.append(tools);
+  return { element, tools, box: find("input", tools), ticks: find("[data-part]", tools), ...element.dataset };
+});
+const summary = stamp("widget-path-summary");
+find("ol", path).before(summary);
+
+/** The pages that are done, by place. */
+let read = recall(NAME, {});
+
+/** How many of the ids in `tasks` are ticked on the page `place`. */
+function ticked(place, tasks) {
+  const kept = recall(`ticks:${place}`, {});
+  return tasks.filter((id) => kept[id]).length;
+}
+
+function show() {
+  for (const { element, tools, box, ticks, place, tasks } of steps) {
+    const ids = tasks.split(" ").filter(Boolean);
+    box.checked = Boolean(read[place]);
+    element.classList.toggle("done", box.checked);
+    ticks.hidden = ids.length === 0;
+    ticks.textContent = fill(tools.dataset.ticks, { done: ticked(place, ids), total: ids.length });
+  }
+  const done = steps.filter(({ box }) => box.checked).length;
+  summary.style.setProperty("--done", done / steps.length);
+  find("[data-part='count']", summary).textContent = fill(summary.dataset.count, { done, total: steps.length });
+}
+
+function reread() {
+  if (REMEMBERS) read = recall(NAME, {});
+  show();
+}
+
+path.classList.add("tracked");
+for (const { box, place } of steps) {
+  box.addEventListener("change", () => {
+    read = { ...read, [place]: box.checked };
+    keep(NAME, read);
+    show();
+  });
+  onKept(`ticks:${place}`, show);
+}
+onKept(NAME, reread);
+// The page may come back as it was left, from before a list was ticked.
+addEventListener("pageshow", reread);
+find("[data-part='unkept']", summary).hidden = REMEMBERS;
+show();

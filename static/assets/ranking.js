@@ -1,0 +1,139 @@
+// A ranking whose weights the reader moves: the order follows, with the reason
+// for each place, and the address carries the weights.
+//
+// The sums are those of the build (render/view/ranking.rs), in whole numbers, so
+// that both round alike.
+
+import { all, fill, find, setQuery, stamp } from "./kit.js";
+
+const ranked = find(".ranked");
+const words = ranked.dataset;
+const panel = stamp("widget-weights-tools");
+ranked.before(panel);
+
+const sliders = all("[type=range]", panel);
+const criteria = sliders.map((slider) => slider.dataset.label);
+const presets = all("[name=preset]", panel).map((radio) => ({
+  radio,
+  weights: radio.dataset.weights.split(",").map(Number),
+}));
+const items = all(":scope > li", ranked).map((element) => ({
+  element,
+  label: find(".ranked-label", element).textContent.trim(),
+  written: Number(element.dataset.written),
+  scores: element.dataset.scores.split(",").map(Number),
+}));
+
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+const weighed = (item, weights) => sum(item.scores.map((score, at) => score * weights[at]));
+
+/** `part / whole` to so many decimals, rounded half up; 0 of nothing. */
+function decimal(part, whole, decimals) {
+  const unit = 10 ** decimals;
+  const rounded = whole ? Math.floor((2 * unit * part + whole) / (2 * whole)) : 0;
+  return (rounded / unit).toFixed(decimals);
+}
+
+/** The criterion of which `part` is the largest, weighed; the first of equals. */
+function largest(weights, part) {
+  const parts = weights.map((weight, at) => weight * part(at));
+  return criteria[parts.indexOf(Math.max(...parts))];
+}
+
+/** Why `item` stands before `next`. */
+function standing(item, next, weights) {
+  if (!next) return fill(words.last, { criterion: largest(weights, (at) => 5 - item.scores[at]) });
+  const gap = weighed(item, weights) - weighed(next, weights);
+  if (gap === 0) return fill(words.level, { next: next.label });
+  return fill(words.ahead, {
+    next: next.label,
+    gap: decimal(gap, sum(weights), 2),
+    criterion: largest(weights, (at) => item.scores[at] - next.scores[at]),
+  });
+}
+
+function write(item, place, next, weights) {
+  const total = decimal(weighed(item, weights), sum(weights), 1);
+  find(".ranked-place", item.element).textContent = place;
+  find("[data-part=total]", item.element).textContent = total;
+  find("[data-part=spoken]", item.element).textContent = fill(words.total, { total });
+  find(".ranked-standing", item.element).textContent = standing(item, next, weights);
+}
+
+const moves = matchMedia("(prefers-reduced-motion: no-preference)");
+
+/** Puts the items in `order`, each gliding from where it stood. */
+function reorder(order) {
+  const before = new Map(items.map(({ element }) => [element, element.offsetTop]));
+  ranked.append(...order.map(({ element }) => element));
+  if (!moves.matches) return;
+  for (const [element, top] of before) {
+    const way = top - element.offsetTop;
+    if (way) element.animate({ translate: [`0 ${way}px`, "0"] }, { duration: 260, easing: "ease-out" });
+  }
+}
+
+const weightsNow = () => sliders.map((slider) => Number(slider.value));
+const same = (a, b) => a.every((value, at) => value === b[at]);
+const presetOf = (weights) => presets.find((preset) => same(preset.weights, weights));
+let order = items;
+let speaking;
+
+function show() {
+  const weights = weightsNow();
+  const next = [...items].sort((a, b) => weighed(b, weights) - weighed(a, weights) || a.written - b.written);
+  const moved = next.filter((item, at) => item !== order[at]).length;
+  next.forEach((item, at) => write(item, at + 1, next[at + 1], weights));
+  if (moved) reorder(next);
+  order = next;
+  for (const slider of sliders) slider.nextElementSibling.value = slider.value;
+  const preset = presetOf(weights);
+  for (const { radio } of presets) radio.checked = radio === preset?.radio;
+  all(".criteria .weight").forEach((element, at) => {
+    element.textContent = fill(words.weight, { weight: weights[at] });
+  });
+  return moved;
+}
+
+/** Says what came of a change, once the reader rests. */
+function speak(moved) {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    const values = { first: order[0].label, count: moved };
+    find("[role=status]", panel).textContent = fill(moved ? panel.dataset.moved : panel.dataset.unmoved, values);
+  }, 400);
+}
+
+function remember() {
+  const weights = weightsNow();
+  const preset = presetOf(weights);
+  const value = preset === presets[0] ? null : (preset?.radio.value ?? weights.join(","));
+  setQuery({ weights: value });
+}
+
+function weigh(weights) {
+  sliders.forEach((slider, at) => {
+    slider.value = weights[at];
+  });
+}
+
+panel.addEventListener("input", (event) => {
+  const preset = presets.find(({ radio }) => radio === event.target);
+  if (preset) weigh(preset.weights);
+  speak(show());
+  remember();
+});
+
+/** The weights in the address: a profile's name, or a number for each criterion. */
+function asked() {
+  const value = new URLSearchParams(location.search).get("weights") ?? "";
+  const preset = presets.find(({ radio }) => radio.value === value);
+  if (preset) return preset.weights;
+  const numbers = value.split(",").map(Number);
+  const fit = numbers.length === sliders.length && numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= 5);
+  return fit ? numbers : null;
+}
+
+const start = asked() ?? presets[0]?.weights;
+if (start) weigh(start);
+show();

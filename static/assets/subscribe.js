@@ -1,0 +1,31 @@
+// The e-mail form: says what came of it without leaving the page. Where the service
+// does not let scripts ask it, the form is sent as it would be without this script.
+
+import { find } from "./kit.js";
+
+const form = find(".subscribe-form");
+const said = find("[role=status]", form);
+const button = find("button", form);
+
+function tell(name, failed) {
+  said.textContent = form.dataset[name];
+  said.classList.toggle("failed", failed);
+}
+
+async function send(event) {
+  event.preventDefault();
+  button.disabled = true;
+  tell("sending", false);
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    tell(answer.ok ? "done" : "failed", !answer.ok);
+    if (answer.ok) form.reset();
+  } catch {
+    if (navigator.onLine) return form.submit();
+    tell("offline", true);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+form.addEventListener("submit", send);

@@ -1,0 +1,85 @@
+//! Around the text: the section that is being read, the other language at the same
+//! place, the menu.
+
+use serde_json::json;
+
+use crate::{
+    browser::{DESK, Key, PHONE},
+    visit,
+};
+
+const GUIDE: &str = "/en/guides/customer-service/";
+
+#[test]
+fn the_section_being_read_is_marked() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(GUIDE);
+    assert_eq!(page.count(".contents [aria-current]"), 0);
+    page.ask("document.getElementById('stages').scrollIntoView()");
+    page.wait_until("document.querySelector('.contents-path [aria-current]')?.hash === '#stages'");
+    page.ask("scrollTo(0, document.documentElement.scrollHeight)");
+    page.wait_until(
+        "document.querySelector('.contents-path [aria-current]')?.hash === '#next-step'",
+    );
+}
+
+#[test]
+fn the_other_language_opens_at_the_same_place() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(GUIDE);
+    page.ask("document.getElementById('not-first').scrollIntoView()");
+    page.wait_until(
+        "document.querySelector('.contents-path [aria-current]')?.hash === '#not-first'",
+    );
+    // The switch is out of sight now; its focus would scroll, a press does not.
+    page.ask("document.querySelector('[data-language-switch]').click()");
+    page.wait_until("document.documentElement.lang === 'ko'");
+    assert!(page.url().ends_with("/ko/guides/customer-service/#not-first"), "{}", page.url());
+    visit.open(GUIDE);
+    page.click("[data-language-switch]");
+    page.wait_until("document.documentElement.lang === 'ko'");
+    assert!(page.url().ends_with("/ko/guides/customer-service/"), "{}", page.url());
+}
+
+#[test]
+fn a_menu_closes_by_itself() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = visit.open(GUIDE);
+    let open = || page.ask("document.querySelector('.menu').open");
+    page.click(".menu summary");
+    assert_eq!(open(), json!(true));
+    page.press(&[Key::Escape]);
+    assert_eq!(open(), json!(false));
+    assert_eq!(page.ask("document.activeElement.tagName"), json!("SUMMARY"));
+    page.press(&[Key::Enter]);
+    assert_eq!(open(), json!(true));
+    page.click(".prose > p");
+    assert_eq!(open(), json!(false));
+}
+
+#[test]
+fn nothing_breaks_the_policy() {
+    let Some(visit) = visit(DESK) else { return };
+    let watch = "addEventListener('securitypolicyviolation', (e) => (window.broken ??= []).push(e.violatedDirective))";
+    visit.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch }));
+    for path in [
+        "/en/",
+        GUIDE,
+        "/ko/checklists/pre-launch/",
+        "/en/rankings/where-to-automate-first/",
+        "/ko/pages/compare/?items=refunds,summarising",
+        "/en/pages/scorecard/",
+        "/en/profiles/product/",
+        "/ko/pages/subscribe/",
+    ] {
+        let page = visit.open(path);
+        assert_eq!(page.ask("window.broken ?? []"), json!([]), "{path}");
+        assert_eq!(
+            page.count(
+                "[style]:not([data-part], .ticks, .track, .stand, .path-summary), [onclick]"
+            ),
+            0,
+            "{path}"
+        );
+    }
+}

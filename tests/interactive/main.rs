@@ -1,0 +1,68 @@
+//! What readers use, in a real Chromium under a strict content security policy: by
+//! mouse and by keyboard, in both languages, after a reload, without scripts,
+//! without a memory, on a phone. The guide is built once, below a path, as a
+//! publisher might. Where no Chromium is found these tests say so and pass, unless
+//! `GILJABI_REQUIRE_CHROMIUM` is set.
+
+#[path = "../support/browser/mod.rs"]
+mod browser;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod checklist;
+mod comparison;
+mod frame;
+mod profile;
+mod ranking;
+mod scorecard;
+mod subscription;
+
+use std::{path::Path, sync::OnceLock};
+
+use browser::{Browser, Reader, Server};
+use support::{Ran, program};
+
+/// The guide of this repository, built.
+fn guide() -> &'static Path {
+    static FOLDER: OnceLock<tempfile::TempDir> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        build(Path::new(env!("CARGO_MANIFEST_DIR")), &folder.path().join("guide"));
+        folder
+    });
+    folder.path()
+}
+
+/// Builds the site at `root` into `out`, to be served below the folder's name.
+fn build(root: &Path, out: &Path) {
+    let name = out.file_name().expect("a name").to_string_lossy();
+    let base = format!("https://guide.example/{name}");
+    let mut command = program();
+    command.arg("build").arg("--root").arg(root).arg("--out").arg(out).args(["--base-url", &base]);
+    let ran = Ran::from(command.output().expect("the program runs"));
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+}
+
+/// A reader of the guide.
+struct Visit {
+    browser: Browser,
+    server: Server,
+}
+
+/// Starts a visit; none where there is no Chromium.
+fn visit(reader: Reader) -> Option<Visit> {
+    let browser = browser::open(reader)?;
+    Some(Visit { browser, server: Server::start(guide()) })
+}
+
+impl Visit {
+    /// Opens a page: `/en/guides/customer-service/`.
+    fn open(&self, path: &str) -> &Browser {
+        self.browser.go(&self.address(path));
+        &self.browser
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}/guide{path}", self.server.address)
+    }
+}

@@ -1,0 +1,56 @@
+//! Profiles: what the reader has done on the path, and how far the lists are.
+
+use serde_json::json;
+
+use crate::{
+    browser::{DESK, Key, Reader},
+    visit,
+};
+
+const PROFILE: &str = "/en/profiles/procurement/";
+const STEP: &str = "[data-place='guides/reading-benchmarks']";
+
+#[test]
+fn steps_are_remembered_in_both_languages() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(PROFILE);
+    assert_eq!(page.text(".path-summary [data-part=count]"), "0 of 6 steps done");
+    page.click(&format!("{STEP} .step-done"));
+    page.tab_to("[data-place='guides/ten-sample-retest'] .step-done input");
+    page.press(&[Key::Space]);
+    visit.open("/ko/profiles/procurement/");
+    assert_eq!(page.text(".path-summary [data-part=count]"), "6단계 중 2단계 완료");
+    assert_eq!(page.count(".path .done"), 2);
+    // The same guide is done on the other profiles' paths, too.
+    visit.open("/ko/profiles/product/");
+    assert_eq!(page.count("[data-place='guides/ten-sample-retest'].done"), 1);
+}
+
+#[test]
+fn a_step_shows_how_far_its_list_is() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/ko/checklists/pre-launch/");
+    page.click("#scope-named input");
+    page.click("#stop-switch input");
+    visit.open(PROFILE);
+    let ticks = "[data-place='checklists/pre-launch'] [data-part=ticks]";
+    assert_eq!(page.text(ticks), "2 of 23 ticked");
+    // The profile's own questions have ticks as well.
+    page.click("#ask-scope input");
+    page.reload();
+    assert_eq!(page.text(".ticks [data-part=count]"), "1 of 8 done");
+}
+
+#[test]
+fn without_scripts_or_memory_the_path_is_whole() {
+    let Some(visit) = visit(Reader { scripts: false, ..DESK }) else { return };
+    let page = visit.open(PROFILE);
+    assert_eq!((page.count(".path > ol > li"), page.count(".path input")), (6, 0));
+    drop(visit);
+    let Some(visit) = crate::visit(Reader { storage: false, ..DESK }) else { return };
+    let page = visit.open(PROFILE);
+    page.click(&format!("{STEP} .step-done"));
+    assert_eq!(page.text(".path-summary [data-part=count]"), "1 of 6 steps done");
+    let told = "document.querySelector('.path-summary [data-part=unkept]').hidden";
+    assert_eq!(page.ask(told), json!(false));
+}

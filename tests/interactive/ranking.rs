@@ -1,0 +1,100 @@
+//! Rankings: the reader moves the weights, and the order follows.
+
+use serde_json::json;
+
+use crate::{
+    browser::{Browser, DESK, Key, PHONE, Reader},
+    visit,
+};
+
+const RANKING: &str = "/en/rankings/where-to-automate-first/";
+
+/// The items in the order shown, with their totals and why they stand there.
+fn order(browser: &Browser) -> Vec<[String; 3]> {
+    let rows = "[...document.querySelectorAll('.ranked > li')].map((e) => [e.id, \
+                e.querySelector('[data-part=total]').textContent, \
+                e.querySelector('.ranked-standing').textContent])";
+    serde_json::from_value(browser.ask(rows)).expect("rows")
+}
+
+fn ids(browser: &Browser) -> Vec<String> {
+    order(browser).into_iter().map(|[id, ..]| id).collect()
+}
+
+#[test]
+fn scripts_count_as_the_build_does() {
+    for lang in ["en", "ko"] {
+        for slug in ["where-to-automate-first", "which-evidence-first"] {
+            let path = format!("/{lang}/rankings/{slug}/");
+            let Some(without) = visit(Reader { scripts: false, ..DESK }) else { return };
+            let built = order(without.open(&path));
+            drop(without);
+            let Some(with) = visit(DESK) else { return };
+            assert_eq!(order(with.open(&path)), built, "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_preset_and_a_slider_move_the_order() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(RANKING);
+    let before = ids(page);
+    page.click(".chip:has([value=operations])");
+    page.wait_until("location.search === '?weights=operations'");
+    page.wait_until("document.querySelector('.weights [role=status]').textContent");
+    assert_eq!(page.ask("document.querySelector('#widget-weight-volume').value"), json!("3"));
+    // Only data safety counts: the public answers come first.
+    for id in ["reversibility", "customer-impact", "measurability", "volume"] {
+        page.tab_to(&format!("#widget-weight-{id}"));
+        page.press(&[Key::Home]);
+    }
+    let after = order(page);
+    assert_ne!(before, ids(page));
+    assert_eq!(after[0][0], "low-risk-faq");
+    assert_eq!(after[0][1], "5.0");
+    assert!(after[0][2].starts_with("1.00 ahead of “"), "{:?}", after[0]);
+    assert!(after[0][2].contains("Data safety"));
+    assert_eq!(page.count(".chip input:checked"), 0);
+    page.wait_for_text(".weights [role=status]", "Low-risk FAQ");
+    assert!(page.text(".criteria").contains("weight 0"));
+}
+
+#[test]
+fn the_address_carries_the_weights() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = visit.open("/ko/rankings/where-to-automate-first/?weights=0,0,0,0,5");
+    assert_eq!(ids(page)[0], "low-risk-faq");
+    let moved = ids(page);
+    // In the other language, too.
+    page.click("[data-language-switch]");
+    page.wait_until("document.documentElement.lang === 'en'");
+    assert!(page.url().contains("?weights=0,0,0,0,5"), "{}", page.url());
+    assert_eq!(ids(page), moved);
+    page.reload();
+    assert_eq!(ids(page), moved);
+    page.click(".chip:has([value=default])");
+    assert!(!page.url().contains('?'), "{}", page.url());
+    assert_eq!(page.overflow(), 0);
+    for nonsense in ["?weights=9,9,9,9,9", "?weights=1", "?weights=x"] {
+        visit.open(&format!("{RANKING}{nonsense}"));
+        assert_eq!(page.ask("document.querySelector('[value=default]').checked"), json!(true));
+    }
+}
+
+#[test]
+fn the_method_is_one_tap_away() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(RANKING);
+    page.click(".weights-foot a");
+    assert!(page.url().ends_with("#criteria"));
+    assert_eq!(page.count(".contents a[href='#criteria']"), 2);
+}
+
+#[test]
+fn without_scripts_the_table_is_whole() {
+    let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
+    let page = visit.open(RANKING);
+    assert_eq!((page.count(".weights"), page.count("main input")), (0, 0));
+    assert_eq!(order(page).len(), 10);
+}

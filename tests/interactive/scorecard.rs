@@ -1,0 +1,212 @@
+//! The scorecard: marks, totals, a verdict with its reasons, and where they go.
+
+use serde_json::json;
+
+use giljabi::words::Particle;
+
+use crate::{
+    browser::{Browser, DESK, Key, PHONE, Reader},
+    visit,
+};
+
+const CARD: &str = "/en/pages/scorecard/";
+
+/// Sets fields by name, as typing does.
+fn fill(browser: &Browser, fields: &[(&str, &str)]) {
+    for (name, value) in fields {
+        let field = format!("document.querySelector('[name=\"{name}\"]')");
+        let value = json!(value);
+        browser.ask(&format!(
+            "((f) => {{ f.value = {value}; f.dispatchEvent(new Event('input', {{ bubbles: true }})); }})({field})"
+        ));
+    }
+}
+
+/// Marks every sample of the candidate `at` with the same quality and minutes.
+fn mark(browser: &Browser, at: u8, quality: &str, minutes: &str) {
+    for sample in 1..=10 {
+        let quality = (format!("quality-{at}-{sample}"), quality);
+        let minutes = (format!("minutes-{at}-{sample}"), minutes);
+        fill(browser, &[(&quality.0, quality.1), (&minutes.0, minutes.1)]);
+    }
+}
+
+fn reasons(browser: &Browser) -> Vec<String> {
+    let lines = "[...document.querySelectorAll('.reasons li')].map((e) => e.textContent)";
+    serde_json::from_value(browser.ask(lines)).expect("lines")
+}
+
+#[test]
+fn a_faster_candidate_with_a_critical_failure_does_not_win() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(CARD);
+    assert!(page.text(".verdict").starts_with("Mark at least one sample for two"));
+    fill(page, &[("name-0", "Alpha"), ("name-1", "Beta")]);
+    mark(page, 0, "4", "6");
+    mark(page, 1, "4", "2.5");
+    assert!(page.text(".verdict").starts_with("Beta is next for draft mode"));
+    page.click("[name=critical-1-7]");
+    assert_eq!(
+        page.text(".verdict"),
+        "Alpha is next for draft mode: the only one without a critical failure."
+    );
+    assert_eq!(
+        reasons(page),
+        ["Beta is faster to repair, but has a critical failure in a high-risk sample."]
+    );
+    assert_eq!(page.text("[data-total=minutes-1]"), "25");
+    assert_eq!(page.text("[data-total=critical-1]"), "1");
+    page.click("[name=critical-0-1]");
+    assert!(page.text(".verdict").starts_with("None is ready"));
+}
+
+#[test]
+fn korean_names_get_their_particles() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/ko/pages/scorecard/");
+    fill(page, &[("name-0", "한빛"), ("name-1", "모델 B(시험)")]);
+    mark(page, 0, "5", "6");
+    mark(page, 1, "4", "2");
+    assert_eq!(
+        page.text(".verdict"),
+        "한빛은 품질이 더 높고 모델 B(시험)는 수정 시간이 더 짧으며, 둘 다 치명적 실패가 없습니다. 이 업무에서는 어느 쪽이 더 중요합니까?"
+    );
+    page.click("[name=critical-1-9]");
+    assert_eq!(
+        reasons(page)[0],
+        "모델 B(시험)는 수정 시간이 더 짧지만 언어·형식 요구가 엄격한 샘플에서 치명적 실패가 나왔습니다."
+    );
+}
+
+#[test]
+fn particles_are_those_of_the_build() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/ko/pages/scorecard/");
+    let words = [
+        "가이드",
+        "책",
+        "서울",
+        "모델 B(시험)",
+        "마크다운(Markdown)",
+        "[초안]",
+        "AI",
+        "URL",
+        "CRM",
+        "DNS",
+        "png",
+        "html",
+        "model",
+        "title",
+        "name",
+        "type",
+        "page",
+        "test",
+        "bot",
+        "chat",
+        "Alpha",
+        "back",
+        "app",
+        "ping",
+        "1",
+        "2",
+        "3",
+        "10",
+        "v2",
+        "95%",
+        "20℃",
+        "“따옴표”",
+        "끝.",
+        "😀",
+        "漢字",
+        "",
+        "(빈)",
+        "a)",
+        "ㅋ",
+    ];
+    let script = page.ask("document.querySelector('script[src*=scorecard]').src");
+    let script = script.as_str().expect("an address").to_owned();
+    let source = page.ask(&format!("fetch({}).then((r) => r.text())", json!(script)));
+    let source = source.as_str().expect("the script");
+    let start = source.find("./particle.").expect("it imports the particles");
+    let file = source[start + 2..].split(['"', '\'', '`']).next().expect("a name");
+    let module = format!("{}{file}", &script[..script.rfind('/').expect("a folder") + 1]);
+    for pair in ["은/는", "이/가", "을/를", "과/와"] {
+        let particle = Particle::from_pair(pair).expect("a pair");
+        let expected: Vec<&str> = words.iter().map(|word| particle.after(word)).collect();
+        let found = page.ask(&format!(
+            "import({}).then((m) => {}.map((word) => m.particle(word, {})))",
+            json!(module),
+            json!(&words[..]),
+            json!(pair)
+        ));
+        assert_eq!(found, json!(expected), "{pair}");
+    }
+}
+
+#[test]
+fn marks_are_kept_on_the_device_and_nowhere_else() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(CARD);
+    assert!(page.text(".scorecard-private").contains("stays in this browser"));
+    page.click("[name=name-0]");
+    page.write("하나");
+    page.tab_to("[name=quality-0-1]");
+    page.write("4");
+    page.press(&[Key::Tab]);
+    page.write("3");
+    page.press(&[Key::Tab, Key::Space]);
+    visit.open("/ko/pages/scorecard/");
+    let field = |name: &str| page.ask(&format!("document.querySelector('[name={name}]').value"));
+    assert_eq!(field("name-0"), json!("하나"));
+    assert_eq!((field("quality-0-1"), field("minutes-0-1")), (json!("4"), json!("3")));
+    assert_eq!(page.ask("document.querySelector('[name=critical-0-1]').checked"), json!(true));
+    // Nothing but the page's own files was asked for.
+    let foreign = "performance.getEntriesByType('resource').filter((e) => !e.name.startsWith(location.origin + '/guide/') || e.initiatorType === 'fetch').map((e) => e.name)";
+    assert_eq!(page.ask(foreign), json!([]));
+    page.click("[data-do=clear]");
+    assert_eq!(field("name-0"), json!(""));
+    page.press(&[Key::Enter]);
+    assert_eq!(field("name-0"), json!("하나"));
+}
+
+#[test]
+fn the_card_is_saved_as_csv() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = visit.open(CARD);
+    fill(
+        page,
+        &[("name-0", "=HYPERLINK(\"x\")"), ("name-1", "Beta"), ("note-1", "late \"parcel\"")],
+    );
+    mark(page, 0, "4", "6");
+    mark(page, 1, "5", "2");
+    page.click("[data-do=csv]");
+    let csv = String::from_utf8(page.downloaded("scorecard.csv")).expect("text");
+    assert!(
+        csv.starts_with("\u{feff}\"Sample\",\"What the sample is about\",\"'=HYPERLINK"),
+        "{csv}"
+    );
+    assert!(
+        csv.contains("\"1. Normal\",\"late \"\"parcel\"\"\",\"4\",\"6\",\"no\",\"5\",\"2\",\"no\"")
+    );
+    assert!(csv.contains("\"Verdict\",\"Beta is next for draft mode"));
+    assert_eq!(page.overflow(), 0);
+}
+
+#[test]
+fn without_scripts_it_is_a_form_to_print() {
+    let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
+    let page = visit.open(CARD);
+    assert_eq!((page.count("main input"), page.count(".sheet tbody tr")), (0, 11));
+    assert!(page.text(".scorecard-sheet").contains("Print this sheet"));
+    assert_eq!(page.overflow(), 0);
+}
+
+#[test]
+fn without_a_memory_it_says_so_and_works() {
+    let Some(visit) = visit(Reader { storage: false, ..DESK }) else { return };
+    let page = visit.open("/ko/pages/scorecard/");
+    assert!(page.text("[data-part=unkept]").contains("저장하지 않으므로"));
+    mark(page, 0, "4", "6");
+    mark(page, 1, "5", "2");
+    assert!(page.text(".verdict").starts_with("다음 초안 모드 후보는 B입니다"));
+}
