@@ -119,8 +119,8 @@ mod tests {
 
     #[test]
     fn the_first_changed_section_is_named() {
-        assert_eq!(section(&BODY.replace('2', "3")).as_deref(), Some("b"));
-        assert_eq!(section(&BODY.replace('1', "3")).as_deref(), Some("a"));
+        assert_eq!(section(&BODY.replace(">2<", ">3<")).as_deref(), Some("b"));
+        assert_eq!(section(&BODY.replace(">1<", ">3<")).as_deref(), Some("a"));
         assert_eq!(section(&BODY.replace("start", "begin")), None);
         let more = BODY.replace("<h3", "<h2 id=\"new\">N</h2><h3");
         assert_eq!(section(&more).as_deref(), Some("new"));
