@@ -8,7 +8,8 @@ mod support;
 
 use std::{fmt::Write, fs, path::Path};
 
-use browser::DESK;
+use browser::{DESK, Server};
+use serde_json::json;
 use support::{Ran, TestSite, program};
 
 /// What begins a diagram in a page.
@@ -99,11 +100,75 @@ fn a_diagram_is_legible_wherever_it_stands() {
     let folder = site.path("site");
     let pages = pages_with_diagrams(&folder);
     assert_eq!(pages.len(), 6, "{pages:?}");
+    for page in &pages {
+        let html = fs::read_to_string(site.path(&format!("site{page}"))).expect("a page");
+        let files: Vec<&str> =
+            html.split(['"', '=', ' ', '>']).filter(|part| part.ends_with(".svg")).collect();
+        let files =
+            files.iter().filter(|file| file.starts_with("/en/") || file.starts_with("/ko/"));
+        let there = files.filter(|file| site.path(&format!("site{file}")).is_file());
+        assert_eq!(there.count(), PLACES.len(), "{page} links to each drawing's file");
+    }
     let report = browser::measure(&browser, &folder, &pages);
     // Without and with scripts, at three widths.
     assert_eq!(report.drawings, 6 * PLACES.len() * 2 * 3);
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+/// The colours of the paper, of a label and of a card's border, as a file shows them.
+const COLOURS: &str = "['.dg-paper', '.dg-label', '.dg-card'].map((css, nth) => {
+    const style = getComputedStyle(document.querySelector(css));
+    return nth < 2 ? style.fill : style.stroke;
+})";
+
+#[test]
+fn a_file_of_its_own_follows_the_reader() {
+    let Some(browser) = browser::open(DESK) else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    build("docs", &folder.path().join("docs"));
+    let (plain, strict) = (Server::plain(folder.path()), Server::start(folder.path()));
+    let file = "/docs/ko/pages/diagrams/three-steps.svg";
+    browser.prefers("prefers-color-scheme", "light");
+    // Without its styles, which a strict host forbids, it is the same in the light.
+    for server in [&strict, &plain] {
+        browser.go(&format!("{}{file}", server.address));
+        let light = ["rgb(253, 250, 244)", "rgb(38, 29, 22)", "rgb(138, 126, 112)"];
+        assert_eq!(browser.ask(COLOURS), json!(light));
+    }
+    browser.prefers("prefers-color-scheme", "dark");
+    let dark = ["rgb(23, 19, 14)", "rgb(235, 231, 223)", "rgb(124, 115, 104)"];
+    assert_eq!(browser.ask(COLOURS), json!(dark));
+    browser.media("print");
+    assert_eq!(
+        browser.ask(COLOURS),
+        json!(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "rgb(85, 85, 85)"])
+    );
+    browser.media("");
+    browser.prefers("forced-colors", "active");
+    let system = browser.ask(
+        "['Canvas', 'CanvasText', 'CanvasText'].map((colour) => {
+            const probe = document.querySelector('.dg-card').cloneNode();
+            probe.style.fill = colour;
+            document.documentElement.append(probe);
+            return getComputedStyle(probe).fill;
+        })",
+    );
+    assert_eq!(browser.ask(COLOURS), system);
+}
+
+#[test]
+fn the_path_moves_only_where_motion_is_welcome() {
+    let Some(browser) = browser::open(DESK) else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    build("docs", &folder.path().join("docs"));
+    let server = Server::plain(folder.path());
+    browser.go(&format!("{}/docs/en/pages/diagrams/#diagram-three-steps", server.address));
+    for (preference, animation) in [("no-preference", "diagram-path"), ("reduce", "none")] {
+        browser.prefers("prefers-reduced-motion", preference);
+        let path = "getComputedStyle(document.querySelector(':target .dg-path')).animationName";
+        assert_eq!(browser.ask(path), json!(animation), "{preference}");
+    }
 }
 
 #[test]

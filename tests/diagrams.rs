@@ -153,6 +153,28 @@ fn ids_are_unique_and_every_name_is_there() {
 }
 
 #[test]
+fn labels_are_text_and_alt_takes_the_place_of_what_is_composed() {
+    let catalogs = catalogs();
+    let mut diagram = fixture("workflow", Lang::En);
+    diagram.title = "</title><script>1</script> & \"so on\"".to_owned();
+    let strings = catalogs.get(Lang::En);
+    let both = |diagram: &Diagram| {
+        let figure = render::diagram::figure(diagram, strings, "d-", "file.svg");
+        [figure, render::diagram::standalone(diagram, strings)]
+    };
+    for markup in both(&diagram) {
+        assert!(markup.contains("&lt;/title&gt;&lt;script&gt;1&lt;/script&gt; &amp; "));
+        assert!(!markup.contains("<script>"));
+        assert!(markup.contains("-desc\">A workflow of 3 steps."));
+    }
+    diagram.alt = Some("Three steps & a gate".to_owned());
+    for markup in both(&diagram) {
+        assert!(markup.contains("-desc\">Three steps &amp; a gate</desc>"));
+        assert!(!markup.contains("-desc\">A workflow"));
+    }
+}
+
+#[test]
 fn flat_drawings_keep_their_promise() {
     const ELEMENTS: [&str; 6] = ["svg", "rect", "circle", "path", "text", "tspan"];
     let catalogs = catalogs();

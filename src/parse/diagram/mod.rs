@@ -5,9 +5,11 @@
 //! What two languages must have in common is compared by `resolve`.
 
 mod data;
+mod decision;
 mod graph;
 mod values;
 mod words;
+mod workflow;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
@@ -66,9 +68,9 @@ fn known_kind(fields: &mut Fields) -> Option<At<String>> {
 fn read_kind(kind: &str, fields: &mut Fields) -> Option<DiagramKind> {
     Some(match kind {
         "signals" => DiagramKind::Signals(data::signals(fields)),
-        "workflow" => DiagramKind::Workflow(graph::workflow(fields)),
+        "workflow" => DiagramKind::Workflow(workflow::workflow(fields)),
         "evidence" => DiagramKind::Evidence(data::evidence(fields)),
-        "decision" => DiagramKind::Decision(graph::decision(fields)),
+        "decision" => DiagramKind::Decision(decision::decision(fields)),
         "matrix" => DiagramKind::Matrix(data::matrix(fields)),
         "rollout" => DiagramKind::Rollout(data::rollout(fields)),
         "compare" => DiagramKind::Compare(data::compare(fields)),

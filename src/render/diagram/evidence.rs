@@ -128,8 +128,8 @@ fn chain_links(scene: &mut Scene, x: i32, from: i32, to: i32) {
 fn decision(scene: &mut Scene, link: &ChainLink, place: Point, beside: Rect) -> i32 {
     let entry = Entry::new(None, &link.label, link.note.as_deref(), beside.w - 14);
     let area = Rect::new(beside.x - 14, place.y, beside.w + 14, entry.height() + 24);
-    gate(scene, at(place.x, place.y + 24), None);
+    gate(scene, at(place.x, place.y + 30), None);
     scene.node(area, ROUND, "dg-card dg-card-gate");
     entry.draw(scene, at(beside.x, area.y + 12), area);
-    area.bottom().max(place.y + GLYPH + 24)
+    area.bottom().max(place.y + GLYPH + 30)
 }

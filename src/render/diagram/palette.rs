@@ -49,8 +49,10 @@ pub fn conditional_styles() -> String {
         "@media (prefers-color-scheme:dark){{.dg{{{dark}}}}}\
          @media print{{.dg{{{print}}}}}\
          @media (forced-colors:active){{.dg{{{forced}forced-color-adjust:none}}}}\
-         @media (prefers-color-scheme:dark),print,(forced-colors:active){{{}}}",
-        flat(drawing_rules())
+         @media (prefers-color-scheme:dark),print,(forced-colors:active){{{}}}\
+         @media (forced-colors:active){{{}}}",
+        flat(drawing_rules()),
+        flat(part("forced rules"))
     )
 }
 

@@ -5,7 +5,7 @@ use super::{
     Arrangement,
     icons::Glyph,
     measure::{Style, wrap},
-    parts::{PAD, ROUND, edge, gate, small_gate},
+    parts::{PAD, ROUND, edge, gate, node_reach, small_gate},
     scene::{LineKind, Point, Rect, Scene, at},
 };
 use crate::{
@@ -172,7 +172,7 @@ fn down(rollout: &Rollout, strings: &Strings) -> Scene {
 /// The path beside a stage with the gate at its end; gives the next stage's top.
 fn stage_path(scene: &mut Scene, spine: i32, (from, bottom): (i32, i32), last: bool) -> i32 {
     let gate_at = at(spine, bottom - 20);
-    edge(scene, vec![at(spine, from), at(spine, gate_at.y - 24)], "dg-path");
+    edge(scene, vec![at(spine, from), at(spine, gate_at.y - node_reach(true).0)], "dg-path");
     gate(scene, gate_at, None);
     if last {
         return bottom + 2;

@@ -1,43 +1,11 @@
-//! Compares a diagram with its translation: words may differ, nothing else.
-//!
-//! Both are laid out as the same flat list of parts, so that one comparison
-//! serves every kind.
+//! One comparison for every kind: two diagrams, laid out as the same flat lists of
+//! parts, and what differs, with both places.
 
+use super::parts::{Part, Value, lists, whole};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{
-        Answer, AnswerTo, At, Choice, Compare, Decision, Diagram, DiagramKind, Evidence, Matrix,
-        Page, Question, Rollout, Signals, Span, Workflow,
-    },
+    model::{Diagram, Span},
 };
-
-/// Compares every translated page's diagrams with its source's, in their order.
-pub fn check(pages: &[Page], diagnostics: &mut Diagnostics) {
-    for page in pages.iter().filter(|page| page.document.place != page.original.place) {
-        let (source, translation) = (&page.original.diagrams, &page.document.diagrams);
-        for pair in source.iter().zip(translation) {
-            if let (Some(source), Some(translation)) = pair {
-                compare(source, translation, diagnostics);
-            }
-        }
-        if page.document.readable && page.original.readable {
-            check_count(page, diagnostics);
-        }
-    }
-}
-
-/// Reports a diagram that only one of the versions has.
-fn check_count(page: &Page, diagnostics: &mut Diagnostics) {
-    let (source, translation) = (&page.original.diagrams, &page.document.diagrams);
-    for left_over in translation.iter().skip(source.len()).flatten() {
-        let extra = Diagnostic::new(Code::ExtraDiagram, left_over.id.span);
-        diagnostics.push(extra.arg("id", &*left_over.id.value).also(page.original.front.span));
-    }
-    for missing in source.iter().skip(translation.len()).flatten() {
-        let lacks = Diagnostic::new(Code::MissingDiagram, page.document.front.span);
-        diagnostics.push(lacks.arg("id", &*missing.id.value).also(missing.id.span));
-    }
-}
 
 /// Reports each difference in structure between `source` and its `translation`.
 pub fn compare(source: &Diagram, translation: &Diagram, diagnostics: &mut Diagnostics) {
@@ -55,171 +23,6 @@ pub fn compare(source: &Diagram, translation: &Diagram, diagnostics: &mut Diagno
     for ((name, parts), (_, found)) in lists.iter().zip(&translated) {
         compare_list(source, translation, (name, parts), found, diagnostics);
     }
-}
-
-/// A node of a diagram, or the diagram itself, with all that must be equal.
-struct Part {
-    id: At<String>,
-    facts: Vec<Fact>,
-}
-
-/// One key and what it says; words count only as being there.
-struct Fact {
-    key: &'static str,
-    value: Value,
-}
-
-#[derive(PartialEq)]
-enum Value {
-    /// Structure, as it would be written.
-    Is(String),
-    /// Words that are there, or are not.
-    Words(bool),
-}
-
-impl Part {
-    fn new(id: &At<String>) -> Part {
-        Part { id: id.clone(), facts: Vec::new() }
-    }
-
-    fn is(mut self, key: &'static str, value: impl ToString) -> Part {
-        self.facts.push(Fact { key, value: Value::Is(value.to_string()) });
-        self
-    }
-
-    fn choice<C: Choice>(self, key: &'static str, value: Option<C>) -> Part {
-        self.is(key, value.map_or("–", C::name))
-    }
-
-    fn words(mut self, key: &'static str, words: Option<&String>) -> Part {
-        self.facts.push(Fact { key, value: Value::Words(words.is_some()) });
-        self
-    }
-}
-
-fn whole(diagram: &Diagram) -> Part {
-    let part = Part::new(&diagram.id).words("alt", diagram.alt.as_ref());
-    match &diagram.kind {
-        DiagramKind::Compare(compare) => {
-            part.choice("style", Some(compare.style)).is("max", compare.max)
-        }
-        _ => part,
-    }
-}
-
-type List = (&'static str, Vec<Part>);
-
-fn lists(kind: &DiagramKind) -> Vec<List> {
-    match kind {
-        DiagramKind::Signals(signals) => of_signals(signals),
-        DiagramKind::Workflow(workflow) => of_workflow(workflow),
-        DiagramKind::Evidence(evidence) => of_evidence(evidence),
-        DiagramKind::Decision(decision) => of_decision(decision),
-        DiagramKind::Matrix(matrix) => of_matrix(matrix),
-        DiagramKind::Rollout(rollout) => of_rollout(rollout),
-        DiagramKind::Compare(compare) => of_compare(compare),
-    }
-}
-
-fn of_signals(signals: &Signals) -> Vec<List> {
-    let flow = signals.flow.iter();
-    let flow = flow.map(|s| Part::new(&s.id).choice("icon", s.icon).words("note", s.note.as_ref()));
-    let notes = signals
-        .signals
-        .iter()
-        .map(|s| Part::new(&s.id).choice("signal", Some(s.signal)).words("note", s.note.as_ref()));
-    vec![("flow", flow.collect()), ("signals", notes.collect())]
-}
-
-fn of_workflow(workflow: &Workflow) -> Vec<List> {
-    let steps = workflow.steps.iter().enumerate().map(|(at, step)| {
-        let part = Part::new(&step.id)
-            .choice("actor", step.actor)
-            .choice("type", Some(step.kind))
-            .words("note", step.note.as_ref())
-            .is("next", ways_on(workflow, at));
-        labelled(workflow, at, part)
-    });
-    vec![("steps", steps.collect())]
-}
-
-/// Where a step leads, and which of the ways have words.
-fn ways_on(workflow: &Workflow, from: usize) -> String {
-    let links = workflow.links.iter().filter(|link| link.from == from);
-    let names = links.map(|link| format!("\"{}\"", workflow.steps[link.to].id.value));
-    format!("[{}]", names.collect::<Vec<_>>().join(", "))
-}
-
-fn labelled(workflow: &Workflow, from: usize, part: Part) -> Part {
-    let links = workflow.links.iter().filter(|link| link.from == from && link.label.is_some());
-    let names = links.map(|link| workflow.steps[link.to].id.value.as_str());
-    part.is("links", format!("[{}]", names.collect::<Vec<_>>().join(", ")))
-}
-
-fn of_evidence(evidence: &Evidence) -> Vec<List> {
-    let signals = evidence.signals.iter().map(|s| {
-        Part::new(&s.id)
-            .choice("signal", Some(s.signal))
-            .is("level", s.level)
-            .words("note", s.note.as_ref())
-    });
-    let chain = evidence.chain.iter();
-    let chain = chain.map(|link| Part::new(&link.id).words("note", link.note.as_ref()));
-    vec![("signals", signals.collect()), ("chain", chain.collect())]
-}
-
-fn of_decision(decision: &Decision) -> Vec<List> {
-    let questions = decision.questions.iter();
-    let questions = questions.map(|q| Part::new(&q.id).is("answers", answers(decision, q)));
-    let verdicts = decision
-        .verdicts
-        .iter()
-        .map(|v| Part::new(&v.id).choice("tone", Some(v.tone)).words("note", v.note.as_ref()));
-    vec![("questions", questions.collect()), ("verdicts", verdicts.collect())]
-}
-
-fn answers(decision: &Decision, question: &Question) -> String {
-    let name = |answer: &Answer| match answer.to {
-        AnswerTo::Question(to) => decision.questions[to].id.value.as_str(),
-        AnswerTo::Verdict(to) => decision.verdicts[to].id.value.as_str(),
-    };
-    let names: Vec<&str> = question.answers.iter().map(name).collect();
-    format!("[{}]", names.join(", "))
-}
-
-fn of_matrix(matrix: &Matrix) -> Vec<List> {
-    let items = matrix.items.iter().map(|item| {
-        Part::new(&item.id).is("x", item.x).is("y", item.y).choice("tone", Some(item.tone))
-    });
-    vec![("items", items.collect())]
-}
-
-fn of_rollout(rollout: &Rollout) -> Vec<List> {
-    let stages = rollout.stages.iter().map(|stage| {
-        Part::new(&stage.id)
-            .words("note", stage.note.as_ref())
-            .is("entry", Criteria(stage.entry.len()))
-            .is("exit", Criteria(stage.exit.len()))
-    });
-    vec![("stages", stages.collect())]
-}
-
-/// How many criteria there are, as `×2`.
-struct Criteria(usize);
-
-impl std::fmt::Display for Criteria {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "×{}", self.0)
-    }
-}
-
-fn of_compare(compare: &Compare) -> Vec<List> {
-    let signals = compare.signals.iter().map(|s| Part::new(&s.id).choice("signal", s.signal));
-    let items = compare.items.iter().map(|item| {
-        let scores: Vec<String> = item.scores.iter().map(u8::to_string).collect();
-        Part::new(&item.id).is("scores", format!("[{}]", scores.join(", ")))
-    });
-    vec![("signals", signals.collect()), ("items", items.collect())]
 }
 
 fn compare_list(
@@ -311,7 +114,7 @@ mod tests {
     use super::*;
     use crate::{
         diag::text,
-        model::{Lang, SourceId},
+        model::{Diagram, Lang, SourceId},
         parse::diagram::read,
     };
 

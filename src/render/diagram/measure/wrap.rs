@@ -1,114 +1,12 @@
-//! Measures and wraps text, in whole units of the drawing.
+//! Breaks text into lines.
 //!
 //! Lines break at spaces, and within a word only when it does not fit a line of
 //! its own: then between syllables and around Latin words, and only at last within
 //! one of those. Nothing is ever cut off. Labels are evened out, and so is a
 //! paragraph that would end in a lonely word.
 
-use super::advances::advance;
-
-/// Readers' fonts differ from the measured ones by up to this, in percent.
-const SLACK: u32 = 6;
-
-/// How a piece of text is set. The stylesheet has a class for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// A title above a standalone drawing.
-    Title,
-    /// What a thing is called.
-    Label,
-    /// A sentence about it.
-    Note,
-    /// The smallest text: chips, ends of axes, captions of lists.
-    Small,
-    /// As small, and bold.
-    Strong,
-}
-
-impl Style {
-    #[cfg(test)]
-    pub const ALL: [Style; 5] =
-        [Style::Title, Style::Label, Style::Note, Style::Small, Style::Strong];
-
-    /// Font size, line height, weight.
-    const fn metrics(self) -> (i32, i32, bool) {
-        match self {
-            Style::Title => (20, 27, true),
-            Style::Label => (16, 22, true),
-            Style::Note => (14, 20, false),
-            Style::Small => (13, 18, false),
-            Style::Strong => (13, 18, true),
-        }
-    }
-
-    /// The size of the letters.
-    pub const fn size(self) -> i32 {
-        self.metrics().0
-    }
-
-    /// From one baseline to the next.
-    pub const fn leading(self) -> i32 {
-        self.metrics().1
-    }
-
-    /// Whether it is set in the bold weight.
-    pub const fn bold(self) -> bool {
-        self.metrics().2
-    }
-
-    /// From the top of a line to its baseline, so that capitals and syllables
-    /// stand in the middle.
-    pub const fn ascent(self) -> i32 {
-        (self.leading() * 10 + self.size() * 7 + 10) / 20
-    }
-
-    /// The class in the stylesheet.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Style::Title => "dg-title",
-            Style::Label => "dg-label",
-            Style::Note => "dg-note",
-            Style::Small => "dg-small",
-            Style::Strong => "dg-strong",
-        }
-    }
-}
-
-/// Text broken into lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lines {
-    pub lines: Vec<String>,
-    /// The widest line, slack included.
-    pub width: i32,
-    pub style: Style,
-}
-
-impl Lines {
-    /// From the top of the first line to the bottom of the last.
-    pub fn height(&self) -> i32 {
-        self.lines.len() as i32 * self.style.leading()
-    }
-}
-
-/// The width of `text` in one line, slack included.
-#[cfg(test)]
-pub fn width(text: &str, style: Style) -> i32 {
-    units(thousandths(text, style), style)
-}
-
-fn thousandths(text: &str, style: Style) -> u32 {
-    text.chars().map(|c| u32::from(advance(c, style.bold()))).sum()
-}
-
-/// Thousandths of an em in units of the drawing, rounded up.
-fn units(thousandths: u32, style: Style) -> i32 {
-    (thousandths * style.size() as u32 * (100 + SLACK)).div_ceil(100_000) as i32
-}
-
-/// The most thousandths of an em that fit into `width` units.
-fn room(width: i32, style: Style) -> u32 {
-    (width.max(0) as u32 * 100_000) / (style.size() as u32 * (100 + SLACK))
-}
+use super::{Lines, Style, room, thousandths, units};
+use crate::render::diagram::advances::advance;
 
 /// A piece of text that is not broken further.
 #[derive(Clone, Copy)]
@@ -248,7 +146,7 @@ fn joined(pieces: &[Piece]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::width, *};
 
     fn lines(text: &str, width: i32) -> Vec<String> {
         wrap(text, width, Style::Note).lines
