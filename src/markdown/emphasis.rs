@@ -54,7 +54,7 @@ impl<'a> Prepared<'a> {
                 (self.unmarked(event), self.offset(range.start)..self.offset(range.end))
             }
         });
-        html::merged(events)
+        html::whole_blocks(events)
     }
 
     /// The offset in the original body of an offset in the marked text.

@@ -42,7 +42,7 @@ pub struct RawAttribute {
 }
 
 /// Puts the lines of a block of HTML together: a tag may go on over several.
-pub fn merged<'a>(
+pub fn whole_blocks<'a>(
     events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
 ) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
     let mut events = events.peekable();

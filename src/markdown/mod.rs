@@ -8,7 +8,7 @@ mod html;
 
 pub use anchor::{Anchors, anchor_of, is_reserved};
 pub use emphasis::Prepared;
-pub use html::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags};
+pub use html::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, whole_blocks};
 
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
