@@ -1,10 +1,10 @@
 //! `giljabi serve`: the site in a browser, and every edit on the screen at once.
 //!
 //! One thread watches the files and prepares the site again after each edit
-//! ([`worker`]); what it has prepared is handed to the server whole, as a value
-//! that never changes ([`shown::Shown`]). Requests render the one output that they
-//! ask for ([`respond`]), so that nothing is made that nobody looks at, and each
-//! open tab is told what an edit did to its page ([`events`]).
+//! (`worker`); what it has prepared is handed to the server whole, as a value
+//! that never changes (`shown::Shown`). Requests render the one output that they
+//! ask for (`respond`), so that nothing is made that nobody looks at, and each
+//! open tab is told what an edit did to its page (`events`).
 //!
 //! The bytes are those of `build`. The preview's own script is added to pages when
 //! they are sent, and everything else of the preview lives below [`PREVIEW`].

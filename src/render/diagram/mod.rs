@@ -112,7 +112,7 @@ pub fn standalone(diagram: &Diagram, strings: &Strings) -> String {
 pub enum Surround {
     /// Nothing, not even paper: for a place that has a title and a ground already.
     Nothing,
-    /// Paper, the title above and the caption below, as in [`standalone`].
+    /// Paper, the title above and the caption below, as in [`standalone()`].
     Frame,
 }
 
