@@ -1,0 +1,100 @@
+//! How long the state of 20,000 pages takes, every translation with its ledger and
+//! one page in ten with a section whose source has changed: at most 1 s on two cores.
+//! `cargo bench --bench states`. Measures `giljabi status` and, inside the process,
+//! the stages that it goes through.
+
+mod corpus;
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+    time::{Duration, Instant},
+};
+
+use giljabi::{
+    load,
+    model::{PageState, SourceId, Translation},
+    pipeline::{self, Selection, Wish},
+    source::Sources,
+    write,
+};
+use rayon::prelude::*;
+
+/// Guides, each in two languages.
+const GUIDES: usize = 10_000;
+const RUNS: usize = 5;
+
+fn main() {
+    // `cargo test` runs benches too, to see that they work.
+    let guides = if std::env::args().any(|a| a == "--bench") { GUIDES } else { 20 };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path();
+    corpus::write(root, guides).expect("a corpus");
+    record(root);
+    for number in (0..guides).step_by(10) {
+        edit(&root.join(format!("content/guides/guide-{number}.en.md")));
+    }
+    let runs: Vec<Duration> = (0..RUNS).map(|_| timed(|| status(root)).1).collect();
+    println!("{} pages: giljabi status, best of {RUNS}: {}", guides * 2, best(&runs));
+    let loads: Vec<(Sources, Duration)> =
+        (0..RUNS).map(|_| timed(|| load::load(root).expect("readable"))).collect();
+    let states: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let ((all, found), took) = timed(|| pipeline::translations(&loads[0].0));
+            assert!(found.is_empty());
+            check(&all, guides);
+            took
+        })
+        .collect();
+    println!("  load: {}", best(&loads.iter().map(|load| load.1).collect::<Vec<_>>()));
+    println!("  parse, fingerprint, compare: {}", best(&states));
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let done = work();
+    (done, start.elapsed())
+}
+
+fn best(runs: &[Duration]) -> String {
+    format!("{:.2} s", runs.iter().min().copied().unwrap_or_default().as_secs_f64())
+}
+
+/// Records every translation as it is.
+fn record(root: &Path) {
+    let sources = load::load(root).expect("the corpus is readable");
+    let (all, _) = pipeline::translations(&sources);
+    all.par_iter().for_each(|translation| {
+        let wish = Wish { sections: Selection::All, unchanged: None };
+        let accepted = pipeline::accept(translation, &sources, wish);
+        assert!(accepted.refused.is_empty());
+        let page = translation.document.as_ref().map_or(SourceId(0), |document| document.source);
+        let page = &sources.get(page).path;
+        write::update_ledger(root, page, accepted.changes).expect("the ledger is written");
+    });
+}
+
+/// Changes a word of the first section.
+fn edit(page: &Path) {
+    let text = fs::read_to_string(page).expect("a page");
+    let text = text.replacen("{#s0}\n\n", "{#s0}\n\nOnce more: ", 1);
+    fs::write(page, text).expect("a page");
+}
+
+fn status(root: &Path) -> Output {
+    let output = Command::new(env!("CARGO_BIN_EXE_giljabi"))
+        .args(["status", "--json", "--root"])
+        .arg(root)
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+/// One page in ten is stale, all others are complete.
+fn check(all: &[Translation], guides: usize) {
+    let of = |state: PageState| all.iter().filter(|t| t.state == state).count();
+    assert_eq!(of(PageState::Stale), guides.div_ceil(10));
+    assert_eq!(of(PageState::Complete), guides - guides.div_ceil(10));
+}
