@@ -33,9 +33,13 @@ fn main() {
     client.wait_for("/en/guides/guide-0/", "<html");
     println!("{} pages, ready after {:.2} s", guides * 2, started.elapsed().as_secs_f64());
     thread::sleep(Duration::from_millis(500));
-    for (name, edit) in [("body", body as Edit), ("title", title), ("front matter", front_matter)] {
-        let each = edits / 3 + usize::from(name == "body") * (edits % 3);
-        let times = (0..each).map(|nth| saved(root, &mut client, nth * 37 % guides, nth, edit));
+    let kinds = [("body", body as Edit), ("title", title), ("front matter", front_matter)];
+    let mut numbers = 0..;
+    for (name, edit) in kinds {
+        let each = edits / kinds.len() + usize::from(name == "body") * (edits % kinds.len());
+        // No token is used twice: the page as it was before must not answer for an edit.
+        let times = numbers.by_ref().take(each);
+        let times = times.map(|nth| saved(root, &mut client, nth * 37 % guides, nth, edit));
         report(name, times.collect());
     }
     report("stylesheet", (0..10).map(|nth| stylesheet(root, &mut client, nth)).collect());
@@ -70,9 +74,10 @@ fn saved(root: &Path, client: &mut Client, number: usize, nth: usize, edit: Edit
     let file = root.join(format!("content/guides/guide-{number}.en.md"));
     let token = format!("edit{nth}x");
     let text = edit(&fs::read_to_string(&file).expect("a page"), &token);
-    let pause = Duration::from_millis(60);
-    thread::sleep(pause);
-    seen(client, &format!("/en/guides/guide-{number}/"), &token, || fs::write(&file, &text))
+    thread::sleep(Duration::from_millis(60));
+    let address = format!("/en/guides/guide-{number}/");
+    assert!(!client.get(&address).contains(&token), "{token} is there before the edit");
+    seen(client, &address, &token, || fs::write(&file, &text))
 }
 
 fn stylesheet(root: &Path, client: &mut Client, nth: usize) -> Duration {

@@ -64,11 +64,10 @@ pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) 
 /// Reports settings, templates and catalogs that are not UTF-8; pages are checked
 /// when they are parsed.
 fn texts(sources: &Sources, diagnostics: &mut Diagnostics) {
-    for (id, source) in sources.sorted() {
+    let settings = sources.find(SETTINGS_FILE).map(|id| (id, sources.get(id)));
+    for (id, source) in settings.into_iter().chain(sources.below("templates/")) {
         let path = source.path.as_str();
-        let is_text = path == SETTINGS_FILE
-            || path.starts_with("templates/")
-                && (path.ends_with(".html") || path.ends_with(".ftl"));
+        let is_text = path == SETTINGS_FILE || path.ends_with(".html") || path.ends_with(".ftl");
         if let (true, Err(problem)) = (is_text, parse::text(id, &source.bytes)) {
             diagnostics.push(*problem);
         }
@@ -107,7 +106,7 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let (language, prints) = (settings.source_language, Prints::All);
     let content = Kept::default().content(sources, language, prints, &mut diagnostics);
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
-    review::count_words(&mut all, sources);
+    review::count_words(&mut all, sources, &mut review::Kept::default());
     (all, diagnostics)
 }
 

@@ -33,8 +33,9 @@ pub fn publish(outputs: Outputs, lang: Lang) -> Result<Result<Summary, Diagnosti
     let routes = &outputs.prepared.site.routes;
     let bar = progress(routes.len() as u64, lang);
     let problems = Mutex::new(Diagnostics::default());
-    let staged: Result<Vec<Vec<Staged>>> = routes
+    let staged: Result<Vec<Vec<Staged>>> = in_order_of_work(routes)
         .par_iter()
+        .with_max_len(LARGEST_SHARE)
         .map(|(path, route)| {
             let staged = outputs.stage(path, *route)?;
             bar.inc(1);
@@ -51,6 +52,21 @@ pub fn publish(outputs: Outputs, lang: Lang) -> Result<Result<Summary, Diagnosti
         return Ok(Err(problems));
     }
     Ok(Ok(outputs.publication.commit(staged.into_iter().flatten().collect())?))
+}
+
+/// How many outputs a thread makes before another may take over the rest: few, so that
+/// no thread is left with work at the end while others have none.
+const LARGEST_SHARE: usize = 64;
+
+/// The routes, those first that take long: what all pages have a part in, and images.
+fn in_order_of_work(routes: &[(OutPath, Route)]) -> Vec<&(OutPath, Route)> {
+    let takes_long = |route: &Route| match route {
+        Route::Collection(..) | Route::Machine(_) | Route::Preview(_) => true,
+        Route::Page(_) | Route::Home(_) | Route::Entry | Route::NotFound => false,
+        Route::Redirect(_) | Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => false,
+    };
+    let (long, short): (Vec<_>, Vec<_>) = routes.iter().partition(|(_, route)| takes_long(route));
+    [long, short].concat()
 }
 
 impl Outputs<'_> {

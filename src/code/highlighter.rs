@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use syntect::parsing::SyntaxReference;
 
 use super::{
-    Token,
+    RoleId, Token,
     lines::{self, Run},
     syntax,
 };
@@ -68,10 +68,10 @@ fn key(syntax: &SyntaxReference, code: &str) -> [u8; 16] {
 
 fn cut<'a>(code: &'a str, block: &Block) -> Vec<Token<'a>> {
     let mut start = 0;
-    let token = |(class, length): &Run| {
+    let token = |(role, length): &Run| {
         let text = &code[start..start + *length as usize];
         start += text.len();
-        Token { class: *class, text }
+        Token { class: role.map(RoleId::class), text }
     };
     block.iter().map(token).collect()
 }

@@ -15,10 +15,10 @@ use syntect::{
     util::LinesWithEndings,
 };
 
-use super::{SYNTAXES, class_of};
+use super::{RoleId, SYNTAXES, role_of};
 
-/// Class and length in bytes of a token.
-pub type Run = (Option<&'static str>, u32);
+/// Role and length in bytes of a token.
+pub type Run = (Option<RoleId>, u32);
 
 /// How many lines a thread remembers at most: some megabytes.
 const MOST_LINES: usize = 32_768;
@@ -91,7 +91,7 @@ impl Memory {
         let mut runs = Vec::new();
         for (text, change) in ScopeRegionIterator::new(&changes, line) {
             scopes.apply(change).ok()?;
-            append(&mut runs, (class_of(scopes.as_slice(), text), text.len() as u32));
+            append(&mut runs, (role_of(scopes.as_slice(), text), text.len() as u32));
         }
         let next = self.state(parse, scopes);
         self.states[state].lines.insert(line.into(), Line { runs: runs.into(), next });
@@ -100,10 +100,10 @@ impl Memory {
     }
 }
 
-fn append(runs: &mut Vec<Run>, (class, length): Run) {
+fn append(runs: &mut Vec<Run>, (role, length): Run) {
     match runs.last_mut() {
         _ if length == 0 => {}
-        Some((last, total)) if *last == class => *total += length,
-        _ => runs.push((class, length)),
+        Some((last, total)) if *last == role => *total += length,
+        _ => runs.push((role, length)),
     }
 }

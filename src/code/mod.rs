@@ -16,6 +16,7 @@ use rustc_hash::FxHashMap;
 use syntect::parsing::{Scope, SyntaxReference, SyntaxSet};
 
 pub use highlighter::Highlighter;
+use roles::RoleId;
 pub use themes::{names as theme_names, stylesheet};
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
@@ -68,11 +69,11 @@ fn syntax(token: &str) -> Option<&'static SyntaxReference> {
 }
 
 /// Blank text needs no colour; elsewhere the innermost scope that has a role counts.
-fn class_of(scopes: &[Scope], text: &str) -> Option<&'static str> {
+fn role_of(scopes: &[Scope], text: &str) -> Option<RoleId> {
     if text.trim().is_empty() {
         return None;
     }
-    scopes.iter().rev().find_map(|scope| roles::class_of(*scope))
+    scopes.iter().rev().find_map(|scope| roles::role_of(*scope))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The roles that parts of a program play, and the scopes that play them.
 
-use std::sync::LazyLock;
+use std::{num::NonZeroU8, sync::LazyLock};
 
 use syntect::parsing::Scope;
 
@@ -69,16 +69,34 @@ pub const ROLES: &[Role] = &[
     Role { class: "hl-del", scopes: &["markup.deleted"] },
 ];
 
-static SCOPES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
-    let scopes = ROLES.iter().flat_map(|role| role.scopes.iter().map(|scope| (scope, role.class)));
+/// Names one of [`ROLES`], in a byte: a whole guide's code is remembered by them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoleId(NonZeroU8);
+
+impl RoleId {
+    /// The role at `place` in [`ROLES`].
+    fn at(place: usize) -> Option<RoleId> {
+        Some(RoleId(NonZeroU8::new(u8::try_from(place + 1).ok()?)?))
+    }
+
+    /// The class of its parts in pages.
+    pub fn class(self) -> &'static str {
+        ROLES[usize::from(self.0.get()) - 1].class
+    }
+}
+
+static SCOPES: LazyLock<Vec<(Scope, RoleId)>> = LazyLock::new(|| {
+    let roles =
+        ROLES.iter().enumerate().filter_map(|(place, role)| Some((RoleId::at(place)?, role)));
+    let scopes = roles.flat_map(|(id, role)| role.scopes.iter().map(move |scope| (scope, id)));
     let mut known: Vec<_> =
-        scopes.filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, class))).collect();
+        scopes.filter_map(|(scope, id)| Some((Scope::new(scope).ok()?, id))).collect();
     // The most particular scope first, so that the first match is the best.
     known.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
     known
 });
 
-/// The class for one scope, if any role has it.
-pub fn class_of(scope: Scope) -> Option<&'static str> {
-    SCOPES.iter().find(|(known, _)| known.is_prefix_of(scope)).map(|(_, class)| *class)
+/// The role that one scope plays, if any.
+pub fn role_of(scope: Scope) -> Option<RoleId> {
+    SCOPES.iter().find(|(known, _)| known.is_prefix_of(scope)).map(|(_, role)| *role)
 }

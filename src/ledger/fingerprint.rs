@@ -36,11 +36,22 @@ pub fn word_count(text: &str) -> u32 {
 
 /// Appends `text` to `out` as its words with one space between, composed.
 fn normalise(text: &str, out: &mut String) {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         write_lines(text, out);
     } else {
         write_lines(&text.nfc().collect::<String>(), out);
     }
+}
+
+/// Whether `text` has nothing but characters that stay as they are whatever stands
+/// beside them (starters with `NFC_Quick_Check=Yes`): nearly all texts, told without
+/// a look at the tables.
+fn is_composed(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c,
+            '\0'..'\u{300}' | '가'..='힣' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+            | '\u{2190}'..='\u{21ff}' | '\u{3000}'..='\u{3029}')
+    })
 }
 
 fn write_lines(text: &str, out: &mut String) {
@@ -137,6 +148,16 @@ mod tests {
     fn decomposed_hangul_is_the_same_text() {
         assert!(same("한글", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"));
         assert!(same("café", "cafe\u{301}"));
+    }
+
+    #[test]
+    fn composed_texts_are_told_as_the_standard_tells_them() {
+        for c in ('\0'..='\u{ffff}').filter(|c| is_composed(&c.to_string())) {
+            for text in [format!("a{c}"), format!("{c}a"), format!("가{c}")] {
+                assert_eq!(is_nfc_quick(text.chars()), IsNormalized::Yes, "{c:?}");
+                assert!(text.nfc().eq(text.chars()), "{c:?}");
+            }
+        }
     }
 
     #[test]

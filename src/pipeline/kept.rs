@@ -29,6 +29,7 @@ pub struct Kept {
     files: Vec<Option<Read>>,
     frame: Option<(FrameKey, Frame)>,
     links: resolve::Kept,
+    reviews: review::Kept,
     highlighter: Arc<Highlighter>,
 }
 
@@ -72,8 +73,8 @@ impl Kept {
         let input = resolve::Input { settings, documents, assets, ledgers, theme, drafts };
         let (mut site, found) = resolve::site(input, &mut self.links);
         diagnostics.append(found);
-        review::count_words(&mut site.translations, sources);
-        diagnostics.append(review::structure(&site, sources));
+        review::count_words(&mut site.translations, sources, &mut self.reviews);
+        diagnostics.append(review::structure(&site, sources, &mut self.reviews));
         render::share(&mut templates, &site, &catalogs);
         let highlighter = self.highlighter.clone();
         let site_previews = PerLang::default();

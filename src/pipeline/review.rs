@@ -2,14 +2,17 @@
 //! and what the source's change is. This is what `giljabi status` prints, what the
 //! preview draws, and what `giljabi accept` records.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::{
     diag::Diagnostics,
     ledger::{self, Entry, TextChange},
-    model::{Document, Section, SectionPair, SectionState, Site, Span, Translation},
+    model::{
+        Document, Quantity, Section, SectionPair, SectionState, Site, SourceId, Span, Translation,
+    },
     parse, resolve,
     source::Sources,
 };
@@ -100,29 +103,57 @@ fn change(entry: Option<&Entry>, now: &str) -> Vec<TextChange> {
     kept.map(|kept| ledger::changes(&kept, now)).unwrap_or_default()
 }
 
+/// What the last run has counted and compared, and saves this one from doing again.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// By the file of the translation: the pairs whose words were counted, and how
+    /// many there are.
+    words: FxHashMap<SourceId, (Translation, Counted)>,
+    compared: resolve::Compared,
+}
+
+type Counted = Vec<(usize, u32)>;
+
 /// Corrects the words of changed sections: what is left of the earlier text needs no
 /// new translation.
-pub(super) fn count_words(all: &mut [Translation], sources: &Sources) {
+pub(super) fn count_words(all: &mut [Translation], sources: &Sources, kept: &mut Kept) {
     let changed = |pair: &SectionPair| pair.state == SectionState::SourceChanged;
     let stale = all.par_iter_mut().filter(|translation| translation.pairs.iter().any(changed));
-    stale.for_each(|translation| {
-        let counted: Vec<(usize, u32)> = review(translation, sources)
-            .iter()
-            .enumerate()
-            .filter(|(_, reviewed)| !reviewed.change.is_empty())
-            .map(|(at, reviewed)| (at, ledger::words_added(&reviewed.change)))
-            .collect();
-        for (at, words) in counted {
-            translation.pairs[at].words = words;
+    let counted = stale.filter_map(|translation| {
+        let id = translation.document.as_ref()?.source;
+        let known = kept.words.get(&id).filter(|(before, _)| are_same(before, translation));
+        let counted = match known {
+            Some((_, counted)) => counted.clone(),
+            None => count(translation, sources),
+        };
+        for (at, words) in &counted {
+            translation.pairs[*at].words = *words;
         }
+        Some((id, (translation.clone(), counted)))
     });
+    kept.words = counted.collect::<Vec<_>>().into_iter().collect();
+}
+
+fn count(translation: &Translation, sources: &Sources) -> Counted {
+    let reviewed = review(translation, sources).into_iter().enumerate();
+    let changed = reviewed.filter(|(_, reviewed)| !reviewed.change.is_empty());
+    changed.map(|(at, reviewed)| (at, ledger::words_added(&reviewed.change))).collect()
+}
+
+/// Whether both are judged from the same versions and the same ledger.
+fn are_same(a: &Translation, b: &Translation) -> bool {
+    fn same<T>(a: &Option<Arc<T>>, b: &Option<Arc<T>>) -> bool {
+        a.as_ref().map(Arc::as_ptr) == b.as_ref().map(Arc::as_ptr)
+    }
+    same(&a.source, &b.source) && same(&a.document, &b.document) && same(&a.ledger, &b.ledger)
 }
 
 /// Compares what is in both versions of each section.
-pub(super) fn structure(site: &Site, sources: &Sources) -> Diagnostics {
-    resolve::structure(site, &|document, at, quantity| {
+pub(super) fn structure(site: &Site, sources: &Sources, kept: &mut Kept) -> Diagnostics {
+    let mentions = |document: &Document, at: u32, quantity: &Quantity| {
         let version = Version::of(document, sources);
         let text = version.texts.get(at as usize);
         text.is_some_and(|text| parse::mentions(text, quantity))
-    })
+    };
+    resolve::structure(site, &mentions, &mut kept.compared)
 }

@@ -1,7 +1,7 @@
 //! What one run of this stage leaves for the next.
 //!
-//! Following links is the one part whose work grows with the length of all pages.
-//! Where a page's links lead depends on its own text and on the names that other
+//! Following links and judging translations are the parts whose work grows with the
+//! length of all pages. Where a page's links lead depends on its own text and on the names that other
 //! pages have; so as long as all names are the same, only the pages that were
 //! edited have their links followed again.
 
@@ -13,13 +13,15 @@ use rustc_hash::FxHashSet;
 use super::{
     links::{self, Known},
     pairs::PageName,
+    translations::Judged,
 };
 use crate::{
     diag::Diagnostics,
     model::{Document, OutPath, Page, Route, SourcePath, Target, UrlPath},
 };
 
-/// The links of the last run, and everything that they depend on.
+/// The links of the last run, and everything that they depend on; and how the
+/// translations stood.
 #[derive(Debug, Default)]
 pub struct Kept {
     documents: Vec<Arc<Document>>,
@@ -27,6 +29,7 @@ pub struct Kept {
     drafts: FxHashSet<PageName>,
     assets: Vec<(SourcePath, UrlPath)>,
     routes: Vec<(OutPath, Route)>,
+    pub(super) judged: Judged,
 }
 
 impl Kept {

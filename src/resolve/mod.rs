@@ -23,7 +23,7 @@ pub use diagrams::compare as compare_diagrams;
 pub use gone::gone;
 pub use kept::Kept;
 pub use machine::MOST_DRAWN;
-pub use structure::structure;
+pub use structure::{Compared, structure};
 pub use translations::{LedgerFile, translations};
 
 use std::sync::Arc;
@@ -54,7 +54,8 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     input.assets.sort_by(|a, b| a.path.cmp(&b.path));
     let paired = pairs::pair(input.documents, input.drafts, &mut diagnostics);
     let mut pages = paired.pages;
-    let translations = translations::of_pages(&mut pages, input.ledgers, &mut diagnostics);
+    let translations =
+        translations::of_pages(&mut pages, input.ledgers, &mut kept.judged, &mut diagnostics);
 
     let index = Index::new(&pages, &paired.drafts, &input.assets);
     let references = references::resolve(&pages, &index, &mut diagnostics);

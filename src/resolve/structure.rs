@@ -5,16 +5,18 @@
 //! translator's work, and already told. So are those of which somebody has said, with
 //! a reason, that they are meant to be as they are.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::translations::pairing;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
+    ledger::Ledger,
     model::{
         Document, Page, Quantity, Section, SectionKind, SectionState, SeriesKind, Shape, Site,
-        Span, Target,
+        SourceId, Span, Target,
     },
 };
 
@@ -23,30 +25,70 @@ use crate::{
 /// are asked about, so that hardly any text is read for it.
 pub type Mentions<'a> = dyn Fn(&Document, u32, &Quantity) -> bool + Sync + 'a;
 
-/// Compares every translated page of `site` with its source.
-pub fn structure(site: &Site, mentions: &Mentions) -> Diagnostics {
-    let found: Vec<Diagnostics> = site
-        .pages
-        .par_iter()
-        .filter(|page| page.document.place.lang != page.original.place.lang)
-        .map(|page| {
-            let mut diagnostics = Diagnostics::default();
-            of_page(site, page, mentions, &mut diagnostics);
-            diagnostics
-        })
-        .collect();
+/// What the last run has found, by the file of each translation.
+#[derive(Debug, Default)]
+pub struct Compared {
+    pages: FxHashMap<SourceId, (Versions, Diagnostics)>,
+}
+
+/// Everything that the comparison of a page depends on. The same allocations are the
+/// same facts.
+#[derive(Debug)]
+struct Versions {
+    documents: [Arc<Document>; 2],
+    links: [Arc<[Target]>; 2],
+    ledger: Option<Arc<Ledger>>,
+}
+
+impl Versions {
+    fn new(site: &Site, original: &Page, page: &Page) -> Versions {
+        Versions {
+            documents: [original.document.clone(), page.document.clone()],
+            links: [original.links.clone(), page.links.clone()],
+            ledger: site.translation_of(page).and_then(|known| known.ledger.clone()),
+        }
+    }
+
+    fn are(&self, other: &Versions) -> bool {
+        let ledgers = (&self.ledger, &other.ledger);
+        self.documents.iter().zip(&other.documents).all(|(a, b)| Arc::ptr_eq(a, b))
+            && self.links.iter().zip(&other.links).all(|(a, b)| Arc::ptr_eq(a, b))
+            && match ledgers {
+                (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+                (None, None) => true,
+                _ => false,
+            }
+    }
+}
+
+/// Compares every translated page of `site` with its source. Pages that are as they
+/// were when `kept` was filled are not compared again.
+pub fn structure(site: &Site, mentions: &Mentions, kept: &mut Compared) -> Diagnostics {
+    let of_page = |page: &Page| {
+        let original = page.translation.map(|id| site.page(id))?;
+        let (id, versions) = (page.document.source, Versions::new(site, original, page));
+        let known = kept.pages.get(&id).filter(|(before, _)| before.are(&versions));
+        let found = match known {
+            Some((_, found)) => found.clone(),
+            None => compare(site, original, page, mentions),
+        };
+        Some((id, (versions, found)))
+    };
+    let translated = |page: &&Page| page.document.place.lang != page.original.place.lang;
+    let found: Vec<_> = site.pages.par_iter().filter(translated).filter_map(of_page).collect();
     let mut all = Diagnostics::default();
-    found.into_iter().for_each(|diagnostics| all.append(diagnostics));
+    found.iter().for_each(|(_, (_, diagnostics))| all.append(diagnostics.clone()));
+    kept.pages = found.into_iter().collect();
     all
 }
 
-fn of_page(site: &Site, page: &Page, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+fn compare(site: &Site, original: &Page, page: &Page, mentions: &Mentions) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
     let (source, translation) = (&page.original, &page.document);
     if !source.readable || !translation.readable {
-        return;
+        return diagnostics;
     }
-    let Some(original) = page.translation.map(|id| site.page(id)) else { return };
-    for (at, other) in pairs(site, page, diagnostics) {
+    for (at, other) in pairs(site, page, &mut diagnostics) {
         let both = Both {
             original,
             page,
@@ -54,8 +96,9 @@ fn of_page(site: &Site, page: &Page, mentions: &Mentions, diagnostics: &mut Diag
             translation: &translation.sections[other as usize],
             at: (at, other),
         };
-        both.compare(site, mentions, diagnostics);
+        both.compare(site, mentions, &mut diagnostics);
     }
+    diagnostics
 }
 
 /// The sections to compare, by their positions. What the ledger pairs, where there is

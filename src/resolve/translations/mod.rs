@@ -100,11 +100,39 @@ fn sections(document: &Option<Arc<Document>>) -> &[Section] {
     document.as_ref().map_or(&[], |document| &document.sections)
 }
 
+/// How the pages stood that the last run has judged, by the file of the translation.
+#[derive(Debug, Default)]
+pub struct Judged {
+    pages: FxHashMap<SourceId, Translation>,
+}
+
+impl Judged {
+    /// The judgement of a page, where both versions and the ledger are what they were.
+    fn again(
+        &self,
+        source: &Arc<Document>,
+        document: &Arc<Document>,
+        ledger: &Arc<Ledger>,
+    ) -> Option<Translation> {
+        let known = self.pages.get(&document.source)?;
+        let same = Arc::ptr_eq(known.source.as_ref()?, source)
+            && Arc::ptr_eq(known.document.as_ref()?, document)
+            && Arc::ptr_eq(known.ledger.as_ref()?, ledger);
+        same.then(|| known.clone())
+    }
+
+    fn keep(&mut self, all: &[Translation]) {
+        let by_file = |one: &Translation| Some((one.document.as_ref()?.source, one.clone()));
+        self.pages = all.iter().filter_map(by_file).collect();
+    }
+}
+
 /// The state of the site's translated pages that have a ledger; each page learns
-/// which of them is its own.
+/// which of them is its own. What `kept` has judged before is not judged again.
 pub fn of_pages(
     pages: &mut [Page],
     ledgers: Vec<LedgerFile>,
+    kept: &mut Judged,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Translation> {
     let translated = |page: &Page| {
@@ -118,13 +146,17 @@ pub fn of_pages(
         .collect();
     let mut all: Vec<Translation> = recorded
         .par_iter()
-        .map(|at| {
-            let page = &pages[*at];
-            let ledger = ledgers.get(&page.document.place).cloned();
-            let (source, document) = (page.original.clone(), page.document.clone());
-            translation(page.document.place.clone(), Some(source), Some(document), ledger)
+        .filter_map(|at| {
+            let Page { original, document, .. } = &pages[*at];
+            let ledger = ledgers.get(&document.place)?;
+            let judge = || {
+                let (source, ledger) = (Some(original.clone()), Some(ledger.clone()));
+                translation(document.place.clone(), source, Some(document.clone()), ledger)
+            };
+            Some(kept.again(original, document, ledger).unwrap_or_else(judge))
         })
         .collect();
+    kept.keep(&all);
     elsewhere::find(&mut all);
     for (number, at) in recorded.into_iter().enumerate() {
         pages[at].state = Some(number as u32);
