@@ -182,7 +182,7 @@ impl Prepared {
             return diagnostics;
         }
         let mut tried = Vec::new();
-        for (_, route) in &self.site.routes {
+        for (_, route) in self.site.routes.iter() {
             let template = self.template_of(*route);
             if template.is_some() && !tried.contains(&template) {
                 tried.push(template);

@@ -210,7 +210,7 @@ impl<'c> About<'c, '_> {
     }
 
     fn audience(&self, page: &Page) -> Vec<Audience<'c>> {
-        let titles = page.audience.iter().map(|id| self.context.site.page(*id).title());
+        let titles = page.references.audience.iter().map(|id| self.context.site.page(*id).title());
         titles.map(|audience_type| Audience { audience_type }).collect()
     }
 
@@ -236,7 +236,7 @@ impl<'c> About<'c, '_> {
                 (list.number_of_items > 0).then_some(list)
             }
             (KindWords::Profile, Some(KindFacts::Profile { .. })) => {
-                let path = page.path.iter().map(|id| self.context.site.page(*id));
+                let path = page.references.path.iter().map(|id| self.context.site.page(*id));
                 let items = path
                     .map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
                 let list = self.item_list(items, ORDERED);

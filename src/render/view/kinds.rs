@@ -83,7 +83,7 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
         KindWords::Home => lists::home(context, article),
         KindWords::Page => tools::page(context, page, article),
         KindWords::Profile => {
-            let view = ProfileView { article, path: steps(context, &page.path) };
+            let view = ProfileView { article, path: steps(context, &page.references.path) };
             templates.render(lang, "profile.html", &view, &name)
         }
         KindWords::Guide { reviewer, evidence } => {
@@ -93,7 +93,7 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
                 audience: audience(context, page),
                 reviewer: reviewer.as_deref(),
                 evidence,
-                related: cards(context, &page.related),
+                related: cards(context, &page.references.related),
             };
             templates.render(lang, "guide.html", &view, &name)
         }
@@ -102,7 +102,7 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
                 article,
                 audience: audience(context, page),
                 reviewer: reviewer.as_deref(),
-                related: cards(context, &page.related),
+                related: cards(context, &page.references.related),
             };
             templates.render(lang, "checklist.html", &view, &name)
         }
@@ -143,6 +143,8 @@ fn article<'a>(
 fn audience<'a>(context: &Context<'a>, page: &Page) -> Vec<Anchor<'a>> {
     let anchor =
         |id: &PageId| Anchor { href: context.page_href(*id), text: context.site.page(*id).title() };
-    debug_assert!(page.audience.iter().all(|id| context.site.page(*id).kind() == Kind::Profile));
-    page.audience.iter().map(anchor).collect()
+    debug_assert!(
+        page.references.audience.iter().all(|id| context.site.page(*id).kind() == Kind::Profile)
+    );
+    page.references.audience.iter().map(anchor).collect()
 }

@@ -153,7 +153,7 @@ fn row<'a>(
         columns.iter().map(|c| item.scores.get(c.id).copied().unwrap_or(0)).collect();
     let guide = item.guide.as_ref().and_then(|reference| {
         let wanted = &reference.value.slug;
-        let mut guides = page.path.iter();
+        let mut guides = page.references.path.iter();
         guides.find(|id| *context.site.page(**id).document.place.slug == **wanted)
     });
     Some(Row {
