@@ -186,7 +186,7 @@ impl Prepared {
             let template = self.template_of(*route);
             if template.is_some() && !tried.contains(&template) {
                 tried.push(template);
-                if let Err(problem) = self.render(sources, *route) {
+                if let Err(problem) = render::try_out(&self.context(sources), *route) {
                     diagnostics.push(*problem);
                 }
             }

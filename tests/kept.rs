@@ -76,14 +76,15 @@ const FILES: &[(&str, &[&str])] = &[
         ],
     ),
     ("content/guides/x.svg", &["", "<svg viewBox=\"0 0 1 1\"/>"]),
-    ("templates/components/gate.html", &["", "{% component gate() %}G{% endcomponent gate %}", "{{"]),
+    (
+        "templates/components/gate.html",
+        &["", "{% component gate() %}G{% endcomponent gate %}", "{{"],
+    ),
     ("static/assets/site.css", &["", "a { color: red }"]),
 ];
 
-const SETTINGS: &str =
-    "base_url = \"https://a.example\"\npreview_images = \"none\"\n[title]\nen = \"S\"\nko = \"사\"\n";
-const SUB_PATH: &str =
-    "base_url = \"https://a.example/x\"\npreview_images = \"none\"\n[title]\nen = \"S\"\nko = \"사\"\n";
+const SETTINGS: &str = "base_url = \"https://a.example\"\npreview_images = \"none\"\n[title]\nen = \"S\"\nko = \"사\"\n";
+const SUB_PATH: &str = "base_url = \"https://a.example/x\"\npreview_images = \"none\"\n[title]\nen = \"S\"\nko = \"사\"\n";
 const NAVIGATION: &str = "base_url = \"https://a.example\"\npreview_images = \"none\"\nnavigation = \
                           [\"guides/b\", \"guides\"]\nsource_language = \"ko\"\n[title]\nen = \"S\"\nko = \
                           \"사\"\n";

@@ -24,7 +24,7 @@ pub use template_files::TemplateFiles;
 
 use crate::{
     diag::Diagnostic,
-    model::{Lang, Page, PerLang, Route, Site},
+    model::{Collection, Lang, Page, PerLang, Route, Site},
     words::Catalogs,
 };
 
@@ -56,6 +56,16 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
         Route::Machine(file) => seo::file(context, file).map(Cow::Owned),
         Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.as_slice().into()),
     }
+}
+
+/// Draws `route` to see whether its template works: of a list, the first few pages.
+pub fn try_out(context: &Context, route: Route) -> Result<(), Box<Diagnostic>> {
+    const FEW: usize = 20;
+    let Route::Collection(lang, at) = route else { return render(context, route).map(drop) };
+    let whole = &context.site.collections.get(lang)[at as usize];
+    let pages = whole.pages.iter().take(FEW).copied().collect();
+    let few = Collection { pages, url: whole.url.clone(), ..*whole };
+    view::collection(context, &few).map(drop)
 }
 
 /// The body of a page as HTML, without the frame around it.

@@ -23,7 +23,7 @@ use crate::{
     diag::Diagnostics,
     model::{
         Asset, Diagram, Document, MachineFile, OutPath, Page, PerLang, PreviewImages, Redirect,
-        References, Route, Site, Target, Theme, UrlPath,
+        References, Route, Site, Target, UrlPath,
     },
 };
 
@@ -48,9 +48,8 @@ struct Checked {
 /// Everything that the list of outputs depends on, beside the pages themselves.
 #[derive(Debug)]
 struct Outputs {
-    assets: Vec<UrlPath>,
-    theme: Arc<Theme>,
-    collections: Vec<UrlPath>,
+    /// Of assets, the theme's files and lists, in this order.
+    addresses: Vec<UrlPath>,
     redirects: Vec<Redirect>,
     preview_images: PreviewImages,
     machine_files: Vec<MachineFile>,
@@ -60,9 +59,18 @@ struct Outputs {
 #[derive(Debug, Default)]
 struct Links {
     /// In the order of the pages.
-    pages: Vec<(Arc<[Target]>, Diagnostics)>,
+    pages: Vec<Followed>,
     routes: Arc<[(OutPath, Route)]>,
     assets: Vec<UrlPath>,
+}
+
+/// Where the links of one page lead.
+#[derive(Debug)]
+struct Followed {
+    targets: Arc<[Target]>,
+    found: Diagnostics,
+    /// Some begin with `/`, and may lead to any output.
+    absolute: bool,
 }
 
 /// Whether a result can be made again for the pages of an edit alone.
@@ -139,22 +147,25 @@ impl Kept {
         diagnostics: &mut Diagnostics,
     ) {
         let known = Known { pages, index, assets: &site.assets, routes: &site.routes };
-        match edit.filter(|edit| self.links.still_hold(&known, edit)) {
+        let links = &mut self.links;
+        match edit.filter(|edit| links.still_hold(&known, edit)) {
             Some(edit) => {
-                let again = edit.iter().map(|page| (page.at, follow(&pages[page.at], &known)));
-                again.for_each(|(at, found)| self.links.pages[at] = found);
+                let again = edit.iter().map(|page| page.at);
+                let absolute = links.pages.iter().enumerate().filter(|(_, page)| page.absolute);
+                let absolute = absolute.map(|(at, _)| at);
+                let again: Vec<usize> = match links.routes == site.routes {
+                    true => again.collect(),
+                    false => again.chain(absolute).collect(),
+                };
+                again.into_iter().for_each(|at| links.pages[at] = follow(&pages[at], &known));
             }
-            None => {
-                self.links = Links {
-                    pages: pages.par_iter().map(|page| follow(page, &known)).collect(),
-                    routes: site.routes.clone(),
-                    assets: urls(&site.assets),
-                }
-            }
+            None => links.pages = pages.par_iter().map(|page| follow(page, &known)).collect(),
         }
-        for (page, (targets, found)) in pages.iter_mut().zip(&self.links.pages) {
-            page.links = targets.clone();
-            diagnostics.append(found.clone());
+        links.routes = site.routes.clone();
+        links.assets = urls(&site.assets).cloned().collect();
+        for (page, followed) in pages.iter_mut().zip(&links.pages) {
+            page.links = followed.targets.clone();
+            diagnostics.append(followed.found.clone());
         }
     }
 }
@@ -167,21 +178,21 @@ fn check(page: &Page, index: &Index) -> Checked {
     Checked { references, found }
 }
 
-fn follow(page: &Page, known: &Known) -> (Arc<[Target]>, Diagnostics) {
+fn follow(page: &Page, known: &Known) -> Followed {
     let mut found = Diagnostics::default();
-    (links::of_page(page, known, &mut found).into(), found)
+    let targets = links::of_page(page, known, &mut found).into();
+    let absolute = page.document.links.iter().any(|link| link.dest.trim_start().starts_with('/'));
+    Followed { targets, found, absolute }
 }
 
-fn urls(assets: &[Asset]) -> Vec<UrlPath> {
-    assets.iter().map(|asset| asset.url.clone()).collect()
+fn urls(assets: &[Asset]) -> impl Iterator<Item = &UrlPath> {
+    assets.iter().map(|asset| &asset.url)
 }
 
 impl Outputs {
     fn of(site: &Site) -> Outputs {
         Outputs {
-            assets: urls(&site.assets),
-            theme: site.theme.clone(),
-            collections: collections(site).cloned().collect(),
+            addresses: addresses(site).cloned().collect(),
             redirects: site.redirects.clone(),
             preview_images: site.preview_images,
             machine_files: site.machine_files.clone(),
@@ -189,18 +200,18 @@ impl Outputs {
     }
 
     fn are_those_of(&self, site: &Site) -> bool {
-        self.assets.iter().eq(site.assets.iter().map(|asset| &asset.url))
-            && Arc::ptr_eq(&self.theme, &site.theme)
-            && self.collections.iter().eq(collections(site))
+        self.addresses.iter().eq(addresses(site))
             && self.redirects == site.redirects
             && self.preview_images == site.preview_images
             && self.machine_files == site.machine_files
     }
 }
 
-fn collections(site: &Site) -> impl Iterator<Item = &UrlPath> {
+/// The addresses of all that is no page: assets, the theme's files, lists.
+fn addresses(site: &Site) -> impl Iterator<Item = &UrlPath> {
     let PerLang { en, ko } = &site.collections;
-    en.iter().chain(ko).map(|collection| &collection.url)
+    let lists = en.iter().chain(ko).map(|collection| &collection.url);
+    urls(&site.assets).chain(site.theme.files.iter().map(|file| &file.url)).chain(lists)
 }
 
 /// Whether a page has the outputs that it had: itself, its diagrams, its image.
@@ -213,11 +224,10 @@ fn has_same_outputs(old: &Document, new: &Document) -> bool {
 }
 
 impl Links {
-    /// Whether everything that a link can name is called as it was, so that only the
-    /// links of edited pages have to be followed again.
+    /// Whether everything that a relative link can name is called as it was, so that
+    /// only the links of edited pages have to be followed again.
     fn still_hold(&self, known: &Known, edit: &[Edited]) -> bool {
-        Arc::ptr_eq(&self.routes, known.routes)
-            && self.assets.iter().eq(known.assets.iter().map(|asset| &asset.url))
+        self.assets.iter().eq(urls(known.assets))
             && edit.iter().all(|page| has_same_ids(&page.before, &known.pages[page.at].document))
     }
 }
