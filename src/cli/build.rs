@@ -50,7 +50,7 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     diagnostics.append(gone);
     let precompress = arguments.precompress || prepared.site.settings.precompress;
     let outputs = Outputs { prepared: &prepared, sources: &sources, publication, precompress };
-    match outputs::publish(outputs, lang)? {
+    let outcome = match outputs::publish(outputs, lang)? {
         Ok(summary) => {
             print(&mut diagnostics, &sources, &shown);
             if !arguments.quiet {
@@ -63,7 +63,9 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
             print(&mut diagnostics, &sources, &shown);
             Ok(Outcome::ContentErrors)
         }
-    }
+    };
+    super::leave((prepared, sources));
+    outcome
 }
 
 /// `site` below the root, named as briefly as it can be.

@@ -75,6 +75,7 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
     paint::print(&printed)?;
     let damaged = print_problems(&mut diagnostics, &sources, arguments, lang);
     let failed = shown.iter().any(|translation| fails(translation.state, &arguments.fail_on));
+    super::leave((all, sources));
     Ok(if damaged || failed { Outcome::ContentErrors } else { Outcome::Clean })
 }
 
