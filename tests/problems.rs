@@ -84,6 +84,10 @@ const CASES: &[Case] = cases! {
     "missing-glyph": |s| { s.write(B, guide("The 人 in the loop 🎉", "", "x")); };
     "missing-glyph-diagram": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"A\"", "\"판단(判斷)\""))); };
     "heading-order": |s| { s.write(B, guide("Beta", "", "### Three {#three}\n\n## Two\n\n#### Four")); };
+    "alias-needs-a-folder": |s| { s.write("content/home.en.md", translation("Home", "", "x")).write(B, guide("Beta", "aliases = [\"feed.xml\", \"index.html\", \"guides/a/index.html/old\"]\n", "x")); };
+    "page-needs-a-folder": |s| { s.write("content/guides/index.html.en.md", guide("Beta", "", "x")).write("static/en", "x").write("static/index.html/x", "x"); };
+    "no-pages": |s| { s.remove("content/guides/a.en.md"); s.remove("content/guides/a.ko.md"); };
+    "site-emptied": |s| { assert_eq!(s.build(&[]).code, 0); s.remove("content/guides/a.en.md"); s.remove("content/guides/a.ko.md"); };
     "page-gone": |s| { renamed_page(s); };
     "bad-icon": |s| { s.write("static/assets/icon.svg", "<svg>"); };
     "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };

@@ -89,6 +89,8 @@ codes! {
     DuplicateDescription = "duplicate-description" Error,
     MissingGlyph = "missing-glyph" Error,
     PageGone = "page-gone" Warning,
+    NoPages = "no-pages" Warning,
+    SiteEmptied = "site-emptied" Error,
     // Diagrams
     BadId = "bad-id" Error,
     HiddenCharacter = "hidden-character" Error,

@@ -58,6 +58,8 @@ bad-reference = “{ $found }” does not name a page
 bad-alias = “{ $found }” cannot be an old address
     .hint = write a path below the language, as in "guides/old-name", without a leading “/”, “..” or a host
     .taken = a page or another alias has the address { $taken } already
+    .file = { $taken } is a file of the site, and an alias needs a folder there: write another
+    .other = that file comes from here
 neutral-key-in-translation = “{ $key }” is set in a translation
     .hint = it is the same in every language: set it in { $source } only, and remove it here
 
@@ -68,6 +70,7 @@ source-language-conflict = the two versions disagree on which was written first
     .other = says otherwise here
 duplicate-address = two sources for one address: { $url }
     .hint = rename one of them (upper and lower case count as the same)
+    .folder = one is a file there, the other needs a folder of that name: rename this one
     .other = the first one is this
 unknown-reference = there is no page “{ $found }”
     .hint = known here: { $known }
@@ -138,6 +141,10 @@ missing-glyph = “{ $found }” cannot be drawn on the preview image
 page-gone = the last build published “{ $name }”, and it is no longer there
     .hint = if it moved, add aliases = ["{ $name }"] to the page that took its place; if it is gone on purpose, add it to “retired” in guide.toml
     .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add it to “retired” in guide.toml
+no-pages = there is no page in content/
+    .hint = begin with content/guides/first.en.md; drafts count with --drafts only
+site-emptied = the last build published pages, and now there is none in content/
+    .hint = is content/ in its place? To publish a site without pages all the same, add --force
 
 hidden-character = “{ $key }” holds a character that cannot be seen: { $found }
     .hint = remove it: it probably came along when the text was copied
@@ -278,7 +285,9 @@ cli-built = Built { $pages ->
 cli-files = { $written } written, { $unchanged } unchanged, { $removed } removed
 cli-site-previews = all pages of a language share one preview image, for there are more than { $most }; preview_images = "pages" in guide.toml draws one for each
 cli-kept = left alone, because it was changed after giljabi wrote it: { $path }
-cli-moved = moved aside, because it was not giljabi’s: { $path } → { $to }
+cli-replaced = replaced, although it was changed after giljabi wrote it: { $path }
+cli-moved = moved aside, because it was not giljabi’s: { $path } → { $to }; it still stands in the folder that is published
+cli-more-problems = and { $count } more in { $path }
 cli-rendering = Rendering
 cli-serve-listening = Preview: { $address }
 cli-serve-port-taken = Port { $port } is in use; this is the next free one.
@@ -400,6 +409,8 @@ env-unwritable = cannot write { $path }
 env-unremovable = cannot remove { $path }
 env-no-settings = there is no guide.toml in { $path }
     .hint = create one with base_url and [title] en = "…" ko = "…", or name the guide’s folder with --root
+env-source-no-folder = { $path } is not a folder
+    .hint = content, templates and static are folders; leave out those that you do not need
 env-odd-file = { $path } is neither a file nor a folder
 env-leads-out = { $path } is a symbolic link out of the guide, to { $target }
 env-leads-back = { $path } is a symbolic link in a loop: it leads back to { $target }
@@ -413,6 +424,7 @@ env-folder-in-the-way = { $path } is in the way: a file must stand here
 env-file-in-the-way = { $path } is in the way: a folder must stand here
 env-no-folder = --out { $path } names no folder
 env-among-sources = --out { $path } would mix the site with its sources
+env-linked-out = --out { $path } would mix the site with its sources: a symbolic link among them leads to { $target }
 env-newer-manifest = { $path } was written by a newer giljabi
     .hint = build with that version
 env-damaged-manifest = { $path } is damaged

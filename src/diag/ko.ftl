@@ -57,6 +57,8 @@ bad-reference = “{ $found }”{ JOSA($found, "은/는") } 페이지를 가리�
 bad-alias = “{ $found }”{ JOSA($found, "은/는") } 옛 주소로 쓸 수 없습니다
     .hint = 맨 앞의 “/”, “..”, 호스트 없이 "guides/old-name"처럼 언어 아래의 경로를 적으세요
     .taken = { $taken } 주소는 다른 페이지나 별칭에서 이미 쓰고 있습니다
+    .file = { $taken }{ JOSA($taken, "은/는") } 사이트의 파일인데 별칭에는 그 자리에 폴더가 필요합니다. 다른 주소를 적으세요
+    .other = 그 파일은 여기에서 옵니다
 neutral-key-in-translation = 번역문에 “{ $key }”{ JOSA($key, "이/가") } 적혀 있습니다
     .hint = 모든 언어에 공통인 값입니다. { $source }에만 적고 여기서는 지우세요
 
@@ -67,6 +69,7 @@ source-language-conflict = 두 언어판이 서로 다른 원문 언어를 적�
     .other = 여기에는 다르게 적혀 있습니다
 duplicate-address = 한 주소에 파일이 둘입니다: { $url }
     .hint = 둘 가운데 하나의 이름을 바꾸세요(대문자와 소문자는 같은 것으로 봅니다)
+    .folder = 하나는 그 자리의 파일이고 다른 하나에는 같은 이름의 폴더가 필요합니다. 이 파일의 이름을 바꾸세요
     .other = 먼저 있던 파일입니다
 unknown-reference = “{ $found }” 페이지가 없습니다
     .hint = 쓸 수 있는 이름: { $known }
@@ -137,6 +140,10 @@ missing-glyph = “{ $found }”{ JOSA($found, "은/는") } 미리보기 이미�
 page-gone = 지난번에 게시한 “{ $name }” 페이지가 없어졌습니다
     .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
     .renamed = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
+no-pages = content/에 페이지가 없습니다
+    .hint = content/guides/first.ko.md부터 시작하세요. 초안은 --drafts를 붙일 때만 셉니다
+site-emptied = 지난번에는 페이지를 게시했는데 지금은 content/에 하나도 없습니다
+    .hint = content/ 폴더가 제자리에 있나요? 그래도 페이지 없는 사이트를 게시하려면 --force를 붙이세요
 
 hidden-character = “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
     .hint = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다
@@ -267,7 +274,9 @@ cli-built = { $time } 만에 { $pages }쪽(영어 { $en }, 한국어 { $ko })을
 cli-files = 새로 쓴 파일 { $written }개, 그대로 둔 파일 { $unchanged }개, 지운 파일 { $removed }개
 cli-site-previews = 페이지가 { $most }개를 넘어 언어마다 미리보기 이미지 하나를 함께 씁니다. guide.toml에 preview_images = "pages"를 쓰면 페이지마다 그립니다
 cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
-cli-moved = giljabi가 쓴 파일이 아니어서 옆으로 옮겼습니다: { $path } → { $to }
+cli-replaced = giljabi가 쓴 뒤에 바뀐 파일인데 새로 썼습니다: { $path }
+cli-moved = giljabi가 쓴 파일이 아니어서 옮겨 두었습니다: { $path } → { $to } (게시되는 폴더 안에 그대로 있습니다)
+cli-more-problems = { $path }에 문제가 { $count }개 더 있습니다
 cli-rendering = 만드는 중
 cli-serve-listening = 미리보기: { $address }
 cli-serve-port-taken = { $port }번 포트는 이미 쓰이고 있어 다음 빈 포트를 씁니다.
@@ -371,6 +380,8 @@ env-unwritable = { $path }에 쓸 수 없습니다
 env-unremovable = { $path }{ JOSA($path, "을/를") } 지울 수 없습니다
 env-no-settings = { $path }에 guide.toml 파일이 없습니다
     .hint = base_url과 [title] en = "…" ko = "…"을 적어 만들거나, --root로 가이드 폴더를 알려 주세요
+env-source-no-folder = { $path }{ JOSA($path, "은/는") } 폴더가 아닙니다
+    .hint = content, templates, static는 폴더여야 합니다. 필요 없는 것은 없어도 됩니다
 env-odd-file = { $path }{ JOSA($path, "은/는") } 파일도 폴더도 아닙니다
 env-leads-out = { $path }{ JOSA($path, "은/는") } 가이드 밖의 { $target }{ JOSA($target, "을/를") } 가리키는 심볼릭 링크입니다
 env-leads-back = { $path }{ JOSA($path, "은/는") } { $target }{ JOSA($target, "(으)로") } 되돌아가 끝없이 도는 심볼릭 링크입니다
@@ -384,6 +395,7 @@ env-folder-in-the-way = { $path } 자리에는 파일이 있어야 하는데 폴
 env-file-in-the-way = { $path } 자리에는 폴더가 있어야 하는데 다른 것이 있습니다
 env-no-folder = --out { $path }: 폴더 이름이 아닙니다
 env-among-sources = --out { $path }: 만든 사이트가 원본 파일과 섞이는 곳입니다
+env-linked-out = --out { $path }: 만든 사이트가 원본 파일과 섞이는 곳입니다. 원본 파일 가운데 심볼릭 링크 하나가 { $target }에 이어집니다
 env-newer-manifest = { $path }{ JOSA($path, "은/는") } 더 새로운 giljabi가 쓴 파일입니다
     .hint = 그 버전으로 만드세요
 env-damaged-manifest = { $path } 파일이 깨졌습니다
