@@ -68,6 +68,8 @@ const CASES: &[Case] = cases! {
     "reserved-id": |s| { s.write(B, guide("Beta", "", "## One {#main}\n\n<a id=\"dup\"></a>\n\n## Two {#dup}")); };
     "unclosed-html": |s| { s.write(B, guide("Beta", "", "<details>\n<summary>More</summary>\n\n- <b>a list\n\n> <div class=\"x\n> y\n\nText.</span>")); };
     "html-link": |s| { s.write(B, guide("Beta", "", "<p><a href=\"alfa.md\">x</a>\n<img src='gone.png' alt=''>\n<a href=\"#nope\">y</a></p>\n\n> <div>\n> <img src=\"//t.example/p.gif\" alt=\"\"></div>")); };
+    "unlisted-html": |s| { s.write(B, guide("Beta", "", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></p></noscript>\n\n<detials>a</detials> Vec<T> <p onfocus=x bgcolor=red>b</p>\n\n<!DOCTYPE html>\n\n<?php echo 1 ?>\n\n<svg><use href=\"x.svg#a\"/><rect fill=\"url(https://t.example/#a)\"/></svg>")); };
+    "hidden-character": |s| { s.write(B, guide("Beta \\u0001", "reviewer = \"a\\u0000b\"\nevidence = [\"c\\u202Ed\"]\n", "x")); };
     "unsafe-html": |s| { s.write(B, guide("Beta", "", "<script>alert(1)</script>\n\n<a href=\"JavaScript:x\">x</a> <img src=\"https://t.example/p.gif\">")); };
     "duplicate-footnote": |s| { s.write(B, guide("Beta", "", "A[^n].\n\n[^n]: one\n\n[^N]: two")); };
     "unknown-footnotes": |s| { s.write(B, guide("Beta", "", "A[^x] and B[^x].")); };

@@ -373,6 +373,16 @@ impl Reader<'_> {
                     self.found.ids.push(id.into());
                 }
                 raw_html::What::Link(kind, dest) => self.link(kind, &dest, range),
+                raw_html::What::Refused(about, why) => {
+                    let near = raw_html::near(&about, why);
+                    self.report(Code::UnsafeHtml, range, |d| {
+                        let refused = d.arg("found", about).hint(why.hint());
+                        match near {
+                            Some(near) => refused.arg("suggestion", near).hint("did-you-mean"),
+                            None => refused,
+                        }
+                    });
+                }
                 raw_html::What::Wrong(code, about) => {
                     self.report(code, range, |d| d.arg("found", about));
                 }
