@@ -98,6 +98,7 @@ const CASES: &[Case] = cases! {
     "template-error": |s| { s.write("templates/guide.html", "{% extends \"base.html\" %}\n{% block main %}\n<h1>제목 {{ titel }}</h1>\n{% endblock %}\n"); };
     "template-string": |s| { s.write("templates/guide.html", "<p>{{ t(key=\"no-such-string\") }}</p>\n"); };
     "catalog-key": |s| { s.write("templates/i18n/ko.ftl", "contents = 차례\nfarewell = 안녕히\n"); };
+    "catalog-references": |s| { s.write("templates/i18n/ko.ftl", "contents = 목차 { $nope } { JOSA(\"x\") } { NOPE(1) } { contnets } { -term }\nhome = { home }\nlatest-updates = { JOSA($x, \"은/을\") }\n"); };
     "catalog-syntax": |s| { s.write("templates/i18n/ko.ftl", "contents 차례\n"); };
     "warnings": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "# One\n\n![](i.png)\n\n```rustt\nfn main() {}\n```\n\n[^n]: Never used.")); };
     "diagram": |s| { s.write(B, guide("Beta", "", DIAGRAMS)); };

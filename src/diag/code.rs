@@ -127,6 +127,9 @@ codes! {
     CyclicImport = "cyclic-import" Error,
     CatalogSyntax = "catalog-syntax" Error,
     CatalogKey = "catalog-key" Error,
+    CatalogReference = "catalog-reference" Error,
+    CatalogParticle = "catalog-particle" Error,
+    CatalogCycle = "catalog-cycle" Error,
     UnknownTheme = "unknown-theme" Error,
     BadIcon = "bad-icon" Error,
 }

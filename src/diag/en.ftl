@@ -247,6 +247,21 @@ catalog-syntax = this catalog entry does not parse: { $detail }
 catalog-key = the string “{ $key }” is missing in { $file }
     .hint = add it there, or remove it here: both catalogs have the same keys
     .did-you-mean = that catalog has “{ $suggestion }” instead: is one of them misspelt?
+catalog-reference = { $kind ->
+        [function] there is no function “{ $found }”
+        [variable] “{ $key }” is given no ${ $found }
+        [term] there is no term “-{ $found }”
+       *[string] there is no string “{ $found }”
+    }
+    .hint = define it in the same catalog, or write its words here
+    .function = the only function is JOSA($word, "은/는")
+    .given = it is given { $known }
+    .nothing-given = it is given nothing: write its words only
+    .did-you-mean = did you mean “{ $suggestion }”?
+catalog-particle = “{ $found }” is not a particle for a word
+    .hint = write JOSA($word, "은/는"), with one of 은/는, 이/가, 을/를, 과/와 and (으)로
+catalog-cycle = the string “{ $key }” is made from itself
+    .hint = write its words here instead of the reference
 bad-icon = this icon cannot be drawn: { $detail }
     .hint = the pictures for phones and bookmarks are made from it: save it as plain SVG
 unknown-theme = there is no highlighting theme “{ $found }”

@@ -246,6 +246,21 @@ catalog-syntax = 카탈로그 항목을 읽을 수 없습니다: { $detail }
 catalog-key = 문구 “{ $key }”{ JOSA($key, "이/가") } { $file }에 없습니다
     .hint = 그 파일에 추가하거나 여기서 지우세요. 두 카탈로그의 키는 같아야 합니다
     .did-you-mean = 그 카탈로그에는 대신 “{ $suggestion }”{ JOSA($suggestion, "이/가") } 있습니다. 철자가 틀리지 않았나요?
+catalog-reference = { $kind ->
+        [function] 함수 “{ $found }”{ JOSA($found, "이/가") } 없습니다
+        [variable] “{ $key }”에는 ${ $found } 값이 주어지지 않습니다
+        [term] 용어 “-{ $found }”{ JOSA($found, "이/가") } 없습니다
+       *[string] 문구 “{ $found }”{ JOSA($found, "이/가") } 없습니다
+    }
+    .hint = 같은 카탈로그에 추가하거나 여기에 글을 바로 적으세요
+    .function = 쓸 수 있는 함수는 JOSA($word, "은/는") 하나입니다
+    .given = 주어지는 값: { $known }
+    .nothing-given = 주어지는 값이 없습니다. 글만 적으세요
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+catalog-particle = “{ $found }”{ JOSA($found, "은/는") } 낱말에 붙일 수 있는 조사가 아닙니다
+    .hint = 은/는, 이/가, 을/를, 과/와, (으)로 가운데 하나로 JOSA($word, "은/는")처럼 적으세요
+catalog-cycle = 문구 “{ $key }”{ JOSA($key, "이/가") } 자기 자신으로 되돌아옵니다
+    .hint = 참조 대신 글을 바로 적으세요
 bad-icon = 이 아이콘을 그릴 수 없습니다: { $detail }
     .hint = 휴대 전화와 즐겨찾기에 쓰는 그림을 이 파일에서 만듭니다. 일반 SVG로 저장하세요
 unknown-theme = 강조 테마 “{ $found }”{ JOSA($found, "이/가") } 없습니다
