@@ -132,6 +132,9 @@ fn checked(tag: &RawTag, attribute: &RawAttribute) -> Option<What> {
     if let Some(why) = allowed::attribute(tag, attribute) {
         return Some(What::Refused(attribute.name.clone(), why));
     }
+    if attribute.name == "id" && attribute.value.contains(char::is_whitespace) {
+        return Some(What::Wrong(Code::SpacedId, attribute.value.clone()));
+    }
     if attribute.name == "id" && !attribute.value.is_empty() {
         return Some(What::Id(attribute.value.clone()));
     }
