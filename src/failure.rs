@@ -27,6 +27,8 @@ pub enum What {
     Unremovable(PathBuf),
     /// A root without its settings.
     NoSettings(PathBuf),
+    /// A file where a folder of sources must be.
+    NotAFolder(PathBuf),
     /// Neither a file nor a folder: a pipe, a device.
     OddFile(PathBuf),
     /// A symbolic link out of the guide.
@@ -64,6 +66,11 @@ pub enum What {
     NoFolder(PathBuf),
     /// An output folder among the sources.
     AmongSources(PathBuf),
+    /// An output folder that a symbolic link among the sources leads to.
+    LinkedOut {
+        out: PathBuf,
+        target: PathBuf,
+    },
     /// A manifest of a later giljabi.
     NewerManifest(PathBuf),
     DamagedManifest(PathBuf),
@@ -114,6 +121,10 @@ impl What {
             What::FileInTheWay(place) => path("env-file-in-the-way", place),
             What::NoFolder(out) => path("env-no-folder", out),
             What::AmongSources(out) => path("env-among-sources", out),
+            What::LinkedOut { out, target } => {
+                ("env-linked-out", arguments([("path", shown(out)), ("target", shown(target))]))
+            }
+            What::NotAFolder(file) => path("env-source-no-folder", file),
             What::NewerManifest(file) => path("env-newer-manifest", file),
             What::DamagedManifest(file) => path("env-damaged-manifest", file),
             What::NoAddress(place) => ("env-no-address", arguments([("place", place.clone())])),
@@ -126,8 +137,10 @@ impl What {
     }
 }
 
+/// A path as diagnostics show it: without a `./` before it.
 fn shown(path: &Path) -> String {
-    path.display().to_string()
+    let brief = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty());
+    brief.unwrap_or(path).display().to_string()
 }
 
 fn arguments<const N: usize>(pairs: [(&'static str, String); N]) -> FluentArgs<'static> {
@@ -184,6 +197,41 @@ impl<T, E: Into<anyhow::Error>> Explain<T> for Result<T, E> {
     fn or_fail(self, what: impl FnOnce() -> What) -> anyhow::Result<T> {
         self.map_err(|cause| Failure::because(what(), cause))
     }
+}
+
+/// Failures that do not depend on each other, told together.
+#[derive(Debug)]
+struct Several(Vec<anyhow::Error>);
+
+impl fmt::Display for Several {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let told: Vec<String> = self.0.iter().map(|error| tell(error, Lang::En)).collect();
+        f.write_str(&told.join("\n"))
+    }
+}
+
+impl Error for Several {}
+
+/// Makes one error of several; nothing of none.
+pub fn together(mut errors: Vec<anyhow::Error>) -> anyhow::Result<()> {
+    match errors.len() {
+        0 => Ok(()),
+        1 => Err(errors.swap_remove(0)),
+        _ => Err(anyhow::Error::new(Several(errors))),
+    }
+}
+
+/// The errors of which `error` is made.
+pub fn each(error: &anyhow::Error) -> Vec<&anyhow::Error> {
+    match error.downcast_ref::<Several>() {
+        Some(several) => several.0.iter().collect(),
+        None => vec![error],
+    }
+}
+
+/// Errors and their causes, in words, each on lines of its own.
+pub fn tell_all(error: &anyhow::Error, lang: Lang) -> String {
+    each(error).into_iter().map(|error| tell(error, lang)).collect::<Vec<_>>().join("\n")
 }
 
 /// An error and its causes, in words, and below them what can be done.
@@ -250,6 +298,7 @@ mod tests {
             What::Unremovable,
             What::NoSettings,
             What::OddFile,
+            What::NotAFolder,
             What::LeadsNowhere,
             What::TooLarge,
             What::Locked,
@@ -267,6 +316,7 @@ mod tests {
             What::LongName { path: path(), bytes: 2, most: 1 },
             What::Foreign { out: path(), found: path() },
             What::StillAside { was: path(), is: path() },
+            What::LinkedOut { out: path(), target: path() },
         ]);
         for what in all {
             for lang in Lang::ALL {

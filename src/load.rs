@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::{
-    failure::{Explain, Failure, What},
+    failure::{self, Explain, Failure, What},
     model::SourcePath,
     pipeline::SETTINGS_FILE,
     source::{Source, Sources},
@@ -36,14 +36,23 @@ const LARGEST: u64 = u32::MAX as u64;
 
 /// Reads the built-in theme and the site at `root`.
 pub fn load(root: &Path) -> Result<Sources> {
-    let listing = Listing::of(root)?;
+    load_linked(root).map(|(sources, _)| sources)
+}
+
+/// As [`load`], and where the symbolic links among the files lead.
+pub fn load_linked(root: &Path) -> Result<(Sources, Vec<PathBuf>)> {
+    let (listing, mut failures) = Listing::as_far_as_readable(root)?;
     let mut sources = built_in();
     let read: Vec<Result<Source>> =
         listing.files.into_par_iter().map(|(path, file)| read(&path, &file)).collect();
     for source in read {
-        sources.add(source?);
+        match source {
+            Ok(source) => _ = sources.add(source),
+            Err(failure) => failures.push(failure),
+        }
     }
-    Ok(sources)
+    failure::together(failures)?;
+    Ok((sources, listing.targets))
 }
 
 /// Checks that `root` is a guide's folder.
@@ -65,44 +74,88 @@ struct Listing {
 
 impl Listing {
     fn of(root: &Path) -> Result<Listing> {
+        let (listing, failures) = Listing::as_far_as_readable(root)?;
+        failure::together(failures)?;
+        Ok(listing)
+    }
+
+    /// What can be listed, and what stood in the way of the rest.
+    ///
+    /// # Errors
+    /// Where `root` is no guide's folder.
+    fn as_far_as_readable(root: &Path) -> Result<(Listing, Vec<anyhow::Error>)> {
         has_settings(root)?;
         let settings = root.join(SETTINGS_FILE);
         let real_root = root.canonicalize().or_fail(|| What::Unreadable(root.into()))?;
-        let mut listing = Listing::default();
+        let (mut listing, mut failures) = (Listing::default(), Vec::new());
         if settings.is_symlink() {
-            listing.targets.push(stay_inside(&settings, &real_root)?);
+            failures.extend(listing.add_target(&settings, &real_root).err());
         }
         listing.files.push((SETTINGS_FILE.to_owned(), settings));
         for folder in FOLDERS {
-            listing.add(root, &real_root, folder)?;
+            listing.add(root, &real_root, folder, &mut failures);
         }
-        Ok(listing)
+        Ok((listing, failures))
     }
 
     /// Adds every file below `folder`, sorted. Hidden files and editors' back-ups
     /// are passed over.
-    fn add(&mut self, root: &Path, real_root: &Path, folder: &str) -> Result<()> {
+    fn add(
+        &mut self,
+        root: &Path,
+        real_root: &Path,
+        folder: &str,
+        failures: &mut Vec<anyhow::Error>,
+    ) {
         let start = root.join(folder);
-        if !start.exists() && start.symlink_metadata().is_err() {
-            return Ok(());
+        if start.symlink_metadata().is_err() {
+            return;
+        }
+        if start.is_file() {
+            failures.push(Failure::of(What::NotAFolder(start)));
+            return;
         }
         let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
         let visible =
             |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
-        for entry in walk.into_iter().filter_entry(visible) {
-            let entry = entry.map_err(walk_error)?;
-            if entry.path_is_symlink() {
-                self.targets.push(stay_inside(entry.path(), real_root)?);
+        let mut entries = walk.into_iter().filter_entry(visible);
+        while let Some(entry) = entries.next() {
+            let is_folder = entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir());
+            let added =
+                entry.map_err(walk_error).and_then(|entry| self.add_entry(&entry, root, real_root));
+            if let Err(failure) = added {
+                failures.push(failure);
+                if is_folder {
+                    // What a link out of the guide leads to may be the whole disk.
+                    entries.skip_current_dir();
+                }
             }
-            if entry.file_type().is_dir() {
-                continue;
-            }
-            if !entry.file_type().is_file() {
-                return Err(Failure::of(What::OddFile(entry.into_path())));
-            }
-            let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
-            self.files.push((slashed(path), entry.path().to_owned()));
         }
+    }
+
+    fn add_entry(
+        &mut self,
+        entry: &walkdir::DirEntry,
+        root: &Path,
+        real_root: &Path,
+    ) -> Result<()> {
+        if entry.path_is_symlink() {
+            self.add_target(entry.path(), real_root)?;
+        }
+        if entry.file_type().is_dir() {
+            return Ok(());
+        }
+        if !entry.file_type().is_file() {
+            return Err(Failure::of(What::OddFile(entry.path().into())));
+        }
+        let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        self.files.push((slashed(path), entry.path().to_owned()));
+        Ok(())
+    }
+
+    /// Notes where a symbolic link leads.
+    fn add_target(&mut self, link: &Path, real_root: &Path) -> Result<()> {
+        self.targets.push(stay_inside(link, real_root)?);
         Ok(())
     }
 }

@@ -7,8 +7,8 @@ use fluent_bundle::FluentArgs;
 
 use super::{
     Outcome,
-    paint::{Look, Paint, print},
-    status,
+    paint::{Look, Paint},
+    say, status,
 };
 use crate::{
     diag::{Diagnostics, Severity, closest, sentence},
@@ -57,7 +57,7 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
     };
     let ledger = sources.find(&ledger_path(translation));
     let files = [Some(source.source), Some(document.source), ledger];
-    if print_errors(&mut diagnostics, &files, &sources, arguments, lang) {
+    if print_errors(&mut diagnostics, &files, &sources, arguments, lang)? {
         return Ok(Outcome::ContentErrors);
     }
     let sections = match arguments.all {
@@ -74,7 +74,7 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
         true => None,
         false => Some(write::update_ledger(&arguments.root, page, accepted.changes.clone())?),
     };
-    print(&told(&accepted, translation, written, lang))?;
+    say::print(&told(&accepted, translation, written, lang))?;
     let refused = !accepted.refused.is_empty();
     Ok(if refused { Outcome::ContentErrors } else { Outcome::Clean })
 }
@@ -91,21 +91,21 @@ fn print_errors(
     sources: &Sources,
     arguments: &AcceptArguments,
     lang: Lang,
-) -> bool {
+) -> Result<bool> {
     let style = status::report_style(lang, &arguments.root);
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let mut found = false;
     for diagnostic in diagnostics.iter() {
         let error = diagnostic.code.severity() == Severity::Error;
         if error && files.contains(&Some(diagnostic.span.source)) {
-            eprintln!("{}", crate::report::draw(diagnostic, sources, style));
+            say::error_line(&crate::report::draw(diagnostic, sources, style))?;
             found = true;
         }
     }
     if found {
-        eprintln!("{}", sentence(lang, "cli-nothing-recorded", &FluentArgs::new()));
+        say::error_line(&sentence(lang, "cli-nothing-recorded", &FluentArgs::new()))?;
     }
-    found
+    Ok(found)
 }
 
 fn unknown(name: &str, translation: &Translation, lang: Lang) -> String {

@@ -13,9 +13,10 @@ use super::{
     BuildArguments, Outcome,
     outputs::{self, Outputs},
     problems::{Shown, print},
+    say,
 };
 use crate::{
-    diag::sentence,
+    diag::{Code, sentence},
     failure::{Explain, Failure, What},
     load,
     model::Lang,
@@ -28,39 +29,41 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let start = Instant::now();
     let out = arguments.out.clone().unwrap_or_else(|| default_out(&arguments.root));
     keep_apart(&arguments.root, &out)?;
-    let sources = load::load(&arguments.root)?;
+    let (sources, linked) = load::load_linked(&arguments.root)?;
+    keep_apart_from_linked(&linked, &out)?;
     let (base_url, drafts) = (arguments.base_url.clone(), arguments.drafts);
     let options = Options { base_url, drafts, ..Options::default() };
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
-    let (errors, warnings) = diagnostics.counts();
     let shown = Shown { lang, root: &arguments.root, strict: arguments.strict };
-    let refused = errors > 0 || (arguments.strict && warnings > 0);
-    if refused {
+    if shown.refuses(&diagnostics) {
         diagnostics.append(prepared.try_templates(&sources));
-        print(&mut diagnostics, &sources, &shown);
+        print(&mut diagnostics, &sources, &shown)?;
         return Ok(Outcome::ContentErrors);
     }
     let publication = Publication::open(&out, arguments.force)?;
-    let gone = prepared.gone(&sources, &publication.previous());
-    if arguments.strict && !gone.is_empty() {
-        diagnostics.append(gone);
-        print(&mut diagnostics, &sources, &shown);
-        return Ok(Outcome::ContentErrors);
+    let mut gone = prepared.gone(&sources, &publication.previous());
+    if arguments.force {
+        gone.forgive(Code::SiteEmptied);
     }
     diagnostics.append(gone);
+    if shown.refuses(&diagnostics) {
+        print(&mut diagnostics, &sources, &shown)?;
+        return Ok(Outcome::ContentErrors);
+    }
     let precompress = arguments.precompress || prepared.site.settings.precompress;
     let outputs = Outputs { prepared: &prepared, sources: &sources, publication, precompress };
     let outcome = match outputs::publish(outputs, lang)? {
         Ok(summary) => {
-            print(&mut diagnostics, &sources, &shown);
+            print(&mut diagnostics, &sources, &shown)?;
+            tell_of_others(&summary, &out, lang)?;
             if !arguments.quiet {
-                print_summary(&prepared, &summary, &out, start.elapsed(), lang);
+                print_summary(&prepared, &summary, &out, start.elapsed(), lang)?;
             }
             Ok(Outcome::Clean)
         }
         Err(found) => {
             diagnostics.append(found);
-            print(&mut diagnostics, &sources, &shown);
+            print(&mut diagnostics, &sources, &shown)?;
             Ok(Outcome::ContentErrors)
         }
     };
@@ -87,6 +90,16 @@ fn keep_apart(root: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Refuses to write where a link among the sources leads: the next build would read
+/// what this one wrote.
+fn keep_apart_from_linked(linked: &[PathBuf], out: &Path) -> Result<()> {
+    let place = real_place(out)?;
+    match linked.iter().find(|target| place.starts_with(target) || target.starts_with(&place)) {
+        Some(target) => Err(Failure::of(What::LinkedOut { out: place, target: target.clone() })),
+        None => Ok(()),
+    }
+}
+
 /// The place that `path` names, or would name once its folders are made: links are
 /// followed as far as there are any, and only then does `..` lead up.
 fn real_place(path: &Path) -> io::Result<PathBuf> {
@@ -103,7 +116,30 @@ fn real_place(path: &Path) -> io::Result<PathBuf> {
     Ok(place)
 }
 
-fn print_summary(prepared: &Prepared, summary: &Summary, out: &Path, time: Duration, lang: Lang) {
+/// Says which files were not as giljabi had left them, and what became of them.
+fn tell_of_others(summary: &Summary, out: &Path, lang: Lang) -> Result<()> {
+    let mut args = FluentArgs::new();
+    for (key, paths) in [("cli-kept", &summary.kept), ("cli-replaced", &summary.replaced)] {
+        for path in paths {
+            args.set("path", out.join(path.as_str()).display().to_string());
+            say::error_line(&sentence(lang, key, &args))?;
+        }
+    }
+    for (from, to) in &summary.moved {
+        args.set("path", from.display().to_string());
+        args.set("to", to.display().to_string());
+        say::error_line(&sentence(lang, "cli-moved", &args))?;
+    }
+    Ok(())
+}
+
+fn print_summary(
+    prepared: &Prepared,
+    summary: &Summary,
+    out: &Path,
+    time: Duration,
+    lang: Lang,
+) -> Result<()> {
     let pages = &prepared.site.pages;
     let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
     let mut args = FluentArgs::new();
@@ -115,20 +151,11 @@ fn print_summary(prepared: &Prepared, summary: &Summary, out: &Path, time: Durat
     args.set("written", summary.written);
     args.set("unchanged", summary.unchanged);
     args.set("removed", summary.removed);
-    for path in &summary.kept {
-        args.set("path", out.join(path.as_str()).display().to_string());
-        eprintln!("{}", sentence(lang, "cli-kept", &args));
-    }
-    for (from, to) in &summary.moved {
-        args.set("path", from.display().to_string());
-        args.set("to", to.display().to_string());
-        eprintln!("{}", sentence(lang, "cli-moved", &args));
-    }
-    let tick = if stdout().is_terminal() { "\u{1b}[32m✓\u{1b}[0m" } else { "✓" };
     if let Some(most) = prepared.too_many_to_draw() {
         args.set("most", most);
-        eprintln!("{}", sentence(lang, "cli-site-previews", &args));
+        say::error_line(&sentence(lang, "cli-site-previews", &args))?;
     }
-    println!("{tick} {}", sentence(lang, "cli-built", &args));
-    println!("  {}", sentence(lang, "cli-files", &args));
+    let tick = if stdout().is_terminal() { "\u{1b}[32m✓\u{1b}[0m" } else { "✓" };
+    say::line(&format!("{tick} {}", sentence(lang, "cli-built", &args)))?;
+    say::line(&format!("  {}", sentence(lang, "cli-files", &args)))
 }

@@ -10,12 +10,15 @@ mod outputs;
 mod pages;
 mod paint;
 mod problems;
+mod say;
 mod serve;
 mod status;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+
+use crate::failure;
 
 /// Builds a bilingual Korean/English decision guide.
 #[derive(Debug, Parser)]
@@ -116,7 +119,10 @@ pub fn run() -> ExitCode {
         Ok(Outcome::ContentErrors) => ExitCode::from(1),
         Err(error) => {
             let said = crate::diag::sentence(lang, "cli-error", &Default::default());
-            eprintln!("{said}: {}", crate::failure::tell(&error, lang));
+            for error in failure::each(&error) {
+                // Where nobody can be told, the exit code says it.
+                let _ = say::error_line(&format!("{said}: {}", failure::tell(error, lang)));
+            }
             ExitCode::from(2)
         }
     }

@@ -6,6 +6,7 @@ use anyhow::Result;
 use super::{
     NginxArguments, Outcome,
     problems::{Shown, print},
+    say,
 };
 use crate::{
     load,
@@ -21,9 +22,9 @@ pub fn run(arguments: &NginxArguments, lang: Lang) -> Result<Outcome> {
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     let (errors, _) = diagnostics.counts();
     if errors > 0 {
-        print(&mut diagnostics, &sources, &Shown { lang, root: &arguments.root, strict: false });
+        print(&mut diagnostics, &sources, &Shown { lang, root: &arguments.root, strict: false })?;
         return Ok(Outcome::ContentErrors);
     }
-    print!("{}", prepared.nginx());
+    say::print(&prepared.nginx())?;
     Ok(Outcome::Clean)
 }

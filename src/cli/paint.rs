@@ -1,7 +1,7 @@
 //! Text for a terminal: colours where they are wanted, columns that line up under
 //! Hangul, lines broken at words.
 
-use std::io::{self, IsTerminal, Write, stdout};
+use std::io::{IsTerminal, stdout};
 
 use unicode_width::UnicodeWidthStr;
 
@@ -112,16 +112,6 @@ fn padded(cell: &Cell, width: usize, paint: Paint) -> String {
     let space = " ".repeat(width.saturating_sub(self::width(&cell.text)));
     let text = paint.text(cell.look, &cell.text);
     if cell.right { space + &text } else { text + &space }
-}
-
-/// Writes `text` to standard output. A reader that has seen enough (`| head`) is no
-/// failure.
-pub fn print(text: &str) -> anyhow::Result<()> {
-    let mut out = stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => Ok(written?),
-    }
 }
 
 #[cfg(test)]

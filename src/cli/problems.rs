@@ -5,14 +5,20 @@ use std::{
     path::Path,
 };
 
+use anyhow::Result;
 use fluent_bundle::FluentArgs;
 
+use super::say;
 use crate::{
-    diag::{Diagnostics, sentence},
+    diag::{Diagnostic, Diagnostics, Severity, sentence},
     model::Lang,
     report,
     source::Sources,
 };
+
+/// How many problems of one file are drawn. Who has more of them mends some of these
+/// first, and a terminal keeps no more lines than that.
+const MOST_OF_A_FILE: usize = 100;
 
 /// How problems are shown.
 pub struct Shown<'a> {
@@ -23,25 +29,52 @@ pub struct Shown<'a> {
     pub strict: bool,
 }
 
+impl Shown<'_> {
+    /// Whether a site with these problems is not to be published.
+    pub fn refuses(&self, diagnostics: &Diagnostics) -> bool {
+        let (errors, warnings) = diagnostics.counts();
+        errors > 0 || (self.strict && warnings > 0)
+    }
+}
+
 /// Prints `diagnostics` in the order of their places.
-pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, shown: &Shown) {
+pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, shown: &Shown) -> Result<()> {
     let lang = shown.lang;
-    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let style = report::Style { lang, colour, root: shown.root };
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
-    for diagnostic in diagnostics.iter() {
-        eprintln!("{}", report::draw(diagnostic, sources, style));
+    let all: Vec<&Diagnostic> = diagnostics.iter().collect();
+    for of_file in all.chunk_by(|a, b| a.span.source == b.span.source) {
+        print_file(of_file, sources, shown)?;
     }
     let (errors, warnings) = diagnostics.counts();
     let mut args = FluentArgs::new();
     args.set("errors", errors);
     args.set("warnings", warnings);
     if errors > 0 {
-        eprintln!("{}", sentence(lang, "cli-content-errors", &args));
+        say::error_line(&sentence(lang, "cli-content-errors", &args))?;
     } else if warnings > 0 {
-        eprintln!("{}", sentence(lang, "cli-warnings", &args));
+        say::error_line(&sentence(lang, "cli-warnings", &args))?;
         if shown.strict {
-            eprintln!("{}", sentence(lang, "cli-strict", &args));
+            say::error_line(&sentence(lang, "cli-strict", &args))?;
         }
     }
+    Ok(())
+}
+
+/// Prints the problems of one file, errors first where not all can be shown.
+fn print_file(problems: &[&Diagnostic], sources: &Sources, shown: &Shown) -> Result<()> {
+    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let style = report::Style { lang: shown.lang, colour, root: shown.root };
+    let mut problems = problems.to_vec();
+    if problems.len() > MOST_OF_A_FILE {
+        problems.sort_by_key(|problem| problem.code.severity() != Severity::Error);
+    }
+    for problem in problems.iter().take(MOST_OF_A_FILE) {
+        say::error_line(&report::draw(problem, sources, style))?;
+    }
+    let Some(more) = problems.get(MOST_OF_A_FILE) else { return Ok(()) };
+    let mut args = FluentArgs::new();
+    args.set("count", problems.len() - MOST_OF_A_FILE);
+    args.set("path", report::Excerpt::new(more.span, sources, shown.root).path);
+    say::error_line(&sentence(shown.lang, "cli-more-problems", &args))?;
+    say::error_line("")
 }

@@ -21,7 +21,7 @@ no-front-matter = 프런트 매터가 없는 페이지입니다
     .hint = 파일을 +++로 시작해 title = "…"과 description = "…"을 적고 +++로 닫으세요
 unclosed-front-matter = 프런트 매터가 닫히지 않았습니다
     .hint = +++만 있는 줄로 끝내세요
-invalid-toml = 올바른 TOML이 아닙니다: { $detail }
+invalid-toml = 올바른 TOML이 아닙니다 (파서: { $detail })
     .hint = 글은 "따옴표" 안에, 날짜는 따옴표 없이(2026-11-22), 목록은 [대괄호] 안에 적습니다
     .unquoted = 글을 따옴표로 감싸세요: { $key } = "…"
     .boolean = 소문자로 { $key } = true 또는 { $key } = false라고 적으세요
@@ -36,7 +36,7 @@ missing-key = “{ $key }”{ JOSA($key, "이/가") } 없습니다{ $where }
 wrong-type = “{ $key }”에는 { $expected }{ JOSA($expected, "을/를") } 적어야 하는데 { $found }{ JOSA($found, "이/가") } 적혀 있습니다
     .hint = { $example }처럼 적으세요
 blank-text = “{ $key }”{ JOSA($key, "이/가") } 비어 있습니다
-    .hint = 글을 적거나 키를 지우세요
+    .hint = 글을 적으세요. 없어도 되는 키라면 지워도 됩니다
 impossible-date = 날짜가 아니거나 날짜 형식이 다릅니다: { $found }
     .hint = 날짜는 2026-11-22처럼 연-월-일로 적습니다
 unknown-value = “{ $found }”{ JOSA($found, "은/는") } “{ $key }”에 쓸 수 없는 값입니다
@@ -44,10 +44,16 @@ unknown-value = “{ $found }”{ JOSA($found, "은/는") } “{ $key }”에 �
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 out-of-range = “{ $key }”{ JOSA($key, "은/는") } { $least } 이상 { $most } 이하여야 합니다
     .hint = { $found }{ JOSA($found, "은/는") } 이 범위를 벗어납니다
+date-order = “updated”가 “published”보다 앞섭니다
+    .hint = 고친 날은 게시한 날이거나 그 뒤여야 합니다. 둘 가운데 하나를 바로잡으세요
+    .other = 게시한 날입니다
 bad-version = “{ $found }”{ JOSA($found, "은/는") } 버전이 아닙니다
     .hint = v2.7.0 또는 v2.7.0-some-name처럼 적으세요
 bad-base-url = “{ $found }”{ JOSA($found, "은/는") } 사이트 주소로 쓸 수 없습니다
     .hint = "https://guide.example"처럼 https://와 호스트를 적고, 하위 경로에 게시한다면 그 경로까지 적으세요
+    .ascii = 호스트는 ASCII 표기로 적으세요. 한글.kr은 xn--bj0bj06e.kr입니다
+bad-verification = “{ $found }”{ JOSA($found, "은/는") } 소유 확인 코드가 아닙니다
+    .hint = 코드만 적으세요. 검색 엔진이 준 태그의 content="…" 안에 있는 값입니다
 bad-endpoint = “{ $found }”{ JOSA($found, "은/는") } 양식을 보낼 수 있는 주소가 아닙니다
     .hint = https://로 시작하는 전체 주소를 적으세요
 bad-web-address = “{ $found }”{ JOSA($found, "은/는") } 웹사이트 주소가 아닙니다
@@ -57,6 +63,9 @@ bad-reference = “{ $found }”{ JOSA($found, "은/는") } 페이지를 가리�
 bad-alias = “{ $found }”{ JOSA($found, "은/는") } 옛 주소로 쓸 수 없습니다
     .hint = 맨 앞의 “/”, “..”, 호스트 없이 "guides/old-name"처럼 언어 아래의 경로를 적으세요
     .taken = { $taken } 주소는 다른 페이지나 별칭에서 이미 쓰고 있습니다
+    .language = 언어는 빼고 적으세요: "{ $bare }"{ JOSA($bare, "이/가") } 두 언어에서 이 페이지로 이어집니다
+    .file = { $taken }{ JOSA($taken, "은/는") } 사이트의 파일인데 별칭에는 그 자리에 폴더가 필요합니다. 다른 주소를 적으세요
+    .other = 그 파일은 여기에서 옵니다
 neutral-key-in-translation = 번역문에 “{ $key }”{ JOSA($key, "이/가") } 적혀 있습니다
     .hint = 모든 언어에 공통인 값입니다. { $source }에만 적고 여기서는 지우세요
 
@@ -67,6 +76,7 @@ source-language-conflict = 두 언어판이 서로 다른 원문 언어를 적�
     .other = 여기에는 다르게 적혀 있습니다
 duplicate-address = 한 주소에 파일이 둘입니다: { $url }
     .hint = 둘 가운데 하나의 이름을 바꾸세요(대문자와 소문자는 같은 것으로 봅니다)
+    .folder = 하나는 그 자리의 파일이고 다른 하나에는 같은 이름의 폴더가 필요합니다. 이 파일의 이름을 바꾸세요
     .other = 먼저 있던 파일입니다
 unknown-reference = “{ $found }” 페이지가 없습니다
     .hint = 쓸 수 있는 이름: { $known }
@@ -100,6 +110,12 @@ reserved-id = id “{ $id }”{ JOSA($id, "은/는") } 페이지 틀에서 쓰�
     .hint = 다른 id를 쓰세요
 unsafe-html = HTML에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
     .hint = 페이지 글은 스크립트나 스타일을 직접 담지 않고 다른 사이트에서 아무것도 가져오지 않습니다
+    .element = 글, 표, 미디어, SVG 도형 요소만 쓸 수 있습니다. 글자 그대로 보이게 하려면 `백틱`으로 감싸세요
+    .attribute = 지우세요. class, id, lang, title, 링크, 크기, aria-와 data- 속성을 쓸 수 있습니다
+    .declaration = 페이지의 처음과 끝은 giljabi가 만듭니다. 지우거나, 글자 그대로 보이게 하려면 `백틱`으로 감싸세요
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+spaced-id = id “{ $found }”에 빈칸이 있습니다
+    .hint = 빈칸 대신 “-”를 쓰세요. 이대로는 아무 데서도 이곳으로 링크할 수 없습니다
 unclosed-html = “{ $found }”{ JOSA($found, "이/가") } 닫히지 않았습니다
     .hint = 여는 태그가 있는 문단, 목록 항목, 인용 안에서 닫으세요
 stray-html-end = “</{ $found }>”에 짝이 되는 여는 태그가 여기에 없습니다
@@ -111,6 +127,21 @@ unknown-footnote = 각주 “{ $found }”{ JOSA($found, "이/가") } 없습니�
     .hint = [^{ $found }]: 로 시작하는 줄에 각주를 적으세요
 unused-footnote = 각주 “{ $found }”{ JOSA($found, "을/를") } 가리키는 곳이 없습니다
     .hint = 본문에 [^{ $found }]{ JOSA($found, "을/를") } 넣거나 각주를 지우세요
+unknown-callout = “{ $found }”{ JOSA($found, "(으)로") } 시작하는 강조 상자는 없습니다
+    .hint = 강조 상자는 첫 줄에 [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION] 가운데 하나만 적어 시작합니다
+    .did-you-mean = [!{ $suggestion }]{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요? 한 줄에 이것만 적으면 페이지의 언어로 제목이 붙습니다
+    .title = 한 줄에 이것만 적고 글은 다음 줄에서 시작하세요. 제목은 페이지의 언어로 저절로 붙습니다
+literal-markdown = 적은 글자 그대로 게시됩니다: { $found }
+    .hint = HTML 블록 안에서는 마크다운을 읽지 않습니다. 앞뒤에 빈 줄을 두거나 <b>와 <a href="…">를 쓰세요
+    .space = 경로에 빈칸이 있으면 링크가 되지 않습니다. { $fixed }처럼 적으세요
+heading-attributes = 페이지에서 빠지는 글입니다: { $found }
+    .hint = 이 자리에서는 빈칸 없는 id만 읽습니다: {"{"}#some-id{"}"}. 중괄호를 보이려면 \{"{"}로 적으세요
+empty-link = 주소가 없는 링크입니다
+    .hint = 소괄호 안에 이어질 곳을 적거나 링크를 지우세요
+damaged-image = 읽을 수 없는 이미지입니다: { $found }
+    .hint = 파일이 비었거나 잘렸거나 이름과 다른 형식입니다. 다시 저장하세요
+unsized-image = 크기를 알 수 없는 이미지입니다: { $found }
+    .hint = <svg>에 viewBox나 픽셀 단위의 width와 height를 적으세요. 크기를 모르면 페이지가 열리는 동안 글이 밀립니다
 top-level-heading = 본문에 첫째 수준 제목이 있습니다
     .hint = 페이지의 첫째 제목은 title입니다. 절은 ##부터 시작하세요
 missing-alt-text = 이미지에 대체 텍스트가 없습니다
@@ -137,6 +168,10 @@ missing-glyph = “{ $found }”{ JOSA($found, "은/는") } 미리보기 이미�
 page-gone = 지난번에 게시한 “{ $name }” 페이지가 없어졌습니다
     .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
     .renamed = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
+no-pages = content/에 페이지가 없습니다
+    .hint = content/guides/first.ko.md부터 시작하세요. 초안은 --drafts를 붙일 때만 셉니다
+site-emptied = 지난번에는 페이지를 게시했는데 지금은 content/에 하나도 없습니다
+    .hint = content/ 폴더가 제자리에 있나요? 그래도 페이지 없는 사이트를 게시하려면 --force를 붙이세요
 
 hidden-character = “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
     .hint = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다
@@ -220,22 +255,37 @@ task-differs = { $case ->
     .hint = 두 언어의 항목과 id는 같아야 합니다. 독자가 한 표시가 id로 남습니다
     .other = 원문
 
-template-error = { $detail }
+template-error = 템플릿을 그릴 수 없습니다 (Tera: { $detail })
     .hint = 템플릿 문법을 확인하세요
-    .page = { $page } 페이지를 그리는 중이었습니다
-bad-script = 스크립트를 읽을 수 없습니다: { $detail }
+    .page = { $page }{ JOSA($page, "을/를") } 그리는 중이었습니다
+bad-script = 스크립트를 읽을 수 없습니다 (파서: { $detail })
     .hint = 스크립트는 ES 모듈로 씁니다
 missing-import = 가져올 “{ $found }”{ JOSA($found, "이/가") } 없습니다
     .hint = static/assets/ 아래의 스크립트를 상대 경로로 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 cyclic-import = “{ $found }”{ JOSA($found, "을/를") } 가져오면 이 스크립트로 되돌아옵니다
     .hint = 둘 다 쓰는 부분을 다른 스크립트로 옮기세요. 게시되는 이름에는 가져오는 스크립트의 이름이 들어갑니다
-catalog-syntax = 카탈로그 항목을 읽을 수 없습니다: { $detail }
+catalog-syntax = 카탈로그 항목을 읽을 수 없습니다 (파서: { $detail })
     .hint = 항목은 key = 글 형식이고, 이어지는 줄은 들여 씁니다
 catalog-key = 문구 “{ $key }”{ JOSA($key, "이/가") } { $file }에 없습니다
     .hint = 그 파일에 추가하거나 여기서 지우세요. 두 카탈로그의 키는 같아야 합니다
     .did-you-mean = 그 카탈로그에는 대신 “{ $suggestion }”{ JOSA($suggestion, "이/가") } 있습니다. 철자가 틀리지 않았나요?
-bad-icon = 이 아이콘을 그릴 수 없습니다: { $detail }
+catalog-reference = { $kind ->
+        [function] 함수 “{ $found }”{ JOSA($found, "이/가") } 없습니다
+        [variable] “{ $key }”에는 ${ $found } 값이 주어지지 않습니다
+        [term] 용어 “-{ $found }”{ JOSA($found, "이/가") } 없습니다
+       *[string] 문구 “{ $found }”{ JOSA($found, "이/가") } 없습니다
+    }
+    .hint = 같은 카탈로그에 추가하거나 여기에 글을 바로 적으세요
+    .function = 쓸 수 있는 함수는 JOSA($word, "은/는") 하나입니다
+    .given = 주어지는 값: { $known }
+    .nothing-given = 주어지는 값이 없습니다. 글만 적으세요
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
+catalog-particle = “{ $found }”{ JOSA($found, "은/는") } 낱말에 붙일 수 있는 조사가 아닙니다
+    .hint = 은/는, 이/가, 을/를, 과/와, (으)로 가운데 하나로 JOSA($word, "은/는")처럼 적으세요
+catalog-cycle = 문구 “{ $key }”{ JOSA($key, "이/가") } 자기 자신으로 되돌아옵니다
+    .hint = 참조 대신 글을 바로 적으세요
+bad-icon = 이 아이콘을 그릴 수 없습니다 (파서: { $detail })
     .hint = 휴대 전화와 즐겨찾기에 쓰는 그림을 이 파일에서 만듭니다. 일반 SVG로 저장하세요
 unknown-theme = 강조 테마 “{ $found }”{ JOSA($found, "이/가") } 없습니다
     .hint = 쓸 수 있는 테마: { $known }
@@ -267,7 +317,9 @@ cli-built = { $time } 만에 { $pages }쪽(영어 { $en }, 한국어 { $ko })을
 cli-files = 새로 쓴 파일 { $written }개, 그대로 둔 파일 { $unchanged }개, 지운 파일 { $removed }개
 cli-site-previews = 페이지가 { $most }개를 넘어 언어마다 미리보기 이미지 하나를 함께 씁니다. guide.toml에 preview_images = "pages"를 쓰면 페이지마다 그립니다
 cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
-cli-moved = giljabi가 쓴 파일이 아니어서 옆으로 옮겼습니다: { $path } → { $to }
+cli-replaced = giljabi가 쓴 뒤에 바뀐 파일인데 새로 썼습니다: { $path }
+cli-moved = giljabi가 쓴 파일이 아니어서 옮겨 두었습니다: { $path } → { $to } (게시되는 폴더 안에 그대로 있습니다)
+cli-more-problems = { $path }에 문제가 { $count }개 더 있습니다
 cli-rendering = 만드는 중
 cli-serve-listening = 미리보기: { $address }
 cli-serve-port-taken = { $port }번 포트는 이미 쓰이고 있어 다음 빈 포트를 씁니다.
@@ -371,6 +423,8 @@ env-unwritable = { $path }에 쓸 수 없습니다
 env-unremovable = { $path }{ JOSA($path, "을/를") } 지울 수 없습니다
 env-no-settings = { $path }에 guide.toml 파일이 없습니다
     .hint = base_url과 [title] en = "…" ko = "…"을 적어 만들거나, --root로 가이드 폴더를 알려 주세요
+env-source-no-folder = { $path }{ JOSA($path, "은/는") } 폴더가 아닙니다
+    .hint = content, templates, static는 폴더여야 합니다. 필요 없는 것은 없어도 됩니다
 env-odd-file = { $path }{ JOSA($path, "은/는") } 파일도 폴더도 아닙니다
 env-leads-out = { $path }{ JOSA($path, "은/는") } 가이드 밖의 { $target }{ JOSA($target, "을/를") } 가리키는 심볼릭 링크입니다
 env-leads-back = { $path }{ JOSA($path, "은/는") } { $target }{ JOSA($target, "(으)로") } 되돌아가 끝없이 도는 심볼릭 링크입니다
@@ -384,6 +438,7 @@ env-folder-in-the-way = { $path } 자리에는 파일이 있어야 하는데 폴
 env-file-in-the-way = { $path } 자리에는 폴더가 있어야 하는데 다른 것이 있습니다
 env-no-folder = --out { $path }: 폴더 이름이 아닙니다
 env-among-sources = --out { $path }: 만든 사이트가 원본 파일과 섞이는 곳입니다
+env-linked-out = --out { $path }: 만든 사이트가 원본 파일과 섞이는 곳입니다. 원본 파일 가운데 심볼릭 링크 하나가 { $target }에 이어집니다
 env-newer-manifest = { $path }{ JOSA($path, "은/는") } 더 새로운 giljabi가 쓴 파일입니다
     .hint = 그 버전으로 만드세요
 env-damaged-manifest = { $path } 파일이 깨졌습니다

@@ -103,6 +103,11 @@ impl Diagnostics {
         self.0.append(&mut others.0);
     }
 
+    /// Drops the problems of one kind.
+    pub fn forgive(&mut self, code: Code) {
+        self.0.retain(|diagnostic| diagnostic.code != code);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

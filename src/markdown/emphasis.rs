@@ -12,7 +12,10 @@
 //! pairs the runs, so nesting, links and code spans need no second treatment.
 //! Text in which no such place exists is parsed as it is.
 
-use std::{borrow::Cow, ops::Range};
+use std::{
+    borrow::Cow,
+    ops::{Range, RangeInclusive},
+};
 
 use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TextMergeWithOffset};
@@ -23,6 +26,10 @@ use super::{DIALECT, html};
 /// Punctuation that hardly any text contains (paragraph signs of old scripts and
 /// the like); the first that this text does not have is used.
 const MARKS: [char; 4] = ['⸎', '⹁', '⸙', '⁘'];
+
+/// More of the kind, for texts about such signs: editors' marks of New Testament
+/// scholars, all of them punctuation to the parser.
+const MORE_MARKS: RangeInclusive<char> = '\u{2e00}'..='\u{2e2e}';
 
 /// A body, ready to be read as events.
 #[derive(Debug)]
@@ -36,10 +43,14 @@ pub struct Prepared<'a> {
 impl<'a> Prepared<'a> {
     pub fn new(body: &'a str) -> Self {
         let places = places(body);
-        let mark = MARKS.into_iter().find(|mark| places.is_empty() || !mentions(body, *mark));
+        let mut marks = MARKS.into_iter().chain(MORE_MARKS);
+        let mark = match places.is_empty() {
+            true => None,
+            false => marks.find(|mark| !mentions(body, *mark)),
+        };
         match mark {
-            Some(mark) if !places.is_empty() => insert(body, &places, mark),
-            _ => Prepared { text: body.into(), marks: Vec::new(), mark: MARKS[0] },
+            Some(mark) => insert(body, &places, mark),
+            None => Prepared { text: body.into(), marks: Vec::new(), mark: MARKS[0] },
         }
     }
 
@@ -133,26 +144,82 @@ fn insert<'a>(body: &str, places: &[usize], mark: char) -> Prepared<'a> {
 /// The offsets at which a mark changes what a run of `*` or `~` may do.
 fn places(body: &str) -> Vec<usize> {
     let mut places = Vec::new();
+    let mut stars = Stars::default();
     let mut at = 0;
     while let Some(found) = memchr2(b'*', b'~', &body.as_bytes()[at..]) {
         let start = at + found;
         let run = run_length(&body[start..]);
+        let between = &body[at..start];
         at = start + run;
-        let before = body[..start].chars().next_back();
-        let after = body[at..].chars().next();
-        let (Some(before), Some(after)) = (before, after) else { continue };
+        let neighbours = (body[..start].chars().next_back(), body[at..].chars().next());
+        let is_star = body.as_bytes()[start] == b'*';
+        let is_opened = is_star && stars.next(between, run, neighbours);
+        let (Some(before), Some(after)) = neighbours else { continue };
         let single = run == 1;
         // A single tilde joins the ends of a range in Korean: (월)~금요일.
-        if single && body.as_bytes()[start] == b'~' {
+        if single && !is_star {
             continue;
         }
         if opens(before, after, single) {
             places.push(start);
-        } else if closes(before, after) && (!single || is_opened(&body[..start])) {
+        } else if closes(before, after) && (!single || is_opened) {
             places.push(at);
         }
     }
     places
+}
+
+/// Which single `*` are open at a place, read from the beginning of a body. `가격(원)*`
+/// has a mark for a note, and nothing before it that it could close.
+#[derive(Default)]
+struct Stars {
+    open: usize,
+}
+
+impl Stars {
+    /// Reads the next run of stars, which `between` and its `neighbours` stand beside;
+    /// tells whether one that it could close is open. A run of two is strong emphasis,
+    /// and one of three is both.
+    fn next(
+        &mut self,
+        between: &str,
+        run: usize,
+        neighbours: (Option<char>, Option<char>),
+    ) -> bool {
+        if has_blank_line(between) {
+            self.open = 0;
+        }
+        let (before, after) = neighbours;
+        if run == 2 || before == Some('\\') {
+            return self.open > 0;
+        }
+        let is_opened = self.open > 0;
+        if is_opened && before.is_some_and(|c| !c.is_whitespace()) {
+            self.open -= 1;
+        } else if could_open(before, after) {
+            self.open += 1;
+        }
+        is_opened
+    }
+}
+
+/// Emphasis ends with its paragraph.
+fn has_blank_line(text: &str) -> bool {
+    let mut lines = text.split('\n').skip(1).peekable();
+    while let Some(line) = lines.next() {
+        let is_whole = lines.peek().is_some();
+        if is_whole && line.trim_matches(['>', ' ', '\t', '\r']).is_empty() {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a `*` stands at the beginning of a word: after a space, an opening bracket
+/// or a CJK letter, or first of all.
+fn could_open(before: Option<char>, after: Option<char>) -> bool {
+    before.is_none_or(|c| c.is_whitespace() || OPENING.contains(c) || is_cjk(c))
+        && after.is_some_and(|c| !c.is_whitespace())
 }
 
 fn run_length(text: &str) -> usize {
@@ -172,18 +239,6 @@ fn opens(before: char, after: char, single: bool) -> bool {
 /// `**마크다운(Markdown)**을`, the mirror image.
 fn closes(before: char, after: char) -> bool {
     is_punctuation(before) && is_wordy(after) && (is_cjk(before) || is_cjk(after))
-}
-
-/// Whether a single `*` that could open emphasis stands before, on the same line:
-/// one at its beginning, or after a space or an opening bracket. `가격(원)*` has a
-/// mark for a note, and no such thing before it.
-fn is_opened(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let Some(at) = line.rfind('*') else { return false };
-    let left = line[..at].chars().next_back();
-    let right = line[at + 1..].chars().next();
-    left.is_none_or(|c| c.is_whitespace() || OPENING.contains(c) || is_cjk(c))
-        && right.is_some_and(|c| !c.is_whitespace())
 }
 
 const OPENING: &str = "\"'“‘([{<「『《〈【〔（［｛＜";
@@ -264,6 +319,14 @@ mod tests {
             ("**한국어(ko), *영어(en)*를**", "<strong>한국어(ko), <em>영어(en)</em>를</strong>"),
             ("[**가(A)**는](/x)", "<a href=\"/x\"><strong>가(A)</strong>는</a>"),
             ("**위험[1]**은", "<strong>위험[1]</strong>은"),
+            ("*가 **나** \"다\"*라", "<em>가 <strong>나</strong> \"다\"</em>라"),
+            ("*가 **나(A)**는 \"다\"*라", "<em>가 <strong>나(A)</strong>는 \"다\"</em>라"),
+            ("*여러\n줄(A)*은", "<em>여러\n줄(A)</em>은"),
+            ("***가(나)*는 라(마)**는", "<strong><em>가(나)</em>는 라(마)</strong>는"),
+            ("**가 *나(다)***는", "<strong>가 <em>나(다)</em></strong>는"),
+            ("*가 *나* \"다\"*라", "<em>가 <em>나</em> \"다\"</em>라"),
+            ("*가 \\* 나(다)*는", "<em>가 * 나(다)</em>는"),
+            ("*가(나)*는 *다(라)*는", "<em>가(나)</em>는 <em>다(라)</em>는"),
         ];
         for (body, expected) in cases {
             assert_eq!(html(body), expected, "{body}");
@@ -288,6 +351,9 @@ mod tests {
             "운영 시간은 (월)~금요일, 휴무는 (토)~일요일입니다.",
             "10:00(오전)~오후 3:00 그리고 11:00(오전)~오후 4:00",
             "가격(원)*은 세금 포함, 수량(개)*은 최소 기준",
+            "가격(원)*은\n세금 포함, 수량(개)*은",
+            "*세금 별도\n\n가격(원)*은 세금 포함, 수량(개)*은",
+            "> *세금 별도\n>\n> 가격(원)*은",
         ];
         for body in cases {
             let plain = html(body);
@@ -314,5 +380,11 @@ mod tests {
     fn a_body_that_has_the_mark_keeps_it() {
         assert_eq!(html("⸎ **가(A)**는 ⸎"), "⸎ <strong>가(A)</strong>는 ⸎");
         assert_eq!(html("**가(A)**는 &#x2E0E;"), "<strong>가(A)</strong>는 ⸎");
+        assert_eq!(html("⸎⹁⸙⁘⸀ **가(A)**는"), "⸎⹁⸙⁘⸀ <strong>가(A)</strong>는");
+        let all: String = MARKS.into_iter().chain(MORE_MARKS).collect();
+        for mark in MORE_MARKS {
+            let others = all.replace(mark, "");
+            assert!(html(&[&others, " **가(A)**는"].concat()).contains("<strong>"), "{mark}");
+        }
     }
 }

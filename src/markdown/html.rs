@@ -28,6 +28,8 @@ pub enum RawForm {
         ends: bool,
     },
     End,
+    /// `<!DOCTYPE …>`, `<?php …`, `<![CDATA[…`: no part of a page's text.
+    Declaration,
     /// The text ends inside a tag or a comment.
     Unfinished,
 }
@@ -78,9 +80,25 @@ fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
             range: within(&tag.span, html),
             form: RawForm::End,
         }),
-        Token::Error(error) => unfinished(error.value, html),
-        Token::String(_) | Token::Comment(_) | Token::Doctype(_) => None,
+        Token::Doctype(doctype) => Some(declaration(within(&doctype.span, html).start, html)),
+        Token::Error(error) => match error.value {
+            Error::CdataInHtmlContent
+            | Error::IncorrectlyOpenedComment
+            | Error::UnexpectedQuestionMarkInsteadOfTagName => {
+                Some(declaration(within(&error.span, html).start, html))
+            }
+            error => unfinished(error, html),
+        },
+        Token::String(_) | Token::Comment(_) => None,
     }
+}
+
+/// The declaration whose `<` is the last one up to `at`.
+fn declaration(at: usize, html: &str) -> RawTag {
+    let opened = html.char_indices().take_while(|(place, _)| *place <= at);
+    let start = opened.filter(|(_, c)| *c == '<').last().map_or(at, |(place, _)| place);
+    let end = html[start..].find('>').map_or(html.len(), |end| start + end + 1);
+    RawTag { name: String::new(), form: RawForm::Declaration, range: start..end }
 }
 
 fn unfinished(error: Error, html: &str) -> Option<RawTag> {

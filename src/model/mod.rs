@@ -37,8 +37,8 @@ pub use section::{
 };
 pub use settings::{CodeThemes, PreviewImages, Publisher, Settings, Subscription, Verification};
 pub use site::{
-    Asset, AssetId, Collection, Dimensions, Page, PageId, Redirect, References, Route, Site,
-    Target, Theme, ThemeFile,
+    Asset, AssetId, Collection, Damage, Dimensions, Page, PageId, Redirect, References, Route,
+    Site, Target, Theme, ThemeFile,
 };
 pub use span::{At, SourceId, Span};
 pub use translation::{PageState, SectionPair, SectionState, Translation};

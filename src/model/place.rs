@@ -76,6 +76,11 @@ impl Place {
             kind => format!("{}/{}", kind.folder(), self.slug),
         }
     }
+
+    /// The page's file below the root: `content/guides/customer-service.ko.md`.
+    pub fn file(&self) -> String {
+        format!("content/{}.{}.md", self.name(), self.lang.code())
+    }
 }
 
 /// Letters of any script, digits, `-`, `_` and `.`, beginning with a letter or

@@ -154,6 +154,17 @@ pub struct Asset {
     pub url: UrlPath,
     /// Of an image, in CSS pixels.
     pub dimensions: Option<Dimensions>,
+    /// Why an image has none.
+    pub damage: Option<Damage>,
+}
+
+/// Why an image's size is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// It is not what its name says, or breaks off.
+    Unreadable,
+    /// An SVG that takes whatever room there is.
+    NoSize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

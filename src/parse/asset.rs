@@ -2,7 +2,7 @@
 //! for images, its size.
 
 use crate::{
-    model::{Asset, Dimensions, SourceId},
+    model::{Asset, Damage, Dimensions, SourceId},
     parse::theme::fingerprinted,
     source::Source,
 };
@@ -11,20 +11,39 @@ use crate::{
 pub fn read(id: SourceId, source: &Source) -> Asset {
     let path = source.path.as_str();
     let name = path.strip_prefix("content/").unwrap_or(path);
-    Asset {
-        source: id,
-        path: source.path.clone(),
-        url: fingerprinted(name, &source.bytes),
-        dimensions: dimensions(path, &source.bytes),
+    let (dimensions, damage) = match size(path, &source.bytes) {
+        Some(Ok(dimensions)) => (Some(dimensions), None),
+        Some(Err(damage)) => (None, Some(damage)),
+        None => (None, None),
+    };
+    let url = fingerprinted(name, &source.bytes);
+    Asset { source: id, path: source.path.clone(), url, dimensions, damage }
+}
+
+/// The size of an image, or why it has none; `None` for what is no image.
+fn size(path: &str, bytes: &[u8]) -> Option<Result<Dimensions, Damage>> {
+    let (_, extension) = path.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
+        "svg" => Some(svg_size(bytes)),
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => {
+            let size = imagesize::blob_size(bytes).map_err(|_| Damage::Unreadable);
+            Some(
+                size.map(|size| Dimensions {
+                    width: size.width as u32,
+                    height: size.height as u32,
+                }),
+            )
+        }
+        _ => None,
     }
 }
 
-fn dimensions(path: &str, bytes: &[u8]) -> Option<Dimensions> {
-    if path.ends_with(".svg") {
-        return svg_dimensions(std::str::from_utf8(bytes).ok()?);
+fn svg_size(bytes: &[u8]) -> Result<Dimensions, Damage> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Damage::Unreadable)?;
+    if !text.contains("<svg") {
+        return Err(Damage::Unreadable);
     }
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some(Dimensions { width: size.width as u32, height: size.height as u32 })
+    svg_dimensions(text).ok_or(Damage::NoSize)
 }
 
 /// The `width` and `height` of an SVG's root element, or the size of its `viewBox`.
@@ -65,6 +84,20 @@ fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn images_are_known_by_their_names() {
+        let pixel = include_bytes!("../../tests/fixtures/pixel.png");
+        let one = Dimensions { width: 1, height: 1 };
+        assert_eq!(size("a.PNG", pixel), Some(Ok(one)));
+        assert_eq!(size("a.png", b"text"), Some(Err(Damage::Unreadable)));
+        assert_eq!(size("a.gif", b"GIF8"), Some(Err(Damage::Unreadable)));
+        assert_eq!(size("a.jpg", b""), Some(Err(Damage::Unreadable)));
+        assert_eq!(size("a.SVG", b"<svg viewBox='0 0 1 1'/>"), Some(Ok(one)));
+        assert_eq!(size("a.svg", b"<svg width='50%'/>"), Some(Err(Damage::NoSize)));
+        assert_eq!(size("a.svg", b"text"), Some(Err(Damage::Unreadable)));
+        assert_eq!(size("a.pdf", b"text"), None);
+    }
 
     #[test]
     fn svg_sizes_come_from_attributes_or_the_view_box() {

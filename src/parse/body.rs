@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    diagram, raw_html,
+    diagram, literal, raw_html,
     sections::{Collector, Names},
 };
 
@@ -45,6 +45,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         inside: Inside::default(),
         depth: 0,
         elements: raw_html::Elements::default(),
+        quotation: false,
         task: false,
         sections: Collector::default(),
     };
@@ -136,6 +137,8 @@ struct Reader<'a> {
     /// How many blocks of Markdown are open.
     depth: usize,
     elements: raw_html::Elements,
+    /// A quotation has begun, whose first words may be meant as a callout.
+    quotation: bool,
     /// A task list item has begun, whose text may end with `{#id}`.
     task: bool,
     sections: Collector,
@@ -148,6 +151,7 @@ impl Reader<'_> {
             self.task = false;
         }
         self.sections.event(&event, &range);
+        self.callout(&event, &range);
         match event {
             // A block of HTML stands among the blocks around it.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
@@ -166,7 +170,11 @@ impl Reader<'_> {
                 self.heading_text(&code);
                 self.words(&code);
             }
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range),
+            Event::Html(html) => {
+                self.literal_in_html(&html, &range);
+                self.html(&html, range);
+            }
+            Event::InlineHtml(html) => self.html(&html, range),
             Event::FootnoteReference(label) => self.footnotes.used.push(label.to_lowercase()),
             Event::TaskListMarker(_) => {
                 self.task = true;
@@ -179,7 +187,11 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
-            Tag::Heading { level, id, .. } => self.heading(level, id.as_deref(), range),
+            Tag::Heading { level, id, classes, attrs } => {
+                let ignored = !classes.is_empty() || !attrs.is_empty();
+                self.heading_attributes(ignored, range.clone());
+                self.heading(level, id.as_deref(), range);
+            }
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 self.link(LinkKind::Link, &["mailto:", &dest_url].concat(), range);
             }
@@ -228,6 +240,7 @@ impl Reader<'_> {
         self.words(text);
         self.sections.numbers(text, &range);
         self.unknown_footnotes(text, range.clone());
+        self.spaced_link(&range);
         if self.task
             && ends_label
             && let Some((_, id)) = pinned_id(text)
@@ -276,6 +289,20 @@ impl Reader<'_> {
         let pinned = id.map(str::to_owned);
         self.headings.push(RawHeading { level: level as u8, pinned, text: String::new() });
         self.inside.heading = true;
+    }
+
+    /// Of what stands in braces at a heading's end, only an id is read; the rest of it
+    /// vanishes.
+    fn heading_attributes(&mut self, ignored: bool, range: Range<usize>) {
+        let written = &self.body[range.clone()];
+        let Some(end) = written.rfind('}') else { return };
+        let Some(start) = written[..end].rfind('{') else { return };
+        let found = &written[start..=end];
+        if ignored || found == "{#}" {
+            let place = range.start + start..range.start + end + 1;
+            let found = found.to_owned();
+            self.report(Code::HeadingAttributes, place, |d| d.arg("found", found));
+        }
     }
 
     /// A heading may lie one level below the one before it, but not deeper. The page's
@@ -328,7 +355,7 @@ impl Reader<'_> {
             let place = narrow(self.body, &range, token);
             let names = code::language_names();
             self.report(Code::UnknownCodeLanguage, place, |d| {
-                d.arg("found", token).suggest(token, names.iter().copied())
+                d.arg("found", token).suggest(token, names.iter().copied().chain([DIAGRAM]))
             });
         }
     }
@@ -372,10 +399,67 @@ impl Reader<'_> {
                     self.found.ids.push(id.into());
                 }
                 raw_html::What::Link(kind, dest) => self.link(kind, &dest, range),
+                raw_html::What::Refused(about, why) => {
+                    let near = raw_html::near(&about, why);
+                    self.report(Code::UnsafeHtml, range, |d| {
+                        let refused = d.arg("found", about).hint(why.hint());
+                        match near {
+                            Some(near) => refused.arg("suggestion", near).hint("did-you-mean"),
+                            None => refused,
+                        }
+                    });
+                }
                 raw_html::What::Wrong(code, about) => {
                     self.report(code, range, |d| d.arg("found", about));
                 }
             }
+        }
+    }
+
+    /// What the first words of a quotation, at `range`, were meant to be.
+    fn callout(&mut self, event: &Event, range: &Range<usize>) {
+        match event {
+            Event::Start(Tag::BlockQuote(None)) => self.quotation = true,
+            Event::Start(Tag::Paragraph) => {}
+            Event::Text(text) => {
+                if std::mem::take(&mut self.quotation)
+                    && let Some(meant) = literal::callout(text)
+                {
+                    let place = narrow(self.body, range, &meant.mark);
+                    self.report(Code::UnknownCallout, place, |d| {
+                        let unknown = d.arg("found", &*meant.mark);
+                        match meant.hint {
+                            literal::CalloutHint::Kind(kind) => {
+                                unknown.arg("suggestion", kind).hint("did-you-mean")
+                            }
+                            literal::CalloutHint::Title => unknown.hint("title"),
+                            literal::CalloutHint::None => unknown,
+                        }
+                    });
+                }
+            }
+            _ => self.quotation = false,
+        }
+    }
+
+    /// Markdown inside a block of HTML, which stays as it is written.
+    fn literal_in_html(&mut self, html: &str, range: &Range<usize>) {
+        if let Some(found) = literal::markdown_in_html(html) {
+            let place = narrow(self.body, range, found);
+            let found = found.to_owned();
+            self.report(Code::LiteralMarkdown, place, |d| d.arg("found", found));
+        }
+    }
+
+    /// A link whose path has a space is left as text by the parser.
+    fn spaced_link(&mut self, range: &Range<usize>) {
+        if let Some(found) = literal::spaced_link(&self.body[range.clone()]) {
+            let place = range.start + found.start..range.start + found.end;
+            let found = self.body[place.clone()].to_owned();
+            let fixed = literal::in_angles(&found);
+            self.report(Code::LiteralMarkdown, place, |d| {
+                d.arg("found", found).arg("fixed", fixed).hint("space")
+            });
         }
     }
 

@@ -4,6 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
+    markdown::{RawForm, raw_tags},
     model::{
         At, CodeThemes, Lang, PageRef, PerLang, PreviewImages, Publisher, Settings, SourceId, Span,
         Subscription, Verification,
@@ -53,9 +54,10 @@ fn read(fields: &mut Fields) -> Settings {
 fn read_base_url(fields: &mut Fields) -> (String, String) {
     let Some(written) = fields.required::<At<String>>("base_url") else { return stand_in() };
     base_url(&written.value).unwrap_or_else(|| {
-        fields
-            .block
-            .report(Diagnostic::new(Code::BadBaseUrl, written.span).arg("found", written.value));
+        let bad = Diagnostic::new(Code::BadBaseUrl, written.span);
+        let host = written.value.split('/').nth(2).unwrap_or_default();
+        let bad = if host.is_ascii() { bad } else { bad.hint("ascii") };
+        fields.block.report(bad.arg("found", written.value));
         stand_in()
     })
 }
@@ -65,10 +67,12 @@ fn stand_in() -> (String, String) {
 }
 
 /// Splits a site's address into its origin and the path below which it lives,
-/// decoded. `None` for anything but `http(s)://host[:port][/path]`.
+/// decoded. `None` for anything but `http(s)://host[:port][/path]`. Scheme and host are
+/// the same in upper and lower case (RFC 3986, section 6.2.2.1).
 pub fn base_url(written: &str) -> Option<(String, String)> {
     let (scheme, rest) = written.split_once("://")?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (scheme, host) = (&*scheme.to_ascii_lowercase(), &*host.to_ascii_lowercase());
     let path = percent_decode_str(path.trim_end_matches('/')).decode_utf8().ok()?;
     let part_fits = |part: &str| {
         !matches!(part, "" | "." | "..")
@@ -165,10 +169,30 @@ fn web_address(fields: &mut Fields, written: At<String>) -> Option<String> {
 
 fn read_verification(fields: &mut Fields) -> Verification {
     let read = fields.table("verification", |fields| Verification {
-        google: fields.optional("google"),
-        naver: fields.optional("naver"),
+        google: read_code(fields, "google"),
+        naver: read_code(fields, "naver"),
     });
     read.unwrap_or_default()
+}
+
+/// A code by which a search engine knows its owner. What search engines hand out is a
+/// whole tag, and what is pasted is often that: its content is the code.
+fn read_code(fields: &mut Fields, key: &'static str) -> Option<String> {
+    let written = fields.optional::<At<String>>(key)?;
+    if !written.value.contains(['<', '>', '"']) {
+        return Some(written.value);
+    }
+    let code = raw_tags(&written.value).into_iter().find_map(|tag| match tag.form {
+        RawForm::Start { attributes, .. } if tag.name == "meta" => {
+            attributes.into_iter().find(|attribute| attribute.name == "content")
+        }
+        _ => None,
+    });
+    if code.is_none() {
+        let bad = Diagnostic::new(Code::BadVerification, written.span);
+        fields.block.report(bad.arg("found", written.value).arg("key", key));
+    }
+    code.map(|code| code.value)
 }
 
 fn read_subscription(fields: &mut Fields) -> Option<Subscription> {
@@ -217,11 +241,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_pasted_tag_is_read_for_its_code() {
+        let read = |google: &str| {
+            let text = format!("[verification]\ngoogle = '{google}'\n");
+            settings(SourceId(0), &text, &mut Diagnostics::default()).verification.google
+        };
+        let tag = "<meta name=\"google-site-verification\" content=\"abc-1\" />";
+        assert_eq!(read(tag).as_deref(), Some("abc-1"));
+        assert_eq!(read("abc-1").as_deref(), Some("abc-1"));
+        assert_eq!(read("<b>"), None);
+    }
+
+    #[test]
     fn base_urls_are_split() {
         let split = |url| base_url(url).map(|(origin, path)| format!("{origin} {path}"));
         assert_eq!(split("https://guide.example").as_deref(), Some("https://guide.example "));
         assert_eq!(split("https://guide.example/").as_deref(), Some("https://guide.example "));
         assert_eq!(split("https://a.example/%ED%95%9C").as_deref(), Some("https://a.example /한"));
+        assert_eq!(split("HTTPS://A.Example/B").as_deref(), Some("https://a.example /B"));
         assert_eq!(split("http://[::1]:8080").as_deref(), Some("http://[::1]:8080 "));
         assert_eq!(split("http://localhost:80/a/b/").as_deref(), Some("http://localhost:80 /a/b"));
         for bad in [

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
+use jiff::civil::Date;
+
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
@@ -115,10 +117,11 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
     let description = fields.required("description").unwrap_or_else(blank);
     let draft = fields.optional("draft").unwrap_or(false);
     let translation_notice = fields.optional("translation_notice").unwrap_or(true);
-    let aliases = fields.optional("aliases").unwrap_or_default();
+    let aliases = read_aliases(fields);
     let seo = read_seo(fields);
     let updated = fields.fact("updated");
     let (words, facts) = read_kind(fields, place);
+    check_date_order(fields, updated, published_of(&facts));
     let neutral = is_source.then_some(NeutralFacts { updated, kind: facts });
     FrontMatter {
         span,
@@ -130,6 +133,38 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
         seo,
         words,
         neutral,
+    }
+}
+
+/// Old addresses, which hold for every language and so name none.
+fn read_aliases(fields: &mut Fields) -> Vec<At<String>> {
+    let written = fields.optional::<Vec<At<String>>>("aliases").unwrap_or_default();
+    let (pasted, aliases): (Vec<_>, Vec<_>) = written.into_iter().partition(|alias| {
+        let first = alias.value.split_once('/').map(|(first, _)| first);
+        first.is_some_and(|first| Lang::from_code(first).is_some())
+    });
+    for alias in pasted {
+        let bare = alias.value.split_once('/').map_or("", |(_, rest)| rest).to_owned();
+        let bad = Diagnostic::new(Code::BadAlias, alias.span).arg("found", alias.value);
+        fields.block.report(bad.arg("bare", bare).hint("language"));
+    }
+    aliases
+}
+
+fn published_of(facts: &KindFacts) -> Option<Date> {
+    match facts {
+        KindFacts::Guide(GuideFacts { published, .. }) => *published,
+        KindFacts::Checklist { published, .. } => *published,
+        KindFacts::Ranking(RankingFacts { published, .. }) => *published,
+        KindFacts::Home | KindFacts::Profile { .. } => None,
+        KindFacts::Changelog { .. } | KindFacts::Page { .. } => None,
+    }
+}
+
+fn check_date_order(fields: &mut Fields, updated: Option<Date>, published: Option<Date>) {
+    if updated.zip(published).is_some_and(|(updated, published)| updated < published) {
+        let (updated, published) = (fields.span_of("updated"), fields.span_of("published"));
+        fields.block.report(Diagnostic::new(Code::DateOrder, updated).also(published));
     }
 }
 

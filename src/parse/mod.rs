@@ -11,6 +11,7 @@ pub mod diagram;
 mod document;
 mod fields;
 mod front_matter;
+mod literal;
 mod place;
 mod quantities;
 mod raw_html;

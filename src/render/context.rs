@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
         args: &[(&'static str, &str)],
         body: &str,
     ) -> Result<String, Box<Diagnostic>> {
-        let what = page.document.place.name();
+        let what = page.document.place.file();
         self.templates.component(page.lang(), name, args, body, &what)
     }
 }

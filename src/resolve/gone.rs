@@ -10,7 +10,8 @@ use crate::{
 
 /// Reports every page among `previous`, the outputs of the last build, that has neither
 /// a page nor a redirect now. `settings` is the settings' file, where nothing better is
-/// known to point at.
+/// known to point at. A site without any page is one problem, and more likely a
+/// mistake than a wish.
 pub fn gone(site: &Site, previous: &BTreeSet<OutPath>, settings: SourceId) -> Diagnostics {
     // Routes are in the order of their paths.
     let there = |path: &OutPath| site.routes.binary_search_by(|(now, _)| now.cmp(path)).is_ok();
@@ -18,6 +19,11 @@ pub fn gone(site: &Site, previous: &BTreeSet<OutPath>, settings: SourceId) -> Di
     // Both languages of a page go together, and one alias leads to both.
     let names: BTreeSet<&str> = lost.filter_map(|path| page_name(path)).collect();
     let mut diagnostics = Diagnostics::default();
+    if site.pages.is_empty() {
+        let code = if names.is_empty() { Code::NoPages } else { Code::SiteEmptied };
+        diagnostics.push(Diagnostic::new(code, Span::new(settings, 0..0)));
+        return diagnostics;
+    }
     for name in names {
         let retired = site.settings.retired.iter().any(|retired| retired == name);
         if !retired {

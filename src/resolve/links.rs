@@ -8,8 +8,8 @@ use super::{index::Index, references::listed};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        Asset, Document, Kind, Lang, Link, LinkKind, OutPath, Page, PageId, Route, SourcePath,
-        Target, UrlPath, nfc,
+        Asset, Damage, Document, Kind, Lang, Link, LinkKind, OutPath, Page, PageId, Route,
+        SourcePath, Target, UrlPath, nfc,
     },
 };
 
@@ -41,8 +41,20 @@ pub fn of_page(page: &Page, known: &Known, diagnostics: &mut Diagnostics) -> Vec
             diagnostics.push(*problem);
             Target::Anchor("".into())
         }));
+        if let (LinkKind::Image, Some(Target::Asset(id))) = (link.kind, targets.last()) {
+            diagnostics.extend(damage(link, &known.assets[id.0 as usize]));
+        }
     }
     targets
+}
+
+/// What is wrong with the image that `link` shows.
+fn damage(link: &Link, asset: &Asset) -> Option<Diagnostic> {
+    let code = match asset.damage? {
+        Damage::Unreadable => Code::DamagedImage,
+        Damage::NoSize => Code::UnsizedImage,
+    };
+    Some(Diagnostic::new(code, link.span).arg("found", &*link.dest))
 }
 
 type Found = Result<Target, Box<Diagnostic>>;
@@ -245,6 +257,9 @@ fn relative_to(page: &Page, file: &str) -> String {
 }
 
 fn image(page: &Page, link: &Link, path: &str, known: &Known) -> Found {
+    if path.is_empty() {
+        return Err(broken(link));
+    }
     let asset = own_path(page).join(path);
     let id = asset.as_ref().and_then(|asset| known.index.asset(asset.as_str()));
     id.map(Target::Asset).ok_or_else(|| {
@@ -254,6 +269,9 @@ fn image(page: &Page, link: &Link, path: &str, known: &Known) -> Found {
 }
 
 fn broken(link: &Link) -> Box<Diagnostic> {
+    if matches!(link.dest.trim(), "" | "#") {
+        return Box::new(Diagnostic::new(Code::EmptyLink, link.span));
+    }
     Box::new(Diagnostic::new(Code::BrokenLink, link.span).arg("found", &*link.dest))
 }
 

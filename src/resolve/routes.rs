@@ -141,22 +141,53 @@ impl Table<'_> {
     fn finish(mut self) -> Vec<(OutPath, Route)> {
         self.routes.sort_by(|a, b| a.0.cmp(&b.0));
         let mut before = "";
-        for (out, _) in &self.routes {
+        for (out, route) in &self.routes {
             let out = out.as_str();
             // Neighbours are mostly in the same folders, which were looked at.
             let known = |folder: &str| {
                 before.starts_with(folder) && before.as_bytes().get(folder.len()) == Some(&b'/')
             };
             for folder in ancestors(out).filter(|folder| !known(folder)) {
-                if let Some((path, Some(span))) = self.taken.get_key_value(&*folded(folder)) {
-                    let blocking = Diagnostic::new(Code::DuplicateAddress, *span);
-                    self.diagnostics.push(blocking.arg("url", format!("/{path}")));
+                if let Some(blocker) = self.taken.get(&*folded(folder)) {
+                    let own = self.taken.get(&*folded(out)).copied().flatten();
+                    let problem = blocked(out, *route, own, folder, *blocker);
+                    problem.into_iter().for_each(|problem| self.diagnostics.push_new(problem));
                 }
             }
             before = out;
         }
         self.routes
     }
+}
+
+/// The problem of an output that needs a folder where a file stands. A file that is
+/// no page blocks many and is the one to move, but where an alias asks for its very
+/// name.
+fn blocked(
+    out: &str,
+    route: Route,
+    own: Option<Span>,
+    folder: &str,
+    blocker: Option<Span>,
+) -> Option<Diagnostic> {
+    let is_alias = matches!(route, Route::Redirect(_));
+    let asks = is_alias && out.strip_suffix("/index.html") == Some(folder);
+    let is_page = folder.ends_with("index.html");
+    let (here, there) = if asks || is_page { (own, blocker) } else { (blocker, own) };
+    let span = here.or(there)?;
+    let file = ["/", folder].concat();
+    let problem = match is_alias && Some(span) == own {
+        true => Diagnostic::new(Code::BadAlias, span)
+            .arg("found", ["/", out.trim_end_matches("index.html")].concat())
+            .arg("taken", file)
+            .hint("file"),
+        false => Diagnostic::new(Code::DuplicateAddress, span).arg("url", file).hint("folder"),
+    };
+    let other = here.and(there).filter(|other| *other != span);
+    Some(match other {
+        Some(other) => problem.also(other),
+        None => problem,
+    })
 }
 
 /// The path as a disk sees it that does not tell upper from lower case.

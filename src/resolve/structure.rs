@@ -287,6 +287,8 @@ fn targets(site: &Site, page: &Page, section: &Section) -> BTreeMap<String, (usi
         let name = match target {
             Target::Page { page, .. } => site.page(*page).document.place.name(),
             Target::Collection { kind, .. } => kind.folder().to_owned(),
+            // A link that leads nowhere is reported as such.
+            Target::Anchor(anchor) if anchor.is_empty() => continue,
             Target::Anchor(_) => "#".to_owned(),
             Target::Asset(_) => "content/".to_owned(),
             Target::Local(..) => "/".to_owned(),

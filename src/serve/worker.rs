@@ -85,7 +85,7 @@ impl Worker {
                 }
             }
             Err(error) => {
-                let told = failure::tell(&error, self.lang);
+                let told = failure::tell_all(&error, self.lang);
                 if self.shown.problems.environment.as_ref() != Some(&told) {
                     let problems = self.shown.problems.with_environment(told);
                     self.show(self.shown.with(problems), &[], start.elapsed());

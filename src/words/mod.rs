@@ -5,6 +5,7 @@
 //! the `.ftl` files.
 
 mod catalog;
+mod check;
 mod particle;
 
 pub use catalog::{Catalogs, SourceText, Strings, bundle_of};

@@ -54,7 +54,9 @@ impl Publication {
         })?;
         let written = staged.iter().filter(|file| file.file.is_some()).count();
         let unchanged = staged.len() - written;
-        let mut summary = Summary { written, unchanged, ..Summary::default() };
+        let replaced = staged.iter().filter(|file| file.edited).map(|file| file.path.clone());
+        let replaced = replaced.collect();
+        let mut summary = Summary { written, unchanged, replaced, ..Summary::default() };
         self.prune(plan, &mut summary)?;
         plan.next.write(&self.out)?;
         Ok(summary)

@@ -69,6 +69,8 @@ pub struct Staged {
     file: Option<PathBuf>,
     /// What the file was made from, where that is noted.
     key: Option<String>,
+    /// The last build wrote something else than what is there.
+    edited: bool,
 }
 
 /// What a build did to the output folder.
@@ -80,6 +82,8 @@ pub struct Summary {
     /// Files of ours that somebody changed since: no longer needed, but not ours
     /// to remove.
     pub kept: Vec<OutPath>,
+    /// Files of ours that somebody changed since, and that were written anew.
+    pub replaced: Vec<OutPath>,
     /// Other people's files that stood where a page must stand, and where they are now.
     pub moved: Vec<(PathBuf, PathBuf)>,
 }
@@ -117,8 +121,13 @@ impl Publication {
     /// Compares one output with what is there, and stages it when it differs.
     pub fn stage(&self, path: &OutPath, bytes: &[u8]) -> Result<Staged> {
         let target = self.out.join(path.as_str());
-        let staged = |file| Staged { path: path.clone(), hash: hash(bytes), file, key: None };
-        if !self.empty && fs::read(&target).is_ok_and(|old| old == bytes) {
+        let old = if self.empty { None } else { fs::read(&target).ok() };
+        let unchanged = old.as_ref().is_some_and(|old| old == bytes);
+        let then = self.previous.files.get(path);
+        let edited = !unchanged && old.zip(then).is_some_and(|(old, then)| hash(&old) != *then);
+        let staged =
+            |file| Staged { path: path.clone(), hash: hash(bytes), file, key: None, edited };
+        if unchanged {
             return Ok(staged(None));
         }
         check_names(path, &target)?;
@@ -152,6 +161,7 @@ impl Publication {
             hash: hash(&bytes),
             file: None,
             key: Some(key.to_owned()),
+            edited: false,
         };
         (staged.hash == *hash_then).then_some(staged)
     }

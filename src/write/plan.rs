@@ -45,7 +45,13 @@ impl Publication {
     pub(super) fn plan(&self, staged: &[Staged]) -> Result<Plan> {
         let mut plan = Plan::default();
         let previous = Twins::new(&self.out, &self.previous);
+        let made = self.folders.made();
         for file in staged {
+            // Another output stands below this one.
+            let target = self.out.join(file.path.as_str());
+            if made.contains(&target) {
+                return Err(Failure::of(What::FolderInTheWay(target)));
+            }
             self.plan_output(file, &previous, &mut plan)?;
         }
         for (path, then) in &self.previous.files {
@@ -131,4 +137,21 @@ fn is_in_the_way(target: &Path) -> Result<bool> {
 /// in place of one of its folders.
 fn is_gone(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_where_another_needs_a_folder_is_refused_before_anything_is_put() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("site");
+        let publication = Publication::open(&out, false).expect("an output folder");
+        let stage = |path: &str| publication.stage(&OutPath::new(path.to_owned()), b"x");
+        let staged = ["a/index.html", "a"].map(|path| stage(path).expect("staged"));
+        let error = publication.commit(staged.into()).expect_err("they cannot both stand");
+        assert!(error.to_string().contains("site/a is in the way"), "{error}");
+        assert!(!out.exists(), "nothing is left behind");
+    }
 }

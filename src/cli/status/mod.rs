@@ -15,7 +15,7 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, pages, paint};
+use super::{Outcome, pages, paint, say};
 use crate::{
     diag::{Code, Diagnostics, Severity, sentence},
     load,
@@ -72,8 +72,8 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
             },
         ),
     };
-    paint::print(&printed)?;
-    let damaged = print_problems(&mut diagnostics, &sources, arguments, lang);
+    say::print(&printed)?;
+    let damaged = print_problems(&mut diagnostics, &sources, arguments, lang)?;
     let failed = shown.iter().any(|translation| fails(translation.state, &arguments.fail_on));
     super::leave((all, sources));
     Ok(if damaged || failed { Outcome::ContentErrors } else { Outcome::Clean })
@@ -105,14 +105,14 @@ fn print_problems(
     sources: &Sources,
     arguments: &StatusArguments,
     lang: Lang,
-) -> bool {
+) -> Result<bool> {
     let style = report_style(lang, &arguments.root);
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let mut damaged = false;
     let mut others = BTreeSet::new();
     for diagnostic in diagnostics.iter() {
         if is_of_ledger(diagnostic.code) {
-            eprintln!("{}", report::draw(diagnostic, sources, style));
+            say::error_line(&report::draw(diagnostic, sources, style))?;
             damaged |= diagnostic.code.severity() == Severity::Error;
         } else if diagnostic.code.severity() == Severity::Error {
             others.insert(diagnostic.span.source);
@@ -121,9 +121,9 @@ fn print_problems(
     if !others.is_empty() {
         let mut args = FluentArgs::new();
         args.set("files", others.len());
-        eprintln!("{}", sentence(lang, "cli-other-problems", &args));
+        say::error_line(&sentence(lang, "cli-other-problems", &args))?;
     }
-    damaged
+    Ok(damaged)
 }
 
 /// How to draw problems on standard error.

@@ -8,8 +8,7 @@ use crate::{
     parse::fields::{Block, FromToml},
 };
 
-/// One line of text with something to see in it, and nothing that would change how
-/// the rest of it reads.
+/// One line of text with something to see in it.
 #[derive(Default)]
 pub struct Words(pub String);
 
@@ -17,12 +16,6 @@ impl FromToml for Words {
     fn from_toml(key: &str, value: &Spanned<DeValue>, block: &mut Block) -> Option<Self> {
         let text = String::from_toml(key, value, block)?;
         let span = block.span(value.span());
-        if let Some(hidden) = text.chars().find(|c| is_control(*c)) {
-            let found = format!("U+{:04X}", u32::from(hidden));
-            let problem = Diagnostic::new(Code::HiddenCharacter, span);
-            block.report(problem.arg("key", key).arg("found", found));
-            return None;
-        }
         if text.chars().all(|c| c == ' ' || is_invisible(c)) {
             block.report(Diagnostic::new(Code::BlankText, span).arg("key", key));
             return None;
@@ -33,14 +26,6 @@ impl FromToml for Words {
     fn example(key: &str) -> String {
         String::example(key)
     }
-}
-
-/// Control characters, which XML cannot hold, and the marks that turn the direction
-/// of what follows (Unicode's `Bidi_Control`).
-fn is_control(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// What nobody sees when it stands alone: Unicode's `Default_Ignorable_Code_Point`

@@ -18,7 +18,8 @@ pub trait FromToml: Sized {
     fn example(key: &str) -> String;
 }
 
-/// One line of text that is not blank, with white space folded.
+/// One line of text that is not blank, with white space folded, and nothing in it that
+/// would change how the rest of it reads.
 impl FromToml for String {
     fn from_toml(key: &str, value: &Spanned<DeValue>, block: &mut Block) -> Option<Self> {
         let Some(text) = value.get_ref().as_str() else {
@@ -30,12 +31,27 @@ impl FromToml for String {
             block.report(Diagnostic::new(Code::BlankText, span).arg("key", key));
             return None;
         }
+        if let Some(hidden) = line.chars().find(|c| is_control(*c)) {
+            let span = block.span(value.span());
+            let found = format!("U+{:04X}", u32::from(hidden));
+            let problem = Diagnostic::new(Code::HiddenCharacter, span);
+            block.report(problem.arg("key", key).arg("found", found));
+            return None;
+        }
         Some(crate::model::nfc(&line).into_owned())
     }
 
     fn example(key: &str) -> String {
         format!("{key} = \"…\"")
     }
+}
+
+/// Control characters, which XML cannot hold, and the marks that turn the direction
+/// of what follows (Unicode's `Bidi_Control`).
+fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
 impl FromToml for bool {

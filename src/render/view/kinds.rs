@@ -77,7 +77,7 @@ struct ReleaseView<'a> {
 pub fn page(context: &Context, page: &Page) -> Rendered {
     let section = context.strings(page.lang()).get(collection_title(page.kind()));
     let article = article(context, page, &section)?;
-    let (lang, name) = (page.lang(), page.document.place.name());
+    let (lang, name) = (page.lang(), page.document.place.file());
     let templates = context.templates;
     match &page.front().words {
         KindWords::Home => lists::home(context, article),

@@ -66,7 +66,8 @@ pub fn home(context: &Context, article: Article) -> Rendered {
         all_guides: collection_href(context, Kind::Guide, lang),
         all_checklists: collection_href(context, Kind::Checklist, lang),
     };
-    context.templates.render(lang, "home.html", &view, "home")
+    let url = ["/", lang.code(), "/"].concat();
+    context.templates.render(lang, "home.html", &view, &url)
 }
 
 fn collection_href(context: &Context, kind: Kind, lang: Lang) -> String {
@@ -151,7 +152,7 @@ pub fn collection(context: &Context, collection: &Collection) -> Rendered {
     frame.head = Some(seo::head(context, Subject::Collection(collection), &frame));
     let pages = cards(context, pages);
     let view = CollectionView { frame, title: &title, deck: &deck, kind: *kind, pages };
-    context.templates.render(*lang, "collection.html", &view, kind.folder())
+    context.templates.render(*lang, "collection.html", &view, url.as_str())
 }
 
 /// A page in both languages at once, each part with its own words.

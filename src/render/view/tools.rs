@@ -47,7 +47,7 @@ pub fn page<'a>(context: &Context<'a>, page: &'a Page, article: Article<'a>) -> 
         rankings,
         endpoint: settings.subscription.as_ref().map(|subscription| &*subscription.endpoint),
     };
-    let name = page.document.place.name();
+    let name = page.document.place.file();
     context.templates.render(page.lang(), "page.html", &view, &name)
 }
 

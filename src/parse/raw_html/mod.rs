@@ -1,6 +1,8 @@
 //! Checks raw HTML in a body: what it must not contain, and whether what it opens
 //! is closed again where it was opened.
 
+mod allowed;
+
 use std::ops::Range;
 
 use crate::{
@@ -8,12 +10,7 @@ use crate::{
     markdown::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags},
     model::LinkKind,
 };
-
-/// Elements that run something, fetch something or change the whole page.
-const REFUSED: [&str; 12] = [
-    "script", "iframe", "object", "embed", "frame", "frameset", "applet", "base", "link", "meta",
-    "style", "portal",
-];
+pub use allowed::{Refusal, near};
 
 /// Something that was found, and where in the body.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +26,8 @@ pub enum What {
     Link(LinkKind, String),
     /// A problem, and what it is about.
     Wrong(Code, String),
+    /// What raw HTML may not contain, and why.
+    Refused(String, Refusal),
 }
 
 /// The elements that are open, over a whole body.
@@ -44,6 +43,8 @@ struct Open {
     depth: usize,
     /// In the body.
     range: Range<usize>,
+    /// It may not stand here, closed or not.
+    refused: bool,
 }
 
 impl Elements {
@@ -60,14 +61,25 @@ impl Elements {
             let range = place(tag.range.clone());
             match &tag.form {
                 RawForm::Start { attributes, ends } => {
-                    element(&tag, range.clone(), &mut found);
+                    let refusal = allowed::element(&tag.name);
+                    found.extend(refusal.map(|why| {
+                        let what = What::Refused(["<", &tag.name, ">"].concat(), why);
+                        Found { what, range: range.clone() }
+                    }));
                     for attribute in attributes {
                         let range = place(attribute.range.clone());
                         found.extend(checked(&tag, attribute).map(|what| Found { what, range }));
                     }
                     if !ends && !tag.is_void() {
-                        self.open.push(Open { name: tag.name, depth, range });
+                        let refused = refusal.is_some();
+                        self.open.push(Open { name: tag.name, depth, range, refused });
                     }
+                }
+                RawForm::Declaration => {
+                    let text = &html[tag.range.clone()];
+                    let end = text.find([' ', '>', '\n']).unwrap_or(text.len());
+                    let what = What::Refused(text[..end].to_owned(), Refusal::Declaration);
+                    found.push(Found { what, range });
                 }
                 RawForm::End => self.end(&tag.name, range, depth, &mut found),
                 RawForm::Unfinished => {
@@ -105,7 +117,7 @@ impl Elements {
     /// Forgets all but the first `kept`, and tells which of them had to be closed.
     fn unclosed(&mut self, kept: usize) -> Vec<Found> {
         let left = self.open.split_off(kept).into_iter();
-        let needed = left.filter(|open| !has_optional_end(&open.name));
+        let needed = left.filter(|open| !open.refused && !has_optional_end(&open.name));
         needed
             .map(|open| wrong(Code::UnclosedHtml, &["<", &open.name, ">"].concat(), open.range))
             .collect()
@@ -116,20 +128,14 @@ fn wrong(code: Code, about: &str, range: Range<usize>) -> Found {
     Found { what: What::Wrong(code, about.to_owned()), range }
 }
 
-fn element(tag: &RawTag, range: Range<usize>, found: &mut Vec<Found>) {
-    if REFUSED.contains(&tag.name.as_str()) {
-        found.push(wrong(Code::UnsafeHtml, &["<", &tag.name, ">"].concat(), range));
-    }
-}
-
 fn checked(tag: &RawTag, attribute: &RawAttribute) -> Option<What> {
-    let name = attribute.name.as_str();
-    let unsafe_name = name.starts_with("on")
-        || matches!(name, "style" | "srcset" | "srcdoc" | "formaction" | "action" | "ping");
-    if unsafe_name {
-        return Some(What::Wrong(Code::UnsafeHtml, name.to_owned()));
+    if let Some(why) = allowed::attribute(tag, attribute) {
+        return Some(What::Refused(attribute.name.clone(), why));
     }
-    if name == "id" && !attribute.value.is_empty() {
+    if attribute.name == "id" && attribute.value.contains(char::is_whitespace) {
+        return Some(What::Wrong(Code::SpacedId, attribute.value.clone()));
+    }
+    if attribute.name == "id" && !attribute.value.is_empty() {
         return Some(What::Id(attribute.value.clone()));
     }
     let kind = tag.link(attribute)?;
@@ -148,6 +154,7 @@ mod tests {
         found.extend(elements.finish());
         let problem = |found: Found| match found.what {
             What::Wrong(code, about) => Some((code, about)),
+            What::Refused(about, _) => Some((Code::UnsafeHtml, about)),
             What::Id(_) | What::Link(..) => None,
         };
         found.into_iter().filter_map(problem).collect()
@@ -168,10 +175,74 @@ mod tests {
         );
     }
 
+    fn refused(html: &str) -> Vec<String> {
+        problems(&[(html, 0)]).into_iter().map(|problem| problem.1).collect()
+    }
+
     #[test]
     fn scripts_styles_and_handlers_are_refused() {
         let html = "<STYLE></STYLE><p onpointerdown=x style='a' srcset=b><svg><a href='#x'/></svg>";
-        let found: Vec<String> = problems(&[(html, 0)]).into_iter().map(|p| p.1).collect();
-        assert_eq!(found, ["<style>", "onpointerdown", "style", "srcset"]);
+        assert_eq!(refused(html), ["<style>", "onpointerdown", "style", "srcset"]);
+    }
+
+    /// Ways in which browsers have been talked into running what looks like text.
+    #[test]
+    fn what_browsers_read_in_ways_of_their_own_is_refused() {
+        for (html, found) in [
+            (
+                "<noscript><p title=\"</noscript><img src=x onerror=y>\"></p></noscript>",
+                "<noscript>",
+            ),
+            ("<title><p title=\"</title><img src=x onerror=y>\"></p></title>", "<title>"),
+            ("<textarea>", "<textarea>"),
+            ("<template></template>", "<template>"),
+            ("<xmp></xmp>", "<xmp>"),
+            ("<plaintext>", "<plaintext>"),
+            (
+                "<svg><a><animate attributeName=\"href\" values=\"javascript:x\"/></a></svg>",
+                "<animate>",
+            ),
+            ("<svg><set attributeName=\"onload\" to=\"x\"/></svg>", "<set>"),
+            ("<svg><foreignObject></foreignObject></svg>", "<foreignobject>"),
+            ("<svg><title></title></svg>", "<title>"),
+            ("<svg><use href=\"other.svg#a\"/></svg>", "href"),
+            ("<svg><use xlink:href=\"data:x\"/></svg>", "xlink:href"),
+            ("<svg><rect fill=\"url(//t.example/a.svg#x)\"/></svg>", "fill"),
+            ("<svg><rect mask=\"\\75rl(//t.example/a)\"/></svg>", "mask"),
+            ("<svg><g filter=\"url(#a)\"></g></svg>", "filter"),
+            ("<math></math>", "<math>"),
+            ("<table background=\"//t.example/x.png\"></table>", "background"),
+            ("<button></button>", "<button>"),
+            ("<p contenteditable></p>", "contenteditable"),
+            ("<my-widget></my-widget>", "<my-widget>"),
+            ("<!DOCTYPE html>", "<!DOCTYPE"),
+            ("<?php echo 1 ?>", "<?php"),
+            ("<svg><![CDATA[x]]></svg>", "<![CDATA[x]]"),
+            ("<!ELEMENT br EMPTY>", "<!ELEMENT"),
+        ] {
+            let all = refused(html);
+            assert!(all.iter().any(|about| about == found), "{html}: {all:?}");
+        }
+    }
+
+    #[test]
+    fn what_editors_need_is_allowed() {
+        for html in [
+            "<details open><summary>a</summary><p class=b id=c lang=ko>x</p></details>",
+            "<figure><video src=a.mp4 controls poster=b.png><track kind=captions src=c.vtt srclang=ko></video></figure>",
+            "<table><tr><th scope=row colspan=2 data-x=1>a<td headers=b>c</table>",
+            "<svg role=img aria-label=a viewBox='0 0 1 1'><defs><linearGradient id=g><stop offset=0 stop-color=red /></linearGradient></defs><rect fill='url(#g)' stroke-width=2 /><use href='#g'/></svg>",
+            "<ruby>漢<rp>(</rp><rt>한</rt><rp>)</rp></ruby><time datetime=2026-01-01>a</time>",
+            "<!-- a comment --><kbd>x</kbd><br/>",
+        ] {
+            assert_eq!(refused(html), [""; 0], "{html}");
+        }
+    }
+
+    #[test]
+    fn a_mistyped_name_is_recognised() {
+        assert_eq!(near("<detials>", Refusal::Element).as_deref(), Some("details"));
+        assert_eq!(near("<t>", Refusal::Element), None);
+        assert_eq!(near("colspna", Refusal::Attribute).as_deref(), Some("colspan"));
     }
 }

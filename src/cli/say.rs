@@ -1,0 +1,33 @@
+//! Says something on standard output or standard error. `println!` would end the
+//! program with a panic where nobody listens, or the disk that listens is full.
+
+use std::io::{self, ErrorKind, Write};
+
+use anyhow::Result;
+
+/// Writes `text` to standard output, as it is.
+pub fn print(text: &str) -> Result<()> {
+    heard(write_all(&mut io::stdout().lock(), text))
+}
+
+/// Writes a line to standard output.
+pub fn line(text: &str) -> Result<()> {
+    print(&[text, "\n"].concat())
+}
+
+/// Writes a line to standard error.
+pub fn error_line(text: &str) -> Result<()> {
+    heard(write_all(&mut io::stderr().lock(), &[text, "\n"].concat()))
+}
+
+fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {
+    to.write_all(text.as_bytes()).and_then(|()| to.flush())
+}
+
+/// A reader that has seen enough (`| head`) is no failure.
+fn heard(written: io::Result<()>) -> Result<()> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
+}

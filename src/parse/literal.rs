@@ -1,0 +1,192 @@
+//! What a parser of Markdown takes for plain text, and its author did not mean so:
+//! callouts with a mistyped kind, links with a space in their path, Markdown inside a
+//! block of HTML. Only what is certain is told.
+
+use std::ops::Range;
+
+use crate::{
+    diag::closest,
+    markdown::{RawForm, raw_tags},
+};
+
+/// The kinds of callouts.
+const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+
+/// What editors call them in Korean.
+const KOREAN: [(&str, &str); 11] = [
+    ("참고", "NOTE"),
+    ("노트", "NOTE"),
+    ("메모", "NOTE"),
+    ("안내", "NOTE"),
+    ("팁", "TIP"),
+    ("도움말", "TIP"),
+    ("중요", "IMPORTANT"),
+    ("경고", "WARNING"),
+    ("위험", "CAUTION"),
+    ("주의", "CAUTION"),
+    ("주의사항", "CAUTION"),
+];
+
+/// The first words of a quotation that was meant to be a callout.
+pub struct Callout {
+    /// `[!WARNIGN]`
+    pub mark: String,
+    pub hint: CalloutHint,
+}
+
+/// What makes it one.
+pub enum CalloutHint {
+    /// The kind that was probably meant.
+    Kind(&'static str),
+    /// The kind is right; a title stands beside it.
+    Title,
+    None,
+}
+
+/// Reads the first line of a quotation that is no callout.
+pub fn callout(line: &str) -> Option<Callout> {
+    let (name, rest) = line.strip_prefix("[!")?.split_once(']')?;
+    let name = name.trim();
+    if name.is_empty() {
+        return None;
+    }
+    let mark = ["[!", name, "]"].concat();
+    let is_known = KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(name));
+    if is_known {
+        let titled = !rest.trim().is_empty();
+        return titled.then_some(Callout { mark, hint: CalloutHint::Title });
+    }
+    let korean = KOREAN.iter().find(|(korean, _)| *korean == name).map(|(_, kind)| *kind);
+    let near = || {
+        let near = closest(name, KINDS)?;
+        KINDS.into_iter().find(|kind| *kind == near)
+    };
+    let hint = korean.or_else(near).map_or(CalloutHint::None, CalloutHint::Kind);
+    Some(Callout { mark, hint })
+}
+
+/// Strong emphasis or a link in the text of a block of HTML, as it is written.
+pub fn markdown_in_html(html: &str) -> Option<&str> {
+    let (mut written, mut verbatim) = (0, 0_usize);
+    for tag in raw_tags(html) {
+        if verbatim == 0
+            && let Some(found) = html.get(written..tag.range.start).and_then(marked)
+        {
+            return Some(found);
+        }
+        written = tag.range.end;
+        let shows_as_written = matches!(tag.name.as_str(), "code" | "pre" | "kbd" | "samp" | "var");
+        match tag.form {
+            RawForm::Start { ends: false, .. } if shows_as_written => verbatim += 1,
+            RawForm::End if shows_as_written => verbatim = verbatim.saturating_sub(1),
+            _ => {}
+        }
+    }
+    // A comment is no text, and reaches from one tag to the next.
+    html.get(written..).and_then(marked)
+}
+
+/// `**strong**` or `[text](path)` on one line of text.
+fn marked(text: &str) -> Option<&str> {
+    text.lines()
+        .filter(|line| !line.contains("<!--"))
+        .find_map(|line| strong(line).or_else(|| link(line)))
+}
+
+fn strong(line: &str) -> Option<&str> {
+    let start = line.find("**")?;
+    let inside = &line[start + 2..];
+    let end = inside.find("**").filter(|end| *end > 0)?;
+    let words = &inside[..end];
+    let tight = !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
+    tight.then(|| &line[start..start + 2 + end + 2])
+}
+
+fn link(line: &str) -> Option<&str> {
+    let middle = line.find("](")?;
+    let start = line[..middle].rfind('[')?;
+    let end = middle + line[middle..].find(')')?;
+    (end > middle + 2).then(|| &line[start..=end])
+}
+
+/// The place of `[text](a path.md)` in the source of a text.
+pub fn spaced_link(written: &str) -> Option<Range<usize>> {
+    written.match_indices("](").find_map(|(middle, _)| {
+        let start = written[..middle].rfind('[')?;
+        let end = middle + written[middle..].find(')')?;
+        let path = &written[middle + 2..end];
+        let escaped = [start, middle].iter().any(|at| written[..*at].ends_with('\\'));
+        let on_a_line = !written[start..end].contains('\n');
+        (!escaped && on_a_line && is_spaced_path(path)).then_some(start..end + 1)
+    })
+}
+
+/// Whether it has spaces and ends as a file's name does.
+fn is_spaced_path(path: &str) -> bool {
+    const LONGEST_EXTENSION: usize = 5;
+    let file = path.split('#').next().unwrap_or_default();
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    path.trim().contains(' ')
+        && !path.starts_with('<')
+        && !path.contains('"')
+        && (1..=LONGEST_EXTENSION).contains(&extension.len())
+        && extension.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// The link `[text](a path.md)` as the parser reads it.
+pub fn in_angles(link: &str) -> String {
+    match link.split_once("](") {
+        Some((text, path)) => {
+            format!("{text}](<{}>)", path.strip_suffix(')').unwrap_or(path).trim())
+        }
+        None => link.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn callouts_are_recognised_by_their_mark() {
+        let kind = |line| match callout(line).map(|callout| callout.hint) {
+            Some(CalloutHint::Kind(kind)) => kind,
+            Some(CalloutHint::Title) => "title",
+            Some(CalloutHint::None) => "none",
+            None => "",
+        };
+        assert_eq!(kind("[!WARNIGN]"), "WARNING");
+        assert_eq!(kind("[!주의]"), "CAUTION");
+        assert_eq!(kind("[!팁] 제목"), "TIP");
+        assert_eq!(kind("[!note] Own title"), "title");
+        assert_eq!(kind("[!tldr]"), "none");
+        assert_eq!(kind("[!NOTE]"), "");
+        assert_eq!(kind("[!]"), "");
+        assert_eq!(kind("[1] see"), "");
+    }
+
+    #[test]
+    fn markdown_in_html_is_found_where_it_is_text() {
+        assert_eq!(markdown_in_html("<summary>요약 **b** c</summary>"), Some("**b**"));
+        assert_eq!(markdown_in_html("<p>[x](b.md)</p>"), Some("[x](b.md)"));
+        for html in [
+            "<code>**b** [x](b.md)</code>",
+            "<p title=\"**b** [x](b.md)\">2 ** 3 ** 4</p>",
+            "<!-- **b** -->",
+            "<pre>a[i](b)</pre>",
+        ] {
+            assert_eq!(markdown_in_html(html), None, "{html}");
+        }
+    }
+
+    #[test]
+    fn links_with_spaces_are_found() {
+        let found = |text: &'static str| spaced_link(text).map(|range| &text[range]);
+        assert_eq!(found("가 [한](한글 파일.txt) 나"), Some("[한](한글 파일.txt)"));
+        assert_eq!(found("[a](b c.md#d)"), Some("[a](b c.md#d)"));
+        assert_eq!(found("[1](see the appendix)"), None);
+        assert_eq!(found("\\[a](b c.md)"), None);
+        assert_eq!(found("[a](<b c.md)"), None);
+        assert_eq!(in_angles("[한](한글 파일.txt)"), "[한](<한글 파일.txt>)");
+    }
+}

@@ -1,0 +1,164 @@
+//! What raw HTML in a body may be made of. Whatever is not listed here is refused:
+//! browsers know more elements that run, fetch or swallow something than anybody can
+//! list, and will learn others.
+//!
+//! None of these elements changes how a browser reads the text that follows, as
+//! `noscript`, `title` or `textarea` do; so what the tokenizer sees here is what a
+//! browser sees.
+
+use crate::markdown::{RawAttribute, RawTag};
+
+/// Why something is refused: the name of the hint that goes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It runs something, fetches something or changes the whole page.
+    Unsafe,
+    /// An element that is not listed.
+    Element,
+    /// An attribute that is not listed.
+    Attribute,
+    /// A document's declaration or a program's instruction.
+    Declaration,
+}
+
+impl Refusal {
+    /// The name of its hint in the catalogs.
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Refusal::Unsafe => "hint",
+            Refusal::Element => "element",
+            Refusal::Attribute => "attribute",
+            Refusal::Declaration => "declaration",
+        }
+    }
+}
+
+/// Elements whose purpose is known, and is not a page's own business.
+const UNSAFE: &[&str] = &[
+    "animate",
+    "animatemotion",
+    "animatetransform",
+    "applet",
+    "base",
+    "embed",
+    "foreignobject",
+    "form",
+    "frame",
+    "frameset",
+    "iframe",
+    "link",
+    "math",
+    "meta",
+    "noscript",
+    "object",
+    "portal",
+    "script",
+    "set",
+    "style",
+    "template",
+];
+
+/// Text, tables, media, and the shapes of SVG.
+#[rustfmt::skip]
+const ELEMENTS: &[&str] = &[
+    "a", "abbr", "address", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption",
+    "cite", "code", "col", "colgroup", "data", "dd", "del", "details", "dfn", "div", "dl", "dt",
+    "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd",
+    "li", "mark", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section",
+    "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot",
+    "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
+    "svg", "circle", "clippath", "defs", "ellipse", "g", "image", "line", "lineargradient",
+    "marker", "mask", "path", "pattern", "polygon", "polyline", "radialgradient", "rect", "stop",
+    "symbol", "text", "textpath", "tspan", "use",
+];
+
+/// Attributes that may stand on any of them. `href`, `src` and `poster` are links, and
+/// checked as such.
+#[rustfmt::skip]
+const ATTRIBUTES: &[&str] = &[
+    "abbr", "align", "alt", "cite", "class", "colspan", "controls", "datetime", "default", "dir",
+    "headers", "height", "hidden", "href", "hreflang", "id", "kind", "label", "lang", "loading",
+    "loop", "media", "muted", "open", "playsinline", "poster", "preload", "rel", "reversed",
+    "role", "rowspan", "scope", "span", "src", "srclang", "start", "tabindex", "target", "title",
+    "translate", "type", "valign", "value", "width", "xlink:href",
+];
+
+/// What SVG adds: how shapes lie, and how they look.
+#[rustfmt::skip]
+const OF_SHAPES: &[&str] = &[
+    "clip-path", "clip-rule", "clippathunits", "color", "cx", "cy", "d", "dominant-baseline",
+    "dx", "dy", "fill", "fill-opacity", "fill-rule", "focusable", "font-family", "font-size",
+    "font-style", "font-weight", "fx", "fy", "gradienttransform", "gradientunits",
+    "letter-spacing", "lengthadjust", "marker-end", "marker-mid", "marker-start", "markerheight",
+    "markerunits", "markerwidth", "mask", "maskcontentunits", "maskunits", "offset", "opacity",
+    "orient", "pathlength", "patterncontentunits", "patterntransform", "patternunits", "points",
+    "preserveaspectratio", "r", "refx", "refy", "rotate", "rx", "ry", "spreadmethod",
+    "startoffset", "stop-color", "stop-opacity", "stroke", "stroke-dasharray",
+    "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit",
+    "stroke-opacity", "stroke-width", "text-anchor", "textlength", "transform", "vector-effect",
+    "version", "viewbox", "visibility", "x", "x1", "x2", "xmlns", "xmlns:xlink", "y", "y1", "y2",
+];
+
+/// Attributes that run or fetch something, or style it.
+fn is_unsafe(name: &str) -> bool {
+    name.starts_with("on")
+        || matches!(
+            name,
+            "action" | "background" | "formaction" | "ping" | "srcdoc" | "srcset" | "style"
+        )
+}
+
+/// Why the element may not stand in a body, where it may not.
+pub fn element(name: &str) -> Option<Refusal> {
+    match name {
+        _ if ELEMENTS.contains(&name) => None,
+        _ if UNSAFE.contains(&name) => Some(Refusal::Unsafe),
+        _ => Some(Refusal::Element),
+    }
+}
+
+/// Why the attribute may not stand on the element, where it may not.
+pub fn attribute(tag: &RawTag, attribute: &RawAttribute) -> Option<Refusal> {
+    let name = attribute.name.as_str();
+    match name {
+        _ if is_unsafe(name) => Some(Refusal::Unsafe),
+        "href" | "xlink:href" => leads_elsewhere(tag, attribute).then_some(Refusal::Unsafe),
+        _ if ATTRIBUTES.contains(&name) || is_data(name) => None,
+        _ if OF_SHAPES.contains(&name) => fetches(&attribute.value).then_some(Refusal::Unsafe),
+        _ => Some(Refusal::Attribute),
+    }
+}
+
+/// The listed element or attribute that was probably meant.
+pub fn near(found: &str, refusal: Refusal) -> Option<String> {
+    // Short names are all like each other.
+    const SHORTEST: usize = 4;
+    let known = match refusal {
+        Refusal::Element => ELEMENTS,
+        Refusal::Attribute => ATTRIBUTES,
+        Refusal::Unsafe | Refusal::Declaration => return None,
+    };
+    let name = found.trim_matches(['<', '>']);
+    (name.len() >= SHORTEST).then(|| crate::diag::closest(name, known.iter().copied()))?
+}
+
+fn is_data(name: &str) -> bool {
+    name.starts_with("aria-") || name.starts_with("data-")
+}
+
+/// Shapes use other shapes of the same drawing, and nothing else.
+fn leads_elsewhere(tag: &RawTag, attribute: &RawAttribute) -> bool {
+    let is_link = matches!(tag.name.as_str(), "a" | "image");
+    !is_link && !attribute.value.starts_with('#')
+}
+
+/// Whether a value of a shape's look names anything but a part of the same page:
+/// `url(#id)`. It is read as CSS is, where `\75rl(` is `url(` too.
+fn fetches(value: &str) -> bool {
+    let value = value.to_ascii_lowercase();
+    let mut urls = value.split("url(").skip(1);
+    value.contains('\\')
+        || value.contains("image(")
+        || value.contains("image-set(")
+        || urls.any(|url| !url.trim_start_matches([' ', '"', '\'']).starts_with('#'))
+}

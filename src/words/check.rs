@@ -1,0 +1,279 @@
+//! Checks what the strings of catalogs refer to. Fluent itself writes `{$nope}` into
+//! the page where something is missing, which nobody wants to publish.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+};
+
+use super::{Particle, SourceText};
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{Lang, PerLang, Span},
+};
+
+/// The only function that catalogs have.
+pub const PARTICLE: &str = "JOSA";
+
+/// A string or a term, and all that it refers to.
+struct Definition<'t> {
+    file: SourceText<'t>,
+    name: Name<'t>,
+    references: Vec<Reference<'t>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Name<'t> {
+    String(&'t str),
+    Term(&'t str),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Reference<'t> {
+    To(Name<'t>),
+    Variable(&'t str),
+    Function(&'t str),
+    /// A particle whose pair is not one: the pair as written, or the function's name.
+    Particle(&'t str),
+}
+
+impl<'t> Name<'t> {
+    fn text(self) -> &'t str {
+        match self {
+            Name::String(name) | Name::Term(name) => name,
+        }
+    }
+}
+
+/// Reports references to nothing in `files`, of which the first of each language is
+/// the built-in one: it says which variables the program gives to a string.
+pub fn check(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) {
+    let all =
+        PerLang::from_fn(|lang| files.get(lang).iter().flat_map(definitions).collect::<Vec<_>>());
+    let mut given: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for lang in Lang::ALL {
+        let built_in = files.get(lang).first().map(|file| file.id);
+        for definition in all.get(lang).iter().filter(|d| Some(d.file.id) == built_in) {
+            given.entry(definition.name.text()).or_default().extend(variables(definition));
+        }
+    }
+    for lang in Lang::ALL {
+        // The last definition of a name is the one that counts.
+        let known: BTreeMap<Name, &Definition> =
+            all.get(lang).iter().map(|definition| (definition.name, definition)).collect();
+        for definition in known.values() {
+            for reference in &definition.references {
+                let problem = problem(definition, *reference, &known, &given);
+                diagnostics.extend(problem);
+            }
+            diagnostics.extend(cycle(definition, &known));
+        }
+    }
+}
+
+fn variables<'d, 't>(definition: &'d Definition<'t>) -> impl Iterator<Item = &'t str> {
+    definition.references.iter().filter_map(|reference| match reference {
+        Reference::Variable(name) => Some(*name),
+        Reference::To(_) | Reference::Function(_) | Reference::Particle(_) => None,
+    })
+}
+
+fn problem(
+    definition: &Definition,
+    reference: Reference,
+    known: &BTreeMap<Name, &Definition>,
+    given: &BTreeMap<&str, BTreeSet<&str>>,
+) -> Option<Diagnostic> {
+    let at = |code, text: &str| {
+        Diagnostic::new(code, place(definition.file, text)).arg("key", definition.name.text())
+    };
+    let missing = |text: &str, kind: &str| {
+        at(Code::CatalogReference, text).arg("found", text).arg("kind", kind)
+    };
+    match reference {
+        Reference::To(name) if known.contains_key(&name) => None,
+        Reference::To(name) => {
+            let alike = known.keys().filter(|other| same_kind(**other, name));
+            let kind = if same_kind(name, Name::Term("")) { "term" } else { "string" };
+            Some(missing(name.text(), kind).suggest(name.text(), alike.map(|name| name.text())))
+        }
+        Reference::Variable(name) => {
+            // What a site's own string or a term is given, only its templates know.
+            let Name::String(key) = definition.name else { return None };
+            let given = given.get(key).filter(|given| !given.contains(name))?;
+            let listed = given.iter().map(|name| ["$", name].concat()).collect::<Vec<_>>();
+            let missing = missing(name, "variable").arg("known", listed.join(", "));
+            Some(match given.is_empty() {
+                true => missing.hint("nothing-given"),
+                false => missing.hint("given").suggest(name, given.iter().copied()),
+            })
+        }
+        Reference::Function(name) => Some(missing(name, "function").hint("function")),
+        Reference::Particle(found) => Some(at(Code::CatalogParticle, found).arg("found", found)),
+    }
+}
+
+const fn same_kind(one: Name, other: Name) -> bool {
+    matches!((one, other), (Name::String(_), Name::String(_)) | (Name::Term(_), Name::Term(_)))
+}
+
+/// Reports a string that is, in the end, made from itself.
+fn cycle(definition: &Definition, known: &BTreeMap<Name, &Definition>) -> Option<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let mut next = vec![definition];
+    while let Some(at) = next.pop() {
+        for reference in &at.references {
+            let Reference::To(name) = *reference else { continue };
+            if name == definition.name {
+                let key = definition.name.text();
+                let span = place(definition.file, key);
+                return Some(Diagnostic::new(Code::CatalogCycle, span).arg("key", key));
+            }
+            if seen.insert(name) {
+                next.extend(known.get(&name).copied());
+            }
+        }
+    }
+    None
+}
+
+/// Where a part of a file's text stands: it borrows from it.
+pub fn place(file: SourceText, part: &str) -> Span {
+    let start = (part.as_ptr() as usize).saturating_sub(file.text.as_ptr() as usize);
+    Span::new(file.id, start..start + part.len())
+}
+
+fn definitions<'t>(file: &SourceText<'t>) -> Vec<Definition<'t>> {
+    let resource = fluent_syntax::parser::parse(file.text).unwrap_or_else(|(ok, _)| ok);
+    let mut all = Vec::new();
+    for entry in &resource.body {
+        let (name, value, attributes) = match entry {
+            Entry::Message(message) => {
+                (Name::String(message.id.name), message.value.as_ref(), &message.attributes)
+            }
+            Entry::Term(term) => (Name::Term(term.id.name), Some(&term.value), &term.attributes),
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
+            Entry::Junk { .. } => continue,
+        };
+        let mut references = Vec::new();
+        let patterns = value.into_iter().chain(attributes.iter().map(|a| &a.value));
+        patterns.for_each(|pattern| in_pattern(pattern, &mut references));
+        all.push(Definition { file: *file, name, references });
+    }
+    all
+}
+
+fn in_pattern<'t>(pattern: &Pattern<&'t str>, found: &mut Vec<Reference<'t>>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            in_expression(expression, found);
+        }
+    }
+}
+
+fn in_expression<'t>(expression: &Expression<&'t str>, found: &mut Vec<Reference<'t>>) {
+    match expression {
+        Expression::Inline(inline) => in_inline(inline, found),
+        Expression::Select { selector, variants } => {
+            in_inline(selector, found);
+            variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+        }
+    }
+}
+
+fn in_inline<'t>(inline: &InlineExpression<&'t str>, found: &mut Vec<Reference<'t>>) {
+    match inline {
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        InlineExpression::VariableReference { id } => found.push(Reference::Variable(id.name)),
+        InlineExpression::MessageReference { id, .. } => {
+            found.push(Reference::To(Name::String(id.name)));
+        }
+        InlineExpression::TermReference { id, arguments, .. } => {
+            found.push(Reference::To(Name::Term(id.name)));
+            arguments.iter().for_each(|arguments| in_arguments(arguments, found));
+        }
+        InlineExpression::FunctionReference { id, arguments } => {
+            if id.name == PARTICLE {
+                found.extend(bad_pair(id.name, arguments).map(Reference::Particle));
+            } else {
+                found.push(Reference::Function(id.name));
+            }
+            in_arguments(arguments, found);
+        }
+        InlineExpression::Placeable { expression } => in_expression(expression, found),
+    }
+}
+
+fn in_arguments<'t>(arguments: &CallArguments<&'t str>, found: &mut Vec<Reference<'t>>) {
+    arguments.positional.iter().for_each(|argument| in_inline(argument, found));
+    arguments.named.iter().for_each(|argument| in_inline(&argument.value, found));
+}
+
+/// What stands in place of a pair of particles after a word.
+fn bad_pair<'t>(function: &'t str, arguments: &CallArguments<&'t str>) -> Option<&'t str> {
+    match &arguments.positional[..] {
+        [_, InlineExpression::StringLiteral { value }] => {
+            Particle::from_pair(value).is_none().then_some(*value)
+        }
+        _ => Some(function),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SourceId;
+
+    const BUILT_IN: &str = "contents = Contents\nread = { $minutes } minutes\n";
+
+    fn problems(own: &str) -> Vec<(Code, String)> {
+        let of = |own| {
+            let file = |id, text| SourceText { id: SourceId(id), text };
+            vec![file(0, BUILT_IN), file(1, own)]
+        };
+        let mut diagnostics = Diagnostics::default();
+        check(&PerLang { en: of(""), ko: of(own) }, &mut diagnostics);
+        let at = |d: &Diagnostic| own[d.span.start as usize..d.span.end as usize].to_owned();
+        diagnostics.iter().map(|d| (d.code, at(d))).collect()
+    }
+
+    #[test]
+    fn references_to_nothing_are_reported_where_they_stand() {
+        let reference = |text: &str| (Code::CatalogReference, text.to_owned());
+        assert_eq!(problems("contents = { $nope }"), [reference("nope")]);
+        assert_eq!(problems("contents = { NOPE(1) }"), [reference("NOPE")]);
+        assert_eq!(
+            problems("contents = { other } { -brand }"),
+            [reference("other"), reference("brand")]
+        );
+        assert_eq!(
+            problems("read = { $m ->\n    [one] { $minutes }\n   *[other] { gone }\n }"),
+            [reference("m"), reference("gone")]
+        );
+        assert_eq!(
+            problems(
+                "-brand = { $case }\ncontents = { -brand(case: \"x\") } { read }\nown = { $any }"
+            ),
+            []
+        );
+    }
+
+    #[test]
+    fn particles_have_a_word_and_a_pair() {
+        let particle = |text: &str| (Code::CatalogParticle, text.to_owned());
+        assert_eq!(problems("read = { $minutes }{ JOSA($minutes, \"을/를\") }"), []);
+        assert_eq!(problems("read = { JOSA($minutes, \"은/을\") }"), [particle("은/을")]);
+        assert_eq!(problems("contents = { JOSA(\"x\") }"), [particle("JOSA")]);
+    }
+
+    #[test]
+    fn strings_made_from_themselves_are_reported() {
+        let cycle = |text: &str| (Code::CatalogCycle, text.to_owned());
+        assert_eq!(problems("contents = { contents }"), [cycle("contents")]);
+        assert_eq!(
+            problems("a = { b }\nb = { -c }\n-c = { a }\nd = { a }"),
+            [cycle("a"), cycle("b"), cycle("c")]
+        );
+    }
+}

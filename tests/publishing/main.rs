@@ -1,0 +1,40 @@
+//! What `build` writes, leaves alone and refuses: the real program on real folders.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod again;
+mod apart;
+mod environment;
+mod nobody;
+mod others;
+mod pages;
+mod said;
+mod unwritable;
+
+use std::fs;
+
+use nobody::set_mode;
+use support::{Ran, TestSite};
+
+fn built(site: &TestSite) -> Ran {
+    let ran = site.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    ran
+}
+
+fn fails_with(ran: &Ran, words: &[&str]) {
+    assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+    for word in words {
+        assert!(ran.stderr.contains(word), "no “{word}” in: {}", ran.stderr);
+    }
+}
+
+/// Whether this test runs as somebody whom permissions do not stop.
+fn is_superuser(site: &TestSite) -> bool {
+    site.write("locked", "x");
+    set_mode(&site.path("locked"), 0o000);
+    let read = fs::read(site.path("locked")).is_ok();
+    site.remove("locked");
+    read
+}

@@ -1,0 +1,58 @@
+//! What a run says, and to whom.
+
+use std::process::Command;
+
+use crate::support::{TestSite, guide};
+
+#[test]
+fn quiet_says_nothing_when_all_is_well() {
+    let site = TestSite::new();
+    let ran = site.build(&["--quiet"]);
+    assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
+}
+
+/// Runs the program in a shell, its outputs redirected as `redirections` say; gives
+/// its exit code.
+fn run_with(site: &TestSite, arguments: &str, redirections: &str) -> i32 {
+    let script = format!("{} {arguments} {redirections}", env!("CARGO_BIN_EXE_giljabi"));
+    let shell = Command::new("bash").args(["-c", &script]).current_dir(site.root()).output();
+    shell.expect("a shell").status.code().unwrap_or(-1)
+}
+
+#[test]
+fn nobody_need_listen() {
+    let site = TestSite::new();
+    let broken = TestSite::new();
+    broken.write("content/guides/b.en.md", "x");
+    let closed = "| true; exit ${PIPESTATUS[0]}";
+    let both_closed = "2>&1 | true; exit ${PIPESTATUS[0]}";
+    for command in ["build", "status", "nginx", "--help"] {
+        assert_eq!(run_with(&site, command, closed), 0, "{command}");
+        assert_eq!(run_with(&site, command, ">&- 2>&-"), 0, "{command}");
+    }
+    assert_eq!(run_with(&broken, "build", both_closed), 1);
+    assert_eq!(run_with(&broken, "build", "2>&-"), 1);
+    assert_eq!(run_with(&broken, "build --root nowhere", both_closed), 2);
+}
+
+#[test]
+fn a_full_disk_that_listens_ends_with_2() {
+    let (site, broken) = (TestSite::new(), TestSite::new());
+    broken.write("content/guides/b.en.md", "x");
+    for command in ["build", "status", "nginx"] {
+        assert_eq!(run_with(&site, command, "> /dev/full"), 2, "{command}");
+    }
+    assert_eq!(run_with(&broken, "build", "2> /dev/full"), 2);
+}
+
+#[test]
+fn a_file_with_very_many_errors_is_not_told_for_ever() {
+    let site = TestSite::new();
+    let body = "[x](no.md) ".repeat(20_000);
+    site.write("content/guides/b.en.md", guide("Beta", "", &["# One\n\n", &body].concat()));
+    let ran = site.build(&[]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.stderr.matches("error[broken-link]").count(), 100, "errors come first");
+    assert!(ran.stderr.contains("and 19901 more in content/guides/b.en.md"));
+    assert!(ran.stderr.contains("20000 errors, 1 warning"));
+}
