@@ -161,7 +161,10 @@ question-loop = this answer leads back to “{ $id }”, so the questions never 
     .hint = lead on to another question or to a verdict
 unreachable-node = nothing leads to “{ $id }”
     .hint = lead to it from another node, or remove it
-wrong-count = “{ $key }” has { $found } entries here
+wrong-count = “{ $key }” has { $found ->
+        [1] 1 entry
+       *[other] { $found } entries
+    } here
     .hint = it takes { $least } to { $most }; show more as a second diagram
     .few = it takes { $least } to { $most }: add what is missing
 missing-score = “{ $id }” has no score for “{ $signal }”

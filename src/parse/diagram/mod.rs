@@ -7,6 +7,7 @@
 mod data;
 mod decision;
 mod graph;
+mod places;
 mod values;
 mod words;
 mod workflow;
@@ -50,6 +51,7 @@ fn read_block(toml: &str, block: &mut Block) -> Option<Diagram> {
         caption: values::words(&mut fields, "caption"),
         alt: values::optional_words(&mut fields, "alt"),
         kind: read_kind(&kind.value, &mut fields)?,
+        places: places::places(toml, table.get_ref(), fields.block),
     };
     fields.finish();
     Some(diagram)

@@ -17,13 +17,13 @@ impl FromToml for Words {
     fn from_toml(key: &str, value: &Spanned<DeValue>, block: &mut Block) -> Option<Self> {
         let text = String::from_toml(key, value, block)?;
         let span = block.span(value.span());
-        if let Some(hidden) = text.chars().find(|c| is_control(*c)) {
+        if let Some(hidden) = text.chars().find(|c| is_hidden(*c)) {
             let found = format!("U+{:04X}", u32::from(hidden));
             let problem = Diagnostic::new(Code::HiddenCharacter, span);
             block.report(problem.arg("key", key).arg("found", found));
             return None;
         }
-        if text.chars().all(|c| c == ' ' || is_invisible(c)) {
+        if text.chars().all(|c| c == ' ' || is_joiner(c)) {
             block.report(Diagnostic::new(Code::BlankText, span).arg("key", key));
             return None;
         }
@@ -33,6 +33,17 @@ impl FromToml for Words {
     fn example(key: &str) -> String {
         String::example(key)
     }
+}
+
+/// What nobody sees, though it would part words, turn them or be drawn as a box; the
+/// joiners of emoji and of some scripts excepted.
+fn is_hidden(c: char) -> bool {
+    is_control(c) || is_invisible(c) && !is_joiner(c)
+}
+
+/// Joiners and variation selectors, which change how their neighbours look.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// Control characters, which XML cannot hold, and the marks that turn the direction

@@ -216,6 +216,12 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
         self.table.contains_key(key)
     }
 
+    /// Whether `name` is written in the table `key`.
+    pub fn has_in(&self, key: &str, name: &str) -> bool {
+        let table = self.table.get(key).and_then(|value| value.get_ref().as_table());
+        table.is_some_and(|table| table.contains_key(name))
+    }
+
     /// Where the value of `key` stands, or the table where it is not written.
     pub fn span_of(&self, key: &str) -> Span {
         self.table.get(key).map_or(self.span, |value| self.block.span(value.span()))

@@ -36,7 +36,8 @@ pub fn inline(markup: &mut Markup, scene: &Scene, names: &Names) {
 
 /// Names the `<svg>` just begun, for those who do not see it.
 pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
-    svg.attr("aria-labelledby", format_args!("{id}-title {id}-desc"));
+    svg.attr("aria-labelledby", format_args!("{id}-title"));
+    svg.attr("aria-describedby", format_args!("{id}-desc"));
     svg.start("title").attr("id", format_args!("{id}-title")).text(title).end();
     svg.start("desc").attr("id", format_args!("{id}-desc")).text(description).end();
 }

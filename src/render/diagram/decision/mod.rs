@@ -49,7 +49,7 @@ pub fn draw(decision: &Decision, arrangement: Arrangement, _: &Strings) -> Scene
 
 /// The questions so that every answer leads to a later one, the branch that is
 /// written first coming first.
-fn order(decision: &Decision) -> Vec<usize> {
+pub fn order(decision: &Decision) -> Vec<usize> {
     fn visit(decision: &Decision, question: usize, seen: &mut [bool], order: &mut Vec<usize>) {
         if std::mem::replace(&mut seen[question], true) {
             return;
