@@ -90,6 +90,7 @@ codes! {
     MissingGlyph = "missing-glyph" Error,
     PageGone = "page-gone" Warning,
     // Diagrams
+    DiagramFence = "diagram-fence" Error,
     BadId = "bad-id" Error,
     HiddenCharacter = "hidden-character" Error,
     DuplicateId = "duplicate-id" Error,

@@ -139,6 +139,9 @@ page-gone = the last build published “{ $name }”, and it is no longer there
     .hint = if it moved, add aliases = ["{ $name }"] to the page that took its place; if it is gone on purpose, add it to “retired” in guide.toml
     .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add it to “retired” in guide.toml
 
+diagram-fence = “{ $found }” after “diagram” means nothing
+    .hint = write “diagram” alone, or “diagram source” to show the block below the drawing
+    .did-you-mean = did you mean “diagram { $suggestion }”?
 hidden-character = “{ $key }” holds a character that cannot be seen: { $found }
     .hint = remove it: it probably came along when the text was copied
 bad-id = “{ $id }” cannot be an id

@@ -138,6 +138,9 @@ page-gone = 지난번에 게시한 “{ $name }” 페이지가 없어졌습니�
     .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
     .renamed = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
 
+diagram-fence = “diagram” 뒤에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
+    .hint = “diagram”만 쓰거나, 블록의 내용까지 보여 주려면 “diagram source”라고 쓰세요
+    .did-you-mean = “diagram { $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 hidden-character = “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
     .hint = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다
 bad-id = “{ $id }”{ JOSA($id, "은/는") } id로 쓸 수 없습니다

@@ -43,7 +43,10 @@ fn read_block(toml: &str, block: &mut Block) -> Option<Diagram> {
     let span = block.span(0..toml.trim_end().len());
     let start = block.span(0..toml.lines().next().map_or(0, str::len));
     let mut fields = Fields::new(&table, "", start, block);
-    let kind = known_kind(&mut fields)?;
+    let Some(kind) = known_kind(&mut fields) else {
+        fields.abandon();
+        return None;
+    };
     let diagram = Diagram {
         id: values::id(&mut fields),
         span,

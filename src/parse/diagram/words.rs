@@ -17,14 +17,14 @@ impl FromToml for Words {
     fn from_toml(key: &str, value: &Spanned<DeValue>, block: &mut Block) -> Option<Self> {
         let text = String::from_toml(key, value, block)?;
         let span = block.span(value.span());
+        if text.chars().all(|c| c == ' ' || is_invisible(c)) {
+            block.report(Diagnostic::new(Code::BlankText, span).arg("key", key));
+            return None;
+        }
         if let Some(hidden) = text.chars().find(|c| is_hidden(*c)) {
             let found = format!("U+{:04X}", u32::from(hidden));
             let problem = Diagnostic::new(Code::HiddenCharacter, span);
             block.report(problem.arg("key", key).arg("found", found));
-            return None;
-        }
-        if text.chars().all(|c| c == ' ' || is_joiner(c)) {
-            block.report(Diagnostic::new(Code::BlankText, span).arg("key", key));
             return None;
         }
         Some(Words(text))

@@ -27,7 +27,7 @@ const DROP: i32 = 30;
 pub fn draw(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene {
     match arrangement {
         Arrangement::Wide => across(rollout, strings),
-        Arrangement::Narrow => down(rollout, strings),
+        Arrangement::Middle | Arrangement::Narrow => down(rollout, strings),
     }
 }
 

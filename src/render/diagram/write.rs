@@ -21,11 +21,13 @@ pub struct Names<'a> {
 
 /// Writes `scene` as an `<svg>` within a page, whose stylesheet dresses it.
 pub fn inline(markup: &mut Markup, scene: &Scene, names: &Names) {
-    let (w, h) = (scene.width + 2 * MARGIN, scene.height + 2 * MARGIN);
+    // What stands at the left edge does so in one line with the text around the figure;
+    // borders may be drawn over the edges.
+    let (w, h) = (scene.width, scene.height + 2 * MARGIN);
     markup
         .start("svg")
         .attr("class", format_args!("dg diagram-{}", names.class))
-        .attr("viewBox", format_args!("-{MARGIN} -{MARGIN} {w} {h}"))
+        .attr("viewBox", format_args!("0 -{MARGIN} {w} {h}"))
         .attr("width", w)
         .attr("height", h)
         .attr("role", "img");

@@ -124,7 +124,7 @@ impl<'d> Tree<'d> {
                 let x = margin + width + GUTTER;
                 ((margin, width), (x, arrangement.width() - x))
             }
-            Arrangement::Narrow => {
+            Arrangement::Middle | Arrangement::Narrow => {
                 let right = right_margin(decision);
                 let width = arrangement.width() - margin - right;
                 ((margin, width), (margin + 18, width - 18))
@@ -153,11 +153,11 @@ impl<'d> Tree<'d> {
                 }
                 let top = match self.arrangement {
                     Arrangement::Wide => free.max(exit - ENTRY),
-                    Arrangement::Narrow => y - GAP + 12,
+                    Arrangement::Middle | Arrangement::Narrow => y - GAP + 12,
                 };
                 let placed = self.verdict(scene, &self.decision.verdicts[to], top);
                 free = placed.bottom() + 12;
-                if self.arrangement == Arrangement::Narrow {
+                if self.arrangement != Arrangement::Wide {
                     y = placed.bottom() + GAP;
                 }
                 verdicts[to] = Some(placed);

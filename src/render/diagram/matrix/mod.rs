@@ -29,12 +29,12 @@ pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Sce
     let large = Rect::new(120, 0, 600, least_height(&matrix.y, 120).max(420));
     let labelled = match arrangement {
         Arrangement::Wide => Labelled::new(matrix, large),
-        Arrangement::Narrow => None,
+        Arrangement::Middle | Arrangement::Narrow => None,
     };
     let plot = match (arrangement, &labelled) {
         (Arrangement::Wide, Some(_)) => large,
         (Arrangement::Wide, None) => Rect { w: 360, h: large.h.max(420) - 60, ..large },
-        (Arrangement::Narrow, _) => {
+        (Arrangement::Middle | Arrangement::Narrow, _) => {
             let side = scene.width;
             Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, side, side)
         }
@@ -140,8 +140,10 @@ fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
 fn key(scene: &mut Scene, matrix: &Matrix, place: Point, strings: &Strings) -> i32 {
     let mut x = place.x;
     let mut below = place.y;
+    let column = (scene.width - place.x) / tones(matrix).count().max(1) as i32;
     for tone in tones(matrix) {
-        let lines = wrap(&super::text::tone_words(matrix, tone, strings), 180, Style::Small);
+        let lines =
+            wrap(&super::text::tone_words(matrix, tone, strings), column - 48, Style::Small);
         tone_marker(scene, at(x + SMALL, place.y + 9), tone, SMALL - 1);
         let width = lines.width;
         let within = Rect::new(x + 24, place.y, width, lines.height());
@@ -178,7 +180,7 @@ fn numbered(
     }
     let (place, width) = match arrangement {
         Arrangement::Wide => (at(plot.right() + 28, plot.y), scene.width - plot.right() - 28),
-        Arrangement::Narrow => (at(0, below + 18), scene.width),
+        Arrangement::Middle | Arrangement::Narrow => (at(0, below + 18), scene.width),
     };
     list(scene, matrix, place, width, strings).max(below)
 }

@@ -24,7 +24,9 @@ const MOST_ACROSS: usize = 4;
 pub fn draw(workflow: &Workflow, arrangement: Arrangement, strings: &Strings) -> Scene {
     match arrangement {
         Arrangement::Wide if workflow.steps.len() <= MOST_ACROSS => across::draw(workflow, strings),
-        Arrangement::Wide | Arrangement::Narrow => down::draw(workflow, arrangement, strings),
+        Arrangement::Wide | Arrangement::Middle | Arrangement::Narrow => {
+            down::draw(workflow, arrangement, strings)
+        }
     }
 }
 
