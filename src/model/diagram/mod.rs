@@ -4,6 +4,7 @@
 //! names, so that no later stage can meet one that leads nowhere. How a diagram
 //! looks is not known here.
 
+mod brief;
 mod choice;
 mod graph;
 mod lists;

@@ -145,9 +145,9 @@ fn one_mistake_is_one_problem() {
     assert_eq!(mistyped.len(), 1, "{mistyped:?}");
     assert!(mistyped[0].contains("did you mean “label”"), "{mistyped:?}");
     let block = compare();
-    let number = problems(&block, "a = 1", "a = 1.5");
+    let number = problems(&block, "quality = 4", "quality = 1.5");
     assert_eq!(number.len(), 1, "{number:?}");
-    assert!(number[0].contains("write a = 1"), "{number:?}");
+    assert!(number[0].contains("write quality = 1"), "{number:?}");
     let most = problems(&block, "max = 5", "max = 0");
     assert_eq!(most.len(), 1, "{most:?}");
 }

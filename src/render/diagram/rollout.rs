@@ -27,7 +27,7 @@ const DROP: i32 = 30;
 pub fn draw(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene {
     match arrangement {
         Arrangement::Wide => across(rollout, strings),
-        Arrangement::Middle | Arrangement::Narrow => down(rollout, strings),
+        Arrangement::Middle | Arrangement::Narrow => down(rollout, arrangement, strings),
     }
 }
 
@@ -40,14 +40,13 @@ enum Part<'a> {
 }
 
 fn parts<'a>(stage: &'a RolloutStage, strings: &Strings) -> Vec<Part<'a>> {
-    let enter = Part::Criteria(Glyph::Enter, strings.get("diagram-entry"), &stage.entry);
-    let exit = Glyph::Icon(Icon::Gate);
-    let leave = Part::Criteria(exit, strings.get("diagram-exit"), &stage.exit);
+    let criteria = |glyph, key: &str, list: &'a [String]| {
+        (!list.is_empty()).then(|| Part::Criteria(glyph, strings.get(key), list))
+    };
+    let enter = criteria(Glyph::Enter, "diagram-entry", &stage.entry);
+    let leave = criteria(Glyph::Icon(Icon::Gate), "diagram-exit", &stage.exit);
     let note = stage.note.as_deref().map(Part::Note);
-    [Some(Part::Label(&stage.label)), note, Some(enter), Some(leave)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [Some(Part::Label(&stage.label)), note, enter, leave].into_iter().flatten().collect()
 }
 
 /// Draws `parts` down from `place` inside `within`; gives the y below.
@@ -165,8 +164,8 @@ fn climb(scene: &mut Scene, points: &[Point]) {
     }
 }
 
-fn down(rollout: &Rollout, strings: &Strings) -> Scene {
-    let mut scene = Scene::new(Arrangement::Narrow.width());
+fn down(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(arrangement.width());
     let (spine, x) = (24, 56);
     let width = scene.width - x;
     let mut y = 2;
