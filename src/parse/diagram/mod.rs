@@ -96,7 +96,8 @@ fn unique<'i>(ids: impl IntoIterator<Item = &'i At<String>>, block: &mut Block) 
     }
 }
 
-/// The position of the id that `name` names among `ids`; its absence is reported.
+/// The position of the id that `name` names among `ids`; its absence is reported,
+/// unless an id stands twice: then one of the two is probably meant.
 fn find(
     key: &'static str,
     name: &At<String>,
@@ -104,7 +105,8 @@ fn find(
     block: &mut Block,
 ) -> Option<usize> {
     let found = ids.iter().position(|id| id.value == name.value);
-    if found.is_none() {
+    let twice = |(nth, id): (usize, &&At<String>)| ids[..nth].iter().any(|i| i.value == id.value);
+    if found.is_none() && !ids.iter().enumerate().any(twice) {
         let known: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
         block.report(
             Diagnostic::new(Code::LinkToNothing, name.span)

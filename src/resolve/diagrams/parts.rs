@@ -16,7 +16,8 @@ pub struct Part {
 pub struct Fact {
     pub key: &'static str,
     pub value: Value,
-    /// A key whose difference would make this one differ too.
+    /// A key whose difference would make this one differ too, as would one of structure
+    /// where this one is not written.
     pub follows: Option<&'static str>,
 }
 
