@@ -55,10 +55,11 @@ fn goldens() -> BTreeMap<String, String> {
         for lang in Lang::ALL {
             let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
             let figure = render::diagram::figure(&diagram, strings, "d-", "file.svg");
-            let [wide, narrow] = drawings(&figure);
-            let rest = figure.replace(wide, "").replace(narrow, "");
+            let [wide, middle, narrow] = drawings(&figure);
+            let rest = figure.replace(wide, "").replace(middle, "").replace(narrow, "");
             let code = lang.code();
             all.insert(format!("{name}.{code}.wide.svg"), readable(wide));
+            all.insert(format!("{name}.{code}.middle.svg"), readable(middle));
             all.insert(format!("{name}.{code}.narrow.svg"), readable(narrow));
             all.insert(format!("{name}.{code}.html"), readable(&rest));
             let file = render::diagram::standalone(&diagram, strings);
@@ -76,13 +77,13 @@ fn flat(diagram: &Diagram, strings: &Strings, surround: Surround) -> Flat {
     render::diagram::flat(diagram, strings, surround, "Noto Sans KR")
 }
 
-/// The two drawings of a figure.
-fn drawings(figure: &str) -> [&str; 2] {
+/// The drawings of a figure.
+fn drawings(figure: &str) -> [&str; 3] {
     let mut found = figure.match_indices("<svg").map(|(start, _)| {
         let end = figure[start..].find("</svg>").expect("it is closed") + "</svg>".len();
         &figure[start..start + end]
     });
-    [found.next().expect("a wide one"), found.next().expect("a narrow one")]
+    ["a wide one", "a middle one", "a narrow one"].map(|which| found.next().expect(which))
 }
 
 /// One element a line, so that a change shows where it is.

@@ -101,6 +101,7 @@ codes! {
     NoPages = "no-pages" Warning,
     SiteEmptied = "site-emptied" Error,
     // Diagrams
+    DiagramFence = "diagram-fence" Error,
     BadId = "bad-id" Error,
     HiddenCharacter = "hidden-character" Error,
     DuplicateId = "duplicate-id" Error,

@@ -174,6 +174,9 @@ no-pages = there is no page in content/
 site-emptied = the last build published pages, and now there is none in content/
     .hint = is content/ in its place? To publish a site without pages all the same, add --force
 
+diagram-fence = “{ $found }” after “diagram” means nothing
+    .hint = write “diagram” alone, or “diagram source” to show the block below the drawing
+    .did-you-mean = did you mean “diagram { $suggestion }”?
 hidden-character = “{ $key }” holds a character that cannot be seen: { $found }
     .hint = remove it: it probably came along when the text was copied
 bad-id = “{ $id }” cannot be an id
@@ -196,7 +199,10 @@ question-loop = this answer leads back to “{ $id }”, so the questions never 
     .hint = lead on to another question or to a verdict
 unreachable-node = nothing leads to “{ $id }”
     .hint = lead to it from another node, or remove it
-wrong-count = “{ $key }” has { $found } entries here
+wrong-count = “{ $key }” has { $found ->
+        [1] 1 entry
+       *[other] { $found } entries
+    } here
     .hint = it takes { $least } to { $most }; show more as a second diagram
     .few = it takes { $least } to { $most }: add what is missing
 missing-score = “{ $id }” has no score for “{ $signal }”

@@ -173,6 +173,9 @@ no-pages = content/에 페이지가 없습니다
 site-emptied = 지난번에는 페이지를 게시했는데 지금은 content/에 하나도 없습니다
     .hint = content/ 폴더가 제자리에 있나요? 그래도 페이지 없는 사이트를 게시하려면 --force를 붙이세요
 
+diagram-fence = “diagram” 뒤에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
+    .hint = “diagram”만 쓰거나, 블록의 내용까지 보여 주려면 “diagram source”라고 쓰세요
+    .did-you-mean = “diagram { $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 hidden-character = “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
     .hint = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다
 bad-id = “{ $id }”{ JOSA($id, "은/는") } id로 쓸 수 없습니다

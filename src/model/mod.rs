@@ -18,8 +18,8 @@ mod translation;
 pub use diagram::{
     Actor, Answer, AnswerTo, Axis, ChainLink, Choice, Compare, CompareStyle, ComparedItem,
     ComparedSignal, Decision, Diagram, DiagramKind, Evidence, FlowStage, Icon, LevelSignal, Matrix,
-    MatrixItem, Question, Rollout, RolloutStage, Signal, SignalNote, Signals, Step, StepLink,
-    StepType, Tone, Verdict, Workflow,
+    MatrixItem, Places, Question, Rollout, RolloutStage, Signal, SignalNote, Signals, Step,
+    StepLink, StepType, Tone, ToneWords, Verdict, Workflow,
 };
 pub use document::{
     Alias, Criterion, CriterionWords, Document, FrontMatter, GuideFacts, Heading, KindFacts,

@@ -9,7 +9,9 @@ use rustc_hash::FxHashMap;
 use crate::{
     code,
     diag::{Code, Diagnostic, Diagnostics},
-    markdown::{Anchors, DIAGRAM, Prepared, figure_ids, is_inline, is_reserved, pinned_id},
+    markdown::{
+        Anchors, DIAGRAM, Prepared, SHOW_SOURCE, figure_ids, is_inline, is_reserved, pinned_id,
+    },
     model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
 
@@ -94,6 +96,10 @@ fn narrow(body: &str, range: &Range<usize>, needle: &str) -> Range<usize> {
         Some(at) if !needle.is_empty() => range.start + at..range.start + at + needle.len(),
         _ => range.clone(),
     }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 /// A heading whose id may still have to be derived.
@@ -351,11 +357,26 @@ impl Reader<'_> {
         let CodeBlockKind::Fenced(info) = kind else { return };
         let Some(token) = code::language_of(info) else { return };
         self.inside.diagram = token == DIAGRAM;
+        if self.inside.diagram {
+            self.diagram_fence(info, &range);
+        }
         if !code::is_known(token) {
             let place = narrow(self.body, &range, token);
             let names = code::language_names();
             self.report(Code::UnknownCodeLanguage, place, |d| {
                 d.arg("found", token).suggest(token, names.iter().copied().chain([DIAGRAM]))
+            });
+        }
+    }
+
+    /// Reports what a diagram's fence says beside `diagram` and `source`.
+    fn diagram_fence(&mut self, info: &str, range: &Range<usize>) {
+        let rest = info.trim_start().trim_start_matches(DIAGRAM);
+        for word in rest.split_whitespace().filter(|word| *word != SHOW_SOURCE) {
+            let fence = range.start..range.start + first_line(&self.body[range.clone()]).len();
+            let place = narrow(self.body, &fence, word);
+            self.report(Code::DiagramFence, place, |d| {
+                d.arg("found", word).suggest(word, [SHOW_SOURCE])
             });
         }
     }

@@ -1,5 +1,5 @@
 // Every page: the section that is being read, the other language at the same
-// place, a menu that closes itself.
+// place, a menu that closes itself, diagrams that draw their path.
 
 const find = (css) => document.querySelector(css);
 const links = [...document.querySelectorAll(".contents a")];
@@ -74,4 +74,25 @@ if (menu) {
   menu.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   });
+}
+
+/** The path of a diagram below the window is drawn when it comes into view. */
+const below = [...document.querySelectorAll("figure.diagram")].filter(
+  (figure) => figure.getBoundingClientRect().top > innerHeight,
+);
+if (below.length && "IntersectionObserver" in window) {
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        target.dataset.draw = "now";
+        seen.unobserve(target);
+      }
+    },
+    { rootMargin: "0px 0px -15% 0px" },
+  );
+  for (const figure of below) {
+    figure.dataset.draw = "waits";
+    seen.observe(figure);
+  }
 }

@@ -239,13 +239,16 @@ diagram-way = On to step { $number }, { $to }
 diagram-way-labelled = { $label }: on to step { $number }, { $to }
 diagram-way-back = Back to step { $number }, { $to }
 diagram-way-back-labelled = { $label }: back to step { $number }, { $to }
-diagram-answer = { $label }: { $to }
+diagram-way-none = The path ends here
+diagram-answer = { $label }: on to question { $number }, “{ $to }”
+diagram-answer-verdict = { $label }: the outcome is “{ $to }”
 diagram-verdict = { $label } ({ $tone })
 diagram-stage = { $label }, { $when }
-diagram-stage-entry = To begin: { $criteria }
-diagram-stage-exit = To move on: { $criteria }
 diagram-intro-signals = { $name }: a flow of { $count } stages and the signals that decide.
-diagram-intro-workflow = A workflow of { $count } steps.
+diagram-intro-workflow = A workflow of { $count ->
+        [one] one step
+       *[other] { $count } steps
+    }.
 diagram-intro-evidence = Signals with levels from 1 to 5, and a chain of { $count } links that ends in a decision.
 diagram-intro-decision = A decision tree of { $count ->
         [one] one question

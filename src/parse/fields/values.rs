@@ -182,7 +182,7 @@ pub fn named_values<T: FromToml>(
     let mut all = Vec::with_capacity(entries.len());
     for (name, value) in entries {
         let id = At { value: name.get_ref().to_string(), span: block.span(name.span()) };
-        all.extend(T::from_toml(key, value, block).map(|value| (id, value)));
+        all.extend(T::from_toml(&id.value, value, block).map(|value| (id, value)));
     }
     Some(all)
 }

@@ -143,7 +143,10 @@ fn site_title<'a>(context: &Context<'a>, lang: Lang) -> &'a str {
 /// A diagram is drawn with the words that it has, or not at all.
 fn drawable(diagram: &Diagram, flat: Flat) -> Result<Flat, Box<Diagnostic>> {
     match fonts::missing(&flat.svg) {
-        Some(c) => Err(missing_glyph(c, diagram.id.span)),
+        Some(c) => {
+            let place = diagram.places.of_char(c).unwrap_or(diagram.id.span);
+            Err(missing_glyph(c, place))
+        }
         None => Ok(flat),
     }
 }
