@@ -40,14 +40,15 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
         print(&mut diagnostics, &sources, &shown);
         return Ok(Outcome::ContentErrors);
     }
-    let publication = Publication::open(&out, arguments.force)?;
-    let gone = prepared.gone(&sources, &publication.previous());
-    if arguments.strict && !gone.is_empty() {
-        diagnostics.append(gone);
+    let mut publication = Publication::open(&out, arguments.force)?;
+    let gone = prepared.gone(&sources, &publication.earlier());
+    let refused = arguments.strict && !gone.diagnostics.is_empty();
+    publication.remember(gone.lost);
+    diagnostics.append(gone.diagnostics);
+    if refused {
         print(&mut diagnostics, &sources, &shown);
         return Ok(Outcome::ContentErrors);
     }
-    diagnostics.append(gone);
     let precompress = arguments.precompress || prepared.site.settings.precompress;
     let outputs = Outputs { prepared: &prepared, sources: &sources, publication, precompress };
     match outputs::publish(outputs, lang)? {

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, ops::Range};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        At, Criterion, CriterionWords, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang,
-        NeutralFacts, Place, RankedItem, RankedWords, RankingFacts, ReleaseVersion, Seo, SourceId,
-        Span, Tool, Topic, Weights,
+        At, Criterion, CriterionWords, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords,
+        Lang, NeutralFacts, Place, RankedItem, RankedWords, RankingFacts, ReleaseVersion, Seo,
+        SourceId, Span, Tool, Topic, Weights,
     },
     parse::{
         config::{report_unknown_value, source_language},
@@ -118,8 +118,10 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
     let aliases = fields.optional("aliases").unwrap_or_default();
     let seo = read_seo(fields);
     let updated = fields.fact("updated");
+    let has_feed = FeedOf::ALL.iter().any(|of| of.kind() == place.kind);
+    let feed_id = if has_feed { fields.fact("feed_id") } else { None };
     let (words, facts) = read_kind(fields, place);
-    let neutral = is_source.then_some(NeutralFacts { updated, kind: facts });
+    let neutral = is_source.then_some(NeutralFacts { updated, feed_id, kind: facts });
     FrontMatter {
         span,
         title,

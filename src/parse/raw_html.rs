@@ -60,7 +60,7 @@ impl Elements {
             let range = place(tag.range.clone());
             match &tag.form {
                 RawForm::Start { attributes, ends } => {
-                    element(&tag, range.clone(), &mut found);
+                    element(&tag, attributes, range.clone(), &mut found);
                     for attribute in attributes {
                         let range = place(attribute.range.clone());
                         found.extend(checked(&tag, attribute).map(|what| Found { what, range }));
@@ -116,9 +116,12 @@ fn wrong(code: Code, about: &str, range: Range<usize>) -> Found {
     Found { what: What::Wrong(code, about.to_owned()), range }
 }
 
-fn element(tag: &RawTag, range: Range<usize>, found: &mut Vec<Found>) {
+fn element(tag: &RawTag, attributes: &[RawAttribute], range: Range<usize>, found: &mut Vec<Found>) {
     if REFUSED.contains(&tag.name.as_str()) {
         found.push(wrong(Code::UnsafeHtml, &["<", &tag.name, ">"].concat(), range));
+    } else if tag.name == "img" && !attributes.iter().any(|attribute| attribute.name == "alt") {
+        // An empty one says that the picture only adorns.
+        found.push(wrong(Code::MissingAltText, "", range));
     }
 }
 

@@ -20,8 +20,9 @@ mod structure;
 mod translations;
 
 pub use diagrams::compare as compare_diagrams;
-pub use gone::gone;
+pub use gone::{Gone, gone};
 pub use kept::Kept;
+pub use lint::named_as;
 pub use machine::MOST_DRAWN;
 pub use structure::{Compared, structure};
 pub use translations::{LedgerFile, translations};
@@ -88,6 +89,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     site.sitemaps = machine::sitemaps(&site, &pages);
     site.machine_files = machine::files(&site);
     site.routes = routes::all(&site, &pages, &mut diagnostics);
+    gone::retired(&site, &mut diagnostics);
     let outputs = site.routes.iter().map(|(out, route)| (out.as_str(), *route)).collect();
     let index = Index::new(&pages, &paired.drafts, &site.assets);
     let known = Known { pages: &pages, index, assets: &site.assets, outputs };

@@ -38,6 +38,7 @@ impl Image {
     pub fn key(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(DRAWING.as_bytes());
+        hasher.update(fonts::print());
         hasher.update(self.svg.as_bytes());
         if let Some((flat, place)) = &self.diagram {
             hasher.update(flat.svg.as_bytes());
