@@ -29,14 +29,16 @@ pub fn headers_file(site: &Site) -> String {
     out
 }
 
-/// Everything else: the files beside the folders that are kept, and all that is in
-/// other folders.
+/// Pages, and what is made for machines. A guide's own files are left to the host's
+/// rule: there may be more of them than hosts take rules (Cloudflare Pages: 100).
 fn asked_for(site: &Site) -> BTreeSet<String> {
-    let is_served = |route: &Route| {
-        !matches!(route, Route::Machine(MachineFile::Headers | MachineFile::Redirects))
+    let is_ours = |route: &Route| match route {
+        Route::Machine(MachineFile::Headers | MachineFile::Redirects) => false,
+        Route::ThemeFile(_) | Route::Asset(_) => false,
+        _ => true,
     };
-    let served = site.routes.iter().filter(|(_, route)| is_served(route));
-    let paths = served.map(|(path, _)| match path.as_str().split_once('/') {
+    let ours = site.routes.iter().filter(|(_, route)| is_ours(route));
+    let paths = ours.map(|(path, _)| match path.as_str().split_once('/') {
         Some((folder, _)) => ["/", folder, "/*"].concat(),
         None if path.as_str() == "index.html" => "/".to_owned(),
         None => ["/", path.as_str()].concat(),
