@@ -15,7 +15,7 @@ fn site() -> TestSite {
     site.write("guide.toml", WHOLE);
     site.write(
         "content/guides/support.en.md",
-        guide("Support", "updated = 2026-12-01\ntopic = \"evaluation\"\naudience = [\"buyer\"]\naliases = [\"guides/help\"]\n", BODY),
+        guide("Support", "updated = 2026-12-01\ntopic = \"evaluation\"\naudience = [\"buyer\"]\nfeed_id = \"help\"\naliases = [\"guides/help\"]\n", BODY),
     );
     let korean = BODY.replace("\"A\"", "\"가\"").replace("\"B\"", "\"나\"");
     site.write("content/guides/support.ko.md", translation("고객 <지원>", "", &korean));

@@ -96,8 +96,10 @@ struct Look {
     fill: &'static str,
 }
 
+/// Where a title above a diagram begins.
+const TITLE: i32 = TOP + 24;
 /// The smallest scale at which a diagram can be read where it is shown large.
-const LEAST: f32 = 0.9;
+const LEAST: f32 = 0.85;
 
 /// Puts the image together.
 pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> Image {
@@ -140,8 +142,8 @@ fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(
     let is_better = |place: &Place| place.scale >= narrow.scale;
     match below.filter(|(_, place)| is_better(place)) {
         Some((title, place)) => {
-            let top = TOP + 26 + title.height() + 22;
-            title.write(TOP + 26, out);
+            let top = TITLE + title.height() + 18;
+            title.write(TITLE, out);
             site_above(words, out);
             motif::ground((0, top), out);
             motif::path((LEFT, WIDTH as i32), top, out);
@@ -161,8 +163,8 @@ fn below(words: &Words, flat: &Flat) -> Option<(Title, Place)> {
     let wide = RIGHT - LEFT;
     // One line leaves the diagram more room than two.
     let one = Title::fit(words.title, wide, 90, &[72, 68, 64, 60]);
-    let title = one.or_else(|| Title::fit(words.title, wide, 150, &[60, 56]))?;
-    let top = TOP + 26 + title.height() + 52;
+    let title = one.or_else(|| Title::fit(words.title, wide, 130, &[52]))?;
+    let top = TITLE + title.height() + 46;
     let place = placed(flat, (LEFT, top), (wide, 594 - top));
     (place.scale >= LEAST).then_some((title, place))
 }

@@ -208,11 +208,11 @@ fn ticks(pen: &mut Pen) {
 }
 
 fn person(pen: &mut Pen) {
-    pen.land("M0 500C120 440 240 470 400 420V630H0Z");
-    gate((318, 316), 7.0, 1.7, pen.ground.line, pen.out);
-    gate((322, 530), 7.0, 1.7, pen.ground.line, pen.out);
-    pen.path("M0 506H124C236 506 226 330 318 316");
-    pen.path("M124 506C190 506 230 548 322 530");
+    pen.land("M0 470C110 440 200 310 300 306C340 305 372 316 400 312V630H0Z");
+    gate((306, 312), 6.0, 1.9, pen.ground.line, pen.out);
+    gate((312, 534), 7.4, 1.6, pen.ground.line, pen.out);
+    pen.path("M0 506H124C236 506 220 330 306 316");
+    pen.path("M124 506C190 506 230 552 312 536");
     pen.fill("M32 452C36 370 76 330 124 330S212 370 216 452Z", PAPER);
     pen.line("M32 452C36 370 76 330 124 330S212 370 216 452Z");
     pen.circle((124, 246), 64, pen.ground.line);

@@ -30,9 +30,7 @@ pub fn wrap(text: &str, most: u32) -> Vec<String> {
         return lines(&pieces, &fewest);
     }
     let count = fewest.len();
-    let even = even(&pieces, count, most).map(|(cost, ends)| (cost, ends));
-    let more = even_with_more(&pieces, count, most);
-    match (even, more) {
+    match (even(&pieces, count, most), even_with_more(&pieces, count, most)) {
         (Some((cost, _)), Some((other, ends))) if other + LINE < cost => lines(&pieces, &ends),
         (Some((_, ends)), _) => lines(&pieces, &ends),
         (None, _) => lines(&pieces, &fewest),
@@ -181,28 +179,35 @@ fn is_turn(word: &str) -> bool {
     word.ends_with([':', '–', '—', '?', '!', '|', '·', '：'])
 }
 
-/// A Korean word of one syllable: mostly one that belongs to what stands before it
-/// (것, 수, 일) …
+/// A Korean word of one syllable, mostly one that belongs to what stands before it (것,
+/// 수, 일), also with a particle (일과) …
 fn is_dependent(word: &str) -> bool {
-    is_one_syllable(word)
+    let mut letters = word.chars();
+    let of_two = matches!(
+        (letters.next(), letters.next(), letters.next()),
+        (Some('것' | '수' | '일' | '때' | '곳' | '중' | '뿐'), Some(c), None) if ENDINGS.contains(&c)
+    );
+    of_two || is_one_syllable(word)
 }
 
 /// … or to what follows (할, 첫, 안), as small words do in English.
 fn leads_on(word: &str) -> bool {
-    const SMALL: [&str; 18] = [
+    const SMALL: [&str; 17] = [
         "a", "an", "the", "of", "to", "in", "for", "and", "or", "not", "by", "on", "at", "is",
-        "with", "what", "do", "an",
+        "with", "what", "do",
     ];
     is_one_syllable(word) || SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))
 }
 
+/// With what particles and endings mostly end.
+const ENDINGS: [char; 21] = [
+    '은', '는', '이', '가', '을', '를', '에', '의', '로', '서', '고', '며', '면', '도', '만', '와',
+    '과', '다', '지', '터', '게',
+];
+
 /// Whether two Korean words are probably one expression (본인 확인): the first has no
 /// particle or ending that would say how it stands to the second.
 fn are_one(word: &str, next: &str) -> bool {
-    const ENDINGS: [char; 21] = [
-        '은', '는', '이', '가', '을', '를', '에', '의', '로', '서', '고', '며', '면', '도', '만',
-        '와', '과', '다', '지', '터', '게',
-    ];
     let is_hangul = |c: char| ('가'..='힣').contains(&c);
     word.ends_with(is_hangul) && !word.ends_with(ENDINGS) && next.starts_with(is_hangul)
 }
