@@ -8,6 +8,8 @@ pub use accept::{Accepted, Refusal, Selection, Wish, accept};
 pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
 
+pub use crate::resolve::Gone;
+
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use crate::{
@@ -148,11 +150,11 @@ impl Prepared {
         render::key(&self.context(sources), route)
     }
 
-    /// The pages among `previous`, the outputs of an earlier build, that have neither a
+    /// The pages among `earlier`, the outputs of earlier builds, that have neither a
     /// page nor a redirect now.
-    pub fn gone(&self, sources: &Sources, previous: &BTreeSet<OutPath>) -> Diagnostics {
+    pub fn gone(&self, sources: &Sources, earlier: &BTreeSet<OutPath>) -> Gone {
         let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
-        resolve::gone(&self.site, previous, settings)
+        resolve::gone(&self.site, earlier, settings)
     }
 
     /// The number of pages up to which each has a preview image of its own, where the

@@ -40,12 +40,13 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
         print(&mut diagnostics, &sources, &shown)?;
         return Ok(Outcome::ContentErrors);
     }
-    let publication = Publication::open(&out, arguments.force)?;
-    let mut gone = prepared.gone(&sources, &publication.previous());
+    let mut publication = Publication::open(&out, arguments.force)?;
+    let mut gone = prepared.gone(&sources, &publication.earlier());
+    publication.remember(gone.lost);
     if arguments.force {
-        gone.forgive(Code::SiteEmptied);
+        gone.diagnostics.forgive(Code::SiteEmptied);
     }
-    diagnostics.append(gone);
+    diagnostics.append(gone.diagnostics);
     if shown.refuses(&diagnostics) {
         print(&mut diagnostics, &sources, &shown)?;
         return Ok(Outcome::ContentErrors);

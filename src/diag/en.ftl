@@ -67,9 +67,16 @@ bad-alias = “{ $found }” cannot be an old address
     .language = leave the language out: "{ $bare }" leads to this page in both
     .file = { $taken } is a file of the site, and an alias needs a folder there: write another
     .other = that file comes from here
+bad-retired = “{ $found }” cannot be named as a page that is gone
+    .hint = write its path below the language, as in "guides/old-name", or with the language where only that version is gone: "ko/guides/old-name"
+    .taken = { $taken } is a page, or an old address that leads on: remove the name here
+    .one-language = { $taken } is still there: write "{ $name }" to name only the version that is gone
 neutral-key-in-translation = “{ $key }” is set in a translation
     .hint = it is the same in every language: set it in { $source } only, and remove it here
 
+duplicate-feed-id = two pages are known by “{ $id }” in feeds
+    .hint = readers of feeds would show only one of them: give each the name that it had first
+    .other = the other one is here
 missing-source = this translation has no source: { $source } does not exist
     .hint = create { $source }, or, if this page was written in this language first, add source_language = "{ $lang }" to its front matter
 source-language-conflict = the two versions disagree on which was written first
@@ -147,6 +154,7 @@ top-level-heading = a heading of the first level stands in the body
     .hint = the title is the page’s first heading: begin sections with ##
 missing-alt-text = this image has no alternative text
     .hint = say between the brackets what it shows: ![what it shows](…)
+    .html = add alt="what it shows", or alt="" where it only adorns
 unknown-code-language = “{ $found }” is not a language that can be highlighted
     .hint = the code is shown plain; use text to say that this is meant
     .did-you-mean = did you mean “{ $suggestion }”?
@@ -157,7 +165,12 @@ long-title = this title takes { $width } columns, and search results show { $mos
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter title under [seo]
 long-description = this description takes { $width } columns, and search results show { $most }
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter description under [seo]
+short-title = this title takes { $width } columns, too few to say what the page is about
+    .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a title under [seo]
+short-description = this description takes { $width } columns, too few to say why to read the page
+    .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a description under [seo]
 duplicate-title = another page of this language has the same title
+    .list = a list of pages or the home page is called so already: say what sets this page apart, here or with a title under [seo]
     .hint = search results and browser tabs show nothing else: say what sets this page apart, here or with a title under [seo]
     .other = the first one is here
 duplicate-description = another page of this language has the same description
@@ -166,9 +179,13 @@ duplicate-description = another page of this language has the same description
 missing-glyph = “{ $found }” cannot be drawn on the preview image
     .hint = its fonts hold Hangul, Latin and common signs: write the title without it, or add such a title under [seo]
     .diagram = its fonts hold Hangul, Latin and common signs: write this diagram without it
-page-gone = the last build published “{ $name }”, and it is no longer there
-    .hint = if it moved, add aliases = ["{ $name }"] to the page that took its place; if it is gone on purpose, add it to “retired” in guide.toml
-    .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add it to “retired” in guide.toml
+    .site = the site’s name is on every image, and their fonts hold Hangul, Latin and common signs: write the name without it
+    .label = it is in “{ $text }”, from the catalogs in templates/i18n: write that without it
+page-gone = an earlier build published { $addresses }, and nothing answers there now
+    .hint = if it moved, add aliases = ["{ $name }"] to the page that took its place; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
+    .one-language = if it moved, add aliases = ["{ $name }"] to the .{ $lang }.md file of the page that took its place; if it is gone on purpose, add "{ $lang }/{ $name }" to “retired” in guide.toml
+    .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
+    .renamed-in-feeds = if this page took its place, add aliases = ["{ $name }"] here, and feed_id = "{ $slug }" so that feed readers know it again; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
 no-pages = there is no page in content/
     .hint = begin with content/guides/first.en.md; drafts count with --drafts only
 site-emptied = the last build published pages, and now there is none in content/

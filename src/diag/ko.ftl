@@ -66,9 +66,16 @@ bad-alias = “{ $found }”{ JOSA($found, "은/는") } 옛 주소로 쓸 수 �
     .language = 언어는 빼고 적으세요: "{ $bare }"{ JOSA($bare, "이/가") } 두 언어에서 이 페이지로 이어집니다
     .file = { $taken }{ JOSA($taken, "은/는") } 사이트의 파일인데 별칭에는 그 자리에 폴더가 필요합니다. 다른 주소를 적으세요
     .other = 그 파일은 여기에서 옵니다
+bad-retired = “{ $found }”{ JOSA($found, "은/는") } 없앤 페이지로 적을 수 없습니다
+    .hint = "guides/old-name"처럼 언어 아래의 경로를 적으세요. 한 언어판만 없앴다면 "ko/guides/old-name"처럼 언어를 붙입니다
+    .taken = { $taken } 주소에는 페이지나 다른 곳으로 이어지는 옛 주소가 있습니다. 여기서 지우세요
+    .one-language = { $taken } 페이지는 아직 있습니다. 없앤 언어판만 "{ $name }"처럼 적으세요
 neutral-key-in-translation = 번역문에 “{ $key }”{ JOSA($key, "이/가") } 적혀 있습니다
     .hint = 모든 언어에 공통인 값입니다. { $source }에만 적고 여기서는 지우세요
 
+duplicate-feed-id = 피드에서 “{ $id }”로 알려진 페이지가 둘입니다
+    .hint = 피드 리더에는 둘 중 하나만 나타납니다. 각 페이지가 처음 쓰던 이름을 적으세요
+    .other = 다른 하나는 여기에 있습니다
 missing-source = 원문이 없는 번역문입니다: { $source } 파일이 없습니다
     .hint = { $source } 파일을 만드세요. 이 언어로 먼저 쓴 페이지라면 프런트 매터에 source_language = "{ $lang }" 줄을 적으세요
 source-language-conflict = 두 언어판이 서로 다른 원문 언어를 적었습니다
@@ -146,6 +153,7 @@ top-level-heading = 본문에 첫째 수준 제목이 있습니다
     .hint = 페이지의 첫째 제목은 title입니다. 절은 ##부터 시작하세요
 missing-alt-text = 이미지에 대체 텍스트가 없습니다
     .hint = 대괄호 안에 무엇이 보이는지 적으세요: ![무엇이 보이는지](…)
+    .html = alt="무엇을 보여 주는지"를 적고, 장식일 뿐이면 alt=""로 두세요
 unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 수 있는 언어가 아닙니다
     .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
@@ -156,7 +164,12 @@ long-title = 제목이 { $width }칸인데, 검색 결과에는 { $most }칸까�
     .hint = 한글 { $hangul }자 또는 영문 { $most }자 안으로 줄이거나, [seo]에 짧은 제목을 따로 적으세요
 long-description = 설명이 { $width }칸인데, 검색 결과에는 { $most }칸까지 보입니다
     .hint = 한글 { $hangul }자 또는 영문 { $most }자 안으로 줄이거나, [seo]에 짧은 설명을 따로 적으세요
+short-title = 이 제목은 { $width }칸이라 무엇에 관한 페이지인지 알기에 너무 짧습니다
+    .hint = 여기나 [seo] 아래 제목에서 영문 { $least }자, 한글 { $hangul }자 이상으로 쓰세요
+short-description = 이 설명은 { $width }칸이라 왜 읽어야 하는지 알기에 너무 짧습니다
+    .hint = 여기나 [seo] 아래 설명에서 영문 { $least }자, 한글 { $hangul }자 이상으로 쓰세요
 duplicate-title = 같은 언어의 다른 페이지와 제목이 같습니다
+    .list = 페이지 목록이나 홈 화면이 이미 같은 제목을 씁니다. 이 페이지만의 내용을 제목이나 [seo] 아래 제목에 밝히세요
     .hint = 검색 결과와 브라우저 탭에는 제목만 보입니다. 이 페이지만의 제목을 여기나 [seo]에 적으세요
     .other = 먼저 쓴 제목은 여기에 있습니다
 duplicate-description = 같은 언어의 다른 페이지와 설명이 같습니다
@@ -165,9 +178,13 @@ duplicate-description = 같은 언어의 다른 페이지와 설명이 같습니
 missing-glyph = “{ $found }”{ JOSA($found, "은/는") } 미리보기 이미지에 그릴 수 없는 글자입니다
     .hint = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 글자 없이 제목을 쓰거나, [seo]에 그런 제목을 따로 적으세요
     .diagram = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 도표를 이 글자 없이 쓰세요
-page-gone = 지난번에 게시한 “{ $name }” 페이지가 없어졌습니다
-    .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
-    .renamed = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
+    .site = 사이트 이름은 모든 미리보기 이미지에 들어갑니다. 글꼴에는 한글과 로마자, 흔한 기호가 있으니 이 글자 없이 쓰세요
+    .label = templates/i18n의 문구 “{ $text }”에 들어 있습니다. 이 글자 없이 쓰세요
+page-gone = 전에 게시한 { $addresses } 주소에 이제 아무것도 없습니다
+    .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $name }"{ JOSA($name, "을/를") } 넣으세요
+    .one-language = 옮긴 것이라면 새 페이지의 .{ $lang }.md 파일에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $lang }/{ $name }"{ JOSA($name, "을/를") } 넣으세요
+    .renamed = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $name }"{ JOSA($name, "을/를") } 넣으세요
+    .renamed-in-feeds = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄과, 피드 리더가 같은 글로 알아보도록 feed_id = "{ $slug }" 줄을 추가하세요. 일부러 없앴다면 guide.toml의 “retired”에 "{ $name }"{ JOSA($name, "을/를") } 넣으세요
 no-pages = content/에 페이지가 없습니다
     .hint = content/guides/first.ko.md부터 시작하세요. 초안은 --drafts를 붙일 때만 셉니다
 site-emptied = 지난번에는 페이지를 게시했는데 지금은 content/에 하나도 없습니다

@@ -85,10 +85,6 @@ pub struct FrontMatter {
 /// An old path below the language's folder: `guides/old-name`.
 pub type Alias = At<String>;
 
-/// What search results show of a title before they cut it, in columns: a Hangul
-/// syllable takes two.
-pub const LONGEST_TITLE: usize = 60;
-
 /// Overrides for search engines and messengers.
 #[derive(Clone, Debug, Default)]
 pub struct Seo {
@@ -137,6 +133,8 @@ pub struct RankedWords {
 #[derive(Clone, Debug)]
 pub struct NeutralFacts {
     pub updated: Option<Date>,
+    /// What the page is known by in feeds, where that is not its slug.
+    pub feed_id: Option<At<String>>,
     pub kind: KindFacts,
 }
 

@@ -64,6 +64,11 @@ pub struct Page {
     pub changed_in: Vec<PageId>,
 }
 
+/// As [`Site::speaks`], of a site that is being made.
+pub fn speaks(settings: &Settings, pages: &[Page], lang: Lang) -> bool {
+    lang == settings.source_language || pages.iter().any(|page| page.lang() == lang)
+}
+
 impl Page {
     pub fn lang(&self) -> Lang {
         self.document.place.lang
@@ -84,6 +89,12 @@ impl Page {
     /// The facts, from the source language's file.
     pub fn facts(&self) -> Option<&NeutralFacts> {
         self.original.front.neutral.as_ref()
+    }
+
+    /// What feeds know the page by, whatever it is called now.
+    pub fn feed_id(&self) -> &str {
+        let given = self.facts().and_then(|facts| facts.feed_id.as_ref());
+        given.map_or(&*self.document.place.slug, |id| &id.value)
     }
 
     /// The address of one of the page's diagrams as a file of its own.
@@ -236,6 +247,12 @@ impl Site {
 
     pub fn asset(&self, id: AssetId) -> &Asset {
         &self.assets[id.0 as usize]
+    }
+
+    /// Whether there is anything to read in `lang`; in the language in which pages are
+    /// written first there will be.
+    pub fn speaks(&self, lang: Lang) -> bool {
+        speaks(&self.settings, &self.pages, lang)
     }
 
     /// The collection of `kind` in `lang`, when it has pages.

@@ -240,7 +240,7 @@ impl Reader<'_> {
             return;
         }
         if let Some(image) = &mut self.inside.image {
-            image.described = true;
+            image.described |= !text.trim().is_empty();
         }
         self.heading_text(text);
         self.words(text);
@@ -431,7 +431,9 @@ impl Reader<'_> {
                     });
                 }
                 raw_html::What::Wrong(code, about) => {
-                    self.report(code, range, |d| d.arg("found", about));
+                    let of_html = code == Code::MissingAltText;
+                    let hint = of_html.then_some("html");
+                    self.report(code, range, |d| Diagnostic { hint, ..d.arg("found", about) });
                 }
             }
         }

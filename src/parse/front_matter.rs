@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        At, Criterion, CriterionWords, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang,
-        NeutralFacts, Place, RankedItem, RankedWords, RankingFacts, ReleaseVersion, Seo, SourceId,
-        Span, Tool, Topic, Weights,
+        At, Criterion, CriterionWords, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords,
+        Lang, NeutralFacts, Place, RankedItem, RankedWords, RankingFacts, ReleaseVersion, Seo,
+        SourceId, Span, Tool, Topic, Weights,
     },
     parse::{
         config::{report_unknown_value, source_language},
@@ -120,9 +120,11 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
     let aliases = read_aliases(fields);
     let seo = read_seo(fields);
     let updated = fields.fact("updated");
+    let has_feed = FeedOf::ALL.iter().any(|of| of.kind() == place.kind);
+    let feed_id = if has_feed { fields.fact("feed_id") } else { None };
     let (words, facts) = read_kind(fields, place);
     check_date_order(fields, updated, published_of(&facts));
-    let neutral = is_source.then_some(NeutralFacts { updated, kind: facts });
+    let neutral = is_source.then_some(NeutralFacts { updated, feed_id, kind: facts });
     FrontMatter {
         span,
         title,

@@ -85,6 +85,14 @@ pub fn site_previews(context: &Context) -> PerLang<Option<String>> {
     PerLang::from_fn(|lang| seo::site_preview(context, lang))
 }
 
+/// What the lists of pages are called.
+pub fn list_titles(site: &Site, catalogs: &Catalogs) -> PerLang<Vec<String>> {
+    PerLang::from_fn(|lang| {
+        let lists = site.collections.get(lang).iter();
+        lists.map(|list| catalogs.get(lang).get(view::collection_title(list.kind))).collect()
+    })
+}
+
 /// Prepares what all pages share. Call once for each resolved site, before the
 /// first [`render`].
 pub fn share(templates: &mut Templates, site: &Site, catalogs: &Catalogs) {

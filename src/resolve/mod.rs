@@ -20,8 +20,9 @@ mod structure;
 mod translations;
 
 pub use diagrams::compare as compare_diagrams;
-pub use gone::gone;
+pub use gone::{Gone, gone};
 pub use kept::Kept;
+pub use lint::named_as;
 pub use machine::MOST_DRAWN;
 pub use structure::{Compared, structure};
 pub use translations::{LedgerFile, translations};
@@ -87,6 +88,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     site.machine_files = machine::files(&site);
     let list = |found: &mut Diagnostics| routes::all(&site, &pages, found);
     site.routes = kept.routes(&site, &pages, edit, list, &mut diagnostics);
+    gone::retired(&site, &mut diagnostics);
     kept.links(&mut pages, &index, &site, edit, &mut diagnostics);
     site.pages = pages;
     changes(&mut site);

@@ -120,6 +120,7 @@ fn aliases_lead_to_both_languages() {
         let page = site.read(&format!("site/{old}/index.html"));
         assert!(page.contains(&format!("url={new}")), "{page}");
         assert!(page.contains(&format!("https://guide.example{new}")), "{page}");
+        assert!(!page.contains("noindex"), "{page}");
     }
 }
 

@@ -294,6 +294,8 @@ const TOP_LEVEL: &[&str] = &[
     "description",
     "draft",
     "evidence",
+    "feed_id",
+    "first_base_url",
     "highlights",
     "minify",
     "navigation",

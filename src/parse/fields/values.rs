@@ -154,7 +154,7 @@ impl<T: FromToml> FromToml for Vec<T> {
 }
 
 /// `[title]` with `en` and `ko`, both required.
-impl FromToml for PerLang<String> {
+impl<T: FromToml> FromToml for PerLang<T> {
     fn from_toml(key: &str, value: &Spanned<DeValue>, block: &mut Block) -> Option<Self> {
         let span = block.span(value.span());
         let table = as_table(key, value, block)?;

@@ -138,7 +138,18 @@ pub struct Flat {
 /// is broken into lines for `font_family`'s advances as far as they are those of
 /// Noto Sans KR or Pretendard, and that is the only family it names.
 pub fn flat(diagram: &Diagram, strings: &Strings, surround: Surround, font_family: &str) -> Flat {
-    let drawing = draw(diagram, Arrangement::Wide, strings);
+    flat_in(Arrangement::Wide, diagram, strings, surround, font_family)
+}
+
+/// As [`flat`], in either form.
+pub fn flat_in(
+    arrangement: Arrangement,
+    diagram: &Diagram,
+    strings: &Strings,
+    surround: Surround,
+    font_family: &str,
+) -> Flat {
+    let drawing = draw(diagram, arrangement, strings);
     let scene = match surround {
         Surround::Nothing => standalone::bare(drawing),
         Surround::Frame => standalone::framed(diagram, drawing),

@@ -1,13 +1,12 @@
 //! The frame around every page: head, header, breadcrumb and footer.
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use super::{Anchor, Day};
 use crate::{
     model::{
-        Kind, KindFacts, LONGEST_TITLE, Lang, MachineFile, Page, PageId, Site, SiteIcon, Target,
-        UrlPath,
+        Kind, KindFacts, Lang, MachineFile, Page, PageId, Site, SiteIcon, Target, UrlPath,
+        head_title,
     },
     render::{
         context::{Context, href},
@@ -269,7 +268,7 @@ pub fn plain<'a>(
     description: &'a str,
 ) -> Frame<'a> {
     let site_title = context.site.settings.title.get(lang);
-    let head_title = titled(title, site_title);
+    let head_title = head_title(title, site_title);
     Frame {
         lang,
         head_title,
@@ -286,16 +285,6 @@ pub fn plain<'a>(
         href: href(&context.site.settings, url),
         place: String::new(),
         tasks: false,
-    }
-}
-
-/// The site's name follows a page's title where results have room for both: they show
-/// it by themselves, and cut what is too long.
-fn titled(title: &str, site: &str) -> String {
-    let whole = [title, " · ", site].concat();
-    match title == site || whole.width() > LONGEST_TITLE {
-        true => title.to_owned(),
-        false => whole,
     }
 }
 
@@ -321,9 +310,12 @@ pub fn translated(context: &Context, frame: &mut Frame, versions: &Versions) {
     frame.other = switch(context, frame.lang, Some(other));
 }
 
-/// Adds both home pages, which always exist, and the language entry as default.
+/// Adds both home pages, where both have something behind them, and the language entry
+/// as default.
 pub fn both_homes(context: &Context, frame: &mut Frame) {
-    translated(context, frame, &Versions::of_homes());
+    if let Some(versions) = Versions::of_homes(context.site) {
+        translated(context, frame, &versions);
+    }
 }
 
 /// The frame of `page`.
@@ -335,7 +327,7 @@ pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, section_title: &'a str
     let description = description.value.as_str();
     let mut frame = plain(context, lang, &page.url, page.title(), description);
     if let Some(title) = seo_title {
-        frame.head_title = titled(title, context.site.settings.title.get(lang));
+        frame.head_title = head_title(title, context.site.settings.title.get(lang));
     }
     frame.noindex = front.seo.noindex;
     frame.section = page.kind().folder();

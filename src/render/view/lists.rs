@@ -102,7 +102,10 @@ pub fn made_home(context: &Context, lang: Lang) -> Rendered {
     let url = frame::home_url(lang);
     let mut frame = frame::plain(context, lang, &url, title, description);
     frame::both_homes(context, &mut frame);
-    frame.head = Some(seo::head(context, Subject::Home(lang), &frame));
+    frame.noindex = !context.site.speaks(lang);
+    if !frame.noindex {
+        frame.head = Some(seo::head(context, Subject::Home(lang), &frame));
+    }
     home(
         context,
         Article {
@@ -232,8 +235,9 @@ struct RedirectView<'a> {
 pub fn redirect(context: &Context, redirect: &Redirect) -> Rendered {
     let page = context.site.page(redirect.to);
     let (lang, title) = (page.lang(), page.title());
-    let mut frame = frame::plain(context, lang, &page.url, title, title);
-    frame.noindex = true;
+    // Its canonical address is the new one's: told also not to be indexed, search
+    // engines would take that for the new page too.
+    let frame = frame::plain(context, lang, &page.url, title, title);
     let view = RedirectView { frame, href: context.page_href(redirect.to) };
     context.templates.render(lang, "redirect.html", &view, redirect.from.as_str())
 }
