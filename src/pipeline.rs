@@ -4,7 +4,7 @@ mod accept;
 mod kept;
 mod review;
 
-pub use accept::{Accepted, Refusal, Selection, Wish, accept};
+pub use accept::{Accepted, Refusal, Selection, Wish, accept, can_be_recorded, command};
 pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
 

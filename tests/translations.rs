@@ -81,6 +81,32 @@ fn a_reason_lets_it_pass_and_is_kept() {
 }
 
 #[test]
+fn what_changed_on_both_sides_is_recorded_by_name_only() {
+    let site = recorded();
+    site.write(KO, translation("알파", "", "## 처음 {#first}\n\n고친 글."));
+    site.write(EN, guide("Alpha", "", "## First {#first}\n\nOther text."));
+    let before = site.read(LEDGER);
+    let all = run(&site, &["accept", "a", "--all"]);
+    assert_eq!((all.code, site.read(LEDGER) == before), (1, true), "{}", all.stdout);
+    assert!(all.stdout.contains("giljabi accept guides/a first"), "{}", all.stdout);
+    let listed = run(&site, &["status", "a"]).stdout;
+    assert!(listed.contains("giljabi accept guides/a first"), "{listed}");
+    assert_eq!(run(&site, &["accept", "a", "first"]).code, 0);
+    assert_eq!(states(&site), ("complete".into(), none()));
+}
+
+#[test]
+fn a_reason_for_all_leaves_nothing_out() {
+    let site = recorded();
+    let body = "## First {#first}\n\nText, corrected.\n\n## New {#new}\n\nMore.";
+    site.write(EN, guide("Alpha", "", body));
+    let ran = run(&site, &["accept", "a", "--all", "--unchanged", "typo"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stdout.contains("giljabi accept guides/a new --unchanged"), "{}", ran.stdout);
+    assert_eq!(states(&site), ("stale".into(), vec!["new new-in-source".into()]));
+}
+
+#[test]
 fn one_section_is_recorded_and_the_others_are_left_alone() {
     let site = recorded();
     let two = |a: &str, b: &str| format!("## A {{#a}}\n\n{a}\n\n## B {{#b}}\n\n{b}");
@@ -155,9 +181,11 @@ fn a_page_is_found_however_it_is_spelled_and_its_absence_is_told() {
     }
     let unknown = run(&site, &["status", "guide/a.md.txt"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""), "{}", unknown.stderr);
+    let far = run(&site, &["status", "guides/quite-another"]);
+    assert!(!far.stderr.contains("did you mean"), "{}", far.stderr);
     let near = site.run_in("ko_KR.UTF-8", &["accept", "guides/a", "frist"]);
     assert_eq!(near.code, 2);
-    assert!(near.stderr.contains("first를 쓰려고 하셨나요?"), "{}", near.stderr);
+    assert!(near.stderr.contains("“first”를 쓰려고 하셨나요?"), "{}", near.stderr);
     assert_eq!(run(&site, &["accept", "guides/a"]).code, 2, "neither sections nor --all");
     assert_eq!(run(&site, &["accept", "guides/a", "--all", "--unchanged", " "]).code, 2);
 }

@@ -294,6 +294,8 @@ cli-serve-edited = { $file }{ $more ->
        *[other] {" "}and { $more } more
     }
 cli-serve-looked = The files could not be read
+cli-serve-still-written = { $path } is still being written: it is shown when it is whole.
+cli-serve-stale-lock = { $path } has been there for a while: if no git command is running, delete it.
 cli-serve-counts = { $errors ->
         [0] { $warnings ->
             [0] No problems
@@ -342,7 +344,7 @@ env-no-address = cannot listen at { $place }
     .hint = name another port with --port, or leave it out to take the next free one
 env-no-thread = the system gives no threads
 cli-unknown-page = there is no page “{ $page }” to translate
-cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean { $near }?
+cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean “{ $near }”?
 cli-other-problems = { $files ->
         [one] 1 file has
        *[other] { $files } files have
@@ -361,6 +363,13 @@ cli-page-complete = complete
 cli-page-stale = stale
 cli-page-missing = missing
 cli-page-orphan = orphan
+cli-pages-complete = { $count } complete
+cli-pages-stale = { $count } stale
+cli-pages-missing = { $count } missing
+cli-pages-orphan = { $count ->
+        [one] 1 orphan
+       *[other] { $count } orphans
+    }
 cli-count-changed = { $count } changed
 cli-count-new = { $count } new
 cli-count-removed = { $count } removed
@@ -380,11 +389,12 @@ cli-next-accept = When the translation follows the source again: { $command }
 cli-not-translated = { $page } has only one version: there is nothing to record
 cli-nothing-recorded = Nothing was recorded.
 cli-unknown-section = { $page } has no section “{ $section }”
-cli-unknown-section-near = { $page } has no section “{ $section }”; did you mean { $near }?
-cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay with --unchanged "…"
-cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out with --unchanged "…"
-cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays with --unchanged "…"
-cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there with --unchanged "…"
+cli-unknown-section-near = { $page } has no section “{ $section }”; did you mean “{ $near }”?
+cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-not-dated = both sides changed, and nothing tells whether the translation was edited after the source: compare them, then name it: giljabi accept { $page } { $section }
+cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there: giljabi accept { $page } { $section } --unchanged "…"
 cli-accepted = { $page }: { $recorded ->
         [one] 1 section recorded
        *[other] { $recorded } sections recorded

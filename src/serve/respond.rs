@@ -39,7 +39,10 @@ pub async fn to(app: Arc<App>, request: Request) -> Response {
     }
     let asked = Asked::new(&request);
     if asked.path == events::PATH {
-        return events::stream(app, &asked).await;
+        return match events::is_of_our_pages(&request) {
+            true => events::open(app, &asked, request).await,
+            false => refusal(StatusCode::FORBIDDEN),
+        };
     }
     if let Some(file) = asset(&asked.path) {
         return file.answer(&asked);

@@ -57,6 +57,22 @@ fn an_edit_reloads_and_shows_the_section() {
 }
 
 #[test]
+fn ten_tabs_hear_of_an_edit() {
+    let site = TestSite::new();
+    let Some((browser, preview)) = opened(&site, &[]) else { return };
+    for _ in 1..10 {
+        browser.open_tab();
+        browser.go(&preview.url(PAGE));
+        browser.wait_until(&format!("{ROOT}.querySelector('.bar')?.checkVisibility()"));
+    }
+    site.write(A, guide("Everywhere", "", "Text."));
+    for tab in 0..10 {
+        browser.show_tab(tab);
+        browser.wait_until("document.title.startsWith('Everywhere')");
+    }
+}
+
+#[test]
 fn styles_are_swapped_without_a_reload() {
     let site = TestSite::new();
     let css = include_str!("../../static/assets/site.css");

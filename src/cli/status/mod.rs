@@ -38,7 +38,7 @@ pub struct StatusArguments {
     /// Show what changed in the source, above the present translation
     #[arg(long)]
     diff: bool,
-    /// End with 1 where a page is in this state (may be given twice)
+    /// End with 1 where a page is in this state (may be given twice); an orphan counts as stale
     #[arg(long, value_name = "STATE", value_delimiter = ',')]
     fail_on: Vec<FailOn>,
 }

@@ -209,28 +209,36 @@ function hearProblems(message) {
   drawProblems();
 }
 
+function hearPage({ version, styles, section }) {
+  known.version = version;
+  if (styles) swapStyles(styles);
+  else reload(section);
+}
+
+const hear = { facts: drawBar, problems: hearProblems, page: hearPage };
+
 function listen() {
   const address = new URL("/_preview/events", location.origin);
+  address.protocol = address.protocol.replace("http", "ws");
   address.searchParams.set("page", page);
   address.searchParams.set("version", known.version);
-  const events = new EventSource(address);
-  const on = (name, hear) =>
-    events.addEventListener(name, (event) => hear(JSON.parse(event.data)));
-  on("facts", drawBar);
-  on("problems", hearProblems);
-  on("page", ({ version, styles, section }) => {
-    known.version = version;
-    if (styles) swapStyles(styles);
-    else reload(section);
+  const line = new WebSocket(address);
+  let leaving = false;
+  line.addEventListener("message", (event) => {
+    const { name, data } = JSON.parse(event.data);
+    hear[name]?.(data);
   });
-  events.addEventListener("open", () => (lost.hidden = true));
-  events.addEventListener("error", () => {
-    // The browser would try again with the version that the tab first had.
-    events.close();
+  line.addEventListener("open", () => (lost.hidden = true));
+  line.addEventListener("close", () => {
+    if (leaving) return;
     lost.hidden = lost.textContent === "";
     setTimeout(listen, 400);
   });
-  addEventListener("pagehide", () => events.close(), { once: true });
+  const leave = () => {
+    leaving = true;
+    line.close();
+  };
+  addEventListener("pagehide", leave, { once: true });
 }
 
 // A page that comes back from the browser's memory may be an old one.
