@@ -85,10 +85,11 @@ pub fn command(translation: &Translation) -> Option<String> {
     Some(["giljabi accept ", &translation.place.name(), " ", &what].concat())
 }
 
-/// Whether somebody may record the section once they have compared both sides,
-/// without giving a reason.
+/// Whether somebody may record the section once both sides are in step, without giving
+/// a reason. One that stands elsewhere needs no record once it is moved.
 pub fn can_be_recorded(pair: &SectionPair) -> bool {
-    pair.state != SectionState::Current && pair.source.is_some() && pair.translation.is_some()
+    let open = !matches!(pair.state, SectionState::Current | SectionState::Moved);
+    open && pair.source.is_some() && pair.translation.is_some()
 }
 
 /// Decides what to record of `translation`.

@@ -68,7 +68,8 @@ pub async fn open(app: Arc<App>, asked: &Asked, request: Request) -> Response {
 pub fn is_of_our_pages(request: &Request) -> bool {
     let text = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
     let host = text(header::HOST).unwrap_or_default();
-    let of_origin = |origin: &'_ str| origin.split_once("://").is_some_and(|(_, from)| from == host);
+    let of_origin =
+        |origin: &'_ str| origin.split_once("://").is_some_and(|(_, from)| from == host);
     text(header::ORIGIN).is_none_or(of_origin)
 }
 

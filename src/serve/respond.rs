@@ -96,6 +96,7 @@ fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
     let Some(url) = place else {
         return match asked.path.as_str() {
             "/" => moved(&[&settings.base_path, "/"].concat(), StatusCode::FOUND),
+            "/_preview" => moved(PREVIEW, StatusCode::FOUND),
             path if path == settings.base_path => moved(&[path, "/"].concat(), StatusCode::FOUND),
             _ => not_found(app, shown, asked),
         };

@@ -41,7 +41,8 @@ fn block(
         style.paint.text(look, &state_of(reviewed.pair, style)),
     );
     if let Some(source) = &reviewed.source {
-        let plain = [TextChange { kind: ChangeKind::Same, text: source.text.trim_start().to_owned() }];
+        let plain =
+            [TextChange { kind: ChangeKind::Same, text: source.text.trim_start().to_owned() }];
         let parts = if reviewed.change.is_empty() { &plain[..] } else { &reviewed.change };
         add(source, parts, &mut text, sources, style);
     }

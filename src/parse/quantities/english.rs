@@ -147,7 +147,8 @@ fn numeral(words: &[Word], at: usize) -> Option<(f64, usize)> {
         } else if word.text == "and" {
             let after = words.get(next + 1).map(|word| &*word.text);
             let half = after == Some("a") && words.get(next + 2).is_some_and(|w| w.text == "half");
-            let goes_on = current % 100.0 == 0.0 && after.is_some_and(|w| below_hundred(w).is_some_and(|n| n > 1.0));
+            let goes_on = current % 100.0 == 0.0
+                && after.is_some_and(|w| below_hundred(w).is_some_and(|n| n > 1.0));
             match (half, goes_on) {
                 (true, _) => return Some((total + current + 0.5, next + 3)),
                 (false, true) => {}

@@ -103,7 +103,8 @@ fn reading(word: &str) -> Option<Reading> {
         return Some(Reading::of(1.0 + half, Some(unit), name.len() + more));
     }
     if let Some(rest) = word.strip_prefix("반")
-        && (["으로", "이", "은", "을", "의"].iter().any(|p| rest.starts_with(p)) || !starts_word(rest))
+        && (["으로", "이", "은", "을", "의"].iter().any(|p| rest.starts_with(p))
+            || !starts_word(rest))
     {
         return Some(Reading::of(0.5, None, "반".len()));
     }
@@ -173,8 +174,7 @@ fn sino(word: &str) -> Vec<Numeral> {
         length: whole.scaled_length,
         sure: whole.scaled_length > SYLLABLE,
     };
-    let long =
-        Numeral { value: whole.value, length: whole.length, sure: whole.length > SYLLABLE };
+    let long = Numeral { value: whole.value, length: whole.length, sure: whole.length > SYLLABLE };
     [long, short].into_iter().filter(|numeral| numeral.length > 0).collect()
 }
 

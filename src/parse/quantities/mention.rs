@@ -110,8 +110,7 @@ fn is_near(reading: &Reading, amount: f64, number: f64, unit: Unit) -> bool {
 /// Whether a share is the rounded other one: a third and 33%.
 fn is_share(a: f64, b: f64) -> bool {
     let whole = |share: f64| (share - share.round()).abs() < 1e-6;
-    (!whole(a) || !whole(b)) && (a - b).abs() <= 0.5
-        || same(a, b)
+    (!whole(a) || !whole(b)) && (a - b).abs() <= 0.5 || same(a, b)
 }
 
 fn same(a: f64, b: f64) -> bool {

@@ -160,7 +160,8 @@ fn another_number_is_not_taken_for_it() {
 
 #[test]
 fn words_that_begin_like_a_unit_are_none() {
-    for text in ["3분기", "개의치 않고 3", "5 개발자", "2 번역", "3 회사", "1만이 넘는", "3년차"] {
+    for text in ["3분기", "개의치 않고 3", "5 개발자", "2 번역", "3 회사", "1만이 넘는", "3년차"]
+    {
         assert_eq!(found(text), [], "{text}");
     }
     assert_eq!(found("3만 이상의 2명")[0].2, "2명");

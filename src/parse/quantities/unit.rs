@@ -93,11 +93,14 @@ const HANGUL: &[Named] = &[
 const CLOSE: &[&str] = &[
     "이", "가", "은", "는", "을", "를", "의", "에", "로", "으", "도", "만", "과", "와", "씩", "당",
     "간", "마다", "부터", "까지", "정도", "쯤", "미만", "초과", "짜리", "동안", "인", "입", "중",
-    "나", "든", "보다", "밖", "뿐", "전", "후", "안", "내", "였", "라", "어치", "가량", "남짓", "반",
+    "나", "든", "보다", "밖", "뿐", "전", "후", "안", "내", "였", "라", "어치", "가량", "남짓",
+    "반",
 ];
 /// The same where a space is before the unit: less is certain then.
-const APART: &[&str] =
-    &["이", "가", "은", "는", "을", "를", "의", "에", "로", "으로", "도", "씩", "마다", "부터", "까지"];
+const APART: &[&str] = &[
+    "이", "가", "은", "는", "을", "를", "의", "에", "로", "으로", "도", "씩", "마다", "부터",
+    "까지",
+];
 /// Words that begin like a unit with a particle behind it.
 const OTHERS: &[&str] = &["개의치", "개인", "회의", "건의"];
 
@@ -117,7 +120,8 @@ pub fn unit_after(rest: &str) -> Option<UnitWord> {
 }
 
 fn stands(text: &str, name: &str) -> bool {
-    let whole = |after: &str| name == "%" || !after.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let whole =
+        |after: &str| name == "%" || !after.starts_with(|c: char| c.is_ascii_alphanumeric());
     text.strip_prefix(name).is_some_and(whole)
 }
 

@@ -180,19 +180,33 @@ function fact({ name, text, tone, href, title }) {
 
 function drawBar(facts) {
   if (store.get(always, "bar") === "hidden") return;
-  const hide = make("button", { type: "button", class: "hide", "aria-label": facts.hide, title: facts.hide }, "×");
+  const button = (name, label, text) =>
+    make("button", { type: "button", class: name, "aria-label": label, title: label }, text);
+  const hide = button("hide", facts.hide, "×");
   hide.addEventListener("click", () => {
     store.set(always, "bar", "hidden");
     bar.hidden = true;
+    host.classList.remove("with-bar");
+  });
+  // On a narrow screen the less urgent facts are folded away.
+  const more = button("more", facts.more, "⋯");
+  const unfolded = () => bar.hasAttribute("data-open");
+  more.setAttribute("aria-expanded", unfolded());
+  more.addEventListener("click", () => {
+    bar.toggleAttribute("data-open");
+    more.setAttribute("aria-expanded", unfolded());
   });
   bar.setAttribute("lang", facts.lang);
   bar.setAttribute("aria-label", facts.label);
   bar.replaceChildren(
     make("a", { class: "name", href: "/_preview/" }, facts.label),
-    ...facts.items.map(fact),
+    make("div", { class: "facts" }, ...facts.items.map(fact)),
+    facts.items.length > 1 ? more : "",
     hide,
   );
   bar.hidden = false;
+  // The bar lies over the page's end, which would not be seen without more room.
+  host.classList.add("with-bar");
 }
 
 // --- The server -----------------------------------------------------------------
