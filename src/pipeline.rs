@@ -107,6 +107,7 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let content = Kept::default().content(sources, language, prints, &mut diagnostics);
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
     review::count_words(&mut all, sources, &mut review::Kept::default());
+    diagnostics.append(review::damaged_texts(&all, sources));
     (all, diagnostics)
 }
 

@@ -182,6 +182,7 @@ diagram-order = “{ $id }” stands in another place than in the source
 ledger-line = this is not understood in a ledger: { $found }
     .hint = ledgers are written by giljabi accept: take the line as git last had it, or remove the section’s block and accept the section again
     .lacks = this block has no line { $key } = …: take it as git last had it, or remove it and accept the section again
+    .text = the source’s text that is kept here is damaged, so that its change cannot be shown: take the line as git last had it, or remove the block and accept the section again
 ledger-conflict = a merge has left a conflict in this ledger
     .hint = keep the block of the version that you kept of the page, remove the lines with <, = and >, then run giljabi status
 ledger-twice = a second block for the section “{ $id }” in this ledger
@@ -191,10 +192,14 @@ ledger-alone = this ledger belongs to no translation
     .hint = there is no { $page }: rename the ledger with its page, or remove it
     .source = { $page } was written in this language first: only its translation has a ledger
 link-differs = links to { $target } in this section: { $found } here, { $expected } in the source
-    .hint = link to the same pages in both languages, or record that it is meant: giljabi accept … --unchanged "why"
+    .hint = link to the same pages in both languages, or record that it is meant: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s section
-code-differs = blocks of code in this section: { $found } here, { $expected } in the source
-    .hint = show the same code in both languages
+code-differs = { $case ->
+        [count] blocks of code in this section: { $found } here, { $expected } in the source
+        [language] this code is { $found } here, { $expected } in the source
+       *[other] this code does something else than the source’s
+    }
+    .hint = show the same code in both languages; only comments and quoted words are translated
     .other = the source’s section
 list-differs = { $kind ->
         [list] items in this list: { $found } here, { $expected } in the source
@@ -202,14 +207,14 @@ list-differs = { $kind ->
         [lists] lists in this section: { $found } here, { $expected } in the source
        *[tables] tables in this section: { $found } here, { $expected } in the source
     }
-    .hint = is something missing, or left over? If it is meant, record it: giljabi accept … --unchanged "why"
+    .hint = is something missing, or left over? If it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
 number-differs = { $case ->
         [lacks] this section does not have the source’s { $expected }
         [extra] the source’s section does not have { $found }
        *[other] { $found } here, { $expected } in the source
     }
-    .hint = one of the two is wrong; if it is meant, record it: giljabi accept … --unchanged "why"
+    .hint = one of the two is wrong; if it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
 footnote-differs = references to footnotes in this section: { $found } here, { $expected } in the source
     .hint = give the same sources in both languages

@@ -181,6 +181,7 @@ diagram-order = “{ $id }”의 순서가 원문과 다릅니다
 ledger-line = 번역 기록에서 알 수 없는 내용입니다: { $found }
     .hint = 번역 기록은 giljabi accept로만 씁니다. git에 있던 줄로 되돌리거나, 그 절의 묶음을 지우고 다시 accept 하세요
     .lacks = 이 묶음에 { $key } = … 줄이 없습니다. git에 있던 대로 되돌리거나, 묶음을 지우고 그 절을 다시 accept 하세요
+    .text = 여기에 담긴 원문이 깨져 바뀐 부분을 보여 줄 수 없습니다. git에 있던 줄로 되돌리거나, 묶음을 지우고 그 절을 다시 accept 하세요
 ledger-conflict = 번역 기록에 병합 충돌이 남아 있습니다
     .hint = 페이지에서 고른 쪽의 묶음만 남기고 <, =, > 줄을 지운 다음 giljabi status로 확인하세요
 ledger-twice = 이 번역 기록에 “{ $id }” 절의 묶음이 둘 있습니다
@@ -190,10 +191,14 @@ ledger-alone = 짝이 되는 번역문이 없는 번역 기록입니다
     .hint = { $page } 파일이 없습니다. 번역 기록도 페이지와 함께 이름을 바꾸거나 지우세요
     .source = { $page }{ JOSA($page, "은/는") } 이 언어로 먼저 쓴 페이지입니다. 번역 기록은 번역문에만 둡니다
 link-differs = 이 절에서 { $target }{ JOSA($target, "(으)로") } 가는 링크가 { $found }개인데 원문에는 { $expected }개입니다
-    .hint = 두 언어에서 같은 페이지로 링크하세요. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .hint = 두 언어에서 같은 페이지로 링크하세요. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문의 절
-code-differs = 이 절의 코드 블록이 { $found }개인데 원문에는 { $expected }개입니다
-    .hint = 두 언어에 같은 코드를 실으세요
+code-differs = { $case ->
+        [count] 이 절의 코드 블록이 { $found }개인데 원문에는 { $expected }개입니다
+        [language] 이 코드의 언어가 여기에는 { $found }, 원문에는 { $expected }{ JOSA($expected, "(으)로") } 적혀 있습니다
+       *[other] 이 코드가 원문의 코드와 다릅니다
+    }
+    .hint = 두 언어에 같은 코드를 실으세요. 주석과 따옴표 안의 글만 옮깁니다
     .other = 원문의 절
 list-differs = { $kind ->
         [list] 이 목록의 항목이 { $found }개인데 원문에는 { $expected }개입니다
@@ -201,14 +206,14 @@ list-differs = { $kind ->
         [lists] 이 절의 목록이 { $found }개인데 원문에는 { $expected }개입니다
        *[tables] 이 절의 표가 { $found }개인데 원문에는 { $expected }개입니다
     }
-    .hint = 빠졌거나 남은 것이 있는지 보세요. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .hint = 빠졌거나 남은 것이 있는지 보세요. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문
 number-differs = { $case ->
         [lacks] 원문에 있는 { $expected }{ JOSA($expected, "이/가") } 이 절에 없습니다
         [extra] { $found }{ JOSA($found, "은/는") } 원문의 이 절에 없습니다
        *[other] 여기에는 { $found }{ JOSA($found, "이/가") }, 원문에는 { $expected }{ JOSA($expected, "이/가") } 적혀 있습니다
     }
-    .hint = 둘 가운데 하나가 틀렸습니다. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .hint = 둘 가운데 하나가 틀렸습니다. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문
 footnote-differs = 이 절의 각주 표시가 { $found }개인데 원문에는 { $expected }개입니다
     .hint = 두 언어에서 같은 출처를 밝히세요

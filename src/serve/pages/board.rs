@@ -51,7 +51,7 @@ struct Row {
 }
 
 pub fn view(app: &App, shown: &Shown, query: &str) -> Board {
-    let all = shown.newest().translations();
+    let all: Vec<&Translation> = shown.translations().into_iter().map(|(_, t)| t).collect();
     let chosen = query.strip_prefix("state=");
     let chosen = PageState::ALL.into_iter().find(|state| chosen == Some(state.name()));
     let count = |state: PageState| Count {
@@ -59,7 +59,7 @@ pub fn view(app: &App, shown: &Shown, query: &str) -> Board {
         label: label(app, state),
         count: grouped(all.iter().filter(|translation| translation.state == state).count()),
     };
-    let wanted = || all.iter().filter(|t| chosen.is_none_or(|state| t.state == state));
+    let wanted = || all.iter().copied().filter(|t| chosen.is_none_or(|state| t.state == state));
     let mut sorted: Vec<&Translation> = wanted().collect();
     // What has to be done stands first.
     sorted.sort_by_key(|translation| (rank(translation.state), translation.place.clone()));

@@ -73,8 +73,8 @@ struct Part {
 
 /// The page that is called `name` in every language: `guides/customer-service`.
 pub fn view(app: &App, shown: &Shown, name: &str) -> Option<Pair> {
-    let snapshot = shown.newest();
-    let translation = snapshot.translations().iter().find(|t| t.place.name() == name)?;
+    let mut all = shown.translations().into_iter();
+    let (snapshot, translation) = all.find(|(_, t)| t.place.name() == name)?;
     let sides = Sides {
         app,
         name,
