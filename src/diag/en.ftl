@@ -196,7 +196,7 @@ link-differs = links to { $target } in this section: { $found } here, { $expecte
     .other = the source’s section
 code-differs = { $case ->
         [count] blocks of code in this section: { $found } here, { $expected } in the source
-        [language] this code is { $found } here, { $expected } in the source
+        [language] this code is { $found } here, but { $expected } in the source
        *[other] this code does something else than the source’s
     }
     .hint = show the same code in both languages; only comments and quoted words are translated

@@ -90,13 +90,15 @@ fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
         Ok(place) => place,
         Err(status) => return refusal(status),
     };
+    if Some(asked.path.as_str()) == PREVIEW.strip_suffix('/') {
+        return moved(PREVIEW, StatusCode::FOUND);
+    }
     if asked.path.starts_with(PREVIEW) {
         return own_page(app, shown, asked);
     }
     let Some(url) = place else {
         return match asked.path.as_str() {
             "/" => moved(&[&settings.base_path, "/"].concat(), StatusCode::FOUND),
-            "/_preview" => moved(PREVIEW, StatusCode::FOUND),
             path if path == settings.base_path => moved(&[path, "/"].concat(), StatusCode::FOUND),
             _ => not_found(app, shown, asked),
         };

@@ -146,7 +146,7 @@ impl Shown {
         let newest = self.newest();
         let last_good = |translation: &Translation| {
             let versions = [&translation.source, &translation.document];
-            let broken = versions.into_iter().flatten().find(|document| !document.readable)?;
+            let broken = versions.into_iter().flatten().find(|document| !document.is_whole())?;
             let good = self.held.get(&broken.place.url().out_path())?;
             let same = |known: &&Translation| known.place == translation.place;
             Some((&**good, good.translations().iter().find(same)?))

@@ -248,6 +248,14 @@ fn tabs_are_told_what_changed_for_them() {
 }
 
 #[test]
+fn the_board_is_found_without_its_slash() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    let answer = preview.get("/_preview");
+    assert_eq!((answer.status, answer.header("location")), (302, Some("/_preview/")));
+}
+
+#[test]
 fn other_sites_are_told_nothing() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);

@@ -101,7 +101,7 @@ fn fails(state: PageState, on: &[FailOn]) -> bool {
 /// The files of pages that cannot be read, so that nothing is known of their sections.
 fn unreadable(shown: &[&Translation]) -> BTreeSet<SourceId> {
     let versions = shown.iter().flat_map(|t| [&t.source, &t.document].into_iter().flatten());
-    versions.filter(|document| !document.readable).map(|document| document.source).collect()
+    versions.filter(|document| !document.is_whole()).map(|document| document.source).collect()
 }
 
 /// Prints what is wrong with ledgers and with pages that cannot be read, and how many

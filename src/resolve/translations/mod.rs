@@ -105,7 +105,7 @@ fn translation(
 
 /// Whether the document, if there is one, could be read.
 fn readable(document: &Option<Arc<Document>>) -> bool {
-    document.as_ref().is_none_or(|document| document.readable)
+    document.as_ref().is_none_or(|document| document.is_whole())
 }
 
 fn sections(document: &Option<Arc<Document>>) -> &[Section] {
@@ -150,7 +150,7 @@ pub fn of_pages(
     let translated = |page: &Page| {
         page.translation.is_some() && page.document.place.lang != page.original.place.lang
     };
-    let known = pages.iter().map(|page| match page.document.readable {
+    let known = pages.iter().map(|page| match page.document.is_whole() {
         true => (&page.document.place, page.original.place.lang),
         false => (&page.document.place, written_first(&page.document)),
     });
@@ -182,7 +182,7 @@ pub fn of_pages(
 /// The language in which a page was written first. One that cannot be read does not say;
 /// its ledger knows it for a translation.
 fn written_first(document: &Document) -> Lang {
-    match document.readable {
+    match document.is_whole() {
         true => document.source_language,
         false => document.place.lang.other(),
     }
