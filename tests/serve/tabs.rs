@@ -191,6 +191,9 @@ fn both_languages_stand_side_by_side() {
     let twice = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) !== at).length";
     assert_eq!(browser.ask(twice), 0);
     assert_eq!(browser.overflow(), 0);
+    browser.resize(360, 740);
+    assert_eq!(browser.overflow(), 0, "on a phone");
+    browser.resize(1280, 900);
     site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
     browser.go(&preview.url("/_preview/?state=missing"));
     browser.wait_for_text("tbody", "Beta");
