@@ -4,7 +4,7 @@ mod accept;
 mod kept;
 mod review;
 
-pub use accept::{Accepted, Refusal, Selection, Wish, accept};
+pub use accept::{Accepted, Refusal, Selection, Wish, accept, can_be_recorded, command};
 pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
 
@@ -109,6 +109,7 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let content = Kept::default().content(sources, language, prints, &mut diagnostics);
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
     review::count_words(&mut all, sources, &mut review::Kept::default());
+    diagnostics.append(review::damaged_texts(&all, sources));
     (all, diagnostics)
 }
 

@@ -240,6 +240,7 @@ diagram-order = “{ $id }” stands in another place than in the source
 ledger-line = this is not understood in a ledger: { $found }
     .hint = ledgers are written by giljabi accept: take the line as git last had it, or remove the section’s block and accept the section again
     .lacks = this block has no line { $key } = …: take it as git last had it, or remove it and accept the section again
+    .text = the source’s text that is kept here is damaged, so that its change cannot be shown: take the line as git last had it, or remove the block and accept the section again
 ledger-conflict = a merge has left a conflict in this ledger
     .hint = keep the block of the version that you kept of the page, remove the lines with <, = and >, then run giljabi status
 ledger-twice = a second block for the section “{ $id }” in this ledger
@@ -249,10 +250,14 @@ ledger-alone = this ledger belongs to no translation
     .hint = there is no { $page }: rename the ledger with its page, or remove it
     .source = { $page } was written in this language first: only its translation has a ledger
 link-differs = links to { $target } in this section: { $found } here, { $expected } in the source
-    .hint = link to the same pages in both languages, or record that it is meant: giljabi accept … --unchanged "why"
+    .hint = link to the same pages in both languages, or record that it is meant: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s section
-code-differs = blocks of code in this section: { $found } here, { $expected } in the source
-    .hint = show the same code in both languages
+code-differs = { $case ->
+        [count] blocks of code in this section: { $found } here, { $expected } in the source
+        [language] this code is { $found } here, but { $expected } in the source
+       *[other] this code does something else than the source’s
+    }
+    .hint = show the same code in both languages; only comments and quoted words are translated
     .other = the source’s section
 list-differs = { $kind ->
         [list] items in this list: { $found } here, { $expected } in the source
@@ -260,14 +265,14 @@ list-differs = { $kind ->
         [lists] lists in this section: { $found } here, { $expected } in the source
        *[tables] tables in this section: { $found } here, { $expected } in the source
     }
-    .hint = is something missing, or left over? If it is meant, record it: giljabi accept … --unchanged "why"
+    .hint = is something missing, or left over? If it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
 number-differs = { $case ->
         [lacks] this section does not have the source’s { $expected }
         [extra] the source’s section does not have { $found }
        *[other] { $found } here, { $expected } in the source
     }
-    .hint = one of the two is wrong; if it is meant, record it: giljabi accept … --unchanged "why"
+    .hint = one of the two is wrong; if it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
 footnote-differs = references to footnotes in this section: { $found } here, { $expected } in the source
     .hint = give the same sources in both languages
@@ -369,6 +374,8 @@ cli-serve-edited = { $file }{ $more ->
        *[other] {" "}and { $more } more
     }
 cli-serve-looked = The files could not be read
+cli-serve-still-written = { $path } is still being written: it is shown when it is whole.
+cli-serve-stale-lock = { $path } has been there for a while: if no git command is running, delete it.
 cli-serve-counts = { $errors ->
         [0] { $warnings ->
             [0] No problems
@@ -404,6 +411,13 @@ cli-serve-change = What changed in the source
 cli-serve-missing = Not here
 cli-serve-image = Preview image
 cli-serve-hide = Hide
+cli-serve-more-facts = More about this page
+cli-serve-part-title = Title
+cli-serve-part-description = Description
+cli-serve-part-reviewer = Reviewer
+cli-serve-part-evidence = Evidence
+cli-serve-part-highlights = Highlights
+cli-serve-part-lead = Beginning
 cli-serve-draft = Draft
 cli-serve-minutes = { $minutes } min read
 cli-serve-words = { $words ->
@@ -417,7 +431,7 @@ env-no-address = cannot listen at { $place }
     .hint = name another port with --port, or leave it out to take the next free one
 env-no-thread = the system gives no threads
 cli-unknown-page = there is no page “{ $page }” to translate
-cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean { $near }?
+cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean “{ $near }”?
 cli-other-problems = { $files ->
         [one] 1 file has
        *[other] { $files } files have
@@ -436,6 +450,13 @@ cli-page-complete = complete
 cli-page-stale = stale
 cli-page-missing = missing
 cli-page-orphan = orphan
+cli-pages-complete = { $count } complete
+cli-pages-stale = { $count } stale
+cli-pages-missing = { $count } missing
+cli-pages-orphan = { $count ->
+        [one] 1 orphan
+       *[other] { $count } orphans
+    }
 cli-count-changed = { $count } changed
 cli-count-new = { $count } new
 cli-count-removed = { $count } removed
@@ -455,11 +476,12 @@ cli-next-accept = When the translation follows the source again: { $command }
 cli-not-translated = { $page } has only one version: there is nothing to record
 cli-nothing-recorded = Nothing was recorded.
 cli-unknown-section = { $page } has no section “{ $section }”
-cli-unknown-section-near = { $page } has no section “{ $section }”; did you mean { $near }?
-cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay with --unchanged "…"
-cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out with --unchanged "…"
-cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays with --unchanged "…"
-cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there with --unchanged "…"
+cli-unknown-section-near = { $page } has no section “{ $section }”; did you mean “{ $near }”?
+cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-not-dated = both sides changed, and nothing tells whether the translation was edited after the source: compare them, then name it: giljabi accept { $page } { $section }
+cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there: giljabi accept { $page } { $section } --unchanged "…"
 cli-accepted = { $page }: { $recorded ->
         [one] 1 section recorded
        *[other] { $recorded } sections recorded

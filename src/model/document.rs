@@ -41,6 +41,15 @@ pub struct Document {
     pub readable: bool,
 }
 
+impl Document {
+    /// Whether what is translated of it is known: the file could be read, and its front
+    /// matter has the words that every page has.
+    pub fn is_whole(&self) -> bool {
+        let words = [&self.front.title.value, &self.front.description.value];
+        self.readable && words.iter().all(|words| !words.is_empty())
+    }
+}
+
 /// A heading of the body.
 #[derive(Clone, Debug)]
 pub struct Heading {

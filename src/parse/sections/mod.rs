@@ -1,6 +1,7 @@
 //! The sections of a document: what they are called, where they stand, and their
 //! texts and fingerprints when somebody asks for them.
 
+mod code;
 mod collect;
 mod words;
 

@@ -27,6 +27,20 @@ impl Browser {
         self.runtime.block_on(self.client().goto(url)).unwrap_or_else(|e| panic!("{url}: {e}"));
     }
 
+    /// Opens another tab and turns to it.
+    pub fn open_tab(&self) {
+        let tab = self.runtime.block_on(self.client().new_window(true)).expect("a tab");
+        let turned = self.runtime.block_on(self.client().switch_to_window(tab.handle));
+        turned.expect("the tab is there");
+    }
+
+    /// Turns to a tab, counted from the first.
+    pub fn show_tab(&self, number: usize) {
+        let tabs = self.runtime.block_on(self.client().windows()).expect("tabs");
+        let turned = self.runtime.block_on(self.client().switch_to_window(tabs[number].clone()));
+        turned.expect("the tab is there");
+    }
+
     pub fn reload(&self) {
         self.runtime.block_on(self.client().refresh()).expect("the page loads again");
     }
