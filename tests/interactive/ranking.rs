@@ -61,6 +61,29 @@ fn a_preset_and_a_slider_move_the_order() {
 }
 
 #[test]
+fn what_is_said_is_what_happened() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(RANKING);
+    let status = ".weights [role=status]";
+    // Two steps before the reader rests: the second alone moves nothing.
+    page.ask("document.querySelector('[value=operations]').click()");
+    let set = |id: &str, value: u8| {
+        page.ask(&format!(
+            "((f) => {{ f.value = {value}; f.dispatchEvent(new Event('input', {{ bubbles: true }})); }})(document.querySelector('#widget-weight-{id}'))"
+        ));
+    };
+    let ids_of = ["reversibility", "customer-impact", "measurability", "volume"];
+    ids_of.iter().for_each(|id| set(id, 0));
+    set("data-safety", 4);
+    page.wait_for_text(status, "Places changed");
+    set("data-safety", 0);
+    page.wait_for_text(status, "Every weight is 0");
+    // An address with weights moves nothing before the reader's eyes.
+    visit.open(&format!("{RANKING}?weights=0,0,0,0,5"));
+    assert_eq!(page.ask("document.querySelector('.ranked').getAnimations({ subtree: true }).filter((a) => !a.animationName).length"), json!(0));
+}
+
+#[test]
 fn the_address_carries_the_weights() {
     let Some(visit) = visit(PHONE) else { return };
     let page = visit.open("/ko/rankings/where-to-automate-first/?weights=0,0,0,0,5");

@@ -187,6 +187,22 @@ fn release<'a>(site: &'a Site, strings: &Strings, id: PageId) -> Release<'a> {
     }
 }
 
+/// The releases after and before `page`, in its language.
+pub fn beside<'a>(
+    context: &Context<'a>,
+    page: &Page,
+) -> (Option<Release<'a>>, Option<Release<'a>>) {
+    let site = context.site;
+    let strings = context.strings(page.lang());
+    let ids = site.collection(Kind::Changelog, page.lang()).map(|found| found.pages.as_slice());
+    let ids = ids.unwrap_or_default();
+    let Some(at) = ids.iter().position(|id| site.page(*id).url == page.url) else {
+        return (None, None);
+    };
+    let of = |at: Option<usize>| Some(release(site, strings, *ids.get(at?)?));
+    (of(at.checked_sub(1)), of(at.checked_add(1)))
+}
+
 /// A release's tag.
 pub fn version(page: &Page) -> Option<&str> {
     match &page.facts()?.kind {
@@ -257,6 +273,8 @@ pub struct Switch {
     pub href: String,
     /// Whether that is this page in the other language.
     pub translated: bool,
+    /// Where it is not: what the other language's readers are told.
+    pub missing: Option<String>,
 }
 
 /// The frame of a page that is neither translated nor below another: the base
@@ -307,6 +325,7 @@ fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> Switc
         name: other.own_name(),
         href: href(&context.site.settings, translation.unwrap_or(&home)),
         translated: translation.is_some(),
+        missing: translation.is_none().then(|| context.strings(other).get("only-in-other")),
     }
 }
 
