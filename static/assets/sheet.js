@@ -37,17 +37,19 @@ export function table(candidates, samples, sentences, words) {
 /** Fills the printed table: what is not marked stays empty, to be filled in by hand. */
 export function handout(candidates, samples, sheet) {
   const rows = [...sheet.tBodies[0].rows];
-  sheet.classList.toggle("two", candidates.length < 3);
+  // An empty sheet has room for three.
+  const written = candidates.some(({ marks }) => marks.some(({ quality, critical }) => quality !== null || critical));
+  sheet.classList.toggle("two", written && candidates.length < 3);
   rows.forEach((row, at) => {
     const sample = samples[at];
     const note = sample && noteOf(sample);
     if (sample) find("small", row).textContent = note;
-    const written = candidates.flatMap((one) => {
+    const values = candidates.flatMap((one) => {
       if (sample) return cells(one.marks[at], "✕", "");
       const { quality, minutes, critical, done } = totals(one);
       return done ? [rounded(quality), rounded(minutes), critical] : ["", "", ""];
     });
-    written.forEach((value, cell) => {
+    values.forEach((value, cell) => {
       row.cells[cell + 1].textContent = value;
     });
   });

@@ -95,7 +95,7 @@ entry-description = { $title }, in English and in Korean. Choose a language.
 entry-action = Read in English
 not-found-title = There is no such page
 not-found-text = The address may be mistyped, or the page has moved.
-not-found-action = Go to the home page
+not-found-action = To the home page
 moved-title = This page has moved
 
 # Rankings

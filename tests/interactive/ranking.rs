@@ -74,9 +74,9 @@ fn what_is_said_is_what_happened() {
     };
     let ids_of = ["reversibility", "customer-impact", "measurability", "volume"];
     ids_of.iter().for_each(|id| set(id, 0));
-    set("data-safety", 4);
+    set("data-sensitivity", 4);
     page.wait_for_text(status, "Places changed");
-    set("data-safety", 0);
+    set("data-sensitivity", 0);
     page.wait_for_text(status, "Every weight is 0");
     // An address with weights moves nothing before the reader's eyes.
     visit.open(&format!("{RANKING}?weights=0,0,0,0,5"));
