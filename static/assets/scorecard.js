@@ -74,7 +74,7 @@ function showTotals(them) {
     const put = (name, value) => {
       find(`[data-total="${name}-${at}"]`, form).textContent = value;
     };
-    put("done", fill(words.done, { done: total.done, total: samples.length }));
+    put("done", `${total.done}/${samples.length}`);
     put("quality", total.quality === null ? "–" : number(total.quality));
     put("minutes", total.minutes === null ? "–" : number(total.minutes));
     put("critical", total.critical);
@@ -163,8 +163,20 @@ part("unkept").hidden = REMEMBERS;
 restore(recall(NAME, {}));
 show();
 // On a phone one sample at a time is enough; where they are rows, all are open.
-const opens = (of) => samples.forEach((sample, at) => {
-  sample.open = of(at);
-});
-if (matchMedia("(max-width: 40rem)").matches) opens((at) => at === 0);
-matchMedia("(min-width: 68.75rem)").addEventListener("change", ({ matches }) => matches && opens(() => true));
+const wide = matchMedia("(min-width: 68.75rem)");
+const narrow = matchMedia("(max-width: 40rem)");
+
+function fold() {
+  samples.forEach((sample, at) => {
+    if (wide.matches) sample.open = true;
+    else if (narrow.matches) sample.open = at === 0;
+    find("summary", sample).tabIndex = wide.matches ? -1 : 0;
+  });
+}
+
+// Where the verdict itself is in sight, its line at the foot is not needed.
+const watch = new IntersectionObserver(([{ isIntersecting }]) => part("dock").classList.toggle("reached", isIntersecting));
+watch.observe(part("reasons").previousElementSibling);
+
+for (const width of [wide, narrow]) width.addEventListener("change", fold);
+fold();

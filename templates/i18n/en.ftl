@@ -180,7 +180,6 @@ scorecard-minutes = Minutes
 scorecard-critical = Critical
 scorecard-total = Totals
 scorecard-verdict = Verdict
-scorecard-done = { $done } of { $total }
 scorecard-cleared = The scorecard is empty.
 scorecard-invalid = Minutes are a number from 0 to 999. What is marked in red is not counted.
 sample-normal = Normal

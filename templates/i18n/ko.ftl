@@ -167,7 +167,6 @@ scorecard-minutes = 수정(분)
 scorecard-critical = 치명적
 scorecard-total = 합계
 scorecard-verdict = 판정
-scorecard-done = { $total }개 중 { $done }개
 scorecard-cleared = 채점표를 비웠습니다.
 scorecard-invalid = 수정 시간은 0에서 999 사이의 숫자로 적으세요. 빨갛게 표시된 칸은 계산하지 않습니다.
 sample-normal = 일반
