@@ -57,12 +57,15 @@ function standing(item, next, weights) {
 
 const total = (item, weights) => decimal(weighed(item, weights), sum(weights), 1);
 
+/** The same out of 100, for the bar. */
+const fillOf = (item, weights) => Math.floor((weighed(item, weights) * 20) / (sum(weights) || 1));
+
 function write(item, place, next, weights) {
   const points = total(item, weights);
   find(".ranked-place", item.element).textContent = place;
   find("[data-part=total]", item.element).textContent = points;
   find("[data-part=spoken]", item.element).textContent = fill(words.total, { total: points });
-  find("[data-part=fill]", item.element).setAttribute("width", points * 20);
+  find("[data-part=fill]", item.element).setAttribute("width", fillOf(item, weights));
   find(".ranked-standing", item.element).textContent = standing(item, next, weights);
 }
 

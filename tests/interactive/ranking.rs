@@ -10,10 +10,12 @@ use crate::{
 const RANKING: &str = "/en/rankings/where-to-automate-first/";
 
 /// The items in the order shown, with their totals and why they stand there.
-fn order(browser: &Browser) -> Vec<[String; 3]> {
+fn order(browser: &Browser) -> Vec<[String; 5]> {
     let rows = "[...document.querySelectorAll('.ranked > li')].map((e) => [e.id, \
                 e.querySelector('[data-part=total]').textContent, \
-                e.querySelector('.ranked-standing').textContent])";
+                e.querySelector('.ranked-standing').textContent, \
+                e.querySelector('[data-part=fill]').getAttribute('width'), \
+                e.querySelector('.ranked-gate:not([hidden])')?.innerText ?? ''])";
     serde_json::from_value(browser.ask(rows)).expect("rows")
 }
 

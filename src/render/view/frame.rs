@@ -3,11 +3,13 @@
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Anchor, Day};
+use super::{
+    Anchor,
+    releases::{Release, release, releases},
+};
 use crate::{
     model::{
-        Kind, KindFacts, LONGEST_TITLE, Lang, MachineFile, Page, PageId, Site, SiteIcon, Target,
-        UrlPath,
+        Kind, KindFacts, LONGEST_TITLE, Lang, MachineFile, Page, Site, SiteIcon, Target, UrlPath,
     },
     render::{
         context::{Context, href},
@@ -60,14 +62,6 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize)]
-pub struct Release<'a> {
-    href: String,
-    title: &'a str,
-    version: &'a str,
-    day: Option<Day>,
-}
-
-#[derive(Serialize)]
 struct Verification<'a> {
     google: Option<&'a str>,
     naver: Option<&'a str>,
@@ -86,9 +80,9 @@ const UPDATES: usize = 3;
 /// Gathers what pages of `lang` share.
 pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
     let settings = &site.settings;
-    let releases = site.collection(Kind::Changelog, lang);
-    let newest = releases.map(|collection| collection.pages.as_slice()).unwrap_or_default();
-    let updates = self::releases(site, strings, &newest[..newest.len().min(UPDATES)]);
+    let changelog = site.collection(Kind::Changelog, lang);
+    let newest = changelog.map(|collection| collection.pages.as_slice()).unwrap_or_default();
+    let updates = releases(site, strings, &newest[..newest.len().min(UPDATES)]);
     let entries = |targets: &'a [Target]| -> Vec<Entry<'a>> {
         targets.iter().filter_map(|target| entry(site, strings, target)).collect()
     };
@@ -102,11 +96,9 @@ pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
         footer: entries(site.footer.get(lang)),
         root: &settings.base_path,
         origin: &settings.origin,
-        latest: releases
-            .and_then(|collection| collection.pages.first())
-            .map(|id| release(site, strings, *id)),
+        latest: newest.first().map(|id| release(site, strings, *id)),
         updates,
-        changelog: releases.map(|collection| href(settings, &collection.url)),
+        changelog: changelog.map(|collection| href(settings, &collection.url)),
         verification: Verification {
             google: settings.verification.google.as_deref(),
             naver: settings.verification.naver.as_deref(),
@@ -169,50 +161,6 @@ pub const fn collection_title(kind: Kind) -> &'static str {
         Kind::Ranking => "rankings",
         Kind::Changelog => "changelog",
         Kind::Page => "pages",
-    }
-}
-
-/// Releases, for links to them.
-pub fn releases<'a>(site: &'a Site, strings: &Strings, ids: &[PageId]) -> Vec<Release<'a>> {
-    ids.iter().map(|id| release(site, strings, *id)).collect()
-}
-
-fn release<'a>(site: &'a Site, strings: &Strings, id: PageId) -> Release<'a> {
-    let page = site.page(id);
-    Release {
-        href: href(&site.settings, &page.url),
-        title: page.title(),
-        version: version(page).unwrap_or_default(),
-        day: page.published().map(|date| Day::new(date, strings)),
-    }
-}
-
-/// The releases after and before `page`, in its language.
-pub fn beside<'a>(
-    context: &Context<'a>,
-    page: &Page,
-) -> (Option<Release<'a>>, Option<Release<'a>>) {
-    let site = context.site;
-    let strings = context.strings(page.lang());
-    let ids = site.collection(Kind::Changelog, page.lang()).map(|found| found.pages.as_slice());
-    let ids = ids.unwrap_or_default();
-    let Some(at) = ids.iter().position(|id| site.page(*id).url == page.url) else {
-        return (None, None);
-    };
-    let of = |at: Option<usize>| Some(release(site, strings, *ids.get(at?)?));
-    (of(at.checked_sub(1)), of(at.checked_add(1)))
-}
-
-/// A release's tag.
-pub fn version(page: &Page) -> Option<&str> {
-    match &page.facts()?.kind {
-        KindFacts::Changelog { version, .. } => Some(&version.tag),
-        KindFacts::Home
-        | KindFacts::Guide(_)
-        | KindFacts::Checklist { .. }
-        | KindFacts::Profile { .. }
-        | KindFacts::Ranking(_)
-        | KindFacts::Page { .. } => None,
     }
 }
 

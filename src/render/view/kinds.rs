@@ -6,8 +6,10 @@ use super::{
     Card, Day, Rendered, Section, Step,
     audience::{Audience, audience},
     cards, contents,
-    frame::{self, Frame, Release, collection_title},
-    lists, ranking, steps, tools, translation,
+    frame::{self, Frame, collection_title},
+    lists, ranking,
+    releases::{self, Release},
+    steps, tools, translation,
 };
 use crate::{
     model::{KindWords, Page},
@@ -116,8 +118,8 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
             templates.render(lang, "ranking.html", &RankingView { article, ranking }, &name)
         }
         KindWords::Changelog { highlights } => {
-            let version = frame::version(page).unwrap_or_default();
-            let (newer, older) = frame::beside(context, page);
+            let version = releases::version(page).unwrap_or_default();
+            let (newer, older) = releases::beside(context, page);
             let view = ReleaseView { article, version, highlights, older, newer };
             templates.render(lang, "release.html", &view, &name)
         }
@@ -142,6 +144,6 @@ fn article<'a>(
         draft: page.front().draft,
         standing: translation::standing(context, page),
         notice: translation::notice(context, page),
-        changes: frame::releases(context.site, strings, &page.changed_in),
+        changes: releases::releases(context.site, strings, &page.changed_in),
     })
 }

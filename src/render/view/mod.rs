@@ -8,13 +8,15 @@ mod frame;
 mod kinds;
 mod lists;
 mod ranking;
+mod releases;
 mod tools;
 mod translation;
 
-pub use frame::{Frame, collection_title, home_url, shared, topic, version};
+pub use frame::{Frame, collection_title, home_url, shared, topic};
 pub use kinds::page;
 pub use lists::{collection, entry, made_home, not_found, redirect};
 pub use ranking::ranked;
+pub use releases::version;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -97,7 +99,7 @@ fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
         kind: page.kind(),
         topic: frame::topic(page),
         day: day.map(|date| Day::new(date, strings)),
-        version: frame::version(page),
+        version: releases::version(page),
         tasks: (page.kind() == Kind::Checklist).then(|| tasks(page)),
     }
 }
