@@ -808,7 +808,7 @@ fn quiet_says_nothing_when_all_is_well() {
 fn readers_are_called_by_their_teams() {
     let site = TestSite::new();
     let profile = |title: &str, team: &str| {
-        format!("+++\ntitle = \"{title}\"\ndescription = \"For some.\"\n{team}+++\n\nText.\n")
+        format!("+++\ntitle = \"{title}\"\ndescription = \"For {title}.\"\n{team}+++\n\nText.\n")
     };
     for (slug, team) in [("buyer", "procurement"), ("maker", "product")] {
         let page = |lang: &str| format!("content/profiles/{slug}.{lang}.md");
@@ -840,8 +840,9 @@ fn a_release_leads_to_those_beside_it() {
                 "en" => format!("version = \"v1.{minor}.0\"\nreleased = 2026-0{}-01\n", minor + 1),
                 _ => String::new(),
             };
-            let page =
-                format!("+++\ntitle = \"{name}\"\ndescription = \"x\"\n{facts}+++\n\nText.\n");
+            let page = format!(
+                "+++\ntitle = \"{name}\"\ndescription = \"About {name}.\"\n{facts}+++\n\nText.\n"
+            );
             site.write(&format!("content/changelog/v1.{minor}.0.{lang}.md"), page);
         }
     }
