@@ -114,11 +114,24 @@ pub struct PageRef {
 #[derive(Clone, Debug)]
 pub enum KindWords {
     Home,
-    Guide { reviewer: Option<String>, evidence: Vec<String> },
-    Checklist { reviewer: Option<String> },
-    Profile,
-    Ranking { criteria: Vec<CriterionWords>, items: Vec<RankedWords> },
-    Changelog { highlights: Vec<String> },
+    Guide {
+        reviewer: Option<String>,
+        evidence: Vec<String>,
+    },
+    Checklist {
+        reviewer: Option<String>,
+    },
+    /// `team` is what its readers are called in a list of them: `operations`, `운영팀`.
+    Profile {
+        team: Option<String>,
+    },
+    Ranking {
+        criteria: Vec<CriterionWords>,
+        items: Vec<RankedWords>,
+    },
+    Changelog {
+        highlights: Vec<String>,
+    },
     Page,
 }
 

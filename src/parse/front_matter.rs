@@ -239,7 +239,7 @@ fn read_profile(fields: &mut Fields) -> (KindWords, KindFacts) {
         order: fields.fact("order").unwrap_or(i64::MAX),
         path: fields.fact("path").unwrap_or_default(),
     };
-    (KindWords::Profile, facts)
+    (KindWords::Profile { team: fields.optional("team") }, facts)
 }
 
 fn read_release(fields: &mut Fields) -> (KindWords, KindFacts) {

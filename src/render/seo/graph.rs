@@ -237,7 +237,7 @@ impl<'c> About<'c, '_> {
                 let list = self.item_list(tasks.into_iter().map(|task| (task, None)), UNORDERED);
                 (list.number_of_items > 0).then_some(list)
             }
-            (KindWords::Profile, Some(KindFacts::Profile { .. })) => {
+            (KindWords::Profile { .. }, Some(KindFacts::Profile { .. })) => {
                 let path = page.references.path.iter().map(|id| self.context.site.page(*id));
                 let items = path
                     .map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
@@ -247,7 +247,7 @@ impl<'c> About<'c, '_> {
             (
                 KindWords::Home
                 | KindWords::Guide { .. }
-                | KindWords::Profile
+                | KindWords::Profile { .. }
                 | KindWords::Changelog { .. }
                 | KindWords::Page,
                 _,

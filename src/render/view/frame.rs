@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Anchor, Day};
+use super::{
+    Anchor,
+    releases::{Release, release, releases},
+};
 use crate::{
     model::{
-        Kind, KindFacts, Lang, MachineFile, Page, PageId, Site, SiteIcon, Target, UrlPath,
-        head_title,
+        Kind, KindFacts, Lang, MachineFile, Page, Site, SiteIcon, Target, UrlPath, head_title,
     },
     render::{
         context::{Context, href},
@@ -59,14 +61,6 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize)]
-pub struct Release<'a> {
-    href: String,
-    title: &'a str,
-    version: &'a str,
-    day: Option<Day>,
-}
-
-#[derive(Serialize)]
 struct Verification<'a> {
     google: Option<&'a str>,
     naver: Option<&'a str>,
@@ -85,9 +79,9 @@ const UPDATES: usize = 3;
 /// Gathers what pages of `lang` share.
 pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
     let settings = &site.settings;
-    let releases = site.collection(Kind::Changelog, lang);
-    let newest = releases.map(|collection| collection.pages.as_slice()).unwrap_or_default();
-    let updates = self::releases(site, strings, &newest[..newest.len().min(UPDATES)]);
+    let changelog = site.collection(Kind::Changelog, lang);
+    let newest = changelog.map(|collection| collection.pages.as_slice()).unwrap_or_default();
+    let updates = releases(site, strings, &newest[..newest.len().min(UPDATES)]);
     let entries = |targets: &'a [Target]| -> Vec<Entry<'a>> {
         targets.iter().filter_map(|target| entry(site, strings, target)).collect()
     };
@@ -101,11 +95,9 @@ pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
         footer: entries(site.footer.get(lang)),
         root: &settings.base_path,
         origin: &settings.origin,
-        latest: releases
-            .and_then(|collection| collection.pages.first())
-            .map(|id| release(site, strings, *id)),
+        latest: newest.first().map(|id| release(site, strings, *id)),
         updates,
-        changelog: releases.map(|collection| href(settings, &collection.url)),
+        changelog: changelog.map(|collection| href(settings, &collection.url)),
         verification: Verification {
             google: settings.verification.google.as_deref(),
             naver: settings.verification.naver.as_deref(),
@@ -171,34 +163,6 @@ pub const fn collection_title(kind: Kind) -> &'static str {
     }
 }
 
-/// Releases, for links to them.
-pub fn releases<'a>(site: &'a Site, strings: &Strings, ids: &[PageId]) -> Vec<Release<'a>> {
-    ids.iter().map(|id| release(site, strings, *id)).collect()
-}
-
-fn release<'a>(site: &'a Site, strings: &Strings, id: PageId) -> Release<'a> {
-    let page = site.page(id);
-    Release {
-        href: href(&site.settings, &page.url),
-        title: page.title(),
-        version: version(page).unwrap_or_default(),
-        day: page.published().map(|date| Day::new(date, strings)),
-    }
-}
-
-/// A release's tag.
-pub fn version(page: &Page) -> Option<&str> {
-    match &page.facts()?.kind {
-        KindFacts::Changelog { version, .. } => Some(&version.tag),
-        KindFacts::Home
-        | KindFacts::Guide(_)
-        | KindFacts::Checklist { .. }
-        | KindFacts::Profile { .. }
-        | KindFacts::Ranking(_)
-        | KindFacts::Page { .. } => None,
-    }
-}
-
 /// A guide's topic.
 pub fn topic(page: &Page) -> Option<&'static str> {
     match &page.facts()?.kind {
@@ -256,6 +220,8 @@ pub struct Switch {
     pub href: String,
     /// Whether that is this page in the other language.
     pub translated: bool,
+    /// Where it is not: what the other language's readers are told.
+    pub missing: Option<String>,
 }
 
 /// The frame of a page that is neither translated nor below another: the base
@@ -296,6 +262,7 @@ fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> Switc
         name: other.own_name(),
         href: href(&context.site.settings, translation.unwrap_or(&home)),
         translated: translation.is_some(),
+        missing: translation.is_none().then(|| context.strings(other).get("only-in-other")),
     }
 }
 

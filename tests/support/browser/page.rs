@@ -83,6 +83,21 @@ impl Browser {
         });
     }
 
+    /// Presses where the element is now, as a mouse does: nothing scrolls first.
+    pub fn press_at(&self, css: &str) {
+        let place = "[e.left + e.width / 2, e.top + e.height / 2]";
+        let place = self.ask(&format!(
+            "((e) => {place})(document.querySelector({}).getBoundingClientRect())",
+            json!(css)
+        ));
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({
+                "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1,
+            });
+            self.devtools("Input.dispatchMouseEvent", event);
+        }
+    }
+
     /// Types into the first element that `css` selects, after what is there.
     pub fn type_into(&self, css: &str, text: &str) {
         self.patiently(css, || {
