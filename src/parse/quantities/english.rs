@@ -127,41 +127,49 @@ fn numeral(words: &[Word], at: usize) -> Option<(f64, usize)> {
     if let Some(part) = part(&words[at]).filter(|_| matches!(&**first, "half" | "quarter")) {
         return Some((part, at + 1));
     }
-    let (mut total, mut current, mut next) = (0.0, below_hundred(first)?, at + 1);
+    let (mut total, mut current, mut next) = (0.0, value_of(first)?, at + 1);
     while let Some(word) = words.get(next) {
-        let more = below_hundred(&word.text).filter(|more| *more >= 1.0);
-        let scale = match &*word.text {
-            "dozen" => 12.0,
-            "hundred" => 100.0,
-            "thousand" => 1e3,
-            "million" => 1e6,
-            "billion" => 1e9,
-            "trillion" => 1e12,
-            _ => 1.0,
-        };
-        if scale > 100.0 {
-            total += current * scale;
-            current = 0.0;
-        } else if scale > 1.0 {
-            current *= scale;
-        } else if word.text == "and" {
-            let after = words.get(next + 1).map(|word| &*word.text);
-            let half = after == Some("a") && words.get(next + 2).is_some_and(|w| w.text == "half");
-            let goes_on = current % 100.0 == 0.0
-                && after.is_some_and(|w| below_hundred(w).is_some_and(|n| n > 1.0));
-            match (half, goes_on) {
-                (true, _) => return Some((total + current + 0.5, next + 3)),
-                (false, true) => {}
-                (false, false) => break,
+        let more = value_of(&word.text).filter(|more| joins(current, *more));
+        match (scale_of(&word.text), more) {
+            (Some(scale), _) if scale > 100.0 => {
+                total += current * scale;
+                current = 0.0;
             }
-        } else if let Some(more) = more.filter(|more| joins(current, *more)) {
-            current += more;
-        } else {
-            break;
+            (Some(scale), _) => current *= scale,
+            (None, Some(more)) => current += more,
+            (None, None) if is_and_a_half(words, next) => {
+                return Some((total + current + 0.5, next + 3));
+            }
+            (None, None) if word.text == "and" && current % 100.0 == 0.0 => {
+                let after = words.get(next + 1).and_then(|word| value_of(&word.text));
+                if after.is_none_or(|after| after <= 1.0) {
+                    break;
+                }
+            }
+            (None, None) => break,
         }
         next += 1;
     }
     Some((total + current, next))
+}
+
+fn is_and_a_half(words: &[Word], at: usize) -> bool {
+    let following = words[at..].iter().take(3).map(|word| &*word.text);
+    following.eq(["and", "a", "half"])
+}
+
+/// What a word multiplies the number before it by.
+fn scale_of(word: &str) -> Option<f64> {
+    let scale = match word {
+        "dozen" => 12.0,
+        "hundred" => 100.0,
+        "thousand" => 1e3,
+        "million" => 1e6,
+        "billion" => 1e9,
+        "trillion" => 1e12,
+        _ => return None,
+    };
+    Some(scale)
 }
 
 /// Whether `more` belongs to the number before it: twenty five, two hundred six.
@@ -170,7 +178,8 @@ fn joins(current: f64, more: f64) -> bool {
     current > 1.0 && (below == 0.0 || below >= 20.0 && below % 10.0 == 0.0 && more < 10.0)
 }
 
-fn below_hundred(word: &str) -> Option<f64> {
+/// The number that a word stands for; `other` as in every other day.
+fn value_of(word: &str) -> Option<f64> {
     let number = match word {
         "no" | "none" | "zero" | "never" | "nothing" => 0.0,
         "a" | "an" | "one" | "single" | "each" | "per" => 1.0,
