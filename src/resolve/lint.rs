@@ -21,7 +21,7 @@ const LONGEST_DESCRIPTION: usize = 160;
 pub fn check(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) {
     let mut titles = Seen::default();
     let mut descriptions = Seen::default();
-    for page in pages.iter().filter(|page| !page.front().seo.noindex && page.document.readable) {
+    for page in pages.iter().filter(|page| !page.noindex() && page.document.readable) {
         let front = page.front();
         let title = front.seo.title.as_ref().unwrap_or(&front.title);
         let description = front.seo.description.as_ref().unwrap_or(&front.description);

@@ -224,3 +224,19 @@ fn the_first_example_of_the_readme_is_a_site() {
     let ran = site.build(&["--strict"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
 }
+
+#[test]
+fn what_search_engines_may_not_list_they_may_not_list_in_translation() {
+    let site = TestSite::new();
+    let body = "Text.";
+    site.write("content/guides/b.en.md", guide("Beta", "[seo]\nnoindex = true\n", body));
+    site.write("content/guides/b.ko.md", translation("베타", "", "글."));
+    built(&site);
+    for lang in ["en", "ko"] {
+        let page = site.read(&format!("site/{lang}/guides/b/index.html"));
+        assert!(page.contains("noindex"), "{lang}: {page}");
+        let feed = site.read(&format!("site/{lang}/feed.xml"));
+        assert!(!feed.contains("guides/b/"), "{lang}: {feed}");
+    }
+    assert!(!site.read("site/ko/guides/a/index.html").contains("noindex"));
+}

@@ -45,7 +45,7 @@ impl Versions {
             return Some(Versions::of_homes());
         }
         let twin = site.page(page.translation?);
-        if page.front().seo.noindex || twin.front().seo.noindex {
+        if page.noindex() || twin.noindex() {
             return None;
         }
         Some(Versions::new(page.lang(), &page.url, &twin.url, page.original.place.lang))
