@@ -28,10 +28,13 @@ use crate::{
 /// The settings' file, below the root.
 pub const SETTINGS_FILE: &str = "guide.toml";
 
+/// Splits a site's address, as settings and command lines give it.
+pub use parse::base_url;
+
 /// What a command line may override.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Origin and base path, as [`parse::base_url`] splits them.
+    /// Origin and base path, as [`base_url`] splits them.
     pub base_url: Option<(String, String)>,
     /// Whether drafts are part of the site.
     pub drafts: bool,

@@ -1,10 +1,11 @@
 //! Draws diagnostics for a terminal, in the editor's language. An edge only in
 //! that its text is meant for one; it prints nothing itself.
 
-use std::{ops::Range, path::Path};
+use std::{borrow::Cow, ops::Range, path::Path};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use fluent_bundle::FluentArgs;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::{
     diag::{Diagnostic, Severity, sentence, text},
@@ -30,12 +31,13 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String 
         Severity::Warning => Level::WARNING.with_name(said("cli-warning")),
     };
     let help = Level::HELP.with_name(said("cli-help"));
-    let here = Excerpt::new(diagnostic.span, sources, style.root);
+    let here = Excerpt::new(diagnostic.span, sources, style.root).shortened();
     let mut group = level
         .primary_title(words.message)
         .id(diagnostic.code.id())
         .element(here.snippet(AnnotationKind::Primary, None));
-    let there = diagnostic.other.map(|other| Excerpt::new(other, sources, style.root));
+    let there = diagnostic.other;
+    let there = there.map(|other| Excerpt::new(other, sources, style.root).shortened());
     if let Some(there) = &there {
         group = group.element(there.snippet(AnnotationKind::Context, words.other));
     }
@@ -94,6 +96,17 @@ impl Excerpt {
         self.line[..self.range.start].chars().count() + 1
     }
 
+    /// With its long parts cut at their ends, so that the line and the carets below it
+    /// stay side by side. What stands before the span is the renderer's to cut.
+    fn shortened(mut self) -> Excerpt {
+        let marked = cut(&self.line[self.range.clone()], MOST_MARKED);
+        let after = cut(&self.line[self.range.end..], MOST_AFTER);
+        let end = self.range.start + marked.len();
+        self.line = [&self.line[..self.range.start], &marked, &after].concat();
+        self.range.end = end;
+        self
+    }
+
     fn snippet(
         &self,
         kind: AnnotationKind,
@@ -106,6 +119,24 @@ impl Excerpt {
     }
 }
 
+/// The columns that a marked part of a line may take, and what follows it.
+const MOST_MARKED: usize = 76;
+const MOST_AFTER: usize = 100;
+
+/// `text`, or its beginning and an ellipsis, in `most` columns.
+fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    if text.width() <= most {
+        return text.into();
+    }
+    let mut columns = 0;
+    let fits = |(_, c): &(usize, char)| {
+        columns += c.width().unwrap_or(0);
+        columns < most
+    };
+    let end = text.char_indices().take_while(fits).last().map_or(0, |(at, c)| at + c.len_utf8());
+    [&text[..end], "…"].concat().into()
+}
+
 fn shown_path(source: &crate::source::Source, root: &Path) -> String {
     let path = source.path.as_str();
     if source.built_in {
@@ -115,4 +146,17 @@ fn shown_path(source: &crate::source::Source, root: &Path) -> String {
         return path.to_owned();
     }
     root.join(path).display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_text_is_cut_by_columns() {
+        assert_eq!(cut("짧은 글", 7), "짧은 글");
+        assert_eq!(cut("긴 글입니다", 7), "긴 글…");
+        assert_eq!(cut("abcdefgh", 4), "abc…");
+        assert_eq!(cut("", 0), "");
+    }
 }

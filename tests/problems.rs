@@ -87,6 +87,7 @@ const CASES: &[Case] = cases! {
     "bad-version": |s| { s.write("content/changelog/v2.en.md", "+++\ntitle = \"Two\"\ndescription = \"x\"\nversion = \"2.0\"\nreleased = 2026-11-22\n+++\n"); };
     "ranking": |s| { ranking(s); };
     "settings": |s| { s.write("guide.toml", "base_url = \"guide.example\"\nsource_language = \"fr\"\ncolor = 1\nnavigation = [\"guids\", \"guides\"]\n\n[title]\nen = \"Guide\"\n\n[subscription]\nendpoint = \"mail.example\"\n\n[code]\nlight = \"InspiredGithub\"\n\n[publisher]\nname = \"Example\"\nurl = \"example.com\"\n"); };
+    "very-long-title": |s| { s.write(B, guide(&"긴제목".repeat(100), "", "x")); };
     "long-texts": |s| { s.write(B, guide("A title that goes on for so long that no page of results will show it", "[seo]\ndescription = \"검색 결과에는 여든 글자까지만 보이므로 이렇게 길게 쓴 설명은 끝까지 보이지 않고 중간에서 잘리며, 정작 하려던 말이 뒤에 있으면 아무도 읽지 못합니다. 그러니 설명은 한두 문장으로 짧게 쓰고, 자세한 이야기는 본문에서 하는 편이 좋습니다.\"\n", "x")); };
     "duplicate-texts": |s| { s.write(B, guide("Alpha", "", "x")).write("content/guides/c.en.md", guide("ALPHA · Decision guide", "", "x")).write("content/guides/d.en.md", guide("Guides", "", "x")).write("content/guides/e.en.md", guide("Decision guide", "", "x")); };
     "short-texts": |s| { s.write("guide.toml", SETTINGS.replace("Decision guide", "Go")).write(B, "+++\ntitle = \"Be\"\ndescription = \"What to do.\"\npublished = 2026-11-22\n+++\n"); };

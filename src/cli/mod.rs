@@ -13,12 +13,13 @@ mod problems;
 mod say;
 mod serve;
 mod status;
+mod usage;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use crate::failure;
+use crate::{failure, pipeline};
 
 /// Builds a bilingual Korean/English decision guide.
 #[derive(Debug, Parser)]
@@ -86,7 +87,7 @@ pub struct NginxArguments {
 }
 
 fn base_url(written: &str) -> Result<(String, String), String> {
-    crate::parse::base_url(written)
+    pipeline::base_url(written)
         .ok_or_else(|| "write https:// and the host, and a path if there is one".to_owned())
 }
 
@@ -101,9 +102,7 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help and version are no errors, and go to standard output.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            return usage::print(&error);
         }
     };
     let lang = arguments.lang.unwrap_or_else(locale::of_environment);

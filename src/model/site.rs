@@ -82,6 +82,12 @@ impl Page {
         &self.document.front
     }
 
+    /// Whether the page is kept from search engines, feeds and lists for machines:
+    /// where its source is, so is its translation.
+    pub fn noindex(&self) -> bool {
+        self.document.front.seo.noindex || self.original.front.seo.noindex
+    }
+
     pub fn title(&self) -> &str {
         &self.document.front.title.value
     }

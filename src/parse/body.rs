@@ -1,9 +1,13 @@
 //! Reads a Markdown body for what others need to know of it: its outline, its
 //! links, the ids that can be linked to, its length. It draws nothing.
 
+mod footnotes;
+mod headings;
+mod literal;
+
 use std::{borrow::Cow, ops::Range};
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -15,8 +19,11 @@ use crate::{
     model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
 
+use footnotes::Footnotes;
+use headings::RawHeading;
+
 use super::{
-    diagram, literal, raw_html,
+    diagram, raw_html,
     sections::{Collector, Names},
 };
 
@@ -100,19 +107,6 @@ fn narrow(body: &str, range: &Range<usize>, needle: &str) -> Range<usize> {
 
 fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
-}
-
-/// A heading whose id may still have to be derived.
-struct RawHeading {
-    level: u8,
-    pinned: Option<String>,
-    text: String,
-}
-
-#[derive(Default)]
-struct Footnotes {
-    defined: Vec<(String, Range<usize>)>,
-    used: Vec<String>,
 }
 
 /// What the text that comes next belongs to.
@@ -260,19 +254,6 @@ impl Reader<'_> {
         }
     }
 
-    fn footnote(&mut self, label: &str, range: Range<usize>) {
-        let known = |(other, _): &&(String, _)| other.to_lowercase() == label.to_lowercase();
-        let first = self.footnotes.defined.iter().find(known).map(|(_, range)| range.clone());
-        if let Some(first) = first {
-            let mark = format!("[^{label}]");
-            let place = self.opening(&range, &mark);
-            let first = self.span(self.opening(&first, &mark));
-            self.report(Code::DuplicateFootnote, place, |d| d.arg("found", label).also(first));
-            return;
-        }
-        self.footnotes.defined.push((label.to_owned(), range));
-    }
-
     /// The first part of `range` that is as long as `mark`.
     fn opening(&self, range: &Range<usize>, mark: &str) -> Range<usize> {
         let end = (range.start + mark.len()).min(range.end);
@@ -282,53 +263,6 @@ impl Reader<'_> {
 
     fn words(&mut self, text: &str) {
         self.found.word_count += word_count(text);
-    }
-
-    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: Range<usize>) {
-        if level == HeadingLevel::H1 {
-            self.report(Code::TopLevelHeading, range.clone(), |d| d);
-        }
-        self.heading_order(level as u8, range.clone());
-        if let Some(id) = id {
-            self.pin(id, range);
-        }
-        let pinned = id.map(str::to_owned);
-        self.headings.push(RawHeading { level: level as u8, pinned, text: String::new() });
-        self.inside.heading = true;
-    }
-
-    /// Of what stands in braces at a heading's end, only an id is read; the rest of it
-    /// vanishes.
-    fn heading_attributes(&mut self, ignored: bool, range: Range<usize>) {
-        let written = &self.body[range.clone()];
-        let Some(end) = written.rfind('}') else { return };
-        let Some(start) = written[..end].rfind('{') else { return };
-        let found = &written[start..=end];
-        if ignored || found == "{#}" {
-            let place = range.start + start..range.start + end + 1;
-            let found = found.to_owned();
-            self.report(Code::HeadingAttributes, place, |d| d.arg("found", found));
-        }
-    }
-
-    /// A heading may lie one level below the one before it, but not deeper. The page's
-    /// title is above all of them.
-    fn heading_order(&mut self, level: u8, range: Range<usize>) {
-        let above = self.headings.last().map_or(1, |heading| heading.level);
-        if level > above + 1 {
-            let marks = |level: u8| "#".repeat(level.into());
-            self.report(Code::HeadingOrder, range, |d| {
-                d.arg("found", marks(level)).arg("expected", marks(above + 1))
-            });
-        }
-    }
-
-    fn heading_text(&mut self, text: &str) {
-        if self.inside.heading
-            && let Some(heading) = self.headings.last_mut()
-        {
-            heading.text.push_str(text);
-        }
     }
 
     /// Notes that `id` is written at `range`; an id can stand only once.
@@ -439,69 +373,6 @@ impl Reader<'_> {
         }
     }
 
-    /// What the first words of a quotation, at `range`, were meant to be.
-    fn callout(&mut self, event: &Event, range: &Range<usize>) {
-        match event {
-            Event::Start(Tag::BlockQuote(None)) => self.quotation = true,
-            Event::Start(Tag::Paragraph) => {}
-            Event::Text(text) => {
-                if std::mem::take(&mut self.quotation)
-                    && let Some(meant) = literal::callout(text)
-                {
-                    let place = narrow(self.body, range, &meant.mark);
-                    self.report(Code::UnknownCallout, place, |d| {
-                        let unknown = d.arg("found", &*meant.mark);
-                        match meant.hint {
-                            literal::CalloutHint::Kind(kind) => {
-                                unknown.arg("suggestion", kind).hint("did-you-mean")
-                            }
-                            literal::CalloutHint::Title => unknown.hint("title"),
-                            literal::CalloutHint::None => unknown,
-                        }
-                    });
-                }
-            }
-            _ => self.quotation = false,
-        }
-    }
-
-    /// Markdown inside a block of HTML, which stays as it is written.
-    fn literal_in_html(&mut self, html: &str, range: &Range<usize>) {
-        if let Some(found) = literal::markdown_in_html(html) {
-            let place = narrow(self.body, range, found);
-            let found = found.to_owned();
-            self.report(Code::LiteralMarkdown, place, |d| d.arg("found", found));
-        }
-    }
-
-    /// A link whose path has a space is left as text by the parser.
-    fn spaced_link(&mut self, range: &Range<usize>) {
-        if let Some(found) = literal::spaced_link(&self.body[range.clone()]) {
-            let place = range.start + found.start..range.start + found.end;
-            let found = self.body[place.clone()].to_owned();
-            let fixed = literal::in_angles(&found);
-            self.report(Code::LiteralMarkdown, place, |d| {
-                d.arg("found", found).arg("fixed", fixed).hint("space")
-            });
-        }
-    }
-
-    /// A reference to a footnote that does not exist is left as text by the parser.
-    fn unknown_footnotes(&mut self, text: &str, range: Range<usize>) {
-        let mut from = range.start;
-        for part in text.split("[^").skip(1) {
-            let Some((label, _)) = part.split_once(']') else { continue };
-            let written = format!("[^{label}]");
-            let Some(at) = self.body[from..range.end].find(&written) else { continue };
-            let place = from + at..from + at + written.len();
-            from = place.end;
-            let escaped = self.body[..place.start].ends_with('\\');
-            if !label.is_empty() && !escaped {
-                self.report(Code::UnknownFootnote, place, |d| d.arg("found", label));
-            }
-        }
-    }
-
     fn span(&self, range: Range<usize>) -> Span {
         let end = range.start + self.body[range.clone()].trim_end().len();
         Span::new(self.source, self.offset + range.start..self.offset + end)
@@ -536,14 +407,5 @@ impl Reader<'_> {
             diagrams: &self.found.diagrams,
         });
         self.found
-    }
-
-    fn unused_footnotes(&mut self) {
-        for (label, range) in std::mem::take(&mut self.footnotes.defined) {
-            if !self.footnotes.used.contains(&label.to_lowercase()) {
-                let place = narrow(self.body, &(range.start..range.end), &format!("[^{label}]"));
-                self.report(Code::UnusedFootnote, place, |d| d.arg("found", label));
-            }
-        }
     }
 }

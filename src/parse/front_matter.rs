@@ -1,71 +1,24 @@
-//! Finds the `+++` block at the top of a file and reads it, typed by kind.
+//! Reads the `+++` block at the top of a file, typed by kind.
 
-use std::{collections::BTreeMap, ops::Range};
+mod fences;
+mod ranking;
 
 use jiff::civil::Date;
+
+pub use fences::{Fences, fences};
+use ranking::read_ranking;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        At, Criterion, CriterionWords, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords,
-        Lang, NeutralFacts, Place, RankedItem, RankedWords, RankingFacts, ReleaseVersion, Seo,
-        SourceId, Span, Tool, Topic, Weights,
+        At, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts, Place,
+        RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic,
     },
     parse::{
         config::{report_unknown_value, source_language},
         fields::{Block, Fields, Role, parse_block},
     },
 };
-
-/// Where the parts of a file are, as byte ranges of its text.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Fences {
-    /// From the opening `+++` to the end of the closing one.
-    pub whole: Range<usize>,
-    /// The TOML between them.
-    pub toml: Range<usize>,
-    /// Everything after.
-    pub body: Range<usize>,
-}
-
-/// Finds the front matter of `text`, which may begin with a byte-order mark.
-pub fn fences(source: SourceId, text: &str) -> Result<Fences, Box<Diagnostic>> {
-    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let at = |range| Span::new(source, range);
-    let first = line_at(text, start);
-    match text[first.clone()].trim_end() {
-        "+++" => {}
-        "---" => return Err(Box::new(Diagnostic::new(Code::YamlFrontMatter, at(first)))),
-        _ => {
-            let leading = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-            let missing = Diagnostic::new(Code::NoFrontMatter, at(first));
-            let begins = leading.starts_with("+++");
-            return Err(Box::new(if begins { missing.hint("leading") } else { missing }));
-        }
-    }
-    let toml_start = next_line(text, first.end);
-    let mut line = line_at(text, toml_start);
-    while text[line.clone()].trim_end() != "+++" {
-        let next = next_line(text, line.end);
-        if next >= text.len() {
-            return Err(Box::new(Diagnostic::new(Code::UnclosedFrontMatter, at(first))));
-        }
-        line = line_at(text, next);
-    }
-    let body = next_line(text, line.end);
-    let end = line.start + 3;
-    Ok(Fences { whole: start..end, toml: toml_start..line.start, body: body..text.len() })
-}
-
-/// The line that begins at `start`, without its line break.
-fn line_at(text: &str, start: usize) -> Range<usize> {
-    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    start..end
-}
-
-fn next_line(text: &str, line_end: usize) -> usize {
-    (line_end + 1).min(text.len())
-}
 
 /// What reading a front matter gives.
 pub struct Read {
@@ -269,126 +222,9 @@ fn release_version(written: &str) -> Option<ReleaseVersion> {
     Some(ReleaseVersion { tag: written.to_owned(), number })
 }
 
-fn read_ranking(fields: &mut Fields) -> (KindWords, KindFacts) {
-    let mut facts = RankingFacts { published: fields.fact("published"), ..Default::default() };
-    let criteria = fields.each("criteria", |id, fields| {
-        facts.criteria.push(Criterion { id: id.clone() });
-        let label = fields.required("label").unwrap_or_default();
-        CriterionWords { id, label, note: fields.optional("note") }
-    });
-    let items = fields.each("items", |id, fields| {
-        let guide = fields.fact("guide");
-        let scores = read_scores(fields, "scores", 1, 5);
-        facts.items.push(RankedItem { id: id.clone(), guide, scores });
-        let label = fields.required("label").unwrap_or_default();
-        RankedWords { id, label, reason: fields.optional("reason") }
-    });
-    facts.weights = read_weights(fields);
-    (KindWords::Ranking { criteria, items }, KindFacts::Ranking(facts))
-}
-
-fn read_weights(fields: &mut Fields) -> Vec<Weights> {
-    if fields.fact::<Present>("weights").is_none() {
-        return Vec::new();
-    }
-    let profiles = fields.map::<Scores>("weights").unwrap_or_default();
-    let weigh = |(profile, scores): (At<String>, Scores)| Weights {
-        profile,
-        by_criterion: within(fields, scores, 0, 5),
-    };
-    profiles.into_iter().map(weigh).collect()
-}
-
-fn read_scores(
-    fields: &mut Fields,
-    key: &'static str,
-    least: i64,
-    most: i64,
-) -> BTreeMap<String, u8> {
-    let scores = fields.required_fact::<Scores>(key);
-    scores.map(|scores| within(fields, scores, least, most)).unwrap_or_default()
-}
-
-/// Numbers by criterion, not yet checked.
-struct Scores(Vec<(At<String>, i64)>);
-
-/// Any value: only that it is there matters.
-struct Present;
-
-impl super::fields::FromToml for Present {
-    fn from_toml(
-        _: &str,
-        _: &serde_spanned::Spanned<toml::de::DeValue>,
-        _: &mut Block,
-    ) -> Option<Self> {
-        Some(Present)
-    }
-
-    fn example(key: &str) -> String {
-        format!("[{key}]")
-    }
-}
-
-impl super::fields::FromToml for Scores {
-    fn from_toml(
-        key: &str,
-        value: &serde_spanned::Spanned<toml::de::DeValue>,
-        block: &mut Block,
-    ) -> Option<Self> {
-        super::fields::named_values(key, value, block).map(Scores)
-    }
-
-    fn example(key: &str) -> String {
-        format!("{key} = {{ criterion = 3 }}")
-    }
-}
-
-/// The numbers that lie between `least` and `most`; the others are reported.
-fn within(fields: &mut Fields, scores: Scores, least: i64, most: i64) -> BTreeMap<String, u8> {
-    let mut fit = BTreeMap::new();
-    for (id, number) in scores.0 {
-        if (least..=most).contains(&number) {
-            fit.insert(id.value, number as u8);
-            continue;
-        }
-        fit.insert(id.value.clone(), number.clamp(least, most) as u8);
-        fields.block.report(
-            Diagnostic::new(Code::OutOfRange, id.span)
-                .arg("key", id.value)
-                .arg("least", least.to_string())
-                .arg("most", most.to_string())
-                .arg("found", number.to_string()),
-        );
-    }
-    fit
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn found(text: &str) -> Result<(String, String), Code> {
-        let parts = fences(SourceId(0), text).map_err(|problem| problem.code)?;
-        Ok((text[parts.toml].to_owned(), text[parts.body].to_owned()))
-    }
-
-    #[test]
-    fn fences_are_found_with_any_line_ending_and_a_bom() {
-        let both = |toml: &str, body: &str| Ok((toml.to_owned(), body.to_owned()));
-        assert_eq!(found("+++\na = 1\n+++\nbody"), both("a = 1\n", "body"));
-        assert_eq!(found("\u{feff}+++\r\na = 1\r\n+++\r\nbody"), both("a = 1\r\n", "body"));
-        assert_eq!(found("+++\n+++"), both("", ""));
-        assert_eq!(found("+++ \t\na = 1\n+++  \n\nx"), both("a = 1\n", "\nx"));
-    }
-
-    #[test]
-    fn other_openings_are_told_apart() {
-        assert_eq!(found("---\ntitle: x\n---\n"), Err(Code::YamlFrontMatter));
-        assert_eq!(found("# Title\n"), Err(Code::NoFrontMatter));
-        assert_eq!(found(""), Err(Code::NoFrontMatter));
-        assert_eq!(found("+++\na = 1\n"), Err(Code::UnclosedFrontMatter));
-        assert_eq!(found("+++"), Err(Code::UnclosedFrontMatter));
-    }
 
     #[test]
     fn versions_have_a_v_and_may_have_a_name() {

@@ -11,7 +11,6 @@ pub mod diagram;
 mod document;
 mod fields;
 mod front_matter;
-mod literal;
 mod place;
 mod quantities;
 mod raw_html;

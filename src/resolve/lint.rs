@@ -31,7 +31,7 @@ pub fn check(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) {
     let is_drawn = site.preview_images == PreviewImages::Pages;
     let mut titles = Seen::new(Code::DuplicateTitle, pages.len());
     let mut descriptions = Seen::new(Code::DuplicateDescription, pages.len());
-    for page in pages.iter().filter(|page| !page.front().seo.noindex && page.document.readable) {
+    for page in pages.iter().filter(|page| !page.noindex() && page.document.readable) {
         let name = site.settings.title.get(page.lang());
         let (title, description) = (shown_title(page), shown_description(page));
         too_long(title, LONGEST_TITLE, Code::LongTitle, diagnostics);
@@ -62,7 +62,7 @@ pub fn check(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) {
 /// is. `lists` are the lists' titles.
 pub fn named_as(site: &Site, lists: &PerLang<Vec<String>>) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    for page in site.pages.iter().filter(|page| !page.front().seo.noindex) {
+    for page in site.pages.iter().filter(|page| !page.noindex()) {
         let name = site.settings.title.get(page.lang());
         let title = shown_title(page);
         let own = own_title(&title.value, name);

@@ -57,7 +57,7 @@ fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (Url
         let lists = lists.map(move |(at, c)| (c.url.clone(), Route::Collection(lang, at as u32)));
         home.into_iter().chain(lists)
     });
-    let written = pages.iter().enumerate().filter(|(_, page)| !page.front().seo.noindex);
+    let written = pages.iter().enumerate().filter(|(_, page)| !page.noindex());
     let written = written.map(|(at, page)| (page.url.clone(), Route::Page(PageId(at as u32))));
     entry.into_iter().chain(made).chain(written)
 }

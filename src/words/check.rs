@@ -72,7 +72,7 @@ pub fn check(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn variables<'d, 't>(definition: &'d Definition<'t>) -> impl Iterator<Item = &'t str> {
+fn variables<'t>(definition: &Definition<'t>) -> impl Iterator<Item = &'t str> {
     definition.references.iter().filter_map(|reference| match reference {
         Reference::Variable(name) => Some(*name),
         Reference::To(_) | Reference::Function(_) | Reference::Particle(_) => None,

@@ -278,3 +278,19 @@ fn a_release_leads_to_those_beside_it() {
     assert!(around(1).contains("first") && around(1).contains("third"));
     assert!(around(2).contains("second") && !around(2).contains("third"));
 }
+
+#[test]
+fn what_search_engines_may_not_list_they_may_not_list_in_translation() {
+    let site = TestSite::new();
+    let body = "Text.";
+    site.write("content/guides/b.en.md", guide("Beta", "[seo]\nnoindex = true\n", body));
+    site.write("content/guides/b.ko.md", translation("베타", "", "글."));
+    built(&site);
+    for lang in ["en", "ko"] {
+        let page = site.read(&format!("site/{lang}/guides/b/index.html"));
+        assert!(page.contains("noindex"), "{lang}: {page}");
+        let feed = site.read(&format!("site/{lang}/feed.xml"));
+        assert!(!feed.contains("guides/b/"), "{lang}: {feed}");
+    }
+    assert!(!site.read("site/ko/guides/a/index.html").contains("noindex"));
+}

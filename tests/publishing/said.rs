@@ -56,3 +56,25 @@ fn a_file_with_very_many_errors_is_not_told_for_ever() {
     assert!(ran.stderr.contains("and 19901 more in content/guides/b.en.md"));
     assert!(ran.stderr.contains("20000 errors, 1 warning"));
 }
+
+#[test]
+fn a_mistyped_command_line_is_told_in_korean_too() {
+    let site = TestSite::new();
+    for (arguments, words) in [
+        (&["build", "--stric"][..], ["--stric 옵션은 없습니다", "--strict"]),
+        (&["biuld"], ["“biuld” 명령은 없습니다", "build"]),
+        (&["build", "--base-url", "nonsense"], ["“nonsense”", "쓸 수 없는 값입니다"]),
+        (&["status", "--fail-on", "old"], ["“old”", "stale, missing"]),
+        (&["accept"], ["<PAGE>", "빠졌습니다"]),
+    ] {
+        let ran = site.run_in("ko_KR.UTF-8", arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        for word in words {
+            assert!(ran.stderr.contains(word), "no “{word}” in: {}", ran.stderr);
+        }
+    }
+    let asked = site.run_in("C", &["--lang", "ko", "build", "--stric"]);
+    assert!(asked.stderr.contains("오류: --stric 옵션은"), "{}", asked.stderr);
+    let english = site.run_in("ko_KR.UTF-8", &["--lang=en", "build", "--stric"]);
+    assert!(english.stderr.contains("error: unexpected argument"), "{}", english.stderr);
+}

@@ -99,7 +99,9 @@ fn missing_and_blank_words_are_reported() {
     );
     assert_eq!(
         problems(&block, "\"Review\"", "\"  \""),
-        ["\"  \": “label” is empty | write its text, or remove the key"]
+        [
+            "\"  \": “label” is empty | write its text; only a key that can be left out may be removed instead"
+        ]
     );
     assert_eq!(
         problems(&block, "caption = \"c\"\n", ""),
@@ -113,7 +115,9 @@ fn words_that_cannot_be_seen_are_reported() {
     for blank in ["\\u200B", "\\u3164", "\\u00AD \\uFEFF", "\u{2800}", "\u{200b}\u{2060}"] {
         assert_eq!(
             problems(&block, "\"Review\"", &format!("\"{blank}\"")),
-            [format!("\"{blank}\": “label” is empty | write its text, or remove the key")]
+            [format!(
+                "\"{blank}\": “label” is empty | write its text; only a key that can be left out may be removed instead"
+            )]
         );
     }
     for (written, found) in [
@@ -134,7 +138,12 @@ fn words_that_cannot_be_seen_are_reported() {
         );
     }
     let link = problems(&block, "label = \"fails\"", "label = \"\\u200B\"");
-    assert_eq!(link, ["\"\\u200B\": “label” is empty | write its text, or remove the key"]);
+    assert_eq!(
+        link,
+        [
+            "\"\\u200B\": “label” is empty | write its text; only a key that can be left out may be removed instead"
+        ]
+    );
     assert_eq!(problems(&block, "\"Review\"", "\"👩\u{200d}💻 검토\""), [""; 0]);
 }
 

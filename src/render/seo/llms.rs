@@ -47,7 +47,7 @@ fn section<'a>(
     pages: impl Iterator<Item = &'a Page>,
     out: &mut String,
 ) {
-    let mut pages = pages.filter(|page| !page.front().seo.noindex).peekable();
+    let mut pages = pages.filter(|page| !page.noindex()).peekable();
     if pages.peek().is_none() {
         return;
     }

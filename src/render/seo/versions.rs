@@ -47,7 +47,7 @@ impl Versions {
             return Versions::of_homes(site);
         }
         let twin = site.page(page.translation?);
-        if page.front().seo.noindex || twin.front().seo.noindex {
+        if page.noindex() || twin.noindex() {
             return None;
         }
         Some(Versions::new(page.lang(), &page.url, &twin.url, page.original.place.lang))

@@ -296,7 +296,7 @@ pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, section_title: &'a str
     if let Some(title) = seo_title {
         frame.head_title = head_title(title, context.site.settings.title.get(lang));
     }
-    frame.noindex = front.seo.noindex;
+    frame.noindex = page.noindex();
     frame.section = page.kind().folder();
     frame.diagrams = !page.document.diagrams.is_empty();
     frame.place = page.document.place.name();

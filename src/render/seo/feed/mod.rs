@@ -88,7 +88,7 @@ fn gather<'a>(
     let collection = context.site.collection(of.kind(), lang);
     let pages = collection.map(|collection| collection.pages.as_slice()).unwrap_or_default();
     let pages = pages.iter().map(|id| context.site.page(*id));
-    let pages = pages.filter(|page| !page.front().seo.noindex && page.published().is_some());
+    let pages = pages.filter(|page| !page.noindex() && page.published().is_some());
     let entries: Vec<Entry> =
         pages.take(NEWEST).map(|page| entry(context, page)).collect::<Result<_, _>>()?;
     let own = MachineFile::Feed(lang, of, format).url();

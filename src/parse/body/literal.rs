@@ -4,10 +4,62 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Tag};
+
+use super::{Reader, narrow};
 use crate::{
-    diag::closest,
+    diag::{Code, closest},
     markdown::{RawForm, raw_tags},
 };
+
+impl Reader<'_> {
+    /// What the first words of a quotation, at `range`, were meant to be.
+    pub(super) fn callout(&mut self, event: &Event, range: &Range<usize>) {
+        match event {
+            Event::Start(Tag::BlockQuote(None)) => self.quotation = true,
+            Event::Start(Tag::Paragraph) => {}
+            Event::Text(text) => {
+                if std::mem::take(&mut self.quotation)
+                    && let Some(meant) = callout(text)
+                {
+                    let place = narrow(self.body, range, &meant.mark);
+                    self.report(Code::UnknownCallout, place, |d| {
+                        let unknown = d.arg("found", &*meant.mark);
+                        match meant.hint {
+                            CalloutHint::Kind(kind) => {
+                                unknown.arg("suggestion", kind).hint("did-you-mean")
+                            }
+                            CalloutHint::Title => unknown.hint("title"),
+                            CalloutHint::None => unknown,
+                        }
+                    });
+                }
+            }
+            _ => self.quotation = false,
+        }
+    }
+
+    /// Markdown inside a block of HTML, which stays as it is written.
+    pub(super) fn literal_in_html(&mut self, html: &str, range: &Range<usize>) {
+        if let Some(found) = markdown_in_html(html) {
+            let place = narrow(self.body, range, found);
+            let found = found.to_owned();
+            self.report(Code::LiteralMarkdown, place, |d| d.arg("found", found));
+        }
+    }
+
+    /// A link whose path has a space is left as text by the parser.
+    pub(super) fn spaced_link(&mut self, range: &Range<usize>) {
+        if let Some(found) = spaced_link(&self.body[range.clone()]) {
+            let place = range.start + found.start..range.start + found.end;
+            let found = self.body[place.clone()].to_owned();
+            let fixed = in_angles(&found);
+            self.report(Code::LiteralMarkdown, place, |d| {
+                d.arg("found", found).arg("fixed", fixed).hint("space")
+            });
+        }
+    }
+}
 
 /// The kinds of callouts.
 const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
@@ -28,14 +80,14 @@ const KOREAN: [(&str, &str); 11] = [
 ];
 
 /// The first words of a quotation that was meant to be a callout.
-pub struct Callout {
+struct Callout {
     /// `[!WARNIGN]`
-    pub mark: String,
-    pub hint: CalloutHint,
+    mark: String,
+    hint: CalloutHint,
 }
 
 /// What makes it one.
-pub enum CalloutHint {
+enum CalloutHint {
     /// The kind that was probably meant.
     Kind(&'static str),
     /// The kind is right; a title stands beside it.
@@ -44,7 +96,7 @@ pub enum CalloutHint {
 }
 
 /// Reads the first line of a quotation that is no callout.
-pub fn callout(line: &str) -> Option<Callout> {
+fn callout(line: &str) -> Option<Callout> {
     let (name, rest) = line.strip_prefix("[!")?.split_once(']')?;
     let name = name.trim();
     if name.is_empty() {
@@ -66,7 +118,7 @@ pub fn callout(line: &str) -> Option<Callout> {
 }
 
 /// Strong emphasis or a link in the text of a block of HTML, as it is written.
-pub fn markdown_in_html(html: &str) -> Option<&str> {
+fn markdown_in_html(html: &str) -> Option<&str> {
     let (mut written, mut verbatim) = (0, 0_usize);
     for tag in raw_tags(html) {
         if verbatim == 0
@@ -110,7 +162,7 @@ fn link(line: &str) -> Option<&str> {
 }
 
 /// The place of `[text](a path.md)` in the source of a text.
-pub fn spaced_link(written: &str) -> Option<Range<usize>> {
+fn spaced_link(written: &str) -> Option<Range<usize>> {
     written.match_indices("](").find_map(|(middle, _)| {
         let start = written[..middle].rfind('[')?;
         let end = middle + written[middle..].find(')')?;
@@ -134,7 +186,7 @@ fn is_spaced_path(path: &str) -> bool {
 }
 
 /// The link `[text](a path.md)` as the parser reads it.
-pub fn in_angles(link: &str) -> String {
+fn in_angles(link: &str) -> String {
     match link.split_once("](") {
         Some((text, path)) => {
             format!("{text}](<{}>)", path.strip_suffix(')').unwrap_or(path).trim())

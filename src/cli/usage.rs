@@ -1,0 +1,98 @@
+//! A command line that is not understood, told in Korean to those who read it. The
+//! rest of what clap says, help among it, is English.
+
+use std::{env, process::ExitCode};
+
+use clap::{
+    Error,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+use fluent_bundle::FluentArgs;
+
+use super::{locale, say};
+use crate::{
+    diag::{advice, sentence},
+    model::Lang,
+};
+
+/// Prints what is wrong; or help or the version, which were asked for.
+pub fn print(error: &Error) -> ExitCode {
+    if !error.use_stderr() {
+        // Where nobody reads it, nothing is lost.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let told = match lang() {
+        Lang::Ko => in_words(error, Lang::Ko),
+        Lang::En => None,
+    };
+    match told {
+        Some(told) => _ = say::error_line(&told),
+        None => _ = error.print(),
+    }
+    ExitCode::from(2)
+}
+
+/// The language that the command line asks for, as far as it can be read.
+fn lang() -> Lang {
+    let arguments: Vec<String> =
+        env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let joined = arguments.iter().filter_map(|argument| argument.strip_prefix("--lang="));
+    let apart = arguments.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| &*pair[1]);
+    let asked = joined.chain(apart).find_map(Lang::from_code);
+    asked.unwrap_or_else(locale::of_environment)
+}
+
+/// The commonest mistakes in the catalogs' words.
+fn in_words(error: &Error, lang: Lang) -> Option<String> {
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "cli-usage-unknown",
+        ErrorKind::InvalidSubcommand => "cli-usage-command",
+        ErrorKind::MissingSubcommand => "cli-usage-no-command",
+        ErrorKind::MissingRequiredArgument => "cli-usage-missing",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-usage-value",
+        ErrorKind::ArgumentConflict => "cli-usage-conflict",
+        _ => return None,
+    };
+    let mut args = FluentArgs::new();
+    for (name, kind) in [
+        ("argument", ContextKind::InvalidArg),
+        ("command", ContextKind::InvalidSubcommand),
+        ("value", ContextKind::InvalidValue),
+        ("other", ContextKind::PriorArg),
+    ] {
+        args.set(name, context(error, kind));
+    }
+    let help = sentence(lang, "cli-help", &FluentArgs::new());
+    let error_word = sentence(lang, "cli-error", &FluentArgs::new());
+    let mut told = format!("{error_word}: {}", sentence(lang, key, &args));
+    if let Some(hint) = hint(error, lang) {
+        told.extend(["\n  ", &help, ": ", &hint]);
+    }
+    let usage = sentence(lang, "cli-usage-help", &args);
+    told.extend(["\n\n", &usage]);
+    Some(told)
+}
+
+/// The name that was probably meant, or the values that there are.
+fn hint(error: &Error, lang: Lang) -> Option<String> {
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
+    let near = suggested.map(|kind| context(error, kind)).into_iter().find(|near| !near.is_empty());
+    let known = context(error, ContextKind::ValidValue);
+    let mut args = FluentArgs::new();
+    args.set("suggestion", near.clone().unwrap_or_default());
+    args.set("known", known.clone());
+    match near {
+        Some(_) => Some(sentence(lang, "cli-usage-near", &args)),
+        None if !known.is_empty() => advice(lang, "cli-usage-value", &args),
+        None => None,
+    }
+}
+
+fn context(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(value)) => value.clone(),
+        Some(ContextValue::Strings(values)) => values.join(", "),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,86 @@
+//! Where the front matter of a file begins and ends.
+
+use std::ops::Range;
+
+use crate::{
+    diag::{Code, Diagnostic},
+    model::{SourceId, Span},
+};
+
+/// Where the parts of a file are, as byte ranges of its text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Fences {
+    /// From the opening `+++` to the end of the closing one.
+    pub whole: Range<usize>,
+    /// The TOML between them.
+    pub toml: Range<usize>,
+    /// Everything after.
+    pub body: Range<usize>,
+}
+
+/// Finds the front matter of `text`, which may begin with a byte-order mark.
+pub fn fences(source: SourceId, text: &str) -> Result<Fences, Box<Diagnostic>> {
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let at = |range| Span::new(source, range);
+    let first = line_at(text, start);
+    match text[first.clone()].trim_end() {
+        "+++" => {}
+        "---" => return Err(Box::new(Diagnostic::new(Code::YamlFrontMatter, at(first)))),
+        _ => {
+            let leading = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+            let missing = Diagnostic::new(Code::NoFrontMatter, at(first));
+            let begins = leading.starts_with("+++");
+            return Err(Box::new(if begins { missing.hint("leading") } else { missing }));
+        }
+    }
+    let toml_start = next_line(text, first.end);
+    let mut line = line_at(text, toml_start);
+    while text[line.clone()].trim_end() != "+++" {
+        let next = next_line(text, line.end);
+        if next >= text.len() {
+            return Err(Box::new(Diagnostic::new(Code::UnclosedFrontMatter, at(first))));
+        }
+        line = line_at(text, next);
+    }
+    let body = next_line(text, line.end);
+    let end = line.start + 3;
+    Ok(Fences { whole: start..end, toml: toml_start..line.start, body: body..text.len() })
+}
+
+/// The line that begins at `start`, without its line break.
+fn line_at(text: &str, start: usize) -> Range<usize> {
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    start..end
+}
+
+fn next_line(text: &str, line_end: usize) -> usize {
+    (line_end + 1).min(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Result<(String, String), Code> {
+        let parts = fences(SourceId(0), text).map_err(|problem| problem.code)?;
+        Ok((text[parts.toml].to_owned(), text[parts.body].to_owned()))
+    }
+
+    #[test]
+    fn fences_are_found_with_any_line_ending_and_a_bom() {
+        let both = |toml: &str, body: &str| Ok((toml.to_owned(), body.to_owned()));
+        assert_eq!(found("+++\na = 1\n+++\nbody"), both("a = 1\n", "body"));
+        assert_eq!(found("\u{feff}+++\r\na = 1\r\n+++\r\nbody"), both("a = 1\r\n", "body"));
+        assert_eq!(found("+++\n+++"), both("", ""));
+        assert_eq!(found("+++ \t\na = 1\n+++  \n\nx"), both("a = 1\n", "\nx"));
+    }
+
+    #[test]
+    fn other_openings_are_told_apart() {
+        assert_eq!(found("---\ntitle: x\n---\n"), Err(Code::YamlFrontMatter));
+        assert_eq!(found("# Title\n"), Err(Code::NoFrontMatter));
+        assert_eq!(found(""), Err(Code::NoFrontMatter));
+        assert_eq!(found("+++\na = 1\n"), Err(Code::UnclosedFrontMatter));
+        assert_eq!(found("+++"), Err(Code::UnclosedFrontMatter));
+    }
+}
