@@ -202,3 +202,22 @@ fn values<'t>(markup: &'t str, before: &str) -> Vec<&'t str> {
     let rest = markup.split(before).skip(1);
     rest.filter_map(|rest| rest.split('"').next()).collect()
 }
+
+#[test]
+fn a_preview_is_drawn_larger_than_the_page() {
+    let catalogs = catalogs();
+    let (width, height) = (460, 400);
+    let scale = |flat: &Flat| (width * 1000 / flat.width).min(height * 1000 / flat.height);
+    for name in NAMES {
+        for lang in Lang::ALL {
+            let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
+            let whole = flat(&diagram, strings, Surround::Nothing);
+            let brief =
+                render::diagram::preview(&diagram, strings, (width, height), "Noto Sans KR");
+            assert!(scale(&brief) >= scale(&whole), "{name} {lang:?}");
+            if matches!(name, "rollout" | "workflow" | "signals") {
+                assert!(scale(&brief) > scale(&whole), "{name} {lang:?}");
+            }
+        }
+    }
+}

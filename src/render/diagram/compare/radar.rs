@@ -45,7 +45,8 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
         Arrangement::Middle | Arrangement::Narrow => {
             let (radius, width) = (NARROW_RADIUS, scene.width);
             web(&mut scene, compare, (at(width / 2, radius + 30), radius), words);
-            let area = Rect::new(0, 2 * radius + 76, width, 0);
+            let (above, below) = reach(compare.signals.len(), radius);
+            let area = Rect::new(0, above + below + 76, width, 0);
             scene.height = table(&mut scene, compare, area, false);
         }
     }
@@ -121,9 +122,18 @@ const fn dot_class(nth: usize) -> &'static str {
     }
 }
 
+/// How far the corners of a web reach above and below its middle.
+fn reach(count: usize, radius: i32) -> (i32, i32) {
+    let lowest = (0..count).map(|nth| along(at(0, 0), direction(nth, count), radius).y).max();
+    (radius, lowest.unwrap_or(radius))
+}
+
 /// How far the radar reaches above and below its middle.
 fn extent(count: usize, words: Option<&[Lines]>) -> (i32, i32) {
-    let Some(words) = words else { return (RADIUS + 32, RADIUS + 32) };
+    let Some(words) = words else {
+        let (above, below) = reach(count, RADIUS);
+        return (above + 32, below + 32);
+    };
     let mut reach = (RADIUS, RADIUS);
     for (nth, lines) in words.iter().enumerate() {
         let (_, top) = corner_top(at(0, 0), direction(nth, count), lines);
