@@ -92,8 +92,8 @@ fn even(pieces: &[Piece], count: usize, most: u32) -> Option<(f32, Vec<usize>)> 
     for _ in 0..count {
         let mut next = vec![None; total + 1];
         let mut way = vec![0; total + 1];
-        for start in 0..total {
-            let Some(before): Option<f32> = costs[start] else { continue };
+        for (start, before) in costs.iter().enumerate() {
+            let Some(before): Option<f32> = *before else { continue };
             for end in start + 1..=total {
                 let Some(line) = setting.cost(start, end) else { break };
                 if next[end].is_none_or(|known| before + line < known) {
