@@ -51,7 +51,7 @@ fn odd_but_right_input_simply_works() {
     assert!(crlf.tree("site") == plain.tree("site"), "a BOM and CRLF change nothing");
 
     let tabs = TestSite::new();
-    tabs.write("content/guides/a.en.md", "+++\t\ntitle\t=\t\"Alpha\"\ndescription = \"What Alpha is about.\"\npublished = 2026-11-22\n+++\n\n## First {#first}\n\nText.\n");
+    tabs.write("content/guides/a.en.md", "+++\t\ntitle\t=\t\"Alpha\"\ndescription = \"What Alpha is about, and what it asks of those who decide.\"\npublished = 2026-11-22\n+++\n\n## First {#first}\n\nText.\n");
     built(&tabs);
     assert!(tabs.tree("site") == plain.tree("site"), "tabs change nothing");
 }

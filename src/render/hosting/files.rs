@@ -33,9 +33,10 @@ pub fn headers_file(site: &Site) -> String {
 /// rule: there may be more of them than hosts take rules (Cloudflare Pages: 100).
 fn asked_for(site: &Site) -> BTreeSet<String> {
     let is_ours = |route: &Route| match route {
-        Route::Machine(MachineFile::Headers | MachineFile::Redirects) => false,
+        Route::Machine(file) => !matches!(file, MachineFile::Headers | MachineFile::Redirects),
         Route::ThemeFile(_) | Route::Asset(_) => false,
-        _ => true,
+        Route::Entry | Route::NotFound | Route::Page(_) | Route::Home(_) => true,
+        Route::Collection(..) | Route::Redirect(_) | Route::Diagram(..) | Route::Preview(_) => true,
     };
     let ours = site.routes.iter().filter(|(_, route)| is_ours(route));
     let paths = ours.map(|(path, _)| match path.as_str().split_once('/') {

@@ -65,6 +65,22 @@ impl Title {
         sizes.iter().find_map(at)
     }
 
+    /// As [`Title::fit`], without a broken word where a smaller size spares it, and with
+    /// a line less where a size that is a little smaller does.
+    fn set(text: &str, wide: i32, high: i32, sizes: &[i32]) -> Option<Title> {
+        let longest = text.split(' ').map(|word| width(word, Weight::Bold)).max().unwrap_or(0);
+        let broken = |size: &&i32| longest as i32 * **size / 1000 > wide;
+        let sizes = &sizes[sizes.iter().take_while(broken).count()..];
+        let largest = Title::fit(text, wide, high, sizes)?;
+        if largest.lines.len() < 3 {
+            return Some(largest);
+        }
+        let smaller = sizes.iter().skip_while(|size| **size >= largest.size).take(2);
+        let mut titles = smaller.filter_map(|size| Title::fit(text, wide, high, &[*size]));
+        let calmer = titles.find(|title| title.lines.len() < largest.lines.len());
+        Some(calmer.unwrap_or(largest))
+    }
+
     /// For the longest titles: as small as they need.
     fn squeeze(text: &str, wide: i32, high: i32) -> Title {
         let sizes: Vec<i32> = (10..=72).rev().step_by(2).collect();
@@ -123,7 +139,7 @@ pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> Image {
 fn beside(words: &Words, out: &mut Markup) {
     const WIDE: i32 = EDGE - 40 - LEFT;
     const HIGH: i32 = 340;
-    let title = Title::fit(words.title, WIDE, HIGH, &[96, 90, 84, 78, 72, 66, 60, 56, 52]);
+    let title = Title::set(words.title, WIDE, HIGH, &[96, 90, 84, 78, 72, 66, 60, 56, 52]);
     let title = title.unwrap_or_else(|| Title::squeeze(words.title, WIDE, HIGH));
     title.write((TOP + PATH + 8 - title.height()) / 2, out);
     motif::path((LEFT, EDGE), PATH, out);
