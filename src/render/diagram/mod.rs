@@ -137,12 +137,7 @@ pub struct Flat {
 /// with `tspan` in one `svg`, and no style, class, id, variable or reference. Text
 /// is broken into lines for `font_family`'s advances as far as they are those of
 /// Noto Sans KR or Pretendard, and that is the only family it names.
-pub fn flat(diagram: &Diagram, strings: &Strings, surround: Surround, font_family: &str) -> Flat {
-    flat_in(Arrangement::Wide, diagram, strings, surround, font_family)
-}
-
-/// As [`flat`], in either form.
-pub fn flat_in(
+pub fn flat(
     arrangement: Arrangement,
     diagram: &Diagram,
     strings: &Strings,
@@ -155,24 +150,6 @@ pub fn flat_in(
         Surround::Frame => standalone::framed(diagram, drawing),
     };
     standalone::flat(&scene, font_family)
-}
-
-/// A drawing for a place of `room` (width, height) that is looked at from afar, as the
-/// picture in a messenger is: labels without notes and criteria, in the arrangement
-/// whose letters can be set largest there. Otherwise as [`flat`].
-pub fn preview(diagram: &Diagram, strings: &Strings, room: (i32, i32), font_family: &str) -> Flat {
-    let brief = diagram.brief();
-    // How many thousandths a unit can be enlarged by.
-    let scale = |scene: &Scene| {
-        (room.0 * 1000 / scene.width.max(1)).min(room.1 * 1000 / scene.height.max(1))
-    };
-    let scenes =
-        Arrangement::ALL.map(|arrangement| standalone::bare(draw(&brief, arrangement, strings)));
-    let [wide, middle, narrow] = scenes;
-    let best = [middle, narrow]
-        .into_iter()
-        .fold(wide, |best, scene| if scale(&scene) > scale(&best) { scene } else { best });
-    standalone::flat(&best, font_family)
 }
 
 fn in_words(figure: &mut Markup, outline: &Outline, strings: &Strings) {

@@ -104,15 +104,17 @@ fn topic(page: &Page) -> Option<Topic> {
     }
 }
 
-/// Both forms of a diagram, with the words that it has, or not at all.
+/// Both forms of a diagram as far as it can be read from afar: with its labels, or not
+/// at all.
 fn drawn(
     context: &Context,
     lang: Lang,
     diagram: &Diagram,
 ) -> Result<card::Diagrams, Box<Diagnostic>> {
+    let brief = diagram.brief();
     let flat = |arrangement| {
         let strings = context.strings(lang);
-        diagram::flat_in(arrangement, diagram, strings, Surround::Nothing, fonts::FAMILY)
+        diagram::flat(arrangement, &brief, strings, Surround::Nothing, fonts::FAMILY)
     };
     let (wide, narrow) = (flat(Arrangement::Wide), flat(Arrangement::Narrow));
     match fonts::missing(&wide.svg) {
