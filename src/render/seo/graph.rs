@@ -185,7 +185,6 @@ impl<'c> About<'c, '_> {
             topic.map(|topic| self.context.strings(page.lang()).get(&["topic-", topic].concat()));
         let modified = page.updated().unwrap_or(published).max(published);
         let is_technical = topic == Some(Topic::Evaluation.name());
-        let kind = if is_technical { "TechArticle" } else { "Article" };
         let article = Box::new(Article {
             id: article_id(self.context, page),
             headline: page.title(),
@@ -203,7 +202,7 @@ impl<'c> About<'c, '_> {
             main_entity,
             about: self.version(page),
             word_count: page.document.word_count,
-            translation: article_translation(self.context, page, kind),
+            translation: article_translation(self.context, page),
         });
         match is_technical {
             true => Node::TechArticle(article),
@@ -297,24 +296,18 @@ fn article_id(context: &Context, page: &Page) -> String {
     context.absolute(&page.url) + "#article"
 }
 
-fn article_translation(context: &Context, page: &Page, kind: &'static str) -> Translation {
-    translation(context, page, kind, |twin| article_id(context, twin))
+fn article_translation(context: &Context, page: &Page) -> Translation {
+    translation(context, page, |twin| article_id(context, twin))
 }
 
 fn page_translation(context: &Context, page: &Page) -> Translation {
-    translation(context, page, "WebPage", |twin| context.absolute(&twin.url))
+    translation(context, page, |twin| context.absolute(&twin.url))
 }
 
-/// How `page` and its other version name each other; both are of one kind.
-fn translation(
-    context: &Context,
-    page: &Page,
-    kind: &'static str,
-    id: impl Fn(&Page) -> String,
-) -> Translation {
+/// How `page` and its other version name each other.
+fn translation(context: &Context, page: &Page, id: impl Fn(&Page) -> String) -> Translation {
     let twin = page.translation.map(|twin| context.site.page(twin));
     let work = twin.map(|twin| Work {
-        kind,
         id: id(twin),
         url: context.absolute(&twin.url),
         in_language: twin.lang().code(),

@@ -135,12 +135,11 @@ pub struct Translation {
     pub translation_of_work: Option<Work>,
 }
 
-/// A work that another page describes: as much of it as tells what and where it is.
+/// A work that another page describes: as much of it as tells what and where it is. Its
+/// type is the general one, for whoever says that it is an article must say the rest.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(tag = "@type", rename = "CreativeWork", rename_all = "camelCase")]
 pub struct Work {
-    #[serde(rename = "@type")]
-    pub kind: &'static str,
     #[serde(rename = "@id")]
     pub id: String,
     pub url: String,
