@@ -1,8 +1,10 @@
-//! `giljabi serve` on a guide of 20,000 pages: how soon it answers, how soon an edit
+//! `giljabi serve` on a guide of 20,000 pages with the ledgers of its translations: how soon it answers, how soon an edit
 //! can be seen, how much memory it takes, and how it stands 1,000 clients at once:
 //! `cargo bench --bench serve`.
 
 mod corpus;
+#[path = "corpus/ledgers.rs"]
+mod ledgers;
 
 use std::{
     fs,
@@ -27,6 +29,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path();
     corpus::write(root, guides).expect("a corpus");
+    ledgers::record(root);
     let started = Instant::now();
     let server = Server::start(root);
     let mut client = server.client();

@@ -4,6 +4,8 @@
 //! the stages that it goes through.
 
 mod corpus;
+#[path = "corpus/ledgers.rs"]
+mod ledgers;
 
 use std::{
     fs,
@@ -14,12 +16,10 @@ use std::{
 
 use giljabi::{
     load,
-    model::{PageState, SourceId, Translation},
-    pipeline::{self, Selection, Wish},
+    model::{PageState, Translation},
+    pipeline,
     source::Sources,
-    write,
 };
-use rayon::prelude::*;
 
 /// Guides, each in two languages.
 const GUIDES: usize = 10_000;
@@ -31,7 +31,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path();
     corpus::write(root, guides).expect("a corpus");
-    record(root);
+    ledgers::record(root);
     for number in (0..guides).step_by(10) {
         edit(&root.join(format!("content/guides/guide-{number}.en.md")));
     }
@@ -59,20 +59,6 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 
 fn best(runs: &[Duration]) -> String {
     format!("{:.2} s", runs.iter().min().copied().unwrap_or_default().as_secs_f64())
-}
-
-/// Records every translation as it is.
-fn record(root: &Path) {
-    let sources = load::load(root).expect("the corpus is readable");
-    let (all, _) = pipeline::translations(&sources);
-    all.par_iter().for_each(|translation| {
-        let wish = Wish { sections: Selection::All, unchanged: None };
-        let accepted = pipeline::accept(translation, &sources, wish);
-        assert!(accepted.refused.is_empty());
-        let page = translation.document.as_ref().map_or(SourceId(0), |document| document.source);
-        let page = &sources.get(page).path;
-        write::update_ledger(root, page, accepted.changes).expect("the ledger is written");
-    });
 }
 
 /// Changes a word of the first section.

@@ -1,26 +1,32 @@
 //! Writes the benchmark corpus: `cargo run --release --example corpus -- DIR GUIDES`
-//! makes GUIDES guides in both languages in DIR.
+//! makes GUIDES guides in both languages in DIR; with `recorded` behind it, every
+//! translation has its ledger.
 
 #[path = "../benches/corpus/mod.rs"]
 mod corpus;
+#[path = "../benches/corpus/ledgers.rs"]
+mod ledgers;
 
 use std::{path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, guides] = &arguments[..] else {
-        eprintln!("usage: corpus DIR GUIDES");
-        return ExitCode::from(2);
+    let (folder, guides, recorded) = match &arguments[..] {
+        [folder, guides] => (folder, guides, false),
+        [folder, guides, last] if last == "recorded" => (folder, guides, true),
+        _ => return failed("usage: corpus DIR GUIDES [recorded]"),
     };
-    let Ok(guides) = guides.parse::<usize>() else {
-        eprintln!("GUIDES must be a number");
-        return ExitCode::from(2);
-    };
-    match corpus::write(Path::new(folder), guides.max(1)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("cannot write the corpus: {error}");
-            ExitCode::from(2)
-        }
+    let Ok(guides) = guides.parse::<usize>() else { return failed("GUIDES must be a number") };
+    if let Err(error) = corpus::write(Path::new(folder), guides.max(1)) {
+        return failed(&format!("cannot write the corpus: {error}"));
     }
+    if recorded {
+        ledgers::record(Path::new(folder));
+    }
+    ExitCode::SUCCESS
+}
+
+fn failed(why: &str) -> ExitCode {
+    eprintln!("{why}");
+    ExitCode::from(2)
 }

@@ -38,6 +38,16 @@ impl Weight {
     }
 }
 
+/// A hash of both fonts: what is lettered in others looks different.
+pub fn print() -> &'static [u8; 32] {
+    static PRINT: LazyLock<[u8; 32]> = LazyLock::new(|| {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(REGULAR).update(BOLD);
+        *hasher.finalize().as_bytes()
+    });
+    &PRINT
+}
+
 /// Both fonts, and no other.
 pub fn database() -> Arc<Database> {
     static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
@@ -97,6 +107,7 @@ mod tests {
             let mut all = (' '..='~').chain('가'..='힣').chain('ㄱ'..='ㅣ');
             assert_eq!(all.find(|c| glyphs.map(*c).is_none()), None);
         }
+        assert_eq!(missing("㈜예시 제Ⅱ권 ⅳ ① ⑳ ❶ 25℃ 84㎡ 3㎏ 5㎾ № ™ x² ½"), None);
         assert_eq!(missing("똠얌 팟타이: ‘맛’ – 100 % · “é” → ₩"), None);
     }
 

@@ -4,9 +4,11 @@ mod accept;
 mod kept;
 mod review;
 
-pub use accept::{Accepted, Refusal, Selection, Wish, accept};
+pub use accept::{Accepted, Refusal, Selection, Wish, accept, can_be_recorded, command};
 pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
+
+pub use crate::resolve::Gone;
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
@@ -110,6 +112,7 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let content = Kept::default().content(sources, language, prints, &mut diagnostics);
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
     review::count_words(&mut all, sources, &mut review::Kept::default());
+    diagnostics.append(review::damaged_texts(&all, sources));
     (all, diagnostics)
 }
 
@@ -151,11 +154,11 @@ impl Prepared {
         render::key(&self.context(sources), route)
     }
 
-    /// The pages among `previous`, the outputs of an earlier build, that have neither a
+    /// The pages among `earlier`, the outputs of earlier builds, that have neither a
     /// page nor a redirect now.
-    pub fn gone(&self, sources: &Sources, previous: &BTreeSet<OutPath>) -> Diagnostics {
+    pub fn gone(&self, sources: &Sources, earlier: &BTreeSet<OutPath>) -> Gone {
         let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
-        resolve::gone(&self.site, previous, settings)
+        resolve::gone(&self.site, earlier, settings)
     }
 
     /// The number of pages up to which each has a preview image of its own, where the
@@ -185,11 +188,11 @@ impl Prepared {
             return diagnostics;
         }
         let mut tried = Vec::new();
-        for (_, route) in &self.site.routes {
+        for (_, route) in self.site.routes.iter() {
             let template = self.template_of(*route);
             if template.is_some() && !tried.contains(&template) {
                 tried.push(template);
-                if let Err(problem) = self.render(sources, *route) {
+                if let Err(problem) = render::try_out(&self.context(sources), *route) {
                     diagnostics.push(*problem);
                 }
             }

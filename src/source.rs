@@ -22,7 +22,10 @@ pub struct Source {
 impl Source {
     /// The bytes as text; what is not UTF-8 is replaced.
     pub fn text(&self) -> std::borrow::Cow<'_, str> {
-        String::from_utf8_lossy(&self.bytes)
+        match simdutf8::basic::from_utf8(&self.bytes) {
+            Ok(text) => text.into(),
+            Err(_) => String::from_utf8_lossy(&self.bytes),
+        }
     }
 }
 

@@ -116,6 +116,39 @@ fn a_diagram_is_legible_wherever_it_stands() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
+/// Of an A4 page between its margins, in CSS pixels.
+const A4: (u32, u32) = (665, 986);
+
+#[test]
+fn on_paper_a_diagram_is_whole_and_in_reading_direction() {
+    let Some(browser) = browser::open(DESK) else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    build("docs", &folder.path().join("docs"));
+    let server = Server::plain(folder.path());
+    browser.resize(A4.0, A4.1);
+    for lang in ["en", "ko"] {
+        browser.go(&format!("{}/docs/{lang}/pages/diagrams/", server.address));
+        browser.media("print");
+        let shown = browser.ask(
+            "[...document.querySelectorAll('figure.diagram svg.dg')]
+                .filter((svg) => svg.checkVisibility()).map((svg) => svg.classList[1])",
+        );
+        let shown = shown.as_array().expect("a list").clone();
+        assert!(shown.len() > 6 && shown.iter().all(|form| form == "diagram-wide"), "{shown:?}");
+        let too_large = browser.ask(&format!(
+            "[...document.querySelectorAll('figure.diagram')].filter((figure) => {{
+                const svg = figure.querySelector('.diagram-wide').getBoundingClientRect();
+                const whole = figure.getBoundingClientRect();
+                return svg.right > whole.right + 1 || whole.height > {}
+                    || getComputedStyle(figure).breakInside !== 'avoid';
+            }}).map((figure) => figure.id)",
+            A4.1
+        ));
+        assert_eq!(too_large, json!([]));
+        browser.media("");
+    }
+}
+
 /// The colours of the paper, of a label and of a card's border, as a file shows them.
 const COLOURS: &str = "['.dg-paper', '.dg-label', '.dg-card'].map((css, nth) => {
     const style = getComputedStyle(document.querySelector(css));

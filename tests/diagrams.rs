@@ -55,10 +55,11 @@ fn goldens() -> BTreeMap<String, String> {
         for lang in Lang::ALL {
             let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
             let figure = render::diagram::figure(&diagram, strings, "d-", "file.svg");
-            let [wide, narrow] = drawings(&figure);
-            let rest = figure.replace(wide, "").replace(narrow, "");
+            let [wide, middle, narrow] = drawings(&figure);
+            let rest = figure.replace(wide, "").replace(middle, "").replace(narrow, "");
             let code = lang.code();
             all.insert(format!("{name}.{code}.wide.svg"), readable(wide));
+            all.insert(format!("{name}.{code}.middle.svg"), readable(middle));
             all.insert(format!("{name}.{code}.narrow.svg"), readable(narrow));
             all.insert(format!("{name}.{code}.html"), readable(&rest));
             let file = render::diagram::standalone(&diagram, strings);
@@ -76,13 +77,13 @@ fn flat(diagram: &Diagram, strings: &Strings, surround: Surround) -> Flat {
     render::diagram::flat(diagram, strings, surround, "Noto Sans KR")
 }
 
-/// The two drawings of a figure.
-fn drawings(figure: &str) -> [&str; 2] {
+/// The drawings of a figure.
+fn drawings(figure: &str) -> [&str; 3] {
     let mut found = figure.match_indices("<svg").map(|(start, _)| {
         let end = figure[start..].find("</svg>").expect("it is closed") + "</svg>".len();
         &figure[start..start + end]
     });
-    [found.next().expect("a wide one"), found.next().expect("a narrow one")]
+    ["a wide one", "a middle one", "a narrow one"].map(|which| found.next().expect(which))
 }
 
 /// One element a line, so that a change shows where it is.
@@ -200,4 +201,23 @@ fn flat_drawings_keep_their_promise() {
 fn values<'t>(markup: &'t str, before: &str) -> Vec<&'t str> {
     let rest = markup.split(before).skip(1);
     rest.filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn a_preview_is_drawn_larger_than_the_page() {
+    let catalogs = catalogs();
+    let (width, height) = (460, 400);
+    let scale = |flat: &Flat| (width * 1000 / flat.width).min(height * 1000 / flat.height);
+    for name in NAMES {
+        for lang in Lang::ALL {
+            let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
+            let whole = flat(&diagram, strings, Surround::Nothing);
+            let brief =
+                render::diagram::preview(&diagram, strings, (width, height), "Noto Sans KR");
+            assert!(scale(&brief) >= scale(&whole), "{name} {lang:?}");
+            if matches!(name, "rollout" | "workflow" | "signals") {
+                assert!(scale(&brief) > scale(&whole), "{name} {lang:?}");
+            }
+        }
+    }
 }

@@ -238,10 +238,11 @@ fn every_edit_has_the_state_that_it_should_have() {
     h.source("Nothing reaches", "\n\n## Gate {#gate}\n\nNothing reaches");
     h.then("a section of the source is split");
     h.translation("\n읽지 않은", "\n\n## 게이트 {#gate}\n\n읽지 않은").accept(&["--all"]);
-    h.then("… and that of the translation");
+    h.accept(&["scope"]).then("… and that of the translation");
 
     h.source("\n\n## Gate {#gate}\n\nNothing", " Nothing").then("the two are merged in the source");
     h.translation("\n\n## 게이트 {#gate}\n\n읽지", "\n읽지")
+        .accept(&["scope"])
         .accept(&["--all"])
         .then("… and in the translation");
 
@@ -285,7 +286,7 @@ fn every_edit_has_the_state_that_it_should_have() {
         "[[steps]]\nid = \"review\"",
         "[[steps]]\nid = \"test\"\nlabel = \"시험\"\n[[steps]]\nid = \"review\"",
     );
-    h.accept(&["--all"]).then("… and to its translation");
+    h.accept(&["diagram-way"]).then("… and to its translation");
 
     h.source("- [ ] The way back", "- [ ] Somebody is on call. {#on-call}\n- [ ] The way back");
     h.then("a checklist item is added");

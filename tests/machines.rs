@@ -15,7 +15,7 @@ fn site() -> TestSite {
     site.write("guide.toml", WHOLE);
     site.write(
         "content/guides/support.en.md",
-        guide("Support", "updated = 2026-12-01\ntopic = \"evaluation\"\naudience = [\"buyer\"]\naliases = [\"guides/help\"]\n", BODY),
+        guide("Support", "updated = 2026-12-01\ntopic = \"evaluation\"\naudience = [\"buyer\"]\nfeed_id = \"help\"\naliases = [\"guides/help\"]\n", BODY),
     );
     let korean = BODY.replace("\"A\"", "\"가\"").replace("\"B\"", "\"나\"");
     site.write("content/guides/support.ko.md", translation("고객 <지원>", "", &korean));
@@ -241,7 +241,7 @@ fn a_site_s_own_file_takes_the_place_of_ours() {
     assert!(site.read("site/robots.txt").contains("Disallow"));
 }
 
-/// The id of an entry is made of the address that its page had first.
+/// The id of an entry is made of where the site and the page were first.
 #[test]
 fn a_page_that_moves_keeps_its_id_in_feeds() {
     let site = TestSite::new();
@@ -253,38 +253,75 @@ fn a_page_that_moves_keeps_its_id_in_feeds() {
     let korean = site.read("content/guides/a.ko.md");
     site.remove("content/guides/a.ko.md");
     site.write("content/guides/b.ko.md", korean);
-    site.write(
-        "content/guides/b.en.md",
-        text.replacen("published", "aliases = [\"guides/a\"]\npublished", 1),
-    );
+    site.write("content/guides/b.en.md", &text);
+    // What the build says to write is what keeps the id.
+    let ran = site.build(&[]);
+    assert!(ran.stderr.contains("feed_id = \"a\""), "{}", ran.stderr);
+    let keys = "aliases = [\"older/one\", \"guides/a\"]\nfeed_id = \"a\"\npublished";
+    site.write("content/guides/b.en.md", text.replacen("published", keys, 1));
+    let moved = SETTINGS.replace("https://guide.example", "https://new.example/ai");
+    site.write("guide.toml", format!("first_base_url = \"https://guide.example\"\n{moved}"));
     let ran = site.build(&["--strict"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert!(site.read("site/en/feed.xml").contains(id));
     assert!(site.read("site/ko/feed.xml").contains("tag:guide.example,2026:/ko/guides/a/"));
-    assert!(site.read("site/_redirects").contains("/ko/guides/a/ /ko/guides/b/ 301"));
+    assert!(site.read("site/_redirects").contains("/ko/guides/a/ /ai/ko/guides/b/ 301"));
 }
 
 #[test]
-fn pages_gone_on_purpose_are_not_missed() {
+fn pages_gone_are_missed_until_they_are_retired_or_lead_on() {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
+    site.write("content/checklists/c.en.md", translation("Gamma", "", "- [ ] Task."));
     assert_eq!(site.build(&[]).code, 0);
     site.remove("content/guides/b.en.md");
-    let ran = site.build(&[]);
-    assert!(ran.code == 0 && ran.stderr.contains("page-gone"), "{}", ran.stderr);
-    // Told once: the next build compares with this one.
-    assert_eq!(site.build(&["--strict"]).code, 0);
+    site.remove("content/checklists/c.en.md");
+    // A second build does not make it less gone, and a list of pages is missed too.
+    for _ in 0..2 {
+        let ran = site.build(&[]);
+        assert_eq!((ran.code, ran.stderr.matches("page-gone").count()), (0, 3), "{}", ran.stderr);
+        assert!(ran.stderr.contains("/en/checklists/,"), "{}", ran.stderr);
+    }
+    site.write("guide.toml", format!("retired = [\"guides/b\"]\n{SETTINGS}"));
+    let aliases = "aliases = [\"checklists\", \"checklists/c\"]\n";
+    site.write("content/guides/a.en.md", guide("Alpha", aliases, "## First {#first}\n\nText."));
+    let ran = site.build(&["--strict"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    let snippet = site.run_in("C", &["nginx"]).stdout;
+    assert!(snippet.contains("location = \"/en/guides/b/\" { return 410; }"), "{snippet}");
+    assert!(snippet.contains("location = \"/en/guides/b\" { return 410; }"), "{snippet}");
+}
 
-    site.write("content/guides/c.en.md", guide("Gamma", "", "Text."));
+/// What the hint says must not take the page in the other language off the air.
+#[test]
+fn a_page_gone_in_one_language_is_retired_in_that_one() {
+    let site = TestSite::new();
     assert_eq!(site.build(&[]).code, 0);
-    site.remove("content/guides/c.en.md");
-    site.write("guide.toml", format!("retired = [\"guides/c\"]\n{SETTINGS}"));
+    site.remove("content/guides/a.ko.md");
+    let ran = site.build(&[]);
+    assert!(ran.stderr.contains("\"ko/guides/a\" to “retired”"), "{}", ran.stderr);
+    let retire = |names: &str| site.write("guide.toml", format!("retired = [{names}]\n{SETTINGS}"));
+    retire("\"guides/a\"");
+    let ran = site.build(&[]);
+    assert!(ran.code == 1 && ran.stderr.contains("bad-retired"), "{}", ran.stderr);
+    retire("\"ko/guides/a\", \"ko/guides\"");
     assert_eq!(site.build(&["--strict"]).code, 0);
-    assert!(
-        site.run_in("C", &["nginx"])
-            .stdout
-            .contains("location = \"/en/guides/c/\" { return 410; }")
-    );
+    let snippet = site.run_in("C", &["nginx"]).stdout;
+    assert!(snippet.contains("\"/ko/guides/a/\" { return 410; }"), "{snippet}");
+    assert!(!snippet.contains("\"/en/guides/a/\""), "{snippet}");
+}
+
+/// A language that nobody has written in has a home, but search engines are not sent there.
+#[test]
+fn an_empty_language_is_not_advertised() {
+    let site = TestSite::empty();
+    site.write("guide.toml", format!("source_language = \"ko\"\n{SETTINGS}"));
+    let korean = translation("알파", "published = 2026-11-22\n", "## 처음 {#first}\n\n글.");
+    site.write("content/guides/a.ko.md", korean);
+    assert_eq!(site.build(&["--strict"]).code, 0);
+    assert!(!site.read("site/sitemap.xml").contains("guide.example/en/"));
+    assert!(!site.read("site/ko/index.html").contains("hreflang=\"en\" href=\"https:"));
+    assert!(site.read("site/en/index.html").contains("noindex"));
 }
 
 fn size(png: &[u8]) -> (usize, usize) {

@@ -134,7 +134,10 @@ fn served(base: &str) -> Option<(TestSite, Nginx)> {
     // Where the tests are run by root, nginx reads as somebody else.
     fs::set_permissions(site.root(), fs::Permissions::from_mode(0o755)).expect("rights");
     let settings = SETTINGS.replace("guide.example", &["guide.example", base].concat());
-    site.write("guide.toml", format!("retired = [\"guides/gone\"]\n{settings}"));
+    site.write(
+        "guide.toml",
+        format!("retired = [\"guides/gone\", \"en/guides/gone\"]\n{settings}"),
+    );
     site.write("content/guides/한글.en.md", guide("Beta", "aliases = [\"guides/old\"]\n", "Text."));
     site.write("content/guides/한글.ko.md", translation("베타", "", "글."));
     let out = ["www", base].concat();
@@ -215,7 +218,11 @@ fn what_is_not_there_says_so_in_both_languages() {
         assert_eq!(missing.status, 404, "{path}");
         assert!(missing.body == page, "{path}");
     }
-    assert_eq!(nginx.get("/en/guides/gone/").status, 410);
+    for path in ["/en/guides/gone/", "/en/guides/gone", "/ko/guides/gone/"] {
+        let gone = nginx.get(path);
+        assert_eq!(gone.status, 410, "{path}");
+        assert!(gone.body == page, "{path}");
+    }
 }
 
 #[test]
@@ -225,6 +232,9 @@ fn old_addresses_and_missing_slashes_lead_on() {
         let moved = nginx.get(path);
         assert_eq!((moved.status, moved.header("Location")), (301, Some(HANGUL)), "{path}");
     }
+    let asked = nginx.get("/en/guides/old/?from=mail");
+    let to = [HANGUL, "?from=mail"].concat();
+    assert_eq!(asked.header("Location"), Some(to.as_str()));
     let slash = nginx.get("/en/guides/a");
     assert_eq!((slash.status, slash.header("Location")), (301, Some("/en/guides/a/")));
 }

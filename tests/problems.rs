@@ -67,6 +67,7 @@ const CASES: &[Case] = cases! {
     "template-component": |s| { s.write("templates/components/callout.html", "{% component callout(kind) %}{{ kin }}{% endcomponent callout %}").write(B, guide("Beta", "", "> [!NOTE]\n> x")); };
     "reserved-id": |s| { s.write(B, guide("Beta", "", "## One {#main}\n\n<a id=\"dup\"></a>\n\n## Two {#dup}")); };
     "unclosed-html": |s| { s.write(B, guide("Beta", "", "<details>\n<summary>More</summary>\n\n- <b>a list\n\n> <div class=\"x\n> y\n\nText.</span>")); };
+    "missing-alt-text": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "![ ](i.png)\n\n<p><img src=\"i.png\"> <img src=\"i.png\" alt=\"\"></p>")); };
     "html-link": |s| { s.write(B, guide("Beta", "", "<p><a href=\"alfa.md\">x</a>\n<img src='gone.png' alt=''>\n<a href=\"#nope\">y</a></p>\n\n> <div>\n> <img src=\"//t.example/p.gif\" alt=\"\"></div>")); };
     "unlisted-html": |s| { s.write(B, guide("Beta", "", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></p></noscript>\n\n<detials>a</detials> Vec<T> <p onfocus=x bgcolor=red>b</p>\n\n<!DOCTYPE html>\n\n<?php echo 1 ?>\n\n<svg><use href=\"x.svg#a\"/><rect fill=\"url(https://t.example/#a)\"/></svg>")); };
     "hidden-character": |s| { s.write(B, guide("Beta \\u0001", "reviewer = \"a\\u0000b\"\nevidence = [\"c\\u202Ed\"]\n", "x")); };
@@ -78,12 +79,19 @@ const CASES: &[Case] = cases! {
     "unknown-related": |s| { s.write(B, guide("Beta", "related = [\"alpha\", \"checklists/a\"]\n", "x")); };
     "bad-reference": |s| { s.write(B, guide("Beta", "related = [\"guides/a.md\", \"notes/a\"]\n", "x")); };
     "bad-alias": |s| { s.write(B, guide("Beta", "aliases = [\"../old\", \"/old\", \"https://x.example/old\", \"guides/a\"]\n", "x")); };
+    "bad-retired": |s| {
+        s.write(B, guide("Beta", "aliases = [\"guides/old\", \"ko/guides/x\"]\n", "x"));
+        s.write("guide.toml", [r#"retired = ["/x", "en/ko/x", "guides/a", "guides/b", "guides/old/"]"#, "\n", SETTINGS].concat());
+    };
+    "duplicate-feed-id": |s| { s.write(B, guide("Beta", "feed_id = \"a\"\n", "x")).write("content/guides/b.ko.md", translation("베타", "feed_id = \"c\"\n", "글")); };
     "bad-version": |s| { s.write("content/changelog/v2.en.md", "+++\ntitle = \"Two\"\ndescription = \"x\"\nversion = \"2.0\"\nreleased = 2026-11-22\n+++\n"); };
     "ranking": |s| { ranking(s); };
     "settings": |s| { s.write("guide.toml", "base_url = \"guide.example\"\nsource_language = \"fr\"\ncolor = 1\nnavigation = [\"guids\", \"guides\"]\n\n[title]\nen = \"Guide\"\n\n[subscription]\nendpoint = \"mail.example\"\n\n[code]\nlight = \"InspiredGithub\"\n\n[publisher]\nname = \"Example\"\nurl = \"example.com\"\n"); };
     "very-long-title": |s| { s.write(B, guide(&"긴제목".repeat(100), "", "x")); };
     "long-texts": |s| { s.write(B, guide("A title that goes on for so long that no page of results will show it", "[seo]\ndescription = \"검색 결과에는 여든 글자까지만 보이므로 이렇게 길게 쓴 설명은 끝까지 보이지 않고 중간에서 잘리며, 정작 하려던 말이 뒤에 있으면 아무도 읽지 못합니다. 그러니 설명은 한두 문장으로 짧게 쓰고, 자세한 이야기는 본문에서 하는 편이 좋습니다.\"\n", "x")); };
-    "duplicate-texts": |s| { s.write(B, guide("Alpha", "", "x")); };
+    "duplicate-texts": |s| { s.write(B, guide("Alpha", "", "x")).write("content/guides/c.en.md", guide("ALPHA · Decision guide", "", "x")).write("content/guides/d.en.md", guide("Guides", "", "x")).write("content/guides/e.en.md", guide("Decision guide", "", "x")); };
+    "short-texts": |s| { s.write("guide.toml", SETTINGS.replace("Decision guide", "Go")).write(B, "+++\ntitle = \"Be\"\ndescription = \"What to do.\"\npublished = 2026-11-22\n+++\n"); };
+    "missing-glyph-site": |s| { s.write("guide.toml", SETTINGS.replace("결정 가이드", "人工知能 🎉 가이드")); };
     "missing-glyph": |s| { s.write(B, guide("The 人 in the loop 🎉", "", "x")); };
     "missing-glyph-diagram": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"A\"", "\"판단(判斷)\""))); };
     "heading-order": |s| { s.write(B, guide("Beta", "", "### Three {#three}\n\n## Two\n\n#### Four")); };
@@ -115,7 +123,8 @@ const CASES: &[Case] = cases! {
     "diagram": |s| { s.write(B, guide("Beta", "", DIAGRAMS)); };
     "diagram-ids": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x-wide-title"), "## A {#diagram-y}".to_owned()].concat())); };
     "diagram-twice": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x")].concat())); };
-    "diagram-hidden": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"T\"", "\"\\u200B\"").replace("\"C\"", "\"a\\u202Eb\""))); };
+    "diagram-hidden": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"T\"", "\"\\u200B\"").replace("\"C\"", "\"a\\u202Eb\"").replace("\"A\"", "\"검\u{200b}토\""))); };
+    "diagram-fence": |s| { s.write(B, guide("Beta", "", &[small_diagram("x").replacen("diagram", "diagram sourc", 1), small_diagram("y").replacen("diagram", "diagram Source wide", 1)].concat())); };
     "diagram-toml": |s| { s.write(B, guide("Beta", "", "```diagram\nkind = \"matrix\nid = 3\n```\n\n- In a list:\n\n  ```diagram\n  kind = \"matrx\"\n  ```")); };
     "diagram-translation": |s| { diagram_pair(s); };
     "ledger-line": |s| { s.write(LEDGER, [BLOCK, "\n[words]\nsource = none\n\n[x]\nfingerprint = 12\n"].concat()); };

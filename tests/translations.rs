@@ -81,6 +81,32 @@ fn a_reason_lets_it_pass_and_is_kept() {
 }
 
 #[test]
+fn what_changed_on_both_sides_is_recorded_by_name_only() {
+    let site = recorded();
+    site.write(KO, translation("알파", "", "## 처음 {#first}\n\n고친 글."));
+    site.write(EN, guide("Alpha", "", "## First {#first}\n\nOther text."));
+    let before = site.read(LEDGER);
+    let all = run(&site, &["accept", "a", "--all"]);
+    assert_eq!((all.code, site.read(LEDGER) == before), (1, true), "{}", all.stdout);
+    assert!(all.stdout.contains("giljabi accept guides/a first"), "{}", all.stdout);
+    let listed = run(&site, &["status", "a"]).stdout;
+    assert!(listed.contains("giljabi accept guides/a first"), "{listed}");
+    assert_eq!(run(&site, &["accept", "a", "first"]).code, 0);
+    assert_eq!(states(&site), ("complete".into(), none()));
+}
+
+#[test]
+fn a_reason_for_all_leaves_nothing_out() {
+    let site = recorded();
+    let body = "## First {#first}\n\nText, corrected.\n\n## New {#new}\n\nMore.";
+    site.write(EN, guide("Alpha", "", body));
+    let ran = run(&site, &["accept", "a", "--all", "--unchanged", "typo"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stdout.contains("giljabi accept guides/a new --unchanged"), "{}", ran.stdout);
+    assert_eq!(states(&site), ("stale".into(), vec!["new new-in-source".into()]));
+}
+
+#[test]
 fn one_section_is_recorded_and_the_others_are_left_alone() {
     let site = recorded();
     let two = |a: &str, b: &str| format!("## A {{#a}}\n\n{a}\n\n## B {{#b}}\n\n{b}");
@@ -132,6 +158,89 @@ fn a_damaged_ledger_is_never_written_over() {
 }
 
 #[test]
+fn a_damaged_text_is_told_where_it_is_needed() {
+    let site = recorded();
+    site.write(EN, guide("Alpha", "", "## First {#first}\n\nOther text."));
+    let ledger = site.read(LEDGER);
+    let at = ledger.find("[first]").expect("the entry");
+    let text = at + ledger[at..].find("text = ").expect("its text") + "text = ".len();
+    let end = text + ledger[text..].find('\n').expect("its end");
+    site.write(LEDGER, [&ledger[..text + 6], &ledger[end..]].concat());
+    let ran = run(&site, &["status", "a", "--diff"]);
+    let line = ledger[..text].matches('\n').count() + 1;
+    assert_eq!(ran.code, 1);
+    assert!(ran.stderr.contains(&format!("a.ko.ledger:{line}:1")), "{}", ran.stderr);
+    assert!(ran.stderr.contains("damaged"), "{}", ran.stderr);
+    site.write(LEDGER, b"\xff\xfe\x00");
+    let binary = run(&site, &["status"]);
+    assert_eq!(binary.code, 1);
+    assert!(binary.stderr.contains("error[not-utf8]"), "{}", binary.stderr);
+}
+
+#[test]
+fn of_a_page_that_cannot_be_read_no_state_is_told() {
+    let site = recorded();
+    let good = site.read(KO);
+    for (path, text) in [(KO, "+++\ntitle = \"알파\n+++\n\n## 처음 {#first}\n"), (EN, "Text.")]
+    {
+        let before = site.read(path);
+        site.write(path, text);
+        assert_eq!(states(&site), ("stale".into(), none()), "{path}");
+        let ran = run(&site, &["status"]);
+        assert_eq!(ran.code, 1, "{path}");
+        assert!(ran.stderr.contains(path), "{}", ran.stderr);
+        assert!(!ran.stderr.contains("ledger-alone"), "{}", ran.stderr);
+        site.write(path, before);
+    }
+    assert_eq!(site.read(KO), good);
+    assert_eq!(states(&site), ("complete".into(), none()));
+}
+
+#[test]
+fn what_the_ledger_keeps_apart_is_not_paired_by_order() {
+    let site = recorded();
+    let body = |english: &str| guide("Alpha", "", english);
+    site.write(EN, body("## First {#first}\n\nText.\n\n## Costs\n\nMinutes."));
+    site.write(KO, translation("알파", "", "## 처음 {#first}\n\n글.\n\n## 비용\n\n시간."));
+    assert_eq!(run(&site, &["accept", "a", "--all"]).code, 0);
+    // One section goes, another with a name of its own comes in its place.
+    site.write(EN, body("## First {#first}\n\nText.\n\n## Limits {#limits}\n\nStop."));
+    let apart = vec!["비용 removed-from-source".into(), "limits new-in-source".into()];
+    assert_eq!(states(&site), ("stale".into(), apart));
+}
+
+/// The warnings of a build whose translation has `ko` where the source has `en`.
+fn warnings(en: &str, ko: &str) -> String {
+    let site = TestSite::new();
+    site.write(EN, guide("Alpha", "", &format!("## First {{#first}}\n\n{en}")));
+    site.write(KO, translation("알파", "", &format!("## 처음 {{#first}}\n\n{ko}")));
+    site.run_in("C", &["build"]).stderr
+}
+
+#[test]
+fn both_versions_have_the_same_code_and_links() {
+    let code = |text: &str| format!("```bash\n{text}\n```");
+    let told = warnings(&code("rm -rf build"), &code("rm -rf site"));
+    assert!(told.contains("warning[code-differs]"), "{told}");
+    let same = warnings(&code("ls # what is there"), &code("ls # 무엇이 있는지"));
+    assert!(!same.contains("differs"), "{same}");
+    let other = warnings("```bash\nls\n```", "```python\nls\n```");
+    assert!(other.contains("this code is python here, but bash"), "{other}");
+    let link = |address: &str| format!("[x]({address})");
+    let told = warnings(&link("https://example.com/a"), &link("https://evil.example/b"));
+    assert!(told.contains("evil.example") && told.contains("example.com"), "{told}");
+    let wiki = |lang: &str| link(&format!("https://{lang}.wikipedia.org/wiki/A"));
+    assert!(!warnings(&wiki("en"), &wiki("ko")).contains("differs"));
+    let two = |to: &str, one: &str| {
+        format!("[x](#{to})\n\n## {one}\n\nText.\n\n## Two {{#two}}\n\nText.")
+    };
+    assert!(!warnings(&two("one", "One"), &two("하나", "하나")).contains("differs"));
+    let told = warnings(&two("one", "One"), &two("two", "하나"));
+    assert!(told.contains("warning[link-differs]"), "{told}");
+    assert!(told.contains("giljabi accept guides/a first --unchanged"), "{told}");
+}
+
+#[test]
 fn fail_on_says_what_fails() {
     let site = recorded();
     let code = |arguments: &[&str]| run(&site, &[&["status"], arguments].concat()).code;
@@ -155,9 +264,11 @@ fn a_page_is_found_however_it_is_spelled_and_its_absence_is_told() {
     }
     let unknown = run(&site, &["status", "guide/a.md.txt"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""), "{}", unknown.stderr);
+    let far = run(&site, &["status", "guides/quite-another"]);
+    assert!(!far.stderr.contains("did you mean"), "{}", far.stderr);
     let near = site.run_in("ko_KR.UTF-8", &["accept", "guides/a", "frist"]);
     assert_eq!(near.code, 2);
-    assert!(near.stderr.contains("first를 쓰려고 하셨나요?"), "{}", near.stderr);
+    assert!(near.stderr.contains("“first”를 쓰려고 하셨나요?"), "{}", near.stderr);
     assert_eq!(run(&site, &["accept", "guides/a"]).code, 2, "neither sections nor --all");
     assert_eq!(run(&site, &["accept", "guides/a", "--all", "--unchanged", " "]).code, 2);
 }

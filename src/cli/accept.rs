@@ -132,7 +132,10 @@ fn told(
         text.push_str(&format!("{} {id}\n", paint.text(Look::Good, "✓")));
     }
     for (id, refusal) in &accepted.refused {
-        let why = sentence(lang, words_of(*refusal), &FluentArgs::new());
+        let mut args = FluentArgs::new();
+        args.set("page", translation.place.name());
+        args.set("section", id.as_str());
+        let why = sentence(lang, words_of(*refusal), &args);
         text.push_str(&format!("{} {id}: {why}\n", paint.text(Look::Attention, "●")));
     }
     let mut args = FluentArgs::new();
@@ -152,6 +155,7 @@ fn told(
 const fn words_of(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NotTouched => "cli-refused-not-touched",
+        Refusal::NotDated => "cli-refused-not-dated",
         Refusal::NotTranslated => "cli-refused-not-translated",
         Refusal::StillThere => "cli-refused-still-there",
         Refusal::Displaced => "cli-refused-displaced",

@@ -40,19 +40,20 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
         print(&mut diagnostics, &sources, &shown)?;
         return Ok(Outcome::ContentErrors);
     }
-    let publication = Publication::open(&out, arguments.force)?;
-    let mut gone = prepared.gone(&sources, &publication.previous());
+    let mut publication = Publication::open(&out, arguments.force)?;
+    let mut gone = prepared.gone(&sources, &publication.earlier());
+    publication.remember(gone.lost);
     if arguments.force {
-        gone.forgive(Code::SiteEmptied);
+        gone.diagnostics.forgive(Code::SiteEmptied);
     }
-    diagnostics.append(gone);
+    diagnostics.append(gone.diagnostics);
     if shown.refuses(&diagnostics) {
         print(&mut diagnostics, &sources, &shown)?;
         return Ok(Outcome::ContentErrors);
     }
     let precompress = arguments.precompress || prepared.site.settings.precompress;
     let outputs = Outputs { prepared: &prepared, sources: &sources, publication, precompress };
-    match outputs::publish(outputs, lang)? {
+    let outcome = match outputs::publish(outputs, lang)? {
         Ok(summary) => {
             print(&mut diagnostics, &sources, &shown)?;
             tell_of_others(&summary, &out, lang)?;
@@ -66,7 +67,9 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
             print(&mut diagnostics, &sources, &shown)?;
             Ok(Outcome::ContentErrors)
         }
-    }
+    };
+    super::leave((prepared, sources));
+    outcome
 }
 
 /// `site` below the root, named as briefly as it can be.

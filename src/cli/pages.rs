@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::{
     diag::closest,
-    model::{Kind, Lang, Translation, nfc},
+    model::{Kind, Lang, Place, Translation, nfc},
 };
 
 /// The page that `written` names: `guides/customer-service`, a file's path
@@ -57,16 +57,16 @@ fn without_language(stem: &str) -> &str {
     Lang::ALL.into_iter().find_map(bare).unwrap_or(stem)
 }
 
+/// The page of that folder with the nearest slug, or else of any. Slugs alone are
+/// compared: with their folder in front, all names would be alike.
 fn suggestion(folder: Option<&str>, slug: &str, all: &[Translation]) -> Option<String> {
-    let names: Vec<String> = all.iter().map(|translation| translation.place.name()).collect();
-    let by_slug = || {
-        let slugs = all.iter().map(|translation| &*translation.place.slug);
-        let near = closest(slug, slugs)?;
-        names.iter().find(|name| name.ends_with(&["/", &near].concat())).cloned()
+    let near = |folder: Option<&str>| {
+        let of_folder = |place: &Place| folder.is_none_or(|folder| place.kind.folder() == folder);
+        let places = || all.iter().map(|t| &t.place).filter(|place| of_folder(place));
+        let near = closest(slug, places().map(|place| &*place.slug))?;
+        places().find(|place| *place.slug == *near).map(Place::name)
     };
-    let whole = folder.map(|folder| [folder, "/", slug].concat());
-    let near = whole.and_then(|whole| closest(&whole, names.iter().map(String::as_str)));
-    near.or_else(by_slug)
+    near(folder).or_else(|| near(None))
 }
 
 #[cfg(test)]

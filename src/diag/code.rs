@@ -57,11 +57,13 @@ codes! {
     BadWebAddress = "bad-web-address" Error,
     BadReference = "bad-reference" Error,
     BadAlias = "bad-alias" Error,
+    BadRetired = "bad-retired" Error,
     NeutralKeyInTranslation = "neutral-key-in-translation" Error,
     // Pages together
     MissingSource = "missing-source" Error,
     SourceLanguageConflict = "source-language-conflict" Error,
     DuplicateAddress = "duplicate-address" Error,
+    DuplicateFeedId = "duplicate-feed-id" Error,
     UnknownReference = "unknown-reference" Error,
     UnknownId = "unknown-id" Error,
     MissingId = "missing-id" Error,
@@ -94,6 +96,8 @@ codes! {
     // What others see of pages
     LongTitle = "long-title" Warning,
     LongDescription = "long-description" Warning,
+    ShortTitle = "short-title" Warning,
+    ShortDescription = "short-description" Warning,
     DuplicateTitle = "duplicate-title" Error,
     DuplicateDescription = "duplicate-description" Error,
     MissingGlyph = "missing-glyph" Error,
@@ -101,6 +105,7 @@ codes! {
     NoPages = "no-pages" Warning,
     SiteEmptied = "site-emptied" Error,
     // Diagrams
+    DiagramFence = "diagram-fence" Error,
     BadId = "bad-id" Error,
     HiddenCharacter = "hidden-character" Error,
     DuplicateId = "duplicate-id" Error,

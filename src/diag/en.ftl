@@ -67,9 +67,16 @@ bad-alias = “{ $found }” cannot be an old address
     .language = leave the language out: "{ $bare }" leads to this page in both
     .file = { $taken } is a file of the site, and an alias needs a folder there: write another
     .other = that file comes from here
+bad-retired = “{ $found }” cannot be named as a page that is gone
+    .hint = write its path below the language, as in "guides/old-name", or with the language where only that version is gone: "ko/guides/old-name"
+    .taken = { $taken } is a page, or an old address that leads on: remove the name here
+    .one-language = { $taken } is still there: write "{ $name }" to name only the version that is gone
 neutral-key-in-translation = “{ $key }” is set in a translation
     .hint = it is the same in every language: set it in { $source } only, and remove it here
 
+duplicate-feed-id = two pages are known by “{ $id }” in feeds
+    .hint = readers of feeds would show only one of them: give each the name that it had first
+    .other = the other one is here
 missing-source = this translation has no source: { $source } does not exist
     .hint = create { $source }, or, if this page was written in this language first, add source_language = "{ $lang }" to its front matter
 source-language-conflict = the two versions disagree on which was written first
@@ -147,6 +154,7 @@ top-level-heading = a heading of the first level stands in the body
     .hint = the title is the page’s first heading: begin sections with ##
 missing-alt-text = this image has no alternative text
     .hint = say between the brackets what it shows: ![what it shows](…)
+    .html = add alt="what it shows", or alt="" where it only adorns
 unknown-code-language = “{ $found }” is not a language that can be highlighted
     .hint = the code is shown plain; use text to say that this is meant
     .did-you-mean = did you mean “{ $suggestion }”?
@@ -157,7 +165,12 @@ long-title = this title takes { $width } columns, and search results show { $mos
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter title under [seo]
 long-description = this description takes { $width } columns, and search results show { $most }
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter description under [seo]
+short-title = this title takes { $width } columns, too few to say what the page is about
+    .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a title under [seo]
+short-description = this description takes { $width } columns, too few to say why to read the page
+    .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a description under [seo]
 duplicate-title = another page of this language has the same title
+    .list = a list of pages or the home page is called so already: say what sets this page apart, here or with a title under [seo]
     .hint = search results and browser tabs show nothing else: say what sets this page apart, here or with a title under [seo]
     .other = the first one is here
 duplicate-description = another page of this language has the same description
@@ -166,14 +179,21 @@ duplicate-description = another page of this language has the same description
 missing-glyph = “{ $found }” cannot be drawn on the preview image
     .hint = its fonts hold Hangul, Latin and common signs: write the title without it, or add such a title under [seo]
     .diagram = its fonts hold Hangul, Latin and common signs: write this diagram without it
-page-gone = the last build published “{ $name }”, and it is no longer there
-    .hint = if it moved, add aliases = ["{ $name }"] to the page that took its place; if it is gone on purpose, add it to “retired” in guide.toml
-    .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add it to “retired” in guide.toml
+    .site = the site’s name is on every image, and their fonts hold Hangul, Latin and common signs: write the name without it
+    .label = it is in “{ $text }”, from the catalogs in templates/i18n: write that without it
+page-gone = an earlier build published { $addresses }, and nothing answers there now
+    .hint = if it moved, add aliases = ["{ $name }"] to the page that took its place; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
+    .one-language = if it moved, add aliases = ["{ $name }"] to the .{ $lang }.md file of the page that took its place; if it is gone on purpose, add "{ $lang }/{ $name }" to “retired” in guide.toml
+    .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
+    .renamed-in-feeds = if this page took its place, add aliases = ["{ $name }"] here, and feed_id = "{ $slug }" so that feed readers know it again; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
 no-pages = there is no page in content/
     .hint = begin with content/guides/first.en.md; drafts count with --drafts only
 site-emptied = the last build published pages, and now there is none in content/
     .hint = is content/ in its place? To publish a site without pages all the same, add --force
 
+diagram-fence = “{ $found }” after “diagram” means nothing
+    .hint = write “diagram” alone, or “diagram source” to show the block below the drawing
+    .did-you-mean = did you mean “diagram { $suggestion }”?
 hidden-character = “{ $key }” holds a character that cannot be seen: { $found }
     .hint = remove it: it probably came along when the text was copied
 bad-id = “{ $id }” cannot be an id
@@ -196,7 +216,10 @@ question-loop = this answer leads back to “{ $id }”, so the questions never 
     .hint = lead on to another question or to a verdict
 unreachable-node = nothing leads to “{ $id }”
     .hint = lead to it from another node, or remove it
-wrong-count = “{ $key }” has { $found } entries here
+wrong-count = “{ $key }” has { $found ->
+        [1] 1 entry
+       *[other] { $found } entries
+    } here
     .hint = it takes { $least } to { $most }; show more as a second diagram
     .few = it takes { $least } to { $most }: add what is missing
 missing-score = “{ $id }” has no score for “{ $signal }”
@@ -217,6 +240,7 @@ diagram-order = “{ $id }” stands in another place than in the source
 ledger-line = this is not understood in a ledger: { $found }
     .hint = ledgers are written by giljabi accept: take the line as git last had it, or remove the section’s block and accept the section again
     .lacks = this block has no line { $key } = …: take it as git last had it, or remove it and accept the section again
+    .text = the source’s text that is kept here is damaged, so that its change cannot be shown: take the line as git last had it, or remove the block and accept the section again
 ledger-conflict = a merge has left a conflict in this ledger
     .hint = keep the block of the version that you kept of the page, remove the lines with <, = and >, then run giljabi status
 ledger-twice = a second block for the section “{ $id }” in this ledger
@@ -226,10 +250,14 @@ ledger-alone = this ledger belongs to no translation
     .hint = there is no { $page }: rename the ledger with its page, or remove it
     .source = { $page } was written in this language first: only its translation has a ledger
 link-differs = links to { $target } in this section: { $found } here, { $expected } in the source
-    .hint = link to the same pages in both languages, or record that it is meant: giljabi accept … --unchanged "why"
+    .hint = link to the same pages in both languages, or record that it is meant: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s section
-code-differs = blocks of code in this section: { $found } here, { $expected } in the source
-    .hint = show the same code in both languages
+code-differs = { $case ->
+        [count] blocks of code in this section: { $found } here, { $expected } in the source
+        [language] this code is { $found } here, but { $expected } in the source
+       *[other] this code does something else than the source’s
+    }
+    .hint = show the same code in both languages; only comments and quoted words are translated
     .other = the source’s section
 list-differs = { $kind ->
         [list] items in this list: { $found } here, { $expected } in the source
@@ -237,14 +265,14 @@ list-differs = { $kind ->
         [lists] lists in this section: { $found } here, { $expected } in the source
        *[tables] tables in this section: { $found } here, { $expected } in the source
     }
-    .hint = is something missing, or left over? If it is meant, record it: giljabi accept … --unchanged "why"
+    .hint = is something missing, or left over? If it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
 number-differs = { $case ->
         [lacks] this section does not have the source’s { $expected }
         [extra] the source’s section does not have { $found }
        *[other] { $found } here, { $expected } in the source
     }
-    .hint = one of the two is wrong; if it is meant, record it: giljabi accept … --unchanged "why"
+    .hint = one of the two is wrong; if it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
 footnote-differs = references to footnotes in this section: { $found } here, { $expected } in the source
     .hint = give the same sources in both languages
@@ -355,6 +383,8 @@ cli-serve-edited = { $file }{ $more ->
        *[other] {" "}and { $more } more
     }
 cli-serve-looked = The files could not be read
+cli-serve-still-written = { $path } is still being written: it is shown when it is whole.
+cli-serve-stale-lock = { $path } has been there for a while: if no git command is running, delete it.
 cli-serve-counts = { $errors ->
         [0] { $warnings ->
             [0] No problems
@@ -390,6 +420,13 @@ cli-serve-change = What changed in the source
 cli-serve-missing = Not here
 cli-serve-image = Preview image
 cli-serve-hide = Hide
+cli-serve-more-facts = More about this page
+cli-serve-part-title = Title
+cli-serve-part-description = Description
+cli-serve-part-reviewer = Reviewer
+cli-serve-part-evidence = Evidence
+cli-serve-part-highlights = Highlights
+cli-serve-part-lead = Beginning
 cli-serve-draft = Draft
 cli-serve-minutes = { $minutes } min read
 cli-serve-words = { $words ->
@@ -403,7 +440,7 @@ env-no-address = cannot listen at { $place }
     .hint = name another port with --port, or leave it out to take the next free one
 env-no-thread = the system gives no threads
 cli-unknown-page = there is no page “{ $page }” to translate
-cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean { $near }?
+cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean “{ $near }”?
 cli-other-problems = { $files ->
         [one] 1 file has
        *[other] { $files } files have
@@ -422,6 +459,13 @@ cli-page-complete = complete
 cli-page-stale = stale
 cli-page-missing = missing
 cli-page-orphan = orphan
+cli-pages-complete = { $count } complete
+cli-pages-stale = { $count } stale
+cli-pages-missing = { $count } missing
+cli-pages-orphan = { $count ->
+        [one] 1 orphan
+       *[other] { $count } orphans
+    }
 cli-count-changed = { $count } changed
 cli-count-new = { $count } new
 cli-count-removed = { $count } removed
@@ -441,11 +485,12 @@ cli-next-accept = When the translation follows the source again: { $command }
 cli-not-translated = { $page } has only one version: there is nothing to record
 cli-nothing-recorded = Nothing was recorded.
 cli-unknown-section = { $page } has no section “{ $section }”
-cli-unknown-section-near = { $page } has no section “{ $section }”; did you mean { $near }?
-cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay with --unchanged "…"
-cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out with --unchanged "…"
-cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays with --unchanged "…"
-cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there with --unchanged "…"
+cli-unknown-section-near = { $page } has no section “{ $section }”; did you mean “{ $near }”?
+cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-not-dated = both sides changed, and nothing tells whether the translation was edited after the source: compare them, then name it: giljabi accept { $page } { $section }
+cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there: giljabi accept { $page } { $section } --unchanged "…"
 cli-accepted = { $page }: { $recorded ->
         [one] 1 section recorded
        *[other] { $recorded } sections recorded

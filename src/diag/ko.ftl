@@ -66,9 +66,16 @@ bad-alias = “{ $found }”{ JOSA($found, "은/는") } 옛 주소로 쓸 수 �
     .language = 언어는 빼고 적으세요: "{ $bare }"{ JOSA($bare, "이/가") } 두 언어에서 이 페이지로 이어집니다
     .file = { $taken }{ JOSA($taken, "은/는") } 사이트의 파일인데 별칭에는 그 자리에 폴더가 필요합니다. 다른 주소를 적으세요
     .other = 그 파일은 여기에서 옵니다
+bad-retired = “{ $found }”{ JOSA($found, "은/는") } 없앤 페이지로 적을 수 없습니다
+    .hint = "guides/old-name"처럼 언어 아래의 경로를 적으세요. 한 언어판만 없앴다면 "ko/guides/old-name"처럼 언어를 붙입니다
+    .taken = { $taken } 주소에는 페이지나 다른 곳으로 이어지는 옛 주소가 있습니다. 여기서 지우세요
+    .one-language = { $taken } 페이지는 아직 있습니다. 없앤 언어판만 "{ $name }"처럼 적으세요
 neutral-key-in-translation = 번역문에 “{ $key }”{ JOSA($key, "이/가") } 적혀 있습니다
     .hint = 모든 언어에 공통인 값입니다. { $source }에만 적고 여기서는 지우세요
 
+duplicate-feed-id = 피드에서 “{ $id }”로 알려진 페이지가 둘입니다
+    .hint = 피드 리더에는 둘 중 하나만 나타납니다. 각 페이지가 처음 쓰던 이름을 적으세요
+    .other = 다른 하나는 여기에 있습니다
 missing-source = 원문이 없는 번역문입니다: { $source } 파일이 없습니다
     .hint = { $source } 파일을 만드세요. 이 언어로 먼저 쓴 페이지라면 프런트 매터에 source_language = "{ $lang }" 줄을 적으세요
 source-language-conflict = 두 언어판이 서로 다른 원문 언어를 적었습니다
@@ -146,6 +153,7 @@ top-level-heading = 본문에 첫째 수준 제목이 있습니다
     .hint = 페이지의 첫째 제목은 title입니다. 절은 ##부터 시작하세요
 missing-alt-text = 이미지에 대체 텍스트가 없습니다
     .hint = 대괄호 안에 무엇이 보이는지 적으세요: ![무엇이 보이는지](…)
+    .html = alt="무엇을 보여 주는지"를 적고, 장식일 뿐이면 alt=""로 두세요
 unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 수 있는 언어가 아닙니다
     .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
@@ -156,7 +164,12 @@ long-title = 제목이 { $width }칸인데, 검색 결과에는 { $most }칸까�
     .hint = 한글 { $hangul }자 또는 영문 { $most }자 안으로 줄이거나, [seo]에 짧은 제목을 따로 적으세요
 long-description = 설명이 { $width }칸인데, 검색 결과에는 { $most }칸까지 보입니다
     .hint = 한글 { $hangul }자 또는 영문 { $most }자 안으로 줄이거나, [seo]에 짧은 설명을 따로 적으세요
+short-title = 이 제목은 { $width }칸이라 무엇에 관한 페이지인지 알기에 너무 짧습니다
+    .hint = 여기나 [seo] 아래 제목에서 영문 { $least }자, 한글 { $hangul }자 이상으로 쓰세요
+short-description = 이 설명은 { $width }칸이라 왜 읽어야 하는지 알기에 너무 짧습니다
+    .hint = 여기나 [seo] 아래 설명에서 영문 { $least }자, 한글 { $hangul }자 이상으로 쓰세요
 duplicate-title = 같은 언어의 다른 페이지와 제목이 같습니다
+    .list = 페이지 목록이나 홈 화면이 이미 같은 제목을 씁니다. 이 페이지만의 내용을 제목이나 [seo] 아래 제목에 밝히세요
     .hint = 검색 결과와 브라우저 탭에는 제목만 보입니다. 이 페이지만의 제목을 여기나 [seo]에 적으세요
     .other = 먼저 쓴 제목은 여기에 있습니다
 duplicate-description = 같은 언어의 다른 페이지와 설명이 같습니다
@@ -165,14 +178,21 @@ duplicate-description = 같은 언어의 다른 페이지와 설명이 같습니
 missing-glyph = “{ $found }”{ JOSA($found, "은/는") } 미리보기 이미지에 그릴 수 없는 글자입니다
     .hint = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 글자 없이 제목을 쓰거나, [seo]에 그런 제목을 따로 적으세요
     .diagram = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 도표를 이 글자 없이 쓰세요
-page-gone = 지난번에 게시한 “{ $name }” 페이지가 없어졌습니다
-    .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
-    .renamed = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 넣으세요
+    .site = 사이트 이름은 모든 미리보기 이미지에 들어갑니다. 글꼴에는 한글과 로마자, 흔한 기호가 있으니 이 글자 없이 쓰세요
+    .label = templates/i18n의 문구 “{ $text }”에 들어 있습니다. 이 글자 없이 쓰세요
+page-gone = 전에 게시한 { $addresses } 주소에 이제 아무것도 없습니다
+    .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $name }"{ JOSA($name, "을/를") } 넣으세요
+    .one-language = 옮긴 것이라면 새 페이지의 .{ $lang }.md 파일에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $lang }/{ $name }"{ JOSA($name, "을/를") } 넣으세요
+    .renamed = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $name }"{ JOSA($name, "을/를") } 넣으세요
+    .renamed-in-feeds = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄과, 피드 리더가 같은 글로 알아보도록 feed_id = "{ $slug }" 줄을 추가하세요. 일부러 없앴다면 guide.toml의 “retired”에 "{ $name }"{ JOSA($name, "을/를") } 넣으세요
 no-pages = content/에 페이지가 없습니다
     .hint = content/guides/first.ko.md부터 시작하세요. 초안은 --drafts를 붙일 때만 셉니다
 site-emptied = 지난번에는 페이지를 게시했는데 지금은 content/에 하나도 없습니다
     .hint = content/ 폴더가 제자리에 있나요? 그래도 페이지 없는 사이트를 게시하려면 --force를 붙이세요
 
+diagram-fence = “diagram” 뒤에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
+    .hint = “diagram”만 쓰거나, 블록의 내용까지 보여 주려면 “diagram source”라고 쓰세요
+    .did-you-mean = “diagram { $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 hidden-character = “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
     .hint = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다
 bad-id = “{ $id }”{ JOSA($id, "은/는") } id로 쓸 수 없습니다
@@ -216,6 +236,7 @@ diagram-order = “{ $id }”의 순서가 원문과 다릅니다
 ledger-line = 번역 기록에서 알 수 없는 내용입니다: { $found }
     .hint = 번역 기록은 giljabi accept로만 씁니다. git에 있던 줄로 되돌리거나, 그 절의 묶음을 지우고 다시 accept 하세요
     .lacks = 이 묶음에 { $key } = … 줄이 없습니다. git에 있던 대로 되돌리거나, 묶음을 지우고 그 절을 다시 accept 하세요
+    .text = 여기에 담긴 원문이 깨져 바뀐 부분을 보여 줄 수 없습니다. git에 있던 줄로 되돌리거나, 묶음을 지우고 그 절을 다시 accept 하세요
 ledger-conflict = 번역 기록에 병합 충돌이 남아 있습니다
     .hint = 페이지에서 고른 쪽의 묶음만 남기고 <, =, > 줄을 지운 다음 giljabi status로 확인하세요
 ledger-twice = 이 번역 기록에 “{ $id }” 절의 묶음이 둘 있습니다
@@ -225,10 +246,14 @@ ledger-alone = 짝이 되는 번역문이 없는 번역 기록입니다
     .hint = { $page } 파일이 없습니다. 번역 기록도 페이지와 함께 이름을 바꾸거나 지우세요
     .source = { $page }{ JOSA($page, "은/는") } 이 언어로 먼저 쓴 페이지입니다. 번역 기록은 번역문에만 둡니다
 link-differs = 이 절에서 { $target }{ JOSA($target, "(으)로") } 가는 링크가 { $found }개인데 원문에는 { $expected }개입니다
-    .hint = 두 언어에서 같은 페이지로 링크하세요. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .hint = 두 언어에서 같은 페이지로 링크하세요. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문의 절
-code-differs = 이 절의 코드 블록이 { $found }개인데 원문에는 { $expected }개입니다
-    .hint = 두 언어에 같은 코드를 실으세요
+code-differs = { $case ->
+        [count] 이 절의 코드 블록이 { $found }개인데 원문에는 { $expected }개입니다
+        [language] 이 코드의 언어가 여기에는 { $found }, 원문에는 { $expected }{ JOSA($expected, "(으)로") } 적혀 있습니다
+       *[other] 이 코드가 원문의 코드와 다릅니다
+    }
+    .hint = 두 언어에 같은 코드를 실으세요. 주석과 따옴표 안의 글만 옮깁니다
     .other = 원문의 절
 list-differs = { $kind ->
         [list] 이 목록의 항목이 { $found }개인데 원문에는 { $expected }개입니다
@@ -236,14 +261,14 @@ list-differs = { $kind ->
         [lists] 이 절의 목록이 { $found }개인데 원문에는 { $expected }개입니다
        *[tables] 이 절의 표가 { $found }개인데 원문에는 { $expected }개입니다
     }
-    .hint = 빠졌거나 남은 것이 있는지 보세요. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .hint = 빠졌거나 남은 것이 있는지 보세요. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문
 number-differs = { $case ->
         [lacks] 원문에 있는 { $expected }{ JOSA($expected, "이/가") } 이 절에 없습니다
         [extra] { $found }{ JOSA($found, "은/는") } 원문의 이 절에 없습니다
-       *[other] 여기에는 { $found }, 원문에는 { $expected }
+       *[other] 여기에는 { $found }{ JOSA($found, "이/가") }, 원문에는 { $expected }{ JOSA($expected, "이/가") } 적혀 있습니다
     }
-    .hint = 둘 가운데 하나가 틀렸습니다. 일부러 다르게 했다면 giljabi accept … --unchanged "이유"로 남기세요
+    .hint = 둘 가운데 하나가 틀렸습니다. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문
 footnote-differs = 이 절의 각주 표시가 { $found }개인데 원문에는 { $expected }개입니다
     .hint = 두 언어에서 같은 출처를 밝히세요
@@ -313,7 +338,7 @@ cli-content-errors = 오류 { $errors }개{ $warnings ->
     }: 아무것도 쓰지 않았습니다
 cli-warnings = 경고 { $warnings }개
 cli-strict = --strict에서는 경고도 실패로 봅니다: 아무것도 쓰지 않았습니다
-cli-built = { $time } 만에 { $pages }쪽(영어 { $en }, 한국어 { $ko })을 { $out }에 만들었습니다
+cli-built = { $time } 만에 { $pages }페이지(영어 { $en }, 한국어 { $ko })를 { $out }에 만들었습니다
 cli-files = 새로 쓴 파일 { $written }개, 그대로 둔 파일 { $unchanged }개, 지운 파일 { $removed }개
 cli-site-previews = 페이지가 { $most }개를 넘어 언어마다 미리보기 이미지 하나를 함께 씁니다. guide.toml에 preview_images = "pages"를 쓰면 페이지마다 그립니다
 cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
@@ -333,7 +358,7 @@ cli-rendering = 만드는 중
 cli-serve-listening = 미리보기: { $address }
 cli-serve-port-taken = { $port }번 포트는 이미 쓰이고 있어 다음 빈 포트를 씁니다.
 cli-serve-open = --host를 쓰면 다른 컴퓨터에서도 미리보기를 볼 수 있습니다
-cli-serve-ready = { $time } 만에 { $pages }쪽(영어 { $en }, 한국어 { $ko })을 준비했습니다
+cli-serve-ready = { $time } 만에 { $pages }페이지(영어 { $en }, 한국어 { $ko })를 준비했습니다
 cli-serve-polling = 이 시스템은 바뀐 파일을 알려 주지 않아 되풀이해서 살펴봅니다.
 cli-serve-stop = 미리보기를 끝내려면 Ctrl-C를 누르세요.
 cli-serve-edited = { $file }{ $more ->
@@ -341,6 +366,8 @@ cli-serve-edited = { $file }{ $more ->
        *[other] {" "}외 { $more }개
     }
 cli-serve-looked = 파일을 읽을 수 없습니다
+cli-serve-still-written = { $path } 파일을 아직 쓰고 있습니다. 다 쓰고 나면 보여 드립니다.
+cli-serve-stale-lock = { $path } 파일이 오래 남아 있습니다. 실행 중인 git 명령이 없다면 지우세요.
 cli-serve-counts = { $errors ->
         [0] { $warnings ->
             [0] 문제 없음
@@ -358,8 +385,8 @@ cli-serve-last-good = 고칠 때까지 문제가 생기기 바로 전의 모습�
 cli-serve-more = 이 밖에 { $count }개가 더 있습니다. 터미널에서 모두 볼 수 있습니다
 cli-serve-close = 닫기
 cli-serve-edit = 편집기에서 열기
-cli-serve-lost = 미리보기가 끝났거나 다시 시작하는 중입니다. 이 쪽은 기다립니다.
-cli-serve-nothing = 아직 이 쪽을 보여 드릴 수 없습니다
+cli-serve-lost = 미리보기가 끝났거나 다시 시작하는 중입니다. 이 페이지는 다시 연결될 때까지 기다립니다.
+cli-serve-nothing = 아직 이 페이지를 보여 드릴 수 없습니다
 cli-serve-bar = 미리보기
 cli-serve-pair = 나란히 보기
 cli-serve-board = 번역 현황판
@@ -373,6 +400,13 @@ cli-serve-change = 원문에서 바뀐 곳
 cli-serve-missing = 없음
 cli-serve-image = 공유 이미지
 cli-serve-hide = 숨기기
+cli-serve-more-facts = 이 페이지의 정보 더 보기
+cli-serve-part-title = 제목
+cli-serve-part-description = 설명
+cli-serve-part-reviewer = 검토자
+cli-serve-part-evidence = 근거
+cli-serve-part-highlights = 주요 변경
+cli-serve-part-lead = 첫머리
 cli-serve-draft = 초안
 cli-serve-minutes = 읽는 데 { $minutes }분
 cli-serve-words = { $words }어절
@@ -383,7 +417,7 @@ env-no-address = { $place }에서 요청을 받을 수 없습니다
     .hint = --port로 다른 포트를 고르거나, --port 없이 실행해 다음 빈 포트를 쓰세요
 env-no-thread = 시스템이 스레드를 내주지 않습니다
 cli-unknown-page = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다
-cli-unknown-page-near = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다. { $near }{ JOSA($near, "을/를") } 쓰려고 하셨나요?
+cli-unknown-page-near = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요?
 cli-other-problems = 파일 { $files }개에 다른 문제가 있습니다. giljabi build로 확인하세요
 cli-status-empty = 번역할 페이지가 없습니다.
 cli-head-page = 페이지
@@ -396,6 +430,10 @@ cli-page-complete = 완료
 cli-page-stale = 갱신 필요
 cli-page-missing = 번역 없음
 cli-page-orphan = 원문 없음
+cli-pages-complete = 완료 { $count }
+cli-pages-stale = 갱신 필요 { $count }
+cli-pages-missing = 번역 없음 { $count }
+cli-pages-orphan = 원문 없음 { $count }
 cli-count-changed = 변경 { $count }
 cli-count-new = 추가 { $count }
 cli-count-removed = 삭제 { $count }
@@ -415,14 +453,18 @@ cli-next-accept = 번역을 원문에 맞춘 뒤에: { $command }
 cli-not-translated = { $page }에는 한 언어판만 있어 기록할 것이 없습니다
 cli-nothing-recorded = 아무것도 기록하지 않았습니다.
 cli-unknown-section = { $page }에 “{ $section }” 절이 없습니다
-cli-unknown-section-near = { $page }에 “{ $section }” 절이 없습니다. { $near }{ JOSA($near, "을/를") } 쓰려고 하셨나요?
-cli-refused-not-touched = 원문이 바뀌었는데 번역은 그대로입니다. 번역을 고치거나, 그대로 두는 이유를 --unchanged "…"로 적으세요
-cli-refused-not-translated = 번역문에 없습니다. 번역하거나, 싣지 않는 이유를 --unchanged "…"로 적으세요
-cli-refused-still-there = 원문에는 이제 없습니다. 번역문에서 지우거나, 남겨 두는 이유를 --unchanged "…"로 적으세요
-cli-refused-displaced = 원문과 자리가 다릅니다. 옮기거나, 그 자리에 두는 이유를 --unchanged "…"로 적으세요
-cli-accepted = { $page }: { $recorded }개 절을 기록했습니다{ $refused ->
+cli-unknown-section-near = { $page }에 “{ $section }” 절이 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요?
+cli-refused-not-touched = 원문이 바뀌었는데 번역은 그대로입니다. 번역을 고치거나, 그대로 두는 이유를 적으세요: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-not-dated = 원문과 번역이 모두 바뀌었는데, 원문이 바뀐 뒤에 번역을 고쳤는지는 알 수 없습니다. 견주어 본 다음 이 절을 지정하세요: giljabi accept { $page } { $section }
+cli-refused-not-translated = 번역문에 없습니다. 번역하거나, 싣지 않는 이유를 적으세요: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-still-there = 원문에는 이제 없습니다. 번역문에서 지우거나, 남겨 두는 이유를 적으세요: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-displaced = 원문과 자리가 다릅니다. 옮기거나, 그 자리에 두는 이유를 적으세요: giljabi accept { $page } { $section } --unchanged "…"
+cli-accepted = { $page }: { $recorded ->
+        [0] 기록한 절이 없습니다
+       *[other] 절 { $recorded }개를 기록했습니다
+    }{ $refused ->
         [0] { "" }
-       *[other] . { $refused }개는 기록하지 않았습니다
+       *[other] . 기록하지 않은 절이 { $refused }개 있습니다
     }
 
 # What stood in a command's way outside the content.

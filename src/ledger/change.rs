@@ -65,7 +65,7 @@ pub fn changes(old: &str, new: &str) -> Vec<Change> {
 /// How many words of the new text are not in the old one.
 pub fn words_added(changes: &[Change]) -> u32 {
     let added = changes.iter().filter(|change| change.kind == ChangeKind::Added);
-    added.map(|change| super::word_count(&change.text)).sum()
+    added.map(|change| super::print(&change.text).words).sum()
 }
 
 /// The words of `text`, each with the white space after it.

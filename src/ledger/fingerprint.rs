@@ -10,32 +10,39 @@ use std::cell::RefCell;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::model::Fingerprint;
+use crate::model::{Fingerprint, Print};
 
 thread_local! {
     /// Texts are put in order here before they are hashed.
-    static BUFFER: RefCell<String> = const { RefCell::new(String::new()) };
+    static BUFFER: RefCell<Words> = const { RefCell::new(Words { bytes: Vec::new(), count: 0 }) };
+}
+
+/// The words of a text with one space between, and how many of them there are.
+struct Words {
+    bytes: Vec<u8>,
+    count: u32,
+}
+
+/// What `text` amounts to: fingerprint and length.
+pub fn print(text: &str) -> Print {
+    BUFFER.with_borrow_mut(|words| {
+        words.bytes.clear();
+        words.count = 0;
+        normalise(text, words);
+        let hash = blake3::hash(&words.bytes);
+        let mut first = [0; 8];
+        first.copy_from_slice(&hash.as_bytes()[..8]);
+        Print { fingerprint: Fingerprint(u64::from_be_bytes(first)), words: words.count }
+    })
 }
 
 /// The fingerprint of `text`.
 pub fn fingerprint(text: &str) -> Fingerprint {
-    BUFFER.with_borrow_mut(|buffer| {
-        buffer.clear();
-        normalise(text, buffer);
-        let bytes = blake3::hash(buffer.as_bytes());
-        let mut first = [0; 8];
-        first.copy_from_slice(&bytes.as_bytes()[..8]);
-        Fingerprint(u64::from_be_bytes(first))
-    })
+    print(text).fingerprint
 }
 
-/// How many words `text` has: stretches between white space with a letter or digit.
-pub fn word_count(text: &str) -> u32 {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32
-}
-
-/// Appends `text` to `out` as its words with one space between, composed.
-fn normalise(text: &str, out: &mut String) {
+/// Writes `text` to `out` as its words, composed.
+fn normalise(text: &str, out: &mut Words) {
     if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         write_lines(text, out);
     } else {
@@ -54,7 +61,7 @@ fn is_composed(text: &str) -> bool {
     })
 }
 
-fn write_lines(text: &str, out: &mut String) {
+fn write_lines(text: &str, out: &mut Words) {
     let mut quoted = 0;
     for line in text.split('\n') {
         let line = line.trim();
@@ -64,8 +71,48 @@ fn write_lines(text: &str, out: &mut String) {
         let line = if goes_on { rest } else { line };
         match rest.starts_with('|') {
             true => write_row(line, out),
-            false => line.split_whitespace().for_each(|word| write_word(word, out)),
+            false => words_of(line, |word| out.add(word)),
         }
+    }
+}
+
+/// Calls `each` with every stretch of `line` between white space.
+fn words_of<'t>(line: &'t str, mut each: impl FnMut(&'t [u8])) {
+    // What white space there is beyond ASCII (U+0085, U+00A0, U+1680, U+2000 …, U+3000)
+    // begins with one of these bytes, and no Hangul does.
+    let may_have_wide = line.bytes().any(|byte| matches!(byte, 0xc2 | 0xe1..=0xe3));
+    if may_have_wide {
+        return line.split_whitespace().for_each(|word| each(word.as_bytes()));
+    }
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    line.as_bytes().split(is_space).filter(|word| !word.is_empty()).for_each(each);
+}
+
+impl Words {
+    fn add(&mut self, word: &[u8]) {
+        if !self.bytes.is_empty() {
+            self.bytes.push(b' ');
+        }
+        self.push(word);
+    }
+
+    /// Adds a word without a space before it.
+    fn push(&mut self, word: &[u8]) {
+        self.bytes.extend_from_slice(word);
+        self.count += u32::from(is_word(word));
+    }
+
+    fn mark(&mut self, mark: &str) {
+        self.bytes.extend_from_slice(mark.as_bytes());
+    }
+}
+
+/// Whether a stretch between white space has a letter or a digit.
+fn is_word(stretch: &[u8]) -> bool {
+    match stretch.first() {
+        // Nearly all begin with one: of ASCII, or a syllable of Hangul.
+        Some(byte) if byte.is_ascii_alphanumeric() || matches!(byte, 0xeb..=0xec) => true,
+        _ => std::str::from_utf8(stretch).is_ok_and(|word| word.contains(char::is_alphanumeric)),
     }
 }
 
@@ -76,35 +123,28 @@ fn quotation(line: &str) -> (usize, &str) {
     (marks.bytes().filter(|byte| *byte == b'>').count(), rest)
 }
 
-fn write_word(word: &str, out: &mut String) {
-    if !out.is_empty() {
-        out.push(' ');
-    }
-    out.push_str(word);
-}
-
 /// A row of a table: its cells without the space around them; of a ruling, three
 /// hyphens.
-fn write_row(line: &str, out: &mut String) {
-    out.push(' ');
+fn write_row(line: &str, out: &mut Words) {
+    out.mark(" ");
     for (at, cell) in line.split('|').enumerate() {
         if at > 0 {
-            out.push('|');
+            out.mark("|");
         }
         let cell = cell.trim();
         if cell.len() > 2 && cell.bytes().all(|b| matches!(b, b'-' | b':')) {
             let side = |yes| if yes { ":" } else { "" };
-            out.push_str(side(cell.starts_with(':')));
-            out.push_str("---");
-            out.push_str(side(cell.ends_with(':')));
+            out.mark(side(cell.starts_with(':')));
+            out.mark("---");
+            out.mark(side(cell.ends_with(':')));
             continue;
         }
-        for (at, word) in cell.split_whitespace().enumerate() {
-            if at > 0 {
-                out.push(' ');
-            }
-            out.push_str(word);
-        }
+        let mut first = true;
+        words_of(cell, |word| {
+            out.mark(if first { "" } else { " " });
+            out.push(word);
+            first = false;
+        });
     }
 }
 
@@ -170,7 +210,19 @@ mod tests {
 
     #[test]
     fn words_have_a_letter_or_a_digit() {
-        assert_eq!(word_count("## One - two | 3 …"), 3);
-        assert_eq!(word_count("사람이 검토합니다."), 2);
+        assert_eq!(print("## One - two | 3 …").words, 3);
+        assert_eq!(print("사람이 검토합니다.").words, 2);
+        assert_eq!(print("| a b | “c” |\n|---|---|\n|d|…|").words, 4);
+    }
+
+    #[test]
+    fn white_space_is_what_unicode_calls_so() {
+        let spaces: Vec<char> =
+            ('\0'..='\u{ffff}').filter(|c| c.is_whitespace() && *c != '\n').collect();
+        assert!(spaces.len() > 20);
+        for space in spaces {
+            assert!(same(&format!("가{space}b c"), "가 b c"), "{space:?}");
+        }
+        assert!(!same("가\u{200b}b", "가 b"));
     }
 }

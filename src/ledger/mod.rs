@@ -42,7 +42,7 @@ mod read;
 mod write;
 
 pub use change::{Change as TextChange, ChangeKind, changes, words_added};
-pub use fingerprint::{fingerprint, word_count};
+pub use fingerprint::{fingerprint, print};
 pub use kept::{keep, kept};
 pub use read::read;
 pub use write::write;

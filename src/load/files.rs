@@ -188,6 +188,8 @@ impl Files {
 
     /// Looks at everything and reads what looks different.
     fn rescan(&mut self) -> Result<Vec<SourcePath>> {
+        // The folder that the program was started in is there under any name.
+        fs::metadata(&self.real_root).or_fail(|| What::Unreadable(self.real_root.clone()))?;
         let listing = listing(&self.root)?;
         let fresh: Result<Vec<Option<Fresh>>> = listing
             .files

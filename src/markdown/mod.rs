@@ -25,15 +25,26 @@ pub const DIALECT: Options = Options::ENABLE_TABLES
 /// The info string of a fence whose content is a diagram.
 pub const DIAGRAM: &str = "diagram";
 
+/// The word after it that asks for the block to be shown below its drawing.
+pub const SHOW_SOURCE: &str = "source";
+
 /// The id of the figure that draws the diagram `id`: its anchor.
 pub fn figure_id(id: &str) -> String {
     ["diagram-", id].concat()
 }
 
 /// Every id that the figure of the diagram `id` has.
-pub fn figure_ids(id: &str) -> [String; 5] {
-    ["", "-wide-title", "-wide-desc", "-narrow-title", "-narrow-desc"]
-        .map(|part| [figure_id(id).as_str(), part].concat())
+pub fn figure_ids(id: &str) -> [String; 7] {
+    const PARTS: [&str; 7] = [
+        "",
+        "-wide-title",
+        "-wide-desc",
+        "-middle-title",
+        "-middle-desc",
+        "-narrow-title",
+        "-narrow-desc",
+    ];
+    PARTS.map(|part| [figure_id(id).as_str(), part].concat())
 }
 
 /// Whether an event belongs to a run of text: a task's label ends before the first

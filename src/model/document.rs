@@ -41,6 +41,15 @@ pub struct Document {
     pub readable: bool,
 }
 
+impl Document {
+    /// Whether what is translated of it is known: the file could be read, and its front
+    /// matter has the words that every page has.
+    pub fn is_whole(&self) -> bool {
+        let words = [&self.front.title.value, &self.front.description.value];
+        self.readable && words.iter().all(|words| !words.is_empty())
+    }
+}
+
 /// A heading of the body.
 #[derive(Clone, Debug)]
 pub struct Heading {
@@ -85,10 +94,6 @@ pub struct FrontMatter {
 /// An old path below the language's folder: `guides/old-name`.
 pub type Alias = At<String>;
 
-/// What search results show of a title before they cut it, in columns: a Hangul
-/// syllable takes two.
-pub const LONGEST_TITLE: usize = 60;
-
 /// Overrides for search engines and messengers.
 #[derive(Clone, Debug, Default)]
 pub struct Seo {
@@ -109,11 +114,24 @@ pub struct PageRef {
 #[derive(Clone, Debug)]
 pub enum KindWords {
     Home,
-    Guide { reviewer: Option<String>, evidence: Vec<String> },
-    Checklist { reviewer: Option<String> },
-    Profile,
-    Ranking { criteria: Vec<CriterionWords>, items: Vec<RankedWords> },
-    Changelog { highlights: Vec<String> },
+    Guide {
+        reviewer: Option<String>,
+        evidence: Vec<String>,
+    },
+    Checklist {
+        reviewer: Option<String>,
+    },
+    /// `team` is what its readers are called in a list of them: `operations`, `운영팀`.
+    Profile {
+        team: Option<String>,
+    },
+    Ranking {
+        criteria: Vec<CriterionWords>,
+        items: Vec<RankedWords>,
+    },
+    Changelog {
+        highlights: Vec<String>,
+    },
     Page,
 }
 
@@ -137,6 +155,8 @@ pub struct RankedWords {
 #[derive(Clone, Debug)]
 pub struct NeutralFacts {
     pub updated: Option<Date>,
+    /// What the page is known by in feeds, where that is not its slug.
+    pub feed_id: Option<At<String>>,
     pub kind: KindFacts,
 }
 

@@ -9,22 +9,24 @@ mod lang;
 mod machine;
 mod path;
 mod place;
+mod retired;
 mod section;
 mod settings;
 mod site;
 mod span;
+mod titles;
 mod translation;
 
 pub use diagram::{
     Actor, Answer, AnswerTo, Axis, ChainLink, Choice, Compare, CompareStyle, ComparedItem,
     ComparedSignal, Decision, Diagram, DiagramKind, Evidence, FlowStage, Icon, LevelSignal, Matrix,
-    MatrixItem, Question, Rollout, RolloutStage, Signal, SignalNote, Signals, Step, StepLink,
-    StepType, Tone, Verdict, Workflow,
+    MatrixItem, Places, Question, Rollout, RolloutStage, Signal, SignalNote, Signals, Step,
+    StepLink, StepType, Tone, ToneWords, Verdict, Workflow,
 };
 pub use document::{
     Alias, Criterion, CriterionWords, Document, FrontMatter, GuideFacts, Heading, KindFacts,
-    KindWords, LONGEST_TITLE, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords,
-    RankingFacts, ReleaseVersion, Seo, Tool, Topic, Weights,
+    KindWords, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords, RankingFacts,
+    ReleaseVersion, Seo, Tool, Topic, Weights,
 };
 pub use lang::{Lang, PerLang};
 pub use machine::{
@@ -32,13 +34,15 @@ pub use machine::{
 };
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
 pub use place::{Kind, Place, is_slug};
+pub use retired::{Retired, address, path_below_language};
 pub use section::{
     CodeShape, Fingerprint, Print, Quantity, Section, SectionKind, Series, SeriesKind, Shape, Unit,
 };
 pub use settings::{CodeThemes, PreviewImages, Publisher, Settings, Subscription, Verification};
 pub use site::{
-    Asset, AssetId, Collection, Damage, Dimensions, Page, PageId, Redirect, Route, Site, Target,
-    Theme, ThemeFile,
+    Asset, AssetId, Collection, Damage, Dimensions, Page, PageId, Redirect, References, Route,
+    Site, Target, Theme, ThemeFile, speaks,
 };
 pub use span::{At, SourceId, Span};
+pub use titles::{LONGEST_TITLE, head_title, own_title};
 pub use translation::{PageState, SectionPair, SectionState, Translation};

@@ -63,11 +63,11 @@ impl Borrow<str> for SourcePath {
 
 /// A page's or file's address below the site's base, decoded: `/ko/guides/한글/`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UrlPath(Box<str>);
+pub struct UrlPath(Arc<str>);
 
 impl UrlPath {
     /// `path` starts with `/`; a folder's address also ends with it.
-    pub fn new(path: impl Into<Box<str>>) -> Self {
+    pub fn new(path: impl Into<Arc<str>>) -> Self {
         let path = path.into();
         debug_assert!(path.starts_with('/'), "{path}");
         UrlPath(path)

@@ -118,6 +118,8 @@ pub struct Shape {
 pub struct CodeShape {
     /// The language that it names, if any.
     pub language: Box<str>,
+    /// What it does, where that can be told from its words: see `parse::sections::code`.
+    pub print: Option<u64>,
     pub span: Span,
 }
 

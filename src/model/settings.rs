@@ -1,6 +1,6 @@
 //! The site's settings: `guide.toml`, checked.
 
-use super::{At, Lang, PageRef, PerLang};
+use super::{At, Lang, PageRef, PerLang, Retired, Span};
 
 /// What `guide.toml` says. The file itself documents every key.
 #[derive(Clone, Debug)]
@@ -10,7 +10,11 @@ pub struct Settings {
     /// The path below which the site lives, without a slash at its end: empty
     /// or `/guide`.
     pub base_path: String,
+    /// Where the site was first published, should it have moved: origin and base path.
+    pub moved_from: Option<(String, String)>,
     pub title: PerLang<String>,
+    /// Where the title is written.
+    pub title_span: PerLang<Span>,
     pub description: PerLang<Option<String>>,
     pub source_language: Lang,
     /// The header's links, in order. Empty: the collections that have pages.
@@ -22,8 +26,8 @@ pub struct Settings {
     pub preview_images: Option<PreviewImages>,
     /// Text files are written in compressed forms too.
     pub precompress: bool,
-    /// Pages that are gone on purpose: `guides/old`.
-    pub retired: Vec<String>,
+    /// Pages that are gone on purpose.
+    pub retired: Vec<Retired>,
     pub verification: Verification,
     pub subscription: Option<Subscription>,
     pub code: CodeThemes,
@@ -31,6 +35,14 @@ pub struct Settings {
     pub translation_notice: bool,
     /// Published pages are minified unless this is switched off.
     pub minify: bool,
+}
+
+impl Settings {
+    /// Where the site was published first: origin and base path.
+    pub fn first_address(&self) -> (&str, &str) {
+        let first = self.moved_from.as_ref();
+        first.map_or((&self.origin, &self.base_path), |(origin, base)| (origin, base))
+    }
 }
 
 /// Which pages have a preview image of their own.

@@ -36,17 +36,18 @@ pub struct Site {
     pub translations: Vec<Translation>,
     /// The addresses that search engines are told of, at most as many together as
     /// one sitemap holds.
-    pub sitemaps: Vec<Vec<Route>>,
+    pub sitemaps: Arc<[Vec<Route>]>,
     /// Which pages have a preview image of their own.
     pub preview_images: PreviewImages,
     /// What is made for machines, where there is something to tell them.
     pub machine_files: Vec<MachineFile>,
     /// Where each file's bytes come from, in the order of its path.
-    pub routes: Vec<(OutPath, Route)>,
+    pub routes: Arc<[(OutPath, Route)]>,
 }
 
-/// One language version of a page.
-#[derive(Debug)]
+/// One language version of a page. Copies share what takes room: after an edit, all
+/// pages but one are copied from those before.
+#[derive(Clone, Debug)]
 pub struct Page {
     pub document: Arc<Document>,
     /// The document that holds the page's facts: itself, or its source.
@@ -56,14 +57,16 @@ pub struct Page {
     pub translation: Option<PageId>,
     /// Where the body's links lead, in the order of [`Document::links`].
     pub links: Arc<[Target]>,
-    pub related: Vec<PageId>,
-    pub audience: Vec<PageId>,
-    /// A profile's reading path; the guides of a ranking's items, in order.
-    pub path: Vec<PageId>,
+    pub references: Arc<References>,
     /// Of a recorded translation: its place in [`Site::translations`].
     pub state: Option<u32>,
     /// The releases whose text links here, the newest first.
     pub changed_in: Vec<PageId>,
+}
+
+/// As [`Site::speaks`], of a site that is being made.
+pub fn speaks(settings: &Settings, pages: &[Page], lang: Lang) -> bool {
+    lang == settings.source_language || pages.iter().any(|page| page.lang() == lang)
 }
 
 impl Page {
@@ -94,6 +97,12 @@ impl Page {
         self.original.front.neutral.as_ref()
     }
 
+    /// What feeds know the page by, whatever it is called now.
+    pub fn feed_id(&self) -> &str {
+        let given = self.facts().and_then(|facts| facts.feed_id.as_ref());
+        given.map_or(&*self.document.place.slug, |id| &id.value)
+    }
+
     /// The address of one of the page's diagrams as a file of its own.
     pub fn diagram_url(&self, diagram: &Diagram) -> UrlPath {
         self.url.join(&[&diagram.id.value, ".svg"].concat())
@@ -113,6 +122,15 @@ impl Page {
     pub fn updated(&self) -> Option<jiff::civil::Date> {
         self.facts()?.updated
     }
+}
+
+/// The pages that a page's front matter names, in the page's own language.
+#[derive(Debug, Default)]
+pub struct References {
+    pub related: Vec<PageId>,
+    pub audience: Vec<PageId>,
+    /// A profile's reading path; the guides of a ranking's items, in order.
+    pub path: Vec<PageId>,
 }
 
 /// The pages of one kind in one language, in listing order.
@@ -191,7 +209,7 @@ pub struct ThemeFile {
 }
 
 /// An old address and the page that it moved to.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redirect {
     pub from: UrlPath,
     pub to: PageId,
@@ -235,6 +253,12 @@ impl Site {
 
     pub fn asset(&self, id: AssetId) -> &Asset {
         &self.assets[id.0 as usize]
+    }
+
+    /// Whether there is anything to read in `lang`; in the language in which pages are
+    /// written first there will be.
+    pub fn speaks(&self, lang: Lang) -> bool {
+        speaks(&self.settings, &self.pages, lang)
     }
 
     /// The collection of `kind` in `lang`, when it has pages.

@@ -13,7 +13,9 @@ use rustc_hash::FxHashMap;
 use crate::{
     code,
     diag::{Code, Diagnostic, Diagnostics},
-    markdown::{Anchors, DIAGRAM, Prepared, figure_ids, is_inline, is_reserved, pinned_id},
+    markdown::{
+        Anchors, DIAGRAM, Prepared, SHOW_SOURCE, figure_ids, is_inline, is_reserved, pinned_id,
+    },
     model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
 
@@ -67,14 +69,13 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
 /// How many stretches without ASCII white space `text` has. Other white space is
 /// rare enough for a count that tells how long reading takes.
 fn word_count(text: &str) -> u32 {
-    let mut words = 0;
-    let mut between = true;
-    for byte in text.bytes() {
-        let space = byte.is_ascii_whitespace();
-        words += u32::from(between && !space);
-        between = space;
-    }
-    words
+    let is_space = |byte: &u8| byte.is_ascii_whitespace();
+    let bytes = text.as_bytes();
+    let first = bytes.first().is_some_and(|byte| !is_space(byte));
+    // Pairs of neighbours rather than a state that is carried on: many are looked at at once.
+    let starts =
+        bytes.iter().zip(bytes.iter().skip(1)).filter(|(a, b)| is_space(a) && !is_space(b));
+    u32::from(first) + starts.count() as u32
 }
 
 /// The text of a block with the offsets of the file: what stands before its lines
@@ -102,6 +103,10 @@ fn narrow(body: &str, range: &Range<usize>, needle: &str) -> Range<usize> {
         Some(at) if !needle.is_empty() => range.start + at..range.start + at + needle.len(),
         _ => range.clone(),
     }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 /// What the text that comes next belongs to.
@@ -229,7 +234,7 @@ impl Reader<'_> {
             return;
         }
         if let Some(image) = &mut self.inside.image {
-            image.described = true;
+            image.described |= !text.trim().is_empty();
         }
         self.heading_text(text);
         self.words(text);
@@ -286,11 +291,26 @@ impl Reader<'_> {
         let CodeBlockKind::Fenced(info) = kind else { return };
         let Some(token) = code::language_of(info) else { return };
         self.inside.diagram = token == DIAGRAM;
+        if self.inside.diagram {
+            self.diagram_fence(info, &range);
+        }
         if !code::is_known(token) {
             let place = narrow(self.body, &range, token);
             let names = code::language_names();
             self.report(Code::UnknownCodeLanguage, place, |d| {
                 d.arg("found", token).suggest(token, names.iter().copied().chain([DIAGRAM]))
+            });
+        }
+    }
+
+    /// Reports what a diagram's fence says beside `diagram` and `source`.
+    fn diagram_fence(&mut self, info: &str, range: &Range<usize>) {
+        let rest = info.trim_start().trim_start_matches(DIAGRAM);
+        for word in rest.split_whitespace().filter(|word| *word != SHOW_SOURCE) {
+            let fence = range.start..range.start + first_line(&self.body[range.clone()]).len();
+            let place = narrow(self.body, &fence, word);
+            self.report(Code::DiagramFence, place, |d| {
+                d.arg("found", word).suggest(word, [SHOW_SOURCE])
             });
         }
     }
@@ -345,7 +365,9 @@ impl Reader<'_> {
                     });
                 }
                 raw_html::What::Wrong(code, about) => {
-                    self.report(code, range, |d| d.arg("found", about));
+                    let of_html = code == Code::MissingAltText;
+                    let hint = of_html.then_some("html");
+                    self.report(code, range, |d| Diagnostic { hint, ..d.arg("found", about) });
                 }
             }
         }

@@ -6,8 +6,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     markdown::{RawForm, raw_tags},
     model::{
-        At, CodeThemes, Lang, PageRef, PerLang, PreviewImages, Publisher, Settings, SourceId, Span,
-        Subscription, Verification,
+        At, CodeThemes, Lang, PageRef, PerLang, PreviewImages, Publisher, Retired, Settings,
+        SourceId, Span, Subscription, Verification,
     },
     parse::fields::{Block, Fields, Role, parse_block},
 };
@@ -30,11 +30,13 @@ pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> 
 
 fn read(fields: &mut Fields) -> Settings {
     let (origin, base_path) = read_base_url(fields);
-    let unnamed = || PerLang { en: String::new(), ko: String::new() };
+    let title = read_title(fields);
     Settings {
         origin,
         base_path,
-        title: fields.required("title").unwrap_or_else(unnamed),
+        moved_from: read_first_address(fields),
+        title_span: PerLang::from_fn(|lang| title.get(lang).span),
+        title: PerLang { en: title.en.value, ko: title.ko.value },
         description: read_description(fields),
         source_language: source_language(fields).unwrap_or(Lang::En),
         navigation: fields.optional::<Vec<At<PageRef>>>("navigation").unwrap_or_default(),
@@ -42,7 +44,7 @@ fn read(fields: &mut Fields) -> Settings {
         publisher: read_publisher(fields),
         preview_images: read_preview_images(fields),
         precompress: fields.optional("precompress").unwrap_or(false),
-        retired: fields.optional::<Vec<String>>("retired").unwrap_or_default(),
+        retired: read_retired(fields),
         verification: read_verification(fields),
         subscription: read_subscription(fields),
         code: read_code_themes(fields),
@@ -52,14 +54,25 @@ fn read(fields: &mut Fields) -> Settings {
 }
 
 fn read_base_url(fields: &mut Fields) -> (String, String) {
-    let Some(written) = fields.required::<At<String>>("base_url") else { return stand_in() };
-    base_url(&written.value).unwrap_or_else(|| {
+    let written = fields.required::<At<String>>("base_url");
+    written.and_then(|written| known_base_url(fields, written)).unwrap_or_else(stand_in)
+}
+
+fn read_first_address(fields: &mut Fields) -> Option<(String, String)> {
+    let written = fields.optional::<At<String>>("first_base_url")?;
+    known_base_url(fields, written)
+}
+
+/// Origin and base path of a site's address; what is none is reported.
+fn known_base_url(fields: &mut Fields, written: At<String>) -> Option<(String, String)> {
+    let found = base_url(&written.value);
+    if found.is_none() {
         let bad = Diagnostic::new(Code::BadBaseUrl, written.span);
         let host = written.value.split('/').nth(2).unwrap_or_default();
         let bad = if host.is_ascii() { bad } else { bad.hint("ascii") };
         fields.block.report(bad.arg("found", written.value));
-        stand_in()
-    })
+    }
+    found
 }
 
 fn stand_in() -> (String, String) {
@@ -101,6 +114,27 @@ fn is_host(host: &str) -> bool {
         }
     };
     port_fits && name_fits
+}
+
+fn read_title(fields: &mut Fields) -> PerLang<At<String>> {
+    let start = fields.block.span(0..0);
+    fields
+        .required("title")
+        .unwrap_or_else(|| PerLang::from_fn(|_| At { value: String::new(), span: start }))
+}
+
+/// Pages that are gone; what names none is reported.
+fn read_retired(fields: &mut Fields) -> Vec<Retired> {
+    let written = fields.optional::<Vec<At<String>>>("retired").unwrap_or_default();
+    let read = |name: At<String>| {
+        let retired = Retired::read(&name.value, name.span);
+        if retired.is_none() {
+            let bad = Diagnostic::new(Code::BadRetired, name.span);
+            fields.block.report(bad.arg("found", name.value));
+        }
+        retired
+    };
+    written.into_iter().filter_map(read).collect()
 }
 
 fn read_description(fields: &mut Fields) -> PerLang<Option<String>> {

@@ -114,7 +114,7 @@ fn stand_in(id: SourceId, place: Place, site_language: Lang) -> Document {
         Kind::Home => KindWords::Home,
         Kind::Guide => KindWords::Guide { reviewer: None, evidence: Vec::new() },
         Kind::Checklist => KindWords::Checklist { reviewer: None },
-        Kind::Profile => KindWords::Profile,
+        Kind::Profile => KindWords::Profile { team: None },
         Kind::Ranking => KindWords::Ranking { criteria: Vec::new(), items: Vec::new() },
         Kind::Changelog => KindWords::Changelog { highlights: Vec::new() },
         Kind::Page => KindWords::Page,

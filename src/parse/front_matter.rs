@@ -11,7 +11,7 @@ use ranking::read_ranking;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        At, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts, Place,
+        At, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts, Place,
         RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic,
     },
     parse::{
@@ -73,9 +73,11 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
     let aliases = read_aliases(fields);
     let seo = read_seo(fields);
     let updated = fields.fact("updated");
+    let has_feed = FeedOf::ALL.iter().any(|of| of.kind() == place.kind);
+    let feed_id = if has_feed { fields.fact("feed_id") } else { None };
     let (words, facts) = read_kind(fields, place);
     check_date_order(fields, updated, published_of(&facts));
-    let neutral = is_source.then_some(NeutralFacts { updated, kind: facts });
+    let neutral = is_source.then_some(NeutralFacts { updated, feed_id, kind: facts });
     FrontMatter {
         span,
         title,
@@ -190,7 +192,7 @@ fn read_profile(fields: &mut Fields) -> (KindWords, KindFacts) {
         order: fields.fact("order").unwrap_or(i64::MAX),
         path: fields.fact("path").unwrap_or_default(),
     };
-    (KindWords::Profile, facts)
+    (KindWords::Profile { team: fields.optional("team") }, facts)
 }
 
 fn read_release(fields: &mut Fields) -> (KindWords, KindFacts) {

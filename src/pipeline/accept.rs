@@ -4,13 +4,18 @@
 //! A record says: this text of the translation follows that text of the source. It
 //! is worth something only because it is refused where the translation has not been
 //! touched since the source changed, unless somebody says why.
+//!
+//! A ledger knows no time. Where both sides differ from what it recorded, it cannot
+//! tell whether the translation was edited after the source, and followed it, or
+//! before. So such a section is recorded when somebody names it, who has looked at
+//! it, and not along with all the others.
 
 use rustc_hash::FxHashSet;
 
 use super::review::{Reviewed, review};
 use crate::{
     ledger::{self, Change, Entry},
-    model::{SectionState, Translation},
+    model::{SectionPair, SectionState, Translation},
     source::Sources,
 };
 
@@ -45,12 +50,46 @@ pub struct Accepted {
 pub enum Refusal {
     /// The source changed, its translation did not.
     NotTouched,
+    /// Both changed, and nothing tells which did last.
+    NotDated,
     /// The source has it, the translation does not.
     NotTranslated,
     /// The translation has it, the source does not.
     StillThere,
     /// It stands in another place than in the source.
     Displaced,
+}
+
+impl Refusal {
+    /// Whether a reason may be given for all such sections at once. What is left out,
+    /// kept or put elsewhere is a matter of its own each time.
+    const fn may_be_lifted_for_all(self) -> bool {
+        matches!(self, Refusal::NotTouched | Refusal::NotDated)
+    }
+}
+
+/// The command that records what `translation` still lacks; none where nothing can be
+/// recorded as it stands.
+pub fn command(translation: &Translation) -> Option<String> {
+    let open = translation.pairs.iter().filter(|pair| can_be_recorded(pair));
+    let open: Vec<&SectionPair> = open.collect();
+    let changed = open.iter().any(|pair| pair.state == SectionState::SourceChanged);
+    let what = match (open.is_empty(), changed) {
+        (true, _) => return None,
+        (false, false) => "--all".to_owned(),
+        (false, true) => {
+            let ids: Vec<&str> = open.into_iter().map(|pair| translation.id_of(pair)).collect();
+            ids.join(" ")
+        }
+    };
+    Some(["giljabi accept ", &translation.place.name(), " ", &what].concat())
+}
+
+/// Whether somebody may record the section once both sides are in step, without giving
+/// a reason. One that stands elsewhere needs no record once it is moved.
+pub fn can_be_recorded(pair: &SectionPair) -> bool {
+    let open = !matches!(pair.state, SectionState::Current | SectionState::Moved);
+    open && pair.source.is_some() && pair.translation.is_some()
 }
 
 /// Decides what to record of `translation`.
@@ -62,8 +101,7 @@ pub fn accept(translation: &Translation, sources: &Sources, wish: Wish) -> Accep
     for (reviewed, chosen) in reviewed.iter().zip(chosen) {
         let decided = match chosen {
             Chosen::No => Ok(None),
-            Chosen::ByName => decide(reviewed, wish.unchanged, wish.unchanged),
-            Chosen::WithAll => decide(reviewed, wish.unchanged, None),
+            Chosen::ByName | Chosen::WithAll => decide(reviewed, chosen, wish.unchanged),
         };
         match decided {
             Ok(Some(entry)) => {
@@ -116,28 +154,32 @@ fn find(reviewed: &[Reviewed], name: &str) -> Option<usize> {
 }
 
 /// The entry that records a section, or why it cannot be recorded; nothing where it
-/// is recorded already. `reason` lets a section pass that would be refused; `note` is
-/// kept whether or not it was needed.
+/// is recorded already. `reason` lets a section pass that would be refused; of one
+/// that was named it is kept whether or not it was needed.
 fn decide(
     reviewed: &Reviewed,
+    chosen: Chosen,
     reason: Option<&str>,
-    note: Option<&str>,
 ) -> Result<Option<Entry>, Refusal> {
     let both = reviewed.source.is_some() && reviewed.translation.is_some();
-    let needs_reason = match reviewed.pair.state {
+    let named = chosen == Chosen::ByName;
+    let note = reason.filter(|_| named);
+    let refusal = match reviewed.pair.state {
         SectionState::Current if note.is_none() => return Ok(None),
         SectionState::Current | SectionState::NotRecorded | SectionState::TranslationEdited => None,
-        SectionState::SourceChanged if both && reviewed.pair.edited => None,
-        SectionState::SourceChanged if both => Some(Refusal::NotTouched),
+        SectionState::SourceChanged if both && !reviewed.pair.edited => Some(Refusal::NotTouched),
+        SectionState::SourceChanged if both => Some(Refusal::NotDated).filter(|_| !named),
         SectionState::SourceChanged | SectionState::NewInSource => Some(Refusal::NotTranslated),
         SectionState::RemovedFromSource => Some(Refusal::StillThere),
         SectionState::Moved if both => Some(Refusal::Displaced),
         SectionState::Moved => Some(Refusal::NotTranslated),
     };
-    match (needs_reason, reason) {
-        (Some(refusal), None) => Err(refusal),
-        (Some(_), Some(reason)) => Ok(Some(entry(reviewed, Some(reason)))),
-        (None, _) => Ok(Some(entry(reviewed, note.or_else(|| standing_reason(reviewed))))),
+    let Some(refusal) = refusal else {
+        return Ok(Some(entry(reviewed, note.or_else(|| standing_reason(reviewed)))));
+    };
+    match reason.filter(|_| named || refusal.may_be_lifted_for_all()) {
+        Some(reason) => Ok(Some(entry(reviewed, Some(reason)))),
+        None => Err(refusal),
     }
 }
 

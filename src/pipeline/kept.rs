@@ -73,6 +73,7 @@ impl Kept {
         let input = resolve::Input { settings, documents, assets, ledgers, theme, drafts };
         let (mut site, found) = resolve::site(input, &mut self.links);
         diagnostics.append(found);
+        diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
         review::count_words(&mut site.translations, sources, &mut self.reviews);
         diagnostics.append(review::structure(&site, sources, &mut self.reviews));
         render::share(&mut templates, &site, &catalogs);

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    diag::Diagnostics,
+    diag::{Code, Diagnostic, Diagnostics},
     ledger::{self, Entry, TextChange},
     model::{
         Document, Quantity, Section, SectionPair, SectionState, Site, SourceId, Span, Translation,
@@ -96,11 +96,47 @@ fn entry_of<'a>(translation: &'a Translation, pair: &SectionPair) -> Option<&'a 
 /// From the text that `entry` kept to `now`; empty where it kept none, or another
 /// than it says.
 fn change(entry: Option<&Entry>, now: &str) -> Vec<TextChange> {
-    let kept = entry.and_then(|entry| {
-        let text = ledger::kept(&entry.text)?;
-        (Some(ledger::fingerprint(&text)) == entry.source).then_some(text)
-    });
+    let kept = entry.and_then(followed);
     kept.map(|kept| ledger::changes(&kept, now)).unwrap_or_default()
+}
+
+/// The text that `entry` says was followed, if it is whole.
+fn followed(entry: &Entry) -> Option<String> {
+    let text = ledger::kept(&entry.text)?;
+    (Some(ledger::fingerprint(&text)) == entry.source).then_some(text)
+}
+
+/// Reports kept texts that are not what their entries say, where somebody needs them:
+/// to read every text of every ledger would take longer than all the rest.
+pub(super) fn damaged_texts(all: &[Translation], sources: &Sources) -> Diagnostics {
+    let of_page = |translation: &Translation| {
+        let changed = |pair: &&SectionPair| pair.state == SectionState::SourceChanged;
+        let entries = translation.pairs.iter().filter(changed);
+        let entries = entries.filter_map(|pair| entry_of(translation, pair));
+        let damaged = entries.filter(|entry| entry.source.is_some() && followed(entry).is_none());
+        damaged.filter_map(|entry| damage(translation, entry, sources)).collect::<Vec<_>>()
+    };
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.extend(all.par_iter().map(of_page).collect::<Vec<_>>().into_iter().flatten());
+    diagnostics
+}
+
+/// The problem, at the line of the text or at the beginning of a block without one.
+fn damage(translation: &Translation, entry: &Entry, sources: &Sources) -> Option<Diagnostic> {
+    let place = &translation.place;
+    let path = format!("content/{}.{}.{}", place.name(), place.lang.code(), ledger::EXTENSION);
+    let source = sources.find(&path)?;
+    let file = std::str::from_utf8(&sources.get(source).bytes).ok()?;
+    let block = file.find(&["[", &entry.id, "]"].concat())?;
+    let line = match entry.text.is_empty() {
+        true => None,
+        false => file[block..].find(&["text = ", &entry.text].concat()).map(|at| block + at),
+    };
+    let start = line.unwrap_or(block);
+    let end = file[start..].find(['\r', '\n']).map_or(file.len(), |length| start + length);
+    let found: String = file[start..end].chars().take(40).collect();
+    let damaged = Diagnostic::new(Code::LedgerLine, Span::new(source, start..end));
+    Some(damaged.arg("found", found).hint("text"))
 }
 
 /// What the last run has counted and compared, and saves this one from doing again.

@@ -1,9 +1,15 @@
 //! Footnotes: numbered in the order in which the text refers to them, gathered at
 //! the end, each with ways back.
+//!
+//! In a feed, where several texts stand on one page and some readers know no base, they
+//! have no ids and lead to the page of the text.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{context::Context, markup::Markup};
+use super::{
+    context::{Context, Medium},
+    markup::Markup,
+};
 use crate::model::Page;
 
 /// The footnotes of one page, in order. Labels are compared without regard to case.
@@ -71,8 +77,10 @@ impl Footnotes {
         let id = reference_id(at, note.references);
         let number = (at + 1).to_string();
         let name = context.strings(page.lang()).with("footnote-label", "number", &number);
-        out.start("sup").attr("class", "footnote-ref").attr("id", &id).start("a");
-        out.attr("href", &["#fn-", &number].concat()).attr("aria-label", &name);
+        out.start("sup").attr("class", "footnote-ref");
+        mark(&id, context, out);
+        let href = place(&["fn-", &number].concat(), context, page);
+        out.start("a").attr("href", &href).attr("aria-label", &name);
         out.text(&number).end().end();
     }
 
@@ -87,8 +95,10 @@ impl Footnotes {
         for (at, note) in self.notes.iter().enumerate() {
             let number = (at + 1).to_string();
             let back = strings.with("footnote-back", "number", &number);
-            out.start("li").attr("id", &["fn-", &number].concat());
-            note.write(at, &back, out);
+            out.start("li");
+            mark(&["fn-", &number].concat(), context, out);
+            let way = |reference| place(&reference_id(at, reference), context, page);
+            note.write(way, &back, out);
             out.end();
         }
         out.end().end();
@@ -97,19 +107,36 @@ impl Footnotes {
 
 impl Note {
     /// The text with its ways back, inside its last paragraph where it has one.
-    fn write(&self, at: usize, back: &str, out: &mut Markup) {
+    /// `way` is the address of each reference.
+    fn write(&self, way: impl Fn(usize) -> String, back: &str, out: &mut Markup) {
         let text = self.text.as_deref().unwrap_or_default();
         let open = text.strip_suffix("</p>");
         out.raw(open.unwrap_or(text));
         for reference in 1..=self.references {
             out.text(" ").start("a").attr("class", "footnote-back");
-            out.attr("href", &["#", &reference_id(at, reference)].concat());
+            out.attr("href", &way(reference));
             out.attr("aria-label", back).text("↩\u{fe0e}").end();
         }
         if open.is_some() {
             out.raw("</p>");
         }
     }
+}
+
+/// Gives the open element its id.
+fn mark(id: &str, context: &Context, out: &mut Markup) {
+    if context.medium == Medium::Page {
+        out.attr("id", id);
+    }
+}
+
+/// The address of the element `id` of `page`.
+fn place(id: &str, context: &Context, page: &Page) -> String {
+    let page = match context.medium {
+        Medium::Page => String::new(),
+        Medium::Feed => context.absolute(&page.url),
+    };
+    [page.as_str(), "#", id].concat()
 }
 
 /// Every reference, with the definition inside which it stands.

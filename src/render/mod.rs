@@ -24,7 +24,7 @@ pub use template_files::TemplateFiles;
 
 use crate::{
     diag::Diagnostic,
-    model::{Lang, Page, PerLang, Route, Site},
+    model::{Collection, Lang, Page, PerLang, Route, Site},
     words::Catalogs,
 };
 
@@ -58,6 +58,16 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
     }
 }
 
+/// Draws `route` to see whether its template works: of a list, the first few pages.
+pub fn try_out(context: &Context, route: Route) -> Result<(), Box<Diagnostic>> {
+    const FEW: usize = 20;
+    let Route::Collection(lang, at) = route else { return render(context, route).map(drop) };
+    let whole = &context.site.collections.get(lang)[at as usize];
+    let pages = whole.pages.iter().take(FEW).copied().collect();
+    let few = Collection { pages, url: whole.url.clone(), ..*whole };
+    view::collection(context, &few).map(drop)
+}
+
 /// The body of a page as HTML, without the frame around it.
 pub fn body(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
     body::html(context, page)
@@ -73,6 +83,14 @@ pub fn key(context: &Context, route: Route) -> Option<String> {
 /// The preview images that pages share: made once for each resolved site.
 pub fn site_previews(context: &Context) -> PerLang<Option<String>> {
     PerLang::from_fn(|lang| seo::site_preview(context, lang))
+}
+
+/// What the lists of pages are called.
+pub fn list_titles(site: &Site, catalogs: &Catalogs) -> PerLang<Vec<String>> {
+    PerLang::from_fn(|lang| {
+        let lists = site.collections.get(lang).iter();
+        lists.map(|list| catalogs.get(lang).get(view::collection_title(list.kind))).collect()
+    })
 }
 
 /// Prepares what all pages share. Call once for each resolved site, before the

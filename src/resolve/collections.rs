@@ -20,7 +20,7 @@ fn collection(pages: &[Page], kind: Kind, lang: Lang) -> Option<Collection> {
         Kind::Profile => ids.sort_by_cached_key(|id| profile_order(of(id))),
         // The newest first; of one day, by slug, which is how pages are numbered.
         Kind::Guide | Kind::Checklist | Kind::Ranking | Kind::Page | Kind::Home => {
-            ids.sort_by_key(|id| (Reverse(of(id).published()), *id));
+            ids.sort_by_cached_key(|id| (Reverse(of(id).published()), *id));
         }
     }
     let url = UrlPath::new(format!("/{}/{}/", lang.code(), kind.folder()));

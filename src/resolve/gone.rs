@@ -1,65 +1,164 @@
 //! Addresses that an earlier build published and this one does not: readers and search
-//! engines still know them, so a page that moved should say where it was.
+//! engines still know them, so a page that moved should say where it was, and one that
+//! is gone on purpose is named as such.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, closest},
-    model::{Kind, Lang, OutPath, Page, Site, SourceId, Span},
+    model::{FeedOf, Kind, Lang, OutPath, Page, Route, Site, SourceId, Span, UrlPath, address},
 };
 
-/// Reports every page among `previous`, the outputs of the last build, that has neither
-/// a page nor a redirect now. `settings` is the settings' file, where nothing better is
-/// known to point at. A site without any page is one problem, and more likely a
-/// mistake than a wish.
-pub fn gone(site: &Site, previous: &BTreeSet<OutPath>, settings: SourceId) -> Diagnostics {
-    // Routes are in the order of their paths.
-    let there = |path: &OutPath| site.routes.binary_search_by(|(now, _)| now.cmp(path)).is_ok();
-    let lost = previous.iter().filter(|path| !there(path));
-    // Both languages of a page go together, and one alias leads to both.
-    let names: BTreeSet<&str> = lost.filter_map(|path| page_name(path)).collect();
+/// What earlier builds published and this one does not.
+#[derive(Debug, Default)]
+pub struct Gone {
+    /// Pages that have neither a page nor a redirect now and are not retired: to be
+    /// remembered until they have or are.
+    pub lost: BTreeSet<OutPath>,
+    /// A report of each.
+    pub diagnostics: Diagnostics,
+}
+
+/// Among how many lost pages of a folder a successor is still looked for.
+const MOST_GUESSED: usize = 50;
+
+/// Looks for every page among `earlier`, the outputs of earlier builds. `settings` is
+/// the settings' file, where nothing better is known to point at.
+pub fn gone(site: &Site, earlier: &BTreeSet<OutPath>, settings: SourceId) -> Gone {
+    let retired = site.settings.retired.iter().flat_map(|retired| retired.addresses());
+    let retired: BTreeSet<OutPath> = retired.map(|(_, url)| url.out_path()).collect();
+    let is_lost = |path: &&OutPath| {
+        page_name(path).is_some() && route(site, path).is_none() && !retired.contains(*path)
+    };
+    let lost: BTreeSet<OutPath> = earlier.iter().filter(is_lost).cloned().collect();
+    let mut names: BTreeMap<&str, Vec<Lang>> = BTreeMap::new();
+    for (lang, name) in lost.iter().filter_map(page_name) {
+        names.entry(name).or_default().push(lang);
+    }
     let mut diagnostics = Diagnostics::default();
     if site.pages.is_empty() {
+        // One problem, and more likely a mistake than a wish.
         let code = if names.is_empty() { Code::NoPages } else { Code::SiteEmptied };
         diagnostics.push(Diagnostic::new(code, Span::new(settings, 0..0)));
-        return diagnostics;
+        return Gone { lost, diagnostics };
     }
-    for name in names {
-        let retired = site.settings.retired.iter().any(|retired| retired == name);
-        if !retired {
-            diagnostics.push(report(site, previous, name, settings));
-        }
+    let successors = Successors::new(site, earlier, names.keys().copied());
+    for (name, langs) in &names {
+        let report = report(site, name, langs, settings);
+        diagnostics.push(match successors.of(name) {
+            Some(page) => renamed(report, page, name),
+            None => report,
+        });
     }
-    diagnostics
+    Gone { lost, diagnostics }
 }
 
-/// `guides/old` of `en/guides/old/index.html`; `None` for lists and for what is no page.
-fn page_name(path: &OutPath) -> Option<&str> {
+/// Reports names of retired pages that are there, or that lead on.
+pub fn retired(site: &Site, diagnostics: &mut Diagnostics) {
+    for retired in &site.settings.retired {
+        let addresses: Vec<_> = retired.addresses().collect();
+        let is_there = |(_, url): &&(Lang, UrlPath)| route(site, &url.out_path()).is_some();
+        let Some((_, taken)) = addresses.iter().find(is_there) else { continue };
+        let bad = Diagnostic::new(Code::BadRetired, retired.written);
+        let bad = bad.arg("found", &*retired.path).arg("taken", taken.as_str());
+        diagnostics.push(match addresses.iter().find(|one| !is_there(one)) {
+            Some((lang, _)) => {
+                bad.arg("name", [lang.code(), "/", &retired.path].concat()).hint("one-language")
+            }
+            None => bad.hint("taken"),
+        });
+    }
+}
+
+/// What is at `path` now.
+fn route(site: &Site, path: &OutPath) -> Option<Route> {
+    // Routes are in the order of their paths.
+    let at = site.routes.binary_search_by(|(now, _)| now.cmp(path)).ok()?;
+    Some(site.routes[at].1)
+}
+
+/// `guides/old` of `en/guides/old/index.html`; `None` for what is no page.
+fn page_name(path: &OutPath) -> Option<(Lang, &str)> {
     let path = path.as_str().strip_suffix("/index.html")?;
     let (lang, name) = path.split_once('/')?;
-    let is_list = Kind::FOLDERS.iter().any(|kind| kind.folder() == name);
-    (Lang::from_code(lang).is_some() && !is_list).then_some(name)
+    Some((Lang::from_code(lang)?, name))
 }
 
-fn report(site: &Site, previous: &BTreeSet<OutPath>, name: &str, settings: SourceId) -> Diagnostic {
-    let gone = |span| Diagnostic::new(Code::PageGone, span).arg("name", name);
-    match successor(site, previous, name) {
-        Some(page) => gone(page.original.front.title.span).hint("renamed"),
-        None => gone(Span::new(settings, 0..0)),
+/// Says which addresses are lost. Where one language's is still there, neither an alias
+/// for both nor a retirement of both will do.
+fn report(site: &Site, name: &str, langs: &[Lang], settings: SourceId) -> Diagnostic {
+    let addresses: Vec<String> =
+        langs.iter().map(|lang| address(*lang, name).as_str().to_owned()).collect();
+    let gone = Diagnostic::new(Code::PageGone, Span::new(settings, 0..0));
+    let gone = gone.arg("addresses", addresses.join(", ")).arg("name", name);
+    match langs {
+        [lang] if route(site, &address(lang.other(), name).out_path()).is_some() => {
+            gone.arg("lang", lang.code()).hint("one-language")
+        }
+        _ => gone,
     }
 }
 
-/// The page that probably took the place of `name`: a new one in the same folder, the
-/// only one or the one whose slug is most alike.
-fn successor<'s>(site: &'s Site, previous: &BTreeSet<OutPath>, name: &str) -> Option<&'s Page> {
-    let (folder, slug) = name.rsplit_once('/')?;
-    let is_new =
-        |page: &&Page| page.kind().folder() == folder && !previous.contains(&page.url.out_path());
-    let new: Vec<&Page> = site.pages.iter().filter(is_new).collect();
-    let slugs: BTreeSet<&str> = new.iter().map(|page| &*page.document.place.slug).collect();
-    let found = match slugs.len() {
-        1 => slugs.first().map(|slug| (*slug).to_owned()),
-        _ => closest(slug, slugs.iter().copied()),
-    }?;
-    new.into_iter().find(|page| *page.document.place.slug == *found)
+/// Points at the page that probably took the place of the lost one.
+fn renamed(mut report: Diagnostic, page: &Page, name: &str) -> Diagnostic {
+    report.span = page.original.front.title.span;
+    let slug = name.rsplit('/').next().unwrap_or_default();
+    let in_feed = FeedOf::ALL.iter().any(|of| of.kind() == page.kind());
+    report.arg("slug", slug).hint(if in_feed { "renamed-in-feeds" } else { "renamed" })
+}
+
+/// Which new page probably took the place of which lost one, by folder and slug.
+struct Successors<'s, 'n>(BTreeMap<(&'n str, &'n str), &'s Page>);
+
+impl<'s, 'n> Successors<'s, 'n> {
+    fn new(
+        site: &'s Site,
+        earlier: &BTreeSet<OutPath>,
+        lost: impl Iterator<Item = &'n str>,
+    ) -> Self {
+        let mut by_folder: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (folder, slug) in lost.filter_map(|name| name.rsplit_once('/')) {
+            by_folder.entry(folder).or_default().push(slug);
+        }
+        let mut found = BTreeMap::new();
+        for (folder, slugs) in by_folder {
+            let Some(kind) = Kind::from_folder(folder) else { continue };
+            let new = |page: &&Page| page.kind() == kind && !earlier.contains(&page.url.out_path());
+            let new: BTreeMap<&str, &Page> = site
+                .pages
+                .iter()
+                .filter(new)
+                .map(|page| (&*page.document.place.slug, page))
+                .collect();
+            let pairs = paired(&slugs, &new).into_iter();
+            found.extend(pairs.map(|(slug, page)| ((folder, slug), page)));
+        }
+        Successors(found)
+    }
+
+    fn of(&self, name: &str) -> Option<&'s Page> {
+        self.0.get(&name.rsplit_once('/')?).copied()
+    }
+}
+
+/// Pairs lost slugs with new ones of the same folder. One and one belong together; of
+/// several, those that are alike, but none that two claim.
+fn paired<'s, 'n>(lost: &[&'n str], new: &BTreeMap<&str, &'s Page>) -> Vec<(&'n str, &'s Page)> {
+    if let ([only], Some((_, page)), 1) = (lost, new.first_key_value(), new.len()) {
+        return vec![(*only, *page)];
+    }
+    if lost.len() > MOST_GUESSED {
+        return Vec::new();
+    }
+    let mut claims: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for slug in lost {
+        if let Some(near) = closest(slug, new.keys().copied()) {
+            claims.entry(near).or_default().push(slug);
+        }
+    }
+    let sure = claims.into_iter().filter_map(|(near, slugs)| match slugs[..] {
+        [slug] => Some((slug, *new.get(&*near)?)),
+        _ => None,
+    });
+    sure.collect()
 }

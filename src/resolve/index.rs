@@ -1,40 +1,52 @@
 //! Finds pages and assets by the names that editors use for them.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pairs::PageName;
-use crate::model::{Asset, AssetId, Kind, Lang, Page, PageId, PageRef, PerLang};
+use crate::model::{Asset, AssetId, Kind, Lang, Page, PageId, PageRef, PerLang, SourcePath};
 
 /// Look-ups over everything that can be referred to.
-pub struct Index<'a> {
-    pages: FxHashMap<(Kind, &'a str), PerLang<Option<PageId>>>,
-    drafts: &'a FxHashSet<PageName>,
-    assets: FxHashMap<&'a str, AssetId>,
+#[derive(Debug)]
+pub struct Index {
+    /// By kind and slug.
+    pages: FxHashMap<Kind, FxHashMap<Box<str>, PerLang<Option<PageId>>>>,
+    drafts: Arc<FxHashSet<PageName>>,
+    assets: FxHashMap<SourcePath, AssetId>,
 }
 
-impl<'a> Index<'a> {
-    pub fn new(pages: &'a [Page], drafts: &'a FxHashSet<PageName>, assets: &'a [Asset]) -> Self {
-        let mut by_name: FxHashMap<_, PerLang<Option<PageId>>> = FxHashMap::default();
+impl Index {
+    pub fn new(pages: &[Page], drafts: Arc<FxHashSet<PageName>>, assets: &[Asset]) -> Self {
+        let mut by_kind: FxHashMap<Kind, FxHashMap<_, PerLang<_>>> = FxHashMap::default();
         for (at, page) in pages.iter().enumerate() {
             let place = &page.document.place;
-            let pair = by_name.entry((place.kind, &*place.slug)).or_default();
+            let of_kind = by_kind.entry(place.kind).or_default();
+            let pair = of_kind.entry(place.slug.clone()).or_default();
             *pair.get_mut(place.lang) = Some(PageId(at as u32));
         }
         let assets = assets.iter().enumerate();
-        let assets = assets.map(|(at, asset)| (asset.path.as_str(), AssetId(at as u32))).collect();
-        Index { pages: by_name, drafts, assets }
+        let assets = assets.map(|(at, asset)| (asset.path.clone(), AssetId(at as u32))).collect();
+        Index { pages: by_kind, drafts, assets }
+    }
+
+    /// Whether the assets are still those of the index. Pages are not looked at.
+    pub fn has_assets(&self, assets: &[Asset]) -> bool {
+        let known = |(at, asset): (usize, &Asset)| {
+            self.assets.get(&asset.path) == Some(&AssetId(at as u32))
+        };
+        self.assets.len() == assets.len() && assets.iter().enumerate().all(known)
     }
 
     /// The versions of a page.
     pub fn page(&self, kind: Kind, slug: &str) -> Option<PerLang<Option<PageId>>> {
-        self.pages.get(&(kind, slug)).copied()
+        self.pages.get(&kind)?.get(slug).copied()
     }
 
     /// The kind of a reference: the one it names, or the first that has its slug.
     pub fn kind_of(&self, reference: &PageRef, preferred: Kind) -> Option<Kind> {
         let known = |kind: &Kind| {
-            self.pages.contains_key(&(*kind, reference.slug.as_str()))
-                || self.is_draft(*kind, &reference.slug)
+            self.page(*kind, &reference.slug).is_some() || self.is_draft(*kind, &reference.slug)
         };
         match reference.kind {
             Some(kind) => Some(kind).filter(known),
@@ -43,7 +55,7 @@ impl<'a> Index<'a> {
     }
 
     pub fn is_draft(&self, kind: Kind, slug: &str) -> bool {
-        self.drafts.contains(&(kind, slug.into()))
+        !self.drafts.is_empty() && self.drafts.contains(&(kind, slug.into()))
     }
 
     pub fn home(&self, lang: Lang) -> Option<PageId> {
@@ -54,14 +66,14 @@ impl<'a> Index<'a> {
         self.assets.get(path).copied()
     }
 
-    pub fn asset_paths(&self) -> impl Iterator<Item = &'a str> {
-        self.assets.keys().copied()
+    pub fn asset_paths(&self) -> impl Iterator<Item = &str> {
+        self.assets.keys().map(SourcePath::as_str)
     }
 
     /// The slugs of `kind`, sorted.
-    pub fn slugs(&self, kind: Kind) -> Vec<&'a str> {
-        let of_kind = self.pages.keys().filter(|(other, _)| *other == kind);
-        let mut slugs: Vec<&str> = of_kind.map(|(_, slug)| *slug).collect();
+    pub fn slugs(&self, kind: Kind) -> Vec<&str> {
+        let of_kind = self.pages.get(&kind).into_iter().flat_map(FxHashMap::keys);
+        let mut slugs: Vec<&str> = of_kind.map(|slug| &**slug).collect();
         slugs.sort_unstable();
         slugs
     }

@@ -1,97 +1,240 @@
 //! What one run of this stage leaves for the next.
 //!
-//! Following links and judging translations are the parts whose work grows with the
-//! length of all pages. Where a page's links lead depends on its own text and on the names that other
-//! pages have; so as long as all names are the same, only the pages that were
-//! edited have their links followed again.
+//! An edit changes one page among thousands, and mostly nothing that another page
+//! depends on. So every part of the work keeps its results with what they were made
+//! from: which pages there are ([`pairs`]), what each front matter refers to, which
+//! outputs there are, where links lead, how translations stand. A part is done again
+//! for the pages that were edited, or for all of them where the edit reaches further:
+//! pages come or go, a heading has another id.
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
 
 use super::{
+    diagrams,
+    index::Index,
     links::{self, Known},
-    pairs::PageName,
+    pairs::{self, Edited},
+    rankings, references,
     translations::Judged,
 };
 use crate::{
     diag::Diagnostics,
-    model::{Document, OutPath, Page, Route, SourcePath, Target, UrlPath},
+    model::{
+        Asset, Diagram, Document, MachineFile, OutPath, Page, PerLang, PreviewImages, Redirect,
+        References, Route, Site, Target, UrlPath,
+    },
 };
 
-/// The links of the last run, and everything that they depend on; and how the
-/// translations stood.
+/// The results of the last run. Empty at first.
 #[derive(Debug, Default)]
 pub struct Kept {
-    documents: Vec<Arc<Document>>,
-    links: Vec<(Arc<[Target]>, Diagnostics)>,
-    drafts: FxHashSet<PageName>,
-    assets: Vec<(SourcePath, UrlPath)>,
-    routes: Vec<(OutPath, Route)>,
+    pub(super) pairs: pairs::Kept,
     pub(super) judged: Judged,
+    index: Option<Arc<Index>>,
+    checked: Vec<Checked>,
+    routes: Option<(Outputs, Arc<[(OutPath, Route)]>)>,
+    links: Links,
 }
+
+/// What a page's front matter and diagrams were found to say.
+#[derive(Debug)]
+struct Checked {
+    references: Arc<References>,
+    found: Diagnostics,
+}
+
+/// Everything that the list of outputs depends on, beside the pages themselves.
+#[derive(Debug)]
+struct Outputs {
+    /// Of assets, the theme's files and lists, in this order.
+    addresses: Vec<UrlPath>,
+    redirects: Vec<Redirect>,
+    preview_images: PreviewImages,
+    machine_files: Vec<MachineFile>,
+}
+
+/// Where links led.
+#[derive(Debug, Default)]
+struct Links {
+    /// In the order of the pages.
+    pages: Vec<Followed>,
+    routes: Arc<[(OutPath, Route)]>,
+    assets: Vec<UrlPath>,
+}
+
+/// Where the links of one page lead.
+#[derive(Debug)]
+struct Followed {
+    targets: Arc<[Target]>,
+    found: Diagnostics,
+    /// Some begin with `/`, and may lead to any output.
+    absolute: bool,
+}
+
+/// Whether a result can be made again for the pages of an edit alone.
+type Edit<'a> = Option<&'a [Edited]>;
 
 impl Kept {
-    /// The targets of every page's links, in the order of the pages.
-    pub(super) fn links(
+    /// Look-ups over the pages, and what of `edit` can be relied on with them: nothing
+    /// where they are new.
+    pub(super) fn index<'e>(
         &mut self,
-        known: &Known,
-        drafts: &FxHashSet<PageName>,
-        routes: &[(OutPath, Route)],
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<Arc<[Target]>> {
-        let same_names = self.names_are(known, drafts, routes);
-        let old = std::mem::take(&mut self.links);
-        let old = |at: usize| {
-            let same = same_names && Arc::ptr_eq(&self.documents[at], &known.pages[at].document);
-            same.then(|| old[at].clone())
-        };
-        self.links = known
-            .pages
-            .par_iter()
-            .enumerate()
-            .map(|(at, page)| old(at).unwrap_or_else(|| follow(page, known)))
-            .collect();
-        self.documents = known.pages.iter().map(|page| page.document.clone()).collect();
-        if !same_names {
-            self.drafts = drafts.clone();
-            self.assets = known.assets.iter().map(|a| (a.path.clone(), a.url.clone())).collect();
-            self.routes = routes.to_vec();
-        }
-        self.links.iter().for_each(|(_, found)| diagnostics.append(found.clone()));
-        self.links.iter().map(|(targets, _)| targets.clone()).collect()
+        edit: Edit<'e>,
+        assets: &[Asset],
+        new: impl FnOnce() -> Index,
+    ) -> (Arc<Index>, Edit<'e>) {
+        let known = self.index.clone().filter(|index| edit.is_some() && index.has_assets(assets));
+        let edit = edit.filter(|_| known.is_some());
+        let index = known.unwrap_or_else(|| Arc::new(new()));
+        self.index = Some(index.clone());
+        (index, edit)
     }
 
-    /// Whether everything that a link can name is called as it was.
-    fn names_are(
-        &self,
-        known: &Known,
-        drafts: &FxHashSet<PageName>,
-        routes: &[(OutPath, Route)],
-    ) -> bool {
-        let assets = || known.assets.iter().map(|asset| (&asset.path, &asset.url));
-        let pages = || self.documents.iter().zip(known.pages.iter().map(|page| &page.document));
-        self.documents.len() == known.pages.len()
-            && self.assets.len() == known.assets.len()
-            && pages().all(|(old, new)| Arc::ptr_eq(old, new) || same_names(old, new))
-            && self.assets.iter().map(|(path, url)| (path, url)).eq(assets())
-            && self.drafts == *drafts
-            && self.routes == routes
+    /// Checks front matter and diagrams, and gives every page its references.
+    pub(super) fn check(
+        &mut self,
+        pages: &mut [Page],
+        index: &Index,
+        edit: Edit,
+        diagnostics: &mut Diagnostics,
+    ) {
+        match edit {
+            Some(edit) => {
+                edit.iter().for_each(|page| self.checked[page.at] = check(&pages[page.at], index));
+            }
+            None => self.checked = pages.par_iter().map(|page| check(page, index)).collect(),
+        }
+        for (page, checked) in pages.iter_mut().zip(&self.checked) {
+            page.references = checked.references.clone();
+            diagnostics.append(checked.found.clone());
+        }
+    }
+
+    /// Every output: those of the last run, or as `list` finds them.
+    pub(super) fn routes(
+        &mut self,
+        site: &Site,
+        pages: &[Page],
+        edit: Edit,
+        list: impl FnOnce(&mut Diagnostics) -> Vec<(OutPath, Route)>,
+        diagnostics: &mut Diagnostics,
+    ) -> Arc<[(OutPath, Route)]> {
+        let same_pages = edit.is_some_and(|edit| {
+            edit.iter().all(|page| has_same_outputs(&page.before, &pages[page.at].document))
+        });
+        if let (true, Some((outputs, routes))) = (same_pages, &self.routes)
+            && outputs.are_those_of(site)
+        {
+            return routes.clone();
+        }
+        let mut found = Diagnostics::default();
+        let routes: Arc<[_]> = list(&mut found).into();
+        // What collides is reported in every run, so it is looked for in every run.
+        self.routes = found.is_empty().then(|| (Outputs::of(site), routes.clone()));
+        diagnostics.append(found);
+        routes
+    }
+
+    /// Gives every page the targets of its links.
+    pub(super) fn links(
+        &mut self,
+        pages: &mut [Page],
+        index: &Index,
+        site: &Site,
+        edit: Edit,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let known = Known { pages, index, assets: &site.assets, routes: &site.routes };
+        let links = &mut self.links;
+        match edit.filter(|edit| links.still_hold(&known, edit)) {
+            Some(edit) => {
+                let again = edit.iter().map(|page| page.at);
+                let absolute = links.pages.iter().enumerate().filter(|(_, page)| page.absolute);
+                let absolute = absolute.map(|(at, _)| at);
+                let again: Vec<usize> = match links.routes == site.routes {
+                    true => again.collect(),
+                    false => again.chain(absolute).collect(),
+                };
+                again.into_iter().for_each(|at| links.pages[at] = follow(&pages[at], &known));
+            }
+            None => links.pages = pages.par_iter().map(|page| follow(page, &known)).collect(),
+        }
+        links.routes = site.routes.clone();
+        links.assets = urls(&site.assets).cloned().collect();
+        for (page, followed) in pages.iter_mut().zip(&links.pages) {
+            page.links = followed.targets.clone();
+            diagnostics.append(followed.found.clone());
+        }
     }
 }
 
-fn same_names(old: &Document, new: &Document) -> bool {
+fn check(page: &Page, index: &Index) -> Checked {
+    let mut found = Diagnostics::default();
+    let references = Arc::new(references::of_page(page, index, &mut found));
+    rankings::check(page, index, &mut found);
+    diagrams::check(page, &mut found);
+    Checked { references, found }
+}
+
+fn follow(page: &Page, known: &Known) -> Followed {
+    let mut found = Diagnostics::default();
+    let targets = links::of_page(page, known, &mut found).into();
+    let absolute = page.document.links.iter().any(|link| link.dest.trim_start().starts_with('/'));
+    Followed { targets, found, absolute }
+}
+
+fn urls(assets: &[Asset]) -> impl Iterator<Item = &UrlPath> {
+    assets.iter().map(|asset| &asset.url)
+}
+
+impl Outputs {
+    fn of(site: &Site) -> Outputs {
+        Outputs {
+            addresses: addresses(site).cloned().collect(),
+            redirects: site.redirects.clone(),
+            preview_images: site.preview_images,
+            machine_files: site.machine_files.clone(),
+        }
+    }
+
+    fn are_those_of(&self, site: &Site) -> bool {
+        self.addresses.iter().eq(addresses(site))
+            && self.redirects == site.redirects
+            && self.preview_images == site.preview_images
+            && self.machine_files == site.machine_files
+    }
+}
+
+/// The addresses of all that is no page: assets, the theme's files, lists.
+fn addresses(site: &Site) -> impl Iterator<Item = &UrlPath> {
+    let PerLang { en, ko } = &site.collections;
+    let lists = en.iter().chain(ko).map(|collection| &collection.url);
+    urls(&site.assets).chain(site.theme.files.iter().map(|file| &file.url)).chain(lists)
+}
+
+/// Whether a page has the outputs that it had: itself, its diagrams, its image.
+fn has_same_outputs(old: &Document, new: &Document) -> bool {
+    let diagrams = |document: &Document| -> Vec<Option<String>> {
+        let id = |diagram: &Option<Diagram>| Some(diagram.as_ref()?.id.value.clone());
+        document.diagrams.iter().map(id).collect()
+    };
+    old.front.seo.noindex == new.front.seo.noindex && diagrams(old) == diagrams(new)
+}
+
+impl Links {
+    /// Whether everything that a relative link can name is called as it was, so that
+    /// only the links of edited pages have to be followed again.
+    fn still_hold(&self, known: &Known, edit: &[Edited]) -> bool {
+        self.assets.iter().eq(urls(known.assets))
+            && edit.iter().all(|page| has_same_ids(&page.before, &known.pages[page.at].document))
+    }
+}
+
+fn has_same_ids(old: &Document, new: &Document) -> bool {
     let ids = |document: &Document| -> Vec<Box<str>> {
         document.outline.iter().map(|heading| heading.id.clone()).collect()
     };
-    old.place == new.place
-        && old.readable == new.readable
-        && old.html_ids == new.html_ids
-        && ids(old) == ids(new)
-}
-
-fn follow(page: &Page, known: &Known) -> (Arc<[Target]>, Diagnostics) {
-    let mut found = Diagnostics::default();
-    (links::of_page(page, known, &mut found).into(), found)
+    old.html_ids == new.html_ids && ids(old) == ids(new)
 }

@@ -1,24 +1,32 @@
 //! Links and images of bodies: from what the editor wrote to what it leads to.
 
+use std::sync::Arc;
+
 use percent_encoding::percent_decode_str;
-use rustc_hash::FxHashMap;
 
 use super::{index::Index, references::listed};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        Asset, Damage, Document, Kind, Lang, Link, LinkKind, Page, PageId, Route, SourcePath,
-        Target, UrlPath, nfc,
+        Asset, Damage, Document, Kind, Lang, Link, LinkKind, OutPath, Page, PageId, Route,
+        SourcePath, Target, UrlPath, nfc,
     },
 };
 
 /// Everything that links are checked against.
 pub struct Known<'a> {
     pub pages: &'a [Page],
-    pub index: Index<'a>,
+    pub index: &'a Index,
     pub assets: &'a [Asset],
-    /// All outputs, by path.
-    pub outputs: FxHashMap<&'a str, Route>,
+    /// All outputs, in the order of their paths.
+    pub routes: &'a Arc<[(OutPath, Route)]>,
+}
+
+impl Known<'_> {
+    fn output(&self, path: &OutPath) -> Option<Route> {
+        let at = self.routes.binary_search_by(|(known, _)| known.cmp(path)).ok()?;
+        Some(self.routes[at].1)
+    }
 }
 
 /// Address schemes that a link may have.
@@ -141,9 +149,9 @@ fn has_anchor(document: &Document, anchor: &str) -> bool {
 /// A link that names an address of this site.
 fn absolute(link: &Link, path: &str, suffix: &Suffix, known: &Known) -> Found {
     let url = UrlPath::new(decoded(path));
-    let Some(route) = known.outputs.get(url.out_path().as_str()) else { return Err(broken(link)) };
+    let Some(route) = known.output(&url.out_path()) else { return Err(broken(link)) };
     if let (Route::Page(id), Some(anchor)) = (route, &suffix.anchor) {
-        check_anchor(page_of(known, *id), link, anchor)?;
+        check_anchor(page_of(known, id), link, anchor)?;
     }
     Ok(Target::Local(url, suffix.whole.into()))
 }

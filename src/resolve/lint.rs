@@ -1,38 +1,87 @@
 //! What search engines and messengers would make less of than the editor hopes: titles
-//! and descriptions that are too long to be shown whole, that two pages share, or that
-//! hold characters which cannot be drawn on a preview image.
+//! and descriptions that are too long to be shown whole or too short to say anything,
+//! that two pages share, or that hold characters which cannot be drawn on a preview
+//! image; and entries that feeds could not tell apart.
 //!
 //! Lengths are display widths: a Hangul syllable takes two columns, as it does in
 //! search results.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     fonts,
-    model::{At, Lang, Page, PreviewImages, Site},
+    model::{
+        At, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages, Site, Span, head_title, own_title,
+    },
 };
 
 /// What results show of a description before they cut it: 80 syllables of Hangul.
 const LONGEST_DESCRIPTION: usize = 160;
+/// Below this a title or description says too little to be chosen among others: 5 and
+/// 25 syllables of Hangul.
+const SHORTEST_TITLE: usize = 10;
+const SHORTEST_DESCRIPTION: usize = 50;
 
 /// Looks at every page that is to be found.
 pub fn check(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) {
-    let mut titles = Seen::default();
-    let mut descriptions = Seen::default();
+    let is_drawn = site.preview_images == PreviewImages::Pages;
+    let mut titles = Seen::new(Code::DuplicateTitle, pages.len());
+    let mut descriptions = Seen::new(Code::DuplicateDescription, pages.len());
     for page in pages.iter().filter(|page| !page.noindex() && page.document.readable) {
-        let front = page.front();
-        let title = front.seo.title.as_ref().unwrap_or(&front.title);
-        let description = front.seo.description.as_ref().unwrap_or(&front.description);
-        too_long(title, crate::model::LONGEST_TITLE, Code::LongTitle, diagnostics);
+        let name = site.settings.title.get(page.lang());
+        let (title, description) = (shown_title(page), shown_description(page));
+        too_long(title, LONGEST_TITLE, Code::LongTitle, diagnostics);
         too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, diagnostics);
-        titles.add(page.lang(), title, Code::DuplicateTitle, diagnostics);
-        descriptions.add(page.lang(), description, Code::DuplicateDescription, diagnostics);
-        if site.preview_images == PreviewImages::Pages {
-            undrawable(title, diagnostics);
+        if title.value.len() < SHORTEST_TITLE {
+            // The site's name makes most titles long enough.
+            let whole = head_title(&title.value, name);
+            too_short(&whole, title.span, SHORTEST_TITLE, Code::ShortTitle, diagnostics);
+        }
+        let (text, span) = (&description.value, description.span);
+        too_short(text, span, SHORTEST_DESCRIPTION, Code::ShortDescription, diagnostics);
+        titles.add(page.lang(), own_title(&title.value, name), title.span, diagnostics);
+        descriptions.add(page.lang(), text, span, diagnostics);
+        if is_drawn {
+            undrawable(&title.value, title.span, None, diagnostics);
         }
     }
+    if site.preview_images != PreviewImages::None {
+        for lang in Lang::ALL {
+            let (title, span) = (site.settings.title.get(lang), site.settings.title_span.get(lang));
+            undrawable(title, *span, Some("site"), diagnostics);
+        }
+    }
+    feed_ids(pages, diagnostics);
+}
+
+/// Reports pages that are called as a list of pages, or as a home page that was made,
+/// is. `lists` are the lists' titles.
+pub fn named_as(site: &Site, lists: &PerLang<Vec<String>>) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    for page in site.pages.iter().filter(|page| !page.noindex()) {
+        let name = site.settings.title.get(page.lang());
+        let title = shown_title(page);
+        let own = own_title(&title.value, name);
+        let is_list = lists.get(page.lang()).iter().any(|list| list.eq_ignore_ascii_case(own));
+        let home_is_made = site.homes.get(page.lang()).is_none();
+        if is_list || (home_is_made && own.eq_ignore_ascii_case(name)) {
+            diagnostics.push(Diagnostic::new(Code::DuplicateTitle, title.span).hint("list"));
+        }
+    }
+    diagnostics
+}
+
+/// The title that search engines see.
+fn shown_title(page: &Page) -> &At<String> {
+    page.front().seo.title.as_ref().unwrap_or(&page.front().title)
+}
+
+fn shown_description(page: &Page) -> &At<String> {
+    page.front().seo.description.as_ref().unwrap_or(&page.front().description)
 }
 
 fn too_long(text: &At<String>, most: usize, code: Code, diagnostics: &mut Diagnostics) {
@@ -48,26 +97,83 @@ fn too_long(text: &At<String>, most: usize, code: Code, diagnostics: &mut Diagno
     }
 }
 
-fn undrawable(text: &At<String>, diagnostics: &mut Diagnostics) {
-    if let Some(c) = fonts::missing(&text.value) {
-        diagnostics
-            .push(Diagnostic::new(Code::MissingGlyph, text.span).arg("found", c.to_string()));
+fn too_short(text: &str, span: Span, least: usize, code: Code, diagnostics: &mut Diagnostics) {
+    // No character of a text that editors write takes more than three bytes a column.
+    if text.is_empty() || text.len() > 3 * least {
+        return;
+    }
+    let width = text.width();
+    if width < least {
+        let short = Diagnostic::new(code, span);
+        let short = short.arg("width", width.to_string()).arg("least", least.to_string());
+        diagnostics.push(short.arg("hangul", (least / 2).to_string()));
     }
 }
 
-/// The texts of one kind that were met, by language.
-#[derive(Default)]
-struct Seen<'p>(FxHashMap<(Lang, &'p str), &'p At<String>>);
+fn undrawable(text: &str, span: Span, hint: Option<&'static str>, diagnostics: &mut Diagnostics) {
+    if let Some(c) = fonts::missing(text) {
+        let missing = Diagnostic::new(Code::MissingGlyph, span).arg("found", c.to_string());
+        diagnostics.push(Diagnostic { hint, ..missing });
+    }
+}
+
+/// Reports pages that feeds know by one id: readers would show only one of them.
+fn feed_ids(pages: &[Page], diagnostics: &mut Diagnostics) {
+    let given = |page: &&Page| page.facts().is_some_and(|facts| facts.feed_id.is_some());
+    let mut known: FxHashMap<_, Span> = FxHashMap::default();
+    for page in pages.iter().filter(given) {
+        known.insert((page.kind(), page.lang(), page.feed_id()), feed_id_span(page));
+    }
+    if known.is_empty() {
+        return;
+    }
+    for page in pages {
+        let Some(first) = known.get(&(page.kind(), page.lang(), page.feed_id())) else { continue };
+        let own = feed_id_span(page);
+        if own != *first {
+            let twice = Diagnostic::new(Code::DuplicateFeedId, *first);
+            diagnostics.push(twice.arg("id", page.feed_id()).also(own));
+        }
+    }
+}
+
+/// Where a page's id in feeds is written, or its title where none is.
+fn feed_id_span(page: &Page) -> Span {
+    let given = page.facts().and_then(|facts| facts.feed_id.as_ref());
+    given.map_or(page.original.front.title.span, |id| id.span)
+}
+
+/// The texts of one kind that were met, by language. Only their hashes are kept, and
+/// they are compared where those agree.
+struct Seen<'p> {
+    code: Code,
+    met: FxHashMap<(Lang, u64), (&'p str, Span)>,
+    /// Where a text is folded, so that no text needs memory of its own.
+    folded: String,
+}
 
 impl<'p> Seen<'p> {
-    /// Reports `text` when another page of the language has the same.
-    fn add(&mut self, lang: Lang, text: &'p At<String>, code: Code, diagnostics: &mut Diagnostics) {
-        if text.value.is_empty() {
+    fn new(code: Code, expected: usize) -> Seen<'p> {
+        let met = FxHashMap::with_capacity_and_hasher(expected, FxBuildHasher);
+        Seen { code, met, folded: String::new() }
+    }
+
+    /// Reports `text` when another page of the language has the same but for case.
+    /// White space was folded when it was read.
+    fn add(&mut self, lang: Lang, text: &'p str, span: Span, diagnostics: &mut Diagnostics) {
+        if text.is_empty() {
             return;
         }
-        match self.0.get(&(lang, text.value.as_str())) {
-            Some(first) => diagnostics.push(Diagnostic::new(code, text.span).also(first.span)),
-            None => _ = self.0.insert((lang, &text.value), text),
+        self.folded.clear();
+        self.folded.push_str(text);
+        self.folded.make_ascii_lowercase();
+        let hash = FxBuildHasher.hash_one(&self.folded);
+        match self.met.get(&(lang, hash)) {
+            Some((first, other)) if first.eq_ignore_ascii_case(text) => {
+                diagnostics.push(Diagnostic::new(self.code, span).also(*other));
+            }
+            Some(_) => {}
+            None => _ = self.met.insert((lang, hash), (text, span)),
         }
     }
 }

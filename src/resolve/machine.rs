@@ -3,7 +3,7 @@
 
 use crate::model::{
     FeedFormat, FeedOf, Kind, Lang, MachineFile, Page, PageId, PreviewImages, PreviewOf, Route,
-    Settings, Site, SiteIcon, SitemapPart, UrlPath,
+    Settings, Site, SiteIcon, SitemapPart, UrlPath, speaks,
 };
 
 /// The most that one sitemap may hold (sitemaps.org, "Using Sitemap index files"),
@@ -49,8 +49,9 @@ pub fn sitemaps(site: &Site, pages: &[Page]) -> Vec<Vec<Route>> {
 /// The addresses that are pages and want to be found.
 fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (UrlPath, Route)> + 'a {
     let entry = [(UrlPath::new("/"), Route::Entry)];
-    let made = Lang::ALL.into_iter().flat_map(|lang| {
-        let home = site.homes.get(lang).is_none();
+    let made = Lang::ALL.into_iter().flat_map(move |lang| {
+        // A language that nobody has written in has a home, but nothing to be found.
+        let home = site.homes.get(lang).is_none() && speaks(&site.settings, pages, lang);
         let home = home.then(|| (home_url(lang), Route::Home(lang)));
         let lists = site.collections.get(lang).iter().enumerate();
         let lists = lists.map(move |(at, c)| (c.url.clone(), Route::Collection(lang, at as u32)));

@@ -20,8 +20,9 @@ mod structure;
 mod translations;
 
 pub use diagrams::compare as compare_diagrams;
-pub use gone::gone;
+pub use gone::{Gone, gone};
 pub use kept::Kept;
+pub use lint::named_as;
 pub use machine::MOST_DRAWN;
 pub use structure::{Compared, structure};
 pub use translations::{LedgerFile, translations};
@@ -31,7 +32,7 @@ use std::sync::Arc;
 use crate::{
     diag::Diagnostics,
     model::{Asset, Document, Kind, Lang, PerLang, PreviewImages, Settings, Site, Target, Theme},
-    resolve::{index::Index, links::Known},
+    resolve::index::Index,
 };
 
 /// Everything that was parsed.
@@ -52,15 +53,13 @@ pub struct Input {
 pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     input.assets.sort_by(|a, b| a.path.cmp(&b.path));
-    let paired = pairs::pair(input.documents, input.drafts, &mut diagnostics);
-    let mut pages = paired.pages;
+    let paired = pairs::pair(input.documents, input.drafts, &mut kept.pairs, &mut diagnostics);
+    let (mut pages, edit) = (paired.pages, paired.edit.as_deref());
     let translations =
         translations::of_pages(&mut pages, input.ledgers, &mut kept.judged, &mut diagnostics);
-
-    let index = Index::new(&pages, &paired.drafts, &input.assets);
-    let references = references::resolve(&pages, &index, &mut diagnostics);
-    rankings::check(&pages, &index, &mut diagnostics);
-    diagrams::check(&pages, &mut diagnostics);
+    let new_index = || Index::new(&pages, paired.drafts, &input.assets);
+    let (index, edit) = kept.index(edit, &input.assets, new_index);
+    kept.check(&mut pages, &index, edit, &mut diagnostics);
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
     let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
     let collections = PerLang::from_fn(|lang| collections::of_language(&pages, lang));
@@ -78,26 +77,19 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
         footer,
         redirects,
         translations,
-        sitemaps: Vec::new(),
+        sitemaps: Arc::default(),
         preview_images: PreviewImages::None,
         machine_files: Vec::new(),
-        routes: Vec::new(),
+        routes: Arc::default(),
     };
     site.preview_images = machine::preview_images(&site.settings, pages.len());
     lint::check(&site, &pages, &mut diagnostics);
-    site.sitemaps = machine::sitemaps(&site, &pages);
+    site.sitemaps = machine::sitemaps(&site, &pages).into();
     site.machine_files = machine::files(&site);
-    site.routes = routes::all(&site, &pages, &mut diagnostics);
-    let outputs = site.routes.iter().map(|(out, route)| (out.as_str(), *route)).collect();
-    let index = Index::new(&pages, &paired.drafts, &site.assets);
-    let known = Known { pages: &pages, index, assets: &site.assets, outputs };
-    let links = kept.links(&known, &paired.drafts, &site.routes, &mut diagnostics);
-    for (page, (links, references)) in pages.iter_mut().zip(links.into_iter().zip(references)) {
-        page.links = links;
-        page.related = references.related;
-        page.audience = references.audience;
-        page.path = references.path;
-    }
+    let list = |found: &mut Diagnostics| routes::all(&site, &pages, found);
+    site.routes = kept.routes(&site, &pages, edit, list, &mut diagnostics);
+    gone::retired(&site, &mut diagnostics);
+    kept.links(&mut pages, &index, &site, edit, &mut diagnostics);
     site.pages = pages;
     changes(&mut site);
     (site, diagnostics)

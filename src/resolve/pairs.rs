@@ -15,7 +15,29 @@ pub type PageName = (Kind, Box<str>);
 /// The pages of the site, and the names of those left out as drafts.
 pub struct Paired {
     pub pages: Vec<Page>,
-    pub drafts: FxHashSet<PageName>,
+    pub drafts: Arc<FxHashSet<PageName>>,
+    /// What has changed, where the pages are those of the last run in the same order.
+    pub edit: Option<Vec<Edited>>,
+}
+
+/// A page that is there as it was in the last run, but was read from another document,
+/// or inherits from one.
+#[derive(Debug)]
+pub struct Edited {
+    /// Its number.
+    pub at: usize,
+    /// Its own document in the last run.
+    pub before: Arc<Document>,
+}
+
+/// The pages of the last run and the documents that they were made from, in the order
+/// in which those came. Empty where they did not fit together.
+#[derive(Debug, Default)]
+pub struct Kept {
+    documents: Vec<Arc<Document>>,
+    with_drafts: bool,
+    pages: Vec<Page>,
+    drafts: Arc<FxHashSet<PageName>>,
 }
 
 type Pair = PerLang<Option<Arc<Document>>>;
@@ -25,27 +47,98 @@ type Pair = PerLang<Option<Arc<Document>>>;
 pub fn pair(
     documents: Vec<Arc<Document>>,
     with_drafts: bool,
+    kept: &mut Kept,
     diagnostics: &mut Diagnostics,
 ) -> Paired {
+    if let Some(edit) = kept.edit(&documents, with_drafts) {
+        kept.documents = documents;
+        return Paired { pages: kept.pages.clone(), drafts: kept.drafts.clone(), edit: Some(edit) };
+    }
+    let mut found = Diagnostics::default();
+    let paired = group(&documents, with_drafts, &mut found);
+    *kept = match found.is_empty() {
+        true => {
+            let (pages, drafts) = (paired.pages.clone(), paired.drafts.clone());
+            Kept { documents, with_drafts, pages, drafts }
+        }
+        false => Kept::default(),
+    };
+    diagnostics.append(found);
+    paired
+}
+
+impl Kept {
+    /// Puts `documents` into the pages that are known, where each stands for what the
+    /// one before in its place stood for. Gives the pages that changed by that.
+    fn edit(&mut self, documents: &[Arc<Document>], with_drafts: bool) -> Option<Vec<Edited>> {
+        let as_before = self.with_drafts == with_drafts && self.documents.len() == documents.len();
+        if !as_before || documents.is_empty() {
+            return None;
+        }
+        let both = self.documents.iter().zip(documents);
+        let changed: Vec<_> = both.filter(|(old, new)| !Arc::ptr_eq(old, new)).collect();
+        if !changed.iter().all(|(old, new)| stand_for_the_same(old, new)) {
+            return None;
+        }
+        let mut edit = Vec::new();
+        for (old, new) in changed {
+            replace(&mut self.pages, old, new, &mut edit);
+        }
+        Some(edit)
+    }
+}
+
+/// Whether two documents make the same page of the site.
+fn stand_for_the_same(old: &Document, new: &Document) -> bool {
+    old.place == new.place
+        && old.source_language == new.source_language
+        && old.readable == new.readable
+        && old.front.draft == new.front.draft
+        && old.front.neutral.is_some() == new.front.neutral.is_some()
+}
+
+/// Puts `new` in the place of `old` in both versions of its page.
+fn replace(pages: &mut [Page], old: &Arc<Document>, new: &Arc<Document>, edit: &mut Vec<Edited>) {
+    let first = pages.partition_point(|page| name_of(&page.document) < name_of(new));
+    for (at, page) in pages.iter_mut().enumerate().skip(first).take(Lang::ALL.len()) {
+        if name_of(&page.document) != name_of(new) {
+            break;
+        }
+        if !edit.iter().any(|edited: &Edited| edited.at == at) {
+            edit.push(Edited { at, before: page.document.clone() });
+        }
+        for document in [&mut page.document, &mut page.original] {
+            if Arc::ptr_eq(document, old) {
+                *document = new.clone();
+            }
+        }
+    }
+}
+
+fn name_of(document: &Document) -> (Kind, &str) {
+    (document.place.kind, &document.place.slug)
+}
+
+fn group(documents: &[Arc<Document>], with_drafts: bool, diagnostics: &mut Diagnostics) -> Paired {
     let mut pairs: BTreeMap<PageName, Pair> = BTreeMap::new();
     for document in documents {
         let place = &document.place;
         let pair = pairs.entry((place.kind, place.slug.clone())).or_default();
         let slot = pair.get_mut(place.lang);
         match slot {
-            None => *slot = Some(document),
-            Some(first) => diagnostics.push(duplicate(&document, first)),
+            None => *slot = Some(document.clone()),
+            Some(first) => diagnostics.push(duplicate(document, first)),
         }
     }
-    let mut paired = Paired { pages: Vec::new(), drafts: FxHashSet::default() };
+    let (mut pages, mut drafts) = (Vec::with_capacity(documents.len()), FxHashSet::default());
     for (name, mut pair) in pairs {
         check(&pair, diagnostics);
         if !with_drafts && leave_out_drafts(&mut pair) {
-            paired.drafts.insert(name);
+            drafts.insert(name);
         }
-        add(&mut paired.pages, pair);
+        add(&mut pages, pair);
     }
-    paired
+    Paired { pages, drafts: Arc::new(drafts), edit: None }
 }
 
 fn duplicate(document: &Document, first: &Document) -> Diagnostic {
@@ -120,9 +213,7 @@ fn add(pages: &mut Vec<Page>, pair: Pair) {
             document,
             translation,
             links: Arc::default(),
-            related: Vec::new(),
-            audience: Vec::new(),
-            path: Vec::new(),
+            references: Arc::default(),
             state: None,
             changed_in: Vec::new(),
         });

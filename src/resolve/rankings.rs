@@ -7,28 +7,22 @@ use crate::{
     model::{At, Kind, KindFacts, KindWords, Page, RankingFacts, Span},
 };
 
-/// Checks every ranking: a source against itself, a translation against its source.
-pub fn check(pages: &[Page], index: &Index, diagnostics: &mut Diagnostics) {
-    for page in pages {
-        let Some(KindFacts::Ranking(facts)) = page.facts().map(|facts| &facts.kind) else {
-            continue;
-        };
-        if page.document.front.neutral.is_some() {
-            check_numbers(facts, index, diagnostics);
-        } else if let KindWords::Ranking { criteria, items } = &page.front().words {
-            let source = format!(
-                "content/{}.{}.md",
-                page.document.place.name(),
-                page.original.place.lang.code()
-            );
-            let span = page.front().span;
-            let known: Vec<_> = facts.criteria.iter().map(|c| &c.id).collect();
-            let words: Vec<_> = criteria.iter().map(|c| &c.id).collect();
-            compare("criteria", &known, &words, &source, span, diagnostics);
-            let known: Vec<_> = facts.items.iter().map(|i| &i.id).collect();
-            let words: Vec<_> = items.iter().map(|i| &i.id).collect();
-            compare("items", &known, &words, &source, span, diagnostics);
-        }
+/// Checks a page that is a ranking: a source against itself, a translation against its
+/// source.
+pub fn check(page: &Page, index: &Index, diagnostics: &mut Diagnostics) {
+    let Some(KindFacts::Ranking(facts)) = page.facts().map(|facts| &facts.kind) else { return };
+    if page.document.front.neutral.is_some() {
+        check_numbers(facts, index, diagnostics);
+    } else if let KindWords::Ranking { criteria, items } = &page.front().words {
+        let (name, lang) = (page.document.place.name(), page.original.place.lang);
+        let source = format!("content/{name}.{}.md", lang.code());
+        let span = page.front().span;
+        let known: Vec<_> = facts.criteria.iter().map(|c| &c.id).collect();
+        let words: Vec<_> = criteria.iter().map(|c| &c.id).collect();
+        compare("criteria", &known, &words, &source, span, diagnostics);
+        let known: Vec<_> = facts.items.iter().map(|i| &i.id).collect();
+        let words: Vec<_> = items.iter().map(|i| &i.id).collect();
+        compare("items", &known, &words, &source, span, diagnostics);
     }
 }
 

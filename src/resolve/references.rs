@@ -4,52 +4,41 @@
 use super::index::Index;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{At, Kind, KindFacts, Lang, Page, PageId, PageRef, PerLang, Settings, Target},
+    model::{
+        At, Kind, KindFacts, Lang, Page, PageId, PageRef, PerLang, References, Settings, Target,
+    },
 };
 
-/// The pages that one page refers to, in its own language.
-#[derive(Debug, Default)]
-pub struct References {
-    pub related: Vec<PageId>,
-    pub audience: Vec<PageId>,
-    pub path: Vec<PageId>,
-}
-
-/// Resolves every page's references. A reference to a page that exists in the
-/// other language only is left out: a page is never advertised where it cannot
-/// be read. Each broken reference is reported once, where it is written.
-pub fn resolve(pages: &[Page], index: &Index, diagnostics: &mut Diagnostics) -> Vec<References> {
-    let mut all = Vec::with_capacity(pages.len());
-    for page in pages {
-        let lang = page.lang();
-        let mut found = References::default();
-        let written_here = page.document.front.neutral.is_some();
-        let mut quiet = Diagnostics::default();
-        let reports = if written_here { &mut *diagnostics } else { &mut quiet };
-        let mut ids = |references: &[At<PageRef>], preferred| -> Vec<PageId> {
-            let versions = references.iter().filter_map(|r| look_up(r, preferred, index, reports));
-            versions.filter_map(|pair| *pair.get(lang)).collect()
-        };
-        match page.facts().map(|facts| &facts.kind) {
-            Some(KindFacts::Guide(guide)) => {
-                found.audience = ids(&guide.audience, Kind::Profile);
-                found.related = ids(&guide.related, Kind::Guide);
-            }
-            Some(KindFacts::Checklist { audience, related, .. }) => {
-                found.audience = ids(audience, Kind::Profile);
-                found.related = ids(related, Kind::Guide);
-            }
-            Some(KindFacts::Profile { path, .. }) => found.path = ids(path, Kind::Guide),
-            Some(KindFacts::Ranking(ranking)) => {
-                let guides: Vec<_> = ranking.items.iter().filter_map(|i| i.guide.clone()).collect();
-                found.path = ids(&guides, Kind::Guide);
-            }
-            Some(KindFacts::Home | KindFacts::Changelog { .. } | KindFacts::Page { .. }) | None => {
-            }
+/// Resolves a page's references. A reference to a page that exists in the other
+/// language only is left out: a page is never advertised where it cannot be read.
+/// Each broken reference is reported once, where it is written.
+pub fn of_page(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> References {
+    let lang = page.lang();
+    let mut found = References::default();
+    let written_here = page.document.front.neutral.is_some();
+    let mut quiet = Diagnostics::default();
+    let reports = if written_here { &mut *diagnostics } else { &mut quiet };
+    let mut ids = |references: &[At<PageRef>], preferred| -> Vec<PageId> {
+        let versions = references.iter().filter_map(|r| look_up(r, preferred, index, reports));
+        versions.filter_map(|pair| *pair.get(lang)).collect()
+    };
+    match page.facts().map(|facts| &facts.kind) {
+        Some(KindFacts::Guide(guide)) => {
+            found.audience = ids(&guide.audience, Kind::Profile);
+            found.related = ids(&guide.related, Kind::Guide);
         }
-        all.push(found);
+        Some(KindFacts::Checklist { audience, related, .. }) => {
+            found.audience = ids(audience, Kind::Profile);
+            found.related = ids(related, Kind::Guide);
+        }
+        Some(KindFacts::Profile { path, .. }) => found.path = ids(path, Kind::Guide),
+        Some(KindFacts::Ranking(ranking)) => {
+            let guides: Vec<_> = ranking.items.iter().filter_map(|i| i.guide.clone()).collect();
+            found.path = ids(&guides, Kind::Guide);
+        }
+        Some(KindFacts::Home | KindFacts::Changelog { .. } | KindFacts::Page { .. }) | None => {}
     }
-    all
+    found
 }
 
 /// The versions of the page that `reference` names. `preferred` is the kind that

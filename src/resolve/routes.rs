@@ -8,8 +8,8 @@ use super::{machine, pairs::start_of};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        AssetId, Lang, OutPath, Page, PageId, Redirect, Route, Site, Span, UrlPath, is_slug,
-        preview_url,
+        AssetId, Lang, OutPath, Page, PageId, Redirect, Route, Site, Span, UrlPath, address,
+        path_below_language, preview_url,
     },
 };
 
@@ -22,27 +22,18 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
         let is_translation = page.document.place.lang != page.original.place.lang;
         let inherited = if is_translation { &page.original.front.aliases[..] } else { &[] };
         for alias in own {
-            if !is_alias(&alias.value) {
+            if path_below_language(&alias.value).is_none() {
                 let bad = Diagnostic::new(Code::BadAlias, alias.span);
                 diagnostics.push(bad.arg("found", &*alias.value));
             }
         }
-        for alias in own.iter().chain(inherited).filter(|alias| is_alias(&alias.value)) {
-            let path = alias.value.trim_end_matches('/');
-            all.push(Redirect {
-                from: UrlPath::new(format!("/{}/{path}/", page.lang().code())),
-                to: PageId(at as u32),
-                written: alias.span,
-            });
+        for alias in own.iter().chain(inherited) {
+            let Some(path) = path_below_language(&alias.value) else { continue };
+            let from = address(page.lang(), path);
+            all.push(Redirect { from, to: PageId(at as u32), written: alias.span });
         }
     }
     all
-}
-
-/// A relative path of slugs: nothing that climbs, starts at the root or names a host.
-fn is_alias(alias: &str) -> bool {
-    let path = alias.strip_suffix('/').unwrap_or(alias);
-    path.split('/').all(is_slug)
 }
 
 /// Every output, sorted by path. Two outputs of one path are reported and the

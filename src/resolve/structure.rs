@@ -15,8 +15,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger::Ledger,
     model::{
-        Document, Page, Quantity, Section, SectionKind, SectionState, SeriesKind, Shape, Site,
-        SourceId, Span, Target,
+        CodeShape, Document, Page, Quantity, Section, SectionKind, SectionState, SeriesKind, Shape,
+        Site, SourceId, Span, Target,
     },
 };
 
@@ -88,13 +88,16 @@ fn compare(site: &Site, original: &Page, page: &Page, mentions: &Mentions) -> Di
     if !source.readable || !translation.readable {
         return diagnostics;
     }
-    for (at, other) in pairs(site, page, &mut diagnostics) {
+    let compared = pairs(site, page, &mut diagnostics);
+    let names = names(page, &compared);
+    for (at, other) in compared {
         let both = Both {
             original,
             page,
             source: &source.sections[at as usize],
             translation: &translation.sections[other as usize],
             at: (at, other),
+            names: &names,
         };
         both.compare(site, mentions, &mut diagnostics);
     }
@@ -149,13 +152,25 @@ struct Both<'a> {
     source: &'a Section,
     translation: &'a Section,
     at: (u32, u32),
+    /// The source's id of each section whose translation is called otherwise.
+    names: &'a Names<'a>,
+}
+
+type Names<'a> = FxHashMap<&'a str, &'a str>;
+
+/// Derived ids are those of the words, and differ between languages.
+fn names<'a>(page: &'a Page, pairs: &[(u32, u32)]) -> Names<'a> {
+    let (source, translation) = (&page.original.sections, &page.document.sections);
+    let ids = pairs.iter().map(|(at, other)| (*at as usize, *other as usize));
+    let ids = ids.map(|(at, other)| (&*translation[other].id, &*source[at].id));
+    ids.filter(|(own, id)| own != id).collect()
 }
 
 impl Both<'_> {
     fn compare(&self, site: &Site, mentions: &Mentions, diagnostics: &mut Diagnostics) {
         let (source, translation) = (&self.source.shape, &self.translation.shape);
         self.links(site, diagnostics);
-        self.count(Code::CodeDiffers, source.code.len(), translation.code.len(), diagnostics);
+        self.code(diagnostics);
         let (notes, own) = (source.footnotes.len(), translation.footnotes.len());
         self.count(Code::FootnoteDiffers, notes, own, diagnostics);
         self.series(source, translation, diagnostics);
@@ -175,30 +190,60 @@ impl Both<'_> {
         diagnostics: &mut Diagnostics,
         fill: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
-        let differs = Diagnostic::new(code, self.translation.span)
+        let differs = self
+            .differs(code, self.translation.span)
             .arg("found", found.to_string())
             .arg("expected", expected.to_string())
             .also(self.source.span);
         diagnostics.push(fill(differs));
     }
 
-    /// Links to pages of the guide are compared by page; of others, which may differ
-    /// between languages, only the number.
+    /// A problem of this section, which its hint can name.
+    fn differs(&self, code: Code, span: Span) -> Diagnostic {
+        let differs = Diagnostic::new(code, span).arg("page", self.page.document.place.name());
+        differs.arg("section", &*self.source.id)
+    }
+
+    /// Blocks of code in their order: as many, of the same languages, doing the same.
+    fn code(&self, diagnostics: &mut Diagnostics) {
+        let (there, here) = (&self.source.shape.code, &self.translation.shape.code);
+        if there.len() != here.len() {
+            let numbers = (there.len(), here.len());
+            let count = |differs: Diagnostic| differs.arg("case", "count");
+            return self.report(Code::CodeDiffers, numbers, diagnostics, count);
+        }
+        for (theirs, ours) in there.iter().zip(here) {
+            let case = match (theirs.language == ours.language, theirs.print == ours.print) {
+                (true, true) => continue,
+                (true, false) => "other",
+                (false, _) => "language",
+            };
+            let name = |code: &CodeShape| match &*code.language {
+                "" => "text".to_owned(),
+                language => language.to_owned(),
+            };
+            let differs = self.differs(Code::CodeDiffers, ours.span).arg("case", case);
+            let differs = differs.arg("found", name(ours)).arg("expected", name(theirs));
+            diagnostics.push(differs.also(theirs.span));
+        }
+    }
+
+    /// Links to pages of the guide are compared by page, those to sections of the same
+    /// page by section, those to other sites by host.
     fn links(&self, site: &Site, diagnostics: &mut Diagnostics) {
         if self.source.shape.links.is_empty() && self.translation.shape.links.is_empty() {
             return;
         }
-        let (there, here) =
-            (targets(site, self.original, self.source), targets(site, self.page, self.translation));
+        let same = Names::default();
+        let there = targets(site, self.original, self.source, &same);
+        let here = targets(site, self.page, self.translation, self.names);
         let all: BTreeMap<&String, ()> = there.keys().chain(here.keys()).map(|k| (k, ())).collect();
         for target in all.into_keys() {
             let (expected, found) = (there.get(target), here.get(target));
             let number = |at: Option<&(usize, Span)>| at.map_or(0, |at| at.0);
             if number(expected) != number(found) {
-                let differs = Diagnostic::new(
-                    Code::LinkDiffers,
-                    found.map_or(self.translation.span, |found| found.1),
-                );
+                let place = found.map_or(self.translation.span, |found| found.1);
+                let differs = self.differs(Code::LinkDiffers, place);
                 diagnostics.push(
                     differs
                         .arg("target", target)
@@ -230,7 +275,8 @@ impl Both<'_> {
             }
             for ((expected, theirs), (found, ours)) in there.into_iter().zip(here) {
                 if expected != found {
-                    let differs = Diagnostic::new(Code::ListDiffers, ours)
+                    let differs = self
+                        .differs(Code::ListDiffers, ours)
                         .arg("kind", name)
                         .arg("found", found.to_string())
                         .arg("expected", expected.to_string());
@@ -264,7 +310,8 @@ impl Both<'_> {
                 quantity.map_or(String::new(), |quantity| quantity.text.to_string())
             };
             let span = extra.map_or(self.translation.span, |extra| extra.span);
-            let differs = Diagnostic::new(Code::NumberDiffers, span)
+            let differs = self
+                .differs(Code::NumberDiffers, span)
                 .arg("case", case)
                 .arg("found", written(extra))
                 .arg("expected", written(lacks))
@@ -274,8 +321,14 @@ impl Both<'_> {
     }
 }
 
-/// How often a section links to what, and where first.
-fn targets(site: &Site, page: &Page, section: &Section) -> BTreeMap<String, (usize, Span)> {
+/// How often a section links to what, and where first. `names` are the source's ids of
+/// the page's sections.
+fn targets(
+    site: &Site,
+    page: &Page,
+    section: &Section,
+    names: &Names,
+) -> BTreeMap<String, (usize, Span)> {
     let mut all: BTreeMap<String, (usize, Span)> = BTreeMap::new();
     for at in &section.shape.links {
         // Links that lead nowhere are missing from the targets: that is told already.
@@ -288,13 +341,38 @@ fn targets(site: &Site, page: &Page, section: &Section) -> BTreeMap<String, (usi
             Target::Page { page, .. } => site.page(*page).document.place.name(),
             Target::Collection { kind, .. } => kind.folder().to_owned(),
             // A link that leads nowhere is reported as such.
-            Target::Anchor(anchor) if anchor.is_empty() => continue,
-            Target::Anchor(_) => "#".to_owned(),
+            Target::Anchor(id) if id.is_empty() => continue,
+            Target::Anchor(id) => ["#", names.get(&**id).unwrap_or(&&**id)].concat(),
             Target::Asset(_) => "content/".to_owned(),
             Target::Local(..) => "/".to_owned(),
-            Target::External(_) => "https://".to_owned(),
+            Target::External(address) => host(address).to_owned(),
         };
         all.entry(name).or_insert((0, link.span)).0 += 1;
     }
     all
+}
+
+/// Where an address leads, whatever the language: the host without a first label that
+/// only says which; the scheme of what has no host.
+fn host(address: &str) -> &str {
+    let Some((_, rest)) = address.split_once("://") else {
+        return address.split(':').next().unwrap_or(address);
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let bare = ["www.", "en.", "ko.", "m."].into_iter().find_map(|label| host.strip_prefix(label));
+    bare.filter(|bare| bare.contains('.')).unwrap_or(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host;
+
+    #[test]
+    fn a_site_is_the_same_in_every_language() {
+        assert_eq!(host("https://ko.wikipedia.org/wiki/%EA%B0%80"), "wikipedia.org");
+        assert_eq!(host("https://en.wikipedia.org/wiki/A#b"), "wikipedia.org");
+        assert_eq!(host("https://evil.example/b"), "evil.example");
+        assert_eq!(host("https://ko.kr"), "ko.kr");
+        assert_eq!(host("mailto:a@b.example"), "mailto");
+    }
 }

@@ -14,6 +14,9 @@ pub enum Change {
     Page { section: Option<String> },
 }
 
+/// How a row of the side-by-side view begins.
+const ROW: &[u8] = b"<section id=\"row-";
+
 /// Compares two versions of a page's HTML.
 pub fn between(old: &[u8], new: &[u8]) -> Option<Change> {
     if old == new {
@@ -65,14 +68,18 @@ fn changed_section(old: &[u8], new: &[u8]) -> Option<String> {
 }
 
 /// The id of each heading in the page's main part, with what follows up to the
-/// next one.
+/// next one; of each row where the page has rows, in which there may be headings.
 fn sections(html: &[u8]) -> Vec<(&[u8], &[u8])> {
     let start = memmem::find(html, b"<main").unwrap_or(0);
     let end = memmem::rfind(html, b"</main>").unwrap_or(html.len());
     let main = html.get(start..end).unwrap_or_default();
-    let heads: Vec<(usize, &[u8])> = memmem::find_iter(main, b"<h")
-        .filter_map(|at| Some((at, heading_id(&main[at..])?)))
-        .collect();
+    let rows = memmem::find_iter(main, ROW);
+    let mut heads: Vec<(usize, &[u8])> =
+        rows.filter_map(|at| Some((at, id_of(&main[at..])?))).collect();
+    if heads.is_empty() {
+        let headings = memmem::find_iter(main, b"<h");
+        heads.extend(headings.filter_map(|at| Some((at, heading_id(&main[at..])?))));
+    }
     let ends = heads.iter().skip(1).map(|(at, _)| *at).chain([main.len()]);
     heads.iter().zip(ends).map(|((at, id), end)| (*id, &main[*at..end])).collect()
 }
@@ -82,6 +89,11 @@ fn heading_id(html: &[u8]) -> Option<&[u8]> {
     if !matches!(html.get(2)?, b'2'..=b'6') {
         return None;
     }
+    id_of(html)
+}
+
+/// The id of the element at the start of `html`.
+fn id_of(html: &[u8]) -> Option<&[u8]> {
     let tag = &html[..memchr::memchr(b'>', html)?];
     let from = memmem::find(tag, b" id=")? + b" id=".len();
     let value = tag.get(from..)?;
@@ -122,6 +134,14 @@ mod tests {
         assert_eq!(section(&BODY.replace(">2<", ">3<")).as_deref(), Some("b"));
         assert_eq!(section(&BODY.replace(">1<", ">3<")).as_deref(), Some("a"));
         assert_eq!(section(&BODY.replace("start", "begin")), None);
+        let rows = |word: &str| {
+            let row = |id: &str, text: &str| {
+                format!("<section id=\"row-{id}\" class=x><h2 id=\"en-{id}\">{text}</h2></section>")
+            };
+            row("a", "same") + &row("b", word)
+        };
+        let (old, new) = (page("s.1", &rows("old")), page("s.1", &rows("new")));
+        assert_eq!(between(&old, &new), Some(Change::Page { section: Some("row-b".into()) }));
         let more = BODY.replace("<h3", "<h2 id=\"new\">N</h2><h3");
         assert_eq!(section(&more).as_deref(), Some("new"));
     }

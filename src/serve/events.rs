@@ -1,19 +1,23 @@
-//! What each open tab is told, as server-sent events.
+//! What each open tab is told, over a WebSocket: browsers hold few connections of
+//! other kinds to one host, and tabs are many.
 //!
 //! A tab says which page it shows and in which version (the page's fingerprint).
 //! After every edit its page is rendered again, and the tab hears only of what
 //! changed for it. A tab that comes back after a restart is told in the same way
 //! whether it is still up to date.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use axum::response::{
-    IntoResponse, Response,
-    sse::{Event, KeepAlive, Sse},
+use axum::{
+    extract::{
+        FromRequestParts, Request,
+        ws::{Message, WebSocket, WebSocketUpgrade},
+    },
+    http::header,
+    response::{IntoResponse, Response},
 };
-use futures_util::stream::{self, Stream};
 use serde::Serialize;
-use tokio::sync::watch::Receiver;
+use tokio::{sync::watch::Receiver, time};
 
 use super::{
     app::App,
@@ -32,7 +36,6 @@ const ALIVE: Duration = Duration::from_secs(10);
 /// What one tab shows.
 struct Tab {
     app: Arc<App>,
-    shown: Receiver<Option<Arc<Shown>>>,
     /// The page's address.
     page: String,
     version: String,
@@ -40,65 +43,89 @@ struct Tab {
     bytes: Option<Vec<u8>>,
     problems: Option<String>,
     facts: Option<String>,
-    waiting: Vec<Event>,
-    /// Nothing was sent yet.
-    fresh: bool,
 }
 
-/// Opens the stream of one tab.
-pub async fn stream(app: Arc<App>, asked: &Asked) -> Response {
+/// Opens the line to one tab.
+pub async fn open(app: Arc<App>, asked: &Asked, request: Request) -> Response {
     let tab = Tab {
-        shown: app.shown.clone(),
         app,
         page: asked.parameter("page").unwrap_or_default(),
         version: asked.parameter("version").unwrap_or_default(),
         bytes: None,
         problems: None,
         facts: None,
-        waiting: Vec::new(),
-        fresh: true,
     };
-    let keep_alive = KeepAlive::new().interval(ALIVE);
-    Sse::new(events(tab)).keep_alive(keep_alive).into_response()
+    let (mut parts, _) = request.into_parts();
+    match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
+        // Tabs have nothing to say.
+        Ok(upgrade) => upgrade.max_message_size(1024).on_upgrade(|socket| tell(socket, tab)),
+        Err(refusal) => refusal.into_response(),
+    }
 }
 
-fn events(tab: Tab) -> impl Stream<Item = Result<Event, Infallible>> {
-    stream::unfold(tab, |mut tab| async move {
-        loop {
-            if let Some(event) = tab.waiting.pop() {
-                return Some((Ok(event), tab));
-            }
-            if !std::mem::take(&mut tab.fresh) {
-                tab.shown.changed().await.ok()?;
-            }
-            let Some(shown) = tab.shown.borrow_and_update().clone() else { continue };
-            tab = tokio::task::spawn_blocking(move || tab.look(&shown)).await.ok()?;
+/// Whether a page of this server asks: other sites may open WebSockets to any
+/// address, and would be told what its pages say. What is no browser names no origin.
+pub fn is_of_our_pages(request: &Request) -> bool {
+    let text = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
+    let host = text(header::HOST).unwrap_or_default();
+    let of_origin =
+        |origin: &'_ str| origin.split_once("://").is_some_and(|(_, from)| from == host);
+    text(header::ORIGIN).is_none_or(of_origin)
+}
+
+/// Tells a tab of every edit, until it is gone.
+async fn tell(mut socket: WebSocket, mut tab: Tab) {
+    let mut shown: Receiver<Option<Arc<Shown>>> = tab.app.shown.clone();
+    let mut alive = time::interval(ALIVE);
+    shown.mark_changed();
+    loop {
+        let message = tokio::select! {
+            changed = shown.changed() => match changed {
+                Ok(()) => None,
+                Err(_) => return,
+            },
+            _ = alive.tick() => Some(Message::Ping(Default::default())),
+            said = socket.recv() => match said {
+                Some(Ok(_)) => continue,
+                Some(Err(_)) | None => return,
+            },
+        };
+        let mut messages = Vec::from_iter(message);
+        let now = if messages.is_empty() { shown.borrow_and_update().clone() } else { None };
+        if let Some(now) = now {
+            let looked = tokio::task::spawn_blocking(move || (tab.look(&now), tab)).await;
+            let Ok((found, same)) = looked else { return };
+            tab = same;
+            messages.extend(found.into_iter().map(|text| Message::Text(text.into())));
         }
-    })
+        for message in messages {
+            if socket.send(message).await.is_err() {
+                return;
+            }
+        }
+    }
 }
 
 impl Tab {
-    /// Gathers what is new in `shown`.
-    fn look(mut self, shown: &Shown) -> Tab {
-        let mut events = Vec::new();
+    /// What is new in `shown`.
+    fn look(&mut self, shown: &Shown) -> Vec<String> {
+        let mut news = Vec::new();
         let facts = json(&facts::of(&self.app, shown, &self.page));
         if self.facts.as_ref() != Some(&facts) {
-            events.push(Event::default().event("facts").data(&facts));
+            news.push(named("facts", &facts));
             self.facts = Some(facts);
         }
         let problems = json(&message::problems(&self.app, shown));
         if self.problems.as_ref() != Some(&problems) {
-            events.push(Event::default().event("problems").data(&problems));
+            news.push(named("problems", &problems));
             self.problems = Some(problems);
         }
-        events.extend(self.page(shown));
-        events.reverse();
-        self.waiting = events;
-        self
+        news.extend(self.page(shown));
+        news
     }
 
     /// What happened to the tab's page.
-    fn page(&mut self, shown: &Shown) -> Option<Event> {
+    fn page(&mut self, shown: &Shown) -> Option<String> {
         let bytes = page_bytes(&self.app, shown, &self.page)?;
         let version = inject::fingerprint(&bytes);
         if version == self.version {
@@ -111,9 +138,7 @@ impl Tab {
         };
         self.version = version;
         self.bytes = Some(bytes);
-        change.map(|change| {
-            Event::default().event("page").data(json(&Told::new(&change, &self.version)))
-        })
+        change.map(|change| named("page", &json(&Told::new(&change, &self.version))))
     }
 }
 
@@ -133,6 +158,11 @@ impl<'a> Told<'a> {
             Change::Page { section } => Told { version, styles: None, section: section.as_deref() },
         }
     }
+}
+
+/// A message: what it is about, and the JSON of what there is to know.
+fn named(name: &str, data: &str) -> String {
+    ["{\"name\":\"", name, "\",\"data\":", data, "}"].concat()
 }
 
 fn json<T: Serialize>(value: &T) -> String {

@@ -15,6 +15,7 @@ pub struct Facts {
     lang: Lang,
     label: String,
     hide: String,
+    more: String,
     items: Vec<Fact>,
 }
 
@@ -38,7 +39,13 @@ pub fn of(app: &App, shown: &Shown, path: &str) -> Facts {
     if let Some(page) = page(shown, path) {
         items.extend(of_page(app, shown, page));
     }
-    Facts { lang: app.lang, label: say("cli-serve-bar"), hide: say("cli-serve-hide"), items }
+    Facts {
+        lang: app.lang,
+        label: say("cli-serve-bar"),
+        hide: say("cli-serve-hide"),
+        more: say("cli-serve-more-facts"),
+        items,
+    }
 }
 
 fn page<'a>(shown: &'a Shown, path: &str) -> Option<&'a Page> {

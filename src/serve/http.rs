@@ -37,7 +37,8 @@ pub async fn accept(listener: TcpListener, app: Arc<App>) {
             let mut connection = http1::Builder::new();
             connection.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(LONGEST);
             // What a client does wrong is between it and its connection.
-            let _ = connection.serve_connection(TokioIo::new(stream), service).await;
+            let served = connection.serve_connection(TokioIo::new(stream), service);
+            let _ = served.with_upgrades().await;
         });
     }
 }

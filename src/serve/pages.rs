@@ -5,6 +5,7 @@
 //! asked for after an edit, and not before: nobody else needs it.
 
 mod board;
+mod ids;
 mod pair;
 
 use fluent_bundle::FluentArgs;
@@ -74,6 +75,19 @@ fn say(app: &App, key: &str) -> String {
     sentence(app.lang, key, &FluentArgs::new())
 }
 
+/// A number as people read it: `12,345`, the same in both languages.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// The address of a page's side-by-side view.
 pub fn pair_href(name: &str) -> String {
     [PREVIEW, &percent_encode(name)].concat()
@@ -82,6 +96,11 @@ pub fn pair_href(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_numbers_are_grouped() {
+        assert_eq!([0, 999, 1022, 1_234_567].map(grouped), ["0", "999", "1,022", "1,234,567"]);
+    }
 
     #[test]
     fn every_template_parses() {

@@ -39,7 +39,10 @@ pub async fn to(app: Arc<App>, request: Request) -> Response {
     }
     let asked = Asked::new(&request);
     if asked.path == events::PATH {
-        return events::stream(app, &asked).await;
+        return match events::is_of_our_pages(&request) {
+            true => events::open(app, &asked, request).await,
+            false => refusal(StatusCode::FORBIDDEN),
+        };
     }
     if let Some(file) = asset(&asked.path) {
         return file.answer(&asked);
@@ -87,6 +90,9 @@ fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
         Ok(place) => place,
         Err(status) => return refusal(status),
     };
+    if Some(asked.path.as_str()) == PREVIEW.strip_suffix('/') {
+        return moved(PREVIEW, StatusCode::FOUND);
+    }
     if asked.path.starts_with(PREVIEW) {
         return own_page(app, shown, asked);
     }

@@ -4,7 +4,7 @@
 use std::{
     collections::VecDeque,
     io::{self, IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::Duration,
 };
 
@@ -102,6 +102,14 @@ impl Screen {
             self.print(&line);
         }
         self.problems(problems);
+    }
+
+    /// Tells of something that no edit has brought about.
+    pub fn note(&self, key: &str, path: &Path) {
+        let mut args = FluentArgs::new();
+        let below = path.strip_prefix(&self.root).unwrap_or(path);
+        args.set("path", below.display().to_string());
+        self.print(&self.dim(&self.say(key, &args)));
     }
 
     fn edit(&self, changed: &[SourcePath], broken: bool, took: Duration) -> String {

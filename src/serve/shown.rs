@@ -140,6 +140,21 @@ impl Shown {
         sound.then(|| self.snapshot.clone())
     }
 
+    /// How every translation stands, each with the site that says so: of a page that
+    /// cannot be read now, the last one in which it could.
+    pub fn translations(&self) -> Vec<(&Snapshot, &Translation)> {
+        let newest = self.newest();
+        let last_good = |translation: &Translation| {
+            let versions = [&translation.source, &translation.document];
+            let broken = versions.into_iter().flatten().find(|document| !document.is_whole())?;
+            let good = self.held.get(&broken.place.url().out_path())?;
+            let same = |known: &&Translation| known.place == translation.place;
+            Some((&**good, good.translations().iter().find(same)?))
+        };
+        let all = newest.translations().iter();
+        all.map(|translation| last_good(translation).unwrap_or((newest, translation))).collect()
+    }
+
     /// The newest site.
     pub fn newest(&self) -> &Snapshot {
         &self.snapshot

@@ -7,10 +7,12 @@
 //! files are looked at again and again.
 
 mod batch;
+mod git;
+mod writers;
 
 use std::{
     collections::BTreeSet,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::mpsc::{self, Receiver, RecvTimeoutError},
     time::{Duration, Instant},
 };
@@ -19,13 +21,26 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::load::{Files, Touched};
 use batch::Batch;
+use git::{GitLock, Held, LONGEST_SWITCH};
+use writers::has_writer;
 
 /// How often everything is looked at where nothing can be watched.
 const LOOK_AGAIN: Duration = Duration::from_millis(700);
 /// How often an unreadable root is tried again.
 const TRY_AGAIN: Duration = Duration::from_millis(500);
-/// How long a branch switch is waited for.
-const LONGEST_SWITCH: Duration = Duration::from_secs(10);
+/// How often it is looked whether the root is still there: nobody tells of a folder
+/// above it that was moved.
+const LOOK_FOR_ROOT: Duration = Duration::from_secs(2);
+
+/// What there is to know.
+#[derive(Clone, Debug)]
+pub enum News {
+    Touched(Touched),
+    /// Somebody has been writing this file for a while.
+    StillWritten(PathBuf),
+    /// Git seems to have left its lock behind.
+    StaleLock(PathBuf),
+}
 
 /// Watches the files of a root.
 pub struct Watch {
@@ -33,8 +48,7 @@ pub struct Watch {
     watcher: Option<RecommendedWatcher>,
     watched: BTreeSet<PathBuf>,
     batch: Batch,
-    /// Git's own sign that it is changing the working tree.
-    git_lock: Option<PathBuf>,
+    git_lock: Option<GitLock>,
 }
 
 impl Watch {
@@ -48,7 +62,7 @@ impl Watch {
             watcher: watcher.ok().filter(|_| !poll),
             watched: BTreeSet::new(),
             batch: Batch::default(),
-            git_lock: git_lock(files.real_root()),
+            git_lock: GitLock::of(files.real_root()),
         };
         watch.follow(files);
         watch
@@ -90,37 +104,58 @@ impl Watch {
     }
 
     /// Waits until something has changed and nothing is changing any more.
-    pub fn next(&mut self, files: &Files) -> Touched {
+    pub fn next(&mut self, files: &Files) -> News {
         loop {
             let now = Instant::now();
             let wait = match self.batch.wait(now) {
-                Some(Duration::ZERO) => {
-                    self.until_git_is_done();
-                    return self.batch.take(Instant::now());
-                }
-                Some(wait) => Some(wait),
-                None if files.is_uncertain() => Some(TRY_AGAIN),
-                None if self.watcher.is_none() => Some(LOOK_AGAIN),
-                None => None,
+                Some(Duration::ZERO) => match self.settle(now) {
+                    Some(news) => return news,
+                    None => continue,
+                },
+                Some(wait) => wait,
+                None if files.is_uncertain() => TRY_AGAIN,
+                None if self.watcher.is_none() => LOOK_AGAIN,
+                None => LOOK_FOR_ROOT,
             };
-            let event = match wait {
-                Some(wait) => self.events.recv_timeout(wait),
-                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            };
-            match event {
+            match self.events.recv_timeout(wait) {
                 Ok(event) => self.note(event, files),
-                Err(RecvTimeoutError::Timeout) if !self.batch.is_empty() => {}
+                Err(RecvTimeoutError::Timeout) if self.is_quiet(files) => {}
                 Err(RecvTimeoutError::Timeout) => {
                     self.watched.clear();
-                    return Touched::Everything;
+                    return News::Touched(Touched::Everything);
                 }
                 Err(RecvTimeoutError::Disconnected) => {
                     self.watcher = None;
                     std::thread::sleep(LOOK_AGAIN);
-                    return Touched::Everything;
+                    return News::Touched(Touched::Everything);
                 }
             }
         }
+    }
+
+    /// Whether silence means that there is nothing to do yet.
+    fn is_quiet(&self, files: &Files) -> bool {
+        let told = self.watcher.is_some() && !files.is_uncertain() && files.real_root().is_dir();
+        told || !self.batch.is_empty()
+    }
+
+    /// What has settled, once Git and all writers are done with it.
+    fn settle(&mut self, now: Instant) -> Option<News> {
+        for late in self.batch.late(now) {
+            if has_writer(&late.path) {
+                self.batch.hold(&late.path, now);
+                if late.first {
+                    return Some(News::StillWritten(late.path));
+                }
+            }
+        }
+        if self.batch.wait(now) != Some(Duration::ZERO) {
+            return None;
+        }
+        if let Some(lock) = self.until_git_is_done() {
+            return Some(News::StaleLock(lock));
+        }
+        Some(News::Touched(self.batch.take(Instant::now())))
     }
 
     fn note(&mut self, event: notify::Result<Event>, files: &Files) {
@@ -144,11 +179,21 @@ impl Watch {
         }
     }
 
-    /// Waits while Git holds its lock: a branch switch is one change.
-    fn until_git_is_done(&mut self) {
-        let Some(lock) = &self.git_lock else { return };
+    /// Waits while Git holds its lock: a branch switch is one change. Gives the lock
+    /// where it is not worth waiting for.
+    fn until_git_is_done(&mut self) -> Option<PathBuf> {
+        let lock = self.git_lock.as_mut()?;
         let start = Instant::now();
-        while lock.exists() && start.elapsed() < LONGEST_SWITCH {
+        loop {
+            let held = match lock.look() {
+                Held::Yes if start.elapsed() >= LONGEST_SWITCH => lock.give_up(),
+                held => held,
+            };
+            match held {
+                Held::No => return None,
+                Held::Forgotten => return Some(lock.path().to_owned()),
+                Held::Yes => {}
+            }
             if let Ok(event) = self.events.recv_timeout(Duration::from_millis(20))
                 && let Ok(event) = event
             {
@@ -157,10 +202,4 @@ impl Watch {
             }
         }
     }
-}
-
-fn git_lock(root: &Path) -> Option<PathBuf> {
-    let mut folders = root.ancestors();
-    let git = folders.find_map(|folder| Some(folder.join(".git")).filter(|git| git.is_dir()));
-    git.map(|git| git.join("index.lock"))
 }

@@ -12,7 +12,7 @@ use super::{
     Options,
     screen::Screen,
     shown::{Problems, Shown, Snapshot},
-    watch::Watch,
+    watch::{News, Watch},
 };
 use crate::{
     diag::Diagnostics,
@@ -68,8 +68,11 @@ impl Worker {
     /// Shows every edit, for ever.
     pub fn run(mut self) {
         loop {
-            let touched = self.watch.next(&self.files);
-            self.edit(&touched, Instant::now());
+            match self.watch.next(&self.files) {
+                News::Touched(touched) => self.edit(&touched, Instant::now()),
+                News::StillWritten(file) => self.screen.note("cli-serve-still-written", &file),
+                News::StaleLock(lock) => self.screen.note("cli-serve-stale-lock", &lock),
+            }
             self.watch.follow(&self.files);
         }
     }

@@ -31,6 +31,8 @@ pub struct Manifest {
     /// Outputs that were there already, byte for byte, when they were first built:
     /// other people's files, which are neither overwritten nor removed.
     pub found: BTreeSet<OutPath>,
+    /// Pages of earlier builds that nothing answers for, and that nobody gave up.
+    pub lost: BTreeSet<OutPath>,
     /// Of files that are costly to make: what they were made from.
     pub keys: BTreeMap<OutPath, String>,
 }
@@ -49,6 +51,8 @@ struct Stored {
     files: BTreeMap<String, Hash>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     found: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    lost: BTreeSet<String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     keys: BTreeMap<String, String>,
 }
@@ -73,6 +77,7 @@ impl Manifest {
         Ok(Some(Manifest {
             files: files.map(|(path, hash)| (OutPath::new(path), hash)).collect(),
             found: stored.found.into_iter().map(OutPath::new).collect(),
+            lost: stored.lost.into_iter().map(OutPath::new).collect(),
             keys: stored.keys.into_iter().map(|(path, key)| (OutPath::new(path), key)).collect(),
         }))
     }
@@ -99,6 +104,7 @@ impl Manifest {
             format: FORMAT,
             files: self.files.iter().map(|(path, hash)| (name(path), hash.clone())).collect(),
             found: self.found.iter().map(name).collect(),
+            lost: self.lost.iter().map(name).collect(),
             keys: self.keys.iter().map(|(path, key)| (name(path), key.clone())).collect(),
         };
         Ok(serde_json::to_string_pretty(&stored)? + "\n")

@@ -49,6 +49,8 @@ const LONGEST_NAME: usize = 255;
 pub struct Publication {
     out: PathBuf,
     previous: Manifest,
+    /// What earlier builds published and nothing answers for now.
+    lost: BTreeSet<OutPath>,
     /// The output folder was published to before.
     known: bool,
     /// The output folder holds nothing but our notes: no file can be in the way.
@@ -109,6 +111,7 @@ impl Publication {
         Ok(Publication {
             known: previous.is_some(),
             previous: previous.unwrap_or_default(),
+            lost: BTreeSet::new(),
             stage,
             empty: foreign_entry(out)?.is_none(),
             next: AtomicUsize::new(0),
@@ -143,9 +146,15 @@ impl Publication {
 }
 
 impl Publication {
-    /// The outputs of the last build.
-    pub fn previous(&self) -> BTreeSet<OutPath> {
-        self.previous.files.keys().cloned().collect()
+    /// The outputs of the last build, and those of earlier ones that were never found
+    /// again.
+    pub fn earlier(&self) -> BTreeSet<OutPath> {
+        self.previous.files.keys().chain(&self.previous.lost).cloned().collect()
+    }
+
+    /// Notes outputs of earlier builds that are missed, for the builds that follow.
+    pub fn remember(&mut self, lost: BTreeSet<OutPath>) {
+        self.lost = lost;
     }
 
     /// An output that the last build made from the same `key`, and that is still there

@@ -44,6 +44,7 @@ impl Publication {
     /// Compares what is staged, what is there and what the last build noted.
     pub(super) fn plan(&self, staged: &[Staged]) -> Result<Plan> {
         let mut plan = Plan::default();
+        plan.next.lost = self.lost.clone();
         let previous = Twins::new(&self.out, &self.previous);
         let made = self.folders.made();
         for file in staged {

@@ -4,10 +4,11 @@
 // A tick is kept by its item's id, so that it survives an edit of the text. Where
 // an editor pinned no id, the item's number stands in.
 
-import { PLACE, REMEMBERS, all, csv, fill, find, give, keep, onKept, recall, stamp } from "./kit.js";
+import { PLACE, REMEMBERS, all, csv, fill, find, fromQuery, give, keep, onKept, recall, setQuery, stamp, withQuery } from "./kit.js";
 
 const NAME = `ticks:${PLACE}`;
-const SHARED = "#ticks=";
+/** Links made before the state moved into the query. */
+const OLD_LINK = "#ticks=";
 
 const items = all(".task").map((element, at) => ({
   id: element.id || String(at),
@@ -15,7 +16,8 @@ const items = all(".task").map((element, at) => ({
   box: find("input", element),
 }));
 const dock = stamp("widget-checklist-tools");
-const part = (name) => find(`[data-part="${name}"]`, dock);
+const notice = find(".ticks-shared", dock);
+const part = (name) => find(`[data-part="${name}"]`, dock) ?? find(`[data-part="${name}"]`, notice);
 const say = (name, values) => fill(dock.dataset[name], values);
 
 /** What the reader ticked, by id: `true`, or `false` for an item that was ticked in the text. */
@@ -36,7 +38,7 @@ function show() {
   dock.classList.toggle("complete", done === items.length);
   part("count").textContent = say("count", { done, total: items.length });
   part("clear").disabled = done === 0;
-  part("shared").hidden = !shared;
+  notice.hidden = !shared;
   part("undo").hidden = !cleared;
 }
 
@@ -44,9 +46,21 @@ function tell(message) {
   part("told").textContent = message;
 }
 
+/** Keeps the reader's own ticks, or says that the browser does not. */
+function remember() {
+  part("unkept").hidden = keep(NAME, own);
+}
+
 function set(ticks) {
   own = ticks;
-  keep(NAME, own);
+  remember();
+  show();
+}
+
+/** Looks at `ticks`, which are not the reader's own: the address carries them. */
+function look(ticks) {
+  shared = ticks;
+  setQuery({ ticks: idsIn(shared).join(",") });
   show();
 }
 
@@ -55,37 +69,49 @@ function tick(item) {
   cleared = null;
   tell("");
   // Another's list is the reader's own only once they say so.
-  if (shared) shared = ticks;
-  else own = ticks;
-  if (!shared) keep(NAME, own);
-  show();
+  if (shared) look(ticks);
+  else set(ticks);
 }
 
+const idsIn = (ticks) => ticked(ticks).map(({ id }) => id);
 const asMap = (ids) => Object.fromEntries(items.map(({ id }) => [id, ids.has(id)]));
 
-/** Looks at the ticks in the address, if there are any. */
+/** The ids in the address, if there are any; what is no text there names nothing. */
+function received() {
+  if (!location.hash.startsWith(OLD_LINK)) return fromQuery("ticks");
+  const read = (name) => {
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return "";
+    }
+  };
+  const ids = location.hash.slice(OLD_LINK.length).split(",").map(read);
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return ids;
+}
+
 function receive() {
-  if (!location.hash.startsWith(SHARED)) return;
-  const names = location.hash.slice(SHARED.length).split(",").filter(Boolean);
-  shared = asMap(new Set(names.map(decodeURIComponent)));
+  const ids = received();
+  if (!ids) return;
+  shared = asMap(new Set(ids));
   const done = ticked(shared).length;
   const same = items.every((item) => isTicked(shared, item) === isTicked(own, item));
   if (same) return settle(own);
   part("shared-text").textContent = say("shared", { done, total: items.length });
   part("add").hidden = ticked(own).length === 0;
-  show();
+  look(shared);
 }
 
 /** Goes on with `ticks` as the reader's own, and with an address without any. */
 function settle(ticks) {
   shared = null;
-  history.replaceState(history.state, "", location.pathname + location.search);
+  setQuery({ ticks: null });
   set(ticks);
 }
 
 function link() {
-  const ids = ticked(shared ?? own).map(({ id }) => encodeURIComponent(id));
-  return new URL(SHARED + ids.join(","), location.href).href;
+  return withQuery({ ticks: idsIn(shared ?? own).join(",") });
 }
 
 async function share() {
@@ -140,15 +166,13 @@ const DO = {
   clear() {
     cleared = shared ?? own;
     const count = ticked(cleared).length;
-    if (shared) shared = asMap(new Set());
-    else set(asMap(new Set()));
+    (shared ? look : set)(asMap(new Set()));
     tell(say("cleared", { count }));
     show();
     find("button", part("undo")).focus();
   },
   undo() {
-    if (shared) shared = cleared;
-    else set(cleared);
+    (shared ? look : set)(cleared);
     cleared = null;
     tell(say("restored", {}));
     show();
@@ -163,13 +187,15 @@ const DO = {
   mine: () => settle(own),
 };
 
-dock.addEventListener("click", (event) => {
+function act(event) {
   const button = event.target.closest("[data-do]");
   if (!button) return;
-  const inside = part("shared").contains(button);
   DO[button.dataset.do]();
-  if (inside) items[0].box.focus();
-});
+  // The notice goes, and with it the button that had the focus.
+  if (notice.hidden && notice.contains(button)) items[0].box.focus();
+}
+
+for (const tools of [dock, notice]) tools.addEventListener("click", act);
 for (const item of items) item.box.addEventListener("change", () => tick(item));
 function reread() {
   if (REMEMBERS) own = recall(NAME, {});
@@ -181,8 +207,12 @@ addEventListener("pageshow", reread);
 addEventListener("hashchange", receive);
 
 part("unkept").hidden = REMEMBERS;
-// A list that is the whole page keeps its tools in sight; elsewhere they follow the last list.
-if (document.body.classList.contains("checklist")) find(".prose").append(dock);
+// A list that is the whole page keeps its tools in sight, and says above the first
+// item whose ticks these are; elsewhere all follows the last list.
+if (document.body.classList.contains("checklist")) {
+  find(".prose").append(dock);
+  find(".prose").prepend(notice);
+}
 else {
   let last = items.at(-1).element;
   while (!last.parentElement.matches(".prose")) last = last.parentElement;

@@ -1,22 +1,26 @@
 // The comparison: two or three items of a ranking side by side, signal by signal.
-// Its rows come from the tables that the page has anyway; the address carries the
-// choice.
+// The items are chosen in the tables that the page has anyway, where this puts a box
+// before each; the address carries the choice.
 
-import { all, fill, find, list, setQuery, stamp } from "./kit.js";
+import { all, fill, find, fromQuery, list, setQuery, stamp } from "./kit.js";
 
 const MOST = 3;
 const LETTERS = "ABC";
 
 const panel = stamp("widget-comparison-tools");
 const words = panel.dataset;
-const part = (name) => find(`[data-part="${name}"]`, panel);
+const bar = find(".comparison-bar", panel);
+const part = (name) => find(`[data-part="${name}"]`, panel) ?? find(`[data-part="${name}"]`, bar);
+// The bar stays in sight while the tables are; what is found stands before them.
 find("[data-rankings]").before(panel);
+find("[data-rankings]").append(bar);
 
 const rankings = all("[data-ranking]").map((section) => ({
   slug: section.dataset.ranking,
   title: find("h2", section).textContent.trim(),
   criteria: all("thead [data-criterion]", section).map((cell) => cell.textContent.trim()),
   items: all("tbody tr", section).map((row) => ({
+    row,
     id: row.dataset.item,
     label: find("th", row).textContent.trim(),
     href: find("th a", row)?.getAttribute("href"),
@@ -25,8 +29,9 @@ const rankings = all("[data-ranking]").map((section) => ({
 }));
 
 let ranking = rankings[0];
-/** Ids in the order in which they were chosen. */
-let chosen = [];
+/** Ids in the order in which they were chosen, for each ranking. */
+const choices = new Map(rankings.map((ranking) => [ranking, []]));
+const chosen = () => choices.get(ranking);
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -34,17 +39,20 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-/** The boxes from which items are chosen; at most three. */
-function offer() {
-  const choices = ranking.items.map(({ id, label }) => {
-    const box = element("input", { type: "checkbox", name: "item", value: id });
-    return element("label", { className: "choice" }, box, element("span", { textContent: label }));
-  });
-  part("choices").replaceChildren(...choices);
+/** A box before each item: its name is the row's, so that it needs no words of its own. */
+function offer(ranking, { row, id }) {
+  const head = find("th", row);
+  head.id = `widget-item-${ranking.slug}-${id}`;
+  const box = element("input", { type: "checkbox", name: "item", value: id, autocomplete: "off" });
+  box.setAttribute("aria-labelledby", head.id);
+  box.addEventListener("change", () => pick(ranking, box));
+  const mark = element("span", { className: "choice-mark", ariaHidden: "true" });
+  // The sign of a chosen item is the letter that it has in the chart.
+  head.prepend(element("label", { className: "choice" }, box, mark));
 }
 
 const letter = (at) => element("span", { className: `mark-letter mark-${LETTERS[at]}`, textContent: LETTERS[at] });
-const picked = () => chosen.map((id) => ranking.items.find((item) => item.id === id));
+const picked = () => chosen().map((id) => ranking.items.find((item) => item.id === id));
 
 /** Where each item stands on one signal, on a line from 1 to 5. */
 function line(scores) {
@@ -104,46 +112,63 @@ function findings(items) {
   part("findings").replaceChildren(...lines);
 }
 
+function showBoxes() {
+  for (const other of rankings) {
+    const ids = choices.get(other);
+    for (const { row, id } of other.items) {
+      const [box, mark] = [find("[name=item]", row), find(".choice-mark", row)];
+      const at = ids.indexOf(id);
+      box.checked = at >= 0;
+      // Not switched off: a box that is may not be reached, and says nothing of why.
+      box.setAttribute("aria-disabled", String(at < 0 && ids.length === MOST));
+      mark.className = `choice-mark ${at < 0 ? "" : `mark-letter mark-${LETTERS[at]}`}`;
+      mark.textContent = LETTERS[at] ?? "";
+    }
+  }
+}
+
 function show() {
   const items = picked();
   const enough = items.length >= 2;
-  for (const box of all("[name=item]", panel)) {
-    box.checked = chosen.includes(box.value);
-    // Not switched off: a box that is may not be reached, and says nothing of why.
-    box.setAttribute("aria-disabled", String(!box.checked && chosen.length === MOST));
-  }
-  for (const radio of all("[name=ranking]", panel)) radio.checked = radio.value === ranking.slug;
+  showBoxes();
   part("result").hidden = !enough;
+  part("jump").hidden = !enough;
   part("hint").textContent = enough ? words.chosen : words.few;
   if (!enough) return;
+  part("of").textContent = ranking.title;
   chart(items);
   table(items);
   findings(items);
 }
 
 function remember() {
-  const items = chosen.length ? chosen.join(",") : null;
+  const items = chosen().length ? chosen().join(",") : null;
   setQuery({ ranking: ranking === rankings[0] ? null : ranking.slug, items });
 }
 
-function change(event) {
-  const { name, value, checked } = event.target;
-  if (name === "ranking") choose(value, []);
-  else if (!checked) chosen = chosen.filter((id) => id !== value);
-  else if (chosen.length < MOST) chosen.push(value);
+/** A choice in one ranking; what was chosen in another waits there. */
+function pick(from, box) {
+  const top = box.getBoundingClientRect().top;
+  ranking = from;
+  const full = box.checked && chosen().length === MOST;
+  if (!box.checked) choices.set(from, chosen().filter((id) => id !== box.value));
+  else if (!full) chosen().push(box.value);
   show();
-  if (checked && name === "item" && !chosen.includes(value)) part("hint").textContent = words.many;
+  if (full) part("hint").textContent = words.many;
+  // What appears above must not move the row away from under the finger.
+  scrollBy({ top: box.getBoundingClientRect().top - top, behavior: "instant" });
   remember();
 }
 
-function choose(slug, ids) {
-  ranking = rankings.find((ranking) => ranking.slug === slug) ?? rankings[0];
-  const known = [...new Set(ids)].filter((id) => ranking.items.some((item) => item.id === id));
-  chosen = known.slice(0, MOST);
-  offer();
+/** The choice in the address. */
+function receive() {
+  const query = new URLSearchParams(location.search);
+  ranking = rankings.find(({ slug }) => slug === query.get("ranking")) ?? rankings[0];
+  const known = (id) => ranking.items.some((item) => item.id === id);
+  choices.set(ranking, [...new Set(fromQuery("items") ?? [])].filter(known).slice(0, MOST));
 }
 
-panel.addEventListener("change", change);
-const query = new URLSearchParams(location.search);
-choose(query.get("ranking"), (query.get("items") ?? "").split(","));
+panel.addEventListener("submit", (event) => event.preventDefault());
+for (const ranking of rankings) for (const item of ranking.items) offer(ranking, item);
+receive();
 show();

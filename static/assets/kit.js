@@ -86,8 +86,13 @@ export function csv(rows) {
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** Sets the query of the address without leaving the page; `null` takes a name away. */
-export function setQuery(values) {
+/** The words of the address's `name`, between commas; `null` where it has none. */
+export function fromQuery(name) {
+  return new URLSearchParams(location.search).get(name)?.split(",").filter(Boolean) ?? null;
+}
+
+/** The address with other values in its query; `null` takes a name away. */
+export function withQuery(values) {
   const url = new URL(location.href);
   for (const [name, value] of Object.entries(values)) {
     if (value === null) url.searchParams.delete(name);
@@ -95,5 +100,10 @@ export function setQuery(values) {
   }
   // Commas need no escape, and an address that people share should be readable.
   url.search = url.search.replaceAll("%2C", ",");
-  history.replaceState(history.state, "", url);
+  return url.href;
+}
+
+/** Sets the query of the address without leaving the page. */
+export function setQuery(values) {
+  history.replaceState(history.state, "", withQuery(values));
 }

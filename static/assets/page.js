@@ -1,5 +1,6 @@
 // Every page: the section that is being read, the other language at the same
-// place, a menu that closes itself.
+// place, what folds out and closes by itself, a header that makes room on a phone,
+// diagrams that draw their path.
 
 const find = (css) => document.querySelector(css);
 const links = [...document.querySelectorAll(".contents a")];
@@ -7,6 +8,20 @@ const idOf = (link) => decodeURIComponent(link.hash.slice(1));
 const headings = links.length
   ? [...new Set(links.map(idOf))].map((id) => document.getElementById(id)).filter(Boolean)
   : [];
+
+/** Calls `react` at most once a frame while the page is scrolled or changes its size. */
+function onMove(react) {
+  let waiting = false;
+  const later = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      react();
+    });
+  };
+  for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, later, { passive: true });
+}
 
 /** The last section whose heading is above the middle of the window's upper half. */
 function current() {
@@ -30,18 +45,7 @@ function mark() {
 }
 
 if (headings.length) {
-  let waiting = false;
-  const later = () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      mark();
-    });
-  };
-  addEventListener("scroll", later, { passive: true });
-  addEventListener("resize", later, { passive: true });
-  addEventListener("hashchange", later);
+  onMove(mark);
   mark();
 }
 
@@ -60,18 +64,50 @@ if (other) {
   for (const event of ["pointerdown", "focus", "click"]) other.addEventListener(event, follow);
 }
 
-const menu = find(".menu");
-if (menu) {
-  const summary = menu.querySelector("summary");
-  addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    summary.focus();
-  });
-  addEventListener("pointerdown", (event) => {
-    if (!menu.contains(event.target)) menu.open = false;
-  });
-  menu.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+/** On a phone the header leaves on the way down and comes back on the way up. */
+const header = find(".site-header");
+if (header) {
+  let last = scrollY;
+  onMove(() => {
+    const way = scrollY - last;
+    // A finger that rests trembles.
+    if (Math.abs(way) < 8 && scrollY > 0) return;
+    header.classList.toggle("away", way > 0 && scrollY > header.offsetHeight);
+    last = scrollY;
   });
 }
+
+/** The path of a diagram below the window is drawn when it comes into view. */
+const below = [...document.querySelectorAll("figure.diagram")].filter(
+  (figure) => figure.getBoundingClientRect().top > innerHeight,
+);
+if (below.length && "IntersectionObserver" in window) {
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        target.dataset.draw = "now";
+        seen.unobserve(target);
+      }
+    },
+    { rootMargin: "0px 0px -15% 0px" },
+  );
+  for (const figure of below) {
+    figure.dataset.draw = "waits";
+    seen.observe(figure);
+  }
+}
+/** What folds out over the page: the menu, the ways to save a list. */
+const folded = () => document.querySelectorAll(":is(.menu, .ticks-more)[open]");
+addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  for (const fold of folded()) {
+    fold.open = false;
+    fold.querySelector("summary").focus();
+  }
+});
+const closeAround = (target) => {
+  for (const fold of folded()) if (!fold.contains(target)) fold.open = false;
+};
+addEventListener("pointerdown", ({ target }) => closeAround(target));
+addEventListener("focusin", ({ target }) => closeAround(target));

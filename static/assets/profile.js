@@ -1,16 +1,15 @@
 // A profile's path: which steps the reader has done, how far their lists are.
 
-import { REMEMBERS, all, fill, find, keep, onKept, recall, stamp } from "./kit.js";
+import { REMEMBERS, all, fill, find, keep, onKept, recall } from "./kit.js";
 
 const NAME = "read";
 const path = find(".path");
 const steps = all("[data-place]", path).map((element) => {
-  const tools = stamp("widget-step-tools");
-  element.append(tools);
+  const tools = find(".step-tools", element);
   return { element, tools, box: find("input", tools), ticks: find("[data-part]", tools), ...element.dataset };
 });
-const summary = stamp("widget-path-summary");
-find("ol", path).before(summary);
+const summary = find(".path-summary", path);
+const unkept = find("[data-part='unkept']", summary);
 
 /** The pages that are done, by place. */
 let read = recall(NAME, {});
@@ -30,6 +29,7 @@ function show() {
     ticks.textContent = fill(tools.dataset.ticks, { done: ticked(place, ids), total: ids.length });
   }
   const done = steps.filter(({ box }) => box.checked).length;
+  summary.classList.toggle("complete", done === steps.length);
   summary.style.setProperty("--done", done / steps.length);
   find("[data-part='count']", summary).textContent = fill(summary.dataset.count, { done, total: steps.length });
 }
@@ -43,7 +43,7 @@ path.classList.add("tracked");
 for (const { box, place } of steps) {
   box.addEventListener("change", () => {
     read = { ...read, [place]: box.checked };
-    keep(NAME, read);
+    unkept.hidden = keep(NAME, read);
     show();
   });
   onKept(`ticks:${place}`, show);
@@ -51,5 +51,5 @@ for (const { box, place } of steps) {
 onKept(NAME, reread);
 // The page may come back as it was left, from before a list was ticked.
 addEventListener("pageshow", reread);
-find("[data-part='unkept']", summary).hidden = REMEMBERS;
+unkept.hidden = REMEMBERS;
 show();

@@ -11,6 +11,9 @@ const words = ranked.dataset;
 const panel = stamp("widget-weights-tools");
 ranked.before(panel);
 
+/** How many places the panel itself shows. */
+const TOP = 3;
+
 const sliders = all("[type=range]", panel);
 const criteria = sliders.map((slider) => slider.dataset.label);
 const presets = all("[name=preset]", panel).map((radio) => ({
@@ -52,55 +55,91 @@ function standing(item, next, weights) {
   });
 }
 
+const total = (item, weights) => decimal(weighed(item, weights), sum(weights), 1);
+
+/** The same out of 100, for the bar. */
+const fillOf = (item, weights) => Math.floor((weighed(item, weights) * 20) / (sum(weights) || 1));
+
 function write(item, place, next, weights) {
-  const total = decimal(weighed(item, weights), sum(weights), 1);
+  const points = total(item, weights);
   find(".ranked-place", item.element).textContent = place;
-  find("[data-part=total]", item.element).textContent = total;
-  find("[data-part=spoken]", item.element).textContent = fill(words.total, { total });
+  find("[data-part=total]", item.element).textContent = points;
+  find("[data-part=spoken]", item.element).textContent = fill(words.total, { total: points });
+  find("[data-part=fill]", item.element).setAttribute("width", fillOf(item, weights));
   find(".ranked-standing", item.element).textContent = standing(item, next, weights);
 }
 
 const moves = matchMedia("(prefers-reduced-motion: no-preference)");
 
 /** Puts the items in `order`, each gliding from where it stood. */
-function reorder(order) {
+function reorder(order, glides) {
   const before = new Map(items.map(({ element }) => [element, element.offsetTop]));
   ranked.append(...order.map(({ element }) => element));
-  if (!moves.matches) return;
+  if (!glides || !moves.matches) return;
   for (const [element, top] of before) {
     const way = top - element.offsetTop;
     if (way) element.animate({ translate: [`0 ${way}px`, "0"] }, { duration: 260, easing: "ease-out" });
   }
 }
 
+const moved = (before, after) => after.filter((item, at) => item !== before[at]).length;
+
+/** The first places beside the weights, where a phone has the list out of sight. */
+function showTop(weights) {
+  const lines = order.slice(0, TOP).map((item) => {
+    const line = document.createElement("li");
+    line.append(`${item.label} `, total(item, weights));
+    return line;
+  });
+  find("[data-part=top]", panel).replaceChildren(...lines);
+}
+
+/** A gate after the item behind which the widest gap opens; less than a point is none. */
+function showCliff(weights) {
+  const sums = order.map((item) => weighed(item, weights));
+  const gaps = sums.slice(1).map((next, at) => sums[at] - next);
+  const widest = Math.max(...gaps);
+  const whole = sum(weights);
+  order.forEach(({ element }, at) => {
+    const gate = find(".ranked-gate", element);
+    gate.hidden = widest <= 0 || widest < whole || at !== gaps.indexOf(widest);
+    find("span", gate).textContent = fill(words.cliff, { gap: decimal(widest, whole, 1) });
+  });
+}
+
 const weightsNow = () => sliders.map((slider) => Number(slider.value));
 const same = (a, b) => a.every((value, at) => value === b[at]);
 const presetOf = (weights) => presets.find((preset) => same(preset.weights, weights));
 let order = items;
+/** The order of which the reader was last told. */
+let spoken;
 let speaking;
 
-function show() {
+function show(glides = true) {
   const weights = weightsNow();
   const next = [...items].sort((a, b) => weighed(b, weights) - weighed(a, weights) || a.written - b.written);
-  const moved = next.filter((item, at) => item !== order[at]).length;
   next.forEach((item, at) => write(item, at + 1, next[at + 1], weights));
-  if (moved) reorder(next);
+  if (moved(order, next)) reorder(next, glides);
   order = next;
+  showTop(weights);
+  showCliff(weights);
   for (const slider of sliders) slider.nextElementSibling.value = slider.value;
   const preset = presetOf(weights);
   for (const { radio } of presets) radio.checked = radio === preset?.radio;
   all(".criteria .weight").forEach((element, at) => {
     element.textContent = fill(words.weight, { weight: weights[at] });
   });
-  return moved;
 }
 
 /** Says what came of a change, once the reader rests. */
-function speak(moved) {
+function speak() {
   clearTimeout(speaking);
   speaking = setTimeout(() => {
-    const values = { first: order[0].label, count: moved };
-    find("[role=status]", panel).textContent = fill(moved ? panel.dataset.moved : panel.dataset.unmoved, values);
+    const count = moved(spoken, order);
+    const { moved: other, unmoved, unweighed } = panel.dataset;
+    const pattern = sum(weightsNow()) ? (count ? other : unmoved) : unweighed;
+    find("[role=status]", panel).textContent = fill(pattern, { first: order[0].label, count });
+    spoken = order;
   }, 400);
 }
 
@@ -120,7 +159,8 @@ function weigh(weights) {
 panel.addEventListener("input", (event) => {
   const preset = presets.find(({ radio }) => radio === event.target);
   if (preset) weigh(preset.weights);
-  speak(show());
+  show();
+  speak();
   remember();
 });
 
@@ -136,4 +176,5 @@ function asked() {
 
 const start = asked() ?? presets[0]?.weights;
 if (start) weigh(start);
-show();
+show(false);
+spoken = order;

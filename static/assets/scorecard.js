@@ -1,20 +1,19 @@
 // The scorecard: ten samples, up to three candidates, and what comes of them. What
 // the reader writes stays on the device.
 
-import { REMEMBERS, all, csv, fill, find, give, keep, list, onKept, recall, stamp } from "./kit.js";
+import { REMEMBERS, all, fill, find, give, keep, list, onKept, recall } from "./kit.js";
 import { particle } from "./particle.js";
+import { handout, table } from "./sheet.js";
 import { totals, verdict } from "./verdict.js";
 
 const NAME = "scorecard";
-const form = stamp("widget-scorecard-tools");
+const form = find(".scorecard");
 const words = form.dataset;
 const part = (name) => find(`[data-part="${name}"]`, form);
-const sheet = find(".scorecard-sheet");
-sheet.before(form);
-sheet.hidden = true;
 
 const samples = all("[data-sample]", form);
-const fields = all("input:not([type=button]), select", form);
+const fields = all("input, select", form);
+const third = find("[name=third]", form);
 const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
 const say = (pattern, values) => fill(pattern, values, particle);
 const locale = document.documentElement.lang;
@@ -28,33 +27,72 @@ function restore(values) {
     if (field.type === "checkbox") field.checked = values[field.name] === true;
     else field.value = values[field.name] ?? "";
   }
+  // What was marked is never out of sight.
+  third.checked ||= fields.some(({ name }) => /^\w+-2(-|$)/.test(name) && values[name]);
 }
 
-/** What is written for the candidate `at`, whose letter stands in for a missing name. */
-function candidate(at) {
-  const written = find(`[name="name-${at}"]`, form).value.trim();
-  const marks = samples.map((sample) => {
+/** What is written for the candidate `at`. */
+function marksOf(at) {
+  return samples.map((sample) => {
     const field = (name) => find(`[name="${name}-${at}-${sample.dataset.sample}"]`, form);
     const amount = (input) => (input.value === "" || !input.validity.valid ? null : Number(input.value));
     return {
       group: sample.dataset.group,
+      risky: sample.matches(".sample-high-risk"),
       quality: amount(field("quality")),
       minutes: amount(field("minutes")),
       critical: field("critical").checked,
     };
   });
-  return { name: written || "ABC"[at], marks };
 }
 
-const candidates = () => [0, 1, 2].map(candidate);
+/** The candidates in use. A letter stands in for a missing name, and tells two of one name apart. */
+function candidates() {
+  const letters = third.checked ? ["A", "B", "C"] : ["A", "B"];
+  const names = letters.map((_, at) => find(`[name="name-${at}"]`, form).value.trim());
+  return letters.map((letter, at) => {
+    const twins = names.filter((name) => name.toLowerCase() === names[at].toLowerCase());
+    const name = names[at] && twins.length > 1 ? `${names[at]} (${letter})` : names[at] || letter;
+    return { name, marks: marksOf(at) };
+  });
+}
 
 /** A sentence of the verdict in the page's language. */
-function sentence({ say: name, groups, names, value, next, ...rest }) {
+function sentence({ say: name, groups, names, value, next, common, ...rest }) {
   const values = { ...rest };
   if (groups) values.groups = list(groups.map((group) => words[`group${group}`]));
   if (names) values.names = list(names);
   if (value !== undefined) Object.assign(values, { value: number(value), next: number(next) });
-  return say(words[`say${name[0].toUpperCase()}${name.slice(1)}`], values);
+  const said = say(words[`say${name[0].toUpperCase()}${name.slice(1)}`], values);
+  return common ? fill(words.sofar, { verdict: said, common, samples: rest.samples }) : said;
+}
+
+const judged = (them) => verdict(them, samples.length).map(sentence);
+
+function showTotals(them) {
+  them.map(totals).forEach((total, at) => {
+    const put = (name, value) => {
+      find(`[data-total="${name}-${at}"]`, form).textContent = value;
+    };
+    put("done", `${total.done}/${samples.length}`);
+    put("quality", total.quality === null ? "–" : number(total.quality));
+    put("minutes", total.minutes === null ? "–" : number(total.minutes));
+    put("critical", total.critical);
+  });
+}
+
+/** How far each sample is, and whether something in it is no number of minutes. */
+function showSamples(them) {
+  samples.forEach((sample, at) => {
+    const marks = them.map(({ marks }) => marks[at]);
+    const done = marks.filter(({ quality, minutes }) => quality !== null && minutes !== null).length;
+    sample.classList.toggle("done", done === them.length);
+    sample.classList.toggle("failed", marks.some(({ critical }) => critical));
+    find(".sample-done", sample).textContent = `${done}/${them.length}`;
+  });
+  const minutes = fields.filter(({ type }) => type === "number");
+  for (const field of minutes) field.setAttribute("aria-invalid", String(!field.validity.valid));
+  part("invalid").hidden = minutes.every(({ validity }) => validity.valid);
 }
 
 function show() {
@@ -62,48 +100,31 @@ function show() {
   them.forEach(({ name }, at) => {
     for (const element of all(`[data-name="${at}"]`, form)) element.textContent = name;
   });
-  them.map(totals).forEach((total, at) => {
-    const put = (name, value) => {
-      find(`[data-total="${name}-${at}"]`, form).textContent = value;
-    };
-    put("done", fill(words.done, { done: total.done, total: samples.length }));
-    put("quality", total.quality === null ? "–" : number(total.quality));
-    put("minutes", total.minutes === null ? "–" : number(total.minutes));
-    put("critical", total.critical);
-  });
-  const [first, ...reasons] = verdict(them, samples.length).map(sentence);
-  part("verdict").textContent = first;
+  showTotals(them);
+  showSamples(them);
+  const [first, ...reasons] = judged(them);
+  for (const place of all('[data-part="verdict"]', form)) place.textContent = first;
   const lines = reasons.map((reason) => Object.assign(document.createElement("li"), { textContent: reason }));
   part("reasons").replaceChildren(...lines);
+  part("dock").hidden = them.every(({ marks }) => !marks.some((mark) => mark.quality !== null || mark.critical));
   part("undo").hidden = !cleared;
-}
-
-function table() {
-  const them = candidates();
-  const heads = them.flatMap(({ name }) => [words.quality, words.minutes, words.critical].map((word) => `${name}: ${word}`));
-  const rows = samples.map((sample, at) => {
-    const marks = them.map(({ marks }) => marks[at]);
-    const cells = marks.flatMap(({ quality, minutes, critical }) => [quality ?? "", minutes ?? "", critical ? words.yes : words.no]);
-    return [find(".sample-name", sample).textContent.trim(), find(".sample-note", sample).value, ...cells];
-  });
-  const sums = them.map(totals).flatMap(({ quality, minutes, critical }) => [quality ?? "", minutes ?? "", critical]);
-  return csv([
-    [words.sample, words.note, ...heads],
-    ...rows,
-    [words.total, "", ...sums],
-    ...verdict(them, samples.length).map((line) => [words.verdict, sentence(line)]),
-  ]);
+  handout(them, samples, part("handout"));
 }
 
 const tell = (message) => {
   part("told").textContent = message;
 };
 
+/** Keeps what is written, or says that the browser does not. */
+function remember() {
+  part("unkept").hidden = keep(NAME, state());
+}
+
 const DO = {
   clear() {
     cleared = state();
     restore({});
-    keep(NAME, state());
+    remember();
     tell(words.cleared);
     show();
     find("button", part("undo")).focus();
@@ -111,19 +132,22 @@ const DO = {
   undo() {
     restore(cleared);
     cleared = null;
-    keep(NAME, state());
+    remember();
     tell(words.restored);
     show();
     find("[data-do=clear]", form).focus();
   },
-  csv: () => give("scorecard.csv", "text/csv", table()),
+  csv() {
+    const them = candidates();
+    give("scorecard.csv", "text/csv", table(them, samples, judged(them), words));
+  },
   print: () => print(),
 };
 
 form.addEventListener("input", () => {
   cleared = null;
   tell("");
-  keep(NAME, state());
+  remember();
   show();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -138,3 +162,21 @@ onKept(NAME, () => {
 part("unkept").hidden = REMEMBERS;
 restore(recall(NAME, {}));
 show();
+// On a phone one sample at a time is enough; where they are rows, all are open.
+const wide = matchMedia("(min-width: 68.75rem)");
+const narrow = matchMedia("(max-width: 40rem)");
+
+function fold() {
+  samples.forEach((sample, at) => {
+    if (wide.matches) sample.open = true;
+    else if (narrow.matches) sample.open = at === 0;
+    find("summary", sample).tabIndex = wide.matches ? -1 : 0;
+  });
+}
+
+// Where the verdict itself is in sight, its line at the foot is not needed.
+const watch = new IntersectionObserver(([{ isIntersecting }]) => part("dock").classList.toggle("reached", isIntersecting));
+watch.observe(part("reasons").previousElementSibling);
+
+for (const width of [wide, narrow]) width.addEventListener("change", fold);
+fold();

@@ -1,5 +1,6 @@
-// The e-mail form: says what came of it without leaving the page. Where the service
-// does not let scripts ask it, the form is sent as it would be without this script.
+// The e-mail form: says what came of it without leaving the page, where the service
+// lives on this site. What another site answers a script may not read, and by then
+// the address is sent: there the form is sent as it would be without this script.
 
 import { find } from "./kit.js";
 
@@ -21,11 +22,10 @@ async function send(event) {
     tell(answer.ok ? "done" : "failed", !answer.ok);
     if (answer.ok) form.reset();
   } catch {
-    if (navigator.onLine) return form.submit();
-    tell("offline", true);
+    tell(navigator.onLine ? "failed" : "offline", true);
   } finally {
     button.disabled = false;
   }
 }
 
-form.addEventListener("submit", send);
+if (new URL(form.action).origin === location.origin) form.addEventListener("submit", send);

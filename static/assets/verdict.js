@@ -1,11 +1,13 @@
 // What ten samples say about two or three candidates: which one is next for draft
 // mode, and why. Knows nothing of the page.
 //
-// A critical failure is a veto: it is not averaged away. Quality and repair are
-// compared as means of the samples that are marked, so that a sheet half filled in
-// already says something, and says that it is provisional.
+// A critical failure is a veto: it is not averaged away, and counts even where
+// nothing else is marked. Quality and repair are compared over the samples that are
+// marked for everybody. Nobody is named who is not marked on every high-risk sample,
+// and what rests on fewer than all samples says so.
 
 const mean = (numbers) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
+const isMarked = ({ quality, minutes }) => quality !== null && minutes !== null;
 
 /** What a candidate's marks come to; `null` means where nothing is marked. */
 export function totals({ name, marks }) {
@@ -14,13 +16,45 @@ export function totals({ name, marks }) {
   const critical = marks.filter((mark) => mark.critical);
   return {
     name,
-    done: marks.filter((mark) => mark.quality !== null && mark.minutes !== null).length,
+    done: marks.filter(isMarked).length,
     quality: quality.length ? mean(quality) : null,
     minutes: minutes.length ? minutes.reduce((a, b) => a + b, 0) : null,
-    pace: minutes.length ? mean(minutes) : null,
     critical: critical.length,
     groups: [...new Set(critical.map((mark) => mark.group))],
+    // An output that failed so is seen through, whatever else is marked of it.
+    risks: marks.every((mark) => !mark.risky || isMarked(mark) || mark.critical),
   };
+}
+
+/** Sentences, as the name of their pattern and what fills it: the verdict, then its reasons. */
+export function verdict(candidates, samples) {
+  const all = candidates.map(totals);
+  const seen = all.map(({ done, critical }, at) => ({ ...all[at], at, counts: done > 0 || critical > 0 }));
+  const them = seen.filter(({ counts }) => counts);
+  const vetoes = them.filter(({ critical }) => critical);
+  const common = commonSamples(them.map(({ at }) => candidates[at].marks));
+  for (const one of them) Object.assign(one, overCommon(candidates[one.at].marks, common));
+  if (them.length < 2) return [{ say: "empty" }, ...vetoes.map((one) => veto(one, [], []))];
+  const [finest, fastest] = common.length
+    ? [best(them, ({ mean }) => mean, (a, b) => a > b), best(them, ({ pace }) => pace, (a, b) => a < b)]
+    : [[], []];
+  return [
+    headline(them, finest, fastest, common.length, samples),
+    ...vetoes.map((one) => veto(one, finest, fastest)),
+    ...praise(them, finest, fastest),
+    ...them.filter(({ done }) => done < samples).map(({ name, done }) => ({ say: "partial", name, done, samples })),
+  ];
+}
+
+/** Which samples are marked for everybody. */
+function commonSamples(sheets) {
+  const numbers = sheets[0]?.map((_, at) => at) ?? [];
+  return numbers.filter((at) => sheets.every((marks) => isMarked(marks[at])));
+}
+
+function overCommon(marks, common) {
+  const of = (name) => mean(common.map((at) => marks[at][name]));
+  return { mean: of("quality"), pace: of("minutes") };
 }
 
 /** Those of `all` for which `of` is best, which is all of them when they are equal. */
@@ -29,23 +63,18 @@ function best(all, of, better) {
   return all.filter((candidate) => of(candidate) === top);
 }
 
-/** Sentences, as the name of their pattern and what fills it: the verdict, then its reasons. */
-export function verdict(candidates, samples) {
-  const all = candidates.map(totals).filter(({ done }) => done > 0);
-  if (all.length < 2) return [{ say: "empty" }];
-  const finest = best(all, ({ quality }) => quality, (a, b) => a > b);
-  const fastest = best(all, ({ pace }) => pace, (a, b) => a < b);
-  const clear = all.filter(({ critical }) => critical === 0);
-  return [
-    headline(clear, finest, fastest),
-    ...all.filter(({ critical }) => critical).map((one) => veto(one, finest, fastest)),
-    ...praise(all, clear, finest, fastest),
-    ...all.filter(({ done }) => done < samples).map(({ name, done }) => ({ say: "partial", name, done, samples })),
-  ];
+function headline(them, finest, fastest, common, samples) {
+  const clear = them.filter(({ critical }) => critical === 0);
+  if (clear.length === 0) return { say: "none" };
+  const untried = clear.filter(({ risks }) => !risks);
+  if (untried.length) return { say: "early", names: untried.map(({ name }) => name) };
+  if (common === 0) return { say: "apart" };
+  const named = choice(clear, finest, fastest);
+  return common < samples ? { ...named, common, samples } : named;
 }
 
-function headline(clear, finest, fastest) {
-  if (clear.length === 0) return { say: "none" };
+/** Who is next among those without a critical failure. */
+function choice(clear, finest, fastest) {
   if (clear.length === 1) return { say: "only", name: clear[0].name };
   const both = clear.filter((one) => finest.includes(one) && fastest.includes(one));
   if (both.length === 1) return { say: "both", name: both[0].name };
@@ -65,17 +94,15 @@ function veto(one, finest, fastest) {
   return { say: "critical", name, groups, critical };
 }
 
-function praise(all, clear, finest, fastest) {
-  const said = [];
-  if (finest.length === 1 && clear.includes(finest[0])) {
-    const { name, quality } = finest[0];
-    const others = all.filter((one) => one !== finest[0]);
-    said.push({ say: "finest", name, value: quality, next: Math.max(...others.map((one) => one.quality)) });
-  }
-  if (fastest.length === 1 && clear.includes(fastest[0])) {
-    const { name, pace } = fastest[0];
-    const others = all.filter((one) => one !== fastest[0]);
-    said.push({ say: "fastest", name, value: pace, next: Math.min(...others.map((one) => one.pace)) });
-  }
-  return said;
+/** What the one who is alone in front has before the others. */
+function praise(them, finest, fastest) {
+  const lead = (say, [one, ...more], of, nearest) => {
+    if (!one || more.length || one.critical) return [];
+    const others = them.filter((other) => other !== one).map(of);
+    return [{ say, name: one.name, value: of(one), next: nearest(...others) }];
+  };
+  return [
+    ...lead("finest", finest, ({ mean }) => mean, Math.max),
+    ...lead("fastest", fastest, ({ pace }) => pace, Math.min),
+  ];
 }

@@ -85,12 +85,12 @@ fn what_is_cleared_stays_cleared() {
 #[test]
 fn a_link_carries_ticks_to_a_reader_with_none() {
     let Some(visit) = visit(DESK) else { return };
-    let page = visit.open(&format!("{LISTE}#ticks=scope-named,version-recorded,gone"));
+    let page = visit.open(&format!("{LISTE}?ticks=scope-named,version-recorded,gone"));
     page.wait_for_text("[data-part=shared-text]", "23개 중 2개");
     assert_eq!(ticked(page), ["scope-named", "version-recorded"]);
     assert!(!page.is_shown("[data-do=add]"), "there is nothing to add to");
     page.click("[data-do=take]");
-    assert!(!page.url().contains('#'));
+    assert!(!page.url().contains(['#', '?']), "{}", page.url());
     page.reload();
     assert_eq!(ticked(page), ["scope-named", "version-recorded"]);
 }
@@ -100,7 +100,7 @@ fn a_link_never_overwrites_a_readers_own_ticks() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(LIST);
     page.click("#stop-switch input");
-    let shared = format!("{LIST}#ticks=scope-named");
+    let shared = format!("{LIST}?ticks=scope-named");
     visit.open(&shared);
     page.wait_for_text("[data-part=shared-text]", "1 of 23");
     assert_eq!(ticked(page), ["scope-named"]);
@@ -114,6 +114,59 @@ fn a_link_never_overwrites_a_readers_own_ticks() {
 }
 
 #[test]
+fn a_shared_list_goes_along_with_its_changes() {
+    let Some(visit) = visit(DESK) else { return };
+    // Links as they were once made hold, and what is no text in them names nothing.
+    let page = visit.open(&format!("{LIST}#ticks=scope-named,%E0%A4%A"));
+    page.wait_for_text("[data-part=shared-text]", "1 of 23");
+    page.click("#raw-kept input");
+    assert!(page.url().ends_with("?ticks=scope-named,raw-kept"), "{}", page.url());
+    page.click(".contents-path li:last-child a");
+    page.click("[data-language-switch]");
+    page.wait_until("document.documentElement.lang === 'ko'");
+    assert_eq!(ticked(page), ["scope-named", "raw-kept"]);
+    assert!(page.is_shown(".ticks-shared"));
+    page.click("[data-do=mine]");
+    assert_eq!(ticked(page), Vec::<String>::new());
+}
+
+#[test]
+fn the_ways_to_save_fold_by_themselves() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = visit.open(LIST);
+    let open = || page.ask("document.querySelector('.ticks-more').open");
+    page.click(".ticks-more summary");
+    assert_eq!(open(), json!(true));
+    page.press(&[Key::Escape]);
+    assert_eq!(open(), json!(false));
+    page.click(".ticks-more summary");
+    page.click("h1");
+    assert_eq!(open(), json!(false));
+}
+
+#[test]
+fn a_list_of_lists_tells_how_far_each_is() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(LIST);
+    page.click("#scope-named input");
+    let card = "[data-place='checklists/pre-launch']";
+    for path in ["/en/", "/en/checklists/"] {
+        assert_eq!(visit.open(path).text(card), "1 of 23 ticked");
+    }
+    assert!(page.text("[data-place='checklists/incident-and-rollback']").ends_with(" items"));
+}
+
+#[test]
+fn a_full_memory_is_told() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(LIST);
+    assert!(!page.is_shown("[data-part=unkept]"));
+    page.ask("Storage.prototype.setItem = () => { throw new DOMException('full') }");
+    page.click("#scope-named input");
+    assert!(page.is_shown("[data-part=unkept]"));
+}
+
+#[test]
 fn a_link_is_made_for_others() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(LIST);
@@ -122,7 +175,7 @@ fn a_link_is_made_for_others() {
     page.click(".ticks-more summary");
     page.click("[data-do=share]");
     let link = page.answer("document.querySelector('.ticks-link').value", crate::browser::PATIENCE);
-    assert_eq!(link, visit.address(&format!("{LIST}#ticks=scope-named,stop-switch")));
+    assert_eq!(link, visit.address(&format!("{LIST}?ticks=scope-named,stop-switch")));
     page.wait_until("document.querySelector('[data-part=told]').textContent");
 }
 

@@ -1,11 +1,13 @@
 //! Around the text: the section that is being read, the other language at the same
 //! place, the menu.
 
+use std::{fs, path::Path};
+
 use serde_json::json;
 
 use crate::{
-    browser::{DESK, Key, PHONE},
-    visit,
+    browser::{Browser, DESK, Key, PHONE, Server},
+    build, visit,
 };
 
 const GUIDE: &str = "/en/guides/customer-service/";
@@ -23,22 +25,110 @@ fn the_section_being_read_is_marked() {
     );
 }
 
+/// Scrolls until the section `id` is being read, as a reader with a mouse does.
+fn wheel_to(page: &Browser, id: &str) {
+    let there = format!("document.getElementById('{id}').getBoundingClientRect().top < 150");
+    while page.ask(&there) == json!(false) {
+        let turn = json!({ "type": "mouseWheel", "x": 200, "y": 400, "deltaX": 0, "deltaY": 120 });
+        page.devtools("Input.dispatchMouseEvent", turn);
+        page.wait_until("true");
+    }
+    page.wait_until(&format!(
+        "document.querySelector('.contents [aria-current]')?.hash === '#{id}'"
+    ));
+}
+
 #[test]
 fn the_other_language_opens_at_the_same_place() {
+    for reader in [DESK, PHONE] {
+        let Some(visit) = visit(reader) else { return };
+        let page = visit.open(GUIDE);
+        wheel_to(page, "not-first");
+        // On a phone the header is away until the reader turns back a little.
+        let turn = json!({ "type": "mouseWheel", "x": 200, "y": 400, "deltaX": 0, "deltaY": -12 });
+        page.devtools("Input.dispatchMouseEvent", turn);
+        page.wait_until("!document.querySelector('.site-header').matches('.away')");
+        page.press_at("[data-language-switch]");
+        page.wait_until("document.documentElement.lang === 'ko'");
+        assert!(page.url().ends_with("/ko/guides/customer-service/#not-first"), "{}", page.url());
+        page.wait_until("document.getElementById('not-first').getBoundingClientRect().top < 150");
+    }
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(GUIDE);
-    page.ask("document.getElementById('not-first').scrollIntoView()");
-    page.wait_until(
-        "document.querySelector('.contents-path [aria-current]')?.hash === '#not-first'",
-    );
-    // The switch is out of sight now; its focus would scroll, a press does not.
-    page.ask("document.querySelector('[data-language-switch]').click()");
-    page.wait_until("document.documentElement.lang === 'ko'");
-    assert!(page.url().ends_with("/ko/guides/customer-service/#not-first"), "{}", page.url());
-    visit.open(GUIDE);
     page.click("[data-language-switch]");
     page.wait_until("document.documentElement.lang === 'ko'");
     assert!(page.url().ends_with("/ko/guides/customer-service/"), "{}", page.url());
+}
+
+#[test]
+fn tab_to_the_other_language_leaves_the_page_where_it_is() {
+    for reader in [DESK, PHONE] {
+        let Some(visit) = visit(reader) else { return };
+        let page = visit.open(GUIDE);
+        wheel_to(page, "not-first");
+        page.tab_to("[data-language-switch]");
+        assert_eq!(
+            page.ask("document.querySelector('[data-language-switch]').hash"),
+            json!("#not-first")
+        );
+        page.wait_until("getComputedStyle(document.querySelector('.site-header')).opacity === '1'");
+        page.press(&[Key::Enter]);
+        page.wait_until("document.documentElement.lang === 'ko'");
+        assert!(page.url().ends_with("/ko/guides/customer-service/#not-first"), "{}", page.url());
+    }
+}
+
+/// The guide after an edit: a section of one page has changed since it was translated,
+/// and another page has lost its translation.
+fn edited() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().join("source");
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for part in ["content", "templates", "static"] {
+        copy(&own.join(part), &root.join(part));
+    }
+    fs::copy(own.join("guide.toml"), root.join("guide.toml")).expect("the settings");
+    let changed = root.join("content/guides/customer-service.en.md");
+    let text = fs::read_to_string(&changed).expect("the guide");
+    let heading = "{#boundaries}\n";
+    assert!(text.contains(heading));
+    fs::write(&changed, text.replace(heading, "{#boundaries}\n\nOnly what is written down.\n"))
+        .expect("the edit");
+    for name in ["coding-assistance.ko.md", "coding-assistance.ko.ledger"] {
+        fs::remove_file(root.join("content/guides").join(name)).expect("a translation");
+    }
+    build(&root, &folder.path().join("guide"));
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let copy_to = to.join(path.file_name().expect("a name"));
+        match path.is_dir() {
+            true => copy(&path, &copy_to),
+            false => fs::copy(&path, &copy_to).map(|_| ()).expect("a file"),
+        }
+    }
+}
+
+#[test]
+fn what_is_not_translated_is_said_in_sight() {
+    let Some(browser) = crate::browser::open(DESK) else { return };
+    let folder = edited();
+    let server = Server::start(folder.path());
+    let go = |path: &str| browser.go(&format!("{}/guide{path}", server.address));
+    // A translation that is behind says so before its text, also beside a wide one.
+    go("/ko/guides/customer-service/");
+    let above = "((a, b) => a.bottom <= b.top && a.left === b.left)(...['.translation-notice', '.prose'].map((css) => document.querySelector(css).getBoundingClientRect()))";
+    assert_eq!(browser.ask(above), json!(true));
+    // A page without the other version tells those who read that language.
+    browser.resize(PHONE.width, PHONE.height);
+    go("/en/guides/coding-assistance/");
+    assert!(browser.is_shown(".language-switch small"));
+    assert_eq!(browser.text(".language-switch small"), "이 글은 영어로만 있습니다");
+    assert_eq!(browser.overflow(), 0);
 }
 
 #[test]
@@ -64,6 +154,7 @@ fn nothing_breaks_the_policy() {
     visit.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch }));
     for path in [
         "/en/",
+        "/ko/checklists/",
         GUIDE,
         "/ko/checklists/pre-launch/",
         "/en/rankings/where-to-automate-first/",
@@ -76,7 +167,7 @@ fn nothing_breaks_the_policy() {
         assert_eq!(page.ask("window.broken ?? []"), json!([]), "{path}");
         assert_eq!(
             page.count(
-                "[style]:not([data-part], .ticks, .track, .stand, .path-summary), [onclick]"
+                "[style]:not([data-part], .ticks, .track, .stand, .path-summary, .card-ticks), [onclick]"
             ),
             0,
             "{path}"

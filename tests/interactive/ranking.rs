@@ -10,10 +10,12 @@ use crate::{
 const RANKING: &str = "/en/rankings/where-to-automate-first/";
 
 /// The items in the order shown, with their totals and why they stand there.
-fn order(browser: &Browser) -> Vec<[String; 3]> {
+fn order(browser: &Browser) -> Vec<[String; 5]> {
     let rows = "[...document.querySelectorAll('.ranked > li')].map((e) => [e.id, \
                 e.querySelector('[data-part=total]').textContent, \
-                e.querySelector('.ranked-standing').textContent])";
+                e.querySelector('.ranked-standing').textContent, \
+                e.querySelector('[data-part=fill]').getAttribute('width'), \
+                e.querySelector('.ranked-gate:not([hidden])')?.innerText ?? ''])";
     serde_json::from_value(browser.ask(rows)).expect("rows")
 }
 
@@ -58,6 +60,29 @@ fn a_preset_and_a_slider_move_the_order() {
     assert_eq!(page.count(".chip input:checked"), 0);
     page.wait_for_text(".weights [role=status]", "Low-risk FAQ");
     assert!(page.text(".criteria").contains("weight 0"));
+}
+
+#[test]
+fn what_is_said_is_what_happened() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(RANKING);
+    let status = ".weights [role=status]";
+    // Two steps before the reader rests: the second alone moves nothing.
+    page.ask("document.querySelector('[value=operations]').click()");
+    let set = |id: &str, value: u8| {
+        page.ask(&format!(
+            "((f) => {{ f.value = {value}; f.dispatchEvent(new Event('input', {{ bubbles: true }})); }})(document.querySelector('#widget-weight-{id}'))"
+        ));
+    };
+    let ids_of = ["reversibility", "customer-impact", "measurability", "volume"];
+    ids_of.iter().for_each(|id| set(id, 0));
+    set("data-sensitivity", 4);
+    page.wait_for_text(status, "Places changed");
+    set("data-sensitivity", 0);
+    page.wait_for_text(status, "Every weight is 0");
+    // An address with weights moves nothing before the reader's eyes.
+    visit.open(&format!("{RANKING}?weights=0,0,0,0,5"));
+    assert_eq!(page.ask("document.querySelector('.ranked').getAnimations({ subtree: true }).filter((a) => !a.animationName).length"), json!(0));
 }
 
 #[test]

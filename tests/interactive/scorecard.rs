@@ -189,15 +189,89 @@ fn the_card_is_saved_as_csv() {
         csv.contains("\"1. Normal\",\"late \"\"parcel\"\"\",\"4\",\"6\",\"no\",\"5\",\"2\",\"no\"")
     );
     assert!(csv.contains("\"Verdict\",\"Beta is next for draft mode"));
+    // Two candidates, and every row as wide as the first.
+    let widths: Vec<usize> = csv.lines().map(|line| line.matches("\",\"").count()).collect();
+    assert!(widths.iter().all(|width| *width == 7), "{widths:?}");
     assert_eq!(page.overflow(), 0);
 }
 
 #[test]
-fn without_scripts_it_is_a_form_to_print() {
-    let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
+fn nobody_is_named_on_thin_evidence() {
+    let Some(visit) = visit(DESK) else { return };
     let page = visit.open(CARD);
-    assert_eq!((page.count("main input"), page.count(".sheet tbody tr")), (0, 11));
-    assert!(page.text(".scorecard-sheet").contains("Print this sheet"));
+    let mark_one = |at: u8, sample: u8, quality: &str, minutes: &str| {
+        let quality = (format!("quality-{at}-{sample}"), quality);
+        let minutes = (format!("minutes-{at}-{sample}"), minutes);
+        fill(page, &[(&quality.0, quality.1), (&minutes.0, minutes.1)]);
+    };
+    mark_one(0, 1, "5", "1");
+    mark_one(1, 2, "2", "9");
+    assert_eq!(
+        page.text(".verdict"),
+        "Too early to name anyone: A and B must first be marked on every high-risk sample."
+    );
+    for at in [0, 1] {
+        mark_one(at, 7, "4", "5");
+        mark_one(at, 8, "4", "5");
+    }
+    // Only what is marked for both is compared: on that, they are equal.
+    assert!(page.text(".verdict").starts_with("So far, on the 2 of 10 samples"));
+    assert!(page.text(".verdict").contains("A and B are equal"), "{}", page.text(".verdict"));
+    assert!(page.is_shown(".scorecard-dock"));
+    // A critical failure counts by itself.
+    page.click("[name=critical-1-3]");
+    assert!(page.text(".verdict").contains("A is next for draft mode: the only one"));
+    assert_eq!(reasons(page)[0], "B has a critical failure in a normal sample.");
+}
+
+#[test]
+fn candidates_are_told_apart_and_a_third_is_asked_for() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = visit.open(CARD);
+    assert!(!page.is_shown("[name=name-2]"));
+    fill(page, &[("name-0", "Model"), ("name-1", "model")]);
+    assert_eq!(page.text(".sample-candidate[data-name='0']"), "Model (A)");
+    page.click(".candidate-more");
+    fill(page, &[("name-2", "Third"), ("minutes-2-1", "1500")]);
+    assert_eq!(page.text(".sample-candidate[data-name='2']"), "Third");
+    assert!(page.text("[data-part=invalid]").contains("0 to 999"));
+    assert_eq!(page.count("[aria-invalid=true]"), 1);
+    // Folded on a phone, but for the first.
+    assert_eq!(page.count(".sample[open]"), 1);
+    assert_eq!(page.overflow(), 0);
+    page.reload();
+    assert!(page.is_shown("[name=name-2]"));
+}
+
+#[test]
+fn it_is_printed_as_one_table() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(CARD);
+    page.media("print");
+    assert!(page.is_shown(".handout-how") && !page.is_shown(".verdict"));
+    assert!(page.is_shown(".handout td:nth-child(10)"), "an empty sheet has room for three");
+    fill(page, &[("name-0", "Alpha"), ("note-1", "late parcel")]);
+    mark(page, 0, "4", "6");
+    assert!(page.is_shown(".verdict") && !page.is_shown(".handout td:nth-child(10)"));
+    assert!(page.text(".handout tbody tr:first-child").contains("late parcel"));
+    let cells = |row: u8| {
+        let cells = format!(".handout tbody tr:nth-child({row}) td");
+        page.ask(&format!(
+            "[...document.querySelectorAll('{cells}')].slice(0, 4).map((e) => e.textContent)"
+        ))
+    };
+    assert_eq!((cells(1), cells(11)), (json!(["4", "6", "", ""]), json!(["4", "60", "0", ""])));
+}
+
+#[test]
+fn without_scripts_it_is_a_form_to_fill_in_and_print() {
+    let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
+    let page = visit.open("/ko/pages/scorecard/");
+    assert_eq!((page.count(".sample"), page.count(".handout tbody tr")), (10, 11));
+    assert!(!page.is_shown("[data-do=csv]"), "nothing is dead");
+    assert_eq!(page.text(".scorecard-private"), "어디로도 보내지 않습니다.");
+    page.click(".candidate-more");
+    assert!(page.is_shown("[name=name-2]"));
     assert_eq!(page.overflow(), 0);
 }
 

@@ -1,12 +1,14 @@
 //! The e-mail form: only where a service is configured, and with what comes of it.
 
-use std::path::Path;
-
-use axum::{
-    Router,
-    http::{StatusCode, header::ACCESS_CONTROL_ALLOW_ORIGIN},
-    routing::post,
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
+
+use axum::{http::StatusCode, routing::post};
 
 use crate::{
     browser::{self, Browser, DESK, Key, Reader, Server},
@@ -17,78 +19,94 @@ use crate::{
 const PAGE: &str = "+++\ntitle = \"Follow\"\ndescription = \"How to follow.\"\ntool = \"subscription\"\n+++\n\nText.\n";
 const SEITE: &str = "+++\ntitle = \"구독\"\ndescription = \"구독하는 방법입니다.\"\n+++\n\n글.\n";
 
-/// A service that takes addresses at `example.org` and refuses others; it lets
-/// scripts read its answers where `open`.
-fn service(open: bool) -> Server {
-    Server::with(Router::new().route(
-        "/subscribe",
-        post(move |body: String| async move {
-            let status = match body.contains("example.org") && body.contains("lang=") {
-                true => StatusCode::OK,
-                false => StatusCode::UNPROCESSABLE_ENTITY,
-            };
-            let allowed = if open { "*" } else { "https://elsewhere.example" };
-            (status, [(ACCESS_CONTROL_ALLOW_ORIGIN, allowed)], format!("received {body}"))
-        }),
-    ))
+/// How often a service was asked.
+type Asked = Arc<AtomicUsize>;
+
+/// A service that takes addresses at `example.org` and refuses others, beside what
+/// `folder` has.
+fn service(folder: &Path) -> (Server, Asked) {
+    let asked = Asked::default();
+    let count = Arc::clone(&asked);
+    let subscribe = post(move |body: String| async move {
+        count.fetch_add(1, Ordering::SeqCst);
+        let status = match body.contains("example.org") && body.contains("lang=") {
+            true => StatusCode::OK,
+            false => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        (status, format!("received {body}"))
+    });
+    (Server::with(browser::files(folder).route("/subscribe", subscribe)), asked)
 }
 
-/// A site whose form posts to `service`, in the browser of `reader`.
-fn site(reader: Reader, service: &Server) -> Option<(Browser, Server, tempfile::TempDir)> {
-    let browser = browser::open(reader)?;
+/// A site whose form posts to a service on the same host, or else to one elsewhere.
+struct Site {
+    page: Browser,
+    server: Server,
+    asked: Asked,
+    _elsewhere: Server,
+    _folders: [tempfile::TempDir; 2],
+}
+
+/// Builds it, and opens the browser of `reader`.
+fn site(reader: Reader, same_host: bool) -> Option<Site> {
+    let page = browser::open(reader)?;
+    let folder = || tempfile::tempdir().expect("a temporary folder");
+    let (built, nothing) = (folder(), folder());
+    let (server, here) = service(built.path());
+    let (other, there) = service(nothing.path());
+    let (address, asked) =
+        if same_host { (&server.address, here) } else { (&other.address, there) };
     let site = TestSite::new();
-    let endpoint = format!("{}/subscribe", service.address);
+    let endpoint = format!("{address}/subscribe");
     site.write("guide.toml", format!("{SETTINGS}\n[subscription]\nendpoint = \"{endpoint}\"\n"));
     site.write("content/pages/follow.en.md", PAGE).write("content/pages/follow.ko.md", SEITE);
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    build(site.root(), &folder.path().join("guide"));
-    let server = Server::plain(folder.path());
-    Some((browser, server, folder))
+    build(site.root(), &built.path().join("guide"));
+    Some(Site { page, server, asked, _elsewhere: other, _folders: [built, nothing] })
 }
 
-fn open(page: &Browser, server: &Server, lang: &str) {
-    page.go(&format!("{}/guide/{lang}/pages/follow/", server.address));
+impl Site {
+    fn open(&self, lang: &str) -> &Browser {
+        self.page.go(&format!("{}/guide/{lang}/pages/follow/", self.server.address));
+        &self.page
+    }
 }
 
 #[test]
 fn success_and_failure_are_said_on_the_page() {
-    let service = service(true);
-    let Some((page, server, _folder)) = site(DESK, &service) else { return };
-    open(&page, &server, "ko");
+    let Some(site) = site(DESK, true) else { return };
+    let page = site.open("ko");
     page.type_into("[name=email]", "reader@example.com");
     page.click(".subscribe-form button");
     page.wait_for_text(".subscribe-form [role=status]", "처리하지 못했습니다");
-    open(&page, &server, "en");
+    site.open("en");
     page.tab_to("[name=email]");
     page.write("reader@example.org");
     page.press(&[Key::Enter]);
     page.wait_for_text(".subscribe-form [role=status]", "Thank you");
+    assert_eq!(site.asked.load(Ordering::SeqCst), 2);
 }
 
 #[test]
-fn a_service_that_scripts_may_not_ask_gets_the_form_itself() {
-    let service = service(false);
-    let Some((page, server, _folder)) = site(DESK, &service) else { return };
-    open(&page, &server, "en");
+fn a_service_elsewhere_is_asked_once_by_the_form_itself() {
+    let Some(site) = site(DESK, false) else { return };
+    let page = site.open("en");
     page.type_into("[name=email]", "reader@example.org");
     page.click(".subscribe-form button");
     page.wait_for_text("body", "received lang=en&email=reader%40example.org");
+    assert_eq!(site.asked.load(Ordering::SeqCst), 1);
 }
 
 #[test]
 fn the_form_works_without_scripts() {
-    let service = service(false);
-    let Some((page, server, _folder)) = site(Reader { scripts: false, ..DESK }, &service) else {
-        return;
-    };
-    open(&page, &server, "en");
+    let Some(site) = site(Reader { scripts: false, ..DESK }, false) else { return };
+    let page = site.open("en");
     page.type_into("[name=email]", "reader@example.org");
     page.click(".subscribe-form button");
     page.wait_for_text("body", "received lang=en");
     // A service that leads readers back can say how it went.
-    page.go(&format!("{}/guide/en/pages/follow/#subscribed", server.address));
+    page.go(&format!("{}/guide/en/pages/follow/#subscribed", site.server.address));
     assert!(page.is_shown("#subscribed") && !page.is_shown("#not-subscribed"));
-    page.go(&format!("{}/guide/ko/pages/follow/#not-subscribed", server.address));
+    page.go(&format!("{}/guide/ko/pages/follow/#not-subscribed", site.server.address));
     assert!(page.is_shown("#not-subscribed"));
 }
 

@@ -120,6 +120,7 @@ fn aliases_lead_to_both_languages() {
         let page = site.read(&format!("site/{old}/index.html"));
         assert!(page.contains(&format!("url={new}")), "{page}");
         assert!(page.contains(&format!("https://guide.example{new}")), "{page}");
+        assert!(!page.contains("noindex"), "{page}");
     }
 }
 
@@ -223,6 +224,59 @@ fn the_first_example_of_the_readme_is_a_site() {
     }
     let ran = site.build(&["--strict"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn readers_are_called_by_their_teams() {
+    let site = TestSite::new();
+    let profile = |title: &str, team: &str| {
+        format!("+++\ntitle = \"{title}\"\ndescription = \"For {title}.\"\n{team}+++\n\nText.\n")
+    };
+    for (slug, team) in [("buyer", "procurement"), ("maker", "product")] {
+        let page = |lang: &str| format!("content/profiles/{slug}.{lang}.md");
+        site.write(&page("en"), profile(slug, &format!("team = \"{team}\"\n")));
+        site.write(&page("ko"), profile(slug, ""));
+    }
+    let audience = "audience = [\"buyer\", \"maker\"]\n";
+    site.write("content/guides/a.en.md", guide("Alpha", audience, "Text."));
+    site.write("content/guides/a.ko.md", translation("알파", "", "글."));
+    built(&site);
+    let line = |lang: &str| {
+        let page = site.read(&format!("site/{lang}/guides/a/index.html"));
+        let (_, from) = page.split_once("class=audience>").expect("the line");
+        let (line, _) = from.split_once("</p>").expect("its end");
+        let tags = line.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+        tags.collect::<String>()
+    };
+    assert_eq!(line("en"), "For: procurement and product teams");
+    // Without a word for the team, a profile goes by its title.
+    assert_eq!(line("ko"), "대상: buyer, maker");
+}
+
+#[test]
+fn a_release_leads_to_those_beside_it() {
+    let site = TestSite::new();
+    for (minor, name) in ["first", "second", "third"].into_iter().enumerate() {
+        for lang in ["en", "ko"] {
+            let facts = match lang {
+                "en" => format!("version = \"v1.{minor}.0\"\nreleased = 2026-0{}-01\n", minor + 1),
+                _ => String::new(),
+            };
+            let page = format!(
+                "+++\ntitle = \"{name}\"\ndescription = \"About {name}.\"\n{facts}+++\n\nText.\n"
+            );
+            site.write(&format!("content/changelog/v1.{minor}.0.{lang}.md"), page);
+        }
+    }
+    built(&site);
+    let around = |minor: u8| {
+        let page = site.read(&format!("site/en/changelog/v1.{minor}.0/index.html"));
+        let around = page.split_once("class=around").map(|(_, around)| around.to_owned());
+        around.and_then(|around| Some(around.split_once("</nav>")?.0.to_owned())).expect("links")
+    };
+    assert!(around(0).contains("second") && !around(0).contains("first"));
+    assert!(around(1).contains("first") && around(1).contains("third"));
+    assert!(around(2).contains("second") && !around(2).contains("third"));
 }
 
 #[test]

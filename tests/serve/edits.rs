@@ -65,6 +65,60 @@ fn folders_come_and_go() {
 }
 
 #[test]
+fn a_root_that_is_moved_away_is_missed_and_found_again() {
+    let site = TestSite::new();
+    let root = site.path("guide");
+    fs::create_dir(&root).expect("a folder");
+    for name in ["guide.toml", "content"] {
+        fs::rename(site.path(name), root.join(name)).expect("moved");
+    }
+    let preview = Preview::start(&root, &[]);
+    preview.wait_for(PAGE, "Text");
+    fs::rename(&root, site.path("elsewhere")).expect("renamed");
+    preview.wait_for_line("cannot read");
+    assert!(preview.text(PAGE).contains("Text"), "the last good page stays");
+    fs::rename(site.path("elsewhere"), &root).expect("renamed");
+    fs::write(root.join("content/guides/a.en.md"), text("Back")).expect("a file");
+    preview.wait_for(PAGE, "Back");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_lock_that_was_left_behind_delays_nothing() {
+    let site = TestSite::new();
+    fs::create_dir(site.path(".git")).expect("a folder");
+    let lock = fs::File::create(site.path(".git/index.lock")).expect("a lock");
+    let old = std::time::SystemTime::now() - Duration::from_secs(3600);
+    lock.set_modified(old).expect("its time");
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    let started = std::time::Instant::now();
+    site.write(A, text("At once"));
+    preview.wait_for(PAGE, "At once");
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+    preview.wait_for_line("index.lock has been there for a while");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_that_is_written_slowly_is_shown_when_it_is_whole() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    let whole = text("Written slowly");
+    let half = whole.len() * 6 / 10;
+    let mut file = fs::File::create(site.path(A)).expect("a file");
+    file.write_all(&whole.as_bytes()[..half]).expect("written");
+    preview.wait_for_line("a.en.md is still being written");
+    thread::sleep(Duration::from_millis(500));
+    assert!(preview.text(PAGE).contains("Text"), "half a file is never shown");
+    file.write_all(&whole.as_bytes()[half..]).expect("written");
+    drop(file);
+    preview.wait_for(PAGE, "Written slowly");
+    assert!(!preview.printed().contains("error"), "{}", preview.printed());
+}
+
+#[test]
 fn names_change_their_case() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);

@@ -189,7 +189,7 @@ fn a_folder_that_is_no_guide_ends_the_run() {
 fn the_terminal_speaks_korean() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &["--lang", "ko"]);
-    preview.wait_for_line("만에 2쪽(영어 1, 한국어 1)을 준비했습니다");
+    preview.wait_for_line("만에 2페이지(영어 1, 한국어 1)를 준비했습니다");
     assert!(preview.printed().starts_with("미리보기: http://127.0.0.1:"), "{}", preview.printed());
     site.write("content/guides/a.ko.md", "+++\n");
     preview.wait_for_line("오류[unclosed-front-matter]");
@@ -209,9 +209,7 @@ fn a_thousand_clients_and_slow_ones_do_no_harm() {
         .collect();
     for _ in 0..50 {
         let mut stream = preview.connect();
-        stream
-            .write_all(b"GET /_preview/events?page=/en/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
-            .expect("sent");
+        stream.write_all(upgrade("/en/", "").as_bytes()).expect("sent");
     }
     let mut open: Vec<_> = (0..900).map(|_| preview.connect()).collect();
     for stream in &mut open {
@@ -249,25 +247,78 @@ fn tabs_are_told_what_changed_for_them() {
     assert!(next(&mut events, "problems").contains("\"broken\":false"));
 }
 
-fn listen(preview: &Preview, page: &str) -> impl BufRead + use<> {
-    let mut stream = preview.connect();
-    let request = format!("GET /_preview/events?page={page} HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    stream.write_all(request.as_bytes()).expect("sent");
-    BufReader::new(stream)
+#[test]
+fn the_board_is_found_without_its_slash() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    let answer = preview.get("/_preview");
+    assert_eq!((answer.status, answer.header("location")), (302, Some("/_preview/")));
 }
 
-/// The data of the next event of this name.
-fn next(events: &mut impl BufRead, name: &str) -> String {
-    let wanted = format!("event: {name}");
-    let mut found = false;
-    loop {
+#[test]
+fn other_sites_are_told_nothing() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    let status = |origin: &str| {
+        let mut stream = preview.connect();
+        let request = upgrade("/en/", &format!("Origin: {origin}\r\n"));
+        stream.write_all(request.as_bytes()).expect("sent");
         let mut line = String::new();
-        assert!(events.read_line(&mut line).expect("events") > 0, "the stream ended");
-        match line.trim_end().strip_prefix("data: ") {
-            Some(data) if found => return data.to_owned(),
-            _ => found |= line.trim_end() == wanted,
+        BufReader::new(stream).read_line(&mut line).expect("an answer");
+        line.split(' ').nth(1).map(str::to_owned)
+    };
+    assert_eq!(status("http://localhost").as_deref(), Some("101"));
+    assert_eq!(status("https://elsewhere.example").as_deref(), Some("403"));
+    assert_eq!(status("null").as_deref(), Some("403"));
+}
+
+/// The request that opens a WebSocket.
+fn upgrade(page: &str, more: &str) -> String {
+    format!(
+        "GET /_preview/events?page={page} HTTP/1.1\r\nHost: localhost\r\n\
+         Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
+         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{more}\r\n"
+    )
+}
+
+fn listen(preview: &Preview, page: &str) -> impl BufRead + use<> {
+    let mut stream = preview.connect();
+    stream.write_all(upgrade(page, "").as_bytes()).expect("sent");
+    let mut events = BufReader::new(stream);
+    let mut line = String::new();
+    while line != "\r\n" {
+        line.clear();
+        assert!(events.read_line(&mut line).expect("an answer") > 0, "the connection ended");
+    }
+    events
+}
+
+/// The next message of this name.
+fn next(events: &mut impl BufRead, name: &str) -> String {
+    let wanted = format!("{{\"name\":\"{name}\"");
+    loop {
+        let message = frame(events);
+        if message.starts_with(&wanted) {
+            return message;
         }
     }
+}
+
+/// One frame of a WebSocket: servers send short and whole ones here, unmasked.
+fn frame(events: &mut impl BufRead) -> String {
+    let mut head = [0; 2];
+    events.read_exact(&mut head).expect("a frame");
+    let length = match head[1] {
+        126 => {
+            let mut long = [0; 2];
+            events.read_exact(&mut long).expect("its length");
+            usize::from(u16::from_be_bytes(long))
+        }
+        short => usize::from(short),
+    };
+    let mut bytes = vec![0; length];
+    events.read_exact(&mut bytes).expect("its bytes");
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub const SETTINGS: &str = "base_url = \"https://guide.example\"\n\n[title]\nen 
 /// Front matter of a guide in English, with `more` keys, and a body.
 pub fn guide(title: &str, more: &str, body: &str) -> String {
     format!(
-        "+++\ntitle = \"{title}\"\ndescription = \"What {title} is about.\"\npublished = \
+        "+++\ntitle = \"{title}\"\ndescription = \"What {title} is about, and what it asks of those who decide.\"\npublished = \
          2026-11-22\n{more}+++\n\n{body}\n"
     )
 }
@@ -35,7 +35,7 @@ pub fn guide(title: &str, more: &str, body: &str) -> String {
 /// Front matter of a translation, with `more` keys, and a body.
 pub fn translation(title: &str, more: &str, body: &str) -> String {
     format!(
-        "+++\ntitle = \"{title}\"\ndescription = \"{title}에 관한 글입니다.\"\n{more}+++\n\n{body}\n"
+        "+++\ntitle = \"{title}\"\ndescription = \"{title}에 관한 글이며, 결정하는 사람이 알아야 할 것을 설명합니다.\"\n{more}+++\n\n{body}\n"
     )
 }
 

@@ -41,12 +41,14 @@ fn block(
         style.paint.text(look, &state_of(reviewed.pair, style)),
     );
     if let Some(source) = &reviewed.source {
-        let plain = [TextChange { kind: ChangeKind::Same, text: source.text.to_string() }];
+        let plain =
+            [TextChange { kind: ChangeKind::Same, text: source.text.trim_start().to_owned() }];
         let parts = if reviewed.change.is_empty() { &plain[..] } else { &reviewed.change };
         add(source, parts, &mut text, sources, style);
     }
     if let Some(own) = &reviewed.translation {
-        let part = TextChange { kind: ChangeKind::Same, text: own.text.to_string() };
+        // A section above the first heading begins with the empty line before its text.
+        let part = TextChange { kind: ChangeKind::Same, text: own.text.trim_start().to_owned() };
         add(own, &[part], &mut text, sources, style);
     }
     text

@@ -19,7 +19,7 @@ use super::{Outcome, pages, paint, say};
 use crate::{
     diag::{Code, Diagnostics, Severity, sentence},
     load,
-    model::{Lang, PageState, Translation},
+    model::{Lang, PageState, SourceId, Translation},
     pipeline, report,
     source::Sources,
 };
@@ -38,7 +38,7 @@ pub struct StatusArguments {
     /// Show what changed in the source, above the present translation
     #[arg(long)]
     diff: bool,
-    /// End with 1 where a page is in this state (may be given twice)
+    /// End with 1 where a page is in this state (may be given twice); an orphan counts as stale
     #[arg(long, value_name = "STATE", value_delimiter = ',')]
     fail_on: Vec<FailOn>,
 }
@@ -73,8 +73,10 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
         ),
     };
     say::print(&printed)?;
-    let damaged = print_problems(&mut diagnostics, &sources, arguments, lang)?;
+    let unreadable = unreadable(&shown);
+    let damaged = print_problems(&mut diagnostics, &unreadable, &sources, arguments, lang)?;
     let failed = shown.iter().any(|translation| fails(translation.state, &arguments.fail_on));
+    super::leave((all, sources));
     Ok(if damaged || failed { Outcome::ContentErrors } else { Outcome::Clean })
 }
 
@@ -97,10 +99,18 @@ fn fails(state: PageState, on: &[FailOn]) -> bool {
     }
 }
 
-/// Prints what is wrong with ledgers, and how many files have other problems, which
-/// are for `build` to tell. True where a ledger cannot be trusted.
+/// The files of pages that cannot be read, so that nothing is known of their sections.
+fn unreadable(shown: &[&Translation]) -> BTreeSet<SourceId> {
+    let versions = shown.iter().flat_map(|t| [&t.source, &t.document].into_iter().flatten());
+    versions.filter(|document| !document.is_whole()).map(|document| document.source).collect()
+}
+
+/// Prints what is wrong with ledgers and with pages that cannot be read, and how many
+/// files have other problems, which are for `build` to tell. True where a state cannot
+/// be trusted.
 fn print_problems(
     diagnostics: &mut Diagnostics,
+    unreadable: &BTreeSet<SourceId>,
     sources: &Sources,
     arguments: &StatusArguments,
     lang: Lang,
@@ -110,11 +120,13 @@ fn print_problems(
     let mut damaged = false;
     let mut others = BTreeSet::new();
     for diagnostic in diagnostics.iter() {
-        if is_of_ledger(diagnostic.code) {
+        let source = diagnostic.span.source;
+        let is_ledger = sources.get(source).path.as_str().ends_with(".ledger");
+        if is_of_ledger(diagnostic.code) || is_ledger || unreadable.contains(&source) {
             say::error_line(&report::draw(diagnostic, sources, style))?;
             damaged |= diagnostic.code.severity() == Severity::Error;
         } else if diagnostic.code.severity() == Severity::Error {
-            others.insert(diagnostic.span.source);
+            others.insert(source);
         }
     }
     if !others.is_empty() {

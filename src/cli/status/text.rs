@@ -146,11 +146,21 @@ fn counts(translation: &Translation, style: Style) -> String {
     SectionState::ALL.into_iter().filter_map(count).collect::<Vec<_>>().join(", ")
 }
 
+/// The key of the words for so many pages of a state.
+const fn count_key(state: PageState) -> &'static str {
+    match state {
+        PageState::Complete => "cli-pages-complete",
+        PageState::Stale => "cli-pages-stale",
+        PageState::Missing => "cli-pages-missing",
+        PageState::Orphan => "cli-pages-orphan",
+    }
+}
+
 /// `37 complete, 2 stale, 1 missing · 120 words to translate`.
 fn summary(all: &[&Translation], style: Style) -> String {
     let part = |state: PageState| {
         let count = all.iter().filter(|translation| translation.state == state).count();
-        let said = format!("{count} {}", state_of_page(state, style));
+        let said = style.say(count_key(state), [("count", count.into())]);
         (count > 0).then(|| style.paint.text(sign(state).1, &said))
     };
     let parts: Vec<String> = PageState::ALL.into_iter().filter_map(part).collect();
@@ -244,10 +254,7 @@ pub fn state_of(pair: &SectionPair, style: Style) -> String {
 
 /// What to do when the sections have been translated.
 fn next_step(translation: &Translation, style: Style) -> Option<String> {
-    let acceptable = translation.pairs.iter().any(|pair| {
-        pair.state != SectionState::Current && pair.source.is_some() && pair.translation.is_some()
-    });
-    let command = format!("giljabi accept {} --all", translation.place.name());
+    let command = pipeline::command(translation)?;
     let text = style.say("cli-next-accept", [("command", command.into())]);
-    acceptable.then(|| style.paint.text(Look::Quiet, &text))
+    Some(style.paint.text(Look::Quiet, &text))
 }

@@ -7,7 +7,7 @@ use crate::model::At;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workflow {
     pub steps: Vec<Step>,
-    /// By source, in the order in which they are to be drawn.
+    /// By source; the ways out of one step in the order in which its editor wrote them.
     pub links: Vec<StepLink>,
 }
 

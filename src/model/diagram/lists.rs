@@ -60,7 +60,26 @@ pub struct ChainLink {
 pub struct Matrix {
     pub x: Axis,
     pub y: Axis,
+    pub tones: ToneWords,
     pub items: Vec<MatrixItem>,
+}
+
+/// What the tones of a matrix mean, where its editor says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ToneWords {
+    pub go: Option<String>,
+    pub caution: Option<String>,
+    pub stop: Option<String>,
+}
+
+impl ToneWords {
+    pub const fn get(&self, tone: Tone) -> Option<&String> {
+        match tone {
+            Tone::Go => self.go.as_ref(),
+            Tone::Caution => self.caution.as_ref(),
+            Tone::Stop => self.stop.as_ref(),
+        }
+    }
 }
 
 /// What an axis is called, and its two ends.

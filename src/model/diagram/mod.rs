@@ -4,16 +4,20 @@
 //! names, so that no later stage can meet one that leads nowhere. How a diagram
 //! looks is not known here.
 
+mod brief;
 mod choice;
 mod graph;
 mod lists;
+mod places;
 
 pub use choice::{Actor, Choice, CompareStyle, Icon, Signal, StepType, Tone};
 pub use graph::{Answer, AnswerTo, Decision, Question, Step, StepLink, Verdict, Workflow};
 pub use lists::{
     Axis, ChainLink, Compare, ComparedItem, ComparedSignal, Evidence, FlowStage, LevelSignal,
-    Matrix, MatrixItem, Rollout, RolloutStage, SignalNote, Signals,
+    Matrix, MatrixItem, Rollout, RolloutStage, SignalNote, Signals, ToneWords,
 };
+
+pub use places::Places;
 
 use super::{At, Span};
 
@@ -30,6 +34,8 @@ pub struct Diagram {
     /// Takes the place of the text alternative composed from the data.
     pub alt: Option<String>,
     pub kind: DiagramKind,
+    /// Where its values are written, for problems that are found later.
+    pub places: Places,
 }
 
 /// What a diagram shows.

@@ -5,13 +5,14 @@ use crate::{
     model::{
         At, Axis, ChainLink, Compare, CompareStyle, ComparedItem, ComparedSignal, Evidence,
         FlowStage, LevelSignal, Matrix, MatrixItem, Rollout, RolloutStage, Signal, SignalNote,
-        Signals, Tone,
+        Signals, Tone, ToneWords,
     },
     parse::{
         diagram::{
             find, unique,
             values::{
-                choice, counted, id, lines, number, optional_choice, optional_words, within, words,
+                choice, counted, id, lines, number, optional_choice, optional_number,
+                optional_words, within, words,
             },
         },
         fields::Fields,
@@ -58,6 +59,11 @@ pub fn evidence(fields: &mut Fields) -> Evidence {
 /// Two axes and up to 12 items.
 pub fn matrix(fields: &mut Fields) -> Matrix {
     let (x, y) = (axis(fields, "x"), axis(fields, "y"));
+    let tones = fields.table("tones", |tones| ToneWords {
+        go: optional_words(tones, "go"),
+        caution: optional_words(tones, "caution"),
+        stop: optional_words(tones, "stop"),
+    });
     let items = counted(fields, "items", 1..=12, |item| MatrixItem {
         id: id(item),
         label: words(item, "label"),
@@ -66,7 +72,7 @@ pub fn matrix(fields: &mut Fields) -> Matrix {
         tone: choice(item, "tone", Tone::Go),
     });
     unique(items.iter().map(|item| &item.id), fields.block);
-    Matrix { x, y, items }
+    Matrix { x, y, tones: tones.unwrap_or_default(), items }
 }
 
 fn axis(fields: &mut Fields, key: &'static str) -> Axis {
@@ -100,7 +106,8 @@ pub fn rollout(fields: &mut Fields) -> Rollout {
 /// 2 or 3 items by 2 to 6 signals; a radar needs three corners.
 pub fn compare(fields: &mut Fields) -> Compare {
     let style = choice(fields, "style", CompareStyle::Bars);
-    let max = number(fields, "max", 1..=100);
+    // A wrong maximum would make every score wrong as well.
+    let max = optional_number(fields, "max", 1..=100).unwrap_or(100);
     let least = match style {
         CompareStyle::Bars => 2,
         CompareStyle::Radar => 3,
@@ -142,7 +149,9 @@ fn in_order(
     let mut all = Vec::with_capacity(ids.len());
     for signal in ids {
         let Some((_, score)) = scores.iter().find(|(name, _)| name.value == signal.value) else {
-            report_missing_score(item, id, signal);
+            if !item.has_in("scores", &signal.value) {
+                report_missing_score(item, id, signal);
+            }
             continue;
         };
         all.push(within(item, &signal.value, score, 0..=max).unwrap_or_default());

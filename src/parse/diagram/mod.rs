@@ -7,6 +7,7 @@
 mod data;
 mod decision;
 mod graph;
+mod places;
 mod values;
 mod words;
 mod workflow;
@@ -42,7 +43,10 @@ fn read_block(toml: &str, block: &mut Block) -> Option<Diagram> {
     let span = block.span(0..toml.trim_end().len());
     let start = block.span(0..toml.lines().next().map_or(0, str::len));
     let mut fields = Fields::new(&table, "", start, block);
-    let kind = known_kind(&mut fields)?;
+    let Some(kind) = known_kind(&mut fields) else {
+        fields.abandon();
+        return None;
+    };
     let diagram = Diagram {
         id: values::id(&mut fields),
         span,
@@ -50,6 +54,7 @@ fn read_block(toml: &str, block: &mut Block) -> Option<Diagram> {
         caption: values::words(&mut fields, "caption"),
         alt: values::optional_words(&mut fields, "alt"),
         kind: read_kind(&kind.value, &mut fields)?,
+        places: places::places(toml, table.get_ref(), fields.block),
     };
     fields.finish();
     Some(diagram)
@@ -91,7 +96,8 @@ fn unique<'i>(ids: impl IntoIterator<Item = &'i At<String>>, block: &mut Block) 
     }
 }
 
-/// The position of the id that `name` names among `ids`; its absence is reported.
+/// The position of the id that `name` names among `ids`; its absence is reported,
+/// unless an id stands twice: then one of the two is probably meant.
 fn find(
     key: &'static str,
     name: &At<String>,
@@ -99,7 +105,8 @@ fn find(
     block: &mut Block,
 ) -> Option<usize> {
     let found = ids.iter().position(|id| id.value == name.value);
-    if found.is_none() {
+    let twice = |(nth, id): (usize, &&At<String>)| ids[..nth].iter().any(|i| i.value == id.value);
+    if found.is_none() && !ids.iter().enumerate().any(twice) {
         let known: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
         block.report(
             Diagnostic::new(Code::LinkToNothing, name.span)

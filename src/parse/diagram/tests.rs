@@ -120,7 +120,14 @@ fn words_that_cannot_be_seen_are_reported() {
             )]
         );
     }
-    for (written, found) in [("\\u202E", "U+202E"), ("\u{2066}", "U+2066"), ("\\u0007", "U+0007")] {
+    for (written, found) in [
+        ("\\u202E", "U+202E"),
+        ("\u{2066}", "U+2066"),
+        ("\\u0007", "U+0007"),
+        ("\u{200b}", "U+200B"),
+        ("\\u00AD", "U+00AD"),
+        ("\u{3164}", "U+3164"),
+    ] {
         let label = format!("\"Re{written}view\"");
         assert_eq!(
             problems(&block, "\"Review\"", &label),
@@ -138,6 +145,20 @@ fn words_that_cannot_be_seen_are_reported() {
         ]
     );
     assert_eq!(problems(&block, "\"Review\"", "\"👩\u{200d}💻 검토\""), [""; 0]);
+}
+
+#[test]
+fn one_mistake_is_one_problem() {
+    let block = workflow();
+    let mistyped = problems(&block, "label = \"Review\"", "lable = \"Review\"");
+    assert_eq!(mistyped.len(), 1, "{mistyped:?}");
+    assert!(mistyped[0].contains("did you mean “label”"), "{mistyped:?}");
+    let block = compare();
+    let number = problems(&block, "quality = 4", "quality = 1.5");
+    assert_eq!(number.len(), 1, "{number:?}");
+    assert!(number[0].contains("write quality = 1"), "{number:?}");
+    let most = problems(&block, "max = 5", "max = 0");
+    assert_eq!(most.len(), 1, "{most:?}");
 }
 
 #[test]
@@ -184,7 +205,7 @@ fn lists_have_limits() {
         (0..12).map(|n| format!("[[steps]]\nid = \"s{n}\"\nlabel = \"S\"\n")).collect();
     assert_eq!(
         problems(&block, "[[links]]", &format!("{steps}[[links]]"))[0],
-        "[[steps]]: “steps” has 15 entries here | it takes 2 to 12; show more as a second diagram"
+        "[[steps]]: “steps” has 15 entries here | it takes 1 to 12; show more as a second diagram"
     );
     let block = compare();
     assert_eq!(

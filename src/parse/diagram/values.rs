@@ -68,8 +68,17 @@ pub fn choice<C: Choice>(fields: &mut Fields, key: &'static str, stand_in: C) ->
 
 /// A whole number within `range`.
 pub fn number(fields: &mut Fields, key: &'static str, range: RangeInclusive<u8>) -> u8 {
-    let written = fields.required::<At<i64>>(key);
-    written.and_then(|number| within(fields, key, &number, range)).unwrap_or_default()
+    optional_number(fields, key, range).unwrap_or_default()
+}
+
+/// As [`number`], and nothing where it is not one; that has been reported.
+pub fn optional_number(
+    fields: &mut Fields,
+    key: &'static str,
+    range: RangeInclusive<u8>,
+) -> Option<u8> {
+    let written = fields.required::<At<i64>>(key)?;
+    within(fields, key, &written, range)
 }
 
 /// `number` when it lies within `range`; otherwise that is reported.

@@ -8,7 +8,8 @@ use crate::{
     parse::fields::{Block, FromToml},
 };
 
-/// One line of text with something to see in it.
+/// One line of text with something to see in it, and nothing that would change how
+/// the rest of it reads.
 #[derive(Default)]
 pub struct Words(pub String);
 
@@ -20,12 +21,37 @@ impl FromToml for Words {
             block.report(Diagnostic::new(Code::BlankText, span).arg("key", key));
             return None;
         }
+        if let Some(hidden) = text.chars().find(|c| is_hidden(*c)) {
+            let found = format!("U+{:04X}", u32::from(hidden));
+            let problem = Diagnostic::new(Code::HiddenCharacter, span);
+            block.report(problem.arg("key", key).arg("found", found));
+            return None;
+        }
         Some(Words(text))
     }
 
     fn example(key: &str) -> String {
         String::example(key)
     }
+}
+
+/// What nobody sees, though it would part words, turn them or be drawn as a box; the
+/// joiners of emoji and of some scripts excepted.
+fn is_hidden(c: char) -> bool {
+    is_control(c) || is_invisible(c) && !is_joiner(c)
+}
+
+/// Joiners and variation selectors, which change how their neighbours look.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Control characters, which XML cannot hold, and the marks that turn the direction
+/// of what follows (Unicode's `Bidi_Control`).
+fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// What nobody sees when it stands alone: Unicode's `Default_Ignorable_Code_Point`

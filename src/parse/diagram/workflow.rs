@@ -24,10 +24,11 @@ struct WrittenLink {
     span: Span,
 }
 
-/// Numbered steps, each leading to the one written next unless it says otherwise.
+/// Numbered steps, each leading to the one written next unless it is an end or says
+/// otherwise.
 pub fn workflow(fields: &mut Fields) -> Workflow {
     let mut nexts: Vec<Option<Vec<At<String>>>> = Vec::new();
-    let steps = counted(fields, "steps", 2..=MOST_NODES, |step| {
+    let steps = counted(fields, "steps", 1..=MOST_NODES, |step| {
         nexts.push(step.optional("next"));
         read_step(step)
     });
@@ -40,7 +41,8 @@ pub fn workflow(fields: &mut Fields) -> Workflow {
     unique(steps.iter().map(|step| &step.id), fields.block);
     let mut links = path(&steps, &nexts, fields.block);
     label_links(&steps, written, &mut links, fields.block);
-    links.sort_by_key(|link| (link.from, link.is_back(), link.to));
+    // Stable: the ways out of a step stay in the editor's order.
+    links.sort_by_key(|link| link.from);
     report_unreached_steps(&steps, &links, fields.block);
     Workflow { steps, links }
 }
@@ -62,7 +64,8 @@ fn path(steps: &[Step], nexts: &[Option<Vec<At<String>>>], block: &mut Block) ->
     for (from, next) in nexts.iter().enumerate() {
         let Some(next) = next else {
             let to = from + 1;
-            links.extend((to < steps.len()).then_some(StepLink { from, to, label: None }));
+            let leads_on = to < steps.len() && steps[from].kind != StepType::End;
+            links.extend(leads_on.then_some(StepLink { from, to, label: None }));
             continue;
         };
         for name in next {

@@ -16,7 +16,7 @@ pub use syntax::parse_block;
 pub use values::{FromToml, named_values};
 
 use crate::{
-    diag::{Code, Diagnostic, Diagnostics},
+    diag::{Code, Diagnostic, Diagnostics, closest},
     model::{At, SourceId, Span},
 };
 use values::{as_table, mismatch};
@@ -61,6 +61,8 @@ pub struct Fields<'t, 'b, 'a> {
     /// ` ([items.drafting])`, or nothing at the top.
     place: String,
     known: Vec<&'static str>,
+    /// What is not there, until it is known which keys are mistyped.
+    missing: Vec<(&'static str, Diagnostic)>,
     pub block: &'b mut Block<'a>,
 }
 
@@ -73,11 +75,25 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
         block: &'b mut Block<'a>,
     ) -> Self {
         let place = if name.is_empty() { String::new() } else { format!(" ([{name}])") };
-        Fields { table: table.get_ref(), span, place, known: Vec::new(), block }
+        Fields {
+            table: table.get_ref(),
+            span,
+            place,
+            known: Vec::new(),
+            missing: Vec::new(),
+            block,
+        }
     }
 
     fn sub(table: &'t DeTable<'t>, name: &str, span: Span, block: &'b mut Block<'a>) -> Self {
-        Fields { table, span, place: format!(" ([{name}])"), known: Vec::new(), block }
+        Fields {
+            table,
+            span,
+            place: format!(" ([{name}])"),
+            known: Vec::new(),
+            missing: Vec::new(),
+            block,
+        }
     }
 
     /// The value of `key` where it is set and right.
@@ -216,6 +232,12 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
         self.table.contains_key(key)
     }
 
+    /// Whether `name` is written in the table `key`.
+    pub fn has_in(&self, key: &str, name: &str) -> bool {
+        let table = self.table.get(key).and_then(|value| value.get_ref().as_table());
+        table.is_some_and(|table| table.contains_key(name))
+    }
+
     /// Where the value of `key` stands, or the table where it is not written.
     pub fn span_of(&self, key: &str) -> Span {
         self.table.get(key).map_or(self.span, |value| self.block.span(value.span()))
@@ -230,11 +252,17 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
             .arg("key", key)
             .arg("where", self.place.clone())
             .arg("example", example);
-        self.block.report(missing);
+        self.missing.push((key, missing));
     }
 
-    /// Reports the keys that nobody asked for.
-    pub fn finish(self) {
+    /// Ends reading early: what is missing is reported, and no key is called unknown.
+    pub fn abandon(self) {
+        self.missing.into_iter().for_each(|(_, missing)| self.block.report(missing));
+    }
+
+    /// Reports the keys that nobody asked for, and those that are missing unless one
+    /// of the former was probably meant to be it.
+    pub fn finish(mut self) {
         for (key, _) in self.table.iter() {
             let name: &str = key.get_ref();
             if self.known.contains(&name) {
@@ -246,11 +274,14 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
                 .arg("where", self.place.clone())
                 .arg("known", self.known.join(", "));
             let misplaced = !self.place.is_empty() && TOP_LEVEL.contains(&name);
+            let meant = closest(name, self.known.iter().copied()).filter(|_| !misplaced);
+            self.missing.retain(|(key, _)| meant.as_deref() != Some(*key));
             self.block.report(match misplaced {
                 true => unknown.hint("misplaced"),
                 false => unknown.suggest(name, self.known.iter().copied()),
             });
         }
+        self.abandon();
     }
 }
 
@@ -263,6 +294,8 @@ const TOP_LEVEL: &[&str] = &[
     "description",
     "draft",
     "evidence",
+    "feed_id",
+    "first_base_url",
     "highlights",
     "minify",
     "navigation",

@@ -154,7 +154,7 @@ impl<T: FromToml> FromToml for Vec<T> {
 }
 
 /// `[title]` with `en` and `ko`, both required.
-impl FromToml for PerLang<String> {
+impl<T: FromToml> FromToml for PerLang<T> {
     fn from_toml(key: &str, value: &Spanned<DeValue>, block: &mut Block) -> Option<Self> {
         let span = block.span(value.span());
         let table = as_table(key, value, block)?;
@@ -182,7 +182,7 @@ pub fn named_values<T: FromToml>(
     let mut all = Vec::with_capacity(entries.len());
     for (name, value) in entries {
         let id = At { value: name.get_ref().to_string(), span: block.span(name.span()) };
-        all.extend(T::from_toml(key, value, block).map(|value| (id, value)));
+        all.extend(T::from_toml(&id.value, value, block).map(|value| (id, value)));
     }
     Some(all)
 }

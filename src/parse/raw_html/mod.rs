@@ -61,17 +61,13 @@ impl Elements {
             let range = place(tag.range.clone());
             match &tag.form {
                 RawForm::Start { attributes, ends } => {
-                    let refusal = allowed::element(&tag.name);
-                    found.extend(refusal.map(|why| {
-                        let what = What::Refused(["<", &tag.name, ">"].concat(), why);
-                        Found { what, range: range.clone() }
-                    }));
+                    element(&tag, attributes, range.clone(), &mut found);
                     for attribute in attributes {
                         let range = place(attribute.range.clone());
                         found.extend(checked(&tag, attribute).map(|what| Found { what, range }));
                     }
                     if !ends && !tag.is_void() {
-                        let refused = refusal.is_some();
+                        let refused = allowed::element(&tag.name).is_some();
                         self.open.push(Open { name: tag.name, depth, range, refused });
                     }
                 }
@@ -126,6 +122,16 @@ impl Elements {
 
 fn wrong(code: Code, about: &str, range: Range<usize>) -> Found {
     Found { what: What::Wrong(code, about.to_owned()), range }
+}
+
+fn element(tag: &RawTag, attributes: &[RawAttribute], range: Range<usize>, found: &mut Vec<Found>) {
+    if let Some(why) = allowed::element(&tag.name) {
+        let what = What::Refused(["<", &tag.name, ">"].concat(), why);
+        found.push(Found { what, range });
+    } else if tag.name == "img" && !attributes.iter().any(|attribute| attribute.name == "alt") {
+        // An empty one says that the picture only adorns.
+        found.push(wrong(Code::MissingAltText, "", range));
+    }
 }
 
 fn checked(tag: &RawTag, attribute: &RawAttribute) -> Option<What> {

@@ -201,7 +201,7 @@ impl Collector {
             self.diagrams += 1;
             return;
         }
-        let shape = CodeShape { language: language.into(), span: span(range) };
+        let shape = CodeShape { language: language.into(), print: None, span: span(range) };
         self.target().code.push(shape);
     }
 
@@ -283,6 +283,10 @@ fn name(found: Found, unpinned: u32, names: &Names) -> Option<Section> {
         Span::new(names.source, names.offset + range.start..names.offset + end)
     };
     let mut shape = found.shape;
+    for block in &mut shape.code {
+        let written = names.body.get(block.span.range()).unwrap_or_default();
+        block.print = super::code::print(&block.language, written);
+    }
     shape.series.retain(|series| series.length > 0);
     let spans = shape.series.iter_mut().map(|series| &mut series.span);
     let spans = spans.chain(shape.code.iter_mut().map(|code| &mut code.span));

@@ -1,6 +1,7 @@
 //! The sections of a document: what they are called, where they stand, and their
 //! texts and fingerprints when somebody asks for them.
 
+mod code;
 mod collect;
 mod words;
 
@@ -29,14 +30,10 @@ pub fn of_front_matter(front: &FrontMatter) -> Vec<Section> {
 
 /// Fills in the fingerprint of every section. `file` is the text of the document's file.
 pub fn fingerprint(document: &mut Document, file: &str) {
-    let prints: Vec<Print> = texts(document, file).iter().map(|text| print(text)).collect();
+    let prints: Vec<Print> = texts(document, file).iter().map(|text| ledger::print(text)).collect();
     for (section, print) in document.sections.iter_mut().zip(prints) {
         section.print = Some(print);
     }
-}
-
-fn print(text: &str) -> Print {
-    Print { fingerprint: ledger::fingerprint(text), words: ledger::word_count(text) }
 }
 
 /// The text of every section, in their order: Markdown as it is written, without

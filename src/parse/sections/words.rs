@@ -27,7 +27,8 @@ pub fn of_front_matter(front: &FrontMatter) -> Vec<Key> {
         keys.extend(text.map(|text| key(name, front.span, &text)));
     };
     match &front.words {
-        KindWords::Home | KindWords::Profile | KindWords::Page => {}
+        KindWords::Home | KindWords::Page => {}
+        KindWords::Profile { team } => of_kind("team", team.clone()),
         KindWords::Guide { reviewer, evidence } => {
             of_kind("reviewer", reviewer.clone());
             of_kind("evidence", Some(lines(evidence)));

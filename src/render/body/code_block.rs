@@ -5,7 +5,7 @@ use pulldown_cmark::{CodeBlockKind, Event};
 use super::{Done, Writer};
 use crate::{
     code,
-    markdown::{DIAGRAM, figure_id},
+    markdown::{DIAGRAM, SHOW_SOURCE, figure_id},
     render::{
         context::{Medium, href},
         diagram,
@@ -78,5 +78,5 @@ impl Writer<'_> {
 /// Whether a fence says `diagram source`: then the block is shown as well.
 fn shows_source(kind: &CodeBlockKind) -> bool {
     let CodeBlockKind::Fenced(info) = kind else { return false };
-    info.split_whitespace().nth(1) == Some("source")
+    info.split_whitespace().nth(1) == Some(SHOW_SOURCE)
 }

@@ -213,7 +213,11 @@ impl<'a> Writer<'a> {
             HeadingLevel::H6 => "h6",
         };
         let id = self.page.document.outline.get(self.headings).map(|heading| &*heading.id);
-        self.out.start(name).attr("id", id.unwrap_or_default());
+        self.out.start(name);
+        // Entries of a feed are shown on one page, where ids would meet.
+        if self.context.medium == Medium::Page {
+            self.out.attr("id", id.unwrap_or_default());
+        }
     }
 
     /// Ends a heading with the link to itself.

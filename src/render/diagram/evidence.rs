@@ -32,7 +32,7 @@ pub fn draw(evidence: &Evidence, arrangement: Arrangement, strings: &Strings) ->
             scene.rule(at(360, 4), at(360, end - 4), "dg-hair");
             end
         }
-        Arrangement::Narrow => {
+        Arrangement::Middle | Arrangement::Narrow => {
             let all = Rect::new(0, 0, scene.width, 0);
             let below = meters(&mut scene, &evidence.signals, &levels, all);
             links(&mut scene, &evidence.chain, &chain, Rect { y: below + 28, ..all })

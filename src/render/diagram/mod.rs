@@ -1,7 +1,7 @@
 //! Draws diagrams: data in, a `<figure>` or a standalone SVG out, no script.
 //!
 //! A kind lays out a `Scene` of marks in whole units; `write`
-//! makes SVG of it. Each diagram is drawn twice, wide and narrow, and the
+//! makes SVG of it. Each diagram is drawn for three widths, and the
 //! stylesheet shows the one that fits. Colours and fonts are the stylesheet's.
 
 mod advances;
@@ -32,22 +32,25 @@ use crate::{
     words::Strings,
 };
 
-/// Which of its two forms a diagram is drawn in.
+/// Which of its forms a diagram is drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrangement {
     /// In reading direction, for a column of text and more.
     Wide,
+    /// Down the path with wider cards, between the two.
+    Middle,
     /// Down the path, for a phone.
     Narrow,
 }
 
 impl Arrangement {
-    pub const ALL: [Arrangement; 2] = [Arrangement::Wide, Arrangement::Narrow];
+    pub const ALL: [Arrangement; 3] = [Arrangement::Wide, Arrangement::Middle, Arrangement::Narrow];
 
     /// The width of the drawing in its own units, which are about a CSS pixel.
     const fn width(self) -> i32 {
         match self {
             Arrangement::Wide => 720,
+            Arrangement::Middle => 440,
             Arrangement::Narrow => 264,
         }
     }
@@ -56,19 +59,20 @@ impl Arrangement {
     const fn name(self) -> &'static str {
         match self {
             Arrangement::Wide => "wide",
+            Arrangement::Middle => "middle",
             Arrangement::Narrow => "narrow",
         }
     }
 }
 
-/// The diagram as a `<figure>`: title, both drawings, caption, and the same in
+/// The diagram as a `<figure>`: title, its drawings, caption, and the same in
 /// words. All ids begin with `prefix` and the diagram's own id; `file` is the
 /// address of the same diagram as a file of its own.
 pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) -> String {
     let outline = text::outline(diagram, strings);
     let alternative = diagram.alt.clone().unwrap_or_else(|| outline.sentences());
     let id = format!("{prefix}{}", diagram.id.value);
-    let mut figure = Markup::with_capacity(16 * 1024);
+    let mut figure = Markup::with_capacity(24 * 1024);
     let class = format_args!("diagram diagram-{}", diagram.kind.name());
     figure.start("figure").attr("class", class).attr("id", &id);
     figure.start("p").attr("class", "diagram-title").text(&diagram.title).end();
@@ -134,12 +138,41 @@ pub struct Flat {
 /// is broken into lines for `font_family`'s advances as far as they are those of
 /// Noto Sans KR or Pretendard, and that is the only family it names.
 pub fn flat(diagram: &Diagram, strings: &Strings, surround: Surround, font_family: &str) -> Flat {
-    let drawing = draw(diagram, Arrangement::Wide, strings);
+    flat_in(Arrangement::Wide, diagram, strings, surround, font_family)
+}
+
+/// As [`flat`], in either form.
+pub fn flat_in(
+    arrangement: Arrangement,
+    diagram: &Diagram,
+    strings: &Strings,
+    surround: Surround,
+    font_family: &str,
+) -> Flat {
+    let drawing = draw(diagram, arrangement, strings);
     let scene = match surround {
         Surround::Nothing => standalone::bare(drawing),
         Surround::Frame => standalone::framed(diagram, drawing),
     };
     standalone::flat(&scene, font_family)
+}
+
+/// A drawing for a place of `room` (width, height) that is looked at from afar, as the
+/// picture in a messenger is: labels without notes and criteria, in the arrangement
+/// whose letters can be set largest there. Otherwise as [`flat`].
+pub fn preview(diagram: &Diagram, strings: &Strings, room: (i32, i32), font_family: &str) -> Flat {
+    let brief = diagram.brief();
+    // How many thousandths a unit can be enlarged by.
+    let scale = |scene: &Scene| {
+        (room.0 * 1000 / scene.width.max(1)).min(room.1 * 1000 / scene.height.max(1))
+    };
+    let scenes =
+        Arrangement::ALL.map(|arrangement| standalone::bare(draw(&brief, arrangement, strings)));
+    let [wide, middle, narrow] = scenes;
+    let best = [middle, narrow]
+        .into_iter()
+        .fold(wide, |best, scene| if scale(&scene) > scale(&best) { scene } else { best });
+    standalone::flat(&best, font_family)
 }
 
 fn in_words(figure: &mut Markup, outline: &Outline, strings: &Strings) {

@@ -46,6 +46,12 @@ impl Entry {
         self.label.height() + self.note.as_ref().map_or(0, |note| note.height() + 3)
     }
 
+    /// The width that its words take.
+    pub fn width(&self) -> i32 {
+        let note = self.note.as_ref().map_or(0, |note| note.width);
+        self.label.width.max(note) + if self.glyph.is_some() { INDENT } else { 0 }
+    }
+
     /// Draws the entry at `place` inside `within`; gives the y below it.
     pub fn draw(self, scene: &mut Scene, place: Point, within: Rect) -> i32 {
         let mut x = place.x;
@@ -184,7 +190,19 @@ pub const fn node_reach(is_gate: bool) -> (i32, i32, i32) {
 
 /// A small number in a ring: the name of a node elsewhere in the drawing.
 pub fn badge(scene: &mut Scene, centre: Point, number: usize) {
-    scene.circle(centre, BADGE, "dg-badge");
+    hued_badge(scene, centre, number, None);
+}
+
+/// A badge whose ring has the hue of a signal, where it stands for one.
+pub fn hued_badge(scene: &mut Scene, centre: Point, number: usize, signal: Option<Signal>) {
+    let class = match signal {
+        Some(Signal::Quality) => "dg-badge dg-quality",
+        Some(Signal::Format) => "dg-badge dg-format",
+        Some(Signal::Risk) => "dg-badge dg-risk",
+        Some(Signal::Cost) => "dg-badge dg-cost",
+        None => "dg-badge",
+    };
+    scene.circle(centre, BADGE, class);
     let area = Rect::around(centre, 2 * BADGE, 2 * BADGE);
     scene.centred(&number.to_string(), Style::Strong, "", area);
 }

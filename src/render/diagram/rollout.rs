@@ -4,7 +4,7 @@
 use super::{
     Arrangement,
     icons::Glyph,
-    measure::{Style, wrap},
+    measure::{Lines, Style, wrap},
     parts::{PAD, ROUND, edge, gate, node_reach, small_gate},
     scene::{LineKind, Point, Rect, Scene, at},
 };
@@ -17,6 +17,9 @@ use crate::{
 const GUTTER: i32 = 24;
 /// How much the path climbs from stage to stage.
 const CLIMB: i32 = 14;
+/// From the path up to the words between number and gate, and to those over both.
+const BESIDE: i32 = 6;
+const OVER: i32 = 34;
 /// From the path to the card below.
 const DROP: i32 = 30;
 
@@ -24,7 +27,7 @@ const DROP: i32 = 30;
 pub fn draw(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene {
     match arrangement {
         Arrangement::Wide => across(rollout, strings),
-        Arrangement::Narrow => down(rollout, strings),
+        Arrangement::Middle | Arrangement::Narrow => down(rollout, arrangement, strings),
     }
 }
 
@@ -37,14 +40,13 @@ enum Part<'a> {
 }
 
 fn parts<'a>(stage: &'a RolloutStage, strings: &Strings) -> Vec<Part<'a>> {
-    let enter = Part::Criteria(Glyph::Enter, strings.get("diagram-entry"), &stage.entry);
-    let exit = Glyph::Icon(Icon::Gate);
-    let leave = Part::Criteria(exit, strings.get("diagram-exit"), &stage.exit);
+    let criteria = |glyph, key: &str, list: &'a [String]| {
+        (!list.is_empty()).then(|| Part::Criteria(glyph, strings.get(key), list))
+    };
+    let enter = criteria(Glyph::Enter, "diagram-entry", &stage.entry);
+    let leave = criteria(Glyph::Icon(Icon::Gate), "diagram-exit", &stage.exit);
     let note = stage.note.as_deref().map(Part::Note);
-    [Some(Part::Label(&stage.label)), note, Some(enter), Some(leave)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [Some(Part::Label(&stage.label)), note, enter, leave].into_iter().flatten().collect()
 }
 
 /// Draws `parts` down from `place` inside `within`; gives the y below.
@@ -100,9 +102,8 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
     let width = (scene.width - GUTTER * (count - 1)) / count;
     let all: Vec<Vec<Part>> = rollout.stages.iter().map(|stage| parts(stage, strings)).collect();
     let highest = all.iter().map(|parts| height(parts, width)).max().unwrap_or(0);
-    let whens: Vec<_> =
-        rollout.stages.iter().map(|stage| wrap(&stage.when, width - 80, Style::Strong)).collect();
-    let above = whens.iter().map(|lines| lines.height() + 6).max().unwrap_or(0).max(32);
+    let (whens, lift) = whens(rollout, width);
+    let above = whens.iter().map(|lines| lines.height() + lift).max().unwrap_or(0).max(32);
     let path = |nth: i32| above + (count - 1 - nth) * CLIMB;
     let bottom = path(0) + DROP + highest;
     let mut points = Vec::new();
@@ -112,14 +113,28 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
         scene.node(area, ROUND, "dg-card");
         draw_parts(&mut scene, parts, at(x + PAD, area.y + PAD), area);
         points.extend([at(x, y), at(x + width, y)]);
-        let top = y - when.height() - 6;
-        let within = Rect::new(x + 32, top + 2, width - 80, when.height());
-        scene.text(when, at(x + 32, top + 2), "", within);
+        let place = at(if lift == BESIDE { x + 32 } else { x }, y - when.height() - lift + 2);
+        let within = Rect::new(place.x, place.y, x + width - place.x, when.height());
+        scene.text(when, place, "", within);
         stage_node(&mut scene, at(x + 13, y), nth + 1);
     }
     climb(&mut scene, &points);
     scene.height = bottom + 1;
     scene
+}
+
+/// When each stage is, and how far above the path that stands: between number and gate
+/// where every one fits there in one line, otherwise over the whole column.
+fn whens(rollout: &Rollout, width: i32) -> (Vec<Lines>, i32) {
+    let wrapped = |width: i32| {
+        let whens = rollout.stages.iter().map(|stage| wrap(&stage.when, width, Style::Strong));
+        whens.collect::<Vec<_>>()
+    };
+    let beside = wrapped(width - 80);
+    match beside.iter().all(|lines| lines.lines.len() == 1) {
+        true => (beside, BESIDE),
+        false => (wrapped(width), OVER),
+    }
 }
 
 /// A stage's number on the path.
@@ -149,8 +164,8 @@ fn climb(scene: &mut Scene, points: &[Point]) {
     }
 }
 
-fn down(rollout: &Rollout, strings: &Strings) -> Scene {
-    let mut scene = Scene::new(Arrangement::Narrow.width());
+fn down(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(arrangement.width());
     let (spine, x) = (24, 56);
     let width = scene.width - x;
     let mut y = 2;

@@ -23,13 +23,15 @@ pub fn draw(signals: &Signals, arrangement: Arrangement, strings: &Strings) -> S
     let top = use_case(&mut scene, &signals.use_case, strings);
     let below = match arrangement {
         Arrangement::Wide => flow_across(&mut scene, &signals.flow, top),
-        Arrangement::Narrow => flow_down(&mut scene, &signals.flow, top),
+        Arrangement::Middle | Arrangement::Narrow => flow_down(&mut scene, &signals.flow, top),
     };
     let words = strings.get("diagram-decision-signals");
     let below = heading(&mut scene, &words, at(0, below + 22), arrangement.width()) + 8;
     scene.height = match arrangement {
         Arrangement::Wide => signals_across(&mut scene, &signals.signals, below),
-        Arrangement::Narrow => signals_down(&mut scene, &signals.signals, below),
+        Arrangement::Middle | Arrangement::Narrow => {
+            signals_down(&mut scene, &signals.signals, below)
+        }
     };
     scene
 }
@@ -53,9 +55,13 @@ fn disc(scene: &mut Scene, centre: Point, stage: &FlowStage) {
 
 fn flow_across(scene: &mut Scene, stages: &[FlowStage], top: i32) -> i32 {
     let count = stages.len().max(1) as i32;
-    let pitch = (scene.width + GUTTER) / count;
+    let column = (scene.width + GUTTER) / count - GUTTER;
     let y = top + DISC;
     let mut below = y + DISC;
+    let entry = |stage: &FlowStage| Entry::new(None, &stage.label, stage.note.as_deref(), column);
+    // The words of the last stage end where the drawing does.
+    let last = stages.last().map_or(0, |stage| entry(stage).width().max(2 * DISC));
+    let pitch = (scene.width - last) / (count - 1).max(1);
     for (nth, stage) in stages.iter().enumerate() {
         let x = nth as i32 * pitch;
         let centre = at(x + DISC, y);
@@ -64,9 +70,9 @@ fn flow_across(scene: &mut Scene, stages: &[FlowStage], top: i32) -> i32 {
             edge(scene, vec![from, at(x - 6, y)], "dg-path");
         }
         disc(scene, centre, stage);
-        let entry = Entry::new(None, &stage.label, stage.note.as_deref(), pitch - GUTTER);
+        let entry = entry(stage);
         let place = at(x, y + DISC + 12);
-        let within = Rect::new(x, place.y, pitch - GUTTER, entry.height());
+        let within = Rect::new(x, place.y, column, entry.height());
         below = below.max(entry.draw(scene, place, within));
     }
     below

@@ -21,11 +21,13 @@ pub struct Names<'a> {
 
 /// Writes `scene` as an `<svg>` within a page, whose stylesheet dresses it.
 pub fn inline(markup: &mut Markup, scene: &Scene, names: &Names) {
-    let (w, h) = (scene.width + 2 * MARGIN, scene.height + 2 * MARGIN);
+    // What stands at the left edge does so in one line with the text around the figure;
+    // borders may be drawn over the edges.
+    let (w, h) = (scene.width, scene.height + 2 * MARGIN);
     markup
         .start("svg")
         .attr("class", format_args!("dg diagram-{}", names.class))
-        .attr("viewBox", format_args!("-{MARGIN} -{MARGIN} {w} {h}"))
+        .attr("viewBox", format_args!("0 -{MARGIN} {w} {h}"))
         .attr("width", w)
         .attr("height", h)
         .attr("role", "img");
@@ -36,7 +38,8 @@ pub fn inline(markup: &mut Markup, scene: &Scene, names: &Names) {
 
 /// Names the `<svg>` just begun, for those who do not see it.
 pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
-    svg.attr("aria-labelledby", format_args!("{id}-title {id}-desc"));
+    svg.attr("aria-labelledby", format_args!("{id}-title"));
+    svg.attr("aria-describedby", format_args!("{id}-desc"));
     svg.start("title").attr("id", format_args!("{id}-title")).text(title).end();
     svg.start("desc").attr("id", format_args!("{id}-desc")).text(description).end();
 }

@@ -4,10 +4,13 @@
 //! Such a host serves `site/` as its root, so what it matches stands below the
 //! site's base; where a redirect leads is the published address.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
-use super::{KEPT, Keep, everywhere, page_folders, types};
-use crate::{model::Site, render::context::href};
+use super::{KEPT, Keep, everywhere, types};
+use crate::{
+    model::{MachineFile, Route, Site},
+    render::context::href,
+};
 
 /// The text of `_headers`. Hosts join the values of all rules that match an address,
 /// so no two rules that can meet name the same header.
@@ -17,14 +20,31 @@ pub fn headers_file(site: &Site) -> String {
     for (folder, keep) in KEPT {
         rule(&mut out, &[folder, "*"].concat(), [("Cache-Control", keep.value())]);
     }
-    let pages = page_folders().map(|folder| folder + "*");
-    for path in pages.iter().map(String::as_str).chain(["/"]) {
-        rule(&mut out, path, [("Cache-Control", Keep::AskAgain.value())]);
+    for path in asked_for(site) {
+        rule(&mut out, &path, [("Cache-Control", Keep::AskAgain.value())]);
     }
     for (path, media_type) in types(site) {
         rule(&mut out, &path, [("Content-Type", media_type)]);
     }
     out
+}
+
+/// Pages, and what is made for machines. A guide's own files are left to the host's
+/// rule: there may be more of them than hosts take rules (Cloudflare Pages: 100).
+fn asked_for(site: &Site) -> BTreeSet<String> {
+    let is_ours = |route: &Route| match route {
+        Route::Machine(MachineFile::Headers | MachineFile::Redirects) => false,
+        Route::ThemeFile(_) | Route::Asset(_) => false,
+        _ => true,
+    };
+    let ours = site.routes.iter().filter(|(_, route)| is_ours(route));
+    let paths = ours.map(|(path, _)| match path.as_str().split_once('/') {
+        Some((folder, _)) => ["/", folder, "/*"].concat(),
+        None if path.as_str() == "index.html" => "/".to_owned(),
+        None => ["/", path.as_str()].concat(),
+    });
+    let is_kept = |path: &String| KEPT.iter().any(|(folder, _)| path.starts_with(folder));
+    paths.filter(|path| !is_kept(path)).collect()
 }
 
 fn rule<'a>(out: &mut String, path: &str, headers: impl IntoIterator<Item = (&'a str, &'a str)>) {

@@ -10,7 +10,7 @@ mod nginx;
 pub use files::{headers_file, redirects_file};
 pub use nginx::nginx;
 
-use crate::model::{FeedFormat, Lang, MachineFile, Settings, Site};
+use crate::model::{FeedFormat, MachineFile, Settings, Site};
 
 /// One response header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,11 +104,6 @@ pub fn headers_for(site: &Site, path: &str) -> Vec<Header> {
         headers.push(header("Content-Type", media_type));
     }
     headers
-}
-
-/// The folders of pages: `/en/`, `/ko/`.
-fn page_folders() -> [String; 2] {
-    Lang::ALL.map(|lang| ["/", lang.code(), "/"].concat())
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 //! `add_header` of an outer block is lost where an inner one adds any, so all headers
 //! stand in the outermost and what differs between files is a variable.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use super::{KEPT, Keep, everywhere, types};
 use crate::{
-    model::{Lang, Site, percent_encode},
+    model::{Site, UrlPath, percent_encode},
     render::context::href,
 };
 
@@ -23,7 +23,7 @@ pub fn nginx(site: &Site) -> String {
     let mut out = String::from(ABOUT);
     // Writing into a string cannot fail.
     let _ = writeln!(out, "index index.html;\ncharset utf-8;\nabsolute_redirect off;");
-    let _ = writeln!(out, "error_page 404 {}/404.html;", quoted(base));
+    let _ = writeln!(out, "error_page 404 410 {}/404.html;", quoted(base));
     let _ = writeln!(
         out,
         "gzip_static on;\ngzip_vary on;\n# brotli_static on;  # with the module ngx_brotli: the .br files are there\n"
@@ -72,28 +72,29 @@ fn redirects(out: &mut String, site: &Site) {
     }
     let _ = writeln!(out, "\n# Old addresses.");
     for redirect in &site.redirects {
-        let from = [site.settings.base_path.as_str(), redirect.from.as_str()].concat();
         let to = href(&site.settings, &site.page(redirect.to).url);
-        for from in [from.as_str(), from.trim_end_matches('/')] {
-            let _ = writeln!(out, "location = {} {{ return 301 {to}; }}", string(from));
+        for from in both_forms(site, &redirect.from) {
+            let _ =
+                writeln!(out, "location = {} {{ return 301 {to}$is_args$args; }}", string(&from));
         }
     }
 }
 
 /// Pages that are gone on purpose: 410 tells search engines not to come back.
 fn retired(out: &mut String, site: &Site) {
-    let names = site.settings.retired.iter().map(|name| name.trim_matches('/'));
-    for name in names.filter(|name| is_plain(name)) {
-        for lang in Lang::ALL {
-            let path = [&site.settings.base_path, "/", lang.code(), "/", name, "/"].concat();
-            let _ = writeln!(out, "location = {} {{ return 410; }}", string(&path));
-        }
+    let addresses = site.settings.retired.iter().flat_map(|retired| retired.addresses());
+    // nginx refuses to be told of an address twice.
+    let addresses: BTreeSet<UrlPath> = addresses.map(|(_, url)| url).collect();
+    for path in addresses.iter().flat_map(|url| both_forms(site, url)) {
+        let _ = writeln!(out, "location = {} {{ return 410; }}", string(&path));
     }
 }
 
-/// Nothing that means something to nginx.
-fn is_plain(path: &str) -> bool {
-    path.chars().all(|c| c.is_alphanumeric() || "-_./".contains(c))
+/// The address on its host, with the slash at its end and without.
+fn both_forms(site: &Site, url: &UrlPath) -> [String; 2] {
+    let whole = [site.settings.base_path.as_str(), url.as_str()].concat();
+    let bare = whole.trim_end_matches('/').to_owned();
+    [whole, bare]
 }
 
 /// A path that nginx compares as it is, encoded where it must be.

@@ -1,33 +1,43 @@
-//! Where everything stands on the image: the kind above, the title beside the path,
-//! the site below, and the diagram under the title or beside it, whichever makes it
-//! larger.
+//! Where everything stands on the image: the kind above, the title, the path that leads
+//! on from it, and the site below; at the right the motif of the page's kind or its
+//! first diagram, or that diagram below, where it stays legible.
 
-use super::{HEIGHT, Image, WIDTH, art, wrap::wrap};
+use super::{
+    HEIGHT, Image, WIDTH,
+    motif::{self, EDGE, Motif, PATH},
+    wrap::wrap,
+};
 use crate::{
     fonts::{FAMILY, Weight, width},
     render::{diagram::Flat, markup::Markup},
 };
 
 pub const PAPER: &str = "#fdfaf4";
-pub const RAISED: &str = "#f7f3eb";
 pub const INK: &str = "#261d16";
 pub const MUTED: &str = "#63594f";
 pub const ACCENT: &str = "#b04613";
 pub const COOL: &str = "#115e5e";
 
-/// All words begin here, right of the path.
-const LEFT: i32 = 136;
-/// Nothing stands right of this.
+/// All words begin here.
+const LEFT: i32 = 64;
+/// Nothing stands right of this but a panel.
 const RIGHT: i32 = 1136;
 /// The baseline of the kind, and of the site's name.
-const TOP: i32 = 119;
-const BOTTOM: i32 = 540;
+const TOP: i32 = 92;
+const BOTTOM: i32 = 572;
 
-/// What the image says.
+/// What the image says, and with what picture.
 pub struct Words<'a> {
     pub title: &'a str,
     pub kind: &'a str,
     pub site: &'a str,
+    pub motif: Motif,
+}
+
+/// The page's first diagram in both its forms.
+pub struct Diagrams {
+    pub wide: Flat,
+    pub narrow: Flat,
 }
 
 /// How a drawing is scaled and moved.
@@ -57,7 +67,7 @@ impl Title {
 
     /// For the longest titles: as small as they need.
     fn squeeze(text: &str, wide: i32, high: i32) -> Title {
-        let sizes: Vec<i32> = (10..=76).rev().step_by(2).collect();
+        let sizes: Vec<i32> = (10..=72).rev().step_by(2).collect();
         Title::fit(text, wide, high, &sizes)
             .unwrap_or_else(|| Title { lines: wrap(text, (wide * 100) as u32), size: 10 })
     }
@@ -86,78 +96,76 @@ struct Look {
     fill: &'static str,
 }
 
+/// Where a title above a diagram begins.
+const TITLE: i32 = TOP + 24;
+/// The smallest scale at which a diagram can be read where it is shown large.
+const LEAST: f32 = 0.85;
+
 /// Puts the image together.
-pub fn compose(words: &Words, diagram: Option<Flat>) -> Image {
+pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> Image {
     let mut out = Markup::with_capacity(4096);
     out.start("svg").attr("xmlns", "http://www.w3.org/2000/svg");
     out.attr("width", WIDTH as i32).attr("height", HEIGHT as i32);
     out.start("rect").attr("width", WIDTH as i32).attr("height", HEIGHT as i32);
     out.attr("fill", PAPER).empty();
-    let place = diagram.as_ref().and_then(|flat| with_diagram(words, flat, &mut out));
-    if place.is_none() {
-        alone(words, &mut out);
+    let diagram = diagrams.and_then(|diagrams| with_diagram(words, diagrams, &mut out));
+    if diagram.is_none() {
+        beside(words, &mut out);
+        motif::panel(words.motif, &mut out);
     }
-    art::trail(&mut out);
-    let kind = Look { size: 32, weight: Weight::Bold, fill: COOL };
-    text(words.kind, (LEFT, TOP), kind, &mut out);
-    Image { svg: out.finish(), diagram: diagram.zip(place) }
+    motif::mark((LEFT + 20, TOP + 2), &mut out);
+    let kind = Look { size: 36, weight: Weight::Bold, fill: COOL };
+    text(words.kind, (LEFT + 58, TOP), kind, &mut out);
+    Image { svg: out.finish(), diagram }
 }
 
-/// Title and site beside the gates.
-fn alone(words: &Words, out: &mut Markup) {
-    const WIDE: i32 = 600;
-    const HIGH: i32 = 330;
-    let title = Title::fit(words.title, WIDE, HIGH, &[80, 76, 72, 68, 64, 60, 56, 52]);
+/// Title, path and site at the left of a panel.
+fn beside(words: &Words, out: &mut Markup) {
+    const WIDE: i32 = EDGE - 40 - LEFT;
+    const HIGH: i32 = 340;
+    let title = Title::fit(words.title, WIDE, HIGH, &[96, 90, 84, 78, 72, 66, 60, 56, 52]);
     let title = title.unwrap_or_else(|| Title::squeeze(words.title, WIDE, HIGH));
-    art::gates(out);
-    title.write(315 - title.height() / 2, out);
-    site(words.site, out);
+    title.write((TOP + PATH + 8 - title.height()) / 2, out);
+    motif::path((LEFT, EDGE), PATH, out);
+    text(words.site, (LEFT, BOTTOM), site_look(), out);
 }
 
-fn site(name: &str, out: &mut Markup) {
-    text(name, (LEFT, BOTTOM), Look { size: 28, weight: Weight::Regular, fill: MUTED }, out);
+fn site_look() -> Look {
+    Look { size: 34, weight: Weight::Regular, fill: MUTED }
 }
 
-/// Title and diagram in the better of two arrangements; `None` where the title leaves
-/// the diagram no room worth having.
-fn with_diagram(words: &Words, flat: &Flat, out: &mut Markup) -> Option<Place> {
-    let below = below(words, flat);
-    let beside = beside(words, flat);
-    match (below, beside) {
-        (Some((title, place)), beside)
-            if beside.as_ref().is_none_or(|(_, other)| place.scale >= other.scale) =>
-        {
-            title.write(150, out);
+/// Title and diagram: the narrow form on the panel, or the wide one below, whichever is
+/// larger; `None` where neither can be read.
+fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(Flat, Place)> {
+    let narrow = placed(&diagrams.narrow, (EDGE + 24, 32), (400 - 48, 566));
+    let below = below(words, &diagrams.wide);
+    let is_better = |place: &Place| place.scale >= narrow.scale;
+    match below.filter(|(_, place)| is_better(place)) {
+        Some((title, place)) => {
+            let top = TITLE + title.height() + 18;
+            title.write(TITLE, out);
             site_above(words, out);
-            Some(place)
+            motif::ground((0, top), out);
+            motif::path((LEFT, WIDTH as i32), top, out);
+            Some((diagrams.wide, place))
         }
-        (_, Some((title, place))) => {
-            title.write(315 - title.height() / 2, out);
-            site(words.site, out);
-            Some(place)
+        None if narrow.scale >= LEAST => {
+            beside(words, out);
+            motif::ground((EDGE, 0), out);
+            Some((diagrams.narrow, narrow))
         }
-        _ => None,
+        None => None,
     }
 }
 
-/// The smallest scale at which a diagram still shows what it is.
-const LEAST: f32 = 0.45;
-
+/// The title in one or two lines, and the diagram under it.
 fn below(words: &Words, flat: &Flat) -> Option<(Title, Place)> {
     let wide = RIGHT - LEFT;
     // One line leaves the diagram more room than two.
-    let one = Title::fit(words.title, wide, 86, &[68, 64, 60, 56, 52, 48]);
-    let title = one.or_else(|| Title::fit(words.title, wide, 150, &[60, 56, 52, 48, 44]))?;
-    let top = 150 + title.height() + 34;
-    // Flush with the words above.
-    let place = Place { x: LEFT as f32, ..placed(flat, (LEFT, top), (wide, 582 - top)) };
-    (place.scale >= LEAST).then_some((title, place))
-}
-
-fn beside(words: &Words, flat: &Flat) -> Option<(Title, Place)> {
-    const EDGE: i32 = 650;
-    let title = Title::fit(words.title, EDGE - 40 - LEFT, 340, &[64, 60, 56, 52, 48, 44, 40, 36])?;
-    let place = placed(flat, (EDGE, 72), (RIGHT - EDGE, 486));
+    let one = Title::fit(words.title, wide, 90, &[72, 68, 64, 60]);
+    let title = one.or_else(|| Title::fit(words.title, wide, 130, &[52]))?;
+    let top = TITLE + title.height() + 46;
+    let place = placed(flat, (LEFT, top), (wide, 594 - top));
     (place.scale >= LEAST).then_some((title, place))
 }
 
@@ -173,10 +181,12 @@ fn placed(flat: &Flat, at: (i32, i32), room: (i32, i32)) -> Place {
 
 /// The site's name on the line of the kind, where there is room for both.
 fn site_above(words: &Words, out: &mut Markup) {
-    let look = Look { size: 28, weight: Weight::Regular, fill: MUTED };
-    let own = (width(words.site, Weight::Regular) * 28).div_ceil(1000) as i32;
-    let kind = (width(words.kind, Weight::Bold) * 32).div_ceil(1000) as i32;
-    if LEFT + kind + 48 + own <= RIGHT {
+    let look = site_look();
+    let measured =
+        |text: &str, weight, size: u32| (width(text, weight) * size).div_ceil(1000) as i32;
+    let own = measured(words.site, Weight::Regular, 34);
+    let kind = measured(words.kind, Weight::Bold, 36);
+    if LEFT + 58 + kind + 48 + own <= RIGHT {
         text(words.site, (RIGHT - own, TOP), look, out);
     }
 }
@@ -220,7 +230,7 @@ mod tests {
                 place.y + flat.height as f32 * place.scale,
             );
             assert!(
-                right <= RIGHT as f32 + 1.0 && SHOWN.contains(&place.y) && SHOWN.contains(&bottom)
+                right <= WIDTH as f32 - 16.0 && SHOWN.contains(&place.y) && SHOWN.contains(&bottom)
             );
         }
     }
@@ -234,15 +244,18 @@ mod tests {
             for length in [1, 8, 20, 40, 80, 160, 300] {
                 let title: String = text.chars().take(length).collect();
                 let title = title.trim();
-                let words =
-                    Words {
-                        title, kind: "사용 사례 가이드", site: "AI 에이전트 결정 가이드"
-                    };
+                let words = Words {
+                    title,
+                    kind: "사용 사례 가이드",
+                    site: "AI 에이전트 결정 가이드",
+                    motif: Motif::Gates,
+                };
                 assert_whole(&compose(&words, None), title);
                 for (width, height) in [(720, 180), (720, 360), (720, 700), (300, 900), (1400, 90)]
                 {
-                    let flat = Flat { svg: String::new(), width, height };
-                    assert_whole(&compose(&words, Some(flat)), title);
+                    let flat = |width| Flat { svg: String::new(), width, height };
+                    let diagrams = Diagrams { wide: flat(width), narrow: flat(268) };
+                    assert_whole(&compose(&words, Some(diagrams)), title);
                 }
             }
         }

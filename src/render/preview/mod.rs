@@ -2,29 +2,33 @@
 //!
 //! KakaoTalk shows only the middle of such an image, twice as wide as it is high, so
 //! nothing that matters stands in the upper and lower 15 pixels. The words are those of
-//! the page's language; its first diagram is on it where it has one.
+//! the page's language; its first diagram is on it where that stays legible, and else a
+//! drawing that stands for its kind.
 
-mod art;
 mod card;
+mod motif;
 mod wrap;
 
 use crate::{
     diag::{Code, Diagnostic},
     fonts,
-    model::{Collection, Diagram, Kind, Lang, Page, PreviewOf, Span},
+    model::{Collection, Diagram, Kind, KindFacts, Lang, Page, PreviewOf, Span, Topic},
     render::{
         context::Context,
-        diagram::{self, Flat, Surround},
+        diagram::{self, Arrangement, Flat, Surround},
         raster, view,
     },
 };
+
+use card::Words;
+use motif::Motif;
 
 /// The size that Open Graph readers agree on.
 pub const WIDTH: u32 = 1200;
 pub const HEIGHT: u32 = 630;
 
 /// Changes when the same SVG is drawn differently than by earlier versions.
-const DRAWING: &str = "1";
+const DRAWING: &str = "2";
 
 /// An image before it is drawn.
 pub struct Image {
@@ -38,6 +42,7 @@ impl Image {
     pub fn key(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(DRAWING.as_bytes());
+        hasher.update(fonts::print());
         hasher.update(self.svg.as_bytes());
         if let Some((flat, place)) = &self.diagram {
             hasher.update(flat.svg.as_bytes());
@@ -72,28 +77,68 @@ pub fn image(context: &Context, of: PreviewOf) -> Result<Image, Box<Diagnostic>>
     match of {
         PreviewOf::Page(id) => of_page(context, site.page(id)),
         PreviewOf::Collection(lang, at) => {
-            Ok(of_collection(context, &site.collections.get(lang)[at as usize]))
+            of_collection(context, &site.collections.get(lang)[at as usize])
         }
-        PreviewOf::Site(lang) => Ok(of_site(context, lang)),
+        PreviewOf::Site(lang) => of_site(context, lang),
     }
 }
 
 pub fn of_page(context: &Context, page: &Page) -> Result<Image, Box<Diagnostic>> {
-    let strings = context.strings(page.lang());
     let first = page.document.diagrams.iter().flatten().next();
-    let flat = first.map(|diagram| {
-        let flat = diagram::flat(diagram, strings, Surround::Nothing, fonts::FAMILY);
-        drawable(diagram, flat)
-    });
+    let diagrams = first.map(|diagram| drawn(context, page.lang(), diagram));
     let kind = label(context, page);
-    Ok(card::compose(
-        &card::Words {
-            title: &fonts::visible(shown_title(page)),
-            kind: &kind,
-            site: site_title(context, page.lang()),
-        },
-        flat.transpose()?,
-    ))
+    let words = Words {
+        title: &fonts::visible(shown_title(page)),
+        kind: &kind,
+        site: site_title(context, page.lang()),
+        motif: Motif::of(page.kind(), topic(page)),
+    };
+    let lettered = lettered(context, &words, page.front().title.span)?;
+    Ok(card::compose(lettered, diagrams.transpose()?))
+}
+
+fn topic(page: &Page) -> Option<Topic> {
+    match &page.facts()?.kind {
+        KindFacts::Guide(guide) => Some(guide.topic),
+        _ => None,
+    }
+}
+
+/// Both forms of a diagram, with the words that it has, or not at all.
+fn drawn(
+    context: &Context,
+    lang: Lang,
+    diagram: &Diagram,
+) -> Result<card::Diagrams, Box<Diagnostic>> {
+    let flat = |arrangement| {
+        let strings = context.strings(lang);
+        diagram::flat_in(arrangement, diagram, strings, Surround::Nothing, fonts::FAMILY)
+    };
+    let (wide, narrow) = (flat(Arrangement::Wide), flat(Arrangement::Narrow));
+    match fonts::missing(&wide.svg) {
+        Some(c) => {
+            let place = diagram.places.of_char(c).unwrap_or(diagram.id.span);
+            Err(missing_glyph(c, place, "diagram"))
+        }
+        None => Ok(card::Diagrams { wide, narrow }),
+    }
+}
+
+/// Words that can be drawn. Titles were looked at when the site was resolved; what is
+/// left comes from the catalogs.
+fn lettered<'w, 'a>(
+    context: &Context,
+    words: &'w Words<'a>,
+    title: Span,
+) -> Result<&'w Words<'a>, Box<Diagnostic>> {
+    let settings = context.site.settings.title_span.en;
+    for (text, span) in [(words.title, title), (words.kind, settings), (words.site, settings)] {
+        if let Some(c) = fonts::missing(text) {
+            let missing = *missing_glyph(c, span, "label");
+            return Err(Box::new(missing.arg("text", text)));
+        }
+    }
+    Ok(words)
 }
 
 /// The title that search engines see is shown to messengers too.
@@ -120,34 +165,34 @@ fn label(context: &Context, page: &Page) -> String {
     }
 }
 
-pub fn of_collection(context: &Context, collection: &Collection) -> Image {
-    let title = context.strings(collection.lang).get(view::collection_title(collection.kind));
-    let kind = context.strings(collection.lang).get("preview-list");
-    let words =
-        card::Words { title: &title, kind: &kind, site: site_title(context, collection.lang) };
-    card::compose(&words, None)
+pub fn of_collection(context: &Context, collection: &Collection) -> Result<Image, Box<Diagnostic>> {
+    let lang = collection.lang;
+    let words = Words {
+        title: &context.strings(lang).get(view::collection_title(collection.kind)),
+        kind: &context.strings(lang).get("preview-list"),
+        site: site_title(context, lang),
+        motif: Motif::of(collection.kind, None),
+    };
+    let settings = context.site.settings.title_span.get(lang);
+    Ok(card::compose(lettered(context, &words, *settings)?, None))
 }
 
-pub fn of_site(context: &Context, lang: Lang) -> Image {
+pub fn of_site(context: &Context, lang: Lang) -> Result<Image, Box<Diagnostic>> {
     let settings = &context.site.settings;
-    let host = settings.origin.split_once("://").map_or("", |(_, host)| host);
-    let kind = context.strings(lang).get("preview-site");
-    let title = fonts::visible(site_title(context, lang));
-    card::compose(&card::Words { title: &title, kind: &kind, site: host }, None)
+    let words = Words {
+        title: &fonts::visible(site_title(context, lang)),
+        kind: &context.strings(lang).get("preview-site"),
+        site: settings.origin.split_once("://").map_or("", |(_, host)| host),
+        motif: Motif::Gates,
+    };
+    let span = settings.title_span.get(lang);
+    Ok(card::compose(lettered(context, &words, *span)?, None))
 }
 
 fn site_title<'a>(context: &Context<'a>, lang: Lang) -> &'a str {
     context.site.settings.title.get(lang)
 }
 
-/// A diagram is drawn with the words that it has, or not at all.
-fn drawable(diagram: &Diagram, flat: Flat) -> Result<Flat, Box<Diagnostic>> {
-    match fonts::missing(&flat.svg) {
-        Some(c) => Err(missing_glyph(c, diagram.id.span)),
-        None => Ok(flat),
-    }
-}
-
-fn missing_glyph(c: char, span: Span) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::MissingGlyph, span).arg("found", c.to_string()).hint("diagram"))
+fn missing_glyph(c: char, span: Span, hint: &'static str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Code::MissingGlyph, span).arg("found", c.to_string()).hint(hint))
 }

@@ -11,7 +11,7 @@ use super::{
     Preview,
     schema::{
         Article, Audience, BreadcrumbList, Graph, ImageObject, ItemList, ListItem, Node, ORDERED,
-        Organization, Ref, Step, Translation, UNORDERED, Version, WebPage, WebSite,
+        Organization, Ref, Step, Translation, UNORDERED, Version, WebPage, WebSite, Work,
     },
 };
 use crate::{
@@ -184,6 +184,8 @@ impl<'c> About<'c, '_> {
         let section =
             topic.map(|topic| self.context.strings(page.lang()).get(&["topic-", topic].concat()));
         let modified = page.updated().unwrap_or(published).max(published);
+        let is_technical = topic == Some(Topic::Evaluation.name());
+        let kind = if is_technical { "TechArticle" } else { "Article" };
         let article = Box::new(Article {
             id: article_id(self.context, page),
             headline: page.title(),
@@ -201,16 +203,16 @@ impl<'c> About<'c, '_> {
             main_entity,
             about: self.version(page),
             word_count: page.document.word_count,
-            translation: article_translation(self.context, page),
+            translation: article_translation(self.context, page, kind),
         });
-        match topic == Some(Topic::Evaluation.name()) {
+        match is_technical {
             true => Node::TechArticle(article),
             false => Node::Article(article),
         }
     }
 
     fn audience(&self, page: &Page) -> Vec<Audience<'c>> {
-        let titles = page.audience.iter().map(|id| self.context.site.page(*id).title());
+        let titles = page.references.audience.iter().map(|id| self.context.site.page(*id).title());
         titles.map(|audience_type| Audience { audience_type }).collect()
     }
 
@@ -235,8 +237,8 @@ impl<'c> About<'c, '_> {
                 let list = self.item_list(tasks.into_iter().map(|task| (task, None)), UNORDERED);
                 (list.number_of_items > 0).then_some(list)
             }
-            (KindWords::Profile, Some(KindFacts::Profile { .. })) => {
-                let path = page.path.iter().map(|id| self.context.site.page(*id));
+            (KindWords::Profile { .. }, Some(KindFacts::Profile { .. })) => {
+                let path = page.references.path.iter().map(|id| self.context.site.page(*id));
                 let items = path
                     .map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
                 let list = self.item_list(items, ORDERED);
@@ -245,7 +247,7 @@ impl<'c> About<'c, '_> {
             (
                 KindWords::Home
                 | KindWords::Guide { .. }
-                | KindWords::Profile
+                | KindWords::Profile { .. }
                 | KindWords::Changelog { .. }
                 | KindWords::Page,
                 _,
@@ -295,18 +297,30 @@ fn article_id(context: &Context, page: &Page) -> String {
     context.absolute(&page.url) + "#article"
 }
 
-fn article_translation(context: &Context, page: &Page) -> Translation {
-    translation(page, |twin| Some(article_id(context, context.site.page(twin))))
+fn article_translation(context: &Context, page: &Page, kind: &'static str) -> Translation {
+    translation(context, page, kind, |twin| article_id(context, twin))
 }
 
 fn page_translation(context: &Context, page: &Page) -> Translation {
-    translation(page, |twin| Some(context.absolute(&context.site.page(twin).url)))
+    translation(context, page, "WebPage", |twin| context.absolute(&twin.url))
 }
 
-fn translation(page: &Page, id: impl Fn(crate::model::PageId) -> Option<String>) -> Translation {
-    let twin = page.translation.and_then(id).map(Ref::to);
+/// How `page` and its other version name each other; both are of one kind.
+fn translation(
+    context: &Context,
+    page: &Page,
+    kind: &'static str,
+    id: impl Fn(&Page) -> String,
+) -> Translation {
+    let twin = page.translation.map(|twin| context.site.page(twin));
+    let work = twin.map(|twin| Work {
+        kind,
+        id: id(twin),
+        url: context.absolute(&twin.url),
+        in_language: twin.lang().code(),
+    });
     match page.original.place.lang == page.lang() {
-        true => Translation { work_translation: twin, translation_of_work: None },
-        false => Translation { work_translation: None, translation_of_work: twin },
+        true => Translation { work_translation: work, translation_of_work: None },
+        false => Translation { work_translation: None, translation_of_work: work },
     }
 }

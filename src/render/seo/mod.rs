@@ -47,7 +47,7 @@ fn own_preview(context: &Context, subject: Subject) -> Option<String> {
             Some(preview_href(context, &page.url, &image))
         }
         Subject::Collection(collection) => {
-            let image = preview::of_collection(context, collection);
+            let image = preview::of_collection(context, collection).ok()?;
             Some(preview_href(context, &collection.url, &image))
         }
         Subject::Home(_) | Subject::Entry => None,
@@ -59,7 +59,7 @@ pub fn site_preview(context: &Context, lang: Lang) -> Option<String> {
     if context.site.preview_images == PreviewImages::None {
         return None;
     }
-    let image = preview::of_site(context, lang);
+    let image = preview::of_site(context, lang).ok()?;
     Some(preview_href(context, &home_url(lang), &image))
 }
 

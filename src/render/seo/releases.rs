@@ -84,7 +84,7 @@ fn words<'a>(context: &Context<'a>, page: &'a Page) -> Words<'a> {
         KindWords::Home
         | KindWords::Guide { .. }
         | KindWords::Checklist { .. }
-        | KindWords::Profile
+        | KindWords::Profile { .. }
         | KindWords::Ranking { .. }
         | KindWords::Page => &[],
     };

@@ -129,10 +129,22 @@ pub struct Article<'a> {
 pub struct Translation {
     /// On the one that was written first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub work_translation: Option<Ref>,
+    pub work_translation: Option<Work>,
     /// On the translation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub translation_of_work: Option<Ref>,
+    pub translation_of_work: Option<Work>,
+}
+
+/// A work that another page describes: as much of it as tells what and where it is.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Work {
+    #[serde(rename = "@type")]
+    pub kind: &'static str,
+    #[serde(rename = "@id")]
+    pub id: String,
+    pub url: String,
+    pub in_language: &'static str,
 }
 
 #[derive(Serialize)]

@@ -13,7 +13,7 @@ impl Versions {
     /// `None` for what exists in one language only, or is not to be found in the other.
     pub fn of(site: &Site, route: Route) -> Option<Versions> {
         match route {
-            Route::Entry | Route::Home(_) => Some(Versions::of_homes()),
+            Route::Entry | Route::Home(_) => Versions::of_homes(site),
             Route::Page(id) => Versions::of_page(site, site.page(id)),
             Route::Collection(lang, at) => {
                 Versions::of_collection(site, &site.collections.get(lang)[at as usize])
@@ -28,10 +28,12 @@ impl Versions {
         }
     }
 
-    /// Both home pages always exist; whoever reads neither language chooses at `/`.
-    pub fn of_homes() -> Versions {
+    /// Both home pages exist, but one may have nothing behind it; whoever reads neither
+    /// language chooses at `/`.
+    pub fn of_homes(site: &Site) -> Option<Versions> {
         let [en, ko] = Lang::ALL.map(|lang| UrlPath::new(["/", lang.code(), "/"].concat()));
-        Versions { en, ko, default: UrlPath::new("/") }
+        let both = Lang::ALL.into_iter().all(|lang| site.speaks(lang));
+        both.then(|| Versions { en, ko, default: UrlPath::new("/") })
     }
 
     pub fn of_collection(site: &Site, collection: &Collection) -> Option<Versions> {
@@ -42,7 +44,7 @@ impl Versions {
 
     pub fn of_page(site: &Site, page: &Page) -> Option<Versions> {
         if page.kind() == crate::model::Kind::Home {
-            return Some(Versions::of_homes());
+            return Versions::of_homes(site);
         }
         let twin = site.page(page.translation?);
         if page.noindex() || twin.noindex() {

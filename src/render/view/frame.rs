@@ -1,13 +1,14 @@
 //! The frame around every page: head, header, breadcrumb and footer.
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
-use super::{Anchor, Day};
+use super::{
+    Anchor,
+    releases::{Release, release, releases},
+};
 use crate::{
     model::{
-        Kind, KindFacts, LONGEST_TITLE, Lang, MachineFile, Page, PageId, Site, SiteIcon, Target,
-        UrlPath,
+        Kind, KindFacts, Lang, MachineFile, Page, Site, SiteIcon, Target, UrlPath, head_title,
     },
     render::{
         context::{Context, href},
@@ -60,14 +61,6 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize)]
-pub struct Release<'a> {
-    href: String,
-    title: &'a str,
-    version: &'a str,
-    day: Option<Day>,
-}
-
-#[derive(Serialize)]
 struct Verification<'a> {
     google: Option<&'a str>,
     naver: Option<&'a str>,
@@ -86,9 +79,9 @@ const UPDATES: usize = 3;
 /// Gathers what pages of `lang` share.
 pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
     let settings = &site.settings;
-    let releases = site.collection(Kind::Changelog, lang);
-    let newest = releases.map(|collection| collection.pages.as_slice()).unwrap_or_default();
-    let updates = self::releases(site, strings, &newest[..newest.len().min(UPDATES)]);
+    let changelog = site.collection(Kind::Changelog, lang);
+    let newest = changelog.map(|collection| collection.pages.as_slice()).unwrap_or_default();
+    let updates = releases(site, strings, &newest[..newest.len().min(UPDATES)]);
     let entries = |targets: &'a [Target]| -> Vec<Entry<'a>> {
         targets.iter().filter_map(|target| entry(site, strings, target)).collect()
     };
@@ -102,11 +95,9 @@ pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
         footer: entries(site.footer.get(lang)),
         root: &settings.base_path,
         origin: &settings.origin,
-        latest: releases
-            .and_then(|collection| collection.pages.first())
-            .map(|id| release(site, strings, *id)),
+        latest: newest.first().map(|id| release(site, strings, *id)),
         updates,
-        changelog: releases.map(|collection| href(settings, &collection.url)),
+        changelog: changelog.map(|collection| href(settings, &collection.url)),
         verification: Verification {
             google: settings.verification.google.as_deref(),
             naver: settings.verification.naver.as_deref(),
@@ -172,34 +163,6 @@ pub const fn collection_title(kind: Kind) -> &'static str {
     }
 }
 
-/// Releases, for links to them.
-pub fn releases<'a>(site: &'a Site, strings: &Strings, ids: &[PageId]) -> Vec<Release<'a>> {
-    ids.iter().map(|id| release(site, strings, *id)).collect()
-}
-
-fn release<'a>(site: &'a Site, strings: &Strings, id: PageId) -> Release<'a> {
-    let page = site.page(id);
-    Release {
-        href: href(&site.settings, &page.url),
-        title: page.title(),
-        version: version(page).unwrap_or_default(),
-        day: page.published().map(|date| Day::new(date, strings)),
-    }
-}
-
-/// A release's tag.
-pub fn version(page: &Page) -> Option<&str> {
-    match &page.facts()?.kind {
-        KindFacts::Changelog { version, .. } => Some(&version.tag),
-        KindFacts::Home
-        | KindFacts::Guide(_)
-        | KindFacts::Checklist { .. }
-        | KindFacts::Profile { .. }
-        | KindFacts::Ranking(_)
-        | KindFacts::Page { .. } => None,
-    }
-}
-
 /// A guide's topic.
 pub fn topic(page: &Page) -> Option<&'static str> {
     match &page.facts()?.kind {
@@ -257,6 +220,8 @@ pub struct Switch {
     pub href: String,
     /// Whether that is this page in the other language.
     pub translated: bool,
+    /// Where it is not: what the other language's readers are told.
+    pub missing: Option<String>,
 }
 
 /// The frame of a page that is neither translated nor below another: the base
@@ -269,7 +234,7 @@ pub fn plain<'a>(
     description: &'a str,
 ) -> Frame<'a> {
     let site_title = context.site.settings.title.get(lang);
-    let head_title = titled(title, site_title);
+    let head_title = head_title(title, site_title);
     Frame {
         lang,
         head_title,
@@ -289,16 +254,6 @@ pub fn plain<'a>(
     }
 }
 
-/// The site's name follows a page's title where results have room for both: they show
-/// it by themselves, and cut what is too long.
-fn titled(title: &str, site: &str) -> String {
-    let whole = [title, " · ", site].concat();
-    match title == site || whole.width() > LONGEST_TITLE {
-        true => title.to_owned(),
-        false => whole,
-    }
-}
-
 fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> Switch {
     let other = lang.other();
     let home = home_url(other);
@@ -307,6 +262,7 @@ fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> Switc
         name: other.own_name(),
         href: href(&context.site.settings, translation.unwrap_or(&home)),
         translated: translation.is_some(),
+        missing: translation.is_none().then(|| context.strings(other).get("only-in-other")),
     }
 }
 
@@ -321,9 +277,12 @@ pub fn translated(context: &Context, frame: &mut Frame, versions: &Versions) {
     frame.other = switch(context, frame.lang, Some(other));
 }
 
-/// Adds both home pages, which always exist, and the language entry as default.
+/// Adds both home pages, where both have something behind them, and the language entry
+/// as default.
 pub fn both_homes(context: &Context, frame: &mut Frame) {
-    translated(context, frame, &Versions::of_homes());
+    if let Some(versions) = Versions::of_homes(context.site) {
+        translated(context, frame, &versions);
+    }
 }
 
 /// The frame of `page`.
@@ -335,7 +294,7 @@ pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, section_title: &'a str
     let description = description.value.as_str();
     let mut frame = plain(context, lang, &page.url, page.title(), description);
     if let Some(title) = seo_title {
-        frame.head_title = titled(title, context.site.settings.title.get(lang));
+        frame.head_title = head_title(title, context.site.settings.title.get(lang));
     }
     frame.noindex = page.noindex();
     frame.section = page.kind().folder();

@@ -3,12 +3,16 @@
 use serde::Serialize;
 
 use super::{
-    Anchor, Card, Day, Rendered, Section, Step, cards, contents,
-    frame::{self, Frame, Release, collection_title},
-    lists, ranking, steps, tools, translation,
+    Card, Day, Rendered, Section, Step,
+    audience::{Audience, audience},
+    cards, contents,
+    frame::{self, Frame, collection_title},
+    lists, ranking,
+    releases::{self, Release},
+    steps, tools, translation,
 };
 use crate::{
-    model::{Kind, KindWords, Page, PageId},
+    model::{KindWords, Page},
     render::{body, context::Context},
 };
 
@@ -36,7 +40,7 @@ struct GuideView<'a> {
     #[serde(flatten)]
     article: Article<'a>,
     topic: Option<&'static str>,
-    audience: Vec<Anchor<'a>>,
+    audience: Audience<'a>,
     reviewer: Option<&'a str>,
     evidence: &'a [String],
     related: Vec<Card<'a>>,
@@ -46,7 +50,7 @@ struct GuideView<'a> {
 struct ChecklistView<'a> {
     #[serde(flatten)]
     article: Article<'a>,
-    audience: Vec<Anchor<'a>>,
+    audience: Audience<'a>,
     reviewer: Option<&'a str>,
     related: Vec<Card<'a>>,
 }
@@ -71,6 +75,9 @@ struct ReleaseView<'a> {
     article: Article<'a>,
     version: &'a str,
     highlights: &'a [String],
+    /// The releases before and after this one.
+    older: Option<Release<'a>>,
+    newer: Option<Release<'a>>,
 }
 
 /// Draws a page that an editor wrote.
@@ -82,8 +89,8 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
     match &page.front().words {
         KindWords::Home => lists::home(context, article),
         KindWords::Page => tools::page(context, page, article),
-        KindWords::Profile => {
-            let view = ProfileView { article, path: steps(context, &page.path) };
+        KindWords::Profile { .. } => {
+            let view = ProfileView { article, path: steps(context, &page.references.path) };
             templates.render(lang, "profile.html", &view, &name)
         }
         KindWords::Guide { reviewer, evidence } => {
@@ -93,7 +100,7 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
                 audience: audience(context, page),
                 reviewer: reviewer.as_deref(),
                 evidence,
-                related: cards(context, &page.related),
+                related: cards(context, &page.references.related),
             };
             templates.render(lang, "guide.html", &view, &name)
         }
@@ -102,7 +109,7 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
                 article,
                 audience: audience(context, page),
                 reviewer: reviewer.as_deref(),
-                related: cards(context, &page.related),
+                related: cards(context, &page.references.related),
             };
             templates.render(lang, "checklist.html", &view, &name)
         }
@@ -111,8 +118,9 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
             templates.render(lang, "ranking.html", &RankingView { article, ranking }, &name)
         }
         KindWords::Changelog { highlights } => {
-            let version = frame::version(page).unwrap_or_default();
-            let view = ReleaseView { article, version, highlights };
+            let version = releases::version(page).unwrap_or_default();
+            let (newer, older) = releases::beside(context, page);
+            let view = ReleaseView { article, version, highlights, older, newer };
             templates.render(lang, "release.html", &view, &name)
         }
     }
@@ -136,13 +144,6 @@ fn article<'a>(
         draft: page.front().draft,
         standing: translation::standing(context, page),
         notice: translation::notice(context, page),
-        changes: frame::releases(context.site, strings, &page.changed_in),
+        changes: releases::releases(context.site, strings, &page.changed_in),
     })
-}
-
-fn audience<'a>(context: &Context<'a>, page: &Page) -> Vec<Anchor<'a>> {
-    let anchor =
-        |id: &PageId| Anchor { href: context.page_href(*id), text: context.site.page(*id).title() };
-    debug_assert!(page.audience.iter().all(|id| context.site.page(*id).kind() == Kind::Profile));
-    page.audience.iter().map(anchor).collect()
 }

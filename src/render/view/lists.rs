@@ -37,12 +37,14 @@ struct HomeView<'a> {
 #[derive(Serialize)]
 struct Top<'a> {
     title: &'a str,
+    description: &'a str,
     href: String,
     items: Vec<ranking::Row<'a>>,
 }
 
-/// How many items of a ranking a home page shows.
+/// How many items of a ranking a home page shows, and the list of rankings.
 const TOP: usize = 5;
+const FEW: usize = 3;
 
 /// How many of the newest guides a home page shows.
 const NEWEST: usize = 6;
@@ -85,11 +87,17 @@ fn with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
 
 fn top<'a>(context: &Context<'a>, lang: Lang) -> Option<Top<'a>> {
     let id = *context.site.collection(Kind::Ranking, lang)?.pages.first()?;
+    top_of(context, id, TOP)
+}
+
+/// The first `most` items of the ranking `id`.
+fn top_of<'a>(context: &Context<'a>, id: PageId, most: usize) -> Option<Top<'a>> {
     let page = context.site.page(id);
     let KindWords::Ranking { criteria, items } = &page.front().words else { return None };
     let mut items = ranking::table(context, page, criteria, items).items;
-    items.truncate(TOP);
-    Some(Top { title: page.title(), href: context.page_href(id), items })
+    items.truncate(most);
+    let description = &page.front().description.value;
+    Some(Top { title: page.title(), description, href: context.page_href(id), items })
 }
 
 /// Draws a home page for a site that has written none.
@@ -102,7 +110,10 @@ pub fn made_home(context: &Context, lang: Lang) -> Rendered {
     let url = frame::home_url(lang);
     let mut frame = frame::plain(context, lang, &url, title, description);
     frame::both_homes(context, &mut frame);
-    frame.head = Some(seo::head(context, Subject::Home(lang), &frame));
+    frame.noindex = !context.site.speaks(lang);
+    if !frame.noindex {
+        frame.head = Some(seo::head(context, Subject::Home(lang), &frame));
+    }
     home(
         context,
         Article {
@@ -128,6 +139,8 @@ struct CollectionView<'a> {
     deck: &'a str,
     kind: Kind,
     pages: Vec<Card<'a>>,
+    /// The first items of each ranking; empty for other kinds.
+    tops: Vec<Top<'a>>,
 }
 
 /// Draws the list of all pages of one kind.
@@ -150,8 +163,10 @@ pub fn collection(context: &Context, collection: &Collection) -> Rendered {
         frame::translated(context, &mut frame, &versions);
     }
     frame.head = Some(seo::head(context, Subject::Collection(collection), &frame));
+    let rankings = pages.iter().filter(|_| *kind == Kind::Ranking);
+    let tops = rankings.filter_map(|id| top_of(context, *id, FEW)).collect();
     let pages = cards(context, pages);
-    let view = CollectionView { frame, title: &title, deck: &deck, kind: *kind, pages };
+    let view = CollectionView { frame, title: &title, deck: &deck, kind: *kind, pages, tops };
     context.templates.render(*lang, "collection.html", &view, url.as_str())
 }
 
@@ -185,7 +200,7 @@ pub fn entry(context: &Context) -> Rendered {
     frame.head_title = [title, " · ", other].concat();
     frame::both_homes(context, &mut frame);
     frame.head = Some(seo::head(context, Subject::Entry, &frame));
-    let parts = parts(context, |context, lang| {
+    let parts = parts(context, "entry-action", |context, lang| {
         let about = context.site.settings.description.get(lang).clone();
         let home = context.site.homes.get(lang).map(|id| context.site.page(id));
         let written = home.map(|home| home.front().description.value.clone());
@@ -201,11 +216,17 @@ pub fn not_found(context: &Context) -> Rendered {
     let title = context.strings(lang).get("not-found-title");
     let mut frame = frame::plain(context, lang, &url, &title, &title);
     frame.noindex = true;
-    let parts = parts(context, |context, lang| context.strings(lang).get("not-found-text"));
+    let text = |context: &Context, lang| context.strings(lang).get("not-found-text");
+    let parts = parts(context, "not-found-action", text);
     context.templates.render(lang, "404.html", &BilingualView { frame, parts }, "404.html")
 }
 
-fn parts<'a>(context: &Context<'a>, text: impl Fn(&Context<'a>, Lang) -> String) -> Vec<Part<'a>> {
+/// Both languages, the guide's own first; `action` is the key of what the way on says.
+fn parts<'a>(
+    context: &Context<'a>,
+    action: &str,
+    text: impl Fn(&Context<'a>, Lang) -> String,
+) -> Vec<Part<'a>> {
     let source = context.site.settings.source_language;
     let part = |lang| {
         let strings = context.strings(lang);
@@ -216,7 +237,7 @@ fn parts<'a>(context: &Context<'a>, text: impl Fn(&Context<'a>, Lang) -> String)
             site_title: context.site.settings.title.get(lang),
             title: strings.get("not-found-title"),
             text: text(context, lang),
-            action: strings.get("entry-action"),
+            action: strings.get(action),
         }
     };
     [source, source.other()].map(part).into()
@@ -232,8 +253,9 @@ struct RedirectView<'a> {
 pub fn redirect(context: &Context, redirect: &Redirect) -> Rendered {
     let page = context.site.page(redirect.to);
     let (lang, title) = (page.lang(), page.title());
-    let mut frame = frame::plain(context, lang, &page.url, title, title);
-    frame.noindex = true;
+    // Its canonical address is the new one's: told also not to be indexed, search
+    // engines would take that for the new page too.
+    let frame = frame::plain(context, lang, &page.url, title, title);
     let view = RedirectView { frame, href: context.page_href(redirect.to) };
     context.templates.render(lang, "redirect.html", &view, redirect.from.as_str())
 }

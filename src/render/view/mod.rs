@@ -3,17 +3,20 @@
 //! A field that nobody filled does not compile, and a template can use nothing
 //! that is not here.
 
+mod audience;
 mod frame;
 mod kinds;
 mod lists;
 mod ranking;
+mod releases;
 mod tools;
 mod translation;
 
-pub use frame::{Frame, collection_title, home_url, shared, topic, version};
+pub use frame::{Frame, collection_title, home_url, shared, topic};
 pub use kinds::page;
 pub use lists::{collection, entry, made_home, not_found, redirect};
 pub use ranking::ranked;
+pub use releases::version;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -59,6 +62,29 @@ pub struct Card<'a> {
     pub day: Option<Day>,
     /// A release's tag.
     pub version: Option<&'a str>,
+    /// What a checklist asks to tick.
+    pub tasks: Option<Tasks>,
+}
+
+/// The tasks of a page, by which its ticks are found on a reader's device.
+#[derive(Serialize)]
+pub struct Tasks {
+    /// What the page is called in both languages: `guides/customer-service`.
+    place: String,
+    /// With spaces between; a number where none is pinned.
+    ids: String,
+    count: usize,
+}
+
+fn tasks(page: &Page) -> Tasks {
+    let document = &page.document;
+    let tasks = document.tasks.iter().enumerate();
+    let ids = tasks.map(|(at, id)| id.as_deref().map_or_else(|| at.to_string(), str::to_owned));
+    Tasks {
+        place: document.place.name(),
+        ids: ids.collect::<Vec<_>>().join(" "),
+        count: document.tasks.len(),
+    }
 }
 
 fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
@@ -73,7 +99,8 @@ fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
         kind: page.kind(),
         topic: frame::topic(page),
         day: day.map(|date| Day::new(date, strings)),
-        version: frame::version(page),
+        version: releases::version(page),
+        tasks: (page.kind() == Kind::Checklist).then(|| tasks(page)),
     }
 }
 
@@ -86,23 +113,11 @@ fn cards<'a>(context: &Context<'a>, ids: &[PageId]) -> Vec<Card<'a>> {
 pub struct Step<'a> {
     #[serde(flatten)]
     card: Card<'a>,
-    /// What the page is called in both languages: `guides/customer-service`.
-    place: String,
-    /// The ids of its tasks, with spaces between; a number where none is pinned.
-    tasks: String,
+    list: Tasks,
 }
 
 fn steps<'a>(context: &Context<'a>, ids: &[PageId]) -> Vec<Step<'a>> {
-    let step = |id: &PageId| {
-        let document = &context.site.page(*id).document;
-        let tasks = document.tasks.iter().enumerate();
-        let ids = tasks.map(|(at, id)| id.as_deref().map_or_else(|| at.to_string(), str::to_owned));
-        Step {
-            card: card(context, *id),
-            place: document.place.name(),
-            tasks: ids.collect::<Vec<_>>().join(" "),
-        }
-    };
+    let step = |id: &PageId| Step { card: card(context, *id), list: tasks(context.site.page(*id)) };
     ids.iter().map(step).collect()
 }
 

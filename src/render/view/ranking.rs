@@ -51,6 +51,10 @@ pub struct Row<'a> {
     scores: Vec<u8>,
     /// With one decimal: `4.6`.
     total: String,
+    /// The same, out of 100.
+    fill: u32,
+    /// By how many points the next item falls behind, where that is the widest gap.
+    cliff: Option<String>,
     standing: Standing<'a>,
 }
 
@@ -86,6 +90,9 @@ pub fn table<'a>(
         (0..rows.len()).map(|at| standing(&rows[at], rows.get(at + 1), &columns)).collect();
     for (at, (row, standing)) in rows.iter_mut().zip(standings).enumerate() {
         (row.place, row.standing) = (at + 1, standing);
+    }
+    if let Some((at, gap)) = cliff(&rows, &columns) {
+        rows[at].cliff = Some(decimal(gap, whole(&columns), 1));
     }
     let presets = facts.weights.iter().map(|weights| preset(context, page, weights, &columns));
     let mut presets: Vec<Preset> = presets.collect();
@@ -153,7 +160,7 @@ fn row<'a>(
         columns.iter().map(|c| item.scores.get(c.id).copied().unwrap_or(0)).collect();
     let guide = item.guide.as_ref().and_then(|reference| {
         let wanted = &reference.value.slug;
-        let mut guides = page.path.iter();
+        let mut guides = page.references.path.iter();
         guides.find(|id| *context.site.page(**id).document.place.slug == **wanted)
     });
     Some(Row {
@@ -164,6 +171,8 @@ fn row<'a>(
         reason: words.reason.as_deref(),
         guide: guide.map(|id| context.page_href(*id)),
         total: decimal(sum(&scores, columns), whole(columns), 1),
+        fill: (sum(&scores, columns) * 20).checked_div(whole(columns)).unwrap_or(0),
+        cliff: None,
         scores,
         standing: Standing::Last { criterion: "" },
     })
@@ -187,6 +196,15 @@ fn standing<'a>(row: &Row<'a>, next: Option<&Row<'a>>, columns: &[Column<'a>]) -
             criterion: largest(&|at| score(row, at) - score(next, at)),
         },
     }
+}
+
+/// After which item the widest gap comes, the first of equals, and how wide it is. A
+/// gap of less than a point tells nothing.
+fn cliff(rows: &[Row], columns: &[Column]) -> Option<(usize, u32)> {
+    let sums: Vec<u32> = rows.iter().map(|row| sum(&row.scores, columns)).collect();
+    let gaps = sums.windows(2).map(|pair| pair[0] - pair[1]).enumerate();
+    let widest = gaps.rev().max_by_key(|(_, gap)| *gap)?;
+    (widest.1 > 0 && widest.1 >= whole(columns)).then_some(widest)
 }
 
 fn sum(scores: &[u8], columns: &[Column]) -> u32 {

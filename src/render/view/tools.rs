@@ -17,6 +17,8 @@ struct PageView<'a> {
     #[serde(flatten)]
     article: Article<'a>,
     tool: Option<Tool>,
+    /// HTML: the text before the first heading, after which the tool stands.
+    opening: String,
     /// What can be compared; empty unless that is the page's tool.
     rankings: Vec<Ranked<'a>>,
     /// Where the subscription form posts to.
@@ -34,16 +36,19 @@ struct Ranked<'a> {
 }
 
 /// Draws a page of the kind `pages`.
-pub fn page<'a>(context: &Context<'a>, page: &'a Page, article: Article<'a>) -> Rendered {
+pub fn page<'a>(context: &Context<'a>, page: &'a Page, mut article: Article<'a>) -> Rendered {
     let settings = &context.site.settings;
     let tool = of(page);
     let rankings = match tool {
         Some(Tool::Comparison) => rankings(context, page.lang()),
         Some(Tool::Scorecard | Tool::Subscription) | None => Vec::new(),
     };
+    let rest = article.body.split_off(article.body.find("<h2").unwrap_or(article.body.len()));
+    let opening = std::mem::replace(&mut article.body, rest);
     let view = PageView {
         article,
         tool,
+        opening,
         rankings,
         endpoint: settings.subscription.as_ref().map(|subscription| &*subscription.endpoint),
     };

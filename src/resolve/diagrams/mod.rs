@@ -10,18 +10,19 @@ use crate::{
     model::Page,
 };
 
-/// Compares every translated page's diagrams with its source's, in their order.
-pub fn check(pages: &[Page], diagnostics: &mut Diagnostics) {
-    for page in pages.iter().filter(|page| page.document.place != page.original.place) {
-        let (source, translation) = (&page.original.diagrams, &page.document.diagrams);
-        for pair in source.iter().zip(translation) {
-            if let (Some(source), Some(translation)) = pair {
-                compare(source, translation, diagnostics);
-            }
+/// Compares a translated page's diagrams with its source's, in their order.
+pub fn check(page: &Page, diagnostics: &mut Diagnostics) {
+    if page.document.place == page.original.place {
+        return;
+    }
+    let (source, translation) = (&page.original.diagrams, &page.document.diagrams);
+    for pair in source.iter().zip(translation) {
+        if let (Some(source), Some(translation)) = pair {
+            compare(source, translation, diagnostics);
         }
-        if page.document.readable && page.original.readable {
-            check_count(page, diagnostics);
-        }
+    }
+    if page.document.readable && page.original.readable {
+        check_count(page, diagnostics);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::model::{
     Answer, AnswerTo, At, Choice, Compare, Decision, Diagram, DiagramKind, Evidence, Matrix,
-    Question, Rollout, Signals, Workflow,
+    Question, Rollout, Signals, StepLink, Workflow,
 };
 
 /// A node of a diagram, or the diagram itself, with all that must be equal.
@@ -16,6 +16,9 @@ pub struct Part {
 pub struct Fact {
     pub key: &'static str,
     pub value: Value,
+    /// A key whose difference would make this one differ too, as would one of structure
+    /// where this one is not written.
+    pub follows: Option<&'static str>,
 }
 
 #[derive(PartialEq)]
@@ -32,7 +35,15 @@ impl Part {
     }
 
     fn is(mut self, key: &'static str, value: impl ToString) -> Part {
-        self.facts.push(Fact { key, value: Value::Is(value.to_string()) });
+        self.facts.push(Fact { key, value: Value::Is(value.to_string()), follows: None });
+        self
+    }
+
+    /// The fact just added follows from `key`.
+    fn following(mut self, key: &'static str) -> Part {
+        if let Some(last) = self.facts.last_mut() {
+            last.follows = Some(key);
+        }
         self
     }
 
@@ -41,7 +52,7 @@ impl Part {
     }
 
     fn words(mut self, key: &'static str, words: Option<&String>) -> Part {
-        self.facts.push(Fact { key, value: Value::Words(words.is_some()) });
+        self.facts.push(Fact { key, value: Value::Words(words.is_some()), follows: None });
         self
     }
 }
@@ -52,6 +63,10 @@ pub fn whole(diagram: &Diagram) -> Part {
         DiagramKind::Compare(compare) => {
             part.choice("style", Some(compare.style)).is("max", compare.max)
         }
+        DiagramKind::Matrix(Matrix { tones, .. }) => part
+            .words("tones.go", tones.go.as_ref())
+            .words("tones.caution", tones.caution.as_ref())
+            .words("tones.stop", tones.stop.as_ref()),
         _ => part,
     }
 }
@@ -83,27 +98,29 @@ fn of_signals(signals: &Signals) -> Vec<List> {
 
 fn of_workflow(workflow: &Workflow) -> Vec<List> {
     let steps = workflow.steps.iter().enumerate().map(|(at, step)| {
-        let part = Part::new(&step.id)
+        Part::new(&step.id)
             .choice("actor", step.actor)
             .choice("type", Some(step.kind))
             .words("note", step.note.as_ref())
-            .is("next", ways_on(workflow, at));
-        labelled(workflow, at, part)
+            .is("links", ways(workflow, at, |link| link.label.is_some()))
+            .is("next", ways(workflow, at, |_| true))
+            .following("links")
     });
     vec![("steps", steps.collect())]
 }
 
-/// Where a step leads, and which of the ways have words.
-fn ways_on(workflow: &Workflow, from: usize) -> String {
-    let links = workflow.links.iter().filter(|link| link.from == from);
-    let names = links.map(|link| format!("\"{}\"", workflow.steps[link.to].id.value));
-    format!("[{}]", names.collect::<Vec<_>>().join(", "))
+/// Where a step leads on the ways that `wanted` asks for, whatever their order.
+fn ways(workflow: &Workflow, from: usize, wanted: fn(&StepLink) -> bool) -> String {
+    let links = workflow.links.iter().filter(|link| link.from == from && wanted(link));
+    let mut ends: Vec<usize> = links.map(|link| link.to).collect();
+    ends.sort_unstable();
+    names(ends.into_iter().map(|to| &*workflow.steps[to].id.value))
 }
 
-fn labelled(workflow: &Workflow, from: usize, part: Part) -> Part {
-    let links = workflow.links.iter().filter(|link| link.from == from && link.label.is_some());
-    let names = links.map(|link| workflow.steps[link.to].id.value.as_str());
-    part.is("links", format!("[{}]", names.collect::<Vec<_>>().join(", ")))
+/// Names as a list would be written.
+fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let quoted: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
+    format!("[{}]", quoted.join(", "))
 }
 
 fn of_evidence(evidence: &Evidence) -> Vec<List> {
@@ -133,8 +150,7 @@ fn answers(decision: &Decision, question: &Question) -> String {
         AnswerTo::Question(to) => decision.questions[to].id.value.as_str(),
         AnswerTo::Verdict(to) => decision.verdicts[to].id.value.as_str(),
     };
-    let names: Vec<&str> = question.answers.iter().map(name).collect();
-    format!("[{}]", names.join(", "))
+    names(question.answers.iter().map(name))
 }
 
 fn of_matrix(matrix: &Matrix) -> Vec<List> {

@@ -40,7 +40,7 @@ pub fn translations(
     ledgers: Vec<LedgerFile>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Translation> {
-    let known = documents.iter().map(|document| (&document.place, document.source_language));
+    let known = documents.iter().map(|document| (&document.place, written_first(document)));
     report_alone(known, &ledgers, diagnostics);
     let mut pairs: BTreeMap<PageName, PerLang<Option<Arc<Document>>>> = BTreeMap::new();
     for document in documents {
@@ -85,15 +85,27 @@ fn translation(
 ) -> Translation {
     let entries = ledger.as_ref().map_or(&[][..], |ledger| &ledger.entries);
     let (original, translated) = (sections(&source), sections(&document));
-    let matched = pairing::pair(original, translated, entries);
-    let pairs = state::judge(original, translated, entries, &matched);
+    let pairs = match readable(&source) && readable(&document) {
+        true => {
+            let matched = pairing::pair(original, translated, entries);
+            state::judge(original, translated, entries, &matched)
+        }
+        // Of what cannot be read nothing is known.
+        false => Vec::new(),
+    };
     let state = match (&source, &document) {
         (None, _) => PageState::Orphan,
         (Some(_), None) => PageState::Missing,
+        (Some(_), Some(_)) if !readable(&source) || !readable(&document) => PageState::Stale,
         (Some(_), Some(_)) if pairs.iter().any(|pair| pair.state.makes_stale()) => PageState::Stale,
         (Some(_), Some(_)) => PageState::Complete,
     };
     Translation { place, source, document, ledger, state, pairs }
+}
+
+/// Whether the document, if there is one, could be read.
+fn readable(document: &Option<Arc<Document>>) -> bool {
+    document.as_ref().is_none_or(|document| document.is_whole())
 }
 
 fn sections(document: &Option<Arc<Document>>) -> &[Section] {
@@ -138,7 +150,10 @@ pub fn of_pages(
     let translated = |page: &Page| {
         page.translation.is_some() && page.document.place.lang != page.original.place.lang
     };
-    let known = pages.iter().map(|page| (&page.document.place, page.original.place.lang));
+    let known = pages.iter().map(|page| match page.document.is_whole() {
+        true => (&page.document.place, page.original.place.lang),
+        false => (&page.document.place, written_first(&page.document)),
+    });
     report_alone(known, &ledgers, diagnostics);
     let ledgers = by_place(ledgers);
     let recorded: Vec<usize> = (0..pages.len())
@@ -162,6 +177,15 @@ pub fn of_pages(
         pages[at].state = Some(number as u32);
     }
     all
+}
+
+/// The language in which a page was written first. One that cannot be read does not say;
+/// its ledger knows it for a translation.
+fn written_first(document: &Document) -> Lang {
+    match document.is_whole() {
+        true => document.source_language,
+        false => document.place.lang.other(),
+    }
 }
 
 /// Reports ledgers that belong to no translated page: a page was renamed or removed

@@ -39,7 +39,8 @@ pub fn pair(source: &[Section], translation: &[Section], entries: &[Entry]) -> M
     by_entry(&mut partner, &source_entries, &translation_entries);
     let mut pairs = collect(&partner);
     mark_order(&mut pairs);
-    by_order(source, translation, &mut pairs);
+    let recorded = Recorded { source: &source_entries, translation: &translation_entries };
+    by_order(source, translation, &recorded, &mut pairs);
     Matched { pairs, source_entries, translation_entries }
 }
 
@@ -162,9 +163,34 @@ fn mark_order(pairs: &mut [Pair]) {
     }
 }
 
+/// The ledger's entry of each section, as [`Matched`] has them.
+struct Recorded<'a> {
+    source: &'a [Option<u32>],
+    translation: &'a [Option<u32>],
+}
+
+impl Recorded<'_> {
+    /// Whether the ledger says that two sections do not belong together: each has its
+    /// own record, or the translation's has one and the source's got a name of its own.
+    fn parts(&self, source: (u32, &Section), translation: u32) -> bool {
+        let (at, section) = source;
+        match (self.source[at as usize], self.translation[translation as usize]) {
+            (Some(there), Some(here)) => there != here,
+            (None, Some(_)) => section.pinned,
+            (_, None) => false,
+        }
+    }
+}
+
 /// Pairs what is left between two known neighbours: the first of a kind with the
-/// first of that kind, and so on. Two different chosen ids are never paired.
-fn by_order(source: &[Section], translation: &[Section], pairs: &mut Vec<Pair>) {
+/// first of that kind, and so on. Two different chosen ids are never paired, nor is
+/// what the ledger keeps apart.
+fn by_order(
+    source: &[Section],
+    translation: &[Section],
+    recorded: &Recorded,
+    pairs: &mut Vec<Pair>,
+) {
     let taken = |side: fn(&Pair) -> u32, at: u32| pairs.iter().any(|pair| side(pair) == at);
     if pairs.len() == source.len() || pairs.len() == translation.len() {
         return;
@@ -183,6 +209,7 @@ fn by_order(source: &[Section], translation: &[Section], pairs: &mut Vec<Pair>) 
             (from..to).contains(other)
                 && found.kind == section.kind
                 && !(found.pinned && section.pinned)
+                && !recorded.parts((at, section), *other)
         };
         if let Some(place) = of_translation.iter().position(fits) {
             let translation = of_translation.remove(place);

@@ -180,19 +180,33 @@ function fact({ name, text, tone, href, title }) {
 
 function drawBar(facts) {
   if (store.get(always, "bar") === "hidden") return;
-  const hide = make("button", { type: "button", class: "hide", "aria-label": facts.hide, title: facts.hide }, "×");
+  const button = (name, label, text) =>
+    make("button", { type: "button", class: name, "aria-label": label, title: label }, text);
+  const hide = button("hide", facts.hide, "×");
   hide.addEventListener("click", () => {
     store.set(always, "bar", "hidden");
     bar.hidden = true;
+    host.classList.remove("with-bar");
+  });
+  // On a narrow screen the less urgent facts are folded away.
+  const more = button("more", facts.more, "⋯");
+  const unfolded = () => bar.hasAttribute("data-open");
+  more.setAttribute("aria-expanded", unfolded());
+  more.addEventListener("click", () => {
+    bar.toggleAttribute("data-open");
+    more.setAttribute("aria-expanded", unfolded());
   });
   bar.setAttribute("lang", facts.lang);
   bar.setAttribute("aria-label", facts.label);
   bar.replaceChildren(
     make("a", { class: "name", href: "/_preview/" }, facts.label),
-    ...facts.items.map(fact),
+    make("div", { class: "facts" }, ...facts.items.map(fact)),
+    facts.items.length > 1 ? more : "",
     hide,
   );
   bar.hidden = false;
+  // The bar lies over the page's end, which would not be seen without more room.
+  host.classList.add("with-bar");
 }
 
 // --- The server -----------------------------------------------------------------
@@ -209,28 +223,36 @@ function hearProblems(message) {
   drawProblems();
 }
 
+function hearPage({ version, styles, section }) {
+  known.version = version;
+  if (styles) swapStyles(styles);
+  else reload(section);
+}
+
+const hear = { facts: drawBar, problems: hearProblems, page: hearPage };
+
 function listen() {
   const address = new URL("/_preview/events", location.origin);
+  address.protocol = address.protocol.replace("http", "ws");
   address.searchParams.set("page", page);
   address.searchParams.set("version", known.version);
-  const events = new EventSource(address);
-  const on = (name, hear) =>
-    events.addEventListener(name, (event) => hear(JSON.parse(event.data)));
-  on("facts", drawBar);
-  on("problems", hearProblems);
-  on("page", ({ version, styles, section }) => {
-    known.version = version;
-    if (styles) swapStyles(styles);
-    else reload(section);
+  const line = new WebSocket(address);
+  let leaving = false;
+  line.addEventListener("message", (event) => {
+    const { name, data } = JSON.parse(event.data);
+    hear[name]?.(data);
   });
-  events.addEventListener("open", () => (lost.hidden = true));
-  events.addEventListener("error", () => {
-    // The browser would try again with the version that the tab first had.
-    events.close();
+  line.addEventListener("open", () => (lost.hidden = true));
+  line.addEventListener("close", () => {
+    if (leaving) return;
     lost.hidden = lost.textContent === "";
     setTimeout(listen, 400);
   });
-  addEventListener("pagehide", () => events.close(), { once: true });
+  const leave = () => {
+    leaving = true;
+    line.close();
+  };
+  addEventListener("pagehide", leave, { once: true });
 }
 
 // A page that comes back from the browser's memory may be an old one.

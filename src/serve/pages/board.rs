@@ -4,10 +4,10 @@
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
-use super::{Frame, frame, pair_href, say};
+use super::{Frame, frame, grouped, pair_href, say};
 use crate::{
     diag::sentence,
-    model::{PageState, SectionPair, SectionState, Translation},
+    model::{PageState, SectionState, Translation},
     serve::{app::App, shown::Shown},
 };
 
@@ -33,7 +33,7 @@ pub struct Board {
 struct Count {
     state: &'static str,
     label: String,
-    count: usize,
+    count: String,
 }
 
 #[derive(Serialize)]
@@ -45,26 +45,27 @@ struct Row {
     language: &'static str,
     state: &'static str,
     label: String,
-    words: u32,
+    /// To translate; empty where there are none.
+    words: String,
     sections: String,
 }
 
 pub fn view(app: &App, shown: &Shown, query: &str) -> Board {
-    let all = shown.newest().translations();
+    let all: Vec<&Translation> = shown.translations().into_iter().map(|(_, t)| t).collect();
     let chosen = query.strip_prefix("state=");
     let chosen = PageState::ALL.into_iter().find(|state| chosen == Some(state.name()));
     let count = |state: PageState| Count {
         state: state.name(),
         label: label(app, state),
-        count: all.iter().filter(|translation| translation.state == state).count(),
+        count: grouped(all.iter().filter(|translation| translation.state == state).count()),
     };
-    let wanted = || all.iter().filter(|t| chosen.is_none_or(|state| t.state == state));
+    let wanted = || all.iter().copied().filter(|t| chosen.is_none_or(|state| t.state == state));
     let mut sorted: Vec<&Translation> = wanted().collect();
     // What has to be done stands first.
     sorted.sort_by_key(|translation| (rank(translation.state), translation.place.clone()));
     let left = sorted.len().saturating_sub(MOST);
     let mut args = FluentArgs::new();
-    args.set("count", left);
+    args.set("count", grouped(left));
     Board {
         frame: frame(app, shown, say(app, "cli-serve-board")),
         counts: PageState::ALL.into_iter().map(count).collect(),
@@ -104,13 +105,21 @@ fn row(app: &App, translation: &Translation) -> Row {
         language: translation.place.lang.own_name(),
         state: translation.state.name(),
         label: label(app, translation.state),
-        words: translation.words(),
-        sections: sections(app, &translation.pairs),
+        words: Some(translation.words() as usize)
+            .filter(|n| *n > 0)
+            .map(grouped)
+            .unwrap_or_default(),
+        sections: sections(app, translation),
     }
 }
 
-/// How many sections are in which state, apart from those in step.
-fn sections(app: &App, pairs: &[SectionPair]) -> String {
+/// How many sections are in which state, apart from those in step. Of a page that has
+/// one version only they are all in the same, which is the page's.
+fn sections(app: &App, translation: &Translation) -> String {
+    let pairs = &translation.pairs;
+    if matches!(translation.state, PageState::Missing | PageState::Orphan) {
+        return String::new();
+    }
     let open = SectionState::ALL.into_iter().filter_map(|state| {
         let count = pairs.iter().filter(|pair| pair.state == state).count();
         let mut args = FluentArgs::new();

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::{Frame, board, frame, say};
+use super::{Frame, board, frame, ids::prefixed, say};
 use crate::{
-    ledger::ChangeKind,
+    ledger::{ChangeKind, TextChange},
     model::{Document, SectionKind, SectionState},
-    pipeline::{Reviewed, Side, review},
+    pipeline::{self, Reviewed, Side, review},
     serve::{
         app::App,
         shown::{Shown, Snapshot},
@@ -24,8 +24,10 @@ pub struct Pair {
     source: Column,
     translation: Column,
     rows: Vec<Row>,
-    command: String,
+    /// What records all that can be recorded.
+    command: Option<String>,
     copy: String,
+    edit: String,
     change: String,
     missing: String,
 }
@@ -45,15 +47,15 @@ struct Column {
 #[derive(Serialize)]
 struct Row {
     id: String,
+    /// What it is, where its text does not say so.
+    name: Option<String>,
     state: &'static str,
     label: String,
-    /// Whether somebody has to do something about it.
-    open: bool,
     source: Cell,
     translation: Cell,
     /// What the source says otherwise than it did.
     change: Vec<Part>,
-    command: String,
+    command: Option<String>,
 }
 
 /// HTML of the page's own, or plain words.
@@ -71,8 +73,8 @@ struct Part {
 
 /// The page that is called `name` in every language: `guides/customer-service`.
 pub fn view(app: &App, shown: &Shown, name: &str) -> Option<Pair> {
-    let snapshot = shown.newest();
-    let translation = snapshot.translations().iter().find(|t| t.place.name() == name)?;
+    let mut all = shown.translations().into_iter();
+    let (snapshot, translation) = all.find(|(_, t)| t.place.name() == name)?;
     let sides = Sides {
         app,
         name,
@@ -91,15 +93,12 @@ pub fn view(app: &App, shown: &Shown, name: &str) -> Option<Pair> {
         source: column(app, snapshot, translation.source.as_deref(), own.other(), "source"),
         translation: column(app, snapshot, translation.document.as_deref(), own, "translation"),
         rows: rows.iter().map(|reviewed| sides.row(reviewed)).collect(),
-        command: command(name, "--all"),
+        command: pipeline::command(translation),
         copy: say(app, "cli-serve-copy"),
+        edit: say(app, "cli-serve-edit"),
         change: say(app, "cli-serve-change"),
         missing: say(app, "cli-serve-missing"),
     })
-}
-
-fn command(page: &str, section: &str) -> String {
-    ["giljabi accept ", page, " ", section].concat()
 }
 
 fn column(
@@ -134,30 +133,59 @@ struct Sides<'a> {
 impl Sides<'_> {
     fn row(&self, reviewed: &Reviewed) -> Row {
         let state = reviewed.pair.state;
-        let part = |change: &crate::ledger::TextChange| Part {
-            kind: match change.kind {
-                ChangeKind::Same => "same",
-                ChangeKind::Removed => "removed",
-                ChangeKind::Added => "added",
-            },
-            text: change.text.clone(),
-        };
+        let command = || ["giljabi accept ", self.name, " ", reviewed.id].concat();
         Row {
             id: reviewed.id.to_owned(),
+            name: part_name(reviewed.id).map(|key| say(self.app, key)),
             state: state.name(),
             label: say(self.app, section_key(state)),
-            open: state != SectionState::Current,
             source: self.source.cell(reviewed.source.as_ref()),
             translation: self.translation.cell(reviewed.translation.as_ref()),
-            change: reviewed.change.iter().map(part).collect(),
-            command: command(self.name, reviewed.id),
+            change: parts(&reviewed.change),
+            command: pipeline::can_be_recorded(reviewed.pair).then(command),
         }
     }
+}
+
+/// A change for the eye: without the space around it, and without marks below the
+/// space that ends what was added or removed.
+fn parts(change: &[TextChange]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (at, part) in change.iter().enumerate() {
+        let kind = match part.kind {
+            ChangeKind::Same => "same",
+            ChangeKind::Removed => "removed",
+            ChangeKind::Added => "added",
+        };
+        let text = if at == 0 { part.text.trim_start() } else { &part.text };
+        let marked = text.trim_end();
+        let space = if at + 1 == change.len() { "" } else { &text[marked.len()..] };
+        let all =
+            [(kind, marked), ("same", space)].into_iter().filter(|(_, text)| !text.is_empty());
+        parts.extend(all.map(|(kind, text)| Part { kind, text: text.to_owned() }));
+    }
+    parts
+}
+
+/// The key of the name of a part that has no heading.
+fn part_name(id: &str) -> Option<&'static str> {
+    let key = match id {
+        "front.title" => "cli-serve-part-title",
+        "front.description" => "cli-serve-part-description",
+        "front.reviewer" => "cli-serve-part-reviewer",
+        "front.evidence" => "cli-serve-part-evidence",
+        "front.highlights" => "cli-serve-part-highlights",
+        "front.lead" => "cli-serve-part-lead",
+        _ => return None,
+    };
+    Some(key)
 }
 
 /// The body of one version as HTML, in sections.
 #[derive(Default)]
 struct Html {
+    /// Put before each id, so that both versions can stand on one page.
+    prefix: String,
     body: String,
     /// The id of each heading, none for the lead, and where its section stands.
     sections: Vec<(Option<Box<str>>, Range<usize>)>,
@@ -169,7 +197,7 @@ impl Html {
         let Some(body) = snapshot.body(&document.place) else { return Html::default() };
         let ids: Vec<&str> = document.outline.iter().map(|heading| &*heading.id).collect();
         let sections = split(&body, &ids);
-        Html { sections, body }
+        Html { prefix: [document.place.lang.code(), "-"].concat(), sections, body }
     }
 
     /// What stands in the page for a section; its words, where that is no part of
@@ -186,7 +214,7 @@ impl Html {
         let found = self.sections.iter().find(|(known, _)| known.as_deref() == id);
         match found {
             Some((_, range)) => {
-                Cell { html: Some(self.body[range.clone()].to_owned()), text: None }
+                Cell { html: Some(prefixed(&self.body[range.clone()], &self.prefix)), text: None }
             }
             None => Cell { text: Some(side.text.to_string()), html: None },
         }

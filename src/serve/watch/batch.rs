@@ -31,7 +31,20 @@ pub struct Batch {
 struct Change {
     state: State,
     at: Instant,
+    /// From when on it is waited for: `at`, or when it was last found to be open.
+    from: Instant,
 }
+
+/// A file that has been open for longer than writing takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Late {
+    pub path: PathBuf,
+    /// Nobody has asked about it before.
+    pub first: bool,
+}
+
+/// How long a file that somebody keeps open is waited for after its last write.
+const LONGEST_WRITE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -84,7 +97,7 @@ impl Batch {
             EventKind::Modify(ModifyKind::Metadata(_)) if self.is_open(path) => return false,
             EventKind::Modify(_) | EventKind::Any | EventKind::Other => (State::Done, false),
         };
-        self.files.insert(path.to_owned(), Change { state, at: now });
+        self.files.insert(path.to_owned(), Change { state, at: now, from: now });
         self.first.get_or_insert(now);
         if state != State::Open {
             self.last = Some(now);
@@ -129,6 +142,25 @@ impl Batch {
         Some((self.last? + quiet).min(self.first? + LONGEST))
     }
 
+    /// Files that are open, as far as has been told, and should long be closed. Their
+    /// writers may be slow, or the system may have told nobody.
+    pub fn late(&self, now: Instant) -> Vec<Late> {
+        let late = |(path, change): (&PathBuf, &Change)| {
+            let is_late = change.state == State::Open
+                && change.due() <= now
+                && now < change.at + LONGEST_WRITE;
+            is_late.then(|| Late { path: path.clone(), first: change.from == change.at })
+        };
+        self.files.iter().filter_map(late).collect()
+    }
+
+    /// Waits for a file again: somebody has it open.
+    pub fn hold(&mut self, path: &Path, now: Instant) {
+        if let Some(change) = self.files.get_mut(path) {
+            change.from = now;
+        }
+    }
+
     /// What has settled; what is still being written stays.
     pub fn take(&mut self, now: Instant) -> Touched {
         let again = self.look_again.take_if(|at| *at <= now).is_some();
@@ -145,7 +177,7 @@ impl Batch {
 
 impl Change {
     fn due(&self) -> Instant {
-        self.at + self.state.patience()
+        self.from + self.state.patience()
     }
 }
 
@@ -194,6 +226,24 @@ mod tests {
     #[cfg(target_os = "linux")]
     fn a_file_that_never_closes_does_not_hold_up_the_others() {
         assert_eq!(ready(&[(0, "film", WRITTEN), (1, "a", WRITTEN), (2, "a", CLOSED)]), (8, 1));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_file_that_somebody_has_open_is_waited_for() {
+        let start = Instant::now();
+        let at = |seconds| start + Duration::from_secs(seconds);
+        let (mut batch, path) = (Batch::default(), Path::new("a"));
+        batch.note(path, WRITTEN, start);
+        assert_eq!((batch.late(at(4)), batch.wait(at(4))), (vec![], Some(Duration::from_secs(1))));
+        let late = |first| vec![Late { path: path.to_owned(), first }];
+        assert_eq!(batch.late(at(5)), late(true));
+        batch.hold(path, at(5));
+        assert_eq!((batch.late(at(6)), batch.wait(at(6))), (vec![], Some(Duration::from_secs(4))));
+        assert_eq!(batch.late(at(10)), late(false));
+        batch.hold(path, at(58));
+        assert_eq!(batch.late(at(63)), [], "not for ever");
+        assert!(matches!(batch.take(at(63)), Touched::Paths(paths) if paths.len() == 1));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub use fantoccini::key::Key;
 #[allow(unused_imports, reason = "each test file uses its own part of this")]
 pub use measure::{Fault, Report, measure};
 #[allow(unused_imports, reason = "each test file uses its own part of this")]
-pub use server::Server;
+pub use server::{Server, files};
 
 /// How long the page has for what a test waits for.
 pub const PATIENCE: Duration = Duration::from_secs(20);

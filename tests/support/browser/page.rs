@@ -27,6 +27,20 @@ impl Browser {
         self.runtime.block_on(self.client().goto(url)).unwrap_or_else(|e| panic!("{url}: {e}"));
     }
 
+    /// Opens another tab and turns to it.
+    pub fn open_tab(&self) {
+        let tab = self.runtime.block_on(self.client().new_window(true)).expect("a tab");
+        let turned = self.runtime.block_on(self.client().switch_to_window(tab.handle));
+        turned.expect("the tab is there");
+    }
+
+    /// Turns to a tab, counted from the first.
+    pub fn show_tab(&self, number: usize) {
+        let tabs = self.runtime.block_on(self.client().windows()).expect("tabs");
+        let turned = self.runtime.block_on(self.client().switch_to_window(tabs[number].clone()));
+        turned.expect("the tab is there");
+    }
+
     pub fn reload(&self) {
         self.runtime.block_on(self.client().refresh()).expect("the page loads again");
     }
@@ -67,6 +81,21 @@ impl Browser {
             self.runtime.block_on(self.client().execute(middle, target))?;
             self.runtime.block_on(element.click())
         });
+    }
+
+    /// Presses where the element is now, as a mouse does: nothing scrolls first.
+    pub fn press_at(&self, css: &str) {
+        let place = "[e.left + e.width / 2, e.top + e.height / 2]";
+        let place = self.ask(&format!(
+            "((e) => {place})(document.querySelector({}).getBoundingClientRect())",
+            json!(css)
+        ));
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({
+                "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1,
+            });
+            self.devtools("Input.dispatchMouseEvent", event);
+        }
     }
 
     /// Types into the first element that `css` selects, after what is there.

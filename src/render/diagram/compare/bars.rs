@@ -7,7 +7,7 @@ use crate::{
         Arrangement,
         icons::Glyph,
         measure::{Style, wrap},
-        parts::{Entry, signal_class},
+        parts::{Entry, INDENT, signal_class},
         scene::{Anchor, Point, Rect, Scene, at},
     },
 };
@@ -23,17 +23,18 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
     let mut scene = Scene::new(arrangement.width());
     let wide = arrangement == Arrangement::Wide;
     let size = (scene.width, wide);
+    let indented = compare.signals.iter().any(|signal| signal.signal.is_some());
     let mut y = legend(&mut scene, compare, at(0, 0), size, swatch) + 18;
     for (nth, signal) in compare.signals.iter().enumerate() {
         scene.rule(at(0, y - 9), at(scene.width, y - 9), "dg-hair");
         y = match arrangement {
             Arrangement::Wide => {
-                let label = label(&mut scene, signal, at(0, y + 2), 200);
+                let label = label(&mut scene, signal, indented, (at(0, y + 2), 200));
                 let bars = bars(&mut scene, compare, nth, Rect::new(216, y + 3, 504, 0));
                 label.max(bars) + 20
             }
-            Arrangement::Narrow => {
-                let below = label(&mut scene, signal, at(0, y), size.0);
+            Arrangement::Middle | Arrangement::Narrow => {
+                let below = label(&mut scene, signal, indented, (at(0, y), size.0));
                 bars(&mut scene, compare, nth, Rect::new(0, below + 6, size.0, 0)) + 20
             }
         };
@@ -46,11 +47,18 @@ fn swatch(scene: &mut Scene, place: Point, nth: usize) {
     bar(scene, Rect::new(place.x, place.y - 7, 26, 14), nth);
 }
 
-fn label(scene: &mut Scene, signal: &ComparedSignal, place: Point, width: i32) -> i32 {
+/// The name of a signal, `indented` as the others are that have a pictogram.
+fn label(
+    scene: &mut Scene,
+    signal: &ComparedSignal,
+    indented: bool,
+    (place, width): (Point, i32),
+) -> i32 {
     let glyph = signal.signal.map(|s| (Glyph::Signal(s), signal_class(Some(s))));
-    let entry = Entry::new(glyph, &signal.label, None, width);
-    let within = Rect::new(place.x, place.y, width, entry.height());
-    entry.draw(scene, place, within)
+    let left = if indented && glyph.is_none() { INDENT } else { 0 };
+    let entry = Entry::new(glyph, &signal.label, None, width - left);
+    let within = Rect::new(place.x + left, place.y, width - left, entry.height());
+    entry.draw(scene, at(place.x + left, place.y), within)
 }
 
 /// The bars of one signal on their rail; gives the y below.

@@ -8,7 +8,7 @@ use crate::{
         Arrangement,
         icons::Glyph,
         measure::{Lines, Style, wrap},
-        parts::{badge, signal_class},
+        parts::{hued_badge, signal_class},
         scene::{Anchor, LineKind, Point, Rect, Scene, at},
     },
 };
@@ -42,10 +42,11 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
             let below = table(&mut scene, compare, Rect { y: top, ..area }, named);
             scene.height = below.max(height);
         }
-        Arrangement::Narrow => {
+        Arrangement::Middle | Arrangement::Narrow => {
             let (radius, width) = (NARROW_RADIUS, scene.width);
             web(&mut scene, compare, (at(width / 2, radius + 30), radius), words);
-            let area = Rect::new(0, 2 * radius + 76, width, 0);
+            let (above, below) = reach(compare.signals.len(), radius);
+            let area = Rect::new(0, above + below + 76, width, 0);
             scene.height = table(&mut scene, compare, area, false);
         }
     }
@@ -99,7 +100,9 @@ fn web(
     }
     match words {
         Some(words) => name_corners(scene, words, centre),
-        None => (0..count).for_each(|nth| badge(scene, corner(nth, radius + 16), nth + 1)),
+        None => compare.signals.iter().enumerate().for_each(|(nth, signal)| {
+            hued_badge(scene, corner(nth, radius + 16), nth + 1, signal.signal);
+        }),
     }
 }
 
@@ -119,9 +122,18 @@ const fn dot_class(nth: usize) -> &'static str {
     }
 }
 
+/// How far the corners of a web reach above and below its middle.
+fn reach(count: usize, radius: i32) -> (i32, i32) {
+    let lowest = (0..count).map(|nth| along(at(0, 0), direction(nth, count), radius).y).max();
+    (radius, lowest.unwrap_or(radius))
+}
+
 /// How far the radar reaches above and below its middle.
 fn extent(count: usize, words: Option<&[Lines]>) -> (i32, i32) {
-    let Some(words) = words else { return (RADIUS + 32, RADIUS + 32) };
+    let Some(words) = words else {
+        let (above, below) = reach(count, RADIUS);
+        return (above + 32, below + 32);
+    };
     let mut reach = (RADIUS, RADIUS);
     for (nth, lines) in words.iter().enumerate() {
         let (_, top) = corner_top(at(0, 0), direction(nth, count), lines);
@@ -152,8 +164,8 @@ fn name_corners(scene: &mut Scene, words: Vec<Lines>, centre: Point) {
     }
 }
 
-/// The legend and the scores; gives the y below. Signals that are not `named`
-/// at their corners have their number there, and so here.
+/// The legend and the scores; gives the y below. Signals that are not `named` at their
+/// corners have their number there, and so here; its ring has the signal's hue.
 fn table(scene: &mut Scene, compare: &Compare, area: Rect, named: bool) -> i32 {
     let mut y = legend(scene, compare, at(area.x, area.y), (area.w, false), swatch) + 12;
     let column = 40;
@@ -162,17 +174,16 @@ fn table(scene: &mut Scene, compare: &Compare, area: Rect, named: bool) -> i32 {
         swatch(scene, at(scores + nth as i32 * column + 7, y + 8), nth);
     }
     y += 22;
+    let indented = !named || compare.signals.iter().any(|signal| signal.signal.is_some());
     for (nth, signal) in compare.signals.iter().enumerate() {
         scene.rule(at(area.x, y), at(area.right(), y), "dg-hair");
-        let x = area.x + 34;
+        let x = if indented { area.x + 34 } else { area.x };
         match signal.signal {
+            _ if !named => hued_badge(scene, at(area.x + 11, y + 17), nth + 1, signal.signal),
             Some(s) => scene.glyph(Glyph::Signal(s), at(area.x, y + 6), 22, signal_class(Some(s))),
-            None if named => scene.circle(at(area.x + 11, y + 17), 3, "dg-dot"),
-            None => badge(scene, at(area.x + 11, y + 17), nth + 1),
+            None => {}
         }
-        let numbered = !named && signal.signal.is_some();
-        let number = if numbered { format!("{}. ", nth + 1) } else { String::new() };
-        let lines = wrap(&format!("{number}{}", signal.label), scores - x - 6, Style::Note);
+        let lines = wrap(&signal.label, scores - x - 6, Style::Note);
         let within = Rect::new(x, y, scores - x, lines.height() + 14);
         for (at_item, item) in compare.items.iter().enumerate() {
             let cell = Rect::new(scores + at_item as i32 * column, y + 7, column, 20);

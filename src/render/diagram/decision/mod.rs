@@ -49,7 +49,7 @@ pub fn draw(decision: &Decision, arrangement: Arrangement, _: &Strings) -> Scene
 
 /// The questions so that every answer leads to a later one, the branch that is
 /// written first coming first.
-fn order(decision: &Decision) -> Vec<usize> {
+pub fn order(decision: &Decision) -> Vec<usize> {
     fn visit(decision: &Decision, question: usize, seen: &mut [bool], order: &mut Vec<usize>) {
         if std::mem::replace(&mut seen[question], true) {
             return;
@@ -124,7 +124,7 @@ impl<'d> Tree<'d> {
                 let x = margin + width + GUTTER;
                 ((margin, width), (x, arrangement.width() - x))
             }
-            Arrangement::Narrow => {
+            Arrangement::Middle | Arrangement::Narrow => {
                 let right = right_margin(decision);
                 let width = arrangement.width() - margin - right;
                 ((margin, width), (margin + 18, width - 18))
@@ -153,11 +153,11 @@ impl<'d> Tree<'d> {
                 }
                 let top = match self.arrangement {
                     Arrangement::Wide => free.max(exit - ENTRY),
-                    Arrangement::Narrow => y - GAP + 12,
+                    Arrangement::Middle | Arrangement::Narrow => y - GAP + 12,
                 };
                 let placed = self.verdict(scene, &self.decision.verdicts[to], top);
                 free = placed.bottom() + 12;
-                if self.arrangement == Arrangement::Narrow {
+                if self.arrangement != Arrangement::Wide {
                     y = placed.bottom() + GAP;
                 }
                 verdicts[to] = Some(placed);

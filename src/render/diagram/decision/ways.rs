@@ -30,7 +30,7 @@ pub fn to_questions(tree: &Tree, placed: &Placed) -> Vec<Way> {
                 at(lane, arrival),
                 at(area.x - 3, arrival),
             ];
-            ways.push((points, "dg-path"));
+            ways.push((points, "dg-way dg-ask"));
         }
     }
     ways
@@ -73,12 +73,12 @@ fn verdict_way(tree: &Tree, placed: &Placed, way: &VerdictWay, (lane, count): (u
     };
     let (room, end) = match tree.arrangement {
         Arrangement::Wide => (GUTTER - 40, area.x - 3),
-        Arrangement::Narrow => (2 * LANE, area.right() + 3),
+        Arrangement::Middle | Arrangement::Narrow => (2 * LANE, area.right() + 3),
     };
     let step = LANE.min(room / (count - 1).max(1));
     let out = match tree.arrangement {
         Arrangement::Wide => OUT + (count - 1 - lane as i32) * step,
-        Arrangement::Narrow => OUT + lane as i32 * step,
+        Arrangement::Middle | Arrangement::Narrow => OUT + lane as i32 * step,
     };
     let lane = x + width + out;
     let from = at(x + width, way.from);

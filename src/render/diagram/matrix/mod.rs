@@ -14,7 +14,7 @@ use super::{
     scene::{Anchor, LineKind, Point, Rect, Scene, at},
 };
 use crate::{
-    model::{Axis, Matrix, Tone},
+    model::{Axis, Matrix, MatrixItem, Tone},
     words::Strings,
 };
 
@@ -29,12 +29,12 @@ pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Sce
     let large = Rect::new(120, 0, 600, least_height(&matrix.y, 120).max(420));
     let labelled = match arrangement {
         Arrangement::Wide => Labelled::new(matrix, large),
-        Arrangement::Narrow => None,
+        Arrangement::Middle | Arrangement::Narrow => None,
     };
     let plot = match (arrangement, &labelled) {
         (Arrangement::Wide, Some(_)) => large,
         (Arrangement::Wide, None) => Rect { w: 360, h: large.h.max(420) - 60, ..large },
-        (Arrangement::Narrow, _) => {
+        (Arrangement::Middle | Arrangement::Narrow, _) => {
             let side = scene.width;
             Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, side, side)
         }
@@ -140,8 +140,10 @@ fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
 fn key(scene: &mut Scene, matrix: &Matrix, place: Point, strings: &Strings) -> i32 {
     let mut x = place.x;
     let mut below = place.y;
+    let column = (scene.width - place.x) / tones(matrix).count().max(1) as i32;
     for tone in tones(matrix) {
-        let lines = wrap(&strings.get(super::text::tone_key(tone)), 180, Style::Small);
+        let lines =
+            wrap(&super::text::tone_words(matrix, tone, strings), column - 48, Style::Small);
         tone_marker(scene, at(x + SMALL, place.y + 9), tone, SMALL - 1);
         let width = lines.width;
         let within = Rect::new(x + 24, place.y, width, lines.height());
@@ -151,15 +153,16 @@ fn key(scene: &mut Scene, matrix: &Matrix, place: Point, strings: &Strings) -> i
     below
 }
 
-/// The tones in the order in which they appear, so that numbers run on.
-fn tones(matrix: &Matrix) -> Vec<Tone> {
-    let mut tones = Vec::new();
-    for item in &matrix.items {
-        if !tones.contains(&item.tone) {
-            tones.push(item.tone);
-        }
-    }
-    tones
+/// The tones that items have, from go to stop.
+fn tones(matrix: &Matrix) -> impl Iterator<Item = Tone> {
+    let has = |tone: &Tone| matrix.items.iter().any(|item| item.tone == *tone);
+    [Tone::Go, Tone::Caution, Tone::Stop].into_iter().filter(has)
+}
+
+/// The items in the order of the list, in which their numbers run on: by tone.
+fn in_order(matrix: &Matrix) -> impl Iterator<Item = (usize, &MatrixItem)> {
+    tones(matrix)
+        .flat_map(|tone| matrix.items.iter().enumerate().filter(move |(_, item)| item.tone == tone))
 }
 
 /// Numbered markers and a list of their words; gives the drawing's height.
@@ -172,12 +175,12 @@ fn numbered(
     strings: &Strings,
 ) -> i32 {
     let markers = places(&matrix.items, plot, 2 * LARGE + 6);
-    for (nth, (item, marker)) in matrix.items.iter().zip(&markers).enumerate() {
-        numbered_marker(scene, *marker, item.tone, nth + 1);
+    for (nth, (at_item, item)) in in_order(matrix).enumerate() {
+        numbered_marker(scene, markers[at_item], item.tone, nth + 1);
     }
     let (place, width) = match arrangement {
         Arrangement::Wide => (at(plot.right() + 28, plot.y), scene.width - plot.right() - 28),
-        Arrangement::Narrow => (at(0, below + 18), scene.width),
+        Arrangement::Middle | Arrangement::Narrow => (at(0, below + 18), scene.width),
     };
     list(scene, matrix, place, width, strings).max(below)
 }
@@ -191,18 +194,19 @@ fn numbered_marker(scene: &mut Scene, centre: Point, tone: Tone, number: usize) 
 /// The items by tone, each with its number; gives the y below.
 fn list(scene: &mut Scene, matrix: &Matrix, place: Point, width: i32, strings: &Strings) -> i32 {
     let mut y = place.y;
+    let mut number = 0;
     for tone in tones(matrix) {
         y = super::parts::heading(
             scene,
-            &strings.get(super::text::tone_key(tone)),
+            &super::text::tone_words(matrix, tone, strings),
             at(place.x, y),
             width,
         ) + 7;
-        let items = matrix.items.iter().enumerate().filter(|(_, item)| item.tone == tone);
-        for (nth, item) in items {
+        for item in matrix.items.iter().filter(|item| item.tone == tone) {
+            number += 1;
             let lines = wrap(&item.label, width - 36, Style::Note);
             let height = lines.height().max(2 * LARGE + 4);
-            numbered_marker(scene, at(place.x + LARGE + 3, y + height / 2), tone, nth + 1);
+            numbered_marker(scene, at(place.x + LARGE + 3, y + height / 2), tone, number);
             let top = y + (height - lines.height()) / 2;
             let within = Rect::new(place.x + 36, y, width - 36, height);
             scene.text(lines, at(place.x + 36, top), "", within);

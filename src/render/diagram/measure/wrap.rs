@@ -24,7 +24,7 @@ pub fn wrap(text: &str, width: i32, style: Style) -> Lines {
     let pieces = pieces(text, most, style);
     let lines = fill(&pieces, most, space);
     let ranges = match wants_evening(&lines, most, style) {
-        true => fill(&pieces, evened(&pieces, most, space, lines.len()), space),
+        true => evened(&pieces, most, space, lines.len()).unwrap_or(lines),
         false => lines,
     };
     let widest = ranges.iter().map(|(_, width)| *width).max().unwrap_or(0);
@@ -34,16 +34,36 @@ pub fn wrap(text: &str, width: i32, style: Style) -> Lines {
 
 /// The words of `text`; a word wider than a line is cut where it may break.
 fn pieces(text: &str, most: u32, style: Style) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
+    // Where the word before begins, if the next one belongs to it.
+    let mut counts: Option<usize> = None;
     for word in text.split_whitespace() {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let end = start + word.len();
+        let joint = counts.map(|before| &text[before..end]);
+        counts = is_determiner(word).then_some(start);
         let width = thousandths(word, style);
-        if width <= most {
+        if let Some((joint, last)) = joint.zip(pieces.last_mut())
+            && thousandths(joint, style) <= most
+        {
+            *last = Piece { text: joint, width: thousandths(joint, style), spaced: true };
+        } else if width <= most {
             pieces.push(Piece { text: word, width, spaced: true });
         } else {
             cut(word, most, style, &mut pieces);
         }
     }
     pieces
+}
+
+/// Korean words that say how many or which, and numbers: a line does not end between
+/// one of them and what it counts.
+fn is_determiner(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스무", "몇", "첫",
+        "각", "매", "이", "그", "어느", "모든", "안",
+    ];
+    WORDS.contains(&word) || word.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Cuts a word at its break points, and what is still wider than a line between
@@ -123,14 +143,50 @@ fn wants_evening(lines: &[Line], most: u32, style: Style) -> bool {
     }
 }
 
-/// The narrowest measure that still needs only `count` lines.
-fn evened(pieces: &[Piece], most: u32, space: u32, count: usize) -> u32 {
-    let (mut low, mut high) = (most / 2, most);
-    while high - low > 100 {
-        let middle = (low + high) / 2;
-        if fill(pieces, middle, space).len() <= count { high = middle } else { low = middle }
+/// The pieces in `count` lines whose lengths differ least; a line ends rather behind a
+/// comma than between words that belong together. `None` where they do not fit.
+fn evened(pieces: &[Piece], most: u32, space: u32, count: usize) -> Option<Vec<Line>> {
+    // For each piece, the best way to set all before it in as many lines as the round.
+    let mut best: Vec<Option<(u64, Vec<Line>)>> = vec![None; pieces.len() + 1];
+    *best.first_mut()? = Some((0, Vec::new()));
+    for _ in 0..count {
+        let mut next: Vec<Option<(u64, Vec<Line>)>> = vec![None; pieces.len() + 1];
+        for (start, before) in best.iter().enumerate() {
+            let Some((cost, lines)) = before else { continue };
+            for (end, width) in ends(pieces, start, most, space) {
+                let cost = cost + raggedness(pieces, end, width, most);
+                if next[end].as_ref().is_none_or(|(least, _)| cost < *least) {
+                    let line = std::iter::once((start..end, width));
+                    next[end] = Some((cost, lines.iter().cloned().chain(line).collect()));
+                }
+            }
+        }
+        best = next;
     }
-    high
+    best.pop()?.map(|(_, lines)| lines)
+}
+
+/// Where a line can end that begins at `start`, and its width there.
+fn ends(
+    pieces: &[Piece],
+    start: usize,
+    most: u32,
+    space: u32,
+) -> impl Iterator<Item = (usize, u32)> {
+    let mut width = 0;
+    let widths = pieces[start..].iter().enumerate().map(move |(nth, piece)| {
+        width += piece.width + if nth > 0 && piece.spaced { space } else { 0 };
+        (start + nth + 1, width)
+    });
+    widths.take_while(move |(end, width)| *width <= most || *end == start + 1)
+}
+
+/// What is left of a line, squared; more where it ends within a phrase.
+fn raggedness(pieces: &[Piece], end: usize, width: u32, most: u32) -> u64 {
+    let left = u64::from(most.saturating_sub(width) / 10);
+    let phrase = end == pieces.len() || pieces[end - 1].text.ends_with([',', ';', ':', '.', '·']);
+    let within = if phrase { 0 } else { u64::from(most / 40) };
+    left * left + within * within
 }
 
 fn joined(pieces: &[Piece]) -> String {
@@ -164,6 +220,17 @@ mod tests {
             lines("규칙과 사람이 위험한 답변을 막는다", 150),
             ["규칙과 사람이 위험한", "답변을 막는다"]
         );
+    }
+
+    #[test]
+    fn lines_end_behind_commas_and_not_before_what_is_counted() {
+        let label = |text: &str, width: i32| wrap(text, width, Style::Label).lines;
+        assert_eq!(label("주제 하나, 언어 하나", 120), ["주제 하나,", "언어 하나"]);
+        assert_eq!(
+            lines("답변은 한 사람이 두 번 읽습니다", 92),
+            ["답변은", "한 사람이", "두 번 읽습니다"]
+        );
+        assert_eq!(lines("Weeks 3 to 4", 60), ["Weeks", "3 to 4"]);
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub fn faults(scene: &Scene) -> Vec<String> {
             _ => {}
         }
     }
+    faults.extend(struck_through(scene, &nodes));
     for (segment, kind) in segments(scene) {
         let crossed = nodes.iter().filter(|node| node.inset(2).meets(segment));
         faults.extend(crossed.map(|node| format!("{kind:?} {segment:?} crosses {node:?}")));
@@ -42,6 +43,17 @@ pub fn faults(scene: &Scene) -> Vec<String> {
         faults.extend(crossed.map(|(_, said)| format!("{kind:?} {segment:?} crosses {said}")));
     }
     faults
+}
+
+/// The numbers of gates through which a card's border runs: other numbers stand on a
+/// surface that covers it.
+fn struck_through(scene: &Scene, nodes: &[Rect]) -> Vec<String> {
+    let numbers = scene.marks.iter().filter_map(|mark| match mark {
+        Mark::Text(text) if text.class == "dg-accent" => text.within,
+        _ => None,
+    });
+    let cut = |number: &Rect| nodes.iter().any(|node| node.meets(*number) && !node.holds(*number));
+    numbers.filter(cut).map(|number| format!("a border cuts the number at {number:?}")).collect()
 }
 
 fn extent(mark: &Mark) -> Rect {

@@ -50,6 +50,7 @@ fn a_workflow_has_two_sides_only_where_both_act() {
     assert_eq!(sides(&[None; 6]), (0, 0));
     // On the cards themselves, of which one is a gate.
     assert_eq!(sides(&[agent; 6]), (5, 0));
+    assert_eq!(sides(&[agent, person, person, person, person, person]), (1, 4));
     // Above the two sides.
     assert_eq!(sides(&[agent, person, agent, person, agent, person]), (1, 1));
 }

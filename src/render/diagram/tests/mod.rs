@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::{Arrangement, draw};
 use crate::{
     diag::Diagnostics,
-    model::{At, Diagram, DiagramKind, Lang, PerLang, SourceId, Span},
+    model::{At, Diagram, DiagramKind, Lang, PerLang, Places, SourceId, Span},
     words::{Catalogs, SourceText},
 };
 use faults::faults;
@@ -31,7 +31,15 @@ fn id() -> At<String> {
 
 fn diagram(kind: DiagramKind) -> Diagram {
     let (title, caption) = ("Title".to_owned(), "Caption".to_owned());
-    Diagram { id: id(), span: id().span, title, caption, alt: None, kind }
+    Diagram {
+        id: id(),
+        span: id().span,
+        title,
+        caption,
+        alt: None,
+        kind,
+        places: Places::default(),
+    }
 }
 
 fn check(kind: DiagramKind, catalogs: &Catalogs) -> Result<(), TestCaseError> {

@@ -6,7 +6,8 @@ use super::id;
 use crate::model::{
     Actor, Answer, AnswerTo, Axis, ChainLink, Compare, CompareStyle, ComparedItem, ComparedSignal,
     Decision, DiagramKind, Evidence, FlowStage, LevelSignal, Matrix, MatrixItem, Question, Rollout,
-    RolloutStage, Signal, SignalNote, Signals, Step, StepLink, StepType, Tone, Verdict, Workflow,
+    RolloutStage, Signal, SignalNote, Signals, Step, StepLink, StepType, Tone, ToneWords, Verdict,
+    Workflow,
 };
 
 /// Words of 1 to 80 characters in either script.
@@ -133,8 +134,10 @@ pub fn matrix() -> impl Strategy<Value = DiagramKind> {
         || (words(), words(), words()).prop_map(|(label, low, high)| Axis { label, low, high });
     let item = (words(), 0..=100_u8, 0..=100_u8, tone())
         .prop_map(|(label, x, y, tone)| MatrixItem { id: id(), label, x, y, tone });
-    (axis(), axis(), list(item, 1..=12))
-        .prop_map(|(x, y, items)| DiagramKind::Matrix(Matrix { x, y, items }))
+    let tones =
+        (note(), note(), note()).prop_map(|(go, caution, stop)| ToneWords { go, caution, stop });
+    (axis(), axis(), tones, list(item, 1..=12))
+        .prop_map(|(x, y, tones, items)| DiagramKind::Matrix(Matrix { x, y, tones, items }))
 }
 
 pub fn rollout() -> impl Strategy<Value = DiagramKind> {

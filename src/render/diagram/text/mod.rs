@@ -7,7 +7,7 @@ mod outline;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-pub use outline::outline;
+pub use outline::{outline, tone_words};
 
 use crate::{
     model::{Actor, Tone},
@@ -31,7 +31,27 @@ pub enum Part {
 /// An entry of a list, with what belongs below it.
 pub struct Item {
     pub words: String,
-    pub more: Vec<String>,
+    pub more: Vec<More>,
+}
+
+/// A line below an entry, with what it sums up where that is a list.
+pub struct More {
+    pub words: String,
+    pub list: Vec<String>,
+}
+
+impl More {
+    /// A line alone.
+    pub const fn line(words: String) -> More {
+        More { words, list: Vec::new() }
+    }
+
+    fn sentence(&self) -> String {
+        match self.list.as_slice() {
+            [] => self.words.clone(),
+            list => format!("{}: {}", self.words, list.join(", ")),
+        }
+    }
 }
 
 /// The catalog key of who acts.
@@ -77,7 +97,7 @@ impl Outline {
                     }
                     for (nth, item) in items.iter().enumerate() {
                         sentence(&mut all, &format!("{}. {}", nth + 1, item.words));
-                        item.more.iter().for_each(|more| sentence(&mut all, more));
+                        item.more.iter().for_each(|more| sentence(&mut all, &more.sentence()));
                     }
                 }
                 Part::Table { head, rows } => {
@@ -128,11 +148,21 @@ fn write_items(markup: &mut Markup, items: &[Item]) {
         markup.start("li").text(&item.words);
         if !item.more.is_empty() {
             markup.start("ul");
-            for more in &item.more {
-                markup.element("li", more);
-            }
+            item.more.iter().for_each(|more| write_more(markup, more));
             markup.end();
         }
+        markup.end();
+    }
+    markup.end();
+}
+
+fn write_more(markup: &mut Markup, more: &More) {
+    markup.start("li").text(&more.words);
+    if !more.list.is_empty() {
+        markup.start("ul");
+        more.list.iter().for_each(|entry| {
+            markup.element("li", entry);
+        });
         markup.end();
     }
     markup.end();

@@ -1,11 +1,12 @@
 //! The outline of each kind, from its data and the catalog's sentences.
 
-use super::{Item, Outline, Part, actor_key, say, tone_key};
+use super::{Item, More, Outline, Part, actor_key, say, tone_key};
 use crate::{
     model::{
-        AnswerTo, Compare, Decision, Diagram, DiagramKind, Evidence, Matrix, Question, Rollout,
-        Signals, Step, StepLink, StepType, Verdict, Workflow,
+        AnswerTo, Compare, Decision, Diagram, DiagramKind, Evidence, Matrix, Rollout, Signals,
+        Step, StepLink, StepType, Tone, Verdict, Workflow,
     },
+    render::diagram::decision::order,
     words::Strings,
 };
 
@@ -59,10 +60,13 @@ fn of_signals(signals: &Signals, strings: &Strings) -> Outline {
 fn of_workflow(workflow: &Workflow, strings: &Strings) -> Outline {
     let steps = workflow.steps.iter().enumerate().map(|(nth, step)| {
         let links = workflow.links.iter().filter(|link| link.from == nth);
+        let ends = links.clone().next().is_none();
         let told = links.filter(|link| link.label.is_some() || !link.is_next());
+        let ways = told.map(|link| way(workflow, link, strings));
+        let end = ends.then(|| strings.get("diagram-way-none"));
         Item {
             words: noted(&step_words(step, strings), step.note.as_ref()),
-            more: told.map(|link| way(workflow, link, strings)).collect(),
+            more: ways.chain(end).map(More::line).collect(),
         }
     });
     Outline {
@@ -104,7 +108,7 @@ fn of_evidence(evidence: &Evidence, strings: &Strings) -> Outline {
     let levels = evidence.signals.iter().map(|signal| {
         let particulars = [("label", signal.label.as_str().into()), ("value", signal.level.into())];
         let words = say(strings, "diagram-level", particulars);
-        Item { words, more: signal.note.iter().cloned().collect() }
+        Item { words, more: signal.note.iter().cloned().map(More::line).collect() }
     });
     let chain = evidence.chain.iter().map(|link| item(noted(&link.label, link.note.as_ref())));
     Outline {
@@ -117,9 +121,10 @@ fn of_evidence(evidence: &Evidence, strings: &Strings) -> Outline {
 }
 
 fn of_decision(decision: &Decision, strings: &Strings) -> Outline {
-    let questions = decision.questions.iter().map(|question| Item {
-        words: question.label.clone(),
-        more: answers(decision, question, strings),
+    let order = order(decision);
+    let questions = order.iter().map(|question| Item {
+        words: decision.questions[*question].label.clone(),
+        more: answers(decision, *question, &order, strings),
     });
     let verdicts = decision.verdicts.iter();
     let verdicts = verdicts.map(|v| item(noted(&verdict_words(v, strings), v.note.as_ref())));
@@ -132,16 +137,23 @@ fn of_decision(decision: &Decision, strings: &Strings) -> Outline {
     }
 }
 
-fn answers(decision: &Decision, question: &Question, strings: &Strings) -> Vec<String> {
-    let answers = question.answers.iter().map(|answer| {
-        let to = match answer.to {
-            AnswerTo::Question(to) => &decision.questions[to].label,
-            AnswerTo::Verdict(to) => &decision.verdicts[to].label,
-        };
-        let particulars = [("label", answer.label.as_str().into()), ("to", to.as_str().into())];
-        say(strings, "diagram-answer", particulars)
+/// Where each answer leads, in the numbers that the drawing gives the questions.
+fn answers(decision: &Decision, question: usize, order: &[usize], strings: &Strings) -> Vec<More> {
+    let answers = decision.questions[question].answers.iter().map(|answer| {
+        let label = ("label", answer.label.as_str().into());
+        match answer.to {
+            AnswerTo::Question(to) => {
+                let number = order.iter().position(|nth| *nth == to).map_or(0, |nth| nth + 1);
+                let to = ("to", decision.questions[to].label.as_str().into());
+                say(strings, "diagram-answer", [label, ("number", number.into()), to])
+            }
+            AnswerTo::Verdict(to) => {
+                let to = ("to", decision.verdicts[to].label.as_str().into());
+                say(strings, "diagram-answer-verdict", [label, to])
+            }
+        }
     });
-    answers.collect()
+    answers.map(More::line).collect()
 }
 
 fn verdict_words(verdict: &Verdict, strings: &Strings) -> String {
@@ -169,7 +181,8 @@ fn of_matrix(matrix: &Matrix, strings: &Strings) -> Outline {
     ];
     let place = |value: u8| say(strings, "diagram-position", [("value", value.into())]);
     let rows = matrix.items.iter().map(|item| {
-        vec![item.label.clone(), place(item.x), place(item.y), strings.get(tone_key(item.tone))]
+        let tone = tone_words(matrix, item.tone, strings);
+        vec![item.label.clone(), place(item.x), place(item.y), tone]
     });
     let rows = rows.collect();
     Outline {
@@ -178,15 +191,20 @@ fn of_matrix(matrix: &Matrix, strings: &Strings) -> Outline {
     }
 }
 
+/// What a tone of a matrix means: in its editor's words, or in the catalog's.
+pub fn tone_words(matrix: &Matrix, tone: Tone, strings: &Strings) -> String {
+    let named = matrix.tones.get(tone).cloned();
+    named.unwrap_or_else(|| strings.get(tone_key(tone)))
+}
+
 fn of_rollout(rollout: &Rollout, strings: &Strings) -> Outline {
     let stages = rollout.stages.iter().map(|stage| {
         let names = [("label", stage.label.as_str().into()), ("when", stage.when.as_str().into())];
-        let (entry, exit) = (stage.entry.join("; "), stage.exit.join("; "));
         Item {
             words: noted(&say(strings, "diagram-stage", names), stage.note.as_ref()),
             more: vec![
-                say(strings, "diagram-stage-entry", [("criteria", entry.into())]),
-                say(strings, "diagram-stage-exit", [("criteria", exit.into())]),
+                More { words: strings.get("diagram-entry"), list: stage.entry.clone() },
+                More { words: strings.get("diagram-exit"), list: stage.exit.clone() },
             ],
         }
     });

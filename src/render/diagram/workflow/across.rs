@@ -3,7 +3,7 @@
 
 use super::{
     card::{Side, StepCard},
-    exits_of, next_of,
+    exits_of, joins, next_of,
 };
 use crate::{
     model::{StepType, Workflow},
@@ -30,7 +30,9 @@ const NODE_IN: i32 = 34;
 pub fn draw(workflow: &Workflow, strings: &Strings) -> Scene {
     let mut scene = Scene::new(Arrangement::Wide.width());
     let count = workflow.steps.len().max(1) as i32;
-    let width = (scene.width - GUTTER * (count - 1)) / count;
+    // A single step is as wide as one of two.
+    let columns = count.max(2);
+    let width = (scene.width - GUTTER * (columns - 1)) / columns;
     let words: Vec<Option<Lines>> =
         (0..workflow.steps.len()).map(|nth| path_words(workflow, nth, width)).collect();
     let above = words.iter().flatten().map(|lines| lines.height() + 4).max().unwrap_or(0);
@@ -120,7 +122,7 @@ enum Port {
 
 /// The ports of each card from left to right.
 fn ports(workflow: &Workflow, nth: usize) -> Vec<Port> {
-    let leaving = exits_of(workflow, nth).map(|link| match link.is_back() {
+    let leaving = exits_of(workflow, nth).into_iter().map(|link| match link.is_back() {
         true => Port::BackLeaves(link.to),
         false => Port::OnLeaves(link.to),
     });
@@ -154,8 +156,15 @@ fn ways(scene: &mut Scene, workflow: &Workflow, areas: &[Rect], bottom: i32) -> 
         let from = port_x(workflow, link.from, leaves, areas[link.from]);
         let to = port_x(workflow, link.to, arrives, areas[link.to]);
         let y = bottom + 16 + lanes.lane(link.from, link.to) as i32 * LANE;
-        let points = vec![at(from, bottom), at(from, y), at(to, y), at(to, bottom + 3)];
-        edge(scene, points, if link.is_back() { "dg-back" } else { "dg-skip" });
+        let class = if link.is_back() { "dg-back" } else { "dg-skip" };
+        let mut points = vec![at(from, bottom), at(from, y)];
+        if joins(workflow, link, |_| true) {
+            points.push(at(from + 10 * (to - from).signum(), y));
+            scene.line(points, class, LineKind::Tie);
+        } else {
+            points.extend([at(to, y), at(to, bottom + 3)]);
+            edge(scene, points, class);
+        }
     }
     bottom + if lanes.count > 0 { 6 + lanes.count as i32 * LANE } else { 2 }
 }

@@ -59,7 +59,7 @@ impl StepCard {
     ) -> StepCard {
         let step = &workflow.steps[at];
         let inner = width - 2 * PAD;
-        let exits = exits_of(workflow, at).map(|link| {
+        let exits = exits_of(workflow, at).into_iter().map(|link| {
             let words = link.label.as_ref().unwrap_or(&workflow.steps[link.to].label);
             Exit { lines: wrap(words, inner - BADGE_ROOM, Style::Small), to: link.to + 1 }
         });

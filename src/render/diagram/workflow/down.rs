@@ -2,11 +2,11 @@
 
 use super::{
     card::{Side, StepCard},
-    exits_of, next_of,
+    exits_of, joins, next_of,
     plan::Plan,
 };
 use crate::{
-    model::{Actor, StepLink, StepType, Workflow},
+    model::{Actor, StepType, Workflow},
     render::diagram::{
         Arrangement,
         icons::Glyph,
@@ -40,7 +40,7 @@ pub fn draw(workflow: &Workflow, arrangement: Arrangement, strings: &Strings) ->
     let mut y = if plan.two_sided { sides(&mut scene, &plan, strings) } else { 4 };
     let mut placed: Vec<Placed> = Vec::with_capacity(workflow.steps.len());
     for nth in 0..workflow.steps.len() {
-        y += if plan.spans(workflow, nth) { 18 } else { 0 };
+        y += if plan.spans(workflow, nth) { above_border(workflow, nth) } else { 0 };
         let step = place(&mut scene, workflow, nth, &plan, y, strings);
         y = step.area.bottom().max(step.node.y + 22);
         placed.push(step);
@@ -52,6 +52,16 @@ pub fn draw(workflow: &Workflow, arrangement: Arrangement, strings: &Strings) ->
         ways(&mut scene, workflow, &placed, nth, &plan);
     }
     scene
+}
+
+fn is_gate(workflow: &Workflow, nth: usize) -> bool {
+    workflow.steps[nth].kind == StepType::Gate
+}
+
+/// The room that the node of a card across the path takes above the card's border: a
+/// node sits on the border, a gate stands on it.
+fn above_border(workflow: &Workflow, nth: usize) -> i32 {
+    if is_gate(workflow, nth) { 46 } else { 18 }
 }
 
 /// Names the two sides of the path; gives the y below.
@@ -80,17 +90,22 @@ fn place(
     y: i32,
     strings: &Strings,
 ) -> Placed {
-    let step = &workflow.steps[nth];
     let across = plan.spans(workflow, nth);
     let (x, width) = plan.area(workflow, nth);
     let side = plan.exit_side(workflow, nth);
     let sided = plan.two_sided && !across;
     let card = StepCard::new(workflow, nth, width, (side, sided), strings);
-    let area = Rect::new(x, y, width, card.height() + if across { ACROSS_DOWN } else { 0 });
-    let is_gate = step.kind == StepType::Gate;
-    let node_at = at(plan.spine, if across { y - 2 } else { y + NODE_DOWN });
+    let is_gate = is_gate(workflow, nth);
+    let node_y = match (across, is_gate) {
+        (true, true) => y - node_reach(true).1,
+        (true, false) => y - 2,
+        (false, _) => y + NODE_DOWN,
+    };
+    let node_at = at(plan.spine, node_y);
+    let down = if across && !is_gate { ACROSS_DOWN } else { 0 };
+    let area = Rect::new(x, y, width, card.height() + down);
     let exits = if across {
-        card.draw(scene, area, ACROSS_DOWN)
+        card.draw(scene, area, down)
     } else {
         stem(scene, node_at, area, is_gate);
         card.draw(scene, area, 0)
@@ -98,7 +113,7 @@ fn place(
     if is_gate {
         gate(scene, node_at, Some(nth + 1));
     } else {
-        node(scene, node_at, nth + 1, step.actor);
+        node(scene, node_at, nth + 1, workflow.steps[nth].actor);
     }
     Placed { area, node: node_at, across, exits }
 }
@@ -125,7 +140,7 @@ fn path_words(workflow: &Workflow, nth: usize, plan: &Plan) -> Option<Lines> {
 fn path(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, plan: &Plan) {
     let Some(link) = next_of(workflow, nth) else { return };
     let (here, there) = (&placed[nth], &placed[link.to]);
-    let reach = |at: usize| node_reach(workflow.steps[at].kind == StepType::Gate);
+    let reach = |at: usize| node_reach(is_gate(workflow, at));
     let from = if here.across { here.area.bottom() + 2 } else { here.node.y + reach(nth).1 };
     let to = there.node.y - reach(link.to).0;
     edge(scene, vec![at(plan.spine, from), at(plan.spine, to)], "dg-path");
@@ -141,33 +156,21 @@ fn path(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, p
 fn ways(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, plan: &Plan) {
     let side = plan.exit_side(workflow, nth);
     let here = &placed[nth];
-    for (link, y) in exits_of(workflow, nth).zip(&here.exits) {
+    for (link, y) in exits_of(workflow, nth).into_iter().zip(&here.exits) {
         let there = &placed[link.to];
         let lane = plan.lane_x(side, plan.lanes(side).lane(link.from, link.to));
         let arrival = if there.across { there.area.y + NODE_DOWN } else { there.node.y };
         let class = if link.is_back() { "dg-back" } else { "dg-skip" };
         let mut points = vec![at(outer(here.area, side), *y), at(lane, *y)];
-        if joins(workflow, link, plan) {
+        if joins(workflow, link, |other| plan.exit_side(workflow, other.from) == side) {
             points.push(at(lane, y + 10 * (arrival - y).signum()));
             scene.line(points, class, LineKind::Tie);
         } else {
-            let is_gate = workflow.steps[link.to].kind == StepType::Gate;
-            points.extend([at(lane, arrival), at(landing(there, side, plan, is_gate), arrival)]);
+            let end = landing(there, side, plan, is_gate(workflow, link.to));
+            points.extend([at(lane, arrival), at(end, arrival)]);
             edge(scene, points, class);
         }
     }
-}
-
-/// Whether a way joins a longer one in its lane, which then draws the rest.
-fn joins(workflow: &Workflow, link: &StepLink, plan: &Plan) -> bool {
-    let side = |from: usize| plan.exit_side(workflow, from);
-    workflow.links.iter().any(|other| {
-        other.to == link.to
-            && other.is_back() == link.is_back()
-            && !other.is_next()
-            && side(other.from) == side(link.from)
-            && other.from.abs_diff(other.to) > link.from.abs_diff(link.to)
-    })
 }
 
 fn outer(area: Rect, side: Side) -> i32 {

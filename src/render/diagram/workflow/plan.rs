@@ -14,7 +14,7 @@ const MOST_LANES: i32 = 76;
 const MOST_LANES_ALONE: i32 = 112;
 const MOST_LANES_NARROW: i32 = 60;
 /// The widest card on one of two sides, and where all are on one side.
-const WIDEST: i32 = 290;
+const WIDEST: i32 = 314;
 const WIDEST_ALONE: i32 = 520;
 
 /// Where cards stand: the geometry of an arrangement.
@@ -48,7 +48,7 @@ impl Plan {
         let (widest, lanes) = match arrangement {
             Arrangement::Wide if two_sided => (WIDEST, MOST_LANES),
             Arrangement::Wide => (WIDEST_ALONE, MOST_LANES_ALONE),
-            Arrangement::Narrow => (width, MOST_LANES_NARROW),
+            Arrangement::Middle | Arrangement::Narrow => (width, MOST_LANES_NARROW),
         };
         Plan { width, spine, beside, widest, lanes, left, right, two_sided }
     }
@@ -118,9 +118,13 @@ impl Plan {
     }
 }
 
-/// Whether both the agent and people act alone: otherwise one side would be empty.
+/// Whether both the agent and people act alone in more than a quarter of the steps:
+/// otherwise one side would be all but empty.
 fn has_two_sides(workflow: &Workflow) -> bool {
-    let acts = |actor: Actor| workflow.steps.iter().any(|step| step.actor == Some(actor));
+    let acts = |actor: Actor| {
+        let steps = workflow.steps.iter().filter(|step| step.actor == Some(actor));
+        4 * steps.count() > workflow.steps.len()
+    };
     acts(Actor::Agent) && acts(Actor::Person)
 }
 

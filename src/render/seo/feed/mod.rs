@@ -1,7 +1,8 @@
 //! Feeds: the newest guides, and the releases, each with its full text.
 //!
-//! An entry keeps its id for ever: it is made of the address that the page had first
-//! (its first alias, should it have moved), so that no reader shows it twice.
+//! An entry keeps its id for ever, so that no reader shows it twice: it is made of where
+//! the site was first published and of what the page was first called (`first_base_url`
+//! in the settings and `feed_id` in front matter, should either have moved).
 
 mod atom;
 mod json;
@@ -10,7 +11,10 @@ use jiff::civil::Date;
 
 use crate::{
     diag::Diagnostic,
-    model::{FeedFormat, FeedOf, KindWords, Lang, MachineFile, Page, Site, UrlPath},
+    model::{
+        FeedFormat, FeedOf, KindWords, Lang, MachineFile, Page, Site, UrlPath, address,
+        percent_encode,
+    },
     render::{
         body,
         context::{Context, Medium},
@@ -92,7 +96,7 @@ fn gather<'a>(
     let page = collection.map_or(home, |collection| collection.url.clone());
     Ok(Feed {
         lang,
-        id: tag(context, page.as_str()),
+        id: tag(&settings.first_address(), page.as_str()),
         title: title(context.site, context.strings(lang), of),
         description: settings.description.get(lang).as_deref(),
         own: context.absolute(&own),
@@ -125,20 +129,21 @@ fn author<'a>(context: &Context<'a>, lang: Lang) -> Author<'a> {
     }
 }
 
-/// A tag URI (RFC 4151): an id that outlives schemes and paths.
-fn tag(context: &Context, path: &str) -> String {
-    let origin = &context.site.settings.origin;
-    let host = origin.split_once("://").map_or(origin.as_str(), |(_, host)| host);
-    let host =
-        host.rsplit_once(':').filter(|(_, port)| !port.ends_with(']')).map_or(host, |(h, _)| h);
-    ["tag:", host, ",2026:", &crate::model::percent_encode(path)].concat()
+/// A tag URI (RFC 4151) for `path` on a site that was first at `origin` and `base`: an
+/// id that outlives schemes, ports and moves.
+fn tag((origin, base): &(&str, &str), path: &str) -> String {
+    let host = origin.split_once("://").map_or(*origin, |(_, host)| host);
+    let port = host.rsplit_once(':').filter(|(_, port)| !port.ends_with(']'));
+    let host = port.map_or(host, |(host, _)| host);
+    ["tag:", host, ",2026:", &percent_encode(base), &percent_encode(path)].concat()
 }
 
 fn entry<'a>(context: &Context<'a>, page: &'a Page) -> Result<Entry<'a>, Box<Diagnostic>> {
     let published = page.published().unwrap_or(Date::constant(2026, 1, 1));
+    let known_as = [page.kind().folder(), "/", page.feed_id()].concat();
     let topic = view::topic(page).map(|topic| ["topic-", topic].concat());
     Ok(Entry {
-        id: tag(context, &first_address(page)),
+        id: tag(&context.site.settings.first_address(), address(page.lang(), &known_as).as_str()),
         url: context.absolute(&page.url),
         title: entry_title(page),
         summary: &page.front().description.value,
@@ -154,18 +159,6 @@ fn entry_title(page: &Page) -> String {
     match view::version(page) {
         Some(version) => [page.title(), " (", version, ")"].concat(),
         None => page.title().to_owned(),
-    }
-}
-
-/// The address that the page had first. The oldest alias stands first, of those in the
-/// page's own file before those that it shares with its source.
-fn first_address(page: &Page) -> String {
-    let own = page.front().aliases.first();
-    match own.or(page.original.front.aliases.first()) {
-        Some(alias) => {
-            ["/", page.lang().code(), "/", alias.value.trim_end_matches('/'), "/"].concat()
-        }
-        None => page.url.as_str().to_owned(),
     }
 }
 

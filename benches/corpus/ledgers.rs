@@ -1,0 +1,24 @@
+//! Gives every translation of the corpus its ledger.
+
+use std::path::Path;
+
+use giljabi::{
+    load,
+    pipeline::{self, Selection, Wish},
+    write,
+};
+use rayon::prelude::*;
+
+/// Records every translation below `root` as it is, as `giljabi accept --all` would.
+pub fn record(root: &Path) {
+    let sources = load::load(root).expect("the corpus is readable");
+    let (all, _) = pipeline::translations(&sources);
+    all.par_iter().for_each(|translation| {
+        let wish = Wish { sections: Selection::All, unchanged: None };
+        let accepted = pipeline::accept(translation, &sources, wish);
+        assert!(accepted.refused.is_empty());
+        let document = translation.document.as_ref().expect("a translation");
+        let page = &sources.get(document.source).path;
+        write::update_ledger(root, page, accepted.changes).expect("the ledger is written");
+    });
+}

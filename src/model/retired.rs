@@ -1,0 +1,70 @@
+//! Pages that are gone on purpose, as the settings name them.
+
+use super::{Lang, Span, UrlPath, is_slug};
+
+/// A page that is gone: `guides/old`, or `ko/guides/old` where only one language's
+/// version is.
+#[derive(Clone, Debug)]
+pub struct Retired {
+    /// The only language in which it is gone.
+    pub lang: Option<Lang>,
+    /// The path below the language: `guides/old`.
+    pub path: String,
+    pub written: Span,
+}
+
+impl Retired {
+    /// Reads what the settings say; `None` for what is no path.
+    pub fn read(text: &str, written: Span) -> Option<Retired> {
+        let text = text.strip_suffix('/').unwrap_or(text);
+        let (lang, path) = match text.split_once('/') {
+            Some((first, rest)) if Lang::from_code(first).is_some() => {
+                (Lang::from_code(first), rest)
+            }
+            _ => (None, text),
+        };
+        let path = path_below_language(path)?.to_owned();
+        Some(Retired { lang, path, written })
+    }
+
+    /// The addresses where nothing is to be found any more, with their languages.
+    pub fn addresses(&self) -> impl Iterator<Item = (Lang, UrlPath)> {
+        let named = move |lang: &Lang| self.lang.is_none_or(|only| only == *lang);
+        Lang::ALL.into_iter().filter(named).map(|lang| (lang, address(lang, &self.path)))
+    }
+}
+
+/// The address of `path`, which [`path_below_language`] has looked at.
+pub fn address(lang: Lang, path: &str) -> UrlPath {
+    UrlPath::new(["/", lang.code(), "/", path, "/"].concat())
+}
+
+/// The path of a page below its language, without a slash at its end; `None` for what
+/// climbs, starts at the root, names a host or a language.
+pub fn path_below_language(written: &str) -> Option<&str> {
+    let path = written.strip_suffix('/').unwrap_or(written);
+    let first = path.split('/').next().unwrap_or_default();
+    (path.split('/').all(is_slug) && Lang::from_code(first).is_none()).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SourceId;
+
+    fn addresses(written: &str) -> Option<Vec<String>> {
+        let retired = Retired::read(written, Span::new(SourceId(0), 0..0))?;
+        Some(retired.addresses().map(|(_, url)| url.as_str().to_owned()).collect())
+    }
+
+    #[test]
+    fn a_retired_page_is_named_in_one_language_or_in_both() {
+        let both = ["/en/guides/a/", "/ko/guides/a/"].map(str::to_owned).to_vec();
+        assert_eq!(addresses("guides/a"), Some(both.clone()));
+        assert_eq!(addresses("guides/a/"), Some(both));
+        assert_eq!(addresses("ko/guides/a"), Some(vec!["/ko/guides/a/".to_owned()]));
+        for bad in ["", "/guides/a", "guides//a", "../a", "en", "en/ko/a", "https://a.example/b"] {
+            assert_eq!(addresses(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What stands in a page's `<title>`.
+
+use unicode_width::UnicodeWidthStr;
+
+/// What search results show of a title before they cut it, in columns: a Hangul
+/// syllable takes two.
+pub const LONGEST_TITLE: usize = 60;
+
+const BETWEEN: &str = " · ";
+
+/// The site's name follows a page's title where results have room for both: they show
+/// it by themselves, and cut what is too long. A title that names the site already is
+/// taken as it is.
+pub fn head_title(title: &str, site: &str) -> String {
+    if title.contains(site) {
+        return title.to_owned();
+    }
+    let whole = [title, BETWEEN, site].concat();
+    if whole.width() > LONGEST_TITLE { title.to_owned() } else { whole }
+}
+
+/// The part of a page's title that is its own: without the name of the site at its end.
+pub fn own_title<'t>(title: &'t str, site: &str) -> &'t str {
+    let before = title.strip_suffix(site).and_then(|rest| rest.strip_suffix(BETWEEN));
+    before.unwrap_or(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_site_is_named_once_and_where_there_is_room() {
+        assert_eq!(head_title("Alpha", "Guide"), "Alpha · Guide");
+        assert_eq!(head_title("Alpha · Guide", "Guide"), "Alpha · Guide");
+        assert_eq!(head_title("Guide", "Guide"), "Guide");
+        let long = "A title that leaves no room for anything that follows it";
+        assert_eq!(head_title(long, "Guide of guides"), long);
+        assert_eq!(own_title("Alpha · Guide", "Guide"), "Alpha");
+        assert_eq!(own_title("Alpha", "Guide"), "Alpha");
+    }
+}

@@ -1,0 +1,56 @@
+// The scorecard taken away: as a file, and as the table that is printed.
+
+import { csv, find } from "./kit.js";
+import { totals } from "./verdict.js";
+
+/** Two decimals are more than minutes and marks can tell. */
+const rounded = (value) => (value === null ? "" : Math.round(value * 100) / 100);
+const nameOf = (sample) => find(".sample-name", sample).textContent.trim();
+const noteOf = (sample) => find(".sample-note", sample).value;
+
+/** A candidate's marks on one sample; nothing where nothing is marked. */
+function cells({ quality, minutes, critical }, yes, no) {
+  const blank = quality === null && minutes === null && !critical;
+  return [quality ?? "", minutes ?? "", blank ? "" : critical ? yes : no];
+}
+
+/** The whole card as CSV: samples, totals, and the verdict with its reasons. */
+export function table(candidates, samples, sentences, words) {
+  const width = 2 + 3 * candidates.length;
+  const whole = (row) => [...row, ...Array(width - row.length).fill("")];
+  const heads = candidates.flatMap(({ name }) =>
+    [words.quality, words.minutes, words.critical].map((word) => `${name}: ${word}`),
+  );
+  const rows = samples.map((sample, at) => {
+    const marks = candidates.flatMap(({ marks }) => cells(marks[at], words.yes, words.no));
+    return [nameOf(sample), noteOf(sample), ...marks];
+  });
+  const sums = candidates.map(totals).flatMap((one) => [rounded(one.quality), rounded(one.minutes), one.critical]);
+  return csv([
+    [words.sampleWord, words.note, ...heads],
+    ...rows,
+    [words.total, "", ...sums],
+    ...sentences.map((sentence) => whole([words.verdict, sentence])),
+  ]);
+}
+
+/** Fills the printed table: what is not marked stays empty, to be filled in by hand. */
+export function handout(candidates, samples, sheet) {
+  const rows = [...sheet.tBodies[0].rows];
+  // An empty sheet has room for three.
+  const written = candidates.some(({ marks }) => marks.some(({ quality, critical }) => quality !== null || critical));
+  sheet.classList.toggle("two", written && candidates.length < 3);
+  rows.forEach((row, at) => {
+    const sample = samples[at];
+    const note = sample && noteOf(sample);
+    if (sample) find("small", row).textContent = note;
+    const values = candidates.flatMap((one) => {
+      if (sample) return cells(one.marks[at], "✕", "");
+      const { quality, minutes, critical, done } = totals(one);
+      return done ? [rounded(quality), rounded(minutes), critical] : ["", "", ""];
+    });
+    values.forEach((value, cell) => {
+      row.cells[cell + 1].textContent = value;
+    });
+  });
+}
