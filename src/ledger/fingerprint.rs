@@ -54,11 +54,13 @@ fn normalise(text: &str, out: &mut Words) {
 /// beside them (starters with `NFC_Quick_Check=Yes`): nearly all texts, told without
 /// a look at the tables.
 fn is_composed(text: &str) -> bool {
-    text.chars().all(|c| {
-        matches!(c,
+    text.is_ascii()
+        || is_composed_hangul(text)
+        || text.chars().all(|c| {
+            matches!(c,
             '\0'..'\u{300}' | '가'..='힣' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
             | '\u{2190}'..='\u{21ff}' | '\u{3000}'..='\u{3029}')
-    })
+        })
 }
 
 fn write_lines(text: &str, out: &mut Words) {
@@ -71,7 +73,7 @@ fn write_lines(text: &str, out: &mut Words) {
         let line = if goes_on { rest } else { line };
         match rest.starts_with('|') {
             true => write_row(line, out),
-            false => words_of(line, |word| out.add(word)),
+            false => out.add_line(line),
         }
     }
 }
@@ -88,7 +90,37 @@ fn words_of<'t>(line: &'t str, mut each: impl FnMut(&'t [u8])) {
     line.as_bytes().split(is_space).filter(|word| !word.is_empty()).for_each(each);
 }
 
+/// Whether white space is there only as single spaces between words, as in nearly every
+/// line that has no white space at its ends.
+fn is_plain(line: &str) -> bool {
+    let odd =
+        |byte: u8| (byte.wrapping_sub(b'\t') < 5) | (byte == 0xc2) | (byte.wrapping_sub(0xe1) < 3);
+    let bytes = line.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let doubled = pairs.fold(false, |any, (a, b)| any | ((*a == b' ') & (*b == b' ')));
+    !doubled & !bytes.iter().fold(false, |any, byte| any | odd(*byte))
+}
+
 impl Words {
+    fn add_line(&mut self, line: &str) {
+        if line.is_empty() {
+            return;
+        }
+        if !is_plain(line) {
+            return words_of(line, |word| self.add(word));
+        }
+        if !self.bytes.is_empty() {
+            self.bytes.push(b' ');
+        }
+        let bytes = line.as_bytes();
+        self.bytes.extend_from_slice(bytes);
+        let mut start = 0;
+        for end in memchr::memchr_iter(b' ', bytes).chain([bytes.len()]) {
+            self.count += u32::from(is_word(&bytes[start..end]));
+            start = end + 1;
+        }
+    }
+
     fn add(&mut self, word: &[u8]) {
         if !self.bytes.is_empty() {
             self.bytes.push(b' ');
@@ -146,6 +178,18 @@ fn write_row(line: &str, out: &mut Words) {
             first = false;
         });
     }
+}
+
+/// Whether `text` is ASCII, Latin letters and syllables of Hangul, told from its bytes:
+/// U+0080 to U+02FF begin with C2 to CB, U+AC00 to U+D77F with EA B0 to ED 9D.
+fn is_composed_hangul(text: &str) -> bool {
+    let other = |byte: u8| (byte.wrapping_sub(0xcc) < 0xea - 0xcc) | (byte > 0xed);
+    let early = |a: u8, b: u8| (a == 0xea) & (b < 0xb0);
+    let late = |a: u8, b: u8| (a == 0xed) & (b > 0x9d);
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let beyond = pairs.fold(false, |any, (a, b)| any | early(*a, *b) | late(*a, *b));
+    !beyond & !bytes.iter().fold(false, |any, byte| any | other(*byte))
 }
 
 #[cfg(test)]
@@ -213,6 +257,18 @@ mod tests {
         assert_eq!(print("## One - two | 3 …").words, 3);
         assert_eq!(print("사람이 검토합니다.").words, 2);
         assert_eq!(print("| a b | “c” |\n|---|---|\n|d|…|").words, 4);
+    }
+
+    #[test]
+    fn plain_lines_are_written_as_others_are() {
+        for line in ["가 나 다", "a - b – c", "“가” 나", "1", "가\u{a0}나  다", "\u{3000}"]
+        {
+            let mut words = Words { bytes: Vec::new(), count: 0 };
+            words_of(line, |word| words.add(word));
+            let mut whole = Words { bytes: Vec::new(), count: 0 };
+            whole.add_line(line.trim());
+            assert_eq!((words.bytes, words.count), (whole.bytes, whole.count), "{line}");
+        }
     }
 
     #[test]

@@ -69,13 +69,16 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
 /// How many stretches without ASCII white space `text` has. Other white space is
 /// rare enough for a count that tells how long reading takes.
 fn word_count(text: &str) -> u32 {
-    let is_space = |byte: &u8| byte.is_ascii_whitespace();
+    /// So few that a byte can count them.
+    const AT_ONCE: usize = 255;
+    let is_space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let starts = |(before, byte): (&u8, &u8)| u8::from(is_space(*before) & !is_space(*byte));
     let bytes = text.as_bytes();
-    let first = bytes.first().is_some_and(|byte| !is_space(byte));
-    // Pairs of neighbours rather than a state that is carried on: many are looked at at once.
-    let starts =
-        bytes.iter().zip(bytes.iter().skip(1)).filter(|(a, b)| is_space(a) && !is_space(b));
-    u32::from(first) + starts.count() as u32
+    let Some((first, rest)) = bytes.split_first() else { return 0 };
+    // Pairs of neighbours and small sums: the processor looks at many of them at once.
+    let runs = bytes.chunks(AT_ONCE).zip(rest.chunks(AT_ONCE));
+    let found = runs.map(|(a, b)| u32::from(a.iter().zip(b).map(starts).sum::<u8>()));
+    u32::from(!is_space(*first)) + found.sum::<u32>()
 }
 
 /// The text of a block with the offsets of the file: what stands before its lines

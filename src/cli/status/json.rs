@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
@@ -10,11 +11,6 @@ use crate::{
     pipeline::{self, Reviewed},
     source::Sources,
 };
-
-#[derive(Serialize)]
-struct Status<'a> {
-    pages: Vec<Page<'a>>,
-}
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -57,10 +53,11 @@ struct Place<'a> {
     line: usize,
 }
 
-/// The state of `all` as one JSON document.
+/// The state of `all` as one JSON document, `{"pages": […]}` with a line for each page.
 pub fn draw(all: &[&Translation], sources: &Sources, diff: bool) -> anyhow::Result<String> {
-    let pages = all.iter().map(|translation| page(translation, sources, diff)).collect();
-    Ok(serde_json::to_string_pretty(&Status { pages })? + "\n")
+    let pages = all.par_iter().map(|one| serde_json::to_string(&page(one, sources, diff)));
+    let pages: Vec<String> = pages.collect::<Result<_, _>>()?;
+    Ok(["{\"pages\": [\n", &pages.join(",\n"), "\n]}\n"].concat())
 }
 
 fn page<'a>(translation: &'a Translation, sources: &'a Sources, diff: bool) -> Page<'a> {

@@ -27,6 +27,9 @@ impl Reader<'_> {
 
     /// A reference to a footnote that does not exist is left as text by the parser.
     pub(super) fn unknown_footnotes(&mut self, text: &str, range: Range<usize>) {
+        if memchr::memchr(b'[', text.as_bytes()).is_none() {
+            return;
+        }
         let mut from = range.start;
         for part in text.split("[^").skip(1) {
             let Some((label, _)) = part.split_once(']') else { continue };

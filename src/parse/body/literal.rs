@@ -50,7 +50,11 @@ impl Reader<'_> {
 
     /// A link whose path has a space is left as text by the parser.
     pub(super) fn spaced_link(&mut self, range: &Range<usize>) {
-        if let Some(found) = spaced_link(&self.body[range.clone()]) {
+        let written = &self.body[range.clone()];
+        if memchr::memchr(b']', written.as_bytes()).is_none() {
+            return;
+        }
+        if let Some(found) = spaced_link(written) {
             let place = range.start + found.start..range.start + found.end;
             let found = self.body[place.clone()].to_owned();
             let fixed = in_angles(&found);
