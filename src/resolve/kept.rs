@@ -15,6 +15,7 @@ use super::{
     diagrams,
     index::Index,
     links::{self, Known},
+    lint,
     pairs::{self, Edited},
     rankings, references,
     translations::Judged,
@@ -32,6 +33,7 @@ use crate::{
 pub struct Kept {
     pub(super) pairs: pairs::Kept,
     pub(super) judged: Judged,
+    pub(super) linted: lint::Kept,
     index: Option<Arc<Index>>,
     checked: Vec<Checked>,
     routes: Option<(Outputs, Arc<[(OutPath, Route)]>)>,

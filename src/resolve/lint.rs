@@ -8,9 +8,11 @@
 
 use std::hash::BuildHasher;
 
+use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_width::UnicodeWidthStr;
 
+use super::pairs::Edited;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     fonts,
@@ -26,36 +28,110 @@ const LONGEST_DESCRIPTION: usize = 160;
 const SHORTEST_TITLE: usize = 10;
 const SHORTEST_DESCRIPTION: usize = 50;
 
-/// Looks at every page that is to be found.
-pub fn check(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) {
+/// What the last run found in each page by itself, and with which settings.
+#[derive(Debug, Default)]
+pub struct Kept {
+    names: PerLang<String>,
+    is_drawn: bool,
+    pages: Vec<Own>,
+}
+
+/// What a page has by itself.
+#[derive(Debug)]
+struct Own {
+    found: Diagnostics,
+    /// Hashes of title and description, by which pages that share one are found; none
+    /// for a page that is not to be found.
+    texts: Option<[u64; 2]>,
+    has_feed_id: bool,
+}
+
+/// Looks at every page that is to be found; after an edit, at those that it changed.
+pub fn check(
+    site: &Site,
+    pages: &[Page],
+    edit: Option<&[Edited]>,
+    kept: &mut Kept,
+    diagnostics: &mut Diagnostics,
+) {
+    let names = &site.settings.title;
     let is_drawn = site.preview_images == PreviewImages::Pages;
-    let mut titles = Seen::new(Code::DuplicateTitle, pages.len());
-    let mut descriptions = Seen::new(Code::DuplicateDescription, pages.len());
-    for page in pages.iter().filter(|page| !page.noindex() && page.document.readable) {
-        let name = site.settings.title.get(page.lang());
-        let (title, description) = (shown_title(page), shown_description(page));
-        too_long(title, LONGEST_TITLE, Code::LongTitle, diagnostics);
-        too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, diagnostics);
-        if title.value.len() < SHORTEST_TITLE {
-            // The site's name makes most titles long enough.
-            let whole = head_title(&title.value, name);
-            too_short(&whole, title.span, SHORTEST_TITLE, Code::ShortTitle, diagnostics);
-        }
-        let (text, span) = (&description.value, description.span);
-        too_short(text, span, SHORTEST_DESCRIPTION, Code::ShortDescription, diagnostics);
-        titles.add(page.lang(), own_title(&title.value, name), title.span, diagnostics);
-        descriptions.add(page.lang(), text, span, diagnostics);
-        if is_drawn {
-            undrawable(&title.value, title.span, None, diagnostics);
+    match edit.filter(|_| kept.names == *names && kept.is_drawn == is_drawn) {
+        Some(edit) => edit.iter().for_each(|page| kept.pages[page.at] = own(site, &pages[page.at])),
+        None => {
+            let pages = pages.par_iter().map(|page| own(site, page)).collect();
+            *kept = Kept { names: names.clone(), is_drawn, pages };
         }
     }
+    kept.pages.iter().for_each(|own| diagnostics.append(own.found.clone()));
+    shared(pages, kept, 0, Code::DuplicateTitle, diagnostics);
+    shared(pages, kept, 1, Code::DuplicateDescription, diagnostics);
     if site.preview_images != PreviewImages::None {
         for lang in Lang::ALL {
             let (title, span) = (site.settings.title.get(lang), site.settings.title_span.get(lang));
             undrawable(title, *span, Some("site"), diagnostics);
         }
     }
-    feed_ids(pages, diagnostics);
+    if kept.pages.iter().any(|own| own.has_feed_id) {
+        feed_ids(pages, diagnostics);
+    }
+}
+
+fn own(site: &Site, page: &Page) -> Own {
+    let mut found = Diagnostics::default();
+    let has_feed_id = page.facts().is_some_and(|facts| facts.feed_id.is_some());
+    if page.noindex() || !page.document.readable {
+        return Own { found, texts: None, has_feed_id };
+    }
+    let name = site.settings.title.get(page.lang());
+    let (title, description) = (shown_title(page), shown_description(page));
+    too_long(title, LONGEST_TITLE, Code::LongTitle, &mut found);
+    too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, &mut found);
+    if title.value.len() < SHORTEST_TITLE {
+        // The site's name makes most titles long enough.
+        let whole = head_title(&title.value, name);
+        too_short(&whole, title.span, SHORTEST_TITLE, Code::ShortTitle, &mut found);
+    }
+    let (text, span) = (&description.value, description.span);
+    too_short(text, span, SHORTEST_DESCRIPTION, Code::ShortDescription, &mut found);
+    if site.preview_images == PreviewImages::Pages {
+        undrawable(&title.value, title.span, None, &mut found);
+    }
+    let texts = [own_title(&title.value, name), text].map(|text| folded_hash(page.lang(), text));
+    Own { found, texts: Some(texts), has_feed_id }
+}
+
+/// A hash that is the same for texts of one language that differ in case only. White
+/// space was folded when they were read.
+fn folded_hash(lang: Lang, text: &str) -> u64 {
+    FxBuildHasher.hash_one((lang, text.to_ascii_lowercase()))
+}
+
+/// Reports pages of one language that share a title (`which` is 0) or a description (1)
+/// but for case.
+fn shared(pages: &[Page], kept: &Kept, which: usize, code: Code, diagnostics: &mut Diagnostics) {
+    let text = |at: usize| {
+        let page = &pages[at];
+        match which {
+            0 => {
+                let title = shown_title(page);
+                (own_title(&title.value, kept.names.get(page.lang())), title.span)
+            }
+            _ => (shown_description(page).value.as_str(), shown_description(page).span),
+        }
+    };
+    let mut met = FxHashMap::with_capacity_and_hasher(pages.len(), FxBuildHasher);
+    for (at, own) in kept.pages.iter().enumerate() {
+        let Some(texts) = own.texts else { continue };
+        let first = *met.entry(texts[which]).or_insert(at);
+        if first == at {
+            continue;
+        }
+        let ((known, other), (text, span)) = (text(first), text(at));
+        if !text.is_empty() && known.eq_ignore_ascii_case(text) {
+            diagnostics.push(Diagnostic::new(code, span).also(other));
+        }
+    }
 }
 
 /// Reports pages that are called as a list of pages, or as a home page that was made,
@@ -141,39 +217,4 @@ fn feed_ids(pages: &[Page], diagnostics: &mut Diagnostics) {
 fn feed_id_span(page: &Page) -> Span {
     let given = page.facts().and_then(|facts| facts.feed_id.as_ref());
     given.map_or(page.original.front.title.span, |id| id.span)
-}
-
-/// The texts of one kind that were met, by language. Only their hashes are kept, and
-/// they are compared where those agree.
-struct Seen<'p> {
-    code: Code,
-    met: FxHashMap<(Lang, u64), (&'p str, Span)>,
-    /// Where a text is folded, so that no text needs memory of its own.
-    folded: String,
-}
-
-impl<'p> Seen<'p> {
-    fn new(code: Code, expected: usize) -> Seen<'p> {
-        let met = FxHashMap::with_capacity_and_hasher(expected, FxBuildHasher);
-        Seen { code, met, folded: String::new() }
-    }
-
-    /// Reports `text` when another page of the language has the same but for case.
-    /// White space was folded when it was read.
-    fn add(&mut self, lang: Lang, text: &'p str, span: Span, diagnostics: &mut Diagnostics) {
-        if text.is_empty() {
-            return;
-        }
-        self.folded.clear();
-        self.folded.push_str(text);
-        self.folded.make_ascii_lowercase();
-        let hash = FxBuildHasher.hash_one(&self.folded);
-        match self.met.get(&(lang, hash)) {
-            Some((first, other)) if first.eq_ignore_ascii_case(text) => {
-                diagnostics.push(Diagnostic::new(self.code, span).also(*other));
-            }
-            Some(_) => {}
-            None => _ = self.met.insert((lang, hash), (text, span)),
-        }
-    }
 }

@@ -56,7 +56,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     let paired = pairs::pair(input.documents, input.drafts, &mut kept.pairs, &mut diagnostics);
     let (mut pages, edit) = (paired.pages, paired.edit.as_deref());
     let translations =
-        translations::of_pages(&mut pages, input.ledgers, &mut kept.judged, &mut diagnostics);
+        translations::of_pages(&mut pages, input.ledgers, edit, &mut kept.judged, &mut diagnostics);
     let new_index = || Index::new(&pages, paired.drafts, &input.assets);
     let (index, edit) = kept.index(edit, &input.assets, new_index);
     kept.check(&mut pages, &index, edit, &mut diagnostics);
@@ -83,7 +83,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
         routes: Arc::default(),
     };
     site.preview_images = machine::preview_images(&site.settings, pages.len());
-    lint::check(&site, &pages, &mut diagnostics);
+    lint::check(&site, &pages, edit, &mut kept.linted, &mut diagnostics);
     site.sitemaps = machine::sitemaps(&site, &pages).into();
     site.machine_files = machine::files(&site);
     let list = |found: &mut Diagnostics| routes::all(&site, &pages, found);

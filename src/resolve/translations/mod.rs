@@ -13,7 +13,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::pairs::PageName;
+use super::pairs::{Edited, PageName};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger::Ledger,
@@ -112,71 +112,88 @@ fn sections(document: &Option<Arc<Document>>) -> &[Section] {
     document.as_ref().map_or(&[], |document| &document.sections)
 }
 
-/// How the pages stood that the last run has judged, by the file of the translation.
+/// How the pages stood in the last run, before sections were looked for elsewhere, and
+/// the ledgers that said so.
 #[derive(Debug, Default)]
 pub struct Judged {
-    pages: FxHashMap<SourceId, Translation>,
-}
-
-impl Judged {
-    /// The judgement of a page, where both versions and the ledger are what they were.
-    fn again(
-        &self,
-        source: &Arc<Document>,
-        document: &Arc<Document>,
-        ledger: &Arc<Ledger>,
-    ) -> Option<Translation> {
-        let known = self.pages.get(&document.source)?;
-        let same = Arc::ptr_eq(known.source.as_ref()?, source)
-            && Arc::ptr_eq(known.document.as_ref()?, document)
-            && Arc::ptr_eq(known.ledger.as_ref()?, ledger);
-        same.then(|| known.clone())
-    }
-
-    fn keep(&mut self, all: &[Translation]) {
-        let by_file = |one: &Translation| Some((one.document.as_ref()?.source, one.clone()));
-        self.pages = all.iter().filter_map(by_file).collect();
-    }
+    ledgers: Vec<(SourceId, Arc<Ledger>)>,
+    all: Vec<Translation>,
+    /// Of each page: which of `all` it is.
+    states: Vec<Option<u32>>,
+    /// Ledgers that belong to no translated page.
+    alone: Diagnostics,
 }
 
 /// The state of the site's translated pages that have a ledger; each page learns
-/// which of them is its own. What `kept` has judged before is not judged again.
+/// which of them is its own. With the ledgers of the last run, only the pages of an
+/// edit are judged.
 pub fn of_pages(
     pages: &mut [Page],
     ledgers: Vec<LedgerFile>,
+    edit: Option<&[Edited]>,
     kept: &mut Judged,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Translation> {
-    let translated = |page: &Page| {
-        page.translation.is_some() && page.document.place.lang != page.original.place.lang
-    };
-    let known = pages.iter().map(|page| match page.document.is_whole() {
-        true => (&page.document.place, page.original.place.lang),
-        false => (&page.document.place, written_first(&page.document)),
-    });
-    report_alone(known, &ledgers, diagnostics);
-    let ledgers = by_place(ledgers);
-    let recorded: Vec<usize> = (0..pages.len())
-        .filter(|at| translated(&pages[*at]) && ledgers.contains_key(&pages[*at].document.place))
-        .collect();
-    let mut all: Vec<Translation> = recorded
-        .par_iter()
-        .filter_map(|at| {
-            let Page { original, document, .. } = &pages[*at];
-            let ledger = ledgers.get(&document.place)?;
-            let judge = || {
-                let (source, ledger) = (Some(original.clone()), Some(ledger.clone()));
-                translation(document.place.clone(), source, Some(document.clone()), ledger)
-            };
-            Some(kept.again(original, document, ledger).unwrap_or_else(judge))
-        })
-        .collect();
-    kept.keep(&all);
-    elsewhere::find(&mut all);
-    for (number, at) in recorded.into_iter().enumerate() {
-        pages[at].state = Some(number as u32);
+    match edit.filter(|edit| kept.hold(pages, &ledgers, edit)) {
+        Some(edit) => edit.iter().for_each(|page| kept.judge_again(page.at, &pages[page.at])),
+        None => *kept = Judged::new(pages, ledgers),
     }
+    diagnostics.append(kept.alone.clone());
+    for (page, state) in pages.iter_mut().zip(&kept.states) {
+        page.state = *state;
+    }
+    let mut all = kept.all.clone();
+    elsewhere::find(&mut all);
     all
+}
+
+impl Judged {
+    fn new(pages: &[Page], ledgers: Vec<LedgerFile>) -> Judged {
+        let mut alone = Diagnostics::default();
+        let known = pages.iter().map(|page| match page.document.is_whole() {
+            true => (&page.document.place, page.original.place.lang),
+            false => (&page.document.place, written_first(&page.document)),
+        });
+        report_alone(known, &ledgers, &mut alone);
+        let files = ledgers.iter().map(|file| (file.source, file.ledger.clone())).collect();
+        let ledgers = by_place(ledgers);
+        let ledger_of = |page: &Page| {
+            let Page { original, document, .. } = page;
+            let is_translated =
+                page.translation.is_some() && document.place.lang != original.place.lang;
+            ledgers.get(&document.place).filter(|_| is_translated).cloned()
+        };
+        let found: Vec<Option<Translation>> =
+            pages.par_iter().map(|page| Some(judged(page, ledger_of(page)?))).collect();
+        let mut number = 0..;
+        let states = found.iter().map(|one| one.as_ref().and_then(|_| number.next())).collect();
+        Judged { ledgers: files, all: found.into_iter().flatten().collect(), states, alone }
+    }
+
+    /// Whether what is kept still holds for all pages but those of `edit`.
+    fn hold(&self, pages: &[Page], ledgers: &[LedgerFile], edit: &[Edited]) -> bool {
+        let same = |((id, known), file): (&(SourceId, Arc<Ledger>), &LedgerFile)| {
+            *id == file.source && Arc::ptr_eq(known, &file.ledger)
+        };
+        self.ledgers.len() == ledgers.len()
+            && self.ledgers.iter().zip(ledgers).all(same)
+            && edit.iter().all(|page| page.before.is_whole() == pages[page.at].document.is_whole())
+    }
+
+    fn judge_again(&mut self, at: usize, page: &Page) {
+        let Some(known) = self.states[at].and_then(|state| self.all.get_mut(state as usize)) else {
+            return;
+        };
+        if let Some(ledger) = known.ledger.clone() {
+            *known = judged(page, ledger);
+        }
+    }
+}
+
+fn judged(page: &Page, ledger: Arc<Ledger>) -> Translation {
+    let Page { original, document, .. } = page;
+    let (source, own) = (Some(original.clone()), Some(document.clone()));
+    translation(document.place.clone(), source, own, Some(ledger))
 }
 
 /// The language in which a page was written first. One that cannot be read does not say;
@@ -200,12 +217,14 @@ fn report_alone<'a>(
     }
     let source_languages: FxHashMap<&Place, Lang> = pages.collect();
     for file in ledgers {
-        let alone = Diagnostic::new(Code::LedgerAlone, Span::new(file.source, 0..0))
-            .arg("page", format!("content/{}.{}.md", file.place.name(), file.place.lang.code()));
+        let alone = || {
+            let page = format!("content/{}.{}.md", file.place.name(), file.place.lang.code());
+            Diagnostic::new(Code::LedgerAlone, Span::new(file.source, 0..0)).arg("page", page)
+        };
         match source_languages.get(&file.place) {
-            Some(source) if *source == file.place.lang => diagnostics.push(alone.hint("source")),
+            Some(source) if *source == file.place.lang => diagnostics.push(alone().hint("source")),
             Some(_) => {}
-            None => diagnostics.push(alone),
+            None => diagnostics.push(alone()),
         }
     }
 }
