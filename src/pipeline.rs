@@ -8,16 +8,14 @@ pub use accept::{Accepted, Refusal, Selection, Wish, accept, can_be_recorded, co
 pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
 
-pub use crate::resolve::Gone;
+pub use crate::resolve::{Earlier, Gone};
 
-use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
+use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     code::Highlighter,
     diag::{Diagnostic, Diagnostics},
-    model::{
-        OutPath, PageId, PerLang, PreviewImages, Route, Settings, Site, SourceId, Translation,
-    },
+    model::{PageId, PerLang, PreviewImages, Route, Settings, Site, SourceId, Translation},
     parse,
     render::{self, Context, TemplateFiles, Templates, hosting::Header},
     resolve,
@@ -154,9 +152,9 @@ impl Prepared {
         render::key(&self.context(sources), route)
     }
 
-    /// The pages among `earlier`, the outputs of earlier builds, that have neither a
+    /// The pages that were published before and have neither a
     /// page nor a redirect now.
-    pub fn gone(&self, sources: &Sources, earlier: &BTreeSet<OutPath>) -> Gone {
+    pub fn gone(&self, sources: &Sources, earlier: &Earlier) -> Gone {
         let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
         resolve::gone(&self.site, earlier, settings)
     }

@@ -122,6 +122,7 @@ const CASES: &[Case] = cases! {
     "warnings": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "# One\n\n![](i.png)\n\n```rustt\nfn main() {}\n```\n\n[^n]: Never used.")); };
     "diagram": |s| { s.write(B, guide("Beta", "", DIAGRAMS)); };
     "diagram-ids": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x-wide-title"), "## A {#diagram-y}".to_owned()].concat())); };
+    "diagram-link": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replacen("label = \"B\"", "label = \"B\"\n[[links]]\nfrom = \"bb\"\nto = \"a\"\nlabel = \"again\"", 1))); };
     "diagram-twice": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x")].concat())); };
     "diagram-hidden": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"T\"", "\"\\u200B\"").replace("\"C\"", "\"a\\u202Eb\"").replace("\"A\"", "\"검\u{200b}토\""))); };
     "diagram-fence": |s| { s.write(B, guide("Beta", "", &[small_diagram("x").replacen("diagram", "diagram sourc", 1), small_diagram("y").replacen("diagram", "diagram Source wide", 1)].concat())); };

@@ -253,7 +253,7 @@ fn fail_on_says_what_fails() {
     assert_eq!(code(&["--fail-on", "colour"]), 2);
     // A page's own words: title, description and body.
     let missing = run(&site, &["status", "b", "--json"]).stdout;
-    assert!(missing.contains("\"state\": \"missing\",\n      \"words\": 18"), "{missing}");
+    assert!(missing.contains("\"state\":\"missing\",\"words\":18"), "{missing}");
 }
 
 #[test]

@@ -9,6 +9,21 @@ use crate::{
     model::{FeedOf, Kind, Lang, OutPath, Page, Route, Site, SourceId, Span, UrlPath, address},
 };
 
+/// What was published before.
+#[derive(Debug, Default)]
+pub struct Earlier {
+    /// The outputs of the last build.
+    pub last: BTreeSet<OutPath>,
+    /// Outputs of builds before that, for which nothing answered any more.
+    pub lost: BTreeSet<OutPath>,
+}
+
+impl Earlier {
+    fn has(&self, path: &OutPath) -> bool {
+        self.last.contains(path) || self.lost.contains(path)
+    }
+}
+
 /// What earlier builds published and this one does not.
 #[derive(Debug, Default)]
 pub struct Gone {
@@ -22,15 +37,16 @@ pub struct Gone {
 /// Among how many lost pages of a folder a successor is still looked for.
 const MOST_GUESSED: usize = 50;
 
-/// Looks for every page among `earlier`, the outputs of earlier builds. `settings` is
-/// the settings' file, where nothing better is known to point at.
-pub fn gone(site: &Site, earlier: &BTreeSet<OutPath>, settings: SourceId) -> Gone {
+/// Looks for every page that was published before. `settings` is the settings' file,
+/// where nothing better is known to point at.
+pub fn gone(site: &Site, earlier: &Earlier, settings: SourceId) -> Gone {
     let retired = site.settings.retired.iter().flat_map(|retired| retired.addresses());
     let retired: BTreeSet<OutPath> = retired.map(|(_, url)| url.out_path()).collect();
     let is_lost = |path: &&OutPath| {
         page_name(path).is_some() && route(site, path).is_none() && !retired.contains(*path)
     };
-    let lost: BTreeSet<OutPath> = earlier.iter().filter(is_lost).cloned().collect();
+    let before = earlier.last.iter().chain(&earlier.lost);
+    let lost: BTreeSet<OutPath> = before.filter(is_lost).cloned().collect();
     let mut names: BTreeMap<&str, Vec<Lang>> = BTreeMap::new();
     for (lang, name) in lost.iter().filter_map(page_name) {
         names.entry(name).or_default().push(lang);
@@ -38,7 +54,8 @@ pub fn gone(site: &Site, earlier: &BTreeSet<OutPath>, settings: SourceId) -> Gon
     let mut diagnostics = Diagnostics::default();
     if site.pages.is_empty() {
         // One problem, and more likely a mistake than a wish.
-        let code = if names.is_empty() { Code::NoPages } else { Code::SiteEmptied };
+        let had_pages = earlier.last.iter().any(|path| lost.contains(path));
+        let code = if had_pages { Code::SiteEmptied } else { Code::NoPages };
         diagnostics.push(Diagnostic::new(code, Span::new(settings, 0..0)));
         return Gone { lost, diagnostics };
     }
@@ -111,11 +128,7 @@ fn renamed(mut report: Diagnostic, page: &Page, name: &str) -> Diagnostic {
 struct Successors<'s, 'n>(BTreeMap<(&'n str, &'n str), &'s Page>);
 
 impl<'s, 'n> Successors<'s, 'n> {
-    fn new(
-        site: &'s Site,
-        earlier: &BTreeSet<OutPath>,
-        lost: impl Iterator<Item = &'n str>,
-    ) -> Self {
+    fn new(site: &'s Site, earlier: &Earlier, lost: impl Iterator<Item = &'n str>) -> Self {
         let mut by_folder: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (folder, slug) in lost.filter_map(|name| name.rsplit_once('/')) {
             by_folder.entry(folder).or_default().push(slug);
@@ -123,7 +136,7 @@ impl<'s, 'n> Successors<'s, 'n> {
         let mut found = BTreeMap::new();
         for (folder, slugs) in by_folder {
             let Some(kind) = Kind::from_folder(folder) else { continue };
-            let new = |page: &&Page| page.kind() == kind && !earlier.contains(&page.url.out_path());
+            let new = |page: &&Page| page.kind() == kind && !earlier.has(&page.url.out_path());
             let new: BTreeMap<&str, &Page> = site
                 .pages
                 .iter()

@@ -20,7 +20,7 @@ mod structure;
 mod translations;
 
 pub use diagrams::compare as compare_diagrams;
-pub use gone::{Gone, gone};
+pub use gone::{Earlier, Gone, gone};
 pub use kept::Kept;
 pub use lint::named_as;
 pub use machine::MOST_DRAWN;

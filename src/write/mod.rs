@@ -30,6 +30,7 @@ use tempfile::TempDir;
 use crate::{
     failure::{Explain, Failure, What},
     model::OutPath,
+    pipeline::Earlier,
 };
 use compress::Coding;
 use folders::Folders;
@@ -146,10 +147,10 @@ impl Publication {
 }
 
 impl Publication {
-    /// The outputs of the last build, and those of earlier ones that were never found
-    /// again.
-    pub fn earlier(&self) -> BTreeSet<OutPath> {
-        self.previous.files.keys().chain(&self.previous.lost).cloned().collect()
+    /// What was published here before.
+    pub fn earlier(&self) -> Earlier {
+        let last = self.previous.files.keys().cloned().collect();
+        Earlier { last, lost: self.previous.lost.clone() }
     }
 
     /// Notes outputs of earlier builds that are missed, for the builds that follow.

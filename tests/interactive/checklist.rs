@@ -47,7 +47,7 @@ fn ticks_of_one_list_are_not_those_of_another() {
     visit.open("/en/guides/customer-service/");
     assert_eq!(ticked(page), Vec::<String>::new());
     page.click("#review-rule input");
-    assert_eq!(count(page), "1 of 7 done");
+    assert_eq!(count(page), "1 of 10 done");
 }
 
 #[test]

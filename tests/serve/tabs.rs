@@ -122,7 +122,7 @@ fn the_bar_tells_of_the_page_and_can_be_put_away() {
     site.write(A, guide("Alpha", "draft = true\n", "## One\n\n# Two\n\nText."));
     let Some((browser, preview)) = opened(&site, &["--drafts", "--lang", "ko"]) else { return };
     let bar = format!("{ROOT}.querySelector('.bar')");
-    for part in ["경고 1개", "초안", "읽는 데 1분", "설명 20칸", "한국어", "나란히 보기"]
+    for part in ["경고 1개", "초안", "읽는 데 1분", "설명 58칸", "한국어", "나란히 보기"]
     {
         browser.wait_until(&format!("{bar}.innerText.includes('{part}')"));
     }
