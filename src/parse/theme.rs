@@ -1,5 +1,7 @@
 //! Prepares what pages share: the files of `static/` as they are published.
 
+use rayon::prelude::*;
+
 use super::scripts;
 use crate::{
     code,
@@ -15,13 +17,11 @@ const FINGERPRINTED: &str = "assets/";
 /// Everything that the theme publishes.
 pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnostics) -> Theme {
     let mut theme = Theme::default();
-    for (id, source) in sources.below("static/") {
-        let path = &source.path.as_str()["static/".len()..];
-        if scripts::is_module(source) {
-            continue;
-        }
-        let bytes = published(source, settings.minify);
-        add(&mut theme, path, Some(id), bytes);
+    let files =
+        sources.below("static/").into_par_iter().filter(|(_, source)| !scripts::is_module(source));
+    let files = files.map(|(id, source)| (id, source, published(source, settings.minify)));
+    for (id, source, bytes) in files.collect::<Vec<_>>() {
+        add(&mut theme, &source.path.as_str()["static/".len()..], Some(id), bytes);
     }
     for module in scripts::modules(sources, settings.minify, diagnostics) {
         theme.by_path.insert(module.name.into(), theme.files.len() as u32);

@@ -50,11 +50,9 @@ impl Worker {
         screen: Screen,
         started: Instant,
     ) -> Result<Worker> {
-        let mut files = Files::open(&options.root)?;
+        let files = Files::open(&options.root)?;
         let watch = Watch::new(&files, options.poll);
         let pipeline = pipeline::Options { drafts: options.drafts, ..Default::default() };
-        // What was saved while the watch was being set up.
-        files.refresh(&Touched::Everything)?;
         let mut maker =
             Maker { kept: Kept::default(), options: pipeline, templates: Diagnostics::default() };
         let shown = Arc::new(maker.prepare(files.sources(), None));
@@ -62,6 +60,8 @@ impl Worker {
         let mut worker = Worker { files, watch, maker, lang: options.lang, sender, shown, screen };
         let notified = worker.watch.is_notified();
         worker.screen.ready(&worker.shown, started.elapsed(), notified);
+        // What was saved before the watch was there.
+        worker.edit(&Touched::Everything, Instant::now());
         Ok(worker)
     }
 
