@@ -36,9 +36,12 @@ pub struct Kept {
     pub(super) linted: lint::Kept,
     index: Option<Arc<Index>>,
     checked: Vec<Checked>,
-    routes: Option<(Outputs, Arc<[(OutPath, Route)]>)>,
+    routes: Option<(Outputs, Routes)>,
     links: Links,
 }
+
+/// Every output, in the order of their paths.
+type Routes = Arc<[(OutPath, Route)]>;
 
 /// What a page's front matter and diagrams were found to say.
 #[derive(Debug)]
@@ -62,7 +65,7 @@ struct Outputs {
 struct Links {
     /// In the order of the pages.
     pages: Vec<Followed>,
-    routes: Arc<[(OutPath, Route)]>,
+    routes: Routes,
     assets: Vec<UrlPath>,
 }
 
@@ -122,7 +125,7 @@ impl Kept {
         edit: Edit,
         list: impl FnOnce(&mut Diagnostics) -> Vec<(OutPath, Route)>,
         diagnostics: &mut Diagnostics,
-    ) -> Arc<[(OutPath, Route)]> {
+    ) -> Routes {
         let same_pages = edit.is_some_and(|edit| {
             edit.iter().all(|page| has_same_outputs(&page.before, &pages[page.at].document))
         });
@@ -132,7 +135,7 @@ impl Kept {
             return routes.clone();
         }
         let mut found = Diagnostics::default();
-        let routes: Arc<[_]> = list(&mut found).into();
+        let routes: Routes = list(&mut found).into();
         // What collides is reported in every run, so it is looked for in every run.
         self.routes = found.is_empty().then(|| (Outputs::of(site), routes.clone()));
         diagnostics.append(found);
