@@ -6,7 +6,7 @@
 
 mod files;
 
-pub use files::{Files, Touched};
+pub use files::{Files, Touched, folders};
 
 use std::{
     fs, io,

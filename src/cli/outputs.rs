@@ -59,14 +59,25 @@ pub fn publish(outputs: Outputs, lang: Lang) -> Result<Result<Summary, Diagnosti
 const LARGEST_SHARE: usize = 64;
 
 /// The routes, those first that take long: what all pages have a part in, and images.
+/// The versions of a page follow each other, so that one thread makes both: the code that
+/// they share is highlighted once, where two threads side by side would both do it.
 fn in_order_of_work(routes: &[(OutPath, Route)]) -> Vec<&(OutPath, Route)> {
     let takes_long = |route: &Route| match route {
         Route::Collection(..) | Route::Machine(_) | Route::Preview(_) => true,
         Route::Page(_) | Route::Home(_) | Route::Entry | Route::NotFound => false,
         Route::Redirect(_) | Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => false,
     };
-    let (long, short): (Vec<_>, Vec<_>) = routes.iter().partition(|(_, route)| takes_long(route));
+    let (long, mut short): (Vec<_>, Vec<_>) =
+        routes.iter().partition(|(_, route)| takes_long(route));
+    short.sort_by(|(a, _), (b, _)| without_language(a).cmp(without_language(b)));
     [long, short].concat()
+}
+
+fn without_language(path: &OutPath) -> &str {
+    match path.as_str().split_once('/') {
+        Some((first, rest)) if Lang::from_code(first).is_some() => rest,
+        _ => path.as_str(),
+    }
 }
 
 impl Outputs<'_> {

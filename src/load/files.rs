@@ -97,11 +97,6 @@ impl Files {
         &self.real_root
     }
 
-    /// The folders below which every change matters.
-    pub fn folders(&self) -> Vec<PathBuf> {
-        FOLDERS.iter().map(|folder| self.real_root.join(folder)).filter(|f| f.is_dir()).collect()
-    }
-
     /// Whether the last look at the disk failed.
     pub fn is_uncertain(&self) -> bool {
         self.uncertain
@@ -234,6 +229,11 @@ impl Files {
         changed.sort_unstable();
         changed
     }
+}
+
+/// The folders of `root` below which every change matters, as far as they are there.
+pub fn folders(root: &Path) -> Vec<PathBuf> {
+    FOLDERS.iter().map(|folder| root.join(folder)).filter(|folder| folder.is_dir()).collect()
 }
 
 /// Whether a name is that of the settings, or stands in a folder that is read. What

@@ -12,14 +12,14 @@ mod writers;
 
 use std::{
     collections::BTreeSet,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, RecvTimeoutError},
     time::{Duration, Instant},
 };
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::load::{Files, Touched};
+use crate::load::{Files, Touched, folders};
 use batch::Batch;
 use git::{GitLock, Held, LONGEST_SWITCH};
 use writers::has_writer;
@@ -52,9 +52,10 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch `files`, by looking again and again where `poll` asks for it
-    /// or nothing else is possible.
-    pub fn new(files: &Files, poll: bool) -> Watch {
+    /// Begins to watch the folders of `root`, by looking again and again where `poll` asks
+    /// for it or nothing else is possible. What changes while the files are read for the
+    /// first time is told as well, so this comes first.
+    pub fn new(root: &Path, poll: bool) -> Watch {
         let (sender, events) = mpsc::channel();
         let watcher = notify::recommended_watcher(move |event| _ = sender.send(event));
         let mut watch = Watch {
@@ -62,9 +63,9 @@ impl Watch {
             watcher: watcher.ok().filter(|_| !poll),
             watched: BTreeSet::new(),
             batch: Batch::default(),
-            git_lock: GitLock::of(files.real_root()),
+            git_lock: GitLock::of(root),
         };
-        watch.follow(files);
+        watch.follow_root(root);
         watch
     }
 
@@ -75,8 +76,8 @@ impl Watch {
 
     /// Watches folders and targets of links that have appeared.
     pub fn follow(&mut self, files: &Files) {
-        let mut wanted = vec![(files.real_root().to_owned(), RecursiveMode::NonRecursive)];
-        wanted.extend(files.folders().into_iter().map(|f| (f, RecursiveMode::Recursive)));
+        self.follow_root(files.real_root());
+        let mut wanted = Vec::new();
         for target in files.targets() {
             let folder = if target.is_dir() { Some(target.as_path()) } else { target.parent() };
             let mode = if target.is_dir() {
@@ -86,6 +87,16 @@ impl Watch {
             };
             wanted.extend(folder.map(|folder| (folder.to_owned(), mode)));
         }
+        self.watch_all(wanted);
+    }
+
+    fn follow_root(&mut self, root: &Path) {
+        let mut wanted = vec![(root.to_owned(), RecursiveMode::NonRecursive)];
+        wanted.extend(folders(root).into_iter().map(|f| (f, RecursiveMode::Recursive)));
+        self.watch_all(wanted);
+    }
+
+    fn watch_all(&mut self, wanted: Vec<(PathBuf, RecursiveMode)>) {
         for (path, mode) in wanted {
             if !self.watched.contains(&path) {
                 self.watch(path, mode);
@@ -108,7 +119,7 @@ impl Watch {
         loop {
             let now = Instant::now();
             let wait = match self.batch.wait(now) {
-                Some(Duration::ZERO) => match self.settle(now) {
+                Some(Duration::ZERO) => match self.settle(now, files) {
                     Some(news) => return news,
                     None => continue,
                 },
@@ -140,7 +151,8 @@ impl Watch {
     }
 
     /// What has settled, once Git and all writers are done with it.
-    fn settle(&mut self, now: Instant) -> Option<News> {
+    fn settle(&mut self, now: Instant, files: &Files) -> Option<News> {
+        self.catch_up(files);
         for late in self.batch.late(now) {
             if has_writer(&late.path) {
                 self.batch.hold(&late.path, now);
@@ -152,10 +164,19 @@ impl Watch {
         if self.batch.wait(now) != Some(Duration::ZERO) {
             return None;
         }
-        if let Some(lock) = self.until_git_is_done() {
-            return Some(News::StaleLock(lock));
+        match self.until_git_is_done(files) {
+            Git::Away => Some(News::Touched(self.batch.take(Instant::now()))),
+            // Its last changes have to settle too.
+            Git::Done => None,
+            Git::Gone(lock) => Some(News::StaleLock(lock)),
         }
-        Some(News::Touched(self.batch.take(Instant::now())))
+    }
+
+    /// Notes what has been told in the meantime: it is part of the same change.
+    fn catch_up(&mut self, files: &Files) {
+        while let Ok(event) = self.events.try_recv() {
+            self.note(event, files);
+        }
     }
 
     fn note(&mut self, event: notify::Result<Event>, files: &Files) {
@@ -179,27 +200,39 @@ impl Watch {
         }
     }
 
-    /// Waits while Git holds its lock: a branch switch is one change. Gives the lock
-    /// where it is not worth waiting for.
-    fn until_git_is_done(&mut self) -> Option<PathBuf> {
-        let lock = self.git_lock.as_mut()?;
+    /// Waits while Git holds its lock: a branch switch is one change.
+    fn until_git_is_done(&mut self, files: &Files) -> Git {
+        let Some(mut lock) = self.git_lock.take() else { return Git::Away };
         let start = Instant::now();
+        let mut git = Git::Away;
         loop {
             let held = match lock.look() {
                 Held::Yes if start.elapsed() >= LONGEST_SWITCH => lock.give_up(),
                 held => held,
             };
             match held {
-                Held::No => return None,
-                Held::Forgotten => return Some(lock.path().to_owned()),
-                Held::Yes => {}
+                Held::No => break,
+                Held::Forgotten => {
+                    git = Git::Gone(lock.path().to_owned());
+                    break;
+                }
+                Held::Yes => git = Git::Done,
             }
-            if let Ok(event) = self.events.recv_timeout(Duration::from_millis(20))
-                && let Ok(event) = event
-            {
-                let now = Instant::now();
-                event.paths.iter().for_each(|path| _ = self.batch.note(path, event.kind, now));
+            if let Ok(event) = self.events.recv_timeout(Duration::from_millis(20)) {
+                self.note(event, files);
             }
         }
+        self.git_lock = Some(lock);
+        git
     }
+}
+
+/// What Git was found to be doing.
+enum Git {
+    /// Nothing.
+    Away,
+    /// It was changing files, and has finished.
+    Done,
+    /// It has left its lock behind.
+    Gone(PathBuf),
 }

@@ -50,8 +50,14 @@ impl Worker {
         screen: Screen,
         started: Instant,
     ) -> Result<Worker> {
-        let files = Files::open(&options.root)?;
-        let watch = Watch::new(&files, options.poll);
+        let root = options.root.canonicalize().unwrap_or_else(|_| options.root.clone());
+        let mut watch = Watch::new(&root, options.poll);
+        let mut files = Files::open(&options.root)?;
+        watch.follow(&files);
+        if !files.targets().is_empty() {
+            // They could not be watched before they were known.
+            files.refresh(&Touched::Everything)?;
+        }
         let pipeline = pipeline::Options { drafts: options.drafts, ..Default::default() };
         let mut maker =
             Maker { kept: Kept::default(), options: pipeline, templates: Diagnostics::default() };
@@ -60,8 +66,6 @@ impl Worker {
         let mut worker = Worker { files, watch, maker, lang: options.lang, sender, shown, screen };
         let notified = worker.watch.is_notified();
         worker.screen.ready(&worker.shown, started.elapsed(), notified);
-        // What was saved before the watch was there.
-        worker.edit(&Touched::Everything, Instant::now());
         Ok(worker)
     }
 
