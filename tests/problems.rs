@@ -108,12 +108,14 @@ const CASES: &[Case] = cases! {
     "template-korean-page": |s| { s.write("templates/guide.html", "{% if frame.lang == \"ko\" %}{{ nope.x }}{% endif %}").write("templates/collection.html", "{{ nope.x }}"); };
     "template-string": |s| { s.write("templates/guide.html", "<p>{{ t(key=\"no-such-string\") }}</p>\n"); };
     "catalog-key": |s| { s.write("templates/i18n/ko.ftl", "contents = 차례\nfarewell = 안녕히\n"); };
+    "catalog-twice": |s| { s.write("templates/i18n/ko.ftl", "contents = 차례\nhome = 처음\ncontents = 목차\n"); };
+    "bad-feed-id": |s| { s.write("content/guides/a.en.md", guide("Alpha", "feed_id = \"guides/old\"\n", "x")).write(B, guide("Beta", "feed_id = \"../x y<\"\n", "x")); };
     "catalog-references": |s| { s.write("templates/i18n/ko.ftl", "contents = 목차 { $nope } { JOSA(\"x\") } { NOPE(1) } { contnets } { -term }\nhome = { home }\nlatest-updates = { JOSA($x, \"은/을\") }\n"); };
     "unknown-callout": |s| { s.write(B, guide("Beta", "", "> [!WARNIGN]\n> a\n\n> [!주의]\n> b\n\n> [!note] Own title\n> c\n\n> [!tldr]\n> d\n\n- > [!TIPP]\n  > e\n\n```diagrm\nkind = 1\n```")); };
     "heading-attributes": |s| { s.write(B, guide("Beta", "", "## One {#한 글}\n\n## Two {#}\n\n## Three {onclick=x data-y=1}\n\n## Four {#four .class}\n\n## Five {#five}\n\n<p id=\"a b\">x</p>")); };
     "empty-link": |s| { s.write(B, guide("Beta", "", "[x]() and [y](#) and ![z]()")); };
     "literal-markdown": |s| { s.write("content/guides/한글 파일.txt", "x").write(B, guide("Beta", "", "<details>\n<summary>요약 **b** [x](b.md)</summary>\n\n**c**\n\n</details>\n\n앞 [한](한글 파일.txt), [good](<한글 파일.txt>).")); };
-    "damaged-images": |s| { s.write("content/guides/x.png", "text").write("content/guides/e.PNG", "").write("content/guides/g.gif", "GIF8").write("content/guides/p.svg", "<svg width=\"50%\"/>").write("content/guides/t.SVG", "text").write(B, guide("Beta", "", "![x](x.png) ![e](e.PNG) ![g](g.gif)\n\n![p](p.svg) ![t](t.SVG) <img src=\"x.png\" alt=\"\">")); };
+    "damaged-images": |s| { s.write("content/guides/x.png", "text").write("content/guides/cut.png", &png()[..png().len() - 14]).write("content/guides/e.PNG", "").write("content/guides/g.gif", "GIF8").write("content/guides/p.svg", "<svg width=\"50%\"/>").write("content/guides/t.SVG", "text").write(B, guide("Beta", "", "![x](x.png) ![cut](cut.png) ![e](e.PNG) ![g](g.gif)\n\n![p](p.svg) ![t](t.SVG) <img src=\"x.png\" alt=\"\">")); };
     "date-order": |s| { s.write(B, guide("Beta", "updated = 2026-11-01\n", "x")); };
     "alias-with-language": |s| { s.write(B, guide("Beta", "aliases = [\"en/guides/x\", \"ko/y\"]\n", "x")); };
     "settings-pasted": |s| { s.write("guide.toml", "base_url = \"https://한글.kr\"\n\n[title]\nen = \"A\"\nko = \"나\"\n\n[verification]\ngoogle = '<meta name=\"google-site-verification\" />'\nnaver = '<b>'\n"); };

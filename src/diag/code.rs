@@ -37,6 +37,7 @@ codes! {
     WrongExtension = "wrong-extension" Error,
     MisplacedPage = "misplaced-page" Error,
     BadSlug = "bad-slug" Error,
+    BadFeedId = "bad-feed-id" Error,
     // Front matter, settings and data blocks
     YamlFrontMatter = "yaml-front-matter" Error,
     NoFrontMatter = "no-front-matter" Error,
@@ -141,6 +142,7 @@ codes! {
     CyclicImport = "cyclic-import" Error,
     CatalogSyntax = "catalog-syntax" Error,
     CatalogKey = "catalog-key" Error,
+    CatalogTwice = "catalog-twice" Error,
     CatalogReference = "catalog-reference" Error,
     CatalogParticle = "catalog-particle" Error,
     CatalogCycle = "catalog-cycle" Error,

@@ -14,6 +14,9 @@ misplaced-page = no kind of page lives here
     .hint = pages live in content/guides, checklists, profiles, rankings, changelog or pages, not in folders below them; only home.en.md and home.ko.md stand in content itself
 bad-slug = the file name “{ $slug }” cannot become an address
     .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, begin with a letter or digit, and stay below 60 Hangul letters or 200 others
+bad-feed-id = “{ $found }” cannot be the name by which feeds know a page
+    .hint = write the name that the page’s file had, without folder or language: letters, digits, “-”, “_” and “.”
+    .folder = write the name alone: feed_id = "{ $bare }"
 
 yaml-front-matter = this front matter is YAML (between --- lines)
     .hint = giljabi reads TOML: put +++ in place of both --- lines, and write key = "value" in place of key: value
@@ -299,6 +302,8 @@ catalog-syntax = this catalog entry does not parse: { $detail }
 catalog-key = the string “{ $key }” is missing in { $file }
     .hint = add it there, or remove it here: both catalogs have the same keys
     .did-you-mean = that catalog has “{ $suggestion }” instead: is one of them misspelt?
+catalog-twice = the string “{ $key }” stands twice in this catalog
+    .hint = keep one of the two: only the last would be shown
 catalog-reference = { $kind ->
         [function] there is no function “{ $found }”
         [variable] “{ $key }” is given no ${ $found }

@@ -13,6 +13,9 @@ misplaced-page = 이 위치에는 페이지를 둘 수 없습니다
     .hint = 페이지는 content/guides, checklists, profiles, rankings, changelog, pages 바로 아래에 둡니다. content에는 home.en.md와 home.ko.md만 둘 수 있습니다
 bad-slug = 파일 이름 “{ $slug }”{ JOSA($slug, "은/는") } 주소로 쓸 수 없습니다
     .hint = 한글을 포함한 글자, 숫자, “-”, “_”, “.”만 쓰고 빈칸 없이 글자나 숫자로 시작하세요. 길이는 한글 60자, 영문 200자까지입니다
+bad-feed-id = “{ $found }”{ JOSA($found, "은/는") } 피드에서 페이지를 알아보는 이름으로 쓸 수 없습니다
+    .hint = 폴더와 언어 없이 그 페이지의 파일 이름이었던 것을 적으세요. 글자, 숫자, “-”, “_”, “.”만 씁니다
+    .folder = 이름만 적으세요: feed_id = "{ $bare }"
 
 yaml-front-matter = 프런트 매터가 YAML 형식(--- 줄)입니다
     .hint = giljabi는 TOML을 읽습니다. --- 두 줄을 +++로 바꾸고 key: value 대신 key = "value"로 적으세요
@@ -295,6 +298,8 @@ catalog-syntax = 카탈로그 항목을 읽을 수 없습니다 (파서: { $deta
 catalog-key = 문구 “{ $key }”{ JOSA($key, "이/가") } { $file }에 없습니다
     .hint = 그 파일에 추가하거나 여기서 지우세요. 두 카탈로그의 키는 같아야 합니다
     .did-you-mean = 그 카탈로그에는 대신 “{ $suggestion }”{ JOSA($suggestion, "이/가") } 있습니다. 철자가 틀리지 않았나요?
+catalog-twice = 이 카탈로그에 문구 “{ $key }”{ JOSA($key, "이/가") } 두 번 있습니다
+    .hint = 하나만 남기세요. 둘 다 두면 뒤의 것만 보입니다
 catalog-reference = { $kind ->
         [function] 함수 “{ $found }”{ JOSA($found, "이/가") } 없습니다
         [variable] “{ $key }”에는 ${ $found } 값이 주어지지 않습니다

@@ -1,6 +1,8 @@
 //! Reads what pages need to know of a content asset: its published address and,
 //! for images, its size.
 
+use memchr::memmem;
+
 use crate::{
     model::{Asset, Damage, Dimensions, SourceId},
     parse::theme::fingerprinted,
@@ -25,8 +27,9 @@ fn size(path: &str, bytes: &[u8]) -> Option<Result<Dimensions, Damage>> {
     let (_, extension) = path.rsplit_once('.')?;
     match extension.to_ascii_lowercase().as_str() {
         "svg" => Some(svg_size(bytes)),
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => {
-            let size = imagesize::blob_size(bytes).map_err(|_| Damage::Unreadable);
+        extension @ ("png" | "jpg" | "jpeg" | "gif" | "webp" | "avif") => {
+            let size = imagesize::blob_size(bytes).ok().filter(|_| is_whole(extension, bytes));
+            let size = size.ok_or(Damage::Unreadable);
             Some(
                 size.map(|size| Dimensions {
                     width: size.width as u32,
@@ -35,6 +38,26 @@ fn size(path: &str, bytes: &[u8]) -> Option<Result<Dimensions, Damage>> {
             )
         }
         _ => None,
+    }
+}
+
+/// Whether an image ends as its format does, so that nothing of it was cut off: PNG with
+/// the chunk `IEND`, JPEG with the marker `EOI` behind all data, GIF with its trailer,
+/// WebP as long as its RIFF header says. Of AVIF nothing is known.
+fn is_whole(extension: &str, bytes: &[u8]) -> bool {
+    match extension {
+        "png" => memmem::rfind(bytes, b"IEND").is_some(),
+        // A preview inside its metadata has an end of its own.
+        "jpg" | "jpeg" => {
+            let scan = memmem::rfind(bytes, &[0xff, 0xda]);
+            memmem::rfind(bytes, &[0xff, 0xd9]).zip(scan).is_some_and(|(end, start)| end > start)
+        }
+        "gif" => bytes.iter().rev().find(|byte| **byte != 0) == Some(&b';'),
+        "webp" => {
+            let length = bytes.get(4..8).and_then(|length| length.try_into().ok());
+            length.is_some_and(|length| u32::from_le_bytes(length) as usize + 8 <= bytes.len())
+        }
+        _ => true,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
         At, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts, Place,
-        RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic,
+        RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic, is_slug,
     },
     parse::{
         config::{report_unknown_value, source_language},
@@ -74,7 +74,7 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
     let seo = read_seo(fields);
     let updated = fields.fact("updated");
     let has_feed = FeedOf::ALL.iter().any(|of| of.kind() == place.kind);
-    let feed_id = if has_feed { fields.fact("feed_id") } else { None };
+    let feed_id = if has_feed { read_feed_id(fields, place) } else { None };
     let (words, facts) = read_kind(fields, place);
     check_date_order(fields, updated, published_of(&facts));
     let neutral = is_source.then_some(NeutralFacts { updated, feed_id, kind: facts });
@@ -89,6 +89,22 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
         words,
         neutral,
     }
+}
+
+/// The name by which feeds know the page: one that a file could have.
+fn read_feed_id(fields: &mut Fields, place: &Place) -> Option<At<String>> {
+    let id: At<String> = fields.fact("feed_id")?;
+    if is_slug(&id.value) {
+        return Some(id);
+    }
+    let bad = Diagnostic::new(Code::BadFeedId, id.span).arg("found", &*id.value);
+    let folder = [place.kind.folder(), "/"].concat();
+    let bare = id.value.strip_prefix(&folder).filter(|bare| is_slug(bare));
+    fields.block.report(match bare {
+        Some(bare) => bad.arg("bare", bare).hint("folder"),
+        None => bad,
+    });
+    None
 }
 
 /// Old addresses, which hold for every language and so name none.

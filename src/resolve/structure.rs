@@ -234,6 +234,11 @@ impl Both<'_> {
         if self.source.shape.links.is_empty() && self.translation.shape.links.is_empty() {
             return;
         }
+        // A link that leads nowhere is told already; with it, numbers would not mean much.
+        let versions = [(self.original, self.source), (self.page, self.translation)];
+        if versions.iter().any(|(page, section)| leads_nowhere(page, section)) {
+            return;
+        }
         let same = Names::default();
         let there = targets(site, self.original, self.source, &same);
         let here = targets(site, self.page, self.translation, self.names);
@@ -321,6 +326,11 @@ impl Both<'_> {
     }
 }
 
+fn leads_nowhere(page: &Page, section: &Section) -> bool {
+    let targets = section.shape.links.iter().filter_map(|at| page.links.get(*at as usize));
+    targets.into_iter().any(|target| matches!(target, Target::Anchor(id) if id.is_empty()))
+}
+
 /// How often a section links to what, and where first. `names` are the source's ids of
 /// the page's sections.
 fn targets(
@@ -340,8 +350,6 @@ fn targets(
         let name = match target {
             Target::Page { page, .. } => site.page(*page).document.place.name(),
             Target::Collection { kind, .. } => kind.folder().to_owned(),
-            // A link that leads nowhere is reported as such.
-            Target::Anchor(id) if id.is_empty() => continue,
             Target::Anchor(id) => ["#", names.get(&**id).unwrap_or(&&**id)].concat(),
             Target::Asset(_) => "content/".to_owned(),
             Target::Local(..) => "/".to_owned(),

@@ -40,7 +40,7 @@ impl Catalogs {
     /// Reports syntax errors, keys that only one language has, and references to
     /// nothing, at their place.
     pub fn read(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) -> Catalogs {
-        let keys = PerLang::from_fn(|lang| keys_of(files.get(lang)));
+        let keys = PerLang::from_fn(|lang| keys_of(files.get(lang), diagnostics));
         for lang in Lang::ALL {
             report_missing(keys.get(lang), keys.get(lang.other()), lang.other(), diagnostics);
         }
@@ -144,15 +144,21 @@ fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -
     bundle
 }
 
-/// Every message key with the place of its last definition.
-fn keys_of(files: &[SourceText]) -> BTreeMap<String, Span> {
-    let mut keys = BTreeMap::new();
+/// Every message key with the place of its last definition. One that stands twice in a
+/// file is reported.
+fn keys_of(files: &[SourceText], diagnostics: &mut Diagnostics) -> BTreeMap<String, Span> {
+    let mut keys: BTreeMap<String, Span> = BTreeMap::new();
     for file in files {
         let resource = fluent_syntax::parser::parse(file.text).unwrap_or_else(|(ok, _)| ok);
         for entry in resource.body {
             if let Entry::Message(message) = entry {
                 let name = message.id.name;
-                keys.insert(name.to_owned(), check::place(*file, name));
+                let place = check::place(*file, name);
+                let before = keys.insert(name.to_owned(), place);
+                if let Some(first) = before.filter(|first| first.source == place.source) {
+                    let twice = Diagnostic::new(Code::CatalogTwice, place).arg("key", name);
+                    diagnostics.push(twice.also(first));
+                }
             }
         }
     }

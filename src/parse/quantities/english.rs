@@ -3,6 +3,7 @@
 use super::{
     half_after,
     mention::Reading,
+    numeral::digits,
     unit::{DAY, HOUR, MONTH, UnitWord, WEEK, YEAR, unit_after},
 };
 use crate::model::Unit;
@@ -55,6 +56,10 @@ const PARTS: &[(&str, f64)] = &[
     ("hundredth", 0.01),
 ];
 
+/// Shares that are one sign.
+const SIGNS: [(char, f64); 5] =
+    [('½', 0.5), ('⅓', 1.0 / 3.0), ('⅔', 2.0 / 3.0), ('¼', 0.25), ('¾', 0.75)];
+
 /// A word, and where it ends in its text.
 struct Word {
     text: String,
@@ -62,10 +67,10 @@ struct Word {
     end: usize,
 }
 
-/// The numbers in words of a text.
+/// The numbers in words of a text, and its shares in digits.
 pub fn readings(text: &str) -> Vec<Reading> {
     let words = words(text);
-    let mut found = Vec::new();
+    let mut found: Vec<Reading> = text.char_indices().filter_map(|at| share(text, at)).collect();
     let mut at = 0;
     while at < words.len() {
         let (next, reading) = reading(text, &words, at);
@@ -73,6 +78,24 @@ pub fn readings(text: &str) -> Vec<Reading> {
         at = next;
     }
     found
+}
+
+/// A share that begins with the character at `start`: `1/3`, `5 of 10`, `½`.
+fn share(text: &str, (start, c): (usize, char)) -> Option<Reading> {
+    if let Some((_, value)) = SIGNS.iter().find(|(sign, _)| *sign == c) {
+        return Some(Reading::of(*value, None, c.len_utf8()).at(start));
+    }
+    let goes_on = text[..start].ends_with(|c: char| c.is_ascii_digit() || "./,".contains(c));
+    if !c.is_ascii_digit() || goes_on {
+        return None;
+    }
+    let (above, length) = digits(&text[start..])?;
+    let rest = &text[start + length..];
+    let between = ["/", " of "].into_iter().find(|between| rest.starts_with(between))?;
+    let (below, more) = digits(&rest[between.len()..])?;
+    let is_share = 0.0 < above && above < below;
+    let length = length + between.len() + more;
+    is_share.then(|| Reading::of(above / below, None, length).at(start))
 }
 
 fn words(text: &str) -> Vec<Word> {

@@ -150,10 +150,8 @@ pub fn of_pages(
 impl Judged {
     fn new(pages: &[Page], ledgers: Vec<LedgerFile>) -> Judged {
         let mut alone = Diagnostics::default();
-        let known = pages.iter().map(|page| match page.document.is_whole() {
-            true => (&page.document.place, page.original.place.lang),
-            false => (&page.document.place, written_first(&page.document)),
-        });
+        // Of the document, not of its source: that may be unreadable, or gone for a moment.
+        let known = pages.iter().map(|page| (&page.document.place, written_first(&page.document)));
         report_alone(known, &ledgers, &mut alone);
         let files = ledgers.iter().map(|file| (file.source, file.ledger.clone())).collect();
         let ledgers = by_place(ledgers);
