@@ -186,10 +186,11 @@ impl Stars {
         run: usize,
         neighbours: (Option<char>, Option<char>),
     ) -> bool {
-        if has_blank_line(between) {
+        let (before, after) = neighbours;
+        let is_marker = before.is_none_or(|c| c == '\n') && after == Some(' ');
+        if is_marker || ends_paragraph(between) {
             self.open = 0;
         }
-        let (before, after) = neighbours;
         if run == 2 || before == Some('\\') {
             return self.open > 0;
         }
@@ -203,16 +204,29 @@ impl Stars {
     }
 }
 
-/// Emphasis ends with its paragraph.
-fn has_blank_line(text: &str) -> bool {
+/// Emphasis ends with its paragraph: at a blank line, or where a line begins an item, a
+/// heading or a table's row.
+fn ends_paragraph(text: &str) -> bool {
     let mut lines = text.split('\n').skip(1).peekable();
     while let Some(line) = lines.next() {
         let is_whole = lines.peek().is_some();
-        if is_whole && line.trim_matches(['>', ' ', '\t', '\r']).is_empty() {
+        let line = line.trim_start_matches(['>', ' ', '\t', '\r']);
+        if (is_whole && line.trim_end().is_empty()) || begins_block(line) {
             return true;
         }
     }
     false
+}
+
+/// Whether a line begins an item (but for `*`, which is itself a star), a heading or a
+/// table's row.
+fn begins_block(line: &str) -> bool {
+    let after_digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = match after_digits.len() < line.len() {
+        true => after_digits.strip_prefix(['.', ')']),
+        false => line.strip_prefix(['-', '+']),
+    };
+    rest.is_some_and(|rest| rest.starts_with([' ', '\t'])) || line.starts_with(['#', '|'])
 }
 
 /// Whether a `*` stands at the beginning of a word: after a space, an opening bracket
@@ -327,6 +341,14 @@ mod tests {
             ("*가 *나* \"다\"*라", "<em>가 <em>나</em> \"다\"</em>라"),
             ("*가 \\* 나(다)*는", "<em>가 * 나(다)</em>는"),
             ("*가(나)*는 *다(라)*는", "<em>가(나)</em>는 <em>다(라)</em>는"),
+            (
+                "- *필수 항목\n- 글*(가)*는",
+                "<ul>\n<li>*필수 항목</li>\n<li>글<em>(가)</em>는</li>\n</ul>",
+            ),
+            (
+                "* 별표 *은\n* **굵은*(안)*은** 끝",
+                "<ul>\n<li>별표 *은</li>\n<li><strong>굵은<em>(안)</em>은</strong> 끝</li>\n</ul>",
+            ),
         ];
         for (body, expected) in cases {
             assert_eq!(html(body), expected, "{body}");
