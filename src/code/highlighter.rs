@@ -2,8 +2,8 @@
 //!
 //! A guide shows the same code in both languages, and running a grammar's
 //! expressions over it is the most expensive thing that rendering does: a block
-//! that was seen before is looked up instead. (Remembering single lines would
-//! find more, but the parser's state between lines cannot leave its thread.)
+//! that was seen before is looked up instead, whichever thread saw it; of a block that
+//! is new, `lines` knows the lines that its own thread has read.
 
 use std::sync::{Arc, Mutex};
 
