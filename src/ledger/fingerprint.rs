@@ -65,7 +65,7 @@ fn is_composed(text: &str) -> bool {
 
 fn write_lines(text: &str, out: &mut Words) {
     let mut quoted = 0;
-    for line in text.split('\n') {
+    for line in parts(text, b'\n') {
         let line = line.trim();
         let (depth, rest) = quotation(line);
         let goes_on = depth > 0 && depth == quoted;
@@ -76,6 +76,16 @@ fn write_lines(text: &str, out: &mut Words) {
             false => out.add_line(line),
         }
     }
+}
+
+/// What stands between the bytes `separator`, a character of ASCII.
+fn parts(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(separator, text.as_bytes()).chain([text.len()]).map(move |end| {
+        let part = &text[start..end];
+        start = end + 1;
+        part
+    })
 }
 
 /// Calls `each` with every stretch of `line` between white space.
@@ -112,13 +122,9 @@ impl Words {
         if !self.bytes.is_empty() {
             self.bytes.push(b' ');
         }
-        let bytes = line.as_bytes();
-        self.bytes.extend_from_slice(bytes);
-        let mut start = 0;
-        for end in memchr::memchr_iter(b' ', bytes).chain([bytes.len()]) {
-            self.count += u32::from(is_word(&bytes[start..end]));
-            start = end + 1;
-        }
+        self.bytes.extend_from_slice(line.as_bytes());
+        let words = parts(line, b' ');
+        self.count += words.map(|word| u32::from(is_word(word.as_bytes()))).sum::<u32>();
     }
 
     fn add(&mut self, word: &[u8]) {
@@ -141,9 +147,15 @@ impl Words {
 
 /// Whether a stretch between white space has a letter or a digit.
 fn is_word(stretch: &[u8]) -> bool {
-    match stretch.first() {
-        // Nearly all begin with one: of ASCII, or a syllable of Hangul.
-        Some(byte) if byte.is_ascii_alphanumeric() || matches!(byte, 0xeb..=0xec) => true,
+    let is_sign = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let Some(first) = stretch.iter().position(|byte| !is_sign(byte)) else { return false };
+    match stretch[first] {
+        // Nearly all begin with one: of ASCII, or a syllable of Hangul (see
+        // `is_composed_hangul`).
+        byte if byte.is_ascii() => true,
+        0xeb..=0xec => true,
+        0xea if stretch.get(first + 1).is_some_and(|next| *next >= 0xb0) => true,
+        0xed if stretch.get(first + 1).is_some_and(|next| *next < 0x9e) => true,
         _ => std::str::from_utf8(stretch).is_ok_and(|word| word.contains(char::is_alphanumeric)),
     }
 }

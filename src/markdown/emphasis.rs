@@ -18,10 +18,10 @@ use std::{
 };
 
 use memchr::memchr2;
-use pulldown_cmark::{CowStr, Event, Parser, Tag, TextMergeWithOffset};
+use pulldown_cmark::{CowStr, Event, Parser, Tag};
 use unicode_normalization::char::is_combining_mark;
 
-use super::{DIALECT, html};
+use super::{DIALECT, events::Events};
 
 /// Punctuation that hardly any text contains (paragraph signs of old scripts and
 /// the like); the first that this text does not have is used.
@@ -57,15 +57,11 @@ impl<'a> Prepared<'a> {
     /// The events of the body with their places in it, neighbouring texts merged,
     /// as are the lines of a block of HTML.
     pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-        let events = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
-        let events = TextMergeWithOffset::new(events).map(|(event, range)| {
-            if self.marks.is_empty() {
-                (event, range)
-            } else {
-                (self.unmarked(event), self.offset(range.start)..self.offset(range.end))
-            }
-        });
-        html::whole_blocks(events)
+        let parser = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
+        Events::new(&self.text, parser).map(|(event, range)| match self.marks.is_empty() {
+            true => (event, range),
+            false => (self.unmarked(event), self.offset(range.start)..self.offset(range.end)),
+        })
     }
 
     /// The offset in the original body of an offset in the marked text.

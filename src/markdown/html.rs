@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-
 use html5gum::{
     Error, HtmlString, Span, StartTag, Token, Tokenizer, emitters::default::DefaultEmitter,
 };
@@ -41,25 +39,6 @@ pub struct RawAttribute {
     pub name: String,
     pub value: String,
     pub range: Range<usize>,
-}
-
-/// Puts the lines of a block of HTML together: a tag may go on over several.
-pub fn whole_blocks<'a>(
-    events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
-) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
-    let mut events = events.peekable();
-    std::iter::from_fn(move || {
-        let (event, mut range) = events.next()?;
-        let Event::Html(first) = &event else { return Some((event, range)) };
-        let mut html: Option<String> = None;
-        while let Some((Event::Html(line), place)) =
-            events.next_if(|(next, _)| matches!(next, Event::Html(_)))
-        {
-            html.get_or_insert_with(|| first.to_string()).push_str(&line);
-            range.end = place.end;
-        }
-        Some((html.map_or(event, |html| Event::Html(html.into())), range))
-    })
 }
 
 /// The tags of `html`.

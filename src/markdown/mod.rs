@@ -4,11 +4,12 @@
 
 mod anchor;
 mod emphasis;
+mod events;
 mod html;
 
 pub use anchor::{Anchors, anchor_of, is_reserved};
 pub use emphasis::Prepared;
-pub use html::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, whole_blocks};
+pub use html::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags};
 
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 

@@ -60,7 +60,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
     };
     let mut events = prepared.events().peekable();
     while let Some((event, range)) = events.next() {
-        let ends_label = events.peek().is_none_or(|(next, _)| !is_inline(next));
+        let ends_label = reader.task && events.peek().is_none_or(|(next, _)| !is_inline(next));
         reader.event(event, range, ends_label);
     }
     reader.finish()
@@ -148,7 +148,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// `ends_label` tells that no text follows, which is where a task pins its id.
+    /// `ends_label` tells that no text of an open task's label follows, which is where it
+    /// pins its id.
     fn event(&mut self, event: Event, range: Range<usize>, ends_label: bool) {
         if !is_inline(&event) {
             self.task = false;

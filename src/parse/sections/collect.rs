@@ -82,7 +82,8 @@ impl Collector {
 
     /// Takes the next text, which stands at `range`.
     pub fn numbers(&mut self, text: &str, range: &Range<usize>) {
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        // Looked for in all of the text at once: quicker than up to the first one.
+        if !text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
             return;
         }
         let found = quantities(text).into_iter().map(|found| {
