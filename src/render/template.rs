@@ -8,11 +8,12 @@
 use std::{borrow::Cow, sync::Arc};
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
-use super::{context::href, template_files::TemplateFiles};
+use super::{constants::Constants, context::href, template_files::TemplateFiles};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     minify,
@@ -24,16 +25,24 @@ use crate::{
 /// All templates, ready to draw. Copies share them.
 #[derive(Clone)]
 pub struct Templates {
-    /// What pages are drawn with.
-    engines: Arc<PerLang<Tera>>,
-    /// The same, as written.
-    plain: Arc<PerLang<Tera>>,
+    engines: Arc<PerLang<Engine>>,
     /// Each template's file and text, by name, for messages.
     files: Arc<FxHashMap<String, (SourceId, String)>>,
     /// Every template parses, so that drawing can be tried.
     pub usable: bool,
     /// What all pages of a language share: made once, seen as `site`.
     shared: PerLang<Value>,
+}
+
+/// The templates of one language.
+#[derive(Clone)]
+struct Engine {
+    /// What pages are drawn with.
+    drawing: Tera,
+    /// The same, as written.
+    plain: Tera,
+    /// Why they cannot be read, if they cannot.
+    problem: Option<Arc<Error>>,
 }
 
 impl Templates {
@@ -50,43 +59,23 @@ impl Templates {
         let by_name = files.html.iter().zip(&texts);
         let by_name = by_name.map(|(id, (name, text))| (name.clone(), (*id, text.to_string())));
         let assets = Arc::new(asset_hrefs(settings, theme));
-        let mut templates = Templates {
-            engines: Arc::default(),
-            plain: Arc::default(),
+        let small: Vec<Cow<str>> = match settings.minify {
+            true => texts.par_iter().map(|(_, text)| minify::template(text).into()).collect(),
+            false => texts.iter().map(|(_, text)| text.clone()).collect(),
+        };
+        let read = |lang| Engine::read(catalogs.get(lang), &assets, &texts, &small);
+        let (en, ko) = rayon::join(|| read(Lang::En), || read(Lang::Ko));
+        let problem = en.problem.clone();
+        let templates = Templates {
+            engines: Arc::new(PerLang { en, ko }),
             files: Arc::new(by_name.collect()),
-            usable: true,
+            usable: problem.is_none(),
             shared: PerLang::from_fn(|_| Value::none()),
         };
-        for lang in Lang::ALL {
-            let engine = engine(catalogs.get(lang), &assets);
-            *Arc::make_mut(&mut templates.plain).get_mut(lang) = engine.clone();
-            *Arc::make_mut(&mut templates.engines).get_mut(lang) = engine;
+        if let Some(problem) = problem {
+            templates.report_all(&texts, &problem, diagnostics);
         }
-        templates.add(&texts, settings.minify, diagnostics);
         templates
-    }
-
-    fn add(&mut self, texts: &[(String, Cow<str>)], minified: bool, diagnostics: &mut Diagnostics) {
-        let plain = texts.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
-        let engines = Arc::make_mut(&mut self.plain);
-        if let Err(error) = engines.en.add_raw_templates(plain.clone()) {
-            self.report_all(texts, &error, diagnostics);
-            self.usable = false;
-            return;
-        }
-        let _ = engines.ko.add_raw_templates(plain.clone());
-        let small: Vec<(&str, String)> = plain
-            .map(|(name, text)| {
-                (name, if minified { minify::template(text) } else { text.to_owned() })
-            })
-            .collect();
-        for lang in Lang::ALL {
-            // What minifies into something unreadable is used as written.
-            let engine = Arc::make_mut(&mut self.engines).get_mut(lang);
-            if engine.add_raw_templates(small.clone()).is_err() {
-                *engine = self.plain.get(lang).clone();
-            }
-        }
     }
 
     /// The engine stops at the first broken template; each is tried by itself, so
@@ -129,8 +118,9 @@ impl Templates {
             .map_err(|error| Box::new(self.problem(&error, name)))?;
         context.insert_value("site", self.shared.get(lang).clone());
         let mut page = Vec::with_capacity(32 * 1024);
-        self.engines.get(lang).render_to(name, &context, &mut page).map_err(|error| {
-            let error = match self.plain.get(lang).render(name, &context) {
+        let engine = self.engines.get(lang);
+        engine.drawing.render_to(name, &context, &mut page).map_err(|error| {
+            let error = match engine.plain.render(name, &context) {
                 Err(plain) => plain,
                 Ok(_) => error,
             };
@@ -152,9 +142,10 @@ impl Templates {
         for (name, value) in args {
             values.insert_value(*name, Value::normal_string(value));
         }
-        let drawn = self.engines.get(lang).render_component(name, &values, Some(body), true);
+        let engine = self.engines.get(lang);
+        let drawn = engine.drawing.render_component(name, &values, Some(body), true);
         drawn.map_err(|error| {
-            let plain = self.plain.get(lang).render_component(name, &values, Some(body), true);
+            let plain = engine.plain.render_component(name, &values, Some(body), true);
             let problem = self.problem(&plain.err().unwrap_or(error), name);
             Box::new(problem.arg("page", what).hint("page"))
         })
@@ -199,6 +190,41 @@ fn range_of(report: &ReportError, text: &str) -> std::ops::Range<usize> {
     };
     let start = offset(span.start_line, span.start_col);
     start..offset(span.end_line, span.end_col).max(start)
+}
+
+impl Engine {
+    /// Reads `texts`, templates by their names, and draws with `small`, their minified
+    /// forms. What minifies into something unreadable is used as written.
+    fn read(
+        strings: &Arc<Strings>,
+        assets: &Arc<FxHashMap<String, Value>>,
+        texts: &[(String, Cow<str>)],
+        small: &[Cow<str>],
+    ) -> Engine {
+        let empty = engine(strings, assets);
+        let mut plain = empty.clone();
+        let problem = plain.add_raw_templates(texts.iter().map(|(name, text)| (name, text))).err();
+        let names = texts.iter().map(|(name, _)| name.as_str());
+        let small: Vec<(&str, &str)> = names.zip(small.iter().map(|text| &**text)).collect();
+        let drawing = match problem {
+            Some(_) => None,
+            None => drawing(empty, &small).ok(),
+        };
+        let drawing = drawing.unwrap_or_else(|| plain.clone());
+        Engine { drawing, plain, problem: problem.map(Arc::new) }
+    }
+}
+
+/// The engine that draws with `templates`, in which what all pages have in common is
+/// drawn already.
+fn drawing(empty: Tera, templates: &[(&str, &str)]) -> Result<Tera, Error> {
+    let mut engine = empty;
+    engine.add_raw_templates(templates.iter().copied())?;
+    let mut constants = Constants::new(&engine);
+    let folded: Vec<(&str, Cow<str>)> =
+        templates.iter().map(|(name, text)| (*name, constants.fold(text))).collect();
+    engine.add_raw_templates(folded)?;
+    Ok(engine)
 }
 
 /// Name (below `templates/`) and text of every template.

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Publication, Staged, Summary,
+    New, Publication, Staged, Summary,
     aside::{self, Moved},
     manifest::Manifest,
     plan::Plan,
@@ -48,11 +48,12 @@ impl Publication {
             both.files.entry(path.clone()).or_insert_with(|| hash.clone());
         }
         both.write(&self.out)?;
-        staged.par_iter().try_for_each(|file| match &file.file {
-            Some(from) => self.put(from, &file.path),
-            None => Ok(()),
+        self.new_folders.put()?;
+        staged.par_iter().try_for_each(|file| match &file.new {
+            Some(New::Alone(from)) => self.put(from, &file.path),
+            Some(New::InFolder(_)) | None => Ok(()),
         })?;
-        let written = staged.iter().filter(|file| file.file.is_some()).count();
+        let written = staged.iter().filter(|file| file.new.is_some()).count();
         let unchanged = staged.len() - written;
         let replaced = staged.iter().filter(|file| file.edited).map(|file| file.path.clone());
         let replaced = replaced.collect();
@@ -112,7 +113,7 @@ impl Publication {
         let theirs: FxHashSet<&PathBuf> = moved.iter().map(|(target, _)| target).collect();
         let mut left = self.previous.clone();
         for file in staged {
-            let is_put = file.file.as_ref().is_none_or(|from| from.symlink_metadata().is_err());
+            let is_put = file.new.as_ref().is_none_or(|new| new.path().symlink_metadata().is_err());
             let is_ours = plan.next.files.contains_key(&file.path)
                 && !theirs.contains(&self.out.join(file.path.as_str()));
             if is_put && is_ours {

@@ -1,5 +1,6 @@
-//! What a build makes on the way, before it is sure to succeed: folders, and the
-//! lock. Should it fail, that goes again, and nothing that was there before.
+//! What a build makes on the way to its output folder, before it is sure to succeed:
+//! that folder with those above it, and the lock. Should it fail, that goes again, and
+//! nothing that was there before.
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -9,13 +10,12 @@ use std::{
 };
 
 use anyhow::Result;
-use rustc_hash::FxHashSet;
 
 use crate::failure::{Explain, Failure, What};
 
 const LOCK: &str = "lock";
 
-/// The folders that a build needs. Dropping it removes those that the build made,
+/// The folders that a build starts with. Dropping it removes those that the build made,
 /// unless [`Folders::keep`] was called.
 #[derive(Default)]
 pub struct Folders {
@@ -24,10 +24,8 @@ pub struct Folders {
 
 #[derive(Default)]
 struct State {
-    /// Those that are known to be there.
-    known: FxHashSet<PathBuf>,
-    /// Those that this build made, in no order: several threads make them.
-    made: FxHashSet<PathBuf>,
+    /// Those that this build made, the outermost first.
+    made: Vec<PathBuf>,
     /// The lock, where this build made it.
     lock: Option<PathBuf>,
 }
@@ -43,28 +41,10 @@ impl Folders {
             self.make_all(above)?;
         }
         match fs::create_dir(folder) {
-            Ok(()) => _ = self.state().made.insert(folder.to_owned()),
+            Ok(()) => self.state().made.push(folder.to_owned()),
             // Another build may have made it just now.
             Err(_) if folder.is_dir() => {}
             Err(error) => return Err(error),
-        }
-        Ok(())
-    }
-
-    /// Makes a folder below `out`, and those above it. A symbolic link on the way
-    /// would lead our files out of it, and is refused.
-    pub fn make(&self, folder: &Path, out: &Path) -> Result<()> {
-        if folder == out || self.state().known.contains(folder) {
-            return Ok(());
-        }
-        if let Some(above) = folder.parent() {
-            self.make(above, out)?;
-        }
-        let made = create(folder)?;
-        let mut state = self.state();
-        state.known.insert(folder.to_owned());
-        if made {
-            state.made.insert(folder.to_owned());
         }
         Ok(())
     }
@@ -94,11 +74,6 @@ impl Folders {
         Ok(file)
     }
 
-    /// The folders that this build made.
-    pub fn made(&self) -> FxHashSet<PathBuf> {
-        self.state().made.clone()
-    }
-
     /// The build succeeded: what it made stays.
     pub fn keep(&self) {
         *self.state() = State::default();
@@ -117,24 +92,8 @@ impl Drop for Folders {
         if let Some(lock) = &state.lock {
             let _ = fs::remove_file(lock);
         }
-        let mut made: Vec<_> = state.made.drain().collect();
-        made.sort_unstable();
-        for folder in made.iter().rev() {
+        for folder in state.made.iter().rev() {
             let _ = fs::remove_dir(folder);
         }
-    }
-}
-
-/// Makes a folder; `false` when it was there.
-fn create(folder: &Path) -> Result<bool> {
-    match fs::create_dir(folder) {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            if !fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
-                return Err(Failure::of(What::FileInTheWay(folder.into())));
-            }
-            Ok(false)
-        }
-        Err(error) => Err(Failure::because(What::Unwritable(folder.into()), error)),
     }
 }

@@ -12,6 +12,7 @@ mod compress;
 mod folders;
 mod ledger;
 mod manifest;
+mod new_folders;
 mod plan;
 mod twins;
 
@@ -36,9 +37,13 @@ use compress::Coding;
 use folders::Folders;
 pub use ledger::update_ledger;
 use manifest::{FOLDER, Hash, Manifest, hash};
+use new_folders::NewFolders;
 
 /// How many folders new files wait in.
 const SHARDS: usize = 16;
+
+/// The folder of the stage in which new folders grow.
+const NEW_FOLDERS: &str = "folders";
 
 /// Files that a folder may hold and still count as empty.
 const HARMLESS: [&str; 4] = [".gitignore", ".gitkeep", ".git", FOLDER];
@@ -60,6 +65,7 @@ pub struct Publication {
     // What is below is dropped in this order: the stage stands in a folder that may
     // have to go, and until then nobody else may come in.
     stage: TempDir,
+    new_folders: NewFolders,
     folders: Folders,
     _lock: File,
 }
@@ -69,11 +75,25 @@ pub struct Staged {
     path: OutPath,
     hash: Hash,
     /// The new bytes, where they differ from what is there.
-    file: Option<PathBuf>,
+    new: Option<New>,
     /// What the file was made from, where that is noted.
     key: Option<String>,
     /// The last build wrote something else than what is there.
     edited: bool,
+}
+
+/// A new file that waits in the stage.
+enum New {
+    Alone(PathBuf),
+    /// Inside a folder that is new as well, and put into place with it.
+    InFolder(PathBuf),
+}
+
+impl New {
+    fn path(&self) -> &Path {
+        let (New::Alone(path) | New::InFolder(path)) = self;
+        path
+    }
 }
 
 /// What a build did to the output folder.
@@ -113,6 +133,7 @@ impl Publication {
             known: previous.is_some(),
             previous: previous.unwrap_or_default(),
             lost: BTreeSet::new(),
+            new_folders: NewFolders::new(out, stage.path().join(NEW_FOLDERS)),
             stage,
             empty: foreign_entry(out)?.is_none(),
             next: AtomicUsize::new(0),
@@ -129,20 +150,32 @@ impl Publication {
         let unchanged = old.as_ref().is_some_and(|old| old == bytes);
         let then = self.previous.files.get(path);
         let edited = !unchanged && old.zip(then).is_some_and(|(old, then)| hash(&old) != *then);
-        let staged =
-            |file| Staged { path: path.clone(), hash: hash(bytes), file, key: None, edited };
+        let staged = |new| Staged { path: path.clone(), hash: hash(bytes), new, key: None, edited };
         if unchanged {
             return Ok(staged(None));
         }
         check_names(path, &target)?;
-        if let Some(folder) = target.parent() {
-            self.folders.make(folder, &self.out)?;
+        let new = self.place(&target)?;
+        match fs::write(new.path(), bytes) {
+            Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
+                Err(Failure::of(What::FolderInTheWay(target)))
+            }
+            written => {
+                written.or_fail(|| What::Unwritable(target))?;
+                Ok(staged(Some(new)))
+            }
+        }
+    }
+
+    /// Where the new bytes of `target` wait.
+    fn place(&self, target: &Path) -> Result<New> {
+        let grows = target.parent().map_or(Ok(None), |folder| self.new_folders.grow(folder))?;
+        if let (Some(folder), Some(name)) = (grows, target.file_name()) {
+            return Ok(New::InFolder(folder.join(name)));
         }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let shard = (number % SHARDS).to_string();
-        let file = self.stage.path().join(shard).join(number.to_string());
-        fs::write(&file, bytes).or_fail(|| What::Unwritable(target))?;
-        Ok(staged(Some(file)))
+        Ok(New::Alone(self.stage.path().join(shard).join(number.to_string())))
     }
 }
 
@@ -169,7 +202,7 @@ impl Publication {
         let staged = Staged {
             path: path.clone(),
             hash: hash(&bytes),
-            file: None,
+            new: None,
             key: Some(key.to_owned()),
             edited: false,
         };
@@ -242,12 +275,13 @@ fn sweep(notes: &Path) {
     }
 }
 
-/// Makes the folder in which new files wait, with shards of its own: threads that
-/// create files in one folder wait for each other.
+/// Makes the folder in which new files and folders wait, the files in shards: threads
+/// that create files in one folder wait for each other.
 fn stage(notes: &Path) -> io::Result<TempDir> {
     let stage = tempfile::Builder::new().prefix("stage-").tempdir_in(notes)?;
     for shard in 0..SHARDS {
         fs::create_dir(stage.path().join(shard.to_string()))?;
     }
+    fs::create_dir(stage.path().join(NEW_FOLDERS))?;
     Ok(stage)
 }

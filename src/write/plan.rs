@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Publication, Staged,
+    New, Publication, Staged,
     manifest::{Manifest, hash},
     twins::Twins,
 };
@@ -46,11 +46,10 @@ impl Publication {
         let mut plan = Plan::default();
         plan.next.lost = self.lost.clone();
         let previous = Twins::new(&self.out, &self.previous);
-        let made = self.folders.made();
         for file in staged {
             // Another output stands below this one.
             let target = self.out.join(file.path.as_str());
-            if made.contains(&target) {
+            if self.new_folders.has(&target) {
                 return Err(Failure::of(What::FolderInTheWay(target)));
             }
             self.plan_output(file, &previous, &mut plan)?;
@@ -73,7 +72,7 @@ impl Publication {
     /// where its bytes are those that we would write.
     fn plan_output(&self, file: &Staged, previous: &Twins, plan: &mut Plan) -> Result<()> {
         let ours = self.previous.files.contains_key(&file.path) || previous.has(&file.path);
-        if file.file.is_none() && !ours {
+        if file.new.is_none() && !ours {
             plan.next.found.insert(file.path.clone());
             return Ok(());
         }
@@ -81,7 +80,7 @@ impl Publication {
         if let Some(key) = &file.key {
             plan.next.keys.insert(file.path.clone(), key.clone());
         }
-        if file.file.is_none() || self.empty {
+        if file.new.is_none() || self.empty {
             return Ok(());
         }
         let target = self.out.join(file.path.as_str());
@@ -109,15 +108,15 @@ impl Publication {
         own.into_iter().any(|path| path.is_symlink())
     }
 
-    /// Tries each folder in which a file will be replaced or removed. Those that this
-    /// build made need no trial.
+    /// Tries each folder in which a file or folder will be put, replaced or removed.
     fn probe(&self, staged: &[Staged], plan: &Plan) -> Result<()> {
-        let put = staged.iter().filter(|file| file.file.is_some()).map(|file| &file.path);
-        let paths = put.chain(&plan.remove).map(|path| self.out.join(path.as_str()));
-        let folders: FxHashSet<PathBuf> =
+        let alone = staged.iter().filter(|file| matches!(file.new, Some(New::Alone(_))));
+        let paths = alone.map(|file| &file.path).chain(&plan.remove);
+        let paths = paths.map(|path| self.out.join(path.as_str()));
+        let mut folders: FxHashSet<PathBuf> =
             paths.filter_map(|path| path.parent().map(Path::to_owned)).collect();
-        let made = self.folders.made();
-        folders.par_iter().filter(|folder| !made.contains(*folder)).try_for_each(|folder| {
+        folders.extend(self.new_folders.parents());
+        folders.par_iter().try_for_each(|folder| {
             tempfile::tempfile_in(folder).map(drop).or_fail(|| What::Unwritable(folder.clone()))
         })
     }

@@ -1,0 +1,163 @@
+//! The parts of templates that are the same on every page: `{{ t(key="menu") }}`,
+//! `{{ <icon name="menu" /> }}`. They are drawn once, when the templates are read.
+
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+use tera::{Context, Tera};
+
+/// The functions whose value depends on their arguments alone.
+const FUNCTIONS: [&str; 2] = ["t", "asset"];
+
+/// Draws the constant parts of templates with one engine, which has all of them.
+pub struct Constants<'e> {
+    engine: &'e Tera,
+    /// No component is given anything that does not stand in its tag.
+    closed: bool,
+    drawn: FxHashMap<String, Option<String>>,
+}
+
+impl<'e> Constants<'e> {
+    /// Those that `engine` can draw.
+    pub fn new(engine: &'e Tera) -> Self {
+        let components = engine.get_component_names();
+        let mut components = components.filter_map(|name| engine.get_component_definition(name));
+        let closed = components.all(|component| component.args().iter().all(|a| !a.is_implicit()));
+        Constants { engine, closed, drawn: FxHashMap::default() }
+    }
+
+    /// `template` with its constant parts drawn.
+    pub fn fold<'t>(&mut self, template: &'t str) -> Cow<'t, str> {
+        // What stands in a raw block only looks like an expression.
+        if template.contains("raw %}") || template.contains("raw -%}") {
+            return template.into();
+        }
+        let mut folded = String::with_capacity(template.len());
+        let mut rest = template;
+        while let Some((before, tag, after)) = next_tag(rest) {
+            folded.push_str(before);
+            folded.push_str(self.drawn(tag).unwrap_or(tag));
+            rest = after;
+        }
+        folded.push_str(rest);
+        folded.into()
+    }
+
+    /// What `tag` draws on every page, where it is constant.
+    fn drawn(&mut self, tag: &str) -> Option<&str> {
+        let inner = tag.strip_prefix("{{")?.strip_suffix("}}")?.trim();
+        if !is_constant_call(inner) && !(self.closed && is_constant_component(inner)) {
+            return None;
+        }
+        let drawn = self.drawn.entry(tag.to_owned()).or_insert_with(|| {
+            let drawn = self.engine.render_str(tag, &Context::new(), true).ok();
+            // It would be read as a tag itself.
+            drawn.filter(|text| !text.contains('{'))
+        });
+        drawn.as_deref()
+    }
+}
+
+/// The next Tera tag or comment of `text`, with what stands before and after it.
+fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
+    let starts = text.match_indices('{').map(|(at, _)| at);
+    starts.into_iter().find_map(|start| {
+        let closing = match text.get(start..start + 2)? {
+            "{{" => "}}",
+            "{%" => "%}",
+            "{#" => "#}",
+            _ => return None,
+        };
+        let end = start + text[start..].find(closing)? + closing.len();
+        Some((&text[..start], &text[start..end], &text[end..]))
+    })
+}
+
+/// `t(key="menu")`.
+fn is_constant_call(text: &str) -> bool {
+    let call = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    call.is_some_and(|(name, argument)| {
+        FUNCTIONS.contains(&name) && after_argument(argument).is_some_and(str::is_empty)
+    })
+}
+
+/// `<icon name="menu" />`.
+fn is_constant_component(text: &str) -> bool {
+    let inner = text.strip_prefix('<').and_then(|text| text.strip_suffix("/>"));
+    let Some(mut rest) = inner.and_then(after_name) else { return false };
+    loop {
+        let argument = rest.trim_start();
+        match after_argument(argument) {
+            Some(after) if argument.len() < rest.len() => rest = after,
+            _ => return argument.is_empty(),
+        }
+    }
+}
+
+/// What follows `name="text"`.
+fn after_argument(text: &str) -> Option<&str> {
+    let value = after_name(text)?.strip_prefix('=')?;
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (literal, rest) = value[1..].split_once(quote)?;
+    (!literal.contains('\\')).then_some(rest)
+}
+
+fn after_name(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    (rest.len() < text.len()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn engine(templates: &[(&str, &str)]) -> Tera {
+        let mut engine = Tera::new();
+        engine.register_function("t", |args: tera::Kwargs, _: &tera::State| {
+            args.must_get::<String>("key").map(|key| format!("<{key}>"))
+        });
+        engine.add_raw_templates(templates.iter().copied()).expect("templates");
+        engine
+    }
+
+    const ICON: &str = "{% component icon(name, big = false) %}<i class=\"{{ name }}\">{{ t(key='x') }}</i>{% endcomponent icon %}";
+
+    #[test]
+    fn constant_parts_are_drawn_as_they_would_be_on_a_page() {
+        let page = "<p>{{ t(key=\"a\") }}{{ <icon name='b' /> }}</p>{{ t(key='c') }}";
+        let engine = engine(&[("icon.html", ICON), ("page.html", page)]);
+        let folded = Constants::new(&engine).fold(page);
+        assert!(!folded.contains("{{"), "{folded}");
+        assert_eq!(engine.render("page.html", &Context::new()).ok().as_deref(), Some(&*folded));
+    }
+
+    #[test]
+    fn everything_else_stays() {
+        let engine = engine(&[("icon.html", ICON)]);
+        for text in [
+            "{{ t(key=key) }}",
+            "{{ t(key=\"a\", n=1) }}",
+            "{{ t(key=\"a\") | upper }}",
+            "{{- t(key=\"a\") -}}",
+            "{{ <icon name={kind} /> }}",
+            "{{ <icon name=\"a\" big={true} /> }}",
+            "{{ <other name=\"a\" /> }}",
+            "{{ <icon> }}",
+            "{{ page }}",
+            "{% if t(key=\"a\") == \"b\" %}{# {{ t(key=\"a\") }} #}{% endif %}",
+            "{% raw %}{{ t(key=\"a\") }}{% endraw %}",
+            "{{ t(key=\"{\") }}",
+            "{ {{ {",
+        ] {
+            assert_eq!(Constants::new(&engine).fold(text), text);
+        }
+    }
+
+    #[test]
+    fn a_component_that_looks_around_is_never_constant() {
+        let looking = "{% component icon(@lang) %}{{ lang }}{% endcomponent icon %}";
+        let engine = engine(&[("icon.html", looking)]);
+        let text = "{{ <icon /> }}{{ t(key=\"a\") }}";
+        assert_eq!(Constants::new(&engine).fold(text), "{{ <icon /> }}&lt;a&gt;");
+    }
+}
