@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use png::{BitDepth, ColorType, Encoder, EncodingError};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{Options, Tree},
@@ -16,18 +17,17 @@ static OPTIONS: LazyLock<Options> = LazyLock::new(|| Options {
     ..Options::default()
 });
 
-/// Pixels that are being drawn on.
+/// Pixels that are being drawn on; nothing shines through them.
 pub struct Canvas(Option<Pixmap>);
 
 impl Canvas {
-    pub fn new(width: u32, height: u32) -> Canvas {
-        Canvas(Pixmap::new(width, height))
-    }
-
-    pub fn fill(&mut self, colour: Color) {
-        if let Some(pixmap) = &mut self.0 {
-            pixmap.fill(colour);
+    /// Empty paper of an opaque colour, in pixels.
+    pub fn new(width: u32, height: u32, paper: Color) -> Canvas {
+        let mut pixmap = Pixmap::new(width, height);
+        if let Some(pixmap) = &mut pixmap {
+            pixmap.fill(paper);
         }
+        Canvas(pixmap)
     }
 
     /// Draws `svg`, scaled and then moved by `x` and `y`; or tells why it cannot.
@@ -43,8 +43,25 @@ impl Canvas {
     /// The picture.
     pub fn png(self) -> Result<Vec<u8>, String> {
         let pixmap = self.0.ok_or_else(|| "no room for the picture".to_owned())?;
-        pixmap.encode_png().map_err(|error| error.to_string())
+        encode(&pixmap).map_err(|error| error.to_string())
     }
+}
+
+/// A PNG without an alpha channel, which would be compressed for nothing.
+fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+    let opaque: Vec<u8> = pixmap
+        .pixels()
+        .iter()
+        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+        .collect();
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, pixmap.width(), pixmap.height());
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&opaque)?;
+    writer.finish()?;
+    Ok(file)
 }
 
 fn read(svg: &[u8]) -> Result<Tree, String> {
@@ -55,8 +72,7 @@ fn read(svg: &[u8]) -> Result<Tree, String> {
 /// of its side, as PNG.
 pub fn square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, String> {
     let tree = read(svg)?;
-    let mut canvas = Canvas::new(size, size);
-    canvas.fill(paper);
+    let mut canvas = Canvas::new(size, size, paper);
     let (width, height) = (tree.size().width(), tree.size().height());
     let edge = size as f32 * margin as f32 / 100.0;
     let scale = (size as f32 - 2.0 * edge) / width.max(height);

@@ -9,6 +9,8 @@ mod card;
 mod motif;
 mod wrap;
 
+use resvg::tiny_skia::Color;
+
 use crate::{
     diag::{Code, Diagnostic},
     fonts,
@@ -28,7 +30,7 @@ pub const WIDTH: u32 = 1200;
 pub const HEIGHT: u32 = 630;
 
 /// Changes when the same SVG is drawn differently than by earlier versions.
-const DRAWING: &str = "2";
+const DRAWING: &str = "3";
 
 /// An image before it is drawn.
 pub struct Image {
@@ -53,7 +55,7 @@ impl Image {
 
     /// Draws it.
     pub fn png(&self) -> Result<Vec<u8>, String> {
-        let mut canvas = raster::Canvas::new(WIDTH, HEIGHT);
+        let mut canvas = raster::Canvas::new(WIDTH, HEIGHT, Color::WHITE);
         canvas.draw(&self.svg, 1.0, 0.0, 0.0)?;
         if let Some((flat, place)) = &self.diagram {
             canvas.draw(&flat.svg, place.scale, place.x, place.y)?;
