@@ -19,6 +19,7 @@ use std::{
 /// Guides, each in two languages.
 const GUIDES: usize = 10_000;
 const EDITS: usize = 200;
+const STARTS: usize = 5;
 const CLIENTS: usize = 1_000;
 const REQUESTS: usize = 20;
 
@@ -30,11 +31,12 @@ fn main() {
     let root = folder.path();
     corpus::write(root, guides).expect("a corpus");
     ledgers::record(root);
-    let started = Instant::now();
-    let server = Server::start(root);
-    let mut client = server.client();
-    client.wait_for("/en/guides/guide-0/", "<html");
-    println!("{} pages, ready after {:.2} s", guides * 2, started.elapsed().as_secs_f64());
+    let mut starts: Vec<Duration> = (0..STARTS).map(|_| ready(root).2).collect();
+    starts.sort_unstable();
+    let seconds = |at: usize| starts[at].as_secs_f64();
+    print!("{} pages, ready after {:.2} s at the median of ", guides * 2, seconds(STARTS / 2));
+    println!("{STARTS} starts, {:.2} s at most", seconds(STARTS - 1));
+    let (server, mut client, _) = ready(root);
     thread::sleep(Duration::from_millis(500));
     let kinds = [("body", body as Edit), ("title", title), ("front matter", front_matter)];
     let mut numbers = 0..;
@@ -52,6 +54,15 @@ fn main() {
     println!("memory: {} MB now, {} MB at most", server.memory("VmRSS:"), server.memory("VmHWM:"));
     load(&server, clients);
     println!("memory after the load: {} MB", server.memory("VmRSS:"));
+}
+
+/// A preview that answers, and how long that took.
+fn ready(root: &Path) -> (Server, Client, Duration) {
+    let started = Instant::now();
+    let server = Server::start(root);
+    let mut client = server.client();
+    client.wait_for("/en/guides/guide-0/", "<html");
+    (server, client, started.elapsed())
 }
 
 /// Changes a page's text so that `token` is in its page.

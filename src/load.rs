@@ -14,6 +14,7 @@ use std::{
 };
 
 use anyhow::Result;
+use bytes::Bytes;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -168,10 +169,10 @@ pub fn built_in() -> Sources {
     sources
 }
 
-fn add_built_in(sources: &mut Sources, folder: &str, dir: &Dir) {
+fn add_built_in(sources: &mut Sources, folder: &str, dir: &Dir<'static>) {
     for file in dir.files() {
         let path = SourcePath::new(&format!("{folder}/{}", slashed(file.path())));
-        sources.add(Source { path, bytes: file.contents().to_vec(), built_in: true });
+        sources.add(Source { path, bytes: Bytes::from_static(file.contents()), built_in: true });
     }
     for dir in dir.dirs() {
         add_built_in(sources, folder, dir);
@@ -210,7 +211,7 @@ fn read(path: &str, file: &Path) -> Result<Source> {
     if bytes.len() as u64 > LARGEST {
         return Err(Failure::of(What::TooLarge(file.into())));
     }
-    Ok(Source { path: SourcePath::new(path), bytes, built_in: false })
+    Ok(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false })
 }
 
 /// A path with `/` between its parts on every system.

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use rustc_hash::FxHashMap;
 
 use crate::model::{SourceId, SourcePath};
@@ -14,7 +15,8 @@ use crate::model::{SourceId, SourcePath};
 #[derive(Debug)]
 pub struct Source {
     pub path: SourcePath,
-    pub bytes: Vec<u8>,
+    /// Parts of them can be kept without a copy.
+    pub bytes: Bytes,
     /// Whether the file came with the program instead of from the root.
     pub built_in: bool,
 }
@@ -58,7 +60,7 @@ impl Sources {
     }
 
     /// Puts other bytes in a file's place.
-    pub fn replace(&mut self, id: SourceId, bytes: Vec<u8>) {
+    pub fn replace(&mut self, id: SourceId, bytes: Bytes) {
         let Source { path, built_in, .. } = self.get(id);
         let source = Source { path: path.clone(), bytes, built_in: *built_in };
         self.files[id.0 as usize] = Arc::new(source);
@@ -68,7 +70,7 @@ impl Sources {
     /// another file.
     pub fn remove(&mut self, id: SourceId) {
         let path = self.get(id).path.clone();
-        let nothing = Source { path: SourcePath::new(""), bytes: Vec::new(), built_in: false };
+        let nothing = Source { path: SourcePath::new(""), bytes: Bytes::new(), built_in: false };
         self.files[id.0 as usize] = Arc::new(nothing);
         self.free.push(id);
         if let Some(hidden) = self.hidden.get_mut(&path) {
@@ -126,7 +128,7 @@ mod tests {
     use super::*;
 
     fn source(path: &str, bytes: &str, built_in: bool) -> Source {
-        Source { path: SourcePath::new(path), bytes: bytes.into(), built_in }
+        Source { path: SourcePath::new(path), bytes: bytes.to_owned().into(), built_in }
     }
 
     #[test]

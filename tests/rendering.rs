@@ -31,7 +31,7 @@ fn rendered(name: &str) -> String {
     let text = fs::read_to_string(folder.join("markdown").join(name)).expect("the fixture");
     let mut sources = load::built_in();
     let mut add = |path: &str, bytes: Vec<u8>| {
-        sources.add(Source { path: SourcePath::new(path), bytes, built_in: false });
+        sources.add(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false });
     };
     add("guide.toml", SETTINGS.into());
     add("templates/guide.html", "{{ body | safe }}".into());

@@ -4,25 +4,50 @@
 use std::io::{Read, Write};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use bytes::Bytes;
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 
 /// No section is longer: what claims to be is no text of ours.
 const LONGEST: u64 = 16 << 20;
 
-/// The line for `text`.
-pub fn keep(text: &str) -> String {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-    // Writing to memory does not fail.
-    let deflated = encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish());
-    BASE64_URL_SAFE_NO_PAD.encode(deflated.unwrap_or_default())
-}
+/// A section's text as a line of a ledger; one that was read is a part of its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptText(Bytes);
 
-/// The text of the line `kept`; `None` where that is damaged.
-pub fn kept(kept: &str) -> Option<String> {
-    let deflated = BASE64_URL_SAFE_NO_PAD.decode(kept).ok()?;
-    let mut text = String::new();
-    DeflateDecoder::new(&deflated[..]).take(LONGEST).read_to_string(&mut text).ok()?;
-    Some(text)
+impl KeptText {
+    /// Keeps `text`.
+    pub fn of(text: &str) -> KeptText {
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+        // Writing to memory does not fail.
+        let deflated = encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish());
+        KeptText(BASE64_URL_SAFE_NO_PAD.encode(deflated.unwrap_or_default()).into())
+    }
+
+    /// The line `line` of `file`.
+    pub fn read(line: &str, file: &Bytes) -> KeptText {
+        let inside = file.as_ptr_range();
+        let is_part =
+            inside.contains(&line.as_ptr()) && line.as_bytes().as_ptr_range().end <= inside.end;
+        KeptText(if is_part { file.slice_ref(line.as_bytes()) } else { line.to_owned().into() })
+    }
+
+    /// As it is written.
+    pub fn line(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// No text was kept.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The text; `None` where the line is damaged.
+    pub fn text(&self) -> Option<String> {
+        let deflated = BASE64_URL_SAFE_NO_PAD.decode(&self.0).ok()?;
+        let mut text = String::new();
+        DeflateDecoder::new(&deflated[..]).take(LONGEST).read_to_string(&mut text).ok()?;
+        Some(text)
+    }
 }
 
 #[cfg(test)]
@@ -32,9 +57,19 @@ mod tests {
     #[test]
     fn a_kept_text_comes_back() {
         for text in ["", "Text.", "## 절\n\n사람이 검토합니다.\n"] {
-            assert_eq!(kept(&keep(text)).as_deref(), Some(text));
+            assert_eq!(KeptText::of(text).text().as_deref(), Some(text));
         }
-        assert_eq!(kept("!"), None);
-        assert_eq!(kept("AAAA"), None);
+        let file = Bytes::from_static(b"text = AAAA\ntext = !");
+        for line in ["AAAA", "!"] {
+            assert_eq!(KeptText::read(line, &file).text(), None);
+        }
+    }
+
+    #[test]
+    fn what_was_read_is_a_part_of_its_file() {
+        let file = Bytes::from_static(b"text = AwA");
+        let read = std::str::from_utf8(&file[7..]).map(|line| KeptText::read(line, &file));
+        assert_eq!(read.as_ref().map(|kept| kept.0.as_ptr()), Ok(file[7..].as_ptr()));
+        assert_eq!(read.ok(), Some(KeptText::read("AwA", &file)));
     }
 }

@@ -43,7 +43,7 @@ mod write;
 
 pub use change::{Change as TextChange, ChangeKind, changes, words_added};
 pub use fingerprint::{fingerprint, print};
-pub use kept::{keep, kept};
+pub use kept::KeptText;
 pub use read::read;
 pub use write::write;
 
@@ -75,8 +75,8 @@ pub struct Entry {
     pub own_place: bool,
     /// Why it was recorded although the translation did not change.
     pub unchanged: Option<Box<str>>,
-    /// The source's section, as [`keep`] wrote it.
-    pub text: Box<str>,
+    /// The source's section.
+    pub text: KeptText,
 }
 
 impl Entry {

@@ -1,16 +1,22 @@
 //! Reads a ledger's text, line by line. What is not understood is reported at its
 //! place, and the entries that are whole are used.
 
-use super::{Entry, Ledger};
+use bytes::Bytes;
+
+use super::{Entry, KeptText, Ledger};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{Fingerprint, SourceId, Span},
 };
 
-/// Reads the ledger `text`, the file `source`.
-pub fn read(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Ledger {
+/// Reads the ledger `file`, which is the text of `source`.
+pub fn read(source: SourceId, file: &Bytes, diagnostics: &mut Diagnostics) -> Ledger {
+    let Ok(text) = simdutf8::basic::from_utf8(file) else {
+        diagnostics.push(Diagnostic::new(Code::NotUtf8, Span::new(source, 0..0)));
+        return Ledger::default();
+    };
     let mut reader =
-        Reader { source, diagnostics, entries: Vec::new(), block: None, damaged: false };
+        Reader { source, file, diagnostics, entries: Vec::new(), block: None, damaged: false };
     let mut conflict = false;
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
@@ -53,6 +59,7 @@ fn marker(line: &str) -> Option<Marker> {
 
 struct Reader<'a> {
     source: SourceId,
+    file: &'a Bytes,
     diagnostics: &'a mut Diagnostics,
     entries: Vec<(Entry, Span)>,
     block: Option<Block>,
@@ -82,7 +89,7 @@ impl Reader<'_> {
         }
         let key_and_value = line.split_once(" = ");
         let understood = match (&mut self.block, key_and_value) {
-            (Some(block), Some((key, value))) => block.set(key, value),
+            (Some(block), Some((key, value))) => block.set(key, value, self.file),
             _ => false,
         };
         let told = self.damaged && self.block.is_none();
@@ -102,7 +109,7 @@ impl Reader<'_> {
             translation: None,
             own_place: false,
             unchanged: None,
-            text: "".into(),
+            text: KeptText::default(),
         };
         self.block = Some(Block { span, entry, source: false, translation: false });
         self.damaged = false;
@@ -149,7 +156,7 @@ impl Reader<'_> {
 
 impl Block {
     /// Takes one line; false where it is not understood.
-    fn set(&mut self, key: &str, value: &str) -> bool {
+    fn set(&mut self, key: &str, value: &str, file: &Bytes) -> bool {
         let entry = &mut self.entry;
         let read = |known: &mut bool| {
             let first = !std::mem::replace(known, true);
@@ -169,7 +176,7 @@ impl Block {
             "unchanged" => entry.unchanged.replace(value.into()).is_none(),
             "text" => {
                 let first = entry.text.is_empty();
-                entry.text = value.into();
+                entry.text = KeptText::read(value, file);
                 first
             }
             _ => false,
@@ -190,13 +197,13 @@ mod tests {
             translation: Some(Fingerprint(print + 1)),
             own_place: false,
             unchanged: None,
-            text: "AwA".into(),
+            text: KeptText::of(""),
         }
     }
 
     fn problems(text: &str) -> (Vec<String>, Vec<(Code, u32)>) {
         let mut diagnostics = Diagnostics::default();
-        let ledger = read(SourceId(0), text, &mut diagnostics);
+        let ledger = read(SourceId(0), &text.to_owned().into(), &mut diagnostics);
         let line = |at: u32| text[..at as usize].matches('\n').count() as u32 + 1;
         let ids = ledger.entries.iter().map(|entry| entry.id.to_string()).collect();
         (ids, diagnostics.iter().map(|d| (d.code, line(d.span.start))).collect())
@@ -215,9 +222,9 @@ mod tests {
         ledger.apply([Change::Record(entry("b", 7)), Change::Forget("none".into())]);
         let text = write(&ledger);
         let mut diagnostics = Diagnostics::default();
-        assert_eq!(read(SourceId(0), &text, &mut diagnostics), ledger);
-        assert_eq!(read(SourceId(0), &text.replace('\n', "\r\n"), &mut diagnostics), ledger);
-        assert_eq!(read(SourceId(0), &["\u{feff}", &text].concat(), &mut diagnostics), ledger);
+        for text in [text.clone(), text.replace('\n', "\r\n"), ["\u{feff}", &text].concat()] {
+            assert_eq!(read(SourceId(0), &text.into(), &mut diagnostics), ledger);
+        }
         assert!(diagnostics.is_empty());
         let ids: Vec<&str> = ledger.entries.iter().map(|entry| &*entry.id).collect();
         assert_eq!(ids, ["a", "b", "only-there", "절-둘"]);

@@ -36,7 +36,7 @@ fn write_entry(entry: &Entry, text: &mut String) {
         line("unchanged", reason);
     }
     if !entry.text.is_empty() {
-        line("text", &entry.text);
+        line("text", entry.text.line());
     }
 }
 

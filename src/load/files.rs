@@ -15,6 +15,7 @@ use std::{
 };
 
 use anyhow::Result;
+use bytes::Bytes;
 use rayon::prelude::*;
 
 use super::{FOLDERS, LARGEST, Listing, built_in, is_hidden, slashed};
@@ -68,7 +69,7 @@ const CLOCK: Duration = Duration::from_millis(40);
 /// A file whose bytes are to be taken.
 struct Fresh {
     path: String,
-    bytes: Vec<u8>,
+    bytes: Bytes,
     stamp: Stamp,
 }
 
@@ -271,7 +272,7 @@ fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
         }
         let whole = stamp_of(file) == Some(before) && before.length == bytes.len() as u64;
         let stamp = if before.is_settled() { before } else { before.without_trust() };
-        fresh = Some(Fresh { path: name.to_owned(), bytes, stamp });
+        fresh = Some(Fresh { path: name.to_owned(), bytes: bytes.into(), stamp });
         if whole {
             break;
         }

@@ -32,7 +32,7 @@ impl<'t> Events<'t> {
         piece: impl Fn(Event<'t>) -> Result<CowStr<'t>, Event<'t>>,
     ) -> CowStr<'t> {
         let mut run = Run::Piece(first);
-        while let Some((event, place)) = self.parser.next() {
+        for (event, place) in self.parser.by_ref() {
             match piece(event) {
                 Ok(more) => {
                     run = run.and(&more, self.text);

@@ -105,12 +105,12 @@ impl FromStr for Fingerprint {
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
     /// Positions in the document's links; images are among them.
-    pub links: Vec<u32>,
-    pub code: Vec<CodeShape>,
-    pub series: Vec<Series>,
+    pub links: Box<[u32]>,
+    pub code: Box<[CodeShape]>,
+    pub series: Box<[Series]>,
     /// References to footnotes.
-    pub footnotes: Vec<Span>,
-    pub quantities: Vec<Quantity>,
+    pub footnotes: Box<[Span]>,
+    pub quantities: Box<[Quantity]>,
 }
 
 /// A block of code.

@@ -403,6 +403,8 @@ impl Reader<'_> {
             Heading { level: heading.level, id: id.into(), text: text.into() }
         });
         self.found.outline = outline.collect();
+        // They are kept for every page, and many of them have room to grow.
+        self.found.outline.shrink_to_fit();
         self.found.sections = self.sections.finish(&Names {
             source: self.source,
             body: self.body,

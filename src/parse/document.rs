@@ -32,7 +32,9 @@ pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Pars
     let parsed = match place::file(id, &source.path) {
         Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source)),
         Ok(Filed::Ledger(place)) => match text(id, &source.bytes) {
-            Ok(text) => Parsed::Ledger(place, Arc::new(ledger::read(id, text, &mut diagnostics))),
+            Ok(_) => {
+                Parsed::Ledger(place, Arc::new(ledger::read(id, &source.bytes, &mut diagnostics)))
+            }
             Err(problem) => {
                 diagnostics.push(*problem);
                 Parsed::Nothing

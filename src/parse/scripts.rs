@@ -200,7 +200,7 @@ mod tests {
         let mut sources = Sources::default();
         for (name, text) in files {
             let path = SourcePath::new(&format!("static/assets/{name}"));
-            sources.add(Source { path, bytes: text.as_bytes().into(), built_in: false });
+            sources.add(Source { path, bytes: text.to_string().into(), built_in: false });
         }
         let mut diagnostics = Diagnostics::default();
         let published = modules(&sources, true, &mut diagnostics);

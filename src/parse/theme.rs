@@ -60,7 +60,7 @@ fn published(source: &Source, minified: bool) -> Vec<u8> {
     let small = match (source.path.name().rsplit_once('.'), text) {
         (Some((_, "css")), Ok(text)) if minified => minify::css(text),
         (Some((_, "js" | "mjs")), Ok(text)) if minified => minify::js(text),
-        _ => return source.bytes.clone(),
+        _ => return source.bytes.to_vec(),
     };
     small.into_bytes()
 }

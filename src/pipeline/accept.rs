@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 
 use super::review::{Reviewed, review};
 use crate::{
-    ledger::{self, Change, Entry},
+    ledger::{Change, Entry, KeptText},
     model::{SectionPair, SectionState, Translation},
     source::Sources,
 };
@@ -197,7 +197,7 @@ fn entry(reviewed: &Reviewed, reason: Option<&str>) -> Entry {
     let own_id = reviewed.translation.as_ref().map(|side| side.section.id.clone());
     let own_place = reviewed.entry.is_some_and(|entry| entry.own_place)
         || reviewed.pair.state == SectionState::Moved && reviewed.pair.displaced;
-    let text = reviewed.source.as_ref().map(|side| ledger::keep(&kept_text(&side.text)));
+    let text = reviewed.source.as_ref().map(|side| KeptText::of(&kept_text(&side.text)));
     Entry {
         id: reviewed.id.into(),
         own_id: own_id.filter(|own| **own != *reviewed.id),
@@ -206,7 +206,7 @@ fn entry(reviewed: &Reviewed, reason: Option<&str>) -> Entry {
         own_place,
         unchanged: reason
             .map(|reason| reason.split_whitespace().collect::<Vec<_>>().join(" ").into()),
-        text: text.unwrap_or_default().into(),
+        text: text.unwrap_or_default(),
     }
 }
 

@@ -102,7 +102,7 @@ fn change(entry: Option<&Entry>, now: &str) -> Vec<TextChange> {
 
 /// The text that `entry` says was followed, if it is whole.
 fn followed(entry: &Entry) -> Option<String> {
-    let text = ledger::kept(&entry.text)?;
+    let text = entry.text.text()?;
     (Some(ledger::fingerprint(&text)) == entry.source).then_some(text)
 }
 
@@ -130,7 +130,7 @@ fn damage(translation: &Translation, entry: &Entry, sources: &Sources) -> Option
     let block = file.find(&["[", &entry.id, "]"].concat())?;
     let line = match entry.text.is_empty() {
         true => None,
-        false => file[block..].find(&["text = ", &entry.text].concat()).map(|at| block + at),
+        false => file[block..].find(&["text = ", entry.text.line()].concat()).map(|at| block + at),
     };
     let start = line.unwrap_or(block);
     let end = file[start..].find(['\r', '\n']).map_or(file.len(), |length| start + length);

@@ -46,7 +46,8 @@ impl<'e> Constants<'e> {
     /// What `tag` draws on every page, where it is constant.
     fn drawn(&mut self, tag: &str) -> Option<&str> {
         let inner = tag.strip_prefix("{{")?.strip_suffix("}}")?.trim();
-        if !is_constant_call(inner) && !(self.closed && is_constant_component(inner)) {
+        let is_constant = is_constant_call(inner) || self.closed && is_constant_component(inner);
+        if !is_constant {
             return None;
         }
         let drawn = self.drawn.entry(tag.to_owned()).or_insert_with(|| {

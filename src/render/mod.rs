@@ -43,9 +43,7 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
         Route::Redirect(at) => {
             view::redirect(context, &context.site.redirects[at as usize]).map(Cow::Owned)
         }
-        Route::Asset(id) => {
-            Ok(context.sources.get(context.site.asset(id).source).bytes.as_slice().into())
-        }
+        Route::Asset(id) => Ok(context.sources.get(context.site.asset(id).source).bytes[..].into()),
         Route::Diagram(id, at) => {
             let page = context.site.page(id);
             let diagram = page.document.diagrams.get(at as usize).and_then(Option::as_ref);

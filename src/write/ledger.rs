@@ -40,8 +40,7 @@ fn read(file: &Path) -> Result<Ledger> {
         Err(error) => return Err(error).or_fail(|| What::Unreadable(file.to_owned())),
     };
     let mut diagnostics = Diagnostics::default();
-    let text = String::from_utf8_lossy(&bytes);
-    let ledger = ledger::read(SourceId(0), &text, &mut diagnostics);
+    let ledger = ledger::read(SourceId(0), &bytes.into(), &mut diagnostics);
     if !diagnostics.is_empty() {
         return Err(Failure::of(What::DamagedLedger(file.to_owned())));
     }

@@ -40,7 +40,17 @@ struct Found {
     range: Range<usize>,
     heading: Option<u32>,
     pin: Option<Box<str>>,
-    shape: Shape,
+    contents: Contents,
+}
+
+/// What a section's shape is made from; places are of the body.
+#[derive(Default)]
+struct Contents {
+    links: Vec<u32>,
+    code: Vec<CodeShape>,
+    series: Vec<Series>,
+    footnotes: Vec<Span>,
+    quantities: Vec<Quantity>,
 }
 
 #[derive(Clone, Copy)]
@@ -114,14 +124,14 @@ impl Collector {
         heading: Option<u32>,
         pin: Option<Box<str>>,
     ) -> usize {
-        self.found.push(Found { kind, range, heading, pin, shape: Shape::default() });
+        self.found.push(Found { kind, range, heading, pin, contents: Contents::default() });
         self.found.len() - 1
     }
 
     /// What the innermost open section contains.
-    fn target(&mut self) -> &mut Shape {
+    fn target(&mut self) -> &mut Contents {
         let at = self.tasks.last().copied().unwrap_or(self.current);
-        &mut self.found[at].shape
+        &mut self.found[at].contents
     }
 
     fn start(&mut self, tag: &Tag, range: &Range<usize>) {
@@ -183,7 +193,7 @@ impl Collector {
         *is_task = true;
         let range = range.clone();
         if let Some((section, at)) = self.series.last() {
-            let series = &mut self.found[*section].shape.series[*at];
+            let series = &mut self.found[*section].contents.series[*at];
             series.length = series.length.saturating_sub(1);
         }
         let heading = self.found[self.current].heading;
@@ -208,14 +218,14 @@ impl Collector {
 
     fn open_series(&mut self, kind: SeriesKind, range: &Range<usize>) {
         let section = self.tasks.last().copied().unwrap_or(self.current);
-        let all = &mut self.found[section].shape.series;
+        let all = &mut self.found[section].contents.series;
         all.push(Series { kind, length: 0, span: span(range) });
         self.series.push((section, all.len() - 1));
     }
 
     fn lengthen(&mut self) {
         if let Some((section, at)) = self.series.last() {
-            self.found[*section].shape.series[*at].length += 1;
+            self.found[*section].contents.series[*at].length += 1;
         }
     }
 
@@ -283,20 +293,33 @@ fn name(found: Found, unpinned: u32, names: &Names) -> Option<Section> {
         let end = range.start + written.trim_end().len();
         Span::new(names.source, names.offset + range.start..names.offset + end)
     };
-    let mut shape = found.shape;
-    for block in &mut shape.code {
-        let written = names.body.get(block.span.range()).unwrap_or_default();
-        block.print = super::code::print(&block.language, written);
-    }
-    shape.series.retain(|series| series.length > 0);
-    let spans = shape.series.iter_mut().map(|series| &mut series.span);
-    let spans = spans.chain(shape.code.iter_mut().map(|code| &mut code.span));
-    let spans = spans.chain(shape.quantities.iter_mut().map(|quantity| &mut quantity.span));
-    for at in spans.chain(&mut shape.footnotes) {
-        *at = place(at.range());
-    }
+    let shape = found.contents.shape(names.body, place);
     let span = place(found.range);
     Some(Section { kind, id, pinned, span, heading: found.heading, shape, print: None })
+}
+
+impl Contents {
+    /// The shape, with `place` making places of the file from those of `body`.
+    fn shape(mut self, body: &str, place: impl Fn(Range<usize>) -> Span) -> Shape {
+        for block in &mut self.code {
+            let written = body.get(block.span.range()).unwrap_or_default();
+            block.print = super::code::print(&block.language, written);
+        }
+        self.series.retain(|series| series.length > 0);
+        let spans = self.series.iter_mut().map(|series| &mut series.span);
+        let spans = spans.chain(self.code.iter_mut().map(|code| &mut code.span));
+        let spans = spans.chain(self.quantities.iter_mut().map(|quantity| &mut quantity.span));
+        for at in spans.chain(&mut self.footnotes) {
+            *at = place(at.range());
+        }
+        Shape {
+            links: self.links.into(),
+            code: self.code.into(),
+            series: self.series.into(),
+            footnotes: self.footnotes.into(),
+            quantities: self.quantities.into(),
+        }
+    }
 }
 
 /// A place in the body; [`name`] makes it one of the file.
