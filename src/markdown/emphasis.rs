@@ -14,14 +14,16 @@
 
 use std::{
     borrow::Cow,
+    iter::Peekable,
     ops::{Range, RangeInclusive},
+    vec::IntoIter,
 };
 
 use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, Parser, Tag};
 use unicode_normalization::char::is_combining_mark;
 
-use super::{DIALECT, events::Events};
+use super::{DIALECT, events::Events, is_inline};
 
 /// Punctuation that hardly any text contains (paragraph signs of old scripts and
 /// the like); the first that this text does not have is used.
@@ -140,89 +142,108 @@ fn insert<'a>(body: &str, places: &[usize], mark: char) -> Prepared<'a> {
 /// The offsets at which a mark changes what a run of `*` or `~` may do.
 fn places(body: &str) -> Vec<usize> {
     let mut places = Vec::new();
-    let mut stars = Stars::default();
+    let mut singles = Singles::new(body);
     let mut at = 0;
     while let Some(found) = memchr2(b'*', b'~', &body.as_bytes()[at..]) {
         let start = at + found;
-        let run = run_length(&body[start..]);
-        let between = &body[at..start];
-        at = start + run;
-        let neighbours = (body[..start].chars().next_back(), body[at..].chars().next());
+        at = start + run_length(&body[start..]);
         let is_star = body.as_bytes()[start] == b'*';
-        let is_opened = is_star && stars.next(between, run, neighbours);
+        let neighbours = (body[..start].chars().next_back(), body[at..].chars().next());
         let (Some(before), Some(after)) = neighbours else { continue };
-        let single = run == 1;
+        let single = at - start == 1;
         // A single tilde joins the ends of a range in Korean: (월)~금요일.
         if single && !is_star {
             continue;
         }
         if opens(before, after, single) {
             places.push(start);
-        } else if closes(before, after) && (!single || is_opened) {
+        } else if closes(before, after) && (!single || singles.are_open_before(start)) {
             places.push(at);
         }
     }
     places
 }
 
-/// Which single `*` are open at a place, read from the beginning of a body. `가격(원)*`
-/// has a mark for a note, and nothing before it that it could close.
-#[derive(Default)]
-struct Stars {
+/// Which single `*` are open at a place. `가격(원)*` has a mark for a note, and nothing
+/// before it that it could close. Hardly any text makes us ask, and only then is it read.
+struct Singles<'a> {
+    body: &'a str,
+    stretches: Option<Peekable<IntoIter<Range<usize>>>>,
+    /// How far the body was read.
+    read: usize,
     open: usize,
 }
 
-impl Stars {
-    /// Reads the next run of stars, which `between` and its `neighbours` stand beside;
-    /// tells whether one that it could close is open. A run of two is strong emphasis,
-    /// and one of three is both.
-    fn next(
-        &mut self,
-        between: &str,
-        run: usize,
-        neighbours: (Option<char>, Option<char>),
-    ) -> bool {
-        let (before, after) = neighbours;
-        let is_marker = before.is_none_or(|c| c == '\n') && after == Some(' ');
-        if is_marker || ends_paragraph(between) {
-            self.open = 0;
+impl<'a> Singles<'a> {
+    fn new(body: &'a str) -> Self {
+        Singles { body, stretches: None, read: 0, open: 0 }
+    }
+
+    /// Whether the `*` at `place` has one before it that it could close. Places come in
+    /// ascending order.
+    fn are_open_before(&mut self, place: usize) -> bool {
+        let body = self.body;
+        let stretches =
+            self.stretches.get_or_insert_with(|| stretches(body).into_iter().peekable());
+        while let Some(stretch) = stretches.peek().filter(|stretch| stretch.start <= place) {
+            let part = self.read.max(stretch.start)..stretch.end.min(place);
+            self.read = self.read.max(part.end);
+            self.open = match stretch.is_empty() {
+                true => 0,
+                false => open_after(body, part, self.open),
+            };
+            if stretch.end > place {
+                break;
+            }
+            stretches.next();
         }
-        if run == 2 || before == Some('\\') {
-            return self.open > 0;
+        self.open > 0
+    }
+}
+
+/// The parts of `body` in which a `*` may mean emphasis, in order, with an empty one
+/// wherever a block begins or ends: emphasis ends with its paragraph, its heading, its
+/// cell of a table.
+fn stretches(body: &str) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let mut from = 0;
+    for (event, range) in Parser::new_ext(body, DIALECT).into_offset_iter() {
+        let aside = match &event {
+            Event::Code(_) | Event::InlineHtml(_) => range,
+            event if is_inline(event) => continue,
+            Event::End(_) => range.end..range.end,
+            _ => range.start..range.start,
+        };
+        if aside.start >= from {
+            stretches.push(from..aside.start);
+            from = aside.end;
         }
-        let is_opened = self.open > 0;
-        if is_opened && before.is_some_and(|c| !c.is_whitespace()) {
-            self.open -= 1;
+        if !is_inline(&event) {
+            stretches.push(from..from);
+        }
+    }
+    stretches.push(from..body.len());
+    stretches
+}
+
+/// How many single `*` are open at the end of `part`, after `open` before it. A run of two
+/// is strong emphasis, and one of three is both.
+fn open_after(body: &str, part: Range<usize>, mut open: usize) -> usize {
+    let mut at = part.start;
+    while let Some(found) = body.get(at..part.end).and_then(|rest| rest.find('*')) {
+        let start = at + found;
+        at = (start + run_length(&body[start..])).min(part.end);
+        let (before, after) = (body[..start].chars().next_back(), body[at..].chars().next());
+        if at - start == 2 || before == Some('\\') {
+            continue;
+        }
+        if open > 0 && before.is_some_and(|c| !c.is_whitespace()) {
+            open -= 1;
         } else if could_open(before, after) {
-            self.open += 1;
-        }
-        is_opened
-    }
-}
-
-/// Emphasis ends with its paragraph: at a blank line, or where a line begins an item, a
-/// heading or a table's row.
-fn ends_paragraph(text: &str) -> bool {
-    let mut lines = text.split('\n').skip(1).peekable();
-    while let Some(line) = lines.next() {
-        let is_whole = lines.peek().is_some();
-        let line = line.trim_start_matches(['>', ' ', '\t', '\r']);
-        if (is_whole && line.trim_end().is_empty()) || begins_block(line) {
-            return true;
+            open += 1;
         }
     }
-    false
-}
-
-/// Whether a line begins an item (but for `*`, which is itself a star), a heading or a
-/// table's row.
-fn begins_block(line: &str) -> bool {
-    let after_digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = match after_digits.len() < line.len() {
-        true => after_digits.strip_prefix(['.', ')']),
-        false => line.strip_prefix(['-', '+']),
-    };
-    rest.is_some_and(|rest| rest.starts_with([' ', '\t'])) || line.starts_with(['#', '|'])
+    open
 }
 
 /// Whether a `*` stands at the beginning of a word: after a space, an opening bracket
@@ -337,6 +358,10 @@ mod tests {
             ("*가 *나* \"다\"*라", "<em>가 <em>나</em> \"다\"</em>라"),
             ("*가 \\* 나(다)*는", "<em>가 * 나(다)</em>는"),
             ("*가(나)*는 *다(라)*는", "<em>가(나)</em>는 <em>다(라)</em>는"),
+            ("## *필수\n글*(가)*는", "<h2>*필수</h2>\n글<em>(가)</em>는"),
+            ("*필수\n===\n글*(가)*는", "<h1>*필수</h1>\n글<em>(가)</em>는"),
+            ("`*` 글*(가)*는", "<code>*</code> 글<em>(가)</em>는"),
+            ("> *필수\n\n글*(가)*는", "<blockquote>\n*필수\n</blockquote>\n글<em>(가)</em>는"),
             (
                 "- *필수 항목\n- 글*(가)*는",
                 "<ul>\n<li>*필수 항목</li>\n<li>글<em>(가)</em>는</li>\n</ul>",
@@ -348,6 +373,19 @@ mod tests {
         ];
         for (body, expected) in cases {
             assert_eq!(html(body), expected, "{body}");
+        }
+    }
+
+    /// A star that nothing pairs with, in another cell or row.
+    #[test]
+    fn emphasis_ends_with_its_cell() {
+        for table in [
+            "| a | b |\n|---|---|\n| *필수 | 글*(가)*는 |",
+            "| a | b |\n|---|---|\n| *필수 | x |\n| y | 글*(가)*는 |",
+            "a | b\n--|--\n*필수 | 글*(가)*는",
+            "| *필수 | 글*(가)*는 |\n|---|---|\n| x | y |",
+        ] {
+            assert!(html(table).contains("글<em>(가)</em>는"), "{table}: {}", html(table));
         }
     }
 
@@ -372,6 +410,8 @@ mod tests {
             "가격(원)*은\n세금 포함, 수량(개)*은",
             "*세금 별도\n\n가격(원)*은 세금 포함, 수량(개)*은",
             "> *세금 별도\n>\n> 가격(원)*은",
+            "`*` 가격(원)*은 세금 포함, 수량(개)*은",
+            "| *가 | 가격(원)*은 세금 포함, 수량(개)*은 |\n|---|---|",
         ];
         for body in cases {
             let plain = html(body);
