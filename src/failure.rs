@@ -24,6 +24,8 @@ use crate::{
 pub enum What {
     Unreadable(PathBuf),
     Unwritable(PathBuf),
+    /// Standard output or standard error.
+    Unheard,
     Unremovable(PathBuf),
     /// A root without its settings.
     NoSettings(PathBuf),
@@ -94,6 +96,7 @@ impl What {
         match self {
             What::Unreadable(file) => path("env-unreadable", file),
             What::Unwritable(file) => path("env-unwritable", file),
+            What::Unheard => ("env-output", FluentArgs::new()),
             What::Unremovable(file) => path("env-unremovable", file),
             What::NoSettings(root) => path("env-no-settings", root),
             What::OddFile(file) => path("env-odd-file", file),

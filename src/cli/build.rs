@@ -34,6 +34,8 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let (base_url, drafts) = (arguments.base_url.clone(), arguments.drafts);
     let options = Options { base_url, drafts, ..Options::default() };
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
+    // Whether a site without pages is worse than odd is known once it is known what was there.
+    let no_pages = diagnostics.take(Code::NoPages);
     let shown = Shown { lang, root: &arguments.root, strict: arguments.strict };
     if shown.refuses(&diagnostics) {
         diagnostics.append(prepared.try_templates(&sources));
@@ -43,8 +45,11 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let mut publication = Publication::open(&out, arguments.force)?;
     let mut gone = prepared.gone(&sources, &publication.earlier());
     publication.remember(gone.lost);
-    if arguments.force {
-        gone.diagnostics.forgive(Code::SiteEmptied);
+    let emptied = gone.diagnostics.take(Code::SiteEmptied);
+    match (emptied.is_empty(), arguments.force) {
+        (true, _) => diagnostics.append(no_pages),
+        (false, false) => diagnostics.append(emptied),
+        (false, true) => {}
     }
     diagnostics.append(gone.diagnostics);
     if shown.refuses(&diagnostics) {

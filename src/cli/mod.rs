@@ -67,7 +67,8 @@ pub struct BuildArguments {
     /// Write .br and .gz beside text files, for servers that hand them out
     #[arg(long)]
     precompress: bool,
-    /// Build into a folder that holds other files; nothing of theirs is deleted
+    /// Build into a folder that holds other files, of which none is deleted; publish a
+    /// site whose pages are all gone
     #[arg(long)]
     force: bool,
     /// Print problems only

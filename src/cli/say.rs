@@ -5,6 +5,8 @@ use std::io::{self, ErrorKind, Write};
 
 use anyhow::Result;
 
+use crate::failure::{Explain, What};
+
 /// Writes `text` to standard output, as it is.
 pub fn print(text: &str) -> Result<()> {
     heard(write_all(&mut io::stdout().lock(), text))
@@ -28,6 +30,6 @@ fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {
 fn heard(written: io::Result<()>) -> Result<()> {
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => Ok(written?),
+        written => written.or_fail(|| What::Unheard),
     }
 }

@@ -65,7 +65,7 @@ bad-web-address = “{ $found }” is not the address of a site
 bad-reference = “{ $found }” does not name a page
     .hint = write a slug ("pre-launch") or a folder and slug ("checklists/pre-launch"), without .md
 bad-alias = “{ $found }” cannot be an old address
-    .hint = write a path below the language, as in "guides/old-name", without a leading “/”, “..” or a host
+    .hint = write a path below the language, as in "guides/old-name", without a leading “/”, “..”, a host, spaces, “?”, “#” or “%”
     .taken = a page or another alias has the address { $taken } already
     .language = leave the language out: "{ $bare }" leads to this page in both
     .file = { $taken } is a file of the site, and an alias needs a folder there: write another
@@ -121,6 +121,7 @@ reserved-id = the id “{ $id }” belongs to the page’s frame
     .hint = choose another id
 unsafe-html = raw HTML may not contain “{ $found }”
     .hint = pages run no scripts of their own, have no styles of their own and fetch nothing from other sites
+    .words = say what the drawing shows on the svg itself: role="img" aria-label="…"
     .element = elements of text, tables, media and SVG shapes may stand here; to show this as text, put it between `backticks`
     .attribute = leave it out: class, id, lang, title, links, sizes, aria- and data- may stand here
     .declaration = a page begins and ends by itself: remove it, or put it between `backticks` to show it
@@ -168,9 +169,15 @@ long-title = this title takes { $width } columns, and search results show { $mos
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter title under [seo]
 long-description = this description takes { $width } columns, and search results show { $most }
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter description under [seo]
-short-title = this title takes { $width } columns, too few to say what the page is about
+short-title = this title takes { $width ->
+        [one] { $width } column
+       *[other] { $width } columns
+    }, too few to say what the page is about
     .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a title under [seo]
-short-description = this description takes { $width } columns, too few to say why to read the page
+short-description = this description takes { $width ->
+        [one] { $width } column
+       *[other] { $width } columns
+    }, too few to say why to read the page
     .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a description under [seo]
 duplicate-title = another page of this language has the same title
     .list = a list of pages or the home page is called so already: say what sets this page apart, here or with a title under [seo]
@@ -508,6 +515,7 @@ cli-accepted = { $page }: { $recorded ->
 
 env-unreadable = cannot read { $path }
 env-unwritable = cannot write { $path }
+env-output = cannot say it (standard output or standard error)
 env-unremovable = cannot remove { $path }
 env-no-settings = there is no guide.toml in { $path }
     .hint = create one with base_url and [title] en = "…" ko = "…", or name the guide’s folder with --root

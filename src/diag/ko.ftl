@@ -64,7 +64,7 @@ bad-web-address = “{ $found }”{ JOSA($found, "은/는") } 웹사이트 주�
 bad-reference = “{ $found }”{ JOSA($found, "은/는") } 페이지를 가리키지 않습니다
     .hint = 슬러그("pre-launch")나 폴더와 슬러그("checklists/pre-launch")를 .md 없이 적으세요
 bad-alias = “{ $found }”{ JOSA($found, "은/는") } 옛 주소로 쓸 수 없습니다
-    .hint = 맨 앞의 “/”, “..”, 호스트 없이 "guides/old-name"처럼 언어 아래의 경로를 적으세요
+    .hint = 맨 앞의 “/”, “..”, 호스트, 빈칸, “?”, “#”, “%” 없이 "guides/old-name"처럼 언어 아래의 경로를 적으세요
     .taken = { $taken } 주소는 다른 페이지나 별칭에서 이미 쓰고 있습니다
     .language = 언어는 빼고 적으세요: "{ $bare }"{ JOSA($bare, "이/가") } 두 언어에서 이 페이지로 이어집니다
     .file = { $taken }{ JOSA($taken, "은/는") } 사이트의 파일인데 별칭에는 그 자리에 폴더가 필요합니다. 다른 주소를 적으세요
@@ -120,6 +120,7 @@ reserved-id = id “{ $id }”{ JOSA($id, "은/는") } 페이지 틀에서 쓰�
     .hint = 다른 id를 쓰세요
 unsafe-html = HTML에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
     .hint = 페이지 글은 스크립트나 스타일을 직접 담지 않고 다른 사이트에서 아무것도 가져오지 않습니다
+    .words = 그림 설명은 svg 태그에 role="img" aria-label="…"로 적으세요
     .element = 글, 표, 미디어, SVG 도형 요소만 쓸 수 있습니다. 글자 그대로 보이게 하려면 `백틱`으로 감싸세요
     .attribute = 지우세요. class, id, lang, title, 링크, 크기, aria-와 data- 속성을 쓸 수 있습니다
     .declaration = 페이지의 처음과 끝은 giljabi가 만듭니다. 지우거나, 글자 그대로 보이게 하려면 `백틱`으로 감싸세요
@@ -476,6 +477,7 @@ cli-accepted = { $page }: { $recorded ->
 
 env-unreadable = { $path }{ JOSA($path, "을/를") } 읽을 수 없습니다
 env-unwritable = { $path }에 쓸 수 없습니다
+env-output = 결과를 내보낼 수 없습니다(표준 출력이나 표준 오류)
 env-unremovable = { $path }{ JOSA($path, "을/를") } 지울 수 없습니다
 env-no-settings = { $path }에 guide.toml 파일이 없습니다
     .hint = base_url과 [title] en = "…" ko = "…"을 적어 만들거나, --root로 가이드 폴더를 알려 주세요

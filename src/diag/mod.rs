@@ -103,9 +103,9 @@ impl Diagnostics {
         self.0.append(&mut others.0);
     }
 
-    /// Drops the problems of one kind.
-    pub fn forgive(&mut self, code: Code) {
-        self.0.retain(|diagnostic| diagnostic.code != code);
+    /// Takes out the problems of one kind.
+    pub fn take(&mut self, code: Code) -> Diagnostics {
+        Diagnostics(self.0.extract_if(.., |diagnostic| diagnostic.code == code).collect())
     }
 
     pub fn is_empty(&self) -> bool {

@@ -120,7 +120,7 @@ impl RawTag {
     /// browser fetches to show the page.
     pub fn link(&self, attribute: &RawAttribute) -> Option<LinkKind> {
         match (attribute.name.as_str(), self.name.as_str()) {
-            ("href", "a" | "area") => Some(LinkKind::Link),
+            ("href" | "xlink:href", "a") | ("href", "area") => Some(LinkKind::Link),
             ("href" | "xlink:href", _) if !attribute.value.starts_with('#') => {
                 Some(LinkKind::Image)
             }
@@ -192,6 +192,20 @@ mod tests {
             attributes.iter().map(|a| (a.name.as_str(), a.value.as_str())).collect();
         assert_eq!(shown, [("href", "a.md?x&y"), ("open", ""), ("data-x", "1")]);
         assert_eq!(&html[attributes[0].range.clone()], "HREF='a.md?x&amp;y'");
+    }
+
+    #[test]
+    fn what_an_element_leads_to_is_a_page_or_fetched() {
+        for (html, leads) in [
+            ("<a href=b.md>", Some(LinkKind::Link)),
+            ("<a xlink:href=b.md>", Some(LinkKind::Link)),
+            ("<image xlink:href=b.png>", Some(LinkKind::Image)),
+            ("<use href=#a>", None),
+            ("<img src=b.png>", Some(LinkKind::Image)),
+        ] {
+            let (tag, attributes) = start(html);
+            assert_eq!(tag.link(&attributes[0]), leads, "{html}");
+        }
     }
 
     #[test]

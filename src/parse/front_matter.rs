@@ -250,4 +250,15 @@ mod tests {
         assert_eq!(read("2.7.0"), None);
         assert_eq!(read("v2.7"), None);
     }
+
+    #[test]
+    fn a_key_without_a_value_is_one_problem() {
+        let text = "+++\ntitle =\ndescription = \"\"\n+++\n";
+        let mut diagnostics = Diagnostics::default();
+        let place = Place { kind: Kind::Page, slug: "a".into(), lang: Lang::En };
+        let Ok(fences) = fences(SourceId(0), text) else { panic!("it has fences") };
+        read(SourceId(0), text, &fences, &place, Lang::En, &mut diagnostics);
+        let codes: Vec<Code> = diagnostics.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, [Code::InvalidToml, Code::BlankText]);
+    }
 }

@@ -12,9 +12,9 @@ use rustc_hash::FxHashSet;
 use super::{Options, Prepared, Prints, SETTINGS_FILE, catalogs, review, settings, texts};
 use crate::{
     code::Highlighter,
-    diag::Diagnostics,
+    diag::{Code, Diagnostic, Diagnostics},
     ledger,
-    model::{Asset, Document, Lang, PerLang, Settings, SourceId, Theme},
+    model::{Asset, Document, Lang, PerLang, Settings, SourceId, Span, Theme},
     parse::{self, Parsed},
     render::{self, TemplateFiles, Templates},
     resolve::{self, LedgerFile},
@@ -76,6 +76,11 @@ impl Kept {
         diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
         review::count_words(&mut site.translations, sources, &mut self.reviews);
         diagnostics.append(review::structure(&site, sources, &mut self.reviews));
+        // Where something is wrong, that may be why.
+        if site.pages.is_empty() && diagnostics.counts().0 == 0 {
+            let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
+            diagnostics.push(Diagnostic::new(Code::NoPages, Span::new(settings, 0..0)));
+        }
         render::share(&mut templates, &site, &catalogs);
         let highlighter = self.highlighter.clone();
         let site_previews = PerLang::default();

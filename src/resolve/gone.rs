@@ -54,9 +54,9 @@ pub fn gone(site: &Site, earlier: &Earlier, settings: SourceId) -> Gone {
     let mut diagnostics = Diagnostics::default();
     if site.pages.is_empty() {
         // One problem, and more likely a mistake than a wish.
-        let had_pages = earlier.last.iter().any(|path| lost.contains(path));
-        let code = if had_pages { Code::SiteEmptied } else { Code::NoPages };
-        diagnostics.push(Diagnostic::new(code, Span::new(settings, 0..0)));
+        if earlier.last.iter().any(|path| lost.contains(path)) {
+            diagnostics.push(Diagnostic::new(Code::SiteEmptied, Span::new(settings, 0..0)));
+        }
         return Gone { lost, diagnostics };
     }
     let successors = Successors::new(site, earlier, names.keys().copied());

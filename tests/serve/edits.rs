@@ -306,3 +306,12 @@ fn files_can_be_looked_at_again_and_again() {
     site.write("content/guides/a.ko.md", translation("알파", "", "새 글."));
     preview.wait_for("/ko/guides/a/", "새 글");
 }
+
+#[test]
+fn a_guide_without_pages_is_told() {
+    let site = TestSite::new();
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "Text");
+    fs::remove_dir_all(site.path("content")).expect("removed");
+    preview.wait_for_line("no-pages");
+}

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use crate::{
     diag::{Code, Diagnostic},
-    parse::fields::{Block, FromToml},
+    parse::fields::{Block, FromToml, blank},
 };
 
 /// One line of text with something to see in it, and nothing that would change how
@@ -18,8 +18,7 @@ impl FromToml for Words {
         let text = String::from_toml(key, value, block)?;
         let span = block.span(value.span());
         if text.chars().all(|c| c == ' ' || is_invisible(c)) {
-            block.report(Diagnostic::new(Code::BlankText, span).arg("key", key));
-            return None;
+            return blank(key, value, block);
         }
         if let Some(hidden) = text.chars().find(|c| is_hidden(*c)) {
             let found = format!("U+{:04X}", u32::from(hidden));

@@ -13,7 +13,7 @@ use serde_spanned::Spanned;
 use toml::de::DeTable;
 
 pub use syntax::parse_block;
-pub use values::{FromToml, named_values};
+pub use values::{FromToml, blank, named_values};
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, closest},
@@ -50,6 +50,11 @@ impl Block<'_> {
 
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether `place` is, or touches, one that does not parse.
+    pub fn is_damaged(&self, place: &Range<usize>) -> bool {
+        self.damaged.iter().any(|at| at.start <= place.end && place.start <= at.end)
     }
 }
 

@@ -27,9 +27,7 @@ impl FromToml for String {
         };
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.is_empty() {
-            let span = block.span(value.span());
-            block.report(Diagnostic::new(Code::BlankText, span).arg("key", key));
-            return None;
+            return blank(key, value, block);
         }
         if let Some(hidden) = line.chars().find(|c| is_control(*c)) {
             let span = block.span(value.span());
@@ -44,6 +42,16 @@ impl FromToml for String {
     fn example(key: &str) -> String {
         format!("{key} = \"…\"")
     }
+}
+
+/// Reports a text with nothing to see in it, unless it is what is left of a value that
+/// does not parse.
+pub fn blank<T>(key: &str, value: &Spanned<DeValue>, block: &mut Block) -> Option<T> {
+    if !block.is_damaged(&value.span()) {
+        let span = block.span(value.span());
+        block.report(Diagnostic::new(Code::BlankText, span).arg("key", key));
+    }
+    None
 }
 
 /// Control characters, which XML cannot hold, and the marks that turn the direction
@@ -215,8 +223,7 @@ pub(super) fn mismatch<T>(
         DeValue::Table(_) => "type-table",
     };
     let place = value.span();
-    let damaged = block.damaged.iter().any(|at| at.start <= place.end && place.start <= at.end);
-    if damaged {
+    if block.is_damaged(&place) {
         return None;
     }
     let span = block.span(place);

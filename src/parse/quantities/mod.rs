@@ -47,6 +47,10 @@ fn with_unit(text: &str, number: &Number) -> Option<Found> {
     if let Some(found) = fraction(number, after) {
         return Some(found);
     }
+    let (and_half, after) = match after.strip_prefix(AND_A_HALF) {
+        Some(rest) => (0.5, rest),
+        None => (0.0, after),
+    };
     let word = unit_after(after)?;
     let of_month = word.factor == DAY && before.trim_end_matches([' ', '\u{a0}']).ends_with('월');
     let is_year = word.factor > MONTH && word.unit == Unit::Duration && number.value >= 1000.0;
@@ -54,12 +58,12 @@ fn with_unit(text: &str, number: &Number) -> Option<Found> {
         return None;
     }
     let (half, more) = half_after(&after[word.length..]);
-    let value = number.value + half;
+    let value = number.value + and_half + half;
     Some(Found {
         amount: value * word.factor,
         number: value,
         unit: word.unit,
-        range: number.range.start..number.range.end + word.length + more,
+        range: number.range.start..text.len() - after.len() + word.length + more,
     })
 }
 
@@ -74,9 +78,12 @@ fn fraction(number: &Number, after: &str) -> Option<Found> {
     Some(Found { amount: share, number: share, unit: Unit::Percent, range })
 }
 
+/// Half of the unit more, before it (`2 and a half hours`) or after it.
+const AND_A_HALF: &str = " and a half";
+
 /// `한 시간 반`, `an hour and a half`: half of the unit more, and how long that is.
 fn half_after(rest: &str) -> (f64, usize) {
-    for word in [" 반", " and a half"] {
+    for word in [" 반", AND_A_HALF] {
         let after = rest.strip_prefix(word);
         if after.is_some_and(|after| !after.starts_with(char::is_alphanumeric)) {
             return (0.5, word.len());

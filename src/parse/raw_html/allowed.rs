@@ -15,6 +15,8 @@ pub enum Refusal {
     Unsafe,
     /// An element that is not listed.
     Element,
+    /// The words of a drawing as elements inside it.
+    Words,
     /// An attribute that is not listed.
     Attribute,
     /// A document's declaration or a program's instruction.
@@ -27,6 +29,7 @@ impl Refusal {
         match self {
             Refusal::Unsafe => "hint",
             Refusal::Element => "element",
+            Refusal::Words => "words",
             Refusal::Attribute => "attribute",
             Refusal::Declaration => "declaration",
         }
@@ -113,6 +116,7 @@ pub fn element(name: &str) -> Option<Refusal> {
     match name {
         _ if ELEMENTS.contains(&name) => None,
         _ if UNSAFE.contains(&name) => Some(Refusal::Unsafe),
+        "title" | "desc" => Some(Refusal::Words),
         _ => Some(Refusal::Element),
     }
 }
@@ -136,7 +140,7 @@ pub fn near(found: &str, refusal: Refusal) -> Option<String> {
     let known = match refusal {
         Refusal::Element => ELEMENTS,
         Refusal::Attribute => ATTRIBUTES,
-        Refusal::Unsafe | Refusal::Declaration => return None,
+        Refusal::Unsafe | Refusal::Words | Refusal::Declaration => return None,
     };
     let name = found.trim_matches(['<', '>']);
     (name.len() >= SHORTEST).then(|| crate::diag::closest(name, known.iter().copied()))?

@@ -211,6 +211,7 @@ mod tests {
             ("<svg><set attributeName=\"onload\" to=\"x\"/></svg>", "<set>"),
             ("<svg><foreignObject></foreignObject></svg>", "<foreignobject>"),
             ("<svg><title></title></svg>", "<title>"),
+            ("<svg><desc></desc></svg>", "<desc>"),
             ("<svg><use href=\"other.svg#a\"/></svg>", "href"),
             ("<svg><use xlink:href=\"data:x\"/></svg>", "xlink:href"),
             ("<svg><rect fill=\"url(//t.example/a.svg#x)\"/></svg>", "fill"),
@@ -249,6 +250,7 @@ mod tests {
     fn a_mistyped_name_is_recognised() {
         assert_eq!(near("<detials>", Refusal::Element).as_deref(), Some("details"));
         assert_eq!(near("<t>", Refusal::Element), None);
+        assert_eq!(near("<title>", Refusal::Words), None);
         assert_eq!(near("colspna", Refusal::Attribute).as_deref(), Some("colspan"));
     }
 }
