@@ -22,18 +22,13 @@ use crate::{
 /// What `accept` can be told.
 #[derive(Debug, clap::Args)]
 pub struct AcceptArguments {
-    /// The page: guides/customer-service, its file, or its address
     page: String,
-    /// Sections by their ids, as `giljabi status PAGE` lists them
     #[arg(value_name = "SECTION", required_unless_present = "all", conflicts_with = "all")]
     sections: Vec<String>,
-    /// Every section whose translation was changed or was never recorded
     #[arg(long)]
     all: bool,
-    /// Why the translation follows the source although it was not changed
     #[arg(long, value_name = "REASON", value_parser = reason)]
     unchanged: Option<String>,
-    /// Folder of the guide, which holds guide.toml
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
 }

@@ -4,6 +4,7 @@
 
 mod accept;
 mod build;
+mod help;
 mod locale;
 mod nginx;
 mod outputs;
@@ -17,15 +18,15 @@ mod usage;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::{failure, pipeline};
 
-/// Builds a bilingual Korean/English decision guide.
+/// What the program can be told; what each part means is said in the catalogs (see
+/// [`help`]).
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100)]
+#[command(max_term_width = 100)]
 struct Arguments {
-    /// Language of messages: en or ko (otherwise from LC_ALL, LC_MESSAGES or LANG)
     #[arg(long, global = true, value_name = "LANG", value_parser = locale::parse)]
     lang: Option<crate::model::Lang>,
     #[command(subcommand)]
@@ -34,44 +35,30 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Build the site
     Build(BuildArguments),
-    /// Preview the site in a browser, and show every edit at once
     Serve(serve::ServeArguments),
-    /// Show how each translation stands to its source
     Status(status::StatusArguments),
-    /// Record sections of a translation as following the source
     Accept(accept::AcceptArguments),
-    /// Print the site's headers, redirects and error page as a snippet for nginx
     Nginx(NginxArguments),
 }
 
 /// What `build` can be told.
 #[derive(Debug, clap::Args)]
 pub struct BuildArguments {
-    /// Folder of the guide, which holds guide.toml
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// Folder to write to [default: site, below the root]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Address of the published site, instead of the one in guide.toml
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<(String, String)>,
-    /// Include drafts
     #[arg(long)]
     drafts: bool,
-    /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// Write .br and .gz beside text files, for servers that hand them out
     #[arg(long)]
     precompress: bool,
-    /// Build into a folder that holds other files, of which none is deleted; publish a
-    /// site whose pages are all gone
     #[arg(long)]
     force: bool,
-    /// Print problems only
     #[arg(long, short)]
     quiet: bool,
 }
@@ -79,10 +66,8 @@ pub struct BuildArguments {
 /// What `nginx` can be told.
 #[derive(Debug, clap::Args)]
 pub struct NginxArguments {
-    /// Folder of the guide, which holds guide.toml
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// Address of the published site, instead of the one in guide.toml
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<(String, String)>,
 }
@@ -100,11 +85,11 @@ pub enum Outcome {
 
 /// Runs the command that the process's arguments ask for.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let command = help::in_words(Arguments::command(), usage::lang());
+    let matches = command.try_get_matches();
+    let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            return usage::print(&error);
-        }
+        Err(error) => return usage::print(&error),
     };
     let lang = arguments.lang.unwrap_or_else(locale::of_environment);
     let outcome = match &arguments.command {

@@ -1,5 +1,4 @@
-//! A command line that is not understood, told in Korean to those who read it. The
-//! rest of what clap says, help among it, is English.
+//! A command line that is not understood, told in Korean to those who read it.
 
 use std::{env, process::ExitCode};
 
@@ -34,7 +33,7 @@ pub fn print(error: &Error) -> ExitCode {
 }
 
 /// The language that the command line asks for, as far as it can be read.
-fn lang() -> Lang {
+pub fn lang() -> Lang {
     let arguments: Vec<String> =
         env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let joined = arguments.iter().filter_map(|argument| argument.strip_prefix("--lang="));
@@ -50,7 +49,11 @@ fn in_words(error: &Error, lang: Lang) -> Option<String> {
         ErrorKind::InvalidSubcommand => "cli-usage-command",
         ErrorKind::MissingSubcommand => "cli-usage-no-command",
         ErrorKind::MissingRequiredArgument => "cli-usage-missing",
+        ErrorKind::InvalidValue if context(error, ContextKind::InvalidValue).is_empty() => {
+            "cli-usage-no-value"
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-usage-value",
+        ErrorKind::InvalidUtf8 => "cli-usage-utf8",
         ErrorKind::ArgumentConflict => "cli-usage-conflict",
         _ => return None,
     };

@@ -66,6 +66,7 @@ fn a_mistyped_command_line_is_told_in_korean_too() {
         (&["build", "--base-url", "nonsense"], ["“nonsense”", "쓸 수 없는 값입니다"]),
         (&["status", "--fail-on", "old"], ["“old”", "stale, missing"]),
         (&["accept"], ["<PAGE>", "빠졌습니다"]),
+        (&["build", "--root"], ["--root <DIR>", "값이 빠졌습니다"]),
     ] {
         let ran = site.run_in("ko_KR.UTF-8", arguments);
         assert_eq!(ran.code, 2, "{arguments:?}");
@@ -77,4 +78,19 @@ fn a_mistyped_command_line_is_told_in_korean_too() {
     assert!(asked.stderr.contains("오류: --stric 옵션은"), "{}", asked.stderr);
     let english = site.run_in("ko_KR.UTF-8", &["--lang=en", "build", "--stric"]);
     assert!(english.stderr.contains("error: unexpected argument"), "{}", english.stderr);
+}
+
+#[test]
+fn help_is_in_the_language_of_whoever_asks() {
+    let site = TestSite::new();
+    for (locale, usage, words) in [
+        ("C", "Usage: giljabi status [OPTIONS] [PAGE]", "Print JSON"),
+        ("ko_KR.UTF-8", "사용법: giljabi status [OPTIONS] [PAGE]", "JSON으로 출력하기"),
+    ] {
+        for arguments in [["status", "--help"], ["help", "status"]] {
+            let ran = site.run_in(locale, &arguments);
+            assert_eq!(ran.code, 0, "{}", ran.stderr);
+            assert!(ran.stdout.contains(usage) && ran.stdout.contains(words), "{}", ran.stdout);
+        }
+    }
 }

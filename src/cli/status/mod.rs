@@ -27,18 +27,13 @@ use crate::{
 /// What `status` can be told.
 #[derive(Debug, clap::Args)]
 pub struct StatusArguments {
-    /// List the sections of one page: guides/customer-service, its file, or its address
     page: Option<String>,
-    /// Folder of the guide, which holds guide.toml
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// Print JSON, for other programs
     #[arg(long)]
     json: bool,
-    /// Show what changed in the source, above the present translation
     #[arg(long)]
     diff: bool,
-    /// End with 1 where a page is in this state (may be given twice); an orphan counts as stale
     #[arg(long, value_name = "STATE", value_delimiter = ',')]
     fail_on: Vec<FailOn>,
 }

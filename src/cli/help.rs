@@ -1,0 +1,82 @@
+//! The command line as clap knows it, with its help in the language of whoever asks:
+//! the words are in the catalogs, under `cli-help-` and the name of a command or an option.
+
+use clap::{Arg, ArgAction, Command};
+use fluent_bundle::FluentArgs;
+
+use crate::{diag::sentence, model::Lang};
+
+/// `command` and everything below it in words of `lang`.
+pub fn in_words(command: Command, lang: Lang) -> Command {
+    let said = |key: &str| sentence(lang, key, &FluentArgs::new());
+    let command = command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true).arg(
+        Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version)
+            .display_order(901),
+    );
+    let mut command = level(command, "about", &said);
+    // Only now has it the command that shows the help of others.
+    command.build();
+    if let Some(help) = command.find_subcommand_mut("help") {
+        *help = std::mem::take(help).about(said("cli-help-help"));
+    }
+    command
+}
+
+fn level(command: Command, name: &str, said: &dyn Fn(&str) -> String) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(900);
+    let template = ["{about}\n\n", &said("cli-help-usage"), " {usage}\n\n{all-args}"].concat();
+    command
+        .about(said(&["cli-help-", name].concat()))
+        .help_template(template)
+        .subcommand_help_heading(said("cli-help-commands"))
+        .disable_help_flag(true)
+        .arg(help)
+        .mut_args(|argument| described(argument, name, said))
+        .mut_subcommands(|below| {
+            let name = below.get_name().to_owned();
+            level(below, &name, said)
+        })
+}
+
+fn described(argument: Arg, command: &str, said: &dyn Fn(&str) -> String) -> Arg {
+    let id = argument.get_id().as_str().replace('_', "-");
+    // What a page is given for differs between commands.
+    let key = match argument.is_positional() {
+        true => ["cli-help-", command, "-", &id].concat(),
+        false => ["cli-help-", &id].concat(),
+    };
+    let heading = if argument.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
+    let takes_value = argument.get_action().takes_values();
+    let argument = argument.help(said(&key)).help_heading(said(heading));
+    // The words name them.
+    argument.hide_default_value(takes_value).hide_possible_values(takes_value)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::Arguments;
+
+    #[test]
+    fn every_command_and_option_has_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let command = in_words(Arguments::command(), lang);
+            let below = command.get_subcommands().filter(|below| below.get_name() != "help");
+            for command in std::iter::once(&command).chain(below) {
+                let arguments = command.get_arguments().map(|argument| argument.get_help());
+                for words in arguments.chain([command.get_about()]) {
+                    let words = words.map(ToString::to_string).unwrap_or_default();
+                    let has_words = !words.is_empty() && !words.contains("cli-help-");
+                    assert!(has_words, "{}: {words}", command.get_name());
+                    let hangul = words.chars().any(|c| ('가'..='힣').contains(&c));
+                    assert_eq!(hangul, lang == Lang::Ko, "{words}");
+                }
+            }
+        }
+    }
+}
