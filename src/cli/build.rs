@@ -46,10 +46,10 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let mut gone = prepared.gone(&sources, &publication.earlier());
     publication.remember(gone.lost);
     let emptied = gone.diagnostics.take(Code::SiteEmptied);
-    match (emptied.is_empty(), arguments.force) {
-        (true, _) => diagnostics.append(no_pages),
+    match (arguments.force, emptied.is_empty()) {
+        (true, _) => {}
+        (false, true) => diagnostics.append(no_pages),
         (false, false) => diagnostics.append(emptied),
-        (false, true) => {}
     }
     diagnostics.append(gone.diagnostics);
     if shown.refuses(&diagnostics) {

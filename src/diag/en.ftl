@@ -517,7 +517,7 @@ cli-accepted = { $page }: { $recorded ->
 
 env-unreadable = cannot read { $path }
 env-unwritable = cannot write { $path }
-env-output = cannot say it (standard output or standard error)
+env-output = cannot write the output
 env-unremovable = cannot remove { $path }
 env-no-settings = there is no guide.toml in { $path }
     .hint = create one with base_url and [title] en = "…" ko = "…", or name the guide’s folder with --root

@@ -479,7 +479,7 @@ cli-accepted = { $page }: { $recorded ->
 
 env-unreadable = { $path }{ JOSA($path, "을/를") } 읽을 수 없습니다
 env-unwritable = { $path }에 쓸 수 없습니다
-env-output = 결과를 내보낼 수 없습니다(표준 출력이나 표준 오류)
+env-output = 출력할 수 없습니다
 env-unremovable = { $path }{ JOSA($path, "을/를") } 지울 수 없습니다
 env-no-settings = { $path }에 guide.toml 파일이 없습니다
     .hint = base_url과 [title] en = "…" ko = "…"을 적어 만들거나, --root로 가이드 폴더를 알려 주세요

@@ -168,7 +168,7 @@ fn places(body: &str) -> Vec<usize> {
 /// before it that it could close. Hardly any text makes us ask, and only then is it read.
 struct Singles<'a> {
     body: &'a str,
-    stretches: Option<Peekable<IntoIter<Range<usize>>>>,
+    stretches: Option<Peekable<IntoIter<Stretch>>>,
     /// How far the body was read.
     read: usize,
     open: usize,
@@ -185,14 +185,22 @@ impl<'a> Singles<'a> {
         let body = self.body;
         let stretches =
             self.stretches.get_or_insert_with(|| stretches(body).into_iter().peekable());
-        while let Some(stretch) = stretches.peek().filter(|stretch| stretch.start <= place) {
-            let part = self.read.max(stretch.start)..stretch.end.min(place);
-            self.read = self.read.max(part.end);
-            self.open = match stretch.is_empty() {
-                true => 0,
-                false => open_after(body, part, self.open),
+        while let Some(stretch) = stretches.peek() {
+            let end = match stretch {
+                Stretch::Boundary(at) if *at > place => break,
+                Stretch::Boundary(at) => {
+                    self.open = 0;
+                    *at
+                }
+                Stretch::Text(text) if text.start > place => break,
+                Stretch::Text(text) => {
+                    let part = self.read.max(text.start)..text.end.min(place);
+                    self.read = self.read.max(part.end);
+                    self.open = open_after(body, part, self.open);
+                    text.end
+                }
             };
-            if stretch.end > place {
+            if end > place {
                 break;
             }
             stretches.next();
@@ -201,10 +209,17 @@ impl<'a> Singles<'a> {
     }
 }
 
-/// The parts of `body` in which a `*` may mean emphasis, in order, with an empty one
-/// wherever a block begins or ends: emphasis ends with its paragraph, its heading, its
-/// cell of a table.
-fn stretches(body: &str) -> Vec<Range<usize>> {
+/// A part of a body.
+enum Stretch {
+    /// Text in which a `*` may mean emphasis.
+    Text(Range<usize>),
+    /// Where a block begins or ends, and with it all emphasis: a paragraph, a heading, a
+    /// cell of a table.
+    Boundary(usize),
+}
+
+/// The stretches of `body` in order; code and raw HTML are in none.
+fn stretches(body: &str) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut from = 0;
     for (event, range) in Parser::new_ext(body, DIALECT).into_offset_iter() {
@@ -214,15 +229,15 @@ fn stretches(body: &str) -> Vec<Range<usize>> {
             Event::End(_) => range.end..range.end,
             _ => range.start..range.start,
         };
-        if aside.start >= from {
-            stretches.push(from..aside.start);
-            from = aside.end;
+        if aside.start > from {
+            stretches.push(Stretch::Text(from..aside.start));
         }
+        from = from.max(aside.end);
         if !is_inline(&event) {
-            stretches.push(from..from);
+            stretches.push(Stretch::Boundary(from));
         }
     }
-    stretches.push(from..body.len());
+    stretches.push(Stretch::Text(from..body.len()));
     stretches
 }
 
@@ -361,6 +376,10 @@ mod tests {
             ("## *필수\n글*(가)*는", "<h2>*필수</h2>\n글<em>(가)</em>는"),
             ("*필수\n===\n글*(가)*는", "<h1>*필수</h1>\n글<em>(가)</em>는"),
             ("`*` 글*(가)*는", "<code>*</code> 글<em>(가)</em>는"),
+            ("*<b><i>가</i></b>*는", "<em><b><i>가</i></b></em>는"),
+            ("*`가`<br>나(다)*는", "<em><code>가</code><br>나(다)</em>는"),
+            ("*`가`<b>나</b>*는 x", "<em><code>가</code><b>나</b></em>는 x"),
+            ("*가 나<b>x</b><i>(다)</i>*는", "<em>가 나<b>x</b><i>(다)</i></em>는"),
             ("> *필수\n\n글*(가)*는", "<blockquote>\n*필수\n</blockquote>\n글<em>(가)</em>는"),
             (
                 "- *필수 항목\n- 글*(가)*는",

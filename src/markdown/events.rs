@@ -8,8 +8,7 @@ use pulldown_cmark::{CowStr, Event, OffsetIter};
 type Placed<'t> = (Event<'t>, Range<usize>);
 
 /// Neighbouring texts are one event, as are the lines of a block of HTML: a tag may go
-/// on over several. An event is large, so that it is looked at where it lies and moved
-/// once.
+/// on over several. An event is large, so it is looked at where it lies and moved once.
 pub struct Events<'t> {
     text: &'t str,
     parser: OffsetIter<'t>,

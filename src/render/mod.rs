@@ -4,7 +4,6 @@
 //! know whether its bytes go to a disk or to a browser.
 
 mod body;
-mod constants;
 mod context;
 pub mod diagram;
 mod footnotes;

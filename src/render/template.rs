@@ -1,9 +1,11 @@
-//! Templates: the only file that names the engine.
+//! Templates: this room alone names the engine.
 //!
 //! Each language has an engine of its own, so that `t(key="…")` needs no
 //! language. Templates are minified when they are loaded; should one fail, the
 //! page is drawn again from the templates as written, because only their lines
 //! mean anything to the person who wrote them.
+
+mod constants;
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -13,7 +15,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
-use super::{constants::Constants, context::href, template_files::TemplateFiles};
+use super::{context::href, template_files::TemplateFiles};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     minify,
@@ -21,6 +23,7 @@ use crate::{
     source::Sources,
     words::{Catalogs, Strings},
 };
+use constants::Constants;
 
 /// All templates, ready to draw. Copies share them.
 #[derive(Clone)]

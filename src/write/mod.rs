@@ -62,10 +62,10 @@ pub struct Publication {
     /// The output folder holds nothing but our notes: no file can be in the way.
     empty: bool,
     next: AtomicUsize,
+    new_folders: NewFolders,
     // What is below is dropped in this order: the stage stands in a folder that may
     // have to go, and until then nobody else may come in.
     stage: TempDir,
-    new_folders: NewFolders,
     folders: Folders,
     _lock: File,
 }

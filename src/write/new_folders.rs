@@ -8,7 +8,6 @@ use std::{
 };
 
 use anyhow::{Error, Result};
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::failure::{Explain, Failure, What};
@@ -85,14 +84,35 @@ impl NewFolders {
 
     /// Puts every new folder into its place.
     pub fn put(&self) -> Result<()> {
-        self.state().outermost.par_iter().try_for_each(|(grows, place)| {
-            fs::rename(grows, place).or_fail(|| What::Unwritable(place.clone()))
+        let outermost = self.state().outermost.clone();
+        outermost.iter().try_for_each(|(grows, place)| {
+            put(grows, place).or_fail(|| What::Unwritable(place.clone()))
         })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
+}
+
+/// Puts a folder into its place. One is there already where another's name differs only
+/// in case and the disk takes both for the same: then what is inside goes into it.
+fn put(grows: &Path, place: &Path) -> io::Result<()> {
+    if !place.is_dir() {
+        return fs::rename(grows, place);
+    }
+    for entry in fs::read_dir(grows)? {
+        let entry = entry?;
+        let place = place.join(entry.file_name());
+        match entry.file_type()?.is_dir() {
+            true => put(&entry.path(), &place)?,
+            false if place.symlink_metadata().is_ok() => {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            false => fs::rename(entry.path(), place)?,
+        }
+    }
+    Ok(())
 }
 
 /// Makes a folder of the stage, unless another thread did.
@@ -120,5 +140,80 @@ fn is_there(folder: &Path) -> Result<bool> {
         Ok(_) => Err(Failure::of(What::FileInTheWay(folder.into()))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(Failure::because(What::Unwritable(folder.into()), error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folders() -> (tempfile::TempDir, NewFolders) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (out, stage) = (folder.path().join("out"), folder.path().join("stage"));
+        for path in [&out, &stage] {
+            fs::create_dir(path).expect("a folder");
+        }
+        let folders = NewFolders::new(&out, stage);
+        (folder, folders)
+    }
+
+    /// Writes `text` to a file that grows in `folder` of the output.
+    fn write(folders: &NewFolders, folder: &str, name: &str, text: &str) {
+        let grows = folders.grow(&folders.out.join(folder)).expect("it may grow");
+        fs::write(grows.expect("it is new").join(name), text).expect("written");
+    }
+
+    #[test]
+    fn what_is_new_is_put_whole_and_what_is_there_stays() {
+        let (_folder, folders) = folders();
+        fs::create_dir(folders.out.join("en")).expect("a folder");
+        write(&folders, "en/guides/a", "index.html", "A");
+        write(&folders, "en/guides/b", "index.html", "B");
+        write(&folders, "ko", "index.html", "K");
+        assert!(folders.grow(&folders.out.join("en")).is_ok_and(|grows| grows.is_none()));
+        assert!(folders.has(&folders.out.join("en/guides")));
+        assert_eq!(folders.parents(), [folders.out.join("en"), folders.out.clone()]);
+        assert!(!folders.out.join("ko").exists(), "nothing is there before it is put");
+        folders.put().expect("put");
+        let text = |path: &str| fs::read_to_string(folders.out.join(path)).unwrap_or_default();
+        assert_eq!(
+            ["en/guides/a", "en/guides/b", "ko"].map(|f| text(&[f, "/index.html"].concat())),
+            ["A", "B", "K"]
+        );
+    }
+
+    #[test]
+    fn names_that_are_one_to_the_disk_are_put_together() {
+        let (_folder, folders) = folders();
+        write(&folders, "assets/icons", "b.svg", "B");
+        // What a disk without case has done with the folder `Assets`.
+        fs::create_dir_all(folders.out.join("assets/icons")).expect("folders");
+        fs::write(folders.out.join("assets/icons/a.svg"), "A").expect("written");
+        folders.put().expect("put");
+        assert!(folders.out.join("assets/icons/a.svg").exists());
+        assert!(folders.out.join("assets/icons/b.svg").exists());
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_not_overwritten() {
+        let (_folder, folders) = folders();
+        write(&folders, "assets", "a.svg", "new");
+        fs::create_dir(folders.out.join("assets")).expect("a folder");
+        fs::write(folders.out.join("assets/a.svg"), "other").expect("written");
+        assert!(folders.put().is_err());
+        let left = fs::read_to_string(folders.out.join("assets/a.svg"));
+        assert_eq!(left.ok().as_deref(), Some("other"));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn files_and_links_in_the_way_are_refused() {
+        let (_folder, folders) = folders();
+        fs::write(folders.out.join("a"), "file").expect("written");
+        write(&folders, "new", "b", "staged");
+        std::os::unix::fs::symlink("/", folders.out.join("link")).expect("a link");
+        for path in ["a", "a/b", "new/b", "new/b/c", "link", "link/tmp"] {
+            assert!(folders.grow(&folders.out.join(path)).is_err(), "{path}");
+        }
     }
 }

@@ -108,7 +108,8 @@ impl Publication {
         own.into_iter().any(|path| path.is_symlink())
     }
 
-    /// Tries each folder in which a file or folder will be put, replaced or removed.
+    /// Tries each folder in which a file or folder will be put, replaced or removed: what
+    /// is on another disk than the stage cannot take anything from it.
     fn probe(&self, staged: &[Staged], plan: &Plan) -> Result<()> {
         let alone = staged.iter().filter(|file| matches!(file.new, Some(New::Alone(_))));
         let paths = alone.map(|file| &file.path).chain(&plan.remove);
@@ -117,8 +118,19 @@ impl Publication {
             paths.filter_map(|path| path.parent().map(Path::to_owned)).collect();
         folders.extend(self.new_folders.parents());
         folders.par_iter().try_for_each(|folder| {
-            tempfile::tempfile_in(folder).map(drop).or_fail(|| What::Unwritable(folder.clone()))
+            self.try_to_put(folder).or_fail(|| What::Unwritable(folder.clone()))
         })
+    }
+}
+
+impl Publication {
+    /// Puts an empty file into `folder`, and removes it.
+    fn try_to_put(&self, folder: &Path) -> io::Result<()> {
+        let trial = tempfile::Builder::new().prefix(".giljabi-").tempfile_in(self.stage.path())?;
+        let (_file, path) = trial.into_parts();
+        let target = folder.join(path.file_name().unwrap_or_default());
+        path.persist_noclobber(&target).map_err(|error| error.error)?;
+        fs::remove_file(target)
     }
 }
 

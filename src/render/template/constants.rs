@@ -28,15 +28,17 @@ impl<'e> Constants<'e> {
 
     /// `template` with its constant parts drawn.
     pub fn fold<'t>(&mut self, template: &'t str) -> Cow<'t, str> {
-        // What stands in a raw block only looks like an expression.
-        if template.contains("raw %}") || template.contains("raw -%}") {
+        if has_raw_block(template) {
             return template.into();
         }
+        // A tag beside a constant part that takes white space away would take the part's.
+        let trims = MARKS_THAT_TRIM.iter().any(|mark| template.contains(mark));
         let mut folded = String::with_capacity(template.len());
         let mut rest = template;
         while let Some((before, tag, after)) = next_tag(rest) {
             folded.push_str(before);
-            folded.push_str(self.drawn(tag).unwrap_or(tag));
+            let drawn = self.drawn(tag).filter(|text| !trims || is_solid(text));
+            folded.push_str(drawn.unwrap_or(tag));
             rest = after;
         }
         folded.push_str(rest);
@@ -59,19 +61,49 @@ impl<'e> Constants<'e> {
     }
 }
 
+/// What takes away the white space beside a tag.
+const MARKS_THAT_TRIM: [&str; 6] = ["{{-", "{%-", "{#-", "-}}", "-%}", "-#}"];
+
+/// Whether what stands in the template may only look like expressions.
+fn has_raw_block(template: &str) -> bool {
+    let rests = template.match_indices("raw").map(|(at, raw)| &template[at + raw.len()..]);
+    rests.into_iter().any(|rest| {
+        rest.trim_start_matches(|c: char| c.is_whitespace() || c == '-').starts_with("%}")
+    })
+}
+
+/// Whether `text` has no white space at its ends.
+fn is_solid(text: &str) -> bool {
+    !text.is_empty() && text.trim() == text
+}
+
 /// The next Tera tag or comment of `text`, with what stands before and after it.
 fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
-    let starts = text.match_indices('{').map(|(at, _)| at);
-    starts.into_iter().find_map(|start| {
-        let closing = match text.get(start..start + 2)? {
-            "{{" => "}}",
-            "{%" => "%}",
-            "{#" => "#}",
-            _ => return None,
+    text.match_indices('{').find_map(|(start, _)| {
+        let length = match text.get(start..start + 2)? {
+            "{{" => tag_length(&text[start..], "}}"),
+            "{%" => tag_length(&text[start..], "%}"),
+            "{#" => text[start..].find("#}").map(|at| at + 2),
+            _ => None,
         };
-        let end = start + text[start..].find(closing)? + closing.len();
+        let end = start + length?;
         Some((&text[..start], &text[start..end], &text[end..]))
     })
+}
+
+/// The length of the tag that `text` begins with; its strings may contain `closing`.
+fn tag_length(text: &str, closing: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(c),
+            (None, _) if text[at..].starts_with(closing) => return Some(at + closing.len()),
+            (None, _) => {}
+        }
+    }
+    None
 }
 
 /// `t(key="menu")`.
@@ -134,7 +166,9 @@ mod tests {
 
     #[test]
     fn everything_else_stays() {
-        let engine = engine(&[("icon.html", ICON)]);
+        let space = "{% component space(name) %} {{ name }} {% endcomponent space %}";
+        let engine = engine(&[("icon.html", ICON), ("space.html", space)]);
+        assert_eq!(Constants::new(&engine).fold("{{ <space name=\"a\" /> }}"), " a ");
         for text in [
             "{{ t(key=key) }}",
             "{{ t(key=\"a\", n=1) }}",
@@ -147,6 +181,11 @@ mod tests {
             "{{ page }}",
             "{% if t(key=\"a\") == \"b\" %}{# {{ t(key=\"a\") }} #}{% endif %}",
             "{% raw %}{{ t(key=\"a\") }}{% endraw %}",
+            "{%raw%}{{ t(key=\"a\") }}{%endraw%}",
+            "{%- raw\n-%}{{ t(key=\"a\") }}{% endraw %}",
+            "{{ \"a }} {{ t(key='b') }} c\" }}",
+            "{% set x = '%} {{ t(key=`b`) }}' %}",
+            "{%- if a -%}{{ <space name=\"a\" /> }}{% endif %}",
             "{{ t(key=\"{\") }}",
             "{ {{ {",
         ] {
