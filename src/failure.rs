@@ -268,6 +268,7 @@ fn reason(kind: ErrorKind) -> Option<&'static str> {
         ErrorKind::IsADirectory => "env-is-a-folder",
         ErrorKind::DirectoryNotEmpty => "env-not-empty",
         ErrorKind::AlreadyExists => "env-exists",
+        ErrorKind::CrossesDevices => "env-other-disk",
         ErrorKind::AddrInUse => "env-port-taken",
         _ => return None,
     })

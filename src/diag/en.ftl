@@ -548,6 +548,7 @@ env-not-found = there is nothing there
 env-permission = permission denied
 env-read-only = the disk is read-only
 env-full = the disk is full
+env-other-disk = it is on another disk than the rest of the output folder
 env-quota = the disk quota is used up
 env-file-too-large = the file is too large for the disk
 env-not-a-folder = it is not a folder

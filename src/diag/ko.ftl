@@ -510,6 +510,7 @@ env-not-found = 그 자리에 아무것도 없습니다
 env-permission = 권한이 없습니다
 env-read-only = 읽기 전용 디스크입니다
 env-full = 디스크가 가득 찼습니다
+env-other-disk = 출력 폴더의 나머지와 다른 디스크에 있습니다
 env-quota = 디스크 할당량을 다 썼습니다
 env-file-too-large = 디스크가 받을 수 있는 파일 크기를 넘었습니다
 env-not-a-folder = 폴더가 아닙니다
