@@ -211,9 +211,14 @@ fn feeds_and_manifests_have_their_types() {
 fn what_is_not_there_says_so_in_both_languages() {
     let Some((site, nginx)) = served("") else { return };
     let page = fs::read(site.path("www/404.html")).expect("the page");
-    for path in
-        ["/nowhere/", "/en/guides/none", "/_headers", "/_redirects", "/.giljabi/manifest.json"]
-    {
+    for path in [
+        "/nowhere/",
+        "/assets/",
+        "/en/guides/none",
+        "/_headers",
+        "/_redirects",
+        "/.giljabi/manifest.json",
+    ] {
         let missing = nginx.get(path);
         assert_eq!(missing.status, 404, "{path}");
         assert!(missing.body == page, "{path}");

@@ -47,7 +47,7 @@ const CASES: &[Case] = cases! {
     "duplicate-address": |s| { s.write("content/guides/A.en.md", guide("Beta", "", "x")); };
     "neutral-key-in-translation": |s| { s.write(B, guide("Beta", "", "x")).write("content/guides/b.ko.md", translation("베타", "published = 2026-11-22\ntopic = \"risk\"\nupdated = 2026-11-22\n", "글")); };
     "missing-source": |s| { s.write("content/guides/b.ko.md", translation("베타", "", "글")); };
-    "source-language-conflict": |s| { s.write(B, guide("Beta", "", "x")).write("content/guides/b.ko.md", translation("베타", "source_language = \"ko\"\npublished = 2026-11-22\n", "글")); };
+    "source-language-conflict": |s| { s.write(B, guide("Beta", "source_language = \"en\"\n", "x")).write("content/guides/b.ko.md", translation("베타", "source_language = \"ko\"\npublished = 2026-11-22\n", "글")); };
     "broken-link": |s| { s.write(B, guide("Beta", "", "See [alpha](aa.md) and [this](../checklists/none.md)\nand [that](missing.pdf), [up](../../../x.md), [root](/en/guides/zzz/),\n[folder](content/guides/a.md), [list](../guides/#x), [drive](C:/a.md).")); };
     "broken-anchor": |s| { s.write(B, guide("Beta", "", "## Own {#own}\n\nSee [alpha](a.md#frist), [own](#onw), [root](/en/guides/a/#nope).")); };
     "broken-image": |s| { s.write("content/guides/flow.png", png()).write(B, guide("Beta", "", "![A flow](flwo.png)")); };
@@ -94,6 +94,13 @@ const CASES: &[Case] = cases! {
     "missing-glyph-site": |s| { s.write("guide.toml", SETTINGS.replace("결정 가이드", "人工知能 🎉 가이드")); };
     "missing-glyph": |s| { s.write(B, guide("The 人 in the loop 🎉", "", "x")); };
     "missing-glyph-diagram": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"A\"", "\"판단(判斷)\""))); };
+    "merge-conflict": |s| { s.write(B, guide("Beta", "", "- one\n<<<<<<< HEAD\n- two\n=======\n- three\n>>>>>>> other")).write("templates/page.html", "<p>\n<<<<<<< HEAD\n=======\n>>>>>>> other\n"); };
+    "literal-markdown-text": |s| { s.write(B, guide("Beta", "", "## {#a}\n\nSee [the terms][terms], table[0][1] and [alpha][].\n\n[alpha]: a.md\n\n```json\n{}\n``\n\n## Lost")); };
+    "checklist-ids": |s| {
+        s.write("content/checklists/c.en.md", "+++\ntitle = \"Checklist\"\ndescription = \"x\"\n+++\n- [ ] One {#one}\n- [ ] Two {#two}\n- [ ] Three\n");
+        s.write("content/checklists/c.ko.md", "+++\ntitle = \"점검표\"\ndescription = \"x\"\n+++\n- [ ] 하나 {#won}\n- [ ] 둘\n- [ ] 셋 {#three}\n");
+    };
+    "template-unknown-component": |s| { s.write("templates/page.html", "<p>\n {{ <iccon name=\"menu\" /> }}{{ x | uper }}").write("templates/404.html", "{{ tt(key=\"x\") }}"); };
     "heading-order": |s| { s.write(B, guide("Beta", "", "### Three {#three}\n\n## Two\n\n#### Four")); };
     "alias-needs-a-folder": |s| { s.write("content/home.en.md", translation("Home", "", "x")).write(B, guide("Beta", "aliases = [\"feed.xml\", \"index.html\", \"guides/a/index.html/old\"]\n", "x")); };
     "page-needs-a-folder": |s| { s.write("content/guides/index.html.en.md", guide("Beta", "", "x")).write("static/en", "x").write("static/index.html/x", "x"); };

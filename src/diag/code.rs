@@ -32,6 +32,7 @@ macro_rules! codes {
 codes! {
     // Files
     NotUtf8 = "not-utf8" Error,
+    MergeConflict = "merge-conflict" Error,
     UnknownLanguage = "unknown-language" Error,
     MissingLanguage = "missing-language" Error,
     WrongExtension = "wrong-extension" Error,
@@ -91,6 +92,9 @@ codes! {
     DamagedImage = "damaged-image" Error,
     UnsizedImage = "unsized-image" Warning,
     TopLevelHeading = "top-level-heading" Warning,
+    EmptyHeading = "empty-heading" Warning,
+    UnclosedFence = "unclosed-fence" Warning,
+    UndefinedLink = "undefined-link" Warning,
     HeadingOrder = "heading-order" Warning,
     MissingAltText = "missing-alt-text" Warning,
     UnknownCodeLanguage = "unknown-code-language" Warning,

@@ -4,6 +4,8 @@
 
 not-utf8 = this file is not UTF-8 text
     .hint = save it as “UTF-8” in your editor; Korean files saved as EUC-KR or CP949 look like this
+merge-conflict = two versions of this text were not joined
+    .hint = keep what is right, and remove the lines <<<<<<<, ======= and >>>>>>>; to show such a line as code, put a space before it
 unknown-language = unknown language suffix “{ $suffix }”
     .hint = name the file { $slug }.en.md or { $slug }.ko.md
 missing-language = the file name does not say which language it is in
@@ -163,21 +165,21 @@ unknown-code-language = “{ $found }” is not a language that can be highlight
     .hint = the code is shown plain; use text to say that this is meant
     .did-you-mean = did you mean “{ $suggestion }”?
 
+empty-heading = this heading has no words
+    .hint = write what the section is about, or remove the line
+unclosed-fence = this block of code is not closed
+    .hint = all that follows is part of it: close it with a line of its own that has the same three signs
+undefined-link = no link is called “{ $found }”
+    .hint = add a line such as “[{ $found }]: page.md”, or write the path itself: [text](page.md)
 heading-order = “{ $found }” skips a level
     .hint = write “{ $expected }”: readers of screens go from one level to the next
 long-title = this title takes { $width } columns, and search results show { $most }
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter title under [seo]
 long-description = this description takes { $width } columns, and search results show { $most }
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter description under [seo]
-short-title = this title takes { $width ->
-        [one] { $width } column
-       *[other] { $width } columns
-    }, too few to say what the page is about
+short-title = this title is too short to say what the page is about: { $width } of { $least } columns
     .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a title under [seo]
-short-description = this description takes { $width ->
-        [one] { $width } column
-       *[other] { $width } columns
-    }, too few to say why to read the page
+short-description = this description is too short to say why to read the page: { $width } of { $least } columns
     .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a description under [seo]
 duplicate-title = another page of this language has the same title
     .list = a list of pages or the home page is called so already: say what sets this page apart, here or with a title under [seo]
@@ -289,6 +291,9 @@ footnote-differs = references to footnotes in this section: { $found } here, { $
     .other = the source’s section
 task-differs = { $case ->
         [lacks] the checklist item “{ $id }” of the source is missing here
+        [other] this checklist item is called “{ $found }” here, and “{ $id }” in the source
+        [unnamed] this checklist item has no id here, and is called “{ $id }” in the source
+        [named] this checklist item is called “{ $found }” here, and has no id in the source
        *[extra] the source has no checklist item “{ $id }”
     }
     .hint = both languages have the same items with the same ids: readers’ ticks are kept by them

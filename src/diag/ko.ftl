@@ -3,6 +3,8 @@
 
 not-utf8 = UTF-8로 저장된 파일이 아닙니다
     .hint = 편집기에서 “UTF-8”로 다시 저장하세요. EUC-KR이나 CP949로 저장한 한글 파일이 이렇게 보입니다
+merge-conflict = 두 판의 글이 합쳐지지 않은 채로 있습니다
+    .hint = 맞는 쪽만 남기고 <<<<<<<, =======, >>>>>>> 줄을 지우세요. 코드로 보여 주려는 줄이면 앞에 빈칸을 하나 넣으세요
 unknown-language = 알 수 없는 언어 표시입니다: “{ $suffix }”
     .hint = 파일 이름을 { $slug }.en.md 또는 { $slug }.ko.md로 바꾸세요
 missing-language = 파일 이름에 언어가 적혀 있지 않습니다
@@ -162,6 +164,12 @@ unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 �
     .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 
+empty-heading = 제목에 글이 없습니다
+    .hint = 무엇에 관한 절인지 적거나 줄을 지우세요
+unclosed-fence = 닫히지 않은 코드 블록입니다
+    .hint = 뒤에 오는 글이 모두 코드가 됩니다. 시작할 때와 같은 기호 세 개로 된 줄을 넣어 닫으세요
+undefined-link = 이름이 “{ $found }”인 링크가 정의되지 않았습니다
+    .hint = “[{ $found }]: page.md” 같은 줄을 넣거나 경로를 바로 적으세요: [글](page.md)
 heading-order = “{ $found }”에서 제목 단계를 건너뜁니다
     .hint = “{ $expected }”로 쓰세요. 화면 낭독기는 제목을 한 단계씩 따라갑니다
 long-title = 제목이 { $width }칸인데, 검색 결과에는 { $most }칸까지 보입니다
@@ -279,6 +287,9 @@ footnote-differs = 이 절의 각주 표시가 { $found }개인데 원문에는 
     .other = 원문의 절
 task-differs = { $case ->
         [lacks] 원문에 있는 체크리스트 항목 “{ $id }”{ JOSA($id, "이/가") } 여기에 없습니다
+        [other] 이 체크리스트 항목의 id가 여기서는 “{ $found }”, 원문에서는 “{ $id }”입니다
+        [unnamed] 원문에서 “{ $id }”인 체크리스트 항목이 여기서는 id가 없습니다
+        [named] 여기서 “{ $found }”인 체크리스트 항목이 원문에서는 id가 없습니다
        *[extra] 원문에 체크리스트 항목 “{ $id }”{ JOSA($id, "이/가") } 없습니다
     }
     .hint = 두 언어의 항목과 id는 같아야 합니다. 독자가 한 표시가 id로 남습니다

@@ -214,7 +214,7 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Heading(_) => self.inside.heading = false,
+            TagEnd::Heading(_) => self.heading_end(range),
             TagEnd::CodeBlock => {
                 self.inside.code = false;
                 if std::mem::take(&mut self.inside.diagram) {
@@ -245,6 +245,7 @@ impl Reader<'_> {
         self.sections.numbers(text, &range);
         self.unknown_footnotes(text, range.clone());
         self.spaced_link(&range);
+        self.unknown_reference(&range);
         if self.task
             && ends_label
             && let Some((_, id)) = pinned_id(text)
@@ -293,6 +294,7 @@ impl Reader<'_> {
     fn code_block(&mut self, kind: &CodeBlockKind, range: Range<usize>) {
         self.inside.code = true;
         let CodeBlockKind::Fenced(info) = kind else { return };
+        self.unclosed_fence(&range);
         let Some(token) = code::language_of(info) else { return };
         self.inside.diagram = token == DIAGRAM;
         if self.inside.diagram {

@@ -1,6 +1,8 @@
 //! Reads one content file: its place, its front matter, its body.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
+
+use memchr::memmem;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
@@ -31,7 +33,7 @@ pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Pars
     let mut diagnostics = Diagnostics::default();
     let parsed = match place::file(id, &source.path) {
         Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source)),
-        Ok(Filed::Ledger(place)) => match text(id, &source.bytes) {
+        Ok(Filed::Ledger(place)) => match utf8(id, &source.bytes) {
             Ok(_) => {
                 Parsed::Ledger(place, Arc::new(ledger::read(id, &source.bytes, &mut diagnostics)))
             }
@@ -98,8 +100,27 @@ fn whole(
     }
 }
 
-/// The file's text, or the place of its first byte that is not UTF-8.
+/// The file's text; or the place of its first byte that is not UTF-8, or of a conflict
+/// that `git merge` left in it.
 pub fn text(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
+    let text = utf8(id, bytes)?;
+    match conflict(text) {
+        Some(place) => Err(Box::new(Diagnostic::new(Code::MergeConflict, Span::new(id, place)))),
+        None => Ok(text),
+    }
+}
+
+/// The line with which a conflict begins that is marked as Git marks it.
+fn conflict(text: &str) -> Option<Range<usize>> {
+    const BEGINS: &str = "<<<<<<< ";
+    let start = memmem::find_iter(text.as_bytes(), BEGINS)
+        .find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')?;
+    let ends = |mark: &str| text[start..].lines().any(|line| line.starts_with(mark));
+    let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
+    (ends("=======") && ends(">>>>>>>")).then_some(start..end)
+}
+
+fn utf8(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let length = error.error_len().unwrap_or(bytes.len() - at);

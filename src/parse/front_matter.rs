@@ -4,6 +4,7 @@ mod fences;
 mod ranking;
 
 use jiff::civil::Date;
+use memchr::memmem;
 
 pub use fences::{Fences, fences};
 use ranking::read_ranking;
@@ -57,6 +58,20 @@ pub fn read(
     let front = read_keys(&mut fields, place, span, is_source);
     fields.finish();
     Read { front, source_language }
+}
+
+/// The language in which a file says that its page is written first, told from a look at
+/// the lines of its front matter: the page's other file is read by it too.
+pub fn declared_language(file: &[u8]) -> Option<Lang> {
+    const KEY: &str = "source_language";
+    let end = memmem::find(file.get(3..)?, b"\n+++").map(|at| at + 3)?;
+    let at = memmem::find(&file[..end], KEY.as_bytes())?;
+    let text = std::str::from_utf8(file).ok()?;
+    let fences = fences(SourceId(0), text).ok().filter(|fences| fences.toml.contains(&at))?;
+    let mut lines = text[fences.toml].lines().map(str::trim).take_while(|l| !l.starts_with('['));
+    let value = lines.find_map(|line| line.strip_prefix(KEY)?.trim_start().strip_prefix('='))?;
+    let value = value.split('#').next().unwrap_or_default();
+    Lang::from_code(value.trim().trim_matches(['"', '\'']))
 }
 
 /// The path of the page's file in its source language.
@@ -249,6 +264,18 @@ mod tests {
         assert_eq!(read("v1.0.0"), Some((1, 0, 0)));
         assert_eq!(read("2.7.0"), None);
         assert_eq!(read("v2.7"), None);
+    }
+
+    #[test]
+    fn the_source_language_is_seen_at_a_glance() {
+        let declared = |key: &str, body: &str| {
+            declared_language(format!("+++\ntitle = \"A\"\n{key}\n+++\n{body}").as_bytes())
+        };
+        assert_eq!(declared("source_language = \"ko\" # first", ""), Some(Lang::Ko));
+        assert_eq!(declared("source_language='en'", ""), Some(Lang::En));
+        assert_eq!(declared("# source_language = \"ko\"", ""), None);
+        assert_eq!(declared("[seo]\nsource_language = \"ko\"", ""), None);
+        assert_eq!(declared("", "source_language = \"ko\""), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Options, Prepared, Prints, SETTINGS_FILE, catalogs, review, settings, texts};
 use crate::{
@@ -36,8 +36,10 @@ pub struct Kept {
 /// One file below `content/`, read.
 struct Read {
     source: Arc<Source>,
-    /// The guide's source language, by which it was read.
+    /// The page's source language, by which it was read.
     language: Lang,
+    /// The one that it says itself.
+    declared: Option<Lang>,
     /// Whether its fingerprints were taken.
     printed: bool,
     parsed: Parsed,
@@ -112,6 +114,11 @@ impl Kept {
         let of_content =
             |(_, source): &(SourceId, &Source)| source.path.as_str().starts_with("content/");
         let files: Vec<(SourceId, &Source)> = sources.iter().filter(of_content).collect();
+        let declared = self.declared_languages(sources, &files);
+        let language = |source: &Source| {
+            let declared = page_of(source, "md").and_then(|page| declared.get(page));
+            declared.copied().unwrap_or(language)
+        };
         self.read(sources, &files, language, prints);
         let mut content = Content::default();
         for (id, _) in files {
@@ -130,11 +137,28 @@ impl Kept {
         content
     }
 
+    /// The source language of each page that says one, whichever of its files does.
+    fn declared_languages<'s>(
+        &self,
+        sources: &Sources,
+        files: &[(SourceId, &'s Source)],
+    ) -> FxHashMap<&'s str, Lang> {
+        let declared = files.par_iter().filter_map(|(id, source)| {
+            let read = self.files.get(id.0 as usize).and_then(Option::as_ref);
+            let declared = match read {
+                Some(read) if Arc::ptr_eq(&read.source, sources.shared(*id)) => read.declared,
+                _ => parse::declared_language(&source.bytes),
+            };
+            Some((page_of(source, "md")?, declared?))
+        });
+        declared.collect::<Vec<_>>().into_iter().rev().collect()
+    }
+
     fn read(
         &mut self,
         sources: &Sources,
         files: &[(SourceId, &Source)],
-        language: Lang,
+        language: impl Fn(&Source) -> Lang + Sync,
         prints: Prints,
     ) {
         let recorded: FxHashSet<&str> =
@@ -148,7 +172,7 @@ impl Kept {
             let read = self.files.get(id.0 as usize).and_then(Option::as_ref);
             read.is_some_and(|read| {
                 Arc::ptr_eq(&read.source, sources.shared(*id))
-                    && read.language == language
+                    && read.language == language(&read.source)
                     && (read.printed || !is_wanted(source))
             })
         };
@@ -158,7 +182,7 @@ impl Kept {
             .par_iter()
             .map(|id| {
                 let source = sources.shared(*id).clone();
-                let printed = is_wanted(&source);
+                let (printed, language) = (is_wanted(&source), language(&source));
                 read_one(*id, source, language, printed)
             })
             .collect();
@@ -183,7 +207,8 @@ fn read_one(id: SourceId, source: Arc<Source>, language: Lang, printed: bool) ->
     if let (Parsed::Page(document), true) = (&mut parsed, printed) {
         parse::fingerprint(Arc::make_mut(document), &source.text());
     }
-    Read { source, language, printed, parsed, found }
+    let declared = parse::declared_language(&source.bytes);
+    Read { source, language, declared, printed, parsed, found }
 }
 
 impl Frame {

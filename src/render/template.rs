@@ -100,8 +100,36 @@ impl Templates {
         }
         if !found {
             let name = texts.first().map_or("", |(name, _)| name.as_str());
-            diagnostics.push(self.problem(first, name));
+            let unknown = self.unknown_names(&first.kind().to_string());
+            if unknown.is_empty() {
+                diagnostics.push(self.problem(first, name));
+            }
+            diagnostics.extend(unknown);
         }
+    }
+
+    /// Names that no template, component, filter or function has. The engine tells them
+    /// all in one text: for each a line `error: …`, its place as ` --> name:line:column`,
+    /// and the line with marks below it.
+    fn unknown_names(&self, told: &str) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let mut detail = "";
+        for (at, line) in told.lines().enumerate() {
+            if let Some(message) = line.strip_prefix("error: ") {
+                detail = message;
+            }
+            let place = line.trim_start().strip_prefix("--> ").and_then(place_of);
+            let Some((name, number, column)) = place else { continue };
+            let Some((source, text)) = self.files.get(name) else { continue };
+            let marks = told.lines().skip(at + 1).take_while(|line| !line.is_empty());
+            let marks = marks.map(|line| line.matches('^').count()).max().unwrap_or(0);
+            let start = offset(text, number, column.saturating_sub(1));
+            let end =
+                text[start..].char_indices().nth(marks).map_or(text.len(), |(at, _)| start + at);
+            let problem = Diagnostic::new(Code::TemplateError, Span::new(*source, start..end));
+            found.push(problem.arg("detail", detail));
+        }
+        found
     }
 
     /// Sets what every page of `lang` sees as `site`.
@@ -185,14 +213,23 @@ impl Templates {
 /// in characters, from 0.
 fn range_of(report: &ReportError, text: &str) -> std::ops::Range<usize> {
     let span = report.span();
-    let offset = |line: usize, column: usize| {
-        let lines = text.split_inclusive('\n').take(line.saturating_sub(1));
-        let start: usize = lines.map(str::len).sum();
-        let rest = &text[start..];
-        start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
-    };
-    let start = offset(span.start_line, span.start_col);
-    start..offset(span.end_line, span.end_col).max(start)
+    let start = offset(text, span.start_line, span.start_col);
+    start..offset(text, span.end_line, span.end_col).max(start)
+}
+
+/// Where a line, counted from 1, and a column, in characters from 0, are in `text`.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let lines = text.split_inclusive('\n').take(line.saturating_sub(1));
+    let start: usize = lines.map(str::len).sum();
+    let rest = &text[start..];
+    start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+}
+
+/// `guide.html:5:4` in its parts.
+fn place_of(written: &str) -> Option<(&str, usize, usize)> {
+    let (rest, column) = written.trim().rsplit_once(':')?;
+    let (name, line) = rest.rsplit_once(':')?;
+    Some((name, line.parse().ok()?, column.parse().ok()?))
 }
 
 impl Engine {

@@ -15,8 +15,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger::Ledger,
     model::{
-        CodeShape, Document, Page, Quantity, Section, SectionKind, SectionState, SeriesKind, Shape,
-        Site, SourceId, Span, Target,
+        CodeShape, Document, Lang, Page, Quantity, Section, SectionKind, SectionState, SeriesKind,
+        Shape, Site, SourceId, Span, Target,
     },
 };
 
@@ -124,13 +124,10 @@ fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u
     sure.map(|pair| (pair.source, pair.translation)).collect()
 }
 
-/// Reports checklist ids that only one version has: readers' ticks are kept by them.
+/// Reports items of checklists that only one version has.
 fn report_tasks(page: &Page, matched: &[pairing::Pair], diagnostics: &mut Diagnostics) {
     let (source, translation) = (&page.original.sections, &page.document.sections);
-    if matched.len() == source.len() && matched.len() == translation.len() {
-        return;
-    }
-    let is_task = |section: &Section| section.kind == SectionKind::Task && section.pinned;
+    let is_task = |section: &Section| section.kind == SectionKind::Task;
     for (at, task) in source.iter().enumerate().filter(|(_, section)| is_task(section)) {
         if !matched.iter().any(|pair| pair.source as usize == at) {
             let lacks = Diagnostic::new(Code::TaskDiffers, page.document.front.span);
@@ -169,6 +166,7 @@ fn names<'a>(page: &'a Page, pairs: &[(u32, u32)]) -> Names<'a> {
 impl Both<'_> {
     fn compare(&self, site: &Site, mentions: &Mentions, diagnostics: &mut Diagnostics) {
         let (source, translation) = (&self.source.shape, &self.translation.shape);
+        self.task(diagnostics);
         self.links(site, diagnostics);
         self.code(diagnostics);
         let (notes, own) = (source.footnotes.len(), translation.footnotes.len());
@@ -202,6 +200,22 @@ impl Both<'_> {
     fn differs(&self, code: Code, span: Span) -> Diagnostic {
         let differs = Diagnostic::new(code, span).arg("page", self.page.document.place.name());
         differs.arg("section", &*self.source.id)
+    }
+
+    /// An item of a checklist has one id in both languages, or none: readers' ticks are
+    /// kept by it.
+    fn task(&self, diagnostics: &mut Diagnostics) {
+        let (theirs, ours) = (self.source, self.translation);
+        let case = match (theirs.pinned, ours.pinned) {
+            _ if theirs.kind != SectionKind::Task => return,
+            (true, true) if theirs.id != ours.id => "other",
+            (true, false) => "unnamed",
+            (false, true) => "named",
+            _ => return,
+        };
+        let differs = self.differs(Code::TaskDiffers, ours.span).arg("case", case);
+        let differs = differs.arg("found", &*ours.id).arg("id", &*theirs.id);
+        diagnostics.push(differs.also(theirs.span));
     }
 
     /// Blocks of code in their order: as many, of the same languages, doing the same.
@@ -351,13 +365,22 @@ fn targets(
             Target::Page { page, .. } => site.page(*page).document.place.name(),
             Target::Collection { kind, .. } => kind.folder().to_owned(),
             Target::Anchor(id) => ["#", names.get(&**id).unwrap_or(&&**id)].concat(),
-            Target::Asset(_) => "content/".to_owned(),
-            Target::Local(..) => "/".to_owned(),
+            // A picture of each language is the same picture.
+            Target::Asset(asset) => neutral(site.asset(*asset).path.name()),
+            Target::Local(url, _) => neutral(url.as_str()),
             Target::External(address) => host(address).to_owned(),
         };
         all.entry(name).or_insert((0, link.span)).0 += 1;
     }
     all
+}
+
+/// The name of a file or address without what says a language: `flow.ko.png`,
+/// `/ko/feed.xml`.
+fn neutral(name: &str) -> String {
+    let is_code = |part: &&str| Lang::from_code(part).is_some();
+    let parts = name.split_inclusive(['/', '.', '-', '_']);
+    parts.filter(|part| !is_code(&part.trim_end_matches(['/', '.', '-', '_']))).collect()
 }
 
 /// Where an address leads, whatever the language: the host without a first label that

@@ -63,7 +63,12 @@ fn same_without(old: &[u8], cut: &[Range<usize>], new: &[u8], new_cut: &[Range<u
 fn changed_section(old: &[u8], new: &[u8]) -> Option<String> {
     let known: FxHashMap<&[u8], &[u8]> = sections(old).into_iter().collect();
     let changed = |(id, text): &(&[u8], &[u8])| known.get(id) != Some(text);
-    let found = sections(new).into_iter().find(changed);
+    // What stands beside the text speaks of other pages too, and changes with them.
+    let beside = |(id, _): &(&[u8], &[u8])| {
+        let before = &new[..(id.as_ptr() as usize).saturating_sub(new.as_ptr() as usize)];
+        memmem::rfind(before, b"<aside") > memmem::rfind(before, b"</aside>")
+    };
+    let found = sections(new).into_iter().filter(|section| !beside(section)).find(changed);
     found.map(|(id, _)| String::from_utf8_lossy(id).into_owned())
 }
 
@@ -127,6 +132,23 @@ mod tests {
         let (old, new) = (page("s.1", BODY), page("s.22", BODY));
         assert_eq!(between(&old, &old), None);
         assert_eq!(between(&old, &new), Some(Change::Styles(vec!["/assets/s.22.css".into()])));
+    }
+
+    #[test]
+    fn what_stands_beside_the_text_moves_nobody() {
+        let beside = "<h2 id=\"a\">1</h2>x<aside class=trust><h2 id=\"trust\">T</h2><p>old</p></aside><section><h2 id=\"related\">R</h2>r</section>";
+        assert_eq!(section_of(beside, "old", "new"), "");
+        assert_eq!(section_of(beside, ">r<", ">s<"), "related");
+        assert_eq!(section_of(beside, "x<", "y<"), "a");
+    }
+
+    /// The section named when `from` becomes `to` in `body`; none is "".
+    fn section_of(body: &str, from: &str, to: &str) -> String {
+        let (old, new) = (page("x", body), page("x", &body.replace(from, to)));
+        match between(&old, &new) {
+            Some(Change::Page { section }) => section.unwrap_or_default(),
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]

@@ -54,6 +54,14 @@ impl Reader<'_> {
         }
     }
 
+    /// A heading without words is a line in the contents with nothing to press.
+    pub(super) fn heading_end(&mut self, range: Range<usize>) {
+        self.inside.heading = false;
+        if self.headings.last().is_some_and(|heading| heading.text.trim().is_empty()) {
+            self.report(Code::EmptyHeading, range, |d| d);
+        }
+    }
+
     pub(super) fn heading_text(&mut self, text: &str) {
         if self.inside.heading
             && let Some(heading) = self.headings.last_mut()

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, Tag};
 
 use super::{Reader, narrow};
@@ -45,6 +46,34 @@ impl Reader<'_> {
             let place = narrow(self.body, range, found);
             let found = found.to_owned();
             self.report(Code::LiteralMarkdown, place, |d| d.arg("found", found));
+        }
+    }
+
+    /// A fence that nothing closes takes all that follows into its code.
+    pub(super) fn unclosed_fence(&mut self, range: &Range<usize>) {
+        let written = self.body[range.clone()].trim_end();
+        let opening = written.lines().next().unwrap_or_default();
+        let mark = opening.trim_start_matches([' ', '>']).chars().next().unwrap_or('`');
+        let last = written.lines().skip(1).last().unwrap_or_default();
+        let last = last.trim_start_matches([' ', '\t', '>']);
+        let closes = last.len() >= 3 && last.trim_end().chars().all(|c| c == mark);
+        if !closes {
+            let place = range.start..range.start + opening.len();
+            self.report(Code::UnclosedFence, place, |d| d);
+        }
+    }
+
+    /// `[text][label]` whose label nothing defines is left as text by the parser.
+    pub(super) fn unknown_reference(&mut self, range: &Range<usize>) {
+        let written = &self.body[range.clone()];
+        if memmem::find(written.as_bytes(), b"][").is_none() {
+            return;
+        }
+        if let Some(found) = unknown_reference(written) {
+            let place = range.start + found.start..range.start + found.end;
+            let label = self.body[place.clone()].trim_end_matches(']');
+            let label = label.rsplit_once('[').map_or("", |(_, label)| label).to_owned();
+            self.report(Code::UndefinedLink, place, |d| d.arg("found", label));
         }
     }
 
@@ -177,6 +206,19 @@ fn spaced_link(written: &str) -> Option<Range<usize>> {
     })
 }
 
+/// The place of `[text][label]` in the source of a text; `table[0][1]` is none.
+fn unknown_reference(written: &str) -> Option<Range<usize>> {
+    written.match_indices("][").find_map(|(middle, _)| {
+        let start = written[..middle].rfind('[')?;
+        let end = middle + 2 + written[middle + 2..].find(']')?;
+        let escaped = [start, middle].iter().any(|at| written[..*at].ends_with('\\'));
+        let on_a_line = !written[start..end].contains('\n');
+        let has_label = end > middle + 2 && start + 1 < middle;
+        let stands_alone = !written[..start].ends_with(|c: char| c.is_alphanumeric() || c == ']');
+        (!escaped && on_a_line && has_label && stands_alone).then_some(start..end + 1)
+    })
+}
+
 /// Whether it has spaces and ends as a file's name does.
 fn is_spaced_path(path: &str) -> bool {
     const LONGEST_EXTENSION: usize = 5;
@@ -232,6 +274,16 @@ mod tests {
             "<pre>a[i](b)</pre>",
         ] {
             assert_eq!(markdown_in_html(html), None, "{html}");
+        }
+    }
+
+    #[test]
+    fn references_without_a_definition_are_found() {
+        let found = |text: &'static str| unknown_reference(text).map(|range| &text[range]);
+        assert_eq!(found("가 [글][없음] 나"), Some("[글][없음]"));
+        for text in ["table[0][1]", "[0][1][2]x [][a]", "\\[a][b]", "[a]\n[b]", "[a] [b]"] {
+            let first = found(text);
+            assert!(first.is_none() || text.starts_with("[0]"), "{text}: {first:?}");
         }
     }
 

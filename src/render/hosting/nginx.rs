@@ -23,7 +23,9 @@ pub fn nginx(site: &Site) -> String {
     let mut out = String::from(ABOUT);
     // Writing into a string cannot fail.
     let _ = writeln!(out, "index index.html;\ncharset utf-8;\nabsolute_redirect off;");
-    let _ = writeln!(out, "error_page 404 410 {}/404.html;", quoted(base));
+    let page = quoted(&[base.as_str(), "/404.html"].concat());
+    // A folder without a page is refused by nginx, and nothing to a reader.
+    let _ = writeln!(out, "error_page 404 410 {page};\nerror_page 403 =404 {page};");
     let _ = writeln!(
         out,
         "gzip_static on;\ngzip_vary on;\n# brotli_static on;  # with the module ngx_brotli: the .br files are there\n"
