@@ -71,16 +71,24 @@ pub fn width(text: &str, weight: Weight) -> u32 {
     text.chars().filter_map(advance).map(|width| width.ceil() as u32).sum()
 }
 
-/// The first character of `text` that the fonts cannot draw.
-pub fn missing(text: &str) -> Option<char> {
+/// The characters of `text` that the fonts cannot draw, each once.
+pub fn missing(text: &str) -> Option<String> {
     // Nearly every text is of these alone, and each of them is there.
     let plain = |c: char| matches!(c, ' '..='~' | '가'..='힣');
     if text.chars().all(plain) {
         return None;
     }
     let glyphs = FontRef::new(BOLD).ok()?.charmap();
-    text.chars()
-        .find(|c| !plain(*c) && !c.is_whitespace() && !is_invisible(*c) && glyphs.map(*c).is_none())
+    let is_missing = |c: &char| {
+        !plain(*c) && !c.is_whitespace() && !is_invisible(*c) && glyphs.map(*c).is_none()
+    };
+    let mut found = String::new();
+    for c in text.chars().filter(is_missing) {
+        if !found.contains(c) {
+            found.push(c);
+        }
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// `text` without what is not seen: white space is folded, marks that only steer how

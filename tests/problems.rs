@@ -96,6 +96,7 @@ const CASES: &[Case] = cases! {
     "missing-glyph-diagram": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"A\"", "\"판단(判斷)\""))); };
     "merge-conflict": |s| { s.write(B, guide("Beta", "", "- one\n<<<<<<< HEAD\n- two\n=======\n- three\n>>>>>>> other")).write("templates/page.html", "<p>\n<<<<<<< HEAD\n=======\n>>>>>>> other\n"); };
     "literal-markdown-text": |s| { s.write(B, guide("Beta", "", "## {#a}\n\nSee [the terms][terms], table[0][1] and [alpha][].\n\n[alpha]: a.md\n\n```json\n{}\n``\n\n## Lost")); };
+    "empty-checklist": |s| { s.write("content/checklists/c.en.md", "+++\ntitle = \"Checklist\"\ndescription = \"x\"\n+++\nText.\n"); };
     "checklist-ids": |s| {
         s.write("content/checklists/c.en.md", "+++\ntitle = \"Checklist\"\ndescription = \"x\"\n+++\n- [ ] One {#one}\n- [ ] Two {#two}\n- [ ] Three\n");
         s.write("content/checklists/c.ko.md", "+++\ntitle = \"점검표\"\ndescription = \"x\"\n+++\n- [ ] 하나 {#won}\n- [ ] 둘\n- [ ] 셋 {#three}\n");

@@ -92,6 +92,7 @@ codes! {
     DamagedImage = "damaged-image" Error,
     UnsizedImage = "unsized-image" Warning,
     TopLevelHeading = "top-level-heading" Warning,
+    EmptyChecklist = "empty-checklist" Warning,
     EmptyHeading = "empty-heading" Warning,
     UnclosedFence = "unclosed-fence" Warning,
     UndefinedLink = "undefined-link" Warning,

@@ -165,6 +165,8 @@ unknown-code-language = “{ $found }” is not a language that can be highlight
     .hint = the code is shown plain; use text to say that this is meant
     .did-you-mean = did you mean “{ $suggestion }”?
 
+empty-checklist = this checklist has no items
+    .hint = write its items as a task list: - [ ] What to check {"{#id}"}
 empty-heading = this heading has no words
     .hint = write what the section is about, or remove the line
 unclosed-fence = this block of code is not closed
@@ -525,7 +527,7 @@ env-unwritable = cannot write { $path }
 env-output = cannot write the output
 env-unremovable = cannot remove { $path }
 env-no-settings = there is no guide.toml in { $path }
-    .hint = create one with base_url and [title] en = "…" ko = "…", or name the guide’s folder with --root
+    .hint = create one with base_url and title = {"{"} en = "…", ko = "…" {"}"}, or name the guide’s folder with --root
 env-source-no-folder = { $path } is not a folder
     .hint = content, templates and static are folders; leave out those that you do not need
 env-odd-file = { $path } is neither a file nor a folder

@@ -164,6 +164,8 @@ unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 �
     .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 
+empty-checklist = 체크리스트에 항목이 없습니다
+    .hint = 항목을 할 일 목록으로 적으세요: - [ ] 확인할 일 {"{#id}"}
 empty-heading = 제목에 글이 없습니다
     .hint = 무엇에 관한 절인지 적거나 줄을 지우세요
 unclosed-fence = 닫히지 않은 코드 블록입니다
@@ -493,7 +495,7 @@ env-unwritable = { $path }에 쓸 수 없습니다
 env-output = 출력할 수 없습니다
 env-unremovable = { $path }{ JOSA($path, "을/를") } 지울 수 없습니다
 env-no-settings = { $path }에 guide.toml 파일이 없습니다
-    .hint = base_url과 [title] en = "…" ko = "…"을 적어 만들거나, --root로 가이드 폴더를 알려 주세요
+    .hint = base_url과 title = {"{"} en = "…", ko = "…" {"}"}을 적어 만들거나, --root로 가이드 폴더를 알려 주세요
 env-source-no-folder = { $path }{ JOSA($path, "은/는") } 폴더가 아닙니다
     .hint = content, templates, static는 폴더여야 합니다. 필요 없는 것은 없어도 됩니다
 env-odd-file = { $path }{ JOSA($path, "은/는") } 파일도 폴더도 아닙니다

@@ -27,6 +27,14 @@ impl Retired {
         Some(Retired { lang, path, written })
     }
 
+    /// As the settings name it.
+    pub fn name(&self) -> String {
+        match self.lang {
+            Some(lang) => [lang.code(), "/", &self.path].concat(),
+            None => self.path.clone(),
+        }
+    }
+
     /// The addresses where nothing is to be found any more, with their languages.
     pub fn addresses(&self) -> impl Iterator<Item = (Lang, UrlPath)> {
         let named = move |lang: &Lang| self.lang.is_none_or(|only| only == *lang);

@@ -77,7 +77,7 @@ pub fn retired(site: &Site, diagnostics: &mut Diagnostics) {
         let is_there = |(_, url): &&(Lang, UrlPath)| route(site, &url.out_path()).is_some();
         let Some((_, taken)) = addresses.iter().find(is_there) else { continue };
         let bad = Diagnostic::new(Code::BadRetired, retired.written);
-        let bad = bad.arg("found", &*retired.path).arg("taken", taken.as_str());
+        let bad = bad.arg("found", retired.name()).arg("taken", taken.as_str());
         diagnostics.push(match addresses.iter().find(|one| !is_there(one)) {
             Some((lang, _)) => {
                 bad.arg("name", [lang.code(), "/", &retired.path].concat()).hint("one-language")

@@ -17,7 +17,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     fonts,
     model::{
-        At, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages, Site, Span, head_title, own_title,
+        At, Kind, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages, Site, Span, head_title,
+        own_title,
     },
 };
 
@@ -82,6 +83,9 @@ fn own(site: &Site, page: &Page) -> Own {
     let has_feed_id = page.facts().is_some_and(|facts| facts.feed_id.is_some());
     if page.noindex() || !page.document.readable {
         return Own { found, texts: None, has_feed_id };
+    }
+    if page.kind() == Kind::Checklist && page.document.tasks.is_empty() {
+        found.push(Diagnostic::new(Code::EmptyChecklist, page.front().title.span));
     }
     let name = site.settings.title.get(page.lang());
     let (title, description) = (shown_title(page), shown_description(page));
@@ -187,8 +191,8 @@ fn too_short(text: &str, span: Span, least: usize, code: Code, diagnostics: &mut
 }
 
 fn undrawable(text: &str, span: Span, hint: Option<&'static str>, diagnostics: &mut Diagnostics) {
-    if let Some(c) = fonts::missing(text) {
-        let missing = Diagnostic::new(Code::MissingGlyph, span).arg("found", c.to_string());
+    if let Some(found) = fonts::missing(text) {
+        let missing = Diagnostic::new(Code::MissingGlyph, span).arg("found", found);
         diagnostics.push(Diagnostic { hint, ..missing });
     }
 }

@@ -173,7 +173,7 @@ impl<T: FromToml> FromToml for PerLang<T> {
     }
 
     fn example(key: &str) -> String {
-        format!("[{key}] en = \"…\" ko = \"…\"")
+        format!("{key} = {{ en = \"…\", ko = \"…\" }}")
     }
 }
 

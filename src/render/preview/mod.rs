@@ -120,9 +120,9 @@ fn drawn(
     };
     let (wide, narrow) = (flat(Arrangement::Wide), flat(Arrangement::Narrow));
     match fonts::missing(&wide.svg) {
-        Some(c) => {
-            let place = diagram.places.of_char(c).unwrap_or(diagram.id.span);
-            Err(missing_glyph(c, place, "diagram"))
+        Some(found) => {
+            let place = found.chars().find_map(|c| diagram.places.of_char(c));
+            Err(missing_glyph(found, place.unwrap_or(diagram.id.span), "diagram"))
         }
         None => Ok(card::Diagrams { wide, narrow }),
     }
@@ -137,8 +137,8 @@ fn lettered<'w, 'a>(
 ) -> Result<&'w Words<'a>, Box<Diagnostic>> {
     let settings = context.site.settings.title_span.en;
     for (text, span) in [(words.title, title), (words.kind, settings), (words.site, settings)] {
-        if let Some(c) = fonts::missing(text) {
-            let missing = *missing_glyph(c, span, "label");
+        if let Some(found) = fonts::missing(text) {
+            let missing = *missing_glyph(found, span, "label");
             return Err(Box::new(missing.arg("text", text)));
         }
     }
@@ -197,6 +197,6 @@ fn site_title<'a>(context: &Context<'a>, lang: Lang) -> &'a str {
     context.site.settings.title.get(lang)
 }
 
-fn missing_glyph(c: char, span: Span, hint: &'static str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::MissingGlyph, span).arg("found", c.to_string()).hint(hint))
+fn missing_glyph(found: String, span: Span, hint: &'static str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Code::MissingGlyph, span).arg("found", found).hint(hint))
 }
