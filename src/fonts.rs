@@ -121,9 +121,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_drawn_is_found() {
-        assert_eq!(missing("인공지능(人工知能)"), Some('人'));
-        assert_eq!(missing("Done 🎉"), Some('🎉'));
-        assert_eq!(missing("↩\u{fe0e}\u{200d} 뒤로"), Some('↩'));
+        assert_eq!(missing("인공지능(人工知能)"), Some("人工知能".to_owned()));
+        assert_eq!(missing("Done 🎉"), Some("🎉".to_owned()));
+        assert_eq!(missing("↩\u{fe0e}\u{200d} 뒤로"), Some("↩".to_owned()));
         assert_eq!(visible(" a \u{200b}b\u{a0} c\n"), "a b c");
     }
 

@@ -527,7 +527,7 @@ env-unwritable = cannot write { $path }
 env-output = cannot write the output
 env-unremovable = cannot remove { $path }
 env-no-settings = there is no guide.toml in { $path }
-    .hint = create one with base_url and title = {"{"} en = "…", ko = "…" {"}"}, or name the guide’s folder with --root
+    .hint = create one with base_url, title.en and title.ko, or name the guide’s folder with --root
 env-source-no-folder = { $path } is not a folder
     .hint = content, templates and static are folders; leave out those that you do not need
 env-odd-file = { $path } is neither a file nor a folder

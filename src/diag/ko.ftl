@@ -495,7 +495,7 @@ env-unwritable = { $path }에 쓸 수 없습니다
 env-output = 출력할 수 없습니다
 env-unremovable = { $path }{ JOSA($path, "을/를") } 지울 수 없습니다
 env-no-settings = { $path }에 guide.toml 파일이 없습니다
-    .hint = base_url과 title = {"{"} en = "…", ko = "…" {"}"}을 적어 만들거나, --root로 가이드 폴더를 알려 주세요
+    .hint = base_url, title.en, title.ko를 적어 만들거나, --root로 가이드 폴더를 알려 주세요
 env-source-no-folder = { $path }{ JOSA($path, "은/는") } 폴더가 아닙니다
     .hint = content, templates, static는 폴더여야 합니다. 필요 없는 것은 없어도 됩니다
 env-odd-file = { $path }{ JOSA($path, "은/는") } 파일도 폴더도 아닙니다
