@@ -1,10 +1,12 @@
 //! The way from sources to outputs. The only room that names all stages.
 
 mod accept;
+mod content;
 mod kept;
 mod review;
 
 pub use accept::{Accepted, Refusal, Selection, Wish, accept, can_be_recorded, command};
+use content::ContentFiles;
 pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
 
@@ -107,7 +109,7 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let settings = settings(sources, &Options::default(), &mut diagnostics);
     let (language, prints) = (settings.source_language, Prints::All);
-    let content = Kept::default().content(sources, language, prints, &mut diagnostics);
+    let content = ContentFiles::default().content(sources, language, prints, &mut diagnostics);
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
     review::count_words(&mut all, sources, &mut review::Kept::default());
     diagnostics.append(review::damaged_texts(&all, sources));
