@@ -20,17 +20,20 @@ pub fn in_words(command: Command, lang: Lang) -> Command {
     // Only now has it the command that shows the help of others.
     command.build();
     if let Some(help) = command.find_subcommand_mut("help") {
-        *help = std::mem::take(help).about(said("cli-help-help"));
+        *help = std::mem::take(help)
+            .about(said("cli-help-help"))
+            .help_template(template(&said))
+            .subcommand_help_heading(said("cli-help-commands"))
+            .mut_subcommand("help", |help| help.about(said("cli-help-help")));
     }
     command
 }
 
 fn level(command: Command, name: &str, said: &dyn Fn(&str) -> String) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(900);
-    let template = ["{about}\n\n", &said("cli-help-usage"), " {usage}\n\n{all-args}"].concat();
     command
         .about(said(&["cli-help-", name].concat()))
-        .help_template(template)
+        .help_template(template(said))
         .subcommand_help_heading(said("cli-help-commands"))
         .disable_help_flag(true)
         .arg(help)
@@ -39,6 +42,10 @@ fn level(command: Command, name: &str, said: &dyn Fn(&str) -> String) -> Command
             let name = below.get_name().to_owned();
             level(below, &name, said)
         })
+}
+
+fn template(said: &dyn Fn(&str) -> String) -> String {
+    ["{about}\n\n", &said("cli-help-usage"), " {usage}\n\n{all-args}"].concat()
 }
 
 fn described(argument: Arg, command: &str, said: &dyn Fn(&str) -> String) -> Arg {

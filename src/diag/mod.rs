@@ -10,7 +10,7 @@ mod text;
 pub use code::{Code, Severity};
 pub use text::{Text, advice, sentence, text};
 
-use crate::model::Span;
+use crate::model::{SourceId, Span};
 
 /// One problem in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +101,16 @@ impl Diagnostics {
 
     pub fn append(&mut self, mut others: Diagnostics) {
         self.0.append(&mut others.0);
+    }
+
+    /// Drops what is wrong with a file in which two versions were not joined, but for
+    /// that: the rest of it means nothing.
+    pub fn drop_consequences(&mut self) {
+        let conflicts = self.0.iter().filter(|problem| problem.code == Code::MergeConflict);
+        let files: Vec<SourceId> = conflicts.map(|problem| problem.span.source).collect();
+        self.0.retain(|problem| {
+            problem.code == Code::MergeConflict || !files.contains(&problem.span.source)
+        });
     }
 
     /// Takes out the problems of one kind.

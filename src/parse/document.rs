@@ -113,11 +113,14 @@ pub fn text(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
 /// The line with which a conflict begins that is marked as Git marks it.
 fn conflict(text: &str) -> Option<Range<usize>> {
     const BEGINS: &str = "<<<<<<< ";
+    let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let start = memmem::find_iter(text.as_bytes(), BEGINS)
-        .find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')?;
-    let ends = |mark: &str| text[start..].lines().any(|line| line.starts_with(mark));
-    let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
-    (ends("=======") && ends(">>>>>>>")).then_some(start..end)
+        .find(|at| *at == first || *at > 0 && text.as_bytes()[at - 1] == b'\n')?;
+    let mut lines = text[start..].lines();
+    let begins = lines.next()?;
+    let is_whole = lines.any(|line| line.trim_end() == "=======")
+        && lines.any(|line| line.starts_with(">>>>>>> ") || line.trim_end() == ">>>>>>>");
+    is_whole.then(|| start..start + begins.len())
 }
 
 fn utf8(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {

@@ -5,6 +5,7 @@ mod ranking;
 
 use jiff::civil::Date;
 use memchr::memmem;
+use toml::de::DeTable;
 
 pub use fences::{Fences, fences};
 use ranking::read_ranking;
@@ -60,18 +61,23 @@ pub fn read(
     Read { front, source_language }
 }
 
-/// The language in which a file says that its page is written first, told from a look at
-/// the lines of its front matter: the page's other file is read by it too.
+/// The language in which a file says that its page is written first: the page's other
+/// file is read by it too. Most files do not have the key, which is seen at a glance.
 pub fn declared_language(file: &[u8]) -> Option<Lang> {
     const KEY: &str = "source_language";
     let end = memmem::find(file.get(3..)?, b"\n+++").map(|at| at + 3)?;
     let at = memmem::find(&file[..end], KEY.as_bytes())?;
     let text = std::str::from_utf8(file).ok()?;
     let fences = fences(SourceId(0), text).ok().filter(|fences| fences.toml.contains(&at))?;
-    let mut lines = text[fences.toml].lines().map(str::trim).take_while(|l| !l.starts_with('['));
-    let value = lines.find_map(|line| line.strip_prefix(KEY)?.trim_start().strip_prefix('='))?;
-    let value = value.split('#').next().unwrap_or_default();
-    Lang::from_code(value.trim().trim_matches(['"', '\'']))
+    let (table, errors) = DeTable::parse_recoverable(&text[fences.toml]);
+    let value = table.get_ref().get(KEY)?;
+    let place = value.span();
+    let mut errors = errors.iter().filter_map(|error| error.span());
+    // What is there may be only half of it.
+    if errors.any(|error| error.start <= place.end && place.start <= error.end) {
+        return None;
+    }
+    Lang::from_code(value.get_ref().as_str()?)
 }
 
 /// The path of the page's file in its source language.
@@ -274,6 +280,12 @@ mod tests {
         assert_eq!(declared("source_language = \"ko\" # first", ""), Some(Lang::Ko));
         assert_eq!(declared("source_language='en'", ""), Some(Lang::En));
         assert_eq!(declared("# source_language = \"ko\"", ""), None);
+        assert_eq!(
+            declared("description = \"\"\"\n[x]\n\"\"\"\nsource_language = \"ko\"", ""),
+            Some(Lang::Ko)
+        );
+        assert_eq!(declared("description = \"\"\"\nsource_language = 'ko'\n\"\"\"", ""), None);
+        assert_eq!(declared("source_language = ko", ""), None);
         assert_eq!(declared("[seo]\nsource_language = \"ko\"", ""), None);
         assert_eq!(declared("", "source_language = \"ko\""), None);
     }

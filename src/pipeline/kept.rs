@@ -53,6 +53,7 @@ impl Kept {
     pub fn prepare(&mut self, sources: &Sources, options: &Options) -> (Prepared, Diagnostics) {
         let (frame, content, found) = self.read(sources, options);
         let Frame { settings, theme, catalogs, mut templates, found: mut diagnostics } = frame;
+        diagnostics.drop_consequences();
         diagnostics.append(found);
         let Content { documents, assets, ledgers } = content;
         let drafts = options.drafts;

@@ -81,11 +81,12 @@ pub fn check(
 fn own(site: &Site, page: &Page) -> Own {
     let mut found = Diagnostics::default();
     let has_feed_id = page.facts().is_some_and(|facts| facts.feed_id.is_some());
+    let is_empty = page.document.readable && page.document.tasks.is_empty();
+    if page.kind() == Kind::Checklist && is_empty {
+        found.push(Diagnostic::new(Code::EmptyChecklist, page.front().title.span));
+    }
     if page.noindex() || !page.document.readable {
         return Own { found, texts: None, has_feed_id };
-    }
-    if page.kind() == Kind::Checklist && page.document.tasks.is_empty() {
-        found.push(Diagnostic::new(Code::EmptyChecklist, page.front().title.span));
     }
     let name = site.settings.title.get(page.lang());
     let (title, description) = (shown_title(page), shown_description(page));

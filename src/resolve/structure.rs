@@ -15,8 +15,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger::Ledger,
     model::{
-        CodeShape, Document, Lang, Page, Quantity, Section, SectionKind, SectionState, SeriesKind,
-        Shape, Site, SourceId, Span, Target,
+        CodeShape, Document, Page, Quantity, Section, SectionKind, SectionState, SeriesKind, Shape,
+        Site, SourceId, Span, Target,
     },
 };
 
@@ -365,22 +365,14 @@ fn targets(
             Target::Page { page, .. } => site.page(*page).document.place.name(),
             Target::Collection { kind, .. } => kind.folder().to_owned(),
             Target::Anchor(id) => ["#", names.get(&**id).unwrap_or(&&**id)].concat(),
-            // A picture of each language is the same picture.
-            Target::Asset(asset) => neutral(site.asset(*asset).path.name()),
-            Target::Local(url, _) => neutral(url.as_str()),
+            // Files of each language have names of their own.
+            Target::Asset(_) => "content/*".to_owned(),
+            Target::Local(..) => "/*".to_owned(),
             Target::External(address) => host(address).to_owned(),
         };
         all.entry(name).or_insert((0, link.span)).0 += 1;
     }
     all
-}
-
-/// The name of a file or address without what says a language: `flow.ko.png`,
-/// `/ko/feed.xml`.
-fn neutral(name: &str) -> String {
-    let is_code = |part: &&str| Lang::from_code(part).is_some();
-    let parts = name.split_inclusive(['/', '.', '-', '_']);
-    parts.filter(|part| !is_code(&part.trim_end_matches(['/', '.', '-', '_']))).collect()
 }
 
 /// Where an address leads, whatever the language: the host without a first label that

@@ -66,7 +66,10 @@ fn changed_section(old: &[u8], new: &[u8]) -> Option<String> {
     // What stands beside the text speaks of other pages too, and changes with them.
     let beside = |(id, _): &(&[u8], &[u8])| {
         let before = &new[..(id.as_ptr() as usize).saturating_sub(new.as_ptr() as usize)];
-        memmem::rfind(before, b"<aside") > memmem::rfind(before, b"</aside>")
+        let opened = memmem::rfind(before, b"<aside");
+        let tag = |at: usize| before[at..].split(|byte| *byte == b'>').next();
+        let is_callout = |tag: &[u8]| memmem::find(tag, b"callout").is_some();
+        opened > memmem::rfind(before, b"</aside>") && !opened.and_then(tag).is_some_and(is_callout)
     };
     let found = sections(new).into_iter().filter(|section| !beside(section)).find(changed);
     found.map(|(id, _)| String::from_utf8_lossy(id).into_owned())
@@ -139,6 +142,8 @@ mod tests {
         let beside = "<h2 id=\"a\">1</h2>x<aside class=trust><h2 id=\"trust\">T</h2><p>old</p></aside><section><h2 id=\"related\">R</h2>r</section>";
         assert_eq!(section_of(beside, "old", "new"), "");
         assert_eq!(section_of(beside, ">r<", ">s<"), "related");
+        let callout = "<h2 id=\"a\">1</h2><aside class=\"callout callout-note\"><h3 id=\"b\">2</h3>x</aside>y";
+        assert_eq!(section_of(callout, ">2<", ">3<"), "b");
         assert_eq!(section_of(beside, "x<", "y<"), "a");
     }
 

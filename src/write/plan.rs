@@ -129,7 +129,10 @@ impl Publication {
         let trial = tempfile::Builder::new().prefix(".giljabi-").tempfile_in(self.stage.path())?;
         let (_file, path) = trial.into_parts();
         let target = folder.join(path.file_name().unwrap_or_default());
-        path.persist_noclobber(&target).map_err(|error| error.error)?;
+        if target.symlink_metadata().is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        fs::rename(&path, &target)?;
         fs::remove_file(target)
     }
 }

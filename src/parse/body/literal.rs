@@ -53,10 +53,16 @@ impl Reader<'_> {
     pub(super) fn unclosed_fence(&mut self, range: &Range<usize>) {
         let written = self.body[range.clone()].trim_end();
         let opening = written.lines().next().unwrap_or_default();
-        let mark = opening.trim_start_matches([' ', '>']).chars().next().unwrap_or('`');
-        let last = written.lines().skip(1).last().unwrap_or_default();
-        let last = last.trim_start_matches([' ', '\t', '>']);
-        let closes = last.len() >= 3 && last.trim_end().chars().all(|c| c == mark);
+        let fence = opening.trim_start();
+        let mark = fence.chars().next().unwrap_or('`');
+        let length = fence.chars().take_while(|c| *c == mark).count();
+        let line = self.body[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let quotations = self.body[line..range.start].matches('>').count();
+        let mut last = written.lines().skip(1).last().unwrap_or_default().trim();
+        for _ in 0..quotations {
+            last = last.strip_prefix('>').unwrap_or(last).trim_start();
+        }
+        let closes = last.len() >= length && last.chars().all(|c| c == mark);
         if !closes {
             let place = range.start..range.start + opening.len();
             self.report(Code::UnclosedFence, place, |d| d);
@@ -65,12 +71,10 @@ impl Reader<'_> {
 
     /// `[text][label]` whose label nothing defines is left as text by the parser.
     pub(super) fn unknown_reference(&mut self, range: &Range<usize>) {
-        let written = &self.body[range.clone()];
-        if memmem::find(written.as_bytes(), b"][").is_none() {
+        if memmem::find(self.body[range.clone()].as_bytes(), b"][").is_none() {
             return;
         }
-        if let Some(found) = unknown_reference(written) {
-            let place = range.start + found.start..range.start + found.end;
+        for place in unknown_references(self.body, range) {
             let label = self.body[place.clone()].trim_end_matches(']');
             let label = label.rsplit_once('[').map_or("", |(_, label)| label).to_owned();
             self.report(Code::UndefinedLink, place, |d| d.arg("found", label));
@@ -85,6 +89,9 @@ impl Reader<'_> {
         }
         if let Some(found) = spaced_link(written) {
             let place = range.start + found.start..range.start + found.end;
+            if is_escaped(self.body, place.start) {
+                return;
+            }
             let found = self.body[place.clone()].to_owned();
             let fixed = in_angles(&found);
             self.report(Code::LiteralMarkdown, place, |d| {
@@ -206,17 +213,29 @@ fn spaced_link(written: &str) -> Option<Range<usize>> {
     })
 }
 
-/// The place of `[text][label]` in the source of a text; `table[0][1]` is none.
-fn unknown_reference(written: &str) -> Option<Range<usize>> {
-    written.match_indices("][").find_map(|(middle, _)| {
-        let start = written[..middle].rfind('[')?;
-        let end = middle + 2 + written[middle + 2..].find(']')?;
-        let escaped = [start, middle].iter().any(|at| written[..*at].ends_with('\\'));
-        let on_a_line = !written[start..end].contains('\n');
-        let has_label = end > middle + 2 && start + 1 < middle;
-        let stands_alone = !written[..start].ends_with(|c: char| c.is_alphanumeric() || c == ']');
-        (!escaped && on_a_line && has_label && stands_alone).then_some(start..end + 1)
-    })
+/// The places of `[text][label]` in the text at `range` of `body`. What stands against a
+/// word or a sign is no link (`table[0][1]`), nor are numbers and names in capitals:
+/// citations (`[1][2]`), the beginning of a log's line (`[ERROR][main]`).
+fn unknown_references(body: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+    let written = &body[range.clone()];
+    let middles = written.match_indices("][").map(|(at, _)| range.start + at);
+    let found = middles.filter_map(|middle| {
+        let start = range.start + body[range.start..middle].rfind('[')?;
+        let end = middle + 2 + body[middle + 2..range.end].find(']')?;
+        let (text, label) = (&body[start + 1..middle], &body[middle + 2..end]);
+        let before = body[..start].chars().next_back();
+        let stands_alone = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '“' | '"'));
+        let has_words = text.chars().any(|c| c.is_alphabetic() && !c.is_uppercase());
+        let is_plain = !text.starts_with('^') && !label.is_empty() && !text.contains('\n');
+        let escaped = is_escaped(body, start) || is_escaped(body, middle);
+        (stands_alone && has_words && is_plain && !escaped).then_some(start..end + 1)
+    });
+    found.collect()
+}
+
+/// Whether the sign at `at` has a backslash before it that is not escaped itself.
+fn is_escaped(body: &str, at: usize) -> bool {
+    body[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
 /// Whether it has spaces and ends as a file's name does.
@@ -279,12 +298,29 @@ mod tests {
 
     #[test]
     fn references_without_a_definition_are_found() {
-        let found = |text: &'static str| unknown_reference(text).map(|range| &text[range]);
-        assert_eq!(found("가 [글][없음] 나"), Some("[글][없음]"));
-        for text in ["table[0][1]", "[0][1][2]x [][a]", "\\[a][b]", "[a]\n[b]", "[a] [b]"] {
-            let first = found(text);
-            assert!(first.is_none() || text.starts_with("[0]"), "{text}: {first:?}");
+        let found = |text: &'static str| -> Vec<&str> {
+            let whole = 0..text.len();
+            unknown_references(text, &whole).into_iter().map(|place| &text[place]).collect()
+        };
+        assert_eq!(found("가 [글][없음] 나 ([a][b])"), ["[글][없음]", "[a][b]"]);
+        assert_eq!(found("\\\\ [a][b]"), ["[a][b]"]);
+        for text in [
+            "table[0][1]",
+            "`rows`[i][j]",
+            "*a*[b][c]",
+            "결과 [1][2].",
+            "[2024-01-01][ERROR] log",
+            "[INFO][main] started",
+            "\\[a][b]",
+            "[a\\][b]",
+            "[a]\n[b]",
+            "[a] [b]",
+            "[a][]",
+            "[^a][b]",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
         }
+        assert!(unknown_references("\\[a][b]", &(1..7)).is_empty());
     }
 
     #[test]
