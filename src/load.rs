@@ -15,7 +15,6 @@ use std::{
 
 use anyhow::Result;
 use bytes::Bytes;
-use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
@@ -26,8 +25,8 @@ use crate::{
     source::{Source, Sources},
 };
 
-static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
-static STATIC: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
+/// The files of the built-in theme, by their paths; `build.rs` lists them.
+static BUILT_IN: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// The folders of a root that are read, each with everything below it.
 const FOLDERS: [&str; 3] = ["content", "templates", "static"];
@@ -164,19 +163,11 @@ impl Listing {
 /// The theme that comes with the program, and nothing else.
 pub fn built_in() -> Sources {
     let mut sources = Sources::default();
-    add_built_in(&mut sources, "templates", &TEMPLATES);
-    add_built_in(&mut sources, "static", &STATIC);
+    for (path, bytes) in BUILT_IN {
+        let (path, bytes) = (SourcePath::new(path), Bytes::from_static(bytes));
+        sources.add(Source { path, bytes, built_in: true });
+    }
     sources
-}
-
-fn add_built_in(sources: &mut Sources, folder: &str, dir: &Dir<'static>) {
-    for file in dir.files() {
-        let path = SourcePath::new(&format!("{folder}/{}", slashed(file.path())));
-        sources.add(Source { path, bytes: Bytes::from_static(file.contents()), built_in: true });
-    }
-    for dir in dir.dirs() {
-        add_built_in(sources, folder, dir);
-    }
 }
 
 fn is_hidden(name: &std::ffi::OsStr) -> bool {

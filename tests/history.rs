@@ -2,11 +2,9 @@
 //! state after each: what moved, what is stale, and what is not although much
 //! changed on the disk.
 
-mod support;
-
 use std::{fmt::Write, path::Path};
 
-use support::{TestSite, assert_golden};
+use crate::support::{TestSite, assert_golden};
 use unicode_normalization::UnicodeNormalization;
 
 const ENGLISH: &str = r#"+++

@@ -1,13 +1,11 @@
 //! Minifying changes no page: the whole guide is built twice, once as written and
 //! once minified, and every page's document tree is compared.
 
-mod support;
-
 use std::path::Path;
 
+use crate::support::{Ran, TestSite, program};
 use html5ever::{parse_document, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use support::{Ran, TestSite, program};
 
 /// Elements around which white space is never seen.
 const BLOCKS: &[&str] = &[

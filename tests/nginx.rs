@@ -4,8 +4,6 @@
 //! Debian's nginx-light is enough. Where no nginx is found the test says so and passes;
 //! with `GILJABI_REQUIRE_NGINX` set it must be there.
 
-mod support;
-
 use std::{
     fs,
     io::{Read, Write},
@@ -16,7 +14,7 @@ use std::{
     time::Duration,
 };
 
-use support::{SETTINGS, TestSite, guide, translation};
+use crate::support::{SETTINGS, TestSite, guide, translation};
 
 /// A running nginx; it ends with its owner.
 struct Nginx {

@@ -1,11 +1,9 @@
 //! Everything that can be wrong with the content, as an editor sees it: the real
 //! program, its exact words in both languages, and a disk on which nothing changed.
 
-mod support;
-
 use std::path::Path;
 
-use support::{SETTINGS, TestSite, assert_golden, assert_no_orphans, guide, translation};
+use crate::support::{SETTINGS, TestSite, assert_golden, assert_no_orphans, guide, translation};
 
 struct Case {
     name: &'static str,

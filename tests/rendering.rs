@@ -2,17 +2,15 @@
 //! the body of a page and compared with its golden file. A line is broken before
 //! each block so that differences can be read; nothing else is changed.
 
-mod support;
-
 use std::{fs, path::Path};
 
+use crate::support::{SETTINGS, assert_golden, assert_no_orphans, guide, translation};
 use giljabi::{
     load,
     model::{Route, SourcePath},
     pipeline::{self, Options},
     source::{Source, Sources},
 };
-use support::{SETTINGS, assert_golden, assert_no_orphans, guide, translation};
 
 fn fixtures() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/markdown");

@@ -1,15 +1,13 @@
 //! `giljabi status` and `giljabi accept`, run on real folders: what they say, what
 //! they write, and how they end.
 
-mod support;
-
-use support::{TestSite, guide, translation};
+use crate::support::{TestSite, guide, translation};
 
 const KO: &str = "content/guides/a.ko.md";
 const EN: &str = "content/guides/a.en.md";
 const LEDGER: &str = "content/guides/a.ko.ledger";
 
-fn run(site: &TestSite, arguments: &[&str]) -> support::Ran {
+fn run(site: &TestSite, arguments: &[&str]) -> crate::support::Ran {
     site.run_in("C", arguments)
 }
 

@@ -58,7 +58,7 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     }
     let precompress = arguments.precompress || prepared.site.settings.precompress;
     let outputs = Outputs { prepared: &prepared, sources: &sources, publication, precompress };
-    let outcome = match outputs::publish(outputs, lang)? {
+    let outcome = match outputs::publish(outputs)? {
         Ok(summary) => {
             print(&mut diagnostics, &sources, &shown)?;
             tell_of_others(&summary, &out, lang)?;

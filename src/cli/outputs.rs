@@ -1,17 +1,12 @@
 //! Makes every output of a site, in parallel, and hands it to the publication.
 
-use std::{
-    io::{IsTerminal, stderr},
-    sync::Mutex,
-};
+use std::sync::Mutex;
 
 use anyhow::Result;
-use fluent_bundle::FluentArgs;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::{
-    diag::{Diagnostic, Diagnostics, sentence},
+    diag::{Diagnostic, Diagnostics},
     model::{Lang, OutPath, Route},
     pipeline::Prepared,
     source::Sources,
@@ -28,24 +23,21 @@ pub struct Outputs<'a> {
 }
 
 /// Renders every route and publishes them together; or gives the problems that stood
-/// in the way, with nothing written. `lang` is the language of the progress bar.
-pub fn publish(outputs: Outputs, lang: Lang) -> Result<Result<Summary, Diagnostics>> {
+/// in the way, with nothing written.
+pub fn publish(outputs: Outputs) -> Result<Result<Summary, Diagnostics>> {
     let routes = &outputs.prepared.site.routes;
-    let bar = progress(routes.len() as u64, lang);
     let problems = Mutex::new(Diagnostics::default());
     let staged: Result<Vec<Vec<Staged>>> = in_order_of_work(routes)
         .par_iter()
         .with_max_len(LARGEST_SHARE)
         .map(|(path, route)| {
             let staged = outputs.stage(path, *route)?;
-            bar.inc(1);
             Ok(staged.unwrap_or_else(|problem| {
                 problems.lock().unwrap_or_else(|p| p.into_inner()).push_new(*problem);
                 Vec::new()
             }))
         })
         .collect();
-    bar.finish_and_clear();
     let staged = staged?;
     let problems = problems.into_inner().unwrap_or_else(|p| p.into_inner());
     if !problems.is_empty() {
@@ -101,17 +93,4 @@ impl Outputs<'_> {
         }
         Ok(Ok(staged))
     }
-}
-
-/// A bar on a terminal, for work that takes longer than a moment.
-fn progress(length: u64, lang: Lang) -> ProgressBar {
-    const LONG: u64 = 1_000;
-    if length < LONG || !stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr_with_hz(10));
-    let style = ProgressStyle::with_template("{msg} {bar:32} {human_pos}/{human_len}");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(sentence(lang, "cli-rendering", &FluentArgs::new()));
-    bar
 }

@@ -389,7 +389,6 @@ cli-usage-utf8 = an argument is not valid UTF-8
 cli-usage-conflict = { $argument } cannot stand beside { $other }
 cli-usage-near = did you mean { $suggestion }?
 cli-usage-help = --help lists commands and options.
-cli-rendering = Rendering
 cli-serve-listening = Preview: { $address }
 cli-serve-port-taken = Port { $port } is in use; this is the next free one.
 cli-serve-open = with --host, other machines can read the preview too

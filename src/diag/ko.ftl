@@ -375,7 +375,6 @@ cli-usage-utf8 = UTF-8이 아닌 인자가 있습니다
 cli-usage-conflict = { $argument }{ JOSA($argument, "은/는") } { $other }{ JOSA($other, "과/와") } 함께 쓸 수 없습니다
 cli-usage-near = { $suggestion }{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 cli-usage-help = 명령과 옵션은 --help로 볼 수 있습니다.
-cli-rendering = 만드는 중
 cli-serve-listening = 미리보기: { $address }
 cli-serve-port-taken = { $port }번 포트는 이미 쓰이고 있어 다음 빈 포트를 씁니다.
 cli-serve-open = --host를 쓰면 다른 컴퓨터에서도 미리보기를 볼 수 있습니다

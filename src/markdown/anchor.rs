@@ -25,12 +25,22 @@ impl Anchors {
     /// An id for a heading with the given text: `-2` and so on for repetitions.
     pub fn derive(&mut self, text: &str) -> String {
         let mut base = anchor_of(text);
-        if RESERVED_PREFIXES.iter().any(|prefix| base.starts_with(prefix)) {
+        if has_reserved_prefix(&base) {
             base.insert_str(0, "section-");
         }
         if !is_reserved(&base) && self.taken.insert(base.clone()) {
             return base;
         }
+        // `diagram` itself is free, but each of its repetitions would be reserved.
+        if has_reserved_prefix(&format!("{base}-")) {
+            base.insert_str(0, "section-");
+        }
+        self.number(base)
+    }
+
+    /// The first of `base-2`, `base-3`, … that is free. It ends: no number makes `base`
+    /// begin with a reserved prefix, and only finitely many ids are taken.
+    fn number(&mut self, base: String) -> String {
         let count = self.next.entry(base.clone()).or_insert(2);
         loop {
             let id = format!("{base}-{count}");
@@ -63,7 +73,11 @@ const RESERVED_PREFIXES: &[&str] = &["fn-", "fnref-", "diagram-", "widget-"];
 
 /// Whether an id belongs to the page's frame rather than to its editor.
 pub fn is_reserved(id: &str) -> bool {
-    RESERVED.contains(&id) || RESERVED_PREFIXES.iter().any(|prefix| id.starts_with(prefix))
+    RESERVED.contains(&id) || has_reserved_prefix(id)
+}
+
+fn has_reserved_prefix(id: &str) -> bool {
+    RESERVED_PREFIXES.iter().any(|prefix| id.starts_with(prefix))
 }
 
 /// The letters and digits of `text` in lower case, with one hyphen for
@@ -109,6 +123,17 @@ mod tests {
         let mut anchors = Anchors::default();
         assert_eq!(anchors.derive("Main"), "main-2");
         assert_eq!(anchors.derive("fn 1"), "section-fn-1");
+    }
+
+    #[test]
+    fn a_repeated_heading_that_reads_like_a_reserved_prefix_is_numbered() {
+        for word in ["diagram", "widget", "fn", "fnref"] {
+            let mut anchors = Anchors::default();
+            let ids = [word, word, word].map(|text| anchors.derive(text));
+            let numbered = |n| format!("section-{word}-{n}");
+            assert_eq!(ids, [word.to_owned(), numbered(2), numbered(3)]);
+            assert!(ids.iter().all(|id| !is_reserved(id)));
+        }
     }
 
     #[test]

@@ -2,10 +2,8 @@
 
 use serde_json::json;
 
-use crate::{
-    browser::{Browser, DESK, Key, PHONE, Reader},
-    visit,
-};
+use super::visit;
+use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const LIST: &str = "/en/checklists/pre-launch/";
 const LISTE: &str = "/ko/checklists/pre-launch/";
@@ -174,7 +172,8 @@ fn a_link_is_made_for_others() {
     page.click("#stop-switch input");
     page.click(".ticks-more summary");
     page.click("[data-do=share]");
-    let link = page.answer("document.querySelector('.ticks-link').value", crate::browser::PATIENCE);
+    let link = page
+        .answer("document.querySelector('.ticks-link').value", crate::support::browser::PATIENCE);
     assert_eq!(link, visit.address(&format!("{LIST}?ticks=scope-named,stop-switch")));
     page.wait_until("document.querySelector('[data-part=told]').textContent");
 }

@@ -2,10 +2,8 @@
 
 use serde_json::json;
 
-use crate::{
-    browser::{DESK, Key, PHONE, Reader},
-    visit,
-};
+use super::visit;
+use crate::support::browser::{DESK, Key, PHONE, Reader};
 
 const COMPARE: &str = "/en/pages/compare/";
 const RESULT: &str = "[data-part=result]";

@@ -5,10 +5,8 @@ use std::{fs, path::Path};
 
 use serde_json::json;
 
-use crate::{
-    browser::{Browser, DESK, Key, PHONE, Server},
-    build, visit,
-};
+use super::{build, visit};
+use crate::support::browser::{Browser, DESK, Key, PHONE, Server};
 
 const GUIDE: &str = "/en/guides/customer-service/";
 
@@ -115,7 +113,7 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn what_is_not_translated_is_said_in_sight() {
-    let Some(browser) = crate::browser::open(DESK) else { return };
+    let Some(browser) = crate::support::browser::open(DESK) else { return };
     let folder = edited();
     let server = Server::start(folder.path());
     let go = |path: &str| browser.go(&format!("{}/guide{path}", server.address));

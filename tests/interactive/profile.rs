@@ -2,10 +2,8 @@
 
 use serde_json::json;
 
-use crate::{
-    browser::{DESK, Key, Reader},
-    visit,
-};
+use super::visit;
+use crate::support::browser::{DESK, Key, Reader};
 
 const PROFILE: &str = "/en/profiles/procurement/";
 const STEP: &str = "[data-place='guides/reading-benchmarks']";

@@ -2,10 +2,8 @@
 
 use serde_json::json;
 
-use crate::{
-    browser::{Browser, DESK, Key, PHONE, Reader},
-    visit,
-};
+use super::visit;
+use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const RANKING: &str = "/en/rankings/where-to-automate-first/";
 

@@ -4,10 +4,8 @@ use serde_json::json;
 
 use giljabi::words::Particle;
 
-use crate::{
-    browser::{Browser, DESK, Key, PHONE, Reader},
-    visit,
-};
+use super::visit;
+use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const CARD: &str = "/en/pages/scorecard/";
 

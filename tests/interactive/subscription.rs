@@ -10,9 +10,9 @@ use std::{
 
 use axum::{http::StatusCode, routing::post};
 
+use super::build;
 use crate::{
-    browser::{self, Browser, DESK, Key, Reader, Server},
-    build,
+    support::browser::{self, Browser, DESK, Key, Reader, Server},
     support::{SETTINGS, TestSite},
 };
 

@@ -2,11 +2,8 @@
 
 use std::{fs, os::unix::fs::MetadataExt};
 
-use crate::{
-    built, fails_with,
-    nobody::change_everything,
-    support::{SETTINGS, TestSite, guide, program, translation},
-};
+use super::{built, fails_with, nobody::change_everything};
+use crate::support::{SETTINGS, TestSite, guide, program, translation};
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {

@@ -2,7 +2,8 @@
 
 use std::{fs, os::unix::fs::symlink};
 
-use crate::{fails_with, support::TestSite};
+use super::fails_with;
+use crate::support::TestSite;
 
 #[test]
 fn the_output_may_not_lie_among_the_sources() {

@@ -2,7 +2,8 @@
 
 use std::{fs, os::unix::fs::symlink, process::Command};
 
-use crate::{fails_with, is_superuser, nobody::set_mode, support::TestSite};
+use super::{fails_with, is_superuser, nobody::set_mode};
+use crate::support::TestSite;
 
 #[test]
 fn what_the_environment_does_wrong_ends_with_its_path() {

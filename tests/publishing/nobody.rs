@@ -10,10 +10,8 @@ use std::{
     process::Command,
 };
 
-use crate::{
-    is_superuser,
-    support::{Ran, SETTINGS, TestSite, guide},
-};
+use super::is_superuser;
+use crate::support::{Ran, SETTINGS, TestSite, guide};
 
 /// Somebody whom permissions do stop.
 const NOBODY: u32 = 65534;

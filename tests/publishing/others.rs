@@ -2,11 +2,11 @@
 
 use std::{fs, os::unix::fs::symlink};
 
-use crate::{
+use super::{
     built, fails_with, is_superuser,
     nobody::{build_as_nobody, give_away, give_new_files_away, set_mode, site_of_nobody, take},
-    support::TestSite,
 };
+use crate::support::TestSite;
 
 #[test]
 fn a_folder_of_other_files_is_refused_and_with_force_kept() {

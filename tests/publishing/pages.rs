@@ -2,10 +2,8 @@
 
 use std::{fs, path::Path};
 
-use crate::{
-    built,
-    support::{SETTINGS, TestSite, guide, translation},
-};
+use super::built;
+use crate::support::{SETTINGS, TestSite, guide, translation};
 
 #[test]
 fn settings_and_content_alone_make_a_site() {

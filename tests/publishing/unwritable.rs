@@ -2,11 +2,11 @@
 
 use std::{fs, process::Command};
 
-use crate::{
+use super::{
     built, fails_with,
     nobody::{build_as_nobody, change_everything, set_mode, site_of_nobody},
-    support::{Ran, TestSite, guide, translation},
 };
+use crate::support::{Ran, TestSite, guide, translation};
 
 #[test]
 fn a_folder_that_cannot_be_written_to_is_found_before_anything_changes() {

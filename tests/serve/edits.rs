@@ -3,10 +3,8 @@
 
 use std::{fs, io::Write, thread, time::Duration};
 
-use super::{
-    preview::{Preview, wait},
-    support::{SETTINGS, TestSite, guide, translation},
-};
+use super::preview::{Preview, wait};
+use crate::support::{SETTINGS, TestSite, guide, translation};
 
 const A: &str = "content/guides/a.en.md";
 const PAGE: &str = "/en/guides/a/";

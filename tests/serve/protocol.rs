@@ -10,10 +10,8 @@ use std::{
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{
-    preview::{Preview, wait},
-    support::{SETTINGS, TestSite, guide},
-};
+use super::preview::{Preview, wait};
+use crate::support::{SETTINGS, TestSite, guide};
 
 fn address_of(file: &str) -> String {
     let encoded = |part| utf8_percent_encode(part, NON_ALPHANUMERIC).to_string();

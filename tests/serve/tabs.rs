@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::{
-    browser::{self, Browser, DESK},
-    preview::Preview,
+use super::preview::Preview;
+use crate::{
+    support::browser::{self, Browser, DESK},
     support::{TestSite, guide},
 };
 

@@ -1,7 +1,7 @@
 //! What tests of the real program share: a site in a temporary folder, the
 //! program run on it, and golden files.
 
-#![allow(dead_code, reason = "each test file uses its own part of this")]
+pub mod browser;
 
 use std::{
     collections::BTreeMap,

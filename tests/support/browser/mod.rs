@@ -5,8 +5,6 @@
 //! serves it a folder. [`measure`] lets it measure diagrams. Every question waits a
 //! little for its answer, so that tests need no pauses of their own.
 
-#![allow(dead_code, reason = "each test file uses its own part of this")]
-
 mod driver;
 mod measure;
 mod page;
@@ -25,11 +23,8 @@ use serde_json::{Map, Value, json};
 use tokio::runtime::Runtime;
 
 use driver::Driver;
-#[allow(unused_imports, reason = "each test file uses its own part of this")]
 pub use fantoccini::key::Key;
-#[allow(unused_imports, reason = "each test file uses its own part of this")]
 pub use measure::{Fault, Report, measure};
-#[allow(unused_imports, reason = "each test file uses its own part of this")]
 pub use server::{Server, files};
 
 /// How long the page has for what a test waits for.

@@ -1,13 +1,11 @@
 //! What search engines, messengers, feed readers and servers get: the real program on a
 //! small site that has every part, and the exact files that come of it.
 
-mod support;
-
 use std::{fs, path::Path};
 
+use crate::support::{SETTINGS, TestSite, assert_golden, assert_no_orphans, guide, translation};
 use giljabi::diag::sentence;
 use giljabi::model::Lang;
-use support::{SETTINGS, TestSite, assert_golden, assert_no_orphans, guide, translation};
 
 /// A site with each kind of page, a diagram, a redirect, and a publisher.
 fn site() -> TestSite {
@@ -114,7 +112,7 @@ scores = { risk = 4 }
 "#;
 
 fn golden(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/machines").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/generated_files").join(name)
 }
 
 const FILES: [&str; 9] = [

@@ -2,15 +2,15 @@
 //! languages, without and with scripts. Where no Chromium is found these tests
 //! say so and pass, unless `GILJABI_REQUIRE_CHROMIUM` is set.
 
-#[path = "support/browser/mod.rs"]
-mod browser;
-mod support;
-
 use std::{fmt::Write, fs, path::Path};
 
-use browser::{DESK, Server};
 use serde_json::json;
-use support::{Ran, TestSite, program};
+
+use crate::support::{
+    Ran, TestSite,
+    browser::{self, DESK, Server},
+    program,
+};
 
 /// What begins a diagram in a page.
 const DIAGRAM: &str = "<figure class=\"diagram ";

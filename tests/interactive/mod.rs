@@ -4,11 +4,6 @@
 //! publisher might. Where no Chromium is found these tests say so and pass, unless
 //! `GILJABI_REQUIRE_CHROMIUM` is set.
 
-#[path = "../support/browser/mod.rs"]
-mod browser;
-#[path = "../support/mod.rs"]
-mod support;
-
 mod checklist;
 mod comparison;
 mod frame;
@@ -19,8 +14,11 @@ mod subscription;
 
 use std::{path::Path, sync::OnceLock};
 
-use browser::{Browser, Reader, Server};
-use support::{Ran, program};
+use crate::support::{
+    Ran,
+    browser::{self, Browser, Reader, Server},
+    program,
+};
 
 /// The guide of this repository, built.
 fn guide() -> &'static Path {

@@ -1,8 +1,5 @@
 //! What `build` writes, leaves alone and refuses: the real program on real folders.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod again;
 mod apart;
 mod environment;
@@ -14,8 +11,8 @@ mod unwritable;
 
 use std::fs;
 
+use crate::support::{Ran, TestSite};
 use nobody::set_mode;
-use support::{Ran, TestSite};
 
 fn built(site: &TestSite) -> Ran {
     let ran = site.build(&[]);

@@ -1,0 +1,20 @@
+//! All integration tests: one program to link. A module stands for a feature; each says
+//! what it tries.
+
+mod support;
+
+mod architecture;
+mod diagrams;
+mod drawn_diagrams;
+mod generated_files;
+mod history;
+mod incremental;
+mod interactive;
+mod minified;
+mod nginx;
+mod problems;
+mod properties;
+mod publishing;
+mod rendering;
+mod serve;
+mod translations;
