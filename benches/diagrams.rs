@@ -4,9 +4,9 @@ use std::time::Instant;
 
 use giljabi::{
     diag::Diagnostics,
+    i18n::{Catalogs, SourceText},
     model::{Diagram, Lang, PerLang, SourceId},
     parse, render,
-    words::{Catalogs, SourceText},
 };
 use rayon::prelude::*;
 

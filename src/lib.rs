@@ -32,16 +32,16 @@
 #![forbid(unsafe_code)]
 
 // The ground floor: data and words.
-pub mod code;
 pub mod diag;
-pub mod failure;
+pub mod error;
 pub mod fonts;
+pub mod highlight;
+pub mod i18n;
 pub mod ledger;
 pub mod markdown;
 pub mod minify;
 pub mod model;
 pub mod source;
-pub mod words;
 // The stages, each blind to the others.
 pub mod parse;
 pub mod render;

@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::{
-    failure::{self, Explain, Failure, What},
+    error::{self, AppError, ErrorKind, Explain},
     model::SourcePath,
     pipeline::SETTINGS_FILE,
     source::{Source, Sources},
@@ -51,7 +51,7 @@ pub fn load_linked(root: &Path) -> Result<(Sources, Vec<PathBuf>)> {
             Err(failure) => failures.push(failure),
         }
     }
-    failure::together(failures)?;
+    error::together(failures)?;
     Ok((sources, listing.targets))
 }
 
@@ -60,10 +60,10 @@ pub fn has_settings(root: &Path) -> Result<()> {
     if root.join(SETTINGS_FILE).is_file() {
         return Ok(());
     }
-    Err(Failure::of(What::NoSettings(std::path::absolute(root).unwrap_or(root.into()))))
+    Err(AppError::of(ErrorKind::NoSettings(std::path::absolute(root).unwrap_or(root.into()))))
 }
 
-/// What there is to be read.
+/// ErrorKind there is to be read.
 #[derive(Debug, Default)]
 struct Listing {
     /// Every file, as its path below the root and on the disk.
@@ -75,18 +75,18 @@ struct Listing {
 impl Listing {
     fn of(root: &Path) -> Result<Listing> {
         let (listing, failures) = Listing::as_far_as_readable(root)?;
-        failure::together(failures)?;
+        error::together(failures)?;
         Ok(listing)
     }
 
-    /// What can be listed, and what stood in the way of the rest.
+    /// ErrorKind can be listed, and what stood in the way of the rest.
     ///
     /// # Errors
     /// Where `root` is no guide's folder.
     fn as_far_as_readable(root: &Path) -> Result<(Listing, Vec<anyhow::Error>)> {
         has_settings(root)?;
         let settings = root.join(SETTINGS_FILE);
-        let real_root = root.canonicalize().or_fail(|| What::Unreadable(root.into()))?;
+        let real_root = root.canonicalize().or_fail(|| ErrorKind::Unreadable(root.into()))?;
         let (mut listing, mut failures) = (Listing::default(), Vec::new());
         if settings.is_symlink() {
             failures.extend(listing.add_target(&settings, &real_root).err());
@@ -112,7 +112,7 @@ impl Listing {
             return;
         }
         if start.is_file() {
-            failures.push(Failure::of(What::NotAFolder(start)));
+            failures.push(AppError::of(ErrorKind::NotAFolder(start)));
             return;
         }
         let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
@@ -126,7 +126,7 @@ impl Listing {
             if let Err(failure) = added {
                 failures.push(failure);
                 if is_folder {
-                    // What a link out of the guide leads to may be the whole disk.
+                    // ErrorKind a link out of the guide leads to may be the whole disk.
                     entries.skip_current_dir();
                 }
             }
@@ -146,7 +146,7 @@ impl Listing {
             return Ok(());
         }
         if !entry.file_type().is_file() {
-            return Err(Failure::of(What::OddFile(entry.path().into())));
+            return Err(AppError::of(ErrorKind::OddFile(entry.path().into())));
         }
         let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
         self.files.push((slashed(path), entry.path().to_owned()));
@@ -179,28 +179,30 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 fn walk_error(error: walkdir::Error) -> anyhow::Error {
     let path = error.path().unwrap_or(Path::new("")).to_owned();
     if let Some(ancestor) = error.loop_ancestor() {
-        return Failure::of(What::LeadsBack { link: path, ancestor: ancestor.into() });
+        return AppError::of(ErrorKind::LeadsBack { link: path, ancestor: ancestor.into() });
     }
     match error.into_io_error() {
-        Some(io) if io.kind() == io::ErrorKind::NotFound => Failure::of(What::LeadsNowhere(path)),
-        Some(io) => Failure::because(What::Unreadable(path), io),
-        None => Failure::of(What::Unreadable(path)),
+        Some(io) if io.kind() == io::ErrorKind::NotFound => {
+            AppError::of(ErrorKind::LeadsNowhere(path))
+        }
+        Some(io) => AppError::because(ErrorKind::Unreadable(path), io),
+        None => AppError::of(ErrorKind::Unreadable(path)),
     }
 }
 
 /// Where a symbolic link leads, which must be inside the root.
 fn stay_inside(link: &Path, real_root: &Path) -> Result<PathBuf> {
-    let target = link.canonicalize().or_fail(|| What::Unreadable(link.into()))?;
+    let target = link.canonicalize().or_fail(|| ErrorKind::Unreadable(link.into()))?;
     if !target.starts_with(real_root) {
-        return Err(Failure::of(What::LeadsOut { link: link.into(), target }));
+        return Err(AppError::of(ErrorKind::LeadsOut { link: link.into(), target }));
     }
     Ok(target)
 }
 
 fn read(path: &str, file: &Path) -> Result<Source> {
-    let bytes = fs::read(file).or_fail(|| What::Unreadable(file.into()))?;
+    let bytes = fs::read(file).or_fail(|| ErrorKind::Unreadable(file.into()))?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Failure::of(What::TooLarge(file.into())));
+        return Err(AppError::of(ErrorKind::TooLarge(file.into())));
     }
     Ok(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false })
 }

@@ -10,19 +10,19 @@ use content::ContentFiles;
 pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
 
-pub use crate::resolve::{Earlier, Gone};
+pub use crate::resolve::{MissingPages, PreviousBuild};
 
 use std::{borrow::Cow, sync::Arc};
 
 use crate::{
-    code::Highlighter,
     diag::{Diagnostic, Diagnostics},
+    highlight::Highlighter,
+    i18n::{Catalogs, SourceText},
     model::{PageId, PerLang, PreviewImages, Route, Settings, Site, SourceId, Translation},
     parse,
     render::{self, Context, TemplateFiles, Templates, hosting::Header},
     resolve,
     source::Sources,
-    words::{Catalogs, SourceText},
 };
 
 /// The settings' file, below the root.
@@ -156,7 +156,7 @@ impl Prepared {
 
     /// The pages that were published before and have neither a
     /// page nor a redirect now.
-    pub fn gone(&self, sources: &Sources, earlier: &Earlier) -> Gone {
+    pub fn gone(&self, sources: &Sources, earlier: &PreviousBuild) -> MissingPages {
         let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
         resolve::gone(&self.site, earlier, settings)
     }
@@ -214,7 +214,7 @@ impl Prepared {
             Route::NotFound => Some((4, None)),
             Route::Redirect(_) => Some((5, None)),
             Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => None,
-            Route::Preview(_) | Route::Machine(_) => None,
+            Route::Preview(_) | Route::Generated(_) => None,
         }
     }
 }

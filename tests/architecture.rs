@@ -4,7 +4,16 @@ use std::{fs, path::Path};
 
 /// Rooms from the ground up: each may use those before it and itself.
 const GROUND: &[&str] = &[
-    "model", "source", "diag", "failure", "ledger", "words", "markdown", "code", "fonts", "minify",
+    "model",
+    "source",
+    "diag",
+    "error",
+    "ledger",
+    "i18n",
+    "markdown",
+    "highlight",
+    "fonts",
+    "minify",
 ];
 const STAGES: &[&str] = &["parse", "resolve", "render"];
 const EDGES: &[&str] = &["load", "write", "report", "serve", "cli"];

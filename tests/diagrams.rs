@@ -9,6 +9,7 @@ use std::{
 
 use giljabi::{
     diag::{Diagnostics, text},
+    i18n::{Catalogs, SourceText, Strings},
     model::{Diagram, Lang, PerLang, SourceId},
     parse,
     render::{
@@ -16,7 +17,6 @@ use giljabi::{
         diagram::{Arrangement, Flat, Surround},
     },
     resolve,
-    words::{Catalogs, SourceText, Strings},
 };
 
 /// What is drawn, each from a fixture `<kind>.<lang>.toml`.
@@ -210,7 +210,7 @@ fn a_brief_drawing_can_be_shown_larger() {
         for lang in Lang::ALL {
             let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
             let whole = flat(&diagram, strings, Surround::Nothing);
-            let brief = flat(&diagram.brief(), strings, Surround::Nothing);
+            let brief = flat(&diagram.without_notes(), strings, Surround::Nothing);
             assert!(brief.height <= whole.height, "{name} {lang:?}");
             if matches!(name, "rollout" | "workflow" | "signals") {
                 assert!(brief.height < whole.height, "{name} {lang:?}");

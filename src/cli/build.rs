@@ -12,12 +12,12 @@ use fluent_bundle::FluentArgs;
 use super::{
     BuildArguments, Outcome,
     outputs::{self, Outputs},
-    problems::{Shown, print},
+    problems::{ProblemStyle, print},
     say,
 };
 use crate::{
     diag::{Code, sentence},
-    failure::{Explain, Failure, What},
+    error::{AppError, ErrorKind, Explain},
     load,
     model::Lang,
     pipeline::{self, Options, Prepared},
@@ -36,7 +36,7 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     // Whether a site without pages is worse than odd is known once it is known what was there.
     let no_pages = diagnostics.take(Code::NoPages);
-    let shown = Shown { lang, root: &arguments.root, strict: arguments.strict };
+    let shown = ProblemStyle { lang, root: &arguments.root, strict: arguments.strict };
     if shown.refuses(&diagnostics) {
         diagnostics.append(prepared.try_templates(&sources));
         print(&mut diagnostics, &sources, &shown)?;
@@ -84,14 +84,14 @@ fn default_out(root: &Path) -> PathBuf {
 
 /// Refuses to write among the sources, whichever way `out` leads there.
 fn keep_apart(root: &Path, out: &Path) -> Result<()> {
-    let place = real_place(out).or_fail(|| What::NoFolder(out.into()))?;
+    let place = real_place(out).or_fail(|| ErrorKind::NoFolder(out.into()))?;
     let mut among = real_place(root)?.starts_with(&place);
     for folder in ["content", "templates", "static"] {
         // Such a folder may itself be a link.
         among |= place.starts_with(real_place(&root.join(folder))?);
     }
     if among {
-        return Err(Failure::of(What::AmongSources(place)));
+        return Err(AppError::of(ErrorKind::AmongSources(place)));
     }
     Ok(())
 }
@@ -101,7 +101,9 @@ fn keep_apart(root: &Path, out: &Path) -> Result<()> {
 fn keep_apart_from_linked(linked: &[PathBuf], out: &Path) -> Result<()> {
     let place = real_place(out)?;
     match linked.iter().find(|target| place.starts_with(target) || target.starts_with(&place)) {
-        Some(target) => Err(Failure::of(What::LinkedOut { out: place, target: target.clone() })),
+        Some(target) => {
+            Err(AppError::of(ErrorKind::LinkedOut { out: place, target: target.clone() }))
+        }
         None => Ok(()),
     }
 }

@@ -20,7 +20,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::{failure, pipeline};
+use crate::{error, pipeline};
 
 /// What the program can be told; what each part means is said in the catalogs (see
 /// [`help`]).
@@ -104,9 +104,9 @@ pub fn run() -> ExitCode {
         Ok(Outcome::ContentErrors) => ExitCode::from(1),
         Err(error) => {
             let said = crate::diag::sentence(lang, "cli-error", &Default::default());
-            for error in failure::each(&error) {
+            for error in error::each(&error) {
                 // Where nobody can be told, the exit code says it.
-                let _ = say::error_line(&format!("{said}: {}", failure::tell(error, lang)));
+                let _ = say::error_line(&format!("{said}: {}", error::tell(error, lang)));
             }
             ExitCode::from(2)
         }

@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use super::{
     NginxArguments, Outcome,
-    problems::{Shown, print},
+    problems::{ProblemStyle, print},
     say,
 };
 use crate::{
@@ -22,7 +22,11 @@ pub fn run(arguments: &NginxArguments, lang: Lang) -> Result<Outcome> {
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     let (errors, _) = diagnostics.counts();
     if errors > 0 {
-        print(&mut diagnostics, &sources, &Shown { lang, root: &arguments.root, strict: false })?;
+        print(
+            &mut diagnostics,
+            &sources,
+            &ProblemStyle { lang, root: &arguments.root, strict: false },
+        )?;
         return Ok(Outcome::ContentErrors);
     }
     say::print(&prepared.nginx())?;

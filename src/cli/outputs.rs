@@ -55,7 +55,7 @@ const LARGEST_SHARE: usize = 64;
 /// they share is highlighted once, where two threads side by side would both do it.
 fn in_order_of_work(routes: &[(OutPath, Route)]) -> Vec<&(OutPath, Route)> {
     let takes_long = |route: &Route| match route {
-        Route::Collection(..) | Route::Machine(_) | Route::Preview(_) => true,
+        Route::Collection(..) | Route::Generated(_) | Route::Preview(_) => true,
         Route::Page(_) | Route::Home(_) | Route::Entry | Route::NotFound => false,
         Route::Redirect(_) | Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => false,
     };

@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::{
     diag::closest,
-    model::{Kind, Lang, Place, Translation, nfc},
+    model::{Kind, Lang, PageKey, Translation, nfc},
 };
 
 /// The page that `written` names: `guides/customer-service`, a file's path
@@ -61,10 +61,10 @@ fn without_language(stem: &str) -> &str {
 /// compared: with their folder in front, all names would be alike.
 fn suggestion(folder: Option<&str>, slug: &str, all: &[Translation]) -> Option<String> {
     let near = |folder: Option<&str>| {
-        let of_folder = |place: &Place| folder.is_none_or(|folder| place.kind.folder() == folder);
+        let of_folder = |place: &PageKey| folder.is_none_or(|folder| place.kind.folder() == folder);
         let places = || all.iter().map(|t| &t.place).filter(|place| of_folder(place));
         let near = closest(slug, places().map(|place| &*place.slug))?;
-        places().find(|place| *place.slug == *near).map(Place::name)
+        places().find(|place| *place.slug == *near).map(PageKey::name)
     };
     near(folder).or_else(|| near(None))
 }

@@ -21,7 +21,7 @@ use crate::{
 const MOST_OF_A_FILE: usize = 100;
 
 /// How problems are shown.
-pub struct Shown<'a> {
+pub struct ProblemStyle<'a> {
     pub lang: Lang,
     /// Before every path.
     pub root: &'a Path,
@@ -29,7 +29,7 @@ pub struct Shown<'a> {
     pub strict: bool,
 }
 
-impl Shown<'_> {
+impl ProblemStyle<'_> {
     /// Whether a site with these problems is not to be published.
     pub fn refuses(&self, diagnostics: &Diagnostics) -> bool {
         let (errors, warnings) = diagnostics.counts();
@@ -38,7 +38,7 @@ impl Shown<'_> {
 }
 
 /// Prints `diagnostics` in the order of their places.
-pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, shown: &Shown) -> Result<()> {
+pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, shown: &ProblemStyle) -> Result<()> {
     let lang = shown.lang;
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let all: Vec<&Diagnostic> = diagnostics.iter().collect();
@@ -61,7 +61,7 @@ pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, shown: &Shown) ->
 }
 
 /// Prints the problems of one file, errors first where not all can be shown.
-fn print_file(problems: &[&Diagnostic], sources: &Sources, shown: &Shown) -> Result<()> {
+fn print_file(problems: &[&Diagnostic], sources: &Sources, shown: &ProblemStyle) -> Result<()> {
     let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let style = report::Style { lang: shown.lang, colour, root: shown.root };
     let mut problems = problems.to_vec();

@@ -1,11 +1,11 @@
 //! Says something on standard output or standard error. `println!` would end the
 //! program with a panic where nobody listens, or the disk that listens is full.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 
 use anyhow::Result;
 
-use crate::failure::{Explain, What};
+use crate::error::{ErrorKind, Explain};
 
 /// Writes `text` to standard output, as it is.
 pub fn print(text: &str) -> Result<()> {
@@ -29,7 +29,7 @@ fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {
 /// A reader that has seen enough (`| head`) is no failure.
 fn heard(written: io::Result<()>) -> Result<()> {
     match written {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => written.or_fail(|| What::Unheard),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.or_fail(|| ErrorKind::Unheard),
     }
 }

@@ -68,7 +68,7 @@ fn phrase(bundle: &Bundle, id: &str, attr: Option<&str>, args: &FluentArgs) -> O
 /// did parse is used.
 fn bundle(lang: Lang, source: &str) -> Bundle {
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(ok, _)| ok);
-    crate::words::bundle_of(lang, resource)
+    crate::i18n::bundle_of(lang, resource)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use super::{FOLDERS, LARGEST, Listing, built_in, is_hidden, slashed};
 use crate::{
-    failure::{Explain, Failure, What},
+    error::{AppError, ErrorKind, Explain},
     model::{SourceId, SourcePath},
     pipeline::SETTINGS_FILE,
     source::{Source, Sources},
@@ -45,7 +45,7 @@ struct Known {
     stamp: Stamp,
 }
 
-/// What may have changed.
+/// ErrorKind may have changed.
 #[derive(Clone, Debug)]
 pub enum Touched {
     /// Files, by their full paths.
@@ -78,7 +78,7 @@ impl Files {
     pub fn open(root: &Path) -> Result<Files> {
         let mut files = Files {
             root: root.to_owned(),
-            real_root: root.canonicalize().or_fail(|| What::Unreadable(root.into()))?,
+            real_root: root.canonicalize().or_fail(|| ErrorKind::Unreadable(root.into()))?,
             sources: built_in(),
             known: BTreeMap::new(),
             targets: Vec::new(),
@@ -185,7 +185,7 @@ impl Files {
     /// Looks at everything and reads what looks different.
     fn rescan(&mut self) -> Result<Vec<SourcePath>> {
         // The folder that the program was started in is there under any name.
-        fs::metadata(&self.real_root).or_fail(|| What::Unreadable(self.real_root.clone()))?;
+        fs::metadata(&self.real_root).or_fail(|| ErrorKind::Unreadable(self.real_root.clone()))?;
         let listing = listing(&self.root)?;
         let fresh: Result<Vec<Option<Fresh>>> = listing
             .files
@@ -237,14 +237,14 @@ pub fn folders(root: &Path) -> Vec<PathBuf> {
     FOLDERS.iter().map(|folder| root.join(folder)).filter(|folder| folder.is_dir()).collect()
 }
 
-/// Whether a name is that of the settings, or stands in a folder that is read. What
+/// Whether a name is that of the settings, or stands in a folder that is read. ErrorKind
 /// else changes is where a link leads.
 fn belongs(name: &str) -> bool {
     let first = name.split('/').next().unwrap_or_default();
     name == SETTINGS_FILE || FOLDERS.contains(&first)
 }
 
-/// Lists the root. What vanishes while it is walked was perhaps just being
+/// Lists the root. ErrorKind vanishes while it is walked was perhaps just being
 /// replaced, and is looked at again.
 fn listing(root: &Path) -> Result<Listing> {
     const TRIES: u32 = 3;
@@ -265,10 +265,10 @@ fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
         let (before, bytes) = match read_once(file) {
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error).or_fail(|| What::Unreadable(file.into())),
+            Err(error) => return Err(error).or_fail(|| ErrorKind::Unreadable(file.into())),
         };
         if bytes.len() as u64 > LARGEST {
-            return Err(Failure::of(What::TooLarge(file.into())));
+            return Err(AppError::of(ErrorKind::TooLarge(file.into())));
         }
         let whole = stamp_of(file) == Some(before) && before.length == bytes.len() as u64;
         let stamp = if before.is_settled() { before } else { before.without_trust() };

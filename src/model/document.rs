@@ -9,13 +9,13 @@ use std::{collections::BTreeMap, ops::Range};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{At, Diagram, Kind, Lang, Place, Section, SourceId, Span};
+use super::{At, Diagram, Kind, Lang, PageKey, Section, SourceId, Span};
 
 /// A parsed content file.
 #[derive(Clone, Debug)]
 pub struct Document {
     pub source: SourceId,
-    pub place: Place,
+    pub place: PageKey,
     /// The language in which this page was written first.
     pub source_language: Lang,
     pub front: FrontMatter,

@@ -5,10 +5,10 @@
 
 mod diagram;
 mod document;
+mod generated;
 mod lang;
-mod machine;
+mod page_key;
 mod path;
-mod place;
 mod retired;
 mod section;
 mod settings;
@@ -28,12 +28,12 @@ pub use document::{
     KindWords, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords, RankingFacts,
     ReleaseVersion, Seo, Tool, Topic, Weights,
 };
-pub use lang::{Lang, PerLang};
-pub use machine::{
-    FeedFormat, FeedOf, Icon as SiteIcon, MachineFile, PreviewOf, SitemapPart, preview_url,
+pub use generated::{
+    FeedFormat, FeedOf, GeneratedFile, Icon as SiteIcon, PreviewOf, SitemapPart, preview_url,
 };
+pub use lang::{Lang, PerLang};
+pub use page_key::{Kind, PageKey, is_slug};
 pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
-pub use place::{Kind, Place, is_slug};
 pub use retired::{Retired, address, path_below_language};
 pub use section::{
     CodeShape, Fingerprint, Print, Quantity, Section, SectionKind, Series, SeriesKind, Shape, Unit,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Diagram, Document, FrontMatter, Kind, KindFacts, Lang, MachineFile, NeutralFacts, OutPath,
+    Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFacts, Lang, NeutralFacts, OutPath,
     PerLang, PreviewImages, PreviewOf, Settings, SourceId, SourcePath, Span, Translation, UrlPath,
 };
 
@@ -40,7 +40,7 @@ pub struct Site {
     /// Which pages have a preview image of their own.
     pub preview_images: PreviewImages,
     /// What is made for machines, where there is something to tell them.
-    pub machine_files: Vec<MachineFile>,
+    pub machine_files: Vec<GeneratedFile>,
     /// Where each file's bytes come from, in the order of its path.
     pub routes: Arc<[(OutPath, Route)]>,
 }
@@ -237,7 +237,7 @@ pub enum Route {
     /// A preview image.
     Preview(PreviewOf),
     /// A file for search engines, feed readers or servers.
-    Machine(MachineFile),
+    Generated(GeneratedFile),
 }
 
 impl Site {

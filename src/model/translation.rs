@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use super::{Document, Place, Section};
+use super::{Document, PageKey, Section};
 use crate::ledger::Ledger;
 
 /// A page in the language that it was not written in first: translated, or yet to be.
 #[derive(Clone, Debug)]
 pub struct Translation {
     /// Of the translated version.
-    pub place: Place,
+    pub place: PageKey,
     /// The version that came first; none for an orphan.
     pub source: Option<Arc<Document>>,
     /// The translated version; none where it is missing.

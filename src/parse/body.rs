@@ -11,8 +11,8 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use crate::{
-    code,
     diag::{Code, Diagnostic, Diagnostics},
+    highlight,
     markdown::{
         Anchors, DIAGRAM, Prepared, SHOW_SOURCE, figure_ids, is_inline, is_reserved, pinned_id,
     },
@@ -295,14 +295,14 @@ impl Reader<'_> {
         self.inside.code = true;
         let CodeBlockKind::Fenced(info) = kind else { return };
         self.unclosed_fence(&range);
-        let Some(token) = code::language_of(info) else { return };
+        let Some(token) = highlight::language_of(info) else { return };
         self.inside.diagram = token == DIAGRAM;
         if self.inside.diagram {
             self.diagram_fence(info, &range);
         }
-        if !code::is_known(token) {
+        if !highlight::is_known(token) {
             let place = narrow(self.body, &range, token);
-            let names = code::language_names();
+            let names = highlight::language_names();
             self.report(Code::UnknownCodeLanguage, place, |d| {
                 d.arg("found", token).suggest(token, names.iter().copied().chain([DIAGRAM]))
             });

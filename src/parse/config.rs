@@ -256,7 +256,7 @@ fn read_code_themes(fields: &mut Fields) -> CodeThemes {
 
 fn known_theme(fields: &mut Fields, key: &'static str) -> Option<String> {
     let written = fields.optional::<At<String>>(key)?;
-    let names = crate::code::theme_names();
+    let names = crate::highlight::theme_names();
     if names.contains(&written.value.as_str()) {
         return Some(written.value);
     }

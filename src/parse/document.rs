@@ -7,7 +7,9 @@ use memchr::memmem;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger::{self, Ledger},
-    model::{Asset, At, Document, FrontMatter, Kind, KindWords, Lang, Place, Seo, SourceId, Span},
+    model::{
+        Asset, At, Document, FrontMatter, Kind, KindWords, Lang, PageKey, Seo, SourceId, Span,
+    },
     parse::{
         asset, body,
         front_matter::{self, Fences},
@@ -23,7 +25,7 @@ pub enum Parsed {
     Page(Arc<Document>),
     Asset(Asset),
     /// The ledger of the translation at a place.
-    Ledger(Place, Arc<Ledger>),
+    Ledger(PageKey, Arc<Ledger>),
     /// A file that could not be filed; why has been reported.
     Nothing,
 }
@@ -57,7 +59,7 @@ pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Pars
 fn page(
     id: SourceId,
     bytes: &[u8],
-    place: Place,
+    place: PageKey,
     site_language: Lang,
     diagnostics: &mut Diagnostics,
 ) -> Document {
@@ -75,7 +77,7 @@ fn whole(
     id: SourceId,
     text: &str,
     fences: &Fences,
-    place: Place,
+    place: PageKey,
     site_language: Lang,
     diagnostics: &mut Diagnostics,
 ) -> Document {
@@ -133,7 +135,7 @@ fn utf8(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
 
 /// Takes the place of a page whose file could not be read, so that links to it
 /// hold and only the real problem is reported.
-fn stand_in(id: SourceId, place: Place, site_language: Lang) -> Document {
+fn stand_in(id: SourceId, place: PageKey, site_language: Lang) -> Document {
     let span = Span::new(id, 0..0);
     let blank = At { value: String::new(), span };
     let words = match place.kind {

@@ -13,8 +13,8 @@ use ranking::read_ranking;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        At, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts, Place,
-        RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic, is_slug,
+        At, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts,
+        PageKey, RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic, is_slug,
     },
     parse::{
         config::{report_unknown_value, source_language},
@@ -34,7 +34,7 @@ pub fn read(
     source: SourceId,
     text: &str,
     fences: &Fences,
-    place: &Place,
+    place: &PageKey,
     site_language: Lang,
     diagnostics: &mut Diagnostics,
 ) -> Read {
@@ -81,11 +81,11 @@ pub fn declared_language(file: &[u8]) -> Option<Lang> {
 }
 
 /// The path of the page's file in its source language.
-pub fn source_file(place: &Place, source_language: Lang) -> String {
+pub fn source_file(place: &PageKey, source_language: Lang) -> String {
     format!("content/{}.{}.md", place.name(), source_language.code())
 }
 
-fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) -> FrontMatter {
+fn read_keys(fields: &mut Fields, place: &PageKey, span: Span, is_source: bool) -> FrontMatter {
     let blank = || At { value: String::new(), span };
     let title = fields.required("title").unwrap_or_else(blank);
     let description = fields.required("description").unwrap_or_else(blank);
@@ -113,7 +113,7 @@ fn read_keys(fields: &mut Fields, place: &Place, span: Span, is_source: bool) ->
 }
 
 /// The name by which feeds know the page: one that a file could have.
-fn read_feed_id(fields: &mut Fields, place: &Place) -> Option<At<String>> {
+fn read_feed_id(fields: &mut Fields, place: &PageKey) -> Option<At<String>> {
     let id: At<String> = fields.fact("feed_id")?;
     if is_slug(&id.value) {
         return Some(id);
@@ -169,7 +169,7 @@ fn read_seo(fields: &mut Fields) -> Seo {
     read.unwrap_or_default()
 }
 
-fn read_kind(fields: &mut Fields, place: &Place) -> (KindWords, KindFacts) {
+fn read_kind(fields: &mut Fields, place: &PageKey) -> (KindWords, KindFacts) {
     match place.kind {
         Kind::Home => (KindWords::Home, KindFacts::Home),
         Kind::Page => (KindWords::Page, KindFacts::Page { tool: read_tool(fields) }),
@@ -294,7 +294,7 @@ mod tests {
     fn a_key_without_a_value_is_one_problem() {
         let text = "+++\ntitle =\ndescription = \"\"\n+++\n";
         let mut diagnostics = Diagnostics::default();
-        let place = Place { kind: Kind::Page, slug: "a".into(), lang: Lang::En };
+        let place = PageKey { kind: Kind::Page, slug: "a".into(), lang: Lang::En };
         let Ok(fences) = fences(SourceId(0), text) else { panic!("it has fences") };
         read(SourceId(0), text, &fences, &place, Lang::En, &mut diagnostics);
         let codes: Vec<Code> = diagnostics.iter().map(|problem| problem.code).collect();

@@ -4,15 +4,15 @@
 use crate::{
     diag::{Code, Diagnostic},
     ledger,
-    model::{Kind, Lang, Place, SourceId, SourcePath, Span, is_slug},
+    model::{Kind, Lang, PageKey, SourceId, SourcePath, Span, is_slug},
 };
 
 /// What a file below `content/` is.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Filed {
-    Page(Place),
+    Page(PageKey),
     /// The ledger of the translation at this place.
-    Ledger(Place),
+    Ledger(PageKey),
     Asset,
 }
 
@@ -40,17 +40,17 @@ pub fn file(id: SourceId, path: &SourcePath) -> Result<Filed, Box<Diagnostic>> {
         return Err(Box::new(problem(Code::BadSlug).arg("slug", slug)));
     }
     let slug = if kind == Kind::Home { "" } else { slug };
-    Ok(Filed::Page(Place { kind, slug: slug.into(), lang }))
+    Ok(Filed::Page(PageKey { kind, slug: slug.into(), lang }))
 }
 
 /// The place of the page whose ledger `path` is: `content/guides/a.ko.ledger`.
-fn ledger_place(path: &SourcePath) -> Option<Place> {
+fn ledger_place(path: &SourcePath) -> Option<PageKey> {
     let stem = path.name().strip_suffix(ledger::EXTENSION)?.strip_suffix('.')?;
     let (slug, suffix) = stem.rsplit_once('.')?;
     let lang = Lang::from_code(suffix)?;
     let kind = kind_of(path.folder(), slug)?;
     let slug = if kind == Kind::Home { "" } else { slug };
-    Some(Place { kind, slug: slug.into(), lang })
+    Some(PageKey { kind, slug: slug.into(), lang })
 }
 
 /// What a page's file should be called that an editor or a system has named
@@ -78,7 +78,7 @@ mod tests {
     }
 
     fn page(kind: Kind, slug: &str, lang: Lang) -> Result<Filed, Code> {
-        Ok(Filed::Page(Place { kind, slug: slug.into(), lang }))
+        Ok(Filed::Page(PageKey { kind, slug: slug.into(), lang }))
     }
 
     #[test]
@@ -94,7 +94,7 @@ mod tests {
             page(Kind::Changelog, "v2.7.0-audience-seo", Lang::En)
         );
         assert_eq!(filed("content/guides/img/flow.png"), Ok(Filed::Asset));
-        let place = Place { kind: Kind::Guide, slug: "a".into(), lang: Lang::Ko };
+        let place = PageKey { kind: Kind::Guide, slug: "a".into(), lang: Lang::Ko };
         assert_eq!(filed("content/guides/a.ko.ledger"), Ok(Filed::Ledger(place)));
         assert_eq!(filed("content/guides/costs.ledger"), Ok(Filed::Asset));
         assert_eq!(filed("content/guides/img/a.ko.ledger"), Ok(Filed::Asset));

@@ -4,9 +4,8 @@ use rayon::prelude::*;
 
 use super::scripts;
 use crate::{
-    code,
     diag::Diagnostics,
-    minify,
+    highlight, minify,
     model::{Settings, SourceId, Theme, ThemeFile, UrlPath},
     source::{Source, Sources},
 };
@@ -27,7 +26,7 @@ pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnosti
         theme.by_path.insert(module.name.into(), theme.files.len() as u32);
         theme.files.push(module.file);
     }
-    let code_styles = code::stylesheet(&settings.code);
+    let code_styles = highlight::stylesheet(&settings.code);
     let code_styles = if settings.minify { minify::css(&code_styles) } else { code_styles };
     add(&mut theme, "assets/code.css", None, code_styles.into_bytes());
     theme

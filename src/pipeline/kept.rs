@@ -12,14 +12,14 @@ use super::{
     review, settings, texts,
 };
 use crate::{
-    code::Highlighter,
     diag::{Code, Diagnostic, Diagnostics},
+    highlight::Highlighter,
+    i18n::Catalogs,
     model::{PerLang, Settings, SourceId, Span, Theme},
     parse,
     render::{self, TemplateFiles, Templates},
     resolve,
     source::{Source, Sources},
-    words::Catalogs,
 };
 
 /// The results of the last run. Empty at first.

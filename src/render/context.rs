@@ -2,11 +2,11 @@
 
 use super::template::Templates;
 use crate::{
-    code::Highlighter,
     diag::Diagnostic,
+    highlight::Highlighter,
+    i18n::{Catalogs, Strings},
     model::{Lang, Page, PageId, PerLang, Settings, Site, Target, UrlPath, percent_encode},
     source::Sources,
-    words::{Catalogs, Strings},
 };
 
 /// What a body is rendered for.

@@ -24,8 +24,8 @@ pub use template_files::TemplateFiles;
 
 use crate::{
     diag::Diagnostic,
+    i18n::Catalogs,
     model::{Collection, Lang, Page, PerLang, Route, Site},
-    words::Catalogs,
 };
 
 /// The bytes of `route`, or what went wrong with its template.
@@ -51,7 +51,7 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
             Ok(file.unwrap_or_default().into_bytes().into())
         }
         Route::Preview(of) => preview::png(context, of).map(Cow::Owned),
-        Route::Machine(file) => seo::file(context, file).map(Cow::Owned),
+        Route::Generated(file) => seo::file(context, file).map(Cow::Owned),
         Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.as_slice().into()),
     }
 }

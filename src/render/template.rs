@@ -18,10 +18,10 @@ use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 use super::{context::href, template_files::TemplateFiles};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
+    i18n::{Catalogs, Strings},
     minify,
     model::{Lang, PerLang, Settings, SourceId, Span, Theme},
     source::Sources,
-    words::{Catalogs, Strings},
 };
 use constants::Constants;
 

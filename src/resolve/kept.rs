@@ -23,7 +23,7 @@ use super::{
 use crate::{
     diag::Diagnostics,
     model::{
-        Asset, Diagram, Document, MachineFile, OutPath, Page, PerLang, PreviewImages, Redirect,
+        Asset, Diagram, Document, GeneratedFile, OutPath, Page, PerLang, PreviewImages, Redirect,
         References, Route, Site, Target, UrlPath,
     },
 };
@@ -57,7 +57,7 @@ struct Outputs {
     addresses: Vec<UrlPath>,
     redirects: Vec<Redirect>,
     preview_images: PreviewImages,
-    machine_files: Vec<MachineFile>,
+    machine_files: Vec<GeneratedFile>,
 }
 
 /// Where links led.

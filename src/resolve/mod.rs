@@ -6,12 +6,12 @@
 
 mod collections;
 mod diagrams;
-mod gone;
+mod generated;
 mod index;
 mod kept;
 mod links;
 mod lint;
-mod machine;
+mod missing_pages;
 mod pairs;
 mod rankings;
 mod references;
@@ -20,10 +20,10 @@ mod structure;
 mod translations;
 
 pub use diagrams::compare as compare_diagrams;
-pub use gone::{Earlier, Gone, gone};
+pub use generated::MOST_DRAWN;
 pub use kept::Kept;
 pub use lint::named_as;
-pub use machine::MOST_DRAWN;
+pub use missing_pages::{MissingPages, PreviousBuild, gone};
 pub use structure::{Compared, structure};
 pub use translations::{LedgerFile, translations};
 
@@ -82,13 +82,13 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
         machine_files: Vec::new(),
         routes: Arc::default(),
     };
-    site.preview_images = machine::preview_images(&site.settings, pages.len());
+    site.preview_images = generated::preview_images(&site.settings, pages.len());
     lint::check(&site, &pages, edit, &mut kept.linted, &mut diagnostics);
-    site.sitemaps = machine::sitemaps(&site, &pages).into();
-    site.machine_files = machine::files(&site);
+    site.sitemaps = generated::sitemaps(&site, &pages).into();
+    site.machine_files = generated::files(&site);
     let list = |found: &mut Diagnostics| routes::all(&site, &pages, found);
     site.routes = kept.routes(&site, &pages, edit, list, &mut diagnostics);
-    gone::retired(&site, &mut diagnostics);
+    missing_pages::retired(&site, &mut diagnostics);
     kept.links(&mut pages, &index, &site, edit, &mut diagnostics);
     site.pages = pages;
     changes(&mut site);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::{machine, pairs::start_of};
+use super::{generated, pairs::start_of};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
@@ -73,11 +73,11 @@ pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(O
         let start = file.source.map(|source| Span::new(source, 0..0));
         table.add(&file.url, Route::ThemeFile(at as u32), start);
     }
-    for (of, preview) in machine::previews(site, pages) {
+    for (of, preview) in generated::previews(site, pages) {
         table.add(&preview_url(&of), Route::Preview(preview), None);
     }
     for file in &site.machine_files {
-        table.add_unless_taken(&file.url(), Route::Machine(*file));
+        table.add_unless_taken(&file.url(), Route::Generated(*file));
     }
     for (at, redirect) in site.redirects.iter().enumerate() {
         table.add(&redirect.from, Route::Redirect(at as u32), Some(redirect.written));

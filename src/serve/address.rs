@@ -4,13 +4,13 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, ToSocketAddrs};
 
 use anyhow::Result;
 
-use crate::failure::{Explain, What};
+use crate::error::{ErrorKind, Explain};
 
 /// The port when none is named, or the first free one after it.
 const USUAL: u16 = 4400;
 const TRIED: u16 = 100;
 
-/// What to call the server, for the person who opens it.
+/// ErrorKind to call the server, for the person who opens it.
 #[derive(Clone, Debug)]
 pub struct Addresses {
     /// `http://127.0.0.1:4400/`.
@@ -25,7 +25,7 @@ pub struct Addresses {
 pub fn listen(host: Option<&str>, port: Option<u16>) -> Result<(TcpListener, Addresses)> {
     let wanted = port.unwrap_or(USUAL);
     let place = || format!("{}:{wanted}", host.unwrap_or("127.0.0.1"));
-    let ip = ip_of(host, wanted).or_fail(|| What::NoAddress(place()))?;
+    let ip = ip_of(host, wanted).or_fail(|| ErrorKind::NoAddress(place()))?;
     let first = TcpListener::bind((ip, wanted));
     let listener = match port {
         Some(_) => first,
@@ -34,7 +34,7 @@ pub fn listen(host: Option<&str>, port: Option<u16>) -> Result<(TcpListener, Add
             others.find_map(|port| TcpListener::bind((ip, port)).ok()).ok_or(error)
         }),
     };
-    let listener = listener.or_fail(|| What::NoAddress(place()))?;
+    let listener = listener.or_fail(|| ErrorKind::NoAddress(place()))?;
     listener.set_nonblocking(true)?;
     let real = listener.local_addr()?;
     let addresses = Addresses {

@@ -4,13 +4,13 @@ use std::{path::PathBuf, sync::Arc};
 
 use tokio::sync::watch::Receiver;
 
-use super::{editor::Editor, guard::Guard, pages::Pages, shown::Shown};
+use super::{editor::Editor, guard::Guard, live_site::LiveSite, pages::Pages};
 use crate::model::Lang;
 
 /// The server's side of things. The site arrives when it is ready, and again after
 /// every edit.
 pub struct App {
-    pub shown: Receiver<Option<Arc<Shown>>>,
+    pub shown: Receiver<Option<Arc<LiveSite>>>,
     pub guard: Guard,
     /// Language of messages.
     pub lang: Lang,
@@ -22,7 +22,7 @@ pub struct App {
 
 impl App {
     /// What is shown now; waits for the first site.
-    pub async fn now(&self) -> Option<Arc<Shown>> {
+    pub async fn now(&self) -> Option<Arc<LiveSite>> {
         let mut shown = self.shown.clone();
         let ready = shown.wait_for(Option::is_some).await.ok()?;
         ready.clone()

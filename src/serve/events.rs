@@ -22,9 +22,10 @@ use tokio::{sync::watch::Receiver, time};
 use super::{
     app::App,
     changes::{self, Change},
-    facts, inject, message,
+    facts, inject,
+    live_site::LiveSite,
+    message,
     respond::{Asked, page_bytes},
-    shown::Shown,
 };
 
 /// Where tabs listen: `?page=<path>&version=<fingerprint>`.
@@ -75,7 +76,7 @@ pub fn is_of_our_pages(request: &Request) -> bool {
 
 /// Tells a tab of every edit, until it is gone.
 async fn tell(mut socket: WebSocket, mut tab: Tab) {
-    let mut shown: Receiver<Option<Arc<Shown>>> = tab.app.shown.clone();
+    let mut shown: Receiver<Option<Arc<LiveSite>>> = tab.app.shown.clone();
     let mut alive = time::interval(ALIVE);
     shown.mark_changed();
     loop {
@@ -108,7 +109,7 @@ async fn tell(mut socket: WebSocket, mut tab: Tab) {
 
 impl Tab {
     /// What is new in `shown`.
-    fn look(&mut self, shown: &Shown) -> Vec<String> {
+    fn look(&mut self, shown: &LiveSite) -> Vec<String> {
         let mut news = Vec::new();
         let facts = json(&facts::of(&self.app, shown, &self.page));
         if self.facts.as_ref() != Some(&facts) {
@@ -125,7 +126,7 @@ impl Tab {
     }
 
     /// What happened to the tab's page.
-    fn page(&mut self, shown: &Shown) -> Option<String> {
+    fn page(&mut self, shown: &LiveSite) -> Option<String> {
         let bytes = page_bytes(&self.app, shown, &self.page)?;
         let version = inject::fingerprint(&bytes);
         if version == self.version {

@@ -3,7 +3,7 @@
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
-use super::{app::App, pages, respond, shown::Shown};
+use super::{app::App, live_site::LiveSite, pages, respond};
 use crate::{
     diag::{Severity, sentence},
     model::{Lang, Page, Route, percent_encode, preview_url},
@@ -33,7 +33,7 @@ struct Fact {
 }
 
 /// What there is to know of the page at the address `path`.
-pub fn of(app: &App, shown: &Shown, path: &str) -> Facts {
+pub fn of(app: &App, shown: &LiveSite, path: &str) -> Facts {
     let say = |key| sentence(app.lang, key, &FluentArgs::new());
     let mut items = vec![problems(app, shown, page(shown, path))];
     if let Some(page) = page(shown, path) {
@@ -48,7 +48,7 @@ pub fn of(app: &App, shown: &Shown, path: &str) -> Facts {
     }
 }
 
-fn page<'a>(shown: &'a Shown, path: &str) -> Option<&'a Page> {
+fn page<'a>(shown: &'a LiveSite, path: &str) -> Option<&'a Page> {
     match respond::find(shown, path)? {
         (snapshot, Route::Page(id)) => Some(snapshot.prepared.site.page(id)),
         _ => None,
@@ -61,7 +61,7 @@ fn fact(name: &'static str, text: String) -> Fact {
 
 /// How many problems the page's own files have; those of the whole site for what is
 /// no page.
-fn problems(app: &App, shown: &Shown, page: Option<&Page>) -> Fact {
+fn problems(app: &App, shown: &LiveSite, page: Option<&Page>) -> Fact {
     let own = page.map(|page| [page.document.source, page.original.source]);
     let mut counts = [0, 0];
     for diagnostic in shown.problems.diagnostics.iter() {
@@ -80,7 +80,7 @@ fn problems(app: &App, shown: &Shown, page: Option<&Page>) -> Fact {
     Fact { tone, ..fact("problems", sentence(app.lang, "cli-serve-counts", &args)) }
 }
 
-fn of_page(app: &App, shown: &Shown, page: &Page) -> Vec<Fact> {
+fn of_page(app: &App, shown: &LiveSite, page: &Page) -> Vec<Fact> {
     let say = |key| sentence(app.lang, key, &FluentArgs::new());
     let mut facts = Vec::new();
     if page.front().draft || page.original.front.draft {
@@ -142,7 +142,7 @@ fn description(app: &App, page: &Page) -> Fact {
     Fact { tone, title: Some(title), ..fact("description", said) }
 }
 
-fn other_language(app: &App, shown: &Shown, page: &Page) -> Fact {
+fn other_language(app: &App, shown: &LiveSite, page: &Page) -> Fact {
     let other = page.lang().other();
     let mut args = FluentArgs::new();
     args.set("language", other.own_name());

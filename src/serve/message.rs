@@ -6,7 +6,7 @@ use std::path::Path;
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
-use super::{app::App, shown::Shown};
+use super::{app::App, live_site::LiveSite};
 use crate::{
     diag::{Diagnostic, Diagnostics, Severity, sentence, text},
     model::{Lang, Span},
@@ -61,7 +61,7 @@ struct Place {
 }
 
 /// What is wrong now.
-pub fn problems(app: &App, shown: &Shown) -> Message {
+pub fn problems(app: &App, shown: &LiveSite) -> Message {
     let problems = &shown.problems;
     let writer = Writer { app, sources: &problems.sources };
     let environment = problems.environment.iter().map(|told| writer.environment(told));
@@ -89,7 +89,7 @@ pub fn problems(app: &App, shown: &Shown) -> Message {
 }
 
 /// A page for when there is nothing good to show.
-pub fn page(app: &App, shown: &Shown, found: &Diagnostics) -> String {
+pub fn page(app: &App, shown: &LiveSite, found: &Diagnostics) -> String {
     let style = report::Style { lang: app.lang, colour: false, root: Path::new("") };
     let sources = &shown.newest().sources;
     let drawn: Vec<String> = found.iter().map(|d| report::draw(d, sources, style)).collect();

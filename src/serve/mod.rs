@@ -2,7 +2,7 @@
 //!
 //! One thread watches the files and prepares the site again after each edit
 //! (`worker`); what it has prepared is handed to the server whole, as a value
-//! that never changes (`shown::Shown`). Requests render the one output that they
+//! that never changes (`live_site::LiveSite`). Requests render the one output that they
 //! ask for (`respond`), so that nothing is made that nobody looks at, and each
 //! open tab is told what an edit did to its page (`events`).
 //!
@@ -18,11 +18,11 @@ mod facts;
 mod guard;
 mod http;
 mod inject;
+mod live_site;
 mod message;
 mod pages;
 mod respond;
 mod screen;
-mod shown;
 mod watch;
 mod worker;
 
@@ -34,7 +34,7 @@ use anyhow::Result;
 use tokio::sync::{oneshot, watch as channel};
 
 use crate::{
-    failure::{Explain, What},
+    error::{ErrorKind, Explain},
     model::Lang,
 };
 use app::App;
@@ -45,10 +45,10 @@ use worker::Worker;
 
 /// Where the preview's own pages and scripts are.
 pub const PREVIEW: &str = "/_preview/";
-/// What pages load.
+/// ErrorKind pages load.
 const SCRIPT: &str = "/_preview/client.js";
 
-/// What the command line says.
+/// ErrorKind the command line says.
 #[derive(Clone, Debug)]
 pub struct Options {
     pub root: PathBuf,
@@ -95,7 +95,10 @@ pub fn run(options: Options) -> Result<()> {
         Ok(worker) => worker.run(),
         Err(error) => _ = fail.send(error),
     };
-    thread::Builder::new().name("watch".to_owned()).spawn(watching).or_fail(|| What::NoThread)?;
+    thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(watching)
+        .or_fail(|| ErrorKind::NoThread)?;
     serve(listener, app, failed)
 }
 
@@ -107,7 +110,7 @@ fn serve(listener: TcpListener, app: App, failed: oneshot::Receiver<anyhow::Erro
         .max_blocking_threads(cores.max(2))
         .enable_all()
         .build()
-        .or_fail(|| What::NoThread)?;
+        .or_fail(|| ErrorKind::NoThread)?;
     let ended = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         tokio::select! {
@@ -116,7 +119,7 @@ fn serve(listener: TcpListener, app: App, failed: oneshot::Receiver<anyhow::Erro
             () = interrupted() => Ok(()),
         }
     });
-    // What is still being answered or streamed is not waited for.
+    // ErrorKind is still being answered or streamed is not waited for.
     runtime.shutdown_background();
     ended
 }

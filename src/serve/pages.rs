@@ -12,7 +12,7 @@ use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use super::{PREVIEW, app::App, shown::Shown};
+use super::{PREVIEW, app::App, live_site::LiveSite};
 use crate::{diag::sentence, model::percent_encode};
 
 /// The templates of these pages.
@@ -31,7 +31,7 @@ impl Pages {
     }
 
     /// The page at the address `path`; `None` where there is none.
-    pub fn html(&self, app: &App, shown: &Shown, path: &str, query: &str) -> Option<String> {
+    pub fn html(&self, app: &App, shown: &LiveSite, path: &str, query: &str) -> Option<String> {
         let name = path.strip_prefix(PREVIEW)?.trim_matches('/');
         if name.is_empty() {
             return self.draw("board.html", &board::view(app, shown, query));
@@ -56,7 +56,7 @@ struct Frame {
     styles: Vec<String>,
 }
 
-fn frame(app: &App, shown: &Shown, title: String) -> Frame {
+fn frame(app: &App, shown: &LiveSite, title: String) -> Frame {
     let site = &shown.newest().prepared.site;
     let style = |name: &&str| {
         let at = site.theme.by_path.get(*name)?;

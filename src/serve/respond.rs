@@ -17,12 +17,13 @@ use percent_encoding::percent_decode_str;
 use super::{
     PREVIEW, SCRIPT,
     app::App,
-    events, inject, message,
-    shown::{Shown, Snapshot},
+    events, inject,
+    live_site::{LiveSite, Snapshot},
+    message,
 };
 use crate::{
     diag::Diagnostics,
-    model::{MachineFile, Route, Settings, UrlPath, percent_encode},
+    model::{GeneratedFile, Route, Settings, UrlPath, percent_encode},
 };
 pub use asked::Asked;
 use bytes::Reply;
@@ -84,7 +85,7 @@ fn asset(path: &str) -> Option<Reply<'static>> {
     Some(Reply::new(path, Cow::Borrowed(text.as_bytes())))
 }
 
-fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
+fn answer(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
     let settings = &shown.newest().prepared.site.settings;
     let place = match place(&asked.path, settings) {
         Ok(place) => place,
@@ -107,7 +108,7 @@ fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
     match shown.find(out.as_str()) {
         Some((_, Route::Redirect(_))) => redirect(shown, out.as_str()),
         // Hosts read these themselves and show them to nobody.
-        Some((_, Route::Machine(MachineFile::Headers | MachineFile::Redirects))) => {
+        Some((_, Route::Generated(GeneratedFile::Headers | GeneratedFile::Redirects))) => {
             not_found(app, shown, asked)
         }
         Some(_) => page(app, shown, out.as_str(), StatusCode::OK).answer(asked),
@@ -116,7 +117,7 @@ fn answer(app: &App, shown: &Shown, asked: &Asked) -> Response {
 }
 
 /// A page of the preview's own.
-fn own_page(app: &App, shown: &Shown, asked: &Asked) -> Response {
+fn own_page(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
     let Some(html) = own_html(app, shown, &asked.path, asked.query.as_deref()) else {
         return not_found(app, shown, asked);
     };
@@ -124,7 +125,7 @@ fn own_page(app: &App, shown: &Shown, asked: &Asked) -> Response {
     Reply::new("board.html", with.into()).with_policy(policy(shown, "index.html")).answer(asked)
 }
 
-fn own_html(app: &App, shown: &Shown, path: &str, query: Option<&str>) -> Option<String> {
+fn own_html(app: &App, shown: &LiveSite, path: &str, query: Option<&str>) -> Option<String> {
     let path = percent_decode_str(path).decode_utf8().ok()?;
     app.pages.html(app, shown, &path, query.unwrap_or_default())
 }
@@ -140,7 +141,7 @@ fn place(path: &str, settings: &Settings) -> Result<Option<UrlPath>, StatusCode>
 }
 
 /// A folder's address without its slash leads to the folder, as on every host.
-fn missing(app: &App, shown: &Shown, asked: &Asked, url: &UrlPath) -> Response {
+fn missing(app: &App, shown: &LiveSite, asked: &Asked, url: &UrlPath) -> Response {
     let folder = [url.as_str(), "/"].concat();
     match shown.find(UrlPath::new(folder).out_path().as_str()) {
         Some(_) => {
@@ -151,12 +152,12 @@ fn missing(app: &App, shown: &Shown, asked: &Asked, url: &UrlPath) -> Response {
     }
 }
 
-fn not_found(app: &App, shown: &Shown, asked: &Asked) -> Response {
+fn not_found(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
     page(app, shown, "404.html", StatusCode::NOT_FOUND).answer(asked)
 }
 
 /// An old address leads to the page's new one.
-fn redirect(shown: &Shown, out: &str) -> Response {
+fn redirect(shown: &LiveSite, out: &str) -> Response {
     let Some((snapshot, Route::Redirect(at))) = shown.find(out) else {
         return refusal(StatusCode::NOT_FOUND);
     };
@@ -177,7 +178,7 @@ fn moved(to: &str, status: StatusCode) -> Response {
 }
 
 /// The output at `out`, with the preview's script in it where it is a page.
-fn page<'a>(app: &App, shown: &'a Shown, out: &'a str, status: StatusCode) -> Reply<'a> {
+fn page<'a>(app: &App, shown: &'a LiveSite, out: &'a str, status: StatusCode) -> Reply<'a> {
     let rendered = match shown.find(out) {
         Some((snapshot, route)) => snapshot.render(route).map_err(Some),
         None => Err(None),
@@ -199,21 +200,21 @@ fn page<'a>(app: &App, shown: &'a Shown, out: &'a str, status: StatusCode) -> Re
 }
 
 /// The headers of the file at `out`, as the published site's host sends them.
-fn policy(shown: &Shown, out: &str) -> Vec<(&'static str, String)> {
+fn policy(shown: &LiveSite, out: &str) -> Vec<(&'static str, String)> {
     let address = ["/", out.strip_suffix("index.html").unwrap_or(out)].concat();
     let headers = shown.newest().prepared.headers_for(&address);
     headers.into_iter().map(|header| (header.name, header.value)).collect()
 }
 
 /// What is at the address `path`, and in which site.
-pub fn find<'a>(shown: &'a Shown, path: &str) -> Option<(&'a Snapshot, Route)> {
+pub fn find<'a>(shown: &'a LiveSite, path: &str) -> Option<(&'a Snapshot, Route)> {
     let settings = &shown.newest().prepared.site.settings;
     shown.find(place(path, settings).ok()??.out_path().as_str())
 }
 
 /// The page at the address `path` as it is now, without the preview's script; `None`
 /// where it cannot be drawn, or is broken without ever having been good.
-pub fn page_bytes(app: &App, shown: &Shown, path: &str) -> Option<Vec<u8>> {
+pub fn page_bytes(app: &App, shown: &LiveSite, path: &str) -> Option<Vec<u8>> {
     if path.starts_with(PREVIEW) {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         return own_html(app, shown, path, Some(query)).map(String::into_bytes);

@@ -12,7 +12,7 @@ use fluent_bundle::FluentArgs;
 
 use super::{
     address::Addresses,
-    shown::{Problems, Shown},
+    live_site::{LiveSite, Problems},
 };
 use crate::{
     diag::sentence,
@@ -70,7 +70,7 @@ impl Screen {
     }
 
     /// Tells that the first site is there.
-    pub fn ready(&mut self, shown: &Shown, took: Duration, notified: bool) {
+    pub fn ready(&mut self, shown: &LiveSite, took: Duration, notified: bool) {
         let pages = &shown.newest().prepared.site.pages;
         let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
         let mut args = FluentArgs::new();
@@ -89,7 +89,7 @@ impl Screen {
     }
 
     /// Tells of one edit.
-    pub fn edited(&mut self, changed: &[SourcePath], shown: &Shown, took: Duration) {
+    pub fn edited(&mut self, changed: &[SourcePath], shown: &LiveSite, took: Duration) {
         let problems = &shown.problems;
         let line = self.edit(changed, problems.has_errors(), took);
         if self.edits.len() == KEPT {

@@ -34,7 +34,7 @@ const LOOK_FOR_ROOT: Duration = Duration::from_secs(2);
 
 /// What there is to know.
 #[derive(Clone, Debug)]
-pub enum News {
+pub enum WatchEvent {
     Touched(Touched),
     /// Somebody has been writing this file for a while.
     StillWritten(PathBuf),
@@ -115,7 +115,7 @@ impl Watch {
     }
 
     /// Waits until something has changed and nothing is changing any more.
-    pub fn next(&mut self, files: &Files) -> News {
+    pub fn next(&mut self, files: &Files) -> WatchEvent {
         loop {
             let now = Instant::now();
             let wait = match self.batch.wait(now) {
@@ -133,12 +133,12 @@ impl Watch {
                 Err(RecvTimeoutError::Timeout) if self.is_quiet(files) => {}
                 Err(RecvTimeoutError::Timeout) => {
                     self.watched.clear();
-                    return News::Touched(Touched::Everything);
+                    return WatchEvent::Touched(Touched::Everything);
                 }
                 Err(RecvTimeoutError::Disconnected) => {
                     self.watcher = None;
                     std::thread::sleep(LOOK_AGAIN);
-                    return News::Touched(Touched::Everything);
+                    return WatchEvent::Touched(Touched::Everything);
                 }
             }
         }
@@ -151,13 +151,13 @@ impl Watch {
     }
 
     /// What has settled, once Git and all writers are done with it.
-    fn settle(&mut self, now: Instant, files: &Files) -> Option<News> {
+    fn settle(&mut self, now: Instant, files: &Files) -> Option<WatchEvent> {
         self.catch_up(files);
         for late in self.batch.late(now) {
             if has_writer(&late.path) {
                 self.batch.hold(&late.path, now);
                 if late.first {
-                    return Some(News::StillWritten(late.path));
+                    return Some(WatchEvent::StillWritten(late.path));
                 }
             }
         }
@@ -165,10 +165,10 @@ impl Watch {
             return None;
         }
         match self.until_git_is_done(files) {
-            Git::Away => Some(News::Touched(self.batch.take(Instant::now()))),
+            Git::Away => Some(WatchEvent::Touched(self.batch.take(Instant::now()))),
             // Its last changes have to settle too.
             Git::Done => None,
-            Git::Gone(lock) => Some(News::StaleLock(lock)),
+            Git::MissingPages(lock) => Some(WatchEvent::StaleLock(lock)),
         }
     }
 
@@ -213,7 +213,7 @@ impl Watch {
             match held {
                 Held::No => break,
                 Held::Forgotten => {
-                    git = Git::Gone(lock.path().to_owned());
+                    git = Git::MissingPages(lock.path().to_owned());
                     break;
                 }
                 Held::Yes => git = Git::Done,
@@ -234,5 +234,5 @@ enum Git {
     /// It was changing files, and has finished.
     Done,
     /// It has left its lock behind.
-    Gone(PathBuf),
+    MissingPages(PathBuf),
 }

@@ -10,13 +10,13 @@ use tokio::sync::watch::Sender;
 
 use super::{
     Options,
+    live_site::{LiveSite, Problems, Snapshot},
     screen::Screen,
-    shown::{Problems, Shown, Snapshot},
-    watch::{News, Watch},
+    watch::{Watch, WatchEvent},
 };
 use crate::{
     diag::Diagnostics,
-    failure,
+    error,
     load::{Files, Touched},
     model::{Lang, SourcePath},
     pipeline::{self, Kept},
@@ -29,8 +29,8 @@ pub struct Worker {
     watch: Watch,
     maker: Maker,
     lang: Lang,
-    sender: Sender<Option<Arc<Shown>>>,
-    shown: Arc<Shown>,
+    sender: Sender<Option<Arc<LiveSite>>>,
+    shown: Arc<LiveSite>,
     screen: Screen,
 }
 
@@ -46,7 +46,7 @@ impl Worker {
     /// Reads and prepares the site for the first time.
     pub fn open(
         options: Options,
-        sender: Sender<Option<Arc<Shown>>>,
+        sender: Sender<Option<Arc<LiveSite>>>,
         screen: Screen,
         started: Instant,
     ) -> Result<Worker> {
@@ -73,9 +73,11 @@ impl Worker {
     pub fn run(mut self) {
         loop {
             match self.watch.next(&self.files) {
-                News::Touched(touched) => self.edit(&touched, Instant::now()),
-                News::StillWritten(file) => self.screen.note("cli-serve-still-written", &file),
-                News::StaleLock(lock) => self.screen.note("cli-serve-stale-lock", &lock),
+                WatchEvent::Touched(touched) => self.edit(&touched, Instant::now()),
+                WatchEvent::StillWritten(file) => {
+                    self.screen.note("cli-serve-still-written", &file)
+                }
+                WatchEvent::StaleLock(lock) => self.screen.note("cli-serve-stale-lock", &lock),
             }
             self.watch.follow(&self.files);
         }
@@ -92,7 +94,7 @@ impl Worker {
                 }
             }
             Err(error) => {
-                let told = failure::tell_all(&error, self.lang);
+                let told = error::tell_all(&error, self.lang);
                 if self.shown.problems.environment.as_ref() != Some(&told) {
                     let problems = self.shown.problems.with_environment(told);
                     self.show(self.shown.with(problems), &[], start.elapsed());
@@ -101,7 +103,7 @@ impl Worker {
         }
     }
 
-    fn show(&mut self, shown: Shown, changed: &[SourcePath], took: Duration) {
+    fn show(&mut self, shown: LiveSite, changed: &[SourcePath], took: Duration) {
         // The site before is let go only after the new one is there.
         let before = self.publish(shown);
         self.screen.edited(changed, &self.shown, took);
@@ -109,7 +111,7 @@ impl Worker {
     }
 
     /// Hands the site to the server; gives the one before.
-    fn publish(&mut self, shown: Shown) -> Arc<Shown> {
+    fn publish(&mut self, shown: LiveSite) -> Arc<LiveSite> {
         let shown = Arc::new(shown);
         self.sender.send_replace(Some(shown.clone()));
         std::mem::replace(&mut self.shown, shown)
@@ -118,7 +120,7 @@ impl Worker {
 
 impl Maker {
     /// Prepares the site after an edit: what was shown, and which files changed.
-    fn prepare(&mut self, sources: &Sources, edit: Option<(&Shown, &[SourcePath])>) -> Shown {
+    fn prepare(&mut self, sources: &Sources, edit: Option<(&LiveSite, &[SourcePath])>) -> LiveSite {
         let sources = sources.clone();
         let (prepared, mut diagnostics) = self.kept.prepare(&sources, &self.options);
         let of_frame = |path: &SourcePath| !path.as_str().starts_with("content/");
@@ -129,6 +131,6 @@ impl Maker {
         diagnostics.append(self.templates.clone());
         diagnostics.sort(|span| sources.get(span.source).path.to_string());
         let problems = Problems { sources: sources.clone(), diagnostics, environment: None };
-        Shown::new(edit.map(|(shown, _)| shown), Snapshot::new(sources, prepared), problems)
+        LiveSite::new(edit.map(|(shown, _)| shown), Snapshot::new(sources, prepared), problems)
     }
 }

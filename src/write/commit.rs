@@ -12,13 +12,13 @@ use rustc_hash::FxHashSet;
 
 use super::{
     New, Publication, Staged, Summary,
-    aside::{self, Moved},
+    case_collisions::CaseCollisions,
+    displaced::{self, Moved},
     manifest::Manifest,
     plan::Plan,
-    twins::Twins,
 };
 use crate::{
-    failure::{Explain, What},
+    error::{ErrorKind, Explain},
     model::OutPath,
 };
 
@@ -31,7 +31,7 @@ impl Publication {
             path.is_some_and(|path| plan.next.files.contains_key(path))
         };
         // A path is claimed only once nobody else's file stands there.
-        let moved = aside::move_aside(&plan.aside, needed)?;
+        let moved = displaced::move_aside(&plan.aside, needed)?;
         match self.carry_out(&plan, &staged) {
             Ok(summary) => {
                 self.folders.keep();
@@ -65,7 +65,7 @@ impl Publication {
 
     fn put(&self, from: &Path, path: &OutPath) -> Result<()> {
         let target = self.out.join(path.as_str());
-        fs::rename(from, &target).or_fail(|| What::Unwritable(target))
+        fs::rename(from, &target).or_fail(|| ErrorKind::Unwritable(target))
     }
 
     /// Removes what is no longer needed, unless the disk takes it for a new file.
@@ -73,10 +73,10 @@ impl Publication {
         if plan.remove.is_empty() && plan.kept.is_empty() {
             return Ok(());
         }
-        let new = Twins::new(&self.out, &plan.next);
+        let new = CaseCollisions::new(&self.out, &plan.next);
         for path in plan.remove.iter().filter(|path| !new.has(path)) {
             let target = self.out.join(path.as_str());
-            fs::remove_file(&target).or_fail(|| What::Unremovable(target.clone()))?;
+            fs::remove_file(&target).or_fail(|| ErrorKind::Unremovable(target.clone()))?;
             summary.removed += 1;
             self.remove_empty_folders(&target);
         }
@@ -102,12 +102,12 @@ impl Publication {
             false => left.write(&self.out),
         };
         match noted {
-            Ok(()) => aside::move_back(moved, error),
-            Err(_) => moved.iter().fold(error, |e, (from, to)| aside::still_aside(e, from, to)),
+            Ok(()) => displaced::move_back(moved, error),
+            Err(_) => moved.iter().fold(error, |e, (from, to)| displaced::still_aside(e, from, to)),
         }
     }
 
-    /// What the output folder holds of ours after a failure: what it held before, and
+    /// ErrorKind the output folder holds of ours after a failure: what it held before, and
     /// what was put and is to stay.
     fn left(&self, plan: &Plan, staged: &[Staged], moved: &[Moved]) -> Manifest {
         let theirs: FxHashSet<&PathBuf> = moved.iter().map(|(target, _)| target).collect();

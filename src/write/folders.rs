@@ -1,4 +1,4 @@
-//! What a build makes on the way to its output folder, before it is sure to succeed:
+//! ErrorKind a build makes on the way to its output folder, before it is sure to succeed:
 //! that folder with those above it, and the lock. Should it fail, that goes again, and
 //! nothing that was there before.
 
@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::Result;
 
-use crate::failure::{Explain, Failure, What};
+use crate::error::{AppError, ErrorKind, Explain};
 
 const LOCK: &str = "lock";
 
@@ -58,15 +58,15 @@ impl Folders {
             }
             new => (new, true),
         };
-        let file = file.or_fail(|| What::Unwritable(path.clone()))?;
+        let file = file.or_fail(|| ErrorKind::Unwritable(path.clone()))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let out = notes.parent().unwrap_or(notes);
-                return Err(Failure::of(What::Locked(out.into())));
+                return Err(AppError::of(ErrorKind::Locked(out.into())));
             }
             Err(TryLockError::Error(error)) => {
-                return Err(Failure::because(What::Unwritable(path), error));
+                return Err(AppError::because(ErrorKind::Unwritable(path), error));
             }
         }
         // Only now is it ours to remove.

@@ -3,7 +3,7 @@
 
 use std::{
     fs::{self, File},
-    io::{ErrorKind, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -11,7 +11,7 @@ use anyhow::Result;
 
 use crate::{
     diag::Diagnostics,
-    failure::{Explain, Failure, What},
+    error::{AppError, ErrorKind, Explain},
     ledger::{self, Change, Ledger},
     model::{SourceId, SourcePath, nfc},
 };
@@ -23,26 +23,26 @@ pub fn update_ledger(root: &Path, page: &SourcePath, changes: Vec<Change>) -> Re
     let file = page.with_extension(ledger::EXTENSION);
     // A ledger that is a link is written where it leads.
     let file = file.canonicalize().unwrap_or(file);
-    let guard = File::open(&page).or_fail(|| What::Unreadable(page.clone()))?;
+    let guard = File::open(&page).or_fail(|| ErrorKind::Unreadable(page.clone()))?;
     // Until the file is closed nobody else reads and writes this ledger.
-    guard.lock().or_fail(|| What::Unreadable(page.clone()))?;
+    guard.lock().or_fail(|| ErrorKind::Unreadable(page.clone()))?;
     let mut ledger = read(&file)?;
     ledger.apply(changes);
     let text = ledger::write(&ledger);
-    replace(&file, text.as_bytes()).or_fail(|| What::Unwritable(file.clone()))?;
+    replace(&file, text.as_bytes()).or_fail(|| ErrorKind::Unwritable(file.clone()))?;
     Ok(page.with_extension(ledger::EXTENSION))
 }
 
 fn read(file: &Path) -> Result<Ledger> {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ledger::default()),
-        Err(error) => return Err(error).or_fail(|| What::Unreadable(file.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Ledger::default()),
+        Err(error) => return Err(error).or_fail(|| ErrorKind::Unreadable(file.to_owned())),
     };
     let mut diagnostics = Diagnostics::default();
     let ledger = ledger::read(SourceId(0), &bytes.into(), &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(Failure::of(What::DamagedLedger(file.to_owned())));
+        return Err(AppError::of(ErrorKind::DamagedLedger(file.to_owned())));
     }
     Ok(ledger)
 }

@@ -12,7 +12,7 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    failure::{Explain, Failure, What},
+    error::{AppError, ErrorKind, Explain},
     model::OutPath,
 };
 
@@ -57,7 +57,7 @@ struct Stored {
     keys: BTreeMap<String, String>,
 }
 
-/// What a file of any form begins with.
+/// ErrorKind a file of any form begins with.
 #[derive(Deserialize)]
 struct Form {
     format: u32,
@@ -70,7 +70,7 @@ impl Manifest {
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(Failure::because(What::Unreadable(path), error)),
+            Err(error) => return Err(AppError::because(ErrorKind::Unreadable(path), error)),
         };
         let stored = parse(&text, &path)?;
         let files = stored.files.into_iter().filter(|(path, _)| is_below(path));
@@ -95,7 +95,7 @@ impl Manifest {
         if written.is_err() {
             let _ = fs::remove_file(&new);
         }
-        written.or_fail(|| What::Unwritable(path))
+        written.or_fail(|| ErrorKind::Unwritable(path))
     }
 
     fn text(&self) -> Result<String> {
@@ -115,7 +115,7 @@ impl Manifest {
         let path = out.join(FOLDER).join(FILE);
         match fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(Failure::because(What::Unremovable(path), error))
+                Err(AppError::because(ErrorKind::Unremovable(path), error))
             }
             _ => Ok(()),
         }
@@ -131,9 +131,9 @@ fn parse(text: &str, path: &Path) -> Result<Stored> {
         Err(_) => serde_json::from_str::<Form>(text).map_or(0, |form| form.format),
     };
     if format > FORMAT {
-        return Err(Failure::of(What::NewerManifest(path.into())));
+        return Err(AppError::of(ErrorKind::NewerManifest(path.into())));
     }
-    stored.or_fail(|| What::DamagedManifest(path.into()))
+    stored.or_fail(|| ErrorKind::DamagedManifest(path.into()))
 }
 
 /// Whether a stored path stays below the output folder: a manifest that somebody

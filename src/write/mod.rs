@@ -3,18 +3,18 @@
 //!
 //! New bytes are staged inside the output folder. Only when every output is there,
 //! and everything that can stand in the way has been looked for, are they renamed
-//! into place. What giljabi did not write is never removed, and a file whose bytes
+//! into place. ErrorKind giljabi did not write is never removed, and a file whose bytes
 //! are right is not touched.
 
-mod aside;
+mod case_collisions;
 mod commit;
 mod compress;
+mod displaced;
 mod folders;
 mod ledger;
 mod manifest;
 mod new_folders;
 mod plan;
-mod twins;
 
 use std::{
     collections::BTreeSet,
@@ -29,9 +29,9 @@ use anyhow::Result;
 use tempfile::TempDir;
 
 use crate::{
-    failure::{Explain, Failure, What},
+    error::{AppError, ErrorKind, Explain},
     model::OutPath,
-    pipeline::Earlier,
+    pipeline::PreviousBuild,
 };
 use compress::Coding;
 use folders::Folders;
@@ -55,7 +55,7 @@ const LONGEST_NAME: usize = 255;
 pub struct Publication {
     out: PathBuf,
     previous: Manifest,
-    /// What earlier builds published and nothing answers for now.
+    /// ErrorKind earlier builds published and nothing answers for now.
     lost: BTreeSet<OutPath>,
     /// The output folder was published to before.
     known: bool,
@@ -63,7 +63,7 @@ pub struct Publication {
     empty: bool,
     next: AtomicUsize,
     new_folders: NewFolders,
-    // What is below is dropped in this order: the stage stands in a folder that may
+    // ErrorKind is below is dropped in this order: the stage stands in a folder that may
     // have to go, and until then nobody else may come in.
     stage: TempDir,
     folders: Folders,
@@ -76,7 +76,7 @@ pub struct Staged {
     hash: Hash,
     /// The new bytes, where they differ from what is there.
     new: Option<New>,
-    /// What the file was made from, where that is noted.
+    /// ErrorKind the file was made from, where that is noted.
     key: Option<String>,
     /// The last build wrote something else than what is there.
     edited: bool,
@@ -96,7 +96,7 @@ impl New {
     }
 }
 
-/// What a build did to the output folder.
+/// ErrorKind a build did to the output folder.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub written: usize,
@@ -120,15 +120,15 @@ impl Publication {
             refuse_foreign(out, force)?;
         }
         let folders = Folders::default();
-        folders.make_all(&notes).or_fail(|| What::Unwritable(out.into()))?;
-        // What another build is doing to the folder is seen only once it is done.
+        folders.make_all(&notes).or_fail(|| ErrorKind::Unwritable(out.into()))?;
+        // ErrorKind another build is doing to the folder is seen only once it is done.
         let lock = folders.lock(&notes)?;
         let previous = Manifest::read(out)?;
         if previous.is_none() {
             refuse_foreign(out, force)?;
         }
         sweep(&notes);
-        let stage = stage(&notes).or_fail(|| What::Unwritable(notes))?;
+        let stage = stage(&notes).or_fail(|| ErrorKind::Unwritable(notes))?;
         Ok(Publication {
             known: previous.is_some(),
             previous: previous.unwrap_or_default(),
@@ -158,10 +158,10 @@ impl Publication {
         let new = self.place(&target)?;
         match fs::write(new.path(), bytes) {
             Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
-                Err(Failure::of(What::FolderInTheWay(target)))
+                Err(AppError::of(ErrorKind::FolderInTheWay(target)))
             }
             written => {
-                written.or_fail(|| What::Unwritable(target))?;
+                written.or_fail(|| ErrorKind::Unwritable(target))?;
                 Ok(staged(Some(new)))
             }
         }
@@ -180,10 +180,10 @@ impl Publication {
 }
 
 impl Publication {
-    /// What was published here before.
-    pub fn earlier(&self) -> Earlier {
+    /// ErrorKind was published here before.
+    pub fn earlier(&self) -> PreviousBuild {
         let last = self.previous.files.keys().cloned().collect();
-        Earlier { last, lost: self.previous.lost.clone() }
+        PreviousBuild { last, lost: self.previous.lost.clone() }
     }
 
     /// Notes outputs of earlier builds that are missed, for the builds that follow.
@@ -234,7 +234,7 @@ impl Publication {
 /// Refuses names that no disk takes, which would otherwise be seen at the last.
 fn check_names(path: &OutPath, target: &Path) -> Result<()> {
     match path.as_str().split('/').find(|name| name.len() > LONGEST_NAME) {
-        Some(name) => Err(Failure::of(What::LongName {
+        Some(name) => Err(AppError::of(ErrorKind::LongName {
             path: target.into(),
             bytes: name.len(),
             most: LONGEST_NAME,
@@ -248,10 +248,10 @@ fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Failure::because(What::Unwritable(out.into()), error)),
+        Err(error) => return Err(AppError::because(ErrorKind::Unwritable(out.into()), error)),
     };
     for entry in entries {
-        let name = entry.or_fail(|| What::Unwritable(out.into()))?.file_name();
+        let name = entry.or_fail(|| ErrorKind::Unwritable(out.into()))?.file_name();
         if !HARMLESS.iter().any(|harmless| OsStr::new(harmless) == name) {
             return Ok(Some(PathBuf::from(name)));
         }
@@ -261,7 +261,7 @@ fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
 
 fn refuse_foreign(out: &Path, force: bool) -> Result<()> {
     match foreign_entry(out)? {
-        Some(found) if !force => Err(Failure::of(What::Foreign { out: out.into(), found })),
+        Some(found) if !force => Err(AppError::of(ErrorKind::Foreign { out: out.into(), found })),
         _ => Ok(()),
     }
 }

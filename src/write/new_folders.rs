@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Error, Result};
 use rustc_hash::FxHashMap;
 
-use crate::failure::{Explain, Failure, What};
+use crate::error::{AppError, ErrorKind, Explain};
 
 /// The folders that outputs need.
 pub struct NewFolders {
@@ -65,7 +65,7 @@ impl NewFolders {
             return Ok(grows.clone());
         }
         let grows = self.stage.join(state.outermost.len().to_string());
-        fs::create_dir(&grows).or_fail(|| What::Unwritable(folder.into()))?;
+        fs::create_dir(&grows).or_fail(|| ErrorKind::Unwritable(folder.into()))?;
         state.known.insert(folder.to_owned(), Some(grows.clone()));
         state.outermost.push((grows.clone(), folder.to_owned()));
         Ok(grows)
@@ -86,7 +86,7 @@ impl NewFolders {
     pub fn put(&self) -> Result<()> {
         let outermost = self.state().outermost.clone();
         outermost.iter().try_for_each(|(grows, place)| {
-            put(grows, place).or_fail(|| What::Unwritable(place.clone()))
+            put(grows, place).or_fail(|| ErrorKind::Unwritable(place.clone()))
         })
     }
 
@@ -128,8 +128,8 @@ fn make(folder: &Path) -> io::Result<()> {
 
 fn in_words(error: io::Error, folder: &Path) -> Error {
     match error.kind() {
-        io::ErrorKind::NotADirectory => Failure::of(What::FileInTheWay(folder.into())),
-        _ => Failure::because(What::Unwritable(folder.into()), error),
+        io::ErrorKind::NotADirectory => AppError::of(ErrorKind::FileInTheWay(folder.into())),
+        _ => AppError::because(ErrorKind::Unwritable(folder.into()), error),
     }
 }
 
@@ -137,9 +137,9 @@ fn in_words(error: io::Error, folder: &Path) -> Error {
 fn is_there(folder: &Path) -> Result<bool> {
     match folder.symlink_metadata() {
         Ok(found) if found.is_dir() => Ok(true),
-        Ok(_) => Err(Failure::of(What::FileInTheWay(folder.into()))),
+        Ok(_) => Err(AppError::of(ErrorKind::FileInTheWay(folder.into()))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(Failure::because(What::Unwritable(folder.into()), error)),
+        Err(error) => Err(AppError::because(ErrorKind::Unwritable(folder.into()), error)),
     }
 }
 
@@ -186,7 +186,7 @@ mod tests {
     fn names_that_are_one_to_the_disk_are_put_together() {
         let (_folder, folders) = folders();
         write(&folders, "assets/icons", "b.svg", "B");
-        // What a disk without case has done with the folder `Assets`.
+        // ErrorKind a disk without case has done with the folder `Assets`.
         fs::create_dir_all(folders.out.join("assets/icons")).expect("folders");
         fs::write(folders.out.join("assets/icons/a.svg"), "A").expect("written");
         folders.put().expect("put");

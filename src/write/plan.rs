@@ -1,4 +1,4 @@
-//! What a commit will do, found out before anything is changed: whatever can be
+//! ErrorKind a commit will do, found out before anything is changed: whatever can be
 //! known to fail, fails here.
 
 use std::{
@@ -12,18 +12,18 @@ use rustc_hash::FxHashSet;
 
 use super::{
     New, Publication, Staged,
+    case_collisions::CaseCollisions,
     manifest::{Manifest, hash},
-    twins::Twins,
 };
 use crate::{
-    failure::{Explain, Failure, What},
+    error::{AppError, ErrorKind, Explain},
     model::OutPath,
 };
 
-/// What a commit will do besides putting what is staged into place.
+/// ErrorKind a commit will do besides putting what is staged into place.
 #[derive(Default)]
 pub struct Plan {
-    /// What the output folder will hold.
+    /// ErrorKind the output folder will hold.
     pub next: Manifest,
     /// Where other people's files stand in the way.
     pub aside: Vec<PathBuf>,
@@ -33,9 +33,9 @@ pub struct Plan {
     pub kept: Vec<OutPath>,
 }
 
-/// What becomes of a file that is no longer needed.
+/// ErrorKind becomes of a file that is no longer needed.
 enum Fate {
-    Gone,
+    MissingPages,
     Removed,
     Kept,
 }
@@ -45,12 +45,12 @@ impl Publication {
     pub(super) fn plan(&self, staged: &[Staged]) -> Result<Plan> {
         let mut plan = Plan::default();
         plan.next.lost = self.lost.clone();
-        let previous = Twins::new(&self.out, &self.previous);
+        let previous = CaseCollisions::new(&self.out, &self.previous);
         for file in staged {
             // Another output stands below this one.
             let target = self.out.join(file.path.as_str());
             if self.new_folders.has(&target) {
-                return Err(Failure::of(What::FolderInTheWay(target)));
+                return Err(AppError::of(ErrorKind::FolderInTheWay(target)));
             }
             self.plan_output(file, &previous, &mut plan)?;
         }
@@ -59,7 +59,7 @@ impl Publication {
                 continue;
             }
             match self.fate(path, then)? {
-                Fate::Gone => {}
+                Fate::MissingPages => {}
                 Fate::Removed => plan.remove.push(path.clone()),
                 Fate::Kept => plan.kept.push(path.clone()),
             }
@@ -70,7 +70,7 @@ impl Publication {
 
     /// Plans for one output. A file that we did not write stays somebody else's, even
     /// where its bytes are those that we would write.
-    fn plan_output(&self, file: &Staged, previous: &Twins, plan: &mut Plan) -> Result<()> {
+    fn plan_output(&self, file: &Staged, previous: &CaseCollisions, plan: &mut Plan) -> Result<()> {
         let ours = self.previous.files.contains_key(&file.path) || previous.has(&file.path);
         if file.new.is_none() && !ours {
             plan.next.found.insert(file.path.clone());
@@ -97,8 +97,8 @@ impl Publication {
         match fs::read(&target) {
             Ok(bytes) if hash(&bytes) == then && !self.leads_out(&target) => Ok(Fate::Removed),
             Ok(_) => Ok(Fate::Kept),
-            Err(error) if is_gone(&error) => Ok(Fate::Gone),
-            Err(error) => Err(Failure::because(What::Unreadable(target), error)),
+            Err(error) if is_gone(&error) => Ok(Fate::MissingPages),
+            Err(error) => Err(AppError::because(ErrorKind::Unreadable(target), error)),
         }
     }
 
@@ -118,7 +118,7 @@ impl Publication {
             paths.filter_map(|path| path.parent().map(Path::to_owned)).collect();
         folders.extend(self.new_folders.parents());
         folders.par_iter().try_for_each(|folder| {
-            self.try_to_put(folder).or_fail(|| What::Unwritable(folder.clone()))
+            self.try_to_put(folder).or_fail(|| ErrorKind::Unwritable(folder.clone()))
         })
     }
 }
@@ -141,10 +141,10 @@ impl Publication {
 /// it may hold anything.
 fn is_in_the_way(target: &Path) -> Result<bool> {
     match target.symlink_metadata() {
-        Ok(found) if found.is_dir() => Err(Failure::of(What::FolderInTheWay(target.into()))),
+        Ok(found) if found.is_dir() => Err(AppError::of(ErrorKind::FolderInTheWay(target.into()))),
         Ok(_) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(Failure::because(What::Unwritable(target.into()), error)),
+        Err(error) => Err(AppError::because(ErrorKind::Unwritable(target.into()), error)),
     }
 }
 

@@ -55,7 +55,7 @@ fn without_scripts_or_memory_the_path_is_whole() {
     assert_eq!((page.count(".path > ol > li"), page.count(".step-done")), (6, 6));
     assert_eq!(page.text(".path-summary [data-part=count]"), "0 of 6 steps done");
     drop(visit);
-    let Some(visit) = crate::visit(Reader { storage: false, ..DESK }) else { return };
+    let Some(visit) = super::visit(Reader { storage: false, ..DESK }) else { return };
     let page = visit.open(PROFILE);
     page.click(&format!("{STEP} .step-done"));
     assert_eq!(page.text(".path-summary [data-part=count]"), "1 of 6 steps done");

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use giljabi::words::Particle;
+use giljabi::i18n::Particle;
 
 use super::visit;
 use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};

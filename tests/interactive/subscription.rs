@@ -112,7 +112,7 @@ fn the_form_works_without_scripts() {
 
 #[test]
 fn without_a_service_no_form_is_drawn() {
-    let page = crate::guide().join("guide/en/pages/subscribe/index.html");
+    let page = super::guide().join("guide/en/pages/subscribe/index.html");
     let html = std::fs::read_to_string(Path::new(&page)).expect("the page");
     assert!(!html.contains("<form"));
 }

@@ -4,7 +4,7 @@ use super::{Diagram, DiagramKind};
 
 impl Diagram {
     /// The same diagram without notes and criteria.
-    pub fn brief(&self) -> Diagram {
+    pub fn without_notes(&self) -> Diagram {
         let mut brief = self.clone();
         match &mut brief.kind {
             DiagramKind::Signals(signals) => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use crate::{
-    code,
+    highlight,
     markdown::{DIAGRAM, figure_id},
     model::{
         CodeShape, Diagram, Heading, Quantity, Section, SectionKind, Series, SeriesKind, Shape,
@@ -203,7 +203,7 @@ impl Collector {
 
     fn code(&mut self, kind: &CodeBlockKind, range: &Range<usize>) {
         let language = match kind {
-            CodeBlockKind::Fenced(info) => code::language_of(info).unwrap_or_default(),
+            CodeBlockKind::Fenced(info) => highlight::language_of(info).unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
         if language == DIAGRAM {

@@ -4,7 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event};
 
 use super::{Done, Writer};
 use crate::{
-    code,
+    highlight,
     markdown::{DIAGRAM, SHOW_SOURCE, figure_id},
     render::{
         context::{Medium, href},
@@ -15,7 +15,7 @@ use crate::{
 impl Writer<'_> {
     pub(super) fn code_block(&mut self, kind: &CodeBlockKind, events: &[Event]) -> Done {
         let language = match kind {
-            CodeBlockKind::Fenced(info) => code::language_of(info),
+            CodeBlockKind::Fenced(info) => highlight::language_of(info),
             CodeBlockKind::Indented => None,
         };
         let mut source = String::new();

@@ -8,8 +8,8 @@ use super::{
     scene::{Anchor, Point, Rect, Scene, at},
 };
 use crate::{
+    i18n::Strings,
     model::{ChainLink, Evidence, LevelSignal},
-    words::Strings,
 };
 
 /// The steps of a level.

@@ -7,7 +7,6 @@
 mod advances;
 mod compare;
 mod decision;
-mod dress;
 mod evidence;
 mod icons;
 mod lanes;
@@ -19,6 +18,7 @@ mod rollout;
 mod scene;
 mod signals;
 mod standalone;
+mod styling;
 mod text;
 mod workflow;
 mod write;
@@ -28,8 +28,8 @@ use text::Outline;
 
 use super::markup::Markup;
 use crate::{
+    i18n::Strings,
     model::{Diagram, DiagramKind},
-    words::Strings,
 };
 
 /// Which of its forms a diagram is drawn in.

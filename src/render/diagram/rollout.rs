@@ -9,8 +9,8 @@ use super::{
     scene::{LineKind, Point, Rect, Scene, at},
 };
 use crate::{
+    i18n::Strings,
     model::{Icon, Rollout, RolloutStage},
-    words::Strings,
 };
 
 /// Between two stages, where the gate stands.

@@ -8,8 +8,8 @@ use super::{
     scene::{Point, Rect, Scene, at},
 };
 use crate::{
+    i18n::Strings,
     model::{FlowStage, Icon, SignalNote, Signals},
-    words::Strings,
 };
 
 /// The radius of a stage's disc on the path.

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use super::{
     Flat,
-    dress::{Dress, Wardrobe},
     measure::{Style, wrap},
     palette,
     scene::{Mark, Point, Rect, Scene, at},
+    styling::{Styling, Wardrobe},
     write,
 };
 use crate::{
@@ -38,7 +38,7 @@ pub fn file(diagram: &Diagram, scene: &Scene, description: &str, lang: Lang) -> 
     markup.attr("class", "dg").attr("role", "img").attr("lang", lang.code());
     write::named(&mut markup, &diagram.id.value, &diagram.title, description);
     markup.start("style").raw(&STYLE).end();
-    write::marks(&mut markup, scene, &mut Dress::Both(Wardrobe::default()));
+    write::marks(&mut markup, scene, &mut Styling::Both(Wardrobe::default()));
     markup.finish()
 }
 
@@ -46,7 +46,7 @@ pub fn file(diagram: &Diagram, scene: &Scene, description: &str, lang: Lang) -> 
 pub fn flat(scene: &Scene, font_family: &str) -> Flat {
     let mut markup = Markup::with_capacity(16 * 1024);
     begin(&mut markup, scene, font_family);
-    write::marks(&mut markup, scene, &mut Dress::Attributes(Wardrobe::default()));
+    write::marks(&mut markup, scene, &mut Styling::Attributes(Wardrobe::default()));
     Flat { svg: markup.finish(), width: scene.width, height: scene.height }
 }
 

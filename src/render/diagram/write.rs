@@ -1,8 +1,8 @@
 //! Writes a scene as SVG elements, in the dress that their place asks for.
 
 use super::{
-    dress::Dress,
     scene::{Anchor, LineKind, Mark, Point, Rect, Scene, Text},
+    styling::Styling,
 };
 use crate::render::markup::Markup;
 
@@ -32,7 +32,7 @@ pub fn inline(markup: &mut Markup, scene: &Scene, names: &Names) {
         .attr("height", h)
         .attr("role", "img");
     named(markup, &names.id, names.title, names.description);
-    marks(markup, scene, &mut Dress::Classes);
+    marks(markup, scene, &mut Styling::Classes);
     markup.end();
 }
 
@@ -45,7 +45,7 @@ pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
 }
 
 /// Writes the marks of `scene`.
-pub fn marks(svg: &mut Markup, scene: &Scene, dress: &mut Dress) {
+pub fn marks(svg: &mut Markup, scene: &Scene, dress: &mut Styling) {
     for mark in &scene.marks {
         match mark {
             Mark::Box { area, radius, class, .. } => boxed(svg, *area, *radius, class, dress),
@@ -64,21 +64,21 @@ pub fn marks(svg: &mut Markup, scene: &Scene, dress: &mut Dress) {
     }
 }
 
-fn boxed(svg: &mut Markup, area: Rect, radius: i32, class: &'static str, dress: &mut Dress) {
+fn boxed(svg: &mut Markup, area: Rect, radius: i32, class: &'static str, dress: &mut Styling) {
     svg.start("rect");
     dress.put_on(svg, "rect", &[class]);
     svg.attr("x", area.x).attr("y", area.y).attr("width", area.w).attr("height", area.h);
     svg.attr("rx", radius).empty();
 }
 
-fn path(svg: &mut Markup, classes: &[&'static str], d: &str, dress: &mut Dress) {
+fn path(svg: &mut Markup, classes: &[&'static str], d: &str, dress: &mut Styling) {
     svg.start("path");
     dress.put_on(svg, "path", classes);
     svg.attr("d", d).empty();
 }
 
 /// A pictogram, moved and scaled from its own grid.
-fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, dress: &mut Dress) {
+fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, dress: &mut Styling) {
     let scale = f64::from(area.w) / 24.0;
     svg.start("path");
     dress.put_on(svg, "path", &["dg-icon", class]);
@@ -91,13 +91,13 @@ fn line(
     points: &[Point],
     class: &'static str,
     kind: LineKind,
-    dress: &mut Dress,
+    dress: &mut Styling,
 ) {
     svg.start("path");
     dress.put_on(svg, "path", &["dg-line", class]);
     svg.attr("d", &rounded(points));
     // The path can be drawn by animation whatever its length.
-    if class == "dg-path" && matches!(dress, Dress::Classes) {
+    if class == "dg-path" && matches!(dress, Styling::Classes) {
         svg.attr("pathLength", 1);
     }
     svg.empty();
@@ -155,7 +155,7 @@ fn closed(points: &[Point]) -> String {
 }
 
 /// One `<text>` with a `<tspan>` for each line after the first.
-fn text(svg: &mut Markup, words: &Text, dress: &mut Dress) {
+fn text(svg: &mut Markup, words: &Text, dress: &mut Styling) {
     let style = words.lines.style;
     let anchor = match words.anchor {
         Anchor::Start => "",

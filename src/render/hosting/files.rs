@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, fmt::Write};
 
 use super::{KEPT, Keep, everywhere, types};
 use crate::{
-    model::{MachineFile, Route, Site},
+    model::{GeneratedFile, Route, Site},
     render::context::href,
 };
 
@@ -33,7 +33,9 @@ pub fn headers_file(site: &Site) -> String {
 /// rule: there may be more of them than hosts take rules (Cloudflare Pages: 100).
 fn asked_for(site: &Site) -> BTreeSet<String> {
     let is_ours = |route: &Route| match route {
-        Route::Machine(file) => !matches!(file, MachineFile::Headers | MachineFile::Redirects),
+        Route::Generated(file) => {
+            !matches!(file, GeneratedFile::Headers | GeneratedFile::Redirects)
+        }
         Route::ThemeFile(_) | Route::Asset(_) => false,
         Route::Entry | Route::NotFound | Route::Page(_) | Route::Home(_) => true,
         Route::Collection(..) | Route::Redirect(_) | Route::Diagram(..) | Route::Preview(_) => true,

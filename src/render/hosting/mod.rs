@@ -10,7 +10,7 @@ mod nginx;
 pub use files::{headers_file, redirects_file};
 pub use nginx::nginx;
 
-use crate::model::{FeedFormat, MachineFile, Settings, Site};
+use crate::model::{FeedFormat, GeneratedFile, Settings, Site};
 
 /// One response header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,19 +79,19 @@ pub fn types(site: &Site) -> Vec<(String, &'static str)> {
 }
 
 /// The media type of `file`, where its extension stands for another.
-const fn media_type(file: MachineFile) -> Option<&'static str> {
+const fn media_type(file: GeneratedFile) -> Option<&'static str> {
     match file {
-        MachineFile::Feed(_, _, FeedFormat::Atom) => Some("application/atom+xml; charset=utf-8"),
-        MachineFile::Feed(_, _, FeedFormat::Json) => Some("application/feed+json; charset=utf-8"),
-        MachineFile::Manifest(_) => Some("application/manifest+json; charset=utf-8"),
-        MachineFile::Llms
-        | MachineFile::Headers
-        | MachineFile::Redirects
-        | MachineFile::Robots
-        | MachineFile::Releases
-        | MachineFile::SitemapIndex
-        | MachineFile::Sitemap(_)
-        | MachineFile::Icon(_) => None,
+        GeneratedFile::Feed(_, _, FeedFormat::Atom) => Some("application/atom+xml; charset=utf-8"),
+        GeneratedFile::Feed(_, _, FeedFormat::Json) => Some("application/feed+json; charset=utf-8"),
+        GeneratedFile::Manifest(_) => Some("application/manifest+json; charset=utf-8"),
+        GeneratedFile::Llms
+        | GeneratedFile::Headers
+        | GeneratedFile::Redirects
+        | GeneratedFile::Robots
+        | GeneratedFile::Releases
+        | GeneratedFile::SitemapIndex
+        | GeneratedFile::Sitemap(_)
+        | GeneratedFile::Icon(_) => None,
     }
 }
 

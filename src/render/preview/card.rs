@@ -4,7 +4,7 @@
 
 use super::{
     HEIGHT, Image, WIDTH,
-    motif::{self, EDGE, Motif, PATH},
+    illustration::{self, EDGE, Illustration, PATH},
     wrap::wrap,
 };
 use crate::{
@@ -31,7 +31,7 @@ pub struct Words<'a> {
     pub title: &'a str,
     pub kind: &'a str,
     pub site: &'a str,
-    pub motif: Motif,
+    pub motif: Illustration,
 }
 
 /// The page's first diagram in both its forms.
@@ -127,9 +127,9 @@ pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> Image {
     let diagram = diagrams.and_then(|diagrams| with_diagram(words, diagrams, &mut out));
     if diagram.is_none() {
         beside(words, &mut out);
-        motif::panel(words.motif, &mut out);
+        illustration::panel(words.motif, &mut out);
     }
-    motif::mark((LEFT + 20, TOP + 2), &mut out);
+    illustration::mark((LEFT + 20, TOP + 2), &mut out);
     let kind = Look { size: 36, weight: Weight::Bold, fill: COOL };
     text(words.kind, (LEFT + 58, TOP), kind, &mut out);
     Image { svg: out.finish(), diagram }
@@ -142,7 +142,7 @@ fn beside(words: &Words, out: &mut Markup) {
     let title = Title::set(words.title, WIDE, HIGH, &[96, 90, 84, 78, 72, 66, 60, 56, 52]);
     let title = title.unwrap_or_else(|| Title::squeeze(words.title, WIDE, HIGH));
     title.write((TOP + PATH + 8 - title.height()) / 2, out);
-    motif::path((LEFT, EDGE), PATH, out);
+    illustration::path((LEFT, EDGE), PATH, out);
     text(words.site, (LEFT, BOTTOM), site_look(), out);
 }
 
@@ -161,13 +161,13 @@ fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(
             let top = TITLE + title.height() + 18;
             title.write(TITLE, out);
             site_above(words, out);
-            motif::ground((0, top), out);
-            motif::path((LEFT, WIDTH as i32), top, out);
+            illustration::ground((0, top), out);
+            illustration::path((LEFT, WIDTH as i32), top, out);
             Some((diagrams.wide, place))
         }
         None if narrow.scale >= LEAST => {
             beside(words, out);
-            motif::ground((EDGE, 0), out);
+            illustration::ground((EDGE, 0), out);
             Some((diagrams.narrow, narrow))
         }
         None => None,
@@ -264,7 +264,7 @@ mod tests {
                     title,
                     kind: "사용 사례 가이드",
                     site: "AI 에이전트 결정 가이드",
-                    motif: Motif::Gates,
+                    motif: Illustration::Gates,
                 };
                 assert_whole(&compose(&words, None), title);
                 for (width, height) in [(720, 180), (720, 360), (720, 700), (300, 900), (1400, 90)]

@@ -6,7 +6,7 @@
 //! drawing that stands for its kind.
 
 mod card;
-mod motif;
+mod illustration;
 mod wrap;
 
 use resvg::tiny_skia::Color;
@@ -23,7 +23,7 @@ use crate::{
 };
 
 use card::Words;
-use motif::Motif;
+use illustration::Illustration;
 
 /// The size that Open Graph readers agree on.
 pub const WIDTH: u32 = 1200;
@@ -93,7 +93,7 @@ pub fn of_page(context: &Context, page: &Page) -> Result<Image, Box<Diagnostic>>
         title: &fonts::visible(shown_title(page)),
         kind: &kind,
         site: site_title(context, page.lang()),
-        motif: Motif::of(page.kind(), topic(page)),
+        motif: Illustration::of(page.kind(), topic(page)),
     };
     let lettered = lettered(context, &words, page.front().title.span)?;
     Ok(card::compose(lettered, diagrams.transpose()?))
@@ -113,7 +113,7 @@ fn drawn(
     lang: Lang,
     diagram: &Diagram,
 ) -> Result<card::Diagrams, Box<Diagnostic>> {
-    let brief = diagram.brief();
+    let brief = diagram.without_notes();
     let flat = |arrangement| {
         let strings = context.strings(lang);
         diagram::flat(arrangement, &brief, strings, Surround::Nothing, fonts::FAMILY)
@@ -175,7 +175,7 @@ pub fn of_collection(context: &Context, collection: &Collection) -> Result<Image
         title: &context.strings(lang).get(view::collection_title(collection.kind)),
         kind: &context.strings(lang).get("preview-list"),
         site: site_title(context, lang),
-        motif: Motif::of(collection.kind, None),
+        motif: Illustration::of(collection.kind, None),
     };
     let settings = context.site.settings.title_span.get(lang);
     Ok(card::compose(lettered(context, &words, *settings)?, None))
@@ -187,7 +187,7 @@ pub fn of_site(context: &Context, lang: Lang) -> Result<Image, Box<Diagnostic>> 
         title: &fonts::visible(site_title(context, lang)),
         kind: &context.strings(lang).get("preview-site"),
         site: settings.origin.split_once("://").map_or("", |(_, host)| host),
-        motif: Motif::Gates,
+        motif: Illustration::Gates,
     };
     let span = settings.title_span.get(lang);
     Ok(card::compose(lettered(context, &words, *span)?, None))

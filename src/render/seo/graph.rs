@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     model::{
-        Collection, Kind, KindFacts, KindWords, Lang, MachineFile, Page, SiteIcon, Topic, UrlPath,
+        Collection, GeneratedFile, Kind, KindFacts, KindWords, Lang, Page, SiteIcon, Topic, UrlPath,
     },
     render::{
         body,
@@ -114,7 +114,7 @@ impl<'c> About<'c, '_> {
             None => (settings.title.get(lang), home()),
         };
         let size = SiteIcon::Large.size();
-        let logo = self.context.absolute(&MachineFile::Icon(SiteIcon::Large).url());
+        let logo = self.context.absolute(&GeneratedFile::Icon(SiteIcon::Large).url());
         let logo = ImageObject { url: logo, width: size, height: size };
         Node::Organization(Organization { id: self.publisher_id(), name, url, logo })
     }

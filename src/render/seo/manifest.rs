@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Lang, MachineFile, SiteIcon, UrlPath},
+    model::{GeneratedFile, Lang, SiteIcon, UrlPath},
     render::context::{Context, href},
 };
 
@@ -57,7 +57,7 @@ pub fn json(context: &Context, lang: Lang) -> String {
 fn picture(context: &Context, icon: SiteIcon) -> Picture {
     let size = icon.size();
     Picture {
-        src: href(&context.site.settings, &MachineFile::Icon(icon).url()),
+        src: href(&context.site.settings, &GeneratedFile::Icon(icon).url()),
         sizes: format!("{size}x{size}"),
         r#type: "image/png",
         purpose: if icon == SiteIcon::Maskable { "maskable" } else { "any" },

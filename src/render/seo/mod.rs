@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     diag::Diagnostic,
-    model::{Lang, MachineFile, PreviewImages, UrlPath, preview_url},
+    model::{GeneratedFile, Lang, PreviewImages, UrlPath, preview_url},
 };
 
 /// The preview image of `subject`: its own, or the one that its site has.
@@ -71,17 +71,17 @@ fn preview_href(context: &Context, page: &UrlPath, image: &preview::Image) -> St
 }
 
 /// The bytes of one file for machines.
-pub fn file(context: &Context, file: MachineFile) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub fn file(context: &Context, file: GeneratedFile) -> Result<Vec<u8>, Box<Diagnostic>> {
     Ok(match file {
-        MachineFile::Robots => sitemap::robots(context).into_bytes(),
-        MachineFile::Llms => llms::text(context).into_bytes(),
-        MachineFile::Sitemap(part) => sitemap::part(context, part).into_bytes(),
-        MachineFile::SitemapIndex => sitemap::index(context).into_bytes(),
-        MachineFile::Feed(lang, of, format) => feed::feed(context, lang, of, format)?,
-        MachineFile::Releases => releases::json(context).into_bytes(),
-        MachineFile::Manifest(lang) => manifest::json(context, lang).into_bytes(),
-        MachineFile::Icon(icon) => icon::file(context, icon)?,
-        MachineFile::Headers => hosting::headers_file(context.site).into_bytes(),
-        MachineFile::Redirects => hosting::redirects_file(context.site).into_bytes(),
+        GeneratedFile::Robots => sitemap::robots(context).into_bytes(),
+        GeneratedFile::Llms => llms::text(context).into_bytes(),
+        GeneratedFile::Sitemap(part) => sitemap::part(context, part).into_bytes(),
+        GeneratedFile::SitemapIndex => sitemap::index(context).into_bytes(),
+        GeneratedFile::Feed(lang, of, format) => feed::feed(context, lang, of, format)?,
+        GeneratedFile::Releases => releases::json(context).into_bytes(),
+        GeneratedFile::Manifest(lang) => manifest::json(context, lang).into_bytes(),
+        GeneratedFile::Icon(icon) => icon::file(context, icon)?,
+        GeneratedFile::Headers => hosting::headers_file(context.site).into_bytes(),
+        GeneratedFile::Redirects => hosting::redirects_file(context.site).into_bytes(),
     })
 }

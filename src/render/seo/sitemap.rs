@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{Versions, xml::Xml};
 use crate::{
-    model::{Kind, Lang, MachineFile, Page, Route, Site, SitemapPart, UrlPath},
+    model::{GeneratedFile, Kind, Lang, Page, Route, Site, SitemapPart, UrlPath},
     render::context::Context,
 };
 
@@ -53,7 +53,7 @@ fn url_of(site: &Site, route: Route) -> Option<UrlPath> {
         | Route::Diagram(..)
         | Route::ThemeFile(_)
         | Route::Preview(_)
-        | Route::Machine(_) => None,
+        | Route::Generated(_) => None,
     }
 }
 
@@ -95,7 +95,7 @@ impl Days {
             | Route::Diagram(..)
             | Route::ThemeFile(_)
             | Route::Preview(_)
-            | Route::Machine(_) => None,
+            | Route::Generated(_) => None,
         }
     }
 }
@@ -109,7 +109,7 @@ pub fn index(context: &Context) -> String {
     let mut xml = Xml::new();
     xml.element("sitemapindex", &[("xmlns", NAMESPACE)], |xml| {
         for at in 0..context.site.sitemaps.len() {
-            let part = MachineFile::Sitemap(SitemapPart::Of(at as u32));
+            let part = GeneratedFile::Sitemap(SitemapPart::Of(at as u32));
             xml.element("sitemap", &[], |xml| {
                 xml.text("loc", &[], &context.absolute(&part.url()));
             });
@@ -120,6 +120,6 @@ pub fn index(context: &Context) -> String {
 
 /// The text of robots.txt: everything may be read, and the sitemap is there.
 pub fn robots(context: &Context) -> String {
-    let sitemap = context.absolute(&MachineFile::SitemapIndex.url());
+    let sitemap = context.absolute(&GeneratedFile::SitemapIndex.url());
     ["User-agent: *\nAllow: /\n\nSitemap: ", &sitemap, "\n"].concat()
 }

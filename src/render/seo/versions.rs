@@ -24,7 +24,7 @@ impl Versions {
             | Route::Diagram(..)
             | Route::ThemeFile(_)
             | Route::Preview(_)
-            | Route::Machine(_) => None,
+            | Route::Generated(_) => None,
         }
     }
 

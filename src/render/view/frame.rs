@@ -7,14 +7,14 @@ use super::{
     releases::{Release, release, releases},
 };
 use crate::{
+    i18n::Strings,
     model::{
-        Kind, KindFacts, Lang, MachineFile, Page, Site, SiteIcon, Target, UrlPath, head_title,
+        GeneratedFile, Kind, KindFacts, Lang, Page, Site, SiteIcon, Target, UrlPath, head_title,
     },
     render::{
         context::{Context, href},
         seo::{self, Head, Subject, Versions},
     },
-    words::Strings,
 };
 
 /// What all pages of a language share; templates see it as `site`.
@@ -106,14 +106,14 @@ pub fn shared<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> Shared<'a> {
             .map(|lang| Language { lang, name: lang.own_name(), home: home_href(site, lang) })
             .into(),
         feeds: feeds(site, strings, lang),
-        manifest: href(settings, &MachineFile::Manifest(lang).url()),
-        apple_icon: href(settings, &MachineFile::Icon(SiteIcon::Apple).url()),
+        manifest: href(settings, &GeneratedFile::Manifest(lang).url()),
+        apple_icon: href(settings, &GeneratedFile::Icon(SiteIcon::Apple).url()),
     }
 }
 
 fn feeds(site: &Site, strings: &Strings, of_lang: Lang) -> Vec<FeedLink> {
-    let link = |file: &MachineFile| match file {
-        MachineFile::Feed(lang, of, format) if *lang == of_lang => Some(FeedLink {
+    let link = |file: &GeneratedFile| match file {
+        GeneratedFile::Feed(lang, of, format) if *lang == of_lang => Some(FeedLink {
             href: href(&site.settings, &file.url()),
             title: seo::feed::title(site, strings, *of),
             media_type: format.media_type(),

@@ -23,8 +23,8 @@ use serde::Serialize;
 
 use super::context::Context;
 use crate::{
+    i18n::Strings,
     model::{Heading, Kind, Page, PageId},
-    words::Strings,
 };
 
 /// What a renderer returns.

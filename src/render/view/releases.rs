@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::Day;
 use crate::{
+    i18n::Strings,
     model::{Kind, KindFacts, Page, PageId, Site},
     render::context::{Context, href},
-    words::Strings,
 };
 
 #[derive(Serialize)]

@@ -18,7 +18,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger::Ledger,
     model::{
-        Document, Lang, Page, PageState, PerLang, Place, Section, SourceId, Span, Translation,
+        Document, Lang, Page, PageKey, PageState, PerLang, Section, SourceId, Span, Translation,
     },
 };
 
@@ -27,11 +27,11 @@ use crate::{
 pub struct LedgerFile {
     pub source: SourceId,
     /// Of the translation that it belongs to.
-    pub place: Place,
+    pub place: PageKey,
     pub ledger: Arc<Ledger>,
 }
 
-type Ledgers = FxHashMap<Place, Arc<Ledger>>;
+type Ledgers = FxHashMap<PageKey, Arc<Ledger>>;
 
 /// The state of every page that has, should have or once had two languages. Drafts
 /// of the source are left out: they are not ready to be translated.
@@ -71,14 +71,14 @@ fn of_pair(pair: PerLang<Option<Arc<Document>>>, ledgers: &Ledgers) -> Option<Tr
     if source.as_ref().is_some_and(|source| source.front.draft) {
         return None;
     }
-    let place = Place { lang: source_language.other(), ..any.place.clone() };
+    let place = PageKey { lang: source_language.other(), ..any.place.clone() };
     let ledger = ledgers.get(&place).cloned();
     Some(translation(place, source, document, ledger))
 }
 
 /// Judges one page.
 fn translation(
-    place: Place,
+    place: PageKey,
     source: Option<Arc<Document>>,
     document: Option<Arc<Document>>,
     ledger: Option<Arc<Ledger>>,
@@ -206,14 +206,14 @@ fn written_first(document: &Document) -> Lang {
 /// Reports ledgers that belong to no translated page: a page was renamed or removed
 /// and its ledger stayed behind, or a ledger stands beside the source.
 fn report_alone<'a>(
-    pages: impl Iterator<Item = (&'a Place, Lang)>,
+    pages: impl Iterator<Item = (&'a PageKey, Lang)>,
     ledgers: &[LedgerFile],
     diagnostics: &mut Diagnostics,
 ) {
     if ledgers.is_empty() {
         return;
     }
-    let source_languages: FxHashMap<&Place, Lang> = pages.collect();
+    let source_languages: FxHashMap<&PageKey, Lang> = pages.collect();
     for file in ledgers {
         let alone = || {
             let page = format!("content/{}.{}.md", file.place.name(), file.place.lang.code());

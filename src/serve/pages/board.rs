@@ -8,7 +8,7 @@ use super::{Frame, frame, grouped, pair_href, say};
 use crate::{
     diag::sentence,
     model::{PageState, SectionState, Translation},
-    serve::{app::App, shown::Shown},
+    serve::{app::App, live_site::LiveSite},
 };
 
 /// How many rows one board has; the counts tell of all.
@@ -50,7 +50,7 @@ struct Row {
     sections: String,
 }
 
-pub fn view(app: &App, shown: &Shown, query: &str) -> Board {
+pub fn view(app: &App, shown: &LiveSite, query: &str) -> Board {
     let all: Vec<&Translation> = shown.translations().into_iter().map(|(_, t)| t).collect();
     let chosen = query.strip_prefix("state=");
     let chosen = PageState::ALL.into_iter().find(|state| chosen == Some(state.name()));

@@ -11,7 +11,7 @@ use crate::{
     pipeline::{self, Reviewed, Side, review},
     serve::{
         app::App,
-        shown::{Shown, Snapshot},
+        live_site::{LiveSite, Snapshot},
     },
 };
 
@@ -72,7 +72,7 @@ struct Part {
 }
 
 /// The page that is called `name` in every language: `guides/customer-service`.
-pub fn view(app: &App, shown: &Shown, name: &str) -> Option<Pair> {
+pub fn view(app: &App, shown: &LiveSite, name: &str) -> Option<Pair> {
     let mut all = shown.translations().into_iter();
     let (snapshot, translation) = all.find(|(_, t)| t.place.name() == name)?;
     let sides = Sides {

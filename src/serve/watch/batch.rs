@@ -37,7 +37,7 @@ struct Change {
 
 /// A file that has been open for longer than writing takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Late {
+pub struct SlowWrite {
     pub path: PathBuf,
     /// Nobody has asked about it before.
     pub first: bool,
@@ -54,8 +54,8 @@ enum State {
     Begun,
     /// Being written.
     Open,
-    /// Gone, perhaps to make room for its successor.
-    Gone,
+    /// MissingPages, perhaps to make room for its successor.
+    MissingPages,
 }
 
 impl State {
@@ -65,7 +65,7 @@ impl State {
             State::Done => 0,
             State::Begun => 250,
             State::Open => 5_000,
-            State::Gone => 60,
+            State::MissingPages => 60,
         })
     }
 }
@@ -90,7 +90,7 @@ impl Batch {
             EventKind::Create(_) if TELLS_CLOSING => (State::Begun, true),
             EventKind::Create(_) => (State::Done, true),
             EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => {
-                (State::Gone, true)
+                (State::MissingPages, true)
             }
             EventKind::Modify(ModifyKind::Name(_)) => (State::Done, true),
             EventKind::Modify(ModifyKind::Data(_)) if TELLS_CLOSING => (State::Open, false),
@@ -119,7 +119,7 @@ impl Batch {
 
     /// How long until [`Batch::take`] has something; `None` when nothing is known.
     pub fn wait(&self, now: Instant) -> Option<Duration> {
-        let gone = self.files.values().filter(|change| change.state == State::Gone);
+        let gone = self.files.values().filter(|change| change.state == State::MissingPages);
         let gone = gone.map(Change::due).max();
         let soonest = self.files.values().map(Change::due).min();
         let lost = self.lost.then(|| self.quiet_at()).flatten();
@@ -144,12 +144,12 @@ impl Batch {
 
     /// Files that are open, as far as has been told, and should long be closed. Their
     /// writers may be slow, or the system may have told nobody.
-    pub fn late(&self, now: Instant) -> Vec<Late> {
+    pub fn late(&self, now: Instant) -> Vec<SlowWrite> {
         let late = |(path, change): (&PathBuf, &Change)| {
             let is_late = change.state == State::Open
                 && change.due() <= now
                 && now < change.at + LONGEST_WRITE;
-            is_late.then(|| Late { path: path.clone(), first: change.from == change.at })
+            is_late.then(|| SlowWrite { path: path.clone(), first: change.from == change.at })
         };
         self.files.iter().filter_map(late).collect()
     }
@@ -236,7 +236,7 @@ mod tests {
         let (mut batch, path) = (Batch::default(), Path::new("a"));
         batch.note(path, WRITTEN, start);
         assert_eq!((batch.late(at(4)), batch.wait(at(4))), (vec![], Some(Duration::from_secs(1))));
-        let late = |first| vec![Late { path: path.to_owned(), first }];
+        let late = |first| vec![SlowWrite { path: path.to_owned(), first }];
         assert_eq!(batch.late(at(5)), late(true));
         batch.hold(path, at(5));
         assert_eq!((batch.late(at(6)), batch.wait(at(6))), (vec![], Some(Duration::from_secs(4))));

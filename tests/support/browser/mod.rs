@@ -24,7 +24,7 @@ use tokio::runtime::Runtime;
 
 use driver::Driver;
 pub use fantoccini::key::Key;
-pub use measure::{Fault, Report, measure};
+pub use measure::measure;
 pub use server::{Server, files};
 
 /// How long the page has for what a test waits for.

@@ -13,8 +13,8 @@ use super::{
     scene::{Point, Rect, Scene, at},
 };
 use crate::{
+    i18n::Strings,
     model::{Compare, CompareStyle},
-    words::Strings,
 };
 
 /// Draws `compare` in one arrangement.

@@ -15,8 +15,8 @@ use super::{
     scene::{Anchor, Rect, Scene, at},
 };
 use crate::{
+    i18n::Strings,
     model::{AnswerTo, Decision, Question, Tone, Verdict},
-    words::Strings,
 };
 
 /// From a question's top to where ways arrive.

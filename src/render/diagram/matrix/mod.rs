@@ -14,8 +14,8 @@ use super::{
     scene::{Anchor, LineKind, Point, Rect, Scene, at},
 };
 use crate::{
+    i18n::Strings,
     model::{Axis, Matrix, MatrixItem, Tone},
-    words::Strings,
 };
 
 /// The radius of a marker with words beside it.

@@ -10,8 +10,8 @@ use proptest::prelude::*;
 use super::{Arrangement, draw};
 use crate::{
     diag::Diagnostics,
+    i18n::{Catalogs, SourceText},
     model::{At, Diagram, DiagramKind, Lang, PerLang, Places, SourceId, Span},
-    words::{Catalogs, SourceText},
 };
 use faults::faults;
 use random::{compare, decision, evidence, matrix, rollout, signals, workflow};

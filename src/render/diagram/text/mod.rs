@@ -10,9 +10,9 @@ use fluent_bundle::{FluentArgs, FluentValue};
 pub use outline::{outline, tone_words};
 
 use crate::{
+    i18n::Strings,
     model::{Actor, Tone},
     render::markup::Markup,
-    words::Strings,
 };
 
 /// A diagram in words.

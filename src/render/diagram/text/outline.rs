@@ -2,12 +2,12 @@
 
 use super::{Item, More, Outline, Part, actor_key, say, tone_key};
 use crate::{
+    i18n::Strings,
     model::{
         AnswerTo, Compare, Decision, Diagram, DiagramKind, Evidence, Matrix, Rollout, Signals,
         Step, StepLink, StepType, Tone, Verdict, Workflow,
     },
     render::diagram::decision::order,
-    words::Strings,
 };
 
 /// Puts a diagram into words.

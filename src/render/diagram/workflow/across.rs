@@ -6,6 +6,7 @@ use super::{
     exits_of, joins, next_of,
 };
 use crate::{
+    i18n::Strings,
     model::{StepType, Workflow},
     render::diagram::{
         Arrangement,
@@ -14,7 +15,6 @@ use crate::{
         parts::{edge, gate, node, node_reach},
         scene::{Anchor, LineKind, Point, Rect, Scene, at},
     },
-    words::Strings,
 };
 
 /// Between two cards.

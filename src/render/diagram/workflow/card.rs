@@ -2,6 +2,7 @@
 
 use super::exits_of;
 use crate::{
+    i18n::Strings,
     model::{Step, StepType, Workflow},
     render::diagram::{
         icons::Glyph,
@@ -9,7 +10,6 @@ use crate::{
         parts::{Entry, PAD, ROUND, actor_class, badge},
         scene::{Point, Rect, Scene, at},
     },
-    words::Strings,
 };
 
 /// The room that an exit's badge takes at the card's edge.

@@ -6,6 +6,7 @@ use super::{
     plan::Plan,
 };
 use crate::{
+    i18n::Strings,
     model::{Actor, StepType, Workflow},
     render::diagram::{
         Arrangement,
@@ -14,7 +15,6 @@ use crate::{
         parts::{GLYPH, INDENT, actor_class, edge, gate, node, node_reach},
         scene::{Anchor, LineKind, Point, Rect, Scene, at},
     },
-    words::Strings,
 };
 
 /// From a card's top to its node.

@@ -13,8 +13,8 @@ mod plan;
 
 use super::{Arrangement, scene::Scene};
 use crate::{
+    i18n::Strings,
     model::{StepLink, Workflow},
-    words::Strings,
 };
 
 /// The most steps that fit beside one another.

@@ -11,8 +11,9 @@ use jiff::civil::Date;
 
 use crate::{
     diag::Diagnostic,
+    i18n::Strings,
     model::{
-        FeedFormat, FeedOf, KindWords, Lang, MachineFile, Page, Site, UrlPath, address,
+        FeedFormat, FeedOf, GeneratedFile, KindWords, Lang, Page, Site, UrlPath, address,
         percent_encode,
     },
     render::{
@@ -21,7 +22,6 @@ use crate::{
         markup::Markup,
         view,
     },
-    words::Strings,
 };
 
 /// How many entries a feed has at the most: readers ask for the news, not for a library.
@@ -91,7 +91,7 @@ fn gather<'a>(
     let pages = pages.filter(|page| !page.noindex() && page.published().is_some());
     let entries: Vec<Entry> =
         pages.take(NEWEST).map(|page| entry(context, page)).collect::<Result<_, _>>()?;
-    let own = MachineFile::Feed(lang, of, format).url();
+    let own = GeneratedFile::Feed(lang, of, format).url();
     let home = UrlPath::new(["/", lang.code(), "/"].concat());
     let page = collection.map_or(home, |collection| collection.url.clone());
     Ok(Feed {
@@ -101,7 +101,7 @@ fn gather<'a>(
         description: settings.description.get(lang).as_deref(),
         own: context.absolute(&own),
         page: context.absolute(&page),
-        icon: context.absolute(&MachineFile::Icon(crate::model::SiteIcon::Large).url()),
+        icon: context.absolute(&GeneratedFile::Icon(crate::model::SiteIcon::Large).url()),
         author: author(context, lang),
         updated: entries
             .iter()

@@ -11,7 +11,7 @@ use crate::{
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motif {
+pub enum Illustration {
     /// A path through gates: the guide as a whole, and how to go about a use case.
     Gates,
     /// Linked rings: evidence.
@@ -30,26 +30,29 @@ pub enum Motif {
     Sheet,
 }
 
-impl Motif {
+impl Illustration {
     /// What stands for pages of `kind`, and for a guide on `topic`.
-    pub fn of(kind: Kind, topic: Option<Topic>) -> Motif {
+    pub fn of(kind: Kind, topic: Option<Topic>) -> Illustration {
         match (kind, topic) {
-            (Kind::Guide, Some(Topic::Evaluation)) => Motif::Rings,
-            (Kind::Guide, Some(Topic::Risk)) => Motif::Lantern,
-            (Kind::Home | Kind::Guide, _) => Motif::Gates,
-            (Kind::Checklist, _) => Motif::Ticks,
-            (Kind::Profile, _) => Motif::Person,
-            (Kind::Ranking, _) => Motif::Steps,
-            (Kind::Changelog, _) => Motif::Flag,
-            (Kind::Page, _) => Motif::Sheet,
+            (Kind::Guide, Some(Topic::Evaluation)) => Illustration::Rings,
+            (Kind::Guide, Some(Topic::Risk)) => Illustration::Lantern,
+            (Kind::Home | Kind::Guide, _) => Illustration::Gates,
+            (Kind::Checklist, _) => Illustration::Ticks,
+            (Kind::Profile, _) => Illustration::Person,
+            (Kind::Ranking, _) => Illustration::Steps,
+            (Kind::Changelog, _) => Illustration::Flag,
+            (Kind::Page, _) => Illustration::Sheet,
         }
     }
 
     const fn ground(self) -> Ground {
         match self {
-            Motif::Gates | Motif::Person | Motif::Ticks => WARM,
-            Motif::Rings | Motif::Steps | Motif::Flag | Motif::Sheet => COOL_GROUND,
-            Motif::Lantern => NIGHT,
+            Illustration::Gates | Illustration::Person | Illustration::Ticks => WARM,
+            Illustration::Rings
+            | Illustration::Steps
+            | Illustration::Flag
+            | Illustration::Sheet => COOL_GROUND,
+            Illustration::Lantern => NIGHT,
         }
     }
 }
@@ -71,20 +74,20 @@ pub const EDGE: i32 = 800;
 pub const PATH: i32 = 506;
 
 /// Draws the panel and what is on it.
-pub fn panel(motif: Motif, out: &mut Markup) {
+pub fn panel(motif: Illustration, out: &mut Markup) {
     let ground = motif.ground();
     out.start("g").attr("transform", format_args!("translate({EDGE} 0)"));
     out.start("rect").attr("width", 400).attr("height", 630).attr("fill", ground.sky).empty();
     let mut pen = Pen { ground, out };
     match motif {
-        Motif::Gates => gates(&mut pen),
-        Motif::Rings => rings(&mut pen),
-        Motif::Lantern => lantern(&mut pen),
-        Motif::Ticks => ticks(&mut pen),
-        Motif::Person => person(&mut pen),
-        Motif::Steps => steps(&mut pen),
-        Motif::Flag => flag(&mut pen),
-        Motif::Sheet => sheet(&mut pen),
+        Illustration::Gates => gates(&mut pen),
+        Illustration::Rings => rings(&mut pen),
+        Illustration::Lantern => lantern(&mut pen),
+        Illustration::Ticks => ticks(&mut pen),
+        Illustration::Person => person(&mut pen),
+        Illustration::Steps => steps(&mut pen),
+        Illustration::Flag => flag(&mut pen),
+        Illustration::Sheet => sheet(&mut pen),
     }
     out.end();
 }

@@ -5,7 +5,7 @@ use super::{Kind, Lang, PageId, UrlPath};
 
 /// One such output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MachineFile {
+pub enum GeneratedFile {
     Robots,
     Llms,
     /// By index into [`super::Site::sitemaps`].
@@ -132,26 +132,26 @@ pub fn preview_url(page: &UrlPath) -> UrlPath {
     UrlPath::new(["/previews", page.as_str().trim_end_matches('/'), ".png"].concat())
 }
 
-impl MachineFile {
+impl GeneratedFile {
     /// Where it is found.
     pub fn url(self) -> UrlPath {
         match self {
-            MachineFile::Robots => UrlPath::new("/robots.txt"),
-            MachineFile::Llms => UrlPath::new("/llms.txt"),
-            MachineFile::Sitemap(SitemapPart::Only) | MachineFile::SitemapIndex => {
+            GeneratedFile::Robots => UrlPath::new("/robots.txt"),
+            GeneratedFile::Llms => UrlPath::new("/llms.txt"),
+            GeneratedFile::Sitemap(SitemapPart::Only) | GeneratedFile::SitemapIndex => {
                 UrlPath::new("/sitemap.xml")
             }
-            MachineFile::Sitemap(SitemapPart::Of(at)) => {
+            GeneratedFile::Sitemap(SitemapPart::Of(at)) => {
                 UrlPath::new(format!("/sitemap-{}.xml", at + 1))
             }
-            MachineFile::Feed(lang, of, format) => feed_url(lang, of, format),
-            MachineFile::Releases => UrlPath::new("/releases.json"),
-            MachineFile::Manifest(lang) => {
+            GeneratedFile::Feed(lang, of, format) => feed_url(lang, of, format),
+            GeneratedFile::Releases => UrlPath::new("/releases.json"),
+            GeneratedFile::Manifest(lang) => {
                 UrlPath::new(format!("/{}/site.webmanifest", lang.code()))
             }
-            MachineFile::Icon(icon) => UrlPath::new(icon.path()),
-            MachineFile::Headers => UrlPath::new("/_headers"),
-            MachineFile::Redirects => UrlPath::new("/_redirects"),
+            GeneratedFile::Icon(icon) => UrlPath::new(icon.path()),
+            GeneratedFile::Headers => UrlPath::new("/_headers"),
+            GeneratedFile::Redirects => UrlPath::new("/_redirects"),
         }
     }
 }

@@ -9,15 +9,15 @@ use super::manifest::Manifest;
 use crate::model::OutPath;
 
 /// The files of a manifest, whatever their case.
-pub struct Twins<'a> {
+pub struct CaseCollisions<'a> {
     out: PathBuf,
     paths: FxHashMap<String, &'a OutPath>,
 }
 
-impl<'a> Twins<'a> {
+impl<'a> CaseCollisions<'a> {
     pub fn new(out: &Path, manifest: &'a Manifest) -> Self {
         let paths = manifest.files.keys().map(|path| (path.as_str().to_lowercase(), path));
-        Twins { out: out.to_owned(), paths: paths.collect() }
+        CaseCollisions { out: out.to_owned(), paths: paths.collect() }
     }
 
     /// Whether `path` is one of the files under another case. The disk is asked:

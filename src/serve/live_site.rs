@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     diag::{Diagnostic, Diagnostics, Severity},
-    model::{OutPath, Page, Place, Route, SourceId, Translation},
+    model::{OutPath, Page, PageKey, Route, SourceId, Translation},
     pipeline::{self, Prepared},
     source::Sources,
 };
@@ -38,7 +38,7 @@ pub struct Problems {
 }
 
 /// All that is shown. Never changes: an edit makes another.
-pub struct Shown {
+pub struct LiveSite {
     snapshot: Arc<Snapshot>,
     /// Pages that are broken now, where they were good.
     held: FxHashMap<OutPath, Arc<Snapshot>>,
@@ -75,7 +75,7 @@ impl Snapshot {
     }
 
     /// The body of the page at `place` as HTML.
-    pub fn body(&self, place: &Place) -> Option<String> {
+    pub fn body(&self, place: &PageKey) -> Option<String> {
         let Route::Page(id) = self.route(place.url().out_path().as_str())? else { return None };
         self.prepared.body(&self.sources, id).ok()
     }
@@ -92,30 +92,30 @@ impl Snapshot {
     }
 }
 
-impl Shown {
+impl LiveSite {
     /// Shows `next`, whose problems are known, in the place of `previous`.
-    pub fn new(previous: Option<&Shown>, next: Snapshot, problems: Problems) -> Shown {
+    pub fn new(previous: Option<&LiveSite>, next: Snapshot, problems: Problems) -> LiveSite {
         let problems = Arc::new(problems);
         let broken = broken_files(&problems);
         let whole = next.prepared.is_usable() && !broken.iter().any(|id| of_frame(&next, *id));
         let Some(previous) = previous else {
             let held = FxHashMap::default();
-            return Shown { snapshot: Arc::new(next), held, whole, broken, problems };
+            return LiveSite { snapshot: Arc::new(next), held, whole, broken, problems };
         };
         if previous.whole && !whole {
-            return Shown { problems, ..previous.again() };
+            return LiveSite { problems, ..previous.again() };
         }
         let held = held(previous, &next, &broken);
-        Shown { snapshot: Arc::new(next), held, whole, broken, problems }
+        LiveSite { snapshot: Arc::new(next), held, whole, broken, problems }
     }
 
     /// The same, with other problems: nothing new could be read.
-    pub fn with(&self, problems: Problems) -> Shown {
-        Shown { problems: Arc::new(problems), ..self.again() }
+    pub fn with(&self, problems: Problems) -> LiveSite {
+        LiveSite { problems: Arc::new(problems), ..self.again() }
     }
 
-    fn again(&self) -> Shown {
-        Shown {
+    fn again(&self) -> LiveSite {
+        LiveSite {
             snapshot: self.snapshot.clone(),
             held: self.held.clone(),
             whole: self.whole,
@@ -164,7 +164,7 @@ impl Shown {
 /// The pages of `next` that are broken, each with the last site in which it was
 /// not.
 fn held(
-    previous: &Shown,
+    previous: &LiveSite,
     next: &Snapshot,
     broken: &FxHashSet<SourceId>,
 ) -> FxHashMap<OutPath, Arc<Snapshot>> {

@@ -13,7 +13,7 @@ use super::palette;
 use crate::render::markup::Markup;
 
 /// How elements are dressed.
-pub enum Dress {
+pub enum Styling {
     /// By classes alone.
     Classes,
     /// By attributes, and by classes as well, for the styles within the file.
@@ -28,17 +28,17 @@ pub struct Wardrobe(FxHashMap<(&'static str, [&'static str; 3]), Vec<Attribute>>
 
 type Attribute = (&'static str, &'static str);
 
-impl Dress {
+impl Styling {
     /// Adds what `element`, just begun, wears; empty names among its classes do
     /// not count.
     pub fn put_on(&mut self, svg: &mut Markup, element: &'static str, classes: &[&'static str]) {
         match self {
-            Dress::Classes => put_classes(svg, classes),
-            Dress::Both(wardrobe) => {
+            Styling::Classes => put_classes(svg, classes),
+            Styling::Both(wardrobe) => {
                 put_classes(svg, classes);
                 wardrobe.put_on(svg, element, classes);
             }
-            Dress::Attributes(wardrobe) => wardrobe.put_on(svg, element, classes),
+            Styling::Attributes(wardrobe) => wardrobe.put_on(svg, element, classes),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Error, Result};
 
 use super::LONGEST_NAME;
-use crate::failure::{Failure, What};
+use crate::error::{AppError, ErrorKind};
 
 /// Where a file stood, and where it is now.
 pub type Moved = (PathBuf, PathBuf);
@@ -20,7 +20,7 @@ pub fn move_aside(targets: &[PathBuf], needed: impl Fn(&Path) -> bool) -> Result
     for target in targets {
         let aside = free_name(target, &needed);
         if let Err(error) = fs::rename(target, &aside) {
-            let error = Failure::because(What::Unwritable(target.clone()), error);
+            let error = AppError::because(ErrorKind::Unwritable(target.clone()), error);
             return Err(move_back(&moved, error));
         }
         moved.push((target.clone(), aside));
@@ -39,7 +39,7 @@ pub fn move_back(moved: &[Moved], error: Error) -> Error {
 
 /// Says with `error` where a file is that is not where it was.
 pub fn still_aside(error: Error, target: &Path, aside: &Path) -> Error {
-    Failure::because(What::StillAside { was: target.into(), is: aside.into() }, error)
+    AppError::because(ErrorKind::StillAside { was: target.into(), is: aside.into() }, error)
 }
 
 /// `index.html.before-giljabi`, or the first such name that is free.

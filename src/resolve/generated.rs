@@ -2,7 +2,7 @@
 //! engines are told of.
 
 use crate::model::{
-    FeedFormat, FeedOf, Kind, Lang, MachineFile, Page, PageId, PreviewImages, PreviewOf, Route,
+    FeedFormat, FeedOf, GeneratedFile, Kind, Lang, Page, PageId, PreviewImages, PreviewOf, Route,
     Settings, Site, SiteIcon, SitemapPart, UrlPath, speaks,
 };
 
@@ -93,33 +93,33 @@ fn split(addresses: impl Iterator<Item = (usize, Route)>) -> Vec<Vec<Route>> {
 }
 
 /// The files, without those that would be empty.
-pub fn files(site: &Site) -> Vec<MachineFile> {
-    let mut files = vec![MachineFile::Robots, MachineFile::Llms, MachineFile::Headers];
+pub fn files(site: &Site) -> Vec<GeneratedFile> {
+    let mut files = vec![GeneratedFile::Robots, GeneratedFile::Llms, GeneratedFile::Headers];
     match site.sitemaps.len() {
-        1 => files.push(MachineFile::Sitemap(SitemapPart::Only)),
+        1 => files.push(GeneratedFile::Sitemap(SitemapPart::Only)),
         several => {
-            files.push(MachineFile::SitemapIndex);
-            let part = |at| MachineFile::Sitemap(SitemapPart::Of(at as u32));
+            files.push(GeneratedFile::SitemapIndex);
+            let part = |at| GeneratedFile::Sitemap(SitemapPart::Of(at as u32));
             files.extend((0..several).map(part));
         }
     }
     if !site.redirects.is_empty() {
-        files.push(MachineFile::Redirects);
+        files.push(GeneratedFile::Redirects);
     }
     if Lang::ALL.into_iter().any(|lang| site.collection(Kind::Changelog, lang).is_some()) {
-        files.push(MachineFile::Releases);
+        files.push(GeneratedFile::Releases);
     }
-    files.extend(Lang::ALL.map(MachineFile::Manifest));
-    files.extend(SiteIcon::ALL.map(MachineFile::Icon));
+    files.extend(Lang::ALL.map(GeneratedFile::Manifest));
+    files.extend(SiteIcon::ALL.map(GeneratedFile::Icon));
     files.extend(Lang::ALL.into_iter().flat_map(|lang| feeds(site, lang)));
     files
 }
 
 /// The feeds of one language.
-fn feeds(site: &Site, lang: Lang) -> impl Iterator<Item = MachineFile> {
+fn feeds(site: &Site, lang: Lang) -> impl Iterator<Item = GeneratedFile> {
     let there =
         FeedOf::ALL.into_iter().filter(move |of| site.collection(of.kind(), lang).is_some());
-    there.flat_map(move |of| FeedFormat::ALL.map(|format| MachineFile::Feed(lang, of, format)))
+    there.flat_map(move |of| FeedFormat::ALL.map(|format| GeneratedFile::Feed(lang, of, format)))
 }
 
 #[cfg(test)]

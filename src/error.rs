@@ -1,14 +1,13 @@
-//! What stood in a command's way outside the content: a file that cannot be read,
-//! a folder that is somebody else's. Ends the run, with the path.
+//! Errors of the environment rather than of the content: a file that cannot be read, a
+//! folder that belongs to somebody else. Each names its path, and ends the run.
 //!
-//! A [`Failure`] travels as an [`anyhow::Error`] and keeps its cause. Its words
+//! A [`AppError`] travels as an [`anyhow::Error`] and keeps its cause. Its words
 //! live in the same catalogs as those of diagnostics, so that [`tell`] can say it
 //! in the language of the person at the terminal.
 
 use std::{
     error::Error,
-    fmt,
-    io::{self, ErrorKind},
+    fmt, io,
     path::{Path, PathBuf},
 };
 
@@ -21,7 +20,7 @@ use crate::{
 
 /// What happened, and to which path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum ErrorKind {
     Unreadable(PathBuf),
     Unwritable(PathBuf),
     /// Standard output or standard error.
@@ -89,26 +88,26 @@ pub enum What {
     },
 }
 
-impl What {
+impl ErrorKind {
     /// The key of its sentence, and the paths and numbers in it.
     fn said(&self) -> (&'static str, FluentArgs<'static>) {
         let path = |key, path: &PathBuf| (key, arguments([("path", shown(path))]));
         match self {
-            What::Unreadable(file) => path("env-unreadable", file),
-            What::Unwritable(file) => path("env-unwritable", file),
-            What::Unheard => ("env-output", FluentArgs::new()),
-            What::Unremovable(file) => path("env-unremovable", file),
-            What::NoSettings(root) => path("env-no-settings", root),
-            What::OddFile(file) => path("env-odd-file", file),
-            What::LeadsOut { link, target } => {
+            ErrorKind::Unreadable(file) => path("env-unreadable", file),
+            ErrorKind::Unwritable(file) => path("env-unwritable", file),
+            ErrorKind::Unheard => ("env-output", FluentArgs::new()),
+            ErrorKind::Unremovable(file) => path("env-unremovable", file),
+            ErrorKind::NoSettings(root) => path("env-no-settings", root),
+            ErrorKind::OddFile(file) => path("env-odd-file", file),
+            ErrorKind::LeadsOut { link, target } => {
                 ("env-leads-out", arguments([("path", shown(link)), ("target", shown(target))]))
             }
-            What::LeadsBack { link, ancestor } => {
+            ErrorKind::LeadsBack { link, ancestor } => {
                 ("env-leads-back", arguments([("path", shown(link)), ("target", shown(ancestor))]))
             }
-            What::LeadsNowhere(link) => path("env-leads-nowhere", link),
-            What::TooLarge(file) => path("env-too-large", file),
-            What::LongName { path, bytes, most } => (
+            ErrorKind::LeadsNowhere(link) => path("env-leads-nowhere", link),
+            ErrorKind::TooLarge(file) => path("env-too-large", file),
+            ErrorKind::LongName { path, bytes, most } => (
                 "env-long-name",
                 arguments([
                     ("path", shown(path)),
@@ -116,24 +115,26 @@ impl What {
                     ("most", most.to_string()),
                 ]),
             ),
-            What::Foreign { out, found } => {
+            ErrorKind::Foreign { out, found } => {
                 ("env-foreign", arguments([("path", shown(out)), ("found", shown(found))]))
             }
-            What::Locked(out) => path("env-locked", out),
-            What::FolderInTheWay(place) => path("env-folder-in-the-way", place),
-            What::FileInTheWay(place) => path("env-file-in-the-way", place),
-            What::NoFolder(out) => path("env-no-folder", out),
-            What::AmongSources(out) => path("env-among-sources", out),
-            What::LinkedOut { out, target } => {
+            ErrorKind::Locked(out) => path("env-locked", out),
+            ErrorKind::FolderInTheWay(place) => path("env-folder-in-the-way", place),
+            ErrorKind::FileInTheWay(place) => path("env-file-in-the-way", place),
+            ErrorKind::NoFolder(out) => path("env-no-folder", out),
+            ErrorKind::AmongSources(out) => path("env-among-sources", out),
+            ErrorKind::LinkedOut { out, target } => {
                 ("env-linked-out", arguments([("path", shown(out)), ("target", shown(target))]))
             }
-            What::NotAFolder(file) => path("env-source-no-folder", file),
-            What::NewerManifest(file) => path("env-newer-manifest", file),
-            What::DamagedManifest(file) => path("env-damaged-manifest", file),
-            What::NoAddress(place) => ("env-no-address", arguments([("place", place.clone())])),
-            What::NoThread => ("env-no-thread", FluentArgs::new()),
-            What::DamagedLedger(file) => path("env-damaged-ledger", file),
-            What::StillAside { was, is } => {
+            ErrorKind::NotAFolder(file) => path("env-source-no-folder", file),
+            ErrorKind::NewerManifest(file) => path("env-newer-manifest", file),
+            ErrorKind::DamagedManifest(file) => path("env-damaged-manifest", file),
+            ErrorKind::NoAddress(place) => {
+                ("env-no-address", arguments([("place", place.clone())]))
+            }
+            ErrorKind::NoThread => ("env-no-thread", FluentArgs::new()),
+            ErrorKind::DamagedLedger(file) => path("env-damaged-ledger", file),
+            ErrorKind::StillAside { was, is } => {
                 ("env-still-aside", arguments([("path", shown(was)), ("target", shown(is))]))
             }
         }
@@ -150,21 +151,21 @@ fn arguments<const N: usize>(pairs: [(&'static str, String); N]) -> FluentArgs<'
     pairs.into_iter().collect()
 }
 
-/// What happened, and why.
+/// What happened, and its cause.
 #[derive(Debug)]
-pub struct Failure {
-    pub what: What,
+pub struct AppError {
+    pub what: ErrorKind,
     cause: Option<anyhow::Error>,
 }
 
-impl Failure {
+impl AppError {
     /// A failure with no deeper cause.
-    pub fn of(what: What) -> anyhow::Error {
-        anyhow::Error::new(Failure { what, cause: None })
+    pub fn of(what: ErrorKind) -> anyhow::Error {
+        anyhow::Error::new(AppError { what, cause: None })
     }
 
-    pub fn because(what: What, cause: impl Into<anyhow::Error>) -> anyhow::Error {
-        anyhow::Error::new(Failure { what, cause: Some(cause.into()) })
+    pub fn because(what: ErrorKind, cause: impl Into<anyhow::Error>) -> anyhow::Error {
+        anyhow::Error::new(AppError { what, cause: Some(cause.into()) })
     }
 
     fn say(&self, lang: Lang) -> String {
@@ -178,13 +179,13 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for AppError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(&self.say(Lang::En))
     }
 }
 
-impl Error for Failure {
+impl Error for AppError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.cause.as_ref().map(|cause| -> &(dyn Error + 'static) { cause.as_ref() })
     }
@@ -192,13 +193,13 @@ impl Error for Failure {
 
 /// Says of an error what failed.
 pub trait Explain<T> {
-    /// Makes an error the cause of a [`Failure`].
-    fn or_fail(self, what: impl FnOnce() -> What) -> anyhow::Result<T>;
+    /// Makes an error the cause of a [`AppError`].
+    fn or_fail(self, what: impl FnOnce() -> ErrorKind) -> anyhow::Result<T>;
 }
 
 impl<T, E: Into<anyhow::Error>> Explain<T> for Result<T, E> {
-    fn or_fail(self, what: impl FnOnce() -> What) -> anyhow::Result<T> {
-        self.map_err(|cause| Failure::because(what(), cause))
+    fn or_fail(self, what: impl FnOnce() -> ErrorKind) -> anyhow::Result<T> {
+        self.map_err(|cause| AppError::because(what(), cause))
     }
 }
 
@@ -239,7 +240,7 @@ pub fn tell_all(error: &anyhow::Error, lang: Lang) -> String {
 
 /// An error and its causes, in words, and below them what can be done.
 pub fn tell(error: &anyhow::Error, lang: Lang) -> String {
-    let say = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<Failure>() {
+    let say = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<AppError>() {
         Some(failure) => failure.say(lang),
         None => match cause.downcast_ref::<io::Error>().and_then(|io| reason(io.kind())) {
             Some(key) => sentence(lang, key, &FluentArgs::new()),
@@ -247,7 +248,7 @@ pub fn tell(error: &anyhow::Error, lang: Lang) -> String {
         },
     };
     let mut told = error.chain().map(say).collect::<Vec<_>>().join(": ");
-    for hint in error.chain().filter_map(|cause| cause.downcast_ref::<Failure>()?.advice(lang)) {
+    for hint in error.chain().filter_map(|cause| cause.downcast_ref::<AppError>()?.advice(lang)) {
         let help = sentence(lang, "cli-help", &FluentArgs::new());
         told.extend(["\n  ", &help, ": ", &hint]);
     }
@@ -256,20 +257,20 @@ pub fn tell(error: &anyhow::Error, lang: Lang) -> String {
 
 /// The key of the words for what a disk most often answers; the system's own words
 /// say the rest.
-fn reason(kind: ErrorKind) -> Option<&'static str> {
+fn reason(kind: io::ErrorKind) -> Option<&'static str> {
     Some(match kind {
-        ErrorKind::NotFound => "env-not-found",
-        ErrorKind::PermissionDenied => "env-permission",
-        ErrorKind::ReadOnlyFilesystem => "env-read-only",
-        ErrorKind::StorageFull => "env-full",
-        ErrorKind::QuotaExceeded => "env-quota",
-        ErrorKind::FileTooLarge => "env-file-too-large",
-        ErrorKind::NotADirectory => "env-not-a-folder",
-        ErrorKind::IsADirectory => "env-is-a-folder",
-        ErrorKind::DirectoryNotEmpty => "env-not-empty",
-        ErrorKind::AlreadyExists => "env-exists",
-        ErrorKind::CrossesDevices => "env-other-disk",
-        ErrorKind::AddrInUse => "env-port-taken",
+        io::ErrorKind::NotFound => "env-not-found",
+        io::ErrorKind::PermissionDenied => "env-permission",
+        io::ErrorKind::ReadOnlyFilesystem => "env-read-only",
+        io::ErrorKind::StorageFull => "env-full",
+        io::ErrorKind::QuotaExceeded => "env-quota",
+        io::ErrorKind::FileTooLarge => "env-file-too-large",
+        io::ErrorKind::NotADirectory => "env-not-a-folder",
+        io::ErrorKind::IsADirectory => "env-is-a-folder",
+        io::ErrorKind::DirectoryNotEmpty => "env-not-empty",
+        io::ErrorKind::AlreadyExists => "env-exists",
+        io::ErrorKind::CrossesDevices => "env-other-disk",
+        io::ErrorKind::AddrInUse => "env-port-taken",
         _ => return None,
     })
 }
@@ -280,9 +281,9 @@ mod tests {
 
     #[test]
     fn a_failure_is_told_with_its_causes_in_both_languages() {
-        let denied = io::Error::from(ErrorKind::PermissionDenied);
-        let inner = Failure::because(What::Unreadable("content/a.md".into()), denied);
-        let error = Failure::because(What::Unwritable("site".into()), inner);
+        let denied = io::Error::from(io::ErrorKind::PermissionDenied);
+        let inner = AppError::because(ErrorKind::Unreadable("content/a.md".into()), denied);
+        let error = AppError::because(ErrorKind::Unwritable("site".into()), inner);
         assert_eq!(
             tell(&error, Lang::En),
             "cannot write site: cannot read content/a.md: permission denied"
@@ -297,34 +298,34 @@ mod tests {
     fn everything_that_can_happen_has_words() {
         let path = || PathBuf::from("x");
         let simple = [
-            What::Unreadable,
-            What::Unwritable,
-            What::Unremovable,
-            What::NoSettings,
-            What::OddFile,
-            What::NotAFolder,
-            What::LeadsNowhere,
-            What::TooLarge,
-            What::Locked,
-            What::FolderInTheWay,
-            What::FileInTheWay,
-            What::NoFolder,
-            What::AmongSources,
-            What::NewerManifest,
-            What::DamagedManifest,
-            What::DamagedLedger,
+            ErrorKind::Unreadable,
+            ErrorKind::Unwritable,
+            ErrorKind::Unremovable,
+            ErrorKind::NoSettings,
+            ErrorKind::OddFile,
+            ErrorKind::NotAFolder,
+            ErrorKind::LeadsNowhere,
+            ErrorKind::TooLarge,
+            ErrorKind::Locked,
+            ErrorKind::FolderInTheWay,
+            ErrorKind::FileInTheWay,
+            ErrorKind::NoFolder,
+            ErrorKind::AmongSources,
+            ErrorKind::NewerManifest,
+            ErrorKind::DamagedManifest,
+            ErrorKind::DamagedLedger,
         ];
         let all = simple.map(|what| what(path())).into_iter().chain([
-            What::LeadsOut { link: path(), target: path() },
-            What::LeadsBack { link: path(), ancestor: path() },
-            What::LongName { path: path(), bytes: 2, most: 1 },
-            What::Foreign { out: path(), found: path() },
-            What::StillAside { was: path(), is: path() },
-            What::LinkedOut { out: path(), target: path() },
+            ErrorKind::LeadsOut { link: path(), target: path() },
+            ErrorKind::LeadsBack { link: path(), ancestor: path() },
+            ErrorKind::LongName { path: path(), bytes: 2, most: 1 },
+            ErrorKind::Foreign { out: path(), found: path() },
+            ErrorKind::StillAside { was: path(), is: path() },
+            ErrorKind::LinkedOut { out: path(), target: path() },
         ]);
         for what in all {
             for lang in Lang::ALL {
-                let said = tell(&Failure::of(what.clone()), lang);
+                let said = tell(&AppError::of(what.clone()), lang);
                 assert!(said.contains('x') && !said.contains("env-"), "{what:?}: {said}");
                 assert!(!said.contains('{'), "{what:?}: {said}");
             }
@@ -333,7 +334,7 @@ mod tests {
 
     #[test]
     fn advice_follows_on_a_line_of_its_own() {
-        let error = Failure::of(What::DamagedManifest("m.json".into()));
+        let error = AppError::of(ErrorKind::DamagedManifest("m.json".into()));
         assert_eq!(
             tell(&error, Lang::En),
             "m.json is damaged\n  help: delete it and build with --force"
@@ -342,7 +343,7 @@ mod tests {
 
     #[test]
     fn what_only_the_system_knows_is_in_its_words() {
-        let error = Failure::because(What::Unreadable("a".into()), io::Error::other("odd"));
+        let error = AppError::because(ErrorKind::Unreadable("a".into()), io::Error::other("odd"));
         assert_eq!(tell(&error, Lang::En), "cannot read a: odd");
     }
 }

@@ -11,14 +11,14 @@ use crate::{
 
 /// What was published before.
 #[derive(Debug, Default)]
-pub struct Earlier {
+pub struct PreviousBuild {
     /// The outputs of the last build.
     pub last: BTreeSet<OutPath>,
     /// Outputs of builds before that, for which nothing answered any more.
     pub lost: BTreeSet<OutPath>,
 }
 
-impl Earlier {
+impl PreviousBuild {
     fn has(&self, path: &OutPath) -> bool {
         self.last.contains(path) || self.lost.contains(path)
     }
@@ -26,7 +26,7 @@ impl Earlier {
 
 /// What earlier builds published and this one does not.
 #[derive(Debug, Default)]
-pub struct Gone {
+pub struct MissingPages {
     /// Pages that have neither a page nor a redirect now and are not retired: to be
     /// remembered until they have or are.
     pub lost: BTreeSet<OutPath>,
@@ -39,7 +39,7 @@ const MOST_GUESSED: usize = 50;
 
 /// Looks for every page that was published before. `settings` is the settings' file,
 /// where nothing better is known to point at.
-pub fn gone(site: &Site, earlier: &Earlier, settings: SourceId) -> Gone {
+pub fn gone(site: &Site, earlier: &PreviousBuild, settings: SourceId) -> MissingPages {
     let retired = site.settings.retired.iter().flat_map(|retired| retired.addresses());
     let retired: BTreeSet<OutPath> = retired.map(|(_, url)| url.out_path()).collect();
     let is_lost = |path: &&OutPath| {
@@ -57,7 +57,7 @@ pub fn gone(site: &Site, earlier: &Earlier, settings: SourceId) -> Gone {
         if earlier.last.iter().any(|path| lost.contains(path)) {
             diagnostics.push(Diagnostic::new(Code::SiteEmptied, Span::new(settings, 0..0)));
         }
-        return Gone { lost, diagnostics };
+        return MissingPages { lost, diagnostics };
     }
     let successors = Successors::new(site, earlier, names.keys().copied());
     for (name, langs) in &names {
@@ -67,7 +67,7 @@ pub fn gone(site: &Site, earlier: &Earlier, settings: SourceId) -> Gone {
             None => report,
         });
     }
-    Gone { lost, diagnostics }
+    MissingPages { lost, diagnostics }
 }
 
 /// Reports names of retired pages that are there, or that lead on.
@@ -128,7 +128,7 @@ fn renamed(mut report: Diagnostic, page: &Page, name: &str) -> Diagnostic {
 struct Successors<'s, 'n>(BTreeMap<(&'n str, &'n str), &'s Page>);
 
 impl<'s, 'n> Successors<'s, 'n> {
-    fn new(site: &'s Site, earlier: &Earlier, lost: impl Iterator<Item = &'n str>) -> Self {
+    fn new(site: &'s Site, earlier: &PreviousBuild, lost: impl Iterator<Item = &'n str>) -> Self {
         let mut by_folder: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (folder, slug) in lost.filter_map(|name| name.rsplit_once('/')) {
             by_folder.entry(folder).or_default().push(slug);

@@ -52,14 +52,14 @@ impl Kind {
 
 /// The identity of one language version of a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct PageKey {
     pub kind: Kind,
     /// Empty for the home page.
     pub slug: Box<str>,
     pub lang: Lang,
 }
 
-impl Place {
+impl PageKey {
     /// The address: `/en/guides/customer-service/`, `/ko/` for a home page.
     pub fn url(&self) -> UrlPath {
         let lang = self.lang.code();
