@@ -50,7 +50,8 @@ pub const PHONE: Reader = Reader { width: 360, height: 740, ..DESK };
 pub struct Browser {
     runtime: Runtime,
     client: Option<Client>,
-    driver: Driver,
+    /// Ended when dropped.
+    _driver: Driver,
     /// The profile, and what the page lets the reader keep.
     folder: tempfile::TempDir,
 }
@@ -72,7 +73,7 @@ pub fn open(reader: Reader) -> Option<Browser> {
     let mut session = ClientBuilder::new(HttpConnector::new());
     let client = runtime.block_on(session.capabilities(wanted).connect(&driver.address));
     let client = client.unwrap_or_else(|e| panic!("{}: {e}", chromium.display()));
-    let browser = Browser { runtime, client: Some(client), driver, folder };
+    let browser = Browser { runtime, client: Some(client), _driver: driver, folder };
     browser.resize(reader.width, reader.height);
     Some(browser)
 }

@@ -1,5 +1,7 @@
 //! What a test does with the page that is open, and asks of it.
 
+#![allow(clippy::result_large_err, reason = "the errors are those of the WebDriver client")]
+
 use std::{
     fs,
     path::PathBuf,
@@ -205,11 +207,6 @@ impl Browser {
 
     pub fn downloads(&self) -> PathBuf {
         self.folder.path().join("downloads")
-    }
-
-    /// A picture of the window's content, as PNG.
-    pub fn screenshot(&self) -> Vec<u8> {
-        self.runtime.block_on(self.client().screenshot()).expect("a picture")
     }
 
     /// Sends a command of Chromium's own protocol.
