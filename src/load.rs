@@ -63,7 +63,7 @@ pub fn has_settings(root: &Path) -> Result<()> {
     Err(AppError::of(ErrorKind::NoSettings(std::path::absolute(root).unwrap_or(root.into()))))
 }
 
-/// ErrorKind there is to be read.
+/// What there is to be read.
 #[derive(Debug, Default)]
 struct Listing {
     /// Every file, as its path below the root and on the disk.
@@ -79,7 +79,7 @@ impl Listing {
         Ok(listing)
     }
 
-    /// ErrorKind can be listed, and what stood in the way of the rest.
+    /// What can be listed, and what stood in the way of the rest.
     ///
     /// # Errors
     /// Where `root` is no guide's folder.
@@ -126,7 +126,7 @@ impl Listing {
             if let Err(failure) = added {
                 failures.push(failure);
                 if is_folder {
-                    // ErrorKind a link out of the guide leads to may be the whole disk.
+                    // What a link out of the guide leads to may be the whole disk.
                     entries.skip_current_dir();
                 }
             }

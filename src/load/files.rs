@@ -45,7 +45,7 @@ struct Known {
     stamp: Stamp,
 }
 
-/// ErrorKind may have changed.
+/// What may have changed.
 #[derive(Clone, Debug)]
 pub enum Touched {
     /// Files, by their full paths.

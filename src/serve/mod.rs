@@ -45,10 +45,10 @@ use worker::Worker;
 
 /// Where the preview's own pages and scripts are.
 pub const PREVIEW: &str = "/_preview/";
-/// ErrorKind pages load.
+/// What pages load.
 const SCRIPT: &str = "/_preview/client.js";
 
-/// ErrorKind the command line says.
+/// What the command line says.
 #[derive(Clone, Debug)]
 pub struct Options {
     pub root: PathBuf,
@@ -119,7 +119,7 @@ fn serve(listener: TcpListener, app: App, failed: oneshot::Receiver<anyhow::Erro
             () = interrupted() => Ok(()),
         }
     });
-    // ErrorKind is still being answered or streamed is not waited for.
+    // What is still being answered or streamed is not waited for.
     runtime.shutdown_background();
     ended
 }

@@ -107,7 +107,7 @@ impl Publication {
         }
     }
 
-    /// ErrorKind the output folder holds of ours after a failure: what it held before, and
+    /// What the output folder holds of ours after a failure: what it held before, and
     /// what was put and is to stay.
     fn left(&self, plan: &Plan, staged: &[Staged], moved: &[Moved]) -> Manifest {
         let theirs: FxHashSet<&PathBuf> = moved.iter().map(|(target, _)| target).collect();

@@ -1,4 +1,4 @@
-//! ErrorKind a build makes on the way to its output folder, before it is sure to succeed:
+//! What a build makes on the way to its output folder, before it is sure to succeed:
 //! that folder with those above it, and the lock. Should it fail, that goes again, and
 //! nothing that was there before.
 

@@ -57,7 +57,7 @@ struct Stored {
     keys: BTreeMap<String, String>,
 }
 
-/// ErrorKind a file of any form begins with.
+/// What a file of any form begins with.
 #[derive(Deserialize)]
 struct Form {
     format: u32,

@@ -55,7 +55,7 @@ const LONGEST_NAME: usize = 255;
 pub struct Publication {
     out: PathBuf,
     previous: Manifest,
-    /// ErrorKind earlier builds published and nothing answers for now.
+    /// What earlier builds published and nothing answers for now.
     lost: BTreeSet<OutPath>,
     /// The output folder was published to before.
     known: bool,
@@ -63,7 +63,7 @@ pub struct Publication {
     empty: bool,
     next: AtomicUsize,
     new_folders: NewFolders,
-    // ErrorKind is below is dropped in this order: the stage stands in a folder that may
+    // What is below is dropped in this order: the stage stands in a folder that may
     // have to go, and until then nobody else may come in.
     stage: TempDir,
     folders: Folders,
@@ -76,7 +76,7 @@ pub struct Staged {
     hash: Hash,
     /// The new bytes, where they differ from what is there.
     new: Option<New>,
-    /// ErrorKind the file was made from, where that is noted.
+    /// What the file was made from, where that is noted.
     key: Option<String>,
     /// The last build wrote something else than what is there.
     edited: bool,
@@ -96,7 +96,7 @@ impl New {
     }
 }
 
-/// ErrorKind a build did to the output folder.
+/// What a build did to the output folder.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub written: usize,
@@ -121,7 +121,7 @@ impl Publication {
         }
         let folders = Folders::default();
         folders.make_all(&notes).or_fail(|| ErrorKind::Unwritable(out.into()))?;
-        // ErrorKind another build is doing to the folder is seen only once it is done.
+        // What another build is doing to the folder is seen only once it is done.
         let lock = folders.lock(&notes)?;
         let previous = Manifest::read(out)?;
         if previous.is_none() {
@@ -180,7 +180,7 @@ impl Publication {
 }
 
 impl Publication {
-    /// ErrorKind was published here before.
+    /// What was published here before.
     pub fn earlier(&self) -> PreviousBuild {
         let last = self.previous.files.keys().cloned().collect();
         PreviousBuild { last, lost: self.previous.lost.clone() }

@@ -186,7 +186,7 @@ mod tests {
     fn names_that_are_one_to_the_disk_are_put_together() {
         let (_folder, folders) = folders();
         write(&folders, "assets/icons", "b.svg", "B");
-        // ErrorKind a disk without case has done with the folder `Assets`.
+        // What a disk without case has done with the folder `Assets`.
         fs::create_dir_all(folders.out.join("assets/icons")).expect("folders");
         fs::write(folders.out.join("assets/icons/a.svg"), "A").expect("written");
         folders.put().expect("put");

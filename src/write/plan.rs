@@ -1,4 +1,4 @@
-//! ErrorKind a commit will do, found out before anything is changed: whatever can be
+//! What a commit will do, found out before anything is changed: whatever can be
 //! known to fail, fails here.
 
 use std::{
@@ -20,10 +20,10 @@ use crate::{
     model::OutPath,
 };
 
-/// ErrorKind a commit will do besides putting what is staged into place.
+/// What a commit will do besides putting what is staged into place.
 #[derive(Default)]
 pub struct Plan {
-    /// ErrorKind the output folder will hold.
+    /// What the output folder will hold.
     pub next: Manifest,
     /// Where other people's files stand in the way.
     pub aside: Vec<PathBuf>,
@@ -33,7 +33,7 @@ pub struct Plan {
     pub kept: Vec<OutPath>,
 }
 
-/// ErrorKind becomes of a file that is no longer needed.
+/// What becomes of a file that is no longer needed.
 enum Fate {
     MissingPages,
     Removed,
