@@ -20,7 +20,7 @@ use crate::{
     i18n::{Catalogs, SourceText},
     model::{PageId, PerLang, PreviewImages, Route, Settings, Site, SourceId, Translation},
     parse,
-    render::{self, Context, TemplateFiles, Templates, hosting::Header},
+    render::{self, Context, RenderedBody, TemplateFiles, Templates, hosting::Header},
     resolve,
     source::Sources,
 };
@@ -126,9 +126,14 @@ impl Prepared {
         render::render(&self.context(sources), route)
     }
 
-    /// The body of a page as HTML, without the frame around it.
-    pub fn body(&self, sources: &Sources, page: PageId) -> Result<String, Box<Diagnostic>> {
-        render::body(&self.context(sources), self.site.page(page))
+    /// Renders the body of a page by itself, with `id_prefix` before every id in it.
+    pub fn body(
+        &self,
+        sources: &Sources,
+        page: PageId,
+        id_prefix: &str,
+    ) -> Result<RenderedBody, Box<Diagnostic>> {
+        render::body(self.context(sources), self.site.page(page), id_prefix)
     }
 
     fn context<'a>(&'a self, sources: &'a Sources) -> Context<'a> {
@@ -139,6 +144,7 @@ impl Prepared {
             templates: &self.templates,
             highlighter: &self.highlighter,
             medium: render::Medium::Page,
+            id_prefix: "",
             site_previews: &self.site_previews,
         }
     }

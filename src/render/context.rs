@@ -26,6 +26,9 @@ pub struct Context<'a> {
     pub templates: &'a Templates,
     pub highlighter: &'a Highlighter,
     pub medium: Medium,
+    /// Stands before every id of a body, so that two bodies can share a page; empty on
+    /// pages of the site.
+    pub id_prefix: &'a str,
     /// The addresses of the preview images that pages share.
     pub site_previews: &'a PerLang<Option<String>>,
 }
@@ -52,11 +55,17 @@ impl<'a> Context<'a> {
                 Some(collection) => self.url_href(&collection.url),
                 None => self.url_href(&UrlPath::new(["/", lang.code(), "/"].concat())),
             },
-            Target::Anchor(anchor) => with_fragment(String::new(), anchor),
+            Target::Anchor(anchor) if anchor.is_empty() => String::new(),
+            Target::Anchor(anchor) => with_fragment(String::new(), &self.id(anchor)),
             Target::Asset(id) => self.url_href(&self.site.asset(*id).url),
             Target::Local(url, rest) => [self.url_href(url).as_str(), rest].concat(),
             Target::External(url) => url.to_string(),
         }
+    }
+
+    /// Returns `id` as the body's elements have it.
+    pub fn id(&self, id: &str) -> String {
+        [self.id_prefix, id].concat()
     }
 
     pub fn page_href(&self, id: PageId) -> String {

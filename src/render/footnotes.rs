@@ -126,7 +126,7 @@ impl Note {
 /// Gives the open element its id.
 fn mark(id: &str, context: &Context, out: &mut Markup) {
     if context.medium == Medium::Page {
-        out.attr("id", id);
+        out.attr("id", &context.id(id));
     }
 }
 
@@ -136,7 +136,7 @@ fn place(id: &str, context: &Context, page: &Page) -> String {
         Medium::Page => String::new(),
         Medium::Feed => context.absolute(&page.url),
     };
-    [page.as_str(), "#", id].concat()
+    [page.as_str(), "#", &context.id(id)].concat()
 }
 
 /// Every reference, with the definition inside which it stands.

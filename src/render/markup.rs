@@ -153,6 +153,11 @@ impl Markup {
         self.start(name).text(text).end()
     }
 
+    /// How many bytes were written, the end of a tag that still takes attributes included.
+    pub fn len(&self) -> usize {
+        self.out.len() + usize::from(self.in_tag)
+    }
+
     /// How many elements are open.
     pub fn depth(&self) -> usize {
         self.open.len()

@@ -18,6 +18,7 @@ mod view;
 
 use std::borrow::Cow;
 
+pub use body::{BodySection, RenderedBody};
 pub use context::{Context, Medium};
 pub use template::Templates;
 pub use template_files::TemplateFiles;
@@ -66,9 +67,13 @@ pub fn try_out(context: &Context, route: Route) -> Result<(), Box<Diagnostic>> {
     view::collection(context, &few).map(drop)
 }
 
-/// The body of a page as HTML, without the frame around it.
-pub fn body(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
-    body::html(context, page)
+/// Renders the body of a page by itself, with `id_prefix` before every id in it.
+pub fn body(
+    context: Context,
+    page: &Page,
+    id_prefix: &str,
+) -> Result<RenderedBody, Box<Diagnostic>> {
+    body::render(&Context { id_prefix, ..context }, page)
 }
 
 /// What the bytes of `route` depend on, as a hash, where making them is so costly that

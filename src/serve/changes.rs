@@ -1,175 +1,156 @@
-//! What an edit did to a page: nothing, its styles, or one of its sections.
+//! Tells what an edit did to a page: nothing, its styles, or one of its sections.
+//!
+//! Compares values that the site has anyway: the page's bytes, its sections and the
+//! published files of the theme. No HTML is parsed.
 
-use std::ops::Range;
+use std::sync::Arc;
 
-use memchr::memmem;
-use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use super::inject::fingerprint;
+use crate::model::{Theme, ThemeFile, percent_encode};
+
+/// A page as a tab shows it.
+#[derive(Clone, Debug)]
+pub struct PageVersion {
+    pub html: String,
+    pub sections: Vec<SectionVersion>,
+    pub theme: Arc<Theme>,
+    /// Stands before the addresses of the theme's files.
+    pub base_path: String,
+}
+
+/// A part of a page that can be scrolled to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionVersion {
+    /// The id of its element; empty where it has none.
+    id: String,
+    fingerprint: String,
+}
+
+impl SectionVersion {
+    pub fn new(id: impl Into<String>, content: &[u8]) -> SectionVersion {
+        SectionVersion { id: id.into(), fingerprint: fingerprint(content) }
+    }
+}
 
 /// What a tab has to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Only stylesheets have other addresses: those of the new page, in order.
-    Styles(Vec<String>),
+pub enum PageUpdate {
+    /// Stylesheets have other addresses, and nothing else has changed.
+    Styles(Vec<MovedFile>),
     /// The page has changed; the id of the first section that did, where one has.
     Page { section: Option<String> },
 }
 
-/// How a row of the side-by-side view begins.
-const ROW: &[u8] = b"<section id=\"row-";
+/// A file of the theme whose address has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MovedFile {
+    from: String,
+    to: String,
+}
 
-/// Compares two versions of a page's HTML.
-pub fn between(old: &[u8], new: &[u8]) -> Option<Change> {
-    if old == new {
+/// Compares two versions of a page; `None` where they are the same.
+pub fn compare(old: &PageVersion, new: &PageVersion) -> Option<PageUpdate> {
+    if old.html == new.html {
         return None;
     }
-    let (old_styles, new_styles) = (styles(old), styles(new));
-    if old_styles.len() == new_styles.len() && same_without(old, &old_styles, new, &new_styles) {
-        let addresses = new_styles.into_iter();
-        let addresses = addresses.map(|at| String::from_utf8_lossy(&new[at]).into_owned());
-        return Some(Change::Styles(addresses.collect()));
+    if let Some(moved) = moved_styles(old, new) {
+        return Some(PageUpdate::Styles(moved));
     }
-    Some(Change::Page { section: changed_section(old, new) })
+    let named = new.sections.iter().filter(|section| !section.id.is_empty());
+    let changed = named.into_iter().find(|section| !old.sections.contains(section));
+    Some(PageUpdate::Page { section: changed.map(|section| section.id.clone()) })
 }
 
-/// Where the addresses of stylesheets stand.
-fn styles(html: &[u8]) -> Vec<Range<usize>> {
-    let tags = memmem::find_iter(html, b"<link ");
-    let address = |start: usize| {
-        let end = start + memchr::memchr(b'>', &html[start..])?;
-        let tag = &html[start..end];
-        memmem::find(tag, b"stylesheet")?;
-        let from = memmem::find(tag, b"href=")? + b"href=".len();
-        let quoted = tag.get(from) == Some(&b'"');
-        let from = from + usize::from(quoted);
-        let stop = |byte: &u8| if quoted { *byte == b'"' } else { *byte == b' ' };
-        let to = tag[from..].iter().position(stop).map_or(tag.len(), |length| from + length);
-        Some(start + from..start + to)
-    };
-    tags.filter_map(address).collect()
-}
-
-fn same_without(old: &[u8], cut: &[Range<usize>], new: &[u8], new_cut: &[Range<usize>]) -> bool {
-    let mut at = (0, 0);
-    for (a, b) in cut.iter().zip(new_cut) {
-        if old[at.0..a.start] != new[at.1..b.start] {
-            return false;
+/// Returns the stylesheets with other addresses, where only those tell the versions apart.
+fn moved_styles(old: &PageVersion, new: &PageVersion) -> Option<Vec<MovedFile>> {
+    let mut moved = Vec::new();
+    let mut html = new.html.clone();
+    for (name, at) in &new.theme.by_path {
+        let (from, to) = (file(old, name)?, &new.theme.files[*at as usize]);
+        let is_style = name.ends_with(".css");
+        if from.bytes != to.bytes && !is_style {
+            return None;
         }
-        at = (a.end, b.end);
+        let (from, to) = (address(old, from), address(new, to));
+        if from != to {
+            html = html.replace(&to, &from);
+            moved.extend(is_style.then_some(MovedFile { from, to }));
+        }
     }
-    old[at.0..] == new[at.1..]
+    (html == old.html && !moved.is_empty()).then_some(moved)
 }
 
-/// The first section of `new` that `old` does not have or has otherwise.
-fn changed_section(old: &[u8], new: &[u8]) -> Option<String> {
-    let known: FxHashMap<&[u8], &[u8]> = sections(old).into_iter().collect();
-    let changed = |(id, text): &(&[u8], &[u8])| known.get(id) != Some(text);
-    // What stands beside the text speaks of other pages too, and changes with them.
-    let beside = |(id, _): &(&[u8], &[u8])| {
-        let before = &new[..(id.as_ptr() as usize).saturating_sub(new.as_ptr() as usize)];
-        let opened = memmem::rfind(before, b"<aside");
-        let tag = |at: usize| before[at..].split(|byte| *byte == b'>').next();
-        let is_callout = |tag: &[u8]| memmem::find(tag, b"callout").is_some();
-        opened > memmem::rfind(before, b"</aside>") && !opened.and_then(tag).is_some_and(is_callout)
-    };
-    let found = sections(new).into_iter().filter(|section| !beside(section)).find(changed);
-    found.map(|(id, _)| String::from_utf8_lossy(id).into_owned())
+fn file<'v>(version: &'v PageVersion, name: &str) -> Option<&'v ThemeFile> {
+    version.theme.by_path.get(name).map(|at| &version.theme.files[*at as usize])
 }
 
-/// The id of each heading in the page's main part, with what follows up to the
-/// next one; of each row where the page has rows, in which there may be headings.
-fn sections(html: &[u8]) -> Vec<(&[u8], &[u8])> {
-    let start = memmem::find(html, b"<main").unwrap_or(0);
-    let end = memmem::rfind(html, b"</main>").unwrap_or(html.len());
-    let main = html.get(start..end).unwrap_or_default();
-    let rows = memmem::find_iter(main, ROW);
-    let mut heads: Vec<(usize, &[u8])> =
-        rows.filter_map(|at| Some((at, id_of(&main[at..])?))).collect();
-    if heads.is_empty() {
-        let headings = memmem::find_iter(main, b"<h");
-        heads.extend(headings.filter_map(|at| Some((at, heading_id(&main[at..])?))));
-    }
-    let ends = heads.iter().skip(1).map(|(at, _)| *at).chain([main.len()]);
-    heads.iter().zip(ends).map(|((at, id), end)| (*id, &main[*at..end])).collect()
-}
-
-/// The id of a heading (`<h2 id="…">` to `<h6>`) at the start of `html`.
-fn heading_id(html: &[u8]) -> Option<&[u8]> {
-    if !matches!(html.get(2)?, b'2'..=b'6') {
-        return None;
-    }
-    id_of(html)
-}
-
-/// The id of the element at the start of `html`.
-fn id_of(html: &[u8]) -> Option<&[u8]> {
-    let tag = &html[..memchr::memchr(b'>', html)?];
-    let from = memmem::find(tag, b" id=")? + b" id=".len();
-    let value = tag.get(from..)?;
-    match value.strip_prefix(b"\"") {
-        Some(quoted) => quoted.split(|byte| *byte == b'"').next(),
-        None => value.split(|byte| *byte == b' ').next(),
-    }
+/// The address of a theme's file as pages have it.
+fn address(version: &PageVersion, file: &ThemeFile) -> String {
+    [percent_encode(&version.base_path), file.url.encoded()].concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::UrlPath;
 
-    fn page(style: &str, body: &str) -> Vec<u8> {
-        let head =
-            format!("<link rel=\"stylesheet\" href=\"/assets/{style}.css\"><link rel=icon href=x>");
-        format!("<head>{head}</head><main><nav>a b</nav>{body}</main>").into_bytes()
-    }
-
-    const BODY: &str = "<p>start</p><h2 id=\"a\">A</h2><p>1</p><h3 id=b>B</h3><p>2</p>";
-
-    fn section(body: &str) -> Option<String> {
-        match between(&page("s.1", BODY), &page("s.1", body)) {
-            Some(Change::Page { section }) => section,
-            other => panic!("{other:?}"),
+    /// A page whose theme has a stylesheet and a script, whose addresses end in `files`.
+    fn page(files: [&str; 2], section: &str) -> PageVersion {
+        let names = ["a.css", "a.js"];
+        let urls = [0, 1].map(|at| ["/assets/", files[at], "-", names[at]].concat());
+        let file = |at: usize| ThemeFile {
+            source: None,
+            url: UrlPath::new(&*urls[at]),
+            bytes: files[at].as_bytes().to_vec(),
+        };
+        let by_path = [0, 1].map(|at| (names[at].into(), at as u32)).into_iter().collect();
+        let theme = Arc::new(Theme { files: vec![file(0), file(1)], by_path });
+        PageVersion {
+            html: [&urls[0], " ", &urls[1], " ", section].concat(),
+            sections: vec![
+                SectionVersion::new("", b""),
+                SectionVersion::new("a", section.as_bytes()),
+            ],
+            theme,
+            base_path: String::new(),
         }
     }
 
     #[test]
     fn styles_are_told_from_content() {
-        let (old, new) = (page("s.1", BODY), page("s.22", BODY));
-        assert_eq!(between(&old, &old), None);
-        assert_eq!(between(&old, &new), Some(Change::Styles(vec!["/assets/s.22.css".into()])));
-    }
-
-    #[test]
-    fn what_stands_beside_the_text_moves_nobody() {
-        let beside = "<h2 id=\"a\">1</h2>x<aside class=trust><h2 id=\"trust\">T</h2><p>old</p></aside><section><h2 id=\"related\">R</h2>r</section>";
-        assert_eq!(section_of(beside, "old", "new"), "");
-        assert_eq!(section_of(beside, ">r<", ">s<"), "related");
-        let callout = "<h2 id=\"a\">1</h2><aside class=\"callout callout-note\"><h3 id=\"b\">2</h3>x</aside>y";
-        assert_eq!(section_of(callout, ">2<", ">3<"), "b");
-        assert_eq!(section_of(beside, "x<", "y<"), "a");
-    }
-
-    /// The section named when `from` becomes `to` in `body`; none is "".
-    fn section_of(body: &str, from: &str, to: &str) -> String {
-        let (old, new) = (page("x", body), page("x", &body.replace(from, to)));
-        match between(&old, &new) {
-            Some(Change::Page { section }) => section.unwrap_or_default(),
-            other => panic!("{other:?}"),
-        }
+        let old = page(["1", "1"], "x");
+        assert_eq!(compare(&old, &old), None);
+        let moved =
+            vec![MovedFile { from: "/assets/1-a.css".into(), to: "/assets/2-a.css".into() }];
+        assert_eq!(compare(&old, &page(["2", "1"], "x")), Some(PageUpdate::Styles(moved)));
+        let reload =
+            |section: Option<&str>| Some(PageUpdate::Page { section: section.map(str::to_owned) });
+        assert_eq!(compare(&old, &page(["2", "2"], "x")), reload(None));
+        assert_eq!(compare(&old, &page(["2", "1"], "y")), reload(Some("a")));
     }
 
     #[test]
     fn the_first_changed_section_is_named() {
-        assert_eq!(section(&BODY.replace(">2<", ">3<")).as_deref(), Some("b"));
-        assert_eq!(section(&BODY.replace(">1<", ">3<")).as_deref(), Some("a"));
-        assert_eq!(section(&BODY.replace("start", "begin")), None);
-        let rows = |word: &str| {
-            let row = |id: &str, text: &str| {
-                format!("<section id=\"row-{id}\" class=x><h2 id=\"en-{id}\">{text}</h2></section>")
-            };
-            row("a", "same") + &row("b", word)
+        let version = |sections: &[(&str, &str)]| PageVersion {
+            html: sections.iter().map(|(_, text)| *text).collect(),
+            sections: sections
+                .iter()
+                .map(|(id, t)| SectionVersion::new(*id, t.as_bytes()))
+                .collect(),
+            theme: Arc::default(),
+            base_path: String::new(),
         };
-        let (old, new) = (page("s.1", &rows("old")), page("s.1", &rows("new")));
-        assert_eq!(between(&old, &new), Some(Change::Page { section: Some("row-b".into()) }));
-        let more = BODY.replace("<h3", "<h2 id=\"new\">N</h2><h3");
-        assert_eq!(section(&more).as_deref(), Some("new"));
+        let old = version(&[("", "start"), ("a", "1"), ("b", "2")]);
+        let section = |new: &[(&str, &str)]| match compare(&old, &version(new)) {
+            Some(PageUpdate::Page { section }) => section.unwrap_or_default(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(section(&[("", "start"), ("a", "1"), ("b", "3")]), "b");
+        assert_eq!(section(&[("", "start"), ("a", "3"), ("b", "3")]), "a");
+        assert_eq!(section(&[("", "begin"), ("a", "1"), ("b", "2")]), "");
+        assert_eq!(section(&[("", "start"), ("new", "n"), ("a", "1"), ("b", "2")]), "new");
+        assert_eq!(section(&[("", "start"), ("b", "2")]), "");
     }
 }

@@ -21,11 +21,11 @@ use tokio::{sync::watch::Receiver, time};
 
 use super::{
     app::App,
-    changes::{self, Change},
+    changes::{self, MovedFile, PageUpdate, PageVersion},
     facts, inject,
     live_site::LiveSite,
     message,
-    respond::{Asked, page_bytes},
+    respond::{Asked, page_version},
 };
 
 /// Where tabs listen: `?page=<path>&version=<fingerprint>`.
@@ -39,9 +39,10 @@ struct Tab {
     app: Arc<App>,
     /// The page's address.
     page: String,
+    /// The fingerprint of what the tab shows.
     version: String,
     /// The page as it was last rendered, when that is what the tab shows.
-    bytes: Option<Vec<u8>>,
+    rendered: Option<PageVersion>,
     problems: Option<String>,
     facts: Option<String>,
 }
@@ -52,7 +53,7 @@ pub async fn open(app: Arc<App>, asked: &Asked, request: Request) -> Response {
         app,
         page: asked.parameter("page").unwrap_or_default(),
         version: asked.parameter("version").unwrap_or_default(),
-        bytes: None,
+        rendered: None,
         problems: None,
         facts: None,
     };
@@ -127,37 +128,35 @@ impl Tab {
 
     /// What happened to the tab's page.
     fn page(&mut self, shown: &LiveSite) -> Option<String> {
-        let bytes = page_bytes(&self.app, shown, &self.page)?;
-        let version = inject::fingerprint(&bytes);
-        if version == self.version {
-            self.bytes = Some(bytes);
-            return None;
-        }
-        let change = match &self.bytes {
-            Some(old) => changes::between(old, &bytes),
-            None => Some(Change::Page { section: None }),
+        let rendered = page_version(&self.app, shown, &self.page)?;
+        let version = inject::fingerprint(rendered.html.as_bytes());
+        let update = match &self.rendered {
+            _ if version == self.version => None,
+            Some(old) => changes::compare(old, &rendered),
+            None => Some(PageUpdate::Page { section: None }),
         };
         self.version = version;
-        self.bytes = Some(bytes);
-        change.map(|change| named("page", &json(&Told::new(&change, &self.version))))
+        self.rendered = Some(rendered);
+        update.map(|update| named("page", &json(&UpdateMessage::new(&update, &self.version))))
     }
 }
 
-/// A change, as the script reads it.
+/// A change of the page, as the script reads it.
 #[derive(Serialize)]
-struct Told<'a> {
+struct UpdateMessage<'a> {
     version: &'a str,
-    /// New addresses of the stylesheets, where nothing else has changed.
-    styles: Option<&'a [String]>,
+    /// Old and new addresses of stylesheets, where nothing else has changed.
+    styles: Option<&'a [MovedFile]>,
     section: Option<&'a str>,
 }
 
-impl<'a> Told<'a> {
-    fn new(change: &'a Change, version: &'a str) -> Told<'a> {
-        match change {
-            Change::Styles(styles) => Told { version, styles: Some(styles), section: None },
-            Change::Page { section } => Told { version, styles: None, section: section.as_deref() },
-        }
+impl<'a> UpdateMessage<'a> {
+    fn new(update: &'a PageUpdate, version: &'a str) -> UpdateMessage<'a> {
+        let (styles, section) = match update {
+            PageUpdate::Styles(styles) => (Some(styles.as_slice()), None),
+            PageUpdate::Page { section } => (None, section.as_deref()),
+        };
+        UpdateMessage { version, styles, section }
     }
 }
 

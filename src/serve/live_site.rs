@@ -14,8 +14,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     diag::{Diagnostic, Diagnostics, Severity},
-    model::{OutPath, Page, PageKey, Route, SourceId, Translation},
+    model::{OutPath, Page, PageId, Route, SourceId, Translation},
     pipeline::{self, Prepared},
+    render::RenderedBody,
     source::Sources,
 };
 
@@ -74,10 +75,9 @@ impl Snapshot {
         self.translations.get_or_init(|| pipeline::translations(&self.sources).0)
     }
 
-    /// The body of the page at `place` as HTML.
-    pub fn body(&self, place: &PageKey) -> Option<String> {
-        let Route::Page(id) = self.route(place.url().out_path().as_str())? else { return None };
-        self.prepared.body(&self.sources, id).ok()
+    /// Renders the body of the page `id`, with `id_prefix` before every id in it.
+    pub fn body(&self, id: PageId, id_prefix: &str) -> Option<RenderedBody> {
+        self.prepared.body(&self.sources, id, id_prefix).ok()
     }
 
     /// What makes the file at `path`.

@@ -5,14 +5,13 @@
 //! asked for after an edit, and not before: nobody else needs it.
 
 mod board;
-mod ids;
 mod pair;
 
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use super::{PREVIEW, app::App, live_site::LiveSite};
+use super::{PREVIEW, app::App, changes::SectionVersion, live_site::LiveSite};
 use crate::{diag::sentence, model::percent_encode};
 
 /// The templates of these pages.
@@ -30,20 +29,34 @@ impl Pages {
         Pages(engine)
     }
 
-    /// The page at the address `path`; `None` where there is none.
-    pub fn html(&self, app: &App, shown: &LiveSite, path: &str, query: &str) -> Option<String> {
+    /// Renders the page at the address `path`; `None` where there is none.
+    pub fn render(
+        &self,
+        app: &App,
+        shown: &LiveSite,
+        path: &str,
+        query: &str,
+    ) -> Option<PreviewPage> {
         let name = path.strip_prefix(PREVIEW)?.trim_matches('/');
         if name.is_empty() {
-            return self.draw("board.html", &board::view(app, shown, query));
+            let html = self.draw("board.html", &board::view(app, shown, query))?;
+            return Some(PreviewPage { html, sections: Vec::new() });
         }
         // The address of a page in one language names it as well.
         let name = name.strip_prefix("en/").or(name.strip_prefix("ko/")).unwrap_or(name);
-        self.draw("pair.html", &pair::view(app, shown, name)?)
+        let view = pair::view(app, shown, name)?;
+        Some(PreviewPage { html: self.draw("pair.html", &view)?, sections: view.sections() })
     }
 
     fn draw<T: Serialize>(&self, name: &str, view: &T) -> Option<String> {
         self.0.render(name, &Context::from_serialize(view).ok()?).ok()
     }
+}
+
+/// A page of the preview's own.
+pub struct PreviewPage {
+    pub html: String,
+    pub sections: Vec<SectionVersion>,
 }
 
 /// What both pages need.

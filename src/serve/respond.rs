@@ -17,13 +17,16 @@ use percent_encoding::percent_decode_str;
 use super::{
     PREVIEW, SCRIPT,
     app::App,
+    changes::{PageVersion, SectionVersion},
     events, inject,
     live_site::{LiveSite, Snapshot},
     message,
+    pages::PreviewPage,
 };
 use crate::{
     diag::Diagnostics,
     model::{GeneratedFile, Route, Settings, UrlPath, percent_encode},
+    render::BodySection,
 };
 pub use asked::Asked;
 use bytes::Reply;
@@ -95,7 +98,7 @@ fn answer(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
         return moved(PREVIEW, StatusCode::FOUND);
     }
     if asked.path.starts_with(PREVIEW) {
-        return own_page(app, shown, asked);
+        return answer_with_own_page(app, shown, asked);
     }
     let Some(url) = place else {
         return match asked.path.as_str() {
@@ -117,17 +120,18 @@ fn answer(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
 }
 
 /// A page of the preview's own.
-fn own_page(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
-    let Some(html) = own_html(app, shown, &asked.path, asked.query.as_deref()) else {
+fn answer_with_own_page(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
+    let page = own_page(app, shown, &asked.path, asked.query.as_deref());
+    let Some(PreviewPage { html, .. }) = page else {
         return not_found(app, shown, asked);
     };
     let with = inject::script(html.as_bytes(), &inject::fingerprint(html.as_bytes()));
     Reply::new("board.html", with.into()).with_policy(policy(shown, "index.html")).answer(asked)
 }
 
-fn own_html(app: &App, shown: &LiveSite, path: &str, query: Option<&str>) -> Option<String> {
+fn own_page(app: &App, shown: &LiveSite, path: &str, query: Option<&str>) -> Option<PreviewPage> {
     let path = percent_decode_str(path).decode_utf8().ok()?;
-    app.pages.html(app, shown, &path, query.unwrap_or_default())
+    app.pages.render(app, shown, &path, query.unwrap_or_default())
 }
 
 /// The address below the site's base; `None` for one that is elsewhere.
@@ -212,12 +216,13 @@ pub fn find<'a>(shown: &'a LiveSite, path: &str) -> Option<(&'a Snapshot, Route)
     shown.find(place(path, settings).ok()??.out_path().as_str())
 }
 
-/// The page at the address `path` as it is now, without the preview's script; `None`
-/// where it cannot be drawn, or is broken without ever having been good.
-pub fn page_bytes(app: &App, shown: &LiveSite, path: &str) -> Option<Vec<u8>> {
+/// Renders the page at the address `path`, without the preview's script; `None` where it
+/// cannot be rendered, or is broken without ever having been good.
+pub fn page_version(app: &App, shown: &LiveSite, path: &str) -> Option<PageVersion> {
     if path.starts_with(PREVIEW) {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        return own_html(app, shown, path, Some(query)).map(String::into_bytes);
+        let page = own_page(app, shown, path, Some(query))?;
+        return Some(version(shown.newest(), page.html, page.sections));
     }
     let found = find(shown, path);
     if found.is_none() && shown.problems.has_errors() {
@@ -225,5 +230,18 @@ pub fn page_bytes(app: &App, shown: &LiveSite, path: &str) -> Option<Vec<u8>> {
         return None;
     }
     let (snapshot, route) = found.or_else(|| shown.find("404.html"))?;
-    snapshot.render(route).ok().map(Cow::into_owned)
+    let html = String::from_utf8(snapshot.render(route).ok()?.into_owned()).ok()?;
+    let body = match route {
+        Route::Page(id) => snapshot.body(id, ""),
+        _ => None,
+    };
+    let section = |part: BodySection| SectionVersion::new(part.id, part.html.as_bytes());
+    let sections = body.map(|body| body.sections().map(section).collect());
+    Some(version(snapshot, html, sections.unwrap_or_default()))
+}
+
+fn version(snapshot: &Snapshot, html: String, sections: Vec<SectionVersion>) -> PageVersion {
+    let site = &snapshot.prepared.site;
+    let (theme, base_path) = (site.theme.clone(), site.settings.base_path.clone());
+    PageVersion { html, sections, theme, base_path }
 }

@@ -52,7 +52,8 @@ impl Writer<'_> {
         } else {
             let strings = self.context.strings(page.lang());
             let file = href(&self.context.site.settings, &page.diagram_url(diagram));
-            self.out.raw(&diagram::figure(diagram, strings, &figure_id(""), &file));
+            let prefix = self.context.id(&figure_id(""));
+            self.out.raw(&diagram::figure(diagram, strings, &prefix, &file));
         }
     }
 

@@ -1,12 +1,14 @@
 //! Markdown bodies as HTML.
 //!
 //! The events are those that `parse` read, so the nth link and the nth heading
-//! here are the nth target and the nth anchor of the resolved page.
+//! here are the nth target and the nth anchor of the resolved page. The result is a list
+//! of sections, so that nobody has to look for them in the HTML.
 
 mod code_block;
 mod link;
 mod picture;
 mod raw_html;
+mod sections;
 mod table;
 mod task;
 mod tasks;
@@ -24,12 +26,14 @@ use crate::{
     model::Page,
 };
 use picture::is_figure;
+use sections::SectionStart;
+pub use sections::{BodySection, RenderedBody};
 use table::Table;
 use task::Task;
 pub use tasks::tasks;
 
 /// Renders the body of `page`.
-pub fn html(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
+pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagnostic>> {
     let body = context.body_text(page);
     let prepared = Prepared::new(body);
     let events: Vec<Event> = prepared.events().map(|(event, _)| event).collect();
@@ -37,7 +41,8 @@ pub fn html(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
         context,
         page,
         out: Markup::with_capacity(body.len() * 2),
-        aside: Vec::new(),
+        sections: Vec::new(),
+        interrupted: Vec::new(),
         headings: 0,
         links: 0,
         open_links: Vec::new(),
@@ -54,9 +59,9 @@ pub fn html(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
     Ok(writer.finish())
 }
 
-/// Writing that waits for a callout or a footnote inside it.
+/// Output that is continued after the callout or footnote inside it.
 #[derive(Default)]
-struct Aside {
+struct InterruptedOutput {
     out: Markup,
     task: Option<Task>,
 }
@@ -65,8 +70,10 @@ struct Writer<'a> {
     context: &'a Context<'a>,
     page: &'a Page,
     out: Markup,
+    /// Where the sections of `out` begin.
+    sections: Vec<SectionStart>,
     /// What was being written when a callout or a footnote began.
-    aside: Vec<Aside>,
+    interrupted: Vec<InterruptedOutput>,
     headings: usize,
     links: usize,
     /// The indices of the links that are open.
@@ -124,10 +131,10 @@ impl<'a> Writer<'a> {
             Tag::Paragraph => self.open("p"),
             Tag::Heading { level, .. } => self.heading(*level),
             Tag::BlockQuote(None) => self.open("blockquote"),
-            Tag::BlockQuote(Some(_)) => self.set_aside(),
+            Tag::BlockQuote(Some(_)) => self.begin_nested(),
             Tag::FootnoteDefinition(label) => {
                 self.footnotes.begin(label);
-                self.set_aside();
+                self.begin_nested();
             }
             Tag::List(Some(1)) => self.open("ol"),
             Tag::List(Some(first)) => {
@@ -156,7 +163,7 @@ impl<'a> Writer<'a> {
             TagEnd::Heading(_) => self.heading_end(),
             TagEnd::BlockQuote(Some(kind)) => self.callout(kind)?,
             TagEnd::FootnoteDefinition => {
-                let text = self.take_back();
+                let text = self.end_nested();
                 self.footnotes.define(text);
             }
             TagEnd::Table => {
@@ -187,14 +194,15 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Writes what follows apart from the page, until [`Writer::take_back`].
-    fn set_aside(&mut self) {
+    /// Redirects what follows into an output of its own, until [`Writer::end_nested`].
+    fn begin_nested(&mut self) {
         let out = std::mem::take(&mut self.out);
-        self.aside.push(Aside { out, task: self.task.take() });
+        self.interrupted.push(InterruptedOutput { out, task: self.task.take() });
     }
 
-    fn take_back(&mut self) -> String {
-        let Aside { out, task } = self.aside.pop().unwrap_or_default();
+    /// Returns what was written since [`Writer::begin_nested`].
+    fn end_nested(&mut self) -> String {
+        let InterruptedOutput { out, task } = self.interrupted.pop().unwrap_or_default();
         self.task = task;
         std::mem::replace(&mut self.out, out).finish()
     }
@@ -213,10 +221,14 @@ impl<'a> Writer<'a> {
             HeadingLevel::H6 => "h6",
         };
         let id = self.page.document.outline.get(self.headings).map(|heading| &*heading.id);
+        let id = id.unwrap_or_default();
+        if self.interrupted.is_empty() && self.out.depth() == 0 {
+            self.sections.push(SectionStart { id: id.into(), offset: self.out.len() });
+        }
         self.out.start(name);
         // Entries of a feed are shown on one page, where ids would meet.
         if self.context.medium == Medium::Page {
-            self.out.attr("id", id.unwrap_or_default());
+            self.out.attr("id", &self.context.id(id));
         }
     }
 
@@ -227,7 +239,8 @@ impl<'a> Writer<'a> {
         if let Some(heading) = heading.filter(|_| shown) {
             let strings = self.context.strings(self.page.lang());
             let label = strings.with("section-link", "title", &heading.text);
-            self.out.start("a").attr("class", "anchor").attr("href", &fragment(&heading.id));
+            let href = ["#", &self.context.id(&heading.id)].concat();
+            self.out.start("a").attr("class", "anchor").attr("href", &href);
             self.out.attr("aria-label", &label).end();
         }
         self.headings += 1;
@@ -236,7 +249,7 @@ impl<'a> Writer<'a> {
 
     /// Wraps what was written since the callout began.
     fn callout(&mut self, kind: BlockQuoteKind) -> Result<(), Box<Diagnostic>> {
-        let body = self.take_back();
+        let body = self.end_nested();
         let kind = match kind {
             BlockQuoteKind::Note => "note",
             BlockQuoteKind::Tip => "tip",
@@ -255,13 +268,8 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn finish(mut self) -> String {
+    fn finish(mut self) -> RenderedBody {
         self.footnotes.write(self.context, self.page, &mut self.out);
-        self.out.finish()
+        RenderedBody::new(self.out.finish(), self.sections)
     }
-}
-
-/// `#id`, as an address.
-fn fragment(id: &str) -> String {
-    ["#", id].concat()
 }

@@ -1,26 +1,34 @@
-//! Raw HTML: as it was written, but its links lead where the site is.
+//! Raw HTML: as it was written, but its links lead where the site is, and its ids have
+//! the prefix of the body.
+
+use std::borrow::Cow;
 
 use super::{Writer, link::is_other_site};
 use crate::markdown::{RawAttribute, RawForm, RawTag, raw_tags};
 
+/// Attributes that hold an id, or several with spaces between.
+const ID_ATTRIBUTES: [&str; 6] =
+    ["id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
+
 impl Writer<'_> {
     pub(super) fn raw_html(&mut self, html: &str) {
         let mut written = 0;
-        // Only a tag with an attribute can have a link.
+        // Only a tag with an attribute can have a link or an id.
         let tags = if html.contains('=') { raw_tags(html) } else { Vec::new() };
         for tag in &tags {
             let RawForm::Start { attributes, ends } = &tag.form else { continue };
-            if attributes.iter().any(|attribute| tag.link(attribute).is_some()) {
+            let has_link = attributes.iter().any(|attribute| tag.link(attribute).is_some());
+            if has_link || !self.context.id_prefix.is_empty() {
                 self.out.raw(&html[written..tag.range.start]);
-                self.linking_tag(tag, attributes, *ends);
+                self.rewrite_tag(tag, attributes, *ends);
                 written = tag.range.end;
             }
         }
         self.out.raw(&html[written..]);
     }
 
-    /// Writes a tag anew, with the addresses of the targets.
-    fn linking_tag(&mut self, tag: &RawTag, attributes: &[RawAttribute], ends: bool) {
+    /// Writes a tag anew, with the addresses of the targets and prefixed ids.
+    fn rewrite_tag(&mut self, tag: &RawTag, attributes: &[RawAttribute], ends: bool) {
         let page = self.page;
         self.out.void(&tag.name);
         let mut leaves = false;
@@ -32,7 +40,7 @@ impl Writer<'_> {
             leaves |= target.is_some_and(is_other_site);
             match target {
                 Some(target) => self.out.attr(&attribute.name, &self.href(target)),
-                None => self.out.attr(&attribute.name, &attribute.value),
+                None => self.out.attr(&attribute.name, &*self.with_prefixed_ids(attribute)),
             };
         }
         let says = |name: &str| attributes.iter().any(|attribute| attribute.name == name);
@@ -44,6 +52,22 @@ impl Writer<'_> {
         if ends {
             // The `/` of `<path/>`, which means something in SVG.
             self.out.flag("/");
+        }
+    }
+
+    /// Returns the value of an attribute with the body's prefix before every id in it.
+    fn with_prefixed_ids<'v>(&self, attribute: &'v RawAttribute) -> Cow<'v, str> {
+        let (context, value) = (self.context, attribute.value.as_str());
+        if context.id_prefix.is_empty() {
+            return value.into();
+        }
+        if ID_ATTRIBUTES.contains(&attribute.name.as_str()) {
+            let ids = value.split_ascii_whitespace().map(|id| context.id(id));
+            return ids.collect::<Vec<_>>().join(" ").into();
+        }
+        match value.strip_prefix('#').filter(|_| attribute.name.ends_with("href")) {
+            Some(id) => ["#", &context.id(id)].concat().into(),
+            None => value.replace("url(#", &["url(#", context.id_prefix].concat()).into(),
         }
     }
 }

@@ -24,7 +24,7 @@ impl Writer<'_> {
         match task.map(|task| task.item).zip(pinned_id(text)) {
             Some((item, (before, id))) => {
                 self.out.text(before);
-                self.out.attr_at(item, "id", id);
+                self.out.attr_at(item, "id", &self.context.id(id));
             }
             None => {
                 self.out.text(text);

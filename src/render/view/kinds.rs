@@ -24,7 +24,7 @@ pub struct Article<'a> {
     pub deck: &'a str,
     pub contents: Vec<Section<'a>>,
     /// HTML.
-    pub body: String,
+    pub body: body::RenderedBody,
     pub published: Option<Day>,
     pub updated: Option<Day>,
     pub draft: bool,
@@ -138,7 +138,7 @@ fn article<'a>(
         title: page.title(),
         deck: &page.front().description.value,
         contents: contents(context, page),
-        body: body::html(context, page)?,
+        body: body::render(context, page)?,
         published: page.published().map(day),
         updated: page.updated().map(day),
         draft: page.front().draft,

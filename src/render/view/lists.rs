@@ -12,6 +12,7 @@ use super::{
 use crate::{
     model::{Collection, Kind, KindWords, Lang, PageId, Redirect, Tool, UrlPath},
     render::{
+        RenderedBody,
         context::{Context, href},
         seo::{self, Subject, Versions},
     },
@@ -121,7 +122,7 @@ pub fn made_home(context: &Context, lang: Lang) -> Rendered {
             title,
             deck: description,
             contents: Vec::<Section>::new(),
-            body: String::new(),
+            body: RenderedBody::default(),
             published: None,
             updated: None,
             draft: false,

@@ -43,8 +43,7 @@ pub fn page<'a>(context: &Context<'a>, page: &'a Page, mut article: Article<'a>)
         Some(Tool::Comparison) => rankings(context, page.lang()),
         Some(Tool::Scorecard | Tool::Subscription) | None => Vec::new(),
     };
-    let rest = article.body.split_off(article.body.find("<h2").unwrap_or(article.body.len()));
-    let opening = std::mem::replace(&mut article.body, rest);
+    let opening = article.body.take_opening();
     let view = PageView {
         article,
         tool,

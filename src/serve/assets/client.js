@@ -87,17 +87,16 @@ function show(heading) {
 // --- Styles ---------------------------------------------------------------------
 
 /** Puts new stylesheets in the place of the old ones once they have arrived. */
-function swapStyles(addresses) {
-  const links = [...document.querySelectorAll('link[rel~="stylesheet"]')];
-  if (links.length !== addresses.length) return reload(null);
-  links.forEach((old, at) => {
-    if (old.getAttribute("href") === addresses[at]) return;
+function swapStyles(moved) {
+  for (const old of document.querySelectorAll('link[rel~="stylesheet"]')) {
+    const to = moved.find(({ from }) => from === old.getAttribute("href"))?.to;
+    if (!to) continue;
     const link = old.cloneNode();
-    link.setAttribute("href", addresses[at]);
+    link.setAttribute("href", to);
     link.addEventListener("load", () => old.remove());
     link.addEventListener("error", () => old.remove());
     old.after(link);
-  });
+  }
 }
 
 // --- Problems -------------------------------------------------------------------

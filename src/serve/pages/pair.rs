@@ -1,16 +1,16 @@
 //! Both languages of a page, section beside section.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
-use super::{Frame, board, frame, ids::prefixed, say};
+use super::{Frame, board, frame, say};
 use crate::{
     ledger::{ChangeKind, TextChange},
-    model::{Document, SectionKind, SectionState},
+    model::{Document, Route, SectionKind, SectionState},
     pipeline::{self, Reviewed, Side, review},
+    render::RenderedBody,
     serve::{
         app::App,
+        changes::SectionVersion,
         live_site::{LiveSite, Snapshot},
     },
 };
@@ -71,6 +71,18 @@ struct Part {
     text: String,
 }
 
+impl Pair {
+    /// Returns one section for each row.
+    pub fn sections(&self) -> Vec<SectionVersion> {
+        let section = |row: &Row| {
+            // Rows are plain structs of text.
+            let content = serde_json::to_vec(row).unwrap_or_default();
+            SectionVersion::new(["row-", &row.id].concat(), &content)
+        };
+        self.rows.iter().map(section).collect()
+    }
+}
+
 /// The page that is called `name` in every language: `guides/customer-service`.
 pub fn view(app: &App, shown: &LiveSite, name: &str) -> Option<Pair> {
     let mut all = shown.translations().into_iter();
@@ -78,8 +90,8 @@ pub fn view(app: &App, shown: &LiveSite, name: &str) -> Option<Pair> {
     let sides = Sides {
         app,
         name,
-        source: Html::of(snapshot, translation.source.as_deref()),
-        translation: Html::of(snapshot, translation.document.as_deref()),
+        source: body(snapshot, translation.source.as_deref()),
+        translation: body(snapshot, translation.document.as_deref()),
     };
     let rows = review(translation, &snapshot.sources);
     let title = translation.source.as_deref().or(translation.document.as_deref());
@@ -126,8 +138,8 @@ fn column(
 struct Sides<'a> {
     app: &'a App,
     name: &'a str,
-    source: Html,
-    translation: Html,
+    source: Option<RenderedBody>,
+    translation: Option<RenderedBody>,
 }
 
 impl Sides<'_> {
@@ -139,8 +151,8 @@ impl Sides<'_> {
             name: part_name(reviewed.id).map(|key| say(self.app, key)),
             state: state.name(),
             label: say(self.app, section_key(state)),
-            source: self.source.cell(reviewed.source.as_ref()),
-            translation: self.translation.cell(reviewed.translation.as_ref()),
+            source: cell(self.source.as_ref(), reviewed.source.as_ref()),
+            translation: cell(self.translation.as_ref(), reviewed.translation.as_ref()),
             change: parts(&reviewed.change),
             command: pipeline::can_be_recorded(reviewed.pair).then(command),
         }
@@ -181,64 +193,30 @@ fn part_name(id: &str) -> Option<&'static str> {
     Some(key)
 }
 
-/// The body of one version as HTML, in sections.
-#[derive(Default)]
-struct Html {
-    /// Put before each id, so that both versions can stand on one page.
-    prefix: String,
-    body: String,
-    /// The id of each heading, none for the lead, and where its section stands.
-    sections: Vec<(Option<Box<str>>, Range<usize>)>,
-}
-
-impl Html {
-    fn of(snapshot: &Snapshot, document: Option<&Document>) -> Html {
-        let Some(document) = document else { return Html::default() };
-        let Some(body) = snapshot.body(&document.place) else { return Html::default() };
-        let ids: Vec<&str> = document.outline.iter().map(|heading| &*heading.id).collect();
-        let sections = split(&body, &ids);
-        Html { prefix: [document.place.lang.code(), "-"].concat(), sections, body }
-    }
-
-    /// What stands in the page for a section; its words, where that is no part of
-    /// the body by itself.
-    fn cell(&self, side: Option<&Side>) -> Cell {
-        let Some(side) = side else { return Cell::default() };
-        let id = match side.section.kind {
-            SectionKind::Lead => None,
-            SectionKind::Heading(_) => Some(&*side.section.id),
-            SectionKind::FrontMatter | SectionKind::Task | SectionKind::Diagram => {
-                return Cell { text: Some(side.text.to_string()), html: None };
-            }
-        };
-        let found = self.sections.iter().find(|(known, _)| known.as_deref() == id);
-        match found {
-            Some((_, range)) => {
-                Cell { html: Some(prefixed(&self.body[range.clone()], &self.prefix)), text: None }
-            }
-            None => Cell { text: Some(side.text.to_string()), html: None },
-        }
+/// The body of one version; ids begin with the language's code, so that both versions can
+/// stand on one page. `None` where there is no such page.
+fn body(snapshot: &Snapshot, document: Option<&Document>) -> Option<RenderedBody> {
+    let place = &document?.place;
+    match snapshot.route(place.url().out_path().as_str())? {
+        Route::Page(id) => snapshot.body(id, &[place.lang.code(), "-"].concat()),
+        _ => None,
     }
 }
 
-/// Cuts a body before each heading. The headings' ids come in their order.
-fn split(body: &str, ids: &[&str]) -> Vec<(Option<Box<str>>, Range<usize>)> {
-    let mut starts = vec![(None, 0)];
-    let mut from = 0;
-    for id in ids {
-        let named = [" id=\"", id, "\">"].concat();
-        let found = body[from..].match_indices(&named).find_map(|(at, _)| {
-            let tag = body[..from + at].rfind('<')?;
-            let name = &body[tag + 1..from + at];
-            (name.len() == 2 && name.starts_with('h')).then_some(tag)
-        });
-        let Some(start) = found else { continue };
-        starts.push((Some(Box::from(*id)), start));
-        from = start + 1;
+/// What stands in the page for a section; its words, where that is no part of the body by
+/// itself.
+fn cell(body: Option<&RenderedBody>, side: Option<&Side>) -> Cell {
+    let Some(side) = side else { return Cell::default() };
+    let id = match side.section.kind {
+        SectionKind::Lead => Some(""),
+        SectionKind::Heading(_) => Some(&*side.section.id),
+        SectionKind::FrontMatter | SectionKind::Task | SectionKind::Diagram => None,
+    };
+    let found = body.zip(id).and_then(|(body, id)| body.sections().find(|part| part.id == id));
+    match found {
+        Some(part) => Cell { html: Some(part.html.to_owned()), text: None },
+        None => Cell { text: Some(side.text.to_string()), html: None },
     }
-    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([body.len()]);
-    let ends: Vec<usize> = ends.collect();
-    starts.into_iter().zip(ends).map(|((id, start), end)| (id, start..end)).collect()
 }
 
 /// The key of the words for a section's state.
@@ -251,25 +229,5 @@ const fn section_key(state: SectionState) -> &'static str {
         SectionState::Moved => "cli-section-moved",
         SectionState::TranslationEdited => "cli-section-edited",
         SectionState::NotRecorded => "cli-section-unrecorded",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_body_is_cut_before_its_headings() {
-        let body = "<p>lead</p><h2 id=\"가\">가</h2><p id=\"b\">x</p><h3 id=\"b\">B</h3>y";
-        let parts: Vec<(Option<Box<str>>, &str)> =
-            split(body, &["가", "b"]).into_iter().map(|(id, range)| (id, &body[range])).collect();
-        assert_eq!(
-            parts,
-            [
-                (None, "<p>lead</p>"),
-                (Some("가".into()), "<h2 id=\"가\">가</h2><p id=\"b\">x</p>"),
-                (Some("b".into()), "<h3 id=\"b\">B</h3>y"),
-            ]
-        );
     }
 }

@@ -163,7 +163,7 @@ fn entry_title(page: &Page) -> String {
 }
 
 fn content(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
-    let body = body::html(context, page)?;
+    let body = body::render(context, page)?.into_html();
     let KindWords::Changelog { highlights } = &page.front().words else { return Ok(body) };
     let mut markup = Markup::with_capacity(body.len() + 256);
     if !highlights.is_empty() {
