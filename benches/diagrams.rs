@@ -4,9 +4,9 @@ use std::time::Instant;
 
 use giljabi::{
     diag::Diagnostics,
+    diagram::{self, Diagram},
     i18n::{Catalogs, SourceText},
-    model::{Diagram, Lang, PerLang, SourceId},
-    parse, render,
+    model::{Lang, PerLang, SourceId},
 };
 use rayon::prelude::*;
 
@@ -26,8 +26,7 @@ fn main() {
             .into_par_iter()
             .map(|nth| {
                 let strings = catalogs.get(Lang::ALL[nth % 2]);
-                read(block)
-                    .map_or(0, |d| render::diagram::figure(&d, strings, "d-", "file.svg").len())
+                read(block).map_or(0, |d| diagram::figure(&d, strings, "d-", "file.svg").len())
             })
             .sum();
         let took = started.elapsed();
@@ -36,7 +35,7 @@ fn main() {
 }
 
 fn read(block: &str) -> Option<Diagram> {
-    parse::diagram::read(SourceId(2), block, 0, &mut Diagnostics::default())
+    diagram::read(SourceId(2), block, 0, &mut Diagnostics::default())
 }
 
 const HEAD: &str = "id = \"bench\"\ntitle = \"A title\"\ncaption = \"A caption.\"\n";

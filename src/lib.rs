@@ -33,15 +33,21 @@
 
 // The ground floor: data and words.
 pub mod diag;
+pub mod diagram;
 pub mod error;
+pub mod fields;
 pub mod fonts;
 pub mod highlight;
 pub mod i18n;
+pub mod lang;
 pub mod ledger;
 pub mod markdown;
+pub mod markup;
 pub mod minify;
 pub mod model;
 pub mod source;
+pub mod span;
+pub mod unicode;
 // The stages, each blind to the others.
 pub mod parse;
 pub mod render;

@@ -4,12 +4,18 @@ use std::{fs, path::Path};
 
 /// Rooms from the ground up: each may use those before it and itself.
 const GROUND: &[&str] = &[
+    "span",
+    "lang",
+    "unicode",
+    "markup",
+    "diag",
+    "i18n",
+    "fields",
+    "diagram",
     "model",
     "source",
-    "diag",
     "error",
     "ledger",
-    "i18n",
     "markdown",
     "highlight",
     "fonts",

@@ -9,14 +9,9 @@ use std::{
 
 use giljabi::{
     diag::{Diagnostics, text},
+    diagram::{self, Arrangement, Diagram, Flat, Surround},
     i18n::{Catalogs, SourceText, Strings},
-    model::{Diagram, Lang, PerLang, SourceId},
-    parse,
-    render::{
-        self,
-        diagram::{Arrangement, Flat, Surround},
-    },
-    resolve,
+    model::{Lang, PerLang, SourceId},
 };
 
 /// What is drawn, each from a fixture `<kind>.<lang>.toml`.
@@ -42,7 +37,7 @@ fn fixture(name: &str, lang: Lang) -> Diagram {
     let path = folder().join(format!("{name}.{}.toml", lang.code()));
     let toml = fs::read_to_string(&path).expect("the fixture is there");
     let mut diagnostics = Diagnostics::default();
-    let diagram = parse::diagram::read(SourceId(0), &toml, 0, &mut diagnostics);
+    let diagram = diagram::read(SourceId(0), &toml, 0, &mut diagnostics);
     let said: Vec<_> = diagnostics.iter().map(|d| text(d, Lang::En).message).collect();
     diagram.unwrap_or_else(|| panic!("{}: {said:?}", path.display()))
 }
@@ -54,7 +49,7 @@ fn goldens() -> BTreeMap<String, String> {
     for name in NAMES {
         for lang in Lang::ALL {
             let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
-            let figure = render::diagram::figure(&diagram, strings, "d-", "file.svg");
+            let figure = diagram::figure(&diagram, strings, "d-", "file.svg");
             let [wide, middle, narrow] = drawings(&figure);
             let rest = figure.replace(wide, "").replace(middle, "").replace(narrow, "");
             let code = lang.code();
@@ -62,7 +57,7 @@ fn goldens() -> BTreeMap<String, String> {
             all.insert(format!("{name}.{code}.middle.svg"), readable(middle));
             all.insert(format!("{name}.{code}.narrow.svg"), readable(narrow));
             all.insert(format!("{name}.{code}.html"), readable(&rest));
-            let file = render::diagram::standalone(&diagram, strings);
+            let file = diagram::standalone(&diagram, strings);
             if name == "workflow" {
                 all.insert(format!("{name}.{code}.standalone.svg"), readable(&file));
                 let flat = flat(&diagram, strings, Surround::Nothing);
@@ -74,7 +69,7 @@ fn goldens() -> BTreeMap<String, String> {
 }
 
 fn flat(diagram: &Diagram, strings: &Strings, surround: Surround) -> Flat {
-    render::diagram::flat(Arrangement::Wide, diagram, strings, surround, "Noto Sans KR")
+    diagram::flat(Arrangement::Wide, diagram, strings, surround, "Noto Sans KR")
 }
 
 /// The drawings of a figure.
@@ -125,7 +120,7 @@ fn no_golden_is_an_orphan() {
 fn fixtures_are_pairs() {
     for name in NAMES {
         let mut found = Diagnostics::default();
-        resolve::compare_diagrams(&fixture(name, Lang::En), &fixture(name, Lang::Ko), &mut found);
+        diagram::report_differences(&fixture(name, Lang::En), &fixture(name, Lang::Ko), &mut found);
         let said: Vec<_> = found.iter().map(|d| text(d, Lang::En).message).collect();
         assert!(said.is_empty(), "{name}: {said:?}");
     }
@@ -135,12 +130,8 @@ fn fixtures_are_pairs() {
 fn ids_are_unique_and_every_name_is_there() {
     let catalogs = catalogs();
     for name in NAMES {
-        let figure = render::diagram::figure(
-            &fixture(name, Lang::Ko),
-            catalogs.get(Lang::Ko),
-            "d-",
-            "file.svg",
-        );
+        let figure =
+            diagram::figure(&fixture(name, Lang::Ko), catalogs.get(Lang::Ko), "d-", "file.svg");
         let ids = values(&figure, " id=\"");
         let mut unique = ids.clone();
         unique.sort_unstable();
@@ -160,8 +151,8 @@ fn labels_are_text_and_alt_takes_the_place_of_what_is_composed() {
     diagram.title = "</title><script>1</script> & \"so on\"".to_owned();
     let strings = catalogs.get(Lang::En);
     let both = |diagram: &Diagram| {
-        let figure = render::diagram::figure(diagram, strings, "d-", "file.svg");
-        [figure, render::diagram::standalone(diagram, strings)]
+        let figure = diagram::figure(diagram, strings, "d-", "file.svg");
+        [figure, diagram::standalone(diagram, strings)]
     };
     for markup in both(&diagram) {
         assert!(markup.contains("&lt;/title&gt;&lt;script&gt;1&lt;/script&gt; &amp; "));

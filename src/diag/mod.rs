@@ -10,7 +10,7 @@ mod text;
 pub use code::{Code, Severity};
 pub use text::{Text, advice, sentence, text};
 
-use crate::model::{SourceId, Span};
+use crate::span::{SourceId, Span};
 
 /// One problem in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
 use super::{Arg, Diagnostic};
-use crate::model::{Lang, PerLang};
+use crate::lang::{Lang, PerLang};
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -10,7 +10,8 @@ use unic_langid::LanguageIdentifier;
 use super::{Particle, check};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{Lang, PerLang, SourceId, Span},
+    lang::{Lang, PerLang},
+    span::{SourceId, Span},
 };
 
 type Bundle = FluentBundle<FluentResource>;

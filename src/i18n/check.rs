@@ -10,7 +10,8 @@ use fluent_syntax::ast::{
 use super::{Particle, SourceText};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{Lang, PerLang, Span},
+    lang::{Lang, PerLang},
+    span::Span,
 };
 
 /// The only function that catalogs have.
@@ -223,7 +224,7 @@ fn bad_pair<'t>(function: &'t str, arguments: &CallArguments<&'t str>) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::SourceId;
+    use crate::span::SourceId;
 
     const BUILT_IN: &str = "contents = Contents\nread = { $minutes } minutes\n";
 

@@ -65,7 +65,7 @@ impl Particle {
 }
 
 fn ending(word: &str) -> Option<Ending> {
-    let word = crate::model::nfc(word);
+    let word = crate::unicode::nfc(word);
     let word = without_trailing_marks(&word);
     match word.chars().next_back()? {
         // 퍼센트, 도

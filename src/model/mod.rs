@@ -3,26 +3,17 @@
 //! Nothing here reads a file, a clock or the environment, and nothing here
 //! knows how Markdown is read or HTML is written.
 
-mod diagram;
 mod document;
 mod generated;
-mod lang;
 mod page_key;
 mod path;
 mod retired;
 mod section;
 mod settings;
 mod site;
-mod span;
 mod titles;
 mod translation;
 
-pub use diagram::{
-    Actor, Answer, AnswerTo, Axis, ChainLink, Choice, Compare, CompareStyle, ComparedItem,
-    ComparedSignal, Decision, Diagram, DiagramKind, Evidence, FlowStage, Icon, LevelSignal, Matrix,
-    MatrixItem, Places, Question, Rollout, RolloutStage, Signal, SignalNote, Signals, Step,
-    StepLink, StepType, Tone, ToneWords, Verdict, Workflow,
-};
 pub use document::{
     Alias, Criterion, CriterionWords, Document, FrontMatter, GuideFacts, Heading, KindFacts,
     KindWords, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords, RankingFacts,
@@ -31,9 +22,8 @@ pub use document::{
 pub use generated::{
     FeedFormat, FeedOf, GeneratedFile, Icon as SiteIcon, PreviewOf, SitemapPart, preview_url,
 };
-pub use lang::{Lang, PerLang};
 pub use page_key::{Kind, PageKey, is_slug};
-pub use path::{OutPath, SourcePath, UrlPath, nfc, percent_encode};
+pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use retired::{Retired, address, path_below_language};
 pub use section::{
     CodeShape, Fingerprint, Print, Quantity, Section, SectionKind, Series, SeriesKind, Shape, Unit,
@@ -43,6 +33,13 @@ pub use site::{
     Asset, AssetId, Collection, Damage, Dimensions, Page, PageId, Redirect, References, Route,
     Site, Target, Theme, ThemeFile, speaks,
 };
-pub use span::{At, SourceId, Span};
 pub use titles::{LONGEST_TITLE, head_title, own_title};
 pub use translation::{PageState, SectionPair, SectionState, Translation};
+
+// What lies below, under one name for the stages.
+pub use crate::{
+    diagram::Diagram,
+    lang::{Lang, PerLang},
+    span::{At, SourceId, Span},
+    unicode::nfc,
+};

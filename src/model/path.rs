@@ -1,11 +1,11 @@
 //! Three kinds of path that must never be mixed up: where a file comes from,
 //! where a reader finds it, and where it is written.
 
+use crate::unicode::nfc;
 use std::{borrow::Borrow, fmt, sync::Arc};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A source file's path below the root, with `/` between its parts and in
 /// normalisation form C (macOS stores Hangul names decomposed).
@@ -125,15 +125,6 @@ impl OutPath {
 impl Borrow<str> for OutPath {
     fn borrow(&self) -> &str {
         &self.0
-    }
-}
-
-/// `text` in normalisation form C, copied only when it must be.
-pub fn nfc(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text.into()
-    } else {
-        text.nfc().collect::<String>().into()
     }
 }
 

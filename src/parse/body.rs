@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    highlight,
+    diagram, highlight,
     markdown::{
         Anchors, DIAGRAM, Prepared, SHOW_SOURCE, figure_ids, is_inline, is_reserved, pinned_id,
     },
@@ -23,7 +23,7 @@ use footnotes::Footnotes;
 use headings::RawHeading;
 
 use super::{
-    diagram, raw_html,
+    raw_html,
     sections::{Collector, Names},
 };
 

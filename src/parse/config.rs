@@ -4,12 +4,12 @@ use percent_encoding::percent_decode_str;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
+    fields::{Block, Fields, Role, parse_block, report_unknown_value},
     markdown::{RawForm, raw_tags},
     model::{
         At, CodeThemes, Lang, PageRef, PerLang, PreviewImages, Publisher, Retired, Settings,
         SourceId, Span, Subscription, Verification,
     },
-    parse::fields::{Block, Fields, Role, parse_block},
 };
 
 /// The highlighting themes that the program brings along.
@@ -153,22 +153,6 @@ pub fn source_language(fields: &mut Fields) -> Option<Lang> {
         report_unknown_value(fields, "source_language", &written, &["en", "ko"]);
     }
     lang
-}
-
-/// Reports a word that is not one of `known`.
-pub fn report_unknown_value(
-    fields: &mut Fields,
-    key: &'static str,
-    written: &At<String>,
-    known: &[&str],
-) {
-    fields.block.report(
-        Diagnostic::new(Code::UnknownValue, written.span)
-            .arg("found", &*written.value)
-            .arg("key", key)
-            .arg("known", known.join(", "))
-            .suggest(&written.value, known.iter().copied()),
-    );
 }
 
 fn read_preview_images(fields: &mut Fields) -> Option<PreviewImages> {

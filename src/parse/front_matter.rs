@@ -2,6 +2,7 @@
 
 mod fences;
 mod ranking;
+mod references;
 
 use jiff::civil::Date;
 use memchr::memmem;
@@ -12,14 +13,12 @@ use ranking::read_ranking;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
+    fields::{Block, Fields, Role, parse_block, report_unknown_value},
     model::{
         At, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts,
         PageKey, RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic, is_slug,
     },
-    parse::{
-        config::{report_unknown_value, source_language},
-        fields::{Block, Fields, Role, parse_block},
-    },
+    parse::config::source_language,
 };
 
 /// What reading a front matter gives.

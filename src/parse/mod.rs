@@ -7,9 +7,7 @@
 mod asset;
 mod body;
 mod config;
-pub mod diagram;
 mod document;
-mod fields;
 mod front_matter;
 mod place;
 mod quantities;

@@ -6,11 +6,8 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{
-    context::{Context, Medium},
-    markup::Markup,
-};
-use crate::model::Page;
+use super::context::{Context, Medium};
+use crate::{markup::Markup, model::Page};
 
 /// The footnotes of one page, in order. Labels are compared without regard to case.
 #[derive(Debug, Default)]

@@ -5,10 +5,8 @@
 
 mod body;
 mod context;
-pub mod diagram;
 mod footnotes;
 pub mod hosting;
-mod markup;
 pub mod preview;
 mod raster;
 mod seo;
@@ -25,6 +23,7 @@ pub use template_files::TemplateFiles;
 
 use crate::{
     diag::Diagnostic,
+    diagram,
     i18n::Catalogs,
     model::{Collection, Lang, Page, PerLang, Route, Site},
 };

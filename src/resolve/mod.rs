@@ -19,7 +19,6 @@ mod routes;
 mod structure;
 mod translations;
 
-pub use diagrams::compare as compare_diagrams;
 pub use generated::MOST_DRAWN;
 pub use kept::Kept;
 pub use lint::named_as;

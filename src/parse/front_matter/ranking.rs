@@ -7,11 +7,11 @@ use toml::de::DeValue;
 
 use crate::{
     diag::{Code, Diagnostic},
+    fields::{Block, Fields, FromToml, named_values},
     model::{
         At, Criterion, CriterionWords, KindFacts, KindWords, RankedItem, RankedWords, RankingFacts,
         Weights,
     },
-    parse::fields::{Block, Fields, FromToml, named_values},
 };
 
 pub(super) fn read_ranking(fields: &mut Fields) -> (KindWords, KindFacts) {

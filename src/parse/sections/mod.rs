@@ -11,7 +11,7 @@ pub use collect::{Collector, Names};
 
 use crate::{
     ledger,
-    model::{Document, FrontMatter, Print, Section, SectionKind, Shape},
+    model::{Diagram, Document, FrontMatter, Print, Section, SectionKind, Shape},
 };
 
 /// The sections of the front matter, each key with words being one.
@@ -44,7 +44,7 @@ pub fn texts<'t>(document: &Document, file: &'t str) -> Vec<Cow<'t, str>> {
     let mut diagrams = document.diagrams.iter().flatten();
     let text = |(at, section): (usize, &Section)| match section.kind {
         SectionKind::FrontMatter => keys.next().map(|key| key.text).unwrap_or_default().into(),
-        SectionKind::Diagram => diagrams.next().map(words::of_diagram).unwrap_or_default().into(),
+        SectionKind::Diagram => diagrams.next().map(Diagram::text).unwrap_or_default().into(),
         SectionKind::Lead | SectionKind::Heading(_) | SectionKind::Task => {
             markdown(&document.sections, at, file)
         }

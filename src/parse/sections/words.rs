@@ -1,9 +1,6 @@
-//! The words of what is no Markdown: front matter and diagrams.
+//! The words of front matter.
 
-use crate::model::{
-    Axis, Compare, Decision, Diagram, DiagramKind, Evidence, FrontMatter, KindWords, Matrix,
-    Rollout, Signals, Span, Workflow,
-};
+use crate::model::{FrontMatter, KindWords, Span};
 
 /// The words of one key.
 pub struct Key {
@@ -56,96 +53,4 @@ fn lines(words: &[String]) -> String {
 
 fn with_note(label: &str, note: Option<&str>) -> String {
     note.map_or_else(|| label.to_owned(), |note| [label, "\n", note].concat())
-}
-
-/// The words of a diagram, one on each line, in the order in which they are drawn.
-pub fn of_diagram(diagram: &Diagram) -> String {
-    let mut words = Words(vec![&diagram.title, &diagram.caption]);
-    words.also(&diagram.alt);
-    match &diagram.kind {
-        DiagramKind::Signals(signals) => of_signals(signals, &mut words),
-        DiagramKind::Workflow(workflow) => of_workflow(workflow, &mut words),
-        DiagramKind::Evidence(evidence) => of_evidence(evidence, &mut words),
-        DiagramKind::Decision(decision) => of_decision(decision, &mut words),
-        DiagramKind::Matrix(matrix) => of_matrix(matrix, &mut words),
-        DiagramKind::Rollout(rollout) => of_rollout(rollout, &mut words),
-        DiagramKind::Compare(compare) => of_compare(compare, &mut words),
-    }
-    words.0.join("\n")
-}
-
-/// Words in order, borrowed from a diagram.
-struct Words<'a>(Vec<&'a str>);
-
-impl<'a> Words<'a> {
-    fn add(&mut self, words: &'a str) {
-        self.0.push(words);
-    }
-
-    fn also(&mut self, words: &'a Option<String>) {
-        self.0.extend(words.as_deref());
-    }
-}
-
-fn of_signals<'a>(signals: &'a Signals, words: &mut Words<'a>) {
-    words.add(&signals.use_case);
-    for stage in &signals.flow {
-        words.add(&stage.label);
-        words.also(&stage.note);
-    }
-    for signal in &signals.signals {
-        words.add(&signal.label);
-        words.also(&signal.note);
-    }
-}
-
-fn of_workflow<'a>(workflow: &'a Workflow, words: &mut Words<'a>) {
-    for step in &workflow.steps {
-        words.add(&step.label);
-        words.also(&step.note);
-    }
-    workflow.links.iter().for_each(|link| words.also(&link.label));
-}
-
-fn of_evidence<'a>(evidence: &'a Evidence, words: &mut Words<'a>) {
-    for signal in &evidence.signals {
-        words.add(&signal.label);
-        words.also(&signal.note);
-    }
-    for link in &evidence.chain {
-        words.add(&link.label);
-        words.also(&link.note);
-    }
-}
-
-fn of_decision<'a>(decision: &'a Decision, words: &mut Words<'a>) {
-    for question in &decision.questions {
-        words.add(&question.label);
-        question.answers.iter().for_each(|answer| words.add(&answer.label));
-    }
-    for verdict in &decision.verdicts {
-        words.add(&verdict.label);
-        words.also(&verdict.note);
-    }
-}
-
-fn of_matrix<'a>(matrix: &'a Matrix, words: &mut Words<'a>) {
-    for Axis { label, low, high } in [&matrix.x, &matrix.y] {
-        [label, low, high].into_iter().for_each(|text| words.add(text));
-    }
-    matrix.items.iter().for_each(|item| words.add(&item.label));
-}
-
-fn of_rollout<'a>(rollout: &'a Rollout, words: &mut Words<'a>) {
-    for stage in &rollout.stages {
-        words.add(&stage.label);
-        words.add(&stage.when);
-        words.also(&stage.note);
-        stage.entry.iter().chain(&stage.exit).for_each(|text| words.add(text));
-    }
-}
-
-fn of_compare<'a>(compare: &'a Compare, words: &mut Words<'a>) {
-    compare.signals.iter().for_each(|signal| words.add(&signal.label));
-    compare.items.iter().for_each(|item| words.add(&item.label));
 }

@@ -4,12 +4,9 @@ use pulldown_cmark::{CodeBlockKind, Event};
 
 use super::{Done, Writer};
 use crate::{
-    highlight,
+    diagram, highlight,
     markdown::{DIAGRAM, SHOW_SOURCE, figure_id},
-    render::{
-        context::{Medium, href},
-        diagram,
-    },
+    render::context::{Medium, href},
 };
 
 impl Writer<'_> {

@@ -18,11 +18,11 @@ use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Tag, TagEnd};
 use super::{
     context::{Context, Medium},
     footnotes::Footnotes,
-    markup::Markup,
 };
 use crate::{
     diag::Diagnostic,
     markdown::{Prepared, is_inline},
+    markup::Markup,
     model::Page,
 };
 use picture::is_figure;

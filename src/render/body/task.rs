@@ -5,7 +5,8 @@ use pulldown_cmark::Event;
 use super::Writer;
 use crate::{
     markdown::{is_inline, pinned_id},
-    render::{context::Medium, markup},
+    markup,
+    render::context::Medium,
 };
 
 /// The task list item being written.

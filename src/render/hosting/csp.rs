@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
-use crate::{model::Settings, render::diagram};
+use crate::{diagram, model::Settings};
 
 /// The styles inside a diagram's own file: always the same, so named by their hash.
 static DIAGRAM_STYLE: LazyLock<String> = LazyLock::new(|| {

@@ -8,8 +8,9 @@ use super::{
     wrap::wrap,
 };
 use crate::{
+    diagram::Flat,
     fonts::{FAMILY, Weight, width},
-    render::{diagram::Flat, markup::Markup},
+    markup::Markup,
 };
 
 pub const PAPER: &str = "#fdfaf4";

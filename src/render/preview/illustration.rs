@@ -5,8 +5,8 @@
 
 use super::card::{ACCENT, COOL, INK, MUTED, PAPER};
 use crate::{
+    markup::Markup,
     model::{Kind, Topic},
-    render::markup::Markup,
 };
 
 /// What is drawn.

@@ -13,13 +13,10 @@ use resvg::tiny_skia::Color;
 
 use crate::{
     diag::{Code, Diagnostic},
+    diagram::{self, Arrangement, Flat, Surround},
     fonts,
     model::{Collection, Diagram, Kind, KindFacts, Lang, Page, PreviewOf, Span, Topic},
-    render::{
-        context::Context,
-        diagram::{self, Arrangement, Flat, Surround},
-        raster, view,
-    },
+    render::{context::Context, raster, view},
 };
 
 use card::Words;

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use crate::{
     diag::Diagnostic,
     i18n::Strings,
+    markup::Markup,
     model::{
         FeedFormat, FeedOf, GeneratedFile, KindWords, Lang, Page, Site, UrlPath, address,
         percent_encode,
@@ -19,7 +20,6 @@ use crate::{
     render::{
         body,
         context::{Context, Medium},
-        markup::Markup,
         view,
     },
 };

@@ -1,0 +1,280 @@
+//! One comparison for every kind: two diagrams, laid out as the same flat lists of
+//! parts, and what differs, with both places.
+
+use super::{
+    Diagram,
+    structure::{SharedPart, Written},
+};
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    span::Span,
+};
+
+/// Reports each difference in structure between `source` and its `translation`.
+pub fn report_differences(source: &Diagram, translation: &Diagram, diagnostics: &mut Diagnostics) {
+    let pair = &Pair { source, translation };
+    if source.id.value != translation.id.value {
+        let values = ("id", &*source.id.value, &*translation.id.value);
+        differs(pair, &source.whole(), &translation.whole(), values, diagnostics);
+    }
+    let (kind, translated) = (source.data.name(), translation.data.name());
+    if kind != translated {
+        let values = ("kind", kind, translated);
+        differs(pair, &source.whole(), &translation.whole(), values, diagnostics);
+        return;
+    }
+    compare_values(pair, &source.whole(), &translation.whole(), diagnostics);
+    let (lists, translated) = (source.data.lists(), translation.data.lists());
+    for ((name, parts), (_, found)) in lists.iter().zip(&translated) {
+        compare_list(pair, (name, parts), found, diagnostics);
+    }
+}
+
+/// A diagram and its translation.
+struct Pair<'d> {
+    source: &'d Diagram,
+    translation: &'d Diagram,
+}
+
+impl Pair<'_> {
+    /// Whether nobody wrote `key`, so that a difference follows from another one: of the
+    /// parts' order, say.
+    fn is_implied(&self, key: &str, source: &SharedPart, translation: &SharedPart) -> bool {
+        let written = self.translation.places.of(translation.id.span, key);
+        written.or(self.source.places.of(source.id.span, key)).is_none()
+    }
+
+    /// A problem at `key` of a part, or at its id where that is not written; in the
+    /// source likewise.
+    fn problem(
+        &self,
+        code: Code,
+        key: &str,
+        (source, translation): (&SharedPart, &SharedPart),
+    ) -> Diagnostic {
+        let here = self.translation.places.of(translation.id.span, key);
+        let there = self.source.places.of(source.id.span, key);
+        two_places(code, here.unwrap_or(translation.id.span), there.unwrap_or(source.id.span))
+    }
+}
+
+fn compare_list(
+    pair: &Pair,
+    (name, parts): (&'static str, &[SharedPart]),
+    found: &[SharedPart],
+    diagnostics: &mut Diagnostics,
+) {
+    let Pair { source, translation } = pair;
+    let in_source = |part: &&SharedPart| parts.iter().any(|other| other.id.value == part.id.value);
+    for extra in found.iter().filter(|part| !in_source(part)) {
+        let key = format!("{name}.{}", extra.id.value);
+        let problem = two_places(Code::DiagramExtra, extra.id.span, source.span);
+        diagnostics.push(problem.arg("id", &*translation.id.value).arg("key", key));
+    }
+    let shared: Vec<&SharedPart> = found.iter().filter(in_source).collect();
+    let mut expected = Vec::new();
+    for part in parts {
+        match shared.iter().find(|other| other.id.value == part.id.value) {
+            Some(other) => {
+                compare_values(pair, part, other, diagnostics);
+                expected.push(part);
+            }
+            None => {
+                let key = format!("{name}.{}", part.id.value);
+                let problem = two_places(Code::DiagramLacks, translation.id.span, part.id.span);
+                diagnostics.push(problem.arg("id", &*translation.id.value).arg("key", key));
+            }
+        }
+    }
+    compare_order(&expected, &shared, diagnostics);
+}
+
+/// Reports the first part that stands elsewhere: the rest follows from it.
+fn compare_order(expected: &[&SharedPart], found: &[&SharedPart], diagnostics: &mut Diagnostics) {
+    let moved = expected.iter().zip(found).find(|(a, b)| a.id.value != b.id.value);
+    let Some((_, here)) = moved else { return };
+    let there = expected.iter().find(|part| part.id.value == here.id.value);
+    let order: Vec<&str> = expected.iter().map(|part| part.id.value.as_str()).collect();
+    let place = there.map_or(here.id.span, |part| part.id.span);
+    diagnostics.push(
+        two_places(Code::DiagramOrder, here.id.span, place)
+            .arg("id", &*here.id.value)
+            .arg("expected", order.join(", ")),
+    );
+}
+
+fn compare_values(
+    pair: &Pair,
+    source: &SharedPart,
+    translation: &SharedPart,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut reported: Vec<&str> = Vec::new();
+    for (wanted, found) in source.values.iter().zip(&translation.values) {
+        let follows =
+            |key| reported.contains(&key) || pair.is_implied(wanted.key, source, translation);
+        if wanted.value == found.value || wanted.follows.is_some_and(follows) {
+            continue;
+        }
+        reported.push(wanted.key);
+        match (&wanted.value, &found.value) {
+            (Written::Is(expected), Written::Is(value)) => {
+                differs(pair, source, translation, (wanted.key, expected, value), diagnostics);
+            }
+            (Written::Words(there), _) => {
+                let code = if *there { Code::DiagramLacks } else { Code::DiagramExtra };
+                let problem = pair.problem(code, wanted.key, (source, translation));
+                let id = &*translation.id.value;
+                diagnostics.push(problem.arg("id", id).arg("key", wanted.key));
+            }
+            (Written::Is(_), Written::Words(_)) => {}
+        }
+    }
+}
+
+fn differs(
+    pair: &Pair,
+    source: &SharedPart,
+    translation: &SharedPart,
+    (key, expected, found): (&str, &str, &str),
+    diagnostics: &mut Diagnostics,
+) {
+    diagnostics.push(
+        pair.problem(Code::DiagramDiffers, key, (source, translation))
+            .arg("id", &*translation.id.value)
+            .arg("key", key)
+            .arg("found", found)
+            .arg("expected", expected),
+    );
+}
+
+fn two_places(code: Code, here: Span, there: Span) -> Diagnostic {
+    Diagnostic::new(code, here).also(there)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{diag::text, diagram::read, lang::Lang, span::SourceId};
+
+    const SOURCE: &str = r#"kind = "workflow"
+id = "flow"
+title = "t"
+caption = "c"
+[[steps]]
+id = "draft"
+label = "Draft"
+note = "n"
+actor = "agent"
+[[steps]]
+id = "review"
+label = "Review"
+type = "gate"
+[[steps]]
+id = "launch"
+label = "Launch"
+[[links]]
+from = "review"
+to = "draft"
+label = "fails"
+"#;
+
+    fn diagram(toml: &str, file: u32) -> Diagram {
+        let mut diagnostics = Diagnostics::default();
+        let read = read(SourceId(file), toml, 0, &mut diagnostics);
+        read.unwrap_or_else(|| panic!("{diagnostics:?}"))
+    }
+
+    /// The problems of `SOURCE` with `from` replaced by `to`, in words.
+    fn problems(from: &str, to: &str) -> Vec<String> {
+        let mut found = Diagnostics::default();
+        report_differences(
+            &diagram(SOURCE, 0),
+            &diagram(&SOURCE.replacen(from, to, 1), 1),
+            &mut found,
+        );
+        let both = |d: &Diagnostic| d.span.source == SourceId(1) && d.other.is_some();
+        assert!(found.iter().all(both), "both places");
+        found.iter().map(|d| text(d, Lang::En).message).collect()
+    }
+
+    #[test]
+    fn the_mark_stands_under_what_differs() {
+        for (from, to, marked) in [
+            ("kind = \"workflow\"", "kind = \"workflow\"\nalt = \"a\"", "\"a\""),
+            ("actor = \"agent\"", "actor = \"both\"", "\"both\""),
+            ("to = \"draft\"", "to = \"launch\"", "\"launch\""),
+            ("note = \"n\"", "", "\"draft\""),
+        ] {
+            let translation = SOURCE.replacen(from, to, 1);
+            let mut found = Diagnostics::default();
+            report_differences(&diagram(SOURCE, 0), &diagram(&translation, 1), &mut found);
+            let spans = found.iter().map(|d| &translation[d.span.range()]);
+            assert_eq!(spans.collect::<Vec<_>>(), [marked], "{to}");
+        }
+    }
+
+    #[test]
+    fn words_may_differ() {
+        assert_eq!(problems("Draft", "초안"), [""; 0]);
+        assert_eq!(problems("\"fails\"", "\"미달\""), [""; 0]);
+    }
+
+    #[test]
+    fn structure_may_not() {
+        assert_eq!(
+            problems("actor = \"agent\"", "actor = \"both\""),
+            ["“actor” of “draft” is both here, but agent in the source"]
+        );
+        assert_eq!(
+            problems("type = \"gate\"", ""),
+            ["“type” of “review” is step here, but gate in the source"]
+        );
+        assert_eq!(
+            problems("to = \"draft\"", "to = \"launch\""),
+            ["“links” of “review” is [\"launch\"] here, but [\"draft\"] in the source"]
+        );
+        assert_eq!(
+            problems("id = \"flow\"", "id = \"flaw\""),
+            ["“id” of “flaw” is flaw here, but flow in the source"]
+        );
+    }
+
+    #[test]
+    fn parts_may_not_be_missing_left_over_or_moved() {
+        assert_eq!(problems("note = \"n\"", ""), ["“draft” has no note in this language"]);
+        assert_eq!(
+            problems("type = \"gate\"", "type = \"gate\"\nnote = \"n\""),
+            ["“review” has note that the source does not have"]
+        );
+        assert_eq!(
+            problems("id = \"launch\"", "id = \"lunch\""),
+            [
+                "“flow” has steps.lunch that the source does not have",
+                "“flow” has no steps.launch in this language",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_order_is_the_sources() {
+        let signals = |first: &str, second: &str| {
+            let signal = |id: &str| format!("[[signals]]\nid = \"{id}\"\nlabel = \"l\"\n");
+            format!(
+                "kind = \"compare\"\nid = \"c\"\ntitle = \"t\"\ncaption = \"c\"\n\
+                 style = \"bars\"\nmax = 5\n{}{}\
+                 [[items]]\nid = \"x\"\nlabel = \"X\"\nscores = {{ a = 1, b = 1 }}\n\
+                 [[items]]\nid = \"y\"\nlabel = \"Y\"\nscores = {{ a = 2, b = 2 }}\n",
+                signal(first),
+                signal(second)
+            )
+        };
+        let mut found = Diagnostics::default();
+        let (source, moved) = (signals("a", "b"), signals("b", "a"));
+        report_differences(&diagram(&source, 0), &diagram(&moved, 1), &mut found);
+        let said: Vec<_> = found.iter().map(|d| text(d, Lang::En)).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert_eq!(said[0].message, "“b” stands in another place than in the source");
+        assert_eq!(said[0].hint.as_deref(), Some("keep the order of the source: a, b"));
+    }
+}

@@ -1,0 +1,90 @@
+//! A diagram as it is shown: as a `<figure>` with its drawings, as a file of its own, and
+//! flat for simple renderers.
+//!
+//! Each diagram is drawn for three widths, and the stylesheet shows the one that fits.
+
+use super::{
+    Arrangement, Diagram,
+    outline::Outline,
+    svg::{self, Flat},
+};
+use crate::{i18n::Strings, markup::Markup};
+
+/// The diagram as a `<figure>`: title, its drawings, caption, and the same in
+/// words. All ids begin with `prefix` and the diagram's own id; `file` is the
+/// address of the same diagram as a file of its own.
+pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) -> String {
+    let outline = diagram.data.outline(strings);
+    let alternative = diagram.alt.clone().unwrap_or_else(|| outline.sentences());
+    let id = format!("{prefix}{}", diagram.id.value);
+    let mut figure = Markup::with_capacity(24 * 1024);
+    let class = format_args!("diagram diagram-{}", diagram.data.name());
+    figure.start("figure").attr("class", class).attr("id", &id);
+    figure.start("p").attr("class", "diagram-title").text(&diagram.title).end();
+    for arrangement in Arrangement::ALL {
+        let scene = diagram.data.draw(arrangement, strings);
+        let names = svg::Names {
+            class: arrangement.name(),
+            id: format!("{id}-{}", arrangement.name()),
+            title: &diagram.title,
+            description: &alternative,
+        };
+        svg::inline(&mut figure, &scene, &names);
+    }
+    // HTML wants the caption last; the stylesheet shows it above the words.
+    in_words(&mut figure, &outline, strings);
+    let named = strings.with("diagram-file-of", "title", &diagram.title);
+    figure.start("a").attr("class", "diagram-file").attr("href", file).attr("aria-label", &named);
+    figure.text(&strings.get("diagram-file")).end();
+    figure.element("figcaption", &diagram.caption);
+    figure.finish()
+}
+
+/// The diagram as an SVG file of its own: wide, with title and caption, and with
+/// styles for the dark, for print and for forced colours.
+pub fn standalone(diagram: &Diagram, strings: &Strings) -> String {
+    let alternative = match &diagram.alt {
+        Some(alt) => alt.clone(),
+        None => diagram.data.outline(strings).sentences(),
+    };
+    let scene = svg::framed(diagram, diagram.data.draw(Arrangement::Wide, strings));
+    svg::file(diagram, &scene, &alternative, strings.lang())
+}
+
+/// What surrounds a [`flat`] drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surround {
+    /// Nothing, not even paper: for a place that has a title and a ground already.
+    Nothing,
+    /// Paper, the title above and the caption below, as in [`standalone()`].
+    Frame,
+}
+
+/// The wide drawing in nothing but presentation attributes, for renderers that
+/// know no stylesheets, as for the picture that a link is previewed with.
+///
+/// It is always in the light palette. It holds `rect`, `circle`, `path` and `text`
+/// with `tspan` in one `svg`, and no style, class, id, variable or reference. Text
+/// is broken into lines for `font_family`'s advances as far as they are those of
+/// Noto Sans KR or Pretendard, and that is the only family it names.
+pub fn flat(
+    arrangement: Arrangement,
+    diagram: &Diagram,
+    strings: &Strings,
+    surround: Surround,
+    font_family: &str,
+) -> Flat {
+    let drawing = diagram.data.draw(arrangement, strings);
+    let scene = match surround {
+        Surround::Nothing => svg::bare(drawing),
+        Surround::Frame => svg::framed(diagram, drawing),
+    };
+    svg::flat(&scene, font_family)
+}
+
+fn in_words(figure: &mut Markup, outline: &Outline, strings: &Strings) {
+    figure.start("details").attr("class", "diagram-text");
+    figure.element("summary", &strings.get("diagram-text"));
+    outline.write(figure);
+    figure.end();
+}

@@ -1,0 +1,34 @@
+//! What the kinds that are graphs have in common: how large they may be, and that
+//! every node can be reached.
+
+use crate::{
+    diag::{Code, Diagnostic},
+    fields::Block,
+    span::At,
+};
+
+/// How many nodes a graph can show.
+pub const MOST_NODES: usize = 12;
+
+/// Reports a node that nothing leads to.
+pub fn report_unreached(id: &At<String>, block: &mut Block) {
+    block.report(Diagnostic::new(Code::UnreachableNode, id.span).arg("id", &*id.value));
+}
+
+/// Which of `count` nodes can be reached from `start`.
+pub fn reach<I: Iterator<Item = usize>>(
+    start: usize,
+    count: usize,
+    ways: impl Fn(usize) -> I,
+) -> Vec<bool> {
+    let mut reached = vec![false; count];
+    let mut ahead = vec![start];
+    while let Some(node) = ahead.pop() {
+        match reached.get_mut(node) {
+            Some(seen) if !*seen => *seen = true,
+            _ => continue,
+        }
+        ahead.extend(ways(node));
+    }
+    reached
+}

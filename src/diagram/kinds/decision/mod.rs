@@ -1,0 +1,185 @@
+//! Decision: a tree of questions that ends in verdicts. Questions stand along the path on
+//! the left, each with its answers as exits, verdicts on the right (on a phone: below
+//! their question).
+//!
+//! Answers that lead to a question run in lanes left of the questions, answers
+//! that lead to a verdict in lanes on the other side, so none crosses a box.
+
+mod read;
+mod tree;
+mod ways;
+
+use tree::Tree;
+
+use crate::{
+    diagram::{
+        Arrangement, DiagramKind, Tone,
+        layout::{Scene, edge},
+        outline::{
+            Outline, OutlineItem, OutlineLine, item, list, noted, say, tone_key, with_count,
+        },
+        structure::{SharedList, SharedPart, Texts, names},
+    },
+    fields::Fields,
+    i18n::Strings,
+    span::At,
+};
+
+/// A tree of questions that ends in verdicts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The first is the root.
+    pub questions: Vec<Question>,
+    pub verdicts: Vec<Verdict>,
+}
+
+/// A question with two or three answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    pub id: At<String>,
+    pub label: String,
+    pub answers: Vec<Answer>,
+}
+
+/// An answer and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub label: String,
+    pub to: AnswerTo,
+}
+
+/// The node that an answer leads to, by its position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerTo {
+    Question(usize),
+    Verdict(usize),
+}
+
+/// An end of a question tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub id: At<String>,
+    pub label: String,
+    pub note: Option<String>,
+    pub tone: Tone,
+}
+
+impl DiagramKind for Decision {
+    fn read(fields: &mut Fields) -> Self {
+        read::read(fields)
+    }
+
+    fn draw(&self, arrangement: Arrangement, _: &Strings) -> Scene {
+        let order = order(self);
+        let mut scene = Scene::new(arrangement.width());
+        let tree = Tree::new(self, &order, arrangement);
+        let placed = tree.place(&mut scene);
+        for ways in [ways::to_questions(&tree, &placed), ways::to_verdicts(&tree, &placed)] {
+            for (points, class) in ways {
+                edge(&mut scene, points, class);
+            }
+        }
+        scene.height = placed.bottom() + 2;
+        scene
+    }
+
+    fn outline(&self, strings: &Strings) -> Outline {
+        let order = order(self);
+        let questions = order.iter().map(|question| OutlineItem {
+            words: self.questions[*question].label.clone(),
+            more: answers(self, *question, &order, strings),
+        });
+        let verdicts = self.verdicts.iter();
+        let verdicts = verdicts.map(|v| item(noted(&verdict_words(v, strings), v.note.as_ref())));
+        Outline {
+            intro: with_count(strings, "diagram-intro-decision", self.questions.len()),
+            parts: vec![
+                list(Some(strings.get("diagram-questions")), questions),
+                list(Some(strings.get("diagram-verdicts")), verdicts),
+            ],
+        }
+    }
+
+    fn lists(&self) -> Vec<SharedList> {
+        let questions = self.questions.iter();
+        let questions =
+            questions.map(|q| SharedPart::new(&q.id).is("answers", answer_names(self, q)));
+        let verdicts = self.verdicts.iter().map(|v| {
+            SharedPart::new(&v.id).choice("tone", Some(v.tone)).words("note", v.note.as_ref())
+        });
+        vec![("questions", questions.collect()), ("verdicts", verdicts.collect())]
+    }
+
+    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        for question in &self.questions {
+            texts.add(&question.label);
+            question.answers.iter().for_each(|answer| texts.add(&answer.label));
+        }
+        for verdict in &self.verdicts {
+            texts.add(&verdict.label);
+            texts.add_optional(&verdict.note);
+        }
+    }
+
+    fn remove_notes(&mut self) {
+        self.verdicts.iter_mut().for_each(|verdict| verdict.note = None);
+    }
+}
+
+/// The questions so that every answer leads to a later one, the branch that is
+/// written first coming first.
+pub fn order(decision: &Decision) -> Vec<usize> {
+    fn visit(decision: &Decision, question: usize, seen: &mut [bool], order: &mut Vec<usize>) {
+        if std::mem::replace(&mut seen[question], true) {
+            return;
+        }
+        for answer in decision.questions[question].answers.iter().rev() {
+            if let AnswerTo::Question(to) = answer.to {
+                visit(decision, to, seen, order);
+            }
+        }
+        order.push(question);
+    }
+    let mut order = Vec::with_capacity(decision.questions.len());
+    visit(decision, 0, &mut vec![false; decision.questions.len()], &mut order);
+    order.reverse();
+    order
+}
+
+fn answer_names(decision: &Decision, question: &Question) -> String {
+    let name = |answer: &Answer| match answer.to {
+        AnswerTo::Question(to) => decision.questions[to].id.value.as_str(),
+        AnswerTo::Verdict(to) => decision.verdicts[to].id.value.as_str(),
+    };
+    names(question.answers.iter().map(name))
+}
+
+/// Where each answer leads, in the numbers that the drawing gives the questions.
+fn answers(
+    decision: &Decision,
+    question: usize,
+    order: &[usize],
+    strings: &Strings,
+) -> Vec<OutlineLine> {
+    let answers = decision.questions[question].answers.iter().map(|answer| {
+        let label = ("label", answer.label.as_str().into());
+        match answer.to {
+            AnswerTo::Question(to) => {
+                let number = order.iter().position(|nth| *nth == to).map_or(0, |nth| nth + 1);
+                let to = ("to", decision.questions[to].label.as_str().into());
+                say(strings, "diagram-answer", [label, ("number", number.into()), to])
+            }
+            AnswerTo::Verdict(to) => {
+                let to = ("to", decision.verdicts[to].label.as_str().into());
+                say(strings, "diagram-answer-verdict", [label, to])
+            }
+        }
+    });
+    answers.map(OutlineLine::plain).collect()
+}
+
+fn verdict_words(verdict: &Verdict, strings: &Strings) -> String {
+    let tone = strings.get(tone_key(verdict.tone));
+    let particulars = [("label", verdict.label.as_str().into()), ("tone", tone.into())];
+    say(strings, "diagram-verdict", particulars)
+}

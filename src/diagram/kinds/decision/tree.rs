@@ -1,0 +1,197 @@
+//! The geometry of a question tree: where questions, their exits and verdicts stand.
+
+use super::{AnswerTo, Decision, Question, Verdict};
+use crate::diagram::{
+    Arrangement, Tone,
+    layout::{
+        Anchor, Entry, GLYPH, Glyph, Lanes, PAD, ROUND, Rect, Scene, TextLines, TextStyle, at,
+        badge, tone_class, wrap,
+    },
+};
+
+/// From a question's top to where ways arrive.
+pub const ENTRY: i32 = 24;
+/// From a box to the first lane.
+pub const OUT: i32 = 18;
+/// Between two lanes.
+pub const LANE: i32 = 12;
+/// How many lanes a phone has room for; more stand closer.
+const MOST_LANES: usize = 3;
+/// Between two boxes of a column.
+const GAP: i32 = 22;
+/// Between the columns: room for the ways to verdicts.
+pub const GUTTER: i32 = 76;
+
+/// The room that ways to verdicts take right of the boxes of a single column.
+fn right_margin(decision: &Decision) -> i32 {
+    let verdicts = |question: &Question| {
+        let answers = question.answers.iter().map(|answer| answer.to);
+        answers.filter(|to| matches!(to, AnswerTo::Verdict(_))).count()
+    };
+    let most = decision.questions.iter().map(verdicts).max().unwrap_or(0);
+    // Ways from several answers to one verdict run beside all that is between.
+    let answers = || decision.questions.iter().flat_map(|question| &question.answers);
+    let shared = (0..decision.verdicts.len())
+        .any(|at| answers().filter(|answer| answer.to == AnswerTo::Verdict(at)).count() > 1);
+    let lanes = if shared { MOST_LANES } else { most.min(MOST_LANES) };
+    OUT + 4 + (lanes as i32 - 1).max(0) * LANE
+}
+
+/// A question tree with its geometry.
+pub struct Tree<'d> {
+    pub decision: &'d Decision,
+    pub order: &'d [usize],
+    pub arrangement: Arrangement,
+    pub left: Lanes,
+    /// The x and width of questions and of verdicts.
+    pub questions: (i32, i32),
+    pub verdicts: (i32, i32),
+}
+
+/// Where everything stands.
+pub struct Placed {
+    /// By place in the order.
+    pub questions: Vec<(Rect, Vec<i32>)>,
+    /// By verdict.
+    pub verdicts: Vec<Rect>,
+}
+
+impl Placed {
+    pub fn bottom(&self) -> i32 {
+        let questions = self.questions.iter().map(|(area, _)| area.bottom());
+        questions.chain(self.verdicts.iter().map(|area| area.bottom())).max().unwrap_or(0)
+    }
+}
+
+impl<'d> Tree<'d> {
+    pub fn new(decision: &'d Decision, order: &'d [usize], arrangement: Arrangement) -> Tree<'d> {
+        let place = |question: usize| order.iter().position(|q| *q == question).unwrap_or(0);
+        let left = Lanes::new(order.iter().enumerate().flat_map(|(nth, question)| {
+            decision.questions[*question].answers.iter().filter_map(move |answer| match answer.to {
+                AnswerTo::Question(to) => Some((nth, place(to))),
+                AnswerTo::Verdict(_) => None,
+            })
+        }));
+        let margin = OUT + 4 + (left.count as i32 - 1).max(0) * LANE;
+        let (questions, verdicts) = match arrangement {
+            Arrangement::Wide => {
+                let width = (arrangement.width() - margin - GUTTER) * 53 / 100;
+                let x = margin + width + GUTTER;
+                ((margin, width), (x, arrangement.width() - x))
+            }
+            Arrangement::Middle | Arrangement::Narrow => {
+                let right = right_margin(decision);
+                let width = arrangement.width() - margin - right;
+                ((margin, width), (margin + 18, width - 18))
+            }
+        };
+        Tree { decision, order, arrangement, left, questions, verdicts }
+    }
+
+    pub fn place_of(&self, question: usize) -> usize {
+        self.order.iter().position(|q| *q == question).unwrap_or(0)
+    }
+
+    pub fn place(&self, scene: &mut Scene) -> Placed {
+        let none = Rect::new(0, 0, 0, 0);
+        let mut verdicts: Vec<Option<Rect>> = vec![None; self.decision.verdicts.len()];
+        let mut questions = Vec::with_capacity(self.order.len());
+        let (mut y, mut free) = (2, 2);
+        for (nth, index) in self.order.iter().enumerate() {
+            let question = &self.decision.questions[*index];
+            let (area, exits) = self.question(scene, question, nth + 1, y);
+            y = area.bottom() + GAP;
+            for (answer, exit) in question.answers.iter().zip(&exits) {
+                let AnswerTo::Verdict(to) = answer.to else { continue };
+                if verdicts[to].is_some() {
+                    continue;
+                }
+                let top = match self.arrangement {
+                    Arrangement::Wide => free.max(exit - ENTRY),
+                    Arrangement::Middle | Arrangement::Narrow => y - GAP + 12,
+                };
+                let placed = self.verdict(scene, &self.decision.verdicts[to], top);
+                free = placed.bottom() + 12;
+                if self.arrangement != Arrangement::Wide {
+                    y = placed.bottom() + GAP;
+                }
+                verdicts[to] = Some(placed);
+            }
+            questions.push((area, exits));
+        }
+        let verdicts = verdicts.into_iter().map(|area| area.unwrap_or(none)).collect();
+        Placed { questions, verdicts }
+    }
+
+    /// A question's card: its number, its words, a row for each answer.
+    fn question(
+        &self,
+        scene: &mut Scene,
+        question: &Question,
+        number: usize,
+        y: i32,
+    ) -> (Rect, Vec<i32>) {
+        let (x, width) = self.questions;
+        let inner = width - 2 * PAD;
+        let label = wrap(&question.label, inner - 30, TextStyle::Label);
+        let answers: Vec<TextLines> = question
+            .answers
+            .iter()
+            .map(|answer| wrap(&answer.label, inner - 14, TextStyle::Strong))
+            .collect();
+        let rows: i32 = answers.iter().map(row).sum();
+        let head = label.height().max(GLYPH) + 2 * PAD;
+        let area = Rect::new(x, y, width, head + rows);
+        scene.node(area, ROUND, "dg-card");
+        badge(scene, at(x + PAD + 10, y + ENTRY + 1), number);
+        scene.text(label, at(x + PAD + 30, y + PAD), "", area);
+        let mut top = y + head;
+        let mut exits = Vec::with_capacity(answers.len());
+        for (lines, answer) in answers.into_iter().zip(&question.answers) {
+            let height = row(&lines);
+            exits.push(top + height / 2);
+            answer_row(scene, lines, answer.to, Rect::new(x, top, width, height));
+            top += height;
+        }
+        (area, exits)
+    }
+
+    fn verdict(&self, scene: &mut Scene, verdict: &Verdict, y: i32) -> Rect {
+        let (x, width) = self.verdicts;
+        let class = tone_class(verdict.tone);
+        let glyph = Some((Glyph::Tone(verdict.tone), class));
+        let entry = Entry::new(glyph, &verdict.label, verdict.note.as_deref(), width - 2 * PAD - 6);
+        let area = Rect::new(x, y, width, entry.height() + 2 * PAD - 4);
+        scene.node(area, ROUND, verdict_class(verdict.tone));
+        entry.draw(scene, at(x + PAD + 4, y + PAD - 2), area);
+        area
+    }
+}
+
+const fn verdict_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Go => "dg-card dg-card-go",
+        Tone::Caution => "dg-card dg-card-caution",
+        Tone::Stop => "dg-card dg-card-stop",
+    }
+}
+
+/// The height of an answer's row.
+fn row(lines: &TextLines) -> i32 {
+    (lines.height() + 14).max(32) / 2 * 2
+}
+
+/// An answer below a hairline, on the side on which its way leaves.
+fn answer_row(scene: &mut Scene, lines: TextLines, to: AnswerTo, area: Rect) {
+    scene.rule(at(area.x + PAD, area.y), at(area.right() - PAD, area.y), "dg-hair");
+    let top = area.y + (area.h - lines.height()) / 2;
+    match to {
+        AnswerTo::Question(_) => {
+            scene.text(lines, at(area.x + PAD, top), "", area);
+        }
+        AnswerTo::Verdict(_) => {
+            let place = at(area.right() - PAD, top);
+            scene.anchored(lines, place, (Anchor::End, ""), Some(area));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The ways from answers to questions and to verdicts, in lanes beside the boxes.
+
+use std::cmp::Reverse;
+
+use super::{
+    AnswerTo,
+    tree::{ENTRY, GUTTER, LANE, OUT, Placed, Tree},
+};
+use crate::diagram::{
+    Arrangement, Tone,
+    layout::{Point, at},
+};
+
+/// A way's corners and its class.
+pub type Way = (Vec<Point>, &'static str);
+
+/// The ways to questions, in the lanes on the left.
+pub fn to_questions(tree: &Tree, placed: &Placed) -> Vec<Way> {
+    let mut ways = Vec::new();
+    for (nth, question) in tree.order.iter().enumerate() {
+        let (area, exits) = &placed.questions[nth];
+        for (answer, exit) in tree.decision.questions[*question].answers.iter().zip(exits) {
+            let AnswerTo::Question(to) = answer.to else { continue };
+            let place = tree.place_of(to);
+            let lane = area.x - OUT - tree.left.lane(nth, place) as i32 * LANE;
+            let arrival = placed.questions[place].0.y + ENTRY;
+            let points = vec![
+                at(area.x, *exit),
+                at(lane, *exit),
+                at(lane, arrival),
+                at(area.x - 3, arrival),
+            ];
+            ways.push((points, "dg-way dg-ask"));
+        }
+    }
+    ways
+}
+
+/// A way to a verdict before it has a lane.
+struct VerdictWay {
+    from: i32,
+    verdict: usize,
+}
+
+/// The ways to verdicts: straight across where they are level, otherwise in a
+/// lane of the verdict's own.
+pub fn to_verdicts(tree: &Tree, placed: &Placed) -> Vec<Way> {
+    let mut ways = Vec::new();
+    for (nth, question) in tree.order.iter().enumerate() {
+        let exits = &placed.questions[nth].1;
+        for (answer, from) in tree.decision.questions[*question].answers.iter().zip(exits) {
+            if let AnswerTo::Verdict(verdict) = answer.to {
+                ways.push(VerdictWay { from: *from, verdict });
+            }
+        }
+    }
+    let lanes = verdict_lanes(&ways, placed);
+    let count = lanes.iter().copied().max().map_or(1, |most| most as i32 + 1);
+    ways.iter()
+        .zip(&lanes)
+        .map(|(way, lane)| verdict_way(tree, placed, way, (*lane, count)))
+        .collect()
+}
+
+fn verdict_way(tree: &Tree, placed: &Placed, way: &VerdictWay, (lane, count): (usize, i32)) -> Way {
+    let area = placed.verdicts[way.verdict];
+    let (x, width) = tree.questions;
+    let arrival = area.y + ENTRY;
+    let class = match tree.decision.verdicts[way.verdict].tone {
+        Tone::Go => "dg-way dg-go",
+        Tone::Caution => "dg-way dg-caution",
+        Tone::Stop => "dg-way dg-stop",
+    };
+    let (room, end) = match tree.arrangement {
+        Arrangement::Wide => (GUTTER - 40, area.x - 3),
+        Arrangement::Middle | Arrangement::Narrow => (2 * LANE, area.right() + 3),
+    };
+    let step = LANE.min(room / (count - 1).max(1));
+    let out = match tree.arrangement {
+        Arrangement::Wide => OUT + (count - 1 - lane as i32) * step,
+        Arrangement::Middle | Arrangement::Narrow => OUT + lane as i32 * step,
+    };
+    let lane = x + width + out;
+    let from = at(x + width, way.from);
+    let points = if way.from == arrival && tree.arrangement == Arrangement::Wide {
+        vec![from, at(end, arrival)]
+    } else {
+        vec![from, at(lane, way.from), at(lane, arrival), at(end, arrival)]
+    };
+    (points, class)
+}
+
+/// A lane for each way. Ways to one verdict share theirs; two lanes are apart
+/// where the ways run beside each other.
+fn verdict_lanes(ways: &[VerdictWay], placed: &Placed) -> Vec<usize> {
+    let extent = |verdict: usize| {
+        let arrival = placed.verdicts[verdict].y + ENTRY;
+        let froms = ways.iter().filter(|way| way.verdict == verdict).map(|way| way.from);
+        let ends = froms.chain([arrival]);
+        let (first, last) = ends.fold((i32::MAX, i32::MIN), |(a, b), y| (a.min(y), b.max(y)));
+        (first, last)
+    };
+    let mut verdicts: Vec<usize> = ways.iter().map(|way| way.verdict).collect();
+    verdicts.sort_unstable_by_key(|v| (extent(*v).1 - extent(*v).0, Reverse(extent(*v).0), *v));
+    verdicts.dedup();
+    let mut lanes: Vec<(usize, usize)> = Vec::new();
+    for verdict in verdicts {
+        let (first, last) = extent(verdict);
+        let touches = |other: usize| {
+            let (a, b) = extent(other);
+            a <= last + 8 && first <= b + 8
+        };
+        let taken: Vec<usize> =
+            lanes.iter().filter(|(other, _)| touches(*other)).map(|(_, lane)| *lane).collect();
+        let lane = (0..).find(|lane| !taken.contains(lane)).unwrap_or(0);
+        lanes.push((verdict, lane));
+    }
+    let lane_of = |verdict: usize| lanes.iter().find(|(v, _)| *v == verdict).map_or(0, |(_, l)| *l);
+    ways.iter().map(|way| lane_of(way.verdict)).collect()
+}

@@ -1,0 +1,236 @@
+//! Evidence: signals with levels beside the chain of evidence that ends in a decision.
+
+use crate::{
+    diagram::{
+        Arrangement, DiagramKind, Signal,
+        layout::{
+            Anchor, Entry, GLYPH, Glyph, INDENT, Point, ROUND, Rect, Scene, TextStyle, at, gate,
+            heading, signal_class, solid_class, wrap,
+        },
+        outline::{Outline, OutlineItem, OutlineLine, item, list, noted, say, with_count},
+        structure::{SharedList, SharedPart, Texts},
+        values::{choice, counted, id, number, optional_words, unique, words},
+    },
+    fields::Fields,
+    i18n::Strings,
+    span::At,
+};
+
+/// Signals with levels, and the chain of evidence behind a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    pub signals: Vec<LevelSignal>,
+    /// The last link is the decision.
+    pub chain: Vec<ChainLink>,
+}
+
+/// A signal and how strong it is, from 1 to 5.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelSignal {
+    pub id: At<String>,
+    pub signal: Signal,
+    pub label: String,
+    pub level: u8,
+    pub note: Option<String>,
+}
+
+/// A link of a chain of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainLink {
+    pub id: At<String>,
+    pub label: String,
+    pub note: Option<String>,
+}
+
+impl DiagramKind for Evidence {
+    fn read(fields: &mut Fields) -> Self {
+        let signals = counted(fields, "signals", 1..=5, |signal| LevelSignal {
+            id: id(signal),
+            signal: choice(signal, "signal", Signal::Quality),
+            label: words(signal, "label"),
+            level: number(signal, "level", 1..=5),
+            note: optional_words(signal, "note"),
+        });
+        let chain = counted(fields, "chain", 2..=6, |link| ChainLink {
+            id: id(link),
+            label: words(link, "label"),
+            note: optional_words(link, "note"),
+        });
+        unique(signals.iter().map(|s| &s.id).chain(chain.iter().map(|l| &l.id)), fields.block);
+        Evidence { signals, chain }
+    }
+
+    fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
+        draw(self, arrangement, strings)
+    }
+
+    fn outline(&self, strings: &Strings) -> Outline {
+        let levels = self.signals.iter().map(|signal| {
+            let particulars =
+                [("label", signal.label.as_str().into()), ("value", signal.level.into())];
+            let words = say(strings, "diagram-level", particulars);
+            OutlineItem {
+                words,
+                more: signal.note.iter().cloned().map(OutlineLine::plain).collect(),
+            }
+        });
+        let chain = self.chain.iter().map(|link| item(noted(&link.label, link.note.as_ref())));
+        Outline {
+            intro: with_count(strings, "diagram-intro-evidence", self.chain.len()),
+            parts: vec![
+                list(Some(strings.get("diagram-levels")), levels),
+                list(Some(strings.get("diagram-chain")), chain),
+            ],
+        }
+    }
+
+    fn lists(&self) -> Vec<SharedList> {
+        let signals = self.signals.iter().map(|s| {
+            SharedPart::new(&s.id)
+                .choice("signal", Some(s.signal))
+                .is("level", s.level)
+                .words("note", s.note.as_ref())
+        });
+        let chain = self.chain.iter();
+        let chain = chain.map(|link| SharedPart::new(&link.id).words("note", link.note.as_ref()));
+        vec![("signals", signals.collect()), ("chain", chain.collect())]
+    }
+
+    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        for signal in &self.signals {
+            texts.add(&signal.label);
+            texts.add_optional(&signal.note);
+        }
+        for link in &self.chain {
+            texts.add(&link.label);
+            texts.add_optional(&link.note);
+        }
+    }
+
+    fn remove_notes(&mut self) {
+        self.signals.iter_mut().for_each(|signal| signal.note = None);
+        self.chain.iter_mut().for_each(|link| link.note = None);
+    }
+}
+
+/// The steps of a level.
+const LEVELS: i32 = 5;
+/// From the left to the text beside the path.
+const BESIDE: i32 = 72;
+/// The least way from one link of the chain to the next.
+const CHAIN_STEP: i32 = 62;
+
+/// Draws `evidence` in one arrangement.
+fn draw(evidence: &Evidence, arrangement: Arrangement, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(arrangement.width());
+    let (levels, chain) = (strings.get("diagram-levels"), strings.get("diagram-chain"));
+    scene.height = match arrangement {
+        Arrangement::Wide => {
+            let left = Rect::new(0, 0, 336, 0);
+            let right = Rect::new(384, 0, 336, 0);
+            let below = meters(&mut scene, &evidence.signals, &levels, left);
+            let end = links(&mut scene, &evidence.chain, &chain, right).max(below);
+            scene.rule(at(360, 4), at(360, end - 4), "dg-hair");
+            end
+        }
+        Arrangement::Middle | Arrangement::Narrow => {
+            let all = Rect::new(0, 0, scene.width, 0);
+            let below = meters(&mut scene, &evidence.signals, &levels, all);
+            links(&mut scene, &evidence.chain, &chain, Rect { y: below + 28, ..all })
+        }
+    };
+    scene
+}
+
+/// The signals with their levels; gives the y below.
+fn meters(scene: &mut Scene, signals: &[LevelSignal], words: &str, area: Rect) -> i32 {
+    let mut y = heading(scene, words, at(area.x, area.y), area.w) + 14;
+    for signal in signals {
+        y = meter(scene, signal, at(area.x, y), area.w) + 20;
+    }
+    y - 20
+}
+
+fn meter(scene: &mut Scene, signal: &LevelSignal, place: Point, width: i32) -> i32 {
+    let class = signal_class(Some(signal.signal));
+    let glyph = (Glyph::Signal(signal.signal), class);
+    let label = Entry::new(Some(glyph), &signal.label, None, width - 44);
+    let within = Rect::new(place.x, place.y, width - 44, label.height());
+    let value = wrap(&format!("{}/{LEVELS}", signal.level), 60, TextStyle::Strong);
+    let right = (Anchor::End, "dg-soft");
+    scene.anchored(value, at(place.x + width, place.y + 2), right, None);
+    let below = label.draw(scene, place, within) + 6;
+    let x = place.x + INDENT;
+    let step = (width - INDENT + 5) / LEVELS;
+    for level in 0..LEVELS {
+        let segment = Rect::new(x + level * step, below, step - 5, 9);
+        let reached = level < i32::from(signal.level);
+        let class = if reached { solid_class(Some(signal.signal)) } else { "dg-empty" };
+        scene.plate(segment, 3, class);
+    }
+    note(scene, signal, at(x, below + 15), width - INDENT)
+}
+
+fn note(scene: &mut Scene, signal: &LevelSignal, place: Point, width: i32) -> i32 {
+    let Some(note) = &signal.note else { return place.y - 6 };
+    let lines = wrap(note, width, TextStyle::Note);
+    let within = Rect::new(place.x, place.y, width, lines.height());
+    scene.text(lines, place, "dg-soft", within)
+}
+
+/// The chain of evidence; gives the y below.
+fn links(scene: &mut Scene, chain: &[ChainLink], words: &str, area: Rect) -> i32 {
+    let below = heading(scene, words, at(area.x, area.y), area.w) + 14;
+    let spine = area.x + 27;
+    let width = area.w - BESIDE;
+    let mut top = below;
+    let mut y = below;
+    for (nth, link) in chain.iter().enumerate() {
+        let last = nth + 1 == chain.len();
+        if last {
+            return decision(
+                scene,
+                link,
+                at(spine, top),
+                Rect::new(area.x + BESIDE, top, width, 0),
+            );
+        }
+        let entry = Entry::new(None, &link.label, link.note.as_deref(), width);
+        let within = Rect::new(area.x + BESIDE, top, width, entry.height());
+        y = entry.draw(scene, at(within.x, top), within);
+        let next = top + CHAIN_STEP.max(y - top + 20);
+        chain_links(scene, spine, top + 31, next + 3);
+        ring(scene, at(spine, top + 17), nth + 1);
+        top = next;
+    }
+    y
+}
+
+/// A link with its number.
+fn ring(scene: &mut Scene, centre: Point, number: usize) {
+    scene.circle(centre, 16, "dg-ring");
+    let area = Rect::around(centre, 26, 26);
+    scene.centred(&number.to_string(), TextStyle::Strong, "", area);
+}
+
+/// Small links that hang between two rings, each through the one before.
+fn chain_links(scene: &mut Scene, x: i32, from: i32, to: i32) {
+    let (length, least) = (16, 10);
+    let count = ((to - from) / least).max(1);
+    for nth in 0..count {
+        let middle = from + (to - from) * (2 * nth + 1) / (2 * count);
+        let width = if nth % 2 == 0 { 4 } else { 9 };
+        let link = Rect::around(at(x, middle), width, length);
+        scene.plate(link, width / 2, "dg-chain");
+    }
+}
+
+/// The decision at the chain's end: a gate, and a card with the words.
+fn decision(scene: &mut Scene, link: &ChainLink, place: Point, beside: Rect) -> i32 {
+    let entry = Entry::new(None, &link.label, link.note.as_deref(), beside.w - 14);
+    let area = Rect::new(beside.x - 14, place.y, beside.w + 14, entry.height() + 24);
+    gate(scene, at(place.x, place.y + 30), None);
+    scene.node(area, ROUND, "dg-card dg-card-gate");
+    entry.draw(scene, at(beside.x, area.y + 12), area);
+    area.bottom().max(place.y + GLYPH + 30)
+}

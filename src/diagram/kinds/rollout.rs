@@ -1,0 +1,298 @@
+//! Rollout: stages over time on a path that climbs from stage to stage, with a gate
+//! behind each stage that opens when its exit criteria hold.
+
+use crate::{
+    diagram::{
+        Arrangement, DiagramKind, Icon,
+        layout::{
+            Glyph, LineKind, PAD, Point, ROUND, Rect, Scene, TextLines, TextStyle, at, edge, gate,
+            node_reach, small_gate, wrap,
+        },
+        outline::{Outline, OutlineItem, OutlineLine, list, noted, say, with_count},
+        structure::{SharedList, SharedPart, Texts},
+        values::{counted, id, lines, optional_words, unique, words},
+    },
+    fields::Fields,
+    i18n::Strings,
+    span::At,
+};
+
+/// Stages over time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rollout {
+    pub stages: Vec<RolloutStage>,
+}
+
+/// A stage with what opens it and what lets it end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RolloutStage {
+    pub id: At<String>,
+    pub label: String,
+    pub when: String,
+    pub note: Option<String>,
+    pub entry: Vec<String>,
+    pub exit: Vec<String>,
+}
+
+impl DiagramKind for Rollout {
+    fn read(fields: &mut Fields) -> Self {
+        let stages = counted(fields, "stages", 2..=5, |stage| RolloutStage {
+            id: id(stage),
+            label: words(stage, "label"),
+            when: words(stage, "when"),
+            note: optional_words(stage, "note"),
+            entry: lines(stage, "entry", 1..=3),
+            exit: lines(stage, "exit", 1..=3),
+        });
+        unique(stages.iter().map(|stage| &stage.id), fields.block);
+        Rollout { stages }
+    }
+
+    fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
+        draw(self, arrangement, strings)
+    }
+
+    fn outline(&self, strings: &Strings) -> Outline {
+        let stages = self.stages.iter().map(|stage| {
+            let names =
+                [("label", stage.label.as_str().into()), ("when", stage.when.as_str().into())];
+            OutlineItem {
+                words: noted(&say(strings, "diagram-stage", names), stage.note.as_ref()),
+                more: vec![
+                    OutlineLine { words: strings.get("diagram-entry"), list: stage.entry.clone() },
+                    OutlineLine { words: strings.get("diagram-exit"), list: stage.exit.clone() },
+                ],
+            }
+        });
+        Outline {
+            intro: with_count(strings, "diagram-intro-rollout", self.stages.len()),
+            parts: vec![list(None, stages)],
+        }
+    }
+
+    fn lists(&self) -> Vec<SharedList> {
+        let stages = self.stages.iter().map(|stage| {
+            SharedPart::new(&stage.id)
+                .words("note", stage.note.as_ref())
+                .is("entry", Criteria(stage.entry.len()))
+                .is("exit", Criteria(stage.exit.len()))
+        });
+        vec![("stages", stages.collect())]
+    }
+
+    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        for stage in &self.stages {
+            texts.add(&stage.label);
+            texts.add(&stage.when);
+            texts.add_optional(&stage.note);
+            stage.entry.iter().chain(&stage.exit).for_each(|text| texts.add(text));
+        }
+    }
+
+    fn remove_notes(&mut self) {
+        for stage in &mut self.stages {
+            stage.note = None;
+            stage.entry.clear();
+            stage.exit.clear();
+        }
+    }
+}
+
+/// How many criteria there are, as `×2`.
+struct Criteria(usize);
+
+impl std::fmt::Display for Criteria {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "×{}", self.0)
+    }
+}
+
+/// Between two stages, where the gate stands.
+const GUTTER: i32 = 24;
+/// How much the path climbs from stage to stage.
+const CLIMB: i32 = 14;
+/// From the path up to the words between number and gate, and to those over both.
+const BESIDE: i32 = 6;
+const OVER: i32 = 34;
+/// From the path to the card below.
+const DROP: i32 = 30;
+
+/// Draws `rollout` in one arrangement.
+fn draw(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene {
+    match arrangement {
+        Arrangement::Wide => across(rollout, strings),
+        Arrangement::Middle | Arrangement::Narrow => down(rollout, arrangement, strings),
+    }
+}
+
+/// The words of a stage's card, one part below the other.
+enum CardPart<'a> {
+    Label(&'a str),
+    Note(&'a str),
+    /// A heading with a pictogram over a list.
+    Criteria(Glyph, String, &'a [String]),
+}
+
+fn parts<'a>(stage: &'a RolloutStage, strings: &Strings) -> Vec<CardPart<'a>> {
+    let criteria = |glyph, key: &str, list: &'a [String]| {
+        (!list.is_empty()).then(|| CardPart::Criteria(glyph, strings.get(key), list))
+    };
+    let enter = criteria(Glyph::Enter, "diagram-entry", &stage.entry);
+    let leave = criteria(Glyph::Icon(Icon::Gate), "diagram-exit", &stage.exit);
+    let note = stage.note.as_deref().map(CardPart::Note);
+    [Some(CardPart::Label(&stage.label)), note, enter, leave].into_iter().flatten().collect()
+}
+
+/// Draws `parts` down from `place` inside `within`; gives the y below.
+fn draw_parts(scene: &mut Scene, parts: &[CardPart], place: Point, within: Rect) -> i32 {
+    let width = within.w - 2 * PAD;
+    let mut y = place.y;
+    for part in parts {
+        y = match part {
+            CardPart::Label(words) => {
+                scene.text(wrap(words, width, TextStyle::Label), at(place.x, y), "", within)
+            }
+            CardPart::Note(words) => {
+                let lines = wrap(words, width, TextStyle::Note);
+                scene.text(lines, at(place.x, y + 3), "dg-soft", within)
+            }
+            CardPart::Criteria(glyph, words, list) => {
+                criteria(scene, (*glyph, words, list), at(place.x, y), within)
+            }
+        };
+    }
+    y
+}
+
+fn criteria(
+    scene: &mut Scene,
+    (glyph, words, list): (Glyph, &str, &[String]),
+    place: Point,
+    within: Rect,
+) -> i32 {
+    let width = within.w - 2 * PAD;
+    let mut y = place.y + 12;
+    scene.rule(at(place.x, y), at(place.x + width, y), "dg-hair");
+    y += 10;
+    scene.glyph(glyph, at(place.x - 1, y), 18, "dg-accent");
+    y = scene.text(
+        wrap(words, width - 24, TextStyle::Strong),
+        at(place.x + 23, y),
+        "dg-soft",
+        within,
+    );
+    for criterion in list {
+        let lines = wrap(criterion, width - 14, TextStyle::Small);
+        y += 4;
+        scene.circle(at(place.x + 4, y + 9), 2, "dg-dot");
+        y = scene.text(lines, at(place.x + 14, y), "", within);
+    }
+    y
+}
+
+/// The height that `parts` take in a card of `width`: drawn on a scratch scene.
+fn height(parts: &[CardPart], width: i32) -> i32 {
+    draw_parts(&mut Scene::new(width), parts, at(PAD, 0), Rect::new(0, 0, width, 0)) + 2 * PAD
+}
+
+fn across(rollout: &Rollout, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(Arrangement::Wide.width());
+    let count = rollout.stages.len().max(1) as i32;
+    let width = (scene.width - GUTTER * (count - 1)) / count;
+    let all: Vec<Vec<CardPart>> =
+        rollout.stages.iter().map(|stage| parts(stage, strings)).collect();
+    let highest = all.iter().map(|parts| height(parts, width)).max().unwrap_or(0);
+    let (whens, lift) = whens(rollout, width);
+    let above = whens.iter().map(|lines| lines.height() + lift).max().unwrap_or(0).max(32);
+    let path = |nth: i32| above + (count - 1 - nth) * CLIMB;
+    let bottom = path(0) + DROP + highest;
+    let mut points = Vec::new();
+    for (nth, (parts, when)) in all.iter().zip(whens).enumerate() {
+        let (x, y) = (nth as i32 * (width + GUTTER), path(nth as i32));
+        let area = Rect::new(x, y + DROP, width, bottom - y - DROP);
+        scene.node(area, ROUND, "dg-card");
+        draw_parts(&mut scene, parts, at(x + PAD, area.y + PAD), area);
+        points.extend([at(x, y), at(x + width, y)]);
+        let place = at(if lift == BESIDE { x + 32 } else { x }, y - when.height() - lift + 2);
+        let within = Rect::new(place.x, place.y, x + width - place.x, when.height());
+        scene.text(when, place, "", within);
+        stage_node(&mut scene, at(x + 13, y), nth + 1);
+    }
+    climb(&mut scene, &points);
+    scene.height = bottom + 1;
+    scene
+}
+
+/// When each stage is, and how far above the path that stands: between number and gate
+/// where every one fits there in one line, otherwise over the whole column.
+fn whens(rollout: &Rollout, width: i32) -> (Vec<TextLines>, i32) {
+    let wrapped = |width: i32| {
+        let whens = rollout.stages.iter().map(|stage| wrap(&stage.when, width, TextStyle::Strong));
+        whens.collect::<Vec<_>>()
+    };
+    let beside = wrapped(width - 80);
+    match beside.iter().all(|lines| lines.lines.len() == 1) {
+        true => (beside, BESIDE),
+        false => (wrapped(width), OVER),
+    }
+}
+
+/// A stage's number on the path.
+fn stage_node(scene: &mut Scene, centre: Point, number: usize) {
+    scene.circle(centre, 13, "dg-solid dg-person");
+    let area = Rect::around(centre, 26, 26);
+    scene.centred(&number.to_string(), TextStyle::Strong, "dg-on", area);
+}
+
+/// The path from stage to stage, and the gates behind them. `points` are the
+/// two ends of each stage.
+fn climb(scene: &mut Scene, points: &[Point]) {
+    let ends = points.iter().skip(1).step_by(2);
+    let starts = points.iter().step_by(2);
+    let next = points.iter().skip(2).step_by(2).map(Some).chain([None]);
+    for ((start, end), next) in starts.zip(ends).zip(next) {
+        let mut path = vec![at(start.x + 26, start.y)];
+        if let Some(next) = next {
+            let middle = end.x + GUTTER / 2;
+            path.extend([at(middle, end.y), at(middle, next.y), *next]);
+            scene.line(path, "dg-path", LineKind::Tie);
+        } else {
+            path.push(at(end.x + 1, end.y));
+            edge(scene, path, "dg-path");
+        }
+        small_gate(scene, at(end.x - 28, end.y - 8));
+    }
+}
+
+fn down(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(arrangement.width());
+    let (spine, x) = (24, 56);
+    let width = scene.width - x;
+    let mut y = 2;
+    for (nth, stage) in rollout.stages.iter().enumerate() {
+        let when = wrap(&stage.when, width, TextStyle::Strong);
+        let within = Rect::new(x, y, width, when.height());
+        stage_node(&mut scene, at(spine, y + 12), nth + 1);
+        let top = scene.text(when, at(x, y), "", within) + 6;
+        let parts = parts(stage, strings);
+        let area = Rect::new(x, top, width, height(&parts, width));
+        scene.node(area, ROUND, "dg-card");
+        draw_parts(&mut scene, &parts, at(x + PAD, top + PAD), area);
+        y = stage_path(&mut scene, spine, (y + 24, area.bottom()), nth + 1 == rollout.stages.len());
+    }
+    scene.height = y;
+    scene
+}
+
+/// The path beside a stage with the gate at its end; gives the next stage's top.
+fn stage_path(scene: &mut Scene, spine: i32, (from, bottom): (i32, i32), last: bool) -> i32 {
+    let gate_at = at(spine, bottom - 20);
+    edge(scene, vec![at(spine, from), at(spine, gate_at.y - node_reach(true).0)], "dg-path");
+    gate(scene, gate_at, None);
+    if last {
+        return bottom + 2;
+    }
+    let next = bottom + 30;
+    edge(scene, vec![at(spine, gate_at.y + 2), at(spine, next - 6)], "dg-path");
+    next
+}

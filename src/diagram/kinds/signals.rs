@@ -1,0 +1,234 @@
+//! Signals: a use case, its flow along the path, and the signals that decide.
+
+use crate::{
+    diagram::{
+        Arrangement, DiagramKind, Icon, Signal,
+        layout::{
+            Entry, Glyph, PAD, Point, ROUND, Rect, Scene, TextStyle, at, edge, heading,
+            signal_class, solid_class, wrap,
+        },
+        outline::{Outline, item, list, noted, say},
+        structure::{SharedList, SharedPart, Texts},
+        values::{choice, counted, id, optional_choice, optional_words, unique, words},
+    },
+    fields::Fields,
+    i18n::Strings,
+    span::At,
+};
+
+/// A use case, a flow of stages, and the signals that decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signals {
+    pub use_case: String,
+    pub flow: Vec<FlowStage>,
+    pub signals: Vec<SignalNote>,
+}
+
+/// A stage of a flow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FlowStage {
+    pub id: At<String>,
+    pub label: String,
+    pub note: Option<String>,
+    pub icon: Option<Icon>,
+}
+
+/// A signal and what to look for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignalNote {
+    pub id: At<String>,
+    pub signal: Signal,
+    pub label: String,
+    pub note: Option<String>,
+}
+
+impl DiagramKind for Signals {
+    fn read(fields: &mut Fields) -> Self {
+        let use_case = words(fields, "use_case");
+        let flow = counted(fields, "flow", 2..=6, |stage| FlowStage {
+            id: id(stage),
+            label: words(stage, "label"),
+            note: optional_words(stage, "note"),
+            icon: optional_choice(stage, "icon"),
+        });
+        let signals = counted(fields, "signals", 1..=5, |signal| SignalNote {
+            id: id(signal),
+            signal: choice(signal, "signal", Signal::Quality),
+            label: words(signal, "label"),
+            note: optional_words(signal, "note"),
+        });
+        unique(flow.iter().map(|s| &s.id).chain(signals.iter().map(|s| &s.id)), fields.block);
+        Signals { use_case, flow, signals }
+    }
+
+    fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
+        draw(self, arrangement, strings)
+    }
+
+    fn outline(&self, strings: &Strings) -> Outline {
+        let particulars =
+            [("name", self.use_case.as_str().into()), ("count", self.flow.len().into())];
+        let flow = self.flow.iter().map(|stage| item(noted(&stage.label, stage.note.as_ref())));
+        let notes = self.signals.iter().map(|s| item(noted(&s.label, s.note.as_ref())));
+        Outline {
+            intro: say(strings, "diagram-intro-signals", particulars),
+            parts: vec![
+                list(Some(strings.get("diagram-flow")), flow),
+                list(Some(strings.get("diagram-decision-signals")), notes),
+            ],
+        }
+    }
+
+    fn lists(&self) -> Vec<SharedList> {
+        let flow = self.flow.iter();
+        let flow = flow
+            .map(|s| SharedPart::new(&s.id).choice("icon", s.icon).words("note", s.note.as_ref()));
+        let notes = self.signals.iter().map(|s| {
+            SharedPart::new(&s.id).choice("signal", Some(s.signal)).words("note", s.note.as_ref())
+        });
+        vec![("flow", flow.collect()), ("signals", notes.collect())]
+    }
+
+    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        texts.add(&self.use_case);
+        for stage in &self.flow {
+            texts.add(&stage.label);
+            texts.add_optional(&stage.note);
+        }
+        for signal in &self.signals {
+            texts.add(&signal.label);
+            texts.add_optional(&signal.note);
+        }
+    }
+
+    fn remove_notes(&mut self) {
+        self.flow.iter_mut().for_each(|stage| stage.note = None);
+        self.signals.iter_mut().for_each(|signal| signal.note = None);
+    }
+}
+
+/// The radius of a stage's disc on the path.
+const DISC: i32 = 24;
+/// Between two columns.
+const GUTTER: i32 = 20;
+
+/// Draws `signals` in one arrangement.
+fn draw(signals: &Signals, arrangement: Arrangement, strings: &Strings) -> Scene {
+    let mut scene = Scene::new(arrangement.width());
+    let top = use_case(&mut scene, &signals.use_case, strings);
+    let below = match arrangement {
+        Arrangement::Wide => flow_across(&mut scene, &signals.flow, top),
+        Arrangement::Middle | Arrangement::Narrow => flow_down(&mut scene, &signals.flow, top),
+    };
+    let words = strings.get("diagram-decision-signals");
+    let below = heading(&mut scene, &words, at(0, below + 22), arrangement.width()) + 8;
+    scene.height = match arrangement {
+        Arrangement::Wide => signals_across(&mut scene, &signals.signals, below),
+        Arrangement::Middle | Arrangement::Narrow => {
+            signals_down(&mut scene, &signals.signals, below)
+        }
+    };
+    scene
+}
+
+/// The use case, where the path begins; gives the y below.
+fn use_case(scene: &mut Scene, words: &str, strings: &Strings) -> i32 {
+    let width = scene.width;
+    let below = heading(scene, &strings.get("diagram-use-case"), at(0, 0), width);
+    let lines = wrap(words, width, TextStyle::Label);
+    let within = Rect::new(0, below + 1, width, lines.height());
+    scene.text(lines, at(0, below + 1), "", within) + 16
+}
+
+fn disc(scene: &mut Scene, centre: Point, stage: &FlowStage) {
+    let icon = stage.icon.unwrap_or(Icon::Flow);
+    let guards = matches!(icon, Icon::Gate | Icon::Guard);
+    scene.circle(centre, DISC, if guards { "dg-disc dg-disc-guard" } else { "dg-disc" });
+    let class = if guards { "dg-accent" } else { "dg-ink" };
+    scene.glyph(Glyph::Icon(icon), at(centre.x - 13, centre.y - 13), 26, class);
+}
+
+fn flow_across(scene: &mut Scene, stages: &[FlowStage], top: i32) -> i32 {
+    let count = stages.len().max(1) as i32;
+    let column = (scene.width + GUTTER) / count - GUTTER;
+    let y = top + DISC;
+    let mut below = y + DISC;
+    let entry = |stage: &FlowStage| Entry::new(None, &stage.label, stage.note.as_deref(), column);
+    // The words of the last stage end where the drawing does.
+    let last = stages.last().map_or(0, |stage| entry(stage).width().max(2 * DISC));
+    let pitch = (scene.width - last) / (count - 1).max(1);
+    for (nth, stage) in stages.iter().enumerate() {
+        let x = nth as i32 * pitch;
+        let centre = at(x + DISC, y);
+        if nth > 0 {
+            let from = at(x - pitch + 2 * DISC + 5, y);
+            edge(scene, vec![from, at(x - 6, y)], "dg-path");
+        }
+        disc(scene, centre, stage);
+        let entry = entry(stage);
+        let place = at(x, y + DISC + 12);
+        let within = Rect::new(x, place.y, column, entry.height());
+        below = below.max(entry.draw(scene, place, within));
+    }
+    below
+}
+
+fn flow_down(scene: &mut Scene, stages: &[FlowStage], top: i32) -> i32 {
+    let left = 2 * DISC + 14;
+    let mut y = top;
+    for (nth, stage) in stages.iter().enumerate() {
+        let entry = Entry::new(None, &stage.label, stage.note.as_deref(), scene.width - left);
+        let height = entry.height().max(2 * DISC);
+        let centre = at(DISC, y + DISC);
+        disc(scene, centre, stage);
+        let place = at(left, y + (height - entry.height()).min(2) + 1);
+        let within = Rect::new(left, y, scene.width - left, height + 3);
+        entry.draw(scene, place, within);
+        if nth + 1 < stages.len() {
+            let next = y + height + 24;
+            edge(scene, vec![at(DISC, y + 2 * DISC + 5), at(DISC, next - 6)], "dg-path");
+            y = next;
+        } else {
+            y += height;
+        }
+    }
+    y
+}
+
+fn signals_across(scene: &mut Scene, signals: &[SignalNote], top: i32) -> i32 {
+    let count = signals.len().max(1) as i32;
+    let gap = 12;
+    let width = (scene.width - gap * (count - 1)) / count;
+    let entries: Vec<Entry> = signals.iter().map(|signal| entry(signal, width)).collect();
+    let height = entries.iter().map(Entry::height).max().unwrap_or(0) + 2 * PAD;
+    for (nth, (signal, entry)) in signals.iter().zip(entries).enumerate() {
+        let area = Rect::new(nth as i32 * (width + gap), top, width, height);
+        card(scene, signal, entry, area);
+    }
+    top + height
+}
+
+fn signals_down(scene: &mut Scene, signals: &[SignalNote], top: i32) -> i32 {
+    let mut y = top;
+    for signal in signals {
+        let entry = entry(signal, scene.width);
+        let area = Rect::new(0, y, scene.width, entry.height() + 2 * PAD - 4);
+        y = area.bottom() + 10;
+        card(scene, signal, entry, area);
+    }
+    y - 10
+}
+
+fn entry(signal: &SignalNote, width: i32) -> Entry {
+    let glyph = (Glyph::Signal(signal.signal), signal_class(Some(signal.signal)));
+    Entry::new(Some(glyph), &signal.label, signal.note.as_deref(), width - 2 * PAD - 4)
+}
+
+/// A card with the signal's hue down its left side.
+fn card(scene: &mut Scene, signal: &SignalNote, entry: Entry, area: Rect) {
+    scene.node(area, ROUND, "dg-card");
+    let bar = Rect::new(area.x + 6, area.y + 10, 4, area.h - 20);
+    scene.plate(bar, 2, solid_class(Some(signal.signal)));
+    let top = area.y + (area.h - entry.height()).min(2 * PAD) / 2;
+    entry.draw(scene, at(area.x + PAD + 5, top), area);
+}

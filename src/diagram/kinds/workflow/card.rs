@@ -1,0 +1,186 @@
+//! The card of a step: who acts, what it is called, a note, and its exits.
+
+use super::{Step, StepType, Workflow, ways::exits_of};
+use crate::{
+    diagram::{
+        Icon,
+        layout::{
+            Entry, Glyph, PAD, Point, ROUND, Rect, Scene, TextLines, TextStyle, actor_class, at,
+            badge, wrap,
+        },
+        outline::actor_key,
+    },
+    i18n::Strings,
+};
+
+/// The room that an exit's badge takes at the card's edge.
+const BADGE_ROOM: i32 = 30;
+/// The size of a pictogram in the line above the label, and the text beside it.
+const ROLE_GLYPH: i32 = 20;
+const ROLE_INDENT: i32 = 26;
+
+/// On which side of a card its exits' badges stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Left,
+    Right,
+}
+
+/// A measured card.
+pub struct StepCard {
+    entry: Entry,
+    /// Who acts; nothing where the card's side says it.
+    role: Option<Role>,
+    exits: Vec<Exit>,
+    class: &'static str,
+    pub side: Side,
+}
+
+/// Who acts and what kind of step it is, above the label.
+struct Role {
+    glyph: Option<(Glyph, &'static str)>,
+    lines: TextLines,
+}
+
+/// A way out: its words and the number of the step it leads to.
+struct Exit {
+    lines: TextLines,
+    to: usize,
+}
+
+impl StepCard {
+    /// Measures the card of step `at`, `width` units wide. When it is `sided`, its
+    /// side of the path says who acts, and the pictogram stands beside the label.
+    pub fn new(
+        workflow: &Workflow,
+        at: usize,
+        width: i32,
+        (side, sided): (Side, bool),
+        strings: &Strings,
+    ) -> StepCard {
+        let step = &workflow.steps[at];
+        let inner = width - 2 * PAD;
+        let exits = exits_of(workflow, at).into_iter().map(|link| {
+            let words = link.label.as_ref().unwrap_or(&workflow.steps[link.to].label);
+            Exit { lines: wrap(words, inner - BADGE_ROOM, TextStyle::Small), to: link.to + 1 }
+        });
+        let glyph = glyph(step);
+        let roles = roles(step, sided, strings);
+        let role = (!roles.is_empty()).then(|| Role {
+            glyph: glyph.filter(|_| !sided),
+            lines: listed(&roles, inner - ROLE_INDENT),
+        });
+        StepCard {
+            entry: Entry::new(glyph.filter(|_| sided), &step.label, step.note.as_deref(), inner),
+            role,
+            exits: exits.collect(),
+            class: class(step),
+            side,
+        }
+    }
+
+    /// The height of the card's content with its margins.
+    pub fn height(&self) -> i32 {
+        let role = self.role.as_ref().map_or(0, |role| role.lines.height() + 5);
+        let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();
+        PAD + role + self.entry.height() + PAD + exits
+    }
+
+    /// Draws the card, its words `down` from the top; gives the y of each exit, in
+    /// the order of the ways out. Exits stand at the foot of a card that is higher
+    /// than it needs to be.
+    pub fn draw(self, scene: &mut Scene, area: Rect, down: i32) -> Vec<i32> {
+        scene.node(area, ROUND, self.class);
+        let place = at(area.x + PAD, area.y + PAD - 2 + down);
+        let below = match self.role {
+            Some(role) => role.draw(scene, place, area) + 5,
+            None => place.y,
+        };
+        self.entry.draw(scene, at(place.x, below), area);
+        let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();
+        let mut y = area.bottom() - exits;
+        let mut middles = Vec::with_capacity(self.exits.len());
+        for exit in self.exits {
+            middles.push(draw_exit(scene, exit, (area, self.side), y));
+            y = 2 * middles.last().map_or(y, |middle| *middle) - y;
+        }
+        middles
+    }
+}
+
+impl Role {
+    /// Draws the line at `place`; gives the y below it.
+    fn draw(self, scene: &mut Scene, place: Point, within: Rect) -> i32 {
+        let mut x = place.x;
+        if let Some((glyph, class)) = self.glyph {
+            scene.glyph(glyph, at(x - 1, place.y - 1), ROLE_GLYPH, class);
+            x += ROLE_INDENT;
+        }
+        scene.text(self.lines, at(x, place.y), "dg-soft", within)
+    }
+}
+
+fn row_height(lines: &TextLines) -> i32 {
+    (lines.height() + 12).max(30) / 2 * 2
+}
+
+/// One exit below a hairline; gives the y of its middle.
+fn draw_exit(scene: &mut Scene, exit: Exit, (area, side): (Rect, Side), y: i32) -> i32 {
+    let height = row_height(&exit.lines);
+    let middle = y + height / 2;
+    scene.rule(at(area.x + PAD, y), at(area.right() - PAD, y), "dg-hair");
+    let (text_x, badge_x) = match side {
+        Side::Left => (area.x + BADGE_ROOM + 8, area.x + 20),
+        Side::Right => (area.x + PAD, area.right() - 20),
+    };
+    let top = middle - exit.lines.height() / 2;
+    scene.text(exit.lines, at(text_x, top), "", area);
+    badge(scene, at(badge_x, middle), exit.to);
+    middle
+}
+
+/// `words` in one line with dots between, or each in its own where one is too short.
+fn listed(words: &[String], width: i32) -> TextLines {
+    let one = wrap(&words.join(" · "), width, TextStyle::Small);
+    if one.lines.len() == 1 {
+        return one;
+    }
+    let each: Vec<TextLines> =
+        words.iter().map(|word| wrap(word, width, TextStyle::Small)).collect();
+    let width = each.iter().map(|lines| lines.width).max().unwrap_or(0);
+    TextLines { lines: each.into_iter().flat_map(|lines| lines.lines).collect(), width, ..one }
+}
+
+/// Who acts, unless the card's side says so, and whether the step is a gate, a
+/// fallback or an end.
+fn roles(step: &Step, sided: bool, strings: &Strings) -> Vec<String> {
+    let kind = match step.kind {
+        StepType::Step => None,
+        StepType::Gate => Some("diagram-type-gate"),
+        StepType::Fallback => Some("diagram-type-fallback"),
+        StepType::End => Some("diagram-type-end"),
+    };
+    let actor = step.actor.filter(|_| !sided).map(actor_key);
+    [actor, kind].into_iter().flatten().map(|key| strings.get(key)).collect()
+}
+
+/// The pictogram of a step: who acts, or what it is. A gate that nobody is named
+/// for has its sign on the path already.
+fn glyph(step: &Step) -> Option<(Glyph, &'static str)> {
+    let glyph = match (step.kind, step.actor) {
+        (StepType::Fallback, _) => Glyph::Icon(Icon::Fallback),
+        (StepType::End, None) => Glyph::End,
+        (_, Some(actor)) => actor.into(),
+        (StepType::Gate, None) => return None,
+        (StepType::Step, None) => Glyph::Icon(Icon::Flow),
+    };
+    Some((glyph, actor_class(step.actor)))
+}
+
+const fn class(step: &Step) -> &'static str {
+    match step.kind {
+        StepType::Gate => "dg-card dg-card-gate",
+        StepType::Fallback => "dg-card dg-card-fallback",
+        StepType::Step | StepType::End => "dg-card",
+    }
+}

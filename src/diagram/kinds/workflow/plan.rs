@@ -1,0 +1,133 @@
+//! Where the path, the cards and the lanes of a workflow down the page stand.
+
+use super::{Workflow, card::Side};
+use crate::diagram::{Actor, Arrangement, layout::Lanes};
+
+/// Between two lanes, where there is room.
+const LANE: i32 = 13;
+/// The most room that a side's lanes take: on one of two sides, where all are on
+/// one side, and on a phone.
+const MOST_LANES: i32 = 76;
+const MOST_LANES_ALONE: i32 = 112;
+const MOST_LANES_NARROW: i32 = 60;
+/// The widest card on one of two sides, and where all are on one side.
+const WIDEST: i32 = 314;
+const WIDEST_ALONE: i32 = 520;
+
+/// Where cards stand: the geometry of an arrangement.
+pub struct Plan {
+    pub width: i32,
+    pub spine: i32,
+    /// From the path to a card beside it.
+    pub beside: i32,
+    /// The widest card.
+    widest: i32,
+    /// The most room for a side's lanes.
+    lanes: i32,
+    left: Lanes,
+    right: Lanes,
+    /// Agent on the left, people on the right, where both act; otherwise all on
+    /// the right.
+    pub two_sided: bool,
+}
+
+impl Plan {
+    pub fn new(workflow: &Workflow, arrangement: Arrangement) -> Plan {
+        let two_sided = arrangement == Arrangement::Wide && has_two_sides(workflow);
+        let side = |from: usize| exit_side(workflow, from, two_sided);
+        let ways = |wanted: Side| {
+            let links = workflow.links.iter().filter(|link| !link.is_next());
+            Lanes::new(links.filter(|l| side(l.from) == wanted).map(|l| (l.from, l.to)))
+        };
+        let width = arrangement.width();
+        let (spine, beside) = if two_sided { (width / 2, 46) } else { (26, 36) };
+        let (left, right) = (ways(Side::Left), ways(Side::Right));
+        let (widest, lanes) = match arrangement {
+            Arrangement::Wide if two_sided => (WIDEST, MOST_LANES),
+            Arrangement::Wide => (WIDEST_ALONE, MOST_LANES_ALONE),
+            Arrangement::Middle | Arrangement::Narrow => (width, MOST_LANES_NARROW),
+        };
+        Plan { width, spine, beside, widest, lanes, left, right, two_sided }
+    }
+
+    pub fn lanes(&self, side: Side) -> &Lanes {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+
+    /// The room that a side's lanes take; many lanes stand closer.
+    fn margin(&self, side: Side) -> i32 {
+        match self.lanes(side).count as i32 {
+            0 => 0,
+            count => 14 + (count * LANE).min(self.lanes),
+        }
+    }
+
+    /// The x of a lane.
+    pub fn lane_x(&self, side: Side, lane: usize) -> i32 {
+        let count = (self.lanes(side).count as i32).max(1);
+        let out = 16 + (lane as i32 * LANE).min(lane as i32 * self.lanes / count);
+        let (left, right) = (self.card_x(Side::Left).0, self.card_x(Side::Right));
+        match side {
+            Side::Left => left - out,
+            Side::Right => right.0 + right.1 + out,
+        }
+    }
+
+    /// The x and width of the cards of a side.
+    pub fn card_x(&self, side: Side) -> (i32, i32) {
+        let room = match side {
+            Side::Left => self.spine - self.beside - self.margin(side),
+            Side::Right => self.width - self.spine - self.beside - self.margin(side),
+        };
+        let width = room.min(self.widest);
+        match side {
+            Side::Left => (self.spine - self.beside - width, width),
+            Side::Right => (self.spine + self.beside, width),
+        }
+    }
+
+    /// On which side of its card a step's exits leave.
+    pub fn exit_side(&self, workflow: &Workflow, nth: usize) -> Side {
+        exit_side(workflow, nth, self.two_sided)
+    }
+
+    /// Whether the card of a step spans the path.
+    pub fn spans(&self, workflow: &Workflow, nth: usize) -> bool {
+        self.two_sided && matches!(workflow.steps[nth].actor, None | Some(Actor::Both))
+    }
+
+    fn side(&self, workflow: &Workflow, nth: usize) -> Side {
+        match workflow.steps[nth].actor {
+            Some(Actor::Agent) if self.two_sided => Side::Left,
+            _ => Side::Right,
+        }
+    }
+
+    pub fn area(&self, workflow: &Workflow, nth: usize) -> (i32, i32) {
+        if self.spans(workflow, nth) {
+            (self.spine - self.widest / 2, self.widest)
+        } else {
+            self.card_x(self.side(workflow, nth))
+        }
+    }
+}
+
+/// Whether both the agent and people act alone in more than a quarter of the steps:
+/// otherwise one side would be all but empty.
+fn has_two_sides(workflow: &Workflow) -> bool {
+    let acts = |actor: Actor| {
+        let steps = workflow.steps.iter().filter(|step| step.actor == Some(actor));
+        4 * steps.count() > workflow.steps.len()
+    };
+    acts(Actor::Agent) && acts(Actor::Person)
+}
+
+fn exit_side(workflow: &Workflow, nth: usize, two_sided: bool) -> Side {
+    match workflow.steps[nth].actor {
+        Some(Actor::Agent) if two_sided => Side::Left,
+        _ => Side::Right,
+    }
+}

@@ -1,0 +1,106 @@
+//! Measures text and breaks it into lines, in whole units of the drawing.
+
+use super::advances::advance;
+
+/// Readers' fonts differ from the measured ones by up to this, in percent.
+const SLACK: u32 = 6;
+
+/// How a piece of text is set. The stylesheet has a class for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextStyle {
+    /// A title above a standalone drawing.
+    Title,
+    /// What a thing is called.
+    Label,
+    /// A sentence about it.
+    Note,
+    /// The smallest text: chips, ends of axes, captions of lists.
+    Small,
+    /// As small, and bold.
+    Strong,
+}
+
+impl TextStyle {
+    #[cfg(test)]
+    pub const ALL: [TextStyle; 5] =
+        [TextStyle::Title, TextStyle::Label, TextStyle::Note, TextStyle::Small, TextStyle::Strong];
+
+    /// Font size, line height, weight.
+    const fn metrics(self) -> (i32, i32, bool) {
+        match self {
+            TextStyle::Title => (20, 27, true),
+            TextStyle::Label => (16, 22, true),
+            TextStyle::Note => (14, 20, false),
+            TextStyle::Small => (13, 18, false),
+            TextStyle::Strong => (13, 18, true),
+        }
+    }
+
+    /// The size of the letters.
+    pub const fn size(self) -> i32 {
+        self.metrics().0
+    }
+
+    /// From one baseline to the next.
+    pub const fn leading(self) -> i32 {
+        self.metrics().1
+    }
+
+    /// Whether it is set in the bold weight.
+    pub const fn bold(self) -> bool {
+        self.metrics().2
+    }
+
+    /// From the top of a line to its baseline, so that capitals and syllables
+    /// stand in the middle.
+    pub const fn ascent(self) -> i32 {
+        (self.leading() * 10 + self.size() * 7 + 10) / 20
+    }
+
+    /// The class in the stylesheet.
+    pub const fn class(self) -> &'static str {
+        match self {
+            TextStyle::Title => "dg-title",
+            TextStyle::Label => "dg-label",
+            TextStyle::Note => "dg-note",
+            TextStyle::Small => "dg-small",
+            TextStyle::Strong => "dg-strong",
+        }
+    }
+}
+
+/// Text broken into lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextLines {
+    pub lines: Vec<String>,
+    /// The widest line, slack included.
+    pub width: i32,
+    pub style: TextStyle,
+}
+
+impl TextLines {
+    /// From the top of the first line to the bottom of the last.
+    pub fn height(&self) -> i32 {
+        self.lines.len() as i32 * self.style.leading()
+    }
+}
+
+/// The width of `text` in one line, slack included.
+#[cfg(test)]
+pub fn width(text: &str, style: TextStyle) -> i32 {
+    units(thousandths(text, style), style)
+}
+
+pub fn thousandths(text: &str, style: TextStyle) -> u32 {
+    text.chars().map(|c| u32::from(advance(c, style.bold()))).sum()
+}
+
+/// Thousandths of an em in units of the drawing, rounded up.
+pub fn units(thousandths: u32, style: TextStyle) -> i32 {
+    (thousandths * style.size() as u32 * (100 + SLACK)).div_ceil(100_000) as i32
+}
+
+/// The most thousandths of an em that fit into `width` units.
+pub fn room(width: i32, style: TextStyle) -> u32 {
+    (width.max(0) as u32 * 100_000) / (style.size() as u32 * (100 + SLACK))
+}

@@ -1,0 +1,20 @@
+//! Layout: measures and breaks text, and places marks in a scene in whole units. It knows
+//! neither kinds nor SVG.
+
+mod advances;
+mod icons;
+mod lanes;
+mod measure;
+mod pieces;
+mod scene;
+mod wrap;
+
+pub use icons::Glyph;
+pub use lanes::Lanes;
+pub use measure::{TextLines, TextStyle};
+pub use pieces::{
+    Entry, GLYPH, INDENT, PAD, ROUND, actor_class, badge, edge, gate, heading, hued_badge, node,
+    node_reach, signal_class, small_gate, solid_class, tone_class, tone_marker,
+};
+pub use scene::{Anchor, LineKind, Mark, PlacedText, Point, Rect, Scene, at};
+pub use wrap::wrap;

@@ -1,0 +1,244 @@
+//! What several kinds are made of: cards, numbered nodes on the path, gates,
+//! badges.
+
+use super::{
+    icons::Glyph,
+    measure::{TextLines, TextStyle},
+    scene::{LineKind, Point, Rect, Scene, at},
+    wrap::wrap,
+};
+use crate::diagram::choice::{Actor, Signal, Tone};
+
+/// The inner margin of a card.
+pub const PAD: i32 = 14;
+/// The radius of a card's corners.
+pub const ROUND: i32 = 10;
+/// The size of a pictogram beside a label.
+pub const GLYPH: i32 = 22;
+/// From a pictogram's left edge to the label beside it.
+pub const INDENT: i32 = GLYPH + 9;
+/// The radius of a badge with a number.
+const BADGE: i32 = 11;
+
+/// A heading with a pictogram, and a note below: measured, not yet placed.
+pub struct Entry {
+    pub glyph: Option<(Glyph, &'static str)>,
+    pub label: TextLines,
+    pub note: Option<TextLines>,
+}
+
+impl Entry {
+    /// Measures an entry that is to be `width` units wide.
+    pub fn new(
+        glyph: Option<(Glyph, &'static str)>,
+        label: &str,
+        note: Option<&str>,
+        width: i32,
+    ) -> Entry {
+        let inner = if glyph.is_some() { width - INDENT } else { width };
+        Entry {
+            glyph,
+            label: wrap(label, inner, TextStyle::Label),
+            note: note.map(|note| wrap(note, inner, TextStyle::Note)),
+        }
+    }
+
+    pub fn height(&self) -> i32 {
+        self.label.height() + self.note.as_ref().map_or(0, |note| note.height() + 3)
+    }
+
+    /// The width that its words take.
+    pub fn width(&self) -> i32 {
+        let note = self.note.as_ref().map_or(0, |note| note.width);
+        self.label.width.max(note) + if self.glyph.is_some() { INDENT } else { 0 }
+    }
+
+    /// Draws the entry at `place` inside `within`; gives the y below it.
+    pub fn draw(self, scene: &mut Scene, place: Point, within: Rect) -> i32 {
+        let mut x = place.x;
+        if let Some((glyph, class)) = self.glyph {
+            scene.glyph(glyph, place, GLYPH, class);
+            x += INDENT;
+        }
+        let below = scene.text(self.label, at(x, place.y), "", within);
+        match self.note {
+            Some(note) => scene.text(note, at(x, below + 3), "dg-soft", within),
+            None => below,
+        }
+    }
+}
+
+/// The class that colours what stands for a signal.
+pub const fn signal_class(signal: Option<Signal>) -> &'static str {
+    match signal {
+        Some(Signal::Quality) => "dg-quality",
+        Some(Signal::Format) => "dg-format",
+        Some(Signal::Risk) => "dg-risk",
+        Some(Signal::Cost) => "dg-cost",
+        None => "dg-plain",
+    }
+}
+
+/// The classes of a surface in a signal's hue.
+pub const fn solid_class(signal: Option<Signal>) -> &'static str {
+    match signal {
+        Some(Signal::Quality) => "dg-solid dg-quality",
+        Some(Signal::Format) => "dg-solid dg-format",
+        Some(Signal::Risk) => "dg-solid dg-risk",
+        Some(Signal::Cost) => "dg-solid dg-cost",
+        None => "dg-solid dg-plain",
+    }
+}
+
+/// The class that colours what has a tone.
+pub const fn tone_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Go => "dg-go",
+        Tone::Caution => "dg-caution",
+        Tone::Stop => "dg-stop",
+    }
+}
+
+/// The class that colours what somebody does.
+pub const fn actor_class(actor: Option<Actor>) -> &'static str {
+    match actor {
+        Some(Actor::Agent) => "dg-agent",
+        Some(Actor::Person) => "dg-person",
+        Some(Actor::Both) => "dg-both",
+        None => "dg-plain",
+    }
+}
+
+/// A numbered node on the path. Its shape says who acts, also without colour:
+/// a square for the agent, a circle for a person, one in the other for both.
+pub fn node(scene: &mut Scene, centre: Point, number: usize, actor: Option<Actor>) {
+    let square = Rect::around(centre, 30, 30);
+    match actor {
+        Some(Actor::Agent) => scene.plate(square, 6, "dg-solid dg-agent"),
+        Some(Actor::Person) => scene.circle(centre, 16, "dg-solid dg-person"),
+        Some(Actor::Both) => {
+            scene.plate(Rect::around(centre, 34, 34), 7, "dg-solid dg-agent");
+            scene.circle(centre, 14, "dg-solid dg-person dg-ringed");
+        }
+        None => scene.circle(centre, 16, "dg-solid dg-plain"),
+    }
+    scene.centred(&two_digits(number), TextStyle::Strong, "dg-on", square);
+}
+
+/// The measures of a gate, from its middle: how far to either side the posts stand
+/// and the upper rail ends, down to the feet, up to the lower rail, the upper rail,
+/// the posts' tops, and each spike's place and top.
+struct GateForm {
+    post: i32,
+    rail: i32,
+    foot: i32,
+    rails: [i32; 2],
+    top: i32,
+    spikes: &'static [(i32, i32)],
+}
+
+const GATE: GateForm = GateForm {
+    post: 17,
+    rail: 22,
+    foot: 19,
+    rails: [9, 17],
+    top: 28,
+    spikes: &[(-10, 22), (-5, 24), (0, 26), (5, 24), (10, 22)],
+};
+
+const SMALL_GATE: GateForm = GateForm {
+    post: 12,
+    rail: 16,
+    foot: 16,
+    rails: [4, 10],
+    top: 18,
+    spikes: &[(-4, 14), (0, 16), (4, 14)],
+};
+
+/// A gate on the path, its number between the posts.
+pub fn gate(scene: &mut Scene, centre: Point, number: Option<usize>) {
+    draw_gate(scene, centre, &GATE);
+    if let Some(number) = number {
+        let area = Rect::new(centre.x - 15, centre.y - 6, 30, 24);
+        scene.centred(&two_digits(number), TextStyle::Strong, "dg-accent", area);
+    }
+}
+
+/// A small gate without a number.
+pub fn small_gate(scene: &mut Scene, centre: Point) {
+    draw_gate(scene, centre, &SMALL_GATE);
+}
+
+/// A village gate, as the site's mark has it: posts that rise above two rails, and
+/// upright spikes in the rails.
+fn draw_gate(scene: &mut Scene, Point { x, y }: Point, form: &GateForm) {
+    let [lower, upper] = form.rails;
+    for x in [x - form.post, x + form.post] {
+        scene.rule(at(x, y + form.foot), at(x, y - form.top), "dg-gate");
+    }
+    for (reach, up) in [(form.rail, upper), (form.post, lower)] {
+        scene.rule(at(x - reach, y - up), at(x + reach, y - up), "dg-gate");
+    }
+    for (across, up) in form.spikes {
+        scene.rule(at(x + across, y - lower), at(x + across, y - up), "dg-gate dg-spike");
+    }
+}
+
+/// How far a node reaches from its centre: up, down, to either side.
+pub const fn node_reach(is_gate: bool) -> (i32, i32, i32) {
+    if is_gate { (31, 20, 27) } else { (20, 18, 19) }
+}
+
+/// A small number in a ring: the name of a node elsewhere in the drawing.
+pub fn badge(scene: &mut Scene, centre: Point, number: usize) {
+    hued_badge(scene, centre, number, None);
+}
+
+/// A badge whose ring has the hue of a signal, where it stands for one.
+pub fn hued_badge(scene: &mut Scene, centre: Point, number: usize, signal: Option<Signal>) {
+    let class = match signal {
+        Some(Signal::Quality) => "dg-badge dg-quality",
+        Some(Signal::Format) => "dg-badge dg-format",
+        Some(Signal::Risk) => "dg-badge dg-risk",
+        Some(Signal::Cost) => "dg-badge dg-cost",
+        None => "dg-badge",
+    };
+    scene.circle(centre, BADGE, class);
+    let area = Rect::around(centre, 2 * BADGE, 2 * BADGE);
+    scene.centred(&number.to_string(), TextStyle::Strong, "", area);
+}
+
+/// `7` as `07`: the numbers of a path line up.
+pub fn two_digits(number: usize) -> String {
+    format!("{number:02}")
+}
+
+/// A heading over a part of a drawing; gives the y below it.
+pub fn heading(scene: &mut Scene, words: &str, place: Point, width: i32) -> i32 {
+    let lines = wrap(words, width, TextStyle::Strong);
+    let within = Rect::new(place.x, place.y, width, lines.height());
+    scene.text(lines, place, "dg-soft", within)
+}
+
+/// A marker of a tone: a ring for go, a diamond for caution, a square for stop.
+pub fn tone_marker(scene: &mut Scene, centre: Point, tone: Tone, radius: i32) {
+    let Point { x, y } = centre;
+    match tone {
+        Tone::Go => scene.circle(centre, radius, "dg-solid dg-go"),
+        Tone::Caution => {
+            let reach = radius + radius / 4;
+            let points =
+                vec![at(x, y - reach), at(x + reach, y), at(x, y + reach), at(x - reach, y)];
+            scene.shape(points, "dg-solid dg-caution");
+        }
+        Tone::Stop => {
+            let side = 2 * radius - 2;
+            scene.plate(Rect::around(centre, side, side), 3, "dg-solid dg-stop");
+        }
+    }
+}
+
+/// An edge with an arrowhead.
+pub fn edge(scene: &mut Scene, points: Vec<Point>, class: &'static str) {
+    scene.line(points, class, LineKind::Edge);
+}

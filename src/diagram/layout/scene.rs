@@ -1,0 +1,234 @@
+//! A drawing as a list of marks in whole units, before it becomes SVG.
+//!
+//! Kinds add marks; tests look at them: what is a node's box, what is an edge,
+//! in which box a text must stay.
+
+use super::{
+    icons::Glyph,
+    measure::{TextLines, TextStyle},
+    wrap::wrap,
+};
+
+/// A place in the drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    pub x: i32,
+    pub y: i32,
+}
+
+/// Makes a point.
+pub const fn at(x: i32, y: i32) -> Point {
+    Point { x, y }
+}
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rect {
+    pub x: i32,
+    pub y: i32,
+    pub w: i32,
+    pub h: i32,
+}
+
+impl Rect {
+    pub const fn new(x: i32, y: i32, w: i32, h: i32) -> Rect {
+        Rect { x, y, w, h }
+    }
+
+    /// A square around `centre`.
+    pub const fn around(centre: Point, w: i32, h: i32) -> Rect {
+        Rect::new(centre.x - w / 2, centre.y - h / 2, w, h)
+    }
+
+    pub const fn right(self) -> i32 {
+        self.x + self.w
+    }
+
+    pub const fn bottom(self) -> i32 {
+        self.y + self.h
+    }
+
+    /// Smaller by `by` on every side.
+    pub const fn inset(self, by: i32) -> Rect {
+        Rect::new(self.x + by, self.y + by, self.w - 2 * by, self.h - 2 * by)
+    }
+
+    /// Whether the two share more than a border.
+    pub const fn meets(self, other: Rect) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
+    }
+
+    /// Whether `other` lies within, borders included.
+    pub const fn holds(self, other: Rect) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
+    }
+}
+
+/// Which end of a line of text stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// TextLines of text at their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedText {
+    pub lines: TextLines,
+    /// The anchor's x, and the top of the first line.
+    pub at: Point,
+    pub anchor: Anchor,
+    /// A further class: a colour.
+    pub class: &'static str,
+    /// The box that the text must not leave.
+    pub within: Option<Rect>,
+}
+
+impl PlacedText {
+    /// The room that the lines take, slack included.
+    #[cfg(test)]
+    pub fn area(&self) -> Rect {
+        let (w, h) = (self.lines.width, self.lines.height());
+        let x = match self.anchor {
+            Anchor::Start => self.at.x,
+            Anchor::Middle => self.at.x - w / 2,
+            Anchor::End => self.at.x - w,
+        };
+        Rect::new(x, self.at.y, w, h)
+    }
+}
+
+/// What a line means, for the tests and for its arrowhead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Joins two nodes and ends in an arrowhead.
+    Edge,
+    /// Joins two nodes without an arrowhead.
+    Tie,
+    /// Belongs to the ground: an axis, a hairline.
+    Rule,
+}
+
+/// One thing drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A box; a `node`'s box meets no other and no edge.
+    Box {
+        area: Rect,
+        radius: i32,
+        class: &'static str,
+        node: bool,
+    },
+    Circle {
+        centre: Point,
+        radius: i32,
+        class: &'static str,
+    },
+    /// A polyline with its corners rounded.
+    Line {
+        points: Vec<Point>,
+        class: &'static str,
+        kind: LineKind,
+    },
+    /// A closed shape.
+    Shape {
+        points: Vec<Point>,
+        class: &'static str,
+    },
+    Glyph {
+        glyph: Glyph,
+        area: Rect,
+        class: &'static str,
+    },
+    Text(PlacedText),
+}
+
+/// A drawing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scene {
+    pub width: i32,
+    pub height: i32,
+    pub marks: Vec<Mark>,
+}
+
+impl Scene {
+    /// An empty drawing of a width; its height follows from what is drawn.
+    pub fn new(width: i32) -> Scene {
+        Scene { width, height: 0, marks: Vec::new() }
+    }
+
+    /// A node's box: no other box and no edge may meet it.
+    pub fn node(&mut self, area: Rect, radius: i32, class: &'static str) {
+        self.marks.push(Mark::Box { area, radius, class, node: true });
+    }
+
+    /// A box within a node or on the ground.
+    pub fn plate(&mut self, area: Rect, radius: i32, class: &'static str) {
+        self.marks.push(Mark::Box { area, radius, class, node: false });
+    }
+
+    pub fn circle(&mut self, centre: Point, radius: i32, class: &'static str) {
+        self.marks.push(Mark::Circle { centre, radius, class });
+    }
+
+    pub fn line(&mut self, points: Vec<Point>, class: &'static str, kind: LineKind) {
+        self.marks.push(Mark::Line { points, class, kind });
+    }
+
+    /// A straight line of the ground.
+    pub fn rule(&mut self, from: Point, to: Point, class: &'static str) {
+        self.line(vec![from, to], class, LineKind::Rule);
+    }
+
+    pub fn shape(&mut self, points: Vec<Point>, class: &'static str) {
+        self.marks.push(Mark::Shape { points, class });
+    }
+
+    /// A pictogram with its upper left corner at `place`.
+    pub fn glyph(&mut self, glyph: Glyph, place: Point, size: i32, class: &'static str) {
+        self.marks.push(Mark::Glyph {
+            glyph,
+            area: Rect::new(place.x, place.y, size, size),
+            class,
+        });
+    }
+
+    /// TextLines that start at `place`, inside `within`; gives the y below them.
+    pub fn text(
+        &mut self,
+        lines: TextLines,
+        place: Point,
+        class: &'static str,
+        within: Rect,
+    ) -> i32 {
+        self.anchored(lines, place, (Anchor::Start, class), Some(within))
+    }
+
+    /// TextLines with an anchor; gives the y below them.
+    pub fn anchored(
+        &mut self,
+        lines: TextLines,
+        place: Point,
+        (anchor, class): (Anchor, &'static str),
+        within: Option<Rect>,
+    ) -> i32 {
+        let below = place.y + lines.height();
+        self.marks.push(Mark::Text(PlacedText { lines, at: place, anchor, class, within }));
+        below
+    }
+
+    /// A short word in the middle of `area`.
+    pub fn centred(&mut self, word: &str, style: TextStyle, class: &'static str, area: Rect) {
+        let lines = wrap(word, i32::MAX / 1_000_000, style);
+        let top = area.y + (area.h - lines.height()) / 2;
+        let place = at(area.x + area.w / 2, top);
+        self.anchored(lines, place, (Anchor::Middle, class), Some(area));
+    }
+}

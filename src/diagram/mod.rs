@@ -1,0 +1,35 @@
+//! Diagrams: a block of TOML in, a `<figure>` or a standalone SVG out, no script.
+//!
+//! Each kind stands in one file (or folder) of [`kinds`]: its data, how it is read, laid
+//! out and put into words, and what two languages must have in common. Everything in a
+//! [`Diagram`] has been checked: links are positions in a list rather than names, so that
+//! no later stage can meet one that leads nowhere.
+
+mod block;
+mod choice;
+mod differences;
+mod figure;
+mod graph;
+mod kind;
+mod kinds;
+mod layout;
+mod outline;
+mod places;
+mod read;
+mod structure;
+mod svg;
+mod values;
+mod words;
+
+pub use block::Diagram;
+pub use choice::{Actor, Choice, CompareStyle, Icon, Signal, StepType, Tone};
+pub use differences::report_differences;
+pub use figure::{Surround, figure, flat, standalone};
+pub use kind::{Arrangement, DiagramKind};
+pub use kinds::DiagramData;
+pub use places::Places;
+pub use read::read;
+pub use svg::{Flat, standalone_style};
+
+#[cfg(test)]
+mod tests;

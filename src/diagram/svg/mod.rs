@@ -1,0 +1,12 @@
+//! SVG: writes a scene as elements, on a page in classes and in a file of its own in
+//! presentation attributes as well.
+
+mod palette;
+mod standalone;
+mod styling;
+mod write;
+
+pub use standalone::{Flat, bare, file, flat, framed, style as standalone_style};
+#[cfg(test)]
+pub use write::MARGIN;
+pub use write::{Names, inline};

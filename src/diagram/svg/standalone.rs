@@ -1,0 +1,127 @@
+//! A drawing as a file of its own: between its title and its caption, on paper,
+//! in plain attributes that every renderer of SVG understands.
+
+use std::sync::LazyLock;
+
+use super::{
+    palette,
+    styling::{Styling, Wardrobe},
+    write,
+};
+use crate::{
+    diagram::{
+        Diagram,
+        layout::{Mark, Point, Rect, Scene, TextStyle, at, wrap},
+    },
+    lang::Lang,
+    markup::Markup,
+};
+
+/// The fonts of the stylesheet, for what reads no stylesheet.
+const FONTS: &str = "Pretendard, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', \
+                     'Malgun Gothic', system-ui, sans-serif";
+
+/// Around the drawing.
+const FRAME: i32 = 28;
+
+static STYLE: LazyLock<String> = LazyLock::new(palette::conditional_styles);
+
+/// The text of the `<style>` element.
+pub fn style() -> &'static str {
+    &STYLE
+}
+
+/// A drawing for simple renderers, and its size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flat {
+    pub svg: String,
+    /// Width and height in the drawing's own units, which are its `viewBox`, its
+    /// `width` and its `height`; it can be scaled to any size.
+    pub width: i32,
+    pub height: i32,
+}
+
+/// Writes the file: named for those who do not see it, and with styles for the
+/// dark, for print and for forced colours.
+pub fn file(diagram: &Diagram, scene: &Scene, description: &str, lang: Lang) -> String {
+    let mut markup = Markup::with_capacity(32 * 1024);
+    begin(&mut markup, scene, FONTS);
+    markup.attr("class", "dg").attr("role", "img").attr("lang", lang.code());
+    write::named(&mut markup, &diagram.id.value, &diagram.title, description);
+    markup.start("style").raw(&STYLE).end();
+    write::marks(&mut markup, scene, &mut Styling::Both(Wardrobe::default()));
+    markup.finish()
+}
+
+/// Writes `scene` in attributes alone.
+pub fn flat(scene: &Scene, font_family: &str) -> Flat {
+    let mut markup = Markup::with_capacity(16 * 1024);
+    begin(&mut markup, scene, font_family);
+    write::marks(&mut markup, scene, &mut Styling::Attributes(Wardrobe::default()));
+    Flat { svg: markup.finish(), width: scene.width, height: scene.height }
+}
+
+fn begin(markup: &mut Markup, scene: &Scene, fonts: &str) {
+    markup
+        .start("svg")
+        .attr("xmlns", "http://www.w3.org/2000/svg")
+        .attr("viewBox", format_args!("0 0 {} {}", scene.width, scene.height))
+        .attr("width", scene.width)
+        .attr("height", scene.height)
+        .attr("font-family", fonts);
+}
+
+/// The drawing on paper, between its title and its caption.
+pub fn framed(diagram: &Diagram, drawing: Scene) -> Scene {
+    let mut scene = Scene::new(drawing.width + 2 * FRAME);
+    scene.plate(Rect::new(0, 0, 0, 0), 0, "dg-paper");
+    let all = Rect::new(FRAME, FRAME, drawing.width, 0);
+    let title = wrap(&diagram.title, drawing.width, TextStyle::Title);
+    let top = scene.text(title, at(FRAME, FRAME - 4), "", all) + 20;
+    let height = drawing.height;
+    scene.marks.extend(moved(drawing, at(FRAME, top)).marks);
+    let caption = wrap(&diagram.caption, scene.width - 2 * FRAME, TextStyle::Note);
+    let below = scene.text(caption, at(FRAME, top + height + 18), "dg-soft", all);
+    scene.height = below + FRAME - 6;
+    if let Some(Mark::Box { area, .. }) = scene.marks.first_mut() {
+        *area = Rect::new(0, 0, scene.width, scene.height);
+    }
+    scene
+}
+
+/// The drawing alone, with just the room that its borders need.
+pub fn bare(drawing: Scene) -> Scene {
+    let (width, height) = (drawing.width + 2 * write::MARGIN, drawing.height + 2 * write::MARGIN);
+    Scene { width, height, ..moved(drawing, at(write::MARGIN, write::MARGIN)) }
+}
+
+fn moved(scene: Scene, by: Point) -> Scene {
+    let marks = scene.marks.into_iter().map(|mark| moved_mark(mark, by)).collect();
+    Scene { marks, ..scene }
+}
+
+/// `mark`, moved by `by`.
+fn moved_mark(mark: Mark, by: Point) -> Mark {
+    let point = |p: Point| at(p.x + by.x, p.y + by.y);
+    let rect = |r: Rect| Rect::new(r.x + by.x, r.y + by.y, r.w, r.h);
+    match mark {
+        Mark::Box { area, radius, class, node } => {
+            Mark::Box { area: rect(area), radius, class, node }
+        }
+        Mark::Circle { centre, radius, class } => {
+            Mark::Circle { centre: point(centre), radius, class }
+        }
+        Mark::Line { points, class, kind } => {
+            Mark::Line { points: points.into_iter().map(point).collect(), class, kind }
+        }
+        Mark::Shape { points, class } => {
+            Mark::Shape { points: points.into_iter().map(point).collect(), class }
+        }
+        Mark::Glyph { glyph, area, class } => Mark::Glyph { glyph, area: rect(area), class },
+        Mark::Text(mut text) => {
+            text.at = point(text.at);
+            text.within = text.within.map(rect);
+            Mark::Text(text)
+        }
+    }
+}

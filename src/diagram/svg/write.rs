@@ -1,0 +1,176 @@
+//! Writes a scene as SVG elements, in the dress that their place asks for.
+
+use super::styling::Styling;
+use crate::{
+    diagram::layout::{Anchor, LineKind, Mark, PlacedText, Point, Rect, Scene},
+    markup::Markup,
+};
+
+/// Around the drawing, so that borders are whole.
+pub const MARGIN: i32 = 3;
+/// How far corners of lines are rounded.
+const CORNER: i32 = 8;
+
+/// What a drawing is called.
+pub struct Names<'a> {
+    pub class: &'static str,
+    pub id: String,
+    pub title: &'a str,
+    pub description: &'a str,
+}
+
+/// Writes `scene` as an `<svg>` within a page, whose stylesheet dresses it.
+pub fn inline(markup: &mut Markup, scene: &Scene, names: &Names) {
+    // What stands at the left edge does so in one line with the text around the figure;
+    // borders may be drawn over the edges.
+    let (w, h) = (scene.width, scene.height + 2 * MARGIN);
+    markup
+        .start("svg")
+        .attr("class", format_args!("dg diagram-{}", names.class))
+        .attr("viewBox", format_args!("0 -{MARGIN} {w} {h}"))
+        .attr("width", w)
+        .attr("height", h)
+        .attr("role", "img");
+    named(markup, &names.id, names.title, names.description);
+    marks(markup, scene, &mut Styling::Classes);
+    markup.end();
+}
+
+/// Names the `<svg>` just begun, for those who do not see it.
+pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
+    svg.attr("aria-labelledby", format_args!("{id}-title"));
+    svg.attr("aria-describedby", format_args!("{id}-desc"));
+    svg.start("title").attr("id", format_args!("{id}-title")).text(title).end();
+    svg.start("desc").attr("id", format_args!("{id}-desc")).text(description).end();
+}
+
+/// Writes the marks of `scene`.
+pub fn marks(svg: &mut Markup, scene: &Scene, dress: &mut Styling) {
+    for mark in &scene.marks {
+        match mark {
+            Mark::Box { area, radius, class, .. } => boxed(svg, *area, *radius, class, dress),
+            Mark::Circle { centre, radius, class } => {
+                svg.start("circle");
+                dress.put_on(svg, "circle", &[class]);
+                svg.attr("cx", centre.x).attr("cy", centre.y).attr("r", *radius).empty();
+            }
+            Mark::Line { points, class, kind } => line(svg, points, class, *kind, dress),
+            Mark::Shape { points, class } => path(svg, &[class], &closed(points), dress),
+            Mark::Glyph { glyph, area, class } => {
+                self::glyph(svg, glyph.path(), *area, class, dress);
+            }
+            Mark::Text(words) => text(svg, words, dress),
+        }
+    }
+}
+
+fn boxed(svg: &mut Markup, area: Rect, radius: i32, class: &'static str, dress: &mut Styling) {
+    svg.start("rect");
+    dress.put_on(svg, "rect", &[class]);
+    svg.attr("x", area.x).attr("y", area.y).attr("width", area.w).attr("height", area.h);
+    svg.attr("rx", radius).empty();
+}
+
+fn path(svg: &mut Markup, classes: &[&'static str], d: &str, dress: &mut Styling) {
+    svg.start("path");
+    dress.put_on(svg, "path", classes);
+    svg.attr("d", d).empty();
+}
+
+/// A pictogram, moved and scaled from its own grid.
+fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, dress: &mut Styling) {
+    let scale = f64::from(area.w) / 24.0;
+    svg.start("path");
+    dress.put_on(svg, "path", &["dg-icon", class]);
+    svg.attr("transform", format_args!("translate({} {}) scale({scale:.3})", area.x, area.y));
+    svg.attr("d", path).empty();
+}
+
+fn line(
+    svg: &mut Markup,
+    points: &[Point],
+    class: &'static str,
+    kind: LineKind,
+    dress: &mut Styling,
+) {
+    svg.start("path");
+    dress.put_on(svg, "path", &["dg-line", class]);
+    svg.attr("d", &rounded(points));
+    // The path can be drawn by animation whatever its length.
+    if class == "dg-path" && matches!(dress, Styling::Classes) {
+        svg.attr("pathLength", 1);
+    }
+    svg.empty();
+    if kind == LineKind::Edge
+        && let [.., before, tip] = points
+    {
+        path(svg, &["dg-head", class], &head(*before, *tip), dress);
+    }
+}
+
+/// An open arrowhead whose tip is the line's end.
+fn head(before: Point, tip: Point) -> String {
+    let (dx, dy) = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
+    let (back, side) = (6, 5);
+    let corner =
+        |way: i32| (tip.x - dx * back + dy * side * way, tip.y - dy * back + dx * side * way);
+    let ((ax, ay), (bx, by)) = (corner(1), corner(-1));
+    format!("M{ax} {ay}L{} {}L{bx} {by}", tip.x, tip.y)
+}
+
+/// A polyline with its corners rounded as far as its parts are long.
+fn rounded(points: &[Point]) -> String {
+    use std::fmt::Write;
+    let mut path = String::with_capacity(48);
+    for (nth, point) in points.iter().enumerate() {
+        let neighbours = (nth.checked_sub(1).and_then(|n| points.get(n)), points.get(nth + 1));
+        // Writing to a string cannot fail.
+        let _ = match neighbours {
+            (None, _) => write!(path, "M{} {}", point.x, point.y),
+            (Some(_), None) => write!(path, "L{} {}", point.x, point.y),
+            (Some(before), Some(after)) => {
+                let (a, b) = (towards(*point, *before), towards(*point, *after));
+                write!(path, "L{} {}Q{} {} {} {}", a.x, a.y, point.x, point.y, b.x, b.y)
+            }
+        };
+    }
+    path
+}
+
+/// The point on the way from `from` to `to` at which a corner begins.
+fn towards(from: Point, to: Point) -> Point {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let reach = CORNER.min(dx.abs().max(dy.abs()) / 2);
+    Point { x: from.x + dx.signum() * reach, y: from.y + dy.signum() * reach }
+}
+
+fn closed(points: &[Point]) -> String {
+    use std::fmt::Write;
+    let mut path = String::with_capacity(points.len() * 10);
+    for (nth, point) in points.iter().enumerate() {
+        let _ = write!(path, "{}{} {}", if nth == 0 { 'M' } else { 'L' }, point.x, point.y);
+    }
+    path.push('Z');
+    path
+}
+
+/// One `<text>` with a `<tspan>` for each line after the first.
+fn text(svg: &mut Markup, words: &PlacedText, dress: &mut Styling) {
+    let style = words.lines.style;
+    let anchor = match words.anchor {
+        Anchor::Start => "",
+        Anchor::Middle => "dg-middle",
+        Anchor::End => "dg-end",
+    };
+    let (x, y) = (words.at.x, words.at.y + style.ascent());
+    svg.start("text");
+    dress.put_on(svg, "text", &[style.class(), anchor, words.class]);
+    svg.attr("x", x).attr("y", y);
+    for (nth, line) in words.lines.lines.iter().enumerate() {
+        match nth {
+            0 => svg.text(line),
+            _ => svg.start("tspan").attr("x", x).attr("dy", style.leading()).text(line).end(),
+        };
+    }
+    svg.end();
+}

@@ -1,0 +1,90 @@
+//! What is drawn, and what is not, in particular cases.
+
+use super::{catalogs, diagram, id};
+use crate::{
+    diagram::{
+        Actor, Arrangement, CompareStyle, DiagramData, Icon, StepType,
+        kinds::{
+            compare::{Compare, ComparedItem, ComparedSignal},
+            workflow::{Step, StepLink, Workflow},
+        },
+        layout::{Glyph, Mark, Scene},
+    },
+    lang::Lang,
+};
+
+/// A workflow whose steps are done by `actors`, the second of them a gate.
+fn steps(actors: &[Option<Actor>]) -> DiagramData {
+    let step = |(nth, actor): (usize, &Option<Actor>)| Step {
+        id: id(),
+        label: format!("Step {nth}"),
+        note: None,
+        actor: *actor,
+        kind: if nth == 1 { StepType::Gate } else { StepType::Step },
+    };
+    let steps: Vec<Step> = actors.iter().enumerate().map(step).collect();
+    let next = |from: usize| StepLink { from, to: from + 1, label: None };
+    let links = (1..steps.len()).map(|to| next(to - 1)).collect();
+    DiagramData::Workflow(Workflow { steps, links })
+}
+
+fn drawn(kind: DiagramData, arrangement: Arrangement) -> Scene {
+    diagram(kind).data.draw(arrangement, catalogs().get(Lang::En))
+}
+
+fn said(scene: &Scene, words: &str) -> usize {
+    let lines = scene.marks.iter().filter_map(|mark| match mark {
+        Mark::Text(text) => Some(text.lines.lines.join(" ")),
+        _ => None,
+    });
+    lines.filter(|line| line == words).count()
+}
+
+#[test]
+fn a_workflow_has_two_sides_only_where_both_act() {
+    let (agent, person) = (Some(Actor::Agent), Some(Actor::Person));
+    let sides = |actors: &[Option<Actor>]| {
+        let scene = drawn(steps(actors), Arrangement::Wide);
+        (said(&scene, "Agent"), said(&scene, "Person"))
+    };
+    assert_eq!(sides(&[None; 6]), (0, 0));
+    // On the cards themselves, of which one is a gate.
+    assert_eq!(sides(&[agent; 6]), (5, 0));
+    assert_eq!(sides(&[agent, person, person, person, person, person]), (1, 4));
+    // Above the two sides.
+    assert_eq!(sides(&[agent, person, agent, person, agent, person]), (1, 1));
+}
+
+#[test]
+fn a_gate_without_an_actor_is_drawn_once() {
+    for (count, arrangement) in
+        [(3, Arrangement::Wide), (6, Arrangement::Wide), (6, Arrangement::Narrow)]
+    {
+        let scene = drawn(steps(&vec![None; count]), arrangement);
+        let signs = scene
+            .marks
+            .iter()
+            .filter(|mark| matches!(mark, Mark::Glyph { glyph: Glyph::Icon(Icon::Gate), .. }));
+        assert_eq!(signs.count(), 0, "the sign stands on the path");
+        assert_eq!(said(&scene, "Gate"), 1);
+    }
+}
+
+#[test]
+fn a_score_of_nothing_has_no_bar() {
+    let signal = || ComparedSignal { id: id(), signal: None, label: "Quality".to_owned() };
+    let item =
+        |scores: [u8; 2]| ComparedItem { id: id(), label: "A".to_owned(), scores: scores.into() };
+    let compare = Compare {
+        style: CompareStyle::Bars,
+        max: 5,
+        signals: vec![signal(), signal()],
+        items: vec![item([0, 5]), item([1, 0])],
+    };
+    let scene = drawn(DiagramData::Compare(compare), Arrangement::Wide);
+    let bars = scene
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark, Mark::Box { class, .. } if class.starts_with("dg-bar")));
+    assert_eq!(bars.count(), 2 + 2, "two of four scores, and the legend");
+}
