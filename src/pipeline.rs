@@ -10,7 +10,10 @@ use content::ContentFiles;
 pub use kept::Kept;
 pub use review::{Reviewed, Side, review};
 
-pub use crate::resolve::{MissingPages, PreviousBuild};
+pub use crate::{
+    render::{BodySection, RenderedBody},
+    resolve::{MissingPages, PreviousBuild},
+};
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -20,7 +23,7 @@ use crate::{
     i18n::{Catalogs, SourceText},
     model::{PageId, PerLang, PreviewImages, Route, Settings, Site, SourceId, Translation},
     parse,
-    render::{self, Context, RenderedBody, TemplateFiles, Templates, hosting::Header},
+    render::{self, Context, TemplateFiles, Templates, hosting::Header},
     resolve,
     source::Sources,
 };

@@ -15,8 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     diag::{Diagnostic, Diagnostics, Severity},
     model::{OutPath, Page, PageId, Route, SourceId, Translation},
-    pipeline::{self, Prepared},
-    render::RenderedBody,
+    pipeline::{self, Prepared, RenderedBody},
     source::Sources,
 };
 

@@ -26,7 +26,7 @@ use super::{
 use crate::{
     diag::Diagnostics,
     model::{GeneratedFile, Route, Settings, UrlPath, percent_encode},
-    render::BodySection,
+    pipeline::BodySection,
 };
 pub use asked::Asked;
 use bytes::Reply;

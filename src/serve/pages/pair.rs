@@ -6,8 +6,7 @@ use super::{Frame, board, frame, say};
 use crate::{
     ledger::{ChangeKind, TextChange},
     model::{Document, Route, SectionKind, SectionState},
-    pipeline::{self, Reviewed, Side, review},
-    render::RenderedBody,
+    pipeline::{self, RenderedBody, Reviewed, Side, review},
     serve::{
         app::App,
         changes::SectionVersion,
