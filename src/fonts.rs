@@ -64,11 +64,21 @@ pub fn database() -> Arc<Database> {
 
 /// The width of `text` in one line, in thousandths of an em.
 pub fn width(text: &str, weight: Weight) -> u32 {
-    let Ok(font) = FontRef::new(weight.bytes()) else { return 0 };
-    let metrics = font.glyph_metrics(Size::new(1000.0), LocationRef::default());
-    let glyphs = font.charmap();
-    let advance = |c| glyphs.map(c).and_then(|glyph| metrics.advance_width(glyph));
-    text.chars().filter_map(advance).map(|width| width.ceil() as u32).sum()
+    text.chars().map(advances(weight)).sum()
+}
+
+/// The width of each character, in thousandths of an em; what the font lacks has none.
+pub fn advances(weight: Weight) -> impl Fn(char) -> u32 {
+    let font = FontRef::new(weight.bytes()).ok();
+    let tables = font.map(|font| {
+        (font.charmap(), font.glyph_metrics(Size::new(1000.0), LocationRef::default()))
+    });
+    move |c| {
+        let width = tables.as_ref().and_then(|(glyphs, metrics)| {
+            glyphs.map(c).and_then(|glyph| metrics.advance_width(glyph))
+        });
+        width.map_or(0, |width| width.ceil() as u32)
+    }
 }
 
 /// The characters of `text` that the fonts cannot draw, each once.

@@ -47,6 +47,7 @@ pub mod minify;
 pub mod model;
 pub mod source;
 pub mod span;
+pub mod typesetting;
 pub mod unicode;
 // The stages, each blind to the others.
 pub mod parse;

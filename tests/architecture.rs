@@ -7,6 +7,7 @@ const GROUND: &[&str] = &[
     "span",
     "lang",
     "unicode",
+    "typesetting",
     "markup",
     "diag",
     "i18n",

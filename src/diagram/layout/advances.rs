@@ -4,6 +4,8 @@
 //! Noto Sans CJK KR and Inter (whose Latin Pretendard has), so that either fits.
 //! Hangul has one width in every weight. Other scripts get a safe upper bound.
 
+use crate::typesetting::has_no_width;
+
 /// Printable ASCII from the space on, regular weight.
 const REGULAR: [u16; 95] = [
     281, 323, 474, 631, 638, 921, 680, 278, 362, 362, 500, 659, 280, 460, 278, 392, 625, 555, 605,
@@ -36,7 +38,7 @@ pub fn advance(c: char, bold: bool) -> u16 {
     let table = if bold { &BOLD } else { &REGULAR };
     match c {
         ' '..='~' => table[c as usize - ' ' as usize],
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' => 0,
+        _ if has_no_width(c) => 0,
         '가'..='힣' | '\u{1100}'..='\u{115f}' | 'ㄱ'..='\u{318e}' => HANGUL,
         '‘' | '’' => 325,
         '“' | '”' => 574,

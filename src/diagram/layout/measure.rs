@@ -1,5 +1,6 @@
 //! Measures text and breaks it into lines, in whole units of the drawing.
 
+#[cfg(test)]
 use super::advances::advance;
 
 /// Readers' fonts differ from the measured ones by up to this, in percent.
@@ -88,11 +89,8 @@ impl TextLines {
 /// The width of `text` in one line, slack included.
 #[cfg(test)]
 pub fn width(text: &str, style: TextStyle) -> i32 {
-    units(thousandths(text, style), style)
-}
-
-pub fn thousandths(text: &str, style: TextStyle) -> u32 {
-    text.chars().map(|c| u32::from(advance(c, style.bold()))).sum()
+    let thousandths = text.chars().map(|c| u32::from(advance(c, style.bold()))).sum();
+    units(thousandths, style)
 }
 
 /// Thousandths of an em in units of the drawing, rounded up.

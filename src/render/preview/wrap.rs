@@ -1,177 +1,76 @@
-//! Breaks a title into lines as a person would set it: at spaces, within a word only
-//! where it is wider than a line, after a colon or a dash rather than elsewhere, with
-//! lines of much the same length, and with no small word left alone at either end of
-//! one. Nothing is cut off.
+//! Breaks a title into lines as a person would set it: after a colon or a dash rather than
+//! elsewhere, with lines of much the same length, and with no small word left alone at
+//! either end of one.
 
-use crate::fonts::{Weight, width};
-
-/// A piece that is not broken further, and whether a space stands before it.
-struct Piece<'t> {
-    text: &'t str,
-    width: u32,
-    spaced: bool,
-}
-
-/// Above this many pieces no title is set with care.
-const MOST_PIECES: usize = 100;
+use crate::{
+    fonts::{Weight, advances},
+    typesetting::{Line, Paragraph},
+};
 
 /// What a break that hurts the sense costs, where a line that is half empty costs 0.25.
-const SENSE: f32 = 0.6;
-const SMALL_WORD: f32 = 0.2;
-const BARE_NOUN: f32 = 0.3;
+const SENSE: f64 = 0.6;
+const SMALL_WORD: f64 = 0.2;
+const BARE_NOUN: f64 = 0.3;
 /// What a line more than needed costs.
-const LINE: f32 = 0.3;
+const LINE: f64 = 0.3;
 
 /// The lines of `text`, each at most `most` thousandths of an em wide.
 pub fn wrap(text: &str, most: u32) -> Vec<String> {
-    let pieces = pieces(text, most);
-    let fewest = fill(&pieces, most);
-    if pieces.len() > MOST_PIECES || fewest.is_empty() {
-        return lines(&pieces, &fewest);
-    }
-    let count = fewest.len();
-    match (even(&pieces, count, most), even_with_more(&pieces, count, most)) {
-        (Some((cost, _)), Some((other, ends))) if other + LINE < cost => lines(&pieces, &ends),
-        (Some((_, ends)), _) => lines(&pieces, &ends),
-        (None, _) => lines(&pieces, &fewest),
-    }
-}
-
-/// One line more than needed is worth it only for the sense of the whole.
-fn even_with_more(pieces: &[Piece], count: usize, most: u32) -> Option<(f32, Vec<usize>)> {
-    let has_turn = pieces.iter().rev().skip(1).any(|piece| is_turn(piece.text));
-    if has_turn { even(pieces, count + 1, most) } else { None }
-}
-
-fn pieces(text: &str, most: u32) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let whole = width(word, Weight::Bold);
-        if whole <= most {
-            pieces.push(Piece { text: word, width: whole, spaced: true });
-            continue;
-        }
-        for (at, c) in word.char_indices() {
-            let text = &word[at..at + c.len_utf8()];
-            pieces.push(Piece { text, width: width(text, Weight::Bold), spaced: at == 0 });
-        }
-    }
-    pieces
-}
-
-/// Fills lines of at most `most` one after the other; gives where each ends.
-fn fill(pieces: &[Piece], most: u32) -> Vec<usize> {
-    let space = width(" ", Weight::Bold);
-    let mut ends: Vec<usize> = Vec::new();
-    let mut used = 0;
-    for (at, piece) in pieces.iter().enumerate() {
-        let gap = if piece.spaced { space } else { 0 };
-        match ends.last_mut() {
-            Some(end) if used + gap + piece.width <= most => {
-                *end = at + 1;
-                used += gap + piece.width;
-            }
-            _ => {
-                ends.push(at + 1);
-                used = piece.width;
-            }
-        }
-    }
-    ends
-}
-
-/// The best way to set `pieces` in exactly `count` lines, and what it costs; `None`
-/// where they do not fit.
-fn even(pieces: &[Piece], count: usize, most: u32) -> Option<(f32, Vec<usize>)> {
-    let setting = Setting::new(pieces, count, most);
-    let total = pieces.len();
-    // By pieces that are set: the cost so far, and where the line before ended.
-    let mut costs = vec![None; total + 1];
-    costs[0] = Some(0.0);
-    let mut ways: Vec<Vec<usize>> = Vec::with_capacity(count);
-    for _ in 0..count {
-        let mut next = vec![None; total + 1];
-        let mut way = vec![0; total + 1];
-        for (start, before) in costs.iter().enumerate() {
-            let Some(before): Option<f32> = *before else { continue };
-            for end in start + 1..=total {
-                let Some(line) = setting.cost(start, end) else { break };
-                if next[end].is_none_or(|known| before + line < known) {
-                    next[end] = Some(before + line);
-                    way[end] = start;
-                }
-            }
-        }
-        ways.push(way);
-        costs = next;
-    }
-    let cost = costs[total]?;
-    let mut ends = vec![total];
-    for way in ways.iter().skip(1).rev() {
-        ends.push(way[ends[ends.len() - 1]]);
-    }
-    ends.reverse();
-    Some((cost, ends))
-}
-
-/// What lines of a title cost.
-struct Setting<'p, 't> {
-    pieces: &'p [Piece<'t>],
-    /// Of the first pieces together, with the spaces before them.
-    sums: Vec<u32>,
-    space: u32,
-    most: u32,
-    /// What each line would be, were all the same.
-    mean: f32,
-}
-
-impl<'p, 't> Setting<'p, 't> {
-    fn new(pieces: &'p [Piece<'t>], count: usize, most: u32) -> Setting<'p, 't> {
-        let space = width(" ", Weight::Bold);
-        let mut sums = vec![0];
-        for piece in pieces {
-            let gap = if piece.spaced { space } else { 0 };
-            sums.push(sums[sums.len() - 1] + gap + piece.width);
-        }
-        let mean = sums[pieces.len()] as f32 / count as f32;
-        Setting { pieces, sums, space, most, mean }
-    }
-
-    /// What the line of the pieces from `start` to `end` costs; `None` where it is wider
-    /// than a line, and so are all that end later.
-    fn cost(&self, start: usize, end: usize) -> Option<f32> {
-        let gap = if self.pieces[start].spaced { self.space } else { 0 };
-        let wide = self.sums[end] - self.sums[start] - gap;
-        if wide > self.most {
-            return None;
-        }
-        let uneven = (wide as f32 - self.mean) / self.mean;
-        let inside = self.pieces[start..end - 1].iter();
-        let turns = inside.filter(|piece| is_turn(piece.text)).count();
-        let (first, last) = (&self.pieces[start], &self.pieces[end - 1]);
-        let begins_small = start > 0 && is_dependent(first.text);
-        let ends_small = end < self.pieces.len() && leads_on(last.text);
-        let small = usize::from(begins_small) + usize::from(ends_small);
-        let parts = end < self.pieces.len() && are_one(last.text, self.pieces[end].text);
-        let bare = usize::from(parts);
-        let sense = SENSE * turns as f32 + SMALL_WORD * small as f32 + BARE_NOUN * bare as f32;
-        Some(uneven * uneven + sense)
-    }
-}
-
-fn lines(pieces: &[Piece], ends: &[usize]) -> Vec<String> {
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    let line = |(start, end): (usize, &usize)| {
-        let mut line = String::new();
-        for (at, piece) in pieces[start..*end].iter().enumerate() {
-            if at > 0 && piece.spaced {
-                line.push(' ');
-            }
-            line.push_str(piece.text);
-        }
-        line
+    let paragraph = Paragraph::new(text, most, advances(Weight::Bold), |_| false);
+    let fewest = paragraph.fill();
+    let title = Title::new(&paragraph);
+    let lines = match (title.balance(fewest.len(), 0), title.balance_with_more(fewest.len())) {
+        (Some((cost, _)), Some((other, lines))) if other + LINE < cost => lines,
+        (Some((_, lines)), _) => lines,
+        (None, _) => fewest,
     };
-    starts.zip(ends).map(line).collect()
+    lines.iter().map(|line| paragraph.text(line)).collect()
+}
+
+/// A title that is being set.
+struct Title<'p, 't> {
+    paragraph: &'p Paragraph<'t>,
+    /// How many of the first pieces end with a turn of the sense.
+    turns: Vec<usize>,
+    width: u32,
+}
+
+impl<'p, 't> Title<'p, 't> {
+    fn new(paragraph: &'p Paragraph<'t>) -> Title<'p, 't> {
+        let mut turns = vec![0];
+        turns.extend(paragraph.pieces.iter().scan(0, |count, piece| {
+            *count += usize::from(is_turn(piece.text));
+            Some(*count)
+        }));
+        Title { paragraph, turns, width: paragraph.width() }
+    }
+
+    /// The best lines, `extra` more than `fewest`.
+    fn balance(&self, fewest: usize, extra: usize) -> Option<(f64, Vec<Line>)> {
+        let mean = f64::from(self.width) / (fewest + extra) as f64;
+        self.paragraph.balance(extra, |line| self.cost(line, mean))
+    }
+
+    /// One line more than needed is worth it only for the sense of the whole.
+    fn balance_with_more(&self, fewest: usize) -> Option<(f64, Vec<Line>)> {
+        let before_last = self.turns.len().checked_sub(2)?;
+        if self.turns[before_last] > 0 { self.balance(fewest, 1) } else { None }
+    }
+
+    /// What a line costs, were all the others `mean` wide.
+    fn cost(&self, line: &Line, mean: f64) -> f64 {
+        let pieces = &self.paragraph.pieces;
+        let (start, end) = (line.pieces.start, line.pieces.end);
+        let uneven = (f64::from(line.width) - mean) / mean;
+        let turns = self.turns[end - 1] - self.turns[start];
+        let begins_small = start > 0 && is_dependent(pieces[start].text);
+        let last = pieces[end - 1].text;
+        let next = pieces.get(end);
+        let small = usize::from(begins_small) + usize::from(next.is_some() && leads_on(last));
+        let bare = usize::from(next.is_some_and(|next| are_one(last, next.text)));
+        let sense = SENSE * turns as f64 + SMALL_WORD * small as f64 + BARE_NOUN * bare as f64;
+        uneven * uneven + sense
+    }
 }
 
 /// After this the title says something new.
@@ -220,6 +119,7 @@ fn is_one_syllable(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fonts::width;
 
     #[test]
     fn korean_words_stay_whole_and_lines_are_even() {

@@ -1,0 +1,308 @@
+//! Breaks a paragraph into lines, either one after the other or so that the lines' costs
+//! are least. What a line costs is the caller's: a label is not a headline.
+//!
+//! Lines break at spaces, and within a word only when it does not fit a line of its own:
+//! then between syllables and around Latin words, and only at last within one of those.
+//! Nothing is ever cut off. The work grows with the length of the paragraph alone, as no
+//! line holds more than a certain number of pieces.
+
+use std::ops::Range;
+
+/// A piece of text that is not broken further.
+pub struct Piece<'t> {
+    pub text: &'t str,
+    pub width: u32,
+    /// Whether a space stands before it, which is dropped at a line's start.
+    spaced: bool,
+}
+
+/// A line: which pieces it holds, and its width.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub pieces: Range<usize>,
+    pub width: u32,
+}
+
+/// A text in pieces, for lines of a certain width.
+pub struct Paragraph<'t> {
+    pub pieces: Vec<Piece<'t>>,
+    /// The widest line.
+    pub most: u32,
+    space: u32,
+}
+
+/// The best way to set the pieces before a certain one.
+#[derive(Clone, Copy)]
+struct Best {
+    cost: f64,
+    /// Where its last line begins, the width of that line, and how many lines more than
+    /// needed stand before it.
+    start: usize,
+    width: u32,
+    extra_before: usize,
+}
+
+impl<'t> Paragraph<'t> {
+    /// Cuts `text` into pieces for lines of at most `most`, which is in the units of
+    /// `advance`. A line does not end behind a word for which `leads_on` holds where that
+    /// can be avoided.
+    pub fn new(
+        text: &'t str,
+        most: u32,
+        advance: impl Fn(char) -> u32,
+        leads_on: impl Fn(&str) -> bool,
+    ) -> Paragraph<'t> {
+        let space = advance(' ');
+        let mut paragraph = Paragraph { pieces: Vec::new(), most, space };
+        let mut joins = false;
+        for word in text.split_whitespace() {
+            let width = word.chars().map(&advance).sum();
+            let joined = joins && paragraph.join(text, word, width);
+            joins = leads_on(word);
+            if joined {
+                continue;
+            }
+            if width <= most {
+                paragraph.pieces.push(Piece { text: word, width, spaced: true });
+            } else {
+                paragraph.cut(word, &advance);
+            }
+        }
+        paragraph
+    }
+
+    /// Adds `word` to the piece before it, where both fit a line.
+    fn join(&mut self, text: &'t str, word: &'t str, width: u32) -> bool {
+        let Some(last) = self.pieces.last_mut() else { return false };
+        let whole = last.width + self.space + width;
+        if whole > self.most {
+            return false;
+        }
+        let start = last.text.as_ptr() as usize - text.as_ptr() as usize;
+        let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
+        *last = Piece { text: &text[start..end], width: whole, spaced: last.spaced };
+        true
+    }
+
+    /// Cuts a word at its break points, and what is still wider than a line between
+    /// any two of its characters.
+    fn cut(&mut self, word: &'t str, advance: impl Fn(char) -> u32) {
+        let mut spaced = true;
+        let width_of = |text: &str| text.chars().map(&advance).sum();
+        for part in split(word, may_break) {
+            let is_wide = width_of(part) > self.most;
+            for text in if is_wide { split(part, |_, _| true) } else { vec![part] } {
+                self.pieces.push(Piece { text, width: width_of(text), spaced });
+                spaced = false;
+            }
+        }
+    }
+
+    /// Fills lines one after the other: as few as possible.
+    pub fn fill(&self) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for (at, piece) in self.pieces.iter().enumerate() {
+            match lines.last_mut() {
+                Some(line) if line.width + self.gap(at) + piece.width <= self.most => {
+                    line.pieces.end = at + 1;
+                    line.width += self.gap(at) + piece.width;
+                }
+                _ => lines.push(Line { pieces: at..at + 1, width: piece.width }),
+            }
+        }
+        lines
+    }
+
+    /// Returns the lines whose costs together are least, with that cost, among all ways to
+    /// set the pieces in exactly as many lines as needed and `extra` (0 or 1) more.
+    ///
+    /// A beginning of such a setting has as many lines as it needs itself, or one more:
+    /// with fewer, so had the whole. So the best for each beginning is all to remember.
+    pub fn balance(&self, extra: usize, cost: impl Fn(&Line) -> f64) -> Option<(f64, Vec<Line>)> {
+        let total = self.pieces.len();
+        let fewest = self.fewest_lines();
+        let mut best: Vec<[Option<Best>; 2]> = vec![[None; 2]; total + 1];
+        let nothing = Best { cost: 0.0, start: 0, width: 0, extra_before: 0 };
+        best[0][0] = Some(nothing);
+        for start in 0..total {
+            for line in self.lines_from(start) {
+                let end = line.pieces.end;
+                let cost = cost(&line);
+                for extra_before in 0..=extra {
+                    let Some(before) = best[start][extra_before] else { continue };
+                    let here = fewest[start] + extra_before + 1 - fewest[end];
+                    let sum = before.cost + cost;
+                    if here <= extra && best[end][here].is_none_or(|known| sum < known.cost) {
+                        best[end][here] =
+                            Some(Best { cost: sum, start, width: line.width, extra_before });
+                    }
+                }
+            }
+        }
+        Some((best[total][extra]?.cost, trace(&best, total, extra)))
+    }
+
+    /// How many lines the pieces before each place need.
+    fn fewest_lines(&self) -> Vec<usize> {
+        let mut fewest = vec![0];
+        for (nth, line) in self.fill().into_iter().enumerate() {
+            fewest.extend(line.pieces.map(|_| nth + 1));
+        }
+        fewest
+    }
+
+    /// Every line that can begin at `start`, the shortest first.
+    fn lines_from(&self, start: usize) -> impl Iterator<Item = Line> {
+        let mut width = 0;
+        let lines = self.pieces[start..].iter().zip(start..).map(move |(piece, at)| {
+            width += piece.width + if at > start { self.gap(at) } else { 0 };
+            Line { pieces: start..at + 1, width }
+        });
+        lines.take_while(move |line| line.width <= self.most || line.pieces.len() == 1)
+    }
+
+    /// Returns the width of all in one line.
+    pub fn width(&self) -> u32 {
+        let widths = self.pieces.iter().enumerate().map(|(at, piece)| self.gap(at) + piece.width);
+        widths.sum()
+    }
+
+    fn gap(&self, at: usize) -> u32 {
+        if self.pieces[at].spaced { self.space } else { 0 }
+    }
+
+    /// Returns the text of a line.
+    pub fn text(&self, line: &Line) -> String {
+        let mut text = String::new();
+        for at in line.pieces.clone() {
+            if self.pieces[at].spaced && at > line.pieces.start {
+                text.push(' ');
+            }
+            text.push_str(self.pieces[at].text);
+        }
+        text
+    }
+}
+
+/// The lines that lead to `end`, from the last one back.
+fn trace(best: &[[Option<Best>; 2]], mut end: usize, mut extra: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    while let Some(last) = best[end][extra].filter(|_| end > 0) {
+        lines.push(Line { pieces: last.start..end, width: last.width });
+        (end, extra) = (last.start, last.extra_before);
+    }
+    lines.reverse();
+    lines
+}
+
+/// Splits `word` wherever `breaks` allows it between two characters, but never
+/// before a mark that has no width of its own.
+fn split(word: &str, breaks: fn(char, char) -> bool) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut last) = (0, None);
+    for (at, c) in word.char_indices() {
+        let joined = has_no_width(c) || last == Some('\u{200d}');
+        if last.is_some_and(|last| !joined && breaks(last, c)) {
+            parts.push(&word[start..at]);
+            start = at;
+        }
+        last = Some(c);
+    }
+    parts.push(&word[start..]);
+    parts
+}
+
+/// Whether a character only changes the one before it.
+pub const fn has_no_width(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Whether a line may end between two characters of a word that has to be broken:
+/// beside a syllable or an ideograph, and behind what joins Latin words, but not
+/// before what closes nor behind what opens.
+fn may_break(before: char, after: char) -> bool {
+    const CLOSING: &str = ".,:;!?)]}%…·’”»」』】〉》、。";
+    const OPENING: &str = "([{‘“«「『【〈《";
+    if CLOSING.contains(after) || OPENING.contains(before) {
+        return false;
+    }
+    is_wide(before) || is_wide(after) || "-/_·–—=+&|".contains(before)
+}
+
+/// Whether a character is a syllable or an ideograph, which lines may break beside.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{a960}'..='\u{a97f}'
+        | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    fn paragraph(text: &str, most: u32) -> Paragraph<'_> {
+        Paragraph::new(text, most, |c| if has_no_width(c) { 0 } else { 1 }, |_| false)
+    }
+
+    fn lines(paragraph: &Paragraph, lines: &[Line]) -> Vec<String> {
+        lines.iter().map(|line| paragraph.text(line)).collect()
+    }
+
+    /// Every way to set the pieces from `from` in exactly `count` lines, with its cost.
+    fn cheapest(p: &Paragraph, from: usize, count: usize, cost: &dyn Fn(&Line) -> f64) -> f64 {
+        if count == 0 {
+            return if from == p.pieces.len() { 0.0 } else { f64::INFINITY };
+        }
+        let lines = p.lines_from(from);
+        lines
+            .map(|l| cost(&l) + cheapest(p, l.pieces.end, count - 1, cost))
+            .fold(f64::INFINITY, f64::min)
+    }
+
+    #[test]
+    fn the_balanced_lines_are_the_cheapest_of_all() {
+        let text = "a bb ccc d eeeee ff g hhhh iii jj k llllll mm nnn o pp qqqq r";
+        for most in 6..14 {
+            let p = paragraph(text, most);
+            let count = p.fill().len();
+            let cost = |line: &Line| f64::from(most - line.width).powi(2);
+            for extra in 0..2 {
+                let (found, lines) = p.balance(extra, cost).expect("it fits");
+                assert_eq!(lines.len(), count + extra);
+                assert_eq!(found, cheapest(&p, 0, count + extra, &cost), "{most} {extra}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_work_grows_with_the_length_alone() {
+        let steps = |words: usize| {
+            let text = "word and more ".repeat(words);
+            let p = paragraph(&text, 40);
+            let count = Cell::new(0);
+            p.balance(1, |line| {
+                count.set(count.get() + 1);
+                f64::from(40 - line.width)
+            });
+            count.get()
+        };
+        let (few, many) = (steps(1_000), steps(10_000));
+        assert!(many <= 11 * few, "{few} steps, ten times the length: {many}");
+    }
+
+    #[test]
+    fn words_that_lead_on_are_joined_and_nothing_is_lost() {
+        let digits = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+        let p = Paragraph::new("in 10 20 30 days", 8, |_| 1, digits);
+        assert_eq!(lines(&p, &p.fill()), ["in", "10 20 30", "days"]);
+        let p = Paragraph::new("in 10 20 days", 10, |_| 1, digits);
+        assert_eq!(lines(&p, &p.fill()), ["in", "10 20 days"]);
+    }
+
+    #[test]
+    fn marks_stay_with_their_letter() {
+        let p = paragraph("e\u{301}e\u{301}e\u{301}", 1);
+        assert_eq!(lines(&p, &p.fill()), ["e\u{301}"; 3]);
+    }
+}
