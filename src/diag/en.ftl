@@ -281,11 +281,7 @@ list-differs = { $kind ->
     }
     .hint = is something missing, or left over? If it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
-number-differs = { $case ->
-        [lacks] this section does not have the source’s { $expected }
-        [extra] the source’s section does not have { $found }
-       *[other] { $found } here, { $expected } in the source
-    }
+number-differs = { $found } here, { $expected } in the source
     .hint = one of the two is wrong; if it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
 footnote-differs = references to footnotes in this section: { $found } here, { $expected } in the source

@@ -277,11 +277,7 @@ list-differs = { $kind ->
     }
     .hint = 빠졌거나 남은 것이 있는지 보세요. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문
-number-differs = { $case ->
-        [lacks] 원문에 있는 { $expected }{ JOSA($expected, "이/가") } 이 절에 없습니다
-        [extra] { $found }{ JOSA($found, "은/는") } 원문의 이 절에 없습니다
-       *[other] 여기에는 { $found }{ JOSA($found, "이/가") }, 원문에는 { $expected }{ JOSA($expected, "이/가") } 적혀 있습니다
-    }
+number-differs = 여기에는 { $found }{ JOSA($found, "이/가") }, 원문에는 { $expected }{ JOSA($expected, "이/가") } 적혀 있습니다
     .hint = 둘 가운데 하나가 틀렸습니다. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문
 footnote-differs = 이 절의 각주 표시가 { $found }개인데 원문에는 { $expected }개입니다

@@ -26,7 +26,8 @@ pub use page_key::{Kind, PageKey, is_slug};
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use retired::{Retired, address, path_below_language};
 pub use section::{
-    CodeShape, Fingerprint, Print, Quantity, Section, SectionKind, Series, SeriesKind, Shape, Unit,
+    CodeShape, Fingerprint, Measure, Print, Quantity, Section, SectionKind, Series, SeriesKind,
+    Shape, Unit,
 };
 pub use settings::{CodeThemes, PreviewImages, Publisher, Settings, Subscription, Verification};
 pub use site::{

@@ -138,29 +138,45 @@ pub enum SeriesKind {
     Table,
 }
 
-/// A number with a unit, as it stands in running text: `30 minutes`, `1만 원`, `40%`.
+/// A number in digits with a unit, as it is written in running text: `30 minutes`,
+/// `1만 원`, `40%`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
-    /// In units of `unit`'s own: seconds for durations, whole things for the rest.
-    pub amount: f64,
-    /// The number as it stands, without the unit.
-    pub number: f64,
-    pub unit: Unit,
-    /// As it is written.
+    pub measure: Measure,
     pub text: Box<str>,
     pub span: Span,
 }
 
-/// What is counted. Durations of every length are one unit, so that `90 minutes`
-/// equals `1시간 30분`.
+/// The value of a quantity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measure {
+    /// In the base of the unit: `90 minutes` and `1시간 30분` have the same amount.
+    pub amount: f64,
+    /// The size of one of the unit as it is written, in the same base: 60 for minutes.
+    pub size: f64,
+    pub unit: Unit,
+}
+
+impl Measure {
+    /// Whether both are the same value, in whatever unit it is written.
+    pub fn equals(self, other: Measure) -> bool {
+        let tolerance = 1e-9 * self.amount.abs().max(1.0);
+        self.unit == other.unit && (self.amount - other.amount).abs() <= tolerance
+    }
+}
+
+/// Units that are converted into each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    Duration,
+    /// Milliseconds to weeks, in seconds.
+    Time,
+    /// Months and years, in months.
+    Months,
     Percent,
-    Dollar,
+    Dollars,
     Won,
-    Byte,
-    Pixel,
-    /// Things with a Korean counter: `10개`, `20명`.
-    Count,
+    Bytes,
+    Pixels,
+    People,
+    Times,
 }

@@ -19,6 +19,5 @@ mod theme;
 pub use config::{base_url, settings};
 pub use document::{Parsed, content_file, text};
 pub use front_matter::declared_language;
-pub use quantities::mentions;
 pub use sections::{fingerprint, texts as section_texts};
 pub use theme::theme;

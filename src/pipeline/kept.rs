@@ -62,7 +62,7 @@ impl Kept {
         diagnostics.append(found);
         diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
         review::count_words(&mut site.translations, sources, &mut self.reviews);
-        diagnostics.append(review::structure(&site, sources, &mut self.reviews));
+        diagnostics.append(review::structure(&site, &mut self.reviews));
         // Where something is wrong, that may be why.
         if site.pages.is_empty() && diagnostics.counts().0 == 0 {
             let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));

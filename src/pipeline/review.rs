@@ -10,9 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger::{self, Entry, TextChange},
-    model::{
-        Document, Quantity, Section, SectionPair, SectionState, Site, SourceId, Span, Translation,
-    },
+    model::{Document, Section, SectionPair, SectionState, Site, SourceId, Span, Translation},
     parse, resolve,
     source::Sources,
 };
@@ -185,11 +183,6 @@ fn are_same(a: &Translation, b: &Translation) -> bool {
 }
 
 /// Compares what is in both versions of each section.
-pub(super) fn structure(site: &Site, sources: &Sources, kept: &mut Kept) -> Diagnostics {
-    let mentions = |document: &Document, at: u32, quantity: &Quantity| {
-        let version = Version::of(document, sources);
-        let text = version.texts.get(at as usize);
-        text.is_some_and(|text| parse::mentions(text, quantity))
-    };
-    resolve::structure(site, &mentions, &mut kept.compared)
+pub(super) fn structure(site: &Site, kept: &mut Kept) -> Diagnostics {
+    resolve::structure(site, &mut kept.compared)
 }

@@ -20,11 +20,6 @@ use crate::{
     },
 };
 
-/// Asks whether a section's text mentions a number in any wording: the document, the
-/// position of the section, the number. Only sections whose numbers seem to differ
-/// are asked about, so that hardly any text is read for it.
-pub type Mentions<'a> = dyn Fn(&Document, u32, &Quantity) -> bool + Sync + 'a;
-
 /// What the last run has found, by the file of each translation.
 #[derive(Debug, Default)]
 pub struct Compared {
@@ -63,14 +58,14 @@ impl Versions {
 
 /// Compares every translated page of `site` with its source. Pages that are as they
 /// were when `kept` was filled are not compared again.
-pub fn structure(site: &Site, mentions: &Mentions, kept: &mut Compared) -> Diagnostics {
+pub fn structure(site: &Site, kept: &mut Compared) -> Diagnostics {
     let of_page = |page: &Page| {
         let original = page.translation.map(|id| site.page(id))?;
         let (id, versions) = (page.document.source, Versions::new(site, original, page));
         let known = kept.pages.get(&id).filter(|(before, _)| before.are(&versions));
         let found = match known {
             Some((_, found)) => found.clone(),
-            None => compare(site, original, page, mentions),
+            None => compare(site, original, page),
         };
         Some((id, (versions, found)))
     };
@@ -82,7 +77,7 @@ pub fn structure(site: &Site, mentions: &Mentions, kept: &mut Compared) -> Diagn
     all
 }
 
-fn compare(site: &Site, original: &Page, page: &Page, mentions: &Mentions) -> Diagnostics {
+fn compare(site: &Site, original: &Page, page: &Page) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let (source, translation) = (&page.original, &page.document);
     if !source.readable || !translation.readable {
@@ -96,10 +91,9 @@ fn compare(site: &Site, original: &Page, page: &Page, mentions: &Mentions) -> Di
             page,
             source: &source.sections[at as usize],
             translation: &translation.sections[other as usize],
-            at: (at, other),
             names: &names,
         };
-        both.compare(site, mentions, &mut diagnostics);
+        both.compare(site, &mut diagnostics);
     }
     diagnostics
 }
@@ -148,7 +142,6 @@ struct Both<'a> {
     page: &'a Page,
     source: &'a Section,
     translation: &'a Section,
-    at: (u32, u32),
     /// The source's id of each section whose translation is called otherwise.
     names: &'a Names<'a>,
 }
@@ -164,7 +157,7 @@ fn names<'a>(page: &'a Page, pairs: &[(u32, u32)]) -> Names<'a> {
 }
 
 impl Both<'_> {
-    fn compare(&self, site: &Site, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+    fn compare(&self, site: &Site, diagnostics: &mut Diagnostics) {
         let (source, translation) = (&self.source.shape, &self.translation.shape);
         self.task(diagnostics);
         self.links(site, diagnostics);
@@ -172,7 +165,7 @@ impl Both<'_> {
         let (notes, own) = (source.footnotes.len(), translation.footnotes.len());
         self.count(Code::FootnoteDiffers, notes, own, diagnostics);
         self.series(source, translation, diagnostics);
-        self.numbers(mentions, diagnostics);
+        self.numbers(diagnostics);
     }
 
     fn count(&self, code: Code, source: usize, own: usize, diagnostics: &mut Diagnostics) {
@@ -305,37 +298,21 @@ impl Both<'_> {
         }
     }
 
-    /// Numbers with units that the other version does not mention in any wording.
-    fn numbers(&self, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+    /// Reports a number in digits where the other version has another one of the same
+    /// unit. A number that only one version has in digits may be written in words in the
+    /// other, and is not reported.
+    fn numbers(&self, diagnostics: &mut Diagnostics) {
         let (there, here) = (&self.source.shape.quantities, &self.translation.shape.quantities);
-        let missing = |of: &[Quantity], document: &Document, at: u32, known: &[Quantity]| {
-            let same = |wanted: &Quantity| {
-                known.iter().any(|known| known.unit == wanted.unit && known.amount == wanted.amount)
-            };
-            let open = of.iter().filter(|wanted| !same(wanted));
-            let open = open.filter(|wanted| !mentions(document, at, wanted));
-            open.cloned().collect::<Vec<Quantity>>()
+        let lacks = |all: &[Quantity], wanted: &Quantity| {
+            !all.iter().any(|other| other.measure.equals(wanted.measure))
         };
-        let lacks = missing(there, &self.page.document, self.at.1, here);
-        let extra = missing(here, &self.original.document, self.at.0, there);
-        for place in 0..lacks.len().max(extra.len()) {
-            let (lacks, extra) = (lacks.get(place), extra.get(place));
-            let case = match (lacks, extra) {
-                (Some(_), Some(_)) => "other",
-                (Some(_), None) => "lacks",
-                _ => "extra",
-            };
-            let written = |quantity: Option<&Quantity>| {
-                quantity.map_or(String::new(), |quantity| quantity.text.to_string())
-            };
-            let span = extra.map_or(self.translation.span, |extra| extra.span);
-            let differs = self
-                .differs(Code::NumberDiffers, span)
-                .arg("case", case)
-                .arg("found", written(extra))
-                .arg("expected", written(lacks))
-                .also(lacks.map_or(self.source.span, |lacks| lacks.span));
-            diagnostics.push(differs);
+        let mut extra: Vec<_> = here.iter().filter(|own| lacks(there, own)).collect();
+        for theirs in there.iter().filter(|theirs| lacks(here, theirs)) {
+            let unit = |quantity: &Quantity| (quantity.measure.unit, quantity.measure.size);
+            let Some(at) = extra.iter().position(|own| unit(own) == unit(theirs)) else { continue };
+            let own = extra.remove(at);
+            let differs = self.differs(Code::NumberDiffers, own.span).arg("found", &*own.text);
+            diagnostics.push(differs.arg("expected", &*theirs.text).also(theirs.span));
         }
     }
 }

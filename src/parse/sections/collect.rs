@@ -96,16 +96,11 @@ impl Collector {
         if !text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
             return;
         }
-        let found = quantities(text).into_iter().map(|found| {
+        let found = quantities(text).into_iter().map(|(measure, place)| {
             // Character references make a text shorter than what is written.
-            let end = (range.start + found.range.end).min(range.end);
-            Quantity {
-                amount: found.amount,
-                number: found.number,
-                unit: found.unit,
-                text: text[found.range.clone()].into(),
-                span: span(&(range.start + found.range.start..end)),
-            }
+            let end = (range.start + place.end).min(range.end);
+            let start = (range.start + place.start).min(end);
+            Quantity { measure, text: text[place].into(), span: span(&(start..end)) }
         });
         self.target().quantities.extend(found);
     }
