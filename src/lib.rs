@@ -36,6 +36,7 @@ pub mod diag;
 pub mod diagram;
 pub mod error;
 pub mod fields;
+pub mod fluent;
 pub mod fonts;
 pub mod highlight;
 pub mod i18n;

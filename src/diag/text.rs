@@ -2,16 +2,17 @@
 
 use std::sync::LazyLock;
 
-use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::{Arg, Diagnostic};
-use crate::lang::{Lang, PerLang};
-
-type Bundle = FluentBundle<FluentResource>;
+use crate::{
+    fluent::{self, Bundle},
+    lang::{Lang, PerLang},
+};
 
 static CATALOGS: LazyLock<PerLang<Bundle>> = LazyLock::new(|| PerLang {
-    en: bundle(Lang::En, include_str!("en.ftl")),
-    ko: bundle(Lang::Ko, include_str!("ko.ftl")),
+    en: catalog(Lang::En, include_str!("en.ftl")),
+    ko: catalog(Lang::Ko, include_str!("ko.ftl")),
 });
 
 /// A diagnostic in words.
@@ -66,9 +67,9 @@ fn phrase(bundle: &Bundle, id: &str, attr: Option<&str>, args: &FluentArgs) -> O
 
 /// The catalogs are part of the program: that they parse is a test, and what
 /// did parse is used.
-fn bundle(lang: Lang, source: &str) -> Bundle {
+fn catalog(lang: Lang, source: &str) -> Bundle {
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(ok, _)| ok);
-    crate::i18n::bundle_of(lang, resource)
+    fluent::bundle(lang, resource)
 }
 
 #[cfg(test)]

@@ -2,26 +2,17 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 use jiff::civil::Date;
-use unic_langid::LanguageIdentifier;
 
-use super::{Particle, check};
+use super::{SourceText, check};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
+    fluent::{Bundle, bundle},
     lang::{Lang, PerLang},
-    span::{SourceId, Span},
+    span::Span,
 };
-
-type Bundle = FluentBundle<FluentResource>;
-
-/// A catalog file's text.
-#[derive(Clone, Copy, Debug)]
-pub struct SourceText<'a> {
-    pub id: SourceId,
-    pub text: &'a str,
-}
 
 /// The strings of both languages.
 #[derive(Clone)]
@@ -102,34 +93,9 @@ impl Strings {
     }
 }
 
-/// An empty bundle for `lang` with `resource` added and the particle function known.
-pub fn bundle_of(lang: Lang, resource: FluentResource) -> Bundle {
-    let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-    let mut bundle = Bundle::new_concurrent(vec![locale]);
-    bundle.set_use_isolating(false);
-    // Can only fail when the name is taken, and the bundle is new.
-    let _ = bundle.add_function(check::PARTICLE, |args, _| josa(args));
-    bundle.add_resource_overriding(resource);
-    bundle
-}
-
-/// `JOSA($word, "은/는")`: the particle alone, so that quotes can stand between.
-fn josa(args: &[FluentValue]) -> FluentValue<'static> {
-    let [word, FluentValue::String(pair)] = args else { return FluentValue::Error };
-    let word = match word {
-        FluentValue::String(word) => word.to_string(),
-        FluentValue::Number(number) => number.as_string().into_owned(),
-        _ => return FluentValue::Error,
-    };
-    match Particle::from_pair(pair) {
-        Some(particle) => particle.after(&word).into(),
-        None => FluentValue::Error,
-    }
-}
-
 fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -> Bundle {
     let empty = FluentResource::try_new(String::new()).unwrap_or_else(|(ok, _)| ok);
-    let mut bundle = bundle_of(lang, empty);
+    let mut bundle = bundle(lang, empty);
     for file in files {
         let resource = FluentResource::try_new(file.text.to_owned());
         let resource = resource.unwrap_or_else(|(usable, errors)| {

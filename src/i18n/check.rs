@@ -7,15 +7,13 @@ use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
 };
 
-use super::{Particle, SourceText};
+use super::SourceText;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
+    fluent::{PARTICLE, Particle},
     lang::{Lang, PerLang},
     span::Span,
 };
-
-/// The only function that catalogs have.
-pub const PARTICLE: &str = "JOSA";
 
 /// A string or a term, and all that it refers to.
 struct Definition<'t> {

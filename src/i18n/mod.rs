@@ -1,12 +1,15 @@
-//! Words in two languages: message catalogs (Project Fluent), the particle that
-//! a Korean sentence needs after a word it does not know, and dates.
-//!
-//! Catalogs are read here and nowhere else; which sentences exist is decided by
-//! the `.ftl` files.
+//! The interface strings of a site in two languages: catalogs are read and checked here
+//! and nowhere else. Which strings exist is decided by the `.ftl` files.
 
 mod catalog;
 mod check;
-mod particle;
 
-pub use catalog::{Catalogs, SourceText, Strings, bundle_of};
-pub use particle::Particle;
+use crate::span::SourceId;
+pub use catalog::{Catalogs, Strings};
+
+/// The text of a catalog file.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceText<'a> {
+    pub id: SourceId,
+    pub text: &'a str,
+}

@@ -9,7 +9,7 @@ use crate::model::nfc;
 
 /// A run of words that is on both sides, or on one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Change {
+pub struct TextChange {
     pub kind: ChangeKind,
     /// As it is written, with the white space after each word.
     pub text: String,
@@ -28,16 +28,16 @@ pub enum ChangeKind {
 
 /// The way from `old` to `new`, in order. What differs in white space or
 /// normalisation form only is the same.
-pub fn changes(old: &str, new: &str) -> Vec<Change> {
+pub fn changes(old: &str, new: &str) -> Vec<TextChange> {
     let (old, new) = (words(old), words(new));
     let (was, is) = (compared(&old), compared(&new));
-    let mut all: Vec<Change> = Vec::new();
+    let mut all: Vec<TextChange> = Vec::new();
     let mut add = |kind, words: &[&str]| {
         let text = words.concat();
         match all.last_mut() {
             Some(last) if last.kind == kind => last.text.push_str(&text),
             _ if text.is_empty() => {}
-            _ => all.push(Change { kind, text }),
+            _ => all.push(TextChange { kind, text }),
         }
     };
     for op in capture_diff_slices(Algorithm::Patience, &was, &is) {
@@ -63,7 +63,7 @@ pub fn changes(old: &str, new: &str) -> Vec<Change> {
 }
 
 /// How many words of the new text are not in the old one.
-pub fn words_added(changes: &[Change]) -> u32 {
+pub fn words_added(changes: &[TextChange]) -> u32 {
     let added = changes.iter().filter(|change| change.kind == ChangeKind::Added);
     added.map(|change| super::print(&change.text).words).sum()
 }
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     fn shown(old: &str, new: &str) -> String {
-        let part = |change: &Change| match change.kind {
+        let part = |change: &TextChange| match change.kind {
             ChangeKind::Same => change.text.clone(),
             ChangeKind::Removed => format!("[-{}-]", change.text.trim_end()),
             ChangeKind::Added => format!("{{+{}+}}", change.text.trim_end()),

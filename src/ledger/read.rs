@@ -3,10 +3,9 @@
 
 use bytes::Bytes;
 
-use super::{Entry, KeptText, Ledger};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{Fingerprint, SourceId, Span},
+    model::{Entry, Fingerprint, Ledger, SourceId, Span, StoredText},
 };
 
 /// Reads the ledger `file`, which is the text of `source`.
@@ -109,7 +108,7 @@ impl Reader<'_> {
             translation: None,
             own_place: false,
             unchanged: None,
-            text: KeptText::default(),
+            text: StoredText::default(),
         };
         self.block = Some(Block { span, entry, source: false, translation: false });
         self.damaged = false;
@@ -176,7 +175,7 @@ impl Block {
             "unchanged" => entry.unchanged.replace(value.into()).is_none(),
             "text" => {
                 let first = entry.text.is_empty();
-                entry.text = KeptText::read(value, file);
+                entry.text = StoredText::from_line(value, file);
                 first
             }
             _ => false,
@@ -187,7 +186,7 @@ impl Block {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{Change, write};
+    use crate::{ledger::write, model::LedgerChange};
 
     fn entry(id: &str, print: u64) -> Entry {
         Entry {
@@ -197,7 +196,7 @@ mod tests {
             translation: Some(Fingerprint(print + 1)),
             own_place: false,
             unchanged: None,
-            text: KeptText::of(""),
+            text: StoredText::compress(""),
         }
     }
 
@@ -218,8 +217,8 @@ mod tests {
         own.unchanged = Some("같은 뜻입니다 = equal".into());
         let mut left_out = entry("only-there", 9);
         left_out.translation = None;
-        ledger.apply([entry("b", 1), entry("a", 5), own, left_out].map(Change::Record));
-        ledger.apply([Change::Record(entry("b", 7)), Change::Forget("none".into())]);
+        ledger.apply([entry("b", 1), entry("a", 5), own, left_out].map(LedgerChange::Record));
+        ledger.apply([LedgerChange::Record(entry("b", 7)), LedgerChange::Forget("none".into())]);
         let text = write(&ledger);
         let mut diagnostics = Diagnostics::default();
         for text in [text.clone(), text.replace('\n', "\r\n"), ["\u{feff}", &text].concat()] {

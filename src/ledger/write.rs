@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Entry, Ledger};
-use crate::model::Fingerprint;
+use crate::model::{Entry, Fingerprint, Ledger};
 
 /// What every ledger begins with.
 const HEADER: &str = "\

@@ -5,12 +5,15 @@
 
 mod document;
 mod generated;
+mod ids;
+mod ledger;
 mod page_key;
 mod path;
 mod retired;
 mod section;
 mod settings;
 mod site;
+mod stored_text;
 mod titles;
 mod translation;
 
@@ -22,6 +25,8 @@ pub use document::{
 pub use generated::{
     FeedFormat, FeedOf, GeneratedFile, Icon as SiteIcon, PreviewOf, SitemapPart, preview_url,
 };
+pub use ids::{AssetId, PageId};
+pub use ledger::{Entry, Ledger, LedgerChange};
 pub use page_key::{Kind, PageKey, is_slug};
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use retired::{Retired, address, path_below_language};
@@ -31,9 +36,10 @@ pub use section::{
 };
 pub use settings::{CodeThemes, PreviewImages, Publisher, Settings, Subscription, Verification};
 pub use site::{
-    Asset, AssetId, Collection, Damage, Dimensions, Page, PageId, Redirect, References, Route,
-    Site, Target, Theme, ThemeFile, speaks,
+    Asset, Collection, Damage, Dimensions, Page, Redirect, References, Route, Site, Target, Theme,
+    ThemeFile, speaks,
 };
+pub use stored_text::StoredText;
 pub use titles::{LONGEST_TITLE, head_title, own_title};
 pub use translation::{PageState, SectionPair, SectionState, Translation};
 

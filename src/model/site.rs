@@ -8,17 +8,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFacts, Lang, NeutralFacts, OutPath,
-    PerLang, PreviewImages, PreviewOf, Settings, SourceId, SourcePath, Span, Translation, UrlPath,
+    AssetId, Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFacts, Lang, NeutralFacts,
+    OutPath, PageId, PerLang, PreviewImages, PreviewOf, Settings, SourceId, SourcePath, Span,
+    Translation, UrlPath,
 };
-
-/// Names one page of the [`Site`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PageId(pub u32);
-
-/// Names one content asset of the [`Site`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AssetId(pub u32);
 
 /// Everything that rendering needs, and nothing that it must still check.
 #[derive(Debug)]

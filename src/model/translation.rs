@@ -3,8 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, PageKey, Section};
-use crate::ledger::Ledger;
+use super::{Document, Ledger, PageKey, Section};
 
 /// A page in the language that it was not written in first: translated, or yet to be.
 #[derive(Clone, Debug)]

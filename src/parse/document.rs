@@ -6,9 +6,10 @@ use memchr::memmem;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    ledger::{self, Ledger},
+    ledger,
     model::{
-        Asset, At, Document, FrontMatter, Kind, KindWords, Lang, PageKey, Seo, SourceId, Span,
+        Asset, At, Document, FrontMatter, Kind, KindWords, Lang, Ledger, PageKey, Seo, SourceId,
+        Span,
     },
     parse::{
         asset, body,

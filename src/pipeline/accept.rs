@@ -14,8 +14,7 @@ use rustc_hash::FxHashSet;
 
 use super::review::{Reviewed, review};
 use crate::{
-    ledger::{Change, Entry, KeptText},
-    model::{SectionPair, SectionState, Translation},
+    model::{Entry, LedgerChange, SectionPair, SectionState, StoredText, Translation},
     source::Sources,
 };
 
@@ -37,7 +36,7 @@ pub enum Selection<'a> {
 /// What came of it.
 #[derive(Debug, Default)]
 pub struct Accepted {
-    pub changes: Vec<Change>,
+    pub changes: Vec<LedgerChange>,
     /// Ids of the sections that are recorded.
     pub recorded: Vec<String>,
     pub refused: Vec<(String, Refusal)>,
@@ -197,7 +196,7 @@ fn entry(reviewed: &Reviewed, reason: Option<&str>) -> Entry {
     let own_id = reviewed.translation.as_ref().map(|side| side.section.id.clone());
     let own_place = reviewed.entry.is_some_and(|entry| entry.own_place)
         || reviewed.pair.state == SectionState::Moved && reviewed.pair.displaced;
-    let text = reviewed.source.as_ref().map(|side| KeptText::of(&kept_text(&side.text)));
+    let text = reviewed.source.as_ref().map(|side| StoredText::compress(&kept_text(&side.text)));
     Entry {
         id: reviewed.id.into(),
         own_id: own_id.filter(|own| **own != *reviewed.id),
@@ -231,17 +230,18 @@ fn changes(
     reviewed: &[Reviewed],
     records: Vec<(Option<&Entry>, Entry)>,
     selection: Selection,
-) -> Vec<Change> {
+) -> Vec<LedgerChange> {
     let renamed =
         records.iter().filter_map(|(old, new)| Some(&old.as_ref()?.id).filter(|id| **id != new.id));
-    let mut changes: Vec<Change> = renamed.map(|id| Change::Forget(id.clone())).collect();
+    let mut changes: Vec<LedgerChange> =
+        renamed.map(|id| LedgerChange::Forget(id.clone())).collect();
     if let (Selection::All, Some(ledger)) = (selection, &translation.ledger) {
         // What neither version has any more.
         let used: FxHashSet<&str> =
             reviewed.iter().filter_map(|reviewed| Some(&*reviewed.entry?.id)).collect();
         let left = ledger.entries.iter().filter(|entry| !used.contains(&*entry.id));
-        changes.extend(left.map(|entry| Change::Forget(entry.id.clone())));
+        changes.extend(left.map(|entry| LedgerChange::Forget(entry.id.clone())));
     }
-    changes.extend(records.into_iter().map(|(_, entry)| Change::Record(entry)));
+    changes.extend(records.into_iter().map(|(_, entry)| LedgerChange::Record(entry)));
     changes
 }

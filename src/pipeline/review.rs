@@ -9,8 +9,10 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    ledger::{self, Entry, TextChange},
-    model::{Document, Section, SectionPair, SectionState, Site, SourceId, Span, Translation},
+    ledger::{self, TextChange},
+    model::{
+        Document, Entry, Section, SectionPair, SectionState, Site, SourceId, Span, Translation,
+    },
     parse, resolve,
     source::Sources,
 };

@@ -13,10 +13,9 @@ use rustc_hash::FxHashMap;
 use super::translations::pairing;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    ledger::Ledger,
     model::{
-        CodeShape, Document, Page, Quantity, Section, SectionKind, SectionState, SeriesKind, Shape,
-        Site, SourceId, Span, Target,
+        CodeShape, Document, Ledger, Page, Quantity, Section, SectionKind, SectionState,
+        SeriesKind, Shape, Site, SourceId, Span, Target,
     },
 };
 

@@ -12,13 +12,17 @@ use anyhow::Result;
 use crate::{
     diag::Diagnostics,
     error::{AppError, ErrorKind, Explain},
-    ledger::{self, Change, Ledger},
-    model::{SourceId, SourcePath, nfc},
+    ledger,
+    model::{Ledger, LedgerChange, SourceId, SourcePath, nfc},
 };
 
 /// Makes `changes` in the ledger of the page `page` (its path below `root`), which
 /// is read again for that. Gives the ledger's path.
-pub fn update_ledger(root: &Path, page: &SourcePath, changes: Vec<Change>) -> Result<PathBuf> {
+pub fn update_ledger(
+    root: &Path,
+    page: &SourcePath,
+    changes: Vec<LedgerChange>,
+) -> Result<PathBuf> {
     let page = on_disk(root, page.as_str());
     let file = page.with_extension(ledger::EXTENSION);
     // A ledger that is a link is written where it leads.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use giljabi::i18n::Particle;
+use giljabi::fluent::Particle;
 
 use super::visit;
 use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};

@@ -1,7 +1,7 @@
 //! What a translator has to do: the source's change, word by word, above the
 //! translation as it stands.
 
-use super::text::{Style, sign_of, state_of};
+use super::style::{StatusStyle, sign_of, state_of};
 use crate::{
     cli::paint::{Look, width},
     ledger::{ChangeKind, TextChange},
@@ -18,7 +18,7 @@ pub fn draw(
     reviewed: &[Reviewed],
     translation: &Translation,
     sources: &Sources,
-    style: Style,
+    style: StatusStyle,
 ) -> String {
     let open = reviewed.iter().filter(|reviewed| reviewed.pair.state != SectionState::Current);
     let blocks: Vec<String> =
@@ -30,7 +30,7 @@ fn block(
     reviewed: &Reviewed,
     translation: &Translation,
     sources: &Sources,
-    style: Style,
+    style: StatusStyle,
 ) -> String {
     let (sign, look) = sign_of(reviewed.pair.state);
     let mut text = format!(
@@ -54,7 +54,13 @@ fn block(
     text
 }
 
-fn add(side: &Side, parts: &[TextChange], text: &mut String, sources: &Sources, style: Style) {
+fn add(
+    side: &Side,
+    parts: &[TextChange],
+    text: &mut String,
+    sources: &Sources,
+    style: StatusStyle,
+) {
     let place = style.place(side.span(), sources);
     text.push_str(&format!("  {}\n", style.paint.text(Look::Quiet, &place)));
     for line in lines(parts, style) {
@@ -65,7 +71,7 @@ fn add(side: &Side, parts: &[TextChange], text: &mut String, sources: &Sources, 
 }
 
 /// The parts as lines of at most [`COLUMNS`] cells, as far as words allow.
-fn lines(parts: &[TextChange], style: Style) -> Vec<String> {
+fn lines(parts: &[TextChange], style: StatusStyle) -> Vec<String> {
     let mut lines = vec![Line::default()];
     for part in parts {
         let (open, close) = match part.kind {
@@ -106,7 +112,7 @@ struct Line {
 }
 
 /// Adds words to the last line, and new lines where they do not fit.
-fn put_words(text: &str, kind: ChangeKind, lines: &mut Vec<Line>, style: Style) {
+fn put_words(text: &str, kind: ChangeKind, lines: &mut Vec<Line>, style: StatusStyle) {
     let look = match kind {
         ChangeKind::Same => Look::Plain,
         ChangeKind::Removed => Look::Removed,

@@ -2,6 +2,7 @@
 
 mod diff;
 mod json;
+mod style;
 mod text;
 
 use std::{
@@ -58,7 +59,7 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
         false => text::draw(
             &shown,
             &sources,
-            text::Style {
+            style::StatusStyle {
                 lang,
                 paint: paint::Paint::for_stdout(),
                 root: &arguments.root,

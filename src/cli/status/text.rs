@@ -1,57 +1,18 @@
 //! The state of translations for people: a table of pages, or of one page's sections.
 
-use std::path::Path;
-
-use fluent_bundle::{FluentArgs, FluentValue};
-
-use super::diff;
+use super::{
+    diff,
+    style::{StatusStyle, sign_of, state_of},
+};
 use crate::{
-    cli::paint::{Cell, Look, Paint, Table},
-    diag::sentence,
-    model::{Lang, PageState, SectionPair, SectionState, Span, Translation},
+    cli::paint::{Cell, Look, Table},
+    model::{PageState, SectionPair, SectionState, Translation},
     pipeline,
     source::Sources,
 };
 
-/// What to print, and how.
-#[derive(Clone, Copy)]
-pub struct Style<'a> {
-    pub lang: Lang,
-    pub paint: Paint,
-    /// Put before each path, so that it can be opened from where the command ran.
-    pub root: &'a Path,
-    /// One page's sections instead of the pages.
-    pub sections: bool,
-    pub diff: bool,
-}
-
-impl Style<'_> {
-    /// A sentence with particulars.
-    pub fn say<'v, const N: usize>(
-        &self,
-        key: &str,
-        args: [(&'static str, FluentValue<'v>); N],
-    ) -> String {
-        let mut all = FluentArgs::new();
-        args.into_iter().for_each(|(name, value)| all.set(name, value));
-        sentence(self.lang, key, &all)
-    }
-
-    /// `path:line` of the beginning of a span.
-    pub fn place(&self, span: Span, sources: &Sources) -> String {
-        let source = sources.get(span.source);
-        let at = (span.start as usize).min(source.bytes.len());
-        let line = memchr::memchr_iter(b'\n', &source.bytes[..at]).count() + 1;
-        let path = match self.root == Path::new(".") {
-            true => source.path.to_string(),
-            false => self.root.join(source.path.as_str()).display().to_string(),
-        };
-        format!("{path}:{line}")
-    }
-}
-
 /// The text that `status` prints.
-pub fn draw(all: &[&Translation], sources: &Sources, style: Style) -> String {
+pub fn draw(all: &[&Translation], sources: &Sources, style: StatusStyle) -> String {
     let mut text = match style.sections {
         true => all.iter().map(|translation| page(translation, sources, style)).collect(),
         false => pages(all, style),
@@ -75,7 +36,7 @@ fn needs_work(translation: &Translation) -> bool {
 }
 
 /// A row for each page, and what it comes to.
-fn pages(all: &[&Translation], style: Style) -> String {
+fn pages(all: &[&Translation], style: StatusStyle) -> String {
     if all.is_empty() {
         return style.say("cli-status-empty", []) + "\n";
     }
@@ -113,7 +74,7 @@ fn sign(state: PageState) -> (&'static str, Look) {
     }
 }
 
-fn state_of_page(state: PageState, style: Style) -> String {
+fn state_of_page(state: PageState, style: StatusStyle) -> String {
     style.say(
         match state {
             PageState::Complete => "cli-page-complete",
@@ -126,7 +87,7 @@ fn state_of_page(state: PageState, style: Style) -> String {
 }
 
 /// How many sections are in each state, those in step left out.
-fn counts(translation: &Translation, style: Style) -> String {
+fn counts(translation: &Translation, style: StatusStyle) -> String {
     if matches!(translation.state, PageState::Missing | PageState::Orphan) {
         return String::new();
     }
@@ -157,7 +118,7 @@ const fn count_key(state: PageState) -> &'static str {
 }
 
 /// `37 complete, 2 stale, 1 missing · 120 words to translate`.
-fn summary(all: &[&Translation], style: Style) -> String {
+fn summary(all: &[&Translation], style: StatusStyle) -> String {
     let part = |state: PageState| {
         let count = all.iter().filter(|translation| translation.state == state).count();
         let said = style.say(count_key(state), [("count", count.into())]);
@@ -173,7 +134,7 @@ fn summary(all: &[&Translation], style: Style) -> String {
 }
 
 /// One page: its state, and a row for each section.
-fn page(translation: &Translation, sources: &Sources, style: Style) -> String {
+fn page(translation: &Translation, sources: &Sources, style: StatusStyle) -> String {
     let (sign, look) = sign(translation.state);
     let name = translation.place.name();
     let state = state_of_page(translation.state, style);
@@ -205,7 +166,7 @@ fn row(
     pair: &SectionPair,
     translation: &Translation,
     sources: &Sources,
-    style: Style,
+    style: StatusStyle,
 ) -> Vec<Cell> {
     let (sign, look) = sign_of(pair.state);
     let quiet = if pair.state == SectionState::Current { Look::Quiet } else { Look::Plain };
@@ -224,36 +185,8 @@ fn row(
     cells
 }
 
-pub fn sign_of(state: SectionState) -> (&'static str, Look) {
-    match state {
-        SectionState::Current => ("✓", Look::Good),
-        SectionState::SourceChanged => ("●", Look::Attention),
-        SectionState::NewInSource => ("+", Look::Attention),
-        SectionState::RemovedFromSource => ("−", Look::Attention),
-        SectionState::Moved => ("↕", Look::Attention),
-        SectionState::TranslationEdited => ("~", Look::Quiet),
-        SectionState::NotRecorded => ("?", Look::Attention),
-    }
-}
-
-/// The state of a section in words.
-pub fn state_of(pair: &SectionPair, style: Style) -> String {
-    let page = || ("page", pair.elsewhere.as_deref().unwrap_or_default().to_owned().into());
-    match (pair.state, &pair.elsewhere) {
-        (SectionState::Current, _) => style.say("cli-section-current", []),
-        (SectionState::SourceChanged, _) => style.say("cli-section-changed", []),
-        (SectionState::NewInSource, _) => style.say("cli-section-new", []),
-        (SectionState::RemovedFromSource, None) => style.say("cli-section-removed", []),
-        (SectionState::RemovedFromSource, Some(_)) => style.say("cli-section-gone-to", [page()]),
-        (SectionState::Moved, None) => style.say("cli-section-moved", []),
-        (SectionState::Moved, Some(_)) => style.say("cli-section-come-from", [page()]),
-        (SectionState::TranslationEdited, _) => style.say("cli-section-edited", []),
-        (SectionState::NotRecorded, _) => style.say("cli-section-unrecorded", []),
-    }
-}
-
 /// What to do when the sections have been translated.
-fn next_step(translation: &Translation, style: Style) -> Option<String> {
+fn next_step(translation: &Translation, style: StatusStyle) -> Option<String> {
     let command = pipeline::command(translation)?;
     let text = style.say("cli-next-accept", [("command", command.into())]);
     Some(style.paint.text(Look::Quiet, &text))

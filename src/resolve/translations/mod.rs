@@ -16,9 +16,9 @@ use rustc_hash::FxHashMap;
 use super::pairs::{Edited, PageName};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    ledger::Ledger,
     model::{
-        Document, Lang, Page, PageKey, PageState, PerLang, Section, SourceId, Span, Translation,
+        Document, Lang, Ledger, Page, PageKey, PageState, PerLang, Section, SourceId, Span,
+        Translation,
     },
 };
 

@@ -5,10 +5,7 @@
 //! id of its own is found again after it moved. What is left is paired by order and
 //! kind, between the neighbours that are known.
 
-use crate::{
-    ledger::Entry,
-    model::{Fingerprint, Section, SectionKind},
-};
+use crate::model::{Entry, Fingerprint, Section, SectionKind};
 
 /// Sections brought together, all as positions in their lists.
 #[derive(Debug, Default, PartialEq, Eq)]

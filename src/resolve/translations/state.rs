@@ -1,10 +1,7 @@
 //! The state of each pair of sections, from what the ledger recorded.
 
 use super::pairing::{Matched, Pair};
-use crate::{
-    ledger::Entry,
-    model::{Section, SectionPair, SectionState},
-};
+use crate::model::{Entry, Section, SectionPair, SectionState};
 
 /// Judges every section of both versions. In the order of the source; what only the
 /// translation has stands behind what it follows there.

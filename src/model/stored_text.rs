@@ -7,41 +7,42 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use bytes::Bytes;
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 
-/// No section is longer: what claims to be is no text of ours.
+/// No section is longer; a line that expands to more is damaged.
 const LONGEST: u64 = 16 << 20;
 
-/// A section's text as a line of a ledger; one that was read is a part of its file.
+/// A section's text as a line of a ledger. A line that was read shares the memory of its
+/// file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KeptText(Bytes);
+pub struct StoredText(Bytes);
 
-impl KeptText {
-    /// Keeps `text`.
-    pub fn of(text: &str) -> KeptText {
+impl StoredText {
+    /// Compresses `text`.
+    pub fn compress(text: &str) -> StoredText {
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
         // Writing to memory does not fail.
         let deflated = encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish());
-        KeptText(BASE64_URL_SAFE_NO_PAD.encode(deflated.unwrap_or_default()).into())
+        StoredText(BASE64_URL_SAFE_NO_PAD.encode(deflated.unwrap_or_default()).into())
     }
 
-    /// The line `line` of `file`.
-    pub fn read(line: &str, file: &Bytes) -> KeptText {
+    /// Returns the text of `line`, which is a line of `file`.
+    pub fn from_line(line: &str, file: &Bytes) -> StoredText {
         let inside = file.as_ptr_range();
         let is_part =
             inside.contains(&line.as_ptr()) && line.as_bytes().as_ptr_range().end <= inside.end;
-        KeptText(if is_part { file.slice_ref(line.as_bytes()) } else { line.to_owned().into() })
+        StoredText(if is_part { file.slice_ref(line.as_bytes()) } else { line.to_owned().into() })
     }
 
-    /// As it is written.
+    /// Returns the line as it is written.
     pub fn line(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// No text was kept.
+    /// Whether there is no text.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The text; `None` where the line is damaged.
+    /// Returns the text, or `None` if the line is damaged.
     pub fn text(&self) -> Option<String> {
         let deflated = BASE64_URL_SAFE_NO_PAD.decode(&self.0).ok()?;
         let mut text = String::new();
@@ -55,21 +56,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_kept_text_comes_back() {
+    fn a_stored_text_comes_back() {
         for text in ["", "Text.", "## 절\n\n사람이 검토합니다.\n"] {
-            assert_eq!(KeptText::of(text).text().as_deref(), Some(text));
+            assert_eq!(StoredText::compress(text).text().as_deref(), Some(text));
         }
         let file = Bytes::from_static(b"text = AAAA\ntext = !");
         for line in ["AAAA", "!"] {
-            assert_eq!(KeptText::read(line, &file).text(), None);
+            assert_eq!(StoredText::from_line(line, &file).text(), None);
         }
     }
 
     #[test]
-    fn what_was_read_is_a_part_of_its_file() {
+    fn a_line_shares_the_memory_of_its_file() {
         let file = Bytes::from_static(b"text = AwA");
-        let read = std::str::from_utf8(&file[7..]).map(|line| KeptText::read(line, &file));
-        assert_eq!(read.as_ref().map(|kept| kept.0.as_ptr()), Ok(file[7..].as_ptr()));
-        assert_eq!(read.ok(), Some(KeptText::read("AwA", &file)));
+        let read = std::str::from_utf8(&file[7..]).map(|line| StoredText::from_line(line, &file));
+        assert_eq!(read.as_ref().map(|stored| stored.0.as_ptr()), Ok(file[7..].as_ptr()));
+        assert_eq!(read.ok(), Some(StoredText::from_line("AwA", &file)));
     }
 }

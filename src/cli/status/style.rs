@@ -1,0 +1,79 @@
+//! How `giljabi status` shows things: language, paths, and the sign and words of a
+//! section's state.
+
+use std::path::Path;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use crate::{
+    cli::paint::{Look, Paint},
+    diag::sentence,
+    model::{Lang, SectionPair, SectionState, Span},
+    source::Sources,
+};
+
+/// The output of `status` and its form.
+#[derive(Clone, Copy)]
+pub struct StatusStyle<'a> {
+    pub lang: Lang,
+    pub paint: Paint,
+    /// Put before each path, so that a terminal can open it.
+    pub root: &'a Path,
+    /// The sections of one page rather than the pages.
+    pub sections: bool,
+    pub diff: bool,
+}
+
+impl StatusStyle<'_> {
+    /// Returns the sentence `key` with its arguments.
+    pub fn say<'v, const N: usize>(
+        &self,
+        key: &str,
+        args: [(&'static str, FluentValue<'v>); N],
+    ) -> String {
+        let mut all = FluentArgs::new();
+        args.into_iter().for_each(|(name, value)| all.set(name, value));
+        sentence(self.lang, key, &all)
+    }
+
+    /// Returns `path:line` of the beginning of a span.
+    pub fn place(&self, span: Span, sources: &Sources) -> String {
+        let source = sources.get(span.source);
+        let at = (span.start as usize).min(source.bytes.len());
+        let line = memchr::memchr_iter(b'\n', &source.bytes[..at]).count() + 1;
+        let path = match self.root == Path::new(".") {
+            true => source.path.to_string(),
+            false => self.root.join(source.path.as_str()).display().to_string(),
+        };
+        format!("{path}:{line}")
+    }
+}
+
+/// Returns the sign of a state and how it is painted.
+pub fn sign_of(state: SectionState) -> (&'static str, Look) {
+    match state {
+        SectionState::Current => ("✓", Look::Good),
+        SectionState::SourceChanged => ("●", Look::Attention),
+        SectionState::NewInSource => ("+", Look::Attention),
+        SectionState::RemovedFromSource => ("−", Look::Attention),
+        SectionState::Moved => ("↕", Look::Attention),
+        SectionState::TranslationEdited => ("~", Look::Quiet),
+        SectionState::NotRecorded => ("?", Look::Attention),
+    }
+}
+
+/// Returns the state of a section in words.
+pub fn state_of(pair: &SectionPair, style: StatusStyle) -> String {
+    let page = || ("page", pair.elsewhere.as_deref().unwrap_or_default().to_owned().into());
+    match (pair.state, &pair.elsewhere) {
+        (SectionState::Current, _) => style.say("cli-section-current", []),
+        (SectionState::SourceChanged, _) => style.say("cli-section-changed", []),
+        (SectionState::NewInSource, _) => style.say("cli-section-new", []),
+        (SectionState::RemovedFromSource, None) => style.say("cli-section-removed", []),
+        (SectionState::RemovedFromSource, Some(_)) => style.say("cli-section-gone-to", [page()]),
+        (SectionState::Moved, None) => style.say("cli-section-moved", []),
+        (SectionState::Moved, Some(_)) => style.say("cli-section-come-from", [page()]),
+        (SectionState::TranslationEdited, _) => style.say("cli-section-edited", []),
+        (SectionState::NotRecorded, _) => style.say("cli-section-unrecorded", []),
+    }
+}
