@@ -1,6 +1,10 @@
 //! A diagram block of a page, whatever its kind.
 
-use super::{kinds::DiagramData, places::Places, structure::Texts};
+use super::{
+    kinds::DiagramData,
+    places::Places,
+    structure::{SharedPart, Texts},
+};
 use crate::span::{At, Span};
 
 /// One diagram block of a page.
@@ -38,5 +42,10 @@ impl Diagram {
         let mut diagram = self.clone();
         diagram.data.remove_notes();
         diagram
+    }
+
+    /// Returns the diagram itself as a part.
+    pub(super) fn whole(&self) -> SharedPart {
+        self.data.own_values(SharedPart::new(&self.id).words("alt", self.alt.as_ref()))
     }
 }

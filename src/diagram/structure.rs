@@ -1,7 +1,7 @@
 //! What a translation must have in common with its source, as flat lists of parts; and
 //! the texts, which are what may differ.
 
-use super::{Choice, Diagram};
+use super::Choice;
 use crate::span::At;
 
 /// A node of a diagram, or the diagram itself, with all that must be equal.
@@ -56,13 +56,6 @@ impl SharedPart {
             follows: None,
         });
         self
-    }
-}
-
-impl Diagram {
-    /// Returns the diagram itself as a part.
-    pub(super) fn whole(&self) -> SharedPart {
-        self.data.own_values(SharedPart::new(&self.id).words("alt", self.alt.as_ref()))
     }
 }
 

@@ -13,6 +13,7 @@ const GROUND: &[&str] = &[
     "span",
     "lang",
     "unicode",
+    "typesetting",
     "markup",
     "fluent",
     "diag",
