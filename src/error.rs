@@ -81,11 +81,8 @@ pub enum ErrorKind {
     NoThread,
     /// A ledger that was damaged while it was about to be written.
     DamagedLedger(PathBuf),
-    /// Somebody's file that could not be given its name back.
-    StillAside {
-        was: PathBuf,
-        is: PathBuf,
-    },
+    /// An output folder whose changes could not be undone; the next build tries again.
+    NotRestored(PathBuf),
 }
 
 impl ErrorKind {
@@ -134,9 +131,7 @@ impl ErrorKind {
             }
             ErrorKind::NoThread => ("env-no-thread", FluentArgs::new()),
             ErrorKind::DamagedLedger(file) => path("env-damaged-ledger", file),
-            ErrorKind::StillAside { was, is } => {
-                ("env-still-aside", arguments([("path", shown(was)), ("target", shown(is))]))
-            }
+            ErrorKind::NotRestored(out) => path("env-not-restored", out),
         }
     }
 }
@@ -307,6 +302,7 @@ mod tests {
             ErrorKind::LeadsNowhere,
             ErrorKind::TooLarge,
             ErrorKind::Locked,
+            ErrorKind::NotRestored,
             ErrorKind::FolderInTheWay,
             ErrorKind::FileInTheWay,
             ErrorKind::NoFolder,
@@ -320,7 +316,6 @@ mod tests {
             ErrorKind::LeadsBack { link: path(), ancestor: path() },
             ErrorKind::LongName { path: path(), bytes: 2, most: 1 },
             ErrorKind::Foreign { out: path(), found: path() },
-            ErrorKind::StillAside { was: path(), is: path() },
             ErrorKind::LinkedOut { out: path(), target: path() },
         ]);
         for what in all {

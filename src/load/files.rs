@@ -237,14 +237,14 @@ pub fn folders(root: &Path) -> Vec<PathBuf> {
     FOLDERS.iter().map(|folder| root.join(folder)).filter(|folder| folder.is_dir()).collect()
 }
 
-/// Whether a name is that of the settings, or stands in a folder that is read. ErrorKind
+/// Whether a name is that of the settings, or stands in a folder that is read. What
 /// else changes is where a link leads.
 fn belongs(name: &str) -> bool {
     let first = name.split('/').next().unwrap_or_default();
     name == SETTINGS_FILE || FOLDERS.contains(&first)
 }
 
-/// Lists the root. ErrorKind vanishes while it is walked was perhaps just being
+/// Lists the root. What vanishes while it is walked was perhaps just being
 /// replaced, and is looked at again.
 fn listing(root: &Path) -> Result<Listing> {
     const TRIES: u32 = 3;

@@ -11,6 +11,7 @@ use std::{
 
 use anyhow::Result;
 
+use super::regular_file;
 use crate::error::{AppError, ErrorKind, Explain};
 
 const LOCK: &str = "lock";
@@ -52,6 +53,7 @@ impl Folders {
     /// Locks the output folder of `notes` against other builds.
     pub fn lock(&self, notes: &Path) -> Result<File> {
         let path = notes.join(LOCK);
+        regular_file(&path)?;
         let (file, made) = match OpenOptions::new().write(true).create_new(true).open(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 (OpenOptions::new().write(true).open(&path), false)

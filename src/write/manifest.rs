@@ -4,13 +4,14 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    fs,
     path::Path,
 };
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
+use super::regular_file;
 use crate::{
     error::{AppError, ErrorKind, Explain},
     model::OutPath,
@@ -67,11 +68,10 @@ impl Manifest {
     /// Reads the manifest of `out`; `None` when there is none.
     pub fn read(out: &Path) -> Result<Option<Manifest>> {
         let path = out.join(FOLDER).join(FILE);
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(AppError::because(ErrorKind::Unreadable(path), error)),
-        };
+        if regular_file(&path)?.is_none() {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&path).or_fail(|| ErrorKind::Unreadable(path.clone()))?;
         let stored = parse(&text, &path)?;
         let files = stored.files.into_iter().filter(|(path, _)| is_below(path));
         Ok(Some(Manifest {
@@ -82,23 +82,8 @@ impl Manifest {
         }))
     }
 
-    /// Replaces the manifest of `out` in one step.
-    pub fn write(&self, out: &Path) -> Result<()> {
-        let folder = out.join(FOLDER);
-        let path = folder.join(FILE);
-        let text = self.text()?;
-        if fs::read_to_string(&path).is_ok_and(|old| old == text) {
-            return Ok(());
-        }
-        let new = folder.join("manifest.new");
-        let written = fs::write(&new, text).and_then(|()| fs::rename(&new, &path));
-        if written.is_err() {
-            let _ = fs::remove_file(&new);
-        }
-        written.or_fail(|| ErrorKind::Unwritable(path))
-    }
-
-    fn text(&self) -> Result<String> {
+    /// The text of the file.
+    pub fn text(&self) -> Result<String> {
         let name = |path: &OutPath| path.as_str().to_owned();
         let stored = Stored {
             format: FORMAT,
@@ -108,17 +93,6 @@ impl Manifest {
             keys: self.keys.iter().map(|(path, key)| (name(path), key.clone())).collect(),
         };
         Ok(serde_json::to_string_pretty(&stored)? + "\n")
-    }
-
-    /// Removes the manifest of `out`, where there is one.
-    pub fn remove(out: &Path) -> Result<()> {
-        let path = out.join(FOLDER).join(FILE);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(AppError::because(ErrorKind::Unremovable(path), error))
-            }
-            _ => Ok(()),
-        }
     }
 }
 
@@ -138,6 +112,6 @@ fn parse(text: &str, path: &Path) -> Result<Stored> {
 
 /// Whether a stored path stays below the output folder: a manifest that somebody
 /// edited must not make us remove other files.
-fn is_below(path: &str) -> bool {
+pub fn is_below(path: &str) -> bool {
     path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }

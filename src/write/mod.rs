@@ -1,16 +1,18 @@
 //! Writes a site, whole or not at all, and a translation's ledger. An edge: all
 //! writing of `build` and `accept` is here.
 //!
-//! New bytes are staged inside the output folder. Only when every output is there,
-//! and everything that can stand in the way has been looked for, are they renamed
-//! into place. ErrorKind giljabi did not write is never removed, and a file whose bytes
-//! are right is not touched.
+//! New bytes are staged inside the output folder. Only when every output is there, and
+//! everything that can stand in the way has been looked for, are they renamed into place,
+//! all or none: every change stands in a journal before the first is made. Files that
+//! giljabi did not write are never removed, and a file whose bytes are right is not
+//! touched.
 
 mod case_collisions;
 mod commit;
 mod compress;
 mod displaced;
 mod folders;
+mod journal;
 mod ledger;
 mod manifest;
 mod new_folders;
@@ -22,7 +24,10 @@ use std::{
     fs::{self, File},
     io,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use anyhow::Result;
@@ -35,6 +40,7 @@ use crate::{
 };
 use compress::Coding;
 use folders::Folders;
+use journal::Journal;
 pub use ledger::update_ledger;
 use manifest::{FOLDER, Hash, Manifest, hash};
 use new_folders::NewFolders;
@@ -54,7 +60,7 @@ const LONGEST_NAME: usize = 255;
 /// An output folder that is being written to, and locked against other builds.
 pub struct Publication {
     out: PathBuf,
-    previous: Manifest,
+    previous: Arc<Manifest>,
     /// What earlier builds published and nothing answers for now.
     lost: BTreeSet<OutPath>,
     /// The output folder was published to before.
@@ -63,6 +69,8 @@ pub struct Publication {
     empty: bool,
     next: AtomicUsize,
     new_folders: NewFolders,
+    /// Where the stage is.
+    waiting: PathBuf,
     // What is below is dropped in this order: the stage stands in a folder that may
     // have to go, and until then nobody else may come in.
     stage: TempDir,
@@ -96,6 +104,42 @@ impl New {
     }
 }
 
+/// The bytes of the file at `path`. Anything else is never opened: a pipe would be waited
+/// for, a link would lead elsewhere.
+fn read(path: &Path) -> Option<Vec<u8>> {
+    regular_file(path).ok().flatten().and_then(|()| fs::read(path).ok())
+}
+
+/// Whether a file stands at `path`.
+///
+/// # Errors
+/// Where something stands there that is no file: a link, a pipe, a device, a folder.
+fn regular_file(path: &Path) -> Result<Option<()>> {
+    match path.symlink_metadata() {
+        Ok(found) if found.is_file() => Ok(Some(())),
+        Ok(_) => Err(AppError::of(ErrorKind::OddFile(path.into()))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(AppError::because(ErrorKind::Unreadable(path.into()), error)),
+    }
+}
+
+/// Whether the folder of our notes is there.
+///
+/// # Errors
+/// Where something else stands there: through a link we would write elsewhere.
+fn is_folder(notes: &Path) -> Result<bool> {
+    match notes.symlink_metadata() {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(_) => Err(AppError::of(ErrorKind::FileInTheWay(notes.into()))),
+        Err(_) => Ok(false),
+    }
+}
+
+/// `path` as an output below `out`.
+fn out_path(out: &Path, path: &Path) -> Option<OutPath> {
+    path.strip_prefix(out).ok()?.to_str().map(|path| OutPath::new(path.to_owned()))
+}
+
 /// What a build did to the output folder.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -116,24 +160,30 @@ impl Publication {
     /// was never built into is refused unless `force` is given.
     pub fn open(out: &Path, force: bool) -> Result<Publication> {
         let notes = out.join(FOLDER);
-        if !notes.exists() {
+        if !is_folder(&notes)? {
             refuse_foreign(out, force)?;
         }
         let folders = Folders::default();
         folders.make_all(&notes).or_fail(|| ErrorKind::Unwritable(out.into()))?;
         // What another build is doing to the folder is seen only once it is done.
         let lock = folders.lock(&notes)?;
+        Journal::recover(out)?;
         let previous = Manifest::read(out)?;
         if previous.is_none() {
             refuse_foreign(out, force)?;
         }
         sweep(&notes);
-        let stage = stage(&notes).or_fail(|| ErrorKind::Unwritable(notes))?;
+        let stage = stage(&notes).or_fail(|| ErrorKind::Unwritable(notes.clone()))?;
+        let known = previous.is_some();
+        let previous = Arc::new(previous.unwrap_or_default());
+        // Under the name by which the output folder was given, which the journal shortens.
+        let waiting = notes.join(stage.path().file_name().unwrap_or_default());
         Ok(Publication {
-            known: previous.is_some(),
-            previous: previous.unwrap_or_default(),
+            known,
+            new_folders: NewFolders::new(out, waiting.join(NEW_FOLDERS), previous.clone()),
+            previous,
             lost: BTreeSet::new(),
-            new_folders: NewFolders::new(out, stage.path().join(NEW_FOLDERS)),
+            waiting,
             stage,
             empty: foreign_entry(out)?.is_none(),
             next: AtomicUsize::new(0),
@@ -146,7 +196,7 @@ impl Publication {
     /// Compares one output with what is there, and stages it when it differs.
     pub fn stage(&self, path: &OutPath, bytes: &[u8]) -> Result<Staged> {
         let target = self.out.join(path.as_str());
-        let old = if self.empty { None } else { fs::read(&target).ok() };
+        let old = if self.empty { None } else { read(&target) };
         let unchanged = old.as_ref().is_some_and(|old| old == bytes);
         let then = self.previous.files.get(path);
         let edited = !unchanged && old.zip(then).is_some_and(|(old, then)| hash(&old) != *then);
@@ -175,7 +225,7 @@ impl Publication {
         }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let shard = (number % SHARDS).to_string();
-        Ok(New::Alone(self.stage.path().join(shard).join(number.to_string())))
+        Ok(New::Alone(self.waiting.join(shard).join(number.to_string())))
     }
 }
 
@@ -198,7 +248,7 @@ impl Publication {
         if self.previous.keys.get(path)? != key {
             return None;
         }
-        let bytes = fs::read(self.out.join(path.as_str())).ok()?;
+        let bytes = read(&self.out.join(path.as_str()))?;
         let staged = Staged {
             path: path.clone(),
             hash: hash(&bytes),

@@ -1,20 +1,23 @@
-//! Folders of the output that are not there yet. They grow inside the stage, files and
-//! all, and are put into place whole: one renaming for all that is below.
+//! Folders of the output that are not there yet. They grow inside the stage, with their
+//! files, and are put into place whole: one renaming for all that is below.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard},
+    sync::{Arc, Mutex, MutexGuard},
 };
 
 use anyhow::{Error, Result};
 use rustc_hash::FxHashMap;
 
+use super::{manifest::Manifest, out_path};
 use crate::error::{AppError, ErrorKind, Explain};
 
 /// The folders that outputs need.
 pub struct NewFolders {
     out: PathBuf,
+    /// What the last build wrote: a file of ours may become a folder.
+    previous: Arc<Manifest>,
     /// Where the outermost new folders are, under a number for a name.
     stage: PathBuf,
     state: Mutex<State>,
@@ -30,8 +33,8 @@ struct State {
 
 impl NewFolders {
     /// Those of the output folder `out`, growing in `stage`.
-    pub fn new(out: &Path, stage: PathBuf) -> NewFolders {
-        NewFolders { out: out.to_owned(), stage, state: Mutex::default() }
+    pub fn new(out: &Path, stage: PathBuf, previous: Arc<Manifest>) -> NewFolders {
+        NewFolders { out: out.to_owned(), stage, previous, state: Mutex::default() }
     }
 
     /// Where `folder`, which is `out` or below it, grows; nothing where it is there
@@ -51,7 +54,7 @@ impl NewFolders {
                 make(&grows).map_err(|error| in_words(error, folder))?;
                 Some(grows)
             }
-            _ if is_there(folder)? => None,
+            _ if self.is_there(folder)? => None,
             _ => return self.begin(folder).map(Some),
         };
         self.state().known.insert(folder.to_owned(), grows.clone());
@@ -76,43 +79,30 @@ impl NewFolders {
         self.state().known.get(folder).is_some_and(Option::is_some)
     }
 
-    /// The folders into which the outermost new ones will be put.
-    pub fn parents(&self) -> Vec<PathBuf> {
-        let state = self.state();
-        state.outermost.iter().filter_map(|(_, place)| place.parent()).map(Path::to_owned).collect()
+    /// The outermost new folders: where each grows, and its place.
+    pub fn outermost(&self) -> Vec<(PathBuf, PathBuf)> {
+        self.state().outermost.clone()
     }
 
-    /// Puts every new folder into its place.
-    pub fn put(&self) -> Result<()> {
-        let outermost = self.state().outermost.clone();
-        outermost.iter().try_for_each(|(grows, place)| {
-            put(grows, place).or_fail(|| ErrorKind::Unwritable(place.clone()))
-        })
+    /// Whether the output has this folder. A file that the last build wrote there will
+    /// have to go, which the plan makes sure of.
+    fn is_there(&self, folder: &Path) -> Result<bool> {
+        match folder.symlink_metadata() {
+            Ok(found) if found.is_dir() => Ok(true),
+            Ok(found) if found.is_file() && self.was_ours(folder) => Ok(false),
+            Ok(_) => Err(AppError::of(ErrorKind::FileInTheWay(folder.into()))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(AppError::because(ErrorKind::Unwritable(folder.into()), error)),
+        }
+    }
+
+    fn was_ours(&self, path: &Path) -> bool {
+        out_path(&self.out, path).is_some_and(|path| self.previous.files.contains_key(&path))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
-}
-
-/// Puts a folder into its place. One is there already where another's name differs only
-/// in case and the disk takes both for the same: then what is inside goes into it.
-fn put(grows: &Path, place: &Path) -> io::Result<()> {
-    if !place.is_dir() {
-        return fs::rename(grows, place);
-    }
-    for entry in fs::read_dir(grows)? {
-        let entry = entry?;
-        let place = place.join(entry.file_name());
-        match entry.file_type()?.is_dir() {
-            true => put(&entry.path(), &place)?,
-            false if place.symlink_metadata().is_ok() => {
-                return Err(io::ErrorKind::AlreadyExists.into());
-            }
-            false => fs::rename(entry.path(), place)?,
-        }
-    }
-    Ok(())
 }
 
 /// Makes a folder of the stage, unless another thread did.
@@ -133,16 +123,6 @@ fn in_words(error: io::Error, folder: &Path) -> Error {
     }
 }
 
-/// Whether the output has this folder.
-fn is_there(folder: &Path) -> Result<bool> {
-    match folder.symlink_metadata() {
-        Ok(found) if found.is_dir() => Ok(true),
-        Ok(_) => Err(AppError::of(ErrorKind::FileInTheWay(folder.into()))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(AppError::because(ErrorKind::Unwritable(folder.into()), error)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,7 +133,7 @@ mod tests {
         for path in [&out, &stage] {
             fs::create_dir(path).expect("a folder");
         }
-        let folders = NewFolders::new(&out, stage);
+        let folders = NewFolders::new(&out, stage, Arc::default());
         (folder, folders)
     }
 
@@ -164,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_new_is_put_whole_and_what_is_there_stays() {
+    fn folders_that_are_new_grow_in_the_stage() {
         let (_folder, folders) = folders();
         fs::create_dir(folders.out.join("en")).expect("a folder");
         write(&folders, "en/guides/a", "index.html", "A");
@@ -172,37 +152,11 @@ mod tests {
         write(&folders, "ko", "index.html", "K");
         assert!(folders.grow(&folders.out.join("en")).is_ok_and(|grows| grows.is_none()));
         assert!(folders.has(&folders.out.join("en/guides")));
-        assert_eq!(folders.parents(), [folders.out.join("en"), folders.out.clone()]);
+        let places: Vec<_> = folders.outermost().into_iter().map(|(_, place)| place).collect();
+        assert_eq!(places, [folders.out.join("en/guides"), folders.out.join("ko")]);
         assert!(!folders.out.join("ko").exists(), "nothing is there before it is put");
-        folders.put().expect("put");
-        let text = |path: &str| fs::read_to_string(folders.out.join(path)).unwrap_or_default();
-        assert_eq!(
-            ["en/guides/a", "en/guides/b", "ko"].map(|f| text(&[f, "/index.html"].concat())),
-            ["A", "B", "K"]
-        );
-    }
-
-    #[test]
-    fn names_that_are_one_to_the_disk_are_put_together() {
-        let (_folder, folders) = folders();
-        write(&folders, "assets/icons", "b.svg", "B");
-        // What a disk without case has done with the folder `Assets`.
-        fs::create_dir_all(folders.out.join("assets/icons")).expect("folders");
-        fs::write(folders.out.join("assets/icons/a.svg"), "A").expect("written");
-        folders.put().expect("put");
-        assert!(folders.out.join("assets/icons/a.svg").exists());
-        assert!(folders.out.join("assets/icons/b.svg").exists());
-    }
-
-    #[test]
-    fn a_file_that_is_there_is_not_overwritten() {
-        let (_folder, folders) = folders();
-        write(&folders, "assets", "a.svg", "new");
-        fs::create_dir(folders.out.join("assets")).expect("a folder");
-        fs::write(folders.out.join("assets/a.svg"), "other").expect("written");
-        assert!(folders.put().is_err());
-        let left = fs::read_to_string(folders.out.join("assets/a.svg"));
-        assert_eq!(left.ok().as_deref(), Some("other"));
+        let grows = &folders.outermost()[0].0;
+        assert_eq!(fs::read_to_string(grows.join("b/index.html")).ok().as_deref(), Some("B"));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What a commit will do, found out before anything is changed: whatever can be
-//! known to fail, fails here.
+//! The changes that a commit will make, found out before any is made: whatever can be known
+//! to fail, fails here.
 
 use std::{
     fs, io,
@@ -7,43 +7,84 @@ use std::{
 };
 
 use anyhow::Result;
-use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use walkdir::WalkDir;
 
 use super::{
     New, Publication, Staged,
     case_collisions::CaseCollisions,
-    manifest::{Manifest, hash},
+    commit::relative,
+    displaced::free_name,
+    journal::{Journal, Step},
+    manifest::{FILE, FOLDER, Manifest, hash},
+    out_path,
 };
 use crate::{
     error::{AppError, ErrorKind, Explain},
     model::OutPath,
 };
 
-/// What a commit will do besides putting what is staged into place.
-#[derive(Default)]
+/// What a commit will do.
 pub struct Plan {
     /// What the output folder will hold.
     pub next: Manifest,
-    /// Where other people's files stand in the way.
-    pub aside: Vec<PathBuf>,
-    /// Files of ours that are no longer needed.
-    pub remove: Vec<OutPath>,
-    /// Such files that somebody has changed.
+    pub journal: Journal,
+    /// How many files of ours go that are no longer needed.
+    pub removed: usize,
+    /// Such files that somebody has changed: they stay.
     pub kept: Vec<OutPath>,
+    /// Other people's files that stand in the way: where each is, and will be.
+    pub displaced: Vec<(PathBuf, PathBuf)>,
+    /// Where backups are kept, relative to the output folder, and how many there are.
+    backups: (String, usize),
 }
 
-/// What becomes of a file that is no longer needed.
-enum Fate {
-    MissingPages,
-    Removed,
-    Kept,
+/// The phases of a publication, in their order: readers never get a page that names a file
+/// which is not there yet, and lists of pages come after the pages.
+#[derive(Clone, Copy)]
+enum Phase {
+    Displace,
+    /// Files of ours that stand where a folder must, or the reverse.
+    MakeRoom,
+    Assets,
+    Pages,
+    Lists,
+    RemovePages,
+    /// After the pages that name them.
+    RemoveOthers,
+    Manifest,
+}
+
+/// The number of phases.
+const PHASES: usize = Phase::Manifest as usize + 1;
+
+impl Phase {
+    /// The phase in which the file at `path` is put.
+    fn of(path: &str) -> Phase {
+        let name = path.trim_end_matches(".br").trim_end_matches(".gz");
+        match name.rsplit_once('.') {
+            Some((_, "html")) => Phase::Pages,
+            Some((_, "xml" | "json" | "txt" | "webmanifest")) => Phase::Lists,
+            // Servers' own files name pages too.
+            _ if name.starts_with('_') => Phase::Lists,
+            _ => Phase::Assets,
+        }
+    }
+}
+
+/// What stands at the place of an output.
+enum Found {
+    Nothing,
+    File,
+    Folder,
+    /// A link, a pipe, a device.
+    Other,
 }
 
 impl Publication {
     /// Compares what is staged, what is there and what the last build noted.
     pub(super) fn plan(&self, staged: &[Staged]) -> Result<Plan> {
-        let mut plan = Plan::default();
+        let mut plan = Plan::new(relative(&self.out, &self.waiting));
         plan.next.lost = self.lost.clone();
         let previous = CaseCollisions::new(&self.out, &self.previous);
         for file in staged {
@@ -52,52 +93,64 @@ impl Publication {
             if self.new_folders.has(&target) {
                 return Err(AppError::of(ErrorKind::FolderInTheWay(target)));
             }
-            self.plan_output(file, &previous, &mut plan)?;
+            plan.note(file, self.is_ours(&file.path, &previous));
         }
-        for (path, then) in &self.previous.files {
-            if plan.next.files.contains_key(path) {
-                continue;
-            }
-            match self.fate(path, then)? {
-                Fate::MissingPages => {}
-                Fate::Removed => plan.remove.push(path.clone()),
-                Fate::Kept => plan.kept.push(path.clone()),
+        let unneeded = self.plan_removals(&mut plan)?;
+        let mut room = FxHashSet::default();
+        self.plan_new_folders(&unneeded, &mut room, &mut plan)?;
+        for file in staged {
+            if let Some(New::Alone(new)) = &file.new {
+                let ours = self.is_ours(&file.path, &previous);
+                self.plan_file(&file.path, new, ours, &unneeded, &mut room, &mut plan)?;
             }
         }
-        self.probe(staged, &plan)?;
+        for path in unneeded {
+            let phase = match Phase::of(path.as_str()) {
+                _ if room.contains(&path) => Phase::MakeRoom,
+                Phase::Pages => Phase::RemovePages,
+                _ => Phase::RemoveOthers,
+            };
+            plan.remove(&path, phase);
+        }
         Ok(plan)
     }
 
-    /// Plans for one output. A file that we did not write stays somebody else's, even
-    /// where its bytes are those that we would write.
-    fn plan_output(&self, file: &Staged, previous: &CaseCollisions, plan: &mut Plan) -> Result<()> {
-        let ours = self.previous.files.contains_key(&file.path) || previous.has(&file.path);
-        if file.new.is_none() && !ours {
-            plan.next.found.insert(file.path.clone());
-            return Ok(());
-        }
-        plan.next.files.insert(file.path.clone(), file.hash.clone());
-        if let Some(key) = &file.key {
-            plan.next.keys.insert(file.path.clone(), key.clone());
-        }
-        if file.new.is_none() || self.empty {
-            return Ok(());
-        }
-        let target = self.out.join(file.path.as_str());
-        if is_in_the_way(&target)? && !ours {
-            plan.aside.push(target);
-        }
-        Ok(())
+    fn is_ours(&self, path: &OutPath, previous: &CaseCollisions) -> bool {
+        self.previous.files.contains_key(path) || previous.has(path)
     }
 
-    /// Looks at a file that the last build wrote, with the hash `then`, and that is no
-    /// longer needed.
-    fn fate(&self, path: &OutPath, then: &str) -> Result<Fate> {
+    /// The files of ours that are no longer needed and were not changed. What the disk takes
+    /// for a new file under another case is needed.
+    fn plan_removals(&self, plan: &mut Plan) -> Result<FxHashSet<OutPath>> {
+        let mut unneeded = FxHashSet::default();
+        let mut kept = Vec::new();
+        let next = CaseCollisions::new(&self.out, &plan.next);
+        for (path, then) in &self.previous.files {
+            if plan.next.files.contains_key(path) || next.has(path) {
+                continue;
+            }
+            match self.is_unchanged(path, then)? {
+                Some(true) => _ = unneeded.insert(path.clone()),
+                Some(false) => kept.push(path.clone()),
+                None => {}
+            }
+        }
+        plan.kept = kept;
+        Ok(unneeded)
+    }
+
+    /// Whether the file at `path` is as the last build wrote it, with the hash `then`; nothing
+    /// where it is not there.
+    fn is_unchanged(&self, path: &OutPath, then: &str) -> Result<Option<bool>> {
         let target = self.out.join(path.as_str());
-        match fs::read(&target) {
-            Ok(bytes) if hash(&bytes) == then && !self.leads_out(&target) => Ok(Fate::Removed),
-            Ok(_) => Ok(Fate::Kept),
-            Err(error) if is_gone(&error) => Ok(Fate::MissingPages),
+        match fs::symlink_metadata(&target) {
+            Ok(found) if found.is_file() => {
+                let bytes = fs::read(&target).or_fail(|| ErrorKind::Unreadable(target.clone()))?;
+                Ok(Some(hash(&bytes) == then && !self.leads_out(&target)))
+            }
+            Ok(found) if found.is_dir() => Err(AppError::of(ErrorKind::FolderInTheWay(target))),
+            Ok(_) => Err(AppError::of(ErrorKind::OddFile(target))),
+            Err(error) if is_missing(&error) => Ok(None),
             Err(error) => Err(AppError::because(ErrorKind::Unreadable(target), error)),
         }
     }
@@ -108,49 +161,188 @@ impl Publication {
         own.into_iter().any(|path| path.is_symlink())
     }
 
-    /// Tries each folder in which a file or folder will be put, replaced or removed: what
-    /// is on another disk than the stage cannot take anything from it.
-    fn probe(&self, staged: &[Staged], plan: &Plan) -> Result<()> {
-        let alone = staged.iter().filter(|file| matches!(file.new, Some(New::Alone(_))));
-        let paths = alone.map(|file| &file.path).chain(&plan.remove);
-        let paths = paths.map(|path| self.out.join(path.as_str()));
-        let mut folders: FxHashSet<PathBuf> =
-            paths.filter_map(|path| path.parent().map(Path::to_owned)).collect();
-        folders.extend(self.new_folders.parents());
-        folders.par_iter().try_for_each(|folder| {
-            self.try_to_put(folder).or_fail(|| ErrorKind::Unwritable(folder.clone()))
-        })
-    }
-}
-
-impl Publication {
-    /// Puts an empty file into `folder`, and removes it.
-    fn try_to_put(&self, folder: &Path) -> io::Result<()> {
-        let trial = tempfile::Builder::new().prefix(".giljabi-").tempfile_in(self.stage.path())?;
-        let (_file, path) = trial.into_parts();
-        let target = folder.join(path.file_name().unwrap_or_default());
-        if target.symlink_metadata().is_ok() {
-            return Err(io::ErrorKind::AlreadyExists.into());
+    /// Puts every outermost new folder: whole, unless its name differs only in case from that
+    /// of another. Then the disk may take both for one, and their files are put one by one.
+    fn plan_new_folders(
+        &self,
+        unneeded: &FxHashSet<OutPath>,
+        room: &mut FxHashSet<OutPath>,
+        plan: &mut Plan,
+    ) -> Result<()> {
+        let outermost = self.new_folders.outermost();
+        let folded = |place: &Path| place.to_string_lossy().to_lowercase();
+        let mut spellings: FxHashMap<String, usize> = FxHashMap::default();
+        for (_, place) in &outermost {
+            *spellings.entry(folded(place)).or_default() += 1;
         }
-        fs::rename(&path, &target)?;
-        fs::remove_file(target)
+        for (grows, place) in &outermost {
+            if let Some(path) = out_path(&self.out, place).filter(|_| !self.empty)
+                && place.symlink_metadata().is_ok()
+            {
+                // Only a file of ours can stand here; one that somebody changed stays.
+                if !unneeded.contains(&path) {
+                    return Err(AppError::of(ErrorKind::FileInTheWay(place.clone())));
+                }
+                room.insert(path);
+            }
+            match spellings.get(&folded(place)) {
+                Some(1) => plan.put_folder(&self.out, grows, place),
+                _ => self.plan_files_of(grows, place, plan)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn plan_files_of(&self, grows: &Path, place: &Path, plan: &mut Plan) -> Result<()> {
+        for entry in WalkDir::new(grows).sort_by_file_name() {
+            let entry = entry.map_err(io::Error::from);
+            let entry = entry.or_fail(|| ErrorKind::Unreadable(grows.into()))?;
+            if entry.file_type().is_file() {
+                let below = entry.path().strip_prefix(grows).unwrap_or(entry.path());
+                let path = relative(&self.out, &place.join(below));
+                let new = relative(&self.out, entry.path());
+                plan.step(Phase::of(&path), Step::Put { path, new });
+            }
+        }
+        Ok(())
+    }
+
+    /// Plans for one new file, by what stands at its place.
+    fn plan_file(
+        &self,
+        path: &OutPath,
+        new: &Path,
+        ours: bool,
+        unneeded: &FxHashSet<OutPath>,
+        room: &mut FxHashSet<OutPath>,
+        plan: &mut Plan,
+    ) -> Result<()> {
+        let target = self.out.join(path.as_str());
+        let found = if self.empty { Found::Nothing } else { found_at(&target)? };
+        match found {
+            Found::File if ours => {
+                plan.replace(path, relative(&self.out, new));
+                return Ok(());
+            }
+            Found::Nothing => {}
+            Found::Other if ours => return Err(AppError::of(ErrorKind::OddFile(target))),
+            Found::File | Found::Other => plan.displace(&self.out, target),
+            Found::Folder => room.extend(self.only_unneeded(&target, unneeded)?),
+        }
+        let (path, new) = (path.as_str().to_owned(), relative(&self.out, new));
+        plan.step(Phase::of(&path), Step::Put { path, new });
+        Ok(())
+    }
+
+    /// The files below the folder at `target`, which must all go: a folder that holds
+    /// anything else is never moved or replaced.
+    fn only_unneeded(&self, target: &Path, unneeded: &FxHashSet<OutPath>) -> Result<Vec<OutPath>> {
+        let in_the_way = || AppError::of(ErrorKind::FolderInTheWay(target.into()));
+        let mut files = Vec::new();
+        for entry in WalkDir::new(target) {
+            let entry = entry.map_err(|_| in_the_way())?;
+            if !entry.file_type().is_dir() {
+                let path = out_path(&self.out, entry.path());
+                files.push(path.filter(|path| unneeded.contains(path)).ok_or_else(in_the_way)?);
+            }
+        }
+        if files.is_empty() { Err(in_the_way()) } else { Ok(files) }
     }
 }
 
-/// Whether something stands at `target`. A folder there is never moved or replaced:
-/// it may hold anything.
-fn is_in_the_way(target: &Path) -> Result<bool> {
+impl Plan {
+    fn new(stage: String) -> Plan {
+        Plan {
+            next: Manifest::default(),
+            journal: Journal { phases: vec![Vec::new(); PHASES] },
+            removed: 0,
+            kept: Vec::new(),
+            displaced: Vec::new(),
+            backups: (stage, 0),
+        }
+    }
+
+    /// Notes what the output folder will hold of ours. A file that we did not write stays
+    /// somebody else's, even where its bytes are those that we would write.
+    fn note(&mut self, file: &Staged, ours: bool) {
+        if file.new.is_none() && !ours {
+            self.next.found.insert(file.path.clone());
+            return;
+        }
+        self.next.files.insert(file.path.clone(), file.hash.clone());
+        if let Some(key) = &file.key {
+            self.next.keys.insert(file.path.clone(), key.clone());
+        }
+    }
+
+    /// Publishes the manifest that was staged, last of all; `replaces` says whether there is
+    /// one.
+    pub fn note_manifest(&mut self, replaces: Option<bool>) {
+        let Some(replaces) = replaces else { return };
+        let path = [FOLDER, FILE].join("/");
+        let new = [&self.backups.0, FILE].join("/");
+        let step = match replaces {
+            true => Step::Replace { path, new, backup: self.backup() },
+            false => Step::Put { path, new },
+        };
+        self.step(Phase::Manifest, step);
+    }
+
+    fn step(&mut self, phase: Phase, step: Step) {
+        self.journal.phases[phase as usize].push(step);
+    }
+
+    /// The name of one more backup.
+    fn backup(&mut self) -> String {
+        let (stage, count) = &mut self.backups;
+        *count += 1;
+        format!("{stage}/{}/backup-{count}", *count % super::SHARDS)
+    }
+
+    fn replace(&mut self, path: &OutPath, new: String) {
+        let (path, backup) = (path.as_str().to_owned(), self.backup());
+        self.step(Phase::of(&path), Step::Replace { path, new, backup });
+    }
+
+    fn remove(&mut self, path: &OutPath, phase: Phase) {
+        let (path, backup) = (path.as_str().to_owned(), self.backup());
+        self.removed += 1;
+        self.step(phase, Step::Remove { path, backup });
+    }
+
+    fn displace(&mut self, out: &Path, target: PathBuf) {
+        let needed = |path: &Path| {
+            out_path(out, path).is_some_and(|path| self.next.files.contains_key(&path))
+        };
+        let to = free_name(&target, needed);
+        let (from, name) = (relative(out, &target), relative(out, &to));
+        self.step(Phase::Displace, Step::Displace { path: from, to: name });
+        self.displaced.push((target, to));
+    }
+
+    /// A folder with pages comes with the files that they need.
+    fn put_folder(&mut self, out: &Path, grows: &Path, place: &Path) {
+        let is_page = |entry: &walkdir::DirEntry| entry.path().extension() == Some("html".as_ref());
+        let pages = WalkDir::new(grows).into_iter().flatten().any(|entry| is_page(&entry));
+        let phase = if pages { Phase::Pages } else { Phase::Assets };
+        let (path, new) = (relative(out, place), relative(out, grows));
+        self.step(phase, Step::Put { path, new });
+    }
+}
+
+fn found_at(target: &Path) -> Result<Found> {
     match target.symlink_metadata() {
-        Ok(found) if found.is_dir() => Err(AppError::of(ErrorKind::FolderInTheWay(target.into()))),
-        Ok(_) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Ok(found) if found.is_dir() => Ok(Found::Folder),
+        Ok(found) if found.is_file() => Ok(Found::File),
+        Ok(_) => Ok(Found::Other),
+        Err(error) if is_missing(&error) => Ok(Found::Nothing),
         Err(error) => Err(AppError::because(ErrorKind::Unwritable(target.into()), error)),
     }
 }
 
-/// Whether a file could not be read because there is none: also where a file stands
-/// in place of one of its folders.
-fn is_gone(error: &io::Error) -> bool {
+/// Whether a file could not be looked at because there is none: also where a file stands in
+/// place of one of its folders.
+fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
@@ -168,5 +360,15 @@ mod tests {
         let error = publication.commit(staged.into()).expect_err("they cannot both stand");
         assert!(error.to_string().contains("site/a is in the way"), "{error}");
         assert!(!out.exists(), "nothing is left behind");
+    }
+
+    #[test]
+    fn assets_come_before_pages_and_pages_before_lists() {
+        let of = |path| Phase::of(path) as usize;
+        assert!(of("assets/1/site.css") < of("en/index.html"));
+        assert!(of("en/guides/a/preview.png") < of("en/index.html.br"));
+        for list in ["sitemap.xml", "en/feed.xml", "llms.txt", "_headers", "releases.json"] {
+            assert!(of("en/index.html") < of(list), "{list}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod again;
 mod apart;
 mod environment;
+mod interrupted;
 mod nobody;
 mod others;
 mod pages;

@@ -1,0 +1,320 @@
+//! The journal of a publication: every change to the output folder, written down before
+//! the first is made. Whatever interrupts the changes, the journal and what lies in the
+//! stage are enough to undo them: after a failure at once, after a kill by the next build.
+//!
+//! Removing the journal is what commits: while it is there, the last good site is the one
+//! before it.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    manifest::{FOLDER, is_below},
+    regular_file,
+};
+use crate::error::{AppError, ErrorKind, Explain};
+
+/// The journal's name in the folder of our notes.
+const FILE: &str = "journal.json";
+
+/// One change to the output folder. Paths are relative to it; those of new files and of
+/// backups lead into the stage.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Step {
+    /// Gives somebody else's file another name.
+    Displace { path: String, to: String },
+    /// Moves a file of ours that is no longer needed into the stage.
+    Remove { path: String, backup: String },
+    /// Puts a new file in the place of one of ours, of which a backup is kept.
+    Replace { path: String, new: String, backup: String },
+    /// Puts a new file, or a new folder with all that is in it, where nothing stands.
+    Put { path: String, new: String },
+}
+
+/// The changes of one publication in phases: those of a phase may be made in any order,
+/// after all of the phase before.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Journal {
+    pub phases: Vec<Vec<Step>>,
+}
+
+impl Journal {
+    pub fn is_empty(&self) -> bool {
+        self.phases.iter().all(Vec::is_empty)
+    }
+
+    /// Makes every change, or none: where one fails, those that were made are undone. A
+    /// journal that is `durable` reaches the disk before the first change does.
+    ///
+    /// # Errors
+    /// The first change that failed. Where the changes could not be undone either, the
+    /// journal stays for the next build, and the error says so.
+    pub fn carry_out(&self, out: &Path, stage: &Path, durable: bool) -> Result<(), Interrupted> {
+        let unchanged = |error| Interrupted { error, restored: true };
+        self.write(out, stage, durable).map_err(unchanged)?;
+        let carried_out = self.apply(out).and_then(|()| Journal::remove(out));
+        carried_out.map_err(|error| match self.undo(out).and_then(|()| Journal::remove(out)) {
+            Ok(()) => Interrupted { error, restored: true },
+            Err(_) => {
+                let error = AppError::because(ErrorKind::NotRestored(out.into()), error);
+                Interrupted { error, restored: false }
+            }
+        })
+    }
+
+    /// Undoes what a build that was killed had begun in `out`.
+    pub fn recover(out: &Path) -> Result<()> {
+        let path = out.join(FOLDER).join(FILE);
+        if regular_file(&path)?.is_none() {
+            return Ok(());
+        }
+        let text = fs::read(&path).or_fail(|| ErrorKind::Unreadable(path.clone()))?;
+        let journal: Journal =
+            serde_json::from_slice(&text).or_fail(|| ErrorKind::DamagedManifest(path.clone()))?;
+        if !journal.phases.iter().flatten().all(Step::stays_below) {
+            return Err(AppError::of(ErrorKind::DamagedManifest(path)));
+        }
+        journal.undo(out)?;
+        Journal::remove(out)
+    }
+
+    fn write(&self, out: &Path, stage: &Path, durable: bool) -> Result<()> {
+        let (path, new) = (out.join(FOLDER).join(FILE), stage.join(FILE));
+        let written = serde_json::to_vec(self).map_err(io::Error::from).and_then(|text| {
+            let mut file = File::create_new(&new)?;
+            file.write_all(&text)?;
+            if durable {
+                file.sync_all()?;
+            }
+            fs::rename(&new, &path)
+        });
+        written.or_fail(|| ErrorKind::Unwritable(path))
+    }
+
+    fn remove(out: &Path) -> Result<()> {
+        let path = out.join(FOLDER).join(FILE);
+        fs::remove_file(&path).or_fail(|| ErrorKind::Unremovable(path))
+    }
+
+    fn apply(&self, out: &Path) -> Result<()> {
+        self.phases.iter().try_for_each(|phase| phase.par_iter().try_for_each(|s| s.apply(out)))
+    }
+
+    fn undo(&self, out: &Path) -> Result<()> {
+        let mut phases = self.phases.iter().rev();
+        phases.try_for_each(|phase| phase.par_iter().try_for_each(|step| step.undo(out)))
+    }
+}
+
+/// A publication that did not come to its end.
+pub struct Interrupted {
+    pub error: anyhow::Error,
+    /// Whether the output folder is as it was before.
+    pub restored: bool,
+}
+
+impl Step {
+    fn apply(&self, out: &Path) -> Result<()> {
+        let at = |path: &str| out.join(path);
+        match self {
+            Step::Displace { path, to } => rename(&at(path), &at(to), &at(path)),
+            Step::Remove { path, backup } => {
+                let target = at(path);
+                fs::rename(&target, at(backup)).or_fail(|| ErrorKind::Unremovable(target))?;
+                remove_empty_folders(out, path);
+                Ok(())
+            }
+            Step::Replace { path, new, backup } => {
+                let target = at(path);
+                keep(&target, &at(backup)).or_fail(|| ErrorKind::Unwritable(target.clone()))?;
+                rename(&at(new), &target, &target)
+            }
+            Step::Put { path, new } => {
+                let target = at(path);
+                make_parent(&target)?;
+                rename(&at(new), &target, &target)
+            }
+        }
+    }
+
+    /// Undoes the step, whether it was made wholly, in part or not at all. A new file that
+    /// still waits in the stage was not put, a backup that is not there is not needed.
+    fn undo(&self, out: &Path) -> Result<()> {
+        let at = |path: &str| out.join(path);
+        match self {
+            Step::Displace { path, to } if exists(&at(to)) && !exists(&at(path)) => {
+                rename(&at(to), &at(path), &at(path))
+            }
+            Step::Remove { path, backup } if exists(&at(backup)) => {
+                make_parent(&at(path))?;
+                rename(&at(backup), &at(path), &at(path))
+            }
+            Step::Replace { path, new, backup } if !exists(&at(new)) && exists(&at(backup)) => {
+                rename(&at(backup), &at(path), &at(path))
+            }
+            Step::Put { path, new } if !exists(&at(new)) && exists(&at(path)) => {
+                rename(&at(path), &at(new), &at(path))?;
+                remove_empty_folders(out, path);
+                Ok(())
+            }
+            Step::Displace { .. }
+            | Step::Remove { .. }
+            | Step::Replace { .. }
+            | Step::Put { .. } => Ok(()),
+        }
+    }
+
+    /// Whether no path of the step leads out of the output folder: a journal that somebody
+    /// edited must not make us move other files.
+    fn stays_below(&self) -> bool {
+        match self {
+            Step::Displace { path, to } => is_below(path) && is_below(to),
+            Step::Remove { path, backup } => is_below(path) && is_below(backup),
+            Step::Replace { path, new, backup } => [path, new, backup].iter().all(|p| is_below(p)),
+            Step::Put { path, new } => is_below(path) && is_below(new),
+        }
+    }
+}
+
+/// Keeps the file at `target` as `backup` too: as a second name of the same file, or as a
+/// copy where the disk has no such names or does not allow one.
+fn keep(target: &Path, backup: &Path) -> io::Result<()> {
+    if fs::hard_link(target, backup).is_ok() {
+        return Ok(());
+    }
+    // Half a copy must never be taken for a backup.
+    let part = backup.with_extension("part");
+    fs::copy(target, &part)?;
+    fs::rename(part, backup)
+}
+
+/// Renames `from` to `to`; an error speaks of `named`.
+fn rename(from: &Path, to: &Path, named: &Path) -> Result<()> {
+    fs::rename(from, to).or_fail(|| ErrorKind::Unwritable(named.into()))
+}
+
+fn make_parent(target: &Path) -> Result<()> {
+    let parent = target.parent().unwrap_or(target);
+    fs::create_dir_all(parent).or_fail(|| ErrorKind::Unwritable(target.into()))
+}
+
+fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Removes the folders above the file at `path` that hold nothing any more.
+fn remove_empty_folders(out: &Path, path: &str) {
+    let removed: PathBuf = out.join(path);
+    for folder in removed.ancestors().skip(1).take_while(|folder| *folder != out) {
+        if fs::remove_dir(folder).is_err() {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Every file below `out` but those of our notes, with its text.
+    fn tree(out: &Path) -> BTreeMap<PathBuf, String> {
+        let files = walkdir::WalkDir::new(out).into_iter().flatten();
+        let files = files.filter(|entry| entry.file_type().is_file());
+        let files = files.filter(|entry| !entry.path().starts_with(out.join(FOLDER)));
+        files.map(|e| (e.path().into(), fs::read_to_string(e.path()).expect("text"))).collect()
+    }
+
+    /// An output folder with some files and a journal that changes all of them.
+    fn publication() -> (tempfile::TempDir, Journal) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+            fs::write(path, text).expect("written");
+        };
+        write("index.html", "old");
+        write("en/a/index.html", "old a");
+        write("CNAME", "theirs");
+        for (new, text) in [("0", "new"), ("1", "ours"), ("f/index.html", "new folder")] {
+            write(&format!(".giljabi/stage-x/{new}"), text);
+        }
+        let stage = |name: &str| format!(".giljabi/stage-x/{name}");
+        let phases = vec![
+            vec![Step::Displace { path: "CNAME".into(), to: "CNAME.before-giljabi".into() }],
+            vec![Step::Remove { path: "en/a/index.html".into(), backup: stage("b1") }],
+            vec![
+                Step::Replace { path: "index.html".into(), new: stage("0"), backup: stage("b0") },
+                Step::Put { path: "CNAME".into(), new: stage("1") },
+                Step::Put { path: "en/b".into(), new: stage("f") },
+            ],
+        ];
+        (folder, Journal { phases })
+    }
+
+    #[test]
+    fn every_change_is_made() {
+        let (folder, journal) = publication();
+        let out = folder.path();
+        let stage = out.join(".giljabi/stage-x");
+        assert!(journal.carry_out(out, &stage, true).is_ok());
+        let texts: Vec<String> = tree(out).into_values().collect();
+        assert_eq!(texts, ["ours", "theirs", "new folder", "new"]);
+        assert!(!out.join("en/a").exists() && !out.join(".giljabi/journal.json").exists());
+    }
+
+    #[test]
+    fn a_change_that_fails_undoes_the_others() {
+        let (folder, mut journal) = publication();
+        let before = tree(folder.path());
+        let nothing = Step::Put { path: "x".into(), new: ".giljabi/stage-x/none".into() };
+        journal.phases.push(vec![nothing]);
+        let stage = folder.path().join(".giljabi/stage-x");
+        let interrupted = journal.carry_out(folder.path(), &stage, false).err().expect("it fails");
+        assert!(interrupted.restored);
+        assert_eq!(tree(folder.path()), before);
+    }
+
+    #[test]
+    fn a_journal_cannot_be_made_to_move_other_files() {
+        let (folder, _) = publication();
+        let steps =
+            r#"{"phases":[[{"put":{"path":"../precious","new":".giljabi/stage-x/none"}}]]}"#;
+        fs::write(folder.path().join(".giljabi/journal.json"), steps).expect("written");
+        assert!(Journal::recover(folder.path()).is_err());
+    }
+
+    proptest! {
+        /// Killed after any number of changes, and again while undoing them, the next
+        /// build finds the last good site.
+        #[test]
+        fn what_was_interrupted_is_undone(made in 0..=5_usize, undone in 0..=5_usize) {
+            let (folder, journal) = publication();
+            let out = folder.path();
+            let before = tree(out);
+            journal.write(out, &out.join(".giljabi/stage-x"), false).expect("written");
+            let steps: Vec<&Step> = journal.phases.iter().flatten().collect();
+            for step in &steps[..made] {
+                step.apply(out).expect("applied");
+            }
+            for step in steps.iter().rev().take(undone) {
+                step.undo(out).expect("undone");
+            }
+            Journal::recover(out).expect("recovered");
+            prop_assert_eq!(tree(out), before);
+            prop_assert!(!out.join(".giljabi/journal.json").exists());
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Builds that are killed, or that the system fails, at every call that changes the disk:
+//! by `strace`, where it is found (`GILJABI_REQUIRE_STRACE` makes its absence an error).
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use super::{built, fails_with};
+use crate::support::{SETTINGS, TestSite, guide, program, translation};
+
+/// The calls by which a build changes the disk. Names that a kind of machine does not have
+/// are passed over, as the question mark asks.
+const CALLS: [&str; 7] = [
+    "?mkdir,mkdirat",
+    "?rename,?renameat,renameat2",
+    "?link,linkat",
+    "?unlink,unlinkat,?rmdir",
+    "write",
+    "fsync",
+    "?copy_file_range,?sendfile",
+];
+
+/// More calls of a kind than any build here makes.
+const MOST_CALLS: usize = 2_000;
+
+type Tree = BTreeMap<String, Vec<u8>>;
+
+/// A site that was published, and whose sources have changed in every way since: a page is
+/// new, one edited, one gone, a file became a folder and a folder a file.
+struct Scene {
+    site: TestSite,
+    old: Tree,
+    new: Tree,
+}
+
+fn scene() -> Scene {
+    let site = TestSite::new();
+    site.write("guide.toml", format!("preview_images = \"none\"\nminify = false\n{SETTINGS}"));
+    site.write("content/guides/b.en.md", guide("Beta", "", "To be removed."));
+    site.write("static/file", "a file").write("static/folder/x.txt", "in a folder");
+    built(&site);
+    let old = site.tree("site");
+    site.remove("content/guides/b.en.md");
+    site.write("content/guides/c.en.md", guide("Gamma", "", "New."));
+    site.write("content/guides/a.ko.md", translation("알파", "", "## 처음 {#first}\n\n고친 글."));
+    site.write("static/assets/site.css", "body { color: red }\n");
+    site.remove("static/file");
+    fs::remove_dir_all(site.path("static/folder")).expect("removed");
+    site.write("static/file/y.txt", "in a folder now").write("static/folder", "a file now");
+    assert_eq!(site.build(&["--out", "fresh"]).code, 0);
+    let new = site.tree("fresh");
+    Scene { site, old, new }
+}
+
+impl Scene {
+    /// The published site as it was, in the folder `work`.
+    fn restore(&self) {
+        let work = self.site.path("work");
+        let _ = fs::remove_dir_all(&work);
+        copy(&self.site.path("site"), &work);
+    }
+
+    /// Runs a build into `work` in which the `nth` call of `calls` is met by `fault`; gives
+    /// whether there was such a call, and how the build ended.
+    fn build_with(&self, calls: &str, nth: usize, fault: &str) -> (bool, Option<i32>) {
+        let log = self.site.path("strace.log");
+        let status = Command::new("strace")
+            .args(["-f", "-qq", "-o"])
+            .arg(&log)
+            .args(["-e", &format!("trace={calls}")])
+            .args(["-e", &format!("inject={calls}:{fault}:when={nth}")])
+            .arg(program().get_program())
+            .args(["build", "--quiet", "--out", "work"])
+            .current_dir(self.site.root())
+            .env("RAYON_NUM_THREADS", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .expect("strace runs");
+        let log = fs::read_to_string(log).unwrap_or_default();
+        let met = log.contains("INJECTED") || log.contains("killed by SIGKILL");
+        (met, status.code())
+    }
+
+    /// Checks `work` right after a kill, and after the build that follows.
+    fn check_after_kill(&self, case: &str) {
+        for (path, bytes) in self.site.tree("work") {
+            let whole = [&self.old, &self.new].iter().any(|tree| tree.get(&path) == Some(&bytes));
+            assert!(whole, "{case}: {path} is half written");
+        }
+        self.check_assets(case);
+        self.check_next_build(case);
+    }
+
+    /// Every style and script that a page names is there.
+    fn check_assets(&self, case: &str) {
+        let tree = self.site.tree("work");
+        for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let page = String::from_utf8_lossy(bytes);
+            for part in page.split("\"/assets/").skip(1) {
+                let asset = ["assets/", part.split('"').next().unwrap_or_default()].concat();
+                let asset = asset.split(['?', '#']).next().unwrap_or_default();
+                assert!(tree.contains_key(asset), "{case}: {path} names {asset}");
+            }
+        }
+    }
+
+    fn check_next_build(&self, case: &str) {
+        let next = self.site.build(&["--out", "work"]);
+        assert_eq!(next.code, 0, "{case}: {}", next.stderr);
+        assert!(self.site.tree("work") == self.new, "{case}: not as a fresh build");
+        let notes = fs::read_dir(self.site.path("work/.giljabi")).expect("our notes");
+        assert_eq!(notes.count(), 2, "{case}: the manifest and the lock");
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.expect("a readable folder");
+        let target = to.join(entry.path().strip_prefix(from).expect("below"));
+        match entry.file_type().is_dir() {
+            true => fs::create_dir_all(target).expect("a folder"),
+            false => _ = fs::copy(entry.path(), target).expect("a copy"),
+        }
+    }
+}
+
+fn has_strace() -> bool {
+    let found = Command::new("strace").arg("-V").output().is_ok();
+    assert!(found || env::var_os("GILJABI_REQUIRE_STRACE").is_none(), "strace was not found");
+    if !found {
+        eprintln!("test skipped: no strace");
+    }
+    found
+}
+
+/// Every case in which the fault is met.
+fn each_case(fault: &str, check: impl Fn(&Scene, &str, Option<i32>)) {
+    if !has_strace() {
+        return;
+    }
+    let scene = scene();
+    for calls in CALLS {
+        for nth in 1..MOST_CALLS {
+            scene.restore();
+            let (met, code) = scene.build_with(calls, nth, fault);
+            if !met {
+                break;
+            }
+            check(&scene, &format!("{fault} at {calls} {nth}"), code);
+        }
+    }
+}
+
+#[test]
+fn a_build_killed_at_any_call_is_mended_by_the_next() {
+    each_case("signal=KILL", |scene, case, _| scene.check_after_kill(case));
+}
+
+#[test]
+fn an_error_at_any_call_leaves_the_last_good_site_or_the_new_one() {
+    each_case("error=EIO", |scene, case, code| {
+        let (tree, expected) =
+            (scene.site.tree("work"), if code == Some(0) { &scene.new } else { &scene.old });
+        assert!(tree == *expected, "{case}: exit {code:?} and another site");
+        scene.check_next_build(case);
+    });
+}
+
+#[test]
+fn what_we_wrote_as_a_file_may_become_a_folder_and_the_reverse() {
+    let scene = scene();
+    built(&scene.site);
+    assert!(scene.site.tree("site") == scene.new);
+}
+
+#[test]
+fn pipes_and_links_in_the_place_of_our_files_are_refused_with_their_path() {
+    let site = TestSite::new();
+    built(&site);
+    for path in ["site/.giljabi/lock", "site/.giljabi/manifest.json", "site/en/guides/a/index.html"]
+    {
+        let bytes = fs::read(site.path(path)).expect("our file");
+        site.remove(path);
+        let made = Command::new("mkfifo").arg(site.path(path)).status().expect("mkfifo runs");
+        assert!(made.success());
+        fails_with(&site.build(&[]), &[path, "neither a file nor a folder"]);
+        site.remove(path);
+        std::os::unix::fs::symlink(site.path("guide.toml"), site.path(path)).expect("a link");
+        fails_with(&site.build(&[]), &[path, "neither a file nor a folder"]);
+        site.remove(path);
+        site.write(path, bytes);
+    }
+    assert_eq!(site.read("guide.toml"), SETTINGS);
+    built(&site);
+}
+
+#[test]
+fn nothing_is_written_through_a_link_among_our_notes() {
+    let site = TestSite::new();
+    built(&site);
+    site.write("foreign", "precious");
+    for name in ["manifest.new", "journal.json.new", "manifest.json.new"] {
+        let link = site.path("site/.giljabi").join(name);
+        std::os::unix::fs::symlink(site.path("foreign"), link).expect("a link");
+    }
+    site.write("content/guides/a.en.md", guide("Alpha", "", "## First {#first}\n\nOther."));
+    built(&site);
+    assert_eq!(site.read("foreign"), "precious");
+}
