@@ -239,6 +239,27 @@ fn a_site_s_own_file_takes_the_place_of_ours() {
     assert!(site.read("site/robots.txt").contains("Disallow"));
 }
 
+#[test]
+fn icons_show_no_file_of_the_machine() {
+    let site = TestSite::new();
+    let other = site.path("other.svg").display().to_string();
+    let icon = |inside: &str| {
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\">{inside}</svg>")
+    };
+    let image = format!("<image href=\"{other}\" width=\"24\" height=\"24\"/>");
+    site.write("static/assets/icon.svg", icon(&image));
+    let pictures = ["red", "blue"].map(|colour| {
+        site.write(
+            "other.svg",
+            icon(&format!("<rect width=\"24\" height=\"24\" fill=\"{colour}\"/>")),
+        );
+        let ran = site.build(&["--out", colour]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        site.tree(colour).remove("icon-512.png").expect("an icon")
+    });
+    assert!(pictures[0] == pictures[1]);
+}
+
 /// The id of an entry is made of where the site and the page were first.
 #[test]
 fn a_page_that_moves_keeps_its_id_in_feeds() {

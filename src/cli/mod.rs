@@ -20,7 +20,11 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::{error, pipeline};
+use crate::{
+    error::{self, ErrorKind, Explain},
+    model::Lang,
+    pipeline,
+};
 
 /// What the program can be told; what each part means is said in the catalogs (see
 /// [`help`]).
@@ -92,14 +96,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage::print(&error),
     };
     let lang = arguments.lang.unwrap_or_else(locale::of_environment);
-    let outcome = match &arguments.command {
-        Command::Build(build) => build::run(build, lang),
-        Command::Serve(serve) => serve::run(serve, lang),
-        Command::Status(status) => status::run(status, lang),
-        Command::Accept(accept) => accept::run(accept, lang),
-        Command::Nginx(nginx) => nginx::run(nginx, lang),
-    };
-    match outcome {
+    match start_threads().and_then(|()| run_command(&arguments.command, lang)) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::ContentErrors) => ExitCode::from(1),
         Err(error) => {
@@ -111,6 +108,24 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn run_command(command: &Command, lang: Lang) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Build(build) => build::run(build, lang),
+        Command::Serve(serve) => serve::run(serve, lang),
+        Command::Status(status) => status::run(status, lang),
+        Command::Accept(accept) => accept::run(accept, lang),
+        Command::Nginx(nginx) => nginx::run(nginx, lang),
+    }
+}
+
+/// Starts the threads that all stages share. Parsers of styles, scripts and templates call
+/// themselves for what is nested, so each has a large stack.
+fn start_threads() -> anyhow::Result<()> {
+    const STACK: usize = 64 << 20;
+    let threads = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
+    threads.or_fail(|| ErrorKind::NoThread)
 }
 
 /// Leaves what a command has worked with to the end of the process, which follows:

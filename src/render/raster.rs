@@ -5,15 +5,20 @@ use std::sync::LazyLock;
 use png::{BitDepth, ColorType, Encoder, EncodingError};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
-    usvg::{Options, Tree},
+    usvg::{ImageHrefResolver, Options, Tree},
 };
 
 use crate::fonts;
 
-/// Text is set in the fonts that come with the program, whatever a drawing asks for.
+/// Text is set in the fonts that come with the program, whatever a drawing asks for, and a
+/// picture inside a drawing is drawn only where its data stand in the drawing.
 static OPTIONS: LazyLock<Options> = LazyLock::new(|| Options {
     font_family: fonts::FAMILY.to_owned(),
     fontdb: fonts::database(),
+    image_href_resolver: ImageHrefResolver {
+        resolve_data: ImageHrefResolver::default_data_resolver(),
+        resolve_string: Box::new(|_, _| None),
+    },
     ..Options::default()
 });
 

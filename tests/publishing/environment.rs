@@ -2,7 +2,10 @@
 
 use std::{fs, os::unix::fs::symlink, process::Command};
 
-use super::{fails_with, is_superuser, nobody::set_mode};
+use super::{
+    fails_with, is_superuser,
+    nobody::{build_without_threads, set_mode, site_of_nobody},
+};
 use crate::support::TestSite;
 
 #[test]
@@ -75,4 +78,13 @@ fn what_cannot_be_read_is_told_together() {
     assert_eq!(ran.stderr.matches("error: ").count(), 5, "{}", ran.stderr);
     assert_eq!(site.build(&["--root", "."]).stderr, ran.stderr, "paths are as short as can be");
     assert!(!site.path("site").exists());
+}
+
+#[test]
+fn no_thread_to_be_had_ends_with_a_sentence() {
+    let site = site_of_nobody();
+    if is_superuser(&site) {
+        // Nobody else can become somebody who has no process yet.
+        fails_with(&build_without_threads(&site), &["the system gives no threads"]);
+    }
 }

@@ -51,6 +51,14 @@ pub fn build_as_nobody(site: &TestSite, arguments: &[&str]) -> Ran {
     Ran::from(command.output().expect("the program runs"))
 }
 
+/// Builds a site that was given away where the system gives no thread.
+pub fn build_without_threads(site: &TestSite) -> Ran {
+    let mut command = Command::new("bash");
+    command.args(["-c", "ulimit -u 1; exec ./program build"]).current_dir(site.root());
+    command.env("LC_ALL", "en_US.UTF-8").uid(NOBODY).gid(NOBODY);
+    Ran::from(command.output().expect("bash runs"))
+}
+
 /// A built site, changed all over since, that was given away.
 pub fn site_of_nobody() -> TestSite {
     let site = TestSite::new();
