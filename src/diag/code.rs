@@ -99,6 +99,7 @@ codes! {
     HeadingOrder = "heading-order" Warning,
     MissingAltText = "missing-alt-text" Warning,
     UnknownCodeLanguage = "unknown-code-language" Warning,
+    CodeTooLong = "code-too-long" Warning,
     // What others see of pages
     LongTitle = "long-title" Warning,
     LongDescription = "long-description" Warning,

@@ -161,6 +161,8 @@ top-level-heading = a heading of the first level stands in the body
 missing-alt-text = this image has no alternative text
     .hint = say between the brackets what it shows: ![what it shows](…)
     .html = add alt="what it shows", or alt="" where it only adorns
+code-too-long = this code is too long to be coloured: it is shown plain
+    .hint = break its long lines and runs of blanks, shorten it, or write text to say that this is meant
 unknown-code-language = “{ $found }” is not a language that can be highlighted
     .hint = the code is shown plain; use text to say that this is meant
     .did-you-mean = did you mean “{ $suggestion }”?

@@ -160,6 +160,8 @@ top-level-heading = 본문에 첫째 수준 제목이 있습니다
 missing-alt-text = 이미지에 대체 텍스트가 없습니다
     .hint = 대괄호 안에 무엇이 보이는지 적으세요: ![무엇이 보이는지](…)
     .html = alt="무엇을 보여 주는지"를 적고, 장식일 뿐이면 alt=""로 두세요
+code-too-long = 코드가 너무 길어 강조하지 않고 색 없이 보여 줍니다
+    .hint = 긴 줄과 긴 공백을 나누거나 코드를 줄이세요. 일부러 그런 것이라면 text라고 적으세요
 unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 수 있는 언어가 아닙니다
     .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use syntect::parsing::SyntaxReference;
 
 use super::{
-    RoleId, Token,
+    RoleId, Token, is_costly,
     lines::{self, Run},
     syntax,
 };
@@ -30,10 +30,10 @@ pub struct Highlighter {
 type Block = Arc<[Run]>;
 
 impl Highlighter {
-    /// Splits `code` into tokens. Code in an unknown language is one plain token,
-    /// as is anything that the highlighter cannot make sense of.
+    /// Splits `code` into tokens. Code in an unknown language is one plain token, as is
+    /// code that would take too long, and anything that the highlighter cannot make sense of.
     pub fn tokens<'a>(&self, language: Option<&str>, code: &'a str) -> Vec<Token<'a>> {
-        match language.and_then(syntax) {
+        match language.and_then(syntax).filter(|_| !is_costly(code)) {
             Some(syntax) => cut(code, &self.block(syntax, code)),
             None => vec![Token { class: None, text: code }],
         }

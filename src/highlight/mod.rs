@@ -6,6 +6,7 @@
 //! light and a dark theme.
 
 mod highlighter;
+mod limits;
 mod lines;
 mod roles;
 mod themes;
@@ -16,6 +17,7 @@ use rustc_hash::FxHashMap;
 use syntect::parsing::{Scope, SyntaxReference, SyntaxSet};
 
 pub use highlighter::Highlighter;
+pub use limits::is_costly;
 use roles::RoleId;
 pub use themes::{names as theme_names, stylesheet};
 
@@ -36,6 +38,11 @@ pub fn language_of(info: &str) -> Option<&str> {
 
 /// Words after a fence that ask for no colours, or for something other than code.
 const NOT_HIGHLIGHTED: [&str; 5] = ["text", "txt", "plain", "plaintext", "diagram"];
+
+/// Whether code that is called so is coloured.
+pub fn is_highlighted(token: &str) -> bool {
+    syntax(token).is_some()
+}
 
 /// Whether a fence may name this language.
 pub fn is_known(token: &str) -> bool {

@@ -307,6 +307,10 @@ impl Reader<'_> {
                 d.arg("found", token).suggest(token, names.iter().copied().chain([DIAGRAM]))
             });
         }
+        if highlight::is_highlighted(token) && highlight::is_costly(&self.body[range.clone()]) {
+            let place = narrow(self.body, &range, token);
+            self.report(Code::CodeTooLong, place, |d| d);
+        }
     }
 
     /// Reports what a diagram's fence says beside `diagram` and `source`.

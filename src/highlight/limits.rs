@@ -1,0 +1,43 @@
+//! A limit on the highlighter's work. From each place of a line, a grammar's expressions may
+//! look as far as the line's end, and some of them again from there: the work grows with the
+//! square of a line's length, and with more over a run of blanks. Code past the limit is shown
+//! plain. The limit counts bytes, not time, so that every machine draws the same.
+
+/// The most work for one block: the sum of the squares of its lines' lengths in bytes.
+const MOST_WORK: usize = 8_000_000;
+
+/// The longest run of spaces and tabs, in bytes.
+const LONGEST_BLANK: usize = 200;
+
+/// Whether highlighting `code` could take longer than a moment.
+pub fn is_costly(code: &str) -> bool {
+    let mut work = 0_usize;
+    code.split('\n').any(|line| {
+        work = work.saturating_add(line.len().saturating_pow(2));
+        work > MOST_WORK || line.len() > LONGEST_BLANK && has_long_blank(line)
+    })
+}
+
+fn has_long_blank(line: &str) -> bool {
+    let is_text = |byte: &u8| !matches!(byte, b' ' | b'\t');
+    line.as_bytes().split(is_text).any(|blank| blank.len() > LONGEST_BLANK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_and_long_blanks_are_costly() {
+        assert!(is_costly(&".a{&:hover{color:$b}}".repeat(150)));
+        assert!(is_costly(&["a", &" ".repeat(201), "b"].concat()));
+        assert!(is_costly(&[&"x".repeat(900), "\n"].concat().repeat(10)));
+    }
+
+    #[test]
+    fn ordinary_code_is_not() {
+        assert!(!is_costly(&"let width = measure(text, font) + 2 * MARGIN;\n".repeat(3_000)));
+        assert!(!is_costly(&["\"", &"x".repeat(2_000), "\"\n"].concat()));
+        assert!(!is_costly(&["\n".repeat(5_000), "\t".repeat(100)].concat()));
+    }
+}
