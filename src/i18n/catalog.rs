@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 use jiff::civil::Date;
 
-use super::{SourceText, check};
+use super::{SourceText, check, label::Label};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     fluent::{Bundle, bundle},
@@ -66,6 +66,14 @@ impl Strings {
     /// stands in should a site have broken its own.
     pub fn get(&self, key: &str) -> String {
         self.format(key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The words of `label`.
+    pub fn label(&self, label: Label) -> String {
+        match label {
+            Label::Catalog(key) => self.get(key),
+            Label::Text(text) => text.to_owned(),
+        }
     }
 
     /// The string `key` with one argument.

@@ -3,9 +3,11 @@
 
 mod catalog;
 mod check;
+mod label;
 
 use crate::span::SourceId;
 pub use catalog::{Catalogs, Strings};
+pub use label::Label;
 
 /// The text of a catalog file.
 #[derive(Clone, Copy, Debug)]

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, ops::Range};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{At, Diagram, Kind, Lang, PageKey, Section, SourceId, Span};
+use super::{At, Diagram, Illustration, Kind, Lang, PageKey, Section, SourceId, Span};
 
 /// A parsed content file.
 #[derive(Clone, Debug)]
@@ -222,6 +222,24 @@ impl Topic {
             Topic::UseCase => "use-case",
             Topic::Evaluation => "evaluation",
             Topic::Risk => "risk",
+        }
+    }
+
+    /// The drawing for guides on the topic.
+    pub const fn illustration(self) -> Illustration {
+        match self {
+            Topic::UseCase => Illustration::Gates,
+            Topic::Evaluation => Illustration::Rings,
+            Topic::Risk => Illustration::Lantern,
+        }
+    }
+
+    /// The catalog key of what a guide on the topic is called.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Topic::UseCase => "topic-use-case",
+            Topic::Evaluation => "topic-evaluation",
+            Topic::Risk => "topic-risk",
         }
     }
 }

@@ -12,7 +12,8 @@ pub enum GeneratedFile {
     Sitemap(SitemapPart),
     /// Names the sitemaps, where there are several.
     SitemapIndex,
-    Feed(Lang, FeedOf, FeedFormat),
+    /// The newest pages of a kind.
+    Feed(Lang, Kind, FeedFormat),
     /// Every release, and which is the latest.
     Releases,
     Manifest(Lang),
@@ -36,25 +37,6 @@ impl SitemapPart {
         match self {
             SitemapPart::Only => 0,
             SitemapPart::Of(at) => at as usize,
-        }
-    }
-}
-
-/// What a feed tells of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FeedOf {
-    Guides,
-    Changelog,
-}
-
-impl FeedOf {
-    pub const ALL: [FeedOf; 2] = [FeedOf::Guides, FeedOf::Changelog];
-
-    /// The kind of the pages that it tells of.
-    pub const fn kind(self) -> Kind {
-        match self {
-            FeedOf::Guides => Kind::Guide,
-            FeedOf::Changelog => Kind::Changelog,
         }
     }
 }
@@ -144,7 +126,7 @@ impl GeneratedFile {
             GeneratedFile::Sitemap(SitemapPart::Of(at)) => {
                 UrlPath::new(format!("/sitemap-{}.xml", at + 1))
             }
-            GeneratedFile::Feed(lang, of, format) => feed_url(lang, of, format),
+            GeneratedFile::Feed(lang, kind, format) => feed_url(lang, kind, format),
             GeneratedFile::Releases => UrlPath::new("/releases.json"),
             GeneratedFile::Manifest(lang) => {
                 UrlPath::new(format!("/{}/site.webmanifest", lang.code()))
@@ -156,11 +138,8 @@ impl GeneratedFile {
     }
 }
 
-fn feed_url(lang: Lang, of: FeedOf, format: FeedFormat) -> UrlPath {
-    let folder = match of {
-        FeedOf::Guides => "",
-        FeedOf::Changelog => "changelog/",
-    };
+fn feed_url(lang: Lang, kind: Kind, format: FeedFormat) -> UrlPath {
+    let folder = kind.info().feed.unwrap_or_default();
     let extension = match format {
         FeedFormat::Atom => "xml",
         FeedFormat::Json => "json",

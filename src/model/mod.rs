@@ -3,9 +3,11 @@
 //! Nothing here reads a file, a clock or the environment, and nothing here
 //! knows how Markdown is read or HTML is written.
 
+mod collection;
 mod document;
 mod generated;
 mod ids;
+mod kind;
 mod ledger;
 mod page_key;
 mod path;
@@ -23,11 +25,12 @@ pub use document::{
     ReleaseVersion, Seo, Tool, Topic, Weights,
 };
 pub use generated::{
-    FeedFormat, FeedOf, GeneratedFile, Icon as SiteIcon, PreviewOf, SitemapPart, preview_url,
+    FeedFormat, GeneratedFile, Icon as SiteIcon, PreviewOf, SitemapPart, preview_url,
 };
 pub use ids::{AssetId, PageId};
+pub use kind::{Illustration, Kind, KindInfo, ListOrder};
 pub use ledger::{Entry, Ledger, LedgerChange};
-pub use page_key::{Kind, PageKey, is_slug};
+pub use page_key::{PageKey, is_slug};
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use retired::{Retired, address, path_below_language};
 pub use section::{

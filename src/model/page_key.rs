@@ -1,54 +1,6 @@
-//! What a page is and what it is called: kind, slug and language.
+//! What identifies a page: kind, slug and language.
 
-use serde::Serialize;
-
-use super::{Lang, UrlPath};
-
-/// The kind of a page: it decides the folder, the front matter and the template.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    Home,
-    Guide,
-    Checklist,
-    Profile,
-    Ranking,
-    Changelog,
-    Page,
-}
-
-impl Kind {
-    /// The kinds that live in a folder of their own, in reading order.
-    pub const FOLDERS: [Kind; 6] =
-        [Kind::Guide, Kind::Checklist, Kind::Profile, Kind::Ranking, Kind::Changelog, Kind::Page];
-
-    /// The folder below `content/`, which is also the segment in addresses.
-    pub const fn folder(self) -> &'static str {
-        match self {
-            Kind::Home => "",
-            Kind::Guide => "guides",
-            Kind::Checklist => "checklists",
-            Kind::Profile => "profiles",
-            Kind::Ranking => "rankings",
-            Kind::Changelog => "changelog",
-            Kind::Page => "pages",
-        }
-    }
-
-    /// The kind whose pages live in `folder`.
-    pub fn from_folder(folder: &str) -> Option<Kind> {
-        Kind::FOLDERS.into_iter().find(|kind| kind.folder() == folder)
-    }
-
-    /// Whether the kind has a page that lists its pages. Single pages are
-    /// reached by navigation, not by a list.
-    pub const fn has_collection(self) -> bool {
-        match self {
-            Kind::Guide | Kind::Checklist | Kind::Profile | Kind::Ranking | Kind::Changelog => true,
-            Kind::Home | Kind::Page => false,
-        }
-    }
-}
+use super::{Kind, Lang, UrlPath};
 
 /// The identity of one language version of a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,11 +14,13 @@ pub struct PageKey {
 impl PageKey {
     /// The address: `/en/guides/customer-service/`, `/ko/` for a home page.
     pub fn url(&self) -> UrlPath {
-        let lang = self.lang.code();
-        UrlPath::new(match self.kind {
-            Kind::Home => format!("/{lang}/"),
-            kind => format!("/{lang}/{}/{}/", kind.folder(), self.slug),
-        })
+        match self.kind {
+            Kind::Home => UrlPath::home(self.lang),
+            kind => {
+                let (lang, folder) = (self.lang.code(), kind.folder());
+                UrlPath::new(format!("/{lang}/{folder}/{}/", self.slug))
+            }
+        }
     }
 
     /// The page without its language: `guides/customer-service`, `home`.

@@ -7,6 +7,8 @@ use std::{borrow::Borrow, fmt, sync::Arc};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use super::Lang;
+
 /// A source file's path below the root, with `/` between its parts and in
 /// normalisation form C (macOS stores Hangul names decomposed).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +73,11 @@ impl UrlPath {
         let path = path.into();
         debug_assert!(path.starts_with('/'), "{path}");
         UrlPath(path)
+    }
+
+    /// The address of the home page in `lang`.
+    pub fn home(lang: Lang) -> Self {
+        UrlPath::new(["/", lang.code(), "/"].concat())
     }
 
     pub fn as_str(&self) -> &str {

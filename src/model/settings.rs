@@ -78,7 +78,7 @@ pub struct Publisher {
 }
 
 /// Tokens that prove ownership to search engines.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Serialize)]
 pub struct Verification {
     pub google: Option<String>,
     pub naver: Option<String>,

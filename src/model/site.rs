@@ -8,9 +8,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    AssetId, Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFacts, Lang, NeutralFacts,
-    OutPath, PageId, PerLang, PreviewImages, PreviewOf, Settings, SourceId, SourcePath, Span,
-    Translation, UrlPath,
+    AssetId, Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFacts, KindWords, Lang,
+    NeutralFacts, OutPath, PageId, PerLang, PreviewImages, PreviewOf, ReleaseVersion, Settings,
+    SourceId, SourcePath, Span, Tool, Topic, Translation, UrlPath,
 };
 
 /// Everything that rendering needs, and nothing that it must still check.
@@ -114,6 +114,94 @@ impl Page {
 
     pub fn updated(&self) -> Option<jiff::civil::Date> {
         self.facts()?.updated
+    }
+
+    /// What a guide is about.
+    pub fn topic(&self) -> Option<Topic> {
+        match &self.facts()?.kind {
+            KindFacts::Guide(guide) => Some(guide.topic),
+            KindFacts::Home
+            | KindFacts::Checklist { .. }
+            | KindFacts::Profile { .. }
+            | KindFacts::Ranking(_)
+            | KindFacts::Changelog { .. }
+            | KindFacts::Page { .. } => None,
+        }
+    }
+
+    /// The version of a release.
+    pub fn version(&self) -> Option<&ReleaseVersion> {
+        match &self.facts()?.kind {
+            KindFacts::Changelog { version, .. } => Some(version),
+            KindFacts::Home
+            | KindFacts::Guide(_)
+            | KindFacts::Checklist { .. }
+            | KindFacts::Profile { .. }
+            | KindFacts::Ranking(_)
+            | KindFacts::Page { .. } => None,
+        }
+    }
+
+    /// What a page about the guide lets its readers use.
+    pub fn tool(&self) -> Option<Tool> {
+        match &self.facts()?.kind {
+            KindFacts::Page { tool } => *tool,
+            KindFacts::Home
+            | KindFacts::Guide(_)
+            | KindFacts::Checklist { .. }
+            | KindFacts::Profile { .. }
+            | KindFacts::Ranking(_)
+            | KindFacts::Changelog { .. } => None,
+        }
+    }
+
+    /// What changed in a release, in a few words each.
+    pub fn highlights(&self) -> &[String] {
+        match &self.front().words {
+            KindWords::Changelog { highlights } => highlights,
+            KindWords::Home
+            | KindWords::Guide { .. }
+            | KindWords::Checklist { .. }
+            | KindWords::Profile { .. }
+            | KindWords::Ranking { .. }
+            | KindWords::Page => &[],
+        }
+    }
+
+    /// What the readers of a profile are called in a list of them.
+    pub fn team(&self) -> Option<&str> {
+        match &self.front().words {
+            KindWords::Profile { team } => team.as_deref(),
+            KindWords::Home
+            | KindWords::Guide { .. }
+            | KindWords::Checklist { .. }
+            | KindWords::Ranking { .. }
+            | KindWords::Changelog { .. }
+            | KindWords::Page => None,
+        }
+    }
+
+    /// The title for search engines and messengers.
+    pub fn search_title(&self) -> &str {
+        self.front().seo.title.as_ref().map_or(self.title(), |title| &title.value)
+    }
+
+    /// The description for search engines.
+    pub fn search_description(&self) -> &str {
+        &self.front().seo.description.as_ref().unwrap_or(&self.front().description).value
+    }
+
+    /// The number by which an editor orders pages in a list.
+    pub fn order(&self) -> Option<i64> {
+        match &self.facts()?.kind {
+            KindFacts::Profile { order, .. } => Some(*order),
+            KindFacts::Home
+            | KindFacts::Guide(_)
+            | KindFacts::Checklist { .. }
+            | KindFacts::Ranking(_)
+            | KindFacts::Changelog { .. }
+            | KindFacts::Page { .. } => None,
+        }
     }
 }
 
@@ -259,9 +347,8 @@ impl Site {
         self.collections.get(lang).iter().find(|collection| collection.kind == kind)
     }
 
-    /// The latest release in `lang`.
-    pub fn latest_release(&self, lang: Lang) -> Option<&Page> {
-        let releases = self.collection(Kind::Changelog, lang)?;
-        releases.pages.first().map(|id| self.page(*id))
+    /// The pages of `kind` in `lang`, in listing order.
+    pub fn listed(&self, kind: Kind, lang: Lang) -> &[PageId] {
+        self.collection(kind, lang).map_or(&[], |collection| &collection.pages)
     }
 }

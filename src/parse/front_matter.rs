@@ -15,8 +15,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     fields::{Block, Fields, Role, parse_block, report_unknown_value},
     model::{
-        At, FeedOf, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts,
-        PageKey, RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic, is_slug,
+        At, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts, PageKey,
+        RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic, is_slug,
     },
     parse::config::source_language,
 };
@@ -93,8 +93,7 @@ fn read_keys(fields: &mut Fields, place: &PageKey, span: Span, is_source: bool) 
     let aliases = read_aliases(fields);
     let seo = read_seo(fields);
     let updated = fields.fact("updated");
-    let has_feed = FeedOf::ALL.iter().any(|of| of.kind() == place.kind);
-    let feed_id = if has_feed { read_feed_id(fields, place) } else { None };
+    let feed_id = if place.kind.info().feed.is_some() { read_feed_id(fields, place) } else { None };
     let (words, facts) = read_kind(fields, place);
     check_date_order(fields, updated, published_of(&facts));
     let neutral = is_source.then_some(NeutralFacts { updated, feed_id, kind: facts });

@@ -53,7 +53,7 @@ impl<'a> Context<'a> {
             }
             Target::Collection { kind, lang } => match self.site.collection(*kind, *lang) {
                 Some(collection) => self.url_href(&collection.url),
-                None => self.url_href(&UrlPath::new(["/", lang.code(), "/"].concat())),
+                None => self.url_href(&UrlPath::home(*lang)),
             },
             Target::Anchor(anchor) if anchor.is_empty() => String::new(),
             Target::Anchor(anchor) => with_fragment(String::new(), &self.id(anchor)),

@@ -7,7 +7,9 @@ mod body;
 mod context;
 mod footnotes;
 pub mod hosting;
+mod meta;
 pub mod preview;
+mod ranking_table;
 mod raster;
 mod seo;
 mod template;
@@ -32,7 +34,7 @@ use crate::{
 pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, Box<Diagnostic>> {
     match route {
         Route::Page(id) => view::page(context, context.site.page(id)).map(Cow::Owned),
-        Route::Home(lang) => view::made_home(context, lang).map(Cow::Owned),
+        Route::Home(lang) => view::generated_home(context, lang).map(Cow::Owned),
         Route::Collection(lang, at) => {
             let collection = &context.site.collections.get(lang)[at as usize];
             view::collection(context, collection).map(Cow::Owned)
@@ -87,11 +89,12 @@ pub fn site_previews(context: &Context) -> PerLang<Option<String>> {
     PerLang::from_fn(|lang| seo::site_preview(context, lang))
 }
 
-/// What the lists of pages are called.
+/// Returns the titles of the lists of pages.
 pub fn list_titles(site: &Site, catalogs: &Catalogs) -> PerLang<Vec<String>> {
     PerLang::from_fn(|lang| {
         let lists = site.collections.get(lang).iter();
-        lists.map(|list| catalogs.get(lang).get(view::collection_title(list.kind))).collect()
+        let title = |list: &Collection| site.settings.title_of(list.kind, lang);
+        lists.map(|list| catalogs.get(lang).label(title(list))).collect()
     })
 }
 
@@ -99,7 +102,7 @@ pub fn list_titles(site: &Site, catalogs: &Catalogs) -> PerLang<Vec<String>> {
 /// first [`render`].
 pub fn share(templates: &mut Templates, site: &Site, catalogs: &Catalogs) {
     for lang in Lang::ALL {
-        let shared = view::shared(site, catalogs.get(lang), lang);
+        let shared = view::site_view(site, catalogs.get(lang), lang);
         templates.share(lang, &shared);
     }
 }

@@ -2,8 +2,8 @@
 //! engines are told of.
 
 use crate::model::{
-    FeedFormat, FeedOf, GeneratedFile, Kind, Lang, Page, PageId, PreviewImages, PreviewOf, Route,
-    Settings, Site, SiteIcon, SitemapPart, UrlPath, speaks,
+    FeedFormat, GeneratedFile, Kind, Lang, Page, PageId, PreviewImages, PreviewOf, Route, Settings,
+    Site, SiteIcon, SitemapPart, UrlPath, speaks,
 };
 
 /// The most that one sitemap may hold (sitemaps.org, "Using Sitemap index files"),
@@ -24,7 +24,7 @@ pub fn preview_images(settings: &Settings, pages: usize) -> PreviewImages {
 
 /// Every preview image, with the address of what it is of.
 pub fn previews(site: &Site, pages: &[Page]) -> Vec<(UrlPath, PreviewOf)> {
-    let homes = Lang::ALL.map(|lang| (home_url(lang), PreviewOf::Site(lang)));
+    let homes = Lang::ALL.map(|lang| (UrlPath::home(lang), PreviewOf::Site(lang)));
     let own = |(url, route)| match route {
         Route::Collection(lang, at) => Some((url, PreviewOf::Collection(lang, at))),
         Route::Page(id) if pages[id.0 as usize].kind() != Kind::Home => {
@@ -52,7 +52,7 @@ fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (Url
     let made = Lang::ALL.into_iter().flat_map(move |lang| {
         // A language that nobody has written in has a home, but nothing to be found.
         let home = site.homes.get(lang).is_none() && speaks(&site.settings, pages, lang);
-        let home = home.then(|| (home_url(lang), Route::Home(lang)));
+        let home = home.then(|| (UrlPath::home(lang), Route::Home(lang)));
         let lists = site.collections.get(lang).iter().enumerate();
         let lists = lists.map(move |(at, c)| (c.url.clone(), Route::Collection(lang, at as u32)));
         home.into_iter().chain(lists)
@@ -60,10 +60,6 @@ fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (Url
     let written = pages.iter().enumerate().filter(|(_, page)| !page.noindex());
     let written = written.map(|(at, page)| (page.url.clone(), Route::Page(PageId(at as u32))));
     entry.into_iter().chain(made).chain(written)
-}
-
-fn home_url(lang: Lang) -> UrlPath {
-    UrlPath::new(["/", lang.code(), "/"].concat())
 }
 
 /// How many bytes an address takes in a sitemap, at the most: itself, both languages
@@ -117,9 +113,10 @@ pub fn files(site: &Site) -> Vec<GeneratedFile> {
 
 /// The feeds of one language.
 fn feeds(site: &Site, lang: Lang) -> impl Iterator<Item = GeneratedFile> {
-    let there =
-        FeedOf::ALL.into_iter().filter(move |of| site.collection(of.kind(), lang).is_some());
-    there.flat_map(move |of| FeedFormat::ALL.map(|format| GeneratedFile::Feed(lang, of, format)))
+    let kinds = site.collections.get(lang).iter().map(|collection| collection.kind);
+    let with_feed = kinds.filter(|kind| site.settings.has_feed(*kind));
+    with_feed
+        .flat_map(move |kind| FeedFormat::ALL.map(|format| GeneratedFile::Feed(lang, kind, format)))
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use crate::model::{Asset, AssetId, Kind, Lang, Page, PageId, PageRef, PerLang, S
 /// Look-ups over everything that can be referred to.
 #[derive(Debug)]
 pub struct Index {
+    /// The kinds of the site, in reading order.
+    pub kinds: Vec<Kind>,
     /// By kind and slug.
     pages: FxHashMap<Kind, FxHashMap<Box<str>, PerLang<Option<PageId>>>>,
     drafts: Arc<FxHashSet<PageName>>,
@@ -17,7 +19,12 @@ pub struct Index {
 }
 
 impl Index {
-    pub fn new(pages: &[Page], drafts: Arc<FxHashSet<PageName>>, assets: &[Asset]) -> Self {
+    pub fn new(
+        kinds: Vec<Kind>,
+        pages: &[Page],
+        drafts: Arc<FxHashSet<PageName>>,
+        assets: &[Asset],
+    ) -> Self {
         let mut by_kind: FxHashMap<Kind, FxHashMap<_, PerLang<_>>> = FxHashMap::default();
         for (at, page) in pages.iter().enumerate() {
             let place = &page.document.place;
@@ -27,7 +34,7 @@ impl Index {
         }
         let assets = assets.iter().enumerate();
         let assets = assets.map(|(at, asset)| (asset.path.clone(), AssetId(at as u32))).collect();
-        Index { pages: by_kind, drafts, assets }
+        Index { kinds, pages: by_kind, drafts, assets }
     }
 
     /// Whether the assets are still those of the index. Pages are not looked at.
@@ -36,6 +43,11 @@ impl Index {
             self.assets.get(&asset.path) == Some(&AssetId(at as u32))
         };
         self.assets.len() == assets.len() && assets.iter().enumerate().all(known)
+    }
+
+    /// The kind whose pages live in `folder`.
+    pub fn kind_in(&self, folder: &str) -> Option<Kind> {
+        self.kinds.iter().copied().find(|kind| kind.folder() == folder)
     }
 
     /// The versions of a page.
@@ -50,7 +62,7 @@ impl Index {
         };
         match reference.kind {
             Some(kind) => Some(kind).filter(known),
-            None => [preferred].into_iter().chain(Kind::FOLDERS).find(known),
+            None => [preferred].into_iter().chain(self.kinds.iter().copied()).find(known),
         }
     }
 

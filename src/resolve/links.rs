@@ -167,8 +167,9 @@ fn relative(page: &Page, link: &Link, path: &str, suffix: Suffix, known: &Known)
             whole => Target::Local(known.assets[id.0 as usize].url.clone(), whole.into()),
         });
     }
-    let folder = path.as_str().strip_prefix("content/").and_then(Kind::from_folder);
-    match (folder.filter(|kind| kind.has_collection()), suffix.anchor) {
+    let folder = path.as_str().strip_prefix("content/");
+    let kind = folder.and_then(|folder| known.index.kind_in(folder));
+    match (kind.filter(|kind| kind.has_list()), suffix.anchor) {
         (Some(kind), None) => Ok(Target::Collection { kind, lang: page.lang() }),
         _ => Err(suggest_asset(broken(link), page, path.as_str(), known)),
     }
@@ -186,7 +187,7 @@ fn to_page(page: &Page, link: &Link, stem: &str, suffix: Suffix, known: &Known) 
         .into_iter()
         .find_map(|lang| stem.strip_suffix(lang.code())?.strip_suffix('.'))
         .unwrap_or(stem);
-    let (kind, slug) = named(stem);
+    let (kind, slug) = named(stem, known.index);
     let Some(pair) = kind.and_then(|kind| known.index.page(kind, slug)) else {
         return Err(missing_page(page, link, kind, slug, known));
     };
@@ -209,12 +210,12 @@ fn page_of<'a>(known: &Known<'a>, id: PageId) -> &'a Page {
 
 /// Kind and slug of `content/guides/slug` or `content/home`; without a kind where
 /// no page could be.
-fn named(stem: &str) -> (Option<Kind>, &str) {
+fn named<'s>(stem: &'s str, index: &Index) -> (Option<Kind>, &'s str) {
     if stem == "content/home" {
         return (Some(Kind::Home), "");
     }
     let (folder, slug) = stem.rsplit_once('/').unwrap_or(("", stem));
-    (folder.strip_prefix("content/").and_then(Kind::from_folder), slug)
+    (folder.strip_prefix("content/").and_then(|folder| index.kind_in(folder)), slug)
 }
 
 /// Suggests the page whose slug is most alike, as a path from `page`: first of the
@@ -230,7 +231,7 @@ fn missing_page(
         let draft = Diagnostic::new(Code::DraftLink, link.span);
         return Box::new(draft.arg("found", &*link.dest));
     }
-    let kinds = kind.into_iter().chain(Kind::FOLDERS);
+    let kinds = kind.into_iter().chain(known.index.kinds.iter().copied());
     let mut near = kinds.filter_map(|kind| {
         let slugs = known.index.slugs(kind);
         Some((kind, crate::diag::closest(slug, slugs.iter().copied())?))

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, closest},
-    model::{FeedOf, Kind, Lang, OutPath, Page, Route, Site, SourceId, Span, UrlPath, address},
+    model::{Lang, OutPath, Page, Route, Site, SourceId, Span, UrlPath, address},
 };
 
 /// What was published before.
@@ -63,7 +63,7 @@ pub fn gone(site: &Site, earlier: &PreviousBuild, settings: SourceId) -> Missing
     for (name, langs) in &names {
         let report = report(site, name, langs, settings);
         diagnostics.push(match successors.of(name) {
-            Some(page) => renamed(report, page, name),
+            Some(page) => renamed(report, site, page, name),
             None => report,
         });
     }
@@ -117,10 +117,10 @@ fn report(site: &Site, name: &str, langs: &[Lang], settings: SourceId) -> Diagno
 }
 
 /// Points at the page that probably took the place of the lost one.
-fn renamed(mut report: Diagnostic, page: &Page, name: &str) -> Diagnostic {
+fn renamed(mut report: Diagnostic, site: &Site, page: &Page, name: &str) -> Diagnostic {
     report.span = page.original.front.title.span;
     let slug = name.rsplit('/').next().unwrap_or_default();
-    let in_feed = FeedOf::ALL.iter().any(|of| of.kind() == page.kind());
+    let in_feed = site.settings.has_feed(page.kind());
     report.arg("slug", slug).hint(if in_feed { "renamed-in-feeds" } else { "renamed" })
 }
 
@@ -135,8 +135,8 @@ impl<'s, 'n> Successors<'s, 'n> {
         }
         let mut found = BTreeMap::new();
         for (folder, slugs) in by_folder {
-            let Some(kind) = Kind::from_folder(folder) else { continue };
-            let new = |page: &&Page| page.kind() == kind && !earlier.has(&page.url.out_path());
+            let new =
+                |page: &&Page| page.kind().folder() == folder && !earlier.has(&page.url.out_path());
             let new: BTreeMap<&str, &Page> = site
                 .pages
                 .iter()

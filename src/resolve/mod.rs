@@ -56,12 +56,14 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     let (mut pages, edit) = (paired.pages, paired.edit.as_deref());
     let translations =
         translations::of_pages(&mut pages, input.ledgers, edit, &mut kept.judged, &mut diagnostics);
-    let new_index = || Index::new(&pages, paired.drafts, &input.assets);
+    let kinds = input.settings.kinds().collect();
+    let new_index = || Index::new(kinds, &pages, paired.drafts, &input.assets);
     let (index, edit) = kept.index(edit, &input.assets, new_index);
     kept.check(&mut pages, &index, edit, &mut diagnostics);
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
     let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
-    let collections = PerLang::from_fn(|lang| collections::of_language(&pages, lang));
+    let collections =
+        PerLang::from_fn(|lang| collections::of_language(&input.settings, &pages, lang));
     let homes = PerLang::from_fn(|lang| index.home(lang));
     let redirects = routes::redirects(&pages, &mut diagnostics);
 
@@ -97,8 +99,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
 /// Notes at each page which releases speak of it.
 fn changes(site: &mut Site) {
     for lang in Lang::ALL {
-        let releases = site.collection(Kind::Changelog, lang).map(|c| c.pages.clone());
-        for release in releases.unwrap_or_default() {
+        for release in site.listed(Kind::Changelog, lang).to_vec() {
             for target in site.page(release).links.clone().iter() {
                 let Target::Page { page, .. } = *target else { continue };
                 let changed_in = &mut site.pages[page.0 as usize].changed_in;

@@ -61,7 +61,7 @@ fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
     let mut slugs = index.slugs(kind);
     if kind == Kind::Page {
         // The navigation may also name a whole collection.
-        slugs.extend(Kind::FOLDERS.iter().filter(|k| k.has_collection()).map(|k| k.folder()));
+        slugs.extend(index.kinds.iter().filter(|kind| kind.has_list()).map(|kind| kind.folder()));
     }
     let shown = match reference.value.kind {
         Some(kind) => format!("{}/{}", kind.folder(), reference.value.slug),
@@ -96,7 +96,7 @@ pub fn navigation(
     diagnostics: &mut Diagnostics,
 ) -> PerLang<Vec<Target>> {
     if settings.navigation.is_empty() {
-        let all = |lang| Kind::FOLDERS.into_iter().filter_map(move |k| collection(pages, k, lang));
+        let all = |lang| settings.kinds().filter_map(move |kind| collection(pages, kind, lang));
         return PerLang::from_fn(|lang| all(lang).collect());
     }
     targets(&settings.navigation, pages, index, diagnostics)
@@ -133,5 +133,5 @@ pub fn targets(
 
 fn collection(pages: &[Page], kind: Kind, lang: Lang) -> Option<Target> {
     let any = pages.iter().any(|page| page.kind() == kind && page.lang() == lang);
-    (any && kind.has_collection()).then_some(Target::Collection { kind, lang })
+    (any && kind.has_list()).then_some(Target::Collection { kind, lang })
 }

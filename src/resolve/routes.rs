@@ -57,7 +57,7 @@ pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(O
     }
     for lang in Lang::ALL {
         if site.homes.get(lang).is_none() {
-            table.add(&UrlPath::new(format!("/{}/", lang.code())), Route::Home(lang), None);
+            table.add(&UrlPath::home(lang), Route::Home(lang), None);
         }
         for (at, collection) in site.collections.get(lang).iter().enumerate() {
             table.add(&collection.url, Route::Collection(lang, at as u32), None);

@@ -33,11 +33,11 @@ fn page_ref(written: &str) -> Option<PageRef> {
     let (kind, slug) = match written.split_once('/') {
         Some((folder, slug)) => (Some(Kind::from_folder(folder)?), slug),
         None => match Kind::from_folder(written) {
-            Some(kind) if kind.has_collection() => (Some(kind), ""),
+            Some(kind) if kind.has_list() => (Some(kind), ""),
             _ => (None, written),
         },
     };
-    let whole = !slug.is_empty() || kind.is_some_and(Kind::has_collection);
+    let whole = !slug.is_empty() || kind.is_some_and(Kind::has_list);
     let fits = whole && !slug.contains('/') && !slug.ends_with(".md");
     fits.then(|| PageRef { kind, slug: slug.to_owned() })
 }

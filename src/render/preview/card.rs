@@ -1,23 +1,19 @@
 //! Where everything stands on the image: the kind above, the title, the path that leads
-//! on from it, and the site below; at the right the motif of the page's kind or its
+//! on from it, and the site below; at the right the illustration of the page's kind or its
 //! first diagram, or that diagram below, where it stays legible.
 
 use super::{
-    HEIGHT, Image, WIDTH,
-    illustration::{self, EDGE, Illustration, PATH},
+    colours::{ACCENT, INK, MUTED, PAPER},
+    illustration::{self, EDGE, PATH},
+    image::{HEIGHT, Placement, PreviewImage, WIDTH},
     wrap::wrap,
 };
 use crate::{
     diagram::Flat,
     fonts::{FAMILY, Weight, width},
     markup::Markup,
+    model::Illustration,
 };
-
-pub const PAPER: &str = "#fdfaf4";
-pub const INK: &str = "#261d16";
-pub const MUTED: &str = "#63594f";
-pub const ACCENT: &str = "#b04613";
-pub const COOL: &str = "#115e5e";
 
 /// All words begin here.
 const LEFT: i32 = 64;
@@ -32,21 +28,13 @@ pub struct Words<'a> {
     pub title: &'a str,
     pub kind: &'a str,
     pub site: &'a str,
-    pub motif: Illustration,
+    pub illustration: Illustration,
 }
 
 /// The page's first diagram in both its forms.
 pub struct Diagrams {
     pub wide: Flat,
     pub narrow: Flat,
-}
-
-/// How a drawing is scaled and moved.
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    pub scale: f32,
-    pub x: f32,
-    pub y: f32,
 }
 
 /// A title in lines of one size.
@@ -119,7 +107,7 @@ const TITLE: i32 = TOP + 24;
 const LEAST: f32 = 0.85;
 
 /// Puts the image together.
-pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> Image {
+pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> PreviewImage {
     let mut out = Markup::with_capacity(4096);
     out.start("svg").attr("xmlns", "http://www.w3.org/2000/svg");
     out.attr("width", WIDTH as i32).attr("height", HEIGHT as i32);
@@ -128,12 +116,12 @@ pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> Image {
     let diagram = diagrams.and_then(|diagrams| with_diagram(words, diagrams, &mut out));
     if diagram.is_none() {
         beside(words, &mut out);
-        illustration::panel(words.motif, &mut out);
+        illustration::panel(words.illustration, &mut out);
     }
     illustration::mark((LEFT + 20, TOP + 2), &mut out);
     let kind = Look { size: 36, weight: Weight::Bold, fill: COOL };
     text(words.kind, (LEFT + 58, TOP), kind, &mut out);
-    Image { svg: out.finish(), diagram }
+    PreviewImage { svg: out.finish(), diagram }
 }
 
 /// Title, path and site at the left of a panel.
@@ -153,10 +141,10 @@ fn site_look() -> Look {
 
 /// Title and diagram: the narrow form on the panel, or the wide one below, whichever is
 /// larger; `None` where neither can be read.
-fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(Flat, Place)> {
+fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(Flat, Placement)> {
     let narrow = placed(&diagrams.narrow, (EDGE + 24, 32), (400 - 48, 566));
     let below = below(words, &diagrams.wide);
-    let is_better = |place: &Place| place.scale >= narrow.scale;
+    let is_better = |place: &Placement| place.scale >= narrow.scale;
     match below.filter(|(_, place)| is_better(place)) {
         Some((title, place)) => {
             let top = TITLE + title.height() + 18;
@@ -176,7 +164,7 @@ fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(
 }
 
 /// The title in one or two lines, and the diagram under it.
-fn below(words: &Words, flat: &Flat) -> Option<(Title, Place)> {
+fn below(words: &Words, flat: &Flat) -> Option<(Title, Placement)> {
     let wide = RIGHT - LEFT;
     // One line leaves the diagram more room than two.
     let one = Title::fit(words.title, wide, 90, &[72, 68, 64, 60]);
@@ -187,13 +175,13 @@ fn below(words: &Words, flat: &Flat) -> Option<(Title, Place)> {
 }
 
 /// `flat` as large as `room` allows, in its middle.
-fn placed(flat: &Flat, at: (i32, i32), room: (i32, i32)) -> Place {
+fn placed(flat: &Flat, at: (i32, i32), room: (i32, i32)) -> Placement {
     const LARGEST: f32 = 1.5;
     let (wide, high) = (flat.width as f32, flat.height as f32);
     let scale = (room.0 as f32 / wide).min(room.1 as f32 / high).min(LARGEST);
     let x = at.0 as f32 + (room.0 as f32 - wide * scale) / 2.0;
     let y = at.1 as f32 + (room.1 as f32 - high * scale) / 2.0;
-    Place { scale, x, y }
+    Placement { scale, x, y }
 }
 
 /// The site's name on the line of the kind, where there is room for both.
@@ -227,7 +215,7 @@ mod tests {
         rest.split('"').next().and_then(|value| value.parse().ok()).expect("a number")
     }
 
-    fn assert_whole(image: &Image, title: &str) {
+    fn assert_whole(image: &PreviewImage, title: &str) {
         let texts: Vec<&str> = image.svg.split("<text").skip(1).collect();
         let words: String = texts
             .iter()
@@ -265,7 +253,7 @@ mod tests {
                     title,
                     kind: "사용 사례 가이드",
                     site: "AI 에이전트 결정 가이드",
-                    motif: Illustration::Gates,
+                    illustration: Illustration::Gates,
                 };
                 assert_whole(&compose(&words, None), title);
                 for (width, height) in [(720, 180), (720, 360), (720, 700), (300, 900), (1400, 90)]

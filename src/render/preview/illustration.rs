@@ -3,59 +3,8 @@
 //!
 //! Drawn boldly: a messenger shows it two fingers wide.
 
-use super::card::{ACCENT, COOL, INK, MUTED, PAPER};
-use crate::{
-    markup::Markup,
-    model::{Kind, Topic},
-};
-
-/// What is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Illustration {
-    /// A path through gates: the guide as a whole, and how to go about a use case.
-    Gates,
-    /// Linked rings: evidence.
-    Rings,
-    /// A lantern at night: what may go wrong.
-    Lantern,
-    /// Gates that are ticked, one after the other.
-    Ticks,
-    /// A person where the path divides.
-    Person,
-    /// Steps, the highest first.
-    Steps,
-    /// A flag beside the path.
-    Flag,
-    /// A sheet that is written on.
-    Sheet,
-}
-
-impl Illustration {
-    /// What stands for pages of `kind`, and for a guide on `topic`.
-    pub fn of(kind: Kind, topic: Option<Topic>) -> Illustration {
-        match (kind, topic) {
-            (Kind::Guide, Some(Topic::Evaluation)) => Illustration::Rings,
-            (Kind::Guide, Some(Topic::Risk)) => Illustration::Lantern,
-            (Kind::Home | Kind::Guide, _) => Illustration::Gates,
-            (Kind::Checklist, _) => Illustration::Ticks,
-            (Kind::Profile, _) => Illustration::Person,
-            (Kind::Ranking, _) => Illustration::Steps,
-            (Kind::Changelog, _) => Illustration::Flag,
-            (Kind::Page, _) => Illustration::Sheet,
-        }
-    }
-
-    const fn ground(self) -> Ground {
-        match self {
-            Illustration::Gates | Illustration::Person | Illustration::Ticks => WARM,
-            Illustration::Rings
-            | Illustration::Steps
-            | Illustration::Flag
-            | Illustration::Sheet => COOL_GROUND,
-            Illustration::Lantern => NIGHT,
-        }
-    }
-}
+use super::colours::{ACCENT, COOL, INK, MUTED, PAPER};
+use crate::{markup::Markup, model::Illustration};
 
 /// The colours of a panel.
 struct Ground {
@@ -74,21 +23,20 @@ pub const EDGE: i32 = 800;
 pub const PATH: i32 = 506;
 
 /// Draws the panel and what is on it.
-pub fn panel(motif: Illustration, out: &mut Markup) {
-    let ground = motif.ground();
+pub fn panel(illustration: Illustration, out: &mut Markup) {
+    let (ground, draw): (Ground, fn(&mut Pen)) = match illustration {
+        Illustration::Gates => (WARM, gates),
+        Illustration::Rings => (COOL_GROUND, rings),
+        Illustration::Lantern => (NIGHT, lantern),
+        Illustration::Ticks => (WARM, ticks),
+        Illustration::Person => (WARM, person),
+        Illustration::Steps => (COOL_GROUND, steps),
+        Illustration::Flag => (COOL_GROUND, flag),
+        Illustration::Sheet => (COOL_GROUND, sheet),
+    };
     out.start("g").attr("transform", format_args!("translate({EDGE} 0)"));
     out.start("rect").attr("width", 400).attr("height", 630).attr("fill", ground.sky).empty();
-    let mut pen = Pen { ground, out };
-    match motif {
-        Illustration::Gates => gates(&mut pen),
-        Illustration::Rings => rings(&mut pen),
-        Illustration::Lantern => lantern(&mut pen),
-        Illustration::Ticks => ticks(&mut pen),
-        Illustration::Person => person(&mut pen),
-        Illustration::Steps => steps(&mut pen),
-        Illustration::Flag => flag(&mut pen),
-        Illustration::Sheet => sheet(&mut pen),
-    }
+    draw(&mut Pen { ground, out });
     out.end();
 }
 

@@ -6,60 +6,22 @@
 //! drawing that stands for its kind.
 
 mod card;
+mod colours;
 mod illustration;
+mod image;
 mod wrap;
-
-use resvg::tiny_skia::Color;
 
 use crate::{
     diag::{Code, Diagnostic},
     diagram::{self, Arrangement, Flat, Surround},
     fonts,
-    model::{Collection, Diagram, Kind, KindFacts, Lang, Page, PreviewOf, Span, Topic},
-    render::{context::Context, raster, view},
+    model::{Collection, Diagram, Illustration, Lang, Page, PreviewOf, Span, Topic},
+    render::context::Context,
 };
 
+pub use image::{HEIGHT, PreviewImage, WIDTH};
+
 use card::Words;
-use illustration::Illustration;
-
-/// The size that Open Graph readers agree on.
-pub const WIDTH: u32 = 1200;
-pub const HEIGHT: u32 = 630;
-
-/// Changes when the same SVG is drawn differently than by earlier versions.
-const DRAWING: &str = "3";
-
-/// An image before it is drawn.
-pub struct Image {
-    svg: String,
-    /// The page's first diagram, and where it stands: factor, x and y.
-    diagram: Option<(Flat, card::Place)>,
-}
-
-impl Image {
-    /// What the bytes depend on, as a hash: two images of one key are the same.
-    pub fn key(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(DRAWING.as_bytes());
-        hasher.update(fonts::print());
-        hasher.update(self.svg.as_bytes());
-        if let Some((flat, place)) = &self.diagram {
-            hasher.update(flat.svg.as_bytes());
-            hasher.update(format!("{place:?}").as_bytes());
-        }
-        hasher.finalize().to_hex()[..16].to_owned()
-    }
-
-    /// Draws it.
-    pub fn png(&self) -> Result<Vec<u8>, String> {
-        let mut canvas = raster::Canvas::new(WIDTH, HEIGHT, Color::WHITE);
-        canvas.draw(&self.svg, 1.0, 0.0, 0.0)?;
-        if let Some((flat, place)) = &self.diagram {
-            canvas.draw(&flat.svg, place.scale, place.x, place.y)?;
-        }
-        canvas.png()
-    }
-}
 
 /// The bytes of the image of `of`.
 pub fn png(context: &Context, of: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -71,7 +33,7 @@ pub fn png(context: &Context, of: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>>
 }
 
 /// The image of `of`, or what its words hold that cannot be drawn.
-pub fn image(context: &Context, of: PreviewOf) -> Result<Image, Box<Diagnostic>> {
+pub fn image(context: &Context, of: PreviewOf) -> Result<PreviewImage, Box<Diagnostic>> {
     let site = context.site;
     match of {
         PreviewOf::Page(id) => of_page(context, site.page(id)),
@@ -82,25 +44,18 @@ pub fn image(context: &Context, of: PreviewOf) -> Result<Image, Box<Diagnostic>>
     }
 }
 
-pub fn of_page(context: &Context, page: &Page) -> Result<Image, Box<Diagnostic>> {
+pub fn of_page(context: &Context, page: &Page) -> Result<PreviewImage, Box<Diagnostic>> {
     let first = page.document.diagrams.iter().flatten().next();
     let diagrams = first.map(|diagram| drawn(context, page.lang(), diagram));
     let kind = label(context, page);
     let words = Words {
-        title: &fonts::visible(shown_title(page)),
+        title: &fonts::visible(page.search_title()),
         kind: &kind,
         site: site_title(context, page.lang()),
-        motif: Illustration::of(page.kind(), topic(page)),
+        illustration: page.topic().map_or(page.kind().info().illustration, Topic::illustration),
     };
     let lettered = lettered(context, &words, page.front().title.span)?;
     Ok(card::compose(lettered, diagrams.transpose()?))
-}
-
-fn topic(page: &Page) -> Option<Topic> {
-    match &page.facts()?.kind {
-        KindFacts::Guide(guide) => Some(guide.topic),
-        _ => None,
-    }
 }
 
 /// Both forms of a diagram as far as it can be read from afar: with its labels, or not
@@ -142,49 +97,36 @@ fn lettered<'w, 'a>(
     Ok(words)
 }
 
-/// The title that search engines see is shown to messengers too.
-pub fn shown_title(page: &Page) -> &str {
-    page.front().seo.title.as_ref().map_or(page.title(), |title| &title.value)
-}
-
 /// What kind of page it is, in a word or two; a release says which.
 fn label(context: &Context, page: &Page) -> String {
-    let strings = context.strings(page.lang());
-    if let Some(version) = view::version(page) {
-        return version.to_owned();
-    }
-    match view::topic(page) {
-        Some(topic) => strings.get(&["topic-", topic].concat()),
-        None => strings.get(match page.kind() {
-            Kind::Home | Kind::Page => "preview-about",
-            Kind::Guide => "kind-guide",
-            Kind::Checklist => "kind-checklist",
-            Kind::Profile => "kind-profile",
-            Kind::Ranking => "kind-ranking",
-            Kind::Changelog => "kind-changelog",
-        }),
+    match page.version() {
+        Some(version) => version.tag.clone(),
+        None => context.strings(page.lang()).label(context.site.settings.image_label_of(page)),
     }
 }
 
-pub fn of_collection(context: &Context, collection: &Collection) -> Result<Image, Box<Diagnostic>> {
+pub fn of_collection(
+    context: &Context,
+    collection: &Collection,
+) -> Result<PreviewImage, Box<Diagnostic>> {
     let lang = collection.lang;
     let words = Words {
-        title: &context.strings(lang).get(view::collection_title(collection.kind)),
+        title: &context.strings(lang).label(context.site.settings.title_of(collection.kind, lang)),
         kind: &context.strings(lang).get("preview-list"),
         site: site_title(context, lang),
-        motif: Illustration::of(collection.kind, None),
+        illustration: collection.kind.info().illustration,
     };
     let settings = context.site.settings.title_span.get(lang);
     Ok(card::compose(lettered(context, &words, *settings)?, None))
 }
 
-pub fn of_site(context: &Context, lang: Lang) -> Result<Image, Box<Diagnostic>> {
+pub fn of_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagnostic>> {
     let settings = &context.site.settings;
     let words = Words {
         title: &fonts::visible(site_title(context, lang)),
         kind: &context.strings(lang).get("preview-site"),
         site: settings.origin.split_once("://").map_or("", |(_, host)| host),
-        motif: Illustration::Gates,
+        illustration: Illustration::Gates,
     };
     let span = settings.title_span.get(lang);
     Ok(card::compose(lettered(context, &words, *span)?, None))

@@ -8,7 +8,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Preview,
+    preview_link::PreviewLink,
     schema::{
         Article, Audience, BreadcrumbList, Graph, ImageObject, ItemList, ListItem, Node, ORDERED,
         Organization, Ref, Step, Translation, UNORDERED, Version, WebPage, WebSite, Work,
@@ -16,13 +16,9 @@ use super::{
 };
 use crate::{
     model::{
-        Collection, GeneratedFile, Kind, KindFacts, KindWords, Lang, Page, SiteIcon, Topic, UrlPath,
+        Collection, GeneratedFile, KindFacts, KindWords, Lang, Page, SiteIcon, Topic, UrlPath,
     },
-    render::{
-        body,
-        context::Context,
-        view::{self, Frame},
-    },
+    render::{body, context::Context, meta::PageMeta, ranking_table::ranked},
 };
 
 /// Whom the block describes.
@@ -40,10 +36,10 @@ pub enum Subject<'a> {
 pub fn block(
     context: &Context,
     subject: Subject,
-    frame: &Frame,
-    preview: Option<&Preview>,
+    meta: &PageMeta,
+    preview: Option<&PreviewLink>,
 ) -> String {
-    let about = About { context, frame, preview };
+    let about = About { context, meta, preview };
     let nodes = match subject {
         Subject::Page(page) => about.page(page),
         Subject::Home(lang) => vec![about.publisher(), about.website(&[lang])],
@@ -57,8 +53,8 @@ pub fn block(
 
 struct About<'c, 'a> {
     context: &'c Context<'a>,
-    frame: &'c Frame<'a>,
-    preview: Option<&'c Preview>,
+    meta: &'c PageMeta<'a>,
+    preview: Option<&'c PreviewLink>,
 }
 
 impl<'c> About<'c, '_> {
@@ -84,15 +80,7 @@ impl<'c> About<'c, '_> {
         let days = pages.clone().filter_map(|page| page.updated().or(page.published()));
         let items =
             pages.map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
-        let order = match collection.kind {
-            Kind::Checklist => UNORDERED,
-            Kind::Home
-            | Kind::Guide
-            | Kind::Profile
-            | Kind::Ranking
-            | Kind::Changelog
-            | Kind::Page => ORDERED,
-        };
+        let order = if collection.kind.info().is_ranked { ORDERED } else { UNORDERED };
         let list = self.item_list(items, order);
         let main = Some(Ref::to(&*list.id));
         let page = self.web_page(main, days.max(), Translation::default());
@@ -107,8 +95,8 @@ impl<'c> About<'c, '_> {
 
     fn publisher(&self) -> Node<'c> {
         let settings = &self.context.site.settings;
-        let lang = self.frame.lang;
-        let home = || self.context.absolute(&view::home_url(lang));
+        let lang = self.meta.lang;
+        let home = || self.context.absolute(&UrlPath::home(lang));
         let (name, url) = match &settings.publisher {
             Some(one) => (one.name.get(lang), one.url.clone().unwrap_or_else(home)),
             None => (settings.title.get(lang), home()),
@@ -124,15 +112,15 @@ impl<'c> About<'c, '_> {
     }
 
     fn website_id(&self, lang: Lang) -> String {
-        self.context.absolute(&view::home_url(lang)) + "#website"
+        self.context.absolute(&UrlPath::home(lang)) + "#website"
     }
 
     /// The site in one language, or in both.
     fn website(&self, langs: &[Lang]) -> Node<'c> {
         let settings = &self.context.site.settings;
-        let lang = self.frame.lang;
+        let lang = self.meta.lang;
         let (id, url) = match langs {
-            [one] => (self.website_id(*one), self.context.absolute(&view::home_url(*one))),
+            [one] => (self.website_id(*one), self.context.absolute(&UrlPath::home(*one))),
             _ => {
                 let root = self.context.absolute(&UrlPath::new("/"));
                 (root.clone() + "#website", root)
@@ -165,12 +153,12 @@ impl<'c> About<'c, '_> {
         translation: Translation,
     ) -> WebPage<'c> {
         WebPage {
-            id: self.frame.canonical.clone(),
-            url: &self.frame.canonical,
-            name: self.frame.title,
-            description: self.frame.description,
-            in_language: self.frame.lang.code(),
-            is_part_of: Ref::to(self.website_id(self.frame.lang)),
+            id: self.meta.canonical.clone(),
+            url: &self.meta.canonical,
+            name: self.meta.title,
+            description: self.meta.description,
+            in_language: self.meta.lang.code(),
+            is_part_of: Ref::to(self.website_id(self.meta.lang)),
             breadcrumb: Some(Ref::to(self.breadcrumb_id())),
             primary_image_of_page: self.image(),
             main_entity,
@@ -180,15 +168,14 @@ impl<'c> About<'c, '_> {
     }
 
     fn article(&self, page: &'c Page, published: Date, main_entity: Option<Ref>) -> Node<'c> {
-        let topic = view::topic(page);
-        let section =
-            topic.map(|topic| self.context.strings(page.lang()).get(&["topic-", topic].concat()));
+        let topic = page.topic();
+        let section = topic.map(|topic| self.context.strings(page.lang()).get(topic.label()));
         let modified = page.updated().unwrap_or(published).max(published);
-        let is_technical = topic == Some(Topic::Evaluation.name());
+        let is_technical = topic == Some(Topic::Evaluation);
         let article = Box::new(Article {
             id: article_id(self.context, page),
             headline: page.title(),
-            description: self.frame.description,
+            description: self.meta.description,
             in_language: page.lang().code(),
             date_published: published.to_string(),
             date_modified: modified.to_string(),
@@ -196,7 +183,7 @@ impl<'c> About<'c, '_> {
             author: Ref::to(self.publisher_id()),
             publisher: Ref::to(self.publisher_id()),
             is_part_of: Ref::to(self.website_id(page.lang())),
-            main_entity_of_page: &self.frame.canonical,
+            main_entity_of_page: &self.meta.canonical,
             article_section: section,
             audience: self.audience(page),
             main_entity,
@@ -217,14 +204,14 @@ impl<'c> About<'c, '_> {
 
     fn version(&self, page: &'c Page) -> Option<Version<'c>> {
         let name = self.context.site.settings.title.get(page.lang());
-        view::version(page).map(|version| Version { name, version })
+        page.version().map(|version| Version { name, version: &version.tag })
     }
 
     /// What the page lists, as its main entity.
     fn list(&self, page: &'c Page) -> Option<ItemList<'c>> {
         match (&page.front().words, page.facts().map(|facts| &facts.kind)) {
             (KindWords::Ranking { criteria, items }, _) => {
-                let ranked = view::ranked(self.context, page, criteria, items);
+                let ranked = ranked(self.context, page, criteria, items);
                 let origin = &self.context.site.settings.origin;
                 let items = ranked.into_iter().map(|(label, href)| {
                     (label.to_owned(), href.map(|href| [origin.as_str(), &href].concat()))
@@ -264,8 +251,8 @@ impl<'c> About<'c, '_> {
             .map(|(at, (name, url))| ListItem { position: at + 1, name, url })
             .collect();
         ItemList {
-            id: [&self.frame.canonical, "#list"].concat(),
-            name: self.frame.title,
+            id: [&self.meta.canonical, "#list"].concat(),
+            name: self.meta.title,
             number_of_items: items.len(),
             item_list_order: order,
             item_list_element: items,
@@ -273,16 +260,16 @@ impl<'c> About<'c, '_> {
     }
 
     fn breadcrumb_id(&self) -> String {
-        [&self.frame.canonical, "#breadcrumb"].concat()
+        [&self.meta.canonical, "#breadcrumb"].concat()
     }
 
     /// The trail as it is shown. It begins with the site's name: Naver refuses labels
     /// that could stand on any site.
     fn breadcrumb(&self) -> Node<'c> {
         let origin = &self.context.site.settings.origin;
-        let trail = self.frame.breadcrumb.iter();
+        let trail = self.meta.breadcrumb.iter();
         let trail = trail.map(|step| (step.text, [origin.as_str(), &step.href].concat()));
-        let own = (self.frame.title, self.frame.canonical.clone());
+        let own = (self.meta.title, self.meta.canonical.clone());
         let steps = trail.chain([own]).enumerate();
         let steps = steps.map(|(at, (name, item))| Step { position: at + 1, name, item });
         Node::BreadcrumbList(BreadcrumbList {
@@ -297,20 +284,20 @@ fn article_id(context: &Context, page: &Page) -> String {
 }
 
 fn article_translation(context: &Context, page: &Page) -> Translation {
-    translation(context, page, |twin| article_id(context, twin))
+    translation(context, page, |other| article_id(context, other))
 }
 
 fn page_translation(context: &Context, page: &Page) -> Translation {
-    translation(context, page, |twin| context.absolute(&twin.url))
+    translation(context, page, |other| context.absolute(&other.url))
 }
 
 /// How `page` and its other version name each other.
 fn translation(context: &Context, page: &Page, id: impl Fn(&Page) -> String) -> Translation {
-    let twin = page.translation.map(|twin| context.site.page(twin));
-    let work = twin.map(|twin| Work {
-        id: id(twin),
-        url: context.absolute(&twin.url),
-        in_language: twin.lang().code(),
+    let other = page.translation.map(|other| context.site.page(other));
+    let work = other.map(|other| Work {
+        id: id(other),
+        url: context.absolute(&other.url),
+        in_language: other.lang().code(),
     });
     match page.original.place.lang == page.lang() {
         true => Translation { work_translation: work, translation_of_work: None },

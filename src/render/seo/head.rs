@@ -1,15 +1,15 @@
-//! What a page's head tells machines, beside its title and description: Open Graph
+//! The metadata of a page's head, beside its title and description: Open Graph
 //! (ogp.me), the card of X, structured data.
 
 use serde::Serialize;
 
-use super::graph::{self, Subject};
+use super::{
+    graph::{self, Subject},
+    preview_link::{PreviewLink, preview},
+};
 use crate::{
     model::Lang,
-    render::{
-        context::Context,
-        view::{self, Frame},
-    },
+    render::{context::Context, meta::PageMeta},
 };
 
 /// Seen by templates as `frame.head`.
@@ -24,34 +24,24 @@ pub struct Head {
     published: Option<String>,
     modified: Option<String>,
     section: Option<String>,
-    image: Option<Preview>,
+    image: Option<PreviewLink>,
     /// JSON-LD, safe inside `<script>`.
     json_ld: String,
 }
 
-/// The picture that messengers show.
-#[derive(Clone, Serialize)]
-pub struct Preview {
-    /// Absolute.
-    pub href: String,
-    pub alt: String,
-    pub width: u32,
-    pub height: u32,
-}
-
-/// The metadata of `subject`, whose frame is otherwise whole.
-pub fn head(context: &Context, subject: Subject, frame: &Frame) -> Head {
-    let preview = super::preview(context, subject, frame);
-    let other = frame.lang.other();
-    let translated = frame.alternates.iter().any(|alternate| alternate.hreflang == other.code());
+/// Returns the metadata of `subject`.
+pub fn head(context: &Context, subject: Subject, meta: &PageMeta) -> Head {
+    let preview = preview(context, subject, meta);
+    let other = meta.lang.other();
+    let translated = meta.alternates.iter().any(|alternate| alternate.hreflang == other.code());
     let mut head = Head {
         kind: "website",
-        locale: frame.lang.og_locale(),
+        locale: meta.lang.og_locale(),
         other_locale: translated.then(|| Lang::og_locale(other)),
         published: None,
         modified: None,
         section: None,
-        json_ld: graph::block(context, subject, frame, preview.as_ref()),
+        json_ld: graph::block(context, subject, meta, preview.as_ref()),
         image: preview,
     };
     if let Subject::Page(page) = subject
@@ -60,8 +50,7 @@ pub fn head(context: &Context, subject: Subject, frame: &Frame) -> Head {
         head.kind = "article";
         head.published = Some(published.to_string());
         head.modified = page.updated().map(|day| day.max(published).to_string());
-        let topic = view::topic(page).map(|topic| ["topic-", topic].concat());
-        head.section = topic.map(|key| context.strings(page.lang()).get(&key));
+        head.section = page.topic().map(|topic| context.strings(page.lang()).get(topic.label()));
     }
     head
 }

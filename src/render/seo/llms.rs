@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::{
     model::{Collection, Kind, Lang, Page},
-    render::{context::Context, view::collection_title},
+    render::context::Context,
 };
 
 /// The text of the file: the language written first, then the other.
@@ -24,7 +24,8 @@ pub fn text(context: &Context) -> String {
         for collection in context.site.collections.get(lang) {
             list(context, collection, &mut out);
         }
-        single_pages(context, lang, &mut out);
+        let unlisted = context.site.settings.kinds().filter(|kind| !kind.has_list());
+        unlisted.for_each(|kind| single_pages(context, lang, kind, &mut out));
     }
     out
 }
@@ -34,10 +35,10 @@ fn list(context: &Context, collection: &Collection, out: &mut String) {
     section(context, collection.lang, collection.kind, pages, out);
 }
 
-fn single_pages(context: &Context, lang: Lang, out: &mut String) {
+fn single_pages(context: &Context, lang: Lang, kind: Kind, out: &mut String) {
     let pages = context.site.pages.iter();
-    let pages = pages.filter(|page| page.kind() == Kind::Page && page.lang() == lang);
-    section(context, lang, Kind::Page, pages, out);
+    let pages = pages.filter(|page| page.kind() == kind && page.lang() == lang);
+    section(context, lang, kind, pages, out);
 }
 
 fn section<'a>(
@@ -51,7 +52,7 @@ fn section<'a>(
     if pages.peek().is_none() {
         return;
     }
-    let title = context.strings(lang).get(collection_title(kind));
+    let title = context.strings(lang).label(context.site.settings.title_of(kind, lang));
     let _ = writeln!(out, "## {title} ({})\n", lang.own_name());
     for page in pages {
         let (title, url) = (label(page.title()), context.absolute(&page.url));

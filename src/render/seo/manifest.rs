@@ -36,7 +36,7 @@ pub const PAPER: &str = "#fcfaf4";
 /// The text of the manifest.
 pub fn json(context: &Context, lang: Lang) -> String {
     let settings = &context.site.settings;
-    let home = href(settings, &UrlPath::new(["/", lang.code(), "/"].concat()));
+    let home = href(settings, &UrlPath::home(lang));
     let manifest = Manifest {
         name: settings.title.get(lang),
         description: settings.description.get(lang).as_deref(),

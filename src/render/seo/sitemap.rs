@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{Versions, xml::Xml};
+use super::{versions::Versions, xml::Xml};
 use crate::{
     model::{GeneratedFile, Kind, Lang, Page, Route, Site, SitemapPart, UrlPath},
     render::context::Context,
@@ -44,7 +44,7 @@ fn address(context: &Context, route: Route, days: &Days, xml: &mut Xml) {
 fn url_of(site: &Site, route: Route) -> Option<UrlPath> {
     match route {
         Route::Entry => Some(UrlPath::new("/")),
-        Route::Home(lang) => Some(UrlPath::new(["/", lang.code(), "/"].concat())),
+        Route::Home(lang) => Some(UrlPath::home(lang)),
         Route::Page(id) => Some(site.page(id).url.clone()),
         Route::Collection(lang, at) => Some(site.collections.get(lang)[at as usize].url.clone()),
         Route::NotFound

@@ -2,38 +2,27 @@
 
 use serde::Serialize;
 
-use super::Anchor;
 use crate::{
-    model::{Kind, KindWords, Page, PageId},
-    render::context::Context,
+    model::{Page, PageId},
+    render::{context::Context, meta::PageLink},
 };
 
 /// The line below a title: "For: procurement, product and operations teams".
 #[derive(Serialize)]
-pub struct Audience<'a> {
-    profiles: Vec<Anchor<'a>>,
+pub struct AudienceLinks<'a> {
+    profiles: Vec<PageLink<'a>>,
     /// Whether all of them are called by their teams, and none by its title.
     teams: bool,
 }
 
-/// The readers whom `page` names.
-pub fn audience<'a>(context: &Context<'a>, page: &Page) -> Audience<'a> {
-    debug_assert!(
-        page.references.audience.iter().all(|id| context.site.page(*id).kind() == Kind::Profile)
-    );
-    let team = |id: &PageId| match &context.site.page(*id).front().words {
-        KindWords::Profile { team } => team.as_deref(),
-        KindWords::Home
-        | KindWords::Guide { .. }
-        | KindWords::Checklist { .. }
-        | KindWords::Ranking { .. }
-        | KindWords::Changelog { .. }
-        | KindWords::Page => None,
-    };
+/// Returns the readers that `page` names.
+pub fn audience<'a>(context: &Context<'a>, page: &Page) -> AudienceLinks<'a> {
+    let ids = &page.references.audience;
+    let team = |id: &PageId| context.site.page(*id).team();
     // One title among teams would read as a team, too.
-    let teams = page.references.audience.iter().all(|id| team(id).is_some());
+    let teams = ids.iter().all(|id| team(id).is_some());
     let name =
         |id: &PageId| team(id).filter(|_| teams).unwrap_or_else(|| context.site.page(*id).title());
-    let anchor = |id: &PageId| Anchor { href: context.page_href(*id), text: name(id) };
-    Audience { profiles: page.references.audience.iter().map(anchor).collect(), teams }
+    let link = |id: &PageId| PageLink { href: context.page_href(*id), text: name(id) };
+    AudienceLinks { profiles: ids.iter().map(link).collect(), teams }
 }

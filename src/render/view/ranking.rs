@@ -1,237 +1,50 @@
-//! A ranking's table: items in order, each with its scores, its total and why it
-//! stands where it stands.
-//!
-//! The total is the weighted mean of the scores, on their own scale from 1 to 5.
-//! `ranking.js` does the same sums when the reader moves the weights; all are made
-//! with whole numbers, so that both round alike.
+//! The view of a ranking, and of its first items on other pages.
 
 use serde::Serialize;
 
+use super::content::{PageContent, Rendered, render};
 use crate::{
-    model::{CriterionWords, Kind, KindFacts, Page, RankedWords, RankingFacts, Weights},
-    render::context::Context,
+    model::{CriterionWords, KindWords, Page, PageId, RankedWords},
+    render::{
+        context::Context,
+        ranking_table::{RankedRow, RankingTable, table},
+    },
 };
 
-#[derive(Default, Serialize)]
-pub struct Table<'a> {
-    criteria: Vec<Column<'a>>,
-    /// Ways to weigh, the one that the table shows first.
-    presets: Vec<Preset<'a>>,
-    pub items: Vec<Row<'a>>,
-}
-
 #[derive(Serialize)]
-struct Column<'a> {
-    id: &'a str,
-    label: &'a str,
-    note: Option<&'a str>,
-    weight: u8,
+struct RankingView<'a> {
+    #[serde(flatten)]
+    content: PageContent<'a>,
+    ranking: RankingTable<'a>,
 }
 
-#[derive(Serialize)]
-struct Preset<'a> {
-    /// A profile's slug, or `default`.
-    id: &'a str,
-    /// The profile's title.
-    label: Option<&'a str>,
-    /// In the order of the criteria.
-    weights: Vec<u8>,
-}
-
-#[derive(Serialize)]
-pub struct Row<'a> {
-    id: &'a str,
-    place: usize,
-    /// Where the item stands in the order of writing, which decides between equals.
-    written: usize,
-    label: &'a str,
-    reason: Option<&'a str>,
-    guide: Option<String>,
-    /// In the order of the criteria.
-    scores: Vec<u8>,
-    /// With one decimal: `4.6`.
-    total: String,
-    /// The same, out of 100.
-    fill: u32,
-    /// By how many points the next item falls behind, where that is the widest gap.
-    cliff: Option<String>,
-    standing: Standing<'a>,
-}
-
-/// Why an item stands where it does.
-#[derive(Clone, Serialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
-enum Standing<'a> {
-    /// By `gap` points before the next item, of which `criterion` has the largest part.
-    Ahead { next: &'a str, gap: String, criterion: &'a str },
-    /// Equal to the next item.
-    Level { next: &'a str },
-    /// At the end: `criterion` cost it most.
-    Last { criterion: &'a str },
-}
-
-/// Orders the items by the default weights. Items of equal total keep the order
-/// in which they are written.
-pub fn table<'a>(
+/// Draws the ranking `page`.
+pub fn ranking<'a>(
     context: &Context<'a>,
     page: &'a Page,
+    content: PageContent<'a>,
     criteria: &'a [CriterionWords],
     items: &'a [RankedWords],
-) -> Table<'a> {
-    let Some(KindFacts::Ranking(facts)) = page.facts().map(|facts| &facts.kind) else {
-        return Table::default();
-    };
-    let columns = columns(facts, criteria);
-    let words = items.iter().enumerate();
-    let mut rows: Vec<Row> =
-        words.filter_map(|(at, words)| row(context, page, facts, &columns, at, words)).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(sum(&row.scores, &columns)));
-    let standings: Vec<Standing> =
-        (0..rows.len()).map(|at| standing(&rows[at], rows.get(at + 1), &columns)).collect();
-    for (at, (row, standing)) in rows.iter_mut().zip(standings).enumerate() {
-        (row.place, row.standing) = (at + 1, standing);
-    }
-    if let Some((at, gap)) = cliff(&rows, &columns) {
-        rows[at].cliff = Some(decimal(gap, whole(&columns), 1));
-    }
-    let presets = facts.weights.iter().map(|weights| preset(context, page, weights, &columns));
-    let mut presets: Vec<Preset> = presets.collect();
-    presets.sort_by_key(|preset| preset.id != DEFAULT);
-    Table { items: rows, presets, criteria: columns }
+) -> Rendered {
+    let ranking = table(context, page, criteria, items);
+    render(context, page, &RankingView { content, ranking })
 }
 
-/// The name of the weights that hold for everyone.
-const DEFAULT: &str = "default";
-
-fn columns<'a>(facts: &RankingFacts, criteria: &'a [CriterionWords]) -> Vec<Column<'a>> {
-    let default = facts.weights.iter().find(|weights| weights.profile.value == DEFAULT);
-    let weight = |id: &str| default.map_or(1, |weights| weight_in(weights, id));
-    let column = |words: &'a CriterionWords| Column {
-        id: &words.id.value,
-        label: &words.label,
-        note: words.note.as_deref(),
-        weight: weight(&words.id.value),
-    };
-    criteria.iter().map(column).collect()
+/// The first items of a ranking.
+#[derive(Serialize)]
+pub struct TopItems<'a> {
+    title: &'a str,
+    description: &'a str,
+    href: String,
+    items: Vec<RankedRow<'a>>,
 }
 
-fn weight_in(weights: &Weights, criterion: &str) -> u8 {
-    weights.by_criterion.get(criterion).copied().unwrap_or(0)
-}
-
-fn preset<'a>(
-    context: &Context<'a>,
-    page: &'a Page,
-    weights: &'a Weights,
-    columns: &[Column],
-) -> Preset<'a> {
-    let site = context.site;
-    let profiles = site.collection(Kind::Profile, page.lang()).map(|c| c.pages.as_slice());
-    let mut profiles = profiles.unwrap_or_default().iter().map(|id| site.page(*id));
-    let profile = profiles.find(|profile| *profile.document.place.slug == *weights.profile.value);
-    Preset {
-        id: &weights.profile.value,
-        label: profile.map(Page::title),
-        weights: columns.iter().map(|column| weight_in(weights, column.id)).collect(),
-    }
-}
-
-/// The items in the order of [`table`]: what each is called, and its guide.
-pub fn ranked<'a>(
-    context: &Context<'a>,
-    page: &'a Page,
-    criteria: &'a [CriterionWords],
-    items: &'a [RankedWords],
-) -> Vec<(&'a str, Option<String>)> {
-    let table = table(context, page, criteria, items);
-    table.items.into_iter().map(|row| (row.label, row.guide)).collect()
-}
-
-fn row<'a>(
-    context: &Context,
-    page: &Page,
-    facts: &RankingFacts,
-    columns: &[Column],
-    written: usize,
-    words: &'a RankedWords,
-) -> Option<Row<'a>> {
-    let item = facts.items.iter().find(|item| item.id.value == words.id.value)?;
-    let scores: Vec<u8> =
-        columns.iter().map(|c| item.scores.get(c.id).copied().unwrap_or(0)).collect();
-    let guide = item.guide.as_ref().and_then(|reference| {
-        let wanted = &reference.value.slug;
-        let mut guides = page.references.path.iter();
-        guides.find(|id| *context.site.page(**id).document.place.slug == **wanted)
-    });
-    Some(Row {
-        id: &words.id.value,
-        place: 0,
-        written,
-        label: &words.label,
-        reason: words.reason.as_deref(),
-        guide: guide.map(|id| context.page_href(*id)),
-        total: decimal(sum(&scores, columns), whole(columns), 1),
-        fill: (sum(&scores, columns) * 20).checked_div(whole(columns)).unwrap_or(0),
-        cliff: None,
-        scores,
-        standing: Standing::Last { criterion: "" },
-    })
-}
-
-fn standing<'a>(row: &Row<'a>, next: Option<&Row<'a>>, columns: &[Column<'a>]) -> Standing<'a> {
-    let largest = |part: &dyn Fn(usize) -> i32| {
-        let parts = columns.iter().enumerate().map(|(at, c)| (i32::from(c.weight) * part(at), c));
-        // The first of equal parts.
-        parts.rev().max_by_key(|(part, _)| *part).map_or("", |(_, column)| column.label)
-    };
-    let score = |row: &Row, at: usize| i32::from(row.scores[at]);
-    let Some(next) = next else {
-        return Standing::Last { criterion: largest(&|at| 5 - score(row, at)) };
-    };
-    match sum(&row.scores, columns) - sum(&next.scores, columns) {
-        0 => Standing::Level { next: next.label },
-        gap => Standing::Ahead {
-            next: next.label,
-            gap: decimal(gap, whole(columns), 2),
-            criterion: largest(&|at| score(row, at) - score(next, at)),
-        },
-    }
-}
-
-/// After which item the widest gap comes, the first of equals, and how wide it is. A
-/// gap of less than a point tells nothing.
-fn cliff(rows: &[Row], columns: &[Column]) -> Option<(usize, u32)> {
-    let sums: Vec<u32> = rows.iter().map(|row| sum(&row.scores, columns)).collect();
-    let gaps = sums.windows(2).map(|pair| pair[0] - pair[1]).enumerate();
-    let widest = gaps.rev().max_by_key(|(_, gap)| *gap)?;
-    (widest.1 > 0 && widest.1 >= whole(columns)).then_some(widest)
-}
-
-fn sum(scores: &[u8], columns: &[Column]) -> u32 {
-    scores.iter().zip(columns).map(|(score, c)| u32::from(*score) * u32::from(c.weight)).sum()
-}
-
-fn whole(columns: &[Column]) -> u32 {
-    columns.iter().map(|column| u32::from(column.weight)).sum()
-}
-
-/// `part / whole`, rounded half up to so many decimals; 0 of nothing.
-fn decimal(part: u32, whole: u32, decimals: u32) -> String {
-    let unit = 10_u32.pow(decimals);
-    let rounded = (2 * unit * part + whole).checked_div(2 * whole).unwrap_or(0);
-    format!("{}.{:0width$}", rounded / unit, rounded % unit, width = decimals as usize)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn decimals_round_half_up() {
-        assert_eq!(decimal(17, 4, 1), "4.3");
-        assert_eq!(decimal(1, 8, 2), "0.13");
-        assert_eq!(decimal(5, 1, 1), "5.0");
-        assert_eq!(decimal(1, 11, 2), "0.09");
-        assert_eq!(decimal(0, 0, 1), "0.0");
-    }
+/// Returns the first `most` items of the ranking `id`.
+pub fn top_items<'a>(context: &Context<'a>, id: PageId, most: usize) -> Option<TopItems<'a>> {
+    let page = context.site.page(id);
+    let KindWords::Ranking { criteria, items } = &page.front().words else { return None };
+    let mut items = table(context, page, criteria, items).items;
+    items.truncate(most);
+    let description = &page.front().description.value;
+    Some(TopItems { title: page.title(), description, href: context.page_href(id), items })
 }

@@ -1,5 +1,5 @@
-//! What readers are told of a translation: how it stands to the original, and which
-//! parts of that have changed since.
+//! What readers learn of a translation: how it stands to the original, and which parts
+//! of that have changed since.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::{
 /// How a page stands to its other version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Standing {
+pub enum TranslationStatus {
     /// There is no other version.
     Only,
     /// The other version was made from this one.
@@ -24,60 +24,66 @@ pub enum Standing {
     Unrecorded,
 }
 
-/// Judges `page` by what is recorded.
-pub fn standing(context: &Context, page: &Page) -> Standing {
+/// Returns how `page` stands to its other version, as far as that is recorded.
+pub fn status(context: &Context, page: &Page) -> TranslationStatus {
     if page.translation.is_none() {
-        return Standing::Only;
+        return TranslationStatus::Only;
     }
     if page.document.place.lang == page.original.place.lang {
-        return Standing::Original;
+        return TranslationStatus::Original;
     }
-    let Some(translation) = context.site.translation_of(page) else { return Standing::Unrecorded };
+    let Some(translation) = context.site.translation_of(page) else {
+        return TranslationStatus::Unrecorded;
+    };
     let recorded = |pair: &SectionPair| pair.state != SectionState::NotRecorded;
     match translation.behind().next() {
-        Some(_) => Standing::Behind,
-        None if translation.pairs.iter().all(recorded) => Standing::InStep,
-        None => Standing::Unrecorded,
+        Some(_) => TranslationStatus::Behind,
+        None if translation.pairs.iter().all(recorded) => TranslationStatus::InStep,
+        None => TranslationStatus::Unrecorded,
     }
 }
 
 /// The notice on a translation that is behind.
 #[derive(Serialize)]
-pub struct Notice<'a> {
-    sections: Vec<Part<'a>>,
+pub struct TranslationNotice<'a> {
+    sections: Vec<ChangedSection<'a>>,
 }
 
-/// A part of the original that has changed.
+/// A section of the original that has changed.
 #[derive(Serialize)]
-struct Part<'a> {
+struct ChangedSection<'a> {
     /// In the original.
     href: String,
     /// The language to which the link leads.
     hreflang: Lang,
-    /// What the part is called: in the page's language where it has the part.
+    /// The section's heading: in the page's language where the page has the section.
     text: &'a str,
     lang: Lang,
-    /// The part above the first heading, which has no name.
+    /// The part above the first heading, which has no text.
     opening: bool,
 }
 
-/// What to tell on `page`; nothing where all is in step, or where it is switched off
-/// for the page or for the site.
-pub fn notice<'a>(context: &Context<'a>, page: &'a Page) -> Option<Notice<'a>> {
+/// Returns the notice on `page`; `None` where all is in step, and where notices are
+/// switched off for the page or for the site.
+pub fn notice<'a>(context: &Context<'a>, page: &'a Page) -> Option<TranslationNotice<'a>> {
     let wanted = context.site.settings.translation_notice && page.front().translation_notice;
     let translation = context.site.translation_of(page).filter(|_| wanted)?;
     let original = context.page_href(page.translation?);
-    let mut sections: Vec<Part> = Vec::new();
+    let mut sections: Vec<ChangedSection> = Vec::new();
     for pair in translation.behind() {
-        let part = part(translation, pair, &original);
-        if !sections.iter().any(|known| known.href == part.href && known.text == part.text) {
-            sections.push(part);
+        let section = changed_section(translation, pair, &original);
+        if !sections.iter().any(|known| known.href == section.href && known.text == section.text) {
+            sections.push(section);
         }
     }
-    (!sections.is_empty()).then_some(Notice { sections })
+    (!sections.is_empty()).then_some(TranslationNotice { sections })
 }
 
-fn part<'a>(translation: &'a Translation, pair: &SectionPair, original: &str) -> Part<'a> {
+fn changed_section<'a>(
+    translation: &'a Translation,
+    pair: &SectionPair,
+    original: &str,
+) -> ChangedSection<'a> {
     let source = translation.source.as_deref();
     let own = translation.document.as_deref();
     let heading = |document: Option<&'a crate::model::Document>,
@@ -96,5 +102,5 @@ fn part<'a>(translation: &'a Translation, pair: &SectionPair, original: &str) ->
         (None, Some(heading)) => (&*heading.text, hreflang),
         (None, None) => ("", translation.place.lang),
     };
-    Part { href, hreflang, text, lang, opening: text.is_empty() }
+    ChangedSection { href, hreflang, text, lang, opening: text.is_empty() }
 }

@@ -1,10 +1,10 @@
 //! The Atom form of a feed (RFC 4287).
 
-use super::{Entry, Feed, moment};
+use super::content::{FeedContent, FeedEntry, moment};
 use crate::render::seo::xml::Xml;
 
 /// The text of the feed.
-pub fn text(feed: &Feed) -> String {
+pub fn text(feed: &FeedContent) -> String {
     let mut xml = Xml::new();
     let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.lang.code())];
     xml.element("feed", &root, |xml| {
@@ -30,7 +30,7 @@ fn link(xml: &mut Xml, rel: &str, media_type: &str, href: &str) {
     xml.empty("link", &[("rel", rel), ("type", media_type), ("href", href)]);
 }
 
-fn entry(xml: &mut Xml, entry: &Entry) {
+fn entry(xml: &mut Xml, entry: &FeedEntry) {
     xml.element("entry", &[], |xml| {
         xml.text("id", &[], &entry.id);
         xml.text("title", &[], &entry.title);

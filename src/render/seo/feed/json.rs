@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Entry, Feed, moment};
+use super::content::{FeedContent, FeedEntry, moment};
 use crate::model::Lang;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonFeed<'a> {
     version: &'static str,
     title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -15,18 +15,18 @@ struct Document<'a> {
     feed_url: &'a str,
     icon: &'a str,
     language: Lang,
-    authors: [Author<'a>; 1],
-    items: Vec<Item<'a>>,
+    authors: [JsonAuthor<'a>; 1],
+    items: Vec<JsonItem<'a>>,
 }
 
 #[derive(Serialize)]
-struct Author<'a> {
+struct JsonAuthor<'a> {
     name: &'a str,
     url: &'a str,
 }
 
 #[derive(Serialize)]
-struct Item<'a> {
+struct JsonItem<'a> {
     id: &'a str,
     url: &'a str,
     title: &'a str,
@@ -40,8 +40,8 @@ struct Item<'a> {
 }
 
 /// The text of the feed.
-pub fn text(feed: &Feed) -> String {
-    let document = Document {
+pub fn text(feed: &FeedContent) -> String {
+    let document = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
         description: feed.description,
@@ -49,14 +49,14 @@ pub fn text(feed: &Feed) -> String {
         feed_url: &feed.own,
         icon: &feed.icon,
         language: feed.lang,
-        authors: [Author { name: feed.author.name, url: &feed.author.url }],
+        authors: [JsonAuthor { name: feed.author.name, url: &feed.author.url }],
         items: feed.entries.iter().map(|entry| item(entry, feed.lang)).collect(),
     };
     serde_json::to_string(&document).unwrap_or_default()
 }
 
-fn item<'a>(entry: &'a Entry, language: Lang) -> Item<'a> {
-    Item {
+fn item<'a>(entry: &'a FeedEntry, language: Lang) -> JsonItem<'a> {
+    JsonItem {
         id: &entry.id,
         url: &entry.url,
         title: &entry.title,

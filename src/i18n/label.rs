@@ -1,0 +1,10 @@
+//! Words for readers that come from a catalog or from an editor.
+
+/// Words for readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label<'a> {
+    /// The key of an interface string.
+    Catalog(&'static str),
+    /// As an editor wrote them.
+    Text(&'a str),
+}

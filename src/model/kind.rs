@@ -1,0 +1,197 @@
+//! The kinds of pages: what sets each apart stands in its row of [`Kind::info`], and
+//! nowhere else but in its front matter, its view and its template.
+
+use serde::{Serialize, Serializer};
+
+/// The kind of a page: it decides the folder, the front matter and the template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    Home,
+    Guide,
+    Checklist,
+    Profile,
+    Ranking,
+    Changelog,
+    Page,
+}
+
+/// What all pages of one kind have in common.
+#[derive(Debug)]
+pub struct KindInfo {
+    /// In templates and styles.
+    pub name: &'static str,
+    /// The folder below `content/`, which is also the segment in addresses.
+    pub folder: &'static str,
+    pub template: &'static str,
+    /// The catalog key of what its pages are called together.
+    pub title: &'static str,
+    /// The catalog key of the introduction of the page that lists its pages; `None`
+    /// where there is no such page, as for pages that are reached by navigation.
+    pub introduction: Option<&'static str>,
+    /// The catalog key of what one page is called: on cards, and on preview images.
+    pub label: &'static str,
+    pub image_label: &'static str,
+    pub order: ListOrder,
+    /// Whether the order of its list means something (schema.org's `itemListOrder`).
+    pub is_ranked: bool,
+    /// Where its feed lies below the language's folder; `None` where it has none.
+    pub feed: Option<&'static str>,
+    pub illustration: Illustration,
+}
+
+/// The order in which pages are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListOrder {
+    /// By date, the newest first.
+    Date,
+    Title,
+    /// By the number `order` in front matter.
+    Number,
+    /// By version, the highest first.
+    Version,
+}
+
+/// The drawing on the preview image of a page that has no diagram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Illustration {
+    /// A path through gates: the guide as a whole, and how to go about a use case.
+    Gates,
+    /// Linked rings: evidence.
+    Rings,
+    /// A lantern at night: what may go wrong.
+    Lantern,
+    /// Gates that are ticked, one after the other.
+    Ticks,
+    /// A person where the path divides.
+    Person,
+    /// Steps, the highest first.
+    Steps,
+    /// A flag beside the path.
+    Flag,
+    /// A sheet that is written on.
+    Sheet,
+}
+
+impl Kind {
+    /// The built-in kinds that live in a folder of their own, in reading order.
+    pub const BUILT_IN: [Kind; 6] =
+        [Kind::Guide, Kind::Checklist, Kind::Profile, Kind::Ranking, Kind::Changelog, Kind::Page];
+
+    /// The row of the kind.
+    pub const fn info(self) -> &'static KindInfo {
+        match self {
+            Kind::Home => &KindInfo {
+                name: "home",
+                folder: "",
+                template: "home.html",
+                title: "home",
+                introduction: None,
+                label: "kind-home",
+                image_label: "preview-about",
+                order: ListOrder::Date,
+                is_ranked: true,
+                feed: None,
+                illustration: Illustration::Gates,
+            },
+            Kind::Guide => &KindInfo {
+                name: "guide",
+                folder: "guides",
+                template: "guide.html",
+                title: "guides",
+                introduction: Some("guides-deck"),
+                label: "kind-guide",
+                image_label: "kind-guide",
+                order: ListOrder::Date,
+                is_ranked: true,
+                feed: Some(""),
+                illustration: Illustration::Gates,
+            },
+            Kind::Checklist => &KindInfo {
+                name: "checklist",
+                folder: "checklists",
+                template: "checklist.html",
+                title: "checklists",
+                introduction: Some("checklists-deck"),
+                label: "kind-checklist",
+                image_label: "kind-checklist",
+                order: ListOrder::Date,
+                is_ranked: false,
+                feed: None,
+                illustration: Illustration::Ticks,
+            },
+            Kind::Profile => &KindInfo {
+                name: "profile",
+                folder: "profiles",
+                template: "profile.html",
+                title: "profiles",
+                introduction: Some("profiles-deck"),
+                label: "kind-profile",
+                image_label: "kind-profile",
+                order: ListOrder::Number,
+                is_ranked: true,
+                feed: None,
+                illustration: Illustration::Person,
+            },
+            Kind::Ranking => &KindInfo {
+                name: "ranking",
+                folder: "rankings",
+                template: "ranking.html",
+                title: "rankings",
+                introduction: Some("rankings-deck"),
+                label: "kind-ranking",
+                image_label: "kind-ranking",
+                order: ListOrder::Date,
+                is_ranked: true,
+                feed: None,
+                illustration: Illustration::Steps,
+            },
+            Kind::Changelog => &KindInfo {
+                name: "changelog",
+                folder: "changelog",
+                template: "release.html",
+                title: "changelog",
+                introduction: Some("changelog-deck"),
+                label: "kind-changelog",
+                image_label: "kind-changelog",
+                order: ListOrder::Version,
+                is_ranked: true,
+                feed: Some("changelog/"),
+                illustration: Illustration::Flag,
+            },
+            Kind::Page => &KindInfo {
+                name: "page",
+                folder: "pages",
+                template: "page.html",
+                title: "pages",
+                introduction: None,
+                label: "kind-page",
+                image_label: "preview-about",
+                order: ListOrder::Date,
+                is_ranked: true,
+                feed: None,
+                illustration: Illustration::Sheet,
+            },
+        }
+    }
+
+    /// The folder below `content/`, which is also the segment in addresses.
+    pub const fn folder(self) -> &'static str {
+        self.info().folder
+    }
+
+    /// The built-in kind whose pages live in `folder`.
+    pub fn from_folder(folder: &str) -> Option<Kind> {
+        Kind::BUILT_IN.into_iter().find(|kind| kind.folder() == folder)
+    }
+
+    /// Whether there is a page that lists the pages of this kind.
+    pub const fn has_list(self) -> bool {
+        self.info().introduction.is_some()
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.info().name)
+    }
+}

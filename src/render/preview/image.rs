@@ -1,0 +1,52 @@
+//! A preview image before it is drawn, and its bytes.
+
+use resvg::tiny_skia::Color;
+
+use crate::{diagram::Flat, fonts, render::raster};
+
+/// How a drawing is scaled and moved.
+#[derive(Clone, Copy, Debug)]
+pub struct Placement {
+    pub scale: f32,
+    pub x: f32,
+    pub y: f32,
+}
+
+/// The size that Open Graph readers agree on.
+pub const WIDTH: u32 = 1200;
+pub const HEIGHT: u32 = 630;
+
+/// Changes when the same SVG is drawn differently than by earlier versions.
+const DRAWING: &str = "3";
+
+/// An image before it is drawn.
+pub struct PreviewImage {
+    pub(super) svg: String,
+    /// The page's first diagram, and where it stands: factor, x and y.
+    pub(super) diagram: Option<(Flat, Placement)>,
+}
+
+impl PreviewImage {
+    /// What the bytes depend on, as a hash: two images of one key are the same.
+    pub fn key(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(DRAWING.as_bytes());
+        hasher.update(fonts::print());
+        hasher.update(self.svg.as_bytes());
+        if let Some((flat, place)) = &self.diagram {
+            hasher.update(flat.svg.as_bytes());
+            hasher.update(format!("{place:?}").as_bytes());
+        }
+        hasher.finalize().to_hex()[..16].to_owned()
+    }
+
+    /// Draws it.
+    pub fn png(&self) -> Result<Vec<u8>, String> {
+        let mut canvas = raster::Canvas::new(WIDTH, HEIGHT, Color::WHITE);
+        canvas.draw(&self.svg, 1.0, 0.0, 0.0)?;
+        if let Some((flat, place)) = &self.diagram {
+            canvas.draw(&flat.svg, place.scale, place.x, place.y)?;
+        }
+        canvas.png()
+    }
+}

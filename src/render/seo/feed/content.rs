@@ -1,0 +1,156 @@
+//! The content of a feed, in any format.
+
+use jiff::civil::Date;
+
+use crate::{
+    diag::Diagnostic,
+    i18n::Strings,
+    markup::Markup,
+    model::{
+        FeedFormat, GeneratedFile, Kind, Lang, Page, Site, SiteIcon, UrlPath, address,
+        percent_encode,
+    },
+    render::{body, context::Context},
+};
+
+/// How many entries a feed has at the most.
+const NEWEST: usize = 50;
+
+/// The content of a feed, in any format.
+pub struct FeedContent<'a> {
+    pub lang: Lang,
+    pub id: String,
+    pub title: String,
+    pub description: Option<&'a str>,
+    /// The feed's own address.
+    pub own: String,
+    /// The page that lists the same.
+    pub page: String,
+    pub icon: String,
+    pub author: FeedAuthor<'a>,
+    pub updated: Date,
+    pub entries: Vec<FeedEntry<'a>>,
+}
+
+/// The publisher.
+pub struct FeedAuthor<'a> {
+    pub name: &'a str,
+    pub url: String,
+}
+
+pub struct FeedEntry<'a> {
+    pub id: String,
+    pub url: String,
+    pub title: String,
+    pub summary: &'a str,
+    /// The kind of guide, in words.
+    pub topic: Option<String>,
+    pub published: Date,
+    pub updated: Date,
+    /// HTML, with absolute addresses.
+    pub content: String,
+}
+
+/// Returns the feed of `kind` in `lang`.
+pub fn gather<'a>(
+    context: &Context<'a>,
+    lang: Lang,
+    kind: Kind,
+    format: FeedFormat,
+) -> Result<FeedContent<'a>, Box<Diagnostic>> {
+    let settings = &context.site.settings;
+    let collection = context.site.collection(kind, lang);
+    let pages = context.site.listed(kind, lang).iter().map(|id| context.site.page(*id));
+    let pages = pages.filter(|page| !page.noindex() && page.published().is_some());
+    let entries: Vec<FeedEntry> =
+        pages.take(NEWEST).map(|page| entry(context, page)).collect::<Result<_, _>>()?;
+    let own = GeneratedFile::Feed(lang, kind, format).url();
+    let home = UrlPath::home(lang);
+    let page = collection.map_or(home, |collection| collection.url.clone());
+    Ok(FeedContent {
+        lang,
+        id: tag(&settings.first_address(), page.as_str()),
+        title: title(context.site, context.strings(lang), kind),
+        description: settings.description.get(lang).as_deref(),
+        own: context.absolute(&own),
+        page: context.absolute(&page),
+        icon: context.absolute(&GeneratedFile::Icon(SiteIcon::Large).url()),
+        author: author(context, lang),
+        updated: entries
+            .iter()
+            .map(|entry| entry.updated)
+            .max()
+            .unwrap_or(Date::constant(2026, 1, 1)),
+        entries,
+    })
+}
+
+/// Returns the title of the feed of `kind`: the site, and what such pages are called.
+pub fn title(site: &Site, strings: &Strings, kind: Kind) -> String {
+    let lang = strings.lang();
+    let list = strings.label(site.settings.title_of(kind, lang));
+    [site.settings.title.get(lang), " · ", &list].concat()
+}
+
+fn author<'a>(context: &Context<'a>, lang: Lang) -> FeedAuthor<'a> {
+    let settings = &context.site.settings;
+    let home = context.absolute(&UrlPath::home(lang));
+    match &settings.publisher {
+        Some(publisher) => FeedAuthor {
+            name: publisher.name.get(lang),
+            url: publisher.url.clone().unwrap_or(home),
+        },
+        None => FeedAuthor { name: settings.title.get(lang), url: home },
+    }
+}
+
+/// A tag URI (RFC 4151) for `path` on a site that was first at `origin` and `base`: an
+/// id that outlives schemes, ports and moves.
+fn tag((origin, base): &(&str, &str), path: &str) -> String {
+    let host = origin.split_once("://").map_or(*origin, |(_, host)| host);
+    let port = host.rsplit_once(':').filter(|(_, port)| !port.ends_with(']'));
+    let host = port.map_or(host, |(host, _)| host);
+    ["tag:", host, ",2026:", &percent_encode(base), &percent_encode(path)].concat()
+}
+
+fn entry<'a>(context: &Context<'a>, page: &'a Page) -> Result<FeedEntry<'a>, Box<Diagnostic>> {
+    let published = page.published().unwrap_or(Date::constant(2026, 1, 1));
+    let known_as = [page.kind().folder(), "/", page.feed_id()].concat();
+    Ok(FeedEntry {
+        id: tag(&context.site.settings.first_address(), address(page.lang(), &known_as).as_str()),
+        url: context.absolute(&page.url),
+        title: entry_title(page),
+        summary: &page.front().description.value,
+        topic: page.topic().map(|topic| context.strings(page.lang()).get(topic.label())),
+        published,
+        updated: page.updated().unwrap_or(published).max(published),
+        content: content(context, page)?,
+    })
+}
+
+/// A release is known by its version.
+fn entry_title(page: &Page) -> String {
+    match page.version() {
+        Some(version) => [page.title(), " (", &version.tag, ")"].concat(),
+        None => page.title().to_owned(),
+    }
+}
+
+fn content(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
+    let body = body::render(context, page)?.into_html();
+    let highlights = page.highlights();
+    if highlights.is_empty() {
+        return Ok(body);
+    }
+    let mut markup = Markup::with_capacity(body.len() + 256);
+    markup.start("ul");
+    highlights.iter().for_each(|highlight| _ = markup.element("li", highlight));
+    markup.end();
+    markup.raw(&body);
+    Ok(markup.finish())
+}
+
+/// The first moment of a day (RFC 3339).
+pub fn moment(day: Date) -> String {
+    format!("{day}T00:00:00Z")
+}

@@ -1,0 +1,87 @@
+//! Pages as other pages list them.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::{
+    i18n::Strings,
+    model::{Kind, Page, PageId, Topic},
+    render::context::Context,
+};
+
+/// A day, for machines and for people.
+#[derive(Serialize)]
+pub struct Day {
+    pub iso: String,
+    pub text: String,
+}
+
+impl Day {
+    pub fn new(date: Date, strings: &Strings) -> Day {
+        Day { iso: date.to_string(), text: strings.date(date) }
+    }
+}
+
+/// A page in a list.
+#[derive(Serialize)]
+pub struct Card<'a> {
+    pub href: String,
+    pub title: &'a str,
+    pub description: &'a str,
+    pub kind: Kind,
+    /// What a page of its kind is called.
+    pub label: String,
+    /// Of a guide.
+    pub topic: Option<Topic>,
+    pub day: Option<Day>,
+    /// A release's tag.
+    pub version: Option<&'a str>,
+    /// What a checklist asks to tick.
+    pub tasks: Option<TaskList>,
+}
+
+/// The tasks of a page, by which its ticks are found on a reader's device.
+#[derive(Serialize)]
+pub struct TaskList {
+    /// What the page is called in both languages: `guides/customer-service`.
+    place: String,
+    /// With spaces between; a number where none is pinned.
+    ids: String,
+    count: usize,
+}
+
+/// Returns the tasks of `page`.
+pub fn tasks(page: &Page) -> TaskList {
+    let document = &page.document;
+    let tasks = document.tasks.iter().enumerate();
+    let ids = tasks.map(|(at, id)| id.as_deref().map_or_else(|| at.to_string(), str::to_owned));
+    TaskList {
+        place: document.place.name(),
+        ids: ids.collect::<Vec<_>>().join(" "),
+        count: document.tasks.len(),
+    }
+}
+
+/// Returns the card of the page `id`.
+pub fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
+    let page = context.site.page(id);
+    let strings = context.strings(page.lang());
+    // The day by which lists are ordered.
+    let day = page.published().or(page.updated());
+    Card {
+        href: context.page_href(id),
+        title: page.title(),
+        description: &page.front().description.value,
+        kind: page.kind(),
+        label: strings.label(context.site.settings.label_of(page)),
+        topic: page.topic(),
+        day: day.map(|date| Day::new(date, strings)),
+        version: page.version().map(|version| &*version.tag),
+        tasks: (page.kind() == Kind::Checklist).then(|| tasks(page)),
+    }
+}
+
+/// Returns the cards of the pages `ids`.
+pub fn cards<'a>(context: &Context<'a>, ids: &[PageId]) -> Vec<Card<'a>> {
+    ids.iter().map(|id| card(context, *id)).collect()
+}

@@ -1,0 +1,35 @@
+//! The view of a checklist.
+
+use serde::Serialize;
+
+use super::{
+    audience::{AudienceLinks, audience},
+    card::{Card, cards},
+    content::{PageContent, Rendered, render},
+};
+use crate::{model::Page, render::context::Context};
+
+#[derive(Serialize)]
+struct ChecklistView<'a> {
+    #[serde(flatten)]
+    content: PageContent<'a>,
+    audience: AudienceLinks<'a>,
+    reviewer: Option<&'a str>,
+    related: Vec<Card<'a>>,
+}
+
+/// Draws the checklist `page`.
+pub fn checklist<'a>(
+    context: &Context<'a>,
+    page: &'a Page,
+    content: PageContent<'a>,
+    reviewer: Option<&'a str>,
+) -> Rendered {
+    let view = ChecklistView {
+        content,
+        audience: audience(context, page),
+        reviewer,
+        related: cards(context, &page.references.related),
+    };
+    render(context, page, &view)
+}

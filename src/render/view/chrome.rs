@@ -1,0 +1,152 @@
+//! What stands around the content of one page: its head, breadcrumb and language switch.
+
+use serde::Serialize;
+
+use crate::{
+    model::{Kind, Lang, Page, UrlPath, head_title},
+    render::{
+        context::{Context, href},
+        meta::{Alternate, PageLink, PageMeta},
+        seo::{self, Head, Subject, Versions},
+    },
+};
+
+/// The chrome of one page; templates see it as `frame`.
+#[derive(Serialize)]
+pub struct PageChrome<'a> {
+    #[serde(flatten)]
+    pub meta: PageMeta<'a>,
+    pub noindex: bool,
+    /// Where the language switch leads.
+    pub other: LanguageSwitch,
+    /// Metadata; none on pages that search engines are to leave out.
+    pub head: Option<Head>,
+    /// Whether the page needs the diagrams' styles.
+    pub diagrams: bool,
+    /// The folder of the page's kind: which navigation entry is current.
+    pub section: &'static str,
+    /// The page's own address, for navigation entries that are pages.
+    pub href: String,
+    /// The page's key in both languages, by which ticks are stored on a reader's device:
+    /// `guides/customer-service`; empty where none are.
+    pub place: String,
+    /// Whether it has tasks to tick.
+    pub tasks: bool,
+}
+
+/// The other language's version of a page, or its home where there is none.
+#[derive(Serialize)]
+pub struct LanguageSwitch {
+    pub lang: Lang,
+    pub name: &'static str,
+    pub href: String,
+    /// Whether that is this page in the other language.
+    pub translated: bool,
+    /// Where it is not: a note for the other language's readers.
+    pub missing: Option<String>,
+}
+
+/// Returns the chrome of a page that is neither translated nor below another, from which
+/// the others are made.
+pub fn plain<'a>(
+    context: &Context<'a>,
+    lang: Lang,
+    url: &UrlPath,
+    title: &'a str,
+    description: &'a str,
+) -> PageChrome<'a> {
+    let meta = PageMeta {
+        lang,
+        head_title: head_title(title, context.site.settings.title.get(lang)),
+        title,
+        description,
+        canonical: context.absolute(url),
+        alternates: Vec::new(),
+        breadcrumb: Vec::new(),
+    };
+    PageChrome {
+        meta,
+        noindex: false,
+        other: switch(context, lang, None),
+        head: None,
+        diagrams: false,
+        section: "",
+        href: href(&context.site.settings, url),
+        place: String::new(),
+        tasks: false,
+    }
+}
+
+fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> LanguageSwitch {
+    let other = lang.other();
+    let home = UrlPath::home(other);
+    LanguageSwitch {
+        lang: other,
+        name: other.own_name(),
+        href: href(&context.site.settings, translation.unwrap_or(&home)),
+        translated: translation.is_some(),
+        missing: translation.is_none().then(|| context.strings(other).get("only-in-other")),
+    }
+}
+
+/// Adds the versions of a page in both languages.
+pub fn translated(context: &Context, frame: &mut PageChrome, versions: &Versions) {
+    let alternate = |(hreflang, url)| Alternate { hreflang, href: context.absolute(url) };
+    frame.meta.alternates = versions.named().map(alternate).into();
+    let other = match frame.meta.lang {
+        Lang::En => &versions.ko,
+        Lang::Ko => &versions.en,
+    };
+    frame.other = switch(context, frame.meta.lang, Some(other));
+}
+
+/// Adds both home pages, where both have something behind them, and the language entry
+/// as default.
+pub fn both_homes(context: &Context, frame: &mut PageChrome) {
+    if let Some(versions) = Versions::of_homes(context.site) {
+        translated(context, frame, &versions);
+    }
+}
+
+/// Returns the chrome of `page`; `list_title` is what pages of its kind are called.
+pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) -> PageChrome<'a> {
+    let lang = page.lang();
+    let mut frame = plain(context, lang, &page.url, page.title(), page.search_description());
+    let site_title = context.site.settings.title.get(lang);
+    frame.meta.head_title = head_title(page.search_title(), site_title);
+    frame.noindex = page.noindex();
+    frame.section = page.kind().folder();
+    frame.diagrams = !page.document.diagrams.is_empty();
+    frame.place = page.document.place.name();
+    frame.tasks = !page.document.tasks.is_empty();
+    if let Some(versions) = Versions::of_page(context.site, page) {
+        translated(context, &mut frame, &versions);
+    } else if let Some(other) = page.translation {
+        frame.other = switch(context, lang, Some(&context.site.page(other).url));
+    }
+    frame.meta.breadcrumb = breadcrumb(context, lang, page.kind(), list_title);
+    if !frame.noindex {
+        let is_home = page.kind() == Kind::Home;
+        let subject = if is_home { Subject::Home(lang) } else { Subject::Page(page) };
+        frame.head = Some(seo::head(context, subject, &frame.meta));
+    }
+    frame
+}
+
+/// Returns the links from the home page down to a page of `kind`, itself excluded.
+pub fn breadcrumb<'a>(
+    context: &Context<'a>,
+    lang: Lang,
+    kind: Kind,
+    list_title: &'a str,
+) -> Vec<PageLink<'a>> {
+    if kind == Kind::Home {
+        return Vec::new();
+    }
+    let settings = &context.site.settings;
+    let link = |url: &UrlPath, text| PageLink { href: href(settings, url), text };
+    let home = link(&UrlPath::home(lang), settings.title.get(lang));
+    let collection = context.site.collection(kind, lang);
+    let collection = collection.map(|collection| link(&collection.url, list_title));
+    [home].into_iter().chain(collection).collect()
+}

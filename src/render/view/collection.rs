@@ -1,0 +1,53 @@
+//! The view of the page that lists all pages of one kind.
+
+use serde::Serialize;
+
+use super::{
+    card::{Card, cards},
+    chrome::{self, PageChrome},
+    content::Rendered,
+    ranking::{TopItems, top_items},
+};
+use crate::{
+    model::{Collection, Kind},
+    render::{
+        context::Context,
+        seo::{self, Subject, Versions},
+    },
+};
+
+#[derive(Serialize)]
+struct CollectionView<'a> {
+    frame: PageChrome<'a>,
+    title: &'a str,
+    summary: &'a str,
+    kind: Kind,
+    pages: Vec<Card<'a>>,
+    /// The first items of each ranking; empty for other kinds.
+    tops: Vec<TopItems<'a>>,
+}
+
+/// How many items of each ranking the list of rankings shows.
+const TOP: usize = 3;
+
+/// Draws the list of all pages of one kind.
+pub fn collection(context: &Context, collection: &Collection) -> Rendered {
+    let Collection { kind, lang, url, pages } = collection;
+    let settings = &context.site.settings;
+    let strings = context.strings(*lang);
+    let title = strings.label(settings.title_of(*kind, *lang));
+    let summary = strings.label(settings.introduction_of(*kind, *lang));
+    let mut frame = chrome::plain(context, *lang, url, &title, &summary);
+    frame.section = kind.folder();
+    frame.meta.breadcrumb = chrome::breadcrumb(context, *lang, *kind, &title);
+    frame.meta.breadcrumb.truncate(1);
+    if let Some(versions) = Versions::of_collection(context.site, collection) {
+        chrome::translated(context, &mut frame, &versions);
+    }
+    frame.head = Some(seo::head(context, Subject::Collection(collection), &frame.meta));
+    let rankings = pages.iter().filter(|_| *kind == Kind::Ranking);
+    let tops = rankings.filter_map(|id| top_items(context, *id, TOP)).collect();
+    let pages = cards(context, pages);
+    let view = CollectionView { frame, title: &title, summary: &summary, kind: *kind, pages, tops };
+    context.templates.render(*lang, "collection.html", &view, url.as_str())
+}

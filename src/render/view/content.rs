@@ -1,0 +1,97 @@
+//! The view that every page with a body shares, whatever its kind.
+
+use serde::Serialize;
+
+use super::{
+    card::Day,
+    chrome::{self, PageChrome},
+    release_link::{ReleaseLink, releases},
+    translation::{self, TranslationNotice, TranslationStatus},
+};
+use crate::{
+    diag::Diagnostic,
+    model::{Heading, Page},
+    render::{body, context::Context},
+};
+
+/// The bytes of a page, or why its template cannot be drawn.
+pub type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
+
+/// The part of a page's view that all kinds have.
+#[derive(Serialize)]
+pub struct PageContent<'a> {
+    pub frame: PageChrome<'a>,
+    pub title: &'a str,
+    pub summary: &'a str,
+    pub contents: Vec<ContentsEntry<'a>>,
+    /// HTML.
+    pub body: body::RenderedBody,
+    pub published: Option<Day>,
+    pub updated: Option<Day>,
+    pub draft: bool,
+    pub translation_status: TranslationStatus,
+    /// Where the original has changed since this translation.
+    pub notice: Option<TranslationNotice<'a>>,
+    /// The releases whose text links here, the newest first.
+    pub changes: Vec<ReleaseLink<'a>>,
+}
+
+/// Returns the content of `page`; `list_title` is what pages of its kind are called.
+pub fn content<'a>(
+    context: &Context<'a>,
+    page: &'a Page,
+    list_title: &'a str,
+) -> Result<PageContent<'a>, Box<Diagnostic>> {
+    let strings = context.strings(page.lang());
+    let day = |date| Day::new(date, strings);
+    Ok(PageContent {
+        frame: chrome::of_page(context, page, list_title),
+        title: page.title(),
+        summary: &page.front().description.value,
+        contents: contents(context, page),
+        body: body::render(context, page)?,
+        published: page.published().map(day),
+        updated: page.updated().map(day),
+        draft: page.front().draft,
+        translation_status: translation::status(context, page),
+        notice: translation::notice(context, page),
+        changes: releases(context.site, strings, &page.changed_in),
+    })
+}
+
+/// Draws `page` with the template of its kind.
+pub fn render(context: &Context, page: &Page, view: &impl Serialize) -> Rendered {
+    let template = page.kind().info().template;
+    context.templates.render(page.lang(), template, view, &page.document.place.file())
+}
+
+/// A section in the table of contents, with those below it.
+#[derive(Serialize)]
+pub struct ContentsEntry<'a> {
+    pub id: &'a str,
+    /// Its id in the other language, where that differs.
+    pub other: Option<&'a str>,
+    pub text: &'a str,
+    pub sections: Vec<ContentsEntry<'a>>,
+}
+
+/// Sections of the second and third level.
+fn contents<'a>(context: &Context<'a>, page: &'a Page) -> Vec<ContentsEntry<'a>> {
+    let other = page.translation.map(|id| context.site.page(id).document.outline.as_slice());
+    // Sections of versions that differ in structure have no counterparts.
+    let other = other.filter(|outline| {
+        let levels = outline.iter().map(|heading| heading.level);
+        levels.eq(page.document.outline.iter().map(|heading| heading.level))
+    });
+    let mut sections: Vec<ContentsEntry> = Vec::new();
+    for (at, Heading { level, id, text }) in page.document.outline.iter().enumerate() {
+        let other = other.map(|outline| &*outline[at].id).filter(|other| **other != **id);
+        let section = ContentsEntry { id, other, text, sections: Vec::new() };
+        match (level, sections.last_mut()) {
+            (3, Some(parent)) => parent.sections.push(section),
+            (1..=3, _) => sections.push(section),
+            _ => {}
+        }
+    }
+    sections
+}

@@ -1,0 +1,106 @@
+//! The views of pages outside both languages: the language entry, the 404 page and
+//! redirects.
+
+use serde::Serialize;
+
+use super::{
+    chrome::{self, PageChrome},
+    content::Rendered,
+};
+use crate::{
+    model::{Lang, Redirect, UrlPath},
+    render::{
+        context::{Context, href},
+        seo::{self, Subject},
+    },
+};
+
+/// A page in both languages at once, each part with its own words.
+#[derive(Serialize)]
+struct BilingualView<'a> {
+    frame: PageChrome<'a>,
+    parts: Vec<BilingualPart<'a>>,
+}
+
+#[derive(Serialize)]
+struct BilingualPart<'a> {
+    lang: Lang,
+    name: &'static str,
+    href: String,
+    site_title: &'a str,
+    title: String,
+    text: String,
+    action: String,
+}
+
+/// Draws `/`, where a reader chooses the language.
+pub fn entry(context: &Context) -> Rendered {
+    let settings = &context.site.settings;
+    let lang = settings.source_language;
+    let url = UrlPath::new("/");
+    let title = settings.title.get(lang);
+    let other = settings.title.get(lang.other());
+    let description = context.strings(lang).with("entry-description", "title", title);
+    let mut frame = chrome::plain(context, lang, &url, title, &description);
+    frame.meta.head_title = [title, " · ", other].concat();
+    chrome::both_homes(context, &mut frame);
+    frame.head = Some(seo::head(context, Subject::Entry, &frame.meta));
+    let parts = parts(context, "entry-action", |context, lang| {
+        let about = context.site.settings.description.get(lang).clone();
+        let home = context.site.homes.get(lang).map(|id| context.site.page(id));
+        let written = home.map(|home| home.front().description.value.clone());
+        about.or(written).unwrap_or_default()
+    });
+    context.templates.render(lang, "entry.html", &BilingualView { frame, parts }, "/")
+}
+
+/// Draws `/404.html`.
+pub fn not_found(context: &Context) -> Rendered {
+    let lang = context.site.settings.source_language;
+    let url = UrlPath::new("/404.html");
+    let title = context.strings(lang).get("not-found-title");
+    let mut frame = chrome::plain(context, lang, &url, &title, &title);
+    frame.noindex = true;
+    let text = |context: &Context, lang| context.strings(lang).get("not-found-text");
+    let parts = parts(context, "not-found-action", text);
+    context.templates.render(lang, "404.html", &BilingualView { frame, parts }, "404.html")
+}
+
+/// Both languages, the guide's own first; `action` is the key of the link's text.
+fn parts<'a>(
+    context: &Context<'a>,
+    action: &str,
+    text: impl Fn(&Context<'a>, Lang) -> String,
+) -> Vec<BilingualPart<'a>> {
+    let source = context.site.settings.source_language;
+    let part = |lang| {
+        let strings = context.strings(lang);
+        BilingualPart {
+            lang,
+            name: lang.own_name(),
+            href: href(&context.site.settings, &UrlPath::home(lang)),
+            site_title: context.site.settings.title.get(lang),
+            title: strings.get("not-found-title"),
+            text: text(context, lang),
+            action: strings.get(action),
+        }
+    };
+    [source, source.other()].map(part).into()
+}
+
+#[derive(Serialize)]
+struct RedirectView<'a> {
+    frame: PageChrome<'a>,
+    href: String,
+}
+
+/// Draws the page at an old address that leads to the new one.
+pub fn redirect(context: &Context, redirect: &Redirect) -> Rendered {
+    let page = context.site.page(redirect.to);
+    let (lang, title) = (page.lang(), page.title());
+    // Its canonical address is the new one's: with `noindex` here, search engines would
+    // apply that to the new page too.
+    let frame = chrome::plain(context, lang, &page.url, title, title);
+    let view = RedirectView { frame, href: context.page_href(redirect.to) };
+    context.templates.render(lang, "redirect.html", &view, redirect.from.as_str())
+}

@@ -1,0 +1,43 @@
+//! The view of a guide.
+
+use serde::Serialize;
+
+use super::{
+    audience::{AudienceLinks, audience},
+    card::{Card, cards},
+    content::{PageContent, Rendered, render},
+};
+use crate::{
+    model::{Page, Topic},
+    render::context::Context,
+};
+
+#[derive(Serialize)]
+struct GuideView<'a> {
+    #[serde(flatten)]
+    content: PageContent<'a>,
+    topic: Option<Topic>,
+    audience: AudienceLinks<'a>,
+    reviewer: Option<&'a str>,
+    evidence: &'a [String],
+    related: Vec<Card<'a>>,
+}
+
+/// Draws the guide `page`.
+pub fn guide<'a>(
+    context: &Context<'a>,
+    page: &'a Page,
+    content: PageContent<'a>,
+    reviewer: Option<&'a str>,
+    evidence: &'a [String],
+) -> Rendered {
+    let view = GuideView {
+        content,
+        topic: page.topic(),
+        audience: audience(context, page),
+        reviewer,
+        evidence,
+        related: cards(context, &page.references.related),
+    };
+    render(context, page, &view)
+}

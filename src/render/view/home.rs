@@ -1,0 +1,116 @@
+//! The view of a home page, which an editor wrote or which is made from what there is.
+
+use serde::Serialize;
+
+use super::{
+    card::{Card, cards},
+    chrome::{self, PageChrome},
+    content::{PageContent, Rendered},
+    ranking::{TopItems, top_items},
+    translation::TranslationStatus,
+};
+use crate::{
+    model::{Kind, Lang, PageId, Tool, UrlPath},
+    render::{
+        RenderedBody,
+        context::{Context, href},
+        seo::{self, Subject},
+    },
+};
+
+#[derive(Serialize)]
+struct HomeView<'a> {
+    #[serde(flatten)]
+    content: PageContent<'a>,
+    profiles: Vec<Card<'a>>,
+    guides: Vec<Card<'a>>,
+    checklists: Vec<Card<'a>>,
+    rankings: Vec<Card<'a>>,
+    /// The pages where readers compare and score.
+    tools: Vec<Card<'a>>,
+    /// The first items of the first ranking.
+    top: Option<TopItems<'a>>,
+    /// Addresses of collections; empty where there are no such pages.
+    all_guides: String,
+    all_checklists: String,
+}
+
+/// How many items of a ranking a home page shows.
+const TOP: usize = 5;
+
+/// How many of the newest guides a home page shows.
+const NEWEST: usize = 6;
+
+/// Draws a home page around `content`.
+pub fn home(context: &Context, content: PageContent) -> Rendered {
+    let lang = content.frame.meta.lang;
+    let first = |kind, most| {
+        let ids = context.site.listed(kind, lang);
+        cards(context, &ids[..ids.len().min(most)])
+    };
+    let ranking = context.site.listed(Kind::Ranking, lang).first();
+    let view = HomeView {
+        content,
+        profiles: first(Kind::Profile, usize::MAX),
+        guides: first(Kind::Guide, NEWEST),
+        checklists: first(Kind::Checklist, NEWEST),
+        rankings: first(Kind::Ranking, NEWEST),
+        tools: cards(context, &pages_with_tools(context, lang)),
+        top: ranking.and_then(|id| top_items(context, *id, TOP)),
+        all_guides: collection_href(context, Kind::Guide, lang),
+        all_checklists: collection_href(context, Kind::Checklist, lang),
+    };
+    let url = UrlPath::home(lang);
+    context.templates.render(lang, Kind::Home.info().template, &view, url.as_str())
+}
+
+fn collection_href(context: &Context, kind: Kind, lang: Lang) -> String {
+    let collection = context.site.collection(kind, lang);
+    collection.map(|found| href(&context.site.settings, &found.url)).unwrap_or_default()
+}
+
+fn pages_with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
+    let pages = (0..).map(PageId).zip(&context.site.pages);
+    let with_tools = pages.filter(|(_, page)| {
+        page.lang() == lang && matches!(page.tool(), Some(Tool::Comparison | Tool::Scorecard))
+    });
+    with_tools.map(|(id, _)| id).collect()
+}
+
+/// Draws a home page for a site that has written none.
+pub fn generated_home(context: &Context, lang: Lang) -> Rendered {
+    let settings = &context.site.settings;
+    let title = settings.title.get(lang);
+    let generated = context.strings(lang).with("site-description", "title", title);
+    let summary = settings.description.get(lang).as_deref().unwrap_or(&generated);
+    let frame = generated_chrome(context, lang, title, summary);
+    let content = PageContent {
+        frame,
+        title,
+        summary,
+        contents: Vec::new(),
+        body: RenderedBody::default(),
+        published: None,
+        updated: None,
+        draft: false,
+        translation_status: TranslationStatus::Only,
+        notice: None,
+        changes: Vec::new(),
+    };
+    home(context, content)
+}
+
+fn generated_chrome<'a>(
+    context: &Context<'a>,
+    lang: Lang,
+    title: &'a str,
+    summary: &'a str,
+) -> PageChrome<'a> {
+    let mut frame = chrome::plain(context, lang, &UrlPath::home(lang), title, summary);
+    chrome::both_homes(context, &mut frame);
+    frame.noindex = !context.site.speaks(lang);
+    if !frame.noindex {
+        frame.head = Some(seo::head(context, Subject::Home(lang), &frame.meta));
+    }
+    frame
+}

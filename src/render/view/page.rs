@@ -1,0 +1,68 @@
+//! The view of a page about the guide, and of what it lets its readers use.
+
+use serde::Serialize;
+
+use super::content::{PageContent, Rendered, render};
+use crate::{
+    model::{Kind, KindWords, Lang, Page, Tool},
+    render::{
+        context::Context,
+        ranking_table::{RankingTable, table},
+    },
+};
+
+#[derive(Serialize)]
+struct SinglePageView<'a> {
+    #[serde(flatten)]
+    content: PageContent<'a>,
+    tool: Option<Tool>,
+    /// HTML: the text before the first heading, after which the tool stands.
+    opening: String,
+    /// What can be compared; empty unless that is the page's tool.
+    rankings: Vec<ComparedRanking<'a>>,
+    /// Where the subscription form posts to.
+    endpoint: Option<&'a str>,
+}
+
+/// A ranking as something to compare from.
+#[derive(Serialize)]
+struct ComparedRanking<'a> {
+    /// The same in both languages.
+    slug: &'a str,
+    title: &'a str,
+    href: String,
+    ranking: RankingTable<'a>,
+}
+
+/// Draws `page`, of the kind `pages`.
+pub fn page<'a>(context: &Context<'a>, page: &'a Page, mut content: PageContent<'a>) -> Rendered {
+    let settings = &context.site.settings;
+    let tool = page.tool();
+    let rankings = match tool {
+        Some(Tool::Comparison) => rankings(context, page.lang()),
+        Some(Tool::Scorecard | Tool::Subscription) | None => Vec::new(),
+    };
+    let opening = content.body.take_opening();
+    let view = SinglePageView {
+        content,
+        tool,
+        opening,
+        rankings,
+        endpoint: settings.subscription.as_ref().map(|subscription| &*subscription.endpoint),
+    };
+    render(context, page, &view)
+}
+
+fn rankings<'a>(context: &Context<'a>, lang: Lang) -> Vec<ComparedRanking<'a>> {
+    let ranked = context.site.listed(Kind::Ranking, lang).iter().filter_map(|id| {
+        let page = context.site.page(*id);
+        let KindWords::Ranking { criteria, items } = &page.front().words else { return None };
+        Some(ComparedRanking {
+            slug: &page.document.place.slug,
+            title: page.title(),
+            href: context.page_href(*id),
+            ranking: table(context, page, criteria, items),
+        })
+    });
+    ranked.collect()
+}

@@ -1,0 +1,32 @@
+//! The view of a decision profile: a reading path, then the profile's own text.
+
+use serde::Serialize;
+
+use super::{
+    card::{Card, TaskList, card, tasks},
+    content::{PageContent, Rendered, render},
+};
+use crate::{model::Page, render::context::Context};
+
+#[derive(Serialize)]
+struct ProfileView<'a> {
+    #[serde(flatten)]
+    content: PageContent<'a>,
+    path: Vec<PathStep<'a>>,
+}
+
+/// A page on the reading path, which the reader works through.
+#[derive(Serialize)]
+struct PathStep<'a> {
+    #[serde(flatten)]
+    card: Card<'a>,
+    list: TaskList,
+}
+
+/// Draws the profile `page`.
+pub fn profile<'a>(context: &Context<'a>, page: &'a Page, content: PageContent<'a>) -> Rendered {
+    let steps = page.references.path.iter();
+    let steps =
+        steps.map(|id| PathStep { card: card(context, *id), list: tasks(context.site.page(*id)) });
+    render(context, page, &ProfileView { content, path: steps.collect() })
+}

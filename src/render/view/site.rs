@@ -1,0 +1,130 @@
+//! What all pages of a language share: navigation, footer, latest releases, feeds.
+
+use serde::Serialize;
+
+use super::release_link::{ReleaseLink, link, releases};
+use crate::{
+    i18n::Strings,
+    model::{GeneratedFile, Kind, Lang, Site, SiteIcon, Target, UrlPath, Verification},
+    render::{context::href, seo},
+};
+
+/// What all pages of a language share; templates see it as `site`.
+#[derive(Serialize)]
+pub struct SiteView<'a> {
+    lang: Lang,
+    locale: &'static str,
+    title: &'a str,
+    description: Option<&'a str>,
+    home: String,
+    navigation: Vec<NavigationEntry<'a>>,
+    latest: Option<ReleaseLink<'a>>,
+    updates: Vec<ReleaseLink<'a>>,
+    /// The address of the changelog.
+    changelog: Option<String>,
+    /// The footer's links.
+    footer: Vec<NavigationEntry<'a>>,
+    /// The path of the site on its host, empty or `/guide`: it tells apart what several
+    /// sites of one host store on a reader's device.
+    root: &'a str,
+    /// Scheme and host, for addresses that readers copy.
+    origin: &'a str,
+    verification: &'a Verification,
+    languages: Vec<LanguageLink>,
+    feeds: Vec<FeedLink>,
+    manifest: String,
+    apple_icon: String,
+}
+
+/// A feed, as heads and the subscription page name it.
+#[derive(Serialize)]
+struct FeedLink {
+    href: String,
+    title: String,
+    media_type: &'static str,
+}
+
+#[derive(Serialize)]
+struct NavigationEntry<'a> {
+    href: String,
+    text: std::borrow::Cow<'a, str>,
+    /// The folder that is current when this entry is.
+    section: &'static str,
+}
+
+#[derive(Serialize)]
+struct LanguageLink {
+    lang: Lang,
+    name: &'static str,
+    home: String,
+}
+
+/// How many updates the footer shows.
+const UPDATES: usize = 3;
+
+/// Returns what all pages of `lang` share.
+pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<'a> {
+    let settings = &site.settings;
+    let changelog = site.collection(Kind::Changelog, lang);
+    let newest = site.listed(Kind::Changelog, lang);
+    let updates = releases(site, strings, &newest[..newest.len().min(UPDATES)]);
+    let entries = |targets: &'a [Target]| -> Vec<NavigationEntry<'a>> {
+        targets.iter().filter_map(|target| entry(site, strings, target)).collect()
+    };
+    SiteView {
+        lang,
+        locale: lang.og_locale(),
+        title: settings.title.get(lang),
+        description: settings.description.get(lang).as_deref(),
+        home: home_href(site, lang),
+        navigation: entries(site.navigation.get(lang)),
+        footer: entries(site.footer.get(lang)),
+        root: &settings.base_path,
+        origin: &settings.origin,
+        latest: newest.first().map(|id| link(site, strings, *id)),
+        updates,
+        changelog: changelog.map(|collection| href(settings, &collection.url)),
+        verification: &settings.verification,
+        languages: Lang::ALL
+            .map(|lang| LanguageLink { lang, name: lang.own_name(), home: home_href(site, lang) })
+            .into(),
+        feeds: feeds(site, strings, lang),
+        manifest: href(settings, &GeneratedFile::Manifest(lang).url()),
+        apple_icon: href(settings, &GeneratedFile::Icon(SiteIcon::Apple).url()),
+    }
+}
+
+fn feeds(site: &Site, strings: &Strings, of_lang: Lang) -> Vec<FeedLink> {
+    let link = |file: &GeneratedFile| match file {
+        GeneratedFile::Feed(lang, kind, format) if *lang == of_lang => Some(FeedLink {
+            href: href(&site.settings, &file.url()),
+            title: seo::feed::title(site, strings, *kind),
+            media_type: format.media_type(),
+        }),
+        _ => None,
+    };
+    site.machine_files.iter().filter_map(link).collect()
+}
+
+fn home_href(site: &Site, lang: Lang) -> String {
+    href(&site.settings, &UrlPath::home(lang))
+}
+
+fn entry<'a>(site: &'a Site, strings: &Strings, target: &Target) -> Option<NavigationEntry<'a>> {
+    match target {
+        Target::Collection { kind, lang } => Some(NavigationEntry {
+            href: href(&site.settings, &site.collection(*kind, *lang)?.url),
+            text: strings.label(site.settings.title_of(*kind, *lang)).into(),
+            section: kind.folder(),
+        }),
+        Target::Page { page, .. } => {
+            let page = site.page(*page);
+            Some(NavigationEntry {
+                href: href(&site.settings, &page.url),
+                text: page.title().into(),
+                section: "",
+            })
+        }
+        Target::Anchor(_) | Target::Asset(_) | Target::Local(..) | Target::External(_) => None,
+    }
+}
