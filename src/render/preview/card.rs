@@ -3,7 +3,7 @@
 //! first diagram, or that diagram below, where it stays legible.
 
 use super::{
-    colours::{ACCENT, INK, MUTED, PAPER},
+    colours::{COOL, INK, MUTED, PAPER},
     illustration::{self, EDGE, PATH},
     image::{HEIGHT, Placement, PreviewImage, WIDTH},
     wrap::wrap,

@@ -13,7 +13,7 @@ mod wrap;
 
 use crate::{
     diag::{Code, Diagnostic},
-    diagram::{self, Arrangement, Flat, Surround},
+    diagram::{self, Arrangement, Surround},
     fonts,
     model::{Collection, Diagram, Illustration, Lang, Page, PreviewOf, Span, Topic},
     render::context::Context,
