@@ -13,6 +13,7 @@ use super::{
         Article, Audience, BreadcrumbList, Graph, ImageObject, ItemList, ListItem, Node, ORDERED,
         Organization, Ref, Step, Translation, UNORDERED, Version, WebPage, WebSite, Work,
     },
+    subject::Subject,
 };
 use crate::{
     model::{
@@ -20,17 +21,6 @@ use crate::{
     },
     render::{body, context::Context, meta::PageMeta, ranking_table::ranked},
 };
-
-/// Whom the block describes.
-#[derive(Clone, Copy)]
-pub enum Subject<'a> {
-    Page(&'a Page),
-    /// A home page, written or not.
-    Home(Lang),
-    Collection(&'a Collection),
-    /// `/`, which is the site for whoever asks for its host.
-    Entry,
-}
 
 /// The block, as it can stand inside `<script>`.
 pub fn block(

@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use super::{
-    graph::{self, Subject},
+    graph,
     preview_link::{PreviewLink, preview},
+    subject::Subject,
 };
 use crate::{
     model::Lang,

@@ -12,12 +12,13 @@ mod preview_link;
 mod releases;
 mod schema;
 mod sitemap;
+mod subject;
 mod versions;
 mod xml;
 
-pub use graph::Subject;
 pub use head::{Head, head};
 pub use preview_link::site_preview;
+pub use subject::Subject;
 pub use versions::Versions;
 
 use super::{context::Context, hosting};

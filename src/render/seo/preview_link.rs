@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::graph::Subject;
+use super::subject::Subject;
 use crate::{
     model::{Lang, PreviewImages, UrlPath, preview_url},
     render::{context::Context, meta::PageMeta, preview},
