@@ -1,13 +1,31 @@
 //! The two languages of a guide, and a value for each of them.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// A language of the guide. Closed on purpose: adding one is a change of the
 /// product (particles, typography, catalogs), not of a setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
+#[schemars(extend("x-name" = "language"))]
 pub enum Lang {
+    /// English.
+    #[default]
     En,
+    /// Korean.
     Ko,
 }
 
@@ -54,9 +72,12 @@ impl Lang {
 }
 
 /// One value for each language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-name" = "language"))]
 pub struct PerLang<T> {
+    /// In English.
     pub en: T,
+    /// In Korean.
     pub ko: T,
 }
 

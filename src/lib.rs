@@ -46,6 +46,7 @@ pub mod markdown;
 pub mod markup;
 pub mod minify;
 pub mod model;
+pub mod schema;
 pub mod source;
 pub mod span;
 pub mod typesetting;

@@ -21,7 +21,9 @@ use crate::{
     diag::{Diagnostic, Diagnostics},
     highlight::Highlighter,
     i18n::{Catalogs, SourceText},
-    model::{PageId, PerLang, PreviewImages, Route, Settings, Site, SourceId, Translation},
+    model::{
+        PageId, PerLang, PreviewImages, Route, Settings, Site, SiteAddress, SourceId, Translation,
+    },
     parse,
     render::{self, Context, TemplateFiles, Templates, hosting::Header},
     resolve,
@@ -32,13 +34,12 @@ use crate::{
 pub const SETTINGS_FILE: &str = "guide.toml";
 
 /// Splits a site's address, as settings and command lines give it.
-pub use parse::base_url;
 
 /// What a command line may override.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Origin and base path, as [`base_url`] splits them.
-    pub base_url: Option<(String, String)>,
+    /// Overrides the one in the settings.
+    pub base_url: Option<SiteAddress>,
     /// Whether drafts are part of the site.
     pub drafts: bool,
     pub prints: Prints,
@@ -88,8 +89,8 @@ fn settings(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics)
         None => (SourceId(0), Cow::Borrowed("")),
     };
     let mut settings = parse::settings(id, &text, diagnostics);
-    if let Some((origin, base_path)) = options.base_url.clone() {
-        (settings.origin, settings.base_path) = (origin, base_path);
+    if let Some(base_url) = options.base_url.clone() {
+        settings.base_url = base_url;
     }
     settings
 }
@@ -215,7 +216,7 @@ impl Prepared {
             Route::Page(id) => {
                 let page = self.site.page(id);
                 // A page whose facts are missing is a problem already told.
-                page.facts().map(|_| (0, Some(page.kind())))
+                page.original.is_original().then(|| (0, Some(page.kind())))
             }
             Route::Home(_) => Some((1, None)),
             Route::Collection(..) => Some((2, None)),

@@ -22,8 +22,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::{
     error::{self, ErrorKind, Explain},
-    model::Lang,
-    pipeline,
+    model::{Lang, SiteAddress},
 };
 
 /// What the program can be told; what each part means is said in the catalogs (see
@@ -32,7 +31,7 @@ use crate::{
 #[command(max_term_width = 100)]
 struct Arguments {
     #[arg(long, global = true, value_name = "LANG", value_parser = locale::parse)]
-    lang: Option<crate::model::Lang>,
+    lang: Option<Lang>,
     #[command(subcommand)]
     command: Command,
 }
@@ -54,7 +53,7 @@ pub struct BuildArguments {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
-    base_url: Option<(String, String)>,
+    base_url: Option<SiteAddress>,
     #[arg(long)]
     drafts: bool,
     #[arg(long)]
@@ -73,11 +72,11 @@ pub struct NginxArguments {
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
     #[arg(long, value_name = "URL", value_parser = base_url)]
-    base_url: Option<(String, String)>,
+    base_url: Option<SiteAddress>,
 }
 
-fn base_url(written: &str) -> Result<(String, String), String> {
-    pipeline::base_url(written)
+fn base_url(written: &str) -> Result<SiteAddress, String> {
+    SiteAddress::parse(written)
         .ok_or_else(|| "write https:// and the host, and a path if there is one".to_owned())
 }
 

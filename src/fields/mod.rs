@@ -4,59 +4,19 @@
 //! place. This reader takes what it can, reports every other key, and knows
 //! which keys belong to the source language alone.
 
-mod syntax;
 mod values;
-
-use std::ops::Range;
 
 use serde_spanned::Spanned;
 use toml::de::DeTable;
 
-pub use syntax::parse_block;
+pub use crate::schema::{FileRole as Role, TomlBlock as Block, parse_block};
 pub use values::{FromToml, blank, named_values};
 
 use crate::{
-    diag::{Code, Diagnostic, Diagnostics, closest},
-    span::{At, SourceId, Span},
+    diag::{Code, Diagnostic, closest},
+    span::{At, Span},
 };
 use values::{as_table, mismatch};
-
-/// Which file of a pair is being read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role<'a> {
-    /// The one that holds the facts.
-    Source,
-    /// One that holds words only; its facts are in the file named here.
-    Translation { source: &'a str },
-}
-
-/// What every table of one block shares.
-pub struct Block<'a> {
-    pub source: SourceId,
-    /// Where the block's text begins in the file.
-    pub offset: usize,
-    pub role: Role<'a>,
-    /// Where the block does not parse: what is missing may be there, unread, and
-    /// what is read there may be only half of it.
-    pub damaged: Vec<Range<usize>>,
-    pub diagnostics: &'a mut Diagnostics,
-}
-
-impl Block<'_> {
-    /// The place of `range` of the block's text in the file.
-    pub fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.source, self.offset + range.start..self.offset + range.end)
-    }
-
-    pub fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Whether `place` is, or touches, one that does not parse.
-    pub fn is_damaged(&self, place: &Range<usize>) -> bool {
-        self.damaged.iter().any(|at| at.start <= place.end && place.start <= at.end)
-    }
-}
 
 /// One table, being read. Call [`Fields::finish`] last: it reports unknown keys.
 pub struct Fields<'t, 'b, 'a> {
@@ -116,32 +76,6 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
         self.optional(key)
     }
 
-    /// A fact: read in the source language's file, refused in a translation.
-    pub fn fact<T: FromToml>(&mut self, key: &'static str) -> Option<T> {
-        if self.refuse_in_translation(key) { None } else { self.optional(key) }
-    }
-
-    /// A fact that the source language's file must state.
-    pub fn required_fact<T: FromToml>(&mut self, key: &'static str) -> Option<T> {
-        match self.block.role {
-            Role::Source => self.required(key),
-            Role::Translation { .. } => self.fact(key),
-        }
-    }
-
-    fn refuse_in_translation(&mut self, key: &'static str) -> bool {
-        let Role::Translation { source } = self.block.role else { return false };
-        self.known.push(key);
-        if let Some((key_at, _)) = self.table.get_key_value(key) {
-            let span = self.block.span(key_at.span());
-            let refused = Diagnostic::new(Code::NeutralKeyInTranslation, span)
-                .arg("key", key)
-                .arg("source", source);
-            self.block.report(refused);
-        }
-        true
-    }
-
     /// Reads the sub-table `key` with `read`, where there is one.
     pub fn table<T>(
         &mut self,
@@ -156,32 +90,6 @@ impl<'t, 'b, 'a> Fields<'t, 'b, 'a> {
         let read = read(&mut fields);
         fields.finish();
         Some(read)
-    }
-
-    /// Reads each entry of the table of tables `key` (`[items.drafting]`) with
-    /// `read`, in the order in which they are written.
-    pub fn each<T>(
-        &mut self,
-        key: &'static str,
-        mut read: impl FnMut(At<String>, &mut Fields) -> T,
-    ) -> Vec<T> {
-        self.known.push(key);
-        let Some(value) = self.table.get(key) else { return Vec::new() };
-        let Some(table) = as_table(key, value, self.block) else { return Vec::new() };
-        let mut entries: Vec<_> = table.iter().collect();
-        // A table keeps its names by the alphabet; editors mean the order of writing.
-        entries.sort_by_key(|(name, _)| name.span().start);
-        let mut all = Vec::with_capacity(entries.len());
-        for (name, entry) in entries {
-            let span = self.block.span(name.span());
-            let Some(entry) = as_table(key, entry, self.block) else { continue };
-            let id = At { value: name.get_ref().to_string(), span };
-            let path = format!("{key}.{}", id.value);
-            let mut fields = Fields::sub(entry, &path, span, self.block);
-            all.push(read(id, &mut fields));
-            fields.finish();
-        }
-        all
     }
 
     /// A table whose keys are names and whose values are all alike.

@@ -1,15 +1,16 @@
 //! One source file, parsed: what its front matter says and what its body refers to.
 //!
-//! Words belong to a language; facts (dates, slugs, scores) belong to the page
-//! and are written once, in the source language. Only a document of the source
-//! language has [`NeutralFacts`]: a translation cannot contradict them.
+//! Words belong to a language. What is shared (dates, slugs, scores) belongs to the page
+//! and is written once, in the source language: only there the front matter has it.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::{At, Diagram, Illustration, Kind, Lang, PageKey, Section, SourceId, Span};
+use super::{At, Diagram, Kind, KindFields, Lang, PageKey, Section, SourceId, Span, settings::yes};
+use crate::schema::{CalendarDate, TranslatedKey};
 
 /// A parsed content file.
 #[derive(Clone, Debug)]
@@ -42,6 +43,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether this is the file of the page's source language, which has what is shared.
+    pub fn is_original(&self) -> bool {
+        self.readable && self.place.lang == self.source_language
+    }
+
     /// Whether what is translated of it is known: the file could be read, and its front
     /// matter has the words that every page has.
     pub fn is_whole(&self) -> bool {
@@ -74,211 +80,72 @@ pub enum LinkKind {
     Image,
 }
 
-/// Checked front matter.
-#[derive(Clone, Debug)]
+/// The front matter of a page: the keys that every kind has, and those of its kind.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 pub struct FrontMatter {
-    /// All of the block with its `+++` lines.
-    pub span: Span,
+    /// The language in which the page is written first, where that is not the one in the
+    /// settings. Both files of the page say the same, or one of them does.
+    pub source_language: Option<Lang>,
+    /// The title, as readers see it above the page and in lists.
+    #[schemars(extend("x-translated" = true))]
     pub title: At<String>,
+    /// One or two sentences that say why to read the page, for lists and search engines.
+    #[schemars(extend("x-translated" = true))]
     pub description: At<String>,
+    /// Leaves the page out unless drafts are asked for (`--drafts`). A translation goes
+    /// with its original.
+    #[serde(default)]
     pub draft: bool,
-    /// Whether a translation says that it is behind its original.
+    /// Whether a translation says that its original has changed since.
+    #[serde(default = "yes")]
     pub translation_notice: bool,
+    /// Addresses that the page had before, below the language: readers are led on from
+    /// there. Those in the original hold for both languages.
+    #[serde(default)]
+    #[schemars(example = ["guides/old-name"], extend("items" = { "type": "string", "format": "old-address" }))]
     pub aliases: Vec<Alias>,
+    /// What search engines and messengers see instead.
+    #[serde(default)]
     pub seo: Seo,
-    pub words: KindWords,
-    /// Present exactly in a document of the page's source language.
-    pub neutral: Option<NeutralFacts>,
+    /// The day of the last change that matters to readers.
+    #[schemars(with = "Option<CalendarDate>", extend("x-shared" = true))]
+    pub updated: Option<Date>,
+    /// The keys that only the page's kind has.
+    #[serde(skip)]
+    pub fields: KindFields,
+    /// The words that the ledger tracks.
+    #[serde(skip)]
+    pub words: Vec<TranslatedKey>,
+    /// All of the block with its `+++` lines.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+impl FrontMatter {
+    /// Returns the front matter of a page of which nothing could be read.
+    pub fn empty(kind: Kind, span: Span) -> FrontMatter {
+        let nothing = At { value: String::new(), span };
+        FrontMatter {
+            title: nothing.clone(),
+            description: nothing,
+            fields: KindFields::empty(kind),
+            span,
+            ..FrontMatter::default()
+        }
+    }
 }
 
 /// An old path below the language's folder: `guides/old-name`.
 pub type Alias = At<String>;
 
 /// Overrides for search engines and messengers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 pub struct Seo {
+    /// The title for search engines and messengers, where the page's own does not do.
     pub title: Option<At<String>>,
+    /// The description for search engines and messengers, where the page's own does not do.
     pub description: Option<At<String>>,
+    /// Keeps the page and its translation from search engines, feeds and lists.
+    #[serde(default)]
     pub noindex: bool,
-}
-
-/// A reference to a page from front matter or settings: a slug (`pre-launch`)
-/// or a kind's folder and slug (`checklists/pre-launch`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageRef {
-    pub kind: Option<Kind>,
-    pub slug: String,
-}
-
-/// The words that only one kind has.
-#[derive(Clone, Debug)]
-pub enum KindWords {
-    Home,
-    Guide {
-        reviewer: Option<String>,
-        evidence: Vec<String>,
-    },
-    Checklist {
-        reviewer: Option<String>,
-    },
-    /// `team` is what its readers are called in a list of them: `operations`, `운영팀`.
-    Profile {
-        team: Option<String>,
-    },
-    Ranking {
-        criteria: Vec<CriterionWords>,
-        items: Vec<RankedWords>,
-    },
-    Changelog {
-        highlights: Vec<String>,
-    },
-    Page,
-}
-
-/// What a criterion of a ranking is called.
-#[derive(Clone, Debug)]
-pub struct CriterionWords {
-    pub id: At<String>,
-    pub label: String,
-    pub note: Option<String>,
-}
-
-/// What a ranked item is called and why it stands where it stands.
-#[derive(Clone, Debug)]
-pub struct RankedWords {
-    pub id: At<String>,
-    pub label: String,
-    pub reason: Option<String>,
-}
-
-/// Facts that hold in every language.
-#[derive(Clone, Debug)]
-pub struct NeutralFacts {
-    pub updated: Option<Date>,
-    /// What the page is known by in feeds, where that is not its slug.
-    pub feed_id: Option<At<String>>,
-    pub kind: KindFacts,
-}
-
-/// The facts that only one kind has.
-#[derive(Clone, Debug)]
-pub enum KindFacts {
-    Home,
-    Guide(GuideFacts),
-    Checklist { published: Option<Date>, audience: Vec<At<PageRef>>, related: Vec<At<PageRef>> },
-    Profile { order: i64, path: Vec<At<PageRef>> },
-    Ranking(RankingFacts),
-    Changelog { version: ReleaseVersion, released: Option<Date> },
-    Page { tool: Option<Tool> },
-}
-
-/// What a page lets its readers use, beside its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tool {
-    /// Items of the rankings, side by side.
-    Comparison,
-    /// The reader's own ten samples.
-    Scorecard,
-    /// Feeds and e-mail.
-    Subscription,
-}
-
-impl Tool {
-    pub const ALL: [Tool; 3] = [Tool::Comparison, Tool::Scorecard, Tool::Subscription];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Tool::Comparison => "comparison",
-            Tool::Scorecard => "scorecard",
-            Tool::Subscription => "subscription",
-        }
-    }
-}
-
-#[derive(Clone, Debug)]
-pub struct GuideFacts {
-    /// `None` only where the editor's date could not be read.
-    pub published: Option<Date>,
-    pub topic: Topic,
-    pub audience: Vec<At<PageRef>>,
-    pub related: Vec<At<PageRef>>,
-}
-
-/// What a guide is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Topic {
-    UseCase,
-    Evaluation,
-    Risk,
-}
-
-impl Topic {
-    pub const ALL: [Topic; 3] = [Topic::UseCase, Topic::Evaluation, Topic::Risk];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Topic::UseCase => "use-case",
-            Topic::Evaluation => "evaluation",
-            Topic::Risk => "risk",
-        }
-    }
-
-    /// The drawing for guides on the topic.
-    pub const fn illustration(self) -> Illustration {
-        match self {
-            Topic::UseCase => Illustration::Gates,
-            Topic::Evaluation => Illustration::Rings,
-            Topic::Risk => Illustration::Lantern,
-        }
-    }
-
-    /// The catalog key of what a guide on the topic is called.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Topic::UseCase => "topic-use-case",
-            Topic::Evaluation => "topic-evaluation",
-            Topic::Risk => "topic-risk",
-        }
-    }
-}
-
-/// A ranking's numbers. Scores run from 1 to 5, where 5 is the better end.
-#[derive(Clone, Debug, Default)]
-pub struct RankingFacts {
-    pub published: Option<Date>,
-    pub criteria: Vec<Criterion>,
-    pub items: Vec<RankedItem>,
-    pub weights: Vec<Weights>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Criterion {
-    pub id: At<String>,
-}
-
-#[derive(Clone, Debug)]
-pub struct RankedItem {
-    pub id: At<String>,
-    pub guide: Option<At<PageRef>>,
-    /// Score by criterion id.
-    pub scores: BTreeMap<String, u8>,
-}
-
-/// How much each criterion counts, for everyone (`default`) or for a profile.
-#[derive(Clone, Debug)]
-pub struct Weights {
-    pub profile: At<String>,
-    /// Weight from 0 to 5 by criterion id.
-    pub by_criterion: BTreeMap<String, u8>,
-}
-
-/// `v2.7.0-audience-seo`: a semantic version with an optional name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReleaseVersion {
-    /// As written, with the leading `v`.
-    pub tag: String,
-    /// Major, minor and patch: what releases are ordered by.
-    pub number: (u64, u64, u64),
 }

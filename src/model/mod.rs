@@ -8,8 +8,10 @@ mod document;
 mod generated;
 mod ids;
 mod kind;
+mod kinds;
 mod ledger;
 mod page_key;
+mod page_ref;
 mod path;
 mod retired;
 mod section;
@@ -19,25 +21,30 @@ mod stored_text;
 mod titles;
 mod translation;
 
-pub use document::{
-    Alias, Criterion, CriterionWords, Document, FrontMatter, GuideFacts, Heading, KindFacts,
-    KindWords, Link, LinkKind, NeutralFacts, PageRef, RankedItem, RankedWords, RankingFacts,
-    ReleaseVersion, Seo, Tool, Topic, Weights,
-};
+pub use document::{Alias, Document, FrontMatter, Heading, Link, LinkKind, Seo};
 pub use generated::{
     FeedFormat, GeneratedFile, Icon as SiteIcon, PreviewOf, SitemapPart, preview_url,
 };
 pub use ids::{AssetId, PageId};
 pub use kind::{Illustration, Kind, KindInfo, ListOrder};
+pub use kinds::{
+    ChecklistFields, Criterion, CriterionWeight, GuideFields, HomeFields, KindFields,
+    ProfileFields, RankedItem, RankingFields, ReleaseFields, ReleaseVersion, Score,
+    SinglePageFields, Tool, Topic,
+};
 pub use ledger::{Entry, Ledger, LedgerChange};
 pub use page_key::{PageKey, is_slug};
+pub use page_ref::PageRef;
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use retired::{Retired, address, path_below_language};
 pub use section::{
     CodeShape, Fingerprint, Measure, Print, Quantity, Section, SectionKind, Series, SeriesKind,
     Shape, Unit,
 };
-pub use settings::{CodeThemes, PreviewImages, Publisher, Settings, Subscription, Verification};
+pub use settings::{
+    CodeThemes, PreviewImages, Publisher, Settings, SiteAddress, Subscription, Verification,
+    is_host,
+};
 pub use site::{
     Asset, Collection, Damage, Dimensions, Page, Redirect, References, Route, Site, Target, Theme,
     ThemeFile, speaks,

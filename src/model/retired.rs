@@ -1,21 +1,25 @@
 //! Pages that are gone on purpose, as the settings name them.
 
-use super::{Lang, Span, UrlPath, is_slug};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Lang, UrlPath, is_slug};
 
 /// A page that is gone: `guides/old`, or `ko/guides/old` where only one language's
 /// version is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(with = "String", extend("format" = "retired-page"))]
 pub struct Retired {
     /// The only language in which it is gone.
     pub lang: Option<Lang>,
     /// The path below the language: `guides/old`.
     pub path: String,
-    pub written: Span,
 }
 
 impl Retired {
     /// Reads what the settings say; `None` for what is no path.
-    pub fn read(text: &str, written: Span) -> Option<Retired> {
+    pub fn parse(text: &str) -> Option<Retired> {
         let text = text.strip_suffix('/').unwrap_or(text);
         let (lang, path) = match text.split_once('/') {
             Some((first, rest)) if Lang::from_code(first).is_some() => {
@@ -24,7 +28,7 @@ impl Retired {
             _ => (None, text),
         };
         let path = path_below_language(path)?.to_owned();
-        Some(Retired { lang, path, written })
+        Some(Retired { lang, path })
     }
 
     /// As the settings name it.
@@ -39,6 +43,14 @@ impl Retired {
     pub fn addresses(&self) -> impl Iterator<Item = (Lang, UrlPath)> {
         let named = move |lang: &Lang| self.lang.is_none_or(|only| only == *lang);
         Lang::ALL.into_iter().filter(named).map(|lang| (lang, address(lang, &self.path)))
+    }
+}
+
+impl TryFrom<String> for Retired {
+    type Error = &'static str;
+
+    fn try_from(written: String) -> Result<Self, Self::Error> {
+        Retired::parse(&written).ok_or("the path of a page")
     }
 }
 
@@ -58,10 +70,9 @@ pub fn path_below_language(written: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::SourceId;
 
     fn addresses(written: &str) -> Option<Vec<String>> {
-        let retired = Retired::read(written, Span::new(SourceId(0), 0..0))?;
+        let retired = Retired::parse(written)?;
         Some(retired.addresses().map(|(_, url)| url.as_str().to_owned()).collect())
     }
 

@@ -1,98 +1,240 @@
-//! The site's settings: `guide.toml`, checked.
+//! The site's settings: what may be written in `guide.toml`.
 
-use super::{At, Lang, PageRef, PerLang, Retired, Span};
+use percent_encoding::percent_decode_str;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-/// What `guide.toml` says. The file itself documents every key.
-#[derive(Clone, Debug)]
+use super::{At, Lang, PageRef, PerLang, Retired};
+
+/// The settings of a site. Each key's comment is its sentence in the documentation.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 pub struct Settings {
-    /// Scheme and host, and nothing after it: `https://guide.example`.
-    pub origin: String,
-    /// The path below which the site lives, without a slash at its end: empty
-    /// or `/guide`.
-    pub base_path: String,
-    /// Where the site was first published, should it have moved: origin and base path.
-    pub moved_from: Option<(String, String)>,
-    pub title: PerLang<String>,
-    /// Where the title is written.
-    pub title_span: PerLang<Span>,
-    pub description: PerLang<Option<String>>,
+    /// The address under which the site is published, with a path if it lives below
+    /// one. `giljabi build --base-url` overrides it.
+    #[schemars(example = "https://guide.example")]
+    pub base_url: SiteAddress,
+    /// The name of the site in both languages.
+    pub title: PerLang<At<String>>,
+    /// Where the site was first published, should it have moved since. Entries of feeds
+    /// keep the ids that they had there.
+    #[schemars(example = "https://old.example")]
+    pub first_base_url: Option<SiteAddress>,
+    /// One sentence about the site in both languages.
+    description: Option<PerLang<String>>,
+    /// The language in which pages are written first. A page may name another in its
+    /// front matter.
+    #[serde(default = "english")]
     pub source_language: Lang,
-    /// The header's links, in order. Empty: the collections that have pages.
+    /// The links of the header in order: collections by their folder, and single pages.
+    /// Without this key: every collection that has pages.
+    #[serde(default)]
+    #[schemars(example = ["guides", "pages/about"])]
     pub navigation: Vec<At<PageRef>>,
-    /// The footer's links, in order.
+    /// The links of the footer in order: collections by their folder, and single pages.
+    #[serde(default)]
+    #[schemars(example = ["pages/glossary"])]
     pub footer: Vec<At<PageRef>>,
+    /// Who publishes the site, for search engines and feeds. Without this table the site
+    /// itself is named.
     pub publisher: Option<Publisher>,
-    /// Where nothing is said, it depends on how many pages there are.
+    /// Which pages have a preview image of their own, which messengers show. Without
+    /// this key: `pages` up to 500 pages, `site` above.
     pub preview_images: Option<PreviewImages>,
-    /// Text files are written in compressed forms too.
+    /// Writes text files in compressed forms too (`.br`, `.gz`), for servers that hand
+    /// those out. `giljabi build --precompress` does so once.
+    #[serde(default)]
     pub precompress: bool,
-    /// Pages that are gone on purpose.
-    pub retired: Vec<Retired>,
+    /// Pages that are gone on purpose: `guides/old-name`, or `ko/guides/old-name` where
+    /// only the version in one language is. A build warns of every other page that an
+    /// earlier one published and it does not.
+    #[serde(default)]
+    #[schemars(example = ["guides/old-name"])]
+    pub retired: Vec<At<Retired>>,
+    /// Codes that prove to search engines who owns the site.
+    #[serde(default)]
     pub verification: Verification,
+    /// Where the form for subscribing by e-mail sends what readers enter. Without this
+    /// table no form is shown.
     pub subscription: Option<Subscription>,
+    /// The themes in which code is highlighted.
+    #[serde(default)]
     pub code: CodeThemes,
-    /// Translations that are behind their originals say so, unless this is switched off.
+    /// Whether a translation whose original has changed since says so at its top. A page
+    /// can leave it out for itself with the same key in its front matter.
+    #[serde(default = "yes")]
     pub translation_notice: bool,
-    /// Published pages are minified unless this is switched off.
+    /// Whether published pages, styles and scripts are made small.
+    #[serde(default = "yes")]
     pub minify: bool,
 }
 
+pub(super) const fn yes() -> bool {
+    true
+}
+
+const fn english() -> Lang {
+    Lang::En
+}
+
 impl Settings {
-    /// Where the site was published first: origin and base path.
-    pub fn first_address(&self) -> (&str, &str) {
-        let first = self.moved_from.as_ref();
-        first.map_or((&self.origin, &self.base_path), |(origin, base)| (origin, base))
+    /// Returns the site's name.
+    pub fn title(&self, lang: Lang) -> &str {
+        &self.title.get(lang).value
+    }
+
+    /// Returns the sentence about the site.
+    pub fn description(&self, lang: Lang) -> Option<&str> {
+        self.description.as_ref().map(|both| both.get(lang).as_str())
+    }
+
+    /// Returns where the site was published first.
+    pub fn first_address(&self) -> &SiteAddress {
+        self.first_base_url.as_ref().unwrap_or(&self.base_url)
     }
 }
 
+/// The address of a site, split where its own paths begin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(with = "String", extend("format" = "base-url"))]
+pub struct SiteAddress {
+    /// Scheme and host, and nothing after it: `https://guide.example`.
+    pub origin: String,
+    /// The path below which the site lives, decoded and without a slash at its end:
+    /// empty or `/guide`.
+    pub base_path: String,
+}
+
+impl SiteAddress {
+    /// Splits an address. `None` for anything but `http(s)://host[:port][/path]`. Scheme
+    /// and host are the same in upper and lower case (RFC 3986, section 6.2.2.1).
+    pub fn parse(written: &str) -> Option<SiteAddress> {
+        let (scheme, rest) = written.split_once("://")?;
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let (scheme, host) = (&*scheme.to_ascii_lowercase(), &*host.to_ascii_lowercase());
+        let path = percent_decode_str(path.trim_end_matches('/')).decode_utf8().ok()?;
+        let part_fits = |part: &str| {
+            !matches!(part, "" | "." | "..")
+                && part.chars().all(|c| c.is_alphanumeric() || "-._~".contains(c))
+        };
+        let path_fits = path.is_empty() || path.split('/').all(part_fits);
+        let fits = matches!(scheme, "http" | "https") && is_host(host) && path_fits;
+        let base_path = if path.is_empty() { String::new() } else { format!("/{path}") };
+        fits.then(|| SiteAddress { origin: format!("{scheme}://{host}"), base_path })
+    }
+}
+
+impl TryFrom<String> for SiteAddress {
+    type Error = &'static str;
+
+    fn try_from(written: String) -> Result<Self, Self::Error> {
+        SiteAddress::parse(&written).ok_or("the address of a site")
+    }
+}
+
+/// Returns whether `host` is a host name or address, with a port if there is one.
+pub fn is_host(host: &str) -> bool {
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
+        _ => (host, None),
+    };
+    let port_fits = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0));
+    let name_fits = match name.strip_prefix('[') {
+        Some(address) => {
+            address.strip_suffix(']').is_some_and(|a| a.parse::<core::net::Ipv6Addr>().is_ok())
+        }
+        None => {
+            name.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && name.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
+        }
+    };
+    port_fits && name_fits
+}
+
 /// Which pages have a preview image of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum PreviewImages {
     /// Every page.
     Pages,
     /// The site in each language; its pages share it.
     Site,
+    /// No page.
     None,
 }
 
-impl PreviewImages {
-    pub const ALL: [PreviewImages; 3] =
-        [PreviewImages::Pages, PreviewImages::Site, PreviewImages::None];
-
-    /// As the settings name it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            PreviewImages::Pages => "pages",
-            PreviewImages::Site => "site",
-            PreviewImages::None => "none",
-        }
-    }
-}
-
-/// Who answers for the guide.
-#[derive(Clone, Debug)]
+/// Who answers for the site.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Publisher {
+    /// Their name in both languages.
     pub name: PerLang<String>,
-    /// Their own site.
+    /// The address of their own site.
+    #[schemars(example = "https://example.com", extend("format" = "web-address"))]
     pub url: Option<String>,
 }
 
-/// Tokens that prove ownership to search engines.
-#[derive(Clone, Debug, Default, serde::Serialize)]
+/// Codes that prove ownership to search engines. A whole tag may be pasted.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Verification {
+    /// The code that Google Search Console hands out; its whole tag may be pasted.
+    #[schemars(extend("format" = "verification-code"))]
     pub google: Option<String>,
+    /// The code that Naver Search Advisor hands out; its whole tag may be pasted.
+    #[schemars(extend("format" = "verification-code"))]
     pub naver: Option<String>,
 }
 
 /// Where the subscription form posts to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Subscription {
+    /// The address to which the form posts the fields `email` and `lang`. The service
+    /// may lead readers back to `#subscribed` or `#not-subscribed` of the page.
+    #[schemars(example = "https://mail.example/subscribe", extend("format" = "endpoint"))]
     pub endpoint: String,
 }
 
 /// The syntax-highlighting themes from which the code stylesheet is generated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct CodeThemes {
+    /// The theme on light ground: any that comes with syntect can be named.
+    #[schemars(extend("format" = "code-theme"))]
     pub light: String,
+    /// The theme on dark ground: any that comes with syntect can be named.
+    #[schemars(extend("format" = "code-theme"))]
     pub dark: String,
+}
+
+impl Default for CodeThemes {
+    fn default() -> Self {
+        CodeThemes { light: "giljabi-light".to_owned(), dark: "giljabi-dark".to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_urls_are_split() {
+        let split = |url| SiteAddress::parse(url).map(|url| [url.origin, url.base_path].join(" "));
+        assert_eq!(split("https://guide.example").as_deref(), Some("https://guide.example "));
+        assert_eq!(split("https://guide.example/").as_deref(), Some("https://guide.example "));
+        assert_eq!(split("https://a.example/%ED%95%9C").as_deref(), Some("https://a.example /한"));
+        assert_eq!(split("HTTPS://A.Example/B").as_deref(), Some("https://a.example /B"));
+        assert_eq!(split("http://[::1]:8080").as_deref(), Some("http://[::1]:8080 "));
+        assert_eq!(split("http://localhost:80/a/b/").as_deref(), Some("http://localhost:80 /a/b"));
+        for bad in [
+            "guide.example",
+            "ftp://a.example",
+            "https://",
+            "https://a.example/?q",
+            "https://a b",
+            "https://a:99999",
+            "https://[::1",
+            "https://a/b//c",
+        ] {
+            assert_eq!(split(bad), None, "{bad}");
+        }
+    }
 }

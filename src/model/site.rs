@@ -8,9 +8,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    AssetId, Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFacts, KindWords, Lang,
-    NeutralFacts, OutPath, PageId, PerLang, PreviewImages, PreviewOf, ReleaseVersion, Settings,
-    SourceId, SourcePath, Span, Tool, Topic, Translation, UrlPath,
+    AssetId, Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFields, Lang, OutPath,
+    PageId, PerLang, PreviewImages, PreviewOf, ReleaseVersion, Settings, SourceId, SourcePath,
+    Span, Tool, Topic, Translation, UrlPath,
 };
 
 /// Everything that rendering needs, and nothing that it must still check.
@@ -85,14 +85,14 @@ impl Page {
         &self.document.front.title.value
     }
 
-    /// The facts, from the source language's file.
-    pub fn facts(&self) -> Option<&NeutralFacts> {
-        self.original.front.neutral.as_ref()
+    /// The fields that both languages share, from the source language's file.
+    pub fn shared(&self) -> &KindFields {
+        &self.original.front.fields
     }
 
     /// What feeds know the page by, whatever it is called now.
     pub fn feed_id(&self) -> &str {
-        let given = self.facts().and_then(|facts| facts.feed_id.as_ref());
+        let given = self.shared().feed_id();
         given.map_or(&*self.document.place.slug, |id| &id.value)
     }
 
@@ -103,82 +103,41 @@ impl Page {
 
     /// The day on which the page first appeared, or the release was made.
     pub fn published(&self) -> Option<jiff::civil::Date> {
-        match &self.facts()?.kind {
-            KindFacts::Guide(guide) => guide.published,
-            KindFacts::Checklist { published, .. } => *published,
-            KindFacts::Ranking(ranking) => ranking.published,
-            KindFacts::Changelog { released, .. } => *released,
-            KindFacts::Home | KindFacts::Profile { .. } | KindFacts::Page { .. } => None,
-        }
+        self.shared().published()
     }
 
     pub fn updated(&self) -> Option<jiff::civil::Date> {
-        self.facts()?.updated
+        self.original.front.updated
     }
 
     /// What a guide is about.
     pub fn topic(&self) -> Option<Topic> {
-        match &self.facts()?.kind {
-            KindFacts::Guide(guide) => Some(guide.topic),
-            KindFacts::Home
-            | KindFacts::Checklist { .. }
-            | KindFacts::Profile { .. }
-            | KindFacts::Ranking(_)
-            | KindFacts::Changelog { .. }
-            | KindFacts::Page { .. } => None,
-        }
+        let KindFields::Guide(guide) = self.shared() else { return None };
+        Some(guide.topic)
     }
 
     /// The version of a release.
     pub fn version(&self) -> Option<&ReleaseVersion> {
-        match &self.facts()?.kind {
-            KindFacts::Changelog { version, .. } => Some(version),
-            KindFacts::Home
-            | KindFacts::Guide(_)
-            | KindFacts::Checklist { .. }
-            | KindFacts::Profile { .. }
-            | KindFacts::Ranking(_)
-            | KindFacts::Page { .. } => None,
-        }
+        let KindFields::Changelog(release) = self.shared() else { return None };
+        Some(&release.version)
     }
 
     /// What a page about the guide lets its readers use.
     pub fn tool(&self) -> Option<Tool> {
-        match &self.facts()?.kind {
-            KindFacts::Page { tool } => *tool,
-            KindFacts::Home
-            | KindFacts::Guide(_)
-            | KindFacts::Checklist { .. }
-            | KindFacts::Profile { .. }
-            | KindFacts::Ranking(_)
-            | KindFacts::Changelog { .. } => None,
-        }
+        let KindFields::Page(page) = self.shared() else { return None };
+        page.tool
     }
 
     /// What changed in a release, in a few words each.
     pub fn highlights(&self) -> &[String] {
-        match &self.front().words {
-            KindWords::Changelog { highlights } => highlights,
-            KindWords::Home
-            | KindWords::Guide { .. }
-            | KindWords::Checklist { .. }
-            | KindWords::Profile { .. }
-            | KindWords::Ranking { .. }
-            | KindWords::Page => &[],
-        }
+        let KindFields::Changelog(release) = &self.front().fields else { return &[] };
+        &release.highlights
     }
 
     /// What the readers of a profile are called in a list of them.
     pub fn team(&self) -> Option<&str> {
-        match &self.front().words {
-            KindWords::Profile { team } => team.as_deref(),
-            KindWords::Home
-            | KindWords::Guide { .. }
-            | KindWords::Checklist { .. }
-            | KindWords::Ranking { .. }
-            | KindWords::Changelog { .. }
-            | KindWords::Page => None,
-        }
+        let KindFields::Profile(profile) = &self.front().fields else { return None };
+        profile.team.as_deref()
     }
 
     /// The title for search engines and messengers.
@@ -193,15 +152,8 @@ impl Page {
 
     /// The number by which an editor orders pages in a list.
     pub fn order(&self) -> Option<i64> {
-        match &self.facts()?.kind {
-            KindFacts::Profile { order, .. } => Some(*order),
-            KindFacts::Home
-            | KindFacts::Guide(_)
-            | KindFacts::Checklist { .. }
-            | KindFacts::Ranking(_)
-            | KindFacts::Changelog { .. }
-            | KindFacts::Page { .. } => None,
-        }
+        let KindFields::Profile(profile) = self.shared() else { return None };
+        profile.order
     }
 }
 

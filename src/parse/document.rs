@@ -7,10 +7,7 @@ use memchr::memmem;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger,
-    model::{
-        Asset, At, Document, FrontMatter, Kind, KindWords, Lang, Ledger, PageKey, Seo, SourceId,
-        Span,
-    },
+    model::{Asset, Document, FrontMatter, Lang, Ledger, PageKey, SourceId, Span},
     parse::{
         asset, body,
         front_matter::{self, Fences},
@@ -138,27 +135,7 @@ fn utf8(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
 /// hold and only the real problem is reported.
 fn stand_in(id: SourceId, place: PageKey, site_language: Lang) -> Document {
     let span = Span::new(id, 0..0);
-    let blank = At { value: String::new(), span };
-    let words = match place.kind {
-        Kind::Home => KindWords::Home,
-        Kind::Guide => KindWords::Guide { reviewer: None, evidence: Vec::new() },
-        Kind::Checklist => KindWords::Checklist { reviewer: None },
-        Kind::Profile => KindWords::Profile { team: None },
-        Kind::Ranking => KindWords::Ranking { criteria: Vec::new(), items: Vec::new() },
-        Kind::Changelog => KindWords::Changelog { highlights: Vec::new() },
-        Kind::Page => KindWords::Page,
-    };
-    let front = FrontMatter {
-        span,
-        title: blank.clone(),
-        description: blank,
-        draft: false,
-        translation_notice: true,
-        aliases: Vec::new(),
-        seo: Seo::default(),
-        words,
-        neutral: None,
-    };
+    let front = FrontMatter::empty(place.kind, span);
     Document {
         source: id,
         place,

@@ -1,25 +1,36 @@
-//! Reads the `+++` block at the top of a file, typed by kind.
+//! Reads the `+++` block at the top of a file by the declaration of its page's kind.
 
 mod fences;
-mod ranking;
-mod references;
 
-use jiff::civil::Date;
+use std::sync::LazyLock;
+
 use memchr::memmem;
+use schemars::JsonSchema;
 use toml::de::DeTable;
 
 pub use fences::{Fences, fences};
-use ranking::read_ranking;
 
+use super::formats::FORMATS;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    fields::{Block, Fields, Role, parse_block, report_unknown_value},
-    model::{
-        At, FrontMatter, GuideFacts, Kind, KindFacts, KindWords, Lang, NeutralFacts, PageKey,
-        RankingFacts, ReleaseVersion, Seo, SourceId, Span, Tool, Topic, is_slug,
-    },
-    parse::config::source_language,
+    model::{FrontMatter, Kind, KindFields, Lang, PageKey, SourceId, Span},
+    schema::{CheckedValue, Declaration, FileRole, TomlBlock, parse_block},
 };
+
+/// What may be written in the front matter of each kind, in the order of declaration.
+static FRONT_MATTER: LazyLock<Vec<Declaration>> =
+    LazyLock::new(|| [Kind::Home].into_iter().chain(Kind::BUILT_IN).map(declare).collect());
+
+/// Returns what may be written in the front matter of a kind of page.
+pub fn front_matter(kind: Kind) -> &'static Declaration {
+    &FRONT_MATTER[kind as usize]
+}
+
+fn declare(kind: Kind) -> Declaration {
+    let name = if kind == Kind::Home { "home" } else { kind.folder() };
+    Declaration::of("front-matter", FORMATS, FrontMatter::json_schema)
+        .and(name, |generator| KindFields::schema(kind, generator))
+}
 
 /// What reading a front matter gives.
 pub struct Read {
@@ -37,27 +48,38 @@ pub fn read(
     site_language: Lang,
     diagnostics: &mut Diagnostics,
 ) -> Read {
-    let toml = &text[fences.toml.clone()];
-    let span = Span::new(source, fences.whole.clone());
-    let mut block = Block {
-        source,
-        offset: fences.toml.start,
-        role: Role::Source,
-        damaged: Vec::new(),
-        diagnostics,
-    };
-    let table = parse_block(toml, &mut block);
-    let opening = Span::new(source, fences.whole.start..fences.whole.start + 3);
-    let mut fields = Fields::new(&table, "", opening, &mut block);
-    let source_language = source_language(&mut fields).unwrap_or(site_language);
-    let is_source = source_language == place.lang;
+    let declaration = front_matter(place.kind);
+    let mut block = TomlBlock::new(source, fences.toml.start, diagnostics);
+    let table = parse_block(&text[fences.toml.clone()], &mut block);
+    let table = table.get_ref();
+    let source_language = written_language(table).unwrap_or(site_language);
     let source_file = source_file(place, source_language);
-    if !is_source {
-        fields.block.role = Role::Translation { source: &source_file };
+    if source_language != place.lang {
+        block.role = FileRole::Translation { source: &source_file };
     }
-    let front = read_keys(&mut fields, place, span, is_source);
-    fields.finish();
+    let opening = Span::new(source, fences.whole.start..fences.whole.start + 3);
+    let checked = declaration.check(table, opening, &mut block);
+    let mut front: FrontMatter = checked.read();
+    front.fields = KindFields::deserialize(place.kind, &checked)
+        .unwrap_or_else(|_| KindFields::empty(place.kind));
+    front.words = checked.words(&declaration.properties);
+    front.span = Span::new(source, fences.whole.clone());
+    check_date_order(&front, &checked, &mut block);
     Read { front, source_language }
+}
+
+/// The language in which a file says that its page is written first.
+fn written_language(table: &DeTable) -> Option<Lang> {
+    Lang::from_code(table.get("source_language")?.get_ref().as_str()?)
+}
+
+fn check_date_order(front: &FrontMatter, checked: &CheckedValue, block: &mut TomlBlock) {
+    let dates = front.updated.zip(front.fields.published());
+    let is_wrong = dates.is_some_and(|(updated, published)| updated < published);
+    let places = checked.get("updated").zip(checked.get("published"));
+    if let Some((updated, published)) = places.filter(|_| is_wrong) {
+        block.report(Diagnostic::new(Code::DateOrder, updated.span).also(published.span));
+    }
 }
 
 /// The language in which a file says that its page is written first: the page's other
@@ -84,191 +106,9 @@ pub fn source_file(place: &PageKey, source_language: Lang) -> String {
     format!("content/{}.{}.md", place.name(), source_language.code())
 }
 
-fn read_keys(fields: &mut Fields, place: &PageKey, span: Span, is_source: bool) -> FrontMatter {
-    let blank = || At { value: String::new(), span };
-    let title = fields.required("title").unwrap_or_else(blank);
-    let description = fields.required("description").unwrap_or_else(blank);
-    let draft = fields.optional("draft").unwrap_or(false);
-    let translation_notice = fields.optional("translation_notice").unwrap_or(true);
-    let aliases = read_aliases(fields);
-    let seo = read_seo(fields);
-    let updated = fields.fact("updated");
-    let feed_id = if place.kind.info().feed.is_some() { read_feed_id(fields, place) } else { None };
-    let (words, facts) = read_kind(fields, place);
-    check_date_order(fields, updated, published_of(&facts));
-    let neutral = is_source.then_some(NeutralFacts { updated, feed_id, kind: facts });
-    FrontMatter {
-        span,
-        title,
-        description,
-        draft,
-        translation_notice,
-        aliases,
-        seo,
-        words,
-        neutral,
-    }
-}
-
-/// The name by which feeds know the page: one that a file could have.
-fn read_feed_id(fields: &mut Fields, place: &PageKey) -> Option<At<String>> {
-    let id: At<String> = fields.fact("feed_id")?;
-    if is_slug(&id.value) {
-        return Some(id);
-    }
-    let bad = Diagnostic::new(Code::BadFeedId, id.span).arg("found", &*id.value);
-    let folder = [place.kind.folder(), "/"].concat();
-    let bare = id.value.strip_prefix(&folder).filter(|bare| is_slug(bare));
-    fields.block.report(match bare {
-        Some(bare) => bad.arg("bare", bare).hint("folder"),
-        None => bad,
-    });
-    None
-}
-
-/// Old addresses, which hold for every language and so name none.
-fn read_aliases(fields: &mut Fields) -> Vec<At<String>> {
-    let written = fields.optional::<Vec<At<String>>>("aliases").unwrap_or_default();
-    let (pasted, aliases): (Vec<_>, Vec<_>) = written.into_iter().partition(|alias| {
-        let first = alias.value.split_once('/').map(|(first, _)| first);
-        first.is_some_and(|first| Lang::from_code(first).is_some())
-    });
-    for alias in pasted {
-        let bare = alias.value.split_once('/').map_or("", |(_, rest)| rest).to_owned();
-        let bad = Diagnostic::new(Code::BadAlias, alias.span).arg("found", alias.value);
-        fields.block.report(bad.arg("bare", bare).hint("language"));
-    }
-    aliases
-}
-
-fn published_of(facts: &KindFacts) -> Option<Date> {
-    match facts {
-        KindFacts::Guide(GuideFacts { published, .. }) => *published,
-        KindFacts::Checklist { published, .. } => *published,
-        KindFacts::Ranking(RankingFacts { published, .. }) => *published,
-        KindFacts::Home | KindFacts::Profile { .. } => None,
-        KindFacts::Changelog { .. } | KindFacts::Page { .. } => None,
-    }
-}
-
-fn check_date_order(fields: &mut Fields, updated: Option<Date>, published: Option<Date>) {
-    if updated.zip(published).is_some_and(|(updated, published)| updated < published) {
-        let (updated, published) = (fields.span_of("updated"), fields.span_of("published"));
-        fields.block.report(Diagnostic::new(Code::DateOrder, updated).also(published));
-    }
-}
-
-fn read_seo(fields: &mut Fields) -> Seo {
-    let read = fields.table("seo", |fields| Seo {
-        title: fields.optional("title"),
-        description: fields.optional("description"),
-        noindex: fields.optional("noindex").unwrap_or(false),
-    });
-    read.unwrap_or_default()
-}
-
-fn read_kind(fields: &mut Fields, place: &PageKey) -> (KindWords, KindFacts) {
-    match place.kind {
-        Kind::Home => (KindWords::Home, KindFacts::Home),
-        Kind::Page => (KindWords::Page, KindFacts::Page { tool: read_tool(fields) }),
-        Kind::Guide => read_guide(fields),
-        Kind::Checklist => read_checklist(fields),
-        Kind::Profile => read_profile(fields),
-        Kind::Ranking => read_ranking(fields),
-        Kind::Changelog => read_release(fields),
-    }
-}
-
-fn read_guide(fields: &mut Fields) -> (KindWords, KindFacts) {
-    let words = KindWords::Guide {
-        reviewer: fields.optional("reviewer"),
-        evidence: fields.optional("evidence").unwrap_or_default(),
-    };
-    let facts = GuideFacts {
-        published: fields.required_fact("published"),
-        topic: read_topic(fields),
-        audience: fields.fact("audience").unwrap_or_default(),
-        related: fields.fact("related").unwrap_or_default(),
-    };
-    (words, KindFacts::Guide(facts))
-}
-
-fn read_topic(fields: &mut Fields) -> Topic {
-    let Some(written) = fields.fact::<At<String>>("topic") else { return Topic::UseCase };
-    let topic = Topic::ALL.into_iter().find(|topic| topic.name() == written.value);
-    topic.unwrap_or_else(|| {
-        let known = Topic::ALL.map(Topic::name);
-        report_unknown_value(fields, "topic", &written, &known);
-        Topic::UseCase
-    })
-}
-
-fn read_tool(fields: &mut Fields) -> Option<Tool> {
-    let written = fields.fact::<At<String>>("tool")?;
-    let tool = Tool::ALL.into_iter().find(|tool| tool.name() == written.value);
-    if tool.is_none() {
-        report_unknown_value(fields, "tool", &written, &Tool::ALL.map(Tool::name));
-    }
-    tool
-}
-
-fn read_checklist(fields: &mut Fields) -> (KindWords, KindFacts) {
-    let words = KindWords::Checklist { reviewer: fields.optional("reviewer") };
-    let facts = KindFacts::Checklist {
-        published: fields.fact("published"),
-        audience: fields.fact("audience").unwrap_or_default(),
-        related: fields.fact("related").unwrap_or_default(),
-    };
-    (words, facts)
-}
-
-fn read_profile(fields: &mut Fields) -> (KindWords, KindFacts) {
-    let facts = KindFacts::Profile {
-        order: fields.fact("order").unwrap_or(i64::MAX),
-        path: fields.fact("path").unwrap_or_default(),
-    };
-    (KindWords::Profile { team: fields.optional("team") }, facts)
-}
-
-fn read_release(fields: &mut Fields) -> (KindWords, KindFacts) {
-    let highlights = fields.optional("highlights").unwrap_or_default();
-    let version = fields.required_fact::<At<String>>("version");
-    let version = version.and_then(|written| {
-        let version = release_version(&written.value);
-        if version.is_none() {
-            let bad = Diagnostic::new(Code::BadVersion, written.span);
-            fields.block.report(bad.arg("found", written.value));
-        }
-        version
-    });
-    let unknown = || ReleaseVersion { tag: String::new(), number: (0, 0, 0) };
-    let facts = KindFacts::Changelog {
-        version: version.unwrap_or_else(unknown),
-        released: fields.required_fact("released"),
-    };
-    (KindWords::Changelog { highlights }, facts)
-}
-
-/// Reads `v2.7.0` or `v2.7.0-audience-seo`: a semantic version (semver.org)
-/// whose pre-release part is used as a name.
-fn release_version(written: &str) -> Option<ReleaseVersion> {
-    let version = semver::Version::parse(written.strip_prefix('v')?).ok()?;
-    let number = (version.major, version.minor, version.patch);
-    Some(ReleaseVersion { tag: written.to_owned(), number })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn versions_have_a_v_and_may_have_a_name() {
-        let read = |text| release_version(text).map(|v| v.number);
-        assert_eq!(read("v2.7.0-audience-seo"), Some((2, 7, 0)));
-        assert_eq!(read("v1.0.0"), Some((1, 0, 0)));
-        assert_eq!(read("2.7.0"), None);
-        assert_eq!(read("v2.7"), None);
-    }
 
     #[test]
     fn the_source_language_is_seen_at_a_glance() {

@@ -6,18 +6,19 @@
 
 mod asset;
 mod body;
-mod config;
 mod document;
+mod formats;
 mod front_matter;
 mod place;
 mod quantities;
 mod raw_html;
 mod scripts;
 mod sections;
+mod settings;
 mod theme;
 
-pub use config::{base_url, settings};
 pub use document::{Parsed, content_file, text};
 pub use front_matter::declared_language;
 pub use sections::{fingerprint, texts as section_texts};
+pub use settings::{SETTINGS, settings};
 pub use theme::theme;

@@ -15,7 +15,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     highlight::Highlighter,
     i18n::Catalogs,
-    model::{PerLang, Settings, SourceId, Span, Theme},
+    model::{PerLang, Settings, SiteAddress, SourceId, Span, Theme},
     parse,
     render::{self, TemplateFiles, Templates},
     resolve,
@@ -45,7 +45,7 @@ struct Frame {
 /// Everything that a [`Frame`] is made from.
 struct FrameKey {
     sources: Vec<Arc<Source>>,
-    base_url: Option<(String, String)>,
+    base_url: Option<SiteAddress>,
 }
 
 impl Kept {

@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
 
     /// The address with scheme and host.
     pub fn absolute(&self, url: &UrlPath) -> String {
-        [self.site.settings.origin.as_str(), &href(&self.site.settings, url)].concat()
+        [self.site.settings.base_url.origin.as_str(), &href(&self.site.settings, url)].concat()
     }
 
     /// Draws the template component `name`.
@@ -100,7 +100,7 @@ impl<'a> Context<'a> {
 
 /// The address of `url` on its own host.
 pub fn href(settings: &Settings, url: &UrlPath) -> String {
-    [percent_encode(&settings.base_path).as_str(), &url.encoded()].concat()
+    [percent_encode(&settings.base_url.base_path).as_str(), &url.encoded()].concat()
 }
 
 fn with_fragment(mut address: String, anchor: &str) -> String {

@@ -5,10 +5,15 @@
 //! `ranking.js` does the same sums when the reader moves the weights; all are made
 //! with whole numbers, so that both round alike.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::context::Context;
-use crate::model::{CriterionWords, Kind, KindFacts, Page, RankedWords, RankingFacts, Weights};
+use crate::{
+    model::{CriterionWeight, Kind, KindFields, Page, RankedItem, RankingFields},
+    schema::NamedEntry,
+};
 
 /// The items of a ranking in order, with what their scores are made of.
 #[derive(Default, Serialize)]
@@ -74,16 +79,13 @@ enum RankReason<'a> {
 pub fn table<'a>(
     context: &Context<'a>,
     page: &'a Page,
-    criteria: &'a [CriterionWords],
-    items: &'a [RankedWords],
+    ranking: &'a RankingFields,
 ) -> RankingTable<'a> {
-    let Some(KindFacts::Ranking(facts)) = page.facts().map(|facts| &facts.kind) else {
-        return RankingTable::default();
-    };
-    let columns = columns(facts, criteria);
-    let words = items.iter().enumerate();
+    let KindFields::Ranking(shared) = page.shared() else { return RankingTable::default() };
+    let columns = columns(shared, ranking);
+    let items = ranking.items.iter().enumerate();
     let mut rows: Vec<RankedRow> =
-        words.filter_map(|(at, words)| row(context, page, facts, &columns, at, words)).collect();
+        items.filter_map(|(at, item)| row(context, page, shared, &columns, at, item)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(sum(&row.scores, &columns)));
     let standings: Vec<RankReason> =
         (0..rows.len()).map(|at| standing(&rows[at], rows.get(at + 1), &columns)).collect();
@@ -93,7 +95,7 @@ pub fn table<'a>(
     if let Some((at, gap)) = cliff(&rows, &columns) {
         rows[at].cliff = Some(decimal(gap, whole(&columns), 1));
     }
-    let presets = facts.weights.iter().map(|weights| preset(context, page, weights, &columns));
+    let presets = shared.weights.iter().map(|weights| preset(context, page, weights, &columns));
     let mut presets: Vec<WeightPreset> = presets.collect();
     presets.sort_by_key(|preset| preset.id != DEFAULT);
     RankingTable { items: rows, presets, criteria: columns }
@@ -102,35 +104,37 @@ pub fn table<'a>(
 /// The name of the weights that hold for everyone.
 const DEFAULT: &str = "default";
 
-fn columns<'a>(facts: &RankingFacts, criteria: &'a [CriterionWords]) -> Vec<CriterionColumn<'a>> {
-    let default = facts.weights.iter().find(|weights| weights.profile.value == DEFAULT);
+type CriterionWeights = BTreeMap<String, CriterionWeight>;
+
+fn columns<'a>(shared: &RankingFields, ranking: &'a RankingFields) -> Vec<CriterionColumn<'a>> {
+    let default = shared.weights.named(DEFAULT);
     let weight = |id: &str| default.map_or(1, |weights| weight_in(weights, id));
-    let column = |words: &'a CriterionWords| CriterionColumn {
-        id: &words.id.value,
-        label: &words.label,
-        note: words.note.as_deref(),
-        weight: weight(&words.id.value),
-    };
-    criteria.iter().map(column).collect()
+    let columns = ranking.criteria.iter().map(|NamedEntry { id, value }| CriterionColumn {
+        id: &id.value,
+        label: &value.label,
+        note: value.note.as_deref(),
+        weight: weight(&id.value),
+    });
+    columns.collect()
 }
 
-fn weight_in(weights: &Weights, criterion: &str) -> u8 {
-    weights.by_criterion.get(criterion).copied().unwrap_or(0)
+fn weight_in(weights: &CriterionWeights, criterion: &str) -> u8 {
+    weights.get(criterion).map_or(0, |weight| weight.0)
 }
 
 fn preset<'a>(
     context: &Context<'a>,
     page: &'a Page,
-    weights: &'a Weights,
+    weights: &'a NamedEntry<CriterionWeights>,
     columns: &[CriterionColumn],
 ) -> WeightPreset<'a> {
     let profiles = context.site.listed(Kind::Profile, page.lang());
     let mut profiles = profiles.iter().map(|id| context.site.page(*id));
-    let profile = profiles.find(|profile| *profile.document.place.slug == *weights.profile.value);
+    let profile = profiles.find(|profile| *profile.document.place.slug == *weights.id.value);
     WeightPreset {
-        id: &weights.profile.value,
+        id: &weights.id.value,
         label: profile.map(Page::title),
-        weights: columns.iter().map(|column| weight_in(weights, column.id)).collect(),
+        weights: columns.iter().map(|column| weight_in(&weights.value, column.id)).collect(),
     }
 }
 
@@ -138,31 +142,30 @@ fn preset<'a>(
 pub fn ranked<'a>(
     context: &Context<'a>,
     page: &'a Page,
-    criteria: &'a [CriterionWords],
-    items: &'a [RankedWords],
+    ranking: &'a RankingFields,
 ) -> Vec<(&'a str, Option<String>)> {
-    let table = table(context, page, criteria, items);
+    let table = table(context, page, ranking);
     table.items.into_iter().map(|row| (row.label, row.guide)).collect()
 }
 
 fn row<'a>(
     context: &Context,
     page: &Page,
-    facts: &RankingFacts,
+    shared: &RankingFields,
     columns: &[CriterionColumn],
     written: usize,
-    words: &'a RankedWords,
+    NamedEntry { id, value: words }: &'a NamedEntry<RankedItem>,
 ) -> Option<RankedRow<'a>> {
-    let item = facts.items.iter().find(|item| item.id.value == words.id.value)?;
+    let item = shared.items.named(&id.value)?;
     let scores: Vec<u8> =
-        columns.iter().map(|c| item.scores.get(c.id).copied().unwrap_or(0)).collect();
+        columns.iter().map(|c| item.scores.get(c.id).map_or(0, |score| score.0)).collect();
     let guide = item.guide.as_ref().and_then(|reference| {
         let wanted = &reference.value.slug;
         let mut guides = page.references.path.iter();
         guides.find(|id| *context.site.page(**id).document.place.slug == **wanted)
     });
     Some(RankedRow {
-        id: &words.id.value,
+        id: &id.value,
         place: 0,
         written,
         label: &words.label,

@@ -66,7 +66,7 @@ fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (Url
 /// and the default, and what stands around them.
 fn length(site: &Site, url: &UrlPath) -> usize {
     const AROUND: usize = 320;
-    let base = site.settings.origin.len() + 3 * site.settings.base_path.len();
+    let base = site.settings.base_url.origin.len() + 3 * site.settings.base_url.base_path.len();
     4 * (base + url.encoded().len()) + AROUND
 }
 

@@ -32,7 +32,7 @@ const SHORTEST_DESCRIPTION: usize = 50;
 /// What the last run found in each page by itself, and with which settings.
 #[derive(Debug, Default)]
 pub struct Kept {
-    names: PerLang<String>,
+    names: PerLang<At<String>>,
     is_drawn: bool,
     pages: Vec<Own>,
 }
@@ -69,8 +69,8 @@ pub fn check(
     shared(pages, kept, 1, Code::DuplicateDescription, diagnostics);
     if site.preview_images != PreviewImages::None {
         for lang in Lang::ALL {
-            let (title, span) = (site.settings.title.get(lang), site.settings.title_span.get(lang));
-            undrawable(title, *span, Some("site"), diagnostics);
+            let (title, span) = (site.settings.title(lang), site.settings.title.get(lang).span);
+            undrawable(title, span, Some("site"), diagnostics);
         }
     }
     if kept.pages.iter().any(|own| own.has_feed_id) {
@@ -80,7 +80,7 @@ pub fn check(
 
 fn own(site: &Site, page: &Page) -> Own {
     let mut found = Diagnostics::default();
-    let has_feed_id = page.facts().is_some_and(|facts| facts.feed_id.is_some());
+    let has_feed_id = page.shared().feed_id().is_some();
     let is_empty = page.document.readable && page.document.tasks.is_empty();
     if page.kind() == Kind::Checklist && is_empty {
         found.push(Diagnostic::new(Code::EmptyChecklist, page.front().title.span));
@@ -88,7 +88,7 @@ fn own(site: &Site, page: &Page) -> Own {
     if page.noindex() || !page.document.readable {
         return Own { found, texts: None, has_feed_id };
     }
-    let name = site.settings.title.get(page.lang());
+    let name = site.settings.title(page.lang());
     let (title, description) = (shown_title(page), shown_description(page));
     too_long(title, LONGEST_TITLE, Code::LongTitle, &mut found);
     too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, &mut found);
@@ -120,7 +120,7 @@ fn shared(pages: &[Page], kept: &Kept, which: usize, code: Code, diagnostics: &m
         match which {
             0 => {
                 let title = shown_title(page);
-                (own_title(&title.value, kept.names.get(page.lang())), title.span)
+                (own_title(&title.value, &kept.names.get(page.lang()).value), title.span)
             }
             _ => (shown_description(page).value.as_str(), shown_description(page).span),
         }
@@ -144,7 +144,7 @@ fn shared(pages: &[Page], kept: &Kept, which: usize, code: Code, diagnostics: &m
 pub fn named_as(site: &Site, lists: &PerLang<Vec<String>>) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for page in site.pages.iter().filter(|page| !page.noindex()) {
-        let name = site.settings.title.get(page.lang());
+        let name = site.settings.title(page.lang());
         let title = shown_title(page);
         let own = own_title(&title.value, name);
         let is_list = lists.get(page.lang()).iter().any(|list| list.eq_ignore_ascii_case(own));
@@ -200,7 +200,7 @@ fn undrawable(text: &str, span: Span, hint: Option<&'static str>, diagnostics: &
 
 /// Reports pages that feeds know by one id: readers would show only one of them.
 fn feed_ids(pages: &[Page], diagnostics: &mut Diagnostics) {
-    let given = |page: &&Page| page.facts().is_some_and(|facts| facts.feed_id.is_some());
+    let given = |page: &&Page| page.shared().feed_id().is_some();
     let mut known: FxHashMap<_, Span> = FxHashMap::default();
     for page in pages.iter().filter(given) {
         known.insert((page.kind(), page.lang(), page.feed_id()), feed_id_span(page));
@@ -220,6 +220,6 @@ fn feed_ids(pages: &[Page], diagnostics: &mut Diagnostics) {
 
 /// Where a page's id in feeds is written, or its title where none is.
 fn feed_id_span(page: &Page) -> Span {
-    let given = page.facts().and_then(|facts| facts.feed_id.as_ref());
+    let given = page.shared().feed_id();
     given.map_or(page.original.front.title.span, |id| id.span)
 }

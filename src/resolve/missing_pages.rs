@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, closest},
-    model::{Lang, OutPath, Page, Route, Site, SourceId, Span, UrlPath, address},
+    model::{At, Lang, OutPath, Page, Route, Site, SourceId, Span, UrlPath, address},
 };
 
 /// What was published before.
@@ -40,7 +40,7 @@ const MOST_GUESSED: usize = 50;
 /// Looks for every page that was published before. `settings` is the settings' file,
 /// where nothing better is known to point at.
 pub fn gone(site: &Site, earlier: &PreviousBuild, settings: SourceId) -> MissingPages {
-    let retired = site.settings.retired.iter().flat_map(|retired| retired.addresses());
+    let retired = site.settings.retired.iter().flat_map(|retired| retired.value.addresses());
     let retired: BTreeSet<OutPath> = retired.map(|(_, url)| url.out_path()).collect();
     let is_lost = |path: &&OutPath| {
         page_name(path).is_some() && route(site, path).is_none() && !retired.contains(*path)
@@ -72,11 +72,11 @@ pub fn gone(site: &Site, earlier: &PreviousBuild, settings: SourceId) -> Missing
 
 /// Reports names of retired pages that are there, or that lead on.
 pub fn retired(site: &Site, diagnostics: &mut Diagnostics) {
-    for retired in &site.settings.retired {
+    for At { value: retired, span } in &site.settings.retired {
         let addresses: Vec<_> = retired.addresses().collect();
         let is_there = |(_, url): &&(Lang, UrlPath)| route(site, &url.out_path()).is_some();
         let Some((_, taken)) = addresses.iter().find(is_there) else { continue };
-        let bad = Diagnostic::new(Code::BadRetired, retired.written);
+        let bad = Diagnostic::new(Code::BadRetired, *span);
         let bad = bad.arg("found", retired.name()).arg("taken", taken.as_str());
         diagnostics.push(match addresses.iter().find(|one| !is_there(one)) {
             Some((lang, _)) => {

@@ -94,7 +94,6 @@ fn stand_for_the_same(old: &Document, new: &Document) -> bool {
         && old.source_language == new.source_language
         && old.readable == new.readable
         && old.front.draft == new.front.draft
-        && old.front.neutral.is_some() == new.front.neutral.is_some()
 }
 
 /// Puts `new` in the place of `old` in both versions of its page.
@@ -200,7 +199,7 @@ fn add(pages: &mut Vec<Page>, pair: Pair) {
     let original = Lang::ALL
         .into_iter()
         .filter_map(|lang| pair.get(lang).clone())
-        .find(|document| document.front.neutral.is_some());
+        .find(|document| document.is_original());
     let both = pair.en.is_some() && pair.ko.is_some();
     let first = PageId(pages.len() as u32);
     let second = PageId(first.0 + 1);

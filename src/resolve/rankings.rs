@@ -4,36 +4,41 @@
 use super::index::Index;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{At, Kind, KindFacts, KindWords, Page, RankingFacts, Span},
+    model::{At, Kind, KindFields, Page, RankingFields, Span},
+    schema::NamedEntries,
 };
 
 /// Checks a page that is a ranking: a source against itself, a translation against its
 /// source.
 pub fn check(page: &Page, index: &Index, diagnostics: &mut Diagnostics) {
-    let Some(KindFacts::Ranking(facts)) = page.facts().map(|facts| &facts.kind) else { return };
-    if page.document.front.neutral.is_some() {
-        check_numbers(facts, index, diagnostics);
-    } else if let KindWords::Ranking { criteria, items } = &page.front().words {
+    let KindFields::Ranking(shared) = page.shared() else { return };
+    if page.document.is_original() {
+        check_numbers(shared, index, diagnostics);
+    } else if let (KindFields::Ranking(ranking), true) =
+        (&page.front().fields, page.original.is_original())
+    {
         let (name, lang) = (page.document.place.name(), page.original.place.lang);
         let source = format!("content/{name}.{}.md", lang.code());
         let span = page.front().span;
-        let known: Vec<_> = facts.criteria.iter().map(|c| &c.id).collect();
-        let words: Vec<_> = criteria.iter().map(|c| &c.id).collect();
-        compare("criteria", &known, &words, &source, span, diagnostics);
-        let known: Vec<_> = facts.items.iter().map(|i| &i.id).collect();
-        let words: Vec<_> = items.iter().map(|i| &i.id).collect();
-        compare("items", &known, &words, &source, span, diagnostics);
+        let (known, here) = (ids(&shared.criteria), ids(&ranking.criteria));
+        compare("criteria", &known, &here, &source, span, diagnostics);
+        let (known, here) = (ids(&shared.items), ids(&ranking.items));
+        compare("items", &known, &here, &source, span, diagnostics);
     }
+}
+
+fn ids<T>(entries: &NamedEntries<T>) -> Vec<&At<String>> {
+    entries.iter().map(|entry| &entry.id).collect()
 }
 
 /// Every item has a score for each criterion and for nothing else; weights name
 /// criteria and profiles that exist.
-fn check_numbers(facts: &RankingFacts, index: &Index, diagnostics: &mut Diagnostics) {
-    let criteria: Vec<&str> = facts.criteria.iter().map(|c| c.id.value.as_str()).collect();
-    for item in &facts.items {
-        let scored: Vec<&str> = item.scores.keys().map(String::as_str).collect();
+fn check_numbers(ranking: &RankingFields, index: &Index, diagnostics: &mut Diagnostics) {
+    let criteria: Vec<&str> = ranking.criteria.iter().map(|c| c.id.value.as_str()).collect();
+    for item in ranking.items.iter() {
+        let scored: Vec<&str> = item.value.scores.keys().map(String::as_str).collect();
         check_names(&item.id, &scored, &criteria, diagnostics);
-        for criterion in criteria.iter().filter(|c| !item.scores.contains_key(**c)) {
+        for criterion in criteria.iter().filter(|c| !item.value.scores.contains_key(**c)) {
             diagnostics.push(
                 Diagnostic::new(Code::MissingKey, item.id.span)
                     .arg("key", *criterion)
@@ -42,14 +47,14 @@ fn check_numbers(facts: &RankingFacts, index: &Index, diagnostics: &mut Diagnost
             );
         }
     }
-    for weights in &facts.weights {
-        let weighed: Vec<&str> = weights.by_criterion.keys().map(String::as_str).collect();
-        check_names(&weights.profile, &weighed, &criteria, diagnostics);
-        let profile = weights.profile.value.as_str();
+    for weights in ranking.weights.iter() {
+        let weighed: Vec<&str> = weights.value.keys().map(String::as_str).collect();
+        check_names(&weights.id, &weighed, &criteria, diagnostics);
+        let profile = weights.id.value.as_str();
         if profile != "default" && index.page(Kind::Profile, profile).is_none() {
             let slugs = index.slugs(Kind::Profile);
             diagnostics.push(
-                Diagnostic::new(Code::UnknownReference, weights.profile.span)
+                Diagnostic::new(Code::UnknownReference, weights.id.span)
                     .arg("found", profile)
                     .arg("known", super::references::listed(&slugs))
                     .suggest(profile, slugs.iter().copied().chain(["default"])),

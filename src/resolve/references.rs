@@ -5,7 +5,7 @@ use super::index::Index;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        At, Kind, KindFacts, Lang, Page, PageId, PageRef, PerLang, References, Settings, Target,
+        At, Kind, KindFields, Lang, Page, PageId, PageRef, PerLang, References, Settings, Target,
     },
 };
 
@@ -15,28 +15,29 @@ use crate::{
 pub fn of_page(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> References {
     let lang = page.lang();
     let mut found = References::default();
-    let written_here = page.document.front.neutral.is_some();
+    let written_here = page.document.is_original();
     let mut quiet = Diagnostics::default();
     let reports = if written_here { &mut *diagnostics } else { &mut quiet };
     let mut ids = |references: &[At<PageRef>], preferred| -> Vec<PageId> {
         let versions = references.iter().filter_map(|r| look_up(r, preferred, index, reports));
         versions.filter_map(|pair| *pair.get(lang)).collect()
     };
-    match page.facts().map(|facts| &facts.kind) {
-        Some(KindFacts::Guide(guide)) => {
+    match page.shared() {
+        KindFields::Guide(guide) => {
             found.audience = ids(&guide.audience, Kind::Profile);
             found.related = ids(&guide.related, Kind::Guide);
         }
-        Some(KindFacts::Checklist { audience, related, .. }) => {
-            found.audience = ids(audience, Kind::Profile);
-            found.related = ids(related, Kind::Guide);
+        KindFields::Checklist(checklist) => {
+            found.audience = ids(&checklist.audience, Kind::Profile);
+            found.related = ids(&checklist.related, Kind::Guide);
         }
-        Some(KindFacts::Profile { path, .. }) => found.path = ids(path, Kind::Guide),
-        Some(KindFacts::Ranking(ranking)) => {
-            let guides: Vec<_> = ranking.items.iter().filter_map(|i| i.guide.clone()).collect();
+        KindFields::Profile(profile) => found.path = ids(&profile.path, Kind::Guide),
+        KindFields::Ranking(ranking) => {
+            let guides: Vec<_> =
+                ranking.items.iter().filter_map(|i| i.value.guide.clone()).collect();
             found.path = ids(&guides, Kind::Guide);
         }
-        Some(KindFacts::Home | KindFacts::Changelog { .. } | KindFacts::Page { .. }) | None => {}
+        KindFields::Home(_) | KindFields::Changelog(_) | KindFields::Page(_) => {}
     }
     found
 }

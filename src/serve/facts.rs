@@ -91,7 +91,7 @@ fn of_page(app: &App, shown: &LiveSite, page: &Page) -> Vec<Fact> {
     facts.push(other_language(app, shown, page));
     let image = preview_url(&page.url);
     if shown.find(image.out_path().as_str()).is_some() {
-        let base = &shown.newest().prepared.site.settings.base_path;
+        let base = &shown.newest().prepared.site.settings.base_url.base_path;
         let href = [percent_encode(base), image.encoded()].concat();
         facts.push(Fact { href: Some(href), ..fact("image", say("cli-serve-image")) });
     }
@@ -150,7 +150,7 @@ fn other_language(app: &App, shown: &LiveSite, page: &Page) -> Fact {
     match page.translation {
         Some(id) => {
             let url = &site.page(id).url;
-            let href = [percent_encode(&site.settings.base_path), url.encoded()].concat();
+            let href = [percent_encode(&site.settings.base_url.base_path), url.encoded()].concat();
             Fact { href: Some(href), ..fact("language", other.own_name().to_owned()) }
         }
         None => {

@@ -74,7 +74,7 @@ fn frame(app: &App, shown: &LiveSite, title: String) -> Frame {
     let style = |name: &&str| {
         let at = site.theme.by_path.get(*name)?;
         let url = &site.theme.files[*at as usize].url;
-        Some([percent_encode(&site.settings.base_path), url.encoded()].concat())
+        Some([percent_encode(&site.settings.base_url.base_path), url.encoded()].concat())
     };
     Frame {
         lang: app.lang.code(),

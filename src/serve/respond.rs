@@ -102,8 +102,10 @@ fn answer(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
     }
     let Some(url) = place else {
         return match asked.path.as_str() {
-            "/" => moved(&[&settings.base_path, "/"].concat(), StatusCode::FOUND),
-            path if path == settings.base_path => moved(&[path, "/"].concat(), StatusCode::FOUND),
+            "/" => moved(&[&settings.base_url.base_path, "/"].concat(), StatusCode::FOUND),
+            path if path == settings.base_url.base_path => {
+                moved(&[path, "/"].concat(), StatusCode::FOUND)
+            }
             _ => not_found(app, shown, asked),
         };
     };
@@ -140,7 +142,8 @@ fn place(path: &str, settings: &Settings) -> Result<Option<UrlPath>, StatusCode>
     if decoded.contains('\0') || !decoded.starts_with('/') {
         return Err(StatusCode::BAD_REQUEST);
     }
-    let below = decoded.strip_prefix(&settings.base_path).filter(|below| below.starts_with('/'));
+    let below =
+        decoded.strip_prefix(&settings.base_url.base_path).filter(|below| below.starts_with('/'));
     Ok(below.map(UrlPath::new))
 }
 
@@ -167,7 +170,7 @@ fn redirect(shown: &LiveSite, out: &str) -> Response {
     };
     let site = &snapshot.prepared.site;
     let to = &site.page(site.redirects[at as usize].to).url;
-    let to = [percent_encode(&site.settings.base_path), to.encoded()].concat();
+    let to = [percent_encode(&site.settings.base_url.base_path), to.encoded()].concat();
     moved(&to, StatusCode::MOVED_PERMANENTLY)
 }
 
@@ -242,6 +245,6 @@ pub fn page_version(app: &App, shown: &LiveSite, path: &str) -> Option<PageVersi
 
 fn version(snapshot: &Snapshot, html: String, sections: Vec<SectionVersion>) -> PageVersion {
     let site = &snapshot.prepared.site;
-    let (theme, base_path) = (site.theme.clone(), site.settings.base_path.clone());
+    let (theme, base_path) = (site.theme.clone(), site.settings.base_url.base_path.clone());
     PageVersion { html, sections, theme, base_path }
 }

@@ -18,6 +18,7 @@ const GROUND: &[&str] = &[
     "fluent",
     "diag",
     "i18n",
+    "schema",
     "fields",
     "diagram",
     "model",

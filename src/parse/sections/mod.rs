@@ -3,7 +3,6 @@
 
 mod code;
 mod collect;
-mod words;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -12,11 +11,12 @@ pub use collect::{Collector, Names};
 use crate::{
     ledger,
     model::{Diagram, Document, FrontMatter, Print, Section, SectionKind, Shape},
+    schema::TranslatedKey,
 };
 
 /// The sections of the front matter, each key with words being one.
 pub fn of_front_matter(front: &FrontMatter) -> Vec<Section> {
-    let section = |key: words::Key| Section {
+    let section = |key: &TranslatedKey| Section {
         kind: SectionKind::FrontMatter,
         id: ["front.", &key.name].concat().into(),
         pinned: true,
@@ -25,7 +25,7 @@ pub fn of_front_matter(front: &FrontMatter) -> Vec<Section> {
         shape: Shape::default(),
         print: None,
     };
-    words::of_front_matter(front).into_iter().map(section).collect()
+    front.words.iter().map(section).collect()
 }
 
 /// Fills in the fingerprint of every section. `file` is the text of the document's file.
@@ -40,10 +40,10 @@ pub fn fingerprint(document: &mut Document, file: &str) {
 /// pinned ids (they are names, not words) and without the sections that stand
 /// inside; of front matter and diagrams, their words line by line.
 pub fn texts<'t>(document: &Document, file: &'t str) -> Vec<Cow<'t, str>> {
-    let mut keys = words::of_front_matter(&document.front).into_iter();
+    let mut keys = document.front.words.iter();
     let mut diagrams = document.diagrams.iter().flatten();
     let text = |(at, section): (usize, &Section)| match section.kind {
-        SectionKind::FrontMatter => keys.next().map(|key| key.text).unwrap_or_default().into(),
+        SectionKind::FrontMatter => keys.next().map_or("", |key| &key.text).to_owned().into(),
         SectionKind::Diagram => diagrams.next().map(Diagram::text).unwrap_or_default().into(),
         SectionKind::Lead | SectionKind::Heading(_) | SectionKind::Task => {
             markdown(&document.sections, at, file)

@@ -19,7 +19,7 @@ const ABOUT: &str = "\
 
 /// The snippet.
 pub fn nginx(site: &Site) -> String {
-    let base = &site.settings.base_path;
+    let base = &site.settings.base_url.base_path;
     let mut out = String::from(ABOUT);
     // Writing into a string cannot fail.
     let _ = writeln!(out, "index index.html;\ncharset utf-8;\nabsolute_redirect off;");
@@ -84,7 +84,7 @@ fn redirects(out: &mut String, site: &Site) {
 
 /// Pages that are gone on purpose: 410 tells search engines not to come back.
 fn retired(out: &mut String, site: &Site) {
-    let addresses = site.settings.retired.iter().flat_map(|retired| retired.addresses());
+    let addresses = site.settings.retired.iter().flat_map(|retired| retired.value.addresses());
     // nginx refuses to be told of an address twice.
     let addresses: BTreeSet<UrlPath> = addresses.map(|(_, url)| url).collect();
     for path in addresses.iter().flat_map(|url| both_forms(site, url)) {
@@ -94,7 +94,7 @@ fn retired(out: &mut String, site: &Site) {
 
 /// The address on its host, with the slash at its end and without.
 fn both_forms(site: &Site, url: &UrlPath) -> [String; 2] {
-    let whole = [site.settings.base_path.as_str(), url.as_str()].concat();
+    let whole = [site.settings.base_url.base_path.as_str(), url.as_str()].concat();
     let bare = whole.trim_end_matches('/').to_owned();
     [whole, bare]
 }

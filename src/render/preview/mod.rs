@@ -87,7 +87,7 @@ fn lettered<'w, 'a>(
     words: &'w Words<'a>,
     title: Span,
 ) -> Result<&'w Words<'a>, Box<Diagnostic>> {
-    let settings = context.site.settings.title_span.en;
+    let settings = context.site.settings.title.en.span;
     for (text, span) in [(words.title, title), (words.kind, settings), (words.site, settings)] {
         if let Some(found) = fonts::missing(text) {
             let missing = *missing_glyph(found, span, "label");
@@ -116,8 +116,8 @@ pub fn of_collection(
         site: site_title(context, lang),
         illustration: collection.kind.info().illustration,
     };
-    let settings = context.site.settings.title_span.get(lang);
-    Ok(card::compose(lettered(context, &words, *settings)?, None))
+    let settings = context.site.settings.title.get(lang).span;
+    Ok(card::compose(lettered(context, &words, settings)?, None))
 }
 
 pub fn of_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagnostic>> {
@@ -125,15 +125,15 @@ pub fn of_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagno
     let words = Words {
         title: &fonts::visible(site_title(context, lang)),
         kind: &context.strings(lang).get("preview-site"),
-        site: settings.origin.split_once("://").map_or("", |(_, host)| host),
+        site: settings.base_url.origin.split_once("://").map_or("", |(_, host)| host),
         illustration: Illustration::Gates,
     };
-    let span = settings.title_span.get(lang);
-    Ok(card::compose(lettered(context, &words, *span)?, None))
+    let span = settings.title.get(lang).span;
+    Ok(card::compose(lettered(context, &words, span)?, None))
 }
 
 fn site_title<'a>(context: &Context<'a>, lang: Lang) -> &'a str {
-    context.site.settings.title.get(lang)
+    context.site.settings.title(lang)
 }
 
 fn missing_glyph(found: String, span: Span, hint: &'static str) -> Box<Diagnostic> {

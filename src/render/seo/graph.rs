@@ -16,9 +16,7 @@ use super::{
     subject::Subject,
 };
 use crate::{
-    model::{
-        Collection, GeneratedFile, KindFacts, KindWords, Lang, Page, SiteIcon, Topic, UrlPath,
-    },
+    model::{Collection, GeneratedFile, KindFields, Lang, Page, SiteIcon, Topic, UrlPath},
     render::{body, context::Context, meta::PageMeta, ranking_table::ranked},
 };
 
@@ -88,8 +86,8 @@ impl<'c> About<'c, '_> {
         let lang = self.meta.lang;
         let home = || self.context.absolute(&UrlPath::home(lang));
         let (name, url) = match &settings.publisher {
-            Some(one) => (one.name.get(lang), one.url.clone().unwrap_or_else(home)),
-            None => (settings.title.get(lang), home()),
+            Some(one) => (one.name.get(lang).as_str(), one.url.clone().unwrap_or_else(home)),
+            None => (settings.title(lang), home()),
         };
         let size = SiteIcon::Large.size();
         let logo = self.context.absolute(&GeneratedFile::Icon(SiteIcon::Large).url());
@@ -118,10 +116,10 @@ impl<'c> About<'c, '_> {
         };
         Node::WebSite(WebSite {
             id,
-            name: settings.title.get(lang),
-            alternate_name: (langs.len() > 1).then(|| settings.title.get(lang.other()).as_str()),
+            name: settings.title(lang),
+            alternate_name: (langs.len() > 1).then(|| settings.title(lang.other())),
             url,
-            description: settings.description.get(lang).as_deref(),
+            description: settings.description(lang),
             in_language: langs.iter().map(|lang| lang.code()).collect(),
             publisher: Ref::to(self.publisher_id()),
         })
@@ -193,41 +191,37 @@ impl<'c> About<'c, '_> {
     }
 
     fn version(&self, page: &'c Page) -> Option<Version<'c>> {
-        let name = self.context.site.settings.title.get(page.lang());
+        let name = self.context.site.settings.title(page.lang());
         page.version().map(|version| Version { name, version: &version.tag })
     }
 
     /// What the page lists, as its main entity.
     fn list(&self, page: &'c Page) -> Option<ItemList<'c>> {
-        match (&page.front().words, page.facts().map(|facts| &facts.kind)) {
-            (KindWords::Ranking { criteria, items }, _) => {
-                let ranked = ranked(self.context, page, criteria, items);
-                let origin = &self.context.site.settings.origin;
+        match &page.front().fields {
+            KindFields::Ranking(ranking) => {
+                let ranked = ranked(self.context, page, ranking);
+                let origin = &self.context.site.settings.base_url.origin;
                 let items = ranked.into_iter().map(|(label, href)| {
                     (label.to_owned(), href.map(|href| [origin.as_str(), &href].concat()))
                 });
                 Some(self.item_list(items, ORDERED))
             }
-            (KindWords::Checklist { .. }, _) => {
+            KindFields::Checklist(_) => {
                 let tasks = body::tasks(self.context, page);
                 let list = self.item_list(tasks.into_iter().map(|task| (task, None)), UNORDERED);
                 (list.number_of_items > 0).then_some(list)
             }
-            (KindWords::Profile { .. }, Some(KindFacts::Profile { .. })) => {
+            KindFields::Profile(_) => {
                 let path = page.references.path.iter().map(|id| self.context.site.page(*id));
                 let items = path
                     .map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
                 let list = self.item_list(items, ORDERED);
                 (list.number_of_items > 0).then_some(list)
             }
-            (
-                KindWords::Home
-                | KindWords::Guide { .. }
-                | KindWords::Profile { .. }
-                | KindWords::Changelog { .. }
-                | KindWords::Page,
-                _,
-            ) => None,
+            KindFields::Home(_)
+            | KindFields::Guide(_)
+            | KindFields::Changelog(_)
+            | KindFields::Page(_) => None,
         }
     }
 
@@ -256,7 +250,7 @@ impl<'c> About<'c, '_> {
     /// The trail as it is shown. It begins with the site's name: Naver refuses labels
     /// that could stand on any site.
     fn breadcrumb(&self) -> Node<'c> {
-        let origin = &self.context.site.settings.origin;
+        let origin = &self.context.site.settings.base_url.origin;
         let trail = self.meta.breadcrumb.iter();
         let trail = trail.map(|step| (step.text, [origin.as_str(), &step.href].concat()));
         let own = (self.meta.title, self.meta.canonical.clone());

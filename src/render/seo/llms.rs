@@ -14,9 +14,9 @@ pub fn text(context: &Context) -> String {
     let source = settings.source_language;
     let mut out = String::new();
     // Writing into a string cannot fail.
-    let _ = writeln!(out, "# {}\n", settings.title.get(source));
+    let _ = writeln!(out, "# {}\n", settings.title(source));
     for lang in [source, source.other()] {
-        if let Some(about) = settings.description.get(lang) {
+        if let Some(about) = settings.description(lang) {
             let _ = writeln!(out, "> {about}\n");
         }
     }

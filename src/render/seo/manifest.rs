@@ -38,8 +38,8 @@ pub fn json(context: &Context, lang: Lang) -> String {
     let settings = &context.site.settings;
     let home = href(settings, &UrlPath::home(lang));
     let manifest = Manifest {
-        name: settings.title.get(lang),
-        description: settings.description.get(lang).as_deref(),
+        name: settings.title(lang),
+        description: settings.description(lang),
         lang,
         id: home.clone(),
         start_url: home,

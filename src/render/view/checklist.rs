@@ -7,7 +7,10 @@ use super::{
     card::{Card, cards},
     content::{PageContent, Rendered, render},
 };
-use crate::{model::Page, render::context::Context};
+use crate::{
+    model::{ChecklistFields, Page},
+    render::context::Context,
+};
 
 #[derive(Serialize)]
 struct ChecklistView<'a> {
@@ -23,12 +26,12 @@ pub fn checklist<'a>(
     context: &Context<'a>,
     page: &'a Page,
     content: PageContent<'a>,
-    reviewer: Option<&'a str>,
+    fields: &'a ChecklistFields,
 ) -> Rendered {
     let view = ChecklistView {
         content,
         audience: audience(context, page),
-        reviewer,
+        reviewer: fields.reviewer.as_deref(),
         related: cards(context, &page.references.related),
     };
     render(context, page, &view)

@@ -57,7 +57,7 @@ pub fn plain<'a>(
 ) -> PageChrome<'a> {
     let meta = PageMeta {
         lang,
-        head_title: head_title(title, context.site.settings.title.get(lang)),
+        head_title: head_title(title, context.site.settings.title(lang)),
         title,
         description,
         canonical: context.absolute(url),
@@ -112,7 +112,7 @@ pub fn both_homes(context: &Context, frame: &mut PageChrome) {
 pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) -> PageChrome<'a> {
     let lang = page.lang();
     let mut frame = plain(context, lang, &page.url, page.title(), page.search_description());
-    let site_title = context.site.settings.title.get(lang);
+    let site_title = context.site.settings.title(lang);
     frame.meta.head_title = head_title(page.search_title(), site_title);
     frame.noindex = page.noindex();
     frame.section = page.kind().folder();
@@ -145,7 +145,7 @@ pub fn breadcrumb<'a>(
     }
     let settings = &context.site.settings;
     let link = |url: &UrlPath, text| PageLink { href: href(settings, url), text };
-    let home = link(&UrlPath::home(lang), settings.title.get(lang));
+    let home = link(&UrlPath::home(lang), settings.title(lang));
     let collection = context.site.collection(kind, lang);
     let collection = collection.map(|collection| link(&collection.url, list_title));
     [home].into_iter().chain(collection).collect()

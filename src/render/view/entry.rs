@@ -38,15 +38,15 @@ pub fn entry(context: &Context) -> Rendered {
     let settings = &context.site.settings;
     let lang = settings.source_language;
     let url = UrlPath::new("/");
-    let title = settings.title.get(lang);
-    let other = settings.title.get(lang.other());
+    let title = settings.title(lang);
+    let other = settings.title(lang.other());
     let description = context.strings(lang).with("entry-description", "title", title);
     let mut frame = chrome::plain(context, lang, &url, title, &description);
     frame.meta.head_title = [title, " · ", other].concat();
     chrome::both_homes(context, &mut frame);
     frame.head = Some(seo::head(context, Subject::Entry, &frame.meta));
     let parts = parts(context, "entry-action", |context, lang| {
-        let about = context.site.settings.description.get(lang).clone();
+        let about = context.site.settings.description(lang).map(str::to_owned);
         let home = context.site.homes.get(lang).map(|id| context.site.page(id));
         let written = home.map(|home| home.front().description.value.clone());
         about.or(written).unwrap_or_default()
@@ -79,7 +79,7 @@ fn parts<'a>(
             lang,
             name: lang.own_name(),
             href: href(&context.site.settings, &UrlPath::home(lang)),
-            site_title: context.site.settings.title.get(lang),
+            site_title: context.site.settings.title(lang),
             title: strings.get("not-found-title"),
             text: text(context, lang),
             action: strings.get(action),

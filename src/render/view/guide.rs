@@ -8,7 +8,7 @@ use super::{
     content::{PageContent, Rendered, render},
 };
 use crate::{
-    model::{Page, Topic},
+    model::{GuideFields, Page, Topic},
     render::context::Context,
 };
 
@@ -28,15 +28,14 @@ pub fn guide<'a>(
     context: &Context<'a>,
     page: &'a Page,
     content: PageContent<'a>,
-    reviewer: Option<&'a str>,
-    evidence: &'a [String],
+    fields: &'a GuideFields,
 ) -> Rendered {
     let view = GuideView {
         content,
         topic: page.topic(),
         audience: audience(context, page),
-        reviewer,
-        evidence,
+        reviewer: fields.reviewer.as_deref(),
+        evidence: &fields.evidence,
         related: cards(context, &page.references.related),
     };
     render(context, page, &view)

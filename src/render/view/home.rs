@@ -80,9 +80,9 @@ fn pages_with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
 /// Draws a home page for a site that has written none.
 pub fn generated_home(context: &Context, lang: Lang) -> Rendered {
     let settings = &context.site.settings;
-    let title = settings.title.get(lang);
+    let title = settings.title(lang);
     let generated = context.strings(lang).with("site-description", "title", title);
-    let summary = settings.description.get(lang).as_deref().unwrap_or(&generated);
+    let summary = settings.description(lang).unwrap_or(&generated);
     let frame = generated_chrome(context, lang, title, summary);
     let content = PageContent {
         frame,

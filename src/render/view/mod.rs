@@ -26,7 +26,7 @@ pub use home::generated_home;
 pub use site::site_view;
 
 use super::context::Context;
-use crate::model::{KindWords, Page};
+use crate::model::{KindFields, Page};
 use content::Rendered;
 
 /// Draws a page that an editor wrote: this is where a kind meets its view.
@@ -34,19 +34,13 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
     let list_title = context.site.settings.title_of(page.kind(), page.lang());
     let list_title = context.strings(page.lang()).label(list_title);
     let content = content::content(context, page, &list_title)?;
-    match &page.front().words {
-        KindWords::Home => home::home(context, content),
-        KindWords::Guide { reviewer, evidence } => {
-            guide::guide(context, page, content, reviewer.as_deref(), evidence)
-        }
-        KindWords::Checklist { reviewer } => {
-            checklist::checklist(context, page, content, reviewer.as_deref())
-        }
-        KindWords::Profile { .. } => profile::profile(context, page, content),
-        KindWords::Ranking { criteria, items } => {
-            ranking::ranking(context, page, content, criteria, items)
-        }
-        KindWords::Changelog { highlights } => release::release(context, page, content, highlights),
-        KindWords::Page => page::page(context, page, content),
+    match &page.front().fields {
+        KindFields::Home(_) => home::home(context, content),
+        KindFields::Guide(fields) => guide::guide(context, page, content, fields),
+        KindFields::Checklist(fields) => checklist::checklist(context, page, content, fields),
+        KindFields::Profile(_) => profile::profile(context, page, content),
+        KindFields::Ranking(fields) => ranking::ranking(context, page, content, fields),
+        KindFields::Changelog(fields) => release::release(context, page, content, fields),
+        KindFields::Page(_) => page::page(context, page, content),
     }
 }

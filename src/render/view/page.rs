@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::content::{PageContent, Rendered, render};
 use crate::{
-    model::{Kind, KindWords, Lang, Page, Tool},
+    model::{Kind, KindFields, Lang, Page, Tool},
     render::{
         context::Context,
         ranking_table::{RankingTable, table},
@@ -56,12 +56,12 @@ pub fn page<'a>(context: &Context<'a>, page: &'a Page, mut content: PageContent<
 fn rankings<'a>(context: &Context<'a>, lang: Lang) -> Vec<ComparedRanking<'a>> {
     let ranked = context.site.listed(Kind::Ranking, lang).iter().filter_map(|id| {
         let page = context.site.page(*id);
-        let KindWords::Ranking { criteria, items } = &page.front().words else { return None };
+        let KindFields::Ranking(fields) = &page.front().fields else { return None };
         Some(ComparedRanking {
             slug: &page.document.place.slug,
             title: page.title(),
             href: context.page_href(*id),
-            ranking: table(context, page, criteria, items),
+            ranking: table(context, page, fields),
         })
     });
     ranked.collect()

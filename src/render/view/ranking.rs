@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::content::{PageContent, Rendered, render};
 use crate::{
-    model::{CriterionWords, KindWords, Page, PageId, RankedWords},
+    model::{KindFields, Page, PageId, RankingFields},
     render::{
         context::Context,
         ranking_table::{RankedRow, RankingTable, table},
@@ -23,10 +23,9 @@ pub fn ranking<'a>(
     context: &Context<'a>,
     page: &'a Page,
     content: PageContent<'a>,
-    criteria: &'a [CriterionWords],
-    items: &'a [RankedWords],
+    fields: &'a RankingFields,
 ) -> Rendered {
-    let ranking = table(context, page, criteria, items);
+    let ranking = table(context, page, fields);
     render(context, page, &RankingView { content, ranking })
 }
 
@@ -42,8 +41,8 @@ pub struct TopItems<'a> {
 /// Returns the first `most` items of the ranking `id`.
 pub fn top_items<'a>(context: &Context<'a>, id: PageId, most: usize) -> Option<TopItems<'a>> {
     let page = context.site.page(id);
-    let KindWords::Ranking { criteria, items } = &page.front().words else { return None };
-    let mut items = table(context, page, criteria, items).items;
+    let KindFields::Ranking(fields) = &page.front().fields else { return None };
+    let mut items = table(context, page, fields).items;
     items.truncate(most);
     let description = &page.front().description.value;
     Some(TopItems { title: page.title(), description, href: context.page_href(id), items })

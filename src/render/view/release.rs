@@ -7,7 +7,7 @@ use super::{
     release_link::{ReleaseLink, link, version},
 };
 use crate::{
-    model::{Kind, Page},
+    model::{Kind, Page, ReleaseFields},
     render::context::Context,
 };
 
@@ -26,9 +26,10 @@ pub fn release<'a>(
     context: &Context<'a>,
     page: &'a Page,
     content: PageContent<'a>,
-    highlights: &'a [String],
+    fields: &'a ReleaseFields,
 ) -> Rendered {
     let (newer, older) = neighbours(context, page);
+    let highlights = &fields.highlights;
     let view = ReleaseView { content, version: version(page), highlights, older, newer };
     render(context, page, &view)
 }

@@ -119,7 +119,7 @@ fn column(
     lang: crate::model::Lang,
     role: &str,
 ) -> Column {
-    let base = &snapshot.prepared.site.settings.base_path;
+    let base = &snapshot.prepared.site.settings.base_url.base_path;
     let edit = |document: &Document| {
         let file = app.root.join(snapshot.sources.get(document.source).path.as_str());
         app.editor.link(&file, 1, 1)

@@ -7,7 +7,7 @@ use crate::{
     i18n::Strings,
     markup::Markup,
     model::{
-        FeedFormat, GeneratedFile, Kind, Lang, Page, Site, SiteIcon, UrlPath, address,
+        FeedFormat, GeneratedFile, Kind, Lang, Page, Site, SiteAddress, SiteIcon, UrlPath, address,
         percent_encode,
     },
     render::{body, context::Context},
@@ -69,9 +69,9 @@ pub fn gather<'a>(
     let page = collection.map_or(home, |collection| collection.url.clone());
     Ok(FeedContent {
         lang,
-        id: tag(&settings.first_address(), page.as_str()),
+        id: tag(settings.first_address(), page.as_str()),
         title: title(context.site, context.strings(lang), kind),
-        description: settings.description.get(lang).as_deref(),
+        description: settings.description(lang),
         own: context.absolute(&own),
         page: context.absolute(&page),
         icon: context.absolute(&GeneratedFile::Icon(SiteIcon::Large).url()),
@@ -89,7 +89,7 @@ pub fn gather<'a>(
 pub fn title(site: &Site, strings: &Strings, kind: Kind) -> String {
     let lang = strings.lang();
     let list = strings.label(site.settings.title_of(kind, lang));
-    [site.settings.title.get(lang), " · ", &list].concat()
+    [site.settings.title(lang), " · ", &list].concat()
 }
 
 fn author<'a>(context: &Context<'a>, lang: Lang) -> FeedAuthor<'a> {
@@ -100,24 +100,25 @@ fn author<'a>(context: &Context<'a>, lang: Lang) -> FeedAuthor<'a> {
             name: publisher.name.get(lang),
             url: publisher.url.clone().unwrap_or(home),
         },
-        None => FeedAuthor { name: settings.title.get(lang), url: home },
+        None => FeedAuthor { name: settings.title(lang), url: home },
     }
 }
 
-/// A tag URI (RFC 4151) for `path` on a site that was first at `origin` and `base`: an
+/// A tag URI (RFC 4151) for `path` on a site that was first at `first`: an
 /// id that outlives schemes, ports and moves.
-fn tag((origin, base): &(&str, &str), path: &str) -> String {
-    let host = origin.split_once("://").map_or(*origin, |(_, host)| host);
+fn tag(first: &SiteAddress, path: &str) -> String {
+    let SiteAddress { origin, base_path } = first;
+    let host = origin.split_once("://").map_or(&**origin, |(_, host)| host);
     let port = host.rsplit_once(':').filter(|(_, port)| !port.ends_with(']'));
     let host = port.map_or(host, |(host, _)| host);
-    ["tag:", host, ",2026:", &percent_encode(base), &percent_encode(path)].concat()
+    ["tag:", host, ",2026:", &percent_encode(base_path), &percent_encode(path)].concat()
 }
 
 fn entry<'a>(context: &Context<'a>, page: &'a Page) -> Result<FeedEntry<'a>, Box<Diagnostic>> {
     let published = page.published().unwrap_or(Date::constant(2026, 1, 1));
     let known_as = [page.kind().folder(), "/", page.feed_id()].concat();
     Ok(FeedEntry {
-        id: tag(&context.site.settings.first_address(), address(page.lang(), &known_as).as_str()),
+        id: tag(context.site.settings.first_address(), address(page.lang(), &known_as).as_str()),
         url: context.absolute(&page.url),
         title: entry_title(page),
         summary: &page.front().description.value,

@@ -5,12 +5,12 @@ use std::ops::Range;
 use serde_spanned::Spanned;
 use toml::de::DeTable;
 
-use super::Block;
+use super::TomlBlock;
 use crate::diag::{Code, Diagnostic};
 
 /// Parses `text` as TOML as far as possible. Syntax errors are reported at
 /// their places and mark the block as damaged.
-pub fn parse_block<'t>(text: &'t str, block: &mut Block) -> Spanned<DeTable<'t>> {
+pub fn parse_block<'t>(text: &'t str, block: &mut TomlBlock) -> Spanned<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut lines = Vec::new();
     for error in errors {
@@ -28,7 +28,7 @@ pub fn parse_block<'t>(text: &'t str, block: &mut Block) -> Spanned<DeTable<'t>>
     table
 }
 
-fn syntax_problem(text: &str, range: Range<usize>, detail: &str, block: &Block) -> Diagnostic {
+fn syntax_problem(text: &str, range: Range<usize>, detail: &str, block: &TomlBlock) -> Diagnostic {
     let span = block.span(range.clone());
     let line = line_around(text, range.start);
     let value = line.split_once('=').map(|(_, value)| value.trim());

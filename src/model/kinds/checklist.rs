@@ -1,0 +1,29 @@
+//! The front matter of checklists.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::{
+    model::{At, PageRef},
+    schema::CalendarDate,
+};
+
+/// A checklist: tasks that readers tick off.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+pub struct ChecklistFields {
+    /// Who has read and approved the page.
+    #[schemars(extend("x-translated" = true))]
+    pub reviewer: Option<String>,
+    /// The day on which the page first appeared.
+    #[schemars(with = "Option<CalendarDate>", extend("x-shared" = true))]
+    pub published: Option<Date>,
+    /// The profiles for which the page is written, by their slugs.
+    #[serde(default)]
+    #[schemars(example = ["product"], extend("x-shared" = true))]
+    pub audience: Vec<At<PageRef>>,
+    /// Pages that readers may want next: slugs of guides, or folders and slugs.
+    #[serde(default)]
+    #[schemars(example = ["checklists/pre-launch"], extend("x-shared" = true))]
+    pub related: Vec<At<PageRef>>,
+}

@@ -1,0 +1,98 @@
+//! The front matter that only one kind of page has, a file for each kind.
+//!
+//! What is shared by both languages is empty in a translation: whoever needs it asks the
+//! original.
+
+mod checklist;
+mod guide;
+mod home;
+mod profile;
+mod ranking;
+mod release;
+mod single;
+
+use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer};
+
+pub use checklist::ChecklistFields;
+pub use guide::{GuideFields, Topic};
+pub use home::HomeFields;
+pub use profile::ProfileFields;
+pub use ranking::{Criterion, CriterionWeight, RankedItem, RankingFields, Score};
+pub use release::{ReleaseFields, ReleaseVersion};
+pub use single::{SinglePageFields, Tool};
+
+use super::{At, Kind};
+
+macro_rules! kind_fields {
+    ($($kind:ident($fields:ident),)*) => {
+        /// The keys of a page's front matter that only its kind has.
+        #[derive(Clone, Debug)]
+        pub enum KindFields { $($kind($fields),)* }
+
+        impl KindFields {
+            /// Returns the fields of a page of which nothing could be read.
+            pub fn empty(kind: Kind) -> KindFields {
+                match kind { $(Kind::$kind => KindFields::$kind($fields::default()),)* }
+            }
+
+            /// Reads the fields of a page of the kind `kind`.
+            pub fn deserialize<'de, D: Deserializer<'de>>(
+                kind: Kind,
+                deserializer: D,
+            ) -> Result<KindFields, D::Error> {
+                Ok(match kind {
+                    $(Kind::$kind => KindFields::$kind($fields::deserialize(deserializer)?),)*
+                })
+            }
+
+            /// Returns the schema of the keys that only pages of the kind `kind` have.
+            pub fn schema(kind: Kind, generator: &mut SchemaGenerator) -> Schema {
+                match kind { $(Kind::$kind => $fields::json_schema(generator),)* }
+            }
+        }
+    };
+}
+
+kind_fields! {
+    Home(HomeFields),
+    Guide(GuideFields),
+    Checklist(ChecklistFields),
+    Profile(ProfileFields),
+    Ranking(RankingFields),
+    Changelog(ReleaseFields),
+    Page(SinglePageFields),
+}
+
+impl Default for KindFields {
+    fn default() -> Self {
+        KindFields::Home(HomeFields::default())
+    }
+}
+
+impl KindFields {
+    /// Returns the day on which the page first appeared, or the release was made.
+    pub fn published(&self) -> Option<Date> {
+        match self {
+            KindFields::Guide(guide) => guide.published,
+            KindFields::Checklist(checklist) => checklist.published,
+            KindFields::Ranking(ranking) => ranking.published,
+            KindFields::Changelog(release) => release.released,
+            KindFields::Home(_) | KindFields::Profile(_) | KindFields::Page(_) => None,
+        }
+    }
+
+    /// Returns what feeds know the page by, where that is not its slug.
+    pub fn feed_id(&self) -> Option<&At<String>> {
+        match self {
+            KindFields::Guide(guide) => guide.feed_id.as_ref(),
+            KindFields::Changelog(release) => release.feed_id.as_ref(),
+            KindFields::Home(_)
+            | KindFields::Checklist(_)
+            | KindFields::Profile(_)
+            | KindFields::Ranking(_)
+            | KindFields::Page(_) => None,
+        }
+    }
+}

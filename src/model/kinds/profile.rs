@@ -1,0 +1,22 @@
+//! The front matter of profiles.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::model::{At, PageRef};
+
+/// A profile: a group of readers and what they should read.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+pub struct ProfileFields {
+    /// Where the profile stands among all profiles: smaller numbers first, those without
+    /// one last.
+    #[schemars(extend("x-shared" = true))]
+    pub order: Option<i64>,
+    /// The guides that these readers should read, in order.
+    #[serde(default)]
+    #[schemars(example = ["customer-service"], extend("x-shared" = true))]
+    pub path: Vec<At<PageRef>>,
+    /// What these readers are called in a list of readers: “operations”.
+    #[schemars(extend("x-translated" = true))]
+    pub team: Option<String>,
+}

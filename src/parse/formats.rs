@@ -1,0 +1,136 @@
+//! The forms of texts that a schema cannot describe.
+
+use crate::{
+    diag::{Code, Diagnostic},
+    highlight,
+    markdown::{RawForm, raw_tags},
+    model::{Kind, Lang, PageRef, ReleaseVersion, Retired, SiteAddress, Span, is_host, is_slug},
+    schema::Format,
+};
+
+/// The forms that the declarations of settings and front matter name.
+pub const FORMATS: &[Format] = &[
+    Format { name: "base-url", problem: base_url, stand_in: "https://invalid.example" },
+    Format { name: "page-reference", problem: page_reference, stand_in: "invalid" },
+    Format { name: "retired-page", problem: retired_page, stand_in: "invalid" },
+    Format { name: "web-address", problem: web_address, stand_in: "" },
+    Format { name: "verification-code", problem: verification, stand_in: "" },
+    Format { name: "endpoint", problem: endpoint, stand_in: "" },
+    Format { name: "code-theme", problem: code_theme, stand_in: "" },
+    Format { name: "old-address", problem: old_address, stand_in: "" },
+    Format { name: "feed-id", problem: feed_id, stand_in: "" },
+    Format { name: "version", problem: version, stand_in: "v0.0.0" },
+];
+
+/// The address of a site: scheme, host and perhaps a path.
+fn base_url(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    if SiteAddress::parse(text).is_some() {
+        return None;
+    }
+    let bad = Diagnostic::new(Code::BadBaseUrl, at).arg("found", text);
+    let host = text.split('/').nth(2).unwrap_or_default();
+    Some(if host.is_ascii() { bad } else { bad.hint("ascii") })
+}
+
+/// A slug, a folder and a slug, or the folder of a collection.
+fn page_reference(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    let bad = || Diagnostic::new(Code::BadReference, at).arg("found", text);
+    PageRef::parse(text).is_none().then(bad)
+}
+
+/// The path of a page that is gone, with or without its language.
+fn retired_page(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    let bad = || Diagnostic::new(Code::BadRetired, at).arg("found", text);
+    Retired::parse(text).is_none().then(bad)
+}
+
+/// An address of another site.
+fn web_address(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    let scheme = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+    let host = scheme.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    let fits = host.is_some_and(is_host) && !text.contains(char::is_whitespace);
+    (!fits).then(|| Diagnostic::new(Code::BadWebAddress, at).arg("found", text))
+}
+
+/// The code of a search engine, or the tag that contains it.
+fn verification(text: &str, key: &str, at: Span) -> Option<Diagnostic> {
+    let bad = || Diagnostic::new(Code::BadVerification, at).arg("found", text).arg("key", key);
+    verification_code(text).is_none().then(bad)
+}
+
+/// Returns the code by which a search engine knows its owner. What search engines hand
+/// out is a whole tag, and what is pasted is often that: its content is the code.
+pub fn verification_code(text: &str) -> Option<String> {
+    if !text.contains(['<', '>', '"']) {
+        return Some(text.to_owned());
+    }
+    let content = raw_tags(text).into_iter().find_map(|tag| match tag.form {
+        RawForm::Start { attributes, .. } if tag.name == "meta" => {
+            attributes.into_iter().find(|attribute| attribute.name == "content")
+        }
+        _ => None,
+    });
+    content.map(|content| content.value)
+}
+
+/// An address is personal: it goes over an encrypted connection, or nowhere but to a
+/// service that is being tried out on this machine.
+fn endpoint(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    let safe = ["https://", "http://127.0.0.1:", "http://localhost:"];
+    let fits = safe.iter().any(|start| text.starts_with(start));
+    (!fits).then(|| Diagnostic::new(Code::BadEndpoint, at).arg("found", text))
+}
+
+/// A theme that comes with the program.
+fn code_theme(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    let names = highlight::theme_names();
+    let unknown = || {
+        Diagnostic::new(Code::UnknownTheme, at)
+            .arg("found", text)
+            .arg("known", names.join(", "))
+            .suggest(text, names.iter().copied())
+    };
+    (!names.contains(&text)).then(unknown)
+}
+
+/// An old address, which holds for every language and so names none.
+fn old_address(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    let (first, bare) = text.split_once('/')?;
+    Lang::from_code(first)?;
+    let bad = Diagnostic::new(Code::BadAlias, at).arg("found", text);
+    Some(bad.arg("bare", bare).hint("language"))
+}
+
+/// The name by which feeds know a page: one that a file could have.
+fn feed_id(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    if is_slug(text) {
+        return None;
+    }
+    let bad = Diagnostic::new(Code::BadFeedId, at).arg("found", text);
+    let in_folder = text
+        .split_once('/')
+        .filter(|(folder, slug)| Kind::from_folder(folder).is_some() && is_slug(slug));
+    Some(match in_folder {
+        Some((_, bare)) => bad.arg("bare", bare).hint("folder"),
+        None => bad,
+    })
+}
+
+/// `v2.7.0` or `v2.7.0-some-name`.
+fn version(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    let bad = || Diagnostic::new(Code::BadVersion, at).arg("found", text);
+    ReleaseVersion::parse(text).is_none().then(bad)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_tag_is_read_for_its_code() {
+        let tag = "<meta name=\"google-site-verification\" content=\"abc-1\" />";
+        assert_eq!(verification_code(tag).as_deref(), Some("abc-1"));
+        assert_eq!(verification_code("abc-1").as_deref(), Some("abc-1"));
+        assert_eq!(verification_code("<b>"), None);
+    }
+}

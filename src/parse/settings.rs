@@ -1,0 +1,32 @@
+//! Reads `guide.toml` by the declaration of [`Settings`].
+
+use std::sync::LazyLock;
+
+use schemars::JsonSchema;
+
+use super::formats::{FORMATS, verification_code};
+use crate::{
+    diag::Diagnostics,
+    model::{Settings, SourceId},
+    schema::{Declaration, TomlBlock, parse_block},
+};
+
+/// What may be written in `guide.toml`.
+pub static SETTINGS: LazyLock<Declaration> =
+    LazyLock::new(|| Declaration::of("settings", FORMATS, Settings::json_schema));
+
+/// Reads the settings in `text`. What cannot be used is reported, and a stand-in takes
+/// its place so that the pages can be checked all the same.
+pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Settings {
+    let offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mut block = TomlBlock::new(source, offset, diagnostics);
+    let table = parse_block(&text[offset..], &mut block);
+    let start = block.span(0..0);
+    let checked = SETTINGS.check(table.get_ref(), start, &mut block);
+    let mut settings: Settings = checked.read();
+    let verification = &mut settings.verification;
+    for code in [&mut verification.google, &mut verification.naver].into_iter().flatten() {
+        *code = verification_code(code).unwrap_or_default();
+    }
+    settings
+}

@@ -1,0 +1,50 @@
+//! A block of TOML in a file: where it stands, and where its problems go.
+
+use std::ops::Range;
+
+use crate::{
+    diag::{Diagnostic, Diagnostics},
+    span::{SourceId, Span},
+};
+
+/// Which file of a pair is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileRole<'a> {
+    /// The one of the source language, which also has what is shared.
+    Source,
+    /// A translation of the file named here.
+    Translation { source: &'a str },
+}
+
+/// A block of TOML, being read.
+pub struct TomlBlock<'a> {
+    pub source: SourceId,
+    /// Where the block's text begins in the file.
+    pub offset: usize,
+    pub role: FileRole<'a>,
+    /// Where the block does not parse: what is missing may be there, unread, and
+    /// what is read there may be only half of it.
+    pub damaged: Vec<Range<usize>>,
+    pub diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> TomlBlock<'a> {
+    /// A block of a file of the source language.
+    pub fn new(source: SourceId, offset: usize, diagnostics: &'a mut Diagnostics) -> Self {
+        TomlBlock { source, offset, role: FileRole::Source, damaged: Vec::new(), diagnostics }
+    }
+
+    /// Returns where `range` of the block's text is in the file.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, self.offset + range.start..self.offset + range.end)
+    }
+
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Returns whether `range` is, or touches, one that does not parse.
+    pub fn is_damaged(&self, range: &Range<usize>) -> bool {
+        self.damaged.iter().any(|at| at.start <= range.end && range.start <= at.end)
+    }
+}

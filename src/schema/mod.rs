@@ -1,0 +1,44 @@
+//! Reads what editors write in TOML by the declaration of the type that it becomes.
+//!
+//! A type that derives `Deserialize` and `JsonSchema` declares its keys: their doc
+//! comments are their English sentences (the Korean ones stand in `ko.ftl`, by
+//! [`Property::id`]), and attributes say the rest:
+//!
+//! | attribute of a field | meaning |
+//! |---|---|
+//! | `#[schemars(range(min = 1, max = 5))]` | a whole number between the two |
+//! | `#[schemars(length(min = 2, max = 6))]` | how many entries a list takes |
+//! | `#[schemars(extend("format" = "id"))]` | a text in the form of one of the [`Format`]s |
+//! | `#[schemars(extend("x-translated" = true))]` | words, which each language has in its own |
+//! | `#[schemars(extend("x-shared" = true))]` | written in the source language's file only |
+//! | `#[schemars(example = …)]` | what messages suggest to write |
+//! | `#[schemars(required)]` | on an `Option`: its absence is reported all the same |
+//!
+//! On a struct, `extend("x-drawn" = true)` says that its translated words are drawn and
+//! must be visible, and `extend("x-name" = "…")` begins the ids of its keys anew, for
+//! structs that stand in several places.
+//!
+//! [`Declaration::check`] walks a parsed table once, reports everything that is wrong
+//! with it and gives a [`CheckedValue`] without what is wrong, with stand-ins where
+//! required keys are missing. [`CheckedValue::read`] then makes the declared type of it,
+//! which cannot fail; only for dates there is no stand-in, so that a required one is an
+//! `Option`. [`CheckedValue::words`] lists the translated words.
+
+mod block;
+mod check;
+mod declaration;
+mod example;
+mod named;
+mod read;
+mod syntax;
+mod text;
+mod value;
+mod words;
+
+pub use block::{FileRole, TomlBlock};
+pub use declaration::{ChoiceName, Declaration, Format, Property, ValueType};
+pub use named::{CalendarDate, NamedEntries, NamedEntry};
+pub use syntax::parse_block;
+pub use text::id_format;
+pub use value::CheckedValue;
+pub use words::TranslatedKey;

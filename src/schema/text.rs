@@ -1,0 +1,93 @@
+//! Rules that hold for every text: something to see in it, and nothing hidden.
+
+use std::borrow::Cow;
+
+use super::Format;
+use crate::{
+    diag::{Code, Diagnostic},
+    unicode::nfc,
+};
+
+/// The form of ids in diagrams: kebab-case.
+pub const fn id_format() -> Format {
+    Format {
+        name: "id",
+        problem: |id, _, at| {
+            let bad = || Diagnostic::new(Code::BadId, at).arg("id", id);
+            (!is_kebab_case(id)).then(|| bad().arg("example", kebab_case(id)))
+        },
+        stand_in: "",
+    }
+}
+
+/// What is wrong with a text.
+pub enum TextProblem {
+    Blank,
+    Hidden(char),
+}
+
+/// Returns `text` on one line, composed, with white space folded.
+pub fn clean(text: &str, drawn: bool) -> Result<Cow<'_, str>, TextProblem> {
+    let line = fold(text);
+    let is_blank = |c: char| c == ' ' || drawn && is_invisible(c);
+    if line.chars().all(is_blank) {
+        return Err(TextProblem::Blank);
+    }
+    let is_hidden = |c: &char| is_control(*c) || drawn && is_invisible(*c) && !is_joiner(*c);
+    if let Some(hidden) = line.chars().find(is_hidden) {
+        return Err(TextProblem::Hidden(hidden));
+    }
+    Ok(match line {
+        Cow::Borrowed(line) => nfc(line),
+        Cow::Owned(line) => Cow::Owned(nfc(&line).into_owned()),
+    })
+}
+
+/// Returns `text` with each run of white space as one space, and none at its ends.
+fn fold(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim();
+    let is_folded = |text: &str| {
+        !text.contains("  ") && !text.contains(|c: char| c != ' ' && c.is_whitespace())
+    };
+    if is_folded(trimmed) {
+        return Cow::Borrowed(trimmed);
+    }
+    Cow::Owned(trimmed.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.split('-').all(|part| !part.is_empty() && part.chars().all(plain))
+}
+
+/// Returns the id that was probably meant: `Draft mode` gives `draft-mode`.
+fn kebab_case(written: &str) -> String {
+    let lower = written.to_lowercase();
+    let parts = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let id = parts.collect::<Vec<_>>().join("-");
+    if is_kebab_case(&id) { id } else { "draft-mode".to_owned() }
+}
+
+/// Joiners and variation selectors, which change how their neighbours look.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Control characters, which XML cannot hold, and the marks that turn the direction
+/// of what follows (Unicode's `Bidi_Control`).
+fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// What nobody sees when it stands alone: Unicode's `Default_Ignorable_Code_Point`
+/// (Hangul fillers are among them), and the empty Braille pattern.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}'
+        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
