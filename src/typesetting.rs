@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 /// A piece of text that is not broken further.
-pub struct Piece<'t> {
+pub struct TextPiece<'t> {
     pub text: &'t str,
     pub width: u32,
     /// Whether a space stands before it, which is dropped at a line's start.
@@ -18,14 +18,14 @@ pub struct Piece<'t> {
 
 /// A line: which pieces it holds, and its width.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct TextLine {
     pub pieces: Range<usize>,
     pub width: u32,
 }
 
 /// A text in pieces, for lines of a certain width.
 pub struct Paragraph<'t> {
-    pub pieces: Vec<Piece<'t>>,
+    pub pieces: Vec<TextPiece<'t>>,
     /// The widest line.
     pub most: u32,
     space: u32,
@@ -33,7 +33,7 @@ pub struct Paragraph<'t> {
 
 /// The best way to set the pieces before a certain one.
 #[derive(Clone, Copy)]
-struct Best {
+struct BestSetting {
     cost: f64,
     /// Where its last line begins, the width of that line, and how many lines more than
     /// needed stand before it.
@@ -63,7 +63,7 @@ impl<'t> Paragraph<'t> {
                 continue;
             }
             if width <= most {
-                paragraph.pieces.push(Piece { text: word, width, spaced: true });
+                paragraph.pieces.push(TextPiece { text: word, width, spaced: true });
             } else {
                 paragraph.cut(word, &advance);
             }
@@ -80,7 +80,7 @@ impl<'t> Paragraph<'t> {
         }
         let start = last.text.as_ptr() as usize - text.as_ptr() as usize;
         let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
-        *last = Piece { text: &text[start..end], width: whole, spaced: last.spaced };
+        *last = TextPiece { text: &text[start..end], width: whole, spaced: last.spaced };
         true
     }
 
@@ -92,22 +92,22 @@ impl<'t> Paragraph<'t> {
         for part in split(word, may_break) {
             let is_wide = width_of(part) > self.most;
             for text in if is_wide { split(part, |_, _| true) } else { vec![part] } {
-                self.pieces.push(Piece { text, width: width_of(text), spaced });
+                self.pieces.push(TextPiece { text, width: width_of(text), spaced });
                 spaced = false;
             }
         }
     }
 
     /// Fills lines one after the other: as few as possible.
-    pub fn fill(&self) -> Vec<Line> {
-        let mut lines: Vec<Line> = Vec::new();
+    pub fn fill(&self) -> Vec<TextLine> {
+        let mut lines: Vec<TextLine> = Vec::new();
         for (at, piece) in self.pieces.iter().enumerate() {
             match lines.last_mut() {
                 Some(line) if line.width + self.gap(at) + piece.width <= self.most => {
                     line.pieces.end = at + 1;
                     line.width += self.gap(at) + piece.width;
                 }
-                _ => lines.push(Line { pieces: at..at + 1, width: piece.width }),
+                _ => lines.push(TextLine { pieces: at..at + 1, width: piece.width }),
             }
         }
         lines
@@ -118,11 +118,15 @@ impl<'t> Paragraph<'t> {
     ///
     /// A beginning of such a setting has as many lines as it needs itself, or one more:
     /// with fewer, so had the whole. So the best for each beginning is all to remember.
-    pub fn balance(&self, extra: usize, cost: impl Fn(&Line) -> f64) -> Option<(f64, Vec<Line>)> {
+    pub fn balance(
+        &self,
+        extra: usize,
+        cost: impl Fn(&TextLine) -> f64,
+    ) -> Option<(f64, Vec<TextLine>)> {
         let total = self.pieces.len();
         let fewest = self.fewest_lines();
-        let mut best: Vec<[Option<Best>; 2]> = vec![[None; 2]; total + 1];
-        let nothing = Best { cost: 0.0, start: 0, width: 0, extra_before: 0 };
+        let mut best: Vec<[Option<BestSetting>; 2]> = vec![[None; 2]; total + 1];
+        let nothing = BestSetting { cost: 0.0, start: 0, width: 0, extra_before: 0 };
         best[0][0] = Some(nothing);
         for start in 0..total {
             for line in self.lines_from(start) {
@@ -134,7 +138,7 @@ impl<'t> Paragraph<'t> {
                     let sum = before.cost + cost;
                     if here <= extra && best[end][here].is_none_or(|known| sum < known.cost) {
                         best[end][here] =
-                            Some(Best { cost: sum, start, width: line.width, extra_before });
+                            Some(BestSetting { cost: sum, start, width: line.width, extra_before });
                     }
                 }
             }
@@ -152,11 +156,11 @@ impl<'t> Paragraph<'t> {
     }
 
     /// Every line that can begin at `start`, the shortest first.
-    fn lines_from(&self, start: usize) -> impl Iterator<Item = Line> {
+    fn lines_from(&self, start: usize) -> impl Iterator<Item = TextLine> {
         let mut width = 0;
         let lines = self.pieces[start..].iter().zip(start..).map(move |(piece, at)| {
             width += piece.width + if at > start { self.gap(at) } else { 0 };
-            Line { pieces: start..at + 1, width }
+            TextLine { pieces: start..at + 1, width }
         });
         lines.take_while(move |line| line.width <= self.most || line.pieces.len() == 1)
     }
@@ -172,7 +176,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// Returns the text of a line.
-    pub fn text(&self, line: &Line) -> String {
+    pub fn text(&self, line: &TextLine) -> String {
         let mut text = String::new();
         for at in line.pieces.clone() {
             if self.pieces[at].spaced && at > line.pieces.start {
@@ -185,10 +189,10 @@ impl<'t> Paragraph<'t> {
 }
 
 /// The lines that lead to `end`, from the last one back.
-fn trace(best: &[[Option<Best>; 2]], mut end: usize, mut extra: usize) -> Vec<Line> {
+fn trace(best: &[[Option<BestSetting>; 2]], mut end: usize, mut extra: usize) -> Vec<TextLine> {
     let mut lines = Vec::new();
     while let Some(last) = best[end][extra].filter(|_| end > 0) {
-        lines.push(Line { pieces: last.start..end, width: last.width });
+        lines.push(TextLine { pieces: last.start..end, width: last.width });
         (end, extra) = (last.start, last.extra_before);
     }
     lines.reverse();
@@ -245,12 +249,12 @@ mod tests {
         Paragraph::new(text, most, |c| if has_no_width(c) { 0 } else { 1 }, |_| false)
     }
 
-    fn lines(paragraph: &Paragraph, lines: &[Line]) -> Vec<String> {
+    fn lines(paragraph: &Paragraph, lines: &[TextLine]) -> Vec<String> {
         lines.iter().map(|line| paragraph.text(line)).collect()
     }
 
     /// Every way to set the pieces from `from` in exactly `count` lines, with its cost.
-    fn cheapest(p: &Paragraph, from: usize, count: usize, cost: &dyn Fn(&Line) -> f64) -> f64 {
+    fn cheapest(p: &Paragraph, from: usize, count: usize, cost: &dyn Fn(&TextLine) -> f64) -> f64 {
         if count == 0 {
             return if from == p.pieces.len() { 0.0 } else { f64::INFINITY };
         }
@@ -266,7 +270,7 @@ mod tests {
         for most in 6..14 {
             let p = paragraph(text, most);
             let count = p.fill().len();
-            let cost = |line: &Line| f64::from(most - line.width).powi(2);
+            let cost = |line: &TextLine| f64::from(most - line.width).powi(2);
             for extra in 0..2 {
                 let (found, lines) = p.balance(extra, cost).expect("it fits");
                 assert_eq!(lines.len(), count + extra);

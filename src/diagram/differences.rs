@@ -12,7 +12,7 @@ use crate::{
 
 /// Reports each difference in structure between `source` and its `translation`.
 pub fn report_differences(source: &Diagram, translation: &Diagram, diagnostics: &mut Diagnostics) {
-    let pair = &Pair { source, translation };
+    let pair = &DiagramPair { source, translation };
     if source.id.value != translation.id.value {
         let values = ("id", &*source.id.value, &*translation.id.value);
         differs(pair, &source.whole(), &translation.whole(), values, diagnostics);
@@ -31,12 +31,12 @@ pub fn report_differences(source: &Diagram, translation: &Diagram, diagnostics: 
 }
 
 /// A diagram and its translation.
-struct Pair<'d> {
+struct DiagramPair<'d> {
     source: &'d Diagram,
     translation: &'d Diagram,
 }
 
-impl Pair<'_> {
+impl DiagramPair<'_> {
     /// Whether nobody wrote `key`, so that a difference follows from another one: of the
     /// parts' order, say.
     fn is_implied(&self, key: &str, source: &SharedPart, translation: &SharedPart) -> bool {
@@ -59,12 +59,12 @@ impl Pair<'_> {
 }
 
 fn compare_list(
-    pair: &Pair,
+    pair: &DiagramPair,
     (name, parts): (&'static str, &[SharedPart]),
     found: &[SharedPart],
     diagnostics: &mut Diagnostics,
 ) {
-    let Pair { source, translation } = pair;
+    let DiagramPair { source, translation } = pair;
     let in_source = |part: &&SharedPart| parts.iter().any(|other| other.id.value == part.id.value);
     for extra in found.iter().filter(|part| !in_source(part)) {
         let key = format!("{name}.{}", extra.id.value);
@@ -104,7 +104,7 @@ fn compare_order(expected: &[&SharedPart], found: &[&SharedPart], diagnostics: &
 }
 
 fn compare_values(
-    pair: &Pair,
+    pair: &DiagramPair,
     source: &SharedPart,
     translation: &SharedPart,
     diagnostics: &mut Diagnostics,
@@ -133,7 +133,7 @@ fn compare_values(
 }
 
 fn differs(
-    pair: &Pair,
+    pair: &DiagramPair,
     source: &SharedPart,
     translation: &SharedPart,
     (key, expected, found): (&str, &str, &str),

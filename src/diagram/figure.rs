@@ -23,7 +23,7 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) ->
     figure.start("p").attr("class", "diagram-title").text(&diagram.title).end();
     for arrangement in Arrangement::ALL {
         let scene = diagram.data.draw(arrangement, strings);
-        let names = svg::Names {
+        let names = svg::DrawingNames {
             class: arrangement.name(),
             id: format!("{id}-{}", arrangement.name()),
             title: &diagram.title,

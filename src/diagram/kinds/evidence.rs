@@ -4,8 +4,8 @@ use crate::{
     diagram::{
         Arrangement, DiagramKind, Signal,
         layout::{
-            Anchor, Entry, GLYPH, Glyph, INDENT, Point, ROUND, Rect, Scene, TextStyle, at, gate,
-            heading, signal_class, solid_class, wrap,
+            CardText, GLYPH, Glyph, INDENT, Point, ROUND, Rect, Scene, TextAnchor, TextStyle, at,
+            gate, heading, signal_class, solid_class, wrap,
         },
         outline::{Outline, OutlineItem, OutlineLine, item, list, noted, say, with_count},
         structure::{SharedList, SharedPart, Texts},
@@ -154,10 +154,10 @@ fn meters(scene: &mut Scene, signals: &[LevelSignal], words: &str, area: Rect) -
 fn meter(scene: &mut Scene, signal: &LevelSignal, place: Point, width: i32) -> i32 {
     let class = signal_class(Some(signal.signal));
     let glyph = (Glyph::Signal(signal.signal), class);
-    let label = Entry::new(Some(glyph), &signal.label, None, width - 44);
+    let label = CardText::new(Some(glyph), &signal.label, None, width - 44);
     let within = Rect::new(place.x, place.y, width - 44, label.height());
     let value = wrap(&format!("{}/{LEVELS}", signal.level), 60, TextStyle::Strong);
-    let right = (Anchor::End, "dg-soft");
+    let right = (TextAnchor::End, "dg-soft");
     scene.anchored(value, at(place.x + width, place.y + 2), right, None);
     let below = label.draw(scene, place, within) + 6;
     let x = place.x + INDENT;
@@ -195,7 +195,7 @@ fn links(scene: &mut Scene, chain: &[ChainLink], words: &str, area: Rect) -> i32
                 Rect::new(area.x + BESIDE, top, width, 0),
             );
         }
-        let entry = Entry::new(None, &link.label, link.note.as_deref(), width);
+        let entry = CardText::new(None, &link.label, link.note.as_deref(), width);
         let within = Rect::new(area.x + BESIDE, top, width, entry.height());
         y = entry.draw(scene, at(within.x, top), within);
         let next = top + CHAIN_STEP.max(y - top + 20);
@@ -227,7 +227,7 @@ fn chain_links(scene: &mut Scene, x: i32, from: i32, to: i32) {
 
 /// The decision at the chain's end: a gate, and a card with the words.
 fn decision(scene: &mut Scene, link: &ChainLink, place: Point, beside: Rect) -> i32 {
-    let entry = Entry::new(None, &link.label, link.note.as_deref(), beside.w - 14);
+    let entry = CardText::new(None, &link.label, link.note.as_deref(), beside.w - 14);
     let area = Rect::new(beside.x - 14, place.y, beside.w + 14, entry.height() + 24);
     gate(scene, at(place.x, place.y + 30), None);
     scene.node(area, ROUND, "dg-card dg-card-gate");

@@ -4,7 +4,7 @@ use crate::{
     diagram::{
         Arrangement, DiagramKind, Icon, Signal,
         layout::{
-            Entry, Glyph, PAD, Point, ROUND, Rect, Scene, TextStyle, at, edge, heading,
+            CardText, Glyph, PAD, Point, ROUND, Rect, Scene, TextStyle, at, edge, heading,
             signal_class, solid_class, wrap,
         },
         outline::{Outline, item, list, noted, say},
@@ -153,7 +153,8 @@ fn flow_across(scene: &mut Scene, stages: &[FlowStage], top: i32) -> i32 {
     let column = (scene.width + GUTTER) / count - GUTTER;
     let y = top + DISC;
     let mut below = y + DISC;
-    let entry = |stage: &FlowStage| Entry::new(None, &stage.label, stage.note.as_deref(), column);
+    let entry =
+        |stage: &FlowStage| CardText::new(None, &stage.label, stage.note.as_deref(), column);
     // The words of the last stage end where the drawing does.
     let last = stages.last().map_or(0, |stage| entry(stage).width().max(2 * DISC));
     let pitch = (scene.width - last) / (count - 1).max(1);
@@ -177,7 +178,7 @@ fn flow_down(scene: &mut Scene, stages: &[FlowStage], top: i32) -> i32 {
     let left = 2 * DISC + 14;
     let mut y = top;
     for (nth, stage) in stages.iter().enumerate() {
-        let entry = Entry::new(None, &stage.label, stage.note.as_deref(), scene.width - left);
+        let entry = CardText::new(None, &stage.label, stage.note.as_deref(), scene.width - left);
         let height = entry.height().max(2 * DISC);
         let centre = at(DISC, y + DISC);
         disc(scene, centre, stage);
@@ -199,8 +200,8 @@ fn signals_across(scene: &mut Scene, signals: &[SignalNote], top: i32) -> i32 {
     let count = signals.len().max(1) as i32;
     let gap = 12;
     let width = (scene.width - gap * (count - 1)) / count;
-    let entries: Vec<Entry> = signals.iter().map(|signal| entry(signal, width)).collect();
-    let height = entries.iter().map(Entry::height).max().unwrap_or(0) + 2 * PAD;
+    let entries: Vec<CardText> = signals.iter().map(|signal| entry(signal, width)).collect();
+    let height = entries.iter().map(CardText::height).max().unwrap_or(0) + 2 * PAD;
     for (nth, (signal, entry)) in signals.iter().zip(entries).enumerate() {
         let area = Rect::new(nth as i32 * (width + gap), top, width, height);
         card(scene, signal, entry, area);
@@ -219,13 +220,13 @@ fn signals_down(scene: &mut Scene, signals: &[SignalNote], top: i32) -> i32 {
     y - 10
 }
 
-fn entry(signal: &SignalNote, width: i32) -> Entry {
+fn entry(signal: &SignalNote, width: i32) -> CardText {
     let glyph = (Glyph::Signal(signal.signal), signal_class(Some(signal.signal)));
-    Entry::new(Some(glyph), &signal.label, signal.note.as_deref(), width - 2 * PAD - 4)
+    CardText::new(Some(glyph), &signal.label, signal.note.as_deref(), width - 2 * PAD - 4)
 }
 
 /// A card with the signal's hue down its left side.
-fn card(scene: &mut Scene, signal: &SignalNote, entry: Entry, area: Rect) {
+fn card(scene: &mut Scene, signal: &SignalNote, entry: CardText, area: Rect) {
     scene.node(area, ROUND, "dg-card");
     let bar = Rect::new(area.x + 6, area.y + 10, 4, area.h - 20);
     scene.plate(bar, 2, solid_class(Some(signal.signal)));

@@ -7,7 +7,7 @@
 
 /// Ways that share a lane: all lead to `to`, on the same side, in the same manner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bundle {
+pub struct LaneBundle {
     pub to: usize,
     /// A way back to an earlier node.
     pub back: bool,
@@ -17,10 +17,10 @@ pub struct Bundle {
     pub lane: usize,
 }
 
-impl Bundle {
+impl LaneBundle {
     /// Whether the two need lanes of their own. A way on arrives above where
     /// others leave, so one way on can follow another in the same lane.
-    fn touches(&self, other: &Bundle) -> bool {
+    fn touches(&self, other: &LaneBundle) -> bool {
         if self.back || other.back {
             self.first <= other.last && other.first <= self.last
         } else {
@@ -32,14 +32,14 @@ impl Bundle {
 /// The lanes of one side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lanes {
-    pub bundles: Vec<Bundle>,
+    pub bundles: Vec<LaneBundle>,
     pub count: usize,
 }
 
 impl Lanes {
     /// Gives each of `ways` (from, to) a lane. Short ways lie nearest the row.
     pub fn new(ways: impl IntoIterator<Item = (usize, usize)>) -> Lanes {
-        let mut bundles: Vec<Bundle> = Vec::new();
+        let mut bundles: Vec<LaneBundle> = Vec::new();
         for (from, to) in ways {
             let (first, last, back) = (from.min(to), from.max(to), to < from);
             match bundles.iter_mut().find(|b| b.to == to && b.back == back) {
@@ -47,7 +47,7 @@ impl Lanes {
                     bundle.first = bundle.first.min(first);
                     bundle.last = bundle.last.max(last);
                 }
-                None => bundles.push(Bundle { to, back, first, last, lane: 0 }),
+                None => bundles.push(LaneBundle { to, back, first, last, lane: 0 }),
             }
         }
         bundles.sort_by_key(|b| (b.last - b.first, b.first, b.back));
@@ -63,7 +63,7 @@ impl Lanes {
 }
 
 /// Puts each bundle into the innermost lane that is free all along it.
-fn spread(bundles: &mut [Bundle]) -> usize {
+fn spread(bundles: &mut [LaneBundle]) -> usize {
     let mut count = 0;
     for at in 0..bundles.len() {
         let (before, rest) = bundles.split_at_mut(at);

@@ -13,8 +13,8 @@ pub use icons::Glyph;
 pub use lanes::Lanes;
 pub use measure::{TextLines, TextStyle};
 pub use pieces::{
-    Entry, GLYPH, INDENT, PAD, ROUND, actor_class, badge, edge, gate, heading, hued_badge, node,
+    CardText, GLYPH, INDENT, PAD, ROUND, actor_class, badge, edge, gate, heading, hued_badge, node,
     node_reach, signal_class, small_gate, solid_class, tone_class, tone_marker,
 };
-pub use scene::{Anchor, LineKind, Mark, PlacedText, Point, Rect, Scene, at};
+pub use scene::{LineKind, Mark, PlacedText, Point, Rect, Scene, TextAnchor, at};
 pub use wrap::wrap;

@@ -21,22 +21,22 @@ pub const INDENT: i32 = GLYPH + 9;
 const BADGE: i32 = 11;
 
 /// A heading with a pictogram, and a note below: measured, not yet placed.
-pub struct Entry {
+pub struct CardText {
     pub glyph: Option<(Glyph, &'static str)>,
     pub label: TextLines,
     pub note: Option<TextLines>,
 }
 
-impl Entry {
+impl CardText {
     /// Measures an entry that is to be `width` units wide.
     pub fn new(
         glyph: Option<(Glyph, &'static str)>,
         label: &str,
         note: Option<&str>,
         width: i32,
-    ) -> Entry {
+    ) -> CardText {
         let inner = if glyph.is_some() { width - INDENT } else { width };
-        Entry {
+        CardText {
             glyph,
             label: wrap(label, inner, TextStyle::Label),
             note: note.map(|note| wrap(note, inner, TextStyle::Note)),

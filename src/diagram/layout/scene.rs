@@ -72,7 +72,7 @@ impl Rect {
 
 /// Which end of a line of text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
+pub enum TextAnchor {
     Start,
     Middle,
     End,
@@ -84,7 +84,7 @@ pub struct PlacedText {
     pub lines: TextLines,
     /// The anchor's x, and the top of the first line.
     pub at: Point,
-    pub anchor: Anchor,
+    pub anchor: TextAnchor,
     /// A further class: a colour.
     pub class: &'static str,
     /// The box that the text must not leave.
@@ -97,9 +97,9 @@ impl PlacedText {
     pub fn area(&self) -> Rect {
         let (w, h) = (self.lines.width, self.lines.height());
         let x = match self.anchor {
-            Anchor::Start => self.at.x,
-            Anchor::Middle => self.at.x - w / 2,
-            Anchor::End => self.at.x - w,
+            TextAnchor::Start => self.at.x,
+            TextAnchor::Middle => self.at.x - w / 2,
+            TextAnchor::End => self.at.x - w,
         };
         Rect::new(x, self.at.y, w, h)
     }
@@ -208,7 +208,7 @@ impl Scene {
         class: &'static str,
         within: Rect,
     ) -> i32 {
-        self.anchored(lines, place, (Anchor::Start, class), Some(within))
+        self.anchored(lines, place, (TextAnchor::Start, class), Some(within))
     }
 
     /// TextLines with an anchor; gives the y below them.
@@ -216,7 +216,7 @@ impl Scene {
         &mut self,
         lines: TextLines,
         place: Point,
-        (anchor, class): (Anchor, &'static str),
+        (anchor, class): (TextAnchor, &'static str),
         within: Option<Rect>,
     ) -> i32 {
         let below = place.y + lines.height();
@@ -229,6 +229,6 @@ impl Scene {
         let lines = wrap(word, i32::MAX / 1_000_000, style);
         let top = area.y + (area.h - lines.height()) / 2;
         let place = at(area.x + area.w / 2, top);
-        self.anchored(lines, place, (Anchor::Middle, class), Some(area));
+        self.anchored(lines, place, (TextAnchor::Middle, class), Some(area));
     }
 }

@@ -5,7 +5,7 @@ use super::{
     advances::advance,
     measure::{TextLines, TextStyle, room, units},
 };
-use crate::typesetting::{Line, Paragraph};
+use crate::typesetting::{Paragraph, TextLine};
 
 /// Breaks `text` into lines of at most `width` units, as few as possible.
 pub fn wrap(text: &str, width: i32, style: TextStyle) -> TextLines {
@@ -35,7 +35,7 @@ fn is_determiner(word: &str) -> bool {
 
 /// Whether lines are better of one length: those of a label are, and those of a
 /// paragraph whose last line would be less than a third of a line.
-fn wants_balance(lines: &[Line], most: u32, style: TextStyle) -> bool {
+fn wants_balance(lines: &[TextLine], most: u32, style: TextStyle) -> bool {
     let last = lines.last().map_or(0, |line| line.width);
     match style {
         TextStyle::Title | TextStyle::Label | TextStyle::Strong => lines.len() > 1,
@@ -44,7 +44,7 @@ fn wants_balance(lines: &[Line], most: u32, style: TextStyle) -> bool {
 }
 
 /// Returns what is left of a line, squared; more where it ends within a phrase.
-fn raggedness(paragraph: &Paragraph, line: &Line) -> f64 {
+fn raggedness(paragraph: &Paragraph, line: &TextLine) -> f64 {
     let left = f64::from(paragraph.most.saturating_sub(line.width) / 10);
     let last = &paragraph.pieces[line.pieces.end - 1];
     let is_end = line.pieces.end == paragraph.pieces.len();

@@ -9,4 +9,4 @@ mod write;
 pub use standalone::{Flat, bare, file, flat, framed, style as standalone_style};
 #[cfg(test)]
 pub use write::MARGIN;
-pub use write::{Names, inline};
+pub use write::{DrawingNames, inline};

@@ -20,7 +20,7 @@ const COLOURS: [(&str, &str, &str); 12] = [
     ("cost", "#886116", "#dbb46d"),
 ];
 
-/// The rules that dress drawings.
+/// Returns the rules for drawings.
 pub fn drawing_rules() -> &'static str {
     part("drawing")
 }
@@ -38,7 +38,7 @@ pub fn light(text: &str) -> String {
     })
 }
 
-/// The styles of a file that stands alone and wears the light palette already:
+/// The styles of a file that stands alone and has the light palette already:
 /// what changes in the dark, in print and with forced colours. What knows no such
 /// conditions does not meet the rules, nor the variables in them.
 pub fn conditional_styles() -> String {

@@ -3,11 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::{
-    palette,
-    styling::{Styling, Wardrobe},
-    write,
-};
+use super::{palette, styling::Styling, write};
 use crate::{
     diagram::{
         Diagram,
@@ -49,7 +45,7 @@ pub fn file(diagram: &Diagram, scene: &Scene, description: &str, lang: Lang) -> 
     markup.attr("class", "dg").attr("role", "img").attr("lang", lang.code());
     write::named(&mut markup, &diagram.id.value, &diagram.title, description);
     markup.start("style").raw(&STYLE).end();
-    write::marks(&mut markup, scene, &mut Styling::Both(Wardrobe::default()));
+    write::marks(&mut markup, scene, &mut Styling::attributes(true));
     markup.finish()
 }
 
@@ -57,7 +53,7 @@ pub fn file(diagram: &Diagram, scene: &Scene, description: &str, lang: Lang) -> 
 pub fn flat(scene: &Scene, font_family: &str) -> Flat {
     let mut markup = Markup::with_capacity(16 * 1024);
     begin(&mut markup, scene, font_family);
-    write::marks(&mut markup, scene, &mut Styling::Attributes(Wardrobe::default()));
+    write::marks(&mut markup, scene, &mut Styling::attributes(false));
     Flat { svg: markup.finish(), width: scene.width, height: scene.height }
 }
 

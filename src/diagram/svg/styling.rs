@@ -1,9 +1,9 @@
-//! What the elements of a drawing wear: classes, for a page whose stylesheet
-//! dresses them, or presentation attributes, for a file that stands alone.
+//! How the elements of a drawing are styled: by classes, for a page with its stylesheet,
+//! and by presentation attributes, for a file that stands alone.
 //!
-//! Attributes are computed from the drawing's part of the stylesheet, in the
-//! light palette, so that both are dressed by the same rules. Only what that part
-//! uses is understood: lists of compound selectors below `.dg`, no at-rules.
+//! Attributes are computed from the drawing's part of the stylesheet, in the light palette,
+//! so that one set of rules holds for both. Only what that part uses is understood: lists
+//! of compound selectors below `.dg`, no at-rules.
 
 use std::sync::LazyLock;
 
@@ -12,38 +12,48 @@ use rustc_hash::FxHashMap;
 use super::palette;
 use crate::markup::Markup;
 
-/// How elements are dressed.
-pub enum Styling {
-    /// By classes alone.
-    Classes,
-    /// By attributes, and by classes as well, for the styles within the file.
-    Both(Wardrobe),
-    /// By attributes alone.
-    Attributes(Wardrobe),
+/// Writes the styling of elements.
+pub struct Styling {
+    classes: bool,
+    /// The attributes of each element and its classes that have been computed, where
+    /// attributes are written at all.
+    attributes: Option<FxHashMap<(&'static str, [&'static str; 3]), Vec<Attribute>>>,
 }
-
-/// The attributes of each element and its classes, once they have been computed.
-#[derive(Default)]
-pub struct Wardrobe(FxHashMap<(&'static str, [&'static str; 3]), Vec<Attribute>>);
 
 type Attribute = (&'static str, &'static str);
 
 impl Styling {
-    /// Adds what `element`, just begun, wears; empty names among its classes do
-    /// not count.
-    pub fn put_on(&mut self, svg: &mut Markup, element: &'static str, classes: &[&'static str]) {
-        match self {
-            Styling::Classes => put_classes(svg, classes),
-            Styling::Both(wardrobe) => {
-                put_classes(svg, classes);
-                wardrobe.put_on(svg, element, classes);
-            }
-            Styling::Attributes(wardrobe) => wardrobe.put_on(svg, element, classes),
+    /// By classes alone.
+    pub const fn classes() -> Styling {
+        Styling { classes: true, attributes: None }
+    }
+
+    /// By attributes, and by `classes` as well where there is a stylesheet.
+    pub fn attributes(classes: bool) -> Styling {
+        Styling { classes, attributes: Some(FxHashMap::default()) }
+    }
+
+    /// Returns whether the element stands in a page.
+    pub const fn is_for_pages(&self) -> bool {
+        self.attributes.is_none()
+    }
+
+    /// Writes the styling of `element`, which was just begun; empty names among its
+    /// classes do not count.
+    pub fn write(&mut self, svg: &mut Markup, element: &'static str, classes: &[&'static str]) {
+        if self.classes {
+            write_classes(svg, classes);
+        }
+        let Some(computed) = &mut self.attributes else { return };
+        let class = |nth: usize| classes.get(nth).copied().unwrap_or_default();
+        let key = (element, [class(0), class(1), class(2)]);
+        for (name, value) in computed.entry(key).or_insert_with(|| attributes(element, &key.1)) {
+            svg.attr(name, *value);
         }
     }
 }
 
-fn put_classes(svg: &mut Markup, classes: &[&'static str]) {
+fn write_classes(svg: &mut Markup, classes: &[&'static str]) {
     match classes {
         [one] | [one, "", ""] => svg.attr("class", *one),
         [one, two] | [one, two, ""] | [one, "", two] => {
@@ -53,18 +63,8 @@ fn put_classes(svg: &mut Markup, classes: &[&'static str]) {
     };
 }
 
-impl Wardrobe {
-    fn put_on(&mut self, svg: &mut Markup, element: &'static str, classes: &[&'static str]) {
-        let class = |nth: usize| classes.get(nth).copied().unwrap_or_default();
-        let key = (element, [class(0), class(1), class(2)]);
-        for (name, value) in self.0.entry(key).or_insert_with(|| attributes(element, &key.1)) {
-            svg.attr(name, *value);
-        }
-    }
-}
-
 /// A rule for one selector.
-struct Rule {
+struct StyleRule {
     /// The element it asks for; any when empty.
     element: &'static str,
     classes: Vec<&'static str>,
@@ -74,19 +74,20 @@ struct Rule {
 }
 
 /// The rules, weakest first.
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let mut rules: Vec<Rule> = palette::drawing_rules().split('}').flat_map(rules_of).collect();
+static RULES: LazyLock<Vec<StyleRule>> = LazyLock::new(|| {
+    let mut rules: Vec<StyleRule> =
+        palette::drawing_rules().split('}').flat_map(rules_of).collect();
     // Stable: of equals, the later one is the stronger.
     rules.sort_by_key(|rule| rule.specificity);
     rules
 });
 
-fn rules_of(text: &'static str) -> Vec<Rule> {
+fn rules_of(text: &'static str) -> Vec<StyleRule> {
     let Some((selectors, body)) = text.split_once('{') else { return Vec::new() };
     selectors.split(',').map(|selector| rule(selector.trim(), body)).collect()
 }
 
-fn rule(selector: &'static str, body: &'static str) -> Rule {
+fn rule(selector: &'static str, body: &'static str) -> StyleRule {
     let own = selector.rsplit(' ').next().unwrap_or_default();
     let element = own.split('.').next().unwrap_or_default();
     let classes: Vec<&str> = own.split('.').skip(1).collect();
@@ -96,7 +97,7 @@ fn rule(selector: &'static str, body: &'static str) -> Rule {
         is_presentation(property.trim())
             .then(|| (property.trim(), palette::light(value.trim()).replace("px", "")))
     });
-    Rule { element, classes, specificity, declarations: declarations.collect() }
+    StyleRule { element, classes, specificity, declarations: declarations.collect() }
 }
 
 /// Whether a property can be written as an attribute, and says something there:
@@ -107,7 +108,7 @@ fn is_presentation(property: &str) -> bool {
         || ["font-size", "font-weight", "text-anchor"].contains(&property)
 }
 
-/// What `element` with `classes` wears.
+/// Computes the attributes of `element` with `classes`.
 fn attributes(element: &str, classes: &[&str; 3]) -> Vec<Attribute> {
     let has = |class: &str| classes.iter().any(|names| names.split(' ').any(|c| c == class));
     let mut all: Vec<Attribute> = Vec::new();

@@ -1,8 +1,8 @@
-//! Writes a scene as SVG elements, in the dress that their place asks for.
+//! Writes a scene as SVG elements.
 
 use super::styling::Styling;
 use crate::{
-    diagram::layout::{Anchor, LineKind, Mark, PlacedText, Point, Rect, Scene},
+    diagram::layout::{LineKind, Mark, PlacedText, Point, Rect, Scene, TextAnchor},
     markup::Markup,
 };
 
@@ -12,15 +12,15 @@ pub const MARGIN: i32 = 3;
 const CORNER: i32 = 8;
 
 /// What a drawing is called.
-pub struct Names<'a> {
+pub struct DrawingNames<'a> {
     pub class: &'static str,
     pub id: String,
     pub title: &'a str,
     pub description: &'a str,
 }
 
-/// Writes `scene` as an `<svg>` within a page, whose stylesheet dresses it.
-pub fn inline(markup: &mut Markup, scene: &Scene, names: &Names) {
+/// Writes `scene` as an `<svg>` within a page with its stylesheet.
+pub fn inline(markup: &mut Markup, scene: &Scene, names: &DrawingNames) {
     // What stands at the left edge does so in one line with the text around the figure;
     // borders may be drawn over the edges.
     let (w, h) = (scene.width, scene.height + 2 * MARGIN);
@@ -32,11 +32,11 @@ pub fn inline(markup: &mut Markup, scene: &Scene, names: &Names) {
         .attr("height", h)
         .attr("role", "img");
     named(markup, &names.id, names.title, names.description);
-    marks(markup, scene, &mut Styling::Classes);
+    marks(markup, scene, &mut Styling::classes());
     markup.end();
 }
 
-/// Names the `<svg>` just begun, for those who do not see it.
+/// DrawingNames the `<svg>` just begun, for those who do not see it.
 pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
     svg.attr("aria-labelledby", format_args!("{id}-title"));
     svg.attr("aria-describedby", format_args!("{id}-desc"));
@@ -45,43 +45,43 @@ pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
 }
 
 /// Writes the marks of `scene`.
-pub fn marks(svg: &mut Markup, scene: &Scene, dress: &mut Styling) {
+pub fn marks(svg: &mut Markup, scene: &Scene, styling: &mut Styling) {
     for mark in &scene.marks {
         match mark {
-            Mark::Box { area, radius, class, .. } => boxed(svg, *area, *radius, class, dress),
+            Mark::Box { area, radius, class, .. } => boxed(svg, *area, *radius, class, styling),
             Mark::Circle { centre, radius, class } => {
                 svg.start("circle");
-                dress.put_on(svg, "circle", &[class]);
+                styling.write(svg, "circle", &[class]);
                 svg.attr("cx", centre.x).attr("cy", centre.y).attr("r", *radius).empty();
             }
-            Mark::Line { points, class, kind } => line(svg, points, class, *kind, dress),
-            Mark::Shape { points, class } => path(svg, &[class], &closed(points), dress),
+            Mark::Line { points, class, kind } => line(svg, points, class, *kind, styling),
+            Mark::Shape { points, class } => path(svg, &[class], &closed(points), styling),
             Mark::Glyph { glyph, area, class } => {
-                self::glyph(svg, glyph.path(), *area, class, dress);
+                self::glyph(svg, glyph.path(), *area, class, styling);
             }
-            Mark::Text(words) => text(svg, words, dress),
+            Mark::Text(words) => text(svg, words, styling),
         }
     }
 }
 
-fn boxed(svg: &mut Markup, area: Rect, radius: i32, class: &'static str, dress: &mut Styling) {
+fn boxed(svg: &mut Markup, area: Rect, radius: i32, class: &'static str, styling: &mut Styling) {
     svg.start("rect");
-    dress.put_on(svg, "rect", &[class]);
+    styling.write(svg, "rect", &[class]);
     svg.attr("x", area.x).attr("y", area.y).attr("width", area.w).attr("height", area.h);
     svg.attr("rx", radius).empty();
 }
 
-fn path(svg: &mut Markup, classes: &[&'static str], d: &str, dress: &mut Styling) {
+fn path(svg: &mut Markup, classes: &[&'static str], d: &str, styling: &mut Styling) {
     svg.start("path");
-    dress.put_on(svg, "path", classes);
+    styling.write(svg, "path", classes);
     svg.attr("d", d).empty();
 }
 
 /// A pictogram, moved and scaled from its own grid.
-fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, dress: &mut Styling) {
+fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, styling: &mut Styling) {
     let scale = f64::from(area.w) / 24.0;
     svg.start("path");
-    dress.put_on(svg, "path", &["dg-icon", class]);
+    styling.write(svg, "path", &["dg-icon", class]);
     svg.attr("transform", format_args!("translate({} {}) scale({scale:.3})", area.x, area.y));
     svg.attr("d", path).empty();
 }
@@ -91,20 +91,20 @@ fn line(
     points: &[Point],
     class: &'static str,
     kind: LineKind,
-    dress: &mut Styling,
+    styling: &mut Styling,
 ) {
     svg.start("path");
-    dress.put_on(svg, "path", &["dg-line", class]);
+    styling.write(svg, "path", &["dg-line", class]);
     svg.attr("d", &rounded(points));
     // The path can be drawn by animation whatever its length.
-    if class == "dg-path" && matches!(dress, Styling::Classes) {
+    if class == "dg-path" && styling.is_for_pages() {
         svg.attr("pathLength", 1);
     }
     svg.empty();
     if kind == LineKind::Edge
         && let [.., before, tip] = points
     {
-        path(svg, &["dg-head", class], &head(*before, *tip), dress);
+        path(svg, &["dg-head", class], &head(*before, *tip), styling);
     }
 }
 
@@ -155,16 +155,16 @@ fn closed(points: &[Point]) -> String {
 }
 
 /// One `<text>` with a `<tspan>` for each line after the first.
-fn text(svg: &mut Markup, words: &PlacedText, dress: &mut Styling) {
+fn text(svg: &mut Markup, words: &PlacedText, styling: &mut Styling) {
     let style = words.lines.style;
     let anchor = match words.anchor {
-        Anchor::Start => "",
-        Anchor::Middle => "dg-middle",
-        Anchor::End => "dg-end",
+        TextAnchor::Start => "",
+        TextAnchor::Middle => "dg-middle",
+        TextAnchor::End => "dg-end",
     };
     let (x, y) = (words.at.x, words.at.y + style.ascent());
     svg.start("text");
-    dress.put_on(svg, "text", &[style.class(), anchor, words.class]);
+    styling.write(svg, "text", &[style.class(), anchor, words.class]);
     svg.attr("x", x).attr("y", y);
     for (nth, line) in words.lines.lines.iter().enumerate() {
         match nth {

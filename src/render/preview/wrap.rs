@@ -4,7 +4,7 @@
 
 use crate::{
     fonts::{Weight, advances},
-    typesetting::{Line, Paragraph},
+    typesetting::{Paragraph, TextLine},
 };
 
 /// What a break that hurts the sense costs, where a line that is half empty costs 0.25.
@@ -46,19 +46,19 @@ impl<'p, 't> Title<'p, 't> {
     }
 
     /// The best lines, `extra` more than `fewest`.
-    fn balance(&self, fewest: usize, extra: usize) -> Option<(f64, Vec<Line>)> {
+    fn balance(&self, fewest: usize, extra: usize) -> Option<(f64, Vec<TextLine>)> {
         let mean = f64::from(self.width) / (fewest + extra) as f64;
         self.paragraph.balance(extra, |line| self.cost(line, mean))
     }
 
     /// One line more than needed is worth it only for the sense of the whole.
-    fn balance_with_more(&self, fewest: usize) -> Option<(f64, Vec<Line>)> {
+    fn balance_with_more(&self, fewest: usize) -> Option<(f64, Vec<TextLine>)> {
         let before_last = self.turns.len().checked_sub(2)?;
         if self.turns[before_last] > 0 { self.balance(fewest, 1) } else { None }
     }
 
     /// What a line costs, were all the others `mean` wide.
-    fn cost(&self, line: &Line, mean: f64) -> f64 {
+    fn cost(&self, line: &TextLine, mean: f64) -> f64 {
         let pieces = &self.paragraph.pieces;
         let (start, end) = (line.pieces.start, line.pieces.end);
         let uneven = (f64::from(line.width) - mean) / mean;

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::diagram::{
     Arrangement,
-    layout::{Anchor, Entry, Glyph, INDENT, Point, Rect, Scene, TextStyle, at, signal_class, wrap},
+    layout::{
+        CardText, Glyph, INDENT, Point, Rect, Scene, TextAnchor, TextStyle, at, signal_class, wrap,
+    },
 };
 
 /// The height of a bar, and from one bar to the next.
@@ -53,7 +55,7 @@ fn label(
 ) -> i32 {
     let glyph = signal.signal.map(|s| (Glyph::Signal(s), signal_class(Some(s))));
     let left = if indented && glyph.is_none() { INDENT } else { 0 };
-    let entry = Entry::new(glyph, &signal.label, None, width - left);
+    let entry = CardText::new(glyph, &signal.label, None, width - left);
     let within = Rect::new(place.x + left, place.y, width - left, entry.height());
     entry.draw(scene, at(place.x + left, place.y), within)
 }
@@ -72,7 +74,7 @@ fn bars(scene: &mut Scene, compare: &Compare, signal: usize, area: Rect) -> i32 
         }
         let value = wrap(&score.to_string(), SCORE, TextStyle::Strong);
         let place = at(area.x + length + 10, y - 1);
-        scene.anchored(value, place, (Anchor::Start, ""), None);
+        scene.anchored(value, place, (TextAnchor::Start, ""), None);
     }
     area.y + compare.items.len() as i32 * STEP
 }

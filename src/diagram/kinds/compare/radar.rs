@@ -5,7 +5,7 @@ use super::{Compare, draw::legend};
 use crate::diagram::{
     Arrangement,
     layout::{
-        Anchor, Glyph, LineKind, Point, Rect, Scene, TextLines, TextStyle, at, hued_badge,
+        Glyph, LineKind, Point, Rect, Scene, TextAnchor, TextLines, TextStyle, at, hued_badge,
         signal_class, wrap,
     },
 };
@@ -140,14 +140,14 @@ fn extent(count: usize, words: Option<&[TextLines]>) -> (i32, i32) {
 }
 
 /// Where words stand at a corner: on its outer side.
-fn corner_top(centre: Point, way: (i32, i32), lines: &TextLines) -> ((Point, Anchor), i32) {
+fn corner_top(centre: Point, way: (i32, i32), lines: &TextLines) -> ((Point, TextAnchor), i32) {
     let tip = along(centre, way, RADIUS + 10);
     let height = lines.height();
     let (anchor, top) = match way {
-        (300.., _) => (Anchor::Start, tip.y - height / 2),
-        (..=-300, _) => (Anchor::End, tip.y - height / 2),
-        (_, ..=0) => (Anchor::Middle, tip.y - height),
-        _ => (Anchor::Middle, tip.y),
+        (300.., _) => (TextAnchor::Start, tip.y - height / 2),
+        (..=-300, _) => (TextAnchor::End, tip.y - height / 2),
+        (_, ..=0) => (TextAnchor::Middle, tip.y - height),
+        _ => (TextAnchor::Middle, tip.y),
     };
     ((tip, anchor), top)
 }

@@ -9,7 +9,7 @@ mod read;
 mod tree;
 mod ways;
 
-use tree::Tree;
+use tree::QuestionTree;
 
 use crate::{
     diagram::{
@@ -72,7 +72,7 @@ impl DiagramKind for Decision {
     fn draw(&self, arrangement: Arrangement, _: &Strings) -> Scene {
         let order = order(self);
         let mut scene = Scene::new(arrangement.width());
-        let tree = Tree::new(self, &order, arrangement);
+        let tree = QuestionTree::new(self, &order, arrangement);
         let placed = tree.place(&mut scene);
         for ways in [ways::to_questions(&tree, &placed), ways::to_verdicts(&tree, &placed)] {
             for (points, class) in ways {

@@ -4,8 +4,8 @@ use super::{AnswerTo, Decision, Question, Verdict};
 use crate::diagram::{
     Arrangement, Tone,
     layout::{
-        Anchor, Entry, GLYPH, Glyph, Lanes, PAD, ROUND, Rect, Scene, TextLines, TextStyle, at,
-        badge, tone_class, wrap,
+        CardText, GLYPH, Glyph, Lanes, PAD, ROUND, Rect, Scene, TextAnchor, TextLines, TextStyle,
+        at, badge, tone_class, wrap,
     },
 };
 
@@ -38,7 +38,7 @@ fn right_margin(decision: &Decision) -> i32 {
 }
 
 /// A question tree with its geometry.
-pub struct Tree<'d> {
+pub struct QuestionTree<'d> {
     pub decision: &'d Decision,
     pub order: &'d [usize],
     pub arrangement: Arrangement,
@@ -49,22 +49,26 @@ pub struct Tree<'d> {
 }
 
 /// Where everything stands.
-pub struct Placed {
+pub struct PlacedTree {
     /// By place in the order.
     pub questions: Vec<(Rect, Vec<i32>)>,
     /// By verdict.
     pub verdicts: Vec<Rect>,
 }
 
-impl Placed {
+impl PlacedTree {
     pub fn bottom(&self) -> i32 {
         let questions = self.questions.iter().map(|(area, _)| area.bottom());
         questions.chain(self.verdicts.iter().map(|area| area.bottom())).max().unwrap_or(0)
     }
 }
 
-impl<'d> Tree<'d> {
-    pub fn new(decision: &'d Decision, order: &'d [usize], arrangement: Arrangement) -> Tree<'d> {
+impl<'d> QuestionTree<'d> {
+    pub fn new(
+        decision: &'d Decision,
+        order: &'d [usize],
+        arrangement: Arrangement,
+    ) -> QuestionTree<'d> {
         let place = |question: usize| order.iter().position(|q| *q == question).unwrap_or(0);
         let left = Lanes::new(order.iter().enumerate().flat_map(|(nth, question)| {
             decision.questions[*question].answers.iter().filter_map(move |answer| match answer.to {
@@ -85,14 +89,14 @@ impl<'d> Tree<'d> {
                 ((margin, width), (margin + 18, width - 18))
             }
         };
-        Tree { decision, order, arrangement, left, questions, verdicts }
+        QuestionTree { decision, order, arrangement, left, questions, verdicts }
     }
 
     pub fn place_of(&self, question: usize) -> usize {
         self.order.iter().position(|q| *q == question).unwrap_or(0)
     }
 
-    pub fn place(&self, scene: &mut Scene) -> Placed {
+    pub fn place(&self, scene: &mut Scene) -> PlacedTree {
         let none = Rect::new(0, 0, 0, 0);
         let mut verdicts: Vec<Option<Rect>> = vec![None; self.decision.verdicts.len()];
         let mut questions = Vec::with_capacity(self.order.len());
@@ -120,7 +124,7 @@ impl<'d> Tree<'d> {
             questions.push((area, exits));
         }
         let verdicts = verdicts.into_iter().map(|area| area.unwrap_or(none)).collect();
-        Placed { questions, verdicts }
+        PlacedTree { questions, verdicts }
     }
 
     /// A question's card: its number, its words, a row for each answer.
@@ -160,7 +164,8 @@ impl<'d> Tree<'d> {
         let (x, width) = self.verdicts;
         let class = tone_class(verdict.tone);
         let glyph = Some((Glyph::Tone(verdict.tone), class));
-        let entry = Entry::new(glyph, &verdict.label, verdict.note.as_deref(), width - 2 * PAD - 6);
+        let entry =
+            CardText::new(glyph, &verdict.label, verdict.note.as_deref(), width - 2 * PAD - 6);
         let area = Rect::new(x, y, width, entry.height() + 2 * PAD - 4);
         scene.node(area, ROUND, verdict_class(verdict.tone));
         entry.draw(scene, at(x + PAD + 4, y + PAD - 2), area);
@@ -191,7 +196,7 @@ fn answer_row(scene: &mut Scene, lines: TextLines, to: AnswerTo, area: Rect) {
         }
         AnswerTo::Verdict(_) => {
             let place = at(area.right() - PAD, top);
-            scene.anchored(lines, place, (Anchor::End, ""), Some(area));
+            scene.anchored(lines, place, (TextAnchor::End, ""), Some(area));
         }
     }
 }

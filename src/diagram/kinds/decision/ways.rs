@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{
     AnswerTo,
-    tree::{ENTRY, GUTTER, LANE, OUT, Placed, Tree},
+    tree::{ENTRY, GUTTER, LANE, OUT, PlacedTree, QuestionTree},
 };
 use crate::diagram::{
     Arrangement, Tone,
@@ -12,10 +12,10 @@ use crate::diagram::{
 };
 
 /// A way's corners and its class.
-pub type Way = (Vec<Point>, &'static str);
+pub type LanePath = (Vec<Point>, &'static str);
 
 /// The ways to questions, in the lanes on the left.
-pub fn to_questions(tree: &Tree, placed: &Placed) -> Vec<Way> {
+pub fn to_questions(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
     let mut ways = Vec::new();
     for (nth, question) in tree.order.iter().enumerate() {
         let (area, exits) = &placed.questions[nth];
@@ -44,7 +44,7 @@ struct VerdictWay {
 
 /// The ways to verdicts: straight across where they are level, otherwise in a
 /// lane of the verdict's own.
-pub fn to_verdicts(tree: &Tree, placed: &Placed) -> Vec<Way> {
+pub fn to_verdicts(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
     let mut ways = Vec::new();
     for (nth, question) in tree.order.iter().enumerate() {
         let exits = &placed.questions[nth].1;
@@ -62,7 +62,12 @@ pub fn to_verdicts(tree: &Tree, placed: &Placed) -> Vec<Way> {
         .collect()
 }
 
-fn verdict_way(tree: &Tree, placed: &Placed, way: &VerdictWay, (lane, count): (usize, i32)) -> Way {
+fn verdict_way(
+    tree: &QuestionTree,
+    placed: &PlacedTree,
+    way: &VerdictWay,
+    (lane, count): (usize, i32),
+) -> LanePath {
     let area = placed.verdicts[way.verdict];
     let (x, width) = tree.questions;
     let arrival = area.y + ENTRY;
@@ -92,7 +97,7 @@ fn verdict_way(tree: &Tree, placed: &Placed, way: &VerdictWay, (lane, count): (u
 
 /// A lane for each way. Ways to one verdict share theirs; two lanes are apart
 /// where the ways run beside each other.
-fn verdict_lanes(ways: &[VerdictWay], placed: &Placed) -> Vec<usize> {
+fn verdict_lanes(ways: &[VerdictWay], placed: &PlacedTree) -> Vec<usize> {
     let extent = |verdict: usize| {
         let arrival = placed.verdicts[verdict].y + ENTRY;
         let froms = ways.iter().filter(|way| way.verdict == verdict).map(|way| way.from);

@@ -5,15 +5,15 @@
 
 use super::{
     Axis, Matrix, MatrixItem,
-    place::{Labelled, SMALL, places},
+    place::{LabelledMarkers, SMALL, places},
     tone_words,
 };
 use crate::{
     diagram::{
         Arrangement, Tone,
         layout::{
-            Anchor, LineKind, Point, Rect, Scene, TextLines, TextStyle, at, heading, tone_marker,
-            wrap,
+            LineKind, Point, Rect, Scene, TextAnchor, TextLines, TextStyle, at, heading,
+            tone_marker, wrap,
         },
     },
     i18n::Strings,
@@ -27,7 +27,7 @@ pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Sce
     let mut scene = Scene::new(arrangement.width());
     let large = Rect::new(120, 0, 600, least_height(&matrix.y, 120).max(420));
     let labelled = match arrangement {
-        Arrangement::Wide => Labelled::new(matrix, large),
+        Arrangement::Wide => LabelledMarkers::new(matrix, large),
         Arrangement::Middle | Arrangement::Narrow => None,
     };
     let plot = match (arrangement, &labelled) {
@@ -76,10 +76,10 @@ fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
     let low = wrap(&axis.low, half, TextStyle::Small);
     let high = wrap(&axis.high, half, TextStyle::Small);
     let ends = low.height().max(high.height());
-    scene.anchored(low, at(left + 22, y), (Anchor::Start, "dg-soft"), None);
-    scene.anchored(high, at(right - 22, y), (Anchor::End, "dg-soft"), None);
+    scene.anchored(low, at(left + 22, y), (TextAnchor::Start, "dg-soft"), None);
+    scene.anchored(high, at(right - 22, y), (TextAnchor::End, "dg-soft"), None);
     let name = wrap(&axis.label, plot.w, TextStyle::Strong);
-    scene.anchored(name, at(plot.x + plot.w / 2, y + ends + 3), (Anchor::Middle, ""), None)
+    scene.anchored(name, at(plot.x + plot.w / 2, y + ends + 3), (TextAnchor::Middle, ""), None)
 }
 
 /// A small arrow of an axis, pointing left or right.
@@ -108,7 +108,7 @@ fn least_height(axis: &Axis, left: i32) -> i32 {
 /// The y axis left of the plot.
 fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
     let right = plot.x - 14;
-    let end = (Anchor::End, "dg-soft");
+    let end = (TextAnchor::End, "dg-soft");
     let [high, name, low] = words_beside(axis, plot.x);
     let up = vec![at(right - 3, plot.y + 18), at(right - 3, plot.y + 2)];
     scene.line(up, "dg-axis-arrow", LineKind::Edge);
@@ -118,7 +118,7 @@ fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
     let low_top = plot.bottom() - low.height();
     scene.anchored(low, at(right - 14, low_top), end, None);
     let top = plot.y + (plot.h - name.height()) / 2;
-    scene.anchored(name, at(right, top), (Anchor::End, ""), None);
+    scene.anchored(name, at(right, top), (TextAnchor::End, ""), None);
 }
 
 /// The y axis above the plot, on a phone.

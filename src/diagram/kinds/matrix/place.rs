@@ -2,7 +2,7 @@
 
 use super::{Matrix, MatrixItem};
 use crate::diagram::layout::{
-    Anchor, Point, Rect, Scene, TextLines, TextStyle, at, tone_marker, wrap,
+    Point, Rect, Scene, TextAnchor, TextLines, TextStyle, at, tone_marker, wrap,
 };
 
 /// The radius of a marker with words beside it.
@@ -49,14 +49,14 @@ fn around(centre: Point) -> impl Iterator<Item = Point> {
 }
 
 /// Markers with their words beside them.
-pub struct Labelled {
+pub struct LabelledMarkers {
     markers: Vec<Point>,
-    words: Vec<(TextLines, Rect, Anchor)>,
+    words: Vec<(TextLines, Rect, TextAnchor)>,
 }
 
-impl Labelled {
+impl LabelledMarkers {
     /// `None` when some words find no room.
-    pub fn new(matrix: &Matrix, plot: Rect) -> Option<Labelled> {
+    pub fn new(matrix: &Matrix, plot: Rect) -> Option<LabelledMarkers> {
         let markers = places(&matrix.items, plot, 3 * SMALL);
         let mut taken: Vec<Rect> =
             markers.iter().map(|p| Rect::around(*p, 2 * SMALL + 4, 2 * SMALL + 4)).collect();
@@ -71,7 +71,7 @@ impl Labelled {
             taken.push(Rect::new(area.x - 3, area.y, area.w + 6, area.h));
             words.push((lines, area, anchor));
         }
-        Some(Labelled { markers, words })
+        Some(LabelledMarkers { markers, words })
     }
 
     /// Draws markers and words.
@@ -81,9 +81,9 @@ impl Labelled {
         }
         for (lines, area, anchor) in self.words {
             let x = match anchor {
-                Anchor::Start => area.x,
-                Anchor::Middle => area.x + area.w / 2,
-                Anchor::End => area.right(),
+                TextAnchor::Start => area.x,
+                TextAnchor::Middle => area.x + area.w / 2,
+                TextAnchor::End => area.right(),
             };
             scene.anchored(lines, at(x, area.y), (anchor, ""), Some(area));
         }
@@ -97,12 +97,12 @@ fn crosses_axis(area: Rect, plot: Rect) -> bool {
 }
 
 /// Where words can stand beside a marker, the best place first.
-fn beside(marker: Point, lines: &TextLines) -> [(Rect, Anchor); 8] {
+fn beside(marker: Point, lines: &TextLines) -> [(Rect, TextAnchor); 8] {
     let (w, h) = (lines.width, lines.height());
     let (out, middle) = (SMALL + 6, marker.y - h / 2);
-    let right = |y| (Rect::new(marker.x + out, y, w, h), Anchor::Start);
-    let left = |y| (Rect::new(marker.x - out - w, y, w, h), Anchor::End);
-    let over = |y| (Rect::new(marker.x - w / 2, y, w, h), Anchor::Middle);
+    let right = |y| (Rect::new(marker.x + out, y, w, h), TextAnchor::Start);
+    let left = |y| (Rect::new(marker.x - out - w, y, w, h), TextAnchor::End);
+    let over = |y| (Rect::new(marker.x - w / 2, y, w, h), TextAnchor::Middle);
     [
         right(middle),
         left(middle),

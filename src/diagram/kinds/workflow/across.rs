@@ -3,14 +3,14 @@
 
 use super::{
     StepType, Workflow,
-    card::{Side, StepCard},
+    card::{PathSide, StepCard},
     ways::{exits_of, joins, next_of},
 };
 use crate::{
     diagram::{
         Arrangement,
         layout::{
-            Anchor, Lanes, LineKind, Point, Rect, Scene, TextLines, TextStyle, at, edge, gate,
+            Lanes, LineKind, Point, Rect, Scene, TextAnchor, TextLines, TextStyle, at, edge, gate,
             node, node_reach, wrap,
         },
     },
@@ -57,7 +57,7 @@ fn cards(
 ) -> Vec<Rect> {
     let steps = 0..workflow.steps.len();
     let cards: Vec<StepCard> = steps
-        .map(|nth| StepCard::new(workflow, nth, width, (Side::Right, false), strings))
+        .map(|nth| StepCard::new(workflow, nth, width, (PathSide::Right, false), strings))
         .collect();
     let height = cards.iter().map(StepCard::height).max().unwrap_or(0);
     let mut areas = Vec::with_capacity(cards.len());
@@ -106,7 +106,7 @@ fn path(
     if let Some(lines) = words {
         let top = centre.y - lines.height() - 3;
         let within = Rect::new(start, top, end - start, lines.height());
-        scene.anchored(lines, at((start + end) / 2, top), (Anchor::Middle, ""), Some(within));
+        scene.anchored(lines, at((start + end) / 2, top), (TextAnchor::Middle, ""), Some(within));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     diagram::{
         Icon,
         layout::{
-            Entry, Glyph, PAD, Point, ROUND, Rect, Scene, TextLines, TextStyle, actor_class, at,
+            CardText, Glyph, PAD, Point, ROUND, Rect, Scene, TextLines, TextStyle, actor_class, at,
             badge, wrap,
         },
         outline::actor_key,
@@ -21,29 +21,29 @@ const ROLE_INDENT: i32 = 26;
 
 /// On which side of a card its exits' badges stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum PathSide {
     Left,
     Right,
 }
 
 /// A measured card.
 pub struct StepCard {
-    entry: Entry,
+    entry: CardText,
     /// Who acts; nothing where the card's side says it.
-    role: Option<Role>,
-    exits: Vec<Exit>,
+    role: Option<StepRole>,
+    exits: Vec<StepExit>,
     class: &'static str,
-    pub side: Side,
+    pub side: PathSide,
 }
 
 /// Who acts and what kind of step it is, above the label.
-struct Role {
+struct StepRole {
     glyph: Option<(Glyph, &'static str)>,
     lines: TextLines,
 }
 
 /// A way out: its words and the number of the step it leads to.
-struct Exit {
+struct StepExit {
     lines: TextLines,
     to: usize,
 }
@@ -55,23 +55,23 @@ impl StepCard {
         workflow: &Workflow,
         at: usize,
         width: i32,
-        (side, sided): (Side, bool),
+        (side, sided): (PathSide, bool),
         strings: &Strings,
     ) -> StepCard {
         let step = &workflow.steps[at];
         let inner = width - 2 * PAD;
         let exits = exits_of(workflow, at).into_iter().map(|link| {
             let words = link.label.as_ref().unwrap_or(&workflow.steps[link.to].label);
-            Exit { lines: wrap(words, inner - BADGE_ROOM, TextStyle::Small), to: link.to + 1 }
+            StepExit { lines: wrap(words, inner - BADGE_ROOM, TextStyle::Small), to: link.to + 1 }
         });
         let glyph = glyph(step);
         let roles = roles(step, sided, strings);
-        let role = (!roles.is_empty()).then(|| Role {
+        let role = (!roles.is_empty()).then(|| StepRole {
             glyph: glyph.filter(|_| !sided),
             lines: listed(&roles, inner - ROLE_INDENT),
         });
         StepCard {
-            entry: Entry::new(glyph.filter(|_| sided), &step.label, step.note.as_deref(), inner),
+            entry: CardText::new(glyph.filter(|_| sided), &step.label, step.note.as_deref(), inner),
             role,
             exits: exits.collect(),
             class: class(step),
@@ -108,7 +108,7 @@ impl StepCard {
     }
 }
 
-impl Role {
+impl StepRole {
     /// Draws the line at `place`; gives the y below it.
     fn draw(self, scene: &mut Scene, place: Point, within: Rect) -> i32 {
         let mut x = place.x;
@@ -125,13 +125,13 @@ fn row_height(lines: &TextLines) -> i32 {
 }
 
 /// One exit below a hairline; gives the y of its middle.
-fn draw_exit(scene: &mut Scene, exit: Exit, (area, side): (Rect, Side), y: i32) -> i32 {
+fn draw_exit(scene: &mut Scene, exit: StepExit, (area, side): (Rect, PathSide), y: i32) -> i32 {
     let height = row_height(&exit.lines);
     let middle = y + height / 2;
     scene.rule(at(area.x + PAD, y), at(area.right() - PAD, y), "dg-hair");
     let (text_x, badge_x) = match side {
-        Side::Left => (area.x + BADGE_ROOM + 8, area.x + 20),
-        Side::Right => (area.x + PAD, area.right() - 20),
+        PathSide::Left => (area.x + BADGE_ROOM + 8, area.x + 20),
+        PathSide::Right => (area.x + PAD, area.right() - 20),
     };
     let top = middle - exit.lines.height() / 2;
     scene.text(exit.lines, at(text_x, top), "", area);

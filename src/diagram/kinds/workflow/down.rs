@@ -2,15 +2,15 @@
 
 use super::{
     StepType, Workflow,
-    card::{Side, StepCard},
-    plan::Plan,
+    card::{PathSide, StepCard},
+    plan::PathPlan,
     ways::{exits_of, joins, next_of},
 };
 use crate::{
     diagram::{
         Actor, Arrangement,
         layout::{
-            Anchor, GLYPH, Glyph, INDENT, LineKind, Point, Rect, Scene, TextLines, TextStyle,
+            GLYPH, Glyph, INDENT, LineKind, Point, Rect, Scene, TextAnchor, TextLines, TextStyle,
             actor_class, at, edge, gate, node, node_reach, wrap,
         },
         outline::actor_key,
@@ -26,7 +26,7 @@ const ACROSS_DOWN: i32 = 10;
 const GAP: i32 = 26;
 
 /// A step in its place.
-struct Placed {
+struct PlacedStep {
     area: Rect,
     node: Point,
     /// The card spans the path.
@@ -36,10 +36,10 @@ struct Placed {
 
 /// Draws `workflow` down the page.
 pub fn draw(workflow: &Workflow, arrangement: Arrangement, strings: &Strings) -> Scene {
-    let plan = Plan::new(workflow, arrangement);
+    let plan = PathPlan::new(workflow, arrangement);
     let mut scene = Scene::new(plan.width);
     let mut y = if plan.two_sided { sides(&mut scene, &plan, strings) } else { 4 };
-    let mut placed: Vec<Placed> = Vec::with_capacity(workflow.steps.len());
+    let mut placed: Vec<PlacedStep> = Vec::with_capacity(workflow.steps.len());
     for nth in 0..workflow.steps.len() {
         y += if plan.spans(workflow, nth) { above_border(workflow, nth) } else { 0 };
         let step = place(&mut scene, workflow, nth, &plan, y, strings);
@@ -66,9 +66,9 @@ fn above_border(workflow: &Workflow, nth: usize) -> i32 {
 }
 
 /// Names the two sides of the path; gives the y below.
-fn sides(scene: &mut Scene, plan: &Plan, strings: &Strings) -> i32 {
-    let (left, _) = plan.card_x(Side::Left);
-    let (right, width) = plan.card_x(Side::Right);
+fn sides(scene: &mut Scene, plan: &PathPlan, strings: &Strings) -> i32 {
+    let (left, _) = plan.card_x(PathSide::Left);
+    let (right, width) = plan.card_x(PathSide::Right);
     let mut below = 0;
     for (actor, x) in [(Actor::Agent, left), (Actor::Person, right)] {
         scene.glyph(Glyph::from(actor), at(x, 0), GLYPH, actor_class(Some(actor)));
@@ -87,10 +87,10 @@ fn place(
     scene: &mut Scene,
     workflow: &Workflow,
     nth: usize,
-    plan: &Plan,
+    plan: &PathPlan,
     y: i32,
     strings: &Strings,
-) -> Placed {
+) -> PlacedStep {
     let across = plan.spans(workflow, nth);
     let (x, width) = plan.area(workflow, nth);
     let side = plan.exit_side(workflow, nth);
@@ -116,7 +116,7 @@ fn place(
     } else {
         node(scene, node_at, nth + 1, workflow.steps[nth].actor);
     }
-    Placed { area, node: node_at, across, exits }
+    PlacedStep { area, node: node_at, across, exits }
 }
 
 /// Ties a node to the card beside it.
@@ -131,14 +131,20 @@ fn stem(scene: &mut Scene, node: Point, area: Rect, is_gate: bool) {
 }
 
 /// The words on the path from a step to the next.
-fn path_words(workflow: &Workflow, nth: usize, plan: &Plan) -> Option<TextLines> {
+fn path_words(workflow: &Workflow, nth: usize, plan: &PathPlan) -> Option<TextLines> {
     let label = next_of(workflow, nth)?.label.as_deref()?;
-    let (_, width) = plan.card_x(Side::Right);
+    let (_, width) = plan.card_x(PathSide::Right);
     Some(wrap(label, width, TextStyle::Strong))
 }
 
 /// The path from a step to the next, with its words.
-fn path(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, plan: &Plan) {
+fn path(
+    scene: &mut Scene,
+    workflow: &Workflow,
+    placed: &[PlacedStep],
+    nth: usize,
+    plan: &PathPlan,
+) {
     let Some(link) = next_of(workflow, nth) else { return };
     let (here, there) = (&placed[nth], &placed[link.to]);
     let reach = |at: usize| node_reach(is_gate(workflow, at));
@@ -149,12 +155,18 @@ fn path(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, p
         let top = here.area.bottom().max(here.node.y + 22) + 7;
         let x = plan.spine + 14;
         let within = Rect::new(x, top, plan.width - x, lines.height());
-        scene.anchored(lines, at(x, top), (Anchor::Start, ""), Some(within));
+        scene.anchored(lines, at(x, top), (TextAnchor::Start, ""), Some(within));
     }
 }
 
 /// The other ways out of a step, each in its lane.
-fn ways(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, plan: &Plan) {
+fn ways(
+    scene: &mut Scene,
+    workflow: &Workflow,
+    placed: &[PlacedStep],
+    nth: usize,
+    plan: &PathPlan,
+) {
     let side = plan.exit_side(workflow, nth);
     let here = &placed[nth];
     for (link, y) in exits_of(workflow, nth).into_iter().zip(&here.exits) {
@@ -174,21 +186,21 @@ fn ways(scene: &mut Scene, workflow: &Workflow, placed: &[Placed], nth: usize, p
     }
 }
 
-fn outer(area: Rect, side: Side) -> i32 {
+fn outer(area: Rect, side: PathSide) -> i32 {
     match side {
-        Side::Left => area.x,
-        Side::Right => area.right(),
+        PathSide::Left => area.x,
+        PathSide::Right => area.right(),
     }
 }
 
 /// Where a way from a side arrives: at the card when it stands on that side,
 /// otherwise across the empty half of the row at the node.
-fn landing(there: &Placed, side: Side, plan: &Plan, is_gate: bool) -> i32 {
+fn landing(there: &PlacedStep, side: PathSide, plan: &PathPlan, is_gate: bool) -> i32 {
     let (_, _, reach) = node_reach(is_gate);
     match side {
-        Side::Left if there.area.x < plan.spine => there.area.x - 3,
-        Side::Left => there.node.x - reach - 1,
-        Side::Right if there.area.right() > plan.spine => there.area.right() + 3,
-        Side::Right => there.node.x + reach + 1,
+        PathSide::Left if there.area.x < plan.spine => there.area.x - 3,
+        PathSide::Left => there.node.x - reach - 1,
+        PathSide::Right if there.area.right() > plan.spine => there.area.right() + 3,
+        PathSide::Right => there.node.x + reach + 1,
     }
 }

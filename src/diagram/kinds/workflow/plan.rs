@@ -1,6 +1,6 @@
 //! Where the path, the cards and the lanes of a workflow down the page stand.
 
-use super::{Workflow, card::Side};
+use super::{Workflow, card::PathSide};
 use crate::diagram::{Actor, Arrangement, layout::Lanes};
 
 /// Between two lanes, where there is room.
@@ -15,7 +15,7 @@ const WIDEST: i32 = 314;
 const WIDEST_ALONE: i32 = 520;
 
 /// Where cards stand: the geometry of an arrangement.
-pub struct Plan {
+pub struct PathPlan {
     pub width: i32,
     pub spine: i32,
     /// From the path to a card beside it.
@@ -31,34 +31,34 @@ pub struct Plan {
     pub two_sided: bool,
 }
 
-impl Plan {
-    pub fn new(workflow: &Workflow, arrangement: Arrangement) -> Plan {
+impl PathPlan {
+    pub fn new(workflow: &Workflow, arrangement: Arrangement) -> PathPlan {
         let two_sided = arrangement == Arrangement::Wide && has_two_sides(workflow);
         let side = |from: usize| exit_side(workflow, from, two_sided);
-        let ways = |wanted: Side| {
+        let ways = |wanted: PathSide| {
             let links = workflow.links.iter().filter(|link| !link.is_next());
             Lanes::new(links.filter(|l| side(l.from) == wanted).map(|l| (l.from, l.to)))
         };
         let width = arrangement.width();
         let (spine, beside) = if two_sided { (width / 2, 46) } else { (26, 36) };
-        let (left, right) = (ways(Side::Left), ways(Side::Right));
+        let (left, right) = (ways(PathSide::Left), ways(PathSide::Right));
         let (widest, lanes) = match arrangement {
             Arrangement::Wide if two_sided => (WIDEST, MOST_LANES),
             Arrangement::Wide => (WIDEST_ALONE, MOST_LANES_ALONE),
             Arrangement::Middle | Arrangement::Narrow => (width, MOST_LANES_NARROW),
         };
-        Plan { width, spine, beside, widest, lanes, left, right, two_sided }
+        PathPlan { width, spine, beside, widest, lanes, left, right, two_sided }
     }
 
-    pub fn lanes(&self, side: Side) -> &Lanes {
+    pub fn lanes(&self, side: PathSide) -> &Lanes {
         match side {
-            Side::Left => &self.left,
-            Side::Right => &self.right,
+            PathSide::Left => &self.left,
+            PathSide::Right => &self.right,
         }
     }
 
     /// The room that a side's lanes take; many lanes stand closer.
-    fn margin(&self, side: Side) -> i32 {
+    fn margin(&self, side: PathSide) -> i32 {
         match self.lanes(side).count as i32 {
             0 => 0,
             count => 14 + (count * LANE).min(self.lanes),
@@ -66,31 +66,31 @@ impl Plan {
     }
 
     /// The x of a lane.
-    pub fn lane_x(&self, side: Side, lane: usize) -> i32 {
+    pub fn lane_x(&self, side: PathSide, lane: usize) -> i32 {
         let count = (self.lanes(side).count as i32).max(1);
         let out = 16 + (lane as i32 * LANE).min(lane as i32 * self.lanes / count);
-        let (left, right) = (self.card_x(Side::Left).0, self.card_x(Side::Right));
+        let (left, right) = (self.card_x(PathSide::Left).0, self.card_x(PathSide::Right));
         match side {
-            Side::Left => left - out,
-            Side::Right => right.0 + right.1 + out,
+            PathSide::Left => left - out,
+            PathSide::Right => right.0 + right.1 + out,
         }
     }
 
     /// The x and width of the cards of a side.
-    pub fn card_x(&self, side: Side) -> (i32, i32) {
+    pub fn card_x(&self, side: PathSide) -> (i32, i32) {
         let room = match side {
-            Side::Left => self.spine - self.beside - self.margin(side),
-            Side::Right => self.width - self.spine - self.beside - self.margin(side),
+            PathSide::Left => self.spine - self.beside - self.margin(side),
+            PathSide::Right => self.width - self.spine - self.beside - self.margin(side),
         };
         let width = room.min(self.widest);
         match side {
-            Side::Left => (self.spine - self.beside - width, width),
-            Side::Right => (self.spine + self.beside, width),
+            PathSide::Left => (self.spine - self.beside - width, width),
+            PathSide::Right => (self.spine + self.beside, width),
         }
     }
 
     /// On which side of its card a step's exits leave.
-    pub fn exit_side(&self, workflow: &Workflow, nth: usize) -> Side {
+    pub fn exit_side(&self, workflow: &Workflow, nth: usize) -> PathSide {
         exit_side(workflow, nth, self.two_sided)
     }
 
@@ -99,10 +99,10 @@ impl Plan {
         self.two_sided && matches!(workflow.steps[nth].actor, None | Some(Actor::Both))
     }
 
-    fn side(&self, workflow: &Workflow, nth: usize) -> Side {
+    fn side(&self, workflow: &Workflow, nth: usize) -> PathSide {
         match workflow.steps[nth].actor {
-            Some(Actor::Agent) if self.two_sided => Side::Left,
-            _ => Side::Right,
+            Some(Actor::Agent) if self.two_sided => PathSide::Left,
+            _ => PathSide::Right,
         }
     }
 
@@ -125,9 +125,9 @@ fn has_two_sides(workflow: &Workflow) -> bool {
     acts(Actor::Agent) && acts(Actor::Person)
 }
 
-fn exit_side(workflow: &Workflow, nth: usize, two_sided: bool) -> Side {
+fn exit_side(workflow: &Workflow, nth: usize, two_sided: bool) -> PathSide {
     match workflow.steps[nth].actor {
-        Some(Actor::Agent) if two_sided => Side::Left,
-        _ => Side::Right,
+        Some(Actor::Agent) if two_sided => PathSide::Left,
+        _ => PathSide::Right,
     }
 }
