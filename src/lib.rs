@@ -35,7 +35,6 @@
 pub mod diag;
 pub mod diagram;
 pub mod error;
-pub mod fields;
 pub mod fluent;
 pub mod fonts;
 pub mod highlight;

@@ -1,9 +1,11 @@
 //! A diagram block of a page, whatever its kind.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::{
-    kinds::DiagramData,
-    places::Places,
-    structure::{SharedPart, Texts},
+    kinds::{DiagramData, KindName},
+    structure::SharedStructure,
 };
 use crate::span::{At, Span};
 
@@ -20,22 +22,15 @@ pub struct Diagram {
     /// Takes the place of the text alternative composed from the data.
     pub alt: Option<String>,
     pub data: DiagramData,
-    /// Where its values are written, for problems that are found later.
-    pub places: Places,
+    /// What a translation translates, one piece on each line.
+    pub text: String,
+    /// What a translation must have in common with its source.
+    pub structure: SharedStructure,
+    /// Characters that not every font has, and where each is written first.
+    pub rare: Vec<At<char>>,
 }
 
 impl Diagram {
-    /// Returns the text of the diagram, one piece on each line: what a translation
-    /// translates.
-    pub fn text(&self) -> String {
-        let mut texts = Texts::default();
-        texts.add(&self.title);
-        texts.add(&self.caption);
-        texts.add_optional(&self.alt);
-        self.data.collect_texts(&mut texts);
-        texts.joined()
-    }
-
     /// Returns the same diagram without notes and criteria, which cannot be read where it
     /// is shown small.
     pub fn without_notes(&self) -> Diagram {
@@ -44,8 +39,30 @@ impl Diagram {
         diagram
     }
 
-    /// Returns the diagram itself as a part.
-    pub(super) fn whole(&self) -> SharedPart {
-        self.data.own_values(SharedPart::new(&self.id).words("alt", self.alt.as_ref()))
+    /// Returns where `c` is written, a character that not every font has.
+    pub fn place_of_char(&self, c: char) -> Option<Span> {
+        self.rare.iter().find(|at| at.value == c).map(|at| at.span)
     }
+}
+
+/// The keys that every diagram has.
+#[derive(Default, Deserialize, JsonSchema)]
+#[schemars(extend("x-drawn" = true))]
+pub struct DiagramHead {
+    /// The kind of diagram.
+    pub kind: KindName,
+    /// The name of the diagram, the same in both languages: unique on its page, and the
+    /// name of its SVG file.
+    #[schemars(extend("format" = "id"))]
+    pub id: At<String>,
+    /// The title above the drawing.
+    #[schemars(extend("x-translated" = true))]
+    pub title: String,
+    /// One sentence below the drawing that says what to see.
+    #[schemars(extend("x-translated" = true))]
+    pub caption: String,
+    /// A description for those who do not see the drawing, in place of the one that is
+    /// composed from the data.
+    #[schemars(extend("x-translated" = true))]
+    pub alt: Option<String>,
 }

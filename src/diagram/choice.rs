@@ -1,66 +1,104 @@
 //! What an editor chooses by name: signals, tones, actors, icons and the like.
 
-/// Values that an editor chooses by name.
-pub trait Choice: Copy + PartialEq + 'static {
-    /// Every value with its name.
-    const ALL: &'static [(&'static str, Self)];
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-    /// The name of this value.
-    fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, value)| *value == self).map_or("", |(name, _)| name)
-    }
+/// What a decision is judged by. Each keeps one hue and one pictogram everywhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(extend("x-name" = "diagram-signal"))]
+pub enum Signal {
+    /// How good the results are.
+    #[default]
+    Quality,
+    /// In what form things come and go.
+    Format,
+    /// What can go wrong.
+    Risk,
+    /// What it takes in money and time.
+    Cost,
 }
 
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($variant,)* }
-
-        impl Choice for $name {
-            const ALL: &'static [(&'static str, Self)] = &[$(($word, $name::$variant),)*];
-        }
-    };
+/// How far a verdict or an item may go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(extend("x-name" = "diagram-tone"))]
+pub enum Tone {
+    /// It may go ahead.
+    #[default]
+    Go,
+    /// It may go ahead with care.
+    Caution,
+    /// It may not go ahead.
+    Stop,
 }
 
-choice! {
-    /// What a decision is judged by. Each keeps one hue and one icon everywhere.
-    Signal { Quality = "quality", Format = "format", Risk = "risk", Cost = "cost", }
+/// Who acts in a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(extend("x-name" = "diagram-actor"))]
+pub enum Actor {
+    /// The agent.
+    Agent,
+    /// A person.
+    Person,
+    /// The agent and a person together.
+    Both,
 }
 
-choice! {
-    /// How far a verdict or an item may go.
-    Tone { Go = "go", Caution = "caution", Stop = "stop", }
+/// What a step is on the path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(extend("x-name" = "diagram-type"))]
+pub enum StepType {
+    /// An ordinary step.
+    #[default]
+    Step,
+    /// A check that lets pass or turns back.
+    Gate,
+    /// What is done where something fails.
+    Fallback,
+    /// An end of the path.
+    End,
 }
 
-choice! {
-    /// Who acts in a step.
-    Actor { Agent = "agent", Person = "person", Both = "both", }
+/// How items are compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(extend("x-name" = "diagram-style"))]
+pub enum CompareStyle {
+    /// For each signal a bar for each item.
+    #[default]
+    Bars,
+    /// A corner for each signal and a line around for each item.
+    Radar,
 }
 
-choice! {
-    /// What a step is on the path.
-    StepType { Step = "step", Gate = "gate", Fallback = "fallback", End = "end", }
-}
-
-choice! {
-    /// How items are compared.
-    CompareStyle { Bars = "bars", Radar = "radar", }
-}
-
-choice! {
-    /// The pictograms that a stage can have.
-    Icon {
-        Person = "person",
-        Agent = "agent",
-        Gate = "gate",
-        Guard = "guard",
-        Evidence = "evidence",
-        Fallback = "fallback",
-        Sample = "sample",
-        Launch = "launch",
-        Flow = "flow",
-        Document = "document",
-        Clock = "clock",
-    }
+/// The pictograms that a stage can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(extend("x-name" = "diagram-icon"))]
+pub enum Icon {
+    /// A head and shoulders.
+    Person,
+    /// A square head with an aerial.
+    Agent,
+    /// A gate with spikes.
+    Gate,
+    /// A lantern.
+    Guard,
+    /// Two linked rings.
+    Evidence,
+    /// A path that turns back.
+    Fallback,
+    /// Sheets, the front one written on.
+    Sample,
+    /// A flag at the end of the path.
+    Launch,
+    /// A winding path.
+    Flow,
+    /// A document.
+    Document,
+    /// A clock.
+    Clock,
 }

@@ -13,19 +13,20 @@ use crate::{
 /// Reports each difference in structure between `source` and its `translation`.
 pub fn report_differences(source: &Diagram, translation: &Diagram, diagnostics: &mut Diagnostics) {
     let pair = &DiagramPair { source, translation };
+    let (whole, translated) = (&source.structure.whole, &translation.structure.whole);
     if source.id.value != translation.id.value {
-        let values = ("id", &*source.id.value, &*translation.id.value);
-        differs(pair, &source.whole(), &translation.whole(), values, diagnostics);
+        let ids = ("id", &*source.id.value, &*translation.id.value);
+        differs(whole, translated, ids, diagnostics);
     }
-    let (kind, translated) = (source.data.name(), translation.data.name());
-    if kind != translated {
-        let values = ("kind", kind, translated);
-        differs(pair, &source.whole(), &translation.whole(), values, diagnostics);
+    let (kind, other) = (source.data.kind(), translation.data.kind());
+    if kind != other {
+        let kinds = ("kind", kind.as_str(), other.as_str());
+        differs(whole, translated, kinds, diagnostics);
         return;
     }
-    compare_values(pair, &source.whole(), &translation.whole(), diagnostics);
-    let (lists, translated) = (source.data.lists(), translation.data.lists());
-    for ((name, parts), (_, found)) in lists.iter().zip(&translated) {
+    compare_values(whole, translated, diagnostics);
+    let lists = source.structure.lists.iter().zip(&translation.structure.lists);
+    for ((name, parts), (_, found)) in lists {
         compare_list(pair, (name, parts), found, diagnostics);
     }
 }
@@ -36,26 +37,17 @@ struct DiagramPair<'d> {
     translation: &'d Diagram,
 }
 
-impl DiagramPair<'_> {
-    /// Whether nobody wrote `key`, so that a difference follows from another one: of the
-    /// parts' order, say.
-    fn is_implied(&self, key: &str, source: &SharedPart, translation: &SharedPart) -> bool {
-        let written = self.translation.places.of(translation.id.span, key);
-        written.or(self.source.places.of(source.id.span, key)).is_none()
-    }
+/// Returns whether nobody wrote `key`, so that a difference follows from another one: of
+/// the parts' order, say.
+fn is_implied(key: &str, source: &SharedPart, translation: &SharedPart) -> bool {
+    translation.place(key).or(source.place(key)).is_none()
+}
 
-    /// A problem at `key` of a part, or at its id where that is not written; in the
-    /// source likewise.
-    fn problem(
-        &self,
-        code: Code,
-        key: &str,
-        (source, translation): (&SharedPart, &SharedPart),
-    ) -> Diagnostic {
-        let here = self.translation.places.of(translation.id.span, key);
-        let there = self.source.places.of(source.id.span, key);
-        two_places(code, here.unwrap_or(translation.id.span), there.unwrap_or(source.id.span))
-    }
+/// Makes a problem at `key` of a part, or at its id where that is not written; in the
+/// source likewise.
+fn problem(code: Code, key: &str, source: &SharedPart, translation: &SharedPart) -> Diagnostic {
+    let place = |part: &SharedPart| part.place(key).unwrap_or(part.id.span);
+    two_places(code, place(translation), place(source))
 }
 
 fn compare_list(
@@ -76,7 +68,7 @@ fn compare_list(
     for part in parts {
         match shared.iter().find(|other| other.id.value == part.id.value) {
             Some(other) => {
-                compare_values(pair, part, other, diagnostics);
+                compare_values(part, other, diagnostics);
                 expected.push(part);
             }
             None => {
@@ -103,29 +95,23 @@ fn compare_order(expected: &[&SharedPart], found: &[&SharedPart], diagnostics: &
     );
 }
 
-fn compare_values(
-    pair: &DiagramPair,
-    source: &SharedPart,
-    translation: &SharedPart,
-    diagnostics: &mut Diagnostics,
-) {
+fn compare_values(source: &SharedPart, translation: &SharedPart, diagnostics: &mut Diagnostics) {
     let mut reported: Vec<&str> = Vec::new();
     for (wanted, found) in source.values.iter().zip(&translation.values) {
-        let follows =
-            |key| reported.contains(&key) || pair.is_implied(wanted.key, source, translation);
-        if wanted.value == found.value || wanted.follows.is_some_and(follows) {
+        let follows = |key| reported.contains(&key) || is_implied(&wanted.key, source, translation);
+        if wanted.written == found.written || wanted.follows.is_some_and(follows) {
             continue;
         }
-        reported.push(wanted.key);
-        match (&wanted.value, &found.value) {
+        reported.push(&wanted.key);
+        match (&wanted.written, &found.written) {
             (Written::Is(expected), Written::Is(value)) => {
-                differs(pair, source, translation, (wanted.key, expected, value), diagnostics);
+                differs(source, translation, (&*wanted.key, &**expected, &**value), diagnostics);
             }
             (Written::Words(there), _) => {
                 let code = if *there { Code::DiagramLacks } else { Code::DiagramExtra };
-                let problem = pair.problem(code, wanted.key, (source, translation));
+                let problem = problem(code, &wanted.key, source, translation);
                 let id = &*translation.id.value;
-                diagnostics.push(problem.arg("id", id).arg("key", wanted.key));
+                diagnostics.push(problem.arg("id", id).arg("key", &*wanted.key));
             }
             (Written::Is(_), Written::Words(_)) => {}
         }
@@ -133,14 +119,13 @@ fn compare_values(
 }
 
 fn differs(
-    pair: &DiagramPair,
     source: &SharedPart,
     translation: &SharedPart,
     (key, expected, found): (&str, &str, &str),
     diagnostics: &mut Diagnostics,
 ) {
     diagnostics.push(
-        pair.problem(Code::DiagramDiffers, key, (source, translation))
+        problem(Code::DiagramDiffers, key, source, translation)
             .arg("id", &*translation.id.value)
             .arg("key", key)
             .arg("found", found)

@@ -18,7 +18,7 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) ->
     let alternative = diagram.alt.clone().unwrap_or_else(|| outline.sentences());
     let id = format!("{prefix}{}", diagram.id.value);
     let mut figure = Markup::with_capacity(24 * 1024);
-    let class = format_args!("diagram diagram-{}", diagram.data.name());
+    let class = format_args!("diagram diagram-{}", diagram.data.kind().as_str());
     figure.start("figure").attr("class", class).attr("id", &id);
     figure.start("p").attr("class", "diagram-title").text(&diagram.title).end();
     for arrangement in Arrangement::ALL {

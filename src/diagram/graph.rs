@@ -3,7 +3,7 @@
 
 use crate::{
     diag::{Code, Diagnostic},
-    fields::Block,
+    schema::TomlBlock,
     span::At,
 };
 
@@ -11,7 +11,7 @@ use crate::{
 pub const MOST_NODES: usize = 12;
 
 /// Reports a node that nothing leads to.
-pub fn report_unreached(id: &At<String>, block: &mut Block) {
+pub fn report_unreached(id: &At<String>, block: &mut TomlBlock) {
     block.report(Diagnostic::new(Code::UnreachableNode, id.span).arg("id", &*id.value));
 }
 

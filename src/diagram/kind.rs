@@ -1,16 +1,21 @@
 //! What every kind of diagram can do, and the forms it is drawn in.
 
-use super::{
-    layout::Scene,
-    outline::Outline,
-    structure::{SharedList, SharedPart, Texts},
-};
-use crate::{fields::Fields, i18n::Strings};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::{layout::Scene, outline::Outline, structure::SharedValue};
+use crate::{i18n::Strings, schema::TomlBlock};
 
 /// What every kind of diagram can do.
 pub trait DiagramKind {
-    /// Reads the keys of this kind. Names become positions here.
-    fn read(fields: &mut Fields) -> Self
+    /// The keys as an editor writes them.
+    type Written: DeserializeOwned + Default + JsonSchema
+    where
+        Self: Sized;
+
+    /// Makes the data of what is written: names become positions, and what a declaration
+    /// cannot say is checked.
+    fn resolve(written: Self::Written, block: &mut TomlBlock) -> Self
     where
         Self: Sized;
 
@@ -20,16 +25,11 @@ pub trait DiagramKind {
     /// Returns the same in words.
     fn outline(&self, strings: &Strings) -> Outline;
 
-    /// Adds to `part` the values of the diagram itself that two languages must share.
-    fn own_values(&self, part: SharedPart) -> SharedPart {
-        part
+    /// Returns where the part `at` of the list `list` leads, where that is not what one of
+    /// its keys says alone.
+    fn links(&self, _list: &str, _at: usize) -> Vec<SharedValue> {
+        Vec::new()
     }
-
-    /// Returns the lists whose parts two languages must share.
-    fn lists(&self) -> Vec<SharedList>;
-
-    /// Adds every text in the order in which it is drawn.
-    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>);
 
     /// Removes notes and criteria.
     fn remove_notes(&mut self) {}

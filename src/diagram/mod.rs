@@ -14,20 +14,17 @@ mod kind;
 mod kinds;
 mod layout;
 mod outline;
-mod places;
 mod read;
+mod rules;
 mod structure;
 mod svg;
-mod values;
-mod words;
 
 pub use block::Diagram;
-pub use choice::{Actor, Choice, CompareStyle, Icon, Signal, StepType, Tone};
+pub use choice::{Actor, CompareStyle, Icon, Signal, StepType, Tone};
 pub use differences::report_differences;
 pub use figure::{Surround, figure, flat, standalone};
 pub use kind::{Arrangement, DiagramKind};
-pub use kinds::DiagramData;
-pub use places::Places;
+pub use kinds::{DiagramData, KindName};
 pub use read::read;
 pub use svg::{Flat, standalone_style};
 

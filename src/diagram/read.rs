@@ -2,12 +2,17 @@
 //!
 //! Reading goes on past a problem, with a stand-in, so that all of a block's
 //! problems are reported at once; a block with any error gives no diagram.
-//! What two languages must have in common is compared by `resolve`.
 
-use super::{Diagram, DiagramData, places, values};
+use super::{
+    Diagram,
+    block::DiagramHead,
+    kinds::{DiagramData, KindName},
+    rules::report_repeated_ids,
+    structure::{ids, structure},
+};
 use crate::{
     diag::Diagnostics,
-    fields::{Block, Fields, Role, parse_block, report_unknown_value},
+    schema::{TomlBlock, parse_block},
     span::{At, SourceId},
 };
 
@@ -20,44 +25,49 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Diagram> {
     let mut found = Diagnostics::default();
-    let role = Role::Source;
-    let mut block = Block { source, offset, role, damaged: Vec::new(), diagnostics: &mut found };
-    let diagram = read_block(toml, &mut block);
+    let diagram = read_block(toml, &mut TomlBlock::new(source, offset, &mut found));
     let (errors, _) = found.counts();
     diagnostics.append(found);
     diagram.filter(|_| errors == 0)
 }
 
-fn read_block(toml: &str, block: &mut Block) -> Option<Diagram> {
+fn read_block(toml: &str, block: &mut TomlBlock) -> Option<Diagram> {
     let table = parse_block(toml, block);
-    let span = block.span(0..toml.trim_end().len());
+    let table = table.get_ref();
     let start = block.span(0..toml.lines().next().map_or(0, str::len));
-    let mut fields = Fields::new(&table, "", start, block);
-    let Some(kind) = known_kind(&mut fields) else {
-        fields.abandon();
-        return None;
-    };
-    let diagram = Diagram {
-        id: values::id(&mut fields),
-        span,
-        title: values::words(&mut fields, "title"),
-        caption: values::words(&mut fields, "caption"),
-        alt: values::optional_words(&mut fields, "alt"),
-        data: DiagramData::read(&kind.value, &mut fields)?,
-        places: places::places(toml, table.get_ref(), fields.block),
-    };
-    fields.finish();
-    Some(diagram)
+    // Which keys belong here depends on the kind.
+    let kind = KindName::default().declaration().check_key("kind", table, start, block)?;
+    let kind = KindName::from_name(kind.as_str())?;
+    let properties = &kind.declaration().properties;
+    let checked = kind.declaration().check(table, start, block);
+    let head: DiagramHead = checked.read();
+    report_repeated_ids(&ids(&checked, properties), block);
+    let data = DiagramData::read(kind, &checked, block);
+    let texts = checked.words(properties);
+    Some(Diagram {
+        id: head.id,
+        span: block.span(0..toml.trim_end().len()),
+        title: head.title,
+        caption: head.caption,
+        alt: head.alt,
+        text: texts.iter().map(|key| &*key.text).collect::<Vec<_>>().join("\n"),
+        structure: structure(&checked, properties, &*data),
+        data,
+        rare: rare_characters(toml, block),
+    })
 }
 
-/// The kind, when it is one: which keys belong here depends on it.
-fn known_kind(fields: &mut Fields) -> Option<At<String>> {
-    let kind = fields.required::<At<String>>("kind")?;
-    if DiagramData::NAMES.contains(&kind.value.as_str()) {
-        return Some(kind);
+/// Returns the characters that fonts may lack, neither ASCII nor a Hangul syllable, and
+/// where each is written first.
+fn rare_characters(toml: &str, block: &TomlBlock) -> Vec<At<char>> {
+    let is_rare = |c: char| !c.is_ascii() && !matches!(c, '가'..='힣');
+    let mut rare: Vec<At<char>> = Vec::new();
+    for (at, c) in toml.char_indices().filter(|(_, c)| is_rare(*c)) {
+        rare.push(At { value: c, span: block.span(at..at + c.len_utf8()) });
     }
-    report_unknown_value(fields, "kind", &kind, DiagramData::NAMES);
-    None
+    rare.sort_by_key(|at| at.value);
+    rare.dedup_by_key(|at| at.value);
+    rare
 }
 
 #[cfg(test)]

@@ -1,25 +1,42 @@
-//! What a translation must have in common with its source, as flat lists of parts; and
-//! the texts, which are what may differ.
+//! What a translation must have in common with its source, as flat lists of parts: all
+//! that is declared, and of words only whether they are there.
 
-use super::Choice;
-use crate::span::At;
+use super::kind::DiagramKind;
+use crate::{
+    schema::{CheckedValue, Property, ValueType},
+    span::{At, Span},
+};
+
+/// The diagram itself, and its lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SharedStructure {
+    pub whole: SharedPart,
+    pub lists: Vec<SharedList>,
+}
+
+/// A list of a diagram and its parts.
+pub type SharedList = (&'static str, Vec<SharedPart>);
 
 /// A node of a diagram, or the diagram itself, with all that must be equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SharedPart {
     pub id: At<String>,
     pub values: Vec<SharedValue>,
 }
 
-/// One key and what it says; words count only as being there.
+/// What one key says.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedValue {
-    pub key: &'static str,
-    pub value: Written,
+    pub key: String,
+    pub written: Written,
+    /// Where its value is written, if it is.
+    pub place: Option<Span>,
     /// A key whose difference would make this one differ too, as would one of structure
     /// where this one is not written.
     pub follows: Option<&'static str>,
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Written {
     /// Structure, as it would be written.
     Is(String),
@@ -28,63 +45,141 @@ pub enum Written {
 }
 
 impl SharedPart {
-    pub fn new(id: &At<String>) -> SharedPart {
-        SharedPart { id: id.clone(), values: Vec::new() }
-    }
-
-    pub fn is(mut self, key: &'static str, value: impl ToString) -> SharedPart {
-        self.values.push(SharedValue { key, value: Written::Is(value.to_string()), follows: None });
-        self
-    }
-
-    /// The fact just added follows from `key`.
-    pub fn following(mut self, key: &'static str) -> SharedPart {
-        if let Some(last) = self.values.last_mut() {
-            last.follows = Some(key);
-        }
-        self
-    }
-
-    pub fn choice<C: Choice>(self, key: &'static str, value: Option<C>) -> SharedPart {
-        self.is(key, value.map_or("–", C::name))
-    }
-
-    pub fn words(mut self, key: &'static str, words: Option<&String>) -> SharedPart {
-        self.values.push(SharedValue {
-            key,
-            value: Written::Words(words.is_some()),
-            follows: None,
-        });
-        self
+    /// Returns where `key` is written.
+    pub fn place(&self, key: &str) -> Option<Span> {
+        self.values.iter().find(|value| value.key == key)?.place
     }
 }
 
-/// A list of a diagram and its parts.
-pub type SharedList = (&'static str, Vec<SharedPart>);
+impl SharedValue {
+    /// A value as it would be written.
+    pub fn new(key: &str, written: String) -> SharedValue {
+        let written = Written::Is(written);
+        SharedValue { key: key.to_owned(), written, place: None, follows: None }
+    }
+}
 
-/// Names as a list would be written.
-pub fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+/// Returns the structure of a diagram that is written as `checked`.
+pub fn structure(
+    checked: &CheckedValue,
+    properties: &'static [Property],
+    data: &dyn DiagramKind,
+) -> SharedStructure {
+    let lists = properties.iter().filter_map(|property| {
+        let parts = properties_of_parts(property)?;
+        let items = checked.get(&property.key).map_or(&[][..], CheckedValue::items);
+        let parts = items.iter().enumerate().map(|(at, item)| {
+            let mut part = part(item, parts);
+            for link in data.links(&property.key, at) {
+                let place = link.place.or(part.place(&link.key));
+                part.values.retain(|value| value.key != link.key);
+                part.values.push(SharedValue { place, ..link });
+            }
+            part
+        });
+        Some((&*property.key, parts.collect()))
+    });
+    let lists = lists.collect();
+    let is_own = |property: &&Property| !matches!(property.value, ValueType::List { .. });
+    SharedStructure { lists, whole: part(checked, properties.iter().filter(is_own)) }
+}
+
+/// Returns the ids of all parts.
+pub fn ids(checked: &CheckedValue, properties: &[Property]) -> Vec<At<String>> {
+    let lists = properties.iter().filter(|property| properties_of_parts(property).is_some());
+    let items = lists.filter_map(|list| Some(checked.get(&list.key)?.items()));
+    items.flatten().map(id).collect()
+}
+
+/// The keys of the parts of a list, where it has parts with ids.
+fn properties_of_parts(property: &Property) -> Option<&[Property]> {
+    let ValueType::List { item, .. } = &property.value else { return None };
+    let ValueType::Table(properties) = &**item else { return None };
+    properties.iter().any(|property| property.key == "id").then_some(properties)
+}
+
+fn id(part: &CheckedValue) -> At<String> {
+    let id = part.get("id");
+    At {
+        value: id.map_or("", CheckedValue::as_str).to_owned(),
+        span: id.map_or(part.span, |id| id.span),
+    }
+}
+
+fn part<'p>(
+    table: &CheckedValue,
+    properties: impl IntoIterator<Item = &'p Property>,
+) -> SharedPart {
+    let mut part = SharedPart { id: id(table), values: Vec::new() };
+    for property in properties.into_iter().filter(|property| property.key != "id") {
+        add(&mut part.values, "", property, table.get(&property.key));
+    }
+    part
+}
+
+/// Adds what a key says, those of a table within the table too.
+fn add(
+    values: &mut Vec<SharedValue>,
+    prefix: &str,
+    property: &Property,
+    value: Option<&CheckedValue>,
+) {
+    let key = [prefix, &*property.key].concat();
+    let written =
+        match &property.value {
+            ValueType::Table(properties) => {
+                let prefix = [&*key, "."].concat();
+                for inner in properties {
+                    add(values, &prefix, inner, value.and_then(|value| value.get(&inner.key)));
+                }
+                return;
+            }
+            ValueType::Text { .. } if property.translated && property.required => return,
+            ValueType::Text { .. } if property.translated => Written::Words(value.is_some()),
+            of => Written::Is(value.map_or_else(
+                || default(property),
+                |value| as_written(value, of, property.translated),
+            )),
+        };
+    let place = value.map(|value| value.span);
+    values.push(SharedValue { key, written, place, follows: None });
+}
+
+/// What holds where a key is left out.
+fn default(property: &Property) -> String {
+    let default = property.default.as_ref().and_then(|default| default.as_str());
+    default.unwrap_or("–").to_owned()
+}
+
+/// Returns a value as it would be written: of a list of words how many there are, of
+/// tables and maps what they say beside words.
+fn as_written(value: &CheckedValue, of: &ValueType, translated: bool) -> String {
+    match of {
+        ValueType::List { .. } if translated => format!("×{}", value.items().len()),
+        ValueType::List { item, .. } => match &**item {
+            ValueType::Table(properties) => {
+                let shared = || properties.iter().filter(|property| !property.translated);
+                let items = value.items().iter();
+                quoted(items.flat_map(|item| {
+                    shared().filter_map(|property| Some(item.get(&property.key)?.as_str()))
+                }))
+            }
+            _ => quoted(value.items().iter().map(CheckedValue::as_str)),
+        },
+        ValueType::Map(_) => {
+            let mut entries: Vec<_> = value.entries().iter().collect();
+            entries.sort_by(|(a, _), (b, _)| a.as_str().cmp(b.as_str()));
+            let entry = |(name, value): &&(CheckedValue, CheckedValue)| {
+                format!("{} = {}", name.as_str(), value.scalar())
+            };
+            format!("{{ {} }}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+        }
+        _ => value.scalar().into_owned(),
+    }
+}
+
+/// Returns names as a list of them would be written.
+pub fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let quoted: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
     format!("[{}]", quoted.join(", "))
-}
-
-/// The texts of a diagram in order.
-#[derive(Default)]
-pub struct Texts<'a>(Vec<&'a str>);
-
-impl<'a> Texts<'a> {
-    /// Adds a text.
-    pub fn add(&mut self, text: &'a str) {
-        self.0.push(text);
-    }
-
-    /// Adds a text where there is one.
-    pub fn add_optional(&mut self, text: &'a Option<String>) {
-        self.0.extend(text.as_deref());
-    }
-
-    /// Returns the texts, one on each line.
-    pub fn joined(self) -> String {
-        self.0.join("\n")
-    }
 }

@@ -41,7 +41,18 @@ impl<'t> CheckedValue<'t> {
         }
     }
 
-    pub(super) fn items(&self) -> &[CheckedValue<'t>] {
+    /// Returns a text, a number or a boolean as text; nothing of what has parts.
+    pub fn scalar(&self) -> Cow<'_, str> {
+        match &self.data {
+            ValueData::Text(text) => Cow::Borrowed(text),
+            ValueData::Integer(number) => number.to_string().into(),
+            ValueData::Boolean(flag) => flag.to_string().into(),
+            ValueData::List(_) | ValueData::Table(_) => Cow::Borrowed(""),
+        }
+    }
+
+    /// Returns the entries of a list; nothing where this is none.
+    pub fn items(&self) -> &[CheckedValue<'t>] {
         match &self.data {
             ValueData::List(items) => items,
             ValueData::Text(_)
@@ -51,7 +62,8 @@ impl<'t> CheckedValue<'t> {
         }
     }
 
-    pub(super) fn entries(&self) -> &[(CheckedValue<'t>, CheckedValue<'t>)] {
+    /// Returns the entries of a table with their names; nothing where this is none.
+    pub fn entries(&self) -> &[(CheckedValue<'t>, CheckedValue<'t>)] {
         match &self.data {
             ValueData::Table(entries) => entries,
             ValueData::Text(_)

@@ -19,7 +19,6 @@ const GROUND: &[&str] = &[
     "diag",
     "i18n",
     "schema",
-    "fields",
     "diagram",
     "model",
     "source",

@@ -1,5 +1,8 @@
 //! Evidence: signals with levels beside the chain of evidence that ends in a decision.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::{
     diagram::{
         Arrangement, DiagramKind, Signal,
@@ -8,56 +11,62 @@ use crate::{
             gate, heading, signal_class, solid_class, wrap,
         },
         outline::{Outline, OutlineItem, OutlineLine, item, list, noted, say, with_count},
-        structure::{SharedList, SharedPart, Texts},
-        values::{choice, counted, id, number, optional_words, unique, words},
     },
-    fields::Fields,
     i18n::Strings,
+    schema::TomlBlock,
     span::At,
 };
 
 /// Signals with levels, and the chain of evidence behind a decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(extend("x-drawn" = true))]
 pub struct Evidence {
+    /// The signals and how strong each is.
+    #[schemars(length(min = 1, max = 5))]
     pub signals: Vec<LevelSignal>,
-    /// The last link is the decision.
+    /// The chain of evidence in its order; its last link is the decision.
+    #[schemars(length(min = 2, max = 6))]
     pub chain: Vec<ChainLink>,
 }
 
-/// A signal and how strong it is, from 1 to 5.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A signal and how strong it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct LevelSignal {
+    /// The name of the signal, the same in both languages.
+    #[schemars(extend("format" = "id"))]
     pub id: At<String>,
+    /// What kind of signal it is: that gives its colour and its pictogram.
     pub signal: Signal,
+    /// What the signal is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// How strong the signal is.
+    #[schemars(range(min = 1, max = 5))]
     pub level: u8,
+    /// A sentence about the signal.
+    #[schemars(extend("x-translated" = true))]
     pub note: Option<String>,
 }
 
 /// A link of a chain of evidence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct ChainLink {
+    /// The name of the link, the same in both languages.
+    #[schemars(extend("format" = "id"))]
     pub id: At<String>,
+    /// What the link is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// A sentence about the link.
+    #[schemars(extend("x-translated" = true))]
     pub note: Option<String>,
 }
 
 impl DiagramKind for Evidence {
-    fn read(fields: &mut Fields) -> Self {
-        let signals = counted(fields, "signals", 1..=5, |signal| LevelSignal {
-            id: id(signal),
-            signal: choice(signal, "signal", Signal::Quality),
-            label: words(signal, "label"),
-            level: number(signal, "level", 1..=5),
-            note: optional_words(signal, "note"),
-        });
-        let chain = counted(fields, "chain", 2..=6, |link| ChainLink {
-            id: id(link),
-            label: words(link, "label"),
-            note: optional_words(link, "note"),
-        });
-        unique(signals.iter().map(|s| &s.id).chain(chain.iter().map(|l| &l.id)), fields.block);
-        Evidence { signals, chain }
+    type Written = Self;
+
+    fn resolve(written: Self, _: &mut TomlBlock) -> Self {
+        written
     }
 
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
@@ -81,29 +90,6 @@ impl DiagramKind for Evidence {
                 list(Some(strings.get("diagram-levels")), levels),
                 list(Some(strings.get("diagram-chain")), chain),
             ],
-        }
-    }
-
-    fn lists(&self) -> Vec<SharedList> {
-        let signals = self.signals.iter().map(|s| {
-            SharedPart::new(&s.id)
-                .choice("signal", Some(s.signal))
-                .is("level", s.level)
-                .words("note", s.note.as_ref())
-        });
-        let chain = self.chain.iter();
-        let chain = chain.map(|link| SharedPart::new(&link.id).words("note", link.note.as_ref()));
-        vec![("signals", signals.collect()), ("chain", chain.collect())]
-    }
-
-    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
-        for signal in &self.signals {
-            texts.add(&signal.label);
-            texts.add_optional(&signal.note);
-        }
-        for link in &self.chain {
-            texts.add(&link.label);
-            texts.add_optional(&link.note);
         }
     }
 

@@ -8,34 +8,64 @@ pub mod rollout;
 pub mod signals;
 pub mod workflow;
 
-use std::ops::{Deref, DerefMut};
+use std::{
+    ops::{Deref, DerefMut},
+    sync::LazyLock,
+};
 
-use super::DiagramKind;
-use crate::fields::Fields;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{block::DiagramHead, kind::DiagramKind};
+use crate::schema::{CheckedValue, Declaration, Format, TomlBlock, id_format};
+
+static FORMATS: [Format; 1] = [id_format()];
 
 macro_rules! kinds {
-    ($($module:ident::$Kind:ident,)*) => {
-        $(pub use $module::$Kind;)*
+    ($(#[doc = $sentence:literal] $module:ident::$Kind:ident,)*) => {
+        /// The kinds of diagram.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+        #[serde(rename_all = "lowercase")]
+        #[schemars(extend("x-name" = "diagram-kind"))]
+        pub enum KindName { $(#[doc = $sentence] $Kind,)* }
+
+        impl KindName {
+            /// All kinds in the order in which they are listed.
+            pub const ALL: &'static [KindName] = &[$(KindName::$Kind),*];
+
+            /// Returns the name, as `kind = "…"` has it.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(KindName::$Kind => stringify!($module),)* }
+            }
+
+            /// Returns everything that may be written in a block of this kind.
+            pub fn declaration(self) -> &'static Declaration {
+                match self { $(KindName::$Kind => {
+                    static DECLARATION: LazyLock<Declaration> = LazyLock::new(|| {
+                        let name = concat!("diagram-", stringify!($module));
+                        let head = Declaration::of("diagram", &FORMATS, DiagramHead::json_schema);
+                        head.and(name, <$module::$Kind as DiagramKind>::Written::json_schema)
+                    });
+                    &DECLARATION
+                })* }
+            }
+        }
 
         /// What a diagram shows.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum DiagramData { $($Kind($Kind),)* }
+        pub enum DiagramData { $($Kind($module::$Kind),)* }
 
         impl DiagramData {
-            /// The kinds' names, as `kind = "…"` has them.
-            pub const NAMES: &'static [&'static str] = &[$(stringify!($module)),*];
-
-            /// Returns the name of this kind.
-            pub const fn name(&self) -> &'static str {
-                match self { $(DiagramData::$Kind(_) => stringify!($module),)* }
+            /// Returns the kind.
+            pub const fn kind(&self) -> KindName {
+                match self { $(DiagramData::$Kind(_) => KindName::$Kind,)* }
             }
 
-            /// Reads the data of the kind `name`; `None` where there is no such kind.
-            pub fn read(name: &str, fields: &mut Fields) -> Option<Self> {
-                $(if name == stringify!($module) {
-                    return Some(DiagramData::$Kind(DiagramKind::read(fields)));
-                })*
-                None
+            /// Makes the data of a checked block of the kind `kind`.
+            pub fn read(kind: KindName, checked: &CheckedValue, block: &mut TomlBlock) -> Self {
+                match kind { $(KindName::$Kind => {
+                    DiagramData::$Kind(DiagramKind::resolve(checked.read(), block))
+                })* }
             }
         }
 
@@ -56,11 +86,31 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// A use case, its flow, and the signals that decide.
     signals::Signals,
+    /// Numbered steps with links between them.
     workflow::Workflow,
+    /// Signals with levels, and a chain of evidence that ends in a decision.
     evidence::Evidence,
+    /// Questions that end in verdicts.
     decision::Decision,
+    /// Items on two axes.
     matrix::Matrix,
+    /// Stages over time.
     rollout::Rollout,
+    /// Items scored signal by signal.
     compare::Compare,
+}
+
+impl KindName {
+    /// Returns the kind of this name.
+    pub fn from_name(name: &str) -> Option<KindName> {
+        KindName::ALL.iter().copied().find(|kind| kind.as_str() == name)
+    }
+}
+
+impl Default for KindName {
+    fn default() -> Self {
+        KindName::Signals
+    }
 }

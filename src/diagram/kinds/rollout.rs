@@ -1,6 +1,9 @@
 //! Rollout: stages over time on a path that climbs from stage to stage, with a gate
 //! behind each stage that opens when its exit criteria hold.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::{
     diagram::{
         Arrangement, DiagramKind, Icon,
@@ -9,43 +12,49 @@ use crate::{
             node_reach, small_gate, wrap,
         },
         outline::{Outline, OutlineItem, OutlineLine, list, noted, say, with_count},
-        structure::{SharedList, SharedPart, Texts},
-        values::{counted, id, lines, optional_words, unique, words},
     },
-    fields::Fields,
     i18n::Strings,
+    schema::TomlBlock,
     span::At,
 };
 
-/// Stages over time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Stages over time, each with what opens it and what lets it end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(extend("x-drawn" = true))]
 pub struct Rollout {
+    /// The stages in their order.
+    #[schemars(length(min = 2, max = 5))]
     pub stages: Vec<RolloutStage>,
 }
 
 /// A stage with what opens it and what lets it end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct RolloutStage {
+    /// The name of the stage, the same in both languages.
+    #[schemars(extend("format" = "id"))]
     pub id: At<String>,
+    /// What the stage is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// When the stage is, or how long it takes.
+    #[schemars(extend("x-translated" = true))]
     pub when: String,
+    /// A sentence about the stage.
+    #[schemars(extend("x-translated" = true))]
     pub note: Option<String>,
+    /// What must hold before the stage begins.
+    #[schemars(length(min = 1, max = 3), extend("x-translated" = true))]
     pub entry: Vec<String>,
+    /// What must hold before the stage ends.
+    #[schemars(length(min = 1, max = 3), extend("x-translated" = true))]
     pub exit: Vec<String>,
 }
 
 impl DiagramKind for Rollout {
-    fn read(fields: &mut Fields) -> Self {
-        let stages = counted(fields, "stages", 2..=5, |stage| RolloutStage {
-            id: id(stage),
-            label: words(stage, "label"),
-            when: words(stage, "when"),
-            note: optional_words(stage, "note"),
-            entry: lines(stage, "entry", 1..=3),
-            exit: lines(stage, "exit", 1..=3),
-        });
-        unique(stages.iter().map(|stage| &stage.id), fields.block);
-        Rollout { stages }
+    type Written = Self;
+
+    fn resolve(written: Self, _: &mut TomlBlock) -> Self {
+        written
     }
 
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
@@ -70,40 +79,12 @@ impl DiagramKind for Rollout {
         }
     }
 
-    fn lists(&self) -> Vec<SharedList> {
-        let stages = self.stages.iter().map(|stage| {
-            SharedPart::new(&stage.id)
-                .words("note", stage.note.as_ref())
-                .is("entry", Criteria(stage.entry.len()))
-                .is("exit", Criteria(stage.exit.len()))
-        });
-        vec![("stages", stages.collect())]
-    }
-
-    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
-        for stage in &self.stages {
-            texts.add(&stage.label);
-            texts.add(&stage.when);
-            texts.add_optional(&stage.note);
-            stage.entry.iter().chain(&stage.exit).for_each(|text| texts.add(text));
-        }
-    }
-
     fn remove_notes(&mut self) {
         for stage in &mut self.stages {
             stage.note = None;
             stage.entry.clear();
             stage.exit.clear();
         }
-    }
-}
-
-/// How many criteria there are, as `×2`.
-struct Criteria(usize);
-
-impl std::fmt::Display for Criteria {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "×{}", self.0)
     }
 }
 

@@ -1,5 +1,8 @@
 //! Signals: a use case, its flow along the path, and the signals that decide.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::{
     diagram::{
         Arrangement, DiagramKind, Icon, Signal,
@@ -8,57 +11,64 @@ use crate::{
             signal_class, solid_class, wrap,
         },
         outline::{Outline, item, list, noted, say},
-        structure::{SharedList, SharedPart, Texts},
-        values::{choice, counted, id, optional_choice, optional_words, unique, words},
     },
-    fields::Fields,
     i18n::Strings,
+    schema::TomlBlock,
     span::At,
 };
 
 /// A use case, a flow of stages, and the signals that decide.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(extend("x-drawn" = true))]
 pub struct Signals {
+    /// What is decided about, where the path begins.
+    #[schemars(extend("x-translated" = true))]
     pub use_case: String,
+    /// The stages of the path in their order.
+    #[schemars(length(min = 2, max = 6))]
     pub flow: Vec<FlowStage>,
+    /// The signals that decide.
+    #[schemars(length(min = 1, max = 5))]
     pub signals: Vec<SignalNote>,
 }
 
 /// A stage of a flow.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct FlowStage {
+    /// The name of the stage, the same in both languages.
+    #[schemars(extend("format" = "id"))]
     pub id: At<String>,
+    /// What the stage is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// A sentence about the stage.
+    #[schemars(extend("x-translated" = true))]
     pub note: Option<String>,
+    /// The pictogram on the path.
     pub icon: Option<Icon>,
 }
 
 /// A signal and what to look for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct SignalNote {
+    /// The name of the signal, the same in both languages.
+    #[schemars(extend("format" = "id"))]
     pub id: At<String>,
+    /// What kind of signal it is: that gives its colour and its pictogram.
     pub signal: Signal,
+    /// What the signal is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// What to look for.
+    #[schemars(extend("x-translated" = true))]
     pub note: Option<String>,
 }
 
 impl DiagramKind for Signals {
-    fn read(fields: &mut Fields) -> Self {
-        let use_case = words(fields, "use_case");
-        let flow = counted(fields, "flow", 2..=6, |stage| FlowStage {
-            id: id(stage),
-            label: words(stage, "label"),
-            note: optional_words(stage, "note"),
-            icon: optional_choice(stage, "icon"),
-        });
-        let signals = counted(fields, "signals", 1..=5, |signal| SignalNote {
-            id: id(signal),
-            signal: choice(signal, "signal", Signal::Quality),
-            label: words(signal, "label"),
-            note: optional_words(signal, "note"),
-        });
-        unique(flow.iter().map(|s| &s.id).chain(signals.iter().map(|s| &s.id)), fields.block);
-        Signals { use_case, flow, signals }
+    type Written = Self;
+
+    fn resolve(written: Self, _: &mut TomlBlock) -> Self {
+        written
     }
 
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
@@ -76,28 +86,6 @@ impl DiagramKind for Signals {
                 list(Some(strings.get("diagram-flow")), flow),
                 list(Some(strings.get("diagram-decision-signals")), notes),
             ],
-        }
-    }
-
-    fn lists(&self) -> Vec<SharedList> {
-        let flow = self.flow.iter();
-        let flow = flow
-            .map(|s| SharedPart::new(&s.id).choice("icon", s.icon).words("note", s.note.as_ref()));
-        let notes = self.signals.iter().map(|s| {
-            SharedPart::new(&s.id).choice("signal", Some(s.signal)).words("note", s.note.as_ref())
-        });
-        vec![("flow", flow.collect()), ("signals", notes.collect())]
-    }
-
-    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
-        texts.add(&self.use_case);
-        for stage in &self.flow {
-            texts.add(&stage.label);
-            texts.add_optional(&stage.note);
-        }
-        for signal in &self.signals {
-            texts.add(&signal.label);
-            texts.add_optional(&signal.note);
         }
     }
 

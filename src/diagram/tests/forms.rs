@@ -16,6 +16,7 @@ use crate::{
 /// A workflow whose steps are done by `actors`, the second of them a gate.
 fn steps(actors: &[Option<Actor>]) -> DiagramData {
     let step = |(nth, actor): (usize, &Option<Actor>)| Step {
+        next: None,
         id: id(),
         label: format!("Step {nth}"),
         note: None,
@@ -23,7 +24,7 @@ fn steps(actors: &[Option<Actor>]) -> DiagramData {
         kind: if nth == 1 { StepType::Gate } else { StepType::Step },
     };
     let steps: Vec<Step> = actors.iter().enumerate().map(step).collect();
-    let next = |from: usize| StepLink { from, to: from + 1, label: None };
+    let next = |from: usize| StepLink { from, to: from + 1, label: None, place: None };
     let links = (1..steps.len()).map(|to| next(to - 1)).collect();
     DiagramData::Workflow(Workflow { steps, links })
 }
@@ -73,8 +74,7 @@ fn a_gate_without_an_actor_is_drawn_once() {
 #[test]
 fn a_score_of_nothing_has_no_bar() {
     let signal = || ComparedSignal { id: id(), signal: None, label: "Quality".to_owned() };
-    let item =
-        |scores: [u8; 2]| ComparedItem { id: id(), label: "A".to_owned(), scores: scores.into() };
+    let item = |scores: [u8; 2]| ComparedItem { label: "A".to_owned(), scores: scores.into() };
     let compare = Compare {
         style: CompareStyle::Bars,
         max: 5,

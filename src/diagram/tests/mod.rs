@@ -7,7 +7,7 @@ mod random;
 
 use proptest::prelude::*;
 
-use super::{Arrangement, Diagram, DiagramData, Places};
+use super::{Arrangement, Diagram, DiagramData, structure::SharedStructure};
 use crate::{
     diag::Diagnostics,
     i18n::{Catalogs, SourceText},
@@ -39,7 +39,9 @@ fn diagram(data: DiagramData) -> Diagram {
         caption,
         alt: None,
         data,
-        places: Places::default(),
+        text: String::new(),
+        structure: SharedStructure::default(),
+        rare: Vec::new(),
     }
 }
 

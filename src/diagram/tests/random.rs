@@ -74,6 +74,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         Just(StepType::End)
     ];
     (words(), note(), actor, kind).prop_map(|(label, note, actor, kind)| Step {
+        next: None,
         id: id(),
         label,
         note,
@@ -85,13 +86,13 @@ pub fn step() -> impl Strategy<Value = Step> {
 pub fn workflow() -> impl Strategy<Value = DiagramData> {
     let link = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), note());
     (list(step(), 1..=12), list(link, 0..=8)).prop_map(|(steps, ways)| {
-        let next = |from: usize| StepLink { from, to: from + 1, label: None };
+        let next = |from: usize| StepLink { from, to: from + 1, label: None, place: None };
         let mut links: Vec<StepLink> = (0..steps.len().saturating_sub(1)).map(next).collect();
         for (from, to, label) in ways {
             let (from, to) = (from.index(steps.len()), to.index(steps.len()));
             match links.iter_mut().find(|link| (link.from, link.to) == (from, to)) {
                 Some(link) => link.label = label,
-                None if from != to => links.push(StepLink { from, to, label }),
+                None if from != to => links.push(StepLink { from, to, label, place: None }),
                 None => {}
             }
         }
@@ -129,7 +130,7 @@ pub fn decision() -> impl Strategy<Value = DiagramData> {
             };
             let answers = answers.into_iter().enumerate();
             let answers = answers.map(|(at, (label, i, on))| Answer { label, to: to(at, i, on) });
-            Question { id: id(), label, answers: answers.collect() }
+            Question { label, answers: answers.collect() }
         });
         DiagramData::Decision(Decision { questions: questions.collect(), verdicts })
     })
@@ -173,7 +174,7 @@ pub fn compare() -> impl Strategy<Value = DiagramData> {
         let count = signals.len();
         let item = |(label, mut scores): (String, Vec<u8>)| {
             scores.truncate(count);
-            ComparedItem { id: id(), label, scores }
+            ComparedItem { label, scores }
         };
         let items = items.into_iter().map(item).collect();
         DiagramData::Compare(Compare { style, max: 100, signals, items })

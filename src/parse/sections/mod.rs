@@ -10,7 +10,7 @@ pub use collect::{Collector, Names};
 
 use crate::{
     ledger,
-    model::{Diagram, Document, FrontMatter, Print, Section, SectionKind, Shape},
+    model::{Document, FrontMatter, Print, Section, SectionKind, Shape},
     schema::TranslatedKey,
 };
 
@@ -44,7 +44,9 @@ pub fn texts<'t>(document: &Document, file: &'t str) -> Vec<Cow<'t, str>> {
     let mut diagrams = document.diagrams.iter().flatten();
     let text = |(at, section): (usize, &Section)| match section.kind {
         SectionKind::FrontMatter => keys.next().map_or("", |key| &key.text).to_owned().into(),
-        SectionKind::Diagram => diagrams.next().map(Diagram::text).unwrap_or_default().into(),
+        SectionKind::Diagram => {
+            diagrams.next().map_or("", |diagram| &diagram.text).to_owned().into()
+        }
         SectionKind::Lead | SectionKind::Heading(_) | SectionKind::Task => {
             markdown(&document.sections, at, file)
         }

@@ -73,7 +73,7 @@ fn drawn(
     let (wide, narrow) = (flat(Arrangement::Wide), flat(Arrangement::Narrow));
     match fonts::missing(&wide.svg) {
         Some(found) => {
-            let place = found.chars().find_map(|c| diagram.places.of_char(c));
+            let place = found.chars().find_map(|c| diagram.place_of_char(c));
             Err(missing_glyph(found, place.unwrap_or(diagram.id.span), "diagram"))
         }
         None => Ok(card::Diagrams { wide, narrow }),

@@ -4,19 +4,19 @@ mod bars;
 mod draw;
 mod radar;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::{
     diag::{Code, Diagnostic},
     diagram::{
         Arrangement, CompareStyle, DiagramKind, Signal,
         layout::Scene,
         outline::{Outline, OutlinePart, say},
-        structure::{SharedList, SharedPart, Texts},
-        values::{
-            choice, counted, find, id, optional_choice, optional_number, unique, within, words,
-        },
+        rules::{position, report_count, report_range},
     },
-    fields::Fields,
     i18n::Strings,
+    schema::{NamedEntries, TomlBlock},
     span::At,
 };
 
@@ -30,37 +30,70 @@ pub struct Compare {
 }
 
 /// What items are compared by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct ComparedSignal {
+    /// The name of the signal, the same in both languages.
+    #[schemars(extend("format" = "id"))]
     pub id: At<String>,
+    /// What kind of signal it is: that gives its colour and its pictogram.
     pub signal: Option<Signal>,
+    /// What the signal is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
 }
 
 /// An item with a score for each signal, in the signals' order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedItem {
-    pub id: At<String>,
     pub label: String,
     pub scores: Vec<u8>,
 }
 
+/// Items scored signal by signal, as bars or as a radar.
+#[derive(Default, Deserialize, JsonSchema)]
+#[schemars(extend("x-drawn" = true))]
+pub struct WrittenCompare {
+    /// How the scores are drawn. A radar takes at least three signals.
+    style: CompareStyle,
+    /// The highest score.
+    #[schemars(range(min = 1, max = 100))]
+    max: u8,
+    /// What the items are compared by.
+    #[schemars(length(min = 2, max = 6))]
+    signals: Vec<ComparedSignal>,
+    /// What is compared.
+    #[schemars(length(min = 2, max = 3))]
+    items: Vec<WrittenItem>,
+}
+
+/// An item with its scores.
+#[derive(Deserialize, JsonSchema)]
+struct WrittenItem {
+    /// The name of the item, the same in both languages.
+    #[schemars(extend("format" = "id"))]
+    id: At<String>,
+    /// What the item is called.
+    #[schemars(extend("x-translated" = true))]
+    label: String,
+    /// The item's score for each signal, by the signal's id: at most `max`.
+    scores: At<NamedEntries<At<i64>>>,
+}
+
 impl DiagramKind for Compare {
-    fn read(fields: &mut Fields) -> Self {
-        let style = choice(fields, "style", CompareStyle::Bars);
-        // A wrong maximum would make every score wrong as well.
-        let max = optional_number(fields, "max", 1..=100).unwrap_or(100);
-        let least = match style {
-            CompareStyle::Bars => 2,
-            CompareStyle::Radar => 3,
-        };
-        let signals = counted(fields, "signals", least..=6, |signal| ComparedSignal {
-            id: id(signal),
-            signal: optional_choice(signal, "signal"),
-            label: words(signal, "label"),
+    type Written = WrittenCompare;
+
+    fn resolve(written: WrittenCompare, block: &mut TomlBlock) -> Self {
+        let WrittenCompare { style, max, signals, items } = written;
+        if style == CompareStyle::Radar
+            && let [.., last] = &signals[..]
+        {
+            report_count("signals", last.id.span, signals.len(), 3..=6, block);
+        }
+        let items = items.into_iter().map(|item| {
+            let scores = in_order(&item, &signals, max, block);
+            ComparedItem { label: item.label, scores }
         });
-        let items = counted(fields, "items", 2..=3, |item| compared_item(item, &signals, max));
-        unique(signals.iter().map(|s| &s.id).chain(items.iter().map(|i| &i.id)), fields.block);
+        let items = items.collect();
         Compare { style, max, signals, items }
     }
 
@@ -92,69 +125,32 @@ impl DiagramKind for Compare {
             parts: vec![OutlinePart::Table { head, rows }],
         }
     }
-
-    fn own_values(&self, part: SharedPart) -> SharedPart {
-        part.choice("style", Some(self.style)).is("max", self.max)
-    }
-
-    fn lists(&self) -> Vec<SharedList> {
-        let signals =
-            self.signals.iter().map(|s| SharedPart::new(&s.id).choice("signal", s.signal));
-        let items = self.items.iter().map(|item| {
-            let scores: Vec<String> = item.scores.iter().map(u8::to_string).collect();
-            SharedPart::new(&item.id).is("scores", format!("[{}]", scores.join(", ")))
-        });
-        vec![("signals", signals.collect()), ("items", items.collect())]
-    }
-
-    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
-        self.signals.iter().for_each(|signal| texts.add(&signal.label));
-        self.items.iter().for_each(|item| texts.add(&item.label));
-    }
 }
 
-fn compared_item(item: &mut Fields, signals: &[ComparedSignal], max: u8) -> ComparedItem {
-    let id = id(item);
-    let label = words(item, "label");
-    if !item.has("scores") {
-        item.report_missing("scores", "scores = { … = 1 }".to_owned());
-    }
-    let written = item.map::<At<i64>>("scores");
-    let scores = written.map(|scores| in_order(item, &id, signals, &scores, max));
-    ComparedItem { id, label, scores: scores.unwrap_or_default() }
-}
-
-/// The scores in the signals' order. A score for no signal and a signal without
-/// a score are reported.
+/// Returns the scores in the signals' order. A score for no signal and a signal without a
+/// score are reported, unless the declaration has found something that they could follow
+/// from.
 fn in_order(
-    item: &mut Fields,
-    id: &At<String>,
+    item: &WrittenItem,
     signals: &[ComparedSignal],
-    scores: &[(At<String>, At<i64>)],
     max: u8,
+    block: &mut TomlBlock,
 ) -> Vec<u8> {
     let ids: Vec<&At<String>> = signals.iter().map(|signal| &signal.id).collect();
-    for (name, _) in scores {
-        find("scores", name, &ids, item.block);
+    let is_sound = block.diagnostics.counts().0 == 0;
+    for score in item.scores.value.iter() {
+        position("scores", &score.id, &ids, block);
     }
-    let mut all = Vec::with_capacity(ids.len());
-    for signal in ids {
-        let Some((_, score)) = scores.iter().find(|(name, _)| name.value == signal.value) else {
-            if !item.has_in("scores", &signal.value) {
-                report_missing_score(item, id, signal);
-            }
-            continue;
-        };
-        all.push(within(item, &signal.value, score, 0..=max).unwrap_or_default());
-    }
-    all
-}
-
-fn report_missing_score(item: &mut Fields, id: &At<String>, signal: &At<String>) {
-    let span = item.span_of("scores");
-    item.block.report(
-        Diagnostic::new(Code::MissingScore, span)
-            .arg("id", &*id.value)
-            .arg("signal", &*signal.value),
-    );
+    let score = |id: &&At<String>| match item.scores.value.named(&id.value) {
+        Some(score) => {
+            report_range(&id.value, score, 0..=max, block);
+            score.value.clamp(0, max.into()) as u8
+        }
+        None => {
+            let missing = Diagnostic::new(Code::MissingScore, item.scores.span);
+            block.report(missing.arg("id", &*item.id.value).arg("signal", &*id.value));
+            0
+        }
+    };
+    if is_sound { ids.iter().map(score).collect() } else { Vec::new() }
 }

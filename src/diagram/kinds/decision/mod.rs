@@ -5,11 +5,14 @@
 //! Answers that lead to a question run in lanes left of the questions, answers
 //! that lead to a verdict in lanes on the other side, so none crosses a box.
 
-mod read;
+mod resolve;
 mod tree;
 mod ways;
 
 use tree::QuestionTree;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
     diagram::{
@@ -18,10 +21,9 @@ use crate::{
         outline::{
             Outline, OutlineItem, OutlineLine, item, list, noted, say, tone_key, with_count,
         },
-        structure::{SharedList, SharedPart, Texts, names},
     },
-    fields::Fields,
     i18n::Strings,
+    schema::TomlBlock,
     span::At,
 };
 
@@ -36,7 +38,6 @@ pub struct Decision {
 /// A question with two or three answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    pub id: At<String>,
     pub label: String,
     pub answers: Vec<Answer>,
 }
@@ -55,18 +56,63 @@ pub enum AnswerTo {
     Verdict(usize),
 }
 
+/// A tree of questions that ends in verdicts: at most twelve of both together.
+#[derive(Default, Deserialize, JsonSchema)]
+#[schemars(extend("x-drawn" = true))]
+pub struct WrittenDecision {
+    /// The questions; the first is where the reader begins.
+    #[schemars(length(min = 1, max = 11))]
+    questions: Vec<WrittenQuestion>,
+    /// What the questions end in.
+    #[schemars(length(min = 1, max = 11))]
+    verdicts: Vec<Verdict>,
+}
+
+/// A question with its answers.
+#[derive(Deserialize, JsonSchema)]
+struct WrittenQuestion {
+    /// The name of the question, the same in both languages.
+    #[schemars(extend("format" = "id"))]
+    id: At<String>,
+    /// The question.
+    #[schemars(extend("x-translated" = true))]
+    label: String,
+    /// What can be answered, and where each answer leads.
+    #[schemars(length(min = 2, max = 3))]
+    answers: Vec<WrittenAnswer>,
+}
+
+/// An answer and the id of what it leads to.
+#[derive(Deserialize, JsonSchema)]
+struct WrittenAnswer {
+    /// The answer.
+    #[schemars(extend("x-translated" = true))]
+    label: String,
+    /// The id of the question or the verdict that the answer leads to.
+    to: At<String>,
+}
+
 /// An end of a question tree.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Verdict {
+    /// The name of the verdict, the same in both languages.
+    #[schemars(extend("format" = "id"))]
     pub id: At<String>,
+    /// What the verdict is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// A sentence about the verdict.
+    #[schemars(extend("x-translated" = true))]
     pub note: Option<String>,
+    /// How far the verdict lets go: that gives its colour and its form.
     pub tone: Tone,
 }
 
 impl DiagramKind for Decision {
-    fn read(fields: &mut Fields) -> Self {
-        read::read(fields)
+    type Written = WrittenDecision;
+
+    fn resolve(written: WrittenDecision, block: &mut TomlBlock) -> Self {
+        resolve::decision(written, block)
     }
 
     fn draw(&self, arrangement: Arrangement, _: &Strings) -> Scene {
@@ -100,27 +146,6 @@ impl DiagramKind for Decision {
         }
     }
 
-    fn lists(&self) -> Vec<SharedList> {
-        let questions = self.questions.iter();
-        let questions =
-            questions.map(|q| SharedPart::new(&q.id).is("answers", answer_names(self, q)));
-        let verdicts = self.verdicts.iter().map(|v| {
-            SharedPart::new(&v.id).choice("tone", Some(v.tone)).words("note", v.note.as_ref())
-        });
-        vec![("questions", questions.collect()), ("verdicts", verdicts.collect())]
-    }
-
-    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
-        for question in &self.questions {
-            texts.add(&question.label);
-            question.answers.iter().for_each(|answer| texts.add(&answer.label));
-        }
-        for verdict in &self.verdicts {
-            texts.add(&verdict.label);
-            texts.add_optional(&verdict.note);
-        }
-    }
-
     fn remove_notes(&mut self) {
         self.verdicts.iter_mut().for_each(|verdict| verdict.note = None);
     }
@@ -144,14 +169,6 @@ pub fn order(decision: &Decision) -> Vec<usize> {
     visit(decision, 0, &mut vec![false; decision.questions.len()], &mut order);
     order.reverse();
     order
-}
-
-fn answer_names(decision: &Decision, question: &Question) -> String {
-    let name = |answer: &Answer| match answer.to {
-        AnswerTo::Question(to) => decision.questions[to].id.value.as_str(),
-        AnswerTo::Verdict(to) => decision.verdicts[to].id.value.as_str(),
-    };
-    names(question.answers.iter().map(name))
 }
 
 /// Where each answer leads, in the numbers that the drawing gives the questions.

@@ -3,33 +3,47 @@
 mod draw;
 mod place;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::{
     diagram::{
         Arrangement, DiagramKind, Tone,
         layout::Scene,
         outline::{Outline, OutlinePart, say, tone_key},
-        structure::{SharedList, SharedPart, Texts},
-        values::{choice, counted, id, number, optional_words, unique, words},
     },
-    fields::Fields,
     i18n::Strings,
+    schema::TomlBlock,
     span::At,
 };
 
 /// Items on two named axes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(extend("x-drawn" = true))]
 pub struct Matrix {
+    /// The axis from left to right.
     pub x: Axis,
+    /// The axis from the bottom to the top.
     pub y: Axis,
+    /// What the tones mean, where that is not “go”, “caution” and “stop”.
+    #[serde(default)]
     pub tones: ToneWords,
+    /// What stands on the two axes.
+    #[schemars(length(min = 1, max = 12))]
     pub items: Vec<MatrixItem>,
 }
 
 /// What the tones of a matrix mean, where its editor says so.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct ToneWords {
+    /// What the tone `go` means.
+    #[schemars(extend("x-translated" = true))]
     pub go: Option<String>,
+    /// What the tone `caution` means.
+    #[schemars(extend("x-translated" = true))]
     pub caution: Option<String>,
+    /// What the tone `stop` means.
+    #[schemars(extend("x-translated" = true))]
     pub stop: Option<String>,
 }
 
@@ -44,40 +58,44 @@ impl ToneWords {
 }
 
 /// What an axis is called, and its two ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(extend("x-name" = "diagram-axis"))]
 pub struct Axis {
+    /// What the axis is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// What its lower end means.
+    #[schemars(extend("x-translated" = true))]
     pub low: String,
+    /// What its upper end means.
+    #[schemars(extend("x-translated" = true))]
     pub high: String,
 }
 
-/// An item at its place, from 0 to 100 on both axes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An item at its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct MatrixItem {
+    /// The name of the item, the same in both languages.
+    #[schemars(extend("format" = "id"))]
     pub id: At<String>,
+    /// What the item is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// Where the item stands on the x axis.
+    #[schemars(range(min = 0, max = 100))]
     pub x: u8,
+    /// Where the item stands on the y axis.
+    #[schemars(range(min = 0, max = 100))]
     pub y: u8,
+    /// How far the item may go: that gives its colour and its form.
     pub tone: Tone,
 }
 
 impl DiagramKind for Matrix {
-    fn read(fields: &mut Fields) -> Self {
-        let (x, y) = (axis(fields, "x"), axis(fields, "y"));
-        let tones = fields.table("tones", |tones| ToneWords {
-            go: optional_words(tones, "go"),
-            caution: optional_words(tones, "caution"),
-            stop: optional_words(tones, "stop"),
-        });
-        let items = counted(fields, "items", 1..=12, |item| MatrixItem {
-            id: id(item),
-            label: words(item, "label"),
-            x: number(item, "x", 0..=100),
-            y: number(item, "y", 0..=100),
-            tone: choice(item, "tone", Tone::Go),
-        });
-        unique(items.iter().map(|item| &item.id), fields.block);
-        Matrix { x, y, tones: tones.unwrap_or_default(), items }
+    type Written = Self;
+
+    fn resolve(written: Self, _: &mut TomlBlock) -> Self {
+        written
     }
 
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
@@ -112,44 +130,6 @@ impl DiagramKind for Matrix {
             parts: vec![OutlinePart::Table { head, rows }],
         }
     }
-
-    fn own_values(&self, part: SharedPart) -> SharedPart {
-        let tones = &self.tones;
-        part.words("tones.go", tones.go.as_ref())
-            .words("tones.caution", tones.caution.as_ref())
-            .words("tones.stop", tones.stop.as_ref())
-    }
-
-    fn lists(&self) -> Vec<SharedList> {
-        let items = self.items.iter().map(|item| {
-            SharedPart::new(&item.id)
-                .is("x", item.x)
-                .is("y", item.y)
-                .choice("tone", Some(item.tone))
-        });
-        vec![("items", items.collect())]
-    }
-
-    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
-        for Axis { label, low, high } in [&self.x, &self.y] {
-            [label, low, high].into_iter().for_each(|text| texts.add(text));
-        }
-        self.items.iter().for_each(|item| texts.add(&item.label));
-    }
-}
-
-fn axis(fields: &mut Fields, key: &'static str) -> Axis {
-    if !fields.has(key) {
-        fields
-            .report_missing(key, format!("{key} = {{ label = \"…\", low = \"…\", high = \"…\" }}"));
-    }
-    let axis = fields.table(key, |axis| Axis {
-        label: words(axis, "label"),
-        low: words(axis, "low"),
-        high: words(axis, "high"),
-    });
-    let nothing = String::new;
-    axis.unwrap_or_else(|| Axis { label: nothing(), low: nothing(), high: nothing() })
 }
 
 /// What a tone of a matrix means: in its editor's words, or in the catalog's.

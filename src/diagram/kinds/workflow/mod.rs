@@ -10,19 +10,22 @@ mod across;
 mod card;
 mod down;
 mod plan;
-mod read;
+mod resolve;
 mod ways;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
     diagram::{
         Actor, Arrangement, DiagramKind, StepType,
         layout::Scene,
         outline::{Outline, OutlineItem, OutlineLine, actor_key, list, noted, say, with_count},
-        structure::{SharedList, SharedPart, Texts, names},
+        structure::{SharedValue, quoted},
     },
-    fields::Fields,
     i18n::Strings,
-    span::At,
+    schema::TomlBlock,
+    span::{At, Span},
 };
 
 /// Numbered steps with links between them.
@@ -34,13 +37,26 @@ pub struct Workflow {
 }
 
 /// A step of a workflow.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Step {
+    /// The name of the step, the same in both languages.
+    #[schemars(extend("format" = "id"))]
     pub id: At<String>,
+    /// What the step is called.
+    #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// A sentence about the step.
+    #[schemars(extend("x-translated" = true))]
     pub note: Option<String>,
+    /// Who acts in the step.
     pub actor: Option<Actor>,
+    /// What the step is on the path.
+    #[serde(default, rename = "type")]
     pub kind: StepType,
+    /// The ids of the steps that follow. Without this key: the step written next, unless
+    /// this one is an end; with an empty list: none.
+    #[schemars(example = ["review"])]
+    pub next: Option<Vec<At<String>>>,
 }
 
 /// A way from one step to another, by their positions.
@@ -49,23 +65,51 @@ pub struct StepLink {
     pub from: usize,
     pub to: usize,
     pub label: Option<String>,
+    /// Where the step is named that it leads to, if a link of its own does so.
+    pub place: Option<Span>,
 }
 
 impl StepLink {
-    /// Whether the link leads to an earlier step.
+    /// Returns whether the link leads to an earlier step.
     pub const fn is_back(&self) -> bool {
         self.to < self.from
     }
 
-    /// Whether the link is the path itself: on to the step written next.
+    /// Returns whether the link is the path itself: on to the step written next.
     pub const fn is_next(&self) -> bool {
         self.to == self.from + 1
     }
 }
 
+/// Numbered steps with links between them.
+#[derive(Default, Deserialize, JsonSchema)]
+#[schemars(extend("x-drawn" = true))]
+pub struct WrittenWorkflow {
+    /// The steps in their order, which is their number.
+    #[schemars(length(min = 1, max = 12))]
+    steps: Vec<Step>,
+    /// Ways that have words, and ways that no step's `next` has.
+    #[serde(default)]
+    links: Vec<At<WrittenLink>>,
+}
+
+/// A way from one step to another, by their ids.
+#[derive(Deserialize, JsonSchema)]
+struct WrittenLink {
+    /// The id of the step that the way leads from.
+    from: At<String>,
+    /// The id of the step that the way leads to.
+    to: At<String>,
+    /// What is written on the way: when it is taken.
+    #[schemars(extend("x-translated" = true))]
+    label: String,
+}
+
 impl DiagramKind for Workflow {
-    fn read(fields: &mut Fields) -> Self {
-        read::read(fields)
+    type Written = WrittenWorkflow;
+
+    fn resolve(written: WrittenWorkflow, block: &mut TomlBlock) -> Self {
+        resolve::workflow(written, block)
     }
 
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
@@ -95,25 +139,14 @@ impl DiagramKind for Workflow {
         }
     }
 
-    fn lists(&self) -> Vec<SharedList> {
-        let steps = self.steps.iter().enumerate().map(|(at, step)| {
-            SharedPart::new(&step.id)
-                .choice("actor", step.actor)
-                .choice("type", Some(step.kind))
-                .words("note", step.note.as_ref())
-                .is("links", ways(self, at, |link| link.label.is_some()))
-                .is("next", ways(self, at, |_| true))
-                .following("links")
-        });
-        vec![("steps", steps.collect())]
-    }
-
-    fn collect_texts<'a>(&'a self, texts: &mut Texts<'a>) {
-        for step in &self.steps {
-            texts.add(&step.label);
-            texts.add_optional(&step.note);
-        }
-        self.links.iter().for_each(|link| texts.add_optional(&link.label));
+    fn links(&self, _: &str, at: usize) -> Vec<SharedValue> {
+        let place = self.links.iter().filter(|link| link.from == at).find_map(|link| link.place);
+        let links = names(self, at, |link| link.label.is_some());
+        let next = names(self, at, |_| true);
+        vec![
+            SharedValue { place, ..SharedValue::new("links", links) },
+            SharedValue { follows: Some("links"), ..SharedValue::new("next", next) },
+        ]
     }
 
     fn remove_notes(&mut self) {
@@ -124,12 +157,12 @@ impl DiagramKind for Workflow {
 /// The most steps that fit beside one another.
 const MOST_ACROSS: usize = 4;
 
-/// Where a step leads on the ways that `wanted` asks for, whatever their order.
-fn ways(workflow: &Workflow, from: usize, wanted: fn(&StepLink) -> bool) -> String {
+/// Returns where a step leads on the ways for which `wanted` holds, whatever their order.
+fn names(workflow: &Workflow, from: usize, wanted: fn(&StepLink) -> bool) -> String {
     let links = workflow.links.iter().filter(|link| link.from == from && wanted(link));
     let mut ends: Vec<usize> = links.map(|link| link.to).collect();
     ends.sort_unstable();
-    names(ends.into_iter().map(|to| &*workflow.steps[to].id.value))
+    quoted(ends.into_iter().map(|to| &*workflow.steps[to].id.value))
 }
 
 fn step_words(step: &Step, strings: &Strings) -> String {

@@ -1,0 +1,78 @@
+//! Rules that no declaration can say: ids that are used once, names that name something,
+//! limits that depend on other values.
+
+use std::ops::RangeInclusive;
+
+use crate::{
+    diag::{Code, Diagnostic},
+    schema::TomlBlock,
+    span::{At, Span},
+};
+
+/// Reports every id that was used before. Each is reported once.
+pub fn report_repeated_ids(ids: &[At<String>], block: &mut TomlBlock) {
+    for (nth, id) in ids.iter().enumerate().filter(|(_, id)| !id.value.is_empty()) {
+        if let Some(first) = ids[..nth].iter().find(|first| first.value == id.value) {
+            let repeated = Diagnostic::new(Code::DuplicateId, id.span).arg("id", &*id.value);
+            block.report(repeated.also(first.span));
+        }
+    }
+}
+
+/// Returns the position of the id that `name` names among `ids`. Its absence is reported,
+/// unless an id stands twice: then one of the two is probably meant.
+pub fn position(
+    key: &'static str,
+    name: &At<String>,
+    ids: &[&At<String>],
+    block: &mut TomlBlock,
+) -> Option<usize> {
+    let position = ids.iter().position(|id| id.value == name.value);
+    let is_repeated =
+        |(nth, id): (usize, &&At<String>)| ids[..nth].iter().any(|i| i.value == id.value);
+    // A name that is not there has been reported as missing.
+    if position.is_none() && !name.value.is_empty() && !ids.iter().enumerate().any(is_repeated) {
+        let known: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
+        block.report(
+            Diagnostic::new(Code::LinkToNothing, name.span)
+                .arg("found", &*name.value)
+                .arg("key", key)
+                .arg("known", known.join(", "))
+                .suggest(&name.value, known),
+        );
+    }
+    position
+}
+
+/// Reports a number outside of `range`.
+pub fn report_range(key: &str, number: &At<i64>, range: RangeInclusive<u8>, block: &mut TomlBlock) {
+    if u8::try_from(number.value).is_ok_and(|number| range.contains(&number)) {
+        return;
+    }
+    block.report(
+        Diagnostic::new(Code::OutOfRange, number.span)
+            .arg("key", key)
+            .arg("least", range.start().to_string())
+            .arg("most", range.end().to_string())
+            .arg("found", number.value.to_string()),
+    );
+}
+
+/// Reports a list with more or fewer entries than it takes.
+pub fn report_count(
+    key: &'static str,
+    span: Span,
+    count: usize,
+    range: RangeInclusive<usize>,
+    block: &mut TomlBlock,
+) {
+    if range.contains(&count) {
+        return;
+    }
+    let problem = Diagnostic::new(Code::WrongCount, span)
+        .arg("key", key)
+        .arg("found", count.to_string())
+        .arg("least", range.start().to_string())
+        .arg("most", range.end().to_string());
+    block.report(if count < *range.start() { problem.hint("few") } else { problem });
+}
