@@ -42,7 +42,7 @@ fn read_block(toml: &str, block: &mut TomlBlock) -> Option<Diagram> {
     let checked = kind.declaration().check(table, start, block);
     let head: DiagramHead = checked.read();
     report_repeated_ids(&ids(&checked, properties), block);
-    let data = DiagramData::read(kind, &checked, block);
+    let data = DiagramData::read(head.kind, &checked, block);
     let texts = checked.words(properties);
     Some(Diagram {
         id: head.id,
