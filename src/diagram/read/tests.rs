@@ -77,7 +77,7 @@ fn unknown_names_are_reported() {
     );
     assert_eq!(
         problems(&block, "kind = \"workflow\"\n", ""),
-        ["id = \"one\": “kind” is missing | add kind = \"…\""]
+        ["id = \"one\": “kind” is missing | add kind = \"signals\""]
     );
     assert_eq!(
         problems(&block, "actor = \"agent\"", "acter = \"agent\""),

@@ -17,7 +17,7 @@ use crate::{
     },
     i18n::Strings,
     schema::{NamedEntries, TomlBlock},
-    span::At,
+    span::{At, Span},
 };
 
 /// Items scored signal by signal.
@@ -57,10 +57,10 @@ pub struct WrittenCompare {
     style: CompareStyle,
     /// The highest score.
     #[schemars(range(min = 1, max = 100))]
-    max: u8,
+    max: At<u8>,
     /// What the items are compared by.
     #[schemars(length(min = 2, max = 6))]
-    signals: Vec<ComparedSignal>,
+    signals: Vec<At<ComparedSignal>>,
     /// What is compared.
     #[schemars(length(min = 2, max = 3))]
     items: Vec<WrittenItem>,
@@ -87,8 +87,11 @@ impl DiagramKind for Compare {
         if style == CompareStyle::Radar
             && let [.., last] = &signals[..]
         {
-            report_count("signals", last.id.span, signals.len(), 3..=6, block);
+            report_count("signals", last.span, signals.len(), 3..=6, block);
         }
+        // A wrong maximum would make every score wrong as well.
+        let max = if is_sound(&max, block) { max.value } else { 100 };
+        let signals: Vec<_> = signals.into_iter().map(|signal| signal.value).collect();
         let items = items.into_iter().map(|item| {
             let scores = in_order(&item, &signals, max, block);
             ComparedItem { label: item.label, scores }
@@ -127,9 +130,15 @@ impl DiagramKind for Compare {
     }
 }
 
+/// Returns whether a number is written and nothing is wrong with it: what takes its place
+/// otherwise stands at the block's start.
+fn is_sound(number: &At<u8>, block: &TomlBlock) -> bool {
+    number.span.start as usize != block.offset
+        && !block.diagnostics.iter().any(|problem| problem.span == number.span)
+}
+
 /// Returns the scores in the signals' order. A score for no signal and a signal without a
-/// score are reported, unless the declaration has found something that they could follow
-/// from.
+/// score are reported, the latter unless a score is wrong already.
 fn in_order(
     item: &WrittenItem,
     signals: &[ComparedSignal],
@@ -137,7 +146,9 @@ fn in_order(
     block: &mut TomlBlock,
 ) -> Vec<u8> {
     let ids: Vec<&At<String>> = signals.iter().map(|signal| &signal.id).collect();
-    let is_sound = block.diagnostics.counts().0 == 0;
+    let all = item.scores.span.range();
+    let is_within = |span: Span| all.start <= span.start as usize && span.end as usize <= all.end;
+    let is_damaged = block.diagnostics.iter().any(|problem| is_within(problem.span));
     for score in item.scores.value.iter() {
         position("scores", &score.id, &ids, block);
     }
@@ -146,11 +157,12 @@ fn in_order(
             report_range(&id.value, score, 0..=max, block);
             score.value.clamp(0, max.into()) as u8
         }
+        None if is_damaged => 0,
         None => {
             let missing = Diagnostic::new(Code::MissingScore, item.scores.span);
             block.report(missing.arg("id", &*item.id.value).arg("signal", &*id.value));
             0
         }
     };
-    if is_sound { ids.iter().map(score).collect() } else { Vec::new() }
+    ids.iter().map(score).collect()
 }
