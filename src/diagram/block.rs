@@ -1,12 +1,6 @@
 //! A diagram block of a page, whatever its kind.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
-
-use super::{
-    kinds::{DiagramData, KindName},
-    structure::SharedStructure,
-};
+use super::{kinds::DiagramData, structure::SharedStructure};
 use crate::span::{At, Span};
 
 /// One diagram block of a page.
@@ -43,26 +37,4 @@ impl Diagram {
     pub fn place_of_char(&self, c: char) -> Option<Span> {
         self.rare.iter().find(|at| at.value == c).map(|at| at.span)
     }
-}
-
-/// The keys that every diagram has.
-#[derive(Default, Deserialize, JsonSchema)]
-#[schemars(extend("x-drawn" = true))]
-pub struct DiagramHead {
-    /// The kind of diagram.
-    pub kind: KindName,
-    /// The name of the diagram, the same in both languages: unique on its page, and the
-    /// name of its SVG file.
-    #[schemars(extend("format" = "id"))]
-    pub id: At<String>,
-    /// The title above the drawing.
-    #[schemars(extend("x-translated" = true))]
-    pub title: String,
-    /// One sentence below the drawing that says what to see.
-    #[schemars(extend("x-translated" = true))]
-    pub caption: String,
-    /// A description for those who do not see the drawing, in place of the one that is
-    /// composed from the data.
-    #[schemars(extend("x-translated" = true))]
-    pub alt: Option<String>,
 }

@@ -5,8 +5,7 @@
 
 use super::{
     Diagram,
-    block::DiagramHead,
-    kinds::{DiagramData, KindName},
+    kinds::{DiagramData, DiagramHead, KindName},
     rules::report_repeated_ids,
     structure::{ids, structure},
 };
@@ -51,7 +50,7 @@ fn read_block(toml: &str, block: &mut TomlBlock) -> Option<Diagram> {
         caption: head.caption,
         alt: head.alt,
         text: texts.iter().map(|key| &*key.text).collect::<Vec<_>>().join("\n"),
-        structure: structure(&checked, properties, &*data),
+        structure: structure(&checked, properties, |list, at| data.links(list, at)),
         data,
         rare: rare_characters(toml, block),
     })

@@ -1,7 +1,6 @@
 //! What a translation must have in common with its source, as flat lists of parts: all
 //! that is declared, and of words only whether they are there.
 
-use super::kind::DiagramKind;
 use crate::{
     schema::{CheckedValue, Property, ValueType},
     span::{At, Span},
@@ -59,18 +58,20 @@ impl SharedValue {
     }
 }
 
-/// Returns the structure of a diagram that is written as `checked`.
+/// Returns the structure of a diagram that is written as `checked`. `links` gives where a
+/// part of a list leads, by the list's name and the part's position, where that is not what
+/// one of its keys says alone.
 pub fn structure(
     checked: &CheckedValue,
     properties: &'static [Property],
-    data: &dyn DiagramKind,
+    links: impl Fn(&str, usize) -> Vec<SharedValue>,
 ) -> SharedStructure {
     let lists = properties.iter().filter_map(|property| {
         let parts = properties_of_parts(property)?;
         let items = checked.get(&property.key).map_or(&[][..], CheckedValue::items);
         let parts = items.iter().enumerate().map(|(at, item)| {
             let mut part = part(item, parts);
-            for link in data.links(&property.key, at) {
+            for link in links(&property.key, at) {
                 let place = link.place.or(part.place(&link.key));
                 part.values.retain(|value| value.key != link.key);
                 part.values.push(SharedValue { place, ..link });

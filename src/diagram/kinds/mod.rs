@@ -16,8 +16,11 @@ use std::{
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{block::DiagramHead, kind::DiagramKind};
-use crate::schema::{CheckedValue, Declaration, Format, TomlBlock, id_format};
+use super::kind::DiagramKind;
+use crate::{
+    schema::{CheckedValue, Declaration, Format, TomlBlock, id_format},
+    span::At,
+};
 
 static FORMATS: [Format; 1] = [id_format()];
 
@@ -100,6 +103,28 @@ kinds! {
     rollout::Rollout,
     /// Items scored signal by signal.
     compare::Compare,
+}
+
+/// The keys that every diagram has.
+#[derive(Default, Deserialize, JsonSchema)]
+#[schemars(extend("x-drawn" = true))]
+pub struct DiagramHead {
+    /// The kind of diagram.
+    pub kind: KindName,
+    /// The name of the diagram, the same in both languages: unique on its page, and the
+    /// name of its SVG file.
+    #[schemars(extend("format" = "id"))]
+    pub id: At<String>,
+    /// The title above the drawing.
+    #[schemars(extend("x-translated" = true))]
+    pub title: String,
+    /// One sentence below the drawing that says what to see.
+    #[schemars(extend("x-translated" = true))]
+    pub caption: String,
+    /// A description for those who do not see the drawing, in place of the one that is
+    /// composed from the data.
+    #[schemars(extend("x-translated" = true))]
+    pub alt: Option<String>,
 }
 
 impl KindName {

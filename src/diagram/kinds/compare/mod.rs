@@ -85,7 +85,7 @@ impl DiagramKind for Compare {
     fn resolve(written: WrittenCompare, block: &mut TomlBlock) -> Self {
         let WrittenCompare { style, max, signals, items } = written;
         if style == CompareStyle::Radar
-            && let [.., last] = &signals[..]
+            && let [_, last] = &signals[..]
         {
             report_count("signals", last.span, signals.len(), 3..=6, block);
         }
