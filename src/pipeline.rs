@@ -112,8 +112,8 @@ fn catalogs(files: &TemplateFiles, sources: &Sources, diagnostics: &mut Diagnost
 pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let settings = settings(sources, &Options::default(), &mut diagnostics);
-    let (language, prints) = (settings.source_language, Prints::All);
-    let content = ContentFiles::default().content(sources, language, prints, &mut diagnostics);
+    let mut files = ContentFiles::default();
+    let content = files.content(sources, &settings, Prints::All, &mut diagnostics);
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
     review::count_words(&mut all, sources, &mut review::Kept::default());
     diagnostics.append(review::damaged_texts(&all, sources));

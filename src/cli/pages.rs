@@ -15,7 +15,10 @@ use crate::{
 ///
 /// The name of the page that was probably meant, where there is such a one.
 pub fn find<'a>(written: &str, all: &'a [Translation]) -> Result<&'a Translation, Option<String>> {
-    let (folder, slug) = parts(written);
+    let is_folder = |name: &str| {
+        Kind::from_folder(name).is_some() || all.iter().any(|page| page.place.kind.folder() == name)
+    };
+    let (folder, slug) = parts(written, is_folder);
     let exact = all.iter().find(|translation| {
         let place = &translation.place;
         match &folder {
@@ -34,7 +37,7 @@ pub fn find<'a>(written: &str, all: &'a [Translation]) -> Result<&'a Translation
 }
 
 /// Folder of the kind, and slug.
-fn parts(written: &str) -> (Option<String>, String) {
+fn parts(written: &str, is_folder: impl Fn(&str) -> bool) -> (Option<String>, String) {
     let decoded = percent_decode_str(written).decode_utf8_lossy().replace('\\', "/");
     let path = nfc(&decoded).into_owned();
     let path = path.split(['?', '#']).next().unwrap_or_default();
@@ -46,7 +49,7 @@ fn parts(written: &str) -> (Option<String>, String) {
         Some(without_language(stem))
     });
     let slug = slug.unwrap_or_else(|| without_language(last));
-    let folder = parts.last().filter(|folder| Kind::from_folder(folder).is_some());
+    let folder = parts.last().filter(|folder| is_folder(folder));
     // `/ko/` is the home page.
     let slug = if Lang::from_code(slug).is_some() && folder.is_none() { "home" } else { slug };
     (folder.map(|folder| (*folder).to_owned()), slug.to_owned())
@@ -75,6 +78,7 @@ mod tests {
 
     #[test]
     fn a_page_has_many_spellings() {
+        let parts = |written| parts(written, |folder| Kind::from_folder(folder).is_some());
         let guide = (Some("guides".to_owned()), "customer-service".to_owned());
         for written in [
             "guides/customer-service",

@@ -60,6 +60,7 @@ codes! {
     BadReference = "bad-reference" Error,
     BadAlias = "bad-alias" Error,
     BadRetired = "bad-retired" Error,
+    BadCollection = "bad-collection" Error,
     NeutralKeyInTranslation = "neutral-key-in-translation" Error,
     // Pages together
     MissingSource = "missing-source" Error,

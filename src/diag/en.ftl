@@ -14,6 +14,7 @@ wrong-extension = this looks like a page, but its name does not end in .md
     .hint = rename it to { $name }; as it is, the whole file would be published as a download
 misplaced-page = no kind of page lives here
     .hint = pages live in content/guides, checklists, profiles, rankings, changelog or pages, not in folders below them; only home.en.md and home.ko.md stand in content itself
+    .collection = pages live in content/guides, checklists, profiles, rankings, changelog or pages; to make a collection of this folder, add [collections.{ $name }] to guide.toml
 bad-slug = the file name “{ $slug }” cannot become an address
     .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, begin with a letter or digit, and stay below 60 Hangul letters or 200 others
 bad-feed-id = “{ $found }” cannot be the name by which feeds know a page
@@ -76,6 +77,9 @@ bad-retired = “{ $found }” cannot be named as a page that is gone
     .hint = write its path below the language, as in "guides/old-name", or with the language where only that version is gone: "ko/guides/old-name"
     .taken = { $taken } is a page, or an old address that leads on: remove the name here
     .one-language = { $taken } is still there: write "{ $name }" to name only the version that is gone
+bad-collection = “{ $found }” cannot be the name of a collection
+    .hint = the name is a folder below content and a part of addresses: letters, digits, “-”, “_” and “.”, beginning with a letter or digit
+    .taken = that folder has a kind of pages of its own: choose another name
 neutral-key-in-translation = “{ $key }” is set in a translation
     .hint = it is the same in every language: set it in { $source } only, and remove it here
 

@@ -13,6 +13,7 @@ wrong-extension = 페이지로 보이지만 이름이 .md로 끝나지 않습니
     .hint = { $name }{ JOSA($name, "(으)로") } 바꾸세요. 이대로는 파일 전체가 내려받을 수 있는 자료로 게시됩니다
 misplaced-page = 이 위치에는 페이지를 둘 수 없습니다
     .hint = 페이지는 content/guides, checklists, profiles, rankings, changelog, pages 바로 아래에 둡니다. content에는 home.en.md와 home.ko.md만 둘 수 있습니다
+    .collection = 페이지는 content/guides, checklists, profiles, rankings, changelog, pages 바로 아래에 둡니다. 이 폴더를 컬렉션으로 쓰려면 guide.toml에 [collections.{ $name }]{ JOSA($name, "을/를") } 추가하세요
 bad-slug = 파일 이름 “{ $slug }”{ JOSA($slug, "은/는") } 주소로 쓸 수 없습니다
     .hint = 한글을 포함한 글자, 숫자, “-”, “_”, “.”만 쓰고 빈칸 없이 글자나 숫자로 시작하세요. 길이는 한글 60자, 영문 200자까지입니다
 bad-feed-id = “{ $found }”{ JOSA($found, "은/는") } 피드에서 페이지를 알아보는 이름으로 쓸 수 없습니다
@@ -75,6 +76,9 @@ bad-retired = “{ $found }”{ JOSA($found, "은/는") } 없앤 페이지로 �
     .hint = "guides/old-name"처럼 언어 아래의 경로를 적으세요. 한 언어판만 없앴다면 "ko/guides/old-name"처럼 언어를 붙입니다
     .taken = { $taken } 주소에는 페이지나 다른 곳으로 이어지는 옛 주소가 있습니다. 여기서 지우세요
     .one-language = { $taken } 페이지는 아직 있습니다. 없앤 언어판만 "{ $name }"처럼 적으세요
+bad-collection = “{ $found }”{ JOSA($found, "은/는") } 컬렉션 이름으로 쓸 수 없습니다
+    .hint = 이름은 content 아래의 폴더이자 주소의 일부입니다. 글자나 숫자로 시작해 글자, 숫자, “-”, “_”, “.”만 쓰세요
+    .taken = 이 폴더에는 이미 정해진 종류의 페이지를 둡니다. 다른 이름을 고르세요
 neutral-key-in-translation = 번역문에 “{ $key }”{ JOSA($key, "이/가") } 적혀 있습니다
     .hint = 모든 언어에 공통인 값입니다. { $source }에만 적고 여기서는 지우세요
 

@@ -1,41 +1,61 @@
 //! Lists of pages: which kinds have one, what it is called, and in which order it stands.
+//! For built-in kinds that stands in their row, for declared ones in the settings.
 
-use super::{Kind, Lang, ListOrder, Page, Settings, Topic};
+use super::{Kind, Lang, ListOrder, OwnCollection, Page, Settings, Topic};
 use crate::i18n::Label;
 
 impl Settings {
     /// All kinds that live in a folder of their own, in reading order.
     pub fn kinds(&self) -> impl Iterator<Item = Kind> + '_ {
-        Kind::BUILT_IN.into_iter()
+        Kind::BUILT_IN.into_iter().chain(self.own_kinds.iter().copied())
+    }
+
+    /// The settings of a collection that is not built in.
+    pub fn own_collection(&self, kind: Kind) -> Option<&OwnCollection> {
+        let Kind::Article(folder) = kind else { return None };
+        self.collections.named(folder.name())
     }
 
     /// What pages of `kind` are called together.
-    pub fn title_of(&self, kind: Kind, _: Lang) -> Label<'_> {
-        Label::Catalog(kind.info().title)
+    pub fn title_of(&self, kind: Kind, lang: Lang) -> Label<'_> {
+        match self.own_collection(kind) {
+            Some(own) => Label::Text(own.title.get(lang)),
+            None => Label::Catalog(kind.info().title),
+        }
     }
 
     /// The introduction of the page that lists the pages of `kind`.
-    pub fn introduction_of(&self, kind: Kind, _: Lang) -> Label<'_> {
-        Label::Catalog(kind.info().introduction.unwrap_or_default())
+    pub fn introduction_of(&self, kind: Kind, lang: Lang) -> Label<'_> {
+        match self.own_collection(kind) {
+            Some(own) => Label::Text(own.introduction.get(lang)),
+            None => Label::Catalog(kind.info().introduction.unwrap_or_default()),
+        }
     }
 
     /// What `page` is called on a card: by its topic, or else by its kind.
     pub fn label_of(&self, page: &Page) -> Label<'_> {
-        Label::Catalog(page.topic().map_or(page.kind().info().label, Topic::label))
+        self.label_or(page, page.kind().info().label)
     }
 
     /// What `page` is called on its preview image.
     pub fn image_label_of(&self, page: &Page) -> Label<'_> {
-        Label::Catalog(page.topic().map_or(page.kind().info().image_label, Topic::label))
+        self.label_or(page, page.kind().info().image_label)
+    }
+
+    fn label_or(&self, page: &Page, key: &'static str) -> Label<'_> {
+        match self.own_collection(page.kind()) {
+            Some(own) => Label::Text(own.title.get(page.lang())),
+            None => Label::Catalog(page.topic().map_or(key, Topic::label)),
+        }
     }
 
     /// The order in which pages of `kind` are listed.
     pub fn order_of(&self, kind: Kind) -> ListOrder {
-        kind.info().order
+        self.own_collection(kind).map_or(kind.info().order, OwnCollection::order)
     }
 
     /// Whether pages of `kind` appear in a feed.
     pub fn has_feed(&self, kind: Kind) -> bool {
-        kind.info().feed.is_some()
+        self.own_collection(kind).map_or(kind.info().feed.is_some(), |own| own.feed)
     }
 }

@@ -139,7 +139,7 @@ impl GeneratedFile {
 }
 
 fn feed_url(lang: Lang, kind: Kind, format: FeedFormat) -> UrlPath {
-    let folder = kind.info().feed.unwrap_or_default();
+    let folder = kind.feed_folder();
     let extension = match format {
         FeedFormat::Atom => "xml",
         FeedFormat::Json => "json",

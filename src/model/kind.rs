@@ -3,6 +3,8 @@
 
 use serde::{Serialize, Serializer};
 
+use super::Folder;
+
 /// The kind of a page: it decides the folder, the front matter and the template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -13,6 +15,8 @@ pub enum Kind {
     Ranking,
     Changelog,
     Page,
+    /// A page of a collection that the settings declare.
+    Article(Folder),
 }
 
 /// What all pages of one kind have in common.
@@ -34,7 +38,8 @@ pub struct KindInfo {
     pub order: ListOrder,
     /// Whether the order of its list means something (schema.org's `itemListOrder`).
     pub is_ranked: bool,
-    /// Where its feed lies below the language's folder; `None` where it has none.
+    /// Where its feed lies below the language's folder; `None` where it has none. For a
+    /// declared collection, the settings say whether it has one.
     pub feed: Option<&'static str>,
     pub illustration: Illustration,
 }
@@ -171,12 +176,36 @@ impl Kind {
                 feed: None,
                 illustration: Illustration::Sheet,
             },
+            Kind::Article(_) => &KindInfo {
+                name: "article",
+                folder: "",
+                template: "article.html",
+                title: "articles",
+                introduction: Some("articles"),
+                label: "articles",
+                image_label: "articles",
+                order: ListOrder::Title,
+                is_ranked: true,
+                feed: None,
+                illustration: Illustration::Sheet,
+            },
         }
     }
 
     /// The folder below `content/`, which is also the segment in addresses.
     pub const fn folder(self) -> &'static str {
-        self.info().folder
+        match self {
+            Kind::Article(folder) => folder.name(),
+            built_in => built_in.info().folder,
+        }
+    }
+
+    /// Where its feed lies below the language's folder.
+    pub fn feed_folder(self) -> String {
+        match self.info().feed {
+            Some(folder) => folder.to_owned(),
+            None => [self.folder(), "/"].concat(),
+        }
     }
 
     /// The built-in kind whose pages live in `folder`.

@@ -5,11 +5,13 @@
 
 mod collection;
 mod document;
+mod folder;
 mod generated;
 mod ids;
 mod kind;
 mod kinds;
 mod ledger;
+mod own_collection;
 mod page_key;
 mod page_ref;
 mod path;
@@ -22,17 +24,19 @@ mod titles;
 mod translation;
 
 pub use document::{Alias, Document, FrontMatter, Heading, Link, LinkKind, Seo};
+pub use folder::Folder;
 pub use generated::{
     FeedFormat, GeneratedFile, Icon as SiteIcon, PreviewOf, SitemapPart, preview_url,
 };
 pub use ids::{AssetId, PageId};
 pub use kind::{Illustration, Kind, KindInfo, ListOrder};
 pub use kinds::{
-    ChecklistFields, Criterion, CriterionWeight, GuideFields, HomeFields, KindFields,
-    ProfileFields, RankedItem, RankingFields, ReleaseFields, ReleaseVersion, Score,
+    ArticleFields, ChecklistFields, Criterion, CriterionWeight, GuideFields, HomeFields,
+    KindFields, ProfileFields, RankedItem, RankingFields, ReleaseFields, ReleaseVersion, Score,
     SinglePageFields, Tool, Topic,
 };
 pub use ledger::{Entry, Ledger, LedgerChange};
+pub use own_collection::{CollectionOrder, OwnCollection};
 pub use page_key::{PageKey, is_slug};
 pub use page_ref::PageRef;
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};

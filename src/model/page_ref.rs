@@ -3,31 +3,47 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Kind;
+use super::is_slug;
 
 /// A reference to a page: a slug (`pre-launch`), a folder and slug
-/// (`checklists/pre-launch`), or the folder of a collection alone (an empty slug).
+/// (`checklists/pre-launch`), or the folder of a collection alone. Which folders there
+/// are is known when the site is resolved.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 #[schemars(with = "String", extend("format" = "page-reference"))]
 pub struct PageRef {
-    pub kind: Option<Kind>,
+    pub folder: Option<String>,
     pub slug: String,
 }
 
 impl PageRef {
     /// Reads a reference as it is written; `None` for what names no page.
     pub fn parse(written: &str) -> Option<PageRef> {
-        let (kind, slug) = match written.split_once('/') {
-            Some((folder, slug)) => (Some(Kind::from_folder(folder)?), slug),
-            None => match Kind::from_folder(written) {
-                Some(kind) if kind.has_list() => (Some(kind), ""),
-                _ => (None, written),
-            },
+        let (folder, slug) = match written.split_once('/') {
+            Some((folder, slug)) => (Some(folder), slug),
+            None => (None, written),
         };
-        let is_whole = !slug.is_empty() || kind.is_some_and(Kind::has_list);
+        let is_whole = !slug.is_empty() || folder.is_some_and(is_slug);
         let fits = is_whole && !slug.contains('/') && !slug.ends_with(".md");
-        fits.then(|| PageRef { kind, slug: slug.to_owned() })
+        fits.then(|| PageRef { folder: folder.map(str::to_owned), slug: slug.to_owned() })
+    }
+
+    /// Returns the folder of the collection that the reference names, if it is one: it
+    /// names no page of a folder.
+    pub fn as_folder(&self) -> Option<&str> {
+        match (&self.folder, &*self.slug) {
+            (Some(folder), "") => Some(folder),
+            (Some(_), _) => None,
+            (None, slug) => Some(slug),
+        }
+    }
+
+    /// Returns the reference as it is written.
+    pub fn written(&self) -> String {
+        match &self.folder {
+            Some(folder) => [folder, "/", &self.slug].concat(),
+            None => self.slug.clone(),
+        }
     }
 }
 

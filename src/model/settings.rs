@@ -4,7 +4,8 @@ use percent_encoding::percent_decode_str;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{At, Lang, PageRef, PerLang, Retired};
+use super::{At, Kind, Lang, OwnCollection, PageRef, PerLang, Retired};
+use crate::schema::NamedEntries;
 
 /// The settings of a site. Each key's comment is its sentence in the documentation.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -34,6 +35,13 @@ pub struct Settings {
     #[serde(default)]
     #[schemars(example = ["pages/glossary"])]
     pub footer: Vec<At<PageRef>>,
+    /// Collections of your own: with `[collections.cases]`, the files
+    /// `content/cases/*.md` are its pages.
+    #[serde(default)]
+    pub collections: NamedEntries<OwnCollection>,
+    /// The kinds of the pages in those collections, in the order of the settings.
+    #[serde(skip)]
+    pub own_kinds: Vec<Kind>,
     /// Who publishes the site, for search engines and feeds. Without this table the site
     /// itself is named.
     pub publisher: Option<Publisher>,

@@ -7,7 +7,7 @@ use memchr::memmem;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger,
-    model::{Asset, Document, FrontMatter, Lang, Ledger, PageKey, SourceId, Span},
+    model::{Asset, Document, FrontMatter, Kind, Lang, Ledger, PageKey, SourceId, Span},
     parse::{
         asset, body,
         front_matter::{self, Fences},
@@ -28,10 +28,16 @@ pub enum Parsed {
     Nothing,
 }
 
-/// Reads the content file `source`. `site_language` is the guide's source language.
-pub fn content_file(id: SourceId, source: &Source, site_language: Lang) -> (Parsed, Diagnostics) {
+/// Reads the content file `source`. `site_language` is the guide's source language, and
+/// `kinds` are the kinds of its pages.
+pub fn content_file(
+    id: SourceId,
+    source: &Source,
+    site_language: Lang,
+    kinds: &[Kind],
+) -> (Parsed, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let parsed = match place::file(id, &source.path) {
+    let parsed = match place::file(id, &source.path, kinds) {
         Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source)),
         Ok(Filed::Ledger(place)) => match utf8(id, &source.bytes) {
             Ok(_) => {

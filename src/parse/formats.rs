@@ -4,7 +4,7 @@ use crate::{
     diag::{Code, Diagnostic},
     highlight,
     markdown::{RawForm, raw_tags},
-    model::{Kind, Lang, PageRef, ReleaseVersion, Retired, SiteAddress, Span, is_host, is_slug},
+    model::{Lang, PageRef, ReleaseVersion, Retired, SiteAddress, Span, is_host, is_slug},
     schema::Format,
 };
 
@@ -107,9 +107,7 @@ fn feed_id(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
         return None;
     }
     let bad = Diagnostic::new(Code::BadFeedId, at).arg("found", text);
-    let in_folder = text
-        .split_once('/')
-        .filter(|(folder, slug)| Kind::from_folder(folder).is_some() && is_slug(slug));
+    let in_folder = text.split_once('/').filter(|(folder, slug)| is_slug(folder) && is_slug(slug));
     Some(match in_folder {
         Some((_, bare)) => bad.arg("bare", bare).hint("folder"),
         None => bad,

@@ -13,21 +13,28 @@ pub use fences::{Fences, fences};
 use super::formats::FORMATS;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{FrontMatter, Kind, KindFields, Lang, PageKey, SourceId, Span},
+    model::{Folder, FrontMatter, Kind, KindFields, Lang, PageKey, SourceId, Span},
     schema::{CheckedValue, Declaration, FileRole, TomlBlock, parse_block},
 };
 
-/// What may be written in the front matter of each kind, in the order of declaration.
-static FRONT_MATTER: LazyLock<Vec<Declaration>> =
-    LazyLock::new(|| [Kind::Home].into_iter().chain(Kind::BUILT_IN).map(declare).collect());
+/// What may be written in the front matter of each kind, by the kind's name.
+static FRONT_MATTER: LazyLock<Vec<(&'static str, Declaration)>> = LazyLock::new(|| {
+    let others = [Kind::Home, Kind::Article(Folder::ANY)];
+    others.into_iter().chain(Kind::BUILT_IN).map(|kind| (kind.info().name, declare(kind))).collect()
+});
 
 /// Returns what may be written in the front matter of a kind of page.
 pub fn front_matter(kind: Kind) -> &'static Declaration {
-    &FRONT_MATTER[kind as usize]
+    let name = kind.info().name;
+    let at = FRONT_MATTER.iter().position(|(known, _)| *known == name);
+    &FRONT_MATTER[at.unwrap_or_default()].1
 }
 
 fn declare(kind: Kind) -> Declaration {
-    let name = if kind == Kind::Home { "home" } else { kind.folder() };
+    let name = match kind.info().folder {
+        "" => kind.info().name,
+        folder => folder,
+    };
     Declaration::of("front-matter", FORMATS, FrontMatter::json_schema)
         .and(name, |generator| KindFields::schema(kind, generator))
 }

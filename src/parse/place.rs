@@ -17,13 +17,14 @@ pub enum Filed {
 }
 
 /// Reads the path `content/<kind>/<slug>.<lang>.md`. Everything that is not
-/// Markdown is an asset, but for the ledgers of translations.
-pub fn file(id: SourceId, path: &SourcePath) -> Result<Filed, Box<Diagnostic>> {
+/// Markdown is an asset, but for the ledgers of translations. `kinds` are those of the
+/// site.
+pub fn file(id: SourceId, path: &SourcePath, kinds: &[Kind]) -> Result<Filed, Box<Diagnostic>> {
     let problem = |code| Diagnostic::new(code, Span::new(id, 0..0));
     let Some(stem) = path.name().strip_suffix(".md") else {
         return match page_name(path.name()) {
             Some(name) => Err(Box::new(problem(Code::WrongExtension).arg("name", name))),
-            None => Ok(ledger_place(path).map_or(Filed::Asset, Filed::Ledger)),
+            None => Ok(ledger_place(path, kinds).map_or(Filed::Asset, Filed::Ledger)),
         };
     };
     let Some((slug, suffix)) = stem.rsplit_once('.') else {
@@ -33,8 +34,8 @@ pub fn file(id: SourceId, path: &SourcePath) -> Result<Filed, Box<Diagnostic>> {
         let unknown = problem(Code::UnknownLanguage).arg("suffix", suffix).arg("slug", slug);
         return Err(Box::new(unknown));
     };
-    let Some(kind) = kind_of(path.folder(), slug) else {
-        return Err(Box::new(problem(Code::MisplacedPage)));
+    let Some(kind) = kind_of(path.folder(), slug, kinds) else {
+        return Err(Box::new(misplaced(problem(Code::MisplacedPage), path.folder())));
     };
     if kind != Kind::Home && !is_slug(slug) {
         return Err(Box::new(problem(Code::BadSlug).arg("slug", slug)));
@@ -44,11 +45,11 @@ pub fn file(id: SourceId, path: &SourcePath) -> Result<Filed, Box<Diagnostic>> {
 }
 
 /// The place of the page whose ledger `path` is: `content/guides/a.ko.ledger`.
-fn ledger_place(path: &SourcePath) -> Option<PageKey> {
+fn ledger_place(path: &SourcePath, kinds: &[Kind]) -> Option<PageKey> {
     let stem = path.name().strip_suffix(ledger::EXTENSION)?.strip_suffix('.')?;
     let (slug, suffix) = stem.rsplit_once('.')?;
     let lang = Lang::from_code(suffix)?;
-    let kind = kind_of(path.folder(), slug)?;
+    let kind = kind_of(path.folder(), slug, kinds)?;
     let slug = if kind == Kind::Home { "" } else { slug };
     Some(PageKey { kind, slug: slug.into(), lang })
 }
@@ -62,10 +63,18 @@ fn page_name(name: &str) -> Option<String> {
     name.get(..name.len() - ending.len()).map(|stem| [stem, ".md"].concat())
 }
 
-fn kind_of(folder: &str, slug: &str) -> Option<Kind> {
+fn kind_of(folder: &str, slug: &str, kinds: &[Kind]) -> Option<Kind> {
     match folder.strip_prefix("content")?.strip_prefix('/') {
         None => (slug == "home").then_some(Kind::Home),
-        Some(folder) => Kind::from_folder(folder),
+        Some(folder) => kinds.iter().copied().find(|kind| kind.folder() == folder),
+    }
+}
+
+/// Says how the folder of a page could become a collection.
+fn misplaced(problem: Diagnostic, folder: &str) -> Diagnostic {
+    match folder.strip_prefix("content/").filter(|name| is_slug(name)) {
+        Some(name) => problem.arg("name", name).hint("collection"),
+        None => problem,
     }
 }
 
@@ -74,7 +83,7 @@ mod tests {
     use super::*;
 
     fn filed(path: &str) -> Result<Filed, Code> {
-        file(SourceId(0), &SourcePath::new(path)).map_err(|problem| problem.code)
+        file(SourceId(0), &SourcePath::new(path), &Kind::BUILT_IN).map_err(|problem| problem.code)
     }
 
     fn page(kind: Kind, slug: &str, lang: Lang) -> Result<Filed, Code> {

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 
 use super::formats::{FORMATS, verification_code};
 use crate::{
-    diag::Diagnostics,
-    model::{Settings, SourceId},
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{At, Folder, Kind, Settings, SourceId, is_slug},
     schema::{Declaration, TomlBlock, parse_block},
 };
 
@@ -28,5 +28,22 @@ pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> 
     for code in [&mut verification.google, &mut verification.naver].into_iter().flatten() {
         *code = verification_code(code).unwrap_or_default();
     }
+    settings.own_kinds = own_kinds(&settings, &mut block);
     settings
+}
+
+/// The kinds of the declared collections. A name that cannot be a folder, or is one
+/// already, is reported.
+fn own_kinds(settings: &Settings, block: &mut TomlBlock) -> Vec<Kind> {
+    let names = settings.collections.iter().map(|collection| &collection.id);
+    let kind = |name: &At<String>| {
+        let is_taken = Kind::from_folder(&name.value).is_some();
+        if is_slug(&name.value) && !is_taken {
+            return Some(Kind::Article(Folder::named(&name.value)));
+        }
+        let bad = Diagnostic::new(Code::BadCollection, name.span).arg("found", &*name.value);
+        block.report(if is_taken { bad.hint("taken") } else { bad });
+        None
+    };
+    names.filter_map(kind).collect()
 }

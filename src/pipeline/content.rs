@@ -9,7 +9,7 @@ use super::Prints;
 use crate::{
     diag::Diagnostics,
     ledger,
-    model::{Asset, Document, Lang, SourceId},
+    model::{Asset, Document, Kind, Lang, Settings, SourceId},
     parse::{self, Parsed},
     resolve::LedgerFile,
     source::{Source, Sources},
@@ -20,6 +20,8 @@ use crate::{
 pub(super) struct ContentFiles {
     /// By source id.
     files: Vec<Option<Read>>,
+    /// The kinds of pages by which they were read.
+    kinds: Vec<Kind>,
 }
 
 /// One file below `content/`, read.
@@ -40,17 +42,21 @@ impl ContentFiles {
     pub fn content(
         &mut self,
         sources: &Sources,
-        language: Lang,
+        settings: &Settings,
         prints: Prints,
         diagnostics: &mut Diagnostics,
     ) -> Content {
+        let kinds: Vec<Kind> = settings.kinds().collect();
+        if self.kinds != kinds {
+            *self = ContentFiles { kinds, ..ContentFiles::default() };
+        }
         let of_content =
             |(_, source): &(SourceId, &Source)| source.path.as_str().starts_with("content/");
         let files: Vec<(SourceId, &Source)> = sources.iter().filter(of_content).collect();
         let declared = self.declared_languages(sources, &files);
         let language = |source: &Source| {
             let declared = page_of(source, "md").and_then(|page| declared.get(page));
-            declared.copied().unwrap_or(language)
+            declared.copied().unwrap_or(settings.source_language)
         };
         self.read(sources, &files, language, prints);
         let mut content = Content::default();
@@ -109,6 +115,7 @@ impl ContentFiles {
                     && (read.printed || !is_wanted(source))
             })
         };
+        let kinds = &self.kinds;
         let new: Vec<SourceId> =
             files.iter().filter(|file| !is_known(file)).map(|(id, _)| *id).collect();
         let read: Vec<Read> = new
@@ -116,7 +123,7 @@ impl ContentFiles {
             .map(|id| {
                 let source = sources.shared(*id).clone();
                 let (printed, language) = (is_wanted(&source), language(&source));
-                read_one(*id, source, language, printed)
+                read_one(*id, source, language, kinds, printed)
             })
             .collect();
         let length = files.iter().map(|(id, _)| id.0 as usize + 1).max().unwrap_or(0);
@@ -135,8 +142,14 @@ pub(super) struct Content {
     pub ledgers: Vec<LedgerFile>,
 }
 
-fn read_one(id: SourceId, source: Arc<Source>, language: Lang, printed: bool) -> Read {
-    let (mut parsed, found) = parse::content_file(id, &source, language);
+fn read_one(
+    id: SourceId,
+    source: Arc<Source>,
+    language: Lang,
+    kinds: &[Kind],
+    printed: bool,
+) -> Read {
+    let (mut parsed, found) = parse::content_file(id, &source, language, kinds);
     if let (Parsed::Page(document), true) = (&mut parsed, printed) {
         parse::fingerprint(Arc::make_mut(document), &source.text());
     }

@@ -81,8 +81,7 @@ impl Kept {
         let files = &mut self.files;
         let mut content = |settings: &Settings| {
             let mut found = Diagnostics::default();
-            let language = settings.source_language;
-            let content = files.content(sources, language, options.prints, &mut found);
+            let content = files.content(sources, settings, options.prints, &mut found);
             (content, found)
         };
         let key = FrameKey::new(sources, options);

@@ -2,12 +2,30 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{Collection, Kind, Lang, ListOrder, Page, PageId, Settings, UrlPath};
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{Collection, Kind, Lang, ListOrder, OwnCollection, Page, PageId, Settings, UrlPath},
+};
 
 /// The collections of one language that have at least one page.
 pub fn of_language(settings: &Settings, pages: &[Page], lang: Lang) -> Vec<Collection> {
     let with_list = settings.kinds().filter(|kind| kind.has_list());
     with_list.filter_map(|kind| collection(settings, pages, kind, lang)).collect()
+}
+
+/// Reports pages of dated collections that do not say when they were published.
+pub fn missing_dates(settings: &Settings, pages: &[Page], diagnostics: &mut Diagnostics) {
+    let is_dated =
+        |page: &Page| settings.own_collection(page.kind()).is_some_and(OwnCollection::is_dated);
+    if !settings.collections.iter().any(|collection| collection.value.is_dated()) {
+        return;
+    }
+    let originals = pages.iter().filter(|page| page.document.is_original() && is_dated(page));
+    for page in originals.filter(|page| page.published().is_none()) {
+        let missing = Diagnostic::new(Code::MissingKey, page.front().span);
+        let missing = missing.arg("key", "published").arg("where", "");
+        diagnostics.push(missing.arg("example", "published = 2026-11-22"));
+    }
 }
 
 fn collection(settings: &Settings, pages: &[Page], kind: Kind, lang: Lang) -> Option<Collection> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pairs::PageName;
-use crate::model::{Asset, AssetId, Kind, Lang, Page, PageId, PageRef, PerLang, SourcePath};
+use crate::model::{Asset, AssetId, Kind, Lang, Page, PageId, PerLang, SourcePath};
 
 /// Look-ups over everything that can be referred to.
 #[derive(Debug)]
@@ -55,15 +55,10 @@ impl Index {
         self.pages.get(&kind)?.get(slug).copied()
     }
 
-    /// The kind of a reference: the one it names, or the first that has its slug.
-    pub fn kind_of(&self, reference: &PageRef, preferred: Kind) -> Option<Kind> {
-        let known = |kind: &Kind| {
-            self.page(*kind, &reference.slug).is_some() || self.is_draft(*kind, &reference.slug)
-        };
-        match reference.kind {
-            Some(kind) => Some(kind).filter(known),
-            None => [preferred].into_iter().chain(self.kinds.iter().copied()).find(known),
-        }
+    /// The first of `kinds` that has a page called `slug`, or a draft.
+    pub fn kind_of(&self, slug: &str, kinds: impl IntoIterator<Item = Kind>) -> Option<Kind> {
+        let has = |kind: &Kind| self.page(*kind, slug).is_some() || self.is_draft(*kind, slug);
+        kinds.into_iter().find(has)
     }
 
     pub fn is_draft(&self, kind: Kind, slug: &str) -> bool {

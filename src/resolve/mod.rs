@@ -64,6 +64,7 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
     let collections =
         PerLang::from_fn(|lang| collections::of_language(&input.settings, &pages, lang));
+    collections::missing_dates(&input.settings, &pages, &mut diagnostics);
     let homes = PerLang::from_fn(|lang| index.home(lang));
     let redirects = routes::redirects(&pages, &mut diagnostics);
 

@@ -31,6 +31,10 @@ pub fn of_page(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> Ref
             found.audience = ids(&checklist.audience, Kind::Profile);
             found.related = ids(&checklist.related, Kind::Guide);
         }
+        KindFields::Article(article) => {
+            found.audience = ids(&article.audience, Kind::Profile);
+            found.related = ids(&article.related, Kind::Guide);
+        }
         KindFields::Profile(profile) => found.path = ids(&profile.path, Kind::Guide),
         KindFields::Ranking(ranking) => {
             let guides: Vec<_> =
@@ -50,12 +54,28 @@ fn look_up(
     index: &Index,
     diagnostics: &mut Diagnostics,
 ) -> Option<PerLang<Option<PageId>>> {
-    let PageRef { kind, slug } = &reference.value;
-    let Some(found) = index.kind_of(&reference.value, preferred) else {
-        diagnostics.push(unknown(reference, kind.unwrap_or(preferred), index));
-        return None;
+    let PageRef { folder, slug } = &reference.value;
+    let found = match folder {
+        None => {
+            let kinds = [preferred].into_iter().chain(index.kinds.iter().copied());
+            index.kind_of(slug, kinds).ok_or(preferred)
+        }
+        Some(folder) => {
+            let Some(kind) = index.kind_in(folder) else {
+                let bad = Diagnostic::new(Code::BadReference, reference.span);
+                diagnostics.push(bad.arg("found", reference.value.written()));
+                return None;
+            };
+            index.kind_of(slug, [kind]).ok_or(kind)
+        }
     };
-    index.page(found, slug)
+    match found {
+        Ok(kind) => index.page(kind, slug),
+        Err(kind) => {
+            diagnostics.push(unknown(reference, kind, index));
+            None
+        }
+    }
 }
 
 fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
@@ -64,12 +84,8 @@ fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
         // The navigation may also name a whole collection.
         slugs.extend(index.kinds.iter().filter(|kind| kind.has_list()).map(|kind| kind.folder()));
     }
-    let shown = match reference.value.kind {
-        Some(kind) => format!("{}/{}", kind.folder(), reference.value.slug),
-        None => reference.value.slug.clone(),
-    };
     Diagnostic::new(Code::UnknownReference, reference.span)
-        .arg("found", shown)
+        .arg("found", reference.value.written())
         .arg("known", listed(&slugs))
         .suggest(&reference.value.slug, slugs.iter().copied())
 }
@@ -112,21 +128,17 @@ pub fn targets(
 ) -> PerLang<Vec<Target>> {
     let mut found = PerLang::<Vec<Target>>::default();
     for reference in references {
-        let PageRef { kind, slug } = &reference.value;
-        let pair = match kind {
-            Some(_) if slug.is_empty() => None,
-            _ => match look_up(reference, Kind::Page, index, diagnostics) {
-                None => continue,
-                found => found,
-            },
+        let folder = reference.value.as_folder();
+        let list = folder.and_then(|folder| index.kind_in(folder)).filter(|kind| kind.has_list());
+        let pair = match list {
+            Some(_) => None,
+            None => look_up(reference, Kind::Page, index, diagnostics),
         };
         for lang in Lang::ALL {
-            let target = match (pair, kind) {
-                (Some(pair), _) => pair.get(lang).map(|page| Target::Page { page, anchor: None }),
-                (None, Some(kind)) => collection(pages, *kind, lang),
-                (None, None) => None,
-            };
-            found.get_mut(lang).extend(target);
+            let page = pair.and_then(|pair| *pair.get(lang));
+            let page = page.map(|page| Target::Page { page, anchor: None });
+            let list = list.and_then(|kind| collection(pages, kind, lang));
+            found.get_mut(lang).extend(page.or(list));
         }
     }
     found

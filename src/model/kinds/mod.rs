@@ -3,6 +3,7 @@
 //! What is shared by both languages is empty in a translation: whoever needs it asks the
 //! original.
 
+mod article;
 mod checklist;
 mod guide;
 mod home;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
+pub use article::ArticleFields;
 pub use checklist::ChecklistFields;
 pub use guide::{GuideFields, Topic};
 pub use home::HomeFields;
@@ -34,7 +36,7 @@ macro_rules! kind_fields {
         impl KindFields {
             /// Returns the fields of a page of which nothing could be read.
             pub fn empty(kind: Kind) -> KindFields {
-                match kind { $(Kind::$kind => KindFields::$kind($fields::default()),)* }
+                match kind { $(Kind::$kind { .. } => KindFields::$kind($fields::default()),)* }
             }
 
             /// Reads the fields of a page of the kind `kind`.
@@ -43,13 +45,13 @@ macro_rules! kind_fields {
                 deserializer: D,
             ) -> Result<KindFields, D::Error> {
                 Ok(match kind {
-                    $(Kind::$kind => KindFields::$kind($fields::deserialize(deserializer)?),)*
+                    $(Kind::$kind { .. } => KindFields::$kind($fields::deserialize(deserializer)?),)*
                 })
             }
 
             /// Returns the schema of the keys that only pages of the kind `kind` have.
             pub fn schema(kind: Kind, generator: &mut SchemaGenerator) -> Schema {
-                match kind { $(Kind::$kind => $fields::json_schema(generator),)* }
+                match kind { $(Kind::$kind { .. } => $fields::json_schema(generator),)* }
             }
         }
     };
@@ -63,6 +65,7 @@ kind_fields! {
     Ranking(RankingFields),
     Changelog(ReleaseFields),
     Page(SinglePageFields),
+    Article(ArticleFields),
 }
 
 impl Default for KindFields {
@@ -79,6 +82,7 @@ impl KindFields {
             KindFields::Checklist(checklist) => checklist.published,
             KindFields::Ranking(ranking) => ranking.published,
             KindFields::Changelog(release) => release.released,
+            KindFields::Article(article) => article.published,
             KindFields::Home(_) | KindFields::Profile(_) | KindFields::Page(_) => None,
         }
     }
@@ -88,6 +92,7 @@ impl KindFields {
         match self {
             KindFields::Guide(guide) => guide.feed_id.as_ref(),
             KindFields::Changelog(release) => release.feed_id.as_ref(),
+            KindFields::Article(article) => article.feed_id.as_ref(),
             KindFields::Home(_)
             | KindFields::Checklist(_)
             | KindFields::Profile(_)

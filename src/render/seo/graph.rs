@@ -221,7 +221,8 @@ impl<'c> About<'c, '_> {
             KindFields::Home(_)
             | KindFields::Guide(_)
             | KindFields::Changelog(_)
-            | KindFields::Page(_) => None,
+            | KindFields::Page(_)
+            | KindFields::Article(_) => None,
         }
     }
 

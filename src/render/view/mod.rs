@@ -3,6 +3,7 @@
 //! A field that nobody filled does not compile, and a template can use nothing
 //! that is not here.
 
+mod article;
 mod audience;
 mod card;
 mod checklist;
@@ -42,5 +43,6 @@ pub fn page(context: &Context, page: &Page) -> Rendered {
         KindFields::Ranking(fields) => ranking::ranking(context, page, content, fields),
         KindFields::Changelog(fields) => release::release(context, page, content, fields),
         KindFields::Page(_) => page::page(context, page, content),
+        KindFields::Article(_) => article::article(context, page, content),
     }
 }

@@ -1,0 +1,46 @@
+//! Names of folders that the settings declare, small enough to be part of a page's kind.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
+
+/// The name of such a folder. Equal names are one string, which lives as long as the
+/// program: a site has few.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Folder(&'static str);
+
+static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+
+impl Folder {
+    /// Stands for whichever folder, where only the kind counts.
+    pub const ANY: Folder = Folder("");
+
+    /// Returns the folder called `name`.
+    pub fn named(name: &str) -> Folder {
+        let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = names.get(name) {
+            return Folder(known);
+        }
+        let name: &'static str = Box::leak(name.into());
+        names.insert(name);
+        Folder(name)
+    }
+
+    pub const fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_names_are_one_string() {
+        let (one, again) = (Folder::named("cases"), Folder::named(&"cases".to_owned()));
+        assert_eq!(one, again);
+        assert!(std::ptr::eq(one.name(), again.name()));
+        assert_ne!(one, Folder::named("notes"));
+    }
+}
