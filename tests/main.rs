@@ -4,6 +4,7 @@
 mod support;
 
 mod architecture;
+mod collections;
 mod diagrams;
 mod drawn_diagrams;
 mod generated_files;

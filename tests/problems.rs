@@ -19,6 +19,24 @@ const LEDGER: &str = "content/guides/a.ko.ledger";
 /// An entry of a ledger.
 const BLOCK: &str = "[first]\nsource = 0123456789abcdef\ntranslation = 0123456789abcdef\n";
 
+/// A collection with a feed, two whose names are no folders, and keys that are none.
+const COLLECTIONS: &str = r#"
+[collections.cases]
+title = { en = "Cases", ko = "사례" }
+introduction = { en = "x" }
+order = "newest"
+feed = true
+
+[collections.guides]
+title = { en = "Guides", ko = "가이드" }
+introduction = { en = "x", ko = "y" }
+
+[collections."a b"]
+title = { en = "A", ko = "가" }
+introduction = { en = "x", ko = "y" }
+dates = true
+"#;
+
 /// One row for each kind of bad input; the golden file says what comes of it.
 const CASES: &[Case] = cases! {
     "invalid-toml": |s| { s.write(B, "+++\ntitle = \"B\ndescription = \"x\"\n+++\n"); };
@@ -82,6 +100,7 @@ const CASES: &[Case] = cases! {
         s.write(B, guide("Beta", "aliases = [\"guides/old\", \"ko/guides/x\"]\n", "x"));
         s.write("guide.toml", [r#"retired = ["/x", "en/ko/x", "guides/a", "guides/b", "guides/old/"]"#, "\n", SETTINGS].concat());
     };
+    "bad-collection": |s| { s.write("guide.toml", [SETTINGS, COLLECTIONS].concat()).write("content/cases/a.en.md", translation("Case", "", "x")); };
     "duplicate-feed-id": |s| { s.write(B, guide("Beta", "feed_id = \"a\"\n", "x")).write("content/guides/b.ko.md", translation("베타", "feed_id = \"c\"\n", "글")); };
     "bad-version": |s| { s.write("content/changelog/v2.en.md", "+++\ntitle = \"Two\"\ndescription = \"x\"\nversion = \"2.0\"\nreleased = 2026-11-22\n+++\n"); };
     "ranking": |s| { ranking(s); };

@@ -4,7 +4,7 @@ use giljabi::{
     diag::Diagnostics,
     load,
     markdown::{DIALECT, Prepared},
-    model::{Lang, SourceId, SourcePath},
+    model::{Kind, Lang, SourceId, SourcePath},
     parse,
     pipeline::{self, Options},
     source::{Source, Sources},
@@ -150,11 +150,12 @@ proptest! {
 
     #[test]
     fn parsing_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..200), body in any_markdown()) {
+        let fenced = ["+++\n", &body, "\n+++\n", &body].concat();
         for lang in Lang::ALL {
-            let _ = parse::content_file(SourceId(0), &file(&bytes, lang), Lang::En);
-            let _ = parse::content_file(SourceId(0), &file(body.as_bytes(), lang), Lang::En);
-            let fenced = ["+++\n", &body, "\n+++\n", &body].concat();
-            let _ = parse::content_file(SourceId(0), &file(fenced.as_bytes(), lang), Lang::En);
+            for bytes in [&bytes[..], body.as_bytes(), fenced.as_bytes()] {
+                let file = file(bytes, lang);
+                let _ = parse::content_file(SourceId(0), &file, Lang::En, &Kind::BUILT_IN);
+            }
         }
         let mut diagnostics = Diagnostics::default();
         let _ = parse::settings(SourceId(0), &body, &mut diagnostics);
