@@ -154,7 +154,7 @@ impl Markup {
     }
 
     /// How many bytes were written, the end of a tag that still takes attributes included.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.out.len() + usize::from(self.in_tag)
     }
 

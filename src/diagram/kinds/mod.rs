@@ -25,12 +25,12 @@ use crate::{
 static FORMATS: [Format; 1] = [id_format()];
 
 macro_rules! kinds {
-    ($(#[doc = $sentence:literal] $module:ident::$Kind:ident,)*) => {
+    ($($(#[$meta:meta])* $module:ident::$Kind:ident,)*) => {
         /// The kinds of diagram.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
         #[serde(rename_all = "lowercase")]
         #[schemars(extend("x-name" = "diagram-kind"))]
-        pub enum KindName { $(#[doc = $sentence] $Kind,)* }
+        pub enum KindName { $($(#[$meta])* $Kind,)* }
 
         impl KindName {
             /// All kinds in the order in which they are listed.
@@ -90,6 +90,7 @@ macro_rules! kinds {
 
 kinds! {
     /// A use case, its flow, and the signals that decide.
+    #[default]
     signals::Signals,
     /// Numbered steps with links between them.
     workflow::Workflow,
@@ -131,11 +132,5 @@ impl KindName {
     /// Returns the kind of this name.
     pub fn from_name(name: &str) -> Option<KindName> {
         KindName::ALL.iter().copied().find(|kind| kind.as_str() == name)
-    }
-}
-
-impl Default for KindName {
-    fn default() -> Self {
-        KindName::Signals
     }
 }

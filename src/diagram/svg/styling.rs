@@ -17,8 +17,10 @@ pub struct Styling {
     classes: bool,
     /// The attributes of each element and its classes that have been computed, where
     /// attributes are written at all.
-    attributes: Option<FxHashMap<(&'static str, [&'static str; 3]), Vec<Attribute>>>,
+    attributes: Option<ComputedAttributes>,
 }
+
+type ComputedAttributes = FxHashMap<(&'static str, [&'static str; 3]), Vec<Attribute>>;
 
 type Attribute = (&'static str, &'static str);
 
