@@ -73,7 +73,7 @@ impl Lang {
 
 /// One value for each language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-name" = "language"))]
+#[schemars(extend("x-name" = "in-language"))]
 pub struct PerLang<T> {
     /// In English.
     pub en: T,

@@ -12,6 +12,7 @@ mod pages;
 mod paint;
 mod problems;
 mod say;
+mod schema;
 mod serve;
 mod status;
 mod usage;
@@ -43,6 +44,7 @@ enum Command {
     Status(status::StatusArguments),
     Accept(accept::AcceptArguments),
     Nginx(NginxArguments),
+    Schema(schema::SchemaArguments),
 }
 
 /// What `build` can be told.
@@ -116,6 +118,7 @@ fn run_command(command: &Command, lang: Lang) -> anyhow::Result<Outcome> {
         Command::Status(status) => status::run(status, lang),
         Command::Accept(accept) => accept::run(accept, lang),
         Command::Nginx(nginx) => nginx::run(nginx, lang),
+        Command::Schema(schema) => schema::run(schema, lang),
     }
 }
 

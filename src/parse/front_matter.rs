@@ -115,6 +115,8 @@ pub fn source_file(place: &PageKey, source_language: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::*;
 
     #[test]
@@ -144,5 +146,23 @@ mod tests {
         read(SourceId(0), text, &fences, &place, Lang::En, &mut diagnostics);
         let codes: Vec<Code> = diagnostics.iter().map(|problem| problem.code).collect();
         assert_eq!(codes, [Code::InvalidToml, Code::BlankText]);
+    }
+
+    /// What cannot be read has a stand-in, so that reading what a check leaves never fails.
+    #[test]
+    fn an_empty_block_can_be_read_in_every_kind_and_role() {
+        for kind in [Kind::Home].into_iter().chain(Kind::BUILT_IN) {
+            for role in [FileRole::Source, FileRole::Translation { source: "x" }] {
+                let text = "criteria.a = {}\nitems.a = {}\n";
+                let table = DeTable::parse(text).expect("it is TOML");
+                let mut diagnostics = Diagnostics::default();
+                let mut block = TomlBlock::new(SourceId(0), 0, &mut diagnostics);
+                block.role = role;
+                let start = block.span(0..0);
+                let checked = front_matter(kind).check(table.get_ref(), start, &mut block);
+                FrontMatter::deserialize(&checked).expect("what every kind has");
+                KindFields::deserialize(kind, &checked).expect(kind.info().name);
+            }
+        }
     }
 }

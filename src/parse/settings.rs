@@ -47,3 +47,22 @@ fn own_kinds(settings: &Settings, block: &mut TomlBlock) -> Vec<Kind> {
     };
     names.filter_map(kind).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+    use toml::de::DeTable;
+
+    use super::*;
+
+    #[test]
+    fn an_empty_file_can_be_read() {
+        let table = DeTable::parse("publisher = {}\nsubscription = {}\n").expect("it is TOML");
+        let mut diagnostics = Diagnostics::default();
+        let mut block = TomlBlock::new(SourceId(0), 0, &mut diagnostics);
+        let start = block.span(0..0);
+        let checked = SETTINGS.check(table.get_ref(), start, &mut block);
+        let settings = Settings::deserialize(&checked).expect("settings");
+        assert_eq!(settings.base_url.origin, "https://invalid.example");
+    }
+}

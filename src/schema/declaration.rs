@@ -144,7 +144,11 @@ fn fit_to_toml(schema: &mut Schema) {
             }
         }
     }
-    if object.get("default").is_some_and(Json::is_null) {
+    if let Some(Json::Object(default)) = object.get_mut("default") {
+        default.retain(|_, value| !value.is_null());
+    }
+    let is_nothing = |default: &Json| default.is_null() || *default == Json::Object(Map::new());
+    if object.get("default").is_some_and(is_nothing) {
         object.remove("default");
     }
     if object.contains_key("properties") {

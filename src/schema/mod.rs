@@ -12,7 +12,7 @@
 //! | `#[schemars(extend("x-translated" = true))]` | words, which each language has in its own |
 //! | `#[schemars(extend("x-shared" = true))]` | written in the source language's file only |
 //! | `#[schemars(example = …)]` | what messages suggest to write |
-//! | `#[schemars(required)]` | on an `Option`: its absence is reported all the same |
+//! | no `#[serde(default)]` and no `Option` | the key must be there |
 //!
 //! On a struct, `extend("x-drawn" = true)` says that its translated words are drawn and
 //! must be visible, and `extend("x-name" = "…")` begins the ids of its keys anew, for
@@ -22,7 +22,7 @@
 //! with it and gives a [`CheckedValue`] without what is wrong, with stand-ins where
 //! required keys are missing. [`CheckedValue::read`] then makes the declared type of it,
 //! which cannot fail; only for dates there is no stand-in, so that a required one is an
-//! `Option`. [`CheckedValue::words`] lists the translated words.
+//! `Option` whose schema is [`CalendarDate`]. [`CheckedValue::words`] lists the translated words.
 
 mod block;
 mod check;
@@ -30,6 +30,7 @@ mod declaration;
 mod example;
 mod named;
 mod read;
+mod sentence;
 mod syntax;
 mod text;
 mod value;

@@ -48,9 +48,7 @@ pub struct RankedItem {
     #[schemars(example = "customer-service", extend("x-shared" = true))]
     pub guide: Option<At<PageRef>>,
     /// A score for each criterion.
-    #[serde(default)]
     #[schemars(
-        required,
         example = BTreeMap::from([("criterion", 3)]),
         extend("x-shared" = true)
     )]

@@ -18,8 +18,7 @@ pub struct ReleaseFields {
     #[schemars(extend("x-translated" = true))]
     pub highlights: Vec<String>,
     /// The version: `v2.7.0`, or with a name `v2.7.0-audience-seo`.
-    #[serde(default)]
-    #[schemars(required, extend("x-shared" = true))]
+    #[schemars(extend("x-shared" = true))]
     pub version: ReleaseVersion,
     /// The day of the release.
     #[schemars(with = "CalendarDate", extend("x-shared" = true))]
