@@ -9,8 +9,10 @@ use serde_json::{Map, Value as Json, json};
 use super::{Outcome, say};
 use crate::{
     diag::sentence,
-    model::{Kind, Lang},
+    diagram::KindName,
+    model::{Folder, Kind, Lang},
     parse::{SETTINGS, front_matter},
+    schema::Declaration,
 };
 
 /// What `schema` can be told.
@@ -24,19 +26,23 @@ pub struct SchemaArguments {
 enum SchemaSubject {
     Settings,
     FrontMatter,
+    Diagram,
 }
 
 /// Runs the command.
 pub fn run(arguments: &SchemaArguments, lang: Lang) -> Result<Outcome> {
-    let schema = match (arguments.subject, &arguments.kind) {
-        (SchemaSubject::Settings, _) => SETTINGS.json_schema(lang),
-        (SchemaSubject::FrontMatter, None) => all_kinds(lang),
-        (SchemaSubject::FrontMatter, Some(name)) => {
-            match kinds().find(|kind| name_of(*kind) == name) {
-                Some(kind) => front_matter(kind).json_schema(lang),
-                None => bail!(unknown_kind(name, lang)),
-            }
-        }
+    let kinds = match arguments.subject {
+        SchemaSubject::Settings => Vec::new(),
+        SchemaSubject::FrontMatter => page_kinds(),
+        SchemaSubject::Diagram => diagram_kinds(),
+    };
+    let schema = match (&kinds[..], &arguments.kind) {
+        ([], _) => SETTINGS.json_schema(lang),
+        (kinds, None) => any_kind(kinds, lang),
+        (kinds, Some(name)) => match kinds.iter().find(|(known, _)| known == name) {
+            Some((_, declaration)) => declaration.json_schema(lang),
+            None => bail!(unknown_kind(name, kinds, lang)),
+        },
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
@@ -45,27 +51,35 @@ pub fn run(arguments: &SchemaArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// One schema that knows each kind by its folder, and allows any of them.
-fn all_kinds(lang: Lang) -> Json {
-    let each = kinds().map(|kind| (name_of(kind).to_owned(), front_matter(kind).json_schema(lang)));
-    let any: Vec<Json> =
-        kinds().map(|kind| json!({ "$ref": format!("#/$defs/{}", name_of(kind)) })).collect();
+type KindDeclaration = (&'static str, &'static Declaration);
+
+/// The kinds of pages by their folders; those without one by their names.
+fn page_kinds() -> Vec<KindDeclaration> {
+    let name = |kind: Kind| match kind.info().folder {
+        "" => kind.info().name,
+        folder => folder,
+    };
+    let others = [Kind::Home, Kind::Article(Folder::ANY)];
+    let kinds = others.into_iter().chain(Kind::BUILT_IN);
+    kinds.map(|kind| (name(kind), front_matter(kind))).collect()
+}
+
+fn diagram_kinds() -> Vec<KindDeclaration> {
+    KindName::ALL.iter().map(|kind| (kind.as_str(), kind.declaration())).collect()
+}
+
+/// One schema that has each kind by its name, and allows any of them.
+fn any_kind(kinds: &[KindDeclaration], lang: Lang) -> Json {
+    let reference = |(name, _): &KindDeclaration| json!({ "$ref": format!("#/$defs/{name}") });
+    let any: Vec<Json> = kinds.iter().map(reference).collect();
+    let each = kinds.iter().map(|(name, kind)| ((*name).to_owned(), kind.json_schema(lang)));
     json!({ "anyOf": any, "$defs": each.collect::<Map<_, _>>() })
 }
 
-fn kinds() -> impl Iterator<Item = Kind> {
-    [Kind::Home].into_iter().chain(Kind::BUILT_IN)
-}
-
-/// The folder of the kind, or `home`.
-fn name_of(kind: Kind) -> &'static str {
-    if kind == Kind::Home { kind.info().name } else { kind.folder() }
-}
-
-fn unknown_kind(found: &str, lang: Lang) -> String {
+fn unknown_kind(found: &str, kinds: &[KindDeclaration], lang: Lang) -> String {
     let mut args = FluentArgs::new();
     args.set("found", found);
-    args.set("known", kinds().map(name_of).collect::<Vec<_>>().join(", "));
+    args.set("known", kinds.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "));
     sentence(lang, "cli-unknown-kind", &args)
 }
 
@@ -95,18 +109,23 @@ mod tests {
     #[test]
     fn every_key_has_a_sentence_in_both_languages_and_no_sentence_is_left_over() {
         let mut ids = std::collections::BTreeSet::new();
+        let mut wrong = Vec::new();
         let mut see = |id: &str, english: String, korean: String| {
-            assert!(english.ends_with(['.', '”']), "{id}: {english}");
             let hangul = korean.chars().any(|c| ('가'..='힣').contains(&c));
-            assert!(hangul && korean.ends_with('.'), "{id}: {korean}");
+            if !english.ends_with('.') || !hangul || !korean.ends_with('.') {
+                wrong.push(format!("{id}: {english} / {korean}"));
+            }
             ids.insert(id.to_owned());
         };
         each(&SETTINGS.properties, &mut see);
-        kinds().for_each(|kind| each(&front_matter(kind).properties, &mut see));
+        for (_, kind) in page_kinds().into_iter().chain(diagram_kinds()) {
+            each(&kind.properties, &mut see);
+        }
         let catalog = include_str!("../schema/ko.ftl").lines();
         let written = catalog.filter_map(|line| Some(line.split_once(" = ")?.0));
         let left_over: Vec<&str> = written.filter(|id| !ids.contains(*id)).collect();
         assert!(left_over.is_empty(), "{left_over:?}");
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]
