@@ -32,6 +32,7 @@
 #![forbid(unsafe_code)]
 
 // The ground floor: data and words.
+pub mod cache;
 pub mod diag;
 pub mod diagram;
 pub mod error;

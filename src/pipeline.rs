@@ -1,13 +1,12 @@
-//! The way from sources to outputs. The only room that names all stages.
+//! The way from sources to outputs. The only module that names all stages.
 
 mod accept;
 mod content;
-mod kept;
+mod prepare;
 mod review;
 
 pub use accept::{Accepted, Refusal, Selection, Wish, accept, can_be_recorded, command};
-use content::ContentFiles;
-pub use kept::Kept;
+pub use prepare::SitePreparer;
 pub use review::{Reviewed, Side, review};
 
 pub use crate::{
@@ -67,12 +66,12 @@ pub struct Prepared {
 /// Parses and resolves everything. Always gives a site, so that all problems come
 /// to light at once; it may be published only when none of them is an error.
 pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) {
-    Kept::default().prepare(sources, options)
+    SitePreparer::default().prepare(sources, options)
 }
 
 /// Reports settings, templates and catalogs that are not UTF-8; pages are checked
 /// when they are parsed.
-fn texts(sources: &Sources, diagnostics: &mut Diagnostics) {
+fn report_unreadable(sources: &Sources, diagnostics: &mut Diagnostics) {
     let settings = sources.find(SETTINGS_FILE).map(|id| (id, sources.get(id)));
     for (id, source) in settings.into_iter().chain(sources.below("templates/")) {
         let path = source.path.as_str();
@@ -112,10 +111,11 @@ fn catalogs(files: &TemplateFiles, sources: &Sources, diagnostics: &mut Diagnost
 pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let settings = settings(sources, &Options::default(), &mut diagnostics);
-    let mut files = ContentFiles::default();
-    let content = files.content(sources, &settings, Prints::All, &mut diagnostics);
+    let rules = content::ContentRules::new(&settings, Prints::All);
+    let mut cache = content::ContentCache::default();
+    let content = content::read(sources, &rules, &mut cache, &mut diagnostics);
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
-    review::count_words(&mut all, sources, &mut review::Kept::default());
+    review::count_words(&mut all, sources, &mut review::WordCountCache::default());
     diagnostics.append(review::damaged_texts(&all, sources));
     (all, diagnostics)
 }

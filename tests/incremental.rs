@@ -6,7 +6,7 @@ use std::fmt::Write;
 use giljabi::{
     load,
     model::SourcePath,
-    pipeline::{Kept, Options, Prepared, Prints, prepare},
+    pipeline::{Options, Prepared, Prints, SitePreparer, prepare},
     report,
     source::{Source, Sources},
 };
@@ -150,19 +150,19 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..Default::default() })]
 
     #[test]
-    fn a_kept_site_is_the_site_made_anew(
+    fn a_site_prepared_again_is_the_site_made_anew(
         edits in prop::collection::vec(
             prop::collection::vec((0..FILES.len(), 0..7usize), 1..3),
             1..14,
         ),
     ) {
         let mut disk = Disk::new();
-        let mut kept = Kept::default();
+        let mut preparer = SitePreparer::default();
         let options = Options { prints: Prints::Recorded, ..Options::default() };
         for edit in edits {
             edit.iter().for_each(|(file, version)| disk.save(*file, *version));
             let sources = disk.sources.clone();
-            let (prepared, found) = kept.prepare(&sources, &options);
+            let (prepared, found) = preparer.prepare(&sources, &options);
             if !prepared.is_usable() {
                 continue;
             }

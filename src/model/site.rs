@@ -16,9 +16,9 @@ use super::{
 /// Everything that rendering needs, and nothing that it must still check.
 #[derive(Debug)]
 pub struct Site {
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     pub pages: Vec<Page>,
-    pub assets: Vec<Asset>,
+    pub assets: Arc<[Asset]>,
     pub theme: Arc<Theme>,
     pub homes: PerLang<Option<PageId>>,
     pub collections: PerLang<Vec<Collection>>,

@@ -1,12 +1,12 @@
-//! The files below `content/`, read: each once, and again after it was edited.
+//! The files below `content/`, read and parsed.
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Prints;
 use crate::{
+    cache::{ByValue, Cache},
     diag::Diagnostics,
     ledger,
     model::{Asset, Document, Kind, Lang, Settings, SourceId},
@@ -15,123 +15,35 @@ use crate::{
     source::{Source, Sources},
 };
 
-/// What was read so far. Empty at first.
+/// What [`read`] has parsed before. Empty at first.
 #[derive(Default)]
-pub(super) struct ContentFiles {
-    /// By source id.
-    files: Vec<Option<Read>>,
-    /// The kinds of pages by which they were read.
-    kinds: Vec<Kind>,
+pub(super) struct ContentCache {
+    /// The language that each file declares its page's source language.
+    declared: Cache<Arc<Source>, Option<Lang>>,
+    /// By file, the source language of its page, the kinds of pages and whether fingerprints are taken.
+    files: Cache<(Arc<Source>, Lang, Arc<[Kind]>, bool), ParsedFile>,
+    kinds: Cache<Vec<Kind>, Arc<[Kind]>>,
 }
 
-/// One file below `content/`, read.
-struct Read {
-    source: Arc<Source>,
-    /// The page's source language, by which it was read.
+/// By what files are read, beside their bytes.
+pub(super) struct ContentRules {
+    /// The source language of pages that declare none.
     language: Lang,
-    /// The one that it says itself.
-    declared: Option<Lang>,
-    /// Whether its fingerprints were taken.
-    printed: bool,
+    kinds: Vec<Kind>,
+    prints: Prints,
+}
+
+impl ContentRules {
+    pub(super) fn new(settings: &Settings, prints: Prints) -> ContentRules {
+        let kinds = settings.kinds().collect();
+        ContentRules { language: settings.source_language, kinds, prints }
+    }
+}
+
+/// One file below `content/`.
+struct ParsedFile {
     parsed: Parsed,
     found: Diagnostics,
-}
-
-impl ContentFiles {
-    /// Every file below `content/`; what changed is parsed, in parallel.
-    pub fn content(
-        &mut self,
-        sources: &Sources,
-        settings: &Settings,
-        prints: Prints,
-        diagnostics: &mut Diagnostics,
-    ) -> Content {
-        let kinds: Vec<Kind> = settings.kinds().collect();
-        if self.kinds != kinds {
-            *self = ContentFiles { kinds, ..ContentFiles::default() };
-        }
-        let of_content =
-            |(_, source): &(SourceId, &Source)| source.path.as_str().starts_with("content/");
-        let files: Vec<(SourceId, &Source)> = sources.iter().filter(of_content).collect();
-        let declared = self.declared_languages(sources, &files);
-        let language = |source: &Source| {
-            let declared = page_of(source, "md").and_then(|page| declared.get(page));
-            declared.copied().unwrap_or(settings.source_language)
-        };
-        self.read(sources, &files, language, prints);
-        let mut content = Content::default();
-        for (id, _) in files {
-            let Some(Some(read)) = self.files.get(id.0 as usize) else { continue };
-            diagnostics.extend(read.found.iter().cloned());
-            match &read.parsed {
-                Parsed::Page(document) => content.documents.push(document.clone()),
-                Parsed::Asset(asset) => content.assets.push(asset.clone()),
-                Parsed::Ledger(place, ledger) => {
-                    let (place, ledger) = (place.clone(), ledger.clone());
-                    content.ledgers.push(LedgerFile { source: id, place, ledger });
-                }
-                Parsed::Nothing => {}
-            }
-        }
-        content
-    }
-
-    /// The source language of each page that says one, whichever of its files does.
-    fn declared_languages<'s>(
-        &self,
-        sources: &Sources,
-        files: &[(SourceId, &'s Source)],
-    ) -> FxHashMap<&'s str, Lang> {
-        let declared = files.par_iter().filter_map(|(id, source)| {
-            let read = self.files.get(id.0 as usize).and_then(Option::as_ref);
-            let declared = match read {
-                Some(read) if Arc::ptr_eq(&read.source, sources.shared(*id)) => read.declared,
-                _ => parse::declared_language(&source.bytes),
-            };
-            Some((page_of(source, "md")?, declared?))
-        });
-        declared.collect::<Vec<_>>().into_iter().rev().collect()
-    }
-
-    fn read(
-        &mut self,
-        sources: &Sources,
-        files: &[(SourceId, &Source)],
-        language: impl Fn(&Source) -> Lang + Sync,
-        prints: Prints,
-    ) {
-        let recorded: FxHashSet<&str> =
-            files.iter().filter_map(|(_, source)| page_of(source, ledger::EXTENSION)).collect();
-        let is_wanted = |source: &Source| match prints {
-            Prints::All => true,
-            Prints::Recorded if recorded.is_empty() => false,
-            Prints::Recorded => page_of(source, "md").is_some_and(|page| recorded.contains(page)),
-        };
-        let is_known = |(id, source): &&(SourceId, &Source)| {
-            let read = self.files.get(id.0 as usize).and_then(Option::as_ref);
-            read.is_some_and(|read| {
-                Arc::ptr_eq(&read.source, sources.shared(*id))
-                    && read.language == language(&read.source)
-                    && (read.printed || !is_wanted(source))
-            })
-        };
-        let kinds = &self.kinds;
-        let new: Vec<SourceId> =
-            files.iter().filter(|file| !is_known(file)).map(|(id, _)| *id).collect();
-        let read: Vec<Read> = new
-            .par_iter()
-            .map(|id| {
-                let source = sources.shared(*id).clone();
-                let (printed, language) = (is_wanted(&source), language(&source));
-                read_one(*id, source, language, kinds, printed)
-            })
-            .collect();
-        let length = files.iter().map(|(id, _)| id.0 as usize + 1).max().unwrap_or(0);
-        self.files.resize_with(length.max(self.files.len()), || None);
-        for (id, read) in new.into_iter().zip(read) {
-            self.files[id.0 as usize] = Some(read);
-        }
-    }
 }
 
 /// What was found below `content/`.
@@ -142,19 +54,56 @@ pub(super) struct Content {
     pub ledgers: Vec<LedgerFile>,
 }
 
-fn read_one(
-    id: SourceId,
-    source: Arc<Source>,
-    language: Lang,
-    kinds: &[Kind],
-    printed: bool,
-) -> Read {
-    let (mut parsed, found) = parse::content_file(id, &source, language, kinds);
-    if let (Parsed::Page(document), true) = (&mut parsed, printed) {
-        parse::fingerprint(Arc::make_mut(document), &source.text());
+/// Reads every file below `content/`.
+pub(super) fn read(
+    sources: &Sources,
+    rules: &ContentRules,
+    cache: &mut ContentCache,
+    diagnostics: &mut Diagnostics,
+) -> Content {
+    let of_content =
+        |(_, source): &(SourceId, &Source)| source.path.as_str().starts_with("content/");
+    let ids: Vec<SourceId> = sources.iter().filter(of_content).map(|(id, _)| id).collect();
+    let files: Vec<&Arc<Source>> = ids.iter().map(|id| sources.shared(*id)).collect();
+    let declared = declared_languages(&files, &mut cache.declared);
+    let recorded = recorded_pages(&files);
+    let kinds = ByValue(rules.kinds.clone());
+    let kinds = cache.kinds.get(&kinds, || rules.kinds.as_slice().into());
+    let inputs: Vec<_> = files
+        .iter()
+        .map(|file| {
+            let page = page_of(file, "md");
+            let declared = page.and_then(|page| declared.get(page)).copied();
+            let is_recorded = page.is_some_and(|page| recorded.contains(page));
+            let is_fingerprinted = rules.prints == Prints::All || is_recorded;
+            (*file, ByValue(declared.unwrap_or(rules.language)), kinds, ByValue(is_fingerprinted))
+        })
+        .collect();
+    let parsed = cache.files.map(&inputs, |at| {
+        let (file, ByValue(language), kinds, ByValue(is_fingerprinted)) = inputs[at];
+        ParsedFile::new(ids[at], file, (language, kinds), is_fingerprinted)
+    });
+    let mut content = Content::default();
+    for (id, file) in ids.iter().zip(parsed) {
+        diagnostics.extend(file.found.iter().cloned());
+        content.add(*id, &file.parsed);
     }
-    let declared = parse::declared_language(&source.bytes);
-    Read { source, language, declared, printed, parsed, found }
+    content
+}
+
+/// The source language of each page that declares one, whichever of its files does.
+fn declared_languages<'s>(
+    files: &[&'s Arc<Source>],
+    cache: &mut Cache<Arc<Source>, Option<Lang>>,
+) -> FxHashMap<&'s str, Lang> {
+    let declared = cache.map(files, |at| parse::declared_language(&files[at].bytes));
+    let declared = files.iter().zip(declared).rev();
+    declared.filter_map(|(file, lang)| Some((page_of(file, "md")?, (*lang)?))).collect()
+}
+
+/// The pages that have a ledger.
+fn recorded_pages<'s>(files: &[&'s Arc<Source>]) -> FxHashSet<&'s str> {
+    files.iter().filter_map(|file| page_of(file, ledger::EXTENSION)).collect()
 }
 
 /// The page that a file of a language belongs to, as its path without language and
@@ -162,4 +111,33 @@ fn read_one(
 fn page_of<'a>(source: &'a Source, ending: &str) -> Option<&'a str> {
     let stem = source.path.as_str().strip_suffix(ending)?.strip_suffix('.')?;
     Some(stem.rsplit_once('.')?.0)
+}
+
+impl ParsedFile {
+    fn new(
+        id: SourceId,
+        source: &Source,
+        (language, kinds): (Lang, &[Kind]),
+        is_fingerprinted: bool,
+    ) -> ParsedFile {
+        let (mut parsed, found) = parse::content_file(id, source, language, kinds);
+        if let (Parsed::Page(document), true) = (&mut parsed, is_fingerprinted) {
+            parse::fingerprint(Arc::make_mut(document), &source.text());
+        }
+        ParsedFile { parsed, found }
+    }
+}
+
+impl Content {
+    fn add(&mut self, source: SourceId, parsed: &Parsed) {
+        match parsed {
+            Parsed::Page(document) => self.documents.push(document.clone()),
+            Parsed::Asset(asset) => self.assets.push(asset.clone()),
+            Parsed::Ledger(place, ledger) => {
+                let (place, ledger) = (place.clone(), ledger.clone());
+                self.ledgers.push(LedgerFile { source, place, ledger });
+            }
+            Parsed::Nothing => {}
+        }
+    }
 }

@@ -5,15 +5,14 @@
 use std::{borrow::Cow, sync::Arc};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use crate::{
+    cache::Cache,
     diag::{Code, Diagnostic, Diagnostics},
     ledger::{self, TextChange},
-    model::{
-        Document, Entry, Section, SectionPair, SectionState, Site, SourceId, Span, Translation,
-    },
-    parse, resolve,
+    model::{Document, Entry, Ledger, Section, SectionPair, SectionState, Site, Span, Translation},
+    parse,
+    resolve::{self, StructureCache},
     source::Sources,
 };
 
@@ -139,52 +138,35 @@ fn damage(translation: &Translation, entry: &Entry, sources: &Sources) -> Option
     Some(damaged.arg("found", found).hint("text"))
 }
 
-/// What the last run has counted and compared, and saves this one from doing again.
-#[derive(Default)]
-pub(super) struct Kept {
-    /// By the file of the translation: the pairs whose words were counted, and how
-    /// many there are.
-    words: FxHashMap<SourceId, (Translation, Counted)>,
-    compared: resolve::Compared,
-}
+type Optional<T> = Option<Arc<T>>;
 
-type Counted = Vec<(usize, u32)>;
+/// Results by the versions of a page and its ledger.
+pub(super) type WordCountCache =
+    Cache<(Optional<Document>, Optional<Document>, Optional<Ledger>), WordCounts>;
+
+/// Pairs whose words were counted, and how many there are.
+type WordCounts = Vec<(usize, u32)>;
 
 /// Corrects the words of changed sections: what is left of the earlier text needs no
 /// new translation.
-pub(super) fn count_words(all: &mut [Translation], sources: &Sources, kept: &mut Kept) {
-    let changed = |pair: &SectionPair| pair.state == SectionState::SourceChanged;
-    let stale = all.par_iter_mut().filter(|translation| translation.pairs.iter().any(changed));
-    let counted = stale.filter_map(|translation| {
-        let id = translation.document.as_ref()?.source;
-        let known = kept.words.get(&id).filter(|(before, _)| are_same(before, translation));
-        let counted = match known {
-            Some((_, counted)) => counted.clone(),
-            None => count(translation, sources),
-        };
-        for (at, words) in &counted {
+pub(super) fn count_words(all: &mut [Translation], sources: &Sources, cache: &mut WordCountCache) {
+    let inputs: Vec<_> = all
+        .iter()
+        .map(|known| (known.source.as_ref(), known.document.as_ref(), known.ledger.as_ref()))
+        .collect();
+    let counts = cache.map(&inputs, |at| count(&all[at], sources));
+    for (translation, counts) in all.iter_mut().zip(counts) {
+        for (at, words) in counts {
             translation.pairs[*at].words = *words;
         }
-        Some((id, (translation.clone(), counted)))
-    });
-    kept.words = counted.collect::<Vec<_>>().into_iter().collect();
+    }
 }
 
-fn count(translation: &Translation, sources: &Sources) -> Counted {
+fn count(translation: &Translation, sources: &Sources) -> WordCounts {
+    if !translation.pairs.iter().any(|pair| pair.state == SectionState::SourceChanged) {
+        return WordCounts::new();
+    }
     let reviewed = review(translation, sources).into_iter().enumerate();
     let changed = reviewed.filter(|(_, reviewed)| !reviewed.change.is_empty());
     changed.map(|(at, reviewed)| (at, ledger::words_added(&reviewed.change))).collect()
-}
-
-/// Whether both are judged from the same versions and the same ledger.
-fn are_same(a: &Translation, b: &Translation) -> bool {
-    fn same<T>(a: &Option<Arc<T>>, b: &Option<Arc<T>>) -> bool {
-        a.as_ref().map(Arc::as_ptr) == b.as_ref().map(Arc::as_ptr)
-    }
-    same(&a.source, &b.source) && same(&a.document, &b.document) && same(&a.ledger, &b.ledger)
-}
-
-/// Compares what is in both versions of each section.
-pub(super) fn structure(site: &Site, kept: &mut Kept) -> Diagnostics {
-    resolve::structure(site, &mut kept.compared)
 }

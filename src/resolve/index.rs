@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::pairs::PageName;
+use super::grouping::PageName;
 use crate::model::{Asset, AssetId, Kind, Lang, Page, PageId, PerLang, SourcePath};
 
 /// Look-ups over everything that can be referred to.
@@ -35,14 +35,6 @@ impl Index {
         let assets = assets.iter().enumerate();
         let assets = assets.map(|(at, asset)| (asset.path.clone(), AssetId(at as u32))).collect();
         Index { kinds, pages: by_kind, drafts, assets }
-    }
-
-    /// Whether the assets are still those of the index. Pages are not looked at.
-    pub fn has_assets(&self, assets: &[Asset]) -> bool {
-        let known = |(at, asset): (usize, &Asset)| {
-            self.assets.get(&asset.path) == Some(&AssetId(at as u32))
-        };
-        self.assets.len() == assets.len() && assets.iter().enumerate().all(known)
     }
 
     /// The kind whose pages live in `folder`.

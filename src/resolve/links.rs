@@ -4,22 +4,68 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
-use super::{index::Index, references::listed};
+use super::{digest::Digests, index::Index, references::listed, routes::Routes};
 use crate::{
+    cache::{ByValue, Cache},
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        Asset, Damage, Document, Kind, Lang, Link, LinkKind, OutPath, Page, PageId, Route,
+        Asset, Damage, Document, Kind, Lang, Link, LinkKind, OutPath, Page, PageId, Route, Site,
         SourcePath, Target, UrlPath, nfc,
     },
 };
 
+/// Results by what the links of a page depend on: itself, the names and anchors of all
+/// pages, the assets and, where they begin with `/`, the outputs.
+pub type LinkCache =
+    Cache<(Arc<Document>, Arc<Index>, u64, Arc<[Asset]>, Option<Routes>), PageLinks>;
+
+/// Where the links of one page lead.
+#[derive(Debug)]
+pub struct PageLinks {
+    targets: Arc<[Target]>,
+    found: Diagnostics,
+}
+
+/// Gives every page the targets of its links.
+pub fn of_pages(
+    pages: &mut [Page],
+    site: &Site,
+    index: &Arc<Index>,
+    digests: &Digests,
+    cache: &mut LinkCache,
+    diagnostics: &mut Diagnostics,
+) {
+    let known = Known { pages, index, assets: &site.assets, routes: &site.routes };
+    let inputs: Vec<_> = pages
+        .iter()
+        .zip(&digests.pages)
+        .map(|(page, digest)| {
+            let routes = digest.has_absolute_links.then_some(&site.routes);
+            (&page.document, index, ByValue(digests.anchors), &site.assets, routes)
+        })
+        .collect();
+    let all = cache.map(&inputs, |at| PageLinks::new(&pages[at], &known));
+    for (page, links) in pages.iter_mut().zip(all) {
+        page.links = links.targets.clone();
+        diagnostics.append(links.found.clone());
+    }
+}
+
+impl PageLinks {
+    fn new(page: &Page, known: &Known) -> PageLinks {
+        let mut found = Diagnostics::default();
+        let targets = of_page(page, known, &mut found).into();
+        PageLinks { targets, found }
+    }
+}
+
 /// Everything that links are checked against.
-pub struct Known<'a> {
-    pub pages: &'a [Page],
-    pub index: &'a Index,
-    pub assets: &'a [Asset],
+struct Known<'a> {
+    pages: &'a [Page],
+    index: &'a Index,
+    assets: &'a [Asset],
     /// All outputs, in the order of their paths.
-    pub routes: &'a Arc<[(OutPath, Route)]>,
+    routes: &'a Routes,
 }
 
 impl Known<'_> {
@@ -34,7 +80,7 @@ const SAFE_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// The targets of a page's links, in their order. A broken link is reported and
 /// leads to its own page, so that the others keep their places.
-pub fn of_page(page: &Page, known: &Known, diagnostics: &mut Diagnostics) -> Vec<Target> {
+fn of_page(page: &Page, known: &Known, diagnostics: &mut Diagnostics) -> Vec<Target> {
     let mut targets = Vec::with_capacity(page.document.links.len());
     for link in &page.document.links {
         targets.push(target(page, link, known).unwrap_or_else(|problem| {

@@ -6,19 +6,18 @@
 //! Lengths are display widths: a Hangul syllable takes two columns, as it does in
 //! search results.
 
-use std::hash::BuildHasher;
+use std::{hash::BuildHasher, sync::Arc};
 
-use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_width::UnicodeWidthStr;
 
-use super::pairs::Edited;
 use crate::{
+    cache::{ByValue, Cache},
     diag::{Code, Diagnostic, Diagnostics},
     fonts,
     model::{
-        At, Kind, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages, Site, Span, head_title,
-        own_title,
+        At, Document, Kind, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages, Settings, Site,
+        Span, head_title, own_title,
     },
 };
 
@@ -29,17 +28,13 @@ const LONGEST_DESCRIPTION: usize = 160;
 const SHORTEST_TITLE: usize = 10;
 const SHORTEST_DESCRIPTION: usize = 50;
 
-/// What the last run found in each page by itself, and with which settings.
-#[derive(Debug, Default)]
-pub struct Kept {
-    names: PerLang<At<String>>,
-    is_drawn: bool,
-    pages: Vec<Own>,
-}
+/// Results by page, its original, the settings and whether the page's title is drawn on
+/// a preview image.
+pub type LintCache = Cache<(Arc<Document>, Arc<Document>, Arc<Settings>, bool), PageLint>;
 
 /// What a page has by itself.
 #[derive(Debug)]
-struct Own {
+pub struct PageLint {
     found: Diagnostics,
     /// Hashes of title and description, by which pages that share one are found; none
     /// for a page that is not to be found.
@@ -47,38 +42,29 @@ struct Own {
     has_feed_id: bool,
 }
 
-/// Looks at every page that is to be found; after an edit, at those that it changed.
-pub fn check(
-    site: &Site,
-    pages: &[Page],
-    edit: Option<&[Edited]>,
-    kept: &mut Kept,
-    diagnostics: &mut Diagnostics,
-) {
-    let names = &site.settings.title;
+/// Looks at every page that is to be found.
+pub fn check(site: &Site, pages: &[Page], cache: &mut LintCache, diagnostics: &mut Diagnostics) {
     let is_drawn = site.preview_images == PreviewImages::Pages;
-    match edit.filter(|_| kept.names == *names && kept.is_drawn == is_drawn) {
-        Some(edit) => edit.iter().for_each(|page| kept.pages[page.at] = own(site, &pages[page.at])),
-        None => {
-            let pages = pages.par_iter().map(|page| own(site, page)).collect();
-            *kept = Kept { names: names.clone(), is_drawn, pages };
-        }
-    }
-    kept.pages.iter().for_each(|own| diagnostics.append(own.found.clone()));
-    shared(pages, kept, 0, Code::DuplicateTitle, diagnostics);
-    shared(pages, kept, 1, Code::DuplicateDescription, diagnostics);
+    let inputs: Vec<_> = pages
+        .iter()
+        .map(|page| (&page.document, &page.original, &site.settings, ByValue(is_drawn)))
+        .collect();
+    let lints = cache.map(&inputs, |at| check_page(site, &pages[at]));
+    lints.iter().for_each(|lint| diagnostics.append(lint.found.clone()));
+    report_shared(site, pages, lints, 0, Code::DuplicateTitle, diagnostics);
+    report_shared(site, pages, lints, 1, Code::DuplicateDescription, diagnostics);
     if site.preview_images != PreviewImages::None {
         for lang in Lang::ALL {
             let (title, span) = (site.settings.title(lang), site.settings.title.get(lang).span);
             undrawable(title, span, Some("site"), diagnostics);
         }
     }
-    if kept.pages.iter().any(|own| own.has_feed_id) {
+    if lints.iter().any(|lint| lint.has_feed_id) {
         feed_ids(pages, diagnostics);
     }
 }
 
-fn own(site: &Site, page: &Page) -> Own {
+fn check_page(site: &Site, page: &Page) -> PageLint {
     let mut found = Diagnostics::default();
     let has_feed_id = page.shared().feed_id().is_some();
     let is_empty = page.document.readable && page.document.tasks.is_empty();
@@ -86,10 +72,10 @@ fn own(site: &Site, page: &Page) -> Own {
         found.push(Diagnostic::new(Code::EmptyChecklist, page.front().title.span));
     }
     if page.noindex() || !page.document.readable {
-        return Own { found, texts: None, has_feed_id };
+        return PageLint { found, texts: None, has_feed_id };
     }
     let name = site.settings.title(page.lang());
-    let (title, description) = (shown_title(page), shown_description(page));
+    let (title, description) = (search_title(page), search_description(page));
     too_long(title, LONGEST_TITLE, Code::LongTitle, &mut found);
     too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, &mut found);
     if title.value.len() < SHORTEST_TITLE {
@@ -103,7 +89,7 @@ fn own(site: &Site, page: &Page) -> Own {
         undrawable(&title.value, title.span, None, &mut found);
     }
     let texts = [own_title(&title.value, name), text].map(|text| folded_hash(page.lang(), text));
-    Own { found, texts: Some(texts), has_feed_id }
+    PageLint { found, texts: Some(texts), has_feed_id }
 }
 
 /// A hash that is the same for texts of one language that differ in case only. White
@@ -114,20 +100,27 @@ fn folded_hash(lang: Lang, text: &str) -> u64 {
 
 /// Reports pages of one language that share a title (`which` is 0) or a description (1)
 /// but for case.
-fn shared(pages: &[Page], kept: &Kept, which: usize, code: Code, diagnostics: &mut Diagnostics) {
+fn report_shared(
+    site: &Site,
+    pages: &[Page],
+    lints: &[PageLint],
+    which: usize,
+    code: Code,
+    diagnostics: &mut Diagnostics,
+) {
     let text = |at: usize| {
         let page = &pages[at];
         match which {
             0 => {
-                let title = shown_title(page);
-                (own_title(&title.value, &kept.names.get(page.lang()).value), title.span)
+                let title = search_title(page);
+                (own_title(&title.value, site.settings.title(page.lang())), title.span)
             }
-            _ => (shown_description(page).value.as_str(), shown_description(page).span),
+            _ => (search_description(page).value.as_str(), search_description(page).span),
         }
     };
     let mut met = FxHashMap::with_capacity_and_hasher(pages.len(), FxBuildHasher);
-    for (at, own) in kept.pages.iter().enumerate() {
-        let Some(texts) = own.texts else { continue };
+    for (at, lint) in lints.iter().enumerate() {
+        let Some(texts) = lint.texts else { continue };
         let first = *met.entry(texts[which]).or_insert(at);
         if first == at {
             continue;
@@ -145,7 +138,7 @@ pub fn named_as(site: &Site, lists: &PerLang<Vec<String>>) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for page in site.pages.iter().filter(|page| !page.noindex()) {
         let name = site.settings.title(page.lang());
-        let title = shown_title(page);
+        let title = search_title(page);
         let own = own_title(&title.value, name);
         let is_list = lists.get(page.lang()).iter().any(|list| list.eq_ignore_ascii_case(own));
         let home_is_made = site.homes.get(page.lang()).is_none();
@@ -157,11 +150,11 @@ pub fn named_as(site: &Site, lists: &PerLang<Vec<String>>) -> Diagnostics {
 }
 
 /// The title that search engines see.
-fn shown_title(page: &Page) -> &At<String> {
+fn search_title(page: &Page) -> &At<String> {
     page.front().seo.title.as_ref().unwrap_or(&page.front().title)
 }
 
-fn shown_description(page: &Page) -> &At<String> {
+fn search_description(page: &Page) -> &At<String> {
     page.front().seo.description.as_ref().unwrap_or(&page.front().description)
 }
 

@@ -6,13 +6,13 @@
 
 mod collections;
 mod diagrams;
+mod digest;
 mod generated;
+mod grouping;
 mod index;
-mod kept;
 mod links;
 mod lint;
 mod missing_pages;
-mod pairs;
 mod rankings;
 mod references;
 mod routes;
@@ -20,24 +20,31 @@ mod structure;
 mod translations;
 
 pub use generated::MOST_DRAWN;
-pub use kept::Kept;
 pub use lint::named_as;
 pub use missing_pages::{MissingPages, PreviousBuild, gone};
-pub use structure::{Compared, structure};
+pub use structure::{StructureCache, structure};
 pub use translations::{LedgerFile, translations};
 
 use std::sync::Arc;
 
 use crate::{
+    cache::{ByValue, Cache},
     diag::Diagnostics,
-    model::{Asset, Document, Kind, Lang, PerLang, PreviewImages, Settings, Site, Target, Theme},
-    resolve::index::Index,
+    model::{
+        Asset, Document, Kind, Lang, Page, PerLang, PreviewImages, References, Settings, Site,
+        SourceId, SourcePath, Target, Theme, UrlPath,
+    },
+    resolve::{
+        digest::Digests,
+        grouping::{Grouping, GroupingInput},
+        index::Index,
+    },
 };
 
 /// Everything that was parsed.
 #[derive(Debug)]
 pub struct Input {
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     pub documents: Vec<Arc<Document>>,
     pub assets: Vec<Asset>,
     pub ledgers: Vec<LedgerFile>,
@@ -46,20 +53,44 @@ pub struct Input {
     pub drafts: bool,
 }
 
+/// What [`site`] has computed before. Empty at first.
+#[derive(Debug, Default)]
+pub struct ResolveCache {
+    groupings: Cache<(Vec<Arc<Document>>, bool), Arc<Grouping>>,
+    translations: translations::TranslationCache,
+    assets: Cache<Vec<(SourceId, UrlPath)>, Arc<[Asset]>>,
+    indexes: Cache<(Arc<Grouping>, Vec<Kind>, Vec<SourcePath>), Arc<Index>>,
+    pages: Cache<(Arc<Document>, Arc<Document>, Arc<Index>), CheckedPage>,
+    lint: lint::LintCache,
+    digests: digest::DigestCache,
+    routes: routes::RouteCache,
+    links: links::LinkCache,
+}
+
+/// What a page's front matter and diagrams were found to say.
+#[derive(Debug)]
+struct CheckedPage {
+    references: Arc<References>,
+    found: Diagnostics,
+}
+
 /// Joins the documents into a site. Where something does not fit, the problem is
-/// reported and the site goes without that page, reference or link. `kept` is what
-/// the last run found out, and saves this one from finding it out again.
-pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
+/// reported and the site goes without that page, reference or link. The result does not
+/// depend on what is in `cache`.
+pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    input.assets.sort_by(|a, b| a.path.cmp(&b.path));
-    let paired = pairs::pair(input.documents, input.drafts, &mut kept.pairs, &mut diagnostics);
-    let (mut pages, edit) = (paired.pages, paired.edit.as_deref());
-    let translations =
-        translations::of_pages(&mut pages, input.ledgers, edit, &mut kept.judged, &mut diagnostics);
-    let kinds = input.settings.kinds().collect();
-    let new_index = || Index::new(kinds, &pages, paired.drafts, &input.assets);
-    let (index, edit) = kept.index(edit, &input.assets, new_index);
-    kept.check(&mut pages, &index, edit, &mut diagnostics);
+    let grouping = group(&input, cache, &mut diagnostics);
+    let mut pages = grouping.pages(&input.documents);
+    let translations = translations::of_pages(
+        &mut pages,
+        &grouping,
+        &input.ledgers,
+        &mut cache.translations,
+        &mut diagnostics,
+    );
+    let assets = assets(input.assets, cache);
+    let index = index(&input.settings, &grouping, &pages, &assets, cache);
+    check_pages(&mut pages, &index, cache, &mut diagnostics);
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
     let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
     let collections =
@@ -67,11 +98,12 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
     collections::missing_dates(&input.settings, &pages, &mut diagnostics);
     let homes = PerLang::from_fn(|lang| index.home(lang));
     let redirects = routes::redirects(&pages, &mut diagnostics);
+    let digests = Digests::new(&pages, &mut cache.digests);
 
     let mut site = Site {
         settings: input.settings,
         pages: Vec::new(),
-        assets: input.assets,
+        assets,
         theme: input.theme,
         homes,
         collections,
@@ -85,16 +117,73 @@ pub fn site(mut input: Input, kept: &mut Kept) -> (Site, Diagnostics) {
         routes: Arc::default(),
     };
     site.preview_images = generated::preview_images(&site.settings, pages.len());
-    lint::check(&site, &pages, edit, &mut kept.linted, &mut diagnostics);
+    lint::check(&site, &pages, &mut cache.lint, &mut diagnostics);
     site.sitemaps = generated::sitemaps(&site, &pages).into();
     site.machine_files = generated::files(&site);
-    let list = |found: &mut Diagnostics| routes::all(&site, &pages, found);
-    site.routes = kept.routes(&site, &pages, edit, list, &mut diagnostics);
+    let outputs = (&grouping, digests.outputs);
+    site.routes = routes::of_site(&site, &pages, outputs, &mut cache.routes, &mut diagnostics);
     missing_pages::retired(&site, &mut diagnostics);
-    kept.links(&mut pages, &index, &site, edit, &mut diagnostics);
+    links::of_pages(&mut pages, &site, &index, &digests, &mut cache.links, &mut diagnostics);
     site.pages = pages;
     changes(&mut site);
     (site, diagnostics)
+}
+
+fn group(input: &Input, cache: &mut ResolveCache, diagnostics: &mut Diagnostics) -> Arc<Grouping> {
+    let mut found = Diagnostics::default();
+    let documents = GroupingInput { documents: &input.documents, with_drafts: input.drafts };
+    let new = || Arc::new(grouping::group(&documents, &mut found));
+    let grouping = cache.groupings.get(&documents, new).clone();
+    if !found.is_empty() {
+        // The places of these problems move with every edit.
+        cache.groupings.clear();
+    }
+    diagnostics.append(found);
+    grouping
+}
+
+/// Returns the assets in the order of their paths.
+fn assets(mut assets: Vec<Asset>, cache: &mut ResolveCache) -> Arc<[Asset]> {
+    assets.sort_by(|a, b| a.path.cmp(&b.path));
+    let names = assets.iter().map(|asset| (asset.source, asset.url.clone())).collect();
+    cache.assets.get(&ByValue(names), || assets.into()).clone()
+}
+
+fn index(
+    settings: &Settings,
+    grouping: &Arc<Grouping>,
+    pages: &[Page],
+    assets: &[Asset],
+    cache: &mut ResolveCache,
+) -> Arc<Index> {
+    let paths = assets.iter().map(|asset| asset.path.clone()).collect();
+    let kinds: Vec<Kind> = settings.kinds().collect();
+    let input = (grouping, ByValue(kinds.clone()), ByValue(paths));
+    let new = || Arc::new(Index::new(kinds, pages, grouping.drafts.clone(), assets));
+    cache.indexes.get(&input, new).clone()
+}
+
+/// Checks front matter and diagrams, and gives every page its references.
+fn check_pages(
+    pages: &mut [Page],
+    index: &Arc<Index>,
+    cache: &mut ResolveCache,
+    diagnostics: &mut Diagnostics,
+) {
+    let inputs: Vec<_> = pages.iter().map(|page| (&page.document, &page.original, index)).collect();
+    let checked = cache.pages.map(&inputs, |at| check_page(&pages[at], index));
+    for (page, checked) in pages.iter_mut().zip(checked) {
+        page.references = checked.references.clone();
+        diagnostics.append(checked.found.clone());
+    }
+}
+
+fn check_page(page: &Page, index: &Index) -> CheckedPage {
+    let mut found = Diagnostics::default();
+    let references = Arc::new(references::of_page(page, index, &mut found));
+    rankings::check(page, index, &mut found);
+    diagrams::check(page, &mut found);
+    CheckedPage { references, found }
 }
 
 /// Notes at each page which releases speak of it.

@@ -1,15 +1,19 @@
 //! Addresses: every output of the site, redirects, and who collides with whom.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
-use super::{generated, pairs::start_of};
+use super::{
+    generated,
+    grouping::{Grouping, start_of},
+};
 use crate::{
+    cache::{ByValue, Cache},
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        AssetId, Lang, OutPath, Page, PageId, Redirect, Route, Site, Span, UrlPath, address,
-        path_below_language, preview_url,
+        AssetId, GeneratedFile, Lang, OutPath, Page, PageId, PerLang, Redirect, Route, Settings,
+        Site, Span, UrlPath, address, path_below_language, preview_url,
     },
 };
 
@@ -36,9 +40,58 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
     all
 }
 
+/// Every output, in the order of their paths.
+pub type Routes = Arc<[(OutPath, Route)]>;
+
+/// Results by what the list depends on: the pages, their digests, the settings and the
+/// rest of the outputs.
+pub type RouteCache = Cache<(Arc<Grouping>, u64, Arc<Settings>, OtherOutputs), Routes>;
+
+/// What is an output beside the pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherOutputs {
+    /// Of assets, the theme's files and lists, in this order.
+    addresses: Vec<UrlPath>,
+    redirects: Vec<Redirect>,
+    machine_files: Vec<GeneratedFile>,
+}
+
+impl OtherOutputs {
+    fn new(site: &Site) -> OtherOutputs {
+        let PerLang { en, ko } = &site.collections;
+        let assets = site.assets.iter().map(|asset| &asset.url);
+        let theme = site.theme.files.iter().map(|file| &file.url);
+        let lists = en.iter().chain(ko).map(|collection| &collection.url);
+        OtherOutputs {
+            addresses: assets.chain(theme).chain(lists).cloned().collect(),
+            redirects: site.redirects.clone(),
+            machine_files: site.machine_files.clone(),
+        }
+    }
+}
+
+/// Returns every output of a site with these pages.
+pub fn of_site(
+    site: &Site,
+    pages: &[Page],
+    (grouping, outputs): (&Arc<Grouping>, u64),
+    cache: &mut RouteCache,
+    diagnostics: &mut Diagnostics,
+) -> Routes {
+    let mut found = Diagnostics::default();
+    let input = (grouping, ByValue(outputs), &site.settings, ByValue(OtherOutputs::new(site)));
+    let routes = cache.get(&input, || all(site, pages, &mut found).into()).clone();
+    if !found.is_empty() {
+        // The places of what collides move with every edit.
+        cache.clear();
+    }
+    diagnostics.append(found);
+    routes
+}
+
 /// Every output, sorted by path. Two outputs of one path are reported and the
 /// second is left out; a disk may not tell upper from lower case, so neither do we.
-pub fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
+fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
     let mut table = Table { taken: FxHashMap::default(), routes: Vec::new(), diagnostics };
     table.routes.reserve(pages.len() + 64);
     for (at, page) in pages.iter().enumerate() {

@@ -7,72 +7,42 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::translations::pairing;
 use crate::{
+    cache::Cache,
     diag::{Code, Diagnostic, Diagnostics},
     model::{
         CodeShape, Document, Ledger, Page, Quantity, Section, SectionKind, SectionState,
-        SeriesKind, Shape, Site, SourceId, Span, Target,
+        SeriesKind, Shape, Site, Span, Target,
     },
 };
 
-/// What the last run has found, by the file of each translation.
-#[derive(Debug, Default)]
-pub struct Compared {
-    pages: FxHashMap<SourceId, (Versions, Diagnostics)>,
-}
+/// Results by what the comparison of a page depends on: the documents of the original and
+/// of the page, where their links lead, and the ledger.
+pub type StructureCache = Cache<
+    (Arc<Document>, Arc<Document>, Arc<[Target]>, Arc<[Target]>, Option<Arc<Ledger>>),
+    Diagnostics,
+>;
 
-/// Everything that the comparison of a page depends on. The same allocations are the
-/// same facts.
-#[derive(Debug)]
-struct Versions {
-    documents: [Arc<Document>; 2],
-    links: [Arc<[Target]>; 2],
-    ledger: Option<Arc<Ledger>>,
-}
-
-impl Versions {
-    fn new(site: &Site, original: &Page, page: &Page) -> Versions {
-        Versions {
-            documents: [original.document.clone(), page.document.clone()],
-            links: [original.links.clone(), page.links.clone()],
-            ledger: site.translation_of(page).and_then(|known| known.ledger.clone()),
-        }
-    }
-
-    fn are(&self, other: &Versions) -> bool {
-        let ledgers = (&self.ledger, &other.ledger);
-        self.documents.iter().zip(&other.documents).all(|(a, b)| Arc::ptr_eq(a, b))
-            && self.links.iter().zip(&other.links).all(|(a, b)| Arc::ptr_eq(a, b))
-            && match ledgers {
-                (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-                (None, None) => true,
-                _ => false,
-            }
-    }
-}
-
-/// Compares every translated page of `site` with its source. Pages that are as they
-/// were when `kept` was filled are not compared again.
-pub fn structure(site: &Site, kept: &mut Compared) -> Diagnostics {
-    let of_page = |page: &Page| {
-        let original = page.translation.map(|id| site.page(id))?;
-        let (id, versions) = (page.document.source, Versions::new(site, original, page));
-        let known = kept.pages.get(&id).filter(|(before, _)| before.are(&versions));
-        let found = match known {
-            Some((_, found)) => found.clone(),
-            None => compare(site, original, page),
-        };
-        Some((id, (versions, found)))
-    };
-    let translated = |page: &&Page| page.document.place.lang != page.original.place.lang;
-    let found: Vec<_> = site.pages.par_iter().filter(translated).filter_map(of_page).collect();
+/// Compares every translated page of `site` with its source.
+pub fn structure(site: &Site, cache: &mut StructureCache) -> Diagnostics {
+    let translated = site.pages.iter().filter_map(|page| {
+        let is_translated = page.document.place.lang != page.original.place.lang;
+        Some((site.page(page.translation.filter(|_| is_translated)?), page))
+    });
+    let pages: Vec<(&Page, &Page)> = translated.collect();
+    let inputs: Vec<_> = pages
+        .iter()
+        .map(|(original, page)| {
+            let ledger = site.translation_of(page).and_then(|known| known.ledger.as_ref());
+            (&original.document, &page.document, &original.links, &page.links, ledger)
+        })
+        .collect();
+    let found = cache.map(&inputs, |at| compare(site, pages[at].0, pages[at].1));
     let mut all = Diagnostics::default();
-    found.iter().for_each(|(_, (_, diagnostics))| all.append(diagnostics.clone()));
-    kept.pages = found.into_iter().collect();
+    found.iter().for_each(|diagnostics| all.append(diagnostics.clone()));
     all
 }
 

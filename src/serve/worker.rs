@@ -19,7 +19,7 @@ use crate::{
     error,
     load::{Files, Touched},
     model::{Lang, SourcePath},
-    pipeline::{self, Kept},
+    pipeline::{self, SitePreparer},
     source::Sources,
 };
 
@@ -36,7 +36,7 @@ pub struct Worker {
 
 /// Makes the site from its files.
 struct Maker {
-    kept: Kept,
+    preparer: SitePreparer,
     options: pipeline::Options,
     /// What drawing with the present templates has brought to light.
     templates: Diagnostics,
@@ -59,8 +59,11 @@ impl Worker {
             files.refresh(&Touched::Everything)?;
         }
         let pipeline = pipeline::Options { drafts: options.drafts, ..Default::default() };
-        let mut maker =
-            Maker { kept: Kept::default(), options: pipeline, templates: Diagnostics::default() };
+        let mut maker = Maker {
+            preparer: SitePreparer::default(),
+            options: pipeline,
+            templates: Diagnostics::default(),
+        };
         let shown = Arc::new(maker.prepare(files.sources(), None));
         sender.send_replace(Some(shown.clone()));
         let mut worker = Worker { files, watch, maker, lang: options.lang, sender, shown, screen };
@@ -122,7 +125,7 @@ impl Maker {
     /// Prepares the site after an edit: what was shown, and which files changed.
     fn prepare(&mut self, sources: &Sources, edit: Option<(&LiveSite, &[SourcePath])>) -> LiveSite {
         let sources = sources.clone();
-        let (prepared, mut diagnostics) = self.kept.prepare(&sources, &self.options);
+        let (prepared, mut diagnostics) = self.preparer.prepare(&sources, &self.options);
         let of_frame = |path: &SourcePath| !path.as_str().starts_with("content/");
         let same_frame = edit.is_some_and(|(_, changed)| !changed.iter().any(of_frame));
         if !same_frame || !self.templates.is_empty() {

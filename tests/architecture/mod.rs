@@ -10,6 +10,7 @@ use modules::{Arrows, Module, area, arrows, circles};
 
 /// Data and words, in their order: each may use those before it.
 const GROUND: &[&str] = &[
+    "cache",
     "span",
     "lang",
     "unicode",

@@ -13,8 +13,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::pairs::{Edited, PageName};
+use super::grouping::{Grouping, PageName};
 use crate::{
+    cache::{Cache, CacheInput},
     diag::{Code, Diagnostic, Diagnostics},
     model::{
         Document, Lang, Ledger, Page, PageKey, PageState, PerLang, Section, SourceId, Span,
@@ -112,88 +113,86 @@ fn sections(document: &Option<Arc<Document>>) -> &[Section] {
     document.as_ref().map_or(&[], |document| &document.sections)
 }
 
-/// How the pages stood in the last run, before sections were looked for elsewhere, and
-/// the ledgers that said so.
+/// What [`of_pages`] has computed before. Empty at first.
 #[derive(Debug, Default)]
-pub struct Judged {
-    ledgers: Vec<(SourceId, Arc<Ledger>)>,
-    all: Vec<Translation>,
-    /// Of each page: which of `all` it is.
-    states: Vec<Option<u32>>,
-    /// Ledgers that belong to no translated page.
-    alone: Diagnostics,
+pub struct TranslationCache {
+    assignments: Cache<(Arc<Grouping>, Vec<(SourceId, PageKey)>), LedgerAssignment>,
+    translations: Cache<(Arc<Document>, Arc<Document>, Arc<Ledger>), Translation>,
 }
 
-/// The state of the site's translated pages that have a ledger; each page learns
-/// which of them is its own. With the ledgers of the last run, only the pages of an
-/// edit are judged.
+/// Which ledger belongs to which page.
+#[derive(Debug)]
+struct LedgerAssignment {
+    /// Translated pages that have a ledger: the positions of both.
+    recorded: Vec<(usize, usize)>,
+    /// Reports of ledgers that belong to no translated page.
+    diagnostics: Diagnostics,
+}
+
+/// Ledgers by name, whatever they record.
+struct LedgerNames<'a>(&'a [LedgerFile]);
+
+impl CacheInput for LedgerNames<'_> {
+    type Key = Vec<(SourceId, PageKey)>;
+
+    fn key(&self) -> Self::Key {
+        self.0.iter().map(|file| (file.source, file.place.clone())).collect()
+    }
+
+    fn has(&self, key: &Self::Key) -> bool {
+        let names = self.0.iter().map(|file| (file.source, &file.place));
+        names.eq(key.iter().map(|(source, place)| (*source, place)))
+    }
+}
+
+/// Judges the translated pages that have a ledger; each page learns which of the
+/// translations is its own.
 pub fn of_pages(
     pages: &mut [Page],
-    ledgers: Vec<LedgerFile>,
-    edit: Option<&[Edited]>,
-    kept: &mut Judged,
+    grouping: &Arc<Grouping>,
+    ledgers: &[LedgerFile],
+    cache: &mut TranslationCache,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Translation> {
-    match edit.filter(|edit| kept.hold(pages, &ledgers, edit)) {
-        Some(edit) => edit.iter().for_each(|page| kept.judge_again(page.at, &pages[page.at])),
-        None => *kept = Judged::new(pages, ledgers),
+    let names = (grouping, LedgerNames(ledgers));
+    let assigned = cache.assignments.get(&names, || assign(pages, ledgers));
+    diagnostics.append(assigned.diagnostics.clone());
+    let recorded = assigned.recorded.iter();
+    let inputs: Vec<_> = recorded
+        .map(|(page, file)| {
+            let Page { original, document, .. } = &pages[*page];
+            (original, document, &ledgers[*file].ledger)
+        })
+        .collect();
+    let judge = |at: usize| {
+        let (original, document, ledger) = inputs[at];
+        let place = document.place.clone();
+        translation(place, Some(original.clone()), Some(document.clone()), Some(ledger.clone()))
+    };
+    let mut all: Vec<Translation> = cache.translations.map(&inputs, judge).to_vec();
+    for (at, (page, _)) in assigned.recorded.iter().enumerate() {
+        pages[*page].state = Some(at as u32);
     }
-    diagnostics.append(kept.alone.clone());
-    for (page, state) in pages.iter_mut().zip(&kept.states) {
-        page.state = *state;
-    }
-    let mut all = kept.all.clone();
     elsewhere::find(&mut all);
     all
 }
 
-impl Judged {
-    fn new(pages: &[Page], ledgers: Vec<LedgerFile>) -> Judged {
-        let mut alone = Diagnostics::default();
-        // Of the document, not of its source: that may be unreadable, or gone for a moment.
-        let known = pages.iter().map(|page| (&page.document.place, written_first(&page.document)));
-        report_alone(known, &ledgers, &mut alone);
-        let files = ledgers.iter().map(|file| (file.source, file.ledger.clone())).collect();
-        let ledgers = by_place(ledgers);
-        let ledger_of = |page: &Page| {
-            let Page { original, document, .. } = page;
-            let is_translated =
-                page.translation.is_some() && document.place.lang != original.place.lang;
-            ledgers.get(&document.place).filter(|_| is_translated).cloned()
-        };
-        let found: Vec<Option<Translation>> =
-            pages.par_iter().map(|page| Some(judged(page, ledger_of(page)?))).collect();
-        let mut number = 0..;
-        let states = found.iter().map(|one| one.as_ref().and_then(|_| number.next())).collect();
-        Judged { ledgers: files, all: found.into_iter().flatten().collect(), states, alone }
-    }
-
-    /// Whether what is kept still holds for all pages but those of `edit`.
-    fn hold(&self, pages: &[Page], ledgers: &[LedgerFile], edit: &[Edited]) -> bool {
-        let same = |((id, known), file): (&(SourceId, Arc<Ledger>), &LedgerFile)| {
-            *id == file.source && Arc::ptr_eq(known, &file.ledger)
-        };
-        self.ledgers.len() == ledgers.len()
-            && self.ledgers.iter().zip(ledgers).all(same)
-            && edit.iter().all(|page| page.before.is_whole() == pages[page.at].document.is_whole())
-    }
-
-    fn judge_again(&mut self, at: usize, page: &Page) {
-        let Some(known) = self.states[at].and_then(|state| self.all.get_mut(state as usize)) else {
-            return;
-        };
-        if let Some(ledger) = known.ledger.clone() {
-            *known = judged(page, ledger);
-        }
-    }
+fn assign(pages: &[Page], ledgers: &[LedgerFile]) -> LedgerAssignment {
+    let mut diagnostics = Diagnostics::default();
+    // Of the document, not of its source: that may be unreadable, or missing for a moment.
+    let known = pages.iter().map(|page| (&page.document.place, written_first(&page.document)));
+    report_alone(known, ledgers, &mut diagnostics);
+    let files = ledgers.iter().enumerate().map(|(at, file)| (&file.place, at));
+    let files: FxHashMap<&PageKey, usize> = files.collect();
+    let ledger_of = |page: &Page| {
+        let is_translated =
+            page.translation.is_some() && page.document.place.lang != page.original.place.lang;
+        files.get(&page.document.place).copied().filter(|_| is_translated)
+    };
+    let recorded = pages.iter().enumerate();
+    let recorded = recorded.filter_map(|(at, page)| Some((at, ledger_of(page)?))).collect();
+    LedgerAssignment { recorded, diagnostics }
 }
-
-fn judged(page: &Page, ledger: Arc<Ledger>) -> Translation {
-    let Page { original, document, .. } = page;
-    let (source, own) = (Some(original.clone()), Some(document.clone()));
-    translation(document.place.clone(), source, own, Some(ledger))
-}
-
 /// The language in which a page was written first. One that cannot be read does not say;
 /// its ledger knows it for a translation.
 fn written_first(document: &Document) -> Lang {

@@ -1,0 +1,113 @@
+//! The run of all stages up to a site that can be rendered.
+//!
+//! A preview prepares the site again at every edit. Each stage takes what it has computed
+//! before from its cache: what is made of a file again only after the file has changed.
+
+use std::sync::Arc;
+
+use super::{
+    Options, Prepared, SETTINGS_FILE, catalogs,
+    content::{self, Content, ContentCache, ContentRules},
+    report_unreadable,
+    review::{self, WordCountCache},
+    settings,
+};
+use crate::{
+    cache::{ByValue, Cache},
+    diag::{Code, Diagnostic, Diagnostics},
+    highlight::Highlighter,
+    i18n::Catalogs,
+    model::{PerLang, Settings, SiteAddress, SourceId, Span, Theme},
+    parse,
+    render::{self, TemplateFiles, Templates},
+    resolve::{self, ResolveCache, StructureCache},
+    source::{Source, Sources},
+};
+
+/// Prepares a site again and again; the result is that of [`super::prepare`]. New and
+/// empty at first.
+#[derive(Default)]
+pub struct SitePreparer {
+    setups: Cache<(Vec<Arc<Source>>, Option<SiteAddress>), SiteSetup>,
+    content: ContentCache,
+    resolved: ResolveCache,
+    words: WordCountCache,
+    structures: StructureCache,
+    highlighter: Arc<Highlighter>,
+}
+
+/// What no page has a part in: settings and theme.
+#[derive(Clone)]
+struct SiteSetup {
+    settings: Arc<Settings>,
+    theme: Arc<Theme>,
+    catalogs: Catalogs,
+    templates: Templates,
+    found: Diagnostics,
+}
+
+impl SitePreparer {
+    /// Parses and resolves everything.
+    pub fn prepare(&mut self, sources: &Sources, options: &Options) -> (Prepared, Diagnostics) {
+        let (setup, content, found) = self.read(sources, options);
+        let SiteSetup { settings, theme, catalogs, mut templates, found: mut diagnostics } = setup;
+        diagnostics.drop_consequences();
+        diagnostics.append(found);
+        let Content { documents, assets, ledgers } = content;
+        let drafts = options.drafts;
+        let input = resolve::Input { settings, documents, assets, ledgers, theme, drafts };
+        let (mut site, found) = resolve::site(input, &mut self.resolved);
+        diagnostics.append(found);
+        diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
+        review::count_words(&mut site.translations, sources, &mut self.words);
+        diagnostics.append(resolve::structure(&site, &mut self.structures));
+        // Where something is wrong, that may be why.
+        if site.pages.is_empty() && diagnostics.counts().0 == 0 {
+            let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
+            diagnostics.push(Diagnostic::new(Code::NoPages, Span::new(settings, 0..0)));
+        }
+        render::share(&mut templates, &site, &catalogs);
+        let highlighter = self.highlighter.clone();
+        let site_previews = PerLang::default();
+        let mut prepared = Prepared { site, catalogs, templates, highlighter, site_previews };
+        prepared.site_previews = render::site_previews(&prepared.context(sources));
+        (prepared, diagnostics)
+    }
+
+    /// Reads the setup and the content, side by side where both have changed.
+    fn read(&mut self, sources: &Sources, options: &Options) -> (SiteSetup, Content, Diagnostics) {
+        let (mut of_settings, mut of_content) = (Diagnostics::default(), Diagnostics::default());
+        let settings = settings(sources, options, &mut of_settings);
+        let rules = ContentRules::new(&settings, options.prints);
+        let input = (setup_files(sources), ByValue(options.base_url.clone()));
+        let (setup, content) = rayon::join(
+            || self.setups.get(&input, || SiteSetup::read(sources, settings, of_settings)).clone(),
+            || content::read(sources, &rules, &mut self.content, &mut of_content),
+        );
+        (setup, content, of_content)
+    }
+}
+
+/// Everything that a [`SiteSetup`] is made from.
+fn setup_files(sources: &Sources) -> Vec<&Arc<Source>> {
+    let is_of_setup = |path: &str| {
+        path == SETTINGS_FILE || path.starts_with("templates/") || path.starts_with("static/")
+    };
+    let files = sources.iter().filter(|(_, source)| is_of_setup(source.path.as_str()));
+    files.map(|(id, _)| sources.shared(id)).collect()
+}
+
+impl SiteSetup {
+    /// `of_settings` is what is wrong with the settings.
+    fn read(sources: &Sources, settings: Settings, of_settings: Diagnostics) -> SiteSetup {
+        let mut found = Diagnostics::default();
+        report_unreadable(sources, &mut found);
+        found.append(of_settings);
+        let theme = parse::theme(sources, &settings, &mut found);
+        let files = TemplateFiles::find(sources);
+        let catalogs = catalogs(&files, sources, &mut found);
+        let templates = Templates::read(&files, sources, &catalogs, &settings, &theme, &mut found);
+        let (settings, theme) = (Arc::new(settings), Arc::new(theme));
+        SiteSetup { settings, theme, catalogs, templates, found }
+    }
+}

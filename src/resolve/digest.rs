@@ -1,0 +1,68 @@
+//! What other pages and the list of outputs depend on in a page: an edit of a page that
+//! leaves its digest alone changes nothing but that page.
+
+use std::{
+    hash::{BuildHasher, Hash},
+    sync::Arc,
+};
+
+use rustc_hash::FxBuildHasher;
+
+use crate::{
+    cache::Cache,
+    model::{Diagram, Document, Page},
+};
+
+/// Results by page.
+pub type DigestCache = Cache<Arc<Document>, PageDigest>;
+
+/// The digest of one page.
+#[derive(Clone, Copy, Debug)]
+pub struct PageDigest {
+    /// Of the ids that links can name.
+    anchors: u64,
+    /// Of what decides which outputs the page has.
+    outputs: u64,
+    /// Whether it has links that begin with `/`, which may lead to any output.
+    pub has_absolute_links: bool,
+}
+
+/// The digests of all pages.
+#[derive(Debug)]
+pub struct Digests {
+    pub pages: Vec<PageDigest>,
+    pub anchors: u64,
+    pub outputs: u64,
+}
+
+impl Digests {
+    pub fn new(pages: &[Page], cache: &mut DigestCache) -> Digests {
+        let documents: Vec<&Arc<Document>> = pages.iter().map(|page| &page.document).collect();
+        let pages = cache.map(&documents, |at| PageDigest::new(documents[at])).to_vec();
+        let all = |part: fn(&PageDigest) -> u64| hash(pages.iter().map(part));
+        let (anchors, outputs) = (all(|page| page.anchors), all(|page| page.outputs));
+        Digests { pages, anchors, outputs }
+    }
+}
+
+impl PageDigest {
+    fn new(document: &Document) -> PageDigest {
+        let headings = document.outline.iter().map(|heading| &heading.id);
+        let diagram = |diagram: &Option<Diagram>| Some(diagram.as_ref()?.id.value.clone());
+        let diagrams = hash(document.diagrams.iter().map(diagram));
+        PageDigest {
+            anchors: hash([hash(headings), hash(&document.html_ids)]),
+            outputs: hash([u64::from(document.front.seo.noindex), diagrams]),
+            has_absolute_links: document
+                .links
+                .iter()
+                .any(|link| link.dest.trim_start().starts_with('/')),
+        }
+    }
+}
+
+/// A hash of the items and of how many there are.
+fn hash<T: Hash>(items: impl IntoIterator<Item = T>) -> u64 {
+    let one = |(all, count): (u64, u64), item: T| (FxBuildHasher.hash_one((all, item)), count + 1);
+    FxBuildHasher.hash_one(items.into_iter().fold((0, 0), one))
+}
