@@ -12,7 +12,7 @@ use std::{
 
 use giljabi::{
     load,
-    pipeline::{self, Options},
+    pipeline::{self, PrepareOptions},
 };
 use rayon::prelude::*;
 
@@ -95,7 +95,7 @@ fn stages(root: &Path) {
     let sources = load::load(root).expect("the corpus is readable");
     time("load", start);
     let start = Instant::now();
-    let (prepared, diagnostics) = pipeline::prepare(&sources, &Options::default());
+    let (prepared, diagnostics) = pipeline::prepare(&sources, &PrepareOptions::default());
     assert!(diagnostics.is_empty());
     time("parse and resolve", start);
     let start = Instant::now();

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use giljabi::{
     load,
     model::{Route, SourcePath},
-    pipeline::{self, Options},
+    pipeline::{self, PrepareOptions},
     source::{Source, Sources},
 };
 
@@ -17,7 +17,7 @@ fn main() {
     // `cargo test` runs benches too, to see that they work.
     let runs = if std::env::args().any(|a| a == "--bench") { 20 } else { 1 };
     let sources = sources();
-    let (prepared, diagnostics) = pipeline::prepare(&sources, &Options::default());
+    let (prepared, diagnostics) = pipeline::prepare(&sources, &PrepareOptions::default());
     assert_eq!(diagnostics.counts().0, 0, "{diagnostics:?}");
     let images: Vec<_> =
         prepared.site.routes.iter().filter(|(_, r)| matches!(r, Route::Preview(_))).collect();

@@ -5,9 +5,11 @@ mod content;
 mod prepare;
 mod review;
 
-pub use accept::{Accepted, Refusal, Selection, Wish, accept, can_be_recorded, command};
+pub use accept::{
+    AcceptRefusal, AcceptRequest, Accepted, Selection, accept, can_be_recorded, command,
+};
 pub use prepare::SitePreparer;
-pub use review::{Reviewed, Side, review};
+pub use review::{ReviewedSection, SectionText, review};
 
 pub use crate::{
     render::{BodySection, RenderedBody},
@@ -36,17 +38,17 @@ pub const SETTINGS_FILE: &str = "guide.toml";
 
 /// What a command line may override.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct PrepareOptions {
     /// Overrides the one in the settings.
     pub base_url: Option<SiteAddress>,
     /// Whether drafts are part of the site.
     pub drafts: bool,
-    pub prints: Prints,
+    pub fingerprints: FingerprintScope,
 }
 
 /// Of which pages to take fingerprints: it costs a second look at every word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Prints {
+pub enum FingerprintScope {
     /// Those whose translation has a ledger, which is all that readers are told of.
     #[default]
     Recorded,
@@ -55,7 +57,7 @@ pub enum Prints {
 }
 
 /// A site ready to be rendered, route by route.
-pub struct Prepared {
+pub struct PreparedSite {
     pub site: Site,
     catalogs: Catalogs,
     templates: Templates,
@@ -65,7 +67,7 @@ pub struct Prepared {
 
 /// Parses and resolves everything. Always gives a site, so that all problems come
 /// to light at once; it may be published only when none of them is an error.
-pub fn prepare(sources: &Sources, options: &Options) -> (Prepared, Diagnostics) {
+pub fn prepare(sources: &Sources, options: &PrepareOptions) -> (PreparedSite, Diagnostics) {
     SitePreparer::default().prepare(sources, options)
 }
 
@@ -82,7 +84,11 @@ fn report_unreadable(sources: &Sources, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn settings(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Settings {
+fn settings(
+    sources: &Sources,
+    options: &PrepareOptions,
+    diagnostics: &mut Diagnostics,
+) -> Settings {
     let (id, text) = match sources.find(SETTINGS_FILE) {
         Some(id) => (id, String::from_utf8_lossy(&sources.get(id).bytes)),
         None => (SourceId(0), Cow::Borrowed("")),
@@ -110,8 +116,8 @@ fn catalogs(files: &TemplateFiles, sources: &Sources, diagnostics: &mut Diagnost
 /// built: what is wrong with the content is told, and does not stand in the way.
 pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let settings = settings(sources, &Options::default(), &mut diagnostics);
-    let rules = content::ContentRules::new(&settings, Prints::All);
+    let settings = settings(sources, &PrepareOptions::default(), &mut diagnostics);
+    let rules = content::ContentRules::new(&settings, FingerprintScope::All);
     let mut cache = content::ContentCache::default();
     let content = content::read(sources, &rules, &mut cache, &mut diagnostics);
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
@@ -120,7 +126,7 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     (all, diagnostics)
 }
 
-impl Prepared {
+impl PreparedSite {
     /// The bytes of one output.
     pub fn render<'a>(
         &'a self,

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use giljabi::{
     load,
     model::SourcePath,
-    pipeline::{Options, Prepared, Prints, SitePreparer, prepare},
+    pipeline::{FingerprintScope, PrepareOptions, PreparedSite, SitePreparer, prepare},
     report,
     source::{Source, Sources},
 };
@@ -125,7 +125,11 @@ impl Disk {
 }
 
 /// All outputs and all problems of a site.
-fn shown(prepared: &Prepared, mut found: giljabi::diag::Diagnostics, sources: &Sources) -> String {
+fn shown(
+    prepared: &PreparedSite,
+    mut found: giljabi::diag::Diagnostics,
+    sources: &Sources,
+) -> String {
     let mut all = String::new();
     for (path, route) in prepared.site.routes.iter() {
         let bytes = prepared.render(sources, *route);
@@ -158,7 +162,7 @@ proptest! {
     ) {
         let mut disk = Disk::new();
         let mut preparer = SitePreparer::default();
-        let options = Options { prints: Prints::Recorded, ..Options::default() };
+        let options = PrepareOptions { fingerprints: FingerprintScope::Recorded, ..PrepareOptions::default() };
         for edit in edits {
             edit.iter().for_each(|(file, version)| disk.save(*file, *version));
             let sources = disk.sources.clone();

@@ -6,7 +6,7 @@ use giljabi::{
     markdown::{DIALECT, Prepared},
     model::{Kind, Lang, SourceId, SourcePath},
     parse,
-    pipeline::{self, Options},
+    pipeline::{self, PrepareOptions},
     source::{Source, Sources},
 };
 use proptest::prelude::*;
@@ -100,7 +100,7 @@ fn outputs(english: &str, korean: &str) -> (Vec<Vec<u8>>, String) {
         format!("{front}published = 2026-11-22\n+++\n{english}"),
     );
     add(&mut sources, "content/guides/a.ko.md", format!("{front}+++\n{korean}"));
-    let (prepared, diagnostics) = pipeline::prepare(&sources, &Options::default());
+    let (prepared, diagnostics) = pipeline::prepare(&sources, &PrepareOptions::default());
     let render = |(_, route): &(_, _)| {
         prepared.render(&sources, *route).expect("templates work").into_owned()
     };

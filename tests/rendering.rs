@@ -8,7 +8,7 @@ use crate::support::{SETTINGS, assert_golden, assert_no_orphans, guide, translat
 use giljabi::{
     load,
     model::{Route, SourcePath},
-    pipeline::{self, Options},
+    pipeline::{self, PrepareOptions},
     source::{Source, Sources},
 };
 
@@ -51,7 +51,7 @@ fn rendered(name: &str) -> String {
 }
 
 fn page(sources: &Sources, lang: &str) -> String {
-    let (prepared, diagnostics) = pipeline::prepare(sources, &Options::default());
+    let (prepared, diagnostics) = pipeline::prepare(sources, &PrepareOptions::default());
     assert_eq!(diagnostics.counts().0, 0, "{diagnostics:#?}");
     let wanted = format!("{lang}/guides/page/index.html");
     let mut routes = prepared.site.routes.iter();

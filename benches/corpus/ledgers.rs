@@ -4,7 +4,7 @@ use std::path::Path;
 
 use giljabi::{
     load,
-    pipeline::{self, Selection, Wish},
+    pipeline::{self, AcceptRequest, Selection},
     write,
 };
 use rayon::prelude::*;
@@ -14,8 +14,8 @@ pub fn record(root: &Path) {
     let sources = load::load(root).expect("the corpus is readable");
     let (all, _) = pipeline::translations(&sources);
     all.par_iter().for_each(|translation| {
-        let wish = Wish { sections: Selection::All, unchanged: None };
-        let accepted = pipeline::accept(translation, &sources, wish);
+        let request = AcceptRequest { sections: Selection::All, unchanged: None };
+        let accepted = pipeline::accept(translation, &sources, request);
         assert!(accepted.refused.is_empty());
         let document = translation.document.as_ref().expect("a translation");
         let page = &sources.get(document.source).path;

@@ -14,7 +14,7 @@ use crate::{
     diag::{Diagnostics, Severity, closest, sentence},
     load,
     model::{Lang, SourceId, Translation},
-    pipeline::{self, Accepted, Refusal, Selection, Wish},
+    pipeline::{self, AcceptRefusal, AcceptRequest, Accepted, Selection},
     source::Sources,
     write,
 };
@@ -59,8 +59,8 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
         true => Selection::All,
         false => Selection::Only(&arguments.sections),
     };
-    let wish = Wish { sections, unchanged: arguments.unchanged.as_deref() };
-    let accepted = pipeline::accept(translation, &sources, wish);
+    let request = AcceptRequest { sections, unchanged: arguments.unchanged.as_deref() };
+    let accepted = pipeline::accept(translation, &sources, request);
     if let Some(name) = accepted.unknown.first() {
         bail!(unknown(name, translation, lang));
     }
@@ -147,12 +147,12 @@ fn told(
     text
 }
 
-const fn words_of(refusal: Refusal) -> &'static str {
+const fn words_of(refusal: AcceptRefusal) -> &'static str {
     match refusal {
-        Refusal::NotTouched => "cli-refused-not-touched",
-        Refusal::NotDated => "cli-refused-not-dated",
-        Refusal::NotTranslated => "cli-refused-not-translated",
-        Refusal::StillThere => "cli-refused-still-there",
-        Refusal::Displaced => "cli-refused-displaced",
+        AcceptRefusal::NotTouched => "cli-refused-not-touched",
+        AcceptRefusal::NotDated => "cli-refused-not-dated",
+        AcceptRefusal::NotTranslated => "cli-refused-not-translated",
+        AcceptRefusal::StillThere => "cli-refused-still-there",
+        AcceptRefusal::Displaced => "cli-refused-displaced",
     }
 }

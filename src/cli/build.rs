@@ -20,7 +20,7 @@ use crate::{
     error::{AppError, ErrorKind, Explain},
     load,
     model::Lang,
-    pipeline::{self, Options, Prepared},
+    pipeline::{self, PrepareOptions, PreparedSite},
     write::{Publication, Summary},
 };
 
@@ -32,7 +32,7 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let (sources, linked) = load::load_linked(&arguments.root)?;
     keep_apart_from_linked(&linked, &out)?;
     let (base_url, drafts) = (arguments.base_url.clone(), arguments.drafts);
-    let options = Options { base_url, drafts, ..Options::default() };
+    let options = PrepareOptions { base_url, drafts, ..PrepareOptions::default() };
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     // Whether a site without pages is worse than odd is known once it is known what was there.
     let no_pages = diagnostics.take(Code::NoPages);
@@ -142,7 +142,7 @@ fn tell_of_others(summary: &Summary, out: &Path, lang: Lang) -> Result<()> {
 }
 
 fn print_summary(
-    prepared: &Prepared,
+    prepared: &PreparedSite,
     summary: &Summary,
     out: &Path,
     time: Duration,

@@ -11,14 +11,17 @@ use super::{
 use crate::{
     load,
     model::Lang,
-    pipeline::{self, Options},
+    pipeline::{self, PrepareOptions},
 };
 
 /// Runs the command. A guide with errors has no addresses to be sure of.
 pub fn run(arguments: &NginxArguments, lang: Lang) -> Result<Outcome> {
     let sources = load::load(&arguments.root)?;
-    let options =
-        Options { base_url: arguments.base_url.clone(), drafts: false, ..Options::default() };
+    let options = PrepareOptions {
+        base_url: arguments.base_url.clone(),
+        drafts: false,
+        ..PrepareOptions::default()
+    };
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     let (errors, _) = diagnostics.counts();
     if errors > 0 {

@@ -8,14 +8,14 @@ use rayon::prelude::*;
 use crate::{
     diag::{Diagnostic, Diagnostics},
     model::{Lang, OutPath, Route},
-    pipeline::Prepared,
+    pipeline::PreparedSite,
     source::Sources,
     write::{Publication, Staged, Summary},
 };
 
 /// A site that is about to be written.
 pub struct Outputs<'a> {
-    pub prepared: &'a Prepared,
+    pub prepared: &'a PreparedSite,
     pub sources: &'a Sources,
     pub publication: Publication,
     /// Text is written in compressed forms too.

@@ -12,7 +12,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::review::{Reviewed, review};
+use super::review::{ReviewedSection, review};
 use crate::{
     model::{Entry, LedgerChange, SectionPair, SectionState, StoredText, Translation},
     source::Sources,
@@ -20,7 +20,7 @@ use crate::{
 
 /// Which sections to record, and why those may be that did not change.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct AcceptRequest<'a> {
     pub sections: Selection<'a>,
     /// Why the translation of a changed source may stay as it is.
     pub unchanged: Option<&'a str>,
@@ -39,14 +39,14 @@ pub struct Accepted {
     pub changes: Vec<LedgerChange>,
     /// Ids of the sections that are recorded.
     pub recorded: Vec<String>,
-    pub refused: Vec<(String, Refusal)>,
+    pub refused: Vec<(String, AcceptRefusal)>,
     /// Names that no section has.
     pub unknown: Vec<String>,
 }
 
 /// Why a section cannot be recorded without a reason given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum AcceptRefusal {
     /// The source changed, its translation did not.
     NotTouched,
     /// Both changed, and nothing tells which did last.
@@ -59,11 +59,11 @@ pub enum Refusal {
     Displaced,
 }
 
-impl Refusal {
+impl AcceptRefusal {
     /// Whether a reason may be given for all such sections at once. What is left out,
     /// kept or put elsewhere is a matter of its own each time.
     const fn may_be_lifted_for_all(self) -> bool {
-        matches!(self, Refusal::NotTouched | Refusal::NotDated)
+        matches!(self, AcceptRefusal::NotTouched | AcceptRefusal::NotDated)
     }
 }
 
@@ -92,15 +92,15 @@ pub fn can_be_recorded(pair: &SectionPair) -> bool {
 }
 
 /// Decides what to record of `translation`.
-pub fn accept(translation: &Translation, sources: &Sources, wish: Wish) -> Accepted {
+pub fn accept(translation: &Translation, sources: &Sources, request: AcceptRequest) -> Accepted {
     let reviewed = review(translation, sources);
     let mut accepted = Accepted::default();
-    let chosen = choose(&reviewed, wish.sections, &mut accepted.unknown);
+    let chosen = choose(&reviewed, request.sections, &mut accepted.unknown);
     let mut records = Vec::new();
     for (reviewed, chosen) in reviewed.iter().zip(chosen) {
         let decided = match chosen {
             Chosen::No => Ok(None),
-            Chosen::ByName | Chosen::WithAll => decide(reviewed, chosen, wish.unchanged),
+            Chosen::ByName | Chosen::WithAll => decide(reviewed, chosen, request.unchanged),
         };
         match decided {
             Ok(Some(entry)) => {
@@ -111,7 +111,7 @@ pub fn accept(translation: &Translation, sources: &Sources, wish: Wish) -> Accep
             Err(refusal) => accepted.refused.push((reviewed.id.to_owned(), refusal)),
         }
     }
-    accepted.changes = changes(translation, &reviewed, records, wish.sections);
+    accepted.changes = changes(translation, &reviewed, records, request.sections);
     accepted
 }
 
@@ -122,8 +122,12 @@ enum Chosen {
     WithAll,
 }
 
-fn choose(reviewed: &[Reviewed], wish: Selection, unknown: &mut Vec<String>) -> Vec<Chosen> {
-    let Selection::Only(names) = wish else {
+fn choose(
+    reviewed: &[ReviewedSection],
+    request: Selection,
+    unknown: &mut Vec<String>,
+) -> Vec<Chosen> {
+    let Selection::Only(names) = request else {
         return vec![Chosen::WithAll; reviewed.len()];
     };
     let mut chosen = vec![Chosen::No; reviewed.len()];
@@ -138,14 +142,14 @@ fn choose(reviewed: &[Reviewed], wish: Selection, unknown: &mut Vec<String>) -> 
 
 /// The section called `name` on either side; `title` is `front.title` where no
 /// section has that id, and a diagram's own id names it too.
-fn find(reviewed: &[Reviewed], name: &str) -> Option<usize> {
+fn find(reviewed: &[ReviewedSection], name: &str) -> Option<usize> {
     let name = name.trim_start_matches('#');
     let called = |name: &str| {
-        let ids = |reviewed: &Reviewed| {
+        let ids = |reviewed: &ReviewedSection| {
             let sides = [&reviewed.source, &reviewed.translation];
             sides.into_iter().flatten().any(|side| *side.section.id == *name)
         };
-        let source = |reviewed: &Reviewed| reviewed.id == name;
+        let source = |reviewed: &ReviewedSection| reviewed.id == name;
         reviewed.iter().position(source).or_else(|| reviewed.iter().position(ids))
     };
     let prefixed = |prefix: &str| called(&[prefix, name].concat());
@@ -156,22 +160,26 @@ fn find(reviewed: &[Reviewed], name: &str) -> Option<usize> {
 /// is recorded already. `reason` lets a section pass that would be refused; of one
 /// that was named it is kept whether or not it was needed.
 fn decide(
-    reviewed: &Reviewed,
+    reviewed: &ReviewedSection,
     chosen: Chosen,
     reason: Option<&str>,
-) -> Result<Option<Entry>, Refusal> {
+) -> Result<Option<Entry>, AcceptRefusal> {
     let both = reviewed.source.is_some() && reviewed.translation.is_some();
     let named = chosen == Chosen::ByName;
     let note = reason.filter(|_| named);
     let refusal = match reviewed.pair.state {
         SectionState::Current if note.is_none() => return Ok(None),
         SectionState::Current | SectionState::NotRecorded | SectionState::TranslationEdited => None,
-        SectionState::SourceChanged if both && !reviewed.pair.edited => Some(Refusal::NotTouched),
-        SectionState::SourceChanged if both => Some(Refusal::NotDated).filter(|_| !named),
-        SectionState::SourceChanged | SectionState::NewInSource => Some(Refusal::NotTranslated),
-        SectionState::RemovedFromSource => Some(Refusal::StillThere),
-        SectionState::Moved if both => Some(Refusal::Displaced),
-        SectionState::Moved => Some(Refusal::NotTranslated),
+        SectionState::SourceChanged if both && !reviewed.pair.edited => {
+            Some(AcceptRefusal::NotTouched)
+        }
+        SectionState::SourceChanged if both => Some(AcceptRefusal::NotDated).filter(|_| !named),
+        SectionState::SourceChanged | SectionState::NewInSource => {
+            Some(AcceptRefusal::NotTranslated)
+        }
+        SectionState::RemovedFromSource => Some(AcceptRefusal::StillThere),
+        SectionState::Moved if both => Some(AcceptRefusal::Displaced),
+        SectionState::Moved => Some(AcceptRefusal::NotTranslated),
     };
     let Some(refusal) = refusal else {
         return Ok(Some(entry(reviewed, note.or_else(|| standing_reason(reviewed)))));
@@ -183,7 +191,7 @@ fn decide(
 }
 
 /// A reason that still holds: why a section is on one side only, or in its own place.
-fn standing_reason<'a>(reviewed: &Reviewed<'a>) -> Option<&'a str> {
+fn standing_reason<'a>(reviewed: &ReviewedSection<'a>) -> Option<&'a str> {
     let entry = reviewed.entry?;
     let one_sided = entry.source.is_none() || entry.translation.is_none();
     let stands = one_sided == (reviewed.source.is_none() || reviewed.translation.is_none())
@@ -192,7 +200,7 @@ fn standing_reason<'a>(reviewed: &Reviewed<'a>) -> Option<&'a str> {
 }
 
 /// The record of both sides as they are.
-fn entry(reviewed: &Reviewed, reason: Option<&str>) -> Entry {
+fn entry(reviewed: &ReviewedSection, reason: Option<&str>) -> Entry {
     let own_id = reviewed.translation.as_ref().map(|side| side.section.id.clone());
     let own_place = reviewed.entry.is_some_and(|entry| entry.own_place)
         || reviewed.pair.state == SectionState::Moved && reviewed.pair.displaced;
@@ -216,7 +224,7 @@ fn kept_text(text: &str) -> String {
 
 /// The entry of a section whose id is no longer the recorded one, under its new
 /// name: otherwise another section's record could take its place.
-fn renamed(reviewed: &Reviewed) -> Option<Entry> {
+fn renamed(reviewed: &ReviewedSection) -> Option<Entry> {
     let entry = reviewed.entry?;
     let own = reviewed.translation.as_ref().map(|side| &side.section.id);
     let own = own.filter(|own| ***own != *reviewed.id);
@@ -227,7 +235,7 @@ fn renamed(reviewed: &Reviewed) -> Option<Entry> {
 /// What leaves the ledger comes first: a section may have taken another's id.
 fn changes(
     translation: &Translation,
-    reviewed: &[Reviewed],
+    reviewed: &[ReviewedSection],
     records: Vec<(Option<&Entry>, Entry)>,
     selection: Selection,
 ) -> Vec<LedgerChange> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Prints;
+use super::FingerprintScope;
 use crate::{
     cache::{ByValue, Cache},
     diag::Diagnostics,
@@ -30,13 +30,13 @@ pub(super) struct ContentRules {
     /// The source language of pages that declare none.
     language: Lang,
     kinds: Vec<Kind>,
-    prints: Prints,
+    fingerprints: FingerprintScope,
 }
 
 impl ContentRules {
-    pub(super) fn new(settings: &Settings, prints: Prints) -> ContentRules {
+    pub(super) fn new(settings: &Settings, fingerprints: FingerprintScope) -> ContentRules {
         let kinds = settings.kinds().collect();
-        ContentRules { language: settings.source_language, kinds, prints }
+        ContentRules { language: settings.source_language, kinds, fingerprints }
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) fn read(
             let page = page_of(file, "md");
             let declared = page.and_then(|page| declared.get(page)).copied();
             let is_recorded = page.is_some_and(|page| recorded.contains(page));
-            let is_fingerprinted = rules.prints == Prints::All || is_recorded;
+            let is_fingerprinted = rules.fingerprints == FingerprintScope::All || is_recorded;
             (*file, ByValue(declared.unwrap_or(rules.language)), kinds, ByValue(is_fingerprinted))
         })
         .collect();

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{
-    Options, Prepared, SETTINGS_FILE, catalogs,
+    PrepareOptions, PreparedSite, SETTINGS_FILE, catalogs,
     content::{self, Content, ContentCache, ContentRules},
     report_unreadable,
     review::{self, WordCountCache},
@@ -48,7 +48,11 @@ struct SiteSetup {
 
 impl SitePreparer {
     /// Parses and resolves everything.
-    pub fn prepare(&mut self, sources: &Sources, options: &Options) -> (Prepared, Diagnostics) {
+    pub fn prepare(
+        &mut self,
+        sources: &Sources,
+        options: &PrepareOptions,
+    ) -> (PreparedSite, Diagnostics) {
         let (setup, content, found) = self.read(sources, options);
         let SiteSetup { settings, theme, catalogs, mut templates, found: mut diagnostics } = setup;
         diagnostics.drop_consequences();
@@ -69,16 +73,20 @@ impl SitePreparer {
         render::share(&mut templates, &site, &catalogs);
         let highlighter = self.highlighter.clone();
         let site_previews = PerLang::default();
-        let mut prepared = Prepared { site, catalogs, templates, highlighter, site_previews };
+        let mut prepared = PreparedSite { site, catalogs, templates, highlighter, site_previews };
         prepared.site_previews = render::site_previews(&prepared.context(sources));
         (prepared, diagnostics)
     }
 
     /// Reads the setup and the content, side by side where both have changed.
-    fn read(&mut self, sources: &Sources, options: &Options) -> (SiteSetup, Content, Diagnostics) {
+    fn read(
+        &mut self,
+        sources: &Sources,
+        options: &PrepareOptions,
+    ) -> (SiteSetup, Content, Diagnostics) {
         let (mut of_settings, mut of_content) = (Diagnostics::default(), Diagnostics::default());
         let settings = settings(sources, options, &mut of_settings);
-        let rules = ContentRules::new(&settings, options.prints);
+        let rules = ContentRules::new(&settings, options.fingerprints);
         let input = (setup_files(sources), ByValue(options.base_url.clone()));
         let (setup, content) = rayon::join(
             || self.setups.get(&input, || SiteSetup::read(sources, settings, of_settings)).clone(),

@@ -19,12 +19,12 @@ use crate::{
 /// One section on both sides. Sections stand in the order of the source; what only
 /// the translation has stands behind the section that it follows there.
 #[derive(Debug)]
-pub struct Reviewed<'a> {
+pub struct ReviewedSection<'a> {
     /// The state, as `resolve` has judged it.
     pub pair: &'a SectionPair,
     pub id: &'a str,
-    pub source: Option<Side<'a>>,
-    pub translation: Option<Side<'a>>,
+    pub source: Option<SectionText<'a>>,
+    pub translation: Option<SectionText<'a>>,
     /// What the ledger says.
     pub entry: Option<&'a Entry>,
     /// From the text that the translation follows to the source as it stands; empty
@@ -34,7 +34,7 @@ pub struct Reviewed<'a> {
 
 /// One version of a section.
 #[derive(Debug)]
-pub struct Side<'a> {
+pub struct SectionText<'a> {
     pub section: &'a Section,
     /// The heading that it is or stands below; none above the first.
     pub heading: Option<&'a str>,
@@ -43,18 +43,21 @@ pub struct Side<'a> {
     pub text: Cow<'a, str>,
 }
 
-impl Side<'_> {
+impl SectionText<'_> {
     pub fn span(&self) -> Span {
         self.section.span
     }
 }
 
 /// Both versions of every section of `translation`, whose files are in `sources`.
-pub fn review<'a>(translation: &'a Translation, sources: &'a Sources) -> Vec<Reviewed<'a>> {
-    let original = translation.source.as_deref().map(|document| Version::of(document, sources));
-    let translated = translation.document.as_deref().map(|document| Version::of(document, sources));
+pub fn review<'a>(translation: &'a Translation, sources: &'a Sources) -> Vec<ReviewedSection<'a>> {
+    let original =
+        translation.source.as_deref().map(|document| DocumentTexts::of(document, sources));
+    let translated =
+        translation.document.as_deref().map(|document| DocumentTexts::of(document, sources));
     let of_pair = |pair: &'a SectionPair| {
-        let side = |version: &Option<Version<'a>>, at: Option<u32>| version.as_ref()?.side(at?);
+        let side =
+            |version: &Option<DocumentTexts<'a>>, at: Option<u32>| version.as_ref()?.side(at?);
         let source = side(&original, pair.source);
         let entry = entry_of(translation, pair);
         let change = match (pair.state, &source) {
@@ -63,28 +66,28 @@ pub fn review<'a>(translation: &'a Translation, sources: &'a Sources) -> Vec<Rev
         };
         let id = translation.id_of(pair);
         let translation = side(&translated, pair.translation);
-        Reviewed { pair, id, source, translation, entry, change }
+        ReviewedSection { pair, id, source, translation, entry, change }
     };
     translation.pairs.iter().map(of_pair).collect()
 }
 
 /// A document with the texts of its sections.
-struct Version<'a> {
+struct DocumentTexts<'a> {
     document: &'a Document,
     texts: Vec<Cow<'a, str>>,
 }
 
-impl<'a> Version<'a> {
-    fn of(document: &'a Document, sources: &'a Sources) -> Version<'a> {
+impl<'a> DocumentTexts<'a> {
+    fn of(document: &'a Document, sources: &'a Sources) -> DocumentTexts<'a> {
         let file = std::str::from_utf8(&sources.get(document.source).bytes).unwrap_or_default();
-        Version { document, texts: parse::section_texts(document, file) }
+        DocumentTexts { document, texts: parse::section_texts(document, file) }
     }
 
-    fn side(&self, at: u32) -> Option<Side<'a>> {
+    fn side(&self, at: u32) -> Option<SectionText<'a>> {
         let section = self.document.sections.get(at as usize)?;
         let heading = section.heading.and_then(|at| self.document.outline.get(at as usize));
         let text = self.texts.get(at as usize)?.clone();
-        Some(Side { section, heading: heading.map(|heading| &*heading.text), text })
+        Some(SectionText { section, heading: heading.map(|heading| &*heading.text), text })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Footnotes: numbered in the order in which the text refers to them, gathered at
+//! RenderedFootnotes: numbered in the order in which the text refers to them, gathered at
 //! the end, each with ways back.
 //!
 //! In a feed, where several texts stand on one page and some readers know no base, they
@@ -11,7 +11,7 @@ use crate::{markup::Markup, model::Page};
 
 /// The footnotes of one page, in order. Labels are compared without regard to case.
 #[derive(Debug, Default)]
-pub struct Footnotes {
+pub struct RenderedFootnotes {
     notes: Vec<Note>,
     /// The labels whose texts are being written, the innermost last.
     open: Vec<String>,
@@ -24,12 +24,12 @@ struct Note {
     text: Option<String>,
 }
 
-impl Footnotes {
+impl RenderedFootnotes {
     /// Numbers the notes that the text of a page refers to: first those of the text
     /// itself, then those that only these notes refer to, and so on.
-    pub fn numbered(events: &[Event]) -> Footnotes {
+    pub fn numbered(events: &[Event]) -> RenderedFootnotes {
         let references = references(events);
-        let mut notes = Footnotes::default();
+        let mut notes = RenderedFootnotes::default();
         let in_text = references.iter().filter(|(inside, _)| inside.is_none());
         in_text.for_each(|(_, label)| notes.add(label));
         let mut at = 0;

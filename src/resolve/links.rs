@@ -35,7 +35,7 @@ pub fn of_pages(
     cache: &mut LinkCache,
     diagnostics: &mut Diagnostics,
 ) {
-    let known = Known { pages, index, assets: &site.assets, routes: &site.routes };
+    let known = LinkContext { pages, index, assets: &site.assets, routes: &site.routes };
     let inputs: Vec<_> = pages
         .iter()
         .zip(&digests.pages)
@@ -52,7 +52,7 @@ pub fn of_pages(
 }
 
 impl PageLinks {
-    fn new(page: &Page, known: &Known) -> PageLinks {
+    fn new(page: &Page, known: &LinkContext) -> PageLinks {
         let mut found = Diagnostics::default();
         let targets = of_page(page, known, &mut found).into();
         PageLinks { targets, found }
@@ -60,7 +60,7 @@ impl PageLinks {
 }
 
 /// Everything that links are checked against.
-struct Known<'a> {
+struct LinkContext<'a> {
     pages: &'a [Page],
     index: &'a Index,
     assets: &'a [Asset],
@@ -68,7 +68,7 @@ struct Known<'a> {
     routes: &'a Routes,
 }
 
-impl Known<'_> {
+impl LinkContext<'_> {
     fn output(&self, path: &OutPath) -> Option<Route> {
         let at = self.routes.binary_search_by(|(known, _)| known.cmp(path)).ok()?;
         Some(self.routes[at].1)
@@ -80,7 +80,7 @@ const SAFE_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// The targets of a page's links, in their order. A broken link is reported and
 /// leads to its own page, so that the others keep their places.
-fn of_page(page: &Page, known: &Known, diagnostics: &mut Diagnostics) -> Vec<Target> {
+fn of_page(page: &Page, known: &LinkContext, diagnostics: &mut Diagnostics) -> Vec<Target> {
     let mut targets = Vec::with_capacity(page.document.links.len());
     for link in &page.document.links {
         targets.push(target(page, link, known).unwrap_or_else(|problem| {
@@ -103,9 +103,9 @@ fn damage(link: &Link, asset: &Asset) -> Option<Diagnostic> {
     Some(Diagnostic::new(code, link.span).arg("found", &*link.dest))
 }
 
-type Found = Result<Target, Box<Diagnostic>>;
+type ResolvedLink = Result<Target, Box<Diagnostic>>;
 
-fn target(page: &Page, link: &Link, known: &Known) -> Found {
+fn target(page: &Page, link: &Link, known: &LinkContext) -> ResolvedLink {
     let dest = link.dest.trim();
     if let Some(scheme) = scheme(dest) {
         return external(dest, scheme, link);
@@ -149,7 +149,7 @@ fn scheme(dest: &str) -> Option<&str> {
     fits.then_some(scheme)
 }
 
-fn external(dest: &str, scheme: &str, link: &Link) -> Found {
+fn external(dest: &str, scheme: &str, link: &Link) -> ResolvedLink {
     let safe = SAFE_SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme));
     match link.kind {
         LinkKind::Link if safe => Ok(Target::External(dest.into())),
@@ -166,7 +166,7 @@ fn decoded(text: &str) -> String {
     nfc(&percent_decode_str(text).decode_utf8_lossy()).into_owned()
 }
 
-fn own_anchor(page: &Page, link: &Link, suffix: Suffix) -> Found {
+fn own_anchor(page: &Page, link: &Link, suffix: Suffix) -> ResolvedLink {
     let Some(anchor) = suffix.anchor else { return Err(broken(link)) };
     check_anchor(page, link, &anchor)?;
     Ok(Target::Anchor(anchor.into()))
@@ -193,7 +193,7 @@ fn has_anchor(document: &Document, anchor: &str) -> bool {
 }
 
 /// A link that names an address of this site.
-fn absolute(link: &Link, path: &str, suffix: &Suffix, known: &Known) -> Found {
+fn absolute(link: &Link, path: &str, suffix: &Suffix, known: &LinkContext) -> ResolvedLink {
     let url = UrlPath::new(decoded(path));
     let Some(route) = known.output(&url.out_path()) else { return Err(broken(link)) };
     if let (Route::Page(id), Some(anchor)) = (route, &suffix.anchor) {
@@ -202,7 +202,13 @@ fn absolute(link: &Link, path: &str, suffix: &Suffix, known: &Known) -> Found {
     Ok(Target::Local(url, suffix.whole.into()))
 }
 
-fn relative(page: &Page, link: &Link, path: &str, suffix: Suffix, known: &Known) -> Found {
+fn relative(
+    page: &Page,
+    link: &Link,
+    path: &str,
+    suffix: Suffix,
+    known: &LinkContext,
+) -> ResolvedLink {
     let Some(path) = own_path(page).join(path) else { return Err(broken(link)) };
     if let Some(stem) = path.as_str().strip_suffix(".md") {
         return to_page(page, link, stem, suffix, known);
@@ -228,7 +234,13 @@ fn own_path(page: &Page) -> SourcePath {
 
 /// A link to another source: `stem` is its path without `.md`, and may end with
 /// a language. It leads to the same language wherever that exists.
-fn to_page(page: &Page, link: &Link, stem: &str, suffix: Suffix, known: &Known) -> Found {
+fn to_page(
+    page: &Page,
+    link: &Link,
+    stem: &str,
+    suffix: Suffix,
+    known: &LinkContext,
+) -> ResolvedLink {
     let stem = Lang::ALL
         .into_iter()
         .find_map(|lang| stem.strip_suffix(lang.code())?.strip_suffix('.'))
@@ -250,7 +262,7 @@ fn to_page(page: &Page, link: &Link, stem: &str, suffix: Suffix, known: &Known) 
     }
 }
 
-fn page_of<'a>(known: &Known<'a>, id: PageId) -> &'a Page {
+fn page_of<'a>(known: &LinkContext<'a>, id: PageId) -> &'a Page {
     &known.pages[id.0 as usize]
 }
 
@@ -271,7 +283,7 @@ fn missing_page(
     link: &Link,
     kind: Option<Kind>,
     slug: &str,
-    known: &Known,
+    known: &LinkContext,
 ) -> Box<Diagnostic> {
     if kind.is_some_and(|kind| known.index.is_draft(kind, slug)) {
         let draft = Diagnostic::new(Code::DraftLink, link.span);
@@ -303,7 +315,7 @@ fn relative_to(page: &Page, file: &str) -> String {
     }
 }
 
-fn image(page: &Page, link: &Link, path: &str, known: &Known) -> Found {
+fn image(page: &Page, link: &Link, path: &str, known: &LinkContext) -> ResolvedLink {
     if path.is_empty() {
         return Err(broken(link));
     }
@@ -327,7 +339,7 @@ fn suggest_asset(
     problem: Box<Diagnostic>,
     page: &Page,
     path: &str,
-    known: &Known,
+    known: &LinkContext,
 ) -> Box<Diagnostic> {
     let Some((_, extension)) = path.rsplit_once('.') else { return problem };
     let alike = known.index.asset_paths().filter(|asset| {

@@ -92,7 +92,7 @@ pub fn of_site(
 /// Every output, sorted by path. Two outputs of one path are reported and the
 /// second is left out; a disk may not tell upper from lower case, so neither do we.
 fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
-    let mut table = Table { taken: FxHashMap::default(), routes: Vec::new(), diagnostics };
+    let mut table = RouteTable { taken: FxHashMap::default(), routes: Vec::new(), diagnostics };
     table.routes.reserve(pages.len() + 64);
     for (at, page) in pages.iter().enumerate() {
         let id = PageId(at as u32);
@@ -138,14 +138,14 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
     table.finish()
 }
 
-struct Table<'a> {
+struct RouteTable<'a> {
     /// By path in lower case: whose it is.
     taken: FxHashMap<String, Option<Span>>,
     routes: Vec<(OutPath, Route)>,
     diagnostics: &'a mut Diagnostics,
 }
 
-impl Table<'_> {
+impl RouteTable<'_> {
     fn add(&mut self, url: &UrlPath, route: Route, span: Option<Span>) {
         let out = url.out_path();
         let key = folded(out.as_str());

@@ -1,4 +1,4 @@
-//! Compares what is in both versions of a section: links, code, lists, numbers with
+//! Compares what is in comparison versions of a section: links, code, lists, numbers with
 //! units, footnotes, checklist ids. Words may differ, these should not.
 //!
 //! Sections that are known to be behind are left alone: what they lack is the
@@ -55,7 +55,7 @@ fn compare(site: &Site, original: &Page, page: &Page) -> Diagnostics {
     let compared = pairs(site, page, &mut diagnostics);
     let names = names(page, &compared);
     for (at, other) in compared {
-        let both = Both {
+        let comparison = SectionComparison {
             original,
             page,
             source: &source.sections[at as usize],
@@ -68,7 +68,7 @@ fn compare(site: &Site, original: &Page, page: &Page) -> Diagnostics {
 }
 
 /// The sections to compare, by their positions. What the ledger pairs, where there is
-/// one; otherwise what has the same id, and the rest where both have as many.
+/// one; otherwise what has the same id, and the rest where comparison have as many.
 fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u32)> {
     let (source, translation) = (&page.original.sections, &page.document.sections);
     if let Some(known) = site.translation_of(page) {
@@ -88,7 +88,7 @@ fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u
 }
 
 /// Reports items of checklists that only one version has.
-fn report_tasks(page: &Page, matched: &[pairing::Pair], diagnostics: &mut Diagnostics) {
+fn report_tasks(page: &Page, matched: &[pairing::MatchedPair], diagnostics: &mut Diagnostics) {
     let (source, translation) = (&page.original.sections, &page.document.sections);
     let is_task = |section: &Section| section.kind == SectionKind::Task;
     for (at, task) in source.iter().enumerate().filter(|(_, section)| is_task(section)) {
@@ -105,27 +105,27 @@ fn report_tasks(page: &Page, matched: &[pairing::Pair], diagnostics: &mut Diagno
     }
 }
 
-/// One section in both versions.
-struct Both<'a> {
+/// One section in comparison versions.
+struct SectionComparison<'a> {
     original: &'a Page,
     page: &'a Page,
     source: &'a Section,
     translation: &'a Section,
     /// The source's id of each section whose translation is called otherwise.
-    names: &'a Names<'a>,
+    names: &'a SourceIds<'a>,
 }
 
-type Names<'a> = FxHashMap<&'a str, &'a str>;
+type SourceIds<'a> = FxHashMap<&'a str, &'a str>;
 
 /// Derived ids are those of the words, and differ between languages.
-fn names<'a>(page: &'a Page, pairs: &[(u32, u32)]) -> Names<'a> {
+fn names<'a>(page: &'a Page, pairs: &[(u32, u32)]) -> SourceIds<'a> {
     let (source, translation) = (&page.original.sections, &page.document.sections);
     let ids = pairs.iter().map(|(at, other)| (*at as usize, *other as usize));
     let ids = ids.map(|(at, other)| (&*translation[other].id, &*source[at].id));
     ids.filter(|(own, id)| own != id).collect()
 }
 
-impl Both<'_> {
+impl SectionComparison<'_> {
     fn compare(&self, site: &Site, diagnostics: &mut Diagnostics) {
         let (source, translation) = (&self.source.shape, &self.translation.shape);
         self.task(diagnostics);
@@ -164,7 +164,7 @@ impl Both<'_> {
         differs.arg("section", &*self.source.id)
     }
 
-    /// An item of a checklist has one id in both languages, or none: readers' ticks are
+    /// An item of a checklist has one id in comparison languages, or none: readers' ticks are
     /// kept by it.
     fn task(&self, diagnostics: &mut Diagnostics) {
         let (theirs, ours) = (self.source, self.translation);
@@ -215,7 +215,7 @@ impl Both<'_> {
         if versions.iter().any(|(page, section)| leads_nowhere(page, section)) {
             return;
         }
-        let same = Names::default();
+        let same = SourceIds::default();
         let there = targets(site, self.original, self.source, &same);
         let here = targets(site, self.page, self.translation, self.names);
         let all: BTreeMap<&String, ()> = there.keys().chain(here.keys()).map(|k| (k, ())).collect();
@@ -297,7 +297,7 @@ fn targets(
     site: &Site,
     page: &Page,
     section: &Section,
-    names: &Names,
+    names: &SourceIds,
 ) -> BTreeMap<String, (usize, Span)> {
     let mut all: BTreeMap<String, (usize, Span)> = BTreeMap::new();
     for at in &section.shape.links {

@@ -38,7 +38,7 @@ pub fn listen(host: Option<&str>, port: Option<u16>) -> Result<(TcpListener, Add
     listener.set_nonblocking(true)?;
     let real = listener.local_addr()?;
     let addresses = Addresses {
-        first: format!("http://{}/", shown(host, real)),
+        first: format!("http://{}/", live(host, real)),
         taken: Some(wanted).filter(|port| port != &real.port() && wanted != 0),
         open_to_others: !ip.is_loopback(),
     };
@@ -54,7 +54,7 @@ fn ip_of(host: Option<&str>, port: u16) -> std::io::Result<IpAddr> {
 }
 
 /// An address that a browser on this machine can open.
-fn shown(host: Option<&str>, real: SocketAddr) -> String {
+fn live(host: Option<&str>, real: SocketAddr) -> String {
     match host {
         Some(name) if name.parse::<IpAddr>().is_err() && !name.starts_with('[') => {
             format!("{name}:{}", real.port())

@@ -10,7 +10,7 @@ use crate::model::Lang;
 /// The server's side of things. The site arrives when it is ready, and again after
 /// every edit.
 pub struct App {
-    pub shown: Receiver<Option<Arc<LiveSite>>>,
+    pub live: Receiver<Option<Arc<LiveSite>>>,
     pub guard: Guard,
     /// Language of messages.
     pub lang: Lang,
@@ -21,10 +21,10 @@ pub struct App {
 }
 
 impl App {
-    /// What is shown now; waits for the first site.
+    /// What is live now; waits for the first site.
     pub async fn now(&self) -> Option<Arc<LiveSite>> {
-        let mut shown = self.shown.clone();
-        let ready = shown.wait_for(Option::is_some).await.ok()?;
+        let mut live = self.live.clone();
+        let ready = live.wait_for(Option::is_some).await.ok()?;
         ready.clone()
     }
 }

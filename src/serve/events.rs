@@ -25,7 +25,7 @@ use super::{
     facts, inject,
     live_site::LiveSite,
     message,
-    respond::{Asked, page_version},
+    respond::{PageRequest, page_version},
 };
 
 /// Where tabs listen: `?page=<path>&version=<fingerprint>`.
@@ -48,7 +48,7 @@ struct Tab {
 }
 
 /// Opens the line to one tab.
-pub async fn open(app: Arc<App>, asked: &Asked, request: Request) -> Response {
+pub async fn open(app: Arc<App>, asked: &PageRequest, request: Request) -> Response {
     let tab = Tab {
         app,
         page: asked.parameter("page").unwrap_or_default(),
@@ -60,7 +60,7 @@ pub async fn open(app: Arc<App>, asked: &Asked, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
         // Tabs have nothing to say.
-        Ok(upgrade) => upgrade.max_message_size(1024).on_upgrade(|socket| tell(socket, tab)),
+        Ok(upgrade) => upgrade.max_message_size(1024).on_upgrade(|socket| serve_tab(socket, tab)),
         Err(refusal) => refusal.into_response(),
     }
 }
@@ -76,27 +76,27 @@ pub fn is_of_our_pages(request: &Request) -> bool {
 }
 
 /// Tells a tab of every edit, until it is gone.
-async fn tell(mut socket: WebSocket, mut tab: Tab) {
-    let mut shown: Receiver<Option<Arc<LiveSite>>> = tab.app.shown.clone();
+async fn serve_tab(mut socket: WebSocket, mut tab: Tab) {
+    let mut live: Receiver<Option<Arc<LiveSite>>> = tab.app.live.clone();
     let mut alive = time::interval(ALIVE);
-    shown.mark_changed();
+    live.mark_changed();
     loop {
         let message = tokio::select! {
-            changed = shown.changed() => match changed {
+            changed = live.changed() => match changed {
                 Ok(()) => None,
                 Err(_) => return,
             },
             _ = alive.tick() => Some(Message::Ping(Default::default())),
-            said = socket.recv() => match said {
+            received = socket.recv() => match received {
                 Some(Ok(_)) => continue,
                 Some(Err(_)) | None => return,
             },
         };
         let mut messages = Vec::from_iter(message);
-        let now = if messages.is_empty() { shown.borrow_and_update().clone() } else { None };
+        let now = if messages.is_empty() { live.borrow_and_update().clone() } else { None };
         if let Some(now) = now {
-            let looked = tokio::task::spawn_blocking(move || (tab.look(&now), tab)).await;
-            let Ok((found, same)) = looked else { return };
+            let updates = tokio::task::spawn_blocking(move || (tab.updates(&now), tab)).await;
+            let Ok((found, same)) = updates else { return };
             tab = same;
             messages.extend(found.into_iter().map(|text| Message::Text(text.into())));
         }
@@ -109,26 +109,26 @@ async fn tell(mut socket: WebSocket, mut tab: Tab) {
 }
 
 impl Tab {
-    /// What is new in `shown`.
-    fn look(&mut self, shown: &LiveSite) -> Vec<String> {
-        let mut news = Vec::new();
-        let facts = json(&facts::of(&self.app, shown, &self.page));
+    /// What is new in `live`.
+    fn updates(&mut self, live: &LiveSite) -> Vec<String> {
+        let mut messages = Vec::new();
+        let facts = json(&facts::collect(&self.app, live, &self.page));
         if self.facts.as_ref() != Some(&facts) {
-            news.push(named("facts", &facts));
+            messages.push(message("facts", &facts));
             self.facts = Some(facts);
         }
-        let problems = json(&message::problems(&self.app, shown));
+        let problems = json(&message::problems(&self.app, live));
         if self.problems.as_ref() != Some(&problems) {
-            news.push(named("problems", &problems));
+            messages.push(message("problems", &problems));
             self.problems = Some(problems);
         }
-        news.extend(self.page(shown));
-        news
+        messages.extend(self.page(live));
+        messages
     }
 
     /// What happened to the tab's page.
-    fn page(&mut self, shown: &LiveSite) -> Option<String> {
-        let rendered = page_version(&self.app, shown, &self.page)?;
+    fn page(&mut self, live: &LiveSite) -> Option<String> {
+        let rendered = page_version(&self.app, live, &self.page)?;
         let version = inject::fingerprint(rendered.html.as_bytes());
         let update = match &self.rendered {
             _ if version == self.version => None,
@@ -137,7 +137,7 @@ impl Tab {
         };
         self.version = version;
         self.rendered = Some(rendered);
-        update.map(|update| named("page", &json(&UpdateMessage::new(&update, &self.version))))
+        update.map(|update| message("page", &json(&UpdateMessage::new(&update, &self.version))))
     }
 }
 
@@ -161,7 +161,7 @@ impl<'a> UpdateMessage<'a> {
 }
 
 /// A message: what it is about, and the JSON of what there is to know.
-fn named(name: &str, data: &str) -> String {
+fn message(name: &str, data: &str) -> String {
     ["{\"name\":\"", name, "\",\"data\":", data, "}"].concat()
 }
 

@@ -28,16 +28,16 @@ struct Fact {
     /// `good`, `doubtful`, `bad` or `plain`.
     tone: &'static str,
     href: Option<String>,
-    /// More words, shown on request.
+    /// More words, live on request.
     title: Option<String>,
 }
 
 /// What there is to know of the page at the address `path`.
-pub fn of(app: &App, shown: &LiveSite, path: &str) -> Facts {
+pub fn collect(app: &App, live: &LiveSite, path: &str) -> Facts {
     let say = |key| sentence(app.lang, key, &FluentArgs::new());
-    let mut items = vec![problems(app, shown, page(shown, path))];
-    if let Some(page) = page(shown, path) {
-        items.extend(of_page(app, shown, page));
+    let mut items = vec![problems(app, live, page(live, path))];
+    if let Some(page) = page(live, path) {
+        items.extend(of_page(app, live, page));
     }
     Facts {
         lang: app.lang,
@@ -48,8 +48,8 @@ pub fn of(app: &App, shown: &LiveSite, path: &str) -> Facts {
     }
 }
 
-fn page<'a>(shown: &'a LiveSite, path: &str) -> Option<&'a Page> {
-    match respond::find(shown, path)? {
+fn page<'a>(live: &'a LiveSite, path: &str) -> Option<&'a Page> {
+    match respond::find(live, path)? {
         (snapshot, Route::Page(id)) => Some(snapshot.prepared.site.page(id)),
         _ => None,
     }
@@ -61,10 +61,10 @@ fn fact(name: &'static str, text: String) -> Fact {
 
 /// How many problems the page's own files have; those of the whole site for what is
 /// no page.
-fn problems(app: &App, shown: &LiveSite, page: Option<&Page>) -> Fact {
+fn problems(app: &App, live: &LiveSite, page: Option<&Page>) -> Fact {
     let own = page.map(|page| [page.document.source, page.original.source]);
     let mut counts = [0, 0];
-    for diagnostic in shown.problems.diagnostics.iter() {
+    for diagnostic in live.problems.diagnostics.iter() {
         if own.is_none_or(|own| own.contains(&diagnostic.span.source)) {
             counts[usize::from(diagnostic.code.severity() == Severity::Warning)] += 1;
         }
@@ -80,7 +80,7 @@ fn problems(app: &App, shown: &LiveSite, page: Option<&Page>) -> Fact {
     Fact { tone, ..fact("problems", sentence(app.lang, "cli-serve-counts", &args)) }
 }
 
-fn of_page(app: &App, shown: &LiveSite, page: &Page) -> Vec<Fact> {
+fn of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {
     let say = |key| sentence(app.lang, key, &FluentArgs::new());
     let mut facts = Vec::new();
     if page.front().draft || page.original.front.draft {
@@ -88,16 +88,16 @@ fn of_page(app: &App, shown: &LiveSite, page: &Page) -> Vec<Fact> {
     }
     facts.push(reading_time(app, page));
     facts.push(description(app, page));
-    facts.push(other_language(app, shown, page));
+    facts.push(other_language(app, live, page));
     let image = preview_url(&page.url);
-    if shown.find(image.out_path().as_str()).is_some() {
-        let base = &shown.newest().prepared.site.settings.base_url.base_path;
+    if live.find(image.out_path().as_str()).is_some() {
+        let base = &live.newest().prepared.site.settings.base_url.base_path;
         let href = [percent_encode(base), image.encoded()].concat();
         facts.push(Fact { href: Some(href), ..fact("image", say("cli-serve-image")) });
     }
     let pair = pages::pair_href(&page.document.place.name());
     facts.push(Fact { href: Some(pair), ..fact("pair", say("cli-serve-pair")) });
-    let source = shown.newest().sources.get(page.document.source);
+    let source = live.newest().sources.get(page.document.source);
     let file = app.root.join(source.path.as_str());
     let edit = app.editor.link(&file, 1, 1);
     facts.push(Fact {
@@ -137,16 +137,16 @@ fn description(app: &App, page: &Page) -> Fact {
     args.set("least", *DESCRIPTION.start());
     args.set("most", *DESCRIPTION.end());
     let tone = if DESCRIPTION.contains(&width) { "good" } else { "doubtful" };
-    let said = sentence(app.lang, "cli-serve-description", &args);
+    let text = sentence(app.lang, "cli-serve-description", &args);
     let title = sentence(app.lang, "cli-serve-description-range", &args);
-    Fact { tone, title: Some(title), ..fact("description", said) }
+    Fact { tone, title: Some(title), ..fact("description", text) }
 }
 
-fn other_language(app: &App, shown: &LiveSite, page: &Page) -> Fact {
+fn other_language(app: &App, live: &LiveSite, page: &Page) -> Fact {
     let other = page.lang().other();
     let mut args = FluentArgs::new();
     args.set("language", other.own_name());
-    let site = &shown.newest().prepared.site;
+    let site = &live.newest().prepared.site;
     match page.translation {
         Some(id) => {
             let url = &site.page(id).url;
@@ -154,8 +154,8 @@ fn other_language(app: &App, shown: &LiveSite, page: &Page) -> Fact {
             Fact { href: Some(href), ..fact("language", other.own_name().to_owned()) }
         }
         None => {
-            let said = sentence(app.lang, "cli-serve-untranslated", &args);
-            Fact { tone: "doubtful", ..fact("language", said) }
+            let text = sentence(app.lang, "cli-serve-untranslated", &args);
+            Fact { tone: "doubtful", ..fact("language", text) }
         }
     }
 }

@@ -44,5 +44,5 @@ pub async fn accept(listener: TcpListener, app: Arc<App>) {
 }
 
 async fn handle(State(app): State<Arc<App>>, request: Request) -> Response {
-    respond::to(app, request).await
+    respond::respond(app, request).await
 }

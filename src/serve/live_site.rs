@@ -15,14 +15,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     diag::{Diagnostic, Diagnostics, Severity},
     model::{OutPath, Page, PageId, Route, SourceId, Translation},
-    pipeline::{self, Prepared, RenderedBody},
+    pipeline::{self, PreparedSite, RenderedBody},
     source::Sources,
 };
 
 /// A site as it was after one of the edits.
 pub struct Snapshot {
     pub sources: Sources,
-    pub prepared: Prepared,
+    pub prepared: PreparedSite,
     /// How every translation stands, once somebody has asked.
     translations: OnceLock<Vec<Translation>>,
 }
@@ -37,11 +37,11 @@ pub struct Problems {
     pub environment: Option<String>,
 }
 
-/// All that is shown. Never changes: an edit makes another.
+/// All that is live. Never changes: an edit makes another.
 pub struct LiveSite {
     snapshot: Arc<Snapshot>,
     /// Pages that are broken now, where they were good.
-    held: FxHashMap<OutPath, Arc<Snapshot>>,
+    held_pages: FxHashMap<OutPath, Arc<Snapshot>>,
     /// Nothing is broken that every page depends on.
     whole: bool,
     /// The files of the snapshot that are broken.
@@ -51,11 +51,11 @@ pub struct LiveSite {
 
 impl Problems {
     /// The same, and that the files cannot be read.
-    pub fn with_environment(&self, told: String) -> Problems {
+    pub fn with_environment(&self, message: String) -> Problems {
         Problems {
             sources: self.sources.clone(),
             diagnostics: self.diagnostics.clone(),
-            environment: Some(told),
+            environment: Some(message),
         }
     }
 
@@ -65,7 +65,7 @@ impl Problems {
 }
 
 impl Snapshot {
-    pub fn new(sources: Sources, prepared: Prepared) -> Snapshot {
+    pub fn new(sources: Sources, prepared: PreparedSite) -> Snapshot {
         Snapshot { sources, prepared, translations: OnceLock::new() }
     }
 
@@ -96,43 +96,44 @@ impl LiveSite {
     pub fn new(previous: Option<&LiveSite>, next: Snapshot, problems: Problems) -> LiveSite {
         let problems = Arc::new(problems);
         let broken = broken_files(&problems);
-        let whole = next.prepared.is_usable() && !broken.iter().any(|id| of_frame(&next, *id));
+        let whole =
+            next.prepared.is_usable() && !broken.iter().any(|id| affects_all_pages(&next, *id));
         let Some(previous) = previous else {
-            let held = FxHashMap::default();
-            return LiveSite { snapshot: Arc::new(next), held, whole, broken, problems };
+            let held_pages = FxHashMap::default();
+            return LiveSite { snapshot: Arc::new(next), held_pages, whole, broken, problems };
         };
         if previous.whole && !whole {
-            return LiveSite { problems, ..previous.again() };
+            return LiveSite { problems, ..previous.copy() };
         }
-        let held = held(previous, &next, &broken);
-        LiveSite { snapshot: Arc::new(next), held, whole, broken, problems }
+        let held_pages = held_pages(previous, &next, &broken);
+        LiveSite { snapshot: Arc::new(next), held_pages, whole, broken, problems }
     }
 
     /// The same, with other problems: nothing new could be read.
-    pub fn with(&self, problems: Problems) -> LiveSite {
-        LiveSite { problems: Arc::new(problems), ..self.again() }
+    pub fn with_problems(&self, problems: Problems) -> LiveSite {
+        LiveSite { problems: Arc::new(problems), ..self.copy() }
     }
 
-    fn again(&self) -> LiveSite {
+    fn copy(&self) -> LiveSite {
         LiveSite {
             snapshot: self.snapshot.clone(),
-            held: self.held.clone(),
+            held_pages: self.held_pages.clone(),
             whole: self.whole,
             broken: self.broken.clone(),
             problems: self.problems.clone(),
         }
     }
 
-    /// The site from which the file at `path` is shown, and what makes it.
+    /// The site from which the file at `path` is live, and what makes it.
     pub fn find(&self, path: &str) -> Option<(&Snapshot, Route)> {
-        let snapshot = self.held.get(path).unwrap_or(&self.snapshot);
+        let snapshot = self.held_pages.get(path).unwrap_or(&self.snapshot);
         snapshot.route(path).map(|route| (&**snapshot, route))
     }
 
     /// The last site in which the page at `path` was not broken.
     fn last_good(&self, path: &str) -> Option<Arc<Snapshot>> {
-        if let Some(held) = self.held.get(path) {
-            return Some(held.clone());
+        if let Some(held_pages) = self.held_pages.get(path) {
+            return Some(held_pages.clone());
         }
         let Some(Route::Page(id)) = self.snapshot.route(path) else { return None };
         let sound = self.whole && is_sound(self.snapshot.prepared.site.page(id), &self.broken);
@@ -146,7 +147,7 @@ impl LiveSite {
         let last_good = |translation: &Translation| {
             let versions = [&translation.source, &translation.document];
             let broken = versions.into_iter().flatten().find(|document| !document.is_whole())?;
-            let good = self.held.get(&broken.place.url().out_path())?;
+            let good = self.held_pages.get(&broken.place.url().out_path())?;
             let same = |known: &&Translation| known.place == translation.place;
             Some((&**good, good.translations().iter().find(same)?))
         };
@@ -162,14 +163,14 @@ impl LiveSite {
 
 /// The pages of `next` that are broken, each with the last site in which it was
 /// not.
-fn held(
+fn held_pages(
     previous: &LiveSite,
     next: &Snapshot,
     broken: &FxHashSet<SourceId>,
 ) -> FxHashMap<OutPath, Arc<Snapshot>> {
-    let mut held = FxHashMap::default();
+    let mut held_pages = FxHashMap::default();
     if broken.is_empty() {
-        return held;
+        return held_pages;
     }
     for page in &next.prepared.site.pages {
         if is_sound(page, broken) {
@@ -177,10 +178,10 @@ fn held(
         }
         let out = page.url.out_path();
         if let Some(good) = previous.last_good(out.as_str()) {
-            held.insert(out, good);
+            held_pages.insert(out, good);
         }
     }
-    held
+    held_pages
 }
 
 /// Whether none of the page's files is broken.
@@ -194,6 +195,6 @@ fn broken_files(problems: &Problems) -> FxHashSet<SourceId> {
 }
 
 /// Whether every page depends on the file.
-fn of_frame(snapshot: &Snapshot, id: SourceId) -> bool {
+fn affects_all_pages(snapshot: &Snapshot, id: SourceId) -> bool {
     !snapshot.sources.get(id).path.as_str().starts_with("content/")
 }

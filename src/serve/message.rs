@@ -14,18 +14,18 @@ use crate::{
     source::Sources,
 };
 
-/// How many problems are told in full: an editor mends them from the top.
+/// How many problems are text in full: an editor mends them from the top.
 const MOST: usize = 40;
 
 /// All that is wrong, in words.
 #[derive(Debug, Serialize)]
-pub struct Message {
+pub struct ProblemList {
     lang: Lang,
     /// Whether something is broken, not merely doubtful.
     broken: bool,
     title: String,
     note: String,
-    items: Vec<Item>,
+    items: Vec<ProblemItem>,
     /// How many there are beyond those, in words.
     more: Option<String>,
     close: String,
@@ -34,12 +34,12 @@ pub struct Message {
 }
 
 #[derive(Debug, Serialize)]
-struct Item {
+struct ProblemItem {
     severity: &'static str,
     label: String,
     code: &'static str,
     message: String,
-    places: Vec<Place>,
+    places: Vec<ProblemPlace>,
     help: String,
     hint: Option<String>,
     /// The page's own: its file is the one that the problem is in.
@@ -47,7 +47,7 @@ struct Item {
 }
 
 #[derive(Debug, Serialize)]
-struct Place {
+struct ProblemPlace {
     /// `path:line:column`.
     name: String,
     /// Opens the file there, in the editor.
@@ -61,12 +61,12 @@ struct Place {
 }
 
 /// What is wrong now.
-pub fn problems(app: &App, shown: &LiveSite) -> Message {
-    let problems = &shown.problems;
-    let writer = Writer { app, sources: &problems.sources };
-    let environment = problems.environment.iter().map(|told| writer.environment(told));
+pub fn problems(app: &App, live: &LiveSite) -> ProblemList {
+    let problems = &live.problems;
+    let writer = ProblemWriter { app, sources: &problems.sources };
+    let environment = problems.environment.iter().map(|text| writer.environment(text));
     let found = problems.diagnostics.iter().map(|diagnostic| writer.item(diagnostic));
-    let items: Vec<Item> = environment.chain(found).take(MOST).collect();
+    let items: Vec<ProblemItem> = environment.chain(found).take(MOST).collect();
     let (errors, warnings) = problems.diagnostics.counts();
     let errors = errors + usize::from(problems.environment.is_some());
     let left = (errors + warnings).saturating_sub(items.len());
@@ -75,7 +75,7 @@ pub fn problems(app: &App, shown: &LiveSite) -> Message {
     counts.set("errors", errors);
     counts.set("warnings", warnings);
     counts.set("count", left);
-    Message {
+    ProblemList {
         lang: app.lang,
         broken: errors > 0,
         title: say("cli-serve-counts", &counts),
@@ -89,9 +89,9 @@ pub fn problems(app: &App, shown: &LiveSite) -> Message {
 }
 
 /// A page for when there is nothing good to show.
-pub fn page(app: &App, shown: &LiveSite, found: &Diagnostics) -> String {
+pub fn page(app: &App, live: &LiveSite, found: &Diagnostics) -> String {
     let style = report::Style { lang: app.lang, colour: false, root: Path::new("") };
-    let sources = &shown.newest().sources;
+    let sources = &live.newest().sources;
     let drawn: Vec<String> = found.iter().map(|d| report::draw(d, sources, style)).collect();
     let mut escaped = String::new();
     // Writing into a string cannot fail.
@@ -103,13 +103,13 @@ pub fn page(app: &App, shown: &LiveSite, found: &Diagnostics) -> String {
         .replace("{problems}", &escaped)
 }
 
-struct Writer<'a> {
+struct ProblemWriter<'a> {
     app: &'a App,
     sources: &'a Sources,
 }
 
-impl Writer<'_> {
-    fn item(&self, diagnostic: &Diagnostic) -> Item {
+impl ProblemWriter<'_> {
+    fn item(&self, diagnostic: &Diagnostic) -> ProblemItem {
         let words = text(diagnostic, self.app.lang);
         let (severity, label) = match diagnostic.code.severity() {
             Severity::Error => ("error", "cli-error"),
@@ -117,7 +117,7 @@ impl Writer<'_> {
         };
         let mut places = vec![self.place(diagnostic.span, None)];
         places.extend(diagnostic.other.map(|other| self.place(other, words.other)));
-        Item {
+        ProblemItem {
             severity,
             label: self.say(label),
             code: diagnostic.code.id(),
@@ -129,12 +129,12 @@ impl Writer<'_> {
         }
     }
 
-    fn environment(&self, told: &str) -> Item {
-        Item {
+    fn environment(&self, text: &str) -> ProblemItem {
+        ProblemItem {
             severity: "error",
             label: self.say("cli-error"),
             code: "",
-            message: told.to_owned(),
+            message: text.to_owned(),
             places: Vec::new(),
             help: String::new(),
             hint: None,
@@ -142,13 +142,13 @@ impl Writer<'_> {
         }
     }
 
-    fn place(&self, span: Span, label: Option<String>) -> Place {
+    fn place(&self, span: Span, label: Option<String>) -> ProblemPlace {
         let excerpt = Excerpt::new(span, self.sources, Path::new(""));
         let source = self.sources.get(span.source);
         let file = self.app.root.join(source.path.as_str());
         let (line, column) = (excerpt.number, excerpt.column());
         let link = || self.app.editor.link(&file, line, column);
-        Place {
+        ProblemPlace {
             name: format!("{}:{line}:{column}", excerpt.path),
             href: (!source.built_in).then(link),
             line,

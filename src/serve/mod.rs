@@ -76,9 +76,9 @@ pub fn run(options: Options) -> Result<()> {
     let (listener, addresses) = address::listen(options.host.as_deref(), options.port)?;
     let mut screen = Screen::new(options.lang, options.root.clone());
     screen.listening(&addresses);
-    let (sender, shown) = channel::channel(None);
+    let (sender, live) = channel::channel(None);
     let app = App {
-        shown,
+        live,
         guard: Guard::new(options.host.as_deref()),
         lang: options.lang,
         editor: options.editor.clone(),

@@ -33,18 +33,18 @@ impl Pages {
     pub fn render(
         &self,
         app: &App,
-        shown: &LiveSite,
+        live: &LiveSite,
         path: &str,
         query: &str,
     ) -> Option<PreviewPage> {
         let name = path.strip_prefix(PREVIEW)?.trim_matches('/');
         if name.is_empty() {
-            let html = self.draw("board.html", &board::view(app, shown, query))?;
+            let html = self.draw("board.html", &board::view(app, live, query))?;
             return Some(PreviewPage { html, sections: Vec::new() });
         }
         // The address of a page in one language names it as well.
         let name = name.strip_prefix("en/").or(name.strip_prefix("ko/")).unwrap_or(name);
-        let view = pair::view(app, shown, name)?;
+        let view = pair::view(app, live, name)?;
         Some(PreviewPage { html: self.draw("pair.html", &view)?, sections: view.sections() })
     }
 
@@ -61,7 +61,7 @@ pub struct PreviewPage {
 
 /// What both pages need.
 #[derive(Serialize)]
-struct Frame {
+struct PreviewFrame {
     lang: &'static str,
     title: String,
     board: String,
@@ -69,14 +69,14 @@ struct Frame {
     styles: Vec<String>,
 }
 
-fn frame(app: &App, shown: &LiveSite, title: String) -> Frame {
-    let site = &shown.newest().prepared.site;
+fn frame(app: &App, live: &LiveSite, title: String) -> PreviewFrame {
+    let site = &live.newest().prepared.site;
     let style = |name: &&str| {
         let at = site.theme.by_path.get(*name)?;
         let url = &site.theme.files[*at as usize].url;
         Some([percent_encode(&site.settings.base_url.base_path), url.encoded()].concat())
     };
-    Frame {
+    PreviewFrame {
         lang: app.lang.code(),
         title,
         board: say(app, "cli-serve-board"),
@@ -89,7 +89,7 @@ fn say(app: &App, key: &str) -> String {
 }
 
 /// A number as people read it: `12,345`, the same in both languages.
-fn grouped(number: usize) -> String {
+fn format_count(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn long_numbers_are_grouped() {
-        assert_eq!([0, 999, 1022, 1_234_567].map(grouped), ["0", "999", "1,022", "1,234,567"]);
+        assert_eq!([0, 999, 1022, 1_234_567].map(format_count), ["0", "999", "1,022", "1,234,567"]);
     }
 
     #[test]

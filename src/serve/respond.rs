@@ -1,8 +1,8 @@
 //! From a request to its response, as the host of the published site would answer:
 //! the same bytes, redirects, types and headers.
 
-mod asked;
 mod bytes;
+mod page_request;
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -28,11 +28,11 @@ use crate::{
     model::{GeneratedFile, Route, Settings, UrlPath, percent_encode},
     pipeline::BodySection,
 };
-pub use asked::Asked;
 use bytes::Reply;
+pub use page_request::PageRequest;
 
 /// Answers one request.
-pub async fn to(app: Arc<App>, request: Request) -> Response {
+pub async fn respond(app: Arc<App>, request: Request) -> Response {
     if !is_for_us(&app, &request) {
         return refusal(StatusCode::FORBIDDEN);
     }
@@ -41,7 +41,7 @@ pub async fn to(app: Arc<App>, request: Request) -> Response {
         refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return refusal;
     }
-    let asked = Asked::new(&request);
+    let asked = PageRequest::new(&request);
     if asked.path == events::PATH {
         return match events::is_of_our_pages(&request) {
             true => events::open(app, &asked, request).await,
@@ -51,8 +51,8 @@ pub async fn to(app: Arc<App>, request: Request) -> Response {
     if let Some(file) = asset(&asked.path) {
         return file.answer(&asked);
     }
-    let Some(shown) = app.now().await else { return refusal(StatusCode::SERVICE_UNAVAILABLE) };
-    let answer = move || answer(&app, &shown, &asked);
+    let Some(live) = app.now().await else { return refusal(StatusCode::SERVICE_UNAVAILABLE) };
+    let answer = move || answer(&app, &live, &asked);
     match tokio::task::spawn_blocking(answer).await {
         Ok(response) => response,
         Err(_) => refusal(StatusCode::INTERNAL_SERVER_ERROR),
@@ -72,8 +72,8 @@ fn is_for_us(app: &App, request: &Request) -> bool {
 }
 
 fn refusal(status: StatusCode) -> Response {
-    let said = status.canonical_reason().unwrap_or_default();
-    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], said).into_response()
+    let reason = status.canonical_reason().unwrap_or_default();
+    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], reason).into_response()
 }
 
 /// What the preview's own pages are made of.
@@ -88,8 +88,8 @@ fn asset(path: &str) -> Option<Reply<'static>> {
     Some(Reply::new(path, Cow::Borrowed(text.as_bytes())))
 }
 
-fn answer(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
-    let settings = &shown.newest().prepared.site.settings;
+fn answer(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
+    let settings = &live.newest().prepared.site.settings;
     let place = match place(&asked.path, settings) {
         Ok(place) => place,
         Err(status) => return refusal(status),
@@ -98,7 +98,7 @@ fn answer(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
         return moved(PREVIEW, StatusCode::FOUND);
     }
     if asked.path.starts_with(PREVIEW) {
-        return answer_with_own_page(app, shown, asked);
+        return answer_with_own_page(app, live, asked);
     }
     let Some(url) = place else {
         return match asked.path.as_str() {
@@ -106,34 +106,34 @@ fn answer(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
             path if path == settings.base_url.base_path => {
                 moved(&[path, "/"].concat(), StatusCode::FOUND)
             }
-            _ => not_found(app, shown, asked),
+            _ => not_found(app, live, asked),
         };
     };
     let out = url.out_path();
-    match shown.find(out.as_str()) {
-        Some((_, Route::Redirect(_))) => redirect(shown, out.as_str()),
+    match live.find(out.as_str()) {
+        Some((_, Route::Redirect(_))) => redirect(live, out.as_str()),
         // Hosts read these themselves and show them to nobody.
         Some((_, Route::Generated(GeneratedFile::Headers | GeneratedFile::Redirects))) => {
-            not_found(app, shown, asked)
+            not_found(app, live, asked)
         }
-        Some(_) => page(app, shown, out.as_str(), StatusCode::OK).answer(asked),
-        None => missing(app, shown, asked, &url),
+        Some(_) => page(app, live, out.as_str(), StatusCode::OK).answer(asked),
+        None => missing(app, live, asked, &url),
     }
 }
 
 /// A page of the preview's own.
-fn answer_with_own_page(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
-    let page = own_page(app, shown, &asked.path, asked.query.as_deref());
+fn answer_with_own_page(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
+    let page = own_page(app, live, &asked.path, asked.query.as_deref());
     let Some(PreviewPage { html, .. }) = page else {
-        return not_found(app, shown, asked);
+        return not_found(app, live, asked);
     };
     let with = inject::script(html.as_bytes(), &inject::fingerprint(html.as_bytes()));
-    Reply::new("board.html", with.into()).with_policy(policy(shown, "index.html")).answer(asked)
+    Reply::new("board.html", with.into()).with_policy(policy(live, "index.html")).answer(asked)
 }
 
-fn own_page(app: &App, shown: &LiveSite, path: &str, query: Option<&str>) -> Option<PreviewPage> {
+fn own_page(app: &App, live: &LiveSite, path: &str, query: Option<&str>) -> Option<PreviewPage> {
     let path = percent_decode_str(path).decode_utf8().ok()?;
-    app.pages.render(app, shown, &path, query.unwrap_or_default())
+    app.pages.render(app, live, &path, query.unwrap_or_default())
 }
 
 /// The address below the site's base; `None` for one that is elsewhere.
@@ -148,24 +148,24 @@ fn place(path: &str, settings: &Settings) -> Result<Option<UrlPath>, StatusCode>
 }
 
 /// A folder's address without its slash leads to the folder, as on every host.
-fn missing(app: &App, shown: &LiveSite, asked: &Asked, url: &UrlPath) -> Response {
+fn missing(app: &App, live: &LiveSite, asked: &PageRequest, url: &UrlPath) -> Response {
     let folder = [url.as_str(), "/"].concat();
-    match shown.find(UrlPath::new(folder).out_path().as_str()) {
+    match live.find(UrlPath::new(folder).out_path().as_str()) {
         Some(_) => {
             let query = asked.query.as_ref().map(|query| ["?", query].concat()).unwrap_or_default();
             moved(&[&asked.path, "/", &query].concat(), StatusCode::MOVED_PERMANENTLY)
         }
-        None => not_found(app, shown, asked),
+        None => not_found(app, live, asked),
     }
 }
 
-fn not_found(app: &App, shown: &LiveSite, asked: &Asked) -> Response {
-    page(app, shown, "404.html", StatusCode::NOT_FOUND).answer(asked)
+fn not_found(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
+    page(app, live, "404.html", StatusCode::NOT_FOUND).answer(asked)
 }
 
 /// An old address leads to the page's new one.
-fn redirect(shown: &LiveSite, out: &str) -> Response {
-    let Some((snapshot, Route::Redirect(at))) = shown.find(out) else {
+fn redirect(live: &LiveSite, out: &str) -> Response {
+    let Some((snapshot, Route::Redirect(at))) = live.find(out) else {
         return refusal(StatusCode::NOT_FOUND);
     };
     let site = &snapshot.prepared.site;
@@ -185,21 +185,21 @@ fn moved(to: &str, status: StatusCode) -> Response {
 }
 
 /// The output at `out`, with the preview's script in it where it is a page.
-fn page<'a>(app: &App, shown: &'a LiveSite, out: &'a str, status: StatusCode) -> Reply<'a> {
-    let rendered = match shown.find(out) {
+fn page<'a>(app: &App, live: &'a LiveSite, out: &'a str, status: StatusCode) -> Reply<'a> {
+    let rendered = match live.find(out) {
         Some((snapshot, route)) => snapshot.render(route).map_err(Some),
         None => Err(None),
     };
     match rendered {
         Ok(bytes) if out.ends_with(".html") => {
             let with = inject::script(&bytes, &inject::fingerprint(&bytes));
-            Reply::new(out, with.into()).with_status(status).with_policy(policy(shown, out))
+            Reply::new(out, with.into()).with_status(status).with_policy(policy(live, out))
         }
-        Ok(bytes) => Reply::new(out, bytes).with_status(status).with_policy(policy(shown, out)),
+        Ok(bytes) => Reply::new(out, bytes).with_status(status).with_policy(policy(live, out)),
         Err(problem) => {
             let mut found = Diagnostics::default();
             found.extend(problem.map(|problem| *problem));
-            let page = message::page(app, shown, &found);
+            let page = message::page(app, live, &found);
             let with = inject::script(page.as_bytes(), "");
             Reply::new("error.html", with.into()).with_status(StatusCode::INTERNAL_SERVER_ERROR)
         }
@@ -207,32 +207,32 @@ fn page<'a>(app: &App, shown: &'a LiveSite, out: &'a str, status: StatusCode) ->
 }
 
 /// The headers of the file at `out`, as the published site's host sends them.
-fn policy(shown: &LiveSite, out: &str) -> Vec<(&'static str, String)> {
+fn policy(live: &LiveSite, out: &str) -> Vec<(&'static str, String)> {
     let address = ["/", out.strip_suffix("index.html").unwrap_or(out)].concat();
-    let headers = shown.newest().prepared.headers_for(&address);
+    let headers = live.newest().prepared.headers_for(&address);
     headers.into_iter().map(|header| (header.name, header.value)).collect()
 }
 
 /// What is at the address `path`, and in which site.
-pub fn find<'a>(shown: &'a LiveSite, path: &str) -> Option<(&'a Snapshot, Route)> {
-    let settings = &shown.newest().prepared.site.settings;
-    shown.find(place(path, settings).ok()??.out_path().as_str())
+pub fn find<'a>(live: &'a LiveSite, path: &str) -> Option<(&'a Snapshot, Route)> {
+    let settings = &live.newest().prepared.site.settings;
+    live.find(place(path, settings).ok()??.out_path().as_str())
 }
 
 /// Renders the page at the address `path`, without the preview's script; `None` where it
 /// cannot be rendered, or is broken without ever having been good.
-pub fn page_version(app: &App, shown: &LiveSite, path: &str) -> Option<PageVersion> {
+pub fn page_version(app: &App, live: &LiveSite, path: &str) -> Option<PageVersion> {
     if path.starts_with(PREVIEW) {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let page = own_page(app, shown, path, Some(query))?;
-        return Some(version(shown.newest(), page.html, page.sections));
+        let page = own_page(app, live, path, Some(query))?;
+        return Some(version(live.newest(), page.html, page.sections));
     }
-    let found = find(shown, path);
-    if found.is_none() && shown.problems.has_errors() {
+    let found = find(live, path);
+    if found.is_none() && live.problems.has_errors() {
         // What is missing may be what is broken: the tab keeps what it shows.
         return None;
     }
-    let (snapshot, route) = found.or_else(|| shown.find("404.html"))?;
+    let (snapshot, route) = found.or_else(|| live.find("404.html"))?;
     let html = String::from_utf8(snapshot.render(route).ok()?.into_owned()).ok()?;
     let body = match route {
         Route::Page(id) => snapshot.body(id, ""),

@@ -62,16 +62,16 @@ impl Screen {
         }
         if addresses.open_to_others {
             let warning = self.say("cli-warning", &args);
-            let said = self.say("cli-serve-open", &args);
-            head.push([&self.yellow(&warning), ": ", &said].concat());
+            let open = self.say("cli-serve-open", &args);
+            head.push([&self.yellow(&warning), ": ", &open].concat());
         }
         self.head = head;
         self.print(&self.head.join("\n"));
     }
 
     /// Tells that the first site is there.
-    pub fn ready(&mut self, shown: &LiveSite, took: Duration, notified: bool) {
-        let pages = &shown.newest().prepared.site.pages;
+    pub fn ready(&mut self, live: &LiveSite, took: Duration, notified: bool) {
+        let pages = &live.newest().prepared.site.pages;
         let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
         let mut args = FluentArgs::new();
         args.set("pages", pages.len());
@@ -85,12 +85,12 @@ impl Screen {
         lines.push(self.dim(&self.say("cli-serve-stop", &args)));
         self.print(&lines.join("\n"));
         self.head.extend(lines);
-        self.problems(&shown.problems);
+        self.problems(&live.problems);
     }
 
     /// Tells of one edit.
-    pub fn edited(&mut self, changed: &[SourcePath], shown: &LiveSite, took: Duration) {
-        let problems = &shown.problems;
+    pub fn edited(&mut self, changed: &[SourcePath], live: &LiveSite, took: Duration) {
+        let problems = &live.problems;
         let line = self.edit(changed, problems.has_errors(), took);
         if self.edits.len() == KEPT {
             self.edits.pop_front();
@@ -128,9 +128,9 @@ impl Screen {
     fn problems(&mut self, problems: &Problems) {
         let style = report::Style { lang: self.lang, colour: self.colour, root: &self.root };
         let mut drawn = Vec::new();
-        if let Some(told) = &problems.environment {
-            let said = self.say("cli-error", &FluentArgs::new());
-            drawn.push(format!("{}: {told}\n", self.red(&said)));
+        if let Some(message) = &problems.environment {
+            let label = self.say("cli-error", &FluentArgs::new());
+            drawn.push(format!("{}: {message}\n", self.red(&label)));
         }
         let all = problems.diagnostics.iter();
         drawn.extend(all.map(|diagnostic| report::draw(diagnostic, &problems.sources, style)));

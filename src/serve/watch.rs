@@ -120,7 +120,7 @@ impl Watch {
             let now = Instant::now();
             let wait = match self.batch.wait(now) {
                 Some(Duration::ZERO) => match self.settle(now, files) {
-                    Some(news) => return news,
+                    Some(event) => return event,
                     None => continue,
                 },
                 Some(wait) => wait,
@@ -146,29 +146,30 @@ impl Watch {
 
     /// Whether silence means that there is nothing to do yet.
     fn is_quiet(&self, files: &Files) -> bool {
-        let told = self.watcher.is_some() && !files.is_uncertain() && files.real_root().is_dir();
-        told || !self.batch.is_empty()
+        let is_watched =
+            self.watcher.is_some() && !files.is_uncertain() && files.real_root().is_dir();
+        is_watched || !self.batch.is_empty()
     }
 
     /// What has settled, once Git and all writers are done with it.
     fn settle(&mut self, now: Instant, files: &Files) -> Option<WatchEvent> {
         self.catch_up(files);
-        for late in self.batch.late(now) {
-            if has_writer(&late.path) {
-                self.batch.hold(&late.path, now);
-                if late.first {
-                    return Some(WatchEvent::StillWritten(late.path));
+        for slow in self.batch.slow_writes(now) {
+            if has_writer(&slow.path) {
+                self.batch.extend(&slow.path, now);
+                if slow.first {
+                    return Some(WatchEvent::StillWritten(slow.path));
                 }
             }
         }
         if self.batch.wait(now) != Some(Duration::ZERO) {
             return None;
         }
-        match self.until_git_is_done(files) {
-            Git::Away => Some(WatchEvent::Touched(self.batch.take(Instant::now()))),
+        match self.wait_for_git(files) {
+            GitState::Idle => Some(WatchEvent::Touched(self.batch.take(Instant::now()))),
             // Its last changes have to settle too.
-            Git::Done => None,
-            Git::MissingPages(lock) => Some(WatchEvent::StaleLock(lock)),
+            GitState::Finished => None,
+            GitState::LeftLock(lock) => Some(WatchEvent::StaleLock(lock)),
         }
     }
 
@@ -183,28 +184,28 @@ impl Watch {
         let now = Instant::now();
         let event = match event {
             Ok(event) if !event.need_rescan() => event,
-            Ok(_) => return self.batch.lose(now),
+            Ok(_) => return self.batch.note_overflow(now),
             Err(error) => {
                 if matches!(error.kind, notify::ErrorKind::MaxFilesWatch) {
                     self.watcher = None;
                 }
-                return self.batch.lose(now);
+                return self.batch.note_overflow(now);
             }
         };
         for path in event.paths.iter().filter(|path| files.concerns(path)) {
             if self.batch.note(path, event.kind, now) && self.watched.contains(path) {
                 // A folder that comes back needs a new watch.
                 self.watched.remove(path);
-                self.batch.lose(now);
+                self.batch.note_overflow(now);
             }
         }
     }
 
     /// Waits while Git holds its lock: a branch switch is one change.
-    fn until_git_is_done(&mut self, files: &Files) -> Git {
-        let Some(mut lock) = self.git_lock.take() else { return Git::Away };
+    fn wait_for_git(&mut self, files: &Files) -> GitState {
+        let Some(mut lock) = self.git_lock.take() else { return GitState::Idle };
         let start = Instant::now();
-        let mut git = Git::Away;
+        let mut git = GitState::Idle;
         loop {
             let held = match lock.look() {
                 Held::Yes if start.elapsed() >= LONGEST_SWITCH => lock.give_up(),
@@ -213,10 +214,10 @@ impl Watch {
             match held {
                 Held::No => break,
                 Held::Forgotten => {
-                    git = Git::MissingPages(lock.path().to_owned());
+                    git = GitState::LeftLock(lock.path().to_owned());
                     break;
                 }
-                Held::Yes => git = Git::Done,
+                Held::Yes => git = GitState::Finished,
             }
             if let Ok(event) = self.events.recv_timeout(Duration::from_millis(20)) {
                 self.note(event, files);
@@ -228,11 +229,11 @@ impl Watch {
 }
 
 /// What Git was found to be doing.
-enum Git {
+enum GitState {
     /// Nothing.
-    Away,
+    Idle,
     /// It was changing files, and has finished.
-    Done,
+    Finished,
     /// It has left its lock behind.
-    MissingPages(PathBuf),
+    LeftLock(PathBuf),
 }

@@ -27,17 +27,17 @@ use crate::{
 pub struct Worker {
     files: Files,
     watch: Watch,
-    maker: Maker,
+    maker: SiteMaker,
     lang: Lang,
     sender: Sender<Option<Arc<LiveSite>>>,
-    shown: Arc<LiveSite>,
+    live: Arc<LiveSite>,
     screen: Screen,
 }
 
 /// Makes the site from its files.
-struct Maker {
+struct SiteMaker {
     preparer: SitePreparer,
-    options: pipeline::Options,
+    options: pipeline::PrepareOptions,
     /// What drawing with the present templates has brought to light.
     templates: Diagnostics,
 }
@@ -58,17 +58,17 @@ impl Worker {
             // They could not be watched before they were known.
             files.refresh(&Touched::Everything)?;
         }
-        let pipeline = pipeline::Options { drafts: options.drafts, ..Default::default() };
-        let mut maker = Maker {
+        let pipeline = pipeline::PrepareOptions { drafts: options.drafts, ..Default::default() };
+        let mut maker = SiteMaker {
             preparer: SitePreparer::default(),
             options: pipeline,
             templates: Diagnostics::default(),
         };
-        let shown = Arc::new(maker.prepare(files.sources(), None));
-        sender.send_replace(Some(shown.clone()));
-        let mut worker = Worker { files, watch, maker, lang: options.lang, sender, shown, screen };
+        let live = Arc::new(maker.prepare(files.sources(), None));
+        sender.send_replace(Some(live.clone()));
+        let mut worker = Worker { files, watch, maker, lang: options.lang, sender, live, screen };
         let notified = worker.watch.is_notified();
-        worker.screen.ready(&worker.shown, started.elapsed(), notified);
+        worker.screen.ready(&worker.live, started.elapsed(), notified);
         Ok(worker)
     }
 
@@ -89,51 +89,51 @@ impl Worker {
     fn edit(&mut self, touched: &Touched, start: Instant) {
         match self.files.refresh(touched) {
             Ok(changed) => {
-                let was_unreadable = self.shown.problems.environment.is_some();
+                let was_unreadable = self.live.problems.environment.is_some();
                 if !changed.is_empty() || was_unreadable {
-                    let edit = Some((&*self.shown, changed.as_slice()));
-                    let shown = self.maker.prepare(self.files.sources(), edit);
-                    self.show(shown, &changed, start.elapsed());
+                    let edit = Some((&*self.live, changed.as_slice()));
+                    let live = self.maker.prepare(self.files.sources(), edit);
+                    self.show(live, &changed, start.elapsed());
                 }
             }
             Err(error) => {
-                let told = error::tell_all(&error, self.lang);
-                if self.shown.problems.environment.as_ref() != Some(&told) {
-                    let problems = self.shown.problems.with_environment(told);
-                    self.show(self.shown.with(problems), &[], start.elapsed());
+                let message = error::tell_all(&error, self.lang);
+                if self.live.problems.environment.as_ref() != Some(&message) {
+                    let problems = self.live.problems.with_environment(message);
+                    self.show(self.live.with_problems(problems), &[], start.elapsed());
                 }
             }
         }
     }
 
-    fn show(&mut self, shown: LiveSite, changed: &[SourcePath], took: Duration) {
+    fn show(&mut self, live: LiveSite, changed: &[SourcePath], took: Duration) {
         // The site before is let go only after the new one is there.
-        let before = self.publish(shown);
-        self.screen.edited(changed, &self.shown, took);
+        let before = self.publish(live);
+        self.screen.edited(changed, &self.live, took);
         drop(before);
     }
 
     /// Hands the site to the server; gives the one before.
-    fn publish(&mut self, shown: LiveSite) -> Arc<LiveSite> {
-        let shown = Arc::new(shown);
-        self.sender.send_replace(Some(shown.clone()));
-        std::mem::replace(&mut self.shown, shown)
+    fn publish(&mut self, live: LiveSite) -> Arc<LiveSite> {
+        let live = Arc::new(live);
+        self.sender.send_replace(Some(live.clone()));
+        std::mem::replace(&mut self.live, live)
     }
 }
 
-impl Maker {
-    /// Prepares the site after an edit: what was shown, and which files changed.
+impl SiteMaker {
+    /// Prepares the site after an edit: what was live, and which files changed.
     fn prepare(&mut self, sources: &Sources, edit: Option<(&LiveSite, &[SourcePath])>) -> LiveSite {
         let sources = sources.clone();
         let (prepared, mut diagnostics) = self.preparer.prepare(&sources, &self.options);
-        let of_frame = |path: &SourcePath| !path.as_str().starts_with("content/");
-        let same_frame = edit.is_some_and(|(_, changed)| !changed.iter().any(of_frame));
-        if !same_frame || !self.templates.is_empty() {
+        let is_of_setup = |path: &SourcePath| !path.as_str().starts_with("content/");
+        let same_setup = edit.is_some_and(|(_, changed)| !changed.iter().any(is_of_setup));
+        if !same_setup || !self.templates.is_empty() {
             self.templates = prepared.try_templates(&sources);
         }
         diagnostics.append(self.templates.clone());
         diagnostics.sort(|span| sources.get(span.source).path.to_string());
         let problems = Problems { sources: sources.clone(), diagnostics, environment: None };
-        LiveSite::new(edit.map(|(shown, _)| shown), Snapshot::new(sources, prepared), problems)
+        LiveSite::new(edit.map(|(live, _)| live), Snapshot::new(sources, prepared), problems)
     }
 }

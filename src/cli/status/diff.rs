@@ -6,7 +6,7 @@ use crate::{
     cli::paint::{Look, width},
     ledger::{ChangeKind, TextChange},
     model::{SectionState, Translation},
-    pipeline::{Reviewed, Side},
+    pipeline::{ReviewedSection, SectionText},
     source::Sources,
 };
 
@@ -15,7 +15,7 @@ const COLUMNS: usize = 92;
 
 /// Every section of a page that is not in step.
 pub fn draw(
-    reviewed: &[Reviewed],
+    reviewed: &[ReviewedSection],
     translation: &Translation,
     sources: &Sources,
     style: StatusStyle,
@@ -27,7 +27,7 @@ pub fn draw(
 }
 
 fn block(
-    reviewed: &Reviewed,
+    reviewed: &ReviewedSection,
     translation: &Translation,
     sources: &Sources,
     style: StatusStyle,
@@ -55,7 +55,7 @@ fn block(
 }
 
 fn add(
-    side: &Side,
+    side: &SectionText,
     parts: &[TextChange],
     text: &mut String,
     sources: &Sources,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{
     ledger::TextChange,
     model::{Lang, SectionState, SourceId, Span, Translation},
-    pipeline::{self, Reviewed},
+    pipeline::{self, ReviewedSection},
     source::Sources,
 };
 
@@ -65,7 +65,7 @@ fn page<'a>(translation: &'a Translation, sources: &'a Sources, diff: bool) -> P
     let mut changes: BTreeMap<usize, Vec<TextChange>> = BTreeMap::new();
     if diff {
         let reviewed = pipeline::review(translation, sources).into_iter().enumerate();
-        let change = |(at, reviewed): (usize, Reviewed)| (at, reviewed.change);
+        let change = |(at, reviewed): (usize, ReviewedSection)| (at, reviewed.change);
         changes.extend(reviewed.map(change).filter(|(_, change)| !change.is_empty()));
     }
     let sections = translation.pairs.iter().enumerate().map(|(at, pair)| {

@@ -2,14 +2,14 @@
 
 use pulldown_cmark::{CodeBlockKind, Event};
 
-use super::{Done, Writer};
+use super::{BodyWriter, Done};
 use crate::{
     diagram, highlight,
     markdown::{DIAGRAM, SHOW_SOURCE, figure_id},
     render::context::{Medium, href},
 };
 
-impl Writer<'_> {
+impl BodyWriter<'_> {
     pub(super) fn code_block(&mut self, kind: &CodeBlockKind, events: &[Event]) -> Done {
         let language = match kind {
             CodeBlockKind::Fenced(info) => highlight::language_of(info),

@@ -1,12 +1,12 @@
 //! Links: where they lead, and what a reader should know before following one.
 
-use super::Writer;
+use super::BodyWriter;
 use crate::{
     model::{Lang, Target},
     render::context::Medium,
 };
 
-impl Writer<'_> {
+impl BodyWriter<'_> {
     pub(super) fn link(&mut self, title: &str) {
         let page = self.page;
         self.open_links.push(self.links);

@@ -17,7 +17,7 @@ use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::{
     context::{Context, Medium},
-    footnotes::Footnotes,
+    footnotes::RenderedFootnotes,
 };
 use crate::{
     diag::Diagnostic,
@@ -28,7 +28,7 @@ use crate::{
 use picture::is_figure;
 use sections::SectionStart;
 pub use sections::{BodySection, RenderedBody};
-use table::Table;
+use table::OpenTable;
 use task::Task;
 pub use tasks::tasks;
 
@@ -37,7 +37,7 @@ pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagno
     let body = context.body_text(page);
     let prepared = Prepared::new(body);
     let events: Vec<Event> = prepared.events().map(|(event, _)| event).collect();
-    let mut writer = Writer {
+    let mut writer = BodyWriter {
         context,
         page,
         out: Markup::with_capacity(body.len() * 2),
@@ -48,9 +48,9 @@ pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagno
         open_links: Vec::new(),
         diagrams: 0,
         tables: 0,
-        table: Table::default(),
+        table: OpenTable::default(),
         task: None,
-        footnotes: Footnotes::numbered(&events),
+        footnotes: RenderedFootnotes::numbered(&events),
     };
     let mut at = 0;
     while at < events.len() {
@@ -66,7 +66,7 @@ struct InterruptedOutput {
     task: Option<Task>,
 }
 
-struct Writer<'a> {
+struct BodyWriter<'a> {
     context: &'a Context<'a>,
     page: &'a Page,
     out: Markup,
@@ -80,14 +80,14 @@ struct Writer<'a> {
     open_links: Vec<usize>,
     diagrams: usize,
     tables: usize,
-    table: Table,
+    table: OpenTable,
     task: Option<Task>,
-    footnotes: Footnotes,
+    footnotes: RenderedFootnotes,
 }
 
 type Done = Result<usize, Box<Diagnostic>>;
 
-impl<'a> Writer<'a> {
+impl<'a> BodyWriter<'a> {
     /// Writes the first of `events`, or as many as belong together, and tells
     /// how many those were.
     fn events(&mut self, events: &[Event]) -> Done {
@@ -194,13 +194,13 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Redirects what follows into an output of its own, until [`Writer::end_nested`].
+    /// Redirects what follows into an output of its own, until [`BodyWriter::end_nested`].
     fn begin_nested(&mut self) {
         let out = std::mem::take(&mut self.out);
         self.interrupted.push(InterruptedOutput { out, task: self.task.take() });
     }
 
-    /// Returns what was written since [`Writer::begin_nested`].
+    /// Returns what was written since [`BodyWriter::begin_nested`].
     fn end_nested(&mut self) -> String {
         let InterruptedOutput { out, task } = self.interrupted.pop().unwrap_or_default();
         self.task = task;

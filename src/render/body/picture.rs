@@ -2,10 +2,10 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Writer;
+use super::BodyWriter;
 use crate::model::Target;
 
-impl Writer<'_> {
+impl BodyWriter<'_> {
     /// An image alone in its paragraph: a figure, captioned by the image's title.
     pub(super) fn figure(&mut self, events: &[Event]) -> usize {
         let Event::Start(Tag::Image { title, .. }) = &events[1] else { return 1 };

@@ -3,14 +3,14 @@
 
 use std::borrow::Cow;
 
-use super::{Writer, link::is_other_site};
+use super::{BodyWriter, link::is_other_site};
 use crate::markdown::{RawAttribute, RawForm, RawTag, raw_tags};
 
 /// Attributes that hold an id, or several with spaces between.
 const ID_ATTRIBUTES: [&str; 6] =
     ["id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
 
-impl Writer<'_> {
+impl BodyWriter<'_> {
     pub(super) fn raw_html(&mut self, html: &str) {
         let mut written = 0;
         // Only a tag with an attribute can have a link or an id.

@@ -2,22 +2,22 @@
 
 use pulldown_cmark::Alignment;
 
-use super::Writer;
+use super::BodyWriter;
 
 /// The table being written.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct OpenTable {
     pub(super) alignments: Vec<Alignment>,
     pub(super) in_head: bool,
     pub(super) column: usize,
 }
 
-impl Writer<'_> {
+impl BodyWriter<'_> {
     pub(super) fn table(&mut self, alignments: &[Alignment]) {
         self.tables += 1;
         let strings = self.context.strings(self.page.lang());
         let label = strings.with("table-label", "number", &self.tables.to_string());
-        self.table = Table { alignments: alignments.to_vec(), ..Table::default() };
+        self.table = OpenTable { alignments: alignments.to_vec(), ..OpenTable::default() };
         self.out.start("div").attr("class", "table").attr("role", "region");
         self.out.attr("aria-label", &label).attr("tabindex", "0").start("table");
     }

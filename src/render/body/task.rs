@@ -2,7 +2,7 @@
 
 use pulldown_cmark::Event;
 
-use super::Writer;
+use super::BodyWriter;
 use crate::{
     markdown::{is_inline, pinned_id},
     markup,
@@ -17,7 +17,7 @@ pub(super) struct Task {
     pub(super) label: Option<usize>,
 }
 
-impl Writer<'_> {
+impl BodyWriter<'_> {
     /// The text that ends a task's label may pin the item's id.
     pub(super) fn text(&mut self, text: &str, next: Option<&Event>) {
         let ends = next.is_none_or(|next| !is_inline(next));

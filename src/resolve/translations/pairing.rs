@@ -11,7 +11,7 @@ use crate::model::{Entry, Fingerprint, Section, SectionKind};
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Matched {
     /// Source and translation, in the order of the source.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<MatchedPair>,
     /// The ledger's entry of each section.
     pub source_entries: Vec<Option<u32>>,
     pub translation_entries: Vec<Option<u32>>,
@@ -19,7 +19,7 @@ pub struct Matched {
 
 /// One section on both sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
+pub struct MatchedPair {
     pub source: u32,
     pub translation: u32,
     /// Stands in the same order as most of the others.
@@ -127,17 +127,17 @@ fn by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &[Opti
     }
 }
 
-fn collect(partners: &Partners) -> Vec<Pair> {
+fn collect(partners: &Partners) -> Vec<MatchedPair> {
     let pair = |(at, partner): (usize, &Option<u32>)| {
         let translation = (*partner)?;
-        Some(Pair { source: at as u32, translation, in_order: true, by_order: false })
+        Some(MatchedPair { source: at as u32, translation, in_order: true, by_order: false })
     };
     partners.of_source.iter().enumerate().filter_map(pair).collect()
 }
 
 /// Marks the pairs that stand out of order: all but a longest run that goes up on
 /// both sides.
-fn mark_order(pairs: &mut [Pair]) {
+fn mark_order(pairs: &mut [MatchedPair]) {
     if pairs.is_sorted_by_key(|pair| pair.translation) {
         return;
     }
@@ -186,13 +186,13 @@ fn by_order(
     source: &[Section],
     translation: &[Section],
     recorded: &Recorded,
-    pairs: &mut Vec<Pair>,
+    pairs: &mut Vec<MatchedPair>,
 ) {
-    let taken = |side: fn(&Pair) -> u32, at: u32| pairs.iter().any(|pair| side(pair) == at);
+    let taken = |side: fn(&MatchedPair) -> u32, at: u32| pairs.iter().any(|pair| side(pair) == at);
     if pairs.len() == source.len() || pairs.len() == translation.len() {
         return;
     }
-    let free = |length: usize, side: fn(&Pair) -> u32| -> Vec<u32> {
+    let free = |length: usize, side: fn(&MatchedPair) -> u32| -> Vec<u32> {
         (0..length as u32).filter(|at| !taken(side, *at)).collect()
     };
     let of_source = free(source.len(), |pair| pair.source);
@@ -210,7 +210,7 @@ fn by_order(
         };
         if let Some(place) = of_translation.iter().position(fits) {
             let translation = of_translation.remove(place);
-            added.push(Pair { source: at, translation, in_order: true, by_order: true });
+            added.push(MatchedPair { source: at, translation, in_order: true, by_order: true });
         }
     }
     pairs.extend(added);
@@ -219,7 +219,7 @@ fn by_order(
 
 /// The translation's sections among which the partner of `source` must be: those
 /// between the partners of its neighbours that are in order.
-fn gap(pairs: &[Pair], source: u32, length: u32) -> (u32, u32) {
+fn gap(pairs: &[MatchedPair], source: u32, length: u32) -> (u32, u32) {
     let ordered = || pairs.iter().filter(|pair| pair.in_order);
     let before = ordered().take_while(|pair| pair.source < source).last();
     let after = ordered().find(|pair| pair.source > source);

@@ -1,6 +1,6 @@
 //! The state of each pair of sections, from what the ledger recorded.
 
-use super::pairing::{Matched, Pair};
+use super::pairing::{Matched, MatchedPair};
 use crate::model::{Entry, Section, SectionPair, SectionState};
 
 /// Judges every section of both versions. In the order of the source; what only the
@@ -39,7 +39,7 @@ fn of_both(
     translation: &[Section],
     entries: &[Entry],
     matched: &Matched,
-    pair: &Pair,
+    pair: &MatchedPair,
 ) -> SectionPair {
     let (at, other) = (pair.source as usize, pair.translation as usize);
     let known = matched.source_entries[at].or(matched.translation_entries[other]);

@@ -4,7 +4,7 @@
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
-use super::{Frame, frame, grouped, pair_href, say};
+use super::{PreviewFrame, format_count, frame, pair_href, say};
 use crate::{
     diag::sentence,
     model::{PageState, SectionState, Translation},
@@ -15,10 +15,10 @@ use crate::{
 const MOST: usize = 500;
 
 #[derive(Serialize)]
-pub struct Board {
-    frame: Frame,
-    counts: Vec<Count>,
-    rows: Vec<Row>,
+pub struct BoardView {
+    frame: PreviewFrame,
+    counts: Vec<StateCount>,
+    rows: Vec<PageRow>,
     /// How many pages of the chosen state are not listed, in words.
     more: Option<String>,
     all: String,
@@ -30,14 +30,14 @@ pub struct Board {
 }
 
 #[derive(Serialize)]
-struct Count {
+struct StateCount {
     state: &'static str,
     label: String,
     count: String,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct PageRow {
     name: String,
     title: String,
     title_lang: &'static str,
@@ -50,14 +50,14 @@ struct Row {
     sections: String,
 }
 
-pub fn view(app: &App, shown: &LiveSite, query: &str) -> Board {
-    let all: Vec<&Translation> = shown.translations().into_iter().map(|(_, t)| t).collect();
+pub fn view(app: &App, live: &LiveSite, query: &str) -> BoardView {
+    let all: Vec<&Translation> = live.translations().into_iter().map(|(_, t)| t).collect();
     let chosen = query.strip_prefix("state=");
     let chosen = PageState::ALL.into_iter().find(|state| chosen == Some(state.name()));
-    let count = |state: PageState| Count {
+    let count = |state: PageState| StateCount {
         state: state.name(),
         label: label(app, state),
-        count: grouped(all.iter().filter(|translation| translation.state == state).count()),
+        count: format_count(all.iter().filter(|translation| translation.state == state).count()),
     };
     let wanted = || all.iter().copied().filter(|t| chosen.is_none_or(|state| t.state == state));
     let mut sorted: Vec<&Translation> = wanted().collect();
@@ -65,9 +65,9 @@ pub fn view(app: &App, shown: &LiveSite, query: &str) -> Board {
     sorted.sort_by_key(|translation| (rank(translation.state), translation.place.clone()));
     let left = sorted.len().saturating_sub(MOST);
     let mut args = FluentArgs::new();
-    args.set("count", grouped(left));
-    Board {
-        frame: frame(app, shown, say(app, "cli-serve-board")),
+    args.set("count", format_count(left));
+    BoardView {
+        frame: frame(app, live, say(app, "cli-serve-board")),
         counts: PageState::ALL.into_iter().map(count).collect(),
         rows: sorted.iter().take(MOST).map(|translation| row(app, translation)).collect(),
         more: (left > 0).then(|| sentence(app.lang, "cli-serve-board-more", &args)),
@@ -94,10 +94,10 @@ pub fn label(app: &App, state: PageState) -> String {
     say(app, &["cli-page-", state.name()].concat())
 }
 
-fn row(app: &App, translation: &Translation) -> Row {
+fn row(app: &App, translation: &Translation) -> PageRow {
     let name = translation.place.name();
     let document = translation.source.as_deref().or(translation.document.as_deref());
-    Row {
+    PageRow {
         href: pair_href(&name),
         title: document.map(|d| d.front.title.value.clone()).unwrap_or_default(),
         title_lang: document.map_or("", |document| document.place.lang.code()),
@@ -107,7 +107,7 @@ fn row(app: &App, translation: &Translation) -> Row {
         label: label(app, translation.state),
         words: Some(translation.words() as usize)
             .filter(|n| *n > 0)
-            .map(grouped)
+            .map(format_count)
             .unwrap_or_default(),
         sections: sections(app, translation),
     }

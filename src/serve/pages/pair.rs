@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Frame, board, frame, say};
+use super::{PreviewFrame, board, frame, say};
 use crate::{
     ledger::{ChangeKind, TextChange},
     model::{Document, Route, SectionKind, SectionState},
-    pipeline::{self, RenderedBody, Reviewed, Side, review},
+    pipeline::{self, RenderedBody, ReviewedSection, SectionText, review},
     serve::{
         app::App,
         changes::SectionVersion,
@@ -15,14 +15,14 @@ use crate::{
 };
 
 #[derive(Serialize)]
-pub struct Pair {
-    frame: Frame,
+pub struct PairView {
+    frame: PreviewFrame,
     name: String,
     state: &'static str,
     label: String,
-    source: Column,
-    translation: Column,
-    rows: Vec<Row>,
+    source: VersionColumn,
+    translation: VersionColumn,
+    rows: Vec<SectionRow>,
     /// What records all that can be recorded.
     command: Option<String>,
     copy: String,
@@ -33,7 +33,7 @@ pub struct Pair {
 
 /// One version of the page.
 #[derive(Serialize)]
-struct Column {
+struct VersionColumn {
     lang: &'static str,
     name: &'static str,
     /// What it is to the other one.
@@ -44,36 +44,36 @@ struct Column {
 
 /// One section on both sides.
 #[derive(Serialize)]
-struct Row {
+struct SectionRow {
     id: String,
     /// What it is, where its text does not say so.
     name: Option<String>,
     state: &'static str,
     label: String,
-    source: Cell,
-    translation: Cell,
+    source: SectionCell,
+    translation: SectionCell,
     /// What the source says otherwise than it did.
-    change: Vec<Part>,
+    change: Vec<ChangePart>,
     command: Option<String>,
 }
 
 /// HTML of the page's own, or plain words.
 #[derive(Default, Serialize)]
-struct Cell {
+struct SectionCell {
     html: Option<String>,
     text: Option<String>,
 }
 
 #[derive(Serialize)]
-struct Part {
+struct ChangePart {
     kind: &'static str,
     text: String,
 }
 
-impl Pair {
+impl PairView {
     /// Returns one section for each row.
     pub fn sections(&self) -> Vec<SectionVersion> {
-        let section = |row: &Row| {
+        let section = |row: &SectionRow| {
             // Rows are plain structs of text.
             let content = serde_json::to_vec(row).unwrap_or_default();
             SectionVersion::new(["row-", &row.id].concat(), &content)
@@ -83,10 +83,10 @@ impl Pair {
 }
 
 /// The page that is called `name` in every language: `guides/customer-service`.
-pub fn view(app: &App, shown: &LiveSite, name: &str) -> Option<Pair> {
-    let mut all = shown.translations().into_iter();
+pub fn view(app: &App, live: &LiveSite, name: &str) -> Option<PairView> {
+    let mut all = live.translations().into_iter();
     let (snapshot, translation) = all.find(|(_, t)| t.place.name() == name)?;
-    let sides = Sides {
+    let sides = PairBodies {
         app,
         name,
         source: body(snapshot, translation.source.as_deref()),
@@ -96,8 +96,8 @@ pub fn view(app: &App, shown: &LiveSite, name: &str) -> Option<Pair> {
     let title = translation.source.as_deref().or(translation.document.as_deref());
     let title = title.map_or("", |document| &document.front.title.value);
     let own = translation.place.lang;
-    Some(Pair {
-        frame: frame(app, shown, title.to_owned()),
+    Some(PairView {
+        frame: frame(app, live, title.to_owned()),
         name: name.to_owned(),
         state: translation.state.name(),
         label: board::label(app, translation.state),
@@ -118,13 +118,13 @@ fn column(
     document: Option<&Document>,
     lang: crate::model::Lang,
     role: &str,
-) -> Column {
+) -> VersionColumn {
     let base = &snapshot.prepared.site.settings.base_url.base_path;
     let edit = |document: &Document| {
         let file = app.root.join(snapshot.sources.get(document.source).path.as_str());
         app.editor.link(&file, 1, 1)
     };
-    Column {
+    VersionColumn {
         lang: lang.code(),
         name: lang.own_name(),
         role: say(app, &["cli-serve-", role].concat()),
@@ -134,18 +134,18 @@ fn column(
     }
 }
 
-struct Sides<'a> {
+struct PairBodies<'a> {
     app: &'a App,
     name: &'a str,
     source: Option<RenderedBody>,
     translation: Option<RenderedBody>,
 }
 
-impl Sides<'_> {
-    fn row(&self, reviewed: &Reviewed) -> Row {
+impl PairBodies<'_> {
+    fn row(&self, reviewed: &ReviewedSection) -> SectionRow {
         let state = reviewed.pair.state;
         let command = || ["giljabi accept ", self.name, " ", reviewed.id].concat();
-        Row {
+        SectionRow {
             id: reviewed.id.to_owned(),
             name: part_name(reviewed.id).map(|key| say(self.app, key)),
             state: state.name(),
@@ -160,7 +160,7 @@ impl Sides<'_> {
 
 /// A change for the eye: without the space around it, and without marks below the
 /// space that ends what was added or removed.
-fn parts(change: &[TextChange]) -> Vec<Part> {
+fn parts(change: &[TextChange]) -> Vec<ChangePart> {
     let mut parts = Vec::new();
     for (at, part) in change.iter().enumerate() {
         let kind = match part.kind {
@@ -173,7 +173,7 @@ fn parts(change: &[TextChange]) -> Vec<Part> {
         let space = if at + 1 == change.len() { "" } else { &text[marked.len()..] };
         let all =
             [(kind, marked), ("same", space)].into_iter().filter(|(_, text)| !text.is_empty());
-        parts.extend(all.map(|(kind, text)| Part { kind, text: text.to_owned() }));
+        parts.extend(all.map(|(kind, text)| ChangePart { kind, text: text.to_owned() }));
     }
     parts
 }
@@ -204,8 +204,8 @@ fn body(snapshot: &Snapshot, document: Option<&Document>) -> Option<RenderedBody
 
 /// What stands in the page for a section; its words, where that is no part of the body by
 /// itself.
-fn cell(body: Option<&RenderedBody>, side: Option<&Side>) -> Cell {
-    let Some(side) = side else { return Cell::default() };
+fn cell(body: Option<&RenderedBody>, side: Option<&SectionText>) -> SectionCell {
+    let Some(side) = side else { return SectionCell::default() };
     let id = match side.section.kind {
         SectionKind::Lead => Some(""),
         SectionKind::Heading(_) => Some(&*side.section.id),
@@ -213,8 +213,8 @@ fn cell(body: Option<&RenderedBody>, side: Option<&Side>) -> Cell {
     };
     let found = body.zip(id).and_then(|(body, id)| body.sections().find(|part| part.id == id));
     match found {
-        Some(part) => Cell { html: Some(part.html.to_owned()), text: None },
-        None => Cell { text: Some(side.text.to_string()), html: None },
+        Some(part) => SectionCell { html: Some(part.html.to_owned()), text: None },
+        None => SectionCell { text: Some(side.text.to_string()), html: None },
     }
 }
 

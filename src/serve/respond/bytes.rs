@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::Asked;
+use super::PageRequest;
 use crate::serve::inject::fingerprint;
 
 /// An output to be sent.
@@ -38,7 +38,7 @@ impl<'a> Reply<'a> {
     }
 
     /// The response, or as much of it as `asked` for.
-    pub fn answer(self, asked: &Asked) -> Response {
+    pub fn answer(self, asked: &PageRequest) -> Response {
         let tag = ["\"", &fingerprint(&self.bytes), "\""].concat();
         let mut headers = headers(self.path, &tag);
         for (name, value) in &self.policy {
@@ -53,17 +53,17 @@ impl<'a> Reply<'a> {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         match self.part(asked, &tag) {
-            Part::Whole => {
+            RequestedRange::Whole => {
                 let (status, body) = (self.status, self.bytes.into_owned());
                 send(status, headers, body, asked.head)
             }
-            Part::Range(range) => {
+            RequestedRange::Part(range) => {
                 let length = self.bytes.len();
-                let shown = format!("bytes {}-{}/{length}", range.start(), range.end());
-                set(&mut headers, header::CONTENT_RANGE, &shown);
+                let live = format!("bytes {}-{}/{length}", range.start(), range.end());
+                set(&mut headers, header::CONTENT_RANGE, &live);
                 send(StatusCode::PARTIAL_CONTENT, headers, self.bytes[range].to_vec(), asked.head)
             }
-            Part::Nothing => {
+            RequestedRange::Unsatisfiable => {
                 set(&mut headers, header::CONTENT_RANGE, &format!("bytes */{}", self.bytes.len()));
                 headers.remove(header::CONTENT_TYPE);
                 send(StatusCode::RANGE_NOT_SATISFIABLE, headers, Vec::new(), asked.head)
@@ -72,26 +72,28 @@ impl<'a> Reply<'a> {
     }
 
     /// Several ranges at once are answered with everything, as is allowed.
-    fn part(&self, asked: &Asked, tag: &str) -> Part {
+    fn part(&self, asked: &PageRequest, tag: &str) -> RequestedRange {
         let Some(range) = asked.range.as_ref().filter(|_| self.status == StatusCode::OK) else {
-            return Part::Whole;
+            return RequestedRange::Whole;
         };
         if asked.if_range.as_ref().is_some_and(|known| known != tag) {
-            return Part::Whole;
+            return RequestedRange::Whole;
         }
-        let Ok(parsed) = http_range_header::parse_range_header(range) else { return Part::Whole };
+        let Ok(parsed) = http_range_header::parse_range_header(range) else {
+            return RequestedRange::Whole;
+        };
         match parsed.validate(self.bytes.len() as u64).as_deref() {
-            Ok([range]) => Part::Range(*range.start() as usize..=*range.end() as usize),
-            Ok(_) => Part::Whole,
-            Err(_) => Part::Nothing,
+            Ok([range]) => RequestedRange::Part(*range.start() as usize..=*range.end() as usize),
+            Ok(_) => RequestedRange::Whole,
+            Err(_) => RequestedRange::Unsatisfiable,
         }
     }
 }
 
-enum Part {
+enum RequestedRange {
     Whole,
-    Range(RangeInclusive<usize>),
-    Nothing,
+    Part(RangeInclusive<usize>),
+    Unsatisfiable,
 }
 
 fn send(status: StatusCode, mut headers: HeaderMap, body: Vec<u8>, head: bool) -> Response {
@@ -138,9 +140,13 @@ fn content_type(path: &str) -> String {
 mod tests {
     use super::*;
 
-    fn asked(range: Option<&str>, if_none_match: Option<&str>) -> Asked {
+    fn asked(range: Option<&str>, if_none_match: Option<&str>) -> PageRequest {
         let own = |text: Option<&str>| text.map(str::to_owned);
-        Asked { range: own(range), if_none_match: own(if_none_match), ..Asked::default() }
+        PageRequest {
+            range: own(range),
+            if_none_match: own(if_none_match),
+            ..PageRequest::default()
+        }
     }
 
     fn reply() -> Reply<'static> {
@@ -154,7 +160,7 @@ mod tests {
             let range = response.headers().get(header::CONTENT_RANGE).cloned();
             (response.status().as_u16(), range.map(|r| r.to_str().expect("text").to_owned()))
         };
-        let cut = |shown: &str| (206, Some(shown.to_owned()));
+        let cut = |live: &str| (206, Some(live.to_owned()));
         assert_eq!(answer("bytes=0-3"), cut("bytes 0-3/10"));
         assert_eq!(answer("bytes=-2"), cut("bytes 8-9/10"));
         assert_eq!(answer("bytes=4-"), cut("bytes 4-9/10"));

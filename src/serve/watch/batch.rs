@@ -17,9 +17,9 @@ use crate::load::Touched;
 /// Changes that have not been passed on.
 #[derive(Debug, Default)]
 pub struct Batch {
-    files: FxHashMap<PathBuf, Change>,
-    /// Events were lost, or a folder came or went: only a look at everything helps.
-    lost: bool,
+    files: FxHashMap<PathBuf, PendingFile>,
+    /// Events were overflowed, or a folder came or went: only a look at everything helps.
+    overflowed: bool,
     /// A folder is new: files may have been put into it before it was watched.
     look_again: Option<Instant>,
     first: Option<Instant>,
@@ -28,8 +28,8 @@ pub struct Batch {
 
 /// What happened to a file last.
 #[derive(Clone, Copy, Debug)]
-struct Change {
-    state: State,
+struct PendingFile {
+    state: WriteState,
     at: Instant,
     /// From when on it is waited for: `at`, or when it was last found to be open.
     from: Instant,
@@ -47,25 +47,25 @@ pub struct SlowWrite {
 const LONGEST_WRITE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum WriteState {
     /// Whole, as far as anyone can tell.
     Done,
     /// Created: perhaps a link, perhaps about to be written.
-    Begun,
+    Created,
     /// Being written.
     Open,
-    /// MissingPages, perhaps to make room for its successor.
-    MissingPages,
+    /// Removed, perhaps to make room for its successor.
+    Removed,
 }
 
-impl State {
+impl WriteState {
     /// How long to wait for what usually follows.
     const fn patience(self) -> Duration {
         Duration::from_millis(match self {
-            State::Done => 0,
-            State::Begun => 250,
-            State::Open => 5_000,
-            State::MissingPages => 60,
+            WriteState::Done => 0,
+            WriteState::Created => 250,
+            WriteState::Open => 5_000,
+            WriteState::Removed => 60,
         })
     }
 }
@@ -75,31 +75,31 @@ const TELLS_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android")
 
 impl Batch {
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty() && !self.lost && self.look_again.is_none()
+        self.files.is_empty() && !self.overflowed && self.look_again.is_none()
     }
 
     /// Notes an event. Tells whether `path` came to be there, or went.
     pub fn note(&mut self, path: &Path, kind: EventKind, now: Instant) -> bool {
         let (state, moved) = match kind {
-            EventKind::Access(AccessKind::Close(AccessMode::Write)) => (State::Done, false),
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) => (WriteState::Done, false),
             EventKind::Access(_) => return false,
             EventKind::Create(CreateKind::Folder) | EventKind::Remove(RemoveKind::Folder) => {
                 self.look_again = Some(now + Duration::from_millis(200));
-                (State::Done, true)
+                (WriteState::Done, true)
             }
-            EventKind::Create(_) if TELLS_CLOSING => (State::Begun, true),
-            EventKind::Create(_) => (State::Done, true),
+            EventKind::Create(_) if TELLS_CLOSING => (WriteState::Created, true),
+            EventKind::Create(_) => (WriteState::Done, true),
             EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => {
-                (State::MissingPages, true)
+                (WriteState::Removed, true)
             }
-            EventKind::Modify(ModifyKind::Name(_)) => (State::Done, true),
-            EventKind::Modify(ModifyKind::Data(_)) if TELLS_CLOSING => (State::Open, false),
+            EventKind::Modify(ModifyKind::Name(_)) => (WriteState::Done, true),
+            EventKind::Modify(ModifyKind::Data(_)) if TELLS_CLOSING => (WriteState::Open, false),
             EventKind::Modify(ModifyKind::Metadata(_)) if self.is_open(path) => return false,
-            EventKind::Modify(_) | EventKind::Any | EventKind::Other => (State::Done, false),
+            EventKind::Modify(_) | EventKind::Any | EventKind::Other => (WriteState::Done, false),
         };
-        self.files.insert(path.to_owned(), Change { state, at: now, from: now });
+        self.files.insert(path.to_owned(), PendingFile { state, at: now, from: now });
         self.first.get_or_insert(now);
-        if state != State::Open {
+        if state != WriteState::Open {
             self.last = Some(now);
         }
         moved
@@ -107,32 +107,32 @@ impl Batch {
 
     fn is_open(&self, path: &Path) -> bool {
         let state = self.files.get(path).map(|change| change.state);
-        matches!(state, Some(State::Open | State::Begun))
+        matches!(state, Some(WriteState::Open | WriteState::Created))
     }
 
-    /// Notes that events were lost.
-    pub fn lose(&mut self, now: Instant) {
-        self.lost = true;
+    /// Notes that events were overflowed.
+    pub fn note_overflow(&mut self, now: Instant) {
+        self.overflowed = true;
         self.first.get_or_insert(now);
         self.last = Some(now);
     }
 
     /// How long until [`Batch::take`] has something; `None` when nothing is known.
     pub fn wait(&self, now: Instant) -> Option<Duration> {
-        let gone = self.files.values().filter(|change| change.state == State::MissingPages);
-        let gone = gone.map(Change::due).max();
-        let soonest = self.files.values().map(Change::due).min();
-        let lost = self.lost.then(|| self.quiet_at()).flatten();
-        let files = soonest.map(|due| due.max(self.quiet_at().unwrap_or(due)));
-        let next = [files.or(lost), lost].into_iter().flatten().min();
-        let next = next.map(|at| at.max(gone.unwrap_or(at)));
+        let removed = self.files.values().filter(|change| change.state == WriteState::Removed);
+        let removed = removed.map(PendingFile::due).max();
+        let soonest = self.files.values().map(PendingFile::due).min();
+        let overflowed = self.overflowed.then(|| self.settled_at()).flatten();
+        let files = soonest.map(|due| due.max(self.settled_at().unwrap_or(due)));
+        let next = [files.or(overflowed), overflowed].into_iter().flatten().min();
+        let next = next.map(|at| at.max(removed.unwrap_or(at)));
         let next = [next, self.look_again].into_iter().flatten().min()?;
         Some(next.saturating_duration_since(now))
     }
 
     /// When everything has been quiet for long enough: a moment for one file, more
     /// where many are written one after the other, but not for ever.
-    fn quiet_at(&self) -> Option<Instant> {
+    fn settled_at(&self) -> Option<Instant> {
         const LONGEST: Duration = Duration::from_secs(2);
         let quiet = Duration::from_millis(match self.files.len() {
             0..=3 => 6,
@@ -144,18 +144,18 @@ impl Batch {
 
     /// Files that are open, as far as has been told, and should long be closed. Their
     /// writers may be slow, or the system may have told nobody.
-    pub fn late(&self, now: Instant) -> Vec<SlowWrite> {
-        let late = |(path, change): (&PathBuf, &Change)| {
-            let is_late = change.state == State::Open
+    pub fn slow_writes(&self, now: Instant) -> Vec<SlowWrite> {
+        let is_slow = |(path, change): (&PathBuf, &PendingFile)| {
+            let is_late = change.state == WriteState::Open
                 && change.due() <= now
                 && now < change.at + LONGEST_WRITE;
             is_late.then(|| SlowWrite { path: path.clone(), first: change.from == change.at })
         };
-        self.files.iter().filter_map(late).collect()
+        self.files.iter().filter_map(is_slow).collect()
     }
 
     /// Waits for a file again: somebody has it open.
-    pub fn hold(&mut self, path: &Path, now: Instant) {
+    pub fn extend(&mut self, path: &Path, now: Instant) {
         if let Some(change) = self.files.get_mut(path) {
             change.from = now;
         }
@@ -164,7 +164,7 @@ impl Batch {
     /// What has settled; what is still being written stays.
     pub fn take(&mut self, now: Instant) -> Touched {
         let again = self.look_again.take_if(|at| *at <= now).is_some();
-        let everything = std::mem::take(&mut self.lost) || again;
+        let everything = std::mem::take(&mut self.overflowed) || again;
         let settled: Vec<PathBuf> =
             self.files.extract_if(|_, change| change.due() <= now).map(|(path, _)| path).collect();
         (self.first, self.last) = match self.files.is_empty() {
@@ -175,7 +175,7 @@ impl Batch {
     }
 }
 
-impl Change {
+impl PendingFile {
     fn due(&self) -> Instant {
         self.from + self.state.patience()
     }
@@ -235,14 +235,20 @@ mod tests {
         let at = |seconds| start + Duration::from_secs(seconds);
         let (mut batch, path) = (Batch::default(), Path::new("a"));
         batch.note(path, WRITTEN, start);
-        assert_eq!((batch.late(at(4)), batch.wait(at(4))), (vec![], Some(Duration::from_secs(1))));
-        let late = |first| vec![SlowWrite { path: path.to_owned(), first }];
-        assert_eq!(batch.late(at(5)), late(true));
-        batch.hold(path, at(5));
-        assert_eq!((batch.late(at(6)), batch.wait(at(6))), (vec![], Some(Duration::from_secs(4))));
-        assert_eq!(batch.late(at(10)), late(false));
-        batch.hold(path, at(58));
-        assert_eq!(batch.late(at(63)), [], "not for ever");
+        assert_eq!(
+            (batch.slow_writes(at(4)), batch.wait(at(4))),
+            (vec![], Some(Duration::from_secs(1)))
+        );
+        let slow_write = |first| vec![SlowWrite { path: path.to_owned(), first }];
+        assert_eq!(batch.slow_writes(at(5)), slow_write(true));
+        batch.extend(path, at(5));
+        assert_eq!(
+            (batch.slow_writes(at(6)), batch.wait(at(6))),
+            (vec![], Some(Duration::from_secs(4)))
+        );
+        assert_eq!(batch.slow_writes(at(10)), slow_write(false));
+        batch.extend(path, at(58));
+        assert_eq!(batch.slow_writes(at(63)), [], "not for ever");
         assert!(matches!(batch.take(at(63)), Touched::Paths(paths) if paths.len() == 1));
     }
 

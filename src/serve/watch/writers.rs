@@ -1,4 +1,4 @@
-//! Who has a file open for writing. Asked only where a file has been open for long:
+//! Who has a file open for writing. PageRequest only where a file has been open for long:
 //! either its writer takes its time, or nobody has told that it was closed.
 
 use std::path::Path;

@@ -7,7 +7,7 @@ use axum::{
 
 /// The parts of a request that an answer depends on.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct PageRequest {
     /// Without a body.
     pub head: bool,
     /// As sent, percent-encoded.
@@ -18,13 +18,13 @@ pub struct Asked {
     pub range: Option<String>,
 }
 
-impl Asked {
-    pub fn new(request: &Request) -> Asked {
+impl PageRequest {
+    pub fn new(request: &Request) -> PageRequest {
         let text = |name: HeaderName| {
             let value = request.headers().get(name)?.to_str().ok()?;
             Some(value.to_owned())
         };
-        Asked {
+        PageRequest {
             head: request.method() == Method::HEAD,
             path: request.uri().path().to_owned(),
             query: request.uri().query().map(str::to_owned),
