@@ -10,9 +10,8 @@ use crate::{
     cache::Cache,
     diag::{Code, Diagnostic, Diagnostics},
     ledger::{self, TextChange},
-    model::{Document, Entry, Ledger, Section, SectionPair, SectionState, Site, Span, Translation},
+    model::{Document, Entry, Ledger, Section, SectionPair, SectionState, Span, Translation},
     parse,
-    resolve::{self, StructureCache},
     source::Sources,
 };
 

@@ -62,7 +62,7 @@ fn compare(site: &Site, original: &Page, page: &Page) -> Diagnostics {
             translation: &translation.sections[other as usize],
             names: &names,
         };
-        both.compare(site, &mut diagnostics);
+        comparison.compare(site, &mut diagnostics);
     }
     diagnostics
 }
