@@ -34,8 +34,6 @@ use crate::{
 /// The settings' file, below the root.
 pub const SETTINGS_FILE: &str = "guide.toml";
 
-/// Splits a site's address, as settings and command lines give it.
-
 /// What a command line may override.
 #[derive(Clone, Debug, Default)]
 pub struct PrepareOptions {

@@ -1,7 +1,7 @@
 //! Publishes what is staged: plans the changes, writes them into a journal, and makes all
 //! of them or none.
 
-use std::{fs, path::Path};
+use std::fs;
 
 use anyhow::Result;
 
@@ -68,11 +68,4 @@ impl Plan {
             moved: self.displaced.clone(),
         }
     }
-}
-
-/// `path` as the journal names it: relative to the output folder, with `/`.
-pub fn relative(out: &Path, path: &Path) -> String {
-    let parts = path.strip_prefix(out).unwrap_or(path).components();
-    let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
 }

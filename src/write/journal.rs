@@ -185,6 +185,13 @@ impl Step {
     }
 }
 
+/// `path` as the journal names it: relative to the output folder, with `/`.
+pub fn relative(out: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(out).unwrap_or(path).components();
+    let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
 /// Keeps the file at `target` as `backup` too: as a second name of the same file, or as a
 /// copy where the disk has no such names or does not allow one.
 fn keep(target: &Path, backup: &Path) -> io::Result<()> {

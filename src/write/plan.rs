@@ -13,9 +13,8 @@ use walkdir::WalkDir;
 use super::{
     New, Publication, Staged,
     case_collisions::CaseCollisions,
-    commit::relative,
     displaced::free_name,
-    journal::{Journal, Step},
+    journal::{Journal, Step, relative},
     manifest::{FILE, FOLDER, Manifest, hash},
     out_path,
 };
