@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn equal_names_are_one_string() {
-        let (one, again) = (Folder::named("cases"), Folder::named(&"cases".to_owned()));
+        let (one, again) = (Folder::named("cases"), Folder::named(&["ca", "ses"].concat()));
         assert_eq!(one, again);
         assert!(std::ptr::eq(one.name(), again.name()));
         assert_ne!(one, Folder::named("notes"));

@@ -152,16 +152,7 @@ impl Page {
 
     /// The number by which an editor orders pages in a list.
     pub fn order(&self) -> Option<i64> {
-        match self.shared() {
-            KindFields::Profile(profile) => profile.order,
-            KindFields::Article(article) => article.order,
-            KindFields::Home(_)
-            | KindFields::Guide(_)
-            | KindFields::Checklist(_)
-            | KindFields::Ranking(_)
-            | KindFields::Changelog(_)
-            | KindFields::Page(_) => None,
-        }
+        self.shared().order()
     }
 }
 

@@ -4,9 +4,7 @@
 use super::index::Index;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{
-        At, Kind, KindFields, Lang, Page, PageId, PageRef, PerLang, References, Settings, Target,
-    },
+    model::{At, Kind, Lang, Page, PageId, PageRef, PerLang, References, Settings, Target},
 };
 
 /// Resolves a page's references. A reference to a page that exists in the other
@@ -18,31 +16,14 @@ pub fn of_page(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> Ref
     let written_here = page.document.is_original();
     let mut quiet = Diagnostics::default();
     let reports = if written_here { &mut *diagnostics } else { &mut quiet };
-    let mut ids = |references: &[At<PageRef>], preferred| -> Vec<PageId> {
+    let mut ids = |references: &[&At<PageRef>], preferred| -> Vec<PageId> {
         let versions = references.iter().filter_map(|r| look_up(r, preferred, index, reports));
         versions.filter_map(|pair| *pair.get(lang)).collect()
     };
-    match page.shared() {
-        KindFields::Guide(guide) => {
-            found.audience = ids(&guide.audience, Kind::Profile);
-            found.related = ids(&guide.related, Kind::Guide);
-        }
-        KindFields::Checklist(checklist) => {
-            found.audience = ids(&checklist.audience, Kind::Profile);
-            found.related = ids(&checklist.related, Kind::Guide);
-        }
-        KindFields::Article(article) => {
-            found.audience = ids(&article.audience, Kind::Profile);
-            found.related = ids(&article.related, Kind::Guide);
-        }
-        KindFields::Profile(profile) => found.path = ids(&profile.path, Kind::Guide),
-        KindFields::Ranking(ranking) => {
-            let guides: Vec<_> =
-                ranking.items.iter().filter_map(|i| i.value.guide.clone()).collect();
-            found.path = ids(&guides, Kind::Guide);
-        }
-        KindFields::Home(_) | KindFields::Changelog(_) | KindFields::Page(_) => {}
-    }
+    let written = page.shared().references();
+    found.audience = ids(&written.audience, Kind::Profile);
+    found.related = ids(&written.related, Kind::Guide);
+    found.path = ids(&written.path, Kind::Guide);
     found
 }
 

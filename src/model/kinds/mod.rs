@@ -25,7 +25,7 @@ pub use ranking::{Criterion, CriterionWeight, RankedItem, RankingFields, Score};
 pub use release::{ReleaseFields, ReleaseVersion};
 pub use single::{SinglePageFields, Tool};
 
-use super::{At, Kind};
+use super::{At, Kind, PageRef};
 
 macro_rules! kind_fields {
     ($($kind:ident($fields:ident),)*) => {
@@ -68,6 +68,14 @@ kind_fields! {
     Article(ArticleFields),
 }
 
+/// References to pages, as front matter has them.
+pub struct WrittenReferences<'a> {
+    pub audience: Vec<&'a At<PageRef>>,
+    pub related: Vec<&'a At<PageRef>>,
+    /// The reading path of a profile; the guides of a ranking's items, in order.
+    pub path: Vec<&'a At<PageRef>>,
+}
+
 impl Default for KindFields {
     fn default() -> Self {
         KindFields::Home(HomeFields::default())
@@ -85,6 +93,41 @@ impl KindFields {
             KindFields::Article(article) => article.published,
             KindFields::Home(_) | KindFields::Profile(_) | KindFields::Page(_) => None,
         }
+    }
+
+    /// Returns the number by which an editor orders pages in a list.
+    pub fn order(&self) -> Option<i64> {
+        match self {
+            KindFields::Profile(profile) => profile.order,
+            KindFields::Article(article) => article.order,
+            KindFields::Home(_)
+            | KindFields::Guide(_)
+            | KindFields::Checklist(_)
+            | KindFields::Ranking(_)
+            | KindFields::Changelog(_)
+            | KindFields::Page(_) => None,
+        }
+    }
+
+    /// Returns the pages that the fields name.
+    pub fn references(&self) -> WrittenReferences<'_> {
+        let (audience, related, path) = match self {
+            KindFields::Guide(guide) => (&guide.audience[..], &guide.related[..], Vec::new()),
+            KindFields::Checklist(list) => (&list.audience[..], &list.related[..], Vec::new()),
+            KindFields::Article(article) => {
+                (&article.audience[..], &article.related[..], Vec::new())
+            }
+            KindFields::Profile(profile) => (&[][..], &[][..], profile.path.iter().collect()),
+            KindFields::Ranking(ranking) => {
+                let guides = ranking.items.iter().filter_map(|item| item.value.guide.as_ref());
+                (&[][..], &[][..], guides.collect())
+            }
+            KindFields::Home(_) | KindFields::Changelog(_) | KindFields::Page(_) => {
+                (&[][..], &[][..], Vec::new())
+            }
+        };
+        let (audience, related) = (audience.iter().collect(), related.iter().collect());
+        WrittenReferences { audience, related, path }
     }
 
     /// Returns what feeds know the page by, where that is not its slug.

@@ -35,7 +35,9 @@ impl PreviewImage {
         hasher.update(self.svg.as_bytes());
         if let Some((flat, place)) = &self.diagram {
             hasher.update(flat.svg.as_bytes());
-            hasher.update(format!("{place:?}").as_bytes());
+            for number in [place.scale, place.x, place.y] {
+                hasher.update(&number.to_le_bytes());
+            }
         }
         hasher.finalize().to_hex()[..16].to_owned()
     }

@@ -16,7 +16,7 @@ use super::{
     subject::Subject,
 };
 use crate::{
-    model::{Collection, GeneratedFile, KindFields, Lang, Page, SiteIcon, Topic, UrlPath},
+    model::{Collection, GeneratedFile, Kind, KindFields, Lang, Page, SiteIcon, Topic, UrlPath},
     render::{body, context::Context, meta::PageMeta, ranking_table::ranked},
 };
 
@@ -197,33 +197,24 @@ impl<'c> About<'c, '_> {
 
     /// What the page lists, as its main entity.
     fn list(&self, page: &'c Page) -> Option<ItemList<'c>> {
-        match &page.front().fields {
-            KindFields::Ranking(ranking) => {
-                let ranked = ranked(self.context, page, ranking);
-                let origin = &self.context.site.settings.base_url.origin;
-                let items = ranked.into_iter().map(|(label, href)| {
-                    (label.to_owned(), href.map(|href| [origin.as_str(), &href].concat()))
-                });
-                Some(self.item_list(items, ORDERED))
-            }
-            KindFields::Checklist(_) => {
-                let tasks = body::tasks(self.context, page);
-                let list = self.item_list(tasks.into_iter().map(|task| (task, None)), UNORDERED);
-                (list.number_of_items > 0).then_some(list)
-            }
-            KindFields::Profile(_) => {
-                let path = page.references.path.iter().map(|id| self.context.site.page(*id));
-                let items = path
-                    .map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
-                let list = self.item_list(items, ORDERED);
-                (list.number_of_items > 0).then_some(list)
-            }
-            KindFields::Home(_)
-            | KindFields::Guide(_)
-            | KindFields::Changelog(_)
-            | KindFields::Page(_)
-            | KindFields::Article(_) => None,
+        if let KindFields::Ranking(ranking) = &page.front().fields {
+            let ranked = ranked(self.context, page, ranking);
+            let origin = &self.context.site.settings.base_url.origin;
+            let items = ranked.into_iter().map(|(label, href)| {
+                (label.to_owned(), href.map(|href| [origin.as_str(), &href].concat()))
+            });
+            return Some(self.item_list(items, ORDERED));
         }
+        let list = if page.kind() == Kind::Checklist {
+            let tasks = body::tasks(self.context, page);
+            self.item_list(tasks.into_iter().map(|task| (task, None)), UNORDERED)
+        } else {
+            let path = page.references.path.iter().map(|id| self.context.site.page(*id));
+            let items =
+                path.map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
+            self.item_list(items, ORDERED)
+        };
+        (list.number_of_items > 0).then_some(list)
     }
 
     fn item_list(

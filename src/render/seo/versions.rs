@@ -31,7 +31,7 @@ impl Versions {
     /// Both home pages exist, but one may have nothing behind it; whoever reads neither
     /// language chooses at `/`.
     pub fn of_homes(site: &Site) -> Option<Versions> {
-        let [en, ko] = Lang::ALL.map(|lang| UrlPath::home(lang));
+        let [en, ko] = Lang::ALL.map(UrlPath::home);
         let both = Lang::ALL.into_iter().all(|lang| site.speaks(lang));
         both.then(|| Versions { en, ko, default: UrlPath::new("/") })
     }
