@@ -15,13 +15,15 @@ use crate::{
     source::{Source, Sources},
 };
 
+type FileKey = (Arc<Source>, Lang, Arc<[Kind]>, bool);
+
 /// What [`read`] has parsed before. Empty at first.
 #[derive(Default)]
 pub(super) struct ContentCache {
     /// The language that each file declares its page's source language.
     declared: Cache<Arc<Source>, Option<Lang>>,
     /// By file, the source language of its page, the kinds of pages and whether fingerprints are taken.
-    files: Cache<(Arc<Source>, Lang, Arc<[Kind]>, bool), ParsedFile>,
+    files: Cache<FileKey, ParsedFile>,
     kinds: Cache<Vec<Kind>, Arc<[Kind]>>,
 }
 

@@ -53,14 +53,17 @@ pub struct Input {
     pub drafts: bool,
 }
 
+type PageCheckKey = (Arc<Document>, Arc<Document>, Arc<Index>);
+type IndexKey = (Arc<Grouping>, Vec<Kind>, Vec<SourcePath>);
+
 /// What [`site`] has computed before. Empty at first.
 #[derive(Debug, Default)]
 pub struct ResolveCache {
     groupings: Cache<(Vec<Arc<Document>>, bool), Arc<Grouping>>,
     translations: translations::TranslationCache,
     assets: Cache<Vec<(SourceId, UrlPath)>, Arc<[Asset]>>,
-    indexes: Cache<(Arc<Grouping>, Vec<Kind>, Vec<SourcePath>), Arc<Index>>,
-    pages: Cache<(Arc<Document>, Arc<Document>, Arc<Index>), CheckedPage>,
+    indexes: Cache<IndexKey, Arc<Index>>,
+    pages: Cache<PageCheckKey, CheckedPage>,
     lint: lint::LintCache,
     digests: digest::DigestCache,
     routes: routes::RouteCache,

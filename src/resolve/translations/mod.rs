@@ -113,11 +113,14 @@ fn sections(document: &Option<Arc<Document>>) -> &[Section] {
     document.as_ref().map_or(&[], |document| &document.sections)
 }
 
+type AssignmentKey = (Arc<Grouping>, Vec<(SourceId, PageKey)>);
+type TranslationKey = (Arc<Document>, Arc<Document>, Arc<Ledger>);
+
 /// What [`of_pages`] has computed before. Empty at first.
 #[derive(Debug, Default)]
 pub struct TranslationCache {
-    assignments: Cache<(Arc<Grouping>, Vec<(SourceId, PageKey)>), LedgerAssignment>,
-    translations: Cache<(Arc<Document>, Arc<Document>, Arc<Ledger>), Translation>,
+    assignments: Cache<AssignmentKey, LedgerAssignment>,
+    translations: Cache<TranslationKey, Translation>,
 }
 
 /// Which ledger belongs to which page.
