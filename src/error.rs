@@ -1,9 +1,9 @@
 //! Errors of the environment rather than of the content: a file that cannot be read, a
 //! folder that belongs to somebody else. Each names its path, and ends the run.
 //!
-//! A [`AppError`] travels as an [`anyhow::Error`] and keeps its cause. Its words
-//! live in the same catalogs as those of diagnostics, so that [`tell`] can say it
-//! in the language of the person at the terminal.
+//! An [`AppError`] is carried in an [`anyhow::Error`] with its cause. Its messages stand in
+//! the same catalogs as those of diagnostics, so that [`describe`] can write them in the
+//! language of the user.
 
 use std::{
     error::Error,
@@ -18,32 +18,32 @@ use crate::{
     model::Lang,
 };
 
-/// What happened, and to which path.
+/// The kind of an error, with the path concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
     Unreadable(PathBuf),
     Unwritable(PathBuf),
     /// Standard output or standard error.
-    Unheard,
+    OutputClosed,
     Unremovable(PathBuf),
     /// A root without its settings.
     NoSettings(PathBuf),
     /// A file where a folder of sources must be.
     NotAFolder(PathBuf),
     /// Neither a file nor a folder: a pipe, a device.
-    OddFile(PathBuf),
+    SpecialFile(PathBuf),
     /// A symbolic link out of the guide.
-    LeadsOut {
+    LinkOutside {
         link: PathBuf,
         target: PathBuf,
     },
     /// A symbolic link to a folder that it stands in.
-    LeadsBack {
+    LinkCycle {
         link: PathBuf,
         ancestor: PathBuf,
     },
     /// A symbolic link to nothing.
-    LeadsNowhere(PathBuf),
+    BrokenLink(PathBuf),
     /// A file larger than spans can count.
     TooLarge(PathBuf),
     /// A name of so many bytes.
@@ -53,7 +53,7 @@ pub enum ErrorKind {
         most: usize,
     },
     /// An output folder that holds other people's files.
-    Foreign {
+    ForeignFiles {
         out: PathBuf,
         found: PathBuf,
     },
@@ -86,97 +86,91 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// The key of its sentence, and the paths and numbers in it.
-    fn said(&self) -> (&'static str, FluentArgs<'static>) {
-        let path = |key, path: &PathBuf| (key, arguments([("path", shown(path))]));
+    /// Returns the key of its message and the arguments.
+    fn message(&self) -> (&'static str, FluentArgs<'static>) {
+        let one = |key, path: &PathBuf| (key, arguments([("path", display(path))]));
+        let two = |key, path: &PathBuf, target: &PathBuf| {
+            (key, arguments([("path", display(path)), ("target", display(target))]))
+        };
         match self {
-            ErrorKind::Unreadable(file) => path("env-unreadable", file),
-            ErrorKind::Unwritable(file) => path("env-unwritable", file),
-            ErrorKind::Unheard => ("env-output", FluentArgs::new()),
-            ErrorKind::Unremovable(file) => path("env-unremovable", file),
-            ErrorKind::NoSettings(root) => path("env-no-settings", root),
-            ErrorKind::OddFile(file) => path("env-odd-file", file),
-            ErrorKind::LeadsOut { link, target } => {
-                ("env-leads-out", arguments([("path", shown(link)), ("target", shown(target))]))
+            ErrorKind::Unreadable(file) => one("env-unreadable", file),
+            ErrorKind::Unwritable(file) => one("env-unwritable", file),
+            ErrorKind::OutputClosed => ("env-output", FluentArgs::new()),
+            ErrorKind::Unremovable(file) => one("env-unremovable", file),
+            ErrorKind::NoSettings(root) => one("env-no-settings", root),
+            ErrorKind::NotAFolder(file) => one("env-source-no-folder", file),
+            ErrorKind::SpecialFile(file) => one("env-odd-file", file),
+            ErrorKind::LinkOutside { link, target } => two("env-leads-out", link, target),
+            ErrorKind::LinkCycle { link, ancestor } => two("env-leads-back", link, ancestor),
+            ErrorKind::BrokenLink(link) => one("env-leads-nowhere", link),
+            ErrorKind::TooLarge(file) => one("env-too-large", file),
+            ErrorKind::LongName { path, bytes, most } => {
+                let (bytes, most) = (bytes.to_string(), most.to_string());
+                let args = [("path", display(path)), ("bytes", bytes), ("most", most)];
+                ("env-long-name", arguments(args))
             }
-            ErrorKind::LeadsBack { link, ancestor } => {
-                ("env-leads-back", arguments([("path", shown(link)), ("target", shown(ancestor))]))
+            ErrorKind::ForeignFiles { out, found } => {
+                ("env-foreign", arguments([("path", display(out)), ("found", display(found))]))
             }
-            ErrorKind::LeadsNowhere(link) => path("env-leads-nowhere", link),
-            ErrorKind::TooLarge(file) => path("env-too-large", file),
-            ErrorKind::LongName { path, bytes, most } => (
-                "env-long-name",
-                arguments([
-                    ("path", shown(path)),
-                    ("bytes", bytes.to_string()),
-                    ("most", most.to_string()),
-                ]),
-            ),
-            ErrorKind::Foreign { out, found } => {
-                ("env-foreign", arguments([("path", shown(out)), ("found", shown(found))]))
-            }
-            ErrorKind::Locked(out) => path("env-locked", out),
-            ErrorKind::FolderInTheWay(place) => path("env-folder-in-the-way", place),
-            ErrorKind::FileInTheWay(place) => path("env-file-in-the-way", place),
-            ErrorKind::NoFolder(out) => path("env-no-folder", out),
-            ErrorKind::AmongSources(out) => path("env-among-sources", out),
-            ErrorKind::LinkedOut { out, target } => {
-                ("env-linked-out", arguments([("path", shown(out)), ("target", shown(target))]))
-            }
-            ErrorKind::NotAFolder(file) => path("env-source-no-folder", file),
-            ErrorKind::NewerManifest(file) => path("env-newer-manifest", file),
-            ErrorKind::DamagedManifest(file) => path("env-damaged-manifest", file),
+            ErrorKind::Locked(out) => one("env-locked", out),
+            ErrorKind::FolderInTheWay(place) => one("env-folder-in-the-way", place),
+            ErrorKind::FileInTheWay(place) => one("env-file-in-the-way", place),
+            ErrorKind::NoFolder(out) => one("env-no-folder", out),
+            ErrorKind::AmongSources(out) => one("env-among-sources", out),
+            ErrorKind::LinkedOut { out, target } => two("env-linked-out", out, target),
+            ErrorKind::NewerManifest(file) => one("env-newer-manifest", file),
+            ErrorKind::DamagedManifest(file) => one("env-damaged-manifest", file),
             ErrorKind::NoAddress(place) => {
                 ("env-no-address", arguments([("place", place.clone())]))
             }
             ErrorKind::NoThread => ("env-no-thread", FluentArgs::new()),
-            ErrorKind::DamagedLedger(file) => path("env-damaged-ledger", file),
-            ErrorKind::NotRestored(out) => path("env-not-restored", out),
+            ErrorKind::DamagedLedger(file) => one("env-damaged-ledger", file),
+            ErrorKind::NotRestored(out) => one("env-not-restored", out),
         }
     }
 }
 
-/// A path as diagnostics show it: without a `./` before it.
-fn shown(path: &Path) -> String {
-    let brief = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty());
-    brief.unwrap_or(path).display().to_string()
+/// Returns a path as diagnostics show it: without a leading `./`.
+fn display(path: &Path) -> String {
+    let short = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty());
+    short.unwrap_or(path).display().to_string()
 }
 
 fn arguments<const N: usize>(pairs: [(&'static str, String); N]) -> FluentArgs<'static> {
     pairs.into_iter().collect()
 }
 
-/// What happened, and its cause.
+/// An error of the environment and its cause.
 #[derive(Debug)]
 pub struct AppError {
-    pub what: ErrorKind,
+    pub kind: ErrorKind,
     cause: Option<anyhow::Error>,
 }
 
 impl AppError {
-    /// A failure with no deeper cause.
-    pub fn of(what: ErrorKind) -> anyhow::Error {
-        anyhow::Error::new(AppError { what, cause: None })
+    /// Returns an error without a cause.
+    pub fn without_cause(kind: ErrorKind) -> anyhow::Error {
+        anyhow::Error::new(AppError { kind, cause: None })
     }
 
-    pub fn because(what: ErrorKind, cause: impl Into<anyhow::Error>) -> anyhow::Error {
-        anyhow::Error::new(AppError { what, cause: Some(cause.into()) })
+    pub fn with_cause(kind: ErrorKind, cause: impl Into<anyhow::Error>) -> anyhow::Error {
+        anyhow::Error::new(AppError { kind, cause: Some(cause.into()) })
     }
 
-    fn say(&self, lang: Lang) -> String {
-        let (key, args) = self.what.said();
+    fn message(&self, lang: Lang) -> String {
+        let (key, args) = self.kind.message();
         sentence(lang, key, &args)
     }
 
     fn advice(&self, lang: Lang) -> Option<String> {
-        let (key, args) = self.what.said();
+        let (key, args) = self.kind.message();
         advice(lang, key, &args)
     }
 }
 
 impl fmt::Display for AppError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.say(Lang::En))
+        f.write_str(&self.message(Lang::En))
     }
 }
 
@@ -186,72 +180,72 @@ impl Error for AppError {
     }
 }
 
-/// Says of an error what failed.
+/// Gives an error its kind.
 pub trait Explain<T> {
-    /// Makes an error the cause of a [`AppError`].
-    fn or_fail(self, what: impl FnOnce() -> ErrorKind) -> anyhow::Result<T>;
+    /// Makes the error the cause of an [`AppError`].
+    fn or_fail(self, kind: impl FnOnce() -> ErrorKind) -> anyhow::Result<T>;
 }
 
 impl<T, E: Into<anyhow::Error>> Explain<T> for Result<T, E> {
-    fn or_fail(self, what: impl FnOnce() -> ErrorKind) -> anyhow::Result<T> {
-        self.map_err(|cause| AppError::because(what(), cause))
+    fn or_fail(self, kind: impl FnOnce() -> ErrorKind) -> anyhow::Result<T> {
+        self.map_err(|cause| AppError::with_cause(kind(), cause))
     }
 }
 
-/// Failures that do not depend on each other, told together.
+/// Independent errors that are reported together.
 #[derive(Debug)]
-struct Several(Vec<anyhow::Error>);
+struct ErrorGroup(Vec<anyhow::Error>);
 
-impl fmt::Display for Several {
+impl fmt::Display for ErrorGroup {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let told: Vec<String> = self.0.iter().map(|error| tell(error, Lang::En)).collect();
-        f.write_str(&told.join("\n"))
+        let all: Vec<String> = self.0.iter().map(|error| describe(error, Lang::En)).collect();
+        f.write_str(&all.join("\n"))
     }
 }
 
-impl Error for Several {}
+impl Error for ErrorGroup {}
 
-/// Makes one error of several; nothing of none.
-pub fn together(mut errors: Vec<anyhow::Error>) -> anyhow::Result<()> {
+/// Combines errors into one; returns `Ok` if there are none.
+pub fn combine(mut errors: Vec<anyhow::Error>) -> anyhow::Result<()> {
     match errors.len() {
         0 => Ok(()),
         1 => Err(errors.swap_remove(0)),
-        _ => Err(anyhow::Error::new(Several(errors))),
+        _ => Err(anyhow::Error::new(ErrorGroup(errors))),
     }
 }
 
-/// The errors of which `error` is made.
-pub fn each(error: &anyhow::Error) -> Vec<&anyhow::Error> {
-    match error.downcast_ref::<Several>() {
-        Some(several) => several.0.iter().collect(),
+/// Returns the errors that `error` combines.
+pub fn parts(error: &anyhow::Error) -> Vec<&anyhow::Error> {
+    match error.downcast_ref::<ErrorGroup>() {
+        Some(group) => group.0.iter().collect(),
         None => vec![error],
     }
 }
 
-/// Errors and their causes, in words, each on lines of its own.
-pub fn tell_all(error: &anyhow::Error, lang: Lang) -> String {
-    each(error).into_iter().map(|error| tell(error, lang)).collect::<Vec<_>>().join("\n")
+/// Returns the messages of errors and their causes, each on lines of its own.
+pub fn describe_all(error: &anyhow::Error, lang: Lang) -> String {
+    parts(error).into_iter().map(|error| describe(error, lang)).collect::<Vec<_>>().join("\n")
 }
 
-/// An error and its causes, in words, and below them what can be done.
-pub fn tell(error: &anyhow::Error, lang: Lang) -> String {
-    let say = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<AppError>() {
-        Some(failure) => failure.say(lang),
+/// Returns the messages of an error and its causes, and below them what can be done.
+pub fn describe(error: &anyhow::Error, lang: Lang) -> String {
+    let message = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<AppError>() {
+        Some(error) => error.message(lang),
         None => match cause.downcast_ref::<io::Error>().and_then(|io| reason(io.kind())) {
             Some(key) => sentence(lang, key, &FluentArgs::new()),
             None => cause.to_string(),
         },
     };
-    let mut told = error.chain().map(say).collect::<Vec<_>>().join(": ");
+    let mut text = error.chain().map(message).collect::<Vec<_>>().join(": ");
     for hint in error.chain().filter_map(|cause| cause.downcast_ref::<AppError>()?.advice(lang)) {
         let help = sentence(lang, "cli-help", &FluentArgs::new());
-        told.extend(["\n  ", &help, ": ", &hint]);
+        text.extend(["\n  ", &help, ": ", &hint]);
     }
-    told
+    text
 }
 
-/// The key of the words for what a disk most often answers; the system's own words
-/// say the rest.
+/// Returns the key of the message for the most frequent errors of a disk; others have the
+/// message of the system.
 fn reason(kind: io::ErrorKind) -> Option<&'static str> {
     Some(match kind {
         io::ErrorKind::NotFound => "env-not-found",
@@ -275,31 +269,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failure_is_told_with_its_causes_in_both_languages() {
+    fn an_error_is_described_with_its_causes_in_both_languages() {
         let denied = io::Error::from(io::ErrorKind::PermissionDenied);
-        let inner = AppError::because(ErrorKind::Unreadable("content/a.md".into()), denied);
-        let error = AppError::because(ErrorKind::Unwritable("site".into()), inner);
+        let inner = AppError::with_cause(ErrorKind::Unreadable("content/a.md".into()), denied);
+        let error = AppError::with_cause(ErrorKind::Unwritable("site".into()), inner);
         assert_eq!(
-            tell(&error, Lang::En),
+            describe(&error, Lang::En),
             "cannot write site: cannot read content/a.md: permission denied"
         );
         assert_eq!(
-            tell(&error, Lang::Ko),
+            describe(&error, Lang::Ko),
             "site에 쓸 수 없습니다: content/a.md를 읽을 수 없습니다: 권한이 없습니다"
         );
     }
 
     #[test]
-    fn everything_that_can_happen_has_words() {
+    fn every_kind_has_a_message() {
         let path = || PathBuf::from("x");
         let simple = [
             ErrorKind::Unreadable,
             ErrorKind::Unwritable,
             ErrorKind::Unremovable,
             ErrorKind::NoSettings,
-            ErrorKind::OddFile,
+            ErrorKind::SpecialFile,
             ErrorKind::NotAFolder,
-            ErrorKind::LeadsNowhere,
+            ErrorKind::BrokenLink,
             ErrorKind::TooLarge,
             ErrorKind::Locked,
             ErrorKind::NotRestored,
@@ -311,34 +305,35 @@ mod tests {
             ErrorKind::DamagedManifest,
             ErrorKind::DamagedLedger,
         ];
-        let all = simple.map(|what| what(path())).into_iter().chain([
-            ErrorKind::LeadsOut { link: path(), target: path() },
-            ErrorKind::LeadsBack { link: path(), ancestor: path() },
+        let all = simple.map(|kind| kind(path())).into_iter().chain([
+            ErrorKind::LinkOutside { link: path(), target: path() },
+            ErrorKind::LinkCycle { link: path(), ancestor: path() },
             ErrorKind::LongName { path: path(), bytes: 2, most: 1 },
-            ErrorKind::Foreign { out: path(), found: path() },
+            ErrorKind::ForeignFiles { out: path(), found: path() },
             ErrorKind::LinkedOut { out: path(), target: path() },
         ]);
-        for what in all {
+        for kind in all {
             for lang in Lang::ALL {
-                let said = tell(&AppError::of(what.clone()), lang);
-                assert!(said.contains('x') && !said.contains("env-"), "{what:?}: {said}");
-                assert!(!said.contains('{'), "{what:?}: {said}");
+                let text = describe(&AppError::without_cause(kind.clone()), lang);
+                assert!(text.contains('x') && !text.contains("env-"), "{kind:?}: {text}");
+                assert!(!text.contains('{'), "{kind:?}: {text}");
             }
         }
     }
 
     #[test]
     fn advice_follows_on_a_line_of_its_own() {
-        let error = AppError::of(ErrorKind::DamagedManifest("m.json".into()));
+        let error = AppError::without_cause(ErrorKind::DamagedManifest("m.json".into()));
         assert_eq!(
-            tell(&error, Lang::En),
+            describe(&error, Lang::En),
             "m.json is damaged\n  help: delete it and build with --force"
         );
     }
 
     #[test]
-    fn what_only_the_system_knows_is_in_its_words() {
-        let error = AppError::because(ErrorKind::Unreadable("a".into()), io::Error::other("odd"));
-        assert_eq!(tell(&error, Lang::En), "cannot read a: odd");
+    fn other_errors_have_the_message_of_the_system() {
+        let error =
+            AppError::with_cause(ErrorKind::Unreadable("a".into()), io::Error::other("odd"));
+        assert_eq!(describe(&error, Lang::En), "cannot read a: odd");
     }
 }

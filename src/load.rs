@@ -51,7 +51,7 @@ pub fn load_linked(root: &Path) -> Result<(Sources, Vec<PathBuf>)> {
             Err(failure) => failures.push(failure),
         }
     }
-    error::together(failures)?;
+    error::combine(failures)?;
     Ok((sources, listing.targets))
 }
 
@@ -60,7 +60,9 @@ pub fn has_settings(root: &Path) -> Result<()> {
     if root.join(SETTINGS_FILE).is_file() {
         return Ok(());
     }
-    Err(AppError::of(ErrorKind::NoSettings(std::path::absolute(root).unwrap_or(root.into()))))
+    Err(AppError::without_cause(ErrorKind::NoSettings(
+        std::path::absolute(root).unwrap_or(root.into()),
+    )))
 }
 
 /// What there is to be read.
@@ -75,7 +77,7 @@ struct Listing {
 impl Listing {
     fn of(root: &Path) -> Result<Listing> {
         let (listing, failures) = Listing::as_far_as_readable(root)?;
-        error::together(failures)?;
+        error::combine(failures)?;
         Ok(listing)
     }
 
@@ -112,7 +114,7 @@ impl Listing {
             return;
         }
         if start.is_file() {
-            failures.push(AppError::of(ErrorKind::NotAFolder(start)));
+            failures.push(AppError::without_cause(ErrorKind::NotAFolder(start)));
             return;
         }
         let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
@@ -146,7 +148,7 @@ impl Listing {
             return Ok(());
         }
         if !entry.file_type().is_file() {
-            return Err(AppError::of(ErrorKind::OddFile(entry.path().into())));
+            return Err(AppError::without_cause(ErrorKind::SpecialFile(entry.path().into())));
         }
         let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
         self.files.push((slashed(path), entry.path().to_owned()));
@@ -179,14 +181,17 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 fn walk_error(error: walkdir::Error) -> anyhow::Error {
     let path = error.path().unwrap_or(Path::new("")).to_owned();
     if let Some(ancestor) = error.loop_ancestor() {
-        return AppError::of(ErrorKind::LeadsBack { link: path, ancestor: ancestor.into() });
+        return AppError::without_cause(ErrorKind::LinkCycle {
+            link: path,
+            ancestor: ancestor.into(),
+        });
     }
     match error.into_io_error() {
         Some(io) if io.kind() == io::ErrorKind::NotFound => {
-            AppError::of(ErrorKind::LeadsNowhere(path))
+            AppError::without_cause(ErrorKind::BrokenLink(path))
         }
-        Some(io) => AppError::because(ErrorKind::Unreadable(path), io),
-        None => AppError::of(ErrorKind::Unreadable(path)),
+        Some(io) => AppError::with_cause(ErrorKind::Unreadable(path), io),
+        None => AppError::without_cause(ErrorKind::Unreadable(path)),
     }
 }
 
@@ -194,7 +199,7 @@ fn walk_error(error: walkdir::Error) -> anyhow::Error {
 fn stay_inside(link: &Path, real_root: &Path) -> Result<PathBuf> {
     let target = link.canonicalize().or_fail(|| ErrorKind::Unreadable(link.into()))?;
     if !target.starts_with(real_root) {
-        return Err(AppError::of(ErrorKind::LeadsOut { link: link.into(), target }));
+        return Err(AppError::without_cause(ErrorKind::LinkOutside { link: link.into(), target }));
     }
     Ok(target)
 }
@@ -202,7 +207,7 @@ fn stay_inside(link: &Path, real_root: &Path) -> Result<PathBuf> {
 fn read(path: &str, file: &Path) -> Result<Source> {
     let bytes = fs::read(file).or_fail(|| ErrorKind::Unreadable(file.into()))?;
     if bytes.len() as u64 > LARGEST {
-        return Err(AppError::of(ErrorKind::TooLarge(file.into())));
+        return Err(AppError::without_cause(ErrorKind::TooLarge(file.into())));
     }
     Ok(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false })
 }

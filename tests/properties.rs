@@ -3,7 +3,7 @@
 use giljabi::{
     diag::Diagnostics,
     load,
-    markdown::{DIALECT, Prepared},
+    markdown::{DIALECT, MarkdownText},
     model::{Kind, Lang, SourceId, SourcePath},
     parse,
     pipeline::{self, PrepareOptions},
@@ -131,7 +131,7 @@ proptest! {
     /// put together.
     #[test]
     fn the_emphasis_repair_leaves_other_scripts_alone(body in markdown(PIECES.to_vec())) {
-        let prepared = Prepared::new(&body);
+        let prepared = MarkdownText::new(&body);
         let plain = TextMergeWithOffset::new(Parser::new_ext(&body, DIALECT).into_offset_iter());
         prop_assert_eq!(prepared.events().collect::<Vec<_>>(), whole_blocks(plain));
     }
@@ -139,7 +139,7 @@ proptest! {
     /// Repaired or not, places stay within the body and text is never invented.
     #[test]
     fn the_emphasis_repair_keeps_text_and_places(body in any_markdown()) {
-        let prepared = Prepared::new(&body);
+        let prepared = MarkdownText::new(&body);
         for (event, range) in prepared.events() {
             prop_assert!(body.is_char_boundary(range.start) && body.is_char_boundary(range.end));
             if let Event::Text(text) = event {

@@ -7,7 +7,7 @@ use fluent_bundle::FluentArgs;
 
 use super::{
     Outcome,
-    paint::{Look, Paint},
+    paint::{Emphasis, Paint},
     say, status,
 };
 use crate::{
@@ -124,14 +124,14 @@ fn told(
     let paint = Paint::for_stdout();
     let mut text = String::new();
     for id in &accepted.recorded {
-        text.push_str(&format!("{} {id}\n", paint.text(Look::Good, "✓")));
+        text.push_str(&format!("{} {id}\n", paint.text(Emphasis::Good, "✓")));
     }
     for (id, refusal) in &accepted.refused {
         let mut args = FluentArgs::new();
         args.set("page", translation.place.name());
         args.set("section", id.as_str());
         let why = sentence(lang, words_of(*refusal), &args);
-        text.push_str(&format!("{} {id}: {why}\n", paint.text(Look::Attention, "●")));
+        text.push_str(&format!("{} {id}: {why}\n", paint.text(Emphasis::Attention, "●")));
     }
     let mut args = FluentArgs::new();
     args.set("recorded", accepted.recorded.len());
@@ -141,7 +141,7 @@ fn told(
     text.push('\n');
     if let Some(path) = written {
         let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
-        text.push_str(&paint.text(Look::Quiet, &path));
+        text.push_str(&paint.text(Emphasis::Quiet, &path));
         text.push('\n');
     }
     text

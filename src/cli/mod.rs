@@ -7,6 +7,7 @@ mod build;
 mod help;
 mod locale;
 mod nginx;
+mod out_folder;
 mod outputs;
 mod pages;
 mod paint;
@@ -15,6 +16,7 @@ mod say;
 mod schema;
 mod serve;
 mod status;
+mod summary;
 mod usage;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -102,9 +104,9 @@ pub fn run() -> ExitCode {
         Ok(Outcome::ContentErrors) => ExitCode::from(1),
         Err(error) => {
             let said = crate::diag::sentence(lang, "cli-error", &Default::default());
-            for error in error::each(&error) {
+            for error in error::parts(&error) {
                 // Where nobody can be told, the exit code says it.
-                let _ = say::error_line(&format!("{said}: {}", error::tell(error, lang)));
+                let _ = say::error_line(&format!("{said}: {}", error::describe(error, lang)));
             }
             ExitCode::from(2)
         }

@@ -1,6 +1,4 @@
-//! Makes every output of a site, in parallel, and hands it to the publication.
-
-use std::sync::Mutex;
+//! Renders every output of a site in parallel and publishes all of them together.
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -13,8 +11,8 @@ use crate::{
     write::{Publication, Staged, Summary},
 };
 
-/// A site that is about to be written.
-pub struct Outputs<'a> {
+/// A site that is rendered for a publication.
+pub struct Rendering<'a> {
     pub prepared: &'a PreparedSite,
     pub sources: &'a Sources,
     pub publication: Publication,
@@ -22,47 +20,45 @@ pub struct Outputs<'a> {
     pub precompress: bool,
 }
 
-/// Renders every route and publishes them together; or gives the problems that stood
-/// in the way, with nothing written.
-pub fn publish(outputs: Outputs) -> Result<Result<Summary, Diagnostics>> {
-    let routes = &outputs.prepared.site.routes;
-    let problems = Mutex::new(Diagnostics::default());
-    let staged: Result<Vec<Vec<Staged>>> = in_order_of_work(routes)
-        .par_iter()
-        .with_max_len(LARGEST_SHARE)
-        .map(|(path, route)| {
-            let staged = outputs.stage(path, *route)?;
-            Ok(staged.unwrap_or_else(|problem| {
-                problems.lock().unwrap_or_else(|p| p.into_inner()).push_new(*problem);
-                Vec::new()
-            }))
-        })
-        .collect();
-    let staged = staged?;
-    let problems = problems.into_inner().unwrap_or_else(|p| p.into_inner());
+/// The files of one output, or the problem of its content.
+type Rendered = Result<Vec<Staged>, Box<Diagnostic>>;
+
+/// Renders every route and publishes the outputs. Nothing is published if one of them has
+/// a problem; then the problems are returned.
+pub fn publish(rendering: Rendering) -> Result<Result<Summary, Diagnostics>> {
+    let routes = in_order_of_work(&rendering.prepared.site.routes);
+    let routes = routes.par_iter().with_max_len(LARGEST_SHARE);
+    let rendered: Result<Vec<Rendered>> =
+        routes.map(|(path, route)| rendering.stage(path, *route)).collect();
+    let (mut files, mut problems) = (Vec::new(), Diagnostics::default());
+    for output in rendered? {
+        match output {
+            Ok(staged) => files.extend(staged),
+            Err(problem) => problems.push_new(*problem),
+        }
+    }
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
-    Ok(Ok(outputs.publication.commit(staged.into_iter().flatten().collect())?))
+    Ok(Ok(rendering.publication.commit(files)?))
 }
 
-/// How many outputs a thread makes before another may take over the rest: few, so that
-/// no thread is left with work at the end while others have none.
+/// The most outputs that one thread takes at a time: few, so that no thread is left with
+/// work at the end while others have none.
 const LARGEST_SHARE: usize = 64;
 
-/// The routes, those first that take long: what all pages have a part in, and images.
-/// The versions of a page follow each other, so that one thread makes both: the code that
-/// they share is highlighted once, where two threads side by side would both do it.
+/// Returns the routes in the order of their work: slow ones first, which are images and
+/// outputs that need all pages. The versions of a page follow each other, so that one
+/// thread renders both: the code that they share is highlighted only once.
 fn in_order_of_work(routes: &[(OutPath, Route)]) -> Vec<&(OutPath, Route)> {
-    let takes_long = |route: &Route| match route {
+    let is_slow = |route: &Route| match route {
         Route::Collection(..) | Route::Generated(_) | Route::Preview(_) => true,
         Route::Page(_) | Route::Home(_) | Route::Entry | Route::NotFound => false,
         Route::Redirect(_) | Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => false,
     };
-    let (long, mut short): (Vec<_>, Vec<_>) =
-        routes.iter().partition(|(_, route)| takes_long(route));
-    short.sort_by(|(a, _), (b, _)| without_language(a).cmp(without_language(b)));
-    [long, short].concat()
+    let (slow, mut quick): (Vec<_>, Vec<_>) = routes.iter().partition(|(_, route)| is_slow(route));
+    quick.sort_by(|(a, _), (b, _)| without_language(a).cmp(without_language(b)));
+    [slow, quick].concat()
 }
 
 fn without_language(path: &OutPath) -> &str {
@@ -72,13 +68,13 @@ fn without_language(path: &OutPath) -> &str {
     }
 }
 
-impl Outputs<'_> {
-    /// One output, and its compressed forms; or what is wrong with its content.
-    fn stage(&self, path: &OutPath, route: Route) -> Result<Result<Vec<Staged>, Box<Diagnostic>>> {
+impl Rendering<'_> {
+    /// Renders one output and stages it with its compressed forms. An output that is
+    /// already published from the same inputs is kept.
+    fn stage(&self, path: &OutPath, route: Route) -> Result<Rendered> {
         let key = self.prepared.key(self.sources, route);
-        let kept = key.as_ref().and_then(|key| self.publication.kept(path, key));
-        if let Some(kept) = kept {
-            return Ok(Ok(vec![kept]));
+        if let Some(same) = key.as_ref().and_then(|key| self.publication.kept(path, key)) {
+            return Ok(Ok(vec![same]));
         }
         let bytes = match self.prepared.render(self.sources, route) {
             Ok(bytes) => bytes,

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// How a stretch of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum Emphasis {
     Plain,
     Good,
     Attention,
@@ -32,16 +32,16 @@ impl Paint {
     }
 
     /// `text` in its look (ECMA-48, select graphic rendition).
-    pub fn text(self, look: Look, text: &str) -> String {
+    pub fn text(self, look: Emphasis, text: &str) -> String {
         let code = match look {
-            Look::Plain => "",
-            Look::Good => "32",
-            Look::Attention => "33",
-            Look::Bad => "31",
-            Look::Quiet => "2",
-            Look::Strong => "1",
-            Look::Removed => "31;9",
-            Look::Added => "32;4",
+            Emphasis::Plain => "",
+            Emphasis::Good => "32",
+            Emphasis::Attention => "33",
+            Emphasis::Bad => "31",
+            Emphasis::Quiet => "2",
+            Emphasis::Strong => "1",
+            Emphasis::Removed => "31;9",
+            Emphasis::Added => "32;4",
         };
         match self.colour && !code.is_empty() && !text.is_empty() {
             true => ["\u{1b}[", code, "m", text, "\u{1b}[0m"].concat(),
@@ -57,30 +57,30 @@ pub fn width(text: &str) -> usize {
 
 /// A table whose columns are as wide as their widest cell.
 #[derive(Default)]
-pub struct Table {
-    rows: Vec<Vec<Cell>>,
+pub struct TextTable {
+    rows: Vec<Vec<TableCell>>,
 }
 
 /// One cell.
-pub struct Cell {
+pub struct TableCell {
     pub text: String,
-    pub look: Look,
+    pub look: Emphasis,
     /// Numbers stand at the right.
     pub right: bool,
 }
 
-impl Cell {
-    pub fn new(look: Look, text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), look, right: false }
+impl TableCell {
+    pub fn new(look: Emphasis, text: impl Into<String>) -> TableCell {
+        TableCell { text: text.into(), look, right: false }
     }
 
-    pub fn right(look: Look, text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), look, right: true }
+    pub fn right(look: Emphasis, text: impl Into<String>) -> TableCell {
+        TableCell { text: text.into(), look, right: true }
     }
 }
 
-impl Table {
-    pub fn row(&mut self, cells: impl Into<Vec<Cell>>) {
+impl TextTable {
+    pub fn row(&mut self, cells: impl Into<Vec<TableCell>>) {
         self.rows.push(cells.into());
     }
 
@@ -108,7 +108,7 @@ impl Table {
     }
 }
 
-fn padded(cell: &Cell, width: usize, paint: Paint) -> String {
+fn padded(cell: &TableCell, width: usize, paint: Paint) -> String {
     let space = " ".repeat(width.saturating_sub(self::width(&cell.text)));
     let text = paint.text(cell.look, &cell.text);
     if cell.right { space + &text } else { text + &space }
@@ -120,9 +120,13 @@ mod tests {
 
     #[test]
     fn columns_line_up_under_hangul() {
-        let mut table = Table::default();
-        table.row([Cell::new(Look::Plain, "한글"), Cell::right(Look::Plain, "1")]);
-        table.row([Cell::new(Look::Good, "abcdef"), Cell::right(Look::Plain, "20")]);
+        let mut table = TextTable::default();
+        table
+            .row([TableCell::new(Emphasis::Plain, "한글"), TableCell::right(Emphasis::Plain, "1")]);
+        table.row([
+            TableCell::new(Emphasis::Good, "abcdef"),
+            TableCell::right(Emphasis::Plain, "20"),
+        ]);
         assert_eq!(table.draw(Paint { colour: false }, " "), " 한글     1\n abcdef  20\n");
         let coloured = table.draw(Paint { colour: true }, "");
         assert!(coloured.contains("\u{1b}[32mabcdef\u{1b}[0m  20"), "{coloured}");

@@ -30,6 +30,6 @@ fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {
 fn heard(written: io::Result<()>) -> Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written.or_fail(|| ErrorKind::Unheard),
+        written => written.or_fail(|| ErrorKind::OutputClosed),
     }
 }

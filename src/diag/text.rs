@@ -6,11 +6,11 @@ use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::{Arg, Diagnostic};
 use crate::{
-    fluent::{self, Bundle},
+    fluent::{self, MessageBundle},
     lang::{Lang, PerLang},
 };
 
-static CATALOGS: LazyLock<PerLang<Bundle>> = LazyLock::new(|| PerLang {
+static CATALOGS: LazyLock<PerLang<MessageBundle>> = LazyLock::new(|| PerLang {
     en: catalog(Lang::En, include_str!("en.ftl")),
     ko: catalog(Lang::Ko, include_str!("ko.ftl")),
 });
@@ -56,7 +56,12 @@ pub fn advice(lang: Lang, key: &str, args: &FluentArgs) -> Option<String> {
     phrase(CATALOGS.get(lang), key, Some("hint"), args)
 }
 
-fn phrase(bundle: &Bundle, id: &str, attr: Option<&str>, args: &FluentArgs) -> Option<String> {
+fn phrase(
+    bundle: &MessageBundle,
+    id: &str,
+    attr: Option<&str>,
+    args: &FluentArgs,
+) -> Option<String> {
     let message = bundle.get_message(id)?;
     let pattern = match attr {
         None => message.value()?,
@@ -67,7 +72,7 @@ fn phrase(bundle: &Bundle, id: &str, attr: Option<&str>, args: &FluentArgs) -> O
 
 /// The catalogs are part of the program: that they parse is a test, and what
 /// did parse is used.
-fn catalog(lang: Lang, source: &str) -> Bundle {
+fn catalog(lang: Lang, source: &str) -> MessageBundle {
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(ok, _)| ok);
     fluent::bundle(lang, resource)
 }

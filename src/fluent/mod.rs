@@ -9,15 +9,15 @@ use unic_langid::LanguageIdentifier;
 use crate::lang::Lang;
 pub use particle::Particle;
 
-pub type Bundle = FluentBundle<FluentResource>;
+pub type MessageBundle = FluentBundle<FluentResource>;
 
 /// The only function that catalogs have.
 pub const PARTICLE: &str = "JOSA";
 
 /// Returns a bundle for `lang` with `resource` and the particle function.
-pub fn bundle(lang: Lang, resource: FluentResource) -> Bundle {
+pub fn bundle(lang: Lang, resource: FluentResource) -> MessageBundle {
     let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-    let mut bundle = Bundle::new_concurrent(vec![locale]);
+    let mut bundle = MessageBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
     // Can only fail when the name is taken, and the bundle is new.
     let _ = bundle.add_function(PARTICLE, |args, _| josa(args));

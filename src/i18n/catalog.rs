@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::{SourceText, check, label::Label};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    fluent::{Bundle, bundle},
+    fluent::{MessageBundle, bundle},
     lang::{Lang, PerLang},
     span::Span,
 };
@@ -21,7 +21,7 @@ pub struct Catalogs(PerLang<Arc<Strings>>);
 /// The strings of one language.
 pub struct Strings {
     lang: Lang,
-    bundle: Bundle,
+    bundle: MessageBundle,
     keys: Vec<String>,
 }
 
@@ -101,7 +101,7 @@ impl Strings {
     }
 }
 
-fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -> Bundle {
+fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -> MessageBundle {
     let empty = FluentResource::try_new(String::new()).unwrap_or_else(|(ok, _)| ok);
     let mut bundle = bundle(lang, empty);
     for file in files {

@@ -1,8 +1,8 @@
-//! What counts as the same text.
+//! Fingerprints of texts.
 //!
 //! White space (however much, of whatever kind, line breaks included) and the
-//! Unicode normalisation form do not count; everything else does. What an editor
-//! or a formatter writes only because it broke lines anew or lined up a table is
+//! Unicode normalisation form do not count; everything else does. Changes that an editor
+//! or a formatter makes only because it broke lines anew or lined up a table count as
 //! white space too: the `>` at the beginning of each further line of a quotation,
 //! the spaces beside a table's `|`, and the length of its ruling.
 
@@ -13,36 +13,35 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::model::{Fingerprint, Print};
 
 thread_local! {
-    /// Texts are put in order here before they are hashed.
-    static BUFFER: RefCell<Words> = const { RefCell::new(Words { bytes: Vec::new(), count: 0 }) };
+    /// The normalised text that is hashed; one buffer serves all texts of a thread.
+    static BUFFER: RefCell<NormalisedText> = const { RefCell::new(NormalisedText { text: String::new(), count: 0 }) };
 }
 
-/// The words of a text with one space between, and how many of them there are.
-struct Words {
-    bytes: Vec<u8>,
+/// The words of a text with one space between them, and their number.
+struct NormalisedText {
+    text: String,
     count: u32,
 }
 
-/// What `text` amounts to: fingerprint and length.
+/// Returns the fingerprint of `text` and its number of words.
 pub fn print(text: &str) -> Print {
     BUFFER.with_borrow_mut(|words| {
-        words.bytes.clear();
+        words.text.clear();
         words.count = 0;
         normalise(text, words);
-        let hash = blake3::hash(&words.bytes);
+        let hash = blake3::hash(words.text.as_bytes());
         let mut first = [0; 8];
         first.copy_from_slice(&hash.as_bytes()[..8]);
         Print { fingerprint: Fingerprint(u64::from_be_bytes(first)), words: words.count }
     })
 }
 
-/// The fingerprint of `text`.
+/// Returns the fingerprint of `text`.
 pub fn fingerprint(text: &str) -> Fingerprint {
     print(text).fingerprint
 }
 
-/// Writes `text` to `out` as its words, composed.
-fn normalise(text: &str, out: &mut Words) {
+fn normalise(text: &str, out: &mut NormalisedText) {
     if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         write_lines(text, out);
     } else {
@@ -50,12 +49,10 @@ fn normalise(text: &str, out: &mut Words) {
     }
 }
 
-/// Whether `text` has nothing but characters that stay as they are whatever stands
-/// beside them (starters with `NFC_Quick_Check=Yes`): nearly all texts, told without
-/// a look at the tables.
+/// Whether `text` consists of characters that normalisation never changes (starters with
+/// `NFC_Quick_Check=Yes`). Nearly all texts do, and need no look at the tables.
 fn is_composed(text: &str) -> bool {
     text.is_ascii()
-        || is_composed_hangul(text)
         || text.chars().all(|c| {
             matches!(c,
             '\0'..'\u{300}' | '가'..='힣' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
@@ -63,9 +60,9 @@ fn is_composed(text: &str) -> bool {
         })
 }
 
-fn write_lines(text: &str, out: &mut Words) {
+fn write_lines(text: &str, out: &mut NormalisedText) {
     let mut quoted = 0;
-    for line in parts(text, b'\n') {
+    for line in text.split('\n') {
         let line = line.trim();
         let (depth, rest) = quotation(line);
         let goes_on = depth > 0 && depth == quoted;
@@ -73,135 +70,58 @@ fn write_lines(text: &str, out: &mut Words) {
         let line = if goes_on { rest } else { line };
         match rest.starts_with('|') {
             true => write_row(line, out),
-            false => out.add_line(line),
+            false => line.split_whitespace().for_each(|word| out.add(word)),
         }
     }
 }
 
-/// What stands between the bytes `separator`, a character of ASCII.
-fn parts(text: &str, separator: u8) -> impl Iterator<Item = &str> {
-    let mut start = 0;
-    memchr::memchr_iter(separator, text.as_bytes()).chain([text.len()]).map(move |end| {
-        let part = &text[start..end];
-        start = end + 1;
-        part
-    })
-}
-
-/// Calls `each` with every stretch of `line` between white space.
-fn words_of<'t>(line: &'t str, mut each: impl FnMut(&'t [u8])) {
-    // What white space there is beyond ASCII (U+0085, U+00A0, U+1680, U+2000 …, U+3000)
-    // begins with one of these bytes, and no Hangul does.
-    let may_have_wide = line.bytes().any(|byte| matches!(byte, 0xc2 | 0xe1..=0xe3));
-    if may_have_wide {
-        return line.split_whitespace().for_each(|word| each(word.as_bytes()));
-    }
-    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
-    line.as_bytes().split(is_space).filter(|word| !word.is_empty()).for_each(each);
-}
-
-/// Whether white space is there only as single spaces between words, as in nearly every
-/// line that has no white space at its ends.
-fn is_plain(line: &str) -> bool {
-    let odd =
-        |byte: u8| (byte.wrapping_sub(b'\t') < 5) | (byte == 0xc2) | (byte.wrapping_sub(0xe1) < 3);
-    let bytes = line.as_bytes();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let doubled = pairs.fold(false, |any, (a, b)| any | ((*a == b' ') & (*b == b' ')));
-    !doubled & !bytes.iter().fold(false, |any, byte| any | odd(*byte))
-}
-
-impl Words {
-    fn add_line(&mut self, line: &str) {
-        if line.is_empty() {
-            return;
+impl NormalisedText {
+    /// Adds a word, and a space before it unless it is the first.
+    fn add(&mut self, word: &str) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
         }
-        if !is_plain(line) {
-            return words_of(line, |word| self.add(word));
-        }
-        if !self.bytes.is_empty() {
-            self.bytes.push(b' ');
-        }
-        self.bytes.extend_from_slice(line.as_bytes());
-        let words = parts(line, b' ');
-        self.count += words.map(|word| u32::from(is_word(word.as_bytes()))).sum::<u32>();
-    }
-
-    fn add(&mut self, word: &[u8]) {
-        if !self.bytes.is_empty() {
-            self.bytes.push(b' ');
-        }
-        self.push(word);
+        self.add_directly(word);
     }
 
     /// Adds a word without a space before it.
-    fn push(&mut self, word: &[u8]) {
-        self.bytes.extend_from_slice(word);
-        self.count += u32::from(is_word(word));
-    }
-
-    fn mark(&mut self, mark: &str) {
-        self.bytes.extend_from_slice(mark.as_bytes());
+    fn add_directly(&mut self, word: &str) {
+        self.text.push_str(word);
+        self.count += u32::from(word.chars().any(is_alphanumeric));
     }
 }
 
-/// Whether a stretch between white space has a letter or a digit.
-fn is_word(stretch: &[u8]) -> bool {
-    let is_sign = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
-    let Some(first) = stretch.iter().position(|byte| !is_sign(byte)) else { return false };
-    match stretch[first] {
-        // Nearly all begin with one: of ASCII, or a syllable of Hangul (see
-        // `is_composed_hangul`).
-        byte if byte.is_ascii() => true,
-        0xeb..=0xec => true,
-        0xea if stretch.get(first + 1).is_some_and(|next| *next >= 0xb0) => true,
-        0xed if stretch.get(first + 1).is_some_and(|next| *next < 0x9e) => true,
-        _ => std::str::from_utf8(stretch).is_ok_and(|word| word.contains(char::is_alphanumeric)),
-    }
+/// Asks the Unicode tables only where neither ASCII nor Hangul answers.
+fn is_alphanumeric(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ('가'..='힣').contains(&c) || c.is_alphanumeric()
 }
 
-/// How many `>` a line begins with, and what follows them.
+/// Returns the number of `>` at the beginning of a line, and what follows them.
 fn quotation(line: &str) -> (usize, &str) {
     let rest = line.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
     let marks = &line[..line.len() - rest.len()];
-    (marks.bytes().filter(|byte| *byte == b'>').count(), rest)
+    (marks.matches('>').count(), rest)
 }
 
-/// A row of a table: its cells without the space around them; of a ruling, three
-/// hyphens.
-fn write_row(line: &str, out: &mut Words) {
-    out.mark(" ");
+/// Writes the cells of a table's row without the space around them; those of a ruling as
+/// three hyphens.
+fn write_row(line: &str, out: &mut NormalisedText) {
+    out.text.push(' ');
     for (at, cell) in line.split('|').enumerate() {
         if at > 0 {
-            out.mark("|");
+            out.text.push('|');
         }
         let cell = cell.trim();
         if cell.len() > 2 && cell.bytes().all(|b| matches!(b, b'-' | b':')) {
             let side = |yes| if yes { ":" } else { "" };
-            out.mark(side(cell.starts_with(':')));
-            out.mark("---");
-            out.mark(side(cell.ends_with(':')));
+            out.text.extend([side(cell.starts_with(':')), "---", side(cell.ends_with(':'))]);
             continue;
         }
-        let mut first = true;
-        words_of(cell, |word| {
-            out.mark(if first { "" } else { " " });
-            out.push(word);
-            first = false;
-        });
+        for (at, word) in cell.split_whitespace().enumerate() {
+            out.text.push_str(if at == 0 { "" } else { " " });
+            out.add_directly(word);
+        }
     }
-}
-
-/// Whether `text` is ASCII, Latin letters and syllables of Hangul, told from its bytes:
-/// U+0080 to U+02FF begin with C2 to CB, U+AC00 to U+D77F with EA B0 to ED 9D.
-fn is_composed_hangul(text: &str) -> bool {
-    let other = |byte: u8| (byte.wrapping_sub(0xcc) < 0xea - 0xcc) | (byte > 0xed);
-    let early = |a: u8, b: u8| (a == 0xea) & (b < 0xb0);
-    let late = |a: u8, b: u8| (a == 0xed) & (b > 0x9d);
-    let bytes = text.as_bytes();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let beyond = pairs.fold(false, |any, (a, b)| any | early(*a, *b) | late(*a, *b));
-    !beyond & !bytes.iter().fold(false, |any, byte| any | other(*byte))
 }
 
 #[cfg(test)]
@@ -247,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn composed_texts_are_told_as_the_standard_tells_them() {
+    fn composed_texts_are_normalised_already() {
         for c in ('\0'..='\u{ffff}').filter(|c| is_composed(&c.to_string())) {
             for text in [format!("a{c}"), format!("{c}a"), format!("가{c}")] {
                 assert_eq!(is_nfc_quick(text.chars()), IsNormalized::Yes, "{c:?}");
@@ -269,18 +189,6 @@ mod tests {
         assert_eq!(print("## One - two | 3 …").words, 3);
         assert_eq!(print("사람이 검토합니다.").words, 2);
         assert_eq!(print("| a b | “c” |\n|---|---|\n|d|…|").words, 4);
-    }
-
-    #[test]
-    fn plain_lines_are_written_as_others_are() {
-        for line in ["가 나 다", "a - b – c", "“가” 나", "1", "가\u{a0}나  다", "\u{3000}"]
-        {
-            let mut words = Words { bytes: Vec::new(), count: 0 };
-            words_of(line, |word| words.add(word));
-            let mut whole = Words { bytes: Vec::new(), count: 0 };
-            whole.add_line(line.trim());
-            assert_eq!((words.bytes, words.count), (whole.bytes, whole.count), "{line}");
-        }
     }
 
     #[test]

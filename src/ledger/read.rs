@@ -14,8 +14,14 @@ pub fn read(source: SourceId, file: &Bytes, diagnostics: &mut Diagnostics) -> Le
         diagnostics.push(Diagnostic::new(Code::NotUtf8, Span::new(source, 0..0)));
         return Ledger::default();
     };
-    let mut reader =
-        Reader { source, file, diagnostics, entries: Vec::new(), block: None, damaged: false };
+    let mut reader = LedgerReader {
+        source,
+        file,
+        diagnostics,
+        entries: Vec::new(),
+        block: None,
+        damaged: false,
+    };
     let mut conflict = false;
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
@@ -56,25 +62,25 @@ fn marker(line: &str) -> Option<Marker> {
     (line == "=======" || line.starts_with("||||||| ")).then_some(Marker::Middle)
 }
 
-struct Reader<'a> {
+struct LedgerReader<'a> {
     source: SourceId,
     file: &'a Bytes,
     diagnostics: &'a mut Diagnostics,
     entries: Vec<(Entry, Span)>,
-    block: Option<Block>,
+    block: Option<LedgerBlock>,
     /// The current block has a problem, which has been told.
     damaged: bool,
 }
 
 /// An entry whose lines are being read.
-struct Block {
+struct LedgerBlock {
     span: Span,
     entry: Entry,
     source: bool,
     translation: bool,
 }
 
-impl Reader<'_> {
+impl LedgerReader<'_> {
     fn line(&mut self, line: &str, span: Span) {
         if line.is_empty() {
             return self.close();
@@ -110,7 +116,7 @@ impl Reader<'_> {
             unchanged: None,
             text: StoredText::default(),
         };
-        self.block = Some(Block { span, entry, source: false, translation: false });
+        self.block = Some(LedgerBlock { span, entry, source: false, translation: false });
         self.damaged = false;
     }
 
@@ -153,7 +159,7 @@ impl Reader<'_> {
     }
 }
 
-impl Block {
+impl LedgerBlock {
     /// Takes one line; false where it is not understood.
     fn set(&mut self, key: &str, value: &str, file: &Bytes) -> bool {
         let entry = &mut self.entry;

@@ -268,7 +268,7 @@ fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
             Err(error) => return Err(error).or_fail(|| ErrorKind::Unreadable(file.into())),
         };
         if bytes.len() as u64 > LARGEST {
-            return Err(AppError::of(ErrorKind::TooLarge(file.into())));
+            return Err(AppError::without_cause(ErrorKind::TooLarge(file.into())));
         }
         let whole = stamp_of(file) == Some(before) && before.length == bytes.len() as u64;
         let stamp = if before.is_settled() { before } else { before.without_trust() };

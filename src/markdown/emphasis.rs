@@ -35,14 +35,14 @@ const MORE_MARKS: RangeInclusive<char> = '\u{2e00}'..='\u{2e2e}';
 
 /// A body, ready to be read as events.
 #[derive(Debug)]
-pub struct Prepared<'a> {
+pub struct MarkdownText<'a> {
     text: Cow<'a, str>,
     /// Where marks were put, as offsets in `text`, ascending.
     marks: Vec<usize>,
     mark: char,
 }
 
-impl<'a> Prepared<'a> {
+impl<'a> MarkdownText<'a> {
     pub fn new(body: &'a str) -> Self {
         let places = places(body);
         let mut marks = MARKS.into_iter().chain(MORE_MARKS);
@@ -52,7 +52,7 @@ impl<'a> Prepared<'a> {
         };
         match mark {
             Some(mark) => insert(body, &places, mark),
-            None => Prepared { text: body.into(), marks: Vec::new(), mark: MARKS[0] },
+            None => MarkdownText { text: body.into(), marks: Vec::new(), mark: MARKS[0] },
         }
     }
 
@@ -60,7 +60,7 @@ impl<'a> Prepared<'a> {
     /// as are the lines of a block of HTML.
     pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         let parser = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
-        Events::new(&self.text, parser).map(|(event, range)| match self.marks.is_empty() {
+        Events::new(parser).map(|(event, range)| match self.marks.is_empty() {
             true => (event, range),
             false => (self.unmarked(event), self.offset(range.start)..self.offset(range.end)),
         })
@@ -125,7 +125,7 @@ fn mentions(body: &str, mark: char) -> bool {
         }
 }
 
-fn insert<'a>(body: &str, places: &[usize], mark: char) -> Prepared<'a> {
+fn insert<'a>(body: &str, places: &[usize], mark: char) -> MarkdownText<'a> {
     let mut text = String::with_capacity(body.len() + places.len() * mark.len_utf8());
     let mut marks = Vec::with_capacity(places.len());
     let mut copied = 0;
@@ -136,7 +136,7 @@ fn insert<'a>(body: &str, places: &[usize], mark: char) -> Prepared<'a> {
         copied = *place;
     }
     text.push_str(&body[copied..]);
-    Prepared { text: text.into(), marks, mark }
+    MarkdownText { text: text.into(), marks, mark }
 }
 
 /// The offsets at which a mark changes what a run of `*` or `~` may do.
@@ -323,7 +323,7 @@ mod tests {
     use super::*;
 
     fn html(body: &str) -> String {
-        let prepared = Prepared::new(body);
+        let prepared = MarkdownText::new(body);
         let mut html = String::new();
         pulldown_cmark::html::push_html(&mut html, prepared.events().map(|(event, _)| event));
         html.trim().replace("<p>", "").replace("</p>", "")
@@ -445,7 +445,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_original() {
         let body = "앞 **가(A)**는 [뒤](b.md)";
-        let prepared = Prepared::new(body);
+        let prepared = MarkdownText::new(body);
         assert!(!prepared.marks.is_empty());
         let link =
             prepared.events().find(|(event, _)| matches!(event, Event::Start(Tag::Link { .. })));

@@ -8,7 +8,7 @@ mod events;
 mod html;
 
 pub use anchor::{Anchors, anchor_of, is_reserved};
-pub use emphasis::Prepared;
+pub use emphasis::MarkdownText;
 pub use html::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags};
 
 use pulldown_cmark::{Event, Options, Tag, TagEnd};

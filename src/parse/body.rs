@@ -14,7 +14,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     diagram, highlight,
     markdown::{
-        Anchors, DIAGRAM, Prepared, SHOW_SOURCE, figure_ids, is_inline, is_reserved, pinned_id,
+        Anchors, DIAGRAM, MarkdownText, SHOW_SOURCE, figure_ids, is_inline, is_reserved, pinned_id,
     },
     model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
@@ -41,7 +41,7 @@ pub struct Body {
 
 /// Reads `body`, which begins at `offset` in its file.
 pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagnostics) -> Body {
-    let prepared = Prepared::new(body);
+    let prepared = MarkdownText::new(body);
     let mut reader = Reader {
         source,
         body,

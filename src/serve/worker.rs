@@ -97,7 +97,7 @@ impl Worker {
                 }
             }
             Err(error) => {
-                let message = error::tell_all(&error, self.lang);
+                let message = error::describe_all(&error, self.lang);
                 if self.live.problems.environment.as_ref() != Some(&message) {
                     let problems = self.live.problems.with_environment(message);
                     self.show(self.live.with_problems(problems), &[], start.elapsed());

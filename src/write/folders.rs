@@ -65,10 +65,10 @@ impl Folders {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let out = notes.parent().unwrap_or(notes);
-                return Err(AppError::of(ErrorKind::Locked(out.into())));
+                return Err(AppError::without_cause(ErrorKind::Locked(out.into())));
             }
             Err(TryLockError::Error(error)) => {
-                return Err(AppError::because(ErrorKind::Unwritable(path), error));
+                return Err(AppError::with_cause(ErrorKind::Unwritable(path), error));
             }
         }
         // Only now is it ours to remove.

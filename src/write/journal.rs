@@ -65,7 +65,7 @@ impl Journal {
         carried_out.map_err(|error| match self.undo(out).and_then(|()| Journal::remove(out)) {
             Ok(()) => Interrupted { error, restored: true },
             Err(_) => {
-                let error = AppError::because(ErrorKind::NotRestored(out.into()), error);
+                let error = AppError::with_cause(ErrorKind::NotRestored(out.into()), error);
                 Interrupted { error, restored: false }
             }
         })
@@ -81,7 +81,7 @@ impl Journal {
         let journal: Journal =
             serde_json::from_slice(&text).or_fail(|| ErrorKind::DamagedManifest(path.clone()))?;
         if !journal.phases.iter().flatten().all(Step::stays_below) {
-            return Err(AppError::of(ErrorKind::DamagedManifest(path)));
+            return Err(AppError::without_cause(ErrorKind::DamagedManifest(path)));
         }
         journal.undo(out)?;
         Journal::remove(out)

@@ -46,7 +46,7 @@ fn read(file: &Path) -> Result<Ledger> {
     let mut diagnostics = Diagnostics::default();
     let ledger = ledger::read(SourceId(0), &bytes.into(), &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(AppError::of(ErrorKind::DamagedLedger(file.to_owned())));
+        return Err(AppError::without_cause(ErrorKind::DamagedLedger(file.to_owned())));
     }
     Ok(ledger)
 }

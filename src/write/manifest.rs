@@ -105,7 +105,7 @@ fn parse(text: &str, path: &Path) -> Result<Stored> {
         Err(_) => serde_json::from_str::<Form>(text).map_or(0, |form| form.format),
     };
     if format > FORMAT {
-        return Err(AppError::of(ErrorKind::NewerManifest(path.into())));
+        return Err(AppError::without_cause(ErrorKind::NewerManifest(path.into())));
     }
     stored.or_fail(|| ErrorKind::DamagedManifest(path.into()))
 }

@@ -117,9 +117,9 @@ fn read(path: &Path) -> Option<Vec<u8>> {
 fn regular_file(path: &Path) -> Result<Option<()>> {
     match path.symlink_metadata() {
         Ok(found) if found.is_file() => Ok(Some(())),
-        Ok(_) => Err(AppError::of(ErrorKind::OddFile(path.into()))),
+        Ok(_) => Err(AppError::without_cause(ErrorKind::SpecialFile(path.into()))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(AppError::because(ErrorKind::Unreadable(path.into()), error)),
+        Err(error) => Err(AppError::with_cause(ErrorKind::Unreadable(path.into()), error)),
     }
 }
 
@@ -130,7 +130,7 @@ fn regular_file(path: &Path) -> Result<Option<()>> {
 fn is_folder(notes: &Path) -> Result<bool> {
     match notes.symlink_metadata() {
         Ok(found) if found.is_dir() => Ok(true),
-        Ok(_) => Err(AppError::of(ErrorKind::FileInTheWay(notes.into()))),
+        Ok(_) => Err(AppError::without_cause(ErrorKind::FileInTheWay(notes.into()))),
         Err(_) => Ok(false),
     }
 }
@@ -208,7 +208,7 @@ impl Publication {
         let new = self.place(&target)?;
         match fs::write(new.path(), bytes) {
             Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
-                Err(AppError::of(ErrorKind::FolderInTheWay(target)))
+                Err(AppError::without_cause(ErrorKind::FolderInTheWay(target)))
             }
             written => {
                 written.or_fail(|| ErrorKind::Unwritable(target))?;
@@ -284,7 +284,7 @@ impl Publication {
 /// Refuses names that no disk takes, which would otherwise be seen at the last.
 fn check_names(path: &OutPath, target: &Path) -> Result<()> {
     match path.as_str().split('/').find(|name| name.len() > LONGEST_NAME) {
-        Some(name) => Err(AppError::of(ErrorKind::LongName {
+        Some(name) => Err(AppError::without_cause(ErrorKind::LongName {
             path: target.into(),
             bytes: name.len(),
             most: LONGEST_NAME,
@@ -298,7 +298,7 @@ fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(AppError::because(ErrorKind::Unwritable(out.into()), error)),
+        Err(error) => return Err(AppError::with_cause(ErrorKind::Unwritable(out.into()), error)),
     };
     for entry in entries {
         let name = entry.or_fail(|| ErrorKind::Unwritable(out.into()))?.file_name();
@@ -311,7 +311,9 @@ fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
 
 fn refuse_foreign(out: &Path, force: bool) -> Result<()> {
     match foreign_entry(out)? {
-        Some(found) if !force => Err(AppError::of(ErrorKind::Foreign { out: out.into(), found })),
+        Some(found) if !force => {
+            Err(AppError::without_cause(ErrorKind::ForeignFiles { out: out.into(), found }))
+        }
         _ => Ok(()),
     }
 }

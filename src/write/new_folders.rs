@@ -90,9 +90,9 @@ impl NewFolders {
         match folder.symlink_metadata() {
             Ok(found) if found.is_dir() => Ok(true),
             Ok(found) if found.is_file() && self.was_ours(folder) => Ok(false),
-            Ok(_) => Err(AppError::of(ErrorKind::FileInTheWay(folder.into()))),
+            Ok(_) => Err(AppError::without_cause(ErrorKind::FileInTheWay(folder.into()))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(AppError::because(ErrorKind::Unwritable(folder.into()), error)),
+            Err(error) => Err(AppError::with_cause(ErrorKind::Unwritable(folder.into()), error)),
         }
     }
 
@@ -118,8 +118,10 @@ fn make(folder: &Path) -> io::Result<()> {
 
 fn in_words(error: io::Error, folder: &Path) -> Error {
     match error.kind() {
-        io::ErrorKind::NotADirectory => AppError::of(ErrorKind::FileInTheWay(folder.into())),
-        _ => AppError::because(ErrorKind::Unwritable(folder.into()), error),
+        io::ErrorKind::NotADirectory => {
+            AppError::without_cause(ErrorKind::FileInTheWay(folder.into()))
+        }
+        _ => AppError::with_cause(ErrorKind::Unwritable(folder.into()), error),
     }
 }
 

@@ -90,7 +90,7 @@ impl Publication {
             // Another output stands below this one.
             let target = self.out.join(file.path.as_str());
             if self.new_folders.has(&target) {
-                return Err(AppError::of(ErrorKind::FolderInTheWay(target)));
+                return Err(AppError::without_cause(ErrorKind::FolderInTheWay(target)));
             }
             plan.note(file, self.is_ours(&file.path, &previous));
         }
@@ -147,10 +147,12 @@ impl Publication {
                 let bytes = fs::read(&target).or_fail(|| ErrorKind::Unreadable(target.clone()))?;
                 Ok(Some(hash(&bytes) == then && !self.leads_out(&target)))
             }
-            Ok(found) if found.is_dir() => Err(AppError::of(ErrorKind::FolderInTheWay(target))),
-            Ok(_) => Err(AppError::of(ErrorKind::OddFile(target))),
+            Ok(found) if found.is_dir() => {
+                Err(AppError::without_cause(ErrorKind::FolderInTheWay(target)))
+            }
+            Ok(_) => Err(AppError::without_cause(ErrorKind::SpecialFile(target))),
             Err(error) if is_missing(&error) => Ok(None),
-            Err(error) => Err(AppError::because(ErrorKind::Unreadable(target), error)),
+            Err(error) => Err(AppError::with_cause(ErrorKind::Unreadable(target), error)),
         }
     }
 
@@ -180,7 +182,7 @@ impl Publication {
             {
                 // Only a file of ours can stand here; one that somebody changed stays.
                 if !unneeded.contains(&path) {
-                    return Err(AppError::of(ErrorKind::FileInTheWay(place.clone())));
+                    return Err(AppError::without_cause(ErrorKind::FileInTheWay(place.clone())));
                 }
                 room.insert(path);
             }
@@ -224,7 +226,9 @@ impl Publication {
                 return Ok(());
             }
             Found::Nothing => {}
-            Found::Other if ours => return Err(AppError::of(ErrorKind::OddFile(target))),
+            Found::Other if ours => {
+                return Err(AppError::without_cause(ErrorKind::SpecialFile(target)));
+            }
             Found::File | Found::Other => plan.displace(&self.out, target),
             Found::Folder => room.extend(self.only_unneeded(&target, unneeded)?),
         }
@@ -236,7 +240,7 @@ impl Publication {
     /// The files below the folder at `target`, which must all go: a folder that holds
     /// anything else is never moved or replaced.
     fn only_unneeded(&self, target: &Path, unneeded: &FxHashSet<OutPath>) -> Result<Vec<OutPath>> {
-        let in_the_way = || AppError::of(ErrorKind::FolderInTheWay(target.into()));
+        let in_the_way = || AppError::without_cause(ErrorKind::FolderInTheWay(target.into()));
         let mut files = Vec::new();
         for entry in WalkDir::new(target) {
             let entry = entry.map_err(|_| in_the_way())?;
@@ -335,7 +339,7 @@ fn found_at(target: &Path) -> Result<Found> {
         Ok(found) if found.is_file() => Ok(Found::File),
         Ok(_) => Ok(Found::Other),
         Err(error) if is_missing(&error) => Ok(Found::Nothing),
-        Err(error) => Err(AppError::because(ErrorKind::Unwritable(target.into()), error)),
+        Err(error) => Err(AppError::with_cause(ErrorKind::Unwritable(target.into()), error)),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::style::{StatusStyle, sign_of, state_of};
 use crate::{
-    cli::paint::{Look, width},
+    cli::paint::{Emphasis, width},
     ledger::{ChangeKind, TextChange},
     model::{SectionState, Translation},
     pipeline::{ReviewedSection, SectionText},
@@ -36,8 +36,8 @@ fn block(
     let mut text = format!(
         "{} {} {} · {}\n",
         style.paint.text(look, sign),
-        style.paint.text(Look::Quiet, &translation.place.name()),
-        style.paint.text(Look::Strong, reviewed.id),
+        style.paint.text(Emphasis::Quiet, &translation.place.name()),
+        style.paint.text(Emphasis::Strong, reviewed.id),
         style.paint.text(look, &state_of(reviewed.pair, style)),
     );
     if let Some(source) = &reviewed.source {
@@ -62,7 +62,7 @@ fn add(
     style: StatusStyle,
 ) {
     let place = style.place(side.span(), sources);
-    text.push_str(&format!("  {}\n", style.paint.text(Look::Quiet, &place)));
+    text.push_str(&format!("  {}\n", style.paint.text(Emphasis::Quiet, &place)));
     for line in lines(parts, style) {
         text.push_str(&["  │ ", &line].concat());
         text.truncate(text.trim_end().len());
@@ -72,7 +72,7 @@ fn add(
 
 /// The parts as lines of at most [`COLUMNS`] cells, as far as words allow.
 fn lines(parts: &[TextChange], style: StatusStyle) -> Vec<String> {
-    let mut lines = vec![Line::default()];
+    let mut lines = vec![DiffLine::default()];
     for part in parts {
         let (open, close) = match part.kind {
             ChangeKind::Same => ("", ""),
@@ -93,11 +93,11 @@ fn lines(parts: &[TextChange], style: StatusStyle) -> Vec<String> {
             put_words(&marked.concat(), part.kind, &mut lines, style);
             first = false;
             if written.peek().is_some() {
-                lines.push(Line::default());
+                lines.push(DiffLine::default());
             }
         }
         let breaks = space.matches('\n').count();
-        lines.extend((0..breaks).map(|_| Line::default()));
+        lines.extend((0..breaks).map(|_| DiffLine::default()));
     }
     while lines.len() > 1 && lines.last().is_some_and(|line| line.cells == 0) {
         lines.pop();
@@ -106,17 +106,17 @@ fn lines(parts: &[TextChange], style: StatusStyle) -> Vec<String> {
 }
 
 #[derive(Default)]
-struct Line {
+struct DiffLine {
     text: String,
     cells: usize,
 }
 
 /// Adds words to the last line, and new lines where they do not fit.
-fn put_words(text: &str, kind: ChangeKind, lines: &mut Vec<Line>, style: StatusStyle) {
+fn put_words(text: &str, kind: ChangeKind, lines: &mut Vec<DiffLine>, style: StatusStyle) {
     let look = match kind {
-        ChangeKind::Same => Look::Plain,
-        ChangeKind::Removed => Look::Removed,
-        ChangeKind::Added => Look::Added,
+        ChangeKind::Same => Emphasis::Plain,
+        ChangeKind::Removed => Emphasis::Removed,
+        ChangeKind::Added => Emphasis::Added,
     };
     for word in text.split_whitespace() {
         let cells = width(word);

@@ -13,7 +13,7 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct Page<'a> {
+struct PageJson<'a> {
     /// Without its language: `guides/customer-service`.
     page: String,
     /// Of the translation.
@@ -21,20 +21,20 @@ struct Page<'a> {
     state: &'static str,
     /// Of the source, without a translation yet.
     words: u32,
-    sections: Vec<Section<'a>>,
+    sections: Vec<SectionJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct Section<'a> {
+struct SectionJson<'a> {
     id: &'a str,
     kind: &'static str,
     state: &'static str,
     words: u32,
     /// Where both versions stand, for sections that are not in step.
     #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<Place<'a>>,
+    source: Option<PlaceJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    translation: Option<Place<'a>>,
+    translation: Option<PlaceJson<'a>>,
     /// The page that the section came from, or went to.
     #[serde(skip_serializing_if = "Option::is_none")]
     elsewhere: Option<&'a str>,
@@ -48,7 +48,7 @@ struct Section<'a> {
 
 /// A place that an editor can open; lines are counted from 1.
 #[derive(Serialize)]
-struct Place<'a> {
+struct PlaceJson<'a> {
     path: &'a str,
     line: usize,
 }
@@ -60,7 +60,7 @@ pub fn draw(all: &[&Translation], sources: &Sources, diff: bool) -> anyhow::Resu
     Ok(["{\"pages\": [\n", &pages.join(",\n"), "\n]}\n"].concat())
 }
 
-fn page<'a>(translation: &'a Translation, sources: &'a Sources, diff: bool) -> Page<'a> {
+fn page<'a>(translation: &'a Translation, sources: &'a Sources, diff: bool) -> PageJson<'a> {
     let mut lines = Lines::default();
     let mut changes: BTreeMap<usize, Vec<TextChange>> = BTreeMap::new();
     if diff {
@@ -76,7 +76,7 @@ fn page<'a>(translation: &'a Translation, sources: &'a Sources, diff: bool) -> P
             Some(lines.place(section.span, sources))
         };
         let entry = pair.entry.and_then(|at| translation.ledger.as_ref()?.entries.get(at as usize));
-        Section {
+        SectionJson {
             id: translation.id_of(pair),
             kind: source.or(own).map_or("", |section| section.kind.name()),
             state: pair.state.name(),
@@ -88,7 +88,7 @@ fn page<'a>(translation: &'a Translation, sources: &'a Sources, diff: bool) -> P
             change: changes.remove(&at),
         }
     });
-    Page {
+    PageJson {
         page: translation.place.name(),
         language: translation.place.lang,
         state: translation.state.name(),
@@ -102,7 +102,7 @@ fn page<'a>(translation: &'a Translation, sources: &'a Sources, diff: bool) -> P
 struct Lines(BTreeMap<SourceId, (usize, usize)>);
 
 impl Lines {
-    fn place<'a>(&mut self, span: Span, sources: &'a Sources) -> Place<'a> {
+    fn place<'a>(&mut self, span: Span, sources: &'a Sources) -> PlaceJson<'a> {
         let source = sources.get(span.source);
         let at = (span.start as usize).min(source.bytes.len());
         let (from, line) = self.0.entry(span.source).or_insert((0, 1));
@@ -111,6 +111,6 @@ impl Lines {
         }
         *line += memchr::memchr_iter(b'\n', &source.bytes[*from..at]).count();
         *from = at;
-        Place { path: source.path.as_str(), line: *line }
+        PlaceJson { path: source.path.as_str(), line: *line }
     }
 }

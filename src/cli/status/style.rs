@@ -6,7 +6,7 @@ use std::path::Path;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::{
-    cli::paint::{Look, Paint},
+    cli::paint::{Emphasis, Paint},
     diag::sentence,
     model::{Lang, SectionPair, SectionState, Span},
     source::Sources,
@@ -50,15 +50,15 @@ impl StatusStyle<'_> {
 }
 
 /// Returns the sign of a state and how it is painted.
-pub fn sign_of(state: SectionState) -> (&'static str, Look) {
+pub fn sign_of(state: SectionState) -> (&'static str, Emphasis) {
     match state {
-        SectionState::Current => ("✓", Look::Good),
-        SectionState::SourceChanged => ("●", Look::Attention),
-        SectionState::NewInSource => ("+", Look::Attention),
-        SectionState::RemovedFromSource => ("−", Look::Attention),
-        SectionState::Moved => ("↕", Look::Attention),
-        SectionState::TranslationEdited => ("~", Look::Quiet),
-        SectionState::NotRecorded => ("?", Look::Attention),
+        SectionState::Current => ("✓", Emphasis::Good),
+        SectionState::SourceChanged => ("●", Emphasis::Attention),
+        SectionState::NewInSource => ("+", Emphasis::Attention),
+        SectionState::RemovedFromSource => ("−", Emphasis::Attention),
+        SectionState::Moved => ("↕", Emphasis::Attention),
+        SectionState::TranslationEdited => ("~", Emphasis::Quiet),
+        SectionState::NotRecorded => ("?", Emphasis::Attention),
     }
 }
 

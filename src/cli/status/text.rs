@@ -5,7 +5,7 @@ use super::{
     style::{StatusStyle, sign_of, state_of},
 };
 use crate::{
-    cli::paint::{Cell, Look, Table},
+    cli::paint::{Emphasis, TableCell, TextTable},
     model::{PageState, SectionPair, SectionState, Translation},
     pipeline,
     source::Sources,
@@ -40,37 +40,40 @@ fn pages(all: &[&Translation], style: StatusStyle) -> String {
     if all.is_empty() {
         return style.say("cli-status-empty", []) + "\n";
     }
-    let mut table = Table::default();
-    let head = |key| Cell::new(Look::Quiet, style.say(key, []));
+    let mut table = TextTable::default();
+    let head = |key| TableCell::new(Emphasis::Quiet, style.say(key, []));
     table.row([
-        Cell::new(Look::Plain, ""),
+        TableCell::new(Emphasis::Plain, ""),
         head("cli-head-page"),
         head("cli-head-language"),
         head("cli-head-state"),
-        Cell::right(Look::Quiet, style.say("cli-head-words", [])),
+        TableCell::right(Emphasis::Quiet, style.say("cli-head-words", [])),
         head("cli-head-sections"),
     ]);
     for translation in all {
         let (sign, look) = sign(translation.state);
         let words = translation.words();
         table.row([
-            Cell::new(look, sign),
-            Cell::new(Look::Plain, translation.place.name()),
-            Cell::new(Look::Plain, translation.place.lang.code()),
-            Cell::new(look, state_of_page(translation.state, style)),
-            Cell::right(Look::Plain, if words == 0 { String::new() } else { words.to_string() }),
-            Cell::new(Look::Plain, counts(translation, style)),
+            TableCell::new(look, sign),
+            TableCell::new(Emphasis::Plain, translation.place.name()),
+            TableCell::new(Emphasis::Plain, translation.place.lang.code()),
+            TableCell::new(look, state_of_page(translation.state, style)),
+            TableCell::right(
+                Emphasis::Plain,
+                if words == 0 { String::new() } else { words.to_string() },
+            ),
+            TableCell::new(Emphasis::Plain, counts(translation, style)),
         ]);
     }
     [table.draw(style.paint, ""), "\n".to_owned(), summary(all, style)].concat()
 }
 
-fn sign(state: PageState) -> (&'static str, Look) {
+fn sign(state: PageState) -> (&'static str, Emphasis) {
     match state {
-        PageState::Complete => ("✓", Look::Good),
-        PageState::Stale => ("●", Look::Attention),
-        PageState::Missing => ("○", Look::Bad),
-        PageState::Orphan => ("!", Look::Bad),
+        PageState::Complete => ("✓", Emphasis::Good),
+        PageState::Stale => ("●", Emphasis::Attention),
+        PageState::Missing => ("○", Emphasis::Bad),
+        PageState::Orphan => ("!", Emphasis::Bad),
     }
 }
 
@@ -141,7 +144,7 @@ fn page(translation: &Translation, sources: &Sources, style: StatusStyle) -> Str
     let mut text = format!(
         "{} {} · {} · {}",
         style.paint.text(look, sign),
-        style.paint.text(Look::Strong, &name),
+        style.paint.text(Emphasis::Strong, &name),
         translation.place.lang.own_name(),
         style.paint.text(look, &state),
     );
@@ -151,7 +154,7 @@ fn page(translation: &Translation, sources: &Sources, style: StatusStyle) -> Str
         text.push_str(&style.say("cli-words", [("words", words.into())]));
     }
     text.push_str("\n\n");
-    let mut table = Table::default();
+    let mut table = TextTable::default();
     for pair in &translation.pairs {
         table.row(row(pair, translation, sources, style));
     }
@@ -167,20 +170,20 @@ fn row(
     translation: &Translation,
     sources: &Sources,
     style: StatusStyle,
-) -> Vec<Cell> {
+) -> Vec<TableCell> {
     let (sign, look) = sign_of(pair.state);
-    let quiet = if pair.state == SectionState::Current { Look::Quiet } else { Look::Plain };
+    let quiet = if pair.state == SectionState::Current { Emphasis::Quiet } else { Emphasis::Plain };
     let words = if pair.words == 0 { String::new() } else { pair.words.to_string() };
     let mut cells = vec![
-        Cell::new(look, sign),
-        Cell::new(quiet, translation.id_of(pair)),
-        Cell::new(look, state_of(pair, style)),
-        Cell::right(Look::Plain, words),
+        TableCell::new(look, sign),
+        TableCell::new(quiet, translation.id_of(pair)),
+        TableCell::new(look, state_of(pair, style)),
+        TableCell::right(Emphasis::Plain, words),
     ];
     if pair.state != SectionState::Current {
         let section = translation.section_of(pair).or_else(|| translation.source_of(pair));
         let place = section.map(|section| style.place(section.span, sources));
-        cells.push(Cell::new(Look::Quiet, place.unwrap_or_default()));
+        cells.push(TableCell::new(Emphasis::Quiet, place.unwrap_or_default()));
     }
     cells
 }
@@ -189,5 +192,5 @@ fn row(
 fn next_step(translation: &Translation, style: StatusStyle) -> Option<String> {
     let command = pipeline::command(translation)?;
     let text = style.say("cli-next-accept", [("command", command.into())]);
-    Some(style.paint.text(Look::Quiet, &text))
+    Some(style.paint.text(Emphasis::Quiet, &text))
 }

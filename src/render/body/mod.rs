@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     diag::Diagnostic,
-    markdown::{Prepared, is_inline},
+    markdown::{MarkdownText, is_inline},
     markup::Markup,
     model::Page,
 };
@@ -35,7 +35,7 @@ pub use tasks::tasks;
 /// Renders the body of `page`.
 pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagnostic>> {
     let body = context.body_text(page);
-    let prepared = Prepared::new(body);
+    let prepared = MarkdownText::new(body);
     let events: Vec<Event> = prepared.events().map(|(event, _)| event).collect();
     let mut writer = BodyWriter {
         context,

@@ -4,14 +4,14 @@ use pulldown_cmark::Event;
 
 use super::picture::plain_text;
 use crate::{
-    markdown::{Prepared, is_inline, pinned_id},
+    markdown::{MarkdownText, is_inline, pinned_id},
     model::Page,
     render::context::Context,
 };
 
 /// What there is to tick on `page`, in order.
 pub fn tasks(context: &Context, page: &Page) -> Vec<String> {
-    let prepared = Prepared::new(context.body_text(page));
+    let prepared = MarkdownText::new(context.body_text(page));
     let mut tasks: Vec<String> = Vec::new();
     let mut in_label = false;
     for (event, _) in prepared.events() {

@@ -1,0 +1,58 @@
+//! Prints the outcome of a successful build.
+
+use std::{
+    io::{IsTerminal, stdout},
+    path::Path,
+    time::Duration,
+};
+
+use anyhow::Result;
+use fluent_bundle::FluentArgs;
+
+use super::say;
+use crate::{diag::sentence, model::Lang, pipeline::PreparedSite, write::Summary};
+
+/// Prints which files were changed by others since the last build, and what became of them.
+pub fn print_foreign_files(summary: &Summary, out: &Path, lang: Lang) -> Result<()> {
+    let mut args = FluentArgs::new();
+    for (key, paths) in [("cli-kept", &summary.kept), ("cli-replaced", &summary.replaced)] {
+        for path in paths {
+            args.set("path", out.join(path.as_str()).display().to_string());
+            say::error_line(&sentence(lang, key, &args))?;
+        }
+    }
+    for (from, to) in &summary.moved {
+        args.set("path", from.display().to_string());
+        args.set("to", to.display().to_string());
+        say::error_line(&sentence(lang, "cli-moved", &args))?;
+    }
+    Ok(())
+}
+
+/// Prints how many pages there are, where, and how long the build took.
+pub fn print_summary(
+    prepared: &PreparedSite,
+    summary: &Summary,
+    out: &Path,
+    time: Duration,
+    lang: Lang,
+) -> Result<()> {
+    let pages = &prepared.site.pages;
+    let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
+    let mut args = FluentArgs::new();
+    args.set("pages", pages.len());
+    args.set("en", of(Lang::En));
+    args.set("ko", of(Lang::Ko));
+    args.set("out", out.display().to_string());
+    args.set("time", format!("{:.2} s", time.as_secs_f64()));
+    args.set("written", summary.written);
+    args.set("unchanged", summary.unchanged);
+    args.set("removed", summary.removed);
+    if let Some(most) = prepared.too_many_to_draw() {
+        args.set("most", most);
+        say::error_line(&sentence(lang, "cli-site-previews", &args))?;
+    }
+    let tick = if stdout().is_terminal() { "\u{1b}[32m✓\u{1b}[0m" } else { "✓" };
+    say::line(&format!("{tick} {}", sentence(lang, "cli-built", &args)))?;
+    say::line(&format!("  {}", sentence(lang, "cli-files", &args)))
+}
