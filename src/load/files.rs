@@ -33,14 +33,14 @@ pub struct Files {
     real_root: PathBuf,
     sources: Sources,
     /// By the path below the root, as the disk spells it.
-    known: BTreeMap<String, Known>,
+    known: BTreeMap<String, ReadFile>,
     targets: Vec<PathBuf>,
     /// Something could not be read last time.
     uncertain: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Known {
+struct ReadFile {
     id: SourceId,
     stamp: Stamp,
 }
@@ -208,8 +208,8 @@ impl Files {
         for Fresh { path: name, bytes, stamp } in fresh {
             let path = SourcePath::new(&name);
             let id = match self.known.get(&name) {
-                Some(Known { id, .. }) if self.sources.get(*id).bytes == bytes => *id,
-                Some(Known { id, .. }) => {
+                Some(ReadFile { id, .. }) if self.sources.get(*id).bytes == bytes => *id,
+                Some(ReadFile { id, .. }) => {
                     self.sources.replace(*id, bytes);
                     changed.push(path);
                     *id
@@ -219,10 +219,10 @@ impl Files {
                     self.sources.add(Source { path, bytes, built_in: false })
                 }
             };
-            self.known.insert(name, Known { id, stamp });
+            self.known.insert(name, ReadFile { id, stamp });
         }
         for name in gone {
-            if let Some(Known { id, .. }) = self.known.remove(&name) {
+            if let Some(ReadFile { id, .. }) = self.known.remove(&name) {
                 self.sources.remove(id);
                 changed.push(SourcePath::new(&name));
             }

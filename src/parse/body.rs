@@ -19,12 +19,12 @@ use crate::{
     model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
 
-use footnotes::Footnotes;
+use footnotes::FootnoteUses;
 use headings::RawHeading;
 
 use super::{
     raw_html,
-    sections::{Collector, Names},
+    sections::{Collector, NamingContext},
 };
 
 /// What a body contains.
@@ -50,7 +50,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         found: Body::default(),
         headings: Vec::new(),
         pinned: FxHashMap::default(),
-        footnotes: Footnotes::default(),
+        footnotes: FootnoteUses::default(),
         inside: Inside::default(),
         depth: 0,
         elements: raw_html::Elements::default(),
@@ -118,11 +118,11 @@ struct Inside {
     heading: bool,
     code: bool,
     diagram: bool,
-    image: Option<Image>,
+    image: Option<OpenImage>,
 }
 
 /// An image whose description is being read.
-struct Image {
+struct OpenImage {
     start: usize,
     described: bool,
 }
@@ -135,7 +135,7 @@ struct Reader<'a> {
     found: Body,
     headings: Vec<RawHeading>,
     pinned: FxHashMap<String, Span>,
-    footnotes: Footnotes,
+    footnotes: FootnoteUses,
     inside: Inside,
     /// How many blocks of Markdown are open.
     depth: usize,
@@ -201,7 +201,7 @@ impl Reader<'_> {
             }
             Tag::Link { dest_url, .. } => self.link(LinkKind::Link, &dest_url, range),
             Tag::Image { dest_url, .. } => {
-                self.inside.image = Some(Image { start: range.start, described: false });
+                self.inside.image = Some(OpenImage { start: range.start, described: false });
                 self.link(LinkKind::Image, &dest_url, range);
             }
             Tag::FootnoteDefinition(label) => {
@@ -222,7 +222,7 @@ impl Reader<'_> {
                 }
             }
             TagEnd::Image => {
-                if let Some(Image { start, described: false }) = self.inside.image.take() {
+                if let Some(OpenImage { start, described: false }) = self.inside.image.take() {
                     self.report(Code::MissingAltText, start..range.end, |d| d);
                 }
             }
@@ -356,15 +356,15 @@ impl Reader<'_> {
         self.found_in_html(found);
     }
 
-    fn found_in_html(&mut self, found: Vec<raw_html::Found>) {
-        for raw_html::Found { what, range } in found {
-            match what {
-                raw_html::What::Id(id) => {
+    fn found_in_html(&mut self, found: Vec<raw_html::HtmlFinding>) {
+        for raw_html::HtmlFinding { kind, range } in found {
+            match kind {
+                raw_html::HtmlFindingKind::Id(id) => {
                     self.pin(&id, range);
                     self.found.ids.push(id.into());
                 }
-                raw_html::What::Link(kind, dest) => self.link(kind, &dest, range),
-                raw_html::What::Refused(about, why) => {
+                raw_html::HtmlFindingKind::Link(link, dest) => self.link(link, &dest, range),
+                raw_html::HtmlFindingKind::Refused(about, why) => {
                     let near = raw_html::near(&about, why);
                     self.report(Code::UnsafeHtml, range, |d| {
                         let refused = d.arg("found", about).hint(why.hint());
@@ -374,7 +374,7 @@ impl Reader<'_> {
                         }
                     });
                 }
-                raw_html::What::Wrong(code, about) => {
+                raw_html::HtmlFindingKind::Wrong(code, about) => {
                     let of_html = code == Code::MissingAltText;
                     let hint = of_html.then_some("html");
                     self.report(code, range, |d| Diagnostic { hint, ..d.arg("found", about) });
@@ -411,7 +411,7 @@ impl Reader<'_> {
         self.found.outline = outline.collect();
         // They are kept for every page, and many of them have room to grow.
         self.found.outline.shrink_to_fit();
-        self.found.sections = self.sections.finish(&Names {
+        self.found.sections = self.sections.finish(&NamingContext {
             source: self.source,
             body: self.body,
             offset: self.offset,

@@ -9,7 +9,7 @@ use super::{
     Publication, Staged, Summary,
     journal::Interrupted,
     manifest::{FILE, FOLDER, Manifest},
-    plan::Plan,
+    plan::CommitPlan,
 };
 use crate::error::{ErrorKind, Explain};
 
@@ -54,7 +54,7 @@ impl Publication {
     }
 }
 
-impl Plan {
+impl CommitPlan {
     /// What will have been done to the output folder.
     fn summary(&self, staged: &[Staged]) -> Summary {
         let written = staged.iter().filter(|file| file.new.is_some()).count();

@@ -20,11 +20,11 @@ const LOCK: &str = "lock";
 /// unless [`Folders::keep`] was called.
 #[derive(Default)]
 pub struct Folders {
-    state: Mutex<State>,
+    state: Mutex<FoldersState>,
 }
 
 #[derive(Default)]
-struct State {
+struct FoldersState {
     /// Those that this build made, the outermost first.
     made: Vec<PathBuf>,
     /// The lock, where this build made it.
@@ -78,10 +78,10 @@ impl Folders {
 
     /// The build succeeded: what it made stays.
     pub fn keep(&self) {
-        *self.state() = State::default();
+        *self.state() = FoldersState::default();
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, FoldersState> {
         self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

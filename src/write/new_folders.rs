@@ -20,11 +20,11 @@ pub struct NewFolders {
     previous: Arc<Manifest>,
     /// Where the outermost new folders are, under a number for a name.
     stage: PathBuf,
-    state: Mutex<State>,
+    state: Mutex<NewFoldersState>,
 }
 
 #[derive(Default)]
-struct State {
+struct NewFoldersState {
     /// Every folder that was asked for, and where it grows if it is new.
     known: FxHashMap<PathBuf, Option<PathBuf>>,
     /// The outermost new folders: where each grows, and its place.
@@ -100,7 +100,7 @@ impl NewFolders {
         out_path(&self.out, path).is_some_and(|path| self.previous.files.contains_key(&path))
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, NewFoldersState> {
         self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

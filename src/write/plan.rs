@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// What a commit will do.
-pub struct Plan {
+pub struct CommitPlan {
     /// What the output folder will hold.
     pub next: Manifest,
     pub journal: Journal,
@@ -82,8 +82,8 @@ enum Found {
 
 impl Publication {
     /// Compares what is staged, what is there and what the last build noted.
-    pub(super) fn plan(&self, staged: &[Staged]) -> Result<Plan> {
-        let mut plan = Plan::new(relative(&self.out, &self.waiting));
+    pub(super) fn plan(&self, staged: &[Staged]) -> Result<CommitPlan> {
+        let mut plan = CommitPlan::new(relative(&self.out, &self.waiting));
         plan.next.lost = self.lost.clone();
         let previous = CaseCollisions::new(&self.out, &self.previous);
         for file in staged {
@@ -120,7 +120,7 @@ impl Publication {
 
     /// The files of ours that are no longer needed and were not changed. What the disk takes
     /// for a new file under another case is needed.
-    fn plan_removals(&self, plan: &mut Plan) -> Result<FxHashSet<OutPath>> {
+    fn plan_removals(&self, plan: &mut CommitPlan) -> Result<FxHashSet<OutPath>> {
         let mut unneeded = FxHashSet::default();
         let mut kept = Vec::new();
         let next = CaseCollisions::new(&self.out, &plan.next);
@@ -168,7 +168,7 @@ impl Publication {
         &self,
         unneeded: &FxHashSet<OutPath>,
         room: &mut FxHashSet<OutPath>,
-        plan: &mut Plan,
+        plan: &mut CommitPlan,
     ) -> Result<()> {
         let outermost = self.new_folders.outermost();
         let folded = |place: &Path| place.to_string_lossy().to_lowercase();
@@ -194,7 +194,7 @@ impl Publication {
         Ok(())
     }
 
-    fn plan_files_of(&self, grows: &Path, place: &Path, plan: &mut Plan) -> Result<()> {
+    fn plan_files_of(&self, grows: &Path, place: &Path, plan: &mut CommitPlan) -> Result<()> {
         for entry in WalkDir::new(grows).sort_by_file_name() {
             let entry = entry.map_err(io::Error::from);
             let entry = entry.or_fail(|| ErrorKind::Unreadable(grows.into()))?;
@@ -216,7 +216,7 @@ impl Publication {
         ours: bool,
         unneeded: &FxHashSet<OutPath>,
         room: &mut FxHashSet<OutPath>,
-        plan: &mut Plan,
+        plan: &mut CommitPlan,
     ) -> Result<()> {
         let target = self.out.join(path.as_str());
         let found = if self.empty { Found::Nothing } else { found_at(&target)? };
@@ -253,9 +253,9 @@ impl Publication {
     }
 }
 
-impl Plan {
-    fn new(stage: String) -> Plan {
-        Plan {
+impl CommitPlan {
+    fn new(stage: String) -> CommitPlan {
+        CommitPlan {
             next: Manifest::default(),
             journal: Journal { phases: vec![Vec::new(); PHASES] },
             removed: 0,

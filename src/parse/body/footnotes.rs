@@ -1,4 +1,4 @@
-//! Footnotes of a body: each has one text, and each text is referred to.
+//! FootnoteUses of a body: each has one text, and each text is referred to.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::{Reader, narrow};
 use crate::diag::Code;
 
 #[derive(Default)]
-pub(super) struct Footnotes {
+pub(super) struct FootnoteUses {
     defined: Vec<(String, Range<usize>)>,
     pub(super) used: Vec<String>,
 }

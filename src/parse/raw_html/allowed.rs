@@ -10,7 +10,7 @@ use crate::markdown::{RawAttribute, RawTag};
 
 /// Why something is refused: the name of the hint that goes with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum HtmlRefusal {
     /// It runs something, fetches something or changes the whole page.
     Unsafe,
     /// An element that is not listed.
@@ -23,15 +23,15 @@ pub enum Refusal {
     Declaration,
 }
 
-impl Refusal {
+impl HtmlRefusal {
     /// The name of its hint in the catalogs.
     pub const fn hint(self) -> &'static str {
         match self {
-            Refusal::Unsafe => "hint",
-            Refusal::Element => "element",
-            Refusal::Words => "words",
-            Refusal::Attribute => "attribute",
-            Refusal::Declaration => "declaration",
+            HtmlRefusal::Unsafe => "hint",
+            HtmlRefusal::Element => "element",
+            HtmlRefusal::Words => "words",
+            HtmlRefusal::Attribute => "attribute",
+            HtmlRefusal::Declaration => "declaration",
         }
     }
 }
@@ -112,35 +112,35 @@ fn is_unsafe(name: &str) -> bool {
 }
 
 /// Why the element may not stand in a body, where it may not.
-pub fn element(name: &str) -> Option<Refusal> {
+pub fn element(name: &str) -> Option<HtmlRefusal> {
     match name {
         _ if ELEMENTS.contains(&name) => None,
-        _ if UNSAFE.contains(&name) => Some(Refusal::Unsafe),
-        "title" | "desc" => Some(Refusal::Words),
-        _ => Some(Refusal::Element),
+        _ if UNSAFE.contains(&name) => Some(HtmlRefusal::Unsafe),
+        "title" | "desc" => Some(HtmlRefusal::Words),
+        _ => Some(HtmlRefusal::Element),
     }
 }
 
 /// Why the attribute may not stand on the element, where it may not.
-pub fn attribute(tag: &RawTag, attribute: &RawAttribute) -> Option<Refusal> {
+pub fn attribute(tag: &RawTag, attribute: &RawAttribute) -> Option<HtmlRefusal> {
     let name = attribute.name.as_str();
     match name {
-        _ if is_unsafe(name) => Some(Refusal::Unsafe),
-        "href" | "xlink:href" => leads_elsewhere(tag, attribute).then_some(Refusal::Unsafe),
+        _ if is_unsafe(name) => Some(HtmlRefusal::Unsafe),
+        "href" | "xlink:href" => leads_elsewhere(tag, attribute).then_some(HtmlRefusal::Unsafe),
         _ if ATTRIBUTES.contains(&name) || is_data(name) => None,
-        _ if OF_SHAPES.contains(&name) => fetches(&attribute.value).then_some(Refusal::Unsafe),
-        _ => Some(Refusal::Attribute),
+        _ if OF_SHAPES.contains(&name) => fetches(&attribute.value).then_some(HtmlRefusal::Unsafe),
+        _ => Some(HtmlRefusal::Attribute),
     }
 }
 
 /// The listed element or attribute that was probably meant.
-pub fn near(found: &str, refusal: Refusal) -> Option<String> {
+pub fn near(found: &str, refusal: HtmlRefusal) -> Option<String> {
     // Short names are all like each other.
     const SHORTEST: usize = 4;
     let known = match refusal {
-        Refusal::Element => ELEMENTS,
-        Refusal::Attribute => ATTRIBUTES,
-        Refusal::Unsafe | Refusal::Words | Refusal::Declaration => return None,
+        HtmlRefusal::Element => ELEMENTS,
+        HtmlRefusal::Attribute => ATTRIBUTES,
+        HtmlRefusal::Unsafe | HtmlRefusal::Words | HtmlRefusal::Declaration => return None,
     };
     let name = found.trim_matches(['<', '>']);
     (name.len() >= SHORTEST).then(|| crate::diag::closest(name, known.iter().copied()))?

@@ -10,24 +10,24 @@ use crate::{
     markdown::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags},
     model::LinkKind,
 };
-pub use allowed::{Refusal, near};
+pub use allowed::{HtmlRefusal, near};
 
-/// Something that was found, and where in the body.
+/// An id, a link or a problem in raw HTML, and its place in the body.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Found {
-    pub what: What,
+pub struct HtmlFinding {
+    pub kind: HtmlFindingKind,
     pub range: Range<usize>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
-pub enum What {
+pub enum HtmlFindingKind {
     /// An id, which can be linked to.
     Id(String),
     Link(LinkKind, String),
     /// A problem, and what it is about.
     Wrong(Code, String),
-    /// What raw HTML may not contain, and why.
-    Refused(String, Refusal),
+    /// HtmlFindingKind raw HTML may not contain, and why.
+    Refused(String, HtmlRefusal),
 }
 
 /// The elements that are open, over a whole body.
@@ -55,7 +55,7 @@ impl Elements {
         html: &str,
         depth: usize,
         place: impl Fn(Range<usize>) -> Range<usize>,
-    ) -> Vec<Found> {
+    ) -> Vec<HtmlFinding> {
         let mut found = Vec::new();
         for tag in raw_tags(html) {
             let range = place(tag.range.clone());
@@ -64,7 +64,9 @@ impl Elements {
                     element(&tag, attributes, range.clone(), &mut found);
                     for attribute in attributes {
                         let range = place(attribute.range.clone());
-                        found.extend(checked(&tag, attribute).map(|what| Found { what, range }));
+                        found.extend(
+                            checked(&tag, attribute).map(|kind| HtmlFinding { kind, range }),
+                        );
                     }
                     if !ends && !tag.is_void() {
                         let refused = allowed::element(&tag.name).is_some();
@@ -74,8 +76,9 @@ impl Elements {
                 RawForm::Declaration => {
                     let text = &html[tag.range.clone()];
                     let end = text.find([' ', '>', '\n']).unwrap_or(text.len());
-                    let what = What::Refused(text[..end].to_owned(), Refusal::Declaration);
-                    found.push(Found { what, range });
+                    let kind =
+                        HtmlFindingKind::Refused(text[..end].to_owned(), HtmlRefusal::Declaration);
+                    found.push(HtmlFinding { kind, range });
                 }
                 RawForm::End => self.end(&tag.name, range, depth, &mut found),
                 RawForm::Unfinished => {
@@ -87,19 +90,19 @@ impl Elements {
         found
     }
 
-    /// What was opened deeper than `depth`, inside Markdown blocks that end here, and
+    /// HtmlFindingKind was opened deeper than `depth`, inside Markdown blocks that end here, and
     /// is not closed.
-    pub fn leave(&mut self, depth: usize) -> Vec<Found> {
+    pub fn leave(&mut self, depth: usize) -> Vec<HtmlFinding> {
         let kept = self.open.iter().position(|open| open.depth > depth);
         self.unclosed(kept.unwrap_or(self.open.len()))
     }
 
-    /// What is not closed when the body ends.
-    pub fn finish(mut self) -> Vec<Found> {
+    /// HtmlFindingKind is not closed when the body ends.
+    pub fn finish(mut self) -> Vec<HtmlFinding> {
         self.unclosed(0)
     }
 
-    fn end(&mut self, name: &str, range: Range<usize>, depth: usize, found: &mut Vec<Found>) {
+    fn end(&mut self, name: &str, range: Range<usize>, depth: usize, found: &mut Vec<HtmlFinding>) {
         let fits = |open: &Open| open.name == name && open.depth == depth;
         match self.open.iter().rposition(fits) {
             Some(at) => {
@@ -111,7 +114,7 @@ impl Elements {
     }
 
     /// Forgets all but the first `kept`, and tells which of them had to be closed.
-    fn unclosed(&mut self, kept: usize) -> Vec<Found> {
+    fn unclosed(&mut self, kept: usize) -> Vec<HtmlFinding> {
         let left = self.open.split_off(kept).into_iter();
         let needed = left.filter(|open| !open.refused && !has_optional_end(&open.name));
         needed
@@ -120,32 +123,37 @@ impl Elements {
     }
 }
 
-fn wrong(code: Code, about: &str, range: Range<usize>) -> Found {
-    Found { what: What::Wrong(code, about.to_owned()), range }
+fn wrong(code: Code, about: &str, range: Range<usize>) -> HtmlFinding {
+    HtmlFinding { kind: HtmlFindingKind::Wrong(code, about.to_owned()), range }
 }
 
-fn element(tag: &RawTag, attributes: &[RawAttribute], range: Range<usize>, found: &mut Vec<Found>) {
+fn element(
+    tag: &RawTag,
+    attributes: &[RawAttribute],
+    range: Range<usize>,
+    found: &mut Vec<HtmlFinding>,
+) {
     if let Some(why) = allowed::element(&tag.name) {
-        let what = What::Refused(["<", &tag.name, ">"].concat(), why);
-        found.push(Found { what, range });
+        let what = HtmlFindingKind::Refused(["<", &tag.name, ">"].concat(), why);
+        found.push(HtmlFinding { kind, range });
     } else if tag.name == "img" && !attributes.iter().any(|attribute| attribute.name == "alt") {
         // An empty one says that the picture only adorns.
         found.push(wrong(Code::MissingAltText, "", range));
     }
 }
 
-fn checked(tag: &RawTag, attribute: &RawAttribute) -> Option<What> {
+fn checked(tag: &RawTag, attribute: &RawAttribute) -> Option<HtmlFindingKind> {
     if let Some(why) = allowed::attribute(tag, attribute) {
-        return Some(What::Refused(attribute.name.clone(), why));
+        return Some(HtmlFindingKind::Refused(attribute.name.clone(), why));
     }
     if attribute.name == "id" && attribute.value.contains(char::is_whitespace) {
-        return Some(What::Wrong(Code::SpacedId, attribute.value.clone()));
+        return Some(HtmlFindingKind::Wrong(Code::SpacedId, attribute.value.clone()));
     }
     if attribute.name == "id" && !attribute.value.is_empty() {
-        return Some(What::Id(attribute.value.clone()));
+        return Some(HtmlFindingKind::Id(attribute.value.clone()));
     }
     let kind = tag.link(attribute)?;
-    Some(What::Link(kind, attribute.value.clone()))
+    Some(HtmlFindingKind::Link(kind, attribute.value.clone()))
 }
 
 #[cfg(test)]
@@ -156,12 +164,12 @@ mod tests {
         let mut elements = Elements::default();
         let read =
             parts.iter().flat_map(|(html, depth)| elements.read(html, *depth, |range| range));
-        let mut found: Vec<Found> = read.collect();
+        let mut found: Vec<HtmlFinding> = read.collect();
         found.extend(elements.finish());
-        let problem = |found: Found| match found.what {
-            What::Wrong(code, about) => Some((code, about)),
-            What::Refused(about, _) => Some((Code::UnsafeHtml, about)),
-            What::Id(_) | What::Link(..) => None,
+        let problem = |found: HtmlFinding| match found.kind {
+            HtmlFindingKind::Wrong(code, about) => Some((code, about)),
+            HtmlFindingKind::Refused(about, _) => Some((Code::UnsafeHtml, about)),
+            HtmlFindingKind::Id(_) | HtmlFindingKind::Link(..) => None,
         };
         found.into_iter().filter_map(problem).collect()
     }
@@ -248,9 +256,9 @@ mod tests {
 
     #[test]
     fn a_mistyped_name_is_recognised() {
-        assert_eq!(near("<detials>", Refusal::Element).as_deref(), Some("details"));
-        assert_eq!(near("<t>", Refusal::Element), None);
-        assert_eq!(near("<title>", Refusal::Words), None);
-        assert_eq!(near("colspna", Refusal::Attribute).as_deref(), Some("colspan"));
+        assert_eq!(near("<detials>", HtmlRefusal::Element).as_deref(), Some("details"));
+        assert_eq!(near("<t>", HtmlRefusal::Element), None);
+        assert_eq!(near("<title>", HtmlRefusal::Words), None);
+        assert_eq!(near("colspna", HtmlRefusal::Attribute).as_deref(), Some("colspan"));
     }
 }

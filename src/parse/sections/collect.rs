@@ -18,7 +18,7 @@ use crate::parse::quantities::quantities;
 /// Watches the events of one body.
 #[derive(Default)]
 pub struct Collector {
-    found: Vec<Found>,
+    found: Vec<FoundSection>,
     /// The heading whose section is open, or the lead.
     current: usize,
     /// Tasks that are open, innermost last.
@@ -35,7 +35,7 @@ pub struct Collector {
 }
 
 /// A section that has no name yet.
-struct Found {
+struct FoundSection {
     kind: FoundKind,
     range: Range<usize>,
     heading: Option<u32>,
@@ -63,7 +63,7 @@ enum FoundKind {
 }
 
 /// What the sections' names and places are made from.
-pub struct Names<'a> {
+pub struct NamingContext<'a> {
     pub source: SourceId,
     pub body: &'a str,
     /// Where the body begins in its file.
@@ -119,7 +119,7 @@ impl Collector {
         heading: Option<u32>,
         pin: Option<Box<str>>,
     ) -> usize {
-        self.found.push(Found { kind, range, heading, pin, contents: Contents::default() });
+        self.found.push(FoundSection { kind, range, heading, pin, contents: Contents::default() });
         self.found.len() - 1
     }
 
@@ -224,9 +224,9 @@ impl Collector {
         }
     }
 
-    /// Names the sections. A lead without words and a diagram that does not parse
+    /// NamingContext the sections. A lead without words and a diagram that does not parse
     /// are none.
-    pub fn finish(self, names: &Names) -> Vec<Section> {
+    pub fn finish(self, names: &NamingContext) -> Vec<Section> {
         let mut unpinned = (None, 0);
         let starts: Vec<Range<usize>> =
             self.found.iter().map(|found| found.range.clone()).collect();
@@ -263,7 +263,7 @@ fn is_blank(ranges: &[Range<usize>], lead: usize, body: &str) -> bool {
 
 /// Gives a section its id and its place; `unpinned` counts the tasks below its
 /// heading that have no id of their own.
-fn name(found: Found, unpinned: u32, names: &Names) -> Option<Section> {
+fn name(found: FoundSection, unpinned: u32, names: &NamingContext) -> Option<Section> {
     let heading = found.heading.and_then(|at| names.outline.get(at as usize));
     let above = heading.map_or("front.lead", |heading| &*heading.id);
     let (kind, id) = match found.kind {

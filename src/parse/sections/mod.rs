@@ -6,7 +6,7 @@ mod collect;
 
 use std::{borrow::Cow, ops::Range};
 
-pub use collect::{Collector, Names};
+pub use collect::{Collector, NamingContext};
 
 use crate::{
     ledger,
