@@ -1,8 +1,7 @@
-//! Reads everything that a site is made from. An edge: all reading of disks
-//! happens here, and in [`Files`] again after every edit.
+//! Reads the files of a site from the disk. [`Files`] reads them again after edits.
 //!
-//! Files that cannot be read end the run with their path; what they contain is
-//! no business of this file.
+//! A file that cannot be read ends the run with an error that names it. The contents are
+//! not looked at.
 
 mod files;
 
@@ -39,7 +38,7 @@ pub fn load(root: &Path) -> Result<Sources> {
     load_linked(root).map(|(sources, _)| sources)
 }
 
-/// As [`load`], and where the symbolic links among the files lead.
+/// Returns the sources like [`load`], and the targets of symbolic links among the files.
 pub fn load_linked(root: &Path) -> Result<(Sources, Vec<PathBuf>)> {
     let (listing, mut failures) = Listing::as_far_as_readable(root)?;
     let mut sources = built_in();
@@ -65,12 +64,12 @@ pub fn has_settings(root: &Path) -> Result<()> {
     )))
 }
 
-/// What there is to be read.
+/// The files of a root.
 #[derive(Debug, Default)]
 struct Listing {
     /// Every file, as its path below the root and on the disk.
     files: Vec<(String, PathBuf)>,
-    /// Where symbolic links among them lead.
+    /// The targets of symbolic links among them.
     targets: Vec<PathBuf>,
 }
 
@@ -81,10 +80,10 @@ impl Listing {
         Ok(listing)
     }
 
-    /// What can be listed, and what stood in the way of the rest.
+    /// Returns the files that can be listed, and the errors of the rest.
     ///
     /// # Errors
-    /// Where `root` is no guide's folder.
+    /// Fails if `root` is not the folder of a guide.
     fn as_far_as_readable(root: &Path) -> Result<(Listing, Vec<anyhow::Error>)> {
         has_settings(root)?;
         let settings = root.join(SETTINGS_FILE);
@@ -195,7 +194,7 @@ fn walk_error(error: walkdir::Error) -> anyhow::Error {
     }
 }
 
-/// Where a symbolic link leads, which must be inside the root.
+/// Returns the target of a symbolic link, which must be inside the root.
 fn stay_inside(link: &Path, real_root: &Path) -> Result<PathBuf> {
     let target = link.canonicalize().or_fail(|| ErrorKind::Unreadable(link.into()))?;
     if !target.starts_with(real_root) {

@@ -1,5 +1,5 @@
-//! Draws diagnostics for a terminal, in the editor's language. An edge only in
-//! that its text is meant for one; it prints nothing itself.
+//! Draws diagnostics for a terminal, in the language of the editor. It returns text and
+//! prints nothing.
 
 use std::{borrow::Cow, ops::Range, path::Path};
 
@@ -13,24 +13,24 @@ use crate::{
     source::Sources,
 };
 
-/// How to draw.
+/// The form in which diagnostics are drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'a> {
     pub lang: Lang,
     pub colour: bool,
-    /// Put before each path, so that it can be opened from where the command ran.
+    /// Put before each path, so that a terminal can open it.
     pub root: &'a Path,
 }
 
 /// Draws one diagnostic: message, `path:line:column`, the line, a caret, a hint.
 pub fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
     let words = text(diagnostic, style.lang);
-    let said = |key| sentence(style.lang, key, &FluentArgs::new());
+    let word = |key| sentence(style.lang, key, &FluentArgs::new());
     let level = match diagnostic.code.severity() {
-        Severity::Error => Level::ERROR.with_name(said("cli-error")),
-        Severity::Warning => Level::WARNING.with_name(said("cli-warning")),
+        Severity::Error => Level::ERROR.with_name(word("cli-error")),
+        Severity::Warning => Level::WARNING.with_name(word("cli-warning")),
     };
-    let help = Level::HELP.with_name(said("cli-help"));
+    let help = Level::HELP.with_name(word("cli-help"));
     let here = Excerpt::new(diagnostic.span, sources, style.root).shortened();
     let mut group = level
         .primary_title(words.message)
@@ -54,7 +54,7 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String 
 /// The line at which a span begins.
 #[derive(Clone, Debug)]
 pub struct Excerpt {
-    /// As it can be opened from where the command ran.
+    /// The path relative to where the command ran, so that a terminal can open it.
     pub path: String,
     pub line: String,
     /// Counted from 1.

@@ -15,7 +15,7 @@ use crate::model::{SourceId, SourcePath};
 #[derive(Debug)]
 pub struct Source {
     pub path: SourcePath,
-    /// Parts of them can be kept without a copy.
+    /// Parts of them can be shared without a copy.
     pub bytes: Bytes,
     /// Whether the file came with the program instead of from the root.
     pub built_in: bool,
@@ -37,9 +37,9 @@ pub struct Sources {
     /// In the order of their ids. One that was removed has an empty path.
     files: Vec<Arc<Source>>,
     by_path: Arc<FxHashMap<SourcePath, SourceId>>,
-    /// Those of the same path that came before, by that path.
+    /// Earlier files of the same path, by that path.
     hidden: FxHashMap<SourcePath, Vec<SourceId>>,
-    /// The ids that removed files have left.
+    /// The ids of removed files, which are used again.
     free: Vec<SourceId>,
 }
 
@@ -91,7 +91,7 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// The file, for those who must know later whether it is still the same.
+    /// Returns the file as a shared pointer, by which a later version can be told apart.
     pub fn shared(&self, id: SourceId) -> &Arc<Source> {
         &self.files[id.0 as usize]
     }
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_removed_file_hid_is_found_again() {
+    fn a_hidden_file_is_found_again_when_the_other_is_removed() {
         let mut sources = Sources::default();
         let built_in = sources.add(source("a", "built in", true));
         let own = sources.add(source("a", "own", false));

@@ -19,7 +19,7 @@ use crate::{
     write,
 };
 
-/// What `accept` can be told.
+/// The arguments of `accept`.
 #[derive(Debug, clap::Args)]
 pub struct AcceptArguments {
     page: String,
@@ -69,7 +69,7 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
         true => None,
         false => Some(write::update_ledger(&arguments.root, page, accepted.changes.clone())?),
     };
-    say::print(&told(&accepted, translation, written, lang))?;
+    say::print(&report(&accepted, translation, written, lang))?;
     let refused = !accepted.refused.is_empty();
     Ok(if refused { Outcome::ContentErrors } else { Outcome::Clean })
 }
@@ -114,8 +114,9 @@ fn unknown(name: &str, translation: &Translation, lang: Lang) -> String {
     sentence(lang, key, &args)
 }
 
-/// What was recorded, what was not and why, and where.
-fn told(
+/// Returns the report: the sections that were recorded, those that were refused and why,
+/// and the path of the ledger.
+fn report(
     accepted: &Accepted,
     translation: &Translation,
     written: Option<PathBuf>,

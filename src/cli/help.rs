@@ -1,14 +1,14 @@
-//! The command line as clap knows it, with its help in the language of whoever asks:
-//! the words are in the catalogs, under `cli-help-` and the name of a command or an option.
+//! Help texts of the command line in both languages. They stand in the catalogs, under
+//! `cli-help-` and the name of a command or an option.
 
 use clap::{Arg, ArgAction, Command};
 use fluent_bundle::FluentArgs;
 
 use crate::{diag::sentence, model::Lang};
 
-/// `command` and everything below it in words of `lang`.
-pub fn in_words(command: Command, lang: Lang) -> Command {
-    let said = |key: &str| sentence(lang, key, &FluentArgs::new());
+/// Returns `command` and its subcommands with help texts in `lang`.
+pub fn translate(command: Command, lang: Lang) -> Command {
+    let text = |key: &str| sentence(lang, key, &FluentArgs::new());
     let command = command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true).arg(
         Arg::new("version")
             .short('V')
@@ -16,39 +16,39 @@ pub fn in_words(command: Command, lang: Lang) -> Command {
             .action(ArgAction::Version)
             .display_order(901),
     );
-    let mut command = level(command, "about", &said);
+    let mut command = level(command, "about", &text);
     // Only now has it the command that shows the help of others.
     command.build();
     if let Some(help) = command.find_subcommand_mut("help") {
         *help = std::mem::take(help)
-            .about(said("cli-help-help"))
-            .help_template(template(&said))
-            .subcommand_help_heading(said("cli-help-commands"))
-            .mut_subcommand("help", |help| help.about(said("cli-help-help")));
+            .about(text("cli-help-help"))
+            .help_template(template(&text))
+            .subcommand_help_heading(text("cli-help-commands"))
+            .mut_subcommand("help", |help| help.about(text("cli-help-help")));
     }
     command
 }
 
-fn level(command: Command, name: &str, said: &dyn Fn(&str) -> String) -> Command {
+fn level(command: Command, name: &str, text: &dyn Fn(&str) -> String) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(900);
     command
-        .about(said(&["cli-help-", name].concat()))
-        .help_template(template(said))
-        .subcommand_help_heading(said("cli-help-commands"))
+        .about(text(&["cli-help-", name].concat()))
+        .help_template(template(text))
+        .subcommand_help_heading(text("cli-help-commands"))
         .disable_help_flag(true)
         .arg(help)
-        .mut_args(|argument| described(argument, name, said))
+        .mut_args(|argument| described(argument, name, text))
         .mut_subcommands(|below| {
             let name = below.get_name().to_owned();
-            level(below, &name, said)
+            level(below, &name, text)
         })
 }
 
-fn template(said: &dyn Fn(&str) -> String) -> String {
-    ["{about}\n\n", &said("cli-help-usage"), " {usage}\n\n{all-args}"].concat()
+fn template(text: &dyn Fn(&str) -> String) -> String {
+    ["{about}\n\n", &text("cli-help-usage"), " {usage}\n\n{all-args}"].concat()
 }
 
-fn described(argument: Arg, command: &str, said: &dyn Fn(&str) -> String) -> Arg {
+fn described(argument: Arg, command: &str, text: &dyn Fn(&str) -> String) -> Arg {
     let id = argument.get_id().as_str().replace('_', "-");
     // What a page is given for differs between commands.
     let key = match argument.is_positional() {
@@ -57,7 +57,7 @@ fn described(argument: Arg, command: &str, said: &dyn Fn(&str) -> String) -> Arg
     };
     let heading = if argument.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
     let takes_value = argument.get_action().takes_values();
-    let argument = argument.help(said(&key)).help_heading(said(heading));
+    let argument = argument.help(text(&key)).help_heading(text(heading));
     // The words name them.
     argument.hide_default_value(takes_value).hide_possible_values(takes_value)
 }
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn every_command_and_option_has_words_in_both_languages() {
         for lang in Lang::ALL {
-            let command = in_words(Arguments::command(), lang);
+            let command = translate(Arguments::command(), lang);
             let below = command.get_subcommands().filter(|below| below.get_name() != "help");
             for command in std::iter::once(&command).chain(below) {
                 let arguments = command.get_arguments().map(|argument| argument.get_help());

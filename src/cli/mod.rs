@@ -28,8 +28,7 @@ use crate::{
     model::{Lang, SiteAddress},
 };
 
-/// What the program can be told; what each part means is said in the catalogs (see
-/// [`help`]).
+/// The arguments of the program. Their help texts stand in the catalogs (see [`help`]).
 #[derive(Debug, Parser)]
 #[command(max_term_width = 100)]
 struct Arguments {
@@ -49,7 +48,7 @@ enum Command {
     Schema(schema::SchemaArguments),
 }
 
-/// What `build` can be told.
+/// The arguments of `build`.
 #[derive(Debug, clap::Args)]
 pub struct BuildArguments {
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -70,7 +69,7 @@ pub struct BuildArguments {
     quiet: bool,
 }
 
-/// What `nginx` can be told.
+/// The arguments of `nginx`.
 #[derive(Debug, clap::Args)]
 pub struct NginxArguments {
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -84,7 +83,7 @@ fn base_url(written: &str) -> Result<SiteAddress, String> {
         .ok_or_else(|| "write https:// and the host, and a path if there is one".to_owned())
 }
 
-/// How a run ended.
+/// The outcome of a run.
 pub enum Outcome {
     Clean,
     ContentErrors,
@@ -92,7 +91,7 @@ pub enum Outcome {
 
 /// Runs the command that the process's arguments ask for.
 pub fn run() -> ExitCode {
-    let command = help::in_words(Arguments::command(), usage::lang());
+    let command = help::translate(Arguments::command(), usage::lang());
     let matches = command.try_get_matches();
     let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
@@ -103,10 +102,10 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::ContentErrors) => ExitCode::from(1),
         Err(error) => {
-            let said = crate::diag::sentence(lang, "cli-error", &Default::default());
+            let label = crate::diag::sentence(lang, "cli-error", &Default::default());
             for error in error::parts(&error) {
-                // Where nobody can be told, the exit code says it.
-                let _ = say::error_line(&format!("{said}: {}", error::describe(error, lang)));
+                // If standard error is closed, only the exit code reports the failure.
+                let _ = say::error_line(&format!("{label}: {}", error::describe(error, lang)));
             }
             ExitCode::from(2)
         }

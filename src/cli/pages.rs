@@ -13,7 +13,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// The name of the page that was probably meant, where there is such a one.
+/// Returns the name of the most similar page, if one is near.
 pub fn find<'a>(written: &str, all: &'a [Translation]) -> Result<&'a Translation, Option<String>> {
     let is_folder = |name: &str| {
         Kind::from_folder(name).is_some() || all.iter().any(|page| page.place.kind.folder() == name)

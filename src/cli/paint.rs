@@ -5,7 +5,7 @@ use std::io::{IsTerminal, stdout};
 
 use unicode_width::UnicodeWidthStr;
 
-/// How a stretch of text looks.
+/// The emphasis of a piece of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {
     Plain,
@@ -18,7 +18,7 @@ pub enum Emphasis {
     Added,
 }
 
-/// Whether to paint at all.
+/// Paints text if colours are wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Paint {
     pub colour: bool,
@@ -31,7 +31,7 @@ impl Paint {
         Paint { colour: stdout().is_terminal() && !refused }
     }
 
-    /// `text` in its look (ECMA-48, select graphic rendition).
+    /// Returns `text` with its emphasis (ECMA-48, select graphic rendition).
     pub fn text(self, look: Emphasis, text: &str) -> String {
         let code = match look {
             Emphasis::Plain => "",
@@ -50,7 +50,7 @@ impl Paint {
     }
 }
 
-/// The cells that `text` takes.
+/// Returns the number of columns that `text` takes.
 pub fn width(text: &str) -> usize {
     text.width()
 }

@@ -16,21 +16,21 @@ use crate::{
     source::Sources,
 };
 
-/// How many problems of one file are drawn. Who has more of them mends some of these
-/// first, and a terminal keeps no more lines than that.
+/// The most problems of one file that are drawn. More would not fit into the history of a
+/// terminal.
 const MOST_OF_A_FILE: usize = 100;
 
-/// How problems are shown.
+/// The style in which problems are printed.
 pub struct ProblemStyle<'a> {
     pub lang: Lang,
-    /// Before every path.
+    /// Put before every path.
     pub root: &'a Path,
-    /// Warnings fail, and that is said.
+    /// Warnings count as errors, and a message says so.
     pub strict: bool,
 }
 
 impl ProblemStyle<'_> {
-    /// Whether a site with these problems is not to be published.
+    /// Returns whether a site with these problems is refused.
     pub fn refuses(&self, diagnostics: &Diagnostics) -> bool {
         let (errors, warnings) = diagnostics.counts();
         errors > 0 || (self.strict && warnings > 0)

@@ -1,5 +1,5 @@
-//! Says something on standard output or standard error. `println!` would end the
-//! program with a panic where nobody listens, or the disk that listens is full.
+//! Writes to standard output and standard error. `println!` would panic if the reader has
+//! closed the pipe or the disk is full.
 
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use crate::error::{ErrorKind, Explain};
 
 /// Writes `text` to standard output, as it is.
 pub fn print(text: &str) -> Result<()> {
-    heard(write_all(&mut io::stdout().lock(), text))
+    check_written(write_all(&mut io::stdout().lock(), text))
 }
 
 /// Writes a line to standard output.
@@ -19,15 +19,15 @@ pub fn line(text: &str) -> Result<()> {
 
 /// Writes a line to standard error.
 pub fn error_line(text: &str) -> Result<()> {
-    heard(write_all(&mut io::stderr().lock(), &[text, "\n"].concat()))
+    check_written(write_all(&mut io::stderr().lock(), &[text, "\n"].concat()))
 }
 
 fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {
     to.write_all(text.as_bytes()).and_then(|()| to.flush())
 }
 
-/// A reader that has seen enough (`| head`) is no failure.
-fn heard(written: io::Result<()>) -> Result<()> {
+/// A reader that has closed the pipe (`| head`) is no failure.
+fn check_written(written: io::Result<()>) -> Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written.or_fail(|| ErrorKind::OutputClosed),

@@ -1,4 +1,4 @@
-//! `giljabi serve`: what it can be told.
+//! `giljabi serve`: its arguments.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::{
     serve::{self, Editor, Options},
 };
 
-/// What `serve` can be told.
+/// The arguments of `serve`.
 #[derive(Debug, clap::Args)]
 pub struct ServeArguments {
     #[arg(long, value_name = "DIR", default_value = ".")]

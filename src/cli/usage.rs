@@ -1,4 +1,4 @@
-//! A command line that is not understood, told in Korean to those who read it.
+//! Errors of the command line, in Korean where that is asked for.
 
 use std::{env, process::ExitCode};
 
@@ -14,19 +14,19 @@ use crate::{
     model::Lang,
 };
 
-/// Prints what is wrong; or help or the version, which were asked for.
+/// Prints an error, or the help or version that was asked for.
 pub fn print(error: &Error) -> ExitCode {
     if !error.use_stderr() {
-        // Where nobody reads it, nothing is lost.
+        // A closed standard output is no error here.
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
-    let told = match lang() {
-        Lang::Ko => in_words(error, Lang::Ko),
+    let message = match lang() {
+        Lang::Ko => describe(error, Lang::Ko),
         Lang::En => None,
     };
-    match told {
-        Some(told) => _ = say::error_line(&told),
+    match message {
+        Some(message) => _ = say::error_line(&message),
         None => _ = error.print(),
     }
     ExitCode::from(2)
@@ -43,7 +43,7 @@ pub fn lang() -> Lang {
 }
 
 /// The commonest mistakes in the catalogs' words.
-fn in_words(error: &Error, lang: Lang) -> Option<String> {
+fn describe(error: &Error, lang: Lang) -> Option<String> {
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "cli-usage-unknown",
         ErrorKind::InvalidSubcommand => "cli-usage-command",
@@ -68,16 +68,16 @@ fn in_words(error: &Error, lang: Lang) -> Option<String> {
     }
     let help = sentence(lang, "cli-help", &FluentArgs::new());
     let error_word = sentence(lang, "cli-error", &FluentArgs::new());
-    let mut told = format!("{error_word}: {}", sentence(lang, key, &args));
+    let mut text = format!("{error_word}: {}", sentence(lang, key, &args));
     if let Some(hint) = hint(error, lang) {
-        told.extend(["\n  ", &help, ": ", &hint]);
+        text.extend(["\n  ", &help, ": ", &hint]);
     }
     let usage = sentence(lang, "cli-usage-help", &args);
-    told.extend(["\n\n", &usage]);
-    Some(told)
+    text.extend(["\n\n", &usage]);
+    Some(text)
 }
 
-/// The name that was probably meant, or the values that there are.
+/// Returns the most similar name, or the possible values.
 fn hint(error: &Error, lang: Lang) -> Option<String> {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
     let near = suggested.map(|kind| context(error, kind)).into_iter().find(|near| !near.is_empty());

@@ -1,6 +1,6 @@
 //! The closed list of content problems.
 
-/// Whether a problem stops the build.
+/// Errors stop the build, warnings do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     Error,
@@ -9,7 +9,7 @@ pub enum Severity {
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $id:literal $severity:ident,)*) => {
-        /// What kind of problem a diagnostic reports. The id is the key of its
+        /// The kind of problem that a diagnostic reports. The id is the key of its
         /// words in the catalogs and what `--format json` will call it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $variant,)* }

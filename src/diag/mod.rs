@@ -1,4 +1,4 @@
-//! What is wrong with the content, as values.
+//! Problems of the content as values.
 //!
 //! A [`Diagnostic`] says what kind of problem it is (a closed [`Code`]), where,
 //! and with which particulars. Its words live in two Fluent catalogs beside this
@@ -16,7 +16,7 @@ use crate::span::{SourceId, Span};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub code: Code,
-    /// Where it is. Problems of a whole file point at its start.
+    /// The place of the problem. Problems of a whole file point at its start.
     pub span: Span,
     /// Particulars that the catalog's sentences name: `$key`, `$found` …
     pub args: Vec<(&'static str, Arg)>,
@@ -31,7 +31,7 @@ pub struct Diagnostic {
 pub enum Arg {
     /// The editor's own words, or a name.
     Text(String),
-    /// The key of a phrase, so that it is said in the editor's language.
+    /// The key of a phrase, which is written in the language of the editor.
     Phrase(&'static str),
 }
 
@@ -126,7 +126,7 @@ impl Diagnostics {
         self.0.iter()
     }
 
-    /// How many are errors, and how many warnings.
+    /// Returns the number of errors and the number of warnings.
     pub fn counts(&self) -> (usize, usize) {
         let errors = self.0.iter().filter(|d| d.code.severity() == Severity::Error).count();
         (errors, self.0.len() - errors)
@@ -139,7 +139,7 @@ impl Diagnostics {
     }
 }
 
-/// The name among `known` that was probably meant by `found`.
+/// Returns the name among `known` that `found` resembles most, if any is near.
 pub fn closest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let found = found.to_lowercase();
     known

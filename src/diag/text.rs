@@ -1,4 +1,4 @@
-//! The words of a diagnostic, from the Fluent catalogs beside this file.
+//! The messages of diagnostics, from the Fluent catalogs beside this file.
 
 use std::sync::LazyLock;
 
@@ -19,13 +19,13 @@ static CATALOGS: LazyLock<PerLang<MessageBundle>> = LazyLock::new(|| PerLang {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     pub message: String,
-    /// What to do about it.
+    /// Advice on how to solve it.
     pub hint: Option<String>,
-    /// What the other place is, where there is one.
+    /// The label of the other place, if there is one.
     pub other: Option<String>,
 }
 
-/// Puts `diagnostic` into words in the editor's language.
+/// Returns the message of `diagnostic` in the language of the editor.
 pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
     let id = diagnostic.code.id();
     let bundle = CATALOGS.get(lang);
@@ -34,8 +34,8 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
         match value {
             Arg::Text(text) => args.set(*name, text.as_str()),
             Arg::Phrase(key) => {
-                let said = phrase(bundle, key, None, &FluentArgs::new());
-                args.set(*name, said.unwrap_or_else(|| (*key).to_owned()));
+                let text = phrase(bundle, key, None, &FluentArgs::new());
+                args.set(*name, text.unwrap_or_else(|| (*key).to_owned()));
             }
         }
     }
@@ -46,12 +46,12 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
     }
 }
 
-/// A sentence of the command line.
+/// Returns a message of the command line.
 pub fn sentence(lang: Lang, key: &str, args: &FluentArgs) -> String {
     phrase(CATALOGS.get(lang), key, None, args).unwrap_or_else(|| key.to_owned())
 }
 
-/// The advice that goes with such a sentence, where there is any.
+/// Returns the advice that belongs to a message, if there is any.
 pub fn advice(lang: Lang, key: &str, args: &FluentArgs) -> Option<String> {
     phrase(CATALOGS.get(lang), key, Some("hint"), args)
 }

@@ -4,7 +4,7 @@
 //! consonant; (으)로 also whether that consonant is ㄹ. Hangul syllables are
 //! arithmetic (Unicode chapter 3.12): `(code − 0xAC00) mod 28` is the index of
 //! the final, 0 for none and 8 for ㄹ. Digits and Latin letters end as they are
-//! read aloud in Korean. Where nothing tells, both forms are printed: 은(는).
+//! read aloud in Korean. Where the ending is unknown, both forms are written: 은(는).
 
 /// A pair of particles of which one fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Particle {
     Direction,
 }
 
-/// How a word ends, as far as particles care.
+/// The ending of a word, as far as particles depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ending {
     Vowel,

@@ -1,9 +1,8 @@
-//! Highlights code, and remembers what it has highlighted.
+//! Highlights code, with a cache of blocks that all threads share.
 //!
-//! A guide shows the same code in both languages, and running a grammar's
-//! expressions over it is the most expensive thing that rendering does: a block
-//! that was seen before is looked up instead, whichever thread saw it; of a block that
-//! is new, `lines` knows the lines that its own thread has read.
+//! A guide shows the same code in both languages, and running the expressions of a grammar
+//! is the most expensive part of rendering. A block that is not in the cache is read by
+//! `lines`, which caches the lines of its thread.
 
 use std::sync::{Arc, Mutex};
 
@@ -18,16 +17,16 @@ use super::{
 
 const SHARDS: usize = 16;
 
-/// How many blocks each shard remembers at most: some tens of megabytes in all.
+/// The most blocks in each shard: some tens of megabytes in all.
 const BLOCKS_PER_SHARD: usize = 8_192;
 
 /// Highlights code; one for a whole build, shared by all threads.
 #[derive(Debug, Default)]
 pub struct Highlighter {
-    shards: [Mutex<FxHashMap<[u8; 16], Block>>; SHARDS],
+    shards: [Mutex<FxHashMap<[u8; 16], TokenRuns>>; SHARDS],
 }
 
-type Block = Arc<[Run]>;
+type TokenRuns = Arc<[Run]>;
 
 impl Highlighter {
     /// Splits `code` into tokens. Code in an unknown language is one plain token, as is
@@ -39,7 +38,7 @@ impl Highlighter {
         }
     }
 
-    fn block(&self, syntax: &SyntaxReference, code: &str) -> Block {
+    fn block(&self, syntax: &SyntaxReference, code: &str) -> TokenRuns {
         let key = key(syntax, code);
         let shard = &self.shards[usize::from(key[0]) % SHARDS];
         if let Ok(blocks) = shard.lock()
@@ -47,7 +46,7 @@ impl Highlighter {
         {
             return block.clone();
         }
-        let block: Block =
+        let block: TokenRuns =
             lines::runs(syntax, code).unwrap_or_else(|| vec![(None, code.len() as u32)]).into();
         if let Ok(mut blocks) = shard.lock()
             && blocks.len() < BLOCKS_PER_SHARD
@@ -66,7 +65,7 @@ fn key(syntax: &SyntaxReference, code: &str) -> [u8; 16] {
     key
 }
 
-fn cut<'a>(code: &'a str, block: &Block) -> Vec<Token<'a>> {
+fn cut<'a>(code: &'a str, block: &TokenRuns) -> Vec<Token<'a>> {
     let mut start = 0;
     let token = |(role, length): &Run| {
         let text = &code[start..start + *length as usize];

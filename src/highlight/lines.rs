@@ -1,10 +1,9 @@
-//! Highlights line by line, and remembers lines.
+//! Highlights line by line, with a cache of lines.
 //!
-//! Most lines of code have been seen before: a brace, a key that every record has.
-//! What a line's tokens are, and in which state it leaves the parser, depends on
-//! the state before it and on nothing else; so each state keeps the lines that were
-//! read from it. A state of `syntect` cannot leave the thread that made it, which
-//! is why every thread remembers for itself.
+//! Most lines of code repeat: a brace, a key that every record has. The tokens of a line
+//! and the state after it depend only on its text and the state before it, so each state
+//! caches the lines that were read from it. A state of `syntect` cannot leave its thread,
+//! so every thread has a cache of its own.
 
 use std::cell::RefCell;
 
@@ -20,47 +19,47 @@ use super::{RoleId, SYNTAXES, role_of};
 /// Role and length in bytes of a token.
 pub type Run = (Option<RoleId>, u32);
 
-/// How many lines a thread remembers at most: some megabytes.
+/// The most lines in the cache of a thread: some megabytes.
 const MOST_LINES: usize = 32_768;
 
-/// How many states a thread remembers at most: looking one up compares it with all.
+/// The most states in the cache of a thread: a look-up compares with all of them.
 const MOST_STATES: usize = 256;
 
 thread_local! {
-    /// Nothing depends on what is in here but time.
-    static MEMORY: RefCell<Memory> = RefCell::default();
+    /// Affects only the time that highlighting takes.
+    static CACHE: RefCell<LineCache> = RefCell::default();
 }
 
 /// The tokens of `code`, neighbours of one class as one; nothing where the
 /// highlighter cannot make sense of it.
 pub fn runs(syntax: &SyntaxReference, code: &str) -> Option<Vec<Run>> {
-    MEMORY.with_borrow_mut(|memory| memory.block(syntax, code))
+    CACHE.with_borrow_mut(|cache| cache.block(syntax, code))
 }
 
-/// What one thread has read.
+/// The lines that one thread has read.
 #[derive(Default)]
-struct Memory {
-    states: Vec<State>,
+struct LineCache {
+    states: Vec<LineState>,
     lines: usize,
 }
 
 /// A state between two lines, and the lines that were read from it.
-struct State {
+struct LineState {
     parse: ParseState,
     scopes: ScopeStack,
-    lines: FxHashMap<Box<str>, Line>,
+    lines: FxHashMap<Box<str>, CachedLine>,
 }
 
 /// A line that was read, and the index of the state after it.
-struct Line {
+struct CachedLine {
     runs: Box<[Run]>,
     next: usize,
 }
 
-impl Memory {
+impl LineCache {
     fn block(&mut self, syntax: &SyntaxReference, code: &str) -> Option<Vec<Run>> {
         if self.lines > MOST_LINES || self.states.len() > MOST_STATES {
-            *self = Memory::default();
+            *self = LineCache::default();
         }
         let mut state = self.state(ParseState::new(syntax), ScopeStack::new());
         let mut all = Vec::new();
@@ -77,9 +76,9 @@ impl Memory {
 
     /// The index of a state, which is remembered if it is new.
     fn state(&mut self, parse: ParseState, scopes: ScopeStack) -> usize {
-        let same = |state: &State| state.parse == parse && state.scopes == scopes;
+        let same = |state: &LineState| state.parse == parse && state.scopes == scopes;
         self.states.iter().position(same).unwrap_or_else(|| {
-            self.states.push(State { parse, scopes, lines: FxHashMap::default() });
+            self.states.push(LineState { parse, scopes, lines: FxHashMap::default() });
             self.states.len() - 1
         })
     }
@@ -94,7 +93,7 @@ impl Memory {
             append(&mut runs, (role_of(scopes.as_slice(), text), text.len() as u32));
         }
         let next = self.state(parse, scopes);
-        self.states[state].lines.insert(line.into(), Line { runs: runs.into(), next });
+        self.states[state].lines.insert(line.into(), CachedLine { runs: runs.into(), next });
         self.lines += 1;
         Some(())
     }

@@ -1,9 +1,7 @@
-//! Code: which languages can be highlighted, what the parts of a program are
-//! called, and the stylesheet that colours them.
+//! Highlights code: the known languages, the classes of tokens, and their stylesheet.
 //!
-//! `syntect` tells scopes; a token gets the class of the role that its scope
-//! plays. Colours are never written into pages: the stylesheet takes them from a
-//! light and a dark theme.
+//! `syntect` finds scopes, and a token gets the class of the role of its scope. Pages hold
+//! classes only; the stylesheet takes the colours from a light and a dark theme.
 
 mod highlighter;
 mod limits;
@@ -39,12 +37,12 @@ pub fn language_of(info: &str) -> Option<&str> {
 /// Words after a fence that ask for no colours, or for something other than code.
 const NOT_HIGHLIGHTED: [&str; 5] = ["text", "txt", "plain", "plaintext", "diagram"];
 
-/// Whether code that is called so is coloured.
+/// Returns whether code of this language is highlighted.
 pub fn is_highlighted(token: &str) -> bool {
     syntax(token).is_some()
 }
 
-/// Whether a fence may name this language.
+/// Returns whether a fence may name this language.
 pub fn is_known(token: &str) -> bool {
     NOT_HIGHLIGHTED.contains(&token) || syntax(token).is_some()
 }

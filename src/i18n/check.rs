@@ -1,5 +1,5 @@
-//! Checks what the strings of catalogs refer to. Fluent itself writes `{$nope}` into
-//! the page where something is missing, which nobody wants to publish.
+//! Checks the references in the strings of catalogs. Without this check Fluent would write
+//! `{$nope}` into the page where something is missing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,7 +117,7 @@ const fn same_kind(one: Name, other: Name) -> bool {
     matches!((one, other), (Name::String(_), Name::String(_)) | (Name::Term(_), Name::Term(_)))
 }
 
-/// Reports a string that is, in the end, made from itself.
+/// Reports a string that refers to itself, directly or through others.
 fn cycle(definition: &Definition, known: &BTreeMap<Name, &Definition>) -> Option<Diagnostic> {
     let mut seen = BTreeSet::new();
     let mut next = vec![definition];
@@ -137,7 +137,7 @@ fn cycle(definition: &Definition, known: &BTreeMap<Name, &Definition>) -> Option
     None
 }
 
-/// Where a part of a file's text stands: it borrows from it.
+/// Returns the place of a part of a file; `part` borrows from its text.
 pub fn place(file: SourceText, part: &str) -> Span {
     let start = (part.as_ptr() as usize).saturating_sub(file.text.as_ptr() as usize);
     Span::new(file.id, start..start + part.len())
@@ -209,7 +209,7 @@ fn in_arguments<'t>(arguments: &CallArguments<&'t str>, found: &mut Vec<Referenc
     arguments.named.iter().for_each(|argument| in_inline(&argument.value, found));
 }
 
-/// What stands in place of a pair of particles after a word.
+/// The call that stands for a pair of particles after a word.
 fn bad_pair<'t>(function: &'t str, arguments: &CallArguments<&'t str>) -> Option<&'t str> {
     match &arguments.positional[..] {
         [_, InlineExpression::StringLiteral { value }] => {

@@ -1,4 +1,4 @@
-//! What changed between two texts, word by word.
+//! Compares two texts word by word.
 
 use std::borrow::Cow;
 
@@ -7,11 +7,11 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::model::nfc;
 
-/// A run of words that is on both sides, or on one.
+/// A run of words that both texts have, or one of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TextChange {
     pub kind: ChangeKind,
-    /// As it is written, with the white space after each word.
+    /// The words as they are written, each with the white space after it.
     pub text: String,
 }
 
@@ -62,7 +62,7 @@ pub fn changes(old: &str, new: &str) -> Vec<TextChange> {
     all
 }
 
-/// How many words of the new text are not in the old one.
+/// Returns the number of words of the new text that are not in the old one.
 pub fn words_added(changes: &[TextChange]) -> u32 {
     let added = changes.iter().filter(|change| change.kind == ChangeKind::Added);
     added.map(|change| super::print(&change.text).words).sum()

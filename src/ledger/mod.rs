@@ -3,7 +3,7 @@
 //! One file for each translated page, beside it and named like it:
 //! `content/guides/customer-service.ko.ledger`. It is written by `giljabi accept`,
 //! read by everything that asks for the state of a translation, and committed with
-//! the page. Nothing else is needed to tell the state: no git, no dates.
+//! the page. The state needs nothing else: no git, no dates.
 //!
 //! ```text
 //! # giljabi ledger 1: which text of the source each section of this translation follows.

@@ -68,7 +68,7 @@ struct LedgerReader<'a> {
     diagnostics: &'a mut Diagnostics,
     entries: Vec<(Entry, Span)>,
     block: Option<LedgerBlock>,
-    /// The current block has a problem, which has been told.
+    /// The current block has a problem, which is reported already.
     damaged: bool,
 }
 
@@ -97,8 +97,8 @@ impl LedgerReader<'_> {
             (Some(block), Some((key, value))) => block.set(key, value, self.file),
             _ => false,
         };
-        let told = self.damaged && self.block.is_none();
-        if !understood && !told {
+        let reported = self.damaged && self.block.is_none();
+        if !understood && !reported {
             self.damaged = true;
             let found: String = line.chars().take(40).collect();
             self.diagnostics.push(Diagnostic::new(Code::LedgerLine, span).arg("found", found));
@@ -142,7 +142,7 @@ impl LedgerReader<'_> {
 
     fn finish(mut self) -> Ledger {
         self.close();
-        // Sorted already, unless somebody merged by hand.
+        // Sorted already, except after a merge by hand.
         self.entries.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         let mut entries: Vec<(Entry, Span)> = Vec::with_capacity(self.entries.len());
         for (entry, span) in self.entries {
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read() {
+    fn a_written_ledger_reads_back() {
         let mut ledger = Ledger::default();
         let mut own = entry("절-둘", 3);
         own.own_id = Some("section-two".into());
@@ -239,7 +239,7 @@ mod tests {
     const B: &str = "[b]\nsource = 0000000000000003\ntranslation = 0000000000000004\n";
 
     #[test]
-    fn what_is_wrong_is_told_at_its_line() {
+    fn a_problem_is_reported_at_its_line() {
         let bad = |text: String| problems(&text);
         let (line, twice) = (Code::LedgerLine, Code::LedgerTwice);
         assert_eq!(bad(format!("# x\n\n{A}\n{B}")), (vec!["a".into(), "b".into()], vec![]));

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::model::{Entry, Fingerprint, Ledger};
 
-/// What every ledger begins with.
+/// The beginning of every ledger.
 const HEADER: &str = "\
 # giljabi ledger 1: which text of the source each section of this translation follows.
 # Written by `giljabi accept`; commit it with the page. `giljabi status` explains it.

@@ -1,9 +1,8 @@
-//! The files of a root in step with the disk: read once, and again where an edit
-//! touched them.
+//! The files of a root, read again when an edit touches them.
 //!
-//! A file's bytes are taken whole or not at all: one that is being written while
-//! it is read is read again. Where something cannot be read, nothing changes and
-//! the next [`Files::refresh`] looks at everything.
+//! The bytes of a file are whole: a file that is written while it is read is read again.
+//! If something cannot be read, the sources stay as they were and the next
+//! [`Files::refresh`] reads everything.
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -45,17 +44,17 @@ struct ReadFile {
     stamp: Stamp,
 }
 
-/// What may have changed.
+/// The files that may have changed.
 #[derive(Clone, Debug)]
 pub enum Touched {
     /// Files, by their full paths.
     Paths(Vec<PathBuf>),
-    /// Nobody knows.
+    /// Any file.
     Everything,
 }
 
-/// How a file looks from outside. Equal stamps mean equal bytes, unless the file
-/// was read so soon after it was written that another write leaves no trace.
+/// The metadata of a file. Equal stamps mean equal bytes, unless the file was read so soon
+/// after a write that the clock cannot tell a second write apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Stamp {
     length: u64,
@@ -63,10 +62,10 @@ struct Stamp {
     identity: (u64, u64, i64, i64),
 }
 
-/// How coarse the clocks of file systems are.
+/// The resolution of the clocks of file systems.
 const CLOCK: Duration = Duration::from_millis(40);
 
-/// A file whose bytes are to be taken.
+/// A file that was read again.
 struct Fresh {
     path: String,
     bytes: Bytes,
@@ -98,17 +97,17 @@ impl Files {
         &self.real_root
     }
 
-    /// Whether the last look at the disk failed.
+    /// Returns whether the last read of the disk failed.
     pub fn is_uncertain(&self) -> bool {
         self.uncertain
     }
 
-    /// Where symbolic links lead: files and folders that may change as well.
+    /// Returns the targets of symbolic links: files and folders that may change as well.
     pub fn targets(&self) -> &[PathBuf] {
         &self.targets
     }
 
-    /// Whether a change at `path` may change the site.
+    /// Returns whether a change at `path` may change the site.
     pub fn concerns(&self, path: &Path) -> bool {
         let Ok(below) = path.strip_prefix(&self.real_root) else {
             return self.targets.iter().any(|target| path.starts_with(target));
@@ -119,10 +118,10 @@ impl Files {
         (named && !parts.any(is_hidden)) || self.targets.iter().any(|t| path.starts_with(t))
     }
 
-    /// Reads again what was touched; gives the paths whose bytes changed, sorted.
+    /// Reads the touched files again and returns the paths whose bytes changed, sorted.
     ///
     /// # Errors
-    /// Where a file or folder cannot be read; the sources are as they were.
+    /// Fails if a file or folder cannot be read; the sources stay as they were.
     pub fn refresh(&mut self, touched: &Touched) -> Result<Vec<SourcePath>> {
         let changed = match touched {
             Touched::Paths(paths) if !self.uncertain => match self.single_files(paths) {
@@ -164,7 +163,7 @@ impl Files {
     }
 
     fn reread(&mut self, names: Vec<String>) -> Result<Vec<SourcePath>> {
-        let (mut fresh, mut gone) = (Vec::new(), Vec::new());
+        let (mut fresh, mut removed) = (Vec::new(), Vec::new());
         let read: Vec<Result<(String, Option<Fresh>)>> = names
             .into_par_iter()
             .map(|name| {
@@ -176,10 +175,10 @@ impl Files {
         for read in read {
             match read? {
                 (_, Some(file)) => fresh.push(file),
-                (name, None) => gone.push(name),
+                (name, None) => removed.push(name),
             }
         }
-        Ok(self.take(fresh, gone))
+        Ok(self.take(fresh, removed))
     }
 
     /// Looks at everything and reads what looks different.
@@ -197,13 +196,13 @@ impl Files {
             .collect();
         let fresh = fresh?.into_iter().flatten().collect();
         let found: HashSet<&str> = listing.files.iter().map(|(name, _)| name.as_str()).collect();
-        let gone = self.known.keys().filter(|name| !found.contains(name.as_str()));
-        let gone = gone.cloned().collect();
+        let removed = self.known.keys().filter(|name| !found.contains(name.as_str()));
+        let removed = removed.cloned().collect();
         self.targets = listing.targets;
-        Ok(self.take(fresh, gone))
+        Ok(self.take(fresh, removed))
     }
 
-    fn take(&mut self, fresh: Vec<Fresh>, gone: Vec<String>) -> Vec<SourcePath> {
+    fn take(&mut self, fresh: Vec<Fresh>, removed: Vec<String>) -> Vec<SourcePath> {
         let mut changed = Vec::new();
         for Fresh { path: name, bytes, stamp } in fresh {
             let path = SourcePath::new(&name);
@@ -221,7 +220,7 @@ impl Files {
             };
             self.known.insert(name, ReadFile { id, stamp });
         }
-        for name in gone {
+        for name in removed {
             if let Some(ReadFile { id, .. }) = self.known.remove(&name) {
                 self.sources.remove(id);
                 changed.push(SourcePath::new(&name));
@@ -237,15 +236,15 @@ pub fn folders(root: &Path) -> Vec<PathBuf> {
     FOLDERS.iter().map(|folder| root.join(folder)).filter(|folder| folder.is_dir()).collect()
 }
 
-/// Whether a name is that of the settings, or stands in a folder that is read. What
-/// else changes is where a link leads.
+/// Returns whether `name` is the settings file or lies in a folder that is read. Other
+/// changes are those of the targets of links.
 fn belongs(name: &str) -> bool {
     let first = name.split('/').next().unwrap_or_default();
     name == SETTINGS_FILE || FOLDERS.contains(&first)
 }
 
-/// Lists the root. What vanishes while it is walked was perhaps just being
-/// replaced, and is looked at again.
+/// Lists the root. A file that vanishes meanwhile may be about to be replaced, so a failed
+/// attempt is repeated.
 fn listing(root: &Path) -> Result<Listing> {
     const TRIES: u32 = 3;
     for attempt in 1..TRIES {
@@ -257,7 +256,7 @@ fn listing(root: &Path) -> Result<Listing> {
     Listing::of(root)
 }
 
-/// Reads a file that nobody writes at the same time; `None` when it is gone.
+/// Reads a file while it is not being written; returns `None` if there is none any more.
 fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
     const TRIES: usize = 5;
     let mut fresh = None;
@@ -271,7 +270,7 @@ fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
             return Err(AppError::without_cause(ErrorKind::TooLarge(file.into())));
         }
         let whole = stamp_of(file) == Some(before) && before.length == bytes.len() as u64;
-        let stamp = if before.is_settled() { before } else { before.without_trust() };
+        let stamp = if before.is_settled() { before } else { before.unequal() };
         fresh = Some(Fresh { path: name.to_owned(), bytes: bytes.into(), stamp });
         if whole {
             break;
@@ -302,14 +301,14 @@ impl Stamp {
         }
     }
 
-    /// Whether a later write would show.
+    /// Returns whether a later write would change the stamp.
     fn is_settled(&self) -> bool {
         let age = self.modified.and_then(|modified| modified.elapsed().ok());
         age.is_some_and(|age| age > CLOCK)
     }
 
-    /// A stamp that equals none.
-    fn without_trust(self) -> Stamp {
+    /// Returns a stamp that equals none.
+    fn unequal(self) -> Stamp {
         Stamp { length: u64::MAX, ..self }
     }
 }

@@ -1,13 +1,13 @@
 //! Anchors: the ids by which headings are linked.
 //!
-//! A pinned id (`{#id}`) is kept as written. Otherwise the heading's own words
-//! are, Hangul included: an anchor that is romanised says nothing to its reader.
+//! A pinned id (`{#id}`) is used as written. Otherwise the id is derived from the words of
+//! the heading. Hangul is not romanised, so that readers can read the anchor.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::nfc;
 
-/// Hands out ids that are unique on their page.
+/// Derives ids that are unique on their page.
 #[derive(Debug, Default)]
 pub struct Anchors {
     taken: FxHashSet<String>,
@@ -22,7 +22,7 @@ impl Anchors {
         self.taken.insert(id.to_owned());
     }
 
-    /// An id for a heading with the given text: `-2` and so on for repetitions.
+    /// Returns an id for a heading with the given text: `-2` and so on for repetitions.
     pub fn derive(&mut self, text: &str) -> String {
         let mut base = anchor_of(text);
         if has_reserved_prefix(&base) {
@@ -38,8 +38,8 @@ impl Anchors {
         self.number(base)
     }
 
-    /// The first of `base-2`, `base-3`, … that is free. It ends: no number makes `base`
-    /// begin with a reserved prefix, and only finitely many ids are taken.
+    /// Returns the first of `base-2`, `base-3`, … that is free. This terminates: no number
+    /// makes `base` begin with a reserved prefix, and only finitely many ids are taken.
     fn number(&mut self, base: String) -> String {
         let count = self.next.entry(base.clone()).or_insert(2);
         loop {
@@ -68,10 +68,10 @@ const RESERVED: &[&str] = &[
     "trust-title",
 ];
 
-/// Ids that begin so are given to footnotes, diagrams and what scripts put in.
+/// Prefixes of the ids of footnotes, diagrams and elements that scripts insert.
 const RESERVED_PREFIXES: &[&str] = &["fn-", "fnref-", "diagram-", "widget-"];
 
-/// Whether an id belongs to the page's frame rather than to its editor.
+/// Returns whether the templates, footnotes, diagrams or scripts may use `id`.
 pub fn is_reserved(id: &str) -> bool {
     RESERVED.contains(&id) || has_reserved_prefix(id)
 }
@@ -80,7 +80,7 @@ fn has_reserved_prefix(id: &str) -> bool {
     RESERVED_PREFIXES.iter().any(|prefix| id.starts_with(prefix))
 }
 
-/// The letters and digits of `text` in lower case, with one hyphen for
+/// Returns the letters and digits of `text` in lower case, with one hyphen for
 /// everything between them.
 pub fn anchor_of(text: &str) -> String {
     let mut id = String::with_capacity(text.len());
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_of_the_frame_are_never_given_away() {
+    fn reserved_ids_are_never_derived() {
         let mut anchors = Anchors::default();
         assert_eq!(anchors.derive("Main"), "main-2");
         assert_eq!(anchors.derive("fn 1"), "section-fn-1");

@@ -6,11 +6,10 @@
 //! `**마크다운(Markdown)**을` stays unmarked (commonmark-spec issue 650). The
 //! amendment proposed there lets a CJK neighbour count like punctuation.
 //!
-//! pulldown-cmark cannot be told so. What can be done from outside is to give it
-//! that punctuation: a mark is put between the run and its CJK neighbour before
-//! parsing, and taken out of every event after. The parser's own algorithm then
-//! pairs the runs, so nesting, links and code spans need no second treatment.
-//! Text in which no such place exists is parsed as it is.
+//! pulldown-cmark has no option for it. Therefore a mark that counts as punctuation is
+//! inserted between the run and its CJK neighbour before parsing, and removed from every
+//! event afterwards. The parser itself pairs the runs, so nesting, links and code spans
+//! work as always. Text without such a place is parsed unchanged.
 
 use std::{
     borrow::Cow,
@@ -26,18 +25,17 @@ use unicode_normalization::char::is_combining_mark;
 use super::{DIALECT, events::Events, is_inline};
 
 /// Punctuation that hardly any text contains (paragraph signs of old scripts and
-/// the like); the first that this text does not have is used.
+/// the like). The first that the text does not contain is used.
 const MARKS: [char; 4] = ['⸎', '⹁', '⸙', '⁘'];
 
-/// More of the kind, for texts about such signs: editors' marks of New Testament
-/// scholars, all of them punctuation to the parser.
+/// Further marks, for texts about such signs. All of them are punctuation to the parser.
 const MORE_MARKS: RangeInclusive<char> = '\u{2e00}'..='\u{2e2e}';
 
-/// A body, ready to be read as events.
+/// The text of a body, with marks where emphasis beside Hangul needs them.
 #[derive(Debug)]
 pub struct MarkdownText<'a> {
     text: Cow<'a, str>,
-    /// Where marks were put, as offsets in `text`, ascending.
+    /// The offsets of the marks in `text`, ascending.
     marks: Vec<usize>,
     mark: char,
 }
@@ -48,7 +46,7 @@ impl<'a> MarkdownText<'a> {
         let mut marks = MARKS.into_iter().chain(MORE_MARKS);
         let mark = match places.is_empty() {
             true => None,
-            false => marks.find(|mark| !mentions(body, *mark)),
+            false => marks.find(|mark| !contains_mark(body, *mark)),
         };
         match mark {
             Some(mark) => insert(body, &places, mark),
@@ -56,7 +54,7 @@ impl<'a> MarkdownText<'a> {
         }
     }
 
-    /// The events of the body with their places in it, neighbouring texts merged,
+    /// Returns the events of the body with their places in it. Neighbouring texts are joined,
     /// as are the lines of a block of HTML.
     pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         let parser = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
@@ -66,7 +64,7 @@ impl<'a> MarkdownText<'a> {
         })
     }
 
-    /// The offset in the original body of an offset in the marked text.
+    /// Returns the offset in the body of an offset in the marked text.
     fn offset(&self, at: usize) -> usize {
         at - self.marks.partition_point(|mark| *mark < at) * self.mark.len_utf8()
     }
@@ -115,8 +113,8 @@ impl<'a> MarkdownText<'a> {
     }
 }
 
-/// Whether `body` has the mark, as itself or as a character reference.
-fn mentions(body: &str, mark: char) -> bool {
+/// Returns whether `body` has the mark, as itself or as a character reference.
+fn contains_mark(body: &str, mark: char) -> bool {
     let number = mark as u32;
     body.contains(mark)
         || body.contains("&#") && {
@@ -139,10 +137,10 @@ fn insert<'a>(body: &str, places: &[usize], mark: char) -> MarkdownText<'a> {
     MarkdownText { text: text.into(), marks, mark }
 }
 
-/// The offsets at which a mark changes what a run of `*` or `~` may do.
+/// Returns the offsets at which a mark lets a run of `*` or `~` open or close emphasis.
 fn places(body: &str) -> Vec<usize> {
     let mut places = Vec::new();
-    let mut singles = Singles::new(body);
+    let mut stars = OpenStars::new(body);
     let mut at = 0;
     while let Some(found) = memchr2(b'*', b'~', &body.as_bytes()[at..]) {
         let start = at + found;
@@ -157,30 +155,30 @@ fn places(body: &str) -> Vec<usize> {
         }
         if opens(before, after, single) {
             places.push(start);
-        } else if closes(before, after) && (!single || singles.are_open_before(start)) {
+        } else if closes(before, after) && (!single || stars.are_open_before(start)) {
             places.push(at);
         }
     }
     places
 }
 
-/// Which single `*` are open at a place. `가격(원)*` has a mark for a note, and nothing
-/// before it that it could close. Hardly any text makes us ask, and only then is it read.
-struct Singles<'a> {
+/// Counts the single `*` that are open at a place: a `*` after `가격(원)` marks a note unless
+/// an earlier one is open. The body is parsed for this only if a place needs it, which is
+/// rare.
+struct OpenStars<'a> {
     body: &'a str,
     stretches: Option<Peekable<IntoIter<Stretch>>>,
-    /// How far the body was read.
+    /// The offset up to which the body was read.
     read: usize,
     open: usize,
 }
 
-impl<'a> Singles<'a> {
+impl<'a> OpenStars<'a> {
     fn new(body: &'a str) -> Self {
-        Singles { body, stretches: None, read: 0, open: 0 }
+        OpenStars { body, stretches: None, read: 0, open: 0 }
     }
 
-    /// Whether the `*` at `place` has one before it that it could close. Places come in
-    /// ascending order.
+    /// Returns whether a `*` is open before `place`. Places come in ascending order.
     fn are_open_before(&mut self, place: usize) -> bool {
         let body = self.body;
         let stretches =
@@ -213,26 +211,26 @@ impl<'a> Singles<'a> {
 enum Stretch {
     /// Text in which a `*` may mean emphasis.
     Text(Range<usize>),
-    /// Where a block begins or ends, and with it all emphasis: a paragraph, a heading, a
-    /// cell of a table.
+    /// The beginning or end of a block (a paragraph, a heading, a cell of a table), where
+    /// all emphasis ends.
     Boundary(usize),
 }
 
-/// The stretches of `body` in order; code and raw HTML are in none.
+/// Returns the stretches of `body` in order. Code and raw HTML are left out.
 fn stretches(body: &str) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut from = 0;
     for (event, range) in Parser::new_ext(body, DIALECT).into_offset_iter() {
-        let aside = match &event {
+        let skipped = match &event {
             Event::Code(_) | Event::InlineHtml(_) => range,
             event if is_inline(event) => continue,
             Event::End(_) => range.end..range.end,
             _ => range.start..range.start,
         };
-        if aside.start > from {
-            stretches.push(Stretch::Text(from..aside.start));
+        if skipped.start > from {
+            stretches.push(Stretch::Text(from..skipped.start));
         }
-        from = from.max(aside.end);
+        from = from.max(skipped.end);
         if !is_inline(&event) {
             stretches.push(Stretch::Boundary(from));
         }
@@ -241,8 +239,8 @@ fn stretches(body: &str) -> Vec<Stretch> {
     stretches
 }
 
-/// How many single `*` are open at the end of `part`, after `open` before it. A run of two
-/// is strong emphasis, and one of three is both.
+/// Returns the number of single `*` that are open at the end of `part`, given the number
+/// before it. A run of two is strong emphasis, and one of three is both.
 fn open_after(body: &str, part: Range<usize>, mut open: usize) -> usize {
     let mut at = part.start;
     while let Some(found) = body.get(at..part.end).and_then(|rest| rest.find('*')) {
@@ -261,7 +259,7 @@ fn open_after(body: &str, part: Range<usize>, mut open: usize) -> usize {
     open
 }
 
-/// Whether a `*` stands at the beginning of a word: after a space, an opening bracket
+/// Returns whether a `*` stands at the beginning of a word: after a space, an opening bracket
 /// or a CJK letter, or first of all.
 fn could_open(before: Option<char>, after: Option<char>) -> bool {
     before.is_none_or(|c| c.is_whitespace() || OPENING.contains(c) || is_cjk(c))
@@ -329,7 +327,6 @@ mod tests {
         html.trim().replace("<p>", "").replace("</p>", "")
     }
 
-    /// What must become emphasis, and how.
     #[test]
     fn emphasis_beside_hangul_is_recognised() {
         let cases = [
@@ -408,9 +405,8 @@ mod tests {
         }
     }
 
-    /// What must stay as it is.
     #[test]
-    fn what_is_no_emphasis_stays_text() {
+    fn other_stars_stay_text() {
         let cases = [
             "파일*.md와 문서*.txt를",
             "파일*.md",

@@ -1,5 +1,4 @@
-//! Raw HTML inside Markdown: its tags, read by a tokenizer that follows the HTML
-//! standard, and what the project makes of them.
+//! The tags of raw HTML inside Markdown, read by a tokenizer that follows the HTML standard.
 
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use html5gum::{
 
 use crate::model::LinkKind;
 
-/// A tag, and where it stands in the text that was read.
+/// A tag and its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawTag {
     /// In lower case.
@@ -20,7 +19,7 @@ pub struct RawTag {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RawForm {
-    /// Whether it ends itself: `<path/>`.
+    /// `ends` is set for a tag that ends itself: `<path/>`.
     Start {
         attributes: Vec<RawAttribute>,
         ends: bool,
@@ -116,8 +115,8 @@ fn within(span: &Span<usize>, html: &str) -> Range<usize> {
 }
 
 impl RawTag {
-    /// What an attribute of this element leads to: a page, or something that the
-    /// browser fetches to show the page.
+    /// Returns the kind of link that an attribute of this element is: to a page, or to a file
+    /// that the browser fetches to show the page.
     pub fn link(&self, attribute: &RawAttribute) -> Option<LinkKind> {
         match (attribute.name.as_str(), self.name.as_str()) {
             ("href" | "xlink:href", "a") | ("href", "area") => Some(LinkKind::Link),
@@ -129,7 +128,7 @@ impl RawTag {
         }
     }
 
-    /// Whether the element has no content, and so no end (HTML standard, "void
+    /// Returns whether the element has no content, and so no end (HTML standard, "void
     /// elements").
     pub fn is_void(&self) -> bool {
         matches!(
@@ -151,7 +150,7 @@ impl RawTag {
     }
 }
 
-/// Whether an element may be left without its end (HTML standard, "optional tags").
+/// Returns whether the end of an element may be left out (HTML standard, "optional tags").
 pub fn has_optional_end(name: &str) -> bool {
     matches!(
         name,
@@ -195,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_element_leads_to_is_a_page_or_fetched() {
+    fn an_element_links_to_a_page_or_to_a_file() {
         for (html, leads) in [
             ("<a href=b.md>", Some(LinkKind::Link)),
             ("<a xlink:href=b.md>", Some(LinkKind::Link)),
@@ -214,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_text_breaks_off_in_is_unfinished() {
+    fn a_tag_at_the_end_of_the_text_is_unfinished() {
         for html in ["x <div class='a", "x <!-- never ends"] {
             let tags = raw_tags(html);
             assert_eq!((tags.len(), &tags[0].form), (1, &RawForm::Unfinished), "{html}");

@@ -1,6 +1,6 @@
-//! How this project reads Markdown: the dialect, the emphasis repair and the
-//! anchors of headings. `parse` and `render` both read bodies through here, so
-//! that the nth link of one is the nth link of the other.
+//! Markdown as this project reads it: the dialect, the repair of emphasis and the
+//! anchors of headings. `parse` and `render` both read bodies through this module, so
+//! that both count the same links.
 
 mod anchor;
 mod emphasis;
@@ -48,8 +48,8 @@ pub fn figure_ids(id: &str) -> [String; 7] {
     PARTS.map(|part| [figure_id(id).as_str(), part].concat())
 }
 
-/// Whether an event belongs to a run of text: a task's label ends before the first
-/// one that does not.
+/// Returns whether an event belongs to a run of text. The label of a task ends before the
+/// first event that does not.
 pub fn is_inline(event: &Event) -> bool {
     match event {
         Event::Start(tag) => matches!(

@@ -1,5 +1,5 @@
-//! What a translator has to do: the source's change, word by word, above the
-//! translation as it stands.
+//! The work of a translator: the change of the source, word by word, above the present
+//! translation.
 
 use super::style::{StatusStyle, sign_of, state_of};
 use crate::{

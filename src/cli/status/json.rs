@@ -1,4 +1,4 @@
-//! The state of translations for other programs.
+//! The state of translations as JSON.
 
 use std::collections::BTreeMap;
 

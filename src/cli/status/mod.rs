@@ -25,7 +25,7 @@ use crate::{
     source::Sources,
 };
 
-/// What `status` can be told.
+/// The arguments of `status`.
 #[derive(Debug, clap::Args)]
 pub struct StatusArguments {
     page: Option<String>,
@@ -76,7 +76,7 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
     Ok(if damaged || failed { Outcome::ContentErrors } else { Outcome::Clean })
 }
 
-/// The page that was named, or a message for who named it.
+/// Returns the page that was named, or an error with a suggestion.
 pub fn find<'a>(written: &str, all: &'a [Translation], lang: Lang) -> Result<&'a Translation> {
     pages::find(written, all).map_err(|near| {
         let mut args = FluentArgs::new();
@@ -101,9 +101,8 @@ fn unreadable(shown: &[&Translation]) -> BTreeSet<SourceId> {
     versions.filter(|document| !document.is_whole()).map(|document| document.source).collect()
 }
 
-/// Prints what is wrong with ledgers and with pages that cannot be read, and how many
-/// files have other problems, which are for `build` to tell. True where a state cannot
-/// be trusted.
+/// Prints the problems of ledgers and of unreadable pages, and the number of files with
+/// other problems, which `build` prints. Returns whether a state is unreliable.
 fn print_problems(
     diagnostics: &mut Diagnostics,
     unreadable: &BTreeSet<SourceId>,
@@ -133,13 +132,13 @@ fn print_problems(
     Ok(damaged)
 }
 
-/// How to draw problems on standard error.
+/// Returns the style of problems on standard error.
 pub fn report_style(lang: Lang, root: &Path) -> report::Style<'_> {
     let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     report::Style { lang, colour, root }
 }
 
-/// Whether a problem is one of a ledger.
+/// Returns whether a problem is one of a ledger.
 pub fn is_of_ledger(code: Code) -> bool {
     matches!(code, Code::LedgerLine | Code::LedgerConflict | Code::LedgerTwice | Code::LedgerAlone)
 }

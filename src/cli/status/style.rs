@@ -1,5 +1,5 @@
-//! How `giljabi status` shows things: language, paths, and the sign and words of a
-//! section's state.
+//! The style of the output of `giljabi status`: language, paths, and the sign and words of
+//! the state of a section.
 
 use std::path::Path;
 

@@ -89,7 +89,7 @@ fn state_of_page(state: PageState, style: StatusStyle) -> String {
     )
 }
 
-/// How many sections are in each state, those in step left out.
+/// Returns the number of sections in each state, except those in step.
 fn counts(translation: &Translation, style: StatusStyle) -> String {
     if matches!(translation.state, PageState::Missing | PageState::Orphan) {
         return String::new();
@@ -124,8 +124,8 @@ const fn count_key(state: PageState) -> &'static str {
 fn summary(all: &[&Translation], style: StatusStyle) -> String {
     let part = |state: PageState| {
         let count = all.iter().filter(|translation| translation.state == state).count();
-        let said = style.say(count_key(state), [("count", count.into())]);
-        (count > 0).then(|| style.paint.text(sign(state).1, &said))
+        let text = style.say(count_key(state), [("count", count.into())]);
+        (count > 0).then(|| style.paint.text(sign(state).1, &text))
     };
     let parts: Vec<String> = PageState::ALL.into_iter().filter_map(part).collect();
     let words: u32 = all.iter().map(|translation| translation.words()).sum();
@@ -188,7 +188,7 @@ fn row(
     cells
 }
 
-/// What to do when the sections have been translated.
+/// Returns the command that records the translation of the sections.
 fn next_step(translation: &Translation, style: StatusStyle) -> Option<String> {
     let command = pipeline::command(translation)?;
     let text = style.say("cli-next-accept", [("command", command.into())]);

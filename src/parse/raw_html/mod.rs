@@ -134,7 +134,7 @@ fn element(
     found: &mut Vec<HtmlFinding>,
 ) {
     if let Some(why) = allowed::element(&tag.name) {
-        let what = HtmlFindingKind::Refused(["<", &tag.name, ">"].concat(), why);
+        let kind = HtmlFindingKind::Refused(["<", &tag.name, ">"].concat(), why);
         found.push(HtmlFinding { kind, range });
     } else if tag.name == "img" && !attributes.iter().any(|attribute| attribute.name == "alt") {
         // An empty one says that the picture only adorns.
