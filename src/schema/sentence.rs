@@ -7,12 +7,12 @@ use serde_json::Value as Json;
 
 use super::{ChoiceName, Declaration, Property, ValueType};
 use crate::{
-    fluent::{Bundle, bundle},
+    fluent::{MessageBundle, bundle},
     lang::Lang,
 };
 
 /// The catalog is part of the program: that it parses, and lacks nothing, is a test.
-static KOREAN: LazyLock<Bundle> = LazyLock::new(|| {
+static KOREAN: LazyLock<MessageBundle> = LazyLock::new(|| {
     let resource = FluentResource::try_new(include_str!("ko.ftl").to_owned());
     bundle(Lang::Ko, resource.unwrap_or_else(|(read, _)| read))
 });
