@@ -16,6 +16,7 @@ mod nginx;
 mod problems;
 mod properties;
 mod publishing;
+mod reference;
 mod rendering;
 mod serve;
 mod translations;

@@ -12,6 +12,7 @@ mod outputs;
 mod pages;
 mod paint;
 mod problems;
+pub mod reference;
 mod say;
 mod schema;
 mod serve;
@@ -46,6 +47,7 @@ enum Command {
     Accept(accept::AcceptArguments),
     Nginx(NginxArguments),
     Schema(schema::SchemaArguments),
+    Reference(reference::ReferenceArguments),
 }
 
 /// The arguments of `build`.
@@ -120,6 +122,7 @@ fn run_command(command: &Command, lang: Lang) -> anyhow::Result<Outcome> {
         Command::Accept(accept) => accept::run(accept, lang),
         Command::Nginx(nginx) => nginx::run(nginx, lang),
         Command::Schema(schema) => schema::run(schema, lang),
+        Command::Reference(reference) => reference::run(reference, lang),
     }
 }
 

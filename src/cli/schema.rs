@@ -51,10 +51,10 @@ pub fn run(arguments: &SchemaArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-type KindDeclaration = (&'static str, &'static Declaration);
+pub type KindDeclaration = (&'static str, &'static Declaration);
 
 /// The kinds of pages by their folders; those without one by their names.
-fn page_kinds() -> Vec<KindDeclaration> {
+pub fn page_kinds() -> Vec<KindDeclaration> {
     let name = |kind: Kind| match kind.info().folder {
         "" => kind.info().name,
         folder => folder,

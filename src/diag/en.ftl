@@ -587,6 +587,7 @@ cli-help-nginx = Print the site’s headers, redirects and error page as a snipp
 cli-help-schema = Print what may be written in guide.toml, in front matter or in a diagram as a JSON Schema, for editors
 cli-help-schema-subject = What to describe: settings, front-matter, diagram
 cli-help-schema-kind = One kind: the folder of a page (guides) or the kind of a diagram (matrix); otherwise all kinds
+cli-help-reference = Write the pages of the documentation that list every key
 cli-help-help = Print this help
 cli-help-version = Print the version
 cli-help-lang = Language of messages: en or ko (otherwise from LC_ALL, LC_MESSAGES or LANG)
@@ -612,3 +613,25 @@ cli-help-accept-sections = Sections by their ids, as “giljabi status PAGE” l
 cli-help-all = Every section whose translation was changed or was never recorded
 cli-help-unchanged = Why the translation follows the source although it was not changed
 cli-unknown-kind = there is no kind called “{ $found }”: use one of { $known }
+
+# The pages that `giljabi reference` writes.
+
+cli-reference-key = key
+cli-reference-value = value
+cli-reference-meaning = meaning
+cli-reference-required = required
+cli-reference-shared = original only
+cli-reference-default = otherwise { $value }
+cli-reference-choice = one of the names
+cli-reference-map = a table of names
+cli-reference-list = list: { $item }
+cli-reference-no-keys = Pages of this kind have no keys of their own.
+cli-reference-made-together = made together by giljabi reference
+cli-reference-home = Home page
+cli-reference-guides = Guides
+cli-reference-checklists = Checklists
+cli-reference-profiles = Profiles
+cli-reference-rankings = Rankings
+cli-reference-changelog = Releases
+cli-reference-pages = Single pages
+cli-reference-article = Articles of your own collections

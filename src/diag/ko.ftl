@@ -555,6 +555,7 @@ cli-help-nginx = 사이트의 헤더, 리디렉션, 오류 페이지를 nginx �
 cli-help-schema = guide.toml, 프런트 매터, 그림에 쓸 수 있는 키를 편집기용 JSON Schema로 출력합니다
 cli-help-schema-subject = 설명할 대상: settings, front-matter, diagram
 cli-help-schema-kind = 한 종류만 출력하려면 페이지의 폴더(guides)나 그림의 종류(matrix) (없으면 모든 종류)
+cli-help-reference = 모든 키를 설명하는 문서 페이지를 씁니다
 cli-help-help = 이 도움말을 출력합니다
 cli-help-version = 버전을 출력합니다
 cli-help-lang = 메시지 언어: en 또는 ko (없으면 LC_ALL, LC_MESSAGES, LANG 순서로 따름)
@@ -580,3 +581,25 @@ cli-help-accept-sections = “giljabi status PAGE”에 나오는 부분의 id
 cli-help-all = 번역문을 고쳤거나 기록한 적이 없는 모든 부분
 cli-help-unchanged = 번역문을 고치지 않았는데도 원문에 맞는 까닭
 cli-unknown-kind = 종류 “{ $found }”{ JOSA($found, "은/는") } 없습니다. 쓸 수 있는 이름: { $known }
+
+# The pages that `giljabi reference` writes.
+
+cli-reference-key = 키
+cli-reference-value = 값
+cli-reference-meaning = 뜻
+cli-reference-required = 필수
+cli-reference-shared = 원문에만
+cli-reference-default = 없으면 { $value }
+cli-reference-choice = 정해진 이름
+cli-reference-map = 이름이 붙은 표
+cli-reference-list = 목록: { $item }
+cli-reference-no-keys = 이 종류의 페이지에만 쓰는 키는 없습니다.
+cli-reference-made-together = giljabi reference가 함께 만들었습니다
+cli-reference-home = 첫 페이지
+cli-reference-guides = 가이드
+cli-reference-checklists = 점검표
+cli-reference-profiles = 프로필
+cli-reference-rankings = 순위
+cli-reference-changelog = 변경 기록
+cli-reference-pages = 낱장 페이지
+cli-reference-article = 직접 만드는 모음의 글

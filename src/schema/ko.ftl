@@ -101,7 +101,7 @@ article-order = 번호 순서로 늘어놓는 목록에서의 차례입니다. �
 article-audience = 페이지를 읽을 독자의 프로필입니다. 슬러그로 적습니다.
 article-related = 독자가 이어서 읽을 만한 페이지입니다. 가이드는 슬러그로, 다른 페이지는 폴더와 슬러그로 적습니다.
 
-diagram-kind = 그림의 종류입니다.
+diagram-kind = 도표의 종류입니다.
 diagram-kind-signals = 활용 사례와 그 흐름, 판단을 가르는 신호를 보여 줍니다.
 diagram-kind-workflow = 번호를 매긴 단계와 그 사이의 연결을 보여 줍니다.
 diagram-kind-evidence = 세기를 매긴 신호와 결정에 이르는 근거의 사슬을 보여 줍니다.
@@ -109,7 +109,7 @@ diagram-kind-decision = 판정으로 끝나는 질문을 보여 줍니다.
 diagram-kind-matrix = 두 축 위에 항목을 놓습니다.
 diagram-kind-rollout = 시간에 따른 단계를 보여 줍니다.
 diagram-kind-compare = 신호마다 점수를 매긴 항목을 비교합니다.
-diagram-id = 그림의 이름입니다. 두 언어에서 같고 한 페이지에서 한 번만 쓰며, SVG 파일의 이름이 됩니다.
+diagram-id = 도표의 이름입니다. 두 언어에서 같고 한 페이지에서 한 번만 쓰며, SVG 파일의 이름이 됩니다.
 diagram-title = 그림 위의 제목입니다.
 diagram-caption = 무엇을 보아야 하는지 그림 아래에서 알리는 한 문장입니다.
 diagram-alt = 그림을 보지 못하는 독자를 위한 설명입니다. 데이터로 만든 설명 대신 쓰입니다.

@@ -38,6 +38,7 @@ mod words;
 
 pub use block::{FileRole, TomlBlock};
 pub use declaration::{ChoiceName, Declaration, Format, Property, ValueType};
+pub use example::toml;
 pub use named::{CalendarDate, NamedEntries, NamedEntry};
 pub use syntax::parse_block;
 pub use text::id_format;

@@ -37,6 +37,12 @@ pub fn update_ledger(
     Ok(page.with_extension(ledger::EXTENSION))
 }
 
+/// Writes the text of the source file `file` (its path below `root`).
+pub fn write_source(root: &Path, file: &SourcePath, text: &str) -> Result<()> {
+    let file = on_disk(root, file.as_str());
+    replace(&file, text.as_bytes()).or_fail(|| ErrorKind::Unwritable(file.clone()))
+}
+
 fn read(file: &Path) -> Result<Ledger> {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,

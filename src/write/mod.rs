@@ -41,7 +41,7 @@ use crate::{
 use compress::Coding;
 use folders::Folders;
 use journal::Journal;
-pub use ledger::update_ledger;
+pub use ledger::{update_ledger, write_source};
 use manifest::{FOLDER, Hash, Manifest, hash};
 use new_folders::NewFolders;
 

@@ -1,0 +1,172 @@
+//! `giljabi reference`: writes the documentation of what editors may write, in both
+//! languages, from the declarations by which the program reads it.
+
+mod table;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use fluent_bundle::FluentArgs;
+
+use super::{Outcome, say, schema};
+use crate::{
+    diag::sentence,
+    diagram::KindName,
+    load,
+    model::{Kind, Lang, PageKey, SourcePath},
+    parse::SETTINGS,
+    pipeline::{self, AcceptRequest, Selection},
+    schema::Property,
+    write,
+};
+use table::table;
+
+/// What `reference` can be told.
+#[derive(Debug, clap::Args)]
+pub struct ReferenceArguments {
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+/// A text in each language.
+type Texts = fn(Lang) -> &'static str;
+
+macro_rules! texts {
+    ($path:literal, $ending:literal) => {
+        (|lang: Lang| match lang {
+            Lang::En => include_str!(concat!($path, "en", $ending)),
+            Lang::Ko => include_str!(concat!($path, "ko", $ending)),
+        }) as Texts
+    };
+}
+
+/// A whole page of each kind, by the kind's name in schemas, and where it could stand.
+pub const EXAMPLES: &[(&str, &str, Texts)] = &[
+    ("home", "home", texts!("", "/home.md")),
+    ("guides", "guides/customer-service", texts!("", "/guides.md")),
+    ("checklists", "checklists/pre-launch", texts!("", "/checklists.md")),
+    ("profiles", "profiles/product", texts!("", "/profiles.md")),
+    ("rankings", "rankings/first-agents", texts!("", "/rankings.md")),
+    ("changelog", "changelog/v1.0.0", texts!("", "/changelog.md")),
+    ("pages", "pages/compare", texts!("", "/pages.md")),
+    ("article", "cases/first-month", texts!("", "/article.md")),
+];
+
+/// Runs the command.
+pub fn run(arguments: &ReferenceArguments, lang: Lang) -> Result<Outcome> {
+    for lang in Lang::ALL {
+        for (name, text) in pages(lang) {
+            let place = PageKey { kind: Kind::Page, slug: name.into(), lang };
+            let file = SourcePath::new(&place.file());
+            write::write_source(&arguments.root, &file, &text)?;
+            say::line(file.as_str())?;
+        }
+    }
+    record(arguments, lang)?;
+    Ok(Outcome::Clean)
+}
+
+/// Records that the translations follow their originals: both were made together.
+fn record(arguments: &ReferenceArguments, lang: Lang) -> Result<()> {
+    let reason = sentence(lang, "cli-reference-made-together", &FluentArgs::new());
+    let sources = load::load(&arguments.root)?;
+    let (all, _) = pipeline::translations(&sources);
+    let names: Vec<&str> = pages(lang).into_iter().map(|(name, _)| name).collect();
+    let is_ours = |place: &PageKey| place.kind == Kind::Page && names.contains(&&*place.slug);
+    for translation in all.iter().filter(|translation| is_ours(&translation.place)) {
+        let request = AcceptRequest { sections: Selection::All, unchanged: Some(&reason) };
+        let changes = pipeline::accept(translation, &sources, request).changes;
+        if !changes.is_empty() {
+            let file = SourcePath::new(&translation.place.file());
+            write::update_ledger(&arguments.root, &file, changes)?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the generated pages by their slugs.
+pub fn pages(lang: Lang) -> Vec<(&'static str, String)> {
+    vec![
+        ("settings", settings(lang)),
+        ("front-matter", front_matter(lang)),
+        ("diagram-keys", diagram_keys(lang)),
+    ]
+}
+
+fn settings(lang: Lang) -> String {
+    let keys = table("settings", &SETTINGS.properties, lang);
+    texts!("settings.", ".md")(lang).replace("<!-- keys settings -->\n", &keys)
+}
+
+fn front_matter(lang: Lang) -> String {
+    let kinds = schema::page_kinds();
+    let common = kinds.first().map(|(_, kind)| table("front-matter", &kind.properties, lang));
+    let common = common.unwrap_or_default();
+    let mut page =
+        texts!("front-matter.", ".md")(lang).replace("<!-- keys front-matter -->\n", &common);
+    for (name, kind) in kinds {
+        let heading = phrase(lang, &["cli-reference-", name].concat());
+        page.push_str(&format!("\n## {heading} {{#kind-{name}}}\n"));
+        push_table(&mut page, name, &kind.properties, lang);
+        if let Some((_, path, text)) = EXAMPLES.iter().find(|(known, ..)| *known == name) {
+            let path = format!("content/{path}.{}.md", lang.code());
+            page.push_str(&format!("\n`{path}`:\n\n```toml\n{}```\n", front_of(text(lang))));
+        }
+    }
+    page
+}
+
+fn diagram_keys(lang: Lang) -> String {
+    let head =
+        KindName::ALL.first().map(|kind| table("diagram", &kind.declaration().properties, lang));
+    let mut page = texts!("diagram-keys.", ".md")(lang)
+        .replace("<!-- keys diagram -->\n", &head.unwrap_or_default());
+    for kind in KindName::ALL {
+        let name = kind.as_str();
+        page.push_str(&format!("\n## `{name}` {{#kind-{name}}}\n"));
+        push_table(&mut page, &["diagram-", name].concat(), &kind.declaration().properties, lang);
+    }
+    page
+}
+
+fn push_table(page: &mut String, name: &str, properties: &[Property], lang: Lang) {
+    let table = table(name, properties, lang);
+    page.push('\n');
+    match table.is_empty() {
+        true => page.push_str(&(phrase(lang, "cli-reference-no-keys") + "\n")),
+        false => page.push_str(&table),
+    }
+}
+
+fn phrase(lang: Lang, key: &str) -> String {
+    sentence(lang, key, &FluentArgs::new())
+}
+
+/// The front matter of a page, with the lines around it.
+fn front_of(text: &str) -> &str {
+    let end = text.get(3..).and_then(|rest| rest.find("\n+++\n"));
+    end.map_or(text, |end| &text[..3 + end + 5])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_an_example_with_every_key_of_its_own() {
+        for (name, kind) in schema::page_kinds() {
+            let example = EXAMPLES.iter().find(|(known, ..)| *known == name).expect(name);
+            for lang in Lang::ALL {
+                let front = front_of(example.2(lang));
+                let own = kind.properties.iter().filter(|p| p.id == format!("{name}-{}", p.key));
+                for property in own {
+                    let key = &property.key;
+                    let is_set = [format!("\n{key} = "), format!("\n[{key}")]
+                        .iter()
+                        .any(|line| front.contains(line));
+                    assert!(is_set, "{name} ({lang:?}) lacks {key}");
+                }
+            }
+        }
+    }
+}
