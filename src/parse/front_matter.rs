@@ -161,7 +161,7 @@ mod tests {
                 let start = block.span(0..0);
                 let checked = front_matter(kind).check(table.get_ref(), start, &mut block);
                 FrontMatter::deserialize(&checked).expect("what every kind has");
-                KindFields::deserialize(kind, &checked).expect(kind.info().name);
+                KindFields::deserialize(kind, &checked).expect("what its kind has");
             }
         }
     }
