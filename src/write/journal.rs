@@ -289,7 +289,7 @@ mod tests {
         let nothing = Step::Put { path: "x".into(), new: ".giljabi/stage-x/none".into() };
         journal.phases.push(vec![nothing]);
         let stage = folder.path().join(".giljabi/stage-x");
-        let interrupted = journal.carry_out(folder.path(), &stage, false).err().expect("it fails");
+        let interrupted = journal.carry_out(folder.path(), &stage, false).expect_err("it fails");
         assert!(interrupted.restored);
         assert_eq!(tree(folder.path()), before);
     }
