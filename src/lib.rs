@@ -9,7 +9,7 @@
 //!
 //! [`load`] reads files into [`source::Sources`]. [`parse`] turns each file into a
 //! [`model::Document`], [`resolve`] joins them into a [`model::Site`] whose links all
-//! lead somewhere, [`render`] makes the bytes of one [`model::Route`] whenever asked,
+//! lead somewhere, [`mod@theme`] prepares what pages share (templates, styles, scripts, icons), [`render`] makes the bytes of one [`model::Route`] whenever asked,
 //! and [`mod@write`] puts them on the disk, whole or not at all; [`serve`] sends the one that a
 //! browser asks for, and goes the same way again after every edit. [`pipeline`] is the only
 //! place that knows the order. A [`ledger`] beside each translated page says which text
@@ -44,7 +44,6 @@ pub mod lang;
 pub mod ledger;
 pub mod markdown;
 pub mod markup;
-pub mod minify;
 pub mod model;
 pub mod schema;
 pub mod source;
@@ -55,6 +54,7 @@ pub mod unicode;
 pub mod parse;
 pub mod render;
 pub mod resolve;
+pub mod theme;
 // What knows them all.
 pub mod pipeline;
 // The edges: everything that touches a disk or a terminal.

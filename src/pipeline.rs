@@ -23,10 +23,11 @@ use crate::{
     highlight::Highlighter,
     i18n::{Catalogs, SourceText},
     model::{
-        PageId, PerLang, PreviewImages, Route, Settings, Site, SiteAddress, SourceId, Translation,
+        PageId, PerLang, PreviewImages, Route, Settings, Site, SiteAddress, SourceId, Theme,
+        Translation,
     },
     parse,
-    render::{self, Context, TemplateFiles, Templates, hosting::Header},
+    render::{self, Context, Templates, hosting::Header},
     resolve,
     source::Sources,
 };
@@ -98,9 +99,9 @@ fn settings(
     settings
 }
 
-fn catalogs(files: &TemplateFiles, sources: &Sources, diagnostics: &mut Diagnostics) -> Catalogs {
+fn catalogs(theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Catalogs {
     let texts = PerLang::from_fn(|lang| {
-        let of_lang = files.catalogs.get(lang).iter();
+        let of_lang = theme.catalogs.get(lang).iter();
         let text = |id: &SourceId| {
             let text = std::str::from_utf8(&sources.get(*id).bytes).ok()?;
             Some(SourceText { id: *id, text })

@@ -190,7 +190,7 @@ fn files_for_machines_are_exactly_these() {
 /// The metadata of a page, and its structured data laid out.
 fn head(page: &str) -> String {
     let head = page.split("</head>").next().unwrap_or_default();
-    let (before, rest) = head.split_once("<script type=application/ld+json>").expect("data");
+    let (before, rest) = head.split_once("<script type=\"application/ld+json\">").expect("data");
     let (data, after) = rest.split_once("</script>").expect("its end");
     let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
     let tags = [before, after].concat();

@@ -11,7 +11,6 @@ mod generated_files;
 mod history;
 mod incremental;
 mod interactive;
-mod minified;
 mod nginx;
 mod problems;
 mod properties;

@@ -129,7 +129,8 @@ const CASES: &[Case] = cases! {
     "bad-icon": |s| { s.write("static/assets/icon.svg", "<svg>"); };
     "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };
     "template-syntax": |s| { s.write("templates/page.html", "<p>\n{% if x %}\n").write("templates/404.html", "{{ }}"); };
-    "scripts": |s| { s.write("static/assets/a.js", "import { b } from \"./b.js\";\nb();\n").write("static/assets/b.js", "import \"./a.js\";\nimport \"./kti.js\";\n").write("static/assets/c.js", "const = 1;\n"); };
+    "scripts": |s| { s.write("static/assets/a.js", "import { b } from \"./b.js\";\nb();\n").write("static/assets/b.js", "import \"./kti.js\";\n").write("static/assets/c.js", "const = 1;\n"); };
+    "styles": |s| { s.write("static/assets/own.css", "@import \"../../templates/components/crad.css\" layer(parts);\na { background: url(icon.svgg); mask: url(icon.svg#a) }\n"); };
     "template-error": |s| { s.write("templates/guide.html", "{% extends \"base.html\" %}\n{% block main %}\n<h1>제목 {{ titel }}</h1>\n{% endblock %}\n"); };
     "template-korean-page": |s| { s.write("templates/guide.html", "{% if frame.lang == \"ko\" %}{{ nope.x }}{% endif %}").write("templates/collection.html", "{{ nope.x }}"); };
     "template-string": |s| { s.write("templates/guide.html", "<p>{{ t(key=\"no-such-string\") }}</p>\n"); };

@@ -98,6 +98,7 @@ impl Build<'_> {
     ) {
         let mut missing = self.prepared.gone(self.sources, &publication.earlier());
         publication.remember(missing.lost);
+        publication.set_assets_folder(&self.prepared.site.theme.folder);
         let emptied = missing.diagnostics.take(Code::SiteEmptied);
         if !self.arguments.force {
             diagnostics.append(if emptied.is_empty() { no_pages } else { emptied });

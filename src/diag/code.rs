@@ -146,7 +146,7 @@ codes! {
     TemplateError = "template-error" Error,
     BadScript = "bad-script" Error,
     MissingImport = "missing-import" Error,
-    CyclicImport = "cyclic-import" Error,
+    MissingStyleFile = "missing-style-file" Error,
     CatalogSyntax = "catalog-syntax" Error,
     CatalogKey = "catalog-key" Error,
     CatalogTwice = "catalog-twice" Error,

@@ -309,10 +309,11 @@ template-error = { $detail }
 bad-script = this script does not parse: { $detail }
     .hint = scripts are ES modules
 missing-import = there is no “{ $found }” to import
-    .hint = an import names a script below static/assets/ by its relative path
+    .hint = a script imports another below static/assets/, and a stylesheet any other, by its path relative to itself
     .did-you-mean = did you mean “{ $suggestion }”?
-cyclic-import = importing “{ $found }” leads back to this script
-    .hint = move what both need into a third script: a script’s published name carries the names of those it imports
+missing-style-file = there is no “{ $found }” where this style will be published
+    .hint = url() names a file below static/, by its path from the published stylesheet
+    .did-you-mean = did you mean “{ $suggestion }”?
 catalog-syntax = this catalog entry does not parse: { $detail }
     .hint = an entry is: key = text, with further lines indented
 catalog-key = the string “{ $key }” is missing in { $file }

@@ -305,10 +305,11 @@ template-error = 템플릿을 그릴 수 없습니다 (Tera: { $detail })
 bad-script = 스크립트를 읽을 수 없습니다 (파서: { $detail })
     .hint = 스크립트는 ES 모듈로 씁니다
 missing-import = 가져올 “{ $found }”{ JOSA($found, "이/가") } 없습니다
-    .hint = static/assets/ 아래의 스크립트를 상대 경로로 적으세요
+    .hint = 스크립트는 static/assets/ 아래의 스크립트를, 스타일시트는 다른 스타일시트를 자기 위치 기준의 상대 경로로 가져옵니다
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
-cyclic-import = “{ $found }”{ JOSA($found, "을/를") } 가져오면 이 스크립트로 되돌아옵니다
-    .hint = 둘 다 쓰는 부분을 다른 스크립트로 옮기세요. 게시되는 이름에는 가져오는 스크립트의 이름이 들어갑니다
+missing-style-file = 이 스타일이 게시되는 위치에서 “{ $found }”{ JOSA($found, "을/를") } 찾을 수 없습니다
+    .hint = url()에는 static/ 아래의 파일을, 게시된 스타일시트를 기준으로 한 상대 경로로 적으세요
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 catalog-syntax = 카탈로그 항목을 읽을 수 없습니다 (파서: { $detail })
     .hint = 항목은 key = 글 형식이고, 이어지는 줄은 들여 씁니다
 catalog-key = 문구 “{ $key }”{ JOSA($key, "이/가") } { $file }에 없습니다

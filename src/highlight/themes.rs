@@ -103,7 +103,7 @@ mod tests {
         assert!(stylesheet(&themes).contains(".hl-com { color: light-dark(#969896, #65737e); }"));
     }
 
-    /// WCAG 2.2, "contrast ratio", against the grounds in `static/assets/site.css`.
+    /// WCAG 2.2, "contrast ratio", against the grounds in `templates/styles/tokens.css`.
     #[test]
     fn own_colours_are_readable() {
         let luminance = |rgb: u32| {

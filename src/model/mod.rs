@@ -20,6 +20,7 @@ mod section;
 mod settings;
 mod site;
 mod stored_text;
+mod theme;
 mod titles;
 mod translation;
 
@@ -50,10 +51,10 @@ pub use settings::{
     is_host,
 };
 pub use site::{
-    Asset, Collection, Damage, Dimensions, Page, Redirect, References, Route, Site, Target, Theme,
-    ThemeFile, speaks,
+    Asset, Collection, Damage, Dimensions, Page, Redirect, References, Route, Site, Target, speaks,
 };
 pub use stored_text::StoredText;
+pub use theme::{TemplateFile, Theme, ThemeFile};
 pub use titles::{LONGEST_TITLE, head_title, own_title};
 pub use translation::{PageState, SectionPair, SectionState, Translation};
 

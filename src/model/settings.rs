@@ -71,7 +71,7 @@ pub struct Settings {
     /// can leave it out for itself with the same key in its front matter.
     #[serde(default = "yes")]
     pub translation_notice: bool,
-    /// Whether published pages, styles and scripts are made small.
+    /// Whether published styles and scripts are made small.
     #[serde(default = "yes")]
     pub minify: bool,
 }

@@ -5,12 +5,10 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use super::{
     AssetId, Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFields, Lang, OutPath,
     PageId, PerLang, PreviewImages, PreviewOf, ReleaseVersion, Settings, SourceId, SourcePath,
-    Span, Tool, Topic, Translation, UrlPath,
+    Span, Theme, Tool, Topic, Translation, UrlPath,
 };
 
 /// Everything that rendering needs, and nothing that it must still check.
@@ -220,24 +218,6 @@ pub enum Damage {
 pub struct Dimensions {
     pub width: u32,
     pub height: u32,
-}
-
-/// The files of `static/` (the site's over the built-in ones) and the
-/// stylesheet for highlighted code, as they are published.
-#[derive(Debug, Default)]
-pub struct Theme {
-    pub files: Vec<ThemeFile>,
-    /// Index into `files` of each file below `static/assets/`, by its path there.
-    pub by_path: FxHashMap<Box<str>, u32>,
-}
-
-/// One published file of the theme.
-#[derive(Debug)]
-pub struct ThemeFile {
-    /// Where it was written, for messages; the code stylesheet has no source.
-    pub source: Option<SourceId>,
-    pub url: UrlPath,
-    pub bytes: Vec<u8>,
 }
 
 /// An old address and the page that it moved to.

@@ -4,8 +4,7 @@
 use memchr::memmem;
 
 use crate::{
-    model::{Asset, Damage, Dimensions, SourceId},
-    parse::theme::fingerprinted,
+    model::{Asset, Damage, Dimensions, SourceId, UrlPath},
     source::Source,
 };
 
@@ -20,6 +19,15 @@ pub fn read(id: SourceId, source: &Source) -> Asset {
     };
     let url = fingerprinted(name, &source.bytes);
     Asset { source: id, path: source.path.clone(), url, dimensions, damage }
+}
+
+/// The published address of the file `name` with the content `bytes`, whose hash it carries, so
+/// that browsers may keep it for ever: `/assets/guides/a.0123456789.png`.
+fn fingerprinted(name: &str, bytes: &[u8]) -> UrlPath {
+    let hash = blake3::hash(bytes).to_hex();
+    let file = name.rfind('/').map_or(0, |slash| slash + 1);
+    let stem = name[file..].rfind('.').map_or(name.len(), |dot| file + dot);
+    UrlPath::new(format!("/assets/{}.{}{}", &name[..stem], &hash[..10], &name[stem..]))
 }
 
 /// The size of an image, or why it has none; `None` for what is no image.

@@ -12,13 +12,10 @@ mod front_matter;
 mod place;
 mod quantities;
 mod raw_html;
-mod scripts;
 mod sections;
 mod settings;
-mod theme;
 
 pub use document::{Parsed, content_file, text};
 pub use front_matter::{declared_language, front_matter};
 pub use sections::{fingerprint, texts as section_texts};
 pub use settings::{SETTINGS, settings};
-pub use theme::theme;

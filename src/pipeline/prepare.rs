@@ -19,9 +19,10 @@ use crate::{
     i18n::Catalogs,
     model::{PerLang, Settings, SiteAddress, SourceId, Span, Theme},
     parse,
-    render::{self, TemplateFiles, Templates},
+    render::{self, Templates},
     resolve::{self, ResolveCache, StructureCache},
     source::{Source, Sources},
+    theme,
 };
 
 /// Prepares a site again and again; the result is that of [`super::prepare`]. New and
@@ -111,10 +112,9 @@ impl SiteSetup {
         let mut found = Diagnostics::default();
         report_unreadable(sources, &mut found);
         found.append(of_settings);
-        let theme = parse::theme(sources, &settings, &mut found);
-        let files = TemplateFiles::find(sources);
-        let catalogs = catalogs(&files, sources, &mut found);
-        let templates = Templates::read(&files, sources, &catalogs, &settings, &theme, &mut found);
+        let theme = theme::theme(sources, &settings, &mut found);
+        let catalogs = catalogs(&theme, sources, &mut found);
+        let templates = Templates::read(&theme, &catalogs, &settings, &mut found);
         let (settings, theme) = (Arc::new(settings), Arc::new(theme));
         SiteSetup { settings, theme, catalogs, templates, found }
     }

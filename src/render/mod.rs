@@ -13,7 +13,6 @@ mod ranking_table;
 mod raster;
 mod seo;
 mod template;
-mod template_files;
 mod view;
 
 use std::borrow::Cow;
@@ -21,7 +20,6 @@ use std::borrow::Cow;
 pub use body::{BodySection, RenderedBody};
 pub use context::{Context, Medium};
 pub use template::Templates;
-pub use template_files::TemplateFiles;
 
 use crate::{
     diag::Diagnostic,

@@ -1,27 +1,24 @@
-//! Templates: this room alone names the engine.
+//! Draws pages with the theme's templates; only this module names the engine.
 //!
 //! Each language has an engine of its own, so that `t(key="…")` needs no
-//! language. Templates are minified when they are loaded; should one fail, the
-//! page is drawn again from the templates as written, because only their lines
-//! mean anything to the person who wrote them.
+//! language. What all pages have in common is drawn once, when the templates are
+//! read; should a page fail, it is drawn again from the templates as written, because
+//! only their lines mean anything to the person who wrote them.
 
 mod constants;
 
 use std::{borrow::Cow, sync::Arc};
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
-use super::{context::href, template_files::TemplateFiles};
+use super::context::href;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     i18n::{Catalogs, Strings},
-    minify,
-    model::{Lang, PerLang, Settings, SourceId, Span, Theme},
-    source::Sources,
+    model::{Lang, PerLang, Settings, SourceId, Span, TemplateFile, Theme},
 };
 use constants::Constants;
 
@@ -51,22 +48,16 @@ struct Engine {
 impl Templates {
     /// Reads the templates; what does not parse is reported.
     pub fn read(
-        files: &TemplateFiles,
-        sources: &Sources,
+        theme: &Theme,
         catalogs: &Catalogs,
         settings: &Settings,
-        theme: &Theme,
         diagnostics: &mut Diagnostics,
     ) -> Templates {
-        let texts = texts(files, sources);
-        let by_name = files.html.iter().zip(&texts);
-        let by_name = by_name.map(|(id, (name, text))| (name.clone(), (*id, text.to_string())));
+        let files = &theme.templates;
+        let by_name =
+            files.iter().map(|file| (file.name.clone(), (file.source, file.text.clone())));
         let assets = Arc::new(asset_hrefs(settings, theme));
-        let small: Vec<Cow<str>> = match settings.minify {
-            true => texts.par_iter().map(|(_, text)| minify::template(text).into()).collect(),
-            false => texts.iter().map(|(_, text)| text.clone()).collect(),
-        };
-        let read = |lang| Engine::read(catalogs.get(lang), &assets, &texts, &small);
+        let read = |lang| Engine::read(catalogs.get(lang), &assets, files);
         let (en, ko) = rayon::join(|| read(Lang::En), || read(Lang::Ko));
         let problem = en.problem.clone();
         let templates = Templates {
@@ -76,21 +67,16 @@ impl Templates {
             shared: PerLang::from_fn(|_| Value::none()),
         };
         if let Some(problem) = problem {
-            templates.report_all(&texts, &problem, diagnostics);
+            templates.report_all(files, &problem, diagnostics);
         }
         templates
     }
 
     /// The engine stops at the first broken template; each is tried by itself, so
     /// that all are reported.
-    fn report_all(
-        &self,
-        texts: &[(String, Cow<str>)],
-        first: &Error,
-        diagnostics: &mut Diagnostics,
-    ) {
+    fn report_all(&self, files: &[TemplateFile], first: &Error, diagnostics: &mut Diagnostics) {
         let mut found = false;
-        for (name, text) in texts {
+        for TemplateFile { name, text, .. } in files {
             if let Err(error) = Tera::new().add_raw_template(name, text)
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
@@ -99,7 +85,7 @@ impl Templates {
             }
         }
         if !found {
-            let name = texts.first().map_or("", |(name, _)| name.as_str());
+            let name = files.first().map_or("", |file| file.name.as_str());
             let unknown = self.unknown_names(&first.kind().to_string());
             if unknown.is_empty() {
                 diagnostics.push(self.problem(first, name));
@@ -233,49 +219,33 @@ fn place_of(written: &str) -> Option<(&str, usize, usize)> {
 }
 
 impl Engine {
-    /// Reads `texts`, templates by their names, and draws with `small`, their minified
-    /// forms. What minifies into something unreadable is used as written.
+    /// Reads `files`, and draws with a form of them in which what all pages have in common
+    /// is drawn already.
     fn read(
         strings: &Arc<Strings>,
         assets: &Arc<FxHashMap<String, Value>>,
-        texts: &[(String, Cow<str>)],
-        small: &[Cow<str>],
+        files: &[TemplateFile],
     ) -> Engine {
         let empty = engine(strings, assets);
         let mut plain = empty.clone();
-        let problem = plain.add_raw_templates(texts.iter().map(|(name, text)| (name, text))).err();
-        let names = texts.iter().map(|(name, _)| name.as_str());
-        let small: Vec<(&str, &str)> = names.zip(small.iter().map(|text| &**text)).collect();
-        let drawing = match problem {
-            Some(_) => None,
-            None => drawing(empty, &small).ok(),
-        };
+        let texts: Vec<(&str, &str)> =
+            files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect();
+        let problem = plain.add_raw_templates(texts.iter().copied()).err();
+        let drawing = if problem.is_none() { drawing(empty, &plain, &texts).ok() } else { None };
         let drawing = drawing.unwrap_or_else(|| plain.clone());
         Engine { drawing, plain, problem: problem.map(Arc::new) }
     }
 }
 
 /// The engine that draws with `templates`, in which what all pages have in common is
-/// drawn already.
-fn drawing(empty: Tera, templates: &[(&str, &str)]) -> Result<Tera, Error> {
+/// drawn already, by `plain`.
+fn drawing(empty: Tera, plain: &Tera, templates: &[(&str, &str)]) -> Result<Tera, Error> {
     let mut engine = empty;
-    engine.add_raw_templates(templates.iter().copied())?;
-    let mut constants = Constants::new(&engine);
+    let mut constants = Constants::new(plain);
     let folded: Vec<(&str, Cow<str>)> =
         templates.iter().map(|(name, text)| (*name, constants.fold(text))).collect();
     engine.add_raw_templates(folded)?;
     Ok(engine)
-}
-
-/// Name (below `templates/`) and text of every template.
-fn texts<'a>(files: &TemplateFiles, sources: &'a Sources) -> Vec<(String, Cow<'a, str>)> {
-    let text = |id: &SourceId| {
-        let source = sources.get(*id);
-        let path = source.path.as_str();
-        let name = path.strip_prefix("templates/").unwrap_or(path);
-        (name.to_owned(), String::from_utf8_lossy(&source.bytes))
-    };
-    files.html.iter().map(text).collect()
 }
 
 /// An engine that knows the strings of one language and the theme's files.
@@ -326,9 +296,7 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
 }
 
 fn asset_hrefs(settings: &Settings, theme: &Theme) -> FxHashMap<String, Value> {
-    let hrefs = theme.by_path.iter().map(|(path, at)| {
-        let url = href(settings, &theme.files[*at as usize].url);
-        (path.to_string(), Value::normal_string(&url))
-    });
-    hrefs.collect()
+    let href = |file: u32| href(settings, &theme.files[file as usize].url);
+    let hrefs = theme.assets.iter();
+    hrefs.map(|(path, file)| (path.to_string(), Value::normal_string(&href(*file)))).collect()
 }

@@ -30,7 +30,7 @@ settings-code = 코드를 강조할 때 쓰는 테마입니다.
 settings-code-light = 밝은 바탕에 쓰는 테마입니다. syntect에 들어 있는 테마를 모두 쓸 수 있습니다.
 settings-code-dark = 어두운 바탕에 쓰는 테마입니다. syntect에 들어 있는 테마를 모두 쓸 수 있습니다.
 settings-translation_notice = 원문이 바뀐 번역문 맨 위에 그 사실을 알릴지 정합니다. 페이지마다 프런트 매터의 같은 키로 끌 수 있습니다.
-settings-minify = 게시하는 페이지, 스타일, 스크립트를 작게 줄일지 정합니다.
+settings-minify = 게시하는 스타일과 스크립트를 작게 줄일지 정합니다.
 
 front-matter-source_language = 페이지를 먼저 쓴 언어가 설정과 다를 때 적습니다. 두 파일에 같은 값을 적거나 한쪽에만 적습니다.
 front-matter-title = 페이지 위와 목록에 보이는 제목입니다.

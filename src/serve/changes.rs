@@ -63,27 +63,21 @@ pub fn compare(old: &PageVersion, new: &PageVersion) -> Option<PageUpdate> {
     Some(PageUpdate::Page { section: changed.map(|section| section.id.clone()) })
 }
 
-/// Returns the stylesheets with other addresses, where only those tell the versions apart.
+/// Returns the stylesheets with their new addresses, where only those tell the versions
+/// apart: the folder of all assets has another name then.
 fn moved_styles(old: &PageVersion, new: &PageVersion) -> Option<Vec<MovedFile>> {
-    let mut moved = Vec::new();
-    let mut html = new.html.clone();
-    for (name, at) in &new.theme.by_path {
-        let (from, to) = (file(old, name)?, &new.theme.files[*at as usize]);
-        let is_style = name.ends_with(".css");
-        if from.bytes != to.bytes && !is_style {
+    let mut styles = Vec::new();
+    for name in new.theme.assets.keys() {
+        let (from, to) = (old.theme.asset(name)?, new.theme.asset(name)?);
+        if name.ends_with(".css") {
+            styles.push(MovedFile { from: address(old, from), to: address(new, to) });
+        } else if from.bytes != to.bytes {
             return None;
         }
-        let (from, to) = (address(old, from), address(new, to));
-        if from != to {
-            html = html.replace(&to, &from);
-            moved.extend(is_style.then_some(MovedFile { from, to }));
-        }
     }
-    (html == old.html && !moved.is_empty()).then_some(moved)
-}
-
-fn file<'v>(version: &'v PageVersion, name: &str) -> Option<&'v ThemeFile> {
-    version.theme.by_path.get(name).map(|at| &version.theme.files[*at as usize])
+    let has_moved = old.theme.folder != new.theme.folder;
+    let is_same = || new.html.replace(&new.theme.folder, &old.theme.folder) == old.html;
+    (has_moved && is_same()).then_some(styles)
 }
 
 /// The address of a theme's file as pages have it.
@@ -94,41 +88,43 @@ fn address(version: &PageVersion, file: &ThemeFile) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rustc_hash::FxHashMap;
+
     use crate::model::UrlPath;
 
-    /// A page whose theme has a stylesheet and a script, whose addresses end in `files`.
-    fn page(files: [&str; 2], section: &str) -> PageVersion {
-        let names = ["a.css", "a.js"];
-        let urls = [0, 1].map(|at| ["/assets/", files[at], "-", names[at]].concat());
-        let file = |at: usize| ThemeFile {
+    /// A page whose theme, in the folder `hash`, has a stylesheet and a `script`.
+    fn page(hash: &str, script: &str, section: &str) -> PageVersion {
+        let folder = format!("/assets/{hash}/");
+        let file = |name: &str, text: &str| ThemeFile {
             source: None,
-            url: UrlPath::new(&*urls[at]),
-            bytes: files[at].as_bytes().to_vec(),
+            url: UrlPath::new([&folder, name].concat()),
+            bytes: text.as_bytes().to_vec(),
         };
-        let by_path = [0, 1].map(|at| (names[at].into(), at as u32)).into_iter().collect();
-        let theme = Arc::new(Theme { files: vec![file(0), file(1)], by_path });
+        let files = vec![file("a.css", hash), file("a.js", script)];
+        let assets = FxHashMap::from_iter([("a.css".into(), 0), ("a.js".into(), 1)]);
+        let html = format!("{folder}a.css {folder}a.js {section}");
         PageVersion {
-            html: [&urls[0], " ", &urls[1], " ", section].concat(),
+            html,
             sections: vec![
                 SectionVersion::new("", b""),
                 SectionVersion::new("a", section.as_bytes()),
             ],
-            theme,
+            theme: Arc::new(Theme { files, assets, folder, ..Theme::default() }),
             base_path: String::new(),
         }
     }
 
     #[test]
     fn styles_are_told_from_content() {
-        let old = page(["1", "1"], "x");
+        let old = page("1", "x", "x");
         assert_eq!(compare(&old, &old), None);
-        let moved =
-            vec![MovedFile { from: "/assets/1-a.css".into(), to: "/assets/2-a.css".into() }];
-        assert_eq!(compare(&old, &page(["2", "1"], "x")), Some(PageUpdate::Styles(moved)));
+        let moved = MovedFile { from: "/assets/1/a.css".into(), to: "/assets/2/a.css".into() };
+        let styles = Some(PageUpdate::Styles(vec![moved]));
+        assert_eq!(compare(&old, &page("2", "x", "x")), styles);
         let reload =
             |section: Option<&str>| Some(PageUpdate::Page { section: section.map(str::to_owned) });
-        assert_eq!(compare(&old, &page(["2", "2"], "x")), reload(None));
-        assert_eq!(compare(&old, &page(["2", "1"], "y")), reload(Some("a")));
+        assert_eq!(compare(&old, &page("2", "y", "x")), reload(None));
+        assert_eq!(compare(&old, &page("2", "x", "y")), reload(Some("a")));
     }
 
     #[test]

@@ -72,8 +72,7 @@ struct PreviewFrame {
 fn frame(app: &App, live: &LiveSite, title: String) -> PreviewFrame {
     let site = &live.newest().prepared.site;
     let style = |name: &&str| {
-        let at = site.theme.by_path.get(*name)?;
-        let url = &site.theme.files[*at as usize].url;
+        let url = &site.theme.asset(name)?.url;
         Some([percent_encode(&site.settings.base_url.base_path), url.encoded()].concat())
     };
     PreviewFrame {

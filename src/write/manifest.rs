@@ -36,6 +36,8 @@ pub struct Manifest {
     pub lost: BTreeSet<OutPath>,
     /// Of files that are costly to make: what they were made from.
     pub keys: BTreeMap<OutPath, String>,
+    /// The folder of the theme's assets: `assets/0123456789/`.
+    pub assets: String,
 }
 
 /// The first 16 bytes of a BLAKE3 hash, in hexadecimal digits.
@@ -56,6 +58,8 @@ struct Stored {
     lost: BTreeSet<String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     keys: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    assets: String,
 }
 
 /// What a file of any form begins with.
@@ -79,6 +83,7 @@ impl Manifest {
             found: stored.found.into_iter().map(OutPath::new).collect(),
             lost: stored.lost.into_iter().map(OutPath::new).collect(),
             keys: stored.keys.into_iter().map(|(path, key)| (OutPath::new(path), key)).collect(),
+            assets: stored.assets,
         }))
     }
 
@@ -91,6 +96,7 @@ impl Manifest {
             found: self.found.iter().map(name).collect(),
             lost: self.lost.iter().map(name).collect(),
             keys: self.keys.iter().map(|(path, key)| (name(path), key.clone())).collect(),
+            assets: self.assets.clone(),
         };
         Ok(serde_json::to_string_pretty(&stored)? + "\n")
     }

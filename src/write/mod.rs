@@ -63,6 +63,8 @@ pub struct Publication {
     previous: Arc<Manifest>,
     /// What earlier builds published and nothing answers for now.
     lost: BTreeSet<OutPath>,
+    /// The folder of the theme's assets, below the output folder.
+    assets: String,
     /// The output folder was published to before.
     known: bool,
     /// The output folder holds nothing but our notes: no file can be in the way.
@@ -183,6 +185,7 @@ impl Publication {
             new_folders: NewFolders::new(out, waiting.join(NEW_FOLDERS), previous.clone()),
             previous,
             lost: BTreeSet::new(),
+            assets: String::new(),
             waiting,
             stage,
             empty: foreign_entry(out)?.is_none(),
@@ -239,6 +242,19 @@ impl Publication {
     /// Notes outputs of earlier builds that are missed, for the builds that follow.
     pub fn remember(&mut self, lost: BTreeSet<OutPath>) {
         self.lost = lost;
+    }
+
+    /// Notes the published folder of the theme's assets. Where that of the last build was
+    /// another, it stays until the next publication, for pages that are open in browsers or
+    /// kept by caches.
+    pub fn set_assets_folder(&mut self, folder: &str) {
+        self.assets = folder.trim_start_matches('/').to_owned();
+    }
+
+    /// Whether `path` lies in the folder of assets of the last build, and that is not today's.
+    fn is_earlier_asset(&self, path: &OutPath) -> bool {
+        let earlier = self.previous.assets.as_str();
+        !earlier.is_empty() && earlier != self.assets && path.as_str().starts_with(earlier)
     }
 
     /// An output that the last build made from the same `key`, and that is still there

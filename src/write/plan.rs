@@ -85,6 +85,7 @@ impl Publication {
     pub(super) fn plan(&self, staged: &[Staged]) -> Result<CommitPlan> {
         let mut plan = CommitPlan::new(relative(&self.out, &self.waiting));
         plan.next.lost = self.lost.clone();
+        plan.next.assets = self.assets.clone();
         let previous = CaseCollisions::new(&self.out, &self.previous);
         for file in staged {
             // Another output stands below this one.
@@ -122,19 +123,22 @@ impl Publication {
     /// for a new file under another case is needed.
     fn plan_removals(&self, plan: &mut CommitPlan) -> Result<FxHashSet<OutPath>> {
         let mut unneeded = FxHashSet::default();
-        let mut kept = Vec::new();
+        let (mut kept, mut earlier_assets) = (Vec::new(), Vec::new());
         let next = CaseCollisions::new(&self.out, &plan.next);
         for (path, then) in &self.previous.files {
             if plan.next.files.contains_key(path) || next.has(path) {
                 continue;
             }
             match self.is_unchanged(path, then)? {
+                Some(true) if self.is_earlier_asset(path) => earlier_assets.push((path, then)),
                 Some(true) => _ = unneeded.insert(path.clone()),
                 Some(false) => kept.push(path.clone()),
                 None => {}
             }
         }
         plan.kept = kept;
+        let earlier_assets = earlier_assets.into_iter();
+        plan.next.files.extend(earlier_assets.map(|(path, then)| (path.clone(), then.clone())));
         Ok(unneeded)
     }
 

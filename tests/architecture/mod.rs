@@ -28,17 +28,14 @@ const GROUND: &[&str] = &[
     "markdown",
     "highlight",
     "fonts",
-    "minify",
 ];
 /// Each may use the ground, and none of the others.
-const STAGES: &[&str] = &["parse", "resolve", "render"];
+const STAGES: &[&str] = &["parse", "resolve", "render", "theme"];
 /// Disk, network and terminal.
 const EDGES: &[&str] = &["load", "write", "report", "serve", "cli"];
 
 /// Files that stand in a circle, until they are mended.
 const CIRCLES_TO_MEND: &[&str] = &[
-    "parse::scripts",
-    "parse::theme",
     "render::context",
     "render::template",
     "serve::app",
@@ -125,7 +122,7 @@ fn may_use(user: &str, used: &str) -> bool {
         "pipeline" => is(GROUND) || is(STAGES),
         "load" | "write" | "report" => is(GROUND) || used == "pipeline",
         "serve" => is(GROUND) || is(&["pipeline", "load", "report"]),
-        "cli" => !is(&["resolve", "render"]),
+        "cli" => !is(&["resolve", "render", "theme"]),
         "main" | "" => true,
         _ => false,
     }

@@ -162,6 +162,53 @@ fn assets_are_published_under_their_hash() {
     assert_eq!(site.read("site/.well-known/x.txt"), "x");
 }
 
+/// The folders of assets that are published, and their names in the manifest.
+fn asset_folders(site: &TestSite) -> Vec<String> {
+    let is_listed =
+        |path: &String| site.read("site/.giljabi/manifest.json").contains(path.as_str());
+    let styles = site.tree("site").into_keys().filter(|path| path.ends_with("/site.css"));
+    styles.inspect(|path| assert!(is_listed(path), "{path}")).collect()
+}
+
+#[test]
+fn the_assets_of_the_build_before_stay_for_one_more() {
+    let site = TestSite::new();
+    let build = |color: &str| {
+        site.write("static/assets/site.css", format!("a {{ color: {color} }}"));
+        assert_eq!(site.build(&["--precompress"]).code, 0);
+        asset_folders(&site)
+    };
+    let first = build("red");
+    assert_eq!(first.len(), 1);
+    assert_eq!(build("red"), first, "an unchanged theme has the same folder");
+    let both = build("blue");
+    assert_eq!(both.len(), 2);
+    assert!(both.contains(&first[0]));
+    let page = site.read("site/en/guides/a/index.html");
+    assert!(page.contains(both.iter().find(|path| **path != first[0]).expect("the new one")));
+    let last = build("green");
+    assert_eq!(last.len(), 2);
+    assert!(!last.contains(&first[0]), "the first is gone");
+    assert_eq!(build("green").len(), 1);
+    let folders = std::fs::read_dir(site.path("site/assets")).expect("a folder");
+    assert_eq!(folders.count(), 1, "nothing is left of the others");
+}
+
+#[test]
+fn styles_and_scripts_are_published_as_written_where_minifying_is_switched_off() {
+    let site = TestSite::new();
+    let (style, script) = ("a { color: red; }\n", "// What.\nexport const a = 1;\n");
+    site.write("guide.toml", format!("minify = false\n{SETTINGS}"));
+    site.write("static/assets/site.css", style).write("static/assets/a.js", script);
+    built(&site);
+    let published = |name: &str| {
+        let mut files = site.tree("site").into_iter();
+        let file = files.find(|(path, _)| path.ends_with(name)).expect("an asset");
+        String::from_utf8(file.1).expect("text")
+    };
+    assert_eq!((published("/site.css"), published("/a.js")), (style.into(), script.into()));
+}
+
 #[test]
 fn long_korean_titles_and_empty_bodies_are_whole() {
     let site = TestSite::new();
@@ -184,7 +231,7 @@ fn markup_in_words_is_text() {
         if path.ends_with(".html") {
             let text = String::from_utf8(bytes).expect("text");
             // What a page says of itself is data, and modules are the theme's own.
-            let rest = text.replace("<script type=application/ld+json>", "");
+            let rest = text.replace("<script type=\"application/ld+json\">", "");
             let rest = rest.replace("<script type=\"module\" src=\"/assets/", "");
             assert!(!rest.contains("<script"), "{path}: {text}");
         }
@@ -241,7 +288,7 @@ fn readers_are_called_by_their_teams() {
     built(&site);
     let line = |lang: &str| {
         let page = site.read(&format!("site/{lang}/guides/a/index.html"));
-        let (_, from) = page.split_once("class=audience>").expect("the line");
+        let (_, from) = page.split_once("class=\"audience\">").expect("the line");
         let (line, _) = from.split_once("</p>").expect("its end");
         let tags = line.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
         tags.collect::<String>()

@@ -84,7 +84,7 @@ fn styles_are_swapped_without_a_reload() {
     );
     browser.wait_until("getComputedStyle(document.querySelector('h1')).letterSpacing === '7px'");
     assert_eq!(browser.ask("window.marked"), true, "the page was not loaded again");
-    browser.wait_until("document.querySelectorAll('link[href*=\"/assets/site.\"]').length === 1");
+    browser.wait_until("document.querySelectorAll('link[href$=\"/site.css\"]').length === 1");
 }
 
 #[test]

@@ -64,7 +64,7 @@ mod tests {
     fn every_colour_of_the_stylesheet_has_a_plain_one() {
         let light = light(drawing_rules());
         assert!(!light.contains("var("), "{light}");
-        let site = include_str!("../../../static/assets/site.css");
+        let site = include_str!("../../../templates/styles/tokens.css");
         for (name, ..) in COLOURS {
             assert!(site.contains(&format!("--{name}: light-dark(")), "{name}");
             for palette in ["print palette", "forced palette"] {

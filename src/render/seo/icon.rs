@@ -11,7 +11,7 @@ use crate::{
 /// The bytes of one picture, or what is wrong with the drawing.
 pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic>> {
     let theme = &context.site.theme;
-    let file = theme.by_path.get("icon.svg").map(|at| &theme.files[*at as usize]);
+    let file = theme.asset("icon.svg");
     let bytes = file.map(|file| file.bytes.as_slice()).unwrap_or_default();
     let bad = |detail: String| {
         let source = file.and_then(|file| file.source).unwrap_or(SourceId(0));

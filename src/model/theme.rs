@@ -1,0 +1,45 @@
+//! What all pages share: the theme's published files, templates and catalogs.
+
+use rustc_hash::FxHashMap;
+
+use super::{PerLang, SourceId, UrlPath};
+
+/// The theme of a site: its own files in place of the built-in ones of the same path.
+#[derive(Debug, Default)]
+pub struct Theme {
+    /// Every published file.
+    pub files: Vec<ThemeFile>,
+    /// Index into `files` of each asset, by its path below [`Theme::folder`].
+    pub assets: FxHashMap<Box<str>, u32>,
+    /// The published folder of all assets, named by their hash: `/assets/0123456789/`.
+    pub folder: String,
+    /// In the order of their names.
+    pub templates: Vec<TemplateFile>,
+    /// Built-in catalogs first, so that a site's strings replace single ones.
+    pub catalogs: PerLang<Vec<SourceId>>,
+}
+
+/// One published file of the theme.
+#[derive(Debug)]
+pub struct ThemeFile {
+    /// The source, for messages; the stylesheet of highlighted code has none.
+    pub source: Option<SourceId>,
+    pub url: UrlPath,
+    pub bytes: Vec<u8>,
+}
+
+/// One HTML template.
+#[derive(Debug)]
+pub struct TemplateFile {
+    pub source: SourceId,
+    /// Its path below `templates/`.
+    pub name: String,
+    pub text: String,
+}
+
+impl Theme {
+    /// Returns the asset that is published at `path` below the folder of assets.
+    pub fn asset(&self, path: &str) -> Option<&ThemeFile> {
+        self.assets.get(path).map(|at| &self.files[*at as usize])
+    }
+}

@@ -1,0 +1,184 @@
+//! The stage that prepares what all pages share: templates, catalogs, styles, scripts
+//! and icons, read and checked, and published where browsers may keep them.
+//!
+//! Assets, the files below `static/assets/`, are published together in one folder that is
+//! named by the hash of all of them, so what they call each other holds as it is
+//! written. Other files below `static/` are published as they are.
+
+#[cfg(feature = "minify")]
+mod minify;
+#[cfg(not(feature = "minify"))]
+#[path = "as_written.rs"]
+mod minify;
+mod references;
+#[cfg(feature = "minify")]
+mod scripts;
+mod styles;
+mod templates;
+
+use rayon::prelude::*;
+
+use crate::{
+    diag::Diagnostics,
+    highlight,
+    model::{Settings, SourceId, Theme, ThemeFile, UrlPath},
+    source::{Source, Sources},
+};
+use references::{ASSETS, STATIC};
+
+/// The stylesheet of highlighted code, which is made from the settings.
+const CODE_STYLES: &str = "code.css";
+
+/// Returns the theme, with the site's files in place of built-in ones.
+pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnostics) -> Theme {
+    let mut theme = Theme {
+        templates: templates::read(sources),
+        catalogs: templates::catalogs(sources),
+        ..Theme::default()
+    };
+    let assets = assets(sources, settings, diagnostics);
+    theme.folder = folder(&assets);
+    for Asset { path, source, bytes } in assets {
+        let url = UrlPath::new([theme.folder.as_str(), &path].concat());
+        theme.assets.insert(path.into(), theme.files.len() as u32);
+        theme.files.push(ThemeFile { source, url, bytes });
+    }
+    let others = sources.below(STATIC).into_iter();
+    for (id, source) in others.filter(|(_, source)| !source.path.as_str().starts_with(ASSETS)) {
+        let url = UrlPath::new(["/", &source.path.as_str()[STATIC.len()..]].concat());
+        theme.files.push(ThemeFile { source: Some(id), url, bytes: source.bytes.to_vec() });
+    }
+    theme
+}
+
+/// A file of the folder of assets.
+struct Asset {
+    /// Below the folder.
+    path: String,
+    source: Option<SourceId>,
+    bytes: Vec<u8>,
+}
+
+/// All assets as they are published, in the order of their paths.
+fn assets(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnostics) -> Vec<Asset> {
+    let read = |(id, source): (SourceId, &Source)| {
+        let mut found = Diagnostics::default();
+        let path = source.path.as_str()[ASSETS.len()..].to_owned();
+        let bytes = published(sources, id, settings.minify, &mut found);
+        (Asset { path, source: Some(id), bytes }, found)
+    };
+    let read: Vec<_> = sources.below(ASSETS).into_par_iter().map(read).collect();
+    let (mut assets, found): (Vec<Asset>, Vec<Diagnostics>) = read.into_iter().unzip();
+    found.into_iter().for_each(|found| diagnostics.append(found));
+    if assets.iter().all(|asset| asset.path != CODE_STYLES) {
+        let styles = highlight::stylesheet(&settings.code);
+        let styles = if settings.minify { minify::css(&styles) } else { styles };
+        assets.push(Asset { path: CODE_STYLES.into(), source: None, bytes: styles.into() });
+        assets.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+    assets
+}
+
+/// The bytes of one asset: stylesheets joined with what they import, and both styles
+/// and scripts checked and minified.
+fn published(
+    sources: &Sources,
+    id: SourceId,
+    minified: bool,
+    diagnostics: &mut Diagnostics,
+) -> Vec<u8> {
+    let source = sources.get(id);
+    match source.path.name().rsplit_once('.') {
+        Some((_, "css")) => {
+            let text = styles::join(sources, id, diagnostics);
+            if minified { minify::css(&text).into() } else { text.into() }
+        }
+        Some((_, "js" | "mjs")) => {
+            #[cfg(feature = "minify")]
+            scripts::check(sources, id, diagnostics);
+            if minified { minify::js(&source.text()).into() } else { source.bytes.to_vec() }
+        }
+        _ => source.bytes.to_vec(),
+    }
+}
+
+/// The published folder of `assets`: `/assets/0123456789/`.
+fn folder(assets: &[Asset]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for asset in assets {
+        for part in [asset.path.as_bytes(), &asset.bytes] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+    }
+    format!("/assets/{}/", &hasher.finalize().to_hex()[..10])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{diag::Code, model::SourcePath};
+
+    fn read(files: &[(&str, &str)]) -> (Theme, Vec<Code>) {
+        let mut sources = Sources::default();
+        for (path, text) in files {
+            let (path, bytes) = (SourcePath::new(path), text.to_string().into());
+            sources.add(Source { path, bytes, built_in: false });
+        }
+        let mut diagnostics = Diagnostics::default();
+        let settings = crate::parse::settings(SourceId(0), "", &mut Diagnostics::default());
+        let theme = theme(&sources, &settings, &mut diagnostics);
+        let codes = diagnostics.iter().map(|d| d.code).collect();
+        (theme, codes)
+    }
+
+    fn text(theme: &Theme, asset: &str) -> String {
+        let file = theme.asset(asset).expect("an asset");
+        String::from_utf8_lossy(&file.bytes).into_owned()
+    }
+
+    #[test]
+    fn assets_share_a_folder_named_by_all_of_them() {
+        let files = [("static/assets/a.css", "a {}"), ("static/assets/icons/b.svg", "<svg/>")];
+        let (theme, _) = read(&files);
+        let (other, _) = read(&[files[0], ("static/assets/icons/b.svg", "<svg />")]);
+        assert_eq!(theme.folder.len(), "/assets/0123456789/".len());
+        assert_ne!(theme.folder, other.folder);
+        let url = |path: &str| theme.asset(path).map(|file| file.url.as_str().to_owned());
+        assert_eq!(url("icons/b.svg"), Some([&theme.folder, "icons/b.svg"].concat()));
+        assert!(url("code.css").is_some());
+    }
+
+    #[test]
+    fn other_files_are_published_as_they_are() {
+        let (theme, _) = read(&[("static/x/a.css", "a { }\n")]);
+        let file = theme.files.iter().find(|file| file.url.as_str() == "/x/a.css");
+        assert_eq!(file.map(|file| &file.bytes[..]), Some(&b"a { }\n"[..]));
+    }
+
+    #[test]
+    fn imports_of_scripts_stay_as_they_are_written_and_may_go_in_circles() {
+        let (theme, problems) = read(&[
+            ("static/assets/a.js", "// About.\nimport { b } from \"./parts/b.js\";\nb();\n"),
+            ("static/assets/parts/b.js", "export { a as b } from '../a.js';"),
+        ]);
+        assert_eq!(problems, []);
+        assert_eq!(text(&theme, "a.js"), "import{b}from\"./parts/b.js\";b();");
+        assert_eq!(text(&theme, "parts/b.js"), "export{a as b}from\"../a.js\";");
+    }
+
+    #[test]
+    fn what_is_missing_or_broken_is_reported() {
+        let (_, problems) = read(&[
+            (
+                "static/assets/c.js",
+                "import \"./none.js\"; import \"../../up.js\"; import \"other\";",
+            ),
+            ("static/assets/d.js", "const = 1;"),
+            ("static/assets/e.css", "@import \"none.css\"; a { background: url(none.svg) }"),
+        ]);
+        use Code::{BadScript, MissingImport, MissingStyleFile};
+        let expected = [MissingImport, MissingImport, BadScript, MissingImport, MissingStyleFile];
+        assert_eq!(problems, expected);
+    }
+}

@@ -1,0 +1,58 @@
+//! Checks scripts, ES modules that import one another by relative paths: each must
+//! parse, and what it imports must be there.
+
+use std::ops::Range;
+
+use oxc_allocator::Allocator;
+use oxc_parser::{Parser, ParserReturn};
+use oxc_span::SourceType;
+
+use super::references::{ASSETS, published_path};
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{SourceId, Span},
+    source::Sources,
+};
+
+/// Reports what is wrong with the script `id`.
+pub fn check(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) {
+    let source = sources.get(id);
+    let (text, allocator) = (source.text(), Allocator::default());
+    let parsed = Parser::new(&allocator, &text, SourceType::mjs()).parse();
+    for error in &parsed.errors {
+        let label = error.labels.as_ref().and_then(|labels| labels.first());
+        let range = label.map_or(0..0, |label| label.offset()..label.offset() + label.len());
+        let problem = Diagnostic::new(Code::BadScript, Span::new(id, range));
+        diagnostics.push(problem.arg("detail", error.message.to_string()));
+    }
+    for range in imports(&parsed, &text) {
+        let imported = published_path(source.path.as_str(), &text[range.clone()]);
+        if imported.is_none_or(|path| sources.find(&path).is_none()) {
+            diagnostics.push(missing(sources, &text[range.clone()], Span::new(id, range)));
+        }
+    }
+}
+
+/// Where the script names other files: relative paths that are written as strings.
+fn imports(parsed: &ParserReturn, text: &str) -> Vec<Range<usize>> {
+    let record = &parsed.module_record;
+    let requested = record.requested_modules.values().flatten().map(|request| request.span);
+    let dynamic = record.dynamic_imports.iter().map(|import| import.module_request);
+    let path = |span: oxc_span::Span| {
+        let quoted = text.get(span.start as usize..span.end as usize)?;
+        let is_relative = quoted.starts_with(['"', '\'']) && quoted[1..].starts_with('.');
+        is_relative.then(|| span.start as usize + 1..span.end as usize - 1)
+    };
+    let mut imports: Vec<_> = requested.chain(dynamic).filter_map(path).collect();
+    imports.sort_by_key(|range| range.start);
+    imports
+}
+
+fn missing(sources: &Sources, found: &str, span: Span) -> Diagnostic {
+    let assets = sources.below(ASSETS).into_iter();
+    let scripts = assets.filter(|(_, source)| source.path.name().ends_with("js"));
+    let names: Vec<String> =
+        scripts.map(|(_, source)| ["./", &source.path.as_str()[ASSETS.len()..]].concat()).collect();
+    let problem = Diagnostic::new(Code::MissingImport, span).arg("found", found);
+    problem.suggest(found, names.iter().map(String::as_str))
+}

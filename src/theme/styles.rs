@@ -1,0 +1,131 @@
+//! Joins a stylesheet with those that it imports, so that components may have a file each
+//! and browsers load one.
+
+use super::references::{Import, Reference, is_relative, published_path, references, source_path};
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{SourceId, Span},
+    source::Sources,
+};
+
+/// Returns the text of the stylesheet `id` with its imports in their places; what names no
+/// file is reported.
+pub fn join(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> String {
+    let mut joined =
+        Joined { sources, entry: id, open: Vec::new(), text: String::new(), diagnostics };
+    joined.add(id);
+    joined.text
+}
+
+struct Joined<'a> {
+    sources: &'a Sources,
+    /// The stylesheet that is published.
+    entry: SourceId,
+    /// Those that are being added. As in browsers, one of them is not imported again.
+    open: Vec<SourceId>,
+    text: String,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Joined<'_> {
+    fn add(&mut self, id: SourceId) {
+        let source = self.sources.get(id);
+        let text = source.text();
+        let mut at = 0;
+        self.open.push(id);
+        for reference in references(&text) {
+            match reference {
+                Reference::Import(import) if is_relative(&import.path) => {
+                    self.text.push_str(&text[at..import.rule.start]);
+                    at = import.rule.end;
+                    self.import(id, import);
+                }
+                Reference::Import(_) => {}
+                Reference::Url { path, range } => self.check(&path, Span::new(id, range)),
+            }
+        }
+        self.text.push_str(&text[at..]);
+        self.open.pop();
+    }
+
+    fn import(&mut self, importer: SourceId, import: Import) {
+        let path = source_path(self.sources.get(importer).path.as_str(), &import.path);
+        let Some(id) = path.as_deref().and_then(|path| self.sources.find(path)) else {
+            let span = Span::new(importer, import.range);
+            self.report(Code::MissingImport, span, &import.path, path.as_deref());
+            return;
+        };
+        if self.open.contains(&id) {
+            return;
+        }
+        for condition in &import.conditions {
+            self.text.push_str(&[condition, " {\n"].concat());
+        }
+        self.add(id);
+        self.text.push_str(&"}\n".repeat(import.conditions.len()));
+    }
+
+    /// Looks for the file at `path`, as browsers see it from the published stylesheet.
+    fn check(&mut self, path: &str, span: Span) {
+        if !is_relative(path) {
+            return;
+        }
+        let source = published_path(self.sources.get(self.entry).path.as_str(), path);
+        if source.as_deref().is_none_or(|source| self.sources.find(source).is_none()) {
+            self.report(Code::MissingStyleFile, span, path, source.as_deref());
+        }
+    }
+
+    /// Reports that there is no file at `path`, and suggests another of its folder.
+    fn report(&mut self, code: Code, span: Span, found: &str, path: Option<&str>) {
+        let problem = Diagnostic::new(code, span).arg("found", found);
+        let (folder, name) = path.and_then(|path| path.rsplit_once('/')).unwrap_or_default();
+        let beside = self.sources.below(&[folder, "/"].concat());
+        let names: Vec<&str> = beside.iter().map(|(_, source)| source.path.name()).collect();
+        let written = &found[..found.rfind('/').map_or(0, |slash| slash + 1)];
+        let problem = match crate::diag::closest(name, names) {
+            Some(near) => problem.arg("suggestion", [written, &near].concat()).hint("did-you-mean"),
+            None => problem,
+        };
+        self.diagnostics.push(problem);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{model::SourcePath, source::Source};
+
+    fn joined(files: &[(&str, &str)]) -> (String, Vec<Diagnostic>) {
+        let mut sources = Sources::default();
+        for (path, text) in files {
+            let (path, bytes) = (SourcePath::new(path), text.to_string().into());
+            sources.add(Source { path, bytes, built_in: false });
+        }
+        let mut diagnostics = Diagnostics::default();
+        let id = sources.find(files[0].0).expect("the stylesheet");
+        let text = join(&sources, id, &mut diagnostics);
+        (text, diagnostics.iter().cloned().collect())
+    }
+
+    #[test]
+    fn imports_stand_where_they_are_declared() {
+        let (text, problems) = joined(&[
+            ("static/assets/a.css", "@layer x;@import '../../templates/b.css' layer(x) print;a{}"),
+            ("templates/b.css", "@import 'c/d.css';b{}"),
+            ("templates/c/d.css", "@import '../b.css';d{}"),
+        ]);
+        assert_eq!(problems, []);
+        assert_eq!(text, "@layer x;@layer x {\n@media print {\nd{}b{}}\n}\na{}");
+    }
+
+    #[test]
+    fn a_name_that_resembles_another_is_suggested() {
+        let files =
+            [("static/assets/a.css", "a{b:url(./icon.svgg)}"), ("static/assets/icon.svg", "")];
+        let (_, problems) = joined(&files);
+        let suggestion = crate::diag::Arg::Text("./icon.svg".into());
+        assert_eq!(problems[0].args[1], ("suggestion", suggestion));
+        assert_eq!(problems[0].span.start, 4);
+    }
+}
