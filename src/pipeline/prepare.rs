@@ -18,7 +18,6 @@ use crate::{
     highlight::Highlighter,
     i18n::Catalogs,
     model::{PerLang, Settings, SiteAddress, SourceId, Span, Theme},
-    parse,
     render::{self, Templates},
     resolve::{self, ResolveCache, StructureCache},
     source::{Source, Sources},

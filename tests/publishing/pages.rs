@@ -316,7 +316,7 @@ fn a_release_leads_to_those_beside_it() {
     built(&site);
     let around = |minor: u8| {
         let page = site.read(&format!("site/en/changelog/v1.{minor}.0/index.html"));
-        let around = page.split_once("class=around").map(|(_, around)| around.to_owned());
+        let around = page.split_once("class=\"around\"").map(|(_, around)| around.to_owned());
         around.and_then(|around| Some(around.split_once("</nav>")?.0.to_owned())).expect("links")
     };
     assert!(around(0).contains("second") && !around(0).contains("first"));
