@@ -24,7 +24,7 @@ use crate::{
     theme,
 };
 
-/// Prepares a site again and again; the result is that of [`super::prepare`]. New and
+/// Prepares a site again and again; the result is that of [`super::prepare()`]. New and
 /// empty at first.
 #[derive(Default)]
 pub struct SitePreparer {
