@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{At, Kind, Lang, OwnCollection, PageRef, PerLang, Retired};
+use super::{At, Kind, Lang, OwnCollection, PageRef, PerLang, Retired, UrlPath, percent_encode};
 use crate::schema::NamedEntries;
 
 /// The settings of a site. Each key's comment is its sentence in the documentation.
@@ -129,6 +129,11 @@ impl SiteAddress {
         let fits = matches!(scheme, "http" | "https") && is_host(host) && path_fits;
         let base_path = if path.is_empty() { String::new() } else { format!("/{path}") };
         fits.then(|| SiteAddress { origin: format!("{scheme}://{host}"), base_path })
+    }
+
+    /// Returns the address of `url` on its own host, percent-encoded, as `href` needs it.
+    pub fn href(&self, url: &UrlPath) -> String {
+        [percent_encode(&self.base_path), url.encoded()].concat()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     diag::Diagnostic,
     highlight::Highlighter,
     i18n::{Catalogs, Strings},
-    model::{Lang, Page, PageId, PerLang, Settings, Site, Target, UrlPath, percent_encode},
+    model::{Lang, Page, PageId, PerLang, Site, Target, UrlPath},
     source::Sources,
 };
 
@@ -75,14 +75,15 @@ impl<'a> Context<'a> {
     /// The address of `url`, with the host where the reader may be elsewhere.
     fn url_href(&self, url: &UrlPath) -> String {
         match self.medium {
-            Medium::Page => href(&self.site.settings, url),
+            Medium::Page => self.site.settings.base_url.href(url),
             Medium::Feed => self.absolute(url),
         }
     }
 
     /// The address with scheme and host.
     pub fn absolute(&self, url: &UrlPath) -> String {
-        [self.site.settings.base_url.origin.as_str(), &href(&self.site.settings, url)].concat()
+        [self.site.settings.base_url.origin.as_str(), &self.site.settings.base_url.href(url)]
+            .concat()
     }
 
     /// Draws the template component `name`.
@@ -96,11 +97,6 @@ impl<'a> Context<'a> {
         let what = page.document.place.file();
         self.templates.component(page.lang(), name, args, body, &what)
     }
-}
-
-/// The address of `url` on its own host.
-pub fn href(settings: &Settings, url: &UrlPath) -> String {
-    [percent_encode(&settings.base_url.base_path).as_str(), &url.encoded()].concat()
 }
 
 fn with_fragment(mut address: String, anchor: &str) -> String {

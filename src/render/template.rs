@@ -14,7 +14,6 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
-use super::context::href;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     i18n::{Catalogs, Strings},
@@ -296,7 +295,7 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
 }
 
 fn asset_hrefs(settings: &Settings, theme: &Theme) -> FxHashMap<String, Value> {
-    let href = |file: u32| href(settings, &theme.files[file as usize].url);
+    let href = |file: u32| settings.base_url.href(&theme.files[file as usize].url);
     let hrefs = theme.assets.iter();
     hrefs.map(|(path, file)| (path.to_string(), Value::normal_string(&href(*file)))).collect()
 }

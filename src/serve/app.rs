@@ -4,7 +4,9 @@ use std::{path::PathBuf, sync::Arc};
 
 use tokio::sync::watch::Receiver;
 
-use super::{editor::Editor, guard::Guard, live_site::LiveSite, pages::Pages};
+use super::{
+    editor::Editor, guard::Guard, live_site::LiveSite, preview_templates::PreviewTemplates,
+};
 use crate::model::Lang;
 
 /// The server's side of things. The site arrives when it is ready, and again after
@@ -15,7 +17,7 @@ pub struct App {
     /// Language of messages.
     pub lang: Lang,
     pub editor: Editor,
-    pub pages: Pages,
+    pub templates: PreviewTemplates,
     /// The root, as a full path.
     pub root: PathBuf,
 }

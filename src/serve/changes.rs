@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::inject::fingerprint;
-use crate::model::{Theme, ThemeFile, percent_encode};
+use crate::model::{SiteAddress, Theme, ThemeFile};
 
 /// A page as a tab shows it.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct PageVersion {
     pub sections: Vec<SectionVersion>,
     pub theme: Arc<Theme>,
     /// Stands before the addresses of the theme's files.
-    pub base_path: String,
+    pub base_url: SiteAddress,
 }
 
 /// A part of a page that can be scrolled to.
@@ -82,7 +82,7 @@ fn moved_styles(old: &PageVersion, new: &PageVersion) -> Option<Vec<MovedFile>> 
 
 /// The address of a theme's file as pages have it.
 fn address(version: &PageVersion, file: &ThemeFile) -> String {
-    [percent_encode(&version.base_path), file.url.encoded()].concat()
+    version.base_url.href(&file.url)
 }
 
 #[cfg(test)]
@@ -110,7 +110,7 @@ mod tests {
                 SectionVersion::new("a", section.as_bytes()),
             ],
             theme: Arc::new(Theme { files, assets, folder, ..Theme::default() }),
-            base_path: String::new(),
+            base_url: SiteAddress::default(),
         }
     }
 
@@ -136,7 +136,7 @@ mod tests {
                 .map(|(id, t)| SectionVersion::new(*id, t.as_bytes()))
                 .collect(),
             theme: Arc::default(),
-            base_path: String::new(),
+            base_url: SiteAddress::default(),
         };
         let old = version(&[("", "start"), ("a", "1"), ("b", "2")]);
         let section = |new: &[(&str, &str)]| match compare(&old, &version(new)) {

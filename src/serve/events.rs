@@ -24,8 +24,8 @@ use super::{
     changes::{self, MovedFile, PageUpdate, PageVersion},
     facts, inject,
     live_site::LiveSite,
-    message,
-    respond::{PageRequest, page_version},
+    lookup, message,
+    page_request::PageRequest,
 };
 
 /// Where tabs listen: `?page=<path>&version=<fingerprint>`.
@@ -128,7 +128,7 @@ impl Tab {
 
     /// What happened to the tab's page.
     fn page(&mut self, live: &LiveSite) -> Option<String> {
-        let rendered = page_version(&self.app, live, &self.page)?;
+        let rendered = lookup::page_version(&self.app, live, &self.page)?;
         let version = inject::fingerprint(rendered.html.as_bytes());
         let update = match &self.rendered {
             _ if version == self.version => None,

@@ -3,10 +3,10 @@
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
-use super::{app::App, live_site::LiveSite, pages, respond};
+use super::{app::App, live_site::LiveSite, lookup, pages};
 use crate::{
     diag::{Severity, sentence},
-    model::{Lang, Page, Route, percent_encode, preview_url},
+    model::{Lang, Page, Route, preview_url},
 };
 
 /// The bar, in words.
@@ -49,7 +49,7 @@ pub fn collect(app: &App, live: &LiveSite, path: &str) -> Facts {
 }
 
 fn page<'a>(live: &'a LiveSite, path: &str) -> Option<&'a Page> {
-    match respond::find(live, path)? {
+    match lookup::find(live, path)? {
         (snapshot, Route::Page(id)) => Some(snapshot.prepared.site.page(id)),
         _ => None,
     }
@@ -91,8 +91,7 @@ fn of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {
     facts.push(other_language(app, live, page));
     let image = preview_url(&page.url);
     if live.find(image.out_path().as_str()).is_some() {
-        let base = &live.newest().prepared.site.settings.base_url.base_path;
-        let href = [percent_encode(base), image.encoded()].concat();
+        let href = live.newest().prepared.site.settings.base_url.href(&image);
         facts.push(Fact { href: Some(href), ..fact("image", say("cli-serve-image")) });
     }
     let pair = pages::pair_href(&page.document.place.name());
@@ -150,7 +149,7 @@ fn other_language(app: &App, live: &LiveSite, page: &Page) -> Fact {
     match page.translation {
         Some(id) => {
             let url = &site.page(id).url;
-            let href = [percent_encode(&site.settings.base_url.base_path), url.encoded()].concat();
+            let href = site.settings.base_url.href(url);
             Fact { href: Some(href), ..fact("language", other.own_name().to_owned()) }
         }
         None => {

@@ -19,8 +19,11 @@ mod guard;
 mod http;
 mod inject;
 mod live_site;
+mod lookup;
 mod message;
+mod page_request;
 mod pages;
+mod preview_templates;
 mod respond;
 mod screen;
 mod watch;
@@ -39,7 +42,7 @@ use crate::{
 };
 use app::App;
 use guard::Guard;
-use pages::Pages;
+use preview_templates::PreviewTemplates;
 use screen::Screen;
 use worker::Worker;
 
@@ -82,7 +85,7 @@ pub fn run(options: Options) -> Result<()> {
         guard: Guard::new(options.host.as_deref()),
         lang: options.lang,
         editor: options.editor.clone(),
-        pages: Pages::new(),
+        templates: PreviewTemplates::new(),
         root: std::path::absolute(&options.root).unwrap_or(options.root.clone()),
     };
     if options.open {

@@ -9,48 +9,22 @@ mod pair;
 
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
-use tera::{Context, Tera};
 
 use super::{PREVIEW, app::App, changes::SectionVersion, live_site::LiveSite};
 use crate::{diag::sentence, model::percent_encode};
 
-/// The templates of these pages.
-pub struct Pages(Tera);
-
-impl Pages {
-    /// Reads the templates, which are part of the program; that they parse is tested.
-    pub fn new() -> Pages {
-        let mut engine = Tera::new();
-        let _ = engine.add_raw_templates([
-            ("frame.html", include_str!("assets/frame.html")),
-            ("board.html", include_str!("assets/board.html")),
-            ("pair.html", include_str!("assets/pair.html")),
-        ]);
-        Pages(engine)
+/// Renders the page at the address `path`; `None` where there is none.
+pub fn render(app: &App, live: &LiveSite, path: &str, query: &str) -> Option<PreviewPage> {
+    let name = path.strip_prefix(PREVIEW)?.trim_matches('/');
+    if name.is_empty() {
+        let html = app.templates.draw("board.html", &board::view(app, live, query))?;
+        return Some(PreviewPage { html, sections: Vec::new() });
     }
-
-    /// Renders the page at the address `path`; `None` where there is none.
-    pub fn render(
-        &self,
-        app: &App,
-        live: &LiveSite,
-        path: &str,
-        query: &str,
-    ) -> Option<PreviewPage> {
-        let name = path.strip_prefix(PREVIEW)?.trim_matches('/');
-        if name.is_empty() {
-            let html = self.draw("board.html", &board::view(app, live, query))?;
-            return Some(PreviewPage { html, sections: Vec::new() });
-        }
-        // The address of a page in one language names it as well.
-        let name = name.strip_prefix("en/").or(name.strip_prefix("ko/")).unwrap_or(name);
-        let view = pair::view(app, live, name)?;
-        Some(PreviewPage { html: self.draw("pair.html", &view)?, sections: view.sections() })
-    }
-
-    fn draw<T: Serialize>(&self, name: &str, view: &T) -> Option<String> {
-        self.0.render(name, &Context::from_serialize(view).ok()?).ok()
-    }
+    // The address of a page in one language names it as well.
+    let name = name.strip_prefix("en/").or(name.strip_prefix("ko/")).unwrap_or(name);
+    let view = pair::view(app, live, name)?;
+    let html = app.templates.draw("pair.html", &view)?;
+    Some(PreviewPage { html, sections: view.sections() })
 }
 
 /// A page of the preview's own.
@@ -71,10 +45,7 @@ struct PreviewFrame {
 
 fn frame(app: &App, live: &LiveSite, title: String) -> PreviewFrame {
     let site = &live.newest().prepared.site;
-    let style = |name: &&str| {
-        let url = &site.theme.asset(name)?.url;
-        Some([percent_encode(&site.settings.base_url.base_path), url.encoded()].concat())
-    };
+    let style = |name: &&str| Some(site.settings.base_url.href(&site.theme.asset(name)?.url));
     PreviewFrame {
         lang: app.lang.code(),
         title,
@@ -112,13 +83,5 @@ mod tests {
     #[test]
     fn long_numbers_are_grouped() {
         assert_eq!([0, 999, 1022, 1_234_567].map(format_count), ["0", "999", "1,022", "1,234,567"]);
-    }
-
-    #[test]
-    fn every_template_parses() {
-        let pages = Pages::new();
-        let mut names: Vec<&str> = pages.0.get_template_names().collect();
-        names.sort_unstable();
-        assert_eq!(names, ["board.html", "frame.html", "pair.html"]);
     }
 }

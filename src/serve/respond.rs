@@ -2,7 +2,6 @@
 //! the same bytes, redirects, types and headers.
 
 mod bytes;
-mod page_request;
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -12,24 +11,16 @@ use axum::{
     http::{HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use percent_encoding::percent_decode_str;
 
 use super::{
-    PREVIEW, SCRIPT,
-    app::App,
-    changes::{PageVersion, SectionVersion},
-    events, inject,
-    live_site::{LiveSite, Snapshot},
-    message,
-    pages::PreviewPage,
+    PREVIEW, SCRIPT, app::App, events, inject, live_site::LiveSite, lookup, message,
+    page_request::PageRequest, pages::PreviewPage,
 };
 use crate::{
     diag::Diagnostics,
-    model::{GeneratedFile, Route, Settings, UrlPath, percent_encode},
-    pipeline::BodySection,
+    model::{GeneratedFile, Route, UrlPath},
 };
 use bytes::Reply;
-pub use page_request::PageRequest;
 
 /// Answers one request.
 pub async fn respond(app: Arc<App>, request: Request) -> Response {
@@ -90,9 +81,9 @@ fn asset(path: &str) -> Option<Reply<'static>> {
 
 fn answer(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
     let settings = &live.newest().prepared.site.settings;
-    let place = match place(&asked.path, settings) {
-        Ok(place) => place,
-        Err(status) => return refusal(status),
+    let url = match lookup::url_below_base(&asked.path, settings) {
+        Some(url) => url,
+        None => return refusal(StatusCode::BAD_REQUEST),
     };
     if Some(asked.path.as_str()) == PREVIEW.strip_suffix('/') {
         return moved(PREVIEW, StatusCode::FOUND);
@@ -100,7 +91,7 @@ fn answer(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
     if asked.path.starts_with(PREVIEW) {
         return answer_with_own_page(app, live, asked);
     }
-    let Some(url) = place else {
+    let Some(url) = url else {
         return match asked.path.as_str() {
             "/" => moved(&[&settings.base_url.base_path, "/"].concat(), StatusCode::FOUND),
             path if path == settings.base_url.base_path => {
@@ -123,28 +114,12 @@ fn answer(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
 
 /// A page of the preview's own.
 fn answer_with_own_page(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
-    let page = own_page(app, live, &asked.path, asked.query.as_deref());
+    let page = lookup::preview_page(app, live, &asked.path, asked.query.as_deref());
     let Some(PreviewPage { html, .. }) = page else {
         return not_found(app, live, asked);
     };
     let with = inject::script(html.as_bytes(), &inject::fingerprint(html.as_bytes()));
     Reply::new("board.html", with.into()).with_policy(policy(live, "index.html")).answer(asked)
-}
-
-fn own_page(app: &App, live: &LiveSite, path: &str, query: Option<&str>) -> Option<PreviewPage> {
-    let path = percent_decode_str(path).decode_utf8().ok()?;
-    app.pages.render(app, live, &path, query.unwrap_or_default())
-}
-
-/// The address below the site's base; `None` for one that is elsewhere.
-fn place(path: &str, settings: &Settings) -> Result<Option<UrlPath>, StatusCode> {
-    let decoded = percent_decode_str(path).decode_utf8().map_err(|_| StatusCode::BAD_REQUEST)?;
-    if decoded.contains('\0') || !decoded.starts_with('/') {
-        return Err(StatusCode::BAD_REQUEST);
-    }
-    let below =
-        decoded.strip_prefix(&settings.base_url.base_path).filter(|below| below.starts_with('/'));
-    Ok(below.map(UrlPath::new))
 }
 
 /// A folder's address without its slash leads to the folder, as on every host.
@@ -170,8 +145,7 @@ fn redirect(live: &LiveSite, out: &str) -> Response {
     };
     let site = &snapshot.prepared.site;
     let to = &site.page(site.redirects[at as usize].to).url;
-    let to = [percent_encode(&site.settings.base_url.base_path), to.encoded()].concat();
-    moved(&to, StatusCode::MOVED_PERMANENTLY)
+    moved(&site.settings.base_url.href(to), StatusCode::MOVED_PERMANENTLY)
 }
 
 /// A redirect that browsers do not keep: the next edit may change it.
@@ -211,40 +185,4 @@ fn policy(live: &LiveSite, out: &str) -> Vec<(&'static str, String)> {
     let address = ["/", out.strip_suffix("index.html").unwrap_or(out)].concat();
     let headers = live.newest().prepared.headers_for(&address);
     headers.into_iter().map(|header| (header.name, header.value)).collect()
-}
-
-/// What is at the address `path`, and in which site.
-pub fn find<'a>(live: &'a LiveSite, path: &str) -> Option<(&'a Snapshot, Route)> {
-    let settings = &live.newest().prepared.site.settings;
-    live.find(place(path, settings).ok()??.out_path().as_str())
-}
-
-/// Renders the page at the address `path`, without the preview's script; `None` where it
-/// cannot be rendered, or is broken without ever having been good.
-pub fn page_version(app: &App, live: &LiveSite, path: &str) -> Option<PageVersion> {
-    if path.starts_with(PREVIEW) {
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let page = own_page(app, live, path, Some(query))?;
-        return Some(version(live.newest(), page.html, page.sections));
-    }
-    let found = find(live, path);
-    if found.is_none() && live.problems.has_errors() {
-        // What is missing may be what is broken: the tab keeps what it shows.
-        return None;
-    }
-    let (snapshot, route) = found.or_else(|| live.find("404.html"))?;
-    let html = String::from_utf8(snapshot.render(route).ok()?.into_owned()).ok()?;
-    let body = match route {
-        Route::Page(id) => snapshot.body(id, ""),
-        _ => None,
-    };
-    let section = |part: BodySection| SectionVersion::new(part.id, part.html.as_bytes());
-    let sections = body.map(|body| body.sections().map(section).collect());
-    Some(version(snapshot, html, sections.unwrap_or_default()))
-}
-
-fn version(snapshot: &Snapshot, html: String, sections: Vec<SectionVersion>) -> PageVersion {
-    let site = &snapshot.prepared.site;
-    let (theme, base_path) = (site.theme.clone(), site.settings.base_url.base_path.clone());
-    PageVersion { html, sections, theme, base_path }
 }

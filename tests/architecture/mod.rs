@@ -34,19 +34,6 @@ const STAGES: &[&str] = &["parse", "resolve", "render", "theme"];
 /// Disk, network and terminal.
 const EDGES: &[&str] = &["load", "write", "report", "serve", "cli"];
 
-/// Files that stand in a circle, until they are mended.
-const CIRCLES_TO_MEND: &[&str] = &[
-    "render::context",
-    "render::template",
-    "serve::app",
-    "serve::pages",
-    "serve::pages::board",
-    "serve::pages::pair",
-    "serve::events",
-    "serve::facts",
-    "serve::respond",
-];
-
 #[test]
 fn arrows_point_down() {
     let wrong = upward(&arrows(&sources()));
@@ -56,15 +43,9 @@ fn arrows_point_down() {
 #[test]
 fn no_files_use_each_other_in_a_circle() {
     let arrows = arrows(&sources());
-    let all = circles(&arrows);
-    let is_exempt =
-        |circle: &&Vec<String>| circle.iter().all(|name| CIRCLES_TO_MEND.contains(&name.as_str()));
-    let wrong: Vec<_> = all.iter().filter(|circle| !is_exempt(circle)).collect();
+    let wrong = circles(&arrows);
     let shown = wrong.iter().map(|circle| arrows_within(&arrows, circle));
     assert!(wrong.is_empty(), "circles:\n{}", shown.collect::<Vec<_>>().join("\n"));
-    let in_circle = |name: &&&str| all.iter().flatten().any(|member| member == *name);
-    let mended: Vec<_> = CIRCLES_TO_MEND.iter().filter(|name| !in_circle(name)).collect();
-    assert!(mended.is_empty(), "no longer in a circle, take them off the list: {mended:?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::{BodyWriter, Done};
 use crate::{
     diagram, highlight,
     markdown::{DIAGRAM, SHOW_SOURCE, figure_id},
-    render::context::{Medium, href},
+    render::context::Medium,
 };
 
 impl BodyWriter<'_> {
@@ -48,7 +48,7 @@ impl BodyWriter<'_> {
             self.out.attr("alt", &diagram.title).element("figcaption", &diagram.caption).end();
         } else {
             let strings = self.context.strings(page.lang());
-            let file = href(&self.context.site.settings, &page.diagram_url(diagram));
+            let file = self.context.site.settings.base_url.href(&page.diagram_url(diagram));
             let prefix = self.context.id(&figure_id(""));
             self.out.raw(&diagram::figure(diagram, strings, &prefix, &file));
         }

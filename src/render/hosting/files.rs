@@ -7,10 +7,7 @@
 use std::{collections::BTreeSet, fmt::Write};
 
 use super::{KEPT, Keep, everywhere, types};
-use crate::{
-    model::{GeneratedFile, Route, Site},
-    render::context::href,
-};
+use crate::model::{GeneratedFile, Route, Site};
 
 /// The text of `_headers`. Hosts join the values of all rules that match an address,
 /// so no two rules that can meet name the same header.
@@ -62,7 +59,7 @@ fn rule<'a>(out: &mut String, path: &str, headers: impl IntoIterator<Item = (&'a
 pub fn redirects_file(site: &Site) -> String {
     let mut out = String::new();
     for redirect in &site.redirects {
-        let to = href(&site.settings, &site.page(redirect.to).url);
+        let to = site.settings.base_url.href(&site.page(redirect.to).url);
         let _ = writeln!(out, "{} {to} 301", redirect.from.encoded());
     }
     out

@@ -6,10 +6,7 @@
 use std::{collections::BTreeSet, fmt::Write};
 
 use super::{KEPT, Keep, everywhere, types};
-use crate::{
-    model::{Site, UrlPath, percent_encode},
-    render::context::href,
-};
+use crate::model::{Site, UrlPath, percent_encode};
 
 const ABOUT: &str = "\
 # How nginx serves this site: include this file in a server block that has a root,
@@ -74,7 +71,7 @@ fn redirects(out: &mut String, site: &Site) {
     }
     let _ = writeln!(out, "\n# Old addresses.");
     for redirect in &site.redirects {
-        let to = href(&site.settings, &site.page(redirect.to).url);
+        let to = site.settings.base_url.href(&site.page(redirect.to).url);
         for from in both_forms(site, &redirect.from) {
             let _ =
                 writeln!(out, "location = {} {{ return 301 {to}$is_args$args; }}", string(&from));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     model::{GeneratedFile, Lang, SiteIcon, UrlPath},
-    render::context::{Context, href},
+    render::context::Context,
 };
 
 #[derive(Serialize)]
@@ -36,14 +36,14 @@ pub const PAPER: &str = "#fcfaf4";
 /// The text of the manifest.
 pub fn json(context: &Context, lang: Lang) -> String {
     let settings = &context.site.settings;
-    let home = href(settings, &UrlPath::home(lang));
+    let home = settings.base_url.href(&UrlPath::home(lang));
     let manifest = Manifest {
         name: settings.title(lang),
         description: settings.description(lang),
         lang,
         id: home.clone(),
         start_url: home,
-        scope: href(settings, &UrlPath::new("/")),
+        scope: settings.base_url.href(&UrlPath::new("/")),
         display: "browser",
         background_color: PAPER,
         theme_color: PAPER,
@@ -57,7 +57,7 @@ pub fn json(context: &Context, lang: Lang) -> String {
 fn picture(context: &Context, icon: SiteIcon) -> Picture {
     let size = icon.size();
     Picture {
-        src: href(&context.site.settings, &GeneratedFile::Icon(icon).url()),
+        src: context.site.settings.base_url.href(&GeneratedFile::Icon(icon).url()),
         sizes: format!("{size}x{size}"),
         r#type: "image/png",
         purpose: if icon == SiteIcon::Maskable { "maskable" } else { "any" },

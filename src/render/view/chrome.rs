@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     model::{Kind, Lang, Page, UrlPath, head_title},
     render::{
-        context::{Context, href},
+        context::Context,
         meta::{Alternate, PageLink, PageMeta},
         seo::{self, Head, Subject, Versions},
     },
@@ -71,7 +71,7 @@ pub fn plain<'a>(
         head: None,
         diagrams: false,
         section: "",
-        href: href(&context.site.settings, url),
+        href: context.site.settings.base_url.href(url),
         place: String::new(),
         tasks: false,
     }
@@ -83,7 +83,7 @@ fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> Langu
     LanguageSwitch {
         lang: other,
         name: other.own_name(),
-        href: href(&context.site.settings, translation.unwrap_or(&home)),
+        href: context.site.settings.base_url.href(translation.unwrap_or(&home)),
         translated: translation.is_some(),
         missing: translation.is_none().then(|| context.strings(other).get("only-in-other")),
     }
@@ -144,7 +144,7 @@ pub fn breadcrumb<'a>(
         return Vec::new();
     }
     let settings = &context.site.settings;
-    let link = |url: &UrlPath, text| PageLink { href: href(settings, url), text };
+    let link = |url: &UrlPath, text| PageLink { href: settings.base_url.href(url), text };
     let home = link(&UrlPath::home(lang), settings.title(lang));
     let collection = context.site.collection(kind, lang);
     let collection = collection.map(|collection| link(&collection.url, list_title));

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     model::{Lang, Redirect, UrlPath},
     render::{
-        context::{Context, href},
+        context::Context,
         seo::{self, Subject},
     },
 };
@@ -78,7 +78,7 @@ fn parts<'a>(
         BilingualPart {
             lang,
             name: lang.own_name(),
-            href: href(&context.site.settings, &UrlPath::home(lang)),
+            href: context.site.settings.base_url.href(&UrlPath::home(lang)),
             site_title: context.site.settings.title(lang),
             title: strings.get("not-found-title"),
             text: text(context, lang),

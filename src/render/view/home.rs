@@ -13,7 +13,7 @@ use crate::{
     model::{Kind, Lang, PageId, Tool, UrlPath},
     render::{
         RenderedBody,
-        context::{Context, href},
+        context::Context,
         seo::{self, Subject},
     },
 };
@@ -66,7 +66,7 @@ pub fn home(context: &Context, content: PageContent) -> Rendered {
 
 fn collection_href(context: &Context, kind: Kind, lang: Lang) -> String {
     let collection = context.site.collection(kind, lang);
-    collection.map(|found| href(&context.site.settings, &found.url)).unwrap_or_default()
+    collection.map(|found| context.site.settings.base_url.href(&found.url)).unwrap_or_default()
 }
 
 fn pages_with_tools(context: &Context, lang: Lang) -> Vec<PageId> {

@@ -6,7 +6,6 @@ use super::card::Day;
 use crate::{
     i18n::Strings,
     model::{Page, PageId, Site},
-    render::context::href,
 };
 
 /// A link to a release.
@@ -27,7 +26,7 @@ pub fn releases<'a>(site: &'a Site, strings: &Strings, ids: &[PageId]) -> Vec<Re
 pub fn link<'a>(site: &'a Site, strings: &Strings, id: PageId) -> ReleaseLink<'a> {
     let page = site.page(id);
     ReleaseLink {
-        href: href(&site.settings, &page.url),
+        href: site.settings.base_url.href(&page.url),
         title: page.title(),
         version: version(page),
         day: page.published().map(|date| Day::new(date, strings)),

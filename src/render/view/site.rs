@@ -6,7 +6,7 @@ use super::release_link::{ReleaseLink, link, releases};
 use crate::{
     i18n::Strings,
     model::{GeneratedFile, Kind, Lang, Site, SiteIcon, Target, UrlPath, Verification},
-    render::{context::href, seo},
+    render::seo,
 };
 
 /// What all pages of a language share; templates see it as `site`.
@@ -83,21 +83,21 @@ pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<
         origin: &settings.base_url.origin,
         latest: newest.first().map(|id| link(site, strings, *id)),
         updates,
-        changelog: changelog.map(|collection| href(settings, &collection.url)),
+        changelog: changelog.map(|collection| settings.base_url.href(&collection.url)),
         verification: &settings.verification,
         languages: Lang::ALL
             .map(|lang| LanguageLink { lang, name: lang.own_name(), home: home_href(site, lang) })
             .into(),
         feeds: feeds(site, strings, lang),
-        manifest: href(settings, &GeneratedFile::Manifest(lang).url()),
-        apple_icon: href(settings, &GeneratedFile::Icon(SiteIcon::Apple).url()),
+        manifest: settings.base_url.href(&GeneratedFile::Manifest(lang).url()),
+        apple_icon: settings.base_url.href(&GeneratedFile::Icon(SiteIcon::Apple).url()),
     }
 }
 
 fn feeds(site: &Site, strings: &Strings, of_lang: Lang) -> Vec<FeedLink> {
     let link = |file: &GeneratedFile| match file {
         GeneratedFile::Feed(lang, kind, format) if *lang == of_lang => Some(FeedLink {
-            href: href(&site.settings, &file.url()),
+            href: site.settings.base_url.href(&file.url()),
             title: seo::feed::title(site, strings, *kind),
             media_type: format.media_type(),
         }),
@@ -107,20 +107,20 @@ fn feeds(site: &Site, strings: &Strings, of_lang: Lang) -> Vec<FeedLink> {
 }
 
 fn home_href(site: &Site, lang: Lang) -> String {
-    href(&site.settings, &UrlPath::home(lang))
+    site.settings.base_url.href(&UrlPath::home(lang))
 }
 
 fn entry<'a>(site: &'a Site, strings: &Strings, target: &Target) -> Option<NavigationEntry<'a>> {
     match target {
         Target::Collection { kind, lang } => Some(NavigationEntry {
-            href: href(&site.settings, &site.collection(*kind, *lang)?.url),
+            href: site.settings.base_url.href(&site.collection(*kind, *lang)?.url),
             text: strings.label(site.settings.title_of(*kind, *lang)).into(),
             section: kind.folder(),
         }),
         Target::Page { page, .. } => {
             let page = site.page(*page);
             Some(NavigationEntry {
-                href: href(&site.settings, &page.url),
+                href: site.settings.base_url.href(&page.url),
                 text: page.title().into(),
                 section: "",
             })

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{PreviewFrame, board, frame, say};
 use crate::{
     ledger::{ChangeKind, TextChange},
-    model::{Document, Route, SectionKind, SectionState},
+    model::{Document, Lang, Route, SectionKind, SectionState},
     pipeline::{self, RenderedBody, ReviewedSection, SectionText, review},
     serve::{
         app::App,
@@ -116,10 +116,10 @@ fn column(
     app: &App,
     snapshot: &Snapshot,
     document: Option<&Document>,
-    lang: crate::model::Lang,
+    lang: Lang,
     role: &str,
 ) -> VersionColumn {
-    let base = &snapshot.prepared.site.settings.base_url.base_path;
+    let base_url = &snapshot.prepared.site.settings.base_url;
     let edit = |document: &Document| {
         let file = app.root.join(snapshot.sources.get(document.source).path.as_str());
         app.editor.link(&file, 1, 1)
@@ -128,8 +128,7 @@ fn column(
         lang: lang.code(),
         name: lang.own_name(),
         role: say(app, &["cli-serve-", role].concat()),
-        href: document
-            .map(|d| [crate::model::percent_encode(base), d.place.url().encoded()].concat()),
+        href: document.map(|document| base_url.href(&document.place.url())),
         edit: document.map(edit),
     }
 }

@@ -9,8 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::PageRequest;
-use crate::serve::inject::fingerprint;
+use crate::serve::{inject::fingerprint, page_request::PageRequest};
 
 /// An output to be sent.
 #[derive(Debug)]
