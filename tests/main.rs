@@ -18,4 +18,5 @@ mod publishing;
 mod reference;
 mod rendering;
 mod serve;
+mod tools;
 mod translations;

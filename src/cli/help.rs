@@ -6,6 +6,22 @@ use fluent_bundle::FluentArgs;
 
 use crate::{diag::sentence, model::Lang};
 
+/// A call of each command, as its help shows it.
+const EXAMPLES: [(&str, &str); 9] = [
+    ("build", "giljabi build --strict --base-url https://guide.example"),
+    ("serve", "giljabi serve --open"),
+    ("status", "giljabi status guides/customer-service --diff"),
+    ("accept", "giljabi accept guides/customer-service draft-mode"),
+    ("nginx", "giljabi nginx > /etc/nginx/snippets/guide.conf"),
+    ("schema", "giljabi schema settings > guide.schema.json"),
+    ("reference", "giljabi reference --root docs"),
+    (
+        "completions",
+        "giljabi completions bash > ~/.local/share/bash-completion/completions/giljabi",
+    ),
+    ("man", "giljabi man build | man -l -"),
+];
+
 /// Returns `command` and its subcommands with help texts in `lang`.
 pub fn translate(command: Command, lang: Lang) -> Command {
     let text = |key: &str| sentence(lang, key, &FluentArgs::new());
@@ -31,6 +47,12 @@ pub fn translate(command: Command, lang: Lang) -> Command {
 
 fn level(command: Command, name: &str, text: &dyn Fn(&str) -> String) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(900);
+    let command = match EXAMPLES.iter().find(|(known, _)| *known == name) {
+        Some((_, example)) => {
+            command.after_help(format!("{}:\n  {example}", text("cli-help-example")))
+        }
+        None => command,
+    };
     command
         .about(text(&["cli-help-", name].concat()))
         .help_template(template(text))
@@ -45,7 +67,7 @@ fn level(command: Command, name: &str, text: &dyn Fn(&str) -> String) -> Command
 }
 
 fn template(text: &dyn Fn(&str) -> String) -> String {
-    ["{about}\n\n", &text("cli-help-usage"), " {usage}\n\n{all-args}"].concat()
+    ["{about}\n\n", &text("cli-help-usage"), " {usage}\n\n{all-args}{after-help}"].concat()
 }
 
 fn described(argument: Arg, command: &str, text: &dyn Fn(&str) -> String) -> Arg {
@@ -68,6 +90,19 @@ mod tests {
 
     use super::*;
     use crate::cli::Arguments;
+
+    #[test]
+    fn every_command_has_an_example_that_is_understood() {
+        let command = Arguments::command();
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        let shown: Vec<&str> = EXAMPLES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, shown);
+        for (name, example) in EXAMPLES {
+            let alone = example.split(['>', '|']).next().unwrap_or_default();
+            let parsed = Arguments::command().try_get_matches_from(alone.split_whitespace());
+            assert_eq!(parsed.expect(example).subcommand_name(), Some(name));
+        }
+    }
 
     #[test]
     fn every_command_and_option_has_words_in_both_languages() {

@@ -4,8 +4,10 @@
 
 mod accept;
 mod build;
+mod completions;
 mod help;
 mod locale;
+mod man;
 mod nginx;
 mod out_folder;
 mod outputs;
@@ -48,6 +50,8 @@ enum Command {
     Nginx(NginxArguments),
     Schema(schema::SchemaArguments),
     Reference(reference::ReferenceArguments),
+    Completions(completions::CompletionsArguments),
+    Man(man::ManArguments),
 }
 
 /// The arguments of `build`.
@@ -93,8 +97,7 @@ pub enum Outcome {
 
 /// Runs the command that the process's arguments ask for.
 pub fn run() -> ExitCode {
-    let command = help::translate(Arguments::command(), usage::lang());
-    let matches = command.try_get_matches();
+    let matches = described_command().try_get_matches();
     let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => return usage::print(&error),
@@ -114,6 +117,12 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Returns the command line with its help texts, in the language that the process's
+/// arguments ask for.
+fn described_command() -> clap::Command {
+    help::translate(Arguments::command(), usage::lang())
+}
+
 fn run_command(command: &Command, lang: Lang) -> anyhow::Result<Outcome> {
     match command {
         Command::Build(build) => build::run(build, lang),
@@ -123,6 +132,8 @@ fn run_command(command: &Command, lang: Lang) -> anyhow::Result<Outcome> {
         Command::Nginx(nginx) => nginx::run(nginx, lang),
         Command::Schema(schema) => schema::run(schema, lang),
         Command::Reference(reference) => reference::run(reference, lang),
+        Command::Completions(completions) => completions::run(completions, described_command()),
+        Command::Man(man) => man::run(man, described_command(), lang),
     }
 }
 

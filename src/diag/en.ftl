@@ -579,6 +579,7 @@ cli-help-usage = Usage:
 cli-help-commands = Commands
 cli-help-arguments = Arguments
 cli-help-options = Options
+cli-help-example = Example
 cli-help-about = Builds a bilingual Korean/English decision guide from Markdown
 cli-help-build = Build the site
 cli-help-serve = Preview the site in a browser, and show every edit at once
@@ -589,6 +590,10 @@ cli-help-schema = Print what may be written in guide.toml, in front matter or in
 cli-help-schema-subject = What to describe: settings, front-matter, diagram
 cli-help-schema-kind = One kind: the folder of a page (guides) or the kind of a diagram (matrix); otherwise all kinds
 cli-help-reference = Write the pages of the documentation that list every key
+cli-help-completions = Print what a shell needs to complete commands and options
+cli-help-completions-shell = The shell: bash, elvish, fish, powershell, zsh
+cli-help-man = Print the manual page of the program, or of one command
+cli-help-man-subject = The command; otherwise the program
 cli-help-help = Print this help
 cli-help-version = Print the version
 cli-help-lang = Language of messages: en or ko (otherwise from LC_ALL, LC_MESSAGES or LANG)
@@ -614,6 +619,7 @@ cli-help-accept-sections = Sections by their ids, as “giljabi status PAGE” l
 cli-help-all = Every section whose translation was changed or was never recorded
 cli-help-unchanged = Why the translation follows the source although it was not changed
 cli-unknown-kind = there is no kind called “{ $found }”: use one of { $known }
+cli-unknown-command = there is no command called “{ $found }”: use one of { $known }
 
 # The pages that `giljabi reference` writes.
 

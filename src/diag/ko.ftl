@@ -547,6 +547,7 @@ cli-help-usage = 사용법:
 cli-help-commands = 명령
 cli-help-arguments = 인자
 cli-help-options = 옵션
+cli-help-example = 예
 cli-help-about = 마크다운으로 한국어·영어 의사결정 가이드를 만듭니다
 cli-help-build = 사이트를 만듭니다
 cli-help-serve = 브라우저에서 미리 보며 고친 내용을 바로 확인합니다
@@ -557,6 +558,10 @@ cli-help-schema = guide.toml, 프런트 매터, 그림에 쓸 수 있는 키를 
 cli-help-schema-subject = 설명할 대상: settings, front-matter, diagram
 cli-help-schema-kind = 한 종류만 출력하려면 페이지의 폴더(guides)나 그림의 종류(matrix) (없으면 모든 종류)
 cli-help-reference = 모든 키를 설명하는 문서 페이지를 씁니다
+cli-help-completions = 셸에서 명령과 옵션을 자동 완성하는 스크립트를 출력합니다
+cli-help-completions-shell = 셸: bash, elvish, fish, powershell, zsh
+cli-help-man = 프로그램이나 명령 하나의 설명서(man 페이지)를 출력합니다
+cli-help-man-subject = 설명서를 볼 명령. 적지 않으면 프로그램 전체입니다
 cli-help-help = 이 도움말을 출력합니다
 cli-help-version = 버전을 출력합니다
 cli-help-lang = 메시지 언어: en 또는 ko (없으면 LC_ALL, LC_MESSAGES, LANG 순서로 따름)
@@ -582,6 +587,7 @@ cli-help-accept-sections = “giljabi status PAGE”에 나오는 부분의 id
 cli-help-all = 번역문을 고쳤거나 기록한 적이 없는 모든 부분
 cli-help-unchanged = 번역문을 고치지 않았는데도 원문에 맞는 까닭
 cli-unknown-kind = 종류 “{ $found }”{ JOSA($found, "은/는") } 없습니다. 쓸 수 있는 이름: { $known }
+cli-unknown-command = 명령 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. 다음 가운데 하나를 쓰세요: { $known }
 
 # The pages that `giljabi reference` writes.
 
