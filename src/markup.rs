@@ -16,31 +16,31 @@ pub struct Markup {
 }
 
 /// What an attribute can be given: text, which is escaped, and numbers.
-pub trait Value {
+pub trait AttributeValue {
     /// Adds the value to `out`, escaped.
     fn write(self, out: &mut String);
 }
 
-impl Value for &str {
+impl AttributeValue for &str {
     fn write(self, out: &mut String) {
         // Writing into a string cannot fail.
         let _ = escape_html(out, self);
     }
 }
 
-impl Value for &String {
+impl AttributeValue for &String {
     fn write(self, out: &mut String) {
         self.as_str().write(out);
     }
 }
 
-impl Value for i32 {
+impl AttributeValue for i32 {
     fn write(self, out: &mut String) {
         let _ = write!(out, "{self}");
     }
 }
 
-impl Value for fmt::Arguments<'_> {
+impl AttributeValue for fmt::Arguments<'_> {
     fn write(self, out: &mut String) {
         let _ = Escaping { out }.write_fmt(self);
     }
@@ -84,7 +84,7 @@ impl Markup {
     }
 
     /// Adds an attribute to the element just begun.
-    pub fn attr(&mut self, name: &str, value: impl Value) -> &mut Self {
+    pub fn attr(&mut self, name: &str, value: impl AttributeValue) -> &mut Self {
         debug_assert!(self.in_tag, "{name} has no element");
         self.out.push(' ');
         self.out.push_str(name);

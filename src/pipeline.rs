@@ -27,7 +27,7 @@ use crate::{
         Translation,
     },
     parse,
-    render::{self, Context, Templates, hosting::Header},
+    render::{self, Context, Templates, server_config::Header},
     resolve,
     source::Sources,
 };
@@ -187,12 +187,12 @@ impl PreparedSite {
     /// The headers that a server sends with the file at `path`, a decoded address
     /// below the site's base.
     pub fn headers_for(&self, path: &str) -> Vec<Header> {
-        render::hosting::headers_for(&self.site, path)
+        render::server_config::headers_for(&self.site, path)
     }
 
     /// The site's headers and redirects as a snippet for nginx.
     pub fn nginx(&self) -> String {
-        render::hosting::nginx(&self.site)
+        render::server_config::nginx(&self.site)
     }
 
     /// Draws one page with each template, to find what is wrong with templates

@@ -21,14 +21,14 @@ pub struct Rendering<'a> {
 }
 
 /// The files of one output, or the problem of its content.
-type Rendered = Result<Vec<Staged>, Box<Diagnostic>>;
+type StagedOutput = Result<Vec<Staged>, Box<Diagnostic>>;
 
 /// Renders every route and publishes the outputs. Nothing is published if one of them has
 /// a problem; then the problems are returned.
 pub fn publish(rendering: Rendering) -> Result<Result<Summary, Diagnostics>> {
     let routes = in_order_of_work(&rendering.prepared.site.routes);
     let routes = routes.par_iter().with_max_len(LARGEST_SHARE);
-    let rendered: Result<Vec<Rendered>> =
+    let rendered: Result<Vec<StagedOutput>> =
         routes.map(|(path, route)| rendering.stage(path, *route)).collect();
     let (mut files, mut problems) = (Vec::new(), Diagnostics::default());
     for output in rendered? {
@@ -71,7 +71,7 @@ fn without_language(path: &OutPath) -> &str {
 impl Rendering<'_> {
     /// Renders one output and stages it with its compressed forms. An output that is
     /// already published from the same inputs is kept.
-    fn stage(&self, path: &OutPath, route: Route) -> Result<Rendered> {
+    fn stage(&self, path: &OutPath, route: Route) -> Result<StagedOutput> {
         let key = self.prepared.key(self.sources, route);
         if let Some(same) = key.as_ref().and_then(|key| self.publication.kept(path, key)) {
             return Ok(Ok(vec![same]));

@@ -3,7 +3,7 @@
 
 use super::{
     Diagram,
-    structure::{SharedPart, Written},
+    structure::{SharedPart, WrittenValue},
 };
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
@@ -104,16 +104,16 @@ fn compare_values(source: &SharedPart, translation: &SharedPart, diagnostics: &m
         }
         reported.push(&wanted.key);
         match (&wanted.written, &found.written) {
-            (Written::Is(expected), Written::Is(value)) => {
+            (WrittenValue::Is(expected), WrittenValue::Is(value)) => {
                 differs(source, translation, (&*wanted.key, &**expected, &**value), diagnostics);
             }
-            (Written::Words(there), _) => {
+            (WrittenValue::Words(there), _) => {
                 let code = if *there { Code::DiagramLacks } else { Code::DiagramExtra };
                 let problem = problem(code, &wanted.key, source, translation);
                 let id = &*translation.id.value;
                 diagnostics.push(problem.arg("id", id).arg("key", &*wanted.key));
             }
-            (Written::Is(_), Written::Words(_)) => {}
+            (WrittenValue::Is(_), WrittenValue::Words(_)) => {}
         }
     }
 }

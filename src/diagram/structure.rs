@@ -27,7 +27,7 @@ pub struct SharedPart {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedValue {
     pub key: String,
-    pub written: Written,
+    pub written: WrittenValue,
     /// Where its value is written, if it is.
     pub place: Option<Span>,
     /// A key whose difference would make this one differ too, as would one of structure
@@ -36,7 +36,7 @@ pub struct SharedValue {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum WrittenValue {
     /// Structure, as it would be written.
     Is(String),
     /// Words that are there, or are not.
@@ -53,7 +53,7 @@ impl SharedPart {
 impl SharedValue {
     /// A value as it would be written.
     pub fn new(key: &str, written: String) -> SharedValue {
-        let written = Written::Is(written);
+        let written = WrittenValue::Is(written);
         SharedValue { key: key.to_owned(), written, place: None, follows: None }
     }
 }
@@ -136,8 +136,8 @@ fn add(
                 return;
             }
             ValueType::Text { .. } if property.translated && property.required => return,
-            ValueType::Text { .. } if property.translated => Written::Words(value.is_some()),
-            of => Written::Is(value.map_or_else(
+            ValueType::Text { .. } if property.translated => WrittenValue::Words(value.is_some()),
+            of => WrittenValue::Is(value.map_or_else(
                 || default(property),
                 |value| as_written(value, of, property.translated),
             )),

@@ -19,7 +19,7 @@ use crate::{
 struct Definition<'t> {
     file: SourceText<'t>,
     name: Name<'t>,
-    references: Vec<Reference<'t>>,
+    references: Vec<MessageReference<'t>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ enum Name<'t> {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Reference<'t> {
+enum MessageReference<'t> {
     To(Name<'t>),
     Variable(&'t str),
     Function(&'t str),
@@ -73,14 +73,16 @@ pub fn check(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) {
 
 fn variables<'t>(definition: &Definition<'t>) -> impl Iterator<Item = &'t str> {
     definition.references.iter().filter_map(|reference| match reference {
-        Reference::Variable(name) => Some(*name),
-        Reference::To(_) | Reference::Function(_) | Reference::Particle(_) => None,
+        MessageReference::Variable(name) => Some(*name),
+        MessageReference::To(_) | MessageReference::Function(_) | MessageReference::Particle(_) => {
+            None
+        }
     })
 }
 
 fn problem(
     definition: &Definition,
-    reference: Reference,
+    reference: MessageReference,
     known: &BTreeMap<Name, &Definition>,
     given: &BTreeMap<&str, BTreeSet<&str>>,
 ) -> Option<Diagnostic> {
@@ -91,13 +93,13 @@ fn problem(
         at(Code::CatalogReference, text).arg("found", text).arg("kind", kind)
     };
     match reference {
-        Reference::To(name) if known.contains_key(&name) => None,
-        Reference::To(name) => {
+        MessageReference::To(name) if known.contains_key(&name) => None,
+        MessageReference::To(name) => {
             let alike = known.keys().filter(|other| same_kind(**other, name));
             let kind = if same_kind(name, Name::Term("")) { "term" } else { "string" };
             Some(missing(name.text(), kind).suggest(name.text(), alike.map(|name| name.text())))
         }
-        Reference::Variable(name) => {
+        MessageReference::Variable(name) => {
             // What a site's own string or a term is given, only its templates know.
             let Name::String(key) = definition.name else { return None };
             let given = given.get(key).filter(|given| !given.contains(name))?;
@@ -108,8 +110,10 @@ fn problem(
                 false => missing.hint("given").suggest(name, given.iter().copied()),
             })
         }
-        Reference::Function(name) => Some(missing(name, "function").hint("function")),
-        Reference::Particle(found) => Some(at(Code::CatalogParticle, found).arg("found", found)),
+        MessageReference::Function(name) => Some(missing(name, "function").hint("function")),
+        MessageReference::Particle(found) => {
+            Some(at(Code::CatalogParticle, found).arg("found", found))
+        }
     }
 }
 
@@ -123,7 +127,7 @@ fn cycle(definition: &Definition, known: &BTreeMap<Name, &Definition>) -> Option
     let mut next = vec![definition];
     while let Some(at) = next.pop() {
         for reference in &at.references {
-            let Reference::To(name) = *reference else { continue };
+            let MessageReference::To(name) = *reference else { continue };
             if name == definition.name {
                 let key = definition.name.text();
                 let span = place(definition.file, key);
@@ -163,7 +167,7 @@ fn definitions<'t>(file: &SourceText<'t>) -> Vec<Definition<'t>> {
     all
 }
 
-fn in_pattern<'t>(pattern: &Pattern<&'t str>, found: &mut Vec<Reference<'t>>) {
+fn in_pattern<'t>(pattern: &Pattern<&'t str>, found: &mut Vec<MessageReference<'t>>) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
             in_expression(expression, found);
@@ -171,7 +175,7 @@ fn in_pattern<'t>(pattern: &Pattern<&'t str>, found: &mut Vec<Reference<'t>>) {
     }
 }
 
-fn in_expression<'t>(expression: &Expression<&'t str>, found: &mut Vec<Reference<'t>>) {
+fn in_expression<'t>(expression: &Expression<&'t str>, found: &mut Vec<MessageReference<'t>>) {
     match expression {
         Expression::Inline(inline) => in_inline(inline, found),
         Expression::Select { selector, variants } => {
@@ -181,22 +185,24 @@ fn in_expression<'t>(expression: &Expression<&'t str>, found: &mut Vec<Reference
     }
 }
 
-fn in_inline<'t>(inline: &InlineExpression<&'t str>, found: &mut Vec<Reference<'t>>) {
+fn in_inline<'t>(inline: &InlineExpression<&'t str>, found: &mut Vec<MessageReference<'t>>) {
     match inline {
         InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
-        InlineExpression::VariableReference { id } => found.push(Reference::Variable(id.name)),
+        InlineExpression::VariableReference { id } => {
+            found.push(MessageReference::Variable(id.name))
+        }
         InlineExpression::MessageReference { id, .. } => {
-            found.push(Reference::To(Name::String(id.name)));
+            found.push(MessageReference::To(Name::String(id.name)));
         }
         InlineExpression::TermReference { id, arguments, .. } => {
-            found.push(Reference::To(Name::Term(id.name)));
+            found.push(MessageReference::To(Name::Term(id.name)));
             arguments.iter().for_each(|arguments| in_arguments(arguments, found));
         }
         InlineExpression::FunctionReference { id, arguments } => {
             if id.name == PARTICLE {
-                found.extend(bad_pair(id.name, arguments).map(Reference::Particle));
+                found.extend(bad_pair(id.name, arguments).map(MessageReference::Particle));
             } else {
-                found.push(Reference::Function(id.name));
+                found.push(MessageReference::Function(id.name));
             }
             in_arguments(arguments, found);
         }
@@ -204,7 +210,7 @@ fn in_inline<'t>(inline: &InlineExpression<&'t str>, found: &mut Vec<Reference<'
     }
 }
 
-fn in_arguments<'t>(arguments: &CallArguments<&'t str>, found: &mut Vec<Reference<'t>>) {
+fn in_arguments<'t>(arguments: &CallArguments<&'t str>, found: &mut Vec<MessageReference<'t>>) {
     arguments.positional.iter().for_each(|argument| in_inline(argument, found));
     arguments.named.iter().for_each(|argument| in_inline(&argument.value, found));
 }

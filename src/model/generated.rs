@@ -17,7 +17,7 @@ pub enum GeneratedFile {
     /// Every release, and which is the latest.
     Releases,
     Manifest(Lang),
-    Icon(Icon),
+    Icon(SiteIcon),
     /// Response headers, for static hosts.
     Headers,
     /// Old addresses, for static hosts.
@@ -63,7 +63,7 @@ impl FeedFormat {
 
 /// The site's sign as a picture of one size, for those that take no SVG.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Icon {
+pub enum SiteIcon {
     /// `/favicon.ico`, asked for by name where no page says otherwise.
     Favicon,
     /// On the home screen of Apple's devices.
@@ -74,27 +74,27 @@ pub enum Icon {
     Maskable,
 }
 
-impl Icon {
-    pub const ALL: [Icon; 5] =
-        [Icon::Favicon, Icon::Apple, Icon::Small, Icon::Large, Icon::Maskable];
+impl SiteIcon {
+    pub const ALL: [SiteIcon; 5] =
+        [SiteIcon::Favicon, SiteIcon::Apple, SiteIcon::Small, SiteIcon::Large, SiteIcon::Maskable];
 
     /// Width and height in pixels.
     pub const fn size(self) -> u32 {
         match self {
-            Icon::Favicon => 48,
-            Icon::Apple => 180,
-            Icon::Small => 192,
-            Icon::Large | Icon::Maskable => 512,
+            SiteIcon::Favicon => 48,
+            SiteIcon::Apple => 180,
+            SiteIcon::Small => 192,
+            SiteIcon::Large | SiteIcon::Maskable => 512,
         }
     }
 
     const fn path(self) -> &'static str {
         match self {
-            Icon::Favicon => "/favicon.ico",
-            Icon::Apple => "/apple-touch-icon.png",
-            Icon::Small => "/icon-192.png",
-            Icon::Large => "/icon-512.png",
-            Icon::Maskable => "/icon-maskable.png",
+            SiteIcon::Favicon => "/favicon.ico",
+            SiteIcon::Apple => "/apple-touch-icon.png",
+            SiteIcon::Small => "/icon-192.png",
+            SiteIcon::Large => "/icon-512.png",
+            SiteIcon::Maskable => "/icon-maskable.png",
         }
     }
 }

@@ -26,9 +26,7 @@ mod translation;
 
 pub use document::{Alias, Document, FrontMatter, Heading, Link, LinkKind, Seo};
 pub use folder::Folder;
-pub use generated::{
-    FeedFormat, GeneratedFile, Icon as SiteIcon, PreviewOf, SitemapPart, preview_url,
-};
+pub use generated::{FeedFormat, GeneratedFile, PreviewOf, SiteIcon, SitemapPart, preview_url};
 pub use ids::{AssetId, PageId};
 pub use kind::{Illustration, Kind, KindInfo, ListOrder};
 pub use kinds::{

@@ -6,12 +6,12 @@
 mod body;
 mod context;
 mod footnotes;
-pub mod hosting;
 mod meta;
 pub mod preview;
 mod ranking_table;
 mod raster;
 mod seo;
+pub mod server_config;
 mod template;
 mod view;
 

@@ -38,7 +38,7 @@ pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnosti
     };
     let assets = assets(sources, settings, diagnostics);
     theme.folder = folder(&assets);
-    for Asset { path, source, bytes } in assets {
+    for ThemeAsset { path, source, bytes } in assets {
         let url = UrlPath::new([theme.folder.as_str(), &path].concat());
         theme.assets.insert(path.into(), theme.files.len() as u32);
         theme.files.push(ThemeFile { source, url, bytes });
@@ -52,7 +52,7 @@ pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnosti
 }
 
 /// A file of the folder of assets.
-struct Asset {
+struct ThemeAsset {
     /// Below the folder.
     path: String,
     source: Option<SourceId>,
@@ -60,20 +60,24 @@ struct Asset {
 }
 
 /// All assets as they are published, in the order of their paths.
-fn assets(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnostics) -> Vec<Asset> {
+fn assets(
+    sources: &Sources,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ThemeAsset> {
     let read = |(id, source): (SourceId, &Source)| {
         let mut found = Diagnostics::default();
         let path = source.path.as_str()[ASSETS.len()..].to_owned();
         let bytes = published(sources, id, settings.minify, &mut found);
-        (Asset { path, source: Some(id), bytes }, found)
+        (ThemeAsset { path, source: Some(id), bytes }, found)
     };
     let read: Vec<_> = sources.below(ASSETS).into_par_iter().map(read).collect();
-    let (mut assets, found): (Vec<Asset>, Vec<Diagnostics>) = read.into_iter().unzip();
+    let (mut assets, found): (Vec<ThemeAsset>, Vec<Diagnostics>) = read.into_iter().unzip();
     found.into_iter().for_each(|found| diagnostics.append(found));
     if assets.iter().all(|asset| asset.path != CODE_STYLES) {
         let styles = highlight::stylesheet(&settings.code);
         let styles = if settings.minify { minify::css(&styles) } else { styles };
-        assets.push(Asset { path: CODE_STYLES.into(), source: None, bytes: styles.into() });
+        assets.push(ThemeAsset { path: CODE_STYLES.into(), source: None, bytes: styles.into() });
         assets.sort_by(|a, b| a.path.cmp(&b.path));
     }
     assets
@@ -103,7 +107,7 @@ fn published(
 }
 
 /// The published folder of `assets`: `/assets/0123456789/`.
-fn folder(assets: &[Asset]) -> String {
+fn folder(assets: &[ThemeAsset]) -> String {
     let mut hasher = blake3::Hasher::new();
     for asset in assets {
         for part in [asset.path.as_bytes(), &asset.bytes] {

@@ -14,7 +14,7 @@ pub const STATIC: &str = "static/";
 pub const ASSETS: &str = "static/assets/";
 
 /// A file that a stylesheet names.
-pub enum Reference {
+pub enum StylesheetReference {
     Import(Import),
     Url { path: String, range: Range<usize> },
 }
@@ -31,25 +31,25 @@ pub struct Import {
 }
 
 /// Returns what the stylesheet `text` names, in the order of the text.
-pub fn references(text: &str) -> Vec<Reference> {
+pub fn references(text: &str) -> Vec<StylesheetReference> {
     let mut found = Vec::new();
     read_block(&mut Parser::new(&mut ParserInput::new(text)), true, &mut found);
     found
 }
 
 /// Reads up to the end of a block; imports stand only at the top level.
-fn read_block(parser: &mut Parser, top_level: bool, found: &mut Vec<Reference>) {
+fn read_block(parser: &mut Parser, top_level: bool, found: &mut Vec<StylesheetReference>) {
     loop {
         parser.skip_whitespace();
         let start = parser.position().byte_index();
         let Ok(token) = parser.next().cloned() else { return };
         match token {
             Token::AtKeyword(name) if top_level && name.eq_ignore_ascii_case("import") => {
-                found.extend(read_import(parser, start).map(Reference::Import));
+                found.extend(read_import(parser, start).map(StylesheetReference::Import));
             }
             Token::UnquotedUrl(path) => {
                 let range = start..parser.position().byte_index();
-                found.push(Reference::Url { path: path.to_string(), range });
+                found.push(StylesheetReference::Url { path: path.to_string(), range });
             }
             Token::Function(name) => {
                 let is_url = name.eq_ignore_ascii_case("url");
@@ -76,12 +76,12 @@ fn nested(parser: &mut Parser, mut read: impl FnMut(&mut Parser)) {
 }
 
 /// The path inside `url("…")`.
-fn read_string(parser: &mut Parser) -> Option<Reference> {
+fn read_string(parser: &mut Parser) -> Option<StylesheetReference> {
     parser.skip_whitespace();
     let start = parser.position().byte_index();
     let path = parser.try_parse(|parser| parser.expect_string_cloned()).ok()?;
     let range = start..parser.position().byte_index();
-    Some(Reference::Url { path: path.to_string(), range })
+    Some(StylesheetReference::Url { path: path.to_string(), range })
 }
 
 /// What follows `@import`, which begins at `start`, up to its semicolon.
@@ -173,9 +173,9 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        let shown = |reference: Reference| match reference {
-            Reference::Url { path, range } => format!("{path} {}", &text[range]),
-            Reference::Import(import) => {
+        let shown = |reference: StylesheetReference| match reference {
+            StylesheetReference::Url { path, range } => format!("{path} {}", &text[range]),
+            StylesheetReference::Import(import) => {
                 format!("{} {} {:?}", import.path, &text[import.rule], import.conditions)
             }
         };

@@ -1,7 +1,9 @@
 //! Joins a stylesheet with those that it imports, so that components may have a file each
 //! and browsers load one.
 
-use super::references::{Import, Reference, is_relative, published_path, references, source_path};
+use super::references::{
+    Import, StylesheetReference, is_relative, published_path, references, source_path,
+};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{SourceId, Span},
@@ -35,13 +37,13 @@ impl Joined<'_> {
         self.open.push(id);
         for reference in references(&text) {
             match reference {
-                Reference::Import(import) if is_relative(&import.path) => {
+                StylesheetReference::Import(import) if is_relative(&import.path) => {
                     self.text.push_str(&text[at..import.rule.start]);
                     at = import.rule.end;
                     self.import(id, import);
                 }
-                Reference::Import(_) => {}
-                Reference::Url { path, range } => self.check(&path, Span::new(id, range)),
+                StylesheetReference::Import(_) => {}
+                StylesheetReference::Url { path, range } => self.check(&path, Span::new(id, range)),
             }
         }
         self.text.push_str(&text[at..]);

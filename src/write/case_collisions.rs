@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashMap;
 use same_file::is_same_file;
 
-use super::manifest::Manifest;
+use super::manifest::BuildManifest;
 use crate::model::OutPath;
 
 /// The files of a manifest, whatever their case.
@@ -15,7 +15,7 @@ pub struct CaseCollisions<'a> {
 }
 
 impl<'a> CaseCollisions<'a> {
-    pub fn new(out: &Path, manifest: &'a Manifest) -> Self {
+    pub fn new(out: &Path, manifest: &'a BuildManifest) -> Self {
         let paths = manifest.files.keys().map(|path| (path.as_str().to_lowercase(), path));
         CaseCollisions { out: out.to_owned(), paths: paths.collect() }
     }

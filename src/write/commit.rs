@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::{
     Publication, Staged, Summary,
     journal::Interrupted,
-    manifest::{FILE, FOLDER, Manifest},
+    manifest::{BuildManifest, FILE, FOLDER},
     plan::CommitPlan,
 };
 use crate::error::{ErrorKind, Explain};
@@ -42,7 +42,7 @@ impl Publication {
 
     /// Stages the list of what the output folder will hold; tells whether there is one, and
     /// nothing where it would be the same.
-    fn stage_manifest(&self, next: &Manifest) -> Result<Option<bool>> {
+    fn stage_manifest(&self, next: &BuildManifest) -> Result<Option<bool>> {
         let path = self.out.join(FOLDER).join(FILE);
         let text = next.text()?;
         if self.known && fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {

@@ -28,7 +28,7 @@ const FILE: &str = "journal.json";
 /// backups lead into the stage.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Step {
+pub enum JournalStep {
     /// Gives somebody else's file another name.
     Displace { path: String, to: String },
     /// Moves a file of ours that is no longer needed into the stage.
@@ -44,7 +44,7 @@ pub enum Step {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Journal {
-    pub phases: Vec<Vec<Step>>,
+    pub phases: Vec<Vec<JournalStep>>,
 }
 
 impl Journal {
@@ -80,7 +80,7 @@ impl Journal {
         let text = fs::read(&path).or_fail(|| ErrorKind::Unreadable(path.clone()))?;
         let journal: Journal =
             serde_json::from_slice(&text).or_fail(|| ErrorKind::DamagedManifest(path.clone()))?;
-        if !journal.phases.iter().flatten().all(Step::stays_below) {
+        if !journal.phases.iter().flatten().all(JournalStep::stays_below) {
             return Err(AppError::without_cause(ErrorKind::DamagedManifest(path)));
         }
         journal.undo(out)?;
@@ -122,23 +122,23 @@ pub struct Interrupted {
     pub restored: bool,
 }
 
-impl Step {
+impl JournalStep {
     fn apply(&self, out: &Path) -> Result<()> {
         let at = |path: &str| out.join(path);
         match self {
-            Step::Displace { path, to } => rename(&at(path), &at(to), &at(path)),
-            Step::Remove { path, backup } => {
+            JournalStep::Displace { path, to } => rename(&at(path), &at(to), &at(path)),
+            JournalStep::Remove { path, backup } => {
                 let target = at(path);
                 fs::rename(&target, at(backup)).or_fail(|| ErrorKind::Unremovable(target))?;
                 remove_empty_folders(out, path);
                 Ok(())
             }
-            Step::Replace { path, new, backup } => {
+            JournalStep::Replace { path, new, backup } => {
                 let target = at(path);
                 keep(&target, &at(backup)).or_fail(|| ErrorKind::Unwritable(target.clone()))?;
                 rename(&at(new), &target, &target)
             }
-            Step::Put { path, new } => {
+            JournalStep::Put { path, new } => {
                 let target = at(path);
                 make_parent(&target)?;
                 rename(&at(new), &target, &target)
@@ -151,25 +151,27 @@ impl Step {
     fn undo(&self, out: &Path) -> Result<()> {
         let at = |path: &str| out.join(path);
         match self {
-            Step::Displace { path, to } if exists(&at(to)) && !exists(&at(path)) => {
+            JournalStep::Displace { path, to } if exists(&at(to)) && !exists(&at(path)) => {
                 rename(&at(to), &at(path), &at(path))
             }
-            Step::Remove { path, backup } if exists(&at(backup)) => {
+            JournalStep::Remove { path, backup } if exists(&at(backup)) => {
                 make_parent(&at(path))?;
                 rename(&at(backup), &at(path), &at(path))
             }
-            Step::Replace { path, new, backup } if !exists(&at(new)) && exists(&at(backup)) => {
+            JournalStep::Replace { path, new, backup }
+                if !exists(&at(new)) && exists(&at(backup)) =>
+            {
                 rename(&at(backup), &at(path), &at(path))
             }
-            Step::Put { path, new } if !exists(&at(new)) && exists(&at(path)) => {
+            JournalStep::Put { path, new } if !exists(&at(new)) && exists(&at(path)) => {
                 rename(&at(path), &at(new), &at(path))?;
                 remove_empty_folders(out, path);
                 Ok(())
             }
-            Step::Displace { .. }
-            | Step::Remove { .. }
-            | Step::Replace { .. }
-            | Step::Put { .. } => Ok(()),
+            JournalStep::Displace { .. }
+            | JournalStep::Remove { .. }
+            | JournalStep::Replace { .. }
+            | JournalStep::Put { .. } => Ok(()),
         }
     }
 
@@ -177,10 +179,12 @@ impl Step {
     /// edited must not make us move other files.
     fn stays_below(&self) -> bool {
         match self {
-            Step::Displace { path, to } => is_below(path) && is_below(to),
-            Step::Remove { path, backup } => is_below(path) && is_below(backup),
-            Step::Replace { path, new, backup } => [path, new, backup].iter().all(|p| is_below(p)),
-            Step::Put { path, new } => is_below(path) && is_below(new),
+            JournalStep::Displace { path, to } => is_below(path) && is_below(to),
+            JournalStep::Remove { path, backup } => is_below(path) && is_below(backup),
+            JournalStep::Replace { path, new, backup } => {
+                [path, new, backup].iter().all(|p| is_below(p))
+            }
+            JournalStep::Put { path, new } => is_below(path) && is_below(new),
         }
     }
 }
@@ -260,12 +264,16 @@ mod tests {
         }
         let stage = |name: &str| format!(".giljabi/stage-x/{name}");
         let phases = vec![
-            vec![Step::Displace { path: "CNAME".into(), to: "CNAME.before-giljabi".into() }],
-            vec![Step::Remove { path: "en/a/index.html".into(), backup: stage("b1") }],
+            vec![JournalStep::Displace { path: "CNAME".into(), to: "CNAME.before-giljabi".into() }],
+            vec![JournalStep::Remove { path: "en/a/index.html".into(), backup: stage("b1") }],
             vec![
-                Step::Replace { path: "index.html".into(), new: stage("0"), backup: stage("b0") },
-                Step::Put { path: "CNAME".into(), new: stage("1") },
-                Step::Put { path: "en/b".into(), new: stage("f") },
+                JournalStep::Replace {
+                    path: "index.html".into(),
+                    new: stage("0"),
+                    backup: stage("b0"),
+                },
+                JournalStep::Put { path: "CNAME".into(), new: stage("1") },
+                JournalStep::Put { path: "en/b".into(), new: stage("f") },
             ],
         ];
         (folder, Journal { phases })
@@ -286,7 +294,7 @@ mod tests {
     fn a_change_that_fails_undoes_the_others() {
         let (folder, mut journal) = publication();
         let before = tree(folder.path());
-        let nothing = Step::Put { path: "x".into(), new: ".giljabi/stage-x/none".into() };
+        let nothing = JournalStep::Put { path: "x".into(), new: ".giljabi/stage-x/none".into() };
         journal.phases.push(vec![nothing]);
         let stage = folder.path().join(".giljabi/stage-x");
         let interrupted = journal.carry_out(folder.path(), &stage, false).expect_err("it fails");
@@ -312,7 +320,7 @@ mod tests {
             let out = folder.path();
             let before = tree(out);
             journal.write(out, &out.join(".giljabi/stage-x"), false).expect("written");
-            let steps: Vec<&Step> = journal.phases.iter().flatten().collect();
+            let steps: Vec<&JournalStep> = journal.phases.iter().flatten().collect();
             for step in &steps[..made] {
                 step.apply(out).expect("applied");
             }

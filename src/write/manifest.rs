@@ -27,7 +27,7 @@ const FORMAT: u32 = 1;
 
 /// Every file of the last build, with the hash of its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Manifest {
+pub struct BuildManifest {
     pub files: BTreeMap<OutPath, Hash>,
     /// Outputs that were there already, byte for byte, when they were first built:
     /// other people's files, which are neither overwritten nor removed.
@@ -68,9 +68,9 @@ struct Form {
     format: u32,
 }
 
-impl Manifest {
+impl BuildManifest {
     /// Reads the manifest of `out`; `None` when there is none.
-    pub fn read(out: &Path) -> Result<Option<Manifest>> {
+    pub fn read(out: &Path) -> Result<Option<BuildManifest>> {
         let path = out.join(FOLDER).join(FILE);
         if regular_file(&path)?.is_none() {
             return Ok(None);
@@ -78,7 +78,7 @@ impl Manifest {
         let text = fs::read_to_string(&path).or_fail(|| ErrorKind::Unreadable(path.clone()))?;
         let stored = parse(&text, &path)?;
         let files = stored.files.into_iter().filter(|(path, _)| is_below(path));
-        Ok(Some(Manifest {
+        Ok(Some(BuildManifest {
             files: files.map(|(path, hash)| (OutPath::new(path), hash)).collect(),
             found: stored.found.into_iter().map(OutPath::new).collect(),
             lost: stored.lost.into_iter().map(OutPath::new).collect(),

@@ -42,7 +42,7 @@ use compress::Coding;
 use folders::Folders;
 use journal::Journal;
 pub use ledger::{update_ledger, write_source};
-use manifest::{FOLDER, Hash, Manifest, hash};
+use manifest::{BuildManifest, FOLDER, Hash, hash};
 use new_folders::NewFolders;
 
 /// How many folders new files wait in.
@@ -60,7 +60,7 @@ const LONGEST_NAME: usize = 255;
 /// An output folder that is being written to, and locked against other builds.
 pub struct Publication {
     out: PathBuf,
-    previous: Arc<Manifest>,
+    previous: Arc<BuildManifest>,
     /// What earlier builds published and nothing answers for now.
     lost: BTreeSet<OutPath>,
     /// The folder of the theme's assets, below the output folder.
@@ -170,7 +170,7 @@ impl Publication {
         // What another build is doing to the folder is seen only once it is done.
         let lock = folders.lock(&notes)?;
         Journal::recover(out)?;
-        let previous = Manifest::read(out)?;
+        let previous = BuildManifest::read(out)?;
         if previous.is_none() {
             refuse_foreign(out, force)?;
         }

@@ -10,14 +10,14 @@ use std::{
 use anyhow::{Error, Result};
 use rustc_hash::FxHashMap;
 
-use super::{manifest::Manifest, out_path};
+use super::{manifest::BuildManifest, out_path};
 use crate::error::{AppError, ErrorKind, Explain};
 
 /// The folders that outputs need.
 pub struct NewFolders {
     out: PathBuf,
     /// What the last build wrote: a file of ours may become a folder.
-    previous: Arc<Manifest>,
+    previous: Arc<BuildManifest>,
     /// Where the outermost new folders are, under a number for a name.
     stage: PathBuf,
     state: Mutex<NewFoldersState>,
@@ -33,7 +33,7 @@ struct NewFoldersState {
 
 impl NewFolders {
     /// Those of the output folder `out`, growing in `stage`.
-    pub fn new(out: &Path, stage: PathBuf, previous: Arc<Manifest>) -> NewFolders {
+    pub fn new(out: &Path, stage: PathBuf, previous: Arc<BuildManifest>) -> NewFolders {
         NewFolders { out: out.to_owned(), stage, previous, state: Mutex::default() }
     }
 

@@ -14,8 +14,8 @@ use super::{
     New, Publication, Staged,
     case_collisions::CaseCollisions,
     displaced::free_name,
-    journal::{Journal, Step, relative},
-    manifest::{FILE, FOLDER, Manifest, hash},
+    journal::{Journal, JournalStep, relative},
+    manifest::{BuildManifest, FILE, FOLDER, hash},
     out_path,
 };
 use crate::{
@@ -26,7 +26,7 @@ use crate::{
 /// What a commit will do.
 pub struct CommitPlan {
     /// What the output folder will hold.
-    pub next: Manifest,
+    pub next: BuildManifest,
     pub journal: Journal,
     /// How many files of ours go that are no longer needed.
     pub removed: usize,
@@ -206,7 +206,7 @@ impl Publication {
                 let below = entry.path().strip_prefix(grows).unwrap_or(entry.path());
                 let path = relative(&self.out, &place.join(below));
                 let new = relative(&self.out, entry.path());
-                plan.step(Phase::of(&path), Step::Put { path, new });
+                plan.step(Phase::of(&path), JournalStep::Put { path, new });
             }
         }
         Ok(())
@@ -237,7 +237,7 @@ impl Publication {
             Found::Folder => room.extend(self.only_unneeded(&target, unneeded)?),
         }
         let (path, new) = (path.as_str().to_owned(), relative(&self.out, new));
-        plan.step(Phase::of(&path), Step::Put { path, new });
+        plan.step(Phase::of(&path), JournalStep::Put { path, new });
         Ok(())
     }
 
@@ -260,7 +260,7 @@ impl Publication {
 impl CommitPlan {
     fn new(stage: String) -> CommitPlan {
         CommitPlan {
-            next: Manifest::default(),
+            next: BuildManifest::default(),
             journal: Journal { phases: vec![Vec::new(); PHASES] },
             removed: 0,
             kept: Vec::new(),
@@ -289,13 +289,13 @@ impl CommitPlan {
         let path = [FOLDER, FILE].join("/");
         let new = [&self.backups.0, FILE].join("/");
         let step = match replaces {
-            true => Step::Replace { path, new, backup: self.backup() },
-            false => Step::Put { path, new },
+            true => JournalStep::Replace { path, new, backup: self.backup() },
+            false => JournalStep::Put { path, new },
         };
         self.step(Phase::Manifest, step);
     }
 
-    fn step(&mut self, phase: Phase, step: Step) {
+    fn step(&mut self, phase: Phase, step: JournalStep) {
         self.journal.phases[phase as usize].push(step);
     }
 
@@ -308,13 +308,13 @@ impl CommitPlan {
 
     fn replace(&mut self, path: &OutPath, new: String) {
         let (path, backup) = (path.as_str().to_owned(), self.backup());
-        self.step(Phase::of(&path), Step::Replace { path, new, backup });
+        self.step(Phase::of(&path), JournalStep::Replace { path, new, backup });
     }
 
     fn remove(&mut self, path: &OutPath, phase: Phase) {
         let (path, backup) = (path.as_str().to_owned(), self.backup());
         self.removed += 1;
-        self.step(phase, Step::Remove { path, backup });
+        self.step(phase, JournalStep::Remove { path, backup });
     }
 
     fn displace(&mut self, out: &Path, target: PathBuf) {
@@ -323,7 +323,7 @@ impl CommitPlan {
         };
         let to = free_name(&target, needed);
         let (from, name) = (relative(out, &target), relative(out, &to));
-        self.step(Phase::Displace, Step::Displace { path: from, to: name });
+        self.step(Phase::Displace, JournalStep::Displace { path: from, to: name });
         self.displaced.push((target, to));
     }
 
@@ -333,7 +333,7 @@ impl CommitPlan {
         let pages = WalkDir::new(grows).into_iter().flatten().any(|entry| is_page(&entry));
         let phase = if pages { Phase::Pages } else { Phase::Assets };
         let (path, new) = (relative(out, place), relative(out, grows));
-        self.step(phase, Step::Put { path, new });
+        self.step(phase, JournalStep::Put { path, new });
     }
 }
 

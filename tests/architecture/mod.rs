@@ -4,7 +4,7 @@
 mod modules;
 mod rust_text;
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use modules::{Arrows, Module, area, arrows, circles};
 
@@ -69,6 +69,18 @@ fn stages_touch_no_disk_clock_or_environment() {
 }
 
 #[test]
+fn a_type_name_occurs_once() {
+    let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for module in sources() {
+        for name in type_names(&module.code) {
+            files.entry(name.to_owned()).or_default().push(module.file.clone());
+        }
+    }
+    files.retain(|_, files| files.len() > 1);
+    assert!(files.is_empty(), "type names that occur more than once: {files:#?}");
+}
+
+#[test]
 fn tests_stand_at_the_end_of_a_file() {
     let wrong = sources().into_iter().filter(|module| module.code_follows_tests);
     let wrong: Vec<_> = wrong.map(|module| module.file).collect();
@@ -88,6 +100,17 @@ fn upward(arrows: &Arrows) -> Vec<String> {
     let all = arrows.iter().flat_map(|(user, used)| used.iter().map(move |used| (user, used)));
     let wrong = all.filter(|(user, used)| !may_use(area(user), area(used)));
     wrong.map(|(user, used)| format!("{user} -> {used}")).collect()
+}
+
+/// Returns the names of the types that a file defines, those that belong to a trait
+/// excepted.
+fn type_names(code: &str) -> impl Iterator<Item = &str> {
+    let definitions = code.lines().filter(|line| !line.starts_with(' '));
+    definitions.filter_map(|line| {
+        let keywords = ["struct ", "enum ", "trait ", "type "];
+        let (_, rest) = keywords.iter().find_map(|keyword| line.split_once(keyword))?;
+        rest.split(|c: char| !c.is_alphanumeric()).next()
+    })
 }
 
 fn may_use(user: &str, used: &str) -> bool {
@@ -148,6 +171,13 @@ mod bad_examples {
 
     fn circles_of(files: &[(&str, &str)]) -> Vec<Vec<String>> {
         circles(&arrows(&crate_of(files)))
+    }
+
+    #[test]
+    fn types_are_found_by_their_definitions() {
+        let code =
+            "pub enum A { B }\nstruct C(D);\ntype E<T> = F<T>;\nimpl A {\n    type G = H;\n}";
+        assert_eq!(type_names(code).collect::<Vec<_>>(), ["A", "C", "E"]);
     }
 
     #[test]

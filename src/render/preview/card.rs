@@ -38,43 +38,43 @@ pub struct Diagrams {
 }
 
 /// A title in lines of one size.
-struct Title {
+struct SizedTitle {
     lines: Vec<String>,
     size: i32,
 }
 
-impl Title {
+impl SizedTitle {
     /// The largest of `sizes` at which `text` fits in `wide` by `high`; `None` when not
     /// even the last does.
-    fn fit(text: &str, wide: i32, high: i32, sizes: &[i32]) -> Option<Title> {
+    fn fit(text: &str, wide: i32, high: i32, sizes: &[i32]) -> Option<SizedTitle> {
         let at = |size: &i32| {
-            let title = Title { lines: wrap(text, (wide * 1000 / size) as u32), size: *size };
+            let title = SizedTitle { lines: wrap(text, (wide * 1000 / size) as u32), size: *size };
             (title.height() <= high).then_some(title)
         };
         sizes.iter().find_map(at)
     }
 
-    /// As [`Title::fit`], without a broken word where a smaller size spares it, and with
+    /// As [`SizedTitle::fit`], without a broken word where a smaller size spares it, and with
     /// a line less where a size that is a little smaller does.
-    fn set(text: &str, wide: i32, high: i32, sizes: &[i32]) -> Option<Title> {
+    fn set(text: &str, wide: i32, high: i32, sizes: &[i32]) -> Option<SizedTitle> {
         let longest = text.split(' ').map(|word| width(word, Weight::Bold)).max().unwrap_or(0);
         let broken = |size: &&i32| longest as i32 * **size / 1000 > wide;
         let sizes = &sizes[sizes.iter().take_while(broken).count()..];
-        let largest = Title::fit(text, wide, high, sizes)?;
+        let largest = SizedTitle::fit(text, wide, high, sizes)?;
         if largest.lines.len() < 3 {
             return Some(largest);
         }
         let smaller = sizes.iter().skip_while(|size| **size >= largest.size).take(2);
-        let mut titles = smaller.filter_map(|size| Title::fit(text, wide, high, &[*size]));
+        let mut titles = smaller.filter_map(|size| SizedTitle::fit(text, wide, high, &[*size]));
         let calmer = titles.find(|title| title.lines.len() < largest.lines.len());
         Some(calmer.unwrap_or(largest))
     }
 
     /// For the longest titles: as small as they need.
-    fn squeeze(text: &str, wide: i32, high: i32) -> Title {
+    fn squeeze(text: &str, wide: i32, high: i32) -> SizedTitle {
         let sizes: Vec<i32> = (10..=72).rev().step_by(2).collect();
-        Title::fit(text, wide, high, &sizes)
-            .unwrap_or_else(|| Title { lines: wrap(text, (wide * 100) as u32), size: 10 })
+        SizedTitle::fit(text, wide, high, &sizes)
+            .unwrap_or_else(|| SizedTitle { lines: wrap(text, (wide * 100) as u32), size: 10 })
     }
 
     fn leading(&self) -> i32 {
@@ -128,8 +128,8 @@ pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> PreviewImage {
 fn beside(words: &Words, out: &mut Markup) {
     const WIDE: i32 = EDGE - 40 - LEFT;
     const HIGH: i32 = 340;
-    let title = Title::set(words.title, WIDE, HIGH, &[96, 90, 84, 78, 72, 66, 60, 56, 52]);
-    let title = title.unwrap_or_else(|| Title::squeeze(words.title, WIDE, HIGH));
+    let title = SizedTitle::set(words.title, WIDE, HIGH, &[96, 90, 84, 78, 72, 66, 60, 56, 52]);
+    let title = title.unwrap_or_else(|| SizedTitle::squeeze(words.title, WIDE, HIGH));
     title.write((TOP + PATH + 8 - title.height()) / 2, out);
     illustration::path((LEFT, EDGE), PATH, out);
     text(words.site, (LEFT, BOTTOM), site_look(), out);
@@ -164,11 +164,11 @@ fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(
 }
 
 /// The title in one or two lines, and the diagram under it.
-fn below(words: &Words, flat: &Flat) -> Option<(Title, Placement)> {
+fn below(words: &Words, flat: &Flat) -> Option<(SizedTitle, Placement)> {
     let wide = RIGHT - LEFT;
     // One line leaves the diagram more room than two.
-    let one = Title::fit(words.title, wide, 90, &[72, 68, 64, 60]);
-    let title = one.or_else(|| Title::fit(words.title, wide, 130, &[52]))?;
+    let one = SizedTitle::fit(words.title, wide, 90, &[72, 68, 64, 60]);
+    let title = one.or_else(|| SizedTitle::fit(words.title, wide, 130, &[52]))?;
     let top = TITLE + title.height() + 46;
     let place = placed(flat, (LEFT, top), (wide, 594 - top));
     (place.scale >= LEAST).then_some((title, place))

@@ -18,7 +18,7 @@ const LINE: f64 = 0.3;
 pub fn wrap(text: &str, most: u32) -> Vec<String> {
     let paragraph = Paragraph::new(text, most, advances(Weight::Bold), |_| false);
     let fewest = paragraph.fill();
-    let title = Title::new(&paragraph);
+    let title = TitleBreaker::new(&paragraph);
     let lines = match (title.balance(fewest.len(), 0), title.balance_with_more(fewest.len())) {
         (Some((cost, _)), Some((other, lines))) if other + LINE < cost => lines,
         (Some((_, lines)), _) => lines,
@@ -28,21 +28,21 @@ pub fn wrap(text: &str, most: u32) -> Vec<String> {
 }
 
 /// A title that is being set.
-struct Title<'p, 't> {
+struct TitleBreaker<'p, 't> {
     paragraph: &'p Paragraph<'t>,
     /// How many of the first pieces end with a turn of the sense.
     turns: Vec<usize>,
     width: u32,
 }
 
-impl<'p, 't> Title<'p, 't> {
-    fn new(paragraph: &'p Paragraph<'t>) -> Title<'p, 't> {
+impl<'p, 't> TitleBreaker<'p, 't> {
+    fn new(paragraph: &'p Paragraph<'t>) -> TitleBreaker<'p, 't> {
         let mut turns = vec![0];
         turns.extend(paragraph.pieces.iter().scan(0, |count, piece| {
             *count += usize::from(is_turn(piece.text));
             Some(*count)
         }));
-        Title { paragraph, turns, width: paragraph.width() }
+        TitleBreaker { paragraph, turns, width: paragraph.width() }
     }
 
     /// The best lines, `extra` more than `fewest`.

@@ -10,8 +10,9 @@ use jiff::civil::Date;
 use super::{
     preview_link::PreviewLink,
     schema::{
-        Article, Audience, BreadcrumbList, Graph, ImageObject, ItemList, ListItem, Node, ORDERED,
-        Organization, Ref, Step, Translation, UNORDERED, Version, WebPage, WebSite, Work,
+        Article, Audience, BreadcrumbItem, BreadcrumbList, Graph, ImageObject, ItemList, ListItem,
+        Node, ORDERED, Organization, Ref, TranslationLinks, UNORDERED, Version, WebPage, WebSite,
+        Work,
     },
     subject::Subject,
 };
@@ -71,7 +72,7 @@ impl<'c> About<'c, '_> {
         let order = if collection.kind.info().is_ranked { ORDERED } else { UNORDERED };
         let list = self.item_list(items, order);
         let main = Some(Ref::to(&*list.id));
-        let page = self.web_page(main, days.max(), Translation::default());
+        let page = self.web_page(main, days.max(), TranslationLinks::default());
         vec![
             self.publisher(),
             self.website(&[collection.lang]),
@@ -138,7 +139,7 @@ impl<'c> About<'c, '_> {
         &self,
         main_entity: Option<Ref>,
         modified: Option<Date>,
-        translation: Translation,
+        translation: TranslationLinks,
     ) -> WebPage<'c> {
         WebPage {
             id: self.meta.canonical.clone(),
@@ -247,7 +248,7 @@ impl<'c> About<'c, '_> {
         let trail = trail.map(|step| (step.text, [origin.as_str(), &step.href].concat()));
         let own = (self.meta.title, self.meta.canonical.clone());
         let steps = trail.chain([own]).enumerate();
-        let steps = steps.map(|(at, (name, item))| Step { position: at + 1, name, item });
+        let steps = steps.map(|(at, (name, item))| BreadcrumbItem { position: at + 1, name, item });
         Node::BreadcrumbList(BreadcrumbList {
             id: self.breadcrumb_id(),
             item_list_element: steps.collect(),
@@ -259,16 +260,16 @@ fn article_id(context: &Context, page: &Page) -> String {
     context.absolute(&page.url) + "#article"
 }
 
-fn article_translation(context: &Context, page: &Page) -> Translation {
+fn article_translation(context: &Context, page: &Page) -> TranslationLinks {
     translation(context, page, |other| article_id(context, other))
 }
 
-fn page_translation(context: &Context, page: &Page) -> Translation {
+fn page_translation(context: &Context, page: &Page) -> TranslationLinks {
     translation(context, page, |other| context.absolute(&other.url))
 }
 
 /// How `page` and its other version name each other.
-fn translation(context: &Context, page: &Page, id: impl Fn(&Page) -> String) -> Translation {
+fn translation(context: &Context, page: &Page, id: impl Fn(&Page) -> String) -> TranslationLinks {
     let other = page.translation.map(|other| context.site.page(other));
     let work = other.map(|other| Work {
         id: id(other),
@@ -276,7 +277,7 @@ fn translation(context: &Context, page: &Page, id: impl Fn(&Page) -> String) -> 
         in_language: other.lang().code(),
     });
     match page.original.place.lang == page.lang() {
-        true => Translation { work_translation: work, translation_of_work: None },
-        false => Translation { work_translation: None, translation_of_work: work },
+        true => TranslationLinks { work_translation: work, translation_of_work: None },
+        false => TranslationLinks { work_translation: None, translation_of_work: work },
     }
 }

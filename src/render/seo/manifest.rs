@@ -1,4 +1,4 @@
-//! The web app manifest of one language (W3C Web Application Manifest).
+//! The web app manifest of one language (W3C Web Application WebAppManifest).
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct Manifest<'a> {
+struct WebAppManifest<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
@@ -37,7 +37,7 @@ pub const PAPER: &str = "#fcfaf4";
 pub fn json(context: &Context, lang: Lang) -> String {
     let settings = &context.site.settings;
     let home = settings.base_url.href(&UrlPath::home(lang));
-    let manifest = Manifest {
+    let manifest = WebAppManifest {
         name: settings.title(lang),
         description: settings.description(lang),
         lang,

@@ -2,6 +2,7 @@
 //! head, and generated files. All of it is derived from the site, so it cannot say
 //! anything that the pages do not.
 
+mod alternates;
 pub mod feed;
 mod graph;
 mod head;
@@ -13,15 +14,14 @@ mod releases;
 mod schema;
 mod sitemap;
 mod subject;
-mod versions;
 mod xml;
 
+pub use alternates::Alternates;
 pub use head::{Head, head};
 pub use preview_link::site_preview;
 pub use subject::Subject;
-pub use versions::Versions;
 
-use super::{context::Context, hosting};
+use super::{context::Context, server_config};
 use crate::{diag::Diagnostic, model::GeneratedFile};
 
 /// Returns the bytes of one generated file.
@@ -35,7 +35,7 @@ pub fn file(context: &Context, file: GeneratedFile) -> Result<Vec<u8>, Box<Diagn
         GeneratedFile::Releases => releases::json(context).into_bytes(),
         GeneratedFile::Manifest(lang) => manifest::json(context, lang).into_bytes(),
         GeneratedFile::Icon(icon) => icon::file(context, icon)?,
-        GeneratedFile::Headers => hosting::headers_file(context.site).into_bytes(),
-        GeneratedFile::Redirects => hosting::redirects_file(context.site).into_bytes(),
+        GeneratedFile::Headers => server_config::headers_file(context.site).into_bytes(),
+        GeneratedFile::Redirects => server_config::redirects_file(context.site).into_bytes(),
     })
 }

@@ -91,7 +91,7 @@ pub struct WebPage<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_modified: Option<String>,
     #[serde(flatten)]
-    pub translation: Translation,
+    pub translation: TranslationLinks,
 }
 
 #[derive(Serialize)]
@@ -120,13 +120,13 @@ pub struct Article<'a> {
     pub about: Option<Version<'a>>,
     pub word_count: u32,
     #[serde(flatten)]
-    pub translation: Translation,
+    pub translation: TranslationLinks,
 }
 
 /// How a work and its other language version name each other.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Translation {
+pub struct TranslationLinks {
     /// On the one that was written first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work_translation: Option<Work>,
@@ -165,13 +165,13 @@ pub struct Version<'a> {
 pub struct BreadcrumbList<'a> {
     #[serde(rename = "@id")]
     pub id: String,
-    pub item_list_element: Vec<Step<'a>>,
+    pub item_list_element: Vec<BreadcrumbItem<'a>>,
 }
 
 /// A step of a breadcrumb. The last one is the page itself.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename = "ListItem")]
-pub struct Step<'a> {
+pub struct BreadcrumbItem<'a> {
     pub position: usize,
     pub name: &'a str,
     pub item: String,

@@ -1,9 +1,9 @@
-//! Sitemaps (sitemaps.org, with the language versions that Google and Naver read),
+//! Sitemaps (sitemaps.org, with the language alternates that Google and Naver read),
 //! and the robots.txt that names them.
 
 use jiff::civil::Date;
 
-use super::{versions::Versions, xml::Xml};
+use super::{alternates::Alternates, xml::Xml};
 use crate::{
     model::{GeneratedFile, Kind, Lang, Page, Route, Site, SitemapPart, UrlPath},
     render::context::Context,
@@ -32,8 +32,8 @@ fn address(context: &Context, route: Route, days: &Days, xml: &mut Xml) {
         if let Some(day) = days.of_route(context.site, route) {
             xml.text("lastmod", &[], &day.to_string());
         }
-        let Some(versions) = Versions::of(context.site, route) else { return };
-        for (hreflang, url) in versions.named() {
+        let Some(alternates) = Alternates::for_route(context.site, route) else { return };
+        for (hreflang, url) in alternates.named() {
             let href = context.absolute(url);
             let link = [("rel", "alternate"), ("hreflang", hreflang), ("href", &href)];
             xml.empty("xhtml:link", &link);

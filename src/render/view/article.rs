@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     audience::{AudienceLinks, audience},
     card::{Card, cards},
-    content::{PageContent, Rendered, render},
+    content::{PageContent, RenderedPage, render},
 };
 use crate::{model::Page, render::context::Context};
 
@@ -20,7 +20,11 @@ struct ArticleView<'a> {
 }
 
 /// Draws the article `page`.
-pub fn article<'a>(context: &Context<'a>, page: &'a Page, content: PageContent<'a>) -> Rendered {
+pub fn article<'a>(
+    context: &Context<'a>,
+    page: &'a Page,
+    content: PageContent<'a>,
+) -> RenderedPage {
     let view = ArticleView {
         content,
         label: context.strings(page.lang()).label(context.site.settings.label_of(page)),

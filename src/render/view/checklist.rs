@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     audience::{AudienceLinks, audience},
     card::{Card, cards},
-    content::{PageContent, Rendered, render},
+    content::{PageContent, RenderedPage, render},
 };
 use crate::{
     model::{ChecklistFields, Page},
@@ -27,7 +27,7 @@ pub fn checklist<'a>(
     page: &'a Page,
     content: PageContent<'a>,
     fields: &'a ChecklistFields,
-) -> Rendered {
+) -> RenderedPage {
     let view = ChecklistView {
         content,
         audience: audience(context, page),

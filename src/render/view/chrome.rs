@@ -7,7 +7,7 @@ use crate::{
     render::{
         context::Context,
         meta::{Alternate, PageLink, PageMeta},
-        seo::{self, Head, Subject, Versions},
+        seo::{self, Alternates, Head, Subject},
     },
 };
 
@@ -89,13 +89,13 @@ fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> Langu
     }
 }
 
-/// Adds the versions of a page in both languages.
-pub fn translated(context: &Context, frame: &mut PageChrome, versions: &Versions) {
+/// Adds the alternates of a page in both languages.
+pub fn translated(context: &Context, frame: &mut PageChrome, alternates: &Alternates) {
     let alternate = |(hreflang, url)| Alternate { hreflang, href: context.absolute(url) };
-    frame.meta.alternates = versions.named().map(alternate).into();
+    frame.meta.alternates = alternates.named().map(alternate).into();
     let other = match frame.meta.lang {
-        Lang::En => &versions.ko,
-        Lang::Ko => &versions.en,
+        Lang::En => &alternates.ko,
+        Lang::Ko => &alternates.en,
     };
     frame.other = switch(context, frame.meta.lang, Some(other));
 }
@@ -103,8 +103,8 @@ pub fn translated(context: &Context, frame: &mut PageChrome, versions: &Versions
 /// Adds both home pages, where both have something behind them, and the language entry
 /// as default.
 pub fn both_homes(context: &Context, frame: &mut PageChrome) {
-    if let Some(versions) = Versions::of_homes(context.site) {
-        translated(context, frame, &versions);
+    if let Some(alternates) = Alternates::for_homes(context.site) {
+        translated(context, frame, &alternates);
     }
 }
 
@@ -119,8 +119,8 @@ pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) -
     frame.diagrams = !page.document.diagrams.is_empty();
     frame.place = page.document.place.name();
     frame.tasks = !page.document.tasks.is_empty();
-    if let Some(versions) = Versions::of_page(context.site, page) {
-        translated(context, &mut frame, &versions);
+    if let Some(alternates) = Alternates::for_page(context.site, page) {
+        translated(context, &mut frame, &alternates);
     } else if let Some(other) = page.translation {
         frame.other = switch(context, lang, Some(&context.site.page(other).url));
     }

@@ -5,14 +5,14 @@ use serde::Serialize;
 use super::{
     card::{Card, cards},
     chrome::{self, PageChrome},
-    content::Rendered,
+    content::RenderedPage,
     ranking::{TopItems, top_items},
 };
 use crate::{
     model::{Collection, Kind},
     render::{
         context::Context,
-        seo::{self, Subject, Versions},
+        seo::{self, Alternates, Subject},
     },
 };
 
@@ -31,7 +31,7 @@ struct CollectionView<'a> {
 const TOP: usize = 3;
 
 /// Draws the list of all pages of one kind.
-pub fn collection(context: &Context, collection: &Collection) -> Rendered {
+pub fn collection(context: &Context, collection: &Collection) -> RenderedPage {
     let Collection { kind, lang, url, pages } = collection;
     let settings = &context.site.settings;
     let strings = context.strings(*lang);
@@ -41,8 +41,8 @@ pub fn collection(context: &Context, collection: &Collection) -> Rendered {
     frame.section = kind.folder();
     frame.meta.breadcrumb = chrome::breadcrumb(context, *lang, *kind, &title);
     frame.meta.breadcrumb.truncate(1);
-    if let Some(versions) = Versions::of_collection(context.site, collection) {
-        chrome::translated(context, &mut frame, &versions);
+    if let Some(alternates) = Alternates::for_collection(context.site, collection) {
+        chrome::translated(context, &mut frame, &alternates);
     }
     frame.head = Some(seo::head(context, Subject::Collection(collection), &frame.meta));
     let rankings = pages.iter().filter(|_| *kind == Kind::Ranking);

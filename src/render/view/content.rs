@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The bytes of a page, or why its template cannot be drawn.
-pub type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
+pub type RenderedPage = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// The part of a page's view that all kinds have.
 #[derive(Serialize)]
@@ -60,7 +60,7 @@ pub fn content<'a>(
 }
 
 /// Draws `page` with the template of its kind.
-pub fn render(context: &Context, page: &Page, view: &impl Serialize) -> Rendered {
+pub fn render(context: &Context, page: &Page, view: &impl Serialize) -> RenderedPage {
     let template = page.kind().info().template;
     context.templates.render(page.lang(), template, view, &page.document.place.file())
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     chrome::{self, PageChrome},
-    content::Rendered,
+    content::RenderedPage,
 };
 use crate::{
     model::{Lang, Redirect, UrlPath},
@@ -34,7 +34,7 @@ struct BilingualPart<'a> {
 }
 
 /// Draws `/`, where a reader chooses the language.
-pub fn entry(context: &Context) -> Rendered {
+pub fn entry(context: &Context) -> RenderedPage {
     let settings = &context.site.settings;
     let lang = settings.source_language;
     let url = UrlPath::new("/");
@@ -55,7 +55,7 @@ pub fn entry(context: &Context) -> Rendered {
 }
 
 /// Draws `/404.html`.
-pub fn not_found(context: &Context) -> Rendered {
+pub fn not_found(context: &Context) -> RenderedPage {
     let lang = context.site.settings.source_language;
     let url = UrlPath::new("/404.html");
     let title = context.strings(lang).get("not-found-title");
@@ -95,7 +95,7 @@ struct RedirectView<'a> {
 }
 
 /// Draws the page at an old address that leads to the new one.
-pub fn redirect(context: &Context, redirect: &Redirect) -> Rendered {
+pub fn redirect(context: &Context, redirect: &Redirect) -> RenderedPage {
     let page = context.site.page(redirect.to);
     let (lang, title) = (page.lang(), page.title());
     // Its canonical address is the new one's: with `noindex` here, search engines would

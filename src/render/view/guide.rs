@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     audience::{AudienceLinks, audience},
     card::{Card, cards},
-    content::{PageContent, Rendered, render},
+    content::{PageContent, RenderedPage, render},
 };
 use crate::{
     model::{GuideFields, Page, Topic},
@@ -29,7 +29,7 @@ pub fn guide<'a>(
     page: &'a Page,
     content: PageContent<'a>,
     fields: &'a GuideFields,
-) -> Rendered {
+) -> RenderedPage {
     let view = GuideView {
         content,
         topic: page.topic(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     card::{Card, cards},
     chrome::{self, PageChrome},
-    content::{PageContent, Rendered},
+    content::{PageContent, RenderedPage},
     ranking::{TopItems, top_items},
     translation::TranslationStatus,
 };
@@ -42,7 +42,7 @@ const TOP: usize = 5;
 const NEWEST: usize = 6;
 
 /// Draws a home page around `content`.
-pub fn home(context: &Context, content: PageContent) -> Rendered {
+pub fn home(context: &Context, content: PageContent) -> RenderedPage {
     let lang = content.frame.meta.lang;
     let first = |kind, most| {
         let ids = context.site.listed(kind, lang);
@@ -78,7 +78,7 @@ fn pages_with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
 }
 
 /// Draws a home page for a site that has written none.
-pub fn generated_home(context: &Context, lang: Lang) -> Rendered {
+pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
     let settings = &context.site.settings;
     let title = settings.title(lang);
     let generated = context.strings(lang).with("site-description", "title", title);

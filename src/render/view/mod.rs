@@ -28,10 +28,10 @@ pub use site::site_view;
 
 use super::context::Context;
 use crate::model::{KindFields, Page};
-use content::Rendered;
+use content::RenderedPage;
 
 /// Draws a page that an editor wrote: this is where a kind meets its view.
-pub fn page(context: &Context, page: &Page) -> Rendered {
+pub fn page(context: &Context, page: &Page) -> RenderedPage {
     let list_title = context.site.settings.title_of(page.kind(), page.lang());
     let list_title = context.strings(page.lang()).label(list_title);
     let content = content::content(context, page, &list_title)?;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::content::{PageContent, Rendered, render};
+use super::content::{PageContent, RenderedPage, render};
 use crate::{
     model::{Kind, KindFields, Lang, Page, Tool},
     render::{
@@ -35,7 +35,11 @@ struct ComparedRanking<'a> {
 }
 
 /// Draws `page`, of the kind `pages`.
-pub fn page<'a>(context: &Context<'a>, page: &'a Page, mut content: PageContent<'a>) -> Rendered {
+pub fn page<'a>(
+    context: &Context<'a>,
+    page: &'a Page,
+    mut content: PageContent<'a>,
+) -> RenderedPage {
     let settings = &context.site.settings;
     let tool = page.tool();
     let rankings = match tool {

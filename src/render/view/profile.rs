@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     card::{Card, TaskList, card, tasks},
-    content::{PageContent, Rendered, render},
+    content::{PageContent, RenderedPage, render},
 };
 use crate::{model::Page, render::context::Context};
 
@@ -24,7 +24,11 @@ struct PathStep<'a> {
 }
 
 /// Draws the profile `page`.
-pub fn profile<'a>(context: &Context<'a>, page: &'a Page, content: PageContent<'a>) -> Rendered {
+pub fn profile<'a>(
+    context: &Context<'a>,
+    page: &'a Page,
+    content: PageContent<'a>,
+) -> RenderedPage {
     let steps = page.references.path.iter();
     let steps =
         steps.map(|id| PathStep { card: card(context, *id), list: tasks(context.site.page(*id)) });

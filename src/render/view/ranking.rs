@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::content::{PageContent, Rendered, render};
+use super::content::{PageContent, RenderedPage, render};
 use crate::{
     model::{KindFields, Page, PageId, RankingFields},
     render::{
@@ -24,7 +24,7 @@ pub fn ranking<'a>(
     page: &'a Page,
     content: PageContent<'a>,
     fields: &'a RankingFields,
-) -> Rendered {
+) -> RenderedPage {
     let ranking = table(context, page, fields);
     render(context, page, &RankingView { content, ranking })
 }

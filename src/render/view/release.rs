@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    content::{PageContent, Rendered, render},
+    content::{PageContent, RenderedPage, render},
     release_link::{ReleaseLink, link, version},
 };
 use crate::{
@@ -27,7 +27,7 @@ pub fn release<'a>(
     page: &'a Page,
     content: PageContent<'a>,
     fields: &'a ReleaseFields,
-) -> Rendered {
+) -> RenderedPage {
     let (newer, older) = neighbours(context, page);
     let highlights = &fields.highlights;
     let view = ReleaseView { content, version: version(page), highlights, older, newer };

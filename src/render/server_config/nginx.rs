@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use super::{KEPT, Keep, everywhere, types};
+use super::{CACHED_FOLDERS, CachePolicy, common_headers, media_types};
 use crate::model::{Site, UrlPath, percent_encode};
 
 const ABOUT: &str = "\
@@ -27,10 +27,10 @@ pub fn nginx(site: &Site) -> String {
         out,
         "gzip_static on;\ngzip_vary on;\n# brotli_static on;  # with the module ngx_brotli: the .br files are there\n"
     );
-    for header in everywhere(&site.settings) {
+    for header in common_headers(&site.settings) {
         let _ = writeln!(out, "add_header {} {} always;", header.name, string(&header.value));
     }
-    keep(&mut out, base);
+    cache_policy(&mut out, base);
     let _ = writeln!(out, "\n# What is for hosts and for giljabi is not for readers.");
     let _ = writeln!(
         out,
@@ -38,7 +38,7 @@ pub fn nginx(site: &Site) -> String {
         pattern(base)
     );
     let _ = writeln!(out, "\n# Files whose names do not tell their type.");
-    for (path, media_type) in types(site) {
+    for (path, media_type) in media_types(site) {
         let _ = writeln!(
             out,
             "location = {} {{ types {{ }} default_type {}; }}",
@@ -51,14 +51,14 @@ pub fn nginx(site: &Site) -> String {
     out
 }
 
-fn keep(out: &mut String, base: &str) {
-    let _ = writeln!(out, "\nset $giljabi_keep {};", string(Keep::AskAgain.value()));
-    for (folder, keep) in KEPT {
+fn cache_policy(out: &mut String, base: &str) {
+    let _ = writeln!(out, "\nset $giljabi_keep {};", string(CachePolicy::Revalidate.value()));
+    for (folder, policy) in CACHED_FOLDERS {
         let _ = writeln!(
             out,
             "if ($uri ~ ^{}{folder}) {{ set $giljabi_keep {}; }}",
             pattern(base),
-            string(keep.value())
+            string(policy.value())
         );
     }
     // Without `always`: an error is never to be kept.
@@ -72,7 +72,7 @@ fn redirects(out: &mut String, site: &Site) {
     let _ = writeln!(out, "\n# Old addresses.");
     for redirect in &site.redirects {
         let to = site.settings.base_url.href(&site.page(redirect.to).url);
-        for from in both_forms(site, &redirect.from) {
+        for from in with_and_without_slash(site, &redirect.from) {
             let _ =
                 writeln!(out, "location = {} {{ return 301 {to}$is_args$args; }}", string(&from));
         }
@@ -84,13 +84,13 @@ fn retired(out: &mut String, site: &Site) {
     let addresses = site.settings.retired.iter().flat_map(|retired| retired.value.addresses());
     // nginx refuses to be told of an address twice.
     let addresses: BTreeSet<UrlPath> = addresses.map(|(_, url)| url).collect();
-    for path in addresses.iter().flat_map(|url| both_forms(site, url)) {
+    for path in addresses.iter().flat_map(|url| with_and_without_slash(site, url)) {
         let _ = writeln!(out, "location = {} {{ return 410; }}", string(&path));
     }
 }
 
 /// The address on its host, with the slash at its end and without.
-fn both_forms(site: &Site, url: &UrlPath) -> [String; 2] {
+fn with_and_without_slash(site: &Site, url: &UrlPath) -> [String; 2] {
     let whole = [site.settings.base_url.base_path.as_str(), url.as_str()].concat();
     let bare = whole.trim_end_matches('/').to_owned();
     [whole, bare]

@@ -6,21 +6,21 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use super::{KEPT, Keep, everywhere, types};
+use super::{CACHED_FOLDERS, CachePolicy, common_headers, media_types};
 use crate::model::{GeneratedFile, Route, Site};
 
 /// The text of `_headers`. Hosts join the values of all rules that match an address,
 /// so no two rules that can meet name the same header.
 pub fn headers_file(site: &Site) -> String {
     let mut out = String::new();
-    rule(&mut out, "/*", everywhere(&site.settings).iter().map(|h| (h.name, h.value.as_str())));
-    for (folder, keep) in KEPT {
-        rule(&mut out, &[folder, "*"].concat(), [("Cache-Control", keep.value())]);
+    rule(&mut out, "/*", common_headers(&site.settings).iter().map(|h| (h.name, h.value.as_str())));
+    for (folder, policy) in CACHED_FOLDERS {
+        rule(&mut out, &[folder, "*"].concat(), [("Cache-Control", policy.value())]);
     }
-    for path in asked_for(site) {
-        rule(&mut out, &path, [("Cache-Control", Keep::AskAgain.value())]);
+    for path in revalidated_paths(site) {
+        rule(&mut out, &path, [("Cache-Control", CachePolicy::Revalidate.value())]);
     }
-    for (path, media_type) in types(site) {
+    for (path, media_type) in media_types(site) {
         rule(&mut out, &path, [("Content-Type", media_type)]);
     }
     out
@@ -28,7 +28,7 @@ pub fn headers_file(site: &Site) -> String {
 
 /// Pages, and what is made for machines. A guide's own files are left to the host's
 /// rule: there may be more of them than hosts take rules (Cloudflare Pages: 100).
-fn asked_for(site: &Site) -> BTreeSet<String> {
+fn revalidated_paths(site: &Site) -> BTreeSet<String> {
     let is_ours = |route: &Route| match route {
         Route::Generated(file) => {
             !matches!(file, GeneratedFile::Headers | GeneratedFile::Redirects)
@@ -43,8 +43,9 @@ fn asked_for(site: &Site) -> BTreeSet<String> {
         None if path.as_str() == "index.html" => "/".to_owned(),
         None => ["/", path.as_str()].concat(),
     });
-    let is_kept = |path: &String| KEPT.iter().any(|(folder, _)| path.starts_with(folder));
-    paths.filter(|path| !is_kept(path)).collect()
+    let is_cached =
+        |path: &String| CACHED_FOLDERS.iter().any(|(folder, _)| path.starts_with(folder));
+    paths.filter(|path| !is_cached(path)).collect()
 }
 
 fn rule<'a>(out: &mut String, path: &str, headers: impl IntoIterator<Item = (&'a str, &'a str)>) {

@@ -25,37 +25,38 @@ fn header(name: &'static str, value: impl Into<String>) -> Header {
 
 /// How long a browser or a cache may keep a file without asking again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum CachePolicy {
     /// The name carries the content's hash.
     Forever,
     /// A preview image: its name changes with what it shows, but not with a new
     /// drawing of the same.
     Week,
     /// Everything that has an address for people.
-    AskAgain,
+    Revalidate,
 }
 
-impl Keep {
+impl CachePolicy {
     pub const fn value(self) -> &'static str {
         match self {
-            Keep::Forever => "public, max-age=31536000, immutable",
-            Keep::Week => "public, max-age=604800",
-            Keep::AskAgain => "public, max-age=0, must-revalidate",
+            CachePolicy::Forever => "public, max-age=31536000, immutable",
+            CachePolicy::Week => "public, max-age=604800",
+            CachePolicy::Revalidate => "public, max-age=0, must-revalidate",
         }
     }
 }
 
 /// Where files lie that may be kept longer than until the next question.
-const KEPT: [(&str, Keep); 2] = [("/assets/", Keep::Forever), ("/previews/", Keep::Week)];
+const CACHED_FOLDERS: [(&str, CachePolicy); 2] =
+    [("/assets/", CachePolicy::Forever), ("/previews/", CachePolicy::Week)];
 
 /// How long the file at `path` may be kept.
-pub fn keep(path: &str) -> Keep {
-    let kept = KEPT.into_iter().find(|(folder, _)| path.starts_with(folder));
-    kept.map_or(Keep::AskAgain, |(_, keep)| keep)
+pub fn cache_policy(path: &str) -> CachePolicy {
+    let folder = CACHED_FOLDERS.into_iter().find(|(folder, _)| path.starts_with(folder));
+    folder.map_or(CachePolicy::Revalidate, |(_, policy)| policy)
 }
 
 /// The headers that go with every response, whatever its status.
-pub fn everywhere(settings: &Settings) -> Vec<Header> {
+pub fn common_headers(settings: &Settings) -> Vec<Header> {
     vec![
         header("Content-Security-Policy", csp::policy(settings)),
         header("X-Content-Type-Options", "nosniff"),
@@ -72,7 +73,7 @@ const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), gyrosc
                            magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
 /// The types of files whose names do not tell them: path and media type.
-pub fn types(site: &Site) -> Vec<(String, &'static str)> {
+pub fn media_types(site: &Site) -> Vec<(String, &'static str)> {
     let files = site.machine_files.iter();
     let typed = files.filter_map(|file| Some((file.url().as_str().to_owned(), media_type(*file)?)));
     typed.collect()
@@ -96,11 +97,11 @@ const fn media_type(file: GeneratedFile) -> Option<&'static str> {
 }
 
 /// The headers of the response for `path`, a decoded address below the site's
-/// base. Those of an error page are [`everywhere`]'s alone.
+/// base. Those of an error page are [`common_headers`]'s alone.
 pub fn headers_for(site: &Site, path: &str) -> Vec<Header> {
-    let mut headers = everywhere(&site.settings);
-    headers.push(header("Cache-Control", keep(path).value()));
-    if let Some((_, media_type)) = types(site).into_iter().find(|(typed, _)| typed == path) {
+    let mut headers = common_headers(&site.settings);
+    headers.push(header("Cache-Control", cache_policy(path).value()));
+    if let Some((_, media_type)) = media_types(site).into_iter().find(|(typed, _)| typed == path) {
         headers.push(header("Content-Type", media_type));
     }
     headers
@@ -111,11 +112,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_carries_a_hash_is_kept() {
-        assert_eq!(keep("/assets/site.0123456789.css"), Keep::Forever);
-        assert_eq!(keep("/previews/en/a.0123456789.png"), Keep::Week);
+    fn files_with_a_hash_in_their_name_are_cached() {
+        assert_eq!(cache_policy("/assets/site.0123456789.css"), CachePolicy::Forever);
+        assert_eq!(cache_policy("/previews/en/a.0123456789.png"), CachePolicy::Week);
         for path in ["/", "/en/", "/en/guides/assets/", "/sitemap.xml", "/icon.svg"] {
-            assert_eq!(keep(path), Keep::AskAgain, "{path}");
+            assert_eq!(cache_policy(path), CachePolicy::Revalidate, "{path}");
         }
     }
 }

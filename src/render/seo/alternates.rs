@@ -1,0 +1,73 @@
+//! The language alternates of a page: what heads and sitemaps both announce.
+
+use crate::model::{Collection, Lang, Page, Route, Site, UrlPath};
+
+/// A page's addresses in both languages, and the one for readers of neither.
+pub struct Alternates {
+    pub en: UrlPath,
+    pub ko: UrlPath,
+    pub default: UrlPath,
+}
+
+impl Alternates {
+    /// `None` for what exists in one language only, or is not to be found in the other.
+    pub fn for_route(site: &Site, route: Route) -> Option<Alternates> {
+        match route {
+            Route::Entry | Route::Home(_) => Alternates::for_homes(site),
+            Route::Page(id) => Alternates::for_page(site, site.page(id)),
+            Route::Collection(lang, at) => {
+                Alternates::for_collection(site, &site.collections.get(lang)[at as usize])
+            }
+            Route::NotFound
+            | Route::Redirect(_)
+            | Route::Asset(_)
+            | Route::Diagram(..)
+            | Route::ThemeFile(_)
+            | Route::Preview(_)
+            | Route::Generated(_) => None,
+        }
+    }
+
+    /// Both home pages exist, but one may have nothing behind it; whoever reads neither
+    /// language chooses at `/`.
+    pub fn for_homes(site: &Site) -> Option<Alternates> {
+        let [en, ko] = Lang::ALL.map(UrlPath::home);
+        let speaks_both = Lang::ALL.into_iter().all(|lang| site.speaks(lang));
+        speaks_both.then(|| Alternates { en, ko, default: UrlPath::new("/") })
+    }
+
+    pub fn for_collection(site: &Site, collection: &Collection) -> Option<Alternates> {
+        let other = site.collection(collection.kind, collection.lang.other())?;
+        let source = site.settings.source_language;
+        Some(Alternates::new(collection.lang, &collection.url, &other.url, source))
+    }
+
+    pub fn for_page(site: &Site, page: &Page) -> Option<Alternates> {
+        if page.kind() == crate::model::Kind::Home {
+            return Alternates::for_homes(site);
+        }
+        let other = site.page(page.translation?);
+        if page.noindex() || other.noindex() {
+            return None;
+        }
+        Some(Alternates::new(page.lang(), &page.url, &other.url, page.original.place.lang))
+    }
+
+    /// The default is the version in the language that was written first.
+    fn new(lang: Lang, own: &UrlPath, other: &UrlPath, source: Lang) -> Alternates {
+        let (en, ko) = match lang {
+            Lang::En => (own, other),
+            Lang::Ko => (other, own),
+        };
+        let default = match source {
+            Lang::En => en,
+            Lang::Ko => ko,
+        };
+        Alternates { en: en.clone(), ko: ko.clone(), default: default.clone() }
+    }
+
+    /// As `hreflang` names them.
+    pub fn named(&self) -> [(&'static str, &UrlPath); 3] {
+        [(Lang::En.code(), &self.en), (Lang::Ko.code(), &self.ko), ("x-default", &self.default)]
+    }
+}
