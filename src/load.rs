@@ -74,7 +74,7 @@ struct Listing {
 }
 
 impl Listing {
-    fn of(root: &Path) -> Result<Listing> {
+    fn read(root: &Path) -> Result<Listing> {
         let (listing, failures) = Listing::as_far_as_readable(root)?;
         error::combine(failures)?;
         Ok(listing)

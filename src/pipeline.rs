@@ -171,9 +171,9 @@ impl PreparedSite {
 
     /// The pages that were published before and have neither a
     /// page nor a redirect now.
-    pub fn gone(&self, sources: &Sources, earlier: &PreviousBuild) -> MissingPages {
+    pub fn missing_pages(&self, sources: &Sources, earlier: &PreviousBuild) -> MissingPages {
         let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
-        resolve::gone(&self.site, earlier, settings)
+        resolve::find_missing_pages(&self.site, earlier, settings)
     }
 
     /// The number of pages up to which each has a preview image of its own, where the

@@ -38,8 +38,8 @@ fn fixture(name: &str, lang: Lang) -> Diagram {
     let toml = fs::read_to_string(&path).expect("the fixture is there");
     let mut diagnostics = Diagnostics::default();
     let diagram = diagram::read(SourceId(0), &toml, 0, &mut diagnostics);
-    let said: Vec<_> = diagnostics.iter().map(|d| text(d, Lang::En).message).collect();
-    diagram.unwrap_or_else(|| panic!("{}: {said:?}", path.display()))
+    let messages: Vec<_> = diagnostics.iter().map(|d| text(d, Lang::En).message).collect();
+    diagram.unwrap_or_else(|| panic!("{}: {messages:?}", path.display()))
 }
 
 /// Every golden file with what it should hold.
@@ -121,8 +121,8 @@ fn fixtures_are_pairs() {
     for name in NAMES {
         let mut found = Diagnostics::default();
         diagram::report_differences(&fixture(name, Lang::En), &fixture(name, Lang::Ko), &mut found);
-        let said: Vec<_> = found.iter().map(|d| text(d, Lang::En).message).collect();
-        assert!(said.is_empty(), "{name}: {said:?}");
+        let messages: Vec<_> = found.iter().map(|d| text(d, Lang::En).message).collect();
+        assert!(messages.is_empty(), "{name}: {messages:?}");
     }
 }
 
@@ -201,10 +201,10 @@ fn a_brief_drawing_can_be_shown_larger() {
         for lang in Lang::ALL {
             let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
             let whole = flat(&diagram, strings, Surround::Nothing);
-            let brief = flat(&diagram.without_notes(), strings, Surround::Nothing);
-            assert!(brief.height <= whole.height, "{name} {lang:?}");
+            let without_notes = flat(&diagram.without_notes(), strings, Surround::Nothing);
+            assert!(without_notes.height <= whole.height, "{name} {lang:?}");
             if matches!(name, "rollout" | "workflow" | "signals") {
-                assert!(brief.height < whole.height, "{name} {lang:?}");
+                assert!(without_notes.height < whole.height, "{name} {lang:?}");
             }
         }
     }

@@ -96,7 +96,7 @@ impl Build<'_> {
         no_pages: Diagnostics,
         diagnostics: &mut Diagnostics,
     ) {
-        let mut missing = self.prepared.gone(self.sources, &publication.earlier());
+        let mut missing = self.prepared.missing_pages(self.sources, &publication.earlier());
         publication.remember(missing.lost);
         publication.set_assets_folder(&self.prepared.site.theme.folder);
         let emptied = missing.diagnostics.take(Code::SiteEmptied);

@@ -9,7 +9,7 @@ pub fn parse(code: &str) -> Result<Lang, String> {
 
 /// The language of the environment: that of the first POSIX locale variable that
 /// is set (`LC_ALL`, `LC_MESSAGES`, `LANG`), English where it is not Korean.
-pub fn of_environment() -> Lang {
+pub fn from_environment() -> Lang {
     let set = |name: &&str| std::env::var(name).is_ok_and(|value| !value.is_empty());
     let first = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find(set);
     let locale = first.and_then(|name| std::env::var(name).ok()).unwrap_or_default();

@@ -102,7 +102,7 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage::print(&error),
     };
-    let lang = arguments.lang.unwrap_or_else(locale::of_environment);
+    let lang = arguments.lang.unwrap_or_else(locale::from_environment);
     match start_threads().and_then(|()| run_command(&arguments.command, lang)) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::ContentErrors) => ExitCode::from(1),

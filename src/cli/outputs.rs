@@ -73,7 +73,7 @@ impl Rendering<'_> {
     /// already published from the same inputs is kept.
     fn stage(&self, path: &OutPath, route: Route) -> Result<StagedOutput> {
         let key = self.prepared.key(self.sources, route);
-        if let Some(same) = key.as_ref().and_then(|key| self.publication.kept(path, key)) {
+        if let Some(same) = key.as_ref().and_then(|key| self.publication.reuse(path, key)) {
             return Ok(Ok(vec![same]));
         }
         let bytes = match self.prepared.render(self.sources, route) {

@@ -15,7 +15,7 @@ use crate::{diag::sentence, model::Lang, pipeline::PreparedSite, write::Summary}
 /// Prints which files were changed by others since the last build, and what became of them.
 pub fn print_foreign_files(summary: &Summary, out: &Path, lang: Lang) -> Result<()> {
     let mut args = FluentArgs::new();
-    for (key, paths) in [("cli-kept", &summary.kept), ("cli-replaced", &summary.replaced)] {
+    for (key, paths) in [("cli-kept", &summary.left_edited), ("cli-replaced", &summary.replaced)] {
         for path in paths {
             args.set("path", out.join(path.as_str()).display().to_string());
             say::error_line(&sentence(lang, key, &args))?;

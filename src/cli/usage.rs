@@ -38,8 +38,8 @@ pub fn lang() -> Lang {
         env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let joined = arguments.iter().filter_map(|argument| argument.strip_prefix("--lang="));
     let apart = arguments.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| &*pair[1]);
-    let asked = joined.chain(apart).find_map(Lang::from_code);
-    asked.unwrap_or_else(locale::of_environment)
+    let requested = joined.chain(apart).find_map(Lang::from_code);
+    requested.unwrap_or_else(locale::from_environment)
 }
 
 /// The commonest mistakes in the catalogs' words.

@@ -257,9 +257,9 @@ label = "fails"
         let mut found = Diagnostics::default();
         let (source, moved) = (signals("a", "b"), signals("b", "a"));
         report_differences(&diagram(&source, 0), &diagram(&moved, 1), &mut found);
-        let said: Vec<_> = found.iter().map(|d| text(d, Lang::En)).collect();
-        assert_eq!(said.len(), 1, "{said:?}");
-        assert_eq!(said[0].message, "“b” stands in another place than in the source");
-        assert_eq!(said[0].hint.as_deref(), Some("keep the order of the source: a, b"));
+        let messages: Vec<_> = found.iter().map(|d| text(d, Lang::En)).collect();
+        assert_eq!(messages.len(), 1, "{messages:?}");
+        assert_eq!(messages[0].message, "“b” stands in another place than in the source");
+        assert_eq!(messages[0].hint.as_deref(), Some("keep the order of the source: a, b"));
     }
 }

@@ -32,8 +32,8 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) ->
         svg::inline(&mut figure, &scene, &names);
     }
     // HTML wants the caption last; the stylesheet shows it above the words.
-    in_words(&mut figure, &outline, strings);
-    let named = strings.with("diagram-file-of", "title", &diagram.title);
+    text_alternative(&mut figure, &outline, strings);
+    let named = strings.format_one("diagram-file-of", "title", &diagram.title);
     figure.start("a").attr("class", "diagram-file").attr("href", file).attr("aria-label", &named);
     figure.text(&strings.get("diagram-file")).end();
     figure.element("figcaption", &diagram.caption);
@@ -82,7 +82,7 @@ pub fn flat(
     svg::flat(&scene, font_family)
 }
 
-fn in_words(figure: &mut Markup, outline: &Outline, strings: &Strings) {
+fn text_alternative(figure: &mut Markup, outline: &Outline, strings: &Strings) {
     figure.start("details").attr("class", "diagram-text");
     figure.element("summary", &strings.get("diagram-text"));
     outline.write(figure);

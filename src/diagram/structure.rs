@@ -126,22 +126,21 @@ fn add(
     value: Option<&CheckedValue>,
 ) {
     let key = [prefix, &*property.key].concat();
-    let written =
-        match &property.value {
-            ValueType::Table(properties) => {
-                let prefix = [&*key, "."].concat();
-                for inner in properties {
-                    add(values, &prefix, inner, value.and_then(|value| value.get(&inner.key)));
-                }
-                return;
+    let written = match &property.value {
+        ValueType::Table(properties) => {
+            let prefix = [&*key, "."].concat();
+            for inner in properties {
+                add(values, &prefix, inner, value.and_then(|value| value.get(&inner.key)));
             }
-            ValueType::Text { .. } if property.translated && property.required => return,
-            ValueType::Text { .. } if property.translated => WrittenValue::Words(value.is_some()),
-            of => WrittenValue::Is(value.map_or_else(
-                || default(property),
-                |value| as_written(value, of, property.translated),
-            )),
-        };
+            return;
+        }
+        ValueType::Text { .. } if property.translated && property.required => return,
+        ValueType::Text { .. } if property.translated => WrittenValue::Words(value.is_some()),
+        of => WrittenValue::Is(value.map_or_else(
+            || default(property),
+            |value| written_form(value, of, property.translated),
+        )),
+    };
     let place = value.map(|value| value.span);
     values.push(SharedValue { key, written, place, follows: None });
 }
@@ -154,7 +153,7 @@ fn default(property: &Property) -> String {
 
 /// Returns a value as it would be written: of a list of words how many there are, of
 /// tables and maps what they say beside words.
-fn as_written(value: &CheckedValue, of: &ValueType, translated: bool) -> String {
+fn written_form(value: &CheckedValue, of: &ValueType, translated: bool) -> String {
     match of {
         ValueType::List { .. } if translated => format!("×{}", value.items().len()),
         ValueType::List { item, .. } => match &**item {

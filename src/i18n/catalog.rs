@@ -77,7 +77,7 @@ impl Strings {
     }
 
     /// The string `key` with one argument.
-    pub fn with(&self, key: &str, name: &str, value: &str) -> String {
+    pub fn format_one(&self, key: &str, name: &str, value: &str) -> String {
         let mut args = FluentArgs::new();
         args.set(name, value);
         self.format(key, &args).unwrap_or_else(|| key.to_owned())

@@ -248,12 +248,12 @@ fn belongs(name: &str) -> bool {
 fn listing(root: &Path) -> Result<Listing> {
     const TRIES: u32 = 3;
     for attempt in 1..TRIES {
-        match Listing::of(root) {
+        match Listing::read(root) {
             Ok(listing) => return Ok(listing),
             Err(_) => thread::sleep(CLOCK * attempt),
         }
     }
-    Listing::of(root)
+    Listing::read(root)
 }
 
 /// Reads a file while it is not being written; returns `None` if there is none any more.

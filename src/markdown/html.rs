@@ -50,20 +50,20 @@ fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
     match token {
         Token::StartTag(tag) => Some(RawTag {
             name: text(&tag.name),
-            range: within(&tag.span, html),
+            range: char_range(&tag.span, html),
             form: RawForm::Start { ends: tag.self_closing, attributes: attributes(tag, html) },
         }),
         Token::EndTag(tag) => Some(RawTag {
             name: text(&tag.name),
-            range: within(&tag.span, html),
+            range: char_range(&tag.span, html),
             form: RawForm::End,
         }),
-        Token::Doctype(doctype) => Some(declaration(within(&doctype.span, html).start, html)),
+        Token::Doctype(doctype) => Some(declaration(char_range(&doctype.span, html).start, html)),
         Token::Error(error) => match error.value {
             Error::CdataInHtmlContent
             | Error::IncorrectlyOpenedComment
             | Error::UnexpectedQuestionMarkInsteadOfTagName => {
-                Some(declaration(within(&error.span, html).start, html))
+                Some(declaration(char_range(&error.span, html).start, html))
             }
             error => unfinished(error, html),
         },
@@ -93,7 +93,7 @@ fn attributes(tag: StartTag<usize>, html: &str) -> Vec<RawAttribute> {
     let attribute =
         |(name, value): (HtmlString, html5gum::Spanned<HtmlString, usize>)| RawAttribute {
             name: text(&name),
-            range: within(&value.span, html),
+            range: char_range(&value.span, html),
             value: text(&value.value),
         };
     let mut all: Vec<_> = tag.attributes.into_iter().map(attribute).collect();
@@ -106,7 +106,7 @@ fn text(bytes: &HtmlString) -> String {
 }
 
 /// A span as a range between characters of `html`.
-fn within(span: &Span<usize>, html: &str) -> Range<usize> {
+fn char_range(span: &Span<usize>, html: &str) -> Range<usize> {
     let floor = |at: usize| {
         let mut below = (0..=at.min(html.len())).rev();
         below.find(|at| html.is_char_boundary(*at)).unwrap_or(0)

@@ -83,7 +83,7 @@ fn word_count(text: &str) -> u32 {
 
 /// The text of a block with the offsets of the file: what stands before its lines
 /// there (an indent, a quotation's `>`) is replaced by as many spaces.
-fn as_written<'t>(written: &'t str, text: &'t str) -> Cow<'t, str> {
+fn with_file_offsets<'t>(written: &'t str, text: &'t str) -> Cow<'t, str> {
     if written == text {
         return written.into();
     }
@@ -92,9 +92,9 @@ fn as_written<'t>(written: &'t str, text: &'t str) -> Cow<'t, str> {
     for line in written.split_inclusive('\n') {
         let ending = line.len() - line.trim_end_matches(['\r', '\n']).len();
         let (content, ending) = line.split_at(line.len() - ending);
-        let kept = lines.next().filter(|kept| content.ends_with(kept)).unwrap_or("");
-        toml.extend(std::iter::repeat_n(' ', content.len() - kept.len()));
-        toml.push_str(kept);
+        let stripped = lines.next().filter(|stripped| content.ends_with(stripped)).unwrap_or("");
+        toml.extend(std::iter::repeat_n(' ', content.len() - stripped.len()));
+        toml.push_str(stripped);
         toml.push_str(ending);
     }
     toml.into()
@@ -166,7 +166,7 @@ impl Reader<'_> {
             Event::End(tag) => {
                 self.depth -= 1;
                 let unclosed = self.elements.leave(self.depth);
-                self.found_in_html(unclosed);
+                self.record_html_findings(unclosed);
                 self.end(tag, range);
             }
             Event::Text(text) => self.text(&text, range, ends_label),
@@ -327,7 +327,7 @@ impl Reader<'_> {
 
     /// Reads a diagram block.
     fn diagram(&mut self, text: &str, range: Range<usize>) {
-        let toml = as_written(&self.body[range.clone()], text);
+        let toml = with_file_offsets(&self.body[range.clone()], text);
         let offset = self.offset + range.start;
         let diagram = diagram::read(self.source, &toml, offset, self.diagnostics);
         if let Some(diagram) = &diagram {
@@ -353,10 +353,10 @@ impl Reader<'_> {
             false => narrow(self.body, &range, html[part].lines().next().unwrap_or_default()),
         };
         let found = self.elements.read(html, self.depth, place);
-        self.found_in_html(found);
+        self.record_html_findings(found);
     }
 
-    fn found_in_html(&mut self, found: Vec<raw_html::HtmlFinding>) {
+    fn record_html_findings(&mut self, found: Vec<raw_html::HtmlFinding>) {
         for raw_html::HtmlFinding { kind, range } in found {
             match kind {
                 raw_html::HtmlFindingKind::Id(id) => {
@@ -400,7 +400,7 @@ impl Reader<'_> {
     fn finish(mut self) -> Body {
         self.unused_footnotes();
         let unclosed = std::mem::take(&mut self.elements).finish();
-        self.found_in_html(unclosed);
+        self.record_html_findings(unclosed);
         let mut anchors = Anchors::default();
         self.pinned.keys().for_each(|id| anchors.pin(id));
         let outline = self.headings.into_iter().map(|heading| {

@@ -69,7 +69,7 @@ fn page(
 ) -> Document {
     let found = text(id, bytes).and_then(|text| Ok((text, front_matter::fences(id, text)?)));
     match found {
-        Ok((text, fences)) => whole(id, text, &fences, place, site_language, diagnostics),
+        Ok((text, fences)) => read_whole(id, text, &fences, place, site_language, diagnostics),
         Err(problem) => {
             diagnostics.push(*problem);
             stand_in(id, place, site_language)
@@ -77,7 +77,7 @@ fn page(
     }
 }
 
-fn whole(
+fn read_whole(
     id: SourceId,
     text: &str,
     fences: &Fences,
@@ -87,7 +87,7 @@ fn whole(
 ) -> Document {
     let read = front_matter::read(id, text, fences, &place, site_language, diagnostics);
     let body = body::read(id, &text[fences.body.clone()], fences.body.start, diagnostics);
-    let mut sections = sections::of_front_matter(&read.front);
+    let mut sections = sections::front_matter_sections(&read.front);
     sections.extend(body.sections);
     Document {
         source: id,

@@ -35,7 +35,7 @@ fn declare(kind: Kind) -> Declaration {
         "" => kind.info().name,
         folder => folder,
     };
-    Declaration::of("front-matter", FORMATS, FrontMatter::json_schema)
+    Declaration::new("front-matter", FORMATS, FrontMatter::json_schema)
         .and(name, |generator| KindFields::schema(kind, generator))
 }
 

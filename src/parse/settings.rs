@@ -13,7 +13,7 @@ use crate::{
 
 /// What may be written in `guide.toml`.
 pub static SETTINGS: LazyLock<Declaration> =
-    LazyLock::new(|| Declaration::of("settings", FORMATS, Settings::json_schema));
+    LazyLock::new(|| Declaration::new("settings", FORMATS, Settings::json_schema));
 
 /// Reads the settings in `text`. What cannot be used is reported, and a stand-in takes
 /// its place so that the pages can be checked all the same.

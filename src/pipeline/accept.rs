@@ -182,7 +182,7 @@ fn decide(
         SectionState::Moved => Some(AcceptRefusal::NotTranslated),
     };
     let Some(refusal) = refusal else {
-        return Ok(Some(entry(reviewed, note.or_else(|| standing_reason(reviewed)))));
+        return Ok(Some(entry(reviewed, note.or_else(|| reason_that_holds(reviewed)))));
     };
     match reason.filter(|_| named || refusal.may_be_lifted_for_all()) {
         Some(reason) => Ok(Some(entry(reviewed, Some(reason)))),
@@ -191,7 +191,7 @@ fn decide(
 }
 
 /// A reason that still holds: why a section is on one side only, or in its own place.
-fn standing_reason<'a>(reviewed: &ReviewedSection<'a>) -> Option<&'a str> {
+fn reason_that_holds<'a>(reviewed: &ReviewedSection<'a>) -> Option<&'a str> {
     let entry = reviewed.entry?;
     let one_sided = entry.source.is_none() || entry.translation.is_none();
     let stands = one_sided == (reviewed.source.is_none() || reviewed.translation.is_none())
@@ -204,7 +204,8 @@ fn entry(reviewed: &ReviewedSection, reason: Option<&str>) -> Entry {
     let own_id = reviewed.translation.as_ref().map(|side| side.section.id.clone());
     let own_place = reviewed.entry.is_some_and(|entry| entry.own_place)
         || reviewed.pair.state == SectionState::Moved && reviewed.pair.displaced;
-    let text = reviewed.source.as_ref().map(|side| StoredText::compress(&kept_text(&side.text)));
+    let text =
+        reviewed.source.as_ref().map(|side| StoredText::compress(&normalized_text(&side.text)));
     Entry {
         id: reviewed.id.into(),
         own_id: own_id.filter(|own| **own != *reviewed.id),
@@ -218,7 +219,7 @@ fn entry(reviewed: &ReviewedSection, reason: Option<&str>) -> Entry {
 }
 
 /// A section's text as it is kept: with the line endings of one system.
-fn kept_text(text: &str) -> String {
+fn normalized_text(text: &str) -> String {
     text.trim().replace("\r\n", "\n").replace('\r', "\n")
 }
 

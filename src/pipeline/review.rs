@@ -51,9 +51,9 @@ impl SectionText<'_> {
 /// Both versions of every section of `translation`, whose files are in `sources`.
 pub fn review<'a>(translation: &'a Translation, sources: &'a Sources) -> Vec<ReviewedSection<'a>> {
     let original =
-        translation.source.as_deref().map(|document| DocumentTexts::of(document, sources));
+        translation.source.as_deref().map(|document| DocumentTexts::new(document, sources));
     let translated =
-        translation.document.as_deref().map(|document| DocumentTexts::of(document, sources));
+        translation.document.as_deref().map(|document| DocumentTexts::new(document, sources));
     let of_pair = |pair: &'a SectionPair| {
         let side =
             |version: &Option<DocumentTexts<'a>>, at: Option<u32>| version.as_ref()?.side(at?);
@@ -77,7 +77,7 @@ struct DocumentTexts<'a> {
 }
 
 impl<'a> DocumentTexts<'a> {
-    fn of(document: &'a Document, sources: &'a Sources) -> DocumentTexts<'a> {
+    fn new(document: &'a Document, sources: &'a Sources) -> DocumentTexts<'a> {
         let file = std::str::from_utf8(&sources.get(document.source).bytes).unwrap_or_default();
         DocumentTexts { document, texts: parse::section_texts(document, file) }
     }
@@ -97,12 +97,12 @@ fn entry_of<'a>(translation: &'a Translation, pair: &SectionPair) -> Option<&'a 
 /// From the text that `entry` kept to `now`; empty where it kept none, or another
 /// than it says.
 fn change(entry: Option<&Entry>, now: &str) -> Vec<TextChange> {
-    let kept = entry.and_then(followed);
-    kept.map(|kept| ledger::changes(&kept, now)).unwrap_or_default()
+    let followed = entry.and_then(followed_text);
+    followed.map(|text| ledger::changes(&text, now)).unwrap_or_default()
 }
 
 /// The text that `entry` says was followed, if it is whole.
-fn followed(entry: &Entry) -> Option<String> {
+fn followed_text(entry: &Entry) -> Option<String> {
     let text = entry.text.text()?;
     (Some(ledger::fingerprint(&text)) == entry.source).then_some(text)
 }
@@ -114,7 +114,8 @@ pub(super) fn damaged_texts(all: &[Translation], sources: &Sources) -> Diagnosti
         let changed = |pair: &&SectionPair| pair.state == SectionState::SourceChanged;
         let entries = translation.pairs.iter().filter(changed);
         let entries = entries.filter_map(|pair| entry_of(translation, pair));
-        let damaged = entries.filter(|entry| entry.source.is_some() && followed(entry).is_none());
+        let damaged =
+            entries.filter(|entry| entry.source.is_some() && followed_text(entry).is_none());
         damaged.filter_map(|entry| damage(translation, entry, sources)).collect::<Vec<_>>()
     };
     let mut diagnostics = Diagnostics::default();

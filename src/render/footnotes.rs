@@ -73,7 +73,7 @@ impl RenderedFootnotes {
         note.references += 1;
         let id = reference_id(at, note.references);
         let number = (at + 1).to_string();
-        let name = context.strings(page.lang()).with("footnote-label", "number", &number);
+        let name = context.strings(page.lang()).format_one("footnote-label", "number", &number);
         out.start("sup").attr("class", "footnote-ref");
         mark(&id, context, out);
         let href = place(&["fn-", &number].concat(), context, page);
@@ -91,7 +91,7 @@ impl RenderedFootnotes {
         out.attr("aria-label", &strings.get("footnotes")).start("ol");
         for (at, note) in self.notes.iter().enumerate() {
             let number = (at + 1).to_string();
-            let back = strings.with("footnote-back", "number", &number);
+            let back = strings.format_one("footnote-back", "number", &number);
             out.start("li");
             mark(&["fn-", &number].concat(), context, out);
             let way = |reference| place(&reference_id(at, reference), context, page);

@@ -88,12 +88,12 @@ pub fn table<'a>(
         items.filter_map(|(at, item)| row(context, page, shared, &columns, at, item)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(sum(&row.scores, &columns)));
     let standings: Vec<RankReason> =
-        (0..rows.len()).map(|at| standing(&rows[at], rows.get(at + 1), &columns)).collect();
+        (0..rows.len()).map(|at| rank_reason(&rows[at], rows.get(at + 1), &columns)).collect();
     for (at, (row, standing)) in rows.iter_mut().zip(standings).enumerate() {
         (row.place, row.standing) = (at + 1, standing);
     }
     if let Some((at, gap)) = cliff(&rows, &columns) {
-        rows[at].cliff = Some(decimal(gap, whole(&columns), 1));
+        rows[at].cliff = Some(decimal(gap, total_weight(&columns), 1));
     }
     let presets = shared.weights.iter().map(|weights| preset(context, page, weights, &columns));
     let mut presets: Vec<WeightPreset> = presets.collect();
@@ -171,15 +171,15 @@ fn row<'a>(
         label: &words.label,
         reason: words.reason.as_deref(),
         guide: guide.map(|id| context.page_href(*id)),
-        total: decimal(sum(&scores, columns), whole(columns), 1),
-        fill: (sum(&scores, columns) * 20).checked_div(whole(columns)).unwrap_or(0),
+        total: decimal(sum(&scores, columns), total_weight(columns), 1),
+        fill: (sum(&scores, columns) * 20).checked_div(total_weight(columns)).unwrap_or(0),
         cliff: None,
         scores,
         standing: RankReason::Last { criterion: "" },
     })
 }
 
-fn standing<'a>(
+fn rank_reason<'a>(
     row: &RankedRow<'a>,
     next: Option<&RankedRow<'a>>,
     columns: &[CriterionColumn<'a>],
@@ -197,7 +197,7 @@ fn standing<'a>(
         0 => RankReason::Level { next: next.label },
         gap => RankReason::Ahead {
             next: next.label,
-            gap: decimal(gap, whole(columns), 2),
+            gap: decimal(gap, total_weight(columns), 2),
             criterion: largest(&|at| score(row, at) - score(next, at)),
         },
     }
@@ -209,14 +209,14 @@ fn cliff(rows: &[RankedRow], columns: &[CriterionColumn]) -> Option<(usize, u32)
     let sums: Vec<u32> = rows.iter().map(|row| sum(&row.scores, columns)).collect();
     let gaps = sums.windows(2).map(|pair| pair[0] - pair[1]).enumerate();
     let widest = gaps.rev().max_by_key(|(_, gap)| *gap)?;
-    (widest.1 > 0 && widest.1 >= whole(columns)).then_some(widest)
+    (widest.1 > 0 && widest.1 >= total_weight(columns)).then_some(widest)
 }
 
 fn sum(scores: &[u8], columns: &[CriterionColumn]) -> u32 {
     scores.iter().zip(columns).map(|(score, c)| u32::from(*score) * u32::from(c.weight)).sum()
 }
 
-fn whole(columns: &[CriterionColumn]) -> u32 {
+fn total_weight(columns: &[CriterionColumn]) -> u32 {
     columns.iter().map(|column| u32::from(column.weight)).sum()
 }
 

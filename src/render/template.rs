@@ -96,17 +96,17 @@ impl Templates {
     /// Names that no template, component, filter or function has. The engine tells them
     /// all in one text: for each a line `error: …`, its place as ` --> name:line:column`,
     /// and the line with marks below it.
-    fn unknown_names(&self, told: &str) -> Vec<Diagnostic> {
+    fn unknown_names(&self, report: &str) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let mut detail = "";
-        for (at, line) in told.lines().enumerate() {
+        for (at, line) in report.lines().enumerate() {
             if let Some(message) = line.strip_prefix("error: ") {
                 detail = message;
             }
             let place = line.trim_start().strip_prefix("--> ").and_then(place_of);
             let Some((name, number, column)) = place else { continue };
             let Some((source, text)) = self.files.get(name) else { continue };
-            let marks = told.lines().skip(at + 1).take_while(|line| !line.is_empty());
+            let marks = report.lines().skip(at + 1).take_while(|line| !line.is_empty());
             let marks = marks.map(|line| line.matches('^').count()).max().unwrap_or(0);
             let start = offset(text, number, column.saturating_sub(1));
             let end =

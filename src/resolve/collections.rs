@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The collections of one language that have at least one page.
-pub fn of_language(settings: &Settings, pages: &[Page], lang: Lang) -> Vec<Collection> {
+pub fn for_language(settings: &Settings, pages: &[Page], lang: Lang) -> Vec<Collection> {
     let with_list = settings.kinds().filter(|kind| kind.has_list());
     with_list.filter_map(|kind| collection(settings, pages, kind, lang)).collect()
 }

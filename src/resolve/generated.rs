@@ -7,7 +7,7 @@ use crate::model::{
 };
 
 /// The most that one sitemap may hold (sitemaps.org, "Using Sitemap index files"),
-/// with a little room in its bytes.
+/// with a little space left in its bytes.
 const MOST_ADDRESSES: usize = 50_000;
 const MOST_BYTES: usize = 50 * 1024 * 1024 - 64 * 1024;
 
@@ -72,16 +72,16 @@ fn length(site: &Site, url: &UrlPath) -> usize {
 
 fn split(addresses: impl Iterator<Item = (usize, Route)>) -> Vec<Vec<Route>> {
     let mut maps: Vec<Vec<Route>> = Vec::new();
-    let mut room = 0;
+    let mut remaining = 0;
     for (length, route) in addresses {
         match maps.last_mut() {
-            Some(map) if map.len() < MOST_ADDRESSES && length <= room => {
+            Some(map) if map.len() < MOST_ADDRESSES && length <= remaining => {
                 map.push(route);
-                room -= length;
+                remaining -= length;
             }
             _ => {
                 maps.push(vec![route]);
-                room = MOST_BYTES - length.min(MOST_BYTES);
+                remaining = MOST_BYTES - length.min(MOST_BYTES);
             }
         }
     }

@@ -27,7 +27,7 @@ pub struct PageLinks {
 }
 
 /// Gives every page the targets of its links.
-pub fn of_pages(
+pub fn resolve_all(
     pages: &mut [Page],
     site: &Site,
     index: &Arc<Index>,
@@ -35,7 +35,7 @@ pub fn of_pages(
     cache: &mut LinkCache,
     diagnostics: &mut Diagnostics,
 ) {
-    let known = LinkContext { pages, index, assets: &site.assets, routes: &site.routes };
+    let context = LinkContext { pages, index, assets: &site.assets, routes: &site.routes };
     let inputs: Vec<_> = pages
         .iter()
         .zip(&digests.pages)
@@ -44,7 +44,7 @@ pub fn of_pages(
             (&page.document, index, ByValue(digests.anchors), &site.assets, routes)
         })
         .collect();
-    let all = cache.map(&inputs, |at| PageLinks::new(&pages[at], &known));
+    let all = cache.map(&inputs, |at| PageLinks::new(&pages[at], &context));
     for (page, links) in pages.iter_mut().zip(all) {
         page.links = links.targets.clone();
         diagnostics.append(links.found.clone());
@@ -52,9 +52,9 @@ pub fn of_pages(
 }
 
 impl PageLinks {
-    fn new(page: &Page, known: &LinkContext) -> PageLinks {
+    fn new(page: &Page, context: &LinkContext) -> PageLinks {
         let mut found = Diagnostics::default();
-        let targets = of_page(page, known, &mut found).into();
+        let targets = targets(page, context, &mut found).into();
         PageLinks { targets, found }
     }
 }
@@ -70,7 +70,7 @@ struct LinkContext<'a> {
 
 impl LinkContext<'_> {
     fn output(&self, path: &OutPath) -> Option<Route> {
-        let at = self.routes.binary_search_by(|(known, _)| known.cmp(path)).ok()?;
+        let at = self.routes.binary_search_by(|(output, _)| output.cmp(path)).ok()?;
         Some(self.routes[at].1)
     }
 }
@@ -80,15 +80,15 @@ const SAFE_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// The targets of a page's links, in their order. A broken link is reported and
 /// leads to its own page, so that the others keep their places.
-fn of_page(page: &Page, known: &LinkContext, diagnostics: &mut Diagnostics) -> Vec<Target> {
+fn targets(page: &Page, context: &LinkContext, diagnostics: &mut Diagnostics) -> Vec<Target> {
     let mut targets = Vec::with_capacity(page.document.links.len());
     for link in &page.document.links {
-        targets.push(target(page, link, known).unwrap_or_else(|problem| {
+        targets.push(target(page, link, context).unwrap_or_else(|problem| {
             diagnostics.push(*problem);
             Target::Anchor("".into())
         }));
         if let (LinkKind::Image, Some(Target::Asset(id))) = (link.kind, targets.last()) {
-            diagnostics.extend(damage(link, &known.assets[id.0 as usize]));
+            diagnostics.extend(damage(link, &context.assets[id.0 as usize]));
         }
     }
     targets
@@ -105,7 +105,7 @@ fn damage(link: &Link, asset: &Asset) -> Option<Diagnostic> {
 
 type ResolvedLink = Result<Target, Box<Diagnostic>>;
 
-fn target(page: &Page, link: &Link, known: &LinkContext) -> ResolvedLink {
+fn target(page: &Page, link: &Link, context: &LinkContext) -> ResolvedLink {
     let dest = link.dest.trim();
     if let Some(scheme) = scheme(dest) {
         return external(dest, scheme, link);
@@ -116,10 +116,10 @@ fn target(page: &Page, link: &Link, known: &LinkContext) -> ResolvedLink {
     let (path, suffix) = dest.split_at(dest.find(['?', '#']).unwrap_or(dest.len()));
     let suffix = Suffix::new(suffix);
     match (link.kind, path) {
-        (_, path) if path.starts_with('/') => absolute(link, path, &suffix, known),
-        (LinkKind::Image, _) => image(page, link, &decoded(path), known),
+        (_, path) if path.starts_with('/') => absolute(link, path, &suffix, context),
+        (LinkKind::Image, _) => image(page, link, &decoded(path), context),
         (LinkKind::Link, "") => own_anchor(page, link, suffix),
-        (LinkKind::Link, _) => relative(page, link, &decoded(path), suffix, known),
+        (LinkKind::Link, _) => relative(page, link, &decoded(path), suffix, context),
     }
 }
 
@@ -150,7 +150,7 @@ fn scheme(dest: &str) -> Option<&str> {
 }
 
 fn external(dest: &str, scheme: &str, link: &Link) -> ResolvedLink {
-    let safe = SAFE_SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme));
+    let safe = SAFE_SCHEMES.iter().any(|safe| safe.eq_ignore_ascii_case(scheme));
     match link.kind {
         LinkKind::Link if safe => Ok(Target::External(dest.into())),
         LinkKind::Link => {
@@ -193,11 +193,11 @@ fn has_anchor(document: &Document, anchor: &str) -> bool {
 }
 
 /// A link that names an address of this site.
-fn absolute(link: &Link, path: &str, suffix: &Suffix, known: &LinkContext) -> ResolvedLink {
+fn absolute(link: &Link, path: &str, suffix: &Suffix, context: &LinkContext) -> ResolvedLink {
     let url = UrlPath::new(decoded(path));
-    let Some(route) = known.output(&url.out_path()) else { return Err(broken(link)) };
+    let Some(route) = context.output(&url.out_path()) else { return Err(broken(link)) };
     if let (Route::Page(id), Some(anchor)) = (route, &suffix.anchor) {
-        check_anchor(page_of(known, id), link, anchor)?;
+        check_anchor(page_of(context, id), link, anchor)?;
     }
     Ok(Target::Local(url, suffix.whole.into()))
 }
@@ -207,23 +207,23 @@ fn relative(
     link: &Link,
     path: &str,
     suffix: Suffix,
-    known: &LinkContext,
+    context: &LinkContext,
 ) -> ResolvedLink {
     let Some(path) = own_path(page).join(path) else { return Err(broken(link)) };
     if let Some(stem) = path.as_str().strip_suffix(".md") {
-        return to_page(page, link, stem, suffix, known);
+        return to_page(page, link, stem, suffix, context);
     }
-    if let Some(id) = known.index.asset(path.as_str()) {
+    if let Some(id) = context.index.asset(path.as_str()) {
         return Ok(match suffix.whole {
             "" => Target::Asset(id),
-            whole => Target::Local(known.assets[id.0 as usize].url.clone(), whole.into()),
+            whole => Target::Local(context.assets[id.0 as usize].url.clone(), whole.into()),
         });
     }
     let folder = path.as_str().strip_prefix("content/");
-    let kind = folder.and_then(|folder| known.index.kind_in(folder));
+    let kind = folder.and_then(|folder| context.index.kind_in(folder));
     match (kind.filter(|kind| kind.has_list()), suffix.anchor) {
         (Some(kind), None) => Ok(Target::Collection { kind, lang: page.lang() }),
-        _ => Err(suggest_asset(broken(link), page, path.as_str(), known)),
+        _ => Err(suggest_asset(broken(link), page, path.as_str(), context)),
     }
 }
 
@@ -239,31 +239,31 @@ fn to_page(
     link: &Link,
     stem: &str,
     suffix: Suffix,
-    known: &LinkContext,
+    context: &LinkContext,
 ) -> ResolvedLink {
     let stem = Lang::ALL
         .into_iter()
         .find_map(|lang| stem.strip_suffix(lang.code())?.strip_suffix('.'))
         .unwrap_or(stem);
-    let (kind, slug) = named(stem, known.index);
-    let Some(pair) = kind.and_then(|kind| known.index.page(kind, slug)) else {
-        return Err(missing_page(page, link, kind, slug, known));
+    let (kind, slug) = named(stem, context.index);
+    let Some(pair) = kind.and_then(|kind| context.index.page(kind, slug)) else {
+        return Err(missing_page(page, link, kind, slug, context));
     };
     let own = *pair.get(page.lang());
     let Some(id) = own.or(*pair.get(page.lang().other())) else {
-        return Err(missing_page(page, link, kind, slug, known));
+        return Err(missing_page(page, link, kind, slug, context));
     };
     if let Some(anchor) = &suffix.anchor {
-        check_anchor(page_of(known, id), link, anchor)?;
+        check_anchor(page_of(context, id), link, anchor)?;
     }
     match suffix.query {
-        true => Ok(Target::Local(page_of(known, id).url.clone(), suffix.whole.into())),
+        true => Ok(Target::Local(page_of(context, id).url.clone(), suffix.whole.into())),
         false => Ok(Target::Page { page: id, anchor: suffix.anchor.map(Into::into) }),
     }
 }
 
-fn page_of<'a>(known: &LinkContext<'a>, id: PageId) -> &'a Page {
-    &known.pages[id.0 as usize]
+fn page_of<'a>(context: &LinkContext<'a>, id: PageId) -> &'a Page {
+    &context.pages[id.0 as usize]
 }
 
 /// Kind and slug of `content/guides/slug` or `content/home`; without a kind where
@@ -283,15 +283,15 @@ fn missing_page(
     link: &Link,
     kind: Option<Kind>,
     slug: &str,
-    known: &LinkContext,
+    context: &LinkContext,
 ) -> Box<Diagnostic> {
-    if kind.is_some_and(|kind| known.index.is_draft(kind, slug)) {
+    if kind.is_some_and(|kind| context.index.is_draft(kind, slug)) {
         let draft = Diagnostic::new(Code::DraftLink, link.span);
         return Box::new(draft.arg("found", &*link.dest));
     }
-    let kinds = kind.into_iter().chain(known.index.kinds.iter().copied());
+    let kinds = kind.into_iter().chain(context.index.kinds.iter().copied());
     let mut near = kinds.filter_map(|kind| {
-        let slugs = known.index.slugs(kind);
+        let slugs = context.index.slugs(kind);
         Some((kind, crate::diag::closest(slug, slugs.iter().copied())?))
     });
     match near.next() {
@@ -315,15 +315,15 @@ fn relative_to(page: &Page, file: &str) -> String {
     }
 }
 
-fn image(page: &Page, link: &Link, path: &str, known: &LinkContext) -> ResolvedLink {
+fn image(page: &Page, link: &Link, path: &str, context: &LinkContext) -> ResolvedLink {
     if path.is_empty() {
         return Err(broken(link));
     }
     let asset = own_path(page).join(path);
-    let id = asset.as_ref().and_then(|asset| known.index.asset(asset.as_str()));
+    let id = asset.as_ref().and_then(|asset| context.index.asset(asset.as_str()));
     id.map(Target::Asset).ok_or_else(|| {
         let missing = Diagnostic::new(Code::BrokenImage, link.span).arg("found", &*link.dest);
-        suggest_asset(Box::new(missing), page, asset.as_ref().map_or(path, |a| a.as_str()), known)
+        suggest_asset(Box::new(missing), page, asset.as_ref().map_or(path, |a| a.as_str()), context)
     })
 }
 
@@ -339,10 +339,10 @@ fn suggest_asset(
     problem: Box<Diagnostic>,
     page: &Page,
     path: &str,
-    known: &LinkContext,
+    context: &LinkContext,
 ) -> Box<Diagnostic> {
     let Some((_, extension)) = path.rsplit_once('.') else { return problem };
-    let alike = known.index.asset_paths().filter(|asset| {
+    let alike = context.index.asset_paths().filter(|asset| {
         asset.rsplit_once('.').is_some_and(|(_, other)| other.eq_ignore_ascii_case(extension))
     });
     match crate::diag::closest(path, alike) {

@@ -1,6 +1,6 @@
 //! Addresses that an earlier build published and this one does not: readers and search
 //! engines still know them, so a page that moved should say where it was, and one that
-//! is gone on purpose is named as such.
+//! was removed on purpose is named as such.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,13 +39,17 @@ const MOST_GUESSED: usize = 50;
 
 /// Looks for every page that was published before. `settings` is the settings' file,
 /// where nothing better is known to point at.
-pub fn gone(site: &Site, earlier: &PreviousBuild, settings: SourceId) -> MissingPages {
+pub fn find_missing_pages(
+    site: &Site,
+    previous: &PreviousBuild,
+    settings: SourceId,
+) -> MissingPages {
     let retired = site.settings.retired.iter().flat_map(|retired| retired.value.addresses());
     let retired: BTreeSet<OutPath> = retired.map(|(_, url)| url.out_path()).collect();
     let is_lost = |path: &&OutPath| {
         page_name(path).is_some() && route(site, path).is_none() && !retired.contains(*path)
     };
-    let before = earlier.last.iter().chain(&earlier.lost);
+    let before = previous.last.iter().chain(&previous.lost);
     let lost: BTreeSet<OutPath> = before.filter(is_lost).cloned().collect();
     let mut names: BTreeMap<&str, Vec<Lang>> = BTreeMap::new();
     for (lang, name) in lost.iter().filter_map(page_name) {
@@ -54,15 +58,15 @@ pub fn gone(site: &Site, earlier: &PreviousBuild, settings: SourceId) -> Missing
     let mut diagnostics = Diagnostics::default();
     if site.pages.is_empty() {
         // One problem, and more likely a mistake than a wish.
-        if earlier.last.iter().any(|path| lost.contains(path)) {
+        if previous.last.iter().any(|path| lost.contains(path)) {
             diagnostics.push(Diagnostic::new(Code::SiteEmptied, Span::new(settings, 0..0)));
         }
         return MissingPages { lost, diagnostics };
     }
-    let successors = Successors::new(site, earlier, names.keys().copied());
+    let successors = Successors::new(site, previous, names.keys().copied());
     for (name, langs) in &names {
         let report = report(site, name, langs, settings);
-        diagnostics.push(match successors.of(name) {
+        diagnostics.push(match successors.get(name) {
             Some(page) => renamed(report, site, page, name),
             None => report,
         });
@@ -106,13 +110,13 @@ fn page_name(path: &OutPath) -> Option<(Lang, &str)> {
 fn report(site: &Site, name: &str, langs: &[Lang], settings: SourceId) -> Diagnostic {
     let addresses: Vec<String> =
         langs.iter().map(|lang| address(*lang, name).as_str().to_owned()).collect();
-    let gone = Diagnostic::new(Code::PageGone, Span::new(settings, 0..0));
-    let gone = gone.arg("addresses", addresses.join(", ")).arg("name", name);
+    let missing = Diagnostic::new(Code::PageGone, Span::new(settings, 0..0));
+    let missing = missing.arg("addresses", addresses.join(", ")).arg("name", name);
     match langs {
         [lang] if route(site, &address(lang.other(), name).out_path()).is_some() => {
-            gone.arg("lang", lang.code()).hint("one-language")
+            missing.arg("lang", lang.code()).hint("one-language")
         }
-        _ => gone,
+        _ => missing,
     }
 }
 
@@ -128,15 +132,16 @@ fn renamed(mut report: Diagnostic, site: &Site, page: &Page, name: &str) -> Diag
 struct Successors<'s, 'n>(BTreeMap<(&'n str, &'n str), &'s Page>);
 
 impl<'s, 'n> Successors<'s, 'n> {
-    fn new(site: &'s Site, earlier: &PreviousBuild, lost: impl Iterator<Item = &'n str>) -> Self {
+    fn new(site: &'s Site, previous: &PreviousBuild, lost: impl Iterator<Item = &'n str>) -> Self {
         let mut by_folder: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (folder, slug) in lost.filter_map(|name| name.rsplit_once('/')) {
             by_folder.entry(folder).or_default().push(slug);
         }
         let mut found = BTreeMap::new();
         for (folder, slugs) in by_folder {
-            let new =
-                |page: &&Page| page.kind().folder() == folder && !earlier.has(&page.url.out_path());
+            let new = |page: &&Page| {
+                page.kind().folder() == folder && !previous.has(&page.url.out_path())
+            };
             let new: BTreeMap<&str, &Page> = site
                 .pages
                 .iter()
@@ -149,7 +154,7 @@ impl<'s, 'n> Successors<'s, 'n> {
         Successors(found)
     }
 
-    fn of(&self, name: &str) -> Option<&'s Page> {
+    fn get(&self, name: &str) -> Option<&'s Page> {
         self.0.get(&name.rsplit_once('/')?).copied()
     }
 }

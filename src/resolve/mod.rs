@@ -21,7 +21,7 @@ mod translations;
 
 pub use generated::MOST_DRAWN;
 pub use lint::named_as;
-pub use missing_pages::{MissingPages, PreviousBuild, gone};
+pub use missing_pages::{MissingPages, PreviousBuild, find_missing_pages};
 pub use structure::{StructureCache, structure};
 pub use translations::{LedgerFile, translations};
 
@@ -84,7 +84,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let grouping = group(&input, cache, &mut diagnostics);
     let mut pages = grouping.pages(&input.documents);
-    let translations = translations::of_pages(
+    let translations = translations::assign_states(
         &mut pages,
         &grouping,
         &input.ledgers,
@@ -97,7 +97,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
     let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
     let collections =
-        PerLang::from_fn(|lang| collections::of_language(&input.settings, &pages, lang));
+        PerLang::from_fn(|lang| collections::for_language(&input.settings, &pages, lang));
     collections::missing_dates(&input.settings, &pages, &mut diagnostics);
     let homes = PerLang::from_fn(|lang| index.home(lang));
     let redirects = routes::redirects(&pages, &mut diagnostics);
@@ -124,9 +124,9 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     site.sitemaps = generated::sitemaps(&site, &pages).into();
     site.machine_files = generated::files(&site);
     let outputs = (&grouping, digests.outputs);
-    site.routes = routes::of_site(&site, &pages, outputs, &mut cache.routes, &mut diagnostics);
+    site.routes = routes::collect(&site, &pages, outputs, &mut cache.routes, &mut diagnostics);
     missing_pages::retired(&site, &mut diagnostics);
-    links::of_pages(&mut pages, &site, &index, &digests, &mut cache.links, &mut diagnostics);
+    links::resolve_all(&mut pages, &site, &index, &digests, &mut cache.links, &mut diagnostics);
     site.pages = pages;
     changes(&mut site);
     (site, diagnostics)
@@ -183,7 +183,7 @@ fn check_pages(
 
 fn check_page(page: &Page, index: &Index) -> CheckedPage {
     let mut found = Diagnostics::default();
-    let references = Arc::new(references::of_page(page, index, &mut found));
+    let references = Arc::new(references::resolve(page, index, &mut found));
     rankings::check(page, index, &mut found);
     diagrams::check(page, &mut found);
     CheckedPage { references, found }

@@ -10,7 +10,7 @@ use crate::{
 /// Resolves a page's references. A reference to a page that exists in the other
 /// language only is left out: a page is never advertised where it cannot be read.
 /// Each broken reference is reported once, where it is written.
-pub fn of_page(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> References {
+pub fn resolve(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> References {
     let lang = page.lang();
     let mut found = References::default();
     let written_here = page.document.is_original();

@@ -71,7 +71,7 @@ impl OtherOutputs {
 }
 
 /// Returns every output of a site with these pages.
-pub fn of_site(
+pub fn collect(
     site: &Site,
     pages: &[Page],
     (grouping, outputs): (&Arc<Grouping>, u64),

@@ -219,7 +219,7 @@ impl Checker<'_, '_> {
                 None => self.mismatch(key, "type-boolean", example, value),
             },
             ValueType::Integer { least, most } => match integer(written) {
-                Some(number) => Some(self.within(key, number, *least..=*most, value)),
+                Some(number) => Some(self.clamp(key, number, *least..=*most, value)),
                 None => self.mismatch(key, "type-integer", example, value),
             },
             ValueType::Date => match date(written) {
@@ -257,7 +257,7 @@ impl Checker<'_, '_> {
     }
 
     /// Returns the number, or the nearest that is allowed.
-    fn within<'t>(
+    fn clamp<'t>(
         &mut self,
         key: &str,
         number: i64,

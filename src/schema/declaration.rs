@@ -80,7 +80,7 @@ pub struct ChoiceName {
 impl Declaration {
     /// Compiles the keys of the type with this `schema` (its `json_schema`); `name`
     /// begins the ids of their sentences.
-    pub fn of(
+    pub fn new(
         name: &str,
         formats: &'static [Format],
         schema: impl FnOnce(&mut SchemaGenerator) -> Schema,
@@ -96,7 +96,7 @@ impl Declaration {
         name: &str,
         schema: impl FnOnce(&mut SchemaGenerator) -> Schema,
     ) -> Declaration {
-        let other = Declaration::of(name, self.formats, schema);
+        let other = Declaration::new(name, self.formats, schema);
         self.properties.extend(other.properties);
         merge(&mut self.json, other.json);
         self

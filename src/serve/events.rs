@@ -48,11 +48,11 @@ struct Tab {
 }
 
 /// Opens the line to one tab.
-pub async fn open(app: Arc<App>, asked: &PageRequest, request: Request) -> Response {
+pub async fn open(app: Arc<App>, page_request: &PageRequest, request: Request) -> Response {
     let tab = Tab {
         app,
-        page: asked.parameter("page").unwrap_or_default(),
-        version: asked.parameter("version").unwrap_or_default(),
+        page: page_request.parameter("page").unwrap_or_default(),
+        version: page_request.parameter("version").unwrap_or_default(),
         rendered: None,
         problems: None,
         facts: None,

@@ -37,7 +37,7 @@ pub fn collect(app: &App, live: &LiveSite, path: &str) -> Facts {
     let say = |key| sentence(app.lang, key, &FluentArgs::new());
     let mut items = vec![problems(app, live, page(live, path))];
     if let Some(page) = page(live, path) {
-        items.extend(of_page(app, live, page));
+        items.extend(facts_of_page(app, live, page));
     }
     Facts {
         lang: app.lang,
@@ -80,7 +80,7 @@ fn problems(app: &App, live: &LiveSite, page: Option<&Page>) -> Fact {
     Fact { tone, ..fact("problems", sentence(app.lang, "cli-serve-counts", &args)) }
 }
 
-fn of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {
+fn facts_of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {
     let say = |key| sentence(app.lang, key, &FluentArgs::new());
     let mut facts = Vec::new();
     if page.front().draft || page.original.front.draft {

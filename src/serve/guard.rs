@@ -10,7 +10,7 @@ use std::net::IpAddr;
 #[derive(Clone, Debug)]
 pub struct Guard {
     /// Named with `--host`.
-    asked: Option<String>,
+    host: Option<String>,
     /// Listening everywhere was asked for: any number is an address of ours.
     any_number: bool,
 }
@@ -19,7 +19,7 @@ impl Guard {
     pub fn new(host: Option<&str>) -> Guard {
         let number = host.and_then(number);
         Guard {
-            asked: host.map(str::to_ascii_lowercase),
+            host: host.map(str::to_ascii_lowercase),
             any_number: number.is_some_and(|ip| ip.is_unspecified()),
         }
     }
@@ -30,7 +30,7 @@ impl Guard {
         let name = without_port(host).trim_end_matches('.').to_ascii_lowercase();
         let local = name == "localhost" || name.ends_with(".localhost");
         let is_ours = |ip: IpAddr| ip.is_loopback() || self.any_number;
-        local || self.asked.as_ref() == Some(&name) || number(&name).is_some_and(is_ours)
+        local || self.host.as_ref() == Some(&name) || number(&name).is_some_and(is_ours)
     }
 }
 

@@ -32,18 +32,18 @@ pub async fn respond(app: Arc<App>, request: Request) -> Response {
         refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return refusal;
     }
-    let asked = PageRequest::new(&request);
-    if asked.path == events::PATH {
+    let page_request = PageRequest::new(&request);
+    if page_request.path == events::PATH {
         return match events::is_of_our_pages(&request) {
-            true => events::open(app, &asked, request).await,
+            true => events::open(app, &page_request, request).await,
             false => refusal(StatusCode::FORBIDDEN),
         };
     }
-    if let Some(file) = asset(&asked.path) {
-        return file.answer(&asked);
+    if let Some(file) = asset(&page_request.path) {
+        return file.answer(&page_request);
     }
     let Some(live) = app.now().await else { return refusal(StatusCode::SERVICE_UNAVAILABLE) };
-    let answer = move || answer(&app, &live, &asked);
+    let answer = move || answer(&app, &live, &page_request);
     match tokio::task::spawn_blocking(answer).await {
         Ok(response) => response,
         Err(_) => refusal(StatusCode::INTERNAL_SERVER_ERROR),
@@ -79,25 +79,25 @@ fn asset(path: &str) -> Option<Reply<'static>> {
     Some(Reply::new(path, Cow::Borrowed(text.as_bytes())))
 }
 
-fn answer(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
+fn answer(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
     let settings = &live.newest().prepared.site.settings;
-    let url = match lookup::url_below_base(&asked.path, settings) {
+    let url = match lookup::url_below_base(&request.path, settings) {
         Some(url) => url,
         None => return refusal(StatusCode::BAD_REQUEST),
     };
-    if Some(asked.path.as_str()) == PREVIEW.strip_suffix('/') {
+    if Some(request.path.as_str()) == PREVIEW.strip_suffix('/') {
         return moved(PREVIEW, StatusCode::FOUND);
     }
-    if asked.path.starts_with(PREVIEW) {
-        return answer_with_own_page(app, live, asked);
+    if request.path.starts_with(PREVIEW) {
+        return answer_with_own_page(app, live, request);
     }
     let Some(url) = url else {
-        return match asked.path.as_str() {
+        return match request.path.as_str() {
             "/" => moved(&[&settings.base_url.base_path, "/"].concat(), StatusCode::FOUND),
             path if path == settings.base_url.base_path => {
                 moved(&[path, "/"].concat(), StatusCode::FOUND)
             }
-            _ => not_found(app, live, asked),
+            _ => not_found(app, live, request),
         };
     };
     let out = url.out_path();
@@ -105,37 +105,38 @@ fn answer(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
         Some((_, Route::Redirect(_))) => redirect(live, out.as_str()),
         // Hosts read these themselves and show them to nobody.
         Some((_, Route::Generated(GeneratedFile::Headers | GeneratedFile::Redirects))) => {
-            not_found(app, live, asked)
+            not_found(app, live, request)
         }
-        Some(_) => page(app, live, out.as_str(), StatusCode::OK).answer(asked),
-        None => missing(app, live, asked, &url),
+        Some(_) => page(app, live, out.as_str(), StatusCode::OK).answer(request),
+        None => missing(app, live, request, &url),
     }
 }
 
 /// A page of the preview's own.
-fn answer_with_own_page(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
-    let page = lookup::preview_page(app, live, &asked.path, asked.query.as_deref());
+fn answer_with_own_page(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
+    let page = lookup::preview_page(app, live, &request.path, request.query.as_deref());
     let Some(PreviewPage { html, .. }) = page else {
-        return not_found(app, live, asked);
+        return not_found(app, live, request);
     };
     let with = inject::script(html.as_bytes(), &inject::fingerprint(html.as_bytes()));
-    Reply::new("board.html", with.into()).with_policy(policy(live, "index.html")).answer(asked)
+    Reply::new("board.html", with.into()).with_policy(policy(live, "index.html")).answer(request)
 }
 
 /// A folder's address without its slash leads to the folder, as on every host.
-fn missing(app: &App, live: &LiveSite, asked: &PageRequest, url: &UrlPath) -> Response {
+fn missing(app: &App, live: &LiveSite, request: &PageRequest, url: &UrlPath) -> Response {
     let folder = [url.as_str(), "/"].concat();
     match live.find(UrlPath::new(folder).out_path().as_str()) {
         Some(_) => {
-            let query = asked.query.as_ref().map(|query| ["?", query].concat()).unwrap_or_default();
-            moved(&[&asked.path, "/", &query].concat(), StatusCode::MOVED_PERMANENTLY)
+            let query =
+                request.query.as_ref().map(|query| ["?", query].concat()).unwrap_or_default();
+            moved(&[&request.path, "/", &query].concat(), StatusCode::MOVED_PERMANENTLY)
         }
-        None => not_found(app, live, asked),
+        None => not_found(app, live, request),
     }
 }
 
-fn not_found(app: &App, live: &LiveSite, asked: &PageRequest) -> Response {
-    page(app, live, "404.html", StatusCode::NOT_FOUND).answer(asked)
+fn not_found(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
+    page(app, live, "404.html", StatusCode::NOT_FOUND).answer(request)
 }
 
 /// An old address leads to the page's new one.

@@ -63,7 +63,7 @@ impl Watch {
             watcher: watcher.ok().filter(|_| !poll),
             watched: BTreeSet::new(),
             batch: Batch::default(),
-            git_lock: GitLock::of(root),
+            git_lock: GitLock::find(root),
         };
         watch.follow_root(root);
         watch

@@ -63,7 +63,7 @@ impl CommitPlan {
             written,
             unchanged: staged.len() - written,
             removed: self.removed,
-            kept: self.kept.clone(),
+            left_edited: self.left_edited.clone(),
             replaced: replaced.collect(),
             moved: self.displaced.clone(),
         }

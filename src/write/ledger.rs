@@ -23,7 +23,7 @@ pub fn update_ledger(
     page: &SourcePath,
     changes: Vec<LedgerChange>,
 ) -> Result<PathBuf> {
-    let page = on_disk(root, page.as_str());
+    let page = find_on_disk(root, page.as_str());
     let file = page.with_extension(ledger::EXTENSION);
     // A ledger that is a link is written where it leads.
     let file = file.canonicalize().unwrap_or(file);
@@ -39,7 +39,7 @@ pub fn update_ledger(
 
 /// Writes the text of the source file `file` (its path below `root`).
 pub fn write_source(root: &Path, file: &SourcePath, text: &str) -> Result<()> {
-    let file = on_disk(root, file.as_str());
+    let file = find_on_disk(root, file.as_str());
     replace(&file, text.as_bytes()).or_fail(|| ErrorKind::Unwritable(file.clone()))
 }
 
@@ -72,7 +72,7 @@ fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
 
 /// The file that is called `path` below `root`. A disk may hold its name decomposed
 /// (macOS writes Hangul so).
-fn on_disk(root: &Path, path: &str) -> PathBuf {
+fn find_on_disk(root: &Path, path: &str) -> PathBuf {
     let mut found = root.to_owned();
     for part in path.split('/') {
         let whole = found.join(part);

@@ -150,7 +150,7 @@ pub struct Summary {
     pub removed: usize,
     /// Files of ours that somebody changed since: no longer needed, but not ours
     /// to remove.
-    pub kept: Vec<OutPath>,
+    pub left_edited: Vec<OutPath>,
     /// Files of ours that somebody changed since, and that were written anew.
     pub replaced: Vec<OutPath>,
     /// Other people's files that stood where a page must stand, and where they are now.
@@ -259,7 +259,7 @@ impl Publication {
 
     /// An output that the last build made from the same `key`, and that is still there
     /// as it was: it need not be made again.
-    pub fn kept(&self, path: &OutPath, key: &str) -> Option<Staged> {
+    pub fn reuse(&self, path: &OutPath, key: &str) -> Option<Staged> {
         let hash_then = self.previous.files.get(path)?;
         if self.previous.keys.get(path)? != key {
             return None;
@@ -288,8 +288,8 @@ impl Publication {
         let one = |coding: Coding| {
             let path = OutPath::new([path.as_str(), coding.ending()].concat());
             let key = hash(bytes);
-            match self.kept(&path, &key) {
-                Some(kept) => Ok(kept),
+            match self.reuse(&path, &key) {
+                Some(staged) => Ok(staged),
                 None => self.stage_made(&path, key, &coding.compress(bytes)),
             }
         };

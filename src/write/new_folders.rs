@@ -51,7 +51,7 @@ impl NewFolders {
         let grows = match (above, folder.file_name()) {
             (Some(above), Some(name)) => {
                 let grows = above.join(name);
-                make(&grows).map_err(|error| in_words(error, folder))?;
+                make(&grows).map_err(|error| folder_error(error, folder))?;
                 Some(grows)
             }
             _ if self.is_there(folder)? => None,
@@ -116,7 +116,7 @@ fn make(folder: &Path) -> io::Result<()> {
     }
 }
 
-fn in_words(error: io::Error, folder: &Path) -> Error {
+fn folder_error(error: io::Error, folder: &Path) -> Error {
     match error.kind() {
         io::ErrorKind::NotADirectory => {
             AppError::without_cause(ErrorKind::FileInTheWay(folder.into()))

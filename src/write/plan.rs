@@ -31,7 +31,7 @@ pub struct CommitPlan {
     /// How many files of ours go that are no longer needed.
     pub removed: usize,
     /// Such files that somebody has changed: they stay.
-    pub kept: Vec<OutPath>,
+    pub left_edited: Vec<OutPath>,
     /// Other people's files that stand in the way: where each is, and will be.
     pub displaced: Vec<(PathBuf, PathBuf)>,
     /// Where backups are kept, relative to the output folder, and how many there are.
@@ -59,7 +59,7 @@ const PHASES: usize = Phase::Manifest as usize + 1;
 
 impl Phase {
     /// The phase in which the file at `path` is put.
-    fn of(path: &str) -> Phase {
+    fn for_output(path: &str) -> Phase {
         let name = path.trim_end_matches(".br").trim_end_matches(".gz");
         match name.rsplit_once('.') {
             Some((_, "html")) => Phase::Pages,
@@ -96,17 +96,17 @@ impl Publication {
             plan.note(file, self.is_ours(&file.path, &previous));
         }
         let unneeded = self.plan_removals(&mut plan)?;
-        let mut room = FxHashSet::default();
-        self.plan_new_folders(&unneeded, &mut room, &mut plan)?;
+        let mut vacated = FxHashSet::default();
+        self.plan_new_folders(&unneeded, &mut vacated, &mut plan)?;
         for file in staged {
             if let Some(New::Alone(new)) = &file.new {
                 let ours = self.is_ours(&file.path, &previous);
-                self.plan_file(&file.path, new, ours, &unneeded, &mut room, &mut plan)?;
+                self.plan_file(&file.path, new, ours, &unneeded, &mut vacated, &mut plan)?;
             }
         }
         for path in unneeded {
-            let phase = match Phase::of(path.as_str()) {
-                _ if room.contains(&path) => Phase::MakeRoom,
+            let phase = match Phase::for_output(path.as_str()) {
+                _ if vacated.contains(&path) => Phase::MakeRoom,
                 Phase::Pages => Phase::RemovePages,
                 _ => Phase::RemoveOthers,
             };
@@ -123,7 +123,7 @@ impl Publication {
     /// for a new file under another case is needed.
     fn plan_removals(&self, plan: &mut CommitPlan) -> Result<FxHashSet<OutPath>> {
         let mut unneeded = FxHashSet::default();
-        let (mut kept, mut earlier_assets) = (Vec::new(), Vec::new());
+        let (mut left_edited, mut earlier_assets) = (Vec::new(), Vec::new());
         let next = CaseCollisions::new(&self.out, &plan.next);
         for (path, then) in &self.previous.files {
             if plan.next.files.contains_key(path) || next.has(path) {
@@ -132,11 +132,11 @@ impl Publication {
             match self.is_unchanged(path, then)? {
                 Some(true) if self.is_earlier_asset(path) => earlier_assets.push((path, then)),
                 Some(true) => _ = unneeded.insert(path.clone()),
-                Some(false) => kept.push(path.clone()),
+                Some(false) => left_edited.push(path.clone()),
                 None => {}
             }
         }
-        plan.kept = kept;
+        plan.left_edited = left_edited;
         let earlier_assets = earlier_assets.into_iter();
         plan.next.files.extend(earlier_assets.map(|(path, then)| (path.clone(), then.clone())));
         Ok(unneeded)
@@ -171,7 +171,7 @@ impl Publication {
     fn plan_new_folders(
         &self,
         unneeded: &FxHashSet<OutPath>,
-        room: &mut FxHashSet<OutPath>,
+        vacated: &mut FxHashSet<OutPath>,
         plan: &mut CommitPlan,
     ) -> Result<()> {
         let outermost = self.new_folders.outermost();
@@ -188,7 +188,7 @@ impl Publication {
                 if !unneeded.contains(&path) {
                     return Err(AppError::without_cause(ErrorKind::FileInTheWay(place.clone())));
                 }
-                room.insert(path);
+                vacated.insert(path);
             }
             match spellings.get(&folded(place)) {
                 Some(1) => plan.put_folder(&self.out, grows, place),
@@ -206,7 +206,7 @@ impl Publication {
                 let below = entry.path().strip_prefix(grows).unwrap_or(entry.path());
                 let path = relative(&self.out, &place.join(below));
                 let new = relative(&self.out, entry.path());
-                plan.step(Phase::of(&path), JournalStep::Put { path, new });
+                plan.step(Phase::for_output(&path), JournalStep::Put { path, new });
             }
         }
         Ok(())
@@ -219,11 +219,11 @@ impl Publication {
         new: &Path,
         ours: bool,
         unneeded: &FxHashSet<OutPath>,
-        room: &mut FxHashSet<OutPath>,
+        vacated: &mut FxHashSet<OutPath>,
         plan: &mut CommitPlan,
     ) -> Result<()> {
         let target = self.out.join(path.as_str());
-        let found = if self.empty { Found::Nothing } else { found_at(&target)? };
+        let found = if self.empty { Found::Nothing } else { entry_at(&target)? };
         match found {
             Found::File if ours => {
                 plan.replace(path, relative(&self.out, new));
@@ -234,10 +234,10 @@ impl Publication {
                 return Err(AppError::without_cause(ErrorKind::SpecialFile(target)));
             }
             Found::File | Found::Other => plan.displace(&self.out, target),
-            Found::Folder => room.extend(self.only_unneeded(&target, unneeded)?),
+            Found::Folder => vacated.extend(self.only_unneeded(&target, unneeded)?),
         }
         let (path, new) = (path.as_str().to_owned(), relative(&self.out, new));
-        plan.step(Phase::of(&path), JournalStep::Put { path, new });
+        plan.step(Phase::for_output(&path), JournalStep::Put { path, new });
         Ok(())
     }
 
@@ -263,7 +263,7 @@ impl CommitPlan {
             next: BuildManifest::default(),
             journal: Journal { phases: vec![Vec::new(); PHASES] },
             removed: 0,
-            kept: Vec::new(),
+            left_edited: Vec::new(),
             displaced: Vec::new(),
             backups: (stage, 0),
         }
@@ -308,7 +308,7 @@ impl CommitPlan {
 
     fn replace(&mut self, path: &OutPath, new: String) {
         let (path, backup) = (path.as_str().to_owned(), self.backup());
-        self.step(Phase::of(&path), JournalStep::Replace { path, new, backup });
+        self.step(Phase::for_output(&path), JournalStep::Replace { path, new, backup });
     }
 
     fn remove(&mut self, path: &OutPath, phase: Phase) {
@@ -337,7 +337,7 @@ impl CommitPlan {
     }
 }
 
-fn found_at(target: &Path) -> Result<Found> {
+fn entry_at(target: &Path) -> Result<Found> {
     match target.symlink_metadata() {
         Ok(found) if found.is_dir() => Ok(Found::Folder),
         Ok(found) if found.is_file() => Ok(Found::File),
@@ -371,7 +371,7 @@ mod tests {
 
     #[test]
     fn assets_come_before_pages_and_pages_before_lists() {
-        let of = |path| Phase::of(path) as usize;
+        let of = |path| Phase::for_output(path) as usize;
         assert!(of("assets/1/site.css") < of("en/index.html"));
         assert!(of("en/guides/a/preview.png") < of("en/index.html.br"));
         for list in ["sitemap.xml", "en/feed.xml", "llms.txt", "_headers", "releases.json"] {

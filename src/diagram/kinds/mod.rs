@@ -46,7 +46,7 @@ macro_rules! kinds {
                 match self { $(KindName::$Kind => {
                     static DECLARATION: LazyLock<Declaration> = LazyLock::new(|| {
                         let name = concat!("diagram-", stringify!($module));
-                        let head = Declaration::of("diagram", &FORMATS, DiagramHead::json_schema);
+                        let head = Declaration::new("diagram", &FORMATS, DiagramHead::json_schema);
                         head.and(name, <$module::$Kind as DiagramKind>::Written::json_schema)
                     });
                     &DECLARATION

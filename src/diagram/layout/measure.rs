@@ -99,6 +99,6 @@ pub fn units(thousandths: u32, style: TextStyle) -> i32 {
 }
 
 /// The most thousandths of an em that fit into `width` units.
-pub fn room(width: i32, style: TextStyle) -> u32 {
+pub fn available_ems(width: i32, style: TextStyle) -> u32 {
     (width.max(0) as u32 * 100_000) / (style.size() as u32 * (100 + SLACK))
 }

@@ -3,13 +3,13 @@
 
 use super::{
     advances::advance,
-    measure::{TextLines, TextStyle, room, units},
+    measure::{TextLines, TextStyle, available_ems, units},
 };
 use crate::typesetting::{Paragraph, TextLine};
 
 /// Breaks `text` into lines of at most `width` units, as few as possible.
 pub fn wrap(text: &str, width: i32, style: TextStyle) -> TextLines {
-    let most = room(width, style);
+    let most = available_ems(width, style);
     let advance = |c| u32::from(advance(c, style.bold()));
     let paragraph = Paragraph::new(text, most, advance, is_determiner);
     let mut lines = paragraph.fill();

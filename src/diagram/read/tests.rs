@@ -7,22 +7,22 @@ fn problems_of(toml: &str) -> (Option<Diagram>, Vec<String>) {
     let mut found = Diagnostics::default();
     let padding = 100;
     let diagram = read(SourceId(0), toml, padding, &mut found);
-    let said = found.iter().map(|d| {
+    let messages = found.iter().map(|d| {
         let text = text(d, Lang::En);
         let range = d.span.range();
         let at = toml.get(range.start - padding..range.end - padding).unwrap_or("outside");
         let at = at.lines().next().unwrap_or_default();
         format!("{at}: {} | {}", text.message, text.hint.unwrap_or_default())
     });
-    (diagram, said.collect())
+    (diagram, messages.collect())
 }
 
 /// The problems of `base` with `from` replaced by `to`.
 fn problems(base: &str, from: &str, to: &str) -> Vec<String> {
     assert!(base.contains(from), "{from}");
-    let (diagram, said) = problems_of(&base.replacen(from, to, 1));
-    assert_eq!(diagram.is_some(), said.is_empty(), "a block is either right or reported");
-    said
+    let (diagram, messages) = problems_of(&base.replacen(from, to, 1));
+    assert_eq!(diagram.is_some(), messages.is_empty(), "a block is either right or reported");
+    messages
 }
 
 const HEAD: &str = "id = \"one\"\ntitle = \"t\"\ncaption = \"c\"\n";
@@ -62,8 +62,8 @@ fn compare() -> String {
 #[test]
 fn sound_blocks_are_read() {
     for block in [workflow(), decision(), compare()] {
-        let (diagram, said) = problems_of(&block);
-        assert_eq!(said, [""; 0]);
+        let (diagram, messages) = problems_of(&block);
+        assert_eq!(messages, [""; 0]);
         assert_eq!(diagram.map(|d| d.title).as_deref(), Some("t"));
     }
 }
@@ -253,7 +253,7 @@ fn numbers_have_ranges() {
 
 #[test]
 fn damaged_toml_is_located_and_gives_no_diagram() {
-    let said = problems(&workflow(), "label = \"Draft\"", "label = Draft");
-    assert_eq!(said.len(), 1, "{said:?}");
-    assert!(said[0].ends_with("put the text in quotes: label = \"…\""), "{said:?}");
+    let messages = problems(&workflow(), "label = \"Draft\"", "label = Draft");
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].ends_with("put the text in quotes: label = \"…\""), "{messages:?}");
 }

@@ -24,13 +24,13 @@ pub fn faults(scene: &Scene) -> Vec<String> {
                 nodes.push(*area);
             }
             Mark::Text(text) => {
-                let (area, said) = (text.area(), text.lines.lines.join("/"));
+                let (area, words) = (text.area(), text.lines.lines.join("/"));
                 if text.within.is_some_and(|within| !within.holds(area)) {
-                    faults.push(format!("{said} at {area:?} leaves {:?}", text.within));
+                    faults.push(format!("{words} at {area:?} leaves {:?}", text.within));
                 }
                 let met = texts.iter().filter(|(other, _)| other.inset(1).meets(area.inset(1)));
-                faults.extend(met.map(|(_, other)| format!("{said} meets {other}")));
-                texts.push((area, said));
+                faults.extend(met.map(|(_, other)| format!("{words} meets {other}")));
+                texts.push((area, words));
             }
             _ => {}
         }
@@ -40,7 +40,7 @@ pub fn faults(scene: &Scene) -> Vec<String> {
         let crossed = nodes.iter().filter(|node| node.inset(2).meets(segment));
         faults.extend(crossed.map(|node| format!("{kind:?} {segment:?} crosses {node:?}")));
         let crossed = texts.iter().filter(|(area, _)| area.inset(2).meets(segment));
-        faults.extend(crossed.map(|(_, said)| format!("{kind:?} {segment:?} crosses {said}")));
+        faults.extend(crossed.map(|(_, words)| format!("{kind:?} {segment:?} crosses {words}")));
     }
     faults
 }

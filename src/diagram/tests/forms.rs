@@ -33,7 +33,7 @@ fn drawn(kind: DiagramData, arrangement: Arrangement) -> Scene {
     diagram(kind).data.draw(arrangement, catalogs().get(Lang::En))
 }
 
-fn said(scene: &Scene, words: &str) -> usize {
+fn count_texts(scene: &Scene, words: &str) -> usize {
     let lines = scene.marks.iter().filter_map(|mark| match mark {
         Mark::Text(text) => Some(text.lines.lines.join(" ")),
         _ => None,
@@ -46,7 +46,7 @@ fn a_workflow_has_two_sides_only_where_both_act() {
     let (agent, person) = (Some(Actor::Agent), Some(Actor::Person));
     let sides = |actors: &[Option<Actor>]| {
         let scene = drawn(steps(actors), Arrangement::Wide);
-        (said(&scene, "Agent"), said(&scene, "Person"))
+        (count_texts(&scene, "Agent"), count_texts(&scene, "Person"))
     };
     assert_eq!(sides(&[None; 6]), (0, 0));
     // On the cards themselves, of which one is a gate.
@@ -67,7 +67,7 @@ fn a_gate_without_an_actor_is_drawn_once() {
             .iter()
             .filter(|mark| matches!(mark, Mark::Glyph { glyph: Glyph::Icon(Icon::Gate), .. }));
         assert_eq!(signs.count(), 0, "the sign stands on the path");
-        assert_eq!(said(&scene, "Gate"), 1);
+        assert_eq!(count_texts(&scene, "Gate"), 1);
     }
 }
 

@@ -90,14 +90,14 @@ impl Elements {
         found
     }
 
-    /// HtmlFindingKind was opened deeper than `depth`, inside Markdown blocks that end here, and
-    /// is not closed.
+    /// Returns the elements that were opened deeper than `depth`, inside Markdown blocks that
+    /// end here, and are not closed.
     pub fn leave(&mut self, depth: usize) -> Vec<HtmlFinding> {
-        let kept = self.open.iter().position(|open| open.depth > depth);
-        self.unclosed(kept.unwrap_or(self.open.len()))
+        let first = self.open.iter().position(|open| open.depth > depth);
+        self.unclosed(first.unwrap_or(self.open.len()))
     }
 
-    /// HtmlFindingKind is not closed when the body ends.
+    /// Returns the elements that are not closed when the body ends.
     pub fn finish(mut self) -> Vec<HtmlFinding> {
         self.unclosed(0)
     }
@@ -113,9 +113,10 @@ impl Elements {
         }
     }
 
-    /// Forgets all but the first `kept`, and tells which of them had to be closed.
-    fn unclosed(&mut self, kept: usize) -> Vec<HtmlFinding> {
-        let left = self.open.split_off(kept).into_iter();
+    /// Removes the open elements from the position `first` on and returns a finding for each
+    /// that had to be closed.
+    fn unclosed(&mut self, first: usize) -> Vec<HtmlFinding> {
+        let left = self.open.split_off(first).into_iter();
         let needed = left.filter(|open| !open.refused && !has_optional_end(&open.name));
         needed
             .map(|open| wrong(Code::UnclosedHtml, &["<", &open.name, ">"].concat(), open.range))

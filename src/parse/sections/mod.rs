@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The sections of the front matter, each key with words being one.
-pub fn of_front_matter(front: &FrontMatter) -> Vec<Section> {
+pub fn front_matter_sections(front: &FrontMatter) -> Vec<Section> {
     let section = |key: &TranslatedKey| Section {
         kind: SectionKind::FrontMatter,
         id: ["front.", &key.name].concat().into(),

@@ -238,7 +238,7 @@ impl<'a> BodyWriter<'a> {
         let heading = self.page.document.outline.get(self.headings);
         if let Some(heading) = heading.filter(|_| shown) {
             let strings = self.context.strings(self.page.lang());
-            let label = strings.with("section-link", "title", &heading.text);
+            let label = strings.format_one("section-link", "title", &heading.text);
             let href = ["#", &self.context.id(&heading.id)].concat();
             self.out.start("a").attr("class", "anchor").attr("href", &href);
             self.out.attr("aria-label", &label).end();

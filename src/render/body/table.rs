@@ -16,7 +16,7 @@ impl BodyWriter<'_> {
     pub(super) fn table(&mut self, alignments: &[Alignment]) {
         self.tables += 1;
         let strings = self.context.strings(self.page.lang());
-        let label = strings.with("table-label", "number", &self.tables.to_string());
+        let label = strings.format_one("table-label", "number", &self.tables.to_string());
         self.table = OpenTable { alignments: alignments.to_vec(), ..OpenTable::default() };
         self.out.start("div").attr("class", "table").attr("role", "region");
         self.out.attr("aria-label", &label).attr("tabindex", "0").start("table");

@@ -166,7 +166,7 @@ fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(
 /// The title in one or two lines, and the diagram under it.
 fn below(words: &Words, flat: &Flat) -> Option<(SizedTitle, Placement)> {
     let wide = RIGHT - LEFT;
-    // One line leaves the diagram more room than two.
+    // One line leaves the diagram more space than two.
     let one = SizedTitle::fit(words.title, wide, 90, &[72, 68, 64, 60]);
     let title = one.or_else(|| SizedTitle::fit(words.title, wide, 130, &[52]))?;
     let top = TITLE + title.height() + 46;
@@ -174,17 +174,17 @@ fn below(words: &Words, flat: &Flat) -> Option<(SizedTitle, Placement)> {
     (place.scale >= LEAST).then_some((title, place))
 }
 
-/// `flat` as large as `room` allows, in its middle.
-fn placed(flat: &Flat, at: (i32, i32), room: (i32, i32)) -> Placement {
+/// `flat` as large as `area` allows, in its middle.
+fn placed(flat: &Flat, at: (i32, i32), area: (i32, i32)) -> Placement {
     const LARGEST: f32 = 1.5;
     let (wide, high) = (flat.width as f32, flat.height as f32);
-    let scale = (room.0 as f32 / wide).min(room.1 as f32 / high).min(LARGEST);
-    let x = at.0 as f32 + (room.0 as f32 - wide * scale) / 2.0;
-    let y = at.1 as f32 + (room.1 as f32 - high * scale) / 2.0;
+    let scale = (area.0 as f32 / wide).min(area.1 as f32 / high).min(LARGEST);
+    let x = at.0 as f32 + (area.0 as f32 - wide * scale) / 2.0;
+    let y = at.1 as f32 + (area.1 as f32 - high * scale) / 2.0;
     Placement { scale, x, y }
 }
 
-/// The site's name on the line of the kind, where there is room for both.
+/// The site's name on the line of the kind, where there is space for both.
 fn site_above(words: &Words, out: &mut Markup) {
     let look = site_look();
     let measured =

@@ -36,15 +36,15 @@ pub fn png(context: &Context, of: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>>
 pub fn image(context: &Context, of: PreviewOf) -> Result<PreviewImage, Box<Diagnostic>> {
     let site = context.site;
     match of {
-        PreviewOf::Page(id) => of_page(context, site.page(id)),
+        PreviewOf::Page(id) => for_page(context, site.page(id)),
         PreviewOf::Collection(lang, at) => {
-            of_collection(context, &site.collections.get(lang)[at as usize])
+            for_collection(context, &site.collections.get(lang)[at as usize])
         }
-        PreviewOf::Site(lang) => of_site(context, lang),
+        PreviewOf::Site(lang) => for_site(context, lang),
     }
 }
 
-pub fn of_page(context: &Context, page: &Page) -> Result<PreviewImage, Box<Diagnostic>> {
+pub fn for_page(context: &Context, page: &Page) -> Result<PreviewImage, Box<Diagnostic>> {
     let first = page.document.diagrams.iter().flatten().next();
     let diagrams = first.map(|diagram| drawn(context, page.lang(), diagram));
     let kind = label(context, page);
@@ -65,10 +65,10 @@ fn drawn(
     lang: Lang,
     diagram: &Diagram,
 ) -> Result<card::Diagrams, Box<Diagnostic>> {
-    let brief = diagram.without_notes();
+    let without_notes = diagram.without_notes();
     let flat = |arrangement| {
         let strings = context.strings(lang);
-        diagram::flat(arrangement, &brief, strings, Surround::Nothing, fonts::FAMILY)
+        diagram::flat(arrangement, &without_notes, strings, Surround::Nothing, fonts::FAMILY)
     };
     let (wide, narrow) = (flat(Arrangement::Wide), flat(Arrangement::Narrow));
     match fonts::missing(&wide.svg) {
@@ -105,7 +105,7 @@ fn label(context: &Context, page: &Page) -> String {
     }
 }
 
-pub fn of_collection(
+pub fn for_collection(
     context: &Context,
     collection: &Collection,
 ) -> Result<PreviewImage, Box<Diagnostic>> {
@@ -120,7 +120,7 @@ pub fn of_collection(
     Ok(card::compose(lettered(context, &words, settings)?, None))
 }
 
-pub fn of_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagnostic>> {
+pub fn for_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagnostic>> {
     let settings = &context.site.settings;
     let words = Words {
         title: &fonts::visible(site_title(context, lang)),

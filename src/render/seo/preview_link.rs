@@ -33,11 +33,11 @@ pub fn preview(context: &Context, subject: Subject, meta: &PageMeta) -> Option<P
 fn own_preview(context: &Context, subject: Subject) -> Option<String> {
     match subject {
         Subject::Page(page) => {
-            let image = preview::of_page(context, page).ok()?;
+            let image = preview::for_page(context, page).ok()?;
             Some(preview_href(context, &page.url, &image))
         }
         Subject::Collection(collection) => {
-            let image = preview::of_collection(context, collection).ok()?;
+            let image = preview::for_collection(context, collection).ok()?;
             Some(preview_href(context, &collection.url, &image))
         }
         Subject::Home(_) | Subject::Entry => None,
@@ -49,7 +49,7 @@ pub fn site_preview(context: &Context, lang: Lang) -> Option<String> {
     if context.site.preview_images == PreviewImages::None {
         return None;
     }
-    let image = preview::of_site(context, lang).ok()?;
+    let image = preview::for_site(context, lang).ok()?;
     Some(preview_href(context, &UrlPath::home(lang), &image))
 }
 

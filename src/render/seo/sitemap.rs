@@ -14,7 +14,7 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /// The text of one sitemap.
 pub fn part(context: &Context, part: SitemapPart) -> String {
     let routes = context.site.sitemaps.get(part.index()).map(Vec::as_slice).unwrap_or_default();
-    let days = Days::of(context.site);
+    let days = Days::collect(context.site);
     let mut xml = Xml::new();
     let namespaces = [("xmlns", NAMESPACE), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")];
     xml.element("urlset", &namespaces, |xml| {
@@ -29,7 +29,7 @@ fn address(context: &Context, route: Route, days: &Days, xml: &mut Xml) {
     let Some(url) = url_of(context.site, route) else { return };
     xml.element("url", &[], |xml| {
         xml.text("loc", &[], &context.absolute(&url));
-        if let Some(day) = days.of_route(context.site, route) {
+        if let Some(day) = days.latest_for(context.site, route) {
             xml.text("lastmod", &[], &day.to_string());
         }
         let Some(alternates) = Alternates::for_route(context.site, route) else { return };
@@ -64,7 +64,7 @@ struct Days {
 }
 
 impl Days {
-    fn of(site: &Site) -> Days {
+    fn collect(site: &Site) -> Days {
         let latest = |lang| {
             let pages = site.pages.iter().filter(|page| page.lang() == lang);
             pages.filter_map(changed).max()
@@ -72,7 +72,7 @@ impl Days {
         Days { by_lang: Lang::ALL.map(latest) }
     }
 
-    fn of_route(&self, site: &Site, route: Route) -> Option<Date> {
+    fn latest_for(&self, site: &Site, route: Route) -> Option<Date> {
         let [en, ko] = self.by_lang;
         let home = |lang| match lang {
             Lang::En => en,

@@ -90,7 +90,7 @@ fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> Langu
 }
 
 /// Adds the alternates of a page in both languages.
-pub fn translated(context: &Context, frame: &mut PageChrome, alternates: &Alternates) {
+pub fn add_alternates(context: &Context, frame: &mut PageChrome, alternates: &Alternates) {
     let alternate = |(hreflang, url)| Alternate { hreflang, href: context.absolute(url) };
     frame.meta.alternates = alternates.named().map(alternate).into();
     let other = match frame.meta.lang {
@@ -102,14 +102,14 @@ pub fn translated(context: &Context, frame: &mut PageChrome, alternates: &Altern
 
 /// Adds both home pages, where both have something behind them, and the language entry
 /// as default.
-pub fn both_homes(context: &Context, frame: &mut PageChrome) {
+pub fn add_home_alternates(context: &Context, frame: &mut PageChrome) {
     if let Some(alternates) = Alternates::for_homes(context.site) {
-        translated(context, frame, &alternates);
+        add_alternates(context, frame, &alternates);
     }
 }
 
 /// Returns the chrome of `page`; `list_title` is what pages of its kind are called.
-pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) -> PageChrome<'a> {
+pub fn for_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) -> PageChrome<'a> {
     let lang = page.lang();
     let mut frame = plain(context, lang, &page.url, page.title(), page.search_description());
     let site_title = context.site.settings.title(lang);
@@ -120,7 +120,7 @@ pub fn of_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) -
     frame.place = page.document.place.name();
     frame.tasks = !page.document.tasks.is_empty();
     if let Some(alternates) = Alternates::for_page(context.site, page) {
-        translated(context, &mut frame, &alternates);
+        add_alternates(context, &mut frame, &alternates);
     } else if let Some(other) = page.translation {
         frame.other = switch(context, lang, Some(&context.site.page(other).url));
     }

@@ -42,7 +42,7 @@ pub fn collection(context: &Context, collection: &Collection) -> RenderedPage {
     frame.meta.breadcrumb = chrome::breadcrumb(context, *lang, *kind, &title);
     frame.meta.breadcrumb.truncate(1);
     if let Some(alternates) = Alternates::for_collection(context.site, collection) {
-        chrome::translated(context, &mut frame, &alternates);
+        chrome::add_alternates(context, &mut frame, &alternates);
     }
     frame.head = Some(seo::head(context, Subject::Collection(collection), &frame.meta));
     let rankings = pages.iter().filter(|_| *kind == Kind::Ranking);

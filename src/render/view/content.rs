@@ -45,7 +45,7 @@ pub fn content<'a>(
     let strings = context.strings(page.lang());
     let day = |date| Day::new(date, strings);
     Ok(PageContent {
-        frame: chrome::of_page(context, page, list_title),
+        frame: chrome::for_page(context, page, list_title),
         title: page.title(),
         summary: &page.front().description.value,
         contents: contents(context, page),

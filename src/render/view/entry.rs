@@ -40,10 +40,10 @@ pub fn entry(context: &Context) -> RenderedPage {
     let url = UrlPath::new("/");
     let title = settings.title(lang);
     let other = settings.title(lang.other());
-    let description = context.strings(lang).with("entry-description", "title", title);
+    let description = context.strings(lang).format_one("entry-description", "title", title);
     let mut frame = chrome::plain(context, lang, &url, title, &description);
     frame.meta.head_title = [title, " · ", other].concat();
-    chrome::both_homes(context, &mut frame);
+    chrome::add_home_alternates(context, &mut frame);
     frame.head = Some(seo::head(context, Subject::Entry, &frame.meta));
     let parts = parts(context, "entry-action", |context, lang| {
         let about = context.site.settings.description(lang).map(str::to_owned);

@@ -81,7 +81,7 @@ fn pages_with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
 pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
     let settings = &context.site.settings;
     let title = settings.title(lang);
-    let generated = context.strings(lang).with("site-description", "title", title);
+    let generated = context.strings(lang).format_one("site-description", "title", title);
     let summary = settings.description(lang).unwrap_or(&generated);
     let frame = generated_chrome(context, lang, title, summary);
     let content = PageContent {
@@ -107,7 +107,7 @@ fn generated_chrome<'a>(
     summary: &'a str,
 ) -> PageChrome<'a> {
     let mut frame = chrome::plain(context, lang, &UrlPath::home(lang), title, summary);
-    chrome::both_homes(context, &mut frame);
+    chrome::add_home_alternates(context, &mut frame);
     frame.noindex = !context.site.speaks(lang);
     if !frame.noindex {
         frame.head = Some(seo::head(context, Subject::Home(lang), &frame.meta));

@@ -50,19 +50,22 @@ pub fn translations(
         let lang = place.lang;
         pair.get_mut(lang).get_or_insert(document);
     }
-    let ledgers = by_place(ledgers);
+    let ledgers = index_by_page(ledgers);
     let pairs: Vec<PerLang<Option<Arc<Document>>>> = pairs.into_values().collect();
     let mut all: Vec<Translation> =
-        pairs.into_par_iter().filter_map(|pair| of_pair(pair, &ledgers)).collect();
+        pairs.into_par_iter().filter_map(|pair| translation_of_pair(pair, &ledgers)).collect();
     elsewhere::find(&mut all);
     all
 }
 
-fn by_place(ledgers: Vec<LedgerFile>) -> Ledgers {
+fn index_by_page(ledgers: Vec<LedgerFile>) -> Ledgers {
     ledgers.into_iter().map(|file| (file.place, file.ledger)).collect()
 }
 
-fn of_pair(pair: PerLang<Option<Arc<Document>>>, ledgers: &Ledgers) -> Option<Translation> {
+fn translation_of_pair(
+    pair: PerLang<Option<Arc<Document>>>,
+    ledgers: &Ledgers,
+) -> Option<Translation> {
     let any = pair.en.as_ref().or(pair.ko.as_ref())?;
     let source_language = any.source_language;
     let (source, document) = match source_language {
@@ -150,7 +153,7 @@ impl CacheInput for LedgerNames<'_> {
 
 /// Judges the translated pages that have a ledger; each page learns which of the
 /// translations is its own.
-pub fn of_pages(
+pub fn assign_states(
     pages: &mut [Page],
     grouping: &Arc<Grouping>,
     ledgers: &[LedgerFile],

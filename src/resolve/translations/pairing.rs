@@ -30,24 +30,25 @@ pub struct MatchedPair {
 
 /// Brings the sections of both versions together.
 pub fn pair(source: &[Section], translation: &[Section], entries: &[Entry]) -> Matched {
-    let source_entries = known(source, entries, |entry| &entry.id, |entry| entry.source);
-    let translation_entries = known(translation, entries, Entry::own_id, |entry| entry.translation);
-    let mut partner = by_id(source, translation);
-    by_entry(&mut partner, &source_entries, &translation_entries);
+    let source_entries = match_entries(source, entries, |entry| &entry.id, |entry| entry.source);
+    let translation_entries =
+        match_entries(translation, entries, Entry::own_id, |entry| entry.translation);
+    let mut partner = pair_by_id(source, translation);
+    pair_by_entry(&mut partner, &source_entries, &translation_entries);
     let mut pairs = collect(&partner);
     mark_order(&mut pairs);
     let recorded = Recorded { source: &source_entries, translation: &translation_entries };
-    by_order(source, translation, &recorded, &mut pairs);
+    pair_by_order(source, translation, &recorded, &mut pairs);
     Matched { pairs, source_entries, translation_entries }
 }
 
 /// The entry of each section: by id and fingerprint, by a chosen id, by fingerprint,
 /// by a derived id. No entry is given twice.
-fn known(
+fn match_entries(
     sections: &[Section],
     entries: &[Entry],
     id: fn(&Entry) -> &str,
-    print: fn(&Entry) -> Option<Fingerprint>,
+    fingerprint: fn(&Entry) -> Option<Fingerprint>,
 ) -> Vec<Option<u32>> {
     let mut found = vec![None; sections.len()];
     if entries.is_empty() {
@@ -56,7 +57,7 @@ fn known(
     let mut taken = vec![false; entries.len()];
     let same_id = |section: &Section, entry: &Entry| *section.id == *id(entry);
     let same_print = |section: &Section, entry: &Entry| {
-        section.fingerprint().is_some() && section.fingerprint() == print(entry)
+        section.fingerprint().is_some() && section.fingerprint() == fingerprint(entry)
     };
     let rounds: [&Fits; 4] = [
         &|section, entry| same_id(section, entry) && same_print(section, entry),
@@ -86,7 +87,7 @@ struct Partners {
 }
 
 /// Pairs what has the same chosen id on both sides.
-fn by_id(source: &[Section], translation: &[Section]) -> Partners {
+fn pair_by_id(source: &[Section], translation: &[Section]) -> Partners {
     let mut partners =
         Partners { of_source: vec![None; source.len()], taken: vec![false; translation.len()] };
     for (at, section) in source.iter().enumerate().filter(|(_, section)| section.pinned) {
@@ -113,7 +114,7 @@ fn is_alike(a: SectionKind, b: SectionKind) -> bool {
 }
 
 /// Pairs what the ledger has paired.
-fn by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &[Option<u32>]) {
+fn pair_by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &[Option<u32>]) {
     for (at, entry) in source.iter().enumerate() {
         let Some(entry) = entry else { continue };
         if partners.of_source[at].is_some() {
@@ -154,9 +155,9 @@ fn mark_order(pairs: &mut [MatchedPair]) {
     }
     pairs.iter_mut().for_each(|pair| pair.in_order = false);
     let mut at = ends.last().copied();
-    while let Some(kept) = at {
-        pairs[kept].in_order = true;
-        at = before[kept];
+    while let Some(current) = at {
+        pairs[current].in_order = true;
+        at = before[current];
     }
 }
 
@@ -182,7 +183,7 @@ impl Recorded<'_> {
 /// Pairs what is left between two known neighbours: the first of a kind with the
 /// first of that kind, and so on. Two different chosen ids are never paired, nor is
 /// what the ledger keeps apart.
-fn by_order(
+fn pair_by_order(
     source: &[Section],
     translation: &[Section],
     recorded: &Recorded,

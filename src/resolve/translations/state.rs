@@ -17,24 +17,24 @@ pub fn judge(
     for pair in &matched.pairs {
         in_source[pair.source as usize] = true;
         in_translation[pair.translation as usize] = true;
-        all.push(((pair.source + 1, 0), of_both(source, translation, entries, matched, pair)));
+        all.push(((pair.source + 1, 0), both_sides(source, translation, entries, matched, pair)));
     }
     for at in (0..source.len() as u32).filter(|at| !in_source[*at as usize]) {
         let entry = matched.source_entries[at as usize];
-        all.push(((at + 1, 0), of_source(&source[at as usize], at, entry, entries)));
+        all.push(((at + 1, 0), source_only(&source[at as usize], at, entry, entries)));
     }
     for at in (0..translation.len() as u32).filter(|at| !in_translation[*at as usize]) {
         let entry = matched.translation_entries[at as usize];
         let follows = matched.pairs.iter().filter(|pair| pair.in_order && pair.translation < at);
         let place = follows.map(|pair| pair.source + 1).max().unwrap_or(0);
-        let judged = of_translation(&translation[at as usize], at, entry, entries);
+        let judged = translation_only(&translation[at as usize], at, entry, entries);
         all.push(((place, at + 1), judged));
     }
     all.sort_by_key(|(place, _)| *place);
     all.into_iter().map(|(_, pair)| pair).collect()
 }
 
-fn of_both(
+fn both_sides(
     source: &[Section],
     translation: &[Section],
     entries: &[Entry],
@@ -42,8 +42,8 @@ fn of_both(
     pair: &MatchedPair,
 ) -> SectionPair {
     let (at, other) = (pair.source as usize, pair.translation as usize);
-    let known = matched.source_entries[at].or(matched.translation_entries[other]);
-    let entry = known.map(|entry| &entries[entry as usize]);
+    let entry_index = matched.source_entries[at].or(matched.translation_entries[other]);
+    let entry = entry_index.map(|entry| &entries[entry as usize]);
     // What was left out or kept on purpose is there on both sides after all.
     let entry = entry.filter(|entry| entry.source.is_some() && entry.translation.is_some());
     let changed = entry.is_some_and(|entry| entry.source != source[at].fingerprint());
@@ -59,7 +59,7 @@ fn of_both(
     SectionPair {
         source: Some(pair.source),
         translation: Some(pair.translation),
-        entry: known,
+        entry: entry_index,
         state,
         edited,
         displaced,
@@ -69,8 +69,13 @@ fn of_both(
 }
 
 /// A section that only the source has.
-fn of_source(section: &Section, at: u32, known: Option<u32>, entries: &[Entry]) -> SectionPair {
-    let entry = known.map(|entry| &entries[entry as usize]);
+fn source_only(
+    section: &Section,
+    at: u32,
+    entry_index: Option<u32>,
+    entries: &[Entry],
+) -> SectionPair {
+    let entry = entry_index.map(|entry| &entries[entry as usize]);
     // Left out on purpose.
     let left_out = entry.filter(|entry| entry.translation.is_none());
     let state = match left_out {
@@ -79,17 +84,17 @@ fn of_source(section: &Section, at: u32, known: Option<u32>, entries: &[Entry]) 
         None => SectionState::NewInSource,
     };
     let words = if state == SectionState::Current { 0 } else { section.words() };
-    SectionPair { source: Some(at), entry: known, state, words, ..alone() }
+    SectionPair { source: Some(at), entry: entry_index, state, words, ..alone() }
 }
 
 /// A section that only the translation has.
-fn of_translation(
+fn translation_only(
     section: &Section,
     at: u32,
-    known: Option<u32>,
+    entry_index: Option<u32>,
     entries: &[Entry],
 ) -> SectionPair {
-    let entry = known.map(|entry| &entries[entry as usize]);
+    let entry = entry_index.map(|entry| &entries[entry as usize]);
     let edited = entry.is_some_and(|entry| entry.translation != section.fingerprint());
     // Kept on purpose.
     let state = match entry.filter(|entry| entry.source.is_none()) {
@@ -97,7 +102,7 @@ fn of_translation(
         Some(_) => SectionState::Current,
         None => SectionState::RemovedFromSource,
     };
-    SectionPair { translation: Some(at), entry: known, state, edited, ..alone() }
+    SectionPair { translation: Some(at), entry: entry_index, state, edited, ..alone() }
 }
 
 fn alone() -> SectionPair {

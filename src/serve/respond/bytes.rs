@@ -36,8 +36,8 @@ impl<'a> Reply<'a> {
         Reply { status, ..self }
     }
 
-    /// The response, or as much of it as `asked` for.
-    pub fn answer(self, asked: &PageRequest) -> Response {
+    /// The response, or the part of it that `request` asks for.
+    pub fn answer(self, request: &PageRequest) -> Response {
         let tag = ["\"", &fingerprint(&self.bytes), "\""].concat();
         let mut headers = headers(self.path, &tag);
         for (name, value) in &self.policy {
@@ -46,36 +46,36 @@ impl<'a> Reply<'a> {
             }
         }
         if self.status == StatusCode::OK
-            && asked.if_none_match.as_ref().is_some_and(|m| matches(m, &tag))
+            && request.if_none_match.as_ref().is_some_and(|m| matches(m, &tag))
         {
             headers.remove(header::CONTENT_TYPE);
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
-        match self.part(asked, &tag) {
+        match self.part(request, &tag) {
             RequestedRange::Whole => {
                 let (status, body) = (self.status, self.bytes.into_owned());
-                send(status, headers, body, asked.head)
+                send(status, headers, body, request.head)
             }
             RequestedRange::Part(range) => {
                 let length = self.bytes.len();
                 let live = format!("bytes {}-{}/{length}", range.start(), range.end());
                 set(&mut headers, header::CONTENT_RANGE, &live);
-                send(StatusCode::PARTIAL_CONTENT, headers, self.bytes[range].to_vec(), asked.head)
+                send(StatusCode::PARTIAL_CONTENT, headers, self.bytes[range].to_vec(), request.head)
             }
             RequestedRange::Unsatisfiable => {
                 set(&mut headers, header::CONTENT_RANGE, &format!("bytes */{}", self.bytes.len()));
                 headers.remove(header::CONTENT_TYPE);
-                send(StatusCode::RANGE_NOT_SATISFIABLE, headers, Vec::new(), asked.head)
+                send(StatusCode::RANGE_NOT_SATISFIABLE, headers, Vec::new(), request.head)
             }
         }
     }
 
     /// Several ranges at once are answered with everything, as is allowed.
-    fn part(&self, asked: &PageRequest, tag: &str) -> RequestedRange {
-        let Some(range) = asked.range.as_ref().filter(|_| self.status == StatusCode::OK) else {
+    fn part(&self, request: &PageRequest, tag: &str) -> RequestedRange {
+        let Some(range) = request.range.as_ref().filter(|_| self.status == StatusCode::OK) else {
             return RequestedRange::Whole;
         };
-        if asked.if_range.as_ref().is_some_and(|known| known != tag) {
+        if request.if_range.as_ref().is_some_and(|validator| validator != tag) {
             return RequestedRange::Whole;
         }
         let Ok(parsed) = http_range_header::parse_range_header(range) else {
@@ -139,7 +139,7 @@ fn content_type(path: &str) -> String {
 mod tests {
     use super::*;
 
-    fn asked(range: Option<&str>, if_none_match: Option<&str>) -> PageRequest {
+    fn page_request(range: Option<&str>, if_none_match: Option<&str>) -> PageRequest {
         let own = |text: Option<&str>| text.map(str::to_owned);
         PageRequest {
             range: own(range),
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn ranges_are_cut_and_impossible_ones_refused() {
         let answer = |range| {
-            let response = reply().answer(&asked(Some(range), None));
+            let response = reply().answer(&page_request(Some(range), None));
             let range = response.headers().get(header::CONTENT_RANGE).cloned();
             (response.status().as_u16(), range.map(|r| r.to_str().expect("text").to_owned()))
         };
@@ -170,15 +170,15 @@ mod tests {
 
     #[test]
     fn what_the_browser_has_is_not_sent_again() {
-        let response = reply().answer(&asked(None, None));
+        let response = reply().answer(&page_request(None, None));
         let tag = response.headers()[header::ETAG].to_str().expect("text").to_owned();
         for sent in [tag.clone(), format!("W/{tag}"), format!("\"x\", {tag}"), "*".to_owned()] {
             assert_eq!(
-                reply().answer(&asked(None, Some(&sent))).status(),
+                reply().answer(&page_request(None, Some(&sent))).status(),
                 StatusCode::NOT_MODIFIED
             );
         }
-        assert_eq!(reply().answer(&asked(None, Some("\"x\""))).status(), StatusCode::OK);
+        assert_eq!(reply().answer(&page_request(None, Some("\"x\""))).status(), StatusCode::OK);
     }
 
     #[test]

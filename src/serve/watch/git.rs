@@ -29,7 +29,7 @@ pub enum Held {
 
 impl GitLock {
     /// The lock of the working tree around `root`, if there is one.
-    pub fn of(root: &Path) -> Option<GitLock> {
+    pub fn find(root: &Path) -> Option<GitLock> {
         let git = root.ancestors().find_map(|folder| git_folder(folder, &folder.join(".git")))?;
         Some(GitLock { path: git.join("index.lock"), given_up: None })
     }
@@ -86,7 +86,7 @@ mod tests {
         let guide = folder.path().join("docs/guide");
         fs::create_dir_all(folder.path().join(".git")).expect("folders");
         fs::create_dir_all(&guide).expect("folders");
-        let mut lock = GitLock::of(&guide).expect("a working tree");
+        let mut lock = GitLock::find(&guide).expect("a working tree");
         assert_eq!(lock.look(), Held::No);
         let path = folder.path().join(".git/index.lock");
         aged(&path, Duration::ZERO);
@@ -106,10 +106,10 @@ mod tests {
         fs::create_dir(folder.path().join("b")).expect("a folder");
         let link = folder.path().join("b/.git");
         fs::write(&link, format!("gitdir: {}\n", real.display())).expect("a file");
-        let lock = GitLock::of(&folder.path().join("b")).expect("a working tree");
+        let lock = GitLock::find(&folder.path().join("b")).expect("a working tree");
         assert_eq!(lock.path(), real.join("index.lock"));
         fs::write(&link, "gitdir: ../main/.git/worktrees/b\n").expect("a file");
-        let lock = GitLock::of(&folder.path().join("b")).expect("a working tree");
+        let lock = GitLock::find(&folder.path().join("b")).expect("a working tree");
         assert!(lock.path().ends_with("main/.git/worktrees/b/index.lock"));
     }
 }

@@ -14,7 +14,7 @@ use crate::diagram::{
 /// The height of a bar, and from one bar to the next.
 const BAR: i32 = 15;
 const STEP: i32 = 22;
-/// The room for a score behind its bar.
+/// The space for a score behind its bar.
 const SCORE: i32 = 40;
 
 /// Draws the bars.

@@ -25,7 +25,7 @@ const fn bar_class(nth: usize) -> &'static str {
     }
 }
 
-/// The items with their forms, beside one another where there is room; gives
+/// The items with their forms, beside one another where there is space; gives
 /// the y below.
 pub fn legend(
     scene: &mut Scene,

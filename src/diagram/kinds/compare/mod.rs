@@ -93,7 +93,7 @@ impl DiagramKind for Compare {
         let max = if is_sound(&max, block) { max.value } else { 100 };
         let signals: Vec<_> = signals.into_iter().map(|signal| signal.value).collect();
         let items = items.into_iter().map(|item| {
-            let scores = in_order(&item, &signals, max, block);
+            let scores = by_signal(&item, &signals, max, block);
             ComparedItem { label: item.label, scores }
         });
         let items = items.collect();
@@ -139,7 +139,7 @@ fn is_sound(number: &At<u8>, block: &TomlBlock) -> bool {
 
 /// Returns the scores in the signals' order. A score for no signal and a signal without a
 /// score are reported, the latter unless a score is wrong already.
-fn in_order(
+fn by_signal(
     item: &WrittenItem,
     signals: &[ComparedSignal],
     max: u8,

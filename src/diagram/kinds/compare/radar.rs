@@ -29,7 +29,7 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
         Arrangement::Wide => {
             let (above, below) = extent(compare.signals.len(), words.as_deref());
             let (height, named) = (above + below, words.is_some());
-            // Numbers at the corners leave the table more room than words.
+            // Numbers at the corners leave the table more space than words.
             let beside = if named { WORDS + 16 } else { 32 };
             web(&mut scene, compare, (at(RADIUS + beside, above), RADIUS), words);
             let left = 2 * (RADIUS + beside) + 28;

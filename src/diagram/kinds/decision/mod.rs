@@ -120,7 +120,9 @@ impl DiagramKind for Decision {
         let mut scene = Scene::new(arrangement.width());
         let tree = QuestionTree::new(self, &order, arrangement);
         let placed = tree.place(&mut scene);
-        for ways in [ways::to_questions(&tree, &placed), ways::to_verdicts(&tree, &placed)] {
+        for ways in
+            [ways::route_to_questions(&tree, &placed), ways::route_to_verdicts(&tree, &placed)]
+        {
             for (points, class) in ways {
                 edge(&mut scene, points, class);
             }

@@ -15,14 +15,14 @@ pub const ENTRY: i32 = 24;
 pub const OUT: i32 = 18;
 /// Between two lanes.
 pub const LANE: i32 = 12;
-/// How many lanes a phone has room for; more stand closer.
+/// How many lanes a phone has space for; more stand closer.
 const MOST_LANES: usize = 3;
 /// Between two boxes of a column.
 const GAP: i32 = 22;
-/// Between the columns: room for the ways to verdicts.
+/// Between the columns: space for the ways to verdicts.
 pub const GUTTER: i32 = 76;
 
-/// The room that ways to verdicts take right of the boxes of a single column.
+/// The space that ways to verdicts take right of the boxes of a single column.
 fn right_margin(decision: &Decision) -> i32 {
     let verdicts = |question: &Question| {
         let answers = question.answers.iter().map(|answer| answer.to);

@@ -15,7 +15,7 @@ use crate::diagram::{
 pub type LanePath = (Vec<Point>, &'static str);
 
 /// The ways to questions, in the lanes on the left.
-pub fn to_questions(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
+pub fn route_to_questions(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
     let mut ways = Vec::new();
     for (nth, question) in tree.order.iter().enumerate() {
         let (area, exits) = &placed.questions[nth];
@@ -44,7 +44,7 @@ struct VerdictWay {
 
 /// The ways to verdicts: straight across where they are level, otherwise in a
 /// lane of the verdict's own.
-pub fn to_verdicts(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
+pub fn route_to_verdicts(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
     let mut ways = Vec::new();
     for (nth, question) in tree.order.iter().enumerate() {
         let exits = &placed.questions[nth].1;
@@ -76,11 +76,11 @@ fn verdict_way(
         Tone::Caution => "dg-way dg-caution",
         Tone::Stop => "dg-way dg-stop",
     };
-    let (room, end) = match tree.arrangement {
+    let (available, end) = match tree.arrangement {
         Arrangement::Wide => (GUTTER - 40, area.x - 3),
         Arrangement::Middle | Arrangement::Narrow => (2 * LANE, area.right() + 3),
     };
-    let step = LANE.min(room / (count - 1).max(1));
+    let step = LANE.min(available / (count - 1).max(1));
     let out = match tree.arrangement {
         Arrangement::Wide => OUT + (count - 1 - lane as i32) * step,
         Arrangement::Middle | Arrangement::Narrow => OUT + lane as i32 * step,

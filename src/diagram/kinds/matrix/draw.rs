@@ -1,6 +1,6 @@
 //! Draws items on two named axes.
 //!
-//! Words stand beside their markers where all of them find room; otherwise the
+//! Words stand beside their markers where all of them find space; otherwise the
 //! markers are numbered and the words stand in a list.
 
 use super::{
@@ -158,7 +158,7 @@ fn tones(matrix: &Matrix) -> impl Iterator<Item = Tone> {
 }
 
 /// The items in the order of the list, in which their numbers run on: by tone.
-fn in_order(matrix: &Matrix) -> impl Iterator<Item = (usize, &MatrixItem)> {
+fn numbered_items(matrix: &Matrix) -> impl Iterator<Item = (usize, &MatrixItem)> {
     tones(matrix)
         .flat_map(|tone| matrix.items.iter().enumerate().filter(move |(_, item)| item.tone == tone))
 }
@@ -173,7 +173,7 @@ fn numbered(
     strings: &Strings,
 ) -> i32 {
     let markers = places(&matrix.items, plot, 2 * LARGE + 6);
-    for (nth, (at_item, item)) in in_order(matrix).enumerate() {
+    for (nth, (at_item, item)) in numbered_items(matrix).enumerate() {
         numbered_marker(scene, markers[at_item], item.tone, nth + 1);
     }
     let (place, width) = match arrangement {

@@ -1,4 +1,4 @@
-//! Where markers stand, kept apart, and where words find room beside them.
+//! Where markers stand, kept apart, and where words find space beside them.
 
 use super::{Matrix, MatrixItem};
 use crate::diagram::layout::{
@@ -55,7 +55,7 @@ pub struct LabelledMarkers {
 }
 
 impl LabelledMarkers {
-    /// `None` when some words find no room.
+    /// `None` when some words find no space.
     pub fn new(matrix: &Matrix, plot: Rect) -> Option<LabelledMarkers> {
         let markers = places(&matrix.items, plot, 3 * SMALL);
         let mut taken: Vec<Rect> =

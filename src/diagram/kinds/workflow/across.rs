@@ -40,7 +40,7 @@ pub fn draw(workflow: &Workflow, strings: &Strings) -> Scene {
     let areas = cards(&mut scene, workflow, (width, y + DROP), strings);
     for (nth, lines) in words.into_iter().enumerate() {
         let centre = at(areas[nth].x + NODE_IN, y);
-        on_path(&mut scene, workflow, nth, centre, areas[nth]);
+        draw_on_path(&mut scene, workflow, nth, centre, areas[nth]);
         path(&mut scene, workflow, nth, (centre, width), lines);
     }
     let bottom = areas.first().map_or(y, |area| area.bottom());
@@ -73,7 +73,7 @@ fn is_gate(workflow: &Workflow, nth: usize) -> bool {
     workflow.steps[nth].kind == StepType::Gate
 }
 
-fn on_path(scene: &mut Scene, workflow: &Workflow, nth: usize, centre: Point, area: Rect) {
+fn draw_on_path(scene: &mut Scene, workflow: &Workflow, nth: usize, centre: Point, area: Rect) {
     let from = centre.y + if is_gate(workflow, nth) { 19 } else { 16 };
     let stem = vec![at(centre.x, from), at(centre.x, area.y)];
     if is_gate(workflow, nth) {

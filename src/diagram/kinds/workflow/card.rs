@@ -13,7 +13,7 @@ use crate::{
     i18n::Strings,
 };
 
-/// The room that an exit's badge takes at the card's edge.
+/// The space that an exit's badge takes at the card's edge.
 const BADGE_ROOM: i32 = 30;
 /// The size of a pictogram in the line above the label, and the text beside it.
 const ROLE_GLYPH: i32 = 20;

@@ -59,7 +59,7 @@ fn is_gate(workflow: &Workflow, nth: usize) -> bool {
     workflow.steps[nth].kind == StepType::Gate
 }
 
-/// The room that the node of a card across the path takes above the card's border: a
+/// The space that the node of a card across the path takes above the card's border: a
 /// node sits on the border, a gate stands on it.
 fn above_border(workflow: &Workflow, nth: usize) -> i32 {
     if is_gate(workflow, nth) { 46 } else { 18 }

@@ -125,8 +125,8 @@ impl DiagramKind for Workflow {
         let steps = self.steps.iter().enumerate().map(|(nth, step)| {
             let links = self.links.iter().filter(|link| link.from == nth);
             let ends = links.clone().next().is_none();
-            let told = links.filter(|link| link.label.is_some() || !link.is_next());
-            let ways = told.map(|link| way(self, link, strings));
+            let reported = links.filter(|link| link.label.is_some() || !link.is_next());
+            let ways = reported.map(|link| way(self, link, strings));
             let end = ends.then(|| strings.get("diagram-way-none"));
             OutlineItem {
                 words: noted(&step_words(step, strings), step.note.as_ref()),

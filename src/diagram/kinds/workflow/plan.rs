@@ -3,9 +3,9 @@
 use super::{Workflow, card::PathSide};
 use crate::diagram::{Actor, Arrangement, layout::Lanes};
 
-/// Between two lanes, where there is room.
+/// Between two lanes, where there is space.
 const LANE: i32 = 13;
-/// The most room that a side's lanes take: on one of two sides, where all are on
+/// The most space that a side's lanes take: on one of two sides, where all are on
 /// one side, and on a phone.
 const MOST_LANES: i32 = 76;
 const MOST_LANES_ALONE: i32 = 112;
@@ -22,7 +22,7 @@ pub struct PathPlan {
     pub beside: i32,
     /// The widest card.
     widest: i32,
-    /// The most room for a side's lanes.
+    /// The most space for a side's lanes.
     lanes: i32,
     left: Lanes,
     right: Lanes,
@@ -57,7 +57,7 @@ impl PathPlan {
         }
     }
 
-    /// The room that a side's lanes take; many lanes stand closer.
+    /// The space that a side's lanes take; many lanes stand closer.
     fn margin(&self, side: PathSide) -> i32 {
         match self.lanes(side).count as i32 {
             0 => 0,
@@ -78,11 +78,11 @@ impl PathPlan {
 
     /// The x and width of the cards of a side.
     pub fn card_x(&self, side: PathSide) -> (i32, i32) {
-        let room = match side {
+        let available = match side {
             PathSide::Left => self.spine - self.beside - self.margin(side),
             PathSide::Right => self.width - self.spine - self.beside - self.margin(side),
         };
-        let width = room.min(self.widest);
+        let width = available.min(self.widest);
         match side {
             PathSide::Left => (self.spine - self.beside - width, width),
             PathSide::Right => (self.spine + self.beside, width),
