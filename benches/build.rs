@@ -1,5 +1,5 @@
-//! How long `giljabi build` takes and how much memory, at 2,000 and 20,000 pages:
-//! `cargo bench --bench build`. Prints the stages too, measured inside the process.
+//! Measures the time and memory of `giljabi build` at 2,000 and 20,000 pages: `cargo bench
+//! --bench build`. Prints the stages too, measured inside the process.
 
 mod corpus;
 

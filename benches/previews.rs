@@ -1,5 +1,5 @@
-//! How long a preview image takes on one core, and how large it is:
-//! `cargo bench --bench previews`. Titles in both languages, with and without diagrams.
+//! Measures the time of a preview image on one core, and its size: `cargo bench --bench
+//! previews`. Titles in both languages, with and without diagrams.
 
 use std::time::{Duration, Instant};
 

@@ -229,7 +229,7 @@ impl Server {
         Client { stream: BufReader::new(stream) }
     }
 
-    /// In megabytes.
+    /// Returns the value of the line `line` in megabytes.
     fn memory(&self, line: &str) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()));
         let status = status.unwrap_or_default();

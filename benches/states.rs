@@ -1,7 +1,7 @@
-//! How long the state of 20,000 pages takes, every translation with its ledger and
+//! Measures the translation state of 20,000 pages, every translation with its ledger and
 //! one page in ten with a section whose source has changed: at most 1 s on two cores.
-//! `cargo bench --bench states`. Measures `giljabi status` and, inside the process,
-//! the stages that it goes through.
+//! `cargo bench --bench states`. Measures `giljabi status` and, inside the process, the
+//! stages that it goes through.
 
 mod corpus;
 #[path = "corpus/ledgers.rs"]

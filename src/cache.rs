@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-/// What a result is computed from.
+/// The inputs that a result is computed from.
 pub trait CacheInput {
     /// Recognises the input in a later run.
     type Key: Send + Sync;
@@ -18,7 +18,7 @@ pub trait CacheInput {
     /// Returns the key of this input.
     fn key(&self) -> Self::Key;
 
-    /// Whether `key` is that of this input.
+    /// Returns whether `key` is that of this input.
     fn has(&self, key: &Self::Key) -> bool;
 }
 

@@ -180,7 +180,7 @@ impl Error for AppError {
     }
 }
 
-/// Gives an error its kind.
+/// Adds its kind to an error.
 pub trait Explain<T> {
     /// Makes the error the cause of an [`AppError`].
     fn or_fail(self, kind: impl FnOnce() -> ErrorKind) -> anyhow::Result<T>;

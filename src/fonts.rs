@@ -9,7 +9,7 @@ use skrifa::{
     instance::{LocationRef, Size},
 };
 
-/// What the family calls itself.
+/// The family's name.
 pub const FAMILY: &str = "Giljabi Sans KR";
 
 static REGULAR: &[u8] = include_bytes!("../fonts/GiljabiSansKR-Regular.otf");
@@ -22,7 +22,7 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// As SVG and CSS number it.
+    /// Returns the weight as SVG and CSS number it.
     pub const fn number(self) -> &'static str {
         match self {
             Weight::Regular => "400",
@@ -48,7 +48,7 @@ pub fn print() -> &'static [u8; 32] {
     &PRINT
 }
 
-/// Both fonts, and no other.
+/// Returns a database of the two fonts and no other.
 pub fn database() -> Arc<Database> {
     static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
         let mut database = Database::new();

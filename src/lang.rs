@@ -54,7 +54,7 @@ impl Lang {
         }
     }
 
-    /// What the language calls itself, for a language switch.
+    /// Returns the language's own name, for a language switch.
     pub const fn own_name(self) -> &'static str {
         match self {
             Lang::En => "English",

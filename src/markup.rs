@@ -15,7 +15,7 @@ pub struct Markup {
     in_tag: bool,
 }
 
-/// What an attribute can be given: text, which is escaped, and numbers.
+/// A value of an attribute: text, which is escaped, or a number.
 pub trait AttributeValue {
     /// Adds the value to `out`, escaped.
     fn write(self, out: &mut String);
@@ -102,7 +102,7 @@ impl Markup {
         self
     }
 
-    /// Where attributes of the element just begun end, for [`Markup::attr_at`].
+    /// Returns the end of the attributes of the element just begun, for [`Markup::attr_at`].
     pub fn tag_end(&self) -> TagEnd {
         TagEnd(self.out.len())
     }
@@ -153,12 +153,13 @@ impl Markup {
         self.start(name).text(text).end()
     }
 
-    /// How many bytes were written, the end of a tag that still takes attributes included.
+    /// Returns the number of bytes written, including the end of a tag that still takes
+    /// attributes.
     pub(crate) fn len(&self) -> usize {
         self.out.len() + usize::from(self.in_tag)
     }
 
-    /// How many elements are open.
+    /// Returns the number of open elements.
     pub fn depth(&self) -> usize {
         self.open.len()
     }

@@ -35,7 +35,7 @@ use crate::{
 /// The settings' file, below the root.
 pub const SETTINGS_FILE: &str = "guide.toml";
 
-/// What a command line may override.
+/// The settings that a command line may override.
 #[derive(Clone, Debug, Default)]
 pub struct PrepareOptions {
     /// Overrides the one in the settings.
@@ -45,13 +45,13 @@ pub struct PrepareOptions {
     pub fingerprints: FingerprintScope,
 }
 
-/// Of which pages to take fingerprints: it costs a second look at every word.
+/// The pages of which fingerprints are taken: that costs a second pass over every word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FingerprintScope {
-    /// Those whose translation has a ledger, which is all that readers are told of.
+    /// Pages whose translation has a ledger, which is all that readers are told of.
     #[default]
     Recorded,
-    /// All, to tell also what is not recorded.
+    /// All pages, so that sections which are not recorded are found too.
     All,
 }
 
@@ -158,7 +158,7 @@ impl PreparedSite {
         }
     }
 
-    /// Whether pages can be drawn at all: every template parses.
+    /// Returns whether pages can be drawn at all: every template parses.
     pub fn is_usable(&self) -> bool {
         self.templates.usable
     }

@@ -91,13 +91,13 @@ impl Excerpt {
         }
     }
 
-    /// In characters, counted from 1.
+    /// Returns the column in characters, counted from 1.
     pub fn column(&self) -> usize {
         self.line[..self.range.start].chars().count() + 1
     }
 
-    /// With its long parts cut at their ends, so that the line and the carets below it
-    /// stay side by side. What stands before the span is the renderer's to cut.
+    /// Returns the excerpt with its long parts cut at their ends, so that the line and the
+    /// carets below it stay side by side. What stands before the span is the renderer's to cut.
     fn shortened(mut self) -> Excerpt {
         let marked = cut(&self.line[self.range.clone()], MOST_MARKED);
         let after = cut(&self.line[self.range.end..], MOST_AFTER);

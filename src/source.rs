@@ -34,7 +34,7 @@ impl Source {
 /// All files, each with an id and found by path.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// In the order of their ids. One that was removed has an empty path.
+    /// The files in the order of their ids. One that was removed has an empty path.
     files: Vec<Arc<Source>>,
     by_path: Arc<FxHashMap<SourcePath, SourceId>>,
     /// Earlier files of the same path, by that path.
@@ -106,7 +106,7 @@ impl Sources {
         self.below("")
     }
 
-    /// All files whose path starts with `prefix`, sorted.
+    /// Returns all files whose path starts with `prefix`, sorted.
     pub fn below(&self, prefix: &str) -> Vec<(SourceId, &Source)> {
         let of_prefix =
             |(_, source): &(SourceId, &Source)| source.path.as_str().starts_with(prefix);

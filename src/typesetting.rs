@@ -35,8 +35,8 @@ pub struct Paragraph<'t> {
 #[derive(Clone, Copy)]
 struct BestSetting {
     cost: f64,
-    /// Where its last line begins, the width of that line, and how many lines more than
-    /// needed stand before it.
+    /// The beginning of its last line, the width of that line, and the number of lines more
+    /// than needed before it.
     start: usize,
     width: u32,
     extra_before: usize,
@@ -146,7 +146,7 @@ impl<'t> Paragraph<'t> {
         Some((best[total][extra]?.cost, trace(&best, total, extra)))
     }
 
-    /// How many lines the pieces before each place need.
+    /// Returns the number of lines that the pieces before each place need.
     fn fewest_lines(&self) -> Vec<usize> {
         let mut fewest = vec![0];
         for (nth, line) in self.fill().into_iter().enumerate() {
@@ -216,14 +216,14 @@ fn split(word: &str, breaks: fn(char, char) -> bool) -> Vec<&str> {
     parts
 }
 
-/// Whether a character only changes the one before it.
+/// Returns whether a character only changes the one before it.
 pub const fn has_no_width(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-/// Whether a line may end between two characters of a word that has to be broken:
-/// beside a syllable or an ideograph, and behind what joins Latin words, but not
-/// before what closes nor behind what opens.
+/// Returns whether a line may end between two characters of a word that has to be broken:
+/// beside a syllable or an ideograph, and behind what joins Latin words, but not before
+/// what closes nor behind what opens.
 fn may_break(before: char, after: char) -> bool {
     const CLOSING: &str = ".,:;!?)]}%…·’”»」』】〉》、。";
     const OPENING: &str = "([{‘“«「『【〈《";
@@ -233,7 +233,7 @@ fn may_break(before: char, after: char) -> bool {
     is_wide(before) || is_wide(after) || "-/_·–—=+&|".contains(before)
 }
 
-/// Whether a character is a syllable or an ideograph, which lines may break beside.
+/// Returns whether a character is a syllable or an ideograph, which lines may break beside.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{a960}'..='\u{a97f}'
         | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')

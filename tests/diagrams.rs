@@ -14,7 +14,7 @@ use giljabi::{
     model::{Lang, PerLang, SourceId},
 };
 
-/// What is drawn, each from a fixture `<kind>.<lang>.toml`.
+/// The names of the diagrams, each drawn from a fixture `<kind>.<lang>.toml`.
 const NAMES: [&str; 9] = [
     "signals", "workflow", "branches", "evidence", "decision", "matrix", "rollout", "compare",
     "radar",

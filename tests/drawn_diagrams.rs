@@ -12,7 +12,7 @@ use crate::support::{
     program,
 };
 
-/// What begins a diagram in a page.
+/// The beginning of a diagram in a page.
 const DIAGRAM: &str = "<figure class=\"diagram ";
 
 /// Builds the site at `root` of this repository into `out`, to be served below
@@ -53,8 +53,8 @@ fn every_diagram_is_legible_at_every_width() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-/// Where in a page a diagram can stand: what opens the place, and what begins each
-/// line in it.
+/// The places in a page where a diagram can stand: the text that opens the place, and the
+/// beginning of each line in it.
 const PLACES: [(&str, &str, &str); 10] = [
     ("plain", "", ""),
     ("list", "- x\n\n", "  "),
@@ -116,7 +116,7 @@ fn a_diagram_is_legible_wherever_it_stands() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-/// Of an A4 page between its margins, in CSS pixels.
+/// The size of an A4 page between its margins, in CSS pixels.
 const A4: (u32, u32) = (665, 986);
 
 #[test]

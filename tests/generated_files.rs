@@ -1,5 +1,5 @@
-//! What search engines, messengers, feed readers and servers get: the real program on a
-//! small site that has every part, and the exact files that come of it.
+//! The files for search engines, messengers, feed readers and servers: the real program on
+//! a small site that has every part, and its exact outputs.
 
 use std::{fs, path::Path};
 
@@ -311,7 +311,7 @@ fn pages_gone_are_missed_until_they_are_retired_or_lead_on() {
     assert!(snippet.contains("location = \"/en/guides/b\" { return 410; }"), "{snippet}");
 }
 
-/// What the hint says must not take the page in the other language off the air.
+/// Following the hint must not remove the page in the other language.
 #[test]
 fn a_page_gone_in_one_language_is_retired_in_that_one() {
     let site = TestSite::new();

@@ -124,7 +124,7 @@ impl Disk {
     }
 }
 
-/// All outputs and all problems of a site.
+/// Returns all outputs and all problems of a site.
 fn shown(
     prepared: &PreparedSite,
     mut found: giljabi::diag::Diagnostics,

@@ -1,5 +1,5 @@
-//! All integration tests: one program to link. A module stands for a feature; each says
-//! what it tries.
+//! All integration tests in one binary. A module stands for a feature; each says what it
+//! tests.
 
 mod support;
 

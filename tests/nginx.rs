@@ -30,7 +30,7 @@ impl Drop for Nginx {
     }
 }
 
-/// What came back for one request.
+/// The response to one request.
 struct Answer {
     status: u16,
     headers: Vec<(String, String)>,
@@ -82,7 +82,7 @@ fn nginx(root: &Path, snippet: &str) -> Option<Nginx> {
     panic!("nginx does not answer");
 }
 
-/// As an administrator would write it, in one folder and without rights.
+/// Writes a configuration as an administrator would, in one folder and without rights.
 fn configuration(folder: &Path, root: &Path, port: u16) -> String {
     let (folder, root) = (folder.display(), root.display());
     format!(

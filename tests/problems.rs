@@ -340,7 +340,7 @@ fn golden(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/problems").join(name)
 }
 
-/// What the program says in both languages, and that it wrote nothing.
+/// Returns the messages in both languages, after checking that nothing was written.
 fn shown(case: &Case) -> String {
     let site = TestSite::new();
     (case.make)(&site);
@@ -391,7 +391,7 @@ fn every_problem_has_path_line_and_column() {
     }
 }
 
-/// Whether a line is `  --> path:line:column`.
+/// Returns whether a line is `  --> path:line:column`.
 fn is_place(line: &str) -> bool {
     let Some(place) = line.trim_start().strip_prefix("--> ") else { return false };
     let mut parts = place.rsplitn(3, ':');

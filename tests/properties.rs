@@ -1,4 +1,4 @@
-//! What must hold for any input whatever.
+//! Properties that hold for any input.
 
 use giljabi::{
     diag::Diagnostics,
@@ -127,7 +127,7 @@ fn whole_blocks<'a>(events: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>>
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
 
-    /// Where there is nothing to repair, the parser's own events come out, lines of HTML
+    /// Where there is nothing to repair, the parser's own events come out, with lines of HTML
     /// put together.
     #[test]
     fn the_emphasis_repair_leaves_other_scripts_alone(body in markdown(PIECES.to_vec())) {

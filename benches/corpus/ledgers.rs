@@ -1,4 +1,4 @@
-//! Gives every translation of the corpus its ledger.
+//! Writes a ledger for every translation of the corpus.
 
 use std::path::Path;
 

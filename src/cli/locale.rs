@@ -1,4 +1,4 @@
-//! Which language to speak to the person at the terminal.
+//! The language of the messages on the terminal.
 
 use crate::model::Lang;
 

@@ -15,7 +15,7 @@ use crate::{
     schema::Declaration,
 };
 
-/// What `schema` can be told.
+/// The arguments of `schema`.
 #[derive(Debug, clap::Args)]
 pub struct SchemaArguments {
     subject: SchemaSubject,

@@ -20,7 +20,7 @@ pub struct Diagnostic {
     pub span: Span,
     /// Particulars that the catalog's sentences name: `$key`, `$found` …
     pub args: Vec<(&'static str, Arg)>,
-    /// Which of the message's hints applies, by the name of its attribute.
+    /// The name of the hint's attribute in the message, if a particular hint applies.
     pub hint: Option<&'static str>,
     /// The other place, where a problem has two.
     pub other: Option<Span>,
@@ -113,7 +113,7 @@ impl Diagnostics {
         });
     }
 
-    /// Takes out the problems of one kind.
+    /// Removes and returns the problems of one kind.
     pub fn take(&mut self, code: Code) -> Diagnostics {
         Diagnostics(self.0.extract_if(.., |diagnostic| diagnostic.code == code).collect())
     }
@@ -132,7 +132,7 @@ impl Diagnostics {
         (errors, self.0.len() - errors)
     }
 
-    /// By file and offset, each once.
+    /// Sorts by file and offset and removes duplicates.
     pub fn sort(&mut self, path_of: impl Fn(Span) -> String) {
         self.0.sort_by_cached_key(|d| (path_of(d.span), d.span.start, d.span.end, d.code));
         self.0.dedup();

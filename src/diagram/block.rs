@@ -13,12 +13,12 @@ pub struct Diagram {
     pub title: String,
     /// One sentence that says what to see.
     pub caption: String,
-    /// Takes the place of the text alternative composed from the data.
+    /// Replaces the text alternative that is composed from the data.
     pub alt: Option<String>,
     pub data: DiagramData,
-    /// What a translation translates, one piece on each line.
+    /// The text that a translation translates, one piece on each line.
     pub text: String,
-    /// What a translation must have in common with its source.
+    /// The structure that a translation must have in common with its source.
     pub structure: SharedStructure,
     /// Characters that not every font has, and where each is written first.
     pub rare: Vec<At<char>>,

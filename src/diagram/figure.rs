@@ -51,10 +51,10 @@ pub fn standalone(diagram: &Diagram, strings: &Strings) -> String {
     svg::file(diagram, &scene, &alternative, strings.lang())
 }
 
-/// What surrounds a [`flat`] drawing.
+/// The surroundings of a [`flat`] drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Surround {
-    /// Nothing, not even paper: for a place that has a title and a ground already.
+    /// Nothing, not even a background: for a place that has a title and a background already.
     Nothing,
     /// Paper, the title above and the caption below, as in [`standalone()`].
     Frame,

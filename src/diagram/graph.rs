@@ -1,5 +1,5 @@
-//! What the kinds that are graphs have in common: how large they may be, and that
-//! every node can be reached.
+//! Limits and checks of the kinds that are graphs: the number of nodes, and that every node
+//! can be reached.
 
 use crate::{
     diag::{Code, Diagnostic},
@@ -7,7 +7,7 @@ use crate::{
     span::At,
 };
 
-/// How many nodes a graph can show.
+/// The most nodes that a graph can show.
 pub const MOST_NODES: usize = 12;
 
 /// Reports a node that nothing leads to.
@@ -15,7 +15,7 @@ pub fn report_unreached(id: &At<String>, block: &mut TomlBlock) {
     block.report(Diagnostic::new(Code::UnreachableNode, id.span).arg("id", &*id.value));
 }
 
-/// Which of `count` nodes can be reached from `start`.
+/// Returns for each of `count` nodes whether it can be reached from `start`.
 pub fn reach<I: Iterator<Item = usize>>(
     start: usize,
     count: usize,

@@ -1,4 +1,4 @@
-//! What every kind of diagram can do, and the forms it is drawn in.
+//! The interface of every kind of diagram, and the forms it is drawn in.
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::{layout::Scene, outline::Outline, structure::SharedValue};
 use crate::{i18n::Strings, schema::TomlBlock};
 
-/// What every kind of diagram can do.
+/// The interface of every kind of diagram.
 pub trait DiagramKind {
     /// The keys as an editor writes them.
     type Written: DeserializeOwned + Default + JsonSchema
@@ -35,7 +35,7 @@ pub trait DiagramKind {
     fn remove_notes(&mut self) {}
 }
 
-/// Which of its forms a diagram is drawn in.
+/// The form that a diagram is drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrangement {
     /// In reading direction, for a column of text and more.

@@ -10,7 +10,7 @@ use crate::{i18n::Strings, markup::Markup};
 
 /// A diagram in words.
 pub struct Outline {
-    /// What kind of picture it is.
+    /// The name of the kind of picture.
     pub intro: String,
     pub parts: Vec<OutlinePart>,
 }

@@ -1,5 +1,5 @@
-//! What a translation must have in common with its source, as flat lists of parts: all
-//! that is declared, and of words only whether they are there.
+//! The structure that a translation must have in common with its source, as flat lists of
+//! parts: all that is declared, and of words only whether they are there.
 
 use crate::{
     schema::{CheckedValue, Property, ValueType},
@@ -23,12 +23,12 @@ pub struct SharedPart {
     pub values: Vec<SharedValue>,
 }
 
-/// What one key says.
+/// The value of one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedValue {
     pub key: String,
     pub written: WrittenValue,
-    /// Where its value is written, if it is.
+    /// The place of the value in the file, if it is written.
     pub place: Option<Span>,
     /// A key whose difference would make this one differ too, as would one of structure
     /// where this one is not written.
@@ -145,7 +145,7 @@ fn add(
     values.push(SharedValue { key, written, place, follows: None });
 }
 
-/// What holds where a key is left out.
+/// Returns the value that holds where a key is left out.
 fn default(property: &Property) -> String {
     let default = property.default.as_ref().and_then(|default| default.as_str());
     default.unwrap_or("–").to_owned()

@@ -9,7 +9,7 @@ const MOST_WORK: usize = 8_000_000;
 /// The longest run of spaces and tabs, in bytes.
 const LONGEST_BLANK: usize = 200;
 
-/// Whether highlighting `code` could take longer than a moment.
+/// Returns whether highlighting `code` could take longer than a moment.
 pub fn is_costly(code: &str) -> bool {
     let mut work = 0_usize;
     code.split('\n').any(|line| {

@@ -5,6 +5,6 @@
 pub enum Label<'a> {
     /// The key of an interface string.
     Catalog(&'static str),
-    /// As an editor wrote them.
+    /// Text as an editor wrote it.
     Text(&'a str),
 }

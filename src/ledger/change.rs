@@ -18,11 +18,11 @@ pub struct TextChange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ChangeKind {
-    /// In both texts, written as in the new one.
+    /// Text that is in both versions, written as in the new one.
     Same,
-    /// In the old text only.
+    /// Text of the old version only.
     Removed,
-    /// In the new text only.
+    /// Text of the new version only.
     Added,
 }
 

@@ -49,8 +49,8 @@ fn normalise(text: &str, out: &mut NormalisedText) {
     }
 }
 
-/// Whether `text` consists of characters that normalisation never changes (starters with
-/// `NFC_Quick_Check=Yes`). Nearly all texts do, and need no look at the tables.
+/// Returns whether `text` consists of characters that normalisation never changes (starters
+/// with `NFC_Quick_Check=Yes`). Nearly all texts do, and need no look at the tables.
 fn is_composed(text: &str) -> bool {
     text.is_ascii()
         || text.chars().all(|c| {

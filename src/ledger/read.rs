@@ -160,7 +160,7 @@ impl LedgerReader<'_> {
 }
 
 impl LedgerBlock {
-    /// Takes one line; false where it is not understood.
+    /// Sets the value of one line; returns whether the key is known.
     fn set(&mut self, key: &str, value: &str, file: &Bytes) -> bool {
         let entry = &mut self.entry;
         let read = |known: &mut bool| {

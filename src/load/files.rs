@@ -31,7 +31,7 @@ pub struct Files {
     root: PathBuf,
     real_root: PathBuf,
     sources: Sources,
-    /// By the path below the root, as the disk spells it.
+    /// The files by their path below the root, as the disk spells it.
     known: BTreeMap<String, ReadFile>,
     targets: Vec<PathBuf>,
     /// Something could not be read last time.
@@ -87,7 +87,7 @@ impl Files {
         Ok(files)
     }
 
-    /// All files as they are now; copies are cheap.
+    /// Returns all files as they are now; copies are cheap.
     pub fn sources(&self) -> &Sources {
         &self.sources
     }
@@ -325,7 +325,7 @@ fn identity(_: &Metadata) -> (u64, u64, i64, i64) {
     (0, 0, 0, 0)
 }
 
-/// Whether `file` is called exactly that: some systems find `a.md` under `A.md`.
+/// Returns whether `file` is called exactly that: some systems find `a.md` under `A.md`.
 #[cfg(any(target_os = "macos", windows))]
 fn spelled(file: &Path) -> bool {
     let real = file.canonicalize().ok();

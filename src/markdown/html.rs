@@ -11,7 +11,7 @@ use crate::model::LinkKind;
 /// A tag and its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawTag {
-    /// In lower case.
+    /// The name in lower case.
     pub name: String,
     pub form: RawForm,
     pub range: Range<usize>,

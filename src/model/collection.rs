@@ -5,7 +5,7 @@ use super::{Kind, Lang, ListOrder, OwnCollection, Page, Settings, Topic};
 use crate::i18n::Label;
 
 impl Settings {
-    /// All kinds that live in a folder of their own, in reading order.
+    /// Returns all kinds that live in a folder of their own, in reading order.
     pub fn kinds(&self) -> impl Iterator<Item = Kind> + '_ {
         Kind::BUILT_IN.into_iter().chain(self.own_kinds.iter().copied())
     }
@@ -16,7 +16,7 @@ impl Settings {
         self.collections.named(folder.name())
     }
 
-    /// What pages of `kind` are called together.
+    /// Returns the title of the collection of `kind`.
     pub fn title_of(&self, kind: Kind, lang: Lang) -> Label<'_> {
         match self.own_collection(kind) {
             Some(own) => Label::Text(own.title.get(lang)),
@@ -32,12 +32,12 @@ impl Settings {
         }
     }
 
-    /// What `page` is called on a card: by its topic, or else by its kind.
+    /// Returns the label of `page` on a card: its topic, or else its kind.
     pub fn label_of(&self, page: &Page) -> Label<'_> {
         self.label_or(page, page.kind().info().label)
     }
 
-    /// What `page` is called on its preview image.
+    /// Returns the label of `page` on its preview image.
     pub fn image_label_of(&self, page: &Page) -> Label<'_> {
         self.label_or(page, page.kind().info().image_label)
     }
@@ -54,7 +54,7 @@ impl Settings {
         self.own_collection(kind).map_or(kind.info().order, OwnCollection::order)
     }
 
-    /// Whether pages of `kind` appear in a feed.
+    /// Returns whether pages of `kind` appear in a feed.
     pub fn has_feed(&self, kind: Kind) -> bool {
         self.own_collection(kind).map_or(kind.info().feed.is_some(), |own| own.feed)
     }

@@ -32,7 +32,7 @@ pub struct Document {
     pub tasks: Vec<Option<Box<str>>>,
     /// The diagram blocks in order; `None` for one that does not parse.
     pub diagrams: Vec<Option<Diagram>>,
-    /// What is translated one by one, in the order of the file.
+    /// The sections that are translated one by one, in the order of the file.
     pub sections: Vec<Section>,
     /// Words in English, and in Korean words between spaces (eojeol).
     pub word_count: u32,
@@ -43,12 +43,13 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether this is the file of the page's source language, which has what is shared.
+    /// Returns whether this is the file of the page's source language, which has what is
+    /// shared.
     pub fn is_original(&self) -> bool {
         self.readable && self.place.lang == self.source_language
     }
 
-    /// Whether what is translated of it is known: the file could be read, and its front
+    /// Returns whether what is translated of it is known: the file could be read, and its front
     /// matter has the words that every page has.
     pub fn is_whole(&self) -> bool {
         let words = [&self.front.title.value, &self.front.description.value];

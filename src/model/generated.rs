@@ -8,7 +8,7 @@ use super::{Kind, Lang, PageId, UrlPath};
 pub enum GeneratedFile {
     Robots,
     Llms,
-    /// By index into [`super::Site::sitemaps`].
+    /// A part of the sitemap, by index into [`super::Site::sitemaps`].
     Sitemap(SitemapPart),
     /// Names the sitemaps, where there are several.
     SitemapIndex,
@@ -24,7 +24,7 @@ pub enum GeneratedFile {
     Redirects,
 }
 
-/// Which sitemap: the only one, or one of several, by index.
+/// A sitemap: the only one, or one of several, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SitemapPart {
     Only,
@@ -52,7 +52,7 @@ pub enum FeedFormat {
 impl FeedFormat {
     pub const ALL: [FeedFormat; 2] = [FeedFormat::Atom, FeedFormat::Json];
 
-    /// As links and servers name it.
+    /// Returns the media type for links and servers.
     pub const fn media_type(self) -> &'static str {
         match self {
             FeedFormat::Atom => "application/atom+xml",
@@ -70,7 +70,7 @@ pub enum SiteIcon {
     Apple,
     Small,
     Large,
-    /// With room around it, so that it can be cut to any shape.
+    /// With a margin around it, so that it can be cut to any shape.
     Maskable,
 }
 
@@ -99,11 +99,11 @@ impl SiteIcon {
     }
 }
 
-/// What a preview image is of.
+/// The subject of a preview image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PreviewOf {
     Page(PageId),
-    /// By index into the language's collections.
+    /// A collection, by index into the language's collections.
     Collection(Lang, u32),
     /// The site in one language: its home page, and whatever has no image of its own.
     Site(Lang),
@@ -115,7 +115,7 @@ pub fn preview_url(page: &UrlPath) -> UrlPath {
 }
 
 impl GeneratedFile {
-    /// Where it is found.
+    /// Returns the address of the file.
     pub fn url(self) -> UrlPath {
         match self {
             GeneratedFile::Robots => UrlPath::new("/robots.txt"),

@@ -19,10 +19,10 @@ pub enum Kind {
     Article(Folder),
 }
 
-/// What all pages of one kind have in common.
+/// The properties that all pages of one kind share.
 #[derive(Debug)]
 pub struct KindInfo {
-    /// In templates and styles.
+    /// The name in templates and styles.
     pub name: &'static str,
     /// The folder below `content/`, which is also the segment in addresses.
     pub folder: &'static str,
@@ -38,7 +38,7 @@ pub struct KindInfo {
     pub order: ListOrder,
     /// Whether the order of its list means something (schema.org's `itemListOrder`).
     pub is_ranked: bool,
-    /// Where its feed lies below the language's folder; `None` where it has none. For a
+    /// The folder of its feed below the language's folder; `None` where it has none. For a
     /// declared collection, the settings say whether it has one.
     pub feed: Option<&'static str>,
     pub illustration: Illustration,
@@ -200,7 +200,7 @@ impl Kind {
         }
     }
 
-    /// Where its feed lies below the language's folder.
+    /// Returns the folder of its feed below the language's folder.
     pub fn feed_folder(self) -> String {
         match self.info().feed {
             Some(folder) => folder.to_owned(),
@@ -213,7 +213,7 @@ impl Kind {
         Kind::BUILT_IN.into_iter().find(|kind| kind.folder() == folder)
     }
 
-    /// Whether there is a page that lists the pages of this kind.
+    /// Returns whether there is a page that lists the pages of this kind.
     pub const fn has_list(self) -> bool {
         self.info().introduction.is_some()
     }

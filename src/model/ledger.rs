@@ -17,13 +17,13 @@ pub struct Entry {
     pub id: Box<str>,
     /// The id of the translation's section where it is another.
     pub own_id: Option<Box<str>>,
-    /// Of the source's section that the translation follows.
+    /// The fingerprint of the source's section that the translation follows.
     pub source: Option<Fingerprint>,
-    /// Of the translation's section when this was recorded.
+    /// The fingerprint of the translation's section when this was recorded.
     pub translation: Option<Fingerprint>,
     /// The section stands elsewhere than in the source, on purpose.
     pub own_place: bool,
-    /// Why it was recorded although the translation did not change.
+    /// The reason for recording it although the translation did not change.
     pub unchanged: Option<Box<str>>,
     /// The source's section.
     pub text: StoredText,

@@ -1,4 +1,4 @@
-//! What identifies a page: kind, slug and language.
+//! The key that identifies a page: kind, slug and language.
 
 use super::{Kind, Lang, UrlPath};
 

@@ -31,7 +31,7 @@ impl Retired {
         Some(Retired { lang, path })
     }
 
-    /// As the settings name it.
+    /// Returns the name as the settings write it.
     pub fn name(&self) -> String {
         match self.lang {
             Some(lang) => [lang.code(), "/", &self.path].concat(),

@@ -9,7 +9,7 @@ use std::{fmt, str::FromStr};
 
 use super::Span;
 
-/// What kind of text a section is. A translation has the same kinds in its places.
+/// The kind of text in a section. A translation has the same kinds in its places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
     /// The words of one key of the front matter.
@@ -47,17 +47,17 @@ pub struct Section {
     pub id: Box<str>,
     /// Whether the editor chose the id, so that it stays when the words change.
     pub pinned: bool,
-    /// All of it, the sections that stand inside it included.
+    /// The whole section, including the sections inside it.
     pub span: Span,
     /// The heading that it is or stands below, as a position in the outline.
     pub heading: Option<u32>,
     pub shape: Shape,
-    /// What tells a change; known where the page's translation is recorded, or
-    /// where its state was asked for.
+    /// The values by which a change is noticed; `None` unless the page's translation is
+    /// recorded or its state was asked for.
     pub print: Option<Print>,
 }
 
-/// What a section's text amounts to.
+/// A summary of a section's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Print {
     pub fingerprint: Fingerprint,
@@ -77,8 +77,8 @@ impl Section {
     }
 }
 
-/// Tells whether a text is the same, white space, the breaking of lines and the
-/// Unicode normalisation form apart (`ledger::fingerprint` makes it).
+/// A hash that is the same for texts that differ only in white space, line breaks or
+/// Unicode normalisation form (`ledger::fingerprint` makes it).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub u64);
 
@@ -101,7 +101,7 @@ impl FromStr for Fingerprint {
     }
 }
 
-/// What a section and its translation have in common, whatever the words.
+/// The structure that a section and its translation have in common, whatever the words.
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
     /// Positions in the document's links; images are among them.
@@ -118,7 +118,8 @@ pub struct Shape {
 pub struct CodeShape {
     /// The language that it names, if any.
     pub language: Box<str>,
-    /// What it does, where that can be told from its words: see `parse::sections::code`.
+    /// A hash of what the block of code does, where that can be told from its words: see
+    /// `parse::sections::code`.
     pub print: Option<u64>,
     pub span: Span,
 }
@@ -150,7 +151,7 @@ pub struct Quantity {
 /// The value of a quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measure {
-    /// In the base of the unit: `90 minutes` and `1시간 30분` have the same amount.
+    /// The amount in the base of the unit: `90 minutes` and `1시간 30분` have the same amount.
     pub amount: f64,
     /// The size of one of the unit as it is written, in the same base: 60 for minutes.
     pub size: f64,
@@ -158,7 +159,7 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Whether both are the same value, in whatever unit it is written.
+    /// Returns whether both are the same value, in whatever unit it is written.
     pub fn equals(self, other: Measure) -> bool {
         let tolerance = 1e-9 * self.amount.abs().max(1.0);
         self.unit == other.unit && (self.amount - other.amount).abs() <= tolerance

@@ -23,16 +23,16 @@ pub struct Site {
     pub navigation: PerLang<Vec<Target>>,
     pub footer: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
-    /// How recorded translations stand to their sources.
+    /// The state of every recorded translation.
     pub translations: Vec<Translation>,
     /// The addresses that search engines are told of, at most as many together as
     /// one sitemap holds.
     pub sitemaps: Arc<[Vec<Route>]>,
-    /// Which pages have a preview image of their own.
+    /// The pages that have a preview image of their own.
     pub preview_images: PreviewImages,
-    /// What is made for machines, where there is something to tell them.
+    /// The files for search engines, feed readers and servers.
     pub machine_files: Vec<GeneratedFile>,
-    /// Where each file's bytes come from, in the order of its path.
+    /// The origin of each file's bytes, in the order of its path.
     pub routes: Arc<[(OutPath, Route)]>,
 }
 
@@ -46,16 +46,16 @@ pub struct Page {
     pub url: UrlPath,
     /// The same page in the other language, where it exists.
     pub translation: Option<PageId>,
-    /// Where the body's links lead, in the order of [`Document::links`].
+    /// The targets of the body's links, in the order of [`Document::links`].
     pub links: Arc<[Target]>,
     pub references: Arc<References>,
-    /// Of a recorded translation: its place in [`Site::translations`].
+    /// The position of a recorded translation in [`Site::translations`].
     pub state: Option<u32>,
     /// The releases whose text links here, the newest first.
     pub changed_in: Vec<PageId>,
 }
 
-/// As [`Site::speaks`], of a site that is being made.
+/// The same as [`Site::speaks`], for a site that is being made.
 pub fn speaks(settings: &Settings, pages: &[Page], lang: Lang) -> bool {
     lang == settings.source_language || pages.iter().any(|page| page.lang() == lang)
 }
@@ -73,7 +73,7 @@ impl Page {
         &self.document.front
     }
 
-    /// Whether the page is kept from search engines, feeds and lists for machines:
+    /// Returns whether the page is kept from search engines, feeds and lists for machines:
     /// where its source is, so is its translation.
     pub fn noindex(&self) -> bool {
         self.document.front.seo.noindex || self.original.front.seo.noindex
@@ -88,7 +88,7 @@ impl Page {
         &self.original.front.fields
     }
 
-    /// What feeds know the page by, whatever it is called now.
+    /// Returns the id of the page in feeds, which stays when the page is renamed.
     pub fn feed_id(&self) -> &str {
         let given = self.shared().feed_id();
         given.map_or(&*self.document.place.slug, |id| &id.value)
@@ -108,7 +108,7 @@ impl Page {
         self.original.front.updated
     }
 
-    /// What a guide is about.
+    /// Returns the topic of a guide.
     pub fn topic(&self) -> Option<Topic> {
         let KindFields::Guide(guide) = self.shared() else { return None };
         Some(guide.topic)
@@ -120,19 +120,19 @@ impl Page {
         Some(&release.version)
     }
 
-    /// What a page about the guide lets its readers use.
+    /// Returns the interactive tool of a page about the guide.
     pub fn tool(&self) -> Option<Tool> {
         let KindFields::Page(page) = self.shared() else { return None };
         page.tool
     }
 
-    /// What changed in a release, in a few words each.
+    /// Returns the highlights of a release, a few words each.
     pub fn highlights(&self) -> &[String] {
         let KindFields::Changelog(release) = &self.front().fields else { return &[] };
         &release.highlights
     }
 
-    /// What the readers of a profile are called in a list of them.
+    /// Returns the short name of a profile's readers.
     pub fn team(&self) -> Option<&str> {
         let KindFields::Profile(profile) = &self.front().fields else { return None };
         profile.team.as_deref()
@@ -172,7 +172,7 @@ pub struct Collection {
     pub pages: Vec<PageId>,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     Page {
@@ -199,13 +199,13 @@ pub struct Asset {
     pub source: SourceId,
     pub path: SourcePath,
     pub url: UrlPath,
-    /// Of an image, in CSS pixels.
+    /// The dimensions of an image in CSS pixels.
     pub dimensions: Option<Dimensions>,
-    /// Why an image has none.
+    /// The reason for an image without dimensions.
     pub damage: Option<Damage>,
 }
 
-/// Why an image's size is not known.
+/// The reason that an image's size is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
     /// It is not what its name says, or breaks off.
@@ -237,14 +237,14 @@ pub enum Route {
     Page(PageId),
     /// A home page made from what there is, where no home file was written.
     Home(Lang),
-    /// By index into the language's collections.
+    /// A collection, by index into the language's collections.
     Collection(Lang, u32),
-    /// By index into [`Site::redirects`].
+    /// A redirect, by index into [`Site::redirects`].
     Redirect(u32),
     Asset(AssetId),
     /// A diagram as a file of its own: the page, and which of its diagrams.
     Diagram(PageId, u32),
-    /// By index into [`Theme::files`].
+    /// A file of the theme, by index into [`Theme::files`].
     ThemeFile(u32),
     /// A preview image.
     Preview(PreviewOf),
@@ -257,8 +257,8 @@ impl Site {
         &self.pages[id.0 as usize]
     }
 
-    /// How `page`, a translation, stands to its source; `None` where that is not
-    /// recorded, and for a page in its source language.
+    /// Returns the state of `page`, a translation; `None` where that is not recorded, and for a
+    /// page in its source language.
     pub fn translation_of(&self, page: &Page) -> Option<&Translation> {
         self.translations.get(page.state? as usize)
     }
@@ -267,7 +267,7 @@ impl Site {
         &self.assets[id.0 as usize]
     }
 
-    /// Whether there is anything to read in `lang`; in the language in which pages are
+    /// Returns whether there is anything to read in `lang`; in the language in which pages are
     /// written first there will be.
     pub fn speaks(&self, lang: Lang) -> bool {
         speaks(&self.settings, &self.pages, lang)

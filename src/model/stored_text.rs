@@ -37,7 +37,7 @@ impl StoredText {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// Whether there is no text.
+    /// Returns whether there is no text.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,4 +1,4 @@
-//! What all pages share: the theme's published files, templates and catalogs.
+//! The theme that all pages share: published files, templates and catalogs.
 
 use rustc_hash::FxHashMap;
 
@@ -13,7 +13,7 @@ pub struct Theme {
     pub assets: FxHashMap<Box<str>, u32>,
     /// The published folder of all assets, named by their hash: `/assets/0123456789/`.
     pub folder: String,
-    /// In the order of their names.
+    /// The templates in the order of their names.
     pub templates: Vec<TemplateFile>,
     /// Built-in catalogs first, so that a site's strings replace single ones.
     pub catalogs: PerLang<Vec<SourceId>>,
@@ -32,7 +32,7 @@ pub struct ThemeFile {
 #[derive(Debug)]
 pub struct TemplateFile {
     pub source: SourceId,
-    /// Its path below `templates/`.
+    /// The path below `templates/`.
     pub name: String,
     pub text: String,
 }

@@ -1,9 +1,9 @@
-//! What stands in a page's `<title>`.
+//! The text of a page's `<title>`.
 
 use unicode_width::UnicodeWidthStr;
 
-/// What search results show of a title before they cut it, in columns: a Hangul
-/// syllable takes two.
+/// The width of a title that search results show whole, in columns: a Hangul syllable takes
+/// two.
 pub const LONGEST_TITLE: usize = 60;
 
 const BETWEEN: &str = " · ";

@@ -1,4 +1,4 @@
-//! How a translation stands to its source, section by section. Computed in one
+//! The state of a translation against its source, section by section. Computed in one
 //! place, by `resolve`; every view reads it from here.
 
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use super::{Document, Ledger, PageKey, Section};
 /// A page in the language that it was not written in first: translated, or yet to be.
 #[derive(Clone, Debug)]
 pub struct Translation {
-    /// Of the translated version.
+    /// The key of the translated version.
     pub place: PageKey,
     /// The version that came first; none for an orphan.
     pub source: Option<Arc<Document>>,
@@ -55,7 +55,7 @@ pub struct SectionPair {
     /// Positions in the documents' sections; at least one of the two is there.
     pub source: Option<u32>,
     pub translation: Option<u32>,
-    /// What the ledger says of it, as a position among its entries.
+    /// The position of its entry in the ledger.
     pub entry: Option<u32>,
     pub state: SectionState,
     /// The translation is not the one that was recorded.
@@ -69,8 +69,8 @@ pub struct SectionPair {
 }
 
 impl SectionPair {
-    /// Whether the translation is known to say less, more or something else than
-    /// the source does.
+    /// Returns whether the translation is known to say less, more or something else than the
+    /// source does.
     pub const fn is_behind(&self) -> bool {
         match self.state {
             SectionState::SourceChanged
@@ -85,10 +85,10 @@ impl SectionPair {
     }
 }
 
-/// How a section of a translation stands to the source.
+/// The state of a section of a translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionState {
-    /// In pair.
+    /// The translation follows the source.
     Current,
     /// The source says something else than what the translation follows.
     SourceChanged,
@@ -128,7 +128,7 @@ impl SectionState {
         }
     }
 
-    /// Whether the page has to wait for a translator. A translation that was edited
+    /// Returns whether the page has to wait for a translator. A translation that was edited
     /// lags behind nothing.
     pub const fn makes_stale(self) -> bool {
         match self {
@@ -142,16 +142,16 @@ impl SectionState {
     }
 }
 
-/// How a page of a translation stands to its source.
+/// The state of a translated page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageState {
     /// Every section follows the source as it stands.
     Complete,
-    /// Some section does not, or is not known to.
+    /// Some section is not current, or not recorded.
     Stale,
-    /// There is no translation.
+    /// The translation does not exist.
     Missing,
-    /// There is a translation, but no source.
+    /// The source does not exist.
     Orphan,
 }
 

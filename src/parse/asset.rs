@@ -49,8 +49,8 @@ fn size(path: &str, bytes: &[u8]) -> Option<Result<Dimensions, Damage>> {
     }
 }
 
-/// Whether an image ends as its format does, so that nothing of it was cut off: PNG with
-/// the chunk `IEND`, JPEG with the marker `EOI` behind all data, GIF with its trailer,
+/// Returns whether an image ends as its format does, so that nothing of it was cut off: PNG
+/// with the chunk `IEND`, JPEG with the marker `EOI` behind all data, GIF with its trailer,
 /// WebP as long as its RIFF header says. Of AVIF nothing is known.
 fn is_whole(extension: &str, bytes: &[u8]) -> bool {
     match extension {

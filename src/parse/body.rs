@@ -27,7 +27,7 @@ use super::{
     sections::{Collector, NamingContext},
 };
 
-/// What a body contains.
+/// The parsed content of a body.
 #[derive(Debug, Default)]
 pub struct Body {
     pub outline: Vec<Heading>,
@@ -66,10 +66,10 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
     reader.finish()
 }
 
-/// How many stretches without ASCII white space `text` has. Other white space is
-/// rare enough for a count that tells how long reading takes.
+/// Returns the number of words between ASCII white space. Other white space is rare enough
+/// for an estimate of the reading time.
 fn word_count(text: &str) -> u32 {
-    /// So few that a byte can count them.
+    /// The most neighbours whose count fits in a byte.
     const AT_ONCE: usize = 255;
     let is_space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
     let starts = |(before, byte): (&u8, &u8)| u8::from(is_space(*before) & !is_space(*byte));
@@ -112,7 +112,7 @@ fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
 }
 
-/// What the text that comes next belongs to.
+/// The block that the next text belongs to.
 #[derive(Default)]
 struct Inside {
     heading: bool,
@@ -137,7 +137,7 @@ struct Reader<'a> {
     pinned: FxHashMap<String, Span>,
     footnotes: FootnoteUses,
     inside: Inside,
-    /// How many blocks of Markdown are open.
+    /// The number of open blocks of Markdown.
     depth: usize,
     elements: raw_html::Elements,
     /// A quotation has begun, whose first words may be meant as a callout.

@@ -17,7 +17,7 @@ use crate::{
     source::Source,
 };
 
-/// What a file below `content/` turned out to be.
+/// The parsed form of a file below `content/`.
 #[derive(Clone, Debug)]
 pub enum Parsed {
     Page(Arc<Document>),
@@ -137,8 +137,8 @@ fn utf8(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     })
 }
 
-/// Takes the place of a page whose file could not be read, so that links to it
-/// hold and only the real problem is reported.
+/// Returns a stand-in for a page whose file could not be read, so that links to it hold and
+/// only the real problem is reported.
 fn stand_in(id: SourceId, place: PageKey, site_language: Lang) -> Document {
     let span = Span::new(id, 0..0);
     let front = FrontMatter::empty(place.kind, span);

@@ -17,7 +17,7 @@ use crate::{
     schema::{CheckedValue, Declaration, FileRole, TomlBlock, parse_block},
 };
 
-/// What may be written in the front matter of each kind, by the kind's name.
+/// The declaration of each kind's front matter, by the kind's name.
 static FRONT_MATTER: LazyLock<Vec<(&'static str, Declaration)>> = LazyLock::new(|| {
     let others = [Kind::Home, Kind::Article(Folder::ANY)];
     others.into_iter().chain(Kind::BUILT_IN).map(|kind| (kind.info().name, declare(kind))).collect()
@@ -39,7 +39,7 @@ fn declare(kind: Kind) -> Declaration {
         .and(name, |generator| KindFields::schema(kind, generator))
 }
 
-/// What reading a front matter gives.
+/// The result of reading a front matter.
 pub struct Read {
     pub front: FrontMatter,
     pub source_language: Lang,

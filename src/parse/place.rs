@@ -1,5 +1,4 @@
-//! What a content file's path says: a page of some kind, slug and language, or
-//! an asset.
+//! Reads a content file's path: a page of some kind, slug and language, or an asset.
 
 use crate::{
     diag::{Code, Diagnostic},
@@ -7,7 +6,7 @@ use crate::{
     model::{Kind, Lang, PageKey, SourceId, SourcePath, Span, is_slug},
 };
 
-/// What a file below `content/` is.
+/// The role of a file below `content/`.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Filed {
     Page(PageKey),
@@ -54,7 +53,7 @@ fn ledger_place(path: &SourcePath, kinds: &[Kind]) -> Option<PageKey> {
     Some(PageKey { kind, slug: slug.into(), lang })
 }
 
-/// What a page's file should be called that an editor or a system has named
+/// Returns the correct name of a page's file that an editor or a system has named
 /// otherwise: `a.en.MD`, `a.en.markdown`, `a.en.md.txt`.
 fn page_name(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
@@ -70,7 +69,7 @@ fn kind_of(folder: &str, slug: &str, kinds: &[Kind]) -> Option<Kind> {
     }
 }
 
-/// Says how the folder of a page could become a collection.
+/// Adds a hint that tells how the page's folder could become a collection.
 fn misplaced(problem: Diagnostic, folder: &str) -> Diagnostic {
     match folder.strip_prefix("content/").filter(|name| is_slug(name)) {
         Some(name) => problem.arg("name", name).hint("collection"),

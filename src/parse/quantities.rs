@@ -152,7 +152,7 @@ fn rest_after<'t>(word: &'t str, name: &str) -> Option<&'t str> {
     (ends && !is_fraction).then_some(rest)
 }
 
-/// Whether `next` is the smaller part of the quantity that `last` begins.
+/// Returns whether `next` is the smaller part of the quantity that `last` begins.
 fn continues(
     text: &str,
     (last, before): (&Measure, &Range<usize>),

@@ -11,7 +11,7 @@ use crate::{
     schema::{Declaration, TomlBlock, parse_block},
 };
 
-/// What may be written in `guide.toml`.
+/// The declaration of `guide.toml`.
 pub static SETTINGS: LazyLock<Declaration> =
     LazyLock::new(|| Declaration::new("settings", FORMATS, Settings::json_schema));
 

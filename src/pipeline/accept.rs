@@ -1,5 +1,5 @@
-//! What recording sections of a translation as current does to its ledger, and
-//! which sections cannot be recorded yet.
+//! Records sections of a translation as current, and refuses those that cannot be recorded
+//! yet.
 //!
 //! A record says: this text of the translation follows that text of the source. It
 //! is worth something only because it is refused where the translation has not been
@@ -18,22 +18,22 @@ use crate::{
     source::Sources,
 };
 
-/// Which sections to record, and why those may be that did not change.
+/// The sections to record, and the reason for those that did not change.
 #[derive(Clone, Copy, Debug)]
 pub struct AcceptRequest<'a> {
     pub sections: Selection<'a>,
-    /// Why the translation of a changed source may stay as it is.
+    /// The reason that the translation of a changed source may stay as it is.
     pub unchanged: Option<&'a str>,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub enum Selection<'a> {
     All,
-    /// By id, of either version.
+    /// Sections by the id of either version.
     Only(&'a [String]),
 }
 
-/// What came of it.
+/// The result of recording.
 #[derive(Debug, Default)]
 pub struct Accepted {
     pub changes: Vec<LedgerChange>,
@@ -44,12 +44,12 @@ pub struct Accepted {
     pub unknown: Vec<String>,
 }
 
-/// Why a section cannot be recorded without a reason given.
+/// The reason that a section cannot be recorded without one given by the editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AcceptRefusal {
     /// The source changed, its translation did not.
     NotTouched,
-    /// Both changed, and nothing tells which did last.
+    /// Both sides changed, and their order is not known.
     NotDated,
     /// The source has it, the translation does not.
     NotTranslated,
@@ -60,7 +60,7 @@ pub enum AcceptRefusal {
 }
 
 impl AcceptRefusal {
-    /// Whether a reason may be given for all such sections at once. What is left out,
+    /// Returns whether a reason may be given for all such sections at once. What is left out,
     /// kept or put elsewhere is a matter of its own each time.
     const fn may_be_lifted_for_all(self) -> bool {
         matches!(self, AcceptRefusal::NotTouched | AcceptRefusal::NotDated)
@@ -84,8 +84,8 @@ pub fn command(translation: &Translation) -> Option<String> {
     Some(["giljabi accept ", &translation.place.name(), " ", &what].concat())
 }
 
-/// Whether somebody may record the section once both sides are in step, without giving
-/// a reason. One that stands elsewhere needs no record once it is moved.
+/// Returns whether somebody may record the section once both sides are in step, without
+/// giving a reason. One that stands elsewhere needs no record once it is moved.
 pub fn can_be_recorded(pair: &SectionPair) -> bool {
     let open = !matches!(pair.state, SectionState::Current | SectionState::Moved);
     open && pair.source.is_some() && pair.translation.is_some()
@@ -233,7 +233,8 @@ fn renamed(reviewed: &ReviewedSection) -> Option<Entry> {
     (!same).then(|| Entry { id: reviewed.id.into(), own_id: own.cloned(), ..entry.clone() })
 }
 
-/// What leaves the ledger comes first: a section may have taken another's id.
+/// Returns the changes of a ledger. Removed entries come first: a section may have taken
+/// another's id.
 fn changes(
     translation: &Translation,
     reviewed: &[ReviewedSection],

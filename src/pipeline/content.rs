@@ -17,17 +17,18 @@ use crate::{
 
 type FileKey = (Arc<Source>, Lang, Arc<[Kind]>, bool);
 
-/// What [`read`] has parsed before. Empty at first.
+/// The files that [`read`] has parsed before. Empty at first.
 #[derive(Default)]
 pub(super) struct ContentCache {
     /// The language that each file declares its page's source language.
     declared: Cache<Arc<Source>, Option<Lang>>,
-    /// By file, the source language of its page, the kinds of pages and whether fingerprints are taken.
+    /// Parsed files by the file, the source language of its page, the kinds of pages and
+    /// whether fingerprints are taken.
     files: Cache<FileKey, ParsedFile>,
     kinds: Cache<Vec<Kind>, Arc<[Kind]>>,
 }
 
-/// By what files are read, beside their bytes.
+/// The rules by which files are read, beside their bytes.
 pub(super) struct ContentRules {
     /// The source language of pages that declare none.
     language: Lang,
@@ -48,7 +49,7 @@ struct ParsedFile {
     found: Diagnostics,
 }
 
-/// What was found below `content/`.
+/// The files found below `content/`.
 #[derive(Default)]
 pub(super) struct Content {
     pub documents: Vec<Arc<Document>>,

@@ -36,7 +36,7 @@ pub struct SitePreparer {
     highlighter: Arc<Highlighter>,
 }
 
-/// What no page has a part in: settings and theme.
+/// The parts of a site that do not depend on a page: settings and theme.
 #[derive(Clone)]
 struct SiteSetup {
     settings: Arc<Settings>,

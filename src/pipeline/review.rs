@@ -24,9 +24,9 @@ pub struct ReviewedSection<'a> {
     pub id: &'a str,
     pub source: Option<SectionText<'a>>,
     pub translation: Option<SectionText<'a>>,
-    /// What the ledger says.
+    /// The ledger's entry.
     pub entry: Option<&'a Entry>,
-    /// From the text that the translation follows to the source as it stands; empty
+    /// The changes from the text that the translation follows to the source as it stands; empty
     /// unless the source changed and the earlier text is known.
     pub change: Vec<TextChange>,
 }
@@ -48,7 +48,7 @@ impl SectionText<'_> {
     }
 }
 
-/// Both versions of every section of `translation`, whose files are in `sources`.
+/// Returns both versions of every section of `translation`, whose files are in `sources`.
 pub fn review<'a>(translation: &'a Translation, sources: &'a Sources) -> Vec<ReviewedSection<'a>> {
     let original =
         translation.source.as_deref().map(|document| DocumentTexts::new(document, sources));
@@ -94,8 +94,8 @@ fn entry_of<'a>(translation: &'a Translation, pair: &SectionPair) -> Option<&'a 
     translation.ledger.as_deref()?.entries.get(pair.entry? as usize)
 }
 
-/// From the text that `entry` kept to `now`; empty where it kept none, or another
-/// than it says.
+/// Returns the changes from the text that `entry` stored to `now`; empty where it stored
+/// none, or a damaged one.
 fn change(entry: Option<&Entry>, now: &str) -> Vec<TextChange> {
     let followed = entry.and_then(followed_text);
     followed.map(|text| ledger::changes(&text, now)).unwrap_or_default()

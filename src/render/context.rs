@@ -1,4 +1,4 @@
-//! What every renderer may look at, and the addresses that it writes.
+//! The data that every renderer may use, and the addresses that it writes.
 
 use super::template::Templates;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     source::Sources,
 };
 
-/// What a body is rendered for.
+/// The medium that a body is rendered for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Medium {
     /// A page of the site, with its styles.

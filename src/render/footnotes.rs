@@ -57,7 +57,7 @@ impl RenderedFootnotes {
         self.open.push(label.to_lowercase());
     }
 
-    /// Takes the text of the definition begun last; of two, the first counts.
+    /// Sets the text of the definition begun last; of two, the first counts.
     pub fn define(&mut self, text: String) {
         let at = self.open.pop().and_then(|label| self.position(&label));
         if let Some(at) = at {
@@ -120,7 +120,7 @@ impl Note {
     }
 }
 
-/// Gives the open element its id.
+/// Writes the id of the open element.
 fn mark(id: &str, context: &Context, out: &mut Markup) {
     if context.medium == Medium::Page {
         out.attr("id", &context.id(id));

@@ -1,5 +1,5 @@
-//! What a page is called and where it is found: read by its template, and by the
-//! metadata for search engines and messengers.
+//! The title, description and address of a page: read by its template, and by the metadata
+//! for search engines and messengers.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::model::Lang;
 #[derive(Serialize)]
 pub struct PageMeta<'a> {
     pub lang: Lang,
-    /// For the `<title>`, the site's name included.
+    /// The text of `<title>`, including the site's name.
     pub head_title: String,
     pub title: &'a str,
     pub description: &'a str,

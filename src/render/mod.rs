@@ -75,8 +75,8 @@ pub fn body(
     body::render(&Context { id_prefix, ..context }, page)
 }
 
-/// What the bytes of `route` depend on, as a hash, where making them is so costly that
-/// it is worth knowing before.
+/// Returns a hash of everything that the bytes of `route` depend on, for outputs that are
+/// costly to make.
 pub fn key(context: &Context, route: Route) -> Option<String> {
     let Route::Preview(of) = route else { return None };
     Some(preview::image(context, of).ok()?.key())

@@ -38,7 +38,7 @@ struct WeightPreset<'a> {
     id: &'a str,
     /// The profile's title.
     label: Option<&'a str>,
-    /// In the order of the criteria.
+    /// The weights in the order of the criteria.
     weights: Vec<u8>,
 }
 
@@ -46,31 +46,31 @@ struct WeightPreset<'a> {
 pub struct RankedRow<'a> {
     id: &'a str,
     place: usize,
-    /// Where the item stands in the order of writing, which decides between equals.
+    /// The position of the item in the order of writing, which decides between equals.
     written: usize,
     label: &'a str,
     reason: Option<&'a str>,
     guide: Option<String>,
-    /// In the order of the criteria.
+    /// The scores in the order of the criteria.
     scores: Vec<u8>,
-    /// With one decimal: `4.6`.
+    /// The total with one decimal: `4.6`.
     total: String,
     /// The same, out of 100.
     fill: u32,
-    /// By how many points the next item falls behind, where that is the widest gap.
+    /// The number of points by which the next item falls behind, where that is the widest gap.
     cliff: Option<String>,
     standing: RankReason<'a>,
 }
 
-/// Why an item stands where it does.
+/// The reason for an item's rank.
 #[derive(Clone, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 enum RankReason<'a> {
-    /// By `gap` points before the next item, of which `criterion` has the largest part.
+    /// `gap` points before the next item, of which `criterion` has the largest part.
     Ahead { next: &'a str, gap: String, criterion: &'a str },
     /// Equal to the next item.
     Level { next: &'a str },
-    /// At the end: `criterion` cost it most.
+    /// The last item: `criterion` cost it most.
     Last { criterion: &'a str },
 }
 

@@ -29,18 +29,18 @@ pub struct Templates {
     files: Arc<FxHashMap<String, (SourceId, String)>>,
     /// Every template parses, so that drawing can be tried.
     pub usable: bool,
-    /// What all pages of a language share: made once, seen as `site`.
+    /// The values that all pages of a language share: made once, seen as `site`.
     shared: PerLang<Value>,
 }
 
 /// The templates of one language.
 #[derive(Clone)]
 struct Engine {
-    /// What pages are drawn with.
+    /// The engine that draws pages.
     drawing: Tera,
     /// The same, as written.
     plain: Tera,
-    /// Why they cannot be read, if they cannot.
+    /// The error of templates that cannot be read.
     problem: Option<Arc<Error>>,
 }
 
@@ -167,8 +167,8 @@ impl Templates {
         })
     }
 
-    /// Where and what a template's problem is. `name` is where to point when the
-    /// error does not say.
+    /// Returns the problem of a template with its place. `name` is the template to point at
+    /// when the error names none.
     fn problem(&self, error: &Error, name: &str) -> Diagnostic {
         let (report, detail) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -202,7 +202,8 @@ fn range_of(report: &ReportError, text: &str) -> std::ops::Range<usize> {
     start..offset(text, span.end_line, span.end_col).max(start)
 }
 
-/// Where a line, counted from 1, and a column, in characters from 0, are in `text`.
+/// Returns the offset in `text` of a line, counted from 1, and a column, in characters from
+/// 0.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let lines = text.split_inclusive('\n').take(line.saturating_sub(1));
     let start: usize = lines.map(str::len).sum();

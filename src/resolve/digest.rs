@@ -1,5 +1,5 @@
-//! What other pages and the list of outputs depend on in a page: an edit of a page that
-//! leaves its digest alone changes nothing but that page.
+//! A digest of what other pages and the list of outputs depend on in a page: an edit that
+//! leaves it alone changes nothing but that page.
 
 use std::{
     hash::{BuildHasher, Hash},
@@ -19,9 +19,9 @@ pub type DigestCache = Cache<Arc<Document>, PageDigest>;
 /// The digest of one page.
 #[derive(Clone, Copy, Debug)]
 pub struct PageDigest {
-    /// Of the ids that links can name.
+    /// A hash of the ids that links can name.
     anchors: u64,
-    /// Of what decides which outputs the page has.
+    /// A hash of what decides which outputs the page has.
     outputs: u64,
     /// Whether it has links that begin with `/`, which may lead to any output.
     pub has_absolute_links: bool,

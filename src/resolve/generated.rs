@@ -1,5 +1,5 @@
-//! What is made for machines: which files there are, and which addresses search
-//! engines are told of.
+//! The files for search engines, feed readers and servers, and the addresses that sitemaps
+//! list.
 
 use crate::model::{
     FeedFormat, GeneratedFile, Kind, Lang, Page, PageId, PreviewImages, PreviewOf, Route, Settings,
@@ -16,7 +16,7 @@ const MOST_BYTES: usize = 50 * 1024 * 1024 - 64 * 1024;
 /// notice and a library of thousands does.
 pub const MOST_DRAWN: usize = 500;
 
-/// Which pages have a preview image of their own.
+/// Returns which pages have a preview image of their own.
 pub fn preview_images(settings: &Settings, pages: usize) -> PreviewImages {
     let by_size = if pages <= MOST_DRAWN { PreviewImages::Pages } else { PreviewImages::Site };
     settings.preview_images.unwrap_or(by_size)
@@ -62,8 +62,8 @@ fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (Url
     entry.into_iter().chain(made).chain(written)
 }
 
-/// How many bytes an address takes in a sitemap, at the most: itself, both languages
-/// and the default, and what stands around them.
+/// Returns the most bytes that an address takes in a sitemap: itself, both languages and
+/// the default, and the elements around them.
 fn length(site: &Site, url: &UrlPath) -> usize {
     const AROUND: usize = 320;
     let base = site.settings.base_url.origin.len() + 3 * site.settings.base_url.base_path.len();

@@ -10,11 +10,11 @@ use crate::{
     model::{Document, Kind, Lang, Page, PageId, PerLang, Span, UrlPath},
 };
 
-/// What names a page in every language.
+/// The name of a page in every language.
 pub type PageName = (Kind, Box<str>);
 
-/// Which documents make which pages. Depends on what the documents are of, not on what
-/// they say.
+/// The documents of each page. Depends on the names and languages of the documents, not on
+/// their text.
 #[derive(Debug)]
 pub struct Grouping {
     pages: Vec<GroupedPage>,
@@ -71,7 +71,7 @@ impl CacheInput for GroupingInput<'_> {
     }
 }
 
-/// Whether two documents make the same page of the site.
+/// Returns whether two documents make the same page of the site.
 fn are_grouped_alike(a: &Document, b: &Document) -> bool {
     a.place == b.place
         && a.source_language == b.source_language

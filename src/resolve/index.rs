@@ -12,7 +12,7 @@ use crate::model::{Asset, AssetId, Kind, Lang, Page, PageId, PerLang, SourcePath
 pub struct Index {
     /// The kinds of the site, in reading order.
     pub kinds: Vec<Kind>,
-    /// By kind and slug.
+    /// The pages by kind and slug.
     pages: FxHashMap<Kind, FxHashMap<Box<str>, PerLang<Option<PageId>>>>,
     drafts: Arc<FxHashSet<PageName>>,
     assets: FxHashMap<SourcePath, AssetId>,

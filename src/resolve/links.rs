@@ -19,14 +19,14 @@ use crate::{
 pub type LinkCache =
     Cache<(Arc<Document>, Arc<Index>, u64, Arc<[Asset]>, Option<Routes>), PageLinks>;
 
-/// Where the links of one page lead.
+/// The targets of one page's links.
 #[derive(Debug)]
 pub struct PageLinks {
     targets: Arc<[Target]>,
     found: Diagnostics,
 }
 
-/// Gives every page the targets of its links.
+/// Sets the targets of the links of every page.
 pub fn resolve_all(
     pages: &mut [Page],
     site: &Site,
@@ -94,7 +94,7 @@ fn targets(page: &Page, context: &LinkContext, diagnostics: &mut Diagnostics) ->
     targets
 }
 
-/// What is wrong with the image that `link` shows.
+/// Returns the problem of the image that `link` shows, if any.
 fn damage(link: &Link, asset: &Asset) -> Option<Diagnostic> {
     let code = match asset.damage? {
         Damage::Unreadable => Code::DamagedImage,
@@ -123,9 +123,9 @@ fn target(page: &Page, link: &Link, context: &LinkContext) -> ResolvedLink {
     }
 }
 
-/// What follows a link's path.
+/// The part of a link after its path.
 struct Suffix<'a> {
-    /// As written, with its `?` and `#`.
+    /// The suffix as written, with its `?` and `#`.
     whole: &'a str,
     query: bool,
     /// Decoded, without its `#`.

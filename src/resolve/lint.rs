@@ -1,7 +1,7 @@
-//! What search engines and messengers would make less of than the editor hopes: titles
-//! and descriptions that are too long to be shown whole or too short to say anything,
-//! that two pages share, or that hold characters which cannot be drawn on a preview
-//! image; and entries that feeds could not tell apart.
+//! Warnings about what search engines and messengers would show badly: titles and
+//! descriptions that are too long to be shown whole or too short to say anything, that two
+//! pages share, or that hold characters which cannot be drawn on a preview image; and
+//! entries that feeds could not tell apart.
 //!
 //! Lengths are display widths: a Hangul syllable takes two columns, as it does in
 //! search results.
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// What results show of a description before they cut it: 80 syllables of Hangul.
+/// The width of a description that results show whole: 80 syllables of Hangul.
 const LONGEST_DESCRIPTION: usize = 160;
 /// Below this a title or description says too little to be chosen among others: 5 and
 /// 25 syllables of Hangul.
@@ -32,7 +32,7 @@ const SHORTEST_DESCRIPTION: usize = 50;
 /// a preview image.
 pub type LintCache = Cache<(Arc<Document>, Arc<Document>, Arc<Settings>, bool), PageLint>;
 
-/// What a page has by itself.
+/// The warnings of a page by itself.
 #[derive(Debug)]
 pub struct PageLint {
     found: Diagnostics,
@@ -211,7 +211,7 @@ fn feed_ids(pages: &[Page], diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Where a page's id in feeds is written, or its title where none is.
+/// Returns the place of a page's id in feeds, or of its title where none is written.
 fn feed_id_span(page: &Page) -> Span {
     let given = page.shared().feed_id();
     given.map_or(page.original.front.title.span, |id| id.span)

@@ -9,7 +9,7 @@ use crate::{
     model::{At, Lang, OutPath, Page, Route, Site, SourceId, Span, UrlPath, address},
 };
 
-/// What was published before.
+/// The addresses that were published before.
 #[derive(Debug, Default)]
 pub struct PreviousBuild {
     /// The outputs of the last build.
@@ -24,7 +24,7 @@ impl PreviousBuild {
     }
 }
 
-/// What earlier builds published and this one does not.
+/// The addresses that earlier builds published and this one does not.
 #[derive(Debug, Default)]
 pub struct MissingPages {
     /// Pages that have neither a page nor a redirect now and are not retired: to be
@@ -91,7 +91,7 @@ pub fn retired(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// What is at `path` now.
+/// Returns the route at `path` now.
 fn route(site: &Site, path: &OutPath) -> Option<Route> {
     // Routes are in the order of their paths.
     let at = site.routes.binary_search_by(|(now, _)| now.cmp(path)).ok()?;
@@ -105,8 +105,8 @@ fn page_name(path: &OutPath) -> Option<(Lang, &str)> {
     Some((Lang::from_code(lang)?, name))
 }
 
-/// Says which addresses are lost. Where one language's is still there, neither an alias
-/// for both nor a retirement of both will do.
+/// Reports which addresses are lost. Where the page still exists in the other language, an
+/// alias or a retirement for both languages would be wrong.
 fn report(site: &Site, name: &str, langs: &[Lang], settings: SourceId) -> Diagnostic {
     let addresses: Vec<String> =
         langs.iter().map(|lang| address(*lang, name).as_str().to_owned()).collect();
@@ -128,7 +128,7 @@ fn renamed(mut report: Diagnostic, site: &Site, page: &Page, name: &str) -> Diag
     report.arg("slug", slug).hint(if in_feed { "renamed-in-feeds" } else { "renamed" })
 }
 
-/// Which new page probably took the place of which lost one, by folder and slug.
+/// The new page that probably replaces each lost one, by folder and slug.
 struct Successors<'s, 'n>(BTreeMap<(&'n str, &'n str), &'s Page>);
 
 impl<'s, 'n> Successors<'s, 'n> {

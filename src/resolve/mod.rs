@@ -56,7 +56,7 @@ pub struct Input {
 type PageCheckKey = (Arc<Document>, Arc<Document>, Arc<Index>);
 type IndexKey = (Arc<Grouping>, Vec<Kind>, Vec<SourcePath>);
 
-/// What [`site`] has computed before. Empty at first.
+/// The results of [`site`] so far. Empty at first.
 #[derive(Debug, Default)]
 pub struct ResolveCache {
     groupings: Cache<(Vec<Arc<Document>>, bool), Arc<Grouping>>,
@@ -70,7 +70,7 @@ pub struct ResolveCache {
     links: links::LinkCache,
 }
 
-/// What a page's front matter and diagrams were found to say.
+/// The references and problems of a page's front matter and diagrams.
 #[derive(Debug)]
 struct CheckedPage {
     references: Arc<References>,

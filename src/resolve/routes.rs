@@ -47,10 +47,10 @@ pub type Routes = Arc<[(OutPath, Route)]>;
 /// rest of the outputs.
 pub type RouteCache = Cache<(Arc<Grouping>, u64, Arc<Settings>, OtherOutputs), Routes>;
 
-/// What is an output beside the pages.
+/// The outputs beside the pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OtherOutputs {
-    /// Of assets, the theme's files and lists, in this order.
+    /// The addresses of assets, the theme's files and lists, in this order.
     addresses: Vec<UrlPath>,
     redirects: Vec<Redirect>,
     machine_files: Vec<GeneratedFile>,
@@ -139,7 +139,7 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
 }
 
 struct RouteTable<'a> {
-    /// By path in lower case: whose it is.
+    /// The owner of each path in lower case.
     taken: FxHashMap<String, Option<Span>>,
     routes: Vec<(OutPath, Route)>,
     diagnostics: &'a mut Diagnostics,

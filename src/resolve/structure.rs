@@ -291,8 +291,8 @@ fn leads_nowhere(page: &Page, section: &Section) -> bool {
     targets.into_iter().any(|target| matches!(target, Target::Anchor(id) if id.is_empty()))
 }
 
-/// How often a section links to what, and where first. `names` are the source's ids of
-/// the page's sections.
+/// Returns how often a section links to each target, and where first. `names` are the
+/// source's ids of the page's sections.
 fn targets(
     site: &Site,
     page: &Page,
@@ -321,8 +321,8 @@ fn targets(
     all
 }
 
-/// Where an address leads, whatever the language: the host without a first label that
-/// only says which; the scheme of what has no host.
+/// Returns the host of an address without a first label that names a language; the scheme
+/// of an address without a host.
 fn host(address: &str) -> &str {
     let Some((_, rest)) = address.split_once("://") else {
         return address.split(':').next().unwrap_or(address);

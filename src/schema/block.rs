@@ -7,7 +7,7 @@ use crate::{
     span::{SourceId, Span},
 };
 
-/// Which file of a pair is read.
+/// The role of a file in a pair of languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileRole<'a> {
     /// The one of the source language, which also has what is shared.
@@ -19,11 +19,11 @@ pub enum FileRole<'a> {
 /// A block of TOML, being read.
 pub struct TomlBlock<'a> {
     pub source: SourceId,
-    /// Where the block's text begins in the file.
+    /// The offset of the block's text in the file.
     pub offset: usize,
     pub role: FileRole<'a>,
-    /// Where the block does not parse: what is missing may be there, unread, and
-    /// what is read there may be only half of it.
+    /// The ranges in which the block does not parse: a missing key may be there, unread, and a
+    /// value that is read there may be incomplete.
     pub damaged: Vec<Range<usize>>,
     pub diagnostics: &'a mut Diagnostics,
 }

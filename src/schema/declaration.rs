@@ -42,11 +42,11 @@ pub struct Property {
     pub translated: bool,
     /// The first of the schema's examples.
     pub example: Option<Json>,
-    /// What holds where the key is left out.
+    /// The value that holds where the key is left out.
     pub default: Option<Json>,
 }
 
-/// What may be written for a key.
+/// The type of a key's value.
 pub enum ValueType {
     /// One line of text; one that is drawn has only what can be seen.
     Text {

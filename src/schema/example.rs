@@ -1,4 +1,4 @@
-//! How an editor would write a key: what messages suggest.
+//! Writes a key as an editor would: the examples in messages.
 
 use serde_json::Value as Json;
 

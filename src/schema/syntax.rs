@@ -57,7 +57,7 @@ fn looks_like_date(value: &str) -> bool {
     parts.len() == 3 && parts.iter().all(digits)
 }
 
-/// What a line that is not TOML was probably meant to be: the hint, and its key.
+/// Returns the hint for a line that is not TOML, and its key.
 fn mistake(line: &str) -> Option<(&'static str, &str)> {
     let plain = |key: &&str| {
         !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')

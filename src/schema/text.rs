@@ -20,7 +20,7 @@ pub const fn id_format() -> Format {
     }
 }
 
-/// What is wrong with a text.
+/// A problem of a text.
 pub enum TextProblem {
     Blank,
     Hidden(char),
@@ -82,8 +82,9 @@ fn is_control(c: char) -> bool {
             | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// What nobody sees when it stands alone: Unicode's `Default_Ignorable_Code_Point`
-/// (Hangul fillers are among them), and the empty Braille pattern.
+/// Returns whether a character cannot be seen when it stands alone: Unicode's
+/// `Default_Ignorable_Code_Point` (Hangul fillers are among them), and the empty Braille
+/// pattern.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}'

@@ -1,4 +1,4 @@
-//! What a check leaves of a block: values that fit their declaration.
+//! The result of checking a block: values that fit their declaration.
 
 use std::borrow::Cow;
 

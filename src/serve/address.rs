@@ -1,4 +1,4 @@
-//! Where to listen.
+//! The address to listen at.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, ToSocketAddrs};
 
@@ -10,7 +10,7 @@ use crate::error::{ErrorKind, Explain};
 const USUAL: u16 = 4400;
 const TRIED: u16 = 100;
 
-/// What to call the server, for the person who opens it.
+/// The addresses of the server, for the person who opens it.
 #[derive(Clone, Debug)]
 pub struct Addresses {
     /// `http://127.0.0.1:4400/`.

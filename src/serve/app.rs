@@ -1,4 +1,4 @@
-//! What every request needs.
+//! The state that every request needs.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -23,7 +23,7 @@ pub struct App {
 }
 
 impl App {
-    /// What is live now; waits for the first site.
+    /// Returns the live site; waits for the first one.
     pub async fn now(&self) -> Option<Arc<LiveSite>> {
         let mut live = self.live.clone();
         let ready = live.wait_for(Option::is_some).await.ok()?;

@@ -1,4 +1,4 @@
-//! Tells what an edit did to a page: nothing, its styles, or one of its sections.
+//! Compares two versions of a page: nothing changed, its styles, or one of its sections.
 //!
 //! Compares values that the site has anyway: the page's bytes, its sections and the
 //! published files of the theme. No HTML is parsed.
@@ -34,7 +34,7 @@ impl SectionVersion {
     }
 }
 
-/// What a tab has to do.
+/// The update that a tab has to make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageUpdate {
     /// Stylesheets have other addresses, and nothing else has changed.

@@ -33,7 +33,7 @@ impl Default for Editor {
 impl FromStr for Editor {
     type Err = String;
 
-    /// Takes a known name or an address with `{path}` in it.
+    /// Reads a known name or an address with `{path}` in it.
     fn from_str(written: &str) -> Result<Editor, String> {
         let known = KNOWN.iter().find(|(name, _)| *name == written);
         match known {

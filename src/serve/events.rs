@@ -1,5 +1,5 @@
-//! What each open tab is told, over a WebSocket: browsers hold few connections of
-//! other kinds to one host, and tabs are many.
+//! Notifies each open tab over a WebSocket: browsers hold few connections of other kinds to
+//! one host, and tabs are many.
 //!
 //! A tab says which page it shows and in which version (the page's fingerprint).
 //! After every edit its page is rendered again, and the tab hears only of what
@@ -28,13 +28,13 @@ use super::{
     page_request::PageRequest,
 };
 
-/// Where tabs listen: `?page=<path>&version=<fingerprint>`.
+/// The address that tabs listen at: `?page=<path>&version=<fingerprint>`.
 pub const PATH: &str = "/_preview/events";
 
-/// How often a silent connection is tried, to find out that a tab is gone.
+/// The interval of pings on a silent connection, by which closed tabs are noticed.
 const ALIVE: Duration = Duration::from_secs(10);
 
-/// What one tab shows.
+/// The state of one tab.
 struct Tab {
     app: Arc<App>,
     /// The page's address.
@@ -65,7 +65,7 @@ pub async fn open(app: Arc<App>, page_request: &PageRequest, request: Request) -
     }
 }
 
-/// Whether a page of this server asks: other sites may open WebSockets to any
+/// Returns whether a page of this server asks: other sites may open WebSockets to any
 /// address, and would be told what its pages say. What is no browser names no origin.
 pub fn is_of_our_pages(request: &Request) -> bool {
     let text = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
@@ -75,7 +75,7 @@ pub fn is_of_our_pages(request: &Request) -> bool {
     text(header::ORIGIN).is_none_or(of_origin)
 }
 
-/// Tells a tab of every edit, until it is gone.
+/// Sends every edit to a tab until it closes.
 async fn serve_tab(mut socket: WebSocket, mut tab: Tab) {
     let mut live: Receiver<Option<Arc<LiveSite>>> = tab.app.live.clone();
     let mut alive = time::interval(ALIVE);
@@ -109,7 +109,7 @@ async fn serve_tab(mut socket: WebSocket, mut tab: Tab) {
 }
 
 impl Tab {
-    /// What is new in `live`.
+    /// Returns the messages about what is new in `live`.
     fn updates(&mut self, live: &LiveSite) -> Vec<String> {
         let mut messages = Vec::new();
         let facts = json(&facts::collect(&self.app, live, &self.page));
@@ -126,7 +126,7 @@ impl Tab {
         messages
     }
 
-    /// What happened to the tab's page.
+    /// Returns the message about the tab's page, if it changed.
     fn page(&mut self, live: &LiveSite) -> Option<String> {
         let rendered = lookup::page_version(&self.app, live, &self.page)?;
         let version = inject::fingerprint(rendered.html.as_bytes());

@@ -1,4 +1,4 @@
-//! What an editor wants to know of the page before them: the small bar's contents.
+//! The facts about the open page for its editor: the contents of the small bar.
 
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub struct Facts {
 /// One thing to know or to open.
 #[derive(Debug, Serialize)]
 struct Fact {
-    /// What it is, for scripts and styles.
+    /// The name for scripts and styles.
     name: &'static str,
     text: String,
     /// `good`, `doubtful`, `bad` or `plain`.
@@ -32,7 +32,7 @@ struct Fact {
     title: Option<String>,
 }
 
-/// What there is to know of the page at the address `path`.
+/// Returns the facts about the page at the address `path`.
 pub fn collect(app: &App, live: &LiveSite, path: &str) -> Facts {
     let say = |key| sentence(app.lang, key, &FluentArgs::new());
     let mut items = vec![problems(app, live, page(live, path))];
@@ -59,8 +59,8 @@ fn fact(name: &'static str, text: String) -> Fact {
     Fact { name, text, tone: "plain", href: None, title: None }
 }
 
-/// How many problems the page's own files have; those of the whole site for what is
-/// no page.
+/// Returns the number of problems in the page's own files; that of the whole site where
+/// there is no page.
 fn problems(app: &App, live: &LiveSite, page: Option<&Page>) -> Fact {
     let own = page.map(|page| [page.document.source, page.original.source]);
     let mut counts = [0, 0];
@@ -124,7 +124,7 @@ fn reading_time(app: &App, page: &Page) -> Fact {
     Fact { title: Some(title), ..fact("time", sentence(app.lang, "cli-serve-minutes", &args)) }
 }
 
-/// What search results show of a description, in columns: Hangul takes two.
+/// The width of a description that search results show whole, in columns: Hangul takes two.
 const DESCRIPTION: std::ops::RangeInclusive<usize> = 50..=160;
 
 fn description(app: &App, page: &Page) -> Fact {

@@ -1,4 +1,4 @@
-//! Which requests are answered at all.
+//! The requests that are answered at all.
 //!
 //! A page of any site can have its own name point at this machine and then read
 //! what a server here answers (DNS rebinding). It cannot change the `Host` that its
@@ -24,8 +24,8 @@ impl Guard {
         }
     }
 
-    /// Whether a request for `host` (a name or number, and perhaps a port) is meant
-    /// for this server.
+    /// Returns whether a request for `host` (a name or number, and perhaps a port) is meant for
+    /// this server.
     pub fn allows(&self, host: &str) -> bool {
         let name = without_port(host).trim_end_matches('.').to_ascii_lowercase();
         let local = name == "localhost" || name.ends_with(".localhost");

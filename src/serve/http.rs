@@ -17,9 +17,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{app::App, respond};
 
-/// How long a client may take to say what it wants.
+/// The time in which a client must send its request's headers.
 const HEADERS: Duration = Duration::from_secs(15);
-/// How long a request may be, in bytes, without its body (which is never read).
+/// The most bytes of a request without its body (which is never read).
 const LONGEST: usize = 64 * 1024;
 
 /// Accepts connections for ever.

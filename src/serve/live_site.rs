@@ -1,4 +1,4 @@
-//! What the browser sees: the newest site, and the last good version of what is
+//! The site as the browser sees it: the newest, and the last good version of pages that are
 //! broken in it.
 //!
 //! A problem in one page must not hold up the others, and must not take away what
@@ -23,26 +23,26 @@ use crate::{
 pub struct Snapshot {
     pub sources: Sources,
     pub prepared: PreparedSite,
-    /// How every translation stands, once somebody has asked.
+    /// The state of every translation, computed when first asked for.
     translations: OnceLock<Vec<Translation>>,
 }
 
-/// What is wrong now, with the files that it is wrong in.
+/// The current problems, with the files that they are in.
 #[derive(Default)]
 pub struct Problems {
     pub sources: Sources,
     /// Sorted by file and place.
     pub diagnostics: Diagnostics,
-    /// Why the files could not be read.
+    /// The reason that the files could not be read.
     pub environment: Option<String>,
 }
 
-/// All that is live. Never changes: an edit makes another.
+/// The live site. Never changes: an edit makes another.
 pub struct LiveSite {
     snapshot: Arc<Snapshot>,
     /// Pages that are broken now, where they were good.
     held_pages: FxHashMap<OutPath, Arc<Snapshot>>,
-    /// Nothing is broken that every page depends on.
+    /// Whether everything that all pages depend on is sound.
     whole: bool,
     /// The files of the snapshot that are broken.
     broken: FxHashSet<SourceId>,
@@ -69,7 +69,7 @@ impl Snapshot {
         Snapshot { sources, prepared, translations: OnceLock::new() }
     }
 
-    /// How every translation stands to its source.
+    /// Returns the state of every translation.
     pub fn translations(&self) -> &[Translation] {
         self.translations.get_or_init(|| pipeline::translations(&self.sources).0)
     }
@@ -79,7 +79,7 @@ impl Snapshot {
         self.prepared.body(&self.sources, id, id_prefix).ok()
     }
 
-    /// What makes the file at `path`.
+    /// Returns the route of the file at `path`.
     pub fn route(&self, path: &str) -> Option<Route> {
         let routes = &self.prepared.site.routes;
         let at = routes.binary_search_by(|(out, _)| out.as_str().cmp(path)).ok()?;
@@ -140,8 +140,8 @@ impl LiveSite {
         sound.then(|| self.snapshot.clone())
     }
 
-    /// How every translation stands, each with the site that says so: of a page that
-    /// cannot be read now, the last one in which it could.
+    /// Returns the state of every translation, each with its snapshot: of a page that cannot be
+    /// read now, the last one in which it could.
     pub fn translations(&self) -> Vec<(&Snapshot, &Translation)> {
         let newest = self.newest();
         let last_good = |translation: &Translation| {
@@ -184,7 +184,7 @@ fn held_pages(
     held_pages
 }
 
-/// Whether none of the page's files is broken.
+/// Returns whether none of the page's files is broken.
 fn is_sound(page: &Page, broken: &FxHashSet<SourceId>) -> bool {
     !broken.contains(&page.document.source) && !broken.contains(&page.original.source)
 }
@@ -194,7 +194,7 @@ fn broken_files(problems: &Problems) -> FxHashSet<SourceId> {
     errors.map(|error| error.span.source).collect()
 }
 
-/// Whether every page depends on the file.
+/// Returns whether every page depends on the file.
 fn affects_all_pages(snapshot: &Snapshot, id: SourceId) -> bool {
     !snapshot.sources.get(id).path.as_str().starts_with("content/")
 }

@@ -14,10 +14,10 @@ use crate::{
     source::Sources,
 };
 
-/// How many problems are text in full: an editor mends them from the top.
+/// The most problems that are shown in full: an editor mends them from the top.
 const MOST: usize = 40;
 
-/// All that is wrong, in words.
+/// All current problems as text.
 #[derive(Debug, Serialize)]
 pub struct ProblemList {
     lang: Lang,
@@ -26,7 +26,7 @@ pub struct ProblemList {
     title: String,
     note: String,
     items: Vec<ProblemItem>,
-    /// How many there are beyond those, in words.
+    /// The number of further problems as text.
     more: Option<String>,
     close: String,
     open: String,
@@ -56,11 +56,11 @@ struct ProblemPlace {
     before: String,
     marked: String,
     after: String,
-    /// What the place is, where it is the second one.
+    /// A label of the place, where it is the second one.
     label: Option<String>,
 }
 
-/// What is wrong now.
+/// Returns the current problems.
 pub fn problems(app: &App, live: &LiveSite) -> ProblemList {
     let problems = &live.problems;
     let writer = ProblemWriter { app, sources: &problems.sources };

@@ -46,12 +46,12 @@ use preview_templates::PreviewTemplates;
 use screen::Screen;
 use worker::Worker;
 
-/// Where the preview's own pages and scripts are.
+/// The path of the preview's own pages and scripts.
 pub const PREVIEW: &str = "/_preview/";
-/// What pages load.
+/// The script that pages load.
 const SCRIPT: &str = "/_preview/client.js";
 
-/// What the command line says.
+/// The options of the command line.
 #[derive(Clone, Debug)]
 pub struct Options {
     pub root: PathBuf,

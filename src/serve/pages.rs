@@ -33,7 +33,7 @@ pub struct PreviewPage {
     pub sections: Vec<SectionVersion>,
 }
 
-/// What both pages need.
+/// The data that both pages share.
 #[derive(Serialize)]
 struct PreviewFrame {
     lang: &'static str,

@@ -1,5 +1,5 @@
-//! From a request to its response, as the host of the published site would answer:
-//! the same bytes, redirects, types and headers.
+//! Answers requests as the host of the published site would: with the same bytes,
+//! redirects, types and headers.
 
 mod bytes;
 
@@ -50,7 +50,7 @@ pub async fn respond(app: Arc<App>, request: Request) -> Response {
     }
 }
 
-/// Whether the request names this server: in its `Host`, and in its address where
+/// Returns whether the request names this server: in its `Host`, and in its address where
 /// that has a host.
 fn is_for_us(app: &App, request: &Request) -> bool {
     let mut hosts = request.headers().get_all(header::HOST).iter();
@@ -67,7 +67,7 @@ fn refusal(status: StatusCode) -> Response {
     (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], reason).into_response()
 }
 
-/// What the preview's own pages are made of.
+/// The scripts and styles of the preview's own pages.
 const ASSETS: [(&str, &str); 3] = [
     ("/_preview/pages.js", include_str!("assets/pages.js")),
     (SCRIPT, include_str!("assets/client.js")),

@@ -20,10 +20,10 @@ use crate::{
     report,
 };
 
-/// How many edits stay in sight when the screen is cleared.
+/// The number of edits that stay in sight when the screen is cleared.
 const KEPT: usize = 6;
 
-/// What to print, and whether it may be taken back.
+/// The output of the terminal, and whether it may be cleared.
 pub struct Screen {
     lang: Lang,
     root: PathBuf,
@@ -51,7 +51,7 @@ impl Screen {
         }
     }
 
-    /// Tells where the preview is.
+    /// Prints the address of the preview.
     pub fn listening(&mut self, addresses: &Addresses) {
         let mut args = FluentArgs::new();
         args.set("address", self.strong(&addresses.first));
@@ -69,7 +69,7 @@ impl Screen {
         self.print(&self.head.join("\n"));
     }
 
-    /// Tells that the first site is there.
+    /// Prints that the first site is ready.
     pub fn ready(&mut self, live: &LiveSite, took: Duration, notified: bool) {
         let pages = &live.newest().prepared.site.pages;
         let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
@@ -88,7 +88,7 @@ impl Screen {
         self.problems(&live.problems);
     }
 
-    /// Tells of one edit.
+    /// Prints one edit.
     pub fn edited(&mut self, changed: &[SourcePath], live: &LiveSite, took: Duration) {
         let problems = &live.problems;
         let line = self.edit(changed, problems.has_errors(), took);
@@ -104,7 +104,7 @@ impl Screen {
         self.problems(problems);
     }
 
-    /// Tells of something that no edit has brought about.
+    /// Prints a note that no edit has caused.
     pub fn note(&self, key: &str, path: &Path) {
         let mut args = FluentArgs::new();
         let below = path.strip_prefix(&self.root).unwrap_or(path);
@@ -146,7 +146,7 @@ impl Screen {
         }
     }
 
-    /// Takes back everything and says again what still holds.
+    /// Clears the screen and prints what still holds.
     fn clear(&mut self) {
         let lines: Vec<&str> = self.head.iter().chain(&self.edits).map(String::as_str).collect();
         self.print(&["\u{1b}[2J\u{1b}[3J\u{1b}[H", &lines.join("\n")].concat());

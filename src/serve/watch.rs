@@ -1,4 +1,4 @@
-//! Tells when files have changed and are whole again.
+//! Reports when files have changed and are complete again.
 //!
 //! The system says that something happens to a file, not that it is over. An
 //! editor may empty a file and then write it, or move it away and put another in
@@ -24,15 +24,15 @@ use batch::Batch;
 use git::{GitLock, Held, LONGEST_SWITCH};
 use writers::has_writer;
 
-/// How often everything is looked at where nothing can be watched.
+/// The interval of scans where the system cannot watch files.
 const LOOK_AGAIN: Duration = Duration::from_millis(700);
-/// How often an unreadable root is tried again.
+/// The interval of attempts to read an unreadable root.
 const TRY_AGAIN: Duration = Duration::from_millis(500);
-/// How often it is looked whether the root is still there: nobody tells of a folder
-/// above it that was moved.
+/// The interval of checks that the root still exists: a move of a folder above it is not
+/// reported.
 const LOOK_FOR_ROOT: Duration = Duration::from_secs(2);
 
-/// What there is to know.
+/// An event of the watcher.
 #[derive(Clone, Debug)]
 pub enum WatchEvent {
     Touched(Touched),
@@ -69,7 +69,7 @@ impl Watch {
         watch
     }
 
-    /// Whether the system tells of changes.
+    /// Returns whether the system tells of changes.
     pub fn is_notified(&self) -> bool {
         self.watcher.is_some()
     }
@@ -144,14 +144,14 @@ impl Watch {
         }
     }
 
-    /// Whether silence means that there is nothing to do yet.
+    /// Returns whether silence means that there is nothing to do yet.
     fn is_quiet(&self, files: &Files) -> bool {
         let is_watched =
             self.watcher.is_some() && !files.is_uncertain() && files.real_root().is_dir();
         is_watched || !self.batch.is_empty()
     }
 
-    /// What has settled, once Git and all writers are done with it.
+    /// Returns the files that have settled, once Git and all writers are done with them.
     fn settle(&mut self, now: Instant, files: &Files) -> Option<WatchEvent> {
         self.catch_up(files);
         for slow in self.batch.slow_writes(now) {
@@ -228,12 +228,12 @@ impl Watch {
     }
 }
 
-/// What Git was found to be doing.
+/// The state of Git.
 enum GitState {
-    /// Nothing.
+    /// No operation is running.
     Idle,
-    /// It was changing files, and has finished.
+    /// An operation has finished changing files.
     Finished,
-    /// It has left its lock behind.
+    /// A lock was left behind.
     LeftLock(PathBuf),
 }

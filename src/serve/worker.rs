@@ -38,7 +38,7 @@ pub struct Worker {
 struct SiteMaker {
     preparer: SitePreparer,
     options: pipeline::PrepareOptions,
-    /// What drawing with the present templates has brought to light.
+    /// The problems that rendering with the present templates has found.
     templates: Diagnostics,
 }
 

@@ -59,7 +59,7 @@ struct ThemeAsset {
     bytes: Vec<u8>,
 }
 
-/// All assets as they are published, in the order of their paths.
+/// Returns all assets as they are published, in the order of their paths.
 fn assets(
     sources: &Sources,
     settings: &Settings,

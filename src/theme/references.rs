@@ -1,4 +1,4 @@
-//! What stylesheets and assets call other files by.
+//! Finds references to other files in stylesheets and assets.
 //!
 //! A stylesheet imports others as they lie in the sources: they are joined into it.
 //! Everything else is resolved by browsers, so it is looked up where it is published.
@@ -10,7 +10,7 @@ use cssparser::{Delimiter, ParseError, Parser, ParserInput, Token};
 /// The sources of published files.
 pub const STATIC: &str = "static/";
 
-/// Those of them that are published in the folder with the hash.
+/// The sources of files that are published in the folder with the hash.
 pub const ASSETS: &str = "static/assets/";
 
 /// A file that a stylesheet names.
@@ -22,11 +22,11 @@ pub enum StylesheetReference {
 /// An `@import` of a stylesheet.
 pub struct Import {
     pub path: String,
-    /// Where the path stands, with its quotes.
+    /// The range of the path, with its quotes.
     pub range: Range<usize>,
     /// The whole rule.
     pub rule: Range<usize>,
-    /// What it is imported into, from the outermost: `@layer parts`, `@media print`.
+    /// The conditions of the import, from the outermost: `@layer parts`, `@media print`.
     pub conditions: Vec<String>,
 }
 
@@ -84,7 +84,7 @@ fn read_string(parser: &mut Parser) -> Option<StylesheetReference> {
     Some(StylesheetReference::Url { path: path.to_string(), range })
 }
 
-/// What follows `@import`, which begins at `start`, up to its semicolon.
+/// Reads an `@import`, which begins at `start`, up to its semicolon.
 fn read_import(parser: &mut Parser, start: usize) -> Option<Import> {
     let import = parser.parse_until_after(Delimiter::Semicolon, |parser| {
         parser.skip_whitespace();
@@ -132,8 +132,8 @@ fn rest(parser: &mut Parser) -> String {
     parser.slice_from(start).trim().to_owned()
 }
 
-/// Whether a stylesheet's `path` names a file beside it: it has no scheme or host, and does
-/// not begin at the root of the site.
+/// Returns whether a stylesheet's `path` names a file beside it: it has no scheme or host,
+/// and does not begin at the root of the site.
 pub fn is_relative(path: &str) -> bool {
     let first = path.split(['/', '?', '#']).next().unwrap_or_default();
     !first.is_empty() && !first.contains(':')

@@ -33,7 +33,8 @@ pub fn check(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Where the script names other files: relative paths that are written as strings.
+/// Returns the ranges in which the script names other files: relative paths that are
+/// written as strings.
 fn imports(parsed: &ParserReturn, text: &str) -> Vec<Range<usize>> {
     let record = &parsed.module_record;
     let requested = record.requested_modules.values().flatten().map(|request| request.span);

@@ -23,7 +23,7 @@ struct Joined<'a> {
     sources: &'a Sources,
     /// The stylesheet that is published.
     entry: SourceId,
-    /// Those that are being added. As in browsers, one of them is not imported again.
+    /// The stylesheets that are being added. As in browsers, one of them is not imported again.
     open: Vec<SourceId>,
     text: String,
     diagnostics: &'a mut Diagnostics,

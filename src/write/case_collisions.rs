@@ -20,8 +20,8 @@ impl<'a> CaseCollisions<'a> {
         CaseCollisions { out: out.to_owned(), paths: paths.collect() }
     }
 
-    /// Whether `path` is one of the files under another case. The disk is asked:
-    /// it alone knows.
+    /// Returns whether `path` is one of the files under another case. The disk is asked: it
+    /// alone knows.
     pub fn has(&self, path: &OutPath) -> bool {
         let Some(twin) = self.paths.get(&path.as_str().to_lowercase()) else { return false };
         let at = |path: &OutPath| self.out.join(path.as_str());

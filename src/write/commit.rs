@@ -55,7 +55,7 @@ impl Publication {
 }
 
 impl CommitPlan {
-    /// What will have been done to the output folder.
+    /// Returns the summary of what is done to the output folder.
     fn summary(&self, staged: &[Staged]) -> Summary {
         let written = staged.iter().filter(|file| file.new.is_some()).count();
         let replaced = staged.iter().filter(|file| file.edited).map(|file| file.path.clone());

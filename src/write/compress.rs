@@ -34,8 +34,8 @@ impl Coding {
 /// Below this a compressed file saves nothing that a network would notice.
 const SMALLEST: usize = 512;
 
-/// Whether the file at `path` is worth compressing: text of some length. Servers' own
-/// files are not handed out.
+/// Returns whether the file at `path` is worth compressing: text of some length. Servers'
+/// own files are not handed out.
 pub fn is_worth_it(path: &str, bytes: &[u8]) -> bool {
     const TEXT: [&str; 11] =
         ["html", "css", "js", "mjs", "json", "xml", "svg", "txt", "webmanifest", "csv", "md"];

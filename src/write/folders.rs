@@ -1,6 +1,5 @@
-//! What a build makes on the way to its output folder, before it is sure to succeed:
-//! that folder with those above it, and the lock. Should it fail, that goes again, and
-//! nothing that was there before.
+//! The folders and the lock that a build makes before it is sure to succeed. Should it
+//! fail, they are removed, and nothing that was there before.
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -25,7 +24,7 @@ pub struct Folders {
 
 #[derive(Default)]
 struct FoldersState {
-    /// Those that this build made, the outermost first.
+    /// The folders that this build made, the outermost first.
     made: Vec<PathBuf>,
     /// The lock, where this build made it.
     lock: Option<PathBuf>,

@@ -29,7 +29,7 @@ const FILE: &str = "journal.json";
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum JournalStep {
-    /// Gives somebody else's file another name.
+    /// Renames somebody else's file.
     Displace { path: String, to: String },
     /// Moves a file of ours that is no longer needed into the stage.
     Remove { path: String, backup: String },
@@ -175,8 +175,8 @@ impl JournalStep {
         }
     }
 
-    /// Whether no path of the step leads out of the output folder: a journal that somebody
-    /// edited must not make us move other files.
+    /// Returns whether no path of the step leads out of the output folder: a journal that
+    /// somebody edited must not make us move other files.
     fn stays_below(&self) -> bool {
         match self {
             JournalStep::Displace { path, to } => is_below(path) && is_below(to),
@@ -196,8 +196,8 @@ pub fn relative(out: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-/// Keeps the file at `target` as `backup` too: as a second name of the same file, or as a
-/// copy where the disk has no such names or does not allow one.
+/// Keeps the file at `target` as `backup` too: as a hard link, or as a copy where the disk
+/// has none or does not allow one.
 fn keep(target: &Path, backup: &Path) -> io::Result<()> {
     if fs::hard_link(target, backup).is_ok() {
         return Ok(());

@@ -19,7 +19,7 @@ use crate::{
 
 /// The folder inside the output folder that holds our own notes.
 pub const FOLDER: &str = ".giljabi";
-/// Its name in that folder.
+/// The manifest's name in that folder.
 pub const FILE: &str = "manifest.json";
 
 /// The number of the file's form, so that a later giljabi can read an older one's.
@@ -34,7 +34,7 @@ pub struct BuildManifest {
     pub found: BTreeSet<OutPath>,
     /// Pages of earlier builds that nothing answers for, and that nobody gave up.
     pub lost: BTreeSet<OutPath>,
-    /// Of files that are costly to make: what they were made from.
+    /// The key of each file that is costly to make: a hash of what it was made from.
     pub keys: BTreeMap<OutPath, String>,
     /// The folder of the theme's assets: `assets/0123456789/`.
     pub assets: String,
@@ -62,7 +62,7 @@ struct Stored {
     assets: String,
 }
 
-/// What a file of any form begins with.
+/// The beginning that every format of the file has in common.
 #[derive(Deserialize)]
 struct Form {
     format: u32,
@@ -116,7 +116,7 @@ fn parse(text: &str, path: &Path) -> Result<Stored> {
     stored.or_fail(|| ErrorKind::DamagedManifest(path.into()))
 }
 
-/// Whether a stored path stays below the output folder: a manifest that somebody
+/// Returns whether a stored path stays below the output folder: a manifest that somebody
 /// edited must not make us remove other files.
 pub fn is_below(path: &str) -> bool {
     path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")

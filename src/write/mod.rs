@@ -45,7 +45,7 @@ pub use ledger::{update_ledger, write_source};
 use manifest::{BuildManifest, FOLDER, Hash, hash};
 use new_folders::NewFolders;
 
-/// How many folders new files wait in.
+/// The number of folders that new files wait in.
 const SHARDS: usize = 16;
 
 /// The folder of the stage in which new folders grow.
@@ -61,7 +61,7 @@ const LONGEST_NAME: usize = 255;
 pub struct Publication {
     out: PathBuf,
     previous: Arc<BuildManifest>,
-    /// What earlier builds published and nothing answers for now.
+    /// The pages of earlier builds that nothing answers for now.
     lost: BTreeSet<OutPath>,
     /// The folder of the theme's assets, below the output folder.
     assets: String,
@@ -71,7 +71,7 @@ pub struct Publication {
     empty: bool,
     next: AtomicUsize,
     new_folders: NewFolders,
-    /// Where the stage is.
+    /// The path of the stage.
     waiting: PathBuf,
     // What is below is dropped in this order: the stage stands in a folder that may
     // have to go, and until then nobody else may come in.
@@ -86,7 +86,7 @@ pub struct Staged {
     hash: Hash,
     /// The new bytes, where they differ from what is there.
     new: Option<New>,
-    /// What the file was made from, where that is noted.
+    /// The key of the file: a hash of what it was made from, where that is noted.
     key: Option<String>,
     /// The last build wrote something else than what is there.
     edited: bool,
@@ -112,7 +112,7 @@ fn read(path: &Path) -> Option<Vec<u8>> {
     regular_file(path).ok().flatten().and_then(|()| fs::read(path).ok())
 }
 
-/// Whether a file stands at `path`.
+/// Returns whether a file stands at `path`.
 ///
 /// # Errors
 /// Where something stands there that is no file: a link, a pipe, a device, a folder.
@@ -125,7 +125,7 @@ fn regular_file(path: &Path) -> Result<Option<()>> {
     }
 }
 
-/// Whether the folder of our notes is there.
+/// Returns whether the folder of our notes is there.
 ///
 /// # Errors
 /// Where something else stands there: through a link we would write elsewhere.
@@ -142,7 +142,7 @@ fn out_path(out: &Path, path: &Path) -> Option<OutPath> {
     path.strip_prefix(out).ok()?.to_str().map(|path| OutPath::new(path.to_owned()))
 }
 
-/// What a build did to the output folder.
+/// The result of a build in the output folder.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub written: usize,
@@ -220,7 +220,7 @@ impl Publication {
         }
     }
 
-    /// Where the new bytes of `target` wait.
+    /// Returns the place where the new bytes of `target` wait.
     fn place(&self, target: &Path) -> Result<New> {
         let grows = target.parent().map_or(Ok(None), |folder| self.new_folders.grow(folder))?;
         if let (Some(folder), Some(name)) = (grows, target.file_name()) {
@@ -233,7 +233,7 @@ impl Publication {
 }
 
 impl Publication {
-    /// What was published here before.
+    /// Returns what earlier builds published here.
     pub fn earlier(&self) -> PreviousBuild {
         let last = self.previous.files.keys().cloned().collect();
         PreviousBuild { last, lost: self.previous.lost.clone() }
@@ -251,7 +251,8 @@ impl Publication {
         self.assets = folder.trim_start_matches('/').to_owned();
     }
 
-    /// Whether `path` lies in the folder of assets of the last build, and that is not today's.
+    /// Returns whether `path` lies in the folder of assets of the last build, and that is not
+    /// today's.
     fn is_earlier_asset(&self, path: &OutPath) -> bool {
         let earlier = self.previous.assets.as_str();
         !earlier.is_empty() && earlier != self.assets && path.as_str().starts_with(earlier)
@@ -275,7 +276,7 @@ impl Publication {
         (staged.hash == *hash_then).then_some(staged)
     }
 
-    /// As [`Publication::stage`], and notes what the output was made from.
+    /// Stages like [`Publication::stage`], and notes the key of what the output was made from.
     pub fn stage_made(&self, path: &OutPath, key: String, bytes: &[u8]) -> Result<Staged> {
         Ok(Staged { key: Some(key), ..self.stage(path, bytes)? })
     }

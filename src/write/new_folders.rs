@@ -16,9 +16,9 @@ use crate::error::{AppError, ErrorKind, Explain};
 /// The folders that outputs need.
 pub struct NewFolders {
     out: PathBuf,
-    /// What the last build wrote: a file of ours may become a folder.
+    /// The manifest of the last build: a file of ours may become a folder.
     previous: Arc<BuildManifest>,
-    /// Where the outermost new folders are, under a number for a name.
+    /// The folder of the outermost new folders, each under a number for a name.
     stage: PathBuf,
     state: Mutex<NewFoldersState>,
 }
@@ -32,13 +32,13 @@ struct NewFoldersState {
 }
 
 impl NewFolders {
-    /// Those of the output folder `out`, growing in `stage`.
+    /// Starts with no new folders of the output folder `out`; they grow in `stage`.
     pub fn new(out: &Path, stage: PathBuf, previous: Arc<BuildManifest>) -> NewFolders {
         NewFolders { out: out.to_owned(), stage, previous, state: Mutex::default() }
     }
 
-    /// Where `folder`, which is `out` or below it, grows; nothing where it is there
-    /// already. A symbolic link on the way would lead our files out of the output folder,
+    /// Returns the place where `folder`, which is `out` or below it, grows; `None` where it is
+    /// there already. A symbolic link on the way would lead our files out of the output folder,
     /// and is refused.
     pub fn grow(&self, folder: &Path) -> Result<Option<PathBuf>> {
         if folder == self.out {
@@ -74,7 +74,7 @@ impl NewFolders {
         Ok(grows)
     }
 
-    /// Whether `folder` is new.
+    /// Returns whether `folder` is new.
     pub fn has(&self, folder: &Path) -> bool {
         self.state().known.get(folder).is_some_and(Option::is_some)
     }
@@ -84,7 +84,7 @@ impl NewFolders {
         self.state().outermost.clone()
     }
 
-    /// Whether the output has this folder. A file that the last build wrote there will
+    /// Returns whether the output has this folder. A file that the last build wrote there will
     /// have to go, which the plan makes sure of.
     fn is_there(&self, folder: &Path) -> Result<bool> {
         match folder.symlink_metadata() {

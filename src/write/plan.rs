@@ -23,18 +23,18 @@ use crate::{
     model::OutPath,
 };
 
-/// What a commit will do.
+/// The plan of a commit.
 pub struct CommitPlan {
-    /// What the output folder will hold.
+    /// The manifest after the commit.
     pub next: BuildManifest,
     pub journal: Journal,
-    /// How many files of ours go that are no longer needed.
+    /// The number of our files that are removed because they are no longer needed.
     pub removed: usize,
-    /// Such files that somebody has changed: they stay.
+    /// Files that are no longer needed, but that somebody has changed: they stay.
     pub left_edited: Vec<OutPath>,
     /// Other people's files that stand in the way: where each is, and will be.
     pub displaced: Vec<(PathBuf, PathBuf)>,
-    /// Where backups are kept, relative to the output folder, and how many there are.
+    /// The folder of backups, relative to the output folder, and their number.
     backups: (String, usize),
 }
 
@@ -71,7 +71,7 @@ impl Phase {
     }
 }
 
-/// What stands at the place of an output.
+/// The kind of file at the place of an output.
 enum Found {
     Nothing,
     File,
@@ -142,8 +142,8 @@ impl Publication {
         Ok(unneeded)
     }
 
-    /// Whether the file at `path` is as the last build wrote it, with the hash `then`; nothing
-    /// where it is not there.
+    /// Returns whether the file at `path` is as the last build wrote it, with the hash `then`;
+    /// nothing where it is not there.
     fn is_unchanged(&self, path: &OutPath, then: &str) -> Result<Option<bool>> {
         let target = self.out.join(path.as_str());
         match fs::symlink_metadata(&target) {
@@ -160,7 +160,7 @@ impl Publication {
         }
     }
 
-    /// Whether a symbolic link stands on the way to `target`.
+    /// Returns whether a symbolic link stands on the way to `target`.
     fn leads_out(&self, target: &Path) -> bool {
         let own = target.ancestors().take_while(|path| *path != self.out);
         own.into_iter().any(|path| path.is_symlink())
@@ -347,8 +347,8 @@ fn entry_at(target: &Path) -> Result<Found> {
     }
 }
 
-/// Whether a file could not be looked at because there is none: also where a file stands in
-/// place of one of its folders.
+/// Returns whether a file could not be looked at because there is none: also where a file
+/// stands in place of one of its folders.
 fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }

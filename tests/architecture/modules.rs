@@ -8,11 +8,11 @@ use super::rust_text::{WrittenPath, paths, without_literals, without_tests};
 
 /// A source file.
 pub struct Module {
-    /// Its path below `src`.
+    /// The path below `src`.
     pub file: String,
     /// `model::lang` for `model/lang.rs`; the crate itself is empty.
     pub name: String,
-    /// Its code without comments, literals and tests.
+    /// The code without comments, literals and tests.
     pub code: String,
     pub code_follows_tests: bool,
     paths: Vec<WrittenPath>,
@@ -48,7 +48,7 @@ pub fn area(name: &str) -> &str {
     name.split("::").next().unwrap_or_default()
 }
 
-/// From each module to those that it uses, by name.
+/// The modules that each module uses, by name.
 pub type Arrows = BTreeMap<String, BTreeSet<String>>;
 
 pub fn arrows(modules: &[Module]) -> Arrows {

@@ -7,7 +7,7 @@ pub struct WrittenPath {
     pub names: Vec<String>,
     /// The name that a `use` gives it.
     pub binds: Option<String>,
-    /// It stands in a `pub use`.
+    /// Whether it stands in a `pub use`.
     pub exported: bool,
 }
 

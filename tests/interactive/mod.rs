@@ -1,8 +1,8 @@
-//! What readers use, in a real Chromium under a strict content security policy: by
-//! mouse and by keyboard, in both languages, after a reload, without scripts,
-//! without a memory, on a phone. The guide is built once, below a path, as a
-//! publisher might. Where no Chromium is found these tests say so and pass, unless
-//! `GILJABI_REQUIRE_CHROMIUM` is set.
+//! The interactive parts in a real Chromium under a strict content security policy: by
+//! mouse and by keyboard, in both languages, after a reload, without scripts, without
+//! storage, on a phone. The guide is built once, below a path, as a publisher might. Where
+//! no Chromium is found these tests say so and pass, unless `GILJABI_REQUIRE_CHROMIUM` is
+//! set.
 
 mod checklist;
 mod comparison;

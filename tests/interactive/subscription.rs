@@ -19,7 +19,7 @@ use crate::{
 const PAGE: &str = "+++\ntitle = \"Follow\"\ndescription = \"How to follow.\"\ntool = \"subscription\"\n+++\n\nText.\n";
 const SEITE: &str = "+++\ntitle = \"구독\"\ndescription = \"구독하는 방법입니다.\"\n+++\n\n글.\n";
 
-/// How often a service was asked.
+/// The number of requests to a service.
 type Asked = Arc<AtomicUsize>;
 
 /// A service that takes addresses at `example.org` and refuses others, beside what

@@ -1,4 +1,4 @@
-//! What the environment does wrong: told with its path, in both languages.
+//! Failures of the environment: reported with their path, in both languages.
 
 use std::{fs, os::unix::fs::symlink, process::Command};
 

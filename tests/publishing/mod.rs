@@ -1,4 +1,5 @@
-//! What `build` writes, leaves alone and refuses: the real program on real folders.
+//! The files that `build` writes, leaves alone and refuses: the real program on real
+//! folders.
 
 mod again;
 mod apart;
@@ -28,7 +29,7 @@ fn fails_with(ran: &Ran, words: &[&str]) {
     }
 }
 
-/// Whether this test runs as somebody whom permissions do not stop.
+/// Returns whether this test runs as somebody whom permissions do not stop.
 fn is_superuser(site: &TestSite) -> bool {
     site.write("locked", "x");
     set_mode(&site.path("locked"), 0o000);

@@ -20,7 +20,7 @@ pub fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a mode");
 }
 
-/// Gives a site to somebody whom permissions stop, with a program to run on it.
+/// Makes a site belong to a user whom permissions stop, with a program to run on it.
 pub fn give_away(site: &TestSite) {
     let program = site.path("program");
     if is_superuser(site) {

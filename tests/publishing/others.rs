@@ -23,8 +23,8 @@ fn a_folder_of_other_files_is_refused_and_with_force_kept() {
     assert!(site.read("site/index.html").contains("<html"));
 }
 
-/// In a folder with the sticky bit, as `/tmp` is, files can be made, but those of
-/// others cannot be replaced: that is seen only when it is tried.
+/// In a folder with the sticky bit, as `/tmp` is, files can be made, but those of others
+/// cannot be replaced: that is found only by trying.
 #[test]
 fn a_build_that_fails_at_the_last_gives_others_their_files_back() {
     let site = site_of_nobody();

@@ -1,4 +1,4 @@
-//! What of the content becomes pages, addresses and files.
+//! The pages, addresses and files that are made of the content.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! What a run says, and to whom.
+//! The messages of a run, and where they are printed.
 
 use std::process::Command;
 

@@ -199,7 +199,7 @@ fn templates_strings_settings_and_styles_are_seen() {
     });
 }
 
-/// What can be wrong with one page while it is being written.
+/// The mistakes in one page while it is being written.
 const BROKEN: [(&str, &[u8]); 14] = [
     ("no-front-matter", b""),
     ("unclosed-front-matter", b"+++\ntitle = \"A\"\n"),

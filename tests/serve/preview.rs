@@ -12,7 +12,7 @@ use std::{
 
 use crate::support::program;
 
-/// How long a test waits for what must happen.
+/// The longest that a test waits.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running preview, ended when dropped.
@@ -20,7 +20,7 @@ pub struct Preview {
     child: Child,
     /// `127.0.0.1:4400`.
     pub address: String,
-    /// What it has printed.
+    /// The output so far.
     printed: Arc<Mutex<String>>,
 }
 

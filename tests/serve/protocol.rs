@@ -1,4 +1,4 @@
-//! What goes over the wire.
+//! The protocol between server and browser.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},

@@ -1,5 +1,5 @@
-//! What tests of the real program share: a site in a temporary folder, the
-//! program run on it, and golden files.
+//! Helpers for tests of the real program: a site in a temporary folder, the program run on
+//! it, and golden files.
 
 pub mod browser;
 
@@ -15,7 +15,7 @@ pub struct TestSite {
     folder: tempfile::TempDir,
 }
 
-/// What a run of the program gave.
+/// The result of a run of the program.
 pub struct Ran {
     pub code: i32,
     pub stdout: String,

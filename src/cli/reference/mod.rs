@@ -21,7 +21,7 @@ use crate::{
 };
 use table::table;
 
-/// What `reference` can be told.
+/// The arguments of `reference`.
 #[derive(Debug, clap::Args)]
 pub struct ReferenceArguments {
     #[arg(long, value_name = "DIR", default_value = ".")]

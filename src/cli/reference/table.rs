@@ -67,7 +67,7 @@ fn choices(value: &ValueType) -> &[crate::schema::ChoiceName] {
     }
 }
 
-/// What may be written: its type, whether it must be there, and what holds otherwise.
+/// Describes what may be written: the type, whether the key is required, and its default.
 fn value(property: &Property, lang: Lang) -> String {
     let mut parts = vec![type_name(&property.value, lang)];
     if property.required {

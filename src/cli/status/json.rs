@@ -14,12 +14,12 @@ use crate::{
 
 #[derive(Serialize)]
 struct PageJson<'a> {
-    /// Without its language: `guides/customer-service`.
+    /// The page's name without its language: `guides/customer-service`.
     page: String,
-    /// Of the translation.
+    /// The language of the translation.
     language: Lang,
     state: &'static str,
-    /// Of the source, without a translation yet.
+    /// The number of words in the source that have no translation yet.
     words: u32,
     sections: Vec<SectionJson<'a>>,
 }
@@ -30,7 +30,7 @@ struct SectionJson<'a> {
     kind: &'static str,
     state: &'static str,
     words: u32,
-    /// Where both versions stand, for sections that are not in step.
+    /// The place in the source, for sections that are not in step.
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<PlaceJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,10 +38,10 @@ struct SectionJson<'a> {
     /// The page that the section came from, or went to.
     #[serde(skip_serializing_if = "Option::is_none")]
     elsewhere: Option<&'a str>,
-    /// Why it was recorded although the translation did not change.
+    /// The reason for recording it although the translation did not change.
     #[serde(skip_serializing_if = "Option::is_none")]
     unchanged: Option<&'a str>,
-    /// Of the source, since what the translation follows.
+    /// The changes of the source since the version that the translation follows.
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<Vec<TextChange>>,
 }

@@ -101,7 +101,7 @@ impl DiagramKind for Evidence {
 
 /// The steps of a level.
 const LEVELS: i32 = 5;
-/// From the left to the text beside the path.
+/// The distance from the left to the text beside the path.
 const BESIDE: i32 = 72;
 /// The least way from one link of the chain to the next.
 const CHAIN_STEP: i32 = 62;

@@ -54,7 +54,7 @@ macro_rules! kinds {
             }
         }
 
-        /// What a diagram shows.
+        /// The data of a diagram of any kind.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum DiagramData { $($Kind($module::$Kind),)* }
 

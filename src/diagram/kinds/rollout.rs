@@ -90,12 +90,13 @@ impl DiagramKind for Rollout {
 
 /// Between two stages, where the gate stands.
 const GUTTER: i32 = 24;
-/// How much the path climbs from stage to stage.
+/// The height that the path climbs from stage to stage.
 const CLIMB: i32 = 14;
-/// From the path up to the words between number and gate, and to those over both.
+/// The distance from the path up to the words between number and gate, and to those over
+/// both.
 const BESIDE: i32 = 6;
 const OVER: i32 = 34;
-/// From the path to the card below.
+/// The distance from the path to the card below.
 const DROP: i32 = 30;
 
 /// Draws `rollout` in one arrangement.
@@ -204,8 +205,8 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
     scene
 }
 
-/// When each stage is, and how far above the path that stands: between number and gate
-/// where every one fits there in one line, otherwise over the whole column.
+/// Returns the time of each stage in lines, and their height above the path: between number
+/// and gate where every one fits there in one line, otherwise over the whole column.
 fn whens(rollout: &Rollout, width: i32) -> (Vec<TextLines>, i32) {
     let wrapped = |width: i32| {
         let whens = rollout.stages.iter().map(|stage| wrap(&stage.when, width, TextStyle::Strong));

@@ -18,8 +18,8 @@ pub struct LaneBundle {
 }
 
 impl LaneBundle {
-    /// Whether the two need lanes of their own. A way on arrives above where
-    /// others leave, so one way on can follow another in the same lane.
+    /// Returns whether the two need lanes of their own. A way on arrives above where others
+    /// leave, so one way on can follow another in the same lane.
     fn touches(&self, other: &LaneBundle) -> bool {
         if self.back || other.back {
             self.first <= other.last && other.first <= self.last
@@ -37,7 +37,7 @@ pub struct Lanes {
 }
 
 impl Lanes {
-    /// Gives each of `ways` (from, to) a lane. Short ways lie nearest the row.
+    /// Assigns a lane to each of `ways` (from, to). Short ways lie nearest the row.
     pub fn new(ways: impl IntoIterator<Item = (usize, usize)>) -> Lanes {
         let mut bundles: Vec<LaneBundle> = Vec::new();
         for (from, to) in ways {

@@ -6,18 +6,18 @@ use super::advances::advance;
 /// Readers' fonts differ from the measured ones by up to this, in percent.
 const SLACK: u32 = 6;
 
-/// How a piece of text is set. The stylesheet has a class for each.
+/// The style of a piece of text. The stylesheet has a class for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextStyle {
     /// A title above a standalone drawing.
     Title,
-    /// What a thing is called.
+    /// The name of a thing.
     Label,
     /// A sentence about it.
     Note,
     /// The smallest text: chips, ends of axes, captions of lists.
     Small,
-    /// As small, and bold.
+    /// The same size, in bold.
     Strong,
 }
 
@@ -42,18 +42,18 @@ impl TextStyle {
         self.metrics().0
     }
 
-    /// From one baseline to the next.
+    /// Returns the distance from one baseline to the next.
     pub const fn leading(self) -> i32 {
         self.metrics().1
     }
 
-    /// Whether it is set in the bold weight.
+    /// Returns whether it is set in the bold weight.
     pub const fn bold(self) -> bool {
         self.metrics().2
     }
 
-    /// From the top of a line to its baseline, so that capitals and syllables
-    /// stand in the middle.
+    /// Returns the distance from the top of a line to its baseline, so that capitals and
+    /// syllables stand in the middle.
     pub const fn ascent(self) -> i32 {
         (self.leading() * 10 + self.size() * 7 + 10) / 20
     }
@@ -80,7 +80,7 @@ pub struct TextLines {
 }
 
 impl TextLines {
-    /// From the top of the first line to the bottom of the last.
+    /// Returns the distance from the top of the first line to the bottom of the last.
     pub fn height(&self) -> i32 {
         self.lines.len() as i32 * self.style.leading()
     }

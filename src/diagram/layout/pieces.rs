@@ -1,5 +1,4 @@
-//! What several kinds are made of: cards, numbered nodes on the path, gates,
-//! badges.
+//! The pieces that several kinds share: cards, numbered nodes on the path, gates, badges.
 
 use super::{
     icons::Glyph,
@@ -15,7 +14,7 @@ pub const PAD: i32 = 14;
 pub const ROUND: i32 = 10;
 /// The size of a pictogram beside a label.
 pub const GLYPH: i32 = 22;
-/// From a pictogram's left edge to the label beside it.
+/// The distance from a pictogram's left edge to the label beside it.
 pub const INDENT: i32 = GLYPH + 9;
 /// The radius of a badge with a number.
 const BADGE: i32 = 11;
@@ -184,7 +183,7 @@ fn draw_gate(scene: &mut Scene, Point { x, y }: Point, form: &GateForm) {
     }
 }
 
-/// How far a node reaches from its centre: up, down, to either side.
+/// Returns the distances that a node reaches from its centre: up, down, to either side.
 pub const fn node_reach(is_gate: bool) -> (i32, i32, i32) {
     if is_gate { (31, 20, 27) } else { (20, 18, 19) }
 }

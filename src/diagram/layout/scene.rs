@@ -53,7 +53,7 @@ impl Rect {
         Rect::new(self.x + by, self.y + by, self.w - 2 * by, self.h - 2 * by)
     }
 
-    /// Whether the two share more than a border.
+    /// Returns whether the two share more than a border.
     pub const fn meets(self, other: Rect) -> bool {
         self.x < other.right()
             && other.x < self.right()
@@ -61,7 +61,7 @@ impl Rect {
             && other.y < self.bottom()
     }
 
-    /// Whether `other` lies within, borders included.
+    /// Returns whether `other` lies within, borders included.
     pub const fn holds(self, other: Rect) -> bool {
         self.x <= other.x
             && self.y <= other.y
@@ -70,7 +70,7 @@ impl Rect {
     }
 }
 
-/// Which end of a line of text stands at its place.
+/// The end of a line of text that stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextAnchor {
     Start,
@@ -105,7 +105,7 @@ impl PlacedText {
     }
 }
 
-/// What a line means, for the tests and for its arrowhead.
+/// The meaning of a line, for the tests and for its arrowhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
     /// Joins two nodes and ends in an arrowhead.

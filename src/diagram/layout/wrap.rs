@@ -33,7 +33,7 @@ fn is_determiner(word: &str) -> bool {
     WORDS.contains(&word) || word.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Whether lines are better of one length: those of a label are, and those of a
+/// Returns whether lines are better of one length: those of a label are, and those of a
 /// paragraph whose last line would be less than a third of a line.
 fn wants_balance(lines: &[TextLine], most: u32, style: TextStyle) -> bool {
     let last = lines.last().map_or(0, |line| line.width);

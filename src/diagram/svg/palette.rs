@@ -25,7 +25,7 @@ pub fn drawing_rules() -> &'static str {
     part("drawing")
 }
 
-/// What stands between the stylesheet's two marks `name`.
+/// Returns the part of the stylesheet between its two marks `name`.
 fn part(name: &str) -> &'static str {
     let after = STYLESHEET.split(&format!("/* {name}: begin */")).nth(1).unwrap_or_default();
     after.split(&format!("/* {name}: end */")).next().unwrap_or_default()

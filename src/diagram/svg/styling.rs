@@ -1,5 +1,5 @@
-//! How the elements of a drawing are styled: by classes, for a page with its stylesheet,
-//! and by presentation attributes, for a file that stands alone.
+//! The styling of a drawing's elements: by classes, for a page with its stylesheet, and by
+//! presentation attributes, for a file that stands alone.
 //!
 //! Attributes are computed from the drawing's part of the stylesheet, in the light palette,
 //! so that one set of rules holds for both. Only what that part uses is understood: lists
@@ -25,12 +25,12 @@ type ComputedAttributes = FxHashMap<(&'static str, [&'static str; 3]), Vec<Attri
 type Attribute = (&'static str, &'static str);
 
 impl Styling {
-    /// By classes alone.
+    /// Styles by classes alone.
     pub const fn classes() -> Styling {
         Styling { classes: true, attributes: None }
     }
 
-    /// By attributes, and by `classes` as well where there is a stylesheet.
+    /// Styles by attributes, and by `classes` as well where there is a stylesheet.
     pub fn attributes(classes: bool) -> Styling {
         Styling { classes, attributes: Some(FxHashMap::default()) }
     }
@@ -70,7 +70,7 @@ struct StyleRule {
     /// The element it asks for; any when empty.
     element: &'static str,
     classes: Vec<&'static str>,
-    /// How many classes and elements the whole selector names.
+    /// The number of classes and of elements that the whole selector names.
     specificity: (usize, usize),
     declarations: Vec<(&'static str, String)>,
 }
@@ -102,8 +102,8 @@ fn rule(selector: &'static str, body: &'static str) -> StyleRule {
     StyleRule { element, classes, specificity, declarations: declarations.collect() }
 }
 
-/// Whether a property can be written as an attribute, and says something there:
-/// the font's family stands on the whole drawing.
+/// Returns whether a property can be written as an attribute, and says something there: the
+/// font's family stands on the whole drawing.
 fn is_presentation(property: &str) -> bool {
     property.starts_with("fill")
         || property.starts_with("stroke")

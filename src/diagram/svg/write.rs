@@ -8,10 +8,10 @@ use crate::{
 
 /// Around the drawing, so that borders are whole.
 pub const MARGIN: i32 = 3;
-/// How far corners of lines are rounded.
+/// The radius of rounded corners of lines.
 const CORNER: i32 = 8;
 
-/// What a drawing is called.
+/// The title and description of a drawing.
 pub struct DrawingNames<'a> {
     pub class: &'static str,
     pub id: String,

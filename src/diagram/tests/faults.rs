@@ -1,12 +1,12 @@
-//! What can be wrong with a drawing: words out of their boxes or on one another,
-//! boxes that meet, edges that cross.
+//! Finds faults of a drawing: words out of their boxes or on one another, boxes that meet,
+//! edges that cross.
 
 use crate::diagram::{
     layout::{LineKind, Mark, Point, Rect, Scene},
     svg::MARGIN,
 };
 
-/// What is wrong with a drawing.
+/// Returns the faults of a drawing.
 pub fn faults(scene: &Scene) -> Vec<String> {
     let mut faults = Vec::new();
     let whole = Rect::new(-MARGIN, -MARGIN, scene.width + 2 * MARGIN, scene.height + 2 * MARGIN);

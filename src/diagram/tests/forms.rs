@@ -1,4 +1,4 @@
-//! What is drawn, and what is not, in particular cases.
+//! The elements that are drawn, or left out, in particular cases.
 
 use super::{catalogs, diagram, id};
 use crate::{

@@ -28,8 +28,7 @@ impl Reader<'_> {
         self.inside.heading = true;
     }
 
-    /// Of what stands in braces at a heading's end, only an id is read; the rest of it
-    /// vanishes.
+    /// Reads the id in braces at a heading's end; everything else in the braces is dropped.
     pub(super) fn heading_attributes(&mut self, ignored: bool, range: Range<usize>) {
         let written = &self.body[range.clone()];
         let Some(end) = written.rfind('}') else { return };

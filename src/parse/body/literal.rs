@@ -1,6 +1,6 @@
-//! What a parser of Markdown takes for plain text, and its author did not mean so:
-//! callouts with a mistyped kind, links with a space in their path, Markdown inside a
-//! block of HTML. Only what is certain is told.
+//! Finds plain text that its author probably meant as Markdown: callouts with a mistyped
+//! kind, links with a space in their path, Markdown inside a block of HTML. Reports certain
+//! cases only.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::{
 };
 
 impl Reader<'_> {
-    /// What the first words of a quotation, at `range`, were meant to be.
+    /// Reports the first words of a quotation, at `range`, that were meant as a callout.
     pub(super) fn callout(&mut self, event: &Event, range: &Range<usize>) {
         match event {
             Event::Start(Tag::BlockQuote(None)) => self.quotation = true,
@@ -104,7 +104,7 @@ impl Reader<'_> {
 /// The kinds of callouts.
 const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
-/// What editors call them in Korean.
+/// The Korean names of callouts.
 const KOREAN: [(&str, &str); 11] = [
     ("참고", "NOTE"),
     ("노트", "NOTE"),
@@ -126,7 +126,7 @@ struct Callout {
     hint: CalloutHint,
 }
 
-/// What makes it one.
+/// The reason to take it for a callout.
 enum CalloutHint {
     /// The kind that was probably meant.
     Kind(&'static str),
@@ -233,12 +233,12 @@ fn unknown_references(body: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     found.collect()
 }
 
-/// Whether the sign at `at` has a backslash before it that is not escaped itself.
+/// Returns whether the sign at `at` has a backslash before it that is not escaped itself.
 fn is_escaped(body: &str, at: usize) -> bool {
     body[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
-/// Whether it has spaces and ends as a file's name does.
+/// Returns whether it has spaces and ends as a file's name does.
 fn is_spaced_path(path: &str) -> bool {
     const LONGEST_EXTENSION: usize = 5;
     let file = path.split('#').next().unwrap_or_default();

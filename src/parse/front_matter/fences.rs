@@ -1,4 +1,4 @@
-//! Where the front matter of a file begins and ends.
+//! Finds the beginning and end of a file's front matter.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::{
     model::{SourceId, Span},
 };
 
-/// Where the parts of a file are, as byte ranges of its text.
+/// The parts of a file as byte ranges of its text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Fences {
     /// From the opening `+++` to the end of the closing one.

@@ -1,6 +1,6 @@
-//! What raw HTML in a body may be made of. Whatever is not listed here is refused:
-//! browsers know more elements that run, fetch or swallow something than anybody can
-//! list, and will learn others.
+//! The elements and attributes that raw HTML in a body may use. Everything else is refused:
+//! browsers know more elements that run, fetch or swallow something than anybody can list,
+//! and will learn others.
 //!
 //! None of these elements changes how a browser reads the text that follows, as
 //! `noscript`, `title` or `textarea` do; so what the tokenizer sees here is what a
@@ -8,7 +8,7 @@
 
 use crate::markdown::{RawAttribute, RawTag};
 
-/// Why something is refused: the name of the hint that goes with it.
+/// The reason for a refusal: the name of the hint that goes with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HtmlRefusal {
     /// It runs something, fetches something or changes the whole page.
@@ -86,7 +86,7 @@ const ATTRIBUTES: &[&str] = &[
     "translate", "type", "valign", "value", "width", "xlink:href",
 ];
 
-/// What SVG adds: how shapes lie, and how they look.
+/// The attributes that SVG adds for the position and look of shapes.
 #[rustfmt::skip]
 const OF_SHAPES: &[&str] = &[
     "clip-path", "clip-rule", "clippathunits", "color", "cx", "cy", "d", "dominant-baseline",
@@ -111,7 +111,7 @@ fn is_unsafe(name: &str) -> bool {
         )
 }
 
-/// Why the element may not stand in a body, where it may not.
+/// Returns the reason that the element may not stand in a body, if any.
 pub fn element(name: &str) -> Option<HtmlRefusal> {
     match name {
         _ if ELEMENTS.contains(&name) => None,
@@ -121,7 +121,7 @@ pub fn element(name: &str) -> Option<HtmlRefusal> {
     }
 }
 
-/// Why the attribute may not stand on the element, where it may not.
+/// Returns the reason that the attribute may not stand on the element, if any.
 pub fn attribute(tag: &RawTag, attribute: &RawAttribute) -> Option<HtmlRefusal> {
     let name = attribute.name.as_str();
     match name {
@@ -156,7 +156,7 @@ fn leads_elsewhere(tag: &RawTag, attribute: &RawAttribute) -> bool {
     !is_link && !attribute.value.starts_with('#')
 }
 
-/// Whether a value of a shape's look names anything but a part of the same page:
+/// Returns whether a value of a shape's look names anything but a part of the same page:
 /// `url(#id)`. It is read as CSS is, where `\75rl(` is `url(` too.
 fn fetches(value: &str) -> bool {
     let value = value.to_ascii_lowercase();

@@ -39,9 +39,9 @@ pub struct Elements {
 #[derive(Debug)]
 struct Open {
     name: String,
-    /// How many Markdown blocks stand around it.
+    /// The number of Markdown blocks around it.
     depth: usize,
-    /// In the body.
+    /// The range in the body.
     range: Range<usize>,
     /// It may not stand here, closed or not.
     refused: bool,

@@ -1,4 +1,4 @@
-//! What a block of code does, its comments and quoted words apart: those are
+//! Fingerprints a block of code without its comments and quoted words: those are
 //! translated, the rest is the same in every language.
 
 use std::hash::Hasher;
@@ -42,7 +42,7 @@ pub fn print(language: &str, fenced: &str) -> Option<u64> {
     Some(hasher.finish())
 }
 
-/// Takes the words of a line that no quotes are around, up to a comment.
+/// Writes the words of a line that are outside quotes, up to a comment.
 fn write(line: &str, comment: &str, hasher: &mut FxHasher) {
     let mut rest = line;
     while let Some(at) = rest.find(['"', '\'', '`']) {
@@ -57,7 +57,7 @@ fn write(line: &str, comment: &str, hasher: &mut FxHasher) {
     words(&rest[..begins_comment(rest, comment).unwrap_or(rest.len())], hasher);
 }
 
-/// Where a comment begins: at the beginning or behind a space.
+/// Returns the offset of a comment: at the beginning of the text or after a space.
 fn begins_comment(text: &str, comment: &str) -> Option<usize> {
     let fits = |at: &usize| text[..*at].chars().next_back().is_none_or(char::is_whitespace);
     text.match_indices(comment).map(|(at, _)| at).find(fits)

@@ -43,7 +43,7 @@ struct FoundSection {
     contents: Contents,
 }
 
-/// What a section's shape is made from; places are of the body.
+/// The contents from which a section's shape is made; places are of the body.
 #[derive(Default)]
 struct Contents {
     links: Vec<u32>,
@@ -58,22 +58,22 @@ enum FoundKind {
     Lead,
     Heading(u8),
     Task,
-    /// By position among the body's diagram blocks.
+    /// The position among the body's diagram blocks.
     Diagram(u32),
 }
 
-/// What the sections' names and places are made from.
+/// The data from which the sections' names and places are made.
 pub struct NamingContext<'a> {
     pub source: SourceId,
     pub body: &'a str,
-    /// Where the body begins in its file.
+    /// The offset of the body in its file.
     pub offset: usize,
     pub outline: &'a [Heading],
     pub diagrams: &'a [Option<Diagram>],
 }
 
 impl Collector {
-    /// Takes the next event. Ranges are of the body.
+    /// Adds the next event. Ranges are of the body.
     pub fn event(&mut self, event: &Event, range: &Range<usize>) {
         if self.found.is_empty() {
             self.open(FoundKind::Lead, 0..usize::MAX, None, None);
@@ -90,7 +90,7 @@ impl Collector {
         }
     }
 
-    /// Takes the next text, which stands at `range`.
+    /// Adds the quantities of the next text, which stands at `range`.
     pub fn numbers(&mut self, text: &str, range: &Range<usize>) {
         // Looked for in all of the text at once: quicker than up to the first one.
         if !text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
@@ -123,7 +123,7 @@ impl Collector {
         self.found.len() - 1
     }
 
-    /// What the innermost open section contains.
+    /// Returns the contents of the innermost open section.
     fn target(&mut self) -> &mut Contents {
         let at = self.tasks.last().copied().unwrap_or(self.current);
         &mut self.found[at].contents
@@ -246,7 +246,7 @@ impl Collector {
     }
 }
 
-/// Whether the lead has nothing but other sections in it.
+/// Returns whether the lead has nothing but other sections in it.
 fn is_blank(ranges: &[Range<usize>], lead: usize, body: &str) -> bool {
     let end = ranges[lead].end.min(body.len());
     let mut from = ranges[lead].start;
@@ -261,8 +261,8 @@ fn is_blank(ranges: &[Range<usize>], lead: usize, body: &str) -> bool {
     body[from..end].trim().is_empty()
 }
 
-/// Gives a section its id and its place; `unpinned` counts the tasks below its
-/// heading that have no id of their own.
+/// Sets the id and the place of a section; `unpinned` counts the tasks below its heading
+/// that have no id of their own.
 fn name(found: FoundSection, unpinned: u32, names: &NamingContext) -> Option<Section> {
     let heading = found.heading.and_then(|at| names.outline.get(at as usize));
     let above = heading.map_or("front.lead", |heading| &*heading.id);

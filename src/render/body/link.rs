@@ -34,7 +34,7 @@ impl BodyWriter<'_> {
         own + &self.context.href(target)
     }
 
-    /// Says, after a link's text, that it leads to the other language.
+    /// Writes, after a link's text, that it leads to the other language.
     pub(super) fn link_end(&mut self) {
         let target = self.open_links.pop().and_then(|at| self.page.links.get(at));
         if let Some(lang) = target.and_then(|target| self.other_language(target)) {
@@ -56,7 +56,7 @@ impl BodyWriter<'_> {
     }
 }
 
-/// Whether a link leads to another site, rather than into a mail program.
+/// Returns whether a link leads to another site, rather than into a mail program.
 pub(super) fn is_other_site(target: &Target) -> bool {
     let Target::External(url) = target else { return false };
     let scheme = url.split(':').next().unwrap_or_default();

@@ -70,9 +70,9 @@ struct BodyWriter<'a> {
     context: &'a Context<'a>,
     page: &'a Page,
     out: Markup,
-    /// Where the sections of `out` begin.
+    /// The beginnings of sections in `out`.
     sections: Vec<SectionStart>,
-    /// What was being written when a callout or a footnote began.
+    /// The output that was being written when a callout or a footnote began.
     interrupted: Vec<InterruptedOutput>,
     headings: usize,
     links: usize,

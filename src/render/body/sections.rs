@@ -14,7 +14,7 @@ pub struct RenderedBody {
     starts: Vec<SectionStart>,
 }
 
-/// Where a section below a heading begins in the HTML.
+/// The beginning of a section below a heading in the HTML.
 #[derive(Debug)]
 pub(super) struct SectionStart {
     pub(super) id: Box<str>,

@@ -11,9 +11,9 @@ use crate::{
 
 /// The task list item being written.
 pub(super) struct Task {
-    /// Where the item's element still takes its id.
+    /// The end of the item's tag, which still takes its id.
     pub(super) item: markup::TagEnd,
-    /// How deep the label lies, while it is open.
+    /// The depth of the label, while it is open.
     pub(super) label: Option<usize>,
 }
 

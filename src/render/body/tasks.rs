@@ -9,7 +9,7 @@ use crate::{
     render::context::Context,
 };
 
-/// What there is to tick on `page`, in order.
+/// Returns the tasks on `page` in order.
 pub fn tasks(context: &Context, page: &Page) -> Vec<String> {
     let prepared = MarkdownText::new(context.body_text(page));
     let mut tasks: Vec<String> = Vec::new();

@@ -1,6 +1,6 @@
-//! Where everything stands on the image: the kind above, the title, the path that leads
-//! on from it, and the site below; at the right the illustration of the page's kind or its
-//! first diagram, or that diagram below, where it stays legible.
+//! The layout of the image: the kind above, the title, the path that leads on from it, and
+//! the site below; at the right the illustration of the page's kind or its first diagram,
+//! or that diagram below, where it stays legible.
 
 use super::{
     colours::{COOL, INK, MUTED, PAPER},
@@ -23,7 +23,7 @@ const RIGHT: i32 = 1136;
 const TOP: i32 = 92;
 const BOTTOM: i32 = 572;
 
-/// What the image says, and with what picture.
+/// The words of the image, and its picture.
 pub struct Words<'a> {
     pub title: &'a str,
     pub kind: &'a str,
@@ -54,8 +54,8 @@ impl SizedTitle {
         sizes.iter().find_map(at)
     }
 
-    /// As [`SizedTitle::fit`], without a broken word where a smaller size spares it, and with
-    /// a line less where a size that is a little smaller does.
+    /// Fits like [`SizedTitle::fit`], but avoids a broken word where a smaller size does, and
+    /// takes a line less where a slightly smaller size allows it.
     fn set(text: &str, wide: i32, high: i32, sizes: &[i32]) -> Option<SizedTitle> {
         let longest = text.split(' ').map(|word| width(word, Weight::Bold)).max().unwrap_or(0);
         let broken = |size: &&i32| longest as i32 * **size / 1000 > wide;
@@ -70,7 +70,7 @@ impl SizedTitle {
         Some(calmer.unwrap_or(largest))
     }
 
-    /// For the longest titles: as small as they need.
+    /// Fits a title that is too long for [`SizedTitle::fit`], as small as it needs to be.
     fn squeeze(text: &str, wide: i32, high: i32) -> SizedTitle {
         let sizes: Vec<i32> = (10..=72).rev().step_by(2).collect();
         SizedTitle::fit(text, wide, high, &sizes)
@@ -101,7 +101,7 @@ struct Look {
     fill: &'static str,
 }
 
-/// Where a title above a diagram begins.
+/// The top of a title above a diagram.
 const TITLE: i32 = TOP + 24;
 /// The smallest scale at which a diagram can be read where it is shown large.
 const LEAST: f32 = 0.85;
@@ -207,7 +207,7 @@ fn text(words: &str, at: (i32, i32), look: Look, out: &mut Markup) {
 mod tests {
     use super::*;
 
-    /// What KakaoTalk shows of the image: its middle, twice as wide as high.
+    /// The part of the image that KakaoTalk shows: its middle, twice as wide as high.
     const SHOWN: std::ops::RangeInclusive<f32> = 15.0..=615.0;
 
     fn number(element: &str, name: &str) -> f32 {

@@ -4,7 +4,7 @@ use resvg::tiny_skia::Color;
 
 use crate::{diagram::Flat, fonts, render::raster};
 
-/// How a drawing is scaled and moved.
+/// The scale and position of a drawing.
 #[derive(Clone, Copy, Debug)]
 pub struct Placement {
     pub scale: f32,
@@ -27,7 +27,8 @@ pub struct PreviewImage {
 }
 
 impl PreviewImage {
-    /// What the bytes depend on, as a hash: two images of one key are the same.
+    /// Returns a hash of everything that the bytes depend on: two images of one key are the
+    /// same.
     pub fn key(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(DRAWING.as_bytes());

@@ -58,8 +58,8 @@ pub fn for_page(context: &Context, page: &Page) -> Result<PreviewImage, Box<Diag
     Ok(card::compose(lettered, diagrams.transpose()?))
 }
 
-/// Both forms of a diagram as far as it can be read from afar: with its labels, or not
-/// at all.
+/// Draws both forms of a diagram as far as it can be read from afar: with its labels, or
+/// not at all.
 fn drawn(
     context: &Context,
     lang: Lang,
@@ -97,7 +97,7 @@ fn lettered<'w, 'a>(
     Ok(words)
 }
 
-/// What kind of page it is, in a word or two; a release says which.
+/// Returns the kind of page in a word or two; for a release its version.
 fn label(context: &Context, page: &Page) -> String {
     match page.version() {
         Some(version) => version.tag.clone(),

@@ -7,11 +7,11 @@ use crate::{
     typesetting::{Paragraph, TextLine},
 };
 
-/// What a break that hurts the sense costs, where a line that is half empty costs 0.25.
+/// The cost of a break that hurts the sense, where a line that is half empty costs 0.25.
 const SENSE: f64 = 0.6;
 const SMALL_WORD: f64 = 0.2;
 const BARE_NOUN: f64 = 0.3;
-/// What a line more than needed costs.
+/// The cost of a line more than needed.
 const LINE: f64 = 0.3;
 
 /// The lines of `text`, each at most `most` thousandths of an em wide.
@@ -30,7 +30,7 @@ pub fn wrap(text: &str, most: u32) -> Vec<String> {
 /// A title that is being set.
 struct TitleBreaker<'p, 't> {
     paragraph: &'p Paragraph<'t>,
-    /// How many of the first pieces end with a turn of the sense.
+    /// The number of phrase ends among the first pieces, by how many pieces those are.
     turns: Vec<usize>,
     width: u32,
 }
@@ -57,7 +57,7 @@ impl<'p, 't> TitleBreaker<'p, 't> {
         if self.turns[before_last] > 0 { self.balance(fewest, 1) } else { None }
     }
 
-    /// What a line costs, were all the others `mean` wide.
+    /// Returns the cost of a line, were all the others `mean` wide.
     fn cost(&self, line: &TextLine, mean: f64) -> f64 {
         let pieces = &self.paragraph.pieces;
         let (start, end) = (line.pieces.start, line.pieces.end);
@@ -98,13 +98,13 @@ fn leads_on(word: &str) -> bool {
     is_one_syllable(word) || SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))
 }
 
-/// With what particles and endings mostly end.
+/// The last syllables of most particles and endings.
 const ENDINGS: [char; 21] = [
     '은', '는', '이', '가', '을', '를', '에', '의', '로', '서', '고', '며', '면', '도', '만', '와',
     '과', '다', '지', '터', '게',
 ];
 
-/// Whether two Korean words are probably one expression (본인 확인): the first has no
+/// Returns whether two Korean words are probably one expression (본인 확인): the first has no
 /// particle or ending that would say how it stands to the second.
 fn are_one(word: &str, next: &str) -> bool {
     let is_hangul = |c: char| ('가'..='힣').contains(&c);

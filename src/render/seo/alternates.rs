@@ -28,8 +28,8 @@ impl Alternates {
         }
     }
 
-    /// Both home pages exist, but one may have nothing behind it; whoever reads neither
-    /// language chooses at `/`.
+    /// Returns the home pages, where both languages have pages; whoever reads neither language
+    /// chooses at `/`.
     pub fn for_homes(site: &Site) -> Option<Alternates> {
         let [en, ko] = Lang::ALL.map(UrlPath::home);
         let speaks_both = Lang::ALL.into_iter().all(|lang| site.speaks(lang));
@@ -66,7 +66,7 @@ impl Alternates {
         Alternates { en: en.clone(), ko: ko.clone(), default: default.clone() }
     }
 
-    /// As `hreflang` names them.
+    /// Returns the addresses by their value of `hreflang`.
     pub fn named(&self) -> [(&'static str, &UrlPath); 3] {
         [(Lang::En.code(), &self.en), (Lang::Ko.code(), &self.ko), ("x-default", &self.default)]
     }

@@ -1,4 +1,4 @@
-//! What each page says of itself in schema.org's words (JSON-LD).
+//! The description of each page in the vocabulary of schema.org (JSON-LD).
 //!
 //! The nearest fitting types: guides, checklists, rankings and releases with a date are
 //! articles (those on evaluation, which tell how to do something step by step,
@@ -196,7 +196,7 @@ impl<'c> About<'c, '_> {
         page.version().map(|version| Version { name, version: &version.tag })
     }
 
-    /// What the page lists, as its main entity.
+    /// Returns the list of a page as its main entity.
     fn list(&self, page: &'c Page) -> Option<ItemList<'c>> {
         if let KindFields::Ranking(ranking) = &page.front().fields {
             let ranked = ranked(self.context, page, ranking);
@@ -268,7 +268,7 @@ fn page_translation(context: &Context, page: &Page) -> TranslationLinks {
     translation(context, page, |other| context.absolute(&other.url))
 }
 
-/// How `page` and its other version name each other.
+/// Returns the links between `page` and its other version.
 fn translation(context: &Context, page: &Page, id: impl Fn(&Page) -> String) -> TranslationLinks {
     let other = page.translation.map(|other| context.site.page(other));
     let work = other.map(|other| Work {

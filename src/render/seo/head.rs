@@ -21,7 +21,7 @@ pub struct Head {
     locale: &'static str,
     /// The locale of the other language's version, where there is one.
     other_locale: Option<&'static str>,
-    /// Of an article: days (ISO 8601).
+    /// The day of publication of an article (ISO 8601).
     published: Option<String>,
     modified: Option<String>,
     section: Option<String>,

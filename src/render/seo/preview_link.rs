@@ -1,4 +1,4 @@
-//! Where messengers find the preview image of a page.
+//! The link to the preview image of a page, for messengers.
 
 use serde::Serialize;
 

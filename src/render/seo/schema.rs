@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-/// All that a page says of itself, in one block.
+/// The whole description of a page, in one block.
 #[derive(Serialize)]
 pub struct Graph<'a> {
     #[serde(rename = "@context")]
@@ -123,7 +123,7 @@ pub struct Article<'a> {
     pub translation: TranslationLinks,
 }
 
-/// How a work and its other language version name each other.
+/// The links between a work and its other language version.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TranslationLinks {
@@ -190,7 +190,7 @@ pub struct ItemList<'a> {
 
 /// Positions mean something: the first is the best, or the newest.
 pub const ORDERED: &str = "https://schema.org/ItemListOrderAscending";
-/// They do not.
+/// Positions mean nothing.
 pub const UNORDERED: &str = "https://schema.org/ItemListUnordered";
 
 #[derive(Serialize)]

@@ -1,8 +1,8 @@
-//! What a page's metadata is about.
+//! The subject of a page's metadata.
 
 use crate::model::{Collection, Lang, Page};
 
-/// What a page's metadata describes.
+/// The subject of a page's metadata.
 #[derive(Clone, Copy)]
 pub enum Subject<'a> {
     Page(&'a Page),

@@ -1,5 +1,5 @@
-//! What a server has to say with the site's files: one typed policy, from which
-//! `_headers`, the nginx snippet and `serve` all take their words.
+//! The headers, redirects and media types that a server must send: one typed policy for
+//! `_headers`, the nginx snippet and `serve`.
 //!
 //! Addresses here are decoded and stand below the site's base: `/en/guides/a/`.
 
@@ -23,7 +23,7 @@ fn header(name: &'static str, value: impl Into<String>) -> Header {
     Header { name, value: value.into() }
 }
 
-/// How long a browser or a cache may keep a file without asking again.
+/// The time for which a browser or a cache may keep a file without asking again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CachePolicy {
     /// The name carries the content's hash.
@@ -45,11 +45,11 @@ impl CachePolicy {
     }
 }
 
-/// Where files lie that may be kept longer than until the next question.
+/// The folders of files that may be cached.
 const CACHED_FOLDERS: [(&str, CachePolicy); 2] =
     [("/assets/", CachePolicy::Forever), ("/previews/", CachePolicy::Week)];
 
-/// How long the file at `path` may be kept.
+/// Returns the cache policy of the file at `path`.
 pub fn cache_policy(path: &str) -> CachePolicy {
     let folder = CACHED_FOLDERS.into_iter().find(|(folder, _)| path.starts_with(folder));
     folder.map_or(CachePolicy::Revalidate, |(_, policy)| policy)
@@ -68,7 +68,7 @@ pub fn common_headers(settings: &Settings) -> Vec<Header> {
     ]
 }
 
-/// What no page of a guide needs.
+/// The features of browsers that no page of a guide needs.
 const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), gyroscope=(), \
                            magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 

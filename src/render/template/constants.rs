@@ -18,7 +18,7 @@ pub struct Constants<'e> {
 }
 
 impl<'e> Constants<'e> {
-    /// Those that `engine` can draw.
+    /// Starts with no constants; `engine` draws them.
     pub fn new(engine: &'e Tera) -> Self {
         let components = engine.get_component_names();
         let mut components = components.filter_map(|name| engine.get_component_definition(name));
@@ -45,7 +45,7 @@ impl<'e> Constants<'e> {
         folded.into()
     }
 
-    /// What `tag` draws on every page, where it is constant.
+    /// Returns what `tag` draws on every page, where it is constant.
     fn drawn(&mut self, tag: &str) -> Option<&str> {
         let inner = tag.strip_prefix("{{")?.strip_suffix("}}")?.trim();
         let is_constant = is_constant_call(inner) || self.closed && is_constant_component(inner);
@@ -61,10 +61,10 @@ impl<'e> Constants<'e> {
     }
 }
 
-/// What takes away the white space beside a tag.
+/// The marks of tags that remove the white space beside them.
 const MARKS_THAT_TRIM: [&str; 6] = ["{{-", "{%-", "{#-", "-}}", "-%}", "-#}"];
 
-/// Whether what stands in the template may only look like expressions.
+/// Returns whether what stands in the template may only look like expressions.
 fn has_raw_block(template: &str) -> bool {
     let rests = template.match_indices("raw").map(|(at, raw)| &template[at + raw.len()..]);
     rests.into_iter().any(|rest| {
@@ -72,7 +72,7 @@ fn has_raw_block(template: &str) -> bool {
     })
 }
 
-/// Whether `text` has no white space at its ends.
+/// Returns whether `text` has no white space at its ends.
 fn is_solid(text: &str) -> bool {
     !text.is_empty() && text.trim() == text
 }
@@ -127,7 +127,7 @@ fn is_constant_component(text: &str) -> bool {
     }
 }
 
-/// What follows `name="text"`.
+/// Returns the text after `name="text"`.
 fn after_argument(text: &str) -> Option<&str> {
     let value = after_name(text)?.strip_prefix('=')?;
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;

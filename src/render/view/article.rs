@@ -13,7 +13,7 @@ use crate::{model::Page, render::context::Context};
 struct ArticleView<'a> {
     #[serde(flatten)]
     content: PageContent<'a>,
-    /// What the collection is called.
+    /// The title of the collection.
     label: String,
     audience: AudienceLinks<'a>,
     related: Vec<Card<'a>>,

@@ -1,4 +1,4 @@
-//! For whom a page is written: links to the profiles, called by their teams.
+//! The readers that a page is written for: links to the profiles, called by their teams.
 
 use serde::Serialize;
 

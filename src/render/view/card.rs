@@ -29,23 +29,23 @@ pub struct Card<'a> {
     pub title: &'a str,
     pub description: &'a str,
     pub kind: Kind,
-    /// What a page of its kind is called.
+    /// The label of pages of its kind.
     pub label: String,
-    /// Of a guide.
+    /// The topic of a guide.
     pub topic: Option<Topic>,
     pub day: Option<Day>,
     /// A release's tag.
     pub version: Option<&'a str>,
-    /// What a checklist asks to tick.
+    /// The tasks of a checklist.
     pub tasks: Option<TaskList>,
 }
 
 /// The tasks of a page, by which its ticks are found on a reader's device.
 #[derive(Serialize)]
 pub struct TaskList {
-    /// What the page is called in both languages: `guides/customer-service`.
+    /// The name of the page in both languages: `guides/customer-service`.
     place: String,
-    /// With spaces between; a number where none is pinned.
+    /// The ids with spaces between; a number where none is pinned.
     ids: String,
     count: usize,
 }

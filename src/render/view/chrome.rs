@@ -1,4 +1,4 @@
-//! What stands around the content of one page: its head, breadcrumb and language switch.
+//! The frame around the content of one page: its head, breadcrumb and language switch.
 
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ pub struct PageChrome<'a> {
     #[serde(flatten)]
     pub meta: PageMeta<'a>,
     pub noindex: bool,
-    /// Where the language switch leads.
+    /// The target of the language switch.
     pub other: LanguageSwitch,
     /// Metadata; none on pages that search engines are to leave out.
     pub head: Option<Head>,
@@ -42,7 +42,7 @@ pub struct LanguageSwitch {
     pub href: String,
     /// Whether that is this page in the other language.
     pub translated: bool,
-    /// Where it is not: a note for the other language's readers.
+    /// A note for the other language's readers, where the page has no translation.
     pub missing: Option<String>,
 }
 

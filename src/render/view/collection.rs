@@ -27,7 +27,7 @@ struct CollectionView<'a> {
     tops: Vec<TopItems<'a>>,
 }
 
-/// How many items of each ranking the list of rankings shows.
+/// The number of items of each ranking on the list of rankings.
 const TOP: usize = 3;
 
 /// Draws the list of all pages of one kind.

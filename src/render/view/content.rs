@@ -30,7 +30,7 @@ pub struct PageContent<'a> {
     pub updated: Option<Day>,
     pub draft: bool,
     pub translation_status: TranslationStatus,
-    /// Where the original has changed since this translation.
+    /// A notice where the original has changed since this translation.
     pub notice: Option<TranslationNotice<'a>>,
     /// The releases whose text links here, the newest first.
     pub changes: Vec<ReleaseLink<'a>>,
@@ -69,7 +69,7 @@ pub fn render(context: &Context, page: &Page, view: &impl Serialize) -> Rendered
 #[derive(Serialize)]
 pub struct ContentsEntry<'a> {
     pub id: &'a str,
-    /// Its id in the other language, where that differs.
+    /// The id in the other language, where that differs.
     pub other: Option<&'a str>,
     pub text: &'a str,
     pub sections: Vec<ContentsEntry<'a>>,

@@ -66,7 +66,8 @@ pub fn not_found(context: &Context) -> RenderedPage {
     context.templates.render(lang, "404.html", &BilingualView { frame, parts }, "404.html")
 }
 
-/// Both languages, the guide's own first; `action` is the key of the link's text.
+/// Returns the part of each language, the guide's own first; `action` is the key of the
+/// link's text.
 fn parts<'a>(
     context: &Context<'a>,
     action: &str,

@@ -35,10 +35,10 @@ struct HomeView<'a> {
     all_checklists: String,
 }
 
-/// How many items of a ranking a home page shows.
+/// The number of items of a ranking on a home page.
 const TOP: usize = 5;
 
-/// How many of the newest guides a home page shows.
+/// The number of newest guides on a home page.
 const NEWEST: usize = 6;
 
 /// Draws a home page around `content`.

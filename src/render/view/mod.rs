@@ -1,4 +1,4 @@
-//! What templates see: one struct for each template, borrowed from the site.
+//! The data of templates: one struct for each template, borrowed from the site.
 //!
 //! A field that nobody filled does not compile, and a template can use nothing
 //! that is not here.

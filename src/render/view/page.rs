@@ -18,9 +18,9 @@ struct SinglePageView<'a> {
     tool: Option<Tool>,
     /// HTML: the text before the first heading, after which the tool stands.
     opening: String,
-    /// What can be compared; empty unless that is the page's tool.
+    /// The rankings to compare; empty unless that is the page's tool.
     rankings: Vec<ComparedRanking<'a>>,
-    /// Where the subscription form posts to.
+    /// The address that the subscription form posts to.
     endpoint: Option<&'a str>,
 }
 

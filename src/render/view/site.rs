@@ -1,4 +1,4 @@
-//! What all pages of a language share: navigation, footer, latest releases, feeds.
+//! The data that all pages of a language share: navigation, footer, latest releases, feeds.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::{
     render::seo,
 };
 
-/// What all pages of a language share; templates see it as `site`.
+/// The data that all pages of a language share; templates see it as `site`.
 #[derive(Serialize)]
 pub struct SiteView<'a> {
     lang: Lang,
@@ -59,7 +59,7 @@ struct LanguageLink {
     home: String,
 }
 
-/// How many updates the footer shows.
+/// The number of updates in the footer.
 const UPDATES: usize = 3;
 
 /// Returns what all pages of `lang` share.

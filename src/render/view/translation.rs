@@ -1,5 +1,5 @@
-//! What readers learn of a translation: how it stands to the original, and which parts
-//! of that have changed since.
+//! The state of a translation for readers, and the parts of the original that have changed
+//! since.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::{
     render::context::Context,
 };
 
-/// How a page stands to its other version.
+/// The state of a page against its other version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TranslationStatus {
@@ -52,7 +52,7 @@ pub struct TranslationNotice<'a> {
 /// A section of the original that has changed.
 #[derive(Serialize)]
 struct ChangedSection<'a> {
-    /// In the original.
+    /// The address in the original.
     href: String,
     /// The language to which the link leads.
     hreflang: Lang,

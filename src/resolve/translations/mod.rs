@@ -1,4 +1,4 @@
-//! How each translation stands to its source.
+//! The state of each translation against its source.
 //!
 //! The two documents and the ledger are brought together by [`pairing`], each pair
 //! of sections is judged by [`state`], and what has gone from one page to another is
@@ -27,7 +27,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct LedgerFile {
     pub source: SourceId,
-    /// Of the translation that it belongs to.
+    /// The key of the translation that it belongs to.
     pub place: PageKey,
     pub ledger: Arc<Ledger>,
 }
@@ -107,7 +107,7 @@ fn translation(
     Translation { place, source, document, ledger, state, pairs }
 }
 
-/// Whether the document, if there is one, could be read.
+/// Returns whether the document, if there is one, could be read.
 fn readable(document: &Option<Arc<Document>>) -> bool {
     document.as_ref().is_none_or(|document| document.is_whole())
 }
@@ -119,14 +119,14 @@ fn sections(document: &Option<Arc<Document>>) -> &[Section] {
 type AssignmentKey = (Arc<Grouping>, Vec<(SourceId, PageKey)>);
 type TranslationKey = (Arc<Document>, Arc<Document>, Arc<Ledger>);
 
-/// What [`of_pages`] has computed before. Empty at first.
+/// The results of [`assign_states`] so far. Empty at first.
 #[derive(Debug, Default)]
 pub struct TranslationCache {
     assignments: Cache<AssignmentKey, LedgerAssignment>,
     translations: Cache<TranslationKey, Translation>,
 }
 
-/// Which ledger belongs to which page.
+/// The page of each ledger.
 #[derive(Debug)]
 struct LedgerAssignment {
     /// Translated pages that have a ledger: the positions of both.

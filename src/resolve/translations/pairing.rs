@@ -1,4 +1,4 @@
-//! Which section of the translation is which of the source's.
+//! Pairs the sections of the translation with those of the source.
 //!
 //! Ids that editors chose come first. Then the ledger, which knows what was paired
 //! when it was last recorded, by id or by fingerprint, so that a heading without an
@@ -168,7 +168,7 @@ struct Recorded<'a> {
 }
 
 impl Recorded<'_> {
-    /// Whether the ledger says that two sections do not belong together: each has its
+    /// Returns whether the ledger says that two sections do not belong together: each has its
     /// own record, or the translation's has one and the source's got a name of its own.
     fn parts(&self, source: (u32, &Section), translation: u32) -> bool {
         let (at, section) = source;

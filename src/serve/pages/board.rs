@@ -11,7 +11,7 @@ use crate::{
     serve::{app::App, live_site::LiveSite},
 };
 
-/// How many rows one board has; the counts tell of all.
+/// The most rows of one board; the counts include all.
 const MOST: usize = 500;
 
 #[derive(Serialize)]
@@ -19,7 +19,7 @@ pub struct BoardView {
     frame: PreviewFrame,
     counts: Vec<StateCount>,
     rows: Vec<PageRow>,
-    /// How many pages of the chosen state are not listed, in words.
+    /// The number of pages of the chosen state that are not listed, as text.
     more: Option<String>,
     all: String,
     /// The name of the chosen state.
@@ -45,7 +45,7 @@ struct PageRow {
     language: &'static str,
     state: &'static str,
     label: String,
-    /// To translate; empty where there are none.
+    /// The words to translate; empty where there are none.
     words: String,
     sections: String,
 }
@@ -113,8 +113,8 @@ fn row(app: &App, translation: &Translation) -> PageRow {
     }
 }
 
-/// How many sections are in which state, apart from those in step. Of a page that has
-/// one version only they are all in the same, which is the page's.
+/// Returns the number of sections in each state except the current one; nothing for a page
+/// with one version only, whose sections all share the page's state.
 fn sections(app: &App, translation: &Translation) -> String {
     let pairs = &translation.pairs;
     if matches!(translation.state, PageState::Missing | PageState::Orphan) {

@@ -1,4 +1,4 @@
-//! Both languages of a page, section beside section.
+//! A page's two languages, section beside section.
 
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ pub struct PairView {
     source: VersionColumn,
     translation: VersionColumn,
     rows: Vec<SectionRow>,
-    /// What records all that can be recorded.
+    /// The command that records all sections that can be recorded.
     command: Option<String>,
     copy: String,
     edit: String,
@@ -36,7 +36,7 @@ pub struct PairView {
 struct VersionColumn {
     lang: &'static str,
     name: &'static str,
-    /// What it is to the other one.
+    /// The version's role: source or translation.
     role: String,
     href: Option<String>,
     edit: Option<String>,
@@ -46,13 +46,13 @@ struct VersionColumn {
 #[derive(Serialize)]
 struct SectionRow {
     id: String,
-    /// What it is, where its text does not say so.
+    /// The name of a section that has no heading.
     name: Option<String>,
     state: &'static str,
     label: String,
     source: SectionCell,
     translation: SectionCell,
-    /// What the source says otherwise than it did.
+    /// The changes of the source since the translation was recorded.
     change: Vec<ChangePart>,
     command: Option<String>,
 }
@@ -201,8 +201,7 @@ fn body(snapshot: &Snapshot, document: Option<&Document>) -> Option<RenderedBody
     }
 }
 
-/// What stands in the page for a section; its words, where that is no part of the body by
-/// itself.
+/// Returns the HTML of a section; its text, where it is no part of the body by itself.
 fn cell(body: Option<&RenderedBody>, side: Option<&SectionText>) -> SectionCell {
     let Some(side) = side else { return SectionCell::default() };
     let id = match side.section.kind {

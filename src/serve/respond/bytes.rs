@@ -18,7 +18,7 @@ pub struct Reply<'a> {
     /// The output's path, which tells its type.
     path: &'a str,
     bytes: Cow<'a, [u8]>,
-    /// What the site's own policy adds.
+    /// The headers that the site's own policy adds.
     policy: Vec<(&'static str, String)>,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Reply<'a> {
         Reply { status: StatusCode::OK, path, bytes, policy: Vec::new() }
     }
 
-    /// With the headers that the site's host would send; they come before ours.
+    /// Adds the headers that the site's host would send; they come before ours.
     pub fn with_policy(self, policy: Vec<(&'static str, String)>) -> Self {
         Reply { policy, ..self }
     }
@@ -101,7 +101,7 @@ fn send(status: StatusCode, mut headers: HeaderMap, body: Vec<u8>, head: bool) -
     (status, headers, body).into_response()
 }
 
-/// Whether one of the tags of an `If-None-Match` is `tag`.
+/// Returns whether one of the tags of an `If-None-Match` is `tag`.
 fn matches(sent: &str, tag: &str) -> bool {
     let mut tags = sent.split(',').map(|sent| sent.trim().trim_start_matches("W/"));
     sent.trim() == "*" || tags.any(|sent| sent == tag)

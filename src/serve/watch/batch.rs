@@ -26,12 +26,12 @@ pub struct Batch {
     last: Option<Instant>,
 }
 
-/// What happened to a file last.
+/// The last event of a file.
 #[derive(Clone, Copy, Debug)]
 struct PendingFile {
     state: WriteState,
     at: Instant,
-    /// From when on it is waited for: `at`, or when it was last found to be open.
+    /// The start of waiting: `at`, or the last time it was found to be open.
     from: Instant,
 }
 
@@ -43,7 +43,7 @@ pub struct SlowWrite {
     pub first: bool,
 }
 
-/// How long a file that somebody keeps open is waited for after its last write.
+/// The longest wait for a file that is kept open after its last write.
 const LONGEST_WRITE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ enum WriteState {
 }
 
 impl WriteState {
-    /// How long to wait for what usually follows.
+    /// Returns the time to wait for events that usually follow.
     const fn patience(self) -> Duration {
         Duration::from_millis(match self {
             WriteState::Done => 0,
@@ -70,7 +70,7 @@ impl WriteState {
     }
 }
 
-/// Where the system says when a file that was written is closed.
+/// Whether the system reports that a file which was written is closed.
 const TELLS_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
 
 impl Batch {
@@ -117,7 +117,7 @@ impl Batch {
         self.last = Some(now);
     }
 
-    /// How long until [`Batch::take`] has something; `None` when nothing is known.
+    /// Returns the time until [`Batch::take`] has something; `None` when nothing is known.
     pub fn wait(&self, now: Instant) -> Option<Duration> {
         let removed = self.files.values().filter(|change| change.state == WriteState::Removed);
         let removed = removed.map(PendingFile::due).max();
@@ -130,8 +130,8 @@ impl Batch {
         Some(next.saturating_duration_since(now))
     }
 
-    /// When everything has been quiet for long enough: a moment for one file, more
-    /// where many are written one after the other, but not for ever.
+    /// Returns the time when everything has been quiet for long enough: a moment for one file,
+    /// more where many are written one after the other, but within a limit.
     fn settled_at(&self) -> Option<Instant> {
         const LONGEST: Duration = Duration::from_secs(2);
         let quiet = Duration::from_millis(match self.files.len() {
@@ -161,7 +161,7 @@ impl Batch {
         }
     }
 
-    /// What has settled; what is still being written stays.
+    /// Removes and returns the files that have settled; those still being written stay.
     pub fn take(&mut self, now: Instant) -> Touched {
         let again = self.look_again.take_if(|at| *at <= now).is_some();
         let everything = std::mem::take(&mut self.overflowed) || again;

@@ -6,24 +6,24 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-/// How long a branch switch is waited for. A lock that is older was left behind by a
-/// Git that has crashed, or belongs to one that waits for somebody.
+/// The longest wait for a branch switch. A lock that is older was left behind by a Git that
+/// has crashed, or belongs to one that waits for somebody.
 pub const LONGEST_SWITCH: Duration = Duration::from_secs(10);
 
 /// The lock of the working tree that the guide is in.
 #[derive(Debug)]
 pub struct GitLock {
     path: PathBuf,
-    /// When the lock was made that nobody waits for any more.
+    /// The creation time of the lock that is ignored.
     given_up: Option<SystemTime>,
 }
 
-/// What the lock says.
+/// The state of the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held {
     No,
     Yes,
-    /// It has been there for too long; told once for each lock.
+    /// It is too old; reported once for each lock.
     Forgotten,
 }
 
@@ -38,7 +38,7 @@ impl GitLock {
         &self.path
     }
 
-    /// Whether Git is at work now.
+    /// Returns whether Git is at work now.
     pub fn look(&mut self) -> Held {
         let made = fs::metadata(&self.path).and_then(|metadata| metadata.modified());
         let Ok(made) = made else { return Held::No };
@@ -60,8 +60,8 @@ impl GitLock {
     }
 }
 
-/// Where Git keeps what belongs to `folder`: in `.git`, or, in a linked working tree
-/// or a submodule, where the file `.git` says.
+/// Returns Git's folder for `folder`: `.git`, or, in a linked working tree or a submodule,
+/// the one that the file `.git` names.
 fn git_folder(folder: &Path, git: &Path) -> Option<PathBuf> {
     if git.is_dir() {
         return Some(git.to_owned());

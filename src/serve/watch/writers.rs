@@ -1,9 +1,9 @@
-//! Who has a file open for writing. PageRequest only where a file has been open for long:
-//! either its writer takes its time, or nobody has told that it was closed.
+//! Finds out who has a file open for writing. Asked only where a file has been open for
+//! long: either its writer takes its time, or the closing was not reported.
 
 use std::path::Path;
 
-/// Whether a process that may be looked at has `file` open for writing.
+/// Returns whether a process that may be looked at has `file` open for writing.
 #[cfg(target_os = "linux")]
 pub fn has_writer(file: &Path) -> bool {
     let Ok(file) = file.canonicalize() else { return false };
@@ -17,7 +17,7 @@ pub fn has_writer(file: &Path) -> bool {
     })
 }
 
-/// Whether the flags of an open file say more than reading.
+/// Returns whether the flags of an open file say more than reading.
 #[cfg(target_os = "linux")]
 fn is_for_writing(info: &Path) -> bool {
     let info = std::fs::read_to_string(info).unwrap_or_default();

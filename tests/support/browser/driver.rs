@@ -9,11 +9,11 @@ use std::{
 /// A running `chromedriver`; ended when dropped.
 pub struct Driver {
     child: Child,
-    /// Where it takes commands: `http://127.0.0.1:…`.
+    /// The address of the driver: `http://127.0.0.1:…`.
     pub address: String,
 }
 
-/// What comes before the port in the line that says it is ready.
+/// The text before the port in the line that says it is ready.
 const READY: &str = "started successfully on port ";
 
 impl Driver {

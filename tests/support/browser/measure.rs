@@ -1,4 +1,4 @@
-//! Lets a browser measure pages with the harness in `tests/fixtures/browser`.
+//! Measures pages in a browser with the harness in `tests/fixtures/browser`.
 
 use std::{fmt, fs, path::Path, time::Duration};
 
@@ -6,19 +6,19 @@ use serde::Deserialize;
 
 use super::{Browser, Server};
 
-/// How long measuring all pages may take.
+/// The longest that measuring all pages may take.
 const PATIENCE: Duration = Duration::from_secs(180);
-/// Where the harness is put in a served folder.
+/// The folder of the harness in a served folder.
 const HARNESS: &str = "measuring";
-/// What measuring found.
+/// The result of measuring.
 #[derive(Debug, Deserialize)]
 pub struct Report {
-    /// How many drawings were looked at, at every width, without and with scripts.
+    /// The number of drawings looked at, at every width, without and with scripts.
     pub drawings: usize,
-    /// How many lines of text.
+    /// The number of lines of text.
     pub lines: usize,
     pub faults: Vec<Fault>,
-    /// What went wrong with the measuring itself.
+    /// The error of the measuring itself.
     error: Option<String>,
 }
 
@@ -43,7 +43,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Lets `browser` measure `pages`, which are paths below `folder`.
+/// Measures `pages`, which are paths below `folder`, in `browser`.
 pub fn measure(browser: &Browser, folder: &Path, pages: &[String]) -> Report {
     put_harness(folder, pages);
     let server = Server::plain(folder);

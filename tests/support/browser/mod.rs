@@ -27,13 +27,13 @@ pub use fantoccini::key::Key;
 pub use measure::measure;
 pub use server::{Server, files};
 
-/// How long the page has for what a test waits for.
+/// The longest that a page is waited for.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What a reader's browser is like.
+/// The settings of a reader's browser.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader {
-    /// Of the window's content, in CSS pixels.
+    /// The width of the window's content in CSS pixels.
     pub width: u32,
     pub height: u32,
     pub scripts: bool,
@@ -105,8 +105,8 @@ fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// What the driver is asked for: no questions, no traffic of its own, no room
-/// taken by scroll bars, which a phone does not have.
+/// Returns the requested capabilities: no questions, no traffic of its own, no scroll bars,
+/// which a phone does not have.
 fn capabilities(chromium: &Path, folder: &Path, reader: Reader) -> Map<String, Value> {
     let arguments = [
         "--headless",

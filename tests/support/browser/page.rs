@@ -1,4 +1,4 @@
-//! What a test does with the page that is open, and asks of it.
+//! The open page as a test uses it.
 
 #![allow(clippy::result_large_err, reason = "the errors are those of the WebDriver client")]
 
@@ -172,20 +172,20 @@ impl Browser {
         self.wait_until(&format!("document.querySelector({css})?.innerText.includes({part})"));
     }
 
-    /// How many elements `css` selects.
+    /// Returns the number of elements that `css` selects.
     pub fn count(&self, css: &str) -> u64 {
         let number = self.ask(&format!("document.querySelectorAll({}).length", json!(css)));
         number.as_u64().expect("a number")
     }
 
-    /// Whether the first element that `css` selects can be seen.
+    /// Returns whether the first element that `css` selects can be seen.
     pub fn is_shown(&self, css: &str) -> bool {
         let css = json!(css);
         self.ask(&format!("document.querySelector({css})?.checkVisibility() ?? false"))
             == json!(true)
     }
 
-    /// How far the page can be scrolled sideways, in CSS pixels.
+    /// Returns the distance that the page can be scrolled sideways, in CSS pixels.
     pub fn overflow(&self) -> i64 {
         let width = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
         self.ask(width).as_i64().expect("a number")

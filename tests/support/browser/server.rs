@@ -10,7 +10,7 @@ use axum::{
 use tokio::{net::TcpListener, sync::oneshot};
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
-/// What the published site is promised to work under.
+/// The content security policy that the published site is promised to work under.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'",
 );

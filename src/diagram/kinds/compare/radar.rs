@@ -10,7 +10,7 @@ use crate::diagram::{
     },
 };
 
-/// From the middle to a corner.
+/// The distance from the middle to a corner.
 const RADIUS: i32 = 112;
 /// The same on a phone, where there are numbers at the corners.
 const NARROW_RADIUS: i32 = 102;
@@ -119,13 +119,13 @@ const fn dot_class(nth: usize) -> &'static str {
     }
 }
 
-/// How far the corners of a web reach above and below its middle.
+/// Returns the distances that the corners of a web reach above and below its middle.
 fn reach(count: usize, radius: i32) -> (i32, i32) {
     let lowest = (0..count).map(|nth| along(at(0, 0), direction(nth, count), radius).y).max();
     (radius, lowest.unwrap_or(radius))
 }
 
-/// How far the radar reaches above and below its middle.
+/// Returns the distances that the radar reaches above and below its middle.
 fn extent(count: usize, words: Option<&[TextLines]>) -> (i32, i32) {
     let Some(words) = words else {
         let (above, below) = reach(count, RADIUS);
@@ -139,7 +139,7 @@ fn extent(count: usize, words: Option<&[TextLines]>) -> (i32, i32) {
     reach
 }
 
-/// Where words stand at a corner: on its outer side.
+/// Returns the top of the words at a corner, which stand on its outer side.
 fn corner_top(centre: Point, way: (i32, i32), lines: &TextLines) -> ((Point, TextAnchor), i32) {
     let tip = along(centre, way, RADIUS + 10);
     let height = lines.height();

@@ -173,7 +173,7 @@ pub fn order(decision: &Decision) -> Vec<usize> {
     order
 }
 
-/// Where each answer leads, in the numbers that the drawing gives the questions.
+/// Returns the target of each answer, in the numbers that the drawing gives the questions.
 fn answers(
     decision: &Decision,
     question: usize,

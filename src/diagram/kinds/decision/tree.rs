@@ -9,13 +9,13 @@ use crate::diagram::{
     },
 };
 
-/// From a question's top to where ways arrive.
+/// The distance from a question's top to the point where ways arrive.
 pub const ENTRY: i32 = 24;
-/// From a box to the first lane.
+/// The distance from a box to the first lane.
 pub const OUT: i32 = 18;
 /// Between two lanes.
 pub const LANE: i32 = 12;
-/// How many lanes a phone has space for; more stand closer.
+/// The most lanes that fit on a phone without moving closer.
 const MOST_LANES: usize = 3;
 /// Between two boxes of a column.
 const GAP: i32 = 22;
@@ -48,11 +48,11 @@ pub struct QuestionTree<'d> {
     pub verdicts: (i32, i32),
 }
 
-/// Where everything stands.
+/// The positions of all boxes.
 pub struct PlacedTree {
-    /// By place in the order.
+    /// The box and the answers' positions of each question, by place in the order.
     pub questions: Vec<(Rect, Vec<i32>)>,
-    /// By verdict.
+    /// The box of each verdict.
     pub verdicts: Vec<Rect>,
 }
 

@@ -135,7 +135,7 @@ fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
     y
 }
 
-/// What the markers mean, in one row; gives the y below.
+/// Draws the key of the markers in one row and returns the y below it.
 fn key(scene: &mut Scene, matrix: &Matrix, place: Point, strings: &Strings) -> i32 {
     let mut x = place.x;
     let mut below = place.y;

@@ -132,7 +132,7 @@ impl DiagramKind for Matrix {
     }
 }
 
-/// What a tone of a matrix means: in its editor's words, or in the catalog's.
+/// Returns the meaning of a tone: in its editor's words, or in the catalog's.
 pub fn tone_words(matrix: &Matrix, tone: Tone, strings: &Strings) -> String {
     let named = matrix.tones.get(tone).cloned();
     named.unwrap_or_else(|| strings.get(tone_key(tone)))

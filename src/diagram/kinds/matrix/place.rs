@@ -1,4 +1,4 @@
-//! Where markers stand, kept apart, and where words find space beside them.
+//! Places markers apart from one another, and words beside them.
 
 use super::{Matrix, MatrixItem};
 use crate::diagram::layout::{
@@ -7,12 +7,12 @@ use crate::diagram::layout::{
 
 /// The radius of a marker with words beside it.
 pub const SMALL: i32 = 8;
-/// From the plot's border to the middle of the outermost marker.
+/// The distance from the plot's border to the middle of the outermost marker.
 const EDGE: i32 = 22;
 /// The widest words beside a marker.
 const WORDS: i32 = 132;
 
-/// Where an item belongs in the plot.
+/// Returns the point of an item in the plot.
 fn place(item: &MatrixItem, plot: Rect) -> Point {
     let inner = plot.inset(EDGE);
     at(
@@ -90,13 +90,13 @@ impl LabelledMarkers {
     }
 }
 
-/// Whether a line of the ground runs through `area`.
+/// Returns whether a line of the ground runs through `area`.
 fn crosses_axis(area: Rect, plot: Rect) -> bool {
     let (x, y) = (plot.x + plot.w / 2, plot.y + plot.h / 2);
     (area.x..area.right()).contains(&x) || (area.y..area.bottom()).contains(&y)
 }
 
-/// Where words can stand beside a marker, the best place first.
+/// Returns the places where words can stand beside a marker, the best first.
 fn beside(marker: Point, lines: &TextLines) -> [(Rect, TextAnchor); 8] {
     let (w, h) = (lines.width, lines.height());
     let (out, middle) = (SMALL + 6, marker.y - h / 2);

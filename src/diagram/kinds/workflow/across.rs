@@ -19,11 +19,11 @@ use crate::{
 
 /// Between two cards.
 const GUTTER: i32 = 28;
-/// From the path to the cards.
+/// The distance from the path to the cards.
 const DROP: i32 = 38;
 /// Between two lanes.
 const LANE: i32 = 14;
-/// From a card's left border to its node.
+/// The distance from a card's left border to its node.
 const NODE_IN: i32 = 34;
 
 /// Draws `workflow` across the page.

@@ -29,14 +29,14 @@ pub enum PathSide {
 /// A measured card.
 pub struct StepCard {
     entry: CardText,
-    /// Who acts; nothing where the card's side says it.
+    /// The actor and the type of the step, unless the card's side shows them.
     role: Option<StepRole>,
     exits: Vec<StepExit>,
     class: &'static str,
     pub side: PathSide,
 }
 
-/// Who acts and what kind of step it is, above the label.
+/// The actor and the type of a step, above the label.
 struct StepRole {
     glyph: Option<(Glyph, &'static str)>,
     lines: TextLines,
@@ -151,8 +151,8 @@ fn listed(words: &[String], width: i32) -> TextLines {
     TextLines { lines: each.into_iter().flat_map(|lines| lines.lines).collect(), width, ..one }
 }
 
-/// Who acts, unless the card's side says so, and whether the step is a gate, a
-/// fallback or an end.
+/// Returns the actor, unless the card's side shows it, and the step's type where it is a
+/// gate, a fallback or an end.
 fn roles(step: &Step, sided: bool, strings: &Strings) -> Vec<String> {
     let kind = match step.kind {
         StepType::Step => None,

@@ -18,9 +18,9 @@ use crate::{
     i18n::Strings,
 };
 
-/// From a card's top to its node.
+/// The distance from a card's top to its node.
 const NODE_DOWN: i32 = 27;
-/// How much lower the words begin in a card with its node on the border.
+/// The distance by which the words begin lower in a card with its node on the border.
 const ACROSS_DOWN: i32 = 10;
 /// Between two rows.
 const GAP: i32 = 26;
@@ -193,8 +193,8 @@ fn outer(area: Rect, side: PathSide) -> i32 {
     }
 }
 
-/// Where a way from a side arrives: at the card when it stands on that side,
-/// otherwise across the empty half of the row at the node.
+/// Returns the point where a way from a side arrives: at the card when it stands on that
+/// side, otherwise across the empty half of the row at the node.
 fn landing(there: &PlacedStep, side: PathSide, plan: &PathPlan, is_gate: bool) -> i32 {
     let (_, _, reach) = node_reach(is_gate);
     match side {

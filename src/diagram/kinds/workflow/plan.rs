@@ -1,4 +1,4 @@
-//! Where the path, the cards and the lanes of a workflow down the page stand.
+//! The positions of the path, the cards and the lanes of a workflow down the page.
 
 use super::{Workflow, card::PathSide};
 use crate::diagram::{Actor, Arrangement, layout::Lanes};
@@ -14,11 +14,11 @@ const MOST_LANES_NARROW: i32 = 60;
 const WIDEST: i32 = 314;
 const WIDEST_ALONE: i32 = 520;
 
-/// Where cards stand: the geometry of an arrangement.
+/// The positions of cards in an arrangement.
 pub struct PathPlan {
     pub width: i32,
     pub spine: i32,
-    /// From the path to a card beside it.
+    /// The distance from the path to a card beside it.
     pub beside: i32,
     /// The widest card.
     widest: i32,
@@ -94,7 +94,7 @@ impl PathPlan {
         exit_side(workflow, nth, self.two_sided)
     }
 
-    /// Whether the card of a step spans the path.
+    /// Returns whether the card of a step spans the path.
     pub fn spans(&self, workflow: &Workflow, nth: usize) -> bool {
         self.two_sided && matches!(workflow.steps[nth].actor, None | Some(Actor::Both))
     }
@@ -115,7 +115,7 @@ impl PathPlan {
     }
 }
 
-/// Whether both the agent and people act alone in more than a quarter of the steps:
+/// Returns whether both the agent and people act alone in more than a quarter of the steps:
 /// otherwise one side would be all but empty.
 fn has_two_sides(workflow: &Workflow) -> bool {
     let acts = |actor: Actor| {

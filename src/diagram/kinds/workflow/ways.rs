@@ -17,7 +17,7 @@ pub fn exits_of(workflow: &Workflow, from: usize) -> Vec<&StepLink> {
     exits
 }
 
-/// Whether a way joins a longer one to the same step, which then draws the rest: of
+/// Returns whether a way joins a longer one to the same step, which then draws the rest: of
 /// the ways for which `beside` holds, as they run on the same side.
 pub fn joins(workflow: &Workflow, link: &StepLink, beside: impl Fn(&StepLink) -> bool) -> bool {
     workflow.links.iter().any(|other| {

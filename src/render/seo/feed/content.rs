@@ -13,7 +13,7 @@ use crate::{
     render::{body, context::Context},
 };
 
-/// How many entries a feed has at the most.
+/// The most entries of a feed.
 const NEWEST: usize = 50;
 
 /// The content of a feed, in any format.
