@@ -1,5 +1,5 @@
-//! Lists the built-in theme, so that the program can bring it along: the files of
-//! `templates/` and `static/` become a table of path and bytes, sorted by path.
+//! Lists the built-in theme and the guide that `init` begins, so that the program can bring
+//! them along: their files become tables of path and bytes, sorted by path.
 
 use std::{
     env,
@@ -8,13 +8,27 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// Where the files of a new guide lie.
+const STARTER: &str = "src/scaffold/starter";
+
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let mut files = Vec::new();
     for folder in ["templates", "static"] {
-        println!("cargo::rerun-if-changed={folder}");
         list(&root.join(folder), folder, &mut files)?;
     }
+    write_table("built_in.rs", files)?;
+    let mut files = Vec::new();
+    list(&root.join(STARTER), "", &mut files)?;
+    write_table("starter.rs", files)?;
+    for folder in ["templates", "static", STARTER] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+    Ok(())
+}
+
+/// Writes the table `name`, which the program includes.
+fn write_table(name: &str, mut files: Vec<(String, PathBuf)>) -> io::Result<()> {
     files.sort();
     let mut table = String::from("[");
     for (path, file) in files {
@@ -22,14 +36,15 @@ fn main() -> io::Result<()> {
     }
     table.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("built_in.rs"), table)
+    fs::write(out.join(name), table)
 }
 
 /// Adds every file below `folder`, whose path in the theme is `path`.
 fn list(folder: &Path, path: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let path = format!("{path}/{}", entry.file_name().to_string_lossy());
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if path.is_empty() { name } else { format!("{path}/{name}") };
         match entry.file_type()?.is_dir() {
             true => list(&entry.path(), &path, files)?,
             false => files.push((path, entry.path())),

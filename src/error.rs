@@ -32,6 +32,8 @@ pub enum ErrorKind {
     NotAFolder(PathBuf),
     /// Neither a file nor a folder: a pipe, a device.
     SpecialFile(PathBuf),
+    /// A file where a new one was to be made.
+    AlreadyThere(PathBuf),
     /// A symbolic link out of the guide.
     LinkOutside {
         link: PathBuf,
@@ -100,6 +102,7 @@ impl ErrorKind {
             ErrorKind::NoSettings(root) => one("env-no-settings", root),
             ErrorKind::NotAFolder(file) => one("env-source-no-folder", file),
             ErrorKind::SpecialFile(file) => one("env-odd-file", file),
+            ErrorKind::AlreadyThere(file) => one("env-already-there", file),
             ErrorKind::LinkOutside { link, target } => two("env-leads-out", link, target),
             ErrorKind::LinkCycle { link, ancestor } => two("env-leads-back", link, ancestor),
             ErrorKind::BrokenLink(link) => one("env-leads-nowhere", link),
@@ -292,6 +295,7 @@ mod tests {
             ErrorKind::Unremovable,
             ErrorKind::NoSettings,
             ErrorKind::SpecialFile,
+            ErrorKind::AlreadyThere,
             ErrorKind::NotAFolder,
             ErrorKind::BrokenLink,
             ErrorKind::TooLarge,

@@ -57,6 +57,8 @@ pub mod resolve;
 pub mod theme;
 // What knows them all.
 pub mod pipeline;
+// Texts that editors go on from.
+pub mod scaffold;
 // The edges: everything that touches a disk or a terminal.
 pub mod cli;
 pub mod load;

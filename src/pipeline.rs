@@ -83,7 +83,8 @@ fn report_unreadable(sources: &Sources, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn settings(
+/// Returns the settings of the guide.
+pub fn settings(
     sources: &Sources,
     options: &PrepareOptions,
     diagnostics: &mut Diagnostics,

@@ -31,6 +31,13 @@ impl Source {
     }
 }
 
+/// A file that is to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    pub path: SourcePath,
+    pub text: String,
+}
+
 /// All files, each with an id and found by path.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {

@@ -4,6 +4,7 @@
 mod support;
 
 mod architecture;
+mod beginning;
 mod collections;
 mod diagrams;
 mod drawn_diagrams;

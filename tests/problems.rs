@@ -90,6 +90,7 @@ const CASES: &[Case] = cases! {
     "unsafe-html": |s| { s.write(B, guide("Beta", "", "<script>alert(1)</script>\n\n<a href=\"JavaScript:x\">x</a> <img src=\"https://t.example/p.gif\">")); };
     "duplicate-footnote": |s| { s.write(B, guide("Beta", "", "A[^n].\n\n[^n]: one\n\n[^N]: two")); };
     "unknown-footnotes": |s| { s.write(B, guide("Beta", "", "A[^x] and B[^x].")); };
+    "to-be-written": |s| { s.write(B, guide("TODO: beta", "evidence = [\"TODO: what it rests on\"]\n", "## TODO: heading {#h}\n\nTODO: *words* and `TODO: code`.\n\n- [ ] TODO: check {#c}\n\nA TODO list is fine.\n\n```text\nTODO: code\n```")); };
     "code-too-long": |s| { s.write(B, guide("Beta", "", &format!("```scss\n{}\n```\n\n```ini\na{}b\n```\n\n```text\n{}\n```", ".a{b:c}".repeat(420), " ".repeat(201), "x".repeat(9_000)))); };
     "diagram-indented": |s| { s.write(B, guide("Beta", "", "- 목록:\n\n  ```diagram\n  kind = \"evidence\"\n  idd = \"가\"\n  ```\n\n> ```diagram\n> kind = \"evidence\"\n> levle = 9\n> ```")); };
     "unknown-profile": |s| { s.write("content/profiles/product.en.md", "+++\ntitle = \"Product\"\ndescription = \"x\"\n+++\n").write(B, guide("Beta", "audience = [\"prodct\", \"sales\"]\n", "x")); };

@@ -7,7 +7,9 @@ use fluent_bundle::FluentArgs;
 use crate::{diag::sentence, model::Lang};
 
 /// A call of each command, as its help shows it.
-const EXAMPLES: [(&str, &str); 9] = [
+const EXAMPLES: [(&str, &str); 11] = [
+    ("init", "giljabi init my-guide --title-en \"Lunch guide\" --title-ko \"급식 가이드\""),
+    ("new", "giljabi new guides/our-question"),
     ("build", "giljabi build --strict --base-url https://guide.example"),
     ("serve", "giljabi serve --open"),
     ("status", "giljabi status guides/customer-service --diff"),
@@ -99,7 +101,12 @@ mod tests {
         assert_eq!(names, shown);
         for (name, example) in EXAMPLES {
             let alone = example.split(['>', '|']).next().unwrap_or_default();
-            let parsed = Arguments::command().try_get_matches_from(alone.split_whitespace());
+            let quoted = alone.split('"').enumerate();
+            let words = quoted.flat_map(|(at, part)| match at % 2 {
+                0 => part.split_whitespace().collect(),
+                _ => vec![part],
+            });
+            let parsed = Arguments::command().try_get_matches_from(words);
             assert_eq!(parsed.expect(example).subcommand_name(), Some(name));
         }
     }

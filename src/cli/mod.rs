@@ -6,14 +6,17 @@ mod accept;
 mod build;
 mod completions;
 mod help;
+mod init;
 mod locale;
 mod man;
+mod new;
 mod nginx;
 mod out_folder;
 mod outputs;
 mod pages;
 mod paint;
 mod problems;
+mod record;
 pub mod reference;
 mod say;
 mod schema;
@@ -25,6 +28,8 @@ mod usage;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use record::record;
 
 use crate::{
     error::{self, ErrorKind, Explain},
@@ -43,6 +48,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::InitArguments),
+    New(new::NewArguments),
     Build(BuildArguments),
     Serve(serve::ServeArguments),
     Status(status::StatusArguments),
@@ -103,7 +110,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage::print(&error),
     };
     let lang = arguments.lang.unwrap_or_else(locale::from_environment);
-    match start_threads().and_then(|()| run_command(&arguments.command, lang)) {
+    match start_threads().and_then(|()| run_command(&arguments, lang)) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::ContentErrors) => ExitCode::from(1),
         Err(error) => {
@@ -123,8 +130,10 @@ fn described_command() -> clap::Command {
     help::translate(Arguments::command(), usage::lang())
 }
 
-fn run_command(command: &Command, lang: Lang) -> anyhow::Result<Outcome> {
-    match command {
+fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
+    match &arguments.command {
+        Command::Init(init) => init::run(init, lang),
+        Command::New(new) => new::run(new, arguments.lang, lang),
         Command::Build(build) => build::run(build, lang),
         Command::Serve(serve) => serve::run(serve, lang),
         Command::Status(status) => status::run(status, lang),
@@ -135,6 +144,11 @@ fn run_command(command: &Command, lang: Lang) -> anyhow::Result<Outcome> {
         Command::Completions(completions) => completions::run(completions, described_command()),
         Command::Man(man) => man::run(man, described_command(), lang),
     }
+}
+
+/// Returns the day of the run, where the user is.
+fn today() -> jiff::civil::Date {
+    jiff::Zoned::now().date()
 }
 
 /// Starts the threads that all stages share. Parsers of styles, scripts and templates call

@@ -101,6 +101,7 @@ codes! {
     MissingAltText = "missing-alt-text" Warning,
     UnknownCodeLanguage = "unknown-code-language" Warning,
     CodeTooLong = "code-too-long" Warning,
+    ToBeWritten = "to-be-written" Warning,
     // What others see of pages
     LongTitle = "long-title" Warning,
     LongDescription = "long-description" Warning,

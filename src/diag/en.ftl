@@ -165,6 +165,8 @@ top-level-heading = a heading of the first level stands in the body
 missing-alt-text = this image has no alternative text
     .hint = say between the brackets what it shows: ![what it shows](…)
     .html = add alt="what it shows", or alt="" where it only adorns
+to-be-written = these words are still to be written
+    .hint = write your own in place of all that follows “TODO:”, and remove that mark
 code-too-long = this code is too long to be coloured: it is shown plain
     .hint = break its long lines and runs of blanks, shorten it, or write text to say that this is meant
 unknown-code-language = “{ $found }” is not a language that can be highlighted
@@ -533,6 +535,8 @@ env-no-settings = there is no guide.toml in { $path }
 env-source-no-folder = { $path } is not a folder
     .hint = content, templates and static are folders; leave out those that you do not need
 env-odd-file = { $path } is neither a file nor a folder
+env-already-there = { $path } is there already; nothing was written
+    .hint = remove or rename it, or choose another name
 env-leads-out = { $path } is a symbolic link out of the guide, to { $target }
 env-leads-back = { $path } is a symbolic link in a loop: it leads back to { $target }
 env-leads-nowhere = { $path } is a symbolic link that leads nowhere
@@ -581,6 +585,15 @@ cli-help-arguments = Arguments
 cli-help-options = Options
 cli-help-example = Example
 cli-help-about = Builds a bilingual Korean/English decision guide from Markdown
+cli-help-init = Begin a guide: one page of each kind, in both languages
+cli-help-init-folder = Folder of the new guide; otherwise the present one
+cli-help-title-en = Title of the guide in English
+cli-help-title-ko = Title of the guide in Korean
+cli-help-source-language = Language in which pages are written first: en or ko; otherwise that of the messages
+cli-help-github = Add a workflow that publishes the guide to GitHub Pages
+cli-help-new = Begin a page, with every key explained
+cli-help-new-page = The page: guides/our-question
+cli-help-title = Title of the page
 cli-help-build = Build the site
 cli-help-serve = Preview the site in a browser, and show every edit at once
 cli-help-status = Show how each translation stands to its source
@@ -620,6 +633,13 @@ cli-help-all = Every section whose translation was changed or was never recorded
 cli-help-unchanged = Why the translation follows the source although it was not changed
 cli-unknown-kind = there is no kind called “{ $found }”: use one of { $known }
 cli-unknown-command = there is no command called “{ $found }”: use one of { $known }
+cli-init-title = Decision guide
+cli-init-made-together = both were made together by giljabi init
+cli-init-done = A guide of { $files } files is in { $folder }. See it with: giljabi serve --root { $folder } --open
+cli-new-done = Replace every “TODO:” with your own words, then remove the line “draft = true”.
+cli-new-slug = “{ $slug }” cannot be part of an address: use letters, digits and hyphens, as in guides/our-question
+cli-new-folder = there is no kind of page called “{ $found }”: write one of { $known }, and a name, as in guides/our-question
+cli-new-folder-near = there is no kind of page called “{ $found }”; did you mean “{ $near }”? Known are { $known }
 
 # The pages that `giljabi reference` writes.
 

@@ -164,6 +164,8 @@ top-level-heading = 본문에 첫째 수준 제목이 있습니다
 missing-alt-text = 이미지에 대체 텍스트가 없습니다
     .hint = 대괄호 안에 무엇이 보이는지 적으세요: ![무엇이 보이는지](…)
     .html = alt="무엇을 보여 주는지"를 적고, 장식일 뿐이면 alt=""로 두세요
+to-be-written = 아직 쓰지 않은 글입니다
+    .hint = “TODO:”와 그 뒤의 글을 지우고 직접 쓴 글을 넣으세요
 code-too-long = 코드가 너무 길어 강조하지 않고 색 없이 보여 줍니다
     .hint = 긴 줄과 긴 공백을 나누거나 코드를 줄이세요. 일부러 그런 것이라면 text라고 적으세요
 unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 수 있는 언어가 아닙니다
@@ -501,6 +503,8 @@ env-no-settings = { $path }에 guide.toml 파일이 없습니다
 env-source-no-folder = { $path }{ JOSA($path, "은/는") } 폴더가 아닙니다
     .hint = content, templates, static는 폴더여야 합니다. 필요 없는 것은 없어도 됩니다
 env-odd-file = { $path }{ JOSA($path, "은/는") } 파일도 폴더도 아닙니다
+env-already-there = { $path } 파일이 이미 있어 아무것도 쓰지 않았습니다
+    .hint = 그 파일을 지우거나 이름을 바꾸거나, 다른 이름을 쓰세요
 env-leads-out = { $path }{ JOSA($path, "은/는") } 가이드 밖의 { $target }{ JOSA($target, "을/를") } 가리키는 심볼릭 링크입니다
 env-leads-back = { $path }{ JOSA($path, "은/는") } { $target }{ JOSA($target, "(으)로") } 되돌아가 끝없이 도는 심볼릭 링크입니다
 env-leads-nowhere = { $path }{ JOSA($path, "은/는") } 없는 곳을 가리키는 심볼릭 링크입니다
@@ -549,6 +553,15 @@ cli-help-arguments = 인자
 cli-help-options = 옵션
 cli-help-example = 예
 cli-help-about = 마크다운으로 한국어·영어 의사결정 가이드를 만듭니다
+cli-help-init = 종류마다 페이지가 하나씩 있는 두 언어 가이드를 시작합니다
+cli-help-init-folder = 새 가이드를 만들 폴더 (없으면 지금 폴더)
+cli-help-title-en = 가이드의 영어 제목
+cli-help-title-ko = 가이드의 한국어 제목
+cli-help-source-language = 페이지를 먼저 쓰는 언어: en 또는 ko (없으면 메시지 언어)
+cli-help-github = GitHub Pages에 공개하는 워크플로도 만들기
+cli-help-new = 모든 항목에 설명이 달린 새 페이지를 시작합니다
+cli-help-new-page = 페이지: guides/our-question
+cli-help-title = 페이지 제목
 cli-help-build = 사이트를 만듭니다
 cli-help-serve = 브라우저에서 미리 보며 고친 내용을 바로 확인합니다
 cli-help-status = 번역이 원문을 얼마나 따라가고 있는지 보여 줍니다
@@ -588,6 +601,13 @@ cli-help-all = 번역문을 고쳤거나 기록한 적이 없는 모든 부분
 cli-help-unchanged = 번역문을 고치지 않았는데도 원문에 맞는 까닭
 cli-unknown-kind = 종류 “{ $found }”{ JOSA($found, "은/는") } 없습니다. 쓸 수 있는 이름: { $known }
 cli-unknown-command = 명령 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. 다음 가운데 하나를 쓰세요: { $known }
+cli-init-title = 결정 가이드
+cli-init-made-together = giljabi init으로 두 언어를 함께 만들었습니다
+cli-init-done = 파일 { $files }개로 된 가이드를 { $folder }에 만들었습니다. 다음 명령으로 볼 수 있습니다: giljabi serve --root { $folder } --open
+cli-new-done = “TODO:”를 모두 직접 쓴 글로 바꾼 다음 “draft = true” 줄을 지우세요.
+cli-new-slug = “{ $slug }”{ JOSA($slug, "은/는") } 주소에 쓸 수 없습니다. 글자와 숫자, 하이픈으로 guides/our-question처럼 쓰세요
+cli-new-folder = 페이지 종류 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. { $known } 가운데 하나와 이름을 guides/our-question처럼 쓰세요
+cli-new-folder-near = 페이지 종류 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요? 쓸 수 있는 종류: { $known }
 
 # The pages that `giljabi reference` writes.
 

@@ -14,7 +14,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     diagram, highlight,
     markdown::{
-        Anchors, DIAGRAM, MarkdownText, SHOW_SOURCE, figure_ids, is_inline, is_reserved, pinned_id,
+        Anchors, DIAGRAM, MarkdownText, SHOW_SOURCE, TO_WRITE, figure_ids, is_inline, is_reserved,
+        pinned_id,
     },
     model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
@@ -243,6 +244,9 @@ impl Reader<'_> {
         self.heading_text(text);
         self.words(text);
         self.sections.numbers(text, &range);
+        if text.starts_with(TO_WRITE) {
+            self.report(Code::ToBeWritten, range.clone(), |d| d);
+        }
         self.unknown_footnotes(text, range.clone());
         self.spaced_link(&range);
         self.unknown_reference(&range);

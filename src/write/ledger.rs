@@ -72,7 +72,7 @@ fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
 
 /// The file that is called `path` below `root`. A disk may hold its name decomposed
 /// (macOS writes Hangul so).
-fn find_on_disk(root: &Path, path: &str) -> PathBuf {
+pub(super) fn find_on_disk(root: &Path, path: &str) -> PathBuf {
     let mut found = root.to_owned();
     for part in path.split('/') {
         let whole = found.join(part);

@@ -16,6 +16,7 @@ mod journal;
 mod ledger;
 mod manifest;
 mod new_folders;
+mod new_sources;
 mod plan;
 
 use std::{
@@ -44,6 +45,7 @@ use journal::Journal;
 pub use ledger::{update_ledger, write_source};
 use manifest::{BuildManifest, FOLDER, Hash, hash};
 use new_folders::NewFolders;
+pub use new_sources::create_sources;
 
 /// The number of folders that new files wait in.
 const SHARDS: usize = 16;

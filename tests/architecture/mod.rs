@@ -126,6 +126,7 @@ fn may_use(user: &str, used: &str) -> bool {
         "pipeline" => is(GROUND) || is(STAGES),
         "load" | "write" | "report" => is(GROUND) || used == "pipeline",
         "serve" => is(GROUND) || is(&["pipeline", "load", "report"]),
+        "scaffold" => is(GROUND),
         "cli" => !is(&["resolve", "render", "theme"]),
         "main" | "" => true,
         _ => false,

@@ -8,14 +8,12 @@ use std::path::PathBuf;
 use anyhow::Result;
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, say, schema};
+use super::{Outcome, record::record, say, schema};
 use crate::{
     diag::sentence,
     diagram::KindName,
-    load,
     model::{Kind, Lang, PageKey, SourcePath},
     parse::SETTINGS,
-    pipeline::{self, AcceptRequest, Selection},
     schema::Property,
     write,
 };
@@ -62,26 +60,15 @@ pub fn run(arguments: &ReferenceArguments, lang: Lang) -> Result<Outcome> {
             say::line(file.as_str())?;
         }
     }
-    record(arguments, lang)?;
+    record_pages(arguments, lang)?;
     Ok(Outcome::Clean)
 }
 
 /// Records that the translations follow their originals: both were made together.
-fn record(arguments: &ReferenceArguments, lang: Lang) -> Result<()> {
-    let reason = sentence(lang, "cli-reference-made-together", &FluentArgs::new());
-    let sources = load::load(&arguments.root)?;
-    let (all, _) = pipeline::translations(&sources);
+fn record_pages(arguments: &ReferenceArguments, lang: Lang) -> Result<()> {
     let names: Vec<&str> = pages(lang).into_iter().map(|(name, _)| name).collect();
     let is_ours = |place: &PageKey| place.kind == Kind::Page && names.contains(&&*place.slug);
-    for translation in all.iter().filter(|translation| is_ours(&translation.place)) {
-        let request = AcceptRequest { sections: Selection::All, unchanged: Some(&reason) };
-        let changes = pipeline::accept(translation, &sources, request).changes;
-        if !changes.is_empty() {
-            let file = SourcePath::new(&translation.place.file());
-            write::update_ledger(&arguments.root, &file, changes)?;
-        }
-    }
-    Ok(())
+    record(&arguments.root, &phrase(lang, "cli-reference-made-together"), is_ours)
 }
 
 /// Returns the generated pages by their slugs.

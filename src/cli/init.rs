@@ -1,0 +1,62 @@
+//! `giljabi init`: begins a guide with one page of each kind in both languages.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use fluent_bundle::FluentArgs;
+
+use super::{Outcome, record, say, today};
+use crate::{
+    diag::sentence,
+    model::{Lang, PerLang},
+    scaffold::{self, NewGuide},
+    write,
+};
+
+/// The arguments of `init`.
+#[derive(Debug, clap::Args)]
+pub struct InitArguments {
+    #[arg(value_name = "DIR", default_value = ".")]
+    folder: PathBuf,
+    #[arg(long, value_name = "TITLE")]
+    title_en: Option<String>,
+    #[arg(long, value_name = "TITLE")]
+    title_ko: Option<String>,
+    #[arg(long, value_name = "LANG", value_parser = super::locale::parse)]
+    source_language: Option<Lang>,
+    #[arg(long)]
+    github: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &InitArguments, lang: Lang) -> Result<Outcome> {
+    let title = |given: &Option<String>, lang: Lang| {
+        let given = given.as_deref().map(str::trim).filter(|title| !title.is_empty());
+        given.map_or_else(|| phrase(lang, "cli-init-title"), str::to_owned)
+    };
+    let new = NewGuide {
+        title: PerLang {
+            en: title(&arguments.title_en, Lang::En),
+            ko: title(&arguments.title_ko, Lang::Ko),
+        },
+        source_language: arguments.source_language.unwrap_or(lang),
+        today: today(),
+        github: arguments.github,
+    };
+    let files = scaffold::guide(&new);
+    write::create_sources(&arguments.folder, &files)?;
+    record(&arguments.folder, &phrase(lang, "cli-init-made-together"), |_| true)?;
+    report(arguments, files.len(), lang)?;
+    Ok(Outcome::Clean)
+}
+
+fn report(arguments: &InitArguments, files: usize, lang: Lang) -> Result<()> {
+    let mut args = FluentArgs::new();
+    args.set("files", files);
+    args.set("folder", arguments.folder.display().to_string());
+    say::line(&sentence(lang, "cli-init-done", &args))
+}
+
+fn phrase(lang: Lang, key: &str) -> String {
+    sentence(lang, key, &FluentArgs::new())
+}

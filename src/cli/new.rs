@@ -1,0 +1,104 @@
+//! `giljabi new`: begins a page from the skeleton of its kind.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use fluent_bundle::FluentArgs;
+
+use super::{Outcome, reference::EXAMPLES, say, today};
+use crate::{
+    diag::{Diagnostics, closest, sentence},
+    load,
+    model::{Kind, Lang, PageKey, Settings, is_slug, nfc},
+    parse,
+    pipeline::{self, PrepareOptions},
+    scaffold::{self, NewPage},
+    source::NewFile,
+    write,
+};
+
+/// The arguments of `new`.
+#[derive(Debug, clap::Args)]
+pub struct NewArguments {
+    #[arg(value_name = "KIND/SLUG")]
+    page: String,
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+/// Runs the command. Where a language was asked for on the command line (`only`), one file
+/// is begun in place of two.
+pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<Outcome> {
+    let sources = load::load(&arguments.root)?;
+    let settings =
+        pipeline::settings(&sources, &PrepareOptions::default(), &mut Diagnostics::default());
+    let (kind, slug) = named_page(&arguments.page, &settings, lang)?;
+    let langs: Vec<Lang> = only.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
+    let source_language = only.unwrap_or(settings.source_language);
+    let page = |lang: &Lang| {
+        let place = PageKey { kind, slug: slug.as_str().into(), lang: *lang };
+        scaffold::page(&NewPage {
+            place,
+            source_language,
+            declares_language: source_language != settings.source_language,
+            title: arguments.title.as_deref(),
+            today: today(),
+            declaration: parse::front_matter(kind),
+            example: example(kind, *lang),
+        })
+    };
+    let files: Vec<NewFile> = langs.iter().map(page).collect();
+    write::create_sources(&arguments.root, &files)?;
+    for file in &files {
+        say::line(file.path.as_str())?;
+    }
+    let to_do = sentence(lang, "cli-new-done", &FluentArgs::new());
+    say::line(&to_do)?;
+    Ok(Outcome::Clean)
+}
+
+/// Returns the kind and the slug that `written` names.
+fn named_page(written: &str, settings: &Settings, lang: Lang) -> Result<(Kind, String)> {
+    let written = nfc(written.trim_matches('/'));
+    if written == "home" {
+        return Ok((Kind::Home, String::new()));
+    }
+    let (folder, slug) = written.split_once('/').unwrap_or(("", &written));
+    let kind = settings.kinds().find(|kind| kind.folder() == folder && !folder.is_empty());
+    let Some(kind) = kind else {
+        bail!(unknown_folder(folder, settings, lang));
+    };
+    if !is_slug(slug) {
+        bail!(with_argument("cli-new-slug", "slug", slug, lang));
+    }
+    Ok((kind, slug.to_owned()))
+}
+
+fn unknown_folder(folder: &str, settings: &Settings, lang: Lang) -> String {
+    let known: Vec<&str> = settings.kinds().map(Kind::folder).filter(|it| !it.is_empty()).collect();
+    let near = closest(folder, known.iter().copied());
+    let mut args = FluentArgs::new();
+    args.set("found", folder);
+    args.set("known", known.join(", "));
+    let key = if near.is_some() { "cli-new-folder-near" } else { "cli-new-folder" };
+    args.set("near", near.unwrap_or_default());
+    sentence(lang, key, &args)
+}
+
+fn with_argument(key: &str, name: &'static str, value: &str, lang: Lang) -> String {
+    let mut args = FluentArgs::new();
+    args.set(name, value.to_owned());
+    sentence(lang, key, &args)
+}
+
+/// Returns the reference's example of a kind.
+fn example(kind: Kind, lang: Lang) -> &'static str {
+    let name = match kind.info().folder {
+        "" => kind.info().name,
+        folder => folder,
+    };
+    let example = EXAMPLES.iter().find(|(known, ..)| *known == name);
+    example.map_or("+++\n+++\n", |(_, _, text)| text(lang))
+}
