@@ -33,6 +33,7 @@
 
 // The ground floor: data and words.
 pub mod cache;
+pub mod css;
 pub mod diag;
 pub mod diagram;
 pub mod error;

@@ -222,7 +222,8 @@ impl PreparedSite {
             Route::Page(id) => {
                 let page = self.site.page(id);
                 // A page whose facts are missing is a problem already told.
-                page.original.is_original().then(|| (0, Some(page.kind())))
+                let is_drawn = page.original.is_original() && page.document.refused.is_none();
+                is_drawn.then(|| (0, Some(page.kind())))
             }
             Route::Home(_) => Some((1, None)),
             Route::Collection(..) => Some((2, None)),

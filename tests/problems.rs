@@ -88,6 +88,21 @@ const CASES: &[Case] = cases! {
     "unlisted-html": |s| { s.write(B, guide("Beta", "", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></p></noscript>\n\n<detials>a</detials> Vec<T> <p onfocus=x bgcolor=red>b</p>\n\n<!DOCTYPE html>\n\n<?php echo 1 ?>\n\n<svg><use href=\"x.svg#a\"/><rect fill=\"url(https://t.example/#a)\"/></svg>")); };
     "hidden-character": |s| { s.write(B, guide("Beta \\u0001", "reviewer = \"a\\u0000b\"\nevidence = [\"c\\u202Ed\"]\n", "x")); };
     "unsafe-html": |s| { s.write(B, guide("Beta", "", "<script>alert(1)</script>\n\n<a href=\"JavaScript:x\">x</a> <img src=\"https://t.example/p.gif\">")); };
+    "self-closing-html": |s| { s.write(B, guide("Beta", "", "before <b/> after\n\n<details/>\n\n- <i class=\"x\"/> item\n\n<svg><path/><g/><b/></svg> <br/> <div />")); };
+    "active-file": |s| { for name in ["evil.html", "evil.js", "a.php.png", "b.xhtml", "c.css", "d.html.gz"] { s.write(&format!("content/guides/{name}"), "x"); } };
+    "unsafe-svg": |s| {
+        s.write("content/guides/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" onload=\"alert(1)\">\n<script>alert(1)</script>\n<style>@import url(x.css);</style>\n<a href=\"javascript:1\"/></svg>");
+        s.write("content/guides/b.svg", "<svg viewBox=\"0 0 9 9\"><g></svg>").write("content/guides/c.svg", "<?xml version=\"1.0\" encoding=\"EUC-KR\"?><svg viewBox=\"0 0 9 9\"/>");
+        s.write("content/guides/img/d.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n  <foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">글</p></foreignObject>\n  <use href=\"other.svg#a\"/>\n</svg>");
+    };
+    "policy-injection": |s| { s.write("guide.toml", [SETTINGS, "[subscription]\nendpoint = \"https://m.example; script-src-elem * 'unsafe-inline'\"\n[security]\nscript_src = [\"'unsafe-inline'\", \"*\", \"https://a.example; img-src *\", \"cdn.example\"]\nimg_src = [\"data:\", \"https://a.example/x?y\"]\nframe_src = [\"http://f.example\"]\n"].concat()); };
+    "endpoint-lines": |s| { s.write("guide.toml", [SETTINGS, "[subscription]\nendpoint = \"https://m.example/a\\nX-Header: 1\"\n"].concat()); };
+    "policy-refuses": |s| {
+        s.write("templates/components/own.html", "{% component own(x) %}\n<iframe src=\"https://player.example/1\"></iframe>\n<p style=\"color: red\" onclick=\"go()\">{{ x }}</p>\n{% endcomponent own %}");
+        s.write("templates/page.html", "{% extends \"base.html\" %}\n{% block scripts %}<script>start()</script>\n<script src=\"https://cdn.example/a.js\"></script>{% endblock %}");
+        s.write("static/assets/own.css", "@import \"https://fonts.example/f.css\";\n@font-face { font-family: X; src: url(https://fonts.example/x.woff2) }\n");
+        s.write("static/assets/own.js", "import \"https://cdn.example/b.js\";\n");
+    };
     "duplicate-footnote": |s| { s.write(B, guide("Beta", "", "A[^n].\n\n[^n]: one\n\n[^N]: two")); };
     "unknown-footnotes": |s| { s.write(B, guide("Beta", "", "A[^x] and B[^x].")); };
     "to-be-written": |s| { s.write(B, guide("TODO: beta", "evidence = [\"TODO: what it rests on\"]\n", "## TODO: heading {#h}\n\nTODO: *words* and `TODO: code`.\n\n- [ ] TODO: check {#c}\n\nA TODO list is fine.\n\n```text\nTODO: code\n```")); };

@@ -37,6 +37,8 @@ codes! {
     MissingLanguage = "missing-language" Error,
     WrongExtension = "wrong-extension" Error,
     MisplacedPage = "misplaced-page" Error,
+    ActiveFile = "active-file" Error,
+    UnsafeSvg = "unsafe-svg" Error,
     BadSlug = "bad-slug" Error,
     BadFeedId = "bad-feed-id" Error,
     // Front matter, settings and data blocks
@@ -56,6 +58,7 @@ codes! {
     BadBaseUrl = "bad-base-url" Error,
     BadVerification = "bad-verification" Error,
     BadEndpoint = "bad-endpoint" Error,
+    BadSource = "bad-source" Error,
     BadWebAddress = "bad-web-address" Error,
     BadReference = "bad-reference" Error,
     BadAlias = "bad-alias" Error,
@@ -145,6 +148,7 @@ codes! {
     TaskDiffers = "task-differs" Warning,
     // Theme
     TemplateError = "template-error" Error,
+    PolicyRefuses = "policy-refuses" Error,
     BadScript = "bad-script" Error,
     MissingImport = "missing-import" Error,
     MissingStyleFile = "missing-style-file" Error,

@@ -10,7 +10,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, Diagram, Kind, KindFields, Lang, PageKey, Section, SourceId, Span, settings::yes};
-use crate::schema::{CalendarDate, TranslatedKey};
+use crate::{
+    diag::Diagnostic,
+    schema::{CalendarDate, TranslatedKey},
+};
 
 /// A parsed content file.
 #[derive(Clone, Debug)]
@@ -36,6 +39,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Words in English, and in Korean words between spaces (eojeol).
     pub word_count: u32,
+    /// Why the body is not drawn: its HTML would run, fetch or swallow something.
+    pub refused: Option<Box<Diagnostic>>,
     /// False when the file could not be read as text or its front matter could
     /// not be found; such a document stands in for its page so that links to it
     /// are not reported as well.

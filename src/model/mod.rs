@@ -15,6 +15,7 @@ mod own_collection;
 mod page_key;
 mod page_ref;
 mod path;
+mod policy;
 mod retired;
 mod section;
 mod settings;
@@ -23,6 +24,7 @@ mod stored_text;
 mod theme;
 mod titles;
 mod translation;
+mod web_address;
 
 pub use document::{Alias, Document, FrontMatter, Heading, Link, LinkKind, Seo};
 pub use folder::Folder;
@@ -39,14 +41,15 @@ pub use own_collection::{CollectionOrder, OwnCollection};
 pub use page_key::{PageKey, is_slug};
 pub use page_ref::PageRef;
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
+pub use policy::{Directive, SecurityPolicy};
 pub use retired::{Retired, address, path_below_language};
 pub use section::{
     CodeShape, Fingerprint, Measure, Print, Quantity, Section, SectionKind, Series, SeriesKind,
     Shape, Unit,
 };
 pub use settings::{
-    CodeThemes, PreviewImages, Publisher, Settings, SiteAddress, Subscription, Verification,
-    is_host,
+    CodeThemes, PreviewImages, Publisher, Security, Settings, SiteAddress, Subscription,
+    Verification,
 };
 pub use site::{
     Asset, Collection, Damage, Dimensions, Page, Redirect, References, Route, Site, Target, speaks,
@@ -55,6 +58,7 @@ pub use stored_text::StoredText;
 pub use theme::{TemplateFile, Theme, ThemeFile};
 pub use titles::{LONGEST_TITLE, head_title, own_title};
 pub use translation::{PageState, SectionPair, SectionState, Translation};
+pub use web_address::{PolicySource, WebAddress, is_host};
 
 // What lies below, under one name for the stages.
 pub use crate::{

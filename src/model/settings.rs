@@ -4,7 +4,10 @@ use percent_encoding::percent_decode_str;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{At, Kind, Lang, OwnCollection, PageRef, PerLang, Retired, UrlPath, percent_encode};
+use super::{
+    At, Kind, Lang, OwnCollection, PageRef, PerLang, PolicySource, Retired, UrlPath, WebAddress,
+    is_host, percent_encode,
+};
 use crate::schema::NamedEntries;
 
 /// The settings of a site. Each key's comment is its sentence in the documentation.
@@ -64,6 +67,10 @@ pub struct Settings {
     /// Where the form for subscribing by e-mail sends what readers enter. Without this
     /// table no form is shown.
     pub subscription: Option<Subscription>,
+    /// What pages may load from other sites. Without this table: nothing. Browsers refuse
+    /// everything else by the Content-Security-Policy.
+    #[serde(default)]
+    pub security: Security,
     /// The themes in which code is highlighted.
     #[serde(default)]
     pub code: CodeThemes,
@@ -145,25 +152,6 @@ impl TryFrom<String> for SiteAddress {
     }
 }
 
-/// Returns whether `host` is a host name or address, with a port if there is one.
-pub fn is_host(host: &str) -> bool {
-    let (name, port) = match host.rsplit_once(':') {
-        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
-        _ => (host, None),
-    };
-    let port_fits = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0));
-    let name_fits = match name.strip_prefix('[') {
-        Some(address) => {
-            address.strip_suffix(']').is_some_and(|a| a.parse::<core::net::Ipv6Addr>().is_ok())
-        }
-        None => {
-            name.starts_with(|c: char| c.is_ascii_alphanumeric())
-                && name.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
-        }
-    };
-    port_fits && name_fits
-}
-
 /// Which pages have a preview image of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -203,7 +191,44 @@ pub struct Subscription {
     /// The address to which the form posts the fields `email` and `lang`. The service
     /// may lead readers back to `#subscribed` or `#not-subscribed` of the page.
     #[schemars(example = "https://mail.example/subscribe", extend("format" = "endpoint"))]
-    pub endpoint: String,
+    pub endpoint: WebAddress,
+}
+
+/// What the Content-Security-Policy allows beside the site's own files: scheme, host and
+/// perhaps a path of other sites.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Security {
+    /// Sites whose scripts pages may run: they can do and read everything that pages can.
+    #[schemars(example = ["https://scripts.example"])]
+    pub script_src: Vec<PolicySource>,
+    /// Sites whose stylesheets pages may use.
+    #[schemars(example = ["https://styles.example"])]
+    pub style_src: Vec<PolicySource>,
+    /// Sites whose images pages may show.
+    #[schemars(example = ["https://images.example"])]
+    pub img_src: Vec<PolicySource>,
+    /// Sites whose fonts pages may use.
+    #[schemars(example = ["https://fonts.example"])]
+    pub font_src: Vec<PolicySource>,
+    /// Sites whose video and audio pages may play.
+    #[schemars(example = ["https://media.example"])]
+    pub media_src: Vec<PolicySource>,
+    /// Sites that scripts may ask and send to.
+    #[schemars(example = ["https://api.example", "wss://chat.example"])]
+    pub connect_src: Vec<PolicySource>,
+    /// Sites that pages may show in a frame.
+    #[schemars(example = ["https://player.example"])]
+    pub frame_src: Vec<PolicySource>,
+    /// Sites to which forms may post, beside the endpoint of `[subscription]`.
+    #[schemars(example = ["https://forms.example"])]
+    pub form_action: Vec<PolicySource>,
+    /// Sites that may show pages of this one in a frame.
+    #[schemars(example = ["https://portal.example"])]
+    pub frame_ancestors: Vec<PolicySource>,
+    /// Whether each page says the policy itself too, for hosts that send no headers, such
+    /// as GitHub Pages. Who may frame a page can be said by a header only.
+    pub meta: bool,
 }
 
 /// The syntax-highlighting themes from which the code stylesheet is generated.

@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use crate::diag::Diagnostic;
+
 use super::{
     AssetId, Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFields, Lang, OutPath,
     PageId, PerLang, PreviewImages, PreviewOf, ReleaseVersion, Settings, SourceId, SourcePath,
@@ -203,6 +205,8 @@ pub struct Asset {
     pub dimensions: Option<Dimensions>,
     /// The reason for an image without dimensions.
     pub damage: Option<Damage>,
+    /// Why it is not published: browsers or servers would run it.
+    pub refused: Option<Box<Diagnostic>>,
 }
 
 /// The reason that an image's size is not known.

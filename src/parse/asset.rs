@@ -3,13 +3,16 @@
 
 use memchr::memmem;
 
+use super::{active_file, svg};
 use crate::{
-    model::{Asset, Damage, Dimensions, SourceId, UrlPath},
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{Asset, Damage, Dimensions, SourceId, Span, UrlPath},
     source::Source,
 };
 
-/// Describes the asset `source`, a file below `content/`.
-pub fn read(id: SourceId, source: &Source) -> Asset {
+/// Describes the asset `source`, a file below `content/`. What browsers or servers would run
+/// is reported.
+pub fn read(id: SourceId, source: &Source, diagnostics: &mut Diagnostics) -> Asset {
     let path = source.path.as_str();
     let name = path.strip_prefix("content/").unwrap_or(path);
     let (dimensions, damage) = match size(path, &source.bytes) {
@@ -18,7 +21,21 @@ pub fn read(id: SourceId, source: &Source) -> Asset {
         None => (None, None),
     };
     let url = fingerprinted(name, &source.bytes);
-    Asset { source: id, path: source.path.clone(), url, dimensions, damage }
+    let problems = problems(id, source);
+    let refused = problems.first().cloned().map(Box::new);
+    diagnostics.extend(problems);
+    Asset { source: id, path: source.path.clone(), url, dimensions, damage, refused }
+}
+
+/// Why the file may not be published from here.
+fn problems(id: SourceId, source: &Source) -> Vec<Diagnostic> {
+    let name = source.path.name();
+    if let Some(runner) = active_file::runner(name) {
+        let refused = Diagnostic::new(Code::ActiveFile, Span::new(id, 0..0));
+        return vec![refused.arg("name", name).hint(runner.hint())];
+    }
+    let is_svg = name.to_lowercase().ends_with(".svg");
+    if is_svg { svg::check(id, &source.bytes) } else { Vec::new() }
 }
 
 /// The published address of the file `name` with the content `bytes`, whose hash it carries, so

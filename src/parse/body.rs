@@ -38,6 +38,8 @@ pub struct Body {
     pub diagrams: Vec<Option<Diagram>>,
     pub sections: Vec<Section>,
     pub word_count: u32,
+    /// The first thing that raw HTML may not contain.
+    pub refused: Option<Box<Diagnostic>>,
 }
 
 /// Reads `body`, which begins at `offset` in its file.
@@ -368,23 +370,29 @@ impl Reader<'_> {
                     self.found.ids.push(id.into());
                 }
                 raw_html::HtmlFindingKind::Link(link, dest) => self.link(link, &dest, range),
-                raw_html::HtmlFindingKind::Refused(about, why) => {
-                    let near = raw_html::near(&about, why);
-                    self.report(Code::UnsafeHtml, range, |d| {
-                        let refused = d.arg("found", about).hint(why.hint());
-                        match near {
-                            Some(near) => refused.arg("suggestion", near).hint("did-you-mean"),
-                            None => refused,
-                        }
-                    });
-                }
+                raw_html::HtmlFindingKind::Refused(about, why) => self.refuse(about, why, range),
                 raw_html::HtmlFindingKind::Wrong(code, about) => {
-                    let of_html = code == Code::MissingAltText;
-                    let hint = of_html.then_some("html");
+                    let hint = match code {
+                        Code::MissingAltText => Some("html"),
+                        Code::UnclosedHtml if about.ends_with("/>") => Some("self-closing"),
+                        _ => None,
+                    };
                     self.report(code, range, |d| Diagnostic { hint, ..d.arg("found", about) });
                 }
             }
         }
+    }
+
+    fn refuse(&mut self, about: String, why: raw_html::HtmlRefusal, range: Range<usize>) {
+        let near = raw_html::near(&about, why);
+        let refused = Diagnostic::new(Code::UnsafeHtml, self.span(range));
+        let refused = refused.arg("found", about).hint(why.hint());
+        let refused = match near {
+            Some(near) => refused.arg("suggestion", near).hint("did-you-mean"),
+            None => refused,
+        };
+        self.found.refused.get_or_insert_with(|| Box::new(refused.clone()));
+        self.diagnostics.push(refused);
     }
 
     fn span(&self, range: Range<usize>) -> Span {

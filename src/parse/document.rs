@@ -38,7 +38,7 @@ pub fn content_file(
 ) -> (Parsed, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let parsed = match place::file(id, &source.path, kinds) {
-        Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source)),
+        Ok(Filed::Asset) => Parsed::Asset(asset::read(id, source, &mut diagnostics)),
         Ok(Filed::Ledger(place)) => match utf8(id, &source.bytes) {
             Ok(_) => {
                 Parsed::Ledger(place, Arc::new(ledger::read(id, &source.bytes, &mut diagnostics)))
@@ -102,6 +102,7 @@ fn read_whole(
         diagrams: body.diagrams,
         sections,
         word_count: body.word_count,
+        refused: body.refused,
         readable: true,
     }
 }
@@ -155,6 +156,7 @@ fn stand_in(id: SourceId, place: PageKey, site_language: Lang) -> Document {
         diagrams: Vec::new(),
         sections: Vec::new(),
         word_count: 0,
+        refused: None,
         readable: false,
     }
 }

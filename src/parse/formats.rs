@@ -4,7 +4,10 @@ use crate::{
     diag::{Code, Diagnostic},
     highlight,
     markdown::{RawForm, raw_tags},
-    model::{Lang, PageRef, ReleaseVersion, Retired, SiteAddress, Span, is_host, is_slug},
+    model::{
+        Lang, PageRef, PolicySource, ReleaseVersion, Retired, SiteAddress, Span, WebAddress,
+        is_slug,
+    },
     schema::Format,
 };
 
@@ -15,7 +18,8 @@ pub const FORMATS: &[Format] = &[
     Format { name: "retired-page", problem: retired_page, stand_in: "invalid" },
     Format { name: "web-address", problem: web_address, stand_in: "" },
     Format { name: "verification-code", problem: verification, stand_in: "" },
-    Format { name: "endpoint", problem: endpoint, stand_in: "" },
+    Format { name: "endpoint", problem: endpoint, stand_in: "https://invalid.example" },
+    Format { name: "policy-source", problem: policy_source, stand_in: "https://invalid.example" },
     Format { name: "code-theme", problem: code_theme, stand_in: "" },
     Format { name: "old-address", problem: old_address, stand_in: "" },
     Format { name: "feed-id", problem: feed_id, stand_in: "" },
@@ -46,10 +50,8 @@ fn retired_page(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
 
 /// An address of another site.
 fn web_address(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
-    let scheme = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
-    let host = scheme.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
-    let fits = host.is_some_and(is_host) && !text.contains(char::is_whitespace);
-    (!fits).then(|| Diagnostic::new(Code::BadWebAddress, at).arg("found", text))
+    let bad = || Diagnostic::new(Code::BadWebAddress, at).arg("found", text);
+    WebAddress::parse(text).is_none().then(bad)
 }
 
 /// The code of a search engine, or the tag that contains it.
@@ -76,9 +78,18 @@ pub fn verification_code(text: &str) -> Option<String> {
 /// An address is personal: it goes over an encrypted connection, or nowhere but to a
 /// service that is being tried out on this machine.
 fn endpoint(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
-    let safe = ["https://", "http://127.0.0.1:", "http://localhost:"];
-    let fits = safe.iter().any(|start| text.starts_with(start));
+    let fits = WebAddress::parse(text).is_some_and(|address| address.is_private());
     (!fits).then(|| Diagnostic::new(Code::BadEndpoint, at).arg("found", text))
+}
+
+/// A site that a policy may allow. What would allow more than a site is named.
+fn policy_source(text: &str, key: &str, at: Span) -> Option<Diagnostic> {
+    if PolicySource::parse(text).is_some() {
+        return None;
+    }
+    let bad = Diagnostic::new(Code::BadSource, at).arg("found", text).arg("key", key);
+    let is_keyword = text.starts_with('\'') || text == "*" || text.ends_with(':');
+    Some(if is_keyword { bad.hint("keyword") } else { bad })
 }
 
 /// A theme that comes with the program.

@@ -4,6 +4,7 @@
 //! recovers as far as it can and reports what it skipped, so that an editor
 //! sees all problems at once. What needs a second file is `resolve`'s work.
 
+mod active_file;
 mod asset;
 mod body;
 mod document;
@@ -14,6 +15,7 @@ mod quantities;
 mod raw_html;
 mod sections;
 mod settings;
+mod svg;
 
 pub use document::{Parsed, content_file, text};
 pub use front_matter::{declared_language, front_matter};

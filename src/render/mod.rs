@@ -28,7 +28,8 @@ use crate::{
     model::{Collection, Lang, Page, PerLang, Route, Site},
 };
 
-/// The bytes of `route`, or what went wrong with its template.
+/// The bytes of `route`, or what went wrong with its template; what a page or a file may not
+/// contain is not drawn at all.
 pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, Box<Diagnostic>> {
     match route {
         Route::Page(id) => view::page(context, context.site.page(id)).map(Cow::Owned),
@@ -42,7 +43,10 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
         Route::Redirect(at) => {
             view::redirect(context, &context.site.redirects[at as usize]).map(Cow::Owned)
         }
-        Route::Asset(id) => Ok(context.sources.get(context.site.asset(id).source).bytes[..].into()),
+        Route::Asset(id) => match &context.site.asset(id).refused {
+            Some(refused) => Err(refused.clone()),
+            None => Ok(context.sources.get(context.site.asset(id).source).bytes[..].into()),
+        },
         Route::Diagram(id, at) => {
             let page = context.site.page(id);
             let diagram = page.document.diagrams.get(at as usize).and_then(Option::as_ref);

@@ -6,6 +6,7 @@
 //! only their lines mean anything to the person who wrote them.
 
 mod constants;
+mod policy;
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -17,7 +18,7 @@ use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     i18n::{Catalogs, Strings},
-    model::{Lang, PerLang, Settings, SourceId, Span, TemplateFile, Theme},
+    model::{Lang, PerLang, SecurityPolicy, Settings, SourceId, Span, TemplateFile, Theme},
 };
 use constants::Constants;
 
@@ -45,7 +46,7 @@ struct Engine {
 }
 
 impl Templates {
-    /// Reads the templates; what does not parse is reported.
+    /// Reads the templates; what does not parse, or is refused by the site's policy, is reported.
     pub fn read(
         theme: &Theme,
         catalogs: &Catalogs,
@@ -55,6 +56,8 @@ impl Templates {
         let files = &theme.templates;
         let by_name =
             files.iter().map(|file| (file.name.clone(), (file.source, file.text.clone())));
+        let rules = SecurityPolicy::new(settings);
+        diagnostics.extend(files.iter().flat_map(|file| policy::refused(file, &rules)));
         let assets = Arc::new(asset_hrefs(settings, theme));
         let read = |lang| Engine::read(catalogs.get(lang), &assets, files);
         let (en, ko) = rayon::join(|| read(Lang::En), || read(Lang::Ko));

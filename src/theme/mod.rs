@@ -10,6 +10,7 @@ mod minify;
 #[cfg(not(feature = "minify"))]
 #[path = "as_written.rs"]
 mod minify;
+mod policy;
 mod references;
 #[cfg(feature = "minify")]
 mod scripts;
@@ -21,7 +22,7 @@ use rayon::prelude::*;
 use crate::{
     diag::Diagnostics,
     highlight,
-    model::{Settings, SourceId, Theme, ThemeFile, UrlPath},
+    model::{SecurityPolicy, Settings, SourceId, Theme, ThemeFile, UrlPath},
     source::{Source, Sources},
 };
 use references::{ASSETS, STATIC};
@@ -36,6 +37,7 @@ pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnosti
         catalogs: templates::catalogs(sources),
         ..Theme::default()
     };
+    policy::check_styles(sources, &SecurityPolicy::new(settings), diagnostics);
     let assets = assets(sources, settings, diagnostics);
     theme.folder = folder(&assets);
     for ThemeAsset { path, source, bytes } in assets {
@@ -68,7 +70,7 @@ fn assets(
     let read = |(id, source): (SourceId, &Source)| {
         let mut found = Diagnostics::default();
         let path = source.path.as_str()[ASSETS.len()..].to_owned();
-        let bytes = published(sources, id, settings.minify, &mut found);
+        let bytes = published(sources, id, settings, &mut found);
         (ThemeAsset { path, source: Some(id), bytes }, found)
     };
     let read: Vec<_> = sources.below(ASSETS).into_par_iter().map(read).collect();
@@ -88,9 +90,10 @@ fn assets(
 fn published(
     sources: &Sources,
     id: SourceId,
-    minified: bool,
+    settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Vec<u8> {
+    let minified = settings.minify;
     let source = sources.get(id);
     match source.path.name().rsplit_once('.') {
         Some((_, "css")) => {
@@ -99,7 +102,7 @@ fn published(
         }
         Some((_, "js" | "mjs")) => {
             #[cfg(feature = "minify")]
-            scripts::check(sources, id, diagnostics);
+            scripts::check(sources, id, &SecurityPolicy::new(settings), diagnostics);
             if minified { minify::js(&source.text()).into() } else { source.bytes.to_vec() }
         }
         _ => source.bytes.to_vec(),

@@ -1,5 +1,5 @@
 //! Checks scripts, ES modules that import one another by relative paths: each must
-//! parse, and what it imports must be there.
+//! parse, and what it imports must be there, or be allowed by the site's policy.
 
 use std::ops::Range;
 
@@ -10,12 +10,17 @@ use oxc_span::SourceType;
 use super::references::{ASSETS, published_path};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{SourceId, Span},
+    model::{Directive, SecurityPolicy, SourceId, Span},
     source::Sources,
 };
 
 /// Reports what is wrong with the script `id`.
-pub fn check(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) {
+pub fn check(
+    sources: &Sources,
+    id: SourceId,
+    policy: &SecurityPolicy,
+    diagnostics: &mut Diagnostics,
+) {
     let source = sources.get(id);
     let (text, allocator) = (source.text(), Allocator::default());
     let parsed = Parser::new(&allocator, &text, SourceType::mjs()).parse();
@@ -26,6 +31,11 @@ pub fn check(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) {
         diagnostics.push(problem.arg("detail", error.message.to_string()));
     }
     for range in imports(&parsed, &text) {
+        if !text[range.clone()].starts_with('.') {
+            let span = Span::new(id, range.clone());
+            diagnostics.extend(policy.refusal(Directive::Script, &text[range], span));
+            continue;
+        }
         let imported = published_path(source.path.as_str(), &text[range.clone()]);
         if imported.is_none_or(|path| sources.find(&path).is_none()) {
             diagnostics.push(missing(sources, &text[range.clone()], Span::new(id, range)));
@@ -33,16 +43,15 @@ pub fn check(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns the ranges in which the script names other files: relative paths that are
-/// written as strings.
+/// Returns the ranges in which the script names other files in strings.
 fn imports(parsed: &ParserReturn, text: &str) -> Vec<Range<usize>> {
     let record = &parsed.module_record;
     let requested = record.requested_modules.values().flatten().map(|request| request.span);
     let dynamic = record.dynamic_imports.iter().map(|import| import.module_request);
     let path = |span: oxc_span::Span| {
         let quoted = text.get(span.start as usize..span.end as usize)?;
-        let is_relative = quoted.starts_with(['"', '\'']) && quoted[1..].starts_with('.');
-        is_relative.then(|| span.start as usize + 1..span.end as usize - 1)
+        let is_text = quoted.starts_with(['"', '\'']);
+        is_text.then(|| span.start as usize + 1..span.end as usize - 1)
     };
     let mut imports: Vec<_> = requested.chain(dynamic).filter_map(path).collect();
     imports.sort_by_key(|range| range.start);

@@ -1,10 +1,9 @@
 //! Joins a stylesheet with those that it imports, so that components may have a file each
 //! and browsers load one.
 
-use super::references::{
-    Import, StylesheetReference, is_relative, published_path, references, source_path,
-};
+use super::references::{is_relative, published_path, source_path};
 use crate::{
+    css::{Import, Load, StylesheetReference, references},
     diag::{Code, Diagnostic, Diagnostics},
     model::{SourceId, Span},
     source::Sources,
@@ -43,7 +42,9 @@ impl Joined<'_> {
                     self.import(id, import);
                 }
                 StylesheetReference::Import(_) => {}
-                StylesheetReference::Url { path, range } => self.check(&path, Span::new(id, range)),
+                StylesheetReference::Load(Load { path, range, .. }) => {
+                    self.check(&path, Span::new(id, range))
+                }
             }
         }
         self.text.push_str(&text[at..]);

@@ -11,6 +11,7 @@ use modules::{Arrows, Module, area, arrows, circles};
 /// Data and words, in their order: each may use those before it.
 const GROUND: &[&str] = &[
     "cache",
+    "css",
     "span",
     "lang",
     "unicode",

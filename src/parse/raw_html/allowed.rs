@@ -75,6 +75,20 @@ const ELEMENTS: &[&str] = &[
     "symbol", "text", "textpath", "tspan", "use",
 ];
 
+/// Elements at which browsers leave a drawing, as if it had been closed (HTML standard, "the
+/// rules for parsing tokens in foreign content"), as far as they may stand in a body.
+#[rustfmt::skip]
+const ENDING_DRAWINGS: &[&str] = &[
+    "b", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr",
+    "i", "img", "li", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "sub", "sup", "table",
+    "u", "ul", "var",
+];
+
+/// Returns whether the element is none of a drawing, wherever it stands.
+pub fn ends_drawing(name: &str) -> bool {
+    ENDING_DRAWINGS.contains(&name)
+}
+
 /// Attributes that may stand on any of them. `href`, `src` and `poster` are links, and
 /// checked as such.
 #[rustfmt::skip]

@@ -45,6 +45,10 @@ struct Open {
     range: Range<usize>,
     /// It may not stand here, closed or not.
     refused: bool,
+    /// What it contains is part of a drawing.
+    draws: bool,
+    /// It was meant to end itself, `<b/>`.
+    self_closing: bool,
 }
 
 impl Elements {
@@ -68,9 +72,18 @@ impl Elements {
                             checked(&tag, attribute).map(|kind| HtmlFinding { kind, range }),
                         );
                     }
-                    if !ends && !tag.is_void() {
+                    let draws = self.draws(&tag.name);
+                    if !(tag.is_void() || *ends && draws) {
                         let refused = allowed::element(&tag.name).is_some();
-                        self.open.push(Open { name: tag.name, depth, range, refused });
+                        let self_closing = *ends;
+                        self.open.push(Open {
+                            name: tag.name,
+                            depth,
+                            range,
+                            refused,
+                            draws,
+                            self_closing,
+                        });
                     }
                 }
                 RawForm::Declaration => {
@@ -88,6 +101,13 @@ impl Elements {
             }
         }
         found
+    }
+
+    /// Returns whether `name` begins a drawing or a part of the one that is open. Only there
+    /// an element can end itself: elsewhere browsers pass over the `/` of `<b/>`.
+    fn draws(&self, name: &str) -> bool {
+        let inside = self.open.last().is_some_and(|open| open.draws);
+        name == "svg" || inside && !allowed::ends_drawing(name)
     }
 
     /// Returns the elements that were opened deeper than `depth`, inside Markdown blocks that
@@ -118,8 +138,10 @@ impl Elements {
     fn unclosed(&mut self, first: usize) -> Vec<HtmlFinding> {
         let left = self.open.split_off(first).into_iter();
         let needed = left.filter(|open| !open.refused && !has_optional_end(&open.name));
+        let written =
+            |open: &Open| [&*open.name, if open.self_closing { "/>" } else { ">" }].concat();
         needed
-            .map(|open| wrong(Code::UnclosedHtml, &["<", &open.name, ">"].concat(), open.range))
+            .map(|open| wrong(Code::UnclosedHtml, &["<", &written(&open)].concat(), open.range))
             .collect()
     }
 }

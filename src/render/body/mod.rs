@@ -34,6 +34,9 @@ pub use tasks::tasks;
 
 /// Renders the body of `page`.
 pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagnostic>> {
+    if let Some(refused) = &page.document.refused {
+        return Err(refused.clone());
+    }
     let body = context.body_text(page);
     let prepared = MarkdownText::new(body);
     let events: Vec<Event> = prepared.events().map(|(event, _)| event).collect();

@@ -3,14 +3,13 @@
 //!
 //! Addresses here are decoded and stand below the site's base: `/en/guides/a/`.
 
-mod csp;
 mod files;
 mod nginx;
 
 pub use files::{headers_file, redirects_file};
 pub use nginx::nginx;
 
-use crate::model::{FeedFormat, GeneratedFile, Settings, Site};
+use crate::model::{FeedFormat, GeneratedFile, SecurityPolicy, Settings, Site};
 
 /// One response header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,15 +56,18 @@ pub fn cache_policy(path: &str) -> CachePolicy {
 
 /// The headers that go with every response, whatever its status.
 pub fn common_headers(settings: &Settings) -> Vec<Header> {
-    vec![
-        header("Content-Security-Policy", csp::policy(settings)),
+    let mut headers = vec![
+        header("Content-Security-Policy", SecurityPolicy::new(settings).header()),
         header("X-Content-Type-Options", "nosniff"),
-        // For what does not know `frame-ancestors` yet.
-        header("X-Frame-Options", "SAMEORIGIN"),
         header("Referrer-Policy", "strict-origin-when-cross-origin"),
         header("Permissions-Policy", PERMISSIONS),
         header("Cross-Origin-Opener-Policy", "same-origin"),
-    ]
+    ];
+    if settings.security.frame_ancestors.is_empty() {
+        // For what does not know `frame-ancestors` yet; it can name no other site.
+        headers.insert(2, header("X-Frame-Options", "SAMEORIGIN"));
+    }
+    headers
 }
 
 /// The features of browsers that no page of a guide needs.

@@ -78,7 +78,7 @@ fn is_solid(text: &str) -> bool {
 }
 
 /// The next Tera tag or comment of `text`, with what stands before and after it.
-fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
+pub fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
     text.match_indices('{').find_map(|(start, _)| {
         let length = match text.get(start..start + 2)? {
             "{{" => tag_length(&text[start..], "}}"),

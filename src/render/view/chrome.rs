@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Kind, Lang, Page, UrlPath, head_title},
+    model::{Kind, Lang, Page, SecurityPolicy, UrlPath, head_title},
     render::{
         context::Context,
         meta::{Alternate, PageLink, PageMeta},
@@ -17,6 +17,8 @@ pub struct PageChrome<'a> {
     #[serde(flatten)]
     pub meta: PageMeta<'a>,
     pub noindex: bool,
+    /// The Content-Security-Policy, where pages say it themselves.
+    pub policy: Option<String>,
     /// The target of the language switch.
     pub other: LanguageSwitch,
     /// Metadata; none on pages that search engines are to leave out.
@@ -67,6 +69,7 @@ pub fn plain<'a>(
     PageChrome {
         meta,
         noindex: false,
+        policy: own_policy(context),
         other: switch(context, lang, None),
         head: None,
         diagrams: false,
@@ -75,6 +78,11 @@ pub fn plain<'a>(
         place: String::new(),
         tasks: false,
     }
+}
+
+fn own_policy(context: &Context) -> Option<String> {
+    let settings = &context.site.settings;
+    settings.security.meta.then(|| SecurityPolicy::new(settings).meta())
 }
 
 fn switch(context: &Context, lang: Lang, translation: Option<&UrlPath>) -> LanguageSwitch {

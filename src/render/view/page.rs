@@ -21,7 +21,7 @@ struct SinglePageView<'a> {
     /// The rankings to compare; empty unless that is the page's tool.
     rankings: Vec<ComparedRanking<'a>>,
     /// The address that the subscription form posts to.
-    endpoint: Option<&'a str>,
+    endpoint: Option<String>,
 }
 
 /// A ranking as something to compare from.
@@ -52,7 +52,7 @@ pub fn page<'a>(
         tool,
         opening,
         rankings,
-        endpoint: settings.subscription.as_ref().map(|subscription| &*subscription.endpoint),
+        endpoint: settings.subscription.as_ref().map(|form| form.endpoint.to_string()),
     };
     render(context, page, &view)
 }

@@ -1,0 +1,140 @@
+//! Files beside pages that a browser or a server would run. What stands beside a page is a
+//! picture, a recording, a document; a script, a page or a program is published on purpose,
+//! from `static/`.
+
+/// Who would run a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileRunner {
+    Browser,
+    Server,
+}
+
+impl FileRunner {
+    /// Returns the name of its hint in the catalogs.
+    pub const fn hint(self) -> &'static str {
+        match self {
+            FileRunner::Browser => "hint",
+            FileRunner::Server => "server",
+        }
+    }
+}
+
+/// Pages, scripts, styles, programs, and documents in XML, which may contain pages.
+#[rustfmt::skip]
+const OF_BROWSERS: &[&str] = &[
+    "htm", "html", "xht", "xhtm", "xhtml", "dhtml", "mht", "mhtml", "maff", "webarchive", "hta", "htc",
+    "js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "cts", "es", "es6", "ecma", "vbs", "wasm", "swf",
+    "jar", "class", "jnlp", "xap", "appcache", "webmanifest", "manifest",
+    "css", "xsl", "xslt", "xml", "xsd", "xbl", "xul", "dtd", "ent", "mathml", "mml", "rdf", "rss",
+    "atom", "opml", "owl", "kml", "gpx", "dae", "xspf", "wsdl", "svgz",
+];
+
+/// What servers run or obey.
+#[rustfmt::skip]
+const OF_SERVERS: &[&str] = &[
+    "php", "php3", "php4", "php5", "php6", "php7", "php8", "phps", "phpt", "pht", "phtm", "phtml",
+    "phar", "inc", "asp", "aspx", "asa", "asax", "ascx", "ashx", "asmx", "axd", "cer", "cdx", "config",
+    "cshtm", "cshtml", "vbhtm", "vbhtml", "shtm", "shtml", "stm", "jsp", "jspx", "jspf", "jsw", "jsv",
+    "jhtml", "do", "action", "cfm", "cfml", "cfc", "dbm", "cgi", "fcgi", "fpl", "pl", "pm", "py", "pyc",
+    "pyo", "rb", "rhtml", "erb", "lua", "tcl", "sh", "bash", "htaccess", "htpasswd", "htgroup", "exe",
+    "dll", "so", "bat", "cmd", "ps1",
+];
+
+/// Names that hosts obey, whatever their ending.
+const CONTROLS: [&str; 6] =
+    ["_headers", "_redirects", "_worker.js", "_routes.json", "web.config", "cname"];
+
+/// Endings that say how a file is packed, which servers and browsers undo.
+const PACKED: [&str; 7] = ["gz", "br", "zst", "z", "bz2", "xz", "deflate"];
+
+/// Returns who would run a file of this name. Servers look at every part of it (`a.php.png`)
+/// and pass over languages and packings (`a.html.en`, `a.js.gz`).
+pub fn runner(name: &str) -> Option<FileRunner> {
+    let name = name.to_lowercase();
+    // Windows drops these at the end.
+    let name = name.trim_end_matches(['.', ' ']);
+    if CONTROLS.contains(&name) {
+        return Some(FileRunner::Server);
+    }
+    let parts: Vec<&str> = name.split('.').skip(1).map(str::trim).collect();
+    if parts.iter().any(|part| OF_SERVERS.contains(part)) {
+        return Some(FileRunner::Server);
+    }
+    let is_passed_over = |part: &str| PACKED.contains(&part) || is_language(part);
+    let last = parts.iter().rev().find(|part| !is_passed_over(part));
+    last.filter(|last| OF_BROWSERS.contains(last)).map(|_| FileRunner::Browser)
+}
+
+/// `en`, `ko`, `en-us`, `utf-8`.
+fn is_language(part: &str) -> bool {
+    let (language, region) = part.split_once(['-', '_']).unwrap_or((part, ""));
+    let is_short = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase());
+    // Also the endings of scripts.
+    let is_script = ["js", "ts", "es"].contains(&part);
+    part == "utf8"
+        || language == "utf"
+        || is_short(language) && !is_script && (region.is_empty() || is_short(region))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_runs_is_known_by_its_name() {
+        use FileRunner::{Browser, Server};
+        for name in [
+            "a.html",
+            "A.XHTML",
+            "a.min.js",
+            "a.MJS",
+            "a.css",
+            "a.wasm",
+            "a.xml",
+            "a.svgz",
+            "a.html.en",
+            "a.html.en-us",
+            "a.js.gz",
+            "a.html.",
+            "a.html ",
+            "a.css.br",
+        ] {
+            assert_eq!(runner(name), Some(Browser), "{name:?}");
+        }
+        for name in [
+            "a.php",
+            "a.php.png",
+            "a.PHTML",
+            "a.cgi",
+            "a.jsp",
+            "x.htaccess",
+            "_headers",
+            "_Redirects",
+            "web.config",
+            "_worker.js",
+            "CNAME",
+            "a.shtml",
+        ] {
+            assert_eq!(runner(name), Some(Server), "{name:?}");
+        }
+        for name in [
+            "a.png",
+            "a.svg",
+            "a.pdf",
+            "node.js.png",
+            "a.html.pdf",
+            "a.csv",
+            "a.json",
+            "html",
+            "css.tar.gz",
+            "a.docx",
+            "a.mp4",
+            "a.vtt",
+            "a.txt",
+            "한글.hwp",
+            "",
+        ] {
+            assert_eq!(runner(name), None, "{name:?}");
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! Checks SVG files beside pages. A browser that opens one by itself reads it as a document
+//! of the site, which may run scripts and fetch things: what may stand in it is listed, as
+//! that of raw HTML is.
+
+use std::ops::Range;
+
+use resvg::usvg::roxmltree::{Attribute, Document, Error, Node, NodeType, ParsingOptions};
+
+use crate::{
+    css::{self, Load, StylesheetReference, references},
+    diag::{Code, Diagnostic},
+    model::{SourceId, Span},
+};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+const XLINK: &str = "http://www.w3.org/1999/xlink";
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// The elements of SVG 1.1 and 2 that draw, fill, describe or move, and no others.
+#[rustfmt::skip]
+const ELEMENTS: &[&str] = &[
+    "svg", "g", "defs", "symbol", "use", "a", "switch", "view", "title", "desc", "metadata", "style",
+    "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image", "text", "tspan",
+    "tref", "textPath", "linearGradient", "radialGradient", "meshgradient", "meshrow", "meshpatch",
+    "solidColor", "solidcolor", "hatch", "hatchpath", "stop", "pattern", "mask", "clipPath", "marker",
+    "filter", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix",
+    "feDiffuseLighting", "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood", "feFuncA",
+    "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feImage", "feMerge", "feMergeNode",
+    "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile",
+    "feTurbulence", "animate", "animateColor", "animateMotion", "animateTransform", "set", "mpath",
+    "font", "font-face", "font-face-src", "font-face-name", "glyph", "glyphRef", "altGlyph",
+    "missing-glyph", "hkern", "vkern", "color-profile", "flowRoot", "flowRegion", "flowPara",
+    "flowSpan",
+];
+
+/// What drawing programs note for themselves: the beginnings of their namespaces.
+const NOTES: [&str; 14] = [
+    "http://www.inkscape.org/namespaces/",
+    "http://sodipodi.sourceforge.net/",
+    "http://inkscape.sourceforge.net/",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns",
+    "http://creativecommons.org/ns",
+    "http://web.resource.org/cc/",
+    "http://purl.org/dc/",
+    "http://ns.adobe.com/",
+    "adobe:ns:",
+    "http://www.bohemiancoding.com/sketch/",
+    "http://www.figma.com/",
+    "http://www.serif.com/",
+    "http://schemas.microsoft.com/visio/",
+    "https://boxy-svg.com",
+];
+
+/// The problems of the SVG file `source` with the content `bytes`, as far as a browser could
+/// take it for one; in their order.
+pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
+    if !bytes.contains(&b'<') {
+        return Vec::new();
+    }
+    let report = |range: Range<usize>, found: &str, hint| {
+        let span = Span::new(source, range.start.min(bytes.len())..range.end.min(bytes.len()));
+        Diagnostic::new(Code::UnsafeSvg, span).arg("found", found).hint(hint)
+    };
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) if is_utf8_declared(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        _ => return vec![report(0..0, "UTF-8", "encoding")],
+    };
+    let skipped = bytes.len() - text.len();
+    match Document::parse_with_options(
+        text,
+        ParsingOptions { allow_dtd: true, ..Default::default() },
+    ) {
+        Ok(document) => {
+            let found = document.descendants().flat_map(|node| findings(&document, node));
+            found
+                .map(|finding| {
+                    let range = finding.range.start + skipped..finding.range.end + skipped;
+                    report(range, &finding.about, finding.hint)
+                })
+                .collect()
+        }
+        Err(error) => vec![report(place(&error, text, skipped), &error.to_string(), "broken")],
+    }
+}
+
+/// Something that may not stand in the file.
+struct SvgFinding {
+    about: String,
+    range: Range<usize>,
+    hint: &'static str,
+}
+
+/// Whether the XML declaration names no other encoding: browsers would read other text.
+fn is_utf8_declared(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Some(declaration) = text.strip_prefix("<?xml").and_then(|rest| rest.split("?>").next())
+    else {
+        return true;
+    };
+    let Some((_, named)) = declaration.split_once("encoding") else { return true };
+    let name = named.trim_start_matches(|c: char| c.is_whitespace() || "=\"'".contains(c));
+    let name = name.split(['"', '\'']).next().unwrap_or_default().trim().to_ascii_lowercase();
+    ["utf-8", "utf8", "us-ascii", "ascii"].contains(&&*name)
+}
+
+fn place(error: &Error, text: &str, skipped: usize) -> Range<usize> {
+    let place = error.pos();
+    let lines = text.split_inclusive('\n').take(place.row.saturating_sub(1) as usize);
+    let start = lines.map(str::len).sum::<usize>();
+    let column = place.col.saturating_sub(1) as usize;
+    let start = text[start..].char_indices().nth(column).map_or(text.len(), |(at, _)| start + at);
+    start + skipped..start + skipped
+}
+
+fn findings(document: &Document, node: Node) -> Vec<SvgFinding> {
+    match node.node_type() {
+        NodeType::Element => of_element(document, node),
+        NodeType::PI => of_instruction(node).into_iter().collect(),
+        NodeType::Root | NodeType::Comment | NodeType::Text => Vec::new(),
+    }
+}
+
+/// An instruction can name a stylesheet, even one that makes a page of the drawing.
+fn of_instruction(node: Node) -> Option<SvgFinding> {
+    let target = node.pi()?.target;
+    let finding = SvgFinding { about: format!("<?{target}"), range: node.range(), hint: "hint" };
+    (target != "xpacket").then_some(finding)
+}
+
+fn of_element(document: &Document, node: Node) -> Vec<SvgFinding> {
+    let (namespace, name) = (node.tag_name().namespace(), node.tag_name().name());
+    let is_note = |namespace: &str| NOTES.iter().any(|start| namespace.starts_with(start));
+    let is_root = node.parent().is_some_and(|parent| parent.is_root());
+    let is_listed = match namespace {
+        Some(SVG) | None => ELEMENTS.contains(&name) && (!is_root || name == "svg"),
+        Some(namespace) => is_note(namespace) && !is_root,
+    };
+    if !is_listed {
+        let start = node.range().start;
+        let range = start..start + 1 + qualified_length(document, start + 1);
+        return vec![SvgFinding { about: format!("<{name}>"), range, hint: "hint" }];
+    }
+    let mut found: Vec<SvgFinding> =
+        node.attributes().filter_map(|attribute| of_attribute(name, attribute)).collect();
+    if name == "style" {
+        let text: String =
+            node.descendants().filter_map(|n| n.is_text().then(|| n.text()).flatten()).collect();
+        found.extend(foreign_load(&text).map(|about| SvgFinding {
+            about,
+            range: node.range(),
+            hint: "hint",
+        }));
+    }
+    found
+}
+
+fn qualified_length(document: &Document, start: usize) -> usize {
+    let rest = document.input_text().get(start..).unwrap_or_default();
+    rest.find(|c: char| c.is_whitespace() || "/>".contains(c)).unwrap_or(rest.len())
+}
+
+fn of_attribute(element: &str, attribute: Attribute) -> Option<SvgFinding> {
+    let (name, value) = (attribute.name(), attribute.value());
+    let is_link = name == "href" && matches!(attribute.namespace(), None | Some(XLINK));
+    let lower = name.to_ascii_lowercase();
+    let is_refused = lower.starts_with("on")
+        || name == "base" && attribute.namespace() == Some(XML)
+        || is_link && leads_elsewhere(element, value)
+        || lower == "attributename" && changes_what_runs(value)
+        || matches!(&*lower, "style") && css::is_too_deep(value);
+    let about = match is_refused {
+        true => Some(name.to_owned()),
+        false => {
+            (value.contains('(') || value.contains('\\')).then(|| foreign_load(value)).flatten()
+        }
+    };
+    about.map(|about| SvgFinding { about, range: attribute.range(), hint: "hint" })
+}
+
+/// Whether a drawing's own animation would set where something leads, or a handler.
+fn changes_what_runs(attribute_name: &str) -> bool {
+    let name = attribute_name.trim().to_ascii_lowercase();
+    let name = name.rsplit(':').next().unwrap_or_default();
+    name == "href" || name.starts_with("on")
+}
+
+/// Links lead to sites, pictures contain their data, and all else names parts of the file.
+fn leads_elsewhere(element: &str, value: &str) -> bool {
+    let value = value.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    match element {
+        _ if value.is_empty() || value.starts_with('#') => false,
+        "a" => !is_safe_link(value),
+        "image" | "feImage" => !is_picture(value),
+        _ => true,
+    }
+}
+
+fn is_safe_link(value: &str) -> bool {
+    // Browsers drop line ends and tabs inside addresses.
+    let value: String = value.chars().filter(|c| !c.is_control()).collect();
+    let scheme = value.split(['/', '?', '#']).next().and_then(|first| first.split_once(':'));
+    scheme.is_none_or(|(scheme, _)| {
+        ["http", "https", "mailto", "tel"].contains(&&*scheme.to_ascii_lowercase())
+    })
+}
+
+/// Whether `value` contains the pixels of an image.
+fn is_picture(value: &str) -> bool {
+    let lower = value.get(..32).unwrap_or(value).to_ascii_lowercase();
+    let kind = lower.strip_prefix("data:image/").and_then(|rest| rest.split([';', ',']).next());
+    kind.is_some_and(|kind| ["png", "jpeg", "jpg", "gif", "webp", "avif"].contains(&kind.trim()))
+}
+
+/// The first address in `text`, read as CSS, that is neither a part of the file nor contains
+/// its data.
+fn foreign_load(text: &str) -> Option<String> {
+    if css::is_too_deep(text) {
+        return Some("(((".to_owned());
+    }
+    let is_font = |path: &str| {
+        let lower = path.get(..24).unwrap_or(path).to_ascii_lowercase();
+        ["data:font/", "data:application/font", "data:application/x-font", "data:application/octet"]
+            .iter()
+            .any(|start| lower.starts_with(start))
+    };
+    references(text).into_iter().find_map(|reference| match reference {
+        StylesheetReference::Import(_) => Some("@import".to_owned()),
+        StylesheetReference::Load(Load { path, of_font, .. }) => {
+            let own = path.is_empty()
+                || path.starts_with('#')
+                || is_picture(&path)
+                || of_font && is_font(&path);
+            (!own).then_some(format!("url({path})"))
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(inside: &str) -> Vec<String> {
+        let file = format!("<svg xmlns='{SVG}' xmlns:xlink='{XLINK}'>{inside}</svg>");
+        found_in(&file)
+    }
+
+    fn found_in(file: &str) -> Vec<String> {
+        let text = |diagnostic: Diagnostic| match diagnostic.args.into_iter().next() {
+            Some((_, crate::diag::Arg::Text(text))) => text,
+            other => panic!("{other:?}"),
+        };
+        check(SourceId(0), file.as_bytes()).into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn drawings_are_left_alone() {
+        for inside in [
+            "<g id='a' fill='url(#b)' style='mask: url(#c)'><path d='M0 0'/><use href='#a'/></g>",
+            "<style>.a { fill: red } @font-face { src: url(data:font/woff2;base64,AA) }</style>",
+            "<image xlink:href='data:image/PNG;base64,AA'/><a href='https://a.example/'><text>x</text></a>",
+            "<animate attributeName='d' values='a;b'/><title>온</title><!-- <script/> -->",
+            "<style><![CDATA[@namespace url(http://www.w3.org/2000/svg); a{b:c}]]></style>",
+        ] {
+            assert_eq!(found(inside), Vec::<String>::new(), "{inside}");
+        }
+        let program = "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' \
+            'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd' [<!ENTITY ns 'http://ns.adobe.com/x/'>]>\
+            <svg xmlns='http://www.w3.org/2000/svg' xmlns:i='http://www.inkscape.org/namespaces/inkscape' \
+            xmlns:x='&ns;'><metadata><x:xmp/></metadata><i:perspective id='a'/></svg>";
+        assert_eq!(found_in(program), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_runs_or_fetches_is_refused() {
+        for (inside, refused) in [
+            ("<script>1</script>", "<script>"),
+            ("<script href='a.js'/>", "<script>"),
+            ("<foreignObject/>", "<foreignObject>"),
+            ("<g onclick='x'/>", "onclick"),
+            ("<g ONLOAD='x'/>", "ONLOAD"),
+            ("<h:script xmlns:h='http://www.w3.org/1999/xhtml'/>", "<script>"),
+            ("<iframe xmlns='http://www.w3.org/1999/xhtml'/>", "<iframe>"),
+            ("<math xmlns='http://www.w3.org/1998/Math/MathML'/>", "<math>"),
+            ("<a href='javascript:x'/>", "href"),
+            ("<a xlink:href=' java&#10;script:x'/>", "href"),
+            ("<a href='data:text/html,x'/>", "href"),
+            ("<image href='https://a.example/b.png'/>", "href"),
+            ("<image href='b.png'/>", "href"),
+            ("<image href='data:image/svg+xml,x'/>", "href"),
+            ("<use href='other.svg#a'/>", "href"),
+            ("<use href='data:image/png;base64,AA'/>", "href"),
+            ("<set attributeName='href' to='javascript:x'/>", "attributeName"),
+            ("<animate attributeName='xlink:href' to='javascript:x'/>", "attributeName"),
+            ("<set attributeName='onclick' to='x'/>", "attributeName"),
+            ("<style>@import 'a.css';</style>", "@import"),
+            ("<style>a{b:url(https://a.example/)}</style>", "url(https://a.example/)"),
+            ("<style><![CDATA[a{b:u\\72l(x)}]]></style>", "url(x)"),
+            ("<style>a{b:image-set('x' 1x)}</style>", "url(x)"),
+            ("<g style='fill:url(//a.example)'/>", "url(//a.example)"),
+            ("<g filter='url(a.svg#b)'/>", "url(a.svg#b)"),
+            ("<g xml:base='https://a.example/'/>", "base"),
+            ("<?xml-stylesheet href='a.css'?>", "<?xml-stylesheet"),
+        ] {
+            assert_eq!(found(inside), [refused], "{inside}");
+        }
+    }
+
+    #[test]
+    fn entities_and_other_roots_hide_nothing() {
+        let entity = "<!DOCTYPE svg [<!ENTITY a '<script>1</script>'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>";
+        assert_eq!(found_in(entity), ["<script>"]);
+        let page = "<html xmlns='http://www.w3.org/1999/xhtml'><script>1</script></html>";
+        assert_eq!(found_in(page), ["<html>", "<script>"]);
+        assert_eq!(found_in("<?xml version='1.0' encoding='utf-7'?><svg/>"), ["UTF-8"]);
+        assert_eq!(found_in("<svg><g></svg>").len(), 1);
+        assert_eq!(found_in("text"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_deep_or_wide_file_is_read_in_time() {
+        let deep = "<g>".repeat(100_000) + &"</g>".repeat(100_000);
+        let _ = found(&deep);
+        let wide: String = (0..5_000).map(|n| format!(" a{n}='x'")).collect();
+        assert_eq!(found(&format!("<g{wide}/>")), Vec::<String>::new());
+        let style = "(".repeat(100_000);
+        assert_eq!(found(&format!("<style>a{{b:{style}}}</style>")), ["((("]);
+    }
+}
