@@ -47,7 +47,7 @@ fn main() {
     }
 }
 
-/// Runs the program; gives its time.
+/// Runs the program and returns its time.
 fn build(root: &Path, out: &Path) -> Duration {
     let start = Instant::now();
     let status = program(root, out).status().expect("the program runs");
@@ -62,7 +62,7 @@ fn program(root: &Path, out: &Path) -> Command {
     program
 }
 
-/// Runs the program; gives the most memory it held, in KiB. To look that up takes time
+/// Runs the program and returns the most memory it held, in KiB. To look that up takes time
 /// away from the program, which is why it is not measured together with the time.
 fn memory(root: &Path, out: &Path) -> u64 {
     let mut child = program(root, out).spawn().expect("the program runs");

@@ -40,7 +40,7 @@ fn read(block: &str) -> Option<Diagram> {
 
 const HEAD: &str = "id = \"bench\"\ntitle = \"A title\"\ncaption = \"A caption.\"\n";
 
-/// Ten steps with a branch and two ways back.
+/// Returns a workflow of ten steps with a branch and two ways back.
 fn workflow() -> String {
     let mut toml = format!("kind = \"workflow\"\n{HEAD}");
     for nth in 0..10 {
@@ -58,7 +58,7 @@ fn workflow() -> String {
     toml
 }
 
-/// Four questions and six verdicts.
+/// Returns a decision of four questions and six verdicts.
 fn decision() -> String {
     let mut toml = format!("kind = \"decision\"\n{HEAD}");
     for nth in 0..4 {

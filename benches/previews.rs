@@ -43,7 +43,7 @@ fn main() {
     println!("largest {} KB", largest.div_ceil(1000));
 }
 
-/// The diagrams' fixtures, each on a page in both languages, and pages without one.
+/// Returns the diagrams' fixtures, each on a page in both languages, and pages without one.
 fn sources() -> Sources {
     let mut sources = load::built_in();
     let mut add = |path: String, text: String| {

@@ -56,7 +56,7 @@ fn main() {
     println!("memory after the load: {} MB", server.memory("VmRSS:"));
 }
 
-/// A preview that answers, and how long that took.
+/// Starts a preview and waits for its first answer; returns it and the time taken.
 fn ready(root: &Path) -> (Server, Client, Duration) {
     let started = Instant::now();
     let server = Server::start(root);
@@ -83,7 +83,7 @@ fn front_matter(text: &str, token: &str) -> String {
     format!("{}{token} {}", &dated[..end], &dated[end..])
 }
 
-/// Edits a page; gives how long after the save the new page is answered.
+/// Edits a page and returns the time from the save to the answer with the new page.
 fn saved(root: &Path, client: &mut Client, number: usize, nth: usize, edit: Edit) -> Duration {
     let file = root.join(format!("content/guides/guide-{number}.en.md"));
     let token = format!("edit{nth}x");
@@ -176,7 +176,7 @@ fn report(name: &str, mut times: Vec<Duration>) {
     );
 }
 
-/// Many clients, each with a connection of its own, all at the same time.
+/// Measures many clients, each with a connection of its own, at the same time.
 fn load(server: &Server, clients: usize) {
     let start = Instant::now();
     let mut times: Vec<Duration> = thread::scope(|scope| {

@@ -78,7 +78,7 @@ fn status(root: &Path) -> Output {
     output
 }
 
-/// One page in ten is stale, all others are complete.
+/// Asserts that one page in ten is stale and all others are complete.
 fn check(all: &[Translation], guides: usize) {
     let of = |state: PageState| all.iter().filter(|t| t.state == state).count();
     assert_eq!(of(PageState::Stale), guides.div_ceil(10));

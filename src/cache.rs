@@ -1,10 +1,9 @@
-//! Results that one run of the stages leaves for the next.
+//! Results of the stages, kept for the next run.
 //!
 //! A [`Cache`] holds results together with the inputs that they were computed from, and
 //! computes again where an input has changed. An input is recognised by its allocation
-//! (`&Arc<T>`) or by its value ([`ByValue`]). A result must depend on nothing else: then it
-//! makes no difference to the caller whether it was computed now or before, and stages are
-//! written as if nothing was remembered.
+//! (`&Arc<T>`) or by its value ([`ByValue`]). A result must depend on nothing else: then
+//! cached and new results are equal, and stages are written as if there was no cache.
 
 use std::sync::Arc;
 
@@ -178,7 +177,7 @@ mod tests {
 
     use super::*;
 
-    /// Maps `inputs`; gives the results, and the inputs that were computed anew.
+    /// Maps `inputs` and returns the results, and the inputs that were computed anew.
     fn map(cache: &mut Cache<i32, i32>, inputs: &[i32]) -> (Vec<i32>, Vec<i32>) {
         let computed = Mutex::new(Vec::new());
         let keys: Vec<ByValue<i32>> = inputs.iter().copied().map(ByValue).collect();

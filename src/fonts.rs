@@ -38,8 +38,8 @@ impl Weight {
     }
 }
 
-/// A hash of both fonts: what is lettered in others looks different.
-pub fn print() -> &'static [u8; 32] {
+/// Returns a hash of both fonts: text set in others looks different.
+pub fn fingerprint() -> &'static [u8; 32] {
     static PRINT: LazyLock<[u8; 32]> = LazyLock::new(|| {
         let mut hasher = blake3::Hasher::new();
         hasher.update(REGULAR).update(BOLD);
@@ -62,12 +62,13 @@ pub fn database() -> Arc<Database> {
     DATABASE.clone()
 }
 
-/// The width of `text` in one line, in thousandths of an em.
+/// Returns the width of `text` in one line, in thousandths of an em.
 pub fn width(text: &str, weight: Weight) -> u32 {
     text.chars().map(advances(weight)).sum()
 }
 
-/// The width of each character, in thousandths of an em; what the font lacks has none.
+/// Returns the width of each character, in thousandths of an em; characters that the font
+/// lacks are left out.
 pub fn advances(weight: Weight) -> impl Fn(char) -> u32 {
     let font = FontRef::new(weight.bytes()).ok();
     let tables = font.map(|font| {
@@ -81,9 +82,9 @@ pub fn advances(weight: Weight) -> impl Fn(char) -> u32 {
     }
 }
 
-/// The characters of `text` that the fonts cannot draw, each once.
+/// Returns the characters of `text` that the fonts cannot draw, each once.
 pub fn missing(text: &str) -> Option<String> {
-    // Nearly every text is of these alone, and each of them is there.
+    // Nearly every text consists of these characters, all of which the fonts have.
     let plain = |c: char| matches!(c, ' '..='~' | '가'..='힣');
     if text.chars().all(plain) {
         return None;
@@ -108,7 +109,8 @@ pub fn visible(text: &str) -> String {
     words.join(" ").replace(is_invisible, "")
 }
 
-/// Joiners, variation selectors, directional marks, the byte-order mark.
+/// Returns whether a character is a joiner, variation selector, directional mark or
+/// byte-order mark.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')

@@ -33,7 +33,7 @@ impl Lang {
     /// Both languages, in the order in which they are listed everywhere.
     pub const ALL: [Lang; 2] = [Lang::En, Lang::Ko];
 
-    /// The BCP 47 tag, as used in file names, addresses and `lang` attributes.
+    /// Returns the BCP 47 tag, as used in file names, addresses and `lang` attributes.
     pub const fn code(self) -> &'static str {
         match self {
             Lang::En => "en",
@@ -41,12 +41,12 @@ impl Lang {
         }
     }
 
-    /// The language of a file suffix or setting.
+    /// Returns the language of a file suffix or setting.
     pub fn from_code(code: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|lang| lang.code() == code)
     }
 
-    /// The other language of the pair.
+    /// Returns the other language of the pair.
     pub const fn other(self) -> Lang {
         match self {
             Lang::En => Lang::Ko,
@@ -62,7 +62,7 @@ impl Lang {
         }
     }
 
-    /// The locale as Open Graph writes it (`language_TERRITORY`).
+    /// Returns the locale as Open Graph writes it (`language_TERRITORY`).
     pub const fn og_locale(self) -> &'static str {
         match self {
             Lang::En => "en_US",
@@ -87,7 +87,7 @@ impl<T> PerLang<T> {
         PerLang { en: make(Lang::En), ko: make(Lang::Ko) }
     }
 
-    /// The value for `lang`.
+    /// Returns the value for `lang`.
     pub fn get(&self, lang: Lang) -> &T {
         match lang {
             Lang::En => &self.en,
@@ -95,7 +95,7 @@ impl<T> PerLang<T> {
         }
     }
 
-    /// The value for `lang`, to be changed.
+    /// Returns the value for `lang`, to be changed.
     pub fn get_mut(&mut self, lang: Lang) -> &mut T {
         match lang {
             Lang::En => &mut self.en,

@@ -17,7 +17,7 @@
 //! content travel beside the data as
 //! [`diag::Diagnostics`] and are drawn by [`report`] at the very end.
 
-// Bad input is reported, never panicked over; tests may.
+// Bad input is reported and never panics; tests may panic.
 #![cfg_attr(
     not(test),
     deny(
@@ -31,7 +31,7 @@
 )]
 #![forbid(unsafe_code)]
 
-// The ground floor: data and words.
+// The lowest layer: data and words.
 pub mod cache;
 pub mod css;
 pub mod diag;
@@ -51,12 +51,12 @@ pub mod source;
 pub mod span;
 pub mod typesetting;
 pub mod unicode;
-// The stages, each blind to the others.
+// The stages, none of which uses another.
 pub mod parse;
 pub mod render;
 pub mod resolve;
 pub mod theme;
-// What knows them all.
+// The pipeline, which uses all stages.
 pub mod pipeline;
 // Texts that editors go on from.
 pub mod scaffold;

@@ -127,7 +127,7 @@ impl Listing {
             if let Err(failure) = added {
                 failures.push(failure);
                 if is_folder {
-                    // What a link out of the guide leads to may be the whole disk.
+                    // A link out of the guide may lead to the whole disk.
                     entries.skip_current_dir();
                 }
             }
@@ -161,7 +161,7 @@ impl Listing {
     }
 }
 
-/// The theme that comes with the program, and nothing else.
+/// Returns the theme that comes with the program, and nothing else.
 pub fn built_in() -> Sources {
     let mut sources = Sources::default();
     for (path, bytes) in BUILT_IN {
@@ -211,7 +211,7 @@ fn read(path: &str, file: &Path) -> Result<Source> {
     Ok(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false })
 }
 
-/// A path with `/` between its parts on every system.
+/// Returns a path with `/` between its parts on every system.
 fn slashed(path: &Path) -> String {
     let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
     parts.collect::<Vec<_>>().join("/")

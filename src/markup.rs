@@ -46,7 +46,7 @@ impl AttributeValue for fmt::Arguments<'_> {
     }
 }
 
-/// Escapes what is formatted through it.
+/// Escapes the text that is formatted through it.
 struct Escaping<'o> {
     out: &'o mut String,
 }
@@ -138,8 +138,7 @@ impl Markup {
         self
     }
 
-    /// Ends the element begun last, which has nothing in it, as XML does: SVG knows
-    /// no elements that close by themselves.
+    /// Ends the element begun last, which is empty, as XML does: SVG has no void elements.
     pub fn empty(&mut self) -> &mut Self {
         debug_assert!(self.in_tag, "an element with content is not empty");
         self.in_tag = false;
@@ -148,7 +147,7 @@ impl Markup {
         self
     }
 
-    /// An element with nothing but text in it.
+    /// Writes an element that contains only text.
     pub fn element(&mut self, name: &'static str, text: &str) -> &mut Self {
         self.start(name).text(text).end()
     }
@@ -164,7 +163,7 @@ impl Markup {
         self.open.len()
     }
 
-    /// The markup, with all elements ended.
+    /// Ends all open elements and returns the markup.
     pub fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self.end();
@@ -181,7 +180,7 @@ impl Markup {
 }
 
 impl Write for Markup {
-    /// Formatted text is text: it is escaped.
+    /// Writes formatted text, escaped.
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.text(text);
         Ok(())

@@ -1,4 +1,4 @@
-//! The way from sources to outputs. The only module that names all stages.
+//! Runs the stages from sources to outputs. The only module that uses all of them.
 
 mod accept;
 mod content;
@@ -112,8 +112,8 @@ fn catalogs(theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> 
     Catalogs::read(&texts, diagnostics)
 }
 
-/// The state of every translation in `sources`, whether or not the site could be
-/// built: what is wrong with the content is told, and does not stand in the way.
+/// Returns the state of every translation in `sources`, whether or not the site could be
+/// built: problems of the content are reported, and do not stand in the way.
 pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let settings = settings(sources, &PrepareOptions::default(), &mut diagnostics);
@@ -127,7 +127,7 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
 }
 
 impl PreparedSite {
-    /// The bytes of one output.
+    /// Returns the bytes of one output.
     pub fn render<'a>(
         &'a self,
         sources: &'a Sources,
@@ -164,20 +164,19 @@ impl PreparedSite {
         self.templates.usable
     }
 
-    /// A hash of what the bytes of a costly output depend on: while it is the same, so
-    /// are they. `None` for outputs that are made in no time.
+    /// Returns a hash of everything that the bytes of a costly output depend on; `None` for
+    /// outputs that are cheap to make.
     pub fn key(&self, sources: &Sources, route: Route) -> Option<String> {
         render::key(&self.context(sources), route)
     }
 
-    /// The pages that were published before and have neither a
-    /// page nor a redirect now.
+    /// Returns the pages that were published before and have neither a page nor a redirect now.
     pub fn missing_pages(&self, sources: &Sources, earlier: &PreviousBuild) -> MissingPages {
         let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
         resolve::find_missing_pages(&self.site, earlier, settings)
     }
 
-    /// The number of pages up to which each has a preview image of its own, where the
+    /// Returns the number of pages up to which each has a preview image of its own, where the
     /// settings do not say and there are more than that.
     pub fn too_many_to_draw(&self) -> Option<usize> {
         let undecided = self.site.settings.preview_images.is_none();
@@ -185,19 +184,18 @@ impl PreparedSite {
         (undecided && shared).then_some(resolve::MOST_DRAWN)
     }
 
-    /// The headers that a server sends with the file at `path`, a decoded address
-    /// below the site's base.
+    /// Returns the headers that a server sends with the file at `path`, a decoded address below
+    /// the site's base.
     pub fn headers_for(&self, path: &str) -> Vec<Header> {
         render::server_config::headers_for(&self.site, path)
     }
 
-    /// The site's headers and redirects as a snippet for nginx.
+    /// Returns the site's headers and redirects as a snippet for nginx.
     pub fn nginx(&self) -> String {
         render::server_config::nginx(&self.site)
     }
 
-    /// Draws one page with each template, to find what is wrong with templates
-    /// that parse.
+    /// Draws one page with each template, to find errors of templates that parse.
     pub fn try_templates(&self, sources: &Sources) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
         if !self.templates.usable {
@@ -216,7 +214,7 @@ impl PreparedSite {
         diagnostics
     }
 
-    /// Something that is the same for routes drawn with the same template.
+    /// Returns a value that is the same for routes drawn with the same template.
     fn template_of(&self, route: Route) -> Option<(u8, Option<crate::model::Kind>)> {
         match route {
             Route::Page(id) => {

@@ -22,7 +22,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// The bytes as text; what is not UTF-8 is replaced.
+    /// Returns the bytes as text; invalid UTF-8 is replaced.
     pub fn text(&self) -> std::borrow::Cow<'_, str> {
         match simdutf8::basic::from_utf8(&self.bytes) {
             Ok(text) => text.into(),
@@ -98,7 +98,7 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// Returns the file as a shared pointer, by which a later version can be told apart.
+    /// Returns the file as a shared pointer, by which versions are told apart.
     pub fn shared(&self, id: SourceId) -> &Arc<Source> {
         &self.files[id.0 as usize]
     }
@@ -107,8 +107,8 @@ impl Sources {
         self.by_path.get(path).copied()
     }
 
-    /// Every file that is not hidden by a later one of the same path, in the
-    /// order of their paths, so that nothing depends on how a disk lists them.
+    /// Returns every file that is not hidden by a later one of the same path, in the order of
+    /// their paths, so that nothing depends on how a disk lists them.
     pub fn sorted(&self) -> Vec<(SourceId, &Source)> {
         self.below("")
     }
@@ -123,7 +123,7 @@ impl Sources {
         found
     }
 
-    /// Every file, those that another of the same path hides included.
+    /// Returns every file, those that another of the same path hides included.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         let all = self.files.iter().enumerate().map(|(at, file)| (SourceId(at as u32), &**file));
         all.filter(|(_, source)| !source.path.as_str().is_empty())

@@ -22,12 +22,12 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span over `range` of `source`. Files are limited to 4 GiB by `load`.
+    /// Creates a span over `range` of `source`. Files are limited to 4 GiB by `load`.
     pub fn new(source: SourceId, range: Range<usize>) -> Self {
         Span { source, start: range.start as u32, end: range.end as u32 }
     }
 
-    /// The span as a range for slicing.
+    /// Returns the span as a range for slicing.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -40,7 +40,7 @@ pub struct At<T> {
     pub span: Span,
 }
 
-/// The name by which the deserializer of [`schema`](crate::schema) knows an [`At`].
+/// The name by which the deserializer of [`schema`](crate::schema) recognises an [`At`].
 pub const AT_STRUCT: &str = "$giljabi::At";
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {

@@ -1,5 +1,5 @@
-//! Breaks a paragraph into lines, either one after the other or so that the lines' costs
-//! are least. What a line costs is the caller's: a label is not a headline.
+//! Breaks a paragraph into lines, either greedily or so that the sum of the lines' costs is
+//! least. The caller defines the cost of a line: a label is not a headline.
 //!
 //! Lines break at spaces, and within a word only when it does not fit a line of its own:
 //! then between syllables and around Latin words, and only at last within one of those.
@@ -84,8 +84,8 @@ impl<'t> Paragraph<'t> {
         true
     }
 
-    /// Cuts a word at its break points, and what is still wider than a line between
-    /// any two of its characters.
+    /// Cuts a word at its break points, and a part that is still wider than a line between any
+    /// two of its characters.
     fn cut(&mut self, word: &'t str, advance: impl Fn(char) -> u32) {
         let mut spaced = true;
         let width_of = |text: &str| text.chars().map(&advance).sum();
@@ -155,7 +155,7 @@ impl<'t> Paragraph<'t> {
         fewest
     }
 
-    /// Every line that can begin at `start`, the shortest first.
+    /// Returns every line that can begin at `start`, the shortest first.
     fn lines_from(&self, start: usize) -> impl Iterator<Item = TextLine> {
         let mut width = 0;
         let lines = self.pieces[start..].iter().zip(start..).map(move |(piece, at)| {
@@ -188,7 +188,7 @@ impl<'t> Paragraph<'t> {
     }
 }
 
-/// The lines that lead to `end`, from the last one back.
+/// Returns the lines that lead to `end`, from the last one back.
 fn trace(best: &[[Option<BestSetting>; 2]], mut end: usize, mut extra: usize) -> Vec<TextLine> {
     let mut lines = Vec::new();
     while let Some(last) = best[end][extra].filter(|_| end > 0) {
@@ -253,7 +253,7 @@ mod tests {
         lines.iter().map(|line| paragraph.text(line)).collect()
     }
 
-    /// Every way to set the pieces from `from` in exactly `count` lines, with its cost.
+    /// Returns every way to set the pieces from `from` in exactly `count` lines, with its cost.
     fn cheapest(p: &Paragraph, from: usize, count: usize, cost: &dyn Fn(&TextLine) -> f64) -> f64 {
         if count == 0 {
             return if from == p.pieces.len() { 0.0 } else { f64::INFINITY };

@@ -1,4 +1,4 @@
-//! Unicode's normal form.
+//! Unicode normalisation form C.
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 

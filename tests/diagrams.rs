@@ -42,7 +42,7 @@ fn fixture(name: &str, lang: Lang) -> Diagram {
     diagram.unwrap_or_else(|| panic!("{}: {messages:?}", path.display()))
 }
 
-/// Every golden file with what it should hold.
+/// Returns every golden file with its expected contents.
 fn goldens() -> BTreeMap<String, String> {
     let catalogs = catalogs();
     let mut all = BTreeMap::new();
@@ -72,7 +72,7 @@ fn flat(diagram: &Diagram, strings: &Strings, surround: Surround) -> Flat {
     diagram::flat(Arrangement::Wide, diagram, strings, surround, "Noto Sans KR")
 }
 
-/// The drawings of a figure.
+/// Returns the drawings of a figure.
 fn drawings(figure: &str) -> [&str; 3] {
     let mut found = figure.match_indices("<svg").map(|(start, _)| {
         let end = figure[start..].find("</svg>").expect("it is closed") + "</svg>".len();
@@ -81,7 +81,7 @@ fn drawings(figure: &str) -> [&str; 3] {
     ["a wide one", "a middle one", "a narrow one"].map(|which| found.next().expect(which))
 }
 
-/// One element a line, so that a change shows where it is.
+/// Writes one element a line, so that a change shows where it is.
 fn readable(markup: &str) -> String {
     let mut lines = markup.replace("><", ">\n<");
     lines.push('\n');

@@ -26,7 +26,7 @@ fn build(root: &str, out: &Path) {
     assert_eq!(ran.code, 0, "{}", ran.stderr);
 }
 
-/// The paths of all pages below `folder` that have a diagram.
+/// Returns the paths of all pages below `folder` that have a diagram.
 fn pages_with_diagrams(folder: &Path) -> Vec<String> {
     let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
     let files = entries.map(|entry| entry.expect("a readable folder").into_path());
@@ -68,7 +68,7 @@ const PLACES: [(&str, &str, &str); 10] = [
     ("definition", "Term\n: x\n\n", "  "),
 ];
 
-/// A page with the diagram of `fixture` in every place.
+/// Returns a page with the diagram of `fixture` in every place.
 fn everywhere(name: &str, fixture: &str) -> String {
     let mut body = format!("+++\ntitle = \"{name} everywhere\"\ndescription = \"{name}\"\n+++\n\n");
     let (head, rest) = fixture.split_once("\nid = \"").expect("an id");

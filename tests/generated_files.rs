@@ -7,7 +7,7 @@ use crate::support::{SETTINGS, TestSite, assert_golden, assert_no_orphans, guide
 use giljabi::diag::sentence;
 use giljabi::model::Lang;
 
-/// A site with each kind of page, a diagram, a redirect, and a publisher.
+/// Returns a site with each kind of page, a diagram, a redirect, and a publisher.
 fn site() -> TestSite {
     let site = TestSite::empty();
     site.write("guide.toml", WHOLE);
@@ -148,7 +148,7 @@ fn page_golden(page: &str) -> String {
     format!("head-{}.txt", if page.is_empty() { "entry".to_owned() } else { name_of(page) })
 }
 
-/// The text with what other parts decide left out: hashes of styles, keys of images.
+/// Returns the text without what other parts decide: hashes of styles, keys of images.
 fn steady(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -163,7 +163,7 @@ fn steady(text: &str) -> String {
     out + rest
 }
 
-/// One tag a line, so that a difference can be read.
+/// Writes one tag a line, so that a difference can be read.
 fn by_tag(text: &str) -> String {
     text.replace("><", ">\n<") + "\n"
 }
@@ -187,7 +187,7 @@ fn files_for_machines_are_exactly_these() {
     assert_golden(&golden("nginx.conf"), &steady(&nginx.stdout));
 }
 
-/// The metadata of a page, and its structured data laid out.
+/// Returns the metadata of a page, and its structured data laid out.
 fn head(page: &str) -> String {
     let head = page.split("</head>").next().unwrap_or_default();
     let (before, rest) = head.split_once("<script type=\"application/ld+json\">").expect("data");
@@ -224,7 +224,7 @@ fn what_a_site_does_not_have_makes_no_file() {
         assert!(!files.contains_key(absent), "{absent}");
     }
     assert!(!site.read("site/en/index.html").contains("application/atom+xml"));
-    // What has no date of its own tells none.
+    // A page without a date has none in the sitemap.
     assert!(!site.read("site/sitemap.xml").contains("lastmod"));
 }
 
@@ -273,7 +273,7 @@ fn a_page_that_moves_keeps_its_id_in_feeds() {
     site.remove("content/guides/a.ko.md");
     site.write("content/guides/b.ko.md", korean);
     site.write("content/guides/b.en.md", &text);
-    // What the build says to write is what keeps the id.
+    // The key that the build suggests keeps the id.
     let ran = site.build(&[]);
     assert!(ran.stderr.contains("feed_id = \"a\""), "{}", ran.stderr);
     let keys = "aliases = [\"older/one\", \"guides/a\"]\nfeed_id = \"a\"\npublished";
@@ -295,7 +295,7 @@ fn pages_gone_are_missed_until_they_are_retired_or_lead_on() {
     assert_eq!(site.build(&[]).code, 0);
     site.remove("content/guides/b.en.md");
     site.remove("content/checklists/c.en.md");
-    // A second build does not make it less gone, and a list of pages is missed too.
+    // A second build still reports it, and a missing list of pages is reported too.
     for _ in 0..2 {
         let ran = site.build(&[]);
         assert_eq!((ran.code, ran.stderr.matches("page-gone").count()), (0, 3), "{}", ran.stderr);
@@ -330,7 +330,7 @@ fn a_page_gone_in_one_language_is_retired_in_that_one() {
     assert!(!snippet.contains("\"/en/guides/a/\""), "{snippet}");
 }
 
-/// A language that nobody has written in has a home, but search engines are not sent there.
+/// A language without pages has a home, but search engines are not sent there.
 #[test]
 fn an_empty_language_is_not_advertised() {
     let site = TestSite::empty();

@@ -127,7 +127,7 @@ impl History {
         self.site.write(EN, &self.english).write(KO, &self.korean);
     }
 
-    /// Edits the source; what is replaced must be there.
+    /// Edits the source; the text that is replaced must be there.
     fn source(&mut self, from: &str, to: &str) -> &mut History {
         assert!(self.english.contains(from), "{from}");
         self.english = self.english.replacen(from, to, 1);
@@ -151,7 +151,7 @@ impl History {
         self
     }
 
-    /// Notes what the step is, and the state of every page after it.
+    /// Notes the step's name, and the state of every page after it.
     fn then(&mut self, what: &str) {
         self.step += 1;
         let json = self.site.run_in("C", &["status", "--json"]).stdout;
@@ -169,7 +169,7 @@ impl History {
     }
 }
 
-/// A page on one line, and a line for each section that is not in step.
+/// Returns a page on one line, and a line for each section that is not in step.
 fn page(page: &serde_json::Value) -> String {
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let mut shown =
@@ -190,7 +190,7 @@ fn page(page: &serde_json::Value) -> String {
     shown
 }
 
-/// Everything from the lead on, or the whole file, decomposed as macOS might have it.
+/// Returns the text from the lead on, or the whole file, decomposed as macOS might have it.
 fn decomposed(text: &str) -> String {
     text.nfd().collect()
 }

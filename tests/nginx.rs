@@ -126,10 +126,10 @@ impl Nginx {
     }
 }
 
-/// A site below `base` of its server, built and served.
+/// Returns a site below `base` of its server, built and served.
 fn served(base: &str) -> Option<(TestSite, Nginx)> {
     let site = TestSite::new();
-    // Where the tests are run by root, nginx reads as somebody else.
+    // If the tests are run by root, nginx reads as another user.
     fs::set_permissions(site.root(), fs::Permissions::from_mode(0o755)).expect("rights");
     let settings = SETTINGS.replace("guide.example", &["guide.example", base].concat());
     site.write(
@@ -166,7 +166,7 @@ fn pages_come_with_their_headers() {
     }
 }
 
-/// The headers of the first rule of `_headers`: both files say the same.
+/// Returns the headers of the first rule of `_headers`: both files have the same.
 fn everywhere(site: &TestSite) -> Vec<(String, String)> {
     let text = site.read("www/_headers");
     let rule = text.lines().skip(1).take_while(|line| line.starts_with("  "));

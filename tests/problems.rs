@@ -1,5 +1,5 @@
-//! Everything that can be wrong with the content, as an editor sees it: the real
-//! program, its exact words in both languages, and a disk on which nothing changed.
+//! Every kind of bad content, as an editor sees it: the real program, its exact words in
+//! both languages, and a disk on which nothing changed.
 
 use std::path::Path;
 
@@ -37,7 +37,7 @@ introduction = { en = "x", ko = "y" }
 dates = true
 "#;
 
-/// One row for each kind of bad input; the golden file says what comes of it.
+/// One row for each kind of bad input; the golden file holds the output.
 const CASES: &[Case] = cases! {
     "invalid-toml": |s| { s.write(B, "+++\ntitle = \"B\ndescription = \"x\"\n+++\n"); };
     "invalid-toml-unquoted": |s| { s.write(B, "+++\ntitle = Beta guide\ndescription = \"x\"\npublished = 2026-01-01\n+++\n"); };
@@ -304,7 +304,7 @@ fn diagram_pair(site: &TestSite) {
     site.write("content/guides/c.ko.md", translation("감마", "", &changed.concat()));
 }
 
-/// A pair that says the same in as many words, and is not the same.
+/// Makes a pair of versions that have as many words and a different structure.
 fn structure(site: &TestSite) {
     let link = "[Alpha](a.md)";
     let source = format!(
@@ -318,7 +318,7 @@ fn structure(site: &TestSite) {
     site.write("content/guides/b.ko.md", translation("베타", "", changed));
 }
 
-/// A site that was published, and in which then one page got another name and one went.
+/// Makes a site that was published, and in which then one page was renamed and one removed.
 fn renamed_page(site: &TestSite) {
     let text = guide("Beta", "", "x");
     site.write("content/guides/old-name.en.md", &text);
@@ -347,7 +347,7 @@ fn ranking(site: &TestSite) {
     );
 }
 
-/// The smallest PNG: one transparent pixel.
+/// Returns the smallest PNG: one transparent pixel.
 fn png() -> &'static [u8] {
     include_bytes!("fixtures/pixel.png")
 }

@@ -84,7 +84,7 @@ fn file(text: &[u8], lang: Lang) -> Source {
     Source { path, bytes: text.to_vec().into(), built_in: false }
 }
 
-/// A site of one pair with these bodies, every output of it, and its problems.
+/// Returns a site of one pair with these bodies, every output of it, and its problems.
 fn outputs(english: &str, korean: &str) -> (Vec<Vec<u8>>, String) {
     let mut sources = load::built_in();
     let add = |sources: &mut Sources, path: &str, text: String| {
@@ -109,7 +109,7 @@ fn outputs(english: &str, korean: &str) -> (Vec<Vec<u8>>, String) {
 
 type Placed<'a> = (Event<'a>, std::ops::Range<usize>);
 
-/// The events with the lines of a block of HTML put together.
+/// Returns the events with the lines of a block of HTML put together.
 fn whole_blocks<'a>(events: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>> {
     let mut whole: Vec<Placed> = Vec::new();
     for (event, range) in events {

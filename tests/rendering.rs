@@ -23,7 +23,7 @@ fn fixtures() -> Vec<String> {
     names
 }
 
-/// The body of the page that the fixture `name` is, among the pages it links to.
+/// Returns the body of the page that the fixture `name` is, among the pages it links to.
 fn rendered(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let text = fs::read_to_string(folder.join("markdown").join(name)).expect("the fixture");

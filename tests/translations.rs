@@ -11,7 +11,7 @@ fn run(site: &TestSite, arguments: &[&str]) -> crate::support::Ran {
     site.run_in("C", arguments)
 }
 
-/// A pair whose sections are all recorded.
+/// Returns a pair whose sections are all recorded.
 fn recorded() -> TestSite {
     let site = TestSite::new();
     let ran = run(&site, &["accept", "guides/a", "--all"]);
@@ -19,7 +19,7 @@ fn recorded() -> TestSite {
     site
 }
 
-/// Page state and the states of its sections that are not in step.
+/// Returns page state and the states of its sections that are not in step.
 fn states(site: &TestSite) -> (String, Vec<String>) {
     let ran = run(site, &["status", "guides/a", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
@@ -204,13 +204,13 @@ fn what_the_ledger_keeps_apart_is_not_paired_by_order() {
     site.write(EN, body("## First {#first}\n\nText.\n\n## Costs\n\nMinutes."));
     site.write(KO, translation("알파", "", "## 처음 {#first}\n\n글.\n\n## 비용\n\n시간."));
     assert_eq!(run(&site, &["accept", "a", "--all"]).code, 0);
-    // One section goes, another with a name of its own comes in its place.
+    // One section is removed, and another with its own name added in its place.
     site.write(EN, body("## First {#first}\n\nText.\n\n## Limits {#limits}\n\nStop."));
     let apart = vec!["비용 removed-from-source".into(), "limits new-in-source".into()];
     assert_eq!(states(&site), ("stale".into(), apart));
 }
 
-/// The warnings of a build whose translation has `ko` where the source has `en`.
+/// Returns the warnings of a build whose translation has `ko` where the source has `en`.
 fn warnings(en: &str, ko: &str) -> String {
     let site = TestSite::new();
     site.write(EN, guide("Alpha", "", &format!("## First {{#first}}\n\n{en}")));
@@ -274,7 +274,7 @@ fn a_page_is_found_however_it_is_spelled_and_its_absence_is_told() {
     assert_eq!(run(&site, &["accept", "guides/a", "--all", "--unchanged", " "]).code, 2);
 }
 
-/// Two people at once: neither loses what the other records.
+/// Two people at once: neither loses the other's records.
 #[test]
 fn accepts_at_the_same_time_lose_nothing() {
     let site = TestSite::new();
@@ -315,7 +315,7 @@ fn the_direction_is_the_page_s_own() {
     assert!(shown.contains("English · stale · 1 word to translate"), "{shown}");
 }
 
-/// Ledgers are the editors' business: nothing of them is published.
+/// Ledgers are for editors: nothing of them is published.
 #[test]
 fn ledgers_are_not_published() {
     let site = recorded();

@@ -172,7 +172,7 @@ fn table(page: &mut String, voice: &Voice, words: &mut Words, facts: &mut Words)
     page.push('\n');
 }
 
-/// Words for code, and other facts that do not depend on the language around them.
+/// Returns words for code, and other facts that do not depend on the language around them.
 fn code_words(number: usize) -> Words {
     Words { state: number as u64 ^ 0xc0de }
 }

@@ -1,4 +1,4 @@
-//! `giljabi completions`: prints what a shell needs to complete commands and options.
+//! `giljabi completions`: prints the completion script of a shell.
 
 use anyhow::Result;
 use clap_complete::Shell;

@@ -35,7 +35,7 @@ pub fn translate(command: Command, lang: Lang) -> Command {
             .display_order(901),
     );
     let mut command = level(command, "about", &text);
-    // Only now has it the command that shows the help of others.
+    // Only now does it have the `help` subcommand.
     command.build();
     if let Some(help) = command.find_subcommand_mut("help") {
         *help = std::mem::take(help)
@@ -74,7 +74,7 @@ fn template(text: &dyn Fn(&str) -> String) -> String {
 
 fn described(argument: Arg, command: &str, text: &dyn Fn(&str) -> String) -> Arg {
     let id = argument.get_id().as_str().replace('_', "-");
-    // What a page is given for differs between commands.
+    // The page argument has another meaning in each command.
     let key = match argument.is_positional() {
         true => ["cli-help-", command, "-", &id].concat(),
         false => ["cli-help-", &id].concat(),
@@ -82,7 +82,7 @@ fn described(argument: Arg, command: &str, text: &dyn Fn(&str) -> String) -> Arg
     let heading = if argument.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
     let takes_value = argument.get_action().takes_values();
     let argument = argument.help(text(&key)).help_heading(text(heading));
-    // The words name them.
+    // The messages contain the names.
     argument.hide_default_value(takes_value).hide_possible_values(takes_value)
 }
 

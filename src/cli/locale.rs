@@ -7,8 +7,8 @@ pub fn parse(code: &str) -> Result<Lang, String> {
     Lang::from_code(code).ok_or_else(|| "en or ko".to_owned())
 }
 
-/// The language of the environment: that of the first POSIX locale variable that
-/// is set (`LC_ALL`, `LC_MESSAGES`, `LANG`), English where it is not Korean.
+/// Returns the language of the environment: that of the first POSIX locale variable that is
+/// set (`LC_ALL`, `LC_MESSAGES`, `LANG`), English where it is not Korean.
 pub fn from_environment() -> Lang {
     let set = |name: &&str| std::env::var(name).is_ok_and(|value| !value.is_empty());
     let first = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find(set);

@@ -151,17 +151,16 @@ fn today() -> jiff::civil::Date {
     jiff::Zoned::now().date()
 }
 
-/// Starts the threads that all stages share. Parsers of styles, scripts and templates call
-/// themselves for what is nested, so each has a large stack.
+/// Starts the threads that all stages share. Parsers of styles, scripts and templates
+/// recurse into nested parts, so each has a large stack.
 fn start_threads() -> anyhow::Result<()> {
     const STACK: usize = 64 << 20;
     let threads = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     threads.or_fail(|| ErrorKind::NoThread)
 }
 
-/// Leaves what a command has worked with to the end of the process, which follows:
-/// giving the memory of thousands of pages back piece by piece takes as long as some
-/// of the work.
+/// Leaks the values of a command, as the process ends next: giving the memory of thousands
+/// of pages back piece by piece takes as long as the command.
 fn leave<T>(all: T) {
     std::mem::forget(all);
 }

@@ -1,5 +1,5 @@
-//! `giljabi nginx`: prints how nginx serves the site. It is not part of the site: how
-//! a server is set up is no business of its readers.
+//! `giljabi nginx`: prints a configuration by which nginx serves the site. It is not
+//! published with the site: readers have no use for it.
 
 use anyhow::Result;
 

@@ -1,4 +1,4 @@
-//! The page that an editor means, however it is spelled.
+//! Finds the page that an editor names, in any spelling.
 
 use percent_encoding::percent_decode_str;
 
@@ -7,9 +7,9 @@ use crate::{
     model::{Kind, Lang, PageKey, Translation, nfc},
 };
 
-/// The page that `written` names: `guides/customer-service`, a file's path
-/// (`content/guides/customer-service.ko.md`), an address
-/// (`/ko/guides/customer-service/`), or a slug that only one page has.
+/// Returns the page that `written` names: `guides/customer-service`, a file's path
+/// (`content/guides/customer-service.ko.md`), an address (`/ko/guides/customer-service/`),
+/// or a slug that only one page has.
 ///
 /// # Errors
 ///
@@ -36,7 +36,7 @@ pub fn find<'a>(written: &str, all: &'a [Translation]) -> Result<&'a Translation
     }
 }
 
-/// Folder of the kind, and slug.
+/// Returns the folder of the kind, and the slug.
 fn parts(written: &str, is_folder: impl Fn(&str) -> bool) -> (Option<String>, String) {
     let decoded = percent_decode_str(written).decode_utf8_lossy().replace('\\', "/");
     let path = nfc(&decoded).into_owned();
@@ -60,7 +60,7 @@ fn without_language(stem: &str) -> &str {
     Lang::ALL.into_iter().find_map(bare).unwrap_or(stem)
 }
 
-/// The page of that folder with the nearest slug, or else of any. Slugs alone are
+/// Returns the page of that folder with the nearest slug, or else of any. Slugs alone are
 /// compared: with their folder in front, all names would be alike.
 fn suggestion(folder: Option<&str>, slug: &str, all: &[Translation]) -> Option<String> {
     let near = |folder: Option<&str>| {

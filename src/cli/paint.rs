@@ -1,5 +1,5 @@
-//! Text for a terminal: colours where they are wanted, columns that line up under
-//! Hangul, lines broken at words.
+//! Text for a terminal: optional colours, columns that line up under Hangul, lines broken at
+//! words.
 
 use std::io::{IsTerminal, stdout};
 
@@ -25,7 +25,7 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// Paints on a terminal, unless NO_COLOR is set (no-color.org).
+    /// Returns a `Paint` with colours on a terminal, unless NO_COLOR is set (no-color.org).
     pub fn for_stdout() -> Paint {
         let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Paint { colour: stdout().is_terminal() && !refused }
@@ -84,7 +84,7 @@ impl TextTable {
         self.rows.push(cells.into());
     }
 
-    /// The table as lines that begin with `indent`.
+    /// Returns the table as lines that begin with `indent`.
     pub fn draw(&self, paint: Paint, indent: &str) -> String {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widest = |column: usize| {

@@ -1,4 +1,4 @@
-//! Prints problems of the content, and how many there are.
+//! Prints problems of the content, and their number.
 
 use std::{
     io::{IsTerminal, stderr},
@@ -38,12 +38,12 @@ impl ProblemStyle<'_> {
 }
 
 /// Prints `diagnostics` in the order of their places.
-pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, shown: &ProblemStyle) -> Result<()> {
-    let lang = shown.lang;
+pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, style: &ProblemStyle) -> Result<()> {
+    let lang = style.lang;
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let all: Vec<&Diagnostic> = diagnostics.iter().collect();
     for of_file in all.chunk_by(|a, b| a.span.source == b.span.source) {
-        print_file(of_file, sources, shown)?;
+        print_file(of_file, sources, style)?;
     }
     let (errors, warnings) = diagnostics.counts();
     let mut args = FluentArgs::new();
@@ -53,7 +53,7 @@ pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, shown: &ProblemSt
         say::error_line(&sentence(lang, "cli-content-errors", &args))?;
     } else if warnings > 0 {
         say::error_line(&sentence(lang, "cli-warnings", &args))?;
-        if shown.strict {
+        if style.strict {
             say::error_line(&sentence(lang, "cli-strict", &args))?;
         }
     }
@@ -61,20 +61,20 @@ pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, shown: &ProblemSt
 }
 
 /// Prints the problems of one file, errors first where not all can be shown.
-fn print_file(problems: &[&Diagnostic], sources: &Sources, shown: &ProblemStyle) -> Result<()> {
+fn print_file(problems: &[&Diagnostic], sources: &Sources, style: &ProblemStyle) -> Result<()> {
     let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let style = report::Style { lang: shown.lang, colour, root: shown.root };
+    let report_style = report::Style { lang: style.lang, colour, root: style.root };
     let mut problems = problems.to_vec();
     if problems.len() > MOST_OF_A_FILE {
         problems.sort_by_key(|problem| problem.code.severity() != Severity::Error);
     }
     for problem in problems.iter().take(MOST_OF_A_FILE) {
-        say::error_line(&report::draw(problem, sources, style))?;
+        say::error_line(&report::draw(problem, sources, report_style))?;
     }
     let Some(more) = problems.get(MOST_OF_A_FILE) else { return Ok(()) };
     let mut args = FluentArgs::new();
     args.set("count", problems.len() - MOST_OF_A_FILE);
-    args.set("path", report::Excerpt::new(more.span, sources, shown.root).path);
-    say::error_line(&sentence(shown.lang, "cli-more-problems", &args))?;
+    args.set("path", report::Excerpt::new(more.span, sources, style.root).path);
+    say::error_line(&sentence(style.lang, "cli-more-problems", &args))?;
     say::error_line("")
 }

@@ -26,7 +26,7 @@ fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {
     to.write_all(text.as_bytes()).and_then(|()| to.flush())
 }
 
-/// A reader that has closed the pipe (`| head`) is no failure.
+/// Ignores the error of a reader that has closed the pipe (`| head`).
 fn check_written(written: io::Result<()>) -> Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -1,5 +1,5 @@
-//! `giljabi schema`: prints what may be written as a JSON Schema, which editors complete
-//! and check by.
+//! `giljabi schema`: prints settings, front matter or diagrams as a JSON Schema, by which
+//! editors complete and check.
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -53,7 +53,7 @@ pub fn run(arguments: &SchemaArguments, lang: Lang) -> Result<Outcome> {
 
 pub type KindDeclaration = (&'static str, &'static Declaration);
 
-/// The kinds of pages by their folders; those without one by their names.
+/// Returns the kinds of pages by their folders; those without one by their names.
 pub fn page_kinds() -> Vec<KindDeclaration> {
     let name = |kind: Kind| match kind.info().folder {
         "" => kind.info().name,
@@ -68,7 +68,7 @@ fn diagram_kinds() -> Vec<KindDeclaration> {
     KindName::ALL.iter().map(|kind| (kind.as_str(), kind.declaration())).collect()
 }
 
-/// One schema that has each kind by its name, and allows any of them.
+/// Returns one schema that has each kind by its name, and allows any of them.
 fn any_kind(kinds: &[KindDeclaration], lang: Lang) -> Json {
     let reference = |(name, _): &KindDeclaration| json!({ "$ref": format!("#/$defs/{name}") });
     let any: Vec<Json> = kinds.iter().map(reference).collect();

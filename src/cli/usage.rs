@@ -1,4 +1,4 @@
-//! Errors of the command line, in Korean where that is asked for.
+//! Errors of the command line, in Korean where that is requested.
 
 use std::{env, process::ExitCode};
 
@@ -14,7 +14,7 @@ use crate::{
     model::Lang,
 };
 
-/// Prints an error, or the help or version that was asked for.
+/// Prints an error, or the requested help or version.
 pub fn print(error: &Error) -> ExitCode {
     if !error.use_stderr() {
         // A closed standard output is no error here.
@@ -32,7 +32,7 @@ pub fn print(error: &Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// The language that the command line asks for, as far as it can be read.
+/// Returns the language that the command line asks for, as far as it can be read.
 pub fn lang() -> Lang {
     let arguments: Vec<String> =
         env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
@@ -42,7 +42,7 @@ pub fn lang() -> Lang {
     requested.unwrap_or_else(locale::from_environment)
 }
 
-/// The commonest mistakes in the catalogs' words.
+/// Describes the commonest mistakes in the catalogs' words.
 fn describe(error: &Error, lang: Lang) -> Option<String> {
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "cli-usage-unknown",

@@ -17,7 +17,7 @@ macro_rules! codes {
         impl Code {
             pub const ALL: &[Code] = &[$(Code::$variant,)*];
 
-            /// The stable name: `unknown-key`.
+            /// Returns the stable name: `unknown-key`.
             pub const fn id(self) -> &'static str {
                 match self { $(Code::$variant => $id,)* }
             }
@@ -105,7 +105,7 @@ codes! {
     UnknownCodeLanguage = "unknown-code-language" Warning,
     CodeTooLong = "code-too-long" Warning,
     ToBeWritten = "to-be-written" Warning,
-    // What others see of pages
+    // Metadata for search engines, feeds and messengers
     LongTitle = "long-title" Warning,
     LongDescription = "long-description" Warning,
     ShortTitle = "short-title" Warning,

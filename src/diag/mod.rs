@@ -1,8 +1,8 @@
 //! Problems of the content as values.
 //!
-//! A [`Diagnostic`] says what kind of problem it is (a closed [`Code`]), where,
-//! and with which particulars. Its words live in two Fluent catalogs beside this
-//! file, so that an editor reads them in Korean or in English; `report` draws them.
+//! A [`Diagnostic`] has a kind of problem (a closed [`Code`]), a place, and arguments. Its
+//! messages stand in two Fluent catalogs beside this file, so that an editor reads them in
+//! Korean or in English; `report` draws them.
 
 mod code;
 mod text;
@@ -18,7 +18,7 @@ pub struct Diagnostic {
     pub code: Code,
     /// The place of the problem. Problems of a whole file point at its start.
     pub span: Span,
-    /// Particulars that the catalog's sentences name: `$key`, `$found` …
+    /// Arguments of the message: `$key`, `$found` …
     pub args: Vec<(&'static str, Arg)>,
     /// The name of the hint's attribute in the message, if a particular hint applies.
     pub hint: Option<&'static str>,
@@ -26,7 +26,7 @@ pub struct Diagnostic {
     pub other: Option<Span>,
 }
 
-/// A particular of a problem.
+/// An argument of a message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
     /// The editor's own words, or a name.
@@ -40,13 +40,13 @@ impl Diagnostic {
         Diagnostic { code, span, args: Vec::new(), hint: None, other: None }
     }
 
-    /// Adds a particular.
+    /// Adds an argument of the message.
     pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.push((name, Arg::Text(value.into())));
         self
     }
 
-    /// Adds a particular that is itself a phrase of the catalogs.
+    /// Adds an argument that is itself a phrase of the catalogs.
     pub fn phrase(mut self, name: &'static str, key: &'static str) -> Self {
         self.args.push((name, Arg::Phrase(key)));
         self
@@ -87,7 +87,7 @@ impl Diagnostics {
     pub fn push_new(&mut self, diagnostic: Diagnostic) {
         let same = |d: &&mut Diagnostic| d.code == diagnostic.code && d.span == diagnostic.span;
         match self.0.iter_mut().find(same) {
-            // Which page comes first must not depend on which thread did.
+            // The order of pages must not depend on the order of threads.
             Some(known) if diagnostic.args < known.args => *known = diagnostic,
             Some(_) => {}
             None => self.push(diagnostic),
@@ -103,8 +103,7 @@ impl Diagnostics {
         self.0.append(&mut others.0);
     }
 
-    /// Drops what is wrong with a file in which two versions were not joined, but for
-    /// that: the rest of it means nothing.
+    /// Drops the other problems of a file with an unresolved merge conflict: they mean nothing.
     pub fn drop_consequences(&mut self) {
         let conflicts = self.0.iter().filter(|problem| problem.code == Code::MergeConflict);
         let files: Vec<SourceId> = conflicts.map(|problem| problem.span.source).collect();

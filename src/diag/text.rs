@@ -70,8 +70,7 @@ fn phrase(
     Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
 }
 
-/// The catalogs are part of the program: that they parse is a test, and what
-/// did parse is used.
+/// Reads a catalog of the program. That it parses is tested, and what did parse is used.
 fn catalog(lang: Lang, source: &str) -> MessageBundle {
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(ok, _)| ok);
     fluent::bundle(lang, resource)
@@ -85,7 +84,7 @@ mod tests {
 
     use super::super::Code;
 
-    /// Message and attribute names of a catalog.
+    /// Returns message and attribute names of a catalog.
     fn names(source: &str) -> BTreeSet<String> {
         let resource = fluent_syntax::parser::parse(source).expect("the catalog parses");
         let mut names = BTreeSet::new();

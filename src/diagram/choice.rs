@@ -1,4 +1,4 @@
-//! What an editor chooses by name: signals, tones, actors, icons and the like.
+//! The named values that an editor chooses from: signals, tones, actors, icons and the like.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
-//! One comparison for every kind: two diagrams, laid out as the same flat lists of
-//! parts, and what differs, with both places.
+//! Compares diagrams of any kind: two diagrams as the same flat lists of parts, and their
+//! differences, with both places.
 
 use super::{
     Diagram,
@@ -37,8 +37,8 @@ struct DiagramPair<'d> {
     translation: &'d Diagram,
 }
 
-/// Returns whether nobody wrote `key`, so that a difference follows from another one: of
-/// the parts' order, say.
+/// Returns whether `key` is missing on both sides, so that a difference follows from
+/// another one: of the parts' order, say.
 fn is_implied(key: &str, source: &SharedPart, translation: &SharedPart) -> bool {
     translation.place(key).or(source.place(key)).is_none()
 }
@@ -170,7 +170,7 @@ label = "fails"
         read.unwrap_or_else(|| panic!("{diagnostics:?}"))
     }
 
-    /// The problems of `SOURCE` with `from` replaced by `to`, in words.
+    /// Returns the problems of `SOURCE` with `from` replaced by `to`, in words.
     fn problems(from: &str, to: &str) -> Vec<String> {
         let mut found = Diagnostics::default();
         report_differences(

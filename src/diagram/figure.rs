@@ -1,5 +1,5 @@
-//! A diagram as it is shown: as a `<figure>` with its drawings, as a file of its own, and
-//! flat for simple renderers.
+//! The forms in which a diagram is published: a `<figure>` with its drawings, a file of its
+//! own, and a flat drawing for simple renderers.
 //!
 //! Each diagram is drawn for three widths, and the stylesheet shows the one that fits.
 
@@ -10,9 +10,9 @@ use super::{
 };
 use crate::{i18n::Strings, markup::Markup};
 
-/// The diagram as a `<figure>`: title, its drawings, caption, and the same in
-/// words. All ids begin with `prefix` and the diagram's own id; `file` is the
-/// address of the same diagram as a file of its own.
+/// Returns the diagram as a `<figure>`: title, its drawings, caption, and the same in
+/// words. All ids begin with `prefix` and the diagram's own id; `file` is the address of
+/// the same diagram as a file of its own.
 pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) -> String {
     let outline = diagram.data.outline(strings);
     let alternative = diagram.alt.clone().unwrap_or_else(|| outline.sentences());
@@ -40,7 +40,7 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) ->
     figure.finish()
 }
 
-/// The diagram as an SVG file of its own: wide, with title and caption, and with
+/// Returns the diagram as an SVG file of its own: wide, with title and caption, and with
 /// styles for the dark, for print and for forced colours.
 pub fn standalone(diagram: &Diagram, strings: &Strings) -> String {
     let alternative = match &diagram.alt {
@@ -60,8 +60,8 @@ pub enum Surround {
     Frame,
 }
 
-/// The wide drawing in nothing but presentation attributes, for renderers that
-/// know no stylesheets, as for the picture that a link is previewed with.
+/// Returns the wide drawing in nothing but presentation attributes, for renderers that know
+/// no stylesheets, as for the picture that a link is previewed with.
 ///
 /// It is always in the light palette. It holds `rect`, `circle`, `path` and `text`
 /// with `tspan` in one `svg`, and no style, class, id, variable or reference. Text

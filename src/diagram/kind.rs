@@ -13,8 +13,8 @@ pub trait DiagramKind {
     where
         Self: Sized;
 
-    /// Makes the data of what is written: names become positions, and what a declaration
-    /// cannot say is checked.
+    /// Makes the data from its written form: names become positions, and rules that a
+    /// declaration cannot express are checked.
     fn resolve(written: Self::Written, block: &mut TomlBlock) -> Self
     where
         Self: Sized;

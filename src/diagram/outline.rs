@@ -1,7 +1,7 @@
 //! A diagram in words: the text alternative that screen readers hear, and the
 //! list or table that everyone can open.
 //!
-//! Both are made from one outline, so that they cannot say different things.
+//! Both are made from one outline, so that they always agree.
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
@@ -27,14 +27,14 @@ pub struct OutlineItem {
     pub more: Vec<OutlineLine>,
 }
 
-/// A line below an entry, with what it sums up where that is a list.
+/// A line below an entry, with the text that introduces it where that is a list.
 pub struct OutlineLine {
     pub words: String,
     pub list: Vec<String>,
 }
 
 impl OutlineLine {
-    /// A line alone.
+    /// Creates a line without children.
     pub const fn plain(words: String) -> OutlineLine {
         OutlineLine { words, list: Vec::new() }
     }
@@ -47,7 +47,7 @@ impl OutlineLine {
     }
 }
 
-/// The catalog key of who acts.
+/// Returns the catalog key of who acts.
 pub const fn actor_key(actor: Actor) -> &'static str {
     match actor {
         Actor::Agent => "diagram-actor-agent",
@@ -56,7 +56,7 @@ pub const fn actor_key(actor: Actor) -> &'static str {
     }
 }
 
-/// The catalog key of a tone.
+/// Returns the catalog key of a tone.
 pub const fn tone_key(tone: Tone) -> &'static str {
     match tone {
         Tone::Go => "diagram-tone-go",
@@ -65,13 +65,13 @@ pub const fn tone_key(tone: Tone) -> &'static str {
     }
 }
 
-/// The string `key` with particulars filled in.
+/// Returns the string `key` with its arguments filled in.
 pub fn say<const N: usize>(
     strings: &Strings,
     key: &'static str,
-    particulars: [(&'static str, FluentValue); N],
+    arguments: [(&'static str, FluentValue); N],
 ) -> String {
-    let args = FluentArgs::from_iter(particulars);
+    let args = FluentArgs::from_iter(arguments);
     strings.format(key, &args).unwrap_or_else(|| key.to_owned())
 }
 
@@ -85,7 +85,7 @@ pub fn item(words: String) -> OutlineItem {
     OutlineItem { words, more: Vec::new() }
 }
 
-/// A label with its note behind it.
+/// Returns a label with its note behind it.
 pub fn noted(label: &str, note: Option<&String>) -> String {
     match note {
         Some(note) => format!("{label} – {note}"),
@@ -99,7 +99,7 @@ pub fn with_count(strings: &Strings, key: &'static str, count: usize) -> String 
 }
 
 impl Outline {
-    /// The outline as sentences in one paragraph.
+    /// Returns the outline as sentences in one paragraph.
     pub fn sentences(&self) -> String {
         let mut all = String::with_capacity(1024);
         sentence(&mut all, &self.intro);
@@ -124,7 +124,7 @@ impl Outline {
         all
     }
 
-    /// The outline as a list or a table.
+    /// Writes the outline as a list or a table.
     pub fn write(&self, markup: &mut Markup) {
         markup.element("p", &self.intro);
         for part in &self.parts {

@@ -1,7 +1,7 @@
-//! Reads a diagram block: TOML in, a [`Diagram`] that holds together out.
+//! Reads a diagram block: TOML in, a checked [`Diagram`] out.
 //!
-//! Reading goes on past a problem, with a stand-in, so that all of a block's
-//! problems are reported at once; a block with any error gives no diagram.
+//! Reading continues past a problem, with a stand-in, so that all of a block's problems are
+//! reported at once; a block with any error makes no diagram.
 
 use super::{
     Diagram,
@@ -34,7 +34,7 @@ fn read_block(toml: &str, block: &mut TomlBlock) -> Option<Diagram> {
     let table = parse_block(toml, block);
     let table = table.get_ref();
     let start = block.span(0..toml.lines().next().map_or(0, str::len));
-    // Which keys belong here depends on the kind.
+    // The allowed keys depend on the kind.
     let kind = KindName::default().declaration().check_key("kind", table, start, block)?;
     let kind = KindName::from_name(kind.as_str())?;
     let properties = &kind.declaration().properties;

@@ -1,5 +1,5 @@
-//! Rules that no declaration can say: ids that are used once, names that name something,
-//! limits that depend on other values.
+//! Rules that a declaration cannot express: unique ids, references to existing names, limits
+//! that depend on other values.
 
 use std::ops::RangeInclusive;
 
@@ -30,7 +30,7 @@ pub fn position(
     let position = ids.iter().position(|id| id.value == name.value);
     let is_repeated =
         |(nth, id): (usize, &&At<String>)| ids[..nth].iter().any(|i| i.value == id.value);
-    // A name that is not there has been reported as missing.
+    // A missing name has been reported already.
     if position.is_none() && !name.value.is_empty() && !ids.iter().enumerate().any(is_repeated) {
         let known: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
         block.report(

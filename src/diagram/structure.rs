@@ -51,7 +51,7 @@ impl SharedPart {
 }
 
 impl SharedValue {
-    /// A value as it would be written.
+    /// Creates a value from its written form.
     pub fn new(key: &str, written: String) -> SharedValue {
         let written = WrittenValue::Is(written);
         SharedValue { key: key.to_owned(), written, place: None, follows: None }
@@ -92,7 +92,7 @@ pub fn ids(checked: &CheckedValue, properties: &[Property]) -> Vec<At<String>> {
     items.flatten().map(id).collect()
 }
 
-/// The keys of the parts of a list, where it has parts with ids.
+/// Returns the keys of the parts of a list, where it has parts with ids.
 fn properties_of_parts(property: &Property) -> Option<&[Property]> {
     let ValueType::List { item, .. } = &property.value else { return None };
     let ValueType::Table(properties) = &**item else { return None };
@@ -151,8 +151,8 @@ fn default(property: &Property) -> String {
     default.unwrap_or("–").to_owned()
 }
 
-/// Returns a value as it would be written: of a list of words how many there are, of
-/// tables and maps what they say beside words.
+/// Returns a value in its written form: of a list of words their number, of tables and maps
+/// everything but words.
 fn written_form(value: &CheckedValue, of: &ValueType, translated: bool) -> String {
     match of {
         ValueType::List { .. } if translated => format!("×{}", value.items().len()),

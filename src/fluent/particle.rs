@@ -43,7 +43,7 @@ impl Particle {
         })
     }
 
-    /// The particle that follows `word`.
+    /// Returns the particle that follows `word`.
     pub fn after(self, word: &str) -> &'static str {
         let [with_final, without, unknown] = self.forms();
         match (ending(word), self) {
@@ -108,8 +108,8 @@ fn hangul_ending(syllable: char) -> Ending {
     }
 }
 
-/// 영 일 이 삼 사 오 육 칠 팔 구; tens, hundreds and thousands (십 백 천 만) end
-/// in a consonant as 영 does.
+/// Returns how the Korean reading of a digit ends: 영 일 이 삼 사 오 육 칠 팔 구; tens, hundreds and
+/// thousands (십 백 천 만) end in a consonant as 영 does.
 fn digit_ending(digit: char) -> Ending {
     match digit {
         '1' | '7' | '8' => Ending::Rieul,
@@ -118,8 +118,9 @@ fn digit_ending(digit: char) -> Ending {
     }
 }
 
-/// Abbreviations are spelt out (`URL` 유아르엘, `png` 피엔지); other words end roughly as
-/// their last letters do when they are taken into Korean (`model` 모델).
+/// Returns how the Korean reading of a Latin word ends. Abbreviations are spelt out (`URL`
+/// 유아르엘, `png` 피엔지); other words end roughly as their last letters do when they are taken
+/// into Korean (`model` 모델).
 fn latin_ending(word: &str) -> Ending {
     let start = word
         .rfind(|c: char| !c.is_ascii_alphabetic())

@@ -30,7 +30,7 @@ thread_local! {
     static CACHE: RefCell<LineCache> = RefCell::default();
 }
 
-/// The tokens of `code`, neighbours of one class as one; nothing where the
+/// Returns the tokens of `code`, neighbours of one class as one; nothing where the
 /// highlighter cannot make sense of it.
 pub fn runs(syntax: &SyntaxReference, code: &str) -> Option<Vec<Run>> {
     CACHE.with_borrow_mut(|cache| cache.block(syntax, code))
@@ -74,7 +74,7 @@ impl LineCache {
         Some(all)
     }
 
-    /// The index of a state, which is remembered if it is new.
+    /// Returns the index of a state, which is remembered if it is new.
     fn state(&mut self, parse: ParseState, scopes: ScopeStack) -> usize {
         let same = |state: &LineState| state.parse == parse && state.scopes == scopes;
         self.states.iter().position(same).unwrap_or_else(|| {

@@ -28,7 +28,7 @@ pub struct Token<'a> {
     pub text: &'a str,
 }
 
-/// The language that a fence's info string names: its first word, up to a comma.
+/// Returns the language that a fence's info string names: its first word, up to a comma.
 pub fn language_of(info: &str) -> Option<&str> {
     let token = info.split([' ', '\t', ',', '{']).next()?;
     (!token.is_empty()).then_some(token)
@@ -59,7 +59,7 @@ static BY_NAME: LazyLock<FxHashMap<String, &SyntaxReference>> = LazyLock::new(||
     names
 });
 
-/// The names by which languages can be called, for suggestions.
+/// Returns the names by which languages can be called, for suggestions.
 pub fn language_names() -> Vec<&'static str> {
     let mut names: Vec<&str> = BY_NAME.keys().map(String::as_str).collect();
     names.sort_unstable();
@@ -73,7 +73,7 @@ fn syntax(token: &str) -> Option<&'static SyntaxReference> {
     BY_NAME.get(token).or_else(|| BY_NAME.get(token.to_lowercase().as_str())).copied()
 }
 
-/// Blank text needs no colour; elsewhere the innermost scope that has a role counts.
+/// Returns the role of the innermost scope that has one; blank text needs no colour.
 fn role_of(scopes: &[Scope], text: &str) -> Option<RoleId> {
     if text.trim().is_empty() {
         return None;

@@ -4,8 +4,8 @@ use std::{num::NonZeroU8, sync::LazyLock};
 
 use syntect::parsing::Scope;
 
-/// A role: its class in pages, and the scopes (TextMate naming) that have it.
-/// The first scope stands for the role when a theme is asked for its colour.
+/// A role: its class in pages, and the scopes (TextMate naming) that have it. The first
+/// scope gives the colour of the role in a theme.
 pub struct Role {
     pub class: &'static str,
     pub scopes: &'static [&'static str],
@@ -74,12 +74,12 @@ pub const ROLES: &[Role] = &[
 pub struct RoleId(NonZeroU8);
 
 impl RoleId {
-    /// The role at `place` in [`ROLES`].
+    /// Returns the role at `place` in [`ROLES`].
     fn at(place: usize) -> Option<RoleId> {
         Some(RoleId(NonZeroU8::new(u8::try_from(place + 1).ok()?)?))
     }
 
-    /// The class of its parts in pages.
+    /// Returns the class of its parts in pages.
     pub fn class(self) -> &'static str {
         ROLES[usize::from(self.0.get()) - 1].class
     }
@@ -91,12 +91,12 @@ static SCOPES: LazyLock<Vec<(Scope, RoleId)>> = LazyLock::new(|| {
     let scopes = roles.flat_map(|(id, role)| role.scopes.iter().map(move |scope| (scope, id)));
     let mut known: Vec<_> =
         scopes.filter_map(|(scope, id)| Some((Scope::new(scope).ok()?, id))).collect();
-    // The most particular scope first, so that the first match is the best.
+    // The most specific scope first, so that the first match is the best.
     known.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
     known
 });
 
-/// The role that one scope plays, if any.
+/// Returns the role that one scope plays, if any.
 pub fn role_of(scope: Scope) -> Option<RoleId> {
     SCOPES.iter().find(|(known, _)| known.is_prefix_of(scope)).map(|(_, role)| *role)
 }

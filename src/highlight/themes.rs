@@ -34,7 +34,7 @@ static THEMES: LazyLock<ThemeSet> = LazyLock::new(|| {
     set
 });
 
-/// The themes that a site can choose from.
+/// Returns the themes that a site can choose from.
 pub fn names() -> Vec<&'static str> {
     THEMES.themes.keys().map(String::as_str).collect()
 }
@@ -59,8 +59,8 @@ fn item(role: &Role, rgb: u32) -> ThemeItem {
     ThemeItem { scope, style }
 }
 
-/// One rule for each role that either theme colours. `light-dark()` follows the
-/// page's colour scheme; a browser without it shows the code in ink.
+/// Returns one rule for each role that either theme colours. `light-dark()` follows the
+/// page's colour scheme; a browser without it shows the code in the text colour.
 pub fn stylesheet(themes: &CodeThemes) -> String {
     let light = THEMES.themes.get(&themes.light);
     let dark = THEMES.themes.get(&themes.dark);

@@ -36,7 +36,7 @@ impl Catalogs {
         for lang in Lang::ALL {
             report_missing(keys.get(lang), keys.get(lang.other()), lang.other(), diagnostics);
         }
-        // The built-in catalogs are right; a test says so.
+        // The built-in catalogs are correct, which is tested.
         if Lang::ALL.iter().any(|lang| files.get(*lang).len() > 1) {
             check::check(files, diagnostics);
         }
@@ -55,20 +55,20 @@ impl Catalogs {
 }
 
 impl Strings {
-    /// The string `key` with `args` filled in; `None` when there is no such key.
+    /// Returns the string `key` with `args` filled in; `None` when there is no such key.
     pub fn format(&self, key: &str, args: &FluentArgs) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
 
-    /// The string `key`, which takes no arguments. The built-in catalogs have
-    /// every key that the program asks for (a test says so); the key itself
-    /// stands in should a site have broken its own.
+    /// Returns the string `key`, which takes no arguments. The built-in catalogs have every key
+    /// that the program asks for (a test says so); the key itself stands in should a site have
+    /// broken its own.
     pub fn get(&self, key: &str) -> String {
         self.format(key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
     }
 
-    /// The words of `label`.
+    /// Returns the words of `label`.
     pub fn label(&self, label: Label) -> String {
         match label {
             Label::Catalog(key) => self.get(key),
@@ -76,14 +76,14 @@ impl Strings {
         }
     }
 
-    /// The string `key` with one argument.
+    /// Returns the string `key` with one argument.
     pub fn format_one(&self, key: &str, name: &str, value: &str) -> String {
         let mut args = FluentArgs::new();
         args.set(name, value);
         self.format(key, &args).unwrap_or_else(|| key.to_owned())
     }
 
-    /// A day as people of the language write it.
+    /// Returns a day as people of the language write it.
     pub fn date(&self, date: Date) -> String {
         let mut args = FluentArgs::new();
         args.set("year", i64::from(date.year()));
@@ -119,8 +119,8 @@ fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -
     bundle
 }
 
-/// Every message key with the place of its last definition. One that stands twice in a
-/// file is reported.
+/// Returns every message key with the place of its last definition. One that stands twice
+/// in a file is reported.
 fn keys_of(files: &[SourceText], diagnostics: &mut Diagnostics) -> BTreeMap<String, Span> {
     let mut keys: BTreeMap<String, Span> = BTreeMap::new();
     for file in files {

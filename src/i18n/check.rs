@@ -100,7 +100,7 @@ fn problem(
             Some(missing(name.text(), kind).suggest(name.text(), alike.map(|name| name.text())))
         }
         MessageReference::Variable(name) => {
-            // What a site's own string or a term is given, only its templates know.
+            // The arguments of a site's own string or of a term are known to its templates only.
             let Name::String(key) = definition.name else { return None };
             let given = given.get(key).filter(|given| !given.contains(name))?;
             let listed = given.iter().map(|name| ["$", name].concat()).collect::<Vec<_>>();
@@ -215,7 +215,7 @@ fn in_arguments<'t>(arguments: &CallArguments<&'t str>, found: &mut Vec<MessageR
     arguments.named.iter().for_each(|argument| in_inline(&argument.value, found));
 }
 
-/// The call that stands for a pair of particles after a word.
+/// Returns the call that stands for a pair of particles after a word.
 fn bad_pair<'t>(function: &'t str, arguments: &CallArguments<&'t str>) -> Option<&'t str> {
     match &arguments.positional[..] {
         [_, InlineExpression::StringLiteral { value }] => {

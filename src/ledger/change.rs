@@ -26,8 +26,8 @@ pub enum ChangeKind {
     Added,
 }
 
-/// The way from `old` to `new`, in order. What differs in white space or
-/// normalisation form only is the same.
+/// Returns the changes from `old` to `new`, in order. Words that differ in white space or
+/// normalisation form only are the same.
 pub fn changes(old: &str, new: &str) -> Vec<TextChange> {
     let (old, new) = (words(old), words(new));
     let (was, is) = (compared(&old), compared(&new));
@@ -53,7 +53,7 @@ pub fn changes(old: &str, new: &str) -> Vec<TextChange> {
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 let removed = old[old_index..old_index + old_len].concat();
-                // Where the line goes on is for the new words to say.
+                // The new text decides where the line continues.
                 add(ChangeKind::Removed, &[removed.trim_end(), " "]);
                 add(ChangeKind::Added, &new[new_index..new_index + new_len]);
             }
@@ -65,10 +65,10 @@ pub fn changes(old: &str, new: &str) -> Vec<TextChange> {
 /// Returns the number of words of the new text that are not in the old one.
 pub fn words_added(changes: &[TextChange]) -> u32 {
     let added = changes.iter().filter(|change| change.kind == ChangeKind::Added);
-    added.map(|change| super::print(&change.text).words).sum()
+    added.map(|change| super::digest(&change.text).words).sum()
 }
 
-/// The words of `text`, each with the white space after it.
+/// Returns the words of `text`, each with the white space after it.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = text.trim_start();

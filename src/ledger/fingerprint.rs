@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::model::{Fingerprint, Print};
+use crate::model::{Fingerprint, TextDigest};
 
 thread_local! {
     /// The normalised text that is hashed; one buffer serves all texts of a thread.
@@ -24,7 +24,7 @@ struct NormalisedText {
 }
 
 /// Returns the fingerprint of `text` and its number of words.
-pub fn print(text: &str) -> Print {
+pub fn digest(text: &str) -> TextDigest {
     BUFFER.with_borrow_mut(|words| {
         words.text.clear();
         words.count = 0;
@@ -32,13 +32,13 @@ pub fn print(text: &str) -> Print {
         let hash = blake3::hash(words.text.as_bytes());
         let mut first = [0; 8];
         first.copy_from_slice(&hash.as_bytes()[..8]);
-        Print { fingerprint: Fingerprint(u64::from_be_bytes(first)), words: words.count }
+        TextDigest { fingerprint: Fingerprint(u64::from_be_bytes(first)), words: words.count }
     })
 }
 
 /// Returns the fingerprint of `text`.
 pub fn fingerprint(text: &str) -> Fingerprint {
-    print(text).fingerprint
+    digest(text).fingerprint
 }
 
 fn normalise(text: &str, out: &mut NormalisedText) {
@@ -91,7 +91,7 @@ impl NormalisedText {
     }
 }
 
-/// Asks the Unicode tables only where neither ASCII nor Hangul answers.
+/// Looks into the Unicode tables only for characters outside ASCII and Hangul.
 fn is_alphanumeric(c: char) -> bool {
     c.is_ascii_alphanumeric() || ('가'..='힣').contains(&c) || c.is_alphanumeric()
 }
@@ -186,9 +186,9 @@ mod tests {
 
     #[test]
     fn words_have_a_letter_or_a_digit() {
-        assert_eq!(print("## One - two | 3 …").words, 3);
-        assert_eq!(print("사람이 검토합니다.").words, 2);
-        assert_eq!(print("| a b | “c” |\n|---|---|\n|d|…|").words, 4);
+        assert_eq!(digest("## One - two | 3 …").words, 3);
+        assert_eq!(digest("사람이 검토합니다.").words, 2);
+        assert_eq!(digest("| a b | “c” |\n|---|---|\n|d|…|").words, 4);
     }
 
     #[test]

@@ -41,7 +41,7 @@ mod read;
 mod write;
 
 pub use change::{ChangeKind, TextChange, changes, words_added};
-pub use fingerprint::{fingerprint, print};
+pub use fingerprint::{digest, fingerprint};
 pub use read::read;
 pub use write::write;
 

@@ -1,5 +1,5 @@
-//! Reads a ledger's text, line by line. What is not understood is reported at its
-//! place, and the entries that are whole are used.
+//! Reads a ledger's text, line by line. Lines that are not understood are reported at their
+//! place, and complete entries are used.
 
 use bytes::Bytes;
 
@@ -37,7 +37,7 @@ pub fn read(source: SourceId, file: &Bytes, diagnostics: &mut Diagnostics) -> Le
             }
             Some(Marker::End) if conflict => conflict = false,
             Some(_) if conflict => {}
-            // Which side holds is for the editor to say.
+            // Only the editor can tell which side is right.
             None if conflict => {}
             _ => reader.line(content, span),
         }
@@ -165,17 +165,19 @@ impl LedgerBlock {
         let entry = &mut self.entry;
         let read = |known: &mut bool| {
             let first = !std::mem::replace(known, true);
-            let print = match value {
+            let fingerprint = match value {
                 "none" => Some(None),
                 digits => digits.parse::<Fingerprint>().ok().map(Some),
             };
-            print.filter(|_| first)
+            fingerprint.filter(|_| first)
         };
         match key {
-            "source" => read(&mut self.source).map(|print| entry.source = print).is_some(),
-            "translation" => {
-                read(&mut self.translation).map(|print| entry.translation = print).is_some()
+            "source" => {
+                read(&mut self.source).map(|fingerprint| entry.source = fingerprint).is_some()
             }
+            "translation" => read(&mut self.translation)
+                .map(|fingerprint| entry.translation = fingerprint)
+                .is_some(),
             "as" => entry.own_id.replace(value.into()).is_none(),
             "place" => value == "own" && !std::mem::replace(&mut entry.own_place, true),
             "unchanged" => entry.unchanged.replace(value.into()).is_none(),
@@ -194,12 +196,12 @@ mod tests {
     use super::*;
     use crate::{ledger::write, model::LedgerChange};
 
-    fn entry(id: &str, print: u64) -> Entry {
+    fn entry(id: &str, fingerprint: u64) -> Entry {
         Entry {
             id: id.into(),
             own_id: None,
-            source: Some(Fingerprint(print)),
-            translation: Some(Fingerprint(print + 1)),
+            source: Some(Fingerprint(fingerprint)),
+            translation: Some(Fingerprint(fingerprint + 1)),
             own_place: false,
             unchanged: None,
             text: StoredText::compress(""),

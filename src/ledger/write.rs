@@ -1,4 +1,4 @@
-//! Writes a ledger as text. What is not changed comes out as it was read.
+//! Writes a ledger as text. Unchanged entries are written as they were read.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ const HEADER: &str = "\
 # Written by `giljabi accept`; commit it with the page. `giljabi status` explains it.
 ";
 
-/// The ledger as the bytes of its file.
+/// Returns the ledger as the bytes of its file.
 pub fn write(ledger: &Ledger) -> String {
     let mut text = HEADER.to_owned();
     ledger.entries.iter().for_each(|entry| write_entry(entry, &mut text));
@@ -26,8 +26,8 @@ fn write_entry(entry: &Entry, text: &mut String) {
     if let Some(own) = &entry.own_id {
         line("as", own);
     }
-    line("source", &print(entry.source));
-    line("translation", &print(entry.translation));
+    line("source", &fingerprint_text(entry.source));
+    line("translation", &fingerprint_text(entry.translation));
     if entry.own_place {
         line("place", "own");
     }
@@ -39,6 +39,6 @@ fn write_entry(entry: &Entry, text: &mut String) {
     }
 }
 
-fn print(fingerprint: Option<Fingerprint>) -> String {
-    fingerprint.map_or_else(|| "none".to_owned(), |print| print.to_string())
+fn fingerprint_text(fingerprint: Option<Fingerprint>) -> String {
+    fingerprint.map_or_else(|| "none".to_owned(), |fingerprint| fingerprint.to_string())
 }

@@ -1,8 +1,8 @@
 //! The files of a root, read again when an edit touches them.
 //!
-//! The bytes of a file are whole: a file that is written while it is read is read again.
-//! If something cannot be read, the sources stay as they were and the next
-//! [`Files::refresh`] reads everything.
+//! The bytes of a file are complete: a file that is written while it is read is read again.
+//! If something cannot be read, the sources stay as they were and the next [`Files::refresh`]
+//! reads everything.
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -92,7 +92,7 @@ impl Files {
         &self.sources
     }
 
-    /// The root without symbolic links, below which [`Touched::Paths`] are.
+    /// Returns the root without symbolic links, below which [`Touched::Paths`] are.
     pub fn real_root(&self) -> &Path {
         &self.real_root
     }
@@ -134,8 +134,8 @@ impl Files {
         changed
     }
 
-    /// The touched files by their names below the root; `None` when a folder or a
-    /// link is among them.
+    /// Returns the touched files by their names below the root; `None` when a folder or a link
+    /// is among them.
     fn single_files(&self, paths: &[PathBuf]) -> Option<Vec<String>> {
         let mut names = Vec::with_capacity(paths.len());
         for path in paths {
@@ -183,7 +183,7 @@ impl Files {
 
     /// Looks at everything and reads what looks different.
     fn rescan(&mut self) -> Result<Vec<SourcePath>> {
-        // The folder that the program was started in is there under any name.
+        // The working directory exists under any name.
         fs::metadata(&self.real_root).or_fail(|| ErrorKind::Unreadable(self.real_root.clone()))?;
         let listing = listing(&self.root)?;
         let fresh: Result<Vec<Option<Fresh>>> = listing
@@ -231,7 +231,8 @@ impl Files {
     }
 }
 
-/// The folders of `root` below which every change matters, as far as they are there.
+/// Returns the folders of `root` below which every change matters, as far as they are
+/// there.
 pub fn folders(root: &Path) -> Vec<PathBuf> {
     FOLDERS.iter().map(|folder| root.join(folder)).filter(|folder| folder.is_dir()).collect()
 }
@@ -313,7 +314,7 @@ impl Stamp {
     }
 }
 
-/// Device, inode and the time of the last change of either bytes or attributes.
+/// Returns device, inode and the time of the last change of either bytes or attributes.
 #[cfg(unix)]
 fn identity(metadata: &Metadata) -> (u64, u64, i64, i64) {
     use std::os::unix::fs::MetadataExt;

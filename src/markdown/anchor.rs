@@ -16,8 +16,8 @@ pub struct Anchors {
 }
 
 impl Anchors {
-    /// Reserves pinned ids before any is derived, so that what is pinned never
-    /// depends on what stands above it.
+    /// Reserves pinned ids before any is derived, so that a pinned id never depends on the
+    /// headings above it.
     pub fn pin(&mut self, id: &str) {
         self.taken.insert(id.to_owned());
     }

@@ -291,7 +291,7 @@ fn is_wordy(c: char) -> bool {
     !c.is_whitespace() && !is_punctuation(c)
 }
 
-/// Punctuation and symbols, as the parser counts them.
+/// Returns whether the parser counts a character as punctuation or symbol.
 fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation()
         || !(c.is_ascii()
@@ -302,8 +302,8 @@ fn is_punctuation(c: char) -> bool {
             || matches!(c, '\u{200d}'))
 }
 
-/// Hangul, ideographs, kana, and the punctuation and full-width forms that go
-/// with them (blocks after the amendment's definition).
+/// Returns whether a character is Hangul, an ideograph, kana, or punctuation and full-width
+/// forms that go with them (blocks after the amendment's definition).
 fn is_cjk(c: char) -> bool {
     matches!(c,
         '\u{1100}'..='\u{11ff}'

@@ -40,7 +40,7 @@ pub struct RawAttribute {
     pub range: Range<usize>,
 }
 
-/// The tags of `html`.
+/// Returns the tags of `html`.
 pub fn raw_tags(html: &str) -> Vec<RawTag> {
     let tokens = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
     tokens.filter_map(|token| token.ok()).filter_map(|token| raw_tag(token, html)).collect()
@@ -71,7 +71,7 @@ fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
     }
 }
 
-/// The declaration whose `<` is the last one up to `at`.
+/// Returns the declaration whose `<` is the last one up to `at`.
 fn declaration(at: usize, html: &str) -> RawTag {
     let opened = html.char_indices().take_while(|(place, _)| *place <= at);
     let start = opened.filter(|(_, c)| *c == '<').last().map_or(at, |(place, _)| place);
@@ -105,7 +105,7 @@ fn text(bytes: &HtmlString) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// A span as a range between characters of `html`.
+/// Returns a span as a range between characters of `html`.
 fn char_range(span: &Span<usize>, html: &str) -> Range<usize> {
     let floor = |at: usize| {
         let mut below = (0..=at.min(html.len())).rev();

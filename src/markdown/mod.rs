@@ -29,15 +29,15 @@ pub const DIAGRAM: &str = "diagram";
 /// The word after it that asks for the block to be shown below its drawing.
 pub const SHOW_SOURCE: &str = "source";
 
-/// Begins words that are still to be written, as in a new page.
+/// The beginning of words that are still to be written, as in a new page.
 pub const TO_WRITE: &str = "TODO: ";
 
-/// The id of the figure that draws the diagram `id`: its anchor.
+/// Returns the id of the figure that draws the diagram `id`: its anchor.
 pub fn figure_id(id: &str) -> String {
     ["diagram-", id].concat()
 }
 
-/// Every id that the figure of the diagram `id` has.
+/// Returns every id that the figure of the diagram `id` has.
 pub fn figure_ids(id: &str) -> [String; 7] {
     const PARTS: [&str; 7] = [
         "",

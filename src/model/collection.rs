@@ -1,5 +1,5 @@
-//! Lists of pages: which kinds have one, what it is called, and in which order it stands.
-//! For built-in kinds that stands in their row, for declared ones in the settings.
+//! Lists of pages: the kinds that have one, its title, and its order. For built-in kinds
+//! these stand in their row, for declared ones in the settings.
 
 use super::{Kind, Lang, ListOrder, OwnCollection, Page, Settings, Topic};
 use crate::i18n::Label;
@@ -10,7 +10,7 @@ impl Settings {
         Kind::BUILT_IN.into_iter().chain(self.own_kinds.iter().copied())
     }
 
-    /// The settings of a collection that is not built in.
+    /// Returns the settings of a collection that is not built in.
     pub fn own_collection(&self, kind: Kind) -> Option<&OwnCollection> {
         let Kind::Article(folder) = kind else { return None };
         self.collections.named(folder.name())
@@ -24,7 +24,7 @@ impl Settings {
         }
     }
 
-    /// The introduction of the page that lists the pages of `kind`.
+    /// Returns the introduction of the page that lists the pages of `kind`.
     pub fn introduction_of(&self, kind: Kind, lang: Lang) -> Label<'_> {
         match self.own_collection(kind) {
             Some(own) => Label::Text(own.introduction.get(lang)),
@@ -49,7 +49,7 @@ impl Settings {
         }
     }
 
-    /// The order in which pages of `kind` are listed.
+    /// Returns the order in which pages of `kind` are listed.
     pub fn order_of(&self, kind: Kind) -> ListOrder {
         self.own_collection(kind).map_or(kind.info().order, OwnCollection::order)
     }

@@ -1,7 +1,7 @@
-//! One source file, parsed: what its front matter says and what its body refers to.
+//! One source file, parsed: its front matter and its body.
 //!
-//! Words belong to a language. What is shared (dates, slugs, scores) belongs to the page
-//! and is written once, in the source language: only there the front matter has it.
+//! Text is translated and stands in both files of a page. Shared values (dates, slugs,
+//! scores) are written once, in the source language: only there the front matter has them.
 
 use std::ops::Range;
 
@@ -48,13 +48,13 @@ pub struct Document {
 }
 
 impl Document {
-    /// Returns whether this is the file of the page's source language, which has what is
-    /// shared.
+    /// Returns whether this is the file of the page's source language, which has the shared
+    /// keys.
     pub fn is_original(&self) -> bool {
         self.readable && self.place.lang == self.source_language
     }
 
-    /// Returns whether what is translated of it is known: the file could be read, and its front
+    /// Returns whether the translatable text is known: the file could be read, and its front
     /// matter has the words that every page has.
     pub fn is_whole(&self) -> bool {
         let words = [&self.front.title.value, &self.front.description.value];

@@ -1,5 +1,5 @@
-//! Outputs that nobody reads as a page: for search engines, feed readers, messengers
-//! and servers. Each has one fixed address.
+//! Outputs that are no pages: for search engines, feed readers, messengers and servers.
+//! Each has one fixed address.
 
 use super::{Kind, Lang, PageId, UrlPath};
 
@@ -32,7 +32,7 @@ pub enum SitemapPart {
 }
 
 impl SitemapPart {
-    /// The index into [`super::Site::sitemaps`].
+    /// Returns the index into [`super::Site::sitemaps`].
     pub const fn index(self) -> usize {
         match self {
             SitemapPart::Only => 0,
@@ -78,7 +78,7 @@ impl SiteIcon {
     pub const ALL: [SiteIcon; 5] =
         [SiteIcon::Favicon, SiteIcon::Apple, SiteIcon::Small, SiteIcon::Large, SiteIcon::Maskable];
 
-    /// Width and height in pixels.
+    /// Returns width and height in pixels.
     pub const fn size(self) -> u32 {
         match self {
             SiteIcon::Favicon => 48,
@@ -109,7 +109,7 @@ pub enum PreviewOf {
     Site(Lang),
 }
 
-/// The address of the preview image of the page at `page`.
+/// Returns the address of the preview image of the page at `page`.
 pub fn preview_url(page: &UrlPath) -> UrlPath {
     UrlPath::new(["/previews", page.as_str().trim_end_matches('/'), ".png"].concat())
 }

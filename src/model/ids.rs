@@ -1,4 +1,4 @@
-//! Positions by which pages and assets of a site are named.
+//! Positions of pages and assets in a site, used as ids.
 
 /// Names a page by its position in [`Site::pages`](super::Site::pages).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

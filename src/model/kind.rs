@@ -1,5 +1,5 @@
-//! The kinds of pages: what sets each apart stands in its row of [`Kind::info`], and
-//! nowhere else but in its front matter, its view and its template.
+//! The kinds of pages: their differences stand in the rows of [`Kind::info`], and nowhere
+//! else but in the front matter, view and template of each.
 
 use serde::{Serialize, Serializer};
 
@@ -24,7 +24,7 @@ pub enum Kind {
 pub struct KindInfo {
     /// The name in templates and styles.
     pub name: &'static str,
-    /// The folder below `content/`, which is also the segment in addresses.
+    /// Returns the folder below `content/`, which is also the segment in addresses.
     pub folder: &'static str,
     pub template: &'static str,
     /// The catalog key of what its pages are called together.
@@ -82,7 +82,7 @@ impl Kind {
     pub const BUILT_IN: [Kind; 6] =
         [Kind::Guide, Kind::Checklist, Kind::Profile, Kind::Ranking, Kind::Changelog, Kind::Page];
 
-    /// The row of the kind.
+    /// Returns the row of the kind.
     pub const fn info(self) -> &'static KindInfo {
         match self {
             Kind::Home => &KindInfo {
@@ -208,7 +208,7 @@ impl Kind {
         }
     }
 
-    /// The built-in kind whose pages live in `folder`.
+    /// Returns the built-in kind whose pages live in `folder`.
     pub fn from_folder(folder: &str) -> Option<Kind> {
         Kind::BUILT_IN.into_iter().find(|kind| kind.folder() == folder)
     }

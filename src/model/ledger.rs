@@ -30,7 +30,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The id of the translation's section.
+    /// Returns the id of the translation's section.
     pub fn own_id(&self) -> &str {
         self.own_id.as_deref().unwrap_or(&self.id)
     }

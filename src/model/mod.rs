@@ -1,7 +1,7 @@
-//! The ground floor: plain data that every stage shares.
+//! The data that every stage shares.
 //!
-//! Nothing here reads a file, a clock or the environment, and nothing here
-//! knows how Markdown is read or HTML is written.
+//! Nothing here reads a file, a clock or the environment, and nothing here parses Markdown or
+//! writes HTML.
 
 mod collection;
 mod document;
@@ -44,8 +44,8 @@ pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use policy::{Directive, SecurityPolicy};
 pub use retired::{Retired, address, path_below_language};
 pub use section::{
-    CodeShape, Fingerprint, Measure, Print, Quantity, Section, SectionKind, Series, SeriesKind,
-    Shape, Unit,
+    CodeShape, Fingerprint, Measure, Quantity, Section, SectionKind, Series, SeriesKind, Shape,
+    TextDigest, Unit,
 };
 pub use settings::{
     CodeThemes, PreviewImages, Publisher, Security, Settings, SiteAddress, Subscription,
@@ -60,7 +60,7 @@ pub use titles::{LONGEST_TITLE, head_title, own_title};
 pub use translation::{PageState, SectionPair, SectionState, Translation};
 pub use web_address::{PolicySource, WebAddress, is_host};
 
-// What lies below, under one name for the stages.
+// Types of the layers below, re-exported for the stages.
 pub use crate::{
     diagram::Diagram,
     lang::{Lang, PerLang},

@@ -12,7 +12,7 @@ pub struct PageKey {
 }
 
 impl PageKey {
-    /// The address: `/en/guides/customer-service/`, `/ko/` for a home page.
+    /// Returns the address: `/en/guides/customer-service/`, `/ko/` for a home page.
     pub fn url(&self) -> UrlPath {
         match self.kind {
             Kind::Home => UrlPath::home(self.lang),
@@ -23,7 +23,7 @@ impl PageKey {
         }
     }
 
-    /// The page without its language: `guides/customer-service`, `home`.
+    /// Returns the page without its language: `guides/customer-service`, `home`.
     pub fn name(&self) -> String {
         match self.kind {
             Kind::Home => "home".to_owned(),
@@ -31,14 +31,14 @@ impl PageKey {
         }
     }
 
-    /// The page's file below the root: `content/guides/customer-service.ko.md`.
+    /// Returns the page's file below the root: `content/guides/customer-service.ko.md`.
     pub fn file(&self) -> String {
         format!("content/{}.{}.md", self.name(), self.lang.code())
     }
 }
 
-/// Letters of any script, digits, `-`, `_` and `.`, beginning with a letter or
-/// digit: what stands in an address without surprising anyone.
+/// Returns whether `slug` consists of letters of any script, digits, `-`, `_` and `.`,
+/// beginning with a letter or digit: characters that an address shows as they are.
 pub fn is_slug(slug: &str) -> bool {
     slug.starts_with(char::is_alphanumeric)
         && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))

@@ -23,13 +23,13 @@ impl SourcePath {
         &self.0
     }
 
-    /// The folder that holds the file: `content/guides` of
-    /// `content/guides/a.en.md`, empty at the root.
+    /// Returns the folder that holds the file: `content/guides` of `content/guides/a.en.md`,
+    /// empty at the root.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// The file's own name.
+    /// Returns the file's own name.
     pub fn name(&self) -> &str {
         self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
     }
@@ -75,7 +75,7 @@ impl UrlPath {
         UrlPath(path)
     }
 
-    /// The address of the home page in `lang`.
+    /// Returns the address of the home page in `lang`.
     pub fn home(lang: Lang) -> Self {
         UrlPath::new(["/", lang.code(), "/"].concat())
     }
@@ -84,12 +84,12 @@ impl UrlPath {
         &self.0
     }
 
-    /// The address of `name` in this folder.
+    /// Returns the address of `name` in this folder.
     pub fn join(&self, name: &str) -> UrlPath {
         UrlPath::new([self.as_str(), name].concat())
     }
 
-    /// The file that answers for this address.
+    /// Returns the file that answers for this address.
     pub fn out_path(&self) -> OutPath {
         let path = &self.0[1..];
         if path.is_empty() || path.ends_with('/') {
@@ -99,8 +99,8 @@ impl UrlPath {
         }
     }
 
-    /// The address with everything but unreserved characters percent-encoded
-    /// (RFC 3986, section 2.3), as `href` and sitemaps need it.
+    /// Returns the address with everything but unreserved characters percent-encoded (RFC 3986,
+    /// section 2.3), as `href` and sitemaps need it.
     pub fn encoded(&self) -> String {
         percent_encode(&self.0)
     }

@@ -1,4 +1,4 @@
-//! Pages that are gone on purpose, as the settings name them.
+//! Retired pages: those that were removed on purpose, as the settings name them.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -39,7 +39,7 @@ impl Retired {
         }
     }
 
-    /// The addresses where nothing is to be found any more, with their languages.
+    /// Returns the addresses of the retired page, with their languages.
     pub fn addresses(&self) -> impl Iterator<Item = (Lang, UrlPath)> {
         let named = move |lang: &Lang| self.lang.is_none_or(|only| only == *lang);
         Lang::ALL.into_iter().filter(named).map(|lang| (lang, address(lang, &self.path)))
@@ -54,13 +54,13 @@ impl TryFrom<String> for Retired {
     }
 }
 
-/// The address of `path`, which [`path_below_language`] has looked at.
+/// Returns the address of `path`, which [`path_below_language`] has checked.
 pub fn address(lang: Lang, path: &str) -> UrlPath {
     UrlPath::new(["/", lang.code(), "/", path, "/"].concat())
 }
 
-/// The path of a page below its language, without a slash at its end; `None` for what
-/// climbs, starts at the root, names a host or a language.
+/// Returns the path of a page below its language, without a slash at its end; `None` for
+/// what climbs, starts at the root, names a host or a language.
 pub fn path_below_language(written: &str) -> Option<&str> {
     let path = written.strip_suffix('/').unwrap_or(written);
     let first = path.split('/').next().unwrap_or_default();

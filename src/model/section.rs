@@ -1,9 +1,9 @@
 //! The parts of a page that are translated one by one.
 //!
-//! A section is a heading with the text below it up to the next heading, the text
-//! before the first one, a checklist item, the words of a diagram, or the words of
-//! one key of the front matter. Each has a name, a place, and a fingerprint by which
-//! a change is told from a mere reflow.
+//! A section is a heading with the text below it up to the next heading, the text before the
+//! first one, a checklist item, the words of a diagram, or the words of one key of the front
+//! matter. Each has a name, a place, and a fingerprint that distinguishes a change from a
+//! mere reflow.
 
 use std::{fmt, str::FromStr};
 
@@ -25,7 +25,7 @@ pub enum SectionKind {
 }
 
 impl SectionKind {
-    /// The name that tools read.
+    /// Returns the name that tools read.
     pub const fn name(self) -> &'static str {
         match self {
             SectionKind::FrontMatter => "front-matter",
@@ -53,27 +53,27 @@ pub struct Section {
     pub heading: Option<u32>,
     pub shape: Shape,
     /// The values by which a change is noticed; `None` unless the page's translation is
-    /// recorded or its state was asked for.
-    pub print: Option<Print>,
+    /// recorded or its state was requested.
+    pub digest: Option<TextDigest>,
 }
 
 /// A summary of a section's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Print {
+pub struct TextDigest {
     pub fingerprint: Fingerprint,
     /// Words in English, and in Korean words between spaces (eojeol).
     pub words: u32,
 }
 
 impl Section {
-    /// The fingerprint, where it was asked for.
+    /// Returns the fingerprint, where one was taken.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
-        self.print.map(|print| print.fingerprint)
+        self.digest.map(|digest| digest.fingerprint)
     }
 
-    /// The number of words, 0 where it was not asked for.
+    /// Returns the number of words, 0 where they were not counted.
     pub fn words(&self) -> u32 {
-        self.print.map_or(0, |print| print.words)
+        self.digest.map_or(0, |digest| digest.words)
     }
 }
 
@@ -83,7 +83,7 @@ impl Section {
 pub struct Fingerprint(pub u64);
 
 impl fmt::Display for Fingerprint {
-    /// Sixteen hexadecimal digits.
+    /// Writes sixteen hexadecimal digits.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
     }
@@ -118,9 +118,9 @@ pub struct Shape {
 pub struct CodeShape {
     /// The language that it names, if any.
     pub language: Box<str>,
-    /// A hash of what the block of code does, where that can be told from its words: see
+    /// A hash of the effect of the block of code, where it is known: see
     /// `parse::sections::code`.
-    pub print: Option<u64>,
+    pub fingerprint: Option<u64>,
     pub span: Span,
 }
 

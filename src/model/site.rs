@@ -1,7 +1,7 @@
 //! The resolved site: every page with its address, pair and links, and every output.
 //!
-//! What is in here is checked. A [`Target`] always exists; an unresolved link
-//! has no way into this type.
+//! Everything in here is checked. A [`Target`] always exists; an unresolved link cannot be
+//! represented.
 
 use std::sync::Arc;
 
@@ -27,8 +27,7 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// The state of every recorded translation.
     pub translations: Vec<Translation>,
-    /// The addresses that search engines are told of, at most as many together as
-    /// one sitemap holds.
+    /// The addresses of one sitemap, at most as many as it may hold.
     pub sitemaps: Arc<[Vec<Route>]>,
     /// The pages that have a preview image of their own.
     pub preview_images: PreviewImages,
@@ -57,7 +56,7 @@ pub struct Page {
     pub changed_in: Vec<PageId>,
 }
 
-/// The same as [`Site::speaks`], for a site that is being made.
+/// Returns the same as [`Site::speaks`], for a site that is being made.
 pub fn speaks(settings: &Settings, pages: &[Page], lang: Lang) -> bool {
     lang == settings.source_language || pages.iter().any(|page| page.lang() == lang)
 }
@@ -85,7 +84,7 @@ impl Page {
         &self.document.front.title.value
     }
 
-    /// The fields that both languages share, from the source language's file.
+    /// Returns the fields that both languages share, from the source language's file.
     pub fn shared(&self) -> &KindFields {
         &self.original.front.fields
     }
@@ -96,12 +95,12 @@ impl Page {
         given.map_or(&*self.document.place.slug, |id| &id.value)
     }
 
-    /// The address of one of the page's diagrams as a file of its own.
+    /// Returns the address of one of the page's diagrams as a file of its own.
     pub fn diagram_url(&self, diagram: &Diagram) -> UrlPath {
         self.url.join(&[&diagram.id.value, ".svg"].concat())
     }
 
-    /// The day on which the page first appeared, or the release was made.
+    /// Returns the day on which the page first appeared, or the release was made.
     pub fn published(&self) -> Option<jiff::civil::Date> {
         self.shared().published()
     }
@@ -116,7 +115,7 @@ impl Page {
         Some(guide.topic)
     }
 
-    /// The version of a release.
+    /// Returns the version of a release.
     pub fn version(&self) -> Option<&ReleaseVersion> {
         let KindFields::Changelog(release) = self.shared() else { return None };
         Some(&release.version)
@@ -140,17 +139,17 @@ impl Page {
         profile.team.as_deref()
     }
 
-    /// The title for search engines and messengers.
+    /// Returns the title for search engines and messengers.
     pub fn search_title(&self) -> &str {
         self.front().seo.title.as_ref().map_or(self.title(), |title| &title.value)
     }
 
-    /// The description for search engines.
+    /// Returns the description for search engines.
     pub fn search_description(&self) -> &str {
         &self.front().seo.description.as_ref().unwrap_or(&self.front().description).value
     }
 
-    /// The number by which an editor orders pages in a list.
+    /// Returns the number by which an editor orders pages in a list.
     pub fn order(&self) -> Option<i64> {
         self.shared().order()
     }
@@ -277,12 +276,12 @@ impl Site {
         speaks(&self.settings, &self.pages, lang)
     }
 
-    /// The collection of `kind` in `lang`, when it has pages.
+    /// Returns the collection of `kind` in `lang`, when it has pages.
     pub fn collection(&self, kind: Kind, lang: Lang) -> Option<&Collection> {
         self.collections.get(lang).iter().find(|collection| collection.kind == kind)
     }
 
-    /// The pages of `kind` in `lang`, in listing order.
+    /// Returns the pages of `kind` in `lang`, in listing order.
     pub fn listed(&self, kind: Kind, lang: Lang) -> &[PageId] {
         self.collection(kind, lang).map_or(&[], |collection| &collection.pages)
     }

@@ -8,9 +8,9 @@ pub const LONGEST_TITLE: usize = 60;
 
 const BETWEEN: &str = " · ";
 
-/// The site's name follows a page's title where results have room for both: they show
-/// it by themselves, and cut what is too long. A title that names the site already is
-/// taken as it is.
+/// Returns the text of `<title>`: the page's title with the site's name, where results have
+/// space for both. Search engines show the site's name by themselves, and cut titles that
+/// are too long.
 pub fn head_title(title: &str, site: &str) -> String {
     if title.contains(site) {
         return title.to_owned();
@@ -19,7 +19,8 @@ pub fn head_title(title: &str, site: &str) -> String {
     if whole.width() > LONGEST_TITLE { title.to_owned() } else { whole }
 }
 
-/// The part of a page's title that is its own: without the name of the site at its end.
+/// Returns the part of a page's title that is its own: without the name of the site at its
+/// end.
 pub fn own_title<'t>(title: &'t str, site: &str) -> &'t str {
     let before = title.strip_suffix(site).and_then(|rest| rest.strip_suffix(BETWEEN));
     before.unwrap_or(title)

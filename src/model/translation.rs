@@ -21,28 +21,28 @@ pub struct Translation {
 }
 
 impl Translation {
-    /// The sections that readers may find behind the source.
+    /// Returns the sections that readers may find behind the source.
     pub fn behind(&self) -> impl Iterator<Item = &SectionPair> {
         self.pairs.iter().filter(|pair| pair.is_behind())
     }
 
-    /// The source's words that have no translation yet.
+    /// Returns the source's words that have no translation yet.
     pub fn words(&self) -> u32 {
         self.pairs.iter().map(|pair| pair.words).sum()
     }
 
-    /// The source's section of a pair.
+    /// Returns the source's section of a pair.
     pub fn source_of(&self, pair: &SectionPair) -> Option<&Section> {
         self.source.as_deref()?.sections.get(pair.source? as usize)
     }
 
-    /// The translation's section of a pair.
+    /// Returns the translation's section of a pair.
     pub fn section_of(&self, pair: &SectionPair) -> Option<&Section> {
         self.document.as_deref()?.sections.get(pair.translation? as usize)
     }
 
-    /// The name of a pair: the id of its section in the source, or of the
-    /// translation's where the source has none.
+    /// Returns the name of a pair: the id of its section in the source, or of the translation's
+    /// where the source has none.
     pub fn id_of(&self, pair: &SectionPair) -> &str {
         let section = self.source_of(pair).or_else(|| self.section_of(pair));
         section.map_or("", |section| &section.id)
@@ -60,7 +60,7 @@ pub struct SectionPair {
     pub state: SectionState,
     /// The translation is not the one that was recorded.
     pub edited: bool,
-    /// Stands in another order than in the source, and nobody said that it should.
+    /// Stands in another order than in the source, without a recorded reason.
     pub displaced: bool,
     /// The page on which a section of the same source text was, or is now.
     pub elsewhere: Option<Box<str>>,
@@ -76,7 +76,7 @@ impl SectionPair {
             SectionState::SourceChanged
             | SectionState::NewInSource
             | SectionState::RemovedFromSource => true,
-            // What was moved to this page, and not here yet.
+            // Text that was moved to this page in the source only.
             SectionState::Moved => self.translation.is_none(),
             SectionState::Current | SectionState::TranslationEdited | SectionState::NotRecorded => {
                 false
@@ -90,7 +90,7 @@ impl SectionPair {
 pub enum SectionState {
     /// The translation follows the source.
     Current,
-    /// The source says something else than what the translation follows.
+    /// The source has changed since the version that the translation follows.
     SourceChanged,
     /// The source has it, the translation does not.
     NewInSource,
@@ -100,7 +100,7 @@ pub enum SectionState {
     Moved,
     /// The source is the same; the translation was edited since it was recorded.
     TranslationEdited,
-    /// The ledger does not say what it follows.
+    /// The ledger does not record the version that it follows.
     NotRecorded,
 }
 
@@ -115,7 +115,7 @@ impl SectionState {
         SectionState::NotRecorded,
     ];
 
-    /// The name that tools read.
+    /// Returns the name that tools read.
     pub const fn name(self) -> &'static str {
         match self {
             SectionState::Current => "current",
@@ -159,7 +159,7 @@ impl PageState {
     pub const ALL: [PageState; 4] =
         [PageState::Complete, PageState::Stale, PageState::Missing, PageState::Orphan];
 
-    /// The name that tools read.
+    /// Returns the name that tools read.
     pub const fn name(self) -> &'static str {
         match self {
             PageState::Complete => "complete",

@@ -1,5 +1,4 @@
-//! Reads what pages need to know of a content asset: its published address and,
-//! for images, its size.
+//! Describes a content asset: its published address and, for images, its size.
 
 use memchr::memmem;
 
@@ -38,8 +37,8 @@ fn problems(id: SourceId, source: &Source) -> Vec<Diagnostic> {
     if is_svg { svg::check(id, &source.bytes) } else { Vec::new() }
 }
 
-/// The published address of the file `name` with the content `bytes`, whose hash it carries, so
-/// that browsers may keep it for ever: `/assets/guides/a.0123456789.png`.
+/// Returns the published address of the file `name` with the content `bytes`, whose hash it
+/// carries, so that browsers may cache it without limit: `/assets/guides/a.0123456789.png`.
 fn fingerprinted(name: &str, bytes: &[u8]) -> UrlPath {
     let hash = blake3::hash(bytes).to_hex();
     let file = name.rfind('/').map_or(0, |slash| slash + 1);
@@ -47,7 +46,8 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> UrlPath {
     UrlPath::new(format!("/assets/{}.{}{}", &name[..stem], &hash[..10], &name[stem..]))
 }
 
-/// The size of an image, or why it has none; `None` for what is no image.
+/// Returns the size of an image, or the reason that it has none; `None` for a file that is
+/// no image.
 fn size(path: &str, bytes: &[u8]) -> Option<Result<Dimensions, Damage>> {
     let (_, extension) = path.rsplit_once('.')?;
     match extension.to_ascii_lowercase().as_str() {
@@ -72,7 +72,7 @@ fn size(path: &str, bytes: &[u8]) -> Option<Result<Dimensions, Damage>> {
 fn is_whole(extension: &str, bytes: &[u8]) -> bool {
     match extension {
         "png" => memmem::rfind(bytes, b"IEND").is_some(),
-        // A preview inside its metadata has an end of its own.
+        // A thumbnail inside the metadata has its own end marker.
         "jpg" | "jpeg" => {
             let scan = memmem::rfind(bytes, &[0xff, 0xda]);
             memmem::rfind(bytes, &[0xff, 0xd9]).zip(scan).is_some_and(|(end, start)| end > start)
@@ -94,7 +94,7 @@ fn svg_size(bytes: &[u8]) -> Result<Dimensions, Damage> {
     svg_dimensions(text).ok_or(Damage::NoSize)
 }
 
-/// The `width` and `height` of an SVG's root element, or the size of its `viewBox`.
+/// Returns the `width` and `height` of an SVG's root element, or the size of its `viewBox`.
 fn svg_dimensions(text: &str) -> Option<Dimensions> {
     let root = &text[text.find("<svg")?..];
     let root = &root[..root.find('>')?];

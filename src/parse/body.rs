@@ -1,5 +1,5 @@
-//! Reads a Markdown body for what others need to know of it: its outline, its
-//! links, the ids that can be linked to, its length. It draws nothing.
+//! Parses a Markdown body: its outline, its links, the ids that can be linked to, its length.
+//! It renders nothing.
 
 mod footnotes;
 mod headings;
@@ -78,14 +78,14 @@ fn word_count(text: &str) -> u32 {
     let starts = |(before, byte): (&u8, &u8)| u8::from(is_space(*before) & !is_space(*byte));
     let bytes = text.as_bytes();
     let Some((first, rest)) = bytes.split_first() else { return 0 };
-    // Pairs of neighbours and small sums: the processor looks at many of them at once.
+    // Pairs of neighbours and small sums, so that the compiler can vectorise the loop.
     let runs = bytes.chunks(AT_ONCE).zip(rest.chunks(AT_ONCE));
     let found = runs.map(|(a, b)| u32::from(a.iter().zip(b).map(starts).sum::<u8>()));
     u32::from(!is_space(*first)) + found.sum::<u32>()
 }
 
-/// The text of a block with the offsets of the file: what stands before its lines
-/// there (an indent, a quotation's `>`) is replaced by as many spaces.
+/// Returns the text of a block with the offsets of the file: the prefix of its lines there
+/// (an indent, a quotation's `>`) is replaced by as many spaces.
 fn with_file_offsets<'t>(written: &'t str, text: &'t str) -> Cow<'t, str> {
     if written == text {
         return written.into();
@@ -103,7 +103,7 @@ fn with_file_offsets<'t>(written: &'t str, text: &'t str) -> Cow<'t, str> {
     toml.into()
 }
 
-/// The part of `range` of `body` at which `needle` is written, or all of it.
+/// Returns the part of `range` of `body` at which `needle` is written, or all of it.
 fn narrow(body: &str, range: &Range<usize>, needle: &str) -> Range<usize> {
     match body[range.clone()].rfind(needle) {
         Some(at) if !needle.is_empty() => range.start + at..range.start + at + needle.len(),
@@ -265,7 +265,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The first part of `range` that is as long as `mark`.
+    /// Returns the first part of `range` that is as long as `mark`.
     fn opening(&self, range: &Range<usize>, mark: &str) -> Range<usize> {
         let end = (range.start + mark.len()).min(range.end);
         let end = (end..=range.end).find(|at| self.body.is_char_boundary(*at));

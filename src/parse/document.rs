@@ -107,8 +107,8 @@ fn read_whole(
     }
 }
 
-/// The file's text; or the place of its first byte that is not UTF-8, or of a conflict
-/// that `git merge` left in it.
+/// Returns the file's text; or the place of its first byte that is not UTF-8, or of a
+/// conflict that `git merge` left in it.
 pub fn text(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     let text = utf8(id, bytes)?;
     match conflict(text) {
@@ -117,7 +117,7 @@ pub fn text(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     }
 }
 
-/// The line with which a conflict begins that is marked as Git marks it.
+/// Returns the first line of a conflict that is marked as Git marks it.
 fn conflict(text: &str) -> Option<Range<usize>> {
     const BEGINS: &str = "<<<<<<< ";
     let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };

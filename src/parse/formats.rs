@@ -1,4 +1,4 @@
-//! The forms of texts that a schema cannot describe.
+//! Checks of texts that a schema cannot describe.
 
 use crate::{
     diag::{Code, Diagnostic},
@@ -26,7 +26,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "version", problem: version, stand_in: "v0.0.0" },
 ];
 
-/// The address of a site: scheme, host and perhaps a path.
+/// Checks the address of a site: scheme, host and perhaps a path.
 fn base_url(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     if SiteAddress::parse(text).is_some() {
         return None;
@@ -36,32 +36,32 @@ fn base_url(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     Some(if host.is_ascii() { bad } else { bad.hint("ascii") })
 }
 
-/// A slug, a folder and a slug, or the folder of a collection.
+/// Checks a reference: a slug, a folder and a slug, or the folder of a collection.
 fn page_reference(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let bad = || Diagnostic::new(Code::BadReference, at).arg("found", text);
     PageRef::parse(text).is_none().then(bad)
 }
 
-/// The path of a page that is gone, with or without its language.
+/// Checks the path of a removed page, with or without its language.
 fn retired_page(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let bad = || Diagnostic::new(Code::BadRetired, at).arg("found", text);
     Retired::parse(text).is_none().then(bad)
 }
 
-/// An address of another site.
+/// Checks an address of another site.
 fn web_address(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let bad = || Diagnostic::new(Code::BadWebAddress, at).arg("found", text);
     WebAddress::parse(text).is_none().then(bad)
 }
 
-/// The code of a search engine, or the tag that contains it.
+/// Checks the code of a search engine, or the tag that contains it.
 fn verification(text: &str, key: &str, at: Span) -> Option<Diagnostic> {
     let bad = || Diagnostic::new(Code::BadVerification, at).arg("found", text).arg("key", key);
     verification_code(text).is_none().then(bad)
 }
 
-/// Returns the code by which a search engine knows its owner. What search engines hand
-/// out is a whole tag, and what is pasted is often that: its content is the code.
+/// Returns the verification code of a search engine. Search engines hand out a whole tag,
+/// which is often pasted: its content is the code.
 pub fn verification_code(text: &str) -> Option<String> {
     if !text.contains(['<', '>', '"']) {
         return Some(text.to_owned());
@@ -75,8 +75,8 @@ pub fn verification_code(text: &str) -> Option<String> {
     content.map(|content| content.value)
 }
 
-/// An address is personal: it goes over an encrypted connection, or nowhere but to a
-/// service that is being tried out on this machine.
+/// Checks the address of a form. E-mail addresses are personal: they go over an encrypted
+/// connection, or only to a service that is being tried out on this machine.
 fn endpoint(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let fits = WebAddress::parse(text).is_some_and(|address| address.is_private());
     (!fits).then(|| Diagnostic::new(Code::BadEndpoint, at).arg("found", text))
@@ -104,7 +104,7 @@ fn code_theme(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     (!names.contains(&text)).then(unknown)
 }
 
-/// An old address, which holds for every language and so names none.
+/// Checks an old address, which holds for every language and so names none.
 fn old_address(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let (first, bare) = text.split_once('/')?;
     Lang::from_code(first)?;
@@ -112,7 +112,7 @@ fn old_address(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     Some(bad.arg("bare", bare).hint("language"))
 }
 
-/// The name by which feeds know a page: one that a file could have.
+/// Checks the id of a page in feeds: a name that a file could have.
 fn feed_id(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     if is_slug(text) {
         return None;

@@ -77,7 +77,7 @@ pub fn read(
     Read { front, source_language }
 }
 
-/// The language in which a file says that its page is written first.
+/// Returns the language in which a file says that its page is written first.
 fn written_language(table: &DeTable) -> Option<Lang> {
     Lang::from_code(table.get("source_language")?.get_ref().as_str()?)
 }
@@ -100,8 +100,8 @@ fn check_date_order(front: &FrontMatter, checked: &CheckedValue, block: &mut Tom
     }
 }
 
-/// The language in which a file says that its page is written first: the page's other
-/// file is read by it too. Most files do not have the key, which is seen at a glance.
+/// Returns the language in which a file says that its page is written first: the page's
+/// other file is read by it too. Most files do not have the key, which is seen at a glance.
 pub fn declared_language(file: &[u8]) -> Option<Lang> {
     const KEY: &str = "source_language";
     let end = memmem::find(file.get(3..)?, b"\n+++").map(|at| at + 3)?;
@@ -112,14 +112,14 @@ pub fn declared_language(file: &[u8]) -> Option<Lang> {
     let value = table.get_ref().get(KEY)?;
     let place = value.span();
     let mut errors = errors.iter().filter_map(|error| error.span());
-    // What is there may be only half of it.
+    // The part that was read may be incomplete.
     if errors.any(|error| error.start <= place.end && place.start <= error.end) {
         return None;
     }
     Lang::from_code(value.get_ref().as_str()?)
 }
 
-/// The path of the page's file in its source language.
+/// Returns the path of the page's file in its source language.
 pub fn source_file(place: &PageKey, source_language: Lang) -> String {
     format!("content/{}.{}.md", place.name(), source_language.code())
 }

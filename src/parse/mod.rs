@@ -1,8 +1,8 @@
 //! Stage one: one file in, typed data and problems out.
 //!
-//! Every function here is pure and knows one file only. None fails: each
-//! recovers as far as it can and reports what it skipped, so that an editor
-//! sees all problems at once. What needs a second file is `resolve`'s work.
+//! Every function here is pure and reads one file only. None fails: each recovers as far as
+//! it can and reports what it skipped, so that an editor sees all problems at once. Checks
+//! that need a second file are done by `resolve`.
 
 mod active_file;
 mod asset;

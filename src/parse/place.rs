@@ -43,7 +43,7 @@ pub fn file(id: SourceId, path: &SourcePath, kinds: &[Kind]) -> Result<Filed, Bo
     Ok(Filed::Page(PageKey { kind, slug: slug.into(), lang }))
 }
 
-/// The place of the page whose ledger `path` is: `content/guides/a.ko.ledger`.
+/// Returns the place of the page whose ledger `path` is: `content/guides/a.ko.ledger`.
 fn ledger_place(path: &SourcePath, kinds: &[Kind]) -> Option<PageKey> {
     let stem = path.name().strip_suffix(ledger::EXTENSION)?.strip_suffix('.')?;
     let (slug, suffix) = stem.rsplit_once('.')?;

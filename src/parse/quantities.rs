@@ -1,9 +1,8 @@
 //! Numbers in digits with a unit that English and Korean share: `30 minutes`, `30분`,
 //! `1만 원`, `$5`.
 //!
-//! A number written in words is not read, and neither is one whose value goes on in
-//! words (`2 and a half hours`, `2시간 반`). Dates, decades and numbers in names are no
-//! quantities.
+//! A number written in words is not read, and neither is one that continues in words (`2 and
+//! a half hours`, `2시간 반`). Dates, decades and numbers in names are no quantities.
 
 use std::ops::Range;
 
@@ -101,7 +100,7 @@ fn number(text: &str, start: usize) -> (Option<f64>, usize) {
     }
 }
 
-/// Commas stand between groups of three digits only.
+/// Returns the number; commas stand between groups of three digits only.
 fn digits_value(digits: &str) -> Option<f64> {
     let whole = digits.split('.').next().unwrap_or_default();
     let grouped = whole.split(',').skip(1).all(|group| group.len() == 3);

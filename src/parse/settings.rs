@@ -32,7 +32,7 @@ pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> 
     settings
 }
 
-/// The kinds of the declared collections. A name that cannot be a folder, or is one
+/// Returns the kinds of the declared collections. A name that cannot be a folder, or is one
 /// already, is reported.
 fn own_kinds(settings: &Settings, block: &mut TomlBlock) -> Vec<Kind> {
     let names = settings.collections.iter().map(|collection| &collection.id);

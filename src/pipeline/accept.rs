@@ -1,14 +1,13 @@
 //! Records sections of a translation as current, and refuses those that cannot be recorded
 //! yet.
 //!
-//! A record says: this text of the translation follows that text of the source. It
-//! is worth something only because it is refused where the translation has not been
-//! touched since the source changed, unless somebody says why.
+//! A record states that this text of the translation follows that text of the source. It is
+//! reliable only because recording is refused where the translation has not been edited since
+//! the source changed, unless the editor gives a reason.
 //!
-//! A ledger knows no time. Where both sides differ from what it recorded, it cannot
-//! tell whether the translation was edited after the source, and followed it, or
-//! before. So such a section is recorded when somebody names it, who has looked at
-//! it, and not along with all the others.
+//! A ledger has no dates. Where both sides differ from the record, the translation may have
+//! been edited after the source, and follow it, or before. So such a section is recorded only
+//! when it is named, and not along with all the others.
 
 use rustc_hash::FxHashSet;
 
@@ -67,8 +66,8 @@ impl AcceptRefusal {
     }
 }
 
-/// The command that records what `translation` still lacks; none where nothing can be
-/// recorded as it stands.
+/// Returns the command that records what `translation` still lacks; none where nothing can
+/// be recorded as it stands.
 pub fn command(translation: &Translation) -> Option<String> {
     let open = translation.pairs.iter().filter(|pair| can_be_recorded(pair));
     let open: Vec<&SectionPair> = open.collect();
@@ -91,7 +90,7 @@ pub fn can_be_recorded(pair: &SectionPair) -> bool {
     open && pair.source.is_some() && pair.translation.is_some()
 }
 
-/// Decides what to record of `translation`.
+/// Decides which sections of `translation` to record.
 pub fn accept(translation: &Translation, sources: &Sources, request: AcceptRequest) -> Accepted {
     let reviewed = review(translation, sources);
     let mut accepted = Accepted::default();
@@ -140,7 +139,7 @@ fn choose(
     chosen
 }
 
-/// The section called `name` on either side; `title` is `front.title` where no
+/// Returns the section called `name` on either side; `title` is `front.title` where no
 /// section has that id, and a diagram's own id names it too.
 fn find(reviewed: &[ReviewedSection], name: &str) -> Option<usize> {
     let name = name.trim_start_matches('#');
@@ -156,9 +155,9 @@ fn find(reviewed: &[ReviewedSection], name: &str) -> Option<usize> {
     called(name).or_else(|| prefixed("front.")).or_else(|| prefixed("diagram-"))
 }
 
-/// The entry that records a section, or why it cannot be recorded; nothing where it
-/// is recorded already. `reason` lets a section pass that would be refused; of one
-/// that was named it is kept whether or not it was needed.
+/// Returns the entry that records a section, or the reason for refusing; `None` where it is
+/// recorded already. `reason` lets a section pass that would be refused; the reason for a
+/// section given by name is recorded whether or not it was needed.
 fn decide(
     reviewed: &ReviewedSection,
     chosen: Chosen,
@@ -190,7 +189,8 @@ fn decide(
     }
 }
 
-/// A reason that still holds: why a section is on one side only, or in its own place.
+/// Returns a reason that still holds: why a section is on one side only, or in its own
+/// place.
 fn reason_that_holds<'a>(reviewed: &ReviewedSection<'a>) -> Option<&'a str> {
     let entry = reviewed.entry?;
     let one_sided = entry.source.is_none() || entry.translation.is_none();
@@ -199,7 +199,7 @@ fn reason_that_holds<'a>(reviewed: &ReviewedSection<'a>) -> Option<&'a str> {
     entry.unchanged.as_deref().filter(|_| stands)
 }
 
-/// The record of both sides as they are.
+/// Returns the record of both sides as they are.
 fn entry(reviewed: &ReviewedSection, reason: Option<&str>) -> Entry {
     let own_id = reviewed.translation.as_ref().map(|side| side.section.id.clone());
     let own_place = reviewed.entry.is_some_and(|entry| entry.own_place)
@@ -218,12 +218,12 @@ fn entry(reviewed: &ReviewedSection, reason: Option<&str>) -> Entry {
     }
 }
 
-/// A section's text as it is kept: with the line endings of one system.
+/// Returns a section's text as it is kept: with the line endings of one system.
 fn normalized_text(text: &str) -> String {
     text.trim().replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// The entry of a section whose id is no longer the recorded one, under its new
+/// Returns the entry of a section whose id is no longer the recorded one, under its new
 /// name: otherwise another section's record could take its place.
 fn renamed(reviewed: &ReviewedSection) -> Option<Entry> {
     let entry = reviewed.entry?;
@@ -246,7 +246,7 @@ fn changes(
     let mut changes: Vec<LedgerChange> =
         renamed.map(|id| LedgerChange::Forget(id.clone())).collect();
     if let (Selection::All, Some(ledger)) = (selection, &translation.ledger) {
-        // What neither version has any more.
+        // Sections that neither version has any more.
         let used: FxHashSet<&str> =
             reviewed.iter().filter_map(|reviewed| Some(&*reviewed.entry?.id)).collect();
         let left = ledger.entries.iter().filter(|entry| !used.contains(&*entry.id));

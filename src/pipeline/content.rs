@@ -94,7 +94,7 @@ pub(super) fn read(
     content
 }
 
-/// The source language of each page that declares one, whichever of its files does.
+/// Returns the source language of each page that declares one, whichever of its files does.
 fn declared_languages<'s>(
     files: &[&'s Arc<Source>],
     cache: &mut Cache<Arc<Source>, Option<Lang>>,
@@ -104,12 +104,12 @@ fn declared_languages<'s>(
     declared.filter_map(|(file, lang)| Some((page_of(file, "md")?, (*lang)?))).collect()
 }
 
-/// The pages that have a ledger.
+/// Returns the pages that have a ledger.
 fn recorded_pages<'s>(files: &[&'s Arc<Source>]) -> FxHashSet<&'s str> {
     files.iter().filter_map(|file| page_of(file, ledger::EXTENSION)).collect()
 }
 
-/// The page that a file of a language belongs to, as its path without language and
+/// Returns the page that a file of a language belongs to, as its path without language and
 /// `ending`: `content/guides/a` for both versions and for their ledgers.
 fn page_of<'a>(source: &'a Source, ending: &str) -> Option<&'a str> {
     let stem = source.path.as_str().strip_suffix(ending)?.strip_suffix('.')?;

@@ -1,7 +1,7 @@
 //! The run of all stages up to a site that can be rendered.
 //!
-//! A preview prepares the site again at every edit. Each stage takes what it has computed
-//! before from its cache: what is made of a file again only after the file has changed.
+//! A preview prepares the site again at every edit. Each stage has a cache of its results:
+//! those of a file are computed again only after the file has changed.
 
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ impl SitePreparer {
         diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
         review::count_words(&mut site.translations, sources, &mut self.words);
         diagnostics.append(resolve::structure(&site, &mut self.structures));
-        // Where something is wrong, that may be why.
+        // Where there are errors, they may be the reason.
         if site.pages.is_empty() && diagnostics.counts().0 == 0 {
             let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
             diagnostics.push(Diagnostic::new(Code::NoPages, Span::new(settings, 0..0)));
@@ -96,7 +96,7 @@ impl SitePreparer {
     }
 }
 
-/// Everything that a [`SiteSetup`] is made from.
+/// Returns all files that a [`SiteSetup`] is made from.
 fn setup_files(sources: &Sources) -> Vec<&Arc<Source>> {
     let is_of_setup = |path: &str| {
         path == SETTINGS_FILE || path.starts_with("templates/") || path.starts_with("static/")

@@ -1,6 +1,6 @@
-//! A translation as somebody reviews it: both texts of each section side by side,
-//! and what the source's change is. This is what `giljabi status` prints, what the
-//! preview draws, and what `giljabi accept` records.
+//! A translation under review: both texts of each section side by side, and the source's
+//! change. `giljabi status` prints it, the preview draws it, and `giljabi accept` records
+//! it.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -101,7 +101,7 @@ fn change(entry: Option<&Entry>, now: &str) -> Vec<TextChange> {
     followed.map(|text| ledger::changes(&text, now)).unwrap_or_default()
 }
 
-/// The text that `entry` says was followed, if it is whole.
+/// Returns the text that `entry` says was followed, if it is whole.
 fn followed_text(entry: &Entry) -> Option<String> {
     let text = entry.text.text()?;
     (Some(ledger::fingerprint(&text)) == entry.source).then_some(text)
@@ -123,7 +123,7 @@ pub(super) fn damaged_texts(all: &[Translation], sources: &Sources) -> Diagnosti
     diagnostics
 }
 
-/// The problem, at the line of the text or at the beginning of a block without one.
+/// Returns the problem, at the line of the text or at the beginning of a block without one.
 fn damage(translation: &Translation, entry: &Entry, sources: &Sources) -> Option<Diagnostic> {
     let place = &translation.place;
     let path = format!("content/{}.{}.{}", place.name(), place.lang.code(), ledger::EXTENSION);
@@ -150,8 +150,8 @@ pub(super) type WordCountCache =
 /// Pairs whose words were counted, and how many there are.
 type WordCounts = Vec<(usize, u32)>;
 
-/// Corrects the words of changed sections: what is left of the earlier text needs no
-/// new translation.
+/// Corrects the word counts of changed sections: unchanged words of the earlier text need
+/// no new translation.
 pub(super) fn count_words(all: &mut [Translation], sources: &Sources, cache: &mut WordCountCache) {
     let inputs: Vec<_> = all
         .iter()

@@ -38,14 +38,14 @@ impl<'a> Context<'a> {
         self.catalogs.get(lang)
     }
 
-    /// The Markdown of a page. It was read as UTF-8 when it was parsed.
+    /// Returns the Markdown of a page. It was read as UTF-8 when it was parsed.
     pub fn body_text(&self, page: &Page) -> &'a str {
         let bytes = &self.sources.get(page.document.source).bytes;
         let body = page.document.body.start as usize..page.document.body.end as usize;
         bytes.get(body).and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
-    /// The address of `target`, as `href` and `src` need it.
+    /// Returns the address of `target`, as `href` and `src` need it.
     pub fn href(&self, target: &Target) -> String {
         match target {
             Target::Page { page, anchor } => {
@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
         self.url_href(&self.site.page(id).url)
     }
 
-    /// The address of `url`, with the host where the reader may be elsewhere.
+    /// Returns the address of `url`, with the host where the reader may be elsewhere.
     fn url_href(&self, url: &UrlPath) -> String {
         match self.medium {
             Medium::Page => self.site.settings.base_url.href(url),
@@ -80,7 +80,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The address with scheme and host.
+    /// Returns the address with scheme and host.
     pub fn absolute(&self, url: &UrlPath) -> String {
         [self.site.settings.base_url.origin.as_str(), &self.site.settings.base_url.href(url)]
             .concat()

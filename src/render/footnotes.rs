@@ -1,8 +1,8 @@
-//! RenderedFootnotes: numbered in the order in which the text refers to them, gathered at
-//! the end, each with ways back.
+//! Footnotes: numbered in the order in which the text refers to them, gathered at the end,
+//! each with links back.
 //!
-//! In a feed, where several texts stand on one page and some readers know no base, they
-//! have no ids and lead to the page of the text.
+//! In a feed, where several texts share a page and some readers know no base address, they
+//! have no ids and link to the page of the text.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -25,8 +25,8 @@ struct Note {
 }
 
 impl RenderedFootnotes {
-    /// Numbers the notes that the text of a page refers to: first those of the text
-    /// itself, then those that only these notes refer to, and so on.
+    /// Numbers the notes that the text of a page refers to: first those of the text itself,
+    /// then those that only these notes refer to, and so on.
     pub fn numbered(events: &[Event]) -> RenderedFootnotes {
         let references = references(events);
         let mut notes = RenderedFootnotes::default();
@@ -103,8 +103,8 @@ impl RenderedFootnotes {
 }
 
 impl Note {
-    /// The text with its ways back, inside its last paragraph where it has one.
-    /// `way` is the address of each reference.
+    /// Writes the text with its links back, inside its last paragraph where it has one. `way`
+    /// is the address of each reference.
     fn write(&self, way: impl Fn(usize) -> String, back: &str, out: &mut Markup) {
         let text = self.text.as_deref().unwrap_or_default();
         let open = text.strip_suffix("</p>");
@@ -127,7 +127,7 @@ fn mark(id: &str, context: &Context, out: &mut Markup) {
     }
 }
 
-/// The address of the element `id` of `page`.
+/// Returns the address of the element `id` of `page`.
 fn place(id: &str, context: &Context, page: &Page) -> String {
     let page = match context.medium {
         Medium::Page => String::new(),
@@ -136,7 +136,7 @@ fn place(id: &str, context: &Context, page: &Page) -> String {
     [page.as_str(), "#", &context.id(id)].concat()
 }
 
-/// Every reference, with the definition inside which it stands.
+/// Returns every reference, with the definition that contains it.
 fn references(events: &[Event]) -> Vec<(Option<String>, String)> {
     let (mut all, mut inside) = (Vec::new(), Vec::new());
     for event in events {

@@ -1,4 +1,4 @@
-//! Stage three: one output, whenever it is asked for.
+//! Stage three: renders one output, on request.
 //!
 //! [`render`] is a pure function of the resolved site and the theme. It does not
 //! know whether its bytes go to a disk or to a browser.
@@ -86,7 +86,7 @@ pub fn key(context: &Context, route: Route) -> Option<String> {
     Some(preview::image(context, of).ok()?.key())
 }
 
-/// The preview images that pages share: made once for each resolved site.
+/// Returns the preview images that pages share: made once for each resolved site.
 pub fn site_previews(context: &Context) -> PerLang<Option<String>> {
     PerLang::from_fn(|lang| seo::site_preview(context, lang))
 }

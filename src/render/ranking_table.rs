@@ -1,9 +1,9 @@
-//! The table of a ranking: items in order, each with its scores, its total and why it
-//! stands where it stands.
+//! The table of a ranking: items in order, each with its scores, its total and the reason for
+//! its rank.
 //!
-//! The total is the weighted mean of the scores, on their own scale from 1 to 5.
-//! `ranking.js` does the same sums when the reader moves the weights; all are made
-//! with whole numbers, so that both round alike.
+//! The total is the weighted mean of the scores, on their own scale from 1 to 5. `ranking.js`
+//! computes the same when the reader changes the weights; both use whole numbers, so that
+//! both round alike.
 
 use std::collections::BTreeMap;
 
@@ -138,7 +138,7 @@ fn preset<'a>(
     }
 }
 
-/// The items in the order of [`table`]: what each is called, and its guide.
+/// Returns the items in the order of [`table`]: what each is called, and its guide.
 pub fn ranked<'a>(
     context: &Context<'a>,
     page: &'a Page,
@@ -203,8 +203,8 @@ fn rank_reason<'a>(
     }
 }
 
-/// After which item the widest gap comes, the first of equals, and how wide it is. A
-/// gap of less than a point tells nothing.
+/// Returns the item after which the widest gap comes, the first of equals, and the width of
+/// the gap. A gap of less than a point is ignored.
 fn cliff(rows: &[RankedRow], columns: &[CriterionColumn]) -> Option<(usize, u32)> {
     let sums: Vec<u32> = rows.iter().map(|row| sum(&row.scores, columns)).collect();
     let gaps = sums.windows(2).map(|pair| pair[0] - pair[1]).enumerate();

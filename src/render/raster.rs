@@ -26,7 +26,7 @@ static OPTIONS: LazyLock<Options> = LazyLock::new(|| Options {
 pub struct Canvas(Option<Pixmap>);
 
 impl Canvas {
-    /// Empty paper of an opaque colour, in pixels.
+    /// Creates a picture filled with an opaque colour, in pixels.
     pub fn new(width: u32, height: u32, paper: Color) -> Canvas {
         let mut pixmap = Pixmap::new(width, height);
         if let Some(pixmap) = &mut pixmap {
@@ -45,14 +45,14 @@ impl Canvas {
         Ok(())
     }
 
-    /// The picture.
+    /// Encodes the picture as PNG.
     pub fn png(self) -> Result<Vec<u8>, String> {
         let pixmap = self.0.ok_or_else(|| "no room for the picture".to_owned())?;
         encode(&pixmap).map_err(|error| error.to_string())
     }
 }
 
-/// A PNG without an alpha channel, which would be compressed for nothing.
+/// Encodes a PNG without an alpha channel, which would be compressed for nothing.
 fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     let opaque: Vec<u8> = pixmap
         .pixels()

@@ -1,9 +1,8 @@
-//! Draws pages with the theme's templates; only this module names the engine.
+//! Draws pages with the theme's templates; only this module uses the engine (Tera).
 //!
-//! Each language has an engine of its own, so that `t(key="…")` needs no
-//! language. What all pages have in common is drawn once, when the templates are
-//! read; should a page fail, it is drawn again from the templates as written, because
-//! only their lines mean anything to the person who wrote them.
+//! Each language has an engine of its own, so that `t(key="…")` needs no language. Parts that
+//! are the same on all pages are drawn once, when the templates are read; should a page fail,
+//! it is drawn again from the templates as written, so that the error names a line of theirs.
 
 mod constants;
 mod policy;
@@ -74,8 +73,8 @@ impl Templates {
         templates
     }
 
-    /// The engine stops at the first broken template; each is tried by itself, so
-    /// that all are reported.
+    /// Reports every broken template. The engine stops at the first one, so each is tried by
+    /// itself.
     fn report_all(&self, files: &[TemplateFile], first: &Error, diagnostics: &mut Diagnostics) {
         let mut found = false;
         for TemplateFile { name, text, .. } in files {
@@ -96,8 +95,8 @@ impl Templates {
         }
     }
 
-    /// Names that no template, component, filter or function has. The engine tells them
-    /// all in one text: for each a line `error: …`, its place as ` --> name:line:column`,
+    /// Returns names that no template, component, filter or function has. The engine reports
+    /// them all in one text: for each a line `error: …`, its place as ` --> name:line:column`,
     /// and the line with marks below it.
     fn unknown_names(&self, report: &str) -> Vec<Diagnostic> {
         let mut found = Vec::new();
@@ -120,7 +119,7 @@ impl Templates {
         found
     }
 
-    /// Sets what every page of `lang` sees as `site`.
+    /// Sets the value that every page of `lang` sees as `site`.
     pub fn share<T: Serialize>(&mut self, lang: Lang, shared: &T) {
         *self.shared.get_mut(lang) = Value::from_serializable(shared);
     }
@@ -197,7 +196,7 @@ impl Templates {
     }
 }
 
-/// The bytes that an error points at. The engine counts lines from 1 and columns,
+/// Returns the bytes that an error points at. The engine counts lines from 1 and columns,
 /// in characters, from 0.
 fn range_of(report: &ReportError, text: &str) -> std::ops::Range<usize> {
     let span = report.span();
@@ -240,8 +239,8 @@ impl Engine {
     }
 }
 
-/// The engine that draws with `templates`, in which what all pages have in common is
-/// drawn already, by `plain`.
+/// Returns the engine that draws with `templates`, in which what all pages have in common
+/// is drawn already, by `plain`.
 fn drawing(empty: Tera, plain: &Tera, templates: &[(&str, &str)]) -> Result<Tera, Error> {
     let mut engine = empty;
     let mut constants = Constants::new(plain);
@@ -251,7 +250,7 @@ fn drawing(empty: Tera, plain: &Tera, templates: &[(&str, &str)]) -> Result<Tera
     Ok(engine)
 }
 
-/// An engine that knows the strings of one language and the theme's files.
+/// Returns an engine with the strings of one language and the theme's files.
 fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Tera {
     let mut tera = Tera::new();
     let plain: FxHashMap<String, Value> = strings

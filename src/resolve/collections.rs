@@ -1,4 +1,4 @@
-//! Lists: the pages of each kind in each language, in the order readers want.
+//! Lists: the pages of each kind in each language, in their declared order.
 
 use std::cmp::Reverse;
 
@@ -7,7 +7,7 @@ use crate::{
     model::{Collection, Kind, Lang, ListOrder, OwnCollection, Page, PageId, Settings, UrlPath},
 };
 
-/// The collections of one language that have at least one page.
+/// Returns the collections of one language that have at least one page.
 pub fn for_language(settings: &Settings, pages: &[Page], lang: Lang) -> Vec<Collection> {
     let with_list = settings.kinds().filter(|kind| kind.has_list());
     with_list.filter_map(|kind| collection(settings, pages, kind, lang)).collect()

@@ -61,7 +61,7 @@ impl PageDigest {
     }
 }
 
-/// A hash of the items and of how many there are.
+/// Returns a hash of the items and of how many there are.
 fn hash<T: Hash>(items: impl IntoIterator<Item = T>) -> u64 {
     let one = |(all, count): (u64, u64), item: T| (FxBuildHasher.hash_one((all, item)), count + 1);
     FxBuildHasher.hash_one(items.into_iter().fold((0, 0), one))

@@ -1,5 +1,4 @@
-//! The files for search engines, feed readers and servers, and the addresses that sitemaps
-//! list.
+//! The files for search engines, feed readers and servers, and the addresses in sitemaps.
 
 use crate::model::{
     FeedFormat, GeneratedFile, Kind, Lang, Page, PageId, PreviewImages, PreviewOf, Route, Settings,
@@ -22,7 +21,7 @@ pub fn preview_images(settings: &Settings, pages: usize) -> PreviewImages {
     settings.preview_images.unwrap_or(by_size)
 }
 
-/// Every preview image, with the address of what it is of.
+/// Returns every preview image, with the address of its subject.
 pub fn previews(site: &Site, pages: &[Page]) -> Vec<(UrlPath, PreviewOf)> {
     let homes = Lang::ALL.map(|lang| (UrlPath::home(lang), PreviewOf::Site(lang)));
     let own = |(url, route)| match route {
@@ -41,16 +40,16 @@ pub fn previews(site: &Site, pages: &[Page]) -> Vec<(UrlPath, PreviewOf)> {
     }
 }
 
-/// Every indexable address, in as few sitemaps as it needs.
+/// Returns every indexable address, in as few sitemaps as it needs.
 pub fn sitemaps(site: &Site, pages: &[Page]) -> Vec<Vec<Route>> {
     split(indexable(site, pages).map(|(url, route)| (length(site, &url), route)))
 }
 
-/// The addresses that are pages and want to be found.
+/// Returns the addresses that are pages and want to be found.
 fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (UrlPath, Route)> + 'a {
     let entry = [(UrlPath::new("/"), Route::Entry)];
     let made = Lang::ALL.into_iter().flat_map(move |lang| {
-        // A language that nobody has written in has a home, but nothing to be found.
+        // A language without pages has a home page, but nothing to index.
         let home = site.homes.get(lang).is_none() && speaks(&site.settings, pages, lang);
         let home = home.then(|| (UrlPath::home(lang), Route::Home(lang)));
         let lists = site.collections.get(lang).iter().enumerate();
@@ -88,7 +87,7 @@ fn split(addresses: impl Iterator<Item = (usize, Route)>) -> Vec<Vec<Route>> {
     maps
 }
 
-/// The files, without those that would be empty.
+/// Returns the files, without those that would be empty.
 pub fn files(site: &Site) -> Vec<GeneratedFile> {
     let mut files = vec![GeneratedFile::Robots, GeneratedFile::Llms, GeneratedFile::Headers];
     match site.sitemaps.len() {
@@ -111,7 +110,7 @@ pub fn files(site: &Site) -> Vec<GeneratedFile> {
     files
 }
 
-/// The feeds of one language.
+/// Returns the feeds of one language.
 fn feeds(site: &Site, lang: Lang) -> impl Iterator<Item = GeneratedFile> {
     let kinds = site.collections.get(lang).iter().map(|collection| collection.kind);
     let with_feed = kinds.filter(|kind| site.settings.has_feed(*kind));

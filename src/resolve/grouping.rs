@@ -32,7 +32,7 @@ struct GroupedPage {
 }
 
 impl Grouping {
-    /// Returns the pages made from `documents`, without what is resolved later.
+    /// Returns the pages made from `documents`, without the fields that are resolved later.
     pub fn pages(&self, documents: &[Arc<Document>]) -> Vec<Page> {
         let (links, references) = (Arc::default(), Arc::default());
         let page = |page: &GroupedPage| Page {
@@ -49,7 +49,8 @@ impl Grouping {
     }
 }
 
-/// Documents as a grouping sees them: an edit of the words makes no difference.
+/// The documents as far as grouping depends on them: an edit of the words makes no
+/// difference.
 pub struct GroupingInput<'a> {
     pub documents: &'a [Arc<Document>],
     pub with_drafts: bool,
@@ -111,7 +112,7 @@ fn duplicate(document: &Document, first: &Document) -> Diagnostic {
         .also(start_of(first))
 }
 
-/// The beginning of a document's file.
+/// Returns the beginning of a document's file.
 pub fn start_of(document: &Document) -> Span {
     Span::new(document.source, 0..0)
 }

@@ -37,17 +37,17 @@ impl Index {
         Index { kinds, pages: by_kind, drafts, assets }
     }
 
-    /// The kind whose pages live in `folder`.
+    /// Returns the kind whose pages live in `folder`.
     pub fn kind_in(&self, folder: &str) -> Option<Kind> {
         self.kinds.iter().copied().find(|kind| kind.folder() == folder)
     }
 
-    /// The versions of a page.
+    /// Returns the versions of a page.
     pub fn page(&self, kind: Kind, slug: &str) -> Option<PerLang<Option<PageId>>> {
         self.pages.get(&kind)?.get(slug).copied()
     }
 
-    /// The first of `kinds` that has a page called `slug`, or a draft.
+    /// Returns the first of `kinds` that has a page called `slug`, or a draft.
     pub fn kind_of(&self, slug: &str, kinds: impl IntoIterator<Item = Kind>) -> Option<Kind> {
         let has = |kind: &Kind| self.page(*kind, slug).is_some() || self.is_draft(*kind, slug);
         kinds.into_iter().find(has)
@@ -69,7 +69,7 @@ impl Index {
         self.assets.keys().map(SourcePath::as_str)
     }
 
-    /// The slugs of `kind`, sorted.
+    /// Returns the slugs of `kind`, sorted.
     pub fn slugs(&self, kind: Kind) -> Vec<&str> {
         let of_kind = self.pages.get(&kind).into_iter().flat_map(FxHashMap::keys);
         let mut slugs: Vec<&str> = of_kind.map(|slug| &**slug).collect();

@@ -1,4 +1,4 @@
-//! Links and images of bodies: from what the editor wrote to what it leads to.
+//! Resolves links and images of bodies to their targets.
 
 use std::sync::Arc;
 
@@ -14,8 +14,8 @@ use crate::{
     },
 };
 
-/// Results by what the links of a page depend on: itself, the names and anchors of all
-/// pages, the assets and, where they begin with `/`, the outputs.
+/// Results by the inputs that the links of a page depend on: itself, the names and anchors
+/// of all pages, the assets and, for links that begin with `/`, the outputs.
 pub type LinkCache =
     Cache<(Arc<Document>, Arc<Index>, u64, Arc<[Asset]>, Option<Routes>), PageLinks>;
 
@@ -78,7 +78,7 @@ impl LinkContext<'_> {
 /// Address schemes that a link may have.
 const SAFE_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// The targets of a page's links, in their order. A broken link is reported and
+/// Returns the targets of a page's links, in their order. A broken link is reported and
 /// leads to its own page, so that the others keep their places.
 fn targets(page: &Page, context: &LinkContext, diagnostics: &mut Diagnostics) -> Vec<Target> {
     let mut targets = Vec::with_capacity(page.document.links.len());
@@ -139,10 +139,10 @@ impl<'a> Suffix<'a> {
     }
 }
 
-/// The scheme of an address that has one (RFC 3986, section 3.1).
+/// Returns the scheme of an address that has one (RFC 3986, section 3.1).
 fn scheme(dest: &str) -> Option<&str> {
     let (scheme, _) = dest.split_once(':')?;
-    // One letter is a drive of Windows.
+    // A single letter is a drive on Windows.
     let fits = scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
@@ -192,7 +192,7 @@ fn has_anchor(document: &Document, anchor: &str) -> bool {
         || document.html_ids.iter().any(|id| &**id == anchor)
 }
 
-/// A link that names an address of this site.
+/// Resolves a link that names an address of this site.
 fn absolute(link: &Link, path: &str, suffix: &Suffix, context: &LinkContext) -> ResolvedLink {
     let url = UrlPath::new(decoded(path));
     let Some(route) = context.output(&url.out_path()) else { return Err(broken(link)) };
@@ -232,8 +232,8 @@ fn own_path(page: &Page) -> SourcePath {
     SourcePath::new(&format!("content/{}.{}.md", place.name(), place.lang.code()))
 }
 
-/// A link to another source: `stem` is its path without `.md`, and may end with
-/// a language. It leads to the same language wherever that exists.
+/// Resolves a link to another source: `stem` is its path without `.md`, and may end with a
+/// language. It leads to the same language wherever that exists.
 fn to_page(
     page: &Page,
     link: &Link,
@@ -266,8 +266,8 @@ fn page_of<'a>(context: &LinkContext<'a>, id: PageId) -> &'a Page {
     &context.pages[id.0 as usize]
 }
 
-/// Kind and slug of `content/guides/slug` or `content/home`; without a kind where
-/// no page could be.
+/// Returns kind and slug of `content/guides/slug` or `content/home`; no kind where no page
+/// could be.
 fn named<'s>(stem: &'s str, index: &Index) -> (Option<Kind>, &'s str) {
     if stem == "content/home" {
         return (Some(Kind::Home), "");
@@ -304,7 +304,7 @@ fn missing_page(
     }
 }
 
-/// The path of `file` as a link on `page` would write it.
+/// Returns the path of `file` as a link on `page` would write it.
 fn relative_to(page: &Page, file: &str) -> String {
     let own = own_path(page);
     let folder = [own.folder(), "/"].concat();

@@ -92,8 +92,8 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     PageLint { found, texts: Some(texts), has_feed_id }
 }
 
-/// A hash that is the same for texts of one language that differ in case only. White
-/// space was folded when they were read.
+/// Returns a hash that is the same for texts of one language that differ in case only.
+/// White space was folded when they were read.
 fn folded_hash(lang: Lang, text: &str) -> u64 {
     FxBuildHasher.hash_one((lang, text.to_ascii_lowercase()))
 }
@@ -149,7 +149,7 @@ pub fn named_as(site: &Site, lists: &PerLang<Vec<String>>) -> Diagnostics {
     diagnostics
 }
 
-/// The title that search engines see.
+/// Returns the title that search engines see.
 fn search_title(page: &Page) -> &At<String> {
     page.front().seo.title.as_ref().unwrap_or(&page.front().title)
 }
@@ -159,7 +159,7 @@ fn search_description(page: &Page) -> &At<String> {
 }
 
 fn too_long(text: &At<String>, most: usize, code: Code, diagnostics: &mut Diagnostics) {
-    // No character is wider than its bytes are many.
+    // No character has more columns than bytes.
     if text.value.len() <= most {
         return;
     }
@@ -172,7 +172,7 @@ fn too_long(text: &At<String>, most: usize, code: Code, diagnostics: &mut Diagno
 }
 
 fn too_short(text: &str, span: Span, least: usize, code: Code, diagnostics: &mut Diagnostics) {
-    // No character of a text that editors write takes more than three bytes a column.
+    // No character in use takes more than three bytes for each column.
     if text.is_empty() || text.len() > 3 * least {
         return;
     }

@@ -1,6 +1,6 @@
 //! Addresses that an earlier build published and this one does not: readers and search
-//! engines still know them, so a page that moved should say where it was, and one that
-//! was removed on purpose is named as such.
+//! engines still use them, so a page that moved should have an alias, and one that was
+//! removed on purpose is named in the settings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,7 +57,7 @@ pub fn find_missing_pages(
     }
     let mut diagnostics = Diagnostics::default();
     if site.pages.is_empty() {
-        // One problem, and more likely a mistake than a wish.
+        // Reported once, as it is probably a mistake.
         if previous.last.iter().any(|path| lost.contains(path)) {
             diagnostics.push(Diagnostic::new(Code::SiteEmptied, Span::new(settings, 0..0)));
         }
@@ -120,7 +120,7 @@ fn report(site: &Site, name: &str, langs: &[Lang], settings: SourceId) -> Diagno
     }
 }
 
-/// Points at the page that probably took the place of the lost one.
+/// Points the report at the page that probably took the place of the lost one.
 fn renamed(mut report: Diagnostic, site: &Site, page: &Page, name: &str) -> Diagnostic {
     report.span = page.original.front.title.span;
     let slug = name.rsplit('/').next().unwrap_or_default();

@@ -1,8 +1,8 @@
 //! Stage two: all documents in, one checked [`Site`] out.
 //!
-//! It joins what the files say of each other: language pairs, the state of translations,
-//! references, links, addresses. It reads metadata only, never a body, so that an editor's every
-//! keystroke can afford it.
+//! It joins the references between files: language pairs, the state of translations,
+//! references, links, addresses. It reads metadata only, never a body, so that it can run
+//! after every keystroke.
 
 mod collections;
 mod diagrams;
@@ -77,9 +77,9 @@ struct CheckedPage {
     found: Diagnostics,
 }
 
-/// Joins the documents into a site. Where something does not fit, the problem is
-/// reported and the site goes without that page, reference or link. The result does not
-/// depend on what is in `cache`.
+/// Joins the documents into a site. Where something does not fit, the problem is reported
+/// and the site is made without that page, reference or link. The result does not depend on
+/// `cache`.
 pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let grouping = group(&input, cache, &mut diagnostics);
@@ -138,7 +138,7 @@ fn group(input: &Input, cache: &mut ResolveCache, diagnostics: &mut Diagnostics)
     let new = || Arc::new(grouping::group(&documents, &mut found));
     let grouping = cache.groupings.get(&documents, new).clone();
     if !found.is_empty() {
-        // The places of these problems move with every edit.
+        // The positions of these problems change with every edit.
         cache.groupings.clear();
     }
     diagnostics.append(found);

@@ -1,5 +1,5 @@
-//! Rankings: ids that must agree, between a ranking and its criteria, its
-//! weights and its translation.
+//! Checks rankings: ids must agree between a ranking and its criteria, its weights and its
+//! translation.
 
 use super::index::Index;
 use crate::{
@@ -31,8 +31,8 @@ fn ids<T>(entries: &NamedEntries<T>) -> Vec<&At<String>> {
     entries.iter().map(|entry| &entry.id).collect()
 }
 
-/// Every item has a score for each criterion and for nothing else; weights name
-/// criteria and profiles that exist.
+/// Checks that every item has a score for each criterion and for nothing else, and that
+/// weights name criteria and profiles that exist.
 fn check_numbers(ranking: &RankingFields, index: &Index, diagnostics: &mut Diagnostics) {
     let criteria: Vec<&str> = ranking.criteria.iter().map(|c| c.id.value.as_str()).collect();
     for item in ranking.items.iter() {

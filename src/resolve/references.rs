@@ -27,8 +27,8 @@ pub fn resolve(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> Ref
     found
 }
 
-/// The versions of the page that `reference` names. `preferred` is the kind that
-/// a bare slug means first. Drafts have no versions and are no mistake.
+/// Returns the versions of the page that `reference` names. `preferred` is the kind that a
+/// bare slug means first. Drafts have no versions and are no mistake.
 fn look_up(
     reference: &At<PageRef>,
     preferred: Kind,
@@ -71,7 +71,7 @@ fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
         .suggest(&reference.value.slug, slugs.iter().copied())
 }
 
-/// The first few names, and how many more there are.
+/// Lists the first few names, and the number of the others.
 pub fn listed(names: &[&str]) -> String {
     const SHOWN: usize = 12;
     let mut shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
@@ -85,8 +85,8 @@ pub fn listed(names: &[&str]) -> String {
     }
 }
 
-/// The header's links in each language: those that `guide.toml` lists, or else
-/// the collections that have pages.
+/// Returns the header's links in each language: those that `guide.toml` lists, or else the
+/// collections that have pages.
 pub fn navigation(
     settings: &Settings,
     pages: &[Page],
@@ -100,7 +100,7 @@ pub fn navigation(
     targets(&settings.navigation, pages, index, diagnostics)
 }
 
-/// Pages and whole collections, as `guide.toml` lists them.
+/// Returns pages and whole collections, as `guide.toml` lists them.
 pub fn targets(
     references: &[At<PageRef>],
     pages: &[Page],

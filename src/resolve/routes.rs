@@ -1,4 +1,4 @@
-//! Addresses: every output of the site, redirects, and who collides with whom.
+//! Addresses: every output of the site, redirects, and collisions between them.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// The redirects that pages ask for. What the source's file lists holds in every
+/// Returns the redirects that pages ask for. What the source's file lists holds in every
 /// language; a translation may add its own.
 pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect> {
     let mut all = Vec::new();
@@ -43,8 +43,8 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
 /// Every output, in the order of their paths.
 pub type Routes = Arc<[(OutPath, Route)]>;
 
-/// Results by what the list depends on: the pages, their digests, the settings and the
-/// rest of the outputs.
+/// Results by the inputs of the list: the pages, their digests, the settings and the rest
+/// of the outputs.
 pub type RouteCache = Cache<(Arc<Grouping>, u64, Arc<Settings>, OtherOutputs), Routes>;
 
 /// The outputs beside the pages.
@@ -82,14 +82,14 @@ pub fn collect(
     let input = (grouping, ByValue(outputs), &site.settings, ByValue(OtherOutputs::new(site)));
     let routes = cache.get(&input, || all(site, pages, &mut found).into()).clone();
     if !found.is_empty() {
-        // The places of what collides move with every edit.
+        // The positions of collisions change with every edit.
         cache.clear();
     }
     diagnostics.append(found);
     routes
 }
 
-/// Every output, sorted by path. Two outputs of one path are reported and the
+/// Returns every output, sorted by path. Two outputs of one path are reported and the
 /// second is left out; a disk may not tell upper from lower case, so neither do we.
 fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
     let mut table = RouteTable { taken: FxHashMap::default(), routes: Vec::new(), diagnostics };
@@ -157,7 +157,7 @@ impl RouteTable<'_> {
         self.routes.push((out, route));
     }
 
-    /// Adds what is made unless a site brings its own.
+    /// Adds the files that are generated unless a site has its own.
     fn add_unless_taken(&mut self, url: &UrlPath, route: Route) {
         let taken = self.taken.contains_key(&url.out_path().as_str().to_lowercase());
         if !taken {
@@ -187,7 +187,7 @@ impl RouteTable<'_> {
         let mut before = "";
         for (out, route) in &self.routes {
             let out = out.as_str();
-            // Neighbours are mostly in the same folders, which were looked at.
+            // Neighbours are mostly in the same folders, which have been checked.
             let known = |folder: &str| {
                 before.starts_with(folder) && before.as_bytes().get(folder.len()) == Some(&b'/')
             };
@@ -204,9 +204,8 @@ impl RouteTable<'_> {
     }
 }
 
-/// The problem of an output that needs a folder where a file stands. A file that is
-/// no page blocks many and is the one to move, but where an alias asks for its very
-/// name.
+/// Returns the problem of an output that needs a folder where a file stands. A file that is
+/// no page blocks many and is the one to move, but where an alias asks for its very name.
 fn blocked(
     out: &str,
     route: Route,
@@ -234,7 +233,7 @@ fn blocked(
     })
 }
 
-/// The path as a disk sees it that does not tell upper from lower case.
+/// Returns the path as a case-insensitive disk compares it.
 fn folded(path: &str) -> Cow<'_, str> {
     if path.chars().any(char::is_uppercase) { path.to_lowercase().into() } else { path.into() }
 }

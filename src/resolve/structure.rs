@@ -1,9 +1,8 @@
-//! Compares what is in comparison versions of a section: links, code, lists, numbers with
-//! units, footnotes, checklist ids. Words may differ, these should not.
+//! Compares both versions of a section: links, code, lists, numbers with units, footnotes,
+//! checklist ids. Words may differ, these should not.
 //!
-//! Sections that are known to be behind are left alone: what they lack is the
-//! translator's work, and already told. So are those of which somebody has said, with
-//! a reason, that they are meant to be as they are.
+//! Sections that are known to be behind are skipped: the missing parts are reported as work
+//! for the translator. So are sections whose difference was recorded with a reason.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -19,8 +18,8 @@ use crate::{
     },
 };
 
-/// Results by what the comparison of a page depends on: the documents of the original and
-/// of the page, where their links lead, and the ledger.
+/// Results by the inputs of a page's comparison: the documents of the original and of the
+/// page, the targets of their links, and the ledger.
 pub type StructureCache = Cache<
     (Arc<Document>, Arc<Document>, Arc<[Target]>, Arc<[Target]>, Option<Arc<Ledger>>),
     Diagnostics,
@@ -67,8 +66,9 @@ fn compare(site: &Site, original: &Page, page: &Page) -> Diagnostics {
     diagnostics
 }
 
-/// The sections to compare, by their positions. What the ledger pairs, where there is
-/// one; otherwise what has the same id, and the rest where comparison have as many.
+/// Returns the sections to compare, by their positions: the pairs of the ledger, where
+/// there is one; otherwise those with the same id, and the rest where both versions have as
+/// many.
 fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u32)> {
     let (source, translation) = (&page.original.sections, &page.document.sections);
     if let Some(known) = site.translation_of(page) {
@@ -105,7 +105,7 @@ fn report_tasks(page: &Page, matched: &[pairing::MatchedPair], diagnostics: &mut
     }
 }
 
-/// One section in comparison versions.
+/// One section in both versions.
 struct SectionComparison<'a> {
     original: &'a Page,
     page: &'a Page,
@@ -117,7 +117,8 @@ struct SectionComparison<'a> {
 
 type SourceIds<'a> = FxHashMap<&'a str, &'a str>;
 
-/// Derived ids are those of the words, and differ between languages.
+/// Returns the source's ids by those of the page: derived ids are made of the words, and
+/// differ between languages.
 fn names<'a>(page: &'a Page, pairs: &[(u32, u32)]) -> SourceIds<'a> {
     let (source, translation) = (&page.original.sections, &page.document.sections);
     let ids = pairs.iter().map(|(at, other)| (*at as usize, *other as usize));
@@ -158,14 +159,14 @@ impl SectionComparison<'_> {
         diagnostics.push(fill(differs));
     }
 
-    /// A problem of this section, which its hint can name.
+    /// Returns a problem of this section, which its hint can name.
     fn differs(&self, code: Code, span: Span) -> Diagnostic {
         let differs = Diagnostic::new(code, span).arg("page", self.page.document.place.name());
         differs.arg("section", &*self.source.id)
     }
 
-    /// An item of a checklist has one id in comparison languages, or none: readers' ticks are
-    /// kept by it.
+    /// Checks that an item of a checklist has the same id in both languages, or none: readers'
+    /// ticks are stored under it.
     fn task(&self, diagnostics: &mut Diagnostics) {
         let (theirs, ours) = (self.source, self.translation);
         let case = match (theirs.pinned, ours.pinned) {
@@ -180,7 +181,7 @@ impl SectionComparison<'_> {
         diagnostics.push(differs.also(theirs.span));
     }
 
-    /// Blocks of code in their order: as many, of the same languages, doing the same.
+    /// Compares blocks of code in their order: their number, languages and effects.
     fn code(&self, diagnostics: &mut Diagnostics) {
         let (there, here) = (&self.source.shape.code, &self.translation.shape.code);
         if there.len() != here.len() {
@@ -189,11 +190,12 @@ impl SectionComparison<'_> {
             return self.report(Code::CodeDiffers, numbers, diagnostics, count);
         }
         for (theirs, ours) in there.iter().zip(here) {
-            let case = match (theirs.language == ours.language, theirs.print == ours.print) {
-                (true, true) => continue,
-                (true, false) => "other",
-                (false, _) => "language",
-            };
+            let case =
+                match (theirs.language == ours.language, theirs.fingerprint == ours.fingerprint) {
+                    (true, true) => continue,
+                    (true, false) => "other",
+                    (false, _) => "language",
+                };
             let name = |code: &CodeShape| match &*code.language {
                 "" => "text".to_owned(),
                 language => language.to_owned(),
@@ -204,13 +206,13 @@ impl SectionComparison<'_> {
         }
     }
 
-    /// Links to pages of the guide are compared by page, those to sections of the same
-    /// page by section, those to other sites by host.
+    /// Compares links: to pages of the guide by page, to sections of the same page by section,
+    /// to other sites by host.
     fn links(&self, site: &Site, diagnostics: &mut Diagnostics) {
         if self.source.shape.links.is_empty() && self.translation.shape.links.is_empty() {
             return;
         }
-        // A link that leads nowhere is told already; with it, numbers would not mean much.
+        // Broken links have been reported, and would distort the numbers.
         let versions = [(self.original, self.source), (self.page, self.translation)];
         if versions.iter().any(|(page, section)| leads_nowhere(page, section)) {
             return;
@@ -301,7 +303,7 @@ fn targets(
 ) -> BTreeMap<String, (usize, Span)> {
     let mut all: BTreeMap<String, (usize, Span)> = BTreeMap::new();
     for at in &section.shape.links {
-        // Links that lead nowhere are missing from the targets: that is told already.
+        // Broken links, which have been reported, are missing from the targets.
         let (Some(target), Some(link)) =
             (page.links.get(*at as usize), page.document.links.get(*at as usize))
         else {

@@ -1,4 +1,4 @@
-//! A block of TOML in a file: where it stands, and where its problems go.
+//! A block of TOML in a file: its place, and its problems.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::{
 /// The role of a file in a pair of languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileRole<'a> {
-    /// The one of the source language, which also has what is shared.
+    /// The source language's file, which also has the shared keys.
     Source,
     /// A translation of the file named here.
     Translation { source: &'a str },
@@ -29,7 +29,7 @@ pub struct TomlBlock<'a> {
 }
 
 impl<'a> TomlBlock<'a> {
-    /// A block of a file of the source language.
+    /// Creates a block of a file of the source language.
     pub fn new(source: SourceId, offset: usize, diagnostics: &'a mut Diagnostics) -> Self {
         TomlBlock { source, offset, role: FileRole::Source, damaged: Vec::new(), diagnostics }
     }

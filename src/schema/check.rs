@@ -1,5 +1,7 @@
-//! Walks a parsed table by its declaration: reports everything that is wrong and
-//! leaves it out, so that one bad key does not lose the rest.
+//! Walks a parsed table by its declaration: reports every problem and leaves out the bad
+//! value, so that one bad key does not lose the rest.
+
+mod report;
 
 use std::borrow::Cow;
 
@@ -7,12 +9,12 @@ use serde_spanned::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{
-    ChoiceName, Declaration, FileRole, Property, TomlBlock, ValueType,
+    Declaration, FileRole, Property, TomlBlock, ValueType,
     text::{self, TextProblem},
     value::{CheckedValue, ValueData},
 };
 use crate::{
-    diag::{Code, Diagnostic, closest},
+    diag::{Code, Diagnostic},
     span::Span,
 };
 
@@ -140,27 +142,6 @@ impl Checker<'_, '_> {
         Some(self.checked(value, ValueData::List(items)))
     }
 
-    /// Reports a list with more or fewer entries than it takes: at the first that is too
-    /// many.
-    fn check_count(
-        &mut self,
-        key: &str,
-        at: &Spanned<DeValue>,
-        count: usize,
-        range: std::ops::RangeInclusive<usize>,
-    ) {
-        if range.contains(&count) {
-            return;
-        }
-        let problem = Diagnostic::new(Code::WrongCount, self.block.span(at.span()))
-            .arg("key", key)
-            .arg("found", count.to_string())
-            .arg("least", range.start().to_string())
-            .arg("most", range.end().to_string());
-        let few = count < *range.start();
-        self.block.report(if few { problem.hint("few") } else { problem });
-    }
-
     fn map<'t>(
         &mut self,
         key: &str,
@@ -169,7 +150,7 @@ impl Checker<'_, '_> {
     ) -> Option<CheckedValue<'t>> {
         let table = self.expect_table(key, value)?;
         let mut written: Vec<_> = table.iter().collect();
-        // A table keeps its names by the alphabet; editors mean the order of writing.
+        // A table sorts its names; the order of writing is meant.
         written.sort_by_key(|(name, _)| name.span().start);
         let mut entries = Vec::with_capacity(written.len());
         for (name, value) in written {
@@ -181,7 +162,7 @@ impl Checker<'_, '_> {
         Some(self.checked(value, ValueData::Table(entries)))
     }
 
-    /// The entry `name`, at `at`, of the map `key`.
+    /// Checks the entry `name`, at `at`, of the map `key`.
     fn entry<'t>(
         &mut self,
         key: &str,
@@ -241,12 +222,12 @@ impl Checker<'_, '_> {
         let drawn = matches!(of, ValueType::Text { drawn: true, .. });
         let problem = match text::clean(value.get_ref().as_str()?, drawn) {
             Ok(text) => match of {
-                ValueType::Choice(names) => unknown_choice(key, &text, names, span),
+                ValueType::Choice(names) => report::unknown_choice(key, &text, names, span),
                 ValueType::Text { format: Some(format), .. } => (format.problem)(&text, key, span),
                 _ => None,
             }
             .map_or(Ok(text), Err),
-            // What is left of a value that does not parse.
+            // The rest of a value that does not parse.
             Err(TextProblem::Blank) if self.block.is_damaged(&value.span()) => return None,
             Err(TextProblem::Blank) => Err(Diagnostic::new(Code::BlankText, span).arg("key", key)),
             Err(TextProblem::Hidden(hidden)) => Err(Diagnostic::new(Code::HiddenCharacter, span)
@@ -285,96 +266,9 @@ impl Checker<'_, '_> {
         table.or_else(|| self.mismatch(key, "type-table", format!("[{key}]"), value))
     }
 
-    /// Reports a value of the wrong type; returns nothing, to end the caller.
-    fn mismatch<T>(
-        &mut self,
-        key: &str,
-        expected: &'static str,
-        example: String,
-        value: &Spanned<DeValue>,
-    ) -> Option<T> {
-        if !self.block.is_damaged(&value.span()) {
-            self.block.report(
-                Diagnostic::new(Code::WrongType, self.block.span(value.span()))
-                    .arg("key", key)
-                    .phrase("expected", expected)
-                    .phrase("found", type_name(value.get_ref()))
-                    .arg("example", example),
-            );
-        }
-        None
-    }
-
-    /// Reports a shared key in a translation.
-    fn refuse(&mut self, key: &str, at: Span, source: &str) {
-        let refused = Diagnostic::new(Code::NeutralKeyInTranslation, at);
-        self.block.report(refused.arg("key", key).arg("source", source));
-    }
-
-    /// Reports keys that are not declared. One that was probably meant to be a missing
-    /// one is no longer missing.
-    fn report_unknown(
-        &mut self,
-        properties: &[Property],
-        table: &DeTable,
-        place: &Place,
-        missing: &mut Vec<&Property>,
-    ) {
-        let names = || properties.iter().map(|property| &*property.key);
-        for (key, _) in table {
-            let name: &str = key.get_ref();
-            if names().any(|known| known == name) {
-                continue;
-            }
-            let unknown = Diagnostic::new(Code::UnknownKey, self.block.span(key.span()))
-                .arg("key", name)
-                .arg("where", place.name.clone())
-                .arg("known", names().collect::<Vec<_>>().join(", "));
-            let is_misplaced =
-                !place.name.is_empty() && self.root.iter().any(|property| property.key == name);
-            if is_misplaced {
-                self.block.report(unknown.hint("misplaced"));
-                continue;
-            }
-            let meant = closest(name, names());
-            missing.retain(|property| Some(&property.key) != meant.as_ref());
-            self.block.report(unknown.suggest(name, names()));
-        }
-    }
-
-    fn report_missing<'p>(
-        &mut self,
-        missing: impl IntoIterator<Item = &'p Property>,
-        place: &Place,
-    ) {
-        if !self.block.damaged.is_empty() {
-            return;
-        }
-        for property in missing {
-            self.block.report(
-                Diagnostic::new(Code::MissingKey, place.span)
-                    .arg("key", &*property.key)
-                    .arg("where", place.name.clone())
-                    .arg("example", property.example()),
-            );
-        }
-    }
-
     fn checked<'t>(&self, value: &Spanned<DeValue>, data: ValueData<'t>) -> CheckedValue<'t> {
         CheckedValue { span: self.block.span(value.span()), data }
     }
-}
-
-fn unknown_choice(key: &str, written: &str, names: &[ChoiceName], at: Span) -> Option<Diagnostic> {
-    let names: Vec<&str> = names.iter().map(|choice| &*choice.name).collect();
-    let unknown = || {
-        Diagnostic::new(Code::UnknownValue, at)
-            .arg("found", written)
-            .arg("key", key)
-            .arg("known", names.join(", "))
-            .suggest(written, names.iter().copied())
-    };
-    (!names.contains(&written)).then(unknown)
 }
 
 fn integer(value: &DeValue) -> Option<i64> {
@@ -386,17 +280,4 @@ fn integer(value: &DeValue) -> Option<i64> {
 fn date(value: &DeValue) -> Option<String> {
     let stamp = value.as_datetime().filter(|stamp| stamp.time.is_none())?;
     stamp.date.map(|date| date.to_string())
-}
-
-fn type_name(value: &DeValue) -> &'static str {
-    match value {
-        DeValue::String(_) => "type-text",
-        DeValue::Integer(_) => "type-integer",
-        DeValue::Float(_) => "type-float",
-        DeValue::Boolean(_) => "type-boolean",
-        DeValue::Datetime(stamp) if stamp.time.is_none() => "type-date",
-        DeValue::Datetime(_) => "type-datetime",
-        DeValue::Array(_) => "type-list",
-        DeValue::Table(_) => "type-table",
-    }
 }

@@ -13,7 +13,7 @@ use crate::{diag::Diagnostic, span::Span};
 pub struct Format {
     /// The value of `format` in the schema.
     pub name: &'static str,
-    /// Returns what is wrong with the text of a key, written at a place.
+    /// Checks the text of a key, written at a place, and returns its problem.
     pub problem: fn(text: &str, key: &str, at: Span) -> Option<Diagnostic>,
     /// A text of this form, which takes the place of a required one.
     pub stand_in: &'static str,
@@ -103,7 +103,7 @@ impl Declaration {
     }
 }
 
-/// Adds the properties of `other` and what is required of them.
+/// Adds the properties of `other` and its required keys.
 fn merge(json: &mut Json, other: Json) {
     if let (Some(into), Json::Object(other)) =
         (json["properties"].as_object_mut(), &other["properties"])
@@ -230,7 +230,7 @@ fn integer(schema: &Json) -> ValueType {
     }
 }
 
-/// The names of a closed list of values.
+/// Returns the names of a closed list of values.
 fn choices(schema: &Json, id: &str) -> Option<Vec<ChoiceName>> {
     let id = schema["x-name"].as_str().unwrap_or(id);
     let choice = |name: &Json, description: String| {
@@ -249,7 +249,7 @@ fn choices(schema: &Json, id: &str) -> Option<Vec<ChoiceName>> {
     (!all.is_empty()).then_some(all)
 }
 
-/// The description on one line.
+/// Returns the description on one line.
 fn description(schema: &Json) -> String {
     let words = schema["description"].as_str().unwrap_or_default().split_whitespace();
     words.collect::<Vec<_>>().join(" ")

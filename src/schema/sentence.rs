@@ -18,14 +18,14 @@ static KOREAN: LazyLock<MessageBundle> = LazyLock::new(|| {
 });
 
 impl Property {
-    /// Returns the sentence that says what the key is for.
+    /// Returns the sentence that describes the key.
     pub fn sentence(&self, lang: Lang) -> String {
         sentence(&self.id, &self.description, lang)
     }
 }
 
 impl ChoiceName {
-    /// Returns the sentence that says what the value means.
+    /// Returns the sentence that describes the value.
     pub fn sentence(&self, lang: Lang) -> String {
         sentence(&self.id, &self.description, lang)
     }
@@ -56,7 +56,7 @@ impl Declaration {
 /// Puts the sentences of `properties` into the schema of their table.
 fn describe(table: &mut Json, properties: &[Property], lang: Lang) {
     if let Some(table) = table.as_object_mut() {
-        // What it says is about the program's type.
+        // Title and description of the table are about the program's own type.
         table.retain(|key, _| !matches!(key.as_str(), "title" | "description" | "x-name"));
     }
     for property in properties {

@@ -1,4 +1,4 @@
-//! TOML that does not parse: where, and what was probably meant.
+//! TOML that does not parse: the place of the error, and what was probably meant.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub fn parse_block<'t>(text: &'t str, block: &mut TomlBlock) -> Spanned<DeTable<
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         block.damaged.push(range.clone());
-        // What follows on the same line is a consequence of the first.
+        // Further errors on the same line are consequences of the first.
         let line = text.get(..range.start).map(|before| before.matches('\n').count());
         if lines.contains(&line) {
             continue;

@@ -1,4 +1,4 @@
-//! Rules that hold for every text: something to see in it, and nothing hidden.
+//! Rules for every text: it contains something visible, and no hidden characters.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::{
     unicode::nfc,
 };
 
-/// The form of ids in diagrams: kebab-case.
+/// Returns the form of ids in diagrams: kebab-case.
 pub const fn id_format() -> Format {
     Format {
         name: "id",
@@ -69,13 +69,14 @@ fn kebab_case(written: &str) -> String {
     if is_kebab_case(&id) { id } else { "draft-mode".to_owned() }
 }
 
-/// Joiners and variation selectors, which change how their neighbours look.
+/// Returns whether a character is a joiner or variation selector, which changes how its
+/// neighbours look.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-/// Control characters, which XML cannot hold, and the marks that turn the direction
-/// of what follows (Unicode's `Bidi_Control`).
+/// Returns whether a character is a control character, which XML cannot hold, or changes
+/// the direction of what follows (Unicode's `Bidi_Control`).
 fn is_control(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'

@@ -41,7 +41,7 @@ impl<'t> CheckedValue<'t> {
         }
     }
 
-    /// Returns a text, a number or a boolean as text; nothing of what has parts.
+    /// Returns a text, a number or a boolean as text; nothing for tables and lists.
     pub fn scalar(&self) -> Cow<'_, str> {
         match &self.data {
             ValueData::Text(text) => Cow::Borrowed(text),

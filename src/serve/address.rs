@@ -38,7 +38,7 @@ pub fn listen(host: Option<&str>, port: Option<u16>) -> Result<(TcpListener, Add
     listener.set_nonblocking(true)?;
     let real = listener.local_addr()?;
     let addresses = Addresses {
-        first: format!("http://{}/", live(host, real)),
+        first: format!("http://{}/", browser_address(host, real)),
         taken: Some(wanted).filter(|port| port != &real.port() && wanted != 0),
         open_to_others: !ip.is_loopback(),
     };
@@ -53,8 +53,8 @@ fn ip_of(host: Option<&str>, port: u16) -> std::io::Result<IpAddr> {
     found.next().map(|address| address.ip()).ok_or_else(none)
 }
 
-/// An address that a browser on this machine can open.
-fn live(host: Option<&str>, real: SocketAddr) -> String {
+/// Returns an address that a browser on this machine can open.
+fn browser_address(host: Option<&str>, real: SocketAddr) -> String {
     match host {
         Some(name) if name.parse::<IpAddr>().is_err() && !name.starts_with('[') => {
             format!("{name}:{}", real.port())

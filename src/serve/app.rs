@@ -9,7 +9,7 @@ use super::{
 };
 use crate::model::Lang;
 
-/// The server's side of things. The site arrives when it is ready, and again after
+/// The shared state of the server. The site arrives when it is ready, and again after
 /// every edit.
 pub struct App {
     pub live: Receiver<Option<Arc<LiveSite>>>,

@@ -1,6 +1,6 @@
 //! Compares two versions of a page: nothing changed, its styles, or one of its sections.
 //!
-//! Compares values that the site has anyway: the page's bytes, its sections and the
+//! Compares values that the site already has: the page's bytes, its sections and the
 //! published files of the theme. No HTML is parsed.
 
 use std::sync::Arc;
@@ -80,7 +80,7 @@ fn moved_styles(old: &PageVersion, new: &PageVersion) -> Option<Vec<MovedFile>> 
     (has_moved && is_same()).then_some(styles)
 }
 
-/// The address of a theme's file as pages have it.
+/// Returns the address of a theme's file as pages have it.
 fn address(version: &PageVersion, file: &ThemeFile) -> String {
     version.base_url.href(&file.url)
 }
@@ -92,7 +92,7 @@ mod tests {
 
     use crate::model::UrlPath;
 
-    /// A page whose theme, in the folder `hash`, has a stylesheet and a `script`.
+    /// Returns a page whose theme, in the folder `hash`, has a stylesheet and a `script`.
     fn page(hash: &str, script: &str, section: &str) -> PageVersion {
         let folder = format!("/assets/{hash}/");
         let file = |name: &str, text: &str| ThemeFile {

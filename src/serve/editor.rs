@@ -50,7 +50,8 @@ impl FromStr for Editor {
     }
 }
 
-/// An address with a scheme of its own, which no script can hide behind.
+/// Returns whether the text is an address with a scheme of its own, which no script can
+/// hide behind.
 fn is_address(written: &str) -> bool {
     let Some((scheme, _)) = written.split_once(':') else { return false };
     let plain = scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
@@ -59,7 +60,7 @@ fn is_address(written: &str) -> bool {
 }
 
 impl Editor {
-    /// The address that opens `file` at a line and column, both counted from 1.
+    /// Returns the address that opens `file` at a line and column, both counted from 1.
     pub fn link(&self, file: &Path, line: usize, column: usize) -> String {
         let path = file.to_string_lossy().replace('\\', "/");
         let slash = if path.starts_with('/') { "" } else { "/" };

@@ -1,10 +1,9 @@
 //! Notifies each open tab over a WebSocket: browsers hold few connections of other kinds to
 //! one host, and tabs are many.
 //!
-//! A tab says which page it shows and in which version (the page's fingerprint).
-//! After every edit its page is rendered again, and the tab hears only of what
-//! changed for it. A tab that comes back after a restart is told in the same way
-//! whether it is still up to date.
+//! A tab sends the page that it shows and its version (the page's fingerprint). After every
+//! edit its page is rendered again, and the tab receives only changes of that page. A tab
+//! that reconnects after a restart is updated in the same way.
 
 use std::{sync::Arc, time::Duration};
 
@@ -39,9 +38,9 @@ struct Tab {
     app: Arc<App>,
     /// The page's address.
     page: String,
-    /// The fingerprint of what the tab shows.
+    /// The fingerprint of the page in the tab.
     version: String,
-    /// The page as it was last rendered, when that is what the tab shows.
+    /// The page as it was last rendered, if the tab shows that.
     rendered: Option<PageVersion>,
     problems: Option<String>,
     facts: Option<String>,
@@ -59,14 +58,15 @@ pub async fn open(app: Arc<App>, page_request: &PageRequest, request: Request) -
     };
     let (mut parts, _) = request.into_parts();
     match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
-        // Tabs have nothing to say.
+        // Tabs send no messages.
         Ok(upgrade) => upgrade.max_message_size(1024).on_upgrade(|socket| serve_tab(socket, tab)),
         Err(refusal) => refusal.into_response(),
     }
 }
 
-/// Returns whether a page of this server asks: other sites may open WebSockets to any
-/// address, and would be told what its pages say. What is no browser names no origin.
+/// Returns whether the request comes from a page of this server: other sites may open
+/// WebSockets to any address, and could read what its pages contain. Programs other than
+/// browsers send no origin.
 pub fn is_of_our_pages(request: &Request) -> bool {
     let text = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
     let host = text(header::HOST).unwrap_or_default();
@@ -160,7 +160,7 @@ impl<'a> UpdateMessage<'a> {
     }
 }
 
-/// A message: what it is about, and the JSON of what there is to know.
+/// Returns a message: its name, and its data as JSON.
 fn message(name: &str, data: &str) -> String {
     ["{\"name\":\"", name, "\",\"data\":", data, "}"].concat()
 }

@@ -28,7 +28,7 @@ struct Fact {
     /// `good`, `doubtful`, `bad` or `plain`.
     tone: &'static str,
     href: Option<String>,
-    /// More words, live on request.
+    /// More words, shown on request.
     title: Option<String>,
 }
 
@@ -107,7 +107,8 @@ fn facts_of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {
     facts
 }
 
-/// Words a minute of people who read to decide; in Korean, words between spaces.
+/// Returns the words a minute of people who read to decide; in Korean, words between
+/// spaces.
 const fn pace(lang: Lang) -> u32 {
     match lang {
         Lang::En => 220,

@@ -1,8 +1,8 @@
 //! The requests that are answered at all.
 //!
-//! A page of any site can have its own name point at this machine and then read
-//! what a server here answers (DNS rebinding). It cannot change the `Host` that its
-//! requests carry, so only local names are answered.
+//! A page of any site can have its own name resolve to this machine and then read what a
+//! server here answers (DNS rebinding). It cannot change the `Host` that its requests carry,
+//! so only local names are answered.
 
 use std::net::IpAddr;
 
@@ -11,30 +11,30 @@ use std::net::IpAddr;
 pub struct Guard {
     /// Named with `--host`.
     host: Option<String>,
-    /// Listening everywhere was asked for: any number is an address of ours.
-    any_number: bool,
+    /// Whether it listens on all interfaces: then every IP address is one of ours.
+    any_address: bool,
 }
 
 impl Guard {
     pub fn new(host: Option<&str>) -> Guard {
-        let number = host.and_then(number);
+        let ip = host.and_then(ip_address);
         Guard {
             host: host.map(str::to_ascii_lowercase),
-            any_number: number.is_some_and(|ip| ip.is_unspecified()),
+            any_address: ip.is_some_and(|ip| ip.is_unspecified()),
         }
     }
 
-    /// Returns whether a request for `host` (a name or number, and perhaps a port) is meant for
-    /// this server.
+    /// Returns whether a request for `host` (a name or an IP address, and perhaps a port) is
+    /// meant for this server.
     pub fn allows(&self, host: &str) -> bool {
         let name = without_port(host).trim_end_matches('.').to_ascii_lowercase();
         let local = name == "localhost" || name.ends_with(".localhost");
-        let is_ours = |ip: IpAddr| ip.is_loopback() || self.any_number;
-        local || self.host.as_ref() == Some(&name) || number(&name).is_some_and(is_ours)
+        let is_ours = |ip: IpAddr| ip.is_loopback() || self.any_address;
+        local || self.host.as_ref() == Some(&name) || ip_address(&name).is_some_and(is_ours)
     }
 }
 
-fn number(host: &str) -> Option<IpAddr> {
+fn ip_address(host: &str) -> Option<IpAddr> {
     host.trim_start_matches('[').trim_end_matches(']').parse().ok()
 }
 

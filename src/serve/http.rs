@@ -1,4 +1,4 @@
-//! Connections: as many as come, each with limits that one client cannot stretch.
+//! Accepts connections, with limits on the time and size of each request.
 
 use std::{sync::Arc, time::Duration};
 
@@ -22,12 +22,12 @@ const HEADERS: Duration = Duration::from_secs(15);
 /// The most bytes of a request without its body (which is never read).
 const LONGEST: usize = 64 * 1024;
 
-/// Accepts connections for ever.
+/// Accepts connections without end.
 pub async fn accept(listener: TcpListener, app: Arc<App>) {
     let router = Router::new().fallback(handle).layer(CatchPanicLayer::new()).with_state(app);
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // No file handles are left, most likely: others will be closed.
+            // Most likely no file handles are left; others will be closed.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
@@ -36,7 +36,7 @@ pub async fn accept(listener: TcpListener, app: Arc<App>) {
         tokio::spawn(async move {
             let mut connection = http1::Builder::new();
             connection.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(LONGEST);
-            // What a client does wrong is between it and its connection.
+            // An error of a client ends its own connection only.
             let served = connection.serve_connection(TokioIo::new(stream), service);
             let _ = served.with_upgrades().await;
         });

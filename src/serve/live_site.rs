@@ -1,9 +1,9 @@
 //! The site as the browser sees it: the newest, and the last good version of pages that are
 //! broken in it.
 //!
-//! A problem in one page must not hold up the others, and must not take away what
-//! its editor was looking at. So each page stays as it was before it broke; where
-//! settings, templates or catalogs are broken, the whole site does.
+//! A problem in one page must not stop the others, and must not remove the page that its
+//! editor looks at. So each page stays as it was before it broke; where settings, templates
+//! or catalogs are broken, the whole site does.
 
 use std::{
     borrow::Cow,
@@ -23,7 +23,7 @@ use crate::{
 pub struct Snapshot {
     pub sources: Sources,
     pub prepared: PreparedSite,
-    /// The state of every translation, computed when first asked for.
+    /// The state of every translation, computed at the first request.
     translations: OnceLock<Vec<Translation>>,
 }
 
@@ -50,7 +50,7 @@ pub struct LiveSite {
 }
 
 impl Problems {
-    /// The same, and that the files cannot be read.
+    /// Returns the same problems, with a message that the files cannot be read.
     pub fn with_environment(&self, message: String) -> Problems {
         Problems {
             sources: self.sources.clone(),
@@ -109,7 +109,7 @@ impl LiveSite {
         LiveSite { snapshot: Arc::new(next), held_pages, whole, broken, problems }
     }
 
-    /// The same, with other problems: nothing new could be read.
+    /// Returns the same site with other problems: nothing new could be read.
     pub fn with_problems(&self, problems: Problems) -> LiveSite {
         LiveSite { problems: Arc::new(problems), ..self.copy() }
     }
@@ -124,13 +124,13 @@ impl LiveSite {
         }
     }
 
-    /// The site from which the file at `path` is live, and what makes it.
+    /// Returns the snapshot from which the file at `path` is live, and its route.
     pub fn find(&self, path: &str) -> Option<(&Snapshot, Route)> {
         let snapshot = self.held_pages.get(path).unwrap_or(&self.snapshot);
         snapshot.route(path).map(|route| (&**snapshot, route))
     }
 
-    /// The last site in which the page at `path` was not broken.
+    /// Returns the last site in which the page at `path` was not broken.
     fn last_good(&self, path: &str) -> Option<Arc<Snapshot>> {
         if let Some(held_pages) = self.held_pages.get(path) {
             return Some(held_pages.clone());
@@ -155,13 +155,13 @@ impl LiveSite {
         all.map(|translation| last_good(translation).unwrap_or((newest, translation))).collect()
     }
 
-    /// The newest site.
+    /// Returns the newest site.
     pub fn newest(&self) -> &Snapshot {
         &self.snapshot
     }
 }
 
-/// The pages of `next` that are broken, each with the last site in which it was
+/// Returns the pages of `next` that are broken, each with the last site in which it was
 /// not.
 fn held_pages(
     previous: &LiveSite,

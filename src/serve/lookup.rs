@@ -53,7 +53,7 @@ pub fn page_version(app: &App, live: &LiveSite, path: &str) -> Option<PageVersio
     }
     let found = find(live, path);
     if found.is_none() && live.problems.has_errors() {
-        // What is missing may be what is broken: the tab keeps what it shows.
+        // The missing page may be the broken one: the tab keeps what it shows.
         return None;
     }
     let (snapshot, route) = found.or_else(|| live.find("404.html"))?;

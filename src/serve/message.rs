@@ -88,7 +88,7 @@ pub fn problems(app: &App, live: &LiveSite) -> ProblemList {
     }
 }
 
-/// A page for when there is nothing good to show.
+/// Returns a page for when there is nothing good to show.
 pub fn page(app: &App, live: &LiveSite, found: &Diagnostics) -> String {
     let style = report::Style { lang: app.lang, colour: false, root: Path::new("") };
     let sources = &live.newest().sources;

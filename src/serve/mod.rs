@@ -1,10 +1,9 @@
 //! `giljabi serve`: the site in a browser, and every edit on the screen at once.
 //!
-//! One thread watches the files and prepares the site again after each edit
-//! (`worker`); what it has prepared is handed to the server whole, as a value
-//! that never changes (`live_site::LiveSite`). Requests render the one output that they
-//! ask for (`respond`), so that nothing is made that nobody looks at, and each
-//! open tab is told what an edit did to its page (`events`).
+//! One thread watches the files and prepares the site again after each edit (`worker`); it
+//! hands the result to the server as a value that never changes (`live_site::LiveSite`). Each
+//! request renders the one output that it names (`respond`), so that nothing is rendered in
+//! vain, and each open tab is notified of what an edit did to its page (`events`).
 //!
 //! The bytes are those of `build`. The preview's own script is added to pages when
 //! they are sent, and everything else of the preview lives below [`PREVIEW`].
@@ -62,7 +61,7 @@ pub struct Options {
     /// Open a browser.
     pub open: bool,
     pub drafts: bool,
-    /// Look at the files again and again instead of being told of changes.
+    /// Scan the files again and again instead of being notified of changes.
     pub poll: bool,
     pub editor: Editor,
     /// Language of messages, on the terminal and in the browser.
@@ -89,7 +88,7 @@ pub fn run(options: Options) -> Result<()> {
         root: std::path::absolute(&options.root).unwrap_or(options.root.clone()),
     };
     if options.open {
-        // Without a browser there is still the address on the terminal.
+        // Without a browser, the address on the terminal remains.
         let _ = open::that_detached(&addresses.first);
     }
     let (fail, failed) = oneshot::channel();
@@ -122,12 +121,12 @@ fn serve(listener: TcpListener, app: App, failed: oneshot::Receiver<anyhow::Erro
             () = interrupted() => Ok(()),
         }
     });
-    // What is still being answered or streamed is not waited for.
+    // Open responses and streams are not waited for.
     runtime.shutdown_background();
     ended
 }
 
-/// Waits for Ctrl-C, or for the system's wish that the process ends.
+/// Waits for Ctrl-C, or for the system's request to terminate.
 #[cfg(unix)]
 async fn interrupted() {
     use tokio::signal::unix::{SignalKind, signal};

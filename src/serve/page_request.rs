@@ -34,7 +34,7 @@ impl PageRequest {
         }
     }
 
-    /// The decoded value of `name` in the query.
+    /// Returns the decoded value of `name` in the query.
     pub fn parameter(&self, name: &str) -> Option<String> {
         let pairs = self.query.as_deref()?.split('&');
         let value = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name)?.1;

@@ -1,8 +1,8 @@
 //! The preview's own pages: the translation board, and both languages of a page side
 //! by side.
 //!
-//! The state of every translation is worked out when one of these pages is first
-//! asked for after an edit, and not before: nobody else needs it.
+//! The state of every translation is computed when one of these pages is first requested
+//! after an edit, and not before.
 
 mod board;
 mod pair;
@@ -58,7 +58,7 @@ fn say(app: &App, key: &str) -> String {
     sentence(app.lang, key, &FluentArgs::new())
 }
 
-/// A number as people read it: `12,345`, the same in both languages.
+/// Formats a number as `12,345`, the same in both languages.
 fn format_count(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::new();
@@ -71,7 +71,7 @@ fn format_count(number: usize) -> String {
     out
 }
 
-/// The address of a page's side-by-side view.
+/// Returns the address of a page's side-by-side view.
 pub fn pair_href(name: &str) -> String {
     [PREVIEW, &percent_encode(name)].concat()
 }

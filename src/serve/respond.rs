@@ -103,7 +103,7 @@ fn answer(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
     let out = url.out_path();
     match live.find(out.as_str()) {
         Some((_, Route::Redirect(_))) => redirect(live, out.as_str()),
-        // Hosts read these themselves and show them to nobody.
+        // Hosts read these files themselves and do not serve them.
         Some((_, Route::Generated(GeneratedFile::Headers | GeneratedFile::Redirects))) => {
             not_found(app, live, request)
         }
@@ -112,7 +112,7 @@ fn answer(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
     }
 }
 
-/// A page of the preview's own.
+/// Answers with a page of the preview's own.
 fn answer_with_own_page(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
     let page = lookup::preview_page(app, live, &request.path, request.query.as_deref());
     let Some(PreviewPage { html, .. }) = page else {
@@ -122,7 +122,7 @@ fn answer_with_own_page(app: &App, live: &LiveSite, request: &PageRequest) -> Re
     Reply::new("board.html", with.into()).with_policy(policy(live, "index.html")).answer(request)
 }
 
-/// A folder's address without its slash leads to the folder, as on every host.
+/// Redirects a folder's address without its slash to the folder, as every host does.
 fn missing(app: &App, live: &LiveSite, request: &PageRequest, url: &UrlPath) -> Response {
     let folder = [url.as_str(), "/"].concat();
     match live.find(UrlPath::new(folder).out_path().as_str()) {
@@ -139,7 +139,7 @@ fn not_found(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
     page(app, live, "404.html", StatusCode::NOT_FOUND).answer(request)
 }
 
-/// An old address leads to the page's new one.
+/// Redirects an old address to the page's new one.
 fn redirect(live: &LiveSite, out: &str) -> Response {
     let Some((snapshot, Route::Redirect(at))) = live.find(out) else {
         return refusal(StatusCode::NOT_FOUND);
@@ -149,7 +149,7 @@ fn redirect(live: &LiveSite, out: &str) -> Response {
     moved(&site.settings.base_url.href(to), StatusCode::MOVED_PERMANENTLY)
 }
 
-/// A redirect that browsers do not keep: the next edit may change it.
+/// Returns a redirect that browsers do not keep: the next edit may change it.
 fn moved(to: &str, status: StatusCode) -> Response {
     let location = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
     let headers = [
@@ -159,7 +159,7 @@ fn moved(to: &str, status: StatusCode) -> Response {
     (status, headers, Body::empty()).into_response()
 }
 
-/// The output at `out`, with the preview's script in it where it is a page.
+/// Returns the output at `out`, with the preview's script in it where it is a page.
 fn page<'a>(app: &App, live: &'a LiveSite, out: &'a str, status: StatusCode) -> Reply<'a> {
     let rendered = match live.find(out) {
         Some((snapshot, route)) => snapshot.render(route).map_err(Some),
@@ -181,7 +181,7 @@ fn page<'a>(app: &App, live: &'a LiveSite, out: &'a str, status: StatusCode) -> 
     }
 }
 
-/// The headers of the file at `out`, as the published site's host sends them.
+/// Returns the headers of the file at `out`, as the published site's host sends them.
 fn policy(live: &LiveSite, out: &str) -> Vec<(&'static str, String)> {
     let address = ["/", out.strip_suffix("index.html").unwrap_or(out)].concat();
     let headers = live.newest().prepared.headers_for(&address);

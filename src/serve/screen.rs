@@ -1,5 +1,5 @@
-//! The terminal while the preview runs: the address, then one line for each edit,
-//! and what is wrong for as long as it is.
+//! The terminal while the preview runs: the address, then one line for each edit, and the
+//! problems for as long as they last.
 
 use std::{
     collections::VecDeque,
@@ -141,7 +141,7 @@ impl Screen {
             args.set("errors", errors + usize::from(problems.environment.is_some()));
             args.set("warnings", warnings);
             drawn.push(self.say("cli-serve-counts", &args));
-            // The terminal may be gone; the preview goes on.
+            // The terminal may be closed; the preview continues.
             let _ = writeln!(io::stderr().lock(), "\n{}", drawn.join("\n"));
         }
     }

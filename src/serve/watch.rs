@@ -1,10 +1,9 @@
 //! Reports when files have changed and are complete again.
 //!
-//! The system says that something happens to a file, not that it is over. An
-//! editor may empty a file and then write it, or move it away and put another in
-//! its place; a switch of branches touches a thousand. So events are gathered
-//! until they have settled (see [`Batch`]). Where the system cannot watch, the
-//! files are looked at again and again.
+//! The system reports that something happens to a file, not that it is over. An editor may
+//! empty a file and then write it, or move it away and put another in its place; a switch of
+//! branches changes a thousand. So events are collected until they have settled (see
+//! [`Batch`]). Where the system cannot watch, the files are scanned again and again.
 
 mod batch;
 mod git;
@@ -52,9 +51,9 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch the folders of `root`, by looking again and again where `poll` asks
-    /// for it or nothing else is possible. What changes while the files are read for the
-    /// first time is told as well, so this comes first.
+    /// Begins to watch the folders of `root`, by scanning again and again where `poll` is set
+    /// or nothing else is possible. Changes during the first reading of the files are reported
+    /// as well, so this comes first.
     pub fn new(root: &Path, poll: bool) -> Watch {
         let (sender, events) = mpsc::channel();
         let watcher = notify::recommended_watcher(move |event| _ = sender.send(event));
@@ -108,7 +107,7 @@ impl Watch {
         let Some(watcher) = &mut self.watcher else { return };
         match watcher.watch(&path, mode) {
             Ok(()) => _ = self.watched.insert(path),
-            // A folder that has just vanished is found when it comes back.
+            // A folder that was just removed is found when it comes back.
             Err(_) if !path.is_dir() => {}
             Err(_) => self.watcher = None,
         }
@@ -167,13 +166,13 @@ impl Watch {
         }
         match self.wait_for_git(files) {
             GitState::Idle => Some(WatchEvent::Touched(self.batch.take(Instant::now()))),
-            // Its last changes have to settle too.
+            // The last changes of Git have to settle too.
             GitState::Finished => None,
             GitState::LeftLock(lock) => Some(WatchEvent::StaleLock(lock)),
         }
     }
 
-    /// Notes what has been told in the meantime: it is part of the same change.
+    /// Collects the events of the meantime: they are part of the same change.
     fn catch_up(&mut self, files: &Files) {
         while let Ok(event) = self.events.try_recv() {
             self.note(event, files);

@@ -55,7 +55,7 @@ impl Worker {
         let mut files = Files::open(&options.root)?;
         watch.follow(&files);
         if !files.targets().is_empty() {
-            // They could not be watched before they were known.
+            // They could not be watched before they were discovered.
             files.refresh(&Touched::Everything)?;
         }
         let pipeline = pipeline::PrepareOptions { drafts: options.drafts, ..Default::default() };
@@ -72,7 +72,7 @@ impl Worker {
         Ok(worker)
     }
 
-    /// Shows every edit, for ever.
+    /// Publishes every edit, without end.
     pub fn run(mut self) {
         loop {
             match self.watch.next(&self.files) {
@@ -107,13 +107,13 @@ impl Worker {
     }
 
     fn show(&mut self, live: LiveSite, changed: &[SourcePath], took: Duration) {
-        // The site before is let go only after the new one is there.
+        // The previous site is dropped only after the new one is published.
         let before = self.publish(live);
         self.screen.edited(changed, &self.live, took);
         drop(before);
     }
 
-    /// Hands the site to the server; gives the one before.
+    /// Hands the site to the server and returns the one before.
     fn publish(&mut self, live: LiveSite) -> Arc<LiveSite> {
         let live = Arc::new(live);
         self.sender.send_replace(Some(live.clone()));
@@ -122,7 +122,7 @@ impl Worker {
 }
 
 impl SiteMaker {
-    /// Prepares the site after an edit: what was live, and which files changed.
+    /// Prepares the site after an edit: the site that was live, and the changed files.
     fn prepare(&mut self, sources: &Sources, edit: Option<(&LiveSite, &[SourcePath])>) -> LiveSite {
         let sources = sources.clone();
         let (prepared, mut diagnostics) = self.preparer.prepare(&sources, &self.options);

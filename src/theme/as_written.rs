@@ -1,4 +1,4 @@
-//! Stands in for `minify` where the program is built without it.
+//! Replaces `minify` where the program is built without it.
 
 pub fn css(source: &str) -> String {
     source.to_owned()

@@ -15,7 +15,7 @@ pub fn js(source: &str) -> String {
     element("script", "<script type=module>", without_head(source))
 }
 
-/// Leaves out the comment lines that a script begins with, which minify-html keeps.
+/// Removes the comment lines that a script begins with, which minify-html keeps.
 fn without_head(source: &str) -> &str {
     match source.trim_start().strip_prefix("//") {
         Some(comment) => without_head(comment.split_once('\n').map_or("", |(_, rest)| rest)),
@@ -24,7 +24,7 @@ fn without_head(source: &str) -> &str {
 }
 
 /// Minifies `source` as the content of an element, which is how minify-html reads styles
-/// and scripts. What it cannot read stays as it is.
+/// and scripts. Text that it cannot read stays as it is.
 fn element(tag: &str, opening: &str, source: &str) -> String {
     let closing = format!("</{tag}>");
     if source.to_ascii_lowercase().contains(&format!("</{tag}")) {

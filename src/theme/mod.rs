@@ -1,8 +1,8 @@
-//! The stage that prepares what all pages share: templates, catalogs, styles, scripts
-//! and icons, read and checked, and published where browsers may keep them.
+//! The stage that prepares the parts that all pages share: templates, catalogs, styles,
+//! scripts and icons, read and checked, and published where browsers may cache them.
 //!
 //! Assets, the files below `static/assets/`, are published together in one folder that is
-//! named by the hash of all of them, so what they call each other holds as it is
+//! named by the hash of all of them, so that relative references between them stay valid as
 //! written. Other files below `static/` are published as they are.
 
 #[cfg(feature = "minify")]
@@ -85,8 +85,8 @@ fn assets(
     assets
 }
 
-/// The bytes of one asset: stylesheets joined with what they import, and both styles
-/// and scripts checked and minified.
+/// Returns the bytes of one asset: stylesheets joined with the files they import, and both
+/// styles and scripts checked and minified.
 fn published(
     sources: &Sources,
     id: SourceId,
@@ -109,7 +109,7 @@ fn published(
     }
 }
 
-/// The published folder of `assets`: `/assets/0123456789/`.
+/// Returns the published folder of `assets`: `/assets/0123456789/`.
 fn folder(assets: &[ThemeAsset]) -> String {
     let mut hasher = blake3::Hasher::new();
     for asset in assets {

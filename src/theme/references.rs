@@ -1,7 +1,7 @@
 //! Which files the paths in stylesheets and scripts name.
 //!
-//! A stylesheet imports others as they lie in the sources: they are joined into it.
-//! Everything else is resolved by browsers, so it is looked up where it is published.
+//! A stylesheet imports others by their paths in the sources: they are joined into it. Every
+//! other reference is resolved by browsers, so it is looked up where it is published.
 
 /// The sources of published files.
 pub const STATIC: &str = "static/";

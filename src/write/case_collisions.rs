@@ -20,11 +20,11 @@ impl<'a> CaseCollisions<'a> {
         CaseCollisions { out: out.to_owned(), paths: paths.collect() }
     }
 
-    /// Returns whether `path` is one of the files under another case. The disk is asked: it
-    /// alone knows.
+    /// Returns whether `path` is one of the files under another case, which only the disk can
+    /// tell.
     pub fn has(&self, path: &OutPath) -> bool {
-        let Some(twin) = self.paths.get(&path.as_str().to_lowercase()) else { return false };
+        let Some(other) = self.paths.get(&path.as_str().to_lowercase()) else { return false };
         let at = |path: &OutPath| self.out.join(path.as_str());
-        *twin != path && is_same_file(at(path), at(twin)).unwrap_or(false)
+        *other != path && is_same_file(at(path), at(other)).unwrap_or(false)
     }
 }

@@ -1,4 +1,4 @@
-//! Publishes what is staged: plans the changes, writes them into a journal, and makes all
+//! Publishes staged outputs: plans the changes, writes them into a journal, and makes all
 //! of them or none.
 
 use std::fs;
@@ -14,7 +14,7 @@ use super::{
 use crate::error::{ErrorKind, Explain};
 
 impl Publication {
-    /// Puts every staged output into place and removes what is no longer needed.
+    /// Puts every staged output into place and removes files that are no longer needed.
     pub fn commit(self, staged: Vec<Staged>) -> Result<Summary> {
         let mut plan = self.plan(&staged)?;
         let manifest = self.stage_manifest(&plan.next)?;
@@ -40,8 +40,8 @@ impl Publication {
         }
     }
 
-    /// Stages the list of what the output folder will hold; tells whether there is one, and
-    /// nothing where it would be the same.
+    /// Stages the new manifest; returns whether there was one before, and `None` where it would
+    /// be the same.
     fn stage_manifest(&self, next: &BuildManifest) -> Result<Option<bool>> {
         let path = self.out.join(FOLDER).join(FILE);
         let text = next.text()?;
@@ -55,7 +55,7 @@ impl Publication {
 }
 
 impl CommitPlan {
-    /// Returns the summary of what is done to the output folder.
+    /// Returns the summary of the changes to the output folder.
     fn summary(&self, staged: &[Staged]) -> Summary {
         let written = staged.iter().filter(|file| file.new.is_some()).count();
         let replaced = staged.iter().filter(|file| file.edited).map(|file| file.path.clone());

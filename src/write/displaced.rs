@@ -1,4 +1,4 @@
-//! Other people's files that stand where ours must: they get another name.
+//! Other people's files that stand where ours must: they are renamed.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ pub fn free_name(target: &Path, needed: impl Fn(&Path) -> bool) -> PathBuf {
     free.next().unwrap_or_else(|| numbered(target, 0))
 }
 
-/// The name with our ending; a long name loses its own end for that.
+/// Returns the name with our ending; a long name loses its own end for that.
 fn numbered(target: &Path, number: usize) -> PathBuf {
     let ending = match number {
         1 => ".before-giljabi".to_owned(),

@@ -42,7 +42,7 @@ impl Folders {
         }
         match fs::create_dir(folder) {
             Ok(()) => self.state().made.push(folder.to_owned()),
-            // Another build may have made it just now.
+            // Another build may have created it in the meantime.
             Err(_) if folder.is_dir() => {}
             Err(error) => return Err(error),
         }
@@ -70,12 +70,12 @@ impl Folders {
                 return Err(AppError::with_cause(ErrorKind::Unwritable(path), error));
             }
         }
-        // Only now is it ours to remove.
+        // From here on it is ours to remove.
         self.state().lock = made.then_some(path);
         Ok(file)
     }
 
-    /// The build succeeded: what it made stays.
+    /// Keeps what the build made, as it has succeeded.
     pub fn keep(&self) {
         *self.state() = FoldersState::default();
     }

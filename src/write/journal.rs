@@ -1,9 +1,9 @@
-//! The journal of a publication: every change to the output folder, written down before
-//! the first is made. Whatever interrupts the changes, the journal and what lies in the
-//! stage are enough to undo them: after a failure at once, after a kill by the next build.
+//! The journal of a publication: every change to the output folder, written down before the
+//! first is made. Whatever interrupts the changes, the journal and the files in the stage are
+//! enough to undo them: after a failure at once, after a kill by the next build.
 //!
-//! Removing the journal is what commits: while it is there, the last good site is the one
-//! before it.
+//! Removing the journal commits the changes: until then, the last good site is the one before
+//! it.
 
 use std::{
     fs::{self, File},
@@ -202,13 +202,13 @@ fn keep(target: &Path, backup: &Path) -> io::Result<()> {
     if fs::hard_link(target, backup).is_ok() {
         return Ok(());
     }
-    // Half a copy must never be taken for a backup.
+    // An incomplete copy must never be used as a backup.
     let part = backup.with_extension("part");
     fs::copy(target, &part)?;
     fs::rename(part, backup)
 }
 
-/// Renames `from` to `to`; an error speaks of `named`.
+/// Renames `from` to `to`; an error names `named`.
 fn rename(from: &Path, to: &Path, named: &Path) -> Result<()> {
     fs::rename(from, to).or_fail(|| ErrorKind::Unwritable(named.into()))
 }
@@ -240,7 +240,7 @@ mod tests {
 
     use super::*;
 
-    /// Every file below `out` but those of our notes, with its text.
+    /// Returns every file below `out` but those of our notes, with its text.
     fn tree(out: &Path) -> BTreeMap<PathBuf, String> {
         let files = walkdir::WalkDir::new(out).into_iter().flatten();
         let files = files.filter(|entry| entry.file_type().is_file());
@@ -248,7 +248,7 @@ mod tests {
         files.map(|e| (e.path().into(), fs::read_to_string(e.path()).expect("text"))).collect()
     }
 
-    /// An output folder with some files and a journal that changes all of them.
+    /// Returns an output folder with some files and a journal that changes all of them.
     fn publication() -> (tempfile::TempDir, Journal) {
         let folder = tempfile::tempdir().expect("a folder");
         let write = |path: &str, text: &str| {

@@ -1,5 +1,5 @@
-//! Writes the ledger of one translation: whole or not at all, and with every entry
-//! that somebody else has recorded in the meantime.
+//! Writes the ledger of one translation: completely or not at all, and with every entry that
+//! somebody else has recorded in the meantime.
 
 use std::{
     fs::{self, File},
@@ -25,7 +25,7 @@ pub fn update_ledger(
 ) -> Result<PathBuf> {
     let page = find_on_disk(root, page.as_str());
     let file = page.with_extension(ledger::EXTENSION);
-    // A ledger that is a link is written where it leads.
+    // A symbolic link is followed, and its target written.
     let file = file.canonicalize().unwrap_or(file);
     let guard = File::open(&page).or_fail(|| ErrorKind::Unreadable(page.clone()))?;
     // Until the file is closed nobody else reads and writes this ledger.
@@ -70,7 +70,7 @@ fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     written.inspect_err(|_| _ = fs::remove_file(&staged))
 }
 
-/// The file that is called `path` below `root`. A disk may hold its name decomposed
+/// Returns the file that is called `path` below `root`. A disk may hold its name decomposed
 /// (macOS writes Hangul so).
 pub(super) fn find_on_disk(root: &Path, path: &str) -> PathBuf {
     let mut found = root.to_owned();

@@ -1,6 +1,6 @@
-//! The list of what giljabi wrote, kept in the output folder: path → hash.
+//! The list of the files that giljabi wrote, kept in the output folder: path → hash.
 //!
-//! It is what tells our files from others', now and at the next build.
+//! It distinguishes our files from others', now and at the next build.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -32,9 +32,9 @@ pub struct BuildManifest {
     /// Outputs that were there already, byte for byte, when they were first built:
     /// other people's files, which are neither overwritten nor removed.
     pub found: BTreeSet<OutPath>,
-    /// Pages of earlier builds that nothing answers for, and that nobody gave up.
+    /// Pages of earlier builds that nothing answers for, and that are not retired.
     pub lost: BTreeSet<OutPath>,
-    /// The key of each file that is costly to make: a hash of what it was made from.
+    /// The key of each file that is costly to make: a hash of its inputs.
     pub keys: BTreeMap<OutPath, String>,
     /// The folder of the theme's assets: `assets/0123456789/`.
     pub assets: String,
@@ -87,7 +87,7 @@ impl BuildManifest {
         }))
     }
 
-    /// The text of the file.
+    /// Returns the text of the file.
     pub fn text(&self) -> Result<String> {
         let name = |path: &OutPath| path.as_str().to_owned();
         let stored = Stored {

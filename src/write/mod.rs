@@ -1,11 +1,10 @@
-//! Writes a site, whole or not at all, and a translation's ledger. An edge: all
-//! writing of `build` and `accept` is here.
+//! Writes a site, completely or not at all, and a translation's ledger. An edge: all writing
+//! of `build` and `accept` is here.
 //!
-//! New bytes are staged inside the output folder. Only when every output is there, and
-//! everything that can stand in the way has been looked for, are they renamed into place,
-//! all or none: every change stands in a journal before the first is made. Files that
-//! giljabi did not write are never removed, and a file whose bytes are right is not
-//! touched.
+//! New bytes are staged inside the output folder. Only when every output is there, and every
+//! obstacle has been looked for, are they renamed into place, all or none: every change
+//! stands in a journal before the first is made. Files that giljabi did not write are never
+//! removed, and a file whose bytes are right is not touched.
 
 mod case_collisions;
 mod commit;
@@ -75,22 +74,22 @@ pub struct Publication {
     new_folders: NewFolders,
     /// The path of the stage.
     waiting: PathBuf,
-    // What is below is dropped in this order: the stage stands in a folder that may
-    // have to go, and until then nobody else may come in.
+    // The fields below are dropped in this order: the stage stands in a folder that may
+    // have to be removed, and the lock must be held until then.
     stage: TempDir,
     folders: Folders,
     _lock: File,
 }
 
-/// An output that has been compared with what is there.
+/// An output that has been compared with the file in the output folder.
 pub struct Staged {
     path: OutPath,
     hash: Hash,
-    /// The new bytes, where they differ from what is there.
+    /// The new bytes, where they differ from the file's.
     new: Option<New>,
-    /// The key of the file: a hash of what it was made from, where that is noted.
+    /// The key of the file: a hash of its inputs, where that is noted.
     key: Option<String>,
-    /// The last build wrote something else than what is there.
+    /// Whether the file is not as the last build wrote it.
     edited: bool,
 }
 
@@ -108,8 +107,8 @@ impl New {
     }
 }
 
-/// The bytes of the file at `path`. Anything else is never opened: a pipe would be waited
-/// for, a link would lead elsewhere.
+/// Returns the bytes of the file at `path`. Anything but a regular file is never opened: a
+/// pipe would block, a link would lead elsewhere.
 fn read(path: &Path) -> Option<Vec<u8>> {
     regular_file(path).ok().flatten().and_then(|()| fs::read(path).ok())
 }
@@ -169,7 +168,7 @@ impl Publication {
         }
         let folders = Folders::default();
         folders.make_all(&notes).or_fail(|| ErrorKind::Unwritable(out.into()))?;
-        // What another build is doing to the folder is seen only once it is done.
+        // Changes by another build are visible only when it has finished.
         let lock = folders.lock(&notes)?;
         Journal::recover(out)?;
         let previous = BuildManifest::read(out)?;
@@ -180,7 +179,7 @@ impl Publication {
         let stage = stage(&notes).or_fail(|| ErrorKind::Unwritable(notes.clone()))?;
         let known = previous.is_some();
         let previous = Arc::new(previous.unwrap_or_default());
-        // Under the name by which the output folder was given, which the journal shortens.
+        // Below the output folder as it was given, which the journal's paths are relative to.
         let waiting = notes.join(stage.path().file_name().unwrap_or_default());
         Ok(Publication {
             known,
@@ -198,7 +197,7 @@ impl Publication {
         })
     }
 
-    /// Compares one output with what is there, and stages it when it differs.
+    /// Compares one output with the file in the output folder, and stages it when it differs.
     pub fn stage(&self, path: &OutPath, bytes: &[u8]) -> Result<Staged> {
         let target = self.out.join(path.as_str());
         let old = if self.empty { None } else { read(&target) };
@@ -260,8 +259,8 @@ impl Publication {
         !earlier.is_empty() && earlier != self.assets && path.as_str().starts_with(earlier)
     }
 
-    /// An output that the last build made from the same `key`, and that is still there
-    /// as it was: it need not be made again.
+    /// Returns an output that the last build made from the same `key`, and that is unchanged in
+    /// the output folder: it need not be made again.
     pub fn reuse(&self, path: &OutPath, key: &str) -> Option<Staged> {
         let hash_then = self.previous.files.get(path)?;
         if self.previous.keys.get(path)? != key {
@@ -278,7 +277,7 @@ impl Publication {
         (staged.hash == *hash_then).then_some(staged)
     }
 
-    /// Stages like [`Publication::stage`], and notes the key of what the output was made from.
+    /// Stages like [`Publication::stage`], and notes the key of the output's inputs.
     pub fn stage_made(&self, path: &OutPath, key: String, bytes: &[u8]) -> Result<Staged> {
         Ok(Staged { key: Some(key), ..self.stage(path, bytes)? })
     }
@@ -312,7 +311,7 @@ fn check_names(path: &OutPath, target: &Path) -> Result<()> {
     }
 }
 
-/// Something in `out` that shows that the folder is somebody else's.
+/// Returns something in `out` that shows that the folder is somebody else's.
 fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,

@@ -1,5 +1,5 @@
-//! Folders of the output that are not there yet. They grow inside the stage, with their
-//! files, and are put into place whole: one renaming for all that is below.
+//! New folders of the output. They grow inside the stage, with their files, and are put into
+//! place with a single renaming each.
 
 use std::{
     fs, io,
@@ -25,9 +25,9 @@ pub struct NewFolders {
 
 #[derive(Default)]
 struct NewFoldersState {
-    /// Every folder that was asked for, and where it grows if it is new.
+    /// Every requested folder, and where it grows if it is new.
     known: FxHashMap<PathBuf, Option<PathBuf>>,
-    /// The outermost new folders: where each grows, and its place.
+    /// Returns the outermost new folders: where each grows, and its place.
     outermost: Vec<(PathBuf, PathBuf)>,
 }
 
@@ -61,7 +61,7 @@ impl NewFolders {
         Ok(grows)
     }
 
-    /// The outermost new folder at `folder`: made by the first that asks.
+    /// Creates the outermost new folder at `folder`, at the first call for it.
     fn begin(&self, folder: &Path) -> Result<PathBuf> {
         let mut state = self.state();
         if let Some(Some(grows)) = state.known.get(folder) {

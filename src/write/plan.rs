@@ -1,5 +1,5 @@
-//! The changes that a commit will make, found out before any is made: whatever can be known
-//! to fail, fails here.
+//! The plan of a commit, made before any change: every failure that can be foreseen occurs
+//! here.
 
 use std::{
     fs, io,
@@ -32,7 +32,7 @@ pub struct CommitPlan {
     pub removed: usize,
     /// Files that are no longer needed, but that somebody has changed: they stay.
     pub left_edited: Vec<OutPath>,
-    /// Other people's files that stand in the way: where each is, and will be.
+    /// Other people's files that stand in the way: the path of each now, and afterwards.
     pub displaced: Vec<(PathBuf, PathBuf)>,
     /// The folder of backups, relative to the output folder, and their number.
     backups: (String, usize),
@@ -58,7 +58,7 @@ enum Phase {
 const PHASES: usize = Phase::Manifest as usize + 1;
 
 impl Phase {
-    /// The phase in which the file at `path` is put.
+    /// Returns the phase in which the file at `path` is put.
     fn for_output(path: &str) -> Phase {
         let name = path.trim_end_matches(".br").trim_end_matches(".gz");
         match name.rsplit_once('.') {
@@ -81,14 +81,15 @@ enum Found {
 }
 
 impl Publication {
-    /// Compares what is staged, what is there and what the last build noted.
+    /// Compares the staged outputs, the files in the output folder and the last build's
+    /// manifest.
     pub(super) fn plan(&self, staged: &[Staged]) -> Result<CommitPlan> {
         let mut plan = CommitPlan::new(relative(&self.out, &self.waiting));
         plan.next.lost = self.lost.clone();
         plan.next.assets = self.assets.clone();
         let previous = CaseCollisions::new(&self.out, &self.previous);
         for file in staged {
-            // Another output stands below this one.
+            // Another output is below this one.
             let target = self.out.join(file.path.as_str());
             if self.new_folders.has(&target) {
                 return Err(AppError::without_cause(ErrorKind::FolderInTheWay(target)));
@@ -119,8 +120,8 @@ impl Publication {
         self.previous.files.contains_key(path) || previous.has(path)
     }
 
-    /// The files of ours that are no longer needed and were not changed. What the disk takes
-    /// for a new file under another case is needed.
+    /// Returns the files of ours that are no longer needed and were not changed. A file that
+    /// the disk takes for a new one under another case is needed.
     fn plan_removals(&self, plan: &mut CommitPlan) -> Result<FxHashSet<OutPath>> {
         let mut unneeded = FxHashSet::default();
         let (mut left_edited, mut earlier_assets) = (Vec::new(), Vec::new());
@@ -212,7 +213,7 @@ impl Publication {
         Ok(())
     }
 
-    /// Plans for one new file, by what stands at its place.
+    /// Plans for one new file, depending on the file at its place.
     fn plan_file(
         &self,
         path: &OutPath,
@@ -241,7 +242,7 @@ impl Publication {
         Ok(())
     }
 
-    /// The files below the folder at `target`, which must all go: a folder that holds
+    /// Returns the files below the folder at `target`, which must all go: a folder that holds
     /// anything else is never moved or replaced.
     fn only_unneeded(&self, target: &Path, unneeded: &FxHashSet<OutPath>) -> Result<Vec<OutPath>> {
         let in_the_way = || AppError::without_cause(ErrorKind::FolderInTheWay(target.into()));
@@ -269,8 +270,8 @@ impl CommitPlan {
         }
     }
 
-    /// Notes what the output folder will hold of ours. A file that we did not write stays
-    /// somebody else's, even where its bytes are those that we would write.
+    /// Notes an output in the new manifest. A file that we did not write stays somebody else's,
+    /// even where its bytes are those that we would write.
     fn note(&mut self, file: &Staged, ours: bool) {
         if file.new.is_none() && !ours {
             self.next.found.insert(file.path.clone());
@@ -299,7 +300,7 @@ impl CommitPlan {
         self.journal.phases[phase as usize].push(step);
     }
 
-    /// The name of one more backup.
+    /// Returns the name of one more backup.
     fn backup(&mut self) -> String {
         let (stage, count) = &mut self.backups;
         *count += 1;
@@ -327,7 +328,7 @@ impl CommitPlan {
         self.displaced.push((target, to));
     }
 
-    /// A folder with pages comes with the files that they need.
+    /// Puts a whole new folder: its pages come with the files that they need.
     fn put_folder(&mut self, out: &Path, grows: &Path, place: &Path) {
         let is_page = |entry: &walkdir::DirEntry| entry.path().extension() == Some("html".as_ref());
         let pages = WalkDir::new(grows).into_iter().flatten().any(|entry| is_page(&entry));

@@ -1,13 +1,13 @@
-// Checklists: ticks that are remembered on the device, for both languages at once,
-// counted, cleared with a way back, and taken away as a file or in a link.
+// Checklists: ticks that are stored on the device, for both languages at once,
+// counted, cleared with an undo, and saved as a file or in a link.
 //
-// A tick is kept by its item's id, so that it survives an edit of the text. Where
-// an editor pinned no id, the item's number stands in.
+// A tick is stored under its item's id, so that it survives an edit of the text. Where
+// an editor pinned no id, the item's number is used.
 
 import { PLACE, REMEMBERS, all, csv, fill, find, fromQuery, give, keep, onKept, recall, setQuery, stamp, withQuery } from "./kit.js";
 
 const NAME = `ticks:${PLACE}`;
-/** Links made before the state moved into the query. */
+/** Reads links made before the state moved into the query. */
 const OLD_LINK = "#ticks=";
 
 const items = all(".task").map((element, at) => ({
@@ -22,9 +22,9 @@ const say = (name, values) => fill(dock.dataset[name], values);
 
 /** What the reader ticked, by id: `true`, or `false` for an item that was ticked in the text. */
 let own = recall(NAME, {});
-/** Somebody else's ticks while they are being looked at. */
+/** Somebody else's ticks while they are shown. */
 let shared = null;
-/** What clearing took away. */
+/** The ticks that clearing removed, for the undo. */
 let cleared = null;
 
 const isTicked = (ticks, { id, box }) => ticks[id] ?? box.defaultChecked;
@@ -46,7 +46,7 @@ function tell(message) {
   part("told").textContent = message;
 }
 
-/** Keeps the reader's own ticks, or says that the browser does not. */
+/** Stores the reader's own ticks, or says that the browser does not allow it. */
 function remember() {
   part("unkept").hidden = keep(NAME, own);
 }
@@ -57,7 +57,7 @@ function set(ticks) {
   show();
 }
 
-/** Looks at `ticks`, which are not the reader's own: the address carries them. */
+/** Shows `ticks`, which are not the reader's own: they come from the address. */
 function look(ticks) {
   shared = ticks;
   setQuery({ ticks: idsIn(shared).join(",") });
@@ -76,7 +76,7 @@ function tick(item) {
 const idsIn = (ticks) => ticked(ticks).map(({ id }) => id);
 const asMap = (ids) => Object.fromEntries(items.map(({ id }) => [id, ids.has(id)]));
 
-/** The ids in the address, if there are any; what is no text there names nothing. */
+/** Returns the ids in the address, if there are any; values that do not decode are ignored. */
 function received() {
   if (!location.hash.startsWith(OLD_LINK)) return fromQuery("ticks");
   const read = (name) => {
@@ -103,7 +103,7 @@ function receive() {
   look(shared);
 }
 
-/** Goes on with `ticks` as the reader's own, and with an address without any. */
+/** Adopts `ticks` as the reader's own, and removes them from the address. */
 function settle(ticks) {
   shared = null;
   setQuery({ ticks: null });
@@ -128,7 +128,7 @@ async function share() {
   }
 }
 
-/** Items below the headings under which they stand, with what is ticked. */
+/** Returns the items by their headings, with their ticks. */
 function rows() {
   const ticks = shared ?? own;
   let section = "";
@@ -191,7 +191,7 @@ function act(event) {
   const button = event.target.closest("[data-do]");
   if (!button) return;
   DO[button.dataset.do]();
-  // The notice goes, and with it the button that had the focus.
+  // Removing the notice removes the button that had the focus.
   if (notice.hidden && notice.contains(button)) items[0].box.focus();
 }
 
@@ -207,8 +207,8 @@ addEventListener("pageshow", reread);
 addEventListener("hashchange", receive);
 
 part("unkept").hidden = REMEMBERS;
-// A list that is the whole page keeps its tools in sight, and says above the first
-// item whose ticks these are; elsewhere all follows the last list.
+// A list that is the whole page has its tools always in view, and says above the first
+// item whose ticks these are; elsewhere both follow the last list.
 if (document.body.classList.contains("checklist")) {
   find(".prose").append(dock);
   find(".prose").prepend(notice);

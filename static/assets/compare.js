@@ -1,6 +1,6 @@
 // The comparison: two or three items of a ranking side by side, signal by signal.
-// The items are chosen in the tables that the page has anyway, where this puts a box
-// before each; the address carries the choice.
+// The items are chosen in the tables of the page, where this script adds a checkbox
+// before each; the choice is part of the address.
 
 import { all, fill, find, fromQuery, list, setQuery, stamp } from "./kit.js";
 
@@ -11,7 +11,7 @@ const panel = stamp("widget-comparison-tools");
 const words = panel.dataset;
 const bar = find(".comparison-bar", panel);
 const part = (name) => find(`[data-part="${name}"]`, panel) ?? find(`[data-part="${name}"]`, bar);
-// The bar stays in sight while the tables are; what is found stands before them.
+// The bar stays in view together with the tables; the comparison stands before them.
 find("[data-rankings]").before(panel);
 find("[data-rankings]").append(bar);
 
@@ -39,7 +39,7 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-/** A box before each item: its name is the row's, so that it needs no words of its own. */
+/** Adds a checkbox before each item, labelled by the row's name. */
 function offer(ranking, { row, id }) {
   const head = find("th", row);
   head.id = `widget-item-${ranking.slug}-${id}`;
@@ -54,7 +54,7 @@ function offer(ranking, { row, id }) {
 const letter = (at) => element("span", { className: `mark-letter mark-${LETTERS[at]}`, textContent: LETTERS[at] });
 const picked = () => chosen().map((id) => ranking.items.find((item) => item.id === id));
 
-/** Where each item stands on one signal, on a line from 1 to 5. */
+/** Draws the score of each item on one signal, on a line from 1 to 5. */
 function line(scores) {
   const track = element("div", { className: "track" });
   const low = Math.min(...scores);
@@ -99,7 +99,7 @@ function table(items) {
   find("tbody", panel).replaceChildren(...rows);
 }
 
-/** What each item is alone in being best at. */
+/** Returns the signals on which an item alone is best. */
 function findings(items) {
   const lines = items.map((item, at) => {
     const alone = ranking.criteria.filter((_, signal) =>
@@ -119,7 +119,7 @@ function showBoxes() {
       const [box, mark] = [find("[name=item]", row), find(".choice-mark", row)];
       const at = ids.indexOf(id);
       box.checked = at >= 0;
-      // Not switched off: a box that is may not be reached, and says nothing of why.
+      // Not disabled: a disabled checkbox cannot be focused, and does not say why.
       box.setAttribute("aria-disabled", String(at < 0 && ids.length === MOST));
       mark.className = `choice-mark ${at < 0 ? "" : `mark-letter mark-${LETTERS[at]}`}`;
       mark.textContent = LETTERS[at] ?? "";
@@ -146,7 +146,7 @@ function remember() {
   setQuery({ ranking: ranking === rankings[0] ? null : ranking.slug, items });
 }
 
-/** A choice in one ranking; what was chosen in another waits there. */
+/** Changes the choice in one ranking; the choice in another is left alone. */
 function pick(from, box) {
   const top = box.getBoundingClientRect().top;
   ranking = from;
@@ -155,12 +155,12 @@ function pick(from, box) {
   else if (!full) chosen().push(box.value);
   show();
   if (full) part("hint").textContent = words.many;
-  // What appears above must not move the row away from under the finger.
+  // Elements that appear above must not move the row away from the pointer.
   scrollBy({ top: box.getBoundingClientRect().top - top, behavior: "instant" });
   remember();
 }
 
-/** The choice in the address. */
+/** Reads the choice from the address. */
 function receive() {
   const query = new URLSearchParams(location.search);
   ranking = rankings.find(({ slug }) => slug === query.get("ranking")) ?? rankings[0];

@@ -1,19 +1,19 @@
-// What the interactive parts share: a memory on the reader's device, words with
-// gaps, files to take away, copies of templates. Nothing here goes over a network.
+// Helpers of the interactive parts: storage on the reader's device, patterns with
+// placeholders, downloads, copies of templates. Nothing here uses the network.
 
 const { root, place } = document.body.dataset;
 
-/** The page, whatever its language: `guides/customer-service`. */
+/** The page's name in both languages: `guides/customer-service`. */
 export const PLACE = place;
 
-/** Everything that is shown once only is found by this. */
+/** Returns the first element that `css` selects. */
 export const find = (css, within = document) => within.querySelector(css);
 export const all = (css, within = document) => [...within.querySelectorAll(css)];
 
-/** The first element of the template `id`, to be put into the page. */
+/** Returns a copy of the first element of the template `id`. */
 export const stamp = (id) => find(`#${id}`).content.firstElementChild.cloneNode(true);
 
-/** The device's memory; `null` where the reader's browser refuses it. */
+/** The browser's storage; `null` where it is not allowed. */
 const storage = (() => {
   try {
     const { localStorage } = window;
@@ -25,13 +25,13 @@ const storage = (() => {
   }
 })();
 
-/** Whether what is kept is still there after the page is closed. */
+/** Whether stored values outlive the page. */
 export const REMEMBERS = storage !== null;
 
-// Sites below different paths of one host share one memory.
+// Sites below different paths of one host share one storage.
 const key = (name) => `giljabi:${root ?? ""}:${name}`;
 
-/** What was kept under `name`; `fallback` if nothing was, or nothing readable. */
+/** Returns the value stored under `name`; `fallback` if there is none, or none that parses. */
 export function recall(name, fallback) {
   try {
     return JSON.parse(storage.getItem(key(name))) ?? fallback;
@@ -40,7 +40,7 @@ export function recall(name, fallback) {
   }
 }
 
-/** Keeps `value` under `name`; says whether that worked. */
+/** Stores `value` under `name`; returns whether that worked. */
 export function keep(name, value) {
   try {
     storage.setItem(key(name), JSON.stringify(value));
@@ -50,14 +50,14 @@ export function keep(name, value) {
   }
 }
 
-/** Calls `listener` when another tab or the other language's page keeps something. */
+/** Calls `listener` when another tab or the other language's page stores a value. */
 export function onKept(name, listener) {
   addEventListener("storage", (event) => {
     if (event.key === key(name)) listener();
   });
 }
 
-/** `%name%` in `pattern` becomes `values.name`; `%name:은/는%` gets its particle too. */
+/** Replaces `%name%` in `pattern` by `values.name`; `%name:은/는%` gets its particle too. */
 export function fill(pattern, values, particle = (word, pair) => pair) {
   return pattern.replace(/%(\w+)(?::([^%]+))?%/g, (_, name, pair) => {
     const word = String(values[name]);
@@ -65,11 +65,11 @@ export function fill(pattern, values, particle = (word, pair) => pair) {
   });
 }
 
-/** Things one after the other, as the page's language says it: "a, b and c". */
+/** Joins words to a list in the page's language: "a, b and c". */
 export const list = (words) =>
   new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(words);
 
-/** Gives the reader a file. */
+/** Downloads a file. */
 export function give(name, type, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
@@ -78,20 +78,20 @@ export function give(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** Rows as CSV (RFC 4180). The mark at the start tells Excel that it is UTF-8. */
+/** Returns rows as CSV (RFC 4180). The byte-order mark tells Excel that it is UTF-8. */
 export function csv(rows) {
-  // A spreadsheet must not take a reader's words for a formula.
+  // A spreadsheet must not read a value as a formula.
   const safe = (value) => (/^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value);
   const cell = (value) => `"${safe(String(value)).replaceAll('"', '""')}"`;
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** The words of the address's `name`, between commas; `null` where it has none. */
+/** Returns the values of `name` in the query, split at commas; `null` where it has none. */
 export function fromQuery(name) {
   return new URLSearchParams(location.search).get(name)?.split(",").filter(Boolean) ?? null;
 }
 
-/** The address with other values in its query; `null` takes a name away. */
+/** Returns the address with other values in its query; `null` removes a name. */
 export function withQuery(values) {
   const url = new URL(location.href);
   for (const [name, value] of Object.entries(values)) {

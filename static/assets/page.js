@@ -1,6 +1,6 @@
-// Every page: the section that is being read, the other language at the same
-// place, what folds out and closes by itself, a header that makes room on a phone,
-// diagrams that draw their path.
+// On every page: marks the section that is being read, opens the other language at the
+// same place, closes menus, hides the header on a phone while scrolling down, and
+// animates the paths of diagrams.
 
 const find = (css) => document.querySelector(css);
 const links = [...document.querySelectorAll(".contents a")];
@@ -49,7 +49,7 @@ if (headings.length) {
   mark();
 }
 
-/** The other language opens where this one is being read, in the same state. */
+/** Links the other language to the section that is being read, in the same state. */
 const other = find("[data-language-switch]");
 if (other) {
   const written = other.href;
@@ -64,20 +64,20 @@ if (other) {
   for (const event of ["pointerdown", "focus", "click"]) other.addEventListener(event, follow);
 }
 
-/** On a phone the header leaves on the way down and comes back on the way up. */
+/** Hides the header on a phone while scrolling down, and shows it while scrolling up. */
 const header = find(".site-header");
 if (header) {
   let last = scrollY;
   onMove(() => {
     const way = scrollY - last;
-    // A finger that rests trembles.
+    // A resting finger moves by a few pixels.
     if (Math.abs(way) < 8 && scrollY > 0) return;
     header.classList.toggle("away", way > 0 && scrollY > header.offsetHeight);
     last = scrollY;
   });
 }
 
-/** The path of a diagram below the window is drawn when it comes into view. */
+/** Animates the path of a diagram when it comes into view. */
 const below = [...document.querySelectorAll("figure.diagram")].filter(
   (figure) => figure.getBoundingClientRect().top > innerHeight,
 );
@@ -97,7 +97,7 @@ if (below.length && "IntersectionObserver" in window) {
     seen.observe(figure);
   }
 }
-/** What folds out over the page: the menu, the ways to save a list. */
+/** The elements that open over the page: the menu, the ways to save a list. */
 const folded = () => document.querySelectorAll(":is(.menu, .ticks-more)[open]");
 addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return;

@@ -1,7 +1,7 @@
 // Which Korean particle follows a word that a reader typed. The rules are those of
-// src/words/particle.rs, and a test holds the two together.
+// src/fluent/particle.rs, and a test compares the two.
 
-/** Pairs of particles: after a consonant, after a vowel, where nothing tells. */
+/** Pairs of particles: after a consonant, after a vowel, where the sound is not known. */
 const PAIRS = {
   "은/는": ["은", "는", "은(는)"],
   "이/가": ["이", "가", "이(가)"],
@@ -9,14 +9,14 @@ const PAIRS = {
   "과/와": ["과", "와", "과(와)"],
 };
 
-/** The particle of `pair` that follows `word`. */
+/** Returns the particle of `pair` that follows `word`. */
 export function particle(word, pair) {
   const [consonant, vowel, unknown] = PAIRS[pair];
   const closed = isClosed(bare(word.normalize("NFC")));
   return closed === undefined ? unknown : closed ? consonant : vowel;
 }
 
-/** `word` without closing marks and a bracketed addition, which is not read aloud. */
+/** Returns `word` without closing marks and a bracketed addition, which is not read aloud. */
 function bare(word) {
   const core = word.replace(/[^\p{L}\p{N})\]）］%℃°]+$/u, "");
   const open = { ")": "(", "]": "[", "）": "（", "］": "［" }[core.at(-1)];
@@ -27,7 +27,7 @@ function bare(word) {
   return bare(/[\p{L}\p{N}]/u.test(inner.slice(0, at)) ? inner.slice(0, at) : inner.slice(at + 1));
 }
 
-/** Whether `word` ends in a consonant; nothing where it does not tell. */
+/** Returns whether `word` ends in a consonant; `undefined` where that is not known. */
 function isClosed(word) {
   const last = word.at(-1) ?? "";
   if (/[%℃°]/.test(last)) return false;

@@ -1,4 +1,4 @@
-// A profile's path: which steps the reader has done, how far their lists are.
+// A profile's path: the steps that the reader has done, and the progress of their lists.
 
 import { REMEMBERS, all, fill, find, keep, onKept, recall } from "./kit.js";
 
@@ -11,10 +11,10 @@ const steps = all("[data-place]", path).map((element) => {
 const summary = find(".path-summary", path);
 const unkept = find("[data-part='unkept']", summary);
 
-/** The pages that are done, by place. */
+/** The pages that are done, by name. */
 let read = recall(NAME, {});
 
-/** How many of the ids in `tasks` are ticked on the page `place`. */
+/** Returns the number of ids in `tasks` that are ticked on the page `place`. */
 function ticked(place, tasks) {
   const kept = recall(`ticks:${place}`, {});
   return tasks.filter((id) => kept[id]).length;

@@ -1,7 +1,7 @@
-// A ranking whose weights the reader moves: the order follows, with the reason
-// for each place, and the address carries the weights.
+// A ranking whose weights the reader changes: the order follows, with the reason
+// for each place, and the weights are part of the address.
 //
-// The sums are those of the build (render/view/ranking.rs), in whole numbers, so
+// The sums are those of the build (render/ranking_table.rs), in whole numbers, so
 // that both round alike.
 
 import { all, fill, find, setQuery, stamp } from "./kit.js";
@@ -11,7 +11,7 @@ const words = ranked.dataset;
 const panel = stamp("widget-weights-tools");
 ranked.before(panel);
 
-/** How many places the panel itself shows. */
+/** The number of places that the panel itself shows. */
 const TOP = 3;
 
 const sliders = all("[type=range]", panel);
@@ -30,20 +30,20 @@ const items = all(":scope > li", ranked).map((element) => ({
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const weighed = (item, weights) => sum(item.scores.map((score, at) => score * weights[at]));
 
-/** `part / whole` to so many decimals, rounded half up; 0 of nothing. */
+/** Returns `part / whole` with so many decimals, rounded half up; 0 where `whole` is 0. */
 function decimal(part, whole, decimals) {
   const unit = 10 ** decimals;
   const rounded = whole ? Math.floor((2 * unit * part + whole) / (2 * whole)) : 0;
   return (rounded / unit).toFixed(decimals);
 }
 
-/** The criterion of which `part` is the largest, weighed; the first of equals. */
+/** Returns the criterion with the largest weighted `part`; the first of equals. */
 function largest(weights, part) {
   const parts = weights.map((weight, at) => weight * part(at));
   return criteria[parts.indexOf(Math.max(...parts))];
 }
 
-/** Why `item` stands before `next`. */
+/** Returns the reason that `item` stands before `next`. */
 function standing(item, next, weights) {
   if (!next) return fill(words.last, { criterion: largest(weights, (at) => 5 - item.scores[at]) });
   const gap = weighed(item, weights) - weighed(next, weights);
@@ -57,7 +57,7 @@ function standing(item, next, weights) {
 
 const total = (item, weights) => decimal(weighed(item, weights), sum(weights), 1);
 
-/** The same out of 100, for the bar. */
+/** Returns the total in per cent, for the bar. */
 const fillOf = (item, weights) => Math.floor((weighed(item, weights) * 20) / (sum(weights) || 1));
 
 function write(item, place, next, weights) {
@@ -71,7 +71,7 @@ function write(item, place, next, weights) {
 
 const moves = matchMedia("(prefers-reduced-motion: no-preference)");
 
-/** Puts the items in `order`, each gliding from where it stood. */
+/** Puts the items in `order`, each animated from its earlier position. */
 function reorder(order, glides) {
   const before = new Map(items.map(({ element }) => [element, element.offsetTop]));
   ranked.append(...order.map(({ element }) => element));
@@ -84,7 +84,7 @@ function reorder(order, glides) {
 
 const moved = (before, after) => after.filter((item, at) => item !== before[at]).length;
 
-/** The first places beside the weights, where a phone has the list out of sight. */
+/** Shows the first places beside the weights, where a phone does not show the list. */
 function showTop(weights) {
   const lines = order.slice(0, TOP).map((item) => {
     const line = document.createElement("li");
@@ -94,7 +94,7 @@ function showTop(weights) {
   find("[data-part=top]", panel).replaceChildren(...lines);
 }
 
-/** A gate after the item behind which the widest gap opens; less than a point is none. */
+/** Shows a gate after the item with the widest gap behind it; less than a point is no gap. */
 function showCliff(weights) {
   const sums = order.map((item) => weighed(item, weights));
   const gaps = sums.slice(1).map((next, at) => sums[at] - next);
@@ -111,7 +111,7 @@ const weightsNow = () => sliders.map((slider) => Number(slider.value));
 const same = (a, b) => a.every((value, at) => value === b[at]);
 const presetOf = (weights) => presets.find((preset) => same(preset.weights, weights));
 let order = items;
-/** The order of which the reader was last told. */
+/** The order that was last announced. */
 let spoken;
 let speaking;
 
@@ -131,7 +131,7 @@ function show(glides = true) {
   });
 }
 
-/** Says what came of a change, once the reader rests. */
+/** Announces the result of a change, once the reader pauses. */
 function speak() {
   clearTimeout(speaking);
   speaking = setTimeout(() => {
@@ -164,7 +164,7 @@ panel.addEventListener("input", (event) => {
   remember();
 });
 
-/** The weights in the address: a profile's name, or a number for each criterion. */
+/** Reads the weights from the address: a profile's name, or a number for each criterion. */
 function asked() {
   const value = new URLSearchParams(location.search).get("weights") ?? "";
   const preset = presets.find(({ radio }) => radio.value === value);

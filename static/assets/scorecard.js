@@ -1,5 +1,5 @@
-// The scorecard: ten samples, up to three candidates, and what comes of them. What
-// the reader writes stays on the device.
+// The scorecard: ten samples, up to three candidates, and their verdict. The reader's
+// entries stay on the device.
 
 import { REMEMBERS, all, fill, find, give, keep, list, onKept, recall } from "./kit.js";
 import { particle } from "./particle.js";
@@ -27,11 +27,11 @@ function restore(values) {
     if (field.type === "checkbox") field.checked = values[field.name] === true;
     else field.value = values[field.name] ?? "";
   }
-  // What was marked is never out of sight.
+  // A candidate with marks is always shown.
   third.checked ||= fields.some(({ name }) => /^\w+-2(-|$)/.test(name) && values[name]);
 }
 
-/** What is written for the candidate `at`. */
+/** Returns the entries for the candidate `at`. */
 function marksOf(at) {
   return samples.map((sample) => {
     const field = (name) => find(`[name="${name}-${at}-${sample.dataset.sample}"]`, form);
@@ -46,7 +46,7 @@ function marksOf(at) {
   });
 }
 
-/** The candidates in use. A letter stands in for a missing name, and tells two of one name apart. */
+/** Returns the candidates in use. A letter replaces a missing name, and distinguishes equal ones. */
 function candidates() {
   const letters = third.checked ? ["A", "B", "C"] : ["A", "B"];
   const names = letters.map((_, at) => find(`[name="name-${at}"]`, form).value.trim());
@@ -57,7 +57,7 @@ function candidates() {
   });
 }
 
-/** A sentence of the verdict in the page's language. */
+/** Returns a sentence of the verdict in the page's language. */
 function sentence({ say: name, groups, names, value, next, common, ...rest }) {
   const values = { ...rest };
   if (groups) values.groups = list(groups.map((group) => words[`group${group}`]));
@@ -81,7 +81,7 @@ function showTotals(them) {
   });
 }
 
-/** How far each sample is, and whether something in it is no number of minutes. */
+/** Shows the progress of each sample, and whether an entry is no number of minutes. */
 function showSamples(them) {
   samples.forEach((sample, at) => {
     const marks = them.map(({ marks }) => marks[at]);
@@ -115,7 +115,7 @@ const tell = (message) => {
   part("told").textContent = message;
 };
 
-/** Keeps what is written, or says that the browser does not. */
+/** Stores the entries, or says that the browser does not allow it. */
 function remember() {
   part("unkept").hidden = keep(NAME, state());
 }
@@ -174,7 +174,7 @@ function fold() {
   });
 }
 
-// Where the verdict itself is in sight, its line at the foot is not needed.
+// While the verdict itself is visible, its line at the foot is not needed.
 const watch = new IntersectionObserver(([{ isIntersecting }]) => part("dock").classList.toggle("reached", isIntersecting));
 watch.observe(part("reasons").previousElementSibling);
 

@@ -1,20 +1,20 @@
-// The scorecard taken away: as a file, and as the table that is printed.
+// The scorecard as a file, and as the table that is printed.
 
 import { csv, find } from "./kit.js";
 import { totals } from "./verdict.js";
 
-/** Two decimals are more than minutes and marks can tell. */
+/** Rounds to two decimals: minutes and marks are not more precise. */
 const rounded = (value) => (value === null ? "" : Math.round(value * 100) / 100);
 const nameOf = (sample) => find(".sample-name", sample).textContent.trim();
 const noteOf = (sample) => find(".sample-note", sample).value;
 
-/** A candidate's marks on one sample; nothing where nothing is marked. */
+/** Returns a candidate's marks on one sample; nothing where there are none. */
 function cells({ quality, minutes, critical }, yes, no) {
   const blank = quality === null && minutes === null && !critical;
   return [quality ?? "", minutes ?? "", blank ? "" : critical ? yes : no];
 }
 
-/** The whole card as CSV: samples, totals, and the verdict with its reasons. */
+/** Returns the whole card as CSV: samples, totals, and the verdict with its reasons. */
 export function table(candidates, samples, sentences, words) {
   const width = 2 + 3 * candidates.length;
   const whole = (row) => [...row, ...Array(width - row.length).fill("")];
@@ -34,10 +34,10 @@ export function table(candidates, samples, sentences, words) {
   ]);
 }
 
-/** Fills the printed table: what is not marked stays empty, to be filled in by hand. */
+/** Fills the printed table; cells without marks stay empty, to be filled in by hand. */
 export function handout(candidates, samples, sheet) {
   const rows = [...sheet.tBodies[0].rows];
-  // An empty sheet has room for three.
+  // An empty sheet has space for three.
   const written = candidates.some(({ marks }) => marks.some(({ quality, critical }) => quality !== null || critical));
   sheet.classList.toggle("two", written && candidates.length < 3);
   rows.forEach((row, at) => {

@@ -1,5 +1,5 @@
-// The e-mail form: says what came of it without leaving the page, where the service
-// lives on this site. What another site answers a script may not read, and by then
+// The e-mail form: shows the result without leaving the page, where the service
+// is on this site. A script may not read the answer of another site, and by then
 // the address is sent: there the form is sent as it would be without this script.
 
 import { find } from "./kit.js";

@@ -1,15 +1,15 @@
-// What ten samples say about two or three candidates: which one is next for draft
-// mode, and why. Knows nothing of the page.
+// The verdict of ten samples on two or three candidates: which one is next for draft
+// mode, and why. Does not use the page.
 //
 // A critical failure is a veto: it is not averaged away, and counts even where
 // nothing else is marked. Quality and repair are compared over the samples that are
-// marked for everybody. Nobody is named who is not marked on every high-risk sample,
-// and what rests on fewer than all samples says so.
+// marked for every candidate. A candidate is named only with marks on every high-risk
+// sample, and a verdict on fewer than all samples says so.
 
 const mean = (numbers) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
 const isMarked = ({ quality, minutes }) => quality !== null && minutes !== null;
 
-/** What a candidate's marks come to; `null` means where nothing is marked. */
+/** Returns the sums of a candidate's marks; `null` where nothing is marked. */
 export function totals({ name, marks }) {
   const quality = marks.map((mark) => mark.quality).filter((value) => value !== null);
   const minutes = marks.map((mark) => mark.minutes).filter((value) => value !== null);
@@ -46,7 +46,7 @@ export function verdict(candidates, samples) {
   ];
 }
 
-/** Which samples are marked for everybody. */
+/** Returns the samples that are marked for every candidate. */
 function commonSamples(sheets) {
   const numbers = sheets[0]?.map((_, at) => at) ?? [];
   return numbers.filter((at) => sheets.every((marks) => isMarked(marks[at])));
@@ -57,7 +57,7 @@ function overCommon(marks, common) {
   return { mean: of("quality"), pace: of("minutes") };
 }
 
-/** Those of `all` for which `of` is best, which is all of them when they are equal. */
+/** Returns those of `all` for which `of` is best; all of them when they are equal. */
 function best(all, of, better) {
   const top = all.map(of).reduce((a, b) => (better(b, a) ? b : a));
   return all.filter((candidate) => of(candidate) === top);
@@ -73,7 +73,7 @@ function headline(them, finest, fastest, common, samples) {
   return common < samples ? { ...named, common, samples } : named;
 }
 
-/** Who is next among those without a critical failure. */
+/** Returns the next candidate among those without a critical failure. */
 function choice(clear, finest, fastest) {
   if (clear.length === 1) return { say: "only", name: clear[0].name };
   const both = clear.filter((one) => finest.includes(one) && fastest.includes(one));
@@ -94,7 +94,7 @@ function veto(one, finest, fastest) {
   return { say: "critical", name, groups, critical };
 }
 
-/** What the one who is alone in front has before the others. */
+/** Returns the advantages of the single best candidate. */
 function praise(them, finest, fastest) {
   const lead = (say, [one, ...more], of, nearest) => {
     if (!one || more.length || one.critical) return [];

@@ -163,7 +163,7 @@ fn sources() -> Vec<Module> {
     files().iter().map(|(file, text)| Module::new(file, text)).collect()
 }
 
-/// Each rule is seen to find what it is for.
+/// Each rule finds the mistake that it exists for.
 mod bad_examples {
     use super::*;
 

@@ -37,7 +37,7 @@ impl Module {
         area(&self.name)
     }
 
-    /// The `pub use` that gives `name` to others.
+    /// Returns the `pub use` that gives `name` to others.
     fn exported(&self, name: &String) -> Option<&WrittenPath> {
         self.paths.iter().find(|path| path.exported && path.binds.as_ref() == Some(name))
     }
@@ -83,7 +83,7 @@ impl Tree<'_> {
         used
     }
 
-    /// The name that `path` gives to a module, and that module.
+    /// Returns the name that `path` gives to a module, and that module.
     fn imported_module<'p>(
         &self,
         module: &Module,
@@ -93,7 +93,7 @@ impl Tree<'_> {
         Some((name, self.module(module, &path.names)?))
     }
 
-    /// The module that a path leads to, if it leads to one.
+    /// Returns the module that a path leads to, if it leads to one.
     fn module(&self, from: &Module, names: &[String]) -> Option<String> {
         let (mut at, mut rest) = self.start(from, names)?;
         while let [name, after @ ..] = rest {
@@ -103,7 +103,7 @@ impl Tree<'_> {
         Some(at)
     }
 
-    /// The module that defines the item that a path leads to; none where the path leads
+    /// Returns the module that defines the item that a path leads to; none where the path leads
     /// to a module or out of the crate.
     fn from(&self, module: &Module, names: &[String], depth: u32) -> Option<String> {
         match self.start(module, names) {

@@ -8,7 +8,7 @@ use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 const LIST: &str = "/en/checklists/pre-launch/";
 const LISTE: &str = "/ko/checklists/pre-launch/";
 
-/// The ids of what is ticked on the page.
+/// Returns the ids of the ticked items on the page.
 fn ticked(browser: &Browser) -> Vec<String> {
     let ids = "[...document.querySelectorAll('.task:has(:checked)')].map((e) => e.id)";
     serde_json::from_value(browser.ask(ids)).expect("ids")
@@ -61,7 +61,7 @@ fn a_keyboard_is_enough() {
     page.press(&[Key::Enter]);
     assert_eq!(count(page), "23개 중 0개 완료");
     assert_eq!(page.text("[data-part=told]"), "체크 2개를 지웠습니다.");
-    // The way back has the focus.
+    // The undo button has the focus.
     page.press(&[Key::Enter]);
     assert_eq!(count(page), "23개 중 2개 완료");
     page.reload();
@@ -114,7 +114,7 @@ fn a_link_never_overwrites_a_readers_own_ticks() {
 #[test]
 fn a_shared_list_goes_along_with_its_changes() {
     let Some(visit) = visit(DESK) else { return };
-    // Links as they were once made hold, and what is no text in them names nothing.
+    // Old links still work, and values in them that do not decode are ignored.
     let page = visit.open(&format!("{LIST}#ticks=scope-named,%E0%A4%A"));
     page.wait_for_text("[data-part=shared-text]", "1 of 23");
     page.click("#raw-kept input");

@@ -19,7 +19,7 @@ fn items_are_chosen_with_the_mouse() {
     page.ask("document.querySelector('[value=low-risk-faq]').scrollIntoView({ block: 'center' })");
     let before = page.ask(top).as_f64();
     page.click("[value=low-risk-faq]");
-    // What appears above leaves the row where the reader's finger is.
+    // Elements that appear above leave the row under the reader's finger.
     let moved = before.zip(page.ask(top).as_f64()).map(|(before, after)| (before - after).abs());
     assert!(moved.is_some_and(|moved| moved < 2.0), "{moved:?}");
     assert!(page.is_shown(RESULT));
@@ -59,7 +59,7 @@ fn the_address_carries_the_choice() {
     page.wait_until("document.documentElement.lang === 'ko'");
     assert_eq!(page.count(".choice :checked"), 2);
     assert!(page.text(".compared thead").contains("환불"));
-    // Another ranking has a choice of its own; this one's waits for the way back.
+    // Another ranking has its own choice; this one's is kept.
     let other = "[data-ranking=which-evidence-first] tbody tr";
     page.click(&format!("{other}:nth-child(1) [name=item]"));
     assert!(!page.is_shown(RESULT));

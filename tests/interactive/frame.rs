@@ -42,7 +42,7 @@ fn the_other_language_opens_at_the_same_place() {
         let Some(visit) = visit(reader) else { return };
         let page = visit.open(GUIDE);
         wheel_to(page, "not-first");
-        // On a phone the header is away until the reader turns back a little.
+        // On a phone the header is hidden until the reader scrolls back a little.
         let turn = json!({ "type": "mouseWheel", "x": 200, "y": 400, "deltaX": 0, "deltaY": -12 });
         page.devtools("Input.dispatchMouseEvent", turn);
         page.wait_until("!document.querySelector('.site-header').matches('.away')");
@@ -76,8 +76,8 @@ fn tab_to_the_other_language_leaves_the_page_where_it_is() {
     }
 }
 
-/// The guide after an edit: a section of one page has changed since it was translated,
-/// and another page has lost its translation.
+/// Returns the guide after an edit: a section of one page has changed since it was
+/// translated, and another page has lost its translation.
 fn edited() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path().join("source");

@@ -20,7 +20,7 @@ use crate::support::{
     program,
 };
 
-/// The guide of this repository, built.
+/// Returns the guide of this repository, built.
 fn guide() -> &'static Path {
     static FOLDER: OnceLock<tempfile::TempDir> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {

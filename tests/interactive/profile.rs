@@ -1,4 +1,4 @@
-//! Profiles: what the reader has done on the path, and how far the lists are.
+//! Profiles: the reader's progress on the path, and on the lists.
 
 use serde_json::json;
 

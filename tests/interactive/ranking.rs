@@ -7,7 +7,7 @@ use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const RANKING: &str = "/en/rankings/where-to-automate-first/";
 
-/// The items in the order shown, with their totals and why they stand there.
+/// Returns the items in the order shown, with their totals and why they stand there.
 fn order(browser: &Browser) -> Vec<[String; 5]> {
     let rows = "[...document.querySelectorAll('.ranked > li')].map((e) => [e.id, \
                 e.querySelector('[data-part=total]').textContent, \
@@ -65,7 +65,7 @@ fn what_is_said_is_what_happened() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(RANKING);
     let status = ".weights [role=status]";
-    // Two steps before the reader rests: the second alone moves nothing.
+    // Two steps before the reader pauses: the second alone moves nothing.
     page.ask("document.querySelector('[value=operations]').click()");
     let set = |id: &str, value: u8| {
         page.ask(&format!(
@@ -78,7 +78,7 @@ fn what_is_said_is_what_happened() {
     page.wait_for_text(status, "Places changed");
     set("data-sensitivity", 0);
     page.wait_for_text(status, "Every weight is 0");
-    // An address with weights moves nothing before the reader's eyes.
+    // An address with weights causes no visible movement.
     visit.open(&format!("{RANKING}?weights=0,0,0,0,5"));
     assert_eq!(page.ask("document.querySelector('.ranked').getAnimations({ subtree: true }).filter((a) => !a.animationName).length"), json!(0));
 }

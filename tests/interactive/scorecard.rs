@@ -158,7 +158,7 @@ fn marks_are_kept_on_the_device_and_nowhere_else() {
     assert_eq!(field("name-0"), json!("하나"));
     assert_eq!((field("quality-0-1"), field("minutes-0-1")), (json!("4"), json!("3")));
     assert_eq!(page.ask("document.querySelector('[name=critical-0-1]').checked"), json!(true));
-    // Nothing but the page's own files was asked for.
+    // Only the page's own files were requested.
     let foreign = "performance.getEntriesByType('resource').filter((e) => !e.name.startsWith(location.origin + '/guide/') || e.initiatorType === 'fetch').map((e) => e.name)";
     assert_eq!(page.ask(foreign), json!([]));
     page.click("[data-do=clear]");

@@ -1,4 +1,4 @@
-//! The e-mail form: only where a service is configured, and with what comes of it.
+//! The e-mail form: shown only where a service is configured, with the service's answers.
 
 use std::{
     path::Path,
@@ -22,7 +22,7 @@ const SEITE: &str = "+++\ntitle = \"구독\"\ndescription = \"구독하는 방�
 /// The number of requests to a service.
 type Asked = Arc<AtomicUsize>;
 
-/// A service that takes addresses at `example.org` and refuses others, beside what
+/// Returns a service that takes addresses at `example.org` and refuses others, beside what
 /// `folder` has.
 fn service(folder: &Path) -> (Server, Asked) {
     let asked = Asked::default();
@@ -103,7 +103,7 @@ fn the_form_works_without_scripts() {
     page.type_into("[name=email]", "reader@example.org");
     page.click(".subscribe-form button");
     page.wait_for_text("body", "received lang=en");
-    // A service that leads readers back can say how it went.
+    // A service that redirects readers back can report the result.
     page.go(&format!("{}/guide/en/pages/follow/#subscribed", site.server.address));
     assert!(page.is_shown("#subscribed") && !page.is_shown("#not-subscribed"));
     page.go(&format!("{}/guide/ko/pages/follow/#not-subscribed", site.server.address));

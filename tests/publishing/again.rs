@@ -1,4 +1,5 @@
-//! A build into the folder of an earlier one: what is written, left alone and removed.
+//! A build into the folder of an earlier one: files that are written, left alone and
+//! removed.
 
 use std::{fs, os::unix::fs::MetadataExt};
 

@@ -53,7 +53,7 @@ fn the_environment_is_spoken_of_in_korean_too() {
 fn unreadable_and_unwritable_places_are_named() {
     let site = TestSite::new();
     if is_superuser(&site) {
-        // Root reads everything; what can be tried as root is tried above.
+        // Root reads everything; cases that work as root are tested above.
         return;
     }
     set_mode(&site.path("content/guides/a.en.md"), 0o000);
@@ -84,7 +84,7 @@ fn what_cannot_be_read_is_told_together() {
 fn no_thread_to_be_had_ends_with_a_sentence() {
     let site = site_of_nobody();
     if is_superuser(&site) {
-        // Nobody else can become somebody who has no process yet.
+        // Only root can run as a user without processes.
         fails_with(&build_without_threads(&site), &["the system gives no threads"]);
     }
 }

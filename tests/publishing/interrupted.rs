@@ -29,7 +29,7 @@ const MOST_CALLS: usize = 2_000;
 type Tree = BTreeMap<String, Vec<u8>>;
 
 /// A site that was published, and whose sources have changed in every way since: a page is
-/// new, one edited, one gone, a file became a folder and a folder a file.
+/// new, one edited, one removed, a file became a folder and a folder a file.
 struct Scene {
     site: TestSite,
     old: Tree,
@@ -56,15 +56,15 @@ fn scene() -> Scene {
 }
 
 impl Scene {
-    /// The published site as it was, in the folder `work`.
+    /// Restores the published site in the folder `work`.
     fn restore(&self) {
         let work = self.site.path("work");
         let _ = fs::remove_dir_all(&work);
         copy(&self.site.path("site"), &work);
     }
 
-    /// Runs a build into `work` in which the `nth` call of `calls` is met by `fault`; gives
-    /// whether there was such a call, and how the build ended.
+    /// Runs a build into `work` in which the `nth` call of `calls` is met by `fault` and
+    /// returns whether there was such a call, and how the build ended.
     fn build_with(&self, calls: &str, nth: usize, fault: &str) -> (bool, Option<i32>) {
         let log = self.site.path("strace.log");
         let status = Command::new("strace")
@@ -85,7 +85,8 @@ impl Scene {
         (met, status.code())
     }
 
-    /// The site in `folder`, without the assets of the build before, which stay for one more.
+    /// Returns the site in `folder`, without the assets of the build before, which stay for one
+    /// more.
     fn published(&self, folder: &str) -> Tree {
         let is_earlier = |path: &str| {
             path.starts_with("assets/")
@@ -107,7 +108,7 @@ impl Scene {
         self.check_next_build(case);
     }
 
-    /// Every style and script that a page names is there.
+    /// Asserts that every style and script that a page names exists.
     fn check_assets(&self, case: &str) {
         let tree = self.site.tree("work");
         for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
@@ -149,7 +150,7 @@ fn has_strace() -> bool {
     found
 }
 
-/// Every case in which the fault is met.
+/// Runs every case in which the fault occurs.
 fn each_case(fault: &str, check: impl Fn(&Scene, &str, Option<i32>)) {
     if !has_strace() {
         return;

@@ -24,7 +24,7 @@ pub fn set_mode(path: &Path, mode: u32) {
 pub fn give_away(site: &TestSite) {
     let program = site.path("program");
     if is_superuser(site) {
-        // The program may lie in a folder that is closed to others.
+        // The program may be in a folder that others cannot read.
         fs::hard_link(env!("CARGO_BIN_EXE_giljabi"), &program)
             .or_else(|_| fs::copy(env!("CARGO_BIN_EXE_giljabi"), &program).map(|_| ()))
             .expect("the program");
@@ -59,7 +59,7 @@ pub fn build_without_threads(site: &TestSite) -> Ran {
     Ran::from(command.output().expect("bash runs"))
 }
 
-/// A built site, changed all over since, that was given away.
+/// Returns a built site, changed all over since, that was given away.
 pub fn site_of_nobody() -> TestSite {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
@@ -70,7 +70,7 @@ pub fn site_of_nobody() -> TestSite {
     site
 }
 
-/// A change of the title is one of every page.
+/// Changes the title, which every page shows.
 pub fn change_everything(site: &TestSite) {
     site.write("guide.toml", SETTINGS.replace("Decision guide", "Another guide"));
     site.write("guide.toml", site.read("guide.toml").replace("결정 가이드", "다른 가이드"));

@@ -29,7 +29,7 @@ fn a_folder_of_other_files_is_refused_and_with_force_kept() {
 fn a_build_that_fails_at_the_last_gives_others_their_files_back() {
     let site = site_of_nobody();
     if !is_superuser(&site) {
-        // Nobody else can give a file to two owners.
+        // Only root can give files to two owners.
         return;
     }
     site.write("static/CNAME", "ours").write("site/CNAME", "theirs");

@@ -162,7 +162,7 @@ fn assets_are_published_under_their_hash() {
     assert_eq!(site.read("site/.well-known/x.txt"), "x");
 }
 
-/// The folders of assets that are published, and their names in the manifest.
+/// Returns the folders of assets that are published, and their names in the manifest.
 fn asset_folders(site: &TestSite) -> Vec<String> {
     let is_listed =
         |path: &String| site.read("site/.giljabi/manifest.json").contains(path.as_str());
@@ -230,7 +230,7 @@ fn markup_in_words_is_text() {
     for (path, bytes) in site.tree("site") {
         if path.ends_with(".html") {
             let text = String::from_utf8(bytes).expect("text");
-            // What a page says of itself is data, and modules are the theme's own.
+            // Structured data is data, and modules are the theme's own.
             let rest = text.replace("<script type=\"application/ld+json\">", "");
             let rest = rest.replace("<script type=\"module\" src=\"/assets/", "");
             assert!(!rest.contains("<script"), "{path}: {text}");
@@ -238,7 +238,7 @@ fn markup_in_words_is_text() {
     }
 }
 
-/// The files that README shows: a name in a line of its own or above a block, then
+/// Returns the files that README shows: a name in a line of its own or above a block, then
 /// the block.
 fn files_of_readme() -> Vec<(String, String)> {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"));
@@ -294,7 +294,7 @@ fn readers_are_called_by_their_teams() {
         tags.collect::<String>()
     };
     assert_eq!(line("en"), "For: procurement and product teams");
-    // Without a word for the team, a profile goes by its title.
+    // Without `team`, a profile is named by its title.
     assert_eq!(line("ko"), "대상: buyer, maker");
 }
 

@@ -11,7 +11,7 @@ fn quiet_says_nothing_when_all_is_well() {
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
 }
 
-/// Runs the program in a shell, its outputs redirected as `redirections` say; gives
+/// Runs the program in a shell, its outputs redirected as `redirections` say and returns
 /// its exit code.
 fn run_with(site: &TestSite, arguments: &str, redirections: &str) -> i32 {
     let script = format!("{} {arguments} {redirections}", env!("CARGO_BIN_EXE_giljabi"));

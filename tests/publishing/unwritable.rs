@@ -37,7 +37,7 @@ fn what_cannot_be_removed_is_found_before_anything_changes() {
     }
 }
 
-/// A name gets longer on the way: a hash is put into it.
+/// A published name is longer than the source's: it contains a hash.
 #[test]
 fn a_name_too_long_for_the_disk_is_found_before_anything_changes() {
     let site = TestSite::new();
@@ -97,7 +97,7 @@ fn a_failed_first_build_removes_only_what_it_made() {
     }
 }
 
-/// A limit on the size of files stands in for a full disk: the same write fails
+/// Builds with a limit on the size of files instead of a full disk: the same write fails
 /// part-way.
 fn build_on_a_full_disk(site: &TestSite, arguments: &str) -> Ran {
     let program = env!("CARGO_BIN_EXE_giljabi");

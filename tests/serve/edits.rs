@@ -156,7 +156,7 @@ fn a_storm_is_one_rebuild() {
     for number in 0..1_000 {
         site.write(&format!("content/guides/g{number}.en.md"), guide("Old", "", "Text."));
     }
-    // As Git does it, under its lock.
+    // As Git writes, under its lock.
     fs::create_dir(site.path(".git")).expect("a folder");
     let preview = Preview::start(site.root(), &[]);
     preview.wait_for_line("1002 pages");
@@ -228,7 +228,7 @@ fn the_last_good_page_stays_whatever_is_written() {
         site.write(A, bytes);
         preview.wait_for_line(&format!("[{code}]"));
         assert!(preview.get(PAGE).without_script() == good, "{code}");
-        // Others go on.
+        // Other pages still work.
         let other = format!("While {code}");
         site.write("content/guides/b.en.md", guide("Beta", "", &other));
         preview.wait_for("/en/guides/b/", &other);

@@ -110,7 +110,7 @@ impl Preview {
         stream
     }
 
-    /// Interrupts the process; gives how long it took to end, and its exit code.
+    /// Interrupts the process and returns the time it took to end, and its exit code.
     pub fn interrupt(mut self, signal: &str) -> (Duration, Option<i32>) {
         let started = Instant::now();
         let id = self.child.id().to_string();
@@ -158,7 +158,7 @@ impl Answer {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// The body without the element that the preview adds to pages.
+    /// Returns the body without the element that the preview adds to pages.
     pub fn without_script(&self) -> Vec<u8> {
         let text = String::from_utf8(self.body.clone()).expect("a page is text");
         let start = text.find("<script type=\"module\" src=\"/_preview/").expect("the script");

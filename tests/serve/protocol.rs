@@ -168,7 +168,7 @@ fn a_taken_port_gives_way_unless_it_was_named() {
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains(&format!("127.0.0.1:{port}")), "{}", ran.stderr);
     assert!(ran.stderr.contains("이미 쓰이는 포트입니다"), "{}", ran.stderr);
-    // Whoever comes second takes the next one.
+    // A second server takes the next port.
     let (first, second) = (Preview::run(site.root(), &[]), Preview::run(site.root(), &[]));
     assert_ne!(first.address, second.address);
     assert_eq!(second.get("/en/").status, 200);
@@ -197,7 +197,7 @@ fn the_terminal_speaks_korean() {
 fn a_thousand_clients_and_slow_ones_do_no_harm() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);
-    // Some begin a request and never end it, some go away in the middle.
+    // Some clients begin a request and never end it, some disconnect in the middle.
     let slow: Vec<_> = (0..50)
         .map(|_| {
             let mut stream = preview.connect();
@@ -270,7 +270,7 @@ fn other_sites_are_told_nothing() {
     assert_eq!(status("null").as_deref(), Some("403"));
 }
 
-/// The request that opens a WebSocket.
+/// Returns the request that opens a WebSocket.
 fn upgrade(page: &str, more: &str) -> String {
     format!(
         "GET /_preview/events?page={page} HTTP/1.1\r\nHost: localhost\r\n\
@@ -291,7 +291,7 @@ fn listen(preview: &Preview, page: &str) -> impl BufRead + use<> {
     events
 }
 
-/// The next message of this name.
+/// Reads the next message of this name.
 fn next(events: &mut impl BufRead, name: &str) -> String {
     let wanted = format!("{{\"name\":\"{name}\"");
     loop {
@@ -302,7 +302,7 @@ fn next(events: &mut impl BufRead, name: &str) -> String {
     }
 }
 
-/// One frame of a WebSocket: servers send short and whole ones here, unmasked.
+/// Reads one frame of a WebSocket: servers send short and whole ones here, unmasked.
 fn frame(events: &mut impl BufRead) -> String {
     let mut head = [0; 2];
     events.read_exact(&mut head).expect("a frame");

@@ -37,7 +37,7 @@ fn an_edit_reloads_and_shows_the_section() {
     site.write(A, sections(4, "old"));
     let Some((browser, _preview)) = opened(&site, &[]) else { return };
     browser.ask("window.scrollTo(0, 300), window.marked = true");
-    // An edit elsewhere leaves the place alone.
+    // An edit elsewhere does not scroll the page.
     site.write(A, sections(0, "first").replace("Alpha", "Beta"));
     browser.wait_until("document.title.startsWith('Beta') && !window.marked");
     site.write(A, sections(4, "old"));
@@ -107,7 +107,7 @@ fn problems_lie_over_the_page_until_they_are_mended() {
     assert!(link.as_str().expect("links").contains(&file), "{link}");
     assert_eq!(browser.ask("document.querySelector('h1').innerText"), "Alpha");
     assert_eq!(browser.ask("window.marked"), true, "the last good page stays");
-    // It can be put away, and comes back with another problem.
+    // It can be closed, and returns with another problem.
     browser.press(&[browser::Key::Escape]);
     browser.wait_until(&format!("!{overlay}.checkVisibility()"));
     site.write(A, good.replace("published", "publishd"));
@@ -172,7 +172,7 @@ fn both_languages_stand_side_by_side() {
     browser.wait_until("location.pathname === '/_preview/guides/a'");
     let row = ".preview-row[data-section=\"first\"]";
     browser.wait_for_text(row, "처음");
-    // The source moves on; the open page tells of it.
+    // The source changes; the open page shows it.
     site.write(A, guide("Alpha", "", "## First {#first}\n\nText that is longer now."));
     browser.wait_until(&format!(
         "document.querySelector('{row}')?.dataset.state === 'source-changed'"
@@ -187,7 +187,7 @@ fn both_languages_stand_side_by_side() {
     let tops = tops.as_array().expect("headings");
     let tops: Vec<f64> = tops.iter().filter_map(serde_json::Value::as_f64).collect();
     assert!(tops.len() == 2 && (tops[0] - tops[1]).abs() < 8.0, "{tops:?}");
-    // No id is there twice.
+    // No id occurs twice.
     let twice = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) !== at).length";
     assert_eq!(browser.ask(twice), 0);
     assert_eq!(browser.overflow(), 0);

@@ -24,7 +24,7 @@ pub struct Ran {
 
 pub const SETTINGS: &str = "base_url = \"https://guide.example\"\n\n[title]\nen = \"Decision guide\"\nko = \"결정 가이드\"\n";
 
-/// Front matter of a guide in English, with `more` keys, and a body.
+/// Returns front matter of a guide in English, with `more` keys, and a body.
 pub fn guide(title: &str, more: &str, body: &str) -> String {
     format!(
         "+++\ntitle = \"{title}\"\ndescription = \"What {title} is about, and what it asks of those who decide.\"\npublished = \
@@ -32,7 +32,7 @@ pub fn guide(title: &str, more: &str, body: &str) -> String {
     )
 }
 
-/// Front matter of a translation, with `more` keys, and a body.
+/// Returns front matter of a translation, with `more` keys, and a body.
 pub fn translation(title: &str, more: &str, body: &str) -> String {
     format!(
         "+++\ntitle = \"{title}\"\ndescription = \"{title}에 관한 글이며, 결정하는 사람이 알아야 할 것을 설명합니다.\"\n{more}+++\n\n{body}\n"
@@ -40,12 +40,12 @@ pub fn translation(title: &str, more: &str, body: &str) -> String {
 }
 
 impl TestSite {
-    /// An empty folder.
+    /// Creates an empty folder.
     pub fn empty() -> TestSite {
         TestSite { folder: tempfile::tempdir().expect("a temporary folder") }
     }
 
-    /// A site with settings and one guide, `a`, in both languages.
+    /// Creates a site with settings and one guide, `a`, in both languages.
     pub fn new() -> TestSite {
         let site = TestSite::empty();
         site.write("guide.toml", SETTINGS);
@@ -89,7 +89,7 @@ impl TestSite {
         Ran::from(command.output().expect("the program runs"))
     }
 
-    /// Every file below `folder` but our own notes, with its bytes.
+    /// Returns every file below `folder` but our own notes, with its bytes.
     pub fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         let root = self.path(folder);
         let mut files = BTreeMap::new();
@@ -104,7 +104,7 @@ impl TestSite {
     }
 }
 
-/// The program, with nothing of the caller's environment that it looks at.
+/// Returns the program, with nothing of the caller's environment that it looks at.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_giljabi"));
     for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
@@ -140,7 +140,7 @@ pub fn assert_golden(path: &Path, actual: &str) {
     );
 }
 
-/// Fails for golden files in `folder` that no test has asked for.
+/// Fails for golden files in `folder` that no test has used.
 pub fn assert_no_orphans(folder: &Path, names: &[String]) {
     for entry in fs::read_dir(folder).expect("the golden folder") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();

@@ -1,5 +1,5 @@
-//! `giljabi reference`: writes the documentation of what editors may write, in both
-//! languages, from the declarations by which the program reads it.
+//! `giljabi reference`: writes the documentation of settings, front matter and diagrams, in
+//! both languages, from the declarations by which the program reads them.
 
 mod table;
 
@@ -129,7 +129,7 @@ fn phrase(lang: Lang, key: &str) -> String {
     sentence(lang, key, &FluentArgs::new())
 }
 
-/// The front matter of a page, with the lines around it.
+/// Returns the front matter of a page, with the lines around it.
 fn front_of(text: &str) -> &str {
     let end = text.get(3..).and_then(|rest| rest.find("\n+++\n"));
     end.map_or(text, |end| &text[..3 + end + 5])

@@ -1,4 +1,4 @@
-//! A table of keys: what may be written for each, and what it means.
+//! Tables of keys: the values of each, and its meaning.
 
 use fluent_bundle::FluentArgs;
 
@@ -8,8 +8,8 @@ use crate::{
     schema::{Property, ValueType, toml},
 };
 
-/// Returns the rows of the keys whose ids begin with `name` alone, and of what stands in
-/// them; nothing where there is none.
+/// Returns the rows of the keys whose ids begin with `name` alone, and of the keys inside
+/// them; nothing where there are none.
 pub fn table(name: &str, properties: &[Property], lang: Lang) -> String {
     let own =
         properties.iter().filter(|property| property.id == [name, "-", &property.key].concat());
@@ -34,7 +34,7 @@ fn push_rows(rows: &mut String, above: &str, property: &Property, lang: Lang) {
     below.iter().for_each(|property| push_rows(rows, &above, property, lang));
 }
 
-/// The keys inside of a value, and what stands between its key and theirs.
+/// Returns the keys inside a value, and the text between its key and theirs.
 fn below(value: &ValueType) -> (&'static str, &[Property]) {
     match value {
         ValueType::Table(properties) => (".", properties),

@@ -13,7 +13,7 @@ use crate::{
 /// Lines are broken before they are longer than this.
 const COLUMNS: usize = 92;
 
-/// Every section of a page that is not in step.
+/// Returns every section of a page that is not in step.
 pub fn draw(
     reviewed: &[ReviewedSection],
     translation: &Translation,
@@ -70,7 +70,7 @@ fn add(
     }
 }
 
-/// The parts as lines of at most [`COLUMNS`] cells, as far as words allow.
+/// Returns the parts as lines of at most [`COLUMNS`] cells, as far as words allow.
 fn lines(parts: &[TextChange], style: StatusStyle) -> Vec<String> {
     let mut lines = vec![DiffLine::default()];
     for part in parts {

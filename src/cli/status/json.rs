@@ -53,7 +53,8 @@ struct PlaceJson<'a> {
     line: usize,
 }
 
-/// The state of `all` as one JSON document, `{"pages": […]}` with a line for each page.
+/// Returns the state of `all` as one JSON document, `{"pages": […]}` with a line for each
+/// page.
 pub fn draw(all: &[&Translation], sources: &Sources, diff: bool) -> anyhow::Result<String> {
     let pages = all.par_iter().map(|one| serde_json::to_string(&page(one, sources, diff)));
     let pages: Vec<String> = pages.collect::<Result<_, _>>()?;

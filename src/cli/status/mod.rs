@@ -1,4 +1,4 @@
-//! `giljabi status`: how each translation stands to its source.
+//! `giljabi status`: the state of each translation against its source.
 
 mod diff;
 mod json;
@@ -95,7 +95,8 @@ fn fails(state: PageState, on: &[FailOn]) -> bool {
     }
 }
 
-/// The files of pages that cannot be read, so that nothing is known of their sections.
+/// Returns the files of pages that cannot be read, so that nothing is known of their
+/// sections.
 fn unreadable(shown: &[&Translation]) -> BTreeSet<SourceId> {
     let versions = shown.iter().flat_map(|t| [&t.source, &t.document].into_iter().flatten());
     versions.filter(|document| !document.is_whole()).map(|document| document.source).collect()

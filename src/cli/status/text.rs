@@ -11,7 +11,7 @@ use crate::{
     source::Sources,
 };
 
-/// The text that `status` prints.
+/// Returns the text that `status` prints.
 pub fn draw(all: &[&Translation], sources: &Sources, style: StatusStyle) -> String {
     let mut text = match style.sections {
         true => all.iter().map(|translation| page(translation, sources, style)).collect(),
@@ -35,7 +35,7 @@ fn needs_work(translation: &Translation) -> bool {
     translation.pairs.iter().any(|pair| pair.state != SectionState::Current)
 }
 
-/// A row for each page, and what it comes to.
+/// Writes a row for each page, and the totals.
 fn pages(all: &[&Translation], style: StatusStyle) -> String {
     if all.is_empty() {
         return style.say("cli-status-empty", []) + "\n";
@@ -110,7 +110,7 @@ fn counts(translation: &Translation, style: StatusStyle) -> String {
     SectionState::ALL.into_iter().filter_map(count).collect::<Vec<_>>().join(", ")
 }
 
-/// The key of the words for so many pages of a state.
+/// Returns the key of the words for the number of pages in a state.
 const fn count_key(state: PageState) -> &'static str {
     match state {
         PageState::Complete => "cli-pages-complete",
@@ -136,7 +136,7 @@ fn summary(all: &[&Translation], style: StatusStyle) -> String {
     [&parts.join(", "), words.as_str(), "\n"].concat()
 }
 
-/// One page: its state, and a row for each section.
+/// Writes one page: its state, and a row for each section.
 fn page(translation: &Translation, sources: &Sources, style: StatusStyle) -> String {
     let (sign, look) = sign(translation.state);
     let name = translation.place.name();

@@ -75,9 +75,9 @@ impl DiagramKind for Evidence {
 
     fn outline(&self, strings: &Strings) -> Outline {
         let levels = self.signals.iter().map(|signal| {
-            let particulars =
+            let arguments =
                 [("label", signal.label.as_str().into()), ("value", signal.level.into())];
-            let words = say(strings, "diagram-level", particulars);
+            let words = say(strings, "diagram-level", arguments);
             OutlineItem {
                 words,
                 more: signal.note.iter().cloned().map(OutlineLine::plain).collect(),
@@ -128,7 +128,7 @@ fn draw(evidence: &Evidence, arrangement: Arrangement, strings: &Strings) -> Sce
     scene
 }
 
-/// The signals with their levels; gives the y below.
+/// Draws the signals with their levels and returns the y below.
 fn meters(scene: &mut Scene, signals: &[LevelSignal], words: &str, area: Rect) -> i32 {
     let mut y = heading(scene, words, at(area.x, area.y), area.w) + 14;
     for signal in signals {
@@ -164,7 +164,7 @@ fn note(scene: &mut Scene, signal: &LevelSignal, place: Point, width: i32) -> i3
     scene.text(lines, place, "dg-soft", within)
 }
 
-/// The chain of evidence; gives the y below.
+/// Draws the chain of evidence and returns the y below.
 fn links(scene: &mut Scene, chain: &[ChainLink], words: &str, area: Rect) -> i32 {
     let below = heading(scene, words, at(area.x, area.y), area.w) + 14;
     let spine = area.x + 27;
@@ -192,14 +192,14 @@ fn links(scene: &mut Scene, chain: &[ChainLink], words: &str, area: Rect) -> i32
     y
 }
 
-/// A link with its number.
+/// Draws a link with its number.
 fn ring(scene: &mut Scene, centre: Point, number: usize) {
     scene.circle(centre, 16, "dg-ring");
     let area = Rect::around(centre, 26, 26);
     scene.centred(&number.to_string(), TextStyle::Strong, "", area);
 }
 
-/// Small links that hang between two rings, each through the one before.
+/// Draws small links that hang between two rings, each through the one before.
 fn chain_links(scene: &mut Scene, x: i32, from: i32, to: i32) {
     let (length, least) = (16, 10);
     let count = ((to - from) / least).max(1);
@@ -211,7 +211,7 @@ fn chain_links(scene: &mut Scene, x: i32, from: i32, to: i32) {
     }
 }
 
-/// The decision at the chain's end: a gate, and a card with the words.
+/// Draws the decision at the chain's end: a gate, and a card with the words.
 fn decision(scene: &mut Scene, link: &ChainLink, place: Point, beside: Rect) -> i32 {
     let entry = CardText::new(None, &link.label, link.note.as_deref(), beside.w - 14);
     let area = Rect::new(beside.x - 14, place.y, beside.w + 14, entry.height() + 24);

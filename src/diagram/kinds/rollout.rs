@@ -125,7 +125,7 @@ fn parts<'a>(stage: &'a RolloutStage, strings: &Strings) -> Vec<CardPart<'a>> {
     [Some(CardPart::Label(&stage.label)), note, enter, leave].into_iter().flatten().collect()
 }
 
-/// Draws `parts` down from `place` inside `within`; gives the y below.
+/// Draws `parts` down from `place` inside `within` and returns the y below.
 fn draw_parts(scene: &mut Scene, parts: &[CardPart], place: Point, within: Rect) -> i32 {
     let width = within.w - 2 * PAD;
     let mut y = place.y;
@@ -172,7 +172,7 @@ fn criteria(
     y
 }
 
-/// The height that `parts` take in a card of `width`: drawn on a scratch scene.
+/// Returns the height that `parts` take in a card of `width`: drawn on a scratch scene.
 fn height(parts: &[CardPart], width: i32) -> i32 {
     draw_parts(&mut Scene::new(width), parts, at(PAD, 0), Rect::new(0, 0, width, 0)) + 2 * PAD
 }
@@ -219,15 +219,15 @@ fn whens(rollout: &Rollout, width: i32) -> (Vec<TextLines>, i32) {
     }
 }
 
-/// A stage's number on the path.
+/// Draws a stage's number on the path.
 fn stage_node(scene: &mut Scene, centre: Point, number: usize) {
     scene.circle(centre, 13, "dg-solid dg-person");
     let area = Rect::around(centre, 26, 26);
     scene.centred(&number.to_string(), TextStyle::Strong, "dg-on", area);
 }
 
-/// The path from stage to stage, and the gates behind them. `points` are the
-/// two ends of each stage.
+/// Draws the path from stage to stage, and the gates behind them. `points` are the two ends
+/// of each stage.
 fn climb(scene: &mut Scene, points: &[Point]) {
     let ends = points.iter().skip(1).step_by(2);
     let starts = points.iter().step_by(2);
@@ -266,7 +266,7 @@ fn down(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene
     scene
 }
 
-/// The path beside a stage with the gate at its end; gives the next stage's top.
+/// Draws the path beside a stage with the gate at its end and returns the next stage's top.
 fn stage_path(scene: &mut Scene, spine: i32, (from, bottom): (i32, i32), last: bool) -> i32 {
     let gate_at = at(spine, bottom - 20);
     edge(scene, vec![at(spine, from), at(spine, gate_at.y - node_reach(true).0)], "dg-path");

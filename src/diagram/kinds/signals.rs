@@ -76,12 +76,12 @@ impl DiagramKind for Signals {
     }
 
     fn outline(&self, strings: &Strings) -> Outline {
-        let particulars =
+        let arguments =
             [("name", self.use_case.as_str().into()), ("count", self.flow.len().into())];
         let flow = self.flow.iter().map(|stage| item(noted(&stage.label, stage.note.as_ref())));
         let notes = self.signals.iter().map(|s| item(noted(&s.label, s.note.as_ref())));
         Outline {
-            intro: say(strings, "diagram-intro-signals", particulars),
+            intro: say(strings, "diagram-intro-signals", arguments),
             parts: vec![
                 list(Some(strings.get("diagram-flow")), flow),
                 list(Some(strings.get("diagram-decision-signals")), notes),
@@ -119,7 +119,7 @@ fn draw(signals: &Signals, arrangement: Arrangement, strings: &Strings) -> Scene
     scene
 }
 
-/// The use case, where the path begins; gives the y below.
+/// Draws the use case, where the path begins, and returns the y below.
 fn use_case(scene: &mut Scene, words: &str, strings: &Strings) -> i32 {
     let width = scene.width;
     let below = heading(scene, &strings.get("diagram-use-case"), at(0, 0), width);
@@ -213,7 +213,7 @@ fn entry(signal: &SignalNote, width: i32) -> CardText {
     CardText::new(Some(glyph), &signal.label, signal.note.as_deref(), width - 2 * PAD - 4)
 }
 
-/// A card with the signal's hue down its left side.
+/// Draws a card with the signal's hue down its left side.
 fn card(scene: &mut Scene, signal: &SignalNote, entry: CardText, area: Rect) {
     scene.node(area, ROUND, "dg-card");
     let bar = Rect::new(area.x + 6, area.y + 10, 4, area.h - 20);

@@ -33,7 +33,7 @@ const ACCENTED: u16 = 790;
 /// Emoji are drawn wider than the em by some systems.
 const EMOJI: u16 = 1300;
 
-/// The advance of `c`.
+/// Returns the advance of `c`.
 pub fn advance(c: char, bold: bool) -> u16 {
     let table = if bold { &BOLD } else { &REGULAR };
     match c {

@@ -1,7 +1,7 @@
-//! The pictograms: one hand, a 24 px grid, strokes of 1.75 px with round ends.
+//! The pictograms: one style, a 24 px grid, strokes of 1.75 px with round ends.
 //!
-//! Each is a path that is stroked and never filled, so that it takes the colour
-//! of what it stands for, in print and in high contrast too.
+//! Each is a path that is stroked and never filled, so that it takes the colour of its
+//! surroundings, in print and in high contrast too.
 
 use crate::diagram::choice::{Actor, Icon, Signal, Tone};
 
@@ -20,7 +20,7 @@ pub enum Glyph {
 }
 
 impl Glyph {
-    /// The path on the 24 px grid.
+    /// Returns the path on the 24 px grid.
     pub const fn path(self) -> &'static str {
         match self {
             Glyph::Icon(icon) => of_icon(icon),

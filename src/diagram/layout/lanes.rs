@@ -55,7 +55,7 @@ impl Lanes {
         Lanes { bundles, count }
     }
 
-    /// The lane of the way that leads from `from` to `to`.
+    /// Returns the lane of the way that leads from `from` to `to`.
     pub fn lane(&self, from: usize, to: usize) -> usize {
         let found = self.bundles.iter().find(|b| b.to == to && b.back == (to < from));
         found.map_or(0, |bundle| bundle.lane)

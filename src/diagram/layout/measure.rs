@@ -26,7 +26,7 @@ impl TextStyle {
     pub const ALL: [TextStyle; 5] =
         [TextStyle::Title, TextStyle::Label, TextStyle::Note, TextStyle::Small, TextStyle::Strong];
 
-    /// Font size, line height, weight.
+    /// Returns font size, line height and weight.
     const fn metrics(self) -> (i32, i32, bool) {
         match self {
             TextStyle::Title => (20, 27, true),
@@ -37,7 +37,7 @@ impl TextStyle {
         }
     }
 
-    /// The size of the letters.
+    /// Returns the size of the letters.
     pub const fn size(self) -> i32 {
         self.metrics().0
     }
@@ -58,7 +58,7 @@ impl TextStyle {
         (self.leading() * 10 + self.size() * 7 + 10) / 20
     }
 
-    /// The class in the stylesheet.
+    /// Returns the class in the stylesheet.
     pub const fn class(self) -> &'static str {
         match self {
             TextStyle::Title => "dg-title",
@@ -93,12 +93,12 @@ pub fn width(text: &str, style: TextStyle) -> i32 {
     units(thousandths, style)
 }
 
-/// Thousandths of an em in units of the drawing, rounded up.
+/// Converts thousandths of an em to units of the drawing, rounded up.
 pub fn units(thousandths: u32, style: TextStyle) -> i32 {
     (thousandths * style.size() as u32 * (100 + SLACK)).div_ceil(100_000) as i32
 }
 
-/// The most thousandths of an em that fit into `width` units.
+/// Returns the most thousandths of an em that fit into `width` units.
 pub fn available_ems(width: i32, style: TextStyle) -> u32 {
     (width.max(0) as u32 * 100_000) / (style.size() as u32 * (100 + SLACK))
 }

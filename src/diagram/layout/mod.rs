@@ -1,5 +1,5 @@
-//! Layout: measures and breaks text, and places marks in a scene in whole units. It knows
-//! neither kinds nor SVG.
+//! Layout: measures and breaks text, and places marks in a scene in whole units. It depends
+//! on neither kinds nor SVG.
 
 mod advances;
 mod icons;

@@ -46,13 +46,13 @@ impl CardText {
         self.label.height() + self.note.as_ref().map_or(0, |note| note.height() + 3)
     }
 
-    /// The width that its words take.
+    /// Returns the width that its words take.
     pub fn width(&self) -> i32 {
         let note = self.note.as_ref().map_or(0, |note| note.width);
         self.label.width.max(note) + if self.glyph.is_some() { INDENT } else { 0 }
     }
 
-    /// Draws the entry at `place` inside `within`; gives the y below it.
+    /// Draws the entry at `place` inside `within` and returns the y below it.
     pub fn draw(self, scene: &mut Scene, place: Point, within: Rect) -> i32 {
         let mut x = place.x;
         if let Some((glyph, class)) = self.glyph {
@@ -67,7 +67,7 @@ impl CardText {
     }
 }
 
-/// The class that colours what stands for a signal.
+/// Returns the class with the colour of a signal.
 pub const fn signal_class(signal: Option<Signal>) -> &'static str {
     match signal {
         Some(Signal::Quality) => "dg-quality",
@@ -78,7 +78,7 @@ pub const fn signal_class(signal: Option<Signal>) -> &'static str {
     }
 }
 
-/// The classes of a surface in a signal's hue.
+/// Returns the classes of a surface in a signal's hue.
 pub const fn solid_class(signal: Option<Signal>) -> &'static str {
     match signal {
         Some(Signal::Quality) => "dg-solid dg-quality",
@@ -89,7 +89,7 @@ pub const fn solid_class(signal: Option<Signal>) -> &'static str {
     }
 }
 
-/// The class that colours what has a tone.
+/// Returns the class with the colour of a tone.
 pub const fn tone_class(tone: Tone) -> &'static str {
     match tone {
         Tone::Go => "dg-go",
@@ -98,7 +98,7 @@ pub const fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
-/// The class that colours what somebody does.
+/// Returns the class that colours what somebody does.
 pub const fn actor_class(actor: Option<Actor>) -> &'static str {
     match actor {
         Some(Actor::Agent) => "dg-agent",
@@ -108,8 +108,8 @@ pub const fn actor_class(actor: Option<Actor>) -> &'static str {
     }
 }
 
-/// A numbered node on the path. Its shape says who acts, also without colour:
-/// a square for the agent, a circle for a person, one in the other for both.
+/// Draws a numbered node on the path. Its shape says who acts, also without colour: a
+/// square for the agent, a circle for a person, one in the other for both.
 pub fn node(scene: &mut Scene, centre: Point, number: usize, actor: Option<Actor>) {
     let square = Rect::around(centre, 30, 30);
     match actor {
@@ -154,7 +154,7 @@ const SMALL_GATE: GateForm = GateForm {
     spikes: &[(-4, 14), (0, 16), (4, 14)],
 };
 
-/// A gate on the path, its number between the posts.
+/// Draws a gate on the path, its number between the posts.
 pub fn gate(scene: &mut Scene, centre: Point, number: Option<usize>) {
     draw_gate(scene, centre, &GATE);
     if let Some(number) = number {
@@ -163,12 +163,12 @@ pub fn gate(scene: &mut Scene, centre: Point, number: Option<usize>) {
     }
 }
 
-/// A small gate without a number.
+/// Draws a small gate without a number.
 pub fn small_gate(scene: &mut Scene, centre: Point) {
     draw_gate(scene, centre, &SMALL_GATE);
 }
 
-/// A village gate, as the site's mark has it: posts that rise above two rails, and
+/// Draws a village gate, as the site's mark has it: posts that rise above two rails, and
 /// upright spikes in the rails.
 fn draw_gate(scene: &mut Scene, Point { x, y }: Point, form: &GateForm) {
     let [lower, upper] = form.rails;
@@ -188,12 +188,12 @@ pub const fn node_reach(is_gate: bool) -> (i32, i32, i32) {
     if is_gate { (31, 20, 27) } else { (20, 18, 19) }
 }
 
-/// A small number in a ring: the name of a node elsewhere in the drawing.
+/// Draws a small number in a ring: the name of a node elsewhere in the drawing.
 pub fn badge(scene: &mut Scene, centre: Point, number: usize) {
     hued_badge(scene, centre, number, None);
 }
 
-/// A badge whose ring has the hue of a signal, where it stands for one.
+/// Draws a badge whose ring has the hue of a signal, where it stands for one.
 pub fn hued_badge(scene: &mut Scene, centre: Point, number: usize, signal: Option<Signal>) {
     let class = match signal {
         Some(Signal::Quality) => "dg-badge dg-quality",
@@ -212,14 +212,14 @@ pub fn two_digits(number: usize) -> String {
     format!("{number:02}")
 }
 
-/// A heading over a part of a drawing; gives the y below it.
+/// Draws a heading over a part of a drawing and returns the y below it.
 pub fn heading(scene: &mut Scene, words: &str, place: Point, width: i32) -> i32 {
     let lines = wrap(words, width, TextStyle::Strong);
     let within = Rect::new(place.x, place.y, width, lines.height());
     scene.text(lines, place, "dg-soft", within)
 }
 
-/// A marker of a tone: a ring for go, a diamond for caution, a square for stop.
+/// Draws a marker of a tone: a ring for go, a diamond for caution, a square for stop.
 pub fn tone_marker(scene: &mut Scene, centre: Point, tone: Tone, radius: i32) {
     let Point { x, y } = centre;
     match tone {
@@ -237,7 +237,7 @@ pub fn tone_marker(scene: &mut Scene, centre: Point, tone: Tone, radius: i32) {
     }
 }
 
-/// An edge with an arrowhead.
+/// Draws an edge with an arrowhead.
 pub fn edge(scene: &mut Scene, points: Vec<Point>, class: &'static str) {
     scene.line(points, class, LineKind::Edge);
 }

@@ -35,7 +35,7 @@ impl Rect {
         Rect { x, y, w, h }
     }
 
-    /// A square around `centre`.
+    /// Returns a square around `centre`.
     pub const fn around(centre: Point, w: i32, h: i32) -> Rect {
         Rect::new(centre.x - w / 2, centre.y - h / 2, w, h)
     }
@@ -48,7 +48,7 @@ impl Rect {
         self.y + self.h
     }
 
-    /// Smaller by `by` on every side.
+    /// Returns the rectangle made smaller by `by` on every side.
     pub const fn inset(self, by: i32) -> Rect {
         Rect::new(self.x + by, self.y + by, self.w - 2 * by, self.h - 2 * by)
     }
@@ -78,7 +78,7 @@ pub enum TextAnchor {
     End,
 }
 
-/// TextLines of text at their place.
+/// Lines of text at their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacedText {
     pub lines: TextLines,
@@ -159,17 +159,17 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// An empty drawing of a width; its height follows from what is drawn.
+    /// Creates an empty drawing of a width; its height follows from its contents.
     pub fn new(width: i32) -> Scene {
         Scene { width, height: 0, marks: Vec::new() }
     }
 
-    /// A node's box: no other box and no edge may meet it.
+    /// Adds a node's box: no other box and no edge may meet it.
     pub fn node(&mut self, area: Rect, radius: i32, class: &'static str) {
         self.marks.push(Mark::Box { area, radius, class, node: true });
     }
 
-    /// A box within a node or on the ground.
+    /// Adds a box within a node or on the background.
     pub fn plate(&mut self, area: Rect, radius: i32, class: &'static str) {
         self.marks.push(Mark::Box { area, radius, class, node: false });
     }
@@ -182,7 +182,7 @@ impl Scene {
         self.marks.push(Mark::Line { points, class, kind });
     }
 
-    /// A straight line of the ground.
+    /// Adds a straight line of the background.
     pub fn rule(&mut self, from: Point, to: Point, class: &'static str) {
         self.line(vec![from, to], class, LineKind::Rule);
     }
@@ -191,7 +191,7 @@ impl Scene {
         self.marks.push(Mark::Shape { points, class });
     }
 
-    /// A pictogram with its upper left corner at `place`.
+    /// Adds a pictogram with its upper left corner at `place`.
     pub fn glyph(&mut self, glyph: Glyph, place: Point, size: i32, class: &'static str) {
         self.marks.push(Mark::Glyph {
             glyph,
@@ -200,7 +200,7 @@ impl Scene {
         });
     }
 
-    /// TextLines that start at `place`, inside `within`; gives the y below them.
+    /// Adds lines that start at `place`, inside `within`, and returns the y below them.
     pub fn text(
         &mut self,
         lines: TextLines,
@@ -211,7 +211,7 @@ impl Scene {
         self.anchored(lines, place, (TextAnchor::Start, class), Some(within))
     }
 
-    /// TextLines with an anchor; gives the y below them.
+    /// Adds lines with an anchor and returns the y below them.
     pub fn anchored(
         &mut self,
         lines: TextLines,
@@ -224,7 +224,7 @@ impl Scene {
         below
     }
 
-    /// A short word in the middle of `area`.
+    /// Adds a short word in the middle of `area`.
     pub fn centred(&mut self, word: &str, style: TextStyle, class: &'static str, area: Rect) {
         let lines = wrap(word, i32::MAX / 1_000_000, style);
         let top = area.y + (area.h - lines.height()) / 2;

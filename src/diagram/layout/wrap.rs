@@ -1,5 +1,5 @@
-//! Breaks the texts of a drawing into lines: labels into lines of much the same length,
-//! and so a paragraph that would end in a lonely word.
+//! Breaks the texts of a drawing into lines: labels into lines of similar length, and
+//! paragraphs without a single word in the last line.
 
 use super::{
     advances::advance,
@@ -23,8 +23,8 @@ pub fn wrap(text: &str, width: i32, style: TextStyle) -> TextLines {
     TextLines { lines, width: units(widest, style), style }
 }
 
-/// Korean words that say how many or which, and numbers: a line does not end between
-/// one of them and what it counts.
+/// Returns whether a Korean word is a determiner or a number: a line does not end between
+/// it and its noun.
 fn is_determiner(word: &str) -> bool {
     const WORDS: [&str; 20] = [
         "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스무", "몇", "첫",
@@ -43,7 +43,7 @@ fn wants_balance(lines: &[TextLine], most: u32, style: TextStyle) -> bool {
     }
 }
 
-/// Returns what is left of a line, squared; more where it ends within a phrase.
+/// Returns the square of the space left in a line; more where it ends within a phrase.
 fn raggedness(paragraph: &Paragraph, line: &TextLine) -> f64 {
     let left = f64::from(paragraph.most.saturating_sub(line.width) / 10);
     let last = &paragraph.pieces[line.pieces.end - 1];

@@ -17,7 +17,7 @@ fn problems_of(toml: &str) -> (Option<Diagram>, Vec<String>) {
     (diagram, messages.collect())
 }
 
-/// The problems of `base` with `from` replaced by `to`.
+/// Returns the problems of `base` with `from` replaced by `to`.
 fn problems(base: &str, from: &str, to: &str) -> Vec<String> {
     assert!(base.contains(from), "{from}");
     let (diagram, messages) = problems_of(&base.replacen(from, to, 1));

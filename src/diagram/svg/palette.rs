@@ -1,5 +1,5 @@
-//! The colours of drawings that stand alone, and the parts of the pages'
-//! stylesheet that serve there too.
+//! The colours of standalone drawings, and the parts of the pages' stylesheet that are used
+//! in them too.
 
 /// The stylesheet of pages.
 const STYLESHEET: &str = include_str!("../../../static/assets/diagram.css");
@@ -38,9 +38,9 @@ pub fn light(text: &str) -> String {
     })
 }
 
-/// The styles of a file that stands alone and has the light palette already:
-/// what changes in the dark, in print and with forced colours. What knows no such
-/// conditions does not meet the rules, nor the variables in them.
+/// Returns the styles of a file that stands alone and has the light palette already: the
+/// changes in the dark, in print and with forced colours. A program without support for
+/// them shows the light palette.
 pub fn conditional_styles() -> String {
     let dark: String = COLOURS.iter().map(|(name, _, dark)| format!("--{name}:{dark};")).collect();
     let flat = |part: &str| part.lines().map(str::trim).collect::<String>();

@@ -1,5 +1,5 @@
-//! A drawing as a file of its own: between its title and its caption, on paper,
-//! in plain attributes that every renderer of SVG understands.
+//! A drawing as a file of its own: between its title and its caption, on a background, in
+//! plain attributes that every renderer of SVG understands.
 
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ const FRAME: i32 = 28;
 
 static STYLE: LazyLock<String> = LazyLock::new(palette::conditional_styles);
 
-/// The text of the `<style>` element.
+/// Returns the text of the `<style>` element.
 pub fn style() -> &'static str {
     &STYLE
 }
@@ -67,7 +67,7 @@ fn begin(markup: &mut Markup, scene: &Scene, fonts: &str) {
         .attr("font-family", fonts);
 }
 
-/// The drawing on paper, between its title and its caption.
+/// Draws the diagram on a background, between its title and its caption.
 pub fn framed(diagram: &Diagram, drawing: Scene) -> Scene {
     let mut scene = Scene::new(drawing.width + 2 * FRAME);
     scene.plate(Rect::new(0, 0, 0, 0), 0, "dg-paper");
@@ -85,7 +85,7 @@ pub fn framed(diagram: &Diagram, drawing: Scene) -> Scene {
     scene
 }
 
-/// The drawing alone, with just the room that its borders need.
+/// Returns the drawing alone, with just the margin that its borders need.
 pub fn bare(drawing: Scene) -> Scene {
     let (width, height) = (drawing.width + 2 * write::MARGIN, drawing.height + 2 * write::MARGIN);
     Scene { width, height, ..moved(drawing, at(write::MARGIN, write::MARGIN)) }

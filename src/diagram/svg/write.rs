@@ -21,7 +21,7 @@ pub struct DrawingNames<'a> {
 
 /// Writes `scene` as an `<svg>` within a page with its stylesheet.
 pub fn inline(markup: &mut Markup, scene: &Scene, names: &DrawingNames) {
-    // What stands at the left edge does so in one line with the text around the figure;
+    // The left edge of a drawing is in line with the text around the figure;
     // borders may be drawn over the edges.
     let (w, h) = (scene.width, scene.height + 2 * MARGIN);
     markup
@@ -36,7 +36,7 @@ pub fn inline(markup: &mut Markup, scene: &Scene, names: &DrawingNames) {
     markup.end();
 }
 
-/// DrawingNames the `<svg>` just begun, for those who do not see it.
+/// Adds title and description to the `<svg>` just begun, for those who do not see it.
 pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
     svg.attr("aria-labelledby", format_args!("{id}-title"));
     svg.attr("aria-describedby", format_args!("{id}-desc"));
@@ -77,7 +77,7 @@ fn path(svg: &mut Markup, classes: &[&'static str], d: &str, styling: &mut Styli
     svg.attr("d", d).empty();
 }
 
-/// A pictogram, moved and scaled from its own grid.
+/// Writes a pictogram, moved and scaled from its own grid.
 fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, styling: &mut Styling) {
     let scale = f64::from(area.w) / 24.0;
     svg.start("path");
@@ -108,7 +108,7 @@ fn line(
     }
 }
 
-/// An open arrowhead whose tip is the line's end.
+/// Returns an open arrowhead whose tip is the line's end.
 fn head(before: Point, tip: Point) -> String {
     let (dx, dy) = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
     let (back, side) = (6, 5);
@@ -118,7 +118,7 @@ fn head(before: Point, tip: Point) -> String {
     format!("M{ax} {ay}L{} {}L{bx} {by}", tip.x, tip.y)
 }
 
-/// A polyline with its corners rounded as far as its parts are long.
+/// Returns a polyline with its corners rounded as far as its parts are long.
 fn rounded(points: &[Point]) -> String {
     use std::fmt::Write;
     let mut path = String::with_capacity(48);
@@ -137,7 +137,7 @@ fn rounded(points: &[Point]) -> String {
     path
 }
 
-/// The point on the way from `from` to `to` at which a corner begins.
+/// Returns the point on the way from `from` to `to` at which a corner begins.
 fn towards(from: Point, to: Point) -> Point {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let reach = CORNER.min(dx.abs().max(dy.abs()) / 2);
@@ -154,7 +154,7 @@ fn closed(points: &[Point]) -> String {
     path
 }
 
-/// One `<text>` with a `<tspan>` for each line after the first.
+/// Writes one `<text>` with a `<tspan>` for each line after the first.
 fn text(svg: &mut Markup, words: &PlacedText, styling: &mut Styling) {
     let style = words.lines.style;
     let anchor = match words.anchor {

@@ -45,8 +45,8 @@ pub fn faults(scene: &Scene) -> Vec<String> {
     faults
 }
 
-/// The numbers of gates through which a card's border runs: other numbers stand on a
-/// surface that covers it.
+/// Returns the numbers of gates through which a card's border runs: other numbers stand on
+/// a surface that covers it.
 fn struck_through(scene: &Scene, nodes: &[Rect]) -> Vec<String> {
     let numbers = scene.marks.iter().filter_map(|mark| match mark {
         Mark::Text(text) if text.class == "dg-accent" => text.within,
@@ -72,7 +72,7 @@ fn extent(mark: &Mark) -> Rect {
     }
 }
 
-/// Every straight part of what joins nodes, one unit thick.
+/// Returns every straight part of what joins nodes, one unit thick.
 fn segments(scene: &Scene) -> Vec<(Rect, LineKind)> {
     let mut all = Vec::new();
     for mark in &scene.marks {

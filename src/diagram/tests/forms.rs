@@ -13,7 +13,7 @@ use crate::{
     lang::Lang,
 };
 
-/// A workflow whose steps are done by `actors`, the second of them a gate.
+/// Returns a workflow whose steps are done by `actors`, the second of them a gate.
 fn steps(actors: &[Option<Actor>]) -> DiagramData {
     let step = |(nth, actor): (usize, &Option<Actor>)| Step {
         next: None,

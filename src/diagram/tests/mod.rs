@@ -1,5 +1,5 @@
-//! Whatever is written in a diagram: words stay in their boxes, no two boxes
-//! meet, no edge crosses a box, and nothing leaves the drawing.
+//! Rules for the drawing of any diagram: words stay in their boxes, no two boxes meet, no
+//! edge crosses a box, and nothing leaves the drawing.
 
 mod faults;
 mod forms;

@@ -1,4 +1,4 @@
-//! Diagrams of every kind with anything in them.
+//! Random diagrams of every kind.
 
 use proptest::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::diagram::{
     },
 };
 
-/// Words of 1 to 80 characters in either script.
+/// Returns words of 1 to 80 characters in either script.
 pub fn words() -> impl Strategy<Value = String> {
     prop_oneof![
         "[A-Za-z][A-Za-z &<]{0,79}",
@@ -109,8 +109,8 @@ pub fn evidence() -> impl Strategy<Value = DiagramData> {
         .prop_map(|(signals, chain)| DiagramData::Evidence(Evidence { signals, chain }))
 }
 
-/// Each question's first answer leads to the next one; the others lead to any
-/// later question or to a verdict.
+/// Generates decisions in which each question's first answer leads to the next one; the
+/// others lead to any later question or to a verdict.
 pub fn decision() -> impl Strategy<Value = DiagramData> {
     let answers = list((words(), any::<prop::sample::Index>(), any::<bool>()), 2..=3);
     let verdict = (words(), note(), tone()).prop_map(|(label, note, tone)| Verdict {

@@ -77,7 +77,7 @@ impl Topic {
         }
     }
 
-    /// The drawing for guides on the topic.
+    /// Returns the drawing for guides on the topic.
     pub const fn illustration(self) -> Illustration {
         match self {
             Topic::UseCase => Illustration::Gates,
@@ -86,7 +86,7 @@ impl Topic {
         }
     }
 
-    /// The catalog key of what a guide on the topic is called.
+    /// Returns the catalog key of what a guide on the topic is called.
     pub const fn label(self) -> &'static str {
         match self {
             Topic::UseCase => "topic-use-case",

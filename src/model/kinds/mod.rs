@@ -1,7 +1,6 @@
 //! The front matter that only one kind of page has, a file for each kind.
 //!
-//! What is shared by both languages is empty in a translation: whoever needs it asks the
-//! original.
+//! Shared fields are empty in a translation: read them from the original.
 
 mod article;
 mod checklist;

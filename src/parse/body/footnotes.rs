@@ -1,4 +1,4 @@
-//! FootnoteUses of a body: each has one text, and each text is referred to.
+//! The footnotes of a body: each has one text, and each text has a reference.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ impl Reader<'_> {
         self.footnotes.defined.push((label.to_owned(), range));
     }
 
-    /// A reference to a footnote that does not exist is left as text by the parser.
+    /// Reports references to footnotes that do not exist, which the parser leaves as text.
     pub(super) fn unknown_footnotes(&mut self, text: &str, range: Range<usize>) {
         if memchr::memchr(b'[', text.as_bytes()).is_none() {
             return;

@@ -41,8 +41,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A heading may lie one level below the one before it, but not deeper. The page's
-    /// title is above all of them.
+    /// Checks that a heading lies at most one level below the one before it. The page's title
+    /// is above all of them.
     pub(super) fn heading_order(&mut self, level: u8, range: Range<usize>) {
         let above = self.headings.last().map_or(1, |heading| heading.level);
         if level > above + 1 {
@@ -53,7 +53,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A heading without words is a line in the contents with nothing to press.
+    /// Reports a heading without words, which would be an empty line in the contents.
     pub(super) fn heading_end(&mut self, range: Range<usize>) {
         self.inside.heading = false;
         if self.headings.last().is_some_and(|heading| heading.text.trim().is_empty()) {

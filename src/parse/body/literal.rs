@@ -40,7 +40,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Markdown inside a block of HTML, which stays as it is written.
+    /// Reports Markdown inside a block of HTML, which stays as it is written.
     pub(super) fn literal_in_html(&mut self, html: &str, range: &Range<usize>) {
         if let Some(found) = markdown_in_html(html) {
             let place = narrow(self.body, range, found);
@@ -49,7 +49,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A fence that nothing closes takes all that follows into its code.
+    /// Reports a fence that nothing closes: all that follows becomes code.
     pub(super) fn unclosed_fence(&mut self, range: &Range<usize>) {
         let written = self.body[range.clone()].trim_end();
         let opening = written.lines().next().unwrap_or_default();
@@ -81,7 +81,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A link whose path has a space is left as text by the parser.
+    /// Reports a link whose path has a space, which the parser leaves as text.
     pub(super) fn spaced_link(&mut self, range: &Range<usize>) {
         let written = &self.body[range.clone()];
         if memchr::memchr(b']', written.as_bytes()).is_none() {
@@ -157,7 +157,7 @@ fn callout(line: &str) -> Option<Callout> {
     Some(Callout { mark, hint })
 }
 
-/// Strong emphasis or a link in the text of a block of HTML, as it is written.
+/// Returns strong emphasis or a link in the text of a block of HTML, as it is written.
 fn markdown_in_html(html: &str) -> Option<&str> {
     let (mut written, mut verbatim) = (0, 0_usize);
     for tag in raw_tags(html) {
@@ -201,7 +201,7 @@ fn link(line: &str) -> Option<&str> {
     (end > middle + 2).then(|| &line[start..=end])
 }
 
-/// The place of `[text](a path.md)` in the source of a text.
+/// Returns the place of `[text](a path.md)` in the source of a text.
 fn spaced_link(written: &str) -> Option<Range<usize>> {
     written.match_indices("](").find_map(|(middle, _)| {
         let start = written[..middle].rfind('[')?;
@@ -213,9 +213,9 @@ fn spaced_link(written: &str) -> Option<Range<usize>> {
     })
 }
 
-/// The places of `[text][label]` in the text at `range` of `body`. What stands against a
-/// word or a sign is no link (`table[0][1]`), nor are numbers and names in capitals:
-/// citations (`[1][2]`), the beginning of a log's line (`[ERROR][main]`).
+/// Returns the places of `[text][label]` in the text at `range` of `body`. What stands
+/// against a word or a sign is no link (`table[0][1]`), nor are numbers and names in
+/// capitals: citations (`[1][2]`), the beginning of a log's line (`[ERROR][main]`).
 fn unknown_references(body: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let written = &body[range.clone()];
     let middles = written.match_indices("][").map(|(at, _)| range.start + at);
@@ -250,7 +250,7 @@ fn is_spaced_path(path: &str) -> bool {
         && extension.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
-/// The link `[text](a path.md)` as the parser reads it.
+/// Returns the link `[text](a path.md)` as the parser reads it.
 fn in_angles(link: &str) -> String {
     match link.split_once("](") {
         Some((text, path)) => {

@@ -47,7 +47,7 @@ pub fn fences(source: SourceId, text: &str) -> Result<Fences, Box<Diagnostic>> {
     Ok(Fences { whole: start..end, toml: toml_start..line.start, body: body..text.len() })
 }
 
-/// The line that begins at `start`, without its line break.
+/// Returns the line that begins at `start`, without its line break.
 fn line_at(text: &str, start: usize) -> Range<usize> {
     let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     start..end

@@ -24,7 +24,7 @@ pub enum HtmlRefusal {
 }
 
 impl HtmlRefusal {
-    /// The name of its hint in the catalogs.
+    /// Returns the name of its hint in the catalogs.
     pub const fn hint(self) -> &'static str {
         match self {
             HtmlRefusal::Unsafe => "hint",
@@ -116,7 +116,7 @@ const OF_SHAPES: &[&str] = &[
     "version", "viewbox", "visibility", "x", "x1", "x2", "xmlns", "xmlns:xlink", "y", "y1", "y2",
 ];
 
-/// Attributes that run or fetch something, or style it.
+/// Returns whether an attribute runs, fetches or styles something.
 fn is_unsafe(name: &str) -> bool {
     name.starts_with("on")
         || matches!(
@@ -147,9 +147,9 @@ pub fn attribute(tag: &RawTag, attribute: &RawAttribute) -> Option<HtmlRefusal> 
     }
 }
 
-/// The listed element or attribute that was probably meant.
+/// Returns the listed element or attribute that was probably meant.
 pub fn near(found: &str, refusal: HtmlRefusal) -> Option<String> {
-    // Short names are all like each other.
+    // Short names are too similar to suggest one.
     const SHORTEST: usize = 4;
     let known = match refusal {
         HtmlRefusal::Element => ELEMENTS,
@@ -164,7 +164,7 @@ fn is_data(name: &str) -> bool {
     name.starts_with("aria-") || name.starts_with("data-")
 }
 
-/// Shapes use other shapes of the same drawing, and nothing else.
+/// Returns whether a shape refers to anything but other shapes of the same drawing.
 fn leads_elsewhere(tag: &RawTag, attribute: &RawAttribute) -> bool {
     let is_link = matches!(tag.name.as_str(), "a" | "image");
     !is_link && !attribute.value.starts_with('#')

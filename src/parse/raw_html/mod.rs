@@ -1,5 +1,5 @@
-//! Checks raw HTML in a body: what it must not contain, and whether what it opens
-//! is closed again where it was opened.
+//! Checks raw HTML in a body: elements that it must not contain, and whether each is closed
+//! in the block in which it was opened.
 
 mod allowed;
 
@@ -24,9 +24,9 @@ pub enum HtmlFindingKind {
     /// An id, which can be linked to.
     Id(String),
     Link(LinkKind, String),
-    /// A problem, and what it is about.
+    /// A problem and its subject.
     Wrong(Code, String),
-    /// HtmlFindingKind raw HTML may not contain, and why.
+    /// Refused parts of raw HTML, with the reason.
     Refused(String, HtmlRefusal),
 }
 
@@ -160,7 +160,7 @@ fn element(
         let kind = HtmlFindingKind::Refused(["<", &tag.name, ">"].concat(), why);
         found.push(HtmlFinding { kind, range });
     } else if tag.name == "img" && !attributes.iter().any(|attribute| attribute.name == "alt") {
-        // An empty one says that the picture only adorns.
+        // An empty `alt` marks a decorative picture.
         found.push(wrong(Code::MissingAltText, "", range));
     }
 }

@@ -29,8 +29,9 @@ const COMMENTS: &[(&[&str], &str)] = &[
     (&["sql", "lua", "haskell"], "--"),
 ];
 
-/// A print of the block `fenced` in `language`; `None` where it cannot be told.
-pub fn print(language: &str, fenced: &str) -> Option<u64> {
+/// Returns a fingerprint of the block `fenced` in `language`; `None` where it cannot be
+/// told.
+pub fn fingerprint(language: &str, fenced: &str) -> Option<u64> {
     let (_, comment) = COMMENTS.iter().find(|(names, _)| names.contains(&language))?;
     let mut hasher = FxHasher::default();
     for line in fenced.lines().skip(1) {
@@ -75,7 +76,7 @@ mod tests {
     use super::*;
 
     fn bash(text: &str) -> Option<u64> {
-        print("bash", &format!("```bash\n{text}\n```"))
+        fingerprint("bash", &format!("```bash\n{text}\n```"))
     }
 
     #[test]
@@ -86,6 +87,6 @@ mod tests {
         assert_eq!(bash("echo it's"), bash("echo it's"));
         assert_ne!(bash("rm -rf build"), bash("rm -rf site"));
         assert_ne!(bash("rm a"), bash("rm a b"));
-        assert_eq!(print("toml", "```toml\na = 1\n```"), None);
+        assert_eq!(fingerprint("toml", "```toml\na = 1\n```"), None);
     }
 }

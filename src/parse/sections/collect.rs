@@ -1,4 +1,4 @@
-//! Finds the sections of a body while its events pass by, and what each contains.
+//! Finds the sections of a body and their contents, event by event.
 
 use std::ops::Range;
 
@@ -92,7 +92,7 @@ impl Collector {
 
     /// Adds the quantities of the next text, which stands at `range`.
     pub fn numbers(&mut self, text: &str, range: &Range<usize>) {
-        // Looked for in all of the text at once: quicker than up to the first one.
+        // Searching the whole text at once is faster than searching up to the first match.
         if !text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
             return;
         }
@@ -105,7 +105,7 @@ impl Collector {
         self.target().quantities.extend(found);
     }
 
-    /// The task that is open is called `id`.
+    /// Sets the id of the open task.
     pub fn pin_task(&mut self, id: &str) {
         if let Some(task) = self.tasks.last() {
             self.found[*task].pin = Some(id.into());
@@ -207,7 +207,7 @@ impl Collector {
             self.diagrams += 1;
             return;
         }
-        let shape = CodeShape { language: language.into(), print: None, span: span(range) };
+        let shape = CodeShape { language: language.into(), fingerprint: None, span: span(range) };
         self.target().code.push(shape);
     }
 
@@ -224,8 +224,7 @@ impl Collector {
         }
     }
 
-    /// NamingContext the sections. A lead without words and a diagram that does not parse
-    /// are none.
+    /// Names the sections. A lead without words and a diagram that does not parse are left out.
     pub fn finish(self, names: &NamingContext) -> Vec<Section> {
         let mut unpinned = (None, 0);
         let starts: Vec<Range<usize>> =
@@ -290,15 +289,15 @@ fn name(found: FoundSection, unpinned: u32, names: &NamingContext) -> Option<Sec
     };
     let shape = found.contents.shape(names.body, place);
     let span = place(found.range);
-    Some(Section { kind, id, pinned, span, heading: found.heading, shape, print: None })
+    Some(Section { kind, id, pinned, span, heading: found.heading, shape, digest: None })
 }
 
 impl Contents {
-    /// The shape, with `place` making places of the file from those of `body`.
+    /// Returns the shape, with `place` turning places of the body into those of the file.
     fn shape(mut self, body: &str, place: impl Fn(Range<usize>) -> Span) -> Shape {
         for block in &mut self.code {
             let written = body.get(block.span.range()).unwrap_or_default();
-            block.print = super::code::print(&block.language, written);
+            block.fingerprint = super::code::fingerprint(&block.language, written);
         }
         self.series.retain(|series| series.length > 0);
         let spans = self.series.iter_mut().map(|series| &mut series.span);
@@ -317,7 +316,7 @@ impl Contents {
     }
 }
 
-/// A place in the body; [`name`] makes it one of the file.
+/// Returns a place in the body; [`name`] turns it into one of the file.
 fn span(range: &Range<usize>) -> Span {
     Span::new(SourceId(0), range.clone())
 }

@@ -1,5 +1,5 @@
-//! The sections of a document: what they are called, where they stand, and their
-//! texts and fingerprints when somebody asks for them.
+//! The sections of a document: their names and places, and their texts and fingerprints
+//! when requested.
 
 mod code;
 mod collect;
@@ -10,11 +10,11 @@ pub use collect::{Collector, NamingContext};
 
 use crate::{
     ledger,
-    model::{Document, FrontMatter, Print, Section, SectionKind, Shape},
+    model::{Document, FrontMatter, Section, SectionKind, Shape, TextDigest},
     schema::TranslatedKey,
 };
 
-/// The sections of the front matter, each key with words being one.
+/// Returns the sections of the front matter, each key with words being one.
 pub fn front_matter_sections(front: &FrontMatter) -> Vec<Section> {
     let section = |key: &TranslatedKey| Section {
         kind: SectionKind::FrontMatter,
@@ -23,22 +23,23 @@ pub fn front_matter_sections(front: &FrontMatter) -> Vec<Section> {
         span: key.span,
         heading: None,
         shape: Shape::default(),
-        print: None,
+        digest: None,
     };
     front.words.iter().map(section).collect()
 }
 
 /// Fills in the fingerprint of every section. `file` is the text of the document's file.
 pub fn fingerprint(document: &mut Document, file: &str) {
-    let prints: Vec<Print> = texts(document, file).iter().map(|text| ledger::print(text)).collect();
-    for (section, print) in document.sections.iter_mut().zip(prints) {
-        section.print = Some(print);
+    let digests: Vec<TextDigest> =
+        texts(document, file).iter().map(|text| ledger::digest(text)).collect();
+    for (section, digest) in document.sections.iter_mut().zip(digests) {
+        section.digest = Some(digest);
     }
 }
 
-/// The text of every section, in their order: Markdown as it is written, without
-/// pinned ids (they are names, not words) and without the sections that stand
-/// inside; of front matter and diagrams, their words line by line.
+/// Returns the text of every section, in their order: Markdown as it is written, without
+/// pinned ids (they are names, not words) and without the sections that stand inside; of
+/// front matter and diagrams, their words line by line.
 pub fn texts<'t>(document: &Document, file: &'t str) -> Vec<Cow<'t, str>> {
     let mut keys = document.front.words.iter();
     let mut diagrams = document.diagrams.iter().flatten();
@@ -54,7 +55,7 @@ pub fn texts<'t>(document: &Document, file: &'t str) -> Vec<Cow<'t, str>> {
     document.sections.iter().enumerate().map(text).collect()
 }
 
-/// The Markdown of the section `at` without those inside it.
+/// Returns the Markdown of the section `at` without those inside it.
 fn markdown<'t>(sections: &[Section], at: usize, file: &'t str) -> Cow<'t, str> {
     let section = &sections[at];
     let whole = section.span.range();
@@ -78,8 +79,8 @@ fn markdown<'t>(sections: &[Section], at: usize, file: &'t str) -> Cow<'t, str> 
     if section.pinned { without_id(text, &section.id) } else { text }
 }
 
-/// Part of a file's text; spans are of the same file, so that this never is empty by
-/// mistake.
+/// Returns a part of a file's text; spans are of the same file, so that it is never empty
+/// by mistake.
 fn slice<'t>(file: &'t str, range: &Range<usize>) -> &'t str {
     file.get(range.clone()).unwrap_or_default()
 }

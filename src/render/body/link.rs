@@ -1,4 +1,5 @@
-//! Links: where they lead, and what a reader should know before following one.
+//! Writes links: their addresses, and notes for readers on those that leave the language or
+//! the site.
 
 use super::BodyWriter;
 use crate::{
@@ -25,7 +26,8 @@ impl BodyWriter<'_> {
         }
     }
 
-    /// A place on the page itself is elsewhere for whoever reads it in a feed.
+    /// Returns the address of `target`. In a feed, an anchor of the page itself gets the page's
+    /// address.
     pub(super) fn href(&self, target: &Target) -> String {
         let own = match (self.context.medium, target) {
             (Medium::Feed, Target::Anchor(_)) => self.context.absolute(&self.page.url),
@@ -48,7 +50,7 @@ impl BodyWriter<'_> {
         self.out.end();
     }
 
-    /// The language of the page that `target` is, where it is not this page's.
+    /// Returns the language of the page that `target` is, where it is not this page's.
     pub(super) fn other_language(&self, target: &Target) -> Option<Lang> {
         let Target::Page { page, .. } = target else { return None };
         let lang = self.context.site.page(*page).lang();

@@ -1,8 +1,8 @@
 //! Markdown bodies as HTML.
 //!
-//! The events are those that `parse` read, so the nth link and the nth heading
-//! here are the nth target and the nth anchor of the resolved page. The result is a list
-//! of sections, so that nobody has to look for them in the HTML.
+//! The events are those that `parse` read, so the nth link and the nth heading here are the
+//! nth target and the nth anchor of the resolved page. The result is a list of sections, so
+//! that sections need not be found in the HTML again.
 
 mod code_block;
 mod link;
@@ -155,7 +155,7 @@ impl<'a> BodyWriter<'a> {
             Tag::Strong => self.open("strong"),
             Tag::Strikethrough => self.open("del"),
             Tag::Link { title, .. } => self.link(title),
-            // Images, code and items are written whole; the rest is not in the dialect.
+            // Images, code and items are written elsewhere; the rest does not occur.
             Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Item | Tag::HtmlBlock => {}
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
         }
@@ -197,13 +197,13 @@ impl<'a> BodyWriter<'a> {
         Ok(())
     }
 
-    /// Redirects what follows into an output of its own, until [`BodyWriter::end_nested`].
+    /// Redirects the following output into a buffer, until [`BodyWriter::end_nested`].
     fn begin_nested(&mut self) {
         let out = std::mem::take(&mut self.out);
         self.interrupted.push(InterruptedOutput { out, task: self.task.take() });
     }
 
-    /// Returns what was written since [`BodyWriter::begin_nested`].
+    /// Returns the output since [`BodyWriter::begin_nested`].
     fn end_nested(&mut self) -> String {
         let InterruptedOutput { out, task } = self.interrupted.pop().unwrap_or_default();
         self.task = task;
@@ -229,7 +229,7 @@ impl<'a> BodyWriter<'a> {
             self.sections.push(SectionStart { id: id.into(), offset: self.out.len() });
         }
         self.out.start(name);
-        // Entries of a feed are shown on one page, where ids would meet.
+        // Entries of a feed are shown on one page, where ids could occur twice.
         if self.context.medium == Medium::Page {
             self.out.attr("id", &self.context.id(id));
         }
@@ -250,7 +250,7 @@ impl<'a> BodyWriter<'a> {
         self.out.end();
     }
 
-    /// Wraps what was written since the callout began.
+    /// Wraps the output since the callout began.
     fn callout(&mut self, kind: BlockQuoteKind) -> Result<(), Box<Diagnostic>> {
         let body = self.end_nested();
         let kind = match kind {

@@ -6,7 +6,7 @@ use super::BodyWriter;
 use crate::model::Target;
 
 impl BodyWriter<'_> {
-    /// An image alone in its paragraph: a figure, captioned by the image's title.
+    /// Writes an image alone in its paragraph: a figure, captioned by the image's title.
     pub(super) fn figure(&mut self, events: &[Event]) -> usize {
         let Event::Start(Tag::Image { title, .. }) = &events[1] else { return 1 };
         self.out.start("figure").attr("class", "picture");
@@ -49,7 +49,7 @@ pub(super) fn is_figure(events: &[Event]) -> bool {
         )
 }
 
-/// The index of the event that ends the image which the first event begins.
+/// Returns the index of the event that ends the image which the first event begins.
 pub(super) fn image_end(events: &[Event]) -> usize {
     let mut depth = 0usize;
     for (at, event) in events.iter().enumerate() {

@@ -1,5 +1,5 @@
-//! Raw HTML: as it was written, but its links lead where the site is, and its ids have
-//! the prefix of the body.
+//! Raw HTML: as it was written, but with resolved links, and with the prefix of the body
+//! before its ids.
 
 use std::borrow::Cow;
 

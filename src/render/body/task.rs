@@ -18,7 +18,7 @@ pub(super) struct Task {
 }
 
 impl BodyWriter<'_> {
-    /// The text that ends a task's label may pin the item's id.
+    /// Writes text; at the end of a task's label it may pin the item's id.
     pub(super) fn text(&mut self, text: &str, next: Option<&Event>) {
         let ends = next.is_none_or(|next| !is_inline(next));
         let task = self.task.as_ref().filter(|task| ends && task.label.is_some());
@@ -47,7 +47,7 @@ impl BodyWriter<'_> {
 
     pub(super) fn checkbox(&mut self, done: bool) {
         if self.context.medium == Medium::Feed {
-            // There is nothing to tick with.
+            // A feed has no checkboxes.
             self.out.text(if done { "☑ " } else { "☐ " });
             self.out.start("label");
         } else {

@@ -44,7 +44,7 @@ struct SizedTitle {
 }
 
 impl SizedTitle {
-    /// The largest of `sizes` at which `text` fits in `wide` by `high`; `None` when not
+    /// Returns the largest of `sizes` at which `text` fits in `wide` by `high`; `None` when not
     /// even the last does.
     fn fit(text: &str, wide: i32, high: i32, sizes: &[i32]) -> Option<SizedTitle> {
         let at = |size: &i32| {
@@ -124,7 +124,7 @@ pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> PreviewImage {
     PreviewImage { svg: out.finish(), diagram }
 }
 
-/// Title, path and site at the left of a panel.
+/// Draws title, path and site at the left of a panel.
 fn beside(words: &Words, out: &mut Markup) {
     const WIDE: i32 = EDGE - 40 - LEFT;
     const HIGH: i32 = 340;
@@ -139,8 +139,8 @@ fn site_look() -> Look {
     Look { size: 34, weight: Weight::Regular, fill: MUTED }
 }
 
-/// Title and diagram: the narrow form on the panel, or the wide one below, whichever is
-/// larger; `None` where neither can be read.
+/// Draws title and diagram: the narrow form on the panel, or the wide one below, whichever
+/// is larger; `None` where neither can be read.
 fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(Flat, Placement)> {
     let narrow = placed(&diagrams.narrow, (EDGE + 24, 32), (400 - 48, 566));
     let below = below(words, &diagrams.wide);
@@ -163,7 +163,7 @@ fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(
     }
 }
 
-/// The title in one or two lines, and the diagram under it.
+/// Sets the title in one or two lines, and the diagram under it.
 fn below(words: &Words, flat: &Flat) -> Option<(SizedTitle, Placement)> {
     let wide = RIGHT - LEFT;
     // One line leaves the diagram more space than two.
@@ -184,7 +184,7 @@ fn placed(flat: &Flat, at: (i32, i32), area: (i32, i32)) -> Placement {
     Placement { scale, x, y }
 }
 
-/// The site's name on the line of the kind, where there is space for both.
+/// Draws the site's name on the line of the kind, where there is space for both.
 fn site_above(words: &Words, out: &mut Markup) {
     let look = site_look();
     let measured =

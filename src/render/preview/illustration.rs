@@ -1,7 +1,7 @@
-//! The drawing at the right of an image, one for each kind of page, all in the hand of
-//! the path and the gate. A path comes in from the title, always at the same height.
+//! The drawing at the right of an image, one for each kind of page, all in the style of the
+//! path and the gate. A path comes in from the title, always at the same height.
 //!
-//! Drawn boldly: a messenger shows it two fingers wide.
+//! The strokes are bold, as messengers show the image small.
 
 use super::colours::{ACCENT, COOL, INK, MUTED, PAPER};
 use crate::{markup::Markup, model::Illustration};
@@ -22,7 +22,7 @@ const NIGHT: Ground = Ground { sky: "#2b221b", land: "#3d3128", line: "#cdbfae",
 pub const EDGE: i32 = 800;
 pub const PATH: i32 = 506;
 
-/// Draws the panel and what is on it.
+/// Draws the panel and its contents.
 pub fn panel(illustration: Illustration, out: &mut Markup) {
     let (ground, draw): (Ground, fn(&mut Pen)) = match illustration {
         Illustration::Gates => (WARM, gates),
@@ -40,13 +40,13 @@ pub fn panel(illustration: Illustration, out: &mut Markup) {
     out.end();
 }
 
-/// The ground under a diagram, from `left` and `top` to the edges.
+/// Draws the background under a diagram, from `left` and `top` to the edges.
 pub fn ground((left, top): (i32, i32), out: &mut Markup) {
     out.start("rect").attr("x", left).attr("y", top).attr("width", 1200 - left);
     out.attr("height", 630 - top).attr("fill", WARM.sky).empty();
 }
 
-/// The path under a title.
+/// Draws the path under a title.
 pub fn path((left, right): (i32, i32), y: i32, out: &mut Markup) {
     out.start("path").attr("d", format_args!("M{left} {y}H{right}")).attr("stroke", ACCENT);
     out.attr("stroke-width", 10).attr("stroke-linecap", "round").empty();
@@ -55,7 +55,7 @@ pub fn path((left, right): (i32, i32), y: i32, out: &mut Markup) {
 /// A gate on the ground: two posts, a lintel, a bar and the post between them.
 const GATE: &str = "M-6.5-18.5V0M6.5-18.5V0M-9.5-14.5H9.5M-6.5-10.5H6.5M0-17.5V-10.5";
 
-/// The small gate that stands before the kind.
+/// Draws the small gate before the kind.
 pub fn mark(at: (i32, i32), out: &mut Markup) {
     gate(at, 2.1, 2.1, ACCENT, out);
 }
@@ -101,7 +101,7 @@ impl Pen<'_> {
         self.out.attr("fill", fill).empty();
     }
 
-    /// A node on the path.
+    /// Draws a node on the path.
     fn node(&mut self, at: (i32, i32)) {
         self.circle(at, 18, self.ground.path);
         self.circle(at, 9, PAPER);
@@ -120,13 +120,13 @@ fn rings(pen: &mut Pen) {
     pen.stroke(&ring(146, 270, 88), 22, COOL);
     pen.path("M0 506H70C240 506 60 270 146 270H254C330 270 300 120 400 120");
     pen.stroke(&ring(254, 270, 88), 22, INK);
-    // The first ring passes over the second below, so that they hold each other.
+    // The first ring passes over the second below, so that they look linked.
     pen.stroke("M200 339.6A88 88 0 0 0 226.8 306", 22, COOL);
     pen.node((146, 270));
     pen.node((254, 270));
 }
 
-/// A circle as a path.
+/// Returns a circle as a path.
 fn ring(x: i32, y: i32, radius: i32) -> String {
     let (left, wide) = (x - radius, 2 * radius);
     format!("M{left} {y}a{radius} {radius} 0 1 0 {wide} 0a{radius} {radius} 0 1 0-{wide} 0")

@@ -1,4 +1,4 @@
-//! A preview image before it is drawn, and its bytes.
+//! A preview image as data, and its bytes.
 
 use resvg::tiny_skia::Color;
 
@@ -32,7 +32,7 @@ impl PreviewImage {
     pub fn key(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(DRAWING.as_bytes());
-        hasher.update(fonts::print());
+        hasher.update(fonts::fingerprint());
         hasher.update(self.svg.as_bytes());
         if let Some((flat, place)) = &self.diagram {
             hasher.update(flat.svg.as_bytes());

@@ -1,9 +1,9 @@
 //! Preview images: what messengers show of a page, 1200 × 630 pixels, drawn at build.
 //!
-//! KakaoTalk shows only the middle of such an image, twice as wide as it is high, so
-//! nothing that matters stands in the upper and lower 15 pixels. The words are those of
-//! the page's language; its first diagram is on it where that stays legible, and else a
-//! drawing that stands for its kind.
+//! KakaoTalk shows only the middle of such an image, twice as wide as it is high, so nothing
+//! important stands in the upper and lower 15 pixels. The words are those of the page's
+//! language; the page's first diagram is drawn where it stays legible, and otherwise an
+//! illustration of its kind.
 
 mod card;
 mod colours;
@@ -23,7 +23,7 @@ pub use image::{HEIGHT, PreviewImage, WIDTH};
 
 use card::Words;
 
-/// The bytes of the image of `of`.
+/// Returns the bytes of the image of `of`.
 pub fn png(context: &Context, of: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>> {
     let undrawn = |detail| {
         let start = Span::new(crate::model::SourceId(0), 0..0);
@@ -32,7 +32,7 @@ pub fn png(context: &Context, of: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>>
     image(context, of)?.png().map_err(undrawn)
 }
 
-/// The image of `of`, or what its words hold that cannot be drawn.
+/// Returns the image of `of`, or what its words hold that cannot be drawn.
 pub fn image(context: &Context, of: PreviewOf) -> Result<PreviewImage, Box<Diagnostic>> {
     let site = context.site;
     match of {
@@ -80,8 +80,8 @@ fn drawn(
     }
 }
 
-/// Words that can be drawn. Titles were looked at when the site was resolved; what is
-/// left comes from the catalogs.
+/// Reports words that cannot be drawn. Titles were checked when the site was resolved; the
+/// others come from the catalogs.
 fn lettered<'w, 'a>(
     context: &Context,
     words: &'w Words<'a>,

@@ -1,6 +1,5 @@
-//! Breaks a title into lines as a person would set it: after a colon or a dash rather than
-//! elsewhere, with lines of much the same length, and with no small word left alone at
-//! either end of one.
+//! Breaks a title into balanced lines: preferably after a colon or a dash, with lines of
+//! similar length, and with no small word alone at either end of one.
 
 use crate::{
     fonts::{Weight, advances},
@@ -14,7 +13,7 @@ const BARE_NOUN: f64 = 0.3;
 /// The cost of a line more than needed.
 const LINE: f64 = 0.3;
 
-/// The lines of `text`, each at most `most` thousandths of an em wide.
+/// Returns the lines of `text`, each at most `most` thousandths of an em wide.
 pub fn wrap(text: &str, most: u32) -> Vec<String> {
     let paragraph = Paragraph::new(text, most, advances(Weight::Bold), |_| false);
     let fewest = paragraph.fill();
@@ -45,13 +44,13 @@ impl<'p, 't> TitleBreaker<'p, 't> {
         TitleBreaker { paragraph, turns, width: paragraph.width() }
     }
 
-    /// The best lines, `extra` more than `fewest`.
+    /// Returns the best lines, `extra` more than `fewest`.
     fn balance(&self, fewest: usize, extra: usize) -> Option<(f64, Vec<TextLine>)> {
         let mean = f64::from(self.width) / (fewest + extra) as f64;
         self.paragraph.balance(extra, |line| self.cost(line, mean))
     }
 
-    /// One line more than needed is worth it only for the sense of the whole.
+    /// Returns lines with one more than needed: worth it only for the sense of the whole.
     fn balance_with_more(&self, fewest: usize) -> Option<(f64, Vec<TextLine>)> {
         let before_last = self.turns.len().checked_sub(2)?;
         if self.turns[before_last] > 0 { self.balance(fewest, 1) } else { None }
@@ -73,13 +72,13 @@ impl<'p, 't> TitleBreaker<'p, 't> {
     }
 }
 
-/// After this the title says something new.
+/// Returns whether a phrase ends after the word.
 fn is_turn(word: &str) -> bool {
     word.ends_with([':', '–', '—', '?', '!', '|', '·', '：'])
 }
 
-/// A Korean word of one syllable, mostly one that belongs to what stands before it (것,
-/// 수, 일), also with a particle (일과) …
+/// Returns whether a Korean word of one syllable mostly belongs to the word before it (것,
+/// 수, 일), also with a particle (일과).
 fn is_dependent(word: &str) -> bool {
     let mut letters = word.chars();
     let of_two = matches!(
@@ -89,7 +88,8 @@ fn is_dependent(word: &str) -> bool {
     of_two || is_one_syllable(word)
 }
 
-/// … or to what follows (할, 첫, 안), as small words do in English.
+/// Returns whether a word mostly belongs to the one that follows it (할, 첫, 안), as small
+/// words do in English.
 fn leads_on(word: &str) -> bool {
     const SMALL: [&str; 17] = [
         "a", "an", "the", "of", "to", "in", "for", "and", "or", "not", "by", "on", "at", "is",

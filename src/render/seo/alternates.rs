@@ -1,4 +1,4 @@
-//! The language alternates of a page: what heads and sitemaps both announce.
+//! The language alternates of a page, for heads and sitemaps.
 
 use crate::model::{Collection, Lang, Page, Route, Site, UrlPath};
 
@@ -53,7 +53,8 @@ impl Alternates {
         Some(Alternates::new(page.lang(), &page.url, &other.url, page.original.place.lang))
     }
 
-    /// The default is the version in the language that was written first.
+    /// Creates the alternates; the default is the version in the language that was written
+    /// first.
     fn new(lang: Lang, own: &UrlPath, other: &UrlPath, source: Lang) -> Alternates {
         let (en, ko) = match lang {
             Lang::En => (own, other),

@@ -21,7 +21,7 @@ use crate::{
     render::{body, context::Context, meta::PageMeta, ranking_table::ranked},
 };
 
-/// The block, as it can stand inside `<script>`.
+/// Returns the block, as it can stand inside `<script>`.
 pub fn block(
     context: &Context,
     subject: Subject,
@@ -36,7 +36,7 @@ pub fn block(
         Subject::Entry => vec![about.publisher(), about.website(&Lang::ALL)],
     };
     let graph = Graph { context: "https://schema.org", nodes };
-    // `<` stands only inside strings; written so, none can end the element.
+    // `<` occurs only inside strings; escaped, it cannot end the element.
     serde_json::to_string(&graph).unwrap_or_default().replace('<', "\\u003c")
 }
 
@@ -104,7 +104,7 @@ impl<'c> About<'c, '_> {
         self.context.absolute(&UrlPath::home(lang)) + "#website"
     }
 
-    /// The site in one language, or in both.
+    /// Returns the site in one language, or in both.
     fn website(&self, langs: &[Lang]) -> Node<'c> {
         let settings = &self.context.site.settings;
         let lang = self.meta.lang;
@@ -240,8 +240,8 @@ impl<'c> About<'c, '_> {
         [&self.meta.canonical, "#breadcrumb"].concat()
     }
 
-    /// The trail as it is shown. It begins with the site's name: Naver refuses labels
-    /// that could stand on any site.
+    /// Returns the breadcrumb as it is shown. It begins with the site's name: Naver refuses
+    /// labels that could stand on any site.
     fn breadcrumb(&self) -> Node<'c> {
         let origin = &self.context.site.settings.base_url.origin;
         let trail = self.meta.breadcrumb.iter();

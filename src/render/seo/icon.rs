@@ -1,4 +1,5 @@
-//! The site's sign, `static/assets/icon.svg`, as pictures for those that take no SVG.
+//! The site's icon, `static/assets/icon.svg`, as pictures for programs without support for
+//! SVG.
 
 use resvg::tiny_skia::Color;
 
@@ -8,7 +9,7 @@ use crate::{
     render::{context::Context, raster},
 };
 
-/// The bytes of one picture, or what is wrong with the drawing.
+/// Returns the bytes of one picture, or the problem of the drawing.
 pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic>> {
     let theme = &context.site.theme;
     let file = theme.asset("icon.svg");
@@ -21,8 +22,8 @@ pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic
     Ok(if icon == SiteIcon::Favicon { ico(&png, icon.size()) } else { png })
 }
 
-/// Room around the sign, in hundredths of the side. What may be cut to a circle shows
-/// only its inner four fifths (W3C manifest, "Icon masks and safe zone").
+/// Returns the margin around the sign, in hundredths of the side. A picture that may be cut
+/// to a circle shows only its inner four fifths (W3C manifest, "Icon masks and safe zone").
 const fn margin(icon: SiteIcon) -> u32 {
     match icon {
         SiteIcon::Favicon => 2,
@@ -31,12 +32,13 @@ const fn margin(icon: SiteIcon) -> u32 {
     }
 }
 
-/// The colour of the page, as in the manifest.
+/// Returns the colour of the page, as in the manifest.
 fn paper() -> Color {
     Color::from_rgba8(0xfc, 0xfa, 0xf4, 0xff)
 }
 
-/// An icon file that holds one PNG: a header of 6 bytes, one entry of 16, the picture.
+/// Returns an icon file that holds one PNG: a header of 6 bytes, one entry of 16, the
+/// picture.
 fn ico(png: &[u8], size: u32) -> Vec<u8> {
     const BEGINS: u32 = 22;
     let mut file = vec![0, 0, 1, 0, 1, 0, size as u8, size as u8, 0, 0, 1, 0, 32, 0];

@@ -1,5 +1,5 @@
-//! `/llms.txt` (llmstxt.org): what the guide holds, as a list that language models
-//! can read at once.
+//! `/llms.txt` (llmstxt.org): the contents of the guide, as a list that language models can
+//! read at once.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::{
     render::context::Context,
 };
 
-/// The text of the file: the language written first, then the other.
+/// Returns the text of the file: the language written first, then the other.
 pub fn text(context: &Context) -> String {
     let settings = &context.site.settings;
     let source = settings.source_language;
@@ -61,7 +61,7 @@ fn section<'a>(
     out.push('\n');
 }
 
-/// A title as the text of a Markdown link.
+/// Returns a title as the text of a Markdown link.
 fn label(title: &str) -> String {
     title.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }

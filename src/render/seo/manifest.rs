@@ -1,4 +1,4 @@
-//! The web app manifest of one language (W3C Web Application WebAppManifest).
+//! The web app manifest of one language (W3C Web Application Manifest).
 
 use serde::Serialize;
 
@@ -33,7 +33,7 @@ struct Picture {
 /// Paper, as in the stylesheet's light palette.
 pub const PAPER: &str = "#fcfaf4";
 
-/// The text of the manifest.
+/// Returns the text of the manifest.
 pub fn json(context: &Context, lang: Lang) -> String {
     let settings = &context.site.settings;
     let home = settings.base_url.href(&UrlPath::home(lang));

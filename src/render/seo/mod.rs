@@ -1,6 +1,5 @@
-//! Output for search engines, messengers and feed readers: the metadata in each page's
-//! head, and generated files. All of it is derived from the site, so it cannot say
-//! anything that the pages do not.
+//! Output for search engines, messengers and feed readers: the metadata in each page's head,
+//! and generated files. All of it is derived from the site, so it agrees with the pages.
 
 mod alternates;
 pub mod feed;

@@ -53,8 +53,8 @@ pub fn site_preview(context: &Context, lang: Lang) -> Option<String> {
     Some(preview_href(context, &UrlPath::home(lang), &image))
 }
 
-/// Messengers keep an image for as long as it has the same address: so its address
-/// changes with what it shows.
+/// Returns an address that changes with the image: messengers keep an image for as long as
+/// it has the same address.
 fn preview_href(context: &Context, page: &UrlPath, image: &preview::PreviewImage) -> String {
     let key = image.key();
     [context.absolute(&preview_url(page)).as_str(), "?v=", &key[..10]].concat()

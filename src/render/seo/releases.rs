@@ -1,5 +1,5 @@
-//! `/releases.json`: every release of the guide, the newest first, and the latest by
-//! itself, for tools that ask what version there is.
+//! `/releases.json`: every release of the guide, the newest first, and the latest by itself,
+//! for tools that look up the version.
 
 use std::cmp::Reverse;
 
@@ -32,7 +32,7 @@ struct ReleaseWords<'a> {
     url: String,
 }
 
-/// The text of the file.
+/// Returns the text of the file.
 pub fn json(context: &Context) -> String {
     let releases: Vec<ReleaseRecord> =
         newest_first(context).filter_map(|page| release(context, page)).collect();
@@ -40,7 +40,7 @@ pub fn json(context: &Context) -> String {
     serde_json::to_string_pretty(&Releases { latest, releases }).unwrap_or_default() + "\n"
 }
 
-/// The releases in the order of the language that has most of them, each once.
+/// Returns the releases in the order of the language that has most of them, each once.
 fn newest_first<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Page> {
     let site = context.site;
     let of = |lang| site.listed(Kind::Changelog, lang);

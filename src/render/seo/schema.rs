@@ -1,5 +1,5 @@
-//! The parts of schema.org that pages use, as types: what is not written here cannot
-//! be said wrongly.
+//! The parts of schema.org that pages use, as types, so that other properties cannot be
+//! written by mistake.
 
 use serde::Serialize;
 

@@ -11,7 +11,7 @@ use crate::{
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// The text of one sitemap.
+/// Returns the text of one sitemap.
 pub fn part(context: &Context, part: SitemapPart) -> String {
     let routes = context.site.sitemaps.get(part.index()).map(Vec::as_slice).unwrap_or_default();
     let days = Days::collect(context.site);
@@ -57,8 +57,8 @@ fn url_of(site: &Site, route: Route) -> Option<UrlPath> {
     }
 }
 
-/// The days on which pages last changed, as their dates say. Lists and home pages
-/// change with what they list.
+/// The days on which pages last changed, by their own dates. Lists and home pages change
+/// with the pages that they list.
 struct Days {
     by_lang: [Option<Date>; 2],
 }
@@ -104,7 +104,7 @@ fn changed(page: &Page) -> Option<Date> {
     page.updated().or(page.published())
 }
 
-/// The text of the sitemap index.
+/// Returns the text of the sitemap index.
 pub fn index(context: &Context) -> String {
     let mut xml = Xml::new();
     xml.element("sitemapindex", &[("xmlns", NAMESPACE)], |xml| {
@@ -118,7 +118,7 @@ pub fn index(context: &Context) -> String {
     xml.finish()
 }
 
-/// The text of robots.txt: everything may be read, and the sitemap is there.
+/// Returns the text of robots.txt: everything may be read, and the sitemap is there.
 pub fn robots(context: &Context) -> String {
     let sitemap = context.absolute(&GeneratedFile::SitemapIndex.url());
     ["User-agent: *\nAllow: /\n\nSitemap: ", &sitemap, "\n"].concat()

@@ -12,26 +12,26 @@ pub struct Xml(Writer<Vec<u8>>);
 pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Xml {
-    /// A document that begins with the XML declaration.
+    /// Creates a document that begins with the XML declaration.
     pub fn new() -> Xml {
         let mut xml = Xml(Writer::new(Vec::new()));
         xml.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
         xml
     }
 
-    /// An element around what `body` writes.
+    /// Writes an element around what `body` writes.
     pub fn element(&mut self, name: &str, attributes: Attributes, body: impl FnOnce(&mut Xml)) {
         self.write(Event::Start(start(name, attributes)));
         body(self);
         self.write(Event::End(BytesEnd::new(name)));
     }
 
-    /// An element that holds nothing.
+    /// Writes an empty element.
     pub fn empty(&mut self, name: &str, attributes: Attributes) {
         self.write(Event::Empty(start(name, attributes)));
     }
 
-    /// An element that holds only text.
+    /// Writes an element that contains only text.
     pub fn text(&mut self, name: &str, attributes: Attributes, text: &str) {
         let text = without_controls(text);
         self.element(name, attributes, |xml| xml.write(Event::Text(BytesText::new(&text))));
@@ -50,7 +50,7 @@ fn start<'a>(name: &'a str, attributes: Attributes<'a>) -> BytesStart<'a> {
     BytesStart::new(name).with_attributes(attributes.iter().copied())
 }
 
-/// Control characters have no place in XML 1.0, not even escaped.
+/// Removes control characters, which XML 1.0 does not allow, not even escaped.
 fn without_controls(text: &str) -> std::borrow::Cow<'_, str> {
     let forbidden = |c: char| {
         c < ' ' && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')

@@ -1,16 +1,16 @@
 //! `_headers` and `_redirects`, as static hosts read them (Netlify, Cloudflare Pages
 //! and those that follow them).
 //!
-//! Such a host serves `site/` as its root, so what it matches stands below the
-//! site's base; where a redirect leads is the published address.
+//! Such a host serves `site/` as its root, so its patterns are below the site's base; the
+//! target of a redirect is the published address.
 
 use std::{collections::BTreeSet, fmt::Write};
 
 use super::{CACHED_FOLDERS, CachePolicy, common_headers, media_types};
 use crate::model::{GeneratedFile, Route, Site};
 
-/// The text of `_headers`. Hosts join the values of all rules that match an address,
-/// so no two rules that can meet name the same header.
+/// Returns the text of `_headers`. Hosts join the values of all rules that match an
+/// address, so no two rules that can meet name the same header.
 pub fn headers_file(site: &Site) -> String {
     let mut out = String::new();
     rule(&mut out, "/*", common_headers(&site.settings).iter().map(|h| (h.name, h.value.as_str())));
@@ -26,8 +26,8 @@ pub fn headers_file(site: &Site) -> String {
     out
 }
 
-/// Pages, and what is made for machines. A guide's own files are left to the host's
-/// rule: there may be more of them than hosts take rules (Cloudflare Pages: 100).
+/// Returns the paths of pages and generated files. A guide's own files are left to the
+/// host's rule: there may be more of them than hosts take rules (Cloudflare Pages: 100).
 fn revalidated_paths(site: &Site) -> BTreeSet<String> {
     let is_ours = |route: &Route| match route {
         Route::Generated(file) => {
@@ -56,7 +56,7 @@ fn rule<'a>(out: &mut String, path: &str, headers: impl IntoIterator<Item = (&'a
     }
 }
 
-/// The text of `_redirects`: from, to, status.
+/// Returns the text of `_redirects`: from, to, status.
 pub fn redirects_file(site: &Site) -> String {
     let mut out = String::new();
     for redirect in &site.redirects {

@@ -27,8 +27,8 @@ fn header(name: &'static str, value: impl Into<String>) -> Header {
 pub enum CachePolicy {
     /// The name carries the content's hash.
     Forever,
-    /// A preview image: its name changes with what it shows, but not with a new
-    /// drawing of the same.
+    /// A preview image: its name changes with its contents, but not with a new drawing of the
+    /// same.
     Week,
     /// Everything that has an address for people.
     Revalidate,
@@ -54,7 +54,7 @@ pub fn cache_policy(path: &str) -> CachePolicy {
     folder.map_or(CachePolicy::Revalidate, |(_, policy)| policy)
 }
 
-/// The headers that go with every response, whatever its status.
+/// Returns the headers that go with every response, whatever its status.
 pub fn common_headers(settings: &Settings) -> Vec<Header> {
     let mut headers = vec![
         header("Content-Security-Policy", SecurityPolicy::new(settings).header()),
@@ -74,14 +74,14 @@ pub fn common_headers(settings: &Settings) -> Vec<Header> {
 const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), gyroscope=(), \
                            magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-/// The types of files whose names do not tell them: path and media type.
+/// Returns the types of files whose names do not tell them: path and media type.
 pub fn media_types(site: &Site) -> Vec<(String, &'static str)> {
     let files = site.machine_files.iter();
     let typed = files.filter_map(|file| Some((file.url().as_str().to_owned(), media_type(*file)?)));
     typed.collect()
 }
 
-/// The media type of `file`, where its extension stands for another.
+/// Returns the media type of `file`, where its extension stands for another.
 const fn media_type(file: GeneratedFile) -> Option<&'static str> {
     match file {
         GeneratedFile::Feed(_, _, FeedFormat::Atom) => Some("application/atom+xml; charset=utf-8"),
@@ -98,8 +98,8 @@ const fn media_type(file: GeneratedFile) -> Option<&'static str> {
     }
 }
 
-/// The headers of the response for `path`, a decoded address below the site's
-/// base. Those of an error page are [`common_headers`]'s alone.
+/// Returns the headers of the response for `path`, a decoded address below the site's base.
+/// Those of an error page are [`common_headers`]'s alone.
 pub fn headers_for(site: &Site, path: &str) -> Vec<Header> {
     let mut headers = common_headers(&site.settings);
     headers.push(header("Cache-Control", cache_policy(path).value()));

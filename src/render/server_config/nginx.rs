@@ -1,7 +1,7 @@
 //! The same policy as a snippet for nginx, to be included in a `server` block.
 //!
-//! `add_header` of an outer block is lost where an inner one adds any, so all headers
-//! stand in the outermost and what differs between files is a variable.
+//! `add_header` of an outer block is lost where an inner one adds any, so all headers stand
+//! in the outermost, and values that differ between files are variables.
 
 use std::{collections::BTreeSet, fmt::Write};
 
@@ -14,14 +14,14 @@ const ABOUT: &str = "\
 # the same rules as _headers and _redirects.
 ";
 
-/// The snippet.
+/// Returns the snippet.
 pub fn nginx(site: &Site) -> String {
     let base = &site.settings.base_url.base_path;
     let mut out = String::from(ABOUT);
     // Writing into a string cannot fail.
     let _ = writeln!(out, "index index.html;\ncharset utf-8;\nabsolute_redirect off;");
     let page = quoted(&[base.as_str(), "/404.html"].concat());
-    // A folder without a page is refused by nginx, and nothing to a reader.
+    // nginx answers 403 for a folder without a page, which means nothing to a reader.
     let _ = writeln!(out, "error_page 404 410 {page};\nerror_page 403 =404 {page};");
     let _ = writeln!(
         out,
@@ -61,7 +61,7 @@ fn cache_policy(out: &mut String, base: &str) {
             string(policy.value())
         );
     }
-    // Without `always`: an error is never to be kept.
+    // Without `always`: errors must not be cached.
     let _ = writeln!(out, "add_header Cache-Control $giljabi_keep;");
 }
 
@@ -79,29 +79,29 @@ fn redirects(out: &mut String, site: &Site) {
     }
 }
 
-/// Pages that are gone on purpose: 410 tells search engines not to come back.
+/// Writes the rules for retired pages: 410 tells search engines not to come back.
 fn retired(out: &mut String, site: &Site) {
     let addresses = site.settings.retired.iter().flat_map(|retired| retired.value.addresses());
-    // nginx refuses to be told of an address twice.
+    // nginx does not allow an address twice.
     let addresses: BTreeSet<UrlPath> = addresses.map(|(_, url)| url).collect();
     for path in addresses.iter().flat_map(|url| with_and_without_slash(site, url)) {
         let _ = writeln!(out, "location = {} {{ return 410; }}", string(&path));
     }
 }
 
-/// The address on its host, with the slash at its end and without.
+/// Returns the address on its host, with the slash at its end and without.
 fn with_and_without_slash(site: &Site, url: &UrlPath) -> [String; 2] {
     let whole = [site.settings.base_url.base_path.as_str(), url.as_str()].concat();
     let bare = whole.trim_end_matches('/').to_owned();
     [whole, bare]
 }
 
-/// A path that nginx compares as it is, encoded where it must be.
+/// Returns a path that nginx compares as it is, encoded where it must be.
 fn quoted(path: &str) -> String {
     percent_encode(path)
 }
 
-/// A value in quotes.
+/// Returns a value in quotes.
 fn string(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -31,7 +31,7 @@ impl<'e> Constants<'e> {
         if has_raw_block(template) {
             return template.into();
         }
-        // A tag beside a constant part that takes white space away would take the part's.
+        // A tag that trims white space would trim that of a constant part beside it.
         let trims = MARKS_THAT_TRIM.iter().any(|mark| template.contains(mark));
         let mut folded = String::with_capacity(template.len());
         let mut rest = template;
@@ -54,7 +54,7 @@ impl<'e> Constants<'e> {
         }
         let drawn = self.drawn.entry(tag.to_owned()).or_insert_with(|| {
             let drawn = self.engine.render_str(tag, &Context::new(), true).ok();
-            // It would be read as a tag itself.
+            // The text would be read as a tag.
             drawn.filter(|text| !text.contains('{'))
         });
         drawn.as_deref()
@@ -64,7 +64,7 @@ impl<'e> Constants<'e> {
 /// The marks of tags that remove the white space beside them.
 const MARKS_THAT_TRIM: [&str; 6] = ["{{-", "{%-", "{#-", "-}}", "-%}", "-#}"];
 
-/// Returns whether what stands in the template may only look like expressions.
+/// Returns whether parts of the template may only look like expressions.
 fn has_raw_block(template: &str) -> bool {
     let rests = template.match_indices("raw").map(|(at, raw)| &template[at + raw.len()..]);
     rests.into_iter().any(|rest| {
@@ -91,7 +91,8 @@ pub fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
     })
 }
 
-/// The length of the tag that `text` begins with; its strings may contain `closing`.
+/// Returns the length of the tag that `text` begins with; its strings may contain
+/// `closing`.
 fn tag_length(text: &str, closing: &str) -> Option<usize> {
     let mut quote = None;
     for (at, c) in text.char_indices() {

@@ -19,7 +19,7 @@ pub struct AudienceLinks<'a> {
 pub fn audience<'a>(context: &Context<'a>, page: &Page) -> AudienceLinks<'a> {
     let ids = &page.references.audience;
     let team = |id: &PageId| context.site.page(*id).team();
-    // One title among teams would read as a team, too.
+    // A single title among team names would look like a team.
     let teams = ids.iter().all(|id| team(id).is_some());
     let name =
         |id: &PageId| team(id).filter(|_| teams).unwrap_or_else(|| context.site.page(*id).title());

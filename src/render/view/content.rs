@@ -75,7 +75,7 @@ pub struct ContentsEntry<'a> {
     pub sections: Vec<ContentsEntry<'a>>,
 }
 
-/// Sections of the second and third level.
+/// Returns sections of the second and third level.
 fn contents<'a>(context: &Context<'a>, page: &'a Page) -> Vec<ContentsEntry<'a>> {
     let other = page.translation.map(|id| context.site.page(id).document.outline.as_slice());
     // Sections of versions that differ in structure have no counterparts.

@@ -1,4 +1,4 @@
-//! The view of a home page, which an editor wrote or which is made from what there is.
+//! The view of a home page, which an editor wrote or which is generated.
 
 use serde::Serialize;
 

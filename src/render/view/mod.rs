@@ -1,7 +1,6 @@
 //! The data of templates: one struct for each template, borrowed from the site.
 //!
-//! A field that nobody filled does not compile, and a template can use nothing
-//! that is not here.
+//! A field without a value does not compile, and a template can use nothing else.
 
 mod article;
 mod audience;

@@ -1,4 +1,4 @@
-//! The view of a page about the guide, and of what it lets its readers use.
+//! The view of a page about the guide, and of its interactive tool.
 
 use serde::Serialize;
 

@@ -20,7 +20,7 @@ pub enum TranslationStatus {
     InStep,
     /// Parts of the original have changed since.
     Behind,
-    /// A translation of which it is not recorded what it follows.
+    /// A translation without a record of the version that it follows.
     Unrecorded,
 }
 

@@ -1,7 +1,7 @@
-//! Sections that have gone from one page of the source to another.
+//! Sections that have moved from one page of the source to another.
 //!
-//! The translation of such a section exists, on the page that it left: it is to be
-//! moved rather than written anew.
+//! The translation of such a section exists, on the page that it left: it has to be moved
+//! rather than written anew.
 
 use rustc_hash::FxHashMap;
 
@@ -10,7 +10,7 @@ use crate::model::{Fingerprint, Lang, SectionState, Translation};
 /// Fewer words than these may stand on two pages by chance.
 const FEWEST_WORDS: u32 = 4;
 
-/// Marks, on both pages, what has gone from one to the other.
+/// Marks, on both pages, sections that have moved from one to the other.
 pub fn find(all: &mut [Translation]) {
     let left = gather(all, |translation, at| {
         let pair = &translation.pairs[at];
@@ -37,7 +37,7 @@ pub fn find(all: &mut [Translation]) {
     }
 }
 
-/// Page and pair of every fingerprint that `of` gives, the first of each.
+/// Returns page and pair of every fingerprint that `of` gives, the first of each.
 fn gather(
     all: &[Translation],
     of: impl Fn(&Translation, usize) -> Option<Fingerprint>,
@@ -45,8 +45,8 @@ fn gather(
     let mut found = FxHashMap::default();
     for (page, translation) in all.iter().enumerate() {
         for at in 0..translation.pairs.len() {
-            if let Some(print) = of(translation, at) {
-                found.entry((translation.place.lang, print)).or_insert((page, at));
+            if let Some(fingerprint) = of(translation, at) {
+                found.entry((translation.place.lang, fingerprint)).or_insert((page, at));
             }
         }
     }

@@ -1,8 +1,8 @@
 //! The state of each translation against its source.
 //!
-//! The two documents and the ledger are brought together by [`pairing`], each pair
-//! of sections is judged by [`state`], and what has gone from one page to another is
-//! found by [`elsewhere`].
+//! [`pairing`] pairs the sections of the two documents by the ledger, [`state`] computes the
+//! state of each pair, and [`elsewhere`] finds sections that have moved from one page to
+//! another.
 
 mod elsewhere;
 pub mod pairing;
@@ -34,7 +34,7 @@ pub struct LedgerFile {
 
 type Ledgers = FxHashMap<PageKey, Arc<Ledger>>;
 
-/// The state of every page that has, should have or once had two languages. Drafts
+/// Returns the state of every page that has, should have or once had two languages. Drafts
 /// of the source are left out: they are not ready to be translated.
 pub fn translations(
     documents: Vec<Arc<Document>>,
@@ -80,7 +80,7 @@ fn translation_of_pair(
     Some(translation(place, source, document, ledger))
 }
 
-/// Judges one page.
+/// Computes the state of one page.
 fn translation(
     place: PageKey,
     source: Option<Arc<Document>>,
@@ -94,7 +94,7 @@ fn translation(
             let matched = pairing::pair(original, translated, entries);
             state::judge(original, translated, entries, &matched)
         }
-        // Of what cannot be read nothing is known.
+        // Nothing is known of a document that cannot be read.
         false => Vec::new(),
     };
     let state = match (&source, &document) {
@@ -151,8 +151,8 @@ impl CacheInput for LedgerNames<'_> {
     }
 }
 
-/// Judges the translated pages that have a ledger; each page learns which of the
-/// translations is its own.
+/// Computes the state of the translated pages that have a ledger; each page gets the index
+/// of its own.
 pub fn assign_states(
     pages: &mut [Page],
     grouping: &Arc<Grouping>,
@@ -185,7 +185,7 @@ pub fn assign_states(
 
 fn assign(pages: &[Page], ledgers: &[LedgerFile]) -> LedgerAssignment {
     let mut diagnostics = Diagnostics::default();
-    // Of the document, not of its source: that may be unreadable, or missing for a moment.
+    // The document's key, not its source's: that may be unreadable, or missing for a moment.
     let known = pages.iter().map(|page| (&page.document.place, written_first(&page.document)));
     report_alone(known, ledgers, &mut diagnostics);
     let files = ledgers.iter().enumerate().map(|(at, file)| (&file.place, at));
@@ -199,8 +199,8 @@ fn assign(pages: &[Page], ledgers: &[LedgerFile]) -> LedgerAssignment {
     let recorded = recorded.filter_map(|(at, page)| Some((at, ledger_of(page)?))).collect();
     LedgerAssignment { recorded, diagnostics }
 }
-/// The language in which a page was written first. One that cannot be read does not say;
-/// its ledger knows it for a translation.
+/// Returns the language in which a page was written first. A document that cannot be read
+/// does not tell; a page with a ledger is a translation.
 fn written_first(document: &Document) -> Lang {
     match document.is_whole() {
         true => document.source_language,

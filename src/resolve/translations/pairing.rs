@@ -1,9 +1,8 @@
 //! Pairs the sections of the translation with those of the source.
 //!
-//! Ids that editors chose come first. Then the ledger, which knows what was paired
-//! when it was last recorded, by id or by fingerprint, so that a heading without an
-//! id of its own is found again after it moved. What is left is paired by order and
-//! kind, between the neighbours that are known.
+//! Ids that editors chose come first. Then the ledger, which records pairs by id or by
+//! fingerprint, so that a heading without an id of its own is found again after it moved. The
+//! rest is paired by order and kind, between neighbours that are paired already.
 
 use crate::model::{Entry, Fingerprint, Section, SectionKind};
 
@@ -28,7 +27,7 @@ pub struct MatchedPair {
     pub by_order: bool,
 }
 
-/// Brings the sections of both versions together.
+/// Pairs the sections of both versions.
 pub fn pair(source: &[Section], translation: &[Section], entries: &[Entry]) -> Matched {
     let source_entries = match_entries(source, entries, |entry| &entry.id, |entry| entry.source);
     let translation_entries =
@@ -42,8 +41,8 @@ pub fn pair(source: &[Section], translation: &[Section], entries: &[Entry]) -> M
     Matched { pairs, source_entries, translation_entries }
 }
 
-/// The entry of each section: by id and fingerprint, by a chosen id, by fingerprint,
-/// by a derived id. No entry is given twice.
+/// Returns the entry of each section: by id and fingerprint, by a chosen id, by
+/// fingerprint, by a derived id. No entry is given twice.
 fn match_entries(
     sections: &[Section],
     entries: &[Entry],
@@ -86,7 +85,7 @@ struct Partners {
     taken: Vec<bool>,
 }
 
-/// Pairs what has the same chosen id on both sides.
+/// Pairs sections with the same chosen id on both sides.
 fn pair_by_id(source: &[Section], translation: &[Section]) -> Partners {
     let mut partners =
         Partners { of_source: vec![None; source.len()], taken: vec![false; translation.len()] };
@@ -105,7 +104,8 @@ fn pair_by_id(source: &[Section], translation: &[Section]) -> Partners {
     partners
 }
 
-/// The same kind of text; a heading may have got another level.
+/// Returns whether two sections have the same kind of text; a heading may have another
+/// level.
 fn is_alike(a: SectionKind, b: SectionKind) -> bool {
     match (a, b) {
         (SectionKind::Heading(_), SectionKind::Heading(_)) => true,
@@ -113,7 +113,7 @@ fn is_alike(a: SectionKind, b: SectionKind) -> bool {
     }
 }
 
-/// Pairs what the ledger has paired.
+/// Pairs sections that the ledger has paired.
 fn pair_by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &[Option<u32>]) {
     for (at, entry) in source.iter().enumerate() {
         let Some(entry) = entry else { continue };
@@ -180,9 +180,9 @@ impl Recorded<'_> {
     }
 }
 
-/// Pairs what is left between two known neighbours: the first of a kind with the
-/// first of that kind, and so on. Two different chosen ids are never paired, nor is
-/// what the ledger keeps apart.
+/// Pairs the rest between two paired neighbours: the first of a kind with the first of that
+/// kind, and so on. Two different chosen ids are never paired, nor are sections that the
+/// ledger records apart.
 fn pair_by_order(
     source: &[Section],
     translation: &[Section],
@@ -218,7 +218,7 @@ fn pair_by_order(
     pairs.sort_unstable_by_key(|pair| pair.source);
 }
 
-/// The translation's sections among which the partner of `source` must be: those
+/// Returns the translation's sections among which the partner of `source` must be: those
 /// between the partners of its neighbours that are in order.
 fn gap(pairs: &[MatchedPair], source: u32, length: u32) -> (u32, u32) {
     let ordered = || pairs.iter().filter(|pair| pair.in_order);

@@ -1,10 +1,10 @@
-//! The state of each pair of sections, from what the ledger recorded.
+//! The state of each pair of sections, from the ledger's record.
 
 use super::pairing::{Matched, MatchedPair};
 use crate::model::{Entry, Section, SectionPair, SectionState};
 
-/// Judges every section of both versions. In the order of the source; what only the
-/// translation has stands behind what it follows there.
+/// Computes the state of every section of both versions, in the order of the source; a
+/// section that only the translation has comes after the one that it follows there.
 pub fn judge(
     source: &[Section],
     translation: &[Section],
@@ -44,7 +44,7 @@ fn both_sides(
     let (at, other) = (pair.source as usize, pair.translation as usize);
     let entry_index = matched.source_entries[at].or(matched.translation_entries[other]);
     let entry = entry_index.map(|entry| &entries[entry as usize]);
-    // What was left out or kept on purpose is there on both sides after all.
+    // A section recorded as left out or kept is now present on both sides.
     let entry = entry.filter(|entry| entry.source.is_some() && entry.translation.is_some());
     let changed = entry.is_some_and(|entry| entry.source != source[at].fingerprint());
     let edited = entry.is_some_and(|entry| entry.translation != translation[other].fingerprint());
@@ -68,7 +68,7 @@ fn both_sides(
     }
 }
 
-/// A section that only the source has.
+/// Returns the state of a section that only the source has.
 fn source_only(
     section: &Section,
     at: u32,
@@ -87,7 +87,7 @@ fn source_only(
     SectionPair { source: Some(at), entry: entry_index, state, words, ..alone() }
 }
 
-/// A section that only the translation has.
+/// Returns the state of a section that only the translation has.
 fn translation_only(
     section: &Section,
     at: u32,

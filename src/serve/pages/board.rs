@@ -61,7 +61,7 @@ pub fn view(app: &App, live: &LiveSite, query: &str) -> BoardView {
     };
     let wanted = || all.iter().copied().filter(|t| chosen.is_none_or(|state| t.state == state));
     let mut sorted: Vec<&Translation> = wanted().collect();
-    // What has to be done stands first.
+    // Pages that need work stand first.
     sorted.sort_by_key(|translation| (rank(translation.state), translation.place.clone()));
     let left = sorted.len().saturating_sub(MOST);
     let mut args = FluentArgs::new();
@@ -89,7 +89,7 @@ const fn rank(state: PageState) -> u8 {
     }
 }
 
-/// The words for a page's state.
+/// Returns the words for a page's state.
 pub fn label(app: &App, state: PageState) -> String {
     say(app, &["cli-page-", state.name()].concat())
 }
@@ -131,7 +131,7 @@ fn sections(app: &App, translation: &Translation) -> String {
     open.join(" · ")
 }
 
-/// The key of the words for so many sections of a state.
+/// Returns the key of the words for so many sections of a state.
 const fn count_key(state: SectionState) -> Option<&'static str> {
     match state {
         SectionState::Current => None,

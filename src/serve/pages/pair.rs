@@ -82,7 +82,8 @@ impl PairView {
     }
 }
 
-/// The page that is called `name` in every language: `guides/customer-service`.
+/// Returns the view of the page that is called `name` in every language:
+/// `guides/customer-service`.
 pub fn view(app: &App, live: &LiveSite, name: &str) -> Option<PairView> {
     let mut all = live.translations().into_iter();
     let (snapshot, translation) = all.find(|(_, t)| t.place.name() == name)?;
@@ -157,8 +158,8 @@ impl PairBodies<'_> {
     }
 }
 
-/// A change for the eye: without the space around it, and without marks below the
-/// space that ends what was added or removed.
+/// Returns a change for display: without the space around it, and without marks below the
+/// space that ends an addition or removal.
 fn parts(change: &[TextChange]) -> Vec<ChangePart> {
     let mut parts = Vec::new();
     for (at, part) in change.iter().enumerate() {
@@ -177,7 +178,7 @@ fn parts(change: &[TextChange]) -> Vec<ChangePart> {
     parts
 }
 
-/// The key of the name of a part that has no heading.
+/// Returns the key of the name of a part that has no heading.
 fn part_name(id: &str) -> Option<&'static str> {
     let key = match id {
         "front.title" => "cli-serve-part-title",
@@ -191,8 +192,8 @@ fn part_name(id: &str) -> Option<&'static str> {
     Some(key)
 }
 
-/// The body of one version; ids begin with the language's code, so that both versions can
-/// stand on one page. `None` where there is no such page.
+/// Returns the body of one version; ids begin with the language's code, so that both
+/// versions can stand on one page. `None` where there is no such page.
 fn body(snapshot: &Snapshot, document: Option<&Document>) -> Option<RenderedBody> {
     let place = &document?.place;
     match snapshot.route(place.url().out_path().as_str())? {
@@ -216,7 +217,7 @@ fn cell(body: Option<&RenderedBody>, side: Option<&SectionText>) -> SectionCell 
     }
 }
 
-/// The key of the words for a section's state.
+/// Returns the key of the words for a section's state.
 const fn section_key(state: SectionState) -> &'static str {
     match state {
         SectionState::Current => "cli-section-current",

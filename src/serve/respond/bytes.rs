@@ -36,7 +36,7 @@ impl<'a> Reply<'a> {
         Reply { status, ..self }
     }
 
-    /// The response, or the part of it that `request` asks for.
+    /// Returns the response, or the part of it that `request` asks for.
     pub fn answer(self, request: &PageRequest) -> Response {
         let tag = ["\"", &fingerprint(&self.bytes), "\""].concat();
         let mut headers = headers(self.path, &tag);
@@ -58,8 +58,8 @@ impl<'a> Reply<'a> {
             }
             RequestedRange::Part(range) => {
                 let length = self.bytes.len();
-                let live = format!("bytes {}-{}/{length}", range.start(), range.end());
-                set(&mut headers, header::CONTENT_RANGE, &live);
+                let content_range = format!("bytes {}-{}/{length}", range.start(), range.end());
+                set(&mut headers, header::CONTENT_RANGE, &content_range);
                 send(StatusCode::PARTIAL_CONTENT, headers, self.bytes[range].to_vec(), request.head)
             }
             RequestedRange::Unsatisfiable => {
@@ -70,7 +70,8 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// Several ranges at once are answered with everything, as is allowed.
+    /// Returns the requested range. Several ranges at once are answered with everything, as is
+    /// allowed.
     fn part(&self, request: &PageRequest, tag: &str) -> RequestedRange {
         let Some(range) = request.range.as_ref().filter(|_| self.status == StatusCode::OK) else {
             return RequestedRange::Whole;
@@ -111,7 +112,7 @@ fn headers(path: &str, tag: &str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     set(&mut headers, header::CONTENT_TYPE, &content_type(path));
     set(&mut headers, header::ETAG, tag);
-    // A page is asked for again each time, so that no browser shows an old one.
+    // Browsers revalidate a page each time, so that none shows an old one.
     set(&mut headers, header::CACHE_CONTROL, "no-cache");
     set(&mut headers, header::ACCEPT_RANGES, "bytes");
     headers
@@ -123,7 +124,7 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     }
 }
 
-/// The media type of an output, with the encoding of those that are text.
+/// Returns the media type of an output, with the encoding of those that are text.
 fn content_type(path: &str) -> String {
     let guess = mime_guess::from_path(path).first_or_octet_stream();
     let text = guess.type_() == "text"
@@ -159,7 +160,7 @@ mod tests {
             let range = response.headers().get(header::CONTENT_RANGE).cloned();
             (response.status().as_u16(), range.map(|r| r.to_str().expect("text").to_owned()))
         };
-        let cut = |live: &str| (206, Some(live.to_owned()));
+        let cut = |range: &str| (206, Some(range.to_owned()));
         assert_eq!(answer("bytes=0-3"), cut("bytes 0-3/10"));
         assert_eq!(answer("bytes=-2"), cut("bytes 8-9/10"));
         assert_eq!(answer("bytes=4-"), cut("bytes 4-9/10"));

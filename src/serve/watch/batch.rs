@@ -1,5 +1,5 @@
-//! Gathers what happens to files until it is over. Knows no clock: the time comes
-//! with every call.
+//! Collects the events of files until they have settled. Reads no clock: the time is an
+//! argument of every call.
 
 use std::{
     path::{Path, PathBuf},
@@ -142,8 +142,8 @@ impl Batch {
         Some((self.last? + quiet).min(self.first? + LONGEST))
     }
 
-    /// Files that are open, as far as has been told, and should long be closed. Their
-    /// writers may be slow, or the system may have told nobody.
+    /// Returns the files that seem to be still open and should long be closed. Their writers
+    /// may be slow, or the system may not have reported the closing.
     pub fn slow_writes(&self, now: Instant) -> Vec<SlowWrite> {
         let is_slow = |(path, change): (&PathBuf, &PendingFile)| {
             let is_late = change.state == WriteState::Open
@@ -193,8 +193,8 @@ mod tests {
     const CREATED: EventKind = EventKind::Create(CreateKind::File);
     const RENAMED: EventKind = EventKind::Modify(ModifyKind::Name(RenameMode::To));
 
-    /// Plays events at their milliseconds; gives when the batch is ready, and with
-    /// how many paths.
+    /// Plays events at their milliseconds and returns when the batch is ready, and with how
+    /// many paths.
     fn ready(events: &[(u64, &str, EventKind)]) -> (u64, usize) {
         let start = Instant::now();
         let at = |ms| start + Duration::from_millis(ms);

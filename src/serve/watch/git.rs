@@ -1,4 +1,4 @@
-//! Git's own sign that it is changing the working tree.
+//! Git's lock, which exists while Git changes the working tree.
 
 use std::{
     fs,
@@ -28,7 +28,7 @@ pub enum Held {
 }
 
 impl GitLock {
-    /// The lock of the working tree around `root`, if there is one.
+    /// Returns the lock of the working tree around `root`, if there is one.
     pub fn find(root: &Path) -> Option<GitLock> {
         let git = root.ancestors().find_map(|folder| git_folder(folder, &folder.join(".git")))?;
         Some(GitLock { path: git.join("index.lock"), given_up: None })
@@ -47,7 +47,7 @@ impl GitLock {
         }
         match made.elapsed() {
             Ok(age) if age >= LONGEST_SWITCH => self.give_up(),
-            // A clock that is set back makes it young for ever; who waits gives up.
+            // If the clock is set back, the lock never gets old; the wait has its own limit.
             Ok(_) | Err(_) => Held::Yes,
         }
     }

@@ -33,7 +33,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It may have ended just now.
+        // It may have ended in the meantime.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

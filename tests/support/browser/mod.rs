@@ -52,11 +52,11 @@ pub struct Browser {
     client: Option<Client>,
     /// Ended when dropped.
     _driver: Driver,
-    /// The profile, and what the page lets the reader keep.
+    /// The profile, and the storage that the page allows the reader.
     folder: tempfile::TempDir,
 }
 
-/// Chromium for `reader`; none where there is no Chromium.
+/// Starts Chromium for `reader`; `None` where there is no Chromium.
 pub fn open(reader: Reader) -> Option<Browser> {
     let (Some(chromium), Some(chromedriver)) =
         (chromium(), program("CHROMEDRIVER", &["chromedriver"]))
@@ -83,7 +83,7 @@ fn skip() {
         env::var_os("GILJABI_REQUIRE_CHROMIUM").is_none(),
         "GILJABI_REQUIRE_CHROMIUM is set, but no Chromium with a chromedriver was found"
     );
-    // Not by `eprintln!`, which is kept from view where a test passes.
+    // Not by `eprintln!`, which is hidden where a test passes.
     let skipped = "browser test skipped: no chromium and chromedriver on PATH, or in $CHROMIUM and $CHROMEDRIVER";
     writeln!(std::io::stderr(), "{skipped}").expect("standard error");
 }
@@ -92,7 +92,7 @@ fn chromium() -> Option<PathBuf> {
     program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])
 }
 
-/// The program that `variable` names, or the first of `names` on the PATH.
+/// Returns the program that `variable` names, or the first of `names` on the PATH.
 fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
     if let Some(named) = env::var_os(variable) {
         return Some(PathBuf::from(named));
@@ -139,7 +139,7 @@ impl Drop for Browser {
     /// Ends Chromium, then (by its own drop) the driver.
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
-            // Where the driver has gone there is nothing left to end.
+            // If the driver has ended, there is nothing left to close.
             let _ = self.runtime.block_on(client.close());
         }
     }

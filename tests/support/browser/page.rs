@@ -51,7 +51,7 @@ impl Browser {
         self.runtime.block_on(self.client().back()).expect("the page before");
     }
 
-    /// The address of the page, with what follows `#`.
+    /// Returns the address of the page, with what follows `#`.
     pub fn url(&self) -> String {
         self.runtime.block_on(self.client().current_url()).expect("an address").into()
     }
@@ -67,7 +67,7 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "media": media }));
     }
 
-    /// Sets what the reader prefers: `("prefers-reduced-motion", "reduce")`.
+    /// Sets a preference of the reader: `("prefers-reduced-motion", "reduce")`.
     pub fn prefers(&self, feature: &str, value: &str) {
         let features = json!([{ "name": feature, "value": value }]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
@@ -100,7 +100,7 @@ impl Browser {
         }
     }
 
-    /// Types into the first element that `css` selects, after what is there.
+    /// Types into the first element that `css` selects, after its present text.
     pub fn type_into(&self, css: &str, text: &str) {
         self.patiently(css, || {
             let element = self.element(css)?;
@@ -133,8 +133,8 @@ impl Browser {
         panic!("Tab does not reach {css}");
     }
 
-    /// The value of a JavaScript expression. Works where the page's own scripts
-    /// are off.
+    /// Returns the value of a JavaScript expression. Works where the page's own scripts are
+    /// off.
     pub fn ask(&self, expression: &str) -> Value {
         let script = format!("return {expression}");
         let answer = self.runtime.block_on(self.client().execute(&script, Vec::new()));
@@ -146,7 +146,7 @@ impl Browser {
         self.answer(&format!("({expression}) ? 'yes' : ''"), PATIENCE);
     }
 
-    /// The expression's text, once it has one.
+    /// Waits for the expression's text and returns it.
     pub fn answer(&self, expression: &str, patience: Duration) -> String {
         let started = Instant::now();
         loop {
@@ -158,7 +158,7 @@ impl Browser {
         }
     }
 
-    /// The text of the first element that `css` selects, as it is shown.
+    /// Returns the text of the first element that `css` selects, as it is shown.
     pub fn text(&self, css: &str) -> String {
         self.patiently(css, || {
             let element = self.element(css)?;
@@ -191,12 +191,12 @@ impl Browser {
         self.ask(width).as_i64().expect("a number")
     }
 
-    /// The file `name` that the page gave the reader.
+    /// Returns the file `name` that the page gave the reader.
     pub fn downloaded(&self, name: &str) -> Vec<u8> {
         let file = self.downloads().join(name);
         let started = Instant::now();
         loop {
-            // Chromium writes under another name until the file is whole.
+            // Chromium writes under another name until the file is complete.
             match fs::read(&file) {
                 Ok(bytes) => return bytes,
                 Err(e) => assert!(started.elapsed() < PATIENCE, "{}: {e}", file.display()),
@@ -223,7 +223,7 @@ impl Browser {
         self.runtime.block_on(self.client().find(Locator::Css(css)))
     }
 
-    /// Tries again while what is asked for is not there, or something is before it.
+    /// Tries again while the element is not there, or another covers it.
     fn patiently<T>(&self, css: &str, mut act: impl FnMut() -> Result<T, CmdError>) -> T {
         let started = Instant::now();
         loop {

@@ -57,7 +57,7 @@ impl Server {
     }
 }
 
-/// Every file below `folder`, under its path.
+/// Returns every file below `folder`, under its path.
 pub fn files(folder: &Path) -> Router {
     Router::new().fallback_service(ServeDir::new(folder))
 }
@@ -66,7 +66,7 @@ impl Drop for Server {
     fn drop(&mut self) {
         drop(self.end.take());
         if let Some(thread) = self.thread.take() {
-            // What went wrong there has shown itself in the browser.
+            // An error there is visible in the browser.
             let _ = thread.join();
         }
     }

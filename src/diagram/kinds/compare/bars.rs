@@ -46,7 +46,7 @@ fn swatch(scene: &mut Scene, place: Point, nth: usize) {
     bar(scene, Rect::new(place.x, place.y - 7, 26, 14), nth);
 }
 
-/// The name of a signal, `indented` as the others are that have a pictogram.
+/// Draws the name of a signal, `indented` like those that have a pictogram.
 fn label(
     scene: &mut Scene,
     signal: &ComparedSignal,
@@ -60,7 +60,7 @@ fn label(
     entry.draw(scene, at(place.x + left, place.y), within)
 }
 
-/// The bars of one signal on their rail; gives the y below.
+/// Draws the bars of one signal on their rail and returns the y below.
 fn bars(scene: &mut Scene, compare: &Compare, signal: usize, area: Rect) -> i32 {
     let length = area.w - SCORE;
     for (nth, item) in compare.items.iter().enumerate() {

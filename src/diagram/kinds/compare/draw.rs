@@ -7,7 +7,7 @@
 use super::Compare;
 use crate::diagram::layout::{Point, Rect, Scene, TextStyle, at, wrap};
 
-/// An item's bar in its form.
+/// Draws an item's bar in its form.
 pub fn bar(scene: &mut Scene, area: Rect, nth: usize) {
     let area = match nth % 3 {
         2 => Rect::new(area.x, area.y + area.h / 2 - 3, area.w, 6),
@@ -25,7 +25,7 @@ const fn bar_class(nth: usize) -> &'static str {
     }
 }
 
-/// The items with their forms, beside one another where there is space; gives
+/// Draws the items with their forms, beside one another where there is space, and returns
 /// the y below.
 pub fn legend(
     scene: &mut Scene,

@@ -50,7 +50,7 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
     scene
 }
 
-/// The words at the corners, where all of them are short enough for it.
+/// Returns the words at the corners, if all of them are short enough.
 fn corner_words(compare: &Compare, arrangement: Arrangement) -> Option<Vec<TextLines>> {
     let words = compare.signals.iter().map(|s| wrap(&s.label, WORDS, TextStyle::Strong));
     let words: Vec<TextLines> = words.collect();
@@ -58,8 +58,8 @@ fn corner_words(compare: &Compare, arrangement: Arrangement) -> Option<Vec<TextL
     (short && arrangement == Arrangement::Wide).then_some(words)
 }
 
-/// Thousandths of the way from the middle to corner `nth` of `count`, the first
-/// at the top, on clockwise.
+/// Returns the direction from the middle to corner `nth` of `count` in thousandths, the
+/// first at the top, then clockwise.
 fn direction(nth: usize, count: usize) -> (i32, i32) {
     let angle = std::f64::consts::TAU * nth as f64 / count as f64;
     ((angle.sin() * 1000.0).round() as i32, (-angle.cos() * 1000.0).round() as i32)
@@ -161,8 +161,8 @@ fn name_corners(scene: &mut Scene, words: Vec<TextLines>, centre: Point) {
     }
 }
 
-/// The legend and the scores; gives the y below. Signals that are not `named` at their
-/// corners have their number there, and so here; its ring has the signal's hue.
+/// Draws the legend and the scores and returns the y below. Signals that are not `named` at
+/// their corners have their number there, and so here; its ring has the signal's hue.
 fn table(scene: &mut Scene, compare: &Compare, area: Rect, named: bool) -> i32 {
     let mut y = legend(scene, compare, at(area.x, area.y), (area.w, false), swatch) + 12;
     let column = 40;

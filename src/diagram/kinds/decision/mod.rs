@@ -82,7 +82,7 @@ struct WrittenQuestion {
     answers: Vec<WrittenAnswer>,
 }
 
-/// An answer and the id of what it leads to.
+/// An answer and the id of its target.
 #[derive(Deserialize, JsonSchema)]
 struct WrittenAnswer {
     /// The answer.
@@ -153,7 +153,7 @@ impl DiagramKind for Decision {
     }
 }
 
-/// The questions so that every answer leads to a later one, the branch that is
+/// Orders the questions so that every answer leads to a later one, the branch that is
 /// written first coming first.
 pub fn order(decision: &Decision) -> Vec<usize> {
     fn visit(decision: &Decision, question: usize, seen: &mut [bool], order: &mut Vec<usize>) {
@@ -199,6 +199,6 @@ fn answers(
 
 fn verdict_words(verdict: &Verdict, strings: &Strings) -> String {
     let tone = strings.get(tone_key(verdict.tone));
-    let particulars = [("label", verdict.label.as_str().into()), ("tone", tone.into())];
-    say(strings, "diagram-verdict", particulars)
+    let arguments = [("label", verdict.label.as_str().into()), ("tone", tone.into())];
+    say(strings, "diagram-verdict", arguments)
 }

@@ -1,5 +1,5 @@
-//! Makes a question tree of what is written: names become positions, and what leads
-//! nowhere or in circles is reported.
+//! Makes a question tree from its written form: names become positions, and answers that
+//! lead nowhere or in circles are reported.
 
 use super::{Answer, AnswerTo, Decision, Question, Verdict, WrittenDecision, WrittenQuestion};
 use crate::{
@@ -65,7 +65,7 @@ fn report_loops(written: &[WrittenQuestion], questions: &[Question], block: &mut
             let Some(target) = written.iter().position(|q| q.id.value == to.value) else {
                 continue;
             };
-            // The way from the target must not lead to where the answer stands.
+            // The target must not lead back to the question of the answer.
             if target <= from && reach(target, questions.len(), ways)[from] {
                 block.report(Diagnostic::new(Code::QuestionLoop, to.span).arg("id", &*to.value));
             }

@@ -22,14 +22,14 @@ const GAP: i32 = 22;
 /// Between the columns: space for the ways to verdicts.
 pub const GUTTER: i32 = 76;
 
-/// The space that ways to verdicts take right of the boxes of a single column.
+/// Returns the space that ways to verdicts take right of the boxes of a single column.
 fn right_margin(decision: &Decision) -> i32 {
     let verdicts = |question: &Question| {
         let answers = question.answers.iter().map(|answer| answer.to);
         answers.filter(|to| matches!(to, AnswerTo::Verdict(_))).count()
     };
     let most = decision.questions.iter().map(verdicts).max().unwrap_or(0);
-    // Ways from several answers to one verdict run beside all that is between.
+    // Ways from several answers to one verdict run beside the boxes between them.
     let answers = || decision.questions.iter().flat_map(|question| &question.answers);
     let shared = (0..decision.verdicts.len())
         .any(|at| answers().filter(|answer| answer.to == AnswerTo::Verdict(at)).count() > 1);
@@ -127,7 +127,7 @@ impl<'d> QuestionTree<'d> {
         PlacedTree { questions, verdicts }
     }
 
-    /// A question's card: its number, its words, a row for each answer.
+    /// Returns a question's card: its number, its words, a row for each answer.
     fn question(
         &self,
         scene: &mut Scene,
@@ -181,12 +181,12 @@ const fn verdict_class(tone: Tone) -> &'static str {
     }
 }
 
-/// The height of an answer's row.
+/// Returns the height of an answer's row.
 fn row(lines: &TextLines) -> i32 {
     (lines.height() + 14).max(32) / 2 * 2
 }
 
-/// An answer below a hairline, on the side on which its way leaves.
+/// Draws an answer below a hairline, on the side on which its way leaves.
 fn answer_row(scene: &mut Scene, lines: TextLines, to: AnswerTo, area: Rect) {
     scene.rule(at(area.x + PAD, area.y), at(area.right() - PAD, area.y), "dg-hair");
     let top = area.y + (area.h - lines.height()) / 2;

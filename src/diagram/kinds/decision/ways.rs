@@ -14,7 +14,7 @@ use crate::diagram::{
 /// A way's corners and its class.
 pub type LanePath = (Vec<Point>, &'static str);
 
-/// The ways to questions, in the lanes on the left.
+/// Returns the ways to questions, in the lanes on the left.
 pub fn route_to_questions(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
     let mut ways = Vec::new();
     for (nth, question) in tree.order.iter().enumerate() {
@@ -42,8 +42,8 @@ struct VerdictWay {
     verdict: usize,
 }
 
-/// The ways to verdicts: straight across where they are level, otherwise in a
-/// lane of the verdict's own.
+/// Returns the ways to verdicts: straight across where they are level, otherwise in a lane
+/// of the verdict's own.
 pub fn route_to_verdicts(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
     let mut ways = Vec::new();
     for (nth, question) in tree.order.iter().enumerate() {
@@ -95,8 +95,8 @@ fn verdict_way(
     (points, class)
 }
 
-/// A lane for each way. Ways to one verdict share theirs; two lanes are apart
-/// where the ways run beside each other.
+/// Assigns a lane to each way. Ways to one verdict share theirs; two lanes are apart where
+/// the ways run beside each other.
 fn verdict_lanes(ways: &[VerdictWay], placed: &PlacedTree) -> Vec<usize> {
     let extent = |verdict: usize| {
         let arrival = placed.verdicts[verdict].y + ENTRY;

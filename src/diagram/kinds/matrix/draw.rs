@@ -53,7 +53,7 @@ pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Sce
     scene
 }
 
-/// The plot with its quarters.
+/// Draws the plot with its quarters.
 fn ground(scene: &mut Scene, plot: Rect) {
     let (x, y) = (plot.x + plot.w / 2, plot.y + plot.h / 2);
     scene.plate(plot, 10, "dg-plot");
@@ -66,7 +66,7 @@ fn ground(scene: &mut Scene, plot: Rect) {
     scene.rule(at(plot.x + 8, y), at(plot.right() - 8, y), "dg-axis");
 }
 
-/// The x axis below the plot: its ends at the ends, its name between or below.
+/// Draws the x axis below the plot: its ends at the ends, its name between or below.
 fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
     let (left, right) = (plot.x, plot.right());
     let half = plot.w / 2 - 30;
@@ -82,13 +82,13 @@ fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
     scene.anchored(name, at(plot.x + plot.w / 2, y + ends + 3), (TextAnchor::Middle, ""), None)
 }
 
-/// A small arrow of an axis, pointing left or right.
+/// Draws a small arrow of an axis, pointing left or right.
 fn arrow(scene: &mut Scene, tip: Point, way: i32) {
     let tail = at(tip.x - 14 * way, tip.y);
     scene.line(vec![tail, tip], "dg-axis-arrow", LineKind::Edge);
 }
 
-/// The words of the y axis left of the plot: high, name, low.
+/// Returns the words of the y axis left of the plot: high, name, low.
 fn words_beside(axis: &Axis, left: i32) -> [TextLines; 3] {
     let ends = left - 32;
     [
@@ -98,14 +98,14 @@ fn words_beside(axis: &Axis, left: i32) -> [TextLines; 3] {
     ]
 }
 
-/// The height that the words of the y axis need beside the plot.
+/// Returns the height that the words of the y axis need beside the plot.
 fn least_height(axis: &Axis, left: i32) -> i32 {
     let [high, name, low] = words_beside(axis, left);
     // The name stands in the middle, so the longer end counts twice.
     2 * high.height().max(low.height()) + name.height() + 90
 }
 
-/// The y axis left of the plot.
+/// Draws the y axis left of the plot.
 fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
     let right = plot.x - 14;
     let end = (TextAnchor::End, "dg-soft");
@@ -121,7 +121,7 @@ fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
     scene.anchored(name, at(right, top), (TextAnchor::End, ""), None);
 }
 
-/// The y axis above the plot, on a phone.
+/// Draws the y axis above the plot, on a phone.
 fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
     let width = scene.width;
     let all = Rect::new(0, 0, width, 4000);
@@ -151,19 +151,19 @@ fn key(scene: &mut Scene, matrix: &Matrix, place: Point, strings: &Strings) -> i
     below
 }
 
-/// The tones that items have, from go to stop.
+/// Returns the tones that items have, from go to stop.
 fn tones(matrix: &Matrix) -> impl Iterator<Item = Tone> {
     let has = |tone: &Tone| matrix.items.iter().any(|item| item.tone == *tone);
     [Tone::Go, Tone::Caution, Tone::Stop].into_iter().filter(has)
 }
 
-/// The items in the order of the list, in which their numbers run on: by tone.
+/// Returns the items in the order of the list, in which their numbers run on: by tone.
 fn numbered_items(matrix: &Matrix) -> impl Iterator<Item = (usize, &MatrixItem)> {
     tones(matrix)
         .flat_map(|tone| matrix.items.iter().enumerate().filter(move |(_, item)| item.tone == tone))
 }
 
-/// Numbered markers and a list of their words; gives the drawing's height.
+/// Draws numbered markers and a list of their words, and returns the drawing's height.
 fn numbered(
     scene: &mut Scene,
     matrix: &Matrix,
@@ -189,7 +189,7 @@ fn numbered_marker(scene: &mut Scene, centre: Point, tone: Tone, number: usize) 
     scene.centred(&number.to_string(), TextStyle::Strong, "dg-on", area);
 }
 
-/// The items by tone, each with its number; gives the y below.
+/// Draws the items by tone, each with its number, and returns the y below.
 fn list(scene: &mut Scene, matrix: &Matrix, place: Point, width: i32, strings: &Strings) -> i32 {
     let mut y = place.y;
     let mut number = 0;

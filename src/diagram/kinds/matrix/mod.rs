@@ -104,7 +104,7 @@ impl DiagramKind for Matrix {
 
     fn outline(&self, strings: &Strings) -> Outline {
         let (x, y) = (&self.x, &self.y);
-        let particulars = [
+        let arguments = [
             ("count", self.items.len().into()),
             ("x", x.label.as_str().into()),
             ("x-low", x.low.as_str().into()),
@@ -126,7 +126,7 @@ impl DiagramKind for Matrix {
         });
         let rows = rows.collect();
         Outline {
-            intro: say(strings, "diagram-intro-matrix", particulars),
+            intro: say(strings, "diagram-intro-matrix", arguments),
             parts: vec![OutlinePart::Table { head, rows }],
         }
     }

@@ -21,7 +21,8 @@ fn place(item: &MatrixItem, plot: Rect) -> Point {
     )
 }
 
-/// The places of all markers: where they belong, or as near as they keep apart.
+/// Returns the places of all markers: where they belong, or as near to that as they keep
+/// apart.
 pub fn places(items: &[MatrixItem], plot: Rect, apart: i32) -> Vec<Point> {
     let inner = plot.inset(EDGE);
     let mut taken: Vec<Point> = Vec::with_capacity(items.len());
@@ -38,7 +39,7 @@ pub fn places(items: &[MatrixItem], plot: Rect, apart: i32) -> Vec<Point> {
     taken
 }
 
-/// Points around `centre`, nearer ones first.
+/// Returns points around `centre`, nearer ones first.
 fn around(centre: Point) -> impl Iterator<Item = Point> {
     const WAYS: [(i32, i32); 8] =
         [(0, 1), (1, 0), (0, -1), (-1, 0), (1, 1), (1, -1), (-1, -1), (-1, 1)];

@@ -48,7 +48,7 @@ pub fn draw(workflow: &Workflow, strings: &Strings) -> Scene {
     scene
 }
 
-/// The cards, all of one height.
+/// Draws the cards, all of one height.
 fn cards(
     scene: &mut Scene,
     workflow: &Workflow,
@@ -84,7 +84,7 @@ fn draw_on_path(scene: &mut Scene, workflow: &Workflow, nth: usize, centre: Poin
     }
 }
 
-/// The words on the path, above the line.
+/// Returns the words on the path, above the line.
 fn path_words(workflow: &Workflow, nth: usize, width: i32) -> Option<TextLines> {
     let label = next_of(workflow, nth)?.label.as_deref()?;
     Some(wrap(label, width + GUTTER - 76, TextStyle::Strong))
@@ -120,7 +120,7 @@ enum Port {
     OnLeaves(usize),
 }
 
-/// The ports of each card from left to right.
+/// Returns the ports of each card from left to right.
 fn ports(workflow: &Workflow, nth: usize) -> Vec<Port> {
     let leaving = exits_of(workflow, nth).into_iter().map(|link| match link.is_back() {
         true => Port::BackLeaves(link.to),
@@ -137,14 +137,14 @@ fn ports(workflow: &Workflow, nth: usize) -> Vec<Port> {
     ports
 }
 
-/// The x of a port at the foot of its card.
+/// Returns the x of a port at the foot of its card.
 fn port_x(workflow: &Workflow, nth: usize, port: Port, area: Rect) -> i32 {
     let ports = ports(workflow, nth);
     let place = ports.iter().position(|other| *other == port).unwrap_or(0) as i32;
     area.x + area.w * (place + 1) / (ports.len() as i32 + 1)
 }
 
-/// The ways below the cards; gives the drawing's height.
+/// Draws the ways below the cards and returns the drawing's height.
 fn ways(scene: &mut Scene, workflow: &Workflow, areas: &[Rect], bottom: i32) -> i32 {
     let links = || workflow.links.iter().filter(|link| !link.is_next());
     let lanes = Lanes::new(links().map(|link| (link.from, link.to)));

@@ -1,4 +1,4 @@
-//! The card of a step: who acts, what it is called, a note, and its exits.
+//! The card of a step: its actor, label, note and exits.
 
 use super::{Step, StepType, Workflow, ways::exits_of};
 use crate::{
@@ -79,16 +79,16 @@ impl StepCard {
         }
     }
 
-    /// The height of the card's content with its margins.
+    /// Returns the height of the card's content with its margins.
     pub fn height(&self) -> i32 {
         let role = self.role.as_ref().map_or(0, |role| role.lines.height() + 5);
         let exits: i32 = self.exits.iter().map(|exit| row_height(&exit.lines)).sum();
         PAD + role + self.entry.height() + PAD + exits
     }
 
-    /// Draws the card, its words `down` from the top; gives the y of each exit, in
-    /// the order of the ways out. Exits stand at the foot of a card that is higher
-    /// than it needs to be.
+    /// Draws the card, its words `down` from the top, and returns the y of each exit, in the
+    /// order of the ways out. Exits stand at the foot of a card that is higher than it needs to
+    /// be.
     pub fn draw(self, scene: &mut Scene, area: Rect, down: i32) -> Vec<i32> {
         scene.node(area, ROUND, self.class);
         let place = at(area.x + PAD, area.y + PAD - 2 + down);
@@ -109,7 +109,7 @@ impl StepCard {
 }
 
 impl StepRole {
-    /// Draws the line at `place`; gives the y below it.
+    /// Draws the line at `place` and returns the y below it.
     fn draw(self, scene: &mut Scene, place: Point, within: Rect) -> i32 {
         let mut x = place.x;
         if let Some((glyph, class)) = self.glyph {
@@ -124,7 +124,7 @@ fn row_height(lines: &TextLines) -> i32 {
     (lines.height() + 12).max(30) / 2 * 2
 }
 
-/// One exit below a hairline; gives the y of its middle.
+/// Draws one exit below a hairline and returns the y of its middle.
 fn draw_exit(scene: &mut Scene, exit: StepExit, (area, side): (Rect, PathSide), y: i32) -> i32 {
     let height = row_height(&exit.lines);
     let middle = y + height / 2;
@@ -164,8 +164,8 @@ fn roles(step: &Step, sided: bool, strings: &Strings) -> Vec<String> {
     [actor, kind].into_iter().flatten().map(|key| strings.get(key)).collect()
 }
 
-/// The pictogram of a step: who acts, or what it is. A gate that nobody is named
-/// for has its sign on the path already.
+/// Returns the pictogram of a step: its actor, or its type. A gate without an actor has its
+/// sign on the path already.
 fn glyph(step: &Step) -> Option<(Glyph, &'static str)> {
     let glyph = match (step.kind, step.actor) {
         (StepType::Fallback, _) => Glyph::Icon(Icon::Fallback),

@@ -59,13 +59,13 @@ fn is_gate(workflow: &Workflow, nth: usize) -> bool {
     workflow.steps[nth].kind == StepType::Gate
 }
 
-/// The space that the node of a card across the path takes above the card's border: a
-/// node sits on the border, a gate stands on it.
+/// Returns the space that the node of a card across the path takes above the card's border:
+/// a node sits on the border, a gate stands on it.
 fn above_border(workflow: &Workflow, nth: usize) -> i32 {
     if is_gate(workflow, nth) { 46 } else { 18 }
 }
 
-/// Names the two sides of the path; gives the y below.
+/// Names the two sides of the path and returns the y below.
 fn sides(scene: &mut Scene, plan: &PathPlan, strings: &Strings) -> i32 {
     let (left, _) = plan.card_x(PathSide::Left);
     let (right, width) = plan.card_x(PathSide::Right);
@@ -119,7 +119,7 @@ fn place(
     PlacedStep { area, node: node_at, across, exits }
 }
 
-/// Ties a node to the card beside it.
+/// Draws the line from a node to the card beside it.
 fn stem(scene: &mut Scene, node: Point, area: Rect, is_gate: bool) {
     let (_, _, reach) = node_reach(is_gate);
     let (from, to) = if area.x > node.x {
@@ -130,14 +130,14 @@ fn stem(scene: &mut Scene, node: Point, area: Rect, is_gate: bool) {
     scene.line(vec![at(from, node.y), at(to, node.y)], "dg-stem", LineKind::Tie);
 }
 
-/// The words on the path from a step to the next.
+/// Returns the words on the path from a step to the next.
 fn path_words(workflow: &Workflow, nth: usize, plan: &PathPlan) -> Option<TextLines> {
     let label = next_of(workflow, nth)?.label.as_deref()?;
     let (_, width) = plan.card_x(PathSide::Right);
     Some(wrap(label, width, TextStyle::Strong))
 }
 
-/// The path from a step to the next, with its words.
+/// Draws the path from a step to the next, with its words.
 fn path(
     scene: &mut Scene,
     workflow: &Workflow,
@@ -159,7 +159,7 @@ fn path(
     }
 }
 
-/// The other ways out of a step, each in its lane.
+/// Draws the other ways out of a step, each in its lane.
 fn ways(
     scene: &mut Scene,
     workflow: &Workflow,

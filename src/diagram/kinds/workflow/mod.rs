@@ -177,8 +177,8 @@ fn step_words(step: &Step, strings: &Strings) -> String {
     if role.is_empty() {
         return step.label.clone();
     }
-    let particulars = [("label", step.label.as_str().into()), ("role", role.into())];
-    say(strings, "diagram-step", particulars)
+    let arguments = [("label", step.label.as_str().into()), ("role", role.into())];
+    say(strings, "diagram-step", arguments)
 }
 
 fn way(workflow: &Workflow, link: &StepLink, strings: &Strings) -> String {

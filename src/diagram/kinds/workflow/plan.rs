@@ -57,7 +57,7 @@ impl PathPlan {
         }
     }
 
-    /// The space that a side's lanes take; many lanes stand closer.
+    /// Returns the space that a side's lanes take; many lanes stand closer.
     fn margin(&self, side: PathSide) -> i32 {
         match self.lanes(side).count as i32 {
             0 => 0,
@@ -65,7 +65,7 @@ impl PathPlan {
         }
     }
 
-    /// The x of a lane.
+    /// Returns the x of a lane.
     pub fn lane_x(&self, side: PathSide, lane: usize) -> i32 {
         let count = (self.lanes(side).count as i32).max(1);
         let out = 16 + (lane as i32 * LANE).min(lane as i32 * self.lanes / count);
@@ -76,7 +76,7 @@ impl PathPlan {
         }
     }
 
-    /// The x and width of the cards of a side.
+    /// Returns the x and width of the cards of a side.
     pub fn card_x(&self, side: PathSide) -> (i32, i32) {
         let available = match side {
             PathSide::Left => self.spine - self.beside - self.margin(side),
@@ -89,7 +89,7 @@ impl PathPlan {
         }
     }
 
-    /// On which side of its card a step's exits leave.
+    /// Returns the side of its card on which a step's exits leave.
     pub fn exit_side(&self, workflow: &Workflow, nth: usize) -> PathSide {
         exit_side(workflow, nth, self.two_sided)
     }

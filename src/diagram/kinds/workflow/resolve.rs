@@ -1,5 +1,5 @@
-//! Makes a workflow of what is written: names become positions, and what leads nowhere
-//! or to itself is reported.
+//! Makes a workflow from its written form: names become positions, and links that lead
+//! nowhere or to their own step are reported.
 
 use super::{Step, StepLink, StepType, Workflow, WrittenLink, WrittenWorkflow};
 use crate::{
@@ -23,7 +23,7 @@ pub fn workflow(written: WrittenWorkflow, block: &mut TomlBlock) -> Workflow {
     Workflow { steps, links }
 }
 
-/// The links that `next` gives, or the order in which the steps are written.
+/// Returns the links that `next` gives, or the order in which the steps are written.
 fn path(steps: &[Step], block: &mut TomlBlock) -> Vec<StepLink> {
     let ids: Vec<&At<String>> = steps.iter().map(|step| &step.id).collect();
     let mut links: Vec<StepLink> = Vec::new();
@@ -53,7 +53,7 @@ fn allowed(id: &At<String>, from: usize, to: usize, span: Span, block: &mut Toml
     from != to
 }
 
-/// Labels the links that are there, and adds those that are not.
+/// Labels the existing links, and adds the missing ones.
 fn label_links(
     steps: &[Step],
     written: Vec<At<WrittenLink>>,

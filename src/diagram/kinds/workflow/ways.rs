@@ -2,14 +2,14 @@
 
 use super::{StepLink, Workflow};
 
-/// The way from a step to the one written next, where there is one.
+/// Returns the way from a step to the one written next, where there is one.
 pub fn next_of(workflow: &Workflow, from: usize) -> Option<&StepLink> {
     workflow.links.iter().find(|link| link.from == from && link.is_next())
 }
 
-/// The ways out of a step that do not simply lead on, in the order in which they
-/// leave its card without crossing: ways back turn up, the nearest first; below them
-/// ways on turn down, the nearest last.
+/// Returns the ways out of a step that do not simply lead on, in the order in which they
+/// leave its card without crossing: ways back turn up, the nearest first; below them ways
+/// on turn down, the nearest last.
 pub fn exits_of(workflow: &Workflow, from: usize) -> Vec<&StepLink> {
     let links = workflow.links.iter().filter(|link| link.from == from && !link.is_next());
     let mut exits: Vec<&StepLink> = links.collect();

@@ -3,7 +3,7 @@
 use super::content::{FeedContent, FeedEntry, moment};
 use crate::render::seo::xml::Xml;
 
-/// The text of the feed.
+/// Returns the text of the feed.
 pub fn text(feed: &FeedContent) -> String {
     let mut xml = Xml::new();
     let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.lang.code())];
@@ -41,7 +41,7 @@ fn entry(xml: &mut Xml, entry: &FeedEntry) {
             xml.empty("category", &[("term", topic)]);
         }
         xml.text("summary", &[], entry.summary);
-        // What an editor wrote in HTML may still name an address without a host.
+        // HTML written by an editor may contain an address without a host.
         let content = [("type", "html"), ("xml:base", entry.url.as_str())];
         xml.text("content", &content, &entry.content);
     });

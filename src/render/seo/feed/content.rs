@@ -104,8 +104,8 @@ fn author<'a>(context: &Context<'a>, lang: Lang) -> FeedAuthor<'a> {
     }
 }
 
-/// A tag URI (RFC 4151) for `path` on a site that was first at `first`: an
-/// id that outlives schemes, ports and moves.
+/// Returns a tag URI (RFC 4151) for `path` on a site that was first at `first`: an id that
+/// outlives schemes, ports and moves.
 fn tag(first: &SiteAddress, path: &str) -> String {
     let SiteAddress { origin, base_path } = first;
     let host = origin.split_once("://").map_or(&**origin, |(_, host)| host);
@@ -129,7 +129,7 @@ fn entry<'a>(context: &Context<'a>, page: &'a Page) -> Result<FeedEntry<'a>, Box
     })
 }
 
-/// A release is known by its version.
+/// Returns the title of an entry; a release is named by its version.
 fn entry_title(page: &Page) -> String {
     match page.version() {
         Some(version) => [page.title(), " (", &version.tag, ")"].concat(),
@@ -151,7 +151,7 @@ fn content(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
     Ok(markup.finish())
 }
 
-/// The first moment of a day (RFC 3339).
+/// Returns the first moment of a day (RFC 3339).
 pub fn moment(day: Date) -> String {
     format!("{day}T00:00:00Z")
 }

@@ -39,7 +39,7 @@ struct JsonItem<'a> {
     tags: Vec<&'a str>,
 }
 
-/// The text of the feed.
+/// Returns the text of the feed.
 pub fn text(feed: &FeedContent) -> String {
     let document = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",

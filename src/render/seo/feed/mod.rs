@@ -1,8 +1,8 @@
 //! Feeds: the newest pages of a kind, each with its full text.
 //!
-//! An entry keeps its id for ever, so that no reader shows it twice: it is made of where
-//! the site was first published and of what the page was first called (`first_base_url`
-//! in the settings and `feed_id` in front matter, should either have moved).
+//! The id of an entry never changes, so that no reader shows it twice: it is made of the
+//! first address of the site and the first name of the page (`first_base_url` in the settings
+//! and `feed_id` in front matter, should either have moved).
 
 mod atom;
 mod content;
@@ -16,7 +16,7 @@ use crate::{
     render::context::{Context, Medium},
 };
 
-/// The bytes of one feed.
+/// Returns the bytes of one feed.
 pub fn feed(
     context: &Context,
     lang: Lang,
