@@ -28,6 +28,8 @@ pub enum ErrorKind {
     Unremovable(PathBuf),
     /// A root without its settings.
     NoSettings(PathBuf),
+    /// No folder above this one either is that of a guide.
+    NoGuide(PathBuf),
     /// A file where a folder of sources must be.
     NotAFolder(PathBuf),
     /// Neither a file nor a folder: a pipe, a device.
@@ -77,6 +79,8 @@ pub enum ErrorKind {
     /// A manifest of a later giljabi.
     NewerManifest(PathBuf),
     DamagedManifest(PathBuf),
+    /// No manifest of a published site where one is named.
+    NoManifest(PathBuf),
     /// A host and port to listen at.
     NoAddress(String),
     /// Threads, without which nothing can be served.
@@ -100,6 +104,7 @@ impl ErrorKind {
             ErrorKind::OutputClosed => ("env-output", FluentArgs::new()),
             ErrorKind::Unremovable(file) => one("env-unremovable", file),
             ErrorKind::NoSettings(root) => one("env-no-settings", root),
+            ErrorKind::NoGuide(folder) => one("env-no-guide", folder),
             ErrorKind::NotAFolder(file) => one("env-source-no-folder", file),
             ErrorKind::SpecialFile(file) => one("env-odd-file", file),
             ErrorKind::AlreadyThere(file) => one("env-already-there", file),
@@ -123,6 +128,7 @@ impl ErrorKind {
             ErrorKind::LinkedOut { out, target } => two("env-linked-out", out, target),
             ErrorKind::NewerManifest(file) => one("env-newer-manifest", file),
             ErrorKind::DamagedManifest(file) => one("env-damaged-manifest", file),
+            ErrorKind::NoManifest(file) => one("env-no-manifest", file),
             ErrorKind::NoAddress(place) => {
                 ("env-no-address", arguments([("place", place.clone())]))
             }
@@ -294,6 +300,8 @@ mod tests {
             ErrorKind::Unwritable,
             ErrorKind::Unremovable,
             ErrorKind::NoSettings,
+            ErrorKind::NoGuide,
+            ErrorKind::NoManifest,
             ErrorKind::SpecialFile,
             ErrorKind::AlreadyThere,
             ErrorKind::NotAFolder,

@@ -19,7 +19,7 @@ pub use crate::{
 use std::{borrow::Cow, sync::Arc};
 
 use crate::{
-    diag::{Diagnostic, Diagnostics},
+    diag::{Code, Diagnostic, Diagnostics, Level},
     highlight::Highlighter,
     i18n::{Catalogs, SourceText},
     model::{
@@ -43,6 +43,8 @@ pub struct PrepareOptions {
     /// Whether drafts are part of the site.
     pub drafts: bool,
     pub fingerprints: FingerprintScope,
+    /// Rules that are off for this run.
+    pub allowed: Vec<Code>,
 }
 
 /// The pages of which fingerprints are taken: that costs a second pass over every word.
@@ -97,6 +99,7 @@ pub fn settings(
     if let Some(base_url) = options.base_url.clone() {
         settings.base_url = base_url;
     }
+    options.allowed.iter().for_each(|code| settings.levels.set(*code, Level::Off));
     settings
 }
 
@@ -123,6 +126,7 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
     review::count_words(&mut all, sources, &mut review::WordCountCache::default());
     diagnostics.append(review::damaged_texts(&all, sources));
+    diagnostics.set_levels(&settings.levels);
     (all, diagnostics)
 }
 
@@ -173,7 +177,12 @@ impl PreparedSite {
     /// Returns the pages that were published before and have neither a page nor a redirect now.
     pub fn missing_pages(&self, sources: &Sources, earlier: &PreviousBuild) -> MissingPages {
         let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
-        resolve::find_missing_pages(&self.site, earlier, settings)
+        let mut missing = resolve::find_missing_pages(&self.site, earlier, settings);
+        missing.diagnostics.set_levels(&self.site.settings.levels);
+        if self.site.settings.levels.level(Code::PageGone) == Level::Off {
+            missing.lost.clear();
+        }
+        missing
     }
 
     /// Returns the number of pages up to which each has a preview image of its own, where the

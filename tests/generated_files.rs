@@ -274,13 +274,13 @@ fn a_page_that_moves_keeps_its_id_in_feeds() {
     site.write("content/guides/b.ko.md", korean);
     site.write("content/guides/b.en.md", &text);
     // The key that the build suggests keeps the id.
-    let ran = site.build(&[]);
+    let ran = site.build(&["--published"]);
     assert!(ran.stderr.contains("feed_id = \"a\""), "{}", ran.stderr);
     let keys = "aliases = [\"older/one\", \"guides/a\"]\nfeed_id = \"a\"\npublished";
     site.write("content/guides/b.en.md", text.replacen("published", keys, 1));
     let moved = SETTINGS.replace("https://guide.example", "https://new.example/ai");
     site.write("guide.toml", format!("first_base_url = \"https://guide.example\"\n{moved}"));
-    let ran = site.build(&["--strict"]);
+    let ran = site.build(&["--strict", "--published"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert!(site.read("site/en/feed.xml").contains(id));
     assert!(site.read("site/ko/feed.xml").contains("tag:guide.example,2026:/ko/guides/a/"));
@@ -297,14 +297,14 @@ fn pages_gone_are_missed_until_they_are_retired_or_lead_on() {
     site.remove("content/checklists/c.en.md");
     // A second build still reports it, and a missing list of pages is reported too.
     for _ in 0..2 {
-        let ran = site.build(&[]);
+        let ran = site.build(&["--published"]);
         assert_eq!((ran.code, ran.stderr.matches("page-gone").count()), (0, 3), "{}", ran.stderr);
         assert!(ran.stderr.contains("/en/checklists/,"), "{}", ran.stderr);
     }
     site.write("guide.toml", format!("retired = [\"guides/b\"]\n{SETTINGS}"));
     let aliases = "aliases = [\"checklists\", \"checklists/c\"]\n";
     site.write("content/guides/a.en.md", guide("Alpha", aliases, "## First {#first}\n\nText."));
-    let ran = site.build(&["--strict"]);
+    let ran = site.build(&["--strict", "--published"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     let snippet = site.run_in("C", &["nginx"]).stdout;
     assert!(snippet.contains("location = \"/en/guides/b/\" { return 410; }"), "{snippet}");
@@ -317,14 +317,14 @@ fn a_page_gone_in_one_language_is_retired_in_that_one() {
     let site = TestSite::new();
     assert_eq!(site.build(&[]).code, 0);
     site.remove("content/guides/a.ko.md");
-    let ran = site.build(&[]);
+    let ran = site.build(&["--published"]);
     assert!(ran.stderr.contains("\"ko/guides/a\" to “retired”"), "{}", ran.stderr);
     let retire = |names: &str| site.write("guide.toml", format!("retired = [{names}]\n{SETTINGS}"));
     retire("\"guides/a\"");
-    let ran = site.build(&[]);
+    let ran = site.build(&["--published"]);
     assert!(ran.code == 1 && ran.stderr.contains("bad-retired"), "{}", ran.stderr);
     retire("\"ko/guides/a\", \"ko/guides\"");
-    assert_eq!(site.build(&["--strict"]).code, 0);
+    assert_eq!(site.build(&["--strict", "--published"]).code, 0);
     let snippet = site.run_in("C", &["nginx"]).stdout;
     assert!(snippet.contains("\"/ko/guides/a/\" { return 410; }"), "{snippet}");
     assert!(!snippet.contains("\"/en/guides/a/\""), "{snippet}");

@@ -5,6 +5,7 @@ mod support;
 
 mod architecture;
 mod beginning;
+mod check;
 mod collections;
 mod diagrams;
 mod drawn_diagrams;

@@ -177,6 +177,8 @@ const CASES: &[Case] = cases! {
     "ledger-conflict": |s| { s.write(LEDGER, ["# giljabi ledger 1\n\n<<<<<<< HEAD\n", BLOCK, "=======\n", BLOCK, ">>>>>>> 한글-branch\n"].concat()); };
     "ledger-twice": |s| { s.write(LEDGER, [BLOCK, "\n", BLOCK].concat()); };
     "ledger-alone": |s| { s.write("content/guides/old.ko.ledger", BLOCK).write("content/guides/a.en.ledger", BLOCK); };
+    "rules": |s| { s.write("guide.toml", [SETTINGS, "\n[rules]\nlink-difers = \"off\"\nunsafe-html = \"warning\"\nlong-title = \"ignore\"\nshort-title = \"error\"\n"].concat()).write(B, "+++\ntitle = \"Be\"\ndescription = \"What Beta is about, and what it asks of those who decide.\"\npublished = 2026-11-22\n+++\n"); };
+    "remarks": |s| { s.write(B, guide("Beta", "# giljabi: allow long-titel: a name\n# giljabi: allow long-title\n", "<!-- giljabi: allow broken-link: not yet there -->\n[x](no.md)\n\n<!-- giljabi: ignore all -->\n\n> <!-- giljabi: allow empty-heading: none is -->\n> Text.")); };
     "structure": |s| { structure(s); };
     "together": |s| {
         s.write(B, guide("Beta", "colour = 1\n", "[x](no.md) 한글 뒤의 [링크](없음.md) 그리고 ![그림](no.png)"))
@@ -361,7 +363,7 @@ fn shown(case: &Case) -> String {
     let site = TestSite::new();
     (case.make)(&site);
     let before = site.tree(".");
-    let strict = ["build", "--strict"];
+    let strict = ["build", "--strict", "--published"];
     let english = site.run_in("C", &strict);
     let korean = site.run_in("ko_KR.UTF-8", &strict);
     assert_eq!((english.code, korean.code), (1, 1), "{}: {}", case.name, english.stderr);
@@ -400,7 +402,7 @@ fn every_problem_has_path_line_and_column() {
     for case in CASES {
         let site = TestSite::new();
         (case.make)(&site);
-        let stderr = site.build(&["--strict"]).stderr;
+        let stderr = site.build(&["--strict", "--published"]).stderr;
         let problems = stderr.matches("error[").count() + stderr.matches("warning[").count();
         let places = stderr.lines().filter(|line| is_place(line)).count();
         assert!(problems > 0 && places >= problems, "{}: {stderr}", case.name);

@@ -8,10 +8,11 @@ use fluent_bundle::FluentArgs;
 use super::{
     Outcome,
     paint::{Emphasis, Paint},
+    root::RootArguments,
     say, status,
 };
 use crate::{
-    diag::{Diagnostics, Severity, closest, sentence},
+    diag::{Diagnostics, Level, closest, sentence},
     load,
     model::{Lang, SourceId, Translation},
     pipeline::{self, AcceptRefusal, AcceptRequest, Accepted, Selection},
@@ -29,8 +30,8 @@ pub struct AcceptArguments {
     all: bool,
     #[arg(long, value_name = "REASON", value_parser = reason)]
     unchanged: Option<String>,
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    guide: RootArguments,
 }
 
 fn reason(written: &str) -> Result<String, String> {
@@ -42,7 +43,8 @@ fn reason(written: &str) -> Result<String, String> {
 
 /// Runs the command.
 pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
-    let sources = load::load(&arguments.root)?;
+    let root = arguments.guide.find()?;
+    let sources = load::load(&root)?;
     let (all, mut diagnostics) = pipeline::translations(&sources);
     let translation = status::find(&arguments.page, &all, lang)?;
     let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
@@ -52,7 +54,7 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
     };
     let ledger = sources.find(&ledger_path(translation));
     let files = [Some(source.source), Some(document.source), ledger];
-    if print_errors(&mut diagnostics, &files, &sources, arguments, lang)? {
+    if print_errors(&mut diagnostics, &files, &sources, status::report_style(lang, &root))? {
         return Ok(Outcome::ContentErrors);
     }
     let sections = match arguments.all {
@@ -67,7 +69,7 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
     let page = &sources.get(document.source).path;
     let written = match accepted.changes.is_empty() {
         true => None,
-        false => Some(write::update_ledger(&arguments.root, page, accepted.changes.clone())?),
+        false => Some(write::update_ledger(&root, page, accepted.changes.clone())?),
     };
     say::print(&report(&accepted, translation, written, lang))?;
     let refused = !accepted.refused.is_empty();
@@ -84,21 +86,19 @@ fn print_errors(
     diagnostics: &mut Diagnostics,
     files: &[Option<SourceId>],
     sources: &Sources,
-    arguments: &AcceptArguments,
-    lang: Lang,
+    style: crate::report::Style,
 ) -> Result<bool> {
-    let style = status::report_style(lang, &arguments.root);
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let mut found = false;
     for diagnostic in diagnostics.iter() {
-        let error = diagnostic.code.severity() == Severity::Error;
+        let error = diagnostic.level == Level::Error;
         if error && files.contains(&Some(diagnostic.span.source)) {
             say::error_line(&crate::report::draw(diagnostic, sources, style))?;
             found = true;
         }
     }
     if found {
-        say::error_line(&sentence(lang, "cli-nothing-recorded", &FluentArgs::new()))?;
+        say::error_line(&sentence(style.lang, "cli-nothing-recorded", &FluentArgs::new()))?;
     }
     Ok(found)
 }

@@ -23,17 +23,17 @@ use crate::{
 /// Runs the command. Problems of the content are printed; others are returned.
 pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let start = Instant::now();
-    let root = arguments.root.as_path();
-    let out = arguments.out.clone().unwrap_or_else(|| out_folder::default_folder(root));
-    let sources = load(root, &out)?;
+    let root = arguments.guide.find()?;
+    let out = arguments.out.clone().unwrap_or_else(|| out_folder::default_folder(&root));
+    let sources = load(&root, &out)?;
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options(arguments));
-    let style = ProblemStyle { lang, root, strict: arguments.strict };
+    let style = arguments.problems.style(lang, &root);
     let build = Build { arguments, out: &out, sources: &sources, prepared: &prepared, style };
     let published = build.publish(&mut diagnostics)?;
     print(&mut diagnostics, &sources, &build.style)?;
     let Some(summary) = published else { return Ok(Outcome::ContentErrors) };
     summary::print_foreign_files(&summary, &out, lang)?;
-    if !arguments.quiet {
+    if build.style.has_summary() {
         summary::print_summary(&prepared, &summary, &out, start.elapsed(), lang)?;
     }
     super::leave((prepared, sources));
@@ -48,8 +48,12 @@ fn load(root: &Path, out: &Path) -> Result<Sources> {
 }
 
 fn options(arguments: &BuildArguments) -> PrepareOptions {
-    let (base_url, drafts) = (arguments.base_url.clone(), arguments.drafts);
-    PrepareOptions { base_url, drafts, ..PrepareOptions::default() }
+    PrepareOptions {
+        base_url: arguments.base_url.clone(),
+        drafts: arguments.drafts,
+        allowed: arguments.problems.allow.clone(),
+        ..PrepareOptions::default()
+    }
 }
 
 /// A site that is about to be published.
@@ -72,7 +76,7 @@ impl Build<'_> {
             return Ok(None);
         }
         let mut publication = Publication::open(self.out, self.arguments.force)?;
-        self.compare_with_previous(&mut publication, no_pages, diagnostics);
+        self.compare_with_previous(&mut publication, no_pages, diagnostics)?;
         if self.style.refuses(diagnostics) {
             return Ok(None);
         }
@@ -88,15 +92,21 @@ impl Build<'_> {
         }
     }
 
-    /// Reports pages that the previous output has and this one lacks. A site without any
+    /// Reports pages that the published site has and this one lacks. A site without any
     /// page is an error where there were pages before, unless the build is forced.
     fn compare_with_previous(
         &self,
         publication: &mut Publication,
         no_pages: Diagnostics,
         diagnostics: &mut Diagnostics,
-    ) {
-        let mut missing = self.prepared.missing_pages(self.sources, &publication.earlier());
+    ) -> Result<()> {
+        let published = self.arguments.published.read(|| Ok(publication.earlier()))?;
+        let own = publication.earlier();
+        let mut missing = self.prepared.missing_pages(self.sources, published.as_ref().unwrap_or(&own));
+        if published.is_none() {
+            missing.diagnostics.take(Code::PageGone);
+            missing.lost = own.lost;
+        }
         publication.remember(missing.lost);
         publication.set_assets_folder(&self.prepared.site.theme.folder);
         let emptied = missing.diagnostics.take(Code::SiteEmptied);
@@ -104,5 +114,6 @@ impl Build<'_> {
             diagnostics.append(if emptied.is_empty() { no_pages } else { emptied });
         }
         diagnostics.append(missing.diagnostics);
+        Ok(())
     }
 }

@@ -8,10 +8,20 @@ pub fn parse(code: &str) -> Result<Lang, String> {
 }
 
 /// Returns the language of the environment: that of the first POSIX locale variable that is
-/// set (`LC_ALL`, `LC_MESSAGES`, `LANG`), English where it is not Korean.
+/// set (`LC_ALL`, `LC_MESSAGES`, `LANG`), otherwise that of the system's settings. English
+/// where it is not Korean.
 pub fn from_environment() -> Lang {
-    let set = |name: &&str| std::env::var(name).is_ok_and(|value| !value.is_empty());
-    let first = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find(set);
-    let locale = first.and_then(|name| std::env::var(name).ok()).unwrap_or_default();
+    let value = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let first = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(value);
+    let locale = first.or_else(of_system).unwrap_or_default();
     if locale.starts_with("ko") { Lang::Ko } else { Lang::En }
+}
+
+/// Windows and macOS keep the language in their settings; elsewhere the variables are all
+/// that there is.
+fn of_system() -> Option<String> {
+    #[cfg(any(windows, target_os = "macos"))]
+    return sys_locale::get_locale();
+    #[cfg(not(any(windows, target_os = "macos")))]
+    None
 }

@@ -4,6 +4,7 @@
 
 mod accept;
 mod build;
+mod check;
 mod completions;
 mod help;
 mod init;
@@ -17,7 +18,9 @@ mod pages;
 mod paint;
 mod problems;
 mod record;
+mod published;
 pub mod reference;
+mod root;
 mod say;
 mod schema;
 mod serve;
@@ -27,7 +30,11 @@ mod usage;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use problems::ProblemArguments;
+use published::PublishedArguments;
+use root::RootArguments;
 
 use record::record;
 
@@ -42,6 +49,8 @@ use crate::{
 struct Arguments {
     #[arg(long, global = true, value_name = "LANG", value_parser = locale::parse)]
     lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    color: ColorChoice,
     #[command(subcommand)]
     command: Command,
 }
@@ -51,6 +60,7 @@ enum Command {
     Init(init::InitArguments),
     New(new::NewArguments),
     Build(BuildArguments),
+    Check(CheckArguments),
     Serve(serve::ServeArguments),
     Status(status::StatusArguments),
     Accept(accept::AcceptArguments),
@@ -64,8 +74,12 @@ enum Command {
 /// The arguments of `build`.
 #[derive(Debug, clap::Args)]
 pub struct BuildArguments {
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    guide: RootArguments,
+    #[command(flatten)]
+    problems: ProblemArguments,
+    #[command(flatten)]
+    published: PublishedArguments,
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
@@ -73,20 +87,33 @@ pub struct BuildArguments {
     #[arg(long)]
     drafts: bool,
     #[arg(long)]
-    strict: bool,
-    #[arg(long)]
     precompress: bool,
     #[arg(long)]
     force: bool,
-    #[arg(long, short)]
-    quiet: bool,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArguments {
+    #[command(flatten)]
+    guide: RootArguments,
+    #[command(flatten)]
+    problems: ProblemArguments,
+    #[command(flatten)]
+    published: PublishedArguments,
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<SiteAddress>,
+    #[arg(long)]
+    drafts: bool,
+    #[arg(long)]
+    silenced: bool,
 }
 
 /// The arguments of `nginx`.
 #[derive(Debug, clap::Args)]
 pub struct NginxArguments {
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    guide: RootArguments,
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<SiteAddress>,
 }
@@ -109,6 +136,7 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage::print(&error),
     };
+    colour(arguments.color).write_global();
     let lang = arguments.lang.unwrap_or_else(locale::from_environment);
     match start_threads().and_then(|()| run_command(&arguments, lang)) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
@@ -127,7 +155,16 @@ pub fn run() -> ExitCode {
 /// Returns the command line with its help texts, in the language that the process's
 /// arguments ask for.
 fn described_command() -> clap::Command {
-    help::translate(Arguments::command(), usage::lang())
+    help::translate(Arguments::command(), usage::lang()).color(usage::color())
+}
+
+/// The choice for every stream.
+const fn colour(asked: ColorChoice) -> anstream::ColorChoice {
+    match asked {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    }
 }
 
 fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
@@ -135,6 +172,7 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
         Command::Init(init) => init::run(init, lang),
         Command::New(new) => new::run(new, arguments.lang, lang),
         Command::Build(build) => build::run(build, lang),
+        Command::Check(check) => check::run(check, lang),
         Command::Serve(serve) => serve::run(serve, lang),
         Command::Status(status) => status::run(status, lang),
         Command::Accept(accept) => accept::run(accept, lang),

@@ -1,11 +1,9 @@
 //! `giljabi new`: begins a page from the skeleton of its kind.
 
-use std::path::PathBuf;
-
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, reference::EXAMPLES, say, today};
+use super::{Outcome, reference::EXAMPLES, root::RootArguments, say, today};
 use crate::{
     diag::{Diagnostics, closest, sentence},
     load,
@@ -24,14 +22,15 @@ pub struct NewArguments {
     page: String,
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    guide: RootArguments,
 }
 
 /// Runs the command. Where a language was asked for on the command line (`only`), one file
 /// is begun in place of two.
 pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<Outcome> {
-    let sources = load::load(&arguments.root)?;
+    let root = arguments.guide.find()?;
+    let sources = load::load(&root)?;
     let settings =
         pipeline::settings(&sources, &PrepareOptions::default(), &mut Diagnostics::default());
     let (kind, slug) = named_page(&arguments.page, &settings, lang)?;
@@ -50,7 +49,7 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
         })
     };
     let files: Vec<NewFile> = langs.iter().map(page).collect();
-    write::create_sources(&arguments.root, &files)?;
+    write::create_sources(&root, &files)?;
     for file in &files {
         say::line(file.path.as_str())?;
     }

@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use super::{
     NginxArguments, Outcome,
-    problems::{ProblemStyle, print},
+    problems::{ProblemArguments, print},
     say,
 };
 use crate::{
@@ -16,7 +16,8 @@ use crate::{
 
 /// Runs the command. A guide with errors has no addresses to be sure of.
 pub fn run(arguments: &NginxArguments, lang: Lang) -> Result<Outcome> {
-    let sources = load::load(&arguments.root)?;
+    let root = arguments.guide.find()?;
+    let sources = load::load(&root)?;
     let options = PrepareOptions {
         base_url: arguments.base_url.clone(),
         drafts: false,
@@ -25,11 +26,7 @@ pub fn run(arguments: &NginxArguments, lang: Lang) -> Result<Outcome> {
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     let (errors, _) = diagnostics.counts();
     if errors > 0 {
-        print(
-            &mut diagnostics,
-            &sources,
-            &ProblemStyle { lang, root: &arguments.root, strict: false },
-        )?;
+        print(&mut diagnostics, &sources, &ProblemArguments::default().style(lang, &root))?;
         return Ok(Outcome::ContentErrors);
     }
     say::print(&prepared.nginx())?;

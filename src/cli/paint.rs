@@ -1,9 +1,11 @@
 //! Text for a terminal: optional colours, columns that line up under Hangul, lines broken at
 //! words.
 
-use std::io::{IsTerminal, stdout};
+use std::io::{stderr, stdout};
 
 use unicode_width::UnicodeWidthStr;
+
+use crate::report::colour;
 
 /// The emphasis of a piece of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +27,12 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// Returns a `Paint` with colours on a terminal, unless NO_COLOR is set (no-color.org).
     pub fn for_stdout() -> Paint {
-        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Paint { colour: stdout().is_terminal() && !refused }
+        Paint { colour: colour::is_wanted(&stdout()) }
+    }
+
+    pub fn for_stderr() -> Paint {
+        Paint { colour: colour::is_wanted(&stderr()) }
     }
 
     /// Returns `text` with its emphasis (ECMA-48, select graphic rendition).

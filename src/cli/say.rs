@@ -9,7 +9,7 @@ use crate::error::{ErrorKind, Explain};
 
 /// Writes `text` to standard output, as it is.
 pub fn print(text: &str) -> Result<()> {
-    check_written(write_all(&mut io::stdout().lock(), text))
+    check_written(write_all(&mut anstream::stdout().lock(), text))
 }
 
 /// Writes a line to standard output.
@@ -19,7 +19,7 @@ pub fn line(text: &str) -> Result<()> {
 
 /// Writes a line to standard error.
 pub fn error_line(text: &str) -> Result<()> {
-    check_written(write_all(&mut io::stderr().lock(), &[text, "\n"].concat()))
+    check_written(write_all(&mut anstream::stderr().lock(), &[text, "\n"].concat()))
 }
 
 fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {

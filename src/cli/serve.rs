@@ -1,10 +1,8 @@
 //! `giljabi serve`: its arguments.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 
-use super::Outcome;
+use super::{Outcome, root::RootArguments};
 use crate::{
     model::Lang,
     serve::{self, Editor, Options},
@@ -13,8 +11,8 @@ use crate::{
 /// The arguments of `serve`.
 #[derive(Debug, clap::Args)]
 pub struct ServeArguments {
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    guide: RootArguments,
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
     #[arg(long, value_name = "ADDRESS")]
@@ -32,7 +30,7 @@ pub struct ServeArguments {
 /// Runs the command until it is interrupted.
 pub fn run(arguments: &ServeArguments, lang: Lang) -> Result<Outcome> {
     serve::run(Options {
-        root: arguments.root.clone(),
+        root: arguments.guide.find()?,
         host: arguments.host.clone(),
         port: arguments.port,
         open: arguments.open,

@@ -1,15 +1,14 @@
 //! Prints the outcome of a successful build.
 
-use std::{
-    io::{IsTerminal, stdout},
-    path::Path,
-    time::Duration,
-};
+use std::{path::Path, time::Duration};
 
 use anyhow::Result;
 use fluent_bundle::FluentArgs;
 
-use super::say;
+use super::{
+    paint::{Emphasis, Paint},
+    say,
+};
 use crate::{diag::sentence, model::Lang, pipeline::PreparedSite, write::Summary};
 
 /// Prints which files were changed by others since the last build, and what became of them.
@@ -37,14 +36,8 @@ pub fn print_summary(
     time: Duration,
     lang: Lang,
 ) -> Result<()> {
-    let pages = &prepared.site.pages;
-    let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
-    let mut args = FluentArgs::new();
-    args.set("pages", pages.len());
-    args.set("en", of(Lang::En));
-    args.set("ko", of(Lang::Ko));
+    let mut args = page_counts(prepared, time);
     args.set("out", out.display().to_string());
-    args.set("time", format!("{:.2} s", time.as_secs_f64()));
     args.set("written", summary.written);
     args.set("unchanged", summary.unchanged);
     args.set("removed", summary.removed);
@@ -52,7 +45,19 @@ pub fn print_summary(
         args.set("most", most);
         say::error_line(&sentence(lang, "cli-site-previews", &args))?;
     }
-    let tick = if stdout().is_terminal() { "\u{1b}[32m✓\u{1b}[0m" } else { "✓" };
+    let tick = Paint::for_stdout().text(Emphasis::Good, "✓");
     say::line(&format!("{tick} {}", sentence(lang, "cli-built", &args)))?;
     say::line(&format!("  {}", sentence(lang, "cli-files", &args)))
+}
+
+/// Returns how many pages there are, and how long the work took, for sentences.
+pub fn page_counts(prepared: &PreparedSite, time: Duration) -> FluentArgs<'static> {
+    let pages = &prepared.site.pages;
+    let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
+    let mut args = FluentArgs::new();
+    args.set("pages", pages.len());
+    args.set("en", of(Lang::En));
+    args.set("ko", of(Lang::Ko));
+    args.set("time", format!("{:.2} s", time.as_secs_f64()));
+    args
 }

@@ -3,7 +3,7 @@
 use std::{env, process::ExitCode};
 
 use clap::{
-    Error,
+    ColorChoice, Error,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use fluent_bundle::FluentArgs;
@@ -34,12 +34,24 @@ pub fn print(error: &Error) -> ExitCode {
 
 /// Returns the language that the command line asks for, as far as it can be read.
 pub fn lang() -> Lang {
+    let asked = values("--lang").into_iter().find_map(|code| Lang::from_code(&code));
+    asked.unwrap_or_else(locale::from_environment)
+}
+
+/// Whether errors and help are coloured.
+pub fn color() -> ColorChoice {
+    let asked = values("--color").into_iter().find_map(|when| when.parse().ok());
+    asked.unwrap_or(ColorChoice::Auto)
+}
+
+/// The values that an option has, as far as the command line can be read.
+fn values(option: &str) -> Vec<String> {
     let arguments: Vec<String> =
         env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let joined = arguments.iter().filter_map(|argument| argument.strip_prefix("--lang="));
-    let apart = arguments.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| &*pair[1]);
-    let requested = joined.chain(apart).find_map(Lang::from_code);
-    requested.unwrap_or_else(locale::from_environment)
+    let joined = arguments.iter().filter_map(|argument| argument.strip_prefix(option));
+    let joined = joined.filter_map(|rest| rest.strip_prefix('='));
+    let apart = arguments.windows(2).filter(|pair| pair[0] == option).map(|pair| &*pair[1]);
+    joined.chain(apart).map(str::to_owned).collect()
 }
 
 /// Describes the commonest mistakes in the catalogs' words.

@@ -1,16 +1,35 @@
 //! The closed list of content problems.
 
-/// Errors stop the build, warnings do not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    Error,
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// How a problem is told. Errors stop the build, warnings do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Not told.
+    Off,
+    /// Told; only `--strict` refuses the site for it.
     Warning,
+    /// Told, and the site is refused.
+    Error,
+}
+
+impl Level {
+    /// Returns the name in settings and in reports for other programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Level::Off => "off",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $id:literal $severity:ident,)*) => {
-        /// The kind of problem that a diagnostic reports. The id is the key of its
-        /// words in the catalogs and what `--format json` will call it.
+    ($($(#[$doc:meta])* $variant:ident = $id:literal $level:ident,)*) => {
+        /// The rule that a diagnostic reports a breach of. The id is the key of its
+        /// words in the catalogs, and its name in settings, remarks and reports.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $variant,)* }
 
@@ -22,11 +41,25 @@ macro_rules! codes {
                 match self { $(Code::$variant => $id,)* }
             }
 
-            pub const fn severity(self) -> Severity {
-                match self { $(Code::$variant => Severity::$severity,)* }
+            /// The level where the settings do not say.
+            pub const fn default_level(self) -> Level {
+                match self { $(Code::$variant => Level::$level,)* }
             }
         }
     };
+}
+
+impl Code {
+    /// Returns the rule of that name.
+    pub fn from_id(id: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.id() == id)
+    }
+
+    /// Whether settings and remarks may lower the level: what is an error by itself would
+    /// give a site that is broken or unsafe.
+    pub const fn can_be_lowered(self) -> bool {
+        !matches!(self.default_level(), Level::Error)
+    }
 }
 
 codes! {
@@ -160,4 +193,10 @@ codes! {
     CatalogCycle = "catalog-cycle" Error,
     UnknownTheme = "unknown-theme" Error,
     BadIcon = "bad-icon" Error,
+    // Rules
+    UnknownRule = "unknown-rule" Error,
+    FixedRule = "fixed-rule" Error,
+    BadRemark = "bad-remark" Error,
+    AllowWithoutReason = "allow-without-reason" Error,
+    AllowWithoutEffect = "allow-without-effect" Warning,
 }

@@ -370,6 +370,20 @@ type-datetime = a date with a time
 type-list = a list
 type-table = a table
 
+# Rules and remarks.
+
+unknown-rule = no rule is called “{ $found }”
+    .hint = the page “Rules” of the documentation lists them all
+    .did-you-mean = did you mean “{ $suggestion }”?
+fixed-rule = “{ $code }” is an error and cannot be lowered
+    .hint = mend what it reports; only warnings can be “off”, and only they can be allowed in one place
+bad-remark = a remark to giljabi cannot say “{ $found }”
+    .hint = write giljabi: allow, the code of a rule, a colon and the reason: giljabi: allow link-differs: each language has its own sources
+allow-without-reason = this remark does not say why “{ $code }” is allowed
+    .hint = write the reason behind a colon: giljabi: allow { $code }: reason
+allow-without-effect = this remark has no effect: “{ $code }” reports nothing in what follows it
+    .hint = remove it, or put it before the block or the key that is reported
+
 # What the command line says.
 
 cli-warning = warning
@@ -388,6 +402,21 @@ cli-warnings = { $warnings ->
        *[other] { $warnings } warnings
     }
 cli-strict = --strict makes warnings fail: nothing was written
+cli-strict-check = --strict makes warnings fail
+cli-checked = Checked { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    } (English { $en }, Korean { $ko }) in { $time }
+cli-silenced = { $count ->
+        [0] No remark allows a problem.
+        [one] 1 problem is allowed by a remark.
+       *[other] { $count } problems are allowed by remarks.
+    }
+cli-head-level = level
+cli-head-rule = rule
+cli-head-problems = problems
+cli-head-files = files
+cli-flood = { $left } more are not drawn: --all draws them all
 cli-built = Built { $pages ->
         [one] 1 page
        *[other] { $pages } pages
@@ -397,7 +426,6 @@ cli-site-previews = all pages of a language share one preview image, for there a
 cli-kept = left alone, because it was changed after giljabi wrote it: { $path }
 cli-replaced = replaced, although it was changed after giljabi wrote it: { $path }
 cli-moved = moved aside, because it was not giljabi’s: { $path } → { $to }; it still stands in the folder that is published
-cli-more-problems = and { $count } more in { $path }
 cli-usage-unknown = there is no option { $argument }
 cli-usage-command = there is no command “{ $command }”
 cli-usage-no-command = a command is missing
@@ -547,6 +575,10 @@ env-output = cannot write the output
 env-unremovable = cannot remove { $path }
 env-no-settings = there is no guide.toml in { $path }
     .hint = create one with base_url, title.en and title.ko, or name the guide’s folder with --root
+env-no-guide = there is no guide.toml in { $path }, or in a folder above it
+    .hint = “giljabi init” makes a guide; --root names the folder of one that is elsewhere
+env-no-manifest = there is no manifest of a published site at { $path }
+    .hint = leave --published out when the site is published for the first time
 env-source-no-folder = { $path } is not a folder
     .hint = content, templates and static are folders; leave out those that you do not need
 env-odd-file = { $path } is neither a file nor a folder
@@ -624,15 +656,22 @@ cli-help-man = Print the manual page of the program, or of one command
 cli-help-man-subject = The command; otherwise the program
 cli-help-help = Print this help
 cli-help-version = Print the version
-cli-help-lang = Language of messages: en or ko (otherwise from LC_ALL, LC_MESSAGES or LANG)
-cli-help-root = Folder of the guide, which holds guide.toml; otherwise the present one
+cli-help-lang = Language of messages: en or ko (otherwise from LC_ALL, LC_MESSAGES, LANG or the system’s settings)
+cli-help-root = Folder of the guide, which holds guide.toml; otherwise the present one, or the nearest above it
 cli-help-out = Folder to write to; otherwise site, below the root
 cli-help-base-url = Address of the published site, instead of the one in guide.toml
 cli-help-drafts = Include drafts
 cli-help-strict = Treat warnings as errors
+cli-help-check = Find what is wrong, and write nothing
+cli-help-format = Form of the report: text, json, github (annotations of a change) or sarif
+cli-help-all-problems = Draw every problem, however many there are
+cli-help-allow = Turn a rule off for this run, by its code: page-gone takes published pages back
+cli-help-published = Compare with the published site, by its manifest; without a file by that of the output folder, where that is what is published
+cli-help-silenced = List the problems that remarks in the files allow
+cli-help-color = When to use colours: auto, always or never
 cli-help-precompress = Write .br and .gz beside text files, for servers that hand them out
 cli-help-force = Build into a folder that holds other files, of which none is deleted; publish a site whose pages are all gone
-cli-help-quiet = Print problems only
+cli-help-quiet = Print errors and the number of problems only
 cli-help-port = Port to listen at; 0 for any; otherwise 4400, or the next free one
 cli-help-host = Address to listen at, so that other machines can see the preview; otherwise this machine only
 cli-help-open = Open the preview in a browser

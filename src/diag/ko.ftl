@@ -366,6 +366,18 @@ type-datetime = 시각이 붙은 날짜
 type-list = 목록
 type-table = 표
 
+unknown-rule = “{ $found }” 규칙은 없습니다
+    .hint = 문서의 ‘규칙’ 페이지에 모든 규칙이 있습니다
+    .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려던 것인가요?
+fixed-rule = “{ $code }”{ JOSA($code, "은/는") } 오류라서 낮출 수 없습니다
+    .hint = 오류가 알리는 내용을 고치세요. 경고만 “off”로 끄거나 한 곳에서 허용할 수 있습니다
+bad-remark = giljabi에게 남기는 주석에 “{ $found }”{ JOSA($found, "은/는") } 쓸 수 없습니다
+    .hint = giljabi: allow 뒤에 규칙 코드, 쌍점, 이유를 쓰세요. giljabi: allow link-differs: 언어마다 출처가 다름
+allow-without-reason = “{ $code }”{ JOSA($code, "을/를") } 왜 허용하는지 주석에 이유가 없습니다
+    .hint = 쌍점 뒤에 이유를 쓰세요. giljabi: allow { $code }: 이유
+allow-without-effect = 효과가 없는 주석입니다. 뒤따르는 내용에서 “{ $code }”{ JOSA($code, "이/가") } 알리는 것이 없습니다
+    .hint = 주석을 지우거나, 문제가 있는 블록이나 키 바로 앞으로 옮기세요
+
 # 명령줄에 나오는 문장.
 
 cli-warning = 경고
@@ -377,13 +389,23 @@ cli-content-errors = 오류 { $errors }개{ $warnings ->
     }: 아무것도 쓰지 않았습니다
 cli-warnings = 경고 { $warnings }개
 cli-strict = --strict에서는 경고도 실패로 봅니다: 아무것도 쓰지 않았습니다
+cli-strict-check = --strict에서는 경고도 실패입니다
+cli-checked = { $time } 동안 { $pages }쪽(영어 { $en }, 한국어 { $ko })을 검사했습니다
+cli-silenced = { $count ->
+        [0] 주석으로 허용한 문제가 없습니다.
+       *[other] 주석으로 허용한 문제가 { $count }개 있습니다.
+    }
+cli-head-level = 수준
+cli-head-rule = 규칙
+cli-head-problems = 문제
+cli-head-files = 파일
+cli-flood = 나머지 { $left }개는 생략했습니다. --all을 붙이면 모두 보여 줍니다
 cli-built = { $time } 만에 { $pages }페이지(영어 { $en }, 한국어 { $ko })를 { $out }에 만들었습니다
 cli-files = 새로 쓴 파일 { $written }개, 그대로 둔 파일 { $unchanged }개, 지운 파일 { $removed }개
 cli-site-previews = 페이지가 { $most }개를 넘어 언어마다 미리보기 이미지 하나를 함께 씁니다. guide.toml에 preview_images = "pages"를 쓰면 페이지마다 그립니다
 cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
 cli-replaced = giljabi가 쓴 뒤에 바뀐 파일인데 새로 썼습니다: { $path }
 cli-moved = giljabi가 쓴 파일이 아니어서 옮겨 두었습니다: { $path } → { $to } (게시되는 폴더 안에 그대로 있습니다)
-cli-more-problems = { $path }에 문제가 { $count }개 더 있습니다
 cli-usage-unknown = { $argument } 옵션은 없습니다
 cli-usage-command = “{ $command }” 명령은 없습니다
 cli-usage-no-command = 명령을 적지 않았습니다
@@ -515,6 +537,10 @@ env-output = 출력할 수 없습니다
 env-unremovable = { $path }{ JOSA($path, "을/를") } 지울 수 없습니다
 env-no-settings = { $path }에 guide.toml 파일이 없습니다
     .hint = base_url, title.en, title.ko를 적어 만들거나, --root로 가이드 폴더를 알려 주세요
+env-no-guide = { $path } 폴더에도, 그 위의 폴더에도 guide.toml이 없습니다
+    .hint = “giljabi init”으로 가이드를 만들거나, 다른 곳에 있는 가이드의 폴더를 --root로 알려 주세요
+env-no-manifest = { $path }에 게시한 사이트의 매니페스트가 없습니다
+    .hint = 사이트를 처음 게시할 때는 --published를 빼세요
 env-source-no-folder = { $path }{ JOSA($path, "은/는") } 폴더가 아닙니다
     .hint = content, templates, static는 폴더여야 합니다. 필요 없는 것은 없어도 됩니다
 env-odd-file = { $path }{ JOSA($path, "은/는") } 파일도 폴더도 아닙니다
@@ -592,15 +618,22 @@ cli-help-man = 프로그램이나 명령 하나의 설명서(man 페이지)를 �
 cli-help-man-subject = 설명서를 볼 명령. 적지 않으면 프로그램 전체입니다
 cli-help-help = 이 도움말을 출력합니다
 cli-help-version = 버전을 출력합니다
-cli-help-lang = 메시지 언어: en 또는 ko (없으면 LC_ALL, LC_MESSAGES, LANG 순서로 따름)
-cli-help-root = guide.toml이 있는 가이드 폴더 (없으면 지금 폴더)
+cli-help-lang = 메시지 언어: en 또는 ko (없으면 LC_ALL, LC_MESSAGES, LANG, 시스템 설정 순서로 따름)
+cli-help-root = guide.toml이 있는 가이드 폴더 (없으면 지금 폴더나 그 위에서 가장 가까운 곳)
 cli-help-out = 결과를 쓸 폴더 (없으면 가이드 폴더 아래의 site)
 cli-help-base-url = guide.toml 대신 쓸 사이트 주소
 cli-help-drafts = 초안도 넣기
 cli-help-strict = 경고도 오류로 보기
+cli-help-check = 잘못된 곳을 찾기만 하고 아무것도 쓰지 않기
+cli-help-format = 보고 형식: text, json, github(변경 사항에 다는 주석), sarif
+cli-help-all-problems = 아무리 많아도 모든 문제를 보여 주기
+cli-help-allow = 이번 실행에서만 끌 규칙의 코드. page-gone을 주면 게시한 페이지를 거두어들일 수 있음
+cli-help-published = 게시한 사이트의 매니페스트와 비교하기. 출력 폴더가 바로 게시한 사이트라면 파일 이름은 생략
+cli-help-silenced = 파일 안의 주석으로 허용한 문제를 나열하기
+cli-help-color = 색을 쓸 때: auto, always, never
 cli-help-precompress = 텍스트 파일 옆에 .br과 .gz도 쓰기 (압축 파일을 그대로 보내는 서버용)
 cli-help-force = 다른 파일이 있는 폴더에도 만들기(그 파일은 지우지 않음). 페이지가 모두 없어진 사이트도 게시하기
-cli-help-quiet = 문제만 출력하기
+cli-help-quiet = 오류와 문제의 개수만 출력하기
 cli-help-port = 접속을 기다릴 포트. 0이면 아무 포트 (없으면 4400, 쓰는 중이면 그다음 빈 포트)
 cli-help-host = 다른 기기에서도 보도록 접속을 기다릴 주소 (없으면 이 기기에서만)
 cli-help-open = 미리보기를 브라우저로 열기

@@ -4,18 +4,26 @@
 //! messages stand in two Fluent catalogs beside this file, so that an editor reads them in
 //! Korean or in English; `report` draws them.
 
+mod allowance;
 mod code;
+mod collection;
+mod rules;
 mod text;
 
-pub use code::{Code, Severity};
+pub use allowance::{Allowance, Remark, unknown_rule};
+pub use code::{Code, Level};
+pub use collection::{Diagnostics, SilencedProblem};
+pub use rules::RuleLevels;
 pub use text::{Text, advice, sentence, text};
 
-use crate::span::{SourceId, Span};
+use crate::span::Span;
 
 /// One problem in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub code: Code,
+    /// That of the rule by default, until [`Diagnostics::apply`] has set that of the site.
+    pub level: Level,
     /// The place of the problem. Problems of a whole file point at its start.
     pub span: Span,
     /// Arguments of the message: `$key`, `$found` …
@@ -37,7 +45,8 @@ pub enum Arg {
 
 impl Diagnostic {
     pub fn new(code: Code, span: Span) -> Self {
-        Diagnostic { code, span, args: Vec::new(), hint: None, other: None }
+        let level = code.default_level();
+        Diagnostic { code, level, span, args: Vec::new(), hint: None, other: None }
     }
 
     /// Adds an argument of the message.
@@ -70,71 +79,6 @@ impl Diagnostic {
     pub fn also(mut self, other: Span) -> Self {
         self.other = Some(other);
         self
-    }
-}
-
-/// A collection of problems, gathered from every file before any is shown.
-#[derive(Clone, Debug, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
-
-impl Diagnostics {
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
-    }
-
-    /// Adds a problem unless one of the same kind is known for the same place: a
-    /// template's problem shows on every page that it draws.
-    pub fn push_new(&mut self, diagnostic: Diagnostic) {
-        let same = |d: &&mut Diagnostic| d.code == diagnostic.code && d.span == diagnostic.span;
-        match self.0.iter_mut().find(same) {
-            // The order of pages must not depend on the order of threads.
-            Some(known) if diagnostic.args < known.args => *known = diagnostic,
-            Some(_) => {}
-            None => self.push(diagnostic),
-        }
-    }
-
-    /// Adds problems that are known to be new.
-    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
-        self.0.extend(others);
-    }
-
-    pub fn append(&mut self, mut others: Diagnostics) {
-        self.0.append(&mut others.0);
-    }
-
-    /// Drops the other problems of a file with an unresolved merge conflict: they mean nothing.
-    pub fn drop_consequences(&mut self) {
-        let conflicts = self.0.iter().filter(|problem| problem.code == Code::MergeConflict);
-        let files: Vec<SourceId> = conflicts.map(|problem| problem.span.source).collect();
-        self.0.retain(|problem| {
-            problem.code == Code::MergeConflict || !files.contains(&problem.span.source)
-        });
-    }
-
-    /// Removes and returns the problems of one kind.
-    pub fn take(&mut self, code: Code) -> Diagnostics {
-        Diagnostics(self.0.extract_if(.., |diagnostic| diagnostic.code == code).collect())
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
-    }
-
-    /// Returns the number of errors and the number of warnings.
-    pub fn counts(&self) -> (usize, usize) {
-        let errors = self.0.iter().filter(|d| d.code.severity() == Severity::Error).count();
-        (errors, self.0.len() - errors)
-    }
-
-    /// Sorts by file and offset and removes duplicates.
-    pub fn sort(&mut self, path_of: impl Fn(Span) -> String) {
-        self.0.sort_by_cached_key(|d| (path_of(d.span), d.span.start, d.span.end, d.code));
-        self.0.dedup();
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Document {
     pub diagrams: Vec<Option<Diagram>>,
     /// The sections that are translated one by one, in the order of the file.
     pub sections: Vec<Section>,
+    /// Remarks to giljabi in the body, which are no part of its text.
+    pub remarks: Vec<Span>,
     /// Words in English, and in Korean words between spaces (eojeol).
     pub word_count: u32,
     /// Why the body is not drawn: its HTML would run, fetch or swallow something.

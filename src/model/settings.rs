@@ -1,14 +1,18 @@
 //! The site's settings: what may be written in `guide.toml`.
 
 use percent_encoding::percent_decode_str;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::{
     At, Kind, Lang, OwnCollection, PageRef, PerLang, PolicySource, Retired, UrlPath, WebAddress,
     is_host, percent_encode,
 };
-use crate::schema::NamedEntries;
+use crate::{
+    diag::{Code, Level, RuleLevels},
+    schema::NamedEntries,
+};
 
 /// The settings of a site. Each key's comment is its sentence in the documentation.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -81,6 +85,21 @@ pub struct Settings {
     /// Whether published styles and scripts are made small.
     #[serde(default = "yes")]
     pub minify: bool,
+    /// The levels of rules that are to differ from the default ones, each by its code. A
+    /// rule that is an error by default stays one.
+    #[serde(default)]
+    #[schemars(transform = name_rules)]
+    pub rules: NamedEntries<Level>,
+    /// The level of every rule.
+    #[serde(skip)]
+    pub levels: RuleLevels,
+}
+
+/// Lists the rules whose levels can be set, for editors.
+fn name_rules(schema: &mut Schema) {
+    let rules = Code::ALL.iter().filter(|code| code.can_be_lowered());
+    let names: Vec<&str> = rules.map(|code| code.id()).collect();
+    schema.insert("propertyNames".to_owned(), json!({ "enum": names }));
 }
 
 pub(super) const fn yes() -> bool {

@@ -4,6 +4,7 @@
 mod footnotes;
 mod headings;
 mod literal;
+mod remarks;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -22,6 +23,7 @@ use crate::{
 
 use footnotes::FootnoteUses;
 use headings::RawHeading;
+use remarks::Remarks;
 
 use super::{
     raw_html,
@@ -37,6 +39,7 @@ pub struct Body {
     pub tasks: Vec<Option<Box<str>>>,
     pub diagrams: Vec<Option<Diagram>>,
     pub sections: Vec<Section>,
+    pub remarks: Vec<Span>,
     pub word_count: u32,
     /// The first thing that raw HTML may not contain.
     pub refused: Option<Box<Diagnostic>>,
@@ -60,6 +63,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         quotation: false,
         task: false,
         sections: Collector::default(),
+        remarks: Remarks::default(),
     };
     let mut events = prepared.events().peekable();
     while let Some((event, range)) = events.next() {
@@ -148,6 +152,7 @@ struct Reader<'a> {
     /// A task list item has begun, whose text may end with `{#id}`.
     task: bool,
     sections: Collector,
+    remarks: Remarks,
 }
 
 impl Reader<'_> {
@@ -159,6 +164,7 @@ impl Reader<'_> {
         }
         self.sections.event(&event, &range);
         self.callout(&event, &range);
+        self.remark(&event, &range);
         match event {
             // A block of HTML stands among the blocks around it.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
@@ -410,6 +416,7 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> Body {
+        self.remarks_end();
         self.unused_footnotes();
         let unclosed = std::mem::take(&mut self.elements).finish();
         self.record_html_findings(unclosed);
@@ -429,7 +436,9 @@ impl Reader<'_> {
             offset: self.offset,
             outline: &self.found.outline,
             diagrams: &self.found.diagrams,
+            remarks: &self.remarks.places,
         });
+        self.found.remarks = self.remarks.places;
         self.found
     }
 }

@@ -66,6 +66,7 @@ pub fn read(
         block.role = FileRole::Translation { source: &source_file };
     }
     let opening = Span::new(source, fences.whole.start..fences.whole.start + 3);
+    block.allow_at(opening);
     let checked = declaration.check(table, opening, &mut block);
     let mut front: FrontMatter = checked.read();
     front.fields = KindFields::deserialize(place.kind, &checked)

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 
 use super::formats::{FORMATS, verification_code};
 use crate::{
-    diag::{Code, Diagnostic, Diagnostics},
-    model::{At, Folder, Kind, Settings, SourceId, is_slug},
+    diag::{Code, Diagnostic, Diagnostics, Level, RuleLevels, unknown_rule},
+    model::{At, Folder, Kind, Settings, SourceId, Span, is_slug},
     schema::{Declaration, TomlBlock, parse_block},
 };
 
@@ -29,6 +29,8 @@ pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> 
         *code = verification_code(code).unwrap_or_default();
     }
     settings.own_kinds = own_kinds(&settings, &mut block);
+    settings.levels = levels(&settings, &mut block);
+    block.allow_at(Span::new(source, 0..1));
     settings
 }
 
@@ -46,6 +48,23 @@ fn own_kinds(settings: &Settings, block: &mut TomlBlock) -> Vec<Kind> {
         None
     };
     names.filter_map(kind).collect()
+}
+
+/// The levels of rules. A name that is no rule's, and a level that is below that of an
+/// error, are reported.
+fn levels(settings: &Settings, block: &mut TomlBlock) -> RuleLevels {
+    let mut levels = RuleLevels::default();
+    for rule in settings.rules.iter() {
+        let At { value: name, span } = &rule.id;
+        match Code::from_id(name) {
+            None => block.report(unknown_rule(name, *span)),
+            Some(code) if rule.value < Level::Error && !code.can_be_lowered() => {
+                block.report(Diagnostic::new(Code::FixedRule, *span).arg("code", code.id()));
+            }
+            Some(code) => levels.set(code, rule.value),
+        }
+    }
+    levels
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ pub(super) fn read(
     });
     let mut content = Content::default();
     for (id, file) in ids.iter().zip(parsed) {
-        diagnostics.extend(file.found.iter().cloned());
+        diagnostics.append(file.found.clone());
         content.add(*id, &file.parsed);
     }
     content

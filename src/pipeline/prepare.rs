@@ -70,6 +70,7 @@ impl SitePreparer {
             let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
             diagnostics.push(Diagnostic::new(Code::NoPages, Span::new(settings, 0..0)));
         }
+        diagnostics.apply(&site.settings.levels);
         render::share(&mut templates, &site, &catalogs);
         let highlighter = self.highlighter.clone();
         let site_previews = PerLang::default();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    diag::{Diagnostic, Diagnostics},
+    diag::{Diagnostic, Diagnostics, Remark},
     span::{SourceId, Span},
 };
 
@@ -25,18 +25,35 @@ pub struct TomlBlock<'a> {
     /// The ranges in which the block does not parse: a missing key may be there, unread, and a
     /// value that is read there may be incomplete.
     pub damaged: Vec<Range<usize>>,
+    /// The remarks that were found in it.
+    pub remarks: Vec<Remark>,
     pub diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> TomlBlock<'a> {
     /// Creates a block of a file of the source language.
     pub fn new(source: SourceId, offset: usize, diagnostics: &'a mut Diagnostics) -> Self {
-        TomlBlock { source, offset, role: FileRole::Source, damaged: Vec::new(), diagnostics }
+        TomlBlock {
+            source,
+            offset,
+            role: FileRole::Source,
+            damaged: Vec::new(),
+            remarks: Vec::new(),
+            diagnostics,
+        }
     }
 
     /// Returns where `range` of the block's text is in the file.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, self.offset + range.start..self.offset + range.end)
+    }
+
+    /// Takes the remarks of the block as standing before `place` too, where the problems of
+    /// all of it begin.
+    pub fn allow_at(&mut self, place: Span) {
+        for remark in &self.remarks {
+            self.diagnostics.allow(remark.clone().before(place));
+        }
     }
 
     pub fn report(&mut self, diagnostic: Diagnostic) {

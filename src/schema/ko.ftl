@@ -42,6 +42,10 @@ settings-code-light = 밝은 바탕에 쓰는 테마입니다. syntect에 들어
 settings-code-dark = 어두운 바탕에 쓰는 테마입니다. syntect에 들어 있는 테마를 모두 쓸 수 있습니다.
 settings-translation_notice = 원문이 바뀐 번역문 맨 위에 그 사실을 알릴지 정합니다. 페이지마다 프런트 매터의 같은 키로 끌 수 있습니다.
 settings-minify = 게시하는 스타일과 스크립트를 작게 줄일지 정합니다.
+settings-rules = 기본값과 다르게 둘 규칙의 수준을 규칙 코드마다 적습니다. 기본이 오류인 규칙은 낮출 수 없습니다.
+settings-rules-off = 알리지 않습니다.
+settings-rules-warning = 알리기만 합니다. `--strict`를 붙인 빌드만 실패합니다.
+settings-rules-error = 알리고, 빌드가 실패합니다.
 
 front-matter-source_language = 페이지를 먼저 쓴 언어가 설정과 다를 때 적습니다. 두 파일에 같은 값을 적거나 한쪽에만 적습니다.
 front-matter-title = 페이지 위와 목록에 보이는 제목입니다.

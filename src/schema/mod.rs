@@ -30,6 +30,7 @@ mod declaration;
 mod example;
 mod named;
 mod read;
+mod remarks;
 mod sentence;
 mod syntax;
 mod text;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_spanned::Spanned;
 use toml::de::DeTable;
 
-use super::TomlBlock;
+use super::{TomlBlock, remarks};
 use crate::diag::{Code, Diagnostic};
 
 /// Parses `text` as TOML as far as possible. Syntax errors are reported at
@@ -25,6 +25,7 @@ pub fn parse_block<'t>(text: &'t str, block: &mut TomlBlock) -> Spanned<DeTable<
         let problem = syntax_problem(text, range.clone(), error.message(), block);
         block.report(problem);
     }
+    remarks::read(text, &table, block);
     table
 }
 

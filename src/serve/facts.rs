@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{app::App, live_site::LiveSite, lookup, pages};
 use crate::{
-    diag::{Severity, sentence},
+    diag::{Level, sentence},
     model::{Lang, Page, Route, preview_url},
 };
 
@@ -66,7 +66,7 @@ fn problems(app: &App, live: &LiveSite, page: Option<&Page>) -> Fact {
     let mut counts = [0, 0];
     for diagnostic in live.problems.diagnostics.iter() {
         if own.is_none_or(|own| own.contains(&diagnostic.span.source)) {
-            counts[usize::from(diagnostic.code.severity() == Severity::Warning)] += 1;
+            counts[usize::from(diagnostic.level == Level::Warning)] += 1;
         }
     }
     let mut args = FluentArgs::new();

@@ -13,7 +13,7 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    diag::{Diagnostic, Diagnostics, Severity},
+    diag::{Diagnostic, Diagnostics, Level},
     model::{OutPath, Page, PageId, Route, SourceId, Translation},
     pipeline::{self, PreparedSite, RenderedBody},
     source::Sources,
@@ -190,7 +190,7 @@ fn is_sound(page: &Page, broken: &FxHashSet<SourceId>) -> bool {
 }
 
 fn broken_files(problems: &Problems) -> FxHashSet<SourceId> {
-    let errors = problems.diagnostics.iter().filter(|d| d.code.severity() == Severity::Error);
+    let errors = problems.diagnostics.iter().filter(|d| d.level == Level::Error);
     errors.map(|error| error.span.source).collect()
 }
 

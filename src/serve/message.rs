@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{app::App, live_site::LiveSite};
 use crate::{
-    diag::{Diagnostic, Diagnostics, Severity, sentence, text},
+    diag::{Diagnostic, Diagnostics, Level, sentence, text},
     model::{Lang, Span},
     report::{self, Excerpt},
     source::Sources,
@@ -111,9 +111,9 @@ struct ProblemWriter<'a> {
 impl ProblemWriter<'_> {
     fn item(&self, diagnostic: &Diagnostic) -> ProblemItem {
         let words = text(diagnostic, self.app.lang);
-        let (severity, label) = match diagnostic.code.severity() {
-            Severity::Error => ("error", "cli-error"),
-            Severity::Warning => ("warning", "cli-warning"),
+        let (severity, label) = match diagnostic.level {
+            Level::Error => ("error", "cli-error"),
+            Level::Warning | Level::Off => ("warning", "cli-warning"),
         };
         let mut places = vec![self.place(diagnostic.span, None)];
         places.extend(diagnostic.other.map(|other| self.place(other, words.other)));

@@ -39,7 +39,7 @@ pub struct Screen {
 impl Screen {
     pub fn new(lang: Lang, root: PathBuf) -> Screen {
         let terminal = io::stdout().is_terminal() && io::stderr().is_terminal();
-        let colour = terminal && std::env::var_os("NO_COLOR").is_none();
+        let colour = report::colour::is_wanted(&io::stderr());
         Screen {
             lang,
             root,

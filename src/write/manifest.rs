@@ -15,6 +15,7 @@ use super::regular_file;
 use crate::{
     error::{AppError, ErrorKind, Explain},
     model::OutPath,
+    pipeline::PreviousBuild,
 };
 
 /// The folder inside the output folder that holds our own notes.
@@ -71,12 +72,16 @@ struct Form {
 impl BuildManifest {
     /// Reads the manifest of `out`; `None` when there is none.
     pub fn read(out: &Path) -> Result<Option<BuildManifest>> {
-        let path = out.join(FOLDER).join(FILE);
-        if regular_file(&path)?.is_none() {
+        BuildManifest::read_file(&out.join(FOLDER).join(FILE))
+    }
+
+    /// Reads the manifest at `path`; `None` when there is none.
+    pub fn read_file(path: &Path) -> Result<Option<BuildManifest>> {
+        if regular_file(path)?.is_none() {
             return Ok(None);
         }
-        let text = fs::read_to_string(&path).or_fail(|| ErrorKind::Unreadable(path.clone()))?;
-        let stored = parse(&text, &path)?;
+        let text = fs::read_to_string(path).or_fail(|| ErrorKind::Unreadable(path.into()))?;
+        let stored = parse(&text, path)?;
         let files = stored.files.into_iter().filter(|(path, _)| is_below(path));
         Ok(Some(BuildManifest {
             files: files.map(|(path, hash)| (OutPath::new(path), hash)).collect(),
@@ -85,6 +90,11 @@ impl BuildManifest {
             keys: stored.keys.into_iter().map(|(path, key)| (OutPath::new(path), key)).collect(),
             assets: stored.assets,
         }))
+    }
+
+    /// Returns what the build published.
+    pub fn build(&self) -> PreviousBuild {
+        PreviousBuild { last: self.files.keys().cloned().collect(), lost: self.lost.clone() }
     }
 
     /// Returns the text of the file.

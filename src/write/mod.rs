@@ -143,6 +143,19 @@ fn out_path(out: &Path, path: &Path) -> Option<OutPath> {
     path.strip_prefix(out).ok()?.to_str().map(|path| OutPath::new(path.to_owned()))
 }
 
+/// Returns what the manifest of a published site lists.
+pub fn published(file: &Path) -> Result<PreviousBuild> {
+    let manifest = BuildManifest::read_file(file)?;
+    let manifest =
+        manifest.ok_or_else(|| AppError::without_cause(ErrorKind::NoManifest(file.into())))?;
+    Ok(manifest.build())
+}
+
+/// Returns what was published in the folder `out`.
+pub fn published_in(out: &Path) -> Result<PreviousBuild> {
+    published(&out.join(FOLDER).join(manifest::FILE))
+}
+
 /// The result of a build in the output folder.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -236,8 +249,7 @@ impl Publication {
 impl Publication {
     /// Returns what earlier builds published here.
     pub fn earlier(&self) -> PreviousBuild {
-        let last = self.previous.files.keys().cloned().collect();
-        PreviousBuild { last, lost: self.previous.lost.clone() }
+        self.previous.build()
     }
 
     /// Notes outputs of earlier builds that are missed, for the builds that follow.

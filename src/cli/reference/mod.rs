@@ -3,12 +3,12 @@
 
 mod table;
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::Result;
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, record::record, say, schema};
+use super::{Outcome, record::record, root::RootArguments, say, schema};
 use crate::{
     diag::sentence,
     diagram::KindName,
@@ -22,8 +22,8 @@ use table::table;
 /// The arguments of `reference`.
 #[derive(Debug, clap::Args)]
 pub struct ReferenceArguments {
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    guide: RootArguments,
 }
 
 /// A text in each language.
@@ -52,23 +52,21 @@ pub const EXAMPLES: &[(&str, &str, Texts)] = &[
 
 /// Runs the command.
 pub fn run(arguments: &ReferenceArguments, lang: Lang) -> Result<Outcome> {
+    let root = arguments.guide.find()?;
     for lang in Lang::ALL {
         for (name, text) in pages(lang) {
             let place = PageKey { kind: Kind::Page, slug: name.into(), lang };
             let file = SourcePath::new(&place.file());
-            write::write_source(&arguments.root, &file, &text)?;
+            write::write_source(&root, &file, &text)?;
             say::line(file.as_str())?;
         }
     }
-    record_pages(arguments, lang)?;
+    record_pages(&root, lang)?;
     Ok(Outcome::Clean)
 }
 
 /// Records that the translations follow their originals: both were made together.
-fn record_pages(arguments: &ReferenceArguments, lang: Lang) -> Result<()> {
-    let names: Vec<&str> = pages(lang).into_iter().map(|(name, _)| name).collect();
-    let is_ours = |place: &PageKey| place.kind == Kind::Page && names.contains(&&*place.slug);
-    record(&arguments.root, &phrase(lang, "cli-reference-made-together"), is_ours)
+    record_pages(&root, lang)?;
 }
 
 /// Returns the generated pages by their slugs.

@@ -58,12 +58,12 @@ fn choices(value: &ValueType) -> &[crate::schema::ChoiceName] {
     match value {
         ValueType::Choice(choices) => choices,
         ValueType::List { item, .. } => choices(item),
+        ValueType::Map(item) => choices(item),
         ValueType::Text { .. }
         | ValueType::Boolean
         | ValueType::Integer { .. }
         | ValueType::Date
-        | ValueType::Table(_)
-        | ValueType::Map(_) => &[],
+        | ValueType::Table(_) => &[],
     }
 }
 

@@ -5,20 +5,15 @@ mod json;
 mod style;
 mod text;
 
-use std::{
-    collections::BTreeSet,
-    io::IsTerminal,
-    io::stderr,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, path::Path};
 
 use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, pages, paint, say};
+use super::{Outcome, pages, paint, root::RootArguments, say};
 use crate::{
-    diag::{Code, Diagnostics, Severity, sentence},
+    diag::{Code, Diagnostics, Level, sentence},
     load,
     model::{Lang, PageState, SourceId, Translation},
     pipeline, report,
@@ -29,8 +24,8 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub struct StatusArguments {
     page: Option<String>,
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    guide: RootArguments,
     #[arg(long)]
     json: bool,
     #[arg(long)]
@@ -48,7 +43,8 @@ enum FailOn {
 
 /// Runs the command.
 pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
-    let sources = load::load(&arguments.root)?;
+    let root = arguments.guide.find()?;
+    let sources = load::load(&root)?;
     let (all, mut diagnostics) = pipeline::translations(&sources);
     let shown: Vec<&Translation> = match &arguments.page {
         Some(page) => vec![find(page, &all, lang)?],
@@ -62,7 +58,7 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
             style::StatusStyle {
                 lang,
                 paint: paint::Paint::for_stdout(),
-                root: &arguments.root,
+                root: &root,
                 sections: arguments.page.is_some(),
                 diff: arguments.diff,
             },
@@ -70,7 +66,8 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
     };
     say::print(&printed)?;
     let unreadable = unreadable(&shown);
-    let damaged = print_problems(&mut diagnostics, &unreadable, &sources, arguments, lang)?;
+    let style = report_style(lang, &root);
+    let damaged = print_problems(&mut diagnostics, &unreadable, &sources, style)?;
     let failed = shown.iter().any(|translation| fails(translation.state, &arguments.fail_on));
     super::leave((all, sources));
     Ok(if damaged || failed { Outcome::ContentErrors } else { Outcome::Clean })
@@ -108,10 +105,8 @@ fn print_problems(
     diagnostics: &mut Diagnostics,
     unreadable: &BTreeSet<SourceId>,
     sources: &Sources,
-    arguments: &StatusArguments,
-    lang: Lang,
+    style: report::Style,
 ) -> Result<bool> {
-    let style = report_style(lang, &arguments.root);
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let mut damaged = false;
     let mut others = BTreeSet::new();
@@ -120,23 +115,22 @@ fn print_problems(
         let is_ledger = sources.get(source).path.as_str().ends_with(".ledger");
         if is_of_ledger(diagnostic.code) || is_ledger || unreadable.contains(&source) {
             say::error_line(&report::draw(diagnostic, sources, style))?;
-            damaged |= diagnostic.code.severity() == Severity::Error;
-        } else if diagnostic.code.severity() == Severity::Error {
+            damaged |= diagnostic.level == Level::Error;
+        } else if diagnostic.level == Level::Error {
             others.insert(source);
         }
     }
     if !others.is_empty() {
         let mut args = FluentArgs::new();
         args.set("files", others.len());
-        say::error_line(&sentence(lang, "cli-other-problems", &args))?;
+        say::error_line(&sentence(style.lang, "cli-other-problems", &args))?;
     }
     Ok(damaged)
 }
 
 /// Returns the style of problems on standard error.
 pub fn report_style(lang: Lang, root: &Path) -> report::Style<'_> {
-    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    report::Style { lang, colour, root }
+    report::Style { lang, colour: paint::Paint::for_stderr().colour, root }
 }
 
 /// Returns whether a problem is one of a ledger.

@@ -70,6 +70,26 @@ pub struct NamingContext<'a> {
     pub offset: usize,
     pub outline: &'a [Heading],
     pub diagrams: &'a [Option<Diagram>],
+    /// Places in the file that are no text.
+    pub remarks: &'a [Span],
+}
+
+impl NamingContext<'_> {
+    /// Whether a part of the body has no text.
+    fn is_blank(&self, range: Range<usize>) -> bool {
+        let mut from = range.start;
+        for remark in self.remarks {
+            let remark = remark.range();
+            let (start, end) = (remark.start - self.offset, remark.end - self.offset);
+            if start >= from && end <= range.end {
+                if !self.body[from..start].trim().is_empty() {
+                    return false;
+                }
+                from = end;
+            }
+        }
+        self.body[from..range.end].trim().is_empty()
+    }
 }
 
 impl Collector {
@@ -237,7 +257,7 @@ impl Collector {
                 unpinned = (Some(found.heading), count);
             }
             match found.kind {
-                FoundKind::Lead if is_blank(&starts, at, names.body) => None,
+                FoundKind::Lead if is_blank(&starts, at, names) => None,
                 _ => name(found, unpinned.1, names),
             }
         });
@@ -246,18 +266,18 @@ impl Collector {
 }
 
 /// Returns whether the lead has nothing but other sections in it.
-fn is_blank(ranges: &[Range<usize>], lead: usize, body: &str) -> bool {
-    let end = ranges[lead].end.min(body.len());
+fn is_blank(ranges: &[Range<usize>], lead: usize, names: &NamingContext) -> bool {
+    let end = ranges[lead].end.min(names.body.len());
     let mut from = ranges[lead].start;
     for inner in ranges[lead + 1..].iter().take_while(|inner| inner.start < end) {
         if inner.start >= from {
-            if !body[from..inner.start].trim().is_empty() {
+            if !names.is_blank(from..inner.start) {
                 return false;
             }
             from = inner.end.min(end);
         }
     }
-    body[from..end].trim().is_empty()
+    names.is_blank(from..end)
 }
 
 /// Sets the id and the place of a section; `unpinned` counts the tasks below its heading

@@ -49,23 +49,19 @@ pub fn texts<'t>(document: &Document, file: &'t str) -> Vec<Cow<'t, str>> {
             diagrams.next().map_or("", |diagram| &diagram.text).to_owned().into()
         }
         SectionKind::Lead | SectionKind::Heading(_) | SectionKind::Task => {
-            markdown(&document.sections, at, file)
+            markdown(document, at, file)
         }
     };
     document.sections.iter().enumerate().map(text).collect()
 }
 
-/// Returns the Markdown of the section `at` without those inside it.
-fn markdown<'t>(sections: &[Section], at: usize, file: &'t str) -> Cow<'t, str> {
-    let section = &sections[at];
+/// Returns the Markdown of the section `at` without those inside it, and without remarks.
+fn markdown<'t>(document: &Document, at: usize, file: &'t str) -> Cow<'t, str> {
+    let section = &document.sections[at];
     let whole = section.span.range();
     let mut parts = Vec::new();
     let mut from = whole.start;
-    for inner in &sections[at + 1..] {
-        let range = inner.span.range();
-        if range.start >= whole.end {
-            break;
-        }
+    for range in left_out(document, at) {
         if range.start >= from {
             parts.push(from..range.start);
             from = range.end;
@@ -77,6 +73,19 @@ fn markdown<'t>(sections: &[Section], at: usize, file: &'t str) -> Cow<'t, str> 
         parts => parts.iter().map(|part| slice(file, part)).collect::<Vec<_>>().join("\n").into(),
     };
     if section.pinned { without_id(text, &section.id) } else { text }
+}
+
+/// Returns the places inside the section `at` that are none of its text, in their order.
+fn left_out(document: &Document, at: usize) -> Vec<Range<usize>> {
+    let whole = document.sections[at].span.range();
+    let inner = document.sections[at + 1..].iter().map(|inner| inner.span.range());
+    let inner = inner.take_while(|range| range.start < whole.end);
+    let first = document.remarks.partition_point(|remark| remark.range().start < whole.start);
+    let remarks = document.remarks[first..].iter().map(|remark| remark.range());
+    let remarks = remarks.take_while(|range| range.start < whole.end);
+    let mut all: Vec<Range<usize>> = inner.chain(remarks).collect();
+    all.sort_by_key(|range| range.start);
+    all
 }
 
 /// Returns a part of a file's text; spans are of the same file, so that it is never empty

@@ -1,17 +1,48 @@
-//! Draws diagnostics for a terminal, in the language of the editor. It returns text and
-//! prints nothing.
+//! Draws diagnostics for a terminal, or as a report for other programs, in the language of
+//! the editor. It returns text and prints nothing.
+
+pub mod colour;
+pub mod github;
+pub mod json;
+mod locate;
+pub mod sarif;
 
 use std::{borrow::Cow, ops::Range, path::Path};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
 use fluent_bundle::FluentArgs;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::{
-    diag::{Diagnostic, Severity, sentence, text},
+    diag::{Code, Diagnostic, Diagnostics, Level, sentence, text},
     model::{Lang, Span},
     source::Sources,
 };
+
+pub use locate::{Location, Locator};
+
+/// The documentation of giljabi.
+const DOCUMENTATION: &str = "https://giljabi.example";
+
+/// Returns the address of the page that explains a rule.
+pub fn rule_address(code: Code, lang: Lang) -> String {
+    format!("{DOCUMENTATION}/{}/pages/rules/#{}", lang.code(), code.id())
+}
+
+/// Problems to report, sorted by file and place, and what is needed to draw them.
+pub struct ProblemSet<'a> {
+    pub diagnostics: &'a Diagnostics,
+    pub sources: &'a Sources,
+    pub lang: Lang,
+    /// Put before each path.
+    pub root: &'a Path,
+}
+
+impl<'a> ProblemSet<'a> {
+    fn locator(&self) -> Locator<'a> {
+        Locator::new(self.sources, self.root)
+    }
+}
 
 /// The form in which diagnostics are drawn.
 #[derive(Clone, Copy, Debug)]
@@ -26,11 +57,11 @@ pub struct Style<'a> {
 pub fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
     let words = text(diagnostic, style.lang);
     let word = |key| sentence(style.lang, key, &FluentArgs::new());
-    let level = match diagnostic.code.severity() {
-        Severity::Error => Level::ERROR.with_name(word("cli-error")),
-        Severity::Warning => Level::WARNING.with_name(word("cli-warning")),
+    let level = match diagnostic.level {
+        Level::Error => Title::ERROR.with_name(word("cli-error")),
+        Level::Warning | Level::Off => Title::WARNING.with_name(word("cli-warning")),
     };
-    let help = Level::HELP.with_name(word("cli-help"));
+    let help = Title::HELP.with_name(word("cli-help"));
     let here = Excerpt::new(diagnostic.span, sources, style.root).shortened();
     let mut group = level
         .primary_title(words.message)
@@ -86,7 +117,7 @@ impl Excerpt {
         Excerpt {
             path: shown_path(source, root),
             line: [before.as_str(), &marked, after.trim_end()].concat(),
-            number: bytes[..line_start].iter().filter(|b| **b == b'\n').count() + 1,
+            number: memchr::memchr_iter(b'\n', &bytes[..line_start]).count() + 1,
             range,
         }
     }

@@ -1,0 +1,92 @@
+//! `giljabi check`: finds what is wrong with a guide, and writes nothing.
+
+use std::{path::Path, time::Instant};
+
+use anyhow::Result;
+use fluent_bundle::FluentArgs;
+
+use super::{
+    CheckArguments, Outcome, out_folder,
+    paint::{Emphasis, Paint},
+    problems::{self, ProblemStyle},
+    say, summary,
+};
+use crate::{
+    diag::{Code, Diagnostics, sentence},
+    load,
+    model::Lang,
+    pipeline::{self, PrepareOptions, PreparedSite},
+    report::Locator,
+    source::Sources,
+    write,
+};
+
+/// Runs the command.
+pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
+    let start = Instant::now();
+    let root = arguments.guide.find()?;
+    let sources = load::load(&root)?;
+    let options = PrepareOptions {
+        base_url: arguments.base_url.clone(),
+        drafts: arguments.drafts,
+        allowed: arguments.problems.allow.clone(),
+        ..PrepareOptions::default()
+    };
+    let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
+    diagnostics.append(prepared.try_templates(&sources));
+    compare_with_published(arguments, &root, &sources, &prepared, &mut diagnostics)?;
+    let style = arguments.problems.style(lang, &root).of_check();
+    problems::print(&mut diagnostics, &sources, &style)?;
+    if arguments.silenced {
+        print_silenced(&diagnostics, &sources, &style)?;
+    }
+    let refused = style.refuses(&diagnostics);
+    if !refused && style.has_summary() {
+        let args = summary::page_counts(&prepared, start.elapsed());
+        let tick = Paint::for_stdout().text(Emphasis::Good, "✓");
+        say::line(&format!("{tick} {}", sentence(lang, "cli-checked", &args)))?;
+    }
+    super::leave((prepared, sources));
+    Ok(if refused { Outcome::ContentErrors } else { Outcome::Clean })
+}
+
+/// Adds the published pages that are gone.
+fn compare_with_published(
+    arguments: &CheckArguments,
+    root: &Path,
+    sources: &Sources,
+    prepared: &PreparedSite,
+    diagnostics: &mut Diagnostics,
+) -> Result<()> {
+    let own = || write::published_in(&out_folder::default_folder(root));
+    let Some(published) = arguments.published.read(own)? else { return Ok(()) };
+    let missing = prepared.missing_pages(sources, &published).diagnostics;
+    if missing.iter().any(|problem| problem.code == Code::SiteEmptied) {
+        diagnostics.take(Code::NoPages);
+    }
+    diagnostics.append(missing);
+    Ok(())
+}
+
+/// Prints what remarks allow, a line for each problem.
+fn print_silenced(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    style: &ProblemStyle,
+) -> Result<()> {
+    if !style.has_summary() {
+        return Ok(());
+    }
+    let paint = Paint::for_stdout();
+    let mut places = Locator::new(sources, style.root);
+    for silenced in diagnostics.silenced() {
+        let place = places.locate(silenced.problem.span);
+        let place = format!("{}:{}:{}", place.path, place.line, place.column);
+        let code = paint.text(Emphasis::Attention, silenced.problem.code.id());
+        let reason = &silenced.allowance.reason;
+        say::line(&format!("{} {code}: {reason}", paint.text(Emphasis::Quiet, &place)))?;
+    }
+    let mut args = FluentArgs::new();
+    args.set("count", diagnostics.silenced().len());
+    say::line(&sentence(style.lang, "cli-silenced", &args))
+}

@@ -1,0 +1,90 @@
+//! Which of many problems are drawn, and a table of all of them where not all are.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::FluentArgs;
+use rustc_hash::FxHashSet;
+
+use super::ProblemStyle;
+use crate::{
+    cli::paint::{Emphasis, Paint, TableCell, TextTable},
+    diag::{Code, Diagnostic, Diagnostics, Level, sentence},
+    model::{Lang, SourceId},
+};
+
+/// How many problems are drawn: more would not fit into the history of a terminal, and
+/// nobody reads twenty of a kind.
+const MOST_OF_A_CODE: usize = 20;
+const MOST: usize = 100;
+
+/// The problems to draw, errors last, where they are nearest to the prompt.
+pub struct Flood<'a> {
+    pub drawn: Vec<&'a Diagnostic>,
+    /// How many are not drawn.
+    pub left: usize,
+    codes: BTreeMap<(Level, Code), CodeCounts>,
+}
+
+/// How many problems a rule has.
+#[derive(Default)]
+struct CodeCounts {
+    problems: usize,
+    files: FxHashSet<SourceId>,
+}
+
+impl<'a> Flood<'a> {
+    /// Chooses from problems that are sorted by file and place.
+    pub fn new(diagnostics: &'a Diagnostics, style: &ProblemStyle) -> Flood<'a> {
+        let of_level = |level| diagnostics.iter().filter(move |problem| problem.level == level);
+        let mut codes: BTreeMap<(Level, Code), CodeCounts> = BTreeMap::new();
+        let mut drawn = [Vec::new(), Vec::new()];
+        let mut left = 0;
+        for level in [Level::Error, Level::Warning] {
+            for problem in of_level(level) {
+                let counts = codes.entry((level, problem.code)).or_default();
+                counts.problems += 1;
+                counts.files.insert(problem.span.source);
+                if level == Level::Warning && style.quiet {
+                    continue;
+                }
+                let total = drawn[0].len() + drawn[1].len();
+                match style.all || counts.problems <= MOST_OF_A_CODE && total < MOST {
+                    true => drawn[usize::from(level == Level::Error)].push(problem),
+                    false => left += 1,
+                }
+            }
+        }
+        Flood { drawn: drawn.concat(), left, codes }
+    }
+
+    /// Returns a table of rules, their problems and their files, and how to see the rest.
+    pub fn table(&self, lang: Lang, paint: Paint) -> String {
+        let head = |key| TableCell::new(Emphasis::Quiet, phrase(lang, key));
+        let numbers = |key| TableCell::right(Emphasis::Quiet, phrase(lang, key));
+        let mut table = TextTable::default();
+        let columns = [head("cli-head-level"), head("cli-head-rule")];
+        let columns =
+            columns.into_iter().chain([numbers("cli-head-problems"), numbers("cli-head-files")]);
+        table.row(columns.collect::<Vec<_>>());
+        for ((level, code), counts) in &self.codes {
+            let (look, word) = match level {
+                Level::Error => (Emphasis::Bad, "cli-error"),
+                Level::Warning | Level::Off => (Emphasis::Attention, "cli-warning"),
+            };
+            let number = |count: usize| TableCell::right(Emphasis::Plain, count.to_string());
+            table.row([
+                TableCell::new(look, phrase(lang, word)),
+                TableCell::new(Emphasis::Plain, code.id()),
+                number(counts.problems),
+                number(counts.files.len()),
+            ]);
+        }
+        let mut args = FluentArgs::new();
+        args.set("left", self.left);
+        table.draw(paint, "") + "\n" + &sentence(lang, "cli-flood", &args)
+    }
+}
+
+fn phrase(lang: Lang, key: &str) -> String {
+    sentence(lang, key, &FluentArgs::new())
+}

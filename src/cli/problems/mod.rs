@@ -1,0 +1,145 @@
+//! Prints problems of the content in the form that is asked for, and how many there are.
+
+mod flood;
+
+use std::path::Path;
+
+use anyhow::Result;
+use clap::ValueEnum;
+use fluent_bundle::FluentArgs;
+
+use super::{paint::Paint, say};
+use crate::{
+    diag::{Code, Diagnostics, sentence},
+    model::Lang,
+    report::{self, ProblemSet},
+    source::Sources,
+};
+
+/// The arguments of commands that print problems.
+#[derive(Debug, Default, clap::Args)]
+pub struct ProblemArguments {
+    #[arg(long, value_name = "FORM", value_enum, default_value_t)]
+    format: ReportForm,
+    #[arg(long = "all")]
+    all_problems: bool,
+    #[arg(long, short)]
+    quiet: bool,
+    #[arg(long)]
+    strict: bool,
+    #[arg(long, value_name = "CODE", value_parser = rule)]
+    pub allow: Vec<Code>,
+}
+
+/// The forms of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum ReportForm {
+    #[default]
+    Text,
+    Json,
+    Github,
+    Sarif,
+}
+
+/// Reads the name of a rule that may be off.
+fn rule(name: &str) -> Result<Code, String> {
+    match Code::from_id(name) {
+        Some(code) if code.can_be_lowered() => Ok(code),
+        Some(_) => Err("it is an error, and cannot be allowed".to_owned()),
+        None => Err("no rule has this code".to_owned()),
+    }
+}
+
+impl ProblemArguments {
+    pub fn style<'a>(&self, lang: Lang, root: &'a Path) -> ProblemStyle<'a> {
+        ProblemStyle {
+            lang,
+            root,
+            strict: self.strict,
+            form: self.format,
+            all: self.all_problems,
+            quiet: self.quiet,
+            checks: false,
+        }
+    }
+}
+
+/// The style in which problems are printed.
+pub struct ProblemStyle<'a> {
+    pub lang: Lang,
+    /// Put before every path.
+    pub root: &'a Path,
+    /// Warnings count as errors, and a message says so.
+    strict: bool,
+    form: ReportForm,
+    /// All problems are drawn, however many there are.
+    all: bool,
+    /// No warning is drawn.
+    quiet: bool,
+    /// Nothing would be written anyway.
+    checks: bool,
+}
+
+impl ProblemStyle<'_> {
+    /// Returns whether a site with these problems is refused.
+    pub fn refuses(&self, diagnostics: &Diagnostics) -> bool {
+        let (errors, warnings) = diagnostics.counts();
+        errors > 0 || (self.strict && warnings > 0)
+    }
+
+    /// Returns the style of a command that never writes a site.
+    pub fn of_check(self) -> Self {
+        ProblemStyle { checks: true, ..self }
+    }
+
+    /// Returns whether a summary for people follows.
+    pub fn has_summary(&self) -> bool {
+        self.form == ReportForm::Text && !self.quiet
+    }
+}
+
+/// Prints `diagnostics`, as text to standard error, and for other programs to standard
+/// output.
+pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, style: &ProblemStyle) -> Result<()> {
+    diagnostics.sort(|span| sources.get(span.source).path.to_string());
+    let (lang, root) = (style.lang, style.root);
+    let set = ProblemSet { diagnostics, sources, lang, root };
+    match style.form {
+        ReportForm::Text => print_text(&set, style),
+        ReportForm::Json => say::print(&report::json::draw(&set)?),
+        ReportForm::Github => say::print(&report::github::draw(&set)),
+        ReportForm::Sarif => say::print(&report::sarif::draw(&set)?),
+    }
+}
+
+fn print_text(set: &ProblemSet, style: &ProblemStyle) -> Result<()> {
+    let paint = Paint::for_stderr();
+    let flood = flood::Flood::new(set.diagnostics, style);
+    let report_style = report::Style { lang: set.lang, colour: paint.colour, root: set.root };
+    for problem in &flood.drawn {
+        say::error_line(&report::draw(problem, set.sources, report_style))?;
+    }
+    if flood.left > 0 {
+        say::error_line(&flood.table(set.lang, paint))?;
+    }
+    print_counts(set.diagnostics, style)
+}
+
+fn print_counts(diagnostics: &Diagnostics, style: &ProblemStyle) -> Result<()> {
+    let (errors, warnings) = diagnostics.counts();
+    let mut args = FluentArgs::new();
+    args.set("errors", errors);
+    args.set("warnings", warnings);
+    let line = |key| say::error_line(&sentence(style.lang, key, &args));
+    match (errors, warnings) {
+        (0, 0) => return Ok(()),
+        (0, _) => line("cli-warnings")?,
+        _ if style.checks => line("cli-serve-counts")?,
+        _ => line("cli-content-errors")?,
+    }
+    match style.strict && errors == 0 {
+        true if style.checks => line("cli-strict-check"),
+        true => line("cli-strict"),
+        false => Ok(()),
+    }
+}

@@ -1,0 +1,45 @@
+//! Which guide a command is about: that of `--root`, or the one that the present folder
+//! is in.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+
+use crate::{
+    error::{AppError, ErrorKind, Explain},
+    pipeline::SETTINGS_FILE,
+};
+
+/// The argument of commands that need a guide.
+#[derive(Debug, clap::Args)]
+pub struct RootArguments {
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+}
+
+impl RootArguments {
+    /// Returns the guide's folder, as a path from the present one: the nearest that holds
+    /// the settings, unless one is named.
+    ///
+    /// # Errors
+    /// Fails outside of a guide.
+    pub fn find(&self) -> Result<PathBuf> {
+        match &self.root {
+            Some(root) => Ok(root.clone()),
+            None => nearest(),
+        }
+    }
+}
+
+fn nearest() -> Result<PathBuf> {
+    let here = env::current_dir().or_fail(|| ErrorKind::Unreadable(".".into()))?;
+    let depth = here.ancestors().position(|folder| folder.join(SETTINGS_FILE).is_file());
+    match depth {
+        None => Err(AppError::without_cause(ErrorKind::NoGuide(here))),
+        Some(0) => Ok(Path::new(".").to_owned()),
+        Some(depth) => Ok(std::iter::repeat_n("..", depth).collect()),
+    }
+}

@@ -1,0 +1,135 @@
+//! Problems gathered from all files, with what editors allow.
+
+use rustc_hash::FxHashSet;
+
+use super::{Allowance, Code, Diagnostic, Level, RuleLevels, allowance::Allowances};
+use crate::span::{SourceId, Span};
+
+/// A collection of problems, gathered from every file before any is shown, and what the
+/// editors of these files allow.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    problems: Vec<Diagnostic>,
+    allowances: Vec<Allowance>,
+    silenced: Vec<SilencedProblem>,
+}
+
+/// A problem that is not told, because an editor allowed it.
+#[derive(Clone, Debug)]
+pub struct SilencedProblem {
+    pub problem: Diagnostic,
+    pub allowance: Allowance,
+}
+
+impl Diagnostics {
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.problems.push(diagnostic);
+    }
+
+    /// Adds a problem unless one of the same kind is known for the same place: a
+    /// template's problem shows on every page that it draws.
+    pub fn push_new(&mut self, diagnostic: Diagnostic) {
+        let same = |d: &&mut Diagnostic| d.code == diagnostic.code && d.span == diagnostic.span;
+        match self.problems.iter_mut().find(same) {
+            // Which page comes first must not depend on which thread did.
+            Some(known) if diagnostic.args < known.args => *known = diagnostic,
+            Some(_) => {}
+            None => self.push(diagnostic),
+        }
+    }
+
+    /// Adds problems that are known to be new.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.problems.extend(others);
+    }
+
+    pub fn append(&mut self, mut others: Diagnostics) {
+        self.problems.append(&mut others.problems);
+        self.allowances.append(&mut others.allowances);
+        self.silenced.append(&mut others.silenced);
+    }
+
+    /// Drops what is wrong with a file in which two versions were not joined, but for
+    /// that: the rest of it means nothing.
+    pub fn drop_consequences(&mut self) {
+        let conflicts = self.problems.iter().filter(|problem| problem.code == Code::MergeConflict);
+        let files: Vec<SourceId> = conflicts.map(|problem| problem.span.source).collect();
+        self.problems.retain(|problem| {
+            problem.code == Code::MergeConflict || !files.contains(&problem.span.source)
+        });
+    }
+
+    /// Takes out the problems of one kind.
+    pub fn take(&mut self, code: Code) -> Diagnostics {
+        let of_code = |diagnostic: &mut Diagnostic| diagnostic.code == code;
+        let problems = self.problems.extract_if(.., of_code).collect();
+        Diagnostics { problems, ..Diagnostics::default() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.problems.iter()
+    }
+
+    /// Returns the number of errors and the number of warnings.
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.problems.iter().filter(|d| d.level == Level::Error).count();
+        (errors, self.problems.len() - errors)
+    }
+
+    /// Notes what an editor allows in a place.
+    pub fn allow(&mut self, allowance: Allowance) {
+        self.allowances.push(allowance);
+    }
+
+    /// What editors allowed, as [`Diagnostics::apply`] has found it.
+    pub fn silenced(&self) -> &[SilencedProblem] {
+        &self.silenced
+    }
+
+    /// Gives every problem its level in the site, and drops those that are off.
+    pub fn set_levels(&mut self, levels: &RuleLevels) {
+        for problem in &mut self.problems {
+            problem.level = levels.level(problem.code);
+        }
+        self.problems.retain(|problem| problem.level != Level::Off);
+    }
+
+    /// Sets the levels, and takes out what editors allowed. An allowance that nothing
+    /// needs is a problem itself, as long as its rule is looked at.
+    pub fn apply(&mut self, levels: &RuleLevels) {
+        self.set_levels(levels);
+        if self.allowances.is_empty() {
+            return;
+        }
+        let allowances = Allowances::new(std::mem::take(&mut self.allowances));
+        let mut used = FxHashSet::default();
+        for problem in std::mem::take(&mut self.problems) {
+            match allowances.find(&problem) {
+                Some(allowance) => {
+                    used.insert(allowance.remark);
+                    self.silenced.push(SilencedProblem { problem, allowance: allowance.clone() });
+                }
+                None => self.problems.push(problem),
+            }
+        }
+        let looked_at = |code: Code| levels.level(code) != Level::Off;
+        let mut useless = allowances.into_remarks();
+        useless.retain(|(remark, code)| !used.contains(remark) && looked_at(*code));
+        let mut idle = Diagnostics::default();
+        idle.extend(useless.into_iter().map(|(remark, code)| {
+            Diagnostic::new(Code::AllowWithoutEffect, remark).arg("code", code.id())
+        }));
+        idle.set_levels(levels);
+        self.append(idle);
+    }
+
+    /// By file and offset, each once.
+    pub fn sort(&mut self, path_of: impl Fn(Span) -> String) {
+        self.problems.sort_by_cached_key(|d| (path_of(d.span), d.span.start, d.span.end, d.code));
+        self.problems.dedup();
+    }
+}

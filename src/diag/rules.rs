@@ -1,0 +1,20 @@
+//! The levels at which the rules of a site are told.
+
+use std::collections::BTreeMap;
+
+use super::{Code, Level};
+
+/// The levels that differ from the default ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleLevels(BTreeMap<Code, Level>);
+
+impl RuleLevels {
+    pub fn set(&mut self, code: Code, level: Level) {
+        self.0.insert(code, level);
+    }
+
+    /// Returns the level of a rule.
+    pub fn level(&self, code: Code) -> Level {
+        self.0.get(&code).copied().unwrap_or(code.default_level())
+    }
+}

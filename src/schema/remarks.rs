@@ -1,0 +1,135 @@
+//! Remarks in TOML by which editors allow what a rule would tell:
+//! `# giljabi: allow CODE: reason` on a line of its own.
+
+use std::{cmp::Reverse, ops::Range};
+
+use memchr::memmem;
+use serde_spanned::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::TomlBlock;
+use crate::diag::Remark;
+
+/// Reads the remarks of a block. Each stands before the key or entry that follows it.
+pub(super) fn read(text: &str, table: &Spanned<DeTable>, block: &mut TomlBlock) {
+    if memmem::find(text.as_bytes(), b"giljabi:").is_none() {
+        return;
+    }
+    let mut values = Values::default();
+    values.add_table(table.get_ref());
+    values.0.sort_by_key(|value| (value.place.start, Reverse(value.place.end)));
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let comment = line.trim().strip_prefix('#').filter(|comment| Remark::is_meant(comment));
+        let start = at + (line.len() - line.trim_start().len());
+        let place = start..start + line.trim().len();
+        at += line.len();
+        let Some(comment) = comment.filter(|_| !values.is_text(start)) else { continue };
+        match Remark::read(comment, block.span(place.clone())) {
+            Ok(remark) => {
+                block.remarks.push(remark.clone());
+                let following = block.span(place.end..values.end_of_next(place.end, text));
+                block.diagnostics.allow(remark.before(following));
+            }
+            Err(problem) => block.report(*problem),
+        }
+    }
+}
+
+/// The values of a block, those of keys with their keys.
+#[derive(Default)]
+struct Values(Vec<PlacedValue>);
+
+struct PlacedValue {
+    place: Range<usize>,
+    is_text: bool,
+}
+
+impl Values {
+    fn add_table(&mut self, table: &DeTable) {
+        for (key, value) in table {
+            match value.get_ref() {
+                DeValue::Table(inner) => self.add_table(inner),
+                _ => self.add(key.span().start..value.span().end, value),
+            }
+        }
+    }
+
+    fn add(&mut self, place: Range<usize>, value: &Spanned<DeValue>) {
+        let is_text = matches!(value.get_ref(), DeValue::String(_));
+        match value.get_ref() {
+            DeValue::Array(items) => {
+                for item in items {
+                    match item.get_ref() {
+                        DeValue::Table(inner) => self.add_table(inner),
+                        _ => self.add(item.span(), item),
+                    }
+                }
+                // That of a list of tables is only its first line.
+                self.0.push(PlacedValue { place, is_text });
+            }
+            _ => self.0.push(PlacedValue { place, is_text }),
+        }
+    }
+
+    /// Whether `at` is inside a text.
+    fn is_text(&self, at: usize) -> bool {
+        let before = self.0.partition_point(|value| value.place.start <= at);
+        self.0[..before].last().is_some_and(|value| value.is_text && at < value.place.end)
+    }
+
+    /// The end of the value that follows `at`, and of its last line.
+    fn end_of_next(&self, at: usize, text: &str) -> usize {
+        let next = self.0.partition_point(|value| value.place.start < at);
+        let end = self.0.get(next).map_or(at, |value| value.place.end);
+        end + text.get(end..).and_then(|rest| rest.find('\n')).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        diag::{Code, Diagnostic, Diagnostics, RuleLevels},
+        schema::{TomlBlock, parse_block},
+        span::SourceId,
+    };
+
+    /// Which of the marked places a remark covers.
+    fn covered(text: &str) -> Vec<char> {
+        let mut all = Diagnostics::default();
+        let mut block = TomlBlock::new(SourceId(0), 0, &mut all);
+        parse_block(text, &mut block);
+        let marks: Vec<(usize, char)> =
+            text.char_indices().filter(|(_, c)| "①②③④".contains(*c)).collect();
+        for (at, _) in &marks {
+            let span = crate::span::Span::new(SourceId(0), *at..*at + 1);
+            all.push(Diagnostic::new(Code::LongTitle, span));
+        }
+        all.apply(&RuleLevels::default());
+        let silenced: Vec<u32> = all.silenced().iter().map(|one| one.problem.span.start).collect();
+        let is_silenced = |(at, _): &&(usize, char)| silenced.contains(&(*at as u32));
+        marks.iter().filter(is_silenced).map(|(_, mark)| *mark).collect()
+    }
+
+    #[test]
+    fn a_remark_covers_what_follows_it() {
+        let remark = "# giljabi: allow long-title: because";
+        assert_eq!(covered(&format!("a = \"①\"\n{remark}\nb = \"②\"\nc = \"③\"\n")), ['②']);
+        assert_eq!(
+            covered(&format!("{remark}\n\n# more\nb = [\n \"①\",\n \"②\",\n]\nc = \"③\"\n")),
+            ['①', '②']
+        );
+        assert_eq!(covered(&format!("b = [\n \"①\",\n {remark}\n \"②\",\n \"③\"]\n")), ['②']);
+        assert_eq!(covered(&format!("{remark}\n[a]\nb = \"①\"\nc = \"②\"\n")), ['①']);
+        assert_eq!(
+            covered(&format!("[[a]]\nb = \"①\"\n{remark}\n[[a]]\nb = \"②\"\nc = \"③\"\n")),
+            ['②']
+        );
+        assert_eq!(
+            covered(&format!("{remark}\na = {{ b = \"①\", c = \"②\" }}\nd = \"③\"\n")),
+            ['①', '②']
+        );
+        // Inside a text it is none.
+        assert_eq!(covered(&format!("a = \"\"\"\n{remark}\n\"\"\"\nb = \"①\"\n")), []);
+    }
+}
