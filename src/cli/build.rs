@@ -102,7 +102,8 @@ impl Build<'_> {
     ) -> Result<()> {
         let published = self.arguments.published.read(|| Ok(publication.earlier()))?;
         let own = publication.earlier();
-        let mut missing = self.prepared.missing_pages(self.sources, published.as_ref().unwrap_or(&own));
+        let mut missing =
+            self.prepared.missing_pages(self.sources, published.as_ref().unwrap_or(&own));
         if published.is_none() {
             missing.diagnostics.take(Code::PageGone);
             missing.lost = own.lost;

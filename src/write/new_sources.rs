@@ -21,7 +21,8 @@ use crate::{
 /// Fails if one of the files is there already, naming each of those; or if one cannot be
 /// written. What was written until then is removed.
 pub fn create_sources(root: &Path, files: &[NewFile]) -> Result<()> {
-    let places: Vec<PathBuf> = files.iter().map(|file| find_on_disk(root, file.path.as_str())).collect();
+    let places: Vec<PathBuf> =
+        files.iter().map(|file| find_on_disk(root, file.path.as_str())).collect();
     let taken = places.iter().filter(|place| place.symlink_metadata().is_ok());
     error::combine(taken.map(|place| already_there(place)).collect())?;
     for (at, (file, place)) in files.iter().zip(&places).enumerate() {

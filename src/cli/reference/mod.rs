@@ -66,7 +66,10 @@ pub fn run(arguments: &ReferenceArguments, lang: Lang) -> Result<Outcome> {
 }
 
 /// Records that the translations follow their originals: both were made together.
-    record_pages(&root, lang)?;
+fn record_pages(root: &Path, lang: Lang) -> Result<()> {
+    let names: Vec<&str> = pages(lang).into_iter().map(|(name, _)| name).collect();
+    let is_ours = |place: &PageKey| place.kind == Kind::Page && names.contains(&&*place.slug);
+    record(root, &phrase(lang, "cli-reference-made-together"), is_ours)
 }
 
 /// Returns the generated pages by their slugs.
