@@ -18,7 +18,7 @@ fn main() {
         en: text(0, include_str!("../templates/i18n/en.ftl")),
         ko: text(1, include_str!("../templates/i18n/ko.ftl")),
     };
-    let catalogs = Catalogs::read(&files, &mut Diagnostics::default());
+    let catalogs = Catalogs::read(&files, &[], &mut Diagnostics::default());
     let blocks = [workflow(), decision()];
     for (name, block) in ["workflow", "decision"].into_iter().zip(&blocks) {
         let started = Instant::now();

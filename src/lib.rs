@@ -33,6 +33,7 @@
 
 // The lowest layer: data and words.
 pub mod cache;
+pub mod colour;
 pub mod css;
 pub mod diag;
 pub mod diagram;
@@ -46,6 +47,7 @@ pub mod ledger;
 pub mod markdown;
 pub mod markup;
 pub mod model;
+pub mod palette;
 pub mod schema;
 pub mod source;
 pub mod span;

@@ -103,7 +103,12 @@ pub fn settings(
     settings
 }
 
-fn catalogs(theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Catalogs {
+fn catalogs(
+    theme: &Theme,
+    settings: &Settings,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Catalogs {
     let texts = PerLang::from_fn(|lang| {
         let of_lang = theme.catalogs.get(lang).iter();
         let text = |id: &SourceId| {
@@ -112,7 +117,7 @@ fn catalogs(theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> 
         };
         of_lang.filter_map(text).collect()
     });
-    Catalogs::read(&texts, diagnostics)
+    Catalogs::read(&texts, &settings.words(), diagnostics)
 }
 
 /// Returns the state of every translation in `sources`, whether or not the site could be

@@ -9,9 +9,10 @@ use std::{
 
 use giljabi::{
     diag::{Diagnostics, text},
-    diagram::{self, Arrangement, Diagram, Flat, Surround},
+    diagram::{self, Arrangement, Diagram, Flat, FlatStyle, Surround},
     i18n::{Catalogs, SourceText, Strings},
     model::{Lang, PerLang, SourceId},
+    palette::Palette,
 };
 
 /// The names of the diagrams, each drawn from a fixture `<kind>.<lang>.toml`.
@@ -30,7 +31,7 @@ fn catalogs() -> Catalogs {
         en: text(0, include_str!("../templates/i18n/en.ftl")),
         ko: text(1, include_str!("../templates/i18n/ko.ftl")),
     };
-    Catalogs::read(&files, &mut Diagnostics::default())
+    Catalogs::read(&files, &[], &mut Diagnostics::default())
 }
 
 fn fixture(name: &str, lang: Lang) -> Diagram {
@@ -57,7 +58,7 @@ fn goldens() -> BTreeMap<String, String> {
             all.insert(format!("{name}.{code}.middle.svg"), readable(middle));
             all.insert(format!("{name}.{code}.narrow.svg"), readable(narrow));
             all.insert(format!("{name}.{code}.html"), readable(&rest));
-            let file = diagram::standalone(&diagram, strings);
+            let file = diagram::standalone(&diagram, strings, &Palette::default());
             if name == "workflow" {
                 all.insert(format!("{name}.{code}.standalone.svg"), readable(&file));
                 let flat = flat(&diagram, strings, Surround::Nothing);
@@ -69,7 +70,9 @@ fn goldens() -> BTreeMap<String, String> {
 }
 
 fn flat(diagram: &Diagram, strings: &Strings, surround: Surround) -> Flat {
-    diagram::flat(Arrangement::Wide, diagram, strings, surround, "Noto Sans KR")
+    let style =
+        FlatStyle { strings, palette: &Palette::default(), surround, font_family: "Noto Sans KR" };
+    diagram::flat(Arrangement::Wide, diagram, &style)
 }
 
 /// Returns the drawings of a figure.
@@ -152,7 +155,7 @@ fn labels_are_text_and_alt_takes_the_place_of_what_is_composed() {
     let strings = catalogs.get(Lang::En);
     let both = |diagram: &Diagram| {
         let figure = diagram::figure(diagram, strings, "d-", "file.svg");
-        [figure, diagram::standalone(diagram, strings)]
+        [figure, diagram::standalone(diagram, strings, &Palette::default())]
     };
     for markup in both(&diagram) {
         assert!(markup.contains("&lt;/title&gt;&lt;script&gt;1&lt;/script&gt; &amp; "));

@@ -57,6 +57,9 @@ ko = "결정 가이드"
 en = "Short guides & lists."
 ko = "짧은 가이드입니다."
 
+[topics]
+evaluation = { en = "Evaluation", ko = "평가", label = { en = "Evaluation guide", ko = "평가 가이드" } }
+
 [publisher]
 name = { en = "Example Ltd", ko = "예시 주식회사" }
 url = "https://example.com"

@@ -49,7 +49,7 @@ const FILES: &[(&str, &[&str])] = &[
              [a](a.md) [local](/en/guides/a/)\n",
             "+++\ntitle = \"B\"\ndescription = \"db\"\npublished = 2026-02-01\nrelated = [\"a\"]\n+++\n\
              ## Two {#two}\n\n```diagram\nkind = \"signals\"\nid = \"d\"\ntitle = \"T\"\ncaption = \"C\"\n\
-             use_case = \"U\"\n[[flow]]\nid = \"x\"\nlabel = \"X\"\nicon = \"flow\"\n[[signals]]\nid = \
+             subject = \"U\"\n[[flow]]\nid = \"x\"\nlabel = \"X\"\nicon = \"flow\"\n[[signals]]\nid = \
              \"q\"\nsignal = \"quality\"\nlabel = \"Q\"\n```\n",
             "",
         ],

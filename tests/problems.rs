@@ -37,6 +37,11 @@ introduction = { en = "x", ko = "y" }
 dates = true
 "#;
 
+/// Front matter of a single page, with `more` keys, and a body.
+fn page(title: &str, more: &str, body: &str) -> String {
+    guide(title, more, body).replace("published = 2026-11-22\n", "")
+}
+
 /// One row for each kind of bad input; the golden file holds the output.
 const CASES: &[Case] = cases! {
     "invalid-toml": |s| { s.write(B, "+++\ntitle = \"B\ndescription = \"x\"\n+++\n"); };
@@ -50,7 +55,12 @@ const CASES: &[Case] = cases! {
     "blank-text": |s| { s.write(B, "+++\ntitle = \"  \"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n"); };
     "impossible-date": |s| { s.write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\npublished = 2026-02-30\n+++\n"); };
     "date-with-time": |s| { s.write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\npublished = 2026-02-03T10:00:00Z\n+++\n"); };
-    "unknown-value": |s| { s.write(B, guide("Beta", "topic = \"use case\"\n", "x")); };
+    "unknown-value": |s| { s.write("guide.toml", [SETTINGS, "[collections.cases]\ntitle = { en = \"C\", ko = \"ㄷ\" }\nintroduction = { en = \"C\", ko = \"ㄷ\" }\norder = \"dates\"\n"].concat()); };
+    "unknown-topic": |s| { s.write("guide.toml", [SETTINGS, "[topics.use-case]\nen = \"Uses\"\nko = \"쓰임\"\n[topics.\"Big risk\"]\nen = \"R\"\nko = \"ㅇ\"\n[topics.main]\nen = \"M\"\nko = \"ㅁ\"\n"].concat()).write(B, guide("Beta", "topic = \"use-cases\"\n", "x")).write("content/guides/c.en.md", guide("Gamma", "topic = \"cost\"\n", "x")); };
+    "built-in-collection": |s| { s.write("guide.toml", [SETTINGS, "[collections.guides]\ntitle = { en = \"Stories\", ko = \"이야기\" }\nfeed = true\n[collections.cases]\ndated = true\n"].concat()); };
+    "theme": |s| { s.write("static/assets/sign.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").write("guide.toml", [SETTINGS, "[theme]\naccent = \"#d98a5f\"\ncool = \"teal\"\nlogo = \"sing.svg\"\n[[theme.links]]\nurl = \"shop.example\"\nen = \"Shop\"\nko = \"가게\"\n"].concat()); };
+    "logo-not-svg": |s| { s.write("guide.toml", ["theme.logo = \"logo.png\"\n", SETTINGS].concat()); };
+    "terms": |s| { s.write("content/pages/words.en.md", page("Words", "words_section = \"list\"\n[terms.draft-mode]\nsection = \"frist\"\nword = \"Draft mode\"\ndefinition = \"D.\"\n[terms.Gate]\nword = \"Gate\"\n[terms.rule]\nword = \"Rule\"\n", "## First {#first}\n")).write("content/pages/words.ko.md", translation("용어", "[terms.draft-mode]\nsection = \"first\"\nword = \"초안\"\n[terms.role]\nword = \"규칙\"\n[terms.Gate]\nword = \"문\"\n", "## 처음 {#first}\n")).write("content/pages/more.en.md", page("More", "[terms.draft-mode]\nword = \"Draft mode\"\ndefinition = \"D.\"\n", "[One](term:draft-mode), [two](term:draft), [three](term:rule).")); };
     "yaml-front-matter": |s| { s.write(B, "---\ntitle: Beta\n---\n\nText.\n"); };
     "no-front-matter": |s| { s.write(B, "# Beta\n\nText.\n"); };
     "empty-file": |s| { s.write(B, ""); };
@@ -291,7 +301,7 @@ fn diagram_pair(site: &TestSite) {
     let source = [
         chain(
             "flow",
-            &[step("a", "note = \"N\"\n"), step("b", "actor = \"agent\"\n"), step("c", "")]
+            &[step("a", "note = \"N\"\n"), step("b", "actor = \"system\"\n"), step("c", "")]
                 .concat(),
         ),
         chain("left-out", &[step("a", ""), step("b", "")].concat()),

@@ -24,7 +24,7 @@ pub fn write(root: &Path, guides: usize) -> io::Result<()> {
     Ok(())
 }
 
-const SETTINGS: &str = "base_url = \"https://corpus.example\"\n\n[title]\nen = \"Corpus of guides\"\nko = \"가이드 말뭉치\"\n";
+const SETTINGS: &str = "base_url = \"https://corpus.example\"\n\n[title]\nen = \"Corpus of guides\"\nko = \"가이드 말뭉치\"\n\n[topics]\nuse-case = { en = \"Use\", ko = \"쓰임\" }\nevaluation = { en = \"Evaluation\", ko = \"평가\" }\nrisk = { en = \"Risk\", ko = \"위험\" }\n";
 
 /// A sequence that looks random and is not (Knuth's MMIX generator).
 struct Words {

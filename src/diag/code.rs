@@ -97,6 +97,9 @@ codes! {
     BadAlias = "bad-alias" Error,
     BadRetired = "bad-retired" Error,
     BadCollection = "bad-collection" Error,
+    BadColour = "bad-colour" Error,
+    FaintColour = "faint-colour" Error,
+    MissingLogo = "missing-logo" Error,
     NeutralKeyInTranslation = "neutral-key-in-translation" Error,
     // Pages together
     MissingSource = "missing-source" Error,
@@ -104,6 +107,9 @@ codes! {
     DuplicateAddress = "duplicate-address" Error,
     DuplicateFeedId = "duplicate-feed-id" Error,
     UnknownReference = "unknown-reference" Error,
+    UnknownTopic = "unknown-topic" Error,
+    UnknownTerm = "unknown-term" Error,
+    DuplicateTerm = "duplicate-term" Error,
     UnknownId = "unknown-id" Error,
     MissingId = "missing-id" Error,
     // Markdown

@@ -38,11 +38,11 @@ pub enum Tone {
 #[serde(rename_all = "lowercase")]
 #[schemars(extend("x-name" = "diagram-actor"))]
 pub enum Actor {
-    /// The agent.
-    Agent,
+    /// A system that acts by itself.
+    System,
     /// A person.
     Person,
-    /// The agent and a person together.
+    /// The system and a person together.
     Both,
 }
 
@@ -81,8 +81,8 @@ pub enum CompareStyle {
 pub enum Icon {
     /// A head and shoulders.
     Person,
-    /// A square head with an aerial.
-    Agent,
+    /// A cogwheel.
+    System,
     /// A gate with spikes.
     Gate,
     /// A lantern.

@@ -150,7 +150,7 @@ caption = "c"
 id = "draft"
 label = "Draft"
 note = "n"
-actor = "agent"
+actor = "system"
 [[steps]]
 id = "review"
 label = "Review"
@@ -187,7 +187,7 @@ label = "fails"
     fn the_mark_stands_under_what_differs() {
         for (from, to, marked) in [
             ("kind = \"workflow\"", "kind = \"workflow\"\nalt = \"a\"", "\"a\""),
-            ("actor = \"agent\"", "actor = \"both\"", "\"both\""),
+            ("actor = \"system\"", "actor = \"both\"", "\"both\""),
             ("to = \"draft\"", "to = \"launch\"", "\"launch\""),
             ("note = \"n\"", "", "\"draft\""),
         ] {
@@ -208,8 +208,8 @@ label = "fails"
     #[test]
     fn structure_may_not() {
         assert_eq!(
-            problems("actor = \"agent\"", "actor = \"both\""),
-            ["“actor” of “draft” is both here, but agent in the source"]
+            problems("actor = \"system\"", "actor = \"both\""),
+            ["“actor” of “draft” is both here, but system in the source"]
         );
         assert_eq!(
             problems("type = \"gate\"", ""),

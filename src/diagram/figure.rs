@@ -8,7 +8,7 @@ use super::{
     outline::Outline,
     svg::{self, Flat},
 };
-use crate::{i18n::Strings, markup::Markup};
+use crate::{i18n::Strings, markup::Markup, palette::Palette};
 
 /// Returns the diagram as a `<figure>`: title, its drawings, caption, and the same in
 /// words. All ids begin with `prefix` and the diagram's own id; `file` is the address of
@@ -42,13 +42,14 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) ->
 
 /// Returns the diagram as an SVG file of its own: wide, with title and caption, and with
 /// styles for the dark, for print and for forced colours.
-pub fn standalone(diagram: &Diagram, strings: &Strings) -> String {
+pub fn standalone(diagram: &Diagram, strings: &Strings, palette: &Palette) -> String {
     let alternative = match &diagram.alt {
         Some(alt) => alt.clone(),
         None => diagram.data.outline(strings).sentences(),
     };
     let scene = svg::framed(diagram, diagram.data.draw(Arrangement::Wide, strings));
-    svg::file(diagram, &scene, &alternative, strings.lang())
+    let (description, lang) = (&*alternative, strings.lang());
+    svg::StandaloneFile { diagram, description, lang, palette }.write(&scene)
 }
 
 /// The surroundings of a [`flat`] drawing.
@@ -60,26 +61,28 @@ pub enum Surround {
     Frame,
 }
 
-/// Returns the wide drawing in nothing but presentation attributes, for renderers that know
-/// no stylesheets, as for the picture that a link is previewed with.
+/// The style of a [`flat`] drawing.
+pub struct FlatStyle<'a> {
+    pub strings: &'a Strings,
+    pub palette: &'a Palette,
+    pub surround: Surround,
+    pub font_family: &'a str,
+}
+
+/// Returns a drawing in nothing but presentation attributes, for renderers that know no
+/// stylesheets, as for the picture that a link is previewed with.
 ///
 /// It is always in the light palette. It holds `rect`, `circle`, `path` and `text`
 /// with `tspan` in one `svg`, and no style, class, id, variable or reference. Text
-/// is broken into lines for `font_family`'s advances as far as they are those of
+/// is broken into lines for the family's advances as far as they are those of
 /// Noto Sans KR or Pretendard, and that is the only family it names.
-pub fn flat(
-    arrangement: Arrangement,
-    diagram: &Diagram,
-    strings: &Strings,
-    surround: Surround,
-    font_family: &str,
-) -> Flat {
-    let drawing = diagram.data.draw(arrangement, strings);
-    let scene = match surround {
+pub fn flat(arrangement: Arrangement, diagram: &Diagram, style: &FlatStyle) -> Flat {
+    let drawing = diagram.data.draw(arrangement, style.strings);
+    let scene = match style.surround {
         Surround::Nothing => svg::bare(drawing),
         Surround::Frame => svg::framed(diagram, drawing),
     };
-    svg::flat(&scene, font_family)
+    svg::flat(&scene, style.font_family, style.palette)
 }
 
 fn text_alternative(figure: &mut Markup, outline: &Outline, strings: &Strings) {

@@ -22,7 +22,7 @@ mod svg;
 pub use block::Diagram;
 pub use choice::{Actor, CompareStyle, Icon, Signal, StepType, Tone};
 pub use differences::report_differences;
-pub use figure::{Surround, figure, flat, standalone};
+pub use figure::{FlatStyle, Surround, figure, flat, standalone};
 pub use kind::{Arrangement, DiagramKind};
 pub use kinds::{DiagramData, KindName};
 pub use read::read;

@@ -50,7 +50,7 @@ impl OutlineLine {
 /// Returns the catalog key of who acts.
 pub const fn actor_key(actor: Actor) -> &'static str {
     match actor {
-        Actor::Agent => "diagram-actor-agent",
+        Actor::System => "diagram-actor-system",
         Actor::Person => "diagram-actor-person",
         Actor::Both => "diagram-actor-both",
     }

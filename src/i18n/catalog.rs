@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::{SourceText, check, label::Label};
 use crate::{
@@ -23,15 +24,23 @@ pub struct Strings {
     lang: Lang,
     bundle: MessageBundle,
     keys: Vec<String>,
+    /// Words of the settings, which take the place of strings.
+    words: FxHashMap<&'static str, String>,
 }
 
 impl Catalogs {
     /// Reads the catalogs. For each language the built-in file comes first; the
     /// site's own, if any, replaces single strings.
     ///
+    /// `words` take the place of the strings of their keys in turn.
+    ///
     /// Reports syntax errors, keys that only one language has, and references to
     /// nothing, at their place.
-    pub fn read(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) -> Catalogs {
+    pub fn read(
+        files: &PerLang<Vec<SourceText>>,
+        words: &[(&'static str, &PerLang<String>)],
+        diagnostics: &mut Diagnostics,
+    ) -> Catalogs {
         let keys = PerLang::from_fn(|lang| keys_of(files.get(lang), diagnostics));
         for lang in Lang::ALL {
             report_missing(keys.get(lang), keys.get(lang.other()), lang.other(), diagnostics);
@@ -45,6 +54,7 @@ impl Catalogs {
                 lang,
                 bundle: read_files(lang, files.get(lang), diagnostics),
                 keys: keys.get(lang).keys().cloned().collect(),
+                words: words.iter().map(|(key, both)| (*key, both.get(lang).clone())).collect(),
             })
         }))
     }
@@ -57,6 +67,9 @@ impl Catalogs {
 impl Strings {
     /// Returns the string `key` with `args` filled in; `None` when there is no such key.
     pub fn format(&self, key: &str, args: &FluentArgs) -> Option<String> {
+        if let Some(words) = self.words.get(key) {
+            return Some(words.clone());
+        }
         let pattern = self.bundle.get_message(key)?.value()?;
         Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }

@@ -68,8 +68,8 @@ const RESERVED: &[&str] = &[
     "trust-title",
 ];
 
-/// Prefixes of the ids of footnotes, diagrams and elements that scripts insert.
-const RESERVED_PREFIXES: &[&str] = &["fn-", "fnref-", "diagram-", "widget-"];
+/// Prefixes of the ids of footnotes, diagrams, terms and elements that scripts insert.
+const RESERVED_PREFIXES: &[&str] = &["fn-", "fnref-", "diagram-", "glossary-", "widget-"];
 
 /// Returns whether the templates, footnotes, diagrams or scripts may use `id`.
 pub fn is_reserved(id: &str) -> bool {

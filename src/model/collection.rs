@@ -1,7 +1,9 @@
 //! Lists of pages: the kinds that have one, its title, and its order. For built-in kinds
 //! these stand in their row, for declared ones in the settings.
 
-use super::{Kind, Lang, ListOrder, OwnCollection, Page, Settings, Topic};
+use super::{
+    Illustration, Kind, Lang, ListOrder, OwnCollection, Page, PerLang, Settings, Topic,
+};
 use crate::i18n::Label;
 
 impl Settings {
@@ -19,7 +21,7 @@ impl Settings {
     /// Returns the title of the collection of `kind`.
     pub fn title_of(&self, kind: Kind, lang: Lang) -> Label<'_> {
         match self.own_collection(kind) {
-            Some(own) => Label::Text(own.title.get(lang)),
+            Some(own) => text(&own.title, lang),
             None => Label::Catalog(kind.info().title),
         }
     }
@@ -27,7 +29,7 @@ impl Settings {
     /// Returns the introduction of the page that lists the pages of `kind`.
     pub fn introduction_of(&self, kind: Kind, lang: Lang) -> Label<'_> {
         match self.own_collection(kind) {
-            Some(own) => Label::Text(own.introduction.get(lang)),
+            Some(own) => text(&own.introduction, lang),
             None => Label::Catalog(kind.info().introduction.unwrap_or_default()),
         }
     }
@@ -43,10 +45,33 @@ impl Settings {
     }
 
     fn label_or(&self, page: &Page, key: &'static str) -> Label<'_> {
-        match self.own_collection(page.kind()) {
-            Some(own) => Label::Text(own.title.get(page.lang())),
-            None => Label::Catalog(page.topic().map_or(key, Topic::label)),
+        if let Some(own) = self.own_collection(page.kind()) {
+            return text(if own.label.is_some() { &own.label } else { &own.title }, page.lang());
         }
+        self.topic_label(page).map_or(Label::Catalog(key), Label::Text)
+    }
+
+    /// The topic of `page`.
+    pub fn topic_of(&self, page: &Page) -> Option<&Topic> {
+        self.topics.named(&page.topic()?.value)
+    }
+
+    /// What a guide on the topic of `page` is called.
+    pub fn topic_label(&self, page: &Page) -> Option<&str> {
+        self.topic_of(page).map(|topic| topic.label(page.lang()))
+    }
+
+    /// The drawing on the preview image of `page` where it has no diagram.
+    pub fn illustration_of(&self, page: &Page) -> Illustration {
+        let of_topic = self.topic_of(page).and_then(|topic| topic.illustration);
+        of_topic.unwrap_or(page.kind().info().illustration)
+    }
+
+    /// Words that take the place of interface strings, by their keys.
+    pub fn words(&self) -> Vec<(&'static str, &PerLang<String>)> {
+        let built_in = |kind: &Kind| self.collections.named(kind.folder());
+        let of_kind = |kind: Kind| built_in(&kind).into_iter().flat_map(move |own| own.words(kind));
+        self.actors.words().chain(Kind::BUILT_IN.into_iter().flat_map(of_kind)).collect()
     }
 
     /// Returns the order in which pages of `kind` are listed.
@@ -58,4 +83,9 @@ impl Settings {
     pub fn has_feed(&self, kind: Kind) -> bool {
         self.own_collection(kind).map_or(kind.info().feed.is_some(), |own| own.feed)
     }
+}
+
+/// The words of a declared collection, which has them where nothing is wrong.
+fn text(words: &Option<PerLang<String>>, lang: Lang) -> Label<'_> {
+    Label::Text(words.as_ref().map_or("", |both| both.get(lang)))
 }

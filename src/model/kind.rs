@@ -1,7 +1,8 @@
 //! The kinds of pages: their differences stand in the rows of [`Kind::info`], and nowhere
 //! else but in the front matter, view and template of each.
 
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::Folder;
 
@@ -57,7 +58,9 @@ pub enum ListOrder {
 }
 
 /// The drawing on the preview image of a page that has no diagram.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(extend("x-name" = "illustration"))]
 pub enum Illustration {
     /// A path through gates: the guide as a whole, and how to go about a use case.
     Gates,

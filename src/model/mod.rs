@@ -3,10 +3,13 @@
 //! Nothing here reads a file, a clock or the environment, and nothing here parses Markdown or
 //! writes HTML.
 
+mod actor_names;
+mod appearance;
 mod collection;
 mod document;
 mod folder;
 mod generated;
+mod glossary;
 mod ids;
 mod kind;
 mod kinds;
@@ -23,18 +26,22 @@ mod site;
 mod stored_text;
 mod theme;
 mod titles;
+mod topic;
 mod translation;
 mod web_address;
 
+pub use actor_names::ActorNames;
+pub use appearance::{Appearance, OutwardLink};
 pub use document::{Alias, Document, FrontMatter, Heading, Link, LinkKind, Seo};
 pub use folder::Folder;
 pub use generated::{FeedFormat, GeneratedFile, PreviewOf, SiteIcon, SitemapPart, preview_url};
+pub use glossary::{Glossary, Term, TermEntry};
 pub use ids::{AssetId, PageId};
 pub use kind::{Illustration, Kind, KindInfo, ListOrder};
 pub use kinds::{
     ArticleFields, ChecklistFields, Criterion, CriterionWeight, GuideFields, HomeFields,
     KindFields, ProfileFields, RankedItem, RankingFields, ReleaseFields, ReleaseVersion, Score,
-    SinglePageFields, Tool, Topic,
+    SinglePageFields, TermFields, Tool,
 };
 pub use ledger::{Entry, Ledger, LedgerChange};
 pub use own_collection::{CollectionOrder, OwnCollection};
@@ -57,6 +64,7 @@ pub use site::{
 pub use stored_text::StoredText;
 pub use theme::{TemplateFile, Theme, ThemeFile};
 pub use titles::{LONGEST_TITLE, head_title, own_title};
+pub use topic::Topic;
 pub use translation::{PageState, SectionPair, SectionState, Translation};
 pub use web_address::{PolicySource, WebAddress, is_host};
 

@@ -1,17 +1,20 @@
-//! Collections of articles that the settings declare: `[collections.cases]`.
+//! Collections as the settings declare them: `[collections.cases]`.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{ListOrder, PerLang};
+use super::{Kind, ListOrder, PerLang};
 
-/// A collection of articles.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+/// A collection of articles, or the words of a built-in one.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 pub struct OwnCollection {
     /// What its pages are called together, in both languages.
-    pub title: PerLang<String>,
+    pub title: Option<PerLang<String>>,
     /// What the collection is for, above the list of its pages, in both languages.
-    pub introduction: PerLang<String>,
+    pub introduction: Option<PerLang<String>>,
+    /// What one of its pages is called, in both languages. Without this key: as all
+    /// together.
+    pub label: Option<PerLang<String>>,
     /// The order of the list. Without this key: `date` where the collection is dated, and
     /// else `title`.
     order: Option<CollectionOrder>,
@@ -50,5 +53,22 @@ impl OwnCollection {
             None if self.is_dated() => ListOrder::Date,
             None => ListOrder::Title,
         }
+    }
+
+    /// Returns whether it says only what a built-in collection can be told.
+    pub fn has_only_words(&self) -> bool {
+        self.order.is_none() && !self.is_dated()
+    }
+
+    /// Returns the words that take the place of interface strings, of the built-in
+    /// collection of `kind`, by their keys.
+    pub fn words(&self, kind: Kind) -> impl Iterator<Item = (&'static str, &PerLang<String>)> {
+        let info = kind.info();
+        let words = [
+            (Some(info.title), &self.title),
+            (info.introduction, &self.introduction),
+            (Some(info.label), &self.label),
+        ];
+        words.into_iter().filter_map(|(key, words)| Some((key?, words.as_ref()?)))
     }
 }

@@ -1,8 +1,6 @@
 //! The Content-Security-Policy (W3C CSP level 3): pages run the site's own scripts and
 //! styles, none that stand in a page, and load nothing else but what the settings allow.
 
-use std::sync::LazyLock;
-
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
@@ -10,13 +8,14 @@ use super::{PolicySource, Settings, SiteAddress, Span, WebAddress};
 use crate::{
     diag::{Code, Diagnostic},
     diagram,
+    palette::Palette,
 };
 
-/// The styles inside a diagram's own file: always the same, so named by their hash.
-static DIAGRAM_STYLE: LazyLock<String> = LazyLock::new(|| {
-    let hash = Sha256::digest(diagram::standalone_style().as_bytes());
+/// Returns the styles inside a diagram's own file, by their hash: they are the same in all.
+fn diagram_style(palette: &Palette) -> String {
+    let hash = Sha256::digest(diagram::standalone_style(palette).as_bytes());
     format!("'sha256-{}'", BASE64_STANDARD.encode(hash))
-});
+}
 
 /// What a policy decides on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +104,7 @@ enum AllowedSource {
     OwnSite,
     /// Addresses that hold the data themselves, `data:`.
     Inline,
-    Hash(&'static str),
+    Hash(String),
     Origin(String),
     Site(PolicySource),
 }
@@ -116,7 +115,7 @@ impl AllowedSource {
             AllowedSource::Nothing => "'none'".to_owned(),
             AllowedSource::OwnSite => "'self'".to_owned(),
             AllowedSource::Inline => "data:".to_owned(),
-            AllowedSource::Hash(hash) => (*hash).to_owned(),
+            AllowedSource::Hash(hash) => hash.clone(),
             AllowedSource::Origin(origin) => origin.clone(),
             AllowedSource::Site(source) => source.to_string(),
         }
@@ -139,9 +138,10 @@ impl SecurityPolicy {
         let endpoint = endpoint.map(AllowedSource::Origin);
         let own_and_endpoint = || [OwnSite].into_iter().chain(endpoint.clone()).collect();
         let mut policy = SecurityPolicy { site: settings.base_url.clone(), directives: Vec::new() };
+        let diagram_style = Hash(diagram_style(&settings.theme.palette()));
         policy.list(Directive::Default, vec![Nothing], &[]);
         policy.list(Directive::Script, vec![OwnSite], &allowed.script_src);
-        policy.list(Directive::Style, vec![OwnSite, Hash(&DIAGRAM_STYLE)], &allowed.style_src);
+        policy.list(Directive::Style, vec![OwnSite, diagram_style], &allowed.style_src);
         policy.list(Directive::Image, vec![OwnSite, Inline], &allowed.img_src);
         policy.list(Directive::Font, vec![OwnSite], &allowed.font_src);
         policy.list(Directive::Media, vec![OwnSite], &allowed.media_src);

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
-    At, Kind, Lang, OwnCollection, PageRef, PerLang, PolicySource, Retired, UrlPath, WebAddress,
-    is_host, percent_encode,
+    ActorNames, Appearance, At, Kind, Lang, OwnCollection, PageRef, PerLang, PolicySource, Retired,
+    Topic, UrlPath, WebAddress, is_host, percent_encode,
 };
 use crate::{
     diag::{Code, Level, RuleLevels},
@@ -42,8 +42,19 @@ pub struct Settings {
     #[serde(default)]
     #[schemars(example = ["pages/glossary"])]
     pub footer: Vec<At<PageRef>>,
+    /// What guides can be about, each topic under an id: with `[topics.risk]`, guides that
+    /// say `topic = "risk"` stand under its name, in the order of the settings.
+    #[serde(default)]
+    pub topics: NamedEntries<Topic>,
+    /// What those who act in diagrams are called.
+    #[serde(default)]
+    pub actors: ActorNames,
+    /// The look of the site.
+    #[serde(default)]
+    pub theme: Appearance,
     /// Collections of your own: with `[collections.cases]`, the files
-    /// `content/cases/*.md` are its pages.
+    /// `content/cases/*.md` are its pages, and it must have a title and an introduction.
+    /// With `[collections.guides]`, the built-in collection of guides is called otherwise.
     #[serde(default)]
     pub collections: NamedEntries<OwnCollection>,
     /// The kinds of the pages in those collections, in the order of the settings.

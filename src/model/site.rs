@@ -8,10 +8,11 @@ use std::sync::Arc;
 use crate::diag::Diagnostic;
 
 use super::{
-    AssetId, Diagram, Document, FrontMatter, GeneratedFile, Kind, KindFields, Lang, OutPath,
+    At, AssetId, Diagram, Document, FrontMatter, GeneratedFile, Glossary, Kind, KindFields, Lang, OutPath,
     PageId, PerLang, PreviewImages, PreviewOf, ReleaseVersion, Settings, SourceId, SourcePath,
-    Span, Theme, Tool, Topic, Translation, UrlPath,
+    Span, TermFields, Theme, Tool, Translation, UrlPath,
 };
+use crate::schema::NamedEntry;
 
 /// Everything that rendering needs, and nothing that it must still check.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Site {
     pub navigation: PerLang<Vec<Target>>,
     pub footer: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
+    /// The terms that pages explain.
+    pub glossary: Arc<Glossary>,
     /// The state of every recorded translation.
     pub translations: Vec<Translation>,
     /// The addresses of one sitemap, at most as many as it may hold.
@@ -109,10 +112,15 @@ impl Page {
         self.original.front.updated
     }
 
-    /// Returns the topic of a guide.
-    pub fn topic(&self) -> Option<Topic> {
+    /// Returns the topic of a guide, by its id in the settings.
+    pub fn topic(&self) -> Option<&At<String>> {
         let KindFields::Guide(guide) = self.shared() else { return None };
-        Some(guide.topic)
+        guide.topic.as_ref()
+    }
+
+    /// The terms that a page explains, in its language.
+    pub fn terms(&self) -> &[NamedEntry<TermFields>] {
+        self.front().fields.terms()
     }
 
     /// Returns the version of a release.

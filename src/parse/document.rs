@@ -7,7 +7,9 @@ use memchr::memmem;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger,
-    model::{Asset, Document, FrontMatter, Kind, Lang, Ledger, PageKey, SourceId, Span},
+    model::{
+        Asset, Document, FrontMatter, Kind, Lang, Ledger, PageKey, SourceId, Span, Term,
+    },
     parse::{
         asset, body,
         front_matter::{self, Fences},
@@ -89,6 +91,9 @@ fn read_whole(
     let body = body::read(id, &text[fences.body.clone()], fences.body.start, diagnostics);
     let mut sections = sections::front_matter_sections(&read.front);
     sections.extend(body.sections);
+    let mut html_ids = body.ids;
+    let terms = read.front.fields.terms().iter().filter(|term| term.value.is_shown());
+    html_ids.extend(terms.map(|term| Box::from(Term::anchor(&term.id.value))));
     Document {
         source: id,
         place,
@@ -96,7 +101,7 @@ fn read_whole(
         front: read.front,
         body: fences.body.start as u32..fences.body.end as u32,
         outline: body.outline,
-        html_ids: body.ids,
+        html_ids,
         links: body.links,
         tasks: body.tasks,
         diagrams: body.diagrams,

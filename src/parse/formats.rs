@@ -1,6 +1,7 @@
 //! Checks of texts that a schema cannot describe.
 
 use crate::{
+    colour::{Colour, LEAST_CONTRAST},
     diag::{Code, Diagnostic},
     highlight,
     markdown::{RawForm, raw_tags},
@@ -8,6 +9,7 @@ use crate::{
         Lang, PageRef, PolicySource, ReleaseVersion, Retired, SiteAddress, Span, WebAddress,
         is_slug,
     },
+    palette::RAISED,
     schema::Format,
 };
 
@@ -16,6 +18,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "base-url", problem: base_url, stand_in: "https://invalid.example" },
     Format { name: "page-reference", problem: page_reference, stand_in: "invalid" },
     Format { name: "retired-page", problem: retired_page, stand_in: "invalid" },
+    Format { name: "colour", problem: colour, stand_in: "#000000" },
     Format { name: "web-address", problem: web_address, stand_in: "" },
     Format { name: "verification-code", problem: verification, stand_in: "" },
     Format { name: "endpoint", problem: endpoint, stand_in: "https://invalid.example" },
@@ -46,6 +49,22 @@ fn page_reference(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
 fn retired_page(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let bad = || Diagnostic::new(Code::BadRetired, at).arg("found", text);
     Retired::parse(text).is_none().then(bad)
+}
+
+/// Checks a colour of text on the light paper.
+fn colour(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
+    let Some(colour) = Colour::parse(text) else {
+        return Some(Diagnostic::new(Code::BadColour, at).arg("found", text));
+    };
+    let contrast = colour.contrast(RAISED.light);
+    let faint = || {
+        Diagnostic::new(Code::FaintColour, at)
+            .arg("found", text)
+            // Rounded down: it must not seem to be enough.
+            .arg("contrast", format!("{:.2}", (contrast * 100.0).floor() / 100.0))
+            .arg("suggestion", colour.readable_on(RAISED.light).to_string())
+    };
+    (contrast < LEAST_CONTRAST).then(faint)
 }
 
 /// Checks an address of another site.

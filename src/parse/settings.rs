@@ -7,8 +7,9 @@ use schemars::JsonSchema;
 use super::formats::{FORMATS, verification_code};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, Level, RuleLevels, unknown_rule},
-    model::{At, Folder, Kind, Settings, SourceId, Span, is_slug},
-    schema::{Declaration, TomlBlock, parse_block},
+    markdown::is_reserved,
+    model::{At, Folder, Kind, OwnCollection, Settings, SourceId, Span, is_slug},
+    schema::{Declaration, NamedEntry, TomlBlock, id_format, parse_block},
 };
 
 /// The declaration of `guide.toml`.
@@ -29,6 +30,7 @@ pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> 
         *code = verification_code(code).unwrap_or_default();
     }
     settings.own_kinds = own_kinds(&settings, &mut block);
+    topic_ids(&settings, &mut block);
     settings.levels = levels(&settings, &mut block);
     block.allow_at(Span::new(source, 0..1));
     settings
@@ -37,17 +39,45 @@ pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> 
 /// Returns the kinds of the declared collections. A name that cannot be a folder, or is one
 /// already, is reported.
 fn own_kinds(settings: &Settings, block: &mut TomlBlock) -> Vec<Kind> {
-    let names = settings.collections.iter().map(|collection| &collection.id);
-    let kind = |name: &At<String>| {
-        let is_taken = Kind::from_folder(&name.value).is_some();
-        if is_slug(&name.value) && !is_taken {
-            return Some(Kind::Article(Folder::named(&name.value)));
+    let mut kinds = Vec::new();
+    for NamedEntry { id, value: collection } in settings.collections.iter() {
+        let is_built_in = Kind::from_folder(&id.value).is_some();
+        let bad = || Diagnostic::new(Code::BadCollection, id.span).arg("found", &*id.value);
+        if is_built_in && !collection.has_only_words() {
+            block.report(bad().hint("taken"));
+        } else if !is_built_in && is_slug(&id.value) {
+            report_missing_words(id, collection, block);
+            kinds.push(Kind::Article(Folder::named(&id.value)));
+        } else if !is_built_in {
+            block.report(bad());
         }
-        let bad = Diagnostic::new(Code::BadCollection, name.span).arg("found", &*name.value);
-        block.report(if is_taken { bad.hint("taken") } else { bad });
-        None
-    };
-    names.filter_map(kind).collect()
+    }
+    kinds
+}
+
+/// Reports what every declared collection must say.
+fn report_missing_words(id: &At<String>, collection: &OwnCollection, block: &mut TomlBlock) {
+    let words = [("title", &collection.title), ("introduction", &collection.introduction)];
+    for (key, _) in words.into_iter().filter(|(_, words)| words.is_none()) {
+        block.report(
+            Diagnostic::new(Code::MissingKey, id.span)
+                .arg("key", key)
+                .arg("where", format!(" ([collections.{}])", id.value))
+                .arg("example", format!("{key} = {{ en = \"…\", ko = \"…\" }}")),
+        );
+    }
+}
+
+/// Reports topics whose ids cannot be the anchors of their headings.
+fn topic_ids(settings: &Settings, block: &mut TomlBlock) {
+    for topic in settings.topics.iter() {
+        let id = &topic.id;
+        if let Some(bad) = (id_format().problem)(&id.value, "topics", id.span) {
+            block.report(bad);
+        } else if is_reserved(&id.value) {
+            block.report(Diagnostic::new(Code::ReservedId, id.span).arg("id", &*id.value));
+        }
+    }
 }
 
 /// The levels of rules. A name that is no rule's, and a level that is below that of an

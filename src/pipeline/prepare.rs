@@ -113,7 +113,7 @@ impl SiteSetup {
         report_unreadable(sources, &mut found);
         found.append(of_settings);
         let theme = theme::theme(sources, &settings, &mut found);
-        let catalogs = catalogs(&theme, sources, &mut found);
+        let catalogs = catalogs(&theme, &settings, sources, &mut found);
         let templates = Templates::read(&theme, &catalogs, &settings, &mut found);
         let (settings, theme) = (Arc::new(settings), Arc::new(theme));
         SiteSetup { settings, theme, catalogs, templates, found }

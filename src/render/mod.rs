@@ -51,7 +51,8 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
             let page = context.site.page(id);
             let diagram = page.document.diagrams.get(at as usize).and_then(Option::as_ref);
             let strings = context.strings(page.lang());
-            let file = diagram.map(|diagram| diagram::standalone(diagram, strings));
+            let palette = context.site.settings.theme.palette();
+            let file = diagram.map(|diagram| diagram::standalone(diagram, strings, &palette));
             Ok(file.unwrap_or_default().into_bytes().into())
         }
         Route::Preview(of) => preview::png(context, of).map(Cow::Owned),

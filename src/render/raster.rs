@@ -73,6 +73,12 @@ fn read(svg: &[u8]) -> Result<Tree, String> {
     Tree::from_data(svg, &OPTIONS).map_err(|error| error.to_string())
 }
 
+/// Returns width and height of `svg`; or tells why it cannot be drawn.
+pub fn size(svg: &[u8]) -> Result<(f32, f32), String> {
+    let size = read(svg)?.size();
+    Ok((size.width(), size.height()))
+}
+
 /// `svg` in a square of `size` pixels on `paper`, with a margin of `margin` hundredths
 /// of its side, as PNG.
 pub fn square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, String> {

@@ -9,8 +9,8 @@ use crate::{
     cache::{ByValue, Cache},
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        Asset, Damage, Document, Kind, Lang, Link, LinkKind, OutPath, Page, PageId, Route, Site,
-        SourcePath, Target, UrlPath, nfc,
+        Asset, Damage, Document, Glossary, Kind, Lang, Link, LinkKind, OutPath, Page, PageId,
+        Route, Site, SourcePath, Target, Term, UrlPath, nfc,
     },
 };
 
@@ -35,7 +35,8 @@ pub fn resolve_all(
     cache: &mut LinkCache,
     diagnostics: &mut Diagnostics,
 ) {
-    let context = LinkContext { pages, index, assets: &site.assets, routes: &site.routes };
+    let (assets, routes, glossary) = (&site.assets, &site.routes, &site.glossary);
+    let context = LinkContext { pages, index, assets, routes, glossary };
     let inputs: Vec<_> = pages
         .iter()
         .zip(&digests.pages)
@@ -66,6 +67,7 @@ struct LinkContext<'a> {
     assets: &'a [Asset],
     /// All outputs, in the order of their paths.
     routes: &'a Routes,
+    glossary: &'a Glossary,
 }
 
 impl LinkContext<'_> {
@@ -107,6 +109,9 @@ type ResolvedLink = Result<Target, Box<Diagnostic>>;
 
 fn target(page: &Page, link: &Link, context: &LinkContext) -> ResolvedLink {
     let dest = link.dest.trim();
+    if let (LinkKind::Link, Some(id)) = (link.kind, dest.strip_prefix("term:")) {
+        return term(page, link, id, context.glossary);
+    }
     if let Some(scheme) = scheme(dest) {
         return external(dest, scheme, link);
     }
@@ -147,6 +152,36 @@ fn scheme(dest: &str) -> Option<&str> {
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     fits.then_some(scheme)
+}
+
+/// A link to the term `id` of the glossary.
+fn term(page: &Page, link: &Link, id: &str, glossary: &Glossary) -> ResolvedLink {
+    let term = glossary.named(id);
+    let entries = term.map(|term| &term.entries);
+    let shown = |lang: Lang| {
+        let entry = entries.and_then(|entries| entries.get(lang).as_ref());
+        entry.filter(|entry| entry.fields.is_shown())
+    };
+    let entry = shown(page.lang()).or_else(|| shown(page.lang().other()));
+    match entry {
+        Some(entry) => {
+            Ok(Target::Page { page: entry.page, anchor: Some(Term::anchor(id).into()) })
+        }
+        None => {
+            let is_shown = |term: &&Term| {
+                let entries = Lang::ALL.into_iter().filter_map(|lang| term.entries.get(lang).as_ref());
+                entries.into_iter().any(|entry| entry.fields.is_shown())
+            };
+            let known: Vec<&str> =
+                glossary.terms.iter().filter(is_shown).map(|term| &*term.id).collect();
+            Err(Box::new(
+                Diagnostic::new(Code::UnknownTerm, link.span)
+                    .arg("found", id)
+                    .arg("known", listed(&known))
+                    .suggest(id, known.iter().copied()),
+            ))
+        }
+    }
 }
 
 fn external(dest: &str, scheme: &str, link: &Link) -> ResolvedLink {

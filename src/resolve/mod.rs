@@ -8,15 +8,18 @@ mod collections;
 mod diagrams;
 mod digest;
 mod generated;
+mod glossary;
 mod grouping;
 mod index;
 mod links;
 mod lint;
 mod missing_pages;
+mod named;
 mod rankings;
 mod references;
 mod routes;
 mod structure;
+mod topics;
 mod translations;
 
 pub use generated::MOST_DRAWN;
@@ -31,8 +34,8 @@ use crate::{
     cache::{ByValue, Cache},
     diag::Diagnostics,
     model::{
-        Asset, Document, Kind, Lang, Page, PerLang, PreviewImages, References, Settings, Site,
-        SourceId, SourcePath, Target, Theme, UrlPath,
+        Asset, Document, Kind, Lang, Page, PerLang, PreviewImages, References, Settings,
+        Site, SourceId, SourcePath, Target, Theme, UrlPath,
     },
     resolve::{
         digest::Digests,
@@ -99,6 +102,8 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     let collections =
         PerLang::from_fn(|lang| collections::for_language(&input.settings, &pages, lang));
     collections::missing_dates(&input.settings, &pages, &mut diagnostics);
+    topics::check(&input.settings, &pages, &mut diagnostics);
+    glossary::check(&pages, &mut diagnostics);
     let homes = PerLang::from_fn(|lang| index.home(lang));
     let redirects = routes::redirects(&pages, &mut diagnostics);
     let digests = Digests::new(&pages, &mut cache.digests);
@@ -113,6 +118,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
         navigation,
         footer,
         redirects,
+        glossary: Arc::new(glossary::glossary(&pages)),
         translations,
         sitemaps: Arc::default(),
         preview_images: PreviewImages::None,

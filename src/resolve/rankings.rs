@@ -1,11 +1,13 @@
 //! Checks rankings: ids must agree between a ranking and its criteria, its weights and its
 //! translation.
 
-use super::index::Index;
+use super::{
+    index::Index,
+    named::{compare, ids},
+};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{At, Kind, KindFields, Page, RankingFields, Span},
-    schema::NamedEntries,
+    model::{At, Kind, KindFields, Page, RankingFields},
 };
 
 /// Checks a page that is a ranking: a source against itself, a translation against its
@@ -17,18 +19,11 @@ pub fn check(page: &Page, index: &Index, diagnostics: &mut Diagnostics) {
     } else if let (KindFields::Ranking(ranking), true) =
         (&page.front().fields, page.original.is_original())
     {
-        let (name, lang) = (page.document.place.name(), page.original.place.lang);
-        let source = format!("content/{name}.{}.md", lang.code());
-        let span = page.front().span;
-        let (known, here) = (ids(&shared.criteria), ids(&ranking.criteria));
-        compare("criteria", &known, &here, &source, span, diagnostics);
-        let (known, here) = (ids(&shared.items), ids(&ranking.items));
-        compare("items", &known, &here, &source, span, diagnostics);
+        let criteria = (ids(&shared.criteria), ids(&ranking.criteria));
+        compare(page, "criteria", &criteria, diagnostics);
+        let items = (ids(&shared.items), ids(&ranking.items));
+        compare(page, "items", &items, diagnostics);
     }
-}
-
-fn ids<T>(entries: &NamedEntries<T>) -> Vec<&At<String>> {
-    entries.iter().map(|entry| &entry.id).collect()
 }
 
 /// Checks that every item has a score for each criterion and for nothing else, and that
@@ -71,32 +66,6 @@ fn check_names(at: &At<String>, names: &[&str], known: &[&str], diagnostics: &mu
                 .arg("key", &*at.value)
                 .arg("known", known.join(", "))
                 .suggest(name, known.iter().copied()),
-        );
-    }
-}
-
-fn compare(
-    table: &str,
-    known: &[&At<String>],
-    words: &[&At<String>],
-    source: &str,
-    front: Span,
-    diagnostics: &mut Diagnostics,
-) {
-    for extra in words.iter().filter(|w| !known.iter().any(|k| k.value == w.value)) {
-        diagnostics.push(
-            Diagnostic::new(Code::UnknownId, extra.span)
-                .arg("id", &*extra.value)
-                .arg("source", source)
-                .suggest(&extra.value, known.iter().map(|k| k.value.as_str())),
-        );
-    }
-    for missing in known.iter().filter(|k| !words.iter().any(|w| k.value == w.value)) {
-        diagnostics.push(
-            Diagnostic::new(Code::MissingId, front)
-                .arg("id", &*missing.value)
-                .arg("table", table)
-                .also(missing.span),
         );
     }
 }

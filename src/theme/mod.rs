@@ -5,6 +5,7 @@
 //! named by the hash of all of them, so that relative references between them stay valid as
 //! written. Other files below `static/` are published as they are.
 
+mod appearance;
 #[cfg(feature = "minify")]
 mod minify;
 #[cfg(not(feature = "minify"))]
@@ -27,6 +28,9 @@ use crate::{
 };
 use references::{ASSETS, STATIC};
 
+/// The site's sign.
+const ICON: &str = "icon.svg";
+
 /// The stylesheet of highlighted code, which is made from the settings.
 const CODE_STYLES: &str = "code.css";
 
@@ -44,6 +48,9 @@ pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnosti
         let url = UrlPath::new([theme.folder.as_str(), &path].concat());
         theme.assets.insert(path.into(), theme.files.len() as u32);
         theme.files.push(ThemeFile { source, url, bytes });
+    }
+    if let Some(logo) = appearance::logo(&theme, settings, diagnostics) {
+        theme.assets.insert(ICON.into(), logo);
     }
     let others = sources.below(STATIC).into_iter();
     for (id, source) in others.filter(|(_, source)| !source.path.as_str().starts_with(ASSETS)) {
@@ -93,17 +100,20 @@ fn published(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Vec<u8> {
-    let minified = settings.minify;
-    let source = sources.get(id);
+    let (source, minified) = (sources.get(id), settings.minify);
     match source.path.name().rsplit_once('.') {
         Some((_, "css")) => {
             let text = styles::join(sources, id, diagnostics);
+            let text = appearance::coloured(text, source.path.name(), settings);
             if minified { minify::css(&text).into() } else { text.into() }
         }
         Some((_, "js" | "mjs")) => {
             #[cfg(feature = "minify")]
             scripts::check(sources, id, &SecurityPolicy::new(settings), diagnostics);
             if minified { minify::js(&source.text()).into() } else { source.bytes.to_vec() }
+        }
+        _ if source.built_in && source.path.name() == ICON => {
+            appearance::built_in_icon(&source.text(), settings).into()
         }
         _ => source.bytes.to_vec(),
     }

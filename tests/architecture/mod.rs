@@ -17,6 +17,8 @@ const GROUND: &[&str] = &[
     "unicode",
     "typesetting",
     "markup",
+    "colour",
+    "palette",
     "fluent",
     "diag",
     "i18n",

@@ -41,10 +41,10 @@ macro_rules! texts {
 /// A whole page of each kind, by the kind's name in schemas, and where it could stand.
 pub const EXAMPLES: &[(&str, &str, Texts)] = &[
     ("home", "home", texts!("", "/home.md")),
-    ("guides", "guides/customer-service", texts!("", "/guides.md")),
-    ("checklists", "checklists/pre-launch", texts!("", "/checklists.md")),
-    ("profiles", "profiles/product", texts!("", "/profiles.md")),
-    ("rankings", "rankings/first-agents", texts!("", "/rankings.md")),
+    ("guides", "guides/suppliers", texts!("", "/guides.md")),
+    ("checklists", "checklists/before-signing", texts!("", "/checklists.md")),
+    ("profiles", "profiles/buyers", texts!("", "/profiles.md")),
+    ("rankings", "rankings/first-steps", texts!("", "/rankings.md")),
     ("changelog", "changelog/v1.0.0", texts!("", "/changelog.md")),
     ("pages", "pages/compare", texts!("", "/pages.md")),
     ("article", "cases/first-month", texts!("", "/article.md")),

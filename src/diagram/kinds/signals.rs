@@ -1,4 +1,4 @@
-//! Signals: a use case, its flow along the path, and the signals that decide.
+//! Signals: what is decided about, its flow along the path, and the signals that decide.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -17,13 +17,13 @@ use crate::{
     span::At,
 };
 
-/// A use case, a flow of stages, and the signals that decide.
+/// What is decided about, a flow of stages, and the signals that decide.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(extend("x-drawn" = true))]
 pub struct Signals {
     /// What is decided about, where the path begins.
     #[schemars(extend("x-translated" = true))]
-    pub use_case: String,
+    pub subject: String,
     /// The stages of the path in their order.
     #[schemars(length(min = 2, max = 6))]
     pub flow: Vec<FlowStage>,
@@ -77,7 +77,7 @@ impl DiagramKind for Signals {
 
     fn outline(&self, strings: &Strings) -> Outline {
         let arguments =
-            [("name", self.use_case.as_str().into()), ("count", self.flow.len().into())];
+            [("name", self.subject.as_str().into()), ("count", self.flow.len().into())];
         let flow = self.flow.iter().map(|stage| item(noted(&stage.label, stage.note.as_ref())));
         let notes = self.signals.iter().map(|s| item(noted(&s.label, s.note.as_ref())));
         Outline {
@@ -103,7 +103,7 @@ const GUTTER: i32 = 20;
 /// Draws `signals` in one arrangement.
 fn draw(signals: &Signals, arrangement: Arrangement, strings: &Strings) -> Scene {
     let mut scene = Scene::new(arrangement.width());
-    let top = use_case(&mut scene, &signals.use_case, strings);
+    let top = subject(&mut scene, &signals.subject, strings);
     let below = match arrangement {
         Arrangement::Wide => flow_across(&mut scene, &signals.flow, top),
         Arrangement::Middle | Arrangement::Narrow => flow_down(&mut scene, &signals.flow, top),
@@ -119,10 +119,10 @@ fn draw(signals: &Signals, arrangement: Arrangement, strings: &Strings) -> Scene
     scene
 }
 
-/// Draws the use case, where the path begins, and returns the y below.
-fn use_case(scene: &mut Scene, words: &str, strings: &Strings) -> i32 {
+/// Draws what is decided about, where the path begins, and returns the y below.
+fn subject(scene: &mut Scene, words: &str, strings: &Strings) -> i32 {
     let width = scene.width;
-    let below = heading(scene, &strings.get("diagram-use-case"), at(0, 0), width);
+    let below = heading(scene, &strings.get("diagram-subject"), at(0, 0), width);
     let lines = wrap(words, width, TextStyle::Label);
     let within = Rect::new(0, below + 1, width, lines.height());
     scene.text(lines, at(0, below + 1), "", within) + 16

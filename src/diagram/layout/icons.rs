@@ -11,7 +11,7 @@ pub enum Glyph {
     Icon(Icon),
     Signal(Signal),
     Tone(Tone),
-    /// A person and an agent together.
+    /// A person and a system together.
     Both,
     /// An end of the path.
     End,
@@ -28,8 +28,8 @@ impl Glyph {
             Glyph::Tone(tone) => of_tone(tone),
             Glyph::Both => {
                 "M7 5.2a2.7 2.7 0 1 0 .01 0zM1.8 19c.4-3.6 2.3-5.6 5.2-5.6 1.5 0 2.7.5 3.6 1.5\
-                 M13.5 12.5h7a1.5 1.5 0 0 1 1.5 1.5v4a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 12 \
-                 18v-4a1.5 1.5 0 0 1 1.5-1.5zM17 12.5V9.7M15.4 15.5v1M18.6 15.5v1"
+                 M17 12.3a3.7 3.7 0 1 0 .01 0zM17 14.7a1.3 1.3 0 1 0 .01 0zM17 10.1v2.2M17 19.7v2.2\
+                 M11.1 16h2.2M20.7 16h2.2M13 12l1.4 1.4M19.6 18.6l1.4 1.4M13 20l1.4-1.4M19.6 13.4l1.4-1.4"
             }
             Glyph::End => "M12 4a8 8 0 1 0 .01 0zM8.4 12.2l2.5 2.5 4.8-5.2",
             Glyph::Enter => "M4 12h11M11 7.5l4.5 4.5-4.5 4.5M20 4.5v15",
@@ -40,7 +40,7 @@ impl Glyph {
 impl From<Actor> for Glyph {
     fn from(actor: Actor) -> Glyph {
         match actor {
-            Actor::Agent => Glyph::Icon(Icon::Agent),
+            Actor::System => Glyph::Icon(Icon::System),
             Actor::Person => Glyph::Icon(Icon::Person),
             Actor::Both => Glyph::Both,
         }
@@ -53,10 +53,10 @@ const fn of_icon(icon: Icon) -> &'static str {
         Icon::Person => {
             "M12 3.6a3.9 3.9 0 1 0 .01 0zM4.4 20.4c.6-4.5 3.5-6.9 7.6-6.9s7 2.4 7.6 6.9"
         }
-        // A square head with an aerial.
-        Icon::Agent => {
-            "M7.5 7.5h9A2.5 2.5 0 0 1 19 10v7a2.5 2.5 0 0 1-2.5 2.5h-9A2.5 2.5 0 0 1 5 17v-7a2.5 \
-             2.5 0 0 1 2.5-2.5zM12 7.5V3.8M9.4 12.4v1.7M14.6 12.4v1.7M2.4 12v3.2M21.6 12v3.2"
+        // A cogwheel.
+        Icon::System => {
+            "M12 5.8a6.2 6.2 0 1 0 .01 0zM12 9.4a2.6 2.6 0 1 0 .01 0zM12 2.6v3.2M12 18.2v3.2M2.6 \
+             12h3.2M18.2 12h3.2M5.4 5.4l2.2 2.2M16.4 16.4l2.2 2.2M5.4 18.6l2.2-2.2M16.4 7.6l2.2-2.2"
         }
         // Posts that rise above two rails with spikes: the gate of a Korean village.
         Icon::Gate => "M5.5 21V2.8M18.5 21V2.8M2.8 7.2h18.4M5.5 11.6h13M9.9 5v6.6M14.1 5v6.6",

@@ -101,7 +101,7 @@ pub const fn tone_class(tone: Tone) -> &'static str {
 /// Returns the class that colours what somebody does.
 pub const fn actor_class(actor: Option<Actor>) -> &'static str {
     match actor {
-        Some(Actor::Agent) => "dg-agent",
+        Some(Actor::System) => "dg-system",
         Some(Actor::Person) => "dg-person",
         Some(Actor::Both) => "dg-both",
         None => "dg-plain",
@@ -109,14 +109,14 @@ pub const fn actor_class(actor: Option<Actor>) -> &'static str {
 }
 
 /// Draws a numbered node on the path. Its shape says who acts, also without colour: a
-/// square for the agent, a circle for a person, one in the other for both.
+/// square for the system, a circle for a person, one in the other for both.
 pub fn node(scene: &mut Scene, centre: Point, number: usize, actor: Option<Actor>) {
     let square = Rect::around(centre, 30, 30);
     match actor {
-        Some(Actor::Agent) => scene.plate(square, 6, "dg-solid dg-agent"),
+        Some(Actor::System) => scene.plate(square, 6, "dg-solid dg-system"),
         Some(Actor::Person) => scene.circle(centre, 16, "dg-solid dg-person"),
         Some(Actor::Both) => {
-            scene.plate(Rect::around(centre, 34, 34), 7, "dg-solid dg-agent");
+            scene.plate(Rect::around(centre, 34, 34), 7, "dg-solid dg-system");
             scene.circle(centre, 14, "dg-solid dg-person dg-ringed");
         }
         None => scene.circle(centre, 16, "dg-solid dg-plain"),

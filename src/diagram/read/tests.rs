@@ -30,7 +30,7 @@ const HEAD: &str = "id = \"one\"\ntitle = \"t\"\ncaption = \"c\"\n";
 fn workflow() -> String {
     format!(
         "kind = \"workflow\"\n{HEAD}\
-         [[steps]]\nid = \"draft\"\nlabel = \"Draft\"\nactor = \"agent\"\n\
+         [[steps]]\nid = \"draft\"\nlabel = \"Draft\"\nactor = \"system\"\n\
          [[steps]]\nid = \"review\"\nlabel = \"Review\"\ntype = \"gate\"\n\
          [[steps]]\nid = \"launch\"\nlabel = \"Launch\"\nnext = []\n\
          [[links]]\nfrom = \"review\"\nto = \"draft\"\nlabel = \"fails\"\n"
@@ -80,7 +80,7 @@ fn unknown_names_are_reported() {
         ["id = \"one\": “kind” is missing | add kind = \"signals\""]
     );
     assert_eq!(
-        problems(&block, "actor = \"agent\"", "acter = \"agent\""),
+        problems(&block, "actor = \"system\"", "acter = \"agent\""),
         ["acter: unknown key “acter” ([[steps]] 1) | did you mean “actor”?"]
     );
     assert_eq!(

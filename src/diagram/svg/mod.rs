@@ -6,7 +6,7 @@ mod standalone;
 mod styling;
 mod write;
 
-pub use standalone::{Flat, bare, file, flat, framed, style as standalone_style};
+pub use standalone::{Flat, StandaloneFile, bare, flat, framed, style as standalone_style};
 #[cfg(test)]
 pub use write::MARGIN;
 pub use write::{DrawingNames, inline};

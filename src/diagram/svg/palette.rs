@@ -1,24 +1,10 @@
 //! The colours of standalone drawings, and the parts of the pages' stylesheet that are used
 //! in them too.
 
+use crate::palette::Palette;
+
 /// The stylesheet of pages.
 const STYLESHEET: &str = include_str!("../../../static/assets/diagram.css");
-
-/// The stylesheet's palette in sRGB: name, light, dark.
-const COLOURS: [(&str, &str, &str); 12] = [
-    ("paper", "#fdfaf4", "#17130e"),
-    ("raised", "#f7f3eb", "#221d17"),
-    ("ink", "#261d16", "#ebe7df"),
-    ("muted", "#63594f", "#b0aaa0"),
-    ("line", "#dad3c9", "#3d3730"),
-    ("edge", "#8a7e70", "#7c7368"),
-    ("accent", "#b04613", "#f0995b"),
-    ("cool", "#115e5e", "#7bc0bb"),
-    ("quality", "#14655d", "#7ec7be"),
-    ("format", "#2f4989", "#95b0eb"),
-    ("risk", "#ac262a", "#f28881"),
-    ("cost", "#886116", "#dbb46d"),
-];
 
 /// Returns the rules for drawings.
 pub fn drawing_rules() -> &'static str {
@@ -32,17 +18,18 @@ fn part(name: &str) -> &'static str {
 }
 
 /// `text` with the light colours in place of their names.
-pub fn light(text: &str) -> String {
-    COLOURS.iter().fold(text.to_owned(), |text, (name, light, _)| {
-        text.replace(&format!("var(--{name})"), light)
+pub fn light(text: &str, palette: &Palette) -> String {
+    palette.colours().fold(text.to_owned(), |text, (name, shades)| {
+        text.replace(&format!("var(--{name})"), &shades.light.to_string())
     })
 }
 
 /// Returns the styles of a file that stands alone and has the light palette already: the
 /// changes in the dark, in print and with forced colours. A program without support for
 /// them shows the light palette.
-pub fn conditional_styles() -> String {
-    let dark: String = COLOURS.iter().map(|(name, _, dark)| format!("--{name}:{dark};")).collect();
+pub fn conditional_styles(palette: &Palette) -> String {
+    let dark = palette.colours().map(|(name, shades)| format!("--{name}:{};", shades.dark));
+    let dark: String = dark.collect();
     let flat = |part: &str| part.lines().map(str::trim).collect::<String>();
     let (print, forced) = (flat(part("print palette")), flat(part("forced palette")));
     format!(
@@ -62,10 +49,11 @@ mod tests {
 
     #[test]
     fn every_colour_of_the_stylesheet_has_a_plain_one() {
-        let light = light(drawing_rules());
+        let palette = Palette::default();
+        let light = light(drawing_rules(), &palette);
         assert!(!light.contains("var("), "{light}");
         let site = include_str!("../../../templates/styles/tokens.css");
-        for (name, ..) in COLOURS {
+        for (name, _) in palette.colours() {
             assert!(site.contains(&format!("--{name}: light-dark(")), "{name}");
             for palette in ["print palette", "forced palette"] {
                 assert!(part(palette).contains(&format!("--{name}: ")), "{palette}: {name}");

@@ -1,8 +1,6 @@
 //! A drawing as a file of its own: between its title and its caption, on a background, in
 //! plain attributes that every renderer of SVG understands.
 
-use std::sync::LazyLock;
-
 use super::{palette, styling::Styling, write};
 use crate::{
     diagram::{
@@ -11,6 +9,7 @@ use crate::{
     },
     lang::Lang,
     markup::Markup,
+    palette::Palette,
 };
 
 /// The fonts of the stylesheet, for what reads no stylesheet.
@@ -20,11 +19,9 @@ const FONTS: &str = "Pretendard, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sa
 /// Around the drawing.
 const FRAME: i32 = 28;
 
-static STYLE: LazyLock<String> = LazyLock::new(palette::conditional_styles);
-
 /// Returns the text of the `<style>` element.
-pub fn style() -> &'static str {
-    &STYLE
+pub fn style(palette: &Palette) -> String {
+    palette::conditional_styles(palette)
 }
 
 /// A drawing for simple renderers, and its size.
@@ -37,23 +34,34 @@ pub struct Flat {
     pub height: i32,
 }
 
-/// Writes the file: named for those who do not see it, and with styles for the
-/// dark, for print and for forced colours.
-pub fn file(diagram: &Diagram, scene: &Scene, description: &str, lang: Lang) -> String {
-    let mut markup = Markup::with_capacity(32 * 1024);
-    begin(&mut markup, scene, FONTS);
-    markup.attr("class", "dg").attr("role", "img").attr("lang", lang.code());
-    write::named(&mut markup, &diagram.id.value, &diagram.title, description);
-    markup.start("style").raw(&STYLE).end();
-    write::marks(&mut markup, scene, &mut Styling::attributes(true));
-    markup.finish()
+/// A file of its own.
+pub struct StandaloneFile<'a> {
+    pub diagram: &'a Diagram,
+    /// For those who do not see it.
+    pub description: &'a str,
+    pub lang: Lang,
+    pub palette: &'a Palette,
+}
+
+impl StandaloneFile<'_> {
+    /// Writes the file, with styles for the dark, for print and for forced colours.
+    pub fn write(&self, scene: &Scene) -> String {
+        let mut markup = Markup::with_capacity(32 * 1024);
+        begin(&mut markup, scene, FONTS);
+        markup.attr("class", "dg").attr("role", "img").attr("lang", self.lang.code());
+        let Diagram { id, title, .. } = self.diagram;
+        write::named(&mut markup, &id.value, title, self.description);
+        markup.start("style").raw(&style(self.palette)).end();
+        write::marks(&mut markup, scene, &mut Styling::attributes(true, *self.palette));
+        markup.finish()
+    }
 }
 
 /// Writes `scene` in attributes alone.
-pub fn flat(scene: &Scene, font_family: &str) -> Flat {
+pub fn flat(scene: &Scene, font_family: &str, palette: &Palette) -> Flat {
     let mut markup = Markup::with_capacity(16 * 1024);
     begin(&mut markup, scene, font_family);
-    write::marks(&mut markup, scene, &mut Styling::attributes(false));
+    write::marks(&mut markup, scene, &mut Styling::attributes(false, *palette));
     Flat { svg: markup.finish(), width: scene.width, height: scene.height }
 }
 

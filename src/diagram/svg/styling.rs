@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::palette;
-use crate::markup::Markup;
+use crate::{markup::Markup, palette::Palette};
 
 /// Writes the styling of elements.
 pub struct Styling {
@@ -20,9 +20,13 @@ pub struct Styling {
     attributes: Option<ComputedAttributes>,
 }
 
-type ComputedAttributes = FxHashMap<(&'static str, [&'static str; 3]), Vec<Attribute>>;
+/// Attributes in the light colours of a palette.
+struct ComputedAttributes {
+    palette: Palette,
+    known: FxHashMap<(&'static str, [&'static str; 3]), Vec<Attribute>>,
+}
 
-type Attribute = (&'static str, &'static str);
+type Attribute = (&'static str, String);
 
 impl Styling {
     /// Styles by classes alone.
@@ -31,8 +35,9 @@ impl Styling {
     }
 
     /// Styles by attributes, and by `classes` as well where there is a stylesheet.
-    pub fn attributes(classes: bool) -> Styling {
-        Styling { classes, attributes: Some(FxHashMap::default()) }
+    pub fn attributes(classes: bool, palette: Palette) -> Styling {
+        let known = FxHashMap::default();
+        Styling { classes, attributes: Some(ComputedAttributes { palette, known }) }
     }
 
     /// Returns whether the element stands in a page.
@@ -49,8 +54,10 @@ impl Styling {
         let Some(computed) = &mut self.attributes else { return };
         let class = |nth: usize| classes.get(nth).copied().unwrap_or_default();
         let key = (element, [class(0), class(1), class(2)]);
-        for (name, value) in computed.entry(key).or_insert_with(|| attributes(element, &key.1)) {
-            svg.attr(name, *value);
+        let ComputedAttributes { palette, known } = computed;
+        let of_element = known.entry(key).or_insert_with(|| attributes(element, &key.1, palette));
+        for (name, value) in of_element {
+            svg.attr(name, value.as_str());
         }
     }
 }
@@ -97,7 +104,7 @@ fn rule(selector: &'static str, body: &'static str) -> StyleRule {
     let declarations = body.split(';').filter_map(|declaration| {
         let (property, value) = declaration.split_once(':')?;
         is_presentation(property.trim())
-            .then(|| (property.trim(), palette::light(value.trim()).replace("px", "")))
+            .then(|| (property.trim(), value.trim().replace("px", "")))
     });
     StyleRule { element, classes, specificity, declarations: declarations.collect() }
 }
@@ -111,7 +118,7 @@ fn is_presentation(property: &str) -> bool {
 }
 
 /// Computes the attributes of `element` with `classes`.
-fn attributes(element: &str, classes: &[&str; 3]) -> Vec<Attribute> {
+fn attributes(element: &str, classes: &[&str; 3], palette: &Palette) -> Vec<Attribute> {
     let has = |class: &str| classes.iter().any(|names| names.split(' ').any(|c| c == class));
     let mut all: Vec<Attribute> = Vec::new();
     for rule in RULES.iter() {
@@ -121,11 +128,12 @@ fn attributes(element: &str, classes: &[&str; 3]) -> Vec<Attribute> {
         }
         for (property, value) in &rule.declarations {
             match all.iter_mut().find(|(name, _)| name == property) {
-                Some(earlier) => earlier.1 = value,
-                None => all.push((property, value)),
+                Some(earlier) => earlier.1.clone_from(value),
+                None => all.push((property, value.clone())),
             }
         }
     }
+    all.iter_mut().for_each(|(_, value)| *value = palette::light(value, palette));
     all
 }
 
@@ -136,25 +144,23 @@ mod tests {
     #[test]
     fn the_stronger_rule_wins() {
         let of = |element, classes| {
-            let mut all = attributes(element, &classes);
+            let mut all = attributes(element, &classes, &Palette::default());
             all.sort_unstable();
             all
         };
-        let ink = palette::light("var(--ink)");
+        let light = |name| palette::light(name, &Palette::default());
         let text = of("text", ["dg-small", "dg-end", ""]);
-        assert_eq!(
-            text,
-            [
-                ("fill", ink.as_str()),
-                ("font-size", "13"),
-                ("font-weight", "400"),
-                ("text-anchor", "end"),
-            ]
-        );
-        let soft = palette::light("var(--muted)");
-        assert!(of("text", ["dg-small", "", "dg-soft"]).contains(&("fill", &soft)));
+        let expected = [
+            ("fill", light("var(--ink)")),
+            ("font-size", "13".to_owned()),
+            ("font-weight", "400".to_owned()),
+            ("text-anchor", "end".to_owned()),
+        ];
+        assert_eq!(text, expected);
+        let soft = of("text", ["dg-small", "", "dg-soft"]);
+        assert!(soft.contains(&("fill", light("var(--muted)"))));
         let back = of("path", ["dg-line", "dg-back", ""]);
-        assert!(back.contains(&("stroke-dasharray", "5 5")), "{back:?}");
+        assert!(back.contains(&("stroke-dasharray", "5 5".to_owned())), "{back:?}");
         let head = of("path", ["dg-head", "dg-back", ""]);
         assert!(!head.iter().any(|(name, _)| *name == "stroke-dasharray"), "{head:?}");
     }

@@ -43,17 +43,17 @@ fn count_texts(scene: &Scene, words: &str) -> usize {
 
 #[test]
 fn a_workflow_has_two_sides_only_where_both_act() {
-    let (agent, person) = (Some(Actor::Agent), Some(Actor::Person));
+    let (system, person) = (Some(Actor::System), Some(Actor::Person));
     let sides = |actors: &[Option<Actor>]| {
         let scene = drawn(steps(actors), Arrangement::Wide);
-        (count_texts(&scene, "Agent"), count_texts(&scene, "Person"))
+        (count_texts(&scene, "System"), count_texts(&scene, "Person"))
     };
     assert_eq!(sides(&[None; 6]), (0, 0));
     // On the cards themselves, of which one is a gate.
-    assert_eq!(sides(&[agent; 6]), (5, 0));
-    assert_eq!(sides(&[agent, person, person, person, person, person]), (1, 4));
+    assert_eq!(sides(&[system; 6]), (5, 0));
+    assert_eq!(sides(&[system, person, person, person, person, person]), (1, 4));
     // Above the two sides.
-    assert_eq!(sides(&[agent, person, agent, person, agent, person]), (1, 1));
+    assert_eq!(sides(&[system, person, system, person, system, person]), (1, 1));
 }
 
 #[test]

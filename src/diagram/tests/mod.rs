@@ -23,7 +23,7 @@ fn catalogs() -> Catalogs {
         en: text(0, include_str!("../../../templates/i18n/en.ftl")),
         ko: text(1, include_str!("../../../templates/i18n/ko.ftl")),
     };
-    Catalogs::read(&files, &mut Diagnostics::default())
+    Catalogs::read(&files, &[], &mut Diagnostics::default())
 }
 
 fn id() -> At<String> {

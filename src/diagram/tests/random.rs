@@ -55,15 +55,15 @@ pub fn signals() -> impl Strategy<Value = DiagramData> {
         label,
         note,
     });
-    (words(), list(stage, 2..=6), list(signal, 1..=5)).prop_map(|(use_case, flow, signals)| {
-        DiagramData::Signals(Signals { use_case, flow, signals })
+    (words(), list(stage, 2..=6), list(signal, 1..=5)).prop_map(|(subject, flow, signals)| {
+        DiagramData::Signals(Signals { subject, flow, signals })
     })
 }
 
 pub fn step() -> impl Strategy<Value = Step> {
     let actor = prop_oneof![
         Just(None),
-        Just(Some(Actor::Agent)),
+        Just(Some(Actor::System)),
         Just(Some(Actor::Person)),
         Just(Some(Actor::Both))
     ];

@@ -25,10 +25,10 @@ pub struct ArticleFields {
     pub order: Option<i64>,
     /// The profiles for which the page is written, by their slugs.
     #[serde(default)]
-    #[schemars(example = ["product"], extend("x-shared" = true))]
+    #[schemars(example = ["buyers"], extend("x-shared" = true))]
     pub audience: Vec<At<PageRef>>,
     /// Pages that readers may want next: slugs of guides, or folders and slugs.
     #[serde(default)]
-    #[schemars(example = ["checklists/pre-launch"], extend("x-shared" = true))]
+    #[schemars(example = ["checklists/before-signing"], extend("x-shared" = true))]
     pub related: Vec<At<PageRef>>,
 }

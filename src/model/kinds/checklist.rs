@@ -20,10 +20,10 @@ pub struct ChecklistFields {
     pub published: Option<Date>,
     /// The profiles for which the page is written, by their slugs.
     #[serde(default)]
-    #[schemars(example = ["product"], extend("x-shared" = true))]
+    #[schemars(example = ["buyers"], extend("x-shared" = true))]
     pub audience: Vec<At<PageRef>>,
     /// Pages that readers may want next: slugs of guides, or folders and slugs.
     #[serde(default)]
-    #[schemars(example = ["checklists/pre-launch"], extend("x-shared" = true))]
+    #[schemars(example = ["checklists/before-signing"], extend("x-shared" = true))]
     pub related: Vec<At<PageRef>>,
 }

@@ -17,14 +17,15 @@ use serde::{Deserialize, Deserializer};
 
 pub use article::ArticleFields;
 pub use checklist::ChecklistFields;
-pub use guide::{GuideFields, Topic};
+pub use guide::GuideFields;
 pub use home::HomeFields;
 pub use profile::ProfileFields;
 pub use ranking::{Criterion, CriterionWeight, RankedItem, RankingFields, Score};
 pub use release::{ReleaseFields, ReleaseVersion};
-pub use single::{SinglePageFields, Tool};
+pub use single::{SinglePageFields, TermFields, Tool};
 
 use super::{At, Kind, PageRef};
+use crate::schema::NamedEntry;
 
 macro_rules! kind_fields {
     ($($kind:ident($fields:ident),)*) => {
@@ -127,6 +128,20 @@ impl KindFields {
         };
         let (audience, related) = (audience.iter().collect(), related.iter().collect());
         WrittenReferences { audience, related, path }
+    }
+
+    /// Returns the terms that the page explains.
+    pub fn terms(&self) -> &[NamedEntry<TermFields>] {
+        match self {
+            KindFields::Page(page) => &page.terms,
+            KindFields::Home(_)
+            | KindFields::Guide(_)
+            | KindFields::Checklist(_)
+            | KindFields::Profile(_)
+            | KindFields::Ranking(_)
+            | KindFields::Changelog(_)
+            | KindFields::Article(_) => &[],
+        }
     }
 
     /// Returns what feeds know the page by, where that is not its slug.

@@ -14,9 +14,9 @@ pub struct ProfileFields {
     pub order: Option<i64>,
     /// The guides that these readers should read, in order.
     #[serde(default)]
-    #[schemars(example = ["customer-service"], extend("x-shared" = true))]
+    #[schemars(example = ["suppliers"], extend("x-shared" = true))]
     pub path: Vec<At<PageRef>>,
-    /// What these readers are called in a list of readers: “operations”.
+    /// What these readers are called in a list of readers: “buyers”.
     #[schemars(extend("x-translated" = true))]
     pub team: Option<String>,
 }

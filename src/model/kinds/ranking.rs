@@ -20,7 +20,7 @@ pub struct RankingFields {
     /// What items are scored by, each under an id: `[criteria.risk]`.
     #[serde(default)]
     pub criteria: NamedEntries<Criterion>,
-    /// What is ranked, each under an id: `[items.drafting]`.
+    /// What is ranked, each under an id: `[items.supplier]`.
     #[serde(default)]
     pub items: NamedEntries<RankedItem>,
     /// How much each criterion counts: for everyone under `default`, and for readers of
@@ -45,7 +45,7 @@ pub struct Criterion {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct RankedItem {
     /// The guide about the item.
-    #[schemars(example = "customer-service", extend("x-shared" = true))]
+    #[schemars(example = &"suppliers", extend("x-shared" = true))]
     pub guide: Option<At<PageRef>>,
     /// A score for each criterion.
     #[schemars(

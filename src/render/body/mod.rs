@@ -12,6 +12,7 @@ mod sections;
 mod table;
 mod task;
 mod tasks;
+mod terms;
 
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Tag, TagEnd};
 
@@ -226,6 +227,7 @@ impl<'a> BodyWriter<'a> {
         let id = self.page.document.outline.get(self.headings).map(|heading| &*heading.id);
         let id = id.unwrap_or_default();
         if self.interrupted.is_empty() && self.out.depth() == 0 {
+            self.end_section();
             self.sections.push(SectionStart { id: id.into(), offset: self.out.len() });
         }
         self.out.start(name);
@@ -272,6 +274,7 @@ impl<'a> BodyWriter<'a> {
     }
 
     fn finish(mut self) -> RenderedBody {
+        self.end_text();
         self.footnotes.write(self.context, self.page, &mut self.out);
         RenderedBody::new(self.out.finish(), self.sections)
     }

@@ -3,16 +3,17 @@
 //! or that diagram below, where it stays legible.
 
 use super::{
-    colours::{COOL, INK, MUTED, PAPER},
     illustration::{self, EDGE, PATH},
     image::{HEIGHT, Placement, PreviewImage, WIDTH},
     wrap::wrap,
 };
 use crate::{
+    colour::Colour,
     diagram::Flat,
     fonts::{FAMILY, Weight, width},
     markup::Markup,
     model::Illustration,
+    palette::{INK, MUTED, PAPER, Palette},
 };
 
 /// All words begin here.
@@ -29,6 +30,26 @@ pub struct Words<'a> {
     pub kind: &'a str,
     pub site: &'a str,
     pub illustration: Illustration,
+    pub palette: Palette,
+    pub logo: Option<Logo>,
+}
+
+/// The site's logo as a drawing, and its size.
+pub struct Logo {
+    pub svg: String,
+    pub size: (f32, f32),
+}
+
+impl Logo {
+    /// Returns where it stands: before the kind, as high as the gate is.
+    fn placement(&self) -> Placement {
+        const SIDE: f32 = 42.0;
+        let (wide, high) = self.size;
+        let scale = SIDE / wide.max(high);
+        let middle = |length: f32| (SIDE - length * scale) / 2.0;
+        let (x, y) = (LEFT as f32 + middle(wide), (TOP - 38) as f32 + middle(high));
+        Placement { scale, x, y }
+    }
 }
 
 /// The page's first diagram in both its forms.
@@ -89,7 +110,7 @@ impl SizedTitle {
     fn write(&self, top: i32, out: &mut Markup) {
         for (at, line) in self.lines.iter().enumerate() {
             let y = top + at as i32 * self.leading() + self.size * 19 / 20;
-            text(line, (LEFT, y), Look { size: self.size, weight: Weight::Bold, fill: INK }, out);
+            text(line, (LEFT, y), Look { size: self.size, weight: Weight::Bold, fill: INK.light }, out);
         }
     }
 }
@@ -98,7 +119,7 @@ impl SizedTitle {
 struct Look {
     size: i32,
     weight: Weight,
-    fill: &'static str,
+    fill: Colour,
 }
 
 /// The top of a title above a diagram.
@@ -112,16 +133,19 @@ pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> PreviewImage {
     out.start("svg").attr("xmlns", "http://www.w3.org/2000/svg");
     out.attr("width", WIDTH as i32).attr("height", HEIGHT as i32);
     out.start("rect").attr("width", WIDTH as i32).attr("height", HEIGHT as i32);
-    out.attr("fill", PAPER).empty();
+    out.attr("fill", PAPER.light).empty();
     let diagram = diagrams.and_then(|diagrams| with_diagram(words, diagrams, &mut out));
     if diagram.is_none() {
         beside(words, &mut out);
-        illustration::panel(words.illustration, &mut out);
+        illustration::panel(words.illustration, &words.palette, &mut out);
     }
-    illustration::mark((LEFT + 20, TOP + 2), &mut out);
-    let kind = Look { size: 36, weight: Weight::Bold, fill: COOL };
+    let logo = words.logo.as_ref().map(|logo| (logo.svg.clone(), logo.placement()));
+    if logo.is_none() {
+        illustration::mark((LEFT + 20, TOP + 2), words.palette.accent.light, &mut out);
+    }
+    let kind = Look { size: 36, weight: Weight::Bold, fill: words.palette.cool.light };
     text(words.kind, (LEFT + 58, TOP), kind, &mut out);
-    PreviewImage { svg: out.finish(), diagram }
+    PreviewImage { svg: out.finish(), diagram, logo }
 }
 
 /// Draws title, path and site at the left of a panel.
@@ -131,12 +155,12 @@ fn beside(words: &Words, out: &mut Markup) {
     let title = SizedTitle::set(words.title, WIDE, HIGH, &[96, 90, 84, 78, 72, 66, 60, 56, 52]);
     let title = title.unwrap_or_else(|| SizedTitle::squeeze(words.title, WIDE, HIGH));
     title.write((TOP + PATH + 8 - title.height()) / 2, out);
-    illustration::path((LEFT, EDGE), PATH, out);
+    illustration::path((LEFT, EDGE), PATH, words.palette.accent.light, out);
     text(words.site, (LEFT, BOTTOM), site_look(), out);
 }
 
 fn site_look() -> Look {
-    Look { size: 34, weight: Weight::Regular, fill: MUTED }
+    Look { size: 34, weight: Weight::Regular, fill: MUTED.light }
 }
 
 /// Draws title and diagram: the narrow form on the panel, or the wide one below, whichever
@@ -151,7 +175,7 @@ fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(
             title.write(TITLE, out);
             site_above(words, out);
             illustration::ground((0, top), out);
-            illustration::path((LEFT, WIDTH as i32), top, out);
+            illustration::path((LEFT, WIDTH as i32), top, words.palette.accent.light, out);
             Some((diagrams.wide, place))
         }
         None if narrow.scale >= LEAST => {
@@ -254,6 +278,8 @@ mod tests {
                     kind: "사용 사례 가이드",
                     site: "AI 에이전트 결정 가이드",
                     illustration: Illustration::Gates,
+                    palette: Palette::default(),
+                    logo: None,
                 };
                 assert_whole(&compose(&words, None), title);
                 for (width, height) in [(720, 180), (720, 360), (720, 700), (300, 900), (1400, 90)]

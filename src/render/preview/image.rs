@@ -24,6 +24,8 @@ pub struct PreviewImage {
     pub(super) svg: String,
     /// The page's first diagram, and where it stands: factor, x and y.
     pub(super) diagram: Option<(Flat, Placement)>,
+    /// The site's logo, in place of the gate before the kind.
+    pub(super) logo: Option<(String, Placement)>,
 }
 
 impl PreviewImage {
@@ -34,8 +36,8 @@ impl PreviewImage {
         hasher.update(DRAWING.as_bytes());
         hasher.update(fonts::fingerprint());
         hasher.update(self.svg.as_bytes());
-        if let Some((flat, place)) = &self.diagram {
-            hasher.update(flat.svg.as_bytes());
+        for (svg, place) in self.parts() {
+            hasher.update(svg.as_bytes());
             for number in [place.scale, place.x, place.y] {
                 hasher.update(&number.to_le_bytes());
             }
@@ -47,9 +49,15 @@ impl PreviewImage {
     pub fn png(&self) -> Result<Vec<u8>, String> {
         let mut canvas = raster::Canvas::new(WIDTH, HEIGHT, Color::WHITE);
         canvas.draw(&self.svg, 1.0, 0.0, 0.0)?;
-        if let Some((flat, place)) = &self.diagram {
-            canvas.draw(&flat.svg, place.scale, place.x, place.y)?;
+        for (svg, place) in self.parts() {
+            canvas.draw(svg, place.scale, place.x, place.y)?;
         }
         canvas.png()
+    }
+
+    /// The drawings that stand on the image.
+    fn parts(&self) -> impl Iterator<Item = (&str, &Placement)> {
+        let diagram = self.diagram.iter().map(|(flat, place)| (flat.svg.as_str(), place));
+        diagram.chain(self.logo.iter().map(|(svg, place)| (svg.as_str(), place)))
     }
 }

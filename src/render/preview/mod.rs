@@ -6,22 +6,21 @@
 //! illustration of its kind.
 
 mod card;
-mod colours;
 mod illustration;
 mod image;
 mod wrap;
 
 use crate::{
     diag::{Code, Diagnostic},
-    diagram::{self, Arrangement, Surround},
+    diagram::{self, Arrangement, FlatStyle, Surround},
     fonts,
-    model::{Collection, Diagram, Illustration, Lang, Page, PreviewOf, Span, Topic},
-    render::context::Context,
+    model::{Collection, Diagram, Illustration, Lang, Page, PreviewOf, Span},
+    render::{context::Context, raster},
 };
 
 pub use image::{HEIGHT, PreviewImage, WIDTH};
 
-use card::Words;
+use card::{Logo, Words};
 
 /// Returns the bytes of the image of `of`.
 pub fn png(context: &Context, of: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -52,7 +51,9 @@ pub fn for_page(context: &Context, page: &Page) -> Result<PreviewImage, Box<Diag
         title: &fonts::visible(page.search_title()),
         kind: &kind,
         site: site_title(context, page.lang()),
-        illustration: page.topic().map_or(page.kind().info().illustration, Topic::illustration),
+        illustration: context.site.settings.illustration_of(page),
+        palette: context.site.settings.theme.palette(),
+        logo: logo(context),
     };
     let lettered = lettered(context, &words, page.front().title.span)?;
     Ok(card::compose(lettered, diagrams.transpose()?))
@@ -66,10 +67,13 @@ fn drawn(
     diagram: &Diagram,
 ) -> Result<card::Diagrams, Box<Diagnostic>> {
     let without_notes = diagram.without_notes();
-    let flat = |arrangement| {
-        let strings = context.strings(lang);
-        diagram::flat(arrangement, &without_notes, strings, Surround::Nothing, fonts::FAMILY)
+    let style = FlatStyle {
+        strings: context.strings(lang),
+        palette: &context.site.settings.theme.palette(),
+        surround: Surround::Nothing,
+        font_family: fonts::FAMILY,
     };
+    let flat = |arrangement| diagram::flat(arrangement, &without_notes, &style);
     let (wide, narrow) = (flat(Arrangement::Wide), flat(Arrangement::Narrow));
     match fonts::missing(&wide.svg) {
         Some(found) => {
@@ -115,6 +119,8 @@ pub fn for_collection(
         kind: &context.strings(lang).get("preview-list"),
         site: site_title(context, lang),
         illustration: collection.kind.info().illustration,
+        palette: context.site.settings.theme.palette(),
+        logo: logo(context),
     };
     let settings = context.site.settings.title.get(lang).span;
     Ok(card::compose(lettered(context, &words, settings)?, None))
@@ -127,9 +133,20 @@ pub fn for_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagn
         kind: &context.strings(lang).get("preview-site"),
         site: settings.base_url.origin.split_once("://").map_or("", |(_, host)| host),
         illustration: Illustration::Gates,
+        palette: context.site.settings.theme.palette(),
+        logo: logo(context),
     };
     let span = settings.title.get(lang).span;
     Ok(card::compose(lettered(context, &words, span)?, None))
+}
+
+/// The site's logo; `None` where it has none that can be drawn, which is told where icons
+/// are made of it.
+fn logo(context: &Context) -> Option<Logo> {
+    context.site.settings.theme.logo.as_ref()?;
+    let file = context.site.theme.asset("icon.svg")?;
+    let size = raster::size(&file.bytes).ok()?;
+    Some(Logo { svg: String::from_utf8(file.bytes.clone()).ok()?, size })
 }
 
 fn site_title<'a>(context: &Context<'a>, lang: Lang) -> &'a str {

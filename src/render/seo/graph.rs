@@ -1,9 +1,7 @@
 //! The description of each page in the vocabulary of schema.org (JSON-LD).
 //!
 //! The nearest fitting types: guides, checklists, rankings and releases with a date are
-//! articles (those on evaluation, which tell how to do something step by step,
-//! technical ones), pages without a date are just pages. What a page lists is its main
-//! entity.
+//! articles, pages without a date are just pages. What a page lists is its main entity.
 
 use jiff::civil::Date;
 
@@ -17,7 +15,7 @@ use super::{
     subject::Subject,
 };
 use crate::{
-    model::{Collection, GeneratedFile, Kind, KindFields, Lang, Page, SiteIcon, Topic, UrlPath},
+    model::{Collection, GeneratedFile, Kind, KindFields, Lang, Page, SiteIcon, UrlPath},
     render::{body, context::Context, meta::PageMeta, ranking_table::ranked},
 };
 
@@ -157,11 +155,9 @@ impl<'c> About<'c, '_> {
     }
 
     fn article(&self, page: &'c Page, published: Date, main_entity: Option<Ref>) -> Node<'c> {
-        let topic = page.topic();
-        let section = topic.map(|topic| self.context.strings(page.lang()).get(topic.label()));
+        let section = self.context.site.settings.topic_label(page);
         let modified = page.updated().unwrap_or(published).max(published);
-        let is_technical = topic == Some(Topic::Evaluation);
-        let article = Box::new(Article {
+        Node::Article(Box::new(Article {
             id: article_id(self.context, page),
             headline: page.title(),
             description: self.meta.description,
@@ -179,11 +175,7 @@ impl<'c> About<'c, '_> {
             about: self.version(page),
             word_count: page.document.word_count,
             translation: article_translation(self.context, page),
-        });
-        match is_technical {
-            true => Node::TechArticle(article),
-            false => Node::Article(article),
-        }
+        }))
     }
 
     fn audience(&self, page: &Page) -> Vec<Audience<'c>> {

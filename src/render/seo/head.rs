@@ -51,7 +51,7 @@ pub fn head(context: &Context, subject: Subject, meta: &PageMeta) -> Head {
         head.kind = "article";
         head.published = Some(published.to_string());
         head.modified = page.updated().map(|day| day.max(published).to_string());
-        head.section = page.topic().map(|topic| context.strings(page.lang()).get(topic.label()));
+        head.section = context.site.settings.topic_label(page).map(str::to_owned);
     }
     head
 }

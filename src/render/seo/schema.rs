@@ -21,7 +21,6 @@ pub enum Node<'a> {
     WebPage(WebPage<'a>),
     CollectionPage(WebPage<'a>),
     Article(Box<Article<'a>>),
-    TechArticle(Box<Article<'a>>),
     BreadcrumbList(BreadcrumbList<'a>),
     ItemList(ItemList<'a>),
 }
@@ -111,7 +110,7 @@ pub struct Article<'a> {
     pub is_part_of: Ref,
     pub main_entity_of_page: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub article_section: Option<String>,
+    pub article_section: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub audience: Vec<Audience<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]

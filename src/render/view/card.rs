@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     i18n::Strings,
-    model::{Kind, Page, PageId, Topic},
+    model::{Kind, Page, PageId},
     render::context::Context,
 };
 
@@ -31,8 +31,6 @@ pub struct Card<'a> {
     pub kind: Kind,
     /// The label of pages of its kind.
     pub label: String,
-    /// The topic of a guide.
-    pub topic: Option<Topic>,
     pub day: Option<Day>,
     /// A release's tag.
     pub version: Option<&'a str>,
@@ -74,7 +72,6 @@ pub fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
         description: &page.front().description.value,
         kind: page.kind(),
         label: strings.label(context.site.settings.label_of(page)),
-        topic: page.topic(),
         day: day.map(|date| Day::new(date, strings)),
         version: page.version().map(|version| &*version.tag),
         tasks: (page.kind() == Kind::Checklist).then(|| tasks(page)),

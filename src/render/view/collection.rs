@@ -7,6 +7,7 @@ use super::{
     chrome::{self, PageChrome},
     content::RenderedPage,
     ranking::{TopItems, top_items},
+    topics::{TopicCards, topics},
 };
 use crate::{
     model::{Collection, Kind},
@@ -23,6 +24,8 @@ struct CollectionView<'a> {
     summary: &'a str,
     kind: Kind,
     pages: Vec<Card<'a>>,
+    /// The guides by topic; empty for other kinds.
+    topics: Vec<TopicCards<'a>>,
     /// The first items of each ranking; empty for other kinds.
     tops: Vec<TopItems<'a>>,
 }
@@ -47,7 +50,18 @@ pub fn collection(context: &Context, collection: &Collection) -> RenderedPage {
     frame.head = Some(seo::head(context, Subject::Collection(collection), &frame.meta));
     let rankings = pages.iter().filter(|_| *kind == Kind::Ranking);
     let tops = rankings.filter_map(|id| top_items(context, *id, TOP)).collect();
-    let pages = cards(context, pages);
-    let view = CollectionView { frame, title: &title, summary: &summary, kind: *kind, pages, tops };
+    let topics = match kind {
+        Kind::Guide => topics(context, pages, *lang),
+        _ => Vec::new(),
+    };
+    let view = CollectionView {
+        frame,
+        title: &title,
+        summary: &summary,
+        kind: *kind,
+        pages: cards(context, pages),
+        topics,
+        tops,
+    };
     context.templates.render(*lang, "collection.html", &view, url.as_str())
 }

@@ -8,7 +8,7 @@ use super::{
     content::{PageContent, RenderedPage, render},
 };
 use crate::{
-    model::{GuideFields, Page, Topic},
+    model::{GuideFields, Page},
     render::context::Context,
 };
 
@@ -16,7 +16,8 @@ use crate::{
 struct GuideView<'a> {
     #[serde(flatten)]
     content: PageContent<'a>,
-    topic: Option<Topic>,
+    /// What a guide on its topic is called.
+    label: String,
     audience: AudienceLinks<'a>,
     reviewer: Option<&'a str>,
     evidence: &'a [String],
@@ -32,7 +33,7 @@ pub fn guide<'a>(
 ) -> RenderedPage {
     let view = GuideView {
         content,
-        topic: page.topic(),
+        label: context.strings(page.lang()).label(context.site.settings.label_of(page)),
         audience: audience(context, page),
         reviewer: fields.reviewer.as_deref(),
         evidence: &fields.evidence,

@@ -1,5 +1,6 @@
 //! The view of a home page, which an editor wrote or which is generated.
 
+use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::{
@@ -30,12 +31,26 @@ struct HomeView<'a> {
     tools: Vec<Card<'a>>,
     /// The first items of the first ranking.
     top: Option<TopItems<'a>>,
+    /// The newest pages of the collections that the settings declare; on a home page that
+    /// nobody wrote, also the single pages.
+    lists: Vec<HomeList<'a>>,
     /// Addresses of collections; empty where there are no such pages.
     all_guides: String,
     all_checklists: String,
 }
 
-/// The number of items of a ranking on a home page.
+/// Pages of a collection, as a home page shows them.
+#[derive(Serialize)]
+struct HomeList<'a> {
+    /// The id of its heading.
+    id: String,
+    title: String,
+    pages: Vec<Card<'a>>,
+    /// The address of all of them; empty where they have no list.
+    all: String,
+}
+
+/// How many items of a ranking a home page shows.
 const TOP: usize = 5;
 
 /// The number of newest guides on a home page.
@@ -56,12 +71,36 @@ pub fn home(context: &Context, content: PageContent) -> RenderedPage {
         checklists: first(Kind::Checklist, NEWEST),
         rankings: first(Kind::Ranking, NEWEST),
         tools: cards(context, &pages_with_tools(context, lang)),
+        lists: lists(context, lang),
         top: ranking.and_then(|id| top_items(context, *id, TOP)),
         all_guides: collection_href(context, Kind::Guide, lang),
         all_checklists: collection_href(context, Kind::Checklist, lang),
     };
     let url = UrlPath::home(lang);
     context.templates.render(lang, Kind::Home.info().template, &view, url.as_str())
+}
+
+fn lists<'a>(context: &Context<'a>, lang: Lang) -> Vec<HomeList<'a>> {
+    let settings = &context.site.settings;
+    let own = settings.own_kinds.iter().map(|kind| (*kind, context.site.listed(*kind, lang).to_vec()));
+    let is_written = context.site.homes.get(lang).is_some();
+    let single = (!is_written).then(|| (Kind::Page, single_pages(context, lang)));
+    let list = |(kind, ids): (Kind, Vec<PageId>)| HomeList {
+        id: ["widget-list-", kind.folder()].concat(),
+        title: context.strings(lang).label(settings.title_of(kind, lang)),
+        pages: cards(context, &ids[..ids.len().min(NEWEST)]),
+        all: collection_href(context, kind, lang),
+    };
+    own.chain(single).map(list).filter(|list| !list.pages.is_empty()).collect()
+}
+
+/// The single pages without a tool, which stand nowhere else on the home page.
+fn single_pages(context: &Context, lang: Lang) -> Vec<PageId> {
+    let pages = (0..).map(PageId).zip(&context.site.pages);
+    let single = pages.filter(|(_, page)| {
+        page.kind() == Kind::Page && page.lang() == lang && page.tool().is_none() && !page.noindex()
+    });
+    single.map(|(id, _)| id).collect()
 }
 
 fn collection_href(context: &Context, kind: Kind, lang: Lang) -> String {
@@ -81,7 +120,7 @@ fn pages_with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
 pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
     let settings = &context.site.settings;
     let title = settings.title(lang);
-    let generated = context.strings(lang).format_one("site-description", "title", title);
+    let generated = generated_summary(context, lang, title);
     let summary = settings.description(lang).unwrap_or(&generated);
     let frame = generated_chrome(context, lang, title, summary);
     let content = PageContent {
@@ -98,6 +137,20 @@ pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
         changes: Vec::new(),
     };
     home(context, content)
+}
+
+/// Says what the site holds.
+fn generated_summary(context: &Context, lang: Lang, title: &str) -> String {
+    let (site, strings) = (context.site, context.strings(lang));
+    let lists = site.collections.get(lang).iter();
+    let names = lists.map(|list| strings.label(site.settings.title_of(list.kind, lang)));
+    match names.collect::<Vec<_>>().join(", ") {
+        lists if lists.is_empty() => title.to_owned(),
+        lists => {
+            let args = FluentArgs::from_iter([("title", title), ("lists", &lists)]);
+            strings.format("site-description", &args).unwrap_or(lists)
+        }
+    }
 }
 
 fn generated_chrome<'a>(

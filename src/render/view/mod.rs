@@ -18,6 +18,7 @@ mod ranking;
 mod release;
 mod release_link;
 mod site;
+mod topics;
 mod translation;
 
 pub use collection::collection;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::release_link::{ReleaseLink, link, releases};
 use crate::{
     i18n::Strings,
-    model::{GeneratedFile, Kind, Lang, Site, SiteIcon, Target, UrlPath, Verification},
+    model::{GeneratedFile, Kind, Lang, Settings, Site, SiteIcon, Target, UrlPath, Verification},
     render::seo,
 };
 
@@ -18,6 +18,12 @@ pub struct SiteView<'a> {
     description: Option<&'a str>,
     home: String,
     navigation: Vec<NavigationEntry<'a>>,
+    /// Links to other sites, after those of the navigation.
+    links: Vec<OutwardEntry<'a>>,
+    /// Whether the icon is a logo, which stands before the site's name.
+    has_logo: bool,
+    /// A sentence at the end of every page.
+    footer_words: Option<&'a str>,
     latest: Option<ReleaseLink<'a>>,
     updates: Vec<ReleaseLink<'a>>,
     /// The address of the changelog.
@@ -42,6 +48,12 @@ struct FeedLink {
     href: String,
     title: String,
     media_type: &'static str,
+}
+
+#[derive(Serialize)]
+struct OutwardEntry<'a> {
+    href: &'a str,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -79,6 +91,9 @@ pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<
         home: home_href(site, lang),
         navigation: entries(site.navigation.get(lang)),
         footer: entries(site.footer.get(lang)),
+        links: outward(settings, lang),
+        has_logo: settings.theme.logo.is_some(),
+        footer_words: settings.theme.footer(lang),
         root: &settings.base_url.base_path,
         origin: &settings.base_url.origin,
         latest: newest.first().map(|id| link(site, strings, *id)),
@@ -92,6 +107,11 @@ pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<
         manifest: settings.base_url.href(&GeneratedFile::Manifest(lang).url()),
         apple_icon: settings.base_url.href(&GeneratedFile::Icon(SiteIcon::Apple).url()),
     }
+}
+
+fn outward(settings: &Settings, lang: Lang) -> Vec<OutwardEntry<'_>> {
+    let links = settings.theme.links.iter();
+    links.map(|link| OutwardEntry { href: &link.url, text: link.text(lang) }).collect()
 }
 
 fn feeds(site: &Site, strings: &Strings, of_lang: Lang) -> Vec<FeedLink> {

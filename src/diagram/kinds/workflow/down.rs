@@ -70,7 +70,7 @@ fn sides(scene: &mut Scene, plan: &PathPlan, strings: &Strings) -> i32 {
     let (left, _) = plan.card_x(PathSide::Left);
     let (right, width) = plan.card_x(PathSide::Right);
     let mut below = 0;
-    for (actor, x) in [(Actor::Agent, left), (Actor::Person, right)] {
+    for (actor, x) in [(Actor::System, left), (Actor::Person, right)] {
         scene.glyph(Glyph::from(actor), at(x, 0), GLYPH, actor_class(Some(actor)));
         let words = strings.get(actor_key(actor));
         let lines = wrap(&words, width - INDENT, TextStyle::Strong);

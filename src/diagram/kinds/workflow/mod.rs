@@ -1,5 +1,5 @@
 //! Workflow: numbered steps with links between them. It is drawn down the page with the
-//! agent on the left of the path and people on its right, where both act; a short one
+//! system on the left of the path and people on its right, where both act; a short one
 //! across the page; and on a phone the path with everything beside it.
 //!
 //! Steps stand in one row in the order in which they are written, which is their number.

@@ -26,7 +26,7 @@ pub struct PathPlan {
     lanes: i32,
     left: Lanes,
     right: Lanes,
-    /// Agent on the left, people on the right, where both act; otherwise all on
+    /// The system on the left, people on the right, where both act; otherwise all on
     /// the right.
     pub two_sided: bool,
 }
@@ -101,7 +101,7 @@ impl PathPlan {
 
     fn side(&self, workflow: &Workflow, nth: usize) -> PathSide {
         match workflow.steps[nth].actor {
-            Some(Actor::Agent) if self.two_sided => PathSide::Left,
+            Some(Actor::System) if self.two_sided => PathSide::Left,
             _ => PathSide::Right,
         }
     }
@@ -115,19 +115,19 @@ impl PathPlan {
     }
 }
 
-/// Returns whether both the agent and people act alone in more than a quarter of the steps:
+/// Returns whether both the system and people act alone in more than a quarter of the steps:
 /// otherwise one side would be all but empty.
 fn has_two_sides(workflow: &Workflow) -> bool {
     let acts = |actor: Actor| {
         let steps = workflow.steps.iter().filter(|step| step.actor == Some(actor));
         4 * steps.count() > workflow.steps.len()
     };
-    acts(Actor::Agent) && acts(Actor::Person)
+    acts(Actor::System) && acts(Actor::Person)
 }
 
 fn exit_side(workflow: &Workflow, nth: usize, two_sided: bool) -> PathSide {
     match workflow.steps[nth].actor {
-        Some(Actor::Agent) if two_sided => PathSide::Left,
+        Some(Actor::System) if two_sided => PathSide::Left,
         _ => PathSide::Right,
     }
 }

@@ -37,7 +37,7 @@ fn entry(xml: &mut Xml, entry: &FeedEntry) {
         link(xml, "alternate", "text/html", &entry.url);
         xml.text("published", &[], &moment(entry.published));
         xml.text("updated", &[], &moment(entry.updated));
-        if let Some(topic) = &entry.topic {
+        if let Some(topic) = entry.topic {
             xml.empty("category", &[("term", topic)]);
         }
         xml.text("summary", &[], entry.summary);

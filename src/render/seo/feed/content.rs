@@ -44,7 +44,7 @@ pub struct FeedEntry<'a> {
     pub title: String,
     pub summary: &'a str,
     /// The kind of guide, in words.
-    pub topic: Option<String>,
+    pub topic: Option<&'a str>,
     pub published: Date,
     pub updated: Date,
     /// HTML, with absolute addresses.
@@ -122,7 +122,7 @@ fn entry<'a>(context: &Context<'a>, page: &'a Page) -> Result<FeedEntry<'a>, Box
         url: context.absolute(&page.url),
         title: entry_title(page),
         summary: &page.front().description.value,
-        topic: page.topic().map(|topic| context.strings(page.lang()).get(topic.label())),
+        topic: context.site.settings.topic_label(page),
         published,
         updated: page.updated().unwrap_or(published).max(published),
         content: content(context, page)?,

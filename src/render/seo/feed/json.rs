@@ -65,6 +65,6 @@ fn item<'a>(entry: &'a FeedEntry, language: Lang) -> JsonItem<'a> {
         date_published: moment(entry.published),
         date_modified: moment(entry.updated),
         language,
-        tags: entry.topic.as_deref().into_iter().collect(),
+        tags: entry.topic.into_iter().collect(),
     }
 }

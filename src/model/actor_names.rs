@@ -1,0 +1,26 @@
+//! What those who act in diagrams are called, where the built-in words do not fit.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::PerLang;
+
+/// What those who act in diagrams are called.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+pub struct ActorNames {
+    /// Who acts where a step has `actor = "system"`, in both languages.
+    system: Option<PerLang<String>>,
+    /// Who acts where a step has `actor = "person"`, in both languages.
+    person: Option<PerLang<String>>,
+    /// Who acts where a step has `actor = "both"`, in both languages.
+    both: Option<PerLang<String>>,
+}
+
+impl ActorNames {
+    /// Returns the words that take the place of interface strings, by their keys.
+    pub fn words(&self) -> impl Iterator<Item = (&'static str, &PerLang<String>)> {
+        let keys = ["diagram-actor-system", "diagram-actor-person", "diagram-actor-both"];
+        let names = [&self.system, &self.person, &self.both];
+        keys.into_iter().zip(names).filter_map(|(key, name)| Some((key, name.as_ref()?)))
+    }
+}

@@ -1,0 +1,81 @@
+//! The terms of a glossary, behind the text of the sections that they belong to, and the
+//! table of words to avoid.
+
+use super::BodyWriter;
+use crate::{
+    model::{KindFields, Term, TermFields},
+    render::context::Medium,
+    schema::NamedEntry,
+};
+
+impl<'a> BodyWriter<'a> {
+    /// Writes what belongs at the end of the section that was just written.
+    pub(super) fn end_section(&mut self) {
+        let section = self.sections.last().map(|start| start.id.clone());
+        let Some(section) = section else { return };
+        self.terms(|of_term| of_term == Some(&*section));
+        let KindFields::Page(page) = self.page.shared() else { return };
+        if page.words_section.as_ref().is_some_and(|id| *id.value == *section) {
+            self.words_to_avoid();
+        }
+    }
+
+    /// Writes the terms that belong to no section.
+    pub(super) fn end_text(&mut self) {
+        self.end_section();
+        self.terms(|of_term| of_term.is_none());
+    }
+
+    /// Writes the terms of the sections that `is_of` accepts.
+    fn terms(&mut self, is_of: impl Fn(Option<&str>) -> bool) {
+        let original = self.page.original.front.fields.terms();
+        let section = |term: &NamedEntry<TermFields>| {
+            let shared = original.iter().find(|other| other.id.value == term.id.value)?;
+            shared.value.section.as_ref().map(|section| section.value.as_str())
+        };
+        let terms = self.page.terms().iter().filter(|term| is_of(section(term)));
+        let defined = terms.filter_map(|term| Some((term, term.value.definition.as_deref()?)));
+        let mut defined = defined.peekable();
+        if defined.peek().is_none() {
+            return;
+        }
+        self.out.start("dl");
+        for (term, definition) in defined {
+            self.out.start("dt");
+            if self.context.medium == Medium::Page {
+                self.out.attr("id", &self.context.id(&Term::anchor(&term.id.value)));
+            }
+            self.out.text(&term.value.word).end();
+            self.out.element("dd", definition);
+        }
+        self.out.end();
+    }
+
+    /// Writes the table of words to avoid, in the order of the words to use.
+    fn words_to_avoid(&mut self) {
+        let strings = self.context.strings(self.page.lang());
+        let mut terms: Vec<&NamedEntry<TermFields>> = self.page.terms().iter().collect();
+        terms.retain(|term| !term.value.avoid.is_empty());
+        terms.sort_by_cached_key(|term| term.value.word.to_lowercase());
+        self.table(&[]);
+        self.table_head();
+        for key in ["glossary-use", "glossary-avoid"] {
+            self.table_cell();
+            self.out.text(&strings.get(key)).end();
+        }
+        self.table.in_head = false;
+        self.out.end().end().start("tbody");
+        for term in terms {
+            let avoid: Vec<&str> = term.value.avoid.iter().map(|word| &*word.value).collect();
+            self.out.start("tr");
+            // A term without a definition is explained nowhere else.
+            self.out.start("td");
+            if term.value.definition.is_none() && self.context.medium == Medium::Page {
+                self.out.attr("id", &self.context.id(&Term::anchor(&term.id.value)));
+            }
+            self.out.text(&term.value.word).end();
+            self.out.element("td", &avoid.join(", ")).end();
+        }
+        self.out.end().end().end();
+    }
+}

@@ -1,0 +1,39 @@
+//! Tables of named entries, which a translation has under the same names as its source.
+
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{At, Page},
+    schema::NamedEntry,
+};
+
+/// Returns the names of `entries`.
+pub fn ids<T>(entries: &[NamedEntry<T>]) -> Vec<&At<String>> {
+    entries.iter().map(|entry| &entry.id).collect()
+}
+
+/// Reports names of `table` that only the source or only `page`, its translation, has.
+pub fn compare(
+    page: &Page,
+    table: &str,
+    (known, words): &(Vec<&At<String>>, Vec<&At<String>>),
+    diagnostics: &mut Diagnostics,
+) {
+    let (name, lang) = (page.document.place.name(), page.original.place.lang);
+    let has = |ids: &[&At<String>], id: &At<String>| ids.iter().any(|other| other.value == id.value);
+    for extra in words.iter().filter(|id| !has(known, id)) {
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownId, extra.span)
+                .arg("id", &*extra.value)
+                .arg("source", format!("content/{name}.{}.md", lang.code()))
+                .suggest(&extra.value, known.iter().map(|id| id.value.as_str())),
+        );
+    }
+    for missing in known.iter().filter(|id| !has(words, id)) {
+        diagnostics.push(
+            Diagnostic::new(Code::MissingId, page.front().span)
+                .arg("id", &*missing.value)
+                .arg("table", table)
+                .also(missing.span),
+        );
+    }
+}
