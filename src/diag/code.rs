@@ -144,6 +144,7 @@ codes! {
     UnknownCodeLanguage = "unknown-code-language" Warning,
     CodeTooLong = "code-too-long" Warning,
     ToBeWritten = "to-be-written" Warning,
+    UntranslatedOriginal = "untranslated-original" Error,
     // Metadata for search engines, feeds and messengers
     LongTitle = "long-title" Warning,
     LongDescription = "long-description" Warning,

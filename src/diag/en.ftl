@@ -195,6 +195,8 @@ missing-alt-text = this image has no alternative text
     .html = add alt="what it shows", or alt="" where it only adorns
 to-be-written = these words are still to be written
     .hint = write your own in place of all that follows “TODO:”, and remove that mark
+untranslated-original = this is marked as not translated yet, but the page is written first in this language
+    .hint = remove the mark; it belongs into translations only
 code-too-long = this code is too long to be coloured: it is shown plain
     .hint = break its long lines and runs of blanks, shorten it, or write text to say that this is meant
 unknown-code-language = “{ $found }” is not a language that can be highlighted

@@ -194,6 +194,8 @@ missing-alt-text = 이미지에 대체 텍스트가 없습니다
     .html = alt="무엇을 보여 주는지"를 적고, 장식일 뿐이면 alt=""로 두세요
 to-be-written = 아직 쓰지 않은 글입니다
     .hint = “TODO:”와 그 뒤의 글을 지우고 직접 쓴 글을 넣으세요
+untranslated-original = 번역하지 않았다는 표시가 있지만 이 페이지는 이 언어로 먼저 씁니다
+    .hint = 표시를 지우세요. 표시는 번역문에만 씁니다
 code-too-long = 코드가 너무 길어 강조하지 않고 색 없이 보여 줍니다
     .hint = 긴 줄과 긴 공백을 나누거나 코드를 줄이세요. 일부러 그런 것이라면 text라고 적으세요
 unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 수 있는 언어가 아닙니다

@@ -32,6 +32,15 @@ pub const SHOW_SOURCE: &str = "source";
 /// The beginning of words that are still to be written, as in a new page.
 pub const TO_WRITE: &str = "TODO: ";
 
+/// The marks with which words begin that are not translated yet, as translators of either
+/// language write them.
+pub const UNTRANSLATED: [&str; 2] = ["[untranslated]", "[미번역]"];
+
+/// Returns whether `text` begins with the mark of words that are not translated yet.
+pub fn begins_untranslated(text: &str) -> bool {
+    UNTRANSLATED.iter().any(|mark| text.starts_with(mark))
+}
+
 /// Returns the id of the figure that draws the diagram `id`: its anchor.
 pub fn figure_id(id: &str) -> String {
     ["diagram-", id].concat()

@@ -3,7 +3,7 @@
 //! Text is translated and stands in both files of a page. Shared values (dates, slugs,
 //! scores) are written once, in the source language: only there the front matter has them.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -43,6 +43,9 @@ pub struct Document {
     pub word_count: u32,
     /// Why the body is not drawn: its HTML would run, fetch or swallow something.
     pub refused: Option<Box<Diagnostic>>,
+    /// The file's text with spaces in place of what is marked as not translated yet, where
+    /// something is.
+    pub masked: Option<Arc<str>>,
     /// False when the file could not be read as text or its front matter could
     /// not be found; such a document stands in for its page so that links to it
     /// are not reported as well.
@@ -50,6 +53,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// Returns the text that is published. `file` is the file's.
+    pub fn text<'t>(&'t self, file: &'t str) -> &'t str {
+        self.masked.as_deref().unwrap_or(file)
+    }
+
     /// Returns whether this is the file of the page's source language, which has the shared
     /// keys.
     pub fn is_original(&self) -> bool {

@@ -14,7 +14,7 @@ use crate::{
         asset, body,
         front_matter::{self, Fences},
         place::{self, Filed},
-        sections,
+        sections, untranslated,
     },
     source::Source,
 };
@@ -26,7 +26,8 @@ pub enum Parsed {
     Asset(Asset),
     /// The ledger of the translation at a place.
     Ledger(PageKey, Arc<Ledger>),
-    /// A file that could not be filed; why has been reported.
+    /// A file that could not be filed, which has been reported; or a translation that is
+    /// marked as not translated yet.
     Nothing,
 }
 
@@ -52,7 +53,7 @@ pub fn content_file(
         },
         Ok(Filed::Page(place)) => {
             let document = page(id, &source.bytes, place, site_language, &mut diagnostics);
-            Parsed::Page(Arc::new(document))
+            document.map_or(Parsed::Nothing, |document| Parsed::Page(Arc::new(document)))
         }
         Err(problem) => {
             diagnostics.push(*problem);
@@ -68,15 +69,26 @@ fn page(
     place: PageKey,
     site_language: Lang,
     diagnostics: &mut Diagnostics,
-) -> Document {
+) -> Option<Document> {
     let found = text(id, bytes).and_then(|text| Ok((text, front_matter::fences(id, text)?)));
-    match found {
-        Ok((text, fences)) => read_whole(id, text, &fences, place, site_language, diagnostics),
+    let (text, fences) = match found {
+        Ok(found) => found,
         Err(problem) => {
             diagnostics.push(*problem);
-            stand_in(id, place, site_language)
+            return Some(stand_in(id, place, site_language));
         }
+    };
+    let masked = untranslated::mask(text, &fences);
+    if let Some(masked) = masked.as_ref().filter(|_| place.lang == site_language) {
+        let first = Span::new(id, masked.first.clone());
+        diagnostics.push(Diagnostic::new(Code::UntranslatedOriginal, first));
+    } else if masked.as_ref().is_some_and(|masked| masked.is_whole) {
+        return None;
     }
+    let read = masked.as_ref().map_or(text, |masked| &masked.text);
+    let document = read_whole(id, read, &fences, place, site_language, diagnostics);
+    let masked = masked.map(|masked| masked.text.into());
+    Some(Document { masked, ..document })
 }
 
 fn read_whole(
@@ -109,6 +121,7 @@ fn read_whole(
         remarks: body.remarks,
         word_count: body.word_count,
         refused: body.refused,
+        masked: None,
         readable: true,
     }
 }
@@ -164,6 +177,7 @@ fn stand_in(id: SourceId, place: PageKey, site_language: Lang) -> Document {
         remarks: Vec::new(),
         word_count: 0,
         refused: None,
+        masked: None,
         readable: false,
     }
 }

@@ -16,6 +16,7 @@ mod raw_html;
 mod sections;
 mod settings;
 mod svg;
+mod untranslated;
 
 pub use document::{Parsed, content_file, text};
 pub use front_matter::{declared_language, front_matter};

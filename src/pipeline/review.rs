@@ -79,7 +79,7 @@ struct DocumentTexts<'a> {
 impl<'a> DocumentTexts<'a> {
     fn new(document: &'a Document, sources: &'a Sources) -> DocumentTexts<'a> {
         let file = std::str::from_utf8(&sources.get(document.source).bytes).unwrap_or_default();
-        DocumentTexts { document, texts: parse::section_texts(document, file) }
+        DocumentTexts { document, texts: parse::section_texts(document, document.text(file)) }
     }
 
     fn side(&self, at: u32) -> Option<SectionText<'a>> {

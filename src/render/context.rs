@@ -39,9 +39,13 @@ impl<'a> Context<'a> {
     }
 
     /// Returns the Markdown of a page. It was read as UTF-8 when it was parsed.
-    pub fn body_text(&self, page: &Page) -> &'a str {
-        let bytes = &self.sources.get(page.document.source).bytes;
-        let body = page.document.body.start as usize..page.document.body.end as usize;
+    pub fn body_text(&self, page: &'a Page) -> &'a str {
+        let document = &page.document;
+        let body = document.body.start as usize..document.body.end as usize;
+        if let Some(masked) = &document.masked {
+            return masked.get(body).unwrap_or_default();
+        }
+        let bytes = &self.sources.get(document.source).bytes;
         bytes.get(body).and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok()).unwrap_or_default()
     }
 

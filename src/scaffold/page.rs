@@ -52,10 +52,11 @@ impl<'a> Skeleton<'a> {
         for line in example.lines() {
             match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                 Some(table) => self.open_table(table),
-                None => match line.split_once(" = ") {
-                    Some((key, value)) => self.key(key, value),
-                    None => {}
-                },
+                None => {
+                    if let Some((key, value)) = line.split_once(" = ") {
+                        self.key(key, value);
+                    }
+                }
             }
         }
     }

@@ -30,8 +30,8 @@ pub fn front_matter_sections(front: &FrontMatter) -> Vec<Section> {
 
 /// Fills in the fingerprint of every section. `file` is the text of the document's file.
 pub fn fingerprint(document: &mut Document, file: &str) {
-    let digests: Vec<TextDigest> =
-        texts(document, file).iter().map(|text| ledger::digest(text)).collect();
+    let texts = texts(document, document.text(file));
+    let digests: Vec<TextDigest> = texts.iter().map(|text| ledger::digest(text)).collect();
     for (section, digest) in document.sections.iter_mut().zip(digests) {
         section.digest = Some(digest);
     }

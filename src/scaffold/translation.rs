@@ -1,0 +1,195 @@
+//! The beginning of a translation: the source's text with what is shared left out and every
+//! section marked as not translated yet.
+
+use std::ops::Range;
+
+use serde_spanned::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::edits::Edits;
+use crate::{
+    diagram::KindName,
+    lang::Lang,
+    markdown::UNTRANSLATED,
+    model::{Document, Section, SectionKind},
+    schema::{Declaration, Property, ValueType},
+};
+
+/// Returns the mark that is written in pages of a language.
+pub const fn mark(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => UNTRANSLATED[0],
+        Lang::Ko => UNTRANSLATED[1],
+    }
+}
+
+/// Returns the text of the file that begins the translation of `source` into `lang`. `file`
+/// is the source's text, and `declaration` is of its kind.
+pub fn translation(source: &Document, file: &str, declaration: &Declaration, lang: Lang) -> String {
+    let mut edits = Edits::new(file);
+    let mark = [mark(lang), " "].concat();
+    let front = toml_of(source, file);
+    let (table, _) = DeTable::parse_recoverable(&file[front.clone()]);
+    let mut words =
+        Words { text: &file[front.clone()], offset: front.start, mark: &mark, edits: &mut edits };
+    words.keep_translated(table.get_ref(), &declaration.properties);
+    for section in &source.sections {
+        mark_section(section, file, &mark, &mut edits);
+    }
+    edits.apply()
+}
+
+/// Returns the place of the TOML of a document's front matter.
+fn toml_of(document: &Document, file: &str) -> Range<usize> {
+    let whole = document.front.span.range();
+    let start = file[whole.clone()].find('\n').map_or(whole.end, |end| whole.start + end + 1);
+    start..whole.end - "+++".len()
+}
+
+fn mark_section(section: &Section, file: &str, mark: &str, edits: &mut Edits) {
+    let range = section.span.range();
+    let written = &file[range.clone()];
+    match section.kind {
+        SectionKind::FrontMatter => {}
+        // A paragraph of its own, whatever the text begins with.
+        SectionKind::Lead => {
+            let start = range.start + written.len() - written.trim_start().len();
+            edits.insert(start, &[mark.trim_end(), "\n\n"].concat());
+        }
+        SectionKind::Heading(_) => {
+            let words = written.trim_start_matches('#').trim_start();
+            edits.insert(range.end - words.len(), mark);
+        }
+        SectionKind::Task => {
+            let words = written.find(']').map_or(0, |end| end + 1);
+            let words = words + written[words..].len() - written[words..].trim_start().len();
+            edits.insert(range.start + words, mark);
+        }
+        SectionKind::Diagram => mark_diagram(range, file, mark, edits),
+    }
+}
+
+fn mark_diagram(range: Range<usize>, file: &str, mark: &str, edits: &mut Edits) {
+    let written = &file[range.clone()];
+    let Some(first) = written.find('\n') else { return };
+    let end = written.rfind('\n').unwrap_or(written.len()).max(first + 1);
+    let offset = range.start + first + 1;
+    let text = &file[offset..range.start + end];
+    let (table, _) = DeTable::parse_recoverable(text);
+    let kind = table.get_ref().get("kind").and_then(|kind| kind.get_ref().as_str());
+    let Some(kind) = kind.and_then(KindName::from_name) else { return };
+    let mut words = Words { text, offset, mark, edits };
+    words.mark_all(table.get_ref(), &kind.declaration().properties);
+}
+
+/// The words of a TOML block that stands in a file.
+struct Words<'a, 't> {
+    text: &'a str,
+    /// Where the block begins in the file.
+    offset: usize,
+    mark: &'a str,
+    edits: &'a mut Edits<'t>,
+}
+
+impl Words<'_, '_> {
+    /// Marks the words of `table`, and removes every key without words.
+    fn keep_translated(&mut self, table: &DeTable, properties: &[Property]) -> bool {
+        let mut keeps = false;
+        for (key, value) in table {
+            let property = properties.iter().find(|property| property.key == **key.get_ref());
+            let kept = property.is_some_and(|property| match (&property.value, value.get_ref()) {
+                (ValueType::Map(item), DeValue::Table(below)) => self.keep_entries(below, item),
+                (of, _) if property.translated => {
+                    self.mark(value.get_ref(), value.span(), of);
+                    true
+                }
+                _ => false,
+            });
+            keeps |= kept;
+            if !kept {
+                self.remove(key.span(), value);
+            }
+        }
+        keeps
+    }
+
+    /// Keeps the words of each entry of a map.
+    fn keep_entries(&mut self, entries: &DeTable, item: &ValueType) -> bool {
+        let ValueType::Table(properties) = item else { return false };
+        let tables = entries.values().filter_map(|value| value.get_ref().as_table());
+        tables.fold(false, |keeps, table| self.keep_translated(table, properties) || keeps)
+    }
+
+    /// Marks the words of `table` and leaves the rest as it is.
+    fn mark_all(&mut self, table: &DeTable, properties: &[Property]) {
+        for (key, value) in table {
+            let property = properties.iter().find(|property| property.key == **key.get_ref());
+            let Some(property) = property else { continue };
+            self.mark_value(value.get_ref(), value.span(), &property.value, property.translated);
+        }
+    }
+
+    fn mark_value(&mut self, value: &DeValue, at: Range<usize>, of: &ValueType, translated: bool) {
+        match (value, of) {
+            (DeValue::Table(table), ValueType::Table(properties)) => {
+                self.mark_all(table, properties)
+            }
+            (DeValue::Table(table), ValueType::Map(item)) => {
+                for value in table.values() {
+                    self.mark_value(value.get_ref(), value.span(), item, translated);
+                }
+            }
+            (DeValue::Array(items), ValueType::List { item, .. }) => {
+                for value in items.iter() {
+                    self.mark_value(value.get_ref(), value.span(), item, translated);
+                }
+            }
+            _ if translated => self.mark(value, at, of),
+            _ => {}
+        }
+    }
+
+    /// Marks a text, or each of a list.
+    fn mark(&mut self, value: &DeValue, at: Range<usize>, of: &ValueType) {
+        match value {
+            DeValue::String(_) => {
+                let written = &self.text[at.clone()];
+                let quotes = written.len() - written.trim_start_matches(['"', '\'']).len();
+                let opening = if quotes >= 3 { 3 } else { 1 };
+                self.edits.insert(self.offset + at.start + opening, self.mark);
+            }
+            DeValue::Array(items) => {
+                for item in items.iter() {
+                    self.mark(item.get_ref(), item.span(), of);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Removes a key with its line, and of a table its line and all keys.
+    fn remove(&mut self, key: Range<usize>, value: &Spanned<DeValue>) {
+        let header = line_around(self.text, key.start);
+        match value.get_ref() {
+            DeValue::Table(below) if self.text[header.clone()].trim_start().starts_with('[') => {
+                self.edits.remove(self.in_file(header));
+                below.iter().for_each(|(key, value)| self.remove(key.span(), value));
+            }
+            _ => {
+                let end = line_around(self.text, value.span().end).end;
+                self.edits.remove(self.in_file(header.start..end));
+            }
+        }
+    }
+
+    fn in_file(&self, range: Range<usize>) -> Range<usize> {
+        self.offset + range.start..self.offset + range.end
+    }
+}
+
+/// Returns the lines that `at` stands in, with its line break.
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |after| at + after + 1);
+    start..end
+}
