@@ -21,4 +21,5 @@ mod reference;
 mod rendering;
 mod serve;
 mod tools;
+mod translating;
 mod translations;

@@ -115,6 +115,7 @@ const CASES: &[Case] = cases! {
     };
     "duplicate-footnote": |s| { s.write(B, guide("Beta", "", "A[^n].\n\n[^n]: one\n\n[^N]: two")); };
     "unknown-footnotes": |s| { s.write(B, guide("Beta", "", "A[^x] and B[^x].")); };
+    "untranslated-original": |s| { s.write(B, guide("Beta", "", "Text.\n\n## [untranslated] First {#first}\n\nText.")); };
     "to-be-written": |s| { s.write(B, guide("TODO: beta", "evidence = [\"TODO: what it rests on\"]\n", "## TODO: heading {#h}\n\nTODO: *words* and `TODO: code`.\n\n- [ ] TODO: check {#c}\n\nA TODO list is fine.\n\n```text\nTODO: code\n```")); };
     "code-too-long": |s| { s.write(B, guide("Beta", "", &format!("```scss\n{}\n```\n\n```ini\na{}b\n```\n\n```text\n{}\n```", ".a{b:c}".repeat(420), " ".repeat(201), "x".repeat(9_000)))); };
     "diagram-indented": |s| { s.write(B, guide("Beta", "", "- 목록:\n\n  ```diagram\n  kind = \"evidence\"\n  idd = \"가\"\n  ```\n\n> ```diagram\n> kind = \"evidence\"\n> levle = 9\n> ```")); };

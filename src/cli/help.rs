@@ -7,9 +7,11 @@ use fluent_bundle::FluentArgs;
 use crate::{diag::sentence, model::Lang};
 
 /// A call of each command, as its help shows it.
-const EXAMPLES: [(&str, &str); 12] = [
+const EXAMPLES: [(&str, &str); 14] = [
     ("init", "giljabi init my-guide --title-en \"Lunch guide\" --title-ko \"급식 가이드\""),
     ("new", "giljabi new guides/our-question"),
+    ("translate", "giljabi translate guides/our-question"),
+    ("sync", "giljabi sync guides/our-question"),
     ("build", "giljabi build --strict --base-url https://guide.example"),
     ("check", "giljabi check --format github --strict"),
     ("serve", "giljabi serve --open"),

@@ -26,6 +26,8 @@ mod schema;
 mod serve;
 mod status;
 mod summary;
+mod sync;
+mod translate;
 mod usage;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -59,6 +61,8 @@ struct Arguments {
 enum Command {
     Init(init::InitArguments),
     New(new::NewArguments),
+    Translate(translate::TranslateArguments),
+    Sync(sync::SyncArguments),
     Build(BuildArguments),
     Check(CheckArguments),
     Serve(serve::ServeArguments),
@@ -171,6 +175,8 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
     match &arguments.command {
         Command::Init(init) => init::run(init, lang),
         Command::New(new) => new::run(new, arguments.lang, lang),
+        Command::Translate(translate) => translate::run(translate, lang),
+        Command::Sync(sync) => sync::run(sync, lang),
         Command::Build(build) => build::run(build, lang),
         Command::Check(check) => check::run(check, lang),
         Command::Serve(serve) => serve::run(serve, lang),

@@ -660,6 +660,11 @@ cli-help-github = Add a workflow that publishes the guide to GitHub Pages
 cli-help-new = Begin a page, with every key explained
 cli-help-new-page = The page: guides/our-question
 cli-help-title = Title of the page
+cli-help-translate = Begin the missing language of a page, with every section marked
+cli-help-translate-page = The page: guides/customer-service, its file, or its address
+cli-help-every-page = Every page whose translation is missing
+cli-help-sync = Bring what is new in the source into a translation, marked
+cli-help-sync-page = The page: guides/customer-service, its file, or its address
 cli-help-build = Build the site
 cli-help-serve = Preview the site in a browser, and show every edit at once
 cli-help-status = Show how each translation stands to its source
@@ -709,6 +714,16 @@ cli-unknown-command = there is no command called “{ $found }”: use one of { 
 cli-init-title = Decision guide
 cli-init-made-together = both were made together by giljabi init
 cli-init-done = A guide of { $files } files is in { $folder }. See it with: giljabi serve --root { $folder } --open
+cli-translate-done = { $files ->
+        [0] Every page is there in both languages.
+       *[other] Translate what stands behind each “{ $mark }” and remove the mark. Marked parts are not published.
+    }
+cli-translate-there = { $page } is there in both languages already; giljabi sync brings in what is new
+cli-translate-unreadable = { $page } cannot be read: giljabi build says why
+cli-sync-missing = { $page } has no translation yet: begin it with giljabi translate
+cli-sync-nothing = { $page } has every section of its source, in the same order.
+cli-sync-new = + { $section }
+cli-sync-moved = ↕ { $section }
 cli-new-done = Replace every “TODO:” with your own words, then remove the line “draft = true”.
 cli-new-slug = “{ $slug }” cannot be part of an address: use letters, digits and hyphens, as in guides/our-question
 cli-new-folder = there is no kind of page called “{ $found }”: write one of { $known }, and a name, as in guides/our-question

@@ -622,6 +622,11 @@ cli-help-github = GitHub Pages에 공개하는 워크플로도 만들기
 cli-help-new = 모든 항목에 설명이 달린 새 페이지를 시작합니다
 cli-help-new-page = 페이지: guides/our-question
 cli-help-title = 페이지 제목
+cli-help-translate = 없는 언어의 페이지를 절마다 표시해서 시작합니다
+cli-help-translate-page = 페이지: guides/customer-service, 파일 이름 또는 주소
+cli-help-every-page = 번역이 없는 모든 페이지
+cli-help-sync = 원문에 새로 생긴 것을 표시해서 번역문에 넣습니다
+cli-help-sync-page = 페이지: guides/customer-service, 파일 이름 또는 주소
 cli-help-build = 사이트를 만듭니다
 cli-help-serve = 브라우저에서 미리 보며 고친 내용을 바로 확인합니다
 cli-help-status = 번역이 원문을 얼마나 따라가고 있는지 보여 줍니다
@@ -671,6 +676,16 @@ cli-unknown-command = 명령 가운데 “{ $found }”{ JOSA($found, "이/가")
 cli-init-title = 결정 가이드
 cli-init-made-together = giljabi init으로 두 언어를 함께 만들었습니다
 cli-init-done = 파일 { $files }개로 된 가이드를 { $folder }에 만들었습니다. 다음 명령으로 볼 수 있습니다: giljabi serve --root { $folder } --open
+cli-translate-done = { $files ->
+        [0] 모든 페이지가 두 언어로 있습니다.
+       *[other] “{ $mark }” 뒤의 글을 번역하고 표시를 지우세요. 표시가 남은 부분은 공개되지 않습니다.
+    }
+cli-translate-there = { $page } 페이지는 이미 두 언어로 있습니다. 새로 생긴 것은 giljabi sync로 넣으세요
+cli-translate-unreadable = { $page } 페이지를 읽을 수 없습니다. 까닭은 giljabi build가 알려 줍니다
+cli-sync-missing = { $page } 페이지는 아직 번역이 없습니다. giljabi translate로 시작하세요
+cli-sync-nothing = { $page } 페이지에는 원문의 모든 절이 같은 순서로 있습니다.
+cli-sync-new = + { $section }
+cli-sync-moved = ↕ { $section }
 cli-new-done = “TODO:”를 모두 직접 쓴 글로 바꾼 다음 “draft = true” 줄을 지우세요.
 cli-new-slug = “{ $slug }”{ JOSA($slug, "은/는") } 주소에 쓸 수 없습니다. 글자와 숫자, 하이픈으로 guides/our-question처럼 쓰세요
 cli-new-folder = 페이지 종류 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. { $known } 가운데 하나와 이름을 guides/our-question처럼 쓰세요

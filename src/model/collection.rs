@@ -1,9 +1,7 @@
 //! Lists of pages: the kinds that have one, its title, and its order. For built-in kinds
 //! these stand in their row, for declared ones in the settings.
 
-use super::{
-    Illustration, Kind, Lang, ListOrder, OwnCollection, Page, PerLang, Settings, Topic,
-};
+use super::{Illustration, Kind, Lang, ListOrder, OwnCollection, Page, PerLang, Settings, Topic};
 use crate::i18n::Label;
 
 impl Settings {

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use crate::diag::Diagnostic;
 
 use super::{
-    At, AssetId, Diagram, Document, FrontMatter, GeneratedFile, Glossary, Kind, KindFields, Lang, OutPath,
-    PageId, PerLang, PreviewImages, PreviewOf, ReleaseVersion, Settings, SourceId, SourcePath,
-    Span, TermFields, Theme, Tool, Translation, UrlPath,
+    AssetId, At, Diagram, Document, FrontMatter, GeneratedFile, Glossary, Kind, KindFields, Lang,
+    OutPath, PageId, PerLang, PreviewImages, PreviewOf, ReleaseVersion, Settings, SourceId,
+    SourcePath, Span, TermFields, Theme, Tool, Translation, UrlPath,
 };
 use crate::schema::NamedEntry;
 

@@ -7,9 +7,7 @@ use memchr::memmem;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger,
-    model::{
-        Asset, Document, FrontMatter, Kind, Lang, Ledger, PageKey, SourceId, Span, Term,
-    },
+    model::{Asset, Document, FrontMatter, Kind, Lang, Ledger, PageKey, SourceId, Span, Term},
     parse::{
         asset, body,
         front_matter::{self, Fences},

@@ -164,12 +164,11 @@ fn term(page: &Page, link: &Link, id: &str, glossary: &Glossary) -> ResolvedLink
     };
     let entry = shown(page.lang()).or_else(|| shown(page.lang().other()));
     match entry {
-        Some(entry) => {
-            Ok(Target::Page { page: entry.page, anchor: Some(Term::anchor(id).into()) })
-        }
+        Some(entry) => Ok(Target::Page { page: entry.page, anchor: Some(Term::anchor(id).into()) }),
         None => {
             let is_shown = |term: &&Term| {
-                let entries = Lang::ALL.into_iter().filter_map(|lang| term.entries.get(lang).as_ref());
+                let entries =
+                    Lang::ALL.into_iter().filter_map(|lang| term.entries.get(lang).as_ref());
                 entries.into_iter().any(|entry| entry.fields.is_shown())
             };
             let known: Vec<&str> =

@@ -34,8 +34,8 @@ use crate::{
     cache::{ByValue, Cache},
     diag::Diagnostics,
     model::{
-        Asset, Document, Kind, Lang, Page, PerLang, PreviewImages, References, Settings,
-        Site, SourceId, SourcePath, Target, Theme, UrlPath,
+        Asset, Document, Kind, Lang, Page, PerLang, PreviewImages, References, Settings, Site,
+        SourceId, SourcePath, Target, Theme, UrlPath,
     },
     resolve::{
         digest::Digests,

@@ -19,7 +19,8 @@ pub fn compare(
     diagnostics: &mut Diagnostics,
 ) {
     let (name, lang) = (page.document.place.name(), page.original.place.lang);
-    let has = |ids: &[&At<String>], id: &At<String>| ids.iter().any(|other| other.value == id.value);
+    let has =
+        |ids: &[&At<String>], id: &At<String>| ids.iter().any(|other| other.value == id.value);
     for extra in words.iter().filter(|id| !has(known, id)) {
         diagnostics.push(
             Diagnostic::new(Code::UnknownId, extra.span)

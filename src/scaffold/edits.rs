@@ -23,11 +23,19 @@ impl<'t> Edits<'t> {
     }
 
     /// Returns the changed text. Of changes that overlap, the first holds.
-    pub fn apply(mut self) -> String {
-        self.changes.sort_by_key(|(range, _)| range.start);
-        let mut text = String::with_capacity(self.text.len());
-        let mut copied = 0;
-        for (range, words) in &self.changes {
+    pub fn apply(&self) -> String {
+        self.apply_within(0..self.text.len())
+    }
+
+    /// Returns the part `place` of the text with the changes that lie in it.
+    pub fn apply_within(&self, place: Range<usize>) -> String {
+        let within = |range: &Range<usize>| place.start <= range.start && range.end <= place.end;
+        let mut changes: Vec<&(Range<usize>, String)> =
+            self.changes.iter().filter(|(range, _)| within(range)).collect();
+        changes.sort_by_key(|(range, _)| range.start);
+        let mut text = String::with_capacity(place.len());
+        let mut copied = place.start;
+        for (range, words) in changes {
             if range.start < copied {
                 continue;
             }
@@ -35,7 +43,7 @@ impl<'t> Edits<'t> {
             text.push_str(words);
             copied = range.end;
         }
-        text.push_str(&self.text[copied..]);
+        text.push_str(&self.text[copied..place.end]);
         text
     }
 }

@@ -4,10 +4,12 @@
 mod edits;
 mod page;
 mod starter;
+mod sync;
 mod translation;
 
 pub use page::{NewPage, page};
 pub use starter::{NewGuide, guide};
+pub use sync::{Files, Synced, sync};
 pub use translation::{mark, translation};
 
 /// Returns `text` as a TOML string, which JSON's are too.

@@ -26,6 +26,16 @@ pub const fn mark(lang: Lang) -> &'static str {
 /// Returns the text of the file that begins the translation of `source` into `lang`. `file`
 /// is the source's text, and `declaration` is of its kind.
 pub fn translation(source: &Document, file: &str, declaration: &Declaration, lang: Lang) -> String {
+    marked(source, file, declaration, lang).apply()
+}
+
+/// Returns the changes that make the source's text the beginning of a translation.
+pub(super) fn marked<'t>(
+    source: &Document,
+    file: &'t str,
+    declaration: &Declaration,
+    lang: Lang,
+) -> Edits<'t> {
     let mut edits = Edits::new(file);
     let mark = [mark(lang), " "].concat();
     let front = toml_of(source, file);
@@ -36,11 +46,11 @@ pub fn translation(source: &Document, file: &str, declaration: &Declaration, lan
     for section in &source.sections {
         mark_section(section, file, &mark, &mut edits);
     }
-    edits.apply()
+    edits
 }
 
 /// Returns the place of the TOML of a document's front matter.
-fn toml_of(document: &Document, file: &str) -> Range<usize> {
+pub(super) fn toml_of(document: &Document, file: &str) -> Range<usize> {
     let whole = document.front.span.range();
     let start = file[whole.clone()].find('\n').map_or(whole.end, |end| whole.start + end + 1);
     start..whole.end - "+++".len()
@@ -188,7 +198,7 @@ impl Words<'_, '_> {
 }
 
 /// Returns the lines that `at` stands in, with its line break.
-fn line_around(text: &str, at: usize) -> Range<usize> {
+pub(super) fn line_around(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
     let end = text[at..].find('\n').map_or(text.len(), |after| at + after + 1);
     start..end

@@ -76,8 +76,7 @@ impl DiagramKind for Signals {
     }
 
     fn outline(&self, strings: &Strings) -> Outline {
-        let arguments =
-            [("name", self.subject.as_str().into()), ("count", self.flow.len().into())];
+        let arguments = [("name", self.subject.as_str().into()), ("count", self.flow.len().into())];
         let flow = self.flow.iter().map(|stage| item(noted(&stage.label, stage.note.as_ref())));
         let notes = self.signals.iter().map(|s| item(noted(&s.label, s.note.as_ref())));
         Outline {

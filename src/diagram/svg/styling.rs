@@ -103,8 +103,7 @@ fn rule(selector: &'static str, body: &'static str) -> StyleRule {
     let specificity = (selector.matches('.').count(), usize::from(!element.is_empty()));
     let declarations = body.split(';').filter_map(|declaration| {
         let (property, value) = declaration.split_once(':')?;
-        is_presentation(property.trim())
-            .then(|| (property.trim(), value.trim().replace("px", "")))
+        is_presentation(property.trim()).then(|| (property.trim(), value.trim().replace("px", "")))
     });
     StyleRule { element, classes, specificity, declarations: declarations.collect() }
 }

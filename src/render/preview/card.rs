@@ -110,7 +110,12 @@ impl SizedTitle {
     fn write(&self, top: i32, out: &mut Markup) {
         for (at, line) in self.lines.iter().enumerate() {
             let y = top + at as i32 * self.leading() + self.size * 19 / 20;
-            text(line, (LEFT, y), Look { size: self.size, weight: Weight::Bold, fill: INK.light }, out);
+            text(
+                line,
+                (LEFT, y),
+                Look { size: self.size, weight: Weight::Bold, fill: INK.light },
+                out,
+            );
         }
     }
 }

@@ -160,13 +160,18 @@ fn ring(x: i32, y: i32, radius: i32) -> String {
 }
 
 fn lantern(pen: &mut Pen) {
-    for (radius, glow) in [(196, Colour::new(0x382c22)), (148, Colour::new(0x4d3825)), (102, Colour::new(0x6d4a2a))] {
+    for (radius, glow) in
+        [(196, Colour::new(0x382c22)), (148, Colour::new(0x4d3825)), (102, Colour::new(0x6d4a2a))]
+    {
         pen.circle((200, 290), radius, glow);
     }
     pen.land("M0 540C120 500 260 560 400 510V630H0Z");
     pen.path("M0 506C120 506 110 572 210 560C300 549 320 520 400 528");
     pen.stroke("M70 128H330M200 128V176", 12, pen.ground.line);
-    pen.fill("M152 212C106 262 106 320 152 372H248C294 320 294 262 248 212Z", Colour::new(0xf0b067));
+    pen.fill(
+        "M152 212C106 262 106 320 152 372H248C294 320 294 262 248 212Z",
+        Colour::new(0xf0b067),
+    );
     pen.line("M152 212C106 262 106 320 152 372H248C294 320 294 262 248 212ZM156 212V178H244V212");
     pen.line("M172 372V408H228V372M200 408V440");
     pen.stroke("M200 262V322", 14, Colour::new(0xa5461a));
@@ -181,7 +186,11 @@ fn ticks(pen: &mut Pen) {
         pen.fill(&format!("M80 {top}H168V{bottom}H80Z"), PAPER.light);
         pen.line(&format!("M80 {top}H168V{bottom}H80Z"));
         pen.stroke(&format!("M104 {y}l16 17 30-36"), 13, pen.ground.path);
-        pen.stroke(&format!("M212 {}h{wide}M212 {}h{}", y - 18, y + 18, wide / 2), 14, Colour::new(0xc9b291));
+        pen.stroke(
+            &format!("M212 {}h{wide}M212 {}h{}", y - 18, y + 18, wide / 2),
+            14,
+            Colour::new(0xc9b291),
+        );
     }
 }
 
@@ -200,7 +209,11 @@ fn person(pen: &mut Pen) {
 
 fn steps(pen: &mut Pen) {
     pen.land("M0 540H400V630H0Z");
-    for (x, top, fill) in [(40, 430, pen.ground.cool.mixed(35, PAPER.light)), (152, 330, pen.ground.cool.mixed(60, PAPER.light)), (264, 230, pen.ground.cool)] {
+    for (x, top, fill) in [
+        (40, 430, pen.ground.cool.mixed(35, PAPER.light)),
+        (152, 330, pen.ground.cool.mixed(60, PAPER.light)),
+        (264, 230, pen.ground.cool),
+    ] {
         pen.fill(&format!("M{x} {top}H{}V560H{x}Z", x + 96), fill);
     }
     pen.path("M0 506C44 506 30 400 88 400C150 400 140 300 200 300C262 300 250 226 312 226");

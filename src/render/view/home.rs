@@ -82,7 +82,8 @@ pub fn home(context: &Context, content: PageContent) -> RenderedPage {
 
 fn lists<'a>(context: &Context<'a>, lang: Lang) -> Vec<HomeList<'a>> {
     let settings = &context.site.settings;
-    let own = settings.own_kinds.iter().map(|kind| (*kind, context.site.listed(*kind, lang).to_vec()));
+    let own =
+        settings.own_kinds.iter().map(|kind| (*kind, context.site.listed(*kind, lang).to_vec()));
     let is_written = context.site.homes.get(lang).is_some();
     let single = (!is_written).then(|| (Kind::Page, single_pages(context, lang)));
     let list = |(kind, ids): (Kind, Vec<PageId>)| HomeList {

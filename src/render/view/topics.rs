@@ -38,7 +38,8 @@ pub fn topics<'a>(context: &Context<'a>, ids: &[PageId], lang: Lang) -> Vec<Topi
     let others = cards(context, &of_topic(None));
     if !others.is_empty() {
         let is_alone = all.is_empty();
-        let title = if is_alone { String::new() } else { context.strings(lang).get("other-guides") };
+        let title =
+            if is_alone { String::new() } else { context.strings(lang).get("other-guides") };
         all.push(TopicCards { id: "other-guides", title, pages: others });
     }
     all

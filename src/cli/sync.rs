@@ -1,0 +1,86 @@
+//! `giljabi sync`: brings what is new in the source of a page into its translation.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use fluent_bundle::FluentArgs;
+
+use super::{Outcome, say, status};
+use crate::{
+    diag::sentence,
+    load,
+    markdown::UNTRANSLATED,
+    model::{Lang, SourcePath, Translation},
+    parse, pipeline,
+    scaffold::{self, Files, Synced},
+    source::Sources,
+    write,
+};
+
+/// The arguments of `sync`.
+#[derive(Debug, clap::Args)]
+pub struct SyncArguments {
+    page: String,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+/// Runs the command.
+pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
+    let sources = load::load(&arguments.root)?;
+    let (all, _) = pipeline::translations(&with_marked(&sources));
+    let translation = status::find(&arguments.page, &all, lang)?;
+    let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
+        bail!(about(translation, "cli-sync-missing", lang));
+    };
+    if !source.is_whole() || !document.is_whole() {
+        bail!(about(translation, "cli-translate-unreadable", lang));
+    }
+    let texts = [source, document].map(|document| sources.get(document.source).text());
+    let files = Files { source: &texts[0], translation: &texts[1] };
+    let declaration = parse::front_matter(translation.place.kind);
+    let Some(synced) = scaffold::sync(translation, files, declaration) else {
+        say::line(&about(translation, "cli-sync-nothing", lang))?;
+        return Ok(Outcome::Clean);
+    };
+    let file = SourcePath::new(&translation.place.file());
+    write::write_source(&arguments.root, &file, &synced.text)?;
+    say::print(&report(&synced, &file, lang))?;
+    Ok(Outcome::Clean)
+}
+
+/// Returns the sources with other letters in place of the marks of what is not translated,
+/// so that marked sections count as there. Places stay the same.
+fn with_marked(sources: &Sources) -> Sources {
+    let mut all = sources.clone();
+    for (id, source) in sources.below("content/") {
+        let text = source.text();
+        if UNTRANSLATED.iter().any(|mark| text.contains(mark)) {
+            let unmarked = UNTRANSLATED
+                .iter()
+                .fold(text.into_owned(), |text, mark| text.replace(mark, &"x".repeat(mark.len())));
+            all.replace(id, unmarked.into());
+        }
+    }
+    all
+}
+
+fn about(translation: &Translation, key: &str, lang: Lang) -> String {
+    let mut args = FluentArgs::new();
+    args.set("page", translation.place.name());
+    sentence(lang, key, &args)
+}
+
+fn report(synced: &Synced, file: &SourcePath, lang: Lang) -> String {
+    let mut text = String::new();
+    let lists = [("cli-sync-new", &synced.new), ("cli-sync-moved", &synced.moved)];
+    for (key, ids) in lists {
+        for id in ids {
+            let mut args = FluentArgs::new();
+            args.set("section", id.as_str());
+            text.push_str(&sentence(lang, key, &args));
+            text.push('\n');
+        }
+    }
+    text + file.as_str() + "\n"
+}

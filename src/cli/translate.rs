@@ -1,0 +1,81 @@
+//! `giljabi translate`: begins the missing language of a page.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use fluent_bundle::FluentArgs;
+
+use super::{Outcome, say, status};
+use crate::{
+    diag::sentence,
+    load,
+    model::{Lang, PageState, SourcePath, Translation},
+    parse, pipeline, scaffold,
+    source::{NewFile, Sources},
+    write,
+};
+
+/// The arguments of `translate`.
+#[derive(Debug, clap::Args)]
+pub struct TranslateArguments {
+    #[arg(required_unless_present = "every_page", conflicts_with = "every_page")]
+    page: Option<String>,
+    #[arg(long = "all", id = "every_page")]
+    all: bool,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+/// Runs the command.
+pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
+    let sources = load::load(&arguments.root)?;
+    let (all, _) = pipeline::translations(&sources);
+    let chosen: Vec<&Translation> = match &arguments.page {
+        Some(page) => vec![status::find(page, &all, lang)?],
+        None => all.iter().filter(|page| is_missing(page, &sources)).collect(),
+    };
+    let mut files = Vec::new();
+    for translation in chosen {
+        match begin(translation, &sources) {
+            Some(file) => files.push(file),
+            None => bail!(there_already(translation, lang)),
+        }
+    }
+    write::create_sources(&arguments.root, &files)?;
+    for file in &files {
+        say::line(file.path.as_str())?;
+    }
+    let mut args = FluentArgs::new();
+    args.set("files", files.len());
+    args.set("mark", scaffold::mark(lang));
+    say::line(&sentence(lang, "cli-translate-done", &args))?;
+    Ok(Outcome::Clean)
+}
+
+/// Whether there is no file of the translation: one that is marked all over is no page, but
+/// begun.
+fn is_missing(translation: &Translation, sources: &Sources) -> bool {
+    translation.state == PageState::Missing
+        && sources.find(&translation.place.file()).is_none()
+        && translation.source.as_ref().is_some_and(|source| source.is_whole())
+}
+
+fn begin(translation: &Translation, sources: &Sources) -> Option<NewFile> {
+    let source = translation.source.as_ref().filter(|source| source.is_whole())?;
+    if translation.document.is_some() {
+        return None;
+    }
+    let file = sources.get(source.source).text();
+    let place = &translation.place;
+    let declaration = parse::front_matter(place.kind);
+    let text = scaffold::translation(source, &file, declaration, place.lang);
+    Some(NewFile { path: SourcePath::new(&place.file()), text })
+}
+
+fn there_already(translation: &Translation, lang: Lang) -> String {
+    let mut args = FluentArgs::new();
+    args.set("page", translation.place.name());
+    let is_there = translation.document.is_some();
+    let key = if is_there { "cli-translate-there" } else { "cli-translate-unreadable" };
+    sentence(lang, key, &args)
+}

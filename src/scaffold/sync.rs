@@ -1,0 +1,249 @@
+//! Brings what is new in a source into its translation: new sections are put in their places
+//! and marked, moved ones are moved. The words of the translation stay as they are.
+
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use super::{
+    edits::Edits,
+    translation::{line_around, marked, toml_of},
+};
+use crate::{
+    markdown::MarkdownText,
+    model::{Document, Section, SectionKind, SectionPair, Translation},
+    schema::Declaration,
+};
+
+/// A translation with what was new in its source.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Synced {
+    pub text: String,
+    /// Ids of the sections that were brought in.
+    pub new: Vec<String>,
+    /// Ids of those that were moved.
+    pub moved: Vec<String>,
+}
+
+/// Brings what is new into `translation`, of which both files exist; `None` where nothing is.
+/// Sections that are marked in the translation count as there.
+pub fn sync(translation: &Translation, files: Files, declaration: &Declaration) -> Option<Synced> {
+    let (source, document) = (translation.source.as_deref()?, translation.document.as_deref()?);
+    let mut syncing = Syncing {
+        source,
+        document,
+        pairs: &translation.pairs,
+        files,
+        part: marked(source, files.source, declaration, translation.place.lang),
+        edits: Edits::new(files.translation),
+        synced: Synced { text: String::new(), new: Vec::new(), moved: Vec::new() },
+    };
+    syncing.front_matter();
+    syncing.headings();
+    syncing.inner();
+    let Syncing { edits, synced, .. } = syncing;
+    let is_same = synced.new.is_empty() && synced.moved.is_empty();
+    (!is_same).then(|| Synced { text: edits.apply(), ..synced })
+}
+
+/// The texts of both files.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'t> {
+    pub source: &'t str,
+    pub translation: &'t str,
+}
+
+struct Syncing<'a> {
+    source: &'a Document,
+    document: &'a Document,
+    pairs: &'a [SectionPair],
+    files: Files<'a>,
+    /// The source with its sections marked, from which parts are taken.
+    part: Edits<'a>,
+    edits: Edits<'a>,
+    synced: Synced,
+}
+
+impl Syncing<'_> {
+    /// The sections of the source with their pairs.
+    fn source_pairs(&self) -> Vec<(usize, SectionPair)> {
+        let pairs = self.pairs.iter();
+        pairs.filter_map(|pair| Some((pair.source? as usize, pair.clone()))).collect()
+    }
+
+    fn partner(&self, at: usize) -> Option<&Section> {
+        let pair = self.pairs.iter().find(|pair| pair.source == Some(at as u32))?;
+        self.document.sections.get(pair.translation? as usize)
+    }
+
+    fn bring(&mut self, at: usize, place: usize, text: &str) {
+        self.edits.insert(place, text);
+        self.synced.new.push(self.source.sections[at].id.to_string());
+    }
+
+    /// Adds keys and named tables that the translation lacks.
+    fn front_matter(&mut self) {
+        let toml = toml_of(self.document, self.files.translation);
+        let written = &self.files.translation[toml.clone()];
+        let tables = written.lines().scan(0, |at, line| {
+            let start = *at;
+            *at += line.len() + 1;
+            Some((start, line))
+        });
+        let tables = tables.filter(|(_, line)| line.starts_with('[')).map(|(start, _)| start);
+        let keys_end = toml.start + tables.min().unwrap_or(written.len()).min(written.len());
+        for (at, pair) in self.source_pairs() {
+            let section = &self.source.sections[at];
+            if section.kind != SectionKind::FrontMatter || pair.translation.is_some() {
+                continue;
+            }
+            let (range, is_table) = self.front_matter_lines(section);
+            let text = self.part.apply_within(range);
+            match is_table {
+                true => self.bring(at, toml.end, &["\n", text.trim_end(), "\n"].concat()),
+                false => self.bring(at, keys_end, &[text.trim_end(), "\n"].concat()),
+            }
+        }
+    }
+
+    /// Returns the lines of a key, or of a named table, in the source.
+    fn front_matter_lines(&self, section: &Section) -> (Range<usize>, bool) {
+        let (file, span) = (self.files.source, section.span.range());
+        let first = line_around(file, span.start);
+        if !file[first.clone()].trim_start().starts_with('[') {
+            return (first.start..line_around(file, span.end.saturating_sub(1)).end, false);
+        }
+        let end = toml_of(self.source, file).end;
+        let next = file[first.end..end].find("\n[").map_or(end, |next| first.end + next + 1);
+        // A table may follow without a key.
+        let next = if file[first.end..].starts_with('[') { first.end } else { next };
+        (first.start..next, true)
+    }
+
+    /// Puts sections with a heading, and the text before the first, behind those that they
+    /// follow in the source.
+    fn headings(&mut self) {
+        let body = self.document.body.start as usize;
+        let mut behind = body;
+        for (at, pair) in self.source_pairs() {
+            let section = &self.source.sections[at];
+            if !matches!(section.kind, SectionKind::Heading(_) | SectionKind::Lead) {
+                continue;
+            }
+            match self.partner(at).map(|partner| partner.span.range()) {
+                Some(partner) if !pair.displaced => behind = partner.end,
+                Some(partner) => self.move_section(at, partner, behind),
+                None => {
+                    let text = self.part.apply_within(section.span.range());
+                    let text = self.separated(behind, text.trim());
+                    self.bring(at, behind, &text);
+                }
+            }
+        }
+    }
+
+    fn move_section(&mut self, at: usize, from: Range<usize>, behind: usize) {
+        let file = self.files.translation;
+        let text = self.separated(behind, file[from.clone()].trim());
+        self.edits.insert(behind, &text);
+        let after = &file[from.end..];
+        let blank = after.len() - after.trim_start_matches(['\n', '\r']).len();
+        self.edits.remove(from.start..from.end + blank);
+        self.synced.moved.push(self.source.sections[at].id.to_string());
+    }
+
+    /// Returns `text` with the blank lines that part it from what stands before `place`.
+    fn separated(&self, place: usize, text: &str) -> String {
+        let starts_body = place == self.document.body.start as usize;
+        let before = if starts_body { "\n" } else { "\n\n" };
+        let after = if starts_body { "\n" } else { "" };
+        [before, text, after].concat()
+    }
+
+    /// Puts items and diagrams into sections that are there.
+    fn inner(&mut self) {
+        let all = self.source_pairs();
+        for (at, pair) in &all {
+            let section = &self.source.sections[*at];
+            let is_inner = matches!(section.kind, SectionKind::Task | SectionKind::Diagram);
+            if !is_inner || pair.translation.is_some() {
+                continue;
+            }
+            let Some((parent, above)) = self.parent(*at) else { continue };
+            let text = self.part.apply_within(section.span.range());
+            let before = (parent + 1..*at).rev().find(|other| self.is_beside(*other, *at));
+            let after =
+                (*at + 1..self.source.sections.len()).find(|other| self.is_beside(*other, *at));
+            let indent = self.indent(section);
+            let side =
+                |at: Option<usize>| at.and_then(|at| self.partner(at)).map(|it| it.span.range());
+            let (place, text) = match (side(before), side(after)) {
+                (Some(before), _) => (before.end, ["\n", indent, text.trim_end()].concat()),
+                (None, Some(after)) => (after.start, [text.trim_end(), "\n", indent].concat()),
+                (None, None) => {
+                    let place = self.place_in(parent, &above, section);
+                    (place, ["\n\n", text.trim_end()].concat())
+                }
+            };
+            self.bring(*at, place, &text);
+        }
+    }
+
+    /// Returns the section with a heading, or the lead, that an item or a diagram stands in,
+    /// where the translation has it too, and its place there.
+    fn parent(&self, at: usize) -> Option<(usize, Range<usize>)> {
+        let is_around =
+            |section: &Section| matches!(section.kind, SectionKind::Heading(_) | SectionKind::Lead);
+        let parent = (0..at).rev().find(|other| is_around(&self.source.sections[*other]))?;
+        Some((parent, self.partner(parent)?.span.range()))
+    }
+
+    /// Whether two items stand below the same heading and the translation has the first.
+    fn is_beside(&self, other: usize, at: usize) -> bool {
+        let (other_section, section) = (&self.source.sections[other], &self.source.sections[at]);
+        section.kind == SectionKind::Task
+            && other_section.kind == SectionKind::Task
+            && other_section.heading == section.heading
+            && self.partner(other).is_some()
+    }
+
+    /// Returns the white space before an item.
+    fn indent(&self, section: &Section) -> &str {
+        let before = &self.files.source[..section.span.range().start];
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        let indent = &before[line..];
+        if indent.trim().is_empty() { indent } else { "" }
+    }
+
+    /// Returns the place behind as many blocks as stand before `section` in the source's
+    /// section `parent`, whose translation is at `above`.
+    fn place_in(&self, parent: usize, above: &Range<usize>, section: &Section) -> usize {
+        let start = self.source.sections[parent].span.range().start;
+        let before = blocks(&self.files.source[start..section.span.range().start]).len();
+        let there = blocks(&self.files.translation[above.clone()]);
+        let end = before.checked_sub(1).and_then(|last| there.get(last)).or(there.last());
+        let end = end.map_or(above.len(), |block| block.end);
+        let text = &self.files.translation[above.clone()][..end];
+        above.start + text.trim_end().len()
+    }
+}
+
+/// Returns the places of the blocks of `text` that stand in no other.
+fn blocks(text: &str) -> Vec<Range<usize>> {
+    let mut depth = 0;
+    let mut found = Vec::new();
+    for (event, range) in MarkdownText::new(text).events() {
+        match event {
+            Event::Start(_) => {
+                if depth == 0 {
+                    found.push(range);
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth -= 1,
+            Event::Rule if depth == 0 => found.push(range),
+            _ => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,322 @@
+//! Beginning translations and keeping them in step: `translate`, `sync`, and that parts
+//! which are marked as not translated reach no reader.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use giljabi::{
+    load,
+    markdown::UNTRANSLATED,
+    model::{Document, SectionKind, SourceId, Translation},
+    parse, pipeline,
+    scaffold::{self, Files},
+    source::{Source, Sources},
+};
+
+use crate::support::{TestSite, guide, translation};
+
+const LOCALE: &str = "en_US.UTF-8";
+
+const BODY: &str = "Lead.\n\n## First {#first}\n\nText with [a link](a.md) and `code`.\n\n- [ ] One {#one}\n- [ ] Two {#two}\n\n## Second {#second}\n\nMore.";
+
+fn begun() -> TestSite {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "evidence = [\"Ours\"]\n", BODY));
+    let ran = site.run_in(LOCALE, &["translate", "guides/b"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    site
+}
+
+const B: &str = "content/guides/b.ko.md";
+
+#[test]
+fn a_begun_page_keeps_structure_and_marks_every_section() {
+    let text = begun().read(B);
+    for line in [
+        "title = \"[미번역] Beta\"",
+        "evidence = [\"[미번역] Ours\"]",
+        "[미번역]\n\nLead.",
+        "## [미번역] First {#first}",
+        "- [ ] [미번역] One {#one}",
+        "[a link](a.md) and `code`",
+    ] {
+        assert!(text.contains(line), "{line}:\n{text}");
+    }
+    assert!(!text.contains("published"), "what is shared stays in the source:\n{text}");
+}
+
+#[test]
+fn a_page_that_is_marked_all_over_is_missing_and_not_published() {
+    let site = begun();
+    let status = site.run_in(LOCALE, &["status", "guides/b", "--json"]).stdout;
+    assert!(status.contains("\"missing\""), "{status}");
+    assert_eq!(site.build(&["--strict"]).code, 0);
+    assert!(!site.path("site/ko/guides/b").exists());
+    let again = site.run_in(LOCALE, &["translate", "guides/b"]);
+    assert!(
+        again.code == 2 && again.stderr.contains("b.ko.md is there already"),
+        "{}",
+        again.stderr
+    );
+    let nothing = site.run_in(LOCALE, &["translate", "--all"]);
+    assert!(nothing.stdout.contains("both languages"), "{}", nothing.stdout);
+}
+
+/// A page with title, description, lead and one item translated.
+fn half_translated() -> TestSite {
+    let site = begun();
+    let text = site.read(B);
+    let text = text
+        .replace("title = \"[미번역] Beta\"", "title = \"베타에 관한 결정 가이드\"")
+        .replace("description = \"[미번역] What Beta is about, and what it asks of those who decide.\"", "description = \"베타가 무엇이고 결정하는 사람에게 무엇을 묻는지 설명합니다. 두 번째 문장입니다.\"")
+        .replace("[미번역]\n\nLead.", "머리글입니다.")
+        .replace("## [미번역] First {#first}\n\nText with [a link](a.md) and `code`.", "## 처음 {#first}\n\n[링크](a.md)와 `code`가 있는 글입니다.")
+        .replace("[미번역] One", "하나");
+    site.write(B, text);
+    site
+}
+
+#[test]
+fn marked_sections_are_left_out_and_the_page_says_so() {
+    let site = half_translated();
+    assert_eq!(site.run_in(LOCALE, &["accept", "guides/b", "first"]).code, 0);
+    let refused = site.run_in(LOCALE, &["accept", "guides/b", "second"]);
+    assert!(refused.code == 1 && refused.stdout.contains("second"), "{}", refused.stdout);
+    let built = site.build(&["--strict"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    let page = site.read("site/ko/guides/b/index.html");
+    assert!(page.contains("머리글입니다.") && page.contains("하나"));
+    for hidden in ["미번역", "Two", "More.", "Ours"] {
+        assert!(!page.contains(hidden), "{hidden} is published");
+    }
+    let notice = page.split("class=\"translation-notice").nth(1).unwrap_or_default();
+    assert!(notice.contains("Second"), "the notice names it: {notice:.400}");
+}
+
+#[test]
+fn a_mark_in_the_source_language_is_an_error() {
+    let site = TestSite::new();
+    site.write(
+        "content/guides/b.en.md",
+        guide("Beta", "", "## [untranslated] First {#first}\n\nText."),
+    );
+    let ran = site.build(&[]);
+    assert!(ran.code == 1 && ran.stderr.contains("[untranslated-original]"), "{}", ran.stderr);
+}
+
+#[test]
+fn new_sections_items_keys_and_diagrams_are_brought_into_place() {
+    let site = TestSite::new();
+    site.write(
+        "content/guides/b.en.md",
+        guide("Beta", "reviewer = \"Desk\"\n", &[BODY, "\n\n## Third {#third}\n\nEnd."].concat()),
+    );
+    site.write(
+        B,
+        translation(
+            "베타",
+            "",
+            "머리글.\n\n## 처음 {#first}\n\n글.\n\n- [ ] 둘 {#two}\n\n## 셋 {#third}\n\n끝.",
+        ),
+    );
+    let ran = site.run_in(LOCALE, &["sync", "guides/b"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let text = site.read(B);
+    for part in [
+        "reviewer = \"[미번역] Desk\"\n+++",
+        "- [ ] [미번역] One {#one}\n- [ ] 둘 {#two}\n\n## [미번역] Second {#second}\n\nMore.\n\n## 셋 {#third}",
+    ] {
+        assert!(text.contains(part), "{part}:\n{text}");
+    }
+    let again = site.run_in(LOCALE, &["sync", "guides/b"]);
+    assert!(again.stdout.contains("has every section"), "{}", again.stdout);
+    assert_eq!(site.read(B), text);
+}
+
+#[test]
+fn a_section_that_moved_in_the_source_moves_in_the_translation() {
+    let site = TestSite::new();
+    site.write(
+        "content/guides/b.en.md",
+        guide("Beta", "", "## B {#b}\n\nB.\n\n## C {#c}\n\nC.\n\n## A {#a}\n\nA."),
+    );
+    site.write(
+        B,
+        translation("베타", "", "## 가 {#a}\n\n가.\n\n## 나 {#b}\n\n나.\n\n## 다 {#c}\n\n다."),
+    );
+    assert_eq!(site.run_in(LOCALE, &["sync", "guides/b"]).code, 0);
+    let text = site.read(B);
+    assert!(text.contains("## 나 {#b}\n\n나.\n\n## 다 {#c}\n\n다.\n\n## 가 {#a}\n\n가."), "{text}");
+}
+
+/// A generator of numbers that is the same on every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % most.max(1)
+    }
+}
+
+fn texts(document: &Document, sources: &Sources) -> BTreeMap<String, String> {
+    let file = sources.get(document.source).text().into_owned();
+    let texts = parse::section_texts(document, &file);
+    let named = document.sections.iter().zip(texts);
+    named
+        .map(|(section, text)| {
+            (section.id.to_string(), text.split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+        .collect()
+}
+
+/// Changes the source in one way: a new section, a new item, two sections that change places.
+fn edit(document: &Document, file: &str, number: usize, random: &mut Random) -> String {
+    let of = |wanted: fn(&SectionKind) -> bool| -> Vec<std::ops::Range<usize>> {
+        let chosen = document.sections.iter().filter(|section| wanted(&section.kind));
+        chosen.map(|section| section.span.range()).collect()
+    };
+    let headings = of(|kind| matches!(kind, SectionKind::Heading(2)));
+    let tasks = of(|kind| *kind == SectionKind::Task);
+    let mut text = file.to_owned();
+    match random.below(3) {
+        0 if !headings.is_empty() => {
+            let at = headings[random.below(headings.len())].start;
+            text.insert_str(
+                at,
+                &format!("## New {number} {{#new-{number}}}\n\nWords of {number}.\n\n"),
+            );
+        }
+        1 if !tasks.is_empty() => {
+            let at = tasks[random.below(tasks.len())].start;
+            text.insert_str(at, &format!("- [ ] Item {number} {{#item-{number}}}\n"));
+        }
+        _ if headings.len() > 1 => {
+            let at = random.below(headings.len() - 1);
+            let (first, second) = (&headings[at], &headings[at + 1]);
+            let parts = [
+                &file[..first.start],
+                &file[second.clone()],
+                "\n\n",
+                &file[first.start..second.start].trim_end(),
+                &file[second.end..],
+            ];
+            text = parts.concat();
+        }
+        _ => text.push_str("\nOne more line.\n"),
+    }
+    text
+}
+
+fn longest(all: &[Translation]) -> Vec<&Translation> {
+    let mut pages: Vec<&Translation> =
+        all.iter().filter(|page| page.source.is_some() && page.document.is_some()).collect();
+    pages.sort_by_key(|page| {
+        std::cmp::Reverse(page.source.as_ref().map_or(0, |source| source.word_count))
+    });
+    pages.truncate(12);
+    pages
+}
+
+#[test]
+fn what_was_translated_survives_twenty_edits_of_each_long_page() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let original = load::load(root).expect("the guide");
+    let (all, _) = pipeline::translations(&original);
+    for page in longest(&all) {
+        let (Some(source), Some(document)) = (&page.source, &page.document) else { continue };
+        let before = texts(document, &original);
+        let mut random = Random(page.place.name().len() as u64 * 7919 + 17);
+        let mut sources = only(&original, &[source.source, document.source]);
+        let source = sources.find(original.get(source.source).path.as_str()).expect("the source");
+        for number in 0..20 {
+            let (all, _) = pipeline::translations(&sources);
+            let now = all.iter().find(|other| other.place == page.place).expect("the page");
+            let file = sources.get(source).text().into_owned();
+            let edited = edit(now.source.as_ref().expect("a source"), &file, number, &mut random);
+            sources.replace(source, edited.into());
+            sync(page, &mut sources);
+        }
+        let (all, _) = pipeline::translations(&unmarked(&sources));
+        let last = all.iter().find(|other| other.place == page.place).expect("the page");
+        let after = texts(last.document.as_ref().expect("a translation"), &sources);
+        for (id, text) in &before {
+            assert_eq!(after.get(id), Some(text), "{} {id}", page.place.name());
+        }
+        let missing = last.pairs.iter().filter(|pair| pair.translation.is_none()).count();
+        assert_eq!(missing, 0, "{} lacks sections", page.place.name());
+    }
+}
+
+/// Returns the settings and `files` of `all`.
+fn only(all: &Sources, files: &[SourceId]) -> Sources {
+    let mut sources = Sources::default();
+    for id in files.iter().copied().chain(all.find("guide.toml")) {
+        let source = all.get(id);
+        sources.add(Source {
+            path: source.path.clone(),
+            bytes: source.bytes.clone(),
+            built_in: false,
+        });
+    }
+    sources
+}
+
+/// Brings what is new into the page, as the command does.
+fn sync(page: &Translation, sources: &mut Sources) {
+    let (all, _) = pipeline::translations(&unmarked(sources));
+    let now = all.iter().find(|other| other.place == page.place).expect("the page");
+    let (Some(source), Some(document)) = (&now.source, &now.document) else { return };
+    let [source, file] =
+        [source, document].map(|document| sources.get(document.source).text().into_owned());
+    let files = Files { source: &source, translation: &file };
+    if let Some(synced) = scaffold::sync(now, files, parse::front_matter(page.place.kind)) {
+        sources.replace(document.source, synced.text.into());
+    }
+}
+
+fn unmarked(sources: &Sources) -> Sources {
+    let mut all = sources.clone();
+    for (id, source) in sources.below("content/") {
+        let text = source.text();
+        let plain = UNTRANSLATED
+            .iter()
+            .fold(text.to_string(), |text, mark| text.replace(mark, &"x".repeat(mark.len())));
+        if *plain != *text {
+            all.replace(id, plain.into());
+        }
+    }
+    all
+}
+
+#[test]
+fn the_longest_pages_can_be_begun_anew() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = load::load(root).expect("the guide");
+    let (all, _) = pipeline::translations(&sources);
+    let site = TestSite::empty();
+    for entry in walkdir::WalkDir::new(root.join("content")) {
+        let entry = entry.expect("a readable folder");
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(root).expect("below").display().to_string();
+            site.write(&path, fs::read(entry.path()).expect("a file"));
+        }
+    }
+    site.write("guide.toml", fs::read(root.join("guide.toml")).expect("settings"));
+    for page in longest(&all) {
+        site.remove(&page.place.file());
+        site.remove(&page.place.file().replace(".md", ".ledger"));
+    }
+    let ran = site.run_in(LOCALE, &["translate", "--all"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.stdout.matches("content/").count(), 12);
+    let status = site.run_in(LOCALE, &["status", "--json"]).stdout;
+    assert_eq!(
+        status.matches("\"language\":\"ko\",\"state\":\"missing\"").count(),
+        12,
+        "{status:.2000}"
+    );
+    let built = site.build(&[]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    assert!(!built.stderr.contains("미번역"), "{}", built.stderr);
+}
