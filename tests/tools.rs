@@ -45,5 +45,5 @@ fn an_unknown_command_has_no_manual_page() {
     let output = program().args(["man", "biuld"]).output().expect("the program runs");
     let ran = Ran::from(output);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("use one of build, serve"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("use one of init, new"), "{}", ran.stderr);
 }

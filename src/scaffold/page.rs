@@ -97,10 +97,10 @@ impl<'a> Skeleton<'a> {
             ("", "description") => self.description(value),
             _ => self.value(property, value),
         };
-        // Which pages there are, only the editor knows.
+        // Which pages and topics there are, only the editor knows.
         let names_page =
             is_reference(&property.value) || self.table == "weights" && key != "default";
-        let mark = if names_page || key == "feed_id" { "# " } else { "" };
+        let mark = if names_page || ["feed_id", "topic"].contains(&key) { "# " } else { "" };
         self.text.push_str(&format!("{mark}{key} = {written}\n"));
     }
 
