@@ -5,7 +5,7 @@
 
 mod files;
 
-pub use files::{Files, Touched, folders};
+pub use files::{FileLook, Files, Touched, folders};
 
 use std::{
     fs, io,

@@ -18,6 +18,8 @@ pub use crate::{
 
 use std::{borrow::Cow, sync::Arc};
 
+use bytes::Bytes;
+
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, Level},
     highlight::Highlighter,
@@ -141,7 +143,7 @@ impl PreparedSite {
         &'a self,
         sources: &'a Sources,
         route: Route,
-    ) -> Result<Cow<'a, [u8]>, Box<Diagnostic>> {
+    ) -> Result<Bytes, Box<Diagnostic>> {
         render::render(&self.context(sources), route)
     }
 

@@ -235,11 +235,78 @@ fn what_a_site_does_not_have_makes_no_file() {
 fn a_site_s_own_file_takes_the_place_of_ours() {
     let site = TestSite::new();
     site.write("static/robots.txt", "User-agent: *\nDisallow: /\n");
-    site.write("static/favicon.ico", "mine").write("static/_headers", "/*\n  X-Mine: yes\n");
+    site.write("static/favicon.ico", "mine");
     assert_eq!(site.build(&[]).code, 0);
     assert_eq!(site.read("site/favicon.ico"), "mine");
-    assert_eq!(site.read("site/_headers"), "/*\n  X-Mine: yes\n");
     assert!(site.read("site/robots.txt").contains("Disallow"));
+}
+
+#[test]
+fn rules_for_hosts_are_joined_with_ours() {
+    let site = TestSite::new();
+    site.write("static/files/a.pdf", "x");
+    site.write(
+        "static/_headers",
+        "# mine\n/*\n\tX-Mine:  yes\n\n/files/*\n  Cache-Control: max-age=60\n",
+    );
+    site.write("static/_redirects", "/old/*   /en/:splat  301\n/away https://other.example/ 302\n");
+    let ran = site.build(&["--strict"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let headers = site.read("site/_headers");
+    assert!(headers.starts_with("/*\n  Content-Security-Policy: default-src 'none';"), "{headers}");
+    assert!(
+        headers.ends_with("/*\n  X-Mine: yes\n/files/*\n  Cache-Control: max-age=60\n"),
+        "{headers}"
+    );
+    let redirects = "/old/* /en/:splat 301\n/away https://other.example/ 302\n";
+    assert_eq!(site.read("site/_redirects"), redirects);
+    // Those of pages come first: hosts take the first that matches.
+    site.write("content/guides/b.en.md", guide("Beta", "aliases = [\"guides/old\"]\n", "x"));
+    assert_eq!(site.build(&[]).code, 0);
+    let own = "/en/guides/old/ /en/guides/b/ 301\n";
+    assert_eq!(site.read("site/_redirects"), [own, redirects].concat());
+}
+
+#[test]
+fn redirects_beyond_what_hosts_take_are_told() {
+    let site = TestSite::new();
+    let rules = |count: usize, rule: &str| -> String {
+        (0..count).map(|at| rule.replace("N", &at.to_string())).collect()
+    };
+    let told = |text: String| {
+        site.write("static/_redirects", text);
+        let ran = site.build(&[]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let lines = ran.stderr.lines().filter(|line| line.starts_with("warning[host-limit]"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(rules(2_000, "/a/N /en/ 301\n") + &rules(100, "/b/N/* /en/ 301\n")),
+        Vec::<String>::new()
+    );
+    let passed = told(rules(2_001, "/a/N /en/ 301\n") + &rules(101, "/b/N/* /en/ 301\n"));
+    assert_eq!(
+        passed,
+        [
+            "warning[host-limit]: Cloudflare Pages takes 2000 redirects, and here are 2001",
+            "warning[host-limit]: Cloudflare Pages takes 100 redirects with “*” or “:”, and here are 101",
+        ]
+    );
+    let long = format!("/{} /en/ 301\n", "a".repeat(1_000));
+    assert_eq!(
+        told(long),
+        [
+            "warning[host-limit]: Cloudflare Pages takes 1000 characters in a redirect, and here are 1010"
+        ]
+    );
+    let many = told(rules(10_000, "/a/N /en/ 301\n"));
+    assert!(many.iter().any(|line| line.contains("Netlify takes 9999")), "{many:?}");
+    // Aliases count in every language.
+    let aliases: String = (0..1_001).map(|at| format!("\"guides/o{at}\", ")).collect();
+    let more = format!("aliases = [{aliases}]\n");
+    site.write("content/guides/b.en.md", guide("Beta", &more, "x"));
+    site.write("content/guides/b.ko.md", crate::support::translation("베타", "", "글"));
+    assert!(told(String::new())[0].ends_with("here are 2002"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod history;
 mod incremental;
 mod interactive;
 mod nginx;
+mod policy;
 mod problems;
 mod properties;
 mod publishing;

@@ -107,6 +107,12 @@ const CASES: &[Case] = cases! {
     };
     "policy-injection": |s| { s.write("guide.toml", [SETTINGS, "[subscription]\nendpoint = \"https://m.example; script-src-elem * 'unsafe-inline'\"\n[security]\nscript_src = [\"'unsafe-inline'\", \"*\", \"https://a.example; img-src *\", \"cdn.example\"]\nimg_src = [\"data:\", \"https://a.example/x?y\"]\nframe_src = [\"http://f.example\"]\n"].concat()); };
     "endpoint-lines": |s| { s.write("guide.toml", [SETTINGS, "[subscription]\nendpoint = \"https://m.example/a\\nX-Header: 1\"\n"].concat()); };
+    "host-files": |s| {
+        s.write("static/_headers", "/*\n  Content-Security-Policy: default-src *\n  ! X-Frame-Options\n\n/en/*\n  Cache-Control: no-store\nnot a path\n");
+        s.write("static/_redirects", "/a /b\n/c javascript:alert(1) 301\n/d\n");
+    };
+    "host-limit": |s| { s.write("static/_redirects", format!("/a /b\n/{} /en/ 301\n", "가".repeat(400))); };
+    "escape-in-path": |s| { s.write("content/guides/b\u{1b}[2J.en.md", "x").write("content/guides/\u{202e}c.en.md", "y"); };
     "policy-refuses": |s| {
         s.write("templates/components/own.html", "{% component own(x) %}\n<iframe src=\"https://player.example/1\"></iframe>\n<p style=\"color: red\" onclick=\"go()\">{{ x }}</p>\n{% endcomponent own %}");
         s.write("templates/page.html", "{% extends \"base.html\" %}\n{% block scripts %}<script>start()</script>\n<script src=\"https://cdn.example/a.js\"></script>{% endblock %}");

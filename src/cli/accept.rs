@@ -17,6 +17,7 @@ use crate::{
     model::{Lang, SourceId, Translation},
     pipeline::{self, AcceptRefusal, AcceptRequest, Accepted, Selection},
     source::Sources,
+    unicode::visible,
     write,
 };
 
@@ -142,7 +143,7 @@ fn report(
     text.push('\n');
     if let Some(path) = written {
         let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
-        text.push_str(&paint.text(Emphasis::Quiet, &path));
+        text.push_str(&paint.text(Emphasis::Quiet, &visible(&path)));
         text.push('\n');
     }
     text

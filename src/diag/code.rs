@@ -188,6 +188,9 @@ codes! {
     TaskDiffers = "task-differs" Warning,
     // Theme
     TemplateError = "template-error" Error,
+    BadHeader = "bad-header" Error,
+    BadRedirect = "bad-redirect" Error,
+    HostLimit = "host-limit" Warning,
     PolicyRefuses = "policy-refuses" Error,
     BadScript = "bad-script" Error,
     MissingImport = "missing-import" Error,

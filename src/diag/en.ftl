@@ -338,6 +338,15 @@ task-differs = { $case ->
 template-error = { $detail }
     .hint = check the template’s syntax
     .page = while rendering { $page }
+bad-header = static/_headers may not say “{ $found }”
+    .hint = write a path that begins with “/”, and below it, indented, “Name: value”
+    .ours = giljabi sets this header on every page: what more is to be allowed stands in [security] of guide.toml
+    .detached = that would take headers away which giljabi sets, the Content-Security-Policy among them
+    .shared = giljabi sets this header on pages, assets and feeds: name a file or folder of static/, as in “/downloads/*”
+bad-redirect = static/_redirects may not say “{ $found }”
+    .hint = write “/from /to 301”: a path of this site, a path or a whole https:// address, and a status
+host-limit = { $host } takes { $most } { $unit }, and here are { $count }
+    .hint = what is beyond is not followed there (the page at the old address still leads on): remove aliases that nobody uses any more, or publish on nginx
 policy-refuses = browsers refuse this by the site’s own policy ({ $directive }): { $found }
     .hint = put the file into static/assets/, or allow the site in guide.toml: [security] { $key } = ["{ $source }"]
     .inline = scripts and styles that stand in a page are never run: put them into a file in static/assets/
@@ -380,6 +389,9 @@ unknown-theme = there is no highlighting theme “{ $found }”
 
 # What a value is, in `wrong-type`.
 
+type-redirects = redirects
+type-dynamic-redirects = redirects with “*” or “:”
+type-characters = characters in a redirect
 type-text = text
 type-boolean = true or false
 type-integer = a whole number
@@ -493,6 +505,10 @@ cli-serve-more = and { $count } more, on the terminal
 cli-serve-close = Close
 cli-serve-edit = Open in the editor
 cli-serve-lost = The preview has ended or restarts. This page waits for it.
+cli-serve-fault = { $path } could not be drawn, which is a fault of giljabi: { $detail }. Other pages are not concerned. Please report it with the file that the page is made of.
+cli-serve-edit-fault = nothing could be made of this edit, which is a fault of giljabi: { $detail }. What was there before is still shown; change the file again, and please report it.
+cli-serve-start-fault = nothing could be made of the files, which is a fault of giljabi: { $detail }. Please report it.
+cli-serve-no-connection = a connection could not be accepted ({ $detail }); the preview goes on.
 cli-serve-nothing = This page cannot be shown yet
 cli-serve-bar = Preview
 cli-serve-pair = Side by side

@@ -334,6 +334,15 @@ task-differs = { $case ->
 template-error = 템플릿을 그릴 수 없습니다 (Tera: { $detail })
     .hint = 템플릿 문법을 확인하세요
     .page = { $page }{ JOSA($page, "을/를") } 그리는 중이었습니다
+bad-header = static/_headers에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
+    .hint = “/”로 시작하는 경로를 쓰고, 그 아래에 들여서 “이름: 값”을 적으세요
+    .ours = 모든 페이지에 giljabi가 붙이는 헤더입니다. 더 허용할 것은 guide.toml의 [security]에 적으세요
+    .detached = Content-Security-Policy를 비롯해 giljabi가 붙이는 헤더를 없앱니다
+    .shared = 페이지, 애셋, 피드에 giljabi가 붙이는 헤더입니다. “/downloads/*”처럼 static/에 있는 파일이나 폴더를 적으세요
+bad-redirect = static/_redirects에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
+    .hint = “/from /to 301”처럼 이 사이트의 경로, 경로나 https:// 전체 주소, 상태 코드를 적으세요
+host-limit = { $host }에서는 { $unit } { $most }개까지 쓸 수 있는데 { $count }개입니다
+    .hint = 넘는 것은 그 호스트에서 따르지 않습니다(옛 주소의 페이지가 대신 안내합니다). 이제 아무도 쓰지 않는 별칭을 지우거나 nginx에 게시하세요
 policy-refuses = 사이트 정책({ $directive })에 따라 브라우저가 막습니다: { $found }
     .hint = 파일을 static/assets/에 넣거나, guide.toml에서 그 사이트를 허용하세요: [security] { $key } = ["{ $source }"]
     .inline = 페이지 안에 적은 스크립트와 스타일은 실행되지 않습니다. static/assets/의 파일로 옮기세요
@@ -376,6 +385,9 @@ unknown-theme = 강조 테마 “{ $found }”{ JOSA($found, "이/가") } 없습
 
 # wrong-type에서 값의 종류를 부르는 말.
 
+type-redirects = 리디렉션
+type-dynamic-redirects = “*”나 “:”가 있는 리디렉션
+type-characters = 리디렉션 한 줄의 글자
 type-text = 글
 type-boolean = true 또는 false 값
 type-integer = 정수
@@ -467,6 +479,10 @@ cli-serve-more = 이 밖에 { $count }개가 더 있습니다. 터미널에서 �
 cli-serve-close = 닫기
 cli-serve-edit = 편집기에서 열기
 cli-serve-lost = 미리보기가 끝났거나 다시 시작하는 중입니다. 이 페이지는 다시 연결될 때까지 기다립니다.
+cli-serve-fault = { $path } 페이지를 그리지 못했습니다. giljabi의 결함입니다: { $detail }. 다른 페이지에는 영향이 없습니다. 이 페이지의 파일과 함께 알려 주세요.
+cli-serve-edit-fault = 이번 편집을 처리하지 못했습니다. giljabi의 결함입니다: { $detail }. 그 전의 모습을 계속 보여 드립니다. 파일을 다시 고치고 결함을 알려 주세요.
+cli-serve-start-fault = 파일을 처리하지 못했습니다. giljabi의 결함입니다: { $detail }. 알려 주세요.
+cli-serve-no-connection = 연결 하나를 받지 못했습니다({ $detail }). 미리보기는 계속됩니다.
 cli-serve-nothing = 아직 이 페이지를 보여 드릴 수 없습니다
 cli-serve-bar = 미리보기
 cli-serve-pair = 나란히 보기

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::{Arg, Diagnostic};
 use crate::{
     fluent::{self, MessageBundle},
     lang::{Lang, PerLang},
+    unicode::visible,
 };
 
 static CATALOGS: LazyLock<PerLang<MessageBundle>> = LazyLock::new(|| PerLang {
@@ -32,7 +33,7 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
     let mut args = FluentArgs::new();
     for (name, value) in &diagnostic.args {
         match value {
-            Arg::Text(text) => args.set(*name, text.as_str()),
+            Arg::Text(text) => args.set(*name, visible(text)),
             Arg::Phrase(key) => {
                 let text = phrase(bundle, key, None, &FluentArgs::new());
                 args.set(*name, text.unwrap_or_else(|| (*key).to_owned()));
@@ -48,12 +49,21 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
 
 /// Returns a message of the command line.
 pub fn sentence(lang: Lang, key: &str, args: &FluentArgs) -> String {
-    phrase(CATALOGS.get(lang), key, None, args).unwrap_or_else(|| key.to_owned())
+    phrase(CATALOGS.get(lang), key, None, &visible_args(args)).unwrap_or_else(|| key.to_owned())
 }
 
 /// Returns the advice that belongs to a message, if there is any.
 pub fn advice(lang: Lang, key: &str, args: &FluentArgs) -> Option<String> {
-    phrase(CATALOGS.get(lang), key, Some("hint"), args)
+    phrase(CATALOGS.get(lang), key, Some("hint"), &visible_args(args))
+}
+
+/// The arguments without anything that a terminal would obey: many are names of files.
+fn visible_args<'a>(args: &'a FluentArgs) -> FluentArgs<'a> {
+    let shown = |value: &'a FluentValue| match value {
+        FluentValue::String(text) => FluentValue::String(visible(text)),
+        other => other.clone(),
+    };
+    args.iter().map(|(name, value)| (name, shown(value))).collect()
 }
 
 fn phrase(

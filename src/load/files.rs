@@ -62,6 +62,17 @@ struct Stamp {
     identity: (u64, u64, i64, i64),
 }
 
+/// How a file looks from outside; `None` where there is none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FileLook(Option<Stamp>);
+
+impl FileLook {
+    #[cfg(test)]
+    pub fn of_length(length: u64) -> FileLook {
+        FileLook(Some(Stamp { length, modified: None, identity: (0, 0, 0, 0) }))
+    }
+}
+
 /// The resolution of the clocks of file systems.
 const CLOCK: Duration = Duration::from_millis(40);
 
@@ -116,6 +127,23 @@ impl Files {
         let Some(first) = parts.next() else { return true };
         let named = first == SETTINGS_FILE || FOLDERS.iter().any(|folder| first == *folder);
         (named && !parts.any(is_hidden)) || self.targets.iter().any(|t| path.starts_with(t))
+    }
+
+    /// Returns the files that look different from when they were read, by their full paths;
+    /// `None` where the root cannot be listed.
+    pub fn changed(&self) -> Option<Vec<(PathBuf, FileLook)>> {
+        let listing = Listing::read(&self.root).ok()?;
+        let different = |(name, file): &(String, PathBuf)| {
+            let stamp = stamp_of(file);
+            let known = self.known.get(name).map(|known| known.stamp);
+            let is_same = known.is_some() && known == stamp;
+            (!is_same).then(|| (self.real_root.join(name), FileLook(stamp)))
+        };
+        let mut changed: Vec<_> = listing.files.par_iter().filter_map(different).collect();
+        let found: HashSet<&str> = listing.files.iter().map(|(name, _)| name.as_str()).collect();
+        let removed = self.known.keys().filter(|name| !found.contains(name.as_str()));
+        changed.extend(removed.map(|name| (self.real_root.join(name), FileLook(None))));
+        Some(changed)
     }
 
     /// Reads the touched files again and returns the paths whose bytes changed, sorted.

@@ -62,7 +62,7 @@ pub use site::{
     Asset, Collection, Damage, Dimensions, Page, Redirect, References, Route, Site, Target, speaks,
 };
 pub use stored_text::StoredText;
-pub use theme::{TemplateFile, Theme, ThemeFile};
+pub use theme::{HeaderRule, HostRules, TemplateFile, Theme, ThemeFile};
 pub use titles::{LONGEST_TITLE, head_title, own_title};
 pub use topic::Topic;
 pub use translation::{PageState, SectionPair, SectionState, Translation};

@@ -1,8 +1,9 @@
 //! The theme that all pages share: published files, templates and catalogs.
 
+use bytes::Bytes;
 use rustc_hash::FxHashMap;
 
-use super::{PerLang, SourceId, UrlPath};
+use super::{At, PerLang, SourceId, UrlPath};
 
 /// The theme of a site: its own files in place of the built-in ones of the same path.
 #[derive(Debug, Default)]
@@ -17,6 +18,24 @@ pub struct Theme {
     pub templates: Vec<TemplateFile>,
     /// Built-in catalogs first, so that a site's strings replace single ones.
     pub catalogs: PerLang<Vec<SourceId>>,
+    /// What the site says to static hosts beside what giljabi does.
+    pub host_rules: HostRules,
+}
+
+/// Rules of `static/_headers` and `static/_redirects`.
+#[derive(Debug, Default)]
+pub struct HostRules {
+    pub headers: Vec<HeaderRule>,
+    /// Whole lines: from, to, status, conditions.
+    pub redirects: Vec<At<String>>,
+}
+
+/// Headers of the addresses that match a path.
+#[derive(Debug)]
+pub struct HeaderRule {
+    pub path: String,
+    /// Name and value.
+    pub headers: Vec<(String, String)>,
 }
 
 /// One published file of the theme.
@@ -25,7 +44,7 @@ pub struct ThemeFile {
     /// The source, for messages; the stylesheet of highlighted code has none.
     pub source: Option<SourceId>,
     pub url: UrlPath,
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// One HTML template.

@@ -15,7 +15,7 @@ pub mod server_config;
 mod template;
 mod view;
 
-use std::borrow::Cow;
+use bytes::Bytes;
 
 pub use body::{BodySection, RenderedBody};
 pub use context::{Context, Medium};
@@ -30,22 +30,22 @@ use crate::{
 
 /// The bytes of `route`, or what went wrong with its template; what a page or a file may not
 /// contain is not drawn at all.
-pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, Box<Diagnostic>> {
+pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>> {
     match route {
-        Route::Page(id) => view::page(context, context.site.page(id)).map(Cow::Owned),
-        Route::Home(lang) => view::generated_home(context, lang).map(Cow::Owned),
+        Route::Page(id) => view::page(context, context.site.page(id)).map(Bytes::from),
+        Route::Home(lang) => view::generated_home(context, lang).map(Bytes::from),
         Route::Collection(lang, at) => {
             let collection = &context.site.collections.get(lang)[at as usize];
-            view::collection(context, collection).map(Cow::Owned)
+            view::collection(context, collection).map(Bytes::from)
         }
-        Route::Entry => view::entry(context).map(Cow::Owned),
-        Route::NotFound => view::not_found(context).map(Cow::Owned),
+        Route::Entry => view::entry(context).map(Bytes::from),
+        Route::NotFound => view::not_found(context).map(Bytes::from),
         Route::Redirect(at) => {
-            view::redirect(context, &context.site.redirects[at as usize]).map(Cow::Owned)
+            view::redirect(context, &context.site.redirects[at as usize]).map(Bytes::from)
         }
         Route::Asset(id) => match &context.site.asset(id).refused {
             Some(refused) => Err(refused.clone()),
-            None => Ok(context.sources.get(context.site.asset(id).source).bytes[..].into()),
+            None => Ok(context.sources.get(context.site.asset(id).source).bytes.clone()),
         },
         Route::Diagram(id, at) => {
             let page = context.site.page(id);
@@ -55,9 +55,9 @@ pub fn render<'a>(context: &Context<'a>, route: Route) -> Result<Cow<'a, [u8]>, 
             let file = diagram.map(|diagram| diagram::standalone(diagram, strings, &palette));
             Ok(file.unwrap_or_default().into_bytes().into())
         }
-        Route::Preview(of) => preview::png(context, of).map(Cow::Owned),
-        Route::Generated(file) => seo::file(context, file).map(Cow::Owned),
-        Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.as_slice().into()),
+        Route::Preview(of) => preview::png(context, of).map(Bytes::from),
+        Route::Generated(file) => seo::file(context, file).map(Bytes::from),
+        Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.clone()),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics, Level, sentence, text},
     model::{Lang, Span},
     source::Sources,
+    unicode::visible,
 };
 
 pub use locate::{Location, Locator};
@@ -115,7 +116,7 @@ impl Excerpt {
         let marked = if bom { marked } else { marked.trim_start_matches('\u{feff}').to_owned() };
         let range = before.len()..before.len() + marked.trim_end().len();
         Excerpt {
-            path: shown_path(source, root),
+            path: visible(&shown_path(source, root)).into_owned(),
             line: [before.as_str(), &marked, after.trim_end()].concat(),
             number: memchr::memchr_iter(b'\n', &bytes[..line_start]).count() + 1,
             range,

@@ -98,7 +98,7 @@ pub fn files(site: &Site) -> Vec<GeneratedFile> {
             files.extend((0..several).map(part));
         }
     }
-    if !site.redirects.is_empty() {
+    if !site.redirects.is_empty() || !site.theme.host_rules.redirects.is_empty() {
         files.push(GeneratedFile::Redirects);
     }
     if Lang::ALL.into_iter().any(|lang| site.collection(Kind::Changelog, lang).is_some()) {

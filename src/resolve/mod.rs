@@ -10,6 +10,7 @@ mod digest;
 mod generated;
 mod glossary;
 mod grouping;
+mod host_limits;
 mod index;
 mod links;
 mod lint;
@@ -134,6 +135,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     missing_pages::retired(&site, &mut diagnostics);
     links::resolve_all(&mut pages, &site, &index, &digests, &mut cache.links, &mut diagnostics);
     site.pages = pages;
+    diagnostics.append(host_limits::host_limits(&site));
     changes(&mut site);
     (site, diagnostics)
 }

@@ -6,6 +6,7 @@ use tokio::sync::watch::Receiver;
 
 use super::{
     editor::Editor, guard::Guard, live_site::LiveSite, preview_templates::PreviewTemplates,
+    render_pool::RenderPool,
 };
 use crate::model::Lang;
 
@@ -18,6 +19,7 @@ pub struct App {
     pub lang: Lang,
     pub editor: Editor,
     pub templates: PreviewTemplates,
+    pub pool: RenderPool,
     /// The root, as a full path.
     pub root: PathBuf,
 }

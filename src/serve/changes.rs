@@ -98,7 +98,7 @@ mod tests {
         let file = |name: &str, text: &str| ThemeFile {
             source: None,
             url: UrlPath::new([&folder, name].concat()),
-            bytes: text.as_bytes().to_vec(),
+            bytes: text.as_bytes().to_vec().into(),
         };
         let files = vec![file("a.css", hash), file("a.js", script)];
         let assets = FxHashMap::from_iter([("a.css".into(), 0), ("a.js".into(), 1)]);

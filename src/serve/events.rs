@@ -95,7 +95,8 @@ async fn serve_tab(mut socket: WebSocket, mut tab: Tab) {
         let mut messages = Vec::from_iter(message);
         let now = if messages.is_empty() { live.borrow_and_update().clone() } else { None };
         if let Some(now) = now {
-            let updates = tokio::task::spawn_blocking(move || (tab.updates(&now), tab)).await;
+            let (pool, key) = (tab.app.pool.clone(), tab.page.clone());
+            let updates = pool.run(&key, move || (tab.updates(&now), tab)).await;
             let Ok((found, same)) = updates else { return };
             tab = same;
             messages.extend(found.into_iter().map(|text| Message::Text(text.into())));

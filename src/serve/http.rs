@@ -1,6 +1,9 @@
 //! Accepts connections, with limits on the time and size of each request.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     Router,
@@ -15,21 +18,33 @@ use hyper_util::{
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::{app::App, respond};
+use super::{app::App, respond, screen};
 
 /// The time in which a client must send its request's headers.
 const HEADERS: Duration = Duration::from_secs(15);
 /// The most bytes of a request without its body (which is never read).
 const LONGEST: usize = 64 * 1024;
 
+/// How long nothing is said again of connections that cannot be accepted.
+const TELL_AGAIN: Duration = Duration::from_secs(10);
+
 /// Accepts connections without end.
 pub async fn accept(listener: TcpListener, app: Arc<App>) {
-    let router = Router::new().fallback(handle).layer(CatchPanicLayer::new()).with_state(app);
+    let router = Router::new().fallback(handle).layer(CatchPanicLayer::new());
+    let router = router.with_state(app.clone());
+    let mut last_told: Option<Instant> = None;
     loop {
-        let Ok((stream, _)) = listener.accept().await else {
-            // Most likely no file handles are left; others will be closed.
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            continue;
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                if last_told.is_none_or(|told| told.elapsed() > TELL_AGAIN) {
+                    last_told = Some(Instant::now());
+                    screen::refused_connection(app.lang, &error);
+                }
+                // No file handles are left, most likely: others will be closed.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
         };
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(router.clone());

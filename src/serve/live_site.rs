@@ -5,11 +5,9 @@
 //! editor looks at. So each page stays as it was before it broke; where settings, templates
 //! or catalogs are broken, the whole site does.
 
-use std::{
-    borrow::Cow,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
+use bytes::Bytes;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -86,7 +84,7 @@ impl Snapshot {
         Some(routes[at].1)
     }
 
-    pub fn render(&self, route: Route) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
+    pub fn render(&self, route: Route) -> Result<Bytes, Box<Diagnostic>> {
         self.prepared.render(&self.sources, route)
     }
 }

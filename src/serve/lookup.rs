@@ -57,7 +57,7 @@ pub fn page_version(app: &App, live: &LiveSite, path: &str) -> Option<PageVersio
         return None;
     }
     let (snapshot, route) = found.or_else(|| live.find("404.html"))?;
-    let html = String::from_utf8(snapshot.render(route).ok()?.into_owned()).ok()?;
+    let html = String::from_utf8(snapshot.render(route).ok()?.into()).ok()?;
     let body = match route {
         Route::Page(id) => snapshot.body(id, ""),
         _ => None,

@@ -6,7 +6,7 @@ use std::path::Path;
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
-use super::{app::App, live_site::LiveSite};
+use super::{app::App, live_site::LiveSite, render_pool::RenderFault};
 use crate::{
     diag::{Diagnostic, Diagnostics, Level, sentence, text},
     model::{Lang, Span},
@@ -93,9 +93,21 @@ pub fn page(app: &App, live: &LiveSite, found: &Diagnostics) -> String {
     let style = report::Style { lang: app.lang, colour: false, root: Path::new("") };
     let sources = &live.newest().sources;
     let drawn: Vec<String> = found.iter().map(|d| report::draw(d, sources, style)).collect();
+    problem_page(app, &drawn.join("\n"))
+}
+
+/// A page for when the page at `path` could not be rendered.
+pub fn fault_page(app: &App, path: &str, fault: &RenderFault) -> String {
+    let mut args = FluentArgs::new();
+    args.set("path", path);
+    args.set("detail", fault.to_string());
+    problem_page(app, &sentence(app.lang, "cli-serve-fault", &args))
+}
+
+fn problem_page(app: &App, problems: &str) -> String {
     let mut escaped = String::new();
     // Writing into a string cannot fail.
-    let _ = pulldown_cmark_escape::escape_html_body_text(&mut escaped, &drawn.join("\n"));
+    let _ = pulldown_cmark_escape::escape_html_body_text(&mut escaped, problems);
     let title = sentence(app.lang, "cli-serve-nothing", &FluentArgs::new());
     include_str!("assets/error.html")
         .replace("{lang}", app.lang.code())

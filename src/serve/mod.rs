@@ -23,6 +23,7 @@ mod message;
 mod page_request;
 mod pages;
 mod preview_templates;
+mod render_pool;
 mod respond;
 mod screen;
 mod watch;
@@ -42,6 +43,7 @@ use crate::{
 use app::App;
 use guard::Guard;
 use preview_templates::PreviewTemplates;
+use render_pool::RenderPool;
 use screen::Screen;
 use worker::Worker;
 
@@ -85,6 +87,7 @@ pub fn run(options: Options) -> Result<()> {
         lang: options.lang,
         editor: options.editor.clone(),
         templates: PreviewTemplates::new(),
+        pool: RenderPool::start()?,
         root: std::path::absolute(&options.root).unwrap_or(options.root.clone()),
     };
     if options.open {
@@ -106,13 +109,8 @@ pub fn run(options: Options) -> Result<()> {
 
 /// Answers requests until the process is interrupted or the site cannot be read.
 fn serve(listener: TcpListener, app: App, failed: oneshot::Receiver<anyhow::Error>) -> Result<()> {
-    let cores = thread::available_parallelism().map_or(2, usize::from);
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .max_blocking_threads(cores.max(2))
-        .enable_all()
-        .build()
-        .or_fail(|| ErrorKind::NoThread)?;
+    // Connections need no threads of their own; what costs time has some already.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let ended = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         tokio::select! {

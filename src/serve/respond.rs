@@ -2,8 +2,9 @@
 //! redirects, types and headers.
 
 mod bytes;
+mod pieces;
 
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     body::Body,
@@ -14,7 +15,7 @@ use axum::{
 
 use super::{
     PREVIEW, SCRIPT, app::App, events, inject, live_site::LiveSite, lookup, message,
-    page_request::PageRequest, pages::PreviewPage,
+    page_request::PageRequest, pages::PreviewPage, render_pool::RenderFault,
 };
 use crate::{
     diag::Diagnostics,
@@ -43,11 +44,25 @@ pub async fn respond(app: Arc<App>, request: Request) -> Response {
         return file.answer(&page_request);
     }
     let Some(live) = app.now().await else { return refusal(StatusCode::SERVICE_UNAVAILABLE) };
-    let answer = move || answer(&app, &live, &page_request);
-    match tokio::task::spawn_blocking(answer).await {
-        Ok(response) => response,
-        Err(_) => refusal(StatusCode::INTERNAL_SERVER_ERROR),
-    }
+    let (key, pool) = (page_request.path.clone(), app.pool.clone());
+    let job = {
+        let (app, live) = (app.clone(), live.clone());
+        move || answer(&app, &live, &page_request)
+    };
+    pool.run(&key, job).await.unwrap_or_else(|fault| fault_page(&app, &live, &key, &fault))
+}
+
+/// A page that says what happened where a page could not be rendered.
+fn fault_page(app: &App, live: &LiveSite, path: &str, fault: &RenderFault) -> Response {
+    let page = message::fault_page(app, path, fault);
+    problem_page(live, &page).answer(&PageRequest::default())
+}
+
+/// A page in the place of one that cannot be shown.
+fn problem_page(live: &LiveSite, html: &str) -> Reply<'static> {
+    let with = inject::script(html.as_bytes(), "");
+    let reply = Reply::new("error.html", with).with_policy(policy(live, "index.html"));
+    reply.with_status(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// Returns whether the request names this server: in its `Host`, and in its address where
@@ -76,7 +91,7 @@ const ASSETS: [(&str, &str); 3] = [
 
 fn asset(path: &str) -> Option<Reply<'static>> {
     let (path, text) = ASSETS.iter().find(|(name, _)| *name == path)?;
-    Some(Reply::new(path, Cow::Borrowed(text.as_bytes())))
+    Some(Reply::new(path, text.as_bytes()))
 }
 
 fn answer(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
@@ -119,7 +134,7 @@ fn answer_with_own_page(app: &App, live: &LiveSite, request: &PageRequest) -> Re
         return not_found(app, live, request);
     };
     let with = inject::script(html.as_bytes(), &inject::fingerprint(html.as_bytes()));
-    Reply::new("board.html", with.into()).with_policy(policy(live, "index.html")).answer(request)
+    Reply::new("board.html", with).with_policy(policy(live, "index.html")).answer(request)
 }
 
 /// Redirects a folder's address without its slash to the folder, as every host does.
@@ -168,15 +183,13 @@ fn page<'a>(app: &App, live: &'a LiveSite, out: &'a str, status: StatusCode) -> 
     match rendered {
         Ok(bytes) if out.ends_with(".html") => {
             let with = inject::script(&bytes, &inject::fingerprint(&bytes));
-            Reply::new(out, with.into()).with_status(status).with_policy(policy(live, out))
+            Reply::new(out, with).with_status(status).with_policy(policy(live, out))
         }
         Ok(bytes) => Reply::new(out, bytes).with_status(status).with_policy(policy(live, out)),
         Err(problem) => {
             let mut found = Diagnostics::default();
             found.extend(problem.map(|problem| *problem));
-            let page = message::page(app, live, &found);
-            let with = inject::script(page.as_bytes(), "");
-            Reply::new("error.html", with.into()).with_status(StatusCode::INTERNAL_SERVER_ERROR)
+            problem_page(live, &message::page(app, live, &found))
         }
     }
 }

@@ -36,6 +36,14 @@ pub struct Screen {
     problems: bool,
 }
 
+/// Prints that a connection could not be accepted.
+pub fn refused_connection(lang: Lang, error: &io::Error) {
+    let mut args = FluentArgs::new();
+    args.set("detail", error.to_string());
+    let text = sentence(lang, "cli-serve-no-connection", &args);
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
 impl Screen {
     pub fn new(lang: Lang, root: PathBuf) -> Screen {
         let terminal = io::stdout().is_terminal() && io::stderr().is_terminal();
@@ -54,8 +62,9 @@ impl Screen {
     /// Prints the address of the preview.
     pub fn listening(&mut self, addresses: &Addresses) {
         let mut args = FluentArgs::new();
-        args.set("address", self.strong(&addresses.first));
-        let mut head = vec![self.say("cli-serve-listening", &args)];
+        args.set("address", &*addresses.first);
+        let listening = self.say("cli-serve-listening", &args);
+        let mut head = vec![listening.replace(&addresses.first, &self.strong(&addresses.first))];
         if let Some(port) = addresses.taken {
             args.set("port", port.to_string());
             head.push(self.dim(&self.say("cli-serve-port-taken", &args)));

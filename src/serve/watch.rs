@@ -7,6 +7,7 @@
 
 mod batch;
 mod git;
+mod polling;
 mod writers;
 
 use std::{
@@ -21,10 +22,9 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::load::{Files, Touched, folders};
 use batch::Batch;
 use git::{GitLock, Held, LONGEST_SWITCH};
+use polling::{Polled, Polling};
 use writers::has_writer;
 
-/// The interval of scans where the system cannot watch files.
-const LOOK_AGAIN: Duration = Duration::from_millis(700);
 /// The interval of attempts to read an unreadable root.
 const TRY_AGAIN: Duration = Duration::from_millis(500);
 /// The interval of checks that the root still exists: a move of a folder above it is not
@@ -48,6 +48,7 @@ pub struct Watch {
     watched: BTreeSet<PathBuf>,
     batch: Batch,
     git_lock: Option<GitLock>,
+    polling: Polling,
 }
 
 impl Watch {
@@ -63,6 +64,7 @@ impl Watch {
             watched: BTreeSet::new(),
             batch: Batch::default(),
             git_lock: GitLock::find(root),
+            polling: Polling::default(),
         };
         watch.follow_root(root);
         watch
@@ -124,7 +126,7 @@ impl Watch {
                 },
                 Some(wait) => wait,
                 None if files.is_uncertain() => TRY_AGAIN,
-                None if self.watcher.is_none() => LOOK_AGAIN,
+                None if self.watcher.is_none() => self.polling.pause(),
                 None => LOOK_FOR_ROOT,
             };
             match self.events.recv_timeout(wait) {
@@ -136,10 +138,26 @@ impl Watch {
                 }
                 Err(RecvTimeoutError::Disconnected) => {
                     self.watcher = None;
-                    std::thread::sleep(LOOK_AGAIN);
-                    return WatchEvent::Touched(Touched::Everything);
+                    std::thread::sleep(self.polling.pause());
+                    if let Some(event) = self.poll(files) {
+                        return event;
+                    }
                 }
             }
+        }
+    }
+
+    /// Looks at all files, where nobody tells of changes.
+    fn poll(&mut self, files: &Files) -> Option<WatchEvent> {
+        let changed = files.changed().filter(|_| !files.is_uncertain());
+        let Some(changed) = changed else { return Some(WatchEvent::Touched(Touched::Everything)) };
+        if self.git_lock.as_mut().is_some_and(|lock| lock.look() == Held::Yes) {
+            return None;
+        }
+        match self.polling.look(changed, Instant::now(), has_writer) {
+            Polled::Nothing => None,
+            Polled::Settled(paths) => Some(WatchEvent::Touched(Touched::Paths(paths))),
+            Polled::StillWritten(path) => Some(WatchEvent::StillWritten(path)),
         }
     }
 

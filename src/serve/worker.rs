@@ -6,16 +6,18 @@ use std::{
 };
 
 use anyhow::Result;
+use fluent_bundle::FluentArgs;
 use tokio::sync::watch::Sender;
 
 use super::{
     Options,
     live_site::{LiveSite, Problems, Snapshot},
+    render_pool::{RenderFault, contain},
     screen::Screen,
     watch::{Watch, WatchEvent},
 };
 use crate::{
-    diag::Diagnostics,
+    diag::{Diagnostics, sentence},
     error,
     load::{Files, Touched},
     model::{Lang, SourcePath},
@@ -64,7 +66,12 @@ impl Worker {
             options: pipeline,
             templates: Diagnostics::default(),
         };
-        let live = Arc::new(maker.prepare(files.sources(), None));
+        let live = contain(|| maker.prepare(files.sources(), None)).map_err(|fault| {
+            let mut args = FluentArgs::new();
+            args.set("detail", fault.to_string());
+            anyhow::Error::msg(sentence(options.lang, "cli-serve-start-fault", &args))
+        })?;
+        let live = Arc::new(live);
         sender.send_replace(Some(live.clone()));
         let mut worker = Worker { files, watch, maker, lang: options.lang, sender, live, screen };
         let notified = worker.watch.is_notified();
@@ -92,7 +99,8 @@ impl Worker {
                 let was_unreadable = self.live.problems.environment.is_some();
                 if !changed.is_empty() || was_unreadable {
                     let edit = Some((&*self.live, changed.as_slice()));
-                    let live = self.maker.prepare(self.files.sources(), edit);
+                    let live = contain(|| self.maker.prepare(self.files.sources(), edit));
+                    let live = live.unwrap_or_else(|fault| self.after_fault(&fault));
                     self.show(live, &changed, start.elapsed());
                 }
             }
@@ -104,6 +112,16 @@ impl Worker {
                 }
             }
         }
+    }
+
+    /// The site that was live, with the problem that nothing could be made of the files.
+    fn after_fault(&mut self, fault: &RenderFault) -> LiveSite {
+        // What was remembered may be half made.
+        self.maker.preparer = SitePreparer::default();
+        let mut args = FluentArgs::new();
+        args.set("detail", fault.to_string());
+        let message = sentence(self.lang, "cli-serve-edit-fault", &args);
+        self.live.with_problems(self.live.problems.with_environment(message))
     }
 
     fn show(&mut self, live: LiveSite, changed: &[SourcePath], took: Duration) {

@@ -6,6 +6,7 @@
 //! written. Other files below `static/` are published as they are.
 
 mod appearance;
+mod host_files;
 #[cfg(feature = "minify")]
 mod minify;
 #[cfg(not(feature = "minify"))]
@@ -39,6 +40,7 @@ pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnosti
     let mut theme = Theme {
         templates: templates::read(sources),
         catalogs: templates::catalogs(sources),
+        host_rules: host_files::read(sources, diagnostics),
         ..Theme::default()
     };
     policy::check_styles(sources, &SecurityPolicy::new(settings), diagnostics);
@@ -47,15 +49,17 @@ pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnosti
     for ThemeAsset { path, source, bytes } in assets {
         let url = UrlPath::new([theme.folder.as_str(), &path].concat());
         theme.assets.insert(path.into(), theme.files.len() as u32);
-        theme.files.push(ThemeFile { source, url, bytes });
+        theme.files.push(ThemeFile { source, url, bytes: bytes.into() });
     }
     if let Some(logo) = appearance::logo(&theme, settings, diagnostics) {
         theme.assets.insert(ICON.into(), logo);
     }
+    let is_file = |path: &str| ![host_files::HEADERS, host_files::REDIRECTS].contains(&path);
     let others = sources.below(STATIC).into_iter();
+    let others = others.filter(|(_, source)| is_file(source.path.as_str()));
     for (id, source) in others.filter(|(_, source)| !source.path.as_str().starts_with(ASSETS)) {
         let url = UrlPath::new(["/", &source.path.as_str()[STATIC.len()..]].concat());
-        theme.files.push(ThemeFile { source: Some(id), url, bytes: source.bytes.to_vec() });
+        theme.files.push(ThemeFile { source: Some(id), url, bytes: source.bytes.clone() });
     }
     theme
 }

@@ -4,4 +4,7 @@
 mod edits;
 mod preview;
 mod protocol;
+mod robust;
 mod tabs;
+
+pub use preview::Preview;

@@ -43,6 +43,22 @@ impl Preview {
     pub fn run(root: &Path, arguments: &[&str]) -> Preview {
         let mut command = program();
         command.arg("serve").arg("--root").arg(root).args(arguments);
+        Preview::spawn(command)
+    }
+
+    /// Serves `root` at any free port, after the shell's `limit`.
+    #[cfg(unix)]
+    pub fn limited(root: &Path, limit: &str) -> Preview {
+        let own = program();
+        let mut command = std::process::Command::new("sh");
+        command
+            .arg("-c")
+            .arg(format!("{limit}; exec \"$0\" serve --port 0 --lang en --root \"$1\""));
+        command.arg(own.get_program()).arg(root);
+        Preview::spawn(command)
+    }
+
+    fn spawn(mut command: std::process::Command) -> Preview {
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program runs");
         let mut out = BufReader::new(child.stdout.take().expect("standard output"));
@@ -108,6 +124,16 @@ impl Preview {
         let stream = TcpStream::connect(&self.address).expect("the server listens");
         stream.set_read_timeout(Some(PATIENCE)).expect("a time limit");
         stream
+    }
+
+    /// The bytes of memory that the process takes.
+    #[cfg(target_os = "linux")]
+    pub fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.expect("the process is there");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a size");
+        let kilobytes: u64 = line.trim().trim_end_matches(" kB").parse().expect("a number");
+        kilobytes * 1024
     }
 
     /// Interrupts the process and returns the time it took to end, and its exit code.

@@ -10,6 +10,7 @@ use crate::{
     diag::sentence,
     model::{Lang, SectionPair, SectionState, Span},
     source::Sources,
+    unicode::visible,
 };
 
 /// The output of `status` and its form.
@@ -45,7 +46,7 @@ impl StatusStyle<'_> {
             true => source.path.to_string(),
             false => self.root.join(source.path.as_str()).display().to_string(),
         };
-        format!("{path}:{line}")
+        format!("{}:{line}", visible(&path))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
 pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic>> {
     let theme = &context.site.theme;
     let file = theme.asset("icon.svg");
-    let bytes = file.map(|file| file.bytes.as_slice()).unwrap_or_default();
+    let bytes = file.map(|file| &file.bytes[..]).unwrap_or_default();
     let bad = |detail: String| {
         let source = file.and_then(|file| file.source).unwrap_or(SourceId(0));
         Box::new(Diagnostic::new(Code::BadIcon, Span::new(source, 0..0)).arg("detail", detail))

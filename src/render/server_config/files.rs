@@ -23,6 +23,9 @@ pub fn headers_file(site: &Site) -> String {
     for (path, media_type) in media_types(site) {
         rule(&mut out, &path, [("Content-Type", media_type)]);
     }
+    for own in &site.theme.host_rules.headers {
+        rule(&mut out, &own.path, own.headers.iter().map(|(name, value)| (&**name, &**value)));
+    }
     out
 }
 
@@ -62,6 +65,10 @@ pub fn redirects_file(site: &Site) -> String {
     for redirect in &site.redirects {
         let to = site.settings.base_url.href(&site.page(redirect.to).url);
         let _ = writeln!(out, "{} {to} 301", redirect.from.encoded());
+    }
+    // Hosts take the first rule that matches.
+    for own in &site.theme.host_rules.redirects {
+        let _ = writeln!(out, "{}", own.value);
     }
     out
 }

@@ -1,14 +1,16 @@
 //! Bytes as an HTTP response: type, validator, ranges (RFC 9110, sections 8.3,
 //! 8.8.3, 13 and 14).
 
-use std::{borrow::Cow, ops::RangeInclusive};
+use std::ops::RangeInclusive;
 
+use ::bytes::Bytes;
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
+use super::pieces::Pieces;
 use crate::serve::{inject::fingerprint, page_request::PageRequest};
 
 /// An output to be sent.
@@ -17,14 +19,14 @@ pub struct Reply<'a> {
     status: StatusCode,
     /// The output's path, which tells its type.
     path: &'a str,
-    bytes: Cow<'a, [u8]>,
+    bytes: Bytes,
     /// The headers that the site's own policy adds.
     policy: Vec<(&'static str, String)>,
 }
 
 impl<'a> Reply<'a> {
-    pub fn new(path: &'a str, bytes: Cow<'a, [u8]>) -> Self {
-        Reply { status: StatusCode::OK, path, bytes, policy: Vec::new() }
+    pub fn new(path: &'a str, bytes: impl Into<Bytes>) -> Self {
+        Reply { status: StatusCode::OK, path, bytes: bytes.into(), policy: Vec::new() }
     }
 
     /// Adds the headers that the site's host would send; they come before ours.
@@ -52,20 +54,17 @@ impl<'a> Reply<'a> {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         match self.part(request, &tag) {
-            RequestedRange::Whole => {
-                let (status, body) = (self.status, self.bytes.into_owned());
-                send(status, headers, body, request.head)
-            }
+            RequestedRange::Whole => send(self.status, headers, self.bytes, request.head),
             RequestedRange::Part(range) => {
                 let length = self.bytes.len();
                 let content_range = format!("bytes {}-{}/{length}", range.start(), range.end());
                 set(&mut headers, header::CONTENT_RANGE, &content_range);
-                send(StatusCode::PARTIAL_CONTENT, headers, self.bytes[range].to_vec(), request.head)
+                send(StatusCode::PARTIAL_CONTENT, headers, self.bytes.slice(range), request.head)
             }
             RequestedRange::Unsatisfiable => {
                 set(&mut headers, header::CONTENT_RANGE, &format!("bytes */{}", self.bytes.len()));
                 headers.remove(header::CONTENT_TYPE);
-                send(StatusCode::RANGE_NOT_SATISFIABLE, headers, Vec::new(), request.head)
+                send(StatusCode::RANGE_NOT_SATISFIABLE, headers, Bytes::new(), request.head)
             }
         }
     }
@@ -96,9 +95,9 @@ enum RequestedRange {
     Unsatisfiable,
 }
 
-fn send(status: StatusCode, mut headers: HeaderMap, body: Vec<u8>, head: bool) -> Response {
+fn send(status: StatusCode, mut headers: HeaderMap, body: Bytes, head: bool) -> Response {
     headers.insert(header::CONTENT_LENGTH, body.len().into());
-    let body = if head { Body::empty() } else { Body::from(body) };
+    let body = if head { Body::empty() } else { Body::new(Pieces::new(body)) };
     (status, headers, body).into_response()
 }
 
@@ -150,7 +149,7 @@ mod tests {
     }
 
     fn reply() -> Reply<'static> {
-        Reply::new("a/b.svg", Cow::Borrowed(b"0123456789"))
+        Reply::new("a/b.svg", &b"0123456789"[..])
     }
 
     #[test]
