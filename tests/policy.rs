@@ -64,7 +64,7 @@ fn a_script_of_another_site_runs_once_it_is_allowed() {
     let other = Server::with(Router::new().route("/a.js", get(move || async move { script })));
     let site = TestSite::new();
     let page = format!(
-        "{{% extends \"article.html\" %}}\n{{% block scripts %}}<script src=\"{}/a.js\"></script>{{% endblock %}}\n",
+        "{{% extends \"base.html\" %}}\n{{% block main %}}<p>x</p>{{% endblock %}}\n{{% block scripts %}}<script src=\"{}/a.js\"></script>{{% endblock %}}\n",
         other.address
     );
     site.write("templates/guide.html", page);
