@@ -146,7 +146,7 @@ fn logo(context: &Context) -> Option<Logo> {
     context.site.settings.theme.logo.as_ref()?;
     let file = context.site.theme.asset("icon.svg")?;
     let size = raster::size(&file.bytes).ok()?;
-    Some(Logo { svg: String::from_utf8(file.bytes.clone()).ok()?, size })
+    Some(Logo { svg: String::from_utf8(file.bytes.to_vec()).ok()?, size })
 }
 
 fn site_title<'a>(context: &Context<'a>, lang: Lang) -> &'a str {
