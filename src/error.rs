@@ -83,6 +83,8 @@ pub enum ErrorKind {
     NoManifest(PathBuf),
     /// A host and port to listen at.
     NoAddress(String),
+    /// The program `curl`, which asks other sites.
+    NoCurl,
     /// Threads, without which nothing can be served.
     NoThread,
     /// A ledger that was damaged while it was about to be written.
@@ -132,6 +134,7 @@ impl ErrorKind {
             ErrorKind::NoAddress(place) => {
                 ("env-no-address", arguments([("place", place.clone())]))
             }
+            ErrorKind::NoCurl => ("env-no-curl", FluentArgs::new()),
             ErrorKind::NoThread => ("env-no-thread", FluentArgs::new()),
             ErrorKind::DamagedLedger(file) => one("env-damaged-ledger", file),
             ErrorKind::NotRestored(out) => one("env-not-restored", out),

@@ -2,12 +2,14 @@
 
 mod accept;
 mod content;
+mod ids;
 mod prepare;
 mod review;
 
 pub use accept::{
     AcceptRefusal, AcceptRequest, Accepted, Selection, accept, can_be_recorded, command,
 };
+pub use ids::{PinnedIds, pin_ids};
 pub use prepare::SitePreparer;
 pub use review::{ReviewedSection, SectionText, review};
 

@@ -7,7 +7,7 @@ use fluent_bundle::FluentArgs;
 use crate::{diag::sentence, model::Lang};
 
 /// A call of each command, as its help shows it.
-const EXAMPLES: [(&str, &str); 14] = [
+const EXAMPLES: &[(&str, &str)] = &[
     ("init", "giljabi init my-guide --title-en \"Lunch guide\" --title-ko \"급식 가이드\""),
     ("new", "giljabi new guides/our-question"),
     ("translate", "giljabi translate guides/our-question"),
@@ -17,6 +17,7 @@ const EXAMPLES: [(&str, &str); 14] = [
     ("serve", "giljabi serve --open"),
     ("status", "giljabi status guides/customer-service --diff"),
     ("accept", "giljabi accept guides/customer-service draft-mode"),
+    ("ids", "giljabi ids guides/suppliers"),
     ("nginx", "giljabi nginx > /etc/nginx/snippets/guide.conf"),
     ("schema", "giljabi schema settings > guide.schema.json"),
     ("reference", "giljabi reference --root docs"),

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod completions;
 mod help;
+mod ids;
 mod init;
 mod locale;
 mod man;
@@ -68,6 +69,7 @@ enum Command {
     Serve(serve::ServeArguments),
     Status(status::StatusArguments),
     Accept(accept::AcceptArguments),
+    Ids(ids::IdsArguments),
     Nginx(NginxArguments),
     Schema(schema::SchemaArguments),
     Reference(reference::ReferenceArguments),
@@ -111,6 +113,10 @@ pub struct CheckArguments {
     drafts: bool,
     #[arg(long)]
     silenced: bool,
+    #[arg(long)]
+    external: bool,
+    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
+    timeout: u64,
 }
 
 /// The arguments of `nginx`.
@@ -182,6 +188,7 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
         Command::Serve(serve) => serve::run(serve, lang),
         Command::Status(status) => status::run(status, lang),
         Command::Accept(accept) => accept::run(accept, lang),
+        Command::Ids(ids) => ids::run(ids, lang),
         Command::Nginx(nginx) => nginx::run(nginx, lang),
         Command::Schema(schema) => schema::run(schema, lang),
         Command::Reference(reference) => reference::run(reference, lang),

@@ -60,6 +60,12 @@ impl Code {
     pub const fn can_be_lowered(self) -> bool {
         !matches!(self.default_level(), Level::Error)
     }
+
+    /// Whether not every run looks for it: a remark that allows it may have no effect in
+    /// one, and have it in another.
+    pub const fn is_occasional(self) -> bool {
+        matches!(self, Code::PageGone | Code::ExternalLink | Code::ExternalMoved)
+    }
 }
 
 codes! {
@@ -145,6 +151,7 @@ codes! {
     CodeTooLong = "code-too-long" Warning,
     ToBeWritten = "to-be-written" Warning,
     UntranslatedOriginal = "untranslated-original" Error,
+    UnpinnedHeading = "unpinned-heading" Off,
     // Metadata for search engines, feeds and messengers
     LongTitle = "long-title" Warning,
     LongDescription = "long-description" Warning,
@@ -203,6 +210,9 @@ codes! {
     CatalogCycle = "catalog-cycle" Error,
     UnknownTheme = "unknown-theme" Error,
     BadIcon = "bad-icon" Error,
+    // Other sites, which only `check --external` asks
+    ExternalLink = "external-link" Warning,
+    ExternalMoved = "external-moved" Off,
     // Rules
     UnknownRule = "unknown-rule" Error,
     FixedRule = "fixed-rule" Error,

@@ -105,7 +105,9 @@ impl Diagnostics {
         if self.allowances.is_empty() {
             return;
         }
-        let allowances = Allowances::new(std::mem::take(&mut self.allowances));
+        let all = std::mem::take(&mut self.allowances);
+        self.allowances.extend(all.iter().filter(|one| one.code.is_occasional()).cloned());
+        let allowances = Allowances::new(all);
         let mut used = FxHashSet::default();
         for problem in std::mem::take(&mut self.problems) {
             match allowances.find(&problem) {
@@ -116,7 +118,7 @@ impl Diagnostics {
                 None => self.problems.push(problem),
             }
         }
-        let looked_at = |code: Code| levels.level(code) != Level::Off;
+        let looked_at = |code: Code| levels.level(code) != Level::Off && !code.is_occasional();
         let mut useless = allowances.into_remarks();
         useless.retain(|(remark, code)| !used.contains(remark) && looked_at(*code));
         let mut idle = Diagnostics::default();

@@ -401,6 +401,15 @@ type-datetime = a date with a time
 type-list = a list
 type-table = a table
 
+# Other sites.
+
+external-link = this address does not answer: { $address } ({ $reason })
+    .hint = look where the page is now, link to another that says the same, or remove the link
+external-moved = this address has moved for good: { $address }
+    .hint = link to { $to }
+unpinned-heading = the id of this heading is made of its words: “{ $id }”
+    .hint = pin one: ## { $text } {"{#name}"}; “giljabi ids PAGE” pins the same in both languages and keeps the present one
+
 # Rules and remarks.
 
 unknown-rule = no rule is called “{ $found }”
@@ -438,6 +447,16 @@ cli-checked = Checked { $pages ->
         [one] 1 page
        *[other] { $pages } pages
     } (English { $en }, Korean { $ko }) in { $time }
+cli-external = Asked for { $addresses ->
+        [one] 1 address of another site
+       *[other] { $addresses } addresses of other sites
+    }; { $remembered } known from the last day, { $unknown } not told to programs
+cli-external-no-host = there is no such host
+cli-external-no-connection = the host takes no connection
+cli-external-slow = no answer in time
+cli-external-insecure = no secure connection can be made
+cli-external-loop = its redirects lead in a circle, or are too many
+cli-external-broken = the connection ends before an answer
 cli-silenced = { $count ->
         [0] No remark allows a problem.
         [one] 1 problem is allowed by a remark.
@@ -541,6 +560,8 @@ cli-serve-description-range = Search results show about { $least } to { $most } 
 cli-serve-untranslated = Not in { $language }
 env-no-address = cannot listen at { $place }
     .hint = name another port with --port, or leave it out to take the next free one
+env-no-curl = the program curl, which asks other sites, cannot be run
+    .hint = install curl; Windows, macOS and most distributions of Linux bring it along
 env-no-thread = the system gives no threads
 cli-unknown-page = there is no page “{ $page }” to translate
 cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean “{ $near }”?
@@ -594,6 +615,13 @@ cli-refused-not-dated = both sides changed, and nothing tells whether the transl
 cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there: giljabi accept { $page } { $section } --unchanged "…"
+cli-ids = { $page }: { $count ->
+        [0] every heading has an id of its own
+        [one] 1 id pinned
+       *[other] { $count } ids pinned
+    }
+cli-ids-left = not pinned: { $left }; pin them by hand
+cli-ids-damaged = { $page } has errors: mend what giljabi check tells first
 cli-accepted = { $page }: { $recorded ->
         [one] 1 section recorded
        *[other] { $recorded } sections recorded
@@ -708,6 +736,8 @@ cli-help-all-problems = Draw every problem, however many there are
 cli-help-allow = Turn a rule off for this run, by its code: page-gone takes published pages back
 cli-help-published = Compare with the published site, by its manifest; without a file by that of the output folder, where that is what is published
 cli-help-silenced = List the problems that remarks in the files allow
+cli-help-external = Ask whether the addresses of other sites answer, politely; uses curl, and remembers answers for a day
+cli-help-timeout = How long to wait for each answer of another site; otherwise 20
 cli-help-color = When to use colours: auto, always or never
 cli-help-precompress = Write .br and .gz beside text files, for servers that hand them out
 cli-help-force = Build into a folder that holds other files, of which none is deleted; publish a site whose pages are all gone
@@ -721,6 +751,8 @@ cli-help-status-page = List the sections of one page: guides/suppliers, its file
 cli-help-json = Print JSON, for other programs
 cli-help-diff = Show what changed in the source, above the present translation
 cli-help-fail-on = End with 1 where a page is in this state, stale or missing (may be given twice); an orphan counts as stale
+cli-help-ids = Pin the ids of a page’s headings, the same in both languages; its present ids stay
+cli-help-ids-page = The page: guides/suppliers, its file, or its address
 cli-help-accept-page = The page: guides/suppliers, its file, or its address
 cli-help-accept-sections = Sections by their ids, as “giljabi status PAGE” lists them
 cli-help-all = Every section whose translation was changed or was never recorded

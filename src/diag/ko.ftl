@@ -397,6 +397,13 @@ type-datetime = 시각이 붙은 날짜
 type-list = 목록
 type-table = 표
 
+external-link = 응답하지 않는 주소입니다: { $address } ({ $reason })
+    .hint = 페이지가 옮겨 간 곳을 찾거나, 같은 내용을 담은 다른 페이지로 바꾸거나, 링크를 지우세요
+external-moved = 다른 주소로 완전히 옮겨 간 주소입니다: { $address }
+    .hint = { $to }{ JOSA($to, "으로/로") } 바꾸세요
+unpinned-heading = 이 제목의 id는 제목의 낱말로 만들어집니다: “{ $id }”
+    .hint = 고정된 id를 쓰세요: ## { $text } {"{#name}"}. “giljabi ids PAGE”는 지금 id를 남겨 두고 두 언어에 같은 id를 붙입니다
+
 unknown-rule = “{ $found }” 규칙은 없습니다
     .hint = 문서의 ‘규칙’ 페이지에 모든 규칙이 있습니다
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려던 것인가요?
@@ -422,6 +429,13 @@ cli-warnings = 경고 { $warnings }개
 cli-strict = --strict에서는 경고도 실패로 봅니다: 아무것도 쓰지 않았습니다
 cli-strict-check = --strict에서는 경고도 실패입니다
 cli-checked = { $time } 동안 { $pages }쪽(영어 { $en }, 한국어 { $ko })을 검사했습니다
+cli-external = 다른 사이트의 주소 { $addresses }개를 확인했습니다. { $remembered }개는 하루 안에 이미 확인했고, { $unknown }개는 프로그램에 답하지 않았습니다
+cli-external-no-host = 그런 호스트가 없음
+cli-external-no-connection = 호스트가 연결을 받지 않음
+cli-external-slow = 제때 답이 오지 않음
+cli-external-insecure = 안전한 연결을 맺을 수 없음
+cli-external-loop = 리디렉션이 제자리로 돌아오거나 너무 많음
+cli-external-broken = 답이 오기 전에 연결이 끊김
 cli-silenced = { $count ->
         [0] 주석으로 허용한 문제가 없습니다.
        *[other] 주석으로 허용한 문제가 { $count }개 있습니다.
@@ -512,6 +526,8 @@ cli-serve-description-range = 검색 결과에는 { $least }칸에서 { $most }�
 cli-serve-untranslated = { $language } 번역 없음
 env-no-address = { $place }에서 요청을 받을 수 없습니다
     .hint = --port로 다른 포트를 고르거나, --port 없이 실행해 다음 빈 포트를 쓰세요
+env-no-curl = 다른 사이트를 확인하는 curl 프로그램을 실행할 수 없습니다
+    .hint = curl을 설치하세요. Windows, macOS와 대부분의 리눅스 배포판에는 들어 있습니다
 env-no-thread = 시스템이 스레드를 내주지 않습니다
 cli-unknown-page = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다
 cli-unknown-page-near = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요?
@@ -556,6 +572,12 @@ cli-refused-not-dated = 원문과 번역이 모두 바뀌었는데, 원문이 �
 cli-refused-not-translated = 번역문에 없습니다. 번역하거나, 싣지 않는 이유를 적으세요: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-still-there = 원문에는 이제 없습니다. 번역문에서 지우거나, 남겨 두는 이유를 적으세요: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-displaced = 원문과 자리가 다릅니다. 옮기거나, 그 자리에 두는 이유를 적으세요: giljabi accept { $page } { $section } --unchanged "…"
+cli-ids = { $page }: { $count ->
+        [0] 모든 제목에 고정된 id가 있습니다
+       *[other] id { $count }개를 고정했습니다
+    }
+cli-ids-left = 고정하지 못한 id: { $left }. 직접 붙이세요
+cli-ids-damaged = { $page }에 오류가 있습니다. giljabi check가 알리는 것부터 고치세요
 cli-accepted = { $page }: { $recorded ->
         [0] 기록한 절이 없습니다
        *[other] 절 { $recorded }개를 기록했습니다
@@ -670,6 +692,8 @@ cli-help-all-problems = 아무리 많아도 모든 문제를 보여 주기
 cli-help-allow = 이번 실행에서만 끌 규칙의 코드. page-gone을 주면 게시한 페이지를 거두어들일 수 있음
 cli-help-published = 게시한 사이트의 매니페스트와 비교하기. 출력 폴더가 바로 게시한 사이트라면 파일 이름은 생략
 cli-help-silenced = 파일 안의 주석으로 허용한 문제를 나열하기
+cli-help-external = 다른 사이트의 주소가 응답하는지 예의를 지켜 확인하기. curl을 쓰고, 결과를 하루 동안 기억함
+cli-help-timeout = 다른 사이트의 답을 기다리는 초 (없으면 20)
 cli-help-color = 색을 쓸 때: auto, always, never
 cli-help-precompress = 텍스트 파일 옆에 .br과 .gz도 쓰기 (압축 파일을 그대로 보내는 서버용)
 cli-help-force = 다른 파일이 있는 폴더에도 만들기(그 파일은 지우지 않음). 페이지가 모두 없어진 사이트도 게시하기
@@ -683,6 +707,8 @@ cli-help-status-page = 부분까지 볼 페이지: guides/suppliers, 파일 경�
 cli-help-json = 다른 프로그램이 읽을 JSON으로 출력하기
 cli-help-diff = 원문에서 바뀐 곳을 지금 번역문 위에 보여 주기
 cli-help-fail-on = 이 상태인 페이지가 있으면 1로 끝내기: stale 또는 missing (여러 번 쓸 수 있음). 원문이 없는 번역은 stale로 봄
+cli-help-ids = 페이지의 제목에 두 언어에서 같은 id 고정하기. 지금 id도 남음
+cli-help-ids-page = 페이지. guides/suppliers, 파일 경로, 주소 가운데 하나
 cli-help-accept-page = 페이지: guides/suppliers, 파일 경로, 주소 가운데 하나
 cli-help-accept-sections = “giljabi status PAGE”에 나오는 부분의 id
 cli-help-all = 번역문을 고쳤거나 기록한 적이 없는 모든 부분

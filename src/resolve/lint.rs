@@ -13,11 +13,11 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     cache::{ByValue, Cache},
-    diag::{Code, Diagnostic, Diagnostics},
+    diag::{Code, Diagnostic, Diagnostics, Level},
     fonts,
     model::{
-        At, Document, Kind, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages, Settings, Site,
-        Span, head_title, own_title,
+        At, Document, Kind, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages, SectionKind,
+        Settings, Site, Span, head_title, own_title,
     },
 };
 
@@ -74,6 +74,9 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     if page.noindex() || !page.document.readable {
         return PageLint { found, texts: None, has_feed_id };
     }
+    if site.settings.levels.level(Code::UnpinnedHeading) != Level::Off {
+        unpinned_headings(&page.document, &mut found);
+    }
     let name = site.settings.title(page.lang());
     let (title, description) = (search_title(page), search_description(page));
     too_long(title, LONGEST_TITLE, Code::LongTitle, &mut found);
@@ -90,6 +93,22 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     }
     let texts = [own_title(&title.value, name), text].map(|text| folded_hash(page.lang(), text));
     PageLint { found, texts: Some(texts), has_feed_id }
+}
+
+/// Reports headings in Hangul whose id is made of their words: it changes with them, and is
+/// long in the addresses that people copy.
+fn unpinned_headings(document: &Document, found: &mut Diagnostics) {
+    for section in &document.sections {
+        let is_hangul = section.id.chars().any(|c| matches!(c, '가'..='힣'));
+        let heading = section.heading.and_then(|at| document.outline.get(at as usize));
+        if let (SectionKind::Heading(_), Some(heading)) = (section.kind, heading)
+            && !section.pinned
+            && is_hangul
+        {
+            let unpinned = Diagnostic::new(Code::UnpinnedHeading, section.span);
+            found.push(unpinned.arg("id", &*section.id).arg("text", &*heading.text));
+        }
+    }
 }
 
 /// Returns a hash that is the same for texts of one language that differ in case only.

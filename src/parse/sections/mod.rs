@@ -94,10 +94,18 @@ fn slice<'t>(file: &'t str, range: &Range<usize>) -> &'t str {
     file.get(range.clone()).unwrap_or_default()
 }
 
-/// `text` without `{#id}` and what else stands between those braces.
+/// `text` without `{#id}` and what else stands between those braces, and without the anchor
+/// before it that keeps an earlier id.
 fn without_id<'t>(text: Cow<'t, str>, id: &str) -> Cow<'t, str> {
     let mark = ["{#", id].concat();
     let Some(start) = text.find(&mark) else { return text };
     let Some(end) = text[start..].find('}') else { return text };
-    [&text[..start], &text[start + end + 1..]].concat().into()
+    [without_anchor(&text[..start]), &text[start + end + 1..]].concat().into()
+}
+
+/// `text` without `<a id="…"></a>` at its end.
+fn without_anchor(text: &str) -> &str {
+    let anchor = text.trim_end().strip_suffix("\"></a>");
+    let anchor = anchor.and_then(|before| before.rsplit_once("<a id=\""));
+    anchor.filter(|(_, id)| !id.contains(['"', '<', '>'])).map_or(text, |(before, _)| before)
 }

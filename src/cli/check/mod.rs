@@ -1,9 +1,16 @@
 //! `giljabi check`: finds what is wrong with a guide, and writes nothing.
 
-use std::{path::Path, time::Instant};
+mod external;
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use anyhow::Result;
 use fluent_bundle::FluentArgs;
+
+use external::ExternalSummary;
 
 use super::{
     CheckArguments, Outcome, out_folder,
@@ -35,10 +42,17 @@ pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     diagnostics.append(prepared.try_templates(&sources));
     compare_with_published(arguments, &root, &sources, &prepared, &mut diagnostics)?;
+    let asked = match arguments.external {
+        true => Some(ask_other_sites(arguments, &prepared, &mut diagnostics)?),
+        false => None,
+    };
     let style = arguments.problems.style(lang, &root).of_check();
     problems::print(&mut diagnostics, &sources, &style)?;
     if arguments.silenced {
         print_silenced(&diagnostics, &sources, &style)?;
+    }
+    if let Some(asked) = asked.filter(|_| style.has_summary()) {
+        say::line(&asked.describe(lang))?;
     }
     let refused = style.refuses(&diagnostics);
     if !refused && style.has_summary() {
@@ -66,6 +80,18 @@ fn compare_with_published(
     }
     diagnostics.append(missing);
     Ok(())
+}
+
+/// Adds the addresses of other sites that do not answer.
+fn ask_other_sites(
+    arguments: &CheckArguments,
+    prepared: &PreparedSite,
+    diagnostics: &mut Diagnostics,
+) -> Result<ExternalSummary> {
+    let timeout = Duration::from_secs(arguments.timeout);
+    let summary = external::check(&prepared.site, timeout, diagnostics)?;
+    diagnostics.apply(&prepared.site.settings.levels);
+    Ok(summary)
 }
 
 /// Prints what remarks allow, a line for each problem.

@@ -1,0 +1,82 @@
+//! The answers of the last day, in the cache folder of the user.
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::Answer;
+
+/// How many seconds an answer holds.
+const DAY: u64 = 24 * 60 * 60;
+
+/// Answers by their addresses.
+pub struct Answers {
+    now: u64,
+    all: BTreeMap<String, DatedAnswer>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct DatedAnswer {
+    /// Seconds since 1970.
+    at: u64,
+    answer: Answer,
+}
+
+impl Answers {
+    /// Reads the answers that hold at `now`. What cannot be read is asked again.
+    pub fn read(now: u64) -> Answers {
+        let text = file().and_then(|file| fs::read(file).ok()).unwrap_or_default();
+        let mut all: BTreeMap<String, DatedAnswer> =
+            serde_json::from_slice(&text).unwrap_or_default();
+        all.retain(|_, dated| dated.at <= now && now - dated.at < DAY);
+        Answers { now, all }
+    }
+
+    pub fn get(&self, address: &str) -> Option<&Answer> {
+        self.all.get(address).map(|dated| &dated.answer)
+    }
+
+    pub fn add(&mut self, answers: Vec<(String, Answer)>) {
+        let dated = |answer| DatedAnswer { at: self.now, answer };
+        self.all.extend(answers.into_iter().map(|(address, answer)| (address, dated(answer))));
+    }
+
+    /// Keeps what will hold tomorrow too. Without a cache everything is asked again.
+    pub fn write(mut self) {
+        self.all.retain(|_, dated| match &dated.answer {
+            Answer::Good | Answer::Moved(_) => true,
+            Answer::Bad(failure) => !failure.may_pass(),
+            Answer::Unknown => false,
+        });
+        if let Some(file) = file() {
+            let _ = replace(&file, &self.all);
+        }
+    }
+}
+
+fn replace(file: &Path, all: &BTreeMap<String, DatedAnswer>) -> anyhow::Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    new.write_all(&serde_json::to_vec_pretty(all)?)?;
+    new.persist(file)?;
+    Ok(())
+}
+
+/// The file in the folder that the system has for caches.
+fn file() -> Option<PathBuf> {
+    let folder =
+        |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = || folder("HOME");
+    let cache = match () {
+        () if cfg!(windows) => folder("LOCALAPPDATA"),
+        () if cfg!(target_os = "macos") => home().map(|home| home.join("Library/Caches")),
+        () => folder("XDG_CACHE_HOME").or_else(|| home().map(|home| home.join(".cache"))),
+    };
+    Some(cache?.join("giljabi").join("external-links.json"))
+}

@@ -1,0 +1,168 @@
+//! `giljabi check --external`: asks whether the addresses of other sites still answer.
+//!
+//! Hosts are asked side by side, each for one address at a time and with a pause after it.
+//! The answers of a day are remembered.
+
+mod answers;
+mod curl;
+mod visit;
+
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Mutex,
+    thread,
+    time::{Duration, SystemTime},
+};
+
+use anyhow::Result;
+use fluent_bundle::FluentArgs;
+
+use answers::Answers;
+use visit::Visitor;
+pub use visit::{Answer, Failure, NetworkFailure};
+
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics, sentence},
+    model::{Lang, Site, Span, Target},
+};
+
+/// How many hosts are asked at once.
+const HOSTS_AT_ONCE: usize = 16;
+
+/// The addresses of other sites, with the places of the links to each.
+type Addresses<'a> = BTreeMap<&'a str, Vec<Span>>;
+
+/// How many addresses were asked for, and what came of it.
+#[derive(Debug, Default)]
+pub struct ExternalSummary {
+    addresses: usize,
+    remembered: usize,
+    /// Those of which nothing can be said: the site refuses programs, or asks to wait.
+    unknown: usize,
+}
+
+impl ExternalSummary {
+    /// Returns the summary in words.
+    pub fn describe(&self, lang: Lang) -> String {
+        let mut args = FluentArgs::new();
+        args.set("addresses", self.addresses);
+        args.set("remembered", self.remembered);
+        args.set("unknown", self.unknown);
+        sentence(lang, "cli-external", &args)
+    }
+}
+
+/// Asks for every address of another site, and reports those that do not answer.
+/// `timeout` is for each request.
+pub fn check(
+    site: &Site,
+    timeout: Duration,
+    diagnostics: &mut Diagnostics,
+) -> Result<ExternalSummary> {
+    let addresses = addresses(site);
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let mut answers = Answers::read(now.as_secs());
+    let open = addresses.keys().copied().filter(|address| answers.get(address).is_none());
+    let by_host = by_host(open);
+    let mut summary = ExternalSummary { addresses: addresses.len(), ..Default::default() };
+    let asked = ask(by_host, timeout)?;
+    summary.remembered = addresses.len() - asked.len();
+    answers.add(asked);
+    for (address, places) in &addresses {
+        match answers.get(address) {
+            Some(Answer::Unknown) | None => summary.unknown += 1,
+            Some(answer) => diagnostics
+                .extend(places.iter().filter_map(|place| problem(address, answer, *place))),
+        }
+    }
+    answers.write();
+    Ok(summary)
+}
+
+/// The addresses of other sites, each without its fragment.
+fn addresses(site: &Site) -> Addresses<'_> {
+    let mut addresses = Addresses::new();
+    for page in &site.pages {
+        for (link, target) in page.document.links.iter().zip(page.links.iter()) {
+            let Target::External(address) = target else { continue };
+            let address = address.split('#').next().unwrap_or_default();
+            if host(address).is_some() {
+                addresses.entry(address).or_default().push(link.span);
+            }
+        }
+    }
+    addresses
+}
+
+/// The host of a web address, with its port.
+fn host(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default();
+    (is_web && !host.is_empty()).then_some(host)
+}
+
+fn by_host<'a>(addresses: impl Iterator<Item = &'a str>) -> VecDeque<BTreeSet<&'a str>> {
+    let mut hosts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for address in addresses {
+        hosts.entry(host(address).unwrap_or_default()).or_default().insert(address);
+    }
+    hosts.into_values().collect()
+}
+
+/// Asks for the addresses of each host one after the other, and for several hosts at once.
+fn ask(hosts: VecDeque<BTreeSet<&str>>, timeout: Duration) -> Result<Vec<(String, Answer)>> {
+    if hosts.is_empty() {
+        return Ok(Vec::new());
+    }
+    curl::find()?;
+    let visitor = Visitor::new(timeout);
+    let threads = hosts.len().min(HOSTS_AT_ONCE);
+    let (hosts, answers) = (Mutex::new(hosts), Mutex::new(Vec::new()));
+    let work = || {
+        while let Some(addresses) = lock(&hosts).pop_front() {
+            for address in addresses {
+                let answer = visitor.visit(address);
+                lock(&answers).push((address.to_owned(), answer));
+            }
+        }
+    };
+    thread::scope(|scope| (0..threads).for_each(|_| _ = scope.spawn(work)));
+    let mut answers = std::mem::take(&mut *lock(&answers));
+    answers.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(answers)
+}
+
+/// What another thread left when it panicked is whole: only finished entries are added.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// The problem of an address that is linked at `place`.
+fn problem(address: &str, answer: &Answer, place: Span) -> Option<Diagnostic> {
+    let of = |code| Diagnostic::new(code, place).arg("address", address);
+    match answer {
+        Answer::Good | Answer::Unknown => None,
+        Answer::Moved(to) => Some(of(Code::ExternalMoved).arg("to", to.as_str())),
+        Answer::Bad(Failure::Status(status)) => {
+            Some(of(Code::ExternalLink).arg("reason", format!("HTTP {status}")))
+        }
+        Answer::Bad(Failure::Network(failure)) => {
+            Some(of(Code::ExternalLink).phrase("reason", failure.phrase()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_told_apart_with_their_ports() {
+        assert_eq!(host("https://a.example:8080/x?y"), Some("a.example:8080"));
+        assert_eq!(host("HTTP://u:p@a.example#x"), Some("a.example"));
+        assert_eq!(host("mailto:a@b.example"), None);
+        assert_eq!(host("https:///x"), None);
+    }
+}

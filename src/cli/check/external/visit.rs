@@ -1,0 +1,156 @@
+//! One visit to an address: `HEAD`, then `GET` where that is refused, redirects followed,
+//! and a wait where the site asks for one.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    curl::{self, Method, Reply},
+    host, lock,
+};
+
+/// The pause between two requests to one host.
+const PAUSE: Duration = Duration::from_secs(1);
+/// The longest wait that a site is granted.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+const MOST_REDIRECTS: usize = 10;
+const MOST_WAITS: usize = 2;
+
+/// What an address answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    Good,
+    /// It leads to another address for good.
+    Moved(String),
+    Bad(Failure),
+    /// Nothing can be said: the site refuses programs, or asks for a longer wait.
+    Unknown,
+}
+
+/// Why an address does not answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// The status of the response.
+    Status(u16),
+    Network(NetworkFailure),
+}
+
+/// Why there is no response that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NetworkFailure {
+    NoHost,
+    NoConnection,
+    TooSlow,
+    Insecure,
+    /// Redirects that lead back, or too many of them.
+    RedirectLoop,
+    /// The connection ends before a response.
+    Broken,
+}
+
+impl NetworkFailure {
+    /// Returns the key of its sentence.
+    pub const fn phrase(self) -> &'static str {
+        match self {
+            NetworkFailure::NoHost => "cli-external-no-host",
+            NetworkFailure::NoConnection => "cli-external-no-connection",
+            NetworkFailure::TooSlow => "cli-external-slow",
+            NetworkFailure::Insecure => "cli-external-insecure",
+            NetworkFailure::RedirectLoop => "cli-external-loop",
+            NetworkFailure::Broken => "cli-external-broken",
+        }
+    }
+}
+
+impl Failure {
+    /// Returns whether the same request may succeed later: such an answer is not
+    /// remembered.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Failure::Status(status) => *status >= 500,
+            Failure::Network(failure) => *failure != NetworkFailure::RedirectLoop,
+        }
+    }
+}
+
+/// Visits addresses, one of a host at a time.
+pub struct Visitor {
+    timeout: Duration,
+    /// When each host was asked last.
+    hosts: Mutex<BTreeMap<String, Arc<Mutex<Option<Instant>>>>>,
+}
+
+impl Visitor {
+    pub fn new(timeout: Duration) -> Visitor {
+        Visitor { timeout, hosts: Mutex::default() }
+    }
+
+    /// Returns what `address` answers, at the end of its redirects.
+    pub fn visit(&self, address: &str) -> Answer {
+        let mut seen = BTreeSet::new();
+        let mut current = address.to_owned();
+        let mut for_good = true;
+        while seen.len() <= MOST_REDIRECTS && seen.insert(current.clone()) {
+            let reply = match self.reply(&current) {
+                Ok(reply) => reply,
+                Err(failure) => return Answer::Bad(Failure::Network(failure)),
+            };
+            match (reply.status, reply.redirect) {
+                (200..=299, _) if seen.len() > 1 && for_good => return Answer::Moved(current),
+                (200..=299 | 304, _) => return Answer::Good,
+                (status @ 300..=399, Some(to)) => {
+                    for_good &= matches!(status, 301 | 308);
+                    current = to;
+                }
+                (401 | 402 | 403 | 407 | 429 | 451 | 503 | 999, _) => return Answer::Unknown,
+                (status, _) => return Answer::Bad(Failure::Status(status)),
+            }
+        }
+        Answer::Bad(Failure::Network(NetworkFailure::RedirectLoop))
+    }
+
+    /// Returns the reply to `HEAD`, or to `GET` where a site does not know better.
+    fn reply(&self, address: &str) -> Result<Reply, NetworkFailure> {
+        match self.patient(Method::Head, address) {
+            Ok(reply) if matches!(reply.status, 200..=399 | 429 | 503) => Ok(reply),
+            Err(
+                failure @ (NetworkFailure::NoHost
+                | NetworkFailure::NoConnection
+                | NetworkFailure::Insecure
+                | NetworkFailure::TooSlow),
+            ) => Err(failure),
+            Ok(_) | Err(_) => self.patient(Method::Get, address),
+        }
+    }
+
+    /// Asks again after a wait where the site asks for one (RFC 9110, section 10.2.3).
+    fn patient(&self, method: Method, address: &str) -> Result<Reply, NetworkFailure> {
+        let mut reply = self.request(method, address)?;
+        for _ in 0..MOST_WAITS {
+            let wait = reply.retry_after.filter(|_| matches!(reply.status, 429 | 503));
+            let Some(wait) = wait.filter(|wait| *wait <= LONGEST_WAIT) else { break };
+            thread::sleep(wait);
+            reply = self.request(method, address)?;
+        }
+        Ok(reply)
+    }
+
+    /// Makes one request, while no other is made to the host.
+    fn request(&self, method: Method, address: &str) -> Result<Reply, NetworkFailure> {
+        let host = host(address).ok_or(NetworkFailure::NoHost)?.to_ascii_lowercase();
+        let host = lock(&self.hosts).entry(host).or_default().clone();
+        let mut last = lock(&host);
+        if let Some(asked) = *last {
+            thread::sleep(PAUSE.saturating_sub(asked.elapsed()));
+        }
+        let reply = curl::request(method, address, self.timeout);
+        *last = Some(Instant::now());
+        reply
+    }
+}
