@@ -9,8 +9,10 @@ use crate::support::TestSite;
 #[test]
 fn the_committed_pages_are_those_that_the_declarations_give() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content/pages");
+    let outputs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/problems");
+    let examples = reference::read_examples(&outputs).expect("the expected outputs");
     for lang in Lang::ALL {
-        for (name, text) in reference::pages(lang) {
+        for (name, text) in reference::pages(lang, &examples) {
             let file = docs.join(format!("{name}.{}.md", lang.code()));
             let committed = fs::read_to_string(&file).unwrap_or_default();
             assert!(committed == text, "run `giljabi reference --root docs`: {}", file.display());

@@ -1,9 +1,10 @@
 //! `giljabi reference`: writes the documentation of settings, front matter and diagrams, in
 //! both languages, from the declarations by which the program reads them.
 
+mod rules;
 mod table;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use fluent_bundle::FluentArgs;
@@ -17,6 +18,7 @@ use crate::{
     schema::Property,
     write,
 };
+pub use rules::{RuleExamples, read_examples};
 use table::table;
 
 /// The arguments of `reference`.
@@ -24,6 +26,8 @@ use table::table;
 pub struct ReferenceArguments {
     #[command(flatten)]
     guide: RootArguments,
+    #[arg(long, value_name = "DIR", default_value = "tests/golden/problems")]
+    examples: PathBuf,
 }
 
 /// A text in each language.
@@ -37,6 +41,7 @@ macro_rules! texts {
         }) as Texts
     };
 }
+use texts;
 
 /// A whole page of each kind, by the kind's name in schemas, and where it could stand.
 pub const EXAMPLES: &[(&str, &str, Texts)] = &[
@@ -53,8 +58,9 @@ pub const EXAMPLES: &[(&str, &str, Texts)] = &[
 /// Runs the command.
 pub fn run(arguments: &ReferenceArguments, lang: Lang) -> Result<Outcome> {
     let root = arguments.guide.find()?;
+    let examples = read_examples(&arguments.examples)?;
     for lang in Lang::ALL {
-        for (name, text) in pages(lang) {
+        for (name, text) in pages(lang, &examples) {
             let place = PageKey { kind: Kind::Page, slug: name.into(), lang };
             let file = SourcePath::new(&place.file());
             write::write_source(&root, &file, &text)?;
@@ -67,17 +73,19 @@ pub fn run(arguments: &ReferenceArguments, lang: Lang) -> Result<Outcome> {
 
 /// Records that the translations follow their originals: both were made together.
 fn record_pages(root: &Path, lang: Lang) -> Result<()> {
-    let names: Vec<&str> = pages(lang).into_iter().map(|(name, _)| name).collect();
+    let names: Vec<&str> =
+        pages(lang, &RuleExamples::new()).into_iter().map(|(name, _)| name).collect();
     let is_ours = |place: &PageKey| place.kind == Kind::Page && names.contains(&&*place.slug);
     record(root, &phrase(lang, "cli-reference-made-together"), is_ours)
 }
 
-/// Returns the generated pages by their slugs.
-pub fn pages(lang: Lang) -> Vec<(&'static str, String)> {
+/// Returns the generated pages by their slugs. `examples` show breaches of rules.
+pub fn pages(lang: Lang, examples: &RuleExamples) -> Vec<(&'static str, String)> {
     vec![
         ("settings", settings(lang)),
         ("front-matter", front_matter(lang)),
         ("diagram-keys", diagram_keys(lang)),
+        ("rules", texts!("rules.", ".md")(lang).to_owned() + &rules::sections(lang, examples)),
     ]
 }
 

@@ -1,0 +1,110 @@
+//! The page that explains every rule: its level, why it is there, and what giljabi says of a
+//! breach, from the tests that show each.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::Result;
+
+use super::{Texts, phrase};
+use crate::{
+    diag::{Code, Level},
+    error::{ErrorKind, Explain},
+    model::{Lang, PerLang},
+};
+
+/// What giljabi says of a breach of each rule, in both languages.
+pub type RuleExamples = BTreeMap<Code, PerLang<String>>;
+
+/// Reads the examples from the outputs that tests expect, the files in `folder`.
+pub fn read_examples(folder: &Path) -> Result<RuleExamples> {
+    let entries = fs::read_dir(folder).or_fail(|| ErrorKind::Unreadable(folder.into()))?;
+    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    let mut examples = RuleExamples::new();
+    for file in files {
+        let text = fs::read_to_string(&file).or_fail(|| ErrorKind::Unreadable(file.clone()))?;
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        for (code, lang, example) in text.split("\n\n").filter_map(read_example) {
+            let known = examples.entry(code).or_default().get_mut(lang);
+            // The test of that name shows the rule best.
+            if known.is_empty() || name == code.id() && !known.contains(example) {
+                *known = example.to_owned();
+            }
+        }
+    }
+    Ok(examples)
+}
+
+/// The rule that a block of output is about, and its language.
+fn read_example(block: &str) -> Option<(Code, Lang, &str)> {
+    let block = block.trim_matches('\n');
+    let (level, rest) = block.split_once('[')?;
+    let lang = match level {
+        "error" | "warning" => Lang::En,
+        "오류" | "경고" => Lang::Ko,
+        _ => return None,
+    };
+    let code = Code::from_id(rest.split(']').next()?)?;
+    block.chars().all(|c| c == '\n' || is_visible(c)).then_some((code, lang, block))
+}
+
+/// Whether a character can stand in a page without a warning of its own.
+fn is_visible(c: char) -> bool {
+    let is_format = matches!(c, '\u{ad}' | '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}');
+    !c.is_control() && !is_format
+}
+
+/// Returns the section of each rule.
+pub fn sections(lang: Lang, examples: &RuleExamples) -> String {
+    let section = |code: &Code| {
+        let (id, why) = (code.id(), explanation(*code, lang).unwrap_or_default());
+        let level = phrase(lang, level_key(*code));
+        let mut section = format!("\n## `{id}` {{#{id}}}\n\n{level} {why}\n");
+        let example = examples.get(code).map(|example| example.get(lang));
+        if let Some(example) = example.filter(|example| !example.is_empty()) {
+            section.push_str(&format!("\n```text\n{example}\n```\n"));
+        }
+        section
+    };
+    Code::ALL.iter().map(section).collect()
+}
+
+const fn level_key(code: Code) -> &'static str {
+    match code.default_level() {
+        Level::Error => "cli-reference-level-error",
+        Level::Warning => "cli-reference-level-warning",
+        Level::Off => "cli-reference-level-off",
+    }
+}
+
+/// Returns why a rule is there.
+fn explanation(code: Code, lang: Lang) -> Option<&'static str> {
+    let texts: Texts = super::texts!("rules.", ".ftl");
+    let mut lines = texts(lang).lines().filter_map(|line| line.split_once(" = "));
+    lines.find(|(id, _)| *id == code.id()).map(|(_, text)| text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_explained_in_both_languages_and_nothing_else_is() {
+        for lang in Lang::ALL {
+            let texts: Texts = super::super::texts!("rules.", ".ftl");
+            let lines = texts(lang).lines().filter_map(|line| line.split_once(" = "));
+            let written: Vec<&str> = lines.map(|(id, _)| id).collect();
+            let missing: Vec<&str> =
+                Code::ALL.iter().map(|code| code.id()).filter(|id| !written.contains(id)).collect();
+            assert_eq!(missing, [""; 0], "rules.{}.ftl lacks these", lang.code());
+            let stray: Vec<_> = written.iter().filter(|id| Code::from_id(id).is_none()).collect();
+            assert!(stray.is_empty(), "{stray:?}");
+            for code in Code::ALL {
+                let text = explanation(*code, lang).expect("an explanation");
+                assert!(text.ends_with('.'), "{text}");
+                let hangul = text.chars().any(|c| ('가'..='힣').contains(&c));
+                assert_eq!(hangul, lang == Lang::Ko, "{text}");
+            }
+        }
+    }
+}
