@@ -27,7 +27,7 @@ const DOCUMENTATION: &str = "https://giljabi.example";
 
 /// Returns the address of the page that explains a rule.
 pub fn rule_address(code: Code, lang: Lang) -> String {
-    format!("{DOCUMENTATION}/{}/pages/rules/#{}", lang.code(), code.id())
+    format!("{DOCUMENTATION}/{}/pages/rules/#rule-{}", lang.code(), code.id())
 }
 
 /// Problems to report, sorted by file and place, and what is needed to draw them.

@@ -59,7 +59,7 @@ pub fn sections(lang: Lang, examples: &RuleExamples) -> String {
     let section = |code: &Code| {
         let (id, why) = (code.id(), explanation(*code, lang).unwrap_or_default());
         let level = phrase(lang, level_key(*code));
-        let mut section = format!("\n## `{id}` {{#{id}}}\n\n{level} {why}\n");
+        let mut section = format!("\n## `{id}` {{#rule-{id}}}\n\n{level} {why}\n");
         let example = examples.get(code).map(|example| example.get(lang));
         if let Some(example) = example.filter(|example| !example.is_empty()) {
             section.push_str(&format!("\n```text\n{example}\n```\n"));
