@@ -111,7 +111,7 @@ mod tests {
                 _ => vec![part],
             });
             let parsed = Arguments::command().try_get_matches_from(words);
-            assert_eq!(parsed.expect(example).subcommand_name(), Some(name));
+            assert_eq!(parsed.expect(example).subcommand_name(), Some(*name));
         }
     }
 
