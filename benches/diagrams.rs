@@ -26,7 +26,7 @@ fn main() {
             .into_par_iter()
             .map(|nth| {
                 let strings = catalogs.get(Lang::ALL[nth % 2]);
-                read(block).map_or(0, |d| diagram::figure(&d, strings, "d-", "file.svg").len())
+                read(block).map_or(0, |d| diagram::figure(&d, &figure_input(strings)).len())
             })
             .sum();
         let took = started.elapsed();
@@ -77,4 +77,9 @@ fn decision() -> String {
         );
     }
     toml
+}
+
+/// A figure on a page without links.
+fn figure_input(strings: &giljabi::i18n::Strings) -> diagram::FigureInput<'_> {
+    diagram::FigureInput { strings, prefix: "d-", file: "file.svg", links: &[], walk_first: false }
 }

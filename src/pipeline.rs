@@ -246,7 +246,7 @@ impl PreparedSite {
             Route::Entry => Some((3, None)),
             Route::NotFound => Some((4, None)),
             Route::Redirect(_) => Some((5, None)),
-            Route::Asset(_) | Route::Diagram(..) | Route::ThemeFile(_) => None,
+            Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::ThemeFile(_) => None,
             Route::Preview(_) | Route::Generated(_) => None,
         }
     }

@@ -50,7 +50,7 @@ fn goldens() -> BTreeMap<String, String> {
     for name in NAMES {
         for lang in Lang::ALL {
             let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
-            let figure = diagram::figure(&diagram, strings, "d-", "file.svg");
+            let figure = diagram::figure(&diagram, &figure_input(strings));
             let [wide, middle, narrow] = drawings(&figure);
             let rest = figure.replace(wide, "").replace(middle, "").replace(narrow, "");
             let code = lang.code();
@@ -134,7 +134,7 @@ fn ids_are_unique_and_every_name_is_there() {
     let catalogs = catalogs();
     for name in NAMES {
         let figure =
-            diagram::figure(&fixture(name, Lang::Ko), catalogs.get(Lang::Ko), "d-", "file.svg");
+            diagram::figure(&fixture(name, Lang::Ko), &figure_input(catalogs.get(Lang::Ko)));
         let ids = values(&figure, " id=\"");
         let mut unique = ids.clone();
         unique.sort_unstable();
@@ -154,7 +154,7 @@ fn labels_are_text_and_alt_takes_the_place_of_what_is_composed() {
     diagram.title = "</title><script>1</script> & \"so on\"".to_owned();
     let strings = catalogs.get(Lang::En);
     let both = |diagram: &Diagram| {
-        let figure = diagram::figure(diagram, strings, "d-", "file.svg");
+        let figure = diagram::figure(diagram, &figure_input(strings));
         [figure, diagram::standalone(diagram, strings, &Palette::default())]
     };
     for markup in both(&diagram) {
@@ -211,4 +211,9 @@ fn a_brief_drawing_can_be_shown_larger() {
             }
         }
     }
+}
+
+/// A figure on a page without links.
+fn figure_input(strings: &giljabi::i18n::Strings) -> diagram::FigureInput<'_> {
+    diagram::FigureInput { strings, prefix: "d-", file: "file.svg", links: &[], walk_first: false }
 }

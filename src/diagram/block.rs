@@ -16,7 +16,9 @@ pub struct Diagram {
     /// Replaces the text alternative that is composed from the data.
     pub alt: Option<String>,
     pub data: DiagramData,
-    /// The text that a translation translates, one piece on each line.
+    /// Links to pages that stand in the data, in order.
+    pub links: Vec<At<String>>,
+    /// What a translation translates, one piece on each line.
     pub text: String,
     /// The structure that a translation must have in common with its source.
     pub structure: SharedStructure,

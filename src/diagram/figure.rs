@@ -5,22 +5,39 @@
 
 use super::{
     Arrangement, Diagram,
+    kinds::decision::{FollowedLink, SectionsInput, write_sections},
     outline::Outline,
     svg::{self, Flat},
 };
 use crate::{i18n::Strings, markup::Markup, palette::Palette};
 
-/// Returns the diagram as a `<figure>`: title, its drawings, caption, and the same in
-/// words. All ids begin with `prefix` and the diagram's own id; `file` is the address of
-/// the same diagram as a file of its own.
-pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) -> String {
+/// What a figure needs beside its diagram.
+pub struct FigureInput<'a> {
+    pub strings: &'a Strings,
+    /// Begins all ids, with the diagram's own id behind it.
+    pub prefix: &'a str,
+    /// The address of the same diagram as a file of its own.
+    pub file: &'a str,
+    /// Where the links in the diagram's data lead.
+    pub links: &'a [FollowedLink],
+    /// Whether a decision is walked before its drawing rather than folded below it.
+    pub walk_first: bool,
+}
+
+/// The diagram as a `<figure>`: title, its drawings, caption, and the same in words; a
+/// decision as questions to walk.
+pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
+    let strings = input.strings;
     let outline = diagram.data.outline(strings);
     let alternative = diagram.alt.clone().unwrap_or_else(|| outline.sentences());
-    let id = format!("{prefix}{}", diagram.id.value);
+    let id = format!("{}{}", input.prefix, diagram.id.value);
     let mut figure = Markup::with_capacity(24 * 1024);
     let class = format_args!("diagram diagram-{}", diagram.data.kind().as_str());
     figure.start("figure").attr("class", class).attr("id", &id);
     figure.start("p").attr("class", "diagram-title").text(&diagram.title).end();
+    if input.walk_first {
+        write_walk(&mut figure, diagram, input, "h2");
+    }
     for arrangement in Arrangement::ALL {
         let scene = diagram.data.draw(arrangement, strings);
         let names = svg::DrawingNames {
@@ -32,12 +49,42 @@ pub fn figure(diagram: &Diagram, strings: &Strings, prefix: &str, file: &str) ->
         svg::inline(&mut figure, &scene, &names);
     }
     // HTML wants the caption last; the stylesheet shows it above the words.
-    text_alternative(&mut figure, &outline, strings);
+    if !input.walk_first {
+        in_words(&mut figure, diagram, &outline, input);
+    }
     let named = strings.format_one("diagram-file-of", "title", &diagram.title);
-    figure.start("a").attr("class", "diagram-file").attr("href", file).attr("aria-label", &named);
+    figure.start("a").attr("class", "diagram-file").attr("href", input.file);
+    figure.attr("aria-label", &named);
     figure.text(&strings.get("diagram-file")).end();
     figure.element("figcaption", &diagram.caption);
     figure.finish()
+}
+
+/// The questions of a decision alone, to be walked; nothing for other diagrams.
+pub fn walk(diagram: &Diagram, input: &FigureInput) -> String {
+    let mut markup = Markup::with_capacity(8 * 1024);
+    write_walk(&mut markup, diagram, input, "h3");
+    markup.finish()
+}
+
+fn write_walk(
+    markup: &mut Markup,
+    diagram: &Diagram,
+    input: &FigureInput,
+    heading: &'static str,
+) {
+    let Some(decision) = diagram.data.as_decision() else { return };
+    let id = format!("{}{}", input.prefix, diagram.id.value);
+    let sections = SectionsInput {
+        decision,
+        name: &diagram.id.value,
+        id: &id,
+        title: &diagram.title,
+        strings: input.strings,
+        links: input.links,
+        heading,
+    };
+    write_sections(markup, &sections);
 }
 
 /// Returns the diagram as an SVG file of its own: wide, with title and caption, and with
@@ -85,9 +132,15 @@ pub fn flat(arrangement: Arrangement, diagram: &Diagram, style: &FlatStyle) -> F
     svg::flat(&scene, style.font_family, style.palette)
 }
 
-fn text_alternative(figure: &mut Markup, outline: &Outline, strings: &Strings) {
-    figure.start("details").attr("class", "diagram-text");
-    figure.element("summary", &strings.get("diagram-text"));
-    outline.write(figure);
+fn in_words(figure: &mut Markup, diagram: &Diagram, outline: &Outline, input: &FigureInput) {
+    let is_walked = diagram.data.as_decision().is_some();
+    let class = if is_walked { "diagram-text diagram-walk" } else { "diagram-text" };
+    let summary = if is_walked { "decision-walk" } else { "diagram-text" };
+    figure.start("details").attr("class", class);
+    figure.element("summary", &input.strings.get(summary));
+    match is_walked {
+        true => write_walk(figure, diagram, input, "h3"),
+        false => outline.write(figure),
+    }
     figure.end();
 }

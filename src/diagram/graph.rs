@@ -1,14 +1,10 @@
-//! Limits and checks of the kinds that are graphs: the number of nodes, and that every node
-//! can be reached.
+//! What the kinds that are graphs have in common: that every node can be reached.
 
 use crate::{
     diag::{Code, Diagnostic},
     schema::TomlBlock,
     span::At,
 };
-
-/// The most nodes that a graph can show.
-pub const MOST_NODES: usize = 12;
 
 /// Reports a node that nothing leads to.
 pub fn report_unreached(id: &At<String>, block: &mut TomlBlock) {

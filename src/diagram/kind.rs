@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::{layout::Scene, outline::Outline, structure::SharedValue};
-use crate::{i18n::Strings, schema::TomlBlock};
+use crate::{i18n::Strings, schema::TomlBlock, span::At};
 
 /// The interface of every kind of diagram.
 pub trait DiagramKind {
@@ -28,6 +28,11 @@ pub trait DiagramKind {
     /// Returns where the part `at` of the list `list` leads, where that is not what one of
     /// its keys says alone.
     fn links(&self, _list: &str, _at: usize) -> Vec<SharedValue> {
+        Vec::new()
+    }
+
+    /// Returns the links to pages that stand in the data, in order.
+    fn destinations(&self) -> Vec<At<String>> {
         Vec::new()
     }
 

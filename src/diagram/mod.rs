@@ -22,9 +22,9 @@ mod svg;
 pub use block::Diagram;
 pub use choice::{Actor, CompareStyle, Icon, Signal, StepType, Tone};
 pub use differences::report_differences;
-pub use figure::{FlatStyle, Surround, figure, flat, standalone};
+pub use figure::{FigureInput, FlatStyle, Surround, figure, flat, standalone, walk};
 pub use kind::{Arrangement, DiagramKind};
-pub use kinds::{DiagramData, KindName};
+pub use kinds::{DiagramData, KindName, decision};
 pub use read::read;
 pub use svg::{Flat, standalone_style};
 

@@ -65,6 +65,15 @@ pub const fn tone_key(tone: Tone) -> &'static str {
     }
 }
 
+/// Returns the name of a tone, as it is written.
+pub const fn tone_name(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Go => "go",
+        Tone::Caution => "caution",
+        Tone::Stop => "stop",
+    }
+}
+
 /// Returns the string `key` with its arguments filled in.
 pub fn say<const N: usize>(
     strings: &Strings,

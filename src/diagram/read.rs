@@ -51,6 +51,7 @@ fn read_block(toml: &str, block: &mut TomlBlock) -> Option<Diagram> {
         alt: head.alt,
         text: texts.iter().map(|key| &*key.text).collect::<Vec<_>>().join("\n"),
         structure: structure(&checked, properties, |list, at| data.links(list, at)),
+        links: data.destinations(),
         data,
         rare: rare_characters(toml, block),
     })

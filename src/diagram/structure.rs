@@ -66,7 +66,7 @@ pub fn structure(
     properties: &'static [Property],
     links: impl Fn(&str, usize) -> Vec<SharedValue>,
 ) -> SharedStructure {
-    let lists = properties.iter().filter_map(|property| {
+    let lists = properties.iter().filter(|property| !property.once).filter_map(|property| {
         let parts = properties_of_parts(property)?;
         let items = checked.get(&property.key).map_or(&[][..], CheckedValue::items);
         let parts = items.iter().enumerate().map(|(at, item)| {
@@ -160,9 +160,11 @@ fn written_form(value: &CheckedValue, of: &ValueType, translated: bool) -> Strin
             ValueType::Table(properties) => {
                 let shared = || properties.iter().filter(|property| !property.translated);
                 let items = value.items().iter();
-                quoted(items.flat_map(|item| {
-                    shared().filter_map(|property| Some(item.get(&property.key)?.as_str()))
-                }))
+                let values = items.flat_map(|item| {
+                    shared().filter_map(|property| Some(item.get(&property.key)?.scalar()))
+                });
+                let values: Vec<_> = values.collect();
+                quoted(values.iter().map(|value| &**value))
             }
             _ => quoted(value.items().iter().map(CheckedValue::as_str)),
         },

@@ -11,6 +11,7 @@ use super::Folder;
 pub enum Kind {
     Home,
     Guide,
+    Decision,
     Checklist,
     Profile,
     Ranking,
@@ -82,8 +83,15 @@ pub enum Illustration {
 
 impl Kind {
     /// The built-in kinds that live in a folder of their own, in reading order.
-    pub const BUILT_IN: [Kind; 6] =
-        [Kind::Guide, Kind::Checklist, Kind::Profile, Kind::Ranking, Kind::Changelog, Kind::Page];
+    pub const BUILT_IN: [Kind; 7] = [
+        Kind::Guide,
+        Kind::Decision,
+        Kind::Checklist,
+        Kind::Profile,
+        Kind::Ranking,
+        Kind::Changelog,
+        Kind::Page,
+    ];
 
     /// Returns the row of the kind.
     pub const fn info(self) -> &'static KindInfo {
@@ -113,6 +121,19 @@ impl Kind {
                 is_ranked: true,
                 feed: Some(""),
                 illustration: Illustration::Gates,
+            },
+            Kind::Decision => &KindInfo {
+                name: "decision",
+                folder: "decisions",
+                template: "decision.html",
+                title: "decisions",
+                introduction: Some("decisions-deck"),
+                label: "kind-decision",
+                image_label: "kind-decision",
+                order: ListOrder::Number,
+                is_ranked: true,
+                feed: None,
+                illustration: Illustration::Person,
             },
             Kind::Checklist => &KindInfo {
                 name: "checklist",

@@ -39,7 +39,7 @@ pub use glossary::{Glossary, Term, TermEntry};
 pub use ids::{AssetId, PageId};
 pub use kind::{Illustration, Kind, KindInfo, ListOrder};
 pub use kinds::{
-    ArticleFields, ChecklistFields, Criterion, CriterionWeight, GuideFields, HomeFields,
+    ArticleFields, ChecklistFields, Criterion, CriterionWeight, DecisionFields, GuideFields, HomeFields,
     KindFields, ProfileFields, RankedItem, RankingFields, ReleaseFields, ReleaseVersion, Score,
     SinglePageFields, TermFields, Tool,
 };

@@ -103,6 +103,22 @@ impl Page {
         self.url.join(&[&diagram.id.value, ".svg"].concat())
     }
 
+    /// The address of one of the page's decisions as JSON.
+    pub fn decision_url(&self, diagram: &Diagram) -> UrlPath {
+        self.url.join(&[&diagram.id.value, ".json"].concat())
+    }
+
+    /// The position of the diagram that is the page's own decision: the first one of a page
+    /// of this kind.
+    pub fn decision(&self) -> Option<usize> {
+        if self.kind() != Kind::Decision {
+            return None;
+        }
+        let is_decision =
+            |diagram: &Option<Diagram>| diagram.as_ref().is_some_and(|d| d.data.as_decision().is_some());
+        self.document.diagrams.iter().position(is_decision)
+    }
+
     /// Returns the day on which the page first appeared, or the release was made.
     pub fn published(&self) -> Option<jiff::civil::Date> {
         self.shared().published()
@@ -255,6 +271,8 @@ pub enum Route {
     Asset(AssetId),
     /// A diagram as a file of its own: the page, and which of its diagrams.
     Diagram(PageId, u32),
+    /// A decision as JSON: the page, and which of its diagrams.
+    Decision(PageId, u32),
     /// A file of the theme, by index into [`Theme::files`].
     ThemeFile(u32),
     /// A preview image.

@@ -354,7 +354,17 @@ impl Reader<'_> {
                 }
             }
         }
+        self.links_of(diagram.as_ref());
         self.found.diagrams.push(diagram);
+    }
+
+    fn links_of(&mut self, diagram: Option<&Diagram>) {
+        let links = diagram.map_or(&[][..], |diagram| &diagram.links);
+        for link in links {
+            let (kind, dest) = (LinkKind::Link, link.value.as_str().into());
+            self.found.links.push(Link { kind, dest, span: link.span });
+        }
+        self.sections.skip_links(links.len());
     }
 
     fn html(&mut self, html: &str, range: Range<usize>) {

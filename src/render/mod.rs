@@ -5,6 +5,7 @@
 
 mod body;
 mod context;
+mod followed;
 mod footnotes;
 mod meta;
 pub mod preview;
@@ -23,7 +24,10 @@ pub use template::Templates;
 
 use crate::{
     diag::Diagnostic,
-    diagram,
+    diagram::{
+        self,
+        decision::{DecisionFile, FileWords},
+    },
     i18n::Catalogs,
     model::{Collection, Lang, Page, PerLang, Route, Site},
 };
@@ -55,10 +59,27 @@ pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>>
             let file = diagram.map(|diagram| diagram::standalone(diagram, strings, &palette));
             Ok(file.unwrap_or_default().into_bytes().into())
         }
+        Route::Decision(id, at) => Ok(decision_file(context, context.site.page(id), at).into()),
         Route::Preview(of) => preview::png(context, of).map(Bytes::from),
         Route::Generated(file) => seo::file(context, file).map(Bytes::from),
         Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.clone()),
     }
+}
+
+/// A decision as JSON.
+fn decision_file(context: &Context, page: &Page, at: u32) -> Vec<u8> {
+    let at = at as usize;
+    let Some(Some(diagram)) = page.document.diagrams.get(at) else { return Vec::new() };
+    let Some(decision) = diagram.data.as_decision() else { return Vec::new() };
+    let words = FileWords {
+        diagram,
+        strings: context.strings(page.lang()),
+        links: &followed::links_of_diagram(context, page, at),
+        page: context.absolute(&page.url),
+    };
+    let file = serde_json::to_string_pretty(&DecisionFile::whole(decision, &words));
+    // A struct of strings and numbers can always be written.
+    file.unwrap_or_default().into_bytes()
 }
 
 /// Draws `route` to see whether its template works: of a list, the first few pages.

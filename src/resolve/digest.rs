@@ -48,7 +48,10 @@ impl Digests {
 impl PageDigest {
     fn new(document: &Document) -> PageDigest {
         let headings = document.outline.iter().map(|heading| &heading.id);
-        let diagram = |diagram: &Option<Diagram>| Some(diagram.as_ref()?.id.value.clone());
+        let diagram = |diagram: &Option<Diagram>| {
+            let diagram = diagram.as_ref()?;
+            Some((diagram.id.value.clone(), diagram.data.as_decision().is_some()))
+        };
         let diagrams = hash(document.diagrams.iter().map(diagram));
         PageDigest {
             anchors: hash([hash(headings), hash(&document.html_ids)]),

@@ -71,6 +71,10 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     if page.kind() == Kind::Checklist && is_empty {
         found.push(Diagnostic::new(Code::EmptyChecklist, page.front().title.span));
     }
+    let has_broken = page.document.diagrams.iter().any(Option::is_none);
+    if page.kind() == Kind::Decision && page.decision().is_none() && !has_broken {
+        found.push(Diagnostic::new(Code::NoDecision, page.front().title.span));
+    }
     if page.noindex() || !page.document.readable {
         return PageLint { found, texts: None, has_feed_id };
     }

@@ -40,6 +40,8 @@ pub struct Property {
     pub shared: bool,
     /// Words, which the ledger tracks.
     pub translated: bool,
+    /// A translation may have it or leave it to its source.
+    pub once: bool,
     /// The first of the schema's examples.
     pub example: Option<Json>,
     /// The value that holds where the key is left out.
@@ -184,6 +186,7 @@ impl Compiler {
             required: false,
             shared: schema["x-shared"] == true,
             translated,
+            once: schema["x-once"] == true,
             example: schema["examples"].get(0).cloned(),
             default: schema.get("default").cloned(),
         }

@@ -58,7 +58,9 @@ if (other) {
     url.search = location.search;
     const id = current()?.id;
     const link = links.find((link) => idOf(link) === id);
-    if (id) url.hash = link?.dataset.other ?? id;
+    // The answers of a walk are the same in both languages.
+    if (/^#[a-z0-9-]+=/.test(location.hash)) url.hash = location.hash;
+    else if (id) url.hash = link?.dataset.other ?? id;
     other.href = url.href;
   };
   for (const event of ["pointerdown", "focus", "click"]) other.addEventListener(event, follow);

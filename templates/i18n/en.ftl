@@ -34,6 +34,8 @@ draft = Draft
 home = Home
 guides = Guides
 guides-deck = One decision in each: what it depends on, and how to make it.
+decisions = Decisions
+decisions-deck = Questions to walk through, one at a time, to an outcome with its reasons.
 checklists = Checklists
 checklists-deck = Lists to tick, so that nothing is forgotten when it matters.
 checklist = Checklist
@@ -50,6 +52,7 @@ other-guides = Other guides
 glossary-use = Word
 glossary-avoid = Not
 kind-guide = Guide
+kind-decision = Decision
 kind-checklist = Checklist
 kind-profile = Decision profile
 kind-ranking = Ranking
@@ -288,3 +291,44 @@ translation-only = This page exists in English only.
 preview-site = Guide
 preview-about = About the guide
 preview-list = Contents
+
+## Decisions: questions to walk
+decision-walk = Walk through the questions
+decision-worksheet = Without scripts this is a worksheet: answer each question, add up the points, and follow the link behind your answer.
+decision-why = Why we ask
+decision-several = Tick all that apply. The first ticked answer with an arrow decides.
+decision-otherwise = None of these
+decision-add-up = Add up the points of your answers. The sum decides.
+decision-to-question = question { $number }
+decision-points = { $count ->
+    [1] 1 point
+   *[other] { $count } points
+}
+decision-amount = { $amount } { $unit }
+decision-at-least = { $amount } or more
+decision-follows = What follows
+decision-owner = Answers for it: { $owner }
+decision-review = Look at it again after { $days ->
+    [1] 1 day
+   *[other] { $days } days
+}.
+decision-review-on = Look at it again on { $date }.
+decision-step = Question { $number }
+decision-continue = Continue
+decision-back = Back
+decision-restart = Start again
+decision-way = Your way so far
+decision-change = Change
+decision-reasons = Why this outcome
+decision-reason = { $question } – { $answer }
+decision-changes = What would change it
+decision-instead = With “{ $answer }” to “{ $question }”: { $verdict }
+decision-instead-open = With “{ $answer }” to “{ $question }” the way leads on to: { $verdict }
+decision-none = none
+decision-sum = { $number } points
+decision-number = A whole number
+decision-outdated = The questions have changed since this address was made, so its answers no longer fit. Begin again below.
+decision-unreadable = The answers in this address cannot be read. Begin again below.
+decision-link = Copy the link to this outcome
+decision-copied = The link is copied. Your answers stand in it, and nowhere else.
+decision-limits = What this cannot tell

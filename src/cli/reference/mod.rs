@@ -47,6 +47,7 @@ use texts;
 pub const EXAMPLES: &[(&str, &str, Texts)] = &[
     ("home", "home", texts!("", "/home.md")),
     ("guides", "guides/suppliers", texts!("", "/guides.md")),
+    ("decisions", "decisions/first-step", texts!("", "/decisions.md")),
     ("checklists", "checklists/before-signing", texts!("", "/checklists.md")),
     ("profiles", "profiles/buyers", texts!("", "/profiles.md")),
     ("rankings", "rankings/first-steps", texts!("", "/rankings.md")),

@@ -106,6 +106,21 @@ kinds! {
     compare::Compare,
 }
 
+impl DiagramData {
+    /// Returns the questions and verdicts, where that is what is drawn.
+    pub fn as_decision(&self) -> Option<&decision::Decision> {
+        match self {
+            DiagramData::Decision(decision) => Some(decision),
+            DiagramData::Signals(_)
+            | DiagramData::Workflow(_)
+            | DiagramData::Evidence(_)
+            | DiagramData::Matrix(_)
+            | DiagramData::Rollout(_)
+            | DiagramData::Compare(_) => None,
+        }
+    }
+}
+
 /// The keys that every diagram has.
 #[derive(Default, Deserialize, JsonSchema)]
 #[schemars(extend("x-drawn" = true))]

@@ -156,12 +156,25 @@ pub struct Scene {
     pub width: i32,
     pub height: i32,
     pub marks: Vec<Mark>,
+    /// What marks stand for, by their position, so that a page's script can find them.
+    pub names: Vec<(usize, String)>,
 }
 
 impl Scene {
     /// Creates an empty drawing of a width; its height follows from its contents.
     pub fn new(width: i32) -> Scene {
-        Scene { width, height: 0, marks: Vec::new() }
+        Scene { width, ..Scene::default() }
+    }
+
+    /// Says what the last mark stands for.
+    pub fn name(&mut self, name: String) {
+        self.names.extend(self.marks.len().checked_sub(1).map(|at| (at, name)));
+    }
+
+    /// Returns what the mark at `at` stands for. Names lie in the order of the marks.
+    pub fn name_of(&self, at: usize) -> Option<&str> {
+        let found = self.names.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        Some(&self.names[found].1)
     }
 
     /// Adds a node's box: no other box and no edge may meet it.

@@ -46,15 +46,31 @@ pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
 
 /// Writes the marks of `scene`.
 pub fn marks(svg: &mut Markup, scene: &Scene, styling: &mut Styling) {
-    for mark in &scene.marks {
+    for (at, mark) in scene.marks.iter().enumerate() {
+        let name = scene.name_of(at).filter(|_| styling.is_for_pages());
         match mark {
-            Mark::Box { area, radius, class, .. } => boxed(svg, *area, *radius, class, styling),
+            Mark::Box { area, radius, class, .. } => {
+                svg.start("rect");
+                named_mark(svg, name);
+                boxed(svg, *area, *radius, class, styling);
+            }
             Mark::Circle { centre, radius, class } => {
                 svg.start("circle");
                 styling.write(svg, "circle", &[class]);
                 svg.attr("cx", centre.x).attr("cy", centre.y).attr("r", *radius).empty();
             }
-            Mark::Line { points, class, kind } => line(svg, points, class, *kind, styling),
+            Mark::Line { points, class, kind } => {
+                svg.start("path");
+                named_mark(svg, name);
+                line(svg, points, class, styling);
+                if *kind == LineKind::Edge
+                    && let [.., before, tip] = &points[..]
+                {
+                    svg.start("path");
+                    named_mark(svg, name);
+                    styled_path(svg, &["dg-head", class], &head(*before, *tip), styling);
+                }
+            }
             Mark::Shape { points, class } => path(svg, &[class], &closed(points), styling),
             Mark::Glyph { glyph, area, class } => {
                 self::glyph(svg, glyph.path(), *area, class, styling);
@@ -64,8 +80,14 @@ pub fn marks(svg: &mut Markup, scene: &Scene, styling: &mut Styling) {
     }
 }
 
+/// Says what a mark stands for.
+fn named_mark(svg: &mut Markup, name: Option<&str>) {
+    if let Some(name) = name {
+        svg.attr("data-way", name);
+    }
+}
+
 fn boxed(svg: &mut Markup, area: Rect, radius: i32, class: &'static str, styling: &mut Styling) {
-    svg.start("rect");
     styling.write(svg, "rect", &[class]);
     svg.attr("x", area.x).attr("y", area.y).attr("width", area.w).attr("height", area.h);
     svg.attr("rx", radius).empty();
@@ -73,6 +95,10 @@ fn boxed(svg: &mut Markup, area: Rect, radius: i32, class: &'static str, styling
 
 fn path(svg: &mut Markup, classes: &[&'static str], d: &str, styling: &mut Styling) {
     svg.start("path");
+    styled_path(svg, classes, d, styling);
+}
+
+fn styled_path(svg: &mut Markup, classes: &[&'static str], d: &str, styling: &mut Styling) {
     styling.write(svg, "path", classes);
     svg.attr("d", d).empty();
 }
@@ -90,10 +116,8 @@ fn line(
     svg: &mut Markup,
     points: &[Point],
     class: &'static str,
-    kind: LineKind,
     styling: &mut Styling,
 ) {
-    svg.start("path");
     styling.write(svg, "path", &["dg-line", class]);
     svg.attr("d", &rounded(points));
     // The path can be drawn by animation whatever its length.
@@ -101,11 +125,6 @@ fn line(
         svg.attr("pathLength", 1);
     }
     svg.empty();
-    if kind == LineKind::Edge
-        && let [.., before, tip] = points
-    {
-        path(svg, &["dg-head", class], &head(*before, *tip), styling);
-    }
 }
 
 /// Returns an open arrowhead whose tip is the line's end.

@@ -3,7 +3,7 @@
 
 mod faults;
 mod forms;
-mod random;
+pub(in crate::diagram) mod random;
 
 use proptest::prelude::*;
 
@@ -39,6 +39,7 @@ fn diagram(data: DiagramData) -> Diagram {
         caption,
         alt: None,
         data,
+        links: Vec::new(),
         text: String::new(),
         structure: SharedStructure::default(),
         rare: Vec::new(),

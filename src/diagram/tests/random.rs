@@ -3,11 +3,14 @@
 use proptest::prelude::*;
 
 use super::id;
+use crate::span::At;
 use crate::diagram::{
     Actor, CompareStyle, DiagramData, Signal, StepType, Tone,
     kinds::{
         compare::{Compare, ComparedItem, ComparedSignal},
-        decision::{Answer, AnswerTo, Decision, Question, Verdict},
+        decision::{
+            Answer, AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, Verdict,
+        },
         evidence::{ChainLink, Evidence, LevelSignal},
         matrix::{Axis, Matrix, MatrixItem, ToneWords},
         rollout::{Rollout, RolloutStage},
@@ -109,31 +112,98 @@ pub fn evidence() -> impl Strategy<Value = DiagramData> {
         .prop_map(|(signals, chain)| DiagramData::Evidence(Evidence { signals, chain }))
 }
 
-/// Generates decisions in which each question's first answer leads to the next one; the
-/// others lead to any later question or to a verdict.
-pub fn decision() -> impl Strategy<Value = DiagramData> {
-    let answers = list((words(), any::<prop::sample::Index>(), any::<bool>()), 2..=3);
+/// A way to the next question, to any later one, or to a verdict.
+type Lead = (prop::sample::Index, u8);
+
+fn lead() -> impl Strategy<Value = Lead> {
+    (any::<prop::sample::Index>(), 0..4_u8)
+}
+
+/// What an answer is made of: its words, what it adds, where it leads.
+type Piece = (String, u8, Lead);
+
+fn pieces() -> impl Strategy<Value = Vec<Piece>> {
+    list((words(), 0..=3_u8, lead()), 2..=4)
+}
+
+/// Questions of every type, each of which leads to later ones and to verdicts only.
+pub fn questions(most: usize) -> impl Strategy<Value = Decision> {
     let verdict = (words(), note(), tone()).prop_map(|(label, note, tone)| Verdict {
-        id: id(),
         label,
         note,
         tone,
+        ..Verdict::default()
     });
-    (list((words(), answers), 1..=6), list(verdict, 1..=6)).prop_map(|(written, verdicts)| {
-        let count = written.len();
-        let questions = written.into_iter().enumerate().map(|(nth, (label, answers))| {
-            let to = |at: usize, index: prop::sample::Index, on: bool| match count - nth - 1 {
-                0 => AnswerTo::Verdict(index.index(verdicts.len())),
-                _ if at == 0 => AnswerTo::Question(nth + 1),
-                later if on => AnswerTo::Question(nth + 1 + index.index(later)),
-                _ => AnswerTo::Verdict(index.index(verdicts.len())),
-            };
-            let answers = answers.into_iter().enumerate();
-            let answers = answers.map(|(at, (label, i, on))| Answer { label, to: to(at, i, on) });
-            Question { label, answers: answers.collect() }
-        });
-        DiagramData::Decision(Decision { questions: questions.collect(), verdicts })
-    })
+    (list((words(), 0..4_u8, pieces()), 1..=most), list(verdict, 1..=most)).prop_map(
+        |(written, mut verdicts)| {
+            for (nth, verdict) in verdicts.iter_mut().enumerate() {
+                verdict.id = At { value: format!("v-{nth}"), span: id().span };
+            }
+            let (count, ends) = (written.len(), verdicts.len());
+            let questions = written.into_iter().enumerate().map(|(nth, (label, form, pieces))| {
+                let answers = answer_form(form, pieces, |at, lead| to(nth, at, lead, count, ends));
+                Question { id: format!("q-{nth}"), label, help: None, why: None, answers }
+            });
+            Decision { questions: questions.collect(), verdicts }
+        },
+    )
+}
+
+/// The first way out of a question leads to the next one, so that all are reached.
+fn to(nth: usize, at: usize, (index, on): Lead, count: usize, ends: usize) -> AnswerTo {
+    match count - nth - 1 {
+        0 => AnswerTo::Verdict(index.index(ends)),
+        _ if at == 0 => AnswerTo::Question(nth + 1),
+        later if on < 2 => AnswerTo::Question(nth + 1 + index.index(later)),
+        _ => AnswerTo::Verdict(index.index(ends)),
+    }
+}
+
+fn answer_form(form: u8, pieces: Vec<Piece>, to: impl Fn(usize, Lead) -> AnswerTo) -> AnswerForm {
+    let (last, first) = (pieces.len() - 1, pieces[0].2);
+    let ranges = |pieces: Vec<Piece>| {
+        let range = |(at, (label, _, lead)): (usize, Piece)| NumberRange {
+            from: 2 * at as i64,
+            until: (at < last).then_some(2 * at as i64 + 1),
+            label: Some(label),
+            to: to(at, lead),
+            because: None,
+        };
+        pieces.into_iter().enumerate().map(range).collect()
+    };
+    match form {
+        0 => AnswerForm::One(
+            pieces
+                .into_iter()
+                .enumerate()
+                .map(|(at, (label, points, lead))| Answer {
+                    label,
+                    to: to(at, lead),
+                    points,
+                    because: None,
+                })
+                .collect(),
+        ),
+        1 => AnswerForm::Several {
+            choices: pieces
+                .into_iter()
+                .enumerate()
+                .map(|(at, (label, points, lead))| Choice {
+                    label,
+                    to: (at % 2 == 1).then(|| to(at, lead)),
+                    points,
+                    because: None,
+                })
+                .collect(),
+            otherwise: to(0, first),
+        },
+        2 => AnswerForm::Number { unit: None, ranges: ranges(pieces) },
+        _ => AnswerForm::Points(ranges(pieces)),
+    }
+}
+
+pub fn decision() -> impl Strategy<Value = DiagramData> {
+    questions(10).prop_map(DiagramData::Decision)
 }
 
 pub fn matrix() -> impl Strategy<Value = DiagramData> {

@@ -4,6 +4,7 @@
 
 mod article;
 mod checklist;
+mod decision;
 mod guide;
 mod home;
 mod profile;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Deserializer};
 
 pub use article::ArticleFields;
 pub use checklist::ChecklistFields;
+pub use decision::DecisionFields;
 pub use guide::GuideFields;
 pub use home::HomeFields;
 pub use profile::ProfileFields;
@@ -60,6 +62,7 @@ macro_rules! kind_fields {
 kind_fields! {
     Home(HomeFields),
     Guide(GuideFields),
+    Decision(DecisionFields),
     Checklist(ChecklistFields),
     Profile(ProfileFields),
     Ranking(RankingFields),
@@ -87,6 +90,7 @@ impl KindFields {
     pub fn published(&self) -> Option<Date> {
         match self {
             KindFields::Guide(guide) => guide.published,
+            KindFields::Decision(decision) => decision.published,
             KindFields::Checklist(checklist) => checklist.published,
             KindFields::Ranking(ranking) => ranking.published,
             KindFields::Changelog(release) => release.released,
@@ -98,6 +102,7 @@ impl KindFields {
     /// Returns the number by which an editor orders pages in a list.
     pub fn order(&self) -> Option<i64> {
         match self {
+            KindFields::Decision(decision) => decision.order,
             KindFields::Profile(profile) => profile.order,
             KindFields::Article(article) => article.order,
             KindFields::Home(_)
@@ -113,6 +118,7 @@ impl KindFields {
     pub fn references(&self) -> WrittenReferences<'_> {
         let (audience, related, path) = match self {
             KindFields::Guide(guide) => (&guide.audience[..], &guide.related[..], Vec::new()),
+            KindFields::Decision(page) => (&page.audience[..], &page.related[..], Vec::new()),
             KindFields::Checklist(list) => (&list.audience[..], &list.related[..], Vec::new()),
             KindFields::Article(article) => {
                 (&article.audience[..], &article.related[..], Vec::new())
@@ -151,6 +157,7 @@ impl KindFields {
             KindFields::Changelog(release) => release.feed_id.as_ref(),
             KindFields::Article(article) => article.feed_id.as_ref(),
             KindFields::Home(_)
+            | KindFields::Decision(_)
             | KindFields::Checklist(_)
             | KindFields::Profile(_)
             | KindFields::Ranking(_)

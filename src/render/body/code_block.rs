@@ -6,7 +6,10 @@ use super::{BodyWriter, Done};
 use crate::{
     diagram, highlight,
     markdown::{DIAGRAM, SHOW_SOURCE, figure_id},
-    render::context::Medium,
+    render::{
+        context::Medium,
+        followed::followed_links,
+    },
 };
 
 impl BodyWriter<'_> {
@@ -39,18 +42,25 @@ impl BodyWriter<'_> {
     /// Draws the next diagram of the page.
     pub(super) fn diagram(&mut self) {
         let page = self.page;
-        let diagram = page.document.diagrams.get(self.diagrams).and_then(Option::as_ref);
+        let at = self.diagrams;
+        let diagram = page.document.diagrams.get(at).and_then(Option::as_ref);
         self.diagrams += 1;
         let Some(diagram) = diagram else { return };
+        let links = self.links..(self.links + diagram.links.len()).min(page.links.len());
+        self.links = links.end;
         if self.context.medium == Medium::Feed {
             let file = self.context.absolute(&page.diagram_url(diagram));
             self.out.start("figure").void("img").attr("src", &file);
             self.out.attr("alt", &diagram.title).element("figcaption", &diagram.caption).end();
         } else {
-            let strings = self.context.strings(page.lang());
-            let file = self.context.site.settings.base_url.href(&page.diagram_url(diagram));
-            let prefix = self.context.id(&figure_id(""));
-            self.out.raw(&diagram::figure(diagram, strings, &prefix, &file));
+            let input = diagram::FigureInput {
+                strings: self.context.strings(page.lang()),
+                prefix: &self.context.id(&figure_id("")),
+                file: &self.context.site.settings.base_url.href(&page.diagram_url(diagram)),
+                links: &followed_links(self.context, &page.links[links]),
+                walk_first: page.decision() == Some(at),
+            };
+            self.out.raw(&diagram::figure(diagram, &input));
         }
     }
 

@@ -22,6 +22,7 @@ impl Alternates {
             | Route::Redirect(_)
             | Route::Asset(_)
             | Route::Diagram(..)
+            | Route::Decision(..)
             | Route::ThemeFile(_)
             | Route::Preview(_)
             | Route::Generated(_) => None,

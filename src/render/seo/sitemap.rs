@@ -51,6 +51,7 @@ fn url_of(site: &Site, route: Route) -> Option<UrlPath> {
         | Route::Redirect(_)
         | Route::Asset(_)
         | Route::Diagram(..)
+        | Route::Decision(..)
         | Route::ThemeFile(_)
         | Route::Preview(_)
         | Route::Generated(_) => None,
@@ -93,6 +94,7 @@ impl Days {
             | Route::Redirect(_)
             | Route::Asset(_)
             | Route::Diagram(..)
+            | Route::Decision(..)
             | Route::ThemeFile(_)
             | Route::Preview(_)
             | Route::Generated(_) => None,

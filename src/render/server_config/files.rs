@@ -38,7 +38,8 @@ fn revalidated_paths(site: &Site) -> BTreeSet<String> {
         }
         Route::ThemeFile(_) | Route::Asset(_) => false,
         Route::Entry | Route::NotFound | Route::Page(_) | Route::Home(_) => true,
-        Route::Collection(..) | Route::Redirect(_) | Route::Diagram(..) | Route::Preview(_) => true,
+        Route::Collection(..) | Route::Redirect(_) | Route::Preview(_) => true,
+        Route::Diagram(..) | Route::Decision(..) => true,
     };
     let ours = site.routes.iter().filter(|(_, route)| is_ours(route));
     let paths = ours.map(|(path, _)| match path.as_str().split_once('/') {

@@ -25,6 +25,8 @@ pub struct PageChrome<'a> {
     pub head: Option<Head>,
     /// Whether the page needs the diagrams' styles.
     pub diagrams: bool,
+    /// Whether it has questions to walk.
+    pub decisions: bool,
     /// The folder of the page's kind: which navigation entry is current.
     pub section: &'static str,
     /// The page's own address, for navigation entries that are pages.
@@ -73,6 +75,7 @@ pub fn plain<'a>(
         other: switch(context, lang, None),
         head: None,
         diagrams: false,
+        decisions: false,
         section: "",
         href: context.site.settings.base_url.href(url),
         place: String::new(),
@@ -125,6 +128,8 @@ pub fn for_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) 
     frame.noindex = page.noindex();
     frame.section = page.kind().folder();
     frame.diagrams = !page.document.diagrams.is_empty();
+    let diagrams = page.document.diagrams.iter().flatten();
+    frame.decisions = diagrams.into_iter().any(|d| d.data.as_decision().is_some());
     frame.place = page.document.place.name();
     frame.tasks = !page.document.tasks.is_empty();
     if let Some(alternates) = Alternates::for_page(context.site, page) {

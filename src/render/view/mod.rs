@@ -9,6 +9,7 @@ mod checklist;
 mod chrome;
 mod collection;
 mod content;
+mod decision;
 mod entry;
 mod guide;
 mod home;
@@ -38,6 +39,7 @@ pub fn page(context: &Context, page: &Page) -> RenderedPage {
     match &page.front().fields {
         KindFields::Home(_) => home::home(context, content),
         KindFields::Guide(fields) => guide::guide(context, page, content, fields),
+        KindFields::Decision(fields) => decision::decision(context, page, content, fields),
         KindFields::Checklist(fields) => checklist::checklist(context, page, content, fields),
         KindFields::Profile(_) => profile::profile(context, page, content),
         KindFields::Ranking(fields) => ranking::ranking(context, page, content, fields),

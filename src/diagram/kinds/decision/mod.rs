@@ -1,13 +1,28 @@
-//! Decision: a tree of questions that ends in verdicts. Questions stand along the path on
-//! the left, each with its answers as exits, verdicts on the right (on a phone: below
-//! their question).
+//! Decision: questions that end in verdicts. Questions stand along the path on the left,
+//! each with its answers as exits, verdicts on the right (on a phone: below their question).
 //!
-//! Answers that lead to a question run in lanes left of the questions, answers
-//! that lead to a verdict in lanes on the other side, so none crosses a box.
+//! One model serves the drawing, the walk on the page, its form without scripts, the JSON
+//! file and the checks of a build. Answers that lead to a question run in lanes left of the
+//! questions, answers that lead to a verdict in lanes on the other side, so none crosses a
+//! box.
 
+mod address;
+mod evaluate;
+mod file;
+mod reach;
 mod resolve;
+mod scenario;
+mod sections;
 mod tree;
 mod ways;
+mod written;
+
+pub use address::{AddressProblem, decode, encode, stamp};
+pub use evaluate::{GivenAnswer, Walk, WalkEnd, WalkStep, walk};
+pub use file::{DecisionFile, FileWords, FollowedLink};
+pub use reach::{DecisionSummary, summary};
+pub use sections::{SectionsInput, write_sections};
+pub use written::{QuestionType, WrittenDecision};
 
 use tree::QuestionTree;
 
@@ -27,19 +42,35 @@ use crate::{
     span::At,
 };
 
-/// A tree of questions that ends in verdicts.
+/// Questions that end in verdicts. No answer leads back, so every walk ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// The first is the root.
+    /// The first is where a walk begins.
     pub questions: Vec<Question>,
     pub verdicts: Vec<Verdict>,
 }
 
-/// A question with two or three answers.
+/// A question and where its answers lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
+    pub id: String,
     pub label: String,
-    pub answers: Vec<Answer>,
+    pub help: Option<String>,
+    pub why: Option<String>,
+    pub answers: AnswerForm,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerForm {
+    /// By one of the answers.
+    One(Vec<Answer>),
+    /// By any of the choices: the first ticked one that leads somewhere decides.
+    Several { choices: Vec<Choice>, otherwise: AnswerTo },
+    /// By a number, which one of the ranges holds.
+    Number { unit: Option<String>, ranges: Vec<NumberRange> },
+    /// By the sum of the points of the answers before.
+    Points(Vec<NumberRange>),
 }
 
 /// An answer and where it leads.
@@ -47,52 +78,38 @@ pub struct Question {
 pub struct Answer {
     pub label: String,
     pub to: AnswerTo,
+    pub points: u8,
+    pub because: Option<String>,
+}
+
+/// One of several choices. One that leads nowhere only adds its points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub label: String,
+    pub to: Option<AnswerTo>,
+    pub points: u8,
+    pub because: Option<String>,
+}
+
+/// Whole numbers from one to another, and where they lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberRange {
+    pub from: i64,
+    /// The greatest; `None` where there is none.
+    pub until: Option<i64>,
+    pub label: Option<String>,
+    pub to: AnswerTo,
+    pub because: Option<String>,
 }
 
 /// The node that an answer leads to, by its position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AnswerTo {
     Question(usize),
     Verdict(usize),
 }
 
-/// A tree of questions that ends in verdicts: at most twelve of both together.
-#[derive(Default, Deserialize, JsonSchema)]
-#[schemars(extend("x-drawn" = true))]
-pub struct WrittenDecision {
-    /// The questions; the first is where the reader begins.
-    #[schemars(length(min = 1, max = 11))]
-    questions: Vec<WrittenQuestion>,
-    /// What the questions end in.
-    #[schemars(length(min = 1, max = 11))]
-    verdicts: Vec<Verdict>,
-}
-
-/// A question with its answers.
-#[derive(Deserialize, JsonSchema)]
-struct WrittenQuestion {
-    /// The name of the question, the same in both languages.
-    #[schemars(extend("format" = "id"))]
-    id: At<String>,
-    /// The question.
-    #[schemars(extend("x-translated" = true))]
-    label: String,
-    /// What can be answered, and where each answer leads.
-    #[schemars(length(min = 2, max = 3))]
-    answers: Vec<WrittenAnswer>,
-}
-
-/// An answer and the id of its target.
-#[derive(Deserialize, JsonSchema)]
-struct WrittenAnswer {
-    /// The answer.
-    #[schemars(extend("x-translated" = true))]
-    label: String,
-    /// The id of the question or the verdict that the answer leads to.
-    to: At<String>,
-}
-
-/// An end of a question tree.
+/// An end of the questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Verdict {
     /// The name of the verdict, the same in both languages.
@@ -106,6 +123,135 @@ pub struct Verdict {
     pub note: Option<String>,
     /// How far the verdict lets go: that gives its colour and its form.
     pub tone: Tone,
+    /// What is to be done, one sentence each.
+    #[serde(default)]
+    #[schemars(extend("x-translated" = true), length(max = 8))]
+    pub duties: Vec<String>,
+    /// The pages and sections that help to do it, as links are written in the text.
+    #[serde(default)]
+    #[schemars(example = ["../checklists/pre-launch.md"], length(max = 8))]
+    pub follows: Vec<At<String>>,
+    /// Who answers for the verdict: a role.
+    #[schemars(extend("x-translated" = true))]
+    pub owner: Option<String>,
+    /// After how many days the verdict is looked at again.
+    #[schemars(range(min = 1, max = 3650))]
+    pub review_days: Option<u16>,
+}
+
+/// A way out of a question, as it is shown.
+pub struct Exit {
+    pub label: String,
+    pub to: AnswerTo,
+}
+
+impl AnswerForm {
+    /// Returns where the ways out of the question lead, in their order.
+    pub fn targets(&self) -> Vec<AnswerTo> {
+        match self {
+            AnswerForm::One(answers) => answers.iter().map(|answer| answer.to).collect(),
+            AnswerForm::Several { choices, otherwise } => {
+                choices.iter().filter_map(|choice| choice.to).chain([*otherwise]).collect()
+            }
+            AnswerForm::Number { ranges, .. } | AnswerForm::Points(ranges) => {
+                ranges.iter().map(|range| range.to).collect()
+            }
+        }
+    }
+
+    pub const fn question_type(&self) -> QuestionType {
+        match self {
+            AnswerForm::One(_) => QuestionType::One,
+            AnswerForm::Several { .. } => QuestionType::Several,
+            AnswerForm::Number { .. } => QuestionType::Number,
+            AnswerForm::Points(_) => QuestionType::Points,
+        }
+    }
+
+    /// Returns the words on the ways out, in the order of [`targets`](Self::targets).
+    fn labels(&self, strings: &Strings) -> Vec<String> {
+        match self {
+            AnswerForm::One(answers) => answers.iter().map(|a| a.label.clone()).collect(),
+            AnswerForm::Several { choices, .. } => {
+                let leading = choices.iter().filter(|choice| choice.to.is_some());
+                let labels = leading.map(|choice| choice.label.clone());
+                labels.chain([strings.get("decision-otherwise")]).collect()
+            }
+            AnswerForm::Number { unit, ranges } => {
+                ranges.iter().map(|range| range.words(unit.as_deref(), strings)).collect()
+            }
+            AnswerForm::Points(ranges) => {
+                ranges.iter().map(|range| range.words(None, strings)).collect()
+            }
+        }
+    }
+}
+
+impl Question {
+    /// Returns the ways out of the question.
+    pub fn exits(&self, strings: &Strings) -> Vec<Exit> {
+        let labels = self.answers.labels(strings).into_iter();
+        labels.zip(self.answers.targets()).map(|(label, to)| Exit { label, to }).collect()
+    }
+}
+
+impl NumberRange {
+    pub fn holds(&self, number: i64) -> bool {
+        self.from <= number && self.until.is_none_or(|until| number <= until)
+    }
+
+    /// Returns the range in words: `100–299 replies`, `Low (0–4)`.
+    pub fn words(&self, unit: Option<&str>, strings: &Strings) -> String {
+        let (from, until) = (grouped(self.from), self.until.map(grouped));
+        let numbers = match &until {
+            Some(until) if *until == from => from,
+            Some(until) => format!("{from}–{until}"),
+            None => from,
+        };
+        let amount = match unit {
+            Some(unit) => {
+                let amount = ("amount", numbers.as_str().into());
+                say(strings, "decision-amount", [amount, ("unit", unit.into())])
+            }
+            None => numbers,
+        };
+        let words = match until {
+            Some(_) => amount,
+            None => say(strings, "decision-at-least", [("amount", amount.into())]),
+        };
+        match &self.label {
+            Some(label) => format!("{label} ({words})"),
+            None => words,
+        }
+    }
+}
+
+/// Returns a number with a comma between every three digits.
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+impl Decision {
+    /// Returns whether every question is answered by one of its answers.
+    pub fn is_single_choice(&self) -> bool {
+        self.questions.iter().all(|question| matches!(question.answers, AnswerForm::One(_)))
+    }
+
+    /// Returns the id of the node that `to` is.
+    pub fn id_of(&self, to: AnswerTo) -> &str {
+        match to {
+            AnswerTo::Question(at) => &self.questions[at].id,
+            AnswerTo::Verdict(at) => &self.verdicts[at].id.value,
+        }
+    }
 }
 
 impl DiagramKind for Decision {
@@ -115,16 +261,15 @@ impl DiagramKind for Decision {
         resolve::decision(written, block)
     }
 
-    fn draw(&self, arrangement: Arrangement, _: &Strings) -> Scene {
+    fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
         let order = order(self);
         let mut scene = Scene::new(arrangement.width());
-        let tree = QuestionTree::new(self, &order, arrangement);
+        let tree = QuestionTree::new(self, &order, arrangement, strings);
         let placed = tree.place(&mut scene);
-        for ways in
-            [ways::route_to_questions(&tree, &placed), ways::route_to_verdicts(&tree, &placed)]
-        {
-            for (points, class) in ways {
-                edge(&mut scene, points, class);
+        for ways in [ways::route_to_questions(&tree, &placed), ways::route_to_verdicts(&tree, &placed)] {
+            for way in ways {
+                edge(&mut scene, way.points, way.class);
+                scene.name(format!("{}.{}", self.questions[way.question].id, way.exit));
             }
         }
         scene.height = placed.bottom() + 2;
@@ -151,6 +296,10 @@ impl DiagramKind for Decision {
     fn remove_notes(&mut self) {
         self.verdicts.iter_mut().for_each(|verdict| verdict.note = None);
     }
+
+    fn destinations(&self) -> Vec<At<String>> {
+        self.verdicts.iter().flat_map(|verdict| &verdict.follows).cloned().collect()
+    }
 }
 
 /// Orders the questions so that every answer leads to a later one, the branch that is
@@ -160,8 +309,8 @@ pub fn order(decision: &Decision) -> Vec<usize> {
         if std::mem::replace(&mut seen[question], true) {
             return;
         }
-        for answer in decision.questions[question].answers.iter().rev() {
-            if let AnswerTo::Question(to) = answer.to {
+        for to in decision.questions[question].answers.targets().into_iter().rev() {
+            if let AnswerTo::Question(to) = to {
                 visit(decision, to, seen, order);
             }
         }
@@ -180,9 +329,9 @@ fn answers(
     order: &[usize],
     strings: &Strings,
 ) -> Vec<OutlineLine> {
-    let answers = decision.questions[question].answers.iter().map(|answer| {
-        let label = ("label", answer.label.as_str().into());
-        match answer.to {
+    let answers = decision.questions[question].exits(strings).into_iter().map(|exit| {
+        let label = ("label", exit.label.into());
+        match exit.to {
             AnswerTo::Question(to) => {
                 let number = order.iter().position(|nth| *nth == to).map_or(0, |nth| nth + 1);
                 let to = ("to", decision.questions[to].label.as_str().into());
@@ -202,3 +351,6 @@ fn verdict_words(verdict: &Verdict, strings: &Strings) -> String {
     let arguments = [("label", verdict.label.as_str().into()), ("tone", tone.into())];
     say(strings, "diagram-verdict", arguments)
 }
+
+#[cfg(test)]
+mod tests;

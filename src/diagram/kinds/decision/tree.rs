@@ -1,12 +1,15 @@
 //! The geometry of a question tree: where questions, their exits and verdicts stand.
 
-use super::{AnswerTo, Decision, Question, Verdict};
-use crate::diagram::{
-    Arrangement, Tone,
-    layout::{
-        CardText, GLYPH, Glyph, Lanes, PAD, ROUND, Rect, Scene, TextAnchor, TextLines, TextStyle,
-        at, badge, tone_class, wrap,
+use super::{AnswerTo, Decision, Exit, Verdict};
+use crate::{
+    diagram::{
+        Arrangement, Tone,
+        layout::{
+            CardText, GLYPH, Glyph, Lanes, PAD, ROUND, Rect, Scene, TextAnchor, TextLines,
+            TextStyle, at, badge, tone_class, wrap,
+        },
     },
+    i18n::Strings,
 };
 
 /// The distance from a question's top to the point where ways arrive.
@@ -24,15 +27,14 @@ pub const GUTTER: i32 = 76;
 
 /// Returns the space that ways to verdicts take right of the boxes of a single column.
 fn right_margin(decision: &Decision) -> i32 {
-    let verdicts = |question: &Question| {
-        let answers = question.answers.iter().map(|answer| answer.to);
-        answers.filter(|to| matches!(to, AnswerTo::Verdict(_))).count()
-    };
-    let most = decision.questions.iter().map(verdicts).max().unwrap_or(0);
-    // Ways from several answers to one verdict run beside the boxes between them.
-    let answers = || decision.questions.iter().flat_map(|question| &question.answers);
+    let targets: Vec<Vec<AnswerTo>> =
+        decision.questions.iter().map(|question| question.answers.targets()).collect();
+    let verdicts =
+        |targets: &Vec<AnswerTo>| targets.iter().filter(|to| matches!(to, AnswerTo::Verdict(_))).count();
+    let most = targets.iter().map(verdicts).max().unwrap_or(0);
+    // Ways from several answers to one verdict run beside all that is between.
     let shared = (0..decision.verdicts.len())
-        .any(|at| answers().filter(|answer| answer.to == AnswerTo::Verdict(at)).count() > 1);
+        .any(|at| targets.iter().flatten().filter(|to| **to == AnswerTo::Verdict(at)).count() > 1);
     let lanes = if shared { MOST_LANES } else { most.min(MOST_LANES) };
     OUT + 4 + (lanes as i32 - 1).max(0) * LANE
 }
@@ -41,6 +43,8 @@ fn right_margin(decision: &Decision) -> i32 {
 pub struct QuestionTree<'d> {
     pub decision: &'d Decision,
     pub order: &'d [usize],
+    /// By question: the ways out of it.
+    pub exits: Vec<Vec<Exit>>,
     pub arrangement: Arrangement,
     pub left: Lanes,
     /// The x and width of questions and of verdicts.
@@ -68,10 +72,13 @@ impl<'d> QuestionTree<'d> {
         decision: &'d Decision,
         order: &'d [usize],
         arrangement: Arrangement,
+        strings: &Strings,
     ) -> QuestionTree<'d> {
+        let exits: Vec<Vec<Exit>> =
+            decision.questions.iter().map(|question| question.exits(strings)).collect();
         let place = |question: usize| order.iter().position(|q| *q == question).unwrap_or(0);
         let left = Lanes::new(order.iter().enumerate().flat_map(|(nth, question)| {
-            decision.questions[*question].answers.iter().filter_map(move |answer| match answer.to {
+            exits[*question].iter().filter_map(move |exit| match exit.to {
                 AnswerTo::Question(to) => Some((nth, place(to))),
                 AnswerTo::Verdict(_) => None,
             })
@@ -89,7 +96,7 @@ impl<'d> QuestionTree<'d> {
                 ((margin, width), (margin + 18, width - 18))
             }
         };
-        QuestionTree { decision, order, arrangement, left, questions, verdicts }
+        QuestionTree { decision, order, exits, arrangement, left, questions, verdicts }
     }
 
     pub fn place_of(&self, question: usize) -> usize {
@@ -102,10 +109,9 @@ impl<'d> QuestionTree<'d> {
         let mut questions = Vec::with_capacity(self.order.len());
         let (mut y, mut free) = (2, 2);
         for (nth, index) in self.order.iter().enumerate() {
-            let question = &self.decision.questions[*index];
-            let (area, exits) = self.question(scene, question, nth + 1, y);
+            let (area, exits) = self.question(scene, *index, nth + 1, y);
             y = area.bottom() + GAP;
-            for (answer, exit) in question.answers.iter().zip(&exits) {
+            for (answer, exit) in self.exits[*index].iter().zip(&exits) {
                 let AnswerTo::Verdict(to) = answer.to else { continue };
                 if verdicts[to].is_some() {
                     continue;
@@ -131,27 +137,26 @@ impl<'d> QuestionTree<'d> {
     fn question(
         &self,
         scene: &mut Scene,
-        question: &Question,
+        index: usize,
         number: usize,
         y: i32,
     ) -> (Rect, Vec<i32>) {
         let (x, width) = self.questions;
+        let (question, ways) = (&self.decision.questions[index], &self.exits[index]);
         let inner = width - 2 * PAD;
         let label = wrap(&question.label, inner - 30, TextStyle::Label);
-        let answers: Vec<TextLines> = question
-            .answers
-            .iter()
-            .map(|answer| wrap(&answer.label, inner - 14, TextStyle::Strong))
-            .collect();
+        let answers: Vec<TextLines> =
+            ways.iter().map(|way| wrap(&way.label, inner - 14, TextStyle::Strong)).collect();
         let rows: i32 = answers.iter().map(row).sum();
         let head = label.height().max(GLYPH) + 2 * PAD;
         let area = Rect::new(x, y, width, head + rows);
         scene.node(area, ROUND, "dg-card");
+        scene.name(question.id.clone());
         badge(scene, at(x + PAD + 10, y + ENTRY + 1), number);
         scene.text(label, at(x + PAD + 30, y + PAD), "", area);
         let mut top = y + head;
         let mut exits = Vec::with_capacity(answers.len());
-        for (lines, answer) in answers.into_iter().zip(&question.answers) {
+        for (lines, answer) in answers.into_iter().zip(ways) {
             let height = row(&lines);
             exits.push(top + height / 2);
             answer_row(scene, lines, answer.to, Rect::new(x, top, width, height));
@@ -168,6 +173,7 @@ impl<'d> QuestionTree<'d> {
             CardText::new(glyph, &verdict.label, verdict.note.as_deref(), width - 2 * PAD - 6);
         let area = Rect::new(x, y, width, entry.height() + 2 * PAD - 4);
         scene.node(area, ROUND, verdict_class(verdict.tone));
+        scene.name(verdict.id.value.clone());
         entry.draw(scene, at(x + PAD + 4, y + PAD - 2), area);
         area
     }

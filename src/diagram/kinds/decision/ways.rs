@@ -11,16 +11,23 @@ use crate::diagram::{
     layout::{Point, at},
 };
 
-/// A way's corners and its class.
-pub type LanePath = (Vec<Point>, &'static str);
+/// A way in its lane.
+pub struct LanePath {
+    /// The question, and which of its ways out.
+    pub question: usize,
+    pub exit: usize,
+    /// The corners.
+    pub points: Vec<Point>,
+    pub class: &'static str,
+}
 
 /// Returns the ways to questions, in the lanes on the left.
 pub fn route_to_questions(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
     let mut ways = Vec::new();
     for (nth, question) in tree.order.iter().enumerate() {
         let (area, exits) = &placed.questions[nth];
-        for (answer, exit) in tree.decision.questions[*question].answers.iter().zip(exits) {
-            let AnswerTo::Question(to) = answer.to else { continue };
+        for (at_exit, (way, exit)) in tree.exits[*question].iter().zip(exits).enumerate() {
+            let AnswerTo::Question(to) = way.to else { continue };
             let place = tree.place_of(to);
             let lane = area.x - OUT - tree.left.lane(nth, place) as i32 * LANE;
             let arrival = placed.questions[place].0.y + ENTRY;
@@ -30,7 +37,8 @@ pub fn route_to_questions(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LaneP
                 at(lane, arrival),
                 at(area.x - 3, arrival),
             ];
-            ways.push((points, "dg-way dg-ask"));
+            let class = "dg-way dg-ask";
+            ways.push(LanePath { question: *question, exit: at_exit, points, class });
         }
     }
     ways
@@ -38,6 +46,8 @@ pub fn route_to_questions(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LaneP
 
 /// A way to a verdict before it has a lane.
 struct VerdictWay {
+    question: usize,
+    exit: usize,
     from: i32,
     verdict: usize,
 }
@@ -48,9 +58,9 @@ pub fn route_to_verdicts(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePa
     let mut ways = Vec::new();
     for (nth, question) in tree.order.iter().enumerate() {
         let exits = &placed.questions[nth].1;
-        for (answer, from) in tree.decision.questions[*question].answers.iter().zip(exits) {
-            if let AnswerTo::Verdict(verdict) = answer.to {
-                ways.push(VerdictWay { from: *from, verdict });
+        for (exit, (way, from)) in tree.exits[*question].iter().zip(exits).enumerate() {
+            if let AnswerTo::Verdict(verdict) = way.to {
+                ways.push(VerdictWay { question: *question, exit, from: *from, verdict });
             }
         }
     }
@@ -92,7 +102,7 @@ fn verdict_way(
     } else {
         vec![from, at(lane, way.from), at(lane, arrival), at(end, arrival)]
     };
-    (points, class)
+    LanePath { question: way.question, exit: way.exit, points, class }
 }
 
 /// Assigns a lane to each way. Ways to one verdict share theirs; two lanes are apart where

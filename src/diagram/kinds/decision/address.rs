@@ -1,0 +1,135 @@
+//! A walk as a part of an address: `1.k3f9a.1-2-1+3-120`. The version of the form, a stamp
+//! of the decision's structure, and the answers in the order of the walk, counted from 1.
+//! Words are no part of it, so that it is the same in both languages.
+
+use super::{
+    AnswerForm, AnswerTo, Choice, Decision, NumberRange,
+    evaluate::{GivenAnswer, Walk, WalkEnd, walk},
+};
+
+/// The version of the form.
+const FORM: &str = "1";
+
+/// Why an address gives no walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressProblem {
+    /// It is written in a form that is not known here.
+    Form,
+    /// The questions have changed since it was made.
+    Changed,
+    /// It does not fit the questions.
+    Unreadable,
+}
+
+/// Returns the part of an address that gives the answers of `walk`.
+pub fn encode(decision: &Decision, walk: &Walk) -> String {
+    let answers = walk.steps.iter().filter_map(|step| Some(written(step.given.as_ref()?)));
+    let answers: Vec<String> = answers.collect();
+    format!("{FORM}.{}.{}", stamp(decision), answers.join("-"))
+}
+
+fn written(given: &GivenAnswer) -> String {
+    match given {
+        GivenAnswer::One(at) => (at + 1).to_string(),
+        GivenAnswer::Several(ticked) if ticked.is_empty() => "0".to_owned(),
+        GivenAnswer::Several(ticked) => {
+            ticked.iter().map(|at| (at + 1).to_string()).collect::<Vec<_>>().join("+")
+        }
+        GivenAnswer::Number(number) => number.to_string(),
+    }
+}
+
+/// Returns the walk that a part of an address gives.
+pub fn decode(decision: &Decision, address: &str) -> Result<Walk, AddressProblem> {
+    let mut parts = address.splitn(3, '.');
+    let (form, made_with, answers) = (parts.next(), parts.next(), parts.next());
+    match (form, made_with) {
+        (Some(FORM), Some(made_with)) if made_with == stamp(decision) => {}
+        (Some(FORM), Some(_)) => return Err(AddressProblem::Changed),
+        _ => return Err(AddressProblem::Form),
+    }
+    let answers = answers.unwrap_or_default();
+    let mut given = answers.split('-').filter(|answer| !answer.is_empty());
+    let walked = walk(decision, |at| read(&decision.questions[at].answers, given.next()?));
+    match (walked.end, given.next()) {
+        (_, Some(_)) => Err(AddressProblem::Unreadable),
+        (WalkEnd::Verdict(_) | WalkEnd::Unanswered(_), None) => {
+            let steps = walked.steps.iter().filter(|step| step.given.is_some()).count();
+            let written = answers.split('-').filter(|answer| !answer.is_empty()).count();
+            if steps == written { Ok(walked) } else { Err(AddressProblem::Unreadable) }
+        }
+    }
+}
+
+/// Reads an answer as addresses and scenarios write it.
+pub fn read(form: &AnswerForm, text: &str) -> Option<GivenAnswer> {
+    match form {
+        AnswerForm::One(answers) => Some(GivenAnswer::One(nth(text, answers.len())?)),
+        AnswerForm::Several { .. } if text == "0" => Some(GivenAnswer::Several(Vec::new())),
+        AnswerForm::Several { choices, .. } => {
+            let ticked = text.split(['+', ',']).map(|part| nth(part.trim(), choices.len()));
+            let mut ticked = ticked.collect::<Option<Vec<usize>>>()?;
+            ticked.sort_unstable();
+            ticked.dedup();
+            Some(GivenAnswer::Several(ticked))
+        }
+        AnswerForm::Number { .. } => text.parse().ok().map(GivenAnswer::Number),
+        AnswerForm::Points(_) => None,
+    }
+}
+
+/// The position that a number counted from 1 names.
+fn nth(text: &str, count: usize) -> Option<usize> {
+    text.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < count)
+}
+
+/// Returns a short name of the structure of a decision: the same in both languages, another
+/// one once a question, an answer or a bound has changed.
+pub fn stamp(decision: &Decision) -> String {
+    let mut hash = Fnv(0x811c_9dc5);
+    for question in &decision.questions {
+        hash.add(&question.id);
+        hash.add(question.answers.question_type().name());
+        match &question.answers {
+            AnswerForm::One(answers) => {
+                answers.iter().for_each(|a| hash.way(decision, Some(a.to), i64::from(a.points)));
+            }
+            AnswerForm::Several { choices, otherwise } => {
+                let way = |hash: &mut Fnv, c: &Choice| hash.way(decision, c.to, c.points.into());
+                choices.iter().for_each(|choice| way(&mut hash, choice));
+                hash.way(decision, Some(*otherwise), 0);
+            }
+            AnswerForm::Number { ranges, .. } | AnswerForm::Points(ranges) => {
+                let way = |hash: &mut Fnv, range: &NumberRange| {
+                    hash.way(decision, Some(range.to), range.from);
+                    hash.add(&range.until.unwrap_or(-1).to_string());
+                };
+                ranges.iter().for_each(|range| way(&mut hash, range));
+            }
+        }
+    }
+    decision.verdicts.iter().for_each(|verdict| hash.add(&verdict.id.value));
+    hash.letters()
+}
+
+/// Fowler, Noll and Vo's hash (FNV-1a) of 32 bits: short, and the same everywhere.
+struct Fnv(u32);
+
+impl Fnv {
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes().chain([0]) {
+            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+
+    fn way(&mut self, decision: &Decision, to: Option<AnswerTo>, number: i64) {
+        self.add(to.map_or("", |to| decision.id_of(to)));
+        self.add(&number.to_string());
+    }
+
+    /// Five letters and digits.
+    fn letters(&self) -> String {
+        const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz234567";
+        (0..5).map(|at| char::from(LETTERS[(self.0 >> (5 * at) & 31) as usize])).collect()
+    }
+}

@@ -1,0 +1,268 @@
+//! A decision as linked sections: every question with its answers as links to what they lead
+//! to, then the verdicts. Every way can be walked by these links alone; choices, numbers and
+//! points are filled in by hand, as on a worksheet. A script makes it one question at a time.
+
+use super::{
+    AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, Verdict,
+    file::{DecisionFile, FollowedLink},
+    order,
+};
+use crate::{
+    diagram::outline::{say, tone_key, tone_name},
+    i18n::Strings,
+    markup::Markup,
+};
+
+/// What the sections need beside the decision.
+pub struct SectionsInput<'a> {
+    pub decision: &'a Decision,
+    /// The diagram's own id, by which addresses of answers name it.
+    pub name: &'a str,
+    /// Begins every id of an element.
+    pub id: &'a str,
+    /// What the walk is called, for those who do not see where it stands.
+    pub title: &'a str,
+    pub strings: &'a Strings,
+    /// The links of all verdicts, one after the other.
+    pub links: &'a [FollowedLink],
+    /// The element of a question's title.
+    pub heading: &'static str,
+}
+
+/// The words that the script uses, each in an attribute of this name.
+const SCRIPT_WORDS: [(&str, &str); 19] = [
+    ("data-say-step", "decision-step"),
+    ("data-say-continue", "decision-continue"),
+    ("data-say-back", "decision-back"),
+    ("data-say-restart", "decision-restart"),
+    ("data-say-way", "decision-way"),
+    ("data-say-change", "decision-change"),
+    ("data-say-reasons", "decision-reasons"),
+    ("data-say-reason", "decision-reason"),
+    ("data-say-changes", "decision-changes"),
+    ("data-say-instead", "decision-instead"),
+    ("data-say-instead-open", "decision-instead-open"),
+    ("data-say-none", "decision-none"),
+    ("data-say-points", "decision-sum"),
+    ("data-say-number", "decision-number"),
+    ("data-say-outdated", "decision-outdated"),
+    ("data-say-unreadable", "decision-unreadable"),
+    ("data-say-link", "decision-link"),
+    ("data-say-copied", "decision-copied"),
+    ("data-say-review", "decision-review-on"),
+];
+
+/// Writes the sections.
+pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
+    let structure = DecisionFile::structure(input.name, input.decision);
+    // A struct of strings and numbers can always be written.
+    let structure = serde_json::to_string(&structure).unwrap_or_default();
+    markup.start("div").attr("class", "walk").attr("data-decision", &structure);
+    markup.attr("id", format_args!("{}--walk", input.id));
+    markup.attr("role", "group").attr("aria-label", input.title);
+    for (attribute, key) in SCRIPT_WORDS {
+        markup.attr(attribute, &pattern(input.strings, key));
+    }
+    if !input.decision.is_single_choice() {
+        let how = input.strings.get("decision-worksheet");
+        markup.start("p").attr("class", "walk-how").text(&how).end();
+    }
+    let order = order(input.decision);
+    let sections = Sections { input, order: &order };
+    for (at, question) in order.iter().enumerate() {
+        sections.question(markup, at + 1, &input.decision.questions[*question]);
+    }
+    let mut links = input.links;
+    for verdict in &input.decision.verdicts {
+        let (own, rest) = links.split_at(verdict.follows.len().min(links.len()));
+        sections.verdict(markup, verdict, own);
+        links = rest;
+    }
+    markup.end();
+}
+
+/// Returns a string of the catalog with its gaps as the script fills them: `%name%`.
+fn pattern(strings: &Strings, key: &'static str) -> String {
+    const GAPS: [&str; 6] = ["number", "total", "question", "answer", "verdict", "date"];
+    say(strings, key, GAPS.map(|gap| (gap, format!("%{gap}%").into())))
+}
+
+struct Sections<'a> {
+    input: &'a SectionsInput<'a>,
+    /// The questions in the order in which they are numbered.
+    order: &'a [usize],
+}
+
+impl Sections<'_> {
+    fn strings(&self) -> &Strings {
+        self.input.strings
+    }
+
+    fn element_id(&self, node: &str) -> String {
+        format!("{}--{node}", self.input.id)
+    }
+
+    fn question(&self, markup: &mut Markup, number: usize, question: &Question) {
+        markup.start("section").attr("class", "walk-question").attr("data-node", &question.id);
+        markup.attr("id", &self.element_id(&question.id));
+        markup.start(self.input.heading).attr("tabindex", "-1");
+        markup.start("span").attr("class", "walk-number").text(&number.to_string()).end();
+        markup.text(" ").start("span").text(&question.label).end().end();
+        if let Some(help) = &question.help {
+            markup.start("p").attr("class", "walk-help").text(help).end();
+        }
+        self.answers(markup, question);
+        if let Some(why) = &question.why {
+            markup.start("details").attr("class", "walk-why");
+            markup.element("summary", &self.strings().get("decision-why"));
+            markup.element("p", why).end();
+        }
+        markup.end();
+    }
+
+    fn answers(&self, markup: &mut Markup, question: &Question) {
+        match &question.answers {
+            AnswerForm::One(answers) => {
+                markup.start("ul").attr("class", "walk-answers");
+                for (exit, answer) in answers.iter().enumerate() {
+                    markup.start("li");
+                    self.way(markup, &answer.label, answer.to, exit);
+                    self.points(markup, answer.points);
+                    self.because(markup, answer.because.as_ref());
+                    markup.end();
+                }
+            }
+            AnswerForm::Several { choices, otherwise } => {
+                let how = self.strings().get("decision-several");
+                markup.start("p").attr("class", "walk-how").text(&how).end();
+                markup.start("ul").attr("class", "walk-answers walk-choices");
+                let leading = choices.iter().filter(|choice| choice.to.is_some()).count();
+                self.choices(markup, choices);
+                markup.start("li").attr("class", "walk-otherwise");
+                let none = self.strings().get("decision-otherwise");
+                self.way(markup, &none, *otherwise, leading);
+                markup.end();
+            }
+            AnswerForm::Number { unit, ranges } => {
+                self.ranges(markup, unit.as_deref(), ranges);
+            }
+            AnswerForm::Points(ranges) => {
+                let how = self.strings().get("decision-add-up");
+                markup.start("p").attr("class", "walk-how").text(&how).end();
+                self.ranges(markup, None, ranges);
+            }
+        }
+        markup.end();
+    }
+
+    fn choices(&self, markup: &mut Markup, choices: &[Choice]) {
+        let mut exit = 0;
+        for choice in choices {
+            markup.start("li").attr("class", "walk-choice");
+            match choice.to {
+                Some(to) => {
+                    self.way(markup, &choice.label, to, exit);
+                    exit += 1;
+                }
+                None => {
+                    markup.start("span").attr("class", "walk-answer").text(&choice.label).end();
+                }
+            }
+            self.points(markup, choice.points);
+            self.because(markup, choice.because.as_ref());
+            markup.end();
+        }
+    }
+
+    fn ranges(&self, markup: &mut Markup, unit: Option<&str>, ranges: &[NumberRange]) {
+        markup.start("ul").attr("class", "walk-answers walk-ranges");
+        if let Some(unit) = unit {
+            markup.attr("data-unit", unit);
+        }
+        for (exit, range) in ranges.iter().enumerate() {
+            markup.start("li");
+            self.way(markup, &range.words(unit, self.strings()), range.to, exit);
+            self.because(markup, range.because.as_ref());
+            markup.end();
+        }
+    }
+
+    /// An answer as a link to what it leads to, and where that is.
+    fn way(&self, markup: &mut Markup, label: &str, to: AnswerTo, exit: usize) {
+        let decision = self.input.decision;
+        let place = match to {
+            AnswerTo::Question(at) => {
+                let number = self.order.iter().position(|nth| *nth == at).map_or(0, |nth| nth + 1);
+                say(self.strings(), "decision-to-question", [("number", number.into())])
+            }
+            AnswerTo::Verdict(at) => decision.verdicts[at].label.clone(),
+        };
+        let target = ["#", &self.element_id(decision.id_of(to))].concat();
+        markup.start("a").attr("class", "walk-answer").attr("href", &target);
+        markup.attr("data-exit", exit as i32).text(label).end();
+        markup.text(" ").start("span").attr("class", "walk-to").text(&place).end();
+    }
+
+    fn points(&self, markup: &mut Markup, points: u8) {
+        if points > 0 {
+            let words = say(self.strings(), "decision-points", [("count", points.into())]);
+            markup.text(" ").start("span").attr("class", "walk-points").text(&words).end();
+        }
+    }
+
+    fn because(&self, markup: &mut Markup, because: Option<&String>) {
+        if let Some(because) = because {
+            markup.text(" ").start("span").attr("class", "walk-because").text(because).end();
+        }
+    }
+
+    fn verdict(&self, markup: &mut Markup, verdict: &Verdict, links: &[FollowedLink]) {
+        let class = format_args!("walk-verdict walk-{}", tone_name(verdict.tone)).to_string();
+        markup.start("section").attr("class", &class).attr("data-node", &verdict.id.value);
+        markup.attr("id", &self.element_id(&verdict.id.value));
+        let tone = self.strings().get(tone_key(verdict.tone));
+        markup.start("p").attr("class", "walk-tone").text(&tone).end();
+        markup.start(self.input.heading).attr("tabindex", "-1").text(&verdict.label).end();
+        if let Some(note) = &verdict.note {
+            markup.start("p").attr("class", "walk-note").text(note).end();
+        }
+        self.what_follows(markup, verdict, links);
+        let first = &self.input.decision.questions[0].id;
+        let start = ["#", &self.element_id(first)].concat();
+        markup.start("p").attr("class", "walk-again").start("a").attr("href", &start);
+        markup.text(&self.strings().get("decision-restart")).end().end();
+        markup.end();
+    }
+
+    fn what_follows(&self, markup: &mut Markup, verdict: &Verdict, links: &[FollowedLink]) {
+        if !verdict.duties.is_empty() || !links.is_empty() {
+            let follows = self.strings().get("decision-follows");
+            markup.start("p").attr("class", "walk-part").text(&follows).end();
+            markup.start("ul").attr("class", "walk-duties");
+            for duty in &verdict.duties {
+                markup.element("li", duty);
+            }
+            for link in links {
+                markup.start("li").start("a").attr("href", &link.href).text(&link.title);
+                markup.end().end();
+            }
+            markup.end();
+        }
+        let owner = verdict.owner.as_ref().map(|owner| {
+            let owner = ("owner", owner.as_str().into());
+            say(self.strings(), "decision-owner", [owner])
+        });
+        let review = verdict.review_days.map(|days| {
+            say(self.strings(), "decision-review", [("days", days.into())])
+        });
+        for (class, words) in [("walk-owner", owner), ("walk-review", review)] {
+            if let Some(words) = words {
+                markup.start("p").attr("class", class);
+                if let Some(days) = verdict.review_days.filter(|_| class == "walk-review") {
+                    markup.attr("data-days", i32::from(days));
+                }
+                markup.text(&words).end();
+            }
+        }
+    }
+}

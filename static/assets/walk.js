@@ -1,0 +1,260 @@
+// Decisions, one question at a time: the linked sections of the page, of which all but one
+// are out of sight, with the way so far above and what the answers come to below. The
+// answers stand in the address, behind the `#`, which no server sees.
+
+import { alternatives, decode, encode, walk } from "./decide.js";
+import { all, fill, find, list } from "./kit.js";
+
+const locale = document.documentElement.lang;
+
+/** An element with a class, words and children. */
+function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+function button(className, words, act) {
+  const made = make("button", className, words);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** The day that is so many days from now, in words. */
+function dayAfter(days) {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return day.toLocaleDateString(locale, { dateStyle: "long" });
+}
+
+class Walker {
+  constructor(root) {
+    this.root = root;
+    this.decision = JSON.parse(root.dataset.decision);
+    this.given = [];
+    this.sections = new Map(all("[data-node]", root).map((section) => [section.dataset.node, section]));
+    this.figure = root.closest("figure");
+    this.told = make("p", "walk-told");
+    this.told.setAttribute("role", "status");
+    this.way = make("div", "walk-way");
+    root.prepend(this.told, this.way);
+    for (const question of this.decision.questions) this.prepare(question);
+    for (const verdict of this.decision.verdicts) {
+      this.sections.get(verdict.id).append(make("div", "walk-result"));
+    }
+    root.addEventListener("click", (event) => this.follow(event));
+    for (const event of ["popstate", "hashchange"]) addEventListener(event, () => this.receive(true));
+    root.classList.add("walking");
+    this.receive(false);
+  }
+
+  say(name, values = {}) {
+    const words = this.root.dataset[`say${name[0].toUpperCase()}${name.slice(1)}`];
+    return fill(words, values);
+  }
+
+  /** Gives a question the fields that its type needs, and a way back. */
+  prepare(question) {
+    const section = this.sections.get(question.id);
+    const answers = find(".walk-answers", section);
+    if (question.type === "several") this.prepareChoices(question, answers);
+    if (question.type === "number") this.prepareNumber(question, section, answers);
+    const back = button("quiet walk-back", this.say("back"), () => this.go(this.given.slice(0, -1)));
+    section.append(make("p", "walk-actions", back));
+  }
+
+  prepareChoices(question, answers) {
+    for (const [at, choice] of all(".walk-choice", answers).entries()) {
+      const box = Object.assign(make("input"), { type: "checkbox", value: at });
+      const label = make("label", "walk-tick", box, make("span", "", find(".walk-answer", choice).textContent));
+      choice.prepend(label);
+    }
+    const ticked = () => all("input:checked", answers).map(({ value }) => Number(value));
+    answers.after(button("button walk-continue", this.say("continue"), () => this.answer(question, ticked())));
+  }
+
+  prepareNumber(question, section, answers) {
+    const { ranges } = question;
+    const field = Object.assign(make("input"), { type: "number", inputMode: "numeric", step: 1, min: ranges[0].from });
+    if (ranges.at(-1).until !== undefined) field.max = ranges.at(-1).until;
+    field.setAttribute("aria-label", find(":is(h2, h3) > span:last-child", section).textContent);
+    field.required = true;
+    const unit = make("span", "", answers.dataset.unit ?? "");
+    const form = make("form", "walk-field", field, unit, make("button", "button walk-continue", this.say("continue")));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.answer(question, field.valueAsNumber);
+    });
+    answers.after(form);
+  }
+
+  follow(event) {
+    const link = event.target.closest("a");
+    if (!link || event.metaKey || event.ctrlKey) return;
+    const section = link.closest("[data-node]");
+    const question = this.decision.questions.find(({ id }) => id === section?.dataset.node);
+    if (link.closest(".walk-again")) {
+      event.preventDefault();
+      this.go([]);
+    } else if (link.matches("[data-exit]") && question?.type === "one") {
+      event.preventDefault();
+      this.answer(question, Number(link.dataset.exit));
+    }
+  }
+
+  answer(question, given) {
+    const walked = this.walked();
+    // The question in sight is the one that waits for an answer.
+    if (walked.question?.id === question.id) this.go([...this.given, given]);
+  }
+
+  /** The walk with the answers so far, in their order. */
+  walked() {
+    const left = [...this.given];
+    return walk(this.decision, () => left.shift());
+  }
+
+  go(given) {
+    this.given = given;
+    const walked = this.walked();
+    const hash = given.length ? `#${this.decision.id}=${encode(this.decision, walked)}` : "";
+    history.pushState(history.state, "", location.pathname + location.search + hash);
+    this.told.textContent = "";
+    this.show(walked);
+    this.focus(walked);
+  }
+
+  /** Takes the answers out of the address. */
+  receive(moved) {
+    const name = `#${this.decision.id}=`;
+    const given = location.hash.startsWith(name);
+    const walked = given ? decode(this.decision, decodeURIComponent(location.hash.slice(name.length))) : { steps: [] };
+    this.told.textContent = walked.problem ? this.say(walked.problem) : "";
+    this.given = (walked.steps ?? [])
+      .filter(({ question }) => question.type !== "points")
+      .map((step) => step.given);
+    if (given) for (const fold of [this.root.closest("details")]) if (fold) fold.open = true;
+    this.show(this.walked());
+    if (given && !moved) this.root.scrollIntoView({ block: "nearest" });
+  }
+
+  focus(walked) {
+    const section = this.sections.get((walked.verdict ?? walked.question).id);
+    find(":is(h2, h3)", section).focus({ preventScroll: true });
+    const { top, bottom } = section.getBoundingClientRect();
+    if (top < 80 || bottom > innerHeight) this.root.scrollIntoView({ block: "start" });
+  }
+
+  show(walked) {
+    const here = (walked.verdict ?? walked.question).id;
+    for (const [id, section] of this.sections) section.hidden = id !== here;
+    const section = this.sections.get(here);
+    section.classList.toggle("walk-first", walked.steps.length === 0);
+    this.fill(section, walked.question);
+    this.showWay(walked);
+    this.mark(walked, here);
+    if (walked.verdict) this.showResult(walked, section);
+  }
+
+  /** Empties the fields of a question. */
+  fill(section, question) {
+    if (!question) return;
+    for (const field of all("input", section)) {
+      if (field.type === "checkbox") field.checked = false;
+      else field.value = "";
+    }
+  }
+
+  labelOf(question) {
+    return find(":is(h2, h3) > span:last-child", this.sections.get(question.id)).textContent;
+  }
+
+  /** What was answered, in words. */
+  wordsOf({ question, given, exit, points }) {
+    const section = this.sections.get(question.id);
+    const labels = all(".walk-answer", section).map(({ textContent }) => textContent);
+    if (question.type === "several") return given.length ? list(given.map((at) => labels[at])) : this.say("none");
+    if (question.type === "number") {
+      const unit = find(".walk-answers", section).dataset.unit ?? "";
+      return `${given.toLocaleString(locale)}${locale === "ko" ? "" : " "}${unit}`.trim();
+    }
+    if (question.type === "points") return `${labels[exit]} · ${this.say("points", { number: points })}`;
+    return labels[exit];
+  }
+
+  becauseOf({ question, exit, given }) {
+    const items = all(".walk-answers > li", this.sections.get(question.id));
+    const of = (item) => find(".walk-because", item)?.textContent;
+    if (question.type === "several") return given.map((at) => of(items[at])).find(Boolean);
+    return of(items[exit]);
+  }
+
+  showWay({ steps }) {
+    const items = steps.map((step, at) => {
+      const before = steps.slice(0, at).filter(({ question }) => question.type !== "points").length;
+      const item = make("li", "", make("span", "walk-asked", this.labelOf(step.question)), " ", make("strong", "", this.wordsOf(step)));
+      if (step.question.type !== "points") {
+        const change = button("walk-change", this.say("change"), () => this.go(this.given.slice(0, before)));
+        change.setAttribute("aria-label", `${this.say("change")}: ${this.labelOf(step.question)}`);
+        item.append(" ", change);
+      }
+      return item;
+    });
+    const title = make("p", "walk-part", this.say("way"));
+    this.way.replaceChildren(...(items.length ? [title, make("ol", "", ...items)] : []));
+  }
+
+  /** Marks the way taken in the drawing. */
+  mark({ steps }, here) {
+    if (!this.figure) return;
+    const taken = new Set([here, ...steps.flatMap(({ question, exit }) => [question.id, `${question.id}.${exit}`])]);
+    this.figure.classList.toggle("has-way", steps.length > 0);
+    for (const mark of all("[data-way]", this.figure)) mark.classList.toggle("walked", taken.has(mark.dataset.way));
+  }
+
+  showResult(walked, section) {
+    const reasons = walked.steps.map((step) => {
+      const because = this.becauseOf(step);
+      return make("li", "", because ?? this.say("reason", { question: this.labelOf(step.question), answer: this.wordsOf(step) }));
+    });
+    const parts = [make("p", "walk-part", this.say("reasons")), make("ul", "walk-reasons", ...reasons)];
+    const changes = this.changes(walked);
+    if (changes.length) parts.push(make("p", "walk-part", this.say("changes")), make("ul", "walk-changes", ...changes));
+    const told = make("span", "walk-told");
+    told.setAttribute("role", "status");
+    parts.push(make("p", "walk-actions", button("quiet", this.say("link"), () => this.copy(told)), " ", told));
+    find(".walk-result", section).replaceChildren(...parts);
+    const review = find("[data-days]", section);
+    if (review) review.textContent = this.say("reviewOn", { date: dayAfter(Number(review.dataset.days)) });
+  }
+
+  changes(walked) {
+    return alternatives(this.decision, walked).map((other) => {
+      const answer = other.question.type === "several" || other.question.type === "number" ? this.exitWords(other) : this.wordsOf(other);
+      const values = { question: this.labelOf(other.question), answer };
+      if (other.verdict) {
+        const verdict = find(":is(h2, h3)", this.sections.get(other.verdict.id)).textContent;
+        return make("li", `walk-${other.verdict.tone}`, this.say("instead", { ...values, verdict }));
+      }
+      return make("li", "", this.say("insteadOpen", { ...values, verdict: this.labelOf(other.open) }));
+    });
+  }
+
+  /** The words on a way out: those of a range, or of the choice that decides. */
+  exitWords({ question, exit }) {
+    return find(`[data-exit="${exit}"]`, this.sections.get(question.id)).textContent;
+  }
+
+  async copy(told) {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      told.textContent = this.say("copied");
+    } catch {
+      told.textContent = location.href;
+    }
+  }
+}
+
+for (const root of all(".walk")) new Walker(root);
