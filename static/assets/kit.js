@@ -65,9 +65,9 @@ export function fill(pattern, values, particle = (word, pair) => pair) {
   });
 }
 
-/** Joins words to a list in the page's language: "a, b and c". */
-export const list = (words) =>
-  new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(words);
+/** Things one after the other, as the page's language says it: "a, b and c". */
+export const list = (words, type = "conjunction") =>
+  new Intl.ListFormat(document.documentElement.lang, { type }).format(words);
 
 /** Downloads a file. */
 export function give(name, type, text) {

@@ -42,7 +42,7 @@ class Walker {
     root.prepend(this.told, this.way);
     for (const question of this.decision.questions) this.prepare(question);
     for (const verdict of this.decision.verdicts) {
-      this.sections.get(verdict.id).append(make("div", "walk-result"));
+      find(".walk-again", this.sections.get(verdict.id)).before(make("div", "walk-result"));
     }
     root.addEventListener("click", (event) => this.follow(event));
     for (const event of ["popstate", "hashchange"]) addEventListener(event, () => this.receive(true));
@@ -175,13 +175,21 @@ class Walker {
   wordsOf({ question, given, exit, points }) {
     const section = this.sections.get(question.id);
     const labels = all(".walk-answer", section).map(({ textContent }) => textContent);
-    if (question.type === "several") return given.length ? list(given.map((at) => labels[at])) : this.say("none");
+    if (question.type === "several") return this.tickedWords(question, given, labels);
     if (question.type === "number") {
-      const unit = find(".walk-answers", section).dataset.unit ?? "";
-      return `${given.toLocaleString(locale)}${locale === "ko" ? "" : " "}${unit}`.trim();
+      const { unit } = find(".walk-answers", section).dataset;
+      const amount = given.toLocaleString(locale);
+      return unit ? this.say("amount", { amount, unit }) : amount;
     }
     if (question.type === "points") return `${labels[exit]} · ${this.say("points", { number: points })}`;
     return labels[exit];
+  }
+
+  /** What was ticked; how much of it, where that is more than can be read at a glance. */
+  tickedWords({ answers }, given, labels) {
+    if (!given.length) return this.say("none");
+    if (given.length > 2) return this.say("ticked", { number: given.length, total: answers.length });
+    return list(given.map((at) => labels[at]));
   }
 
   becauseOf({ question, exit, given }) {
@@ -227,18 +235,21 @@ class Walker {
     parts.push(make("p", "walk-actions", button("quiet", this.say("link"), () => this.copy(told)), " ", told));
     find(".walk-result", section).replaceChildren(...parts);
     const review = find("[data-days]", section);
-    if (review) review.textContent = this.say("reviewOn", { date: dayAfter(Number(review.dataset.days)) });
+    if (review) review.textContent = this.say("review", { date: dayAfter(Number(review.dataset.days)) });
   }
 
+  /** What other answers would change, those to one question with one result together. */
   changes(walked) {
-    return alternatives(this.decision, walked).map((other) => {
-      const answer = other.question.type === "several" || other.question.type === "number" ? this.exitWords(other) : this.wordsOf(other);
-      const values = { question: this.labelOf(other.question), answer };
-      if (other.verdict) {
-        const verdict = find(":is(h2, h3)", this.sections.get(other.verdict.id)).textContent;
-        return make("li", `walk-${other.verdict.tone}`, this.say("instead", { ...values, verdict }));
-      }
-      return make("li", "", this.say("insteadOpen", { ...values, verdict: this.labelOf(other.open) }));
+    const groups = Map.groupBy(alternatives(this.decision, walked), ({ question, verdict, open }) =>
+      [question.id, verdict?.id ?? open.id].join("."),
+    );
+    return [...groups.values()].map((others) => {
+      const [{ question, verdict, open }] = others;
+      const answers = others.map((other) => (question.type === "one" ? this.wordsOf(other) : this.exitWords(other)));
+      const values = { question: this.labelOf(question), answer: list(answers, "disjunction") };
+      if (!verdict) return make("li", "", this.say("insteadOpen", { ...values, verdict: this.labelOf(open) }));
+      const title = find(":is(h2, h3)", this.sections.get(verdict.id)).textContent;
+      return make("li", `walk-${verdict.tone}`, this.say("instead", { ...values, verdict: title }));
     });
   }
 

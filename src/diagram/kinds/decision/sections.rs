@@ -30,7 +30,9 @@ pub struct SectionsInput<'a> {
 }
 
 /// The words that the script uses, each in an attribute of this name.
-const SCRIPT_WORDS: [(&str, &str); 19] = [
+const SCRIPT_WORDS: [(&str, &str); 21] = [
+    ("data-say-amount", "decision-amount"),
+    ("data-say-ticked", "decision-ticked"),
     ("data-say-step", "decision-step"),
     ("data-say-continue", "decision-continue"),
     ("data-say-back", "decision-back"),
@@ -65,7 +67,7 @@ pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
     }
     if !input.decision.is_single_choice() {
         let how = input.strings.get("decision-worksheet");
-        markup.start("p").attr("class", "walk-how").text(&how).end();
+        markup.start("p").attr("class", "walk-how walk-worksheet").text(&how).end();
     }
     let order = order(input.decision);
     let sections = Sections { input, order: &order };
@@ -83,7 +85,8 @@ pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
 
 /// Returns a string of the catalog with its gaps as the script fills them: `%name%`.
 fn pattern(strings: &Strings, key: &'static str) -> String {
-    const GAPS: [&str; 6] = ["number", "total", "question", "answer", "verdict", "date"];
+    const GAPS: [&str; 8] =
+        ["number", "total", "question", "answer", "verdict", "date", "amount", "unit"];
     say(strings, key, GAPS.map(|gap| (gap, format!("%{gap}%").into())))
 }
 
@@ -133,10 +136,16 @@ impl Sections<'_> {
                 }
             }
             AnswerForm::Several { choices, otherwise } => {
-                let how = self.strings().get("decision-several");
-                markup.start("p").attr("class", "walk-how").text(&how).end();
-                markup.start("ul").attr("class", "walk-answers walk-choices");
                 let leading = choices.iter().filter(|choice| choice.to.is_some()).count();
+                markup.start("p").attr("class", "walk-how");
+                markup.text(&self.strings().get("decision-several"));
+                if leading > 0 {
+                    let decides = self.strings().get("decision-first-decides");
+                    markup.text(" ").start("span").attr("class", "walk-worksheet").text(&decides);
+                    markup.end();
+                }
+                markup.end();
+                markup.start("ul").attr("class", "walk-answers walk-choices");
                 self.choices(markup, choices);
                 markup.start("li").attr("class", "walk-otherwise");
                 let none = self.strings().get("decision-otherwise");
