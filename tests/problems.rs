@@ -189,6 +189,18 @@ const CASES: &[Case] = cases! {
     "diagram-hidden": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"T\"", "\"\\u200B\"").replace("\"C\"", "\"a\\u202Eb\"").replace("\"A\"", "\"검\u{200b}토\""))); };
     "diagram-fence": |s| { s.write(B, guide("Beta", "", &[small_diagram("x").replacen("diagram", "diagram sourc", 1), small_diagram("y").replacen("diagram", "diagram Source wide", 1)].concat())); };
     "diagram-toml": |s| { s.write(B, guide("Beta", "", "```diagram\nkind = \"matrix\nid = 3\n```\n\n- In a list:\n\n  ```diagram\n  kind = \"matrx\"\n  ```")); };
+    "decision-page": |s| { s.write("content/decisions/c.en.md", "+++\ntitle = \"Which way to go\"\ndescription = \"x\"\n+++\nText.\n"); };
+    "decision-ranges": |s| { s.write(B, guide("Beta", "", DECISION_RANGES)); };
+    "decision-keys": |s| { s.write(B, guide("Beta", "", DECISION_KEYS)); };
+    "decision-levels": |s| { s.write(B, guide("Beta", "", DECISION_LEVELS)); };
+    "decision-scenarios": |s| { s.write(B, guide("Beta", "", DECISION_SCENARIOS)); };
+    "decision-untested": |s| { s.write(B, guide("Beta", "", &sound_decision().replace("tone = \"go\"\n", "tone = \"go\"\n[[scenarios]]\nid = \"low\"\nanswers = { one = \"1\" }\nverdict = \"stop\"\n"))); };
+    "decision-link": |s| { s.write(B, guide("Beta", "", &sound_decision().replace("tone = \"go\"", "tone = \"go\"\nfollows = [\"gone.md\", \"a.md#nowhere\"]"))); };
+    "decision-translation": |s| {
+        let source = sound_decision();
+        let other = source.replace("points = 2", "points = 1").replace("Low", "낮음");
+        s.write(B, guide("Beta", "", &source)).write("content/guides/b.ko.md", translation("베타", "", &other));
+    };
     "diagram-translation": |s| { diagram_pair(s); };
     "ledger-line": |s| { s.write(LEDGER, [BLOCK, "\n[words]\nsource = none\n\n[x]\nfingerprint = 12\n"].concat()); };
     "ledger-conflict": |s| { s.write(LEDGER, ["# giljabi ledger 1\n\n<<<<<<< HEAD\n", BLOCK, "=======\n", BLOCK, ">>>>>>> 한글-branch\n"].concat()); };
@@ -204,6 +216,130 @@ const CASES: &[Case] = cases! {
             .write("content/checklists/d.en.md", "+++\ntitle = \"D\"\n+++\n");
     };
 };
+
+/// A number whose ranges leave a gap, overlap and are reversed.
+const DECISION_RANGES: &str = r#"```diagram
+kind = "decision"
+id = "tree"
+title = "T"
+caption = "C"
+[[questions]]
+id = "count"
+label = "How many?"
+type = "number"
+ranges = [
+  { from = 0, until = 9, to = "stop" },
+  { from = 11, until = 20, to = "go" },
+  { from = 20, until = 18, to = "stop" },
+  { from = 30, to = "go" },
+]
+[[verdicts]]
+id = "stop"
+label = "Stop"
+tone = "stop"
+[[verdicts]]
+id = "go"
+label = "Go"
+tone = "go"
+```
+"#;
+
+/// Questions with keys of other types, and without those of their own.
+const DECISION_KEYS: &str = r#"```diagram
+kind = "decision"
+id = "tree"
+title = "T"
+caption = "C"
+[[questions]]
+id = "one"
+label = "One?"
+unit = "times"
+answers = [ { label = "Yes", to = "several" }, { label = "No" } ]
+[[questions]]
+id = "several"
+label = "Which?"
+type = "several"
+answers = [ { label = "A", to = "stop", points = 21 }, { label = "B" } ]
+[[verdicts]]
+id = "stop"
+label = "Stop"
+tone = "stop"
+```
+"#;
+
+/// Points that no range holds, and a level that no points come to.
+const DECISION_LEVELS: &str = r#"```diagram
+kind = "decision"
+id = "tree"
+title = "T"
+caption = "C"
+[[questions]]
+id = "one"
+label = "One?"
+answers = [ { label = "Yes", to = "sum", points = 2 }, { label = "No", to = "sum", points = 5 } ]
+[[questions]]
+id = "sum"
+label = "The points"
+type = "points"
+ranges = [ { from = 3, until = 9, label = "Low", to = "stop" }, { from = 10, label = "High", to = "go" } ]
+[[verdicts]]
+id = "stop"
+label = "Stop"
+tone = "stop"
+[[verdicts]]
+id = "go"
+label = "Go"
+tone = "go"
+```
+"#;
+
+/// Points of which every range holds some.
+fn sound_decision() -> String {
+    DECISION_LEVELS.replace("from = 3, until = 9", "from = 0, until = 3").replace("from = 10", "from = 4")
+}
+
+/// Scenarios that stop, end elsewhere, and answer what nobody asks.
+const DECISION_SCENARIOS: &str = r#"```diagram
+kind = "decision"
+id = "tree"
+title = "T"
+caption = "C"
+[[questions]]
+id = "one"
+label = "One?"
+answers = [ { label = "Yes", to = "two" }, { label = "No", to = "stop" } ]
+[[questions]]
+id = "two"
+label = "Two?"
+type = "several"
+answers = [ { label = "A", to = "stop" }, { label = "B" } ]
+otherwise = "go"
+[[verdicts]]
+id = "stop"
+label = "Stop"
+tone = "stop"
+[[verdicts]]
+id = "go"
+label = "Go"
+tone = "go"
+[[scenarios]]
+id = "stops"
+answers = { one = "1", two = "3" }
+verdict = "go"
+[[scenarios]]
+id = "elsewhere"
+answers = { one = "1", two = "1,2" }
+verdict = "go"
+[[scenarios]]
+id = "surplus"
+answers = { one = "2", two = "0" }
+verdict = "stop"
+[[scenarios]]
+id = "unknown"
+answers = { one = "2" }
+verdict = "stopp"
+```
+"#;
 
 /// Several blocks, each wrong in ways of its own.
 const DIAGRAMS: &str = r#"```diagram

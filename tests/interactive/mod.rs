@@ -6,6 +6,7 @@
 
 mod checklist;
 mod comparison;
+mod decision;
 mod frame;
 mod profile;
 mod ranking;

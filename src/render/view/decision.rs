@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     audience::{AudienceLinks, audience},
     card::{Card, cards},
-    content::{PageContent, Rendered, render},
+    content::{PageContent, RenderedPage, render},
 };
 use crate::{
     model::{DecisionFields, Page},
@@ -29,7 +29,7 @@ pub fn decision<'a>(
     page: &'a Page,
     content: PageContent<'a>,
     fields: &'a DecisionFields,
-) -> Rendered {
+) -> RenderedPage {
     let view = DecisionView {
         content,
         audience: audience(context, page),

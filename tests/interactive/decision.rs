@@ -1,0 +1,306 @@
+//! Decisions: walked one question at a time, by links where there are no scripts, and to the
+//! same verdicts in both languages.
+
+use std::{collections::BTreeMap, fs};
+
+use giljabi::{
+    diag::Diagnostics,
+    diagram::{
+        self, Diagram,
+        decision::{DecisionFile, WalkEnd, decode},
+    },
+    span::SourceId,
+};
+use serde_json::{Value, json};
+
+use super::{guide, visit};
+use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
+
+const DECISIONS: [&str; 5] =
+    ["customer-service", "ready-to-automate", "evidence-before-buying", "stop-or-go-on", "start"];
+
+/// Walks every way through the decision on the page by clicking, and gives the verdict and
+/// the address of each. Of several choices, each alone, none and all; of a number, the
+/// bounds of each range.
+const WALK_ALL: &str = r#"(() => {
+    const root = document.querySelector('.walk');
+    // A browser takes only so many addresses in half a minute.
+    let address = '';
+    history.pushState = (state, title, url) => { address = url.slice(url.indexOf('#')); };
+    const { questions } = JSON.parse(root.dataset.decision);
+    const here = () => root.querySelector('[data-node]:not([hidden])');
+    const question = () => questions.find(({ id }) => id === here().dataset.node);
+    const ways = () => {
+        const { type, answers, ranges } = question();
+        if (type === 'one') return answers.map((_, at) => at);
+        if (type === 'number') return ranges.flatMap(({ from, until }) => [from, until ?? from + 1]);
+        const each = answers.map((_, at) => [at]);
+        return [[], ...each, answers.map((_, at) => at)];
+    };
+    const take = (way) => {
+        const section = here();
+        if (typeof way === 'number' && question().type === 'one') {
+            section.querySelector(`[data-exit="${way}"]`).click();
+            return;
+        }
+        if (typeof way === 'number') section.querySelector('input').value = way;
+        else for (const at of way) section.querySelectorAll('input')[at].click();
+        section.querySelector('.walk-continue').click();
+    };
+    const found = [];
+    const visit = (taken) => {
+        root.querySelector('.walk-verdict:not([hidden]) .walk-again a')?.click();
+        if (taken.length === 0) while (here().dataset.node !== questions[0].id) here().querySelector('.walk-back').click();
+        for (const way of taken) take(way);
+        if (!question()) {
+            found.push([here().dataset.node, address]);
+            return;
+        }
+        for (const way of ways()) {
+            root.querySelector('.walk-change')?.click();
+            visit([...taken, way]);
+        }
+    };
+    visit([]);
+    return found;
+})()
+"#;
+
+/// The verdict of every way, by its address.
+fn all_ways(page: &Browser) -> BTreeMap<String, String> {
+    let found: Vec<(String, String)> =
+        serde_json::from_value(page.ask(WALK_ALL)).expect("verdicts and addresses");
+    found.into_iter().map(|(verdict, address)| (address, verdict)).collect()
+}
+
+/// The decision as the build writes it for machines.
+fn file(path: &str) -> Value {
+    let folder = guide().join("guide").join(path.trim_start_matches('/'));
+    let decision = fs::read_dir(&folder).expect("the page's folder").find_map(|entry| {
+        let path = entry.expect("an entry").path();
+        (path.extension()? == "json").then_some(path)
+    });
+    let text = fs::read_to_string(decision.expect("a decision file")).expect("its text");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// The decision as an editor wrote it.
+fn written(slug: &str) -> Diagram {
+    let path = format!("{}/content/decisions/{slug}.en.md", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(path).expect("the page");
+    let (_, block) = text.split_once("```diagram\n").expect("a diagram");
+    read(block.split_once("\n```").expect("its end").0).expect("a sound decision")
+}
+
+fn read(toml: &str) -> Option<Diagram> {
+    diagram::read(SourceId(0), toml, 0, &mut Diagnostics::default())
+}
+
+/// Holds the verdicts that scripts came to against those of the program, by address.
+fn agree(diagram: &Diagram, ways: &BTreeMap<String, String>) {
+    let decision = diagram.data.as_decision().expect("a decision");
+    for (address, verdict) in ways {
+        let (_, address) = address.split_once('=').expect("a name and answers");
+        let walk = decode(decision, address).unwrap_or_else(|e| panic!("{address}: {e:?}"));
+        let WalkEnd::Verdict(at) = walk.end else { panic!("{address} does not end") };
+        assert_eq!(&decision.verdicts[at].id.value, verdict, "{address}");
+    }
+}
+
+/// Numbers that look random, the same on every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (self.0 >> 33) % most
+    }
+}
+
+/// A decision of up to six questions of every type, as TOML.
+fn any_decision(numbers: &mut Numbers) -> String {
+    let count = 1 + numbers.below(6);
+    let mut toml = String::from("kind = \"decision\"\nid = \"any\"\ntitle = \"T\"\ncaption = \"C\"\n");
+    for at in 0..count {
+        let mut to = |nth: u64| match (count - at - 1, nth) {
+            (0, nth) => format!("v-{}", nth % 2),
+            (_, 0) => format!("q-{}", at + 1),
+            (later, _) if numbers.below(2) == 0 => format!("q-{}", at + 1 + numbers.below(later)),
+            _ => format!("v-{}", numbers.below(2)),
+        };
+        let ways: Vec<String> = (0..3).map(&mut to).collect();
+        let points: Vec<u64> = (0..3).map(|_| numbers.below(4)).collect();
+        let answer = |nth: usize, leads: bool| {
+            let to = if leads { format!(", to = \"{}\"", ways[nth]) } else { String::new() };
+            format!("{{ label = \"A\", points = {}{to} }}", points[nth])
+        };
+        let range = |nth: usize, bounds: &str| format!("{{ {bounds}, to = \"{}\" }}", ways[nth]);
+        let form = match numbers.below(4) {
+            0 => format!("answers = [{}]", (0..3).map(|nth| answer(nth, true)).collect::<Vec<_>>().join(", ")),
+            1 => format!(
+                "type = \"several\"\notherwise = \"{}\"\nanswers = [{}, {}, {}]",
+                ways[0], answer(0, false), answer(1, true), answer(2, true)
+            ),
+            2 => format!(
+                "type = \"number\"\nranges = [{}, {}]",
+                range(0, "from = 2, until = 4"), range(1, "from = 5")
+            ),
+            _ => format!(
+                "type = \"points\"\nranges = [{}, {}]",
+                range(0, "from = 0, until = 2"), range(1, "from = 3")
+            ),
+        };
+        toml.push_str(&format!("[[questions]]\nid = \"q-{at}\"\nlabel = \"Q\"\n{form}\n"));
+    }
+    for at in 0..2 {
+        toml.push_str(&format!("[[verdicts]]\nid = \"v-{at}\"\nlabel = \"V\"\ntone = \"go\"\n"));
+    }
+    toml
+}
+
+/// Every walk through `%decision%` by the script's evaluator: its address, its verdict, and
+/// the verdict of the walk that its address gives back.
+const EVALUATE: &str = r#"import(document.querySelector('script[src$="walk.js"]').src.replace('walk.js', 'decide.js'))
+    .then(({ walk, encode, decode, alternatives }) => {
+        const decision = %decision%;
+        const found = [];
+        const visit = (given) => {
+            const left = [...given];
+            const walked = walk(decision, () => left.shift());
+            if (walked.verdict) {
+                const again = decode(decision, encode(decision, walked));
+                if (!again.verdict) throw new Error(JSON.stringify(again));
+                alternatives(decision, walked);
+                found.push([`any=${encode(decision, walked)}`, again.verdict.id]);
+                return;
+            }
+            const { type, answers } = walked.question;
+            const ways = type === 'one' ? [0, 1, 2]
+                : type === 'number' ? [2, 4, 5]
+                : [...Array(8).keys()].map((set) => answers.flatMap((_, at) => (set >> at & 1 ? [at] : [])));
+            for (const way of ways) visit([...given, way]);
+        };
+        visit([]);
+        window.found = found;
+    }, (error) => { window.found = String(error); }) && undefined"#;
+
+#[test]
+fn script_and_program_agree_on_any_decision() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/en/decisions/start/");
+    let mut numbers = Numbers(7);
+    let sound: Vec<Diagram> = (0..400).filter_map(|_| read(&any_decision(&mut numbers))).take(60).collect();
+    assert_eq!(sound.len(), 60);
+    for diagram in sound {
+        let decision = diagram.data.as_decision().expect("a decision");
+        let structure = serde_json::to_string(&DecisionFile::structure("any", decision));
+        page.ask("window.found = undefined");
+        page.ask(&EVALUATE.replace("%decision%", &structure.expect("JSON")));
+        page.wait_until("window.found");
+        let found: Vec<(String, String)> =
+            serde_json::from_value(page.ask("window.found")).expect("addresses and verdicts");
+        assert!(!found.is_empty());
+        agree(&diagram, &found.into_iter().collect());
+    }
+}
+
+#[test]
+fn every_way_leads_to_the_same_verdict_in_both_languages() {
+    let Some(visit) = visit(DESK) else { return };
+    for slug in DECISIONS {
+        let ways: Vec<_> = ["en", "ko"]
+            .map(|lang| all_ways(visit.open(&format!("/{lang}/decisions/{slug}/"))))
+            .into();
+        assert_eq!(ways[0], ways[1], "{slug}");
+        agree(&written(slug), &ways[0]);
+        let mut verdicts: Vec<&str> = ways[0].values().map(String::as_str).collect();
+        verdicts.sort_unstable();
+        verdicts.dedup();
+        let file = file(&format!("/en/decisions/{slug}/"));
+        let all = file["verdicts"].as_array().expect("verdicts").len();
+        assert_eq!(verdicts.len(), all, "{slug}: {verdicts:?}");
+    }
+}
+
+#[test]
+fn an_address_opens_at_its_verdict_in_the_other_language_too() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = visit.open("/en/decisions/stop-or-go-on/");
+    for at in ["1", "0", "1"] {
+        page.click(&format!("[data-node]:not([hidden]) [data-exit='{at}']"));
+    }
+    assert_eq!(page.text(".walk [data-node]:not([hidden]) h2"), "Stay stopped");
+    page.click("[data-language-switch]");
+    page.wait_until("document.documentElement.lang === 'ko'");
+    page.wait_until("!document.querySelector('[data-node=stay]').hidden");
+    assert_eq!(page.text(".walk [data-node]:not([hidden]) h2"), "계속 멈춤");
+    assert_eq!(page.count(".walk-way li"), 3);
+    assert_eq!(page.overflow(), 0);
+    page.back();
+    page.back();
+    page.wait_until("document.querySelectorAll('.walk-way li').length === 2");
+}
+
+#[test]
+fn an_address_that_does_not_fit_says_so() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/en/decisions/start/#start=1.zzzzz.1-1");
+    page.wait_for_text(".walk > .walk-told", "have changed");
+    assert_eq!(page.count(".walk-way li"), 0);
+    let stamp = file("/en/decisions/start/")["stamp"].as_str().expect("a stamp").to_owned();
+    let page = visit.open(&format!("/ko/decisions/start/#start=1.{stamp}.9"));
+    page.wait_for_text(".walk > .walk-told", "읽을 수 없습니다");
+    let page = visit.open(&format!("/ko/decisions/start/#start=1.{stamp}.%"));
+    page.wait_for_text(".walk > .walk-told", "읽을 수 없습니다");
+}
+
+#[test]
+fn a_keyboard_is_enough() {
+    let Some(visit) = visit(Reader { storage: false, ..DESK }) else { return };
+    let page = visit.open("/ko/decisions/customer-service/");
+    page.tab_to("[data-node=rules] [data-exit='0']");
+    page.press(&[Key::Enter]);
+    assert_eq!(page.ask("document.activeElement.closest('[data-node]').dataset.node"), json!("topic"));
+    page.tab_to("[data-node=topic] li:nth-child(2) input");
+    page.press(&[Key::Space]);
+    page.tab_to("[data-node=topic] .walk-continue");
+    page.press(&[Key::Enter]);
+    page.wait_until("!document.querySelector('[data-node=assisted]').hidden");
+    assert_eq!(page.ask("document.activeElement.textContent"), json!("보조 업무"));
+    page.wait_for_text("[data-node=assisted] .walk-reasons", "법에 관한 설명은 사람이 합니다.");
+    page.wait_for_text("[data-node=assisted] .walk-changes", "아직 맡기지 않음");
+}
+
+#[test]
+fn the_drawing_marks_the_way_taken() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/en/guides/human-review-gates/");
+    page.click("#diagram-gate-or-not .diagram-walk summary");
+    page.click("[data-node=commits] [data-exit='1']");
+    page.click("[data-node=reversible] [data-exit='1']");
+    let walked = "[...new Set([...document.querySelectorAll('.diagram-wide .walked')].map((e) => e.dataset.way))]";
+    assert_eq!(
+        page.ask(walked),
+        json!(["commits", "reversible", "every", "commits.1", "reversible.1"])
+    );
+}
+
+#[test]
+fn every_way_can_be_walked_by_links_without_scripts() {
+    let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
+    for path in ["/en/decisions/stop-or-go-on/", "/ko/decisions/start/"] {
+        let page = visit.open(path);
+        let file = file(path);
+        for question in file["questions"].as_array().expect("questions") {
+            let id = question["id"].as_str().expect("an id");
+            for (at, answer) in question["answers"].as_array().expect("answers").iter().enumerate() {
+                let link = format!("[data-node={id}] [data-exit='{at}']");
+                page.click(&link);
+                let to = answer["to"].as_str().expect("a target");
+                assert!(page.url().ends_with(&format!("--{to}")), "{path} {id} {at}: {}", page.url());
+                assert_eq!(page.count(&format!("[data-node={to}]:target")), 1);
+            }
+        }
+        assert_eq!(page.overflow(), 0);
+    }
+}
