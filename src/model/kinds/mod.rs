@@ -142,6 +142,7 @@ impl KindFields {
             KindFields::Page(page) => &page.terms,
             KindFields::Home(_)
             | KindFields::Guide(_)
+            | KindFields::Decision(_)
             | KindFields::Checklist(_)
             | KindFields::Profile(_)
             | KindFields::Ranking(_)
