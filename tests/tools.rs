@@ -47,3 +47,17 @@ fn an_unknown_command_has_no_manual_page() {
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("use one of init, new"), "{}", ran.stderr);
 }
+
+#[test]
+fn files_of_the_theme_are_listed_and_copied_once() {
+    let site = TestSite::new();
+    let list = site.run_in("en_US.UTF-8", &["theme", "list"]);
+    assert!(list.stdout.lines().any(|line| line == "templates/components/footer.html"));
+    let copy = ["theme", "copy", "templates/components/footer.html"];
+    let copied = site.run_in("en_US.UTF-8", &copy);
+    assert_eq!((copied.code, &*copied.stdout), (0, "templates/components/footer.html\n"));
+    assert_eq!(site.build(&["--strict"]).code, 0);
+    assert_eq!(site.run_in("en_US.UTF-8", &copy).code, 2);
+    let wrong = site.run_in("en_US.UTF-8", &["theme", "copy", "templates/components/foter.html"]);
+    assert!(wrong.code == 2 && wrong.stderr.contains("did you mean"), "{}", wrong.stderr);
+}

@@ -28,6 +28,7 @@ mod serve;
 mod status;
 mod summary;
 mod sync;
+mod theme;
 mod translate;
 mod usage;
 
@@ -64,6 +65,7 @@ enum Command {
     New(new::NewArguments),
     Translate(translate::TranslateArguments),
     Sync(sync::SyncArguments),
+    Theme(theme::ThemeArguments),
     Build(BuildArguments),
     Check(CheckArguments),
     Serve(serve::ServeArguments),
@@ -183,6 +185,7 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
         Command::New(new) => new::run(new, arguments.lang, lang),
         Command::Translate(translate) => translate::run(translate, lang),
         Command::Sync(sync) => sync::run(sync, lang),
+        Command::Theme(theme) => theme::run(theme, lang),
         Command::Build(build) => build::run(build, lang),
         Command::Check(check) => check::run(check, lang),
         Command::Serve(serve) => serve::run(serve, lang),

@@ -1,11 +1,9 @@
 //! `giljabi sync`: brings what is new in the source of a page into its translation.
 
-use std::path::PathBuf;
-
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, say, status};
+use super::{Outcome, root::RootArguments, say, status};
 use crate::{
     diag::sentence,
     load,
@@ -21,13 +19,14 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub struct SyncArguments {
     page: String,
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    guide: RootArguments,
 }
 
 /// Runs the command.
 pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
-    let sources = load::load(&arguments.root)?;
+    let root = arguments.guide.find()?;
+    let sources = load::load(&root)?;
     let (all, _) = pipeline::translations(&with_marked(&sources));
     let translation = status::find(&arguments.page, &all, lang)?;
     let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
@@ -44,7 +43,7 @@ pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
         return Ok(Outcome::Clean);
     };
     let file = SourcePath::new(&translation.place.file());
-    write::write_source(&arguments.root, &file, &synced.text)?;
+    write::write_source(&root, &file, &synced.text)?;
     say::print(&report(&synced, &file, lang))?;
     Ok(Outcome::Clean)
 }

@@ -1,11 +1,9 @@
 //! `giljabi translate`: begins the missing language of a page.
 
-use std::path::PathBuf;
-
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, say, status};
+use super::{Outcome, root::RootArguments, say, status};
 use crate::{
     diag::sentence,
     load,
@@ -22,13 +20,14 @@ pub struct TranslateArguments {
     page: Option<String>,
     #[arg(long = "all", id = "every_page")]
     all: bool,
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    guide: RootArguments,
 }
 
 /// Runs the command.
 pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
-    let sources = load::load(&arguments.root)?;
+    let root = arguments.guide.find()?;
+    let sources = load::load(&root)?;
     let (all, _) = pipeline::translations(&sources);
     let chosen: Vec<&Translation> = match &arguments.page {
         Some(page) => vec![status::find(page, &all, lang)?],
@@ -41,7 +40,7 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
             None => bail!(there_already(translation, lang)),
         }
     }
-    write::create_sources(&arguments.root, &files)?;
+    write::create_sources(&root, &files)?;
     for file in &files {
         say::line(file.path.as_str())?;
     }

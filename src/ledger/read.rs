@@ -78,6 +78,8 @@ struct LedgerBlock {
     entry: Entry,
     source: bool,
     translation: bool,
+    /// A key has two values: a merge kept the records of two people.
+    is_twice: bool,
 }
 
 impl LedgerReader<'_> {
@@ -116,14 +118,17 @@ impl LedgerReader<'_> {
             unchanged: None,
             text: StoredText::default(),
         };
-        self.block = Some(LedgerBlock { span, entry, source: false, translation: false });
+        self.block =
+            Some(LedgerBlock { span, entry, source: false, translation: false, is_twice: false });
         self.damaged = false;
     }
 
     fn close(&mut self) {
         let Some(block) = self.block.take() else { return };
         let whole = block.source && block.translation;
-        if whole && !self.damaged {
+        if block.is_twice && !self.damaged {
+            self.report_twice(&block.entry, block.span);
+        } else if whole && !self.damaged {
             self.entries.push((block.entry, block.span));
         } else if !self.damaged {
             let missing = if block.source { "translation" } else { "source" };
@@ -140,16 +145,25 @@ impl LedgerReader<'_> {
         self.damaged = true;
     }
 
+    fn report_twice(&mut self, entry: &Entry, span: Span) {
+        self.diagnostics.push(Diagnostic::new(Code::LedgerTwice, span).arg("id", &*entry.id));
+    }
+
     fn finish(mut self) -> Ledger {
         self.close();
         // Sorted already, except after a merge by hand.
         self.entries.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         let mut entries: Vec<(Entry, Span)> = Vec::with_capacity(self.entries.len());
-        for (entry, span) in self.entries {
+        let mut twice: Option<Box<str>> = None;
+        for (entry, span) in std::mem::take(&mut self.entries) {
             match entries.last() {
-                Some((last, first)) if last.id == entry.id => {
-                    let twice = Diagnostic::new(Code::LedgerTwice, span).arg("id", &*entry.id);
-                    self.diagnostics.push(twice.also(*first));
+                _ if twice.as_ref() == Some(&entry.id) => {}
+                Some((last, _)) if *last == entry => {}
+                Some((last, _)) if last.id == entry.id => {
+                    self.report_twice(&entry, span);
+                    // Which of them holds is for somebody to say who compares both texts.
+                    entries.pop();
+                    twice = Some(entry.id);
                 }
                 _ => entries.push((entry, span)),
             }
@@ -160,35 +174,44 @@ impl LedgerReader<'_> {
 }
 
 impl LedgerBlock {
-    /// Sets the value of one line; returns whether the key is known.
+    /// Sets the value of one line; returns whether the key is known and the value fits.
     fn set(&mut self, key: &str, value: &str, file: &Bytes) -> bool {
-        let entry = &mut self.entry;
-        let read = |known: &mut bool| {
-            let first = !std::mem::replace(known, true);
-            let fingerprint = match value {
-                "none" => Some(None),
-                digits => digits.parse::<Fingerprint>().ok().map(Some),
-            };
-            fingerprint.filter(|_| first)
+        let fingerprint = || match value {
+            "none" => Some(None),
+            digits => digits.parse::<Fingerprint>().ok().map(Some),
         };
-        match key {
+        let entry = &mut self.entry;
+        let is_second = match key {
             "source" => {
-                read(&mut self.source).map(|fingerprint| entry.source = fingerprint).is_some()
+                let Some(new) = fingerprint() else { return false };
+                let old = std::mem::replace(&mut entry.source, new);
+                std::mem::replace(&mut self.source, true) && old != new
             }
-            "translation" => read(&mut self.translation)
-                .map(|fingerprint| entry.translation = fingerprint)
-                .is_some(),
-            "as" => entry.own_id.replace(value.into()).is_none(),
-            "place" => value == "own" && !std::mem::replace(&mut entry.own_place, true),
-            "unchanged" => entry.unchanged.replace(value.into()).is_none(),
+            "translation" => {
+                let Some(new) = fingerprint() else { return false };
+                let old = std::mem::replace(&mut entry.translation, new);
+                std::mem::replace(&mut self.translation, true) && old != new
+            }
+            "as" => is_other(entry.own_id.replace(value.into()), value),
+            "place" if value == "own" => {
+                entry.own_place = true;
+                false
+            }
+            "unchanged" => is_other(entry.unchanged.replace(value.into()), value),
             "text" => {
-                let first = entry.text.is_empty();
-                entry.text = StoredText::from_line(value, file);
-                first
+                let old = std::mem::replace(&mut entry.text, StoredText::from_line(value, file));
+                !old.is_empty() && old.line() != value
             }
-            _ => false,
-        }
+            _ => return false,
+        };
+        self.is_twice |= is_second;
+        true
     }
+}
+
+/// Returns whether a key had another value before.
+fn is_other(old: Option<Box<str>>, new: &str) -> bool {
+    old.is_some_and(|old| *old != *new)
 }
 
 #[cfg(test)]
@@ -248,9 +271,11 @@ mod tests {
         assert_eq!(bad(format!("{A}colour = 1\n\n{B}")), (vec!["b".into()], vec![(line, 4)]));
         assert_eq!(bad(format!("words\n{A}")), (vec!["a".into()], vec![(line, 1)]));
         assert_eq!(bad(format!("[c]\nsource = none\n\n{A}")), (vec!["a".into()], vec![(line, 1)]));
-        assert_eq!(bad(format!("{A}source = none\n")), (vec![], vec![(line, 4)]));
+        assert_eq!(bad(format!("{A}source = none\n")), (vec![], vec![(twice, 1)]));
         assert_eq!(bad(A.replace('1', "g")), (vec![], vec![(line, 2)]));
-        assert_eq!(bad(format!("{A}{A}")), (vec!["a".into()], vec![(twice, 4)]));
+        let other = A.replace('1', "3");
+        assert_eq!(bad(format!("{A}{other}{other}\n{B}")), (vec!["b".into()], vec![(twice, 4)]));
+        assert_eq!(bad(format!("{A}{A}")), (vec!["a".into()], vec![]));
         assert_eq!(bad(format!("{A}# note\n")), (vec![], vec![(line, 4)]));
     }
 

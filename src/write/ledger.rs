@@ -10,7 +10,7 @@ use std::{
 use anyhow::Result;
 
 use crate::{
-    diag::Diagnostics,
+    diag::{Code, Diagnostics},
     error::{AppError, ErrorKind, Explain},
     ledger,
     model::{Ledger, LedgerChange, SourceId, SourcePath, nfc},
@@ -51,7 +51,8 @@ fn read(file: &Path) -> Result<Ledger> {
     };
     let mut diagnostics = Diagnostics::default();
     let ledger = ledger::read(SourceId(0), &bytes.into(), &mut diagnostics);
-    if !diagnostics.is_empty() {
+    // A section that two people recorded has no record until somebody records it again.
+    if diagnostics.iter().any(|problem| problem.code != Code::LedgerTwice) {
         return Err(AppError::without_cause(ErrorKind::DamagedLedger(file.to_owned())));
     }
     Ok(ledger)
