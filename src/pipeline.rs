@@ -4,6 +4,7 @@ mod accept;
 mod content;
 mod ids;
 mod prepare;
+mod rename;
 mod review;
 
 pub use accept::{
@@ -11,6 +12,7 @@ pub use accept::{
 };
 pub use ids::{PinnedIds, pin_ids};
 pub use prepare::SitePreparer;
+pub use rename::{FileChange, Rename, RenameRefusal, rename};
 pub use review::{ReviewedSection, SectionText, review};
 
 pub use crate::{

@@ -21,6 +21,7 @@ mod problems;
 mod properties;
 mod publishing;
 mod reference;
+mod renaming;
 mod rendering;
 mod serve;
 mod tools;

@@ -8,7 +8,7 @@ use giljabi::{
     markdown::UNTRANSLATED,
     model::{Document, SectionKind, SourceId, Translation},
     parse, pipeline,
-    scaffold::{self, Files},
+    scaffold::{self, PairTexts},
     source::{Source, Sources},
 };
 
@@ -269,7 +269,7 @@ fn sync(page: &Translation, sources: &mut Sources) {
     let (Some(source), Some(document)) = (&now.source, &now.document) else { return };
     let [source, file] =
         [source, document].map(|document| sources.get(document.source).text().into_owned());
-    let files = Files { source: &source, translation: &file };
+    let files = PairTexts { source: &source, translation: &file };
     if let Some(synced) = scaffold::sync(now, files, parse::front_matter(page.place.kind)) {
         sources.replace(document.source, synced.text.into());
     }

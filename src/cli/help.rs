@@ -12,6 +12,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("new", "giljabi new guides/our-question"),
     ("translate", "giljabi translate guides/our-question"),
     ("sync", "giljabi sync guides/our-question"),
+    ("mv", "giljabi mv guides/our-question guides/which-supplier --dry-run"),
     ("theme", "giljabi theme copy templates/components/footer.html"),
     ("build", "giljabi build --strict --base-url https://guide.example"),
     ("check", "giljabi check --format github --strict"),

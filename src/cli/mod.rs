@@ -11,6 +11,7 @@ mod ids;
 mod init;
 mod locale;
 mod man;
+mod mv;
 mod new;
 mod nginx;
 mod out_folder;
@@ -65,6 +66,7 @@ enum Command {
     New(new::NewArguments),
     Translate(translate::TranslateArguments),
     Sync(sync::SyncArguments),
+    Mv(mv::MvArguments),
     Theme(theme::ThemeArguments),
     Build(BuildArguments),
     Check(CheckArguments),
@@ -185,6 +187,7 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
         Command::New(new) => new::run(new, arguments.lang, lang),
         Command::Translate(translate) => translate::run(translate, lang),
         Command::Sync(sync) => sync::run(sync, lang),
+        Command::Mv(mv) => mv::run(mv, lang),
         Command::Theme(theme) => theme::run(theme, lang),
         Command::Build(build) => build::run(build, lang),
         Command::Check(check) => check::run(check, lang),

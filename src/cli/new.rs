@@ -59,7 +59,7 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
 }
 
 /// Returns the kind and the slug that `written` names.
-fn named_page(written: &str, settings: &Settings, lang: Lang) -> Result<(Kind, String)> {
+pub fn named_page(written: &str, settings: &Settings, lang: Lang) -> Result<(Kind, String)> {
     let written = nfc(written.trim_matches('/'));
     if written == "home" {
         return Ok((Kind::Home, String::new()));

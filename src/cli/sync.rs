@@ -10,7 +10,7 @@ use crate::{
     markdown::UNTRANSLATED,
     model::{Lang, SourcePath, Translation},
     parse, pipeline,
-    scaffold::{self, Files, Synced},
+    scaffold::{self, PairTexts, Synced},
     source::Sources,
     write,
 };
@@ -36,7 +36,7 @@ pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
         bail!(about(translation, "cli-translate-unreadable", lang));
     }
     let texts = [source, document].map(|document| sources.get(document.source).text());
-    let files = Files { source: &texts[0], translation: &texts[1] };
+    let files = PairTexts { source: &texts[0], translation: &texts[1] };
     let declaration = parse::front_matter(translation.place.kind);
     let Some(synced) = scaffold::sync(translation, files, declaration) else {
         say::line(&about(translation, "cli-sync-nothing", lang))?;

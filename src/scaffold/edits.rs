@@ -18,6 +18,14 @@ impl<'t> Edits<'t> {
         self.changes.push((at..at, words.to_owned()));
     }
 
+    pub fn replace(&mut self, range: Range<usize>, words: &str) {
+        self.changes.push((range, words.to_owned()));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
     pub fn remove(&mut self, range: Range<usize>) {
         self.changes.push((range, String::new()));
     }

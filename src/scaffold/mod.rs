@@ -7,9 +7,10 @@ mod starter;
 mod sync;
 mod translation;
 
+pub use edits::Edits;
 pub use page::{NewPage, page};
 pub use starter::{NewGuide, guide};
-pub use sync::{Files, Synced, sync};
+pub use sync::{PairTexts, Synced, sync};
 pub use translation::{mark, translation};
 
 /// Returns `text` as a TOML string, which JSON's are too.

@@ -27,7 +27,11 @@ pub struct Synced {
 
 /// Brings what is new into `translation`, of which both files exist; `None` where nothing is.
 /// Sections that are marked in the translation count as there.
-pub fn sync(translation: &Translation, files: Files, declaration: &Declaration) -> Option<Synced> {
+pub fn sync(
+    translation: &Translation,
+    files: PairTexts,
+    declaration: &Declaration,
+) -> Option<Synced> {
     let (source, document) = (translation.source.as_deref()?, translation.document.as_deref()?);
     let mut syncing = Syncing {
         source,
@@ -48,7 +52,7 @@ pub fn sync(translation: &Translation, files: Files, declaration: &Declaration) 
 
 /// The texts of both files.
 #[derive(Clone, Copy, Debug)]
-pub struct Files<'t> {
+pub struct PairTexts<'t> {
     pub source: &'t str,
     pub translation: &'t str,
 }
@@ -57,7 +61,7 @@ struct Syncing<'a> {
     source: &'a Document,
     document: &'a Document,
     pairs: &'a [SectionPair],
-    files: Files<'a>,
+    files: PairTexts<'a>,
     /// The source with its sections marked, from which parts are taken.
     part: Edits<'a>,
     edits: Edits<'a>,

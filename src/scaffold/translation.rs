@@ -40,8 +40,12 @@ pub(super) fn marked<'t>(
     let mark = [mark(lang), " "].concat();
     let front = toml_of(source, file);
     let (table, _) = DeTable::parse_recoverable(&file[front.clone()]);
-    let mut words =
-        Words { text: &file[front.clone()], offset: front.start, mark: &mark, edits: &mut edits };
+    let mut words = WordMarker {
+        text: &file[front.clone()],
+        offset: front.start,
+        mark: &mark,
+        edits: &mut edits,
+    };
     words.keep_translated(table.get_ref(), &declaration.properties);
     for section in &source.sections {
         mark_section(section, file, &mark, &mut edits);
@@ -88,12 +92,12 @@ fn mark_diagram(range: Range<usize>, file: &str, mark: &str, edits: &mut Edits) 
     let (table, _) = DeTable::parse_recoverable(text);
     let kind = table.get_ref().get("kind").and_then(|kind| kind.get_ref().as_str());
     let Some(kind) = kind.and_then(KindName::from_name) else { return };
-    let mut words = Words { text, offset, mark, edits };
+    let mut words = WordMarker { text, offset, mark, edits };
     words.mark_all(table.get_ref(), &kind.declaration().properties);
 }
 
 /// The words of a TOML block that stands in a file.
-struct Words<'a, 't> {
+struct WordMarker<'a, 't> {
     text: &'a str,
     /// Where the block begins in the file.
     offset: usize,
@@ -101,7 +105,7 @@ struct Words<'a, 't> {
     edits: &'a mut Edits<'t>,
 }
 
-impl Words<'_, '_> {
+impl WordMarker<'_, '_> {
     /// Marks the words of `table`, and removes every key without words.
     fn keep_translated(&mut self, table: &DeTable, properties: &[Property]) -> bool {
         let mut keeps = false;

@@ -59,7 +59,7 @@ fn read(file: &Path) -> Result<Ledger> {
 }
 
 /// Puts `bytes` in the place of `file`, by way of a hidden file beside it.
-fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if fs::read(file).is_ok_and(|old| old == bytes) {
         return Ok(());
     }

@@ -44,7 +44,7 @@ use journal::Journal;
 pub use ledger::{update_ledger, write_source};
 use manifest::{BuildManifest, FOLDER, Hash, hash};
 use new_folders::NewFolders;
-pub use new_sources::create_sources;
+pub use new_sources::{change_sources, create_sources};
 
 /// The number of folders that new files wait in.
 const SHARDS: usize = 16;

@@ -1,4 +1,5 @@
-//! Writes source files that are new: all of them or none, and never over another file.
+//! Writes source files: new ones, and those of a page that is given another name. All of
+//! them or none, and never over another file.
 
 use std::{
     fs::{self, OpenOptions},
@@ -8,9 +9,11 @@ use std::{
 
 use anyhow::Result;
 
-use super::ledger::find_on_disk;
+use super::ledger::{find_on_disk, replace};
 use crate::{
     error::{self, AppError, ErrorKind, Explain},
+    model::SourcePath,
+    pipeline::FileChange,
     source::NewFile,
 };
 
@@ -33,6 +36,53 @@ pub fn create_sources(root: &Path, files: &[NewFile]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Writes the changed files where they are to be, and removes those that lie elsewhere then.
+///
+/// # Errors
+///
+/// Fails if a file cannot be written; everything is then as it was.
+pub fn change_sources(root: &Path, changes: &[FileChange]) -> Result<()> {
+    let place = |path: &SourcePath| find_on_disk(root, path.as_str());
+    let mut undo: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    for change in changes {
+        let (from, to) = (place(&change.from), place(&change.to));
+        undo.push((to.clone(), fs::read(&to).ok()));
+        if let Err(failure) = write_whole(&to, &change.bytes) {
+            restore(&undo);
+            return Err(failure).or_fail(|| ErrorKind::Unwritable(to.clone()));
+        }
+        if from != to {
+            undo.push((from.clone(), fs::read(&from).ok()));
+        }
+    }
+    let left = changes.iter().filter(|change| change.from != change.to).map(|it| place(&it.from));
+    for from in left.filter(|from| from.exists()) {
+        if let Err(failure) = fs::remove_file(&from) {
+            restore(&undo);
+            return Err(failure).or_fail(|| ErrorKind::Unremovable(from.clone()));
+        }
+    }
+    Ok(())
+}
+
+fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    replace(file, bytes)
+}
+
+/// Puts files back as they were, the last change first. What cannot be put back is left: the
+/// failure that led here is told.
+fn restore(undo: &[(PathBuf, Option<Vec<u8>>)]) {
+    for (file, before) in undo.iter().rev() {
+        let _ = match before {
+            Some(bytes) => replace(file, bytes),
+            None => fs::remove_file(file),
+        };
+    }
 }
 
 fn already_there(place: &Path) -> anyhow::Error {

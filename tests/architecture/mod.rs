@@ -126,7 +126,7 @@ fn may_use(user: &str, used: &str) -> bool {
             GROUND.iter().take_while(|area| **area != user).any(|area| *area == used)
         }
         user if STAGES.contains(&user) => is(GROUND),
-        "pipeline" => is(GROUND) || is(STAGES),
+        "pipeline" => is(GROUND) || is(STAGES) || used == "scaffold",
         "load" | "write" | "report" => is(GROUND) || used == "pipeline",
         "serve" => is(GROUND) || is(&["pipeline", "load", "report"]),
         "scaffold" => is(GROUND),

@@ -1,0 +1,75 @@
+//! `giljabi mv`: gives a page another name, in both languages and wherever it is named.
+
+use anyhow::{Result, bail};
+use fluent_bundle::FluentArgs;
+
+use super::{Outcome, new, root::RootArguments, say, status};
+use crate::{
+    diag::{Diagnostics, sentence},
+    load,
+    model::Lang,
+    pipeline::{self, FileChange, PrepareOptions, Rename, RenameRefusal},
+    report, write,
+};
+
+/// The arguments of `mv`.
+#[derive(Debug, clap::Args)]
+pub struct MvArguments {
+    #[arg(value_name = "OLD")]
+    page: String,
+    #[arg(value_name = "NEW")]
+    name: String,
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    guide: RootArguments,
+}
+
+/// Runs the command.
+pub fn run(arguments: &MvArguments, lang: Lang) -> Result<Outcome> {
+    let root = arguments.guide.find()?;
+    let sources = load::load(&root)?;
+    let settings =
+        pipeline::settings(&sources, &PrepareOptions::default(), &mut Diagnostics::default());
+    let (kind, old) = new::named_page(&arguments.page, &settings, lang)?;
+    let (new_kind, new) = new::named_page(&arguments.name, &settings, lang)?;
+    if kind != new_kind || old.is_empty() {
+        bail!(sentence(lang, "cli-mv-kind", &FluentArgs::new()));
+    }
+    let changes = match pipeline::rename(&sources, &Rename { kind, old, new }) {
+        Ok(changes) => changes,
+        Err(RenameRefusal::Breaks(found, after)) => {
+            let style = status::report_style(lang, &root);
+            for diagnostic in found.iter() {
+                say::error_line(&report::draw(diagnostic, &after, style))?;
+            }
+            bail!(sentence(lang, "cli-mv-breaks", &FluentArgs::new()));
+        }
+        Err(RenameRefusal::Missing) => {
+            bail!(about("cli-mv-missing", "page", &arguments.page, lang))
+        }
+        Err(RenameRefusal::Taken(path)) => {
+            bail!(about("cli-mv-taken", "path", path.as_str(), lang))
+        }
+    };
+    if !arguments.dry_run {
+        write::change_sources(&root, &changes)?;
+    }
+    changes.iter().try_for_each(|change| say::line(&line(change)))?;
+    let key = if arguments.dry_run { "cli-mv-dry-run" } else { "cli-mv-done" };
+    say::line(&sentence(lang, key, &FluentArgs::new()))?;
+    Ok(Outcome::Clean)
+}
+
+fn line(change: &FileChange) -> String {
+    match change.from == change.to {
+        true => format!("  {}", change.from),
+        false => format!("  {} → {}", change.from, change.to),
+    }
+}
+
+fn about(key: &str, name: &'static str, value: &str, lang: Lang) -> String {
+    let mut args = FluentArgs::new();
+    args.set(name, value.to_owned());
+    sentence(lang, key, &args)
+}

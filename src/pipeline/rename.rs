@@ -1,0 +1,347 @@
+//! Giving a page another name: its files, and everything in the guide that names it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use percent_encoding::percent_decode_str;
+
+use super::{FingerprintScope, PrepareOptions, content, prepare, settings, translations};
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics, Level},
+    ledger,
+    model::{
+        At, Document, Entry, Kind, KindFields, Lang, LedgerChange, Link, PageKey, PageRef, Section,
+        SourcePath, StoredText, Translation,
+    },
+    parse,
+    scaffold::Edits,
+    source::{Source, Sources},
+};
+
+/// The page and its new name.
+#[derive(Clone, Debug)]
+pub struct Rename {
+    pub kind: Kind,
+    pub old: String,
+    pub new: String,
+}
+
+/// A file that changes, and where it lies then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileChange {
+    pub from: SourcePath,
+    pub to: SourcePath,
+    pub bytes: Vec<u8>,
+}
+
+/// Why a page cannot be renamed as a whole.
+#[derive(Debug)]
+pub enum RenameRefusal {
+    /// No file of the guide is the page's.
+    Missing,
+    /// A file stands where one of the page's would go.
+    Taken(SourcePath),
+    /// What would be wrong with the guide afterwards, and the guide as it would be.
+    Breaks(Diagnostics, Box<Sources>),
+}
+
+/// Returns the files that change, in the order of their paths. Nothing is written.
+pub fn rename(sources: &Sources, rename: &Rename) -> Result<Vec<FileChange>, RenameRefusal> {
+    let moved = moved_files(sources, rename)?;
+    let documents = documents(sources);
+    let mut texts: BTreeMap<SourcePath, Vec<u8>> = BTreeMap::new();
+    for document in &documents {
+        let file = sources.get(document.source);
+        let text = file.text();
+        let edits = document_edits(document, &text, rename, &documents);
+        if !edits.is_empty() {
+            texts.insert(file.path.clone(), edits.apply().into_bytes());
+        }
+    }
+    if let Some((path, text)) = settings_edits(sources, rename, &documents) {
+        texts.insert(path, text.into_bytes());
+    }
+    let renamed = with_changes(sources, &moved, &texts);
+    let mut changes: Vec<FileChange> = changes(sources, &moved, texts);
+    refuse_if_broken(sources, &renamed)?;
+    ledger_changes(sources, &renamed, rename, &mut changes);
+    Ok(changes)
+}
+
+/// Returns the page's files with their new paths: both languages, ledgers, and what is called
+/// like the page beside it.
+fn moved_files(
+    sources: &Sources,
+    rename: &Rename,
+) -> Result<BTreeMap<SourcePath, SourcePath>, RenameRefusal> {
+    let of = |slug: &str| format!("content/{}/{slug}", rename.kind.folder());
+    let (old, new) = (of(&rename.old), of(&rename.new));
+    let mut moved = BTreeMap::new();
+    for (_, source) in sources.below(&old) {
+        let rest = &source.path.as_str()[old.len()..];
+        if rest.starts_with(['.', '/']) {
+            let to = SourcePath::new(&[new.as_str(), rest].concat());
+            if sources.find(to.as_str()).is_some() {
+                return Err(RenameRefusal::Taken(to));
+            }
+            moved.insert(source.path.clone(), to);
+        }
+    }
+    let is_page = |path: &SourcePath| path.as_str().ends_with(".md");
+    if moved.keys().any(is_page) { Ok(moved) } else { Err(RenameRefusal::Missing) }
+}
+
+/// Returns every page's file, drafts included.
+fn documents(sources: &Sources) -> Vec<Arc<Document>> {
+    let mut diagnostics = Diagnostics::default();
+    let settings = settings(sources, &PrepareOptions::default(), &mut diagnostics);
+    let rules = content::ContentRules::new(&settings, FingerprintScope::Recorded);
+    let mut cache = content::ContentCache::default();
+    content::read(sources, &rules, &mut cache, &mut diagnostics).documents
+}
+
+fn document_edits<'t>(
+    document: &Document,
+    text: &'t str,
+    rename: &Rename,
+    documents: &[Arc<Document>],
+) -> Edits<'t> {
+    let mut edits = Edits::new(text);
+    for link in &document.links {
+        link_edit(document, link, text, rename, &mut edits);
+    }
+    let fields = &document.front.fields;
+    let references = fields.references();
+    let preferred = [
+        (references.audience, Kind::Profile),
+        (references.related, Kind::Guide),
+        (references.path, Kind::Guide),
+    ];
+    for (references, preferred) in preferred {
+        let named = references.into_iter().filter(|it| names(it, preferred, rename, documents));
+        named.for_each(|reference| replace_slug(reference, text, rename, &mut edits));
+    }
+    if let (KindFields::Ranking(ranking), Kind::Profile) = (fields, rename.kind) {
+        let weights = ranking.weights.iter().filter(|entry| entry.id.value == rename.old);
+        weights.for_each(|entry| replace_slug(&entry.id, text, rename, &mut edits));
+    }
+    let is_page = document.place.kind == rename.kind && *document.place.slug == *rename.old;
+    if is_page && document.is_original() {
+        keep_addresses(document, text, rename, &mut edits);
+    }
+    edits
+}
+
+/// Leads readers of the old address on, and lets feeds know the page by its old name.
+fn keep_addresses(document: &Document, text: &str, rename: &Rename, edits: &mut Edits) {
+    let old = format!("\"{}/{}\"", rename.kind.folder(), rename.old);
+    let front = document.front.span.range();
+    let start = text[front.clone()].find('\n').map_or(front.end, |at| front.start + at + 1);
+    let toml = &text[start..front.end];
+    let is_key = |line: &str| line.split('=').next().is_some_and(|key| key.trim() == "aliases");
+    let listed = toml.lines().find(|line| is_key(line)).and_then(|line| toml.find(line));
+    match listed.and_then(|at| Some(start + at + toml[at..].find('[')? + 1)) {
+        Some(first) => edits.insert(first, &[&old, ", "].concat()),
+        None => edits.insert(start, &format!("aliases = [{old}]\n")),
+    }
+    if document.place.kind.info().feed.is_some() && document.front.fields.feed_id().is_none() {
+        edits.insert(start, &format!("feed_id = \"{}\"\n", rename.old));
+    }
+}
+
+/// Returns whether a reference means the page. A slug alone means a page of the preferred
+/// kind first.
+fn names(
+    reference: &At<PageRef>,
+    preferred: Kind,
+    rename: &Rename,
+    documents: &[Arc<Document>],
+) -> bool {
+    if reference.value.slug != rename.old {
+        return false;
+    }
+    let is_there = |kind: Kind| {
+        documents.iter().any(|it| it.place.kind == kind && *it.place.slug == *rename.old)
+    };
+    match &reference.value.folder {
+        Some(folder) => folder == rename.kind.folder(),
+        None => rename.kind == preferred || !is_there(preferred),
+    }
+}
+
+/// Replaces the old slug where `written` stands.
+fn replace_slug<T>(written: &At<T>, text: &str, rename: &Rename, edits: &mut Edits) {
+    let range = written.span.range();
+    if let Some(at) = text[range.clone()].rfind(&rename.old) {
+        edits.replace(range.start + at..range.start + at + rename.old.len(), &rename.new);
+    }
+}
+
+fn link_edit(document: &Document, link: &Link, text: &str, rename: &Rename, edits: &mut Edits) {
+    let Some(new) = new_destination(&document.place, &link.dest, rename) else { return };
+    let range = link.span.range();
+    if let Some(at) = text[range.clone()].find(&*link.dest) {
+        let start = range.start + at;
+        return edits.replace(start..start + link.dest.len(), &new);
+    }
+    // A link by reference: the destination is written where the reference is defined.
+    let definition = ["]: ", &link.dest].concat();
+    for (at, _) in text.match_indices(&definition) {
+        let start = at + "]: ".len();
+        edits.replace(start..start + link.dest.len(), &new);
+    }
+}
+
+/// Returns what a link to the page is to be; `None` for a link to something else.
+fn new_destination(place: &PageKey, dest: &str, rename: &Rename) -> Option<String> {
+    let path = dest.split(['?', '#']).next().unwrap_or_default();
+    let suffix = &dest[path.len()..];
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    let folder = rename.kind.folder();
+    for lang in Lang::ALL {
+        let address = format!("/{}/{folder}/{}/", lang.code(), rename.old);
+        if decoded.ends_with(&address) && (decoded.starts_with('/') || decoded.contains("://")) {
+            let head = &decoded[..decoded.len() - address.len()];
+            return Some(format!("{head}/{}/{folder}/{}/{suffix}", lang.code(), rename.new));
+        }
+    }
+    let file = SourcePath::new(&place.file()).join(&decoded)?;
+    let rest = file.as_str().strip_prefix(&format!("content/{folder}/{}", rename.old))?;
+    let is_file = [".md", ".en.md", ".ko.md"].contains(&rest) || rest.starts_with('/');
+    let head = decoded.strip_suffix(&[&rename.old, rest].concat())?;
+    is_file.then(|| [head, &rename.new, rest, suffix].concat())
+}
+
+fn settings_edits(
+    sources: &Sources,
+    rename: &Rename,
+    documents: &[Arc<Document>],
+) -> Option<(SourcePath, String)> {
+    let id = sources.find(super::SETTINGS_FILE)?;
+    let text = sources.get(id).text().into_owned();
+    let settings = settings(sources, &PrepareOptions::default(), &mut Diagnostics::default());
+    let mut edits = Edits::new(&text);
+    let references = settings.navigation.iter().chain(&settings.footer);
+    for reference in references.filter(|it| names(it, Kind::Page, rename, documents)) {
+        replace_slug(reference, &text, rename, &mut edits);
+    }
+    (!edits.is_empty()).then(|| (sources.get(id).path.clone(), edits.apply()))
+}
+
+fn changes(
+    sources: &Sources,
+    moved: &BTreeMap<SourcePath, SourcePath>,
+    mut texts: BTreeMap<SourcePath, Vec<u8>>,
+) -> Vec<FileChange> {
+    for path in moved.keys() {
+        let bytes = || sources.find(path.as_str()).map(|id| sources.get(id).bytes.to_vec());
+        texts.entry(path.clone()).or_insert_with(|| bytes().unwrap_or_default());
+    }
+    let change = |(from, bytes): (SourcePath, Vec<u8>)| FileChange {
+        to: moved.get(&from).unwrap_or(&from).clone(),
+        from,
+        bytes,
+    };
+    texts.into_iter().map(change).collect()
+}
+
+/// Returns the guide as it will be.
+fn with_changes(
+    sources: &Sources,
+    moved: &BTreeMap<SourcePath, SourcePath>,
+    texts: &BTreeMap<SourcePath, Vec<u8>>,
+) -> Sources {
+    let mut all = Sources::default();
+    for (_, source) in sources.iter() {
+        let changed = texts.get(&source.path).filter(|_| !source.built_in);
+        all.add(Source {
+            path: moved.get(&source.path).unwrap_or(&source.path).clone(),
+            bytes: changed.map_or_else(|| source.bytes.clone(), |bytes| bytes.clone().into()),
+            built_in: source.built_in,
+        });
+    }
+    all
+}
+
+/// Refuses a change after which more is wrong than before.
+fn refuse_if_broken(before: &Sources, after: &Sources) -> Result<(), RenameRefusal> {
+    let errors = |sources: &Sources| -> Vec<Diagnostic> {
+        let (_, diagnostics) =
+            prepare(sources, &PrepareOptions { drafts: true, ..PrepareOptions::default() });
+        diagnostics.iter().filter(|it| it.level == Level::Error).cloned().collect()
+    };
+    let count = |all: &[Diagnostic], code: Code| all.iter().filter(|it| it.code == code).count();
+    let (old, new) = (errors(before), errors(after));
+    let worse = new.iter().filter(|it| count(&new, it.code) > count(&old, it.code));
+    let mut found = Diagnostics::default();
+    worse.for_each(|diagnostic| found.push(diagnostic.clone()));
+    match found.is_empty() {
+        true => Ok(()),
+        false => Err(RenameRefusal::Breaks(found, Box::new(after.clone()))),
+    }
+}
+
+/// Keeps the records of sections in which only links to the page have changed.
+fn ledger_changes(
+    before: &Sources,
+    after: &Sources,
+    rename: &Rename,
+    changes: &mut Vec<FileChange>,
+) {
+    let ((old, _), (new, _)) = (translations(before), translations(after));
+    for translation in &old {
+        let Some(ledger) = &translation.ledger else { continue };
+        let mut place = translation.place.clone();
+        if place.kind == rename.kind && *place.slug == *rename.old {
+            place.slug = rename.new.as_str().into();
+        }
+        let Some(now) = new.iter().find(|other| other.place == place) else { continue };
+        let mut ledger = (**ledger).clone();
+        let records = kept_records(translation, now, after);
+        if records.is_empty() {
+            continue;
+        }
+        ledger.apply(records.into_iter().map(LedgerChange::Record));
+        let path = |place: &PageKey| SourcePath::new(&place.file().replace(".md", ".ledger"));
+        let (from, to) = (path(&translation.place), path(&place));
+        changes.retain(|change| change.from != from);
+        changes.push(FileChange { from, to, bytes: ledger::write(&ledger).into_bytes() });
+    }
+    changes.sort_by(|a, b| a.from.cmp(&b.from));
+}
+
+/// Returns the entries whose sections were as recorded, with the fingerprints and the text
+/// that the sections have now.
+fn kept_records(old: &Translation, new: &Translation, after: &Sources) -> Vec<Entry> {
+    let texts = new.source.as_deref().map(|source| section_texts(source, after));
+    let mut records = Vec::new();
+    for (pair, now) in old.pairs.iter().zip(&new.pairs) {
+        let Some(entry) = pair.entry.and_then(|at| old.ledger.as_ref()?.entries.get(at as usize))
+        else {
+            continue;
+        };
+        let fingerprint = |section: Option<&Section>| section.and_then(Section::fingerprint);
+        let (source, translation) =
+            (fingerprint(old.source_of(pair)), fingerprint(old.section_of(pair)));
+        let mut entry = entry.clone();
+        let was = entry.clone();
+        if entry.source.is_some() && entry.source == source {
+            entry.source = fingerprint(new.source_of(now));
+            let text = texts.as_ref().zip(now.source).and_then(|(all, at)| all.get(at as usize));
+            if let Some(text) = text.filter(|_| entry.source != was.source) {
+                entry.text = StoredText::compress(text.trim());
+            }
+        }
+        if entry.translation.is_some() && entry.translation == translation {
+            entry.translation = fingerprint(new.section_of(now));
+        }
+        if entry != was {
+            records.push(entry);
+        }
+    }
+    records
+}
+
+fn section_texts(document: &Document, sources: &Sources) -> Vec<String> {
+    let file = sources.get(document.source).text().into_owned();
+    parse::section_texts(document, &file).into_iter().map(|text| text.into_owned()).collect()
+}

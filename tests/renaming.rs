@@ -1,0 +1,82 @@
+//! Giving a page another name: its files, and everything that names it.
+
+use crate::support::{SETTINGS, TestSite, guide, translation};
+
+const LOCALE: &str = "en_US.UTF-8";
+
+fn site() -> TestSite {
+    let site = TestSite::new();
+    site.write("guide.toml", ["navigation = [\"guides\", \"guides/a\"]\n", SETTINGS].concat());
+    site.write("content/guides/b.en.md", guide("Beta", "related = [\"a\"]\n", "[A](a.md#first), [again][r], [full](https://guide.example/en/guides/a/).\n\n[r]: a.en.md\n\n```text\n[A](a.md)\n```"));
+    site.write("content/guides/b.ko.md", translation("베타", "", "[가](a.md#first), [다시][r], [주소](https://guide.example/ko/guides/a/).\n\n[r]: a.ko.md\n\n```text\n[A](a.md)\n```"));
+    for page in ["guides/a", "guides/b"] {
+        let ran = site.run_in(LOCALE, &["accept", page, "--all"]);
+        assert_eq!(ran.code, 0, "{}", ran.stdout);
+    }
+    site
+}
+
+#[test]
+fn both_languages_the_ledger_links_and_references_follow() {
+    let site = site();
+    let before = site.build(&["--strict"]);
+    assert_eq!(before.code, 0, "{}", before.stderr);
+    let ran = site.run_in(LOCALE, &["mv", "guides/a", "guides/alpha-first"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    for file in ["en.md", "ko.md", "ko.ledger"] {
+        assert!(!site.path(&format!("content/guides/a.{file}")).exists());
+        assert!(site.path(&format!("content/guides/alpha-first.{file}")).exists());
+    }
+    let moved = site.read("content/guides/alpha-first.en.md");
+    assert!(
+        moved.contains("aliases = [\"guides/a\"]") && moved.contains("feed_id = \"a\""),
+        "{moved}"
+    );
+    let other = site.read("content/guides/b.en.md");
+    for part in [
+        "related = [\"alpha-first\"]",
+        "(alpha-first.md#first)",
+        "[r]: alpha-first.en.md",
+        "/en/guides/alpha-first/)",
+        "```text\n[A](a.md)\n",
+    ] {
+        assert!(other.contains(part), "{part}:\n{other}");
+    }
+    assert!(site.read("content/guides/b.ko.md").contains("/ko/guides/alpha-first/)"));
+    assert!(site.read("guide.toml").contains("\"guides/alpha-first\""));
+    let after = site.build(&["--strict"]);
+    assert_eq!(after.code, 0, "{}", after.stderr);
+    assert!(site.path("site/en/guides/a/index.html").exists(), "the old address leads on");
+    let status = site.run_in(LOCALE, &["status", "--fail-on", "stale,missing"]);
+    assert_eq!(status.code, 0, "{}", status.stdout);
+}
+
+#[test]
+fn a_dry_run_changes_nothing() {
+    let site = site();
+    let before = site.tree("content");
+    let ran = site.run_in(LOCALE, &["mv", "guides/a", "guides/c", "--dry-run"]);
+    assert!(
+        ran.code == 0 && ran.stdout.contains("a.en.md → content/guides/c.en.md"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(site.tree("content"), before);
+}
+
+#[test]
+fn what_cannot_be_renamed_whole_is_refused() {
+    let site = site();
+    let before = site.tree("content");
+    for (new, why) in [
+        ("guides/b", "is there already"),
+        ("checklists/a", "keeps its kind"),
+        ("guides/a b", "cannot be part of an address"),
+    ] {
+        let ran = site.run_in(LOCALE, &["mv", "guides/a", new]);
+        assert!(ran.code == 2 && ran.stderr.contains(why), "{new}: {}", ran.stderr);
+    }
+    let ran = site.run_in(LOCALE, &["mv", "guides/none", "guides/x"]);
+    assert!(ran.code == 2 && ran.stderr.contains("no page “guides/none”"), "{}", ran.stderr);
+    assert_eq!(site.tree("content"), before);
+}
