@@ -9,7 +9,8 @@
 //!
 //! [`load`] reads files into [`source::Sources`]. [`parse`] turns each file into a
 //! [`model::Document`], [`resolve`] joins them into a [`model::Site`] whose links all
-//! lead somewhere, [`mod@theme`] prepares what pages share (templates, styles, scripts, icons), [`render`] makes the bytes of one [`model::Route`] whenever asked,
+//! lead somewhere, [`mod@theme`] prepares what pages share (templates, styles, scripts, icons), [`search`] makes the
+//! files that readers search in, [`render`] makes the bytes of one [`model::Route`] whenever asked,
 //! and [`mod@write`] puts them on the disk, whole or not at all; [`serve`] sends the one that a
 //! browser asks for, and goes the same way again after every edit. [`pipeline`] is the only
 //! place that knows the order. A [`ledger`] beside each translated page says which text
@@ -57,6 +58,7 @@ pub mod unicode;
 pub mod parse;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod theme;
 // The pipeline, which uses all stages.
 pub mod pipeline;

@@ -15,12 +15,17 @@ pub use prepare::SitePreparer;
 pub use rename::{FileChange, Rename, RenameRefusal, rename};
 pub use review::{ReviewedSection, SectionText, review};
 
+pub use crate::search::SearchFile;
 pub use crate::{
     render::{BodySection, RenderedBody},
     resolve::{MissingPages, PreviousBuild},
 };
 
-use std::{borrow::Cow, sync::Arc};
+use std::{
+    borrow::Cow,
+    convert::Infallible,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use bytes::Bytes;
 
@@ -29,12 +34,13 @@ use crate::{
     highlight::Highlighter,
     i18n::{Catalogs, SourceText},
     model::{
-        PageId, PerLang, PreviewImages, Route, Settings, Site, SiteAddress, SourceId, Theme,
+        Lang, PageId, PerLang, PreviewImages, Route, Settings, Site, SiteAddress, SourceId, Theme,
         Translation,
     },
     parse,
     render::{self, Context, Templates, server_config::Header},
     resolve,
+    search::{self, PageTexts},
     source::Sources,
 };
 
@@ -204,6 +210,31 @@ impl PreparedSite {
         (undecided && shared).then_some(resolve::MOST_DRAWN)
     }
 
+    /// Makes the files of the search index, if the site has one, and hands each to `emit`.
+    pub fn search_index<E: Send>(
+        &self,
+        sources: &Sources,
+        emit: &(impl Fn(SearchFile) -> Result<(), E> + Sync),
+    ) -> Result<(), E> {
+        let settings = &self.site.settings;
+        let glossary = &self.site.glossary;
+        let texts = PageTexts { catalogs: &self.catalogs, settings, glossary, sources };
+        for lang in Lang::ALL.into_iter().filter(|_| settings.search.enabled) {
+            search::build(lang, &search::pages(&self.site, lang), &texts, emit)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the files of the search index.
+    pub fn search_files(&self, sources: &Sources) -> Vec<SearchFile> {
+        let files = Mutex::new(Vec::new());
+        let Ok(()) = self.search_index::<Infallible>(sources, &|file| {
+            files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+            Ok(())
+        });
+        files.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Returns the headers that a server sends with the file at `path`, a decoded address below
     /// the site's base.
     pub fn headers_for(&self, path: &str) -> Vec<Header> {
@@ -247,6 +278,7 @@ impl PreparedSite {
             Route::Collection(..) => Some((2, None)),
             Route::Entry => Some((3, None)),
             Route::NotFound => Some((4, None)),
+            Route::Search(_) => Some((6, None)),
             Route::Redirect(_) => Some((5, None)),
             Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::ThemeFile(_) => None,
             Route::Preview(_) | Route::Generated(_) => None,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use rustc_hash::FxHashMap;
 
-use crate::model::{SourceId, SourcePath};
+use crate::model::{Document, SourceId, SourcePath};
 
 /// One file.
 #[derive(Debug)]
@@ -51,6 +51,16 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Returns the Markdown of `document`, which was read as UTF-8 when it was parsed.
+    pub fn body<'d>(&'d self, document: &'d Document) -> &'d str {
+        let body = document.body.start as usize..document.body.end as usize;
+        if let Some(masked) = &document.masked {
+            return masked.get(body).unwrap_or_default();
+        }
+        let bytes = self.get(document.source).bytes.get(body);
+        bytes.and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
     /// Adds a file. A later file of the same path takes the earlier one's
     /// place in look-ups, so built-in files are added first.
     pub fn add(&mut self, source: Source) -> SourceId {

@@ -23,6 +23,7 @@ mod publishing;
 mod reference;
 mod renaming;
 mod rendering;
+mod search;
 mod serve;
 mod tools;
 mod translating;

@@ -21,6 +21,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("accept", "giljabi accept guides/customer-service draft-mode"),
     ("ids", "giljabi ids guides/suppliers"),
     ("nginx", "giljabi nginx > /etc/nginx/snippets/guide.conf"),
+    ("search", "giljabi search 환불 --explain"),
     ("schema", "giljabi schema settings > guide.schema.json"),
     ("reference", "giljabi reference --root docs"),
     (

@@ -25,6 +25,7 @@ pub mod reference;
 mod root;
 mod say;
 mod schema;
+mod search;
 mod serve;
 mod status;
 mod summary;
@@ -75,6 +76,7 @@ enum Command {
     Accept(accept::AcceptArguments),
     Ids(ids::IdsArguments),
     Nginx(NginxArguments),
+    Search(search::SearchArguments),
     Schema(schema::SchemaArguments),
     Reference(reference::ReferenceArguments),
     Completions(completions::CompletionsArguments),
@@ -196,6 +198,7 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
         Command::Accept(accept) => accept::run(accept, lang),
         Command::Ids(ids) => ids::run(ids, lang),
         Command::Nginx(nginx) => nginx::run(nginx, lang),
+        Command::Search(search) => search::run(search, lang),
         Command::Schema(schema) => schema::run(schema, lang),
         Command::Reference(reference) => reference::run(reference, lang),
         Command::Completions(completions) => completions::run(completions, described_command()),

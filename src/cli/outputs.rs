@@ -1,12 +1,14 @@
 //! Renders every output of a site in parallel and publishes all of them together.
 
+use std::sync::{Mutex, PoisonError};
+
 use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::{
     diag::{Diagnostic, Diagnostics},
     model::{Lang, OutPath, Route},
-    pipeline::PreparedSite,
+    pipeline::{PreparedSite, SearchFile},
     source::Sources,
     write::{Publication, Staged, Summary},
 };
@@ -28,9 +30,11 @@ type StagedOutput = Result<Vec<Staged>, Box<Diagnostic>>;
 pub fn publish(rendering: Rendering) -> Result<Result<Summary, Diagnostics>> {
     let routes = in_order_of_work(&rendering.prepared.site.routes);
     let routes = routes.par_iter().with_max_len(LARGEST_SHARE);
-    let rendered: Result<Vec<StagedOutput>> =
-        routes.map(|(path, route)| rendering.stage(path, *route)).collect();
-    let (mut files, mut problems) = (Vec::new(), Diagnostics::default());
+    let render = || -> Result<Vec<StagedOutput>> {
+        routes.map(|(path, route)| rendering.stage(path, *route)).collect()
+    };
+    let (indexed, rendered) = rayon::join(|| rendering.search_index(), render);
+    let (mut files, mut problems) = (indexed?, Diagnostics::default());
     for output in rendered? {
         match output {
             Ok(staged) => files.extend(staged),
@@ -53,7 +57,7 @@ const LARGEST_SHARE: usize = 64;
 fn in_order_of_work(routes: &[(OutPath, Route)]) -> Vec<&(OutPath, Route)> {
     let is_slow = |route: &Route| match route {
         Route::Collection(..) | Route::Generated(_) | Route::Preview(_) => true,
-        Route::Page(_) | Route::Home(_) | Route::Entry | Route::NotFound => false,
+        Route::Page(_) | Route::Home(_) | Route::Entry | Route::NotFound | Route::Search(_) => false,
         Route::Redirect(_) | Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::ThemeFile(_) => false,
     };
     let (slow, mut quick): (Vec<_>, Vec<_>) = routes.iter().partition(|(_, route)| is_slow(route));
@@ -69,6 +73,21 @@ fn without_language(path: &OutPath) -> &str {
 }
 
 impl Rendering<'_> {
+    /// Stages the files of the search index with their compressed forms.
+    fn search_index(&self) -> Result<Vec<Staged>> {
+        let files = Mutex::new(Vec::new());
+        self.prepared.search_index(self.sources, &|SearchFile { url, bytes }| {
+            let path = url.out_path();
+            let mut staged = vec![self.publication.stage(&path, &bytes)?];
+            if self.precompress {
+                staged.extend(self.publication.stage_compressed(&path, &bytes)?);
+            }
+            files.lock().unwrap_or_else(PoisonError::into_inner).append(&mut staged);
+            anyhow::Ok(())
+        })?;
+        Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Renders one output and stages it with its compressed forms. An output that is
     /// already published from the same inputs is kept.
     fn stage(&self, path: &OutPath, route: Route) -> Result<StagedOutput> {

@@ -55,8 +55,8 @@ pub use section::{
     TextDigest, Unit,
 };
 pub use settings::{
-    CodeThemes, PreviewImages, Publisher, Security, Settings, SiteAddress, Subscription,
-    Verification,
+    CodeThemes, PreviewImages, Publisher, SearchSettings, Security, Settings, SiteAddress,
+    Subscription, Verification,
 };
 pub use site::{
     Asset, Collection, Damage, Dimensions, Page, Redirect, References, Route, Site, Target, speaks,

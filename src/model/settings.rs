@@ -89,6 +89,9 @@ pub struct Settings {
     /// The themes in which code is highlighted.
     #[serde(default)]
     pub code: CodeThemes,
+    /// The search that readers have in their browser.
+    #[serde(default)]
+    pub search: SearchSettings,
     /// Whether a translation whose original has changed since says so at its top. A page
     /// can leave it out for itself with the same key in its front matter.
     #[serde(default = "yes")]
@@ -259,6 +262,21 @@ pub struct Security {
     /// Whether each page says the policy itself too, for hosts that send no headers, such
     /// as GitHub Pages. Who may frame a page can be said by a header only.
     pub meta: bool,
+}
+
+/// Whether readers can search.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct SearchSettings {
+    /// Whether there is a search. It needs no server: the build writes an index in small
+    /// files, of which a browser loads those that a query needs.
+    #[serde(default = "yes")]
+    pub enabled: bool,
+}
+
+impl Default for SearchSettings {
+    fn default() -> Self {
+        SearchSettings { enabled: true }
+    }
 }
 
 /// The syntax-highlighting themes from which the code stylesheet is generated.

@@ -261,6 +261,8 @@ pub enum Route {
     /// `/`: where a reader chooses the language.
     Entry,
     NotFound,
+    /// The page of search results.
+    Search(Lang),
     Page(PageId),
     /// A home page made from what there is, where no home file was written.
     Home(Lang),
@@ -282,6 +284,11 @@ pub enum Route {
 }
 
 impl Site {
+    /// Where readers search in `lang`.
+    pub fn search_url(lang: Lang) -> UrlPath {
+        UrlPath::home(lang).join("search/")
+    }
+
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0 as usize]
     }

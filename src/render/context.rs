@@ -38,15 +38,9 @@ impl<'a> Context<'a> {
         self.catalogs.get(lang)
     }
 
-    /// Returns the Markdown of a page. It was read as UTF-8 when it was parsed.
+    /// Returns the Markdown of a page.
     pub fn body_text(&self, page: &'a Page) -> &'a str {
-        let document = &page.document;
-        let body = document.body.start as usize..document.body.end as usize;
-        if let Some(masked) = &document.masked {
-            return masked.get(body).unwrap_or_default();
-        }
-        let bytes = &self.sources.get(document.source).bytes;
-        bytes.get(body).and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok()).unwrap_or_default()
+        self.sources.body(&page.document)
     }
 
     /// Returns the address of `target`, as `href` and `src` need it.

@@ -44,6 +44,7 @@ pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>>
         }
         Route::Entry => view::entry(context).map(Bytes::from),
         Route::NotFound => view::not_found(context).map(Bytes::from),
+        Route::Search(lang) => view::search(context, lang).map(Bytes::from),
         Route::Redirect(at) => {
             view::redirect(context, &context.site.redirects[at as usize]).map(Bytes::from)
         }

@@ -133,6 +133,9 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
     for (of, preview) in generated::previews(site, pages) {
         table.add(&preview_url(&of), Route::Preview(preview), None);
     }
+    for lang in Lang::ALL.into_iter().filter(|_| site.settings.search.enabled) {
+        table.add_unless_taken(&Site::search_url(lang), Route::Search(lang));
+    }
     for file in &site.machine_files {
         table.add_unless_taken(&file.url(), Route::Generated(*file));
     }

@@ -23,6 +23,8 @@ pub struct Snapshot {
     pub prepared: PreparedSite,
     /// The state of every translation, computed at the first request.
     translations: OnceLock<Vec<Translation>>,
+    /// The files of the search index, once somebody has searched.
+    search: OnceLock<FxHashMap<OutPath, Bytes>>,
 }
 
 /// The current problems, with the files that they are in.
@@ -64,7 +66,7 @@ impl Problems {
 
 impl Snapshot {
     pub fn new(sources: Sources, prepared: PreparedSite) -> Snapshot {
-        Snapshot { sources, prepared, translations: OnceLock::new() }
+        Snapshot { sources, prepared, translations: OnceLock::new(), search: OnceLock::new() }
     }
 
     /// Returns the state of every translation.
@@ -75,6 +77,18 @@ impl Snapshot {
     /// Renders the body of the page `id`, with `id_prefix` before every id in it.
     pub fn body(&self, id: PageId, id_prefix: &str) -> Option<RenderedBody> {
         self.prepared.body(&self.sources, id, id_prefix).ok()
+    }
+
+    /// Returns the file of the search index at `path`.
+    pub fn search_file(&self, path: &str) -> Option<&Bytes> {
+        let is_of_index = path.starts_with("search/") || path.ends_with("/search/index.json");
+        let files = is_of_index.then(|| self.search.get_or_init(|| self.search_files()))?;
+        files.iter().find(|(known, _)| known.as_str() == path).map(|(_, bytes)| bytes)
+    }
+
+    fn search_files(&self) -> FxHashMap<OutPath, Bytes> {
+        let files = self.prepared.search_files(&self.sources);
+        files.into_iter().map(|file| (file.url.out_path(), file.bytes.into())).collect()
     }
 
     /// Returns the route of the file at `path`.

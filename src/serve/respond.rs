@@ -123,7 +123,13 @@ fn answer(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
             not_found(app, live, request)
         }
         Some(_) => page(app, live, out.as_str(), StatusCode::OK).answer(request),
-        None => missing(app, live, request, &url),
+        None => match live.newest().search_file(out.as_str()) {
+            Some(bytes) => {
+                let reply = Reply::new(out.as_str(), bytes.clone());
+                reply.with_policy(policy(live, out.as_str())).answer(request)
+            }
+            None => missing(app, live, request, &url),
+        },
     }
 }
 

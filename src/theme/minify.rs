@@ -1,37 +1,51 @@
-//! Removes comments and white space from styles and scripts, with minify-html.
+//! Makes styles and scripts small: styles with minify-html, scripts with what that uses for
+//! them, which by itself would leave the names of variables as they are.
 //!
 //! Pages are published as their templates write them: once compressed, white space
 //! is less than a hundredth of a page.
 
 use minify_html::{Cfg, minify};
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
+use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
 
 /// Returns a stylesheet without comments and spare white space.
 pub fn css(source: &str) -> String {
     element("style", "<style>", source)
 }
 
-/// Returns an ES module without comments and spare white space.
+/// Returns an ES module without comments and spare white space, and with short names for
+/// what only the module sees. A script that does not parse stays as it is.
 pub fn js(source: &str) -> String {
-    element("script", "<script type=module>", without_head(source))
-}
-
-/// Removes the comment lines that a script begins with, which minify-html keeps.
-fn without_head(source: &str) -> &str {
-    match source.trim_start().strip_prefix("//") {
-        Some(comment) => without_head(comment.split_once('\n').map_or("", |(_, rest)| rest)),
-        None => source,
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
+    if parsed.panicked || !parsed.errors.is_empty() {
+        return source.to_owned();
     }
+    let mut program = parsed.program;
+    let mangle = MangleOptions { top_level: true, ..MangleOptions::default() };
+    let options =
+        MinifierOptions { mangle: Some(mangle), compress: Some(CompressOptions::safest()) };
+    let names = Minifier::new(options).minify(&allocator, &mut program);
+    let comments = CommentOptions::disabled();
+    let written = Codegen::new()
+        .with_options(CodegenOptions { minify: true, comments, ..CodegenOptions::default() })
+        .with_scoping(names.scoping)
+        .with_private_member_mappings(names.class_private_mappings);
+    written.build(&program).code
 }
 
-/// Minifies `source` as the content of an element, which is how minify-html reads styles
-/// and scripts. Text that it cannot read stays as it is.
+/// Minifies `source` as the content of an element, which is how minify-html reads
+/// styles. Text that it cannot read stays as it is.
 fn element(tag: &str, opening: &str, source: &str) -> String {
     let closing = format!("</{tag}>");
     if source.to_ascii_lowercase().contains(&format!("</{tag}")) {
         return source.to_owned();
     }
     let page = format!("{opening}{source}{closing}");
-    let config = Cfg { minify_css: true, minify_js: true, keep_closing_tags: true, ..Cfg::new() };
+    let config = Cfg { minify_css: true, keep_closing_tags: true, ..Cfg::new() };
     let small = String::from_utf8(minify(page.as_bytes(), &config)).unwrap_or_default();
     let content = small.strip_suffix(&closing).and_then(|s| s.split_once('>'));
     content.map_or_else(|| source.to_owned(), |(_, content)| content.to_owned())
@@ -48,6 +62,10 @@ mod tests {
             "a{color:light-dark(#fff,#000)}"
         );
         assert_eq!(js("// What.\n// More.\n\nexport const a = 1; // why\n"), "export const a=1;");
+        assert_eq!(
+            js("export function add(first, second) { return first + second; }"),
+            "export function add(e,t){return e+t}"
+        );
         assert_eq!(js("const = broken"), "const = broken");
     }
 }

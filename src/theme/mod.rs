@@ -184,7 +184,7 @@ mod tests {
             ("static/assets/parts/b.js", "export { a as b } from '../a.js';"),
         ]);
         assert_eq!(problems, []);
-        assert_eq!(text(&theme, "a.js"), "import{b}from\"./parts/b.js\";b();");
+        assert_eq!(text(&theme, "a.js"), "import{b as e}from\"./parts/b.js\";e();");
         assert_eq!(text(&theme, "parts/b.js"), "export{a as b}from\"../a.js\";");
     }
 

@@ -99,6 +99,32 @@ if (below.length && "IntersectionObserver" in window) {
     seen.observe(figure);
   }
 }
+/** The search is loaded when it is first asked for; until then a link stands for it. */
+const search = find("[data-search-open]");
+if (search) {
+  const open = async (event) => {
+    event.preventDefault();
+    try {
+      const { open } = await import("./search.js");
+      await open(search);
+    } catch {
+      location.href = search.href;
+    }
+  };
+  search.addEventListener("click", (event) => {
+    if (!(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) open(event);
+  });
+  addEventListener("keydown", (event) => {
+    const { target, key, code, ctrlKey, metaKey, altKey, shiftKey, isComposing } = event;
+    if (isComposing || altKey || shiftKey) return;
+    const writes = target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    const slash = key === "/" && !(ctrlKey || metaKey || writes);
+    // By its place: with a Korean layout the key is another letter.
+    const command = (ctrlKey || metaKey) && (code === "KeyK" || key === "k");
+    if (slash || command) open(event);
+  });
+}
+
 /** The elements that open over the page: the menu, the ways to save a list. */
 const folded = () => document.querySelectorAll(":is(.menu, .ticks-more)[open]");
 addEventListener("keydown", ({ key }) => {

@@ -30,6 +30,33 @@ newer-release = Release after
 releases-around = Other releases
 draft = Draft
 
+# Search
+search = Search
+search-open = Search this guide
+search-description = Search the guide by words, parts of words or initial letters.
+search-label = What are you looking for?
+search-placeholder = A word, a question, a term
+search-close = Close
+search-results = Results
+search-best = Best matches
+search-none = Nothing was found for “%query%”.
+search-try = Try fewer or other words, or look through the lists.
+search-found = Results for “%query%”: %count%.
+search-other = In the other language
+search-failed = The search could not be loaded. Check your connection and try again.
+search-loading = Searching …
+search-all = All results on one page
+search-read-as = Read as “%words%”.
+search-recent = Recent searches on this device
+search-clear = Clear
+search-keys-move = move
+search-keys-open = open
+search-keys-close = close
+search-seen = The search runs on this page and sends nothing anywhere. Only the address of this page, which holds your words after ?q=, is seen by the host, as every address is.
+search-no-script = Search needs JavaScript, which is off. These lists have every page of the guide.
+search-lists = All lists
+not-found-search = Search for the words of this address
+
 # Parts of the guide
 home = Home
 guides = Guides

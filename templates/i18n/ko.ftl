@@ -17,6 +17,33 @@ newer-release = 다음 버전
 releases-around = 다른 버전
 draft = 초안
 
+# 검색
+search = 검색
+search-open = 이 가이드에서 검색하기
+search-description = 낱말이나 낱말의 일부, 초성으로 가이드를 검색합니다.
+search-label = 무엇을 찾으십니까?
+search-placeholder = 낱말, 질문, 초성(예: ㅎㅂ)
+search-close = 닫기
+search-results = 검색 결과
+search-best = 가장 잘 맞는 결과
+search-none = ‘%query%’에 맞는 결과가 없습니다.
+search-try = 낱말을 줄이거나 바꿔 보십시오. 아래 목록에서 찾아볼 수도 있습니다.
+search-found = ‘%query%’ 검색 결과: %count%건.
+search-other = 다른 언어로 된 글
+search-failed = 검색을 불러오지 못했습니다. 연결을 확인하고 다시 해 보십시오.
+search-loading = 찾고 있습니다.
+search-all = 결과를 한 페이지에서 모두 보기
+search-read-as = ‘%words%’ 입력으로 보고 찾았습니다.
+search-recent = 이 기기의 최근 검색어
+search-clear = 지우기
+search-keys-move = 이동
+search-keys-open = 열기
+search-keys-close = 닫기
+search-seen = 검색은 이 페이지 안에서 이루어지며 검색어를 어디에도 보내지 않습니다. 다만 ?q= 뒤에 검색어가 든 이 페이지의 주소는 다른 모든 주소처럼 호스트에 보입니다.
+search-no-script = 검색에는 자바스크립트가 필요한데 지금은 꺼져 있습니다. 아래 목록에 가이드의 모든 페이지가 있습니다.
+search-lists = 모든 목록
+not-found-search = 이 주소에 있는 낱말로 검색하기
+
 # 가이드의 구성
 home = 첫 화면
 guides = 가이드

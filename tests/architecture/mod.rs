@@ -33,7 +33,7 @@ const GROUND: &[&str] = &[
     "fonts",
 ];
 /// Each may use the ground, and none of the others.
-const STAGES: &[&str] = &["parse", "resolve", "render", "theme"];
+const STAGES: &[&str] = &["parse", "resolve", "render", "theme", "search"];
 /// Disk, network and terminal.
 const EDGES: &[&str] = &["load", "write", "report", "serve", "cli"];
 

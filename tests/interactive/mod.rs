@@ -11,6 +11,7 @@ mod frame;
 mod profile;
 mod ranking;
 mod scorecard;
+mod search;
 mod subscription;
 
 use std::{path::Path, sync::OnceLock};

@@ -19,6 +19,7 @@ impl Alternates {
                 Alternates::for_collection(site, &site.collections.get(lang)[at as usize])
             }
             Route::NotFound
+            | Route::Search(_)
             | Route::Redirect(_)
             | Route::Asset(_)
             | Route::Diagram(..)

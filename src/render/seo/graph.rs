@@ -8,14 +8,14 @@ use jiff::civil::Date;
 use super::{
     preview_link::PreviewLink,
     schema::{
-        Article, Audience, BreadcrumbItem, BreadcrumbList, Graph, ImageObject, ItemList, ListItem,
-        Node, ORDERED, Organization, Ref, TranslationLinks, UNORDERED, Version, WebPage, WebSite,
-        Work,
+        Article, Audience, BreadcrumbItem, BreadcrumbList, EntryPoint, Graph, ImageObject,
+        ItemList, ListItem, Node, ORDERED, Organization, Ref, SearchAction, TranslationLinks,
+        UNORDERED, Version, WebPage, WebSite, Work,
     },
     subject::Subject,
 };
 use crate::{
-    model::{Collection, GeneratedFile, Kind, KindFields, Lang, Page, SiteIcon, UrlPath},
+    model::{Collection, GeneratedFile, Kind, KindFields, Lang, Page, Site, SiteIcon, UrlPath},
     render::{body, context::Context, meta::PageMeta, ranking_table::ranked},
 };
 
@@ -121,7 +121,16 @@ impl<'c> About<'c, '_> {
             description: settings.description(lang),
             in_language: langs.iter().map(|lang| lang.code()).collect(),
             publisher: Ref::to(self.publisher_id()),
+            potential_action: settings.search.enabled.then(|| self.search_action(lang)),
         })
+    }
+
+    fn search_action(&self, lang: Lang) -> SearchAction {
+        let page = self.context.absolute(&Site::search_url(lang));
+        SearchAction {
+            target: EntryPoint { url_template: page + "?q={search_term_string}" },
+            query_input: "required name=search_term_string",
+        }
     }
 
     fn image(&self) -> Option<ImageObject> {

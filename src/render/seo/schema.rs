@@ -69,6 +69,24 @@ pub struct WebSite<'a> {
     pub description: Option<&'a str>,
     pub in_language: Vec<&'static str>,
     pub publisher: Ref,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub potential_action: Option<SearchAction>,
+}
+
+/// Where a site is searched.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub struct SearchAction {
+    pub target: EntryPoint,
+    #[serde(rename = "query-input")]
+    pub query_input: &'static str,
+}
+
+/// An address with a gap for the query.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub struct EntryPoint {
+    pub url_template: String,
 }
 
 #[derive(Serialize)]

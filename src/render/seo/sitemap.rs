@@ -48,6 +48,7 @@ fn url_of(site: &Site, route: Route) -> Option<UrlPath> {
         Route::Page(id) => Some(site.page(id).url.clone()),
         Route::Collection(lang, at) => Some(site.collections.get(lang)[at as usize].url.clone()),
         Route::NotFound
+        | Route::Search(_)
         | Route::Redirect(_)
         | Route::Asset(_)
         | Route::Diagram(..)
@@ -91,6 +92,7 @@ impl Days {
                 pages.filter_map(|id| changed(site.page(*id))).max()
             }
             Route::NotFound
+            | Route::Search(_)
             | Route::Redirect(_)
             | Route::Asset(_)
             | Route::Diagram(..)

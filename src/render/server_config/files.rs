@@ -37,7 +37,7 @@ fn revalidated_paths(site: &Site) -> BTreeSet<String> {
             !matches!(file, GeneratedFile::Headers | GeneratedFile::Redirects)
         }
         Route::ThemeFile(_) | Route::Asset(_) => false,
-        Route::Entry | Route::NotFound | Route::Page(_) | Route::Home(_) => true,
+        Route::Entry | Route::NotFound | Route::Page(_) | Route::Home(_) | Route::Search(_) => true,
         Route::Collection(..) | Route::Redirect(_) | Route::Preview(_) => true,
         Route::Diagram(..) | Route::Decision(..) => true,
     };

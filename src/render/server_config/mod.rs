@@ -45,8 +45,11 @@ impl CachePolicy {
 }
 
 /// The folders of files that may be cached.
-const CACHED_FOLDERS: [(&str, CachePolicy); 2] =
-    [("/assets/", CachePolicy::Forever), ("/previews/", CachePolicy::Week)];
+const CACHED_FOLDERS: [(&str, CachePolicy); 3] = [
+    ("/assets/", CachePolicy::Forever),
+    ("/search/", CachePolicy::Forever),
+    ("/previews/", CachePolicy::Week),
+];
 
 /// Returns the cache policy of the file at `path`.
 pub fn cache_policy(path: &str) -> CachePolicy {

@@ -18,6 +18,7 @@ mod profile;
 mod ranking;
 mod release;
 mod release_link;
+mod search;
 mod site;
 mod topics;
 mod translation;
@@ -25,6 +26,7 @@ mod translation;
 pub use collection::collection;
 pub use entry::{entry, not_found, redirect};
 pub use home::generated_home;
+pub use search::search;
 pub use site::site_view;
 
 use super::context::Context;

@@ -39,6 +39,8 @@ pub struct SiteView<'a> {
     languages: Vec<LanguageLink>,
     feeds: Vec<FeedLink>,
     manifest: String,
+    /// The address of the page of search results, where there is a search.
+    search: Option<String>,
     apple_icon: String,
 }
 
@@ -104,6 +106,7 @@ pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<
             .map(|lang| LanguageLink { lang, name: lang.own_name(), home: home_href(site, lang) })
             .into(),
         feeds: feeds(site, strings, lang),
+        search: settings.search.enabled.then(|| settings.base_url.href(&Site::search_url(lang))),
         manifest: settings.base_url.href(&GeneratedFile::Manifest(lang).url()),
         apple_icon: settings.base_url.href(&GeneratedFile::Icon(SiteIcon::Apple).url()),
     }

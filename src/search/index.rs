@@ -1,0 +1,446 @@
+//! Makes the index of one language: the shards of texts and of words, and the manifest.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::{
+    analysis::{self, WordKey},
+    hangul,
+    page::{PageTexts, SearchPage},
+    passages::Passage,
+    postings::{self, Posting},
+    shards::{self, ShardList, ShardSize, push_json},
+    synonyms,
+};
+use crate::model::{Lang, UrlPath};
+
+/// A file of the index.
+#[derive(Debug)]
+pub struct SearchFile {
+    pub url: UrlPath,
+    pub bytes: Vec<u8>,
+}
+
+/// Where the manifest of `lang` is.
+pub fn manifest_url(lang: Lang) -> UrlPath {
+    UrlPath::new(format!("/{}/search/index.json", lang.code()))
+}
+
+/// Where the shard `name` is.
+pub fn shard_url(lang: Lang, name: &str) -> UrlPath {
+    UrlPath::new(format!("/search/{}/{name}.json", lang.code()))
+}
+
+/// Makes every file of the index of `pages`, which are sorted by id, and hands each to `emit`
+/// as soon as it is made, the manifest last.
+pub fn build<E: Send>(
+    lang: Lang,
+    pages: &[SearchPage],
+    texts: &PageTexts,
+    emit: &(impl Fn(SearchFile) -> Result<(), E> + Sync),
+) -> Result<(), E> {
+    let builder = Builder { lang, size: ShardSize::for_pages(pages.len()), texts, emit };
+    let (text_shards, parts) = builder.texts(pages)?;
+    let synonyms = synonyms::synonyms(texts.glossary, lang);
+    let has_terms = !synonyms.is_empty();
+    let key_shards = builder.keys(&parts, synonyms)?;
+    let manifest = manifest((pages.len(), has_terms), &key_shards, &text_shards);
+    emit(SearchFile { url: manifest_url(lang), bytes: manifest.into_bytes() })
+}
+
+/// Tells how many pages there are, whether the glossary has terms, and where shards begin.
+fn manifest((pages, has_terms): (usize, bool), keys: &ShardList, texts: &ShardList) -> String {
+    let mut json = format!("{{\"pages\":{pages},\"terms\":{has_terms}");
+    for (name, list) in [("keys", keys), ("texts", texts)] {
+        json.push_str(&format!(",\"{name}\":["));
+        for (at, start) in list.starts.iter().enumerate() {
+            if at > 0 {
+                json.push(',');
+            }
+            push_json(&mut json, start);
+        }
+        json.push_str(&format!("],\"{name}Names\":\"{}\"", list.names.concat()));
+    }
+    json.push_str("}\n");
+    json
+}
+
+struct Builder<'b, F> {
+    lang: Lang,
+    size: ShardSize,
+    texts: &'b PageTexts<'b>,
+    emit: &'b F,
+}
+
+/// The words of some pages, and where they occur.
+#[derive(Default)]
+struct Part {
+    words: KnownWords,
+    /// Sorted: key, page, passage, weight in one number.
+    postings: Vec<u64>,
+}
+
+impl<F, E: Send> Builder<'_, F>
+where
+    F: Fn(SearchFile) -> Result<(), E> + Sync,
+{
+    fn emit(&self, json: String) -> Result<String, E> {
+        let name = shards::name(json.as_bytes());
+        let url = shard_url(self.lang, &name);
+        (self.emit)(SearchFile { url, bytes: json.into_bytes() })?;
+        Ok(name)
+    }
+
+    /// Writes the texts, and returns the words in them.
+    fn texts(&self, pages: &[SearchPage]) -> Result<(ShardList, Vec<Part>), E> {
+        let cuts = shards::cuts(pages.iter().map(|page| (page.id, page.size())), self.size);
+        let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
+        let end = |at: usize| starts.get(at + 1).copied().unwrap_or(pages.len());
+        let groups: Vec<&[SearchPage]> =
+            starts.iter().enumerate().map(|(at, start)| &pages[*start..end(at)]).collect();
+        let share = groups.len().div_ceil(4 * rayon::current_num_threads()).max(1);
+        let parts: Result<Vec<_>, E> =
+            groups.par_chunks(share).map(|groups| self.part(groups)).collect();
+        let mut list = ShardList::default();
+        let mut all = Vec::new();
+        for (shards, part) in parts? {
+            shards.into_iter().for_each(|(start, name)| list.push(start, name));
+            all.push(part);
+        }
+        Ok((list, all))
+    }
+
+    fn part(&self, groups: &[&[SearchPage]]) -> Result<(Vec<(String, String)>, Part), E> {
+        let (mut shards, mut part) = (Vec::new(), Part::default());
+        for group in groups {
+            let mut shard = TextShard::new(self.size);
+            for page in *group {
+                let passages = page.passages(self.texts);
+                shard.add(page, &page.label(self.texts), &passages);
+                part.add(page, &passages);
+            }
+            for (start, json) in shard.finish() {
+                shards.push((start, self.emit(json)?));
+            }
+        }
+        part.postings.sort_unstable();
+        Ok((shards, part))
+    }
+
+    /// Writes the words of all parts.
+    fn keys(&self, parts: &[Part], synonyms: BTreeMap<String, String>) -> Result<ShardList, E> {
+        let mut entries = entries(parts);
+        entries.extend(spellings(parts));
+        let synonym = |(key, value): (String, String)| KeyEntry { place: key.clone(), key, value };
+        entries.extend(synonyms.into_iter().map(synonym));
+        entries.par_sort_unstable_by(|a, b| a.place.cmp(&b.place));
+        let sizes = entries.iter().map(|entry| (entry.hash(), entry.size()));
+        let cuts = shards::cuts(sizes, self.size);
+        let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
+        let shard = |at: usize| {
+            let end = starts.get(at + 1).copied().unwrap_or(entries.len());
+            key_shard(&entries[starts[at]..end])
+        };
+        let count = if entries.is_empty() { 0 } else { starts.len() };
+        let names: Result<Vec<String>, E> =
+            (0..count).into_par_iter().map(|at| self.emit(shard(at))).collect();
+        let starts = starts.iter().take(count).map(|start| entries[*start].place.clone()).collect();
+        Ok(ShardList { starts, names: names? })
+    }
+}
+
+/// A key with what is told of it.
+struct KeyEntry {
+    /// Where it stands among the others.
+    place: String,
+    key: String,
+    value: String,
+}
+
+impl KeyEntry {
+    fn size(&self) -> usize {
+        self.key.len() + self.value.len() + 6
+    }
+
+    fn hash(&self) -> u32 {
+        let hash = blake3::hash(self.key.as_bytes());
+        u32::from(hash.as_bytes()[0])
+    }
+}
+
+fn key_shard(entries: &[KeyEntry]) -> String {
+    let mut json = String::from("{");
+    for (at, entry) in entries.iter().enumerate() {
+        json.push_str(if at > 0 { ",\n" } else { "" });
+        push_json(&mut json, &entry.key);
+        json.push(':');
+        push_json(&mut json, &entry.value);
+    }
+    json.push_str("}\n");
+    json
+}
+
+/// Joins the keys of all parts.
+fn entries(parts: &[Part]) -> Vec<KeyEntry> {
+    let mut keys: FxHashMap<&str, Vec<(usize, u32)>> = FxHashMap::default();
+    for (at, part) in parts.iter().enumerate() {
+        for (id, key) in part.words.keys.iter().enumerate() {
+            keys.entry(&key.text).or_default().push((at, id as u32));
+        }
+    }
+    let entry = |(text, mut places): (&str, Vec<(usize, u32)>)| {
+        places.sort_unstable();
+        entry(text, &places, parts)
+    };
+    keys.into_par_iter().filter_map(entry).collect()
+}
+
+fn entry(text: &str, places: &[(usize, u32)], parts: &[Part]) -> Option<KeyEntry> {
+    let known = || places.iter().map(|(part, id)| &parts[*part].words.keys[*id as usize]);
+    // The end of a word of three syllables is mostly none itself.
+    if known().all(|key| !key.is_word) {
+        return None;
+    }
+    let of_key = |(part, id): &(usize, u32)| parts[*part].of_key(*id);
+    let postings: Vec<Posting> = places.iter().flat_map(of_key).collect();
+    let mut forms: Vec<&str> = known().flat_map(|key| &key.forms).map(String::as_str).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let mut value = postings::write(&postings);
+    if forms != [text] {
+        forms.truncate(MOST_FORMS);
+        forms.iter().for_each(|form| value.extend([" ", form]));
+    }
+    Some(KeyEntry { place: analysis::place(text), key: text.to_owned(), value })
+}
+
+/// Forms of one stem, for words that are half typed or misspelt.
+const MOST_FORMS: usize = 12;
+
+/// Words by their last three letters, to find those whose beginning is misspelt.
+fn spellings(parts: &[Part]) -> Vec<KeyEntry> {
+    let mut ends: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+    let forms = parts.iter().flat_map(|part| &part.words.keys).flat_map(|key| &key.forms);
+    for form in forms.filter(|form| form.len() >= 4 && form.bytes().all(|b| b.is_ascii_lowercase()))
+    {
+        ends.entry(["~", &form[form.len() - 3..]].concat()).or_default().push(form);
+    }
+    let entry = |(key, mut words): (String, Vec<&str>)| {
+        words.sort_unstable();
+        words.dedup();
+        KeyEntry { place: key.clone(), key, value: words.join(" ") }
+    };
+    ends.into_iter().map(entry).collect()
+}
+
+/// The distinct words of a part.
+#[derive(Default)]
+struct KnownWords {
+    keys: Vec<KnownKey>,
+    ids: FxHashMap<String, u32>,
+    /// The keys of each chunk that was read, and whether each is but a part of it.
+    chunks: FxHashMap<Box<str>, Box<[(u32, bool)]>>,
+}
+
+struct KnownKey {
+    text: String,
+    forms: Vec<String>,
+    /// Whether it stands by itself or in a word long enough to be a compound.
+    is_word: bool,
+}
+
+impl KnownWords {
+    /// Calls `found` with the keys of `text`.
+    fn read(&mut self, text: &str, mut found: impl FnMut(u32, bool)) {
+        let mut before = "";
+        for chunk in analysis::chunks(text) {
+            if !self.chunks.contains_key(chunk.text) {
+                let keys = analysis::keys(chunk.text);
+                let is_long = keys.first().is_some_and(|key| key.text.chars().count() > 3);
+                let is_part = |key: &WordKey| key.inside && key.text.starts_with(hangul::is_hangul);
+                let keys = keys.into_iter().map(|key| (self.id(&key, is_long), is_part(&key)));
+                let keys = keys.collect();
+                self.chunks.insert(chunk.text.into(), keys);
+            }
+            self.chunks[chunk.text].iter().for_each(|(id, inside)| found(*id, *inside));
+            if before.ends_with(|c: char| c.is_ascii_digit())
+                && let Some(measure) = analysis::spaced_measure(before, chunk.text)
+            {
+                let key = WordKey { text: measure, form: String::new(), inside: false };
+                found(self.id(&key, false), false);
+            }
+            before = chunk.text;
+        }
+    }
+
+    fn id(&mut self, key: &WordKey, in_compound: bool) -> u32 {
+        let id = match self.ids.get(&key.text) {
+            Some(id) => *id,
+            None => {
+                let id = self.keys.len() as u32;
+                let new = KnownKey { text: key.text.clone(), forms: Vec::new(), is_word: false };
+                self.keys.push(new);
+                self.ids.insert(key.text.clone(), id);
+                id
+            }
+        };
+        let known = &mut self.keys[id as usize];
+        known.is_word |= !key.inside || in_compound || !key.text.starts_with(hangul::is_hangul);
+        let is_latin = key.text.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
+        let form = if key.form.is_empty() { &key.text } else { &key.form };
+        if is_latin && !known.forms.contains(form) {
+            known.forms.push(form.clone());
+        }
+        id
+    }
+}
+
+/// Where in a passage a word stands.
+const BODY: u32 = 0;
+const HEADING: u32 = 1;
+
+impl Part {
+    fn add(&mut self, page: &SearchPage, passages: &[Passage]) {
+        let mut found: Vec<(u32, u32, bool)> = Vec::new();
+        for (at, passage) in passages.iter().take(MOST_PASSAGES).enumerate() {
+            found.clear();
+            self.words.read(&passage.heading, |key, inside| found.push((key, HEADING, inside)));
+            let heading = found.len();
+            self.words.read(&passage.text, |key, inside| found.push((key, BODY, inside)));
+            let lengths = Lengths { heading, body: found.len() - heading, is_page: at == 0 };
+            found.sort_unstable();
+            for same in found.chunk_by(|a, b| a.0 == b.0) {
+                let weight = lengths.weight(same);
+                let weight = if page.is_about_pages() { weight * 0.5 } else { weight };
+                let posting = [same[0].0, page.id, at as u32, (weight as u32).clamp(1, 63)];
+                self.postings.push(pack(posting));
+            }
+        }
+    }
+
+    fn of_key(&self, key: u32) -> impl Iterator<Item = Posting> {
+        let first = pack([key, 0, 0, 0]);
+        let after = pack([key + 1, 0, 0, 0]);
+        let start = self.postings.partition_point(|packed| *packed < first);
+        let end = self.postings.partition_point(|packed| *packed < after);
+        self.postings[start..end].iter().map(|packed| Posting {
+            page: (packed >> 16) as u32 & 0xff_ffff,
+            passage: (packed >> 8) as u8,
+            weight: *packed as u8,
+        })
+    }
+}
+
+/// The passages of a page that can be told apart.
+const MOST_PASSAGES: usize = 255;
+
+fn pack([key, page, passage, weight]: [u32; 4]) -> u64 {
+    u64::from(key) << 40 | u64::from(page) << 16 | u64::from(passage) << 8 | u64::from(weight)
+}
+
+/// How many words a passage has.
+struct Lengths {
+    heading: usize,
+    body: usize,
+    /// Whether its heading is the page's title.
+    is_page: bool,
+}
+
+impl Lengths {
+    /// The weight of a word by its occurrences. It grows with their number, less and less, and
+    /// is smaller in a long text (as BM25, with a fixed length in place of the average).
+    fn weight(&self, occurrences: &[(u32, u32, bool)]) -> f32 {
+        let count = |field: u32| {
+            let of_field = occurrences.iter().filter(|(_, other, _)| *other == field);
+            of_field.map(|(_, _, inside)| if *inside { 0.5 } else { 1.0 }).sum::<f32>()
+        };
+        let (heading, body) = (count(HEADING).min(1.0), count(BODY));
+        let most = if self.is_page { 40.0 } else { 24.0 };
+        let of_heading = most * heading / (0.9 + 0.1 * self.heading as f32);
+        let of_body = 16.0 * body / (body + 0.6 + 0.6 * self.body as f32 / 60.0);
+        of_heading + of_body
+    }
+}
+
+/// Texts that are written together.
+struct TextShard {
+    size: ShardSize,
+    /// Where each file begins, and its entries.
+    files: Vec<(String, String)>,
+}
+
+impl TextShard {
+    const fn new(size: ShardSize) -> TextShard {
+        TextShard { size, files: Vec::new() }
+    }
+
+    /// Adds a page: in pieces, where it is longer than a file should be.
+    fn add(&mut self, page: &SearchPage, label: &str, passages: &[Passage]) {
+        let sizes = passages.iter().map(|passage| (1, passage.text.len() + passage.heading.len()));
+        let cuts = shards::cuts(sizes.take(MOST_PASSAGES), self.size);
+        let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
+        for (at, start) in starts.iter().enumerate() {
+            let end = starts.get(at + 1).copied().unwrap_or(passages.len().min(MOST_PASSAGES));
+            let place = text_place(page.id, *start);
+            let json = text_entry(page, label, passages, *start..end);
+            match self.files.last_mut().filter(|_| at == 0) {
+                Some((_, entries)) => {
+                    entries.push_str(",\n");
+                    entries.push_str(&entry_json(&place, &json));
+                }
+                None => self.files.push((place.clone(), entry_json(&place, &json))),
+            }
+        }
+    }
+
+    fn finish(self) -> impl Iterator<Item = (String, String)> {
+        self.files.into_iter().map(|(start, entries)| (start, ["{", &entries, "}\n"].concat()))
+    }
+}
+
+fn entry_json(place: &str, json: &str) -> String {
+    ["\"", place, "\":", json].concat()
+}
+
+/// Where the passages of a page from `passage` on stand among all texts.
+pub fn text_place(page: u32, passage: usize) -> String {
+    format!("{page:06x}{passage:02x}")
+}
+
+/// The longest text of a passage, in bytes; what comes after is found, but not shown.
+const LONGEST_TEXT: usize = 12 << 10;
+
+/// Returns the last place of `text`, not behind `at`, where a character begins.
+pub fn boundary_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+/// A page as JSON: its kind, what that is called, its address and its title, then passages:
+/// anchor, heading, text.
+fn text_entry(
+    page: &SearchPage,
+    label: &str,
+    passages: &[Passage],
+    range: std::ops::Range<usize>,
+) -> String {
+    let mut json = String::from("[");
+    let title = passages.first().map_or("", |passage| &passage.heading);
+    for text in [page.kind().info().name, label, page.address(), title] {
+        push_json(&mut json, text);
+        json.push(',');
+    }
+    json.push('[');
+    for (at, passage) in passages[range].iter().enumerate() {
+        json.push_str(if at > 0 { "],\n[" } else { "[" });
+        push_json(&mut json, &passage.anchor);
+        json.push(',');
+        push_json(&mut json, &passage.heading);
+        json.push(',');
+        let end = boundary_before(&passage.text, LONGEST_TEXT);
+        push_json(&mut json, &passage.text[..end]);
+    }
+    json.push_str("]]]");
+    json
+}

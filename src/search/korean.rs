@@ -1,0 +1,129 @@
+//! The stem of a Korean word: without particles, and of a predicate the noun that it is made
+//! of. Rules, not a dictionary: both sides of a search apply the same ones, so a wrong cut does
+//! no harm as long as it is made everywhere.
+
+use std::borrow::Cow;
+
+use super::{
+    hangul::{self, Jamo, LastSound, ending},
+    rules::RULES,
+};
+
+/// A word cut at syllables: all of them take three bytes.
+const SYLLABLE: usize = 3;
+
+/// Returns the stem of `word`, which is all syllables. At least two of them are left.
+pub fn stem(word: &str) -> Cow<'_, str> {
+    let noun = predicate(word).unwrap_or_else(|| {
+        let bare = without_particle(word);
+        predicate(bare).unwrap_or(bare)
+    });
+    let noun = plural(noun);
+    match noun.len() == word.len() {
+        true => unfused(word).map_or_else(|| without_ending(word).into(), Cow::from),
+        false => noun.into(),
+    }
+}
+
+/// The stem of a verb with whose last syllable an ending has become one: 알리 of 알립니다,
+/// 알렸다 and 알려야.
+fn unfused(word: &str) -> Option<String> {
+    (2 * SYLLABLE..word.len()).step_by(SYLLABLE).find_map(|at| {
+        let (stem, tail) = word.split_at(at);
+        let (before, last) = stem.split_at(at - SYLLABLE);
+        let Jamo { initial, vowel, last } = hangul::jamo(last.chars().next()?)?;
+        // 었 and 았 are endings themselves.
+        if (initial, last) == ('ㅇ', Some('ㅆ')) && matches!(vowel, 'ㅓ' | 'ㅏ') {
+            return None;
+        }
+        let known = RULES.fused.iter().find(|(fused, _)| *fused == last)?;
+        let contracted = RULES.contracted.get(&vowel).copied();
+        let vowel = match last {
+            Some('ㅆ') => contracted.unwrap_or(vowel),
+            Some(_) => vowel,
+            None => contracted?,
+        };
+        let syllable = hangul::syllable(initial, vowel, None).filter(|_| known.1.contains(tail))?;
+        Some(format!("{before}{syllable}"))
+    })
+}
+
+/// Whether `tail` may stand right after a word in another script: `API는`, `배포한`.
+pub fn is_tail(tail: &str) -> bool {
+    RULES.particles.iter().any(|set| set.contains(tail)) || is_predicate(tail)
+}
+
+/// The noun of one syllable before a particle that only nouns have: 법을.
+pub fn short_noun(word: &str) -> Option<&str> {
+    let (noun, particle) = word.split_at_checked(SYLLABLE)?;
+    let open = ending(noun) == LastSound::Open;
+    let fits = match particle {
+        "을" | "은" | "과" | "으로" => !open,
+        "를" | "는" | "와" => open,
+        "에" | "에서" | "에는" | "에서는" | "까지" | "부터" => true,
+        _ => false,
+    };
+    fits.then_some(noun)
+}
+
+/// Takes off the longest particle that fits what stands before it.
+fn without_particle(word: &str) -> &str {
+    for at in cuts(word) {
+        let (noun, particle) = word.split_at(at);
+        if is_particle_after(noun, particle) {
+            return noun;
+        }
+    }
+    word
+}
+
+/// Where `word` may be cut, the longest second part first.
+fn cuts(word: &str) -> impl Iterator<Item = usize> {
+    let shortest = word.len().saturating_sub(RULES.longest * SYLLABLE).max(2 * SYLLABLE);
+    (shortest..word.len()).step_by(SYLLABLE)
+}
+
+fn is_particle_after(noun: &str, particle: &str) -> bool {
+    let [any, open, closed] = &RULES.particles;
+    if any.contains(particle) {
+        return true;
+    }
+    match ending(noun) {
+        LastSound::Open => open.contains(particle),
+        LastSound::Closed => closed.contains(particle),
+        LastSound::Rieul if particle.starts_with("으로") => false,
+        LastSound::Rieul => {
+            closed.contains(particle) || particle.starts_with('로') && open.contains(particle)
+        }
+    }
+}
+
+/// The noun of a predicate like 검토합니다.
+fn predicate(word: &str) -> Option<&str> {
+    let mut at = 2 * SYLLABLE;
+    while at < word.len() {
+        let (noun, rest) = word.split_at(at);
+        if is_predicate(rest) {
+            return Some(noun);
+        }
+        at += SYLLABLE;
+    }
+    None
+}
+
+/// Whether `rest` is a light verb with its endings.
+fn is_predicate(rest: &str) -> bool {
+    let after = |light: &String| rest.strip_prefix(light.as_str());
+    RULES.light.iter().filter_map(after).any(|tail| tail.is_empty() || RULES.tails.contains(tail))
+}
+
+fn plural(stem: &str) -> &str {
+    let singular = stem.strip_suffix(RULES.plural.as_str());
+    singular.filter(|singular| singular.len() >= 2 * SYLLABLE).unwrap_or(stem)
+}
+
+fn without_ending(word: &str) -> &str {
+    let bare = |ending: &String| word.strip_suffix(ending.as_str());
+    let found = RULES.endings.iter().filter_map(bare).find(|bare| bare.len() >= 2 * SYLLABLE);
+    found.unwrap_or(word)
+}

@@ -1,0 +1,128 @@
+//! The pages that can be found, in the order of their ids.
+
+use rustc_hash::FxHashMap;
+
+use super::passages::{Passage, passages};
+use crate::{
+    i18n::Catalogs,
+    model::{Collection, Glossary, Kind, Lang, Page, Settings, Site, nfc},
+    source::Sources,
+};
+
+/// A page that can be found: one that an editor wrote, or a list of those.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchPage<'s> {
+    /// The same in both languages, and whatever other pages there are (but for one of the
+    /// same hash).
+    pub id: u32,
+    source: PageSource<'s>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum PageSource<'s> {
+    Page(&'s Page),
+    List(&'s Collection),
+}
+
+/// The number of ids.
+const IDS: u32 = 1 << 24;
+
+/// Returns the pages of `lang` that want to be found, in the order of their ids.
+pub fn pages(site: &Site, lang: Lang) -> Vec<SearchPage<'_>> {
+    let ids = ids(site);
+    let written = site.pages.iter().filter(|page| page.lang() == lang && !page.noindex());
+    let written = written.map(|page| (page.document.place.name(), PageSource::Page(page)));
+    let lists = site.collections.get(lang).iter();
+    let lists = lists.map(|list| (list.kind.folder().to_owned(), PageSource::List(list)));
+    let named = written.chain(lists);
+    let mut pages: Vec<_> =
+        named.map(|(name, source)| SearchPage { id: ids[&name], source }).collect();
+    pages.sort_by_key(|page| page.id);
+    pages
+}
+
+/// The id of every page by its name, which is a hash unless another has the same.
+fn ids(site: &Site) -> FxHashMap<String, u32> {
+    let mut names: Vec<String> = site.pages.iter().map(|page| page.document.place.name()).collect();
+    let lists = Lang::ALL.into_iter().flat_map(|lang| site.collections.get(lang));
+    names.extend(lists.map(|list| list.kind.folder().to_owned()));
+    names.sort_unstable();
+    names.dedup();
+    let mut taken = rustc_hash::FxHashSet::default();
+    let id = |name: String| {
+        let mut id = hash(&name) % IDS;
+        while !taken.insert(id) {
+            id = (id + 1) % IDS;
+        }
+        (name, id)
+    };
+    names.into_iter().map(id).collect()
+}
+
+fn hash(name: &str) -> u32 {
+    let hash = blake3::hash(name.as_bytes());
+    let [a, b, c, d, ..] = *hash.as_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
+/// What an index needs to make pages of a site readable.
+#[derive(Clone, Copy)]
+pub struct PageTexts<'s> {
+    pub catalogs: &'s Catalogs,
+    pub settings: &'s Settings,
+    pub glossary: &'s Glossary,
+    pub sources: &'s Sources,
+}
+
+impl<'s> SearchPage<'s> {
+    pub fn kind(&self) -> Kind {
+        match self.source {
+            PageSource::Page(page) => page.kind(),
+            PageSource::List(list) => list.kind,
+        }
+    }
+
+    /// Below the language's folder: `guides/customer-service/`, empty for the home page.
+    pub fn address(&self) -> &'s str {
+        let (lang, url) = match self.source {
+            PageSource::Page(page) => (page.lang(), page.url.as_str()),
+            PageSource::List(list) => (list.lang, list.url.as_str()),
+        };
+        url.trim_start_matches('/').trim_start_matches(lang.code()).trim_start_matches('/')
+    }
+
+    /// Whether the page tells of other pages rather than of its subject.
+    pub fn is_about_pages(&self) -> bool {
+        matches!(self.source, PageSource::Page(_)) && self.kind() == Kind::Changelog
+    }
+
+    /// How much there is to read, about.
+    pub fn size(&self) -> usize {
+        match self.source {
+            PageSource::Page(page) => page.document.body.len(),
+            PageSource::List(_) => 100,
+        }
+    }
+
+    /// What to call the page's kind in a result.
+    pub fn label(&self, texts: &PageTexts) -> String {
+        let lang = match self.source {
+            PageSource::Page(page) => page.lang(),
+            PageSource::List(list) => list.lang,
+        };
+        texts.catalogs.get(lang).label(texts.settings.title_of(self.kind(), lang))
+    }
+
+    pub fn passages(&self, texts: &PageTexts) -> Vec<Passage> {
+        match self.source {
+            PageSource::Page(page) => passages(&page.document, texts.sources.body(&page.document)),
+            PageSource::List(list) => {
+                let strings = texts.catalogs.get(list.lang);
+                let heading = strings.label(texts.settings.title_of(list.kind, list.lang));
+                let text = strings.label(texts.settings.introduction_of(list.kind, list.lang));
+                let [heading, text] = [heading, text].map(|text| nfc(&text).into_owned());
+                vec![Passage { anchor: String::new(), heading, text }]
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! The passages of a page: what a search finds. Each is a heading with the text below it, a
+//! task, a term of the glossary; the first is the page itself with what stands before its first
+//! heading.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::{
+    markdown::{MarkdownText, pinned_id},
+    model::{Document, KindFields, nfc},
+};
+
+/// A passage, as text in normalisation form C.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// Where on its page; empty for the page itself.
+    pub anchor: String,
+    pub heading: String,
+    pub text: String,
+}
+
+/// Returns the passages of a page whose Markdown is `body`.
+pub fn passages(document: &Document, body: &str) -> Vec<Passage> {
+    let mut reader = PassageReader {
+        document,
+        all: vec![opening(document)],
+        headings: 0,
+        diagrams: 0,
+        tasks: 0,
+        state: ReaderState::Text,
+        section: 0,
+        current: 0,
+    };
+    for (event, _) in MarkdownText::new(body).events() {
+        reader.event(event);
+    }
+    reader.all.extend(terms(document));
+    reader.all.iter_mut().for_each(tidy);
+    reader.all
+}
+
+/// The page itself: its title, and the words of its front matter.
+fn opening(document: &Document) -> Passage {
+    let front = &document.front;
+    let mut text = front.description.value.clone();
+    let is_told = |name: &str| {
+        matches!(name, "title" | "description") || name.starts_with("seo") || name.starts_with(TERM)
+    };
+    for words in front.words.iter().filter(|words| !is_told(&words.name)) {
+        text.push('\n');
+        text.push_str(&words.text);
+    }
+    if let KindFields::Changelog(release) = &front.fields {
+        text.extend(["\n", &release.version.tag.replacen('-', " ", 1)]);
+    }
+    text.push('\n');
+    Passage { anchor: String::new(), heading: front.title.value.clone(), text }
+}
+
+/// How the keys of the glossary's terms begin.
+const TERM: &str = "terms.";
+
+/// The terms of a glossary: each its word and what is said of it.
+fn terms(document: &Document) -> impl Iterator<Item = Passage> {
+    let words = document.front.words.iter();
+    words.filter_map(|words| {
+        let id = words.name.strip_prefix(TERM)?;
+        let (heading, text) = words.text.split_once('\n').unwrap_or((&words.text, ""));
+        let anchor = ["glossary-", id].concat();
+        Some(Passage { anchor, heading: heading.to_owned(), text: text.to_owned() })
+    })
+}
+
+/// Spaces where white space is, none at the ends.
+fn tidy(passage: &mut Passage) {
+    for text in [&mut passage.heading, &mut passage.text] {
+        let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        *text = nfc(&one_line).into_owned();
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ReaderState {
+    Text,
+    /// In a heading, whose words are known from the outline.
+    Heading,
+    Diagram,
+}
+
+struct PassageReader<'d> {
+    document: &'d Document,
+    all: Vec<Passage>,
+    headings: usize,
+    diagrams: usize,
+    tasks: usize,
+    state: ReaderState,
+    /// The section that is being read, and the passage of it.
+    section: usize,
+    current: usize,
+}
+
+impl PassageReader<'_> {
+    fn event(&mut self, event: Event) {
+        match event {
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text),
+            Event::Code(code) => self.text(&code),
+            Event::SoftBreak | Event::HardBreak => self.push(" "),
+            Event::TaskListMarker(_) => self.task(),
+            Event::Html(_) | Event::InlineHtml(_) | Event::Rule => {}
+            Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Heading { .. } => self.heading(),
+            Tag::CodeBlock(kind) if is_diagram(kind) => self.state = ReaderState::Diagram,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => self.state = ReaderState::Text,
+            TagEnd::CodeBlock if self.state == ReaderState::Diagram => self.diagram(),
+            TagEnd::List(_) => {
+                self.push("\n");
+                self.current = self.section;
+            }
+            TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => self.push("\n"),
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock => {
+                self.push("\n");
+            }
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self) {
+        self.state = ReaderState::Heading;
+        let heading = self.document.outline.get(self.headings);
+        self.headings += 1;
+        self.begin(Passage {
+            anchor: heading.map_or_else(String::new, |heading| heading.id.to_string()),
+            heading: heading.map_or_else(String::new, |heading| heading.text.to_string()),
+            text: String::new(),
+        });
+        self.section = self.current;
+    }
+
+    fn begin(&mut self, passage: Passage) {
+        self.current = self.all.len();
+        self.all.push(passage);
+    }
+
+    fn task(&mut self) {
+        let id = self.document.tasks.get(self.tasks).cloned().flatten();
+        self.tasks += 1;
+        if let Some(id) = id {
+            self.begin(Passage { anchor: id.into(), ..Passage::default() });
+        }
+    }
+
+    fn diagram(&mut self) {
+        self.state = ReaderState::Text;
+        let diagram = self.document.diagrams.get(self.diagrams).and_then(Option::as_ref);
+        self.diagrams += 1;
+        if let Some(diagram) = diagram {
+            self.push(&diagram.text);
+            self.push("\n");
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match self.state {
+            ReaderState::Text => self.push(pinned_id(text).map_or(text, |(before, _)| before)),
+            ReaderState::Heading | ReaderState::Diagram => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.state == ReaderState::Text {
+            self.all[self.current].text.push_str(text);
+        }
+    }
+}
+
+fn is_diagram(kind: &pulldown_cmark::CodeBlockKind) -> bool {
+    let pulldown_cmark::CodeBlockKind::Fenced(info) = kind else { return false };
+    info.split_whitespace().next() == Some(crate::markdown::DIAGRAM)
+}

@@ -1,0 +1,159 @@
+//! The ways in which a word of a query may be meant, in the order in which they are tried.
+
+use super::{analysis, analysis::QueryWord, hangul, korean, rules::RULES};
+
+/// Keys to look for, and how much they are worth.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lookup {
+    /// This key.
+    Exact(String),
+    /// Keys that begin like this, by strokes or letters.
+    Beginning(String),
+    /// Keys whose syllables have these initials.
+    Initials(String),
+    /// All of these keys on one page.
+    Together(Vec<String>),
+    /// Words that differ from this one by one letter.
+    Misspelt(String),
+}
+
+/// A lookup with its worth from 0 to 1.
+pub type Worth = (Lookup, f64);
+
+/// What is looked up first: what the word says.
+pub fn meant(word: &QueryWord) -> Vec<Worth> {
+    if is_initials(&word.raw) {
+        return vec![(Lookup::Initials(word.raw.clone()), 0.9)];
+    }
+    let is_form = !is_hangul(&word.raw) && analysis::is_far_from(&word.raw, &word.key);
+    let mut all = vec![(Lookup::Exact(word.key.clone()), if is_form { 0.7 } else { 1.0 })];
+    let is_korean = is_hangul(&word.raw) && word.raw.chars().all(hangul::is_syllable);
+    if is_form || is_korean && word.raw != word.key {
+        all.push((Lookup::Exact(word.raw.clone()), 1.0));
+    }
+    let short = Some(&word.raw).filter(|raw| matches!(raw.chars().count(), 2..=3));
+    let short = short.filter(|raw| raw.chars().all(hangul::is_syllable));
+    if let Some(noun) = short.and_then(|raw| korean::short_noun(raw)) {
+        all.push((Lookup::Exact(noun.to_owned()), 0.9));
+    }
+    if can_begin(&word.key) {
+        all.push((Lookup::Beginning(word.key.clone()), 0.6));
+    }
+    if !word.parts.is_empty() {
+        all.push((Lookup::Together(word.parts.clone()), 0.9));
+    }
+    all.extend(splits(&word.key).map(|parts| (Lookup::Together(parts), 0.8)));
+    all
+}
+
+/// What is looked up where that finds nothing: what the word begins with.
+pub fn begun(word: &QueryWord) -> Vec<Worth> {
+    if !is_hangul(&word.raw) {
+        let beginning = word.raw.len() >= 3 && word.raw != word.key;
+        let beginning = beginning.then(|| (Lookup::Beginning(word.raw.clone()), 0.6));
+        let parts = latin_splits(&word.raw).map(|parts| (Lookup::Together(parts), 0.7));
+        return beginning.into_iter().chain(parts).collect();
+    }
+    if is_initials(&word.raw) {
+        return splits(&word.raw).map(|parts| (Lookup::Together(parts), 0.6)).collect();
+    }
+    let strokes = hangul::strokes(&word.raw);
+    let mut all = Vec::new();
+    if word.raw.chars().count() == 1 && word.raw != strokes {
+        all.push((Lookup::Beginning(word.raw.clone()), 0.5));
+    }
+    for shorter in shorter(&word.raw) {
+        let rest = strokes.strip_prefix(&hangul::strokes(&shorter)).unwrap_or_default();
+        let worth = if may_follow(rest) { 0.9 } else { 0.5 };
+        all.push((Lookup::Exact(shorter.clone()), worth));
+        all.push((Lookup::Beginning(shorter), worth * 0.6));
+    }
+    all
+}
+
+/// The word as other keys would have typed it: in the other layout.
+pub fn other_layout(word: &QueryWord) -> Option<QueryWord> {
+    let typed = match is_hangul(&word.raw) {
+        true => Some(hangul::typed_as_latin(&word.raw)),
+        false => hangul::typed_as_hangul(&word.raw),
+    }?;
+    let mut words = analysis::query_words(&typed);
+    let word = words.pop()?;
+    (words.is_empty() && word.raw.chars().count() >= 2).then_some(word)
+}
+
+/// The word with one letter wrong.
+pub fn misspelt(word: &QueryWord) -> Option<Worth> {
+    let is_word = word.raw.bytes().all(|b| b.is_ascii_lowercase()) && word.raw.len() >= 5;
+    is_word.then(|| (Lookup::Misspelt(word.raw.clone()), 0.7))
+}
+
+/// Whether `word` is given by the initials of its syllables: `ㅎㅂ`.
+fn is_initials(word: &str) -> bool {
+    word.chars().all(hangul::is_consonant) && word.chars().nth(1).is_some()
+}
+
+pub fn is_hangul(word: &str) -> bool {
+    word.starts_with(hangul::is_hangul)
+}
+
+/// Whether so much of a word is there that words which begin like it are meant.
+fn can_begin(key: &str) -> bool {
+    match is_hangul(key) {
+        true => key.chars().nth(1).is_some(),
+        false => key.len() >= 3 || key.contains('.'),
+    }
+}
+
+/// A compound cut in two, each of two syllables or more.
+fn splits(key: &str) -> impl Iterator<Item = Vec<String>> {
+    let starts: Vec<usize> = key.char_indices().map(|(at, _)| at).collect();
+    let count = if is_hangul(key) { starts.len() } else { 0 };
+    let cuts = (2..count.saturating_sub(1)).map(move |at| starts[at]);
+    cuts.map(|at| [&key[..at], &key[at..]].map(str::to_owned).into())
+}
+
+/// A word cut in two, each of three letters or more: `helpdesk`.
+fn latin_splits(word: &str) -> impl Iterator<Item = Vec<String>> {
+    let cuts = if word.is_ascii() { 3..word.len().saturating_sub(2) } else { 0..0 };
+    cuts.map(|at| [&word[..at], &word[at..]].map(analysis::stem).into())
+}
+
+/// What is left of a word when its end is taken off, stroke by stroke within the last
+/// syllable, then by syllables: at least two of them.
+fn shorter(word: &str) -> Vec<String> {
+    let whole: String = word.chars().take_while(|c| hangul::is_syllable(*c)).collect();
+    let mut all = Vec::new();
+    let mut chars: Vec<char> = whole.chars().collect();
+    if whole != word && chars.len() >= 2 {
+        all.push(whole.clone());
+    }
+    while chars.len() >= 2 {
+        let last = chars.pop().and_then(hangul::jamo);
+        for open in last.into_iter().flat_map(opened).filter(|_| !chars.is_empty()) {
+            all.push(chars.iter().copied().chain([open]).collect());
+        }
+        if chars.len() >= 2 {
+            all.push(chars.iter().collect());
+        }
+    }
+    all
+}
+
+/// The syllable without its final, and what its vowel may have been before an ending.
+fn opened(jamo: hangul::Jamo) -> impl Iterator<Item = char> {
+    let vowel = jamo.last.is_some().then_some(jamo.vowel);
+    let before = RULES.contracted.get(&jamo.vowel).copied();
+    let vowels = vowel.into_iter().chain(before);
+    vowels.filter_map(move |vowel| hangul::syllable(jamo.initial, vowel, None))
+}
+
+/// Whether a particle or an ending may begin with `strokes`.
+fn may_follow(strokes: &str) -> bool {
+    let words = RULES.particles.iter().flatten().chain(&RULES.tails).chain(&RULES.light);
+    let ends = words.map(String::as_str).any(|word| {
+        let all = hangul::strokes(word);
+        all.starts_with(strokes) || korean::is_tail(word) && strokes.starts_with(&all)
+    });
+    strokes.is_empty() || ends
+}

@@ -1,0 +1,106 @@
+//! The tables by which text and queries are cut into words. They stand in one file, which
+//! the browser loads as a module and the program reads as JSON.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::Value;
+
+/// The tables, prepared for look-ups.
+pub struct WordRules {
+    /// Particles that stand after any syllable, an open one, a closed one.
+    pub particles: [FxHashSet<String>; 3],
+    /// The syllables of verbs that make a predicate of a noun.
+    pub light: Vec<String>,
+    /// What may stand after those.
+    pub tails: FxHashSet<String>,
+    /// What is taken off other words, the longest first.
+    pub endings: Vec<String>,
+    /// Endings by the final that they leave in the syllable before; those before which a vowel
+    /// was contracted, by none.
+    pub fused: Vec<(Option<char>, FxHashSet<String>)>,
+    /// Vowels by what they were contracted to.
+    pub contracted: FxHashMap<char, char>,
+    pub plural: String,
+    pub stop: FxHashSet<String>,
+    /// The longest first.
+    pub units: Vec<String>,
+    pub same: FxHashMap<String, String>,
+    /// Jamo by key, and keys by jamo, of the two-set layout.
+    pub keys: FxHashMap<char, char>,
+    pub key_of: FxHashMap<char, char>,
+    pub strokes: FxHashMap<char, [char; 2]>,
+    /// The longest particle, in syllables.
+    pub longest: usize,
+}
+
+/// The file that the browser loads.
+const FILE: &str = include_str!("../../static/assets/search-rules.js");
+
+/// The tables of [`FILE`].
+pub static RULES: LazyLock<WordRules> = LazyLock::new(|| WordRules::read(FILE));
+
+impl WordRules {
+    fn read(file: &str) -> WordRules {
+        let json: String = file.lines().filter(|line| !line.starts_with("//")).collect();
+        let start = json.find('{').unwrap_or_default();
+        let end = json.rfind('}').map_or(0, |at| at + 1);
+        let value: Value = serde_json::from_str(&json[start..end]).unwrap_or_default();
+        let particles =
+            ["any", "open", "closed"].map(|name| words(&value["particles"][name]).collect());
+        let keys = pairs(value["keys"].as_str().unwrap_or_default());
+        WordRules {
+            longest: longest(&particles),
+            particles,
+            light: by_length(words(&value["light"])),
+            tails: words(&value["tails"]).collect(),
+            endings: by_length(words(&value["endings"])),
+            fused: texts(&value["fused"]).map(fused).collect(),
+            contracted: texts(&value["contracted"]).filter_map(pair).collect(),
+            plural: value["plural"].as_str().unwrap_or_default().to_owned(),
+            stop: words(&value["stop"]).collect(),
+            units: by_length(words(&value["units"])),
+            same: texts(&value["same"]).collect(),
+            key_of: keys.iter().rev().map(|(key, jamo)| (*jamo, *key)).collect(),
+            keys: keys.into_iter().collect(),
+            strokes: texts(&value["strokes"]).filter_map(stroke).collect(),
+        }
+    }
+}
+
+fn words(value: &Value) -> impl Iterator<Item = String> + '_ {
+    value.as_str().unwrap_or_default().split(' ').map(str::to_owned)
+}
+
+fn texts(value: &Value) -> impl Iterator<Item = (String, String)> + '_ {
+    let entries = value.as_object().into_iter().flatten();
+    entries.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())))
+}
+
+fn stroke((whole, parts): (String, String)) -> Option<(char, [char; 2])> {
+    let mut parts = parts.chars();
+    Some((whole.chars().next()?, [parts.next()?, parts.next()?]))
+}
+
+fn fused((last, endings): (String, String)) -> (Option<char>, FxHashSet<String>) {
+    (last.chars().next(), endings.split(' ').map(str::to_owned).collect())
+}
+
+fn pair((from, to): (String, String)) -> Option<(char, char)> {
+    Some((from.chars().next()?, to.chars().next()?))
+}
+
+fn pairs(written: &str) -> Vec<(char, char)> {
+    let chars: Vec<char> = written.chars().collect();
+    chars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+fn by_length(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut words: Vec<String> = words.collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+}
+
+fn longest(particles: &[FxHashSet<String>]) -> usize {
+    particles.iter().flatten().map(|word| word.chars().count()).max().unwrap_or_default()
+}

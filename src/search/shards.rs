@@ -1,0 +1,103 @@
+//! Sorted entries, cut into files of about the same size.
+//!
+//! Where a file ends depends on the entries near its end alone: at an entry whose hash says so,
+//! once the file is large enough, and before one that would make it too large. So a change of
+//! one entry moves no more than the ends next to it (content-defined chunking).
+
+use std::fmt::Write;
+
+/// How large files are, in bytes before compression.
+#[derive(Clone, Copy, Debug)]
+pub struct ShardSize {
+    pub least: usize,
+    pub most: usize,
+}
+
+impl ShardSize {
+    /// On a small site little is loaded for a query; on a large one there are not too many
+    /// files to write.
+    pub const fn for_pages(pages: usize) -> ShardSize {
+        match pages {
+            0..=4_000 => ShardSize { least: 6 << 10, most: 16 << 10 },
+            _ => ShardSize { least: 20 << 10, most: 48 << 10 },
+        }
+    }
+}
+
+/// Returns where to cut entries of these `(hash, size)`: the first of each file but the
+/// first.
+pub fn cuts(entries: impl Iterator<Item = (u32, usize)>, size: ShardSize) -> Vec<usize> {
+    /// One entry in so many ends a file that is large enough.
+    const CHOSEN: u32 = 4;
+    let (mut cuts, mut length) = (Vec::new(), 0);
+    for (at, (hash, bytes)) in entries.enumerate() {
+        let ends = length >= size.least && hash.is_multiple_of(CHOSEN);
+        if length > 0 && (ends || length + bytes > size.most) {
+            cuts.push(at);
+            length = 0;
+        }
+        length += bytes;
+    }
+    cuts
+}
+
+/// One kind of shard in a manifest: where each begins, and its name.
+#[derive(Clone, Debug, Default)]
+pub struct ShardList {
+    pub starts: Vec<String>,
+    pub names: Vec<String>,
+}
+
+impl ShardList {
+    pub fn push(&mut self, start: String, name: String) {
+        self.starts.push(start);
+        self.names.push(name);
+    }
+}
+
+/// The name of a shard: a hash of what it holds.
+pub fn name(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..10].to_owned()
+}
+
+/// Appends `text` as a JSON string.
+pub fn push_json(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            c if c < ' ' => {
+                // Writing to memory does not fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_moves_the_ends_next_to_it_alone() {
+        let size = ShardSize { least: 100, most: 400 };
+        let entry = |at: u32| (at.wrapping_mul(2_654_435_761) >> 7, 10 + (at as usize * 7) % 30);
+        let before = cuts((0..2_000).map(entry), size);
+        let longer = |at: u32| if at == 1_000 { (entry(at).0, 90) } else { entry(at) };
+        let after = cuts((0..2_000).map(longer), size);
+        let moved = before.iter().filter(|cut| !after.contains(cut)).count();
+        assert!(before.len() > 100 && moved <= 3, "{moved} of {}", before.len());
+    }
+
+    #[test]
+    fn no_shard_is_larger_than_the_most() {
+        let size = ShardSize { least: 100, most: 400 };
+        assert_eq!(
+            cuts([(1, 300), (1, 90), (1, 20), (1, 900), (1, 5)].into_iter(), size),
+            [2, 3, 4]
+        );
+    }
+}

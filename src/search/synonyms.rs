@@ -1,0 +1,42 @@
+//! Terms of the glossary: whatever a term is called, in either language, its pages are found.
+
+use std::collections::BTreeMap;
+
+use super::analysis::query_words;
+use crate::model::{Glossary, Lang, nfc};
+
+/// What the keys of names begin with, behind which the words of the name follow.
+const MARK: &str = "=";
+
+/// Returns the key under which the other names of a name are found.
+pub fn key<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    [MARK, &words.collect::<Vec<_>>().join(" ")].concat()
+}
+
+/// Returns what the names of terms mean in `lang`: by key, the names there, each with its
+/// words joined by `+`, apart from each other by a space.
+pub fn synonyms(glossary: &Glossary, lang: Lang) -> BTreeMap<String, String> {
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for term in &glossary.terms {
+        let names: Vec<Vec<String>> = term.forms(lang).map(words).collect();
+        let avoided = term.entries.get(lang).iter().flat_map(|entry| &entry.fields.avoid);
+        let avoided = avoided.map(|avoided| words(&avoided.value));
+        let foreign = term.forms(lang.other()).map(words);
+        for name in names.iter().cloned().chain(avoided).chain(foreign) {
+            let others = names.iter().filter(|other| **other != name && !other.is_empty());
+            let known = all.entry(key(name.iter().map(String::as_str))).or_default();
+            known.extend(others.map(|other| other.join("+")));
+        }
+    }
+    all.retain(|key, names| key != MARK && !names.is_empty());
+    let joined = |mut names: Vec<String>| {
+        names.sort_unstable();
+        names.dedup();
+        names.join(" ")
+    };
+    all.into_iter().map(|(key, names)| (key, joined(names))).collect()
+}
+
+fn words(name: &str) -> Vec<String> {
+    query_words(&nfc(name)).into_iter().map(|word| word.key).collect()
+}

@@ -1,0 +1,99 @@
+// The page of results: what stands after ?q= in its address. On the page that was not found,
+// the words of the address.
+
+import { asks, put, said, search } from "./search-results.js";
+import { find, withQuery } from "./kit.js";
+
+const form = find("[data-search-form]");
+const list = find("[data-search-results]");
+const status = find("[data-search-status]");
+const missing = list.dataset.searchResults === "address";
+const lang = missing ? languageOf(location.pathname) : document.documentElement.lang;
+
+const text = await words();
+/** So many pages are offered in place of one that was not found. */
+const MOST_MISSING = 3;
+
+function showSection(count) {
+  const section = find("[data-search-section]");
+  section.lang = lang;
+  find("h2", section).textContent = text.missing;
+  section.hidden = count === 0;
+}
+
+/** The words of the script: of the page of results, in the language of the address. */
+async function words() {
+  const own = find("#search-words");
+  if (own) return { ...own.dataset };
+  const page = await fetch(new URL(`../../${lang}/search/`, import.meta.url));
+  const parsed = new DOMParser().parseFromString(await page.text(), "text/html");
+  return { ...parsed.getElementById("search-words").dataset };
+}
+
+/** The language of an address, or the page's own. */
+function languageOf(path) {
+  return path.split("/").find((part) => part === "ko" || part === "en") ?? document.documentElement.lang;
+}
+
+/** The words of an address that leads nowhere. */
+function wordsOf(path) {
+  const root = new URL("../../", import.meta.url).pathname;
+  const below = path.startsWith(root) ? path.slice(root.length) : path;
+  const parts = below.split("/").filter((part) => part && part !== "ko" && part !== "en");
+  return (parts.at(-1) ?? "").replace(/\.[a-z]+$/, "").replace(/[-_.+]+/g, " ").trim();
+}
+
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+let turn = 0;
+
+async function show(query) {
+  const now = ++turn;
+  if (!asks(query)) {
+    list.replaceChildren();
+    status.textContent = "";
+    return;
+  }
+  if (!list.childElementCount) status.textContent = text.loading;
+  try {
+    await search(lang, query, (answer) => {
+      if (now !== turn) return;
+      const hits = missing ? answer.hits.slice(0, MOST_MISSING) : answer.hits;
+      put(list, { ...answer, hits }, { lang, options: false, text });
+      status.textContent = said(query, answer, text);
+      if (missing) showSection(answer.count);
+    });
+  } catch {
+    if (now === turn) status.textContent = text.failed;
+  }
+}
+
+if (missing) {
+  show(wordsOf(decoded(location.pathname)));
+} else {
+  const input = find("input", form);
+  const asked = () => new URLSearchParams(location.search).get("q") ?? "";
+  form.hidden = false;
+  input.value = asked();
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    history.pushState(null, "", withQuery({ q: input.value.trim() || null }));
+    show(input.value.trim());
+  });
+  let waiting;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => show(input.value.trim()), 120);
+  });
+  addEventListener("popstate", () => {
+    input.value = asked();
+    show(asked());
+  });
+  show(asked());
+}
