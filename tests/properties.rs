@@ -101,9 +101,8 @@ fn outputs(english: &str, korean: &str) -> (Vec<Vec<u8>>, String) {
     );
     add(&mut sources, "content/guides/a.ko.md", format!("{front}+++\n{korean}"));
     let (prepared, diagnostics) = pipeline::prepare(&sources, &PrepareOptions::default());
-    let render = |(_, route): &(_, _)| {
-        prepared.render(&sources, *route).expect("templates work").to_vec()
-    };
+    let render =
+        |(_, route): &(_, _)| prepared.render(&sources, *route).expect("templates work").to_vec();
     (prepared.site.routes.iter().map(render).collect(), format!("{diagnostics:?}"))
 }
 

@@ -32,12 +32,17 @@ const OF_BROWSERS: &[&str] = &[
 /// What servers run or obey.
 #[rustfmt::skip]
 const OF_SERVERS: &[&str] = &[
+    "inc", "asa", "asax", "ascx", "ashx", "asmx", "axd", "cer", "cdx", "config", "cshtm", "cshtml",
+    "vbhtm", "vbhtml", "stm", "jspf", "jsw", "jsv", "jhtml", "do", "action", "cfm", "cfml", "cfc", "dbm",
+    "fpl", "pl", "pm", "py", "pyc", "pyo", "rb", "rhtml", "erb", "lua", "tcl", "sh", "bash", "htaccess",
+    "htpasswd", "htgroup", "exe", "dll", "so", "bat", "cmd", "ps1",
+];
+
+/// Those that servers run even where another ending follows, `a.php.png`.
+#[rustfmt::skip]
+const ANYWHERE: &[&str] = &[
     "php", "php3", "php4", "php5", "php6", "php7", "php8", "phps", "phpt", "pht", "phtm", "phtml",
-    "phar", "inc", "asp", "aspx", "asa", "asax", "ascx", "ashx", "asmx", "axd", "cer", "cdx", "config",
-    "cshtm", "cshtml", "vbhtm", "vbhtml", "shtm", "shtml", "stm", "jsp", "jspx", "jspf", "jsw", "jsv",
-    "jhtml", "do", "action", "cfm", "cfml", "cfc", "dbm", "cgi", "fcgi", "fpl", "pl", "pm", "py", "pyc",
-    "pyo", "rb", "rhtml", "erb", "lua", "tcl", "sh", "bash", "htaccess", "htpasswd", "htgroup", "exe",
-    "dll", "so", "bat", "cmd", "ps1",
+    "phar", "cgi", "fcgi", "asp", "aspx", "jsp", "jspx", "shtm", "shtml",
 ];
 
 /// Names that hosts obey, whatever their ending.
@@ -47,8 +52,8 @@ const CONTROLS: [&str; 6] =
 /// Endings that say how a file is packed, which servers and browsers undo.
 const PACKED: [&str; 7] = ["gz", "br", "zst", "z", "bz2", "xz", "deflate"];
 
-/// Returns who would run a file of this name. Servers look at every part of it (`a.php.png`)
-/// and pass over languages and packings (`a.html.en`, `a.js.gz`).
+/// Returns who would run a file of this name. Servers pass over languages and packings
+/// (`a.html.en`, `a.js.gz`).
 pub fn runner(name: &str) -> Option<FileRunner> {
     let name = name.to_lowercase();
     // Windows drops these at the end.
@@ -57,20 +62,24 @@ pub fn runner(name: &str) -> Option<FileRunner> {
         return Some(FileRunner::Server);
     }
     let parts: Vec<&str> = name.split('.').skip(1).map(str::trim).collect();
-    if parts.iter().any(|part| OF_SERVERS.contains(part)) {
+    if parts.iter().any(|part| ANYWHERE.contains(part)) {
         return Some(FileRunner::Server);
     }
     let is_passed_over = |part: &str| PACKED.contains(&part) || is_language(part);
-    let last = parts.iter().rev().find(|part| !is_passed_over(part));
-    last.filter(|last| OF_BROWSERS.contains(last)).map(|_| FileRunner::Browser)
+    let last = parts.iter().rev().find(|part| !is_passed_over(part))?;
+    match last {
+        last if OF_BROWSERS.contains(last) => Some(FileRunner::Browser),
+        last if OF_SERVERS.contains(last) => Some(FileRunner::Server),
+        _ => None,
+    }
 }
 
 /// `en`, `ko`, `en-us`, `utf-8`.
 fn is_language(part: &str) -> bool {
     let (language, region) = part.split_once(['-', '_']).unwrap_or((part, ""));
     let is_short = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase());
-    // Also the endings of scripts.
-    let is_script = ["js", "ts", "es"].contains(&part);
+    // Also the endings of scripts and programs.
+    let is_script = OF_BROWSERS.contains(&part) || OF_SERVERS.contains(&part);
     part == "utf8"
         || language == "utf"
         || is_short(language) && !is_script && (region.is_empty() || is_short(region))
@@ -127,6 +136,9 @@ mod tests {
             "a.json",
             "html",
             "css.tar.gz",
+            "to.do.pdf",
+            "9.30.pm.png",
+            "그림.pl.png",
             "a.docx",
             "a.mp4",
             "a.vtt",

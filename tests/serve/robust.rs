@@ -104,7 +104,8 @@ fn clients_that_do_not_read_take_no_memory() {
             1 => ("/film.mp4", ""),
             _ => (address, "Range: bytes=1-\r\n"),
         };
-        let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{range}\r\n");
+        let request =
+            format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{range}\r\n");
         client.write_all(request.as_bytes()).expect("sent");
         clients.push(client);
     }
