@@ -34,7 +34,7 @@ no-front-matter = 프런트 매터가 없는 페이지입니다
     .hint = 파일을 +++로 시작해 title = "…"과 description = "…"을 적고 +++로 닫으세요
 unclosed-front-matter = 프런트 매터가 닫히지 않았습니다
     .hint = +++만 있는 줄로 끝내세요
-invalid-toml = 올바른 TOML이 아닙니다 (파서: { $detail })
+invalid-toml = 올바른 TOML이 아닙니다{ $explained } (파서: { $detail })
     .hint = 글은 "따옴표" 안에, 날짜는 따옴표 없이(2026-11-22), 목록은 [대괄호] 안에 적습니다
     .unquoted = 글을 따옴표로 감싸세요: { $key } = "…"
     .boolean = 소문자로 { $key } = true 또는 { $key } = false라고 적으세요
@@ -352,7 +352,7 @@ task-differs = { $case ->
     .hint = 두 언어의 항목과 id는 같아야 합니다. 독자가 한 표시가 id로 남습니다
     .other = 원문
 
-template-error = 템플릿을 그릴 수 없습니다 (Tera: { $detail })
+template-error = 템플릿을 그릴 수 없습니다{ $explained } (Tera: { $detail })
     .hint = 템플릿 문법을 확인하세요
     .page = { $page }{ JOSA($page, "을/를") } 그리는 중이었습니다
 bad-header = static/_headers에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
@@ -368,7 +368,7 @@ policy-refuses = 사이트 정책({ $directive })에 따라 브라우저가 막�
     .hint = 파일을 static/assets/에 넣거나, guide.toml에서 그 사이트를 허용하세요: [security] { $key } = ["{ $source }"]
     .inline = 페이지 안에 적은 스크립트와 스타일은 실행되지 않습니다. static/assets/의 파일로 옮기세요
     .never = 허용하는 설정이 없습니다. 파일을 static/assets/에 넣거나 지우세요
-bad-script = 스크립트를 읽을 수 없습니다 (파서: { $detail })
+bad-script = 스크립트를 읽을 수 없습니다{ $explained } (파서: { $detail })
     .hint = 스크립트는 ES 모듈로 씁니다
 missing-import = 가져올 “{ $found }”{ JOSA($found, "이/가") } 없습니다
     .hint = 스크립트는 static/assets/ 아래의 스크립트를, 스타일시트는 다른 스타일시트를 자기 위치 기준의 상대 경로로 가져옵니다
@@ -398,7 +398,7 @@ catalog-particle = “{ $found }”{ JOSA($found, "은/는") } 낱말에 붙일 
     .hint = 은/는, 이/가, 을/를, 과/와, (으)로 가운데 하나로 JOSA($word, "은/는")처럼 적으세요
 catalog-cycle = 문구 “{ $key }”{ JOSA($key, "이/가") } 자기 자신으로 되돌아옵니다
     .hint = 참조 대신 글을 바로 적으세요
-bad-icon = 이 아이콘을 그릴 수 없습니다 (파서: { $detail })
+bad-icon = 이 아이콘을 그릴 수 없습니다{ $explained } (파서: { $detail })
     .hint = 휴대 전화와 즐겨찾기에 쓰는 그림을 이 파일에서 만듭니다. 일반 SVG로 저장하세요
 unknown-theme = 강조 테마 “{ $found }”{ JOSA($found, "이/가") } 없습니다
     .hint = 쓸 수 있는 테마: { $known }

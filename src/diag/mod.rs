@@ -7,6 +7,7 @@
 mod allowance;
 mod code;
 mod collection;
+mod parsers;
 mod rules;
 mod text;
 

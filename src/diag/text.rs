@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use super::{Arg, Diagnostic};
+use super::{Arg, Code, Diagnostic, parsers};
 use crate::{
     fluent::{self, MessageBundle},
     lang::{Lang, PerLang},
@@ -33,7 +33,12 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
     let mut args = FluentArgs::new();
     for (name, value) in &diagnostic.args {
         match value {
-            Arg::Text(text) => args.set(*name, visible(text)),
+            Arg::Text(text) => {
+                if *name == "detail" {
+                    args.set("explained", explained(diagnostic.code, text));
+                }
+                args.set(*name, visible(text));
+            }
             Arg::Phrase(key) => {
                 let text = phrase(bundle, key, None, &FluentArgs::new());
                 args.set(*name, text.unwrap_or_else(|| (*key).to_owned()));
@@ -45,6 +50,12 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
         hint: phrase(bundle, id, Some(diagnostic.hint.unwrap_or("hint")), &args),
         other: diagnostic.other.and_then(|_| phrase(bundle, id, Some("other"), &args)),
     }
+}
+
+/// What a parser said, in words that follow the Korean message; nothing where the words of
+/// the parser have to do.
+fn explained(code: Code, said: &str) -> String {
+    parsers::korean(code, said).map_or_else(String::new, |korean| [": ", &korean].concat())
 }
 
 /// Returns a message of the command line.
