@@ -123,14 +123,15 @@ fn edit(section: &Section, id: &str, document: &Document, sources: &Sources) -> 
     let end = end_of_heading(file.get(range.clone())?)?;
     let written = file.get(range.start..range.start + end)?;
     let words = without_closing_marks(written);
-    if words.ends_with('}') {
+    let marks = &written[words.len()..];
+    if words.ends_with('}') || marks.ends_with('}') {
         return None;
     }
     let anchor = match *section.id == *id {
         true => String::new(),
         false => format!(" <a id=\"{}\"></a>", section.id),
     };
-    Some((range.start + words.len()..range.start + end, format!("{anchor} {{#{id}}}")))
+    Some((range.start + words.len()..range.start + end, format!("{anchor}{marks} {{#{id}}}")))
 }
 
 /// Returns where the words of a heading end: before the line break of `## Heading`, or before

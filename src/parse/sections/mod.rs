@@ -100,12 +100,18 @@ fn without_id<'t>(text: Cow<'t, str>, id: &str) -> Cow<'t, str> {
     let mark = ["{#", id].concat();
     let Some(start) = text.find(&mark) else { return text };
     let Some(end) = text[start..].find('}') else { return text };
-    [without_anchor(&text[..start]), &text[start + end + 1..]].concat().into()
+    let (words, marks) = without_anchor(&text[..start]);
+    [words, marks, &text[start + end + 1..]].concat().into()
 }
 
-/// `text` without `<a id="…"></a>` at its end.
-fn without_anchor(text: &str) -> &str {
-    let anchor = text.trim_end().strip_suffix("\"></a>");
+/// Splits `text` around `<a id="…"></a>` at its end, behind which only the closing marks of
+/// a heading stand.
+fn without_anchor(text: &str) -> (&str, &str) {
+    let end = text.trim_end().trim_end_matches('#').trim_end().len();
+    let anchor = text[..end].strip_suffix("\"></a>");
     let anchor = anchor.and_then(|before| before.rsplit_once("<a id=\""));
-    anchor.filter(|(_, id)| !id.contains(['"', '<', '>'])).map_or(text, |(before, _)| before)
+    match anchor.filter(|(_, id)| !id.contains(['"', '<', '>'])) {
+        Some((before, _)) => (before, &text[end..]),
+        None => (text, ""),
+    }
 }
