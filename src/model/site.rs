@@ -114,8 +114,9 @@ impl Page {
         if self.kind() != Kind::Decision {
             return None;
         }
-        let is_decision =
-            |diagram: &Option<Diagram>| diagram.as_ref().is_some_and(|d| d.data.as_decision().is_some());
+        let is_decision = |diagram: &Option<Diagram>| {
+            diagram.as_ref().is_some_and(|d| d.data.as_decision().is_some())
+        };
         self.document.diagrams.iter().position(is_decision)
     }
 

@@ -210,7 +210,6 @@ mod tests {
         assert_eq!(words("## One ##  \r\nText."), "## One");
         assert_eq!(words("## C#\n"), "## C#");
         assert_eq!(words("One\ntwo\n---\nText."), "One\ntwo");
-        assert_eq!(words("# #\n"), "# #");
         assert_eq!(end_of_heading("Text."), None);
     }
 }
