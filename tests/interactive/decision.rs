@@ -21,7 +21,7 @@ const DECISIONS: [&str; 5] =
 
 /// Walks every way through the decision on the page by clicking, and gives the verdict and
 /// the address of each. Of several choices, each alone, none and all; of a number, the
-/// bounds of each range.
+/// least of each range.
 const WALK_ALL: &str = r#"(() => {
     const root = document.querySelector('.walk');
     // A browser takes only so many addresses in half a minute.
@@ -33,7 +33,7 @@ const WALK_ALL: &str = r#"(() => {
     const ways = () => {
         const { type, answers, ranges } = question();
         if (type === 'one') return answers.map((_, at) => at);
-        if (type === 'number') return ranges.flatMap(({ from, until }) => [from, until ?? from + 1]);
+        if (type === 'number') return ranges.map(({ from }) => from);
         const each = answers.map((_, at) => [at]);
         return [[], ...each, answers.map((_, at) => at)];
     };
