@@ -57,8 +57,14 @@ const LARGEST_SHARE: usize = 64;
 fn in_order_of_work(routes: &[(OutPath, Route)]) -> Vec<&(OutPath, Route)> {
     let is_slow = |route: &Route| match route {
         Route::Collection(..) | Route::Generated(_) | Route::Preview(_) => true,
-        Route::Page(_) | Route::Home(_) | Route::Entry | Route::NotFound | Route::Search(_) => false,
-        Route::Redirect(_) | Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::ThemeFile(_) => false,
+        Route::Page(_) | Route::Home(_) | Route::Entry | Route::NotFound | Route::Search(_) => {
+            false
+        }
+        Route::Redirect(_)
+        | Route::Asset(_)
+        | Route::Diagram(..)
+        | Route::Decision(..)
+        | Route::ThemeFile(_) => false,
     };
     let (slow, mut quick): (Vec<_>, Vec<_>) = routes.iter().partition(|(_, route)| is_slow(route));
     quick.sort_by(|(a, _), (b, _)| without_language(a).cmp(without_language(b)));

@@ -9,7 +9,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::Answer;
+use super::SiteAnswer;
 
 /// How many seconds an answer holds.
 const DAY: u64 = 24 * 60 * 60;
@@ -24,7 +24,7 @@ pub struct Answers {
 struct DatedAnswer {
     /// Seconds since 1970.
     at: u64,
-    answer: Answer,
+    answer: SiteAnswer,
 }
 
 impl Answers {
@@ -37,11 +37,11 @@ impl Answers {
         Answers { now, all }
     }
 
-    pub fn get(&self, address: &str) -> Option<&Answer> {
+    pub fn get(&self, address: &str) -> Option<&SiteAnswer> {
         self.all.get(address).map(|dated| &dated.answer)
     }
 
-    pub fn add(&mut self, answers: Vec<(String, Answer)>) {
+    pub fn add(&mut self, answers: Vec<(String, SiteAnswer)>) {
         let dated = |answer| DatedAnswer { at: self.now, answer };
         self.all.extend(answers.into_iter().map(|(address, answer)| (address, dated(answer))));
     }
@@ -49,9 +49,9 @@ impl Answers {
     /// Keeps what will hold tomorrow too. Without a cache everything is asked again.
     pub fn write(mut self) {
         self.all.retain(|_, dated| match &dated.answer {
-            Answer::Good | Answer::Moved(_) => true,
-            Answer::Bad(failure) => !failure.may_pass(),
-            Answer::Unknown => false,
+            SiteAnswer::Good | SiteAnswer::Moved(_) => true,
+            SiteAnswer::Bad(failure) => !failure.may_pass(),
+            SiteAnswer::Unknown => false,
         });
         if let Some(file) = file() {
             let _ = replace(&file, &self.all);

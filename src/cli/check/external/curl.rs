@@ -28,7 +28,7 @@ pub enum Method {
 
 /// What a server said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
+pub struct SiteReply {
     pub status: u16,
     /// The whole address that it leads on to.
     pub redirect: Option<String>,
@@ -47,7 +47,11 @@ pub fn find() -> Result<()> {
 }
 
 /// Makes one request. Redirects are not followed.
-pub fn request(method: Method, address: &str, timeout: Duration) -> Result<Reply, NetworkFailure> {
+pub fn request(
+    method: Method,
+    address: &str,
+    timeout: Duration,
+) -> Result<SiteReply, NetworkFailure> {
     let address = utf8_percent_encode(address, REFUSED).to_string();
     let timeout = timeout.as_secs_f64().to_string();
     let agent = concat!("giljabi/", env!("CARGO_PKG_VERSION"), " (checks links)");
@@ -70,7 +74,7 @@ pub fn request(method: Method, address: &str, timeout: Duration) -> Result<Reply
 }
 
 /// Reads headers and the line that was asked for behind them; `None` without a response.
-fn read(said: &str, now: Timestamp) -> Option<Reply> {
+fn read(said: &str, now: Timestamp) -> Option<SiteReply> {
     let (headers, last) = said.rsplit_once('\n')?;
     let (status, redirect) = last.split_once(' ').unwrap_or((last, ""));
     let status = status.parse().ok().filter(|status| *status > 0)?;
@@ -79,7 +83,7 @@ fn read(said: &str, now: Timestamp) -> Option<Reply> {
         let (name, value) = line.split_once(':')?;
         name.trim().eq_ignore_ascii_case("retry-after").then(|| wait(value.trim(), now))?
     });
-    Some(Reply { status, redirect: redirect.map(str::to_owned), retry_after: waits.last() })
+    Some(SiteReply { status, redirect: redirect.map(str::to_owned), retry_after: waits.last() })
 }
 
 /// Seconds, or the time until a date.
@@ -106,7 +110,7 @@ const fn failure(code: i32) -> NetworkFailure {
 mod tests {
     use super::*;
 
-    fn at(said: &str) -> Option<Reply> {
+    fn at(said: &str) -> Option<SiteReply> {
         let now = rfc2822::DateTimeParser::new().parse_timestamp("Sun, 06 Nov 1994 08:49:30 GMT");
         read(said, now.expect("a date"))
     }
@@ -116,7 +120,7 @@ mod tests {
         let reply = at("HTTP/1.1 301 x\r\nLocation: /b\r\n\r\n\n301 http://a.example/b");
         assert_eq!(
             reply,
-            Some(Reply {
+            Some(SiteReply {
                 status: 301,
                 redirect: Some("http://a.example/b".into()),
                 retry_after: None

@@ -19,7 +19,7 @@ use fluent_bundle::FluentArgs;
 
 use answers::Answers;
 use visit::Visitor;
-pub use visit::{Answer, Failure, NetworkFailure};
+pub use visit::{Failure, NetworkFailure, SiteAnswer};
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, sentence},
@@ -30,7 +30,7 @@ use crate::{
 const HOSTS_AT_ONCE: usize = 16;
 
 /// The addresses of other sites, with the places of the links to each.
-type Addresses<'a> = BTreeMap<&'a str, Vec<Span>>;
+type LinkedAddresses<'a> = BTreeMap<&'a str, Vec<Span>>;
 
 /// How many addresses were asked for, and what came of it.
 #[derive(Debug, Default)]
@@ -70,7 +70,7 @@ pub fn check(
     answers.add(asked);
     for (address, places) in &addresses {
         match answers.get(address) {
-            Some(Answer::Unknown) | None => summary.unknown += 1,
+            Some(SiteAnswer::Unknown) | None => summary.unknown += 1,
             Some(answer) => diagnostics
                 .extend(places.iter().filter_map(|place| problem(address, answer, *place))),
         }
@@ -80,8 +80,8 @@ pub fn check(
 }
 
 /// The addresses of other sites, each without its fragment.
-fn addresses(site: &Site) -> Addresses<'_> {
-    let mut addresses = Addresses::new();
+fn addresses(site: &Site) -> LinkedAddresses<'_> {
+    let mut addresses = LinkedAddresses::new();
     for page in &site.pages {
         for (link, target) in page.document.links.iter().zip(page.links.iter()) {
             let Target::External(address) = target else { continue };
@@ -112,7 +112,7 @@ fn by_host<'a>(addresses: impl Iterator<Item = &'a str>) -> VecDeque<BTreeSet<&'
 }
 
 /// Asks for the addresses of each host one after the other, and for several hosts at once.
-fn ask(hosts: VecDeque<BTreeSet<&str>>, timeout: Duration) -> Result<Vec<(String, Answer)>> {
+fn ask(hosts: VecDeque<BTreeSet<&str>>, timeout: Duration) -> Result<Vec<(String, SiteAnswer)>> {
     if hosts.is_empty() {
         return Ok(Vec::new());
     }
@@ -140,15 +140,15 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 /// The problem of an address that is linked at `place`.
-fn problem(address: &str, answer: &Answer, place: Span) -> Option<Diagnostic> {
+fn problem(address: &str, answer: &SiteAnswer, place: Span) -> Option<Diagnostic> {
     let of = |code| Diagnostic::new(code, place).arg("address", address);
     match answer {
-        Answer::Good | Answer::Unknown => None,
-        Answer::Moved(to) => Some(of(Code::ExternalMoved).arg("to", to.as_str())),
-        Answer::Bad(Failure::Status(status)) => {
+        SiteAnswer::Good | SiteAnswer::Unknown => None,
+        SiteAnswer::Moved(to) => Some(of(Code::ExternalMoved).arg("to", to.as_str())),
+        SiteAnswer::Bad(Failure::Status(status)) => {
             Some(of(Code::ExternalLink).arg("reason", format!("HTTP {status}")))
         }
-        Answer::Bad(Failure::Network(failure)) => {
+        SiteAnswer::Bad(Failure::Network(failure)) => {
             Some(of(Code::ExternalLink).phrase("reason", failure.phrase()))
         }
     }

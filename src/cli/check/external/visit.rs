@@ -11,7 +11,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    curl::{self, Method, Reply},
+    curl::{self, Method, SiteReply},
     host, lock,
 };
 
@@ -24,7 +24,7 @@ const MOST_WAITS: usize = 2;
 
 /// What an address answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
+pub enum SiteAnswer {
     Good,
     /// It leads to another address for good.
     Moved(String),
@@ -92,31 +92,31 @@ impl Visitor {
     }
 
     /// Returns what `address` answers, at the end of its redirects.
-    pub fn visit(&self, address: &str) -> Answer {
+    pub fn visit(&self, address: &str) -> SiteAnswer {
         let mut seen = BTreeSet::new();
         let mut current = address.to_owned();
         let mut for_good = true;
         while seen.len() <= MOST_REDIRECTS && seen.insert(current.clone()) {
             let reply = match self.reply(&current) {
                 Ok(reply) => reply,
-                Err(failure) => return Answer::Bad(Failure::Network(failure)),
+                Err(failure) => return SiteAnswer::Bad(Failure::Network(failure)),
             };
             match (reply.status, reply.redirect) {
-                (200..=299, _) if seen.len() > 1 && for_good => return Answer::Moved(current),
-                (200..=299 | 304, _) => return Answer::Good,
+                (200..=299, _) if seen.len() > 1 && for_good => return SiteAnswer::Moved(current),
+                (200..=299 | 304, _) => return SiteAnswer::Good,
                 (status @ 300..=399, Some(to)) => {
                     for_good &= matches!(status, 301 | 308);
                     current = to;
                 }
-                (401 | 402 | 403 | 407 | 429 | 451 | 503 | 999, _) => return Answer::Unknown,
-                (status, _) => return Answer::Bad(Failure::Status(status)),
+                (401 | 402 | 403 | 407 | 429 | 451 | 503 | 999, _) => return SiteAnswer::Unknown,
+                (status, _) => return SiteAnswer::Bad(Failure::Status(status)),
             }
         }
-        Answer::Bad(Failure::Network(NetworkFailure::RedirectLoop))
+        SiteAnswer::Bad(Failure::Network(NetworkFailure::RedirectLoop))
     }
 
     /// Returns the reply to `HEAD`, or to `GET` where a site does not know better.
-    fn reply(&self, address: &str) -> Result<Reply, NetworkFailure> {
+    fn reply(&self, address: &str) -> Result<SiteReply, NetworkFailure> {
         match self.patient(Method::Head, address) {
             Ok(reply) if matches!(reply.status, 200..=399 | 429 | 503) => Ok(reply),
             Err(
@@ -130,7 +130,7 @@ impl Visitor {
     }
 
     /// Asks again after a wait where the site asks for one (RFC 9110, section 10.2.3).
-    fn patient(&self, method: Method, address: &str) -> Result<Reply, NetworkFailure> {
+    fn patient(&self, method: Method, address: &str) -> Result<SiteReply, NetworkFailure> {
         let mut reply = self.request(method, address)?;
         for _ in 0..MOST_WAITS {
             let wait = reply.retry_after.filter(|_| matches!(reply.status, 429 | 503));
@@ -142,7 +142,7 @@ impl Visitor {
     }
 
     /// Makes one request, while no other is made to the host.
-    fn request(&self, method: Method, address: &str) -> Result<Reply, NetworkFailure> {
+    fn request(&self, method: Method, address: &str) -> Result<SiteReply, NetworkFailure> {
         let host = host(address).ok_or(NetworkFailure::NoHost)?.to_ascii_lowercase();
         let host = lock(&self.hosts).entry(host).or_default().clone();
         let mut last = lock(&host);
