@@ -6,6 +6,7 @@ mod ids;
 mod prepare;
 mod rename;
 mod review;
+mod wording;
 
 pub use accept::{
     AcceptRefusal, AcceptRequest, Accepted, Selection, accept, can_be_recorded, command,

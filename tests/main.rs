@@ -25,6 +25,7 @@ mod renaming;
 mod rendering;
 mod search;
 mod serve;
+mod subject;
 mod tools;
 mod translating;
 mod translations;

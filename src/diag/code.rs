@@ -150,6 +150,7 @@ codes! {
     MissingAltText = "missing-alt-text" Warning,
     UnknownCodeLanguage = "unknown-code-language" Warning,
     CodeTooLong = "code-too-long" Warning,
+    AvoidedWord = "avoided-word" Warning,
     ToBeWritten = "to-be-written" Warning,
     UntranslatedOriginal = "untranslated-original" Error,
     UnpinnedHeading = "unpinned-heading" Off,

@@ -193,6 +193,9 @@ top-level-heading = a heading of the first level stands in the body
 missing-alt-text = this image has no alternative text
     .hint = say between the brackets what it shows: ![what it shows](…)
     .html = add alt="what it shows", or alt="" where it only adorns
+avoided-word = the glossary avoids “{ $found }”
+    .hint = write “{ $suggestion }”
+    .other = this is where it does
 to-be-written = these words are still to be written
     .hint = write your own in place of all that follows “TODO:”, and remove that mark
 untranslated-original = this is marked as not translated yet, but the page is written first in this language

@@ -192,6 +192,9 @@ top-level-heading = 본문에 첫째 수준 제목이 있습니다
 missing-alt-text = 이미지에 대체 텍스트가 없습니다
     .hint = 대괄호 안에 무엇이 보이는지 적으세요: ![무엇이 보이는지](…)
     .html = alt="무엇을 보여 주는지"를 적고, 장식일 뿐이면 alt=""로 두세요
+avoided-word = “{ $found }”{ JOSA($found, "은/는") } 용어집에서 쓰지 않기로 한 말입니다
+    .hint = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰세요
+    .other = 여기에서 정했습니다
 to-be-written = 아직 쓰지 않은 글입니다
     .hint = “TODO:”와 그 뒤의 글을 지우고 직접 쓴 글을 넣으세요
 untranslated-original = 번역하지 않았다는 표시가 있지만 이 페이지는 이 언어로 먼저 씁니다

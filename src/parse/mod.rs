@@ -17,8 +17,10 @@ mod sections;
 mod settings;
 mod svg;
 mod untranslated;
+mod wording;
 
 pub use document::{Parsed, content_file, text};
 pub use front_matter::{declared_language, front_matter};
 pub use sections::{fingerprint, texts as section_texts};
 pub use settings::{SETTINGS, settings};
+pub use wording::AvoidedWords;

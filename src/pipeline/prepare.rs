@@ -11,6 +11,7 @@ use super::{
     report_unreadable,
     review::{self, WordCountCache},
     settings,
+    wording::{self, WordingCache},
 };
 use crate::{
     cache::{ByValue, Cache},
@@ -33,6 +34,7 @@ pub struct SitePreparer {
     resolved: ResolveCache,
     words: WordCountCache,
     structures: StructureCache,
+    wording: WordingCache,
     highlighter: Arc<Highlighter>,
 }
 
@@ -65,6 +67,7 @@ impl SitePreparer {
         diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
         review::count_words(&mut site.translations, sources, &mut self.words);
         diagnostics.append(resolve::structure(&site, &mut self.structures));
+        diagnostics.append(wording::check(&site, sources, &mut self.wording));
         // Where there are errors, they may be the reason.
         if site.pages.is_empty() && diagnostics.counts().0 == 0 {
             let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));

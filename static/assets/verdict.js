@@ -1,5 +1,5 @@
-// The verdict of ten samples on two or three candidates: which one is next for draft
-// mode, and why. Does not use the page.
+// The verdict of ten samples on two or three candidates: which one comes
+// next, and why. Does not use the page.
 //
 // A critical failure is a veto: it is not averaged away, and counts even where
 // nothing else is marked. Quality and repair are compared over the samples that are

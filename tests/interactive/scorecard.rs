@@ -42,12 +42,9 @@ fn a_faster_candidate_with_a_critical_failure_does_not_win() {
     fill(page, &[("name-0", "Alpha"), ("name-1", "Beta")]);
     mark(page, 0, "4", "6");
     mark(page, 1, "4", "2.5");
-    assert!(page.text(".verdict").starts_with("Beta is next for draft mode"));
+    assert!(page.text(".verdict").starts_with("Beta comes next"));
     page.click("[name=critical-1-7]");
-    assert_eq!(
-        page.text(".verdict"),
-        "Alpha is next for draft mode: the only one without a critical failure."
-    );
+    assert_eq!(page.text(".verdict"), "Alpha comes next: the only one without a critical failure.");
     assert_eq!(
         reasons(page),
         ["Beta is faster to repair, but has a critical failure in a high-risk sample."]
@@ -72,7 +69,7 @@ fn korean_names_get_their_particles() {
     page.click("[name=critical-1-9]");
     assert_eq!(
         reasons(page)[0],
-        "모델 B(시험)는 수정 시간이 더 짧지만 언어·형식 요구가 엄격한 샘플에서 치명적 실패가 나왔습니다."
+        "모델 B(시험)는 수정 시간이 더 짧지만 형식이 엄격한 샘플에서 치명적 실패가 나왔습니다."
     );
 }
 
@@ -186,7 +183,7 @@ fn the_card_is_saved_as_csv() {
     assert!(
         csv.contains("\"1. Normal\",\"late \"\"parcel\"\"\",\"4\",\"6\",\"no\",\"5\",\"2\",\"no\"")
     );
-    assert!(csv.contains("\"Verdict\",\"Beta is next for draft mode"));
+    assert!(csv.contains("\"Verdict\",\"Beta comes next"));
     // Two candidates, and every row as wide as the first.
     let widths: Vec<usize> = csv.lines().map(|line| line.matches("\",\"").count()).collect();
     assert!(widths.iter().all(|width| *width == 7), "{widths:?}");
@@ -218,7 +215,7 @@ fn nobody_is_named_on_thin_evidence() {
     assert!(page.is_shown(".scorecard-dock"));
     // A critical failure counts by itself.
     page.click("[name=critical-1-3]");
-    assert!(page.text(".verdict").contains("A is next for draft mode: the only one"));
+    assert!(page.text(".verdict").contains("A comes next: the only one"));
     assert_eq!(reasons(page)[0], "B has a critical failure in a normal sample.");
 }
 
@@ -280,5 +277,5 @@ fn without_a_memory_it_says_so_and_works() {
     assert!(page.text("[data-part=unkept]").contains("저장하지 않으므로"));
     mark(page, 0, "4", "6");
     mark(page, 1, "5", "2");
-    assert!(page.text(".verdict").starts_with("다음 초안 모드 후보는 B입니다"));
+    assert!(page.text(".verdict").starts_with("다음으로 갈 후보는 B입니다"));
 }

@@ -1,0 +1,453 @@
+//! Words that the glossary avoids, in the text of a page: seen through Korean particles and
+//! English plurals, and not inside longer words, code, HTML or links.
+
+use std::ops::Range;
+
+use memchr::memmem::{self, Finder};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+
+use crate::{
+    diag::{Code, Diagnostic},
+    fluent::Particle,
+    markdown::{DIAGRAM, MarkdownText},
+    model::{Document, Glossary, Lang, PerLang, SectionKind, Span},
+};
+
+/// The words to avoid in each language, ready to be searched for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AvoidedWords(PerLang<Vec<AvoidedWord>>);
+
+/// A word to avoid.
+#[derive(Clone, Debug)]
+struct AvoidedWord {
+    /// As the glossary has it.
+    word: String,
+    /// In lower case; of a Korean verb, what all its forms begin with.
+    stem: Finder<'static>,
+    is_verb: bool,
+    /// The word to use.
+    replacement: String,
+    /// Where the glossary says so.
+    span: Span,
+}
+
+impl PartialEq for AvoidedWord {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |word: &Self| (word.word.clone(), word.replacement.clone(), word.span);
+        parts(self) == parts(other)
+    }
+}
+
+impl AvoidedWords {
+    /// Returns the words that the terms of `glossary` avoid.
+    pub fn new(glossary: &Glossary) -> AvoidedWords {
+        AvoidedWords(PerLang::from_fn(|lang| {
+            let entries = glossary.terms.iter().filter_map(|term| term.entries.get(lang).as_ref());
+            let of_entry = |entry: &crate::model::TermEntry| {
+                let word = &entry.fields.word;
+                let avoid = entry.fields.avoid.iter();
+                avoid.map(|at| AvoidedWord::new(&at.value, word, at.span)).collect::<Vec<_>>()
+            };
+            entries.flat_map(of_entry).collect()
+        }))
+    }
+
+    /// Returns whether there is none in `lang`.
+    pub fn is_empty(&self, lang: Lang) -> bool {
+        self.0.get(lang).is_empty()
+    }
+
+    /// Returns what is wrong with the words of `document`, whose file has the text `file`.
+    pub fn check(&self, document: &Document, file: &str) -> Vec<Diagnostic> {
+        let lower = file.to_ascii_lowercase();
+        let words = self.0.get(document.place.lang).iter();
+        let mut uses: Vec<Use> = words.flat_map(|word| word.uses(&lower)).collect();
+        if uses.is_empty() {
+            return Vec::new();
+        }
+        let texts = TextRanges::new(document, file);
+        let is_glossary = !document.front.fields.terms().is_empty();
+        uses.retain(|found| {
+            texts.contain(&found.range) && !(is_glossary && is_quoted(file, &found.range))
+        });
+        uses.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+        uses.dedup_by(|second, first| second.range.start < first.range.end);
+        let problem = |found: &Use| {
+            let span = Span::new(document.source, found.range.clone());
+            let written = &file[found.range.clone()];
+            Diagnostic::new(Code::AvoidedWord, span)
+                .arg("found", written)
+                .arg("suggestion", in_case_of(written, &found.replacement))
+                .also(found.word.span)
+        };
+        uses.iter().map(problem).collect()
+    }
+}
+
+/// A word to avoid, in a text.
+struct Use<'w> {
+    word: &'w AvoidedWord,
+    /// With its particle.
+    range: Range<usize>,
+    /// The word to use, with its own particle.
+    replacement: String,
+}
+
+impl AvoidedWord {
+    fn new(word: &str, replacement: &str, span: Span) -> AvoidedWord {
+        /// The stem of a shorter one could begin many other words.
+        const SHORTEST_STEM: usize = 3;
+        let lower = word.to_ascii_lowercase();
+        let stem = lower
+            .strip_suffix('다')
+            .filter(|stem| stem.chars().filter(|c| is_hangul(*c)).count() >= SHORTEST_STEM);
+        AvoidedWord {
+            word: word.to_owned(),
+            stem: Finder::new(stem.unwrap_or(&lower)).into_owned(),
+            is_verb: stem.is_some(),
+            replacement: replacement.to_owned(),
+            span,
+        }
+    }
+
+    /// Returns where `lower`, a text in lower case, has the word.
+    fn uses<'w>(&'w self, lower: &str) -> Vec<Use<'w>> {
+        let length = self.stem.needle().len();
+        let places = self.stem.find_iter(lower.as_bytes()).map(|at| at..at + length);
+        places.filter_map(|place| self.use_at(lower, place)).collect()
+    }
+
+    fn use_at<'w>(&'w self, text: &str, place: Range<usize>) -> Option<Use<'w>> {
+        let (before, after) = (text.get(..place.start)?, text.get(place.end..)?);
+        let first = text[place.clone()].chars().next()?;
+        if before.chars().next_back().is_some_and(|last| continues(last, first)) {
+            return None;
+        }
+        let next = after.chars().next();
+        let (tail, replacement) = if self.is_verb {
+            (hangul_start(after).len(), self.replacement.clone())
+        } else if next.is_some_and(is_hangul) {
+            let particles = particles(after)?;
+            (particles.len(), with_particles(&self.replacement, particles))
+        } else {
+            let ending = english_ending(after)?;
+            (ending, [&self.replacement, &after[..ending]].concat())
+        };
+        Some(Use { word: self, range: place.start..place.end + tail, replacement })
+    }
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '가'..='힣')
+}
+
+/// Returns whether a word that begins with `first` is continued from `before`: after the
+/// digits of a number, a Korean word begins anew.
+fn continues(before: char, first: char) -> bool {
+    let is_counted = before.is_ascii_digit() && is_hangul(first);
+    !is_counted && (before.is_alphanumeric() || matches!(before, '-' | '_' | '@' | '/' | '#'))
+}
+
+/// Returns the length of a plural's ending at the start of `after`; `None` where the word
+/// goes on.
+fn english_ending(after: &str) -> Option<usize> {
+    let endings = ["s", ""].iter().filter(|ending| after.starts_with(**ending));
+    let ends = |ending: &&&str| {
+        let next = after[ending.len()..].chars().next();
+        !next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '@'))
+    };
+    endings.into_iter().find(ends).map(|ending| ending.len())
+}
+
+/// What may follow a Korean noun, the longer ones first (표준국어대사전: 조사, and the forms
+/// of 이다).
+const PARTICLES: &[&str] = &[
+    "으로써",
+    "으로서",
+    "에게서",
+    "이라고",
+    "이라는",
+    "이라면",
+    "입니다",
+    "에서",
+    "에게",
+    "께서",
+    "까지",
+    "부터",
+    "으로",
+    "라고",
+    "라는",
+    "라면",
+    "처럼",
+    "보다",
+    "마다",
+    "조차",
+    "밖에",
+    "이나",
+    "이며",
+    "이고",
+    "이든",
+    "이란",
+    "이다",
+    "인가",
+    "일까",
+    "하고",
+    "대로",
+    "만큼",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "과",
+    "와",
+    "의",
+    "에",
+    "로",
+    "도",
+    "만",
+    "뿐",
+    "들",
+    "나",
+    "며",
+    "고",
+    "란",
+    "인",
+    "일",
+];
+
+/// Returns the Hangul at the start of `text`, as far as it can be an ending.
+fn hangul_start(text: &str) -> &str {
+    const LONGEST: usize = 16;
+    let syllables = text.chars().take(LONGEST).take_while(|c| is_hangul(*c));
+    &text[..syllables.map(char::len_utf8).sum()]
+}
+
+/// Returns the particles at the start of `after`; `None` where the word goes on instead.
+fn particles(after: &str) -> Option<&str> {
+    let all = hangul_start(after);
+    are_particles(all, 3).then_some(all)
+}
+
+/// Returns whether `text` is made of at most `most` particles.
+fn are_particles(text: &str, most: usize) -> bool {
+    let begins = |particle: &&&str| text.starts_with(**particle);
+    text.is_empty()
+        || most > 0
+            && PARTICLES
+                .iter()
+                .filter(begins)
+                .any(|particle| are_particles(&text[particle.len()..], most - 1))
+}
+
+/// Returns `word` with the particles that another word had, the first in the form that
+/// `word` needs.
+fn with_particles(word: &str, particles: &str) -> String {
+    let pairs = ["으로", "은", "는", "이", "가", "을", "를", "과", "와", "로"];
+    let first = pairs.iter().find(|pair| particles.starts_with(**pair));
+    let rest = |first: &str| &particles[first.len()..];
+    // 이나, 이며 and the like are no 이/가.
+    let is_alone = |first: &&&str| !matches!(**first, "이" | "가") || rest(first).is_empty();
+    let fitting =
+        first.filter(is_alone).and_then(|first| Some((first, Particle::from_pair(first)?)));
+    match fitting {
+        Some((first, particle)) => [word, particle.after(word), rest(first)].concat(),
+        None => [word, particles].concat(),
+    }
+}
+
+/// Returns `word` beginning with a small letter where `written` does; an abbreviation stays.
+fn in_case_of(written: &str, word: &str) -> String {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let is_abbreviation = letters.clone().next().is_some_and(char::is_uppercase);
+    match written.starts_with(char::is_lowercase) && !is_abbreviation {
+        true => first.to_lowercase().chain(letters).collect(),
+        false => word.to_owned(),
+    }
+}
+
+/// Returns whether quotation marks stand around `range`, whose end may have a particle.
+fn is_quoted(file: &str, range: &Range<usize>) -> bool {
+    let is_mark = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’');
+    let after = file[range.end..].chars().next();
+    file[..range.start].ends_with(is_mark) && after.is_some_and(is_mark)
+}
+
+/// The parts of a file that are words for readers, in their order.
+struct TextRanges(Vec<Range<usize>>);
+
+impl TextRanges {
+    fn new(document: &Document, file: &str) -> TextRanges {
+        let mut ranges = front_matter(document, file);
+        let start = document.body.start as usize;
+        let body = file.get(start..document.body.end as usize).unwrap_or_default();
+        let prepared = MarkdownText::new(body);
+        let (mut links, mut code) = (0_usize, None);
+        for (event, range) in prepared.events() {
+            let range = start + range.start..start + range.end;
+            match event {
+                Event::Start(Tag::Link { .. }) => links += 1,
+                Event::End(TagEnd::Link) => links = links.saturating_sub(1),
+                Event::Start(Tag::CodeBlock(kind)) => code = Some(is_diagram(&kind)),
+                Event::End(TagEnd::CodeBlock) => code = None,
+                Event::Text(_) => match code {
+                    Some(true) => ranges.extend(toml_words(file, range)),
+                    None if links == 0 => ranges.push(range),
+                    Some(false) | None => {}
+                },
+                _ => {}
+            }
+        }
+        TextRanges(ranges)
+    }
+
+    fn contain(&self, found: &Range<usize>) -> bool {
+        let at = self.0.partition_point(|range| range.start <= found.start);
+        at > 0 && found.end <= self.0[at - 1].end
+    }
+}
+
+fn is_diagram(kind: &CodeBlockKind) -> bool {
+    let CodeBlockKind::Fenced(info) = kind else { return false };
+    info.split_whitespace().next() == Some(DIAGRAM)
+}
+
+/// Returns the texts of the keys whose words are translated.
+fn front_matter(document: &Document, file: &str) -> Vec<Range<usize>> {
+    let end = document.front.span.range().end;
+    let mut starts: Vec<usize> = document
+        .sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::FrontMatter)
+        .map(|section| section.span.range().start)
+        .collect();
+    starts.sort_unstable();
+    let ends = starts.iter().skip(1).copied().chain([end]);
+    let keys = starts.iter().copied().zip(ends);
+    keys.flat_map(|(start, end)| toml_words(file, start..end)).collect()
+}
+
+/// Returns the texts in the lines of TOML at `range` that are words for readers.
+fn toml_words(file: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    const NAMES: [&str; 10] =
+        ["id", "to", "kind", "icon", "avoid", "variants", "section", "guide", "path", "related"];
+    let Some(text) = file.get(range.clone()) else { return Vec::new() };
+    let mut words = Vec::new();
+    let mut at = range.start;
+    for line in text.split_inclusive('\n') {
+        let key = line.split_once('=').map(|(key, _)| key.trim());
+        let is_table = line.trim_start().starts_with('[');
+        if !is_table && !key.is_some_and(|key| NAMES.contains(&key)) {
+            let quotes: Vec<usize> = memmem::find_iter(line.as_bytes(), b"\"").collect();
+            let texts = quotes.chunks(2).filter(|pair| pair.len() == 2);
+            words.extend(texts.map(|pair| at + pair[0] + 1..at + pair[1]));
+        }
+        at += line.len();
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::SourcePath,
+        model::{Folder, Kind, SourceId},
+        source::Source,
+    };
+
+    /// The words that `check` finds in a page with `body`, and what it suggests.
+    fn found(lang: Lang, avoid: &[(&str, &str)], text: &str) -> Vec<(String, String)> {
+        let words = avoid.iter().map(|(word, use_instead)| {
+            AvoidedWord::new(word, use_instead, Span::new(SourceId(0), 0..0))
+        });
+        let words = words.collect();
+        let all = match lang {
+            Lang::En => AvoidedWords(PerLang { en: words, ko: Vec::new() }),
+            Lang::Ko => AvoidedWords(PerLang { en: Vec::new(), ko: words }),
+        };
+        let file = format!("+++\ntitle = \"T\"\ndescription = \"D\"\n+++\n{text}");
+        let path = SourcePath::new(&format!("content/pages/a.{}.md", lang.code()));
+        let source = Source { path, bytes: file.clone().into(), built_in: false };
+        let kinds = [Kind::Page, Kind::Article(Folder::ANY)];
+        let (parsed, _) = super::super::content_file(SourceId(0), &source, lang, &kinds);
+        let super::super::Parsed::Page(document) = parsed else { panic!("a page") };
+        all.check(&document, &file)
+            .into_iter()
+            .map(|problem| {
+                let crate::diag::Arg::Text(suggestion) = &problem.args[1].1 else {
+                    panic!("a text")
+                };
+                (file[problem.span.range()].to_owned(), suggestion.to_string())
+            })
+            .collect()
+    }
+
+    fn korean(text: &str) -> Vec<(String, String)> {
+        let avoid = [
+            ("메일", "이메일"),
+            ("휴대폰", "휴대전화"),
+            ("라벨을 붙이다", "태그를 붙이다"),
+            ("법무팀", "법무 담당자"),
+            ("퍼센트", "%"),
+        ];
+        found(Lang::Ko, &avoid, text)
+    }
+
+    fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
+        all.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect()
+    }
+
+    #[test]
+    fn a_word_is_seen_through_its_particle_and_the_hint_has_the_right_one() {
+        assert_eq!(
+            korean("휴대폰은 두고, 휴대폰으로 말하며, 메일을 씁니다. 법무팀이 봅니다."),
+            pairs(&[
+                ("휴대폰은", "휴대전화는"),
+                ("휴대폰으로", "휴대전화로"),
+                ("메일을", "이메일을"),
+                ("법무팀이", "법무 담당자가"),
+            ])
+        );
+        assert_eq!(korean("메일로는"), pairs(&[("메일로는", "이메일로는")]));
+        assert_eq!(korean("메일이나"), pairs(&[("메일이나", "이메일이나")]));
+        assert_eq!(korean("15퍼센트입니다"), pairs(&[("퍼센트입니다", "%입니다")]));
+        assert_eq!(korean("라벨을 붙이면"), pairs(&[("라벨을 붙이면", "태그를 붙이다")]));
+    }
+
+    #[test]
+    fn a_part_of_a_longer_word_is_another_word() {
+        for text in ["이메일을 씁니다", "메일함", "웹메일", "개인휴대폰", "e메일"]
+        {
+            assert_eq!(korean(text), [], "{text}");
+        }
+        let mail = [("mail", "e-mail"), ("cut-off", "threshold")];
+        for text in ["e-mail", "mailbox", "mail-order", "voicemail", "a@mail.example", "cut-offs-x"]
+        {
+            assert_eq!(found(Lang::En, &mail, text), [], "{text}");
+        }
+        let seen = found(Lang::En, &mail, "Mail, mails. The cut-off!");
+        let expected = [("Mail", "e-mail"), ("mails", "e-mails"), ("cut-off", "threshold")];
+        assert_eq!(seen, pairs(&expected));
+        let seen = found(Lang::En, &[("email", "E-mail")], "An email. Email.");
+        assert_eq!(seen, pairs(&[("email", "e-mail"), ("Email", "E-mail")]));
+    }
+
+    #[test]
+    fn code_links_html_and_names_are_left_alone() {
+        for text in [
+            "`mail`",
+            "```\nmail\n```",
+            "[mail](https://mail.example)",
+            "<p class=\"mail\">x</p>",
+            "```diagram\nkind = \"evidence\"\nid = \"mail\"\n```",
+        ] {
+            assert_eq!(found(Lang::En, &[("mail", "e-mail")], text), [], "{text}");
+        }
+        let diagram = "```diagram\nkind = \"evidence\"\ntitle = \"The mail\"\n```";
+        assert_eq!(found(Lang::En, &[("mail", "e-mail")], diagram).len(), 1);
+        assert_eq!(found(Lang::En, &[("mail", "e-mail")], "**mail** and *mail*").len(), 2);
+    }
+}
