@@ -36,6 +36,7 @@ bad-colour = Only a colour in six digits can be compared with the ground that te
 faint-colour = Text with less contrast cannot be read by many (WCAG 2, success criterion 1.4.3).
 missing-logo = The header would show an empty frame in the place of the logo.
 unknown-topic = Topics are declared once, with their names in both languages, so that lists can sort by them.
+avoided-word = One thing has one word: readers who meet another take it for another thing.
 unknown-term = The link to the glossary would lead to a term that is not there.
 duplicate-term = A term is linked to by its id, so each must have its own.
 neutral-key-in-translation = Dates, scores and the like hold for both languages and are written once, in the original. Written twice they would drift apart.

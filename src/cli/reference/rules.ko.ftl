@@ -36,6 +36,7 @@ bad-colour = 여섯 자리로 적은 색만 글이 놓이는 바탕과 견줄 �
 faint-colour = 이보다 대비가 낮은 글은 많은 사람이 읽지 못합니다(WCAG 2, 성공 기준 1.4.3).
 missing-logo = 머리글의 로고 자리에 빈 틀이 보입니다.
 unknown-topic = 주제는 목록을 나눌 수 있도록 두 언어의 이름과 함께 한 번 선언합니다.
+avoided-word = 한 가지는 한 낱말로 써야 합니다. 다른 말을 만나면 독자는 다른 것으로 압니다.
 unknown-term = 용어집에 없는 용어로 이어지는 링크입니다.
 duplicate-term = 용어는 id로 이어지므로 id는 저마다 달라야 합니다.
 neutral-key-in-translation = 날짜나 점수처럼 두 언어에 똑같은 값은 원문에 한 번만 적습니다. 두 번 적으면 서로 달라집니다.
