@@ -10,8 +10,8 @@ use std::{
 use anyhow::Result;
 use jiff::{Timestamp, fmt::rfc2822};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
 
-use super::NetworkFailure;
 use crate::error::{ErrorKind, Explain};
 
 /// What an address may not have as it is.
@@ -24,6 +24,33 @@ const NOWHERE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 pub enum Method {
     Head,
     Get,
+}
+
+/// Why there is no response that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NetworkFailure {
+    NoHost,
+    NoConnection,
+    TooSlow,
+    Insecure,
+    /// Redirects that lead back, or too many of them.
+    RedirectLoop,
+    /// The connection ends before a response.
+    Broken,
+}
+
+impl NetworkFailure {
+    /// Returns the key of its sentence.
+    pub const fn phrase(self) -> &'static str {
+        match self {
+            NetworkFailure::NoHost => "cli-external-no-host",
+            NetworkFailure::NoConnection => "cli-external-no-connection",
+            NetworkFailure::TooSlow => "cli-external-slow",
+            NetworkFailure::Insecure => "cli-external-insecure",
+            NetworkFailure::RedirectLoop => "cli-external-loop",
+            NetworkFailure::Broken => "cli-external-broken",
+        }
+    }
 }
 
 /// What a server said.

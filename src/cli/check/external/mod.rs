@@ -19,7 +19,7 @@ use fluent_bundle::FluentArgs;
 
 use answers::Answers;
 use visit::Visitor;
-pub use visit::{Failure, NetworkFailure, SiteAnswer};
+pub use visit::{Failure, SiteAnswer};
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, sentence},

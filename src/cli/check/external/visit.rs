@@ -11,7 +11,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    curl::{self, Method, SiteReply},
+    curl::{self, Method, NetworkFailure, SiteReply},
     host, lock,
 };
 
@@ -39,33 +39,6 @@ pub enum Failure {
     /// The status of the response.
     Status(u16),
     Network(NetworkFailure),
-}
-
-/// Why there is no response that counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NetworkFailure {
-    NoHost,
-    NoConnection,
-    TooSlow,
-    Insecure,
-    /// Redirects that lead back, or too many of them.
-    RedirectLoop,
-    /// The connection ends before a response.
-    Broken,
-}
-
-impl NetworkFailure {
-    /// Returns the key of its sentence.
-    pub const fn phrase(self) -> &'static str {
-        match self {
-            NetworkFailure::NoHost => "cli-external-no-host",
-            NetworkFailure::NoConnection => "cli-external-no-connection",
-            NetworkFailure::TooSlow => "cli-external-slow",
-            NetworkFailure::Insecure => "cli-external-insecure",
-            NetworkFailure::RedirectLoop => "cli-external-loop",
-            NetworkFailure::Broken => "cli-external-broken",
-        }
-    }
 }
 
 impl Failure {
