@@ -48,6 +48,7 @@ pub mod ledger;
 pub mod markdown;
 pub mod markup;
 pub mod model;
+pub mod nesting;
 pub mod palette;
 pub mod schema;
 pub mod source;

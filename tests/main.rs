@@ -10,6 +10,7 @@ mod collections;
 mod diagrams;
 mod drawn_diagrams;
 mod external;
+mod fuzz;
 mod generated_files;
 mod history;
 mod ids;

@@ -160,6 +160,16 @@ const CASES: &[Case] = cases! {
     "no-pages": |s| { s.remove("content/guides/a.en.md"); s.remove("content/guides/a.ko.md"); };
     "site-emptied": |s| { assert_eq!(s.build(&[]).code, 0); s.remove("content/guides/a.en.md"); s.remove("content/guides/a.ko.md"); };
     "page-gone": |s| { renamed_page(s); };
+    "bad-icon-filter": |s| { s.write("static/assets/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><filter id=\"f\"><feTurbulence numOctaves=\"9999\" baseFrequency=\"0.1\"/></filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/></svg>"); };
+    "bad-icon-text": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>{}</text></svg>", "글".repeat(9_000))); };
+    "bad-icon-elements": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{}</svg>", "<path d=\"M0 0H1\" stroke=\"red\"/>".repeat(5_001))); };
+    "nested-marks": |s| { s.write(B, guide("Beta", "", &format!("> 인용\n\n{}a", "- ".repeat(101)))); };
+    "nested-scripts": |s| { s.write("static/assets/a.js", format!("let a = {}1;\n", "!".repeat(20_000))).write("static/assets/b.js", "[".repeat(100_000)).write("static/assets/c.js", format!("let c = {}1;\n", "new ".repeat(50_000))); };
+    "nested-styles": |s| { s.write("static/assets/a.css", format!("@import \"../../templates/b.css\";\n{}{}", "a{".repeat(20_000), "}".repeat(20_000))).write("templates/b.css", "a:is(".repeat(300)); };
+    "nested-catalog": |s| { s.write("templates/i18n/ko.ftl", format!("home = {}\"x\"{}\n", "{".repeat(20_000), "}".repeat(20_000))); };
+    "template-steps": |s| { s.write("templates/guide.html", "<p>\n{% for a in range(end=9999) %}{% for b in range(end=9999) %}{% endfor %}{% endfor %}"); };
+    "template-value": |s| { s.write("templates/guide.html", "{% set a = \"낱말\" %}\n{% for i in range(end=99) %}{% set_global a = a ~ a %}{% endfor %}{{ a }}"); };
+    "template-page": |s| { s.write("templates/guide.html", "{% set a %}{% for i in range(end=99999) %}낱말낱말{% endfor %}{% endset %}\n{% for i in range(end=99) %}{{ a }}{% endfor %}"); };
     "bad-icon": |s| { s.write("static/assets/icon.svg", "<svg>"); };
     "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };
     "template-syntax": |s| { s.write("templates/page.html", "<p>\n{% if x %}\n").write("templates/404.html", "{{ }}"); };

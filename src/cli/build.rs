@@ -1,7 +1,7 @@
 //! `giljabi build`: loads the sources, prepares the site, refuses or publishes it, and
 //! reports.
 
-use std::{path::Path, time::Instant};
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -10,6 +10,7 @@ use super::{
     outputs::{self, Rendering},
     problems::{ProblemStyle, print},
     summary,
+    timings::{Stage, Timings, TimingsFormat},
 };
 use crate::{
     diag::{Code, Diagnostics},
@@ -22,19 +23,25 @@ use crate::{
 
 /// Runs the command. Problems of the content are printed; others are returned.
 pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
-    let start = Instant::now();
+    let timings = Timings::start();
     let root = arguments.guide.find()?;
     let out = arguments.out.clone().unwrap_or_else(|| out_folder::default_folder(&root));
     let sources = load(&root, &out)?;
+    timings.end(Stage::Load);
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options(arguments));
+    timings.end(Stage::Prepare);
     let style = arguments.problems.style(lang, &root);
-    let build = Build { arguments, out: &out, sources: &sources, prepared: &prepared, style };
+    let (out, timings) = (&out, &timings);
+    let build = Build { arguments, out, sources: &sources, prepared: &prepared, style, timings };
     let published = build.publish(&mut diagnostics)?;
     print(&mut diagnostics, &sources, &build.style)?;
     let Some(summary) = published else { return Ok(Outcome::ContentErrors) };
-    summary::print_foreign_files(&summary, &out, lang)?;
-    if build.style.has_summary() {
-        summary::print_summary(&prepared, &summary, &out, start.elapsed(), lang)?;
+    summary::print_foreign_files(&summary, out, lang)?;
+    if build.style.has_summary() && arguments.timings != Some(TimingsFormat::Json) {
+        summary::print_summary(&prepared, &summary, out, timings.elapsed(), lang)?;
+    }
+    if let Some(format) = arguments.timings {
+        timings.print(format, (&summary, &diagnostics), lang)?;
     }
     super::leave((prepared, sources));
     Ok(Outcome::Clean)
@@ -63,6 +70,7 @@ struct Build<'a> {
     sources: &'a Sources,
     prepared: &'a PreparedSite,
     style: ProblemStyle<'a>,
+    timings: &'a Timings,
 }
 
 impl Build<'_> {
@@ -82,8 +90,9 @@ impl Build<'_> {
         }
         let settings = &self.prepared.site.settings;
         let precompress = self.arguments.precompress || settings.precompress;
-        let (prepared, sources) = (self.prepared, self.sources);
-        match outputs::publish(Rendering { prepared, sources, publication, precompress })? {
+        let (prepared, sources, timings) = (self.prepared, self.sources, self.timings);
+        let rendering = Rendering { prepared, sources, publication, precompress, timings };
+        match outputs::publish(rendering)? {
             Ok(summary) => Ok(Some(summary)),
             Err(problems) => {
                 diagnostics.append(problems);

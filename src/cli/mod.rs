@@ -31,6 +31,7 @@ mod status;
 mod summary;
 mod sync;
 mod theme;
+mod timings;
 mod translate;
 mod usage;
 
@@ -41,13 +42,13 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use problems::ProblemArguments;
 use published::PublishedArguments;
 use root::RootArguments;
-
-use record::record;
+use timings::TimingsFormat;
 
 use crate::{
     error::{self, ErrorKind, Explain},
     model::{Lang, SiteAddress},
 };
+use record::record;
 
 /// The arguments of the program. Their help texts stand in the catalogs (see [`help`]).
 #[derive(Debug, Parser)]
@@ -102,6 +103,14 @@ pub struct BuildArguments {
     precompress: bool,
     #[arg(long)]
     force: bool,
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "table"
+    )]
+    timings: Option<TimingsFormat>,
 }
 
 /// The arguments of `check`.

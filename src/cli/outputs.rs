@@ -1,12 +1,16 @@
 //! Renders every output of a site in parallel and publishes all of them together.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Instant,
+};
 
 use anyhow::Result;
 use rayon::prelude::*;
 
+use super::timings::{Stage, Timings};
 use crate::{
-    diag::{Diagnostic, Diagnostics},
+    diag::{Diagnostic, Diagnostics, DistinctDiagnostics},
     model::{Lang, OutPath, Route},
     pipeline::{PreparedSite, SearchFile},
     source::Sources,
@@ -20,6 +24,7 @@ pub struct Rendering<'a> {
     pub publication: Publication,
     /// Text is written in compressed forms too.
     pub precompress: bool,
+    pub timings: &'a Timings,
 }
 
 /// The files of one output, or the problem of its content.
@@ -31,20 +36,24 @@ pub fn publish(rendering: Rendering) -> Result<Result<Summary, Diagnostics>> {
     let routes = in_order_of_work(&rendering.prepared.site.routes);
     let routes = routes.par_iter().with_max_len(LARGEST_SHARE);
     let render = || -> Result<Vec<StagedOutput>> {
-        routes.map(|(path, route)| rendering.stage(path, *route)).collect()
+        routes.map(|(path, route)| rendering.timed(path, *route)).collect()
     };
     let (indexed, rendered) = rayon::join(|| rendering.search_index(), render);
-    let (mut files, mut problems) = (indexed?, Diagnostics::default());
+    rendering.timings.end(Stage::Render);
+    let (mut files, mut problems) = (indexed?, DistinctDiagnostics::default());
     for output in rendered? {
         match output {
             Ok(staged) => files.extend(staged),
-            Err(problem) => problems.push_new(*problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     if !problems.is_empty() {
-        return Ok(Err(problems));
+        return Ok(Err(problems.into()));
     }
-    Ok(Ok(rendering.publication.commit(files)?))
+    let Rendering { publication, timings, .. } = rendering;
+    let summary = publication.commit(files)?;
+    timings.end(Stage::Write);
+    Ok(Ok(summary))
 }
 
 /// The most outputs that one thread takes at a time: few, so that no thread is left with
@@ -92,6 +101,14 @@ impl Rendering<'_> {
             anyhow::Ok(())
         })?;
         Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn timed(&self, path: &OutPath, route: Route) -> Result<StagedOutput> {
+        let started = Instant::now();
+        let staged = self.stage(path, route)?;
+        let is_kept = staged.as_ref().is_ok_and(|files| files.iter().any(Staged::is_kept));
+        self.timings.add_output(path, started.elapsed(), is_kept);
+        Ok(staged)
     }
 
     /// Renders one output and stages it with its compressed forms. An output that is

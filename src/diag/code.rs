@@ -72,6 +72,7 @@ codes! {
     // Files
     NotUtf8 = "not-utf8" Error,
     MergeConflict = "merge-conflict" Error,
+    NestedTooDeep = "nested-too-deep" Error,
     UnknownLanguage = "unknown-language" Error,
     MissingLanguage = "missing-language" Error,
     WrongExtension = "wrong-extension" Error,

@@ -1,5 +1,7 @@
 //! Problems gathered from all files, with what editors allow.
 
+use std::collections::{BTreeMap, btree_map::Entry};
+
 use rustc_hash::FxHashSet;
 
 use super::{Allowance, Code, Diagnostic, Level, RuleLevels, allowance::Allowances};
@@ -21,21 +23,38 @@ pub struct SilencedProblem {
     pub allowance: Allowance,
 }
 
+/// One problem of each kind and place: a template's problem shows on every page that it
+/// draws.
+#[derive(Debug, Default)]
+pub struct DistinctDiagnostics(BTreeMap<(Span, Code), Diagnostic>);
+
+impl DistinctDiagnostics {
+    /// Adds a problem. Of two, the one with the lesser arguments is kept: which page comes
+    /// first must not depend on which thread did.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        match self.0.entry((diagnostic.span, diagnostic.code)) {
+            Entry::Vacant(place) => _ = place.insert(diagnostic),
+            Entry::Occupied(mut known) if diagnostic.args < known.get().args => {
+                known.insert(diagnostic);
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<DistinctDiagnostics> for Diagnostics {
+    fn from(distinct: DistinctDiagnostics) -> Diagnostics {
+        Diagnostics { problems: distinct.0.into_values().collect(), ..Diagnostics::default() }
+    }
+}
+
 impl Diagnostics {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.problems.push(diagnostic);
-    }
-
-    /// Adds a problem unless one of the same kind is known for the same place: a
-    /// template's problem shows on every page that it draws.
-    pub fn push_new(&mut self, diagnostic: Diagnostic) {
-        let same = |d: &&mut Diagnostic| d.code == diagnostic.code && d.span == diagnostic.span;
-        match self.problems.iter_mut().find(same) {
-            // Which page comes first must not depend on which thread did.
-            Some(known) if diagnostic.args < known.args => *known = diagnostic,
-            Some(_) => {}
-            None => self.push(diagnostic),
-        }
     }
 
     /// Adds problems that are known to be new.

@@ -6,6 +6,11 @@ not-utf8 = this file is not UTF-8 text
     .hint = save it as “UTF-8” in your editor; Korean files saved as EUC-KR or CP949 look like this
 merge-conflict = two versions of this text were not joined
     .hint = keep what is right, and remove the lines <<<<<<<, ======= and >>>>>>>; to show such a line as code, put a space before it
+nested-too-deep = more than { $most } levels are nested here
+    .hint = no page needs as many: is this line meant to be code, or was something written twice?
+    .script = split the expression, or write it in several statements
+    .style = write the rules one after the other
+    .catalog = write the text without braces in braces
 unknown-language = unknown language suffix “{ $suffix }”
     .hint = name the file { $slug }.en.md or { $slug }.ko.md
 missing-language = the file name does not say which language it is in
@@ -411,6 +416,12 @@ unknown-theme = there is no highlighting theme “{ $found }”
     .hint = known themes: { $known }
     .did-you-mean = did you mean “{ $suggestion }”?
 
+# What a drawing has too much of, in `bad-icon`.
+drawing-bytes = it has more than a megabyte
+drawing-elements = it has more than 5,000 shapes, or 20,000 elements
+drawing-text = it has too much text: write it as paths
+drawing-filters = it has filters that take too long: draw the effect, or leave it out
+
 # What a value is, in `wrong-type`.
 
 type-redirects = redirects
@@ -496,6 +507,14 @@ cli-built = Built { $pages ->
        *[other] { $pages } pages
     } (English { $en }, Korean { $ko }) into { $out } in { $time }
 cli-files = { $written } written, { $unchanged } unchanged, { $removed } removed
+cli-stage-load = reading files
+cli-stage-prepare = reading content, templates and styles, and joining them
+cli-stage-render = rendering
+cli-stage-write = writing
+cli-stage-all = in all
+cli-slowest = The slowest files:
+cli-not-made-again = { $outputs } outputs; { $kept } images not drawn again, { $unchanged } files unchanged, { $written } written
+cli-plain-code = { $plain } blocks of code are too long to be coloured and are shown plain
 cli-site-previews = all pages of a language share one preview image, for there are more than { $most }; preview_images = "pages" in guide.toml draws one for each
 cli-kept = left alone, because it was changed after giljabi wrote it: { $path }
 cli-replaced = replaced, although it was changed after giljabi wrote it: { $path }
@@ -782,6 +801,7 @@ cli-help-timeout = How long to wait for each answer of another site; otherwise 2
 cli-help-color = When to use colours: auto, always or never
 cli-help-precompress = Write .br and .gz beside text files, for servers that hand them out
 cli-help-force = Build into a folder that holds other files, of which none is deleted; publish a site whose pages are all gone
+cli-help-timings = Print how long each part of the build took: as a table, or for other programs (json)
 cli-help-quiet = Print errors and the number of problems only
 cli-help-port = Port to listen at; 0 for any; otherwise 4400, or the next free one
 cli-help-host = Address to listen at, so that other machines can see the preview; otherwise this machine only

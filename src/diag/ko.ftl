@@ -5,6 +5,11 @@ not-utf8 = UTF-8로 저장된 파일이 아닙니다
     .hint = 편집기에서 “UTF-8”로 다시 저장하세요. EUC-KR이나 CP949로 저장한 한글 파일이 이렇게 보입니다
 merge-conflict = 두 판의 글이 합쳐지지 않은 채로 있습니다
     .hint = 맞는 쪽만 남기고 <<<<<<<, =======, >>>>>>> 줄을 지우세요. 코드로 보여 주려는 줄이면 앞에 빈칸을 하나 넣으세요
+nested-too-deep = 여기에는 { $most }단계보다 깊은 중첩이 있습니다
+    .hint = 이렇게 깊은 글은 필요하지 않습니다. 코드로 쓰려던 줄이거나 같은 것을 여러 번 적은 것은 아닌지 확인하세요
+    .script = 식을 나누거나 여러 문장으로 쓰세요
+    .style = 규칙을 차례로 나열해 쓰세요
+    .catalog = 중괄호 안에 중괄호를 겹치지 말고 쓰세요
 unknown-language = 알 수 없는 언어 표시입니다: “{ $suffix }”
     .hint = 파일 이름을 { $slug }.en.md 또는 { $slug }.ko.md로 바꾸세요
 missing-language = 파일 이름에 언어가 적혀 있지 않습니다
@@ -407,6 +412,12 @@ unknown-theme = 강조 테마 “{ $found }”{ JOSA($found, "이/가") } 없습
     .hint = 쓸 수 있는 테마: { $known }
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 
+# bad-icon에서 그림에 너무 많은 것.
+drawing-bytes = 파일이 1메가바이트보다 큽니다
+drawing-elements = 도형이 5,000개, 또는 요소가 20,000개를 넘습니다
+drawing-text = 글자가 너무 많습니다. 글자를 경로로 바꾸세요
+drawing-filters = 그리는 데 너무 오래 걸리는 필터가 있습니다. 효과를 그려 넣거나 빼세요
+
 # wrong-type에서 값의 종류를 부르는 말.
 
 type-redirects = 리디렉션
@@ -471,6 +482,14 @@ cli-head-files = 파일
 cli-flood = 나머지 { $left }개는 생략했습니다. --all을 붙이면 모두 보여 줍니다
 cli-built = { $time } 만에 { $pages }페이지(영어 { $en }, 한국어 { $ko })를 { $out }에 만들었습니다
 cli-files = 새로 쓴 파일 { $written }개, 그대로 둔 파일 { $unchanged }개, 지운 파일 { $removed }개
+cli-stage-load = 파일 읽기
+cli-stage-prepare = 글, 템플릿, 스타일을 읽고 연결하기
+cli-stage-render = 렌더링
+cli-stage-write = 쓰기
+cli-stage-all = 전체
+cli-slowest = 가장 오래 걸린 파일:
+cli-not-made-again = 출력 { $outputs }개. 다시 그리지 않은 이미지 { $kept }개, 그대로인 파일 { $unchanged }개, 새로 쓴 파일 { $written }개
+cli-plain-code = 너무 길어 색 없이 보여 주는 코드 { $plain }개
 cli-site-previews = 페이지가 { $most }개를 넘어 언어마다 미리보기 이미지 하나를 함께 씁니다. guide.toml에 preview_images = "pages"를 쓰면 페이지마다 그립니다
 cli-kept = giljabi가 쓴 뒤에 바뀐 파일이라 그대로 두었습니다: { $path }
 cli-replaced = giljabi가 쓴 뒤에 바뀐 파일인데 새로 썼습니다: { $path }
@@ -738,6 +757,7 @@ cli-help-timeout = 다른 사이트의 답을 기다리는 초 (없으면 20)
 cli-help-color = 색을 쓸 때: auto, always, never
 cli-help-precompress = 텍스트 파일 옆에 .br과 .gz도 쓰기 (압축 파일을 그대로 보내는 서버용)
 cli-help-force = 다른 파일이 있는 폴더에도 만들기(그 파일은 지우지 않음). 페이지가 모두 없어진 사이트도 게시하기
+cli-help-timings = 빌드의 각 단계에 걸린 시간을 표로, 또는 다른 프로그램이 읽을 수 있게(json) 출력
 cli-help-quiet = 오류와 문제의 개수만 출력하기
 cli-help-port = 접속을 기다릴 포트. 0이면 아무 포트 (없으면 4400, 쓰는 중이면 그다음 빈 포트)
 cli-help-host = 다른 기기에서도 보도록 접속을 기다릴 주소 (없으면 이 기기에서만)

@@ -13,7 +13,7 @@ mod text;
 
 pub use allowance::{Allowance, Remark, unknown_rule};
 pub use code::{Code, Level};
-pub use collection::{Diagnostics, SilencedProblem};
+pub use collection::{Diagnostics, DistinctDiagnostics, SilencedProblem};
 pub use rules::RuleLevels;
 pub use text::{Text, advice, sentence, text};
 
@@ -56,6 +56,12 @@ impl Diagnostic {
         self
     }
 
+    /// Adds the argument `detail`, of either kind.
+    pub fn detail(mut self, detail: Arg) -> Self {
+        self.args.push(("detail", detail));
+        self
+    }
+
     /// Adds an argument that is itself a phrase of the catalogs.
     pub fn phrase(mut self, name: &'static str, key: &'static str) -> Self {
         self.args.push((name, Arg::Phrase(key)));
@@ -83,11 +89,23 @@ impl Diagnostic {
     }
 }
 
-/// Returns the name among `known` that `found` resembles most, if any is near.
+/// The longest name, in bytes, for which a similar one is looked for.
+const LONGEST_NAME: usize = 200;
+
+/// The most names that are compared: a file may have as many mistakes as there are names.
+const MOST_NAMES: usize = 1_000;
+
+/// Returns the name among the first [`MOST_NAMES`] of `known` that `found` resembles most, if
+/// any is near.
 pub fn closest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    if found.len() > LONGEST_NAME {
+        return None;
+    }
     let found = found.to_lowercase();
     known
         .into_iter()
+        .take(MOST_NAMES)
+        .filter(|name| name.len() <= LONGEST_NAME)
         .map(|name| (strsim::jaro_winkler(&found, &name.to_lowercase()), name))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))

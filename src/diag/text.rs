@@ -42,6 +42,7 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
             Arg::Phrase(key) => {
                 let text = phrase(bundle, key, None, &FluentArgs::new());
                 args.set(*name, text.unwrap_or_else(|| (*key).to_owned()));
+                args.set("explained", "");
             }
         }
     }
@@ -130,6 +131,7 @@ mod tests {
         let stray = en.iter().find(|name| {
             let id = name.split('.').next().unwrap_or_default();
             !id.starts_with("type-")
+                && !id.starts_with("drawing-")
                 && !id.starts_with("cli-")
                 && !id.starts_with("env-")
                 && !Code::ALL.iter().any(|code| code.id() == id)

@@ -22,6 +22,10 @@ pub type Run = (Option<RoleId>, u32);
 /// The most lines in the cache of a thread: some megabytes.
 const MOST_LINES: usize = 32_768;
 
+/// The most scopes that are open after a line. Each line's state is copied and compared with
+/// others: deeper code is shown plain.
+const MOST_SCOPES: usize = 500;
+
 /// The most states in the cache of a thread: a look-up compares with all of them.
 const MOST_STATES: usize = 256;
 
@@ -58,12 +62,12 @@ struct CachedLine {
 
 impl LineCache {
     fn block(&mut self, syntax: &SyntaxReference, code: &str) -> Option<Vec<Run>> {
-        if self.lines > MOST_LINES || self.states.len() > MOST_STATES {
-            *self = LineCache::default();
-        }
         let mut state = self.state(ParseState::new(syntax), ScopeStack::new());
         let mut all = Vec::new();
         for line in LinesWithEndings::from(code) {
+            if self.lines > MOST_LINES || self.states.len() > MOST_STATES {
+                state = self.forget_all_but(state);
+            }
             if !self.states[state].lines.contains_key(line) {
                 self.read(state, line)?;
             }
@@ -74,7 +78,14 @@ impl LineCache {
         Some(all)
     }
 
-    /// Returns the index of a state, which is remembered if it is new.
+    /// Empties the cache, but for a state; returns its index.
+    fn forget_all_but(&mut self, state: usize) -> usize {
+        let LineState { parse, scopes, .. } = self.states.swap_remove(state);
+        *self = LineCache::default();
+        self.state(parse, scopes)
+    }
+
+    /// The index of a state, which is remembered if it is new.
     fn state(&mut self, parse: ParseState, scopes: ScopeStack) -> usize {
         let same = |state: &LineState| state.parse == parse && state.scopes == scopes;
         self.states.iter().position(same).unwrap_or_else(|| {
@@ -86,6 +97,9 @@ impl LineCache {
     fn read(&mut self, state: usize, line: &str) -> Option<()> {
         let before = &self.states[state];
         let (mut parse, mut scopes) = (before.parse.clone(), before.scopes.clone());
+        if scopes.len() > MOST_SCOPES {
+            return None;
+        }
         let changes = parse.parse_line(line, &SYNTAXES).ok()?;
         let mut runs = Vec::new();
         for (text, change) in ScopeRegionIterator::new(&changes, line) {

@@ -59,11 +59,14 @@ static BY_NAME: LazyLock<FxHashMap<String, &SyntaxReference>> = LazyLock::new(||
     names
 });
 
-/// Returns the names by which languages can be called, for suggestions.
-pub fn language_names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = BY_NAME.keys().map(String::as_str).collect();
-    names.sort_unstable();
-    names
+/// The names by which languages can be called, sorted, for suggestions.
+pub fn language_names() -> &'static [&'static str] {
+    static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let mut names: Vec<&str> = BY_NAME.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        names
+    });
+    &NAMES
 }
 
 fn syntax(token: &str) -> Option<&'static SyntaxReference> {

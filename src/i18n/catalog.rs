@@ -12,6 +12,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     fluent::{MessageBundle, bundle},
     lang::{Lang, PerLang},
+    nesting,
     span::Span,
 };
 
@@ -41,6 +42,7 @@ impl Catalogs {
         words: &[(&'static str, &PerLang<String>)],
         diagnostics: &mut Diagnostics,
     ) -> Catalogs {
+        let files = &PerLang::from_fn(|lang| without_deep(files.get(lang), diagnostics));
         let keys = PerLang::from_fn(|lang| keys_of(files.get(lang), diagnostics));
         for lang in Lang::ALL {
             report_missing(keys.get(lang), keys.get(lang.other()), lang.other(), diagnostics);
@@ -112,6 +114,25 @@ impl Strings {
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(String::as_str)
     }
+}
+
+/// The files that are not nested too deep for the parser, which has a stack of its own for
+/// nothing.
+fn without_deep<'t>(
+    files: &[SourceText<'t>],
+    diagnostics: &mut Diagnostics,
+) -> Vec<SourceText<'t>> {
+    const MOST: usize = 50;
+    let mut kept = files.to_vec();
+    kept.retain(|file| {
+        let deep = nesting::deep_bracket(file.text, MOST);
+        diagnostics.extend(deep.map(|at| {
+            let deep = Diagnostic::new(Code::NestedTooDeep, Span::new(file.id, at..at + 1));
+            deep.arg("most", MOST.to_string()).hint("catalog")
+        }));
+        deep.is_none()
+    });
+    kept
 }
 
 fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -> MessageBundle {

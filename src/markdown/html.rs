@@ -73,8 +73,8 @@ fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
 
 /// Returns the declaration whose `<` is the last one up to `at`.
 fn declaration(at: usize, html: &str) -> RawTag {
-    let opened = html.char_indices().take_while(|(place, _)| *place <= at);
-    let start = opened.filter(|(_, c)| *c == '<').last().map_or(at, |(place, _)| place);
+    let up_to = html.len().min(at + 1);
+    let start = memchr::memrchr(b'<', &html.as_bytes()[..up_to]).unwrap_or(at);
     let end = html[start..].find('>').map_or(html.len(), |end| start + end + 1);
     RawTag { name: String::new(), form: RawForm::Declaration, range: start..end }
 }

@@ -159,15 +159,14 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Returns whether both are the same value, in whatever unit it is written.
-    pub fn equals(self, other: Measure) -> bool {
-        let tolerance = 1e-9 * self.amount.abs().max(1.0);
-        self.unit == other.unit && (self.amount - other.amount).abs() <= tolerance
+    /// Returns how far an amount may be from this one to be the same value.
+    pub fn tolerance(self) -> f64 {
+        1e-9 * self.amount.abs().max(1.0)
     }
 }
 
 /// Units that are converted into each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Milliseconds to weeks, in seconds.
     Time,

@@ -56,6 +56,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         found: Body::default(),
         headings: Vec::new(),
         pinned: FxHashMap::default(),
+        drawn: FxHashMap::default(),
         footnotes: FootnoteUses::default(),
         inside: Inside::default(),
         depth: 0,
@@ -142,6 +143,8 @@ struct Reader<'a> {
     found: Body,
     headings: Vec<RawHeading>,
     pinned: FxHashMap<String, Span>,
+    /// The ids of diagrams, and where each is written first.
+    drawn: FxHashMap<String, Span>,
     footnotes: FootnoteUses,
     inside: Inside,
     /// The number of open blocks of Markdown.
@@ -188,7 +191,9 @@ impl Reader<'_> {
                 self.html(&html, range);
             }
             Event::InlineHtml(html) => self.html(&html, range),
-            Event::FootnoteReference(label) => self.footnotes.used.push(label.to_lowercase()),
+            Event::FootnoteReference(label) => {
+                self.footnotes.used.insert(label.to_lowercase());
+            }
             Event::TaskListMarker(_) => {
                 self.task = true;
                 self.found.tasks.push(None);
@@ -255,7 +260,7 @@ impl Reader<'_> {
         if text.starts_with(TO_WRITE) {
             self.report(Code::ToBeWritten, range.clone(), |d| d);
         }
-        self.unknown_footnotes(text, range.clone());
+        self.unknown_footnotes(range.clone());
         self.spaced_link(&range);
         self.unknown_reference(&range);
         if self.task
@@ -343,15 +348,13 @@ impl Reader<'_> {
         let offset = self.offset + range.start;
         let diagram = diagram::read(self.source, &toml, offset, self.diagnostics);
         if let Some(diagram) = &diagram {
-            let drawn = self.found.diagrams.iter().flatten();
-            let first = drawn.into_iter().find(|other| other.id.value == diagram.id.value);
-            if let Some(first) = first {
-                let twice = Diagnostic::new(Code::DuplicateDiagram, diagram.id.span);
-                self.diagnostics.push(twice.arg("id", &*diagram.id.value).also(first.id.span));
+            let id = &diagram.id;
+            let first = *self.drawn.entry(id.value.clone()).or_insert(id.span);
+            if first == id.span {
+                figure_ids(&id.value).iter().for_each(|part| self.pin_at(part, id.span));
             } else {
-                for id in figure_ids(&diagram.id.value) {
-                    self.pin_at(&id, diagram.id.span);
-                }
+                let twice = Diagnostic::new(Code::DuplicateDiagram, id.span);
+                self.diagnostics.push(twice.arg("id", &*id.value).also(first));
             }
         }
         self.links_of(diagram.as_ref());

@@ -8,6 +8,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger,
     model::{Asset, Document, FrontMatter, Kind, Lang, Ledger, PageKey, SourceId, Span, Term},
+    nesting,
     parse::{
         asset, body,
         front_matter::{self, Fences},
@@ -68,7 +69,11 @@ fn page(
     site_language: Lang,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
-    let found = text(id, bytes).and_then(|text| Ok((text, front_matter::fences(id, text)?)));
+    let found = text(id, bytes).and_then(|text| {
+        let fences = front_matter::fences(id, text)?;
+        refuse_deep_marks(id, text, &fences)?;
+        Ok((text, fences))
+    });
     let (text, fences) = match found {
         Ok(found) => found,
         Err(problem) => {
@@ -87,6 +92,18 @@ fn page(
     let document = read_whole(id, read, &fences, place, site_language, diagnostics);
     let masked = masked.map(|masked| masked.text.into());
     Some(Document { masked, ..document })
+}
+
+/// The most quotations and items that may be nested in one line.
+const MOST_MARKS: usize = 100;
+
+fn refuse_deep_marks(id: SourceId, text: &str, fences: &Fences) -> Result<(), Box<Diagnostic>> {
+    let Some(at) = nesting::deep_mark(&text[fences.body.clone()], MOST_MARKS) else {
+        return Ok(());
+    };
+    let start = fences.body.start + at;
+    let deep = Diagnostic::new(Code::NestedTooDeep, Span::new(id, start..start + 1));
+    Err(Box::new(deep.arg("most", MOST_MARKS.to_string())))
 }
 
 fn read_whole(

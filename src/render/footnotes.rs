@@ -4,7 +4,10 @@
 //! In a feed, where several texts share a page and some readers know no base address, they
 //! have no ids and link to the page of the text.
 
+use std::collections::VecDeque;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
+use rustc_hash::FxHashMap;
 
 use super::context::{Context, Medium};
 use crate::{markup::Markup, model::Page};
@@ -13,13 +16,14 @@ use crate::{markup::Markup, model::Page};
 #[derive(Debug, Default)]
 pub struct RenderedFootnotes {
     notes: Vec<Note>,
+    /// The position of each label in `notes`.
+    positions: FxHashMap<String, usize>,
     /// The labels whose texts are being written, the innermost last.
     open: Vec<String>,
 }
 
 #[derive(Debug)]
 struct Note {
-    label: String,
     references: usize,
     text: Option<String>,
 }
@@ -28,28 +32,29 @@ impl RenderedFootnotes {
     /// Numbers the notes that the text of a page refers to: first those of the text itself,
     /// then those that only these notes refer to, and so on.
     pub fn numbered(events: &[Event]) -> RenderedFootnotes {
-        let references = references(events);
+        let mut references = references(events);
         let mut notes = RenderedFootnotes::default();
-        let in_text = references.iter().filter(|(inside, _)| inside.is_none());
-        in_text.for_each(|(_, label)| notes.add(label));
-        let mut at = 0;
-        while at < notes.notes.len() {
-            let label = notes.notes[at].label.clone();
-            let inside = references.iter().filter(|(inside, _)| inside.as_ref() == Some(&label));
-            inside.for_each(|(_, label)| notes.add(label));
-            at += 1;
+        let mut waiting = VecDeque::from(references.remove(&None).unwrap_or_default());
+        while let Some(label) = waiting.pop_front() {
+            if notes.add(&label) {
+                waiting.extend(references.remove(&Some(label)).unwrap_or_default());
+            }
         }
         notes
     }
 
-    fn add(&mut self, label: &str) {
-        if self.position(label).is_none() {
-            self.notes.push(Note { label: label.to_owned(), references: 0, text: None });
+    /// Returns whether the note is new.
+    fn add(&mut self, label: &str) -> bool {
+        let is_new = !self.positions.contains_key(label);
+        if is_new {
+            self.positions.insert(label.to_owned(), self.notes.len());
+            self.notes.push(Note { references: 0, text: None });
         }
+        is_new
     }
 
     fn position(&self, label: &str) -> Option<usize> {
-        self.notes.iter().position(|note| note.label == label)
+        self.positions.get(label).copied()
     }
 
     /// Notes that the definition of `label` begins.
@@ -136,9 +141,9 @@ fn place(id: &str, context: &Context, page: &Page) -> String {
     [page.as_str(), "#", &context.id(id)].concat()
 }
 
-/// Returns every reference, with the definition that contains it.
-fn references(events: &[Event]) -> Vec<(Option<String>, String)> {
-    let (mut all, mut inside) = (Vec::new(), Vec::new());
+/// The labels of all references, by the definition inside which they stand.
+fn references(events: &[Event]) -> FxHashMap<Option<String>, Vec<String>> {
+    let (mut all, mut inside): (FxHashMap<_, Vec<_>>, _) = (FxHashMap::default(), Vec::new());
     for event in events {
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => inside.push(label.to_lowercase()),
@@ -146,7 +151,8 @@ fn references(events: &[Event]) -> Vec<(Option<String>, String)> {
                 inside.pop();
             }
             Event::FootnoteReference(label) => {
-                all.push((inside.last().cloned(), label.to_lowercase()));
+                let within: Option<&String> = inside.last();
+                all.entry(within.cloned()).or_default().push(label.to_lowercase());
             }
             _ => {}
         }

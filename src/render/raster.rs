@@ -1,14 +1,17 @@
 //! Draws SVG as PNG, with resvg: no system font, no file, no other picture is read.
 
-use std::sync::LazyLock;
+use std::{fmt::Display, sync::LazyLock};
 
 use png::{BitDepth, ColorType, Encoder, EncodingError};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
-    usvg::{ImageHrefResolver, Options, Tree},
+    usvg::{
+        ImageHrefResolver, Node, Options, Tree,
+        roxmltree::{self, Document, ParsingOptions},
+    },
 };
 
-use crate::fonts;
+use crate::{diag::Arg, fonts};
 
 /// Text is set in the fonts that come with the program, whatever a drawing asks for, and a
 /// picture inside a drawing is drawn only where its data stand in the drawing.
@@ -36,7 +39,7 @@ impl Canvas {
     }
 
     /// Draws `svg`, scaled and then moved by `x` and `y`; or tells why it cannot.
-    pub fn draw(&mut self, svg: &str, scale: f32, x: f32, y: f32) -> Result<(), String> {
+    pub fn draw(&mut self, svg: &str, scale: f32, x: f32, y: f32) -> Result<(), Arg> {
         let tree = read(svg.as_bytes())?;
         if let Some(pixmap) = &mut self.0 {
             let place = Transform::from_row(scale, 0.0, 0.0, scale, x, y);
@@ -46,9 +49,9 @@ impl Canvas {
     }
 
     /// Encodes the picture as PNG.
-    pub fn png(self) -> Result<Vec<u8>, String> {
-        let pixmap = self.0.ok_or_else(|| "no room for the picture".to_owned())?;
-        encode(&pixmap).map_err(|error| error.to_string())
+    pub fn png(self) -> Result<Vec<u8>, Arg> {
+        let pixmap = self.0.ok_or_else(|| Arg::Text("no room for the picture".to_owned()))?;
+        encode(&pixmap).map_err(|error| Arg::Text(error.to_string()))
     }
 }
 
@@ -69,19 +72,87 @@ fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     Ok(file)
 }
 
-fn read(svg: &[u8]) -> Result<Tree, String> {
-    Tree::from_data(svg, &OPTIONS).map_err(|error| error.to_string())
+fn read(svg: &[u8]) -> Result<Tree, Arg> {
+    let unreadable = |error: &dyn Display| Arg::Text(error.to_string());
+    if svg.len() > MOST_BYTES {
+        return Err(Arg::Phrase("drawing-bytes"));
+    }
+    let text = std::str::from_utf8(svg).map_err(|error| unreadable(&error))?;
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..Default::default() };
+    let document = Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => Arg::Phrase("drawing-elements"),
+        error => Arg::Text(format!("SVG data parsing failed cause {error}")),
+    })?;
+    check_document(&document)?;
+    let tree = Tree::from_xmltree(&document, &OPTIONS).map_err(|error| unreadable(&error))?;
+    check_tree(&tree)?;
+    Ok(tree)
+}
+
+/// The most that a drawing may have. Drawing takes time for each: it is no use to wait longer
+/// than a moment for an icon.
+const MOST_BYTES: usize = 1 << 20;
+const MOST_NODES: u32 = 20_000;
+const MOST_DRAWN: usize = 5_000;
+const MOST_LETTERS: usize = 20_000;
+const MOST_USES: usize = 10;
+const MOST_FILTERS: usize = 30;
+
+/// Filters whose work grows with a number that is written in the drawing.
+const COSTLY_FILTERS: [&str; 3] = ["feTurbulence", "feMorphology", "feConvolveMatrix"];
+
+/// Looks for what takes long before anything is drawn: text is set when the tree is made, and
+/// again for each `use`.
+fn check_document(document: &Document) -> Result<(), Arg> {
+    let (mut letters, mut uses) = (0, 0);
+    for node in document.descendants() {
+        let name = node.tag_name().name();
+        if COSTLY_FILTERS.contains(&name) {
+            return Err(Arg::Phrase("drawing-filters"));
+        }
+        uses += usize::from(name == "use");
+        let of_style = node.parent().is_some_and(|parent| parent.tag_name().name() == "style");
+        let text = node.text().filter(|_| node.is_text() && !of_style);
+        letters += text.map_or(0, |text| text.trim().len());
+    }
+    match letters > MOST_LETTERS || letters > MOST_LETTERS / 100 && uses > MOST_USES {
+        true => Err(Arg::Phrase("drawing-text")),
+        false => Ok(()),
+    }
+}
+
+/// Looks at what is to be drawn, copies by `use` included.
+fn check_tree(tree: &Tree) -> Result<(), Arg> {
+    let (mut nodes, mut filters) = (0, 0);
+    let mut waiting = vec![tree.root().clone()];
+    while let Some(group) = waiting.pop() {
+        filters += group.filters().iter().map(|filter| filter.primitives().len()).sum::<usize>();
+        nodes += group.children().len();
+        if nodes > MOST_DRAWN {
+            return Err(Arg::Phrase("drawing-elements"));
+        }
+        if filters > MOST_FILTERS {
+            return Err(Arg::Phrase("drawing-filters"));
+        }
+        for node in group.children() {
+            if let Node::Group(group) = node {
+                waiting.push(group.as_ref().clone());
+            }
+            node.subroots(|root| waiting.push(root.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// Returns width and height of `svg`; or tells why it cannot be drawn.
-pub fn size(svg: &[u8]) -> Result<(f32, f32), String> {
+pub fn size(svg: &[u8]) -> Result<(f32, f32), Arg> {
     let size = read(svg)?.size();
     Ok((size.width(), size.height()))
 }
 
 /// `svg` in a square of `size` pixels on `paper`, with a margin of `margin` hundredths
 /// of its side, as PNG.
-pub fn square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, String> {
+pub fn square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, Arg> {
     let tree = read(svg)?;
     let mut canvas = Canvas::new(size, size, paper);
     let (width, height) = (tree.size().width(), tree.size().height());

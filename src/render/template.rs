@@ -6,8 +6,9 @@
 
 mod constants;
 mod policy;
+mod steps;
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, io, sync::Arc};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use rustc_hash::FxHashMap;
@@ -20,13 +21,14 @@ use crate::{
     model::{Lang, PerLang, SecurityPolicy, Settings, SourceId, Span, TemplateFile, Theme},
 };
 use constants::Constants;
+use steps::CountingTemplate;
 
 /// All templates, ready to draw. Copies share them.
 #[derive(Clone)]
 pub struct Templates {
     engines: Arc<PerLang<Engine>>,
     /// Each template's file and text, by name, for messages.
-    files: Arc<FxHashMap<String, (SourceId, String)>>,
+    files: Arc<FxHashMap<String, (SourceId, CountingTemplate)>>,
     /// Every template parses, so that drawing can be tried.
     pub usable: bool,
     /// The values that all pages of a language share: made once, seen as `site`.
@@ -53,20 +55,29 @@ impl Templates {
         diagnostics: &mut Diagnostics,
     ) -> Templates {
         let files = &theme.templates;
-        let by_name =
-            files.iter().map(|file| (file.name.clone(), (file.source, file.text.clone())));
         let rules = SecurityPolicy::new(settings);
         diagnostics.extend(files.iter().flat_map(|file| policy::refused(file, &rules)));
         let assets = Arc::new(asset_hrefs(settings, theme));
-        let read = |lang| Engine::read(catalogs.get(lang), &assets, files);
+        let arguments = ComponentArguments::of(engine(catalogs.get(Lang::En), &assets), files);
+        let by_name = files.iter().map(|file| {
+            let counting = CountingTemplate::new(&file.text, |name| arguments.get(name));
+            (file.name.clone(), (file.source, counting))
+        });
+        let by_name: FxHashMap<_, _> = by_name.collect();
+        let texts: Vec<(&str, &str)> = files
+            .iter()
+            .filter_map(|file| Some((file.name.as_str(), by_name.get(&file.name)?.1.text.as_str())))
+            .collect();
+        let read = |lang| Engine::read(catalogs.get(lang), &assets, &texts);
         let (en, ko) = rayon::join(|| read(Lang::En), || read(Lang::Ko));
         let problem = en.problem.clone();
         let templates = Templates {
             engines: Arc::new(PerLang { en, ko }),
-            files: Arc::new(by_name.collect()),
+            files: Arc::default(),
             usable: problem.is_none(),
             shared: PerLang::from_fn(|_| Value::none()),
         };
+        let templates = Templates { files: Arc::new(by_name), ..templates };
         if let Some(problem) = problem {
             templates.report_all(files, &problem, diagnostics);
         }
@@ -77,7 +88,8 @@ impl Templates {
     /// itself.
     fn report_all(&self, files: &[TemplateFile], first: &Error, diagnostics: &mut Diagnostics) {
         let mut found = false;
-        for TemplateFile { name, text, .. } in files {
+        for TemplateFile { name, .. } in files {
+            let Some((_, CountingTemplate { text, .. })) = self.files.get(name) else { continue };
             if let Err(error) = Tera::new().add_raw_template(name, text)
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
@@ -110,10 +122,11 @@ impl Templates {
             let Some((source, text)) = self.files.get(name) else { continue };
             let marks = report.lines().skip(at + 1).take_while(|line| !line.is_empty());
             let marks = marks.map(|line| line.matches('^').count()).max().unwrap_or(0);
-            let start = offset(text, number, column.saturating_sub(1));
-            let end =
-                text[start..].char_indices().nth(marks).map_or(text.len(), |(at, _)| start + at);
-            let problem = Diagnostic::new(Code::TemplateError, Span::new(*source, start..end));
+            let start = offset(&text.text, number, column.saturating_sub(1));
+            let mut signs = text.text[start..].char_indices();
+            let end = signs.nth(marks).map_or(text.text.len(), |(at, _)| start + at);
+            let place = text.original(start)..text.original(end);
+            let problem = Diagnostic::new(Code::TemplateError, Span::new(*source, place));
             found.push(problem.arg("detail", detail));
         }
         found
@@ -135,16 +148,19 @@ impl Templates {
         let mut context = tera::Context::from_serialize(view)
             .map_err(|error| Box::new(self.problem(&error, name)))?;
         context.insert_value("site", self.shared.get(lang).clone());
-        let mut page = Vec::with_capacity(32 * 1024);
         let engine = self.engines.get(lang);
-        engine.drawing.render_to(name, &context, &mut page).map_err(|error| {
-            let error = match engine.plain.render(name, &context) {
-                Err(plain) => plain,
-                Ok(_) => error,
-            };
+        let draw = |engine: &Tera| {
+            let mut page = LimitedPage { bytes: Vec::with_capacity(32 * 1024), is_full: false };
+            steps::begin();
+            match engine.render_to(name, &context, &mut page) {
+                Err(_) if page.is_full => Err(Error::message(steps::TOO_LARGE)),
+                drawn => drawn.map(|()| page.bytes),
+            }
+        };
+        draw(&engine.drawing).map_err(|error| {
+            let error = draw(&engine.plain).err().unwrap_or(error);
             Box::new(self.problem(&error, name).arg("page", what).hint("page"))
-        })?;
-        Ok(page)
+        })
     }
 
     /// Draws the component `name` around `body`, for the page `what`.
@@ -161,10 +177,13 @@ impl Templates {
             values.insert_value(*name, Value::normal_string(value));
         }
         let engine = self.engines.get(lang);
-        let drawn = engine.drawing.render_component(name, &values, Some(body), true);
-        drawn.map_err(|error| {
-            let plain = engine.plain.render_component(name, &values, Some(body), true);
-            let problem = self.problem(&plain.err().unwrap_or(error), name);
+        let draw = |engine: &Tera| {
+            steps::begin();
+            engine.render_component(name, &values, Some(body), true)
+        };
+        draw(&engine.drawing).map_err(|error| {
+            let error = draw(&engine.plain).err().unwrap_or(error);
+            let problem = self.problem(&error, name);
             Box::new(problem.arg("page", what).hint("page"))
         })
     }
@@ -191,12 +210,52 @@ impl Templates {
             let nowhere = Span::new(SourceId(0), 0..0);
             return Diagnostic::new(Code::TemplateError, nowhere).arg("detail", detail);
         };
-        let range = report.map_or(0..0, |report| range_of(report, text));
+        let range = report.map_or(0..0, |report| range_of(report, &text.text));
+        let range = text.original(range.start)..text.original(range.end);
         Diagnostic::new(Code::TemplateError, Span::new(*source, range)).arg("detail", detail)
     }
 }
 
-/// Returns the bytes that an error points at. The engine counts lines from 1 and columns,
+/// The names of the arguments of each component; of none where templates do not parse, which
+/// is told when they are read.
+struct ComponentArguments(Tera);
+
+impl ComponentArguments {
+    fn of(mut engine: Tera, files: &[TemplateFile]) -> ComponentArguments {
+        let texts = files.iter().map(|file| (file.name.as_str(), file.text.as_str()));
+        let _ = engine.add_raw_templates(texts);
+        ComponentArguments(engine)
+    }
+
+    fn get(&self, component: &str) -> Vec<String> {
+        let known = self.0.get_component_definition(component);
+        let names = known.iter().flat_map(|known| known.args()).map(|arg| arg.name().to_owned());
+        names.collect()
+    }
+}
+
+/// A page that is being drawn, and ends where it becomes too large.
+struct LimitedPage {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
+
+impl io::Write for LimitedPage {
+    fn write(&mut self, part: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + part.len() > steps::LARGEST_PAGE {
+            self.is_full = true;
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(part);
+        Ok(part.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The bytes that an error points at. The engine counts lines from 1 and columns,
 /// in characters, from 0.
 fn range_of(report: &ReportError, text: &str) -> std::ops::Range<usize> {
     let span = report.span();
@@ -226,14 +285,12 @@ impl Engine {
     fn read(
         strings: &Arc<Strings>,
         assets: &Arc<FxHashMap<String, Value>>,
-        files: &[TemplateFile],
+        texts: &[(&str, &str)],
     ) -> Engine {
         let empty = engine(strings, assets);
         let mut plain = empty.clone();
-        let texts: Vec<(&str, &str)> =
-            files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect();
         let problem = plain.add_raw_templates(texts.iter().copied()).err();
-        let drawing = if problem.is_none() { drawing(empty, &plain, &texts).ok() } else { None };
+        let drawing = if problem.is_none() { drawing(empty, &plain, texts).ok() } else { None };
         let drawing = drawing.unwrap_or_else(|| plain.clone());
         Engine { drawing, plain, problem: problem.map(Arc::new) }
     }
@@ -257,6 +314,8 @@ fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Ter
         .keys()
         .map(|key| (key.to_owned(), Value::normal_string(&strings.get(key))))
         .collect();
+    tera.register_function("step_of", steps::count);
+    tera.register_function("value_of", steps::checked);
     let strings = strings.clone();
     tera.register_function("t", move |args: Kwargs, _: &State| translate(&strings, &plain, &args));
     let assets = assets.clone();

@@ -71,7 +71,7 @@ fn check_original(page: &Page, diagnostics: &mut Diagnostics) {
             Diagnostic::new(Code::BrokenAnchor, section.span)
                 .arg("page", format!("{}.{}.md", place.name(), place.lang.code()))
                 .arg("anchor", &*section.value)
-                .arg("known", listed(&known))
+                .arg("known", listed(known.iter().copied()))
                 .suggest(&section.value, known.iter().copied()),
         );
     }

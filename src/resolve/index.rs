@@ -1,6 +1,6 @@
 //! Finds pages and assets by the names that editors use for them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -16,6 +16,8 @@ pub struct Index {
     pages: FxHashMap<Kind, FxHashMap<Box<str>, PerLang<Option<PageId>>>>,
     drafts: Arc<FxHashSet<PageName>>,
     assets: FxHashMap<SourcePath, AssetId>,
+    /// Sorted, when somebody asks for them first.
+    slugs: OnceLock<FxHashMap<Kind, Vec<Box<str>>>>,
 }
 
 impl Index {
@@ -34,7 +36,7 @@ impl Index {
         }
         let assets = assets.iter().enumerate();
         let assets = assets.map(|(at, asset)| (asset.path.clone(), AssetId(at as u32))).collect();
-        Index { kinds, pages: by_kind, drafts, assets }
+        Index { kinds, pages: by_kind, drafts, assets, slugs: OnceLock::new() }
     }
 
     /// Returns the kind whose pages live in `folder`.
@@ -69,11 +71,25 @@ impl Index {
         self.assets.keys().map(SourcePath::as_str)
     }
 
-    /// Returns the slugs of `kind`, sorted.
-    pub fn slugs(&self, kind: Kind) -> Vec<&str> {
-        let of_kind = self.pages.get(&kind).into_iter().flat_map(FxHashMap::keys);
-        let mut slugs: Vec<&str> = of_kind.map(|slug| &**slug).collect();
-        slugs.sort_unstable();
-        slugs
+    /// The slugs of `kind`, sorted.
+    pub fn slugs(&self, kind: Kind) -> &[Box<str>] {
+        let sorted = || {
+            let sort = |of_kind: &FxHashMap<Box<str>, _>| {
+                let mut slugs: Vec<Box<str>> = of_kind.keys().cloned().collect();
+                slugs.sort_unstable();
+                slugs
+            };
+            self.pages.iter().map(|(kind, of_kind)| (*kind, sort(of_kind))).collect()
+        };
+        self.slugs.get_or_init(sorted).get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The slugs of `kind` around the place where `slug` would stand among them.
+    pub fn slugs_near(&self, kind: Kind, slug: &str) -> impl Iterator<Item = &str> + Clone {
+        const NEAR: usize = 250;
+        let slugs = self.slugs(kind);
+        let place = slugs.partition_point(|known| &**known < slug);
+        let near = place.saturating_sub(NEAR)..slugs.len().min(place + NEAR);
+        slugs[near].iter().map(|slug| &**slug)
     }
 }

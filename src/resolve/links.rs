@@ -1,8 +1,9 @@
 //! Resolves links and images of bodies to their targets.
 
-use std::sync::Arc;
+use std::{cell::RefCell, ops::Deref, sync::Arc};
 
 use percent_encoding::percent_decode_str;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{digest::Digests, index::Index, references::listed, routes::Routes};
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
         Asset, Damage, Document, Glossary, Kind, Lang, Link, LinkKind, OutPath, Page, PageId,
-        Route, Site, SourcePath, Target, Term, UrlPath, nfc,
+        Route, Site, SourceId, SourcePath, Target, Term, UrlPath, nfc,
     },
 };
 
@@ -36,7 +37,7 @@ pub fn resolve_all(
     diagnostics: &mut Diagnostics,
 ) {
     let (assets, routes, glossary) = (&site.assets, &site.routes, &site.glossary);
-    let context = LinkContext { pages, index, assets, routes, glossary };
+    let context = SiteTargets { pages, index, assets, routes, glossary };
     let inputs: Vec<_> = pages
         .iter()
         .zip(&digests.pages)
@@ -53,15 +54,16 @@ pub fn resolve_all(
 }
 
 impl PageLinks {
-    fn new(page: &Page, context: &LinkContext) -> PageLinks {
+    fn new(page: &Page, site: &SiteTargets) -> PageLinks {
         let mut found = Diagnostics::default();
-        let targets = targets(page, context, &mut found).into();
+        let context = LinkContext { site, anchors: RefCell::default() };
+        let targets = targets(page, &context, &mut found).into();
         PageLinks { targets, found }
     }
 }
 
-/// Everything that links are checked against.
-struct LinkContext<'a> {
+/// Everything that links can lead to.
+struct SiteTargets<'a> {
     pages: &'a [Page],
     index: &'a Index,
     assets: &'a [Asset],
@@ -70,7 +72,31 @@ struct LinkContext<'a> {
     glossary: &'a Glossary,
 }
 
-impl LinkContext<'_> {
+/// What the links of one page are checked against.
+struct LinkContext<'a> {
+    site: &'a SiteTargets<'a>,
+    /// The anchors of the files that were looked at.
+    anchors: RefCell<FxHashMap<SourceId, FxHashSet<&'a str>>>,
+}
+
+impl<'a> Deref for LinkContext<'a> {
+    type Target = SiteTargets<'a>;
+
+    fn deref(&self) -> &SiteTargets<'a> {
+        self.site
+    }
+}
+
+impl<'a> LinkContext<'a> {
+    fn has_anchor(&self, document: &'a Document, anchor: &str) -> bool {
+        let headings = document.outline.iter().map(|heading| &*heading.id);
+        let all = headings.chain(document.html_ids.iter().map(|id| &**id));
+        let mut known = self.anchors.borrow_mut();
+        known.entry(document.source).or_insert_with(|| all.collect()).contains(anchor)
+    }
+}
+
+impl SiteTargets<'_> {
     fn output(&self, path: &OutPath) -> Option<Route> {
         let at = self.routes.binary_search_by(|(output, _)| output.cmp(path)).ok()?;
         Some(self.routes[at].1)
@@ -82,7 +108,11 @@ const SAFE_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Returns the targets of a page's links, in their order. A broken link is reported and
 /// leads to its own page, so that the others keep their places.
-fn targets(page: &Page, context: &LinkContext, diagnostics: &mut Diagnostics) -> Vec<Target> {
+fn targets<'a>(
+    page: &'a Page,
+    context: &LinkContext<'a>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Target> {
     let mut targets = Vec::with_capacity(page.document.links.len());
     for link in &page.document.links {
         targets.push(target(page, link, context).unwrap_or_else(|problem| {
@@ -107,7 +137,7 @@ fn damage(link: &Link, asset: &Asset) -> Option<Diagnostic> {
 
 type ResolvedLink = Result<Target, Box<Diagnostic>>;
 
-fn target(page: &Page, link: &Link, context: &LinkContext) -> ResolvedLink {
+fn target<'a>(page: &'a Page, link: &Link, context: &LinkContext<'a>) -> ResolvedLink {
     let dest = link.dest.trim();
     if let (LinkKind::Link, Some(id)) = (link.kind, dest.strip_prefix("term:")) {
         return term(page, link, id, context.glossary);
@@ -123,7 +153,7 @@ fn target(page: &Page, link: &Link, context: &LinkContext) -> ResolvedLink {
     match (link.kind, path) {
         (_, path) if path.starts_with('/') => absolute(link, path, &suffix, context),
         (LinkKind::Image, _) => image(page, link, &decoded(path), context),
-        (LinkKind::Link, "") => own_anchor(page, link, suffix),
+        (LinkKind::Link, "") => own_anchor(page, link, suffix, context),
         (LinkKind::Link, _) => relative(page, link, &decoded(path), suffix, context),
     }
 }
@@ -176,7 +206,7 @@ fn term(page: &Page, link: &Link, id: &str, glossary: &Glossary) -> ResolvedLink
             Err(Box::new(
                 Diagnostic::new(Code::UnknownTerm, link.span)
                     .arg("found", id)
-                    .arg("known", listed(&known))
+                    .arg("known", listed(known.iter().copied()))
                     .suggest(id, known.iter().copied()),
             ))
         }
@@ -200,38 +230,43 @@ fn decoded(text: &str) -> String {
     nfc(&percent_decode_str(text).decode_utf8_lossy()).into_owned()
 }
 
-fn own_anchor(page: &Page, link: &Link, suffix: Suffix) -> ResolvedLink {
+fn own_anchor<'a>(
+    page: &'a Page,
+    link: &Link,
+    suffix: Suffix,
+    known: &LinkContext<'a>,
+) -> ResolvedLink {
     let Some(anchor) = suffix.anchor else { return Err(broken(link)) };
-    check_anchor(page, link, &anchor)?;
+    check_anchor(page, link, &anchor, known)?;
     Ok(Target::Anchor(anchor.into()))
 }
 
-fn check_anchor(page: &Page, link: &Link, anchor: &str) -> Result<(), Box<Diagnostic>> {
+fn check_anchor<'a>(
+    page: &'a Page,
+    link: &Link,
+    anchor: &str,
+    known: &LinkContext<'a>,
+) -> Result<(), Box<Diagnostic>> {
     let document = &page.document;
-    if !document.readable || has_anchor(document, anchor) {
+    if !document.readable || known.has_anchor(document, anchor) {
         return Ok(());
     }
-    let ids: Vec<&str> = document.outline.iter().map(|heading| &*heading.id).collect();
+    let ids = document.outline.iter().map(|heading| &*heading.id);
     Err(Box::new(
         Diagnostic::new(Code::BrokenAnchor, link.span)
             .arg("page", format!("{}.{}.md", document.place.name(), document.place.lang.code()))
             .arg("anchor", anchor)
-            .arg("known", listed(&ids))
-            .suggest(anchor, ids.iter().copied()),
+            .arg("known", listed(ids.clone()))
+            .suggest(anchor, ids),
     ))
 }
 
-fn has_anchor(document: &Document, anchor: &str) -> bool {
-    document.outline.iter().any(|heading| &*heading.id == anchor)
-        || document.html_ids.iter().any(|id| &**id == anchor)
-}
-
-/// Resolves a link that names an address of this site.
+/// A link that names an address of this site.
 fn absolute(link: &Link, path: &str, suffix: &Suffix, context: &LinkContext) -> ResolvedLink {
     let url = UrlPath::new(decoded(path));
     let Some(route) = context.output(&url.out_path()) else { return Err(broken(link)) };
     if let (Route::Page(id), Some(anchor)) = (route, &suffix.anchor) {
-        check_anchor(page_of(context, id), link, anchor)?;
+        check_anchor(page_of(context, id), link, anchor, context)?;
     }
     Ok(Target::Local(url, suffix.whole.into()))
 }
@@ -288,7 +323,7 @@ fn to_page(
         return Err(missing_page(page, link, kind, slug, context));
     };
     if let Some(anchor) = &suffix.anchor {
-        check_anchor(page_of(context, id), link, anchor)?;
+        check_anchor(page_of(context, id), link, anchor, context)?;
     }
     match suffix.query {
         true => Ok(Target::Local(page_of(context, id).url.clone(), suffix.whole.into())),
@@ -325,8 +360,7 @@ fn missing_page(
     }
     let kinds = kind.into_iter().chain(context.index.kinds.iter().copied());
     let mut near = kinds.filter_map(|kind| {
-        let slugs = context.index.slugs(kind);
-        Some((kind, crate::diag::closest(slug, slugs.iter().copied())?))
+        Some((kind, crate::diag::closest(slug, context.index.slugs_near(kind, slug))?))
     });
     match near.next() {
         Some((kind, slug)) => {

@@ -55,8 +55,8 @@ fn check_numbers(ranking: &RankingFields, index: &Index, diagnostics: &mut Diagn
             diagnostics.push(
                 Diagnostic::new(Code::UnknownReference, weights.id.span)
                     .arg("found", profile)
-                    .arg("known", super::references::listed(&slugs))
-                    .suggest(profile, slugs.iter().copied().chain(["default"])),
+                    .arg("known", super::references::listed(slugs.iter().map(|slug| &**slug)))
+                    .suggest(profile, index.slugs_near(Kind::Profile, profile).chain(["default"])),
             );
         }
     }

@@ -60,22 +60,23 @@ fn look_up(
 }
 
 fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
-    let mut slugs = index.slugs(kind);
-    if kind == Kind::Page {
-        // The navigation may also name a whole collection.
-        slugs.extend(index.kinds.iter().filter(|kind| kind.has_list()).map(|kind| kind.folder()));
-    }
+    let slugs = index.slugs(kind);
+    // The navigation may also name a whole collection.
+    let lists = index.kinds.iter().filter(|list| kind == Kind::Page && list.has_list());
+    let lists = lists.map(|list| list.folder());
+    let known = slugs.iter().map(|slug| &**slug).chain(lists.clone());
+    let near = lists.chain(index.slugs_near(kind, &reference.value.slug));
     Diagnostic::new(Code::UnknownReference, reference.span)
         .arg("found", reference.value.written())
-        .arg("known", listed(&slugs))
-        .suggest(&reference.value.slug, slugs.iter().copied())
+        .arg("known", listed(known))
+        .suggest(&reference.value.slug, near)
 }
 
-/// Lists the first few names, and the number of the others.
-pub fn listed(names: &[&str]) -> String {
+/// The first few names, and how many more there are.
+pub fn listed<'a>(names: impl Iterator<Item = &'a str> + Clone) -> String {
     const SHOWN: usize = 12;
-    let mut shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-    match names.len() {
+    let mut shown = names.clone().take(SHOWN).collect::<Vec<_>>().join(", ");
+    match names.count() {
         0 => "–".to_owned(),
         n if n > SHOWN => {
             shown.push_str(&format!(" … (+{})", n - SHOWN));

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     generated,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     cache::{ByValue, Cache},
-    diag::{Code, Diagnostic, Diagnostics},
+    diag::{Code, Diagnostic, Diagnostics, DistinctDiagnostics},
     model::{
         AssetId, GeneratedFile, Lang, OutPath, Page, PageId, PerLang, Redirect, Route, Settings,
         Site, Span, UrlPath, address, path_below_language, preview_url,
@@ -92,18 +92,17 @@ pub fn collect(
 /// Returns every output, sorted by path. Two outputs of one path are reported and the
 /// second is left out; a disk may not tell upper from lower case, so neither do we.
 fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
-    let mut table = RouteTable { taken: FxHashMap::default(), routes: Vec::new(), diagnostics };
+    let mut table = RouteTable::default();
     table.routes.reserve(pages.len() + 64);
     for (at, page) in pages.iter().enumerate() {
         let id = PageId(at as u32);
         table.add(&page.url, Route::Page(id), Some(start_of(&page.document)));
+        let mut drawn = FxHashSet::default();
         for (at, diagram) in page.document.diagrams.iter().enumerate() {
-            let Some(diagram) = diagram else { continue };
-            let again = page.document.diagrams[..at].iter().flatten();
-            if again.into_iter().any(|first| first.id.value == diagram.id.value) {
-                // Reported where the page was read.
+            // A second one of an id was reported where the page was read.
+            let Some(diagram) = diagram.as_ref().filter(|new| drawn.insert(&new.id.value)) else {
                 continue;
-            }
+            };
             let url = page.diagram_url(diagram);
             table.add(&url, Route::Diagram(id, at as u32), Some(diagram.id.span));
             if diagram.data.as_decision().is_some() {
@@ -142,17 +141,18 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
     for (at, redirect) in site.redirects.iter().enumerate() {
         table.add(&redirect.from, Route::Redirect(at as u32), Some(redirect.written));
     }
-    table.finish()
+    table.finish(diagnostics)
 }
 
-struct RouteTable<'a> {
-    /// The owner of each path in lower case.
+#[derive(Default)]
+struct RouteTable {
+    /// By path in lower case: whose it is.
     taken: FxHashMap<String, Option<Span>>,
     routes: Vec<(OutPath, Route)>,
-    diagnostics: &'a mut Diagnostics,
+    problems: DistinctDiagnostics,
 }
 
-impl RouteTable<'_> {
+impl RouteTable {
     fn add(&mut self, url: &UrlPath, route: Route, span: Option<Span>) {
         let out = url.out_path();
         let key = folded(out.as_str());
@@ -182,14 +182,14 @@ impl RouteTable<'_> {
             _ => Diagnostic::new(Code::DuplicateAddress, span).arg("url", url.as_str()),
         };
         let other = first.filter(|first| *first != span);
-        self.diagnostics.push_new(match other {
+        self.problems.push(match other {
             Some(other) => problem.also(other),
             None => problem,
         });
     }
 
     /// Sorts, and reports files that stand where a folder must.
-    fn finish(mut self) -> Vec<(OutPath, Route)> {
+    fn finish(mut self, diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
         self.routes.sort_by(|a, b| a.0.cmp(&b.0));
         let mut before = "";
         for (out, route) in &self.routes {
@@ -202,11 +202,12 @@ impl RouteTable<'_> {
                 if let Some(blocker) = self.taken.get(&*folded(folder)) {
                     let own = self.taken.get(&*folded(out)).copied().flatten();
                     let problem = blocked(out, *route, own, folder, *blocker);
-                    problem.into_iter().for_each(|problem| self.diagnostics.push_new(problem));
+                    problem.into_iter().for_each(|problem| self.problems.push(problem));
                 }
             }
             before = out;
         }
+        diagnostics.append(self.problems.into());
         self.routes
     }
 }

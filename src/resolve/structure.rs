@@ -4,17 +4,20 @@
 //! Sections that are known to be behind are skipped: the missing parts are reported as work
 //! for the translator. So are sections whose difference was recorded with a reason.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::translations::pairing;
 use crate::{
     cache::Cache,
     diag::{Code, Diagnostic, Diagnostics},
     model::{
-        CodeShape, Document, Ledger, Page, Quantity, Section, SectionKind, SectionState,
-        SeriesKind, Shape, Site, Span, Target,
+        CodeShape, Document, Ledger, Measure, Page, Quantity, Section, SectionKind, SectionState,
+        SeriesKind, Shape, Site, Span, Target, Unit,
     },
 };
 
@@ -91,14 +94,16 @@ fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u
 fn report_tasks(page: &Page, matched: &[pairing::MatchedPair], diagnostics: &mut Diagnostics) {
     let (source, translation) = (&page.original.sections, &page.document.sections);
     let is_task = |section: &Section| section.kind == SectionKind::Task;
+    let sources: FxHashSet<u32> = matched.iter().map(|pair| pair.source).collect();
+    let translations: FxHashSet<u32> = matched.iter().map(|pair| pair.translation).collect();
     for (at, task) in source.iter().enumerate().filter(|(_, section)| is_task(section)) {
-        if !matched.iter().any(|pair| pair.source as usize == at) {
+        if !sources.contains(&(at as u32)) {
             let lacks = Diagnostic::new(Code::TaskDiffers, page.document.front.span);
             diagnostics.push(lacks.arg("id", &*task.id).arg("case", "lacks").also(task.span));
         }
     }
     for (at, task) in translation.iter().enumerate().filter(|(_, section)| is_task(section)) {
-        if !matched.iter().any(|pair| pair.translation as usize == at) {
+        if !translations.contains(&(at as u32)) {
             let extra = Diagnostic::new(Code::TaskDiffers, task.span).arg("id", &*task.id);
             diagnostics.push(extra.arg("case", "extra").also(page.original.front.span));
         }
@@ -274,17 +279,41 @@ impl SectionComparison<'_> {
     /// other, and is not reported.
     fn numbers(&self, diagnostics: &mut Diagnostics) {
         let (there, here) = (&self.source.shape.quantities, &self.translation.shape.quantities);
-        let lacks = |all: &[Quantity], wanted: &Quantity| {
-            !all.iter().any(|other| other.measure.equals(wanted.measure))
-        };
-        let mut extra: Vec<_> = here.iter().filter(|own| lacks(there, own)).collect();
-        for theirs in there.iter().filter(|theirs| lacks(here, theirs)) {
-            let unit = |quantity: &Quantity| (quantity.measure.unit, quantity.measure.size);
-            let Some(at) = extra.iter().position(|own| unit(own) == unit(theirs)) else { continue };
-            let own = extra.remove(at);
+        let (in_source, own) = (Amounts::new(there), Amounts::new(here));
+        let unit = |quantity: &Quantity| (quantity.measure.unit, quantity.measure.size.to_bits());
+        let mut extra: FxHashMap<_, VecDeque<&Quantity>> = FxHashMap::default();
+        for own in here.iter().filter(|own| !in_source.contain(own.measure)) {
+            extra.entry(unit(own)).or_default().push_back(own);
+        }
+        for theirs in there.iter().filter(|theirs| !own.contain(theirs.measure)) {
+            let Some(own) = extra.get_mut(&unit(theirs)).and_then(VecDeque::pop_front) else {
+                continue;
+            };
             let differs = self.differs(Code::NumberDiffers, own.span).arg("found", &*own.text);
             diagnostics.push(differs.arg("expected", &*theirs.text).also(theirs.span));
         }
+    }
+}
+
+/// The amounts of quantities by unit, in ascending order.
+struct Amounts(FxHashMap<Unit, Vec<f64>>);
+
+impl Amounts {
+    fn new(quantities: &[Quantity]) -> Amounts {
+        let mut amounts: FxHashMap<Unit, Vec<f64>> = FxHashMap::default();
+        for Quantity { measure, .. } in quantities {
+            amounts.entry(measure.unit).or_default().push(measure.amount);
+        }
+        amounts.values_mut().for_each(|of_unit| of_unit.sort_unstable_by(f64::total_cmp));
+        Amounts(amounts)
+    }
+
+    /// Returns whether one of them is the same value as `measure`.
+    fn contain(&self, measure: Measure) -> bool {
+        let of_unit = self.0.get(&measure.unit).map_or(&[][..], Vec::as_slice);
+        let least = measure.amount - measure.tolerance();
+        let first = of_unit.partition_point(|amount| *amount < least);
+        of_unit.get(first).is_some_and(|amount| *amount <= measure.amount + measure.tolerance())
     }
 }
 

@@ -15,7 +15,7 @@ pub fn check(settings: &Settings, pages: &[Page], diagnostics: &mut Diagnostics)
             diagnostics.push(
                 Diagnostic::new(Code::UnknownTopic, topic.span)
                     .arg("found", &*topic.value)
-                    .arg("known", super::references::listed(&known))
+                    .arg("known", super::references::listed(known.iter().copied()))
                     .suggest(&topic.value, known.iter().copied()),
             );
         }

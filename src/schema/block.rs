@@ -22,8 +22,8 @@ pub struct TomlBlock<'a> {
     /// The offset of the block's text in the file.
     pub offset: usize,
     pub role: FileRole<'a>,
-    /// The ranges in which the block does not parse: a missing key may be there, unread, and a
-    /// value that is read there may be incomplete.
+    /// Where the block does not parse, in order and apart from each other: what is missing
+    /// may be there, unread, and what is read there may be only half of it.
     pub damaged: Vec<Range<usize>>,
     /// The remarks that were found in it.
     pub remarks: Vec<Remark>,
@@ -60,8 +60,20 @@ impl<'a> TomlBlock<'a> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Notes where the block does not parse.
+    pub fn mark_damaged(&mut self, mut places: Vec<Range<usize>>) {
+        places.sort_unstable_by_key(|place| place.start);
+        for place in places {
+            match self.damaged.last_mut() {
+                Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
+                _ => self.damaged.push(place),
+            }
+        }
+    }
+
     /// Returns whether `range` is, or touches, one that does not parse.
     pub fn is_damaged(&self, range: &Range<usize>) -> bool {
-        self.damaged.iter().any(|at| at.start <= range.end && range.start <= at.end)
+        let next = self.damaged.partition_point(|at| at.end < range.start);
+        self.damaged.get(next).is_some_and(|at| at.start <= range.end)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
 use serde_spanned::Spanned;
 use toml::de::DeTable;
 
@@ -12,18 +13,16 @@ use crate::diag::{Code, Diagnostic};
 /// their places and mark the block as damaged.
 pub fn parse_block<'t>(text: &'t str, block: &mut TomlBlock) -> Spanned<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut lines = Vec::new();
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        block.damaged.push(range.clone());
-        // Further errors on the same line are consequences of the first.
-        let line = text.get(..range.start).map(|before| before.matches('\n').count());
-        if lines.contains(&line) {
-            continue;
+    let places = errors.iter().map(|error| error.span().unwrap_or(0..0));
+    block.mark_damaged(places.clone().collect());
+    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+    let mut lines = FxHashSet::default();
+    for (error, range) in errors.iter().zip(places) {
+        // What follows on the same line is a consequence of the first.
+        if lines.insert(ends.partition_point(|end| *end < range.start)) {
+            let problem = syntax_problem(text, range, error.message(), block);
+            block.report(problem);
         }
-        lines.push(line);
-        let problem = syntax_problem(text, range.clone(), error.message(), block);
-        block.report(problem);
     }
     remarks::read(text, &table, block);
     table

@@ -22,9 +22,10 @@ mod templates;
 use rayon::prelude::*;
 
 use crate::{
-    diag::Diagnostics,
+    diag::{Code, Diagnostic, Diagnostics},
     highlight,
-    model::{SecurityPolicy, Settings, SourceId, Theme, ThemeFile, UrlPath},
+    model::{SecurityPolicy, Settings, SourceId, Span, Theme, ThemeFile, UrlPath},
+    nesting,
     source::{Source, Sources},
 };
 use references::{ASSETS, STATIC};
@@ -105,11 +106,19 @@ fn published(
     diagnostics: &mut Diagnostics,
 ) -> Vec<u8> {
     let (source, minified) = (sources.get(id), settings.minify);
+    if let Some(deep) = deep_script(id, source) {
+        diagnostics.push(deep);
+        return source.bytes.to_vec();
+    }
     match source.path.name().rsplit_once('.') {
         Some((_, "css")) => {
             let text = styles::join(sources, id, diagnostics);
             let text = appearance::coloured(text, source.path.name(), settings);
-            if minified { minify::css(&text).into() } else { text.into() }
+            if minified && !styles::is_deep(&text) {
+                minify::css(&text).into()
+            } else {
+                text.into()
+            }
         }
         Some((_, "js" | "mjs")) => {
             #[cfg(feature = "minify")]
@@ -123,7 +132,18 @@ fn published(
     }
 }
 
-/// Returns the published folder of `assets`: `/assets/0123456789/`.
+/// The most that a script may nest: the parser needs a few kilobytes of its stack for each.
+const MOST_OPERATORS: usize = 5_000;
+
+/// The problem of a script that is nested too deep to be read.
+fn deep_script(id: SourceId, source: &Source) -> Option<Diagnostic> {
+    source.path.name().rsplit_once('.').filter(|(_, ending)| matches!(*ending, "js" | "mjs"))?;
+    let at = nesting::deep_operator(&source.text(), MOST_OPERATORS)?;
+    let deep = Diagnostic::new(Code::NestedTooDeep, Span::new(id, at..at + 1)).hint("script");
+    Some(deep.arg("most", MOST_OPERATORS.to_string()))
+}
+
+/// The published folder of `assets`: `/assets/0123456789/`.
 fn folder(assets: &[ThemeAsset]) -> String {
     let mut hasher = blake3::Hasher::new();
     for asset in assets {
@@ -138,7 +158,7 @@ fn folder(assets: &[ThemeAsset]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diag::Code, model::SourcePath};
+    use crate::model::SourcePath;
 
     fn read(files: &[(&str, &str)]) -> (Theme, Vec<Code>) {
         let mut sources = Sources::default();

@@ -6,6 +6,7 @@ use crate::{
     css::{Import, Load, StylesheetReference, references},
     diag::{Code, Diagnostic, Diagnostics},
     model::{SourceId, Span},
+    nesting,
     source::Sources,
 };
 
@@ -16,6 +17,14 @@ pub fn join(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> S
         Joined { sources, entry: id, open: Vec::new(), text: String::new(), diagnostics };
     joined.add(id);
     joined.text
+}
+
+/// The most brackets that may be nested in a stylesheet.
+const MOST_BRACKETS: usize = 200;
+
+/// Returns whether a joined stylesheet is nested too deep to be read again.
+pub fn is_deep(text: &str) -> bool {
+    nesting::deep_bracket(text, 2 * MOST_BRACKETS).is_some()
 }
 
 struct Joined<'a> {
@@ -32,6 +41,12 @@ impl Joined<'_> {
     fn add(&mut self, id: SourceId) {
         let source = self.sources.get(id);
         let text = source.text();
+        if let Some(at) = nesting::deep_bracket(&text, MOST_BRACKETS) {
+            let deep = Diagnostic::new(Code::NestedTooDeep, Span::new(id, at..at + 1));
+            self.diagnostics.push(deep.arg("most", MOST_BRACKETS.to_string()).hint("style"));
+            self.text.push_str(&text);
+            return;
+        }
         let mut at = 0;
         self.open.push(id);
         for reference in references(&text) {

@@ -171,6 +171,13 @@ pub struct Summary {
     pub moved: Vec<(PathBuf, PathBuf)>,
 }
 
+impl Staged {
+    /// Returns whether it was taken from the last build, from the same inputs.
+    pub fn is_kept(&self) -> bool {
+        self.key.is_some() && self.new.is_none()
+    }
+}
+
 impl Publication {
     /// Opens `out`, which is made if need be. A folder that holds other files and
     /// was never built into is refused unless `force` is given.

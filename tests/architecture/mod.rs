@@ -15,6 +15,7 @@ const GROUND: &[&str] = &[
     "span",
     "lang",
     "unicode",
+    "nesting",
     "typesetting",
     "markup",
     "colour",

@@ -94,3 +94,23 @@ fn help_is_in_the_language_of_whoever_asks() {
         }
     }
 }
+
+#[test]
+fn timings_are_a_table_or_json() {
+    let site = TestSite::new();
+    let code = format!("```ini\na{}b\n```", " ".repeat(300));
+    site.write("content/guides/b.en.md", guide("Beta", "", &code));
+    let ran = site.build(&["--timings"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    for words in ["reading files", "rendering", "in all", "slowest", "1 blocks of code"] {
+        assert!(ran.stdout.contains(words), "no “{words}” in: {}", ran.stdout);
+    }
+    let ran = site.build(&["--timings=json"]);
+    let told: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let stages = told["stages"].as_array().expect("stages").iter();
+    let names: Vec<_> = stages.filter_map(|stage| stage["name"].as_str()).collect();
+    assert_eq!(names, ["load", "prepare", "render", "write"]);
+    assert_eq!(told["plain_code_blocks"], 1);
+    assert!(told["kept_images"].as_u64() > Some(0), "{told}");
+    assert!(told["slowest"][0]["path"].is_string(), "{told}");
+}

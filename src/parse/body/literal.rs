@@ -204,8 +204,8 @@ fn link(line: &str) -> Option<&str> {
 /// Returns the place of `[text](a path.md)` in the source of a text.
 fn spaced_link(written: &str) -> Option<Range<usize>> {
     written.match_indices("](").find_map(|(middle, _)| {
-        let start = written[..middle].rfind('[')?;
-        let end = middle + written[middle..].find(')')?;
+        let start = last_before(written, middle, b'[')?;
+        let end = first_after(written, middle, b')')?;
         let path = &written[middle + 2..end];
         let escaped = [start, middle].iter().any(|at| written[..*at].ends_with('\\'));
         let on_a_line = !written[start..end].contains('\n');
@@ -220,8 +220,8 @@ fn unknown_references(body: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let written = &body[range.clone()];
     let middles = written.match_indices("][").map(|(at, _)| range.start + at);
     let found = middles.filter_map(|middle| {
-        let start = range.start + body[range.start..middle].rfind('[')?;
-        let end = middle + 2 + body[middle + 2..range.end].find(']')?;
+        let start = last_before(body, middle, b'[').filter(|start| *start >= range.start)?;
+        let end = first_after(body, middle + 2, b']').filter(|end| *end < range.end)?;
         let (text, label) = (&body[start + 1..middle], &body[middle + 2..end]);
         let before = body[..start].chars().next_back();
         let stands_alone = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '“' | '"'));
@@ -233,7 +233,23 @@ fn unknown_references(body: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     found.collect()
 }
 
-/// Returns whether the sign at `at` has a backslash before it that is not escaped itself.
+/// How far from its middle a link reaches, in bytes: texts with many brackets are read in
+/// time that grows with their length alone.
+const LONGEST_HALF: usize = 1_000;
+
+/// The last `sign` near `at` that stands before it.
+fn last_before(text: &str, at: usize, sign: u8) -> Option<usize> {
+    let from = at.saturating_sub(LONGEST_HALF);
+    memchr::memrchr(sign, &text.as_bytes()[from..at]).map(|found| from + found)
+}
+
+/// The first `sign` near `at` that stands behind it.
+fn first_after(text: &str, at: usize, sign: u8) -> Option<usize> {
+    let near = &text.as_bytes()[at..text.len().min(at + LONGEST_HALF)];
+    memchr::memchr(sign, near).map(|found| at + found)
+}
+
+/// Whether the sign at `at` has a backslash before it that is not escaped itself.
 fn is_escaped(body: &str, at: usize) -> bool {
     body[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }

@@ -5,6 +5,8 @@ mod allowed;
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::{
     diag::Code,
     markdown::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags},
@@ -33,7 +35,10 @@ pub enum HtmlFindingKind {
 /// The elements that are open, over a whole body.
 #[derive(Debug, Default)]
 pub struct Elements {
+    /// None stands in fewer blocks than the one before it.
     open: Vec<Open>,
+    /// How many are open of each name and depth.
+    counts: FxHashMap<(String, usize), usize>,
 }
 
 #[derive(Debug)]
@@ -75,6 +80,7 @@ impl Elements {
                     let draws = self.draws(&tag.name);
                     if !(tag.is_void() || *ends && draws) {
                         let refused = allowed::element(&tag.name).is_some();
+                        *self.counts.entry((tag.name.clone(), depth)).or_default() += 1;
                         let self_closing = *ends;
                         self.open.push(Open {
                             name: tag.name,
@@ -113,8 +119,7 @@ impl Elements {
     /// Returns the elements that were opened deeper than `depth`, inside Markdown blocks that
     /// end here, and are not closed.
     pub fn leave(&mut self, depth: usize) -> Vec<HtmlFinding> {
-        let first = self.open.iter().position(|open| open.depth > depth);
-        self.unclosed(first.unwrap_or(self.open.len()))
+        self.unclosed(self.open.partition_point(|open| open.depth <= depth))
     }
 
     /// Returns the elements that are not closed when the body ends.
@@ -123,26 +128,38 @@ impl Elements {
     }
 
     fn end(&mut self, name: &str, range: Range<usize>, depth: usize, found: &mut Vec<HtmlFinding>) {
+        if self.counts.get(&(name.to_owned(), depth)).is_none_or(|count| *count == 0) {
+            found.push(wrong(Code::StrayHtmlEnd, name, range));
+            return;
+        }
         let fits = |open: &Open| open.name == name && open.depth == depth;
-        match self.open.iter().rposition(fits) {
-            Some(at) => {
-                found.extend(self.unclosed(at + 1));
-                self.open.pop();
-            }
-            None => found.push(wrong(Code::StrayHtmlEnd, name, range)),
+        if let Some(at) = self.open.iter().rposition(fits) {
+            found.extend(self.unclosed(at + 1));
+            self.take(at);
         }
     }
 
     /// Removes the open elements from the position `first` on and returns a finding for each
     /// that had to be closed.
     fn unclosed(&mut self, first: usize) -> Vec<HtmlFinding> {
-        let left = self.open.split_off(first).into_iter();
+        let left = self.take(first).into_iter();
         let needed = left.filter(|open| !open.refused && !has_optional_end(&open.name));
         let written =
             |open: &Open| [&*open.name, if open.self_closing { "/>" } else { ">" }].concat();
         needed
             .map(|open| wrong(Code::UnclosedHtml, &["<", &written(&open)].concat(), open.range))
             .collect()
+    }
+
+    /// Forgets all but the first `kept`, and returns them.
+    fn take(&mut self, kept: usize) -> Vec<Open> {
+        let left = self.open.split_off(kept);
+        for open in &left {
+            if let Some(count) = self.counts.get_mut(&(open.name.clone(), open.depth)) {
+                *count -= 1;
+            }
+        }
+        left
     }
 }
 

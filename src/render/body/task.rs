@@ -1,6 +1,6 @@
 //! Task list items: a box to tick, its label, and the id that the label pins.
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag};
 
 use super::BodyWriter;
 use crate::{
@@ -34,10 +34,11 @@ impl BodyWriter<'_> {
     }
 
     pub(super) fn item(&mut self, events: &[Event]) {
-        let is_task = events[1..]
-            .iter()
-            .find(|event| !matches!(event, Event::Start(_)))
-            .is_some_and(|event| matches!(event, Event::TaskListMarker(_)));
+        let first = match events.get(1) {
+            Some(Event::Start(Tag::Paragraph)) => events.get(2),
+            first => first,
+        };
+        let is_task = matches!(first, Some(Event::TaskListMarker(_)));
         self.out.start("li");
         if is_task {
             self.out.attr("class", "task");

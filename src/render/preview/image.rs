@@ -2,7 +2,7 @@
 
 use resvg::tiny_skia::Color;
 
-use crate::{diagram::Flat, fonts, render::raster};
+use crate::{diag::Arg, diagram::Flat, fonts, render::raster};
 
 /// The scale and position of a drawing.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,7 @@ impl PreviewImage {
     }
 
     /// Draws it.
-    pub fn png(&self) -> Result<Vec<u8>, String> {
+    pub fn png(&self) -> Result<Vec<u8>, Arg> {
         let mut canvas = raster::Canvas::new(WIDTH, HEIGHT, Color::WHITE);
         canvas.draw(&self.svg, 1.0, 0.0, 0.0)?;
         for (svg, place) in self.parts() {

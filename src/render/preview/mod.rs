@@ -26,7 +26,7 @@ use card::{Logo, Words};
 pub fn png(context: &Context, of: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>> {
     let undrawn = |detail| {
         let start = Span::new(crate::model::SourceId(0), 0..0);
-        Box::new(Diagnostic::new(Code::TemplateError, start).arg("detail", detail))
+        Box::new(Diagnostic::new(Code::TemplateError, start).detail(detail))
     };
     image(context, of)?.png().map_err(undrawn)
 }
@@ -43,14 +43,26 @@ pub fn image(context: &Context, of: PreviewOf) -> Result<PreviewImage, Box<Diagn
     }
 }
 
+/// The most characters of a title that are drawn.
+const LONGEST_TITLE: usize = 200;
+
+/// The signs of `title` that can be seen, with an ellipsis where there are too many to draw.
+fn drawn_title(title: &str) -> String {
+    let visible = fonts::visible(title);
+    match visible.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => [visible[..end].trim_end(), "…"].concat(),
+        None => visible.into(),
+    }
+}
+
 pub fn for_page(context: &Context, page: &Page) -> Result<PreviewImage, Box<Diagnostic>> {
     let first = page.document.diagrams.iter().flatten().next();
     let diagrams = first.map(|diagram| drawn(context, page.lang(), diagram));
     let kind = label(context, page);
     let words = Words {
-        title: &fonts::visible(page.search_title()),
-        kind: &kind,
-        site: site_title(context, page.lang()),
+        title: &drawn_title(page.search_title()),
+        kind: &drawn_title(&kind),
+        site: &drawn_title(site_title(context, page.lang())),
         illustration: context.site.settings.illustration_of(page),
         palette: context.site.settings.theme.palette(),
         logo: logo(context),
@@ -115,9 +127,11 @@ pub fn for_collection(
 ) -> Result<PreviewImage, Box<Diagnostic>> {
     let lang = collection.lang;
     let words = Words {
-        title: &context.strings(lang).label(context.site.settings.title_of(collection.kind, lang)),
-        kind: &context.strings(lang).get("preview-list"),
-        site: site_title(context, lang),
+        title: &drawn_title(
+            &context.strings(lang).label(context.site.settings.title_of(collection.kind, lang)),
+        ),
+        kind: &drawn_title(&context.strings(lang).get("preview-list")),
+        site: &drawn_title(site_title(context, lang)),
         illustration: collection.kind.info().illustration,
         palette: context.site.settings.theme.palette(),
         logo: logo(context),
@@ -129,7 +143,7 @@ pub fn for_collection(
 pub fn for_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagnostic>> {
     let settings = &context.site.settings;
     let words = Words {
-        title: &fonts::visible(site_title(context, lang)),
+        title: &drawn_title(site_title(context, lang)),
         kind: &context.strings(lang).get("preview-site"),
         site: settings.base_url.origin.split_once("://").map_or("", |(_, host)| host),
         illustration: Illustration::Gates,

@@ -4,7 +4,7 @@
 use resvg::tiny_skia::Color;
 
 use crate::{
-    diag::{Code, Diagnostic},
+    diag::{Arg, Code, Diagnostic},
     model::{SiteIcon, SourceId, Span},
     render::{context::Context, raster},
 };
@@ -14,9 +14,9 @@ pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic
     let theme = &context.site.theme;
     let file = theme.asset("icon.svg");
     let bytes = file.map(|file| &file.bytes[..]).unwrap_or_default();
-    let bad = |detail: String| {
+    let bad = |detail: Arg| {
         let source = file.and_then(|file| file.source).unwrap_or(SourceId(0));
-        Box::new(Diagnostic::new(Code::BadIcon, Span::new(source, 0..0)).arg("detail", detail))
+        Box::new(Diagnostic::new(Code::BadIcon, Span::new(source, 0..0)).detail(detail))
     };
     let png = raster::square(bytes, icon.size(), margin(icon), paper()).map_err(bad)?;
     Ok(if icon == SiteIcon::Favicon { ico(&png, icon.size()) } else { png })

@@ -4,6 +4,10 @@
 //! fingerprint, so that a heading without an id of its own is found again after it moved. The
 //! rest is paired by order and kind, between neighbours that are paired already.
 
+use std::{collections::BTreeSet, ops::Range};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::model::{Entry, Fingerprint, Section, SectionKind};
 
 /// Sections brought together, all as positions in their lists.
@@ -36,8 +40,7 @@ pub fn pair(source: &[Section], translation: &[Section], entries: &[Entry]) -> M
     pair_by_entry(&mut partner, &source_entries, &translation_entries);
     let mut pairs = collect(&partner);
     mark_order(&mut pairs);
-    let recorded = Recorded { source: &source_entries, translation: &translation_entries };
-    pair_by_order(source, translation, &recorded, &mut pairs);
+    pair_by_order(source, translation, [&source_entries, &translation_entries], &mut pairs);
     Matched { pairs, source_entries, translation_entries }
 }
 
@@ -49,35 +52,58 @@ fn match_entries(
     id: fn(&Entry) -> &str,
     fingerprint: fn(&Entry) -> Option<Fingerprint>,
 ) -> Vec<Option<u32>> {
-    let mut found = vec![None; sections.len()];
+    let mut given =
+        GivenEntries { to: vec![None; sections.len()], taken: vec![false; entries.len()] };
     if entries.is_empty() {
-        return found;
+        return given.to;
     }
-    let mut taken = vec![false; entries.len()];
-    let same_id = |section: &Section, entry: &Entry| *section.id == *id(entry);
-    let same_print = |section: &Section, entry: &Entry| {
-        section.fingerprint().is_some() && section.fingerprint() == fingerprint(entry)
-    };
-    let rounds: [&Fits; 4] = [
-        &|section, entry| same_id(section, entry) && same_print(section, entry),
-        &|section, entry| section.pinned && same_id(section, entry),
-        &|section, entry| same_print(section, entry),
-        &|section, entry| same_id(section, entry),
+    let rounds: [&NameOf; 4] = [
+        &|id, print, _| print.map(|print| (Some(id), Some(print))),
+        &|id, _, is_chosen| is_chosen.then_some((Some(id), None)),
+        &|_, print, _| print.map(|print| (None, Some(print))),
+        &|id, _, _| Some((Some(id), None)),
     ];
-    for fits in rounds {
-        for (section, found) in sections.iter().zip(&mut found).filter(|(_, f)| f.is_none()) {
-            let free = |entry: &usize| !taken[*entry] && fits(section, &entries[*entry]);
-            if let Some(entry) = (0..entries.len()).find(free) {
-                taken[entry] = true;
-                *found = Some(entry as u32);
+    for name in rounds {
+        let of_sections = sections.iter().map(|s| name(&s.id, s.fingerprint(), s.pinned));
+        let of_entries = entries.iter().map(|entry| name(id(entry), fingerprint(entry), true));
+        given.give(of_sections, of_entries);
+    }
+    given.to
+}
+
+/// By what a section and an entry are known for each other: id, fingerprint, or both.
+type EntryName<'a> = (Option<&'a str>, Option<Fingerprint>);
+
+/// The name for a round, from an id, a fingerprint and whether the id was chosen.
+type NameOf = dyn for<'a> Fn(&'a str, Option<Fingerprint>, bool) -> Option<EntryName<'a>>;
+
+/// The entry of each section, and which entries are taken.
+struct GivenEntries {
+    to: Vec<Option<u32>>,
+    taken: Vec<bool>,
+}
+
+impl GivenEntries {
+    /// Gives each section that has no entry the first free one of the same name.
+    fn give<'a>(
+        &mut self,
+        of_sections: impl Iterator<Item = Option<EntryName<'a>>>,
+        of_entries: impl DoubleEndedIterator<Item = Option<EntryName<'a>>> + ExactSizeIterator,
+    ) {
+        let mut free: FxHashMap<EntryName, Vec<usize>> = FxHashMap::default();
+        for (at, name) in of_entries.enumerate().rev() {
+            if let Some(name) = name.filter(|_| !self.taken[at]) {
+                free.entry(name).or_default().push(at);
+            }
+        }
+        for (given, name) in self.to.iter_mut().zip(of_sections).filter(|(g, _)| g.is_none()) {
+            if let Some(at) = name.and_then(|name| free.get_mut(&name)?.pop()) {
+                self.taken[at] = true;
+                *given = Some(at as u32);
             }
         }
     }
-    found
 }
-
-/// Whether an entry is a section's.
-type Fits<'a> = dyn Fn(&Section, &Entry) -> bool + 'a;
 
 /// The partner of each section of the source, and who is taken.
 struct Partners {
@@ -89,13 +115,17 @@ struct Partners {
 fn pair_by_id(source: &[Section], translation: &[Section]) -> Partners {
     let mut partners =
         Partners { of_source: vec![None; source.len()], taken: vec![false; translation.len()] };
+    let mut first: FxHashMap<_, usize> = FxHashMap::default();
+    for (at, section) in translation.iter().enumerate().filter(|(_, section)| section.pinned) {
+        first.entry((class(section.kind), &section.id)).or_insert(at);
+    }
     for (at, section) in source.iter().enumerate().filter(|(_, section)| section.pinned) {
         let same = |other: &Section| {
-            other.pinned && other.id == section.id && is_alike(section.kind, other.kind)
+            other.pinned && other.id == section.id && class(section.kind) == class(other.kind)
         };
         // Nearly always the section of the same number.
         let near = translation.get(at).filter(|other| same(other)).map(|_| at);
-        let found = near.or_else(|| translation.iter().position(same));
+        let found = near.or_else(|| first.get(&(class(section.kind), &section.id)).copied());
         if let Some(found) = found.filter(|found| !partners.taken[*found]) {
             partners.taken[found] = true;
             partners.of_source[at] = Some(found as u32);
@@ -104,23 +134,25 @@ fn pair_by_id(source: &[Section], translation: &[Section]) -> Partners {
     partners
 }
 
-/// Returns whether two sections have the same kind of text; a heading may have another
-/// level.
-fn is_alike(a: SectionKind, b: SectionKind) -> bool {
-    match (a, b) {
-        (SectionKind::Heading(_), SectionKind::Heading(_)) => true,
-        _ => a == b,
+/// What is one kind of text: a heading may have got another level.
+fn class(kind: SectionKind) -> SectionKind {
+    match kind {
+        SectionKind::Heading(_) => SectionKind::Heading(0),
+        kind => kind,
     }
 }
 
-/// Pairs sections that the ledger has paired.
+/// Pairs what the ledger has paired.
 fn pair_by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &[Option<u32>]) {
+    let places = translation.iter().enumerate();
+    let places: FxHashMap<u32, usize> =
+        places.filter_map(|(at, entry)| Some(((*entry)?, at))).collect();
     for (at, entry) in source.iter().enumerate() {
         let Some(entry) = entry else { continue };
         if partners.of_source[at].is_some() {
             continue;
         }
-        let found = translation.iter().position(|other| *other == Some(*entry));
+        let found = places.get(entry).copied();
         if let Some(found) = found.filter(|found| !partners.taken[*found]) {
             partners.taken[found] = true;
             partners.of_source[at] = Some(found as u32);
@@ -161,69 +193,75 @@ fn mark_order(pairs: &mut [MatchedPair]) {
     }
 }
 
-/// The ledger's entry of each section, as [`Matched`] has them.
-struct Recorded<'a> {
-    source: &'a [Option<u32>],
-    translation: &'a [Option<u32>],
-}
-
-impl Recorded<'_> {
-    /// Returns whether the ledger says that two sections do not belong together: each has its
-    /// own record, or the translation's has one and the source's got a name of its own.
-    fn parts(&self, source: (u32, &Section), translation: u32) -> bool {
-        let (at, section) = source;
-        match (self.source[at as usize], self.translation[translation as usize]) {
-            (Some(there), Some(here)) => there != here,
-            (None, Some(_)) => section.pinned,
-            (_, None) => false,
-        }
-    }
-}
-
-/// Pairs the rest between two paired neighbours: the first of a kind with the first of that
-/// kind, and so on. Two different chosen ids are never paired, nor are sections that the
-/// ledger records apart.
+/// Pairs what is left between two known neighbours: the first of a kind with the
+/// first of that kind, and so on. Two different chosen ids are never paired, nor is
+/// what the ledger keeps apart: each has a record of its own, or the translation's has one
+/// and the source's got a name of its own.
 fn pair_by_order(
     source: &[Section],
     translation: &[Section],
-    recorded: &Recorded,
+    entries: [&[Option<u32>]; 2],
     pairs: &mut Vec<MatchedPair>,
 ) {
-    let taken = |side: fn(&MatchedPair) -> u32, at: u32| pairs.iter().any(|pair| side(pair) == at);
     if pairs.len() == source.len() || pairs.len() == translation.len() {
         return;
     }
-    let free = |length: usize, side: fn(&MatchedPair) -> u32| -> Vec<u32> {
-        (0..length as u32).filter(|at| !taken(side, *at)).collect()
-    };
-    let of_source = free(source.len(), |pair| pair.source);
-    let mut of_translation = free(translation.len(), |pair| pair.translation);
-    let mut added = Vec::new();
-    for at in of_source {
-        let (from, to) = gap(pairs, at, translation.len() as u32);
-        let section = &source[at as usize];
-        let fits = |other: &u32| {
-            let found = &translation[*other as usize];
-            (from..to).contains(other)
-                && found.kind == section.kind
-                && !(found.pinned && section.pinned)
-                && !recorded.parts((at, section), *other)
-        };
-        if let Some(place) = of_translation.iter().position(fits) {
-            let translation = of_translation.remove(place);
-            added.push(MatchedPair { source: at, translation, in_order: true, by_order: true });
+    let [of_source, of_translation] = entries;
+    let paired: FxHashSet<u32> = pairs.iter().map(|pair| pair.source).collect();
+    let mut left = LeftOver::new(translation, of_translation, pairs);
+    let ordered: Vec<MatchedPair> = pairs.iter().copied().filter(|pair| pair.in_order).collect();
+    for (at, section) in (0..).zip(source).filter(|(at, _)| !paired.contains(at)) {
+        let within = gap(&ordered, at, translation.len() as u32);
+        let may_be_chosen = !section.pinned;
+        let may_be_recorded = of_source[at as usize].is_none() && !section.pinned;
+        if let Some(translation) = left.take(section.kind, may_be_chosen, may_be_recorded, within) {
+            pairs.push(MatchedPair { source: at, translation, in_order: true, by_order: true });
         }
     }
-    pairs.extend(added);
     pairs.sort_unstable_by_key(|pair| pair.source);
 }
 
-/// Returns the translation's sections among which the partner of `source` must be: those
+/// Sections of the translation that have no partner, by kind, by whether their ids were
+/// chosen and by whether they are recorded.
+#[derive(Default)]
+struct LeftOver(FxHashMap<(SectionKind, bool, bool), BTreeSet<u32>>);
+
+impl LeftOver {
+    fn new(sections: &[Section], entries: &[Option<u32>], pairs: &[MatchedPair]) -> LeftOver {
+        let paired: FxHashSet<u32> = pairs.iter().map(|pair| pair.translation).collect();
+        let mut left = LeftOver::default();
+        for (at, section) in (0..).zip(sections).filter(|(at, _)| !paired.contains(at)) {
+            let is_recorded = entries[at as usize].is_some();
+            left.0.entry((section.kind, section.pinned, is_recorded)).or_default().insert(at);
+        }
+        left
+    }
+
+    /// Takes the first section of `kind` within a range.
+    fn take(
+        &mut self,
+        kind: SectionKind,
+        may_be_chosen: bool,
+        may_be_recorded: bool,
+        within: Range<u32>,
+    ) -> Option<u32> {
+        let groups = [(false, false), (false, true), (true, false), (true, true)];
+        let fits = |(chosen, recorded): &(bool, bool)| {
+            (may_be_chosen || !chosen) && (may_be_recorded || !recorded)
+        };
+        let keys = groups.into_iter().filter(fits).map(|(c, r)| (kind, c, r));
+        let first = |key| Some((*self.0.get(&key)?.range(within.clone()).next()?, key));
+        let (at, key) = keys.filter_map(first).min_by_key(|(at, _)| *at)?;
+        self.0.get_mut(&key)?.remove(&at).then_some(at)
+    }
+}
+
+/// The translation's sections among which the partner of `source` must be: those
 /// between the partners of its neighbours that are in order.
-fn gap(pairs: &[MatchedPair], source: u32, length: u32) -> (u32, u32) {
-    let ordered = || pairs.iter().filter(|pair| pair.in_order);
-    let before = ordered().take_while(|pair| pair.source < source).last();
-    let after = ordered().find(|pair| pair.source > source);
+fn gap(ordered: &[MatchedPair], source: u32, length: u32) -> Range<u32> {
+    let next = ordered.partition_point(|pair| pair.source < source);
+    let before = next.checked_sub(1).map(|at| &ordered[at]);
+    let after = ordered.get(next);
     let from = before.map_or(0, |pair| pair.translation + 1);
-    (from, after.map_or(length, |pair| pair.translation))
+    from..after.map_or(length, |pair| pair.translation).max(from)
 }

@@ -23,15 +23,30 @@ pub fn judge(
         let entry = matched.source_entries[at as usize];
         all.push(((at + 1, 0), source_only(&source[at as usize], at, entry, entries)));
     }
+    let places = places_behind(&matched.pairs, translation.len());
     for at in (0..translation.len() as u32).filter(|at| !in_translation[*at as usize]) {
         let entry = matched.translation_entries[at as usize];
-        let follows = matched.pairs.iter().filter(|pair| pair.in_order && pair.translation < at);
-        let place = follows.map(|pair| pair.source + 1).max().unwrap_or(0);
+        let place = places[at as usize];
         let judged = translation_only(&translation[at as usize], at, entry, entries);
         all.push(((place, at + 1), judged));
     }
     all.sort_by_key(|(place, _)| *place);
     all.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// For each section of the translation, how many of the source's stand before what it
+/// follows, by the pairs that are in order.
+fn places_behind(pairs: &[MatchedPair], translations: usize) -> Vec<u32> {
+    let mut places = vec![0; translations];
+    for pair in pairs.iter().filter(|pair| pair.in_order) {
+        if let Some(next) = places.get_mut(pair.translation as usize + 1) {
+            *next = pair.source + 1;
+        }
+    }
+    for at in 1..places.len() {
+        places[at] = places[at].max(places[at - 1]);
+    }
+    places
 }
 
 fn both_sides(

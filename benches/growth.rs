@@ -1,0 +1,145 @@
+//! How time grows with the size of what is written: `cargo bench --bench growth`. Each
+//! construct is built with n, 2n and 4n parts, and the bench fails where four times the
+//! parts take more than six times as long: n·log n takes less than five, n² sixteen times.
+//! `cargo bench --bench growth -- table` measures those constructs whose name has the word.
+//!
+//! What is counted is the time that one thread spends on a processor, so that other programs
+//! make little difference: of preparing the site, rendering every page, comparing both
+//! languages and drawing the problems. Settings and theme are read before.
+
+#[path = "growth/clock.rs"]
+mod clock;
+#[path = "growth/constructs.rs"]
+mod constructs;
+
+use std::{fmt, fs, hint::black_box, path::Path};
+
+use giljabi::{
+    load,
+    model::{Lang, Route, SourcePath},
+    pipeline::{self, PrepareOptions, SitePreparer},
+    report,
+    source::{Source, Sources},
+};
+
+use clock::processor_time;
+use constructs::{CONSTRUCTS, Construct, SETTINGS};
+
+/// The most that four times the parts may take, as a multiple.
+const MOST_GROWTH: f64 = 6.0;
+/// Below this a difference is chance.
+const LEAST_SECONDS: f64 = 0.015;
+/// The most problems of a file that the program prints.
+const MOST_DRAWN: usize = 100;
+const RUNS: usize = 3;
+
+fn main() {
+    // `cargo test` runs benches too, to see that they work.
+    let measures = std::env::args().any(|a| a == "--bench");
+    let wanted = std::env::args().skip(1).find(|a| !a.starts_with('-')).unwrap_or_default();
+    let root = tempfile::tempdir().expect("a temporary folder");
+    fs::write(root.path().join("guide.toml"), SETTINGS).expect("settings");
+    let sources = load::load(root.path()).expect("readable");
+    let chosen = CONSTRUCTS.iter().filter(|construct| construct.name.contains(&wanted));
+    let failed = chosen.filter(|construct| !measure(construct, &sources, measures)).count();
+    assert!(failed == 0, "{failed} constructs grow faster than n·log n");
+}
+
+/// Prints how a construct grows; returns whether it may.
+fn measure(construct: &Construct, sources: &Sources, measures: bool) -> bool {
+    let parts = if measures { construct.parts } else { 2 };
+    let sites = [1, parts, 2 * parts, 4 * parts].map(|parts| site(sources, construct, parts));
+    let mut times = Times::new(&sites);
+    // What looks wrong may be chance.
+    for _ in 1..RUNS {
+        if measures && !times.are_fine() {
+            times.improve(&Times::new(&sites));
+        }
+    }
+    let is_fine = !measures || times.are_fine();
+    println!("{:<46} {parts:>7} {times}{}", construct.name, if is_fine { "" } else { " <--" });
+    is_fine
+}
+
+fn site(sources: &Sources, construct: &Construct, parts: usize) -> Sources {
+    let mut sources = sources.clone();
+    for (path, text) in construct.files(parts) {
+        let (path, bytes) = (SourcePath::new(&path), text.into());
+        sources.add(Source { path, bytes, built_in: false });
+    }
+    sources
+}
+
+/// The seconds that 1, n, 2n and 4n parts take.
+struct Times([f64; 4]);
+
+impl Times {
+    fn new(sites: &[Sources; 4]) -> Times {
+        Times([0, 1, 2, 3].map(|at| time(&sites[at])))
+    }
+
+    fn improve(&mut self, other: &Times) {
+        self.0.iter_mut().zip(other.0).for_each(|(time, other)| *time = time.min(other));
+    }
+
+    /// The seconds that n, 2n and 4n parts take beyond those of one.
+    fn beyond(&self) -> [f64; 3] {
+        [1, 2, 3].map(|at| (self.0[at] - self.0[0]).max(0.0))
+    }
+
+    /// How many times as long four times the parts take.
+    fn growth(&self) -> f64 {
+        let [one, _, four] = self.beyond();
+        four / one.max(LEAST_SECONDS / 4.0)
+    }
+
+    fn are_fine(&self) -> bool {
+        self.beyond()[2] < LEAST_SECONDS || self.growth() <= MOST_GROWTH
+    }
+}
+
+impl fmt::Display for Times {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let [one, two, four] = self.beyond().map(|seconds| seconds * 1e3);
+        write!(f, "{one:>8.1} {two:>8.1} {four:>8.1} ms  x{:.1}", self.growth())
+    }
+}
+
+/// The time that a thread of its own, which remembers nothing, takes for all of it.
+fn time(sources: &Sources) -> f64 {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(64 << 20);
+    let pool = pool.build().expect("a thread");
+    pool.install(|| {
+        let mut preparer = SitePreparer::default();
+        // Settings and theme are remembered from here on.
+        preparer.prepare(&without_content(sources), &PrepareOptions::default());
+        let start = processor_time();
+        build(&mut preparer, sources);
+        processor_time() - start
+    })
+}
+
+fn without_content(sources: &Sources) -> Sources {
+    let mut rest = sources.clone();
+    let content = sources.below("content/");
+    content.into_iter().for_each(|(id, _)| rest.remove(id));
+    rest
+}
+
+fn build(preparer: &mut SitePreparer, sources: &Sources) {
+    let (prepared, mut diagnostics) = preparer.prepare(sources, &PrepareOptions::default());
+    for (_, route) in prepared.site.routes.iter() {
+        if !matches!(route, Route::Preview(_) | Route::ThemeFile(_)) {
+            let _ = black_box(prepared.render(sources, *route));
+        }
+    }
+    let (translations, _) = pipeline::translations(sources);
+    for translation in &translations {
+        black_box(pipeline::review(translation, sources));
+    }
+    diagnostics.sort(|span| sources.get(span.source).path.to_string());
+    let style = report::Style { lang: Lang::En, colour: false, root: Path::new(".") };
+    for diagnostic in diagnostics.iter().take(MOST_DRAWN) {
+        black_box(report::draw(diagnostic, sources, style));
+    }
+}

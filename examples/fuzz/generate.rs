@@ -1,0 +1,566 @@
+//! Documents of all kinds: right ones, taken apart and put together again at random, with
+//! whatever has meant trouble somewhere.
+
+use giljabi::{cli::reference::EXAMPLES, model::Lang};
+
+/// A sequence that looks random and is the same for the same seed (SplitMix64).
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Random {
+        Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5851_f42d_4c95_7f2d)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        (self.next() % end.max(1) as u64) as usize
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len())]
+    }
+
+    /// One time in `times`.
+    fn once_in(&mut self, times: usize) -> bool {
+        self.below(times) == 0
+    }
+}
+
+/// What is written at random in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Markdown,
+    FrontMatter,
+    Diagram,
+    Translation,
+    Ledger,
+    Settings,
+    Catalog,
+    Template,
+    Style,
+    Script,
+    Icon,
+}
+
+impl Kind {
+    /// Whether pages share it, so that it is read anew with everything else.
+    pub fn is_shared(self) -> bool {
+        use Kind::{Catalog, Icon, Script, Settings, Style, Template};
+        matches!(self, Settings | Catalog | Template | Style | Script | Icon)
+    }
+}
+
+/// A site with one random document.
+pub struct Case {
+    pub kind: Kind,
+    /// Paths and texts, beside the settings.
+    pub files: Vec<(String, String)>,
+}
+
+pub const SETTINGS: &str = "base_url = \"https://fuzz.example\"\nminify = false\n\n[title]\nen = \
+                            \"Guide of a fuzzer\"\nko = \"무작위 가이드\"\n";
+
+const DIAGRAMS: [&str; 9] = [
+    include_str!("../../tests/fixtures/diagrams/branches.ko.toml"),
+    include_str!("../../tests/fixtures/diagrams/compare.en.toml"),
+    include_str!("../../tests/fixtures/diagrams/decision.ko.toml"),
+    include_str!("../../tests/fixtures/diagrams/decision.en.toml"),
+    include_str!("../../tests/fixtures/diagrams/evidence.ko.toml"),
+    include_str!("../../tests/fixtures/diagrams/matrix.ko.toml"),
+    include_str!("../../tests/fixtures/diagrams/rollout.en.toml"),
+    include_str!("../../tests/fixtures/diagrams/signals.ko.toml"),
+    include_str!("../../tests/fixtures/diagrams/workflow.en.toml"),
+];
+
+/// The document of this number.
+pub fn case(seed: u64, number: u64, shared: bool) -> Case {
+    let mut random = Random::new(seed ^ number.wrapping_mul(0x2545_f491_4f6c_dd1d));
+    let of_pages = [Kind::Markdown, Kind::Markdown, Kind::Markdown, Kind::FrontMatter];
+    let others = [Kind::Diagram, Kind::Translation, Kind::Ledger];
+    use Kind::{Catalog, Icon, Script, Settings, Style, Template};
+    let kind = match random.below(100) {
+        0..7 if shared => random.pick(&[Settings, Catalog, Template, Style, Script, Icon]),
+        0..60 => random.pick(&of_pages),
+        _ => random.pick(&others),
+    };
+    Case { kind, files: files(kind, &mut random) }
+}
+
+fn files(kind: Kind, random: &mut Random) -> Vec<(String, String)> {
+    let file = |path: &str, text: String| vec![(path.to_owned(), text)];
+    match kind {
+        Kind::Markdown => file("content/guides/a.en.md", guide("en", &markdown(random))),
+        Kind::FrontMatter => front_matter(random),
+        Kind::Diagram => {
+            let toml = mutated(random.pick(&DIAGRAMS), TOML, random);
+            let block = format!("Text.\n\n```diagram\n{toml}\n```\n");
+            file("content/guides/a.en.md", guide("en", &block))
+        }
+        Kind::Translation => {
+            let english = markdown(random);
+            let korean = mutated(&english, MARKDOWN, random);
+            let mut files = file("content/guides/a.en.md", guide("en", &english));
+            files.extend(file("content/guides/a.ko.md", guide("ko", &korean)));
+            files
+        }
+        Kind::Ledger => {
+            let mut files = file("content/guides/a.en.md", guide("en", PAGE));
+            files.extend(file("content/guides/a.ko.md", guide("ko", PAGE)));
+            files.extend(file("content/guides/a.ko.ledger", mutated(LEDGER, TOML, random)));
+            files
+        }
+        Kind::Settings => {
+            let settings = EXAMPLE_SETTINGS.to_owned() + SETTINGS;
+            file("guide.toml", mutated(&settings, TOML, random))
+        }
+        Kind::Catalog => file("templates/i18n/ko.ftl", mutated(CATALOG, FLUENT, random)),
+        Kind::Template => {
+            let template = random.pick(&["guide", "collection", "components/card"]);
+            let text = match template {
+                "guide" => include_str!("../../templates/guide.html"),
+                "collection" => include_str!("../../templates/collection.html"),
+                _ => include_str!("../../templates/components/card.html"),
+            };
+            file(&format!("templates/{template}.html"), mutated(text, TERA, random))
+        }
+        Kind::Style => file("static/assets/own.css", mutated(STYLE, CODE, random)),
+        Kind::Script => file("static/assets/own.js", mutated(SCRIPT, CODE, random)),
+        Kind::Icon => file("static/assets/icon.svg", mutated(ICON, SVG, random)),
+    }
+}
+
+fn front_matter(random: &mut Random) -> Vec<(String, String)> {
+    let (_, place, text) = random.pick(EXAMPLES);
+    let text = text(random.pick(&[Lang::En, Lang::Ko]));
+    let lang = random.pick(&["en", "ko"]);
+    vec![(format!("content/{place}.{lang}.md"), mutated(text, TOML, random))]
+}
+
+fn guide(lang: &str, body: &str) -> String {
+    let published = if lang == "en" { "published = 2026-01-02\n" } else { "" };
+    format!(
+        "+++\ntitle = \"A guide of random words\"\ndescription = \"What random words are about, and \
+         what they ask of those who decide.\"\n{published}+++\n\n{body}"
+    )
+}
+
+/// Random Markdown: fragments, or a page that was taken apart.
+fn markdown(random: &mut Random) -> String {
+    if random.once_in(3) {
+        return mutated(PAGE, MARKDOWN, random);
+    }
+    let mut text = String::new();
+    for _ in 0..1 + random.below(40) {
+        text.push_str(&repeated(random.pick(MARKDOWN), random));
+        text.push_str(random.pick(&["", "", " ", "\n", "\n\n"]));
+    }
+    text
+}
+
+/// A fragment, seldom many times.
+fn repeated(fragment: &str, random: &mut Random) -> String {
+    match random.below(60) {
+        0 => fragment.repeat(2 + random.below(400)),
+        1..6 => fragment.repeat(2 + random.below(4)),
+        _ => fragment.to_owned(),
+    }
+}
+
+/// `text` with parts left out, doubled, moved, cut off, and fragments put in.
+fn mutated(text: &str, fragments: &[&str], random: &mut Random) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..random.below(8) {
+        let (start, end) = (place(&text, random), place(&text, random));
+        let part = start.min(end)..start.max(end).min(place_after(&text, start.min(end) + 60));
+        match random.below(8) {
+            0 => text.replace_range(part, ""),
+            1 => text.insert_str(place(&text, random), &text[part].to_owned()),
+            2 => text.truncate(part.end.max(1).min(text.len())),
+            3 => {
+                let moved = text[part.clone()].to_owned();
+                text.replace_range(part, "");
+                text.insert_str(place(&text, random), &moved);
+            }
+            4 => text.replace_range(part, random.pick(fragments)),
+            _ => {
+                let fragment = repeated(random.pick(fragments), random);
+                text.insert_str(start, &fragment);
+            }
+        }
+        while !text.is_char_boundary(text.len()) {
+            text.pop();
+        }
+    }
+    text
+}
+
+/// A place between two characters.
+fn place(text: &str, random: &mut Random) -> usize {
+    place_after(text, random.below(text.len() + 1))
+}
+
+fn place_after(text: &str, at: usize) -> usize {
+    (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+const MARKDOWN: &[&str] = &[
+    "Words",
+    "낱말",
+    "한글(漢字)은",
+    "é",
+    "🤔",
+    "\u{301}",
+    "\u{200d}",
+    "\u{a0}",
+    "\u{feff}",
+    "\u{202e}",
+    "*",
+    "**",
+    "***",
+    "_",
+    "~~",
+    "**가(a)**는",
+    "*가격(원)*은",
+    "`",
+    "``",
+    "`code`",
+    "\\",
+    "\\*",
+    "&amp;",
+    "&#x2E0E;",
+    "&#0;",
+    "⸎",
+    "# ",
+    "## Head",
+    "### 절 {#pin}",
+    "## a {.b}",
+    "#### ",
+    "Head\n===\n",
+    "Head\n---\n",
+    "---\n",
+    "## diagram",
+    "## fn",
+    "- a\n",
+    "- [ ] task {#t1}\n",
+    "- [x] 할 일\n",
+    "  - b\n",
+    "1. c\n",
+    "9999999999. d\n",
+    "* ",
+    "+ e\n",
+    "    indented\n",
+    "\t",
+    "> quote\n",
+    "> [!NOTE]\n> 참고\n",
+    "> [!WARNIGN]\n",
+    "> > - ",
+    "term\n: meaning\n",
+    "| a | b |\n|---|:-:|\n| c | 라 |\n",
+    "|---|",
+    "|",
+    "| e | f | g |\n",
+    "[a](b.md)",
+    "[가](#pin)",
+    "[a](https://a.example \"t\")",
+    "<https://a.example>",
+    "<a@b.example>",
+    "[a][b]",
+    "[b]: https://b.example",
+    "[a]: <x y>",
+    "](",
+    "![a](none.png)",
+    "![",
+    "[x]()",
+    "[a](javascript:x)",
+    "[a](b c.md)",
+    "[^1]",
+    "[^1]: note\n",
+    "[^주]: 각주\n\n    more\n",
+    "[^&amp;]",
+    "[^1]: [^1]\n",
+    "```rust\nfn a() {}\n```\n",
+    "```\n",
+    "~~~bash\n# 주석\nls 'a'\n~~~\n",
+    "```json\n{\"a\": [",
+    "```diagram source\nkind = \"workflow\"\n```\n",
+    "```nope\nx\n```\n",
+    "```ini\na  b\n",
+    "<b>bold</b>",
+    "<kbd>",
+    "</kbd>",
+    "<details>\n<summary>요약</summary>\n\n",
+    "</details>\n",
+    "<br>",
+    "<img src=\"x.png\" alt=\"\">",
+    "<a href=\"b.md\" id=\"h1\">x</a>",
+    "<!-- comment -->",
+    "<!--",
+    "-->",
+    "<script>",
+    "<?php",
+    "<!A>",
+    "<![CDATA[x]]>",
+    "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>",
+    "<sub>",
+    "<span class=\"a\">",
+    "<b title='**가(a)**는'>",
+    "<div>\n\n",
+    "\n\n</div>",
+    "<p>",
+    "30 minutes",
+    "30분",
+    "1억 2천만 원",
+    "$5",
+    "1,2,3.4.5%",
+    "2026-01-02",
+    "<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n",
+    "+++\n",
+    "\r\n",
+    "\r",
+    "\0",
+    "\u{1b}[31m",
+    "\u{85}",
+    "\u{2028}",
+    "{{ x }}",
+    "{% if %}",
+    "{#",
+    "word word word word word word word word word word word word word word ",
+];
+
+const TOML: &[&str] = &[
+    "=",
+    "\"",
+    "\"\"\"",
+    "'",
+    "[",
+    "]",
+    "[[",
+    "{",
+    "}",
+    ",",
+    ".",
+    "#",
+    "\n",
+    "a = 1\n",
+    "title = \"가\"\n",
+    "[seo]\n",
+    "[[steps]]\nid = \"x\"\n",
+    "id = \"x\"",
+    "to = \"a\"",
+    "from = \"a\"",
+    "-1",
+    "1e9",
+    "99999999999999999999",
+    "inf",
+    "nan",
+    "2026-02-30",
+    "2026-01-02T00:00:00Z",
+    "true",
+    "\\u0000",
+    "\\",
+    "\u{0}",
+    "가나다",
+    "🤔",
+    "\u{301}",
+    "\u{202e}",
+    "kind = \"matrix\"\n",
+    "aliases = [\"../x\"]\n",
+    "related = [\"a\"]\n",
+    "unchanged = x\n",
+    "text = ////\n",
+    "source = none\n",
+    "[a]\n",
+    "<<<<<<< a\n",
+    "x.y.z = 1\n",
+    "draft = true\n",
+    "+++\n",
+    "\"a\" = 1\n",
+];
+
+const FLUENT: &[&str] = &[
+    "{",
+    "}",
+    "{ $x }",
+    "{ JOSA($x, \"은/는\") }",
+    "{ -t }",
+    "-t = 용어 { -t }\n",
+    "home = { home }\n",
+    "{ $n ->\n    [one] a\n   *[other] b\n}",
+    " = ",
+    "\n",
+    "\n    ",
+    ".attr = a\n",
+    "#",
+    "\"",
+    "{ \"\\u00\" }",
+    "가",
+    "[",
+    "*[",
+    "{{{{",
+    "home = a\n",
+    "\r",
+    "\t",
+    "{ NUMBER(1) }",
+];
+
+const TERA: &[&str] = &[
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "#}",
+    "{{ title }}",
+    "{{ none.x }}",
+    "{% for x in range(end=9) %}",
+    "{% endfor %}",
+    "{% if a %}",
+    "{% else %}",
+    "{% endif %}",
+    "{% set a = a ~ \"x\" %}",
+    "{% set a %}",
+    "{% endset %}",
+    "{% block main %}",
+    "{% endblock %}",
+    "{% include \"guide.html\" %}",
+    "{% extends \"base.html\" %}",
+    "{{ <icon name=\"menu\" /> }}",
+    "{{ <card/> }}",
+    "{{ t(key=\"home\") }}",
+    "{{ asset(path=\"x\") }}",
+    "{% raw %}",
+    "{% endraw %}",
+    "{% component c(a) %}",
+    "{% endcomponent c %}",
+    "| safe",
+    "| upper",
+    "-%}",
+    "{%-",
+    "((((",
+    "[1, 2]",
+    "가",
+    "<p>",
+    "</p>",
+    "{% break %}",
+    "~",
+    "\"",
+];
+
+const CODE: &[&str] = &[
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    ";",
+    ":",
+    ",",
+    "\"",
+    "'",
+    "`",
+    "${",
+    "/*",
+    "*/",
+    "//",
+    "\\",
+    "@import \"x.css\";",
+    "@media print {",
+    "url(a.svg)",
+    "url(",
+    "a:is(",
+    "import \"./x.js\";",
+    "export const b = 1;",
+    "function f(",
+    "=>",
+    "async",
+    "await ",
+    "new ",
+    "/a/",
+    "0x",
+    "1n",
+    "가",
+    "🤔",
+    "\u{0}",
+    "</style>",
+    "</script>",
+    "<!--",
+    "#",
+    "!important",
+    "calc(1px + ",
+    "--x:",
+    "\n",
+    "\r",
+];
+
+const SVG: &[&str] = &[
+    "<g>",
+    "</g>",
+    "<use href=\"#a\"/>",
+    "<g id=\"a\">",
+    "<text>글</text>",
+    "<image href=\"/etc/hostname\"/>",
+    "<image href=\"data:image/png;base64,AA\"/>",
+    "<filter id=\"f\"><feGaussianBlur stdDeviation=\"9\"/></filter>",
+    "filter=\"url(#f)\"",
+    "<pattern id=\"p\" width=\"0\" height=\"1\">",
+    "fill=\"url(#p)\"",
+    "<path d=\"M0 0L1e30 1e30z\"/>",
+    "d=\"M\"",
+    "viewBox=\"0 0 0 0\"",
+    "width=\"1e9\"",
+    "width=\"-1\"",
+    "transform=\"scale(0)\"",
+    "transform=\"matrix(1 2 3)\"",
+    "<!DOCTYPE svg [<!ENTITY a \"b\">]>",
+    "&a;",
+    "<style>*{fill:red}</style>",
+    "stroke-dasharray=\"0 1e-9\"",
+    "stroke-width=\"1e30\"",
+    "<clipPath id=\"c\"><use href=\"#c\"/></clipPath>",
+    "clip-path=\"url(#c)\"",
+    "<mask id=\"m\" mask=\"url(#m)\"/>",
+    "<",
+    ">",
+    "\"",
+    "&",
+    "<!--",
+    "NaN",
+    "opacity=\"2\"",
+    "<marker id=\"k\"/>",
+    "<linearGradient id=\"l\" href=\"#l\"/>",
+    "fill=\"url(#l)\"",
+];
+
+const PAGE: &str = "Opening words with **strong(강조)**은 and a [link](#first).\n\n## First {#first}\n\n\
+    Text with 30 minutes and a note.[^1]\n\n- one\n- two\n  1. three\n\n> [!TIP]\n> 조언입니다.\n\n\
+    | a | b |\n|---|---|\n| c | 30분 |\n\n```rust\nfn main() { println!(\"안녕\"); }\n```\n\n## 둘째 {#second}\n\n\
+    <details>\n<summary>More</summary>\n\nHidden *words*.\n\n</details>\n\n- [ ] A task {#task-one}\n- [x] 다른 일\n\n\
+    ### Third\n\nTerm\n: Meaning\n\n[^1]: The note, with `code`.\n";
+
+const LEDGER: &str = "# giljabi ledger 1\n\n[first]\nsource = f3052c9fabb047e6\ntranslation = \
+    355151f3e1092cf7\ntext = FcrRCYAwDEXRVd4CuooDiB8hfRihpJLWitvb_l24Z8GOA5sTKjmjWZTnNAiCWT5URr-UEE8oE5k0vFebomqQPqAkBkw6Z6sxjXkzavH1Bw\n\n\
+    [front.title]\nsource = none\ntranslation = 355151f3e1092cf7\nas = 제목\nplace = own\n\n[task-one]\nsource = e263d27fc9181fe6\n\
+    translation = none\nunchanged = 같은 뜻\n";
+
+const EXAMPLE_SETTINGS: &str = "source_language = \"en\"\nretired = [\"guides/old\"]\nnavigation = [\"guides\"]\n\
+    preview_images = \"none\"\n";
+
+const CATALOG: &str = "home = 처음\ncontents = 차례 { JOSA(\"차례\", \"은/는\") }\n-term = 용어\nlatest-updates = { -term }\n\
+    date = { $year }년 { $month }월\nfootnote-back = { $number }번으로\n";
+
+const STYLE: &str = "@layer parts;\n.a { color: light-dark(#fff, #000); background: url(icon.svg) }\n@media (width > 9em) \
+    { .b > :is(a, b) { --x: calc(1px + 2%); } }\n/* 설명 */\n@import \"base.css\" layer(x);\n";
+
+const SCRIPT: &str = "// 설명\nimport { a } from \"./none.js\";\nexport const b = (x) => `${x}: ${a(x)}`;\nasync function f(y = 1) \
+    { for await (const z of y) { if (z) return /a+/u; } }\nclass C { #p = 1; get q() { return this.#p ?? 0; } }\n";
+
+const ICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><defs><linearGradient id=\"g\">\
+    <stop offset=\"0\" stop-color=\"red\"/></linearGradient></defs><rect width=\"64\" height=\"64\" rx=\"9\" fill=\"url(#g)\"/>\
+    <path d=\"M4 4C8 9 20 30 60 60\" stroke=\"#000\" stroke-width=\"4\" fill=\"none\"/></svg>\n";

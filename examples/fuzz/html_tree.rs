@@ -1,0 +1,142 @@
+//! Looks for elements out of place: those that a browser's parser would close, open or move
+//! otherwise than they are written. Follows the HTML standard's "tree construction" for the
+//! elements that pages have, where a page is right: every element is closed where it was
+//! opened, and stands where its parent takes it.
+
+use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
+
+/// Elements without an end.
+const VOID: &str = " area base br col embed hr img input link meta source track wbr ";
+/// Elements whose end may be left out: their parent's end, or the next of their kind, ends them.
+const OPTIONAL: &str =
+    " p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rt rp ";
+/// Elements before which a browser ends a paragraph.
+const ENDS_PARAGRAPH: &str = " address article aside blockquote center details dialog dir div dl \
+     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav \
+     ol p pre search section summary table ul dd dt ";
+/// Elements that do not contain themselves.
+const NOT_IN_ITSELF: &str = " a button form h1 h2 h3 h4 h5 h6 label option ";
+/// Elements that end the look for an open paragraph.
+const SCOPES: &str = " table td th caption button template foreignobject html ";
+/// Elements that leave a drawing when they stand in it.
+const NOT_IN_SVG: &str = " b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 \
+     h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub \
+     sup table tt u ul var ";
+
+fn is_in(list: &str, name: &str) -> bool {
+    list.contains(&[" ", name, " "].concat())
+}
+
+/// Returns what is out of place first in a page.
+pub fn misplaced(page: &str) -> Option<String> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let mut open = OpenElements::default();
+    for token in Tokenizer::new_with_emitter(page, emitter).flatten() {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let found = match token {
+            Token::StartTag(tag) => open.start(&text(&tag.name), tag.self_closing),
+            Token::EndTag(tag) => open.end(&text(&tag.name)),
+            Token::String(string) => open.text(&text(&string.value)),
+            _ => None,
+        };
+        if let Some(found) = found {
+            return Some(format!("{found} in <{}>", open.0.join("> <")));
+        }
+    }
+    open.0.last().map(|name| format!("<{name}> is never closed"))
+}
+
+/// The names of the elements that are open, the innermost last.
+#[derive(Default)]
+struct OpenElements(Vec<String>);
+
+impl OpenElements {
+    fn parent(&self) -> &str {
+        self.0.last().map_or("", String::as_str)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|open| open == name)
+    }
+
+    fn start(&mut self, name: &str, ends: bool) -> Option<String> {
+        let in_svg = self.has("svg");
+        if !in_svg {
+            self.end_left_out(name);
+        }
+        let found = self.wrong_start(name, in_svg);
+        let is_closed = is_in(VOID, name) || ends && (in_svg || name == "svg");
+        if !is_closed {
+            self.0.push(name.to_owned());
+        }
+        found
+    }
+
+    /// Ends elements whose ends are left out before `name`.
+    fn end_left_out(&mut self, name: &str) {
+        let ended: &[&str] = match name {
+            "li" => &["li"],
+            "dt" | "dd" => &["dt", "dd"],
+            "td" | "th" => &["td", "th"],
+            "tr" => &["td", "th", "tr"],
+            "tbody" | "tfoot" => &["td", "th", "tr", "thead", "tbody", "colgroup", "caption"],
+            "option" => &["option"],
+            _ => &[],
+        };
+        while ended.contains(&self.parent()) {
+            self.0.pop();
+        }
+    }
+
+    fn wrong_start(&self, name: &str, in_svg: bool) -> Option<String> {
+        let parent = self.parent();
+        let misplaced = Some(format!("<{name}>"));
+        if in_svg {
+            return misplaced.filter(|_| is_in(NOT_IN_SVG, name));
+        }
+        let mut around = self.0.iter().rev().take_while(|open| !is_in(SCOPES, open));
+        let in_paragraph = around.any(|open| open == "p");
+        let needs: &[&str] = match name {
+            "li" => &["ul", "ol", "menu"],
+            "dt" | "dd" => &["dl", "div"],
+            "tr" => &["thead", "tbody", "tfoot", "table"],
+            "td" | "th" => &["tr"],
+            "thead" | "tbody" | "tfoot" | "caption" | "colgroup" => &["table"],
+            "summary" => &["details"],
+            "figcaption" => &["figure"],
+            "option" => &["select", "optgroup", "datalist"],
+            _ => &[],
+        };
+        let holds: &[&str] = match parent {
+            "table" => &["caption", "colgroup", "thead", "tbody", "tfoot", "tr"],
+            "thead" | "tbody" | "tfoot" => &["tr"],
+            "tr" => &["td", "th"],
+            "ul" | "ol" => &["li"],
+            "select" => &["option", "optgroup"],
+            _ => &[],
+        };
+        let is_wrong = in_paragraph && is_in(ENDS_PARAGRAPH, name)
+            || is_in(NOT_IN_ITSELF, name) && self.has(name)
+            || !needs.is_empty() && !needs.contains(&parent)
+            || !holds.is_empty() && !holds.contains(&name);
+        misplaced.filter(|_| is_wrong)
+    }
+
+    fn end(&mut self, name: &str) -> Option<String> {
+        while self.parent() != name && is_in(OPTIONAL, self.parent()) {
+            self.0.pop();
+        }
+        let closes = self.parent() == name;
+        if closes {
+            self.0.pop();
+        }
+        (!closes).then(|| format!("</{name}>"))
+    }
+
+    /// Text in a table would be moved before it.
+    fn text(&self, text: &str) -> Option<String> {
+        let moves = matches!(self.parent(), "table" | "thead" | "tbody" | "tfoot" | "tr");
+        (moves && !text.trim().is_empty()).then(|| format!("text {text:?}"))
+    }
+}

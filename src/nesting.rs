@@ -1,0 +1,128 @@
+//! How deep a text is nested, told before a parser that calls itself for what is nested
+//! reads it. Looks at single signs and knows no grammar: what stands in strings and comments
+//! counts too, so that nothing can hide.
+
+/// Returns the place of the first bracket that stands inside more than `most` others.
+pub fn deep_bracket(text: &str, most: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > most
+    })
+}
+
+/// Words of a script after which another statement or expression begins inside.
+const WORDS: [&[u8]; 12] = [
+    b"new", b"await", b"typeof", b"void", b"delete", b"yield", b"if", b"else", b"for", b"while",
+    b"do", b"with",
+];
+
+/// Returns the place in a script at which more than `most` brackets, signs and words are open:
+/// `new new a`, `a => b => c`, `a ? b : c ? d : e` are nested without a bracket. A sign is
+/// open up to the next `;` or `,` beside it, or the end of what is around it.
+pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
+    let bytes = script.as_bytes();
+    // How many are open inside each bracket.
+    let mut open = vec![0_usize];
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while at < bytes.len() {
+        let mut length = 1;
+        match bytes[at] {
+            b'(' | b'[' | b'{' => {
+                depth += 1;
+                open.push(0);
+            }
+            b')' | b']' | b'}' => {
+                depth -= open.pop().map_or(0, |signs| signs + usize::from(!open.is_empty()));
+                if open.is_empty() {
+                    open.push(0);
+                }
+            }
+            b';' | b',' => depth -= open.last_mut().map_or(0, std::mem::take),
+            byte => {
+                length = word_length(&bytes[at..]);
+                let is_word = WORDS.contains(&&bytes[at..at + length]);
+                let is_sign = b"=?:!~+-*`".contains(&byte);
+                let nests = usize::from(is_word || is_sign);
+                depth += nests;
+                open.last_mut().into_iter().for_each(|signs| *signs += nests);
+            }
+        }
+        if depth > most {
+            return Some(at);
+        }
+        at += length;
+    }
+    None
+}
+
+/// The length of the word that a text begins with, or 1.
+fn word_length(text: &[u8]) -> usize {
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+    text.iter().take_while(|byte| is_letter(byte)).count().max(1)
+}
+
+/// Returns the place of the first mark of a quotation or an item of Markdown that follows
+/// more than `most` others on its line.
+pub fn deep_mark(markdown: &str, most: usize) -> Option<usize> {
+    let mut start = 0;
+    markdown.split_inclusive('\n').find_map(|line| {
+        let found = nth_mark(line.as_bytes(), most).map(|at| start + at);
+        start += line.len();
+        found
+    })
+}
+
+/// The place of the mark of a line that follows `most` others.
+fn nth_mark(line: &[u8], most: usize) -> Option<usize> {
+    let (mut marks, mut at) = (0, 0);
+    while let Some(byte) = line.get(at) {
+        let is_mark = match byte {
+            b' ' | b'\t' | b'0'..=b'9' => false,
+            b'>' | b'-' | b'*' | b'+' | b':' => true,
+            b'.' | b')' => at > 0 && line[at - 1].is_ascii_digit(),
+            _ => return None,
+        };
+        marks += usize::from(is_mark);
+        if marks > most {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_are_counted_that_are_open() {
+        assert_eq!(deep_bracket("((a)(b))", 2), None);
+        assert_eq!(deep_bracket("))(([{a", 3), Some(5));
+    }
+
+    #[test]
+    fn scripts_nest_without_brackets() {
+        for deep in ["a=>", "new ", "1?2:", "2**", "!", "- ", "if(1)", "a=", "`${", "(", "b:"] {
+            assert!(deep_operator(&deep.repeat(30), 20).is_some(), "{deep}");
+        }
+        for flat in ["a=>b;", "x = !y, ", "f(-1);", "{a: 1},", "}", "if(a){b}", "newer ", "a.b() "]
+        {
+            let depth = if flat.starts_with("if") { 250 } else { 5 };
+            assert_eq!(deep_operator(&flat.repeat(200), depth), None, "{flat}");
+        }
+    }
+
+    #[test]
+    fn marks_are_those_at_the_beginning_of_a_line() {
+        assert_eq!(deep_mark("> - 1. a\n> > b - - - -\n", 3), None);
+        assert_eq!(deep_mark("a\n> - 1. a\n", 2), Some(7));
+        assert_eq!(deep_mark("12345 67890\n", 2), None);
+    }
+}
