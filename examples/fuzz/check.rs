@@ -92,7 +92,7 @@ fn build(preparer: &mut SitePreparer, kind: Kind, sources: &Sources) -> Built {
     for (path, route) in prepared.site.routes.iter().filter(|(_, route)| is_drawn(*route, kind)) {
         // A site with errors is not published.
         match prepared.render(sources, *route) {
-            Ok(bytes) if !refused => outputs.push((path.as_str().to_owned(), bytes.into_owned())),
+            Ok(bytes) if !refused => outputs.push((path.as_str().to_owned(), bytes.to_vec())),
             Ok(_) => {}
             Err(problem) => diagnostics.push(*problem),
         }
