@@ -15,7 +15,9 @@ const ENDS_PARAGRAPH: &str = " address article aside blockquote center details d
      fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav \
      ol p pre search section summary table ul dd dt ";
 /// Elements that do not contain themselves.
-const NOT_IN_ITSELF: &str = " a button form h1 h2 h3 h4 h5 h6 label option ";
+const NOT_IN_ITSELF: &str = " a button form label option ";
+/// Elements that contain none of each other.
+const HEADINGS: &str = " h1 h2 h3 h4 h5 h6 ";
 /// Elements that end the look for an open paragraph.
 const SCOPES: &str = " table td th caption button template foreignobject html ";
 /// Elements that leave a drawing when they stand in it.
@@ -118,6 +120,7 @@ impl OpenElements {
         };
         let is_wrong = in_paragraph && is_in(ENDS_PARAGRAPH, name)
             || is_in(NOT_IN_ITSELF, name) && self.has(name)
+            || is_in(HEADINGS, name) && self.0.iter().any(|open| is_in(HEADINGS, open))
             || !needs.is_empty() && !needs.contains(&parent)
             || !holds.is_empty() && !holds.contains(&name);
         misplaced.filter(|_| is_wrong)
