@@ -54,6 +54,15 @@ impl Lang {
         }
     }
 
+    /// Returns how many words most people read in a minute; Korean words stand between spaces
+    /// (eojeol).
+    pub const fn words_a_minute(self) -> u32 {
+        match self {
+            Lang::En => 220,
+            Lang::Ko => 160,
+        }
+    }
+
     /// Returns the language's own name, for a language switch.
     pub const fn own_name(self) -> &'static str {
         match self {

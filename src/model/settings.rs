@@ -38,6 +38,10 @@ pub struct Settings {
     #[serde(default)]
     #[schemars(example = ["guides", "pages/about"])]
     pub navigation: Vec<At<PageRef>>,
+    /// The pages below “Tools” in the header's menu, in the same way.
+    #[serde(default)]
+    #[schemars(example = ["pages/scorecard"])]
+    pub tools: Vec<At<PageRef>>,
     /// The links of the footer in order: collections by their folder, and single pages.
     #[serde(default)]
     #[schemars(example = ["pages/glossary"])]

@@ -25,6 +25,8 @@ pub struct Site {
     pub collections: PerLang<Vec<Collection>>,
     pub navigation: PerLang<Vec<Target>>,
     pub footer: PerLang<Vec<Target>>,
+    /// The pages below “Tools” in the header's menu.
+    pub tools: PerLang<Vec<Target>>,
     pub redirects: Vec<Redirect>,
     /// The terms that pages explain.
     pub glossary: Arc<Glossary>,
@@ -140,6 +142,22 @@ impl Page {
         self.front().fields.terms()
     }
 
+    /// Returns what a guide comes to, in a few sentences.
+    pub fn conclusion(&self) -> Option<&str> {
+        let KindFields::Guide(guide) = &self.front().fields else { return None };
+        guide.conclusion.as_deref()
+    }
+
+    /// Returns whether the page stands first in its list.
+    pub fn is_pinned(&self) -> bool {
+        matches!(self.shared(), KindFields::Guide(guide) if guide.pinned)
+    }
+
+    /// Returns how many minutes the body takes to read, at least one.
+    pub fn reading_minutes(&self) -> u32 {
+        self.document.word_count.div_ceil(self.lang().words_a_minute()).max(1)
+    }
+
     /// Returns the version of a release.
     pub fn version(&self) -> Option<&ReleaseVersion> {
         let KindFields::Changelog(release) = self.shared() else { return None };
@@ -185,6 +203,8 @@ impl Page {
 pub struct References {
     pub related: Vec<PageId>,
     pub audience: Vec<PageId>,
+    /// The page to go on to from the end.
+    pub next: Option<PageId>,
     /// A profile's reading path; the guides of a ranking's items, in order.
     pub path: Vec<PageId>,
 }

@@ -43,7 +43,10 @@ fn sort(ids: &mut [PageId], pages: &[Page], order: ListOrder) {
     match order {
         ListOrder::Date => ids.sort_by_cached_key(|id| Reverse(page(id).published())),
         ListOrder::Title => ids.sort_by_cached_key(|id| page(id).title().to_lowercase()),
-        ListOrder::Number => ids.sort_by_key(|id| page(id).order().unwrap_or(i64::MAX)),
+        ListOrder::Number => ids.sort_by_cached_key(|id| {
+            let page = page(id);
+            (page.order().unwrap_or(i64::MAX), Reverse(page.published()))
+        }),
         ListOrder::Version => ids.sort_by_cached_key(|id| Reverse(release_order(page(id)))),
     }
 }

@@ -100,6 +100,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     check_pages(&mut pages, &index, cache, &mut diagnostics);
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
     let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
+    let tools = references::targets(&input.settings.tools, &pages, &index, &mut diagnostics);
     let collections =
         PerLang::from_fn(|lang| collections::for_language(&input.settings, &pages, lang));
     collections::missing_dates(&input.settings, &pages, &mut diagnostics);
@@ -118,6 +119,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
         collections,
         navigation,
         footer,
+        tools,
         redirects,
         glossary: Arc::new(glossary::glossary(&pages)),
         translations,

@@ -23,6 +23,7 @@ pub fn resolve(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> Ref
     let written = page.shared().references();
     found.audience = ids(&written.audience, Kind::Profile);
     found.related = ids(&written.related, Kind::Guide);
+    found.next = ids(&Vec::from_iter(written.next), Kind::Guide).first().copied();
     found.path = ids(&written.path, Kind::Guide);
     found
 }

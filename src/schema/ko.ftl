@@ -11,6 +11,7 @@ settings-first_base_url = 사이트를 옮겼다면 처음 게시한 주소입�
 settings-description = 두 언어로 쓴 사이트 소개 한 문장입니다.
 settings-source_language = 페이지를 먼저 쓰는 언어입니다. 페이지마다 프런트 매터에서 다르게 정할 수 있습니다.
 settings-navigation = 머리글에 놓을 링크를 순서대로 적습니다. 모음은 폴더 이름으로, 낱장 페이지는 경로로 적습니다. 이 키가 없으면 페이지가 있는 모든 모음이 나옵니다.
+settings-tools = 머리글 메뉴의 ‘도구’ 아래에 놓을 페이지를 같은 방식으로 적습니다.
 settings-footer = 바닥글에 놓을 링크를 순서대로 적습니다. 모음은 폴더 이름으로, 낱장 페이지는 경로로 적습니다.
 settings-publisher = 검색 엔진과 피드에 알릴 발행자입니다. 이 표가 없으면 사이트 이름을 씁니다.
 settings-publisher-name = 두 언어로 쓴 발행자 이름입니다.
@@ -88,11 +89,14 @@ front-matter-seo-noindex = 페이지와 그 번역을 검색 엔진, 피드, 목
 front-matter-updated = 독자에게 의미 있는 내용이 마지막으로 바뀐 날입니다.
 
 guides-feed_id = 피드에서 쓰는 이름이 슬러그와 다를 때 적습니다. 페이지가 처음에 쓰던 이름입니다.
+guides-conclusion = 가이드의 결론입니다. 세 문장까지 적으며, 독자가 가장 먼저 봅니다.
 guides-reviewer = 페이지를 읽고 승인한 사람입니다.
 guides-evidence = 페이지의 근거입니다. 출처마다 한 줄씩 적습니다.
 guides-published = 페이지를 처음 낸 날입니다.
 guides-topic = 가이드의 주제입니다. 설정에 적은 주제의 id를 씁니다.
 guides-audience = 페이지를 읽을 독자의 프로필입니다. 슬러그로 적습니다.
+guides-next = 독자가 이 가이드를 다 읽고 바로 이어서 갈 페이지입니다.
+guides-pinned = 처음 온 독자를 위해 목록의 맨 앞에 놓을지 정합니다.
 guides-related = 독자가 이어서 읽을 만한 페이지입니다. 가이드는 슬러그로, 다른 페이지는 폴더와 슬러그로 적습니다.
 
 decisions-reviewer = 페이지를 읽고 승인한 사람입니다.
@@ -106,6 +110,7 @@ decisions-related = 독자가 이어서 읽을 만한 페이지입니다. 가이
 checklists-reviewer = 페이지를 읽고 승인한 사람입니다.
 checklists-published = 페이지를 처음 낸 날입니다.
 checklists-audience = 페이지를 읽을 독자의 프로필입니다. 슬러그로 적습니다.
+checklists-order = 목록에서 놓일 자리입니다. 작은 수가 먼저 오고, 적지 않은 체크리스트는 맨 뒤에 옵니다.
 checklists-related = 독자가 이어서 읽을 만한 페이지입니다. 가이드는 슬러그로, 다른 페이지는 폴더와 슬러그로 적습니다.
 
 profiles-order = 프로필 목록에서의 차례입니다. 작은 수가 먼저 나오고, 수가 없으면 맨 뒤에 나옵니다.

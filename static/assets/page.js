@@ -3,6 +3,19 @@
 // animates the paths of diagrams.
 
 const find = (css) => document.querySelector(css);
+/** A copy of the contents that stays at hand on a phone: "Contents 3/13". */
+const fold = find(".contents-fold");
+const dock = document.body.matches(".checklist") ? null : fold?.cloneNode(true);
+if (dock) {
+  dock.className = "contents-dock";
+  dock.open = false;
+  dock.hidden = true;
+  dock.querySelector("summary").append(" ", document.createElement("span"));
+  fold.after(dock);
+  dock.addEventListener("click", ({ target }) => {
+    if (target.closest("a")) dock.open = false;
+  });
+}
 const links = [...document.querySelectorAll(".contents a")];
 const idOf = (link) => decodeURIComponent(link.hash.slice(1));
 const headings = links.length
@@ -44,9 +57,21 @@ function mark() {
   }
 }
 
+/** Shows the copy of the contents below the contents themselves, with the section that is being read. */
+function countSections() {
+  const sections = [...dock.querySelectorAll(":scope > ol > li")];
+  const at = sections.findIndex((section) => section.querySelector("[aria-current]"));
+  dock.hidden = at < 0 || fold.getBoundingClientRect().bottom > 0;
+  dock.querySelector("summary span").textContent = `${at + 1}/${sections.length}`;
+}
+
 if (headings.length) {
-  onMove(mark);
-  mark();
+  const follow = () => {
+    mark();
+    if (dock) countSections();
+  };
+  onMove(follow);
+  follow();
 }
 
 /** Links the other language to the section that is being read, in the same state. */
@@ -126,7 +151,7 @@ if (search) {
 }
 
 /** The elements that open over the page: the menu, the ways to save a list. */
-const folded = () => document.querySelectorAll(":is(.menu, .ticks-more)[open]");
+const folded = () => document.querySelectorAll(":is(.menu, .tools-menu, .ticks-more, .contents-dock)[open]");
 addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return;
   for (const fold of folded()) {

@@ -18,6 +18,9 @@ pub struct ChecklistFields {
     /// The day on which the page first appeared.
     #[schemars(with = "Option<CalendarDate>", extend("x-shared" = true))]
     pub published: Option<Date>,
+    /// Where the checklist stands in the list: smaller numbers first, those without one last.
+    #[schemars(extend("x-shared" = true))]
+    pub order: Option<i64>,
     /// The profiles for which the page is written, by their slugs.
     #[serde(default)]
     #[schemars(example = ["buyers"], extend("x-shared" = true))]

@@ -19,6 +19,9 @@ pub struct GuideFields {
     /// Who has read and approved the page.
     #[schemars(extend("x-translated" = true))]
     pub reviewer: Option<String>,
+    /// What the guide comes to, in up to three sentences: readers see it first.
+    #[schemars(extend("x-translated" = true))]
+    pub conclusion: Option<String>,
     /// What the page rests on, one line for each source.
     #[serde(default)]
     #[schemars(extend("x-translated" = true))]
@@ -37,4 +40,11 @@ pub struct GuideFields {
     #[serde(default)]
     #[schemars(example = ["checklists/before-signing"], extend("x-shared" = true))]
     pub related: Vec<At<PageRef>>,
+    /// The page that a reader goes on to from the end of this one.
+    #[schemars(example = "checklists/pre-launch", extend("x-shared" = true))]
+    pub next: Option<At<PageRef>>,
+    /// Whether the guide stands first in its list, for readers who are new.
+    #[serde(default)]
+    #[schemars(extend("x-shared" = true))]
+    pub pinned: bool,
 }

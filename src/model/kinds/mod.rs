@@ -75,6 +75,8 @@ kind_fields! {
 pub struct WrittenReferences<'a> {
     pub audience: Vec<&'a At<PageRef>>,
     pub related: Vec<&'a At<PageRef>>,
+    /// The page to go on to from the end.
+    pub next: Option<&'a At<PageRef>>,
     /// The reading path of a profile; the guides of a ranking's items, in order.
     pub path: Vec<&'a At<PageRef>>,
 }
@@ -103,11 +105,11 @@ impl KindFields {
     pub fn order(&self) -> Option<i64> {
         match self {
             KindFields::Decision(decision) => decision.order,
+            KindFields::Checklist(checklist) => checklist.order,
             KindFields::Profile(profile) => profile.order,
             KindFields::Article(article) => article.order,
             KindFields::Home(_)
             | KindFields::Guide(_)
-            | KindFields::Checklist(_)
             | KindFields::Ranking(_)
             | KindFields::Changelog(_)
             | KindFields::Page(_) => None,
@@ -133,7 +135,21 @@ impl KindFields {
             }
         };
         let (audience, related) = (audience.iter().collect(), related.iter().collect());
-        WrittenReferences { audience, related, path }
+        WrittenReferences { audience, related, next: self.next(), path }
+    }
+
+    fn next(&self) -> Option<&At<PageRef>> {
+        match self {
+            KindFields::Guide(guide) => guide.next.as_ref(),
+            KindFields::Home(_)
+            | KindFields::Checklist(_)
+            | KindFields::Profile(_)
+            | KindFields::Ranking(_)
+            | KindFields::Changelog(_)
+            | KindFields::Page(_)
+            | KindFields::Article(_)
+            | KindFields::Decision(_) => None,
+        }
     }
 
     /// Returns the terms that the page explains.

@@ -107,8 +107,12 @@ impl<'a> BodyWriter<'a> {
             Event::Start(Tag::Item) => self.item(events),
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag)?,
-            Event::Text(text) => self.text(text, events.get(1)),
+            Event::Text(text) => {
+                self.table.add_label(text);
+                self.text(text, events.get(1));
+            }
             Event::Code(code) => {
+                self.table.add_label(code);
                 self.out.start("code").text(code).end();
             }
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html),

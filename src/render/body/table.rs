@@ -1,8 +1,12 @@
 //! Tables: each in a region of its own that can be scrolled.
+//!
+//! Each cell carries the text of its column's head, by which styles can set a row as a block of
+//! lines where a window is narrow.
 
 use pulldown_cmark::Alignment;
 
 use super::BodyWriter;
+use crate::render::context::Medium;
 
 /// The table being written.
 #[derive(Default)]
@@ -10,6 +14,17 @@ pub(super) struct OpenTable {
     pub(super) alignments: Vec<Alignment>,
     pub(super) in_head: bool,
     pub(super) column: usize,
+    /// The text of each cell of the head.
+    labels: Vec<String>,
+}
+
+impl OpenTable {
+    /// Adds text of the cell that is being written to the head, if it is one of the head.
+    pub(super) fn add_label(&mut self, text: &str) {
+        if let Some(label) = self.labels.last_mut().filter(|_| self.in_head) {
+            label.push_str(text);
+        }
+    }
 }
 
 impl BodyWriter<'_> {
@@ -40,13 +55,24 @@ impl BodyWriter<'_> {
             Some(Alignment::Left | Alignment::None) | None => None,
         };
         if self.table.in_head {
+            self.table.labels.push(String::new());
             self.out.start("th").attr("scope", "col");
+        } else if self.table.column == 0 && self.table.alignments.len() > 1 {
+            self.out.start("th").attr("scope", "row");
         } else {
-            self.out.start("td");
+            self.body_cell();
         }
         if let Some(class) = class {
             self.out.attr("class", class);
         }
         self.table.column += 1;
+    }
+
+    fn body_cell(&mut self) {
+        self.out.start("td");
+        let label = self.table.labels.get(self.table.column).filter(|label| !label.is_empty());
+        if let Some(label) = label.filter(|_| self.context.medium == Medium::Page) {
+            self.out.attr("data-label", label);
+        }
     }
 }

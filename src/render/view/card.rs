@@ -36,6 +36,15 @@ pub struct Card<'a> {
     pub version: Option<&'a str>,
     /// The tasks of a checklist.
     pub tasks: Option<TaskList>,
+    /// How long a guide or an article takes to read.
+    pub minutes: Option<u32>,
+    /// The number of tasks in a guide.
+    pub checks: usize,
+    /// The titles of the profiles for which the page is written.
+    pub audience: Vec<&'a str>,
+    /// Whether it stands first, for readers who are new.
+    pub pinned: bool,
+    pub conclusion: Option<&'a str>,
 }
 
 /// The tasks of a page, by which its ticks are found on a reader's device.
@@ -64,6 +73,7 @@ pub fn tasks(page: &Page) -> TaskList {
 pub fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
     let page = context.site.page(id);
     let strings = context.strings(page.lang());
+    let audience = page.references.audience.iter();
     // The day by which lists are ordered.
     let day = page.published().or(page.updated());
     Card {
@@ -75,7 +85,17 @@ pub fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
         day: day.map(|date| Day::new(date, strings)),
         version: page.version().map(|version| &*version.tag),
         tasks: (page.kind() == Kind::Checklist).then(|| tasks(page)),
+        minutes: is_read(page.kind()).then(|| page.reading_minutes()),
+        checks: if page.kind() == Kind::Guide { page.document.tasks.len() } else { 0 },
+        audience: audience.map(|id| context.site.page(*id).title()).collect(),
+        pinned: page.is_pinned(),
+        conclusion: page.conclusion(),
     }
+}
+
+/// Returns whether pages of `kind` are texts, to be read from end to end.
+fn is_read(kind: Kind) -> bool {
+    matches!(kind, Kind::Guide | Kind::Article { .. })
 }
 
 /// Returns the cards of the pages `ids`.

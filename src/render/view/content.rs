@@ -28,6 +28,8 @@ pub struct PageContent<'a> {
     pub body: body::RenderedBody,
     pub published: Option<Day>,
     pub updated: Option<Day>,
+    /// How long it takes to read.
+    pub minutes: u32,
     pub draft: bool,
     pub translation_status: TranslationStatus,
     /// A notice where the original has changed since this translation.
@@ -52,6 +54,7 @@ pub fn content<'a>(
         body: body::render(context, page)?,
         published: page.published().map(day),
         updated: page.updated().map(day),
+        minutes: page.reading_minutes(),
         draft: page.front().draft,
         translation_status: translation::status(context, page),
         notice: translation::notice(context, page),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     audience::{AudienceLinks, audience},
-    card::{Card, cards},
+    card::{Card, card, cards},
     content::{PageContent, RenderedPage, render},
 };
 use crate::{
@@ -22,6 +22,8 @@ struct GuideView<'a> {
     reviewer: Option<&'a str>,
     evidence: &'a [String],
     related: Vec<Card<'a>>,
+    conclusion: Option<&'a str>,
+    next: Option<Card<'a>>,
 }
 
 /// Draws the guide `page`.
@@ -38,6 +40,8 @@ pub fn guide<'a>(
         reviewer: fields.reviewer.as_deref(),
         evidence: &fields.evidence,
         related: cards(context, &page.references.related),
+        conclusion: fields.conclusion.as_deref(),
+        next: page.references.next.map(|id| card(context, id)),
     };
     render(context, page, &view)
 }

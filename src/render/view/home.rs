@@ -132,6 +132,7 @@ pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
         body: RenderedBody::default(),
         published: None,
         updated: None,
+        minutes: 0,
         draft: false,
         translation_status: TranslationStatus::Only,
         notice: None,

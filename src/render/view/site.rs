@@ -24,6 +24,8 @@ pub struct SiteView<'a> {
     has_logo: bool,
     /// A sentence at the end of every page.
     footer_words: Option<&'a str>,
+    /// The pages below “Tools” in the menu.
+    tools: Vec<NavigationEntry<'a>>,
     latest: Option<ReleaseLink<'a>>,
     updates: Vec<ReleaseLink<'a>>,
     /// The address of the changelog.
@@ -92,6 +94,7 @@ pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<
         description: settings.description(lang),
         home: home_href(site, lang),
         navigation: entries(site.navigation.get(lang)),
+        tools: entries(site.tools.get(lang)),
         footer: entries(site.footer.get(lang)),
         links: outward(settings, lang),
         has_logo: settings.theme.logo.is_some(),

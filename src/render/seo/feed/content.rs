@@ -121,7 +121,7 @@ fn entry<'a>(context: &Context<'a>, page: &'a Page) -> Result<FeedEntry<'a>, Box
         id: tag(context.site.settings.first_address(), address(page.lang(), &known_as).as_str()),
         url: context.absolute(&page.url),
         title: entry_title(page),
-        summary: &page.front().description.value,
+        summary: page.conclusion().unwrap_or(&page.front().description.value),
         topic: context.site.settings.topic_label(page),
         published,
         updated: page.updated().unwrap_or(published).max(published),
