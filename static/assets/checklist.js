@@ -117,6 +117,14 @@ function link() {
 async function share() {
   const field = part("link");
   field.value = link();
+  if (navigator.share) {
+    try {
+      return await navigator.share({ title: document.title, url: field.value });
+    } catch (error) {
+      // The reader has closed the device's own sheet.
+      if (error.name === "AbortError") return;
+    }
+  }
   field.hidden = false;
   field.select();
   try {
@@ -211,7 +219,7 @@ part("unkept").hidden = REMEMBERS;
 // item whose ticks these are; elsewhere both follow the last list.
 if (document.body.classList.contains("checklist")) {
   find(".prose").append(dock);
-  find(".prose").prepend(notice);
+  find(".article").before(notice);
 }
 else {
   let last = items.at(-1).element;

@@ -13,6 +13,7 @@ const bar = find(".comparison-bar", panel);
 const part = (name) => find(`[data-part="${name}"]`, panel) ?? find(`[data-part="${name}"]`, bar);
 // The bar stays in view together with the tables; the comparison stands before them.
 find("[data-rankings]").before(panel);
+find("[data-rankings]").classList.add("picks");
 find("[data-rankings]").append(bar);
 
 const rankings = all("[data-ranking]").map((section) => ({
@@ -39,16 +40,14 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-/** Adds a checkbox before each item, labelled by the row's name. */
-function offer(ranking, { row, id }) {
+/** Makes a label of each item's name, with a checkbox before it: the whole row chooses. */
+function offer({ row, id, label }, ranking) {
   const head = find("th", row);
-  head.id = `widget-item-${ranking.slug}-${id}`;
   const box = element("input", { type: "checkbox", name: "item", value: id, autocomplete: "off" });
-  box.setAttribute("aria-labelledby", head.id);
   box.addEventListener("change", () => pick(ranking, box));
   const mark = element("span", { className: "choice-mark", ariaHidden: "true" });
   // The sign of a chosen item is the letter that it has in the chart.
-  head.prepend(element("label", { className: "choice" }, box, mark));
+  head.replaceChildren(element("label", { className: "choice" }, box, mark, element("span", { textContent: label })));
 }
 
 const letter = (at) => element("span", { className: `mark-letter mark-${LETTERS[at]}`, textContent: LETTERS[at] });
@@ -142,7 +141,7 @@ function show() {
 }
 
 function remember() {
-  const items = chosen().length ? chosen().join(",") : null;
+  const items = chosen().join(",");
   setQuery({ ranking: ranking === rankings[0] ? null : ranking.slug, items });
 }
 
@@ -165,10 +164,13 @@ function receive() {
   const query = new URLSearchParams(location.search);
   ranking = rankings.find(({ slug }) => slug === query.get("ranking")) ?? rankings[0];
   const known = (id) => ranking.items.some((item) => item.id === id);
-  choices.set(ranking, [...new Set(fromQuery("items") ?? [])].filter(known).slice(0, MOST));
+  const asked = fromQuery("items");
+  // Who asks for nothing sees the first two: what the page does is shown, not told.
+  const first = ranking.items.slice(0, 2).map(({ id }) => id);
+  choices.set(ranking, asked ? [...new Set(asked)].filter(known).slice(0, MOST) : first);
 }
 
 panel.addEventListener("submit", (event) => event.preventDefault());
-for (const ranking of rankings) for (const item of ranking.items) offer(ranking, item);
+for (const ranking of rankings) for (const item of ranking.items) offer(item, ranking);
 receive();
 show();

@@ -23,7 +23,9 @@ function ticked(place, tasks) {
 function show() {
   for (const { element, tools, box, ticks, place, tasks } of steps) {
     const ids = tasks.split(" ").filter(Boolean);
-    box.checked = Boolean(read[place]);
+    // A list of which everything is ticked is done; so both kinds of “done” agree.
+    const done = ids.length > 0 && ticked(place, ids) === ids.length;
+    box.checked = done || Boolean(read[place]);
     element.classList.toggle("done", box.checked);
     ticks.hidden = ids.length === 0;
     ticks.textContent = fill(tools.dataset.ticks, { done: ticked(place, ids), total: ids.length });

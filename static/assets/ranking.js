@@ -136,8 +136,9 @@ function speak() {
   clearTimeout(speaking);
   speaking = setTimeout(() => {
     const count = moved(spoken, order);
-    const { moved: other, unmoved, unweighed } = panel.dataset;
-    const pattern = sum(weightsNow()) ? (count ? other : unmoved) : unweighed;
+    const { moved: other, below, unmoved, unweighed } = panel.dataset;
+    const changed = spoken[0] === order[0] ? below : other;
+    const pattern = sum(weightsNow()) ? (count ? changed : unmoved) : unweighed;
     find("[role=status]", panel).textContent = fill(pattern, { first: order[0].label, count });
     spoken = order;
   }, 400);

@@ -12,7 +12,7 @@ const words = form.dataset;
 const part = (name) => find(`[data-part="${name}"]`, form);
 
 const samples = all("[data-sample]", form);
-const fields = all("input, select", form);
+const fields = all("input", form);
 const third = find("[name=third]", form);
 const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
 const say = (pattern, values) => fill(pattern, values, particle);
@@ -20,11 +20,14 @@ const locale = document.documentElement.lang;
 const number = (value) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
 let cleared = null;
 
-const state = () => Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
+// Of the five marks of a quality only the one that is set is stored.
+const stored = () => fields.filter((field) => field.type !== "radio" || field.checked);
+const state = () => Object.fromEntries(stored().map((field) => [field.name, valueOf(field)]));
 
 function restore(values) {
   for (const field of fields) {
     if (field.type === "checkbox") field.checked = values[field.name] === true;
+    else if (field.type === "radio") field.checked = values[field.name] === field.value;
     else field.value = values[field.name] ?? "";
   }
   // A candidate with marks is always shown.
@@ -35,11 +38,11 @@ function restore(values) {
 function marksOf(at) {
   return samples.map((sample) => {
     const field = (name) => find(`[name="${name}-${at}-${sample.dataset.sample}"]`, form);
-    const amount = (input) => (input.value === "" || !input.validity.valid ? null : Number(input.value));
+    const amount = (input) => (!input || input.value === "" || !input.validity.valid ? null : Number(input.value));
     return {
       group: sample.dataset.group,
       risky: sample.matches(".sample-high-risk"),
-      quality: amount(field("quality")),
+      quality: amount(find(`[name="quality-${at}-${sample.dataset.sample}"]:checked`, form)),
       minutes: amount(field("minutes")),
       critical: field("critical").checked,
     };

@@ -15,7 +15,7 @@ fn fill(browser: &Browser, fields: &[(&str, &str)]) {
         let field = format!("document.querySelector('[name=\"{name}\"]')");
         let value = json!(value);
         browser.ask(&format!(
-            "((f) => {{ f.value = {value}; f.dispatchEvent(new Event('input', {{ bubbles: true }})); }})({field})"
+            "((f) => {{ if (f.type === 'radio') return document.querySelector(`[name=\"${{f.name}}\"][value=\"${{{value}}}\"]`).click(); f.value = {value}; f.dispatchEvent(new Event('input', {{ bubbles: true }})); }})({field})"
         ));
     }
 }
@@ -146,14 +146,16 @@ fn marks_are_kept_on_the_device_and_nowhere_else() {
     page.click("[name=name-0]");
     page.write("하나");
     page.tab_to("[name=quality-0-1]");
-    page.write("4");
+    page.press(&[Key::Space]);
+    (0..3).for_each(|_| page.press(&[Key::Right]));
     page.press(&[Key::Tab]);
     page.write("3");
     page.press(&[Key::Tab, Key::Space]);
     visit.open("/ko/pages/scorecard/");
     let field = |name: &str| page.ask(&format!("document.querySelector('[name={name}]').value"));
     assert_eq!(field("name-0"), json!("하나"));
-    assert_eq!((field("quality-0-1"), field("minutes-0-1")), (json!("4"), json!("3")));
+    let quality = page.ask("document.querySelector('[name=quality-0-1]:checked').value");
+    assert_eq!((quality, field("minutes-0-1")), (json!("4"), json!("3")));
     assert_eq!(page.ask("document.querySelector('[name=critical-0-1]').checked"), json!(true));
     // Only the page's own files were requested.
     let foreign = "performance.getEntriesByType('resource').filter((e) => !e.name.startsWith(location.origin + '/guide/') || e.initiatorType === 'fetch').map((e) => e.name)";
@@ -181,7 +183,7 @@ fn the_card_is_saved_as_csv() {
         "{csv}"
     );
     assert!(
-        csv.contains("\"1. Normal\",\"late \"\"parcel\"\"\",\"4\",\"6\",\"no\",\"5\",\"2\",\"no\"")
+        csv.contains("\"Normal 1\",\"late \"\"parcel\"\"\",\"4\",\"6\",\"no\",\"5\",\"2\",\"no\"")
     );
     assert!(csv.contains("\"Verdict\",\"Beta comes next"));
     // Two candidates, and every row as wide as the first.
