@@ -7,6 +7,7 @@ mod body;
 mod context;
 mod followed;
 mod footnotes;
+mod glue;
 mod meta;
 pub mod preview;
 mod ranking_table;

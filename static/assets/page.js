@@ -124,6 +124,17 @@ if (below.length && "IntersectionObserver" in window) {
     seen.observe(figure);
   }
 }
+/** Opens what is folded while the page is printed, where styles cannot. */
+const texts = () => document.querySelectorAll(".prose details:not([open])");
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...texts()];
+  for (const text of opened) text.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const text of opened) text.open = false;
+});
+
 /** The search is loaded when it is first asked for; until then a link stands for it. */
 const search = find("[data-search-open]");
 if (search) {

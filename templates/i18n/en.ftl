@@ -117,6 +117,8 @@ callout-warning = Warning
 callout-caution = Caution
 
 # Home, language entry, 404
+start-role = Your role
+start-stage = Where you stand now
 start-from-role = Start from your role
 newest-guides = Newest guides
 all-guides = See all guides

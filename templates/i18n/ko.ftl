@@ -104,6 +104,8 @@ callout-warning = 주의
 callout-caution = 경고
 
 # 첫 화면, 언어 선택, 404
+start-role = 나의 역할
+start-stage = 지금 어느 단계인가
 start-from-role = 역할에서 시작하기
 newest-guides = 새로 나온 가이드
 all-guides = 모든 가이드 보기

@@ -138,7 +138,7 @@ fn the_ways_to_save_fold_by_themselves() {
     page.press(&[Key::Escape]);
     assert_eq!(open(), json!(false));
     page.click(".ticks-more summary");
-    page.click("h1");
+    page.press_at(".site-header");
     assert_eq!(open(), json!(false));
 }
 

@@ -111,7 +111,7 @@ fn the_method_is_one_tap_away() {
     let page = visit.open(RANKING);
     page.click(".weights-foot a");
     assert!(page.url().ends_with("#criteria"));
-    assert_eq!(page.count(".contents a[href='#criteria']"), 2);
+    assert_eq!(page.count(".contents a[href='#criteria']"), 3);
 }
 
 #[test]

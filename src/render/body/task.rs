@@ -6,7 +6,7 @@ use super::BodyWriter;
 use crate::{
     markdown::{is_inline, pinned_id},
     markup,
-    render::context::Medium,
+    render::{context::Medium, glue::glue},
 };
 
 /// The task list item being written.
@@ -28,7 +28,10 @@ impl BodyWriter<'_> {
                 self.out.attr_at(item, "id", &self.context.id(id));
             }
             None => {
-                self.out.text(text);
+                match self.context.medium {
+                    Medium::Page => self.out.text(&glue(text, self.page.lang())),
+                    Medium::Feed => self.out.text(text),
+                };
             }
         }
     }

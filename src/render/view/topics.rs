@@ -26,7 +26,9 @@ pub fn topics<'a>(context: &Context<'a>, ids: &[PageId], lang: Lang) -> Vec<Topi
             let topic_of_page = context.site.page(**id).topic().map(|topic| &*topic.value);
             topic_of_page.filter(|name| settings.topics.named(name).is_some()) == topic
         };
-        ids.iter().filter(has_topic).copied().collect()
+        let mut pages: Vec<PageId> = ids.iter().filter(has_topic).copied().collect();
+        pages.sort_by_key(|id| !context.site.page(*id).is_pinned());
+        pages
     };
     let mut all: Vec<TopicCards> = Vec::new();
     for topic in settings.topics.iter() {
