@@ -10,6 +10,7 @@ mod decision;
 mod frame;
 mod profile;
 mod ranking;
+mod reading;
 mod scorecard;
 mod search;
 mod subscription;

@@ -1,0 +1,109 @@
+//! What a reader meets at every width: nothing is cut off, the first action and the contents
+//! stand where they are expected, and each guide ends in its next step.
+
+use std::fs;
+
+use serde_json::json;
+
+use super::{guide, visit};
+use crate::support::browser::{Browser, DESK, PHONE};
+
+/// Returns the addresses of all pages of a folder: `/en/guides/customer-service/`.
+fn pages(folder: &str) -> Vec<String> {
+    let found = fs::read_dir(guide().join("guide").join(folder)).expect("a folder");
+    let found = found.filter_map(Result::ok).filter(|entry| entry.path().is_dir());
+    let mut pages: Vec<String> =
+        found.map(|entry| format!("/{folder}/{}/", entry.file_name().to_string_lossy())).collect();
+    pages.sort();
+    pages
+}
+
+/// What is wider than the window, or scrolls although it does not say so.
+const CUT_OFF: &str = "(() => { const width = document.documentElement.clientWidth; \
+    const found = [...document.querySelectorAll('main :is(table, figure, button, input, .button, .chip), h1, h2, h3')] \
+    .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) \
+    .filter((e) => { const { left, right } = e.getBoundingClientRect(); return right > width + 1 || left < -1; }); \
+    const scrolled = [...document.querySelectorAll('.table')].filter((e) => e.scrollWidth > e.clientWidth + 1 && !e.closest('.scrolls')); \
+    return [...found, ...scrolled].map((e) => e.tagName + ' ' + e.textContent.trim().slice(0, 30)); })()";
+
+fn is_whole(page: &Browser, path: &str, width: u32) {
+    assert_eq!(page.overflow(), 0, "{path} at {width}");
+    assert_eq!(page.ask(CUT_OFF), json!([]), "{path} at {width}");
+}
+
+#[test]
+fn nothing_is_cut_off_at_any_width() {
+    let Some(visit) = visit(PHONE) else { return };
+    for width in [320, 360, 768, 1280, 1920] {
+        visit.browser.resize(width, 800);
+        for lang in ["en", "ko"] {
+            let tools = ["pages/compare", "pages/scorecard", "rankings/where-to-automate-first"];
+            let mut paths = pages(&format!("{lang}/guides"));
+            paths.push(format!("/{lang}/"));
+            paths.extend(tools.map(|tool| format!("/{lang}/{tool}/")));
+            paths.iter().for_each(|path| is_whole(visit.open(path), path, width));
+        }
+    }
+}
+
+#[test]
+fn a_row_is_a_block_on_a_phone_and_a_line_elsewhere() {
+    let Some(visit) = visit(PHONE) else { return };
+    visit.browser.resize(360, 740);
+    let page = visit.open("/en/guides/human-review-gates/");
+    page.ask("document.querySelectorAll('details').forEach((e) => { e.open = true; })");
+    let display = "(() => { const cell = document.querySelector('.prose td[data-label]'); \
+        return [getComputedStyle(cell).display, cell.dataset.label, \
+        getComputedStyle(cell, '::before').content]; })()";
+    assert_eq!(page.ask(display), json!(["flow-root", "What it shows", "\"What it shows\""]));
+    visit.browser.resize(768, 740);
+    assert_eq!(page.ask(display)[0], json!("table-cell"));
+}
+
+#[test]
+fn the_first_action_and_the_contents_are_on_the_first_screen() {
+    for (reader, width, height) in [(PHONE, 360, 740), (DESK, 1280, 800)] {
+        let Some(visit) = visit(reader) else { return };
+        visit.browser.resize(width, height);
+        for lang in ["en", "ko"] {
+            let home = visit.open(&format!("/{lang}/"));
+            let action = "document.querySelector('.start a').getBoundingClientRect().bottom";
+            assert!(home.ask(action).as_f64().is_some_and(|bottom| bottom < 640.0), "{lang}");
+        }
+    }
+    let Some(visit) = visit(DESK) else { return };
+    visit.browser.resize(1280, 800);
+    for path in [pages("en/guides"), pages("ko/guides")].concat() {
+        let page = visit.open(&path);
+        let top = "document.querySelector('.contents-path').getBoundingClientRect().top";
+        assert!(page.ask(top).as_f64().is_some_and(|top| top < 200.0), "{path}");
+        page.ask("scrollTo(0, 3000)");
+        assert!(page.ask(top).as_f64().is_some_and(|top| top > 0.0 && top < 200.0), "{path}");
+    }
+}
+
+#[test]
+fn every_guide_says_its_conclusion_and_its_next_step() {
+    let Some(visit) = visit(PHONE) else { return };
+    visit.browser.resize(360, 740);
+    for path in [pages("en/guides"), pages("ko/guides")].concat() {
+        let page = visit.open(&path);
+        assert_eq!((page.count(".conclusion"), page.count(".next-step a")), (1, 1), "{path}");
+        let footer = "document.querySelector('.site-footer').offsetHeight";
+        assert!(page.ask(footer).as_f64().is_some_and(|height| height <= 420.0), "{path}");
+    }
+}
+
+#[test]
+fn the_contents_stay_at_hand_on_a_phone() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = visit.open("/en/guides/customer-service/");
+    assert!(!page.is_shown(".contents-dock"));
+    page.ask("document.getElementById('stages').scrollIntoView()");
+    page.wait_until("!document.querySelector('.contents-dock').hidden");
+    assert_eq!(page.text(".contents-dock summary"), "Contents 7/14");
+    page.click(".contents-dock summary");
+    page.click(".contents-dock a[href='#threshold']");
+    assert_eq!(page.ask("document.querySelector('.contents-dock').open"), json!(false));
+    assert!(page.url().ends_with("#threshold"), "{}", page.url());
+}
