@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::{
-    card::{Card, cards},
+    card::{Card, card, cards},
     chrome::{self, PageChrome},
     content::{PageContent, RenderedPage},
     ranking::{TopItems, top_items},
@@ -29,6 +29,8 @@ struct HomeView<'a> {
     rankings: Vec<Card<'a>>,
     /// The pages where readers compare and score.
     tools: Vec<Card<'a>>,
+    /// The decision `start`, which asks where to begin.
+    walk: Option<Card<'a>>,
     /// The first items of the first ranking.
     top: Option<TopItems<'a>>,
     /// The newest pages of the collections that the settings declare; on a home page that
@@ -66,6 +68,7 @@ pub fn home(context: &Context, content: PageContent) -> RenderedPage {
     let ranking = context.site.listed(Kind::Ranking, lang).first();
     let view = HomeView {
         content,
+        walk: walk(context, lang),
         profiles: first(Kind::Profile, usize::MAX),
         guides: first(Kind::Guide, NEWEST),
         checklists: first(Kind::Checklist, NEWEST),
@@ -102,6 +105,13 @@ fn single_pages(context: &Context, lang: Lang) -> Vec<PageId> {
         page.kind() == Kind::Page && page.lang() == lang && page.tool().is_none() && !page.noindex()
     });
     single.map(|(id, _)| id).collect()
+}
+
+/// Returns the decision that asks readers where to begin.
+fn walk<'a>(context: &Context<'a>, lang: Lang) -> Option<Card<'a>> {
+    let mut decisions = context.site.listed(Kind::Decision, lang).iter();
+    let start = decisions.find(|id| *context.site.page(**id).document.place.slug == *"start")?;
+    Some(card(context, *start))
 }
 
 fn collection_href(context: &Context, kind: Kind, lang: Lang) -> String {
