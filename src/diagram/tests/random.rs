@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::id;
+use crate::span::At;
 use crate::diagram::{
     Actor, CompareStyle, DiagramData, Signal, StepType, Tone,
     kinds::{
@@ -17,7 +18,6 @@ use crate::diagram::{
         workflow::{Step, StepLink, Workflow},
     },
 };
-use crate::span::At;
 
 /// Returns words of 1 to 80 characters in either script.
 pub fn words() -> impl Strategy<Value = String> {
