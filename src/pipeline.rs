@@ -281,7 +281,9 @@ impl PreparedSite {
             Route::NotFound => Some((4, None)),
             Route::Search(_) => Some((6, None)),
             Route::Redirect(_) => Some((5, None)),
-            Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::ThemeFile(_) => None,
+            Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::ThemeFile(_) => {
+                None
+            }
             Route::Preview(_) | Route::Generated(_) => None,
         }
     }

@@ -306,7 +306,9 @@ tone = "go"
 
 /// Points of which every range holds some.
 fn sound_decision() -> String {
-    DECISION_LEVELS.replace("from = 3, until = 9", "from = 0, until = 3").replace("from = 10", "from = 4")
+    DECISION_LEVELS
+        .replace("from = 3, until = 9", "from = 0, until = 3")
+        .replace("from = 10", "from = 4")
 }
 
 /// Scenarios that stop, end elsewhere, and answer what nobody asks.

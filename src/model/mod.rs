@@ -39,9 +39,9 @@ pub use glossary::{Glossary, Term, TermEntry};
 pub use ids::{AssetId, PageId};
 pub use kind::{Illustration, Kind, KindInfo, ListOrder};
 pub use kinds::{
-    ArticleFields, ChecklistFields, Criterion, CriterionWeight, DecisionFields, GuideFields, HomeFields,
-    KindFields, ProfileFields, RankedItem, RankingFields, ReleaseFields, ReleaseVersion, Score,
-    SinglePageFields, TermFields, Tool,
+    ArticleFields, ChecklistFields, Criterion, CriterionWeight, DecisionFields, GuideFields,
+    HomeFields, KindFields, ProfileFields, RankedItem, RankingFields, ReleaseFields,
+    ReleaseVersion, Score, SinglePageFields, TermFields, Tool,
 };
 pub use ledger::{Entry, Ledger, LedgerChange};
 pub use own_collection::{CollectionOrder, OwnCollection};

@@ -266,7 +266,9 @@ impl DiagramKind for Decision {
         let mut scene = Scene::new(arrangement.width());
         let tree = QuestionTree::new(self, &order, arrangement, strings);
         let placed = tree.place(&mut scene);
-        for ways in [ways::route_to_questions(&tree, &placed), ways::route_to_verdicts(&tree, &placed)] {
+        for ways in
+            [ways::route_to_questions(&tree, &placed), ways::route_to_verdicts(&tree, &placed)]
+        {
             for way in ways {
                 edge(&mut scene, way.points, way.class);
                 scene.name(format!("{}.{}", self.questions[way.question].id, way.exit));
@@ -317,7 +319,9 @@ pub fn order(decision: &Decision) -> Vec<usize> {
         order.push(question);
     }
     let mut order = Vec::with_capacity(decision.questions.len());
-    visit(decision, 0, &mut vec![false; decision.questions.len()], &mut order);
+    if !decision.questions.is_empty() {
+        visit(decision, 0, &mut vec![false; decision.questions.len()], &mut order);
+    }
     order.reverse();
     order
 }
