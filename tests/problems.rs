@@ -215,7 +215,7 @@ const CASES: &[Case] = cases! {
     "diagram-translation": |s| { diagram_pair(s); };
     "ledger-line": |s| { s.write(LEDGER, [BLOCK, "\n[words]\nsource = none\n\n[x]\nfingerprint = 12\n"].concat()); };
     "ledger-conflict": |s| { s.write(LEDGER, ["# giljabi ledger 1\n\n<<<<<<< HEAD\n", BLOCK, "=======\n", BLOCK, ">>>>>>> 한글-branch\n"].concat()); };
-    "ledger-twice": |s| { s.write(LEDGER, [BLOCK, "\n", BLOCK].concat()); };
+    "ledger-twice": |s| { s.write(LEDGER, [BLOCK, "\n", &BLOCK.replace("cdef", "ffff")].concat()); };
     "ledger-alone": |s| { s.write("content/guides/old.ko.ledger", BLOCK).write("content/guides/a.en.ledger", BLOCK); };
     "rules": |s| { s.write("guide.toml", [SETTINGS, "\n[rules]\nlink-difers = \"off\"\nunsafe-html = \"warning\"\nlong-title = \"ignore\"\nshort-title = \"error\"\n"].concat()).write(B, "+++\ntitle = \"Be\"\ndescription = \"What Beta is about, and what it asks of those who decide.\"\npublished = 2026-11-22\n+++\n"); };
     "unpinned-heading": |s| { s.write("guide.toml", [SETTINGS, "\n[rules]\nunpinned-heading = \"warning\"\n"].concat()).write("content/guides/a.ko.md", translation("알파", "", "## 처음\n\n글.\n\n## 고정함 {#pinned}\n\n## Latin")); };

@@ -1,6 +1,6 @@
 //! Task list items: a box to tick, its label, and the id that the label pins.
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::Event;
 
 use super::BodyWriter;
 use crate::{
@@ -37,10 +37,10 @@ impl BodyWriter<'_> {
     }
 
     pub(super) fn item(&mut self, events: &[Event]) {
-        let first = match events.get(1) {
-            Some(Event::Start(Tag::Paragraph)) => events.get(2),
-            first => first,
-        };
+        // A marker stands at the very beginning, below few blocks.
+        const MOST_BLOCKS: usize = 8;
+        let mut opening = events[1..].iter().take(MOST_BLOCKS);
+        let first = opening.find(|event| !matches!(event, Event::Start(_)));
         let is_task = matches!(first, Some(Event::TaskListMarker(_)));
         self.out.start("li");
         if is_task {
