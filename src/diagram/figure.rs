@@ -67,12 +67,7 @@ pub fn walk(diagram: &Diagram, input: &FigureInput) -> String {
     markup.finish()
 }
 
-fn write_walk(
-    markup: &mut Markup,
-    diagram: &Diagram,
-    input: &FigureInput,
-    heading: &'static str,
-) {
+fn write_walk(markup: &mut Markup, diagram: &Diagram, input: &FigureInput, heading: &'static str) {
     let Some(decision) = diagram.data.as_decision() else { return };
     let id = format!("{}{}", input.prefix, diagram.id.value);
     let sections = SectionsInput {

@@ -39,9 +39,9 @@ pub use glossary::{Glossary, Term, TermEntry};
 pub use ids::{AssetId, PageId};
 pub use kind::{Illustration, Kind, KindInfo, ListOrder};
 pub use kinds::{
-    ArticleFields, ChecklistFields, Criterion, CriterionWeight, DecisionFields, GuideFields, HomeFields,
-    KindFields, ProfileFields, RankedItem, RankingFields, ReleaseFields, ReleaseVersion, Score,
-    SinglePageFields, TermFields, Tool,
+    ArticleFields, ChecklistFields, Criterion, CriterionWeight, DecisionFields, GuideFields,
+    HomeFields, KindFields, ProfileFields, RankedItem, RankingFields, ReleaseFields,
+    ReleaseVersion, Score, SinglePageFields, TermFields, Tool,
 };
 pub use ledger::{Entry, Ledger, LedgerChange};
 pub use own_collection::{CollectionOrder, OwnCollection};
@@ -49,10 +49,10 @@ pub use page_key::{PageKey, is_slug};
 pub use page_ref::PageRef;
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use policy::{Directive, SecurityPolicy};
-pub use retired::{Retired, address, path_below_language};
+pub use retired::{Retired, address, path_below_language, path_below_root};
 pub use section::{
-    CodeShape, Fingerprint, Measure, Quantity, Section, SectionKind, Series, SeriesKind, Shape,
-    TextDigest, Unit,
+    CodeShape, Fingerprint, LetterCounts, Measure, Quantity, Section, SectionKind, Series,
+    SeriesKind, Shape, TextDigest, Unit,
 };
 pub use settings::{
     CodeThemes, PreviewImages, Publisher, SearchSettings, Security, Settings, SiteAddress,

@@ -120,7 +120,8 @@ impl Numbers {
 /// A decision of up to six questions of every type, as TOML.
 fn any_decision(numbers: &mut Numbers) -> String {
     let count = 1 + numbers.below(6);
-    let mut toml = String::from("kind = \"decision\"\nid = \"any\"\ntitle = \"T\"\ncaption = \"C\"\n");
+    let mut toml =
+        String::from("kind = \"decision\"\nid = \"any\"\ntitle = \"T\"\ncaption = \"C\"\n");
     for at in 0..count {
         let mut to = |nth: u64| match (count - at - 1, nth) {
             (0, nth) => format!("v-{}", nth % 2),
@@ -136,18 +137,26 @@ fn any_decision(numbers: &mut Numbers) -> String {
         };
         let range = |nth: usize, bounds: &str| format!("{{ {bounds}, to = \"{}\" }}", ways[nth]);
         let form = match numbers.below(4) {
-            0 => format!("answers = [{}]", (0..3).map(|nth| answer(nth, true)).collect::<Vec<_>>().join(", ")),
+            0 => format!(
+                "answers = [{}]",
+                (0..3).map(|nth| answer(nth, true)).collect::<Vec<_>>().join(", ")
+            ),
             1 => format!(
                 "type = \"several\"\notherwise = \"{}\"\nanswers = [{}, {}, {}]",
-                ways[0], answer(0, false), answer(1, true), answer(2, true)
+                ways[0],
+                answer(0, false),
+                answer(1, true),
+                answer(2, true)
             ),
             2 => format!(
                 "type = \"number\"\nranges = [{}, {}]",
-                range(0, "from = 2, until = 4"), range(1, "from = 5")
+                range(0, "from = 2, until = 4"),
+                range(1, "from = 5")
             ),
             _ => format!(
                 "type = \"points\"\nranges = [{}, {}]",
-                range(0, "from = 0, until = 2"), range(1, "from = 3")
+                range(0, "from = 0, until = 2"),
+                range(1, "from = 3")
             ),
         };
         toml.push_str(&format!("[[questions]]\nid = \"q-{at}\"\nlabel = \"Q\"\n{form}\n"));
@@ -189,7 +198,8 @@ fn script_and_program_agree_on_any_decision() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open("/en/decisions/start/");
     let mut numbers = Numbers(7);
-    let sound: Vec<Diagram> = (0..400).filter_map(|_| read(&any_decision(&mut numbers))).take(60).collect();
+    let sound: Vec<Diagram> =
+        (0..400).filter_map(|_| read(&any_decision(&mut numbers))).take(60).collect();
     assert_eq!(sound.len(), 60);
     for diagram in sound {
         let decision = diagram.data.as_decision().expect("a decision");
@@ -260,7 +270,10 @@ fn a_keyboard_is_enough() {
     let page = visit.open("/ko/decisions/customer-service/");
     page.tab_to("[data-node=rules] [data-exit='0']");
     page.press(&[Key::Enter]);
-    assert_eq!(page.ask("document.activeElement.closest('[data-node]').dataset.node"), json!("topic"));
+    assert_eq!(
+        page.ask("document.activeElement.closest('[data-node]').dataset.node"),
+        json!("topic")
+    );
     page.tab_to("[data-node=topic] li:nth-child(2) input");
     page.press(&[Key::Space]);
     page.tab_to("[data-node=topic] .walk-continue");
@@ -293,11 +306,16 @@ fn every_way_can_be_walked_by_links_without_scripts() {
         let file = file(path);
         for question in file["questions"].as_array().expect("questions") {
             let id = question["id"].as_str().expect("an id");
-            for (at, answer) in question["answers"].as_array().expect("answers").iter().enumerate() {
+            for (at, answer) in question["answers"].as_array().expect("answers").iter().enumerate()
+            {
                 let link = format!("[data-node={id}] [data-exit='{at}']");
                 page.click(&link);
                 let to = answer["to"].as_str().expect("a target");
-                assert!(page.url().ends_with(&format!("--{to}")), "{path} {id} {at}: {}", page.url());
+                assert!(
+                    page.url().ends_with(&format!("--{to}")),
+                    "{path} {id} {at}: {}",
+                    page.url()
+                );
                 assert_eq!(page.count(&format!("[data-node={to}]:target")), 1);
             }
         }

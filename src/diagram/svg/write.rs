@@ -112,12 +112,7 @@ fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, styling:
     svg.attr("d", path).empty();
 }
 
-fn line(
-    svg: &mut Markup,
-    points: &[Point],
-    class: &'static str,
-    styling: &mut Styling,
-) {
+fn line(svg: &mut Markup, points: &[Point], class: &'static str, styling: &mut Styling) {
     styling.write(svg, "path", &["dg-line", class]);
     svg.attr("d", &rounded(points));
     // The path can be drawn by animation whatever its length.

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::id;
-use crate::span::At;
 use crate::diagram::{
     Actor, CompareStyle, DiagramData, Signal, StepType, Tone,
     kinds::{
@@ -18,6 +17,7 @@ use crate::diagram::{
         workflow::{Step, StepLink, Workflow},
     },
 };
+use crate::span::At;
 
 /// Returns words of 1 to 80 characters in either script.
 pub fn words() -> impl Strategy<Value = String> {

@@ -6,10 +6,7 @@ use super::{BodyWriter, Done};
 use crate::{
     diagram, highlight,
     markdown::{DIAGRAM, SHOW_SOURCE, figure_id},
-    render::{
-        context::Medium,
-        followed::followed_links,
-    },
+    render::{context::Medium, followed::followed_links},
 };
 
 impl BodyWriter<'_> {

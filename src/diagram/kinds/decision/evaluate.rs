@@ -41,10 +41,7 @@ pub enum WalkEnd {
 }
 
 /// Walks `decision` with the answers that `answer` gives, by question.
-pub fn walk(
-    decision: &Decision,
-    mut answer: impl FnMut(usize) -> Option<GivenAnswer>,
-) -> Walk {
+pub fn walk(decision: &Decision, mut answer: impl FnMut(usize) -> Option<GivenAnswer>) -> Walk {
     let mut walk = Walk { steps: Vec::new(), end: WalkEnd::Unanswered(0), points: 0 };
     let mut at = 0;
     // No way leads back, so no walk is longer than there are questions.

@@ -4,9 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{
-    AnswerForm, AnswerTo, Decision, NumberRange, Question, QuestionType, address::stamp,
-};
+use super::{AnswerForm, AnswerTo, Decision, NumberRange, Question, QuestionType, address::stamp};
 use crate::{
     diagram::{Diagram, outline::tone_name},
     i18n::Strings,

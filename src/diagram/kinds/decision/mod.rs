@@ -266,7 +266,9 @@ impl DiagramKind for Decision {
         let mut scene = Scene::new(arrangement.width());
         let tree = QuestionTree::new(self, &order, arrangement, strings);
         let placed = tree.place(&mut scene);
-        for ways in [ways::route_to_questions(&tree, &placed), ways::route_to_verdicts(&tree, &placed)] {
+        for ways in
+            [ways::route_to_questions(&tree, &placed), ways::route_to_verdicts(&tree, &placed)]
+        {
             for way in ways {
                 edge(&mut scene, way.points, way.class);
                 scene.name(format!("{}.{}", self.questions[way.question].id, way.exit));

@@ -14,11 +14,7 @@ use crate::{
 };
 
 /// Walks every scenario and reports those that end elsewhere.
-pub fn report_scenarios(
-    decision: &Decision,
-    scenarios: &[WrittenScenario],
-    block: &mut TomlBlock,
-) {
+pub fn report_scenarios(decision: &Decision, scenarios: &[WrittenScenario], block: &mut TomlBlock) {
     let ids: Vec<At<String>> = scenarios.iter().map(|scenario| scenario.id.clone()).collect();
     report_repeated_ids(&ids, block);
     let verdicts: Vec<&At<String>> = decision.verdicts.iter().map(|v| &v.id).collect();

@@ -261,9 +261,9 @@ impl Sections<'_> {
             let owner = ("owner", owner.as_str().into());
             say(self.strings(), "decision-owner", [owner])
         });
-        let review = verdict.review_days.map(|days| {
-            say(self.strings(), "decision-review", [("days", days.into())])
-        });
+        let review = verdict
+            .review_days
+            .map(|days| say(self.strings(), "decision-review", [("days", days.into())]));
         for (class, words) in [("walk-owner", owner), ("walk-review", review)] {
             if let Some(words) = words {
                 markup.start("p").attr("class", class);

@@ -29,8 +29,9 @@ pub const GUTTER: i32 = 76;
 fn right_margin(decision: &Decision) -> i32 {
     let targets: Vec<Vec<AnswerTo>> =
         decision.questions.iter().map(|question| question.answers.targets()).collect();
-    let verdicts =
-        |targets: &Vec<AnswerTo>| targets.iter().filter(|to| matches!(to, AnswerTo::Verdict(_))).count();
+    let verdicts = |targets: &Vec<AnswerTo>| {
+        targets.iter().filter(|to| matches!(to, AnswerTo::Verdict(_))).count()
+    };
     let most = targets.iter().map(verdicts).max().unwrap_or(0);
     // Ways from several answers to one verdict run beside all that is between.
     let shared = (0..decision.verdicts.len())
@@ -134,13 +135,7 @@ impl<'d> QuestionTree<'d> {
     }
 
     /// Returns a question's card: its number, its words, a row for each answer.
-    fn question(
-        &self,
-        scene: &mut Scene,
-        index: usize,
-        number: usize,
-        y: i32,
-    ) -> (Rect, Vec<i32>) {
+    fn question(&self, scene: &mut Scene, index: usize, number: usize, y: i32) -> (Rect, Vec<i32>) {
         let (x, width) = self.questions;
         let (question, ways) = (&self.decision.questions[index], &self.exits[index]);
         let inner = width - 2 * PAD;
