@@ -64,7 +64,7 @@ fn a_workflow_is_added_where_it_is_asked_for() {
 
 #[test]
 fn a_page_of_each_kind_lacks_only_its_words() {
-    let kinds = ["guides", "checklists", "profiles", "rankings", "changelog", "pages"];
+    let kinds = ["guides", "decisions", "checklists", "profiles", "rankings", "changelog", "pages"];
     for (lang, locale) in LOCALES {
         let site = TestSite::empty();
         run(&site, locale, &["init"]);
@@ -103,7 +103,7 @@ fn a_page_that_cannot_be_is_refused_with_advice() {
         ("guide/a", "did you mean “guides”?"),
         ("guides/a b", "cannot be part of an address"),
         ("guides/first-guide", "first-guide.en.md is there already"),
-        ("first", "write one of guides, checklists"),
+        ("first", "write one of guides"),
     ] {
         let ran = site.run_in("en_US.UTF-8", &["new", page]);
         assert_eq!(ran.code, 2, "{page}");

@@ -92,7 +92,7 @@ impl<'a> Skeleton<'a> {
         }
         self.explain(property);
         let written = match (&*self.table, key) {
-            ("", "title") => self.title(),
+            ("", "title") => self.title(value),
             // No two pages may have the same one.
             ("", "description") => self.description(value),
             _ => self.value(property, value),
@@ -111,8 +111,10 @@ impl<'a> Skeleton<'a> {
         }
     }
 
-    fn title(&self) -> String {
-        self.new.title.map_or_else(|| quoted(&[TO_WRITE, &self.name()].concat()), quoted)
+    /// Returns the title that was asked for, or the example's, which no two pages share.
+    fn title(&self, example: &str) -> String {
+        let to_write = || format!("{TO_WRITE}{} ({})", example.trim_matches('"'), self.name());
+        self.new.title.map_or_else(|| quoted(&to_write()), quoted)
     }
 
     fn description(&self, example: &str) -> String {
@@ -173,9 +175,20 @@ impl<'a> Skeleton<'a> {
     }
 
     fn body(&mut self, example: &str) {
+        let mut in_fence = false;
         for line in example.lines() {
+            let is_fence = line.starts_with("```");
             let (mark, words) = split_marker(line);
-            let written = if words.is_empty() { "" } else { TO_WRITE };
+            // The words of a block are for its own reader.
+            let is_left = words.is_empty() || in_fence || is_fence;
+            in_fence ^= is_fence;
+            // Which pages there are, only the editor knows.
+            let names_page = in_fence && line.starts_with("follows = ");
+            let written = match (is_left, names_page) {
+                (_, true) => "# ",
+                (true, false) => "",
+                (false, false) => TO_WRITE,
+            };
             self.text.push_str(&[mark, written, words, "\n"].concat());
         }
     }

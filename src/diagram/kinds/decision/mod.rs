@@ -319,7 +319,9 @@ pub fn order(decision: &Decision) -> Vec<usize> {
         order.push(question);
     }
     let mut order = Vec::with_capacity(decision.questions.len());
-    visit(decision, 0, &mut vec![false; decision.questions.len()], &mut order);
+    if !decision.questions.is_empty() {
+        visit(decision, 0, &mut vec![false; decision.questions.len()], &mut order);
+    }
     order.reverse();
     order
 }
