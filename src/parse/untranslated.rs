@@ -68,6 +68,7 @@ fn blank(text: &str, parts: &[Range<usize>]) -> String {
 
 /// Adds the keys of `table` whose words are marked; of a table of its own below it, all of
 /// the table. Tells whether `table` itself has such a key.
+#[allow(clippy::collapsible_match)]
 fn mark_table(toml: &str, table: &DeTable, parts: &mut Vec<Range<usize>>) -> bool {
     let mut own = false;
     for (key, value) in table {

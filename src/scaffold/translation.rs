@@ -113,8 +113,8 @@ impl WordMarker<'_, '_> {
             let property = properties.iter().find(|property| property.key == **key.get_ref());
             let kept = property.is_some_and(|property| match (&property.value, value.get_ref()) {
                 (ValueType::Map(item), DeValue::Table(below)) => self.keep_entries(below, item),
-                (of, _) if property.translated => {
-                    self.mark(value.get_ref(), value.span(), of);
+                (_, _) if property.translated => {
+                    self.mark(value.get_ref(), value.span());
                     true
                 }
                 _ => false,
@@ -131,7 +131,11 @@ impl WordMarker<'_, '_> {
     fn keep_entries(&mut self, entries: &DeTable, item: &ValueType) -> bool {
         let ValueType::Table(properties) = item else { return false };
         let tables = entries.values().filter_map(|value| value.get_ref().as_table());
-        tables.fold(false, |keeps, table| self.keep_translated(table, properties) || keeps)
+        let mut keeps = false;
+        for table in tables {
+            keeps |= self.keep_translated(table, properties);
+        }
+        keeps
     }
 
     /// Marks the words of `table` and leaves the rest as it is.
@@ -158,13 +162,13 @@ impl WordMarker<'_, '_> {
                     self.mark_value(value.get_ref(), value.span(), item, translated);
                 }
             }
-            _ if translated => self.mark(value, at, of),
+            _ if translated => self.mark(value, at),
             _ => {}
         }
     }
 
     /// Marks a text, or each of a list.
-    fn mark(&mut self, value: &DeValue, at: Range<usize>, of: &ValueType) {
+    fn mark(&mut self, value: &DeValue, at: Range<usize>) {
         match value {
             DeValue::String(_) => {
                 let written = &self.text[at.clone()];
@@ -174,7 +178,7 @@ impl WordMarker<'_, '_> {
             }
             DeValue::Array(items) => {
                 for item in items.iter() {
-                    self.mark(item.get_ref(), item.span(), of);
+                    self.mark(item.get_ref(), item.span());
                 }
             }
             _ => {}

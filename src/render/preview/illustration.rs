@@ -50,6 +50,7 @@ pub const PATH: i32 = 506;
 
 /// Draws the panel and its contents.
 pub fn panel(illustration: Illustration, palette: &Palette, out: &mut Markup) {
+    #[allow(clippy::type_complexity)]
     let (ground, draw): (fn(&Palette) -> Ground, fn(&mut Pen)) = match illustration {
         Illustration::Gates => (Ground::warm, gates),
         Illustration::Rings => (Ground::cool, rings),

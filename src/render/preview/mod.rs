@@ -51,7 +51,7 @@ fn drawn_title(title: &str) -> String {
     let visible = fonts::visible(title);
     match visible.char_indices().nth(LONGEST_TITLE) {
         Some((end, _)) => [visible[..end].trim_end(), "…"].concat(),
-        None => visible.into(),
+        None => visible,
     }
 }
 

@@ -106,11 +106,15 @@ fn read(said: &str, now: Timestamp) -> Option<SiteReply> {
     let (status, redirect) = last.split_once(' ').unwrap_or((last, ""));
     let status = status.parse().ok().filter(|status| *status > 0)?;
     let redirect = Some(redirect.trim()).filter(|redirect| !redirect.is_empty());
-    let waits = headers.lines().filter_map(|line| {
+    let mut waits = headers.lines().filter_map(|line| {
         let (name, value) = line.split_once(':')?;
         name.trim().eq_ignore_ascii_case("retry-after").then(|| wait(value.trim(), now))?
     });
-    Some(SiteReply { status, redirect: redirect.map(str::to_owned), retry_after: waits.last() })
+    Some(SiteReply {
+        status,
+        redirect: redirect.map(str::to_owned),
+        retry_after: waits.next_back(),
+    })
 }
 
 /// Seconds, or the time until a date.
@@ -153,7 +157,7 @@ mod tests {
                 retry_after: None
             })
         );
-        let waits = |value: &str| {
+        let mut waits = |value: &str| {
             let said = format!("HTTP/2 429\r\nretry-AFTER: {value}\r\n\r\n\n429 ");
             at(&said).and_then(|reply| reply.retry_after)
         };
