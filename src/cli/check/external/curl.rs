@@ -157,7 +157,7 @@ mod tests {
                 retry_after: None
             })
         );
-        let mut waits = |value: &str| {
+        let waits = |value: &str| {
             let said = format!("HTTP/2 429\r\nretry-AFTER: {value}\r\n\r\n\n429 ");
             at(&said).and_then(|reply| reply.retry_after)
         };
