@@ -64,6 +64,11 @@ const RESERVED: &[&str] = &[
     "profiles",
     "rankings",
     "related",
+    "search-dialog",
+    "search-found",
+    "search-lists",
+    "search-query",
+    "search-words",
     "subscribed",
     "trust-title",
 ];

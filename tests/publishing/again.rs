@@ -48,8 +48,8 @@ fn what_is_no_longer_needed_goes_and_nothing_else_does() {
     site.write("site/en/guides/b/notes.txt", "mine").write("site/CNAME", "guide.example");
     site.remove("content/guides/b.en.md");
     let ran = built(&site);
-    // The page, and its preview image.
-    assert!(ran.stdout.contains("2 removed"), "{}", ran.stdout);
+    // The page, its preview image, and the two parts of the search index that had its words.
+    assert!(ran.stdout.contains("4 removed"), "{}", ran.stdout);
     assert!(!site.path("site/en/guides/b/index.html").exists());
     assert_eq!(site.read("site/en/guides/b/notes.txt"), "mine");
     assert_eq!(site.read("site/CNAME"), "guide.example");

@@ -43,7 +43,7 @@ fn what_the_environment_does_wrong_ends_with_its_path() {
 #[test]
 fn the_environment_is_spoken_of_in_korean_too() {
     let site = TestSite::empty();
-    fails_with(&site.build(&["--lang", "ko"]), &["오류: ", "guide.toml 파일이 없습니다", "--root"]);
+    fails_with(&site.build(&["--lang", "ko"]), &["오류: ", "guide.toml이 없습니다", "--root"]);
     let site = TestSite::new();
     site.write("site", "a file");
     fails_with(&site.build(&["--lang", "ko"]), &["site", "폴더가 아닙니다"]);

@@ -152,3 +152,4 @@ allow-without-effect = A remark that allows nothing hides the next problem that 
 bad-header = Headers of your own are joined with those of the program, and may not weaken its policy.
 bad-redirect = Rules of your own are joined with those of the aliases, and each must be one that hosts understand.
 host-limit = Hosts read no more than so many rules, and pass over the others without a word.
+nested-too-deep = Each level costs every reader of the file some of its stack; no text or code needs this many.

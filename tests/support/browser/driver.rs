@@ -17,7 +17,15 @@ pub struct Driver {
 const READY: &str = "started successfully on port ";
 
 impl Driver {
+    /// Starts the driver. Now and then the port that it has found is taken by another before
+    /// it listens there: it ends, and is started again.
     pub fn start(chromedriver: &Path) -> Driver {
+        const TRIALS: usize = 5;
+        let started = (0..TRIALS).find_map(|_| Driver::try_start(chromedriver));
+        started.expect("chromedriver says its port")
+    }
+
+    fn try_start(chromedriver: &Path) -> Option<Driver> {
         let mut command = Command::new(chromedriver);
         command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
         let child = command.spawn();
@@ -26,8 +34,11 @@ impl Driver {
         let port = said
             .map_while(Result::ok)
             .find_map(|line| Some(line.split_once(READY)?.1.trim_end_matches('.').to_owned()));
-        let port = port.expect("chromedriver says its port");
-        Driver { child, address: format!("http://127.0.0.1:{port}") }
+        let Some(port) = port else {
+            let _ = child.wait();
+            return None;
+        };
+        Some(Driver { child, address: format!("http://127.0.0.1:{port}") })
     }
 }
 

@@ -196,10 +196,11 @@ impl Browser {
         let file = self.downloads().join(name);
         let started = Instant::now();
         loop {
-            // Chromium writes under another name until the file is complete.
+            // Chromium writes under another name until the file is complete, and keeps the
+            // file's own name with an empty one.
             match fs::read(&file) {
-                Ok(bytes) => return bytes,
-                Err(e) => assert!(started.elapsed() < PATIENCE, "{}: {e}", file.display()),
+                Ok(bytes) if !bytes.is_empty() => return bytes,
+                read => assert!(started.elapsed() < PATIENCE, "{}: {read:?}", file.display()),
             }
             thread::sleep(Duration::from_millis(20));
         }
