@@ -198,7 +198,7 @@ fn edit(document: &Document, file: &str, number: usize, random: &mut Random) -> 
                 &file[..first.start],
                 &file[second.clone()],
                 "\n\n",
-                &file[first.start..second.start].trim_end(),
+                file[first.start..second.start].trim_end(),
                 &file[second.end..],
             ];
             text = parts.concat();

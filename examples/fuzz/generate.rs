@@ -180,7 +180,10 @@ fn mutated(text: &str, fragments: &[&str], random: &mut Random) -> String {
         let part = start.min(end)..start.max(end).min(place_after(&text, start.min(end) + 60));
         match random.below(8) {
             0 => text.replace_range(part, ""),
-            1 => text.insert_str(place(&text, random), &text[part].to_owned()),
+            1 => {
+                let again = text[part].to_owned();
+                text.insert_str(place(&text, random), &again);
+            }
             2 => text.truncate(part.end.max(1).min(text.len())),
             3 => {
                 let moved = text[part.clone()].to_owned();

@@ -95,7 +95,7 @@ const LONGEST_NAME: usize = 200;
 /// The most names that are compared: a file may have as many mistakes as there are names.
 const MOST_NAMES: usize = 1_000;
 
-/// Returns the name among the first [`MOST_NAMES`] of `known` that `found` resembles most, if
+/// Returns the name among the first `MOST_NAMES` of `known` that `found` resembles most, if
 /// any is near.
 pub fn closest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     if found.len() > LONGEST_NAME {

@@ -1,10 +1,10 @@
 //! Search that needs no server: an index in small files, which the browser loads by need.
 //!
-//! A page is cut into [`passages`], their text into words ([`analysis`]), and each word leads to
+//! A page is cut into `passages`, their text into words (`analysis`), and each word leads to
 //! the passages that have it. Both lists, that of words and that of passages, are sorted and
-//! written in [`shards`], files that are named by their content; a manifest tells where each
+//! written in `shards`, files that are named by their content; a manifest tells where each
 //! begins. No shard holds anything that depends on the number of pages, so an edit changes
-//! those with the words of the edited passage, and no others. [`engine`] answers queries from
+//! those with the words of the edited passage, and no others. `engine` answers queries from
 //! these files; `static/assets/search-engine.js` does so in the browser, by the same rules.
 
 mod analysis;

@@ -63,7 +63,7 @@ fn push(text: &mut String, mut number: u32) {
     }
 }
 
-/// Reads what [`write`] wrote; stops at what is none of it.
+/// Reads what [`write()`] wrote; stops at what is none of it.
 pub fn read(text: &str) -> Vec<Posting> {
     let mut digits = text.bytes().map(digit);
     let mut all = Vec::new();
