@@ -118,13 +118,14 @@ fn golden(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/generated_files").join(name)
 }
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "_headers",
     "_redirects",
     "robots.txt",
     "llms.txt",
     "sitemap.xml",
     "releases.json",
+    "ko/versions/0.json",
     "en/feed.xml",
     "ko/feed.json",
     "ko/site.webmanifest",

@@ -7,6 +7,7 @@ mod architecture;
 mod beginning;
 mod check;
 mod collections;
+mod data;
 mod diagrams;
 mod drawn_diagrams;
 mod external;

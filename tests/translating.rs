@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use giljabi::{
-    load,
+    ledger, load,
     markdown::UNTRANSLATED,
     model::{Document, SectionKind, SourceId, Translation},
     parse, pipeline,
@@ -161,7 +161,7 @@ impl Random {
 
 fn texts(document: &Document, sources: &Sources) -> BTreeMap<String, String> {
     let file = sources.get(document.source).text().into_owned();
-    let texts = parse::section_texts(document, &file);
+    let texts = ledger::section_texts(document, &file);
     let named = document.sections.iter().zip(texts);
     named
         .map(|(section, text)| {

@@ -38,11 +38,13 @@
 mod change;
 mod fingerprint;
 mod read;
+mod texts;
 mod write;
 
 pub use change::{ChangeKind, TextChange, changes, words_added};
 pub use fingerprint::{digest, fingerprint};
 pub use read::read;
+pub use texts::section_texts;
 pub use write::write;
 
 /// The ending of a ledger's file name.

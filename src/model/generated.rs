@@ -16,6 +16,8 @@ pub enum GeneratedFile {
     Feed(Lang, Kind, FeedFormat),
     /// Every release, and which is the latest.
     Releases,
+    /// The versions of pages and their sections, by index into [`super::Site::versions`].
+    Versions(Lang, u32),
     Manifest(Lang),
     Icon(SiteIcon),
     /// Response headers, for static hosts.
@@ -128,6 +130,9 @@ impl GeneratedFile {
             }
             GeneratedFile::Feed(lang, kind, format) => feed_url(lang, kind, format),
             GeneratedFile::Releases => UrlPath::new("/releases.json"),
+            GeneratedFile::Versions(lang, at) => {
+                versions_folder(lang).join(&[&at.to_string(), ".json"].concat())
+            }
             GeneratedFile::Manifest(lang) => {
                 UrlPath::new(format!("/{}/site.webmanifest", lang.code()))
             }
@@ -136,6 +141,11 @@ impl GeneratedFile {
             GeneratedFile::Redirects => UrlPath::new("/_redirects"),
         }
     }
+}
+
+/// Returns the folder of the files with the versions of sections.
+pub fn versions_folder(lang: Lang) -> UrlPath {
+    UrlPath::home(lang).join("versions/")
 }
 
 fn feed_url(lang: Lang, kind: Kind, format: FeedFormat) -> UrlPath {

@@ -31,6 +31,16 @@ impl PageKey {
         }
     }
 
+    /// Returns a hash of the name (FNV-1a, 32 bits), which scripts can compute as well.
+    pub fn hash(&self) -> u32 {
+        let name: [&str; 3] = match self.kind {
+            Kind::Home => ["home", "", ""],
+            kind => [kind.folder(), "/", &self.slug],
+        };
+        let bytes = name.into_iter().flat_map(str::bytes);
+        bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    }
+
     /// Returns the page's file below the root: `content/guides/customer-service.ko.md`.
     pub fn file(&self) -> String {
         format!("content/{}.{}.md", self.name(), self.lang.code())

@@ -32,6 +32,9 @@ pub struct Site {
     pub glossary: Arc<Glossary>,
     /// The state of every recorded translation.
     pub translations: Vec<Translation>,
+    /// The pages of each file with the versions of sections: that at the remainder of
+    /// [`PageKey::hash`] by the number of files.
+    pub versions: PerLang<Vec<Vec<PageId>>>,
     /// The addresses of one sitemap, at most as many as it may hold.
     pub sitemaps: Arc<[Vec<Route>]>,
     /// The pages that have a preview image of their own.

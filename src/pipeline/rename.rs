@@ -12,7 +12,6 @@ use crate::{
         At, Document, Entry, Kind, KindFields, Lang, LedgerChange, Link, PageKey, PageRef, Section,
         SourcePath, StoredText, Translation,
     },
-    parse,
     scaffold::Edits,
     source::{Source, Sources},
 };
@@ -343,5 +342,5 @@ fn kept_records(old: &Translation, new: &Translation, after: &Sources) -> Vec<En
 
 fn section_texts(document: &Document, sources: &Sources) -> Vec<String> {
     let file = sources.get(document.source).text().into_owned();
-    parse::section_texts(document, &file).into_iter().map(|text| text.into_owned()).collect()
+    ledger::section_texts(document, &file).into_iter().map(|text| text.into_owned()).collect()
 }

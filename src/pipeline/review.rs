@@ -11,7 +11,6 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger::{self, TextChange},
     model::{Document, Entry, Ledger, Section, SectionPair, SectionState, Span, Translation},
-    parse,
     source::Sources,
 };
 
@@ -79,7 +78,7 @@ struct DocumentTexts<'a> {
 impl<'a> DocumentTexts<'a> {
     fn new(document: &'a Document, sources: &'a Sources) -> DocumentTexts<'a> {
         let file = std::str::from_utf8(&sources.get(document.source).bytes).unwrap_or_default();
-        DocumentTexts { document, texts: parse::section_texts(document, document.text(file)) }
+        DocumentTexts { document, texts: ledger::section_texts(document, document.text(file)) }
     }
 
     fn side(&self, at: u32) -> Option<SectionText<'a>> {

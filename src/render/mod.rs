@@ -5,6 +5,7 @@
 
 mod body;
 mod context;
+mod data;
 mod followed;
 mod footnotes;
 mod glue;

@@ -87,6 +87,23 @@ fn split(addresses: impl Iterator<Item = (usize, Route)>) -> Vec<Vec<Route>> {
     maps
 }
 
+/// The number of pages in a file with the versions of their sections, on average.
+const PAGES_OF_VERSIONS: usize = 100;
+
+/// Returns the pages of each file with the versions of sections, in the language `lang`.
+pub fn versions(pages: &[Page], lang: Lang) -> Vec<Vec<PageId>> {
+    let pages = pages.iter().enumerate();
+    let listed = pages.filter(|(_, page)| page.lang() == lang && !page.noindex());
+    let listed: Vec<(usize, &Page)> = listed.collect();
+    let files = listed.len().div_ceil(PAGES_OF_VERSIONS);
+    let mut parts = vec![Vec::new(); files];
+    for (at, page) in listed {
+        let part = page.document.place.hash() as usize % files;
+        parts[part].push(PageId(at as u32));
+    }
+    parts
+}
+
 /// Returns the files, without those that would be empty.
 pub fn files(site: &Site) -> Vec<GeneratedFile> {
     let mut files = vec![GeneratedFile::Robots, GeneratedFile::Llms, GeneratedFile::Headers];
@@ -103,6 +120,10 @@ pub fn files(site: &Site) -> Vec<GeneratedFile> {
     }
     if Lang::ALL.into_iter().any(|lang| site.collection(Kind::Changelog, lang).is_some()) {
         files.push(GeneratedFile::Releases);
+    }
+    for lang in Lang::ALL {
+        let parts = 0..site.versions.get(lang).len() as u32;
+        files.extend(parts.map(|at| GeneratedFile::Versions(lang, at)));
     }
     files.extend(Lang::ALL.map(GeneratedFile::Manifest));
     files.extend(SiteIcon::ALL.map(GeneratedFile::Icon));

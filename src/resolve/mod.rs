@@ -123,6 +123,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
         redirects,
         glossary: Arc::new(glossary::glossary(&pages)),
         translations,
+        versions: PerLang::from_fn(|lang| generated::versions(&pages, lang)),
         sitemaps: Arc::default(),
         preview_images: PreviewImages::None,
         machine_files: Vec::new(),

@@ -20,7 +20,7 @@ pub use head::{Head, head};
 pub use preview_link::site_preview;
 pub use subject::Subject;
 
-use super::{context::Context, server_config};
+use super::{context::Context, data, server_config};
 use crate::{diag::Diagnostic, model::GeneratedFile};
 
 /// Returns the bytes of one generated file.
@@ -32,6 +32,7 @@ pub fn file(context: &Context, file: GeneratedFile) -> Result<Vec<u8>, Box<Diagn
         GeneratedFile::SitemapIndex => sitemap::index(context).into_bytes(),
         GeneratedFile::Feed(lang, kind, format) => feed::feed(context, lang, kind, format)?,
         GeneratedFile::Releases => releases::json(context).into_bytes(),
+        GeneratedFile::Versions(lang, at) => data::versions(context, lang, at),
         GeneratedFile::Manifest(lang) => manifest::json(context, lang).into_bytes(),
         GeneratedFile::Icon(icon) => icon::file(context, icon)?,
         GeneratedFile::Headers => server_config::headers_file(context.site).into_bytes(),

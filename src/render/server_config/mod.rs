@@ -95,6 +95,7 @@ const fn media_type(file: GeneratedFile) -> Option<&'static str> {
         | GeneratedFile::Redirects
         | GeneratedFile::Robots
         | GeneratedFile::Releases
+        | GeneratedFile::Versions(..)
         | GeneratedFile::SitemapIndex
         | GeneratedFile::Sitemap(_)
         | GeneratedFile::Icon(_) => None,

@@ -5,7 +5,10 @@ use serde::Serialize;
 use super::release_link::{ReleaseLink, link, releases};
 use crate::{
     i18n::Strings,
-    model::{GeneratedFile, Kind, Lang, Settings, Site, SiteIcon, Target, UrlPath, Verification},
+    model::{
+        GeneratedFile, Kind, Lang, Settings, Site, SiteIcon, Target, UrlPath, Verification,
+        versions_folder,
+    },
     render::seo,
 };
 
@@ -40,10 +43,20 @@ pub struct SiteView<'a> {
     verification: &'a Verification,
     languages: Vec<LanguageLink>,
     feeds: Vec<FeedLink>,
+    /// Where the versions of sections stand, for scripts.
+    versions: VersionFiles,
     manifest: String,
     /// The address of the page of search results, where there is a search.
     search: Option<String>,
     apple_icon: String,
+}
+
+/// The files with the versions of sections.
+#[derive(Serialize)]
+struct VersionFiles {
+    /// The address of their folder.
+    folder: String,
+    count: usize,
 }
 
 /// A feed, as heads and the subscription page name it.
@@ -109,6 +122,10 @@ pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<
             .map(|lang| LanguageLink { lang, name: lang.own_name(), home: home_href(site, lang) })
             .into(),
         feeds: feeds(site, strings, lang),
+        versions: VersionFiles {
+            folder: settings.base_url.href(&versions_folder(lang)),
+            count: site.versions.get(lang).len(),
+        },
         search: settings.search.enabled.then(|| settings.base_url.href(&Site::search_url(lang))),
         manifest: settings.base_url.href(&GeneratedFile::Manifest(lang).url()),
         apple_icon: settings.base_url.href(&GeneratedFile::Icon(SiteIcon::Apple).url()),

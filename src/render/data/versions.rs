@@ -1,0 +1,162 @@
+//! The versions of pages and their sections: what a reader's device compares to tell what
+//! has changed since a visit, or since a decision was recorded.
+//!
+//! A version is a fingerprint of the text in the language in which the page was written
+//! first (`ledger::fingerprint`), so that it is the same in both languages and does not
+//! change with line breaks. Pages are spread over files so that none grows large:
+//! `guides/customer-service` stands in `/en/versions/N.json`, where N is the remainder of
+//! the 32-bit FNV-1a hash of that name by the number of files. A page's `body` says both:
+//! `data-versions="/en/versions/" data-version-files="1"`. `static/assets/versions.js` reads
+//! them.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::json;
+use crate::{
+    ledger,
+    model::{Document, Fingerprint, Heading, KindFields, Lang, Page, PageId, SectionKind},
+    render::context::Context,
+};
+
+/// The version of the format of these files.
+const FORMAT: u8 = 1;
+
+/// The deepest level of a heading that begins a section of its own: those of the contents.
+const DEEPEST: u8 = 3;
+
+/// The versions of some pages.
+#[derive(Serialize, JsonSchema)]
+#[schemars(extend("x-name" = "versions-file"))]
+pub struct VersionsFile<'a> {
+    /// The version of this format.
+    format: u8,
+    /// The language of titles and addresses.
+    language: &'static str,
+    /// Pages by their names, which are the same in both languages: `guides/customer-service`.
+    pages: BTreeMap<String, VersionedPage<'a>>,
+}
+
+/// A page and its version.
+#[derive(Serialize, JsonSchema)]
+#[schemars(extend("x-name" = "versions-file-page"))]
+struct VersionedPage<'a> {
+    /// The address.
+    href: String,
+    /// The title.
+    title: &'a str,
+    /// The day of the last change that matters to readers, as the page says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<String>,
+    /// Another one as soon as any section has changed; the same in both languages.
+    version: String,
+    /// The sections in order, the beginning of the page first.
+    sections: Vec<VersionedSection<'a>>,
+}
+
+/// A section and its version.
+#[derive(Serialize, JsonSchema)]
+#[schemars(extend("x-name" = "versions-file-section"))]
+struct VersionedSection<'a> {
+    /// The name of the section, the same in both languages; empty for the beginning of the
+    /// page with its title, its summary and what else stands in its front matter.
+    id: &'a str,
+    /// The id of its heading in this language, where that is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<&'a str>,
+    /// Its heading; the title of the page for the beginning.
+    title: &'a str,
+    /// Another one as soon as the text has changed, with its tasks and diagrams and what
+    /// stands below its smaller headings; the same in both languages.
+    version: String,
+}
+
+/// Returns the file `at` of the language `lang`.
+pub fn versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
+    let pages = context.site.versions.get(lang).get(at as usize);
+    let pages = pages.into_iter().flatten().map(|id| version(context, *id));
+    json(&VersionsFile { format: FORMAT, language: lang.code(), pages: pages.collect() })
+}
+
+fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>) {
+    let page = context.site.page(id);
+    let own = section_versions(context, &page.original);
+    let all: String = own.iter().map(|(_, version)| version.as_str()).collect();
+    let sections = own.into_iter().filter_map(|(heading, version)| {
+        let Some(at) = heading else {
+            return Some(VersionedSection { id: "", anchor: None, title: page.title(), version });
+        };
+        let Heading { id, .. } = page.original.outline.get(at)?;
+        let counterpart = counterpart(page, at)?;
+        let anchor = Some(&*counterpart.id).filter(|anchor| *anchor != &**id);
+        Some(VersionedSection { id, anchor, title: &counterpart.text, version })
+    });
+    let version = VersionedPage {
+        href: context.page_href(id),
+        title: page.title(),
+        updated: page.updated().map(|day| day.to_string()),
+        version: written(ledger::fingerprint(&all)),
+        sections: sections.collect(),
+    };
+    (page.document.place.name(), version)
+}
+
+/// Returns the heading on `page` of the one at `at` in its original: that in the same place
+/// where both have the same structure, or else that with the same id.
+fn counterpart(page: &Page, at: usize) -> Option<&Heading> {
+    let (original, own) = (&page.original.outline, &page.document.outline);
+    let levels = |outline: &'_ [Heading]| outline.iter().map(|heading| heading.level).collect();
+    let (theirs, ours): (Vec<u8>, Vec<u8>) = (levels(original), levels(own));
+    match theirs == ours {
+        true => own.get(at),
+        false => own.iter().find(|heading| heading.id == original[at].id),
+    }
+}
+
+/// Returns the sections of `document` that have a version of their own, each by the position
+/// of its heading; the beginning has none.
+fn section_versions(context: &Context, document: &Document) -> Vec<(Option<usize>, String)> {
+    let file = context.sources.get(document.source).text();
+    let file = document.text(&file);
+    let texts = ledger::section_texts(document, file);
+    let mut sections = vec![(None, facts(&document.front.fields))];
+    for (section, text) in document.sections.iter().zip(&texts) {
+        let heading = section.heading.map(|at| at as usize);
+        match section.kind {
+            SectionKind::Heading(level) if level <= DEEPEST => {
+                sections.push((heading, String::new()));
+            }
+            SectionKind::FrontMatter
+            | SectionKind::Lead
+            | SectionKind::Heading(_)
+            | SectionKind::Task
+            | SectionKind::Diagram => {}
+        }
+        let Some((_, whole)) = sections.last_mut() else { continue };
+        // A diagram is more than its words: places, thresholds, ways.
+        let text = match section.kind {
+            SectionKind::Diagram => file.get(section.span.range()).unwrap_or_default(),
+            _ => text,
+        };
+        whole.push_str(text);
+        whole.push('\n');
+    }
+    let version = |(at, text): (Option<usize>, String)| (at, written(ledger::fingerprint(&text)));
+    sections.into_iter().map(version).collect()
+}
+
+/// Returns what front matter says beside its words and matters to what a reader decides.
+fn facts(fields: &KindFields) -> String {
+    let KindFields::Ranking(ranking) = fields else { return String::new() };
+    let scores = ranking.items.iter().map(|item| format!("{:?}", item.value.scores));
+    let weights = ranking.weights.iter().map(|entry| format!("{:?}", entry.value));
+    scores.chain(weights).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// Returns a fingerprint in ten hexadecimal digits: enough to tell versions of one section
+/// apart.
+fn written(fingerprint: Fingerprint) -> String {
+    format!("{:010x}", fingerprint.0 >> 24)
+}

@@ -1,0 +1,38 @@
+// The versions of pages and their sections, as the site has them today: what a reader's
+// device compares to tell what has changed. `src/render/data/versions.rs` says what stands
+// in the files.
+
+const { versions, versionFiles } = document.body.dataset;
+
+/** Files by number, each loaded once. */
+const files = new Map();
+
+/** The number of the file that holds the page `place`: FNV-1a of its name, as the build takes it. */
+function fileOf(place) {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(place)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0) % Number(versionFiles);
+}
+
+async function load(file) {
+  const response = await fetch(`${versions}${file}.json`);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return (await response.json()).pages;
+}
+
+/**
+ * Returns the pages of the names `places` (`guides/customer-service`) by these names, each as
+ * `{ href, title, updated, version, sections: [{ id, anchor, title, version }] }`. A page that
+ * is not there any more is left out. Throws where a file cannot be loaded.
+ */
+export async function versionsOf(places) {
+  if (!(Number(versionFiles) > 0)) return new Map();
+  const found = await Promise.all(
+    places.map(async (place) => {
+      const file = fileOf(place);
+      if (!files.has(file)) files.set(file, load(file));
+      return [place, (await files.get(file))[place]];
+    }),
+  );
+  return new Map(found.filter(([, page]) => page));
+}
