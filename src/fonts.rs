@@ -102,6 +102,15 @@ pub fn missing(text: &str) -> Option<String> {
     (!found.is_empty()).then_some(found)
 }
 
+/// Returns `text` as it can be drawn: what is not seen and what the fonts lack is left out.
+pub fn drawable(text: &str) -> String {
+    let text = visible(text);
+    match missing(&text) {
+        Some(missing) => visible(&text.replace(|c| missing.contains(c), "")),
+        None => text,
+    }
+}
+
 /// `text` without what is not seen: white space is folded, marks that only steer how
 /// others are drawn are left out.
 pub fn visible(text: &str) -> String {
@@ -136,6 +145,7 @@ mod tests {
         assert_eq!(missing("인공지능(人工知能)"), Some("人工知能".to_owned()));
         assert_eq!(missing("Done 🎉"), Some("🎉".to_owned()));
         assert_eq!(missing("↩\u{fe0e}\u{200d} 뒤로"), Some("↩".to_owned()));
+        assert_eq!(drawable("The 人 in 🎉 it"), "The in it");
         assert_eq!(visible(" a \u{200b}b\u{a0} c\n"), "a b c");
     }
 

@@ -174,7 +174,23 @@ pub fn built_in() -> Sources {
 fn is_hidden(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
     let hidden = name.starts_with('.') && name != ".well-known";
-    hidden || name.ends_with('~') || name == "Thumbs.db" || name == "desktop.ini"
+    let of_system = name == "Thumbs.db" || name == "desktop.ini";
+    hidden || of_system || is_leftover(&name)
+}
+
+/// Whether an editor, a merge or an office program left the file beside another.
+fn is_leftover(name: &str) -> bool {
+    const ENDINGS: [&str; 9] =
+        ["~", ".orig", ".rej", ".tmp", ".bak", ".swp", ".swo", ".save", ".crdownload"];
+    let lower = name.to_ascii_lowercase();
+    let of_merge = ["_backup_", "_base_", "_local_", "_remote_"].iter().any(|mark| {
+        let number = lower.split(mark).nth(1).and_then(|rest| rest.split('.').next());
+        number
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    });
+    let of_editor = name.starts_with('#') && name.ends_with('#');
+    let of_office = name.starts_with("~$") || name.starts_with("~WRL");
+    of_merge || of_editor || of_office || ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 fn walk_error(error: walkdir::Error) -> anyhow::Error {
@@ -215,4 +231,32 @@ fn read(path: &str, file: &Path) -> Result<Source> {
 fn slashed(path: &Path) -> String {
     let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_programs_leave_behind_is_known() {
+        for name in [
+            "a.en.md.orig",
+            "a.en.md.REJ",
+            "a.en.md~",
+            "#a.en.md#",
+            "~$보고서.docx",
+            "a.BAK",
+            "a_BACKUP_1234.en.md",
+            "a.en_REMOTE_77.md",
+            ".~lock.a.odt#",
+            "Thumbs.db",
+        ] {
+            assert!(is_hidden(name.as_ref()), "{name}");
+        }
+        for name in
+            ["a.en.md", "original.png", "my_local_shop.jpg", "bak.txt", "a#b.png", ".well-known"]
+        {
+            assert!(!is_hidden(name.as_ref()), "{name}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ mod ids;
 mod prepare;
 mod rename;
 mod review;
+mod unused;
 mod wording;
 
 pub use accept::{
@@ -33,7 +34,7 @@ use bytes::Bytes;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, Level},
     highlight::Highlighter,
-    i18n::{Catalogs, SourceText},
+    i18n::{self, Catalogs, SourceText},
     model::{
         Lang, PageId, PerLang, PreviewImages, Route, Settings, Site, SiteAddress, SourceId, Theme,
         Translation,
@@ -122,13 +123,16 @@ fn catalogs(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Catalogs {
-    let texts = PerLang::from_fn(|lang| {
-        let of_lang = theme.catalogs.get(lang).iter();
-        let text = |id: &SourceId| {
+    let plain = PerLang::from_fn(|lang| {
+        let mut plain = |id: &SourceId| {
             let text = std::str::from_utf8(&sources.get(*id).bytes).ok()?;
-            Some(SourceText { id: *id, text })
+            Some((*id, i18n::plain_catalog(*id, text, diagnostics)))
         };
-        of_lang.filter_map(text).collect()
+        theme.catalogs.get(lang).iter().filter_map(&mut plain).collect::<Vec<_>>()
+    });
+    let texts = PerLang::from_fn(|lang| {
+        let texts = plain.get(lang).iter();
+        texts.map(|(id, text)| SourceText { id: *id, text }).collect()
     });
     Catalogs::read(&texts, &settings.words(), diagnostics)
 }

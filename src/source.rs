@@ -76,6 +76,17 @@ impl Sources {
         id
     }
 
+    /// Returns whether a file of the site has the path of one that came with the program.
+    pub fn replaces_built_in(&self, path: &SourcePath) -> bool {
+        self.built_in_bytes(path).is_some()
+    }
+
+    /// Returns the bytes of the built-in file that another one of the same path hides.
+    pub fn built_in_bytes(&self, path: &SourcePath) -> Option<&[u8]> {
+        let hidden = self.hidden.get(path)?.iter().map(|id| self.get(*id));
+        hidden.into_iter().find(|source| source.built_in).map(|source| &source.bytes[..])
+    }
+
     /// Puts other bytes in a file's place.
     pub fn replace(&mut self, id: SourceId, bytes: Bytes) {
         let Source { path, built_in, .. } = self.get(id);

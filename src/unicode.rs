@@ -1,4 +1,4 @@
-//! Unicode normalisation form C, and signs for characters that cannot be seen.
+//! Unicode normalisation form C, characters that nobody sees, and signs for them.
 
 use std::borrow::Cow;
 
@@ -35,6 +35,48 @@ fn sign(c: char) -> char {
         0x7f => '␡',
         _ => char::REPLACEMENT_CHARACTER,
     }
+}
+
+/// Joiners and variation selectors, which change how their neighbours look.
+pub fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Control characters, which XML cannot hold, and the marks that turn the direction
+/// of what follows (Unicode's `Bidi_Control`).
+pub fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// What nobody sees when it stands alone: Unicode's `Default_Ignorable_Code_Point`
+/// (Hangul fillers are among them), and the empty Braille pattern.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}'
+        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// White space that is none to Markdown and TOML: no-break spaces and spaces of other widths.
+pub fn is_foreign_space(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// Returns `U+00A0`, for messages about characters that nobody sees.
+pub fn code_point(c: char) -> String {
+    format!("U+{:04X}", c as u32)
+}
+
+/// What is neither seen nor changes how its neighbours look.
+pub fn is_unseen(c: &char) -> bool {
+    is_invisible(*c) && !is_joiner(*c)
 }
 
 #[cfg(test)]

@@ -220,6 +220,38 @@ const CASES: &[Case] = cases! {
     "rules": |s| { s.write("guide.toml", [SETTINGS, "\n[rules]\nlink-difers = \"off\"\nunsafe-html = \"warning\"\nlong-title = \"ignore\"\nshort-title = \"error\"\n"].concat()).write(B, "+++\ntitle = \"Be\"\ndescription = \"What Beta is about, and what it asks of those who decide.\"\npublished = 2026-11-22\n+++\n"); };
     "unpinned-heading": |s| { s.write("guide.toml", [SETTINGS, "\n[rules]\nunpinned-heading = \"warning\"\n"].concat()).write("content/guides/a.ko.md", translation("알파", "", "## 처음\n\n글.\n\n## 고정함 {#pinned}\n\n## Latin")); };
     "remarks": |s| { s.write(B, guide("Beta", "# giljabi: allow long-titel: a name\n# giljabi: allow long-title\n", "<!-- giljabi: allow broken-link: not yet there -->\n[x](no.md)\n\n<!-- giljabi: ignore all -->\n\n> <!-- giljabi: allow empty-heading: none is -->\n> Text.")); };
+    "untranslated": |s| {
+        s.write(B, guide("Beta", "", "## One {#one}\n\nThe same words in both.\n\n## Two {#two}\n\nMore words of the source."));
+        s.write("content/guides/b.ko.md", translation("베타", "", "## 하나 {#one}\n\n글입니다.\n\n## Two {#two}\n\nMore words of the source."));
+    };
+    "sections": |s| {
+        s.write(B, guide("Beta", "", "See [Alpha](a.md).\n\n## Problem\n\n`code`\n\n## Help\n\n`other`"));
+        s.write("content/guides/b.ko.md", translation("베타", "", "## 개념\n\n[알파](a.md)를 보세요.\n\n## 문제\n\n`code`\n\n## 도움\n\n`other`"));
+    };
+    "without-effect": |s| {
+        s.write("guide.toml", [SETTINGS, "\n[subscription]\nendpoint = \"https://mail.example/\"\n"].concat());
+        s.write("templates/guides.html", "x").write("templates/i18n/ko.ftl", "farewell = 안녕히\n").write("templates/i18n/en.ftl", "farewell = Farewell\n");
+        s.write(B, guide("Beta", "", "")).write("content/guides/c.en.md", guide("Gamma", "", "x").replace("2026-11", "2206-11"));
+    };
+    "misread-blocks": |s| { s.write(B, guide("Beta", "", MISREAD_BLOCKS)); };
+    "misread-tables": |s| { s.write(B, guide("Beta", "", MISREAD_TABLES)); };
+    "misread-words": |s| { s.write(B, guide("Beta", "", MISREAD_WORDS)); };
+    "full-width": |s| {
+        s.write(B, "+++\ntitle ＝ “Beta guide”\ndescription\u{a0}: \"x\"\npublished = 2026–01–05\n+++\n");
+        s.write("content/guides/c.en.md", "＋＋＋\ntitle = \"C\"\n＋＋＋\n").write("content/guides/d.en.md", "+++\ntitle = \"D\"\n＋＋＋\nx\n");
+    };
+    "invisible": |s| {
+        s.write(B, guide("Beta\u{ad}", "", "a\u{0}b c\u{202e}d\n\ne\u{a0}f g\u{a0}h i\u{200b}j")).write(LEDGER, BLOCK.replace("source", "\u{a0}source"));
+        s.write("templates/i18n/ko.ftl", "contents =\u{a0}차\u{a0}례\n");
+    };
+    "files": |s| {
+        s.write("content/guides/초안.hwp", b"\x00\x01\xff").write("content/guides/a.en.md.orig", "x").write("content/guides/d.png", "x");
+        s.write("content/guides/wide.png", wide_png()).write("content/guides/large.png", [png(), &vec![0; 2_200_000]].concat());
+        s.write("content/guides/e.en.md", guide("Draft", "draft = true\n", "![d](d.png)")).write(B, guide("Beta", "", "![w](wide.png) ![l](large.png)"));
+    };
+    "link-forms": |s| { s.write(B, guide("Beta", "", "[a](a) [b](a.html) [c](a/) [d](../guides/a/) [e](/guides/a.md)\n[f](https://guide.example/en/guides/aa/) [g](https://guide.example/en/guides/a/#nope)")); };
+    "ranking-forms": |s| { s.write("content/rankings/r.en.md", "+++\ntitle = \"Ranking\"\ndescription = \"x\"\n[criteria]\ntaste = \"Taste\"\n[items]\nlocal = \"Local\"\n[weights]\ntaste = 3\n+++\n"); };
+    "html-block": |s| { s.write(B, guide("Beta", "", "<details>\n<summary>a</summary>\n- one\n- two\n</details>\n\n<p>\nThe `code` of `Promise<Result>`.\n</p>")); };
     "structure": |s| { structure(s); };
     "together": |s| {
         s.write(B, guide("Beta", "colour = 1\n", "[x](no.md) 한글 뒤의 [링크](없음.md) 그리고 ![그림](no.png)"))
@@ -440,6 +472,22 @@ to = "one"
 label = "fails too"
 ```
 "#;
+
+/// Blocks that Markdown reads otherwise than they were meant.
+const MISREAD_BLOCKS: &str = "::: tip\nUse it.\n:::\n\n!!! danger\n\n##제목\n\n- [ ] One\n- [] Two\n-[ ] Three\n\n• one\n• two\n\n가. 하나\n나. 둘\n\n2026. 2. 5. 개정\n\nText that ends here.\n---\n\n    들여 쓴 글이 코드로 보입니다.\n";
+
+/// Tables that are none, or that lose something.
+const MISREAD_TABLES: &str = "| A | B | C |\n|---|---|\n| 1 | 2 | 3 |\n\n| A | B |\n| 1 | 2 |\n\n|---|---|\n| 1 | 2 |\n\n| A | `|` |\n|---|---|\n\n｜ A ｜ B ｜\n｜ 1 ｜ 2 ｜\n\n| A | B |\n|---|---|\n| 1 | 2 | lost |\nswallowed\n";
+
+/// Marks within lines that stay text.
+const MISREAD_WORDS: &str = "_경로 처리_에서 __이름__을 ** 굵은 글 ** 씁니다.\n\n[글자] (https://example.com) [글자]（a.md） (words)[a.md]\n\n[[Alpha]] ==marked== https://ko.wikipedia.org/wiki/한국어";
+
+/// A PNG that is wider than it should be.
+fn wide_png() -> Vec<u8> {
+    let mut bytes = png().to_vec();
+    bytes[16..20].copy_from_slice(&5_000_u32.to_be_bytes());
+    bytes
+}
 
 fn small_diagram(id: &str) -> String {
     format!(

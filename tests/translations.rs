@@ -302,7 +302,8 @@ fn the_direction_is_the_page_s_own() {
     site.write("content/guides/k.ko.md", guide("가", korean, "## 절 {#s}\n\n사람이 검토합니다."));
     site.write(
         "content/guides/k.en.md",
-        translation("K", korean, "## Section {#s}\n\nA person reviews."),
+        guide("K", korean, "## Section {#s}\n\nA person reviews.")
+            .replace("published = 2026-11-22\n", ""),
     );
     assert_eq!(run(&site, &["accept", "guides/k", "--all"]).code, 0);
     assert!(site.read("content/guides/k.en.ledger").contains("[s]"));
@@ -321,4 +322,103 @@ fn ledgers_are_not_published() {
     let site = recorded();
     assert_eq!(site.build(&["--strict"]).code, 0);
     assert!(!site.tree("site").keys().any(|path| path.contains("ledger")));
+}
+
+/// A copy of the source is no translation: it is told, its words are to be translated, and
+/// only a reason records it.
+#[test]
+fn a_copy_of_the_source_is_not_recorded() {
+    let source = "Lead of the page.\n\n## First {#first}\n\nSome words to be translated.";
+    for (copy, refused) in [
+        (source, ["front.lead", "first"].as_slice()),
+        ("Lead of the page.\n\n## 처음 {#first}\n\n옮긴 글입니다.", &["front.lead"]),
+        (
+            "머리글.\n\n## First {#first}\n\nOther words, which nobody has put into Korean.",
+            &["first"],
+        ),
+    ] {
+        let site = TestSite::new();
+        site.write(EN, guide("Alpha", "", source)).write(KO, translation("알파", "", copy));
+        let told = site.build(&[]).stderr;
+        assert!(told.contains("warning[untranslated]"), "{copy}: {told}");
+        let ran = run(&site, &["accept", "guides/a", "--all"]);
+        assert_eq!(ran.code, 1, "{}", ran.stdout);
+        for id in refused {
+            assert!(ran.stdout.contains(&format!("{id}: it is not translated")), "{}", ran.stdout);
+            assert_eq!(run(&site, &["accept", "guides/a", id]).code, 1, "{id}");
+            let reason = ["accept", "guides/a", id, "--unchanged", "a quotation"];
+            assert_eq!(run(&site, &reason).code, 0, "{id}");
+        }
+        assert_eq!(states(&site), ("complete".into(), none()), "{copy}");
+        assert!(!site.build(&[]).stderr.contains("untranslated"), "{copy}");
+    }
+}
+
+/// Names, numbers and code are the same in both languages.
+#[test]
+fn what_has_no_words_of_its_own_needs_no_translation() {
+    let body = "## Kubernetes {#k}\n\n```bash\nkubectl get pods\n```\n\n## `code` {#c}\n\n2026";
+    let site = TestSite::new();
+    site.write(EN, guide("Alpha", "reviewer = \"Desk\"\n", body));
+    site.write(KO, translation("알파", "reviewer = \"Desk\"\n", body));
+    assert!(!site.build(&[]).stderr.contains("untranslated"));
+}
+
+/// A section that only its place pairs with one of the source is recorded by name alone.
+#[test]
+fn what_is_only_guessed_is_not_recorded_with_all() {
+    let site = TestSite::new();
+    site.write(EN, guide("Alpha", "", "## One\n\nText.\n\n## Two\n\nMore."));
+    site.write(KO, translation("알파", "", "## 하나\n\n글.\n\n## 둘\n\n더.\n\n## 셋\n\n또."));
+    let told = site.build(&[]).stderr;
+    assert_eq!(told.matches("warning[").count(), 1, "{told}");
+    assert!(told.contains("warning[section-differs]"), "{told}");
+    let ran = run(&site, &["accept", "guides/a", "--all"]);
+    assert_eq!(ran.code, 1, "{}", ran.stdout);
+    assert!(ran.stdout.contains("one version has more sections"), "{}", ran.stdout);
+    assert!(!site.read(LEDGER).contains("[one]"));
+}
+
+/// One heading more on one side moves none of the others, wherever it stands.
+#[test]
+fn one_heading_more_is_one_problem() {
+    let part = |heading: &str, code: &str| format!("## {heading}\n\nx `{code}`\n\n");
+    let source = [part("One", "a"), part("Two", "b"), part("Three", "c")].concat();
+    for at in 0..4 {
+        let mut parts = vec![part("하나", "a"), part("둘", "b"), part("셋", "c")];
+        parts.insert(at, "## 더\n\n글.\n\n".to_owned());
+        let site = TestSite::new();
+        site.write(EN, guide("Alpha", "", &source))
+            .write(KO, translation("알파", "", &parts.concat()));
+        let told = site.build(&[]).stderr;
+        assert_eq!(told.matches("warning[").count(), 1, "{at}: {told}");
+        assert!(told.contains("no partner in the source: 더"), "{at}: {told}");
+    }
+}
+
+/// A diagram whose source gained a part makes its translation stale; the site is built.
+#[test]
+fn a_diagram_that_grew_makes_its_translation_stale() {
+    let diagram = |steps: &[&str]| {
+        let steps: String = steps
+            .iter()
+            .map(|id| format!("[[steps]]\nid = \"{id}\"\nlabel = \"라벨 {id}\"\n"))
+            .collect();
+        format!(
+            "```diagram\nkind = \"workflow\"\nid = \"w\"\ntitle = \"제목\"\ncaption = \"설명\"\n{steps}```\n"
+        )
+    };
+    let english = |steps: &[&str]| {
+        diagram(steps).replace("라벨", "Step").replace("제목", "Title").replace("설명", "Words")
+    };
+    let site = TestSite::new();
+    site.write(EN, guide("Alpha", "", &english(&["a", "b"])));
+    site.write(KO, translation("알파", "", &diagram(&["a", "b"])));
+    assert_eq!(run(&site, &["accept", "guides/a", "--all"]).code, 0);
+    for steps in [&["a", "b", "c"][..], &["b", "a"], &["a", "c"]] {
+        site.write(EN, guide("Alpha", "", &english(steps)));
+        let built = site.build(&["--strict"]);
+        assert_eq!((built.code, built.stderr.as_str()), (0, ""), "{steps:?}");
+        assert_eq!(states(&site), ("stale".into(), vec!["diagram-w source-changed".into()]));
+    }
 }

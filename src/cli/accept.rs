@@ -156,5 +156,7 @@ const fn words_of(refusal: AcceptRefusal) -> &'static str {
         AcceptRefusal::NotTranslated => "cli-refused-not-translated",
         AcceptRefusal::StillThere => "cli-refused-still-there",
         AcceptRefusal::Displaced => "cli-refused-displaced",
+        AcceptRefusal::Untranslated => "cli-refused-untranslated",
+        AcceptRefusal::Guessed => "cli-refused-guessed",
     }
 }

@@ -29,23 +29,42 @@ unsafe-svg = an SVG file beside pages may not contain “{ $found }”
     .broken = it is no whole XML document: export it again
 bad-slug = the file name “{ $slug }” cannot become an address
     .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, begin with a letter or digit, and stay below 60 Hangul letters or 200 others
+unused-file = no page refers to this file, so it is not published: { $found }
+    .hint = link to it or show it on a page, or keep it elsewhere; files below static/ are always published
+large-image = { $case ->
+        [bytes] this image has { $megabytes } MB
+       *[width] this image is { $width } pixels wide
+    }: { $found }
+    .hint = save it smaller: no wider than 4000 pixels and 2 MB
 bad-feed-id = “{ $found }” cannot be the name by which feeds know a page
     .hint = write the name that the page’s file had, without folder or language: letters, digits, “-”, “_” and “.”
     .folder = write the name alone: feed_id = "{ $bare }"
 
 yaml-front-matter = this front matter is YAML (between --- lines)
-    .hint = giljabi reads TOML: put +++ in place of both --- lines, and write key = "value" in place of key: value
+    .hint = giljabi reads TOML: put +++ in place of both --- lines, and write key = "value" in place of key: value; dates stand without quotes: published = 2026-11-01
 no-front-matter = this page has no front matter
+    .full-width = write +++ with the plus signs of the keyboard, not ＋＋＋
     .leading = +++ must be the very first line: remove what stands before it
     .hint = begin the file with +++, then title = "…" and description = "…", then +++ again
 unclosed-front-matter = this front matter is never closed
     .hint = end it with a line that holds only +++
+    .full-width = write +++ with the plus signs of the keyboard, not ＋＋＋
 invalid-toml = this is not valid TOML: { $detail }
     .hint = text stands in "quotes", dates without them (2026-11-22), lists in [brackets]
-    .unquoted = put the text in quotes: { $key } = "…"
+    .unquoted = put the text in quotes: { $key } = { $value }
     .boolean = write { $key } = true or { $key } = false, in lower case
-    .curly = use straight quotes: " in place of “ and ”
-    .colon = write = in place of the colon: { $key } = "…"
+    .colon = write = in place of the colon: { $key } = { $value }
+full-width-sign = this is no sign of TOML: { $found }
+    .hint = write { $meant } in its place
+invisible-character = { $key ->
+        [here] this text holds a character that nobody sees: { $found }{ $count ->
+            [none] { "" }
+           *[other] , { $count } times
+        }
+       *[other] “{ $key }” holds a character that nobody sees: { $found }
+    }
+    .hint = remove it: it probably came along when the text was copied
+    .space = write an ordinary space in its place; where it is meant, write &nbsp;
 unknown-key = unknown key “{ $key }”{ $where }
     .hint = known here: { $known }
     .misplaced = it stands below the line of a table: move it above that line
@@ -83,7 +102,7 @@ bad-web-address = “{ $found }” is not the address of a site
 bad-reference = “{ $found }” does not name a page
     .hint = write a slug ("pre-launch") or a folder and slug ("checklists/pre-launch"), without .md
 bad-alias = “{ $found }” cannot be an old address
-    .hint = write a path below the language, as in "guides/old-name", without a leading “/”, “..”, a host, spaces, “?”, “#” or “%”
+    .hint = write a path below the language, as in "guides/old-name", or one below the root of the site that begins with “/”, without “..”, a host, spaces, “?”, “#” or “%”
     .taken = a page or another alias has the address { $taken } already
     .language = leave the language out: "{ $bare }" leads to this page in both
     .file = { $taken } is a file of the site, and an alias needs a folder there: write another
@@ -161,8 +180,10 @@ unsafe-html = raw HTML may not contain “{ $found }”
     .hint = pages run no scripts of their own, have no styles of their own and fetch nothing from other sites
     .words = say what the drawing shows on the svg itself: role="img" aria-label="…"
     .element = elements of text, tables, media and SVG shapes may stand here; to show this as text, put it between `backticks`
+    .element-in-block = elements of text, tables, media and SVG shapes may stand here; to show this as text in a block of HTML, write &lt; in place of <
     .attribute = leave it out: class, id, lang, title, links, sizes, aria- and data- may stand here
     .declaration = a page begins and ends by itself: remove it, or put it between `backticks` to show it
+    .declaration-in-block = a page begins and ends by itself: remove it, or write &lt; in place of < to show it
     .did-you-mean = did you mean “{ $suggestion }”?
 spaced-id = the id “{ $found }” has a space in it
     .hint = write “-” in its place: nothing can link to it as it is
@@ -185,6 +206,40 @@ unknown-callout = “{ $found }” does not begin a callout
 literal-markdown = this stays as it is written: { $found }
     .hint = Markdown is not read inside a block of HTML: put an empty line before and after it, or write <b> and <a href="…">
     .space = a path with a space is no link: write { $fixed }
+    .other-program = this is a mark of another program: giljabi reads Markdown as GitHub does; leave it out, or write <mark> or a link
+    .html-code = Markdown is not read inside a block of HTML: write <code>…</code> in place of the backticks
+container-not-read = this stays as it is written: { $found }
+    .hint = begin each of its lines with “> ”, and the first with “> [!{ $suggestion }]”
+heading-not-read = this is no heading: { $found }
+    .hint = write “{ $fixed }”
+task-not-read = this is no item of a checklist: { $found }
+    .hint = write “{ $fixed }”
+list-not-read = these lines become one paragraph, not a list: “{ $found }” begins no item
+    .hint = begin each with “- ” or “1. ” and put an empty line above the first: “{ $fixed }”
+emphasis-not-read = these marks stay in the text: { $found }
+    .hint = write “{ $fixed }”
+link-not-read = this is no link: { $found }
+    .hint = write “{ $fixed }”
+bare-address = where does this address end? { $found }
+    .hint = put it between < and >, as in { $fixed }, or write a link: [words](address)
+table-not-read = these lines are no table
+    .hint = put a row of dashes below its head, with as many cells
+    .columns = the row of dashes has { $found } cells and the head has { $expected }: write “{ $fixed }” below the head (a bar inside a cell is written \|)
+    .header = a row with the heads of the columns stands above the row of dashes
+    .dashes = write “{ $fixed }” below the head
+    .full-width = write | in place of ｜, and “{ $fixed }” below the head
+    .bar = the bar in a cell of the head begins another cell: write \| in its place
+    .follows-text = put an empty line above the table
+table-cell-lost = this cell is not published: the table has { $columns } columns, and this row { $cells } cells
+    .hint = give the head and the row of dashes one more column, or write a bar inside a cell as \|
+table-swallows-line = this line becomes a row of the table above it
+    .hint = put an empty line between the table and the text
+date-as-list = this date becomes lists within lists: { $found }
+    .hint = write “{ $fixed }”
+sentence-as-heading = the line of dashes below makes this text a heading
+    .hint = put an empty line between the text and the dashes; write a heading with ##
+text-as-code = this text is shown as code, for four spaces stand before it
+    .hint = remove the spaces; to show code, put it between two lines of ```
 heading-attributes = this is left out of the page: { $found }
     .hint = only an id is read here, without spaces: {"{"}#some-id{"}"}; to show braces, write \{"{"}
 empty-link = this link has no address
@@ -238,6 +293,15 @@ duplicate-title = another page of this language has the same title
 duplicate-description = another page of this language has the same description
     .hint = say what only this page is about, here or with a description under [seo]
     .other = the first one is here
+empty-page = this page has no text
+    .hint = write it, or keep it to yourself with draft = true
+far-date = this page is dated { $found }, years after every other page: the newest of those is of { $newest }
+    .hint = is the year right? Lists and feeds show it before all others until then
+setting-without-effect = “{ $key }” has no effect
+    .hint = remove it
+    .subscription = no page shows the form: give one tool = "subscription" in content/pages, or remove the setting
+    .template = no kind of page has a template of this name, and no template uses it: remove it or give it the name of the one it should replace
+    .string = no template asks for this string: remove it, or ask for it with t(key="{ $key }")
 missing-glyph = “{ $found }” cannot be drawn on the preview image
     .hint = its fonts hold Hangul, Latin and common signs: write the title without it, or add such a title under [seo]
     .diagram = its fonts hold Hangul, Latin and common signs: write this diagram without it
@@ -256,7 +320,12 @@ site-emptied = the last build published pages, and now there is none in content/
 diagram-fence = “{ $found }” after “diagram” means nothing
     .hint = write “diagram” alone, or “diagram source” to show the block below the drawing
     .did-you-mean = did you mean “diagram { $suggestion }”?
-hidden-character = “{ $key }” holds a character that cannot be seen: { $found }
+hidden-character = { $key ->
+        [here] there is a character here that cannot be seen: { $found }
+       *[other] “{ $key }” holds a character that cannot be seen: { $found }
+    }
+    .catalog = remove it: it probably came along when the text was copied; where it is meant, write {"{"}"\u00A0"{"}"}
+    .space = write an ordinary space in its place, wherever it stands
     .hint = remove it: it probably came along when the text was copied
 bad-id = “{ $id }” cannot be an id
     .hint = use lower-case letters, digits and “-”, and begin with a letter: { $example }
@@ -332,6 +401,24 @@ ledger-alone = this ledger belongs to no translation
     .source = { $page } was written in this language first: only its translation has a ledger
 link-differs = links to { $target } in this section: { $found } here, { $expected } in the source
     .hint = link to the same pages in both languages, or record that it is meant: giljabi accept { $page } { $section } --unchanged "why"
+    .other = the source’s section
+section-differs = { $case ->
+        [lacks] { $count ->
+            [one] a section of the source has no partner here: { $found }
+           *[other] sections of the source have no partner here: { $found }
+        }
+       *[extra] { $count ->
+            [one] this section has no partner in the source: { $found }
+           *[other] sections here have no partner in the source: { $found }
+        }
+    }
+    .hint = give a section and its translation the same id, as in ## Title {"{"}#some-id{"}"}, or add what is missing
+    .other = in the source
+untranslated = { $count ->
+        [one] this section is not translated
+       *[other] sections of this page are not translated: { $found }
+    }
+    .hint = translate it, or record why it stays as it is: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s section
 code-differs = { $case ->
         [count] blocks of code in this section: { $found } here, { $expected } in the source
@@ -665,6 +752,8 @@ cli-ids = { $page }: { $count ->
     }
 cli-ids-left = not pinned: { $left }; pin them by hand
 cli-ids-damaged = { $page } has errors: mend what giljabi check tells first
+cli-refused-untranslated = it is not translated: translate it, or say why it may stay: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-guessed = one version has more sections, and only its place says which this is: compare them, then name it: giljabi accept { $page } { $section }
 cli-accepted = { $page }: { $recorded ->
         [one] 1 section recorded
        *[other] { $recorded } sections recorded

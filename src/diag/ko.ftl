@@ -28,23 +28,42 @@ unsafe-svg = 페이지 옆의 SVG 파일에 “{ $found }”{ JOSA($found, "을/
     .broken = 온전한 XML 문서가 아닙니다. 다시 내보내세요
 bad-slug = 파일 이름 “{ $slug }”{ JOSA($slug, "은/는") } 주소로 쓸 수 없습니다
     .hint = 한글을 포함한 글자, 숫자, “-”, “_”, “.”만 쓰고 빈칸 없이 글자나 숫자로 시작하세요. 길이는 한글 60자, 영문 200자까지입니다
+unused-file = 이 파일을 가리키는 페이지가 없어 게시하지 않습니다: { $found }
+    .hint = 페이지에서 링크하거나 보여 주고, 아니라면 다른 곳에 두세요. static/ 아래의 파일은 언제나 게시합니다
+large-image = { $case ->
+        [bytes] 이 이미지는 { $megabytes }MB입니다
+       *[width] 이 이미지는 너비가 { $width }픽셀입니다
+    }: { $found }
+    .hint = 너비 4000픽셀, 2MB 안으로 줄여 저장하세요
 bad-feed-id = “{ $found }”{ JOSA($found, "은/는") } 피드에서 페이지를 알아보는 이름으로 쓸 수 없습니다
     .hint = 폴더와 언어 없이 그 페이지의 파일 이름이었던 것을 적으세요. 글자, 숫자, “-”, “_”, “.”만 씁니다
     .folder = 이름만 적으세요: feed_id = "{ $bare }"
 
 yaml-front-matter = 프런트 매터가 YAML 형식(--- 줄)입니다
-    .hint = giljabi는 TOML을 읽습니다. --- 두 줄을 +++로 바꾸고 key: value 대신 key = "value"로 적으세요
+    .hint = giljabi는 TOML을 읽습니다. --- 두 줄을 +++로 바꾸고 key: value 대신 key = "value"로 적으세요. 날짜에는 따옴표를 쓰지 않습니다: published = 2026-11-01
 no-front-matter = 프런트 매터가 없는 페이지입니다
+    .full-width = ＋＋＋가 아니라 자판에 있는 더하기 기호로 +++라고 쓰세요
     .leading = +++가 맨 첫 줄이어야 합니다. 그 앞에 있는 것을 지우세요
     .hint = 파일을 +++로 시작해 title = "…"과 description = "…"을 적고 +++로 닫으세요
 unclosed-front-matter = 프런트 매터가 닫히지 않았습니다
     .hint = +++만 있는 줄로 끝내세요
+    .full-width = ＋＋＋가 아니라 자판에 있는 더하기 기호로 +++라고 쓰세요
 invalid-toml = 올바른 TOML이 아닙니다{ $explained } (파서: { $detail })
     .hint = 글은 "따옴표" 안에, 날짜는 따옴표 없이(2026-11-22), 목록은 [대괄호] 안에 적습니다
-    .unquoted = 글을 따옴표로 감싸세요: { $key } = "…"
+    .unquoted = 글을 따옴표로 감싸세요: { $key } = { $value }
     .boolean = 소문자로 { $key } = true 또는 { $key } = false라고 적으세요
-    .curly = “ ” 대신 곧은 따옴표 "를 쓰세요
-    .colon = 쌍점 대신 =를 쓰세요: { $key } = "…"
+    .colon = 쌍점 대신 =를 쓰세요: { $key } = { $value }
+full-width-sign = TOML에서 쓰는 기호가 아닙니다: { $found }
+    .hint = 그 자리에 { $meant }를 쓰세요
+invisible-character = { $key ->
+        [here] 이 글에 보이지 않는 문자가 있습니다: { $found }{ $count ->
+            [none] { "" }
+           *[other] , { $count }번
+        }
+       *[other] “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
+    }
+    .hint = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다
+    .space = 그 자리에 보통 빈칸을 쓰세요. 일부러 쓴 것이라면 &nbsp;라고 적으세요
 unknown-key = 알 수 없는 키 “{ $key }”{ JOSA($key, "이/가") } 있습니다{ $where }
     .hint = 여기에 쓸 수 있는 키: { $known }
     .misplaced = 표의 줄 아래에 적혀 있습니다. 그 줄 위로 옮기세요
@@ -82,7 +101,7 @@ bad-web-address = “{ $found }”{ JOSA($found, "은/는") } 웹사이트 주�
 bad-reference = “{ $found }”{ JOSA($found, "은/는") } 페이지를 가리키지 않습니다
     .hint = 슬러그("pre-launch")나 폴더와 슬러그("checklists/pre-launch")를 .md 없이 적으세요
 bad-alias = “{ $found }”{ JOSA($found, "은/는") } 옛 주소로 쓸 수 없습니다
-    .hint = 맨 앞의 “/”, “..”, 호스트, 빈칸, “?”, “#”, “%” 없이 "guides/old-name"처럼 언어 아래의 경로를 적으세요
+    .hint = “..”, 호스트, 빈칸, “?”, “#”, “%” 없이 "guides/old-name"처럼 언어 아래의 경로를, 또는 “/”로 시작해 사이트 뿌리 아래의 경로를 적으세요
     .taken = { $taken } 주소는 다른 페이지나 별칭에서 이미 쓰고 있습니다
     .language = 언어는 빼고 적으세요: "{ $bare }"{ JOSA($bare, "이/가") } 두 언어에서 이 페이지로 이어집니다
     .file = { $taken }{ JOSA($taken, "은/는") } 사이트의 파일인데 별칭에는 그 자리에 폴더가 필요합니다. 다른 주소를 적으세요
@@ -160,8 +179,10 @@ unsafe-html = HTML에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습
     .hint = 페이지 글은 스크립트나 스타일을 직접 담지 않고 다른 사이트에서 아무것도 가져오지 않습니다
     .words = 그림 설명은 svg 태그에 role="img" aria-label="…"로 적으세요
     .element = 글, 표, 미디어, SVG 도형 요소만 쓸 수 있습니다. 글자 그대로 보이게 하려면 `백틱`으로 감싸세요
+    .element-in-block = 글, 표, 미디어, SVG 도형 요소만 쓸 수 있습니다. HTML 블록에서 글자 그대로 보이게 하려면 < 대신 &lt;를 쓰세요
     .attribute = 지우세요. class, id, lang, title, 링크, 크기, aria-와 data- 속성을 쓸 수 있습니다
     .declaration = 페이지의 처음과 끝은 giljabi가 만듭니다. 지우거나, 글자 그대로 보이게 하려면 `백틱`으로 감싸세요
+    .declaration-in-block = 페이지의 처음과 끝은 giljabi가 만듭니다. 지우거나, 글자 그대로 보이게 하려면 < 대신 &lt;를 쓰세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 spaced-id = id “{ $found }”에 빈칸이 있습니다
     .hint = 빈칸 대신 “-”를 쓰세요. 이대로는 아무 데서도 이곳으로 링크할 수 없습니다
@@ -184,6 +205,40 @@ unknown-callout = “{ $found }”{ JOSA($found, "(으)로") } 시작하는 강�
 literal-markdown = 적은 글자 그대로 게시됩니다: { $found }
     .hint = HTML 블록 안에서는 마크다운을 읽지 않습니다. 앞뒤에 빈 줄을 두거나 <b>와 <a href="…">를 쓰세요
     .space = 경로에 빈칸이 있으면 링크가 되지 않습니다. { $fixed }처럼 적으세요
+    .other-program = 다른 프로그램의 표기입니다. giljabi는 GitHub와 같은 마크다운을 읽습니다. 빼거나 <mark>나 링크로 쓰세요
+    .html-code = HTML 블록 안에서는 마크다운을 읽지 않습니다. 백틱 대신 <code>…</code>를 쓰세요
+container-not-read = 적은 글자 그대로 게시됩니다: { $found }
+    .hint = 줄마다 앞에 “> ”를 붙이고, 첫 줄에는 “> [!{ $suggestion }]”라고 쓰세요
+heading-not-read = 제목으로 읽히지 않습니다: { $found }
+    .hint = “{ $fixed }”처럼 쓰세요
+task-not-read = 체크리스트 항목으로 읽히지 않습니다: { $found }
+    .hint = “{ $fixed }”처럼 쓰세요
+list-not-read = 목록이 아니라 한 문단이 됩니다. “{ $found }”{ JOSA($found, "(으)로") } 시작하는 줄은 항목이 아닙니다
+    .hint = 줄마다 “- ”나 “1. ”로 시작하고 첫 줄 위에 빈 줄을 두세요: “{ $fixed }”
+emphasis-not-read = 강조로 읽히지 않아 표시가 글에 남습니다: { $found }
+    .hint = “{ $fixed }”처럼 쓰세요
+link-not-read = 링크로 읽히지 않습니다: { $found }
+    .hint = “{ $fixed }”처럼 쓰세요
+bare-address = 주소가 어디에서 끝나는지 알 수 없습니다: { $found }
+    .hint = { $fixed }처럼 <와 > 사이에 적거나 링크로 쓰세요: [글](주소)
+table-not-read = 표로 읽히지 않는 줄입니다
+    .hint = 머리 줄 아래에 칸 수가 같은 줄표 줄을 넣으세요
+    .columns = 줄표 줄은 { $found }칸, 머리 줄은 { $expected }칸입니다. 머리 줄 아래에 “{ $fixed }”라고 쓰세요. 칸 안의 세로줄은 \|로 적습니다
+    .header = 줄표 줄 위에 열 이름을 적은 줄이 있어야 합니다
+    .dashes = 머리 줄 아래에 “{ $fixed }”라고 쓰세요
+    .full-width = ｜ 대신 |를 쓰고, 머리 줄 아래에 “{ $fixed }”라고 쓰세요
+    .bar = 머리 줄의 칸 안에 있는 세로줄이 칸을 나눕니다. 그 자리에 \|를 쓰세요
+    .follows-text = 표 위에 빈 줄을 두세요
+table-cell-lost = 이 칸은 게시되지 않습니다. 표는 { $columns }열인데 이 줄은 { $cells }칸입니다
+    .hint = 머리 줄과 줄표 줄에 열을 하나 더 두거나, 칸 안의 세로줄이라면 \|로 적으세요
+table-swallows-line = 이 줄은 위 표의 한 줄이 됩니다
+    .hint = 표와 글 사이에 빈 줄을 두세요
+date-as-list = 날짜가 여러 겹의 목록이 됩니다: { $found }
+    .hint = “{ $fixed }”처럼 쓰세요
+sentence-as-heading = 아래의 줄표 때문에 이 글이 제목이 됩니다
+    .hint = 글과 줄표 사이에 빈 줄을 두세요. 제목은 ##로 씁니다
+text-as-code = 앞에 빈칸이 넷 있어 이 글이 코드로 보입니다
+    .hint = 빈칸을 지우세요. 코드를 보이려면 ```로 된 두 줄 사이에 적으세요
 heading-attributes = 페이지에서 빠지는 글입니다: { $found }
     .hint = 이 자리에서는 빈칸 없는 id만 읽습니다: {"{"}#some-id{"}"}. 중괄호를 보이려면 \{"{"}로 적으세요
 empty-link = 주소가 없는 링크입니다
@@ -237,6 +292,15 @@ duplicate-title = 같은 언어의 다른 페이지와 제목이 같습니다
 duplicate-description = 같은 언어의 다른 페이지와 설명이 같습니다
     .hint = 이 페이지에서만 다루는 내용을 여기나 [seo]에 적으세요
     .other = 먼저 쓴 설명은 여기에 있습니다
+empty-page = 글이 없는 페이지입니다
+    .hint = 글을 쓰거나 draft = true로 아직 내보이지 마세요
+far-date = 이 페이지의 날짜 { $found }{ JOSA($found, "은/는") } 다른 모든 페이지보다 몇 해나 뒤입니다. 나머지 가운데 가장 늦은 날짜는 { $newest }입니다
+    .hint = 연도가 맞나요? 그때까지 목록과 피드에서 맨 앞에 옵니다
+setting-without-effect = “{ $key }”{ JOSA($key, "은/는") } 아무 데도 쓰이지 않습니다
+    .hint = 지우세요
+    .subscription = 양식을 보여 주는 페이지가 없습니다. content/pages의 한 페이지에 tool = "subscription"을 적거나 설정을 지우세요
+    .template = 이 이름의 템플릿을 쓰는 페이지 종류가 없고 다른 템플릿도 쓰지 않습니다. 지우거나, 바꾸려는 템플릿의 이름으로 고치세요
+    .string = 이 문구를 찾는 템플릿이 없습니다. 지우거나 t(key="{ $key }")로 쓰세요
 missing-glyph = “{ $found }”{ JOSA($found, "은/는") } 미리보기 이미지에 그릴 수 없는 글자입니다
     .hint = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 글자 없이 제목을 쓰거나, [seo]에 그런 제목을 따로 적으세요
     .diagram = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 도표를 이 글자 없이 쓰세요
@@ -255,7 +319,12 @@ site-emptied = 지난번에는 페이지를 게시했는데 지금은 content/�
 diagram-fence = “diagram” 뒤에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
     .hint = “diagram”만 쓰거나, 블록의 내용까지 보여 주려면 “diagram source”라고 쓰세요
     .did-you-mean = “diagram { $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
-hidden-character = “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
+hidden-character = { $key ->
+        [here] 여기에 보이지 않는 문자가 있습니다: { $found }
+       *[other] “{ $key }”에 보이지 않는 문자가 있습니다: { $found }
+    }
+    .catalog = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다. 일부러 쓴 것이라면 {"{"}"\u00A0"{"}"}처럼 적으세요
+    .space = 이 문자가 있는 곳마다 보통 빈칸을 쓰세요
     .hint = 지우세요. 글을 복사할 때 함께 들어온 문자일 수 있습니다
 bad-id = “{ $id }”{ JOSA($id, "은/는") } id로 쓸 수 없습니다
     .hint = 영문 소문자로 시작해 소문자, 숫자, “-”만 쓰세요: { $example }
@@ -328,6 +397,18 @@ ledger-alone = 짝이 되는 번역문이 없는 번역 기록입니다
     .source = { $page }{ JOSA($page, "은/는") } 이 언어로 먼저 쓴 페이지입니다. 번역 기록은 번역문에만 둡니다
 link-differs = 이 절에서 { $target }{ JOSA($target, "(으)로") } 가는 링크가 { $found }개인데 원문에는 { $expected }개입니다
     .hint = 두 언어에서 같은 페이지로 링크하세요. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
+    .other = 원문의 절
+section-differs = { $case ->
+        [lacks] 원문에 있는 절의 짝이 여기에 없습니다: { $found }
+       *[extra] 이 절의 짝이 원문에 없습니다: { $found }
+    }
+    .hint = 절과 그 번역에 ## 제목 {"{"}#some-id{"}"}처럼 같은 id를 붙이거나, 빠진 것을 추가하세요
+    .other = 원문
+untranslated = { $count ->
+        [one] 아직 옮기지 않은 절입니다
+       *[other] 이 페이지에 아직 옮기지 않은 절이 있습니다: { $found }
+    }
+    .hint = 옮기거나, 그대로 두는 이유를 남기세요: giljabi accept { $page } { $section } --unchanged "이유"
     .other = 원문의 절
 code-differs = { $case ->
         [count] 이 절의 코드 블록이 { $found }개인데 원문에는 { $expected }개입니다
@@ -621,6 +702,8 @@ cli-ids = { $page }: { $count ->
     }
 cli-ids-left = 고정하지 못한 id: { $left }. 직접 붙이세요
 cli-ids-damaged = { $page }에 오류가 있습니다. giljabi check가 알리는 것부터 고치세요
+cli-refused-untranslated = 아직 옮기지 않은 글입니다. 옮기거나, 그대로 두어도 되는 이유를 적으세요: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-guessed = 두 언어의 절 수가 달라 자리로만 짝을 짐작했습니다. 견주어 본 다음 절을 밝혀 적으세요: giljabi accept { $page } { $section }
 cli-accepted = { $page }: { $recorded ->
         [0] 기록한 절이 없습니다
        *[other] 절 { $recorded }개를 기록했습니다

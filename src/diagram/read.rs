@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     diag::Diagnostics,
-    schema::{TomlBlock, parse_block},
+    schema::{TomlBlock, parse_block, plain_toml},
     span::{At, SourceId},
 };
 
@@ -31,6 +31,7 @@ pub fn read(
 }
 
 fn read_block(toml: &str, block: &mut TomlBlock) -> Option<Diagram> {
+    let toml = &*plain_toml(toml, block);
     let table = parse_block(toml, block);
     let table = table.get_ref();
     let start = block.span(0..toml.lines().next().map_or(0, str::len));

@@ -8,6 +8,7 @@ mod limits;
 mod lines;
 mod roles;
 mod themes;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -18,6 +19,7 @@ pub use highlighter::Highlighter;
 pub use limits::is_costly;
 use roles::RoleId;
 pub use themes::{names as theme_names, stylesheet};
+pub use words::{language_name, without_words};
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
@@ -35,7 +37,73 @@ pub fn language_of(info: &str) -> Option<&str> {
 }
 
 /// Words after a fence that ask for no colours, or for something other than code.
-const NOT_HIGHLIGHTED: [&str; 5] = ["text", "txt", "plain", "plaintext", "diagram"];
+const NOT_HIGHLIGHTED: [&str; 12] = [
+    "text",
+    "txt",
+    "plain",
+    "plaintext",
+    "plain-text",
+    "none",
+    "nohighlight",
+    "output",
+    "ascii",
+    "math",
+    "mermaid",
+    "diagram",
+];
+
+/// Usual names of languages that the grammars call otherwise.
+const OTHER_NAMES: [(&str, &str); 49] = [
+    ("shell", "bash"),
+    ("console", "bash"),
+    ("shell-session", "bash"),
+    ("shellsession", "bash"),
+    ("shellscript", "bash"),
+    ("terminal", "bash"),
+    ("sh-session", "bash"),
+    ("ksh", "bash"),
+    ("docker", "dockerfile"),
+    ("containerfile", "dockerfile"),
+    ("csharp", "cs"),
+    ("c#", "cs"),
+    ("fsharp", "fs"),
+    ("golang", "go"),
+    ("python3", "python"),
+    ("py3", "python"),
+    ("ipython", "python"),
+    ("pycon", "python"),
+    ("objc", "m"),
+    ("objectivec", "m"),
+    ("obj-c", "m"),
+    ("jsonc", "json"),
+    ("json5", "json"),
+    ("jsonl", "json"),
+    ("ndjson", "json"),
+    ("webmanifest", "json"),
+    ("node", "js"),
+    ("mjs", "js"),
+    ("cjs", "js"),
+    ("mts", "ts"),
+    ("cts", "ts"),
+    ("mdx", "markdown"),
+    ("kotlin", "kt"),
+    ("kts", "kt"),
+    ("hcl", "tf"),
+    ("terraform", "tf"),
+    ("pwsh", "powershell"),
+    ("ps1", "powershell"),
+    ("makefile", "make"),
+    ("c++", "cpp"),
+    ("gql", "graphql"),
+    ("astro", "html"),
+    ("vue-html", "vue"),
+    ("htm", "html"),
+    ("xhtml", "html"),
+    ("yml", "yaml"),
+    ("patch", "diff"),
+    ("postgresql", "sql"),
+    ("mysql", "sql"),
+];
 
 /// Returns whether code of this language is highlighted.
 pub fn is_highlighted(token: &str) -> bool {
@@ -59,21 +127,90 @@ static BY_NAME: LazyLock<FxHashMap<String, &SyntaxReference>> = LazyLock::new(||
     names
 });
 
-/// The names by which languages can be called, sorted, for suggestions.
-pub fn language_names() -> &'static [&'static str] {
-    static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        let mut names: Vec<&str> = BY_NAME.keys().map(String::as_str).collect();
-        names.sort_unstable();
-        names
+/// Names that people give languages after a fence, for suggestions. Those of rare languages
+/// would be near to any slip.
+const USUAL_NAMES: [&str; 60] = [
+    "bash",
+    "c",
+    "clojure",
+    "console",
+    "cpp",
+    "csharp",
+    "css",
+    "csv",
+    "dart",
+    "diff",
+    "docker",
+    "dockerfile",
+    "elixir",
+    "erlang",
+    "go",
+    "golang",
+    "graphql",
+    "groovy",
+    "haskell",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "jsonc",
+    "jsx",
+    "kotlin",
+    "latex",
+    "less",
+    "lua",
+    "make",
+    "markdown",
+    "nginx",
+    "objc",
+    "perl",
+    "php",
+    "powershell",
+    "python",
+    "r",
+    "ruby",
+    "rust",
+    "sass",
+    "scala",
+    "scss",
+    "sh",
+    "shell",
+    "sql",
+    "svelte",
+    "swift",
+    "terraform",
+    "text",
+    "toml",
+    "ts",
+    "tsx",
+    "typescript",
+    "vue",
+    "xml",
+    "yaml",
+];
+
+/// Returns the usual name that is at most two letters away from `token`.
+pub fn usual_name(token: &str) -> Option<&'static str> {
+    let token = token.to_lowercase();
+    let near = USUAL_NAMES.iter().chain(&["diagram"]).filter_map(|name| {
+        let distance = strsim::damerau_levenshtein(&token, name);
+        // Of a short name two letters are most of it.
+        (distance <= 2 && distance * 2 < name.len().max(token.len())).then_some((distance, *name))
     });
-    &NAMES
+    near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }
 
 fn syntax(token: &str) -> Option<&'static SyntaxReference> {
     if NOT_HIGHLIGHTED.contains(&token) {
         return None;
     }
-    BY_NAME.get(token).or_else(|| BY_NAME.get(token.to_lowercase().as_str())).copied()
+    let name = token.to_lowercase();
+    let known = || BY_NAME.get(token).or_else(|| BY_NAME.get(&name)).copied();
+    let other = || OTHER_NAMES.iter().find(|(other, _)| *other == name);
+    known().or_else(|| BY_NAME.get(other()?.1).copied())
 }
 
 /// Returns the role of the innermost scope that has one; blank text needs no colour.
@@ -126,6 +263,21 @@ mod tests {
         assert_eq!(Highlighter::default().tokens(Some("rust"), code), first);
         let comment = Token { class: Some("hl-com"), text: "fn main() {}\n*/" };
         assert!(first.contains(&comment), "{first:?}");
+    }
+
+    #[test]
+    fn usual_names_are_known_and_suggested() {
+        for (name, language) in OTHER_NAMES {
+            assert!(is_known(name), "{name} ({language})");
+        }
+        for name in USUAL_NAMES {
+            assert!(is_known(name), "{name}");
+        }
+        assert_eq!(usual_name("rustt"), Some("rust"));
+        assert_eq!(usual_name("diagrm"), Some("diagram"));
+        assert_eq!(usual_name("pyhton"), Some("python"));
+        assert_eq!(usual_name("brainfuck"), None);
+        assert_eq!(usual_name("xx"), None);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::{
     fluent::{MessageBundle, bundle},
     lang::{Lang, PerLang},
     nesting,
-    span::Span,
+    span::{SourceId, Span},
 };
 
 /// The strings of both languages.
@@ -151,6 +151,12 @@ fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// Returns the keys of one catalog, each with its place.
+pub fn keys(id: SourceId, text: &str) -> Vec<(String, Span)> {
+    let mut found = Diagnostics::default();
+    keys_of(&[SourceText { id, text }], &mut found).into_iter().collect()
 }
 
 /// Returns every message key with the place of its last definition. One that stands twice

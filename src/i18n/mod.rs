@@ -2,11 +2,13 @@
 //! and nowhere else. Which strings exist is decided by the `.ftl` files.
 
 mod catalog;
+mod characters;
 mod check;
 mod label;
 
 use crate::span::SourceId;
-pub use catalog::{Catalogs, Strings};
+pub use catalog::{Catalogs, Strings, keys};
+pub use characters::plain_catalog;
 pub use label::Label;
 
 /// The text of a catalog file.

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{Entry, Fingerprint, Ledger, SourceId, Span, StoredText},
+    unicode::{code_point, is_control, is_foreign_space, is_unseen},
 };
 
 /// Reads the ledger `file`, which is the text of `source`.
@@ -14,6 +15,12 @@ pub fn read(source: SourceId, file: &Bytes, diagnostics: &mut Diagnostics) -> Le
         diagnostics.push(Diagnostic::new(Code::NotUtf8, Span::new(source, 0..0)));
         return Ledger::default();
     };
+    if let Some((at, c)) = text.char_indices().skip(1).find(|(_, c)| is_strange(*c)) {
+        let hidden =
+            Diagnostic::new(Code::HiddenCharacter, Span::new(source, at..at + c.len_utf8()));
+        diagnostics.push(hidden.arg("found", code_point(c)).arg("key", "here"));
+        return Ledger::default();
+    }
     let mut reader = LedgerReader {
         source,
         file,
@@ -43,6 +50,11 @@ pub fn read(source: SourceId, file: &Bytes, diagnostics: &mut Diagnostics) -> Le
         }
     }
     reader.finish()
+}
+
+/// Whether nobody sees `c`, and no ledger has it.
+fn is_strange(c: char) -> bool {
+    is_unseen(&c) || is_foreign_space(c) || is_control(c) && !"\n\r\t".contains(c)
 }
 
 /// A line that `git merge` leaves where two versions could not be joined.

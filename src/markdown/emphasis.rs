@@ -22,7 +22,7 @@ use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, Parser, Tag};
 use unicode_normalization::char::is_combining_mark;
 
-use super::{DIALECT, events::Events, is_inline};
+use super::{DIALECT, autolink::Autolinks, events::Events, is_inline};
 
 /// Punctuation that hardly any text contains (paragraph signs of old scripts and
 /// the like). The first that the text does not contain is used.
@@ -34,6 +34,8 @@ const MORE_MARKS: RangeInclusive<char> = '\u{2e00}'..='\u{2e2e}';
 /// The text of a body, with marks where emphasis beside Hangul needs them.
 #[derive(Debug)]
 pub struct MarkdownText<'a> {
+    /// The text as it was written.
+    body: &'a str,
     text: Cow<'a, str>,
     /// The offsets of the marks in `text`, ascending.
     marks: Vec<usize>,
@@ -42,7 +44,10 @@ pub struct MarkdownText<'a> {
 
 impl<'a> MarkdownText<'a> {
     pub fn new(body: &'a str) -> Self {
-        let places = places(body);
+        let mut places = places(body);
+        places.extend(stray_colons(body));
+        places.extend(escaped_braces(body));
+        places.sort_unstable();
         let mut marks = MARKS.into_iter().chain(MORE_MARKS);
         let mark = match places.is_empty() {
             true => None,
@@ -50,18 +55,19 @@ impl<'a> MarkdownText<'a> {
         };
         match mark {
             Some(mark) => insert(body, &places, mark),
-            None => MarkdownText { text: body.into(), marks: Vec::new(), mark: MARKS[0] },
+            None => MarkdownText { body, text: body.into(), marks: Vec::new(), mark: MARKS[0] },
         }
     }
 
     /// Returns the events of the body with their places in it. Neighbouring texts are joined,
-    /// as are the lines of a block of HTML.
+    /// as are the lines of a block of HTML; bare addresses are links.
     pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         let parser = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
-        Events::new(parser).map(|(event, range)| match self.marks.is_empty() {
+        let events = Events::new(parser).map(|(event, range)| match self.marks.is_empty() {
             true => (event, range),
             false => (self.unmarked(event), self.offset(range.start)..self.offset(range.end)),
-        })
+        });
+        Autolinks::new(events, self.body)
     }
 
     /// Returns the offset in the body of an offset in the marked text.
@@ -123,7 +129,7 @@ fn contains_mark(body: &str, mark: char) -> bool {
         }
 }
 
-fn insert<'a>(body: &str, places: &[usize], mark: char) -> MarkdownText<'a> {
+fn insert<'a>(body: &'a str, places: &[usize], mark: char) -> MarkdownText<'a> {
     let mut text = String::with_capacity(body.len() + places.len() * mark.len_utf8());
     let mut marks = Vec::with_capacity(places.len());
     let mut copied = 0;
@@ -134,7 +140,7 @@ fn insert<'a>(body: &str, places: &[usize], mark: char) -> MarkdownText<'a> {
         copied = *place;
     }
     text.push_str(&body[copied..]);
-    MarkdownText { text: text.into(), marks, mark }
+    MarkdownText { body, text: text.into(), marks, mark }
 }
 
 /// Returns the offsets at which a mark lets a run of `*` or `~` open or close emphasis.
@@ -160,6 +166,53 @@ fn places(body: &str) -> Vec<usize> {
         }
     }
     places
+}
+
+/// Returns the offsets of colons that begin a line and no definition: without a space
+/// behind them (`:::`, `:)`), or below a sentence. The parser would make a list of
+/// definitions of them, and drop them.
+fn stray_colons(body: &str) -> Vec<usize> {
+    if !body.contains("\n:") && !body.contains(" :") && !body.contains(">:") {
+        return Vec::new();
+    }
+    let mut stray = Vec::new();
+    let (mut at, mut above) = (0, "");
+    for line in body.split_inclusive('\n') {
+        let text = line.trim_start_matches([' ', '\t', '>']);
+        let is_dashes = text.trim_end().bytes().all(|byte| b":-| \t".contains(&byte));
+        let is_row = is_dashes && text.contains('-');
+        if text.starts_with(':') && !is_row && !defines(&text[1..], above) {
+            stray.push(at + line.len() - text.len());
+        }
+        if !text.trim().is_empty() {
+            above = line.trim_end();
+        }
+        at += line.len();
+    }
+    stray
+}
+
+/// Returns the ends of headings that end with braces the first of which is escaped: the
+/// parser would take them for attributes all the same.
+fn escaped_braces(body: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    for (brace, _) in body.match_indices("\\{") {
+        let start = body[..brace].rfind('\n').map_or(0, |at| at + 1);
+        let line = body[start..].lines().next().unwrap_or_default().trim_end();
+        let is_heading = line.trim_start_matches([' ', '>']).starts_with('#');
+        let end = start + line.len();
+        if is_heading && line.ends_with('}') && line.rfind('{') == Some(brace + 1 - start) {
+            ends.push(end);
+        }
+    }
+    ends
+}
+
+/// Whether `rest`, behind a colon that begins a line, defines the term `above`.
+fn defines(rest: &str, above: &str) -> bool {
+    let is_sentence =
+        above.ends_with(['.', '!', '?', '。']) && !above.starts_with([':', ' ', '\t']);
+    rest.starts_with([' ', '\t']) && !rest.trim().is_empty() && !is_sentence
 }
 
 /// Counts the single `*` that are open at a place: a `*` after `가격(원)` marks a note unless

@@ -5,7 +5,7 @@ use std::{iter::Peekable, ops::Range};
 use pulldown_cmark::{CowStr, Event, OffsetIter};
 
 /// An event and its place in the text that was parsed.
-type PlacedEvent<'t> = (Event<'t>, Range<usize>);
+pub type PlacedEvent<'t> = (Event<'t>, Range<usize>);
 
 /// An iterator over events in which neighbouring texts are one event, as are the lines of
 /// a block of HTML: a tag may span several.

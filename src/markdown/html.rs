@@ -1,6 +1,6 @@
 //! The tags of raw HTML inside Markdown, read by a tokenizer that follows the HTML standard.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use html5gum::{
     Error, HtmlString, Span, StartTag, Token, Tokenizer, emitters::default::DefaultEmitter,
@@ -44,6 +44,31 @@ pub struct RawAttribute {
 pub fn raw_tags(html: &str) -> Vec<RawTag> {
     let tokens = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
     tokens.filter_map(|token| token.ok()).filter_map(|token| raw_tag(token, html)).collect()
+}
+
+/// Returns `html` without its comments: they are for those who edit the page.
+pub fn without_comments(html: &str) -> Cow<'_, str> {
+    if !html.contains("<!--") {
+        return html.into();
+    }
+    let tags = raw_tags(html);
+    let (mut kept, mut from, mut at) = (String::new(), 0, 0);
+    while let Some(found) = html[at..].find("<!--") {
+        let start = at + found;
+        let is_inside =
+            |tag: &&RawTag| tag.range.contains(&start) && !matches!(tag.form, RawForm::Unfinished);
+        if let Some(tag) = tags.iter().find(is_inside) {
+            at = tag.range.end.max(start + 1);
+            continue;
+        }
+        let ends =
+            ["-->", "--!>"].map(|end| Some(start + 2 + html[start + 2..].find(end)? + end.len()));
+        let end = ends.into_iter().flatten().min().unwrap_or(html.len());
+        kept.push_str(&html[from..start]);
+        (from, at) = (end, end);
+    }
+    kept.push_str(&html[from..]);
+    kept.into()
 }
 
 fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
@@ -210,6 +235,18 @@ mod tests {
     #[test]
     fn comments_hold_no_tags() {
         assert_eq!(raw_tags("<!-- <script> --> 1 < 2"), []);
+    }
+
+    #[test]
+    fn comments_are_left_out_and_attributes_are_not() {
+        for (html, kept) in [
+            ("a<!-- b -->c<!---->d<!-->e", "acde"),
+            ("<p title=\"<!-- a -->\">b</p>", "<p title=\"<!-- a -->\">b</p>"),
+            ("<!-- <b> \n\n --!><i>x</i>", "<i>x</i>"),
+            ("<!-- 한글", ""),
+        ] {
+            assert_eq!(without_comments(html), kept);
+        }
     }
 
     #[test]

@@ -3,13 +3,15 @@
 //! that both count the same links.
 
 mod anchor;
+mod autolink;
 mod emphasis;
 mod events;
 mod html;
 
 pub use anchor::{Anchors, anchor_of, is_reserved};
+pub use autolink::bare_addresses;
 pub use emphasis::MarkdownText;
-pub use html::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags};
+pub use html::{RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, without_comments};
 
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 

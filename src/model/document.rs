@@ -115,8 +115,9 @@ pub struct FrontMatter {
     /// Whether a translation says that its original has changed since.
     #[serde(default = "yes")]
     pub translation_notice: bool,
-    /// Addresses that the page had before, below the language: readers are led on from
-    /// there. Those in the original hold for both languages.
+    /// Addresses that the page had before, below the language or, with a `/` in front, below
+    /// the root of the site: readers are led on from there. Those below the language hold for
+    /// both languages when they stand in the original.
     #[serde(default)]
     #[schemars(example = ["guides/old-name"], extend("items" = { "type": "string", "format": "old-address" }))]
     pub aliases: Vec<Alias>,

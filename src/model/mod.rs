@@ -51,10 +51,10 @@ pub use page_key::{PageKey, is_slug};
 pub use page_ref::PageRef;
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use policy::{Directive, SecurityPolicy};
-pub use retired::{Retired, address, path_below_language};
+pub use retired::{Retired, address, path_below_language, path_below_root};
 pub use section::{
-    CodeShape, Fingerprint, Measure, Quantity, Section, SectionKind, Series, SeriesKind, Shape,
-    TextDigest, Unit,
+    CodeShape, Fingerprint, LetterCounts, Measure, Quantity, Section, SectionKind, Series,
+    SeriesKind, Shape, TextDigest, Unit,
 };
 pub use settings::{
     CodeThemes, PreviewImages, Publisher, SearchSettings, Security, Settings, SiteAddress,

@@ -67,6 +67,15 @@ pub fn path_below_language(written: &str) -> Option<&str> {
     (path.split('/').all(is_slug) && Lang::from_code(first).is_none()).then_some(path)
 }
 
+/// The address of a path below the site's root: a folder's, unless it is called as a file
+/// of HTML. `None` for what climbs or names a host.
+pub fn path_below_root(path: &str) -> Option<UrlPath> {
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let is_file = path.ends_with(".html") || path.ends_with(".htm");
+    let end = if is_file { "" } else { "/" };
+    path.split('/').all(is_slug).then(|| UrlPath::new(["/", path, end].concat()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

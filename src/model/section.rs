@@ -5,9 +5,11 @@
 //! matter. Each has a name, a place, and a fingerprint that distinguishes a change from a
 //! mere reflow.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, hash::BuildHasher, str::FromStr};
 
-use super::Span;
+use rustc_hash::FxBuildHasher;
+
+use super::{Lang, Span};
 
 /// The kind of text in a section. A translation has the same kinds in its places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +113,68 @@ pub struct Shape {
     /// References to footnotes.
     pub footnotes: Box<[Span]>,
     pub quantities: Box<[Quantity]>,
+    /// Hashes of what is the same in every language: code, addresses, names in code.
+    pub features: Box<[u64]>,
+    pub letters: LetterCounts,
+}
+
+impl Shape {
+    /// Returns how much of what is the same in every language two sections share, from 0 to
+    /// 1; `None` where neither has any.
+    pub fn likeness(&self, other: &Shape) -> Option<f32> {
+        let all = self.features.len() + other.features.len();
+        let common = self.features.iter().filter(|feature| other.features.contains(feature));
+        (all > 0).then(|| 2.0 * common.count() as f32 / all as f32)
+    }
+}
+
+/// In which language a text is written, by its letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LetterCounts {
+    pub hangul: u32,
+    pub latin: u32,
+    /// Latin words that begin with a small letter, which names do not.
+    pub common_words: u32,
+    /// A hash of the words.
+    pub hash: u64,
+}
+
+impl LetterCounts {
+    /// Counts the letters of `text` in.
+    pub fn add(&mut self, text: &str) {
+        let mut before = b' ';
+        for byte in text.bytes() {
+            // The first byte of a syllable of Hangul (U+AC00 to U+D7A3) in UTF-8.
+            self.hangul += u32::from(matches!(byte, 0xea..=0xed));
+            self.latin += u32::from(byte.is_ascii_alphabetic());
+            let begins = byte.is_ascii_lowercase() && before == b' ';
+            self.common_words += u32::from(begins);
+            before = if byte == b'\n' { b' ' } else { byte };
+        }
+        for word in text.split_ascii_whitespace() {
+            self.hash = FxBuildHasher.hash_one((self.hash, word));
+        }
+    }
+
+    /// Whether the text is not in the language `lang`, beyond names.
+    pub fn is_foreign_to(&self, lang: Lang) -> bool {
+        /// So many words are no name.
+        const WORDS: u32 = 3;
+        match lang {
+            Lang::Ko => self.hangul == 0 && self.common_words >= WORDS,
+            Lang::En => self.hangul > self.latin && self.hangul >= 2 * WORDS,
+        }
+    }
+
+    /// Whether the text says the same in the same words as `source`, in another language
+    /// than `lang`.
+    pub fn copies(&self, source: &LetterCounts, lang: Lang) -> bool {
+        let has_words = match lang {
+            Lang::Ko => self.hangul == 0 && self.latin > 3,
+            Lang::En => self.hangul > 1,
+        };
+        has_words && self.hash == source.hash
+    }
 }
 
 /// A block of code.
@@ -118,9 +182,8 @@ pub struct Shape {
 pub struct CodeShape {
     /// The language that it names, if any.
     pub language: Box<str>,
-    /// A hash of the effect of the block of code, where it is known: see
-    /// `parse::sections::code`.
-    pub fingerprint: Option<u64>,
+    /// A hash of the code, white space apart.
+    pub fingerprint: u64,
     pub span: Span,
 }
 

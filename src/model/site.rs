@@ -20,6 +20,8 @@ pub struct Site {
     pub settings: Arc<Settings>,
     pub pages: Vec<Page>,
     pub assets: Arc<[Asset]>,
+    /// Which of the assets are published, by their ids.
+    pub published_assets: Arc<[bool]>,
     pub theme: Arc<Theme>,
     pub homes: PerLang<Option<PageId>>,
     pub collections: PerLang<Vec<Collection>>,
@@ -254,6 +256,8 @@ pub struct Asset {
     pub damage: Option<Damage>,
     /// Why it is not published: browsers or servers would run it.
     pub refused: Option<Box<Diagnostic>>,
+    /// In bytes.
+    pub length: usize,
 }
 
 /// The reason that an image's size is not known.

@@ -62,6 +62,11 @@ pub struct SectionPair {
     pub edited: bool,
     /// Stands in another order than in the source, without a recorded reason.
     pub displaced: bool,
+    /// Paired for its place alone, where the versions have not as many sections: nobody
+    /// knows whether both say the same.
+    pub guessed: bool,
+    /// The translation is the source's text, or in its language.
+    pub untranslated: bool,
     /// The page on which a section of the same source text was, or is now.
     pub elsewhere: Option<Box<str>>,
     /// Words of the source that are new or changed.

@@ -23,7 +23,8 @@ pub fn read(id: SourceId, source: &Source, diagnostics: &mut Diagnostics) -> Ass
     let problems = problems(id, source);
     let refused = problems.first().cloned().map(Box::new);
     diagnostics.extend(problems);
-    Asset { source: id, path: source.path.clone(), url, dimensions, damage, refused }
+    let length = source.bytes.len();
+    Asset { source: id, path: source.path.clone(), url, dimensions, damage, refused, length }
 }
 
 /// Why the file may not be published from here.

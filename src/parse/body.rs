@@ -1,15 +1,18 @@
 //! Parses a Markdown body: its outline, its links, the ids that can be linked to, its length.
 //! It renders nothing.
 
+mod characters;
+mod escapes;
 mod footnotes;
 mod headings;
 mod literal;
+mod not_read;
 mod remarks;
 
 use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
@@ -65,6 +68,9 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         task: false,
         sections: Collector::default(),
         remarks: Remarks::default(),
+        watcher: not_read::Watcher::default(),
+        diagrams: Vec::new(),
+        unknown_languages: FxHashSet::default(),
     };
     let mut events = prepared.events().peekable();
     while let Some((event, range)) = events.next() {
@@ -126,6 +132,8 @@ struct Inside {
     heading: bool,
     code: bool,
     diagram: bool,
+    /// A block of HTML.
+    html: bool,
     image: Option<OpenImage>,
 }
 
@@ -156,6 +164,11 @@ struct Reader<'a> {
     task: bool,
     sections: Collector,
     remarks: Remarks,
+    watcher: not_read::Watcher,
+    /// Where the blocks of diagrams are.
+    diagrams: Vec<Range<usize>>,
+    /// What fences name that is no language: each is told once.
+    unknown_languages: FxHashSet<Box<str>>,
 }
 
 impl Reader<'_> {
@@ -168,6 +181,7 @@ impl Reader<'_> {
         self.sections.event(&event, &range);
         self.callout(&event, &range);
         self.remark(&event, &range);
+        self.not_read(&event, &range);
         match event {
             // A block of HTML stands among the blocks around it.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
@@ -188,7 +202,9 @@ impl Reader<'_> {
             }
             Event::Html(html) => {
                 self.literal_in_html(&html, &range);
+                self.inside.html = true;
                 self.html(&html, range);
+                self.inside.html = false;
             }
             Event::InlineHtml(html) => self.html(&html, range),
             Event::FootnoteReference(label) => {
@@ -256,7 +272,7 @@ impl Reader<'_> {
         }
         self.heading_text(text);
         self.words(text);
-        self.sections.numbers(text, &range);
+        self.sections.text(text, &range);
         if text.starts_with(TO_WRITE) {
             self.report(Code::ToBeWritten, range.clone(), |d| d);
         }
@@ -317,11 +333,17 @@ impl Reader<'_> {
         if self.inside.diagram {
             self.diagram_fence(info, &range);
         }
-        if !highlight::is_known(token) {
-            let place = narrow(self.body, &range, token);
-            let names = highlight::language_names();
-            self.report(Code::UnknownCodeLanguage, place, |d| {
-                d.arg("found", token).suggest(token, names.iter().copied().chain([DIAGRAM]))
+        if !highlight::is_known(token) && !self.unknown_languages.contains(token) {
+            self.unknown_languages.insert(token.into());
+            let fence = range.start..range.start + first_line(&self.body[range.clone()]).len();
+            let place = fence.start + self.body[fence.clone()].find(token).unwrap_or(0);
+            let near = highlight::usual_name(token);
+            self.report(Code::UnknownCodeLanguage, place..place + token.len(), |d| {
+                let unknown = d.arg("found", token);
+                match near {
+                    Some(near) => unknown.arg("suggestion", near).hint("did-you-mean"),
+                    None => unknown,
+                }
             });
         }
         if highlight::is_highlighted(token) && highlight::is_costly(&self.body[range.clone()]) {
@@ -344,6 +366,7 @@ impl Reader<'_> {
 
     /// Reads a diagram block.
     fn diagram(&mut self, text: &str, range: Range<usize>) {
+        self.diagrams.push(range.clone());
         let toml = with_file_offsets(&self.body[range.clone()], text);
         let offset = self.offset + range.start;
         let diagram = diagram::read(self.source, &toml, offset, self.diagnostics);
@@ -405,7 +428,7 @@ impl Reader<'_> {
     fn refuse(&mut self, about: String, why: raw_html::HtmlRefusal, range: Range<usize>) {
         let near = raw_html::near(&about, why);
         let refused = Diagnostic::new(Code::UnsafeHtml, self.span(range));
-        let refused = refused.arg("found", about).hint(why.hint());
+        let refused = refused.arg("found", about).hint(why.hint(self.inside.html));
         let refused = match near {
             Some(near) => refused.arg("suggestion", near).hint("did-you-mean"),
             None => refused,
@@ -431,6 +454,7 @@ impl Reader<'_> {
     fn finish(mut self) -> Body {
         self.remarks_end();
         self.unused_footnotes();
+        self.unseen_characters();
         let unclosed = std::mem::take(&mut self.elements).finish();
         self.record_html_findings(unclosed);
         let mut anchors = Anchors::default();

@@ -159,9 +159,44 @@ fn conflict(text: &str) -> Option<Range<usize>> {
         .find(|at| *at == first || *at > 0 && text.as_bytes()[at - 1] == b'\n')?;
     let mut lines = text[start..].lines();
     let begins = lines.next()?;
+    if is_shown_as_code(&text[..start], &text[start..]) {
+        return None;
+    }
     let is_whole = lines.any(|line| line.trim_end() == "=======")
         && lines.any(|line| line.starts_with(">>>>>>> ") || line.trim_end() == ">>>>>>>");
     is_whole.then(|| start..start + begins.len())
+}
+
+/// Returns whether all of a conflict stands in a block of code that is open behind `before`
+/// and closed in `rest`.
+fn is_shown_as_code(before: &str, rest: &str) -> bool {
+    let mut open: Option<&str> = None;
+    for line in before.lines() {
+        open = match open {
+            None => opening_fence(line),
+            Some(fence) if is_closing(line, fence) => None,
+            fence => fence,
+        };
+    }
+    let Some(fence) = open else { return false };
+    let mut inside = rest.lines().take_while(|line| !is_closing(line, fence));
+    let ends = inside.any(|line| line.starts_with(">>>>>>>"));
+    ends && rest.lines().any(|line| is_closing(line, fence))
+}
+
+/// Returns the signs of a line that opens a block of code.
+fn opening_fence(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches([' ', '>']);
+    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+    let length = line.chars().take_while(|c| *c == sign).count();
+    (length > 2).then_some(&line[..length])
+}
+
+fn is_closing(line: &str, fence: &str) -> bool {
+    let line = line.trim_matches([' ', '>', '\r']);
+    line.len() >= fence.len()
+        && line.starts_with(fence)
+        && line.bytes().all(|byte| byte == fence.as_bytes()[0])
 }
 
 fn utf8(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {

@@ -15,7 +15,9 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     markdown::TO_WRITE,
     model::{Folder, FrontMatter, Kind, KindFields, Lang, PageKey, SourceId, Span},
-    schema::{CheckedValue, Declaration, FileRole, TomlBlock, TranslatedKey, parse_block},
+    schema::{
+        CheckedValue, Declaration, FileRole, TomlBlock, TranslatedKey, parse_block, plain_toml,
+    },
 };
 
 /// The declaration of each kind's front matter, by the kind's name.
@@ -58,7 +60,8 @@ pub fn read(
 ) -> Read {
     let declaration = front_matter(place.kind);
     let mut block = TomlBlock::new(source, fences.toml.start, diagnostics);
-    let table = parse_block(&text[fences.toml.clone()], &mut block);
+    let toml = plain_toml(&text[fences.toml.clone()], &mut block);
+    let table = parse_block(&toml, &mut block);
     let table = table.get_ref();
     let source_language = written_language(table).unwrap_or(site_language);
     let source_file = source_file(place, source_language);

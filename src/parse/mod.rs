@@ -21,6 +21,6 @@ mod wording;
 
 pub use document::{Parsed, content_file, text};
 pub use front_matter::{declared_language, front_matter};
-pub use sections::fingerprint;
+pub use sections::{code_lines, fingerprint};
 pub use settings::{SETTINGS, settings};
 pub use wording::AvoidedWords;

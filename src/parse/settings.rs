@@ -9,7 +9,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics, Level, RuleLevels, unknown_rule},
     markdown::is_reserved,
     model::{At, Folder, Kind, OwnCollection, Settings, SourceId, Span, is_slug},
-    schema::{Declaration, NamedEntry, TomlBlock, id_format, parse_block},
+    schema::{Declaration, NamedEntry, TomlBlock, id_format, parse_block, plain_toml},
 };
 
 /// The declaration of `guide.toml`.
@@ -21,7 +21,8 @@ pub static SETTINGS: LazyLock<Declaration> =
 pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Settings {
     let offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut block = TomlBlock::new(source, offset, diagnostics);
-    let table = parse_block(&text[offset..], &mut block);
+    let toml = plain_toml(&text[offset..], &mut block);
+    let table = parse_block(&toml, &mut block);
     let start = block.span(0..0);
     let checked = SETTINGS.check(table.get_ref(), start, &mut block);
     let mut settings: Settings = checked.read();

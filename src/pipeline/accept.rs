@@ -56,6 +56,10 @@ pub enum AcceptRefusal {
     StillThere,
     /// It stands in another place than in the source.
     Displaced,
+    /// It has the source's words, or its language.
+    Untranslated,
+    /// Only its place says that it follows that section of the source.
+    Guessed,
 }
 
 impl AcceptRefusal {
@@ -168,9 +172,20 @@ fn decide(
     let note = reason.filter(|_| named);
     let refusal = match reviewed.pair.state {
         SectionState::Current if note.is_none() => return Ok(None),
+        SectionState::NotRecorded | SectionState::TranslationEdited
+            if reviewed.pair.untranslated =>
+        {
+            Some(AcceptRefusal::Untranslated)
+        }
+        SectionState::NotRecorded if reviewed.pair.guessed && !named => {
+            Some(AcceptRefusal::Guessed)
+        }
         SectionState::Current | SectionState::NotRecorded | SectionState::TranslationEdited => None,
         SectionState::SourceChanged if both && !reviewed.pair.edited => {
             Some(AcceptRefusal::NotTouched)
+        }
+        SectionState::SourceChanged if both && reviewed.pair.untranslated => {
+            Some(AcceptRefusal::Untranslated)
         }
         SectionState::SourceChanged if both => Some(AcceptRefusal::NotDated).filter(|_| !named),
         SectionState::SourceChanged | SectionState::NewInSource => {

@@ -10,15 +10,16 @@ use super::{
     content::{self, Content, ContentCache, ContentRules},
     report_unreadable,
     review::{self, WordCountCache},
-    settings,
+    settings, unused,
     wording::{self, WordingCache},
 };
 use crate::{
     cache::{ByValue, Cache},
     diag::{Code, Diagnostic, Diagnostics},
-    highlight::Highlighter,
+    highlight::{self, Highlighter},
     i18n::Catalogs,
-    model::{PerLang, Settings, SiteAddress, SourceId, Span, Theme},
+    model::{CodeShape, PerLang, Settings, SiteAddress, SourceId, Span, Theme},
+    parse,
     render::{self, Templates},
     resolve::{self, ResolveCache, StructureCache},
     source::{Source, Sources},
@@ -66,7 +67,8 @@ impl SitePreparer {
         diagnostics.append(found);
         diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
         review::count_words(&mut site.translations, sources, &mut self.words);
-        diagnostics.append(resolve::structure(&site, &mut self.structures));
+        let code = |code: &CodeShape| code_without_words(sources, code);
+        diagnostics.append(resolve::structure(&site, &code, &mut self.structures));
         diagnostics.append(wording::check(&site, sources, &mut self.wording));
         // Where there are errors, they may be the reason.
         if site.pages.is_empty() && diagnostics.counts().0 == 0 {
@@ -100,6 +102,17 @@ impl SitePreparer {
     }
 }
 
+/// Returns what a block of code does, its words apart.
+fn code_without_words(sources: &Sources, code: &CodeShape) -> Option<String> {
+    let file = std::str::from_utf8(&sources.get(code.span.source).bytes).ok()?;
+    let mut lines = String::new();
+    for line in parse::code_lines(file.get(code.span.range())?) {
+        lines.push_str(line);
+        lines.push('\n');
+    }
+    highlight::without_words(&code.language, &lines)
+}
+
 /// Returns all files that a [`SiteSetup`] is made from.
 fn setup_files(sources: &Sources) -> Vec<&Arc<Source>> {
     let is_of_setup = |path: &str| {
@@ -118,6 +131,7 @@ impl SiteSetup {
         let theme = theme::theme(sources, &settings, &mut found);
         let catalogs = catalogs(&theme, &settings, sources, &mut found);
         let templates = Templates::read(&theme, &catalogs, &settings, &mut found);
+        unused::report(sources, &settings, &mut found);
         let (settings, theme) = (Arc::new(settings), Arc::new(theme));
         SiteSetup { settings, theme, catalogs, templates, found }
     }

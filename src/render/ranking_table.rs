@@ -97,6 +97,11 @@ pub fn table<'a>(
     }
     let presets = shared.weights.iter().map(|weights| preset(context, page, weights, &columns));
     let mut presets: Vec<WeightPreset> = presets.collect();
+    if !presets.is_empty() && !presets.iter().any(|preset| preset.id == DEFAULT) {
+        // The order that is shown without any of the others.
+        let weights = columns.iter().map(|column| column.weight).collect();
+        presets.push(WeightPreset { id: DEFAULT, label: None, weights });
+    }
     presets.sort_by_key(|preset| preset.id != DEFAULT);
     RankingTable { items: rows, presets, criteria: columns }
 }

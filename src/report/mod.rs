@@ -104,6 +104,10 @@ impl Excerpt {
         let line_start = bytes[..start].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
         let line_end = bytes[start..].iter().position(|b| *b == b'\n');
         let line_end = line_end.map_or(bytes.len(), |at| start + at);
+        // Of a file that is no text there is nothing to show.
+        let is_text = |line: &[u8]| std::str::from_utf8(line).is_ok_and(|l| !l.contains('\0'));
+        let whole_file = span.end == 0 && !is_text(&bytes[..line_end]);
+        let line_end = if whole_file { start } else { line_end };
         let end = (span.end as usize).clamp(start, line_end);
         let text = |range: Range<usize>| String::from_utf8_lossy(&bytes[range]).into_owned();
         let before = text(line_start..start);

@@ -1,36 +1,61 @@
-//! Compares diagrams with their translations: words may differ, nothing else.
+//! Compares diagrams with their translations: words may differ, nothing else. Where the
+//! ledger says that the source has changed since, the translator has yet to follow, and
+//! the translation shows the parts that it has.
+
+use rustc_hash::FxHashSet;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     diagram::report_differences,
-    model::Page,
+    markdown::figure_id,
+    model::{Diagram, Page, SectionKind, Site},
 };
 
-/// Compares a translated page's diagrams with its source's, in their order.
-pub fn check(page: &Page, diagnostics: &mut Diagnostics) {
-    if page.document.place == page.original.place {
-        return;
-    }
+/// Compares a translated page's diagrams with its source's: those of one id, and the rest
+/// in their order.
+pub fn check(site: &Site, page: &Page, diagnostics: &mut Diagnostics) {
+    let behind = behind(site, page);
+    let is_followed = |diagram: &&Diagram| !behind.contains(&*figure_id(&diagram.id.value));
+    let all = |diagrams: &'_ [Option<Diagram>]| diagrams.iter().flatten().count();
     let (source, translation) = (&page.original.diagrams, &page.document.diagrams);
-    for pair in source.iter().zip(translation) {
-        if let (Some(source), Some(translation)) = pair {
-            report_differences(source, translation, diagnostics);
+    // One that cannot be read is told already, and has no partner.
+    let damaged = all(source) < source.len() || all(translation) < translation.len();
+    let (mut alone, mut extra): (Vec<&Diagram>, Vec<&Diagram>) =
+        (source.iter().flatten().collect(), Vec::new());
+    for diagram in translation.iter().flatten() {
+        match alone.iter().position(|other| other.id.value == diagram.id.value) {
+            Some(at) => {
+                let source = alone.remove(at);
+                if is_followed(&source) {
+                    report_differences(source, diagram, diagnostics);
+                }
+            }
+            None => extra.push(diagram),
         }
     }
-    if page.document.readable && page.original.readable {
-        check_count(page, diagnostics);
+    let renamed = alone.len().min(extra.len());
+    for (source, diagram) in alone.drain(..renamed).zip(extra.drain(..renamed)) {
+        report_differences(source, diagram, diagnostics);
+    }
+    if !damaged {
+        let extra = extra.into_iter().filter(&is_followed).map(|diagram| {
+            let extra = Diagnostic::new(Code::ExtraDiagram, diagram.id.span);
+            extra.arg("id", &*diagram.id.value).also(page.original.front.span)
+        });
+        let missing = alone.into_iter().filter(&is_followed).map(|diagram| {
+            let lacks = Diagnostic::new(Code::MissingDiagram, page.document.front.span);
+            lacks.arg("id", &*diagram.id.value).also(diagram.id.span)
+        });
+        diagnostics.extend(extra.chain(missing));
     }
 }
 
-/// Reports a diagram that only one of the versions has.
-fn check_count(page: &Page, diagnostics: &mut Diagnostics) {
-    let (source, translation) = (&page.original.diagrams, &page.document.diagrams);
-    for left_over in translation.iter().skip(source.len()).flatten() {
-        let extra = Diagnostic::new(Code::ExtraDiagram, left_over.id.span);
-        diagnostics.push(extra.arg("id", &*left_over.id.value).also(page.original.front.span));
-    }
-    for missing in source.iter().skip(translation.len()).flatten() {
-        let lacks = Diagnostic::new(Code::MissingDiagram, page.document.front.span);
-        diagnostics.push(lacks.arg("id", &*missing.id.value).also(missing.id.span));
-    }
+/// The sections of the diagrams that the translation has yet to follow.
+fn behind<'a>(site: &'a Site, page: &Page) -> FxHashSet<&'a str> {
+    let Some(known) = site.translation_of(page) else { return FxHashSet::default() };
+    let sections = known.behind().filter_map(|pair| {
+        let section = known.source_of(pair).or_else(|| known.section_of(pair))?;
+        (section.kind == SectionKind::Diagram).then_some(&*section.id)
+    });
+    sections.collect()
 }

@@ -23,7 +23,8 @@ pub struct PageDigest {
     anchors: u64,
     /// A hash of what decides which outputs the page has.
     outputs: u64,
-    /// Whether it has links that begin with `/`, which may lead to any output.
+    /// Whether it has links that are whole addresses or begin with `/`, which may lead to any
+    /// output.
     pub has_absolute_links: bool,
 }
 
@@ -59,7 +60,7 @@ impl PageDigest {
             has_absolute_links: document
                 .links
                 .iter()
-                .any(|link| link.dest.trim_start().starts_with('/')),
+                .any(|link| link.dest.trim_start().starts_with('/') || link.dest.contains("://")),
         }
     }
 }

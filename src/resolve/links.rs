@@ -11,7 +11,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{
         Asset, Damage, Document, Glossary, Kind, Lang, Link, LinkKind, OutPath, Page, PageId,
-        Route, Site, SourceId, SourcePath, Target, Term, UrlPath, nfc,
+        Route, Site, SiteAddress, SourceId, SourcePath, Target, Term, UrlPath, nfc,
     },
 };
 
@@ -36,8 +36,9 @@ pub fn resolve_all(
     cache: &mut LinkCache,
     diagnostics: &mut Diagnostics,
 ) {
+    let own = &site.settings.base_url;
     let (assets, routes, glossary) = (&site.assets, &site.routes, &site.glossary);
-    let context = SiteTargets { pages, index, assets, routes, glossary };
+    let context = SiteTargets { own, pages, index, assets, routes, glossary };
     let inputs: Vec<_> = pages
         .iter()
         .zip(&digests.pages)
@@ -64,6 +65,8 @@ impl PageLinks {
 
 /// Everything that links can lead to.
 struct SiteTargets<'a> {
+    /// The address of the site.
+    own: &'a SiteAddress,
     pages: &'a [Page],
     index: &'a Index,
     assets: &'a [Asset],
@@ -142,6 +145,11 @@ fn target<'a>(page: &'a Page, link: &Link, context: &LinkContext<'a>) -> Resolve
     if let (LinkKind::Link, Some(id)) = (link.kind, dest.strip_prefix("term:")) {
         return term(page, link, id, context.glossary);
     }
+    if let Some(path) = below_own_address(dest, context.own) {
+        let (path, suffix) = path.split_at(path.find(['?', '#']).unwrap_or(path.len()));
+        let path = if path.is_empty() { "/" } else { path };
+        return absolute(page, (link, path), &Suffix::new(suffix), context);
+    }
     if let Some(scheme) = scheme(dest) {
         return external(dest, scheme, link);
     }
@@ -151,7 +159,7 @@ fn target<'a>(page: &'a Page, link: &Link, context: &LinkContext<'a>) -> Resolve
     let (path, suffix) = dest.split_at(dest.find(['?', '#']).unwrap_or(dest.len()));
     let suffix = Suffix::new(suffix);
     match (link.kind, path) {
-        (_, path) if path.starts_with('/') => absolute(link, path, &suffix, context),
+        (_, path) if path.starts_with('/') => absolute(page, (link, path), &suffix, context),
         (LinkKind::Image, _) => image(page, link, &decoded(path), context),
         (LinkKind::Link, "") => own_anchor(page, link, suffix, context),
         (LinkKind::Link, _) => relative(page, link, &decoded(path), suffix, context),
@@ -226,7 +234,7 @@ fn external(dest: &str, scheme: &str, link: &Link) -> ResolvedLink {
     }
 }
 
-fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     nfc(&percent_decode_str(text).decode_utf8_lossy()).into_owned()
 }
 
@@ -261,10 +269,28 @@ fn check_anchor<'a>(
     ))
 }
 
-/// A link that names an address of this site.
-fn absolute(link: &Link, path: &str, suffix: &Suffix, context: &LinkContext) -> ResolvedLink {
+/// Returns what stands behind the site's own address in `dest`, which is written in full.
+fn below_own_address<'d>(dest: &'d str, own: &SiteAddress) -> Option<&'d str> {
+    let (_, host) = own.origin.split_once("://")?;
+    let (scheme, rest) = dest.split_once("://")?;
+    let is_web = ["http", "https"].iter().any(|web| web.eq_ignore_ascii_case(scheme));
+    let same = rest.get(..host.len()).is_some_and(|start| start.eq_ignore_ascii_case(host));
+    let path = rest.get(host.len()..).filter(|_| is_web && same)?;
+    let path = path.strip_prefix(&*own.base_path)?;
+    (path.is_empty() || path.starts_with(['/', '?', '#'])).then_some(path)
+}
+
+/// Resolves a link that names an address of this site.
+fn absolute(
+    page: &Page,
+    (link, path): (&Link, &str),
+    suffix: &Suffix,
+    context: &LinkContext,
+) -> ResolvedLink {
     let url = UrlPath::new(decoded(path));
-    let Some(route) = context.output(&url.out_path()) else { return Err(broken(link)) };
+    let Some(route) = context.output(&url.out_path()) else {
+        return Err(suggest_page(broken(link), page, url.as_str(), context));
+    };
     if let (Route::Page(id), Some(anchor)) = (route, &suffix.anchor) {
         check_anchor(page_of(context, id), link, anchor, context)?;
     }
@@ -292,7 +318,13 @@ fn relative(
     let kind = folder.and_then(|folder| context.index.kind_in(folder));
     match (kind.filter(|kind| kind.has_list()), suffix.anchor) {
         (Some(kind), None) => Ok(Target::Collection { kind, lang: page.lang() }),
-        _ => Err(suggest_asset(broken(link), page, path.as_str(), context)),
+        _ => {
+            let broken = suggest_page(broken(link), page, path.as_str(), context);
+            if broken.hint.is_some() {
+                return Err(broken);
+            }
+            Err(suggest_asset(broken, page, path.as_str(), context))
+        }
     }
 }
 
@@ -400,6 +432,32 @@ fn broken(link: &Link) -> Box<Diagnostic> {
         return Box::new(Diagnostic::new(Code::EmptyLink, link.span));
     }
     Box::new(Diagnostic::new(Code::BrokenLink, link.span).arg("found", &*link.dest))
+}
+
+/// Adds the page that was probably meant: named by its address, without its ending or with
+/// another one.
+fn suggest_page(
+    problem: Box<Diagnostic>,
+    page: &Page,
+    path: &str,
+    known: &LinkContext,
+) -> Box<Diagnostic> {
+    let path = path.trim_matches('/');
+    let path = path.strip_suffix("/index.html").unwrap_or(path);
+    let endings = [".html", ".htm", ".md", ".markdown", ".en", ".ko"];
+    let stem = endings.iter().fold(path, |stem, ending| stem.strip_suffix(ending).unwrap_or(stem));
+    let stem = stem.strip_prefix("content/").unwrap_or(stem);
+    let languages = ["en/", "ko/"];
+    let stem = languages.iter().find_map(|lang| stem.strip_prefix(lang)).unwrap_or(stem);
+    let file = ["content/", stem].concat();
+    let (kind, slug) = named(&file, known.index);
+    match kind.and_then(|kind| known.index.page(kind, slug)) {
+        Some(_) => {
+            let suggestion = relative_to(page, &[&file, ".md"].concat());
+            Box::new(problem.arg("suggestion", suggestion).hint("did-you-mean"))
+        }
+        None => problem,
+    }
 }
 
 /// Adds the asset that was probably meant: one of the same extension.

@@ -8,6 +8,7 @@
 
 use std::{hash::BuildHasher, sync::Arc};
 
+use jiff::civil::Date;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_width::UnicodeWidthStr;
 
@@ -16,8 +17,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics, Level},
     fonts,
     model::{
-        At, Document, Kind, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages, SectionKind,
-        Settings, Site, Span, head_title, own_title,
+        At, Diagram, Document, Kind, KindFields, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages,
+        Section, SectionKind, Settings, Site, Span, Tool, head_title, own_title,
     },
 };
 
@@ -62,6 +63,8 @@ pub fn check(site: &Site, pages: &[Page], cache: &mut LintCache, diagnostics: &m
     if lints.iter().any(|lint| lint.has_feed_id) {
         feed_ids(pages, diagnostics);
     }
+    dates(pages, diagnostics);
+    settings_without_effect(site, pages, diagnostics);
 }
 
 fn check_page(site: &Site, page: &Page) -> PageLint {
@@ -75,6 +78,9 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     if page.kind() == Kind::Decision && page.decision().is_none() && !has_broken {
         found.push(Diagnostic::new(Code::NoDecision, page.front().title.span));
     }
+    if is_empty_page(page) {
+        found.push(Diagnostic::new(Code::EmptyPage, page.front().title.span));
+    }
     if page.noindex() || !page.document.readable {
         return PageLint { found, texts: None, has_feed_id };
     }
@@ -85,7 +91,8 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     let (title, description) = (search_title(page), search_description(page));
     too_long(title, LONGEST_TITLE, Code::LongTitle, &mut found);
     too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, &mut found);
-    if title.value.len() < SHORTEST_TITLE {
+    // One that could not be used is told already.
+    if !title.value.is_empty() && title.value.len() < SHORTEST_TITLE {
         // The site's name makes most titles long enough.
         let whole = head_title(&title.value, name);
         too_short(&whole, title.span, SHORTEST_TITLE, Code::ShortTitle, &mut found);
@@ -94,6 +101,9 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     too_short(text, span, SHORTEST_DESCRIPTION, Code::ShortDescription, &mut found);
     if site.preview_images == PreviewImages::Pages {
         undrawable(&title.value, title.span, None, &mut found);
+        if let Some(diagram) = page.document.diagrams.iter().flatten().next() {
+            undrawable_diagram(diagram, &mut found);
+        }
     }
     let texts = [own_title(&title.value, name), text].map(|text| folded_hash(page.lang(), text));
     PageLint { found, texts: Some(texts), has_feed_id }
@@ -112,6 +122,61 @@ fn unpinned_headings(document: &Document, found: &mut Diagnostics) {
             let unpinned = Diagnostic::new(Code::UnpinnedHeading, section.span);
             found.push(unpinned.arg("id", &*section.id).arg("text", &*heading.text));
         }
+    }
+}
+
+/// Returns whether a page of which readers expect text has none.
+fn is_empty_page(page: &Page) -> bool {
+    let has_own_content = match page.kind() {
+        Kind::Guide | Kind::Page | Kind::Article(_) => false,
+        Kind::Home | Kind::Decision | Kind::Profile => true,
+        Kind::Checklist | Kind::Ranking | Kind::Changelog => true,
+    };
+    let is_front = |section: &Section| section.kind == SectionKind::FrontMatter;
+    let has_tool = matches!(page.shared(), KindFields::Page(fields) if fields.tool.is_some());
+    page.document.readable
+        && !has_own_content
+        && !has_tool
+        && page.document.sections.iter().all(is_front)
+}
+
+/// Reports dates that are years ahead of every other: a slip of the keyboard sorts a page
+/// before all others for as long.
+fn dates(pages: &[Page], diagnostics: &mut Diagnostics) {
+    /// In days.
+    const FAR: i32 = 2 * 365;
+    let originals = pages.iter().filter(|page| page.document.is_original());
+    let dated = |page: &Page| page.updated().max(page.published());
+    let mut all: Vec<(Date, &Page)> =
+        originals.filter_map(|page| Some((dated(page)?, page))).collect();
+    all.sort_by_key(|(date, page)| (*date, page.document.place.clone()));
+    let is_far = |pair: &[(Date, &Page)]| {
+        let days = pair[0].0.until(pair[1].0).map_or(0, |span| span.get_days());
+        days >= FAR
+    };
+    let Some(gap) = all.windows(2).rposition(is_far) else { return };
+    let (below, above) = all.split_at(gap + 1);
+    // A site may have rested for years.
+    if above.len() > 2 || below.len() < 2 * above.len() {
+        return;
+    }
+    for (date, page) in above {
+        let far = Diagnostic::new(Code::FarDate, page.front().title.span);
+        let far = far.arg("found", date.to_string());
+        diagnostics
+            .push(far.arg("newest", below.last().map_or_else(String::new, |l| l.0.to_string())));
+    }
+}
+
+/// Reports settings that have no effect, for no page shows what they are for.
+fn settings_without_effect(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) {
+    let form = Some(Tool::Subscription);
+    let shows_form =
+        |page: &Page| matches!(page.shared(), KindFields::Page(fields) if fields.tool == form);
+    if site.settings.subscription.is_some() && !pages.iter().any(shows_form) {
+        let file = Span::new(site.settings.title.en.span.source, 0..0);
+        let unused = Diagnostic::new(Code::SettingWithoutEffect, file);
+        diagnostics.push(unused.arg("key", "[subscription]").hint("subscription"));
     }
 }
 
@@ -212,6 +277,14 @@ fn undrawable(text: &str, span: Span, hint: Option<&'static str>, diagnostics: &
         let missing = Diagnostic::new(Code::MissingGlyph, span).arg("found", found);
         diagnostics.push(Diagnostic { hint, ..missing });
     }
+}
+
+/// Reports what the fonts lack of a page's first diagram, which is on its preview image.
+fn undrawable_diagram(diagram: &Diagram, diagnostics: &mut Diagnostics) {
+    let rare: String = diagram.rare.iter().map(|at| at.value).collect();
+    let Some(found) = fonts::missing(&rare) else { return };
+    let place = found.chars().find_map(|c| diagram.place_of_char(c)).unwrap_or(diagram.id.span);
+    undrawable(&found, place, Some("diagram"), diagnostics);
 }
 
 /// Reports pages that feeds know by one id: readers would show only one of them.

@@ -4,6 +4,7 @@
 //! references, links, addresses. It reads metadata only, never a body, so that it can run
 //! after every keystroke.
 
+mod assets;
 mod collections;
 mod diagrams;
 mod digest;
@@ -95,9 +96,10 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
         &mut cache.translations,
         &mut diagnostics,
     );
-    let assets = assets(input.assets, cache);
+    let assets = sorted_assets(input.assets, cache);
     let index = index(&input.settings, &grouping, &pages, &assets, cache);
     check_pages(&mut pages, &index, cache, &mut diagnostics);
+    let published_assets = assets::published(&assets, &pages, &index);
     let navigation = references::navigation(&input.settings, &pages, &index, &mut diagnostics);
     let footer = references::targets(&input.settings.footer, &pages, &index, &mut diagnostics);
     let tools = references::targets(&input.settings.tools, &pages, &index, &mut diagnostics);
@@ -114,6 +116,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
         settings: input.settings,
         pages: Vec::new(),
         assets,
+        published_assets,
         theme: input.theme,
         homes,
         collections,
@@ -137,6 +140,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     site.routes = routes::collect(&site, &pages, outputs, &mut cache.routes, &mut diagnostics);
     missing_pages::retired(&site, &mut diagnostics);
     links::resolve_all(&mut pages, &site, &index, &digests, &mut cache.links, &mut diagnostics);
+    assets::check(&site, (&input.documents, &index), &mut diagnostics);
     site.pages = pages;
     diagnostics.append(host_limits::host_limits(&site));
     changes(&mut site);
@@ -157,7 +161,7 @@ fn group(input: &Input, cache: &mut ResolveCache, diagnostics: &mut Diagnostics)
 }
 
 /// Returns the assets in the order of their paths.
-fn assets(mut assets: Vec<Asset>, cache: &mut ResolveCache) -> Arc<[Asset]> {
+fn sorted_assets(mut assets: Vec<Asset>, cache: &mut ResolveCache) -> Arc<[Asset]> {
     assets.sort_by(|a, b| a.path.cmp(&b.path));
     let names = assets.iter().map(|asset| (asset.source, asset.url.clone())).collect();
     cache.assets.get(&ByValue(names), || assets.into()).clone()
@@ -196,7 +200,6 @@ fn check_page(page: &Page, index: &Index) -> CheckedPage {
     let mut found = Diagnostics::default();
     let references = Arc::new(references::resolve(page, index, &mut found));
     rankings::check(page, index, &mut found);
-    diagrams::check(page, &mut found);
     CheckedPage { references, found }
 }
 

@@ -12,8 +12,8 @@ use crate::{
     cache::{ByValue, Cache},
     diag::{Code, Diagnostic, Diagnostics, DistinctDiagnostics},
     model::{
-        AssetId, GeneratedFile, Lang, OutPath, Page, PageId, PerLang, Redirect, Route, Settings,
-        Site, Span, UrlPath, address, path_below_language, preview_url,
+        Asset, AssetId, GeneratedFile, Lang, OutPath, Page, PageId, PerLang, Redirect, Route,
+        Settings, Site, Span, UrlPath, address, path_below_language, path_below_root, preview_url,
     },
 };
 
@@ -26,18 +26,27 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
         let is_translation = page.document.place.lang != page.original.place.lang;
         let inherited = if is_translation { &page.original.front.aliases[..] } else { &[] };
         for alias in own {
-            if path_below_language(&alias.value).is_none() {
+            if old_address(&alias.value, page.lang()).is_none() {
                 let bad = Diagnostic::new(Code::BadAlias, alias.span);
                 diagnostics.push(bad.arg("found", &*alias.value));
             }
         }
+        // An address from the root is one page's only.
+        let inherited = inherited.iter().filter(|alias| !alias.value.starts_with('/'));
         for alias in own.iter().chain(inherited) {
-            let Some(path) = path_below_language(&alias.value) else { continue };
-            let from = address(page.lang(), path);
+            let Some(from) = old_address(&alias.value, page.lang()) else { continue };
             all.push(Redirect { from, to: PageId(at as u32), written: alias.span });
         }
     }
     all
+}
+
+/// The address that `alias` names on a page in `lang`.
+fn old_address(alias: &str, lang: Lang) -> Option<UrlPath> {
+    match alias.strip_prefix('/') {
+        Some(path) => path_below_root(path),
+        None => path_below_language(alias).map(|path| address(lang, path)),
+    }
 }
 
 /// Every output, in the order of their paths.
@@ -59,7 +68,7 @@ pub struct OtherOutputs {
 impl OtherOutputs {
     fn new(site: &Site) -> OtherOutputs {
         let PerLang { en, ko } = &site.collections;
-        let assets = site.assets.iter().map(|asset| &asset.url);
+        let assets = published(site).map(|(_, asset)| &asset.url);
         let theme = site.theme.files.iter().map(|file| &file.url);
         let lists = en.iter().chain(ko).map(|collection| &collection.url);
         OtherOutputs {
@@ -121,7 +130,7 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
     }
     table.add(&UrlPath::new("/"), Route::Entry, None);
     table.add(&UrlPath::new("/404.html"), Route::NotFound, None);
-    for (at, asset) in site.assets.iter().enumerate() {
+    for (at, asset) in published(site) {
         let start = Span::new(asset.source, 0..0);
         table.add(&asset.url, Route::Asset(AssetId(at as u32)), Some(start));
     }
@@ -142,6 +151,12 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
         table.add(&redirect.from, Route::Redirect(at as u32), Some(redirect.written));
     }
     table.finish(diagnostics)
+}
+
+/// The assets that are published, with their positions.
+fn published(site: &Site) -> impl Iterator<Item = (usize, &Asset)> {
+    let is_published = |(at, _): &(usize, &Asset)| site.published_assets[*at];
+    site.assets.iter().enumerate().filter(is_published)
 }
 
 #[derive(Default)]

@@ -11,10 +11,15 @@ use std::{
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::translations::pairing;
+use super::{
+    diagrams,
+    references::listed,
+    translations::{is_plainly_untranslated, pairing},
+};
 use crate::{
     cache::Cache,
     diag::{Code, Diagnostic, Diagnostics},
+    highlight::language_name,
     model::{
         CodeShape, Document, Ledger, Measure, Page, Quantity, Section, SectionKind, SectionState,
         SeriesKind, Shape, Site, Span, Target, Unit,
@@ -28,8 +33,15 @@ pub type StructureCache = Cache<
     Diagnostics,
 >;
 
+/// What a block of code does, its words apart, where that can be told.
+pub type CodeWithoutWords<'a> = dyn Fn(&CodeShape) -> Option<String> + Sync + 'a;
+
 /// Compares every translated page of `site` with its source.
-pub fn structure(site: &Site, cache: &mut StructureCache) -> Diagnostics {
+pub fn structure(
+    site: &Site,
+    without_words: &CodeWithoutWords,
+    cache: &mut StructureCache,
+) -> Diagnostics {
     let translated = site.pages.iter().filter_map(|page| {
         let is_translated = page.document.place.lang != page.original.place.lang;
         Some((site.page(page.translation.filter(|_| is_translated)?), page))
@@ -42,19 +54,28 @@ pub fn structure(site: &Site, cache: &mut StructureCache) -> Diagnostics {
             (&original.document, &page.document, &original.links, &page.links, ledger)
         })
         .collect();
-    let found = cache.map(&inputs, |at| compare(site, pages[at].0, pages[at].1));
+    let known = ComparisonContext { site, without_words };
+    let found = cache.map(&inputs, |at| compare(&known, pages[at].0, pages[at].1));
     let mut all = Diagnostics::default();
     found.iter().for_each(|diagnostics| all.append(diagnostics.clone()));
     all
 }
 
-fn compare(site: &Site, original: &Page, page: &Page) -> Diagnostics {
+/// What pages are compared with.
+struct ComparisonContext<'a> {
+    site: &'a Site,
+    without_words: &'a CodeWithoutWords<'a>,
+}
+
+fn compare(known: &ComparisonContext, original: &Page, page: &Page) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let (source, translation) = (&page.original, &page.document);
     if !source.readable || !translation.readable {
         return diagnostics;
     }
-    let compared = pairs(site, page, &mut diagnostics);
+    diagrams::check(known.site, page, &mut diagnostics);
+    let compared = pairs(known.site, page, &mut diagnostics);
+    report_untranslated(page, &compared, &mut diagnostics);
     let names = names(page, &compared);
     for (at, other) in compared {
         let comparison = SectionComparison {
@@ -64,14 +85,14 @@ fn compare(site: &Site, original: &Page, page: &Page) -> Diagnostics {
             translation: &translation.sections[other as usize],
             names: &names,
         };
-        comparison.compare(site, &mut diagnostics);
+        comparison.compare(known, &mut diagnostics);
     }
     diagnostics
 }
 
 /// Returns the sections to compare, by their positions: the pairs of the ledger, where
-/// there is one; otherwise those with the same id, and the rest where both versions have as
-/// many.
+/// there is one; otherwise those with the same id, or the same content. What is only guessed
+/// is left out.
 fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u32)> {
     let (source, translation) = (&page.original.sections, &page.document.sections);
     if let Some(known) = site.translation_of(page) {
@@ -79,15 +100,73 @@ fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u
         let meant = |entry: u32| entries.get(entry as usize).is_some_and(|e| e.unchanged.is_some());
         let open = known.pairs.iter().filter(|pair| {
             let follows = pair.state != SectionState::SourceChanged;
-            follows && (pair.edited || !pair.entry.is_some_and(meant))
+            follows && !pair.guessed && (pair.edited || !pair.entry.is_some_and(meant))
         });
         return open.filter_map(|pair| Some((pair.source?, pair.translation?))).collect();
     }
     let matched = pairing::pair(source, translation, &[]).pairs;
     report_tasks(page, &matched, diagnostics);
-    let alike = source.len() == translation.len();
-    let sure = matched.iter().filter(|pair| alike || !pair.by_order);
+    report_sections(page, &matched, diagnostics);
+    let sure = matched.iter().filter(|pair| !pair.guessed);
     sure.map(|pair| (pair.source, pair.translation)).collect()
+}
+
+/// Reports headings that only one version has: all of a version as one problem.
+fn report_sections(page: &Page, matched: &[pairing::MatchedPair], diagnostics: &mut Diagnostics) {
+    let (source, translation) = (&page.original, &page.document);
+    let paired: Vec<u32> = matched.iter().map(|pair| pair.source).collect();
+    let lacking = headings_without(source, &paired);
+    if let Some(first) = lacking.first() {
+        let before = matched.iter().take_while(|pair| pair.source < first.0).last();
+        let before = before.map(|pair| translation.sections[pair.translation as usize].span);
+        let place = before.unwrap_or(translation.front.span);
+        let lacks = missing_partner("lacks", place, &lacking);
+        diagnostics.push(lacks.also(source.sections[first.0 as usize].span));
+    }
+    let paired: Vec<u32> = matched.iter().map(|pair| pair.translation).collect();
+    let extra = headings_without(translation, &paired);
+    if let Some((first, _)) = extra.first() {
+        let place = translation.sections[*first as usize].span;
+        diagnostics.push(missing_partner("extra", place, &extra));
+    }
+}
+
+/// The headings of `document` that have no partner, with their words.
+fn headings_without<'a>(document: &'a Document, paired: &[u32]) -> Vec<(u32, &'a str)> {
+    let mut has_partner = vec![false; document.sections.len()];
+    paired.iter().for_each(|at| has_partner[*at as usize] = true);
+    let sections = document.sections.iter().zip(has_partner).enumerate();
+    let alone = sections.filter(|(_, (section, paired))| {
+        !paired && matches!(section.kind, SectionKind::Heading(_))
+    });
+    let named = alone.filter_map(|(at, (section, _))| {
+        Some((at as u32, &*document.outline.get(section.heading? as usize)?.text))
+    });
+    named.collect()
+}
+
+fn missing_partner(case: &'static str, place: Span, headings: &[(u32, &str)]) -> Diagnostic {
+    let names: Vec<&str> = headings.iter().map(|(_, text)| *text).collect();
+    let count = if names.len() == 1 { "one" } else { "other" };
+    let differs = Diagnostic::new(Code::SectionDiffers, place).arg("case", case);
+    differs.arg("found", listed(names.iter().copied())).arg("count", count)
+}
+
+/// Reports sections that are not translated: all of a page as one problem.
+fn report_untranslated(page: &Page, compared: &[(u32, u32)], diagnostics: &mut Diagnostics) {
+    let lang = page.document.place.lang;
+    let pairs = compared.iter().map(|(at, other)| {
+        (&page.original.sections[*at as usize], &page.document.sections[*other as usize])
+    });
+    let found: Vec<(&Section, &Section)> =
+        pairs.filter(|(source, own)| is_plainly_untranslated(source, own, lang)).collect();
+    let Some((source, own)) = found.first() else { return };
+    let names: Vec<&str> = found.iter().map(|(source, _)| &*source.id).collect();
+    let untranslated = Diagnostic::new(Code::Untranslated, own.span).also(source.span);
+    let untranslated = untranslated.arg("page", page.document.place.name());
+    let untranslated =
+        untranslated.arg("section", &*source.id).arg("found", listed(names.iter().copied()));
+    diagnostics.push(untranslated.arg("count", if names.len() == 1 { "one" } else { "other" }));
 }
 
 /// Reports items of checklists that only one version has.
@@ -132,11 +211,11 @@ fn names<'a>(page: &'a Page, pairs: &[(u32, u32)]) -> SourceIds<'a> {
 }
 
 impl SectionComparison<'_> {
-    fn compare(&self, site: &Site, diagnostics: &mut Diagnostics) {
+    fn compare(&self, known: &ComparisonContext, diagnostics: &mut Diagnostics) {
         let (source, translation) = (&self.source.shape, &self.translation.shape);
         self.task(diagnostics);
-        self.links(site, diagnostics);
-        self.code(diagnostics);
+        self.links(known.site, diagnostics);
+        self.code(known.without_words, diagnostics);
         let (notes, own) = (source.footnotes.len(), translation.footnotes.len());
         self.count(Code::FootnoteDiffers, notes, own, diagnostics);
         self.series(source, translation, diagnostics);
@@ -187,7 +266,7 @@ impl SectionComparison<'_> {
     }
 
     /// Compares blocks of code in their order: their number, languages and effects.
-    fn code(&self, diagnostics: &mut Diagnostics) {
+    fn code(&self, without_words: &CodeWithoutWords, diagnostics: &mut Diagnostics) {
         let (there, here) = (&self.source.shape.code, &self.translation.shape.code);
         if there.len() != here.len() {
             let numbers = (there.len(), here.len());
@@ -195,12 +274,12 @@ impl SectionComparison<'_> {
             return self.report(Code::CodeDiffers, numbers, diagnostics, count);
         }
         for (theirs, ours) in there.iter().zip(here) {
-            let case =
-                match (theirs.language == ours.language, theirs.fingerprint == ours.fingerprint) {
-                    (true, true) => continue,
-                    (true, false) => "other",
-                    (false, _) => "language",
-                };
+            let names = [theirs, ours].map(|code| language_name(&code.language));
+            let case = match () {
+                () if names[0] != names[1] => "language",
+                () if does_the_same(theirs, ours, without_words) => continue,
+                () => "other",
+            };
             let name = |code: &CodeShape| match &*code.language {
                 "" => "text".to_owned(),
                 language => language.to_owned(),
@@ -314,6 +393,17 @@ impl Amounts {
         let least = measure.amount - measure.tolerance();
         let first = of_unit.partition_point(|amount| *amount < least);
         of_unit.get(first).is_some_and(|amount| *amount <= measure.amount + measure.tolerance())
+    }
+}
+
+/// Whether two blocks are the same but for their words. Where that cannot be told, they are.
+fn does_the_same(theirs: &CodeShape, ours: &CodeShape, without_words: &CodeWithoutWords) -> bool {
+    if theirs.fingerprint == ours.fingerprint {
+        return true;
+    }
+    match (without_words(theirs), without_words(ours)) {
+        (Some(theirs), Some(ours)) => theirs == ours,
+        _ => true,
     }
 }
 

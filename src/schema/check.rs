@@ -16,6 +16,7 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic},
     span::Span,
+    unicode::{code_point, is_unseen},
 };
 
 impl Declaration {
@@ -65,6 +66,38 @@ struct Checker<'c, 'b> {
     block: &'c mut TomlBlock<'b>,
 }
 
+/// A map, and what one of its entries is called.
+struct MapName<'k> {
+    key: &'k str,
+    entry: Option<&'k str>,
+}
+
+impl<'k> MapName<'k> {
+    fn of(property: &'k Property) -> Self {
+        let example = property.example.as_ref().and_then(|example| example.as_object());
+        let entry = example.and_then(|entries| entries.keys().next());
+        MapName { key: &property.key, entry: entry.map(String::as_str) }
+    }
+
+    /// Returns how the entry `name` is written, for which `written` stands there: what fits
+    /// is taken over.
+    fn entry_example(&self, name: &str, item: &ValueType, written: &DeValue) -> String {
+        match (item, written) {
+            // An entry of the entry was written in its place.
+            (ValueType::Map(inner), _) => {
+                let entry = self.entry.unwrap_or("…");
+                let number = integer(written).map(|number| number.to_string());
+                format!("{entry} = {{ {name} = {} }}", number.unwrap_or(inner.sample()))
+            }
+            (_, DeValue::String(text)) => {
+                let text = toml::Value::String(text.to_string()).to_string();
+                format!("{name} = {}", item.sample().replacen("\"…\"", &text, 1))
+            }
+            _ => format!("{name} = {}", item.sample()),
+        }
+    }
+}
+
 impl Checker<'_, '_> {
     fn table<'t>(
         &mut self,
@@ -110,7 +143,7 @@ impl Checker<'_, '_> {
                 let name = format!(" ([{}])", property.key);
                 Some(self.table(properties, table, Place { span, name }))
             }
-            ValueType::Map(item) => self.map(&property.key, item, value),
+            ValueType::Map(item) => self.map(&MapName::of(property), item, value),
             scalar => self.scalar(&property.key, scalar, value, property.example()),
         }
     }
@@ -144,11 +177,11 @@ impl Checker<'_, '_> {
 
     fn map<'t>(
         &mut self,
-        key: &str,
+        map: &MapName,
         item: &ValueType,
         value: &'t Spanned<DeValue<'t>>,
     ) -> Option<CheckedValue<'t>> {
-        let table = self.expect_table(key, value)?;
+        let table = self.expect_table(map.key, value)?;
         let mut written: Vec<_> = table.iter().collect();
         // A table sorts its names; the order of writing is meant.
         written.sort_by_key(|(name, _)| name.span().start);
@@ -157,27 +190,32 @@ impl Checker<'_, '_> {
             let span = self.block.span(name.span());
             let text: &'t str = name.get_ref();
             let name = CheckedValue { span, data: ValueData::Text(Cow::Borrowed(text)) };
-            entries.extend(self.entry(key, text, span, item, value).map(|value| (name, value)));
+            entries.extend(self.entry(map, text, span, item, value).map(|value| (name, value)));
         }
         Some(self.checked(value, ValueData::Table(entries)))
     }
 
-    /// Checks the entry `name`, at `at`, of the map `key`.
+    /// Checks the entry `name`, at `at`, of a map.
     fn entry<'t>(
         &mut self,
-        key: &str,
+        map: &MapName,
         name: &str,
         at: Span,
         item: &ValueType,
         value: &'t Spanned<DeValue<'t>>,
     ) -> Option<CheckedValue<'t>> {
+        let written = value.get_ref();
+        if item.is_table() && written.as_table().is_none() {
+            let example = map.entry_example(name, item, written);
+            return self.mismatch(name, "type-table", example, value);
+        }
         match item {
             ValueType::Table(properties) => {
-                let table = self.expect_table(key, value)?;
-                let name = format!(" ([{key}.{name}])");
+                let table = self.expect_table(name, value)?;
+                let name = format!(" ([{}.{name}])", map.key);
                 Some(self.table(properties, table, Place { span: at, name }))
             }
-            ValueType::Map(item) => self.map(name, item, value),
+            ValueType::Map(item) => self.map(&MapName { key: name, entry: None }, item, value),
             scalar => self.scalar(name, scalar, value, format!("{name} = {}", scalar.sample())),
         }
     }
@@ -220,7 +258,14 @@ impl Checker<'_, '_> {
     ) -> Option<ValueData<'t>> {
         let span = self.block.span(value.span());
         let drawn = matches!(of, ValueType::Text { drawn: true, .. });
-        let problem = match text::clean(value.get_ref().as_str()?, drawn) {
+        let cleaned = text::clean(value.get_ref().as_str()?, drawn);
+        let unseen = cleaned.as_ref().ok().and_then(|text| text.chars().find(is_unseen));
+        if let Some(unseen) = unseen {
+            let unseen =
+                Diagnostic::new(Code::InvisibleCharacter, span).arg("found", code_point(unseen));
+            self.block.report(unseen.arg("key", key));
+        }
+        let problem = match cleaned {
             Ok(text) => match of {
                 ValueType::Choice(names) => report::unknown_choice(key, &text, names, span),
                 ValueType::Text { format: Some(format), .. } => (format.problem)(&text, key, span),
@@ -232,7 +277,7 @@ impl Checker<'_, '_> {
             Err(TextProblem::Blank) => Err(Diagnostic::new(Code::BlankText, span).arg("key", key)),
             Err(TextProblem::Hidden(hidden)) => Err(Diagnostic::new(Code::HiddenCharacter, span)
                 .arg("key", key)
-                .arg("found", format!("U+{:04X}", u32::from(hidden)))),
+                .arg("found", code_point(hidden))),
         };
         problem.map(ValueData::Text).map_err(|problem| self.block.report(problem)).ok()
     }

@@ -81,7 +81,7 @@ front-matter-title = 페이지 위와 목록에 보이는 제목입니다.
 front-matter-description = 왜 이 페이지를 읽어야 하는지 알리는 한두 문장입니다. 목록과 검색 엔진이 씁니다.
 front-matter-draft = `--drafts`를 주지 않으면 페이지를 뺍니다. 원문이 빠지면 번역문도 빠집니다.
 front-matter-translation_notice = 원문이 바뀐 번역문에서 그 사실을 알릴지 정합니다.
-front-matter-aliases = 페이지가 예전에 쓰던 주소입니다. 언어 아래 경로로 적으면 그곳에 온 독자를 이 페이지로 안내합니다. 원문에 적은 주소는 두 언어에 모두 쓰입니다.
+front-matter-aliases = 페이지가 예전에 쓰던 주소입니다. 언어 아래 경로로, 또는 `/`로 시작해 사이트 뿌리 아래 경로로 적으면 그곳에 온 독자를 이 페이지로 안내합니다. 원문에 적은 언어 아래 주소는 두 언어에 모두 쓰입니다.
 front-matter-seo = 검색 엔진과 메신저에 대신 보여 줄 값입니다.
 front-matter-seo-title = 페이지 제목 대신 검색 엔진과 메신저에 보여 줄 제목입니다.
 front-matter-seo-description = 페이지 설명 대신 검색 엔진과 메신저에 보여 줄 설명입니다.
@@ -126,7 +126,7 @@ rankings-items-guide = 항목을 다루는 가이드입니다.
 rankings-items-scores = 기준마다 매긴 점수입니다. 5점이 더 좋은 쪽입니다.
 rankings-items-label = 항목의 이름입니다.
 rankings-items-reason = 그렇게 점수를 매긴 까닭입니다.
-rankings-weights = 기준마다 두는 비중입니다. `default`에는 모두에게 적용할 비중을, 프로필 슬러그에는 그 독자에게 적용할 비중을 적습니다.
+rankings-weights = 기준마다 두는 비중입니다. `default`에는 모두에게 적용할 비중을, 프로필 슬러그에는 그 독자에게 적용할 비중을 적습니다. `default`가 없으면 모두에게 기준마다 같은 비중을 둡니다.
 
 changelog-feed_id = 피드에서 쓰는 이름이 슬러그와 다를 때 적습니다. 페이지가 처음에 쓰던 이름입니다.
 changelog-highlights = 가장 중요한 변경입니다. 하나에 한 줄씩 적습니다.

@@ -26,6 +26,7 @@
 //! `Option` whose schema is [`CalendarDate`]. [`CheckedValue::words`] lists the translated words.
 
 mod block;
+mod characters;
 mod check;
 mod declaration;
 mod example;
@@ -39,6 +40,7 @@ mod value;
 mod words;
 
 pub use block::{FileRole, TomlBlock};
+pub use characters::plain_toml;
 pub use declaration::{ChoiceName, Declaration, Format, Property, ValueType};
 pub use example::toml;
 pub use named::{CalendarDate, NamedEntries, NamedEntry};

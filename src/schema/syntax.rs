@@ -38,8 +38,25 @@ fn syntax_problem(text: &str, range: Range<usize>, detail: &str, block: &TomlBlo
     let problem =
         Diagnostic::new(Code::InvalidToml, span).arg("detail", detail.replace('\n', "; "));
     match mistake(line) {
-        Some((hint, key)) => problem.arg("key", key).hint(hint),
+        Some((hint, key)) => {
+            let value = line.split_once([':', '=']).map_or("", |(_, value)| value.trim());
+            problem.arg("key", key).arg("value", in_toml(value)).hint(hint)
+        }
         None => problem,
+    }
+}
+
+/// Returns a value as TOML writes it: in quotes, unless it is a date, a number, a list or
+/// stands in quotes already.
+fn in_toml(value: &str) -> String {
+    let is_plain = matches!(value, "true" | "false")
+        || value.starts_with(['"', '\'', '[', '{'])
+        || value.parse::<f64>().is_ok()
+        || value.parse::<jiff::civil::Date>().is_ok();
+    match (value.is_empty(), is_plain) {
+        (true, _) => "\"…\"".to_owned(),
+        (false, true) => value.to_owned(),
+        (false, false) => format!("\"{}\"", value.replace('"', "\\\"")),
     }
 }
 
@@ -51,9 +68,9 @@ fn line_around(text: &str, at: usize) -> &str {
 
 /// `2026-02-30`, `2026-1-5`, `2026.01.05`, `2026년 1월 5일`.
 fn looks_like_date(value: &str) -> bool {
-    let parts = value.split(['-', '.', '/', '년', '월', '일']).map(str::trim);
+    let parts = value.split(['-', '.', '/', '–', '—', '－', '년', '월', '일']).map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    let digits = |part: &&str| part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit());
+    let digits = |part: &&str| part.chars().count() <= 4 && part.chars().all(char::is_numeric);
     parts.len() == 3 && parts.iter().all(digits)
 }
 
@@ -62,9 +79,6 @@ fn mistake(line: &str) -> Option<(&'static str, &str)> {
     let plain = |key: &&str| {
         !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
     };
-    if line.contains(['“', '”', '‘', '’']) && !line.contains('"') {
-        return Some(("curly", ""));
-    }
     let Some((key, value)) = line.split_once('=') else {
         let key = line.split_once(':').map(|(key, _)| key.trim()).filter(plain);
         return key.map(|key| ("colon", key));

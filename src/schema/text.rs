@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Format;
 use crate::{
     diag::{Code, Diagnostic},
-    unicode::nfc,
+    unicode::{is_control, is_invisible, is_joiner, nfc},
 };
 
 /// Returns the form of ids in diagrams: kebab-case.
@@ -67,29 +67,4 @@ fn kebab_case(written: &str) -> String {
     let parts = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let id = parts.collect::<Vec<_>>().join("-");
     if is_kebab_case(&id) { id } else { "draft-mode".to_owned() }
-}
-
-/// Returns whether a character is a joiner or variation selector, which changes how its
-/// neighbours look.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
-}
-
-/// Returns whether a character is a control character, which XML cannot hold, or changes
-/// the direction of what follows (Unicode's `Bidi_Control`).
-fn is_control(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// Returns whether a character cannot be seen when it stands alone: Unicode's
-/// `Default_Ignorable_Code_Point` (Hangul fillers are among them), and the empty Braille
-/// pattern.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}'
-        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}')
 }

@@ -24,9 +24,12 @@ pub struct RankingFields {
     #[serde(default)]
     pub items: NamedEntries<RankedItem>,
     /// How much each criterion counts: for everyone under `default`, and for readers of
-    /// a profile under its slug.
+    /// a profile under its slug. Without a default, all count alike for everyone.
     #[serde(default)]
-    #[schemars(extend("x-shared" = true))]
+    #[schemars(
+        example = BTreeMap::from([("default", BTreeMap::from([("criterion", 3)]))]),
+        extend("x-shared" = true)
+    )]
     pub weights: NamedEntries<BTreeMap<String, CriterionWeight>>,
 }
 

@@ -7,9 +7,9 @@ use std::ops::Range;
 use memchr::memmem;
 use pulldown_cmark::{Event, Tag};
 
-use super::{Reader, narrow};
+use super::{Reader, escapes::is_escaped, narrow};
 use crate::{
-    diag::{Code, closest},
+    diag::{Code, Diagnostic, closest},
     markdown::{RawForm, raw_tags},
 };
 
@@ -44,8 +44,12 @@ impl Reader<'_> {
     pub(super) fn literal_in_html(&mut self, html: &str, range: &Range<usize>) {
         if let Some(found) = markdown_in_html(html) {
             let place = narrow(self.body, range, found);
+            let hint = found.starts_with('`').then_some("html-code");
             let found = found.to_owned();
-            self.report(Code::LiteralMarkdown, place, |d| d.arg("found", found));
+            self.report(Code::LiteralMarkdown, place, |d| Diagnostic {
+                hint,
+                ..d.arg("found", found)
+            });
         }
     }
 
@@ -178,11 +182,35 @@ fn markdown_in_html(html: &str) -> Option<&str> {
     html.get(written..).and_then(marked)
 }
 
-/// `**strong**` or `[text](path)` on one line of text.
+/// `**strong**`, `[text](path)` or `code` on one line of text, or the mark of a block at its
+/// beginning.
 fn marked(text: &str) -> Option<&str> {
-    text.lines()
-        .filter(|line| !line.contains("<!--"))
-        .find_map(|line| strong(line).or_else(|| link(line)))
+    let first = text.lines().take(1).map(|line| (line, false));
+    let lines = first.chain(text.lines().skip(1).map(|line| (line, true)));
+    lines.filter(|(line, _)| !line.contains("<!--")).find_map(|(line, begins)| {
+        let block = begins.then(|| block_mark(line)).flatten();
+        block.or_else(|| strong(line)).or_else(|| link(line)).or_else(|| code(line))
+    })
+}
+
+/// An item of a list, a heading or a table's row of dashes.
+fn block_mark(line: &str) -> Option<&str> {
+    let text = line.trim();
+    let words = text.trim_start_matches(|c: char| "-*+#.".contains(c) || c.is_ascii_digit());
+    let mark = &text[..text.len() - words.len()];
+    let is_number = mark.strip_suffix('.').is_some_and(|number| number.parse::<u8>().is_ok());
+    let is_heading = mark.len() > 1 && mark.bytes().all(|byte| byte == b'#');
+    let is_item = matches!(mark, "-" | "*" | "+") || is_number;
+    let has_words = words.starts_with(' ') && words.contains(char::is_alphanumeric);
+    let is_dashes = text.starts_with('|') && text.contains("--") && words == text;
+    let is_dashes = is_dashes && text.bytes().all(|byte| b"|-: ".contains(&byte));
+    (is_dashes || has_words && (is_heading || is_item)).then_some(text)
+}
+
+fn code(line: &str) -> Option<&str> {
+    let start = line.find('`')?;
+    let end = start + 1 + line[start + 1..].find('`')?;
+    (end > start + 1).then(|| &line[start..=end])
 }
 
 fn strong(line: &str) -> Option<&str> {
@@ -249,11 +277,6 @@ fn first_after(text: &str, at: usize, sign: u8) -> Option<usize> {
     memchr::memchr(sign, near).map(|found| at + found)
 }
 
-/// Whether the sign at `at` has a backslash before it that is not escaped itself.
-fn is_escaped(body: &str, at: usize) -> bool {
-    body[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
-}
-
 /// Returns whether it has spaces and ends as a file's name does.
 fn is_spaced_path(path: &str) -> bool {
     const LONGEST_EXTENSION: usize = 5;
@@ -302,10 +325,14 @@ mod tests {
     fn markdown_in_html_is_found_where_it_is_text() {
         assert_eq!(markdown_in_html("<summary>요약 **b** c</summary>"), Some("**b**"));
         assert_eq!(markdown_in_html("<p>[x](b.md)</p>"), Some("[x](b.md)"));
+        assert_eq!(markdown_in_html("<div>\n- one\n</div>"), Some("- one"));
+        assert_eq!(markdown_in_html("<div>\n### 셋\n</div>"), Some("### 셋"));
+        assert_eq!(markdown_in_html("<td>\n`a` b</td>"), Some("`a`"));
         for html in [
             "<code>**b** [x](b.md)</code>",
             "<p title=\"**b** [x](b.md)\">2 ** 3 ** 4</p>",
             "<!-- **b** -->",
+            "<p>a - b\n3.5 # 2</p>",
             "<pre>a[i](b)</pre>",
         ] {
             assert_eq!(markdown_in_html(html), None, "{html}");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{
     diag::{Code, Diagnostic},
     model::{SourceId, Span},
+    unicode::is_invisible,
 };
 
 /// The parts of a file as byte ranges of its text.
@@ -27,10 +28,14 @@ pub fn fences(source: SourceId, text: &str) -> Result<Fences, Box<Diagnostic>> {
         "+++" => {}
         "---" => return Err(Box::new(Diagnostic::new(Code::YamlFrontMatter, at(first)))),
         _ => {
-            let leading = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+            let is_blank = |c: char| c.is_whitespace() || is_invisible(c);
+            let leading = text.trim_start_matches(is_blank);
             let missing = Diagnostic::new(Code::NoFrontMatter, at(first));
-            let begins = leading.starts_with("+++");
-            return Err(Box::new(if begins { missing.hint("leading") } else { missing }));
+            return Err(Box::new(match leading {
+                _ if leading.starts_with("+++") => missing.hint("leading"),
+                _ if leading.starts_with('＋') => missing.hint("full-width"),
+                _ => missing,
+            }));
         }
     }
     let toml_start = next_line(text, first.end);
@@ -38,13 +43,22 @@ pub fn fences(source: SourceId, text: &str) -> Result<Fences, Box<Diagnostic>> {
     while text[line.clone()].trim_end() != "+++" {
         let next = next_line(text, line.end);
         if next >= text.len() {
-            return Err(Box::new(Diagnostic::new(Code::UnclosedFrontMatter, at(first))));
+            return Err(Box::new(unclosed(text, at(first))));
         }
         line = line_at(text, next);
     }
     let body = next_line(text, line.end);
     let end = line.start + 3;
     Ok(Fences { whole: start..end, toml: toml_start..line.start, body: body..text.len() })
+}
+
+/// Reports a front matter without an end; a closing fence may be there, in other signs.
+fn unclosed(text: &str, opening: Span) -> Diagnostic {
+    let Some(place) = text.find("＋＋＋") else {
+        return Diagnostic::new(Code::UnclosedFrontMatter, opening);
+    };
+    let span = Span::new(opening.source, place..place + "＋＋＋".len());
+    Diagnostic::new(Code::UnclosedFrontMatter, span).hint("full-width")
 }
 
 /// Returns the line that begins at `start`, without its line break.

@@ -24,14 +24,16 @@ pub enum HtmlRefusal {
 }
 
 impl HtmlRefusal {
-    /// Returns the name of its hint in the catalogs.
-    pub const fn hint(self) -> &'static str {
-        match self {
-            HtmlRefusal::Unsafe => "hint",
-            HtmlRefusal::Element => "element",
-            HtmlRefusal::Words => "words",
-            HtmlRefusal::Attribute => "attribute",
-            HtmlRefusal::Declaration => "declaration",
+    /// Returns the name of its hint in the catalogs. In a block of HTML backticks mean nothing.
+    pub const fn hint(self, in_block: bool) -> &'static str {
+        match (self, in_block) {
+            (HtmlRefusal::Unsafe, _) => "hint",
+            (HtmlRefusal::Element, false) => "element",
+            (HtmlRefusal::Element, true) => "element-in-block",
+            (HtmlRefusal::Words, _) => "words",
+            (HtmlRefusal::Attribute, _) => "attribute",
+            (HtmlRefusal::Declaration, false) => "declaration",
+            (HtmlRefusal::Declaration, true) => "declaration-in-block",
         }
     }
 }

@@ -1,19 +1,26 @@
 //! Finds the sections of a body and their contents, event by event.
 
-use std::ops::Range;
+use std::{
+    hash::{BuildHasher, Hash},
+    ops::Range,
+};
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use rustc_hash::FxBuildHasher;
 
 use crate::{
     highlight,
     markdown::{DIAGRAM, figure_id},
     model::{
-        CodeShape, Diagram, Heading, Quantity, Section, SectionKind, Series, SeriesKind, Shape,
-        SourceId, Span,
+        CodeShape, Diagram, Heading, LetterCounts, Quantity, Section, SectionKind, Series,
+        SeriesKind, Shape, SourceId, Span,
     },
 };
 
 use crate::parse::quantities::quantities;
+
+/// The most features of a section that are compared.
+const MOST_FEATURES: usize = 64;
 
 /// Watches the events of one body.
 #[derive(Default)]
@@ -51,6 +58,8 @@ struct Contents {
     series: Vec<Series>,
     footnotes: Vec<Span>,
     quantities: Vec<Quantity>,
+    features: Vec<u64>,
+    letters: LetterCounts,
 }
 
 #[derive(Clone, Copy)]
@@ -102,6 +111,7 @@ impl Collector {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::TaskListMarker(_) => self.task(),
+            Event::Code(code) => self.feature(("code", &**code)),
             Event::FootnoteReference(_) => {
                 let span = span(range);
                 self.target().footnotes.push(span);
@@ -110,8 +120,23 @@ impl Collector {
         }
     }
 
+    /// Notes what is the same in every language.
+    fn feature(&mut self, feature: impl Hash) {
+        let hash = FxBuildHasher.hash_one(feature);
+        let features = &mut self.target().features;
+        if features.len() < MOST_FEATURES {
+            features.push(hash);
+        }
+    }
+
+    /// Takes the next text, which stands at `range`.
+    pub fn text(&mut self, text: &str, range: &Range<usize>) {
+        self.target().letters.add(text);
+        self.numbers(text, range);
+    }
+
     /// Adds the quantities of the next text, which stands at `range`.
-    pub fn numbers(&mut self, text: &str, range: &Range<usize>) {
+    fn numbers(&mut self, text: &str, range: &Range<usize>) {
         // Searching the whole text at once is faster than searching up to the first match.
         if !text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
             return;
@@ -160,7 +185,8 @@ impl Collector {
                 let pin = id.as_deref().map(Into::into);
                 self.heading(*level as u8, pin, range);
             }
-            Tag::Link { .. } | Tag::Image { .. } => {
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                self.feature(("link", neutral_address(dest_url)));
                 let link = self.links;
                 self.links += 1;
                 self.target().links.push(link);
@@ -232,7 +258,7 @@ impl Collector {
             self.diagrams += 1;
             return;
         }
-        let shape = CodeShape { language: language.into(), fingerprint: None, span: span(range) };
+        let shape = CodeShape { language: language.into(), fingerprint: 0, span: span(range) };
         self.target().code.push(shape);
     }
 
@@ -268,6 +294,14 @@ impl Collector {
         });
         named.collect()
     }
+}
+
+/// Returns the part of an address that is the same in every language.
+fn neutral_address(address: &str) -> &str {
+    let path = address.split(['#', '?']).next().unwrap_or_default();
+    let path = path.strip_suffix(".md").unwrap_or(path);
+    let path = path.strip_suffix(".en").or(path.strip_suffix(".ko")).unwrap_or(path);
+    path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default()
 }
 
 /// Returns whether the lead has nothing but other sections in it.
@@ -312,7 +346,11 @@ fn name(found: FoundSection, unpinned: u32, names: &NamingContext) -> Option<Sec
         let end = range.start + written.trim_end().len();
         Span::new(names.source, names.offset + range.start..names.offset + end)
     };
-    let shape = found.contents.shape(names.body, place);
+    let mut shape = found.contents.shape(names.body, place);
+    if let FoundKind::Diagram(at) = found.kind {
+        let diagram = names.diagrams.get(at as usize)?.as_ref()?;
+        shape.letters.add(&diagram.text);
+    }
     let span = place(found.range);
     Some(Section { kind, id, pinned, span, heading: found.heading, shape, digest: None })
 }
@@ -322,7 +360,8 @@ impl Contents {
     fn shape(mut self, body: &str, place: impl Fn(Range<usize>) -> Span) -> Shape {
         for block in &mut self.code {
             let written = body.get(block.span.range()).unwrap_or_default();
-            block.fingerprint = super::code::fingerprint(&block.language, written);
+            block.fingerprint = super::code::fingerprint(written);
+            self.features.push(block.fingerprint);
         }
         self.series.retain(|series| series.length > 0);
         let spans = self.series.iter_mut().map(|series| &mut series.span);
@@ -337,6 +376,8 @@ impl Contents {
             series: self.series.into(),
             footnotes: self.footnotes.into(),
             quantities: self.quantities.into(),
+            features: self.features.into(),
+            letters: self.letters,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod code;
 mod collect;
 
+pub use code::lines as code_lines;
 pub use collect::{Collector, NamingContext};
 
 use crate::{
@@ -13,13 +14,18 @@ use crate::{
 
 /// Returns the sections of the front matter, each key with words being one.
 pub fn front_matter_sections(front: &FrontMatter) -> Vec<Section> {
+    let shape = |key: &TranslatedKey| {
+        let mut shape = Shape::default();
+        shape.letters.add(&key.text);
+        shape
+    };
     let section = |key: &TranslatedKey| Section {
         kind: SectionKind::FrontMatter,
         id: ["front.", &key.name].concat().into(),
         pinned: true,
         span: key.span,
         heading: None,
-        shape: Shape::default(),
+        shape: shape(key),
         digest: None,
     };
     front.words.iter().map(section).collect()

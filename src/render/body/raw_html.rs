@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{BodyWriter, link::is_other_site};
-use crate::markdown::{RawAttribute, RawForm, RawTag, raw_tags};
+use crate::markdown::{RawAttribute, RawForm, RawTag, raw_tags, without_comments};
 
 /// Attributes that hold an id, or several with spaces between.
 const ID_ATTRIBUTES: [&str; 6] =
@@ -12,6 +12,7 @@ const ID_ATTRIBUTES: [&str; 6] =
 
 impl BodyWriter<'_> {
     pub(super) fn raw_html(&mut self, html: &str) {
+        let html = &*without_comments(html);
         let mut written = 0;
         // Only a tag with an attribute can have a link or an id.
         let tags = if html.contains('=') { raw_tags(html) } else { Vec::new() };

@@ -48,7 +48,7 @@ const LONGEST_TITLE: usize = 200;
 
 /// The signs of `title` that can be seen, with an ellipsis where there are too many to draw.
 fn drawn_title(title: &str) -> String {
-    let visible = fonts::visible(title);
+    let visible = fonts::drawable(title);
     match visible.char_indices().nth(LONGEST_TITLE) {
         Some((end, _)) => [visible[..end].trim_end(), "…"].concat(),
         None => visible,
@@ -68,16 +68,12 @@ pub fn for_page(context: &Context, page: &Page) -> Result<PreviewImage, Box<Diag
         logo: logo(context),
     };
     let lettered = lettered(context, &words, page.front().title.span)?;
-    Ok(card::compose(lettered, diagrams.transpose()?))
+    Ok(card::compose(lettered, diagrams))
 }
 
-/// Draws both forms of a diagram as far as it can be read from afar: with its labels, or
-/// not at all.
-fn drawn(
-    context: &Context,
-    lang: Lang,
-    diagram: &Diagram,
-) -> Result<card::Diagrams, Box<Diagnostic>> {
+/// Draws both forms of a diagram as far as it can be read from afar: with its labels, and
+/// without the characters that the fonts lack.
+fn drawn(context: &Context, lang: Lang, diagram: &Diagram) -> card::Diagrams {
     let without_notes = diagram.without_notes();
     let style = FlatStyle {
         strings: context.strings(lang),
@@ -85,15 +81,14 @@ fn drawn(
         surround: Surround::Nothing,
         font_family: fonts::FAMILY,
     };
-    let flat = |arrangement| diagram::flat(arrangement, &without_notes, &style);
-    let (wide, narrow) = (flat(Arrangement::Wide), flat(Arrangement::Narrow));
-    match fonts::missing(&wide.svg) {
-        Some(found) => {
-            let place = found.chars().find_map(|c| diagram.place_of_char(c));
-            Err(missing_glyph(found, place.unwrap_or(diagram.id.span), "diagram"))
+    let flat = |arrangement| {
+        let mut flat = diagram::flat(arrangement, &without_notes, &style);
+        if let Some(missing) = fonts::missing(&flat.svg) {
+            flat.svg = flat.svg.replace(|c| missing.contains(c), "");
         }
-        None => Ok(card::Diagrams { wide, narrow }),
-    }
+        flat
+    };
+    card::Diagrams { wide: flat(Arrangement::Wide), narrow: flat(Arrangement::Narrow) }
 }
 
 /// Reports words that cannot be drawn. Titles were checked when the site was resolved; the

@@ -8,6 +8,8 @@ mod elsewhere;
 pub mod pairing;
 mod state;
 
+pub use state::is_plainly_untranslated;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use rayon::prelude::*;
@@ -92,7 +94,7 @@ fn translation(
     let pairs = match readable(&source) && readable(&document) {
         true => {
             let matched = pairing::pair(original, translated, entries);
-            state::judge(original, translated, entries, &matched)
+            state::judge((original, translated), place.lang, entries, &matched)
         }
         // Nothing is known of a document that cannot be read.
         false => Vec::new(),

@@ -2,11 +2,10 @@
 //!
 //! Ids that editors chose come first. Then the ledger, which records pairs by id or by
 //! fingerprint, so that a heading without an id of its own is found again after it moved. The
-//! rest is paired by order and kind, between neighbours that are paired already.
+//! rest is paired between neighbours that are paired already: by the code, addresses and names
+//! in it, and by order, so that one section more on one side moves none of the others.
 
-use std::{collections::BTreeSet, ops::Range};
-
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::model::{Entry, Fingerprint, Section, SectionKind};
 
@@ -27,8 +26,8 @@ pub struct MatchedPair {
     pub translation: u32,
     /// Stands in the same order as most of the others.
     pub in_order: bool,
-    /// Paired for its place alone.
-    pub by_order: bool,
+    /// Paired for its place alone, among sections of which one side has more: only a guess.
+    pub guessed: bool,
 }
 
 /// Pairs the sections of both versions.
@@ -40,7 +39,8 @@ pub fn pair(source: &[Section], translation: &[Section], entries: &[Entry]) -> M
     pair_by_entry(&mut partner, &source_entries, &translation_entries);
     let mut pairs = collect(&partner);
     mark_order(&mut pairs);
-    pair_by_order(source, translation, [&source_entries, &translation_entries], &mut pairs);
+    let recorded = Recorded { source: &source_entries, translation: &translation_entries };
+    pair_by_order(source, translation, &recorded, &mut pairs);
     Matched { pairs, source_entries, translation_entries }
 }
 
@@ -163,7 +163,7 @@ fn pair_by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &
 fn collect(partners: &Partners) -> Vec<MatchedPair> {
     let pair = |(at, partner): (usize, &Option<u32>)| {
         let translation = (*partner)?;
-        Some(MatchedPair { source: at as u32, translation, in_order: true, by_order: false })
+        Some(MatchedPair { source: at as u32, translation, in_order: true, guessed: false })
     };
     partners.of_source.iter().enumerate().filter_map(pair).collect()
 }
@@ -193,75 +193,143 @@ fn mark_order(pairs: &mut [MatchedPair]) {
     }
 }
 
-/// Pairs what is left between two known neighbours: the first of a kind with the
-/// first of that kind, and so on. Two different chosen ids are never paired, nor is
-/// what the ledger keeps apart: each has a record of its own, or the translation's has one
-/// and the source's got a name of its own.
+/// The ledger's entry of each section, as [`Matched`] has them.
+struct Recorded<'a> {
+    source: &'a [Option<u32>],
+    translation: &'a [Option<u32>],
+}
+
+impl Recorded<'_> {
+    /// Returns whether the ledger says that two sections do not belong together: each has its
+    /// own record, or the translation's has one and the source's got a name of its own.
+    fn parts(&self, source: (u32, &Section), translation: u32) -> bool {
+        let (at, section) = source;
+        match (self.source[at as usize], self.translation[translation as usize]) {
+            (Some(there), Some(here)) => there != here,
+            (None, Some(_)) => section.pinned,
+            (_, None) => false,
+        }
+    }
+}
+
+/// Pairs the rest between two paired neighbours. Two different chosen ids are never paired,
+/// nor are sections that the ledger records apart.
 fn pair_by_order(
     source: &[Section],
     translation: &[Section],
-    entries: [&[Option<u32>]; 2],
+    recorded: &Recorded,
     pairs: &mut Vec<MatchedPair>,
 ) {
     if pairs.len() == source.len() || pairs.len() == translation.len() {
         return;
     }
-    let [of_source, of_translation] = entries;
-    let paired: FxHashSet<u32> = pairs.iter().map(|pair| pair.source).collect();
-    let mut left = LeftOver::new(translation, of_translation, pairs);
-    let ordered: Vec<MatchedPair> = pairs.iter().copied().filter(|pair| pair.in_order).collect();
-    for (at, section) in (0..).zip(source).filter(|(at, _)| !paired.contains(at)) {
-        let within = gap(&ordered, at, translation.len() as u32);
-        let may_be_chosen = !section.pinned;
-        let may_be_recorded = of_source[at as usize].is_none() && !section.pinned;
-        if let Some(translation) = left.take(section.kind, may_be_chosen, may_be_recorded, within) {
-            pairs.push(MatchedPair { source: at, translation, in_order: true, by_order: true });
-        }
+    let (mut of_source, mut of_translation) =
+        (vec![false; source.len()], vec![false; translation.len()]);
+    for pair in pairs.iter() {
+        of_source[pair.source as usize] = true;
+        of_translation[pair.translation as usize] = true;
+    }
+    let known = pairs.iter().filter(|pair| pair.in_order);
+    let known = known.map(|pair| (pair.source, pair.translation));
+    let ends: Vec<(u32, u32)> =
+        known.chain([(source.len() as u32, translation.len() as u32)]).collect();
+    let (mut from, mut to) = (0, 0);
+    let mut added = Vec::new();
+    for (source_end, translation_end) in ends {
+        let free = |taken: &[bool], range: std::ops::Range<u32>| -> Vec<u32> {
+            range.filter(|at| !taken[*at as usize]).collect()
+        };
+        let gap = Gap {
+            source: free(&of_source, from..source_end),
+            translation: free(&of_translation, to..translation_end),
+            fits: &|at, other| {
+                let (section, found) = (&source[at as usize], &translation[other as usize]);
+                let apart = found.pinned && section.pinned || recorded.parts((at, section), other);
+                let fits = found.kind == section.kind && !apart;
+                fits.then(|| section.shape.likeness(&found.shape))
+            },
+        };
+        gap.pair(&mut added);
+        (from, to) = (source_end + 1, translation_end + 1);
     }
     pairs.sort_unstable_by_key(|pair| pair.source);
 }
 
-/// Sections of the translation that have no partner, by kind, by whether their ids were
-/// chosen and by whether they are recorded.
-#[derive(Default)]
-struct LeftOver(FxHashMap<(SectionKind, bool, bool), BTreeSet<u32>>);
+/// How alike two sections are, if they may be paired at all.
+type FitsInGap<'a> = dyn Fn(u32, u32) -> Option<Option<f32>> + 'a;
 
-impl LeftOver {
-    fn new(sections: &[Section], entries: &[Option<u32>], pairs: &[MatchedPair]) -> LeftOver {
-        let paired: FxHashSet<u32> = pairs.iter().map(|pair| pair.translation).collect();
-        let mut left = LeftOver::default();
-        for (at, section) in (0..).zip(sections).filter(|(at, _)| !paired.contains(at)) {
-            let is_recorded = entries[at as usize].is_some();
-            left.0.entry((section.kind, section.pinned, is_recorded)).or_default().insert(at);
-        }
-        left
-    }
-
-    /// Takes the first section of `kind` within a range.
-    fn take(
-        &mut self,
-        kind: SectionKind,
-        may_be_chosen: bool,
-        may_be_recorded: bool,
-        within: Range<u32>,
-    ) -> Option<u32> {
-        let groups = [(false, false), (false, true), (true, false), (true, true)];
-        let fits = |(chosen, recorded): &(bool, bool)| {
-            (may_be_chosen || !chosen) && (may_be_recorded || !recorded)
-        };
-        let keys = groups.into_iter().filter(fits).map(|(c, r)| (kind, c, r));
-        let first = |key| Some((*self.0.get(&key)?.range(within.clone()).next()?, key));
-        let (at, key) = keys.filter_map(first).min_by_key(|(at, _)| *at)?;
-        self.0.get_mut(&key)?.remove(&at).then_some(at)
-    }
+/// The sections between two known neighbours that have no partner.
+struct Gap<'a> {
+    source: Vec<u32>,
+    translation: Vec<u32>,
+    fits: &'a FitsInGap<'a>,
 }
 
-/// The translation's sections among which the partner of `source` must be: those
-/// between the partners of its neighbours that are in order.
-fn gap(ordered: &[MatchedPair], source: u32, length: u32) -> Range<u32> {
-    let next = ordered.partition_point(|pair| pair.source < source);
-    let before = next.checked_sub(1).map(|at| &ordered[at]);
-    let after = ordered.get(next);
-    let from = before.map_or(0, |pair| pair.translation + 1);
-    from..after.map_or(length, |pair| pair.translation).max(from)
+impl Gap<'_> {
+    /// So many comparisons take no time. Larger gaps are paired in order.
+    const MOST_COMPARED: usize = 250_000;
+
+    fn pair(&self, added: &mut Vec<MatchedPair>) {
+        let (height, width) = (self.source.len(), self.translation.len());
+        if height == 0 || width == 0 {
+            return;
+        }
+        let found = match height * width <= Gap::MOST_COMPARED {
+            true => self.aligned(),
+            false => self.in_order(),
+        };
+        for (source, translation) in found {
+            let alike = (self.fits)(source, translation).flatten().is_some_and(|alike| alike > 0.0);
+            let guessed = height != width && !alike;
+            added.push(MatchedPair { source, translation, in_order: true, guessed });
+        }
+    }
+
+    /// Pairs each section with the next that fits.
+    fn in_order(&self) -> Vec<(u32, u32)> {
+        let mut free = self.translation.iter();
+        let next = |at: &u32| {
+            let found = free.find(|other| (self.fits)(*at, **other).is_some());
+            found.map(|other| (*at, *other))
+        };
+        self.source.iter().filter_map(next).collect()
+    }
+
+    /// The pairs that together are the most alike, in order on both sides.
+    fn aligned(&self) -> Vec<(u32, u32)> {
+        let (height, width) = (self.source.len(), self.translation.len());
+        let mut best = vec![0.0_f32; (height + 1) * (width + 1)];
+        let at = |row: usize, column: usize| row * (width + 1) + column;
+        for row in (0..height).rev() {
+            for column in (0..width).rev() {
+                let skipped = best[at(row + 1, column)].max(best[at(row, column + 1)]);
+                let paired = self.worth(row, column) + best[at(row + 1, column + 1)];
+                best[at(row, column)] = skipped.max(paired);
+            }
+        }
+        let (mut row, mut column, mut found) = (0, 0, Vec::new());
+        while row < height && column < width {
+            let here = best[at(row, column)];
+            if self.worth(row, column) + best[at(row + 1, column + 1)] >= here {
+                found.push((self.source[row], self.translation[column]));
+                (row, column) = (row + 1, column + 1);
+            } else if best[at(row + 1, column)] >= here {
+                row += 1;
+            } else {
+                column += 1;
+            }
+        }
+        found
+    }
+
+    /// What pairing two sections is worth: more the more they share, and little where both
+    /// have something of which the other has nothing.
+    fn worth(&self, row: usize, column: usize) -> f32 {
+        match (self.fits)(self.source[row], self.translation[column]) {
+            None => f32::NEG_INFINITY,
+            Some(None) => 0.5,
+            Some(Some(0.0)) => 0.1,
+            Some(Some(likeness)) => 0.5 + likeness,
+        }
+    }
 }

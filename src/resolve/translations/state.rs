@@ -1,13 +1,13 @@
 //! The state of each pair of sections, from the ledger's record.
 
 use super::pairing::{Matched, MatchedPair};
-use crate::model::{Entry, Section, SectionPair, SectionState};
+use crate::model::{Entry, Lang, Section, SectionKind, SectionPair, SectionState};
 
 /// Computes the state of every section of both versions, in the order of the source; a
 /// section that only the translation has comes after the one that it follows there.
 pub fn judge(
-    source: &[Section],
-    translation: &[Section],
+    (source, translation): (&[Section], &[Section]),
+    lang: Lang,
     entries: &[Entry],
     matched: &Matched,
 ) -> Vec<SectionPair> {
@@ -17,7 +17,8 @@ pub fn judge(
     for pair in &matched.pairs {
         in_source[pair.source as usize] = true;
         in_translation[pair.translation as usize] = true;
-        all.push(((pair.source + 1, 0), both_sides(source, translation, entries, matched, pair)));
+        let sides = (source, translation);
+        all.push(((pair.source + 1, 0), both_sides(sides, lang, entries, matched, pair)));
     }
     for at in (0..source.len() as u32).filter(|at| !in_source[*at as usize]) {
         let entry = matched.source_entries[at as usize];
@@ -50,8 +51,8 @@ fn places_behind(pairs: &[MatchedPair], translations: usize) -> Vec<u32> {
 }
 
 fn both_sides(
-    source: &[Section],
-    translation: &[Section],
+    (source, translation): (&[Section], &[Section]),
+    lang: Lang,
     entries: &[Entry],
     matched: &Matched,
     pair: &MatchedPair,
@@ -71,6 +72,9 @@ fn both_sides(
         Some(_) if edited => SectionState::TranslationEdited,
         Some(_) => SectionState::Current,
     };
+    let reason = entry.is_some_and(|entry| entry.unchanged.is_some());
+    let untranslated = !reason && is_untranslated(&source[at], &translation[other], lang);
+    let is_open = changed || untranslated && entry.is_none_or(|_| edited);
     SectionPair {
         source: Some(pair.source),
         translation: Some(pair.translation),
@@ -79,8 +83,26 @@ fn both_sides(
         edited,
         displaced,
         elsewhere: None,
-        words: if changed { source[at].words() } else { 0 },
+        words: if is_open { source[at].words() } else { 0 },
+        guessed: pair.guessed && entry.is_none(),
+        untranslated,
     }
+}
+
+/// Returns whether `translation`, which should be in `lang`, says the same in the words of `source`,
+/// or is in another language. A name is the same in both.
+fn is_untranslated(source: &Section, translation: &Section, lang: Lang) -> bool {
+    let (theirs, ours) = (&source.shape.letters, &translation.shape.letters);
+    let is_name = translation.kind == SectionKind::FrontMatter && ours.common_words == 0;
+    let copies = ours.copies(theirs, lang) && !(is_name && lang == Lang::Ko);
+    ours.is_foreign_to(lang) && !theirs.is_foreign_to(lang.other()) || copies
+}
+
+/// Returns the same as [`is_untranslated`], of sections that have more than names in them.
+pub fn is_plainly_untranslated(source: &Section, translation: &Section, lang: Lang) -> bool {
+    let letters = &translation.shape.letters;
+    let has_words = lang == Lang::En || letters.common_words > 0;
+    has_words && is_untranslated(source, translation, lang)
 }
 
 /// Returns the state of a section that only the source has.
@@ -128,6 +150,8 @@ fn alone() -> SectionPair {
         state: SectionState::Current,
         edited: false,
         displaced: false,
+        guessed: false,
+        untranslated: false,
         elsewhere: None,
         words: 0,
     }

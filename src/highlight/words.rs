@@ -1,0 +1,187 @@
+//! Code without its words: comments, texts in quotes and the text between tags, which are
+//! translated. What is left is the same in every language.
+
+use syntect::{
+    easy::ScopeRegionIterator,
+    parsing::{ParseState, Scope, ScopeStack, SyntaxReference},
+    util::LinesWithEndings,
+};
+
+use super::{SYNTAXES, is_costly, syntax};
+
+/// Languages in which no scope tells words from what a program reads.
+const OF_WORDS: [&str; 12] = [
+    "Markdown",
+    "MultiMarkdown",
+    "Diff",
+    "INI",
+    "DotENV",
+    "Java Properties",
+    "log",
+    "Plain Text",
+    "reStructuredText",
+    "LaTeX",
+    "Git Commit",
+    "Git Log",
+];
+
+/// The scopes of words.
+const WORDS: [&str; 6] =
+    ["comment", "string", "meta.jsx.children", "meta.string", "markup", "text.plain"];
+
+/// The scopes of code, which may stand in a text.
+const EMBEDDED: [&str; 4] =
+    ["meta.embedded", "meta.interpolation", "meta.template.expression", "source"];
+
+/// Languages whose text between tags has no scope of its own.
+const WITH_TAGS: [&str; 3] = ["text.html", "text.xml", "text.vue"];
+
+/// The name of the language that `token` names, however it is called.
+pub fn language_name(token: &str) -> &str {
+    syntax(token).map_or(token, |syntax| &syntax.name)
+}
+
+/// Languages in which tags may stand between other code, and the one that reads both.
+const MAY_HAVE_TAGS: [&str; 4] = ["JavaScript", "JavaScript (Babel)", "TypeScript", "JSX"];
+const READS_TAGS: &str = "tsx";
+
+/// Signs that may come and go without a change of what the code does.
+const OF_STYLE: &str = ";,()";
+
+/// Returns what is left of `code` without its words and the signs that are matters of style.
+/// `None` where that cannot be told.
+///
+/// The parts are in an order of their own, but for commands: texts that are put together
+/// from pieces have another order in every language.
+pub fn without_words(language: &str, code: &str) -> Option<String> {
+    let syntax = syntax(language)?;
+    if is_costly(code) || OF_WORDS.contains(&&*syntax.name) {
+        return None;
+    }
+    let has_tags = MAY_HAVE_TAGS.contains(&&*syntax.name) && code.contains("</");
+    let reads = if has_tags { super::syntax(READS_TAGS)? } else { syntax };
+    let mut parts = parts(&strip(reads, code)?);
+    if !syntax.scope.to_string().contains("shell") {
+        parts.sort_unstable();
+    }
+    Some(parts.join(" "))
+}
+
+/// The parts of the code: words, numbers and single signs.
+fn parts(code: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut joins = false;
+    for c in code.chars() {
+        let is_word = c.is_alphanumeric() || c == '_';
+        match parts.last_mut() {
+            Some(last) if joins && is_word => last.push(c),
+            _ if c.is_whitespace() || OF_STYLE.contains(c) => {}
+            _ => parts.push(c.into()),
+        }
+        joins = is_word;
+    }
+    parts
+}
+
+/// Returns `code` without its words.
+fn strip(syntax: &SyntaxReference, code: &str) -> Option<String> {
+    let words = WORDS.map(|scope| Scope::new(scope).ok());
+    let with_tags = WITH_TAGS.map(|scope| Scope::new(scope).ok());
+    let embedded = EMBEDDED.map(|scope| Scope::new(scope).ok());
+    let is_in = |known: &[Option<Scope>], scope: &Scope| {
+        known.iter().flatten().any(|known| known.is_prefix_of(*scope))
+    };
+    let has_tags = is_in(&with_tags, &syntax.scope);
+    let (mut parse, mut scopes) = (ParseState::new(syntax), ScopeStack::new());
+    let mut left = String::new();
+    for line in LinesWithEndings::from(code) {
+        let changes = parse.parse_line(line, &SYNTAXES).ok()?;
+        for (text, change) in ScopeRegionIterator::new(&changes, line) {
+            scopes.apply(change).ok()?;
+            let stack = scopes.as_slice();
+            // The innermost says it: there may be code in a text.
+            let inner = stack.iter().rev();
+            let inner = inner.map(|scope| (is_in(&words, scope), is_in(&embedded, scope)));
+            let inner = inner.into_iter().find(|(words, code)| *words || *code);
+            let is_words = inner.is_some_and(|(words, _)| words)
+                || has_tags && stack.iter().all(|scope| is_in(&with_tags, scope));
+            left.push_str(if is_words { " " } else { text });
+        }
+    }
+    Some(left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(language: &str, a: &str, b: &str) -> bool {
+        let left = without_words(language, a);
+        assert!(left.is_some(), "{language}");
+        left == without_words(language, b)
+    }
+
+    #[test]
+    fn comments_texts_and_what_stands_between_tags_are_words() {
+        for (language, a, b) in [
+            ("js", "send(); /* tell */\n// x\nf(`a ${b}`)", "send(); /* 알림 */\nf(`가 ${b} 나`)"),
+            (
+                "ts",
+                "/** Greets. */\nfunction greet() {}",
+                "/** 인사합니다.\n * 둘째 줄 */\nfunction greet() {}",
+            ),
+            (
+                "python",
+                "def f():\n    \"\"\"Says.\"\"\"\n    return 'a'  # b",
+                "def f():\n    \"\"\"말합니다.\n\n    길게.\"\"\"\n    return '가'",
+            ),
+            ("html", "<p class=\"a\">Words <b>here</b></p>", "<p class=\"a\">여기 <b>글</b></p>"),
+            ("yaml", "a: words # x\nb: 1", "a: 글자\nb: 1"),
+            ("bash", "ls -a # all\n\n# more\necho \"x\"", "ls -a # 모두\necho \"가\""),
+            ("json", "{\"a\": \"b\"}", "{\"a\": \"나\"}"),
+            ("rust", "//! Docs\nfn f() {} // x", "//! 문서\n//! 둘\nfn f() {}"),
+            ("sql", "SELECT a -- all\nFROM b", "SELECT a -- 모두\nFROM b"),
+            ("css", "a { /* x */ color: red }", "a { color: red; /* 글 */ }"),
+            ("js", "console.log(`Count is: ${count}`)", "console.log(`Count는: ${count}`)"),
+            ("js", "a(`now ${b ? \"on\" : \"off\"}!`,)", "a(`지금 ${b ? \"켬\" : \"끔\"}!`)"),
+            ("js", "f('Hi ' + name)", "f(name + '님')"),
+            ("js", "const a = (e) => {\n  b(e);\n}", "const a = e => { b(e) }"),
+            ("jsx", "return <p>Now: {theme} here</p>;", "return <p>지금은 {theme}</p>;"),
+            (
+                "js",
+                "<button type=\"submit\">Send it</button>",
+                "<button type=\"submit\">보내기</button>",
+            ),
+            ("tsx", "<A b={c}>\n  Increment by:{' '}\n</A>", "<A b={c}>\n  증가량:{' '}\n</A>"),
+            (
+                "vue",
+                "<template>\n  <p>Words {{ a }}</p>\n</template>",
+                "<template>\n  <p>글 {{ a }}</p>\n</template>",
+            ),
+        ] {
+            assert!(
+                same(language, a, b),
+                "{language}: {:?} {:?}",
+                without_words(language, a),
+                without_words(language, b)
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_program_does_is_compared() {
+        for (language, a, b) in [
+            ("bash", "rm -rf build", "rm -rf site"),
+            ("js", "f(1)", "f(2)"),
+            ("python", "def f():\n  return a", "def f():\n  return b"),
+            ("html", "<p>a</p>", "<div>a</div>"),
+            ("rust", "let a = 1;", "let b = 1;"),
+            ("bash", "mv a b", "mv b a"),
+            ("jsx", "<p>{a}</p>", "<p>{b}</p>"),
+        ] {
+            assert!(!same(language, a, b), "{language}");
+        }
+        assert_eq!(without_words("text", "a"), None);
+        assert_eq!(without_words("markdown", "a"), None);
+    }
+}

@@ -1,0 +1,266 @@
+//! Bare addresses become links: `https://example.com/docs에서` is one that ends before its
+//! particle. CommonMark links an address only between `<` and `>`.
+
+use std::{collections::VecDeque, ops::Range};
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::{RawForm, events::PlacedEvent, raw_tags};
+
+/// What follows an address without a space in Korean and is no part of it.
+const PARTICLES: [&str; 48] = [
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "에",
+    "에는",
+    "에도",
+    "에서",
+    "에서는",
+    "에서도",
+    "에서의",
+    "에서만",
+    "로",
+    "으로",
+    "로는",
+    "으로는",
+    "로부터",
+    "와",
+    "과",
+    "도",
+    "만",
+    "나",
+    "이나",
+    "부터",
+    "까지",
+    "처럼",
+    "보다",
+    "라고",
+    "이라고",
+    "라는",
+    "이라는",
+    "입니다",
+    "이다",
+    "이며",
+    "이고",
+    "인",
+    "인데",
+    "및",
+    "등",
+    "등을",
+    "등의",
+    "등에",
+    "에서부터",
+    "에게",
+    "이라면",
+];
+
+/// An iterator over events in which the bare addresses of texts are links.
+pub struct Autolinks<'t, I> {
+    events: I,
+    body: &'t str,
+    /// What was made from a text and not yet given.
+    queue: VecDeque<PlacedEvent<'t>>,
+    /// How many links, images and blocks of code are open: no link begins in them.
+    closed: usize,
+}
+
+impl<'t, I: Iterator<Item = PlacedEvent<'t>>> Autolinks<'t, I> {
+    pub fn new(events: I, body: &'t str) -> Self {
+        Autolinks { events, body, queue: VecDeque::new(), closed: 0 }
+    }
+
+    fn note(&mut self, event: &Event) {
+        match event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => {
+                self.closed += 1;
+            }
+            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
+                self.closed = self.closed.saturating_sub(1);
+            }
+            Event::InlineHtml(html) | Event::Html(html) => self.note_html(html),
+            _ => {}
+        }
+    }
+
+    fn note_html(&mut self, html: &str) {
+        for tag in raw_tags(html).iter().filter(|tag| tag.name == "a") {
+            match tag.form {
+                RawForm::Start { .. } => self.closed += 1,
+                _ => self.closed = self.closed.saturating_sub(1),
+            }
+        }
+    }
+
+    /// Takes a text apart at its addresses.
+    fn split(&mut self, text: CowStr<'t>, range: Range<usize>) {
+        let exact = self.body.get(range.clone()) == Some(&*text);
+        let place = |part: Range<usize>| match exact {
+            true => range.start + part.start..range.start + part.end,
+            false => range.clone(),
+        };
+        let mut from = 0;
+        for address in addresses(&text) {
+            self.push_text(&text[from..address.start], place(from..address.start));
+            self.push_link(&text[address.clone()], place(address.clone()));
+            from = address.end;
+        }
+        self.push_text(&text[from..], place(from..text.len()));
+    }
+
+    fn push_text(&mut self, text: &str, range: Range<usize>) {
+        if !text.is_empty() {
+            self.queue.push_back((Event::Text(text.to_owned().into()), range));
+        }
+    }
+
+    fn push_link(&mut self, address: &str, range: Range<usize>) {
+        let scheme = if address.starts_with("www.") { "https://" } else { "" };
+        let link = Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url: [scheme, address].concat().into(),
+            title: "".into(),
+            id: "".into(),
+        };
+        self.queue.push_back((Event::Start(link), range.clone()));
+        self.push_text(address, range.clone());
+        self.queue.push_back((Event::End(TagEnd::Link), range));
+    }
+}
+
+impl<'t, I: Iterator<Item = PlacedEvent<'t>>> Iterator for Autolinks<'t, I> {
+    type Item = PlacedEvent<'t>;
+
+    fn next(&mut self) -> Option<PlacedEvent<'t>> {
+        if let Some(event) = self.queue.pop_front() {
+            return Some(event);
+        }
+        let (event, range) = self.events.next()?;
+        match event {
+            Event::Text(text) if self.closed == 0 && may_hold_address(&text) => {
+                self.split(text, range);
+                self.queue.pop_front()
+            }
+            event => {
+                self.note(&event);
+                Some((event, range))
+            }
+        }
+    }
+}
+
+fn may_hold_address(text: &str) -> bool {
+    text.contains("://") || text.contains("www.")
+}
+
+/// Returns the addresses in `text` whose ends are certain.
+fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let found = bare_addresses(text);
+    found.filter_map(|(range, certain)| certain.then_some(range))
+}
+
+/// Returns the addresses in `text`, and of each whether its end is certain.
+pub fn bare_addresses(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = from + next_start(&text[from..])?;
+            let end = start + length(&text[start..]);
+            from = end.max(start + 1);
+            if is_address(&text[start..end]) && may_begin(&text[..start]) {
+                return Some((start..end, ends_there(&text[end..])));
+            }
+        }
+    })
+}
+
+fn next_start(text: &str) -> Option<usize> {
+    ["https://", "http://", "www."].iter().filter_map(|scheme| text.find(scheme)).min()
+}
+
+/// Returns the length of the address at the start of `text`, without the signs that end
+/// a sentence behind it.
+fn length(text: &str) -> usize {
+    let fits = |c: char| c.is_ascii_graphic() && !"<>\"`{}|\\^".contains(c);
+    let mut end = text.find(|c| !fits(c)).unwrap_or(text.len());
+    loop {
+        let address = &text[..end];
+        let Some(last) = address.chars().next_back() else { return end };
+        let opens = |open: char, close: char| {
+            address.matches(close).count() > address.matches(open).count()
+        };
+        let drops = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' => true,
+            ')' => opens('(', ')'),
+            ']' => opens('[', ']'),
+            _ => false,
+        };
+        if !drops {
+            return end;
+        }
+        end -= 1;
+    }
+}
+
+/// Whether it has a host with a point in it.
+fn is_address(address: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let labels: Vec<&str> = host.split('.').collect();
+    labels.len() > 1 && labels.iter().all(|label| !label.is_empty() && label.chars().all(fits))
+}
+
+fn may_begin(before: &str) -> bool {
+    let previous = before.chars().next_back();
+    previous.is_none_or(|c| c.is_whitespace() || !c.is_ascii() || "([\"'*_~,".contains(c))
+}
+
+/// Whether an address ends before `rest`: Hangul behind it is a particle. Other Hangul may
+/// be part of the address.
+fn ends_there(rest: &str) -> bool {
+    let word_end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let word = &rest[..word_end];
+    word.is_empty() || PARTICLES.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        addresses(text).map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn an_address_ends_before_its_particle_and_the_signs_of_its_sentence() {
+        for (text, address) in [
+            ("https://example.com/docs에서 봅니다.", "https://example.com/docs"),
+            ("(https://example.com/a_(b)).", "https://example.com/a_(b)"),
+            ("주소는 http://a.example/를", "http://a.example/"),
+            ("See https://example.com/a?b=c#d, or not", "https://example.com/a?b=c#d"),
+            ("www.example.com입니다", "www.example.com"),
+            ("“https://example.com”", "https://example.com"),
+        ] {
+            assert_eq!(found(text), [address], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_or_ends_nobody_knows_where_is_left_alone() {
+        for text in [
+            "http://localhost:8080/a",
+            "https://",
+            "git+https://example.com/a.git",
+            "https://ko.wikipedia.org/wiki/한국어",
+            "www.",
+            "https://... and www.{host}",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The text of one block as Markdown reads it, and where each part of it is written.
+
+use std::ops::Range;
+
+/// Stands for what is no plain text: code, HTML, a link.
+pub const OPAQUE: char = '\u{1}';
+
+/// The text of one block, line by line. Escaped signs, code, HTML and links are [`OPAQUE`].
+#[derive(Debug, Default)]
+pub struct TextBlock {
+    text: String,
+    /// Where a piece begins: in the text, and in the body.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl TextBlock {
+    /// Adds the text that stands at `range` of `body`.
+    pub fn push_text(&mut self, body: &str, range: &Range<usize>) {
+        self.pieces.push((self.text.len(), range.start));
+        let mut escaped = super::super::escapes::is_escaped(body, range.start);
+        for c in body[range.clone()].chars() {
+            let escapes = c == '\\' && !escaped;
+            let hidden = escapes || escaped && c.is_ascii_punctuation();
+            self.text.push(if hidden { OPAQUE } else { c });
+            escaped = escapes;
+        }
+    }
+
+    /// Adds what is no plain text.
+    pub fn push_opaque(&mut self, at: usize) {
+        self.pieces.push((self.text.len(), at));
+        self.text.push(OPAQUE);
+    }
+
+    pub fn push_break(&mut self, at: usize) {
+        self.pieces.push((self.text.len(), at));
+        self.text.push('\n');
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+    }
+
+    /// Returns the lines, each with its place in the text.
+    pub fn lines(&self) -> impl Iterator<Item = BlockLine<'_>> {
+        let mut at = 0;
+        self.text.split('\n').map(move |text| {
+            let line = BlockLine { at, text };
+            at += text.len() + 1;
+            line
+        })
+    }
+
+    /// Returns where in the body a part of the text is written.
+    pub fn place(&self, part: Range<usize>) -> Range<usize> {
+        let last = part.end.saturating_sub(1).max(part.start);
+        self.offset(part.start)..self.offset(last) + part.len().min(1)
+    }
+
+    fn offset(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|(start, _)| *start <= at);
+        let (start, written) = self.pieces.get(piece.wrapping_sub(1)).copied().unwrap_or_default();
+        written + at - start
+    }
+}
+
+/// A line of a block, and where it begins in the block's text.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockLine<'t> {
+    pub at: usize,
+    pub text: &'t str,
+}
+
+impl BlockLine<'_> {
+    pub fn range(&self) -> Range<usize> {
+        self.at..self.at + self.text.len()
+    }
+
+    /// The place of a part of the line in the block's text.
+    pub fn part(&self, part: Range<usize>) -> Range<usize> {
+        self.at + part.start..self.at + part.end
+    }
+}

@@ -1,0 +1,84 @@
+//! Marks of emphasis that stay in the text: with a space inside, or before a particle.
+
+use super::{
+    Misreading,
+    block::{BlockLine, OPAQUE, TextBlock},
+};
+use crate::diag::Code;
+
+pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
+    if !block.text().contains(['*', '_', '~', '=']) {
+        return Vec::new();
+    }
+    let mark = |line| {
+        let spaced = ["**", "~~"].into_iter().filter_map(move |mark| spaced(line, mark));
+        let glued = ["__", "_"].into_iter().find_map(|mark| before_particle(line, mark));
+        spaced.chain(glued)
+    };
+    block.lines().flat_map(mark).collect()
+}
+
+/// `** words **`: marks that have words between them and are read as text.
+fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
+    let start = line.text.find(mark)?;
+    let inside = &line.text[start + mark.len()..];
+    let end = inside.find(mark)?;
+    let (before, words) = (&line.text[..start], &inside[..end]);
+    let after = &inside[end + mark.len()..];
+    if !are_words(words) || is_pattern(before, after) || words.contains('/') {
+        return None;
+    }
+    let length = mark.len() + end + mark.len();
+    let found = &line.text[start..start + length];
+    let is_tight = words.trim() == words;
+    let fixed = match (is_tight, mark) {
+        (true, "~~") => ["<del>", words, "</del>"].concat(),
+        (true, _) => ["<strong>", words, "</strong>"].concat(),
+        (false, _) => [mark, words.trim(), mark].concat(),
+    };
+    let place = line.part(start..start + length);
+    Some(Misreading::new(Code::EmphasisNotRead, place).written(found, fixed))
+}
+
+/// More than a name or a number, which might be calculated with.
+fn are_words(text: &str) -> bool {
+    let is_hangul = |c: char| matches!(c, '가'..='힣');
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    !text.trim().is_empty()
+        && (text.contains(is_hangul) || letters > 3 && !text.contains(['=', '(', ';']))
+}
+
+/// A pattern of file names: `src/**/*.rs`.
+fn is_pattern(before: &str, after: &str) -> bool {
+    before.ends_with(['/', '.', '*', '"']) || after.starts_with(['/', '.', '*'])
+}
+
+/// Names of Python that have two of them before and behind.
+const DUNDER: [&str; 20] = [
+    "init", "main", "name", "file", "str", "repr", "dict", "call", "new", "del", "len", "iter",
+    "next", "enter", "exit", "doc", "all", "class", "dirname", "proto",
+];
+
+/// `_words_` with Hangul right behind: `_` ends no emphasis before a letter.
+fn before_particle(line: BlockLine, mark: &str) -> Option<Misreading> {
+    let mut from = 0;
+    loop {
+        let start = from + line.text[from..].find(mark)?;
+        let inside = &line.text[start + mark.len()..];
+        let end = inside.find(mark)?;
+        from = start + mark.len();
+        let (words, after) = (&inside[..end], &inside[end + mark.len()..]);
+        let before = line.text[..start].chars().next_back();
+        let begins = before.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != OPAQUE);
+        let is_tight = words.trim() == words && !words.is_empty() && !words.contains('_');
+        let particle = after.starts_with(|c| matches!(c, '가'..='힣'));
+        let is_name = mark == "__" && DUNDER.contains(&words);
+        if begins && is_tight && particle && !is_name {
+            let stars = "*".repeat(mark.len());
+            let fixed = [&stars, words, &stars].concat();
+            let end = start + mark.len() + end + mark.len();
+            let found = Misreading::new(Code::EmphasisNotRead, line.part(start..end));
+            return Some(found.written(&line.text[start..end], fixed));
+        }
+    }
+}

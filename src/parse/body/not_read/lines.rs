@@ -1,0 +1,107 @@
+//! Lines whose first signs were meant as a mark: containers, headings, tasks; and
+//! sentences that a line of dashes makes headings.
+
+use std::ops::Range;
+
+use super::{
+    Misreading,
+    block::{BlockLine, TextBlock},
+};
+use crate::diag::Code;
+
+/// What begins the lines of a block.
+pub fn marks(block: &TextBlock, is_item: bool) -> Vec<Misreading> {
+    let found = block.lines().enumerate().filter_map(|(at, line)| {
+        let begins_item = is_item && at == 0;
+        container(line).or_else(|| heading(line)).or_else(|| task(line, begins_item))
+    });
+    found.collect()
+}
+
+/// The callouts that containers of other programs are.
+const CONTAINERS: [(&str, &str); 10] = [
+    ("tip", "TIP"),
+    ("hint", "TIP"),
+    ("success", "TIP"),
+    ("important", "IMPORTANT"),
+    ("warning", "WARNING"),
+    ("caution", "CAUTION"),
+    ("danger", "CAUTION"),
+    ("error", "CAUTION"),
+    ("주의", "CAUTION"),
+    ("팁", "TIP"),
+];
+
+/// `::: tip` and `!!! note`.
+fn container(line: BlockLine) -> Option<Misreading> {
+    let text = line.text.trim_start();
+    let (mark, rest) = [":::", "!!!", "???"].iter().find_map(|mark| {
+        text.strip_prefix(mark).map(|rest| (*mark, rest.trim_start_matches([':', '+'])))
+    })?;
+    let name = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '-').next()?;
+    let spaced = rest.starts_with(' ');
+    if name.is_empty() || mark != ":::" && !(spaced && name.is_ascii()) {
+        return None;
+    }
+    let kind = CONTAINERS.iter().find(|(known, _)| *known == name.to_lowercase());
+    let found = Misreading::new(Code::ContainerNotRead, line.range()).arg("found", text.trim());
+    Some(found.arg("suggestion", kind.map_or("NOTE", |(_, kind)| kind)))
+}
+
+/// `##Title` without its space, `＃＃ 제목`, and more than six signs.
+fn heading(line: BlockLine) -> Option<Misreading> {
+    let rest = line.text.trim_start_matches(['#', '＃']);
+    let signs = &line.text[..line.text.len() - rest.len()];
+    let (count, full_width) = (signs.chars().count(), signs.contains('＃'));
+    let title = rest.trim();
+    let begins_title = title.starts_with(char::is_alphanumeric);
+    let spaced = rest.starts_with(' ');
+    // A single one marks a word (#help) or a number.
+    let meant = match count {
+        0 | 1 => full_width && count == 1 && spaced,
+        2..=6 => full_width || !spaced,
+        _ => spaced,
+    };
+    let is_mark = meant && begins_title && !rest.starts_with(['\u{a0}', '\u{3000}']);
+    is_mark.then(|| {
+        let fixed = ["#".repeat(count.clamp(2, 6)).as_str(), " ", title].concat();
+        Misreading::new(Code::HeadingNotRead, line.part(0..signs.len()))
+            .written(line.text.trim(), fixed)
+    })
+}
+
+/// What is written in the brackets of a task.
+const TICKS: [&str; 12] = ["", " ", "  ", "x", "X", "v", "V", "o", "O", "✓", "✔", "ㅇ"];
+
+/// `- []`, `-[ ]`, `[ ]x` and the like; `begins_item` tells that a list's mark stands before.
+fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
+    let unmarked = line.text.strip_prefix(['-', '*', '+', '–', '—']);
+    let (inside, rest) =
+        unmarked.unwrap_or(line.text).trim_start().strip_prefix('[')?.split_once(']')?;
+    let label = rest.trim_start();
+    let has_label = label.starts_with(|c: char| c.is_alphanumeric() || "“\"'(".contains(c));
+    let is_mark = unmarked.is_some() || begins_item || matches!(inside, " " | "x" | "X");
+    let spaced = rest.starts_with([' ', '\u{1}']);
+    // `[x]y` and `[]int` in a sentence are words of code.
+    let is_task = is_mark && has_label && TICKS.contains(&inside) && (spaced || inside == " ");
+    is_task.then(|| {
+        let tick = if matches!(inside, "" | " " | "  ") { " " } else { "x" };
+        let fixed = ["- [", tick, "] ", label].concat();
+        let length = line.text.len() - rest.len();
+        Misreading::new(Code::TaskNotRead, line.part(0..length)).written(line.text, fixed)
+    })
+}
+
+/// A heading that is a sentence, or several lines, above a line of dashes: the line was
+/// meant to part what stands above it from what stands below.
+pub fn underlined_sentence(body: &str, range: &Range<usize>) -> Option<Misreading> {
+    let written = body[range.clone()].trim_end();
+    let (above, dashes) = written.rsplit_once('\n')?;
+    let is_rule = dashes.trim_start_matches(['>', ' ']).trim_end().chars().all(|c| c == '-');
+    let text = above.trim();
+    let is_sentence = text.ends_with(['.', '!', '?', ':', '…', '。']) || text.ends_with("다");
+    let is_long = text.contains('\n') || text.chars().count() > 60;
+    let place =
+        range.start + written.len() - dashes.trim_start().len()..range.start + written.len();
+    (is_rule && (is_sentence || is_long)).then(|| Misreading::new(Code::SentenceAsHeading, place))
+}

@@ -1,0 +1,119 @@
+//! Links that are read as text: with a space before their address, in full-width brackets,
+//! of other programs; and addresses whose end nobody knows.
+
+use std::ops::Range;
+
+use super::{
+    Misreading,
+    block::{BlockLine, OPAQUE, TextBlock},
+};
+use crate::{diag::Code, markdown::bare_addresses};
+
+pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
+    let mut found = Vec::new();
+    for line in block.lines() {
+        found.extend([bracketed, reversed, of_a_wiki].into_iter().filter_map(|read| read(line)));
+        let unsure = bare_addresses(line.text).find(|(_, certain)| !certain);
+        found.extend(unsure.map(|(place, _)| bare(line, place)));
+        found.extend(of_other_programs(line));
+    }
+    found
+}
+
+/// `[words] (address)`, `[words]（address）`, `［words］(address)`.
+fn bracketed(line: BlockLine) -> Option<Misreading> {
+    let closing = line.text.char_indices().filter(|(_, c)| matches!(c, ']' | '］'));
+    closing.into_iter().find_map(|(at, bracket)| {
+        let start = line.text[..at].rfind(['[', '［'])?;
+        let opening = line.text[start..].chars().next()?;
+        let words = line.text[start + opening.len_utf8()..at].trim();
+        let rest = line.text[at + bracket.len_utf8()..].trim_start();
+        let inside = rest.strip_prefix(['(', '（'])?;
+        let end = inside.find([')', '）'])?;
+        let address = inside[..end].trim();
+        let is_plain = !words.is_empty() && !words.contains(OPAQUE) && is_address(address);
+        let close = inside[end..].chars().next()?;
+        let length = line.text.len() - inside.len() + end + close.len_utf8();
+        let fixed = ["[", words, "](", address, ")"].concat();
+        let image = usize::from(line.text[..start].ends_with('!'));
+        let fixed = ["!".repeat(image), fixed].concat();
+        is_plain
+            .then(|| misreading(line, start - image..length, fixed))
+            .filter(|m| m.1 != m.2)
+            .map(|(found, ..)| found)
+    })
+}
+
+/// The problem, what is written, and what should be.
+fn misreading<'t>(
+    line: BlockLine<'t>,
+    part: Range<usize>,
+    fixed: String,
+) -> (Misreading, &'t str, String) {
+    let written = &line.text[part.clone()];
+    let found = Misreading::new(Code::LinkNotRead, line.part(part)).written(written, fixed.clone());
+    (found, written, fixed)
+}
+
+/// `(words)[address]`.
+fn reversed(line: BlockLine) -> Option<Misreading> {
+    let middle = line.text.find(")[")?;
+    let start = line.text[..middle].rfind('(')?;
+    let end = middle + 2 + line.text[middle + 2..].find(']')?;
+    let (words, address) = (&line.text[start + 1..middle], &line.text[middle + 2..end]);
+    let fixed = ["[", words, "](", address, ")"].concat();
+    let is_link = is_address(address) && !words.is_empty();
+    is_link.then(|| misreading(line, start..end + 1, fixed).0)
+}
+
+/// `[[words]]`.
+fn of_a_wiki(line: BlockLine) -> Option<Misreading> {
+    let start = line.text.find("[[")?;
+    let end = start + line.text[start..].find("]]")? + 2;
+    let words = &line.text[start + 2..end - 2];
+    let is_name = words.starts_with(char::is_alphabetic) && !words.contains([',', '[', OPAQUE]);
+    let fixed = ["[", words.rsplit('|').next().unwrap_or(words), "](page.md)"].concat();
+    is_name.then(|| misreading(line, start..end, fixed).0)
+}
+
+/// Whether it leads somewhere, by its first or last letters.
+fn is_address(text: &str) -> bool {
+    let begins = ["https://", "http://", "mailto:", "www.", "./", "../", "#"];
+    let ends = [".md", ".html", ".htm", ".pdf", ".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp"];
+    let path = text.split(['#', '?']).next().unwrap_or_default();
+    let (has_space, is_long) = (text.contains(char::is_whitespace), text.len() > 1);
+    !has_space
+        && is_long
+        && (begins.iter().any(|start| text.starts_with(start))
+            || ends.iter().any(|end| path.ends_with(end)))
+}
+
+fn bare(line: BlockLine, place: Range<usize>) -> Misreading {
+    let end = line.text[place.end..].find(char::is_whitespace);
+    let whole = &line.text[place.start..end.map_or(line.text.len(), |end| place.end + end)];
+    let found = Misreading::new(Code::BareAddress, line.part(place.clone()));
+    found.written(whole, ["<", &line.text[place], ">"].concat())
+}
+
+/// Marks of other programs: `==words==`, `{{< name >}}`, `{% name %}`, `[TOC]`.
+fn of_other_programs(line: BlockLine) -> Option<Misreading> {
+    let pairs = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("==", "==")];
+    let between = pairs.into_iter().find_map(|(open, close)| {
+        let start = line.text.find(open)?;
+        let inside = &line.text[start + open.len()..];
+        let length = inside.find(close).filter(|length| *length > 0)?;
+        let words = &inside[..length];
+        let is_marked = open != "==" || words.trim() == words && !words.contains('=');
+        let has_words = words.chars().any(char::is_alphabetic) && !words.contains(OPAQUE);
+        (is_marked && has_words).then_some(start..start + open.len() + length + close.len())
+    });
+    let contents = || {
+        let whole = line.text.trim();
+        let known = ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[TOC]]"];
+        known.contains(&whole).then(|| line.range())
+    };
+    let place = between.map(|part| line.part(part)).or_else(contents)?;
+    let found = &line.text[place.start - line.at..place.end - line.at];
+    let misread = Misreading::new(Code::LiteralMarkdown, place.clone()).hint("other-program");
+    Some(misread.arg("found", found))
+}

@@ -1,0 +1,179 @@
+//! Lists that were pasted from elsewhere and are read as one paragraph, and dates that are
+//! read as lists.
+
+use std::ops::Range;
+
+use super::{
+    Misreading,
+    block::{BlockLine, TextBlock},
+};
+use crate::diag::Code;
+
+/// Signs that begin the lines of lists in word processors, and nothing else.
+const BULLETS: &str = "•‣◦⁃∙·・";
+
+/// Signs that begin lines of lists, and may also stand alone before a line.
+const SIGNS: &str = "▪▫■□●○◆◇▶▷►▸–—✓✔✅☐☑➤➔*-";
+
+/// What begins a line of a pasted list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ItemMark {
+    Bullet,
+    Sign(char),
+    /// The place in a series: `①`, `가.`, `ㄱ.`, `(1)`, `1.`, `a)`.
+    Ordinal(OrdinalSeries, u32),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OrdinalSeries {
+    Circled,
+    Syllable,
+    Consonant,
+    Number,
+    Bracketed,
+    Letter,
+    Roman,
+}
+
+/// The first line of a pasted list in the block.
+pub fn pasted(block: &TextBlock) -> Option<Misreading> {
+    let marked = || block.lines().filter_map(|line| Some((line, item_mark(line.text)?)));
+    let first = block.lines().next().and_then(|line| Some((line, item_mark(line.text)?)));
+    let alone = first.filter(|(_, mark)| *mark == ItemMark::Bullet);
+    let follows = |((_, a), (_, b)): &((BlockLine, ItemMark), (BlockLine, ItemMark))| match (a, b) {
+        (ItemMark::Ordinal(a, first), ItemMark::Ordinal(b, second)) => {
+            a == b && *second == first + 1
+        }
+        (a, b) => a == b,
+    };
+    let run = marked().zip(marked().skip(1)).find(follows).map(|(first, _)| first);
+    let (line, mark) = run.or(alone)?;
+    let text = line.text.trim_start();
+    let length = text.find(char::is_whitespace).unwrap_or(text.len());
+    let sign = text.chars().next().unwrap_or_default();
+    let (shown, rest) = match mark {
+        ItemMark::Bullet | ItemMark::Sign(_) => (sign.len_utf8(), "- "),
+        ItemMark::Ordinal(..) => (mark_length(text).min(length), "1. "),
+    };
+    let fixed = [rest, text[shown..].trim_start()].concat();
+    let indent = line.text.len() - text.len();
+    let place = line.part(indent..indent + shown);
+    Some(Misreading::new(Code::ListNotRead, place).written(&text[..shown], fixed))
+}
+
+fn item_mark(line: &str) -> Option<ItemMark> {
+    let line = line.trim_start();
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    let has_words =
+        rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || "“\"'(*[\u{1}".contains(c));
+    if !has_words {
+        return ordinal(line);
+    }
+    if BULLETS.contains(first) && rest.starts_with([' ', '\t', '\u{a0}']) {
+        return Some(ItemMark::Bullet);
+    }
+    let tight = rest.starts_with(char::is_alphabetic);
+    // The marks of Markdown, without their space.
+    if matches!(first, '-' | '*') {
+        return (tight && first == '-').then_some(ItemMark::Sign(first));
+    }
+    let is_sign = SIGNS.contains(first) || BULLETS.contains(first);
+    if is_sign { Some(ItemMark::Sign(first)) } else { ordinal(line) }
+}
+
+fn ordinal(line: &str) -> Option<ItemMark> {
+    let first = line.chars().next()?;
+    if let Some(number) = circled(first) {
+        return Some(ItemMark::Ordinal(OrdinalSeries::Circled, number));
+    }
+    let length = mark_length(line);
+    let (mark, rest) = (&line[..length], &line[length..]);
+    let inner = mark.trim_matches(['(', ')', '.']);
+    let (series, number) = place_in_series(inner)?;
+    let spaced = rest.starts_with([' ', '\t']);
+    match (mark.starts_with('('), series) {
+        (true, _) => Some(ItemMark::Ordinal(OrdinalSeries::Bracketed, number)),
+        // With a space it is a list of Markdown, or a line that it leaves to the paragraph.
+        (false, OrdinalSeries::Number) => {
+            let tight = rest.starts_with(char::is_alphabetic);
+            (tight || spaced).then_some(ItemMark::Ordinal(series, number))
+        }
+        (false, _) => spaced.then_some(ItemMark::Ordinal(series, number)),
+    }
+}
+
+/// Returns the length of `가.`, `(1)` or `a)` at the start of `line`.
+fn mark_length(line: &str) -> usize {
+    if line.chars().next().and_then(circled).is_some() {
+        return line.chars().next().map_or(0, char::len_utf8);
+    }
+    let open = usize::from(line.starts_with('('));
+    let inner = line[open..].find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
+    let closes = line[open + inner..].starts_with(if open == 1 { &[')'][..] } else { &['.', ')'] });
+    if closes && inner > 0 { open + inner + 1 } else { 0 }
+}
+
+fn circled(sign: char) -> Option<u32> {
+    let starts = ['①', '❶', '➀', '➊', '㉠', '㉮'].map(|first| first as u32);
+    let counts = [20, 10, 10, 10, 14, 14];
+    let at = |(start, count): (u32, u32)| (sign as u32).checked_sub(start).filter(|at| *at < count);
+    starts.into_iter().zip(counts).find_map(at)
+}
+
+fn place_in_series(inner: &str) -> Option<(OrdinalSeries, u32)> {
+    if let Ok(number) = inner.parse::<u32>() {
+        return (inner.len() <= 2).then_some((OrdinalSeries::Number, number));
+    }
+    let mut chars = inner.chars();
+    let only = chars.next().filter(|_| chars.next().is_none())?;
+    let series = [
+        (OrdinalSeries::Syllable, "가나다라마바사아자차카타파하"),
+        (OrdinalSeries::Consonant, "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"),
+        (OrdinalSeries::Letter, "abcdefghijkl"),
+        (OrdinalSeries::Letter, "ABCDEFGHIJKL"),
+        (OrdinalSeries::Roman, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"),
+    ];
+    let place = |(series, signs): (OrdinalSeries, &str)| {
+        signs.chars().position(|sign| sign == only).map(|at| (series, at as u32))
+    };
+    series.into_iter().find_map(place)
+}
+
+/// The items that are open: where each begins, and whether a date was told of in it.
+#[derive(Debug, Default)]
+pub struct OpenItems(Vec<(usize, bool)>);
+
+impl OpenItems {
+    pub fn item(&mut self, range: &Range<usize>) {
+        let inside_date = self.0.last().is_some_and(|(_, told)| *told);
+        self.0.push((range.start, inside_date));
+    }
+
+    pub fn end_item(&mut self) {
+        self.0.pop();
+    }
+
+    /// Whether the list that begins at `range` is the rest of a date: `10. 3.` and
+    /// `2026. 2. 5.` are numbered lists within numbered lists, on one line.
+    pub fn list(
+        &mut self,
+        first: Option<u64>,
+        body: &str,
+        range: &Range<usize>,
+    ) -> Option<Misreading> {
+        let (start, told) = self.0.last_mut()?;
+        let between = body.get(*start..range.start)?;
+        let outer = between.trim().trim_end_matches(['.', ')']);
+        let is_number = !outer.is_empty() && outer.bytes().all(|byte| byte.is_ascii_digit());
+        let is_date = first.is_some() && is_number && !between.contains('\n');
+        if !is_date || std::mem::replace(told, true) {
+            return None;
+        }
+        let line = body[*start..].lines().next().unwrap_or_default();
+        let (number, rest) = line.split_at(between.trim_end().len() - 1);
+        let fixed = [number, "\\", rest].concat();
+        let end = *start + line.len();
+        Some(Misreading::new(Code::DateAsList, *start..end).written(line.trim(), fixed.trim()))
+    }
+}

@@ -1,0 +1,124 @@
+//! Tables that are not read as such, and what tables lose or swallow.
+
+use std::ops::Range;
+
+use super::{
+    Misreading,
+    block::{BlockLine, OPAQUE, TextBlock},
+};
+use crate::diag::Code;
+
+/// Rows in a paragraph, which were meant as a table.
+pub fn not_read(block: &TextBlock, body: &str) -> Option<Misreading> {
+    if !block.text().contains(['|', '｜']) {
+        return None;
+    }
+    let lines: Vec<BlockLine> = block.lines().collect();
+    match lines.iter().position(|line| is_dashes(line.text)) {
+        Some(0) => Some(Misreading::new(Code::TableNotRead, lines[0].range()).hint("header")),
+        Some(at) => {
+            let head = block.place(lines[at - 1].range()).start;
+            let written = body[head..].lines().next().unwrap_or_default();
+            Some(below_head(&lines[at - 1], written, &lines[at], at > 1))
+        }
+        None => {
+            let rows = lines.windows(2).find(|pair| pair.iter().all(|line| is_row(line.text)))?;
+            let hint = if rows[0].text.contains('｜') { "full-width" } else { "dashes" };
+            let found = Misreading::new(Code::TableNotRead, rows[0].range()).hint(hint);
+            let plain = rows[0].text.replace('｜', "|");
+            Some(found.arg("fixed", dashes(cells(&plain, '|').len())))
+        }
+    }
+}
+
+fn dashes(columns: usize) -> String {
+    ["|", &"---|".repeat(columns)].concat()
+}
+
+/// Why the row `dashes` makes no table of the line above it, which is `written` so.
+fn below_head(head: &BlockLine, written: &str, row: &BlockLine, follows_text: bool) -> Misreading {
+    let (columns, shown) = (cells(written, '|').len(), cells(head.text, '|').len());
+    let found = cells(row.text, '|').len();
+    let not_read = Misreading::new(Code::TableNotRead, row.range());
+    let not_read = not_read.arg("found", found.to_string()).arg("expected", shown.to_string());
+    let not_read = not_read.arg("fixed", dashes(shown));
+    match (columns == found, shown == found) {
+        (true, _) if follows_text => not_read.hint("follows-text"),
+        (true, _) => not_read.hint("dashes"),
+        (false, true) => not_read.hint("bar"),
+        (false, false) => not_read.hint("columns"),
+    }
+}
+
+/// A row of dashes, or of what a word processor makes of them.
+fn is_dashes(line: &str) -> bool {
+    let line = line.trim();
+    let is_part = |c: char| matches!(c, '|' | '-' | ':' | ' ' | '–' | '—' | '─');
+    let has_cells = line.contains('|') && line.contains(['-', '–', '—', '─']);
+    has_cells
+        && line.chars().all(is_part)
+        && cells(line, '|').iter().all(|cell| !line[cell.clone()].trim().is_empty())
+}
+
+/// Begins and ends with a bar and has one more.
+fn is_row(line: &str) -> bool {
+    let line = line.trim();
+    ['|', '｜']
+        .into_iter()
+        .any(|bar| line.starts_with(bar) && line.ends_with(bar) && line.matches(bar).count() > 2)
+}
+
+/// The places of a row's cells.
+fn cells(row: &str, bar: char) -> Vec<Range<usize>> {
+    let mut cells = Vec::new();
+    let (mut start, mut escaped) = (0, false);
+    for (at, c) in row.char_indices() {
+        if c == bar && !escaped {
+            cells.push(start..at);
+            start = at + c.len_utf8();
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    cells.push(start..row.len());
+    let is_blank = |cell: Option<&Range<usize>>| {
+        cell.is_some_and(|cell| row[cell.clone()].trim_matches(OPAQUE).trim().is_empty())
+    };
+    if is_blank(cells.last()) && row.contains(bar) {
+        cells.pop();
+    }
+    if is_blank(cells.first()) && row.trim_start().starts_with(bar) {
+        cells.remove(0);
+    }
+    cells
+}
+
+/// A table that is being read.
+#[derive(Debug)]
+pub struct RowChecker {
+    columns: usize,
+}
+
+impl RowChecker {
+    pub fn new(columns: usize) -> Self {
+        RowChecker { columns }
+    }
+
+    /// What is wrong with the row at `range` of `body`: a cell that no column takes, or a
+    /// line that is no row.
+    pub fn row(&self, body: &str, range: &Range<usize>) -> Option<Misreading> {
+        let line = body[range.start..].lines().next().unwrap_or_default();
+        if !line.contains('|') {
+            let place = range.start..range.start + line.trim_end().len();
+            let swallowed = self.columns > 1 && !line.trim().is_empty();
+            return swallowed.then(|| Misreading::new(Code::TableSwallowsLine, place));
+        }
+        let cells = cells(line, '|');
+        let lost = cells.get(self.columns..).unwrap_or_default();
+        let lost = lost.iter().find(|cell| !line[(*cell).clone()].trim().is_empty())?;
+        let words = line[lost.clone()].trim();
+        let start = range.start + lost.start + line[lost.clone()].find(words).unwrap_or(0);
+        let found = Misreading::new(Code::TableCellLost, start..start + words.len());
+        let found = found.arg("found", words).arg("columns", self.columns.to_string());
+        Some(found.arg("cells", cells.len().to_string()))
+    }
+}

@@ -1,0 +1,85 @@
+//! Which files of `content/` are published: those that a page refers to. What no page
+//! refers to is named and stays where it is, so that drafts of word processors and
+//! forgotten files reach nobody.
+
+use std::sync::Arc;
+
+use super::index::Index;
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    model::{Asset, AssetId, Document, Link, Page, Site, SourcePath, Span},
+};
+
+/// The most bytes that an image should have.
+const LARGEST_IMAGE: usize = 2 * 1024 * 1024;
+
+/// The widest that an image should be, in pixels.
+const WIDEST_IMAGE: u32 = 4_000;
+
+/// Returns which assets are published, by their ids.
+pub fn published(assets: &[Asset], pages: &[Page], index: &Index) -> Arc<[bool]> {
+    let mut published = vec![false; assets.len()];
+    if !assets.is_empty() {
+        let documents = pages.iter().map(|page| &*page.document);
+        documents.for_each(|document| mark(document, index, &mut published));
+    }
+    published.into()
+}
+
+/// Reports files that no page refers to, drafts included, and images that are too large.
+///
+/// While links lead nowhere, nobody knows what they were meant to refer to.
+pub fn check(
+    site: &Site,
+    (documents, index): (&[Arc<Document>], &Index),
+    diagnostics: &mut Diagnostics,
+) {
+    let leads_nowhere = |code| matches!(code, Code::BrokenLink | Code::BrokenImage);
+    let unsure = diagnostics.iter().any(|problem| leads_nowhere(problem.code));
+    let mut mentioned: Vec<bool> =
+        site.published_assets.iter().map(|published| *published || unsure).collect();
+    if mentioned.contains(&false) {
+        documents.iter().for_each(|document| mark(document, index, &mut mentioned));
+    }
+    let assets = site.assets.iter().zip(&*site.published_assets);
+    for ((asset, published), mentioned) in assets.zip(mentioned) {
+        let start = Span::new(asset.source, 0..0);
+        if !mentioned && asset.refused.is_none() {
+            let left = Diagnostic::new(Code::UnusedFile, start);
+            diagnostics.push(left.arg("found", asset.path.as_str()));
+        }
+        if *published {
+            diagnostics.extend(too_large(asset, start));
+        }
+    }
+}
+
+fn mark(document: &Document, index: &Index, marked: &mut [bool]) {
+    let own = SourcePath::new(&format!("content/{}.md", document.place.name()));
+    for id in document.links.iter().filter_map(|link| named(&own, link, index)) {
+        marked[id.0 as usize] = true;
+    }
+}
+
+/// The asset that a link of the file `own` names.
+fn named(own: &SourcePath, link: &Link, index: &Index) -> Option<AssetId> {
+    let dest = link.dest.trim();
+    let path = &dest[..dest.find(['?', '#']).unwrap_or(dest.len())];
+    if path.is_empty() || path.ends_with(".md") || path.contains("://") || path.starts_with('/') {
+        return None;
+    }
+    index.asset(own.join(&super::links::decoded(path))?.as_str())
+}
+
+fn too_large(asset: &Asset, start: Span) -> Option<Diagnostic> {
+    let (is_vector, size) =
+        (asset.path.as_str().to_lowercase().ends_with(".svg"), asset.dimensions?);
+    let large = Diagnostic::new(Code::LargeImage, start).arg("found", asset.path.as_str());
+    if asset.length > LARGEST_IMAGE {
+        let megabytes = asset.length * 10 / (1024 * 1024);
+        let shown = format!("{}.{}", megabytes / 10, megabytes % 10);
+        return Some(large.arg("megabytes", shown).arg("case", "bytes"));
+    }
+    let is_wide = !is_vector && size.width > WIDEST_IMAGE;
+    is_wide.then(|| large.arg("width", size.width.to_string()).arg("case", "width"))
+}

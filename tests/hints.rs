@@ -1,0 +1,261 @@
+//! Hints are followed: what each proposes is applied to what it is about, and the problem is
+//! gone, without another in its place.
+
+use crate::support::{SETTINGS, TestSite, guide, translation};
+
+const B: &str = "content/guides/b.en.md";
+
+/// A problem as it is printed: its code, what it is about, and its hint.
+struct Told {
+    code: String,
+    message: String,
+    hint: String,
+}
+
+fn told(site: &TestSite) -> Vec<Told> {
+    let stderr = site.build(&[]).stderr;
+    let mut all: Vec<Told> = Vec::new();
+    for line in stderr.lines() {
+        let code = line.split_once('[').and_then(|(_, rest)| rest.split_once("]: "));
+        match (code, line.split_once("= help: ")) {
+            (_, Some((_, hint))) => {
+                if let Some(last) = all.last_mut() {
+                    last.hint = hint.to_owned();
+                }
+            }
+            (Some((code, message)), None) if !line.starts_with(' ') => all.push(Told {
+                code: code.to_owned(),
+                message: message.to_owned(),
+                hint: String::new(),
+            }),
+            _ => {}
+        }
+    }
+    all
+}
+
+fn codes(site: &TestSite) -> Vec<String> {
+    told(site).into_iter().map(|told| told.code).collect()
+}
+
+/// The text between the first `“` and the last `”`.
+fn quoted(text: &str) -> Option<&str> {
+    let start = text.find('“')? + '“'.len_utf8();
+    text.get(start..text.rfind('”')?)
+}
+
+/// What a message names is replaced with what its hint proposes, word for word.
+#[test]
+fn what_a_hint_writes_out_mends_the_text() {
+    for body in [
+        "##제목입니다",
+        "####### Seven",
+        "- [] Name an owner",
+        "글\n-[ ] 담당자",
+        "[ ]확인",
+        "_경로 처리_에서 봅니다.",
+        "글 __이름__을 씁니다.",
+        "** 굵은 글 ** 입니다.",
+        "~~ 지운 글 ~~ 입니다.",
+        "[글자] (https://example.com)",
+        "[글자]（a.md）를 봅니다.",
+        "(words)[https://example.com/a]",
+        "![그림] (i.png)",
+        "2026. 2. 5. 개정했습니다.",
+        "- 10. 3. 개천절",
+    ] {
+        let site = TestSite::new();
+        site.write("content/guides/i.png", include_bytes!("fixtures/pixel.png"));
+        let body = [body, "\n\n![a](i.png)"].concat();
+        site.write(B, guide("Beta guide", "", &body));
+        let found = told(&site);
+        assert_eq!(found.len(), 1, "{body}");
+        let (_, about) = found[0].message.split_once(": ").expect("what it is about");
+        let mended = body.replacen(about, quoted(&found[0].hint).expect("a proposal"), 1);
+        assert_ne!(mended, body);
+        site.write(B, guide("Beta guide", "", &mended));
+        assert_eq!(codes(&site), [""; 0], "{mended}");
+    }
+}
+
+/// A suggestion takes the place of what was written.
+#[test]
+fn what_a_hint_suggests_mends_the_link() {
+    for link in
+        ["a", "a.html", "a/", "../guides/a/", "/guides/a.md", "/en/guides/a", "aa.md", "a.md#frist"]
+    {
+        let site = TestSite::new();
+        site.write(B, guide("Beta guide", "", &format!("[x]({link})")));
+        let found = told(&site);
+        let near = quoted(&found[0].hint).unwrap_or_else(|| panic!("{link}"));
+        let mended = if near.starts_with('#') { format!("a.md{near}") } else { near.to_owned() };
+        site.write(B, guide("Beta guide", "", &format!("[x]({mended})")));
+        assert_eq!(codes(&site), [""; 0], "{link} → {mended}");
+    }
+}
+
+/// Hints in words, each followed by hand: the code, what is wrong, and what the hint says.
+#[test]
+fn what_a_hint_says_mends_the_body() {
+    for (code, wrong, mended) in [
+        ("container-not-read", "::: tip\nUse it.\n:::", "> [!TIP]\n> Use it."),
+        ("list-not-read", "• one\n• two", "- one\n- two"),
+        ("list-not-read", "Text:\n가. 하나\n나. 둘", "Text:\n\n1. 하나\n1. 둘"),
+        (
+            "table-not-read",
+            "| A | B | C |\n|---|---|\n| 1 | 2 | 3 |",
+            "| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |",
+        ),
+        ("table-not-read", "| A | B |\n| 1 | 2 |", "| A | B |\n|---|---|\n| 1 | 2 |"),
+        (
+            "table-not-read",
+            "| A | `|` |\n|---|---|\n| 1 | 2 |",
+            "| A | `\\|` |\n|---|---|\n| 1 | 2 |",
+        ),
+        (
+            "table-cell-lost",
+            "| A | B |\n|---|---|\n| 1 | 2 | 3 |",
+            "| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |",
+        ),
+        (
+            "table-cell-lost",
+            "| A | B |\n|---|---|\n| a|b | 2 |",
+            "| A | B |\n|---|---|\n| a\\|b | 2 |",
+        ),
+        (
+            "table-swallows-line",
+            "| A | B |\n|---|---|\n| 1 | 2 |\ntext",
+            "| A | B |\n|---|---|\n| 1 | 2 |\n\ntext",
+        ),
+        ("sentence-as-heading", "It ends here.\n---\n\nx", "It ends here.\n\n---\n\nx"),
+        ("text-as-code", "    이 글은 코드가 아닙니다.", "이 글은 코드가 아닙니다."),
+        ("text-as-code", "    이 글은 코드가 아닙니다.", "```\n이 글은 코드가 아닙니다.\n```"),
+        (
+            "bare-address",
+            "https://ko.wikipedia.org/wiki/한국어",
+            "<https://ko.wikipedia.org/wiki/한국어>",
+        ),
+        ("invisible-character", "a\u{a0}b", "a b"),
+        ("invisible-character", "a\u{a0}b", "a&nbsp;b"),
+        ("hidden-character", "a\u{0}b", "ab"),
+        ("literal-markdown", "<div>\n**b**\n</div>", "<div>\n\n**b**\n\n</div>"),
+        ("literal-markdown", "<p>\n`a`\n</p>", "<p>\n<code>a</code>\n</p>"),
+        ("literal-markdown", "==a word==", "<mark>a word</mark>"),
+        ("unsafe-html", "<p>\nVec<T>\n</p>", "<p>\nVec&lt;T>\n</p>"),
+        ("unsafe-html", "Vec<T>", "`Vec<T>`"),
+        ("heading-attributes", "## Costs {cost4}", "## Costs \\{cost4}"),
+        ("heading-attributes", "## Costs {cost4}", "## Costs {#cost4}"),
+        ("unknown-code-language", "```rustt\nx\n```", "```rust\nx\n```"),
+        ("unknown-code-language", "```nolanguage\nx\n```", "```text\nx\n```"),
+        ("unclosed-fence", "```text\nx", "```text\nx\n```"),
+        ("undefined-link", "See [the terms][terms].", "See [the terms][terms].\n\n[terms]: a.md"),
+        ("empty-heading", "## {#a}\n\nx", "## Words {#a}\n\nx"),
+        ("heading-order", "#### Deep\n\nx", "## Deep\n\nx"),
+        ("top-level-heading", "# One\n\nx", "## One\n\nx"),
+        ("unknown-callout", "> [!WARNIGN]\n> x", "> [!WARNING]\n> x"),
+        ("unused-footnote", "x\n\n[^n]: y", "x[^n]\n\n[^n]: y"),
+        ("unknown-footnote", "x[^n]", "x[^n]\n\n[^n]: y"),
+        ("empty-page", "", "Words."),
+    ] {
+        let site = TestSite::new();
+        site.write(B, guide("Beta guide", "", wrong));
+        assert_eq!(codes(&site), [code], "{wrong}");
+        site.write(B, guide("Beta guide", "", mended));
+        assert_eq!(codes(&site), [""; 0], "{code}: {mended}");
+    }
+}
+
+/// The same of front matter: the code, the wrong line, the line that the hint says.
+#[test]
+fn what_a_hint_says_mends_the_front_matter() {
+    for (code, wrong, mended) in [
+        ("full-width-sign", "reviewer ＝ \"Desk\"", "reviewer = \"Desk\""),
+        ("full-width-sign", "reviewer = “Desk”", "reviewer = \"Desk\""),
+        ("hidden-character", "reviewer\u{a0}= \"Desk\"", "reviewer = \"Desk\""),
+        ("invalid-toml", "reviewer: \"Desk\"", "reviewer = \"Desk\""),
+        ("invalid-toml", "reviewer = Desk of all", "reviewer = \"Desk of all\""),
+        ("invalid-toml", "draft = False", "draft = false"),
+        ("unknown-key", "reviewr = \"Desk\"", "reviewer = \"Desk\""),
+        ("wrong-type", "reviewer = 7", "reviewer = \"7\""),
+        ("impossible-date", "updated = 2026.11.23", "updated = 2026-11-23"),
+        ("impossible-date", "updated = 2026–11–23", "updated = 2026-11-23"),
+        ("bad-alias", "aliases = [\"../old\"]", "aliases = [\"/old\"]"),
+        ("bad-alias", "aliases = [\"en/old\"]", "aliases = [\"old\"]"),
+    ] {
+        let site = TestSite::new();
+        site.write(B, guide("Beta guide", &[wrong, "\n"].concat(), "x"));
+        assert_eq!(codes(&site), [code], "{wrong}");
+        site.write(B, guide("Beta guide", &[mended, "\n"].concat(), "x"));
+        assert_eq!(codes(&site), [""; 0], "{code}: {mended}");
+    }
+}
+
+/// YAML becomes TOML as its hint says: the dates too.
+#[test]
+fn yaml_becomes_toml() {
+    let site = TestSite::new();
+    let description = "What the page is about, in so many words that it is long enough.";
+    site.write(
+        B,
+        format!(
+            "---\ntitle: Beta guide\ndescription: {description}\npublished: 2026-11-01\n---\nx\n"
+        ),
+    );
+    let found = told(&site);
+    assert_eq!(found[0].code, "yaml-front-matter");
+    assert!(found[0].hint.contains("published = 2026-11-01"), "{}", found[0].hint);
+    site.write(B, format!("+++\ntitle = \"Beta guide\"\ndescription = \"{description}\"\npublished = 2026-11-01\n+++\nx\n"));
+    assert_eq!(codes(&site), [""; 0]);
+}
+
+/// The forms that messages about rankings show are the forms that rankings take.
+#[test]
+fn a_ranking_is_mended_by_what_its_messages_show() {
+    let site = TestSite::new();
+    let front = "title = \"Kinds of suppliers\"\ndescription = \"Kinds of suppliers, compared by criteria with open weights.\"\n";
+    let mut toml =
+        "[criteria]\ntaste = \"Taste\"\n[items]\nlocal = \"Local\"\n[weights]\ntaste = 3\n"
+            .to_owned();
+    let write = |toml: &str| {
+        site.write("content/rankings/r.en.md", format!("+++\n{front}{toml}+++\nText.\n"))
+    };
+    write(&toml);
+    let shown: Vec<String> =
+        told(&site).iter().map(|told| told.hint.trim_start_matches("write ").to_owned()).collect();
+    let wrong = ["taste = \"Taste\"", "local = \"Local\"", "taste = 3"];
+    // From the end: a form that is shown may hold what was wrong elsewhere.
+    for (wrong, form) in wrong.iter().zip(&shown).rev() {
+        toml = toml.replacen(wrong, &form.replace("criterion", "taste"), 1);
+    }
+    write(&toml);
+    assert_eq!(codes(&site), [""; 0], "{toml}");
+}
+
+/// Settings and files beside pages.
+#[test]
+fn what_a_hint_says_mends_the_site() {
+    let site = TestSite::new();
+    site.write(
+        "guide.toml",
+        [SETTINGS, "[subscription]\nendpoint = \"https://mail.example/\"\n"].concat(),
+    );
+    assert_eq!(codes(&site), ["setting-without-effect"]);
+    let front = "title = \"Subscribe to the guide\"\ndescription = \"How to hear of new pages: by a feed or by an e-mail.\"\n";
+    site.write(
+        "content/pages/s.en.md",
+        format!("+++\n{front}tool = \"subscription\"\n+++\nText.\n"),
+    );
+    assert_eq!(codes(&site), [""; 0]);
+    site.write("content/guides/x.pdf", "%PDF");
+    assert_eq!(codes(&site), ["unused-file"]);
+    site.write(B, guide("Beta guide", "", "[x](x.pdf)"));
+    assert_eq!(codes(&site), [""; 0]);
+    site.write(
+        "content/guides/b.ko.md",
+        translation("베타 안내", "", "Words that are not translated at all."),
+    );
+    site.write(B, guide("Beta guide", "", "Other words of the source, [x](x.pdf)"));
+    assert!(codes(&site).contains(&"untranslated".to_owned()));
+    site.write("content/guides/b.ko.md", translation("베타 안내", "", "옮긴 글, [x](x.pdf)"));
+    assert_eq!(codes(&site), [""; 0]);
+}

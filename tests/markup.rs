@@ -1,0 +1,291 @@
+//! What editors write that Markdown reads otherwise than they meant: told, each at its
+//! place, and never where the text is right. One site has a page for each text, so that one
+//! build tells of all.
+
+use std::collections::BTreeMap;
+
+use crate::support::{TestSite, guide};
+
+/// The codes of the problems of each body, in the order of their places.
+fn codes(bodies: &[&str]) -> Vec<Vec<String>> {
+    let site = TestSite::new();
+    for (at, body) in bodies.iter().enumerate() {
+        let title = format!("Page number {at}");
+        site.write(&format!("content/guides/p{at:03}.en.md"), guide(&title, "", body));
+    }
+    let told = site.build(&[]).stderr;
+    let mut found: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut code = String::new();
+    for line in told.lines() {
+        if let Some(rest) = line.split_once('[').filter(|_| line.contains("]: ")) {
+            code = rest.1.split(']').next().unwrap_or_default().to_owned();
+        }
+        let place = line.trim_start().strip_prefix("--> content/guides/p");
+        if let Some(number) = place.and_then(|place| place.get(..3)?.parse().ok()) {
+            found.entry(number).or_default().push(std::mem::take(&mut code));
+        }
+    }
+    (0..bodies.len()).map(|at| found.remove(&at).unwrap_or_default()).collect()
+}
+
+/// Checks that each body has the problem `code` once, and no other.
+fn assert_each(code: &str, bodies: &[&str]) {
+    for (body, found) in bodies.iter().zip(codes(bodies)) {
+        assert_eq!(found, [code], "{body}");
+    }
+}
+
+#[test]
+fn marks_of_blocks_that_are_not_read_are_told() {
+    assert_each(
+        "container-not-read",
+        &["::: tip\nUse it.\n:::", "Text.\n\n:::주의 제목\n글\n:::", "> !!! note\n> x"],
+    );
+    assert_each(
+        "heading-not-read",
+        &["##제목", "글\n\n###둘째 제목\n글", "＃＃ 제목", "####### Seven"],
+    );
+    assert_each(
+        "task-not-read",
+        &["- [] Name", "-[ ] Name", "- [ ]Name", "글\n-[x] 담당자", "* [v] 확인"],
+    );
+    assert_each(
+        "list-not-read",
+        &[
+            "• one\n• two",
+            "· 하나",
+            "① 하나\n② 둘",
+            "가. 하나\n나. 둘",
+            "-첫째\n-둘째",
+            "1.첫째\n2.둘째",
+            "(1) one\n(2) two",
+            "■ 하나\n■ 둘",
+            "> • quoted",
+        ],
+    );
+    assert_each(
+        "date-as-list",
+        &["2026. 2. 5. 개정했습니다.", "- 항목\n\n10. 3. 개천절", "> 5. 18. 기념일"],
+    );
+    assert_each(
+        "sentence-as-heading",
+        &["여기까지 정리했습니다.\n---\n다음", "One\ntwo lines\n---", "> Ends here.\n> ---"],
+    );
+    assert_each(
+        "text-as-code",
+        &[
+            "글.\n\n    들여 쓴 글이 코드가 됩니다.",
+            "    - one item of a list\n    - two",
+            "    See the **bold** words.",
+        ],
+    );
+}
+
+#[test]
+fn tables_that_are_none_or_lose_something_are_told() {
+    assert_each(
+        "table-not-read",
+        &[
+            "| A | B | C |\n|---|---|\n| 1 | 2 | 3 |",
+            "| A | B |\n| 1 | 2 |",
+            "A | B\n--- | --- | ---\n1 | 2",
+            "> | A | B |\n> |---|",
+            "| A | `|` |\n|---|---|",
+            "｜ A ｜ B ｜\n｜ 1 ｜ 2 ｜",
+            "| A | B |\n|—|—|\n| 1 | 2 |",
+        ],
+    );
+    assert_each(
+        "table-cell-lost",
+        &[
+            "| A | B |\n|---|---|\n| 1 | 2 | 3 |",
+            "A | B\n--|--\n1 | 2 | 세 번째",
+            "> | A |\n> |---|\n> | a | b |",
+            "| A | B |\n|---|---|\n| `a|b` | c |",
+        ],
+    );
+    assert_each(
+        "table-swallows-line",
+        &[
+            "| A | B |\n|---|---|\n| 1 | 2 |\n이어지는 글입니다.",
+            "A | B\n--|--\n1 | 2\ntext",
+            "> | A | B |\n> |---|---|\n> text",
+        ],
+    );
+}
+
+#[test]
+fn marks_of_words_that_are_not_read_are_told() {
+    assert_each(
+        "emphasis-not-read",
+        &[
+            "_경로 처리_에서",
+            "글 __이름__을 씁니다.",
+            "** 굵은 글 **",
+            "**굵은 글 **입니다.",
+            "~~ 지운 글 ~~",
+            "| A |\n|---|\n| _글_은 |",
+        ],
+    );
+    assert_each(
+        "link-not-read",
+        &[
+            "[글자] (https://example.com)",
+            "[글자]（a.md）",
+            "［글자］(a.md)",
+            "(words)[https://example.com/a]",
+            "[[Alpha]]",
+            "![그림] (a.png)",
+        ],
+    );
+    assert_each(
+        "bare-address",
+        &[
+            "https://ko.wikipedia.org/wiki/한국어",
+            "글 https://example.com/경로에서",
+            "- (https://example.com/a문서)",
+        ],
+    );
+    assert_each(
+        "literal-markdown",
+        &[
+            "==표시==",
+            "{{< figure >}}",
+            "[TOC]",
+            "<details>\n<summary>a</summary>\n- one\n</details>",
+            "<div>\n### Three\n</div>",
+            "<p>\n`code`\n</p>",
+        ],
+    );
+}
+
+#[test]
+fn characters_that_nobody_sees_are_told_once() {
+    assert_each(
+        "invisible-character",
+        &["a\u{a0}b\u{a0}c", "글\u{200b}자", "co\u{ad}de", "```\na\u{a0}= 1\n```", "##\u{a0}제목"],
+    );
+    assert_each("hidden-character", &["a\u{0}b", "a\u{202e}b", "a\u{7}b"]);
+}
+
+/// Text that is right, however much it looks like a slip.
+#[test]
+fn right_text_is_left_alone() {
+    let bodies = [
+        "A smile :) and\n:) another\n\n:-P",
+        "Term\n: What it means.\n: What else.",
+        "행사는 10. 3. 열립니다. 2026. 2. 5. 기준입니다.",
+        "1. one\n2. two\n   1. three\n\n   - four",
+        "2024. 좋은 해\n2025. 더 좋은 해",
+        "`_a_에서` 쓰는 `**b **` 와 `[x] (y.md)`",
+        "\\_글\\_에서 \\*\\* a \\*\\* \\[[b]]",
+        "snake_case_를 쓰고 __init__을 부릅니다. 2 ** 3 ** 4, src/**/*.rs, a == b == c",
+        "```\n##제목\n-[ ] x\n• a\n• b\n| a | b |\n_글_에서\n::: tip\nhttps://example.com/한글\n```",
+        "    let a = \"문장입니다.\";\n    println!(\"{a}\");",
+        "    $ giljabi build\n    Built 3 pages.",
+        "#태그 하나와 #42 번",
+        "값은 · 로 나눕니다: 가·나·다",
+        "See [1] (Kim 2020) and [note] (see above).",
+        "배열은 arr[0] (첫 값)입니다. table[[1]] [[1, 2], [3]]",
+        "가. 하나뿐인 줄",
+        "① 하나 ② 둘 ③ 셋",
+        "a | b 는 또는을 뜻합니다.\n|x| 는 절댓값입니다.",
+        "| A | B |\n|---|---|\n| 1 | 2 |\n| a \\| b | |\n| 3 |",
+        "Title\n---\n\nText.\n\n---\n\nMore.",
+        "Heading of a few words\n----",
+        "-1 도와\n-2 도",
+        "👩‍💻 ☕️ emoji",
+        "<https://example.com/> https://example.com/docs에서 (https://example.com/a).",
+        "http://localhost:3000/ 과 example.com",
+        "> [!NOTE]\n> 글",
+        "- [x] Done\n- [ ] Open {#open}",
+        "<kbd>Ctrl</kbd> + <kbd>C</kbd> **굵게**",
+        "<pre>\n- a\n# b\n</pre>",
+        "**굵게**와 __굵게__ 그리고 *기울임*은 _기울임_ 됩니다.",
+        "It costs 3 * 4 * 5 and **more**.",
+        "[ 대괄호 ]와 [] 빈 배열, [ ] 빈칸",
+        "&nbsp;a&nbsp;b",
+    ];
+    for (body, found) in bodies.iter().zip(codes(&bodies)) {
+        assert_eq!(found, [""; 0], "{body}");
+    }
+}
+
+/// A colon that begins a line is part of the text, and makes no list of definitions.
+#[test]
+fn no_colon_is_lost() {
+    let site = TestSite::new();
+    let body = "Intro.\n\n::: tip\nUse it.\n:::\n\nA smile\n:) here\n\nTerm\n: Meaning.";
+    site.write("content/guides/b.en.md", guide("Beta guide", "", body));
+    assert_eq!(site.build(&[]).code, 0);
+    let html = site.read("site/en/guides/b/index.html");
+    assert!(html.contains("::: tip") && html.contains(":) here"), "{html}");
+    assert!(html.contains(">Term</dt>"), "{html}");
+}
+
+/// Comments of editors reach no reader, in whatever form they are published.
+#[test]
+fn comments_reach_no_output() {
+    let site = TestSite::new();
+    let body = "<!-- SECRET one -->\n\nText <!-- SECRET two --> goes on.\n\n<div>a<!-- SECRET three\nlines --></div>\n\n- [ ] Task <!-- SECRET four --> {#task}\n\n> <!-- SECRET five -->\n> quoted\n\n| A |\n|---|\n| b <!-- SECRET six --> |\n\nA note[^n].\n\n[^n]: x <!-- SECRET seven -->\n\n```html\n<!-- shown -->\n```";
+    site.write("content/guides/b.en.md", guide("Beta guide", "", body));
+    assert_eq!(site.build(&[]).code, 0);
+    let holds = |bytes: &[u8], word: &str| String::from_utf8_lossy(bytes).contains(word);
+    let files = site.tree("site");
+    let leaks: Vec<&String> =
+        files.iter().filter(|(_, bytes)| holds(bytes, "SECRET")).map(|(path, _)| path).collect();
+    assert_eq!(leaks, [""; 0]);
+    let page = &files["site/en/guides/b/index.html".trim_start_matches("site/")];
+    assert!(holds(page, "shown"), "code is no comment");
+}
+
+/// Bare addresses are links, in pages and in feeds, which end where the address does.
+#[test]
+fn bare_addresses_are_links() {
+    let site = TestSite::new();
+    let body = "https://example.com/docs에서 봅니다.\n\n[https://example.com/a](a.md) `https://example.com/b` <a href=\"a.md\">https://example.com/c</a>";
+    site.write("content/guides/b.en.md", guide("Beta guide", "", body));
+    let built = site.build(&[]);
+    assert_eq!((built.code, built.stderr.as_str()), (0, ""));
+    let html = site.read("site/en/guides/b/index.html");
+    assert!(html.contains(">https://example.com/docs</a>에서"), "{html}");
+    for address in ["a", "b", "c"] {
+        assert!(!html.contains(&format!("href=\"https://example.com/{address}\"")), "{address}");
+        assert!(!html.contains(&format!("href=https://example.com/{address}")), "{address}");
+    }
+}
+
+/// An old address may be any of the site's, a file's below the root too.
+#[test]
+fn aliases_below_the_root_lead_on() {
+    let site = TestSite::new();
+    let aliases =
+        "aliases = [\"/old\", \"/2019/05/post.html\", \"/en/blog/first/\", \"guides/before\"]\n";
+    site.write("content/guides/b.en.md", guide("Beta guide", aliases, "x"));
+    let built = site.build(&[]);
+    assert_eq!((built.code, built.stderr.as_str()), (0, ""));
+    for path in [
+        "old/index.html",
+        "2019/05/post.html",
+        "en/blog/first/index.html",
+        "en/guides/before/index.html",
+    ] {
+        assert!(site.read(&format!("site/{path}")).contains("/en/guides/b/"), "{path}");
+    }
+}
+
+/// An address of the own site that is written in full leads where the site is.
+#[test]
+fn full_addresses_of_the_own_site_are_links_of_the_site() {
+    let site = TestSite::new();
+    let body = "[a](https://guide.example/en/guides/a/#first) [b](http://GUIDE.example) [c](https://guide.example.org/x) [d](https://guide.example/en/feed.xml?a=b)";
+    site.write("content/guides/b.en.md", guide("Beta guide", "", body));
+    let built = site.build(&[]);
+    assert_eq!((built.code, built.stderr.as_str()), (0, ""));
+    let html = site.read("site/en/guides/b/index.html");
+    assert!(
+        html.contains("/en/guides/a/#first")
+            && !html.contains("https://guide.example/en/guides/a/#first"),
+        "{html}"
+    );
+}
