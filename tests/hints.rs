@@ -16,7 +16,8 @@ fn told(site: &TestSite) -> Vec<Told> {
     let stderr = site.build(&[]).stderr;
     let mut all: Vec<Told> = Vec::new();
     for line in stderr.lines() {
-        let code = line.split_once('[').and_then(|(_, rest)| rest.split_once("]: "));
+        let code = ["error[", "warning["].iter().find_map(|level| line.strip_prefix(level));
+        let code = code.and_then(|rest| rest.split_once("]: "));
         match (code, line.split_once("= help: ")) {
             (_, Some((_, hint))) => {
                 if let Some(last) = all.last_mut() {
@@ -49,7 +50,6 @@ fn quoted(text: &str) -> Option<&str> {
 fn what_a_hint_writes_out_mends_the_text() {
     for body in [
         "##제목입니다",
-        "####### Seven",
         "- [] Name an owner",
         "글\n-[ ] 담당자",
         "[ ]확인",
