@@ -252,6 +252,7 @@ fn pair_by_order(
         gap.pair(&mut added);
         (from, to) = (source_end + 1, translation_end + 1);
     }
+    pairs.append(&mut added);
     pairs.sort_unstable_by_key(|pair| pair.source);
 }
 
