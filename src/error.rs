@@ -85,6 +85,8 @@ pub enum ErrorKind {
     NoAddress(String),
     /// The program `curl`, which asks other sites.
     NoCurl,
+    /// A value of `SOURCE_DATE_EPOCH` that is no moment.
+    BadEpoch(String),
     /// Threads, without which nothing can be served.
     NoThread,
     /// A ledger that was damaged while it was about to be written.
@@ -135,6 +137,7 @@ impl ErrorKind {
                 ("env-no-address", arguments([("place", place.clone())]))
             }
             ErrorKind::NoCurl => ("env-no-curl", FluentArgs::new()),
+            ErrorKind::BadEpoch(found) => ("env-bad-epoch", arguments([("found", found.clone())])),
             ErrorKind::NoThread => ("env-no-thread", FluentArgs::new()),
             ErrorKind::DamagedLedger(file) => one("env-damaged-ledger", file),
             ErrorKind::NotRestored(out) => one("env-not-restored", out),

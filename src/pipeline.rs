@@ -30,6 +30,7 @@ use std::{
 };
 
 use bytes::Bytes;
+use jiff::civil::Date;
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics, Level},
@@ -215,6 +216,12 @@ impl PreparedSite {
         (undecided && shared).then_some(resolve::MOST_DRAWN)
     }
 
+    /// Returns a warning for each page whose next review was due before `today`. The site
+    /// itself does not depend on the day.
+    pub fn overdue_reviews(&self, today: Date) -> Diagnostics {
+        resolve::overdue_reviews(&self.site.pages, today)
+    }
+
     /// Makes the files of the search index, if the site has one, and hands each to `emit`.
     pub fn search_index<E: Send>(
         &self,
@@ -285,10 +292,8 @@ impl PreparedSite {
             Route::NotFound => Some((4, None)),
             Route::Search(_) => Some((6, None)),
             Route::Redirect(_) => Some((5, None)),
-            Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::ThemeFile(_) => {
-                None
-            }
-            Route::Preview(_) | Route::Generated(_) => None,
+            Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::Beside(..) => None,
+            Route::ThemeFile(_) | Route::Preview(_) | Route::Generated(_) => None,
         }
     }
 }

@@ -159,6 +159,7 @@ const CASES: &[Case] = cases! {
     "page-needs-a-folder": |s| { s.write("content/guides/index.html.en.md", guide("Beta", "", "x")).write("static/en", "x").write("static/index.html/x", "x"); };
     "no-pages": |s| { s.remove("content/guides/a.en.md"); s.remove("content/guides/a.ko.md"); };
     "site-emptied": |s| { assert_eq!(s.build(&[]).code, 0); s.remove("content/guides/a.en.md"); s.remove("content/guides/a.ko.md"); };
+    "review-due": |s| { s.write(B, guide("Beta", "review_by = 2020-02-29\n", "x")); };
     "page-gone": |s| { renamed_page(s); };
     "bad-icon-filter": |s| { s.write("static/assets/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><filter id=\"f\"><feTurbulence numOctaves=\"9999\" baseFrequency=\"0.1\"/></filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/></svg>"); };
     "bad-icon-text": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>{}</text></svg>", "글".repeat(9_000))); };

@@ -29,6 +29,8 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let sources = load(&root, &out)?;
     timings.end(Stage::Load);
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options(arguments));
+    diagnostics.append(prepared.overdue_reviews(arguments.today.find()?));
+    diagnostics.apply(&prepared.site.settings.levels);
     timings.end(Stage::Prepare);
     let style = arguments.problems.style(lang, &root);
     let (out, timings) = (&out, &timings);

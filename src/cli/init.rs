@@ -40,7 +40,7 @@ pub fn run(arguments: &InitArguments, lang: Lang) -> Result<Outcome> {
             ko: title(&arguments.title_ko, Lang::Ko),
         },
         source_language: arguments.source_language.unwrap_or(lang),
-        today: today(),
+        today: today()?,
         github: arguments.github,
     };
     let files = scaffold::guide(&new);

@@ -32,6 +32,7 @@ mod summary;
 mod sync;
 mod theme;
 mod timings;
+mod today;
 mod translate;
 mod usage;
 
@@ -43,6 +44,7 @@ use problems::ProblemArguments;
 use published::PublishedArguments;
 use root::RootArguments;
 use timings::TimingsFormat;
+use today::{TodayArguments, today};
 
 use crate::{
     error::{self, ErrorKind, Explain},
@@ -93,6 +95,8 @@ pub struct BuildArguments {
     problems: ProblemArguments,
     #[command(flatten)]
     published: PublishedArguments,
+    #[command(flatten)]
+    today: TodayArguments,
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
@@ -122,6 +126,8 @@ pub struct CheckArguments {
     problems: ProblemArguments,
     #[command(flatten)]
     published: PublishedArguments,
+    #[command(flatten)]
+    today: TodayArguments,
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<SiteAddress>,
     #[arg(long)]
@@ -213,11 +219,6 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
         Command::Completions(completions) => completions::run(completions, described_command()),
         Command::Man(man) => man::run(man, described_command(), lang),
     }
-}
-
-/// Returns the day of the run, where the user is.
-fn today() -> jiff::civil::Date {
-    jiff::Zoned::now().date()
 }
 
 /// Starts the threads that all stages share. Parsers of styles, scripts and templates

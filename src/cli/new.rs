@@ -36,6 +36,7 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
     let (kind, slug) = named_page(&arguments.page, &settings, lang)?;
     let langs: Vec<Lang> = only.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
     let source_language = only.unwrap_or(settings.source_language);
+    let today = today()?;
     let page = |lang: &Lang| {
         let place = PageKey { kind, slug: slug.as_str().into(), lang: *lang };
         scaffold::page(&NewPage {
@@ -43,7 +44,7 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
             source_language,
             declares_language: source_language != settings.source_language,
             title: arguments.title.as_deref(),
-            today: today(),
+            today,
             declaration: parse::front_matter(kind),
             example: example(kind, *lang),
         })

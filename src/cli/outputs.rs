@@ -73,6 +73,7 @@ fn in_order_of_work(routes: &[(OutPath, Route)]) -> Vec<&(OutPath, Route)> {
         | Route::Asset(_)
         | Route::Diagram(..)
         | Route::Decision(..)
+        | Route::Beside(..)
         | Route::ThemeFile(_) => false,
     };
     let (slow, mut quick): (Vec<_>, Vec<_>) = routes.iter().partition(|(_, route)| is_slow(route));

@@ -64,7 +64,7 @@ impl Code {
     /// Whether not every run looks for it: a remark that allows it may have no effect in
     /// one, and have it in another.
     pub const fn is_occasional(self) -> bool {
-        matches!(self, Code::PageGone | Code::ExternalLink | Code::ExternalMoved)
+        matches!(self, Code::PageGone | Code::ReviewDue | Code::ExternalLink | Code::ExternalMoved)
     }
 }
 
@@ -185,6 +185,7 @@ codes! {
     SettingWithoutEffect = "setting-without-effect" Warning,
     MissingGlyph = "missing-glyph" Warning,
     PageGone = "page-gone" Warning,
+    ReviewDue = "review-due" Warning,
     NoPages = "no-pages" Warning,
     SiteEmptied = "site-emptied" Error,
     // Diagrams

@@ -312,6 +312,8 @@ page-gone = an earlier build published { $addresses }, and nothing answers there
     .one-language = if it moved, add aliases = ["{ $name }"] to the .{ $lang }.md file of the page that took its place; if it is gone on purpose, add "{ $lang }/{ $name }" to “retired” in guide.toml
     .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
     .renamed-in-feeds = if this page took its place, add aliases = ["{ $name }"] here, and feed_id = "{ $slug }" so that feed readers know it again; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
+review-due = this page was to be reviewed by { $date }
+    .hint = look at it, then set the day of the next review, and “updated” where something has changed
 no-pages = there is no page in content/
     .hint = begin with content/guides/first.en.md; drafts count with --drafts only
 site-emptied = the last build published pages, and now there is none in content/
@@ -565,6 +567,16 @@ cli-warnings = { $warnings ->
     }
 cli-strict = --strict makes warnings fail: nothing was written
 cli-strict-check = --strict makes warnings fail
+cli-decision = { $name }: { $paths ->
+        [one] 1 way
+       *[other] { $paths } ways
+    }, the longest of { $longest ->
+        [one] 1 question
+       *[other] { $longest } questions
+    }, to { $verdicts ->
+        [one] 1 verdict
+       *[other] { $verdicts } verdicts
+    }
 cli-checked = Checked { $pages ->
         [one] 1 page
        *[other] { $pages } pages
@@ -692,6 +704,8 @@ env-no-address = cannot listen at { $place }
     .hint = name another port with --port, or leave it out to take the next free one
 env-no-curl = the program curl, which asks other sites, cannot be run
     .hint = install curl; Windows, macOS and most distributions of Linux bring it along
+env-bad-epoch = SOURCE_DATE_EPOCH is “{ $found }”, which is no number of seconds since 1970
+    .hint = unset it, or say the day with --today
 env-no-thread = the system gives no threads
 cli-unknown-page = there is no page “{ $page }” to translate
 cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean “{ $near }”?
@@ -699,6 +713,20 @@ cli-other-problems = { $files ->
         [one] 1 file has
        *[other] { $files } files have
     } other problems: giljabi build tells them
+cli-due-none = No page says until when it is to be reviewed (review_by).
+cli-due-counts = { $reviews ->
+        [one] 1 review
+       *[other] { $reviews } reviews
+    }, { $overdue } overdue
+cli-due-since = { $days ->
+        [one] overdue for 1 day
+       *[other] overdue for { $days } days
+    }
+cli-due-today = today
+cli-due-in = { $days ->
+        [one] in 1 day
+       *[other] in { $days } days
+    }
 cli-status-empty = There is no page to translate.
 cli-head-page = page
 cli-head-language = language
@@ -900,6 +928,8 @@ cli-help-poll = Look at the files again and again, where the system does not tel
 cli-help-status-page = List the sections of one page: guides/suppliers, its file, or its address
 cli-help-json = Print JSON, for other programs
 cli-help-diff = Show what changed in the source, above the present translation
+cli-help-due = List when pages are to be reviewed (review_by), the overdue ones first
+cli-help-today = The day to reckon from; otherwise that of SOURCE_DATE_EPOCH, or of the clock
 cli-help-fail-on = End with 1 where a page is in this state, stale or missing (may be given twice); an orphan counts as stale
 cli-help-ids = Pin the ids of a page’s headings, the same in both languages; its present ids stay
 cli-help-ids-page = The page: guides/suppliers, its file, or its address

@@ -70,6 +70,19 @@ impl<'a> MarkdownText<'a> {
         Autolinks::new(events, self.body)
     }
 
+    /// Returns the places in the body of the definitions that links refer to.
+    pub fn definitions(&self) -> Vec<Range<usize>> {
+        if !self.text.contains("]:") {
+            return Vec::new();
+        }
+        let parser = Parser::new_ext(&self.text, DIALECT);
+        let spans = parser.reference_definitions().iter().map(|(_, one)| one.span.clone());
+        let mut all: Vec<Range<usize>> =
+            spans.map(|span| self.offset(span.start)..self.offset(span.end)).collect();
+        all.sort_by_key(|one| one.start);
+        all
+    }
+
     /// Returns the offset in the body of an offset in the marked text.
     fn offset(&self, at: usize) -> usize {
         at - self.marks.partition_point(|mark| *mark < at) * self.mark.len_utf8()

@@ -127,6 +127,10 @@ pub struct FrontMatter {
     /// The day of the last change that matters to readers.
     #[schemars(with = "Option<CalendarDate>", extend("x-shared" = true))]
     pub updated: Option<Date>,
+    /// The day until which somebody looks at the page again. The page shows it, and says
+    /// when it has passed; from then on builds warn.
+    #[schemars(with = "Option<CalendarDate>", extend("x-shared" = true))]
+    pub review_by: Option<At<Date>>,
     /// The keys that only the page's kind has.
     #[serde(skip)]
     pub fields: KindFields,

@@ -74,6 +74,10 @@ pub struct Settings {
     /// those out. `giljabi build --precompress` does so once.
     #[serde(default)]
     pub precompress: bool,
+    /// Whether each page is also published as Markdown, for language models and other
+    /// programs: `index.md` beside it.
+    #[serde(default = "yes")]
+    pub markdown: bool,
     /// Pages that are gone on purpose: `guides/old-name`, or `ko/guides/old-name` where
     /// only the version in one language is. A build warns of every other page that an
     /// earlier one published and it does not.

@@ -136,6 +136,24 @@ impl Page {
         self.original.front.updated
     }
 
+    /// Returns the day until which somebody looks at the page again.
+    pub fn review_by(&self) -> Option<&At<jiff::civil::Date>> {
+        self.original.front.review_by.as_ref()
+    }
+
+    /// Returns the address of a file beside the page.
+    pub fn file_url(&self, file: PageFile) -> UrlPath {
+        self.url.join(file.name())
+    }
+
+    /// Returns whether the page has the file; `settings` are those of the site.
+    pub fn has_file(&self, file: PageFile, settings: &Settings) -> bool {
+        match file {
+            PageFile::Markdown => settings.markdown && !self.noindex(),
+            PageFile::Reminder => self.review_by().is_some(),
+        }
+    }
+
     /// Returns the topic of a guide, by its id in the settings.
     pub fn topic(&self) -> Option<&At<String>> {
         let KindFields::Guide(guide) = self.shared() else { return None };
@@ -303,12 +321,35 @@ pub enum Route {
     Diagram(PageId, u32),
     /// A decision as JSON: the page, and which of its diagrams.
     Decision(PageId, u32),
+    /// A file beside a page.
+    Beside(PageId, PageFile),
     /// A file of the theme, by index into [`Theme::files`].
     ThemeFile(u32),
     /// A preview image.
     Preview(PreviewOf),
     /// A file for search engines, feed readers or servers.
     Generated(GeneratedFile),
+}
+
+/// The files that stand beside a page, in its folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageFile {
+    /// The page as Markdown.
+    Markdown,
+    /// The day of its next review, for calendars.
+    Reminder,
+}
+
+impl PageFile {
+    pub const ALL: [PageFile; 2] = [PageFile::Markdown, PageFile::Reminder];
+
+    /// Returns the name of the file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            PageFile::Markdown => "index.md",
+            PageFile::Reminder => "review.ics",
+        }
+    }
 }
 
 impl Site {

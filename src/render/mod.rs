@@ -9,6 +9,7 @@ mod data;
 mod followed;
 mod footnotes;
 mod glue;
+mod markdown;
 mod meta;
 pub mod preview;
 mod ranking_table;
@@ -31,7 +32,7 @@ use crate::{
         decision::{DecisionFile, FileWords},
     },
     i18n::Catalogs,
-    model::{Collection, Lang, Page, PerLang, Route, Site},
+    model::{Collection, Lang, Page, PageFile, PerLang, Route, Site},
 };
 
 /// The bytes of `route`, or what went wrong with its template; what a page or a file may not
@@ -63,9 +64,18 @@ pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>>
             Ok(file.unwrap_or_default().into_bytes().into())
         }
         Route::Decision(id, at) => Ok(decision_file(context, context.site.page(id), at).into()),
+        Route::Beside(id, file) => beside(context, context.site.page(id), file).map(Bytes::from),
         Route::Preview(of) => preview::png(context, of).map(Bytes::from),
         Route::Generated(file) => seo::file(context, file).map(Bytes::from),
         Route::ThemeFile(at) => Ok(context.site.theme.files[at as usize].bytes.clone()),
+    }
+}
+
+/// A file beside `page`.
+fn beside(context: &Context, page: &Page, file: PageFile) -> Result<Vec<u8>, Box<Diagnostic>> {
+    match file {
+        PageFile::Markdown => markdown::page(context, page).map(String::into_bytes),
+        PageFile::Reminder => Ok(data::reminder(context, page).into_bytes()),
     }
 }
 

@@ -18,43 +18,43 @@ use crate::{
 /// The items of a ranking in order, with what their scores are made of.
 #[derive(Default, Serialize)]
 pub struct RankingTable<'a> {
-    criteria: Vec<CriterionColumn<'a>>,
+    pub criteria: Vec<CriterionColumn<'a>>,
     /// Ways to weigh, the one that the table shows first.
-    presets: Vec<WeightPreset<'a>>,
+    pub presets: Vec<WeightPreset<'a>>,
     pub items: Vec<RankedRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct CriterionColumn<'a> {
-    id: &'a str,
-    label: &'a str,
-    note: Option<&'a str>,
-    weight: u8,
+pub struct CriterionColumn<'a> {
+    pub id: &'a str,
+    pub label: &'a str,
+    pub note: Option<&'a str>,
+    pub weight: u8,
 }
 
 #[derive(Serialize)]
-struct WeightPreset<'a> {
+pub struct WeightPreset<'a> {
     /// A profile's slug, or `default`.
-    id: &'a str,
+    pub id: &'a str,
     /// The profile's title.
     label: Option<&'a str>,
     /// The weights in the order of the criteria.
-    weights: Vec<u8>,
+    pub weights: Vec<u8>,
 }
 
 #[derive(Serialize)]
 pub struct RankedRow<'a> {
-    id: &'a str,
-    place: usize,
+    pub id: &'a str,
+    pub place: usize,
     /// The position of the item in the order of writing, which decides between equals.
     written: usize,
-    label: &'a str,
-    reason: Option<&'a str>,
-    guide: Option<String>,
+    pub label: &'a str,
+    pub reason: Option<&'a str>,
+    pub guide: Option<String>,
     /// The scores in the order of the criteria.
-    scores: Vec<u8>,
+    pub scores: Vec<u8>,
     /// The total with one decimal: `4.6`.
-    total: String,
+    pub total: String,
     /// The same, out of 100.
     fill: u32,
     /// The number of points by which the next item falls behind, where that is the widest gap.

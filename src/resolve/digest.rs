@@ -56,7 +56,11 @@ impl PageDigest {
         let diagrams = hash(document.diagrams.iter().map(diagram));
         PageDigest {
             anchors: hash([hash(headings), hash(&document.html_ids)]),
-            outputs: hash([u64::from(document.front.seo.noindex), diagrams]),
+            outputs: hash([
+                u64::from(document.front.seo.noindex),
+                u64::from(document.front.review_by.is_some()),
+                diagrams,
+            ]),
             has_absolute_links: document
                 .links
                 .iter()

@@ -19,6 +19,7 @@ mod missing_pages;
 mod named;
 mod rankings;
 mod references;
+mod reviews;
 mod routes;
 mod structure;
 mod topics;
@@ -27,6 +28,7 @@ mod translations;
 pub use generated::MOST_DRAWN;
 pub use lint::named_as;
 pub use missing_pages::{MissingPages, PreviousBuild, find_missing_pages};
+pub use reviews::overdue_reviews;
 pub use structure::{StructureCache, structure};
 pub use translations::{LedgerFile, translations};
 

@@ -12,8 +12,9 @@ use crate::{
     cache::{ByValue, Cache},
     diag::{Code, Diagnostic, Diagnostics, DistinctDiagnostics},
     model::{
-        Asset, AssetId, GeneratedFile, Lang, OutPath, Page, PageId, PerLang, Redirect, Route,
-        Settings, Site, Span, UrlPath, address, path_below_language, path_below_root, preview_url,
+        Asset, AssetId, GeneratedFile, Lang, OutPath, Page, PageFile, PageId, PerLang, Redirect,
+        Route, Settings, Site, Span, UrlPath, address, path_below_language, path_below_root,
+        preview_url,
     },
 };
 
@@ -106,6 +107,11 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
     for (at, page) in pages.iter().enumerate() {
         let id = PageId(at as u32);
         table.add(&page.url, Route::Page(id), Some(start_of(&page.document)));
+        let files = PageFile::ALL.into_iter().filter(|file| page.has_file(*file, &site.settings));
+        for file in files {
+            let url = page.file_url(file);
+            table.add(&url, Route::Beside(id, file), Some(start_of(&page.document)));
+        }
         let mut drawn = FxHashSet::default();
         for (at, diagram) in page.document.diagrams.iter().enumerate() {
             // A second one of an id was reported where the page was read.

@@ -20,6 +20,7 @@ settings-preview_images = 메신저가 보여 주는 미리보기 이미지를 �
 settings-preview_images-pages = 모든 페이지에 만듭니다.
 settings-preview_images-site = 언어마다 하나를 만들어 그 언어의 페이지가 함께 씁니다.
 settings-preview_images-none = 만들지 않습니다.
+settings-markdown = 페이지마다 언어 모델과 다른 프로그램을 위한 마크다운도 `index.md`로 나란히 게시할지 정합니다.
 settings-precompress = 텍스트 파일을 압축한 형태(`.br`, `.gz`)로도 씁니다. 압축 파일을 그대로 내보내는 서버에 필요합니다. `giljabi build --precompress`는 한 번만 그렇게 합니다.
 settings-retired = 일부러 없앤 페이지입니다. `guides/old-name`처럼 적고, 한 언어에서만 없앴다면 `ko/guides/old-name`처럼 적습니다. 적지 않은 페이지가 사라지면 빌드가 경고합니다.
 settings-verification = 검색 엔진에 사이트 소유자임을 증명하는 코드입니다.
@@ -86,6 +87,7 @@ front-matter-seo = 검색 엔진과 메신저에 대신 보여 줄 값입니다.
 front-matter-seo-title = 페이지 제목 대신 검색 엔진과 메신저에 보여 줄 제목입니다.
 front-matter-seo-description = 페이지 설명 대신 검색 엔진과 메신저에 보여 줄 설명입니다.
 front-matter-seo-noindex = 페이지와 그 번역을 검색 엔진, 피드, 목록에서 뺍니다.
+front-matter-review_by = 누군가 페이지를 다시 살펴볼 날입니다. 페이지에 이 날이 나오고, 지나면 지났다고 알립니다. 그때부터 빌드도 경고합니다.
 front-matter-updated = 독자에게 의미 있는 내용이 마지막으로 바뀐 날입니다.
 
 guides-feed_id = 피드에서 쓰는 이름이 슬러그와 다를 때 적습니다. 페이지가 처음에 쓰던 이름입니다.

@@ -124,6 +124,19 @@ if (below.length && "IntersectionObserver" in window) {
     seen.observe(figure);
   }
 }
+/** Says when the day has passed until which somebody was to look at the page again. */
+const review = find("time[data-review]");
+if (review) {
+  const now = new Date();
+  const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  if (review.dateTime < today) {
+    const note = document.createElement("strong");
+    note.className = "review-passed";
+    note.textContent = review.dataset.review;
+    review.after(" ", note);
+  }
+}
+
 /** Opens what is folded while the page is printed, where styles cannot. */
 const texts = () => document.querySelectorAll(".prose details:not([open])");
 let opened = [];

@@ -90,8 +90,14 @@ contents = Contents
 audience = For:
 audience-last = { " " }and{ " " }
 audience-teams = { " " }teams
+address = Address
 published = Published
 updated = Updated
+review-by = Next review by
+review-passed = This day has passed: the page may be out of date.
+review-of = Review due: { $title }
+review-reminder = Calendar (.ics)
+review-reminder-of = The next review, { $date }, for your calendar
 updated-on = Updated { $date }
 reviewer = Reviewed by
 reviewed-by = reviewed by { $name }
@@ -132,6 +138,7 @@ not-found-action = To the home page
 moved-title = This page has moved
 
 # Rankings
+ranking-sum = Total
 ranking-total = { $total } of 5
 ranking-criteria = Criteria and weights
 ranking-weight = weight { $weight }

@@ -77,8 +77,14 @@ contents = 목차
 audience = 대상:
 audience-last = { ", " }
 audience-teams = { "" }
+address = 주소
 published = 게시일
 updated = 수정일
+review-by = 다음 검토
+review-passed = 검토할 날이 지났습니다. 내용이 낡았을 수 있습니다.
+review-of = 검토할 날: { $title }
+review-reminder = 캘린더(.ics)
+review-reminder-of = 다음 검토일 { $date }, 캘린더에 넣기
 updated-on = { $date } 수정
 reviewed-by = { $name } 검토
 reading-time = { $minutes }분
@@ -119,6 +125,7 @@ not-found-action = 첫 화면으로 가기
 moved-title = 옮겨진 페이지입니다
 
 # 추천 순위
+ranking-sum = 합계
 ranking-total = 5점 만점에 { $total }점
 ranking-criteria = 기준과 가중치
 ranking-weight = 가중치 { $weight }

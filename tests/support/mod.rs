@@ -107,9 +107,17 @@ impl TestSite {
 /// Returns the program, with nothing of the caller's environment that it looks at.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_giljabi"));
-    for name in
-        ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "CI"]
-    {
+    for name in [
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "NO_COLOR",
+        "SOURCE_DATE_EPOCH",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "TERM",
+        "CI",
+    ] {
         command.env_remove(name);
     }
     command

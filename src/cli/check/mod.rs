@@ -20,8 +20,9 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostics, sentence},
+    diagram::decision,
     load,
-    model::Lang,
+    model::{Lang, Site},
     pipeline::{self, PrepareOptions, PreparedSite},
     report::Locator,
     source::Sources,
@@ -41,6 +42,8 @@ pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
     };
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options);
     diagnostics.append(prepared.try_templates(&sources));
+    diagnostics.append(prepared.overdue_reviews(arguments.today.find()?));
+    diagnostics.apply(&prepared.site.settings.levels);
     compare_with_published(arguments, &root, &sources, &prepared, &mut diagnostics)?;
     let asked = match arguments.external {
         true => Some(ask_other_sites(arguments, &prepared, &mut diagnostics)?),
@@ -56,6 +59,7 @@ pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
     }
     let refused = style.refuses(&diagnostics);
     if !refused && style.has_summary() {
+        print_decisions(&prepared.site, lang)?;
         let args = summary::page_counts(&prepared, start.elapsed());
         let tick = Paint::for_stdout().text(Emphasis::Good, "✓");
         say::line(&format!("{tick} {}", sentence(lang, "cli-checked", &args)))?;
@@ -92,6 +96,24 @@ fn ask_other_sites(
     let summary = external::check(&prepared.site, timeout, diagnostics)?;
     diagnostics.apply(&prepared.site.settings.levels);
     Ok(summary)
+}
+
+/// Prints what each decision comes to, so that an editor sees when a change of the questions
+/// has lost ways.
+fn print_decisions(site: &Site, lang: Lang) -> Result<()> {
+    for page in site.pages.iter().filter(|page| page.document.is_original()) {
+        for diagram in page.document.diagrams.iter().flatten() {
+            let Some(decision) = diagram.data.as_decision() else { continue };
+            let summary = decision::summary(decision);
+            let mut args = FluentArgs::new();
+            args.set("name", format!("{}#{}", page.document.place.name(), diagram.id.value));
+            args.set("paths", summary.paths);
+            args.set("longest", summary.longest);
+            args.set("verdicts", summary.verdicts);
+            say::line(&format!("  {}", sentence(lang, "cli-decision", &args)))?;
+        }
+    }
+    Ok(())
 }
 
 /// Prints what remarks allow, a line for each problem.

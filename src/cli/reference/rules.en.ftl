@@ -88,6 +88,7 @@ duplicate-title = Nobody can tell two results with the same title apart.
 duplicate-description = Two pages that describe themselves alike compete with each other.
 missing-glyph = The font of preview images and drawings cannot show the character.
 page-gone = Readers, bookmarks and search engines still know the address. A page that moved leads on by an alias; one that was published by mistake is taken back with --allow page-gone.
+review-due = Its editors said until when somebody would look at the page again, and that day has passed.
 no-pages = A site without pages is most often a folder in the wrong place.
 site-emptied = To publish no page where there were pages removes the whole site.
 diagram-fence = Of what stands behind the word diagram only “source” is understood.

@@ -88,6 +88,7 @@ duplicate-title = 제목이 같은 두 결과는 누구도 구별할 수 없습�
 duplicate-description = 똑같이 소개하는 두 페이지는 서로 경쟁합니다.
 missing-glyph = 미리보기 이미지와 그림의 글꼴에 없는 글자입니다.
 page-gone = 독자와 즐겨찾기와 검색 엔진이 아직 그 주소를 알고 있습니다. 옮긴 페이지는 aliases로 이어 주고, 실수로 게시한 페이지는 --allow page-gone으로 거두어들입니다.
+review-due = 편집자가 다시 살펴보기로 한 날이 지났습니다.
 no-pages = 페이지가 없는 사이트는 대개 폴더가 제자리에 없는 것입니다.
 site-emptied = 페이지가 있던 곳에 아무것도 게시하지 않으면 사이트 전체가 지워집니다.
 diagram-fence = diagram 뒤에 오는 말 가운데 source만 알아듣습니다.

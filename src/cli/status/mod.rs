@@ -1,6 +1,7 @@
 //! `giljabi status`: the state of each translation against its source.
 
 mod diff;
+mod due;
 mod json;
 mod style;
 mod text;
@@ -11,7 +12,9 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, pages, paint, root::RootArguments, say};
+use style::StatusStyle;
+
+use super::{Outcome, TodayArguments, pages, paint, root::RootArguments, say};
 use crate::{
     diag::{Code, Diagnostics, Level, sentence},
     load,
@@ -30,6 +33,10 @@ pub struct StatusArguments {
     json: bool,
     #[arg(long)]
     diff: bool,
+    #[arg(long, conflicts_with_all = ["diff", "fail_on"])]
+    due: bool,
+    #[command(flatten)]
+    today: TodayArguments,
     #[arg(long, value_name = "STATE", value_delimiter = ',')]
     fail_on: Vec<FailOn>,
 }
@@ -50,17 +57,25 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
         Some(page) => vec![find(page, &all, lang)?],
         None => all.iter().collect(),
     };
+    if arguments.due {
+        let style = StatusStyle::new(lang, &root);
+        let reviews = due::reviews(&shown, arguments.today.find()?);
+        say::print(&match arguments.json {
+            true => due::json(&reviews, &sources, style)?,
+            false => due::text(&reviews, &sources, style),
+        })?;
+        super::leave((all, sources));
+        return Ok(Outcome::Clean);
+    }
     let printed = match arguments.json {
         true => json::draw(&shown, &sources, arguments.diff)?,
         false => text::draw(
             &shown,
             &sources,
-            style::StatusStyle {
-                lang,
-                paint: paint::Paint::for_stdout(),
-                root: &root,
+            StatusStyle {
                 sections: arguments.page.is_some(),
                 diff: arguments.diff,
+                ..StatusStyle::new(lang, &root)
             },
         ),
     };

@@ -25,7 +25,12 @@ pub struct StatusStyle<'a> {
     pub diff: bool,
 }
 
-impl StatusStyle<'_> {
+impl<'a> StatusStyle<'a> {
+    /// Returns the style of a table of pages.
+    pub fn new(lang: Lang, root: &'a Path) -> StatusStyle<'a> {
+        StatusStyle { lang, paint: Paint::for_stdout(), root, sections: false, diff: false }
+    }
+
     /// Returns the sentence `key` with its arguments.
     pub fn say<'v, const N: usize>(
         &self,

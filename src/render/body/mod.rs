@@ -32,6 +32,7 @@ pub use sections::{BodySection, RenderedBody};
 use table::OpenTable;
 use task::Task;
 pub use tasks::tasks;
+pub use terms::{defined_terms, terms_to_avoid};
 
 /// Renders the body of `page`.
 pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagnostic>> {

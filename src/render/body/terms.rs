@@ -3,7 +3,7 @@
 
 use super::BodyWriter;
 use crate::{
-    model::{KindFields, Term, TermFields},
+    model::{KindFields, Page, Term, TermFields},
     render::context::Medium,
     schema::NamedEntry,
 };
@@ -14,9 +14,9 @@ impl<'a> BodyWriter<'a> {
         let section = self.sections.last().map(|start| start.id.clone());
         let Some(section) = section else { return };
         self.terms(|of_term| of_term == Some(&*section));
-        let KindFields::Page(page) = self.page.shared() else { return };
-        if page.words_section.as_ref().is_some_and(|id| *id.value == *section) {
-            self.words_to_avoid();
+        let terms = terms_to_avoid(self.page, &section);
+        if !terms.is_empty() {
+            self.words_to_avoid(&terms);
         }
     }
 
@@ -28,15 +28,8 @@ impl<'a> BodyWriter<'a> {
 
     /// Writes the terms of the sections that `is_of` accepts.
     fn terms(&mut self, is_of: impl Fn(Option<&str>) -> bool) {
-        let original = self.page.original.front.fields.terms();
-        let section = |term: &NamedEntry<TermFields>| {
-            let shared = original.iter().find(|other| other.id.value == term.id.value)?;
-            shared.value.section.as_ref().map(|section| section.value.as_str())
-        };
-        let terms = self.page.terms().iter().filter(|term| is_of(section(term)));
-        let defined = terms.filter_map(|term| Some((term, term.value.definition.as_deref()?)));
-        let mut defined = defined.peekable();
-        if defined.peek().is_none() {
+        let defined = defined_terms(self.page, is_of);
+        if defined.is_empty() {
             return;
         }
         self.out.start("dl");
@@ -52,11 +45,8 @@ impl<'a> BodyWriter<'a> {
     }
 
     /// Writes the table of words to avoid, in the order of the words to use.
-    fn words_to_avoid(&mut self) {
+    fn words_to_avoid(&mut self, terms: &[&NamedEntry<TermFields>]) {
         let strings = self.context.strings(self.page.lang());
-        let mut terms: Vec<&NamedEntry<TermFields>> = self.page.terms().iter().collect();
-        terms.retain(|term| !term.value.avoid.is_empty());
-        terms.sort_by_cached_key(|term| term.value.word.to_lowercase());
         self.table(&[]);
         self.table_head();
         for key in ["glossary-use", "glossary-avoid"] {
@@ -78,4 +68,31 @@ impl<'a> BodyWriter<'a> {
         }
         self.out.end().end().end();
     }
+}
+
+/// Returns the terms of `page` with their definitions, of the sections that `is_of` accepts.
+pub fn defined_terms(
+    page: &Page,
+    is_of: impl Fn(Option<&str>) -> bool,
+) -> Vec<(&NamedEntry<TermFields>, &str)> {
+    let original = page.original.front.fields.terms();
+    let section = |term: &NamedEntry<TermFields>| {
+        let shared = original.iter().find(|other| other.id.value == term.id.value)?;
+        shared.value.section.as_ref().map(|section| section.value.as_str())
+    };
+    let terms = page.terms().iter().filter(|term| is_of(section(term)));
+    terms.filter_map(|term| Some((term, term.value.definition.as_deref()?))).collect()
+}
+
+/// Returns the terms with words to avoid, in the order of the words to use, where the table of
+/// them stands at the end of `section`.
+pub fn terms_to_avoid<'p>(page: &'p Page, section: &str) -> Vec<&'p NamedEntry<TermFields>> {
+    let KindFields::Page(fields) = page.shared() else { return Vec::new() };
+    if fields.words_section.as_ref().is_none_or(|id| *id.value != *section) {
+        return Vec::new();
+    }
+    let mut terms: Vec<&NamedEntry<TermFields>> = page.terms().iter().collect();
+    terms.retain(|term| !term.value.avoid.is_empty());
+    terms.sort_by_cached_key(|term| term.value.word.to_lowercase());
+    terms
 }

@@ -1,8 +1,10 @@
 //! Files for programs that work with the guide's data: JSON whose schema `giljabi schema`
 //! prints.
 
+mod calendar;
 mod versions;
 
+pub use calendar::reminder;
 pub use versions::versions;
 
 use serde::Serialize;

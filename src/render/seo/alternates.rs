@@ -24,6 +24,7 @@ impl Alternates {
             | Route::Asset(_)
             | Route::Diagram(..)
             | Route::Decision(..)
+            | Route::Beside(..)
             | Route::ThemeFile(_)
             | Route::Preview(_)
             | Route::Generated(_) => None,

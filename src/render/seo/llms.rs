@@ -1,10 +1,10 @@
 //! `/llms.txt` (llmstxt.org): the contents of the guide, as a list that language models can
-//! read at once.
+//! read at once. Its links lead to the pages as Markdown, where there are such.
 
 use std::fmt::Write;
 
 use crate::{
-    model::{Collection, Kind, Lang, Page},
+    model::{Collection, Kind, Lang, Page, PageFile},
     render::context::Context,
 };
 
@@ -55,7 +55,11 @@ fn section<'a>(
     let title = context.strings(lang).label(context.site.settings.title_of(kind, lang));
     let _ = writeln!(out, "## {title} ({})\n", lang.own_name());
     for page in pages {
-        let (title, url) = (label(page.title()), context.absolute(&page.url));
+        let title = label(page.title());
+        let url = match page.has_file(PageFile::Markdown, &context.site.settings) {
+            true => context.absolute(&page.file_url(PageFile::Markdown)),
+            false => context.absolute(&page.url),
+        };
         let _ = writeln!(out, "- [{title}]({url}): {}", page.front().description.value);
     }
     out.push('\n');

@@ -53,6 +53,7 @@ fn url_of(site: &Site, route: Route) -> Option<UrlPath> {
         | Route::Asset(_)
         | Route::Diagram(..)
         | Route::Decision(..)
+        | Route::Beside(..)
         | Route::ThemeFile(_)
         | Route::Preview(_)
         | Route::Generated(_) => None,
@@ -97,6 +98,7 @@ impl Days {
             | Route::Asset(_)
             | Route::Diagram(..)
             | Route::Decision(..)
+            | Route::Beside(..)
             | Route::ThemeFile(_)
             | Route::Preview(_)
             | Route::Generated(_) => None,

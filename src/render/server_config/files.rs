@@ -39,7 +39,7 @@ fn revalidated_paths(site: &Site) -> BTreeSet<String> {
         Route::ThemeFile(_) | Route::Asset(_) => false,
         Route::Entry | Route::NotFound | Route::Page(_) | Route::Home(_) | Route::Search(_) => true,
         Route::Collection(..) | Route::Redirect(_) | Route::Preview(_) => true,
-        Route::Diagram(..) | Route::Decision(..) => true,
+        Route::Diagram(..) | Route::Decision(..) | Route::Beside(..) => true,
     };
     let ours = site.routes.iter().filter(|(_, route)| is_ours(route));
     let paths = ours.map(|(path, _)| match path.as_str().split_once('/') {

@@ -46,6 +46,14 @@ pub fn nginx(site: &Site) -> String {
             string(media_type)
         );
     }
+    for (ending, media_type) in [("md", "text/markdown"), ("ics", "text/calendar")] {
+        let _ = writeln!(
+            out,
+            "location ~ ^{}/.*\\.{ending}$ {{ types {{ }} default_type {}; }}",
+            pattern(base),
+            string(&[media_type, "; charset=utf-8"].concat())
+        );
+    }
     redirects(&mut out, site);
     retired(&mut out, site);
     out

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Kind, Lang, Page, SecurityPolicy, UrlPath, head_title},
+    model::{Kind, Lang, Page, PageFile, SecurityPolicy, UrlPath, head_title},
     render::{
         context::Context,
         meta::{Alternate, PageLink, PageMeta},
@@ -36,6 +36,8 @@ pub struct PageChrome<'a> {
     pub place: String,
     /// Whether it has tasks to tick.
     pub tasks: bool,
+    /// The address of the page as Markdown.
+    pub markdown: Option<String>,
 }
 
 /// The other language's version of a page, or its home where there is none.
@@ -80,6 +82,7 @@ pub fn plain<'a>(
         href: context.site.settings.base_url.href(url),
         place: String::new(),
         tasks: false,
+        markdown: None,
     }
 }
 
@@ -132,6 +135,10 @@ pub fn for_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) 
     frame.decisions = diagrams.into_iter().any(|d| d.data.as_decision().is_some());
     frame.place = page.document.place.name();
     frame.tasks = !page.document.tasks.is_empty();
+    let settings = &context.site.settings;
+    let file = PageFile::Markdown;
+    let has_file = page.has_file(file, settings);
+    frame.markdown = has_file.then(|| settings.base_url.href(&page.file_url(file)));
     if let Some(alternates) = Alternates::for_page(context.site, page) {
         add_alternates(context, &mut frame, &alternates);
     } else if let Some(other) = page.translation {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diag::Diagnostic,
-    model::{Heading, Page},
+    model::{Heading, Page, PageFile},
     render::{body, context::Context},
 };
 
@@ -28,6 +28,7 @@ pub struct PageContent<'a> {
     pub body: body::RenderedBody,
     pub published: Option<Day>,
     pub updated: Option<Day>,
+    pub review: Option<ReviewDay>,
     /// How long it takes to read.
     pub minutes: u32,
     pub draft: bool,
@@ -36,6 +37,21 @@ pub struct PageContent<'a> {
     pub notice: Option<TranslationNotice<'a>>,
     /// The releases whose text links here, the newest first.
     pub changes: Vec<ReleaseLink<'a>>,
+}
+
+/// The day until which somebody looks at the page again.
+#[derive(Serialize)]
+pub struct ReviewDay {
+    #[serde(flatten)]
+    day: Day,
+    /// The address of the same for calendars.
+    reminder: String,
+}
+
+fn review(context: &Context, page: &Page) -> Option<ReviewDay> {
+    let day = Day::new(page.review_by()?.value, context.strings(page.lang()));
+    let reminder = page.file_url(PageFile::Reminder);
+    Some(ReviewDay { day, reminder: context.site.settings.base_url.href(&reminder) })
 }
 
 /// Returns the content of `page`; `list_title` is what pages of its kind are called.
@@ -54,6 +70,7 @@ pub fn content<'a>(
         body: body::render(context, page)?,
         published: page.published().map(day),
         updated: page.updated().map(day),
+        review: review(context, page),
         minutes: page.reading_minutes(),
         draft: page.front().draft,
         translation_status: translation::status(context, page),

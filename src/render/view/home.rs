@@ -142,6 +142,7 @@ pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
         body: RenderedBody::default(),
         published: None,
         updated: None,
+        review: None,
         minutes: 0,
         draft: false,
         translation_status: TranslationStatus::Only,

@@ -1,0 +1,349 @@
+//! The body of a page as Markdown: the text as its editor wrote it, with whole addresses in
+//! the place of links between files, and without what only giljabi reads.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
+
+use super::html::{HtmlPart, HtmlReader, TagText};
+use crate::{
+    diagram::{in_markdown, plain, write_table},
+    highlight,
+    markdown::{DIAGRAM, MarkdownText, is_inline, pinned_id},
+    model::{Page, Target},
+    render::{
+        body::{defined_terms, terms_to_avoid},
+        context::Context,
+        followed::followed_links,
+    },
+};
+
+type PlacedEvents<'e> = [(Event<'e>, Range<usize>)];
+
+/// Writes the body of `page`.
+pub fn write(context: &Context, page: &Page, out: &mut String) {
+    let source = context.body_text(page);
+    let prepared = MarkdownText::new(source);
+    let events: Vec<(Event, Range<usize>)> = prepared.events().collect();
+    let mut writer = MarkdownBody {
+        context,
+        page,
+        source,
+        definitions: prepared.definitions(),
+        out,
+        at: 0,
+        last_end: 0,
+        is_cut: true,
+        in_task: false,
+        html: HtmlReader::default(),
+        open_links: Vec::new(),
+        links: 0,
+        headings: 0,
+        diagrams: 0,
+        section: None,
+    };
+    let mut at = 0;
+    while at < events.len() {
+        at += writer.events(&events[at..]);
+    }
+    writer.copy_to(source.len());
+    writer.end_section();
+    writer.terms(|of_term| of_term.is_none());
+}
+
+struct MarkdownBody<'a> {
+    context: &'a Context<'a>,
+    page: &'a Page,
+    source: &'a str,
+    /// The places of link definitions, which links no longer need.
+    definitions: Vec<Range<usize>>,
+    out: &'a mut String,
+    /// How far the source has been copied or left out.
+    at: usize,
+    /// The end of the last run of text.
+    last_end: usize,
+    /// Whether something was left out just before, so that empty lines may meet.
+    is_cut: bool,
+    /// Whether the label of a task is being written.
+    in_task: bool,
+    html: HtmlReader,
+    /// What closes each open link.
+    open_links: Vec<String>,
+    links: usize,
+    headings: usize,
+    diagrams: usize,
+    /// The section being written.
+    section: Option<Box<str>>,
+}
+
+impl MarkdownBody<'_> {
+    /// Writes the first of `events`, or as many as belong together; returns how many.
+    fn events(&mut self, events: &PlacedEvents) -> usize {
+        let (event, range) = &events[0];
+        self.in_task &= is_inline(event);
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => self.heading(*level as usize, events),
+            Event::End(TagEnd::Heading(_)) => self.end_heading(range),
+            Event::Start(Tag::Link { link_type, title, .. }) => {
+                self.link("[", *link_type, title, events);
+            }
+            Event::Start(Tag::Image { link_type, title, .. }) => {
+                self.link("![", *link_type, title, events);
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => self.end_link(range),
+            Event::Start(Tag::CodeBlock(kind)) => return self.code_block(kind, events),
+            Event::Start(Tag::DefinitionListTitle) => {
+                self.copy_to(range.start);
+                self.push("**");
+            }
+            Event::End(TagEnd::DefinitionListTitle) => {
+                self.copy_to(self.last_end);
+                self.push("**");
+            }
+            Event::TaskListMarker(_) => self.in_task = true,
+            Event::Text(_) => {
+                let ends = events.get(1).is_none_or(|(next, _)| !is_inline(next));
+                if self.in_task && ends {
+                    self.unpin(range);
+                }
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, range),
+            _ => {}
+        }
+        if is_inline(event) && !matches!(event, Event::Start(_)) {
+            self.last_end = range.end;
+        }
+        1
+    }
+
+    /// Copies the source up to `to`.
+    fn copy_to(&mut self, to: usize) {
+        let source = self.source;
+        while self.at < to {
+            let next = self.definitions.iter().find(|one| one.end > self.at && one.start < to);
+            let (end, after) = match next {
+                Some(definition) => (definition.start.max(self.at), definition.end.min(to)),
+                None => (to, to),
+            };
+            let text = source.get(self.at..end).unwrap_or_default();
+            self.push(text);
+            self.is_cut |= after > end;
+            self.at = after;
+        }
+    }
+
+    /// Leaves out the source up to `to`.
+    fn skip_to(&mut self, to: usize) {
+        self.is_cut |= to > self.at;
+        self.at = self.at.max(to);
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.html.leaves_out() {
+            return;
+        }
+        let is_at_blank = self.is_cut && (self.out.is_empty() || self.out.ends_with("\n\n"));
+        let text = if is_at_blank { text.trim_start_matches(['\r', '\n']) } else { text };
+        if !text.is_empty() {
+            self.is_cut = false;
+            self.out.push_str(text);
+        }
+    }
+
+    fn heading(&mut self, level: usize, events: &PlacedEvents) {
+        let range = &events[0].1;
+        self.copy_to(range.start);
+        let heading = self.page.document.outline.get(self.headings);
+        self.headings += 1;
+        let is_section = self.page.document.sections.iter().any(|section| {
+            let offset = self.page.document.body.start as usize;
+            section.heading == Some(self.headings as u32 - 1)
+                && section.span.start as usize == offset + range.start
+        });
+        if is_section {
+            self.end_section();
+            self.section = heading.map(|heading| heading.id.clone());
+        }
+        // The title is the only heading of the first level.
+        self.push(&"#".repeat(level.max(2)));
+        self.push(" ");
+        let (first, place) = &events[1];
+        let words = if matches!(first, Event::End(_)) { range.end } else { place.start };
+        self.skip_to(words);
+        self.last_end = words;
+    }
+
+    fn end_heading(&mut self, range: &Range<usize>) {
+        self.copy_to(self.last_end);
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        self.is_cut = false;
+        self.push("\n");
+        self.skip_to(range.end);
+    }
+
+    fn link(&mut self, opens: &str, link_type: LinkType, title: &str, events: &PlacedEvents) {
+        let range = &events[0].1;
+        let target = self.page.links.get(self.links);
+        self.links += 1;
+        // An address alone is as good as it is.
+        if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+            self.open_links.push(String::new());
+            return;
+        }
+        self.copy_to(range.start);
+        self.push(opens);
+        let (first, place) = &events[1];
+        let words = if matches!(first, Event::End(_)) { range.end } else { place.start };
+        self.skip_to(words);
+        self.last_end = words.min(range.end);
+        let href = target.map(|target| self.href(target)).unwrap_or_default();
+        let title = match title {
+            "" => String::new(),
+            title => format!(" \"{}\"", title.replace('"', "\\\"")),
+        };
+        self.open_links.push(format!("]({href}{title})"));
+    }
+
+    fn end_link(&mut self, range: &Range<usize>) {
+        let closes = self.open_links.pop().unwrap_or_default();
+        if !closes.is_empty() {
+            self.copy_to(self.last_end);
+            self.push(&closes);
+            self.skip_to(range.end);
+        }
+    }
+
+    /// Returns the whole address of `target`.
+    fn href(&self, target: &Target) -> String {
+        let own = match target {
+            Target::Anchor(_) => self.context.absolute(&self.page.url),
+            _ => String::new(),
+        };
+        // A bracket would end the address.
+        (own + &self.context.href(target)).replace(' ', "%20").replace(')', "%29")
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind, events: &PlacedEvents) -> usize {
+        let is_end = |(event, _): &(Event, _)| matches!(event, Event::End(TagEnd::CodeBlock));
+        let length = events.iter().position(is_end).map_or(events.len(), |at| at + 1);
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => highlight::language_of(info),
+            CodeBlockKind::Indented => None,
+        };
+        if language == Some(DIAGRAM) {
+            self.diagram(&events[0].1);
+        }
+        length
+    }
+
+    /// Writes the next diagram in words, in the quotation or the item that it stands in.
+    fn diagram(&mut self, range: &Range<usize>) {
+        self.copy_to(range.start);
+        let diagram = self.page.document.diagrams.get(self.diagrams).and_then(Option::as_ref);
+        self.diagrams += 1;
+        if let Some(diagram) = diagram {
+            let count = diagram.links.len();
+            let links = self.page.links.get(self.links..self.links + count).unwrap_or_default();
+            self.links += count;
+            let links = followed_links(self.context, links);
+            let words = in_markdown(diagram, self.context.strings(self.page.lang()), &links);
+            let line = self.source[..range.start].rfind('\n').map_or(0, |at| at + 1);
+            let indent: String = self.source[line..range.start]
+                .chars()
+                .map(|c| if c == '>' || c.is_whitespace() { c } else { ' ' })
+                .collect();
+            self.push(&words.replace('\n', &["\n", &indent].concat()));
+        }
+        self.skip_to(range.end);
+        self.is_cut = false;
+        if self.source[range.clone()].ends_with('\n') {
+            self.push("\n");
+        }
+    }
+
+    /// Leaves out the id that is pinned at the end of a task's text.
+    fn unpin(&mut self, range: &Range<usize>) {
+        let text = self.source.get(range.clone()).unwrap_or_default();
+        if let Some((before, _)) = pinned_id(text) {
+            self.copy_to(range.start + before.len());
+            self.skip_to(range.end);
+        }
+    }
+
+    fn raw_html(&mut self, html: &str, range: &Range<usize>) {
+        self.copy_to(range.start);
+        let mut reader = std::mem::take(&mut self.html);
+        reader.read(html, |part, skipped| {
+            self.links += skipped;
+            match part {
+                HtmlPart::Text(text) => {
+                    self.is_cut = true;
+                    self.push(text);
+                }
+                HtmlPart::Tag(TagText::Words(words)) => self.push(&words),
+                HtmlPart::Tag(TagText::LinkEnd) => {
+                    let closes = self.open_links.pop().unwrap_or_default();
+                    self.push(&closes);
+                }
+                HtmlPart::Tag(TagText::Link) => {
+                    let href = self.next_href();
+                    self.push("[");
+                    self.open_links.push(format!("]({href})"));
+                }
+                HtmlPart::Tag(TagText::Image { alt }) => {
+                    let href = self.next_href();
+                    self.push(&format!("![{}]({href})", plain(&alt)));
+                }
+            }
+        });
+        self.html = reader;
+        self.skip_to(range.end);
+    }
+
+    fn next_href(&mut self) -> String {
+        let target = self.page.links.get(self.links);
+        self.links += 1;
+        target.map(|target| self.href(target)).unwrap_or_default()
+    }
+
+    /// Writes what the front matter adds to the end of the section that was written.
+    fn end_section(&mut self) {
+        let Some(section) = self.section.take() else { return };
+        self.terms(|of_term| of_term == Some(&*section));
+        let terms = terms_to_avoid(self.page, &section);
+        if terms.is_empty() {
+            return;
+        }
+        let strings = self.context.strings(self.page.lang());
+        let head = ["glossary-use", "glossary-avoid"].map(|key| strings.get(key));
+        let rows: Vec<Vec<String>> = terms
+            .iter()
+            .map(|term| {
+                let avoid: Vec<&str> = term.value.avoid.iter().map(|word| &*word.value).collect();
+                vec![term.value.word.clone(), avoid.join(", ")]
+            })
+            .collect();
+        self.blank_line();
+        write_table(&head, &rows, self.out);
+        self.out.push('\n');
+    }
+
+    fn terms(&mut self, is_of: impl Fn(Option<&str>) -> bool) {
+        let terms = defined_terms(self.page, is_of);
+        if terms.is_empty() {
+            return;
+        }
+        self.blank_line();
+        for (term, definition) in terms {
+            let words = [plain(&term.value.word), plain(definition)].join("**: ");
+            self.out.push_str(&["- **", &words, "\n"].concat());
+        }
+        self.out.push('\n');
+    }
+
+    fn blank_line(&mut self) {
+        self.out.truncate(self.out.trim_end().len());
+        self.out.push_str("\n\n");
+        self.is_cut = true;
+    }
+}

@@ -1,0 +1,190 @@
+//! Raw HTML inside Markdown as Markdown: the words of folds, links and images stay, tags that
+//! only lay something out go, and so do comments, drawings and what is hidden.
+
+use crate::markdown::{RawForm, RawTag, raw_tags};
+
+/// What a tag becomes.
+pub enum TagText {
+    /// These words, or none.
+    Words(String),
+    /// The beginning of a link or an image to the next target of the page.
+    Link,
+    Image {
+        alt: String,
+    },
+    LinkEnd,
+}
+
+/// A part of raw HTML.
+pub enum HtmlPart<'h> {
+    Text(&'h str),
+    Tag(TagText),
+}
+
+/// Reads raw HTML piece by piece; an element can begin in one piece and end in another.
+#[derive(Default)]
+pub struct HtmlReader {
+    /// The element that is left out with all that is in it, and how many of its name are open.
+    left_out: Option<(String, usize)>,
+    /// Whether each open `a` is a link.
+    links: Vec<bool>,
+}
+
+impl HtmlReader {
+    /// Returns whether what stands here is left out.
+    pub const fn leaves_out(&self) -> bool {
+        self.left_out.is_some()
+    }
+
+    /// Returns the parts of `html` that readers see; `links` gets the number of targets of the
+    /// page that stand in what they do not see, before the part that follows.
+    pub fn read<'h>(&mut self, html: &'h str, mut see: impl FnMut(HtmlPart<'h>, usize)) {
+        let mut from = 0;
+        let mut skipped = 0;
+        for tag in raw_tags(html) {
+            let text = &html[from..tag.range.start.max(from)];
+            from = tag.range.end.max(from);
+            if !self.leaves_out() {
+                without_comments(text, &mut |text| see(HtmlPart::Text(text), 0));
+            }
+            let targets = targets(&tag);
+            if self.passes(&tag) {
+                see(HtmlPart::Tag(self.text_of(&tag)), std::mem::take(&mut skipped));
+                skipped += targets.saturating_sub(1);
+            } else {
+                skipped += targets;
+            }
+        }
+        if !self.leaves_out() {
+            without_comments(&html[from..], &mut |text| see(HtmlPart::Text(text), 0));
+        }
+        see(HtmlPart::Text(""), skipped);
+    }
+
+    /// Notes where an element that is left out begins and ends; returns whether `tag` is none
+    /// of it.
+    fn passes(&mut self, tag: &RawTag) -> bool {
+        match (&mut self.left_out, &tag.form) {
+            (Some((name, depth)), RawForm::Start { ends, .. }) => {
+                *depth += usize::from(*name == tag.name && !ends);
+                false
+            }
+            (Some((name, depth)), RawForm::End) => {
+                *depth -= usize::from(*name == tag.name);
+                if *depth == 0 {
+                    self.left_out = None;
+                }
+                false
+            }
+            (Some(_), RawForm::Declaration | RawForm::Unfinished) => false,
+            (None, RawForm::Start { attributes, ends }) => {
+                let hidden = attributes.iter().any(|attribute| attribute.name == "hidden");
+                let is_left_out = tag.name == "svg" || hidden && !is_void(&tag.name);
+                if is_left_out && !ends {
+                    self.left_out = Some((tag.name.clone(), 1));
+                }
+                !is_left_out
+            }
+            (None, RawForm::End | RawForm::Declaration | RawForm::Unfinished) => true,
+        }
+    }
+
+    fn text_of(&mut self, tag: &RawTag) -> TagText {
+        let RawForm::Start { attributes, .. } = &tag.form else {
+            return match (&*tag.name, &tag.form) {
+                ("a", RawForm::End) if self.links.pop() == Some(true) => TagText::LinkEnd,
+                (name, RawForm::End) => TagText::Words(end_words(name)),
+                _ => TagText::Words(String::new()),
+            };
+        };
+        let value = |name: &str| {
+            attributes.iter().find(|attribute| attribute.name == name).map(|a| a.value.clone())
+        };
+        match &*tag.name {
+            "a" => {
+                let is_link = value("href").is_some();
+                self.links.push(is_link);
+                if is_link { TagText::Link } else { TagText::Words(String::new()) }
+            }
+            "img" => TagText::Image { alt: value("alt").unwrap_or_default() },
+            "br" => TagText::Words("\n".to_owned()),
+            "hr" => TagText::Words("\n---\n".to_owned()),
+            name => TagText::Words(start_words(name)),
+        }
+    }
+}
+
+/// Returns the number of the page's targets that the attributes of a tag are.
+fn targets(tag: &RawTag) -> usize {
+    let RawForm::Start { attributes, .. } = &tag.form else { return 0 };
+    attributes.iter().filter(|attribute| tag.link(attribute).is_some()).count()
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(name, "br" | "hr" | "img" | "wbr" | "col" | "source" | "track")
+}
+
+/// Returns the mark that begins and ends an element that Markdown has a mark for.
+fn mark(name: &str) -> Option<&'static str> {
+    match name {
+        "summary" | "b" | "strong" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption"
+        | "figcaption" => Some("**"),
+        "i" | "em" | "cite" | "dfn" => Some("*"),
+        "del" | "s" => Some("~~"),
+        "code" | "kbd" | "samp" => Some("`"),
+        _ => None,
+    }
+}
+
+/// Returns whether an element keeps its tags: Markdown has no other words for it.
+fn keeps_tags(name: &str) -> bool {
+    matches!(
+        name,
+        "table"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "tr"
+            | "td"
+            | "th"
+            | "ul"
+            | "ol"
+            | "li"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "pre"
+            | "blockquote"
+            | "sub"
+            | "sup"
+            | "ruby"
+            | "rt"
+            | "rp"
+    )
+}
+
+fn start_words(name: &str) -> String {
+    match mark(name) {
+        Some(mark) => mark.to_owned(),
+        None if keeps_tags(name) => ["<", name, ">"].concat(),
+        None => String::new(),
+    }
+}
+
+fn end_words(name: &str) -> String {
+    match mark(name) {
+        Some(mark) => mark.to_owned(),
+        None if keeps_tags(name) => ["</", name, ">"].concat(),
+        None => String::new(),
+    }
+}
+
+/// Hands over `text` without the comments in it.
+fn without_comments<'t>(text: &'t str, see: &mut impl FnMut(&'t str)) {
+    let mut rest = text;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        see(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    see(rest);
+}

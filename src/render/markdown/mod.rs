@@ -1,0 +1,30 @@
+//! Pages as Markdown, for language models and for whoever wants the words alone: title,
+//! summary and dates, the body with whole addresses, and what the page shows from its front
+//! matter. What is not for readers is left out: front matter, remarks, comments, ids, and what
+//! is not translated yet.
+
+mod body;
+mod facts;
+mod html;
+
+use crate::{
+    diag::Diagnostic,
+    model::Page,
+    render::context::{Context, Medium},
+};
+
+/// Returns `page` as Markdown.
+pub fn page(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
+    if let Some(refused) = &page.document.refused {
+        return Err(refused.clone());
+    }
+    // As in a feed, all addresses are whole.
+    let context = &Context { medium: Medium::Feed, id_prefix: "", ..*context };
+    let mut out = String::with_capacity(context.body_text(page).len() + 2048);
+    facts::head(context, page, &mut out);
+    body::write(context, page, &mut out);
+    facts::tail(context, page, &mut out);
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    Ok(out)
+}

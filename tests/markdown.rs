@@ -1,0 +1,179 @@
+//! Pages as Markdown beside them: what they say, and what they leave out.
+
+use crate::support::{SETTINGS, TestSite, guide, translation};
+
+const BODY: &str = r#"Opening with [a page](b.md#part), [a list][list] and ![a picture](p.png "Its title").
+
+<!-- A note among editors. -->
+
+## First part {#first}
+
+Words of **weight**, `[code](b.md)`, <kbd>Enter</kbd> and <span hidden>nothing</span>more.[^n]
+
+[^n]: A note with [a link](https://example.com).
+
+> [!NOTE]
+> Mind the [gate](#first).
+
+- [ ] Ask **twice**. {#ask}
+- [x] Write it down.
+
+<details>
+<summary>An example</summary>
+
+Two cooks, <a href="b.md">as there</a>.
+
+</details>
+
+<div class="conversation">
+
+Parent
+: Is it free of nuts?
+
+</div>
+
+<!-- giljabi: allow literal-markdown: an example -->
+
+```text
+## No heading {#x}
+
+<!-- kept -->
+```
+
+```diagram
+kind = "workflow"
+id = "flow"
+title = "The *flow*"
+caption = "How it goes"
+[[steps]]
+id = "a"
+label = "Draft"
+[[steps]]
+id = "b"
+label = "Review"
+```
+
+[list]: ../checklists/c.md
+
+## Last
+"#;
+
+fn site() -> TestSite {
+    let site = TestSite::empty();
+    site.write("guide.toml", format!("preview_images = \"none\"\n{SETTINGS}"));
+    let facts = "updated = 2026-11-23\nconclusion = \"Begin small.\"\nreviewer = \"The cooks\"\nevidence = [\"Two visits\"]\nrelated = [\"b\"]\nnext = \"checklists/c\"\n";
+    site.write("content/guides/a.en.md", guide("Alpha", facts, BODY));
+    site.write("content/guides/b.en.md", guide("Beta", "", "## Part {#part}\n\nText."));
+    site.write("content/guides/p.png", include_bytes!("fixtures/pixel.png"));
+    let korean = "## 처음 {#first}\n\n**글(글)**을 [목록](../checklists/c.md)에서 봅니다.\n\n## [미번역] Last\n\nText.\n";
+    site.write("content/guides/b.ko.md", translation("베타", "", korean));
+    site.write("content/checklists/c.en.md", translation("Before", "", "- [ ] Ask. {#c}"));
+    site
+}
+
+fn built(site: &TestSite) {
+    let ran = site.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+}
+
+#[test]
+fn a_page_says_as_markdown_what_it_says_to_readers() {
+    let site = site();
+    built(&site);
+    let text = site.read("site/en/guides/a/index.md");
+    let picture = text.split("![a picture](").nth(1).and_then(|rest| rest.split(' ').next());
+    let picture = picture.expect("the picture's address");
+    assert!(picture.starts_with("https://guide.example/assets/"), "{picture}");
+    let expected = r#"# Alpha
+
+What Alpha is about, and what it asks of those who decide.
+
+**In short** Begin small.
+
+- Address: https://guide.example/en/guides/a/
+- Published: 2026-11-22
+- Updated: 2026-11-23
+- Reviewed by: The cooks
+
+Opening with [a page](https://guide.example/en/guides/b/#part), [a list](https://guide.example/en/checklists/c/) and ![a picture](PICTURE "Its title").
+
+## First part
+
+Words of **weight**, `[code](b.md)`, `Enter` and more.[^n]
+
+[^n]: A note with [a link](https://example.com).
+
+> [!NOTE]
+> Mind the [gate](https://guide.example/en/guides/a/#first).
+
+- [ ] Ask **twice**.
+- [x] Write it down.
+
+**An example**
+
+Two cooks, [as there](https://guide.example/en/guides/b/).
+
+**Parent**
+: Is it free of nuts?
+
+```text
+## No heading {#x}
+
+<!-- kept -->
+```
+
+**The \*flow\***
+
+How it goes
+
+1. Draft
+2. Review
+   - The path ends here
+
+## Last
+
+## Evidence
+
+- Two visits
+
+## Next step
+
+- [Before](https://guide.example/en/checklists/c/): Before에 관한 글이며, 결정하는 사람이 알아야 할 것을 설명합니다.
+
+## Related
+
+- [Beta](https://guide.example/en/guides/b/): What Beta is about, and what it asks of those who decide.
+"#;
+    assert_eq!(text.replace(picture, "PICTURE"), expected);
+}
+
+#[test]
+fn what_is_not_translated_yet_is_left_out() {
+    let site = site();
+    built(&site);
+    let text = site.read("site/ko/guides/b/index.md");
+    assert!(text.contains("# 베타\n"), "{text}");
+    assert!(
+        text.contains("**글(글)**을 [목록](https://guide.example/en/checklists/c/)에서"),
+        "{text}"
+    );
+    assert!(text.contains("- English: https://guide.example/en/guides/b/\n"), "{text}");
+    assert!(!text.contains("미번역") && !text.contains("Last"), "{text}");
+}
+
+#[test]
+fn pages_and_lists_announce_it_unless_the_settings_turn_it_off() {
+    let site = site();
+    let hidden = guide("Hidden", "[seo]\nnoindex = true\n", "Text.");
+    site.write("content/guides/hidden.en.md", hidden);
+    built(&site);
+    let link = "type=\"text/markdown\" href=\"/en/guides/a/index.md\"";
+    assert!(site.read("site/en/guides/a/index.html").contains(link));
+    assert!(site.read("site/llms.txt").contains("(https://guide.example/en/guides/a/index.md)"));
+    assert!(!site.tree("site").contains_key("en/guides/hidden/index.md"));
+    site.write("guide.toml", format!("markdown = false\npreview_images = \"none\"\n{SETTINGS}"));
+    built(&site);
+    assert!(!site.tree("site").keys().any(|path| path.ends_with(".md")));
+    assert!(!site.read("site/en/guides/a/index.html").contains("text/markdown"));
+    assert!(site.read("site/llms.txt").contains("(https://guide.example/en/guides/a/)"));
+}
