@@ -81,6 +81,8 @@ pub enum ErrorKind {
     DamagedManifest(PathBuf),
     /// No manifest of a published site where one is named.
     NoManifest(PathBuf),
+    /// No file of a key for IndexNow among the sources.
+    NoIndexNowKey,
     /// A host and port to listen at.
     NoAddress(String),
     /// The program `curl`, which asks other sites.
@@ -136,6 +138,7 @@ impl ErrorKind {
             ErrorKind::NoAddress(place) => {
                 ("env-no-address", arguments([("place", place.clone())]))
             }
+            ErrorKind::NoIndexNowKey => ("env-no-indexnow-key", FluentArgs::new()),
             ErrorKind::NoCurl => ("env-no-curl", FluentArgs::new()),
             ErrorKind::BadEpoch(found) => ("env-bad-epoch", arguments([("found", found.clone())])),
             ErrorKind::NoThread => ("env-no-thread", FluentArgs::new()),
@@ -329,6 +332,7 @@ mod tests {
             ErrorKind::LongName { path: path(), bytes: 2, most: 1 },
             ErrorKind::ForeignFiles { out: path(), found: path() },
             ErrorKind::LinkedOut { out: path(), target: path() },
+            ErrorKind::NoIndexNowKey,
         ]);
         for kind in all {
             for lang in Lang::ALL {

@@ -59,7 +59,11 @@ fn a_workflow_is_added_where_it_is_asked_for() {
     let site = TestSite::empty();
     run(&site, "en_US.UTF-8", &["init", "--github"]);
     let workflow = site.read(".github/workflows/guide.yml");
-    assert!(workflow.contains("giljabi build --strict"), "{workflow}");
+    let action = concat!("uses: giljabi/giljabi@v", env!("CARGO_PKG_VERSION"), "\n");
+    assert!(workflow.contains(action), "{workflow}");
+    run(&site, "en_US.UTF-8", &["build", "--strict"]);
+    let page = site.read("site/ko/guides/first-guide/index.html");
+    assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\""), "{page}");
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod problems;
 mod properties;
 mod publishing;
 mod reference;
+mod release;
 mod renaming;
 mod rendering;
 mod reviews;

@@ -6,8 +6,10 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::{
-    BuildArguments, Outcome, out_folder,
-    outputs::{self, Rendering},
+    BuildArguments, Outcome,
+    changed::ChangedList,
+    out_folder,
+    outputs::{self, Comparison, Rendering},
     problems::{ProblemStyle, print},
     summary,
     timings::{Stage, Timings, TimingsFormat},
@@ -85,6 +87,8 @@ impl Build<'_> {
             diagnostics.append(self.prepared.try_templates(self.sources));
             return Ok(None);
         }
+        let path = self.arguments.changed.as_deref();
+        let list = path.map(|path| ChangedList::open(path, self.sources)).transpose()?;
         let mut publication = Publication::open(self.out, self.arguments.force)?;
         self.compare_with_previous(&mut publication, no_pages, diagnostics)?;
         if self.style.refuses(diagnostics) {
@@ -93,13 +97,27 @@ impl Build<'_> {
         let settings = &self.prepared.site.settings;
         let precompress = self.arguments.precompress || settings.precompress;
         let (prepared, sources, timings) = (self.prepared, self.sources, self.timings);
-        let rendering = Rendering { prepared, sources, publication, precompress, timings };
+        let comparison = self.comparison();
+        let rendering =
+            Rendering { prepared, sources, publication, precompress, comparison, timings };
         match outputs::publish(rendering)? {
-            Ok(summary) => Ok(Some(summary)),
+            Ok((summary, changed)) => {
+                list.map(|list| list.write(&prepared.site, &changed)).transpose()?;
+                Ok(Some(summary))
+            }
             Err(problems) => {
                 diagnostics.append(problems);
                 Ok(None)
             }
+        }
+    }
+
+    /// Returns the build with which pages are compared.
+    fn comparison(&self) -> Comparison<'_> {
+        match (&self.arguments.changed, self.arguments.published.file()) {
+            (None, _) => Comparison::Nothing,
+            (Some(_), None) => Comparison::OutputFolder,
+            (Some(_), Some(file)) => Comparison::Manifest(file),
         }
     }
 

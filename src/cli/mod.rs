@@ -4,6 +4,7 @@
 
 mod accept;
 mod build;
+mod changed;
 mod check;
 mod completions;
 mod help;
@@ -107,6 +108,8 @@ pub struct BuildArguments {
     precompress: bool,
     #[arg(long)]
     force: bool,
+    #[arg(long, value_name = "FILE")]
+    changed: Option<PathBuf>,
     #[arg(
         long,
         value_name = "FORMAT",

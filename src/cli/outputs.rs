@@ -1,6 +1,7 @@
 //! Renders every output of a site in parallel and publishes all of them together.
 
 use std::{
+    path::Path,
     sync::{Mutex, PoisonError},
     time::Instant,
 };
@@ -14,7 +15,7 @@ use crate::{
     model::{Lang, OutPath, Route},
     pipeline::{PreparedSite, SearchFile},
     source::Sources,
-    write::{Publication, Staged, Summary},
+    write::{ChangedPages, Publication, Staged, Summary},
 };
 
 /// A site that is rendered for a publication.
@@ -24,7 +25,19 @@ pub struct Rendering<'a> {
     pub publication: Publication,
     /// Text is written in compressed forms too.
     pub precompress: bool,
+    pub comparison: Comparison<'a>,
     pub timings: &'a Timings,
+}
+
+/// Which build the pages are compared with, to list those that changed.
+#[derive(Clone, Copy)]
+pub enum Comparison<'a> {
+    /// None: nothing is listed.
+    Nothing,
+    /// The build in the output folder.
+    OutputFolder,
+    /// The one whose manifest this is.
+    Manifest(&'a Path),
 }
 
 /// The files of one output, or the problem of its content.
@@ -32,7 +45,7 @@ type StagedOutput = Result<Vec<Staged>, Box<Diagnostic>>;
 
 /// Renders every route and publishes the outputs. Nothing is published if one of them has
 /// a problem; then the problems are returned.
-pub fn publish(rendering: Rendering) -> Result<Result<Summary, Diagnostics>> {
+pub fn publish(rendering: Rendering) -> Result<Result<(Summary, ChangedPages), Diagnostics>> {
     let routes = in_order_of_work(&rendering.prepared.site.routes);
     let routes = routes.par_iter().with_max_len(LARGEST_SHARE);
     let render = || -> Result<Vec<StagedOutput>> {
@@ -50,10 +63,15 @@ pub fn publish(rendering: Rendering) -> Result<Result<Summary, Diagnostics>> {
     if !problems.is_empty() {
         return Ok(Err(problems.into()));
     }
-    let Rendering { publication, timings, .. } = rendering;
+    let Rendering { publication, timings, comparison, .. } = rendering;
+    let changed = match comparison {
+        Comparison::Nothing => ChangedPages::default(),
+        Comparison::OutputFolder => publication.changed_pages(&files, None)?,
+        Comparison::Manifest(file) => publication.changed_pages(&files, Some(file))?,
+    };
     let summary = publication.commit(files)?;
     timings.end(Stage::Write);
-    Ok(Ok(summary))
+    Ok(Ok((summary, changed)))
 }
 
 /// The most outputs that one thread takes at a time: few, so that no thread is left with

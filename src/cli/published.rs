@@ -1,7 +1,7 @@
 //! What counts as published: the manifest that is kept with the published site. Builds on a
 //! desk do not count, for nobody has read them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -15,6 +15,11 @@ pub struct PublishedArguments {
 }
 
 impl PublishedArguments {
+    /// Returns the manifest that is named.
+    pub fn file(&self) -> Option<&Path> {
+        self.published.as_ref()?.as_deref()
+    }
+
     /// Returns what the named manifest lists; what `own` returns, the list of the output
     /// folder, where no file is named; nothing where there is no published site.
     pub fn read(

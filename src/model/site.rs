@@ -358,6 +358,29 @@ impl Site {
         UrlPath::home(lang).join("search/")
     }
 
+    /// Returns the address of a page for readers; `None` for files of other kinds, and for pages
+    /// that stand in for others.
+    pub fn url_of(&self, route: Route) -> Option<UrlPath> {
+        match route {
+            Route::Entry => Some(UrlPath::new("/")),
+            Route::Home(lang) => Some(UrlPath::home(lang)),
+            Route::Page(id) => Some(self.page(id).url.clone()),
+            Route::Collection(lang, at) => {
+                Some(self.collections.get(lang)[at as usize].url.clone())
+            }
+            Route::NotFound
+            | Route::Search(_)
+            | Route::Redirect(_)
+            | Route::Asset(_)
+            | Route::Diagram(..)
+            | Route::Decision(..)
+            | Route::Beside(..)
+            | Route::ThemeFile(_)
+            | Route::Preview(_)
+            | Route::Generated(_) => None,
+        }
+    }
+
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0 as usize]
     }

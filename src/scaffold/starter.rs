@@ -14,6 +14,9 @@ static STARTER: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/starter.
 /// Begins a line that stands only in the files of the source language.
 const SOURCE_ONLY: &str = "%source ";
 
+/// Begins a line that stands only in a guide that is published to GitHub Pages.
+const GITHUB_ONLY: &str = "%github ";
+
 /// The guide to begin.
 #[derive(Debug)]
 pub struct NewGuide {
@@ -56,21 +59,29 @@ fn written_in(path: &str) -> Option<Lang> {
 impl NewGuide {
     fn fill(&self, text: &str, lang: Option<Lang>) -> String {
         let is_source = lang.is_none_or(|lang| lang == self.source_language);
-        let kept =
-            text.split_inclusive('\n').filter_map(|line| match line.strip_prefix(SOURCE_ONLY) {
-                Some(shared) => is_source.then_some(shared),
-                None => Some(line),
-            });
+        let kept = text.split_inclusive('\n').filter_map(|line| {
+            match (line.strip_prefix(SOURCE_ONLY), line.strip_prefix(GITHUB_ONLY)) {
+                (Some(shared), _) => is_source.then_some(shared),
+                (_, Some(github)) => self.github.then_some(github),
+                (None, None) => Some(line),
+            }
+        });
         let filled = kept.collect::<String>();
         let words = [
             ("{{title_en}}", quoted(&self.title.en)),
             ("{{title_ko}}", quoted(&self.title.ko)),
             ("{{source_language}}", self.source_language.code().to_owned()),
             ("{{today}}", self.today.to_string()),
-            ("{{repository}}", env!("CARGO_PKG_REPOSITORY").to_owned()),
+            ("{{action}}", action()),
         ];
         words.iter().fold(filled, |text, (name, value)| text.replace(name, value))
     }
+}
+
+/// Returns the name of the action of this release: `giljabi/giljabi@v0.1.0`.
+fn action() -> String {
+    let repository = env!("CARGO_PKG_REPOSITORY").trim_start_matches("https://github.com/");
+    format!("{repository}@v{}", env!("CARGO_PKG_VERSION"))
 }
 
 #[cfg(test)]
@@ -86,7 +97,8 @@ mod tests {
     fn nothing_is_left_to_fill_in() {
         for lang in Lang::ALL {
             let files = guide(&new(lang, true));
-            assert!(files.iter().all(|file| !file.text.contains(SOURCE_ONLY)));
+            let is_marked = |text: &str| text.contains(SOURCE_ONLY) || text.contains(GITHUB_ONLY);
+            assert!(files.iter().all(|file| !is_marked(&file.text)));
             let github_expression = |text: &str| text.replace("${{", "");
             assert!(files.iter().all(|file| !github_expression(&file.text).contains("{{")));
             let settings = files.iter().find(|file| file.path.as_str() == "guide.toml");

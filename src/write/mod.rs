@@ -7,6 +7,7 @@
 //! removed, and a file whose bytes are right is not touched.
 
 mod case_collisions;
+mod changes;
 mod commit;
 mod compress;
 mod displaced;
@@ -38,6 +39,7 @@ use crate::{
     model::OutPath,
     pipeline::PreviousBuild,
 };
+pub use changes::ChangedPages;
 use compress::Coding;
 use folders::Folders;
 use journal::Journal;

@@ -3,6 +3,7 @@
 
 mod again;
 mod apart;
+mod changed;
 mod environment;
 mod interrupted;
 mod nobody;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{alternates::Alternates, xml::Xml};
 use crate::{
-    model::{GeneratedFile, Kind, Lang, Page, Route, Site, SitemapPart, UrlPath},
+    model::{GeneratedFile, Kind, Lang, Page, Route, Site, SitemapPart},
     render::context::Context,
 };
 
@@ -26,7 +26,7 @@ pub fn part(context: &Context, part: SitemapPart) -> String {
 }
 
 fn address(context: &Context, route: Route, days: &Days, xml: &mut Xml) {
-    let Some(url) = url_of(context.site, route) else { return };
+    let Some(url) = context.site.url_of(route) else { return };
     xml.element("url", &[], |xml| {
         xml.text("loc", &[], &context.absolute(&url));
         if let Some(day) = days.latest_for(context.site, route) {
@@ -39,25 +39,6 @@ fn address(context: &Context, route: Route, days: &Days, xml: &mut Xml) {
             xml.empty("xhtml:link", &link);
         }
     });
-}
-
-fn url_of(site: &Site, route: Route) -> Option<UrlPath> {
-    match route {
-        Route::Entry => Some(UrlPath::new("/")),
-        Route::Home(lang) => Some(UrlPath::home(lang)),
-        Route::Page(id) => Some(site.page(id).url.clone()),
-        Route::Collection(lang, at) => Some(site.collections.get(lang)[at as usize].url.clone()),
-        Route::NotFound
-        | Route::Search(_)
-        | Route::Redirect(_)
-        | Route::Asset(_)
-        | Route::Diagram(..)
-        | Route::Decision(..)
-        | Route::Beside(..)
-        | Route::ThemeFile(_)
-        | Route::Preview(_)
-        | Route::Generated(_) => None,
-    }
 }
 
 /// The days on which pages last changed, by their own dates. Lists and home pages change

@@ -1,0 +1,180 @@
+//! Writes the notices of what is compiled into the program and belongs to others: crates,
+//! fonts, syntaxes and colour schemes of code, each with the text of its licence.
+//!
+//! `cargo run --release --example notices -- [TARGET] > notices.md`
+//!
+//! What is compiled in depends on the target; without one it is the machine's own.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use serde::Deserialize;
+use two_face::acknowledgement::{self, License};
+
+/// What `cargo metadata` says of the packages.
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+    resolve: Graph,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    id: String,
+    name: String,
+    version: String,
+    license: Option<String>,
+    repository: Option<String>,
+    authors: Vec<String>,
+    manifest_path: PathBuf,
+}
+
+/// Which package uses which.
+#[derive(Deserialize)]
+struct Graph {
+    root: String,
+    nodes: Vec<Node>,
+}
+
+#[derive(Deserialize)]
+struct Node {
+    id: String,
+    deps: Vec<Dependency>,
+}
+
+#[derive(Deserialize)]
+struct Dependency {
+    pkg: String,
+    dep_kinds: Vec<DependencyKind>,
+}
+
+#[derive(Deserialize)]
+struct DependencyKind {
+    /// `dev` or `build`; nothing for what is compiled in.
+    kind: Option<String>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let target = match std::env::args().nth(1) {
+        Some(target) => target,
+        None => own_target()?,
+    };
+    let arguments = ["metadata", "--format-version=1", "--locked", "--filter-platform", &target];
+    let metadata = run(Command::new(env!("CARGO")).args(arguments))?;
+    let metadata: Metadata = serde_json::from_slice(&metadata.stdout)?;
+    print!("{}", notices(&metadata)?);
+    Ok(())
+}
+
+fn own_target() -> Result<String, Box<dyn Error>> {
+    let said = run(Command::new("rustc").arg("-vV"))?;
+    let said = String::from_utf8(said.stdout)?;
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(host.ok_or("rustc names no host")?.to_owned())
+}
+
+fn run(command: &mut Command) -> Result<Output, Box<dyn Error>> {
+    let output = command.output()?;
+    match output.status.success() {
+        true => Ok(output),
+        false => Err(String::from_utf8_lossy(&output.stderr).into()),
+    }
+}
+
+fn notices(metadata: &Metadata) -> Result<String, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut text = String::from(
+        "# Third-party notices\n\nThe program contains the work of others, named below with \
+         their licences. The sources of each crate are at the address beside its name, and on \
+         crates.io.\n",
+    );
+    crates(metadata, &mut text)?;
+    text.push_str("\n## Fonts of preview images\n\n");
+    text.push_str("`Giljabi Sans KR`, made from Pretendard 1.3.9 (© Kil Hyung-jin).\n");
+    fence(&fs::read_to_string(root.join("fonts/OFL.txt"))?, &mut text);
+    let listing = acknowledgement::listing();
+    text.push_str("\n## Syntaxes of code, from bat and two-face\n");
+    listing.for_syntaxes().iter().for_each(|license| acknowledge(license, &mut text));
+    text.push_str("\n## Colour schemes of code, from bat and two-face\n");
+    listing.for_themes().iter().for_each(|license| acknowledge(license, &mut text));
+    Ok(text)
+}
+
+fn acknowledge(license: &License, text: &mut String) {
+    let path = license.rel_path.display();
+    let _ = write!(text, "\n### {path}\n");
+    fence(&license.text, text);
+}
+
+/// Writes each text of a licence once, below the names of the crates that have it.
+fn crates(metadata: &Metadata, text: &mut String) -> Result<(), Box<dyn Error>> {
+    let used = compiled_in(&metadata.resolve);
+    let mut texts: BTreeMap<Vec<String>, Vec<&Package>> = BTreeMap::new();
+    for package in metadata.packages.iter().filter(|package| used.contains(&*package.id)) {
+        texts.entry(license_texts(package)?).or_default().push(package);
+    }
+    text.push_str("\n## Crates\n");
+    for (files, packages) in &texts {
+        text.push('\n');
+        for package in packages {
+            let license = package.license.as_deref().unwrap_or("see below");
+            let place = package.repository.as_deref().unwrap_or("crates.io");
+            let _ = writeln!(text, "- {} {} ({license}), {place}", package.name, package.version);
+            if files.is_empty() && !package.authors.is_empty() {
+                let _ = writeln!(text, "  © {}", package.authors.join(", "));
+            }
+        }
+        files.iter().for_each(|file| fence(file, text));
+    }
+    Ok(())
+}
+
+/// Returns the packages that end up in the program: neither tests nor build scripts.
+fn compiled_in(graph: &Graph) -> BTreeSet<&str> {
+    let nodes: BTreeMap<&str, &Node> = graph.nodes.iter().map(|node| (&*node.id, node)).collect();
+    let (mut used, mut open) = (BTreeSet::new(), vec![&*graph.root]);
+    while let Some(id) = open.pop() {
+        for dependency in nodes.get(id).into_iter().flat_map(|node| &node.deps) {
+            let is_compiled_in = dependency.dep_kinds.iter().any(|kind| kind.kind.is_none());
+            if is_compiled_in && used.insert(&*dependency.pkg) {
+                open.push(&dependency.pkg);
+            }
+        }
+    }
+    used
+}
+
+/// Returns the texts of the licences in the package's folder. Of licences to choose from, the
+/// MIT licence is chosen where its text is there: it is the shortest.
+fn license_texts(package: &Package) -> Result<Vec<String>, Box<dyn Error>> {
+    let folder = package.manifest_path.parent().ok_or("a manifest without a folder")?;
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().to_uppercase();
+        let is_license = ["LICEN", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
+        if entry.file_type()?.is_file() && is_license.iter().any(|word| name.starts_with(word)) {
+            files.push((name, entry.path()));
+        }
+    }
+    files.sort();
+    let license = package.license.as_deref().unwrap_or_default();
+    let may_choose = !license.contains("AND") && license.contains("MIT");
+    let chosen = files.iter().find(|(name, _)| may_choose && name.contains("MIT"));
+    let paths = match chosen {
+        Some((_, path)) => vec![path],
+        None => files.iter().map(|(_, path)| path).collect(),
+    };
+    let text = |path: &PathBuf| Ok(fs::read_to_string(path)?.replace('\r', "").trim().to_owned());
+    paths.into_iter().map(text).collect()
+}
+
+fn fence(body: &str, text: &mut String) {
+    let _ = write!(text, "\n````text\n{}\n````\n", body.trim());
+}
