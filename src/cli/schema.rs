@@ -6,9 +6,9 @@ use clap::ValueEnum;
 use fluent_bundle::FluentArgs;
 use serde_json::{Map, Value as Json, json};
 
-use super::{Outcome, say};
+use super::{Outcome, reference::rules::explanation, say};
 use crate::{
-    diag::sentence,
+    diag::{Code, sentence},
     diagram::KindName,
     model::{Folder, Kind, Lang},
     parse::{SETTINGS, front_matter},
@@ -47,6 +47,8 @@ pub fn run(arguments: &SchemaArguments, lang: Lang) -> Result<Outcome> {
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
     whole.extend(schema.as_object().cloned().unwrap_or_default());
+    let mut whole = Json::Object(whole);
+    name_keys(&mut whole, lang);
     say::line(&serde_json::to_string_pretty(&whole)?)?;
     Ok(Outcome::Clean)
 }
@@ -76,6 +78,29 @@ fn any_kind(kinds: &[KindDeclaration], lang: Lang) -> Json {
     json!({ "anyOf": any, "$defs": each.collect::<Map<_, _>>() })
 }
 
+/// Names each key of tables that allow certain keys only: editors complete properties, and
+/// not what `propertyNames` allows. Rules are explained as their page explains them.
+fn name_keys(schema: &mut Json, lang: Lang) {
+    let Some(schema) = schema.as_object_mut() else {
+        return schema.as_array_mut().into_iter().flatten().for_each(|one| name_keys(one, lang));
+    };
+    schema.values_mut().for_each(|below| name_keys(below, lang));
+    let names = schema.get("propertyNames").and_then(|names| names["enum"].as_array());
+    let value = schema.get("additionalProperties").and_then(Json::as_object);
+    let (Some(names), Some(value)) = (names, value) else { return };
+    let property = |name: &Json| {
+        let name = name.as_str()?;
+        let mut value = value.clone();
+        let why = Code::from_id(name).and_then(|code| explanation(code, lang));
+        value.extend(why.map(|why| ("description".to_owned(), why.into())));
+        Some((name.to_owned(), Json::Object(value)))
+    };
+    let properties: Map<String, Json> = names.iter().filter_map(property).collect();
+    schema.remove("propertyNames");
+    schema.insert("properties".to_owned(), properties.into());
+    schema.insert("additionalProperties".to_owned(), false.into());
+}
+
 fn unknown_kind(found: &str, kinds: &[KindDeclaration], lang: Lang) -> String {
     let mut args = FluentArgs::new();
     args.set("found", found);
@@ -103,6 +128,23 @@ mod tests {
                 see(&choice.id, choice.sentence(Lang::En), choice.sentence(Lang::Ko));
             }),
             _ => {}
+        }
+    }
+
+    #[test]
+    fn rules_are_keys_that_editors_complete() {
+        for lang in Lang::ALL {
+            let mut schema = SETTINGS.json_schema(lang);
+            name_keys(&mut schema, lang);
+            let rules = &schema["properties"]["rules"];
+            assert_eq!(rules["additionalProperties"], false);
+            let properties = rules["properties"].as_object().expect("keys");
+            let lowered = Code::ALL.iter().filter(|code| code.can_be_lowered());
+            for code in lowered {
+                let rule = &properties[code.id()];
+                assert_eq!(rule["description"].as_str(), explanation(*code, lang));
+                assert_eq!(rule["oneOf"].as_array().map(Vec::len), Some(3), "{rule}");
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! `giljabi reference`: writes the documentation of settings, front matter and diagrams, in
 //! both languages, from the declarations by which the program reads them.
 
-mod rules;
+pub mod rules;
 mod table;
 
 use std::path::{Path, PathBuf};

@@ -78,7 +78,7 @@ const fn level_key(code: Code) -> &'static str {
 }
 
 /// Returns why a rule is there.
-fn explanation(code: Code, lang: Lang) -> Option<&'static str> {
+pub fn explanation(code: Code, lang: Lang) -> Option<&'static str> {
     let texts: Texts = super::texts!("rules.", ".ftl");
     let mut lines = texts(lang).lines().filter_map(|line| line.split_once(" = "));
     lines.find(|(id, _)| *id == code.id()).map(|(_, text)| text)
