@@ -148,10 +148,20 @@ impl ErrorKind {
     }
 }
 
-/// Returns a path as diagnostics show it: without a leading `./`.
-fn display(path: &Path) -> String {
+/// Returns a path as it is shown everywhere: without a leading `./`, and with `/` between its
+/// parts on every system, so that a file has one name in reports, annotations and sources.
+pub fn display(path: &Path) -> String {
     let short = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty());
-    short.unwrap_or(path).display().to_string()
+    slashed(&short.unwrap_or(path).display().to_string(), std::path::MAIN_SEPARATOR)
+}
+
+/// Returns `path` with `/` where the system writes `separator`. Where that is no backslash, a
+/// backslash is part of a name. Paths that Windows takes by the letter stay as they are.
+fn slashed(path: &str, separator: char) -> String {
+    match separator {
+        '\\' if !path.starts_with(r"\\?\") => path.replace('\\', "/"),
+        _ => path.to_owned(),
+    }
 }
 
 fn arguments<const N: usize>(pairs: [(&'static str, String); N]) -> FluentArgs<'static> {
@@ -299,6 +309,15 @@ mod tests {
             describe(&error, Lang::Ko),
             "site에 쓸 수 없습니다: content/a.md를 읽을 수 없습니다: 권한이 없습니다"
         );
+    }
+
+    #[test]
+    fn a_path_has_one_form_on_every_system() {
+        assert_eq!(slashed(r"guide\content/guides\a.en.md", '\\'), "guide/content/guides/a.en.md");
+        assert_eq!(slashed(r"C:\guide\site", '\\'), "C:/guide/site");
+        assert_eq!(slashed(r"\\?\C:\guide", '\\'), r"\\?\C:\guide");
+        assert_eq!(slashed(r"odd\name/a.en.md", '/'), r"odd\name/a.en.md");
+        assert_eq!(display(Path::new("./content/a.en.md")), "content/a.en.md");
     }
 
     #[test]

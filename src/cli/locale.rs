@@ -13,8 +13,14 @@ pub fn parse(code: &str) -> Result<Lang, String> {
 pub fn from_environment() -> Lang {
     let value = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let first = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(value);
-    let locale = first.or_else(of_system).unwrap_or_default();
-    if locale.starts_with("ko") { Lang::Ko } else { Lang::En }
+    lang_of(&first.or_else(of_system).unwrap_or_default())
+}
+
+/// Returns the language of a locale: `ko_KR.UTF-8` in variables, `ko-KR` in the settings of
+/// Windows and macOS.
+fn lang_of(locale: &str) -> Lang {
+    let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+    if language.eq_ignore_ascii_case("ko") { Lang::Ko } else { Lang::En }
 }
 
 /// Windows and macOS keep the language in their settings; elsewhere the variables are all
@@ -24,4 +30,20 @@ fn of_system() -> Option<String> {
     return sys_locale::get_locale();
     #[cfg(not(any(windows, target_os = "macos")))]
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locales_of_every_system_are_understood() {
+        for korean in ["ko_KR.UTF-8", "ko-KR", "ko", "ko-Kore-KR", "KO_KR", "ko.eucKR"] {
+            assert_eq!(lang_of(korean), Lang::Ko, "{korean}");
+        }
+        // Konkani is another language.
+        for other in ["en-US", "kok-IN", "C", "C.UTF-8", "POSIX", "", "de_AT"] {
+            assert_eq!(lang_of(other), Lang::En, "{other}");
+        }
+    }
 }

@@ -9,20 +9,20 @@ use super::{
     paint::{Emphasis, Paint},
     say,
 };
-use crate::{diag::sentence, model::Lang, pipeline::PreparedSite, write::Summary};
+use crate::{diag::sentence, error::display, model::Lang, pipeline::PreparedSite, write::Summary};
 
 /// Prints which files were changed by others since the last build, and what became of them.
 pub fn print_foreign_files(summary: &Summary, out: &Path, lang: Lang) -> Result<()> {
     let mut args = FluentArgs::new();
     for (key, paths) in [("cli-kept", &summary.left_edited), ("cli-replaced", &summary.replaced)] {
         for path in paths {
-            args.set("path", out.join(path.as_str()).display().to_string());
+            args.set("path", display(&out.join(path.as_str())));
             say::error_line(&sentence(lang, key, &args))?;
         }
     }
     for (from, to) in &summary.moved {
-        args.set("path", from.display().to_string());
-        args.set("to", to.display().to_string());
+        args.set("path", display(from));
+        args.set("to", display(to));
         say::error_line(&sentence(lang, "cli-moved", &args))?;
     }
     Ok(())
@@ -37,7 +37,7 @@ pub fn print_summary(
     lang: Lang,
 ) -> Result<()> {
     let mut args = page_counts(prepared, time);
-    args.set("out", out.display().to_string());
+    args.set("out", display(out));
     args.set("written", summary.written);
     args.set("unchanged", summary.unchanged);
     args.set("removed", summary.removed);

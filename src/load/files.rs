@@ -357,11 +357,17 @@ fn identity(_: &Metadata) -> (u64, u64, i64, i64) {
 /// Returns whether `file` is called exactly that: some systems find `a.md` under `A.md`.
 #[cfg(any(target_os = "macos", windows))]
 fn spelled(file: &Path) -> bool {
-    let real = file.canonicalize().ok();
-    let composed = |name: Option<&std::ffi::OsStr>| {
-        name.map(|name| crate::model::nfc(&name.to_string_lossy()).into_owned())
+    file.canonicalize().ok().is_none_or(|real| is_same_name(&real, file))
+}
+
+/// Returns whether two paths end in the same name, however Hangul is stored in it.
+#[cfg(any(target_os = "macos", windows, test))]
+fn is_same_name(a: &Path, b: &Path) -> bool {
+    let composed = |path: &Path| {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        name.map(|name| crate::model::nfc(&name).into_owned())
     };
-    real.is_none_or(|real| composed(real.file_name()) == composed(file.file_name()))
+    composed(a) == composed(b)
 }
 
 #[cfg(not(any(target_os = "macos", windows)))]
@@ -372,6 +378,15 @@ fn spelled(_: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_itself_in_its_own_case_only() {
+        let same = |a: &str, b: &str| is_same_name(Path::new(a), Path::new(b));
+        assert!(same("/real/guides/a.en.md", "content/guides/a.en.md"));
+        assert!(!same("/real/guides/A.en.md", "content/guides/a.en.md"));
+        // macOS stores Hangul names decomposed.
+        assert!(same("/real/\u{1112}\u{1161}\u{11ab}.ko.md", "content/한.ko.md"));
+    }
 
     fn site() -> (tempfile::TempDir, Files) {
         let folder = tempfile::tempdir().expect("a folder");

@@ -181,7 +181,7 @@ fn shown_path(source: &crate::source::Source, root: &Path) -> String {
     if root == Path::new(".") || root == Path::new("") {
         return path.to_owned();
     }
-    root.join(path).display().to_string()
+    crate::error::display(&root.join(path))
 }
 
 #[cfg(test)]

@@ -28,3 +28,34 @@ impl<'a> CaseCollisions<'a> {
         *other != path && is_same_file(at(path), at(other)).unwrap_or(false)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// A hard link is what a disk that ignores case is: one file under two names.
+    #[test]
+    fn names_that_are_one_file_are_known_and_others_are_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path();
+        fs::write(out.join("Guide.html"), "old").expect("a file");
+        let ignores_case = out.join("guide.html").exists();
+        if !ignores_case {
+            fs::hard_link(out.join("Guide.html"), out.join("guide.html")).expect("a link");
+        }
+        fs::write(out.join("Other.html"), "old").expect("a file");
+        fs::write(out.join("other.html"), "old").expect("another file");
+        let path = |name: &str| OutPath::new(name);
+        let mut manifest = BuildManifest::default();
+        for name in ["Guide.html", "Other.html"] {
+            manifest.files.insert(path(name), String::new());
+        }
+        let collisions = CaseCollisions::new(out, &manifest);
+        assert!(collisions.has(&path("guide.html")));
+        assert!(!collisions.has(&path("Guide.html")), "it is itself");
+        assert_eq!(collisions.has(&path("other.html")), ignores_case, "these are two files");
+        assert!(!collisions.has(&path("nothing.html")));
+    }
+}

@@ -72,11 +72,33 @@ fn replace(file: &Path, all: &BTreeMap<String, DatedAnswer>) -> anyhow::Result<(
 fn file() -> Option<PathBuf> {
     let folder =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let home = || folder("HOME");
-    let cache = match () {
-        () if cfg!(windows) => folder("LOCALAPPDATA"),
-        () if cfg!(target_os = "macos") => home().map(|home| home.join("Library/Caches")),
-        () => folder("XDG_CACHE_HOME").or_else(|| home().map(|home| home.join(".cache"))),
-    };
+    let cache = caches(env::consts::OS, folder);
     Some(cache?.join("giljabi").join("external-links.json"))
+}
+
+/// Returns where the system `os` keeps caches; `folder` is what a variable names.
+fn caches(os: &str, folder: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
+    let home = |below: &str| Some(folder("HOME")?.join(below));
+    match os {
+        "windows" => folder("LOCALAPPDATA"),
+        "macos" => home("Library/Caches"),
+        _ => folder("XDG_CACHE_HOME").or_else(|| home(".cache")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_system_has_its_own_folder_for_caches() {
+        let folder = |name: &str| Some(PathBuf::from(["/", name].concat()));
+        let at = |os| caches(os, folder).expect("a folder");
+        assert_eq!(at("windows"), Path::new("/LOCALAPPDATA"));
+        assert_eq!(at("macos"), Path::new("/HOME/Library/Caches"));
+        assert_eq!(at("linux"), Path::new("/XDG_CACHE_HOME"));
+        let home = |name: &str| (name == "HOME").then(|| PathBuf::from("/HOME"));
+        assert_eq!(caches("linux", home).as_deref(), Some(Path::new("/HOME/.cache")));
+        assert_eq!(caches("windows", home), None);
+    }
 }
