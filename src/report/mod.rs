@@ -23,7 +23,7 @@ use crate::{
 pub use locate::{Location, Locator};
 
 /// The documentation of giljabi.
-const DOCUMENTATION: &str = "https://giljabi.example";
+const DOCUMENTATION: &str = env!("CARGO_PKG_HOMEPAGE");
 
 /// Returns the address of the page that explains a rule.
 pub fn rule_address(code: Code, lang: Lang) -> String {

@@ -123,7 +123,8 @@ function item(problem) {
     "h3",
     {},
     make("span", { class: problem.severity }, problem.label),
-    problem.code ? make("span", { class: "code" }, ` ${problem.code}`) : null,
+    problem.code ? " " : null,
+    problem.code ? make("a", { class: "code", href: problem.explanation, target: "_blank" }, problem.code) : null,
   );
   const hint = problem.hint
     ? make("p", { class: "hint" }, make("b", {}, `${problem.help}: `), problem.hint)
