@@ -61,15 +61,20 @@ struct DependencyKind {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let target = match std::env::args().nth(1) {
+    print!("{}", of_target(std::env::args().nth(1))?);
+    Ok(())
+}
+
+/// Returns the notices of the program for `target`, otherwise for this machine.
+pub fn of_target(target: Option<String>) -> Result<String, Box<dyn Error>> {
+    let target = match target {
         Some(target) => target,
         None => own_target()?,
     };
     let arguments = ["metadata", "--format-version=1", "--locked", "--filter-platform", &target];
     let metadata = run(Command::new(env!("CARGO")).args(arguments))?;
     let metadata: Metadata = serde_json::from_slice(&metadata.stdout)?;
-    print!("{}", notices(&metadata)?);
-    Ok(())
+    notices(&metadata)
 }
 
 fn own_target() -> Result<String, Box<dyn Error>> {
@@ -112,27 +117,62 @@ fn acknowledge(license: &License, text: &mut String) {
     fence(&license.text, text);
 }
 
-/// Writes each text of a licence once, below the names of the crates that have it.
+/// Writes each text of a licence once, below the names of the crates that have it. A crate
+/// without a text has that of another with the same licence, and its authors' names.
 fn crates(metadata: &Metadata, text: &mut String) -> Result<(), Box<dyn Error>> {
     let used = compiled_in(&metadata.resolve);
     let mut texts: BTreeMap<Vec<String>, Vec<&Package>> = BTreeMap::new();
+    let mut without = Vec::new();
     for package in metadata.packages.iter().filter(|package| used.contains(&*package.id)) {
-        texts.entry(license_texts(package)?).or_default().push(package);
+        match license_texts(package)? {
+            files if files.is_empty() => without.push(package),
+            files => texts.entry(files).or_default().push(package),
+        }
+    }
+    let mut borrowed: BTreeMap<Vec<String>, Vec<&Package>> = BTreeMap::new();
+    for package in without {
+        let alike = |(_, others): &(&Vec<String>, &Vec<&Package>)| {
+            others.iter().any(|other| other.has_license_of(package))
+        };
+        let (files, _) = texts.iter().find(alike).ok_or_else(|| {
+            format!("{} has no text of its licence, and no other crate has it", package.name)
+        })?;
+        let files = files.iter().map(|file| without_holders(file)).collect();
+        borrowed.entry(files).or_default().push(package);
     }
     text.push_str("\n## Crates\n");
-    for (files, packages) in &texts {
+    for (files, packages) in texts.iter().chain(&borrowed) {
         text.push('\n');
-        for package in packages {
-            let license = package.license.as_deref().unwrap_or("see below");
-            let place = package.repository.as_deref().unwrap_or("crates.io");
-            let _ = writeln!(text, "- {} {} ({license}), {place}", package.name, package.version);
-            if files.is_empty() && !package.authors.is_empty() {
-                let _ = writeln!(text, "  © {}", package.authors.join(", "));
-            }
-        }
+        packages.iter().for_each(|package| package.name(text));
         files.iter().for_each(|file| fence(file, text));
     }
     Ok(())
+}
+
+impl Package {
+    /// Returns whether both may be used under one licence, of those that either offers.
+    fn has_license_of(&self, other: &Package) -> bool {
+        let offered = |package: &Package| -> Vec<String> {
+            let license = package.license.as_deref().unwrap_or_default().replace('/', " OR ");
+            license.split(" OR ").map(|one| one.trim().to_owned()).collect()
+        };
+        offered(self)[..] == offered(other)[..]
+    }
+
+    fn name(&self, text: &mut String) {
+        let license = self.license.as_deref().unwrap_or("see below");
+        let place = self.repository.as_deref().unwrap_or("crates.io");
+        let _ = writeln!(text, "- {} {} ({license}), {place}", self.name, self.version);
+        if !self.authors.is_empty() {
+            let _ = writeln!(text, "  © {}", self.authors.join(", "));
+        }
+    }
+}
+
+/// Returns the text of a licence without the lines that say whose work it is.
+fn without_holders(text: &str) -> String {
+    let is_holder = |line: &&str| line.trim_start().to_lowercase().starts_with("copyright");
+    text.lines().filter(|line| !is_holder(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns the packages that end up in the program: neither tests nor build scripts.

@@ -222,7 +222,10 @@ fn json_has_every_problem_with_its_place_and_page() {
             (&7.into(), &10.into(), &15.into())
         );
         assert!(problem["message"].as_str().expect("words").contains("no.md"), "{problem}");
-        assert_eq!(problem["help"], "https://giljabi.github.io/giljabi/ko/pages/rules/#rule-broken-link");
+        assert_eq!(
+            problem["help"],
+            "https://giljabi.github.io/giljabi/ko/pages/rules/#rule-broken-link"
+        );
     }
     site.write(B, guide("Beta", "", "Text."));
     let ran = site.build(&["--format", "json"]);

@@ -9,6 +9,11 @@ use std::{
 
 use crate::support::{Ran, TestSite, guide, program};
 
+/// What a release says of others' work: made by the example, whose code this is.
+#[allow(dead_code)]
+#[path = "../examples/notices.rs"]
+mod notices;
+
 const SCRIPTS: [&str; 8] = [
     "guide.sh",
     "image.sh",
@@ -304,4 +309,24 @@ fn the_action_annotates_problems_and_builds_what_has_none() {
     assert_eq!(ran.code, 1);
     let all = ran.stdout + &ran.stderr;
     assert!(all.contains("::error file=lunch guide/content/guides/broken.en.md,line="), "{all}");
+}
+
+#[test]
+fn everybody_whose_work_is_compiled_in_is_named() {
+    let text = notices::of_target(None).expect("notices");
+    for name in ["pulldown-cmark", "lightningcss-derive", "resvg", "oxc_parser", "tera"] {
+        assert!(text.contains(&format!("\n- {name} ")), "{name}");
+    }
+    for words in [
+        "SIL OPEN FONT LICENSE Version 1.1",
+        "## Syntaxes of code",
+        "Mozilla Public License Version 2.0",
+        "Permission is hereby granted, free of charge",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    // What only tests use is not in the program.
+    for name in ["proptest", "fantoccini"] {
+        assert!(!text.contains(&format!("\n- {name} ")), "{name}");
+    }
 }
