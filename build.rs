@@ -1,5 +1,6 @@
-//! Lists the built-in theme and the guide that `init` begins, so that the program can bring
-//! them along: their files become tables of path and bytes, sorted by path.
+//! Lists the built-in theme, the guide that `init` begins and the examples of the reference,
+//! so that the program can bring them along: their files become tables of path and bytes,
+//! sorted by path.
 
 use std::{
     env,
@@ -8,8 +9,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Where the files of a new guide lie.
-const STARTER: &str = "src/scaffold/starter";
+/// The folders whose files become a table each, and the tables.
+const FOLDERS: [(&str, &str); 2] =
+    [("src/scaffold/starter", "starter.rs"), ("src/cli/reference/examples", "examples.rs")];
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -18,10 +20,12 @@ fn main() -> io::Result<()> {
         list(&root.join(folder), folder, &mut files)?;
     }
     write_table("built_in.rs", files)?;
-    let mut files = Vec::new();
-    list(&root.join(STARTER), "", &mut files)?;
-    write_table("starter.rs", files)?;
-    for folder in ["templates", "static", STARTER] {
+    for (folder, table) in FOLDERS {
+        let mut files = Vec::new();
+        list(&root.join(folder), "", &mut files)?;
+        write_table(table, files)?;
+    }
+    for folder in ["templates", "static"].into_iter().chain(FOLDERS.map(|(folder, _)| folder)) {
         println!("cargo::rerun-if-changed={folder}");
     }
     Ok(())

@@ -79,7 +79,7 @@ fn decision() -> String {
     toml
 }
 
-/// A figure on a page without links.
+/// Returns a figure on a page without links.
 fn figure_input(strings: &giljabi::i18n::Strings) -> diagram::FigureInput<'_> {
     diagram::FigureInput { strings, prefix: "d-", file: "file.svg", links: &[], walk_first: false }
 }

@@ -1,7 +1,8 @@
-//! How time grows with the size of what is written: `cargo bench --bench growth`. Each
+//! Measures how time grows with the size of the content: `cargo bench --bench growth`. Each
 //! construct is built with n, 2n and 4n parts, and the bench fails where four times the
 //! parts take more than six times as long: n·log n takes less than five, n² sixteen times.
-//! `cargo bench --bench growth -- table` measures those constructs whose name has the word.
+//! `cargo bench --bench growth -- table` measures those constructs whose name contains the
+//! word.
 //!
 //! What is counted is the time that one thread spends on a processor, so that other programs
 //! make little difference: of preparing the site, rendering every page, comparing both
@@ -16,10 +17,10 @@ use std::{fmt, fs, hint::black_box, path::Path};
 
 use giljabi::{
     load,
-    model::{Lang, Route, SourcePath},
+    model::{Lang, Route},
     pipeline::{self, PrepareOptions, SitePreparer},
     report,
-    source::{Source, Sources},
+    source::Sources,
 };
 
 use clock::processor_time;
@@ -50,7 +51,7 @@ fn measure(construct: &Construct, sources: &Sources, measures: bool) -> bool {
     let parts = if measures { construct.parts } else { 2 };
     let sites = [1, parts, 2 * parts, 4 * parts].map(|parts| site(sources, construct, parts));
     let mut times = Times::new(&sites);
-    // What looks wrong may be chance.
+    // An outlier may be chance: measure again.
     for _ in 1..RUNS {
         if measures && !times.are_fine() {
             times.improve(&Times::new(&sites));
@@ -64,8 +65,7 @@ fn measure(construct: &Construct, sources: &Sources, measures: bool) -> bool {
 fn site(sources: &Sources, construct: &Construct, parts: usize) -> Sources {
     let mut sources = sources.clone();
     for (path, text) in construct.files(parts) {
-        let (path, bytes) = (SourcePath::new(&path), text.into());
-        sources.add(Source { path, bytes, built_in: false });
+        sources.add_file(&path, text);
     }
     sources
 }
@@ -82,12 +82,12 @@ impl Times {
         self.0.iter_mut().zip(other.0).for_each(|(time, other)| *time = time.min(other));
     }
 
-    /// The seconds that n, 2n and 4n parts take beyond those of one.
+    /// Returns the seconds that n, 2n and 4n parts take beyond those of one.
     fn beyond(&self) -> [f64; 3] {
         [1, 2, 3].map(|at| (self.0[at] - self.0[0]).max(0.0))
     }
 
-    /// How many times as long four times the parts take.
+    /// Returns how many times as long four times the parts take.
     fn growth(&self) -> f64 {
         let [one, _, four] = self.beyond();
         four / one.max(LEAST_SECONDS / 4.0)
@@ -105,7 +105,8 @@ impl fmt::Display for Times {
     }
 }
 
-/// The time that a thread of its own, which remembers nothing, takes for all of it.
+/// Returns the time of a build in a thread of its own, whose caches hold settings and theme
+/// only.
 fn time(sources: &Sources) -> f64 {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(64 << 20);
     let pool = pool.build().expect("a thread");
@@ -140,6 +141,6 @@ fn build(preparer: &mut SitePreparer, sources: &Sources) {
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let style = report::Style { lang: Lang::En, colour: false, root: Path::new(".") };
     for diagnostic in diagnostics.iter().take(MOST_DRAWN) {
-        black_box(report::draw(diagnostic, sources, style));
+        black_box(report::render(diagnostic, sources, style));
     }
 }

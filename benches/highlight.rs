@@ -1,7 +1,7 @@
-//! How long the highlighter takes at the worst: for each syntax that the program brings, the
-//! largest blocks that its limit lets pass, of whatever its expressions may find costly. `cargo
-//! bench --bench highlight` prints the slowest and fails where one takes more than a second;
-//! `-- rust` tries one syntax.
+//! Measures the highlighter at its worst: for each syntax that the program brings, the
+//! largest blocks that its limit lets pass, of text that its expressions may find costly.
+//! `cargo bench --bench highlight` prints the slowest and fails where one takes more than a
+//! second; `-- rust` tries one syntax.
 
 #[path = "growth/clock.rs"]
 mod clock;
@@ -11,10 +11,10 @@ use giljabi::highlight::{Highlighter, is_costly};
 use rayon::prelude::*;
 
 const MOST_SECONDS: f64 = 1.0;
-/// How many of the slowest are printed.
+/// The number of blocks that are printed, the slowest first.
 const SHOWN: usize = 25;
 
-/// What blocks are made of, again and again.
+/// The texts that blocks repeat.
 const PARTS: &[&str] = &[
     "a",
     "a ",
@@ -174,7 +174,8 @@ fn main() {
     assert!(!measures || slow == 0, "{slow} blocks take more than {MOST_SECONDS} s");
 }
 
-/// The seconds that each block takes, with the syntax and what the block is made of.
+/// Returns the seconds that each block takes, with the syntax and what the block is made
+/// of.
 fn times(name: &str) -> Vec<(f64, String, String)> {
     let mut times = Vec::new();
     for part in PARTS {
@@ -187,8 +188,8 @@ fn times(name: &str) -> Vec<(f64, String, String)> {
     times
 }
 
-/// The largest blocks of a part that are still highlighted: one long line, lines of some
-/// length, short lines, and long blanks.
+/// Returns the largest blocks of a part that are still highlighted: one long line, lines of
+/// some length, short lines, and long blanks.
 fn shapes(part: &str) -> Vec<(&'static str, String)> {
     let line = |bytes: usize| part.repeat(bytes / part.len()) + "\n";
     let most = |line: &str| {

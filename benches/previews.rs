@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use giljabi::{
     load,
-    model::{Route, SourcePath},
+    model::Route,
     pipeline::{self, PrepareOptions},
-    source::{Source, Sources},
+    source::Sources,
 };
 
 const SETTINGS: &str = "base_url = \"https://guide.example\"\npreview_images = \"pages\"\n\n\
@@ -47,7 +47,7 @@ fn main() {
 fn sources() -> Sources {
     let mut sources = load::built_in();
     let mut add = |path: String, text: String| {
-        sources.add(Source { path: SourcePath::new(&path), bytes: text.into(), built_in: false });
+        sources.add_file(&path, text);
     };
     add("guide.toml".into(), SETTINGS.into());
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/diagrams");

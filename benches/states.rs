@@ -80,7 +80,7 @@ fn status(root: &Path) -> Output {
 
 /// Asserts that one page in ten is stale and all others are complete.
 fn check(all: &[Translation], guides: usize) {
-    let of = |state: PageState| all.iter().filter(|t| t.state == state).count();
-    assert_eq!(of(PageState::Stale), guides.div_ceil(10));
-    assert_eq!(of(PageState::Complete), guides - guides.div_ceil(10));
+    let count_of = |state: PageState| all.iter().filter(|t| t.state == state).count();
+    assert_eq!(count_of(PageState::Stale), guides.div_ceil(10));
+    assert_eq!(count_of(PageState::Complete), guides - guides.div_ceil(10));
 }

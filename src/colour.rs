@@ -70,7 +70,7 @@ impl Colour {
         Colour([0, 1, 2].map(|at| part(at) as u8))
     }
 
-    /// WCAG 2.2, "relative luminance".
+    /// Returns the relative luminance of WCAG 2.2.
     fn luminance(self) -> f64 {
         let [red, green, blue] = self.linear();
         0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,5 +1,5 @@
-//! What a stylesheet, or the value of a `style` attribute, has browsers load (CSS Syntax
-//! level 3).
+//! Finds the addresses that browsers load for a stylesheet or for the value of a `style`
+//! attribute (CSS Syntax level 3).
 
 use std::ops::Range;
 
@@ -22,15 +22,16 @@ pub struct Load {
 /// An `@import` of a stylesheet.
 pub struct Import {
     pub path: String,
-    /// Where the path stands, with its quotes.
+    /// The range of the path, with its quotes.
     pub range: Range<usize>,
     /// The whole rule.
     pub rule: Range<usize>,
-    /// What it is imported into, from the outermost: `@layer parts`, `@media print`.
+    /// The conditions of the import, from the outermost: `@layer parts`, `@media print`.
     pub conditions: Vec<String>,
 }
 
-/// Returns what the stylesheet `text` names, in the order of the text.
+/// Returns the imports and the files that the stylesheet `text` names, in the order of the
+/// text.
 pub fn references(text: &str) -> Vec<StylesheetReference> {
     let mut reader = CssReader { found: Vec::new(), in_font: false, depth: 0 };
     reader.block(&mut Parser::new(&mut ParserInput::new(text)), true);
@@ -146,7 +147,7 @@ fn skip_rule(parser: &mut Parser) {
     });
 }
 
-/// What follows `@import`, which begins at `start`, up to its semicolon.
+/// Reads an `@import` that begins at `start`, up to its semicolon.
 fn read_import(parser: &mut Parser, start: usize) -> Option<Import> {
     let import = parser.parse_until_after(Delimiter::Semicolon, |parser| {
         parser.skip_whitespace();
@@ -159,7 +160,7 @@ fn read_import(parser: &mut Parser, start: usize) -> Option<Import> {
     import.ok().map(|(path, range, conditions)| Import { path, range, rule, conditions })
 }
 
-/// The layer, the features and the media that a stylesheet is imported for.
+/// Reads the layer, the features and the media that a stylesheet is imported for.
 fn read_conditions(parser: &mut Parser) -> Vec<String> {
     let mut conditions = Vec::new();
     if let Some(layer) = read_function(parser, "layer") {
@@ -177,7 +178,7 @@ fn read_conditions(parser: &mut Parser) -> Vec<String> {
     conditions
 }
 
-/// The arguments of the function `name`, where it is next.
+/// Reads the function `name`, where it is next, and returns its arguments.
 fn read_function(parser: &mut Parser, name: &str) -> Option<String> {
     parser
         .try_parse(|parser| {
@@ -187,7 +188,7 @@ fn read_function(parser: &mut Parser, name: &str) -> Option<String> {
         .ok()
 }
 
-/// The text up to the end of the block or rule.
+/// Reads the text up to the end of the block or rule.
 fn rest(parser: &mut Parser) -> String {
     let start = parser.position();
     while parser.next().is_ok() {}

@@ -255,7 +255,7 @@ pub fn describe_all(error: &anyhow::Error, lang: Lang) -> String {
     parts(error).into_iter().map(|error| describe(error, lang)).collect::<Vec<_>>().join("\n")
 }
 
-/// Returns the messages of an error and its causes, and below them what can be done.
+/// Returns the messages of an error and its causes, and the advice below them.
 pub fn describe(error: &anyhow::Error, lang: Lang) -> String {
     let message = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<AppError>() {
         Some(error) => error.message(lang),

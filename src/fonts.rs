@@ -102,7 +102,8 @@ pub fn missing(text: &str) -> Option<String> {
     (!found.is_empty()).then_some(found)
 }
 
-/// Returns `text` as it can be drawn: what is not seen and what the fonts lack is left out.
+/// Returns the text that can be drawn, without invisible characters and those that the fonts
+/// lack.
 pub fn drawable(text: &str) -> String {
     let text = visible(text);
     match missing(&text) {
@@ -111,8 +112,8 @@ pub fn drawable(text: &str) -> String {
     }
 }
 
-/// `text` without what is not seen: white space is folded, marks that only steer how
-/// others are drawn are left out.
+/// Returns the visible text: white space is folded, and marks that only steer how others
+/// are drawn are left out.
 pub fn visible(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").replace(is_invisible, "")

@@ -16,7 +16,7 @@
 //! place that knows the order. A [`ledger`] beside each translated page says which text
 //! of the source it follows; `resolve` tells from it what has changed since. Problems of the
 //! content travel beside the data as
-//! [`diag::Diagnostics`] and are drawn by [`report`] at the very end.
+//! [`diag::Diagnostics`] and are rendered by [`report`] at the very end.
 
 // Bad input is reported and never panics; tests may panic.
 #![cfg_attr(

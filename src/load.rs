@@ -178,7 +178,7 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
     hidden || of_system || is_leftover(&name)
 }
 
-/// Whether an editor, a merge or an office program left the file beside another.
+/// Returns whether an editor, a merge or an office program left the file beside another.
 fn is_leftover(name: &str) -> bool {
     const ENDINGS: [&str; 9] =
         ["~", ".orig", ".rej", ".tmp", ".bak", ".swp", ".swo", ".save", ".crdownload"];

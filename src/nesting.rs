@@ -1,6 +1,6 @@
-//! How deep a text is nested, told before a parser that calls itself for what is nested
-//! reads it. Looks at single signs and knows no grammar: what stands in strings and comments
-//! counts too, so that nothing can hide.
+//! Measures how deeply a text is nested, before it is given to a recursive parser. It
+//! counts single signs and knows no grammar: those in strings and comments count too, so
+//! that nothing can be hidden in them.
 
 /// Returns the place of the first bracket that stands inside more than `most` others.
 pub fn deep_bracket(text: &str, most: usize) -> Option<usize> {
@@ -26,7 +26,7 @@ const WORDS: [&[u8]; 12] = [
 /// open up to the next `;` or `,` beside it, or the end of what is around it.
 pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
     let bytes = script.as_bytes();
-    // How many are open inside each bracket.
+    // The number of brackets that are open inside each bracket.
     let mut open = vec![0_usize];
     let mut depth = 0_usize;
     let mut at = 0;
@@ -61,7 +61,7 @@ pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
     None
 }
 
-/// The length of the word that a text begins with, or 1.
+/// Returns the length of the word that a text begins with, or 1.
 fn word_length(text: &[u8]) -> usize {
     let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
     text.iter().take_while(|byte| is_letter(byte)).count().max(1)
@@ -78,7 +78,7 @@ pub fn deep_mark(markdown: &str, most: usize) -> Option<usize> {
     })
 }
 
-/// The place of the mark of a line that follows `most` others.
+/// Returns the place of the mark of a line that follows `most` others.
 fn nth_mark(line: &[u8], most: usize) -> Option<usize> {
     let (mut marks, mut at) = (0, 0);
     while let Some(byte) = line.get(at) {

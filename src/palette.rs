@@ -56,7 +56,7 @@ impl Palette {
 
 impl Shades {
     /// Returns `light` and the same hue for dark ground.
-    pub fn of(light: Colour) -> Shades {
+    pub fn from_light(light: Colour) -> Shades {
         Shades { light, dark: light.for_dark(RAISED.dark) }
     }
 }

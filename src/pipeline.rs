@@ -55,7 +55,7 @@ pub const SETTINGS_FILE: &str = "guide.toml";
 pub struct PrepareOptions {
     /// Overrides the one in the settings.
     pub base_url: Option<SiteAddress>,
-    /// Whether drafts are part of the site.
+    /// Includes drafts in the site.
     pub drafts: bool,
     pub fingerprints: FingerprintScope,
     /// Rules that are off for this run.
@@ -65,7 +65,7 @@ pub struct PrepareOptions {
 /// The pages of which fingerprints are taken: that costs a second pass over every word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FingerprintScope {
-    /// Pages whose translation has a ledger, which is all that readers are told of.
+    /// Pages whose translation has a ledger: readers are shown the state of no others.
     #[default]
     Recorded,
     /// All pages, so that sections which are not recorded are found too.
@@ -186,7 +186,7 @@ impl PreparedSite {
         }
     }
 
-    /// Returns whether pages can be drawn at all: every template parses.
+    /// Returns whether pages can be rendered at all: every template parses.
     pub fn is_usable(&self) -> bool {
         self.templates.usable
     }
@@ -258,7 +258,7 @@ impl PreparedSite {
         render::server_config::nginx(&self.site)
     }
 
-    /// Draws one page with each template, to find errors of templates that parse.
+    /// Renders one page with each template, to find errors of templates that parse.
     pub fn try_templates(&self, sources: &Sources) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
         if !self.templates.usable {
@@ -277,14 +277,14 @@ impl PreparedSite {
         diagnostics
     }
 
-    /// Returns a value that is the same for routes drawn with the same template.
+    /// Returns a value that is the same for routes rendered with the same template.
     fn template_of(&self, route: Route) -> Option<(u8, Option<crate::model::Kind>)> {
         match route {
             Route::Page(id) => {
                 let page = self.site.page(id);
-                // A page whose facts are missing is a problem already told.
-                let is_drawn = page.original.is_original() && page.document.refused.is_none();
-                is_drawn.then(|| (0, Some(page.kind())))
+                // A page whose facts are missing has been reported.
+                let is_rendered = page.original.is_original() && page.document.refused.is_none();
+                is_rendered.then(|| (0, Some(page.kind())))
             }
             Route::Home(_) => Some((1, None)),
             Route::Collection(..) => Some((2, None)),

@@ -1,8 +1,8 @@
 //! The files that a site is made from, in memory: id → path and bytes.
 //!
-//! `load` fills this at the edge; from there on no stage touches a disk. Copies
-//! share the files, so that a preview can keep what it shows while an edit
-//! replaces one of them.
+//! `load` fills this at the edge; after that, no stage touches a disk. Copies share the
+//! files, so that a preview can keep the version that it shows while an edit replaces a
+//! file.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub struct Source {
     pub path: SourcePath,
     /// Parts of them can be shared without a copy.
     pub bytes: Bytes,
-    /// Whether the file came with the program instead of from the root.
+    /// True for a file that comes with the program, false for one below the root.
     pub built_in: bool,
 }
 
@@ -87,7 +87,12 @@ impl Sources {
         hidden.into_iter().find(|source| source.built_in).map(|source| &source.bytes[..])
     }
 
-    /// Puts other bytes in a file's place.
+    /// Adds a file as one of the root.
+    pub fn add_file(&mut self, path: &str, bytes: impl Into<Bytes>) -> SourceId {
+        self.add(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false })
+    }
+
+    /// Replaces the bytes of a file.
     pub fn replace(&mut self, id: SourceId, bytes: Bytes) {
         let Source { path, built_in, .. } = self.get(id);
         let source = Source { path: path.clone(), bytes, built_in: *built_in };

@@ -12,7 +12,7 @@ use std::ops::Range;
 pub struct TextPiece<'t> {
     pub text: &'t str,
     pub width: u32,
-    /// Whether a space stands before it, which is dropped at a line's start.
+    /// True if a space stands before it, which is dropped at the start of a line.
     spaced: bool,
 }
 
@@ -222,8 +222,8 @@ pub const fn has_no_width(c: char) -> bool {
 }
 
 /// Returns whether a line may end between two characters of a word that has to be broken:
-/// beside a syllable or an ideograph, and behind what joins Latin words, but not before
-/// what closes nor behind what opens.
+/// beside a syllable or an ideograph, and behind a mark that joins Latin words, but not
+/// before a closing mark nor behind an opening one.
 fn may_break(before: char, after: char) -> bool {
     const CLOSING: &str = ".,:;!?)]}%…·’”»」』】〉》、。";
     const OPENING: &str = "([{‘“«「『【〈《";

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// `text` in normalisation form C, copied only when it must be.
+/// Returns `text` in normalisation form C, copied only where it must be.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.into()
@@ -13,22 +13,24 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Returns `text` with a sign in the place of every character that a terminal would obey: a
+/// Returns `text` with a sign in the place of every character that a terminal acts on: a
 /// name of a file may contain any (`␛` for the escape character).
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_obeyed) {
+    if !text.contains(acts_on_terminal) {
         return text.into();
     }
-    text.chars().map(|c| if is_obeyed(c) { sign(c) } else { c }).collect::<String>().into()
+    text.chars().map(|c| if acts_on_terminal(c) { sign(c) } else { c }).collect::<String>().into()
 }
 
-/// Control characters, and those that change the direction of text or break its line.
-fn is_obeyed(c: char) -> bool {
+/// Returns whether terminals or editors act on a character instead of showing it: control
+/// characters, and those that change the direction of text or break its line.
+fn acts_on_terminal(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The picture of a control character (Unicode, "Control Pictures"); others have none.
+/// Returns the picture of a control character (Unicode, "Control Pictures"), or the
+/// replacement character.
 fn sign(c: char) -> char {
     match u32::from(c) {
         code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
@@ -37,21 +39,23 @@ fn sign(c: char) -> char {
     }
 }
 
-/// Joiners and variation selectors, which change how their neighbours look.
+/// Returns whether a character is a joiner or a variation selector, which changes its
+/// neighbours.
 pub fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-/// Control characters, which XML cannot hold, and the marks that turn the direction
-/// of what follows (Unicode's `Bidi_Control`).
+/// Returns whether a character is a control character, which XML cannot hold, or a mark
+/// that changes the direction of the text after it (Unicode's `Bidi_Control`).
 pub fn is_control(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// What nobody sees when it stands alone: Unicode's `Default_Ignorable_Code_Point`
-/// (Hangul fillers are among them), and the empty Braille pattern.
+/// Returns whether a character is invisible when it stands alone: Unicode's
+/// `Default_Ignorable_Code_Point` (Hangul fillers are among them), and the empty Braille
+/// pattern.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}'
@@ -60,7 +64,8 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// White space that is none to Markdown and TOML: no-break spaces and spaces of other widths.
+/// Returns whether a character is white space that Markdown and TOML do not treat as such:
+/// no-break spaces and spaces of other widths.
 pub fn is_foreign_space(c: char) -> bool {
     matches!(
         c,
@@ -74,7 +79,7 @@ pub fn code_point(c: char) -> String {
     format!("U+{:04X}", c as u32)
 }
 
-/// What is neither seen nor changes how its neighbours look.
+/// Returns whether a character is invisible and does not change its neighbours.
 pub fn is_unseen(c: &char) -> bool {
     is_invisible(*c) && !is_joiner(*c)
 }

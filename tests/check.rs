@@ -1,5 +1,5 @@
-//! `giljabi check`: what it finds, the levels of rules, remarks that allow a problem, and the
-//! forms of a report.
+//! `giljabi check`: the problems that it finds, the levels of rules, remarks that allow a
+//! problem, and the forms of a report.
 
 use serde_json::Value as Json;
 
@@ -13,8 +13,8 @@ fn check(site: &TestSite, arguments: &[&str]) -> Ran {
     site.run_in("C", &[&["check"], arguments].concat())
 }
 
-/// The code and level of each problem in the JSON form.
-fn told(site: &TestSite, arguments: &[&str]) -> Vec<(String, String)> {
+/// Returns the code and level of each problem in the JSON form.
+fn problems(site: &TestSite, arguments: &[&str]) -> Vec<(String, String)> {
     let report = json(&check(site, &[&["--format", "json"], arguments].concat()));
     let problems = report["problems"].as_array().expect("problems").iter();
     let text = |problem: &Json, key| problem[key].as_str().expect("text").to_owned();
@@ -73,14 +73,14 @@ fn settings_say_how_a_rule_is_told() {
     let pair = |code: &str, level: &str| (code.to_owned(), level.to_owned());
     let heading = |level| pair("top-level-heading", level);
     let footnote = |level| pair("unused-footnote", level);
-    assert_eq!(told(&site, &[]), [heading("warning"), footnote("warning")]);
+    assert_eq!(problems(&site, &[]), [heading("warning"), footnote("warning")]);
     with_rules(&site, "top-level-heading = \"off\"");
-    assert_eq!(told(&site, &[]), [footnote("warning")]);
+    assert_eq!(problems(&site, &[]), [footnote("warning")]);
     assert_eq!(site.build(&["--strict", "--allow", "unused-footnote"]).code, 0);
     with_rules(&site, "top-level-heading = \"error\"\nunused-footnote = \"off\"");
-    assert_eq!(told(&site, &[]), [heading("error")]);
+    assert_eq!(problems(&site, &[]), [heading("error")]);
     assert_eq!(site.build(&[]).code, 1);
-    assert_eq!(told(&site, &["--allow", "top-level-heading"]), []);
+    assert_eq!(problems(&site, &["--allow", "top-level-heading"]), []);
     let ran = check(&site, &["--allow", "broken-link"]);
     assert!(ran.code == 2 && ran.stderr.contains("cannot be allowed"), "{}", ran.stderr);
     assert_eq!(check(&site, &["--allow", "brokn-link"]).code, 2);
@@ -91,7 +91,7 @@ fn a_remark_allows_a_problem_in_the_block_that_follows_it() {
     let site = TestSite::new();
     let allowed = |body: &str, left: &[&str]| {
         site.write(B, guide("Beta", "", body));
-        let codes: Vec<String> = told(&site, &[]).into_iter().map(|(code, _)| code).collect();
+        let codes: Vec<String> = problems(&site, &[]).into_iter().map(|(code, _)| code).collect();
         assert_eq!(codes, left, "{body}");
     };
     let remark = |code: &str| format!("<!-- giljabi: allow {code}: a test -->");
@@ -126,7 +126,7 @@ fn a_remark_in_toml_allows_a_problem_of_the_key_that_follows_it() {
     let page =
         |before: &str| guide(long, "", "Text.").replacen("title =", &format!("{before}title ="), 1);
     site.write(B, page("# giljabi: allow long-title: its name\n"));
-    assert_eq!(told(&site, &["--strict"]), []);
+    assert_eq!(problems(&site, &["--strict"]), []);
     let listed = check(&site, &["--silenced"]);
     assert!(
         listed.stdout.contains("content/guides/b.en.md:3:9 long-title: its name\n"),
@@ -135,15 +135,15 @@ fn a_remark_in_toml_allows_a_problem_of_the_key_that_follows_it() {
     );
     assert!(listed.stdout.contains("1 problem is allowed"), "{}", listed.stdout);
     site.write(B, page(""));
-    assert_eq!(told(&site, &[]).len(), 1);
+    assert_eq!(problems(&site, &[]).len(), 1);
     site.write(B, guide("Beta", "", "Text."));
     site.write("guide.toml", ["# giljabi: allow no-pages: later\n", SETTINGS].concat());
-    let codes = told(&site, &[]);
+    let codes = problems(&site, &[]);
     assert_eq!(codes[0].0, "allow-without-effect");
     for file in ["content/guides/a.en.md", "content/guides/a.ko.md", B] {
         site.remove(file);
     }
-    assert_eq!(told(&site, &[]), []);
+    assert_eq!(problems(&site, &[]), []);
 }
 
 /// It is neither text nor published, and the ledger does not know of it.

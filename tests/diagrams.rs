@@ -15,11 +15,17 @@ use giljabi::{
     palette::Palette,
 };
 
-/// The names of the diagrams, each drawn from a fixture `<kind>.<lang>.toml`.
-const NAMES: [&str; 9] = [
-    "signals", "workflow", "branches", "evidence", "decision", "matrix", "rollout", "compare",
-    "radar",
-];
+/// Returns the names of the diagrams, each drawn from the fixtures `<name>.<lang>.toml`.
+fn names() -> Vec<String> {
+    let files = fs::read_dir(folder()).expect("the fixtures").flatten();
+    let names = files.filter_map(|file| {
+        let name = file.file_name().into_string().ok()?;
+        Some(name.strip_suffix(".en.toml")?.to_owned())
+    });
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diagrams")
@@ -47,7 +53,7 @@ fn fixture(name: &str, lang: Lang) -> Diagram {
 fn goldens() -> BTreeMap<String, String> {
     let catalogs = catalogs();
     let mut all = BTreeMap::new();
-    for name in NAMES {
+    for name in &names() {
         for lang in Lang::ALL {
             let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
             let figure = diagram::figure(&diagram, &figure_input(strings));
@@ -112,7 +118,7 @@ fn no_golden_is_an_orphan() {
     let files = fs::read_dir(folder()).expect("the folder is there");
     for file in files {
         let name = file.expect("an entry").file_name().to_string_lossy().into_owned();
-        let source = NAMES.iter().any(|kind| {
+        let source = names().iter().any(|kind| {
             Lang::ALL.iter().any(|lang| name == format!("{kind}.{}.toml", lang.code()))
         });
         assert!(source || known.contains_key(&name), "nothing makes {name}");
@@ -121,7 +127,7 @@ fn no_golden_is_an_orphan() {
 
 #[test]
 fn fixtures_are_pairs() {
-    for name in NAMES {
+    for name in &names() {
         let mut found = Diagnostics::default();
         diagram::report_differences(&fixture(name, Lang::En), &fixture(name, Lang::Ko), &mut found);
         let messages: Vec<_> = found.iter().map(|d| text(d, Lang::En).message).collect();
@@ -132,7 +138,7 @@ fn fixtures_are_pairs() {
 #[test]
 fn ids_are_unique_and_every_name_is_there() {
     let catalogs = catalogs();
-    for name in NAMES {
+    for name in &names() {
         let figure =
             diagram::figure(&fixture(name, Lang::Ko), &figure_input(catalogs.get(Lang::Ko)));
         let ids = values(&figure, " id=\"");
@@ -173,7 +179,7 @@ fn labels_are_text_and_alt_takes_the_place_of_what_is_composed() {
 fn flat_drawings_keep_their_promise() {
     const ELEMENTS: [&str; 6] = ["svg", "rect", "circle", "path", "text", "tspan"];
     let catalogs = catalogs();
-    for name in NAMES {
+    for name in &names() {
         for surround in [Surround::Nothing, Surround::Frame] {
             let Flat { svg, width, height } =
                 flat(&fixture(name, Lang::Ko), catalogs.get(Lang::Ko), surround);
@@ -200,20 +206,20 @@ fn values<'t>(markup: &'t str, before: &str) -> Vec<&'t str> {
 #[test]
 fn a_brief_drawing_can_be_shown_larger() {
     let catalogs = catalogs();
-    for name in NAMES {
+    for name in &names() {
         for lang in Lang::ALL {
             let (diagram, strings) = (fixture(name, lang), catalogs.get(lang));
             let whole = flat(&diagram, strings, Surround::Nothing);
             let without_notes = flat(&diagram.without_notes(), strings, Surround::Nothing);
             assert!(without_notes.height <= whole.height, "{name} {lang:?}");
-            if matches!(name, "rollout" | "workflow" | "signals") {
+            if matches!(name.as_str(), "rollout" | "workflow" | "signals") {
                 assert!(without_notes.height < whole.height, "{name} {lang:?}");
             }
         }
     }
 }
 
-/// A figure on a page without links.
+/// Returns a figure on a page without links.
 fn figure_input(strings: &giljabi::i18n::Strings) -> diagram::FigureInput<'_> {
     diagram::FigureInput { strings, prefix: "d-", file: "file.svg", links: &[], walk_first: false }
 }

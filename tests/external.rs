@@ -15,7 +15,7 @@ use crate::support::{Ran, SETTINGS, TestSite, guide, program};
 /// The requests that a server has had, each with the time at which it came.
 type Requests = Arc<Mutex<Vec<(String, Instant)>>>;
 
-/// Starts a server on this machine; returns its address and what it is asked.
+/// Starts a server on this machine; returns its address and the requests that it gets.
 fn server() -> (String, Requests) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
@@ -69,7 +69,7 @@ fn serve(mut stream: TcpStream, own: &str, heard: &Requests) {
     let _ = write!(stream, "HTTP/1.1 {status}\r\n{header}{body}\r\n");
 }
 
-/// A site that links to `addresses`, with a folder for caches of its own.
+/// Returns a site that links to `addresses`, with a folder for caches of its own.
 fn site(addresses: &[String]) -> TestSite {
     let site = TestSite::new();
     site.write("guide.toml", [SETTINGS, "\n[rules]\nexternal-moved = \"warning\"\n"].concat());
@@ -87,16 +87,17 @@ fn check(site: &TestSite) -> Ran {
     Ran::from(command.output().expect("the program runs"))
 }
 
-/// The last lines of the problems by the addresses' ends: `/missing` → `HTTP 404`.
-fn told(ran: &Ran) -> BTreeMap<String, String> {
+/// Returns the last line of each problem by the end of its address: `/missing` → `HTTP
+/// 404`.
+fn problems(ran: &Ran) -> BTreeMap<String, String> {
     let problems = ran.stderr.lines().filter(|line| line.starts_with("warning[external-"));
-    let told = problems.filter_map(|line| {
+    let lines = problems.filter_map(|line| {
         let (_, rest) = line.split_once(": http://127.0.0.1:")?;
         let (address, reason) = rest.split_once(" (").unwrap_or((rest, "moved"));
         let path = address.split_once('/').map_or("", |(_, path)| path);
         Some((path.to_owned(), reason.trim_end_matches(')').to_owned()))
     });
-    told.collect()
+    lines.collect()
 }
 
 #[test]
@@ -135,7 +136,7 @@ fn other_sites_are_asked_whether_they_answer() {
         ("to-missing", "HTTP 404"),
     ];
     let expected = expected.map(|(path, reason)| (path.to_owned(), reason.to_owned()));
-    assert_eq!(told(&ran), BTreeMap::from(expected), "{}", ran.stderr);
+    assert_eq!(problems(&ran), BTreeMap::from(expected), "{}", ran.stderr);
     assert!(ran.stderr.contains(&format!("link to {first}/good")), "{}", ran.stderr);
     assert!(
         ran.stdout.contains(
@@ -162,11 +163,11 @@ fn other_sites_are_asked_whether_they_answer() {
 fn answers_are_remembered_for_a_day_and_problems_can_be_allowed() {
     let (address, requests) = server();
     let site = site(&[format!("{address}/once"), format!("{address}/missing")]);
-    assert_eq!(told(&check(&site)).len(), 1);
+    assert_eq!(problems(&check(&site)).len(), 1);
     let count = || requests.lock().expect("no panic").len();
     let asked = count();
     let again = check(&site);
-    assert_eq!((told(&again).len(), count()), (1, asked), "{}", again.stdout);
+    assert_eq!((problems(&again).len(), count()), (1, asked), "{}", again.stdout);
     assert!(again.stdout.contains("2 known from the last day"), "{}", again.stdout);
     let file = "cache/giljabi/external-links.json";
     let mut kept: serde_json::Value = serde_json::from_str(&site.read(file)).expect("JSON");

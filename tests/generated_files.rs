@@ -152,8 +152,9 @@ fn page_golden(page: &str) -> String {
     format!("head-{}.txt", if page.is_empty() { "entry".to_owned() } else { name_of(page) })
 }
 
-/// Returns the text without what other parts decide: hashes of styles, keys of images.
-fn steady(text: &str) -> String {
+/// Returns the text without the parts that other files decide: hashes of styles, keys of
+/// images.
+fn without_hashes(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) =
@@ -178,17 +179,17 @@ fn files_for_machines_are_exactly_these() {
     let ran = site.build(&[]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     for file in FILES {
-        let text = steady(&site.read(&format!("site/{file}")));
+        let text = without_hashes(&site.read(&format!("site/{file}")));
         let text = if file.ends_with(".xml") { by_tag(&text) } else { text };
         assert_golden(&golden(&name_of(file)), &text);
     }
     for page in PAGES {
         let text = site.read(&format!("site/{page}index.html"));
-        assert_golden(&golden(&page_golden(page)), &steady(&head(&text)));
+        assert_golden(&golden(&page_golden(page)), &without_hashes(&head(&text)));
     }
     let nginx = site.run_in("C", &["nginx"]);
     assert_eq!(nginx.code, 0, "{}", nginx.stderr);
-    assert_golden(&golden("nginx.conf"), &steady(&nginx.stdout));
+    assert_golden(&golden("nginx.conf"), &without_hashes(&nginx.stdout));
 }
 
 /// Returns the metadata of a page, and its structured data laid out.
@@ -274,7 +275,7 @@ fn redirects_beyond_what_hosts_take_are_told() {
     let rules = |count: usize, rule: &str| -> String {
         (0..count).map(|at| rule.replace("N", &at.to_string())).collect()
     };
-    let told = |text: String| {
+    let warnings = |text: String| {
         site.write("static/_redirects", text);
         let ran = site.build(&[]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
@@ -282,10 +283,10 @@ fn redirects_beyond_what_hosts_take_are_told() {
         lines.map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(
-        told(rules(2_000, "/a/N /en/ 301\n") + &rules(100, "/b/N/* /en/ 301\n")),
+        warnings(rules(2_000, "/a/N /en/ 301\n") + &rules(100, "/b/N/* /en/ 301\n")),
         Vec::<String>::new()
     );
-    let passed = told(rules(2_001, "/a/N /en/ 301\n") + &rules(101, "/b/N/* /en/ 301\n"));
+    let passed = warnings(rules(2_001, "/a/N /en/ 301\n") + &rules(101, "/b/N/* /en/ 301\n"));
     assert_eq!(
         passed,
         [
@@ -295,19 +296,19 @@ fn redirects_beyond_what_hosts_take_are_told() {
     );
     let long = format!("/{} /en/ 301\n", "a".repeat(1_000));
     assert_eq!(
-        told(long),
+        warnings(long),
         [
             "warning[host-limit]: Cloudflare Pages takes 1000 characters in a redirect, and here are 1010"
         ]
     );
-    let many = told(rules(10_000, "/a/N /en/ 301\n"));
+    let many = warnings(rules(10_000, "/a/N /en/ 301\n"));
     assert!(many.iter().any(|line| line.contains("Netlify takes 9999")), "{many:?}");
     // Aliases count in every language.
     let aliases: String = (0..1_001).map(|at| format!("\"guides/o{at}\", ")).collect();
     let more = format!("aliases = [{aliases}]\n");
     site.write("content/guides/b.en.md", guide("Beta", &more, "x"));
     site.write("content/guides/b.ko.md", crate::support::translation("베타", "", "글"));
-    assert!(told(String::new())[0].ends_with("here are 2002"));
+    assert!(warnings(String::new())[0].ends_with("here are 2002"));
 }
 
 #[test]

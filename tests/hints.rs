@@ -45,7 +45,7 @@ fn quoted(text: &str) -> Option<&str> {
     text.get(start..text.rfind('”')?)
 }
 
-/// What a message names is replaced with what its hint proposes, word for word.
+/// The text that a message names is replaced with the text that its hint proposes.
 #[test]
 fn what_a_hint_writes_out_mends_the_text() {
     for body in [

@@ -1,6 +1,6 @@
-//! The history of one page in two languages, edited step after step, and the exact
-//! state after each: what moved, what is stale, and what is not although much
-//! changed on the disk.
+//! The history of one page in two languages, edited step after step, and the exact state
+//! after each: the sections that moved, those that are stale, and those that are not
+//! although much changed on the disk.
 
 use std::{fmt::Write, path::Path};
 
@@ -110,7 +110,7 @@ struct History {
     site: TestSite,
     english: String,
     korean: String,
-    told: String,
+    events: String,
     step: usize,
 }
 
@@ -118,7 +118,7 @@ impl History {
     fn new() -> History {
         let (english, korean) = (ENGLISH.to_owned(), KOREAN.to_owned());
         let history =
-            History { site: TestSite::new(), english, korean, told: String::new(), step: 0 };
+            History { site: TestSite::new(), english, korean, events: String::new(), step: 0 };
         history.save();
         history
     }
@@ -146,7 +146,7 @@ impl History {
     fn accept(&mut self, arguments: &[&str]) -> &mut History {
         let ran = self.site.run_in("C", &[&["accept", "guides/a"], arguments].concat());
         for line in ran.stdout.lines().filter(|line| line.starts_with("guides/a")) {
-            let _ = writeln!(self.told, "   accept {}: {line}", arguments.join(" "));
+            let _ = writeln!(self.events, "   accept {}: {line}", arguments.join(" "));
         }
         self
     }
@@ -157,11 +157,11 @@ impl History {
         let json = self.site.run_in("C", &["status", "--json"]).stdout;
         let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         let pages = json["pages"].as_array().expect("pages").iter().map(page);
-        let told = std::mem::take(&mut self.told);
+        let events = std::mem::take(&mut self.events);
         let step = self.step;
-        self.told = format!("{step}. {what}\n{told}{}\n", pages.collect::<String>());
-        self.site.write("history.txt", [self.so_far(), self.told.clone()].concat());
-        self.told.clear();
+        self.events = format!("{step}. {what}\n{events}{}\n", pages.collect::<String>());
+        self.site.write("history.txt", [self.so_far(), self.events.clone()].concat());
+        self.events.clear();
     }
 
     fn so_far(&self) -> String {

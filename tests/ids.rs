@@ -6,7 +6,7 @@ fn ids(site: &TestSite, page: &str) -> Ran {
     site.run_in("C", &["ids", page])
 }
 
-/// The ids that the built page has.
+/// Returns the ids that the built page has.
 fn built(site: &TestSite, lang: &str) -> Vec<String> {
     let ran = site.build(&["--strict"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);

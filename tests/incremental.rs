@@ -5,10 +5,9 @@ use std::fmt::Write;
 
 use giljabi::{
     load,
-    model::SourcePath,
     pipeline::{FingerprintScope, PrepareOptions, PreparedSite, SitePreparer, prepare},
     report,
-    source::{Source, Sources},
+    source::Sources,
 };
 use proptest::prelude::*;
 
@@ -117,8 +116,7 @@ impl Disk {
             (Some(id), text) => self.sources.replace(id, text.into()),
             (None, "") => {}
             (None, text) => {
-                let path = SourcePath::new(path);
-                self.sources.add(Source { path, bytes: text.into(), built_in: false });
+                self.sources.add_file(path, text);
             }
         }
     }
@@ -143,7 +141,7 @@ fn shown(
         root: std::path::Path::new("."),
     };
     for problem in found.iter() {
-        let _ = writeln!(all, "{}", report::draw(problem, sources, style));
+        let _ = writeln!(all, "{}", report::render(problem, sources, style));
     }
     let states = prepared.site.translations.iter().map(|t| (t.state, &t.pairs));
     let _ = writeln!(all, "{:?}", states.collect::<Vec<_>>());

@@ -1,5 +1,4 @@
-//! All integration tests in one binary. A module stands for a feature; each says what it
-//! tests.
+//! All integration tests in one binary. Each module tests a feature.
 
 mod support;
 

@@ -1,6 +1,6 @@
-//! What editors write that Markdown reads otherwise than they meant: told, each at its
-//! place, and never where the text is right. One site has a page for each text, so that one
-//! build tells of all.
+//! Text that Markdown reads otherwise than its editor meant is reported, each at its place,
+//! and correct text never is. One site has a page for each text, so that one build reports
+//! all.
 
 use std::collections::BTreeMap;
 

@@ -82,7 +82,7 @@ fn nginx(root: &Path, snippet: &str) -> Option<Nginx> {
     panic!("nginx does not answer");
 }
 
-/// Writes a configuration as an administrator would, in one folder and without rights.
+/// Writes a configuration as an administrator would, in one folder and without special rights.
 fn configuration(folder: &Path, root: &Path, port: u16) -> String {
     let (folder, root) = (folder.display(), root.display());
     format!(
@@ -158,7 +158,7 @@ fn pages_come_with_their_headers() {
     assert_eq!(page.header("Content-Type"), Some("text/html; charset=utf-8"));
     assert_eq!(page.header("Cache-Control"), Some("public, max-age=0, must-revalidate"));
     assert_eq!(nginx.get(HANGUL).status, 200);
-    for (name, value) in everywhere(&site) {
+    for (name, value) in common_headers(&site) {
         assert_eq!(page.header(&name), Some(value.as_str()), "{name}");
         for path in ["/nowhere/", "/en/guides/gone/", "/en/guides/old/", "/_headers"] {
             assert_eq!(nginx.get(path).header(&name), Some(value.as_str()), "{name} of {path}");
@@ -167,7 +167,7 @@ fn pages_come_with_their_headers() {
 }
 
 /// Returns the headers of the first rule of `_headers`: both files have the same.
-fn everywhere(site: &TestSite) -> Vec<(String, String)> {
+fn common_headers(site: &TestSite) -> Vec<(String, String)> {
     let text = site.read("www/_headers");
     let rule = text.lines().skip(1).take_while(|line| line.starts_with("  "));
     let headers = rule.filter_map(|line| line.trim().split_once(": "));

@@ -16,7 +16,7 @@ use crate::{
 const INLINE: &str = "(() => { const s = document.createElement('script'); \
     s.textContent = 'window.ran = 1'; document.body.append(s); return window.ran === 1 })()";
 
-/// Watches for what the policy refuses, from now on.
+/// Records violations of the policy from now on.
 fn watch(browser: &Browser) {
     let source = "addEventListener('securitypolicyviolation', \
         (e) => (window.broken ??= []).push(e.violatedDirective))";

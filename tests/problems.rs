@@ -37,7 +37,7 @@ introduction = { en = "x", ko = "y" }
 dates = true
 "#;
 
-/// Front matter of a single page, with `more` keys, and a body.
+/// Returns the file of a single page: its front matter, with `more` keys, and its body.
 fn page(title: &str, more: &str, body: &str) -> String {
     guide(title, more, body).replace("published = 2026-11-22\n", "")
 }
@@ -344,7 +344,8 @@ fn sound_decision() -> String {
         .replace("from = 10", "from = 4")
 }
 
-/// Scenarios that stop, end elsewhere, and answer what nobody asks.
+/// Scenarios that stop early, end in another verdict, or answer a question that is not
+/// asked.
 const DECISION_SCENARIOS: &str = r#"```diagram
 kind = "decision"
 id = "tree"
@@ -603,7 +604,7 @@ fn no_golden_file_is_left_over() {
 
 #[test]
 fn every_code_is_shown_by_some_golden_file() {
-    // What other sites answer is shown where they are asked.
+    // The answers of other sites are tested where they are asked.
     let elsewhere = ["external-link", "external-moved"];
     let all: String = CASES
         .iter()

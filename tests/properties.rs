@@ -7,7 +7,7 @@ use giljabi::{
     model::{Kind, Lang, SourceId, SourcePath},
     parse,
     pipeline::{self, PrepareOptions},
-    source::{Source, Sources},
+    source::Source,
 };
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser, TextMergeWithOffset};
@@ -87,19 +87,14 @@ fn file(text: &[u8], lang: Lang) -> Source {
 /// Returns a site of one pair with these bodies, every output of it, and its problems.
 fn outputs(english: &str, korean: &str) -> (Vec<Vec<u8>>, String) {
     let mut sources = load::built_in();
-    let add = |sources: &mut Sources, path: &str, text: String| {
-        let path = SourcePath::new(path);
-        sources.add(Source { path, bytes: text.into(), built_in: false })
-    };
     let settings = "base_url = \"https://a.example\"\n[title]\nen = \"A\"\nko = \"가\"\n";
-    add(&mut sources, "guide.toml", settings.to_owned());
+    sources.add_file("guide.toml", settings);
     let front = "+++\ntitle = \"T\"\ndescription = \"D\"\n";
-    add(
-        &mut sources,
+    sources.add_file(
         "content/guides/a.en.md",
         format!("{front}published = 2026-11-22\n+++\n{english}"),
     );
-    add(&mut sources, "content/guides/a.ko.md", format!("{front}+++\n{korean}"));
+    sources.add_file("content/guides/a.ko.md", format!("{front}+++\n{korean}"));
     let (prepared, diagnostics) = pipeline::prepare(&sources, &PrepareOptions::default());
     let render =
         |(_, route): &(_, _)| prepared.render(&sources, *route).expect("templates work").to_vec();
@@ -126,8 +121,8 @@ fn whole_blocks<'a>(events: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>>
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
 
-    /// Where there is nothing to repair, the parser's own events come out, with lines of HTML
-    /// put together.
+    /// Without anything to repair, the parser's own events come out, with lines of HTML put
+    /// together.
     #[test]
     fn the_emphasis_repair_leaves_other_scripts_alone(body in markdown(PIECES.to_vec())) {
         let prepared = MarkdownText::new(&body);

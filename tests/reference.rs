@@ -36,8 +36,10 @@ fn every_example_builds_without_a_warning() {
                  order = \"number\"\nfeed = true\n"
             ),
         );
-        for (_, path, text) in reference::EXAMPLES {
-            site.write(&format!("content/{path}.{code}.md"), text(lang));
+        let ending = format!(".{code}.md");
+        for (path, bytes) in reference::EXAMPLES.iter().filter(|(path, _)| path.ends_with(&ending))
+        {
+            site.write(&format!("content/{path}"), bytes);
         }
         let ran = site.build(&["--strict"]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);

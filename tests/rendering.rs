@@ -7,9 +7,9 @@ use std::{fs, path::Path};
 use crate::support::{SETTINGS, assert_golden, assert_no_orphans, guide, translation};
 use giljabi::{
     load,
-    model::{Route, SourcePath},
+    model::Route,
     pipeline::{self, PrepareOptions},
-    source::{Source, Sources},
+    source::Sources,
 };
 
 fn fixtures() -> Vec<String> {
@@ -28,9 +28,7 @@ fn rendered(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let text = fs::read_to_string(folder.join("markdown").join(name)).expect("the fixture");
     let mut sources = load::built_in();
-    let mut add = |path: &str, bytes: Vec<u8>| {
-        sources.add(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false });
-    };
+    let mut add = |path: &str, bytes: Vec<u8>| _ = sources.add_file(path, bytes);
     add("guide.toml", SETTINGS.into());
     add("templates/guide.html", "{{ body | safe }}".into());
     let place = "## A place {#place}\n";

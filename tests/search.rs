@@ -1,5 +1,5 @@
-//! The search: what it finds in the guide of this repository, measured; its files; the
-//! command. What readers see of it is tried in a browser (`interactive::search`).
+//! The search: the quality of its results in the guide of this repository; its files; the
+//! command. Its pages are tested in a browser (`interactive::search`).
 
 use std::{collections::BTreeMap, fs, path::Path, sync::OnceLock};
 
@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{Ran, TestSite, guide, program, translation};
 
-/// The guide of this repository, built.
+/// Builds the guide of this repository, once.
 fn built_guide() -> &'static Path {
     static FOLDER: OnceLock<tempfile::TempDir> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
@@ -31,7 +31,7 @@ fn reader(folder: &Path) -> impl Fn(&UrlPath) -> Option<Vec<u8>> {
     move |url: &UrlPath| fs::read(folder.join(url.as_str().trim_start_matches('/'))).ok()
 }
 
-/// A query with what it should find: see `tests/fixtures/search/queries.txt`.
+/// A query with the expected results: see `tests/fixtures/search/queries.txt`.
 pub struct JudgedQuery {
     pub lang: Lang,
     category: &'static str,
@@ -42,7 +42,7 @@ pub struct JudgedQuery {
     related: Vec<&'static str>,
 }
 
-/// Every query of the set.
+/// Reads all queries of the set.
 pub fn judged_queries() -> Vec<JudgedQuery> {
     let lines = include_str!("fixtures/search/queries.txt").lines();
     lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(judged_query).collect()
@@ -61,7 +61,7 @@ fn judged_query(line: &'static str) -> JudgedQuery {
     }
 }
 
-/// How well queries are answered, as sums.
+/// Sums of scores over all queries.
 #[derive(Default)]
 struct Scores {
     queries: f64,
@@ -110,7 +110,7 @@ fn page_of(page: &'static str) -> &'static str {
     page.split_once('#').map_or(page, |(page, _)| page)
 }
 
-/// `guides/customer-service`, `home`.
+/// Returns the name of a page in the query set: `guides/customer-service`, `home`.
 fn name(hit: &Hit) -> String {
     let below = hit.url.trim_start_matches("/en/").trim_start_matches("/ko/");
     if below.is_empty() { "home".to_owned() } else { below.trim_end_matches('/').to_owned() }
@@ -152,7 +152,8 @@ fn what_readers_look_for_is_found() {
     assert!(judged_queries().len() >= 200);
 }
 
-/// A site whose pages hold `sentences` of made-up words, the nth with words of its own.
+/// Builds a site whose pages hold `sentences` of made-up words, the nth with words of its
+/// own.
 fn large_site(pages: usize, changed: Option<usize>) -> TestSite {
     let site = TestSite::new();
     for page in 0..pages {

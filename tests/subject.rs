@@ -7,8 +7,8 @@ use giljabi::{markdown::RawForm, markdown::raw_tags, model::Lang};
 
 use crate::support::{Ran, TestSite, program};
 
-/// Words of our own glossary that name parts which any guide can have: its lists, what a list
-/// is ordered by, what a page rests on, and the sheet on which two candidates are marked.
+/// Words of our own glossary that name parts which any guide can have: its lists, the order
+/// of a list, the evidence of a page, and the sheet on which two candidates are marked.
 const PARTS_OF_ANY_GUIDE: &[&str] = &[
     "ranking",
     "criterion",
@@ -42,8 +42,8 @@ fn built() -> TestSite {
     site
 }
 
-/// The words that readers and machines are given by a file: its texts, and the attributes that
-/// are read out or shown.
+/// Returns the words that readers and machines are given by a file: its texts, and the
+/// attributes that are read out or shown.
 fn words_of(path: &str, text: &str) -> String {
     if !path.ends_with(".html") && !path.ends_with(".svg") {
         return text.to_owned();
@@ -70,7 +70,7 @@ fn words_of(path: &str, text: &str) -> String {
     words
 }
 
-/// The terms of our own guide and their variants, in lower case.
+/// Returns the terms of our own guide and their variants, in lower case.
 fn terms() -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for lang in Lang::ALL {

@@ -61,7 +61,7 @@ fn a_page_that_is_marked_all_over_is_missing_and_not_published() {
     assert!(nothing.stdout.contains("both languages"), "{}", nothing.stdout);
 }
 
-/// A page with title, description, lead and one item translated.
+/// Returns a page with title, description, lead and one item translated.
 fn half_translated() -> TestSite {
     let site = begun();
     let text = site.read(B);
@@ -172,12 +172,12 @@ fn texts(document: &Document, sources: &Sources) -> BTreeMap<String, String> {
 
 /// Changes the source in one way: a new section, a new item, two sections that change places.
 fn edit(document: &Document, file: &str, number: usize, random: &mut Random) -> String {
-    let of = |wanted: fn(&SectionKind) -> bool| -> Vec<std::ops::Range<usize>> {
+    let places_of = |wanted: fn(&SectionKind) -> bool| -> Vec<std::ops::Range<usize>> {
         let chosen = document.sections.iter().filter(|section| wanted(&section.kind));
         chosen.map(|section| section.span.range()).collect()
     };
-    let headings = of(|kind| matches!(kind, SectionKind::Heading(2)));
-    let tasks = of(|kind| *kind == SectionKind::Task);
+    let headings = places_of(|kind| matches!(kind, SectionKind::Heading(2)));
+    let tasks = places_of(|kind| *kind == SectionKind::Task);
     let mut text = file.to_owned();
     match random.below(3) {
         0 if !headings.is_empty() => {
@@ -262,7 +262,7 @@ fn only(all: &Sources, files: &[SourceId]) -> Sources {
     sources
 }
 
-/// Brings what is new into the page, as the command does.
+/// Adds the new sections to the page, as the command does.
 fn sync(page: &Translation, sources: &mut Sources) {
     let (all, _) = pipeline::translations(&unmarked(sources));
     let now = all.iter().find(|other| other.place == page.place).expect("the page");

@@ -1,5 +1,5 @@
-//! `giljabi status` and `giljabi accept`, run on real folders: what they say, what
-//! they write, and how they end.
+//! `giljabi status` and `giljabi accept`, run on real folders: their output, the files that
+//! they write, and their exit codes.
 
 use crate::support::{TestSite, guide, translation};
 
@@ -188,8 +188,8 @@ fn of_a_page_that_cannot_be_read_no_state_is_told() {
         assert_eq!(ran.code, 1, "{path}");
         assert!(ran.stderr.contains(path), "{}", ran.stderr);
         let built = site.build(&[]).stderr;
-        for told in [ran.stderr, built] {
-            assert!(!told.contains("ledger-alone"), "{told}");
+        for report in [ran.stderr, built] {
+            assert!(!report.contains("ledger-alone"), "{report}");
         }
         site.write(path, before);
     }
@@ -221,24 +221,24 @@ fn warnings(en: &str, ko: &str) -> String {
 #[test]
 fn both_versions_have_the_same_code_and_links() {
     let code = |text: &str| format!("```bash\n{text}\n```");
-    let told = warnings(&code("rm -rf build"), &code("rm -rf site"));
-    assert!(told.contains("warning[code-differs]"), "{told}");
+    let report = warnings(&code("rm -rf build"), &code("rm -rf site"));
+    assert!(report.contains("warning[code-differs]"), "{report}");
     let same = warnings(&code("ls # what is there"), &code("ls # 무엇이 있는지"));
     assert!(!same.contains("differs"), "{same}");
     let other = warnings("```bash\nls\n```", "```python\nls\n```");
     assert!(other.contains("this code is python here, but bash"), "{other}");
     let link = |address: &str| format!("[x]({address})");
-    let told = warnings(&link("https://example.com/a"), &link("https://evil.example/b"));
-    assert!(told.contains("evil.example") && told.contains("example.com"), "{told}");
+    let report = warnings(&link("https://example.com/a"), &link("https://evil.example/b"));
+    assert!(report.contains("evil.example") && report.contains("example.com"), "{report}");
     let wiki = |lang: &str| link(&format!("https://{lang}.wikipedia.org/wiki/A"));
     assert!(!warnings(&wiki("en"), &wiki("ko")).contains("differs"));
     let two = |to: &str, one: &str| {
         format!("[x](#{to})\n\n## {one}\n\nText.\n\n## Two {{#two}}\n\nText.")
     };
     assert!(!warnings(&two("one", "One"), &two("하나", "하나")).contains("differs"));
-    let told = warnings(&two("one", "One"), &two("two", "하나"));
-    assert!(told.contains("warning[link-differs]"), "{told}");
-    assert!(told.contains("giljabi accept guides/a first --unchanged"), "{told}");
+    let report = warnings(&two("one", "One"), &two("two", "하나"));
+    assert!(report.contains("warning[link-differs]"), "{report}");
+    assert!(report.contains("giljabi accept guides/a first --unchanged"), "{report}");
 }
 
 #[test]

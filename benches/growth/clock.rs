@@ -2,11 +2,11 @@
 
 use std::{fs, sync::OnceLock, time::Instant};
 
-/// The seconds that this thread has run on a processor; where the system does not tell,
-/// the seconds that have passed.
+/// Returns the seconds that this thread has run on a processor; where the system does not
+/// tell, the seconds that have passed.
 pub fn processor_time() -> f64 {
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    let text = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = text.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
     nanoseconds.map_or_else(elapsed, |nanoseconds| nanoseconds / 1e9)
 }
 

@@ -1,4 +1,4 @@
-//! What is measured: everything of which a file can have many.
+//! The constructs that are measured: everything of which a file can have many.
 
 use std::fmt::Write;
 
@@ -7,12 +7,12 @@ pub const SETTINGS: &str = "base_url = \"https://growth.example\"\nminify = fals
 /// A construct with any number of parts.
 pub struct Construct {
     pub name: &'static str,
-    /// How many parts are measured first.
+    /// The number of parts in the smallest measurement.
     pub parts: usize,
     written: Written,
 }
 
-/// Where a construct stands.
+/// The place in a site where a construct is written.
 #[derive(Clone, Copy)]
 enum Written {
     /// The body of a page in one language.
@@ -26,7 +26,7 @@ enum Written {
 }
 
 impl Construct {
-    /// The files of a site with `parts` of the construct.
+    /// Returns the files of a site with `parts` of the construct.
     pub fn files(&self, parts: usize) -> Vec<(String, String)> {
         match self.written {
             Written::Body(body) => vec![page("en", "", &body(parts))],
@@ -73,12 +73,12 @@ const fn files(
     Construct { name, parts, written: Written::Files(files) }
 }
 
-/// `count` parts, one after the other.
+/// Returns `count` parts, one after the other.
 fn each(count: usize, part: impl Fn(usize) -> String) -> String {
     (0..count).map(part).collect()
 }
 
-fn both(body: String) -> [String; 2] {
+fn in_both_languages(body: String) -> [String; 2] {
     [body.clone(), body]
 }
 
@@ -492,9 +492,11 @@ pub const CONSTRUCTS: &[Construct] = &[
     bodies("lists that differ", 1_000, |n| {
         ["- a\n- b\n\nx\n\n".repeat(n), "- a\n\nx\n\n".repeat(n)]
     }),
-    bodies("the same text in both", 5_000, |n| both("Words of a line.\n\n".repeat(n))),
+    bodies("the same text in both", 5_000, |n| in_both_languages("Words of a line.\n\n".repeat(n))),
     bodies("diagrams in both", 50, |n| {
-        both(each(n, |i| steps("A").replace("id = \"d\"", &format!("id = \"d{i}\"")) + "\n"))
+        in_both_languages(each(n, |i| {
+            steps("A").replace("id = \"d\"", &format!("id = \"d{i}\"")) + "\n"
+        }))
     }),
     // Many files.
     files("pages", 100, |n| {

@@ -1,5 +1,5 @@
-//! What must hold for every document: nothing panics, two builds are equal, no element of a
-//! page is out of place, and it does not take long.
+//! The properties that hold for every document: nothing panics, two builds are equal, no
+//! element of a page is out of place, and it does not take long.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -9,10 +9,10 @@ use std::{
 use giljabi::{
     diag::Diagnostics,
     load,
-    model::{GeneratedFile, Lang, Route, SourcePath},
+    model::{GeneratedFile, Lang, Route},
     pipeline::{self, PrepareOptions, SitePreparer},
     report,
-    source::{Source, Sources},
+    source::Sources,
 };
 
 use super::{
@@ -24,7 +24,8 @@ use super::{
 /// The most problems of a document that are drawn.
 const MOST_DRAWN: usize = 100;
 
-/// Checks one document after the other. Two builds with memories of their own go side by side.
+/// Checks one document after the other. Two builds run side by side, each with its own
+/// caches.
 pub struct Checker {
     sources: Sources,
     builds: [SitePreparer; 2],
@@ -32,7 +33,7 @@ pub struct Checker {
     most_seconds: f64,
 }
 
-/// What a build gives: the outputs by their paths, and the problems.
+/// The result of a build: the outputs by their paths, and the problems.
 type Built = (Vec<(String, Vec<u8>)>, Vec<String>);
 
 impl Checker {
@@ -43,7 +44,7 @@ impl Checker {
         Checker { sources, builds: Default::default(), most_seconds }
     }
 
-    /// Returns what is wrong with the program, as a document shows.
+    /// Returns the first error of the program that a document shows.
     pub fn check(&mut self, case: &Case) -> Result<(), String> {
         let sources = self.sources_of(case);
         let start = processor_time();
@@ -62,8 +63,7 @@ impl Checker {
     fn sources_of(&self, case: &Case) -> Sources {
         let mut sources = self.sources.clone();
         for (path, text) in &case.files {
-            let (path, bytes) = (SourcePath::new(path), text.clone().into());
-            sources.add(Source { path, bytes, built_in: false });
+            sources.add_file(path, text.clone());
         }
         sources
     }
@@ -115,7 +115,8 @@ fn is_drawn(route: Route, kind: Kind) -> bool {
 fn drawn(diagnostics: &mut Diagnostics, sources: &Sources) -> Vec<String> {
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let style = |lang| report::Style { lang, colour: false, root: Path::new(".") };
-    let draw = |problem| Lang::ALL.map(|lang| report::draw(problem, sources, style(lang))).concat();
+    let draw =
+        |problem| Lang::ALL.map(|lang| report::render(problem, sources, style(lang))).concat();
     diagnostics.iter().take(MOST_DRAWN).map(draw).collect()
 }
 

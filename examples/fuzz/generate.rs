@@ -1,7 +1,7 @@
-//! Documents of all kinds: right ones, taken apart and put together again at random, with
-//! whatever has meant trouble somewhere.
+//! Generates documents of all kinds: valid ones, ones taken apart and put together again at
+//! random, and fragments that have caused errors before.
 
-use giljabi::{cli::reference::EXAMPLES, model::Lang};
+use giljabi::cli::reference::EXAMPLES;
 
 /// A sequence that looks random and is the same for the same seed (SplitMix64).
 pub struct Random(u64);
@@ -26,13 +26,13 @@ impl Random {
         from[self.below(from.len())]
     }
 
-    /// One time in `times`.
+    /// Returns true one time in `times`.
     fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 }
 
-/// What is written at random in a document.
+/// The kinds of file that are generated at random.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Markdown,
@@ -49,7 +49,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether pages share it, so that it is read anew with everything else.
+    /// Returns whether all pages share the file, so that everything is read anew with it.
     pub fn is_shared(self) -> bool {
         use Kind::{Catalog, Icon, Script, Settings, Style, Template};
         matches!(self, Settings | Catalog | Template | Style | Script | Icon)
@@ -78,7 +78,7 @@ const DIAGRAMS: [&str; 9] = [
     include_str!("../../tests/fixtures/diagrams/workflow.en.toml"),
 ];
 
-/// The document of this number.
+/// Returns the document of this number.
 pub fn case(seed: u64, number: u64, shared: bool) -> Case {
     let mut random = Random::new(seed ^ number.wrapping_mul(0x2545_f491_4f6c_dd1d));
     let of_pages = [Kind::Markdown, Kind::Markdown, Kind::Markdown, Kind::FrontMatter];
@@ -136,10 +136,8 @@ fn files(kind: Kind, random: &mut Random) -> Vec<(String, String)> {
 }
 
 fn front_matter(random: &mut Random) -> Vec<(String, String)> {
-    let (_, place, text) = random.pick(EXAMPLES);
-    let text = text(random.pick(&[Lang::En, Lang::Ko]));
-    let lang = random.pick(&["en", "ko"]);
-    vec![(format!("content/{place}.{lang}.md"), mutated(text, TOML, random))]
+    let (path, bytes) = random.pick(EXAMPLES);
+    vec![(format!("content/{path}"), mutated(&String::from_utf8_lossy(bytes), TOML, random))]
 }
 
 fn guide(lang: &str, body: &str) -> String {
@@ -150,7 +148,7 @@ fn guide(lang: &str, body: &str) -> String {
     )
 }
 
-/// Random Markdown: fragments, or a page that was taken apart.
+/// Returns random Markdown: fragments, or a page that was taken apart.
 fn markdown(random: &mut Random) -> String {
     if random.once_in(3) {
         return mutated(PAGE, MARKDOWN, random);
@@ -163,7 +161,7 @@ fn markdown(random: &mut Random) -> String {
     text
 }
 
-/// A fragment, seldom many times.
+/// Returns a fragment, seldom many times.
 fn repeated(fragment: &str, random: &mut Random) -> String {
     match random.below(60) {
         0 => fragment.repeat(2 + random.below(400)),
@@ -172,7 +170,7 @@ fn repeated(fragment: &str, random: &mut Random) -> String {
     }
 }
 
-/// `text` with parts left out, doubled, moved, cut off, and fragments put in.
+/// Returns `text` with parts left out, doubled, moved, cut off, and fragments put in.
 fn mutated(text: &str, fragments: &[&str], random: &mut Random) -> String {
     let mut text = text.to_owned();
     for _ in 0..random.below(8) {
@@ -203,7 +201,7 @@ fn mutated(text: &str, fragments: &[&str], random: &mut Random) -> String {
     text
 }
 
-/// A place between two characters.
+/// Returns a place between two characters.
 fn place(text: &str, random: &mut Random) -> usize {
     place_after(text, random.below(text.len() + 1))
 }

@@ -29,7 +29,7 @@ fn is_in(list: &str, name: &str) -> bool {
     list.contains(&[" ", name, " "].concat())
 }
 
-/// Returns what is out of place first in a page.
+/// Returns the first element of a page that is out of place.
 pub fn misplaced(page: &str) -> Option<String> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
@@ -137,7 +137,7 @@ impl OpenElements {
         (!closes).then(|| format!("</{name}>"))
     }
 
-    /// Text in a table would be moved before it.
+    /// Returns the problem of text in a table, which browsers would move before the table.
     fn text(&self, text: &str) -> Option<String> {
         let moves = matches!(self.parent(), "table" | "thead" | "tbody" | "tfoot" | "tr");
         (moves && !text.trim().is_empty()).then(|| format!("text {text:?}"))

@@ -21,7 +21,7 @@ use std::{
 use check::Checker;
 use generate::{Case, case};
 
-/// How many documents a process tries.
+/// The number of documents that a process tries.
 const SHARE: u64 = 500;
 /// The most seconds for one document.
 const MOST_SECONDS: f64 = 3.0;
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Tries documents in this process, and prints what is wrong.
+/// Tries documents in this process, and prints the errors.
 fn try_share(seed: u64, numbers: std::ops::Range<u64>) {
     std::panic::set_hook(Box::new(|_| ()));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK);

@@ -82,7 +82,7 @@ fn ledger_path(translation: &Translation) -> String {
     format!("content/{}.{}.ledger", place.name(), place.lang.code())
 }
 
-/// Prints the errors of these files: what cannot be read cannot be recorded.
+/// Prints the errors of these files: a file that cannot be read cannot be recorded.
 fn print_errors(
     diagnostics: &mut Diagnostics,
     files: &[Option<SourceId>],
@@ -94,7 +94,7 @@ fn print_errors(
     for diagnostic in diagnostics.iter() {
         let error = diagnostic.level == Level::Error;
         if error && files.contains(&Some(diagnostic.span.source)) {
-            say::error_line(&crate::report::draw(diagnostic, sources, style))?;
+            say::error_line(&crate::report::render(diagnostic, sources, style))?;
             found = true;
         }
     }

@@ -81,7 +81,7 @@ impl Build<'_> {
     /// Publishes the site, or returns `None` if its problems refuse it. Adds the problems
     /// that only the previous output and the templates show.
     fn publish(&self, diagnostics: &mut Diagnostics) -> Result<Option<Summary>> {
-        // How bad a site without pages is depends on the previous output.
+        // The previous output decides the level of a site without pages.
         let no_pages = diagnostics.take(Code::NoPages);
         if self.style.refuses(diagnostics) {
             diagnostics.append(self.prepared.try_templates(self.sources));

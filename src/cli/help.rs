@@ -1,35 +1,11 @@
 //! Help texts of the command line in both languages. They stand in the catalogs, under
-//! `cli-help-` and the name of a command or an option.
+//! `cli-help-` and the name of a command or an option; the example of a command is its
+//! `after_help`.
 
 use clap::{Arg, ArgAction, Command};
 use fluent_bundle::FluentArgs;
 
 use crate::{diag::sentence, model::Lang};
-
-/// A call of each command, as its help shows it.
-const EXAMPLES: &[(&str, &str)] = &[
-    ("init", "giljabi init my-guide --title-en \"Lunch guide\" --title-ko \"급식 가이드\""),
-    ("new", "giljabi new guides/our-question"),
-    ("translate", "giljabi translate guides/our-question"),
-    ("sync", "giljabi sync guides/our-question"),
-    ("mv", "giljabi mv guides/our-question guides/which-supplier --dry-run"),
-    ("theme", "giljabi theme copy templates/components/footer.html"),
-    ("build", "giljabi build --strict --base-url https://guide.example"),
-    ("check", "giljabi check --format github --strict"),
-    ("serve", "giljabi serve --open"),
-    ("status", "giljabi status guides/customer-service --diff"),
-    ("accept", "giljabi accept guides/customer-service draft-mode"),
-    ("ids", "giljabi ids guides/suppliers"),
-    ("nginx", "giljabi nginx > /etc/nginx/snippets/guide.conf"),
-    ("search", "giljabi search 환불 --explain"),
-    ("schema", "giljabi schema settings > guide.schema.json"),
-    ("reference", "giljabi reference --root docs"),
-    (
-        "completions",
-        "giljabi completions bash > ~/.local/share/bash-completion/completions/giljabi",
-    ),
-    ("man", "giljabi man build | man -l -"),
-];
 
 /// Returns `command` and its subcommands with help texts in `lang`.
 pub fn translate(command: Command, lang: Lang) -> Command {
@@ -56,10 +32,10 @@ pub fn translate(command: Command, lang: Lang) -> Command {
 
 fn level(command: Command, name: &str, text: &dyn Fn(&str) -> String) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(900);
-    let command = match EXAMPLES.iter().find(|(known, _)| *known == name) {
-        Some((_, example)) => {
-            command.after_help(format!("{}:\n  {example}", text("cli-help-example")))
-        }
+    let example =
+        command.get_after_help().map(|call| format!("{}:\n  {call}", text("cli-help-example")));
+    let command = match example {
+        Some(example) => command.after_help(example),
         None => command,
     };
     command
@@ -102,11 +78,8 @@ mod tests {
 
     #[test]
     fn every_command_has_an_example_that_is_understood() {
-        let command = Arguments::command();
-        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
-        let shown: Vec<&str> = EXAMPLES.iter().map(|(name, _)| *name).collect();
-        assert_eq!(names, shown);
-        for (name, example) in EXAMPLES {
+        for command in Arguments::command().get_subcommands() {
+            let example = command.get_after_help().expect("an example").to_string();
             let alone = example.split(['>', '|']).next().unwrap_or_default();
             let quoted = alone.split('"').enumerate();
             let words = quoted.flat_map(|(at, part)| match at % 2 {
@@ -114,7 +87,7 @@ mod tests {
                 _ => vec![part],
             });
             let parsed = Arguments::command().try_get_matches_from(words);
-            assert_eq!(parsed.expect(example).subcommand_name(), Some(*name));
+            assert_eq!(parsed.expect(&example).subcommand_name(), Some(command.get_name()));
         }
     }
 

@@ -67,23 +67,45 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(
+        after_help = "giljabi init my-guide --title-en \"Lunch guide\" --title-ko \"급식 가이드\""
+    )]
     Init(init::InitArguments),
+    #[command(after_help = "giljabi new guides/our-question")]
     New(new::NewArguments),
+    #[command(after_help = "giljabi translate guides/our-question")]
     Translate(translate::TranslateArguments),
+    #[command(after_help = "giljabi sync guides/our-question")]
     Sync(sync::SyncArguments),
+    #[command(after_help = "giljabi mv guides/our-question guides/which-supplier --dry-run")]
     Mv(mv::MvArguments),
+    #[command(after_help = "giljabi theme copy templates/components/footer.html")]
     Theme(theme::ThemeArguments),
+    #[command(after_help = "giljabi build --strict --base-url https://guide.example")]
     Build(BuildArguments),
+    #[command(after_help = "giljabi check --format github --strict")]
     Check(CheckArguments),
+    #[command(after_help = "giljabi serve --open")]
     Serve(serve::ServeArguments),
+    #[command(after_help = "giljabi status guides/customer-service --diff")]
     Status(status::StatusArguments),
+    #[command(after_help = "giljabi accept guides/customer-service draft-mode")]
     Accept(accept::AcceptArguments),
+    #[command(after_help = "giljabi ids guides/suppliers")]
     Ids(ids::IdsArguments),
+    #[command(after_help = "giljabi nginx > /etc/nginx/snippets/guide.conf")]
     Nginx(NginxArguments),
+    #[command(after_help = "giljabi search 환불 --explain")]
     Search(search::SearchArguments),
+    #[command(after_help = "giljabi schema settings > guide.schema.json")]
     Schema(schema::SchemaArguments),
+    #[command(after_help = "giljabi reference --root docs")]
     Reference(reference::ReferenceArguments),
+    #[command(
+        after_help = "giljabi completions bash > ~/.local/share/bash-completion/completions/giljabi"
+    )]
     Completions(completions::CompletionsArguments),
+    #[command(after_help = "giljabi man build | man -l -")]
     Man(man::ManArguments),
 }
 
@@ -192,7 +214,7 @@ fn described_command() -> clap::Command {
     help::translate(Arguments::command(), usage::lang()).color(usage::color())
 }
 
-/// The choice for every stream.
+/// Returns the choice for every stream.
 const fn colour(asked: ColorChoice) -> anstream::ColorChoice {
     match asked {
         ColorChoice::Auto => anstream::ColorChoice::Auto,

@@ -41,7 +41,7 @@ pub fn run(arguments: &MvArguments, lang: Lang) -> Result<Outcome> {
         Err(RenameRefusal::Breaks(found, after)) => {
             let style = status::report_style(lang, &root);
             for diagnostic in found.iter() {
-                say::error_line(&report::draw(diagnostic, &after, style))?;
+                say::error_line(&report::render(diagnostic, &after, style))?;
             }
             bail!(sentence(lang, "cli-mv-breaks", &FluentArgs::new()));
         }

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, reference::EXAMPLES, root::RootArguments, say, today};
+use super::{Outcome, reference, root::RootArguments, say, today};
 use crate::{
     diag::{Diagnostics, closest, sentence},
     load,
@@ -46,7 +46,7 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
             title: arguments.title.as_deref(),
             today,
             declaration: parse::front_matter(kind),
-            example: example(kind, *lang),
+            example: reference::example(kind, *lang).map_or("+++\n+++\n", |(_, text)| text),
         })
     };
     let files: Vec<NewFile> = langs.iter().map(page).collect();
@@ -91,14 +91,4 @@ fn with_argument(key: &str, name: &'static str, value: &str, lang: Lang) -> Stri
     let mut args = FluentArgs::new();
     args.set(name, value.to_owned());
     sentence(lang, key, &args)
-}
-
-/// Returns the reference's example of a kind.
-fn example(kind: Kind, lang: Lang) -> &'static str {
-    let name = match kind.info().folder {
-        "" => kind.info().name,
-        folder => folder,
-    };
-    let example = EXAMPLES.iter().find(|(known, ..)| *known == name);
-    example.map_or("+++\n+++\n", |(_, _, text)| text(lang))
 }

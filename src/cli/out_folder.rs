@@ -15,8 +15,8 @@ pub fn default_folder(root: &Path) -> PathBuf {
     if root == Path::new(".") { PathBuf::from("site") } else { root.join("site") }
 }
 
-/// Refuses a folder among the sources, or one that contains them, through whichever links
-/// `out` leads there.
+/// Refuses a folder among the sources, or one that contains them, also where links lead
+/// there.
 pub fn refuse_sources(root: &Path, out: &Path) -> Result<()> {
     let place = real_place(out).or_fail(|| ErrorKind::NoFolder(out.into()))?;
     let mut among = real_place(root)?.starts_with(&place);

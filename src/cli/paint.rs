@@ -36,8 +36,8 @@ impl Paint {
     }
 
     /// Returns `text` with its emphasis (ECMA-48, select graphic rendition).
-    pub fn text(self, look: Emphasis, text: &str) -> String {
-        let code = match look {
+    pub fn text(self, emphasis: Emphasis, text: &str) -> String {
+        let code = match emphasis {
             Emphasis::Plain => "",
             Emphasis::Good => "32",
             Emphasis::Attention => "33",
@@ -68,18 +68,18 @@ pub struct TextTable {
 /// One cell.
 pub struct TableCell {
     pub text: String,
-    pub look: Emphasis,
+    pub emphasis: Emphasis,
     /// Numbers stand at the right.
     pub right: bool,
 }
 
 impl TableCell {
-    pub fn new(look: Emphasis, text: impl Into<String>) -> TableCell {
-        TableCell { text: text.into(), look, right: false }
+    pub fn new(emphasis: Emphasis, text: impl Into<String>) -> TableCell {
+        TableCell { text: text.into(), emphasis, right: false }
     }
 
-    pub fn right(look: Emphasis, text: impl Into<String>) -> TableCell {
-        TableCell { text: text.into(), look, right: true }
+    pub fn right(emphasis: Emphasis, text: impl Into<String>) -> TableCell {
+        TableCell { text: text.into(), emphasis, right: true }
     }
 }
 
@@ -89,14 +89,14 @@ impl TextTable {
     }
 
     /// Returns the table as lines that begin with `indent`.
-    pub fn draw(&self, paint: Paint, indent: &str) -> String {
+    pub fn render(&self, paint: Paint, indent: &str) -> String {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widest = |column: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(column));
             cells.map(|cell| width(&cell.text)).max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..columns).map(widest).collect();
-        let mut drawn = String::new();
+        let mut rendered = String::new();
         for row in &self.rows {
             let mut line = indent.to_owned();
             for (cell, width) in row.iter().zip(&widths) {
@@ -105,16 +105,16 @@ impl TextTable {
                 }
                 line.push_str(&padded(cell, *width, paint));
             }
-            drawn.push_str(line.trim_end());
-            drawn.push('\n');
+            rendered.push_str(line.trim_end());
+            rendered.push('\n');
         }
-        drawn
+        rendered
     }
 }
 
 fn padded(cell: &TableCell, width: usize, paint: Paint) -> String {
     let space = " ".repeat(width.saturating_sub(self::width(&cell.text)));
-    let text = paint.text(cell.look, &cell.text);
+    let text = paint.text(cell.emphasis, &cell.text);
     if cell.right { space + &text } else { text + &space }
 }
 
@@ -131,8 +131,8 @@ mod tests {
             TableCell::new(Emphasis::Good, "abcdef"),
             TableCell::right(Emphasis::Plain, "20"),
         ]);
-        assert_eq!(table.draw(Paint { colour: false }, " "), " 한글     1\n abcdef  20\n");
-        let coloured = table.draw(Paint { colour: true }, "");
+        assert_eq!(table.render(Paint { colour: false }, " "), " 한글     1\n abcdef  20\n");
+        let coloured = table.render(Paint { colour: true }, "");
         assert!(coloured.contains("\u{1b}[32mabcdef\u{1b}[0m  20"), "{coloured}");
     }
 }

@@ -1,5 +1,5 @@
-//! What counts as published: the manifest that is kept with the published site. Builds on a
-//! desk do not count, for nobody has read them.
+//! Finds the manifest of the published site. Only what was published counts: nobody has
+//! read the builds on an editor's own machine.
 
 use std::path::{Path, PathBuf};
 
@@ -20,8 +20,8 @@ impl PublishedArguments {
         self.published.as_ref()?.as_deref()
     }
 
-    /// Returns what the named manifest lists; what `own` returns, the list of the output
-    /// folder, where no file is named; nothing where there is no published site.
+    /// Returns the files that the named manifest lists. Without a name, returns those of
+    /// `own`, the manifest of the output folder, or none where nothing was published.
     pub fn read(
         &self,
         own: impl FnOnce() -> Result<PreviousBuild>,

@@ -1,5 +1,5 @@
-//! Which guide a command is about: that of `--root`, or the one that the present folder
-//! is in.
+//! Finds the guide that a command works on: that of `--root`, or the one that contains the
+//! present folder.
 
 use std::{
     env,

@@ -19,7 +19,7 @@ use crate::{
     search::{Hit, Reason, SearchEngine, is_korean},
 };
 
-/// What `search` can be told.
+/// The arguments of `search`.
 #[derive(Debug, clap::Args)]
 pub struct SearchArguments {
     #[arg(required = true, value_name = "QUERY")]

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{diag::sentence, error::display, model::Lang, pipeline::PreparedSite, write::Summary};
 
-/// Prints which files were changed by others since the last build, and what became of them.
+/// Prints the files that others changed since the last build, and whether each was kept or
+/// replaced.
 pub fn print_foreign_files(summary: &Summary, out: &Path, lang: Lang) -> Result<()> {
     let mut args = FluentArgs::new();
     for (key, paths) in [("cli-kept", &summary.left_edited), ("cli-replaced", &summary.replaced)] {
@@ -53,11 +54,11 @@ pub fn print_summary(
 /// Returns how many pages there are, and how long the work took, for sentences.
 pub fn page_counts(prepared: &PreparedSite, time: Duration) -> FluentArgs<'static> {
     let pages = &prepared.site.pages;
-    let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
+    let count_in = |lang| pages.iter().filter(|page| page.lang() == lang).count();
     let mut args = FluentArgs::new();
     args.set("pages", pages.len());
-    args.set("en", of(Lang::En));
-    args.set("ko", of(Lang::Ko));
+    args.set("en", count_in(Lang::En));
+    args.set("ko", count_in(Lang::Ko));
     args.set("time", format!("{:.2} s", time.as_secs_f64()));
     args
 }

@@ -1,4 +1,4 @@
-//! `giljabi sync`: brings what is new in the source of a page into its translation.
+//! `giljabi sync`: copies new sections of a page's source into its translation.
 
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
@@ -48,8 +48,8 @@ pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Returns the sources with other letters in place of the marks of what is not translated,
-/// so that marked sections count as there. Places stay the same.
+/// Returns the sources with other letters in place of the marks of untranslated sections,
+/// so that these count as present. Offsets stay the same.
 fn with_marked(sources: &Sources) -> Sources {
     let mut all = sources.clone();
     for (id, source) in sources.below("content/") {

@@ -1,4 +1,4 @@
-//! `giljabi theme`: what of the built-in theme can be replaced, and a copy of it to begin with.
+//! `giljabi theme`: lists the files of the built-in theme, and copies one to begin with.
 
 use anyhow::{Result, bail};
 use clap::Subcommand;

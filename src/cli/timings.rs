@@ -1,5 +1,5 @@
-//! How long the parts of a build take, for `--timings`: stages, the slowest outputs, and what
-//! was not made again.
+//! The times that parts of a build took, for `--timings`: stages, the slowest outputs, and
+//! what came from caches.
 
 use std::{
     sync::Mutex,
@@ -17,7 +17,7 @@ use crate::{
     write::Summary,
 };
 
-/// How timings are printed.
+/// The format in which timings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum TimingsFormat {
     Table,
@@ -35,7 +35,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The key of its name in the catalogs.
+    /// Returns the key of the stage's name in the catalogs.
     const fn key(self) -> &'static str {
         match self {
             Stage::Load => "cli-stage-load",
@@ -46,7 +46,7 @@ impl Stage {
     }
 }
 
-/// How many outputs are listed.
+/// The number of outputs that are listed.
 const SLOWEST: usize = 10;
 
 /// The durations of one build. Nothing else reads a clock.
@@ -70,7 +70,7 @@ struct OutputTime {
     kept: bool,
 }
 
-/// What is told of a build.
+/// The timings of a build, as they are printed.
 #[derive(Debug, Serialize)]
 struct TimingsReport {
     seconds: f64,

@@ -1,5 +1,5 @@
-//! Which day it is: that of `--today`, or of `SOURCE_DATE_EPOCH`, or of the clock. Only what
-//! a command says depends on it, never a byte of the site.
+//! The day of a run: that of `--today`, or of `SOURCE_DATE_EPOCH`, or of the clock. Only
+//! the messages of commands depend on it, never a byte of the site.
 
 use std::env;
 

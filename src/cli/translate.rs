@@ -1,4 +1,4 @@
-//! `giljabi translate`: begins the missing language of a page.
+//! `giljabi translate`: creates the missing translation of a page.
 
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
@@ -35,9 +35,9 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
     };
     let mut files = Vec::new();
     for translation in chosen {
-        match begin(translation, &sources) {
+        match new_translation(translation, &sources) {
             Some(file) => files.push(file),
-            None => bail!(there_already(translation, lang)),
+            None => bail!(refusal(translation, lang)),
         }
     }
     write::create_sources(&root, &files)?;
@@ -51,15 +51,15 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Whether there is no file of the translation: one that is marked all over is no page, but
-/// begun.
+/// Returns whether the translation has no file. A file that is marked as not translated as
+/// a whole has no page, but is there.
 fn is_missing(translation: &Translation, sources: &Sources) -> bool {
     translation.state == PageState::Missing
         && sources.find(&translation.place.file()).is_none()
         && translation.source.as_ref().is_some_and(|source| source.is_whole())
 }
 
-fn begin(translation: &Translation, sources: &Sources) -> Option<NewFile> {
+fn new_translation(translation: &Translation, sources: &Sources) -> Option<NewFile> {
     let source = translation.source.as_ref().filter(|source| source.is_whole())?;
     if translation.document.is_some() {
         return None;
@@ -71,7 +71,7 @@ fn begin(translation: &Translation, sources: &Sources) -> Option<NewFile> {
     Some(NewFile { path: SourcePath::new(&place.file()), text })
 }
 
-fn there_already(translation: &Translation, lang: Lang) -> String {
+fn refusal(translation: &Translation, lang: Lang) -> String {
     let mut args = FluentArgs::new();
     args.set("page", translation.place.name());
     let is_there = translation.document.is_some();

@@ -38,13 +38,13 @@ pub fn lang() -> Lang {
     asked.unwrap_or_else(locale::from_environment)
 }
 
-/// Whether errors and help are coloured.
+/// Returns when errors and help are coloured.
 pub fn color() -> ColorChoice {
     let asked = values("--color").into_iter().find_map(|when| when.parse().ok());
     asked.unwrap_or(ColorChoice::Auto)
 }
 
-/// The values that an option has, as far as the command line can be read.
+/// Returns the values of an option, as far as the command line can be read.
 fn values(option: &str) -> Vec<String> {
     let arguments: Vec<String> =
         env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();

@@ -1,5 +1,5 @@
-//! Remarks by which an editor allows what a rule would tell of one place:
-//! `giljabi: allow CODE: reason`, in a comment before it.
+//! Remarks by which an editor allows a problem in one place: `giljabi: allow CODE: reason`,
+//! in a comment before it.
 
 use std::cmp::Reverse;
 
@@ -8,14 +8,14 @@ use rustc_hash::FxHashMap;
 use super::{Code, Diagnostic};
 use crate::span::{SourceId, Span};
 
-/// What a remark allows.
+/// A remark that allows problems of one code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allowance {
     pub code: Code,
     pub reason: Box<str>,
-    /// Where the remark stands.
+    /// The span of the remark.
     pub remark: Span,
-    /// The problems of the rule that begin here are not told.
+    /// Problems of the rule that begin here are not reported.
     pub place: Span,
 }
 
@@ -27,7 +27,7 @@ pub struct Remark {
     pub span: Span,
 }
 
-/// What every remark begins with.
+/// The prefix of every remark.
 const MARK: &str = "giljabi:";
 
 impl Remark {
@@ -61,7 +61,7 @@ impl Remark {
         Ok(Remark { code, reason: reason.into(), span })
     }
 
-    /// Returns what the remark allows if it stands before `place`.
+    /// Returns the allowance of the remark if it stands before `place`.
     pub fn before(self, place: Span) -> Allowance {
         Allowance { code: self.code, reason: self.reason, remark: self.span, place }
     }
@@ -97,7 +97,7 @@ impl Allowances {
         Allowances { of_place, remarks }
     }
 
-    /// Returns what allows `problem`.
+    /// Returns the allowance for `problem`.
     pub(super) fn find(&self, problem: &Diagnostic) -> Option<&Allowance> {
         let of_place = self.of_place.get(&(problem.code, problem.span.source))?;
         let after = of_place.partition_point(|one| one.place.start <= problem.span.start);

@@ -41,7 +41,7 @@ macro_rules! codes {
                 match self { $(Code::$variant => $id,)* }
             }
 
-            /// The level where the settings do not say.
+            /// Returns the level that holds where the settings give none.
             pub const fn default_level(self) -> Level {
                 match self { $(Code::$variant => Level::$level,)* }
             }
@@ -55,14 +55,14 @@ impl Code {
         Code::ALL.iter().copied().find(|code| code.id() == id)
     }
 
-    /// Whether settings and remarks may lower the level: what is an error by itself would
-    /// give a site that is broken or unsafe.
+    /// Returns whether settings and remarks may lower the level. Errors by default cannot
+    /// be lowered: such a site would be broken or unsafe.
     pub const fn can_be_lowered(self) -> bool {
         !matches!(self.default_level(), Level::Error)
     }
 
-    /// Whether not every run looks for it: a remark that allows it may have no effect in
-    /// one, and have it in another.
+    /// Returns whether only some runs look for the problem, so that a remark that allows it
+    /// may have no effect in one run and have one in the next.
     pub const fn is_occasional(self) -> bool {
         matches!(self, Code::PageGone | Code::ReviewDue | Code::ExternalLink | Code::ExternalMoved)
     }

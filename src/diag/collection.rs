@@ -1,4 +1,4 @@
-//! Problems gathered from all files, with what editors allow.
+//! Problems gathered from all files, with the remarks that allow some of them.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 use super::{Allowance, Code, Diagnostic, Level, RuleLevels, allowance::Allowances};
 use crate::span::{SourceId, Span};
 
-/// A collection of problems, gathered from every file before any is shown, and what the
-/// editors of these files allow.
+/// A collection of problems, gathered from every file before any is shown, with the remarks
+/// that allow some of them.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     problems: Vec<Diagnostic>,
@@ -16,7 +16,7 @@ pub struct Diagnostics {
     silenced: Vec<SilencedProblem>,
 }
 
-/// A problem that is not told, because an editor allowed it.
+/// A problem that is not reported, because an editor allowed it.
 #[derive(Clone, Debug)]
 pub struct SilencedProblem {
     pub problem: Diagnostic,
@@ -68,8 +68,8 @@ impl Diagnostics {
         self.silenced.append(&mut others.silenced);
     }
 
-    /// Drops what is wrong with a file in which two versions were not joined, but for
-    /// that: the rest of it means nothing.
+    /// Removes the other problems of a file that has conflict markers: they follow from
+    /// these.
     pub fn drop_consequences(&mut self) {
         let conflicts = self.problems.iter().filter(|problem| problem.code == Code::MergeConflict);
         let files: Vec<SourceId> = conflicts.map(|problem| problem.span.source).collect();
@@ -99,12 +99,12 @@ impl Diagnostics {
         (errors, self.problems.len() - errors)
     }
 
-    /// Notes what an editor allows in a place.
+    /// Adds an allowance.
     pub fn allow(&mut self, allowance: Allowance) {
         self.allowances.push(allowance);
     }
 
-    /// What editors allowed, as [`Diagnostics::apply`] has found it.
+    /// Returns the problems that remarks allow, as [`Diagnostics::apply`] found them.
     pub fn silenced(&self) -> &[SilencedProblem] {
         &self.silenced
     }
@@ -117,8 +117,8 @@ impl Diagnostics {
         self.problems.retain(|problem| problem.level != Level::Off);
     }
 
-    /// Sets the levels, and takes out what editors allowed. An allowance that nothing
-    /// needs is a problem itself, as long as its rule is looked at.
+    /// Sets the levels, and takes out allowed problems. An allowance without a problem is a
+    /// problem itself, if its rule was checked.
     pub fn apply(&mut self, levels: &RuleLevels) {
         self.set_levels(levels);
         if self.allowances.is_empty() {
@@ -148,7 +148,7 @@ impl Diagnostics {
         self.append(idle);
     }
 
-    /// By file and offset, each once.
+    /// Sorts by file and offset, and removes duplicates.
     pub fn sort(&mut self, path_of: impl Fn(Span) -> String) {
         self.problems.sort_by_cached_key(|d| (path_of(d.span), d.span.start, d.span.end, d.code));
         self.problems.dedup();

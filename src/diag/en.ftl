@@ -600,7 +600,7 @@ cli-head-level = level
 cli-head-rule = rule
 cli-head-problems = problems
 cli-head-files = files
-cli-flood = { $left } more are not drawn: --all draws them all
+cli-problems-left-out = { $left } more are not drawn: --all draws them all
 cli-built = Built { $pages ->
         [one] 1 page
        *[other] { $pages } pages
@@ -984,12 +984,4 @@ cli-reference-level-warning = **Warning.**
 cli-reference-level-off = **Off** by default.
 cli-reference-no-keys = Pages of this kind have no keys of their own.
 cli-reference-made-together = made together by giljabi reference
-cli-reference-home = Home page
-cli-reference-guides = Guides
-cli-reference-decisions = Decisions
-cli-reference-checklists = Checklists
-cli-reference-profiles = Profiles
-cli-reference-rankings = Rankings
-cli-reference-changelog = Releases
-cli-reference-pages = Single pages
 cli-reference-article = Articles of your own collections

@@ -1,14 +1,15 @@
-//! What the parsers of other libraries say, in Korean: the commonest cases, from a table
+//! Korean translations of the commonest messages of other libraries' parsers, from a table
 //! beside this file.
 
 use super::Code;
 
 static KOREAN: &str = include_str!("parsers.ko.txt");
 
-/// Returns in Korean what a parser said of a breach of `code`, where the table has it.
-pub(super) fn korean(code: Code, said: &str) -> Option<String> {
+/// Returns the Korean translation of a parser's message about a breach of `code`, where the
+/// table has it.
+pub(super) fn korean(code: Code, message: &str) -> Option<String> {
     rows().filter(|row| row.code == code.id()).find_map(|row| {
-        let parts = holes(row.pattern, said)?;
+        let parts = captures(row.pattern, message)?;
         let filled = parts.iter().enumerate().fold(row.korean.to_owned(), |text, (at, part)| {
             text.replace(&format!("{{{}}}", at + 1), part)
         });
@@ -29,10 +30,10 @@ fn rows() -> impl Iterator<Item = ParserRow> {
     })
 }
 
-/// Returns the texts that stand in the place of each `*` of `pattern`, if `said` fits.
-fn holes<'t>(pattern: &str, said: &'t str) -> Option<Vec<&'t str>> {
+/// Returns the texts that stand in the place of each `*` of `pattern`, if `message` fits.
+fn captures<'t>(pattern: &str, message: &'t str) -> Option<Vec<&'t str>> {
     let mut literals = pattern.split('*');
-    let mut rest = said.strip_prefix(literals.next()?)?;
+    let mut rest = message.strip_prefix(literals.next()?)?;
     let mut parts = Vec::new();
     let mut literals = literals.peekable();
     while let Some(literal) = literals.next() {
@@ -53,11 +54,11 @@ mod tests {
 
     #[test]
     fn a_pattern_fits_from_end_to_end() {
-        assert_eq!(holes("duplicate key*", "duplicate key"), Some(vec![""]));
-        assert_eq!(holes("Unknown filter `*`", "Unknown filter `uper`"), Some(vec!["uper"]));
-        assert_eq!(holes("a * b * c", "a x b y z c"), Some(vec!["x", "y z"]));
-        assert_eq!(holes("a", "ab"), None);
-        assert_eq!(holes("a*c", "ab"), None);
+        assert_eq!(captures("duplicate key*", "duplicate key"), Some(vec![""]));
+        assert_eq!(captures("Unknown filter `*`", "Unknown filter `uper`"), Some(vec!["uper"]));
+        assert_eq!(captures("a * b * c", "a x b y z c"), Some(vec!["x", "y z"]));
+        assert_eq!(captures("a", "ab"), None);
+        assert_eq!(captures("a*c", "ab"), None);
     }
 
     #[test]
@@ -71,14 +72,17 @@ mod tests {
             let named = (1..=9).filter(|at| row.korean.contains(&format!("{{{at}}}"))).max();
             assert!(named.unwrap_or(0) <= holes, "{}", row.pattern);
         }
-        let said = |code, text| korean(code, text).unwrap_or_default();
-        assert_eq!(said(Code::InvalidToml, "duplicate key"), "같은 키를 두 번 썼습니다");
+        let translate = |code, text| korean(code, text).unwrap_or_default();
+        assert_eq!(translate(Code::InvalidToml, "duplicate key"), "같은 키를 두 번 썼습니다");
         assert_eq!(
-            said(Code::TemplateError, "Variable `a` is not defined. Available variables: b, c"),
+            translate(
+                Code::TemplateError,
+                "Variable `a` is not defined. Available variables: b, c"
+            ),
             "“a” 변수가 없습니다"
         );
         assert_eq!(
-            said(Code::BadScript, "Expected `}` but found `EOF`"),
+            translate(Code::BadScript, "Expected `}` but found `EOF`"),
             "여기에 EOF 대신 } 기호가 와야 합니다"
         );
         assert_eq!(korean(Code::BadIcon, "something new"), None);

@@ -1,4 +1,4 @@
-//! The levels at which the rules of a site are told.
+//! The levels of the rules of a site.
 
 use std::collections::BTreeMap;
 

@@ -53,8 +53,8 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
     }
 }
 
-/// What a parser said, in words that follow the Korean message; nothing where the words of
-/// the parser have to do.
+/// Returns a parser's message in words that follow the Korean message, or nothing where
+/// there is no translation of it.
 fn explained(code: Code, said: &str) -> String {
     parsers::korean(code, said).map_or_else(String::new, |korean| [": ", &korean].concat())
 }
@@ -69,7 +69,8 @@ pub fn advice(lang: Lang, key: &str, args: &FluentArgs) -> Option<String> {
     phrase(CATALOGS.get(lang), key, Some("hint"), &visible_args(args))
 }
 
-/// The arguments without anything that a terminal would obey: many are names of files.
+/// Returns the arguments, many of which are names of files, without characters that
+/// terminals take for commands.
 fn visible_args<'a>(args: &'a FluentArgs) -> FluentArgs<'a> {
     let shown = |value: &'a FluentValue| match value {
         FluentValue::String(text) => FluentValue::String(visible(text)),
@@ -92,7 +93,8 @@ fn phrase(
     Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
 }
 
-/// Reads a catalog of the program. That it parses is tested, and what did parse is used.
+/// Reads a catalog of the program. A test holds that it parses; otherwise the parts that do
+/// are used.
 fn catalog(lang: Lang, source: &str) -> MessageBundle {
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(ok, _)| ok);
     fluent::bundle(lang, resource)

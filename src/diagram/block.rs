@@ -1,4 +1,4 @@
-//! A diagram block of a page, whatever its kind.
+//! A diagram block of a page, of any kind.
 
 use super::{kinds::DiagramData, structure::SharedStructure};
 use crate::span::{At, Span};
@@ -18,7 +18,7 @@ pub struct Diagram {
     pub data: DiagramData,
     /// Links to pages that stand in the data, in order.
     pub links: Vec<At<String>>,
-    /// What a translation translates, one piece on each line.
+    /// The texts that a translation translates, one on each line.
     pub text: String,
     /// The structure that a translation must have in common with its source.
     pub structure: SharedStructure,

@@ -11,21 +11,21 @@ use super::{
 };
 use crate::{i18n::Strings, markup::Markup, palette::Palette};
 
-/// What a figure needs beside its diagram.
+/// The data that a figure needs beside its diagram.
 pub struct FigureInput<'a> {
     pub strings: &'a Strings,
     /// Begins all ids, with the diagram's own id behind it.
     pub prefix: &'a str,
     /// The address of the same diagram as a file of its own.
     pub file: &'a str,
-    /// Where the links in the diagram's data lead.
+    /// The destinations of the links in the diagram's data.
     pub links: &'a [FollowedLink],
-    /// Whether a decision is walked before its drawing rather than folded below it.
+    /// Puts the questions of a decision before its drawing rather than folded below it.
     pub walk_first: bool,
 }
 
-/// The diagram as a `<figure>`: title, its drawings, caption, and the same in words; a
-/// decision as questions to walk.
+/// Returns the diagram as a `<figure>`: title, drawings, caption, and the same in words. A
+/// decision has its questions too.
 pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
     let strings = input.strings;
     let outline = diagram.data.outline(strings);
@@ -60,7 +60,7 @@ pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
     figure.finish()
 }
 
-/// The questions of a decision alone, to be walked; nothing for other diagrams.
+/// Returns the questions of a decision without its drawing, or nothing for other diagrams.
 pub fn walk(diagram: &Diagram, input: &FigureInput) -> String {
     let mut markup = Markup::with_capacity(8 * 1024);
     write_walk(&mut markup, diagram, input, "h3");

@@ -1,4 +1,4 @@
-//! What the kinds that are graphs have in common: that every node can be reached.
+//! The rule for kinds of diagram that are graphs: every node can be reached.
 
 use crate::{
     diag::{Code, Diagnostic},

@@ -25,8 +25,8 @@ pub trait DiagramKind {
     /// Returns the same in words.
     fn outline(&self, strings: &Strings) -> Outline;
 
-    /// Returns where the part `at` of the list `list` leads, where that is not what one of
-    /// its keys says alone.
+    /// Returns the destinations of the part `at` of the list `list`, where they are not the
+    /// value of one key.
     fn links(&self, _list: &str, _at: usize) -> Vec<SharedValue> {
         Vec::new()
     }

@@ -21,7 +21,7 @@ pub enum OutlinePart {
     Table { head: Vec<String>, rows: Vec<Vec<String>> },
 }
 
-/// An entry of a list, with what belongs below it.
+/// An entry of a list, with the lines below it.
 pub struct OutlineItem {
     pub words: String,
     pub more: Vec<OutlineLine>,

@@ -58,9 +58,9 @@ impl SharedValue {
     }
 }
 
-/// Returns the structure of a diagram that is written as `checked`. `links` gives where a
-/// part of a list leads, by the list's name and the part's position, where that is not what
-/// one of its keys says alone.
+/// Returns the structure of a diagram that is written as `checked`. `links` returns the
+/// destinations of a part, by the name of its list and its position, where they are not the
+/// value of one key.
 pub fn structure(
     checked: &CheckedValue,
     properties: &'static [Property],
@@ -118,7 +118,7 @@ fn part<'p>(
     part
 }
 
-/// Adds what a key says, those of a table within the table too.
+/// Adds the value of a key, and those of a table within the table.
 fn add(
     values: &mut Vec<SharedValue>,
     prefix: &str,

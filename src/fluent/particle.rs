@@ -77,8 +77,8 @@ fn ending(word: &str) -> Option<Ending> {
     }
 }
 
-/// `word` without closing quotes, punctuation and a bracketed addition: it is
-/// the word before the bracket that is read aloud, as in `마크다운(Markdown)을`.
+/// Returns `word` without closing quotes, punctuation and a bracketed addition: in
+/// `마크다운(Markdown)을` the particle follows the sound of the word before the bracket.
 fn without_trailing_marks(word: &str) -> &str {
     const SPOKEN: &str = ")]）］%℃°";
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && !SPOKEN.contains(c));

@@ -85,7 +85,7 @@ impl LineCache {
         self.state(parse, scopes)
     }
 
-    /// The index of a state, which is remembered if it is new.
+    /// Returns the index of a state, which is added if it is new.
     fn state(&mut self, parse: ParseState, scopes: ScopeStack) -> usize {
         let same = |state: &LineState| state.parse == parse && state.scopes == scopes;
         self.states.iter().position(same).unwrap_or_else(|| {

@@ -36,7 +36,7 @@ const EMBEDDED: [&str; 4] =
 /// Languages whose text between tags has no scope of its own.
 const WITH_TAGS: [&str; 3] = ["text.html", "text.xml", "text.vue"];
 
-/// The name of the language that `token` names, however it is called.
+/// Returns the name of the language that `token` names by any of its names.
 pub fn language_name(token: &str) -> &str {
     syntax(token).map_or(token, |syntax| &syntax.name)
 }
@@ -67,7 +67,7 @@ pub fn without_words(language: &str, code: &str) -> Option<String> {
     Some(parts.join(" "))
 }
 
-/// The parts of the code: words, numbers and single signs.
+/// Returns the parts of the code: words, numbers and single signs.
 fn parts(code: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut joins = false;

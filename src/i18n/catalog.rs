@@ -116,8 +116,7 @@ impl Strings {
     }
 }
 
-/// The files that are not nested too deep for the parser, which has a stack of its own for
-/// nothing.
+/// Returns the files that are not nested too deeply for the parser, which is recursive.
 fn without_deep<'t>(
     files: &[SourceText<'t>],
     diagnostics: &mut Diagnostics,

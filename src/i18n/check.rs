@@ -233,12 +233,12 @@ mod tests {
     const BUILT_IN: &str = "contents = Contents\nread = { $minutes } minutes\n";
 
     fn problems(own: &str) -> Vec<(Code, String)> {
-        let of = |own| {
+        let catalog = |own| {
             let file = |id, text| SourceText { id: SourceId(id), text };
             vec![file(0, BUILT_IN), file(1, own)]
         };
         let mut diagnostics = Diagnostics::default();
-        check(&PerLang { en: of(""), ko: of(own) }, &mut diagnostics);
+        check(&PerLang { en: catalog(""), ko: catalog(own) }, &mut diagnostics);
         let at = |d: &Diagnostic| own[d.span.start as usize..d.span.end as usize].to_owned();
         diagnostics.iter().map(|d| (d.code, at(d))).collect()
     }

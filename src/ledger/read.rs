@@ -52,7 +52,7 @@ pub fn read(source: SourceId, file: &Bytes, diagnostics: &mut Diagnostics) -> Le
     reader.finish()
 }
 
-/// Whether nobody sees `c`, and no ledger has it.
+/// Returns whether `c` is invisible and no ledger has it.
 fn is_strange(c: char) -> bool {
     is_unseen(&c) || is_foreign_space(c) || is_control(c) && !"\n\r\t".contains(c)
 }

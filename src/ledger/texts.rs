@@ -61,7 +61,7 @@ fn slice<'t>(file: &'t str, range: &Range<usize>) -> &'t str {
     file.get(range.clone()).unwrap_or_default()
 }
 
-/// `text` without `{#id}` and what else stands between those braces, and without the anchor
+/// Returns `text` without `{#id}`, the other attributes in these braces, and the anchor
 /// before it that keeps an earlier id.
 fn without_id<'t>(text: Cow<'t, str>, id: &str) -> Cow<'t, str> {
     let mark = ["{#", id].concat();

@@ -62,7 +62,7 @@ struct Stamp {
     identity: (u64, u64, i64, i64),
 }
 
-/// How a file looks from outside; `None` where there is none.
+/// The size and times of a file in the file system; `None` where there is no file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FileLook(Option<Stamp>);
 
@@ -169,11 +169,11 @@ impl Files {
         for path in paths {
             let name = slashed(path.strip_prefix(&self.real_root).ok()?);
             let is_known = self.known.contains_key(&name);
-            if !belongs(&name) {
+            if !is_source_name(&name) {
                 return None;
             }
             match path.symlink_metadata() {
-                Ok(metadata) if metadata.is_file() && spelled(path) => names.push(name),
+                Ok(metadata) if metadata.is_file() && has_exact_name(path) => names.push(name),
                 Ok(metadata) if metadata.is_file() && is_known => names.push(name),
                 Ok(_) => return None,
                 Err(_) if is_known && name != SETTINGS_FILE => names.push(name),
@@ -196,7 +196,7 @@ impl Files {
             .into_par_iter()
             .map(|name| {
                 let file = self.root.join(&name);
-                let fresh = if spelled(&file) { read(&name, &file)? } else { None };
+                let fresh = if has_exact_name(&file) { read(&name, &file)? } else { None };
                 Ok((name, fresh))
             })
             .collect();
@@ -206,10 +206,10 @@ impl Files {
                 (name, None) => removed.push(name),
             }
         }
-        Ok(self.take(fresh, removed))
+        Ok(self.apply(fresh, removed))
     }
 
-    /// Looks at everything and reads what looks different.
+    /// Compares every file with its last known size and times, and reads those that differ.
     fn rescan(&mut self) -> Result<Vec<SourcePath>> {
         // The working directory exists under any name.
         fs::metadata(&self.real_root).or_fail(|| ErrorKind::Unreadable(self.real_root.clone()))?;
@@ -227,10 +227,11 @@ impl Files {
         let removed = self.known.keys().filter(|name| !found.contains(name.as_str()));
         let removed = removed.cloned().collect();
         self.targets = listing.targets;
-        Ok(self.take(fresh, removed))
+        Ok(self.apply(fresh, removed))
     }
 
-    fn take(&mut self, fresh: Vec<Fresh>, removed: Vec<String>) -> Vec<SourcePath> {
+    /// Applies changed and removed files to the sources, and returns their paths.
+    fn apply(&mut self, fresh: Vec<Fresh>, removed: Vec<String>) -> Vec<SourcePath> {
         let mut changed = Vec::new();
         for Fresh { path: name, bytes, stamp } in fresh {
             let path = SourcePath::new(&name);
@@ -267,7 +268,7 @@ pub fn folders(root: &Path) -> Vec<PathBuf> {
 
 /// Returns whether `name` is the settings file or lies in a folder that is read. Other
 /// changes are those of the targets of links.
-fn belongs(name: &str) -> bool {
+fn is_source_name(name: &str) -> bool {
     let first = name.split('/').next().unwrap_or_default();
     name == SETTINGS_FILE || FOLDERS.contains(&first)
 }
@@ -356,7 +357,7 @@ fn identity(_: &Metadata) -> (u64, u64, i64, i64) {
 
 /// Returns whether `file` is called exactly that: some systems find `a.md` under `A.md`.
 #[cfg(any(target_os = "macos", windows))]
-fn spelled(file: &Path) -> bool {
+fn has_exact_name(file: &Path) -> bool {
     file.canonicalize().ok().is_none_or(|real| is_same_name(&real, file))
 }
 
@@ -371,7 +372,7 @@ fn is_same_name(a: &Path, b: &Path) -> bool {
 }
 
 #[cfg(not(any(target_os = "macos", windows)))]
-fn spelled(_: &Path) -> bool {
+fn has_exact_name(_: &Path) -> bool {
     true
 }
 

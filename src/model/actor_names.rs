@@ -1,4 +1,4 @@
-//! What those who act in diagrams are called, where the built-in words do not fit.
+//! Names for those who act in diagrams, in place of the built-in ones.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! How a site looks, as the settings say it: `[theme]`.
+//! The appearance of a site as the settings give it: `[theme]`.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -48,8 +48,8 @@ impl Appearance {
     pub fn palette(&self) -> Palette {
         let built_in = Palette::default();
         Palette {
-            accent: self.accent.map_or(built_in.accent, Shades::of),
-            cool: self.cool.map_or(built_in.cool, Shades::of),
+            accent: self.accent.map_or(built_in.accent, Shades::from_light),
+            cool: self.cool.map_or(built_in.cool, Shades::from_light),
         }
     }
 

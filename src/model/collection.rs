@@ -49,23 +49,23 @@ impl Settings {
         self.topic_label(page).map_or(Label::Catalog(key), Label::Text)
     }
 
-    /// The topic of `page`.
+    /// Returns the topic of `page`.
     pub fn topic_of(&self, page: &Page) -> Option<&Topic> {
         self.topics.named(&page.topic()?.value)
     }
 
-    /// What a guide on the topic of `page` is called.
+    /// Returns the label of guides on the topic of `page`.
     pub fn topic_label(&self, page: &Page) -> Option<&str> {
         self.topic_of(page).map(|topic| topic.label(page.lang()))
     }
 
-    /// The drawing on the preview image of `page` where it has no diagram.
+    /// Returns the drawing on the preview image of `page` where it has no diagram.
     pub fn illustration_of(&self, page: &Page) -> Illustration {
         let of_topic = self.topic_of(page).and_then(|topic| topic.illustration);
         of_topic.unwrap_or(page.kind().info().illustration)
     }
 
-    /// Words that take the place of interface strings, by their keys.
+    /// Returns words that take the place of interface strings, by their keys.
     pub fn words(&self) -> Vec<(&'static str, &PerLang<String>)> {
         let built_in = |kind: &Kind| self.collections.named(kind.folder());
         let of_kind = |kind: Kind| built_in(&kind).into_iter().flat_map(move |own| own.words(kind));
@@ -83,7 +83,8 @@ impl Settings {
     }
 }
 
-/// The words of a declared collection, which has them where nothing is wrong.
+/// Returns the words of a declared collection, which has them unless its declaration has
+/// errors.
 fn text(words: &Option<PerLang<String>>, lang: Lang) -> Label<'_> {
     Label::Text(words.as_ref().map_or("", |both| both.get(lang)))
 }

@@ -41,10 +41,11 @@ pub struct Document {
     pub remarks: Vec<Span>,
     /// Words in English, and in Korean words between spaces (eojeol).
     pub word_count: u32,
-    /// Why the body is not drawn: its HTML would run, fetch or swallow something.
+    /// The reason why the body is not rendered: its HTML would run scripts, load from
+    /// elsewhere, or swallow what follows.
     pub refused: Option<Box<Diagnostic>>,
-    /// The file's text with spaces in place of what is marked as not translated yet, where
-    /// something is.
+    /// The file's text with spaces in place of sections that are marked as not translated
+    /// yet, if there are any.
     pub masked: Option<Arc<str>>,
     /// False when the file could not be read as text or its front matter could
     /// not be found; such a document stands in for its page so that links to it

@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// The name of such a folder. Equal names are one string, which lives as long as the
+/// The name of a folder that the settings declare. Equal names are one string, which lives as long as the
 /// program: a site has few.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Folder(&'static str);
@@ -13,7 +13,7 @@ pub struct Folder(&'static str);
 static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
 
 impl Folder {
-    /// Stands for whichever folder, where only the kind counts.
+    /// A placeholder for any folder, where only the kind of page counts.
     pub const ANY: Folder = Folder("");
 
     /// Returns the folder called `name`.

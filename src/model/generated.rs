@@ -107,7 +107,8 @@ pub enum PreviewOf {
     Page(PageId),
     /// A collection, by index into the language's collections.
     Collection(Lang, u32),
-    /// The site in one language: its home page, and whatever has no image of its own.
+    /// The site in one language: for its home page, and for pages without an image of their
+    /// own.
     Site(Lang),
 }
 

@@ -26,20 +26,18 @@ pub enum Kind {
 pub struct KindInfo {
     /// The name in templates and styles.
     pub name: &'static str,
-    /// Returns the folder below `content/`, which is also the segment in addresses.
+    /// The folder below `content/`, which is also the segment in addresses.
     pub folder: &'static str,
     pub template: &'static str,
-    /// The catalog key of what its pages are called together.
+    /// The catalog key of the title of its list.
     pub title: &'static str,
     /// The catalog key of the introduction of the page that lists its pages; `None`
     /// where there is no such page, as for pages that are reached by navigation.
     pub introduction: Option<&'static str>,
-    /// The catalog key of what one page is called: on cards, and on preview images.
+    /// The catalog key of its label on cards and on preview images.
     pub label: &'static str,
     pub image_label: &'static str,
     pub order: ListOrder,
-    /// Whether the order of its list means something (schema.org's `itemListOrder`).
-    pub is_ranked: bool,
     /// The folder of its feed below the language's folder; `None` where it has none. For a
     /// declared collection, the settings say whether it has one.
     pub feed: Option<&'static str>,
@@ -105,7 +103,6 @@ impl Kind {
                 label: "kind-home",
                 image_label: "preview-about",
                 order: ListOrder::Date,
-                is_ranked: true,
                 feed: None,
                 illustration: Illustration::Gates,
             },
@@ -118,7 +115,6 @@ impl Kind {
                 label: "kind-guide",
                 image_label: "kind-guide",
                 order: ListOrder::Date,
-                is_ranked: true,
                 feed: Some(""),
                 illustration: Illustration::Gates,
             },
@@ -131,7 +127,6 @@ impl Kind {
                 label: "kind-decision",
                 image_label: "kind-decision",
                 order: ListOrder::Number,
-                is_ranked: true,
                 feed: None,
                 illustration: Illustration::Person,
             },
@@ -144,7 +139,6 @@ impl Kind {
                 label: "kind-checklist",
                 image_label: "kind-checklist",
                 order: ListOrder::Number,
-                is_ranked: true,
                 feed: None,
                 illustration: Illustration::Ticks,
             },
@@ -157,7 +151,6 @@ impl Kind {
                 label: "kind-profile",
                 image_label: "kind-profile",
                 order: ListOrder::Number,
-                is_ranked: true,
                 feed: None,
                 illustration: Illustration::Person,
             },
@@ -170,7 +163,6 @@ impl Kind {
                 label: "kind-ranking",
                 image_label: "kind-ranking",
                 order: ListOrder::Date,
-                is_ranked: true,
                 feed: None,
                 illustration: Illustration::Steps,
             },
@@ -183,7 +175,6 @@ impl Kind {
                 label: "kind-changelog",
                 image_label: "kind-changelog",
                 order: ListOrder::Version,
-                is_ranked: true,
                 feed: Some("changelog/"),
                 illustration: Illustration::Flag,
             },
@@ -196,7 +187,6 @@ impl Kind {
                 label: "kind-page",
                 image_label: "preview-about",
                 order: ListOrder::Date,
-                is_ranked: true,
                 feed: None,
                 illustration: Illustration::Sheet,
             },
@@ -209,18 +199,25 @@ impl Kind {
                 label: "articles",
                 image_label: "articles",
                 order: ListOrder::Title,
-                is_ranked: true,
                 feed: None,
                 illustration: Illustration::Sheet,
             },
         }
     }
 
-    /// The folder below `content/`, which is also the segment in addresses.
+    /// Returns the folder below `content/`, which is also the segment in addresses.
     pub const fn folder(self) -> &'static str {
         match self {
             Kind::Article(folder) => folder.name(),
             built_in => built_in.info().folder,
+        }
+    }
+
+    /// Returns the name in schemas: the folder, or of a kind without one the name.
+    pub fn schema_name(self) -> &'static str {
+        match self.info().folder {
+            "" => self.info().name,
+            folder => folder,
         }
     }
 

@@ -40,11 +40,7 @@ pub use generated::{
 pub use glossary::{Glossary, Term, TermEntry};
 pub use ids::{AssetId, PageId};
 pub use kind::{Illustration, Kind, KindInfo, ListOrder};
-pub use kinds::{
-    ArticleFields, ChecklistFields, Criterion, CriterionWeight, DecisionFields, GuideFields,
-    HomeFields, KindFields, ProfileFields, RankedItem, RankingFields, ReleaseFields,
-    ReleaseVersion, Score, SinglePageFields, TermFields, Tool,
-};
+pub use kinds::*;
 pub use ledger::{Entry, Ledger, LedgerChange};
 pub use own_collection::{CollectionOrder, OwnCollection};
 pub use page_key::{PageKey, is_slug};

@@ -17,7 +17,7 @@ pub struct PageRef {
 }
 
 impl PageRef {
-    /// Reads a reference as it is written; `None` for what names no page.
+    /// Reads a reference as it is written; `None` if it names no page.
     pub fn parse(written: &str) -> Option<PageRef> {
         let (folder, slug) = match written.split_once('/') {
             Some((folder, slug)) => (Some(folder), slug),

@@ -68,7 +68,8 @@ impl Borrow<str> for SourcePath {
 pub struct UrlPath(Arc<str>);
 
 impl UrlPath {
-    /// `path` starts with `/`; a folder's address also ends with it.
+    /// Makes the address of `path`, which starts with `/`; a folder's address also ends
+    /// with it.
     pub fn new(path: impl Into<Arc<str>>) -> Self {
         let path = path.into();
         debug_assert!(path.starts_with('/'), "{path}");

@@ -17,7 +17,7 @@ fn diagram_style(palette: &Palette) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(hash))
 }
 
-/// What a policy decides on.
+/// The directives of a policy, one for each kind of resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Directive {
     Default,
@@ -97,7 +97,7 @@ impl Directive {
     }
 }
 
-/// What a directive allows.
+/// A source that a directive allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum AllowedSource {
     Nothing,
@@ -168,7 +168,7 @@ impl SecurityPolicy {
         self.text(|_| true)
     }
 
-    /// Returns what a page can say itself: browsers heed all but one directive there.
+    /// Returns the policy for a page's `meta` element: browsers ignore one directive there.
     pub fn meta(&self) -> String {
         self.text(Directive::works_in_pages)
     }
@@ -220,13 +220,13 @@ impl SecurityPolicy {
     }
 }
 
-/// The address, where it names a host. Without a scheme it has the page's own.
+/// Returns the address, where it names a host. Without a scheme it has the page's own.
 fn foreign_address(address: &str) -> Option<WebAddress> {
     let whole = address.starts_with("//").then(|| ["https:", address].concat());
     WebAddress::parse(whole.as_deref().unwrap_or(address))
 }
 
-/// The scheme of an address that has one (RFC 3986, section 3.1).
+/// Returns the scheme of an address that has one (RFC 3986, section 3.1).
 fn scheme(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;
     let fits = scheme.starts_with(|c: char| c.is_ascii_alphabetic())

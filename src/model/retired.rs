@@ -18,7 +18,7 @@ pub struct Retired {
 }
 
 impl Retired {
-    /// Reads what the settings say; `None` for what is no path.
+    /// Reads the path of a retired page from the settings; `None` if it is no path.
     pub fn parse(text: &str) -> Option<Retired> {
         let text = text.strip_suffix('/').unwrap_or(text);
         let (lang, path) = match text.split_once('/') {
@@ -59,16 +59,16 @@ pub fn address(lang: Lang, path: &str) -> UrlPath {
     UrlPath::new(["/", lang.code(), "/", path, "/"].concat())
 }
 
-/// Returns the path of a page below its language, without a slash at its end; `None` for
-/// what climbs, starts at the root, names a host or a language.
+/// Returns the path of a page below its language, without a slash at its end; `None` for a
+/// path that leads out, is absolute, or names a host or a language.
 pub fn path_below_language(written: &str) -> Option<&str> {
     let path = written.strip_suffix('/').unwrap_or(written);
     let first = path.split('/').next().unwrap_or_default();
     (path.split('/').all(is_slug) && Lang::from_code(first).is_none()).then_some(path)
 }
 
-/// The address of a path below the site's root: a folder's, unless it is called as a file
-/// of HTML. `None` for what climbs or names a host.
+/// Returns the address of a path below the site's root: that of a folder, unless it names
+/// an HTML file. `None` for a path that leads out or names a host.
 pub fn path_below_root(path: &str) -> Option<UrlPath> {
     let path = path.strip_suffix('/').unwrap_or(path);
     let is_file = path.ends_with(".html") || path.ends_with(".htm");

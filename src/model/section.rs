@@ -47,7 +47,7 @@ pub struct Section {
     /// `front.title` and so on for a key of the front matter, `front.lead` for the
     /// lead, `<section>.task-2` for a task that has no id of its own.
     pub id: Box<str>,
-    /// Whether the editor chose the id, so that it stays when the words change.
+    /// True if the editor chose the id, so that it stays when the words change.
     pub pinned: bool,
     /// The whole section, including the sections inside it.
     pub span: Span,
@@ -103,7 +103,7 @@ impl FromStr for Fingerprint {
     }
 }
 
-/// The structure that a section and its translation have in common, whatever the words.
+/// The structure that a section and its translation have in common.
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
     /// Positions in the document's links; images are among them.
@@ -156,7 +156,7 @@ impl LetterCounts {
         }
     }
 
-    /// Whether the text is not in the language `lang`, beyond names.
+    /// Returns whether the text is not in the language `lang`, names apart.
     pub fn is_foreign_to(&self, lang: Lang) -> bool {
         /// So many words are no name.
         const WORDS: u32 = 3;
@@ -166,8 +166,8 @@ impl LetterCounts {
         }
     }
 
-    /// Whether the text says the same in the same words as `source`, in another language
-    /// than `lang`.
+    /// Returns whether the text has the same words as `source`, in another language than
+    /// `lang`.
     pub fn copies(&self, source: &LetterCounts, lang: Lang) -> bool {
         let has_words = match lang {
             Lang::Ko => self.hangul == 0 && self.latin > 3,

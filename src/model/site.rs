@@ -20,7 +20,7 @@ pub struct Site {
     pub settings: Arc<Settings>,
     pub pages: Vec<Page>,
     pub assets: Arc<[Asset]>,
-    /// Which of the assets are published, by their ids.
+    /// True for each asset that is published, by its id.
     pub published_assets: Arc<[bool]>,
     pub theme: Arc<Theme>,
     pub homes: PerLang<Option<PageId>>,
@@ -47,8 +47,8 @@ pub struct Site {
     pub routes: Arc<[(OutPath, Route)]>,
 }
 
-/// One language version of a page. Copies share what takes room: after an edit, all
-/// pages but one are copied from those before.
+/// One language version of a page. Copies share the large parts: after an edit, all pages
+/// but one are copied from those before.
 #[derive(Clone, Debug)]
 pub struct Page {
     pub document: Arc<Document>,
@@ -110,13 +110,13 @@ impl Page {
         self.url.join(&[&diagram.id.value, ".svg"].concat())
     }
 
-    /// The address of one of the page's decisions as JSON.
+    /// Returns the address of one of the page's decisions as JSON.
     pub fn decision_url(&self, diagram: &Diagram) -> UrlPath {
         self.url.join(&[&diagram.id.value, ".json"].concat())
     }
 
-    /// The position of the diagram that is the page's own decision: the first one of a page
-    /// of this kind.
+    /// Returns the position of the diagram that is the page's own decision: the first one
+    /// of a page of this kind.
     pub fn decision(&self) -> Option<usize> {
         if self.kind() != Kind::Decision {
             return None;
@@ -160,12 +160,12 @@ impl Page {
         guide.topic.as_ref()
     }
 
-    /// The terms that a page explains, in its language.
+    /// Returns the terms that a page explains, in its language.
     pub fn terms(&self) -> &[NamedEntry<TermFields>] {
         self.front().fields.terms()
     }
 
-    /// Returns what a guide comes to, in a few sentences.
+    /// Returns the conclusion of a guide, in a few sentences.
     pub fn conclusion(&self) -> Option<&str> {
         let KindFields::Guide(guide) = &self.front().fields else { return None };
         guide.conclusion.as_deref()
@@ -255,8 +255,8 @@ pub enum Target {
     /// A place on the same page.
     Anchor(Box<str>),
     Asset(AssetId),
-    /// A file or page of this site, named by its address, and what follows that:
-    /// a query, a fragment.
+    /// A file or page of this site by its address, with the query and the fragment after
+    /// it.
     Local(UrlPath, Box<str>),
     /// Another site, or `mailto:` and the like.
     External(Box<str>),
@@ -272,7 +272,7 @@ pub struct Asset {
     pub dimensions: Option<Dimensions>,
     /// The reason for an image without dimensions.
     pub damage: Option<Damage>,
-    /// Why it is not published: browsers or servers would run it.
+    /// The reason why it is not published: browsers or servers would run it.
     pub refused: Option<Box<Diagnostic>>,
     /// In bytes.
     pub length: usize,
@@ -281,9 +281,9 @@ pub struct Asset {
 /// The reason that an image's size is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// It is not what its name says, or breaks off.
+    /// The bytes are not of the format that the name says, or end early.
     Unreadable,
-    /// An SVG that takes whatever room there is.
+    /// An SVG without a size of its own.
     NoSize,
 }
 
@@ -310,7 +310,7 @@ pub enum Route {
     /// The page of search results.
     Search(Lang),
     Page(PageId),
-    /// A home page made from what there is, where no home file was written.
+    /// A generated home page, where no home file was written.
     Home(Lang),
     /// A collection, by index into the language's collections.
     Collection(Lang, u32),
@@ -353,7 +353,7 @@ impl PageFile {
 }
 
 impl Site {
-    /// Where readers search in `lang`.
+    /// Returns the address of the search page in `lang`.
     pub fn search_url(lang: Lang) -> UrlPath {
         UrlPath::home(lang).join("search/")
     }

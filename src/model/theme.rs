@@ -18,7 +18,7 @@ pub struct Theme {
     pub templates: Vec<TemplateFile>,
     /// Built-in catalogs first, so that a site's strings replace single ones.
     pub catalogs: PerLang<Vec<SourceId>>,
-    /// What the site says to static hosts beside what giljabi does.
+    /// The site's own rules for static hosts, beside those that giljabi writes.
     pub host_rules: HostRules,
 }
 

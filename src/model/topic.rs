@@ -1,4 +1,4 @@
-//! What guides can be about, as the settings declare it: `[topics.risk]`.
+//! Topics of guides, as the settings declare them: `[topics.risk]`.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -16,7 +16,7 @@ pub struct Translation {
     pub document: Option<Arc<Document>>,
     pub ledger: Option<Arc<Ledger>>,
     pub state: PageState,
-    /// In the order of the source, with what only the translation has between.
+    /// In the order of the source, with sections that only the translation has in between.
     pub pairs: Vec<SectionPair>,
 }
 

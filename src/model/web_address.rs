@@ -1,5 +1,5 @@
-//! Addresses of other sites in their parts. What goes into a policy, a header or a form is
-//! written back from the parts, so that nothing else gets in with it.
+//! Addresses of other sites in their parts. Those in a policy, a header or a form are
+//! written from the parts, so that an address cannot add anything else.
 
 use std::fmt;
 
@@ -22,7 +22,7 @@ pub struct WebAddress {
     rest: String,
 }
 
-/// What stands in no address (RFC 3986, appendix A), though people paste it.
+/// Characters that no address may have (RFC 3986, appendix A), though people paste them.
 const NOT_IN_ADDRESSES: &str = "\"<>\\^`{|}";
 
 /// Everything beyond ASCII, as browsers encode it.
@@ -45,8 +45,8 @@ impl WebAddress {
         [&self.scheme, "://", &self.host].concat()
     }
 
-    /// Returns whether nobody on the way can read what is sent there: the connection is
-    /// encrypted, or does not leave this machine.
+    /// Returns whether data sent to the address cannot be read on the way: the connection
+    /// is encrypted, or does not leave this machine.
     pub fn is_private(&self) -> bool {
         self.scheme == "https" || is_this_machine(&self.host)
     }

@@ -63,15 +63,15 @@ pub enum AcceptRefusal {
 }
 
 impl AcceptRefusal {
-    /// Returns whether a reason may be given for all such sections at once. What is left out,
-    /// kept or put elsewhere is a matter of its own each time.
-    const fn may_be_lifted_for_all(self) -> bool {
+    /// Returns whether one reason may be given for all such sections at once. Sections that
+    /// are left out, kept or moved on purpose need a reason each.
+    const fn allows_common_reason(self) -> bool {
         matches!(self, AcceptRefusal::NotTouched | AcceptRefusal::NotDated)
     }
 }
 
-/// Returns the command that records what `translation` still lacks; none where nothing can
-/// be recorded as it stands.
+/// Returns the command that records the missing sections of `translation`; none where
+/// nothing can be recorded as it stands.
 pub fn command(translation: &Translation) -> Option<String> {
     let open = translation.pairs.iter().filter(|pair| can_be_recorded(pair));
     let open: Vec<&SectionPair> = open.collect();
@@ -167,7 +167,7 @@ fn decide(
     chosen: Chosen,
     reason: Option<&str>,
 ) -> Result<Option<Entry>, AcceptRefusal> {
-    let both = reviewed.source.is_some() && reviewed.translation.is_some();
+    let is_paired = reviewed.source.is_some() && reviewed.translation.is_some();
     let named = chosen == Chosen::ByName;
     let note = reason.filter(|_| named);
     let refusal = match reviewed.pair.state {
@@ -181,24 +181,26 @@ fn decide(
             Some(AcceptRefusal::Guessed)
         }
         SectionState::Current | SectionState::NotRecorded | SectionState::TranslationEdited => None,
-        SectionState::SourceChanged if both && !reviewed.pair.edited => {
+        SectionState::SourceChanged if is_paired && !reviewed.pair.edited => {
             Some(AcceptRefusal::NotTouched)
         }
-        SectionState::SourceChanged if both && reviewed.pair.untranslated => {
+        SectionState::SourceChanged if is_paired && reviewed.pair.untranslated => {
             Some(AcceptRefusal::Untranslated)
         }
-        SectionState::SourceChanged if both => Some(AcceptRefusal::NotDated).filter(|_| !named),
+        SectionState::SourceChanged if is_paired => {
+            Some(AcceptRefusal::NotDated).filter(|_| !named)
+        }
         SectionState::SourceChanged | SectionState::NewInSource => {
             Some(AcceptRefusal::NotTranslated)
         }
         SectionState::RemovedFromSource => Some(AcceptRefusal::StillThere),
-        SectionState::Moved if both => Some(AcceptRefusal::Displaced),
+        SectionState::Moved if is_paired => Some(AcceptRefusal::Displaced),
         SectionState::Moved => Some(AcceptRefusal::NotTranslated),
     };
     let Some(refusal) = refusal else {
-        return Ok(Some(entry(reviewed, note.or_else(|| reason_that_holds(reviewed)))));
+        return Ok(Some(entry(reviewed, note.or_else(|| valid_reason(reviewed)))));
     };
-    match reason.filter(|_| named || refusal.may_be_lifted_for_all()) {
+    match reason.filter(|_| named || refusal.allows_common_reason()) {
         Some(reason) => Ok(Some(entry(reviewed, Some(reason)))),
         None => Err(refusal),
     }
@@ -206,7 +208,7 @@ fn decide(
 
 /// Returns a reason that still holds: why a section is on one side only, or in its own
 /// place.
-fn reason_that_holds<'a>(reviewed: &ReviewedSection<'a>) -> Option<&'a str> {
+fn valid_reason<'a>(reviewed: &ReviewedSection<'a>) -> Option<&'a str> {
     let entry = reviewed.entry?;
     let one_sided = entry.source.is_none() || entry.translation.is_none();
     let stands = one_sided == (reviewed.source.is_none() || reviewed.translation.is_none())

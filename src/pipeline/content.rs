@@ -94,7 +94,7 @@ pub(super) fn read(
     content
 }
 
-/// Returns the source language of each page that declares one, whichever of its files does.
+/// Returns the source language of each page that declares one in either of its files.
 fn declared_languages<'s>(
     files: &[&'s Arc<Source>],
     cache: &mut Cache<Arc<Source>, Option<Lang>>,

@@ -15,7 +15,7 @@ use crate::{
     source::{Source, Sources},
 };
 
-/// What pinning ids changes.
+/// The result of pinning ids.
 #[derive(Debug, Default)]
 pub struct PinnedIds {
     /// The new texts of files.
@@ -77,7 +77,7 @@ fn is_open(section: &Section) -> bool {
     matches!(section.kind, SectionKind::Heading(_)) && !section.pinned
 }
 
-/// All anchors of both versions.
+/// Returns all anchors of both versions.
 fn taken_ids(documents: [Option<&Document>; 2]) -> FxHashSet<String> {
     documents.into_iter().flatten().flat_map(anchors).map(str::to_owned).collect()
 }
@@ -94,12 +94,12 @@ fn choose(
     documents: [Option<&Document>; 2],
     taken: &mut FxHashSet<String>,
 ) -> Option<String> {
-    let both = || sections.into_iter().zip(documents).filter_map(|(a, b)| Some((a?, b?)));
-    let given = both().find(|(section, _)| section.pinned);
-    let english = both().find(|(_, document)| document.place.lang == Lang::En);
-    let (section, document) = given.or(english).or_else(|| both().next())?;
+    let pairs = || sections.into_iter().zip(documents).filter_map(|(a, b)| Some((a?, b?)));
+    let given = pairs().find(|(section, _)| section.pinned);
+    let english = pairs().find(|(_, document)| document.place.lang == Lang::En);
+    let (section, document) = given.or(english).or_else(|| pairs().next())?;
     let id = &*section.id;
-    let others = both().filter(|(_, other)| other.place.lang != document.place.lang);
+    let others = pairs().filter(|(_, other)| other.place.lang != document.place.lang);
     let is_others = |other: &Document, own: &Section| {
         *own.id != *id && anchors(other).any(|anchor| anchor == id)
     };

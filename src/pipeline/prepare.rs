@@ -123,7 +123,8 @@ fn setup_files(sources: &Sources) -> Vec<&Arc<Source>> {
 }
 
 impl SiteSetup {
-    /// `of_settings` is what is wrong with the settings.
+    /// Reads the site that the settings describe. `of_settings` holds the problems of the
+    /// settings.
     fn read(sources: &Sources, settings: Settings, of_settings: Diagnostics) -> SiteSetup {
         let mut found = Diagnostics::default();
         report_unreadable(sources, &mut found);

@@ -32,14 +32,14 @@ pub struct FileChange {
     pub bytes: Vec<u8>,
 }
 
-/// Why a page cannot be renamed as a whole.
+/// The reasons why a page cannot be renamed as a whole.
 #[derive(Debug)]
 pub enum RenameRefusal {
     /// No file of the guide is the page's.
     Missing,
     /// A file stands where one of the page's would go.
     Taken(SourcePath),
-    /// What would be wrong with the guide afterwards, and the guide as it would be.
+    /// The problems that the guide would have afterwards, and its files as they would be.
     Breaks(Diagnostics, Box<Sources>),
 }
 
@@ -66,14 +66,14 @@ pub fn rename(sources: &Sources, rename: &Rename) -> Result<Vec<FileChange>, Ren
     Ok(changes)
 }
 
-/// Returns the page's files with their new paths: both languages, ledgers, and what is called
-/// like the page beside it.
+/// Returns the page's files with their new paths: both languages, ledgers, and files beside
+/// it that have its name.
 fn moved_files(
     sources: &Sources,
     rename: &Rename,
 ) -> Result<BTreeMap<SourcePath, SourcePath>, RenameRefusal> {
-    let of = |slug: &str| format!("content/{}/{slug}", rename.kind.folder());
-    let (old, new) = (of(&rename.old), of(&rename.new));
+    let path_of = |slug: &str| format!("content/{}/{slug}", rename.kind.folder());
+    let (old, new) = (path_of(&rename.old), path_of(&rename.new));
     let mut moved = BTreeMap::new();
     for (_, source) in sources.below(&old) {
         let rest = &source.path.as_str()[old.len()..];
@@ -130,7 +130,7 @@ fn document_edits<'t>(
     edits
 }
 
-/// Leads readers of the old address on, and lets feeds know the page by its old name.
+/// Adds an alias for the old address, and a feed id with the old name.
 fn keep_addresses(document: &Document, text: &str, rename: &Rename, edits: &mut Edits) {
     let old = format!("\"{}/{}\"", rename.kind.folder(), rename.old);
     let front = document.front.span.range();
@@ -190,7 +190,7 @@ fn link_edit(document: &Document, link: &Link, text: &str, rename: &Rename, edit
     }
 }
 
-/// Returns what a link to the page is to be; `None` for a link to something else.
+/// Returns the new destination of a link to the page; `None` for other links.
 fn new_destination(place: &PageKey, dest: &str, rename: &Rename) -> Option<String> {
     let path = dest.split(['?', '#']).next().unwrap_or_default();
     let suffix = &dest[path.len()..];
@@ -261,7 +261,7 @@ fn with_changes(
     all
 }
 
-/// Refuses a change after which more is wrong than before.
+/// Refuses a change that adds errors.
 fn refuse_if_broken(before: &Sources, after: &Sources) -> Result<(), RenameRefusal> {
     let errors = |sources: &Sources| -> Vec<Diagnostic> {
         let (_, diagnostics) =

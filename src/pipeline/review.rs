@@ -14,11 +14,11 @@ use crate::{
     source::Sources,
 };
 
-/// One section on both sides. Sections stand in the order of the source; what only
-/// the translation has stands behind the section that it follows there.
+/// One section on both sides. Sections are in the order of the source; one that only the
+/// translation has comes after the section that it follows there.
 #[derive(Debug)]
 pub struct ReviewedSection<'a> {
-    /// The state, as `resolve` has judged it.
+    /// The state, as `resolve` computed it.
     pub pair: &'a SectionPair,
     pub id: &'a str,
     pub source: Option<SectionText<'a>>,
@@ -106,8 +106,9 @@ fn followed_text(entry: &Entry) -> Option<String> {
     (Some(ledger::fingerprint(&text)) == entry.source).then_some(text)
 }
 
-/// Reports kept texts that are not what their entries say, where somebody needs them:
-/// to read every text of every ledger would take longer than all the rest.
+/// Reports recorded texts that differ from the fingerprints of their entries, where a
+/// command needs them: to read every text of every ledger would take longer than everything
+/// else.
 pub(super) fn damaged_texts(all: &[Translation], sources: &Sources) -> Diagnostics {
     let of_page = |translation: &Translation| {
         let changed = |pair: &&SectionPair| pair.state == SectionState::SourceChanged;

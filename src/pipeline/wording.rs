@@ -10,7 +10,7 @@ use crate::{
     source::Sources,
 };
 
-/// What [`check`] has found before. Empty at first.
+/// The remarks on wording that [`check`] found before. Empty at first.
 #[derive(Default)]
 pub(super) struct WordingCache {
     words: Cache<AvoidedWords, Arc<AvoidedWords>>,

@@ -18,7 +18,7 @@ pub enum Medium {
     Feed,
 }
 
-/// The resolved site and the means to draw it.
+/// The resolved site and the means to render it.
 pub struct Context<'a> {
     pub site: &'a Site,
     pub sources: &'a Sources,
@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
             .concat()
     }
 
-    /// Draws the template component `name`.
+    /// Renders the template component `name`.
     pub fn component(
         &self,
         page: &Page,

@@ -1,4 +1,4 @@
-//! Links that a diagram's data has, called by what they lead to.
+//! The links in a diagram's data, with the titles of the pages that they lead to.
 
 use super::context::Context;
 use crate::{
@@ -38,7 +38,7 @@ fn title(context: &Context, target: &Target) -> String {
     }
 }
 
-/// The title of a page, and of the section that is meant.
+/// Returns the title of a page, and of one of its sections where a link names one.
 fn page_title(context: &Context, page: PageId, anchor: Option<&str>) -> String {
     let page = context.site.page(page);
     let headings = page.document.outline.iter();

@@ -43,7 +43,7 @@ impl RenderedFootnotes {
         notes
     }
 
-    /// Returns whether the note is new.
+    /// Adds a note, and returns whether it is new.
     fn add(&mut self, label: &str) -> bool {
         let is_new = !self.positions.contains_key(label);
         if is_new {
@@ -62,7 +62,7 @@ impl RenderedFootnotes {
         self.open.push(label.to_lowercase());
     }
 
-    /// Sets the text of the definition begun last; of two, the first counts.
+    /// Sets the text of the definition begun last; the first of two counts.
     pub fn define(&mut self, text: String) {
         let at = self.open.pop().and_then(|label| self.position(&label));
         if let Some(at) = at {
@@ -80,8 +80,8 @@ impl RenderedFootnotes {
         let number = (at + 1).to_string();
         let name = context.strings(page.lang()).format_one("footnote-label", "number", &number);
         out.start("sup").attr("class", "footnote-ref");
-        mark(&id, context, out);
-        let href = place(&["fn-", &number].concat(), context, page);
+        write_id(&id, context, out);
+        let href = address(&["fn-", &number].concat(), context, page);
         out.start("a").attr("href", &href).attr("aria-label", &name);
         out.text(&number).end().end();
     }
@@ -98,9 +98,9 @@ impl RenderedFootnotes {
             let number = (at + 1).to_string();
             let back = strings.format_one("footnote-back", "number", &number);
             out.start("li");
-            mark(&["fn-", &number].concat(), context, out);
-            let way = |reference| place(&reference_id(at, reference), context, page);
-            note.write(way, &back, out);
+            write_id(&["fn-", &number].concat(), context, out);
+            let address_of = |reference| address(&reference_id(at, reference), context, page);
+            note.write(address_of, &back, out);
             out.end();
         }
         out.end().end();
@@ -108,15 +108,15 @@ impl RenderedFootnotes {
 }
 
 impl Note {
-    /// Writes the text with its links back, inside its last paragraph where it has one. `way`
-    /// is the address of each reference.
-    fn write(&self, way: impl Fn(usize) -> String, back: &str, out: &mut Markup) {
+    /// Writes the text with its links back, inside its last paragraph where it has one. `address`
+    /// returns that of each reference.
+    fn write(&self, address: impl Fn(usize) -> String, back: &str, out: &mut Markup) {
         let text = self.text.as_deref().unwrap_or_default();
         let open = text.strip_suffix("</p>");
         out.raw(open.unwrap_or(text));
         for reference in 1..=self.references {
             out.text(" ").start("a").attr("class", "footnote-back");
-            out.attr("href", &way(reference));
+            out.attr("href", &address(reference));
             out.attr("aria-label", back).text("↩\u{fe0e}").end();
         }
         if open.is_some() {
@@ -126,14 +126,14 @@ impl Note {
 }
 
 /// Writes the id of the open element.
-fn mark(id: &str, context: &Context, out: &mut Markup) {
+fn write_id(id: &str, context: &Context, out: &mut Markup) {
     if context.medium == Medium::Page {
         out.attr("id", &context.id(id));
     }
 }
 
 /// Returns the address of the element `id` of `page`.
-fn place(id: &str, context: &Context, page: &Page) -> String {
+fn address(id: &str, context: &Context, page: &Page) -> String {
     let page = match context.medium {
         Medium::Page => String::new(),
         Medium::Feed => context.absolute(&page.url),
@@ -141,7 +141,7 @@ fn place(id: &str, context: &Context, page: &Page) -> String {
     [page.as_str(), "#", &context.id(id)].concat()
 }
 
-/// The labels of all references, by the definition inside which they stand.
+/// Returns the labels of all references, by the definition inside which they stand.
 fn references(events: &[Event]) -> FxHashMap<Option<String>, Vec<String>> {
     let (mut all, mut inside): (FxHashMap<_, Vec<_>>, _) = (FxHashMap::default(), Vec::new());
     for event in events {
@@ -160,7 +160,7 @@ fn references(events: &[Event]) -> FxHashMap<Option<String>, Vec<String>> {
     all
 }
 
-/// `fnref-1`, and `fnref-1-2` for the second reference to the same note.
+/// Returns the id of a reference to a note: `fnref-1`, and `fnref-1-2` for the second one.
 fn reference_id(at: usize, reference: usize) -> String {
     match reference {
         1 => format!("fnref-{}", at + 1),

@@ -35,8 +35,8 @@ use crate::{
     model::{Collection, Lang, Page, PageFile, PerLang, Route, Site},
 };
 
-/// The bytes of `route`, or what went wrong with its template; what a page or a file may not
-/// contain is not drawn at all.
+/// Returns the bytes of `route`, or the error in its template. Parts that a page or a file
+/// must not contain are left out.
 pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>> {
     match route {
         Route::Page(id) => view::page(context, context.site.page(id)).map(Bytes::from),
@@ -71,7 +71,7 @@ pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>>
     }
 }
 
-/// A file beside `page`.
+/// Returns a file beside `page`.
 fn beside(context: &Context, page: &Page, file: PageFile) -> Result<Vec<u8>, Box<Diagnostic>> {
     match file {
         PageFile::Markdown => markdown::page(context, page).map(String::into_bytes),
@@ -79,7 +79,7 @@ fn beside(context: &Context, page: &Page, file: PageFile) -> Result<Vec<u8>, Box
     }
 }
 
-/// A decision as JSON.
+/// Returns a decision as JSON.
 fn decision_file(context: &Context, page: &Page, at: u32) -> Vec<u8> {
     let at = at as usize;
     let Some(Some(diagram)) = page.document.diagrams.get(at) else { return Vec::new() };
@@ -135,7 +135,7 @@ pub fn list_titles(site: &Site, catalogs: &Catalogs) -> PerLang<Vec<String>> {
     })
 }
 
-/// Prepares what all pages share. Call once for each resolved site, before the
+/// Prepares the parts that all pages share. Call once for each resolved site, before the
 /// first [`render`].
 pub fn share(templates: &mut Templates, site: &Site, catalogs: &Catalogs) {
     for lang in Lang::ALL {

@@ -15,7 +15,7 @@ use crate::{
     schema::NamedEntry,
 };
 
-/// The items of a ranking in order, with what their scores are made of.
+/// The items of a ranking in order, with the parts of their scores.
 #[derive(Default, Serialize)]
 pub struct RankingTable<'a> {
     pub criteria: Vec<CriterionColumn<'a>>,
@@ -143,7 +143,7 @@ fn preset<'a>(
     }
 }
 
-/// Returns the items in the order of [`table`]: what each is called, and its guide.
+/// Returns the labels of the items in the order of [`table`], and the guide of each.
 pub fn ranked<'a>(
     context: &Context<'a>,
     page: &'a Page,
@@ -225,7 +225,7 @@ fn total_weight(columns: &[CriterionColumn]) -> u32 {
     columns.iter().map(|column| u32::from(column.weight)).sum()
 }
 
-/// `part / whole`, rounded half up to so many decimals; 0 of nothing.
+/// Returns `part / whole`, rounded half up to so many decimals, or 0 where `whole` is 0.
 fn decimal(part: u32, whole: u32, decimals: u32) -> String {
     let unit = 10_u32.pow(decimals);
     let rounded = (2 * unit * part + whole).checked_div(2 * whole).unwrap_or(0);

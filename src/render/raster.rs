@@ -13,8 +13,8 @@ use resvg::{
 
 use crate::{diag::Arg, fonts};
 
-/// Text is set in the fonts that come with the program, whatever a drawing asks for, and a
-/// picture inside a drawing is drawn only where its data stand in the drawing.
+/// Text is set in the fonts that come with the program, even if a drawing asks for others.
+/// A picture inside a drawing is drawn only if the drawing contains its data.
 static OPTIONS: LazyLock<Options> = LazyLock::new(|| Options {
     font_family: fonts::FAMILY.to_owned(),
     fontdb: fonts::database(),
@@ -25,7 +25,7 @@ static OPTIONS: LazyLock<Options> = LazyLock::new(|| Options {
     ..Options::default()
 });
 
-/// Pixels that are being drawn on; nothing shines through them.
+/// An opaque image that is being drawn on.
 pub struct Canvas(Option<Pixmap>);
 
 impl Canvas {
@@ -101,8 +101,8 @@ const MOST_FILTERS: usize = 30;
 /// Filters whose work grows with a number that is written in the drawing.
 const COSTLY_FILTERS: [&str; 3] = ["feTurbulence", "feMorphology", "feConvolveMatrix"];
 
-/// Looks for what takes long before anything is drawn: text is set when the tree is made, and
-/// again for each `use`.
+/// Refuses documents that would take long to read: text is laid out when the tree is made,
+/// and again for each `use`.
 fn check_document(document: &Document) -> Result<(), Arg> {
     let (mut letters, mut uses) = (0, 0);
     for node in document.descendants() {
@@ -121,7 +121,7 @@ fn check_document(document: &Document) -> Result<(), Arg> {
     }
 }
 
-/// Looks at what is to be drawn, copies by `use` included.
+/// Refuses trees that would take long to draw, with the copies made by `use`.
 fn check_tree(tree: &Tree) -> Result<(), Arg> {
     let (mut nodes, mut filters) = (0, 0);
     let mut waiting = vec![tree.root().clone()];
@@ -150,8 +150,8 @@ pub fn size(svg: &[u8]) -> Result<(f32, f32), Arg> {
     Ok((size.width(), size.height()))
 }
 
-/// `svg` in a square of `size` pixels on `paper`, with a margin of `margin` hundredths
-/// of its side, as PNG.
+/// Returns `svg` as PNG, in a square of `size` pixels on `paper`, with a margin of `margin`
+/// hundredths of its side.
 pub fn square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, Arg> {
     let tree = read(svg)?;
     let mut canvas = Canvas::new(size, size, paper);

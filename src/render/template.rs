@@ -1,8 +1,8 @@
-//! Draws pages with the theme's templates; only this module uses the engine (Tera).
+//! Renders pages with the theme's templates; only this module uses the engine (Tera).
 //!
 //! Each language has an engine of its own, so that `t(key="…")` needs no language. Parts that
-//! are the same on all pages are drawn once, when the templates are read; should a page fail,
-//! it is drawn again from the templates as written, so that the error names a line of theirs.
+//! are the same on all pages are rendered once, when the templates are read; should a page fail,
+//! it is rendered again from the templates as written, so that the error names a line of theirs.
 
 mod constants;
 mod policy;
@@ -23,13 +23,13 @@ use crate::{
 use constants::Constants;
 use steps::CountingTemplate;
 
-/// All templates, ready to draw. Copies share them.
+/// All templates, ready to render. Copies share them.
 #[derive(Clone)]
 pub struct Templates {
     engines: Arc<PerLang<Engine>>,
     /// Each template's file and text, by name, for messages.
     files: Arc<FxHashMap<String, (SourceId, CountingTemplate)>>,
-    /// Every template parses, so that drawing can be tried.
+    /// Every template parses, so that rendering can be tried.
     pub usable: bool,
     /// The values that all pages of a language share: made once, seen as `site`.
     shared: PerLang<Value>,
@@ -38,16 +38,17 @@ pub struct Templates {
 /// The templates of one language.
 #[derive(Clone)]
 struct Engine {
-    /// The engine that draws pages.
-    drawing: Tera,
-    /// The same, as written.
+    /// The templates with their constant parts rendered, for all pages.
+    folded: Tera,
+    /// The templates as written.
     plain: Tera,
     /// The error of templates that cannot be read.
     problem: Option<Arc<Error>>,
 }
 
 impl Templates {
-    /// Reads the templates; what does not parse, or is refused by the site's policy, is reported.
+    /// Reads the templates, and reports those that do not parse or that the site's policy
+    /// refuses.
     pub fn read(
         theme: &Theme,
         catalogs: &Catalogs,
@@ -58,7 +59,7 @@ impl Templates {
         let rules = SecurityPolicy::new(settings);
         diagnostics.extend(files.iter().flat_map(|file| policy::refused(file, &rules)));
         let assets = Arc::new(asset_hrefs(settings, theme));
-        let arguments = ComponentArguments::of(engine(catalogs.get(Lang::En), &assets), files);
+        let arguments = ComponentArguments::read(engine(catalogs.get(Lang::En), &assets), files);
         let by_name = files.iter().map(|file| {
             let counting = CountingTemplate::new(&file.text, |name| arguments.get(name));
             (file.name.clone(), (file.source, counting))
@@ -137,7 +138,7 @@ impl Templates {
         *self.shared.get_mut(lang) = Value::from_serializable(shared);
     }
 
-    /// Draws the template `name` with `view`. `what` names the page in messages.
+    /// Renders the template `name` with `view`. `what` names the page in messages.
     pub fn render<T: Serialize>(
         &self,
         lang: Lang,
@@ -149,21 +150,21 @@ impl Templates {
             .map_err(|error| Box::new(self.problem(&error, name)))?;
         context.insert_value("site", self.shared.get(lang).clone());
         let engine = self.engines.get(lang);
-        let draw = |engine: &Tera| {
+        let run = |engine: &Tera| {
             let mut page = LimitedPage { bytes: Vec::with_capacity(32 * 1024), is_full: false };
             steps::begin();
             match engine.render_to(name, &context, &mut page) {
                 Err(_) if page.is_full => Err(Error::message(steps::TOO_LARGE)),
-                drawn => drawn.map(|()| page.bytes),
+                done => done.map(|()| page.bytes),
             }
         };
-        draw(&engine.drawing).map_err(|error| {
-            let error = draw(&engine.plain).err().unwrap_or(error);
+        run(&engine.folded).map_err(|error| {
+            let error = run(&engine.plain).err().unwrap_or(error);
             Box::new(self.problem(&error, name).arg("page", what).hint("page"))
         })
     }
 
-    /// Draws the component `name` around `body`, for the page `what`.
+    /// Renders the component `name` around `body`, for the page `what`.
     pub fn component(
         &self,
         lang: Lang,
@@ -177,12 +178,12 @@ impl Templates {
             values.insert_value(*name, Value::normal_string(value));
         }
         let engine = self.engines.get(lang);
-        let draw = |engine: &Tera| {
+        let run = |engine: &Tera| {
             steps::begin();
             engine.render_component(name, &values, Some(body), true)
         };
-        draw(&engine.drawing).map_err(|error| {
-            let error = draw(&engine.plain).err().unwrap_or(error);
+        run(&engine.folded).map_err(|error| {
+            let error = run(&engine.plain).err().unwrap_or(error);
             let problem = self.problem(&error, name);
             Box::new(problem.arg("page", what).hint("page"))
         })
@@ -217,11 +218,11 @@ impl Templates {
 }
 
 /// The names of the arguments of each component; of none where templates do not parse, which
-/// is told when they are read.
+/// is reported when they are read.
 struct ComponentArguments(Tera);
 
 impl ComponentArguments {
-    fn of(mut engine: Tera, files: &[TemplateFile]) -> ComponentArguments {
+    fn read(mut engine: Tera, files: &[TemplateFile]) -> ComponentArguments {
         let texts = files.iter().map(|file| (file.name.as_str(), file.text.as_str()));
         let _ = engine.add_raw_templates(texts);
         ComponentArguments(engine)
@@ -234,7 +235,7 @@ impl ComponentArguments {
     }
 }
 
-/// A page that is being drawn, and ends where it becomes too large.
+/// A page that is being rendered, and ends where it becomes too large.
 struct LimitedPage {
     bytes: Vec<u8>,
     is_full: bool,
@@ -255,7 +256,7 @@ impl io::Write for LimitedPage {
     }
 }
 
-/// The bytes that an error points at. The engine counts lines from 1 and columns,
+/// Returns the bytes that an error points at. The engine counts lines from 1 and columns,
 /// in characters, from 0.
 fn range_of(report: &ReportError, text: &str) -> std::ops::Range<usize> {
     let span = report.span();
@@ -272,7 +273,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
 }
 
-/// `guide.html:5:4` in its parts.
+/// Returns the parts of `guide.html:5:4`.
 fn place_of(written: &str) -> Option<(&str, usize, usize)> {
     let (rest, column) = written.trim().rsplit_once(':')?;
     let (name, line) = rest.rsplit_once(':')?;
@@ -280,8 +281,8 @@ fn place_of(written: &str) -> Option<(&str, usize, usize)> {
 }
 
 impl Engine {
-    /// Reads `files`, and draws with a form of them in which what all pages have in common
-    /// is drawn already.
+    /// Reads `files`, and makes an engine in which the parts that all pages share are
+    /// rendered already.
     fn read(
         strings: &Arc<Strings>,
         assets: &Arc<FxHashMap<String, Value>>,
@@ -290,15 +291,15 @@ impl Engine {
         let empty = engine(strings, assets);
         let mut plain = empty.clone();
         let problem = plain.add_raw_templates(texts.iter().copied()).err();
-        let drawing = if problem.is_none() { drawing(empty, &plain, texts).ok() } else { None };
-        let drawing = drawing.unwrap_or_else(|| plain.clone());
-        Engine { drawing, plain, problem: problem.map(Arc::new) }
+        let folded = if problem.is_none() { folded(empty, &plain, texts).ok() } else { None };
+        let folded = folded.unwrap_or_else(|| plain.clone());
+        Engine { folded, plain, problem: problem.map(Arc::new) }
     }
 }
 
-/// Returns the engine that draws with `templates`, in which what all pages have in common
-/// is drawn already, by `plain`.
-fn drawing(empty: Tera, plain: &Tera, templates: &[(&str, &str)]) -> Result<Tera, Error> {
+/// Returns the engine for `templates`, in which the parts that all pages share are rendered
+/// already, by `plain`.
+fn folded(empty: Tera, plain: &Tera, templates: &[(&str, &str)]) -> Result<Tera, Error> {
     let mut engine = empty;
     let mut constants = Constants::new(plain);
     let folded: Vec<(&str, Cow<str>)> =
@@ -327,7 +328,8 @@ fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Ter
     tera
 }
 
-/// `t(key="…", name=value …)`: a string of the catalog, with its arguments.
+/// Translates `t(key="…", name=value …)`: returns a string of the catalog, with its
+/// arguments.
 fn translate(
     strings: &Strings,
     plain: &FxHashMap<String, Value>,

@@ -1,5 +1,5 @@
-//! Whether what is written to a stream is coloured: the one decision, by `--color`,
-//! `NO_COLOR`, `CLICOLOR_FORCE`, `TERM` and what the stream is.
+//! Decides whether the output to a stream is coloured, by `--color`, `NO_COLOR`,
+//! `CLICOLOR_FORCE`, `TERM`, and by whether the stream is a terminal.
 
 use anstream::{AutoStream, ColorChoice, stream::RawStream};
 

@@ -5,7 +5,7 @@ use super::{ProblemSet, locate::Location};
 use crate::diag::{Diagnostic, Level, text};
 
 /// Returns a line for each problem.
-pub fn draw(set: &ProblemSet) -> String {
+pub fn render(set: &ProblemSet) -> String {
     let mut places = set.locator();
     let lines = set.diagnostics.iter().map(|diagnostic| {
         let place = places.locate(diagnostic.span);

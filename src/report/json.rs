@@ -12,7 +12,7 @@ const VERSION: u32 = 1;
 struct ReportJson {
     version: u32,
     problems: Vec<ProblemJson>,
-    /// What remarks in the files allow.
+    /// The problems that remarks in the files allow.
     silenced: Vec<SilencedJson>,
     counts: CountsJson,
 }
@@ -72,7 +72,7 @@ impl From<Location> for LocationJson {
 }
 
 /// Returns the document, which ends with a line break.
-pub fn draw(set: &ProblemSet) -> anyhow::Result<String> {
+pub fn render(set: &ProblemSet) -> anyhow::Result<String> {
     let (mut places, mut others) = (set.locator(), set.locator());
     let mut problem = |diagnostic: &Diagnostic| {
         let words = text(diagnostic, set.lang);

@@ -35,7 +35,7 @@ struct Position {
 }
 
 impl<'a> Locator<'a> {
-    /// `root` is put before the paths of files.
+    /// Makes a locator that puts `root` before the paths of files.
     pub fn new(sources: &'a Sources, root: &'a Path) -> Locator<'a> {
         Locator { sources, root, source: None, position: Position::start(&[]) }
     }
@@ -64,7 +64,7 @@ impl<'a> Locator<'a> {
 }
 
 impl Position {
-    /// The first character, behind a byte-order mark.
+    /// Returns the first character, behind a byte-order mark.
     fn start(bytes: &[u8]) -> Position {
         let offset = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
         Position { offset, line: 1, column: 1 }
@@ -90,14 +90,12 @@ fn characters(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{model::SourcePath, source::Source};
 
     #[test]
     fn columns_count_characters_and_no_byte_order_mark() {
         let mut sources = Sources::default();
         let text = "\u{feff}가나다\nab다 끝\n\nx";
-        let path = SourcePath::new("a.md");
-        let id = sources.add(Source { path, bytes: text.into(), built_in: false });
+        let id = sources.add_file("a.md", text);
         let mut locator = Locator::new(&sources, Path::new("guide"));
         let mut place = |part: &str, length: usize| {
             let start = text.find(part).expect(part);

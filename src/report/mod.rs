@@ -1,4 +1,4 @@
-//! Draws diagnostics for a terminal, or as a report for other programs, in the language of
+//! Renders diagnostics for a terminal, or as a report for other programs, in the language of
 //! the editor. It returns text and prints nothing.
 
 pub mod colour;
@@ -30,7 +30,7 @@ pub fn rule_address(code: Code, lang: Lang) -> String {
     format!("{DOCUMENTATION}/{}/pages/rules/#rule-{}", lang.code(), code.id())
 }
 
-/// Problems to report, sorted by file and place, and what is needed to draw them.
+/// Problems to report, sorted by file and place, with the data to render them.
 pub struct ProblemSet<'a> {
     pub diagnostics: &'a Diagnostics,
     pub sources: &'a Sources,
@@ -45,7 +45,7 @@ impl<'a> ProblemSet<'a> {
     }
 }
 
-/// The form in which diagnostics are drawn.
+/// The form in which diagnostics are rendered.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'a> {
     pub lang: Lang,
@@ -54,8 +54,8 @@ pub struct Style<'a> {
     pub root: &'a Path,
 }
 
-/// Draws one diagnostic: message, `path:line:column`, the line, a caret, a hint.
-pub fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
+/// Renders one diagnostic: message, `path:line:column`, the line, a caret, a hint.
+pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
     let words = text(diagnostic, style.lang);
     let word = |key| sentence(style.lang, key, &FluentArgs::new());
     let level = match diagnostic.level {
@@ -78,9 +78,9 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String 
     }
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let report: &[Group] = &[group];
-    let mut drawn = renderer.render(report);
-    drawn.push('\n');
-    drawn
+    let mut rendered = renderer.render(report);
+    rendered.push('\n');
+    rendered
 }
 
 /// The line at which a span begins.
@@ -133,7 +133,7 @@ impl Excerpt {
     }
 
     /// Returns the excerpt with its long parts cut at their ends, so that the line and the
-    /// carets below it stay side by side. What stands before the span is the renderer's to cut.
+    /// carets below it fit the width. The renderer cuts the text before the span.
     fn shortened(mut self) -> Excerpt {
         let marked = cut(&self.line[self.range.clone()], MOST_MARKED);
         let after = cut(&self.line[self.range.end..], MOST_AFTER);
@@ -155,11 +155,11 @@ impl Excerpt {
     }
 }
 
-/// The columns that a marked part of a line may take, and what follows it.
+/// The most columns of the marked part of a line and the text after it.
 const MOST_MARKED: usize = 76;
 const MOST_AFTER: usize = 100;
 
-/// `text`, or its beginning and an ellipsis, in `most` columns.
+/// Returns `text`, or its beginning and an ellipsis, in `most` columns.
 fn cut(text: &str, most: usize) -> Cow<'_, str> {
     if text.width() <= most {
         return text.into();

@@ -10,12 +10,12 @@ use crate::diag::{Code, Diagnostic, Level, text};
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// What stands for itself in the path of a URI (RFC 3986, `pchar` and "/").
+/// The characters that are percent-encoded in the path of a URI (RFC 3986).
 const PATH: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Returns the log, which ends with a line break.
-pub fn draw(set: &ProblemSet) -> anyhow::Result<String> {
+pub fn render(set: &ProblemSet) -> anyhow::Result<String> {
     let mut rules = Rules::default();
     let (mut places, mut others) = (set.locator(), set.locator());
     let mut result = |diagnostic: &Diagnostic| {

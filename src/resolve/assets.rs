@@ -1,6 +1,6 @@
-//! Which files of `content/` are published: those that a page refers to. What no page
-//! refers to is named and stays where it is, so that drafts of word processors and
-//! forgotten files reach nobody.
+//! Chooses the files of `content/` that are published: those that a page refers to. The
+//! others are reported and not published, so that drafts of word processors and forgotten
+//! files reach nobody.
 
 use std::sync::Arc;
 
@@ -61,7 +61,7 @@ fn mark(document: &Document, index: &Index, marked: &mut [bool]) {
     }
 }
 
-/// The asset that a link of the file `own` names.
+/// Returns the asset that a link of the file `own` names.
 fn named(own: &SourcePath, link: &Link, index: &Index) -> Option<AssetId> {
     let dest = link.dest.trim();
     let path = &dest[..dest.find(['?', '#']).unwrap_or(dest.len())];

@@ -50,7 +50,7 @@ pub fn check(site: &Site, page: &Page, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The sections of the diagrams that the translation has yet to follow.
+/// Returns the sections of the diagrams that the translation has yet to follow.
 fn behind<'a>(site: &'a Site, page: &Page) -> FxHashSet<&'a str> {
     let Some(known) = site.translation_of(page) else { return FxHashSet::default() };
     let sections = known.behind().filter_map(|pair| {

@@ -1,5 +1,5 @@
-//! A digest of what other pages and the list of outputs depend on in a page: an edit that
-//! leaves it alone changes nothing but that page.
+//! A digest of those properties of a page that other pages and the list of outputs depend
+//! on: an edit that does not change it changes no other page.
 
 use std::{
     hash::{BuildHasher, Hash},
@@ -21,9 +21,9 @@ pub type DigestCache = Cache<Arc<Document>, PageDigest>;
 pub struct PageDigest {
     /// A hash of the ids that links can name.
     anchors: u64,
-    /// A hash of what decides which outputs the page has.
+    /// A hash of the properties that decide which outputs the page has.
     outputs: u64,
-    /// Whether it has links that are whole addresses or begin with `/`, which may lead to any
+    /// True if it has links that are whole addresses or begin with `/`, which may lead to any
     /// output.
     pub has_absolute_links: bool,
 }

@@ -12,7 +12,7 @@ use crate::{
 /// The most of something that a host takes.
 struct HostLimit {
     host: &'static str,
-    /// The key of what is counted.
+    /// The catalog key of the unit.
     unit: &'static str,
     most: usize,
 }
@@ -53,7 +53,7 @@ fn passed((limit, spans): (HostLimit, &Vec<Span>)) -> Option<Diagnostic> {
     )
 }
 
-/// The first redirect whose line is too long for Cloudflare Pages.
+/// Returns the first redirect whose line is too long for Cloudflare Pages.
 fn too_long(site: &Site) -> Option<Diagnostic> {
     let settings = &site.settings;
     let length = |from: &crate::model::UrlPath, to: &crate::model::UrlPath| {

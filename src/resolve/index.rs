@@ -71,7 +71,7 @@ impl Index {
         self.assets.keys().map(SourcePath::as_str)
     }
 
-    /// The slugs of `kind`, sorted.
+    /// Returns the slugs of `kind`, sorted.
     pub fn slugs(&self, kind: Kind) -> &[Box<str>] {
         let sorted = || {
             let sort = |of_kind: &FxHashMap<Box<str>, _>| {
@@ -84,7 +84,7 @@ impl Index {
         self.slugs.get_or_init(sorted).get(&kind).map_or(&[], Vec::as_slice)
     }
 
-    /// The slugs of `kind` around the place where `slug` would stand among them.
+    /// Returns the slugs of `kind` around the place where `slug` would stand among them.
     pub fn slugs_near(&self, kind: Kind, slug: &str) -> impl Iterator<Item = &str> + Clone {
         const NEAR: usize = 250;
         let slugs = self.slugs(kind);

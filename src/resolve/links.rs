@@ -75,7 +75,7 @@ struct SiteTargets<'a> {
     glossary: &'a Glossary,
 }
 
-/// What the links of one page are checked against.
+/// The data that the links of one page are checked against.
 struct LinkContext<'a> {
     site: &'a SiteTargets<'a>,
     /// The anchors of the files that were looked at.
@@ -192,7 +192,7 @@ fn scheme(dest: &str) -> Option<&str> {
     fits.then_some(scheme)
 }
 
-/// A link to the term `id` of the glossary.
+/// Returns a link to the term `id` of the glossary.
 fn term(page: &Page, link: &Link, id: &str, glossary: &Glossary) -> ResolvedLink {
     let term = glossary.named(id);
     let entries = term.map(|term| &term.entries);
@@ -269,7 +269,7 @@ fn check_anchor<'a>(
     ))
 }
 
-/// Returns what stands behind the site's own address in `dest`, which is written in full.
+/// Returns the part of `dest`, an address with a host, that follows the site's own address.
 fn below_own_address<'d>(dest: &'d str, own: &SiteAddress) -> Option<&'d str> {
     let (_, host) = own.origin.split_once("://")?;
     let (scheme, rest) = dest.split_once("://")?;

@@ -1,6 +1,6 @@
-//! Warnings about what search engines and messengers would show badly: titles and
-//! descriptions that are too long to be shown whole or too short to say anything, that two
-//! pages share, or that hold characters which cannot be drawn on a preview image; and
+//! Warnings about texts that search engines and messengers would show badly: titles and
+//! descriptions that are too long to be shown whole or too short to be useful, that two
+//! pages share, or that have characters which cannot be drawn on a preview image; and
 //! entries that feeds could not tell apart.
 //!
 //! Lengths are display widths: a Hangul syllable takes two columns, as it does in

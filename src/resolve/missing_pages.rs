@@ -14,7 +14,7 @@ use crate::{
 pub struct PreviousBuild {
     /// The outputs of the last build.
     pub last: BTreeSet<OutPath>,
-    /// Outputs of builds before that, for which nothing answered any more.
+    /// Outputs of earlier builds that the last build no longer had.
     pub lost: BTreeSet<OutPath>,
 }
 
@@ -27,14 +27,14 @@ impl PreviousBuild {
 /// The addresses that earlier builds published and this one does not.
 #[derive(Debug, Default)]
 pub struct MissingPages {
-    /// Pages that have neither a page nor a redirect now and are not retired: to be
-    /// remembered until they have or are.
+    /// Addresses that have neither a page nor a redirect now and are not retired. The
+    /// manifest keeps them until they do or are.
     pub lost: BTreeSet<OutPath>,
     /// A report of each.
     pub diagnostics: Diagnostics,
 }
 
-/// Among how many lost pages of a folder a successor is still looked for.
+/// The most missing pages of a folder for which a successor is looked for.
 const MOST_GUESSED: usize = 50;
 
 /// Looks for every page that was published before. `settings` is the settings' file,
@@ -98,7 +98,8 @@ fn route(site: &Site, path: &OutPath) -> Option<Route> {
     Some(site.routes[at].1)
 }
 
-/// `guides/old` of `en/guides/old/index.html`; `None` for what is no page.
+/// Returns the name of a page by the path of its output, `guides/old` for
+/// `en/guides/old/index.html`, or `None` for other outputs.
 fn page_name(path: &OutPath) -> Option<(Lang, &str)> {
     let path = path.as_str().strip_suffix("/index.html")?;
     let (lang, name) = path.split_once('/')?;

@@ -56,7 +56,7 @@ pub struct Input {
     pub assets: Vec<Asset>,
     pub ledgers: Vec<LedgerFile>,
     pub theme: Arc<Theme>,
-    /// Whether drafts are part of the site.
+    /// Includes drafts in the site.
     pub drafts: bool,
 }
 

@@ -15,21 +15,21 @@ pub fn ids<T>(entries: &[NamedEntry<T>]) -> Vec<&At<String>> {
 pub fn compare(
     page: &Page,
     table: &str,
-    (known, words): &(Vec<&At<String>>, Vec<&At<String>>),
+    (source, translation): &(Vec<&At<String>>, Vec<&At<String>>),
     diagnostics: &mut Diagnostics,
 ) {
     let (name, lang) = (page.document.place.name(), page.original.place.lang);
     let has =
         |ids: &[&At<String>], id: &At<String>| ids.iter().any(|other| other.value == id.value);
-    for extra in words.iter().filter(|id| !has(known, id)) {
+    for extra in translation.iter().filter(|id| !has(source, id)) {
         diagnostics.push(
             Diagnostic::new(Code::UnknownId, extra.span)
                 .arg("id", &*extra.value)
                 .arg("source", format!("content/{name}.{}.md", lang.code()))
-                .suggest(&extra.value, known.iter().map(|id| id.value.as_str())),
+                .suggest(&extra.value, source.iter().map(|id| id.value.as_str())),
         );
     }
-    for missing in known.iter().filter(|id| !has(words, id)) {
+    for missing in source.iter().filter(|id| !has(translation, id)) {
         diagnostics.push(
             Diagnostic::new(Code::MissingId, page.front().span)
                 .arg("id", &*missing.value)

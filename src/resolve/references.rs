@@ -73,7 +73,7 @@ fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
         .suggest(&reference.value.slug, near)
 }
 
-/// The first few names, and how many more there are.
+/// Returns the first few names, and how many more there are.
 pub fn listed<'a>(names: impl Iterator<Item = &'a str> + Clone) -> String {
     const SHOWN: usize = 12;
     let mut shown = names.clone().take(SHOWN).collect::<Vec<_>>().join(", ");

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Returns the redirects that pages ask for. What the source's file lists holds in every
+/// Returns the redirects that pages ask for. Those in the source's file hold in every
 /// language; a translation may add its own.
 pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect> {
     let mut all = Vec::new();
@@ -42,7 +42,7 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
     all
 }
 
-/// The address that `alias` names on a page in `lang`.
+/// Returns the address that `alias` names on a page in `lang`.
 fn old_address(alias: &str, lang: Lang) -> Option<UrlPath> {
     match alias.strip_prefix('/') {
         Some(path) => path_below_root(path),
@@ -159,7 +159,7 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
     table.finish(diagnostics)
 }
 
-/// The assets that are published, with their positions.
+/// Returns the assets that are published, with their positions.
 fn published(site: &Site) -> impl Iterator<Item = (usize, &Asset)> {
     let is_published = |(at, _): &(usize, &Asset)| site.published_assets[*at];
     site.assets.iter().enumerate().filter(is_published)
@@ -209,7 +209,7 @@ impl RouteTable {
         });
     }
 
-    /// Sorts, and reports files that stand where a folder must.
+    /// Returns the routes, sorted, and reports files that stand where a folder must.
     fn finish(mut self, diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
         self.routes.sort_by(|a, b| a.0.cmp(&b.0));
         let mut before = "";

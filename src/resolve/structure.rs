@@ -33,7 +33,7 @@ pub type StructureCache = Cache<
     Diagnostics,
 >;
 
-/// What a block of code does, its words apart, where that can be told.
+/// Returns a block of code without its words, where the language is known.
 pub type CodeWithoutWords<'a> = dyn Fn(&CodeShape) -> Option<String> + Sync + 'a;
 
 /// Compares every translated page of `site` with its source.
@@ -61,7 +61,7 @@ pub fn structure(
     all
 }
 
-/// What pages are compared with.
+/// The data that pages are compared with.
 struct ComparisonContext<'a> {
     site: &'a Site,
     without_words: &'a CodeWithoutWords<'a>,
@@ -97,10 +97,11 @@ fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u
     let (source, translation) = (&page.original.sections, &page.document.sections);
     if let Some(known) = site.translation_of(page) {
         let entries = known.ledger.as_ref().map_or(&[][..], |ledger| &ledger.entries);
-        let meant = |entry: u32| entries.get(entry as usize).is_some_and(|e| e.unchanged.is_some());
+        let is_explained =
+            |entry: u32| entries.get(entry as usize).is_some_and(|e| e.unchanged.is_some());
         let open = known.pairs.iter().filter(|pair| {
             let follows = pair.state != SectionState::SourceChanged;
-            follows && !pair.guessed && (pair.edited || !pair.entry.is_some_and(meant))
+            follows && !pair.guessed && (pair.edited || !pair.entry.is_some_and(is_explained))
         });
         return open.filter_map(|pair| Some((pair.source?, pair.translation?))).collect();
     }
@@ -131,7 +132,7 @@ fn report_sections(page: &Page, matched: &[pairing::MatchedPair], diagnostics: &
     }
 }
 
-/// The headings of `document` that have no partner, with their words.
+/// Returns the headings of `document` that have no partner, with their words.
 fn headings_without<'a>(document: &'a Document, paired: &[u32]) -> Vec<(u32, &'a str)> {
     let mut has_partner = vec![false; document.sections.len()];
     paired.iter().for_each(|at| has_partner[*at as usize] = true);
@@ -324,11 +325,11 @@ impl SectionComparison<'_> {
 
     fn series(&self, source: &Shape, own: &Shape, diagnostics: &mut Diagnostics) {
         for kind in [SeriesKind::List, SeriesKind::Table] {
-            let of = |shape: &Shape| {
+            let series_of = |shape: &Shape| {
                 let series = shape.series.iter().filter(|series| series.kind == kind);
                 series.map(|series| (series.length as usize, series.span)).collect::<Vec<_>>()
             };
-            let (there, here) = (of(source), of(own));
+            let (there, here) = (series_of(source), series_of(own));
             let name = match kind {
                 SeriesKind::List => "list",
                 SeriesKind::Table => "table",
@@ -396,7 +397,7 @@ impl Amounts {
     }
 }
 
-/// Whether two blocks are the same but for their words. Where that cannot be told, they are.
+/// Returns whether two blocks are the same but for their words, or may be.
 fn does_the_same(theirs: &CodeShape, ours: &CodeShape, without_words: &CodeWithoutWords) -> bool {
     if theirs.fingerprint == ours.fingerprint {
         return true;

@@ -1,4 +1,4 @@
-//! Topics: what guides name must be declared in the settings.
+//! Topics: those that guides name must be declared in the settings.
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},

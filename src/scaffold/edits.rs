@@ -13,7 +13,7 @@ impl<'t> Edits<'t> {
         Edits { text, changes: Vec::new() }
     }
 
-    /// Puts `words` before what stands at `at`; what is put there later follows.
+    /// Inserts `words` at `at`, before anything inserted there later.
     pub fn insert(&mut self, at: usize, words: &str) {
         self.changes.push((at..at, words.to_owned()));
     }

@@ -15,7 +15,7 @@ use crate::{
 pub struct NewPage<'a> {
     pub place: PageKey,
     pub source_language: Lang,
-    /// Whether the page has to say in which language it is written first.
+    /// True if the page must say in which language it is written first.
     pub declares_language: bool,
     pub title: Option<&'a str>,
     pub today: Date,
@@ -61,7 +61,8 @@ impl<'a> Skeleton<'a> {
         }
     }
 
-    /// Writes what no example shows. A draft is not published before it is written.
+    /// Writes the keys that no example shows. A new page is a draft, so that it is not
+    /// published before it is written.
     fn head(&mut self) {
         if self.is_source() {
             self.set("draft", "true");
@@ -121,7 +122,7 @@ impl<'a> Skeleton<'a> {
         quoted(&[TO_WRITE, &self.name(), ": ", example.trim_matches('"')].concat())
     }
 
-    /// Returns what the page is called as long as it has no title.
+    /// Returns the name of a page that has no title yet.
     fn name(&self) -> String {
         self.new.title.map_or_else(|| self.new.place.name(), str::to_owned)
     }
@@ -145,7 +146,8 @@ impl<'a> Skeleton<'a> {
         ReleaseVersion::parse(name).map(|version| version.tag)
     }
 
-    /// Whether the key belongs into the file of the source language, and this is not it.
+    /// Returns whether the key is written in the file of the source language only, and this
+    /// is not it.
     fn is_left_out(&self, property: &Property) -> bool {
         property.shared && !self.is_source()
     }

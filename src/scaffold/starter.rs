@@ -24,7 +24,7 @@ pub struct NewGuide {
     /// The language in which pages are written first.
     pub source_language: Lang,
     pub today: Date,
-    /// Whether a workflow publishes the guide to GitHub Pages.
+    /// Adds a workflow that publishes the guide to GitHub Pages.
     pub github: bool,
 }
 

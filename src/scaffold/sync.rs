@@ -1,5 +1,5 @@
-//! Brings what is new in a source into its translation: new sections are put in their places
-//! and marked, moved ones are moved. The words of the translation stay as they are.
+//! Copies new sections of a source into its translation: they are put in their places and
+//! marked, and moved sections are moved. The words of the translation stay as they are.
 
 use std::ops::Range;
 
@@ -15,18 +15,18 @@ use crate::{
     schema::Declaration,
 };
 
-/// A translation with what was new in its source.
+/// A translation after its new sections were added.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Synced {
     pub text: String,
-    /// Ids of the sections that were brought in.
+    /// Ids of the sections that were added.
     pub new: Vec<String>,
     /// Ids of those that were moved.
     pub moved: Vec<String>,
 }
 
-/// Brings what is new into `translation`, of which both files exist; `None` where nothing is.
-/// Sections that are marked in the translation count as there.
+/// Adds new sections to `translation`, of which both files exist; `None` where there are
+/// none. Sections that are marked in the translation count as present.
 pub fn sync(
     translation: &Translation,
     files: PairTexts,
@@ -69,7 +69,7 @@ struct Syncing<'a> {
 }
 
 impl Syncing<'_> {
-    /// The sections of the source with their pairs.
+    /// Returns the sections of the source with their pairs.
     fn source_pairs(&self) -> Vec<(usize, SectionPair)> {
         let pairs = self.pairs.iter();
         pairs.filter_map(|pair| Some((pair.source? as usize, pair.clone()))).collect()
@@ -156,7 +156,7 @@ impl Syncing<'_> {
         self.synced.moved.push(self.source.sections[at].id.to_string());
     }
 
-    /// Returns `text` with the blank lines that part it from what stands before `place`.
+    /// Returns `text` with the blank lines that separate it from the text before `place`.
     fn separated(&self, place: usize, text: &str) -> String {
         let starts_body = place == self.document.body.start as usize;
         let before = if starts_body { "\n" } else { "\n\n" };
@@ -202,7 +202,8 @@ impl Syncing<'_> {
         Some((parent, self.partner(parent)?.span.range()))
     }
 
-    /// Whether two items stand below the same heading and the translation has the first.
+    /// Returns whether two items stand below the same heading and the translation has the
+    /// first.
     fn is_beside(&self, other: usize, at: usize) -> bool {
         let (other_section, section) = (&self.source.sections[other], &self.source.sections[at]);
         section.kind == SectionKind::Task

@@ -1,5 +1,5 @@
-//! The beginning of a translation: the source's text with what is shared left out and every
-//! section marked as not translated yet.
+//! Makes the first file of a translation: the source's text without the shared keys, with
+//! every section marked as not translated yet.
 
 use std::ops::Range;
 
@@ -65,7 +65,7 @@ fn mark_section(section: &Section, file: &str, mark: &str, edits: &mut Edits) {
     let written = &file[range.clone()];
     match section.kind {
         SectionKind::FrontMatter => {}
-        // A paragraph of its own, whatever the text begins with.
+        // A mark in a paragraph of its own, because the text may begin with any block.
         SectionKind::Lead => {
             let start = range.start + written.len() - written.trim_start().len();
             edits.insert(start, &[mark.trim_end(), "\n\n"].concat());
@@ -99,7 +99,7 @@ fn mark_diagram(range: Range<usize>, file: &str, mark: &str, edits: &mut Edits) 
 /// The words of a TOML block that stands in a file.
 struct WordMarker<'a, 't> {
     text: &'a str,
-    /// Where the block begins in the file.
+    /// The offset of the block in the file.
     offset: usize,
     mark: &'a str,
     edits: &'a mut Edits<'t>,

@@ -90,36 +90,29 @@ front-matter-seo-noindex = 페이지와 그 번역을 검색 엔진, 피드, 목
 front-matter-review_by = 누군가 페이지를 다시 살펴볼 날입니다. 페이지에 이 날이 나오고, 지나면 지났다고 알립니다. 그때부터 빌드도 경고합니다.
 front-matter-updated = 독자에게 의미 있는 내용이 마지막으로 바뀐 날입니다.
 
-guides-feed_id = 피드에서 쓰는 이름이 슬러그와 다를 때 적습니다. 페이지가 처음에 쓰던 이름입니다.
+# 여러 종류의 페이지에 있는 키입니다.
+kinds-feed_id = 피드에서 쓰는 이름이 슬러그와 다를 때 적습니다. 페이지가 처음에 쓰던 이름입니다.
+kinds-reviewer = 페이지를 읽고 승인한 사람입니다.
+kinds-published = 페이지를 처음 낸 날입니다.
+kinds-audience = 페이지를 읽을 독자의 프로필입니다. 슬러그로 적습니다.
+kinds-related = 독자가 이어서 읽을 만한 페이지입니다. 가이드는 슬러그로, 다른 페이지는 폴더와 슬러그로 적습니다.
+
 guides-conclusion = 가이드의 결론입니다. 세 문장까지 적으며, 독자가 가장 먼저 봅니다.
-guides-reviewer = 페이지를 읽고 승인한 사람입니다.
 guides-evidence = 페이지의 근거입니다. 출처마다 한 줄씩 적습니다.
-guides-published = 페이지를 처음 낸 날입니다.
 guides-topic = 가이드의 주제입니다. 설정에 적은 주제의 id를 씁니다.
-guides-audience = 페이지를 읽을 독자의 프로필입니다. 슬러그로 적습니다.
 guides-next = 독자가 이 가이드를 다 읽고 바로 이어서 갈 페이지입니다.
 guides-pinned = 처음 온 독자를 위해 목록의 맨 앞에 놓을지 정합니다.
-guides-related = 독자가 이어서 읽을 만한 페이지입니다. 가이드는 슬러그로, 다른 페이지는 폴더와 슬러그로 적습니다.
 
-decisions-reviewer = 페이지를 읽고 승인한 사람입니다.
 decisions-evidence = 페이지가 근거로 삼은 것을 한 줄에 하나씩 적습니다.
 decisions-limits = 이 결정으로 알 수 없는 것을 한 문장으로 적습니다. 질문 아래에 보입니다.
-decisions-published = 페이지를 처음 낸 날입니다.
 decisions-order = 결정 목록에서의 차례입니다. 작은 수가 앞에 오고, 없으면 맨 뒤에 옵니다.
-decisions-audience = 페이지를 읽을 독자의 프로필입니다. 슬러그로 적습니다.
-decisions-related = 독자가 이어서 읽을 만한 페이지입니다. 가이드는 슬러그로, 다른 페이지는 폴더와 슬러그로 적습니다.
 
-checklists-reviewer = 페이지를 읽고 승인한 사람입니다.
-checklists-published = 페이지를 처음 낸 날입니다.
-checklists-audience = 페이지를 읽을 독자의 프로필입니다. 슬러그로 적습니다.
 checklists-order = 목록에서 놓일 자리입니다. 작은 수가 먼저 오고, 적지 않은 체크리스트는 맨 뒤에 옵니다.
-checklists-related = 독자가 이어서 읽을 만한 페이지입니다. 가이드는 슬러그로, 다른 페이지는 폴더와 슬러그로 적습니다.
 
 profiles-order = 프로필 목록에서의 차례입니다. 작은 수가 먼저 나오고, 수가 없으면 맨 뒤에 나옵니다.
 profiles-path = 이 독자들이 읽을 가이드를 순서대로 적습니다.
 profiles-team = 독자를 나열할 때 부르는 이름입니다. 예: “구매 담당자”.
 
-rankings-published = 페이지를 처음 낸 날입니다.
 rankings-criteria = 점수를 매기는 기준입니다. `[criteria.risk]`처럼 기준마다 id를 붙입니다.
 rankings-criteria-label = 기준의 이름입니다.
 rankings-criteria-note = 기준의 뜻입니다.
@@ -130,7 +123,6 @@ rankings-items-label = 항목의 이름입니다.
 rankings-items-reason = 그렇게 점수를 매긴 까닭입니다.
 rankings-weights = 기준마다 두는 비중입니다. `default`에는 모두에게 적용할 비중을, 프로필 슬러그에는 그 독자에게 적용할 비중을 적습니다. `default`가 없으면 모두에게 기준마다 같은 비중을 둡니다.
 
-changelog-feed_id = 피드에서 쓰는 이름이 슬러그와 다를 때 적습니다. 페이지가 처음에 쓰던 이름입니다.
 changelog-highlights = 가장 중요한 변경입니다. 하나에 한 줄씩 적습니다.
 changelog-version = 버전입니다. `v2.7.0`이나 이름을 붙인 `v2.7.0-audience-seo`처럼 적습니다.
 changelog-released = 이 버전을 낸 날입니다.
@@ -158,11 +150,8 @@ settings-collections-order-number = 프런트 매터에 적은 `order` 순서입
 settings-collections-dated = 모든 페이지에 처음 낸 날을 적어야 하는지 정합니다.
 settings-collections-feed = 모음의 피드를 만들지 정합니다. 피드를 만들면 모든 페이지에 날짜가 있어야 합니다.
 
-article-feed_id = 피드에서 쓰는 이름이 슬러그와 다를 때 적습니다. 페이지가 처음에 쓰던 이름입니다.
 article-published = 페이지를 처음 낸 날입니다. 날짜가 있는 모음에서는 꼭 적습니다.
 article-order = 번호 순서로 늘어놓는 목록에서의 차례입니다. 작은 수가 먼저 나오고, 수가 없으면 맨 뒤에 나옵니다.
-article-audience = 페이지를 읽을 독자의 프로필입니다. 슬러그로 적습니다.
-article-related = 독자가 이어서 읽을 만한 페이지입니다. 가이드는 슬러그로, 다른 페이지는 폴더와 슬러그로 적습니다.
 
 diagram-kind = 도표의 종류입니다.
 diagram-kind-signals = 결정할 일과 그 흐름, 판단을 가르는 신호를 보여 줍니다.

@@ -35,7 +35,10 @@ fn sentence(id: &str, english: &str, lang: Lang) -> String {
     match lang {
         Lang::En => english.to_owned(),
         Lang::Ko => {
-            let pattern = KOREAN.get_message(id).and_then(|message| message.value());
+            // Keys that several kinds of page have may share a sentence.
+            let shared = || KOREAN.get_message(&["kinds-", id.split_once('-')?.1].concat());
+            let message = KOREAN.get_message(id).or_else(shared);
+            let pattern = message.and_then(|message| message.value());
             pattern
                 .map(|pattern| KOREAN.format_pattern(pattern, None, &mut Vec::new()).into_owned())
                 .unwrap_or_default()

@@ -94,7 +94,7 @@ pub fn problems(app: &App, live: &LiveSite) -> ProblemList {
 pub fn page(app: &App, live: &LiveSite, found: &Diagnostics) -> String {
     let style = report::Style { lang: app.lang, colour: false, root: Path::new("") };
     let sources = &live.newest().sources;
-    let drawn: Vec<String> = found.iter().map(|d| report::draw(d, sources, style)).collect();
+    let drawn: Vec<String> = found.iter().map(|d| report::render(d, sources, style)).collect();
     problem_page(app, &drawn.join("\n"))
 }
 

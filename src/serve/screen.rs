@@ -142,7 +142,7 @@ impl Screen {
             drawn.push(format!("{}: {message}\n", self.red(&label)));
         }
         let all = problems.diagnostics.iter();
-        drawn.extend(all.map(|diagnostic| report::draw(diagnostic, &problems.sources, style)));
+        drawn.extend(all.map(|diagnostic| report::render(diagnostic, &problems.sources, style)));
         self.problems = !drawn.is_empty();
         if self.problems {
             let (errors, warnings) = problems.diagnostics.counts();

@@ -1,4 +1,5 @@
-//! What the settings say of the look: colours, and the logo in place of the gate.
+//! The appearance that the settings give a site: its colours, and its logo in place of the
+//! built-in icon.
 
 use super::ICON;
 use crate::{

@@ -1,6 +1,6 @@
-//! Reads `static/_headers` and `static/_redirects`, in which a site says more to static hosts
-//! than giljabi does. They are joined with what is made, and never take its place: rules are
-//! parsed here and written back.
+//! Reads `static/_headers` and `static/_redirects`, a site's own rules for static hosts.
+//! They are added to the generated ones, and never replace them: rules are parsed here and
+//! written back.
 
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ const OF_OUR_FILES: [&str; 2] = ["cache-control", "content-type"];
 /// Folders of the published site that are not below `static/` alone.
 const OUR_FOLDERS: [&str; 5] = ["en", "ko", "assets", "previews", ".giljabi"];
 
-/// Returns the rules of both files; what is wrong with them is reported and left out.
+/// Returns the valid rules of both files, and reports the others.
 pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> HostRules {
     let mut rules = HostRules::default();
     if let Some(id) = sources.find(HEADERS) {
@@ -53,7 +53,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> HostRules {
     rules
 }
 
-/// The lines that say something, with their ranges.
+/// Returns the lines that are neither empty nor comments, with their ranges.
 fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut start = 0;
     let all = text.split_inclusive('\n').map(move |line| {
@@ -119,7 +119,7 @@ impl HeadersReader<'_> {
     }
 }
 
-/// Whether all that a rule matches lies in a file or folder of `static/`.
+/// Returns whether all that a rule matches lies in a file or folder of `static/`.
 fn is_of_static(path: &str, sources: &Sources) -> bool {
     let first = path[1..].split('/').next().unwrap_or_default();
     let file = [STATIC, first].concat();
@@ -128,7 +128,7 @@ fn is_of_static(path: &str, sources: &Sources) -> bool {
     !first.contains(['*', ':']) && !OUR_FOLDERS.contains(&first) && is_there
 }
 
-/// A redirect as it is written back: `from to [status] [name=value …]`.
+/// Returns a redirect in its normal form: `from to [status] [name=value …]`.
 fn redirect(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let is_path = |word: &&str| word.starts_with('/') && is_plain(word);
@@ -159,13 +159,11 @@ fn is_plain(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{model::SourcePath, source::Source};
 
     fn rules(files: &[(&str, &str)]) -> (HostRules, Vec<&'static str>) {
         let mut sources = Sources::default();
         for (path, text) in files {
-            let (path, bytes) = (SourcePath::new(path), text.to_string().into());
-            sources.add(Source { path, bytes, built_in: false });
+            sources.add_file(path, text.to_string());
         }
         let mut diagnostics = Diagnostics::default();
         let rules = read(&sources, &mut diagnostics);

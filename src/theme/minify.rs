@@ -1,5 +1,5 @@
-//! Makes styles and scripts small: styles with minify-html, scripts with what that uses for
-//! them, which by itself would leave the names of variables as they are.
+//! Minifies styles and scripts: styles with minify-html, scripts with the minifier that it
+//! uses for them, because minify-html itself would keep the names of variables.
 //!
 //! Pages are published as their templates write them: once compressed, white space
 //! is less than a hundredth of a page.
@@ -16,8 +16,8 @@ pub fn css(source: &str) -> String {
     element("style", "<style>", source)
 }
 
-/// Returns an ES module without comments and spare white space, and with short names for
-/// what only the module sees. A script that does not parse stays as it is.
+/// Returns an ES module without comments and spare white space, with short names for
+/// variables that are not exported. A script that does not parse is returned as it is.
 pub fn js(source: &str) -> String {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();

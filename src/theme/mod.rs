@@ -135,7 +135,7 @@ fn published(
 /// The most that a script may nest: the parser needs a few kilobytes of its stack for each.
 const MOST_OPERATORS: usize = 5_000;
 
-/// The problem of a script that is nested too deep to be read.
+/// Returns the problem of a script that is nested too deeply to be read.
 fn deep_script(id: SourceId, source: &Source) -> Option<Diagnostic> {
     source.path.name().rsplit_once('.').filter(|(_, ending)| matches!(*ending, "js" | "mjs"))?;
     let at = nesting::deep_operator(&source.text(), MOST_OPERATORS)?;
@@ -143,7 +143,7 @@ fn deep_script(id: SourceId, source: &Source) -> Option<Diagnostic> {
     Some(deep.arg("most", MOST_OPERATORS.to_string()))
 }
 
-/// The published folder of `assets`: `/assets/0123456789/`.
+/// Returns the published folder of `assets`: `/assets/0123456789/`.
 fn folder(assets: &[ThemeAsset]) -> String {
     let mut hasher = blake3::Hasher::new();
     for asset in assets {
@@ -158,13 +158,11 @@ fn folder(assets: &[ThemeAsset]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::SourcePath;
 
     fn read(files: &[(&str, &str)]) -> (Theme, Vec<Code>) {
         let mut sources = Sources::default();
         for (path, text) in files {
-            let (path, bytes) = (SourcePath::new(path), text.to_string().into());
-            sources.add(Source { path, bytes, built_in: false });
+            sources.add_file(path, text.to_string());
         }
         let mut diagnostics = Diagnostics::default();
         let settings = crate::parse::settings(SourceId(0), "", &mut Diagnostics::default());

@@ -1,4 +1,5 @@
-//! What stylesheets load from other sites, against the site's own Content-Security-Policy.
+//! Checks the addresses that stylesheets load from other sites against the site's own
+//! Content-Security-Policy.
 
 use super::references::STATIC;
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
     source::{Source, Sources},
 };
 
-/// Reports what `policy` refuses in the stylesheets of the theme.
+/// Reports the addresses in the theme's stylesheets that `policy` refuses.
 pub fn check_styles(sources: &Sources, policy: &SecurityPolicy, diagnostics: &mut Diagnostics) {
     let all = ["templates/", STATIC].map(|folder| sources.below(folder));
     let is_style = |(_, source): &(SourceId, &Source)| source.path.name().ends_with(".css");

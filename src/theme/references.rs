@@ -1,4 +1,4 @@
-//! Which files the paths in stylesheets and scripts name.
+//! Resolves the paths in stylesheets and scripts to files.
 //!
 //! A stylesheet imports others by their paths in the sources: they are joined into it. Every
 //! other reference is resolved by browsers, so it is looked up where it is published.

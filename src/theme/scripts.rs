@@ -1,5 +1,5 @@
-//! Checks scripts, ES modules that import one another by relative paths: each must
-//! parse, and what it imports must be there, or be allowed by the site's policy.
+//! Checks scripts, ES modules that import one another by relative paths: each must parse,
+//! and each imported file must exist, or be allowed by the site's policy.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::{
     source::Sources,
 };
 
-/// Reports what is wrong with the script `id`.
+/// Reports the problems of the script `id`.
 pub fn check(
     sources: &Sources,
     id: SourceId,

@@ -10,13 +10,13 @@ use crate::{
     source::Sources,
 };
 
-/// Returns the text of the stylesheet `id` with its imports in their places; what names no
-/// file is reported.
+/// Returns the text of the stylesheet `id` with its imports in their places, and reports
+/// paths that lead to no file.
 pub fn join(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> String {
-    let mut joined =
-        Joined { sources, entry: id, open: Vec::new(), text: String::new(), diagnostics };
-    joined.add(id);
-    joined.text
+    let mut joiner =
+        Joiner { sources, entry: id, open: Vec::new(), text: String::new(), diagnostics };
+    joiner.add(id);
+    joiner.text
 }
 
 /// The most brackets that may be nested in a stylesheet.
@@ -27,7 +27,7 @@ pub fn is_deep(text: &str) -> bool {
     nesting::deep_bracket(text, 2 * MOST_BRACKETS).is_some()
 }
 
-struct Joined<'a> {
+struct Joiner<'a> {
     sources: &'a Sources,
     /// The stylesheet that is published.
     entry: SourceId,
@@ -37,7 +37,7 @@ struct Joined<'a> {
     diagnostics: &'a mut Diagnostics,
 }
 
-impl Joined<'_> {
+impl Joiner<'_> {
     fn add(&mut self, id: SourceId) {
         let source = self.sources.get(id);
         let text = source.text();
@@ -112,13 +112,11 @@ impl Joined<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{model::SourcePath, source::Source};
 
     fn joined(files: &[(&str, &str)]) -> (String, Vec<Diagnostic>) {
         let mut sources = Sources::default();
         for (path, text) in files {
-            let (path, bytes) = (SourcePath::new(path), text.to_string().into());
-            sources.add(Source { path, bytes, built_in: false });
+            sources.add_file(path, text.to_string());
         }
         let mut diagnostics = Diagnostics::default();
         let id = sources.find(files[0].0).expect("the stylesheet");

@@ -8,7 +8,7 @@ use same_file::is_same_file;
 use super::manifest::BuildManifest;
 use crate::model::OutPath;
 
-/// The files of a manifest, whatever their case.
+/// The files of a manifest, without regard to case.
 pub struct CaseCollisions<'a> {
     out: PathBuf,
     paths: FxHashMap<String, &'a OutPath>,

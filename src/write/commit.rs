@@ -31,7 +31,7 @@ impl Publication {
             }
             Err(Interrupted { error, restored }) => {
                 if !restored {
-                    // The next build needs both to undo what this one could not.
+                    // The next build needs both to undo the rest.
                     self.folders.keep();
                     let _ = self.stage.keep();
                 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::LONGEST_NAME;
 
-/// `index.html.before-giljabi`, or the first such name that is neither in use nor `needed`
-/// by this build. It ends: both are finitely many.
+/// Returns `index.html.before-giljabi`, or the first such name that is neither in use nor
+/// `needed` by this build. The loop ends, because both are finitely many.
 pub fn free_name(target: &Path, needed: impl Fn(&Path) -> bool) -> PathBuf {
     let names = (1_usize..).map(|number| numbered(target, number));
     let mut free = names.filter(|path| path.symlink_metadata().is_err() && !needed(path));

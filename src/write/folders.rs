@@ -75,7 +75,7 @@ impl Folders {
         Ok(file)
     }
 
-    /// Keeps what the build made, as it has succeeded.
+    /// Keeps the folders of this build, because it succeeded.
     pub fn keep(&self) {
         *self.state() = FoldersState::default();
     }
@@ -86,7 +86,7 @@ impl Folders {
 }
 
 impl Drop for Folders {
-    /// Removes what this build made, the innermost first. Folders that hold anything
+    /// Removes the folders of this build, the innermost first. Folders that hold anything
     /// else are not empty, and stay.
     fn drop(&mut self) {
         let state = self.state.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner());

@@ -1,6 +1,7 @@
 //! The journal of a publication: every change to the output folder, written down before the
-//! first is made. Whatever interrupts the changes, the journal and the files in the stage are
-//! enough to undo them: after a failure at once, after a kill by the next build.
+//! first is made. After a failure or a kill at any point, the journal and the files in the
+//! stage are enough to undo the changes: after a failure at once, after a kill by the next
+//! build.
 //!
 //! Removing the journal commits the changes: until then, the last good site is the one before
 //! it.
@@ -21,7 +22,7 @@ use super::{
 };
 use crate::error::{AppError, ErrorKind, Explain};
 
-/// The journal's name in the folder of our notes.
+/// The journal's name in `.giljabi`.
 const FILE: &str = "journal.json";
 
 /// One change to the output folder. Paths are relative to it; those of new files and of
@@ -71,7 +72,7 @@ impl Journal {
         })
     }
 
-    /// Undoes what a build that was killed had begun in `out`.
+    /// Undoes the changes that a killed build had begun in `out`.
     pub fn recover(out: &Path) -> Result<()> {
         let path = out.join(FOLDER).join(FILE);
         if regular_file(&path)?.is_none() {
@@ -118,7 +119,7 @@ impl Journal {
 /// A publication that did not come to its end.
 pub struct Interrupted {
     pub error: anyhow::Error,
-    /// Whether the output folder is as it was before.
+    /// True if the output folder is as it was before the build.
     pub restored: bool,
 }
 
@@ -189,7 +190,7 @@ impl JournalStep {
     }
 }
 
-/// `path` as the journal names it: relative to the output folder, with `/`.
+/// Returns `path` as the journal names it: relative to the output folder, with `/`.
 pub fn relative(out: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(out).unwrap_or(path).components();
     let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();

@@ -33,7 +33,7 @@ pub struct BuildManifest {
     /// Outputs that were there already, byte for byte, when they were first built:
     /// other people's files, which are neither overwritten nor removed.
     pub found: BTreeSet<OutPath>,
-    /// Pages of earlier builds that nothing answers for, and that are not retired.
+    /// Pages of earlier builds that have neither a page nor a redirect, and are not retired.
     pub lost: BTreeSet<OutPath>,
     /// The key of each file that is costly to make: a hash of its inputs.
     pub keys: BTreeMap<OutPath, String>,
@@ -92,7 +92,7 @@ impl BuildManifest {
         }))
     }
 
-    /// Returns what the build published.
+    /// Returns the publication as the manifest describes it.
     pub fn build(&self) -> PreviousBuild {
         PreviousBuild { last: self.files.keys().cloned().collect(), lost: self.lost.clone() }
     }
@@ -112,8 +112,8 @@ impl BuildManifest {
     }
 }
 
-/// Reads the text of a manifest, unless a later giljabi wrote it: what that one
-/// notes and we do not know of could be lost.
+/// Reads the text of a manifest, unless a later giljabi wrote it: fields that this version
+/// does not know could be lost.
 fn parse(text: &str, path: &Path) -> Result<Stored> {
     let stored = serde_json::from_str::<Stored>(text);
     let format = match &stored {

@@ -51,7 +51,7 @@ pub use new_sources::{change_sources, create_sources};
 /// The number of folders that new files wait in.
 const SHARDS: usize = 16;
 
-/// The folder of the stage in which new folders grow.
+/// The folder of the stage in which new folders are made.
 const NEW_FOLDERS: &str = "folders";
 
 /// Files that a folder may hold and still count as empty.
@@ -64,7 +64,7 @@ const LONGEST_NAME: usize = 255;
 pub struct Publication {
     out: PathBuf,
     previous: Arc<BuildManifest>,
-    /// The pages of earlier builds that nothing answers for now.
+    /// Pages of earlier builds that have neither a page nor a redirect now.
     lost: BTreeSet<OutPath>,
     /// The folder of the theme's assets, below the output folder.
     assets: String,
@@ -91,7 +91,7 @@ pub struct Staged {
     new: Option<New>,
     /// The key of the file: a hash of its inputs, where that is noted.
     key: Option<String>,
-    /// Whether the file is not as the last build wrote it.
+    /// True if the file differs from what the last build wrote.
     edited: bool,
 }
 
@@ -140,12 +140,12 @@ fn is_folder(notes: &Path) -> Result<bool> {
     }
 }
 
-/// `path` as an output below `out`.
+/// Returns `path` as an output below `out`.
 fn out_path(out: &Path, path: &Path) -> Option<OutPath> {
     path.strip_prefix(out).ok()?.to_str().map(|path| OutPath::new(path.to_owned()))
 }
 
-/// Returns what the manifest of a published site lists.
+/// Returns the publication that a manifest of a published site describes.
 pub fn published(file: &Path) -> Result<PreviousBuild> {
     let manifest = BuildManifest::read_file(file)?;
     let manifest =
@@ -153,7 +153,7 @@ pub fn published(file: &Path) -> Result<PreviousBuild> {
     Ok(manifest.build())
 }
 
-/// Returns what was published in the folder `out`.
+/// Returns the publication in the folder `out`.
 pub fn published_in(out: &Path) -> Result<PreviousBuild> {
     published(&out.join(FOLDER).join(manifest::FILE))
 }
@@ -245,8 +245,8 @@ impl Publication {
 
     /// Returns the place where the new bytes of `target` wait.
     fn place(&self, target: &Path) -> Result<New> {
-        let grows = target.parent().map_or(Ok(None), |folder| self.new_folders.grow(folder))?;
-        if let (Some(folder), Some(name)) = (grows, target.file_name()) {
+        let staged = target.parent().map_or(Ok(None), |folder| self.new_folders.stage(folder))?;
+        if let (Some(folder), Some(name)) = (staged, target.file_name()) {
             return Ok(New::InFolder(folder.join(name)));
         }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
@@ -256,7 +256,7 @@ impl Publication {
 }
 
 impl Publication {
-    /// Returns what earlier builds published here.
+    /// Returns the files that earlier builds published here.
     pub fn earlier(&self) -> PreviousBuild {
         self.previous.build()
     }
@@ -357,7 +357,7 @@ fn refuse_foreign(out: &Path, force: bool) -> Result<()> {
     }
 }
 
-/// Removes what a build that was killed left behind.
+/// Removes the files that a killed build left behind.
 fn sweep(notes: &Path) {
     for entry in fs::read_dir(notes).into_iter().flatten().flatten() {
         if entry.file_name().to_string_lossy().starts_with("stage-") {

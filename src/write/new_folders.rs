@@ -1,4 +1,4 @@
-//! New folders of the output. They grow inside the stage, with their files, and are put into
+//! New folders of the output. They are made inside the stage, with their files, and moved into
 //! place with a single renaming each.
 
 use std::{
@@ -25,53 +25,53 @@ pub struct NewFolders {
 
 #[derive(Default)]
 struct NewFoldersState {
-    /// Every requested folder, and where it grows if it is new.
+    /// Every requested folder, and its place in the stage if it is new.
     known: FxHashMap<PathBuf, Option<PathBuf>>,
-    /// Returns the outermost new folders: where each grows, and its place.
+    /// The outermost new folders: the place in the stage, and the place in the output.
     outermost: Vec<(PathBuf, PathBuf)>,
 }
 
 impl NewFolders {
-    /// Starts with no new folders of the output folder `out`; they grow in `stage`.
+    /// Starts with no new folders of the output folder `out`; they are made in `stage`.
     pub fn new(out: &Path, stage: PathBuf, previous: Arc<BuildManifest>) -> NewFolders {
         NewFolders { out: out.to_owned(), stage, previous, state: Mutex::default() }
     }
 
-    /// Returns the place where `folder`, which is `out` or below it, grows; `None` where it is
-    /// there already. A symbolic link on the way would lead our files out of the output folder,
+    /// Returns the place in the stage of `folder`, which is `out` or below it; `None` where it
+    /// exists already. A symbolic link on the way would lead our files out of the output folder,
     /// and is refused.
-    pub fn grow(&self, folder: &Path) -> Result<Option<PathBuf>> {
+    pub fn stage(&self, folder: &Path) -> Result<Option<PathBuf>> {
         if folder == self.out {
             return Ok(None);
         }
         if let Some(known) = self.state().known.get(folder) {
             return Ok(known.clone());
         }
-        let above = folder.parent().map_or(Ok(None), |above| self.grow(above))?;
-        let grows = match (above, folder.file_name()) {
+        let above = folder.parent().map_or(Ok(None), |above| self.stage(above))?;
+        let staged = match (above, folder.file_name()) {
             (Some(above), Some(name)) => {
-                let grows = above.join(name);
-                make(&grows).map_err(|error| folder_error(error, folder))?;
-                Some(grows)
+                let staged = above.join(name);
+                make(&staged).map_err(|error| folder_error(error, folder))?;
+                Some(staged)
             }
             _ if self.is_there(folder)? => None,
             _ => return self.begin(folder).map(Some),
         };
-        self.state().known.insert(folder.to_owned(), grows.clone());
-        Ok(grows)
+        self.state().known.insert(folder.to_owned(), staged.clone());
+        Ok(staged)
     }
 
     /// Creates the outermost new folder at `folder`, at the first call for it.
     fn begin(&self, folder: &Path) -> Result<PathBuf> {
         let mut state = self.state();
-        if let Some(Some(grows)) = state.known.get(folder) {
-            return Ok(grows.clone());
+        if let Some(Some(staged)) = state.known.get(folder) {
+            return Ok(staged.clone());
         }
-        let grows = self.stage.join(state.outermost.len().to_string());
-        fs::create_dir(&grows).or_fail(|| ErrorKind::Unwritable(folder.into()))?;
-        state.known.insert(folder.to_owned(), Some(grows.clone()));
-        state.outermost.push((grows.clone(), folder.to_owned()));
-        Ok(grows)
+        let staged = self.stage.join(state.outermost.len().to_string());
+        fs::create_dir(&staged).or_fail(|| ErrorKind::Unwritable(folder.into()))?;
+        state.known.insert(folder.to_owned(), Some(staged.clone()));
+        state.outermost.push((staged.clone(), folder.to_owned()));
+        Ok(staged)
     }
 
     /// Returns whether `folder` is new.
@@ -79,7 +79,7 @@ impl NewFolders {
         self.state().known.get(folder).is_some_and(Option::is_some)
     }
 
-    /// The outermost new folders: where each grows, and its place.
+    /// Returns the outermost new folders: the place in the stage, and the place in the output.
     pub fn outermost(&self) -> Vec<(PathBuf, PathBuf)> {
         self.state().outermost.clone()
     }
@@ -139,26 +139,26 @@ mod tests {
         (folder, folders)
     }
 
-    /// Writes `text` to a file that grows in `folder` of the output.
+    /// Writes `text` to a file in the stage, in `folder` of the output.
     fn write(folders: &NewFolders, folder: &str, name: &str, text: &str) {
-        let grows = folders.grow(&folders.out.join(folder)).expect("it may grow");
-        fs::write(grows.expect("it is new").join(name), text).expect("written");
+        let staged = folders.stage(&folders.out.join(folder)).expect("it may be made");
+        fs::write(staged.expect("it is new").join(name), text).expect("written");
     }
 
     #[test]
-    fn folders_that_are_new_grow_in_the_stage() {
+    fn new_folders_are_made_in_the_stage() {
         let (_folder, folders) = folders();
         fs::create_dir(folders.out.join("en")).expect("a folder");
         write(&folders, "en/guides/a", "index.html", "A");
         write(&folders, "en/guides/b", "index.html", "B");
         write(&folders, "ko", "index.html", "K");
-        assert!(folders.grow(&folders.out.join("en")).is_ok_and(|grows| grows.is_none()));
+        assert!(folders.stage(&folders.out.join("en")).is_ok_and(|staged| staged.is_none()));
         assert!(folders.has(&folders.out.join("en/guides")));
         let places: Vec<_> = folders.outermost().into_iter().map(|(_, place)| place).collect();
         assert_eq!(places, [folders.out.join("en/guides"), folders.out.join("ko")]);
         assert!(!folders.out.join("ko").exists(), "nothing is there before it is put");
-        let grows = &folders.outermost()[0].0;
-        assert_eq!(fs::read_to_string(grows.join("b/index.html")).ok().as_deref(), Some("B"));
+        let staged = &folders.outermost()[0].0;
+        assert_eq!(fs::read_to_string(staged.join("b/index.html")).ok().as_deref(), Some("B"));
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
         write(&folders, "new", "b", "staged");
         std::os::unix::fs::symlink("/", folders.out.join("link")).expect("a link");
         for path in ["a", "a/b", "new/b", "new/b/c", "link", "link/tmp"] {
-            assert!(folders.grow(&folders.out.join(path)).is_err(), "{path}");
+            assert!(folders.stage(&folders.out.join(path)).is_err(), "{path}");
         }
     }
 }

@@ -21,8 +21,8 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Fails if one of the files is there already, naming each of those; or if one cannot be
-/// written. What was written until then is removed.
+/// Fails and names each file that exists already, or the one that cannot be written. The
+/// files written until then are removed.
 pub fn create_sources(root: &Path, files: &[NewFile]) -> Result<()> {
     let places: Vec<PathBuf> =
         files.iter().map(|file| find_on_disk(root, file.path.as_str())).collect();
@@ -30,7 +30,8 @@ pub fn create_sources(root: &Path, files: &[NewFile]) -> Result<()> {
     error::combine(taken.map(|place| already_there(place)).collect())?;
     for (at, (file, place)) in files.iter().zip(&places).enumerate() {
         if let Err(failure) = create(place, &file.text) {
-            // What cannot be removed either is told by the next run, as a file in the way.
+            // A file that cannot be removed either is in the way of the next run, which
+            // names it.
             places[..at].iter().for_each(|place| _ = fs::remove_file(place));
             return Err(failure).or_fail(|| ErrorKind::Unwritable(place.clone()));
         }
@@ -74,8 +75,8 @@ fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     replace(file, bytes)
 }
 
-/// Puts files back as they were, the last change first. What cannot be put back is left: the
-/// failure that led here is told.
+/// Restores files, the last change first. Files that cannot be restored are left: the first
+/// failure is reported.
 fn restore(undo: &[(PathBuf, Option<Vec<u8>>)]) {
     for (file, before) in undo.iter().rev() {
         let _ = match before {

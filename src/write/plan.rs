@@ -181,7 +181,7 @@ impl Publication {
         for (_, place) in &outermost {
             *spellings.entry(folded(place)).or_default() += 1;
         }
-        for (grows, place) in &outermost {
+        for (staged, place) in &outermost {
             if let Some(path) = out_path(&self.out, place).filter(|_| !self.empty)
                 && place.symlink_metadata().is_ok()
             {
@@ -192,19 +192,19 @@ impl Publication {
                 vacated.insert(path);
             }
             match spellings.get(&folded(place)) {
-                Some(1) => plan.put_folder(&self.out, grows, place),
-                _ => self.plan_files_of(grows, place, plan)?,
+                Some(1) => plan.put_folder(&self.out, staged, place),
+                _ => self.plan_files_of(staged, place, plan)?,
             }
         }
         Ok(())
     }
 
-    fn plan_files_of(&self, grows: &Path, place: &Path, plan: &mut CommitPlan) -> Result<()> {
-        for entry in WalkDir::new(grows).sort_by_file_name() {
+    fn plan_files_of(&self, staged: &Path, place: &Path, plan: &mut CommitPlan) -> Result<()> {
+        for entry in WalkDir::new(staged).sort_by_file_name() {
             let entry = entry.map_err(io::Error::from);
-            let entry = entry.or_fail(|| ErrorKind::Unreadable(grows.into()))?;
+            let entry = entry.or_fail(|| ErrorKind::Unreadable(staged.into()))?;
             if entry.file_type().is_file() {
-                let below = entry.path().strip_prefix(grows).unwrap_or(entry.path());
+                let below = entry.path().strip_prefix(staged).unwrap_or(entry.path());
                 let path = relative(&self.out, &place.join(below));
                 let new = relative(&self.out, entry.path());
                 plan.step(Phase::for_output(&path), JournalStep::Put { path, new });
@@ -329,11 +329,11 @@ impl CommitPlan {
     }
 
     /// Puts a whole new folder: its pages come with the files that they need.
-    fn put_folder(&mut self, out: &Path, grows: &Path, place: &Path) {
+    fn put_folder(&mut self, out: &Path, staged: &Path, place: &Path) {
         let is_page = |entry: &walkdir::DirEntry| entry.path().extension() == Some("html".as_ref());
-        let pages = WalkDir::new(grows).into_iter().flatten().any(|entry| is_page(&entry));
+        let pages = WalkDir::new(staged).into_iter().flatten().any(|entry| is_page(&entry));
         let phase = if pages { Phase::Pages } else { Phase::Assets };
-        let (path, new) = (relative(out, place), relative(out, grows));
+        let (path, new) = (relative(out, place), relative(out, staged));
         self.step(phase, JournalStep::Put { path, new });
     }
 }
@@ -372,11 +372,11 @@ mod tests {
 
     #[test]
     fn assets_come_before_pages_and_pages_before_lists() {
-        let of = |path| Phase::for_output(path) as usize;
-        assert!(of("assets/1/site.css") < of("en/index.html"));
-        assert!(of("en/guides/a/preview.png") < of("en/index.html.br"));
+        let phase_of = |path| Phase::for_output(path) as usize;
+        assert!(phase_of("assets/1/site.css") < phase_of("en/index.html"));
+        assert!(phase_of("en/guides/a/preview.png") < phase_of("en/index.html.br"));
         for list in ["sitemap.xml", "en/feed.xml", "llms.txt", "_headers", "releases.json"] {
-            assert!(of("en/index.html") < of(list), "{list}");
+            assert!(phase_of("en/index.html") < phase_of(list), "{list}");
         }
     }
 }

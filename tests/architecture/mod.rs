@@ -138,11 +138,11 @@ fn may_use(user: &str, used: &str) -> bool {
 }
 
 fn arrows_within(arrows: &Arrows, circle: &[String]) -> String {
-    let of = |name: &String| {
+    let line = |name: &String| {
         let used = arrows[name].iter().filter(|used| circle.contains(used));
         format!("  {name} -> {}", used.cloned().collect::<Vec<_>>().join(", "))
     };
-    circle.iter().map(of).collect::<Vec<_>>().join("\n") + "\n"
+    circle.iter().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// Returns path below `src` and text of every source file; files that are tests only are

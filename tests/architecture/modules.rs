@@ -159,8 +159,8 @@ fn is_within(name: &str, ancestor: &str) -> bool {
 
 /// Returns the groups of modules that use each other, directly or through others.
 ///
-/// A module is part of the one that declares it, and may use what that defines: such an
-/// arrow makes a circle only together with a module outside of both.
+/// A module is part of the one that declares it, and may use its items: such an arrow makes
+/// a circle only together with a module outside of both.
 pub fn circles(arrows: &Arrows) -> Vec<Vec<String>> {
     let mut without_parents = arrows.clone();
     for (name, used) in &mut without_parents {

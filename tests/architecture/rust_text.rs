@@ -7,7 +7,7 @@ pub struct WrittenPath {
     pub names: Vec<String>,
     /// The name that a `use` gives it.
     pub binds: Option<String>,
-    /// Whether it stands in a `pub use`.
+    /// True if it stands in a `pub use`.
     pub exported: bool,
 }
 
@@ -128,7 +128,7 @@ pub fn paths(code: &str) -> Vec<WrittenPath> {
     found
 }
 
-/// Reads one path, or a tree of them in braces.
+/// A reader of one path, or of a tree of them in braces.
 struct Tree<'a, 't> {
     tokens: &'a [&'t str],
     at: usize,

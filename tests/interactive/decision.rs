@@ -66,14 +66,14 @@ const WALK_ALL: &str = r#"(() => {
 })()
 "#;
 
-/// The verdict of every way, by its address.
+/// Returns the verdict of every way, by its address.
 fn all_ways(page: &Browser) -> BTreeMap<String, String> {
     let found: Vec<(String, String)> =
         serde_json::from_value(page.ask(WALK_ALL)).expect("verdicts and addresses");
     found.into_iter().map(|(verdict, address)| (address, verdict)).collect()
 }
 
-/// The decision as the build writes it for machines.
+/// Returns the decision as the build writes it for machines.
 fn file(path: &str) -> Value {
     let folder = guide().join("guide").join(path.trim_start_matches('/'));
     let decision = fs::read_dir(&folder).expect("the page's folder").find_map(|entry| {
@@ -84,7 +84,7 @@ fn file(path: &str) -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
-/// The decision as an editor wrote it.
+/// Returns the decision as an editor wrote it.
 fn written(slug: &str) -> Diagram {
     let path = format!("{}/content/decisions/{slug}.en.md", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(path).expect("the page");
@@ -117,7 +117,7 @@ impl Numbers {
     }
 }
 
-/// A decision of up to six questions of every type, as TOML.
+/// Returns a decision of up to six questions of every type, as TOML.
 fn any_decision(numbers: &mut Numbers) -> String {
     let count = 1 + numbers.below(6);
     let mut toml =

@@ -1,5 +1,5 @@
-//! What a reader meets at every width: nothing is cut off, the first action and the contents
-//! stand where they are expected, and each guide ends in its next step.
+//! Reading at every width: nothing is cut off, the first action and the contents stand
+//! where they are expected, and each guide ends in its next step.
 
 use std::fs;
 
@@ -18,7 +18,8 @@ fn pages(folder: &str) -> Vec<String> {
     pages
 }
 
-/// What is wider than the window, or scrolls although it does not say so.
+/// A script that lists elements that are wider than the window, or that scroll although
+/// their styles do not say so.
 const CUT_OFF: &str = "(() => { const width = document.documentElement.clientWidth; \
     const found = [...document.querySelectorAll('main :is(table, figure, button, input, .button, .chip), h1, h2, h3')] \
     .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) \

@@ -1,6 +1,6 @@
-//! The search, as readers use it: by keyboard, with a Korean input method, on a phone, without
-//! scripts, without a memory, on a slow network. And that the browser's half of it does what
-//! the program's does.
+//! The search, as readers use it: by keyboard, with a Korean input method, on a phone,
+//! without scripts, without stored data, on a slow network. The browser's search must also
+//! give the same results as the program's.
 
 use giljabi::{lang::Lang, model::UrlPath, search::SearchEngine};
 use serde_json::{Value, json};
@@ -13,12 +13,12 @@ use crate::{
 
 const INPUT: &str = "dialog.search input";
 
-/// What an input method sends.
+/// An event that an input method sends.
 #[derive(Clone, Copy)]
 enum Step {
     /// `compositionupdate` (after `compositionstart`, where nothing was being composed).
     Compose(&'static str),
-    /// `compositionend`, with this text in the place of what was composed.
+    /// `compositionend`, with this text in place of the composed one.
     Commit(&'static str),
 }
 
@@ -272,8 +272,8 @@ fn a_page_that_is_missing_offers_others() {
     assert_eq!(page.ask("document.querySelector('[data-search-section]').lang"), json!("ko"));
 }
 
-/// Runs an asynchronous expression in the page and returns what it gives. `asset` in it
-/// imports a script of the site.
+/// Runs an asynchronous expression in the page and returns its value. `asset` in it imports
+/// a script of the site.
 fn run(page: &Browser, expression: &str) -> Value {
     page.ask(&format!(
         "(window.answer = null, (async () => {{

@@ -22,8 +22,8 @@ const SEITE: &str = "+++\ntitle = \"구독\"\ndescription = \"구독하는 방�
 /// The number of requests to a service.
 type Asked = Arc<AtomicUsize>;
 
-/// Returns a service that takes addresses at `example.org` and refuses others, beside what
-/// `folder` has.
+/// Returns a service that accepts addresses at `example.org`, refuses others, and serves
+/// the files of `folder`.
 fn service(folder: &Path) -> (Server, Asked) {
     let asked = Asked::default();
     let count = Arc::clone(&asked);

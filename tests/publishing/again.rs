@@ -33,7 +33,8 @@ fn unchanged_files_are_not_touched() {
     let before = (stamp("site/en/guides/a/index.html"), stamp("site/ko/guides/a/index.html"));
     site.write("content/guides/a.ko.md", translation("알파", "", "## 처음 {#first}\n\n고친 글."));
     let ran = built(&site);
-    // The page, the two feeds that it is in, and what of the search index has its words.
+    // The page, the two feeds that it is in, and the files of the search index with its
+    // words.
     assert!(ran.stdout.contains("6 written"), "{}", ran.stdout);
     let after = (stamp("site/en/guides/a/index.html"), stamp("site/ko/guides/a/index.html"));
     assert_eq!(before.0, after.0);

@@ -1,4 +1,4 @@
-//! The output and the sources stay apart, whichever way leads from one to the other.
+//! The output and the sources stay apart, however links lead from one to the other.
 
 use std::{fs, os::unix::fs::symlink};
 

@@ -106,11 +106,11 @@ fn timings_are_a_table_or_json() {
         assert!(ran.stdout.contains(words), "no “{words}” in: {}", ran.stdout);
     }
     let ran = site.build(&["--timings=json"]);
-    let told: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
-    let stages = told["stages"].as_array().expect("stages").iter();
+    let timings: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let stages = timings["stages"].as_array().expect("stages").iter();
     let names: Vec<_> = stages.filter_map(|stage| stage["name"].as_str()).collect();
     assert_eq!(names, ["load", "prepare", "render", "write"]);
-    assert_eq!(told["plain_code_blocks"], 1);
-    assert!(told["kept_images"].as_u64() > Some(0), "{told}");
-    assert!(told["slowest"][0]["path"].is_string(), "{told}");
+    assert_eq!(timings["plain_code_blocks"], 1);
+    assert!(timings["kept_images"].as_u64() > Some(0), "{timings}");
+    assert!(timings["slowest"][0]["path"].is_string(), "{timings}");
 }

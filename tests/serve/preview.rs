@@ -1,4 +1,4 @@
-//! `giljabi serve` as a process, and a client that sends exactly what it is told.
+//! `giljabi serve` as a process, and a client that sends bytes exactly as given.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -126,7 +126,7 @@ impl Preview {
         stream
     }
 
-    /// The bytes of memory that the process takes.
+    /// Returns the bytes of memory that the process takes.
     #[cfg(target_os = "linux")]
     pub fn memory(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));

@@ -1,5 +1,5 @@
-//! What a preview withstands: refused content, slow pages, clients that do not read, no
-//! handles for files, files that are written slowly.
+//! The preview server under load and abuse: refused content, slow pages, clients that do
+//! not read, no free file handles, files that are written slowly.
 
 use std::{
     fs,
@@ -42,10 +42,10 @@ fn refused_html_is_never_sent() {
         }
         site.write("content/guides/b.en.md", guide("Beta", "", "Mended."));
         preview.wait_for("/en/guides/b/", "Mended");
-        let told = || preview.printed().matches("unsafe-html").count();
-        let before = told();
+        let problems = || preview.printed().matches("unsafe-html").count();
+        let before = problems();
         site.write("content/guides/b.en.md", guide("Beta", "", refused));
-        wait("the edit", || told() > before);
+        wait("the edit", || problems() > before);
         assert!(preview.text("/en/guides/b/").contains("Mended"), "the last good version");
     }
 }
@@ -115,16 +115,16 @@ fn clients_that_do_not_read_take_no_memory() {
     }
     let taken = preview.memory().saturating_sub(before);
     assert!(taken < 4 * LENGTH as u64, "{} MB", taken >> 20);
-    // What is read is whole.
+    // The bytes that were read are a whole response.
     let mut rest = Vec::new();
     let mut client = clients.remove(0);
     client.read_to_end(&mut rest).expect("the rest");
     assert!(rest.len() > LENGTH && rest.ends_with(&[7; 64]), "{}", rest.len());
 }
 
-/// A page that takes seconds to draw, within all limits.
+/// Returns a page that takes seconds to draw, within all limits.
 fn slow(name: &str) -> String {
-    // Each block is another, for what was highlighted is remembered.
+    // Each block differs, because highlighted blocks are cached.
     let block = |at: usize| {
         let rule = format!(".{name}{at:02}{{b:c}}");
         format!("```scss\n{}\n```\n\n", rule.repeat(2_700 / rule.len()))

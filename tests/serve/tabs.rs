@@ -179,7 +179,7 @@ fn both_languages_stand_side_by_side() {
     ));
     browser.wait_for_text(&format!("{row} ins"), "longer now");
     browser.wait_for_text(row, "giljabi accept guides/a first");
-    // The first lines of both versions stand on one line, whatever their fonts.
+    // The first lines of both versions are level, whatever their fonts.
     let tops = format!(
         "[...document.querySelectorAll('{row} h2')].map(h => h.getBoundingClientRect().top)"
     );

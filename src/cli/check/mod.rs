@@ -1,4 +1,4 @@
-//! `giljabi check`: finds what is wrong with a guide, and writes nothing.
+//! `giljabi check`: finds the problems of a guide, and writes nothing.
 
 mod external;
 
@@ -98,8 +98,8 @@ fn ask_other_sites(
     Ok(summary)
 }
 
-/// Prints what each decision comes to, so that an editor sees when a change of the questions
-/// has lost ways.
+/// Prints the counts of each decision, so that an editor sees when a change of the
+/// questions has lost ways.
 fn print_decisions(site: &Site, lang: Lang) -> Result<()> {
     for page in site.pages.iter().filter(|page| page.document.is_original()) {
         for diagram in page.document.diagrams.iter().flatten() {
@@ -116,7 +116,7 @@ fn print_decisions(site: &Site, lang: Lang) -> Result<()> {
     Ok(())
 }
 
-/// Prints what remarks allow, a line for each problem.
+/// Prints the problems that remarks allow, a line for each.
 fn print_silenced(
     diagnostics: &Diagnostics,
     sources: &Sources,

@@ -1,6 +1,6 @@
 //! Prints problems of the content in the form that is asked for, and how many there are.
 
-mod flood;
+mod selection;
 
 use std::path::Path;
 
@@ -72,9 +72,9 @@ pub struct ProblemStyle<'a> {
     /// Warnings count as errors, and a message says so.
     strict: bool,
     form: ReportForm,
-    /// All problems are drawn, however many there are.
+    /// All problems are rendered, however many there are.
     all: bool,
-    /// No warning is drawn.
+    /// No warning is rendered.
     quiet: bool,
     /// Nothing would be written anyway.
     checks: bool,
@@ -106,21 +106,21 @@ pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, style: &ProblemSt
     let set = ProblemSet { diagnostics, sources, lang, root };
     match style.form {
         ReportForm::Text => print_text(&set, style),
-        ReportForm::Json => say::print(&report::json::draw(&set)?),
-        ReportForm::Github => say::print(&report::github::draw(&set)),
-        ReportForm::Sarif => say::print(&report::sarif::draw(&set)?),
+        ReportForm::Json => say::print(&report::json::render(&set)?),
+        ReportForm::Github => say::print(&report::github::render(&set)),
+        ReportForm::Sarif => say::print(&report::sarif::render(&set)?),
     }
 }
 
 fn print_text(set: &ProblemSet, style: &ProblemStyle) -> Result<()> {
     let paint = Paint::for_stderr();
-    let flood = flood::Flood::new(set.diagnostics, style);
+    let selection = selection::ProblemSelection::new(set.diagnostics, style);
     let report_style = report::Style { lang: set.lang, colour: paint.colour, root: set.root };
-    for problem in &flood.drawn {
-        say::error_line(&report::draw(problem, set.sources, report_style))?;
+    for problem in &selection.rendered {
+        say::error_line(&report::render(problem, set.sources, report_style))?;
     }
-    if flood.left > 0 {
-        say::error_line(&flood.table(set.lang, paint))?;
+    if selection.left > 0 {
+        say::error_line(&selection.table(set.lang, paint))?;
     }
     print_counts(set.diagnostics, style)
 }

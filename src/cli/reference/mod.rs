@@ -13,7 +13,7 @@ use super::{Outcome, record::record, root::RootArguments, say, schema};
 use crate::{
     diag::sentence,
     diagram::KindName,
-    model::{Kind, Lang, PageKey, SourcePath},
+    model::{Folder, Kind, Lang, PageKey, SourcePath},
     parse::SETTINGS,
     schema::Property,
     write,
@@ -43,18 +43,21 @@ macro_rules! texts {
 }
 use texts;
 
-/// A whole page of each kind, by the kind's name in schemas, and where it could stand.
-pub const EXAMPLES: &[(&str, &str, Texts)] = &[
-    ("home", "home", texts!("", "/home.md")),
-    ("guides", "guides/suppliers", texts!("", "/guides.md")),
-    ("decisions", "decisions/first-step", texts!("", "/decisions.md")),
-    ("checklists", "checklists/before-signing", texts!("", "/checklists.md")),
-    ("profiles", "profiles/buyers", texts!("", "/profiles.md")),
-    ("rankings", "rankings/first-steps", texts!("", "/rankings.md")),
-    ("changelog", "changelog/v1.0.0", texts!("", "/changelog.md")),
-    ("pages", "pages/compare", texts!("", "/pages.md")),
-    ("article", "cases/first-month", texts!("", "/article.md")),
-];
+/// The files of the examples by their paths below `content/`: a whole page of each kind in
+/// each language. `build.rs` lists them.
+pub static EXAMPLES: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+
+/// Returns the path and the text of the example of `kind`.
+pub fn example(kind: Kind, lang: Lang) -> Option<(&'static str, &'static str)> {
+    let ending = [".", lang.code(), ".md"].concat();
+    let (path, bytes) = EXAMPLES.iter().find(|(path, _)| {
+        let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+        let own = if folder.is_empty() { Some(Kind::Home) } else { Kind::from_folder(folder) };
+        let own = own.unwrap_or(Kind::Article(Folder::ANY));
+        path.ends_with(&ending) && own.schema_name() == kind.schema_name()
+    })?;
+    Some((path, std::str::from_utf8(bytes).ok()?))
+}
 
 /// Runs the command.
 pub fn run(arguments: &ReferenceArguments, lang: Lang) -> Result<Outcome> {
@@ -101,16 +104,24 @@ fn front_matter(lang: Lang) -> String {
     let common = common.unwrap_or_default();
     let mut page =
         texts!("front-matter.", ".md")(lang).replace("<!-- keys front-matter -->\n", &common);
-    for (name, kind) in kinds {
-        let heading = phrase(lang, &["cli-reference-", name].concat());
-        page.push_str(&format!("\n## {heading} {{#kind-{name}}}\n"));
-        push_table(&mut page, name, &kind.properties, lang);
-        if let Some((_, path, text)) = EXAMPLES.iter().find(|(known, ..)| *known == name) {
-            let path = format!("content/{path}.{}.md", lang.code());
-            page.push_str(&format!("\n`{path}`:\n\n```toml\n{}```\n", front_of(text(lang))));
+    for (kind, declaration) in kinds {
+        let name = kind.schema_name();
+        page.push_str(&format!("\n## {} {{#kind-{name}}}\n", heading(kind, lang)));
+        push_table(&mut page, name, &declaration.properties, lang);
+        if let Some((path, text)) = example(kind, lang) {
+            let front = front_of(text);
+            page.push_str(&format!("\n`content/{path}`:\n\n```toml\n{front}```\n"));
         }
     }
     page
+}
+
+/// Returns the title of the list of `kind`, in the words of the built-in theme.
+fn heading(kind: Kind, lang: Lang) -> String {
+    let strings: Texts = texts!("../../../templates/i18n/", ".ftl");
+    let mut lines = strings(lang).lines().filter_map(|line| line.split_once(" = "));
+    let title = lines.find(|(key, _)| *key == kind.info().title).map(|(_, title)| title.to_owned());
+    title.unwrap_or_else(|| phrase(lang, "cli-reference-article"))
 }
 
 fn diagram_keys(lang: Lang) -> String {
@@ -151,11 +162,12 @@ mod tests {
 
     #[test]
     fn every_kind_has_an_example_with_every_key_of_its_own() {
-        for (name, kind) in schema::page_kinds() {
-            let example = EXAMPLES.iter().find(|(known, ..)| *known == name).expect(name);
+        for (kind, declaration) in schema::page_kinds() {
+            let name = kind.schema_name();
             for lang in Lang::ALL {
-                let front = front_of(example.2(lang));
-                let own = kind.properties.iter().filter(|p| p.id == format!("{name}-{}", p.key));
+                let front = front_of(example(kind, lang).expect(name).1);
+                let own = declaration.properties.iter();
+                let own = own.filter(|p| p.id == format!("{name}-{}", p.key));
                 for property in own {
                     let key = &property.key;
                     let is_set = [format!("\n{key} = "), format!("\n[{key}")]

@@ -1,4 +1,4 @@
-//! The page that explains every rule: its level, why it is there, and what giljabi says of a
+//! The page that explains every rule: its level, its reason, and the messages about a
 //! breach, from the tests that show each.
 
 use std::{collections::BTreeMap, fs, path::Path};
@@ -12,7 +12,7 @@ use crate::{
     model::{Lang, PerLang},
 };
 
-/// What giljabi says of a breach of each rule, in both languages.
+/// The messages about a breach of each rule, in both languages.
 pub type RuleExamples = BTreeMap<Code, PerLang<String>>;
 
 /// Reads the examples from the outputs that tests expect, the files in `folder`.
@@ -35,7 +35,7 @@ pub fn read_examples(folder: &Path) -> Result<RuleExamples> {
     Ok(examples)
 }
 
-/// The rule that a block of output is about, and its language.
+/// Returns the rule that a block of output is about, and its language.
 fn read_example(block: &str) -> Option<(Code, Lang, &str)> {
     let block = block.trim_matches('\n');
     let (level, rest) = block.split_once('[')?;
@@ -48,7 +48,7 @@ fn read_example(block: &str) -> Option<(Code, Lang, &str)> {
     block.chars().all(|c| c == '\n' || is_visible(c)).then_some((code, lang, block))
 }
 
-/// Whether a character can stand in a page without a warning of its own.
+/// Returns whether a character can stand in a page without a warning of its own.
 fn is_visible(c: char) -> bool {
     let is_format = matches!(c, '\u{ad}' | '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}');
     !c.is_control() && !is_format

@@ -67,7 +67,7 @@ fn choices(value: &ValueType) -> &[crate::schema::ChoiceName] {
     }
 }
 
-/// Describes what may be written: the type, whether the key is required, and its default.
+/// Describes the values of a key: the type, whether the key is required, and its default.
 fn value(property: &Property, lang: Lang) -> String {
     let mut parts = vec![type_name(&property.value, lang)];
     if property.required {

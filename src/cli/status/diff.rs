@@ -14,7 +14,7 @@ use crate::{
 const COLUMNS: usize = 92;
 
 /// Returns every section of a page that is not in step.
-pub fn draw(
+pub fn render(
     reviewed: &[ReviewedSection],
     translation: &Translation,
     sources: &Sources,

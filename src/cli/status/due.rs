@@ -16,7 +16,7 @@ use crate::{
 pub struct Review<'a> {
     page: &'a Document,
     day: &'a crate::model::At<Date>,
-    /// How many days are left; less than 0 once the day has passed.
+    /// The number of days that are left; less than 0 once the day has passed.
     left: i32,
 }
 
@@ -26,7 +26,7 @@ struct ReviewJson<'a> {
     page: String,
     review_by: String,
     overdue: bool,
-    /// Where the day is written: `path:line`.
+    /// The place where the day is written: `path:line`.
     place: String,
     title: &'a str,
 }
@@ -66,8 +66,13 @@ pub fn text(reviews: &[Review], sources: &Sources, style: StatusStyle) -> String
     }
     let overdue = reviews.iter().filter(|review| review.left < 0).count();
     let counts = [("overdue", overdue.into()), ("reviews", reviews.len().into())];
-    [table.draw(style.paint, ""), "\n".to_owned(), style.say("cli-due-counts", counts), "\n".into()]
-        .concat()
+    [
+        table.render(style.paint, ""),
+        "\n".to_owned(),
+        style.say("cli-due-counts", counts),
+        "\n".into(),
+    ]
+    .concat()
 }
 
 fn left(days: i32, style: StatusStyle) -> String {

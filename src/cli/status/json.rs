@@ -55,7 +55,7 @@ struct PlaceJson<'a> {
 
 /// Returns the state of `all` as one JSON document, `{"pages": […]}` with a line for each
 /// page.
-pub fn draw(all: &[&Translation], sources: &Sources, diff: bool) -> anyhow::Result<String> {
+pub fn render(all: &[&Translation], sources: &Sources, diff: bool) -> anyhow::Result<String> {
     let pages = all.par_iter().map(|one| serde_json::to_string(&page(one, sources, diff)));
     let pages: Vec<String> = pages.collect::<Result<_, _>>()?;
     Ok(["{\"pages\": [\n", &pages.join(",\n"), "\n]}\n"].concat())

@@ -68,8 +68,8 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
         return Ok(Outcome::Clean);
     }
     let printed = match arguments.json {
-        true => json::draw(&shown, &sources, arguments.diff)?,
-        false => text::draw(
+        true => json::render(&shown, &sources, arguments.diff)?,
+        false => text::render(
             &shown,
             &sources,
             StatusStyle {
@@ -129,7 +129,7 @@ fn print_problems(
         let source = diagnostic.span.source;
         let is_ledger = sources.get(source).path.as_str().ends_with(".ledger");
         if is_of_ledger(diagnostic.code) || is_ledger || unreadable.contains(&source) {
-            say::error_line(&report::draw(diagnostic, sources, style))?;
+            say::error_line(&report::render(diagnostic, sources, style))?;
             damaged |= diagnostic.level == Level::Error;
         } else if diagnostic.level == Level::Error {
             others.insert(source);

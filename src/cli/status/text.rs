@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Returns the text that `status` prints.
-pub fn draw(all: &[&Translation], sources: &Sources, style: StatusStyle) -> String {
+pub fn render(all: &[&Translation], sources: &Sources, style: StatusStyle) -> String {
     let mut text = match style.sections {
         true => all.iter().map(|translation| page(translation, sources, style)).collect(),
         false => pages(all, style),
@@ -20,7 +20,7 @@ pub fn draw(all: &[&Translation], sources: &Sources, style: StatusStyle) -> Stri
     if style.diff {
         for translation in all.iter().filter(|translation| needs_work(translation)) {
             text.push('\n');
-            text.push_str(&diff::draw(
+            text.push_str(&diff::render(
                 &pipeline::review(translation, sources),
                 translation,
                 sources,
@@ -65,7 +65,7 @@ fn pages(all: &[&Translation], style: StatusStyle) -> String {
             TableCell::new(Emphasis::Plain, counts(translation, style)),
         ]);
     }
-    [table.draw(style.paint, ""), "\n".to_owned(), summary(all, style)].concat()
+    [table.render(style.paint, ""), "\n".to_owned(), summary(all, style)].concat()
 }
 
 fn sign(state: PageState) -> (&'static str, Emphasis) {
@@ -120,7 +120,7 @@ const fn count_key(state: PageState) -> &'static str {
     }
 }
 
-/// `37 complete, 2 stale, 1 missing · 120 words to translate`.
+/// Returns `37 complete, 2 stale, 1 missing · 120 words to translate`.
 fn summary(all: &[&Translation], style: StatusStyle) -> String {
     let part = |state: PageState| {
         let count = all.iter().filter(|translation| translation.state == state).count();
@@ -158,7 +158,7 @@ fn page(translation: &Translation, sources: &Sources, style: StatusStyle) -> Str
     for pair in &translation.pairs {
         table.row(row(pair, translation, sources, style));
     }
-    text.push_str(&table.draw(style.paint, "  "));
+    text.push_str(&table.render(style.paint, "  "));
     if let Some(next) = next_step(translation, style) {
         text.push_str(&["\n", &next, "\n"].concat());
     }

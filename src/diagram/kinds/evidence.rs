@@ -70,7 +70,24 @@ impl DiagramKind for Evidence {
     }
 
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
-        draw(self, arrangement, strings)
+        let mut scene = Scene::new(arrangement.width());
+        let (levels, chain) = (strings.get("diagram-levels"), strings.get("diagram-chain"));
+        scene.height = match arrangement {
+            Arrangement::Wide => {
+                let left = Rect::new(0, 0, 336, 0);
+                let right = Rect::new(384, 0, 336, 0);
+                let below = meters(&mut scene, &self.signals, &levels, left);
+                let end = links(&mut scene, &self.chain, &chain, right).max(below);
+                scene.rule(at(360, 4), at(360, end - 4), "dg-hair");
+                end
+            }
+            Arrangement::Middle | Arrangement::Narrow => {
+                let all = Rect::new(0, 0, scene.width, 0);
+                let below = meters(&mut scene, &self.signals, &levels, all);
+                links(&mut scene, &self.chain, &chain, Rect { y: below + 28, ..all })
+            }
+        };
+        scene
     }
 
     fn outline(&self, strings: &Strings) -> Outline {
@@ -105,28 +122,6 @@ const LEVELS: i32 = 5;
 const BESIDE: i32 = 72;
 /// The least way from one link of the chain to the next.
 const CHAIN_STEP: i32 = 62;
-
-/// Draws `evidence` in one arrangement.
-fn draw(evidence: &Evidence, arrangement: Arrangement, strings: &Strings) -> Scene {
-    let mut scene = Scene::new(arrangement.width());
-    let (levels, chain) = (strings.get("diagram-levels"), strings.get("diagram-chain"));
-    scene.height = match arrangement {
-        Arrangement::Wide => {
-            let left = Rect::new(0, 0, 336, 0);
-            let right = Rect::new(384, 0, 336, 0);
-            let below = meters(&mut scene, &evidence.signals, &levels, left);
-            let end = links(&mut scene, &evidence.chain, &chain, right).max(below);
-            scene.rule(at(360, 4), at(360, end - 4), "dg-hair");
-            end
-        }
-        Arrangement::Middle | Arrangement::Narrow => {
-            let all = Rect::new(0, 0, scene.width, 0);
-            let below = meters(&mut scene, &evidence.signals, &levels, all);
-            links(&mut scene, &evidence.chain, &chain, Rect { y: below + 28, ..all })
-        }
-    };
-    scene
-}
 
 /// Draws the signals with their levels and returns the y below.
 fn meters(scene: &mut Scene, signals: &[LevelSignal], words: &str, area: Rect) -> i32 {

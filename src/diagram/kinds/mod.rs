@@ -107,7 +107,7 @@ kinds! {
 }
 
 impl DiagramData {
-    /// Returns the questions and verdicts, where that is what is drawn.
+    /// Returns the questions and verdicts, if this is a decision.
     pub fn as_decision(&self) -> Option<&decision::Decision> {
         match self {
             DiagramData::Decision(decision) => Some(decision),

@@ -58,7 +58,10 @@ impl DiagramKind for Rollout {
     }
 
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
-        draw(self, arrangement, strings)
+        match arrangement {
+            Arrangement::Wide => across(self, strings),
+            Arrangement::Middle | Arrangement::Narrow => down(self, arrangement, strings),
+        }
     }
 
     fn outline(&self, strings: &Strings) -> Outline {
@@ -98,14 +101,6 @@ const BESIDE: i32 = 6;
 const OVER: i32 = 34;
 /// The distance from the path to the card below.
 const DROP: i32 = 30;
-
-/// Draws `rollout` in one arrangement.
-fn draw(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene {
-    match arrangement {
-        Arrangement::Wide => across(rollout, strings),
-        Arrangement::Middle | Arrangement::Narrow => down(rollout, arrangement, strings),
-    }
-}
 
 /// The words of a stage's card, one part below the other.
 enum CardPart<'a> {

@@ -1,4 +1,5 @@
-//! Signals: what is decided about, its flow along the path, and the signals that decide.
+//! Signals: the subject of a decision, its flow along the path, and the signals that
+//! decide.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -72,7 +73,21 @@ impl DiagramKind for Signals {
     }
 
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
-        draw(self, arrangement, strings)
+        let mut scene = Scene::new(arrangement.width());
+        let top = subject(&mut scene, &self.subject, strings);
+        let below = match arrangement {
+            Arrangement::Wide => flow_across(&mut scene, &self.flow, top),
+            Arrangement::Middle | Arrangement::Narrow => flow_down(&mut scene, &self.flow, top),
+        };
+        let words = strings.get("diagram-decision-signals");
+        let below = heading(&mut scene, &words, at(0, below + 22), arrangement.width()) + 8;
+        scene.height = match arrangement {
+            Arrangement::Wide => signals_across(&mut scene, &self.signals, below),
+            Arrangement::Middle | Arrangement::Narrow => {
+                signals_down(&mut scene, &self.signals, below)
+            }
+        };
+        scene
     }
 
     fn outline(&self, strings: &Strings) -> Outline {
@@ -99,26 +114,7 @@ const DISC: i32 = 24;
 /// Between two columns.
 const GUTTER: i32 = 20;
 
-/// Draws `signals` in one arrangement.
-fn draw(signals: &Signals, arrangement: Arrangement, strings: &Strings) -> Scene {
-    let mut scene = Scene::new(arrangement.width());
-    let top = subject(&mut scene, &signals.subject, strings);
-    let below = match arrangement {
-        Arrangement::Wide => flow_across(&mut scene, &signals.flow, top),
-        Arrangement::Middle | Arrangement::Narrow => flow_down(&mut scene, &signals.flow, top),
-    };
-    let words = strings.get("diagram-decision-signals");
-    let below = heading(&mut scene, &words, at(0, below + 22), arrangement.width()) + 8;
-    scene.height = match arrangement {
-        Arrangement::Wide => signals_across(&mut scene, &signals.signals, below),
-        Arrangement::Middle | Arrangement::Narrow => {
-            signals_down(&mut scene, &signals.signals, below)
-        }
-    };
-    scene
-}
-
-/// Draws what is decided about, where the path begins, and returns the y below.
+/// Draws the subject of the decision, where the path begins, and returns the y below.
 fn subject(scene: &mut Scene, words: &str, strings: &Strings) -> i32 {
     let width = scene.width;
     let below = heading(scene, &strings.get("diagram-subject"), at(0, 0), width);

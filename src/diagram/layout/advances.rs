@@ -26,7 +26,7 @@ const BOLD: [u16; 95] = [
 
 /// A Hangul syllable or letter.
 const HANGUL: u16 = 920;
-/// A full-width character, and whatever is not known to be narrower.
+/// A full-width character, and any that may be as wide.
 const FULL: u16 = 1000;
 /// Latin letters with marks; the widest of them, `Æ` and its like, excepted.
 const ACCENTED: u16 = 790;

@@ -86,7 +86,7 @@ impl TextLines {
     }
 }
 
-/// The width of `text` in one line, slack included.
+/// Returns the width of `text` in one line, with its slack.
 #[cfg(test)]
 pub fn width(text: &str, style: TextStyle) -> i32 {
     let thousandths = text.chars().map(|c| u32::from(advance(c, style.bold()))).sum();

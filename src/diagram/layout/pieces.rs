@@ -98,7 +98,7 @@ pub const fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
-/// Returns the class that colours what somebody does.
+/// Returns the class that colours the steps of an actor.
 pub const fn actor_class(actor: Option<Actor>) -> &'static str {
     match actor {
         Some(Actor::System) => "dg-system",
@@ -207,7 +207,7 @@ pub fn hued_badge(scene: &mut Scene, centre: Point, number: usize, signal: Optio
     scene.centred(&number.to_string(), TextStyle::Strong, "", area);
 }
 
-/// `7` as `07`: the numbers of a path line up.
+/// Returns a number with two digits, `07` for `7`, so that the numbers of a path line up.
 pub fn two_digits(number: usize) -> String {
     format!("{number:02}")
 }

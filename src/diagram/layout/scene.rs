@@ -1,7 +1,7 @@
 //! A drawing as a list of marks in whole units, before it becomes SVG.
 //!
-//! Kinds add marks; tests look at them: what is a node's box, what is an edge,
-//! in which box a text must stay.
+//! Kinds add marks; tests check them: which mark is a node's box, which is an edge, and in
+//! which box a text must stay.
 
 use super::{
     icons::Glyph,
@@ -92,7 +92,7 @@ pub struct PlacedText {
 }
 
 impl PlacedText {
-    /// The room that the lines take, slack included.
+    /// Returns the area that the lines take, with the slack of their widths.
     #[cfg(test)]
     pub fn area(&self) -> Rect {
         let (w, h) = (self.lines.width, self.lines.height());
@@ -156,7 +156,8 @@ pub struct Scene {
     pub width: i32,
     pub height: i32,
     pub marks: Vec<Mark>,
-    /// What marks stand for, by their position, so that a page's script can find them.
+    /// The names that marks stand for, by their position, so that a page's script can find
+    /// them.
     pub names: Vec<(usize, String)>,
 }
 
@@ -166,12 +167,12 @@ impl Scene {
         Scene { width, ..Scene::default() }
     }
 
-    /// Says what the last mark stands for.
+    /// Gives the last mark a name.
     pub fn name(&mut self, name: String) {
         self.names.extend(self.marks.len().checked_sub(1).map(|at| (at, name)));
     }
 
-    /// Returns what the mark at `at` stands for. Names lie in the order of the marks.
+    /// Returns the name of the mark at `at`. Names are in the order of the marks.
     pub fn name_of(&self, at: usize) -> Option<&str> {
         let found = self.names.binary_search_by_key(&at, |(at, _)| *at).ok()?;
         Some(&self.names[found].1)

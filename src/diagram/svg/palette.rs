@@ -17,7 +17,7 @@ fn part(name: &str) -> &'static str {
     after.split(&format!("/* {name}: end */")).next().unwrap_or_default()
 }
 
-/// `text` with the light colours in place of their names.
+/// Returns `text` with the light colours in place of their names.
 pub fn light(text: &str, palette: &Palette) -> String {
     palette.colours().fold(text.to_owned(), |text, (name, shades)| {
         text.replace(&format!("var(--{name})"), &shades.light.to_string())

@@ -12,7 +12,7 @@ use crate::{
     palette::Palette,
 };
 
-/// The fonts of the stylesheet, for what reads no stylesheet.
+/// The fonts of the stylesheet, for programs that read no stylesheet.
 const FONTS: &str = "Pretendard, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', \
                      'Malgun Gothic', system-ui, sans-serif";
 
@@ -104,7 +104,7 @@ fn moved(scene: Scene, by: Point) -> Scene {
     Scene { marks, ..scene }
 }
 
-/// `mark`, moved by `by`.
+/// Returns `mark`, moved by `by`.
 fn moved_mark(mark: Mark, by: Point) -> Mark {
     let point = |p: Point| at(p.x + by.x, p.y + by.y);
     let rect = |r: Rect| Rect::new(r.x + by.x, r.y + by.y, r.w, r.h);

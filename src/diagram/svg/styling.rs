@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::palette;
 use crate::{markup::Markup, palette::Palette};
 
-/// Writes the styling of elements.
+/// The styling of elements, as classes or as attributes.
 pub struct Styling {
     classes: bool,
     /// The attributes of each element and its classes that have been computed, where
@@ -142,13 +142,13 @@ mod tests {
 
     #[test]
     fn the_stronger_rule_wins() {
-        let of = |element, classes| {
+        let computed = |element, classes| {
             let mut all = attributes(element, &classes, &Palette::default());
             all.sort_unstable();
             all
         };
         let light = |name| palette::light(name, &Palette::default());
-        let text = of("text", ["dg-small", "dg-end", ""]);
+        let text = computed("text", ["dg-small", "dg-end", ""]);
         let expected = [
             ("fill", light("var(--ink)")),
             ("font-size", "13".to_owned()),
@@ -156,11 +156,11 @@ mod tests {
             ("text-anchor", "end".to_owned()),
         ];
         assert_eq!(text, expected);
-        let soft = of("text", ["dg-small", "", "dg-soft"]);
+        let soft = computed("text", ["dg-small", "", "dg-soft"]);
         assert!(soft.contains(&("fill", light("var(--muted)"))));
-        let back = of("path", ["dg-line", "dg-back", ""]);
+        let back = computed("path", ["dg-line", "dg-back", ""]);
         assert!(back.contains(&("stroke-dasharray", "5 5".to_owned())), "{back:?}");
-        let head = of("path", ["dg-head", "dg-back", ""]);
+        let head = computed("path", ["dg-head", "dg-back", ""]);
         assert!(!head.iter().any(|(name, _)| *name == "stroke-dasharray"), "{head:?}");
     }
 }

@@ -80,7 +80,7 @@ pub fn marks(svg: &mut Markup, scene: &Scene, styling: &mut Styling) {
     }
 }
 
-/// Says what a mark stands for.
+/// Writes the name of a mark, if it has one.
 fn named_mark(svg: &mut Markup, name: Option<&str>) {
     if let Some(name) = name {
         svg.attr("data-way", name);
@@ -115,7 +115,7 @@ fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, styling:
 fn line(svg: &mut Markup, points: &[Point], class: &'static str, styling: &mut Styling) {
     styling.write(svg, "path", &["dg-line", class]);
     svg.attr("d", &rounded(points));
-    // The path can be drawn by animation whatever its length.
+    // A path length of 1 lets one animation draw paths of any length.
     if class == "dg-path" && styling.is_for_pages() {
         svg.attr("pathLength", 1);
     }

@@ -15,7 +15,6 @@ use crate::{
     span::{At, SourceId, Span},
 };
 use faults::faults;
-use random::{compare, decision, evidence, matrix, rollout, signals, workflow};
 
 fn catalogs() -> Catalogs {
     let text = |id, text| vec![SourceText { id: SourceId(id), text }];
@@ -56,27 +55,6 @@ fn check(kind: DiagramData, catalogs: &Catalogs) -> Result<(), TestCaseError> {
         }
     }
     Ok(())
-}
-
-macro_rules! properties {
-    ($($name:ident: $kind:expr,)*) => {
-        $(#[test]
-        fn $name() {
-            let catalogs = catalogs();
-            proptest!(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) },
-                |(kind in $kind)| { check(kind, &catalogs)?; });
-        })*
-    };
-}
-
-properties! {
-    signals_keep_apart: signals(),
-    workflows_keep_apart: workflow(),
-    evidence_keeps_apart: evidence(),
-    decisions_keep_apart: decision(),
-    matrices_keep_apart: matrix(),
-    rollouts_keep_apart: rollout(),
-    comparisons_keep_apart: compare(),
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::id;
+use super::{catalogs, check, id};
 use crate::diagram::{
     Actor, CompareStyle, DiagramData, Signal, StepType, Tone,
     kinds::{
@@ -119,7 +119,7 @@ fn lead() -> impl Strategy<Value = Lead> {
     (any::<prop::sample::Index>(), 0..4_u8)
 }
 
-/// What an answer is made of: its words, what it adds, where it leads.
+/// An answer: its words, the points that it adds, and the node that it leads to.
 type Piece = (String, u8, Lead);
 
 fn pieces() -> impl Strategy<Value = Vec<Piece>> {
@@ -149,7 +149,8 @@ pub fn questions(most: usize) -> impl Strategy<Value = Decision> {
     )
 }
 
-/// The first way out of a question leads to the next one, so that all are reached.
+/// Returns the destination of an answer. The first one of a question leads to the next
+/// question, so that all are reached.
 fn to(nth: usize, at: usize, (index, on): Lead, count: usize, ends: usize) -> AnswerTo {
     match count - nth - 1 {
         0 => AnswerTo::Verdict(index.index(ends)),
@@ -249,4 +250,25 @@ pub fn compare() -> impl Strategy<Value = DiagramData> {
         let items = items.into_iter().map(item).collect();
         DiagramData::Compare(Compare { style, max: 100, signals, items })
     })
+}
+
+macro_rules! properties {
+    ($($name:ident: $kind:expr,)*) => {
+        $(#[test]
+        fn $name() {
+            let catalogs = catalogs();
+            proptest!(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) },
+                |(kind in $kind)| { check(kind, &catalogs)?; });
+        })*
+    };
+}
+
+properties! {
+    signals_keep_apart: signals(),
+    workflows_keep_apart: workflow(),
+    evidence_keeps_apart: evidence(),
+    decisions_keep_apart: decision(),
+    matrices_keep_apart: matrix(),
+    rollouts_keep_apart: rollout(),
+    comparisons_keep_apart: compare(),
 }

@@ -55,7 +55,7 @@ impl BodyWriter<'_> {
             self.out.text(if done { "☑ " } else { "☐ " });
             self.out.start("label");
         } else {
-            self.box_to_tick(done);
+            self.write_checkbox(done);
         }
         self.out.start("span");
         if let Some(task) = &mut self.task {
@@ -63,7 +63,7 @@ impl BodyWriter<'_> {
         }
     }
 
-    fn box_to_tick(&mut self, done: bool) {
+    fn write_checkbox(&mut self, done: bool) {
         self.out.start("label").void("input").attr("type", "checkbox");
         if done {
             self.out.flag("checked");

@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl<'a> BodyWriter<'a> {
-    /// Writes what belongs at the end of the section that was just written.
+    /// Writes the terms that a section used, at its end.
     pub(super) fn end_section(&mut self) {
         let section = self.sections.last().map(|start| start.id.clone());
         let Some(section) = section else { return };

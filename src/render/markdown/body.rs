@@ -58,16 +58,16 @@ struct MarkdownBody<'a> {
     /// The places of link definitions, which links no longer need.
     definitions: Vec<Range<usize>>,
     out: &'a mut String,
-    /// How far the source has been copied or left out.
+    /// The end of the part of the source that has been copied or left out.
     at: usize,
     /// The end of the last run of text.
     last_end: usize,
-    /// Whether something was left out just before, so that empty lines may meet.
+    /// True if something was left out just before, so that empty lines may meet.
     is_cut: bool,
-    /// Whether the label of a task is being written.
+    /// True while the label of a task is being written.
     in_task: bool,
     html: HtmlReader,
-    /// What closes each open link.
+    /// The end of each open link.
     open_links: Vec<String>,
     links: usize,
     headings: usize,

@@ -1,4 +1,4 @@
-//! What a page shows from its front matter, above and below its text.
+//! The fields of front matter that a page shows above and below its text.
 
 use std::fmt::Write;
 

@@ -3,7 +3,7 @@
 
 use crate::markdown::{RawForm, RawTag, raw_tags};
 
-/// What a tag becomes.
+/// The Markdown for a tag.
 pub enum TagText {
     /// These words, or none.
     Words(String),
@@ -26,7 +26,7 @@ pub enum HtmlPart<'h> {
 pub struct HtmlReader {
     /// The element that is left out with all that is in it, and how many of its name are open.
     left_out: Option<(String, usize)>,
-    /// Whether each open `a` is a link.
+    /// True for each open `a` that is a link.
     links: Vec<bool>,
 }
 

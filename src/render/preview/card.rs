@@ -203,7 +203,7 @@ fn below(words: &Words, flat: &Flat) -> Option<(SizedTitle, Placement)> {
     (place.scale >= LEAST).then_some((title, place))
 }
 
-/// `flat` as large as `area` allows, in its middle.
+/// Returns `flat` in the middle of `area`, as large as it allows.
 fn placed(flat: &Flat, at: (i32, i32), area: (i32, i32)) -> Placement {
     const LARGEST: f32 = 1.5;
     let (wide, high) = (flat.width as f32, flat.height as f32);

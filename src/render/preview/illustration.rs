@@ -95,7 +95,7 @@ fn gate(at: (i32, i32), scale: f32, stroke: f32, colour: Colour, out: &mut Marku
     out.attr("stroke-linecap", "round").empty();
 }
 
-/// Draws on a panel in its colours.
+/// A writer of shapes in the colours of a panel.
 struct Pen<'m> {
     ground: Ground,
     out: &'m mut Markup,

@@ -55,7 +55,7 @@ impl PreviewImage {
         canvas.png()
     }
 
-    /// The drawings that stand on the image.
+    /// Returns the drawings on the image.
     fn parts(&self) -> impl Iterator<Item = (&str, &Placement)> {
         let diagram = self.diagram.iter().map(|(flat, place)| (flat.svg.as_str(), place));
         diagram.chain(self.logo.iter().map(|(svg, place)| (svg.as_str(), place)))

@@ -1,4 +1,4 @@
-//! Preview images: what messengers show of a page, 1200 × 630 pixels, drawn at build.
+//! Preview images of pages, which messengers show: 1200 × 630 pixels, drawn at build.
 //!
 //! KakaoTalk shows only the middle of such an image, twice as wide as it is high, so nothing
 //! important stands in the upper and lower 15 pixels. The words are those of the page's
@@ -31,7 +31,7 @@ pub fn png(context: &Context, of: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>>
     image(context, of)?.png().map_err(undrawn)
 }
 
-/// Returns the image of `of`, or what its words hold that cannot be drawn.
+/// Returns the image of `of`, or the first character of its words that cannot be drawn.
 pub fn image(context: &Context, of: PreviewOf) -> Result<PreviewImage, Box<Diagnostic>> {
     let site = context.site;
     match of {
@@ -46,7 +46,8 @@ pub fn image(context: &Context, of: PreviewOf) -> Result<PreviewImage, Box<Diagn
 /// The most characters of a title that are drawn.
 const LONGEST_TITLE: usize = 200;
 
-/// The signs of `title` that can be seen, with an ellipsis where there are too many to draw.
+/// Returns the visible characters of `title`, with an ellipsis where there are too many to
+/// draw.
 fn drawn_title(title: &str) -> String {
     let visible = fonts::drawable(title);
     match visible.char_indices().nth(LONGEST_TITLE) {
@@ -149,8 +150,8 @@ pub fn for_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagn
     Ok(card::compose(lettered(context, &words, span)?, None))
 }
 
-/// The site's logo; `None` where it has none that can be drawn, which is told where icons
-/// are made of it.
+/// Returns the site's logo, or `None` where it has none that can be drawn. That is reported
+/// where icons are made of it.
 fn logo(context: &Context) -> Option<Logo> {
     context.site.settings.theme.logo.as_ref()?;
     let file = context.site.theme.asset("icon.svg")?;

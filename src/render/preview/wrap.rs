@@ -30,18 +30,18 @@ pub fn wrap(text: &str, most: u32) -> Vec<String> {
 struct TitleBreaker<'p, 't> {
     paragraph: &'p Paragraph<'t>,
     /// The number of phrase ends among the first pieces, by how many pieces those are.
-    turns: Vec<usize>,
+    phrase_ends: Vec<usize>,
     width: u32,
 }
 
 impl<'p, 't> TitleBreaker<'p, 't> {
     fn new(paragraph: &'p Paragraph<'t>) -> TitleBreaker<'p, 't> {
-        let mut turns = vec![0];
-        turns.extend(paragraph.pieces.iter().scan(0, |count, piece| {
-            *count += usize::from(is_turn(piece.text));
+        let mut phrase_ends = vec![0];
+        phrase_ends.extend(paragraph.pieces.iter().scan(0, |count, piece| {
+            *count += usize::from(ends_phrase(piece.text));
             Some(*count)
         }));
-        TitleBreaker { paragraph, turns, width: paragraph.width() }
+        TitleBreaker { paragraph, phrase_ends, width: paragraph.width() }
     }
 
     /// Returns the best lines, `extra` more than `fewest`.
@@ -52,8 +52,8 @@ impl<'p, 't> TitleBreaker<'p, 't> {
 
     /// Returns lines with one more than needed: worth it only for the sense of the whole.
     fn balance_with_more(&self, fewest: usize) -> Option<(f64, Vec<TextLine>)> {
-        let before_last = self.turns.len().checked_sub(2)?;
-        if self.turns[before_last] > 0 { self.balance(fewest, 1) } else { None }
+        let before_last = self.phrase_ends.len().checked_sub(2)?;
+        if self.phrase_ends[before_last] > 0 { self.balance(fewest, 1) } else { None }
     }
 
     /// Returns the cost of a line, were all the others `mean` wide.
@@ -61,19 +61,20 @@ impl<'p, 't> TitleBreaker<'p, 't> {
         let pieces = &self.paragraph.pieces;
         let (start, end) = (line.pieces.start, line.pieces.end);
         let uneven = (f64::from(line.width) - mean) / mean;
-        let turns = self.turns[end - 1] - self.turns[start];
+        let phrase_ends = self.phrase_ends[end - 1] - self.phrase_ends[start];
         let begins_small = start > 0 && is_dependent(pieces[start].text);
         let last = pieces[end - 1].text;
         let next = pieces.get(end);
         let small = usize::from(begins_small) + usize::from(next.is_some() && leads_on(last));
-        let bare = usize::from(next.is_some_and(|next| are_one(last, next.text)));
-        let sense = SENSE * turns as f64 + SMALL_WORD * small as f64 + BARE_NOUN * bare as f64;
+        let bare = usize::from(next.is_some_and(|next| are_one_expression(last, next.text)));
+        let sense =
+            SENSE * phrase_ends as f64 + SMALL_WORD * small as f64 + BARE_NOUN * bare as f64;
         uneven * uneven + sense
     }
 }
 
 /// Returns whether a phrase ends after the word.
-fn is_turn(word: &str) -> bool {
+fn ends_phrase(word: &str) -> bool {
     word.ends_with([':', '–', '—', '?', '!', '|', '·', '：'])
 }
 
@@ -106,7 +107,7 @@ const ENDINGS: [char; 21] = [
 
 /// Returns whether two Korean words are probably one expression (본인 확인): the first has no
 /// particle or ending that would say how it stands to the second.
-fn are_one(word: &str, next: &str) -> bool {
+fn are_one_expression(word: &str, next: &str) -> bool {
     let is_hangul = |c: char| ('가'..='힣').contains(&c);
     word.ends_with(is_hangul) && !word.ends_with(ENDINGS) && next.starts_with(is_hangul)
 }

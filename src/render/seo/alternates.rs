@@ -10,7 +10,8 @@ pub struct Alternates {
 }
 
 impl Alternates {
-    /// `None` for what exists in one language only, or is not to be found in the other.
+    /// Returns the versions of `route` in both languages, or `None` for a route that exists
+    /// in one language only, or that search engines must not list.
     pub fn for_route(site: &Site, route: Route) -> Option<Alternates> {
         match route {
             Route::Entry | Route::Home(_) => Alternates::for_homes(site),
@@ -31,8 +32,8 @@ impl Alternates {
         }
     }
 
-    /// Returns the home pages, where both languages have pages; whoever reads neither language
-    /// chooses at `/`.
+    /// Returns the home pages, where both languages have pages; `/` lets readers of other
+    /// languages choose.
     pub fn for_homes(site: &Site) -> Option<Alternates> {
         let [en, ko] = Lang::ALL.map(UrlPath::home);
         let speaks_both = Lang::ALL.into_iter().all(|lang| site.speaks(lang));

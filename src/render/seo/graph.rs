@@ -1,7 +1,7 @@
 //! The description of each page in the vocabulary of schema.org (JSON-LD).
 //!
 //! The nearest fitting types: guides, checklists, rankings and releases with a date are
-//! articles, pages without a date are just pages. What a page lists is its main entity.
+//! articles, pages without a date are just pages. The list on a page is its main entity.
 
 use jiff::civil::Date;
 
@@ -67,8 +67,7 @@ impl<'c> About<'c, '_> {
         let days = pages.clone().filter_map(|page| page.updated().or(page.published()));
         let items =
             pages.map(|page| (page.title().to_owned(), Some(self.context.absolute(&page.url))));
-        let order = if collection.kind.info().is_ranked { ORDERED } else { UNORDERED };
-        let list = self.item_list(items, order);
+        let list = self.item_list(items, ORDERED);
         let main = Some(Ref::to(&*list.id));
         let page = self.web_page(main, days.max(), TranslationLinks::default());
         vec![

@@ -43,11 +43,11 @@ pub fn json(context: &Context) -> String {
 /// Returns the releases in the order of the language that has most of them, each once.
 fn newest_first<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Page> {
     let site = context.site;
-    let of = |lang| site.listed(Kind::Changelog, lang);
+    let releases_in = |lang| site.listed(Kind::Changelog, lang);
     let source = site.settings.source_language;
-    let mut all: Vec<&Page> = of(source).iter().map(|id| site.page(*id)).collect();
-    let alone = |id: &&PageId| site.page(**id).translation.is_none();
-    all.extend(of(source.other()).iter().filter(alone).map(|id| site.page(*id)));
+    let mut all: Vec<&Page> = releases_in(source).iter().map(|id| site.page(*id)).collect();
+    let is_untranslated = |id: &&PageId| site.page(**id).translation.is_none();
+    all.extend(releases_in(source.other()).iter().filter(is_untranslated).map(|id| site.page(*id)));
     all.sort_by_key(|page| Reverse(page.version().map(|version| version.number)));
     all.into_iter()
 }

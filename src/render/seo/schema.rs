@@ -73,7 +73,7 @@ pub struct WebSite<'a> {
     pub potential_action: Option<SearchAction>,
 }
 
-/// Where a site is searched.
+/// The search of a site (schema.org's `SearchAction`).
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub struct SearchAction {
@@ -152,8 +152,8 @@ pub struct TranslationLinks {
     pub translation_of_work: Option<Work>,
 }
 
-/// A work that another page describes: as much of it as tells what and where it is. Its
-/// type is the general one, for whoever says that it is an article must say the rest.
+/// A work that another page describes, by its name and address. Its type is the general
+/// one, because an article would need more properties.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename = "CreativeWork", rename_all = "camelCase")]
 pub struct Work {

@@ -9,6 +9,6 @@ pub enum Subject<'a> {
     /// A home page, written or not.
     Home(Lang),
     Collection(&'a Collection),
-    /// `/`, which is the site for whoever asks for its host.
+    /// `/`, the address that names only the host.
     Entry,
 }

@@ -19,7 +19,7 @@ impl Xml {
         xml
     }
 
-    /// Writes an element around what `body` writes.
+    /// Writes an element; `body` writes its content.
     pub fn element(&mut self, name: &str, attributes: Attributes, body: impl FnOnce(&mut Xml)) {
         self.write(Event::Start(start(name, attributes)));
         body(self);

@@ -57,7 +57,7 @@ pub fn cache_policy(path: &str) -> CachePolicy {
     folder.map_or(CachePolicy::Revalidate, |(_, policy)| policy)
 }
 
-/// Returns the headers that go with every response, whatever its status.
+/// Returns the headers that go with every response, of any status.
 pub fn common_headers(settings: &Settings) -> Vec<Header> {
     let mut headers = vec![
         header("Content-Security-Policy", SecurityPolicy::new(settings).header()),
@@ -67,7 +67,7 @@ pub fn common_headers(settings: &Settings) -> Vec<Header> {
         header("Cross-Origin-Opener-Policy", "same-origin"),
     ];
     if settings.security.frame_ancestors.is_empty() {
-        // For what does not know `frame-ancestors` yet; it can name no other site.
+        // For browsers that do not know `frame-ancestors` yet; it can name no other site.
         headers.insert(2, header("X-Frame-Options", "SAMEORIGIN"));
     }
     headers

@@ -114,7 +114,8 @@ fn string(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// `path` inside a regular expression. Settings allow no other signs in it.
+/// Returns `path` for use inside a regular expression. Settings allow no other special
+/// characters in it.
 fn pattern(path: &str) -> String {
     path.replace('.', "\\.").replace(' ', "\\x20")
 }

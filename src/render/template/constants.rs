@@ -1,5 +1,5 @@
 //! The parts of templates that are the same on every page: `{{ t(key="menu") }}`,
-//! `{{ <icon name="menu" /> }}`. They are drawn once, when the templates are read.
+//! `{{ <icon name="menu" /> }}`. They are rendered once, when the templates are read.
 
 use std::borrow::Cow;
 
@@ -9,24 +9,24 @@ use tera::{Context, Tera};
 /// The functions whose value depends on their arguments alone.
 const FUNCTIONS: [&str; 2] = ["t", "asset"];
 
-/// Draws the constant parts of templates with one engine, which has all of them.
+/// A renderer of the constant parts of templates, with one engine that has all of them.
 pub struct Constants<'e> {
     engine: &'e Tera,
     /// No component is given anything that does not stand in its tag.
     closed: bool,
-    drawn: FxHashMap<String, Option<String>>,
+    rendered: FxHashMap<String, Option<String>>,
 }
 
 impl<'e> Constants<'e> {
-    /// Starts with no constants; `engine` draws them.
+    /// Starts with no constants; `engine` renders them.
     pub fn new(engine: &'e Tera) -> Self {
         let components = engine.get_component_names();
         let mut components = components.filter_map(|name| engine.get_component_definition(name));
         let closed = components.all(|component| component.args().iter().all(|a| !a.is_implicit()));
-        Constants { engine, closed, drawn: FxHashMap::default() }
+        Constants { engine, closed, rendered: FxHashMap::default() }
     }
 
-    /// `template` with its constant parts drawn.
+    /// Returns `template` with its constant parts rendered.
     pub fn fold<'t>(&mut self, template: &'t str) -> Cow<'t, str> {
         if has_raw_block(template) {
             return template.into();
@@ -37,27 +37,27 @@ impl<'e> Constants<'e> {
         let mut rest = template;
         while let Some((before, tag, after)) = next_tag(rest) {
             folded.push_str(before);
-            let drawn = self.drawn(tag).filter(|text| !trims || is_solid(text));
-            folded.push_str(drawn.unwrap_or(tag));
+            let rendered = self.rendered(tag).filter(|text| !trims || is_solid(text));
+            folded.push_str(rendered.unwrap_or(tag));
             rest = after;
         }
         folded.push_str(rest);
         folded.into()
     }
 
-    /// Returns what `tag` draws on every page, where it is constant.
-    fn drawn(&mut self, tag: &str) -> Option<&str> {
+    /// Returns the output of `tag`, if it is the same on every page.
+    fn rendered(&mut self, tag: &str) -> Option<&str> {
         let inner = tag.strip_prefix("{{")?.strip_suffix("}}")?.trim();
         let is_constant = is_constant_call(inner) || self.closed && is_constant_component(inner);
         if !is_constant {
             return None;
         }
-        let drawn = self.drawn.entry(tag.to_owned()).or_insert_with(|| {
-            let drawn = self.engine.render_str(tag, &Context::new(), true).ok();
+        let rendered = self.rendered.entry(tag.to_owned()).or_insert_with(|| {
+            let rendered = self.engine.render_str(tag, &Context::new(), true).ok();
             // The text would be read as a tag.
-            drawn.filter(|text| !text.contains('{'))
+            rendered.filter(|text| !text.contains('{'))
         });
-        drawn.as_deref()
+        rendered.as_deref()
     }
 }
 
@@ -77,7 +77,7 @@ fn is_solid(text: &str) -> bool {
     !text.is_empty() && text.trim() == text
 }
 
-/// The next Tera tag or comment of `text`, with what stands before and after it.
+/// Returns the next Tera tag or comment of `text`, with the text before and after it.
 pub fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
     text.match_indices('{').find_map(|(start, _)| {
         let length = match text.get(start..start + 2)? {
@@ -107,6 +107,7 @@ fn tag_length(text: &str, closing: &str) -> Option<usize> {
     None
 }
 
+/// Returns whether `text` is a call of `t` whose arguments are all constant:
 /// `t(key="menu")`.
 fn is_constant_call(text: &str) -> bool {
     let call = text.strip_suffix(')').and_then(|text| text.split_once('('));
@@ -115,7 +116,8 @@ fn is_constant_call(text: &str) -> bool {
     })
 }
 
-/// `<icon name="menu" />`.
+/// Returns whether `text` is a component whose arguments are all constant: `<icon
+/// name="menu" />`.
 fn is_constant_component(text: &str) -> bool {
     let inner = text.strip_prefix('<').and_then(|text| text.strip_suffix("/>"));
     let Some(mut rest) = inner.and_then(after_name) else { return false };

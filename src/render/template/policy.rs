@@ -1,7 +1,8 @@
-//! Finds in templates what the site's own Content-Security-Policy refuses: it would work
-//! neither on a host nor in the preview, and only the browser's console would say so.
+//! Finds the parts of templates that the site's own Content-Security-Policy refuses: they
+//! would work neither on a host nor in the preview, and only the browser's console would
+//! say so.
 //!
-//! What a template fills in is not known here, and not judged.
+//! Values that a template fills in are not known here, and not checked.
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use crate::{
     model::{Directive, SecurityPolicy, Span, TemplateFile},
 };
 
-/// Returns what `policy` refuses in a template, in the order of its text.
+/// Returns the problems of a template under `policy`, in the order of its text.
 pub fn refused(template: &TemplateFile, policy: &SecurityPolicy) -> Vec<Diagnostic> {
     let html = without_tera(&template.text);
     let mut found = Vec::new();
@@ -33,7 +34,7 @@ pub fn refused(template: &TemplateFile, policy: &SecurityPolicy) -> Vec<Diagnost
     found
 }
 
-/// The text with spaces in the place of everything that Tera reads.
+/// Returns the template with spaces in place of everything that Tera reads.
 fn without_tera(template: &str) -> String {
     let mut html = String::with_capacity(template.len());
     let mut rest = template;
@@ -46,7 +47,7 @@ fn without_tera(template: &str) -> String {
     html
 }
 
-/// What is refused in one tag.
+/// The problems found in one tag.
 struct Refusals<'a> {
     template: &'a TemplateFile,
     policy: &'a SecurityPolicy,
@@ -61,7 +62,7 @@ impl Refusals<'_> {
         in_page.into_iter().chain(loaded).collect()
     }
 
-    /// A script or a style whose text stands in the page.
+    /// Returns the problem of a script or a style whose text stands in the page.
     fn in_page(&self) -> Option<Diagnostic> {
         let directive = match &*self.tag.name {
             "script" if self.value("src").is_none() && self.runs() => Directive::Script,
@@ -72,7 +73,8 @@ impl Refusals<'_> {
         Some(directive.refusal(&found, self.span(self.tag.range.clone())).hint("inline"))
     }
 
-    /// Whether a script without an address is one: browsers pass over other types.
+    /// Returns whether browsers run a script without an address: they pass over types other
+    /// than scripts.
     fn runs(&self) -> bool {
         let kind = self.value("type").unwrap_or_default().trim().to_ascii_lowercase();
         ["", "module", "importmap", "speculationrules"].contains(&&*kind)
@@ -105,7 +107,7 @@ impl Refusals<'_> {
         known.filter_map(|address| self.refusal(self.directives(name), address, span)).collect()
     }
 
-    /// The problem of an address that none of `directives` allows.
+    /// Returns the problem of an address that none of `directives` allows.
     fn refusal(&self, directives: &[Directive], address: &str, span: Span) -> Option<Diagnostic> {
         let refused = |name: &Directive| self.policy.refusal(*name, address, span);
         let problems: Vec<_> = directives.iter().map(refused).collect::<Option<_>>()?;
@@ -116,8 +118,8 @@ impl Refusals<'_> {
         Span::new(self.template.source, range)
     }
 
-    /// What decides on an address in the attribute `name`; either of two on an element that
-    /// stands in pictures and in films.
+    /// Returns the directives that decide on an address in the attribute `name`: either of
+    /// two on elements that stand in pictures and in films.
     fn directives(&self, name: &str) -> &'static [Directive] {
         match (&*self.tag.name, name) {
             ("script", "src" | "href" | "xlink:href") => &[Directive::Script],
@@ -161,14 +163,13 @@ impl Refusals<'_> {
     }
 }
 
-/// `javascript:`, as browsers read it.
+/// Returns whether browsers read an address as `javascript:`.
 fn is_script(address: &str) -> bool {
     let plain: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     plain.to_ascii_lowercase().starts_with("javascript:")
 }
 
-/// Whether what decides about an address comes from elsewhere: it begins with what is filled
-/// in, or its host does.
+/// Returns whether the scheme or the host of an address is filled in by the template.
 fn is_filled_in(address: &str) -> bool {
     let host =
         address.split_once("//").map_or("", |(_, rest)| rest.split('/').next().unwrap_or_default());

@@ -1,6 +1,6 @@
 //! A limit on the work of templates. The engine counts none of its steps, so templates get
 //! calls that do: in the body of each loop and component, and around each value that is set.
-//! They print nothing, and the place of an error is told without them.
+//! They print nothing, and are left out of the places of errors.
 
 use std::cell::Cell;
 
@@ -21,7 +21,7 @@ pub const LARGEST_PAGE: usize = 64 << 20;
 pub const TOO_LARGE: &str = "a page with more than 64 MB";
 
 thread_local! {
-    /// Of the page that this thread draws.
+    /// Of the page that this thread renders.
     static STEPS: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -30,7 +30,7 @@ pub fn begin() {
     STEPS.set(0);
 }
 
-/// `step_of(…)`: counts a step, and refuses arguments that are too long.
+/// Counts a step, and refuses arguments that are too long: `step_of(…)`.
 pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
     STEPS.set(STEPS.get() + 1);
     if STEPS.get() > MOST_STEPS {
@@ -42,7 +42,7 @@ pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
     Ok(Value::normal_string(""))
 }
 
-/// `value_of(v=…)`: the value itself, where it is not too long.
+/// Returns the value itself, where it is not too long: `value_of(v=…)`.
 pub fn checked(args: Kwargs, _: &State) -> Result<Value, Error> {
     let value = args.iter().next().map_or_else(Value::none, |(_, value)| value.clone());
     check_length(&value)?;
@@ -61,12 +61,13 @@ fn check_length(value: &Value) -> Result<(), Error> {
 /// A template with calls that count.
 pub struct CountingTemplate {
     pub text: String,
-    /// Where each call begins in `text`, and its length.
+    /// The offset and the length of each call in `text`.
     calls: Vec<(usize, usize)>,
 }
 
 impl CountingTemplate {
-    /// `arguments` are those of each component, by its name.
+    /// Makes the counting template of `template`. `arguments` returns those of a component,
+    /// by its name.
     pub fn new(template: &str, arguments: impl Fn(&str) -> Vec<String>) -> CountingTemplate {
         let mut counting =
             CountingTemplate { text: String::with_capacity(template.len()), calls: Vec::new() };
@@ -126,7 +127,7 @@ impl CountingTemplate {
     }
 }
 
-/// The words of a `{% … %}` tag.
+/// Returns the words of a `{% … %}` tag.
 fn words(tag: &str) -> impl Iterator<Item = &str> {
     let inner = tag.strip_prefix("{%").unwrap_or_default().trim_start_matches('-');
     inner.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty())

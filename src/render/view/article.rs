@@ -19,7 +19,7 @@ struct ArticleView<'a> {
     related: Vec<Card<'a>>,
 }
 
-/// Draws the article `page`.
+/// Renders the article `page`.
 pub fn article<'a>(
     context: &Context<'a>,
     page: &'a Page,

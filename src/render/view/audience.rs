@@ -11,7 +11,8 @@ use crate::{
 #[derive(Serialize)]
 pub struct AudienceLinks<'a> {
     profiles: Vec<PageLink<'a>>,
-    /// Whether all of them are called by their teams, and none by its title.
+    /// True if every profile is named by its team, false if every one is named by its
+    /// title.
     teams: bool,
 }
 

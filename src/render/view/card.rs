@@ -36,13 +36,13 @@ pub struct Card<'a> {
     pub version: Option<&'a str>,
     /// The tasks of a checklist.
     pub tasks: Option<TaskList>,
-    /// How long a guide or an article takes to read.
+    /// The reading time of a guide or an article, in minutes.
     pub minutes: Option<u32>,
     /// The number of tasks in a guide.
     pub checks: usize,
     /// The titles of the profiles for which the page is written.
     pub audience: Vec<&'a str>,
-    /// Whether it stands first, for readers who are new.
+    /// True if it stands first, for readers who are new.
     pub pinned: bool,
     pub conclusion: Option<&'a str>,
 }

@@ -21,7 +21,7 @@ struct ChecklistView<'a> {
     related: Vec<Card<'a>>,
 }
 
-/// Draws the checklist `page`.
+/// Renders the checklist `page`.
 pub fn checklist<'a>(
     context: &Context<'a>,
     page: &'a Page,

@@ -23,9 +23,9 @@ pub struct PageChrome<'a> {
     pub other: LanguageSwitch,
     /// Metadata; none on pages that search engines are to leave out.
     pub head: Option<Head>,
-    /// Whether the page needs the diagrams' styles.
+    /// True if the page needs the diagrams' styles.
     pub diagrams: bool,
-    /// Whether it has questions to walk.
+    /// True if the page has questions to walk through.
     pub decisions: bool,
     /// The folder of the page's kind: which navigation entry is current.
     pub section: &'static str,
@@ -34,7 +34,7 @@ pub struct PageChrome<'a> {
     /// The page's key in both languages, by which ticks are stored on a reader's device:
     /// `guides/customer-service`; empty where none are.
     pub place: String,
-    /// Whether it has tasks to tick.
+    /// True if the page has tasks to tick.
     pub tasks: bool,
     /// The address of the page as Markdown.
     pub markdown: Option<String>,
@@ -46,7 +46,7 @@ pub struct LanguageSwitch {
     pub lang: Lang,
     pub name: &'static str,
     pub href: String,
-    /// Whether that is this page in the other language.
+    /// True if the address is that of this page's translation.
     pub translated: bool,
     /// A note for the other language's readers, where the page has no translation.
     pub missing: Option<String>,
@@ -122,7 +122,7 @@ pub fn add_home_alternates(context: &Context, frame: &mut PageChrome) {
     }
 }
 
-/// Returns the chrome of `page`; `list_title` is what pages of its kind are called.
+/// Returns the chrome of `page`; `list_title` is the title of the list that it is in.
 pub fn for_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) -> PageChrome<'a> {
     let lang = page.lang();
     let mut frame = plain(context, lang, &page.url, page.title(), page.search_description());

@@ -33,7 +33,7 @@ struct CollectionView<'a> {
 /// The number of items of each ranking on the list of rankings.
 const TOP: usize = 3;
 
-/// Draws the list of all pages of one kind.
+/// Renders the list of all pages of one kind.
 pub fn collection(context: &Context, collection: &Collection) -> RenderedPage {
     let Collection { kind, lang, url, pages } = collection;
     let settings = &context.site.settings;

@@ -1,4 +1,4 @@
-//! The view that every page with a body shares, whatever its kind.
+//! The view that all kinds of page with a body share.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::{
     render::{body, context::Context},
 };
 
-/// The bytes of a page, or why its template cannot be drawn.
+/// The bytes of a page, or why its template cannot be rendered.
 pub type RenderedPage = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// The part of a page's view that all kinds have.
@@ -29,7 +29,7 @@ pub struct PageContent<'a> {
     pub published: Option<Day>,
     pub updated: Option<Day>,
     pub review: Option<ReviewDay>,
-    /// How long it takes to read.
+    /// The reading time in minutes.
     pub minutes: u32,
     pub draft: bool,
     pub translation_status: TranslationStatus,
@@ -54,7 +54,7 @@ fn review(context: &Context, page: &Page) -> Option<ReviewDay> {
     Some(ReviewDay { day, reminder: context.site.settings.base_url.href(&reminder) })
 }
 
-/// Returns the content of `page`; `list_title` is what pages of its kind are called.
+/// Returns the content of `page`; `list_title` is the title of the list that it is in.
 pub fn content<'a>(
     context: &Context<'a>,
     page: &'a Page,
@@ -79,7 +79,7 @@ pub fn content<'a>(
     })
 }
 
-/// Draws `page` with the template of its kind.
+/// Renders `page` with the template of its kind.
 pub fn render(context: &Context, page: &Page, view: &impl Serialize) -> RenderedPage {
     let template = page.kind().info().template;
     context.templates.render(page.lang(), template, view, &page.document.place.file())

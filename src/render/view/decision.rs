@@ -23,7 +23,7 @@ struct DecisionView<'a> {
     related: Vec<Card<'a>>,
 }
 
-/// Draws the decision `page`.
+/// Renders the decision `page`.
 pub fn decision<'a>(
     context: &Context<'a>,
     page: &'a Page,

@@ -33,7 +33,7 @@ struct BilingualPart<'a> {
     action: String,
 }
 
-/// Draws `/`, where a reader chooses the language.
+/// Renders `/`, where a reader chooses the language.
 pub fn entry(context: &Context) -> RenderedPage {
     let settings = &context.site.settings;
     let lang = settings.source_language;
@@ -54,7 +54,7 @@ pub fn entry(context: &Context) -> RenderedPage {
     context.templates.render(lang, "entry.html", &BilingualView { frame, parts }, "/")
 }
 
-/// Draws `/404.html`.
+/// Renders `/404.html`.
 pub fn not_found(context: &Context) -> RenderedPage {
     let lang = context.site.settings.source_language;
     let url = UrlPath::new("/404.html");
@@ -95,7 +95,7 @@ struct RedirectView<'a> {
     href: String,
 }
 
-/// Draws the page at an old address that leads to the new one.
+/// Renders the page at an old address that leads to the new one.
 pub fn redirect(context: &Context, redirect: &Redirect) -> RenderedPage {
     let page = context.site.page(redirect.to);
     let (lang, title) = (page.lang(), page.title());

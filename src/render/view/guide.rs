@@ -16,7 +16,7 @@ use crate::{
 struct GuideView<'a> {
     #[serde(flatten)]
     content: PageContent<'a>,
-    /// What a guide on its topic is called.
+    /// The label of guides on its topic.
     label: String,
     audience: AudienceLinks<'a>,
     reviewer: Option<&'a str>,
@@ -26,7 +26,7 @@ struct GuideView<'a> {
     next: Option<Card<'a>>,
 }
 
-/// Draws the guide `page`.
+/// Renders the guide `page`.
 pub fn guide<'a>(
     context: &Context<'a>,
     page: &'a Page,

@@ -52,13 +52,13 @@ struct HomeList<'a> {
     all: String,
 }
 
-/// How many items of a ranking a home page shows.
+/// The number of items of a ranking that a home page shows.
 const TOP: usize = 5;
 
 /// The number of newest guides on a home page.
 const NEWEST: usize = 6;
 
-/// Draws a home page around `content`.
+/// Renders a home page around `content`.
 pub fn home(context: &Context, content: PageContent) -> RenderedPage {
     let lang = content.frame.meta.lang;
     let first = |kind, most| {
@@ -98,7 +98,7 @@ fn lists<'a>(context: &Context<'a>, lang: Lang) -> Vec<HomeList<'a>> {
     own.chain(single).map(list).filter(|list| !list.pages.is_empty()).collect()
 }
 
-/// The single pages without a tool, which stand nowhere else on the home page.
+/// Returns the single pages without a tool: nothing else on the home page leads to them.
 fn single_pages(context: &Context, lang: Lang) -> Vec<PageId> {
     let pages = (0..).map(PageId).zip(&context.site.pages);
     let single = pages.filter(|(_, page)| {
@@ -127,7 +127,7 @@ fn pages_with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
     with_tools.map(|(id, _)| id).collect()
 }
 
-/// Draws a home page for a site that has written none.
+/// Renders a home page for a site that has written none.
 pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
     let settings = &context.site.settings;
     let title = settings.title(lang);
@@ -152,7 +152,7 @@ pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
     home(context, content)
 }
 
-/// Says what the site holds.
+/// Returns a description of the site that names its lists.
 fn generated_summary(context: &Context, lang: Lang, title: &str) -> String {
     let (site, strings) = (context.site, context.strings(lang));
     let lists = site.collections.get(lang).iter();

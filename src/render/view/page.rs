@@ -34,7 +34,7 @@ struct ComparedRanking<'a> {
     ranking: RankingTable<'a>,
 }
 
-/// Draws `page`, of the kind `pages`.
+/// Renders `page`, of the kind `pages`.
 pub fn page<'a>(
     context: &Context<'a>,
     page: &'a Page,

@@ -23,7 +23,7 @@ struct PathStep<'a> {
     list: TaskList,
 }
 
-/// Draws the profile `page`.
+/// Renders the profile `page`.
 pub fn profile<'a>(
     context: &Context<'a>,
     page: &'a Page,

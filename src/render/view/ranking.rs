@@ -18,7 +18,7 @@ struct RankingView<'a> {
     ranking: RankingTable<'a>,
 }
 
-/// Draws the ranking `page`.
+/// Renders the ranking `page`.
 pub fn ranking<'a>(
     context: &Context<'a>,
     page: &'a Page,

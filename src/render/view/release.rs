@@ -21,7 +21,7 @@ struct ReleaseView<'a> {
     newer: Option<ReleaseLink<'a>>,
 }
 
-/// Draws the release `page`.
+/// Renders the release `page`.
 pub fn release<'a>(
     context: &Context<'a>,
     page: &'a Page,

@@ -26,7 +26,7 @@ struct ListLink {
     introduction: String,
 }
 
-/// Draws the page of search results.
+/// Renders the page of search results.
 pub fn search(context: &Context, lang: Lang) -> RenderedPage {
     let site = context.site;
     let strings = context.strings(lang);

@@ -23,7 +23,7 @@ pub struct SiteView<'a> {
     navigation: Vec<NavigationEntry<'a>>,
     /// Links to other sites, after those of the navigation.
     links: Vec<OutwardEntry<'a>>,
-    /// Whether the icon is a logo, which stands before the site's name.
+    /// True if the icon is a logo, which stands before the site's name.
     has_logo: bool,
     /// A sentence at the end of every page.
     footer_words: Option<&'a str>,
@@ -35,15 +35,15 @@ pub struct SiteView<'a> {
     changelog: Option<String>,
     /// The footer's links.
     footer: Vec<NavigationEntry<'a>>,
-    /// The path of the site on its host, empty or `/guide`: it tells apart what several
-    /// sites of one host store on a reader's device.
+    /// The path of the site on its host, empty or `/guide`, which keeps apart the data that
+    /// several sites of one host store on a reader's device.
     root: &'a str,
     /// Scheme and host, for addresses that readers copy.
     origin: &'a str,
     verification: &'a Verification,
     languages: Vec<LanguageLink>,
     feeds: Vec<FeedLink>,
-    /// Where the versions of sections stand, for scripts.
+    /// The files with the versions of sections, for scripts.
     versions: VersionFiles,
     manifest: String,
     /// The address of the page of search results, where there is a search.
@@ -91,7 +91,7 @@ struct LanguageLink {
 /// The number of updates in the footer.
 const UPDATES: usize = 3;
 
-/// Returns what all pages of `lang` share.
+/// Returns the view of the site for all pages of `lang`.
 pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<'a> {
     let settings = &site.settings;
     let changelog = site.collection(Kind::Changelog, lang);

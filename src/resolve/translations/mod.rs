@@ -94,7 +94,7 @@ fn translation(
     let pairs = match readable(&source) && readable(&document) {
         true => {
             let matched = pairing::pair(original, translated, entries);
-            state::judge((original, translated), place.lang, entries, &matched)
+            state::states((original, translated), place.lang, entries, &matched)
         }
         // Nothing is known of a document that cannot be read.
         false => Vec::new(),
@@ -137,7 +137,7 @@ struct LedgerAssignment {
     diagnostics: Diagnostics,
 }
 
-/// Ledgers by name, whatever they record.
+/// All ledgers by name.
 struct LedgerNames<'a>(&'a [LedgerFile]);
 
 impl CacheInput for LedgerNames<'_> {
@@ -172,12 +172,12 @@ pub fn assign_states(
             (original, document, &ledgers[*file].ledger)
         })
         .collect();
-    let judge = |at: usize| {
+    let compute = |at: usize| {
         let (original, document, ledger) = inputs[at];
         let place = document.place.clone();
         translation(place, Some(original.clone()), Some(document.clone()), Some(ledger.clone()))
     };
-    let mut all: Vec<Translation> = cache.translations.map(&inputs, judge).to_vec();
+    let mut all: Vec<Translation> = cache.translations.map(&inputs, compute).to_vec();
     for (at, (page, _)) in assigned.recorded.iter().enumerate() {
         pages[*page].state = Some(at as u32);
     }

@@ -71,7 +71,7 @@ fn match_entries(
     given.to
 }
 
-/// By what a section and an entry are known for each other: id, fingerprint, or both.
+/// The properties by which an entry is matched to a section: id, fingerprint, or both.
 type EntryName<'a> = (Option<&'a str>, Option<Fingerprint>);
 
 /// The name for a round, from an id, a fingerprint and whether the id was chosen.
@@ -134,7 +134,8 @@ fn pair_by_id(source: &[Section], translation: &[Section]) -> Partners {
     partners
 }
 
-/// What is one kind of text: a heading may have got another level.
+/// Returns the class of a section's text: headings of all levels are one, because a
+/// translation may change the level.
 fn class(kind: SectionKind) -> SectionKind {
     match kind {
         SectionKind::Heading(_) => SectionKind::Heading(0),
@@ -142,7 +143,7 @@ fn class(kind: SectionKind) -> SectionKind {
     }
 }
 
-/// Pairs what the ledger has paired.
+/// Pairs the sections that the ledger has paired.
 fn pair_by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &[Option<u32>]) {
     let places = translation.iter().enumerate();
     let places: FxHashMap<u32, usize> =
@@ -256,7 +257,7 @@ fn pair_by_order(
     pairs.sort_unstable_by_key(|pair| pair.source);
 }
 
-/// How alike two sections are, if they may be paired at all.
+/// Returns the likeness of two sections, if they may be paired at all.
 type FitsInGap<'a> = dyn Fn(u32, u32) -> Option<Option<f32>> + 'a;
 
 /// The sections between two known neighbours that have no partner.
@@ -296,7 +297,7 @@ impl Gap<'_> {
         self.source.iter().filter_map(next).collect()
     }
 
-    /// The pairs that together are the most alike, in order on both sides.
+    /// Returns the pairs that together are the most alike, in order on both sides.
     fn aligned(&self) -> Vec<(u32, u32)> {
         let (height, width) = (self.source.len(), self.translation.len());
         let mut best = vec![0.0_f32; (height + 1) * (width + 1)];
@@ -323,7 +324,7 @@ impl Gap<'_> {
         found
     }
 
-    /// What pairing two sections is worth: more the more they share, and little where both
+    /// Returns the value of pairing two sections: more the more they share, and little where both
     /// have something of which the other has nothing.
     fn worth(&self, row: usize, column: usize) -> f32 {
         match (self.fits)(self.source[row], self.translation[column]) {

@@ -5,7 +5,7 @@ use crate::model::{Entry, Lang, Section, SectionKind, SectionPair, SectionState}
 
 /// Computes the state of every section of both versions, in the order of the source; a
 /// section that only the translation has comes after the one that it follows there.
-pub fn judge(
+pub fn states(
     (source, translation): (&[Section], &[Section]),
     lang: Lang,
     entries: &[Entry],
@@ -28,15 +28,15 @@ pub fn judge(
     for at in (0..translation.len() as u32).filter(|at| !in_translation[*at as usize]) {
         let entry = matched.translation_entries[at as usize];
         let place = places[at as usize];
-        let judged = translation_only(&translation[at as usize], at, entry, entries);
-        all.push(((place, at + 1), judged));
+        let pair = translation_only(&translation[at as usize], at, entry, entries);
+        all.push(((place, at + 1), pair));
     }
     all.sort_by_key(|(place, _)| *place);
     all.into_iter().map(|(_, pair)| pair).collect()
 }
 
-/// For each section of the translation, how many of the source's stand before what it
-/// follows, by the pairs that are in order.
+/// Returns, for each section of the translation, how many sections of the source stand
+/// before the partner of the section that it follows, by the pairs that are in order.
 fn places_behind(pairs: &[MatchedPair], translations: usize) -> Vec<u32> {
     let mut places = vec![0; translations];
     for pair in pairs.iter().filter(|pair| pair.in_order) {
@@ -121,7 +121,7 @@ fn source_only(
         None => SectionState::NewInSource,
     };
     let words = if state == SectionState::Current { 0 } else { section.words() };
-    SectionPair { source: Some(at), entry: entry_index, state, words, ..alone() }
+    SectionPair { source: Some(at), entry: entry_index, state, words, ..unpaired() }
 }
 
 /// Returns the state of a section that only the translation has.
@@ -139,10 +139,10 @@ fn translation_only(
         Some(_) => SectionState::Current,
         None => SectionState::RemovedFromSource,
     };
-    SectionPair { translation: Some(at), entry: entry_index, state, edited, ..alone() }
+    SectionPair { translation: Some(at), entry: entry_index, state, edited, ..unpaired() }
 }
 
-fn alone() -> SectionPair {
+fn unpaired() -> SectionPair {
     SectionPair {
         source: None,
         translation: None,

@@ -37,7 +37,7 @@ pub struct Reader {
     pub width: u32,
     pub height: u32,
     pub scripts: bool,
-    /// Whether pages may keep anything on the device.
+    /// Allows pages to store data on the device.
     pub storage: bool,
 }
 

@@ -51,7 +51,7 @@ impl Browser {
         self.runtime.block_on(self.client().back()).expect("the page before");
     }
 
-    /// Returns the address of the page, with what follows `#`.
+    /// Returns the address of the page, with its fragment.
     pub fn url(&self) -> String {
         self.runtime.block_on(self.client().current_url()).expect("an address").into()
     }

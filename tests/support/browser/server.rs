@@ -37,7 +37,7 @@ impl Server {
         Server::with(files(folder))
     }
 
-    /// Serves what `router` answers.
+    /// Starts a server that sends the answers of `router`.
     pub fn with(router: Router) -> Server {
         let (end, ended) = oneshot::channel::<()>();
         let (say, heard) = std::sync::mpsc::channel();

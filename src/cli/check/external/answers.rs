@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SiteAnswer;
 
-/// How many seconds an answer holds.
+/// The number of seconds for which an answer is kept.
 const DAY: u64 = 24 * 60 * 60;
 
 /// Answers by their addresses.
@@ -28,7 +28,8 @@ struct DatedAnswer {
 }
 
 impl Answers {
-    /// Reads the answers that hold at `now`. What cannot be read is asked again.
+    /// Reads the answers that hold at `now`. Without a readable file, everything is asked
+    /// again.
     pub fn read(now: u64) -> Answers {
         let text = file().and_then(|file| fs::read(file).ok()).unwrap_or_default();
         let mut all: BTreeMap<String, DatedAnswer> =
@@ -46,11 +47,12 @@ impl Answers {
         self.all.extend(answers.into_iter().map(|(address, answer)| (address, dated(answer))));
     }
 
-    /// Keeps what will hold tomorrow too. Without a cache everything is asked again.
+    /// Writes the answers that still hold tomorrow. Without a cache everything is asked
+    /// again.
     pub fn write(mut self) {
         self.all.retain(|_, dated| match &dated.answer {
             SiteAnswer::Good | SiteAnswer::Moved(_) => true,
-            SiteAnswer::Bad(failure) => !failure.may_pass(),
+            SiteAnswer::Bad(failure) => !failure.is_temporary(),
             SiteAnswer::Unknown => false,
         });
         if let Some(file) = file() {
@@ -68,7 +70,7 @@ fn replace(file: &Path, all: &BTreeMap<String, DatedAnswer>) -> anyhow::Result<(
     Ok(())
 }
 
-/// The file in the folder that the system has for caches.
+/// Returns the file in the system's folder for caches.
 fn file() -> Option<PathBuf> {
     let folder =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());

@@ -14,10 +14,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{ErrorKind, Explain};
 
-/// What an address may not have as it is.
+/// The characters that are percent-encoded before an address is passed to curl.
 const REFUSED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
 
-/// Where bodies go.
+/// The file that response bodies are written to, to be discarded.
 const NOWHERE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Method {
     Get,
 }
 
-/// Why there is no response that counts.
+/// The reasons why there is no usable response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NetworkFailure {
     NoHost,
@@ -53,13 +53,13 @@ impl NetworkFailure {
     }
 }
 
-/// What a server said.
+/// The response of a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteReply {
     pub status: u16,
     /// The whole address that it leads on to.
     pub redirect: Option<String>,
-    /// How long it asks to wait.
+    /// The delay that the server asks for before the next request.
     pub retry_after: Option<Duration>,
 }
 
@@ -93,16 +93,16 @@ pub fn request(
     }
     command.args(["--url".as_ref(), OsStr::new(&address)]).stdin(Stdio::null());
     let output = command.output().map_err(|_| NetworkFailure::Broken)?;
-    let said = String::from_utf8_lossy(&output.stdout);
-    match read(&said, Timestamp::now()) {
+    let response = String::from_utf8_lossy(&output.stdout);
+    match read(&response, Timestamp::now()) {
         Some(reply) => Ok(reply),
         None => Err(failure(output.status.code().unwrap_or_default())),
     }
 }
 
 /// Reads headers and the line that was asked for behind them; `None` without a response.
-fn read(said: &str, now: Timestamp) -> Option<SiteReply> {
-    let (headers, last) = said.rsplit_once('\n')?;
+fn read(response: &str, now: Timestamp) -> Option<SiteReply> {
+    let (headers, last) = response.rsplit_once('\n')?;
     let (status, redirect) = last.split_once(' ').unwrap_or((last, ""));
     let status = status.parse().ok().filter(|status| *status > 0)?;
     let redirect = Some(redirect.trim()).filter(|redirect| !redirect.is_empty());
@@ -117,7 +117,7 @@ fn read(said: &str, now: Timestamp) -> Option<SiteReply> {
     })
 }
 
-/// Seconds, or the time until a date.
+/// Returns the delay of a `Retry-After`, which gives seconds or a date.
 fn wait(value: &str, now: Timestamp) -> Option<Duration> {
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
@@ -126,7 +126,7 @@ fn wait(value: &str, now: Timestamp) -> Option<Duration> {
     Some(Duration::try_from(until.duration_since(now)).unwrap_or_default())
 }
 
-/// Why there was no response ("EXIT CODES" of curl's manual page).
+/// Returns the reason for an exit code of curl ("EXIT CODES" of its manual page).
 const fn failure(code: i32) -> NetworkFailure {
     match code {
         3 | 5 | 6 => NetworkFailure::NoHost,
@@ -141,9 +141,9 @@ const fn failure(code: i32) -> NetworkFailure {
 mod tests {
     use super::*;
 
-    fn at(said: &str) -> Option<SiteReply> {
+    fn at(response: &str) -> Option<SiteReply> {
         let now = rfc2822::DateTimeParser::new().parse_timestamp("Sun, 06 Nov 1994 08:49:30 GMT");
-        read(said, now.expect("a date"))
+        read(response, now.expect("a date"))
     }
 
     #[test]
@@ -158,8 +158,8 @@ mod tests {
             })
         );
         let waits = |value: &str| {
-            let said = format!("HTTP/2 429\r\nretry-AFTER: {value}\r\n\r\n\n429 ");
-            at(&said).and_then(|reply| reply.retry_after)
+            let response = format!("HTTP/2 429\r\nretry-AFTER: {value}\r\n\r\n\n429 ");
+            at(&response).and_then(|reply| reply.retry_after)
         };
         assert_eq!(waits("120"), Some(Duration::from_secs(120)));
         assert_eq!(waits("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::from_secs(7)));

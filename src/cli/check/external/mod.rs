@@ -26,13 +26,13 @@ use crate::{
     model::{Lang, Site, Span, Target},
 };
 
-/// How many hosts are asked at once.
+/// The number of hosts that are asked at once.
 const HOSTS_AT_ONCE: usize = 16;
 
 /// The addresses of other sites, with the places of the links to each.
 type LinkedAddresses<'a> = BTreeMap<&'a str, Vec<Span>>;
 
-/// How many addresses were asked for, and what came of it.
+/// The number of addresses that were asked, and of each result.
 #[derive(Debug, Default)]
 pub struct ExternalSummary {
     addresses: usize,
@@ -79,7 +79,7 @@ pub fn check(
     Ok(summary)
 }
 
-/// The addresses of other sites, each without its fragment.
+/// Returns the addresses of other sites, each without its fragment.
 fn addresses(site: &Site) -> LinkedAddresses<'_> {
     let mut addresses = LinkedAddresses::new();
     for page in &site.pages {
@@ -94,7 +94,7 @@ fn addresses(site: &Site) -> LinkedAddresses<'_> {
     addresses
 }
 
-/// The host of a web address, with its port.
+/// Returns the host of a web address, with its port.
 fn host(address: &str) -> Option<&str> {
     let (scheme, rest) = address.split_once("://")?;
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
@@ -134,22 +134,23 @@ fn ask(hosts: VecDeque<BTreeSet<&str>>, timeout: Duration) -> Result<Vec<(String
     Ok(answers)
 }
 
-/// What another thread left when it panicked is whole: only finished entries are added.
+/// Locks `mutex`. A thread that panicked cannot have left it half changed: only finished
+/// entries are added.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-/// The problem of an address that is linked at `place`.
+/// Returns the problem of an address that is linked at `place`.
 fn problem(address: &str, answer: &SiteAnswer, place: Span) -> Option<Diagnostic> {
-    let of = |code| Diagnostic::new(code, place).arg("address", address);
+    let problem_of = |code| Diagnostic::new(code, place).arg("address", address);
     match answer {
         SiteAnswer::Good | SiteAnswer::Unknown => None,
-        SiteAnswer::Moved(to) => Some(of(Code::ExternalMoved).arg("to", to.as_str())),
+        SiteAnswer::Moved(to) => Some(problem_of(Code::ExternalMoved).arg("to", to.as_str())),
         SiteAnswer::Bad(Failure::Status(status)) => {
-            Some(of(Code::ExternalLink).arg("reason", format!("HTTP {status}")))
+            Some(problem_of(Code::ExternalLink).arg("reason", format!("HTTP {status}")))
         }
         SiteAnswer::Bad(Failure::Network(failure)) => {
-            Some(of(Code::ExternalLink).phrase("reason", failure.phrase()))
+            Some(problem_of(Code::ExternalLink).phrase("reason", failure.phrase()))
         }
     }
 }

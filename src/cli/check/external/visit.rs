@@ -22,7 +22,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 const MOST_REDIRECTS: usize = 10;
 const MOST_WAITS: usize = 2;
 
-/// What an address answered.
+/// The result of asking an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SiteAnswer {
     Good,
@@ -33,7 +33,7 @@ pub enum SiteAnswer {
     Unknown,
 }
 
-/// Why an address does not answer.
+/// The reasons why an address does not answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Failure {
     /// The status of the response.
@@ -44,7 +44,7 @@ pub enum Failure {
 impl Failure {
     /// Returns whether the same request may succeed later: such an answer is not
     /// remembered.
-    pub fn may_pass(&self) -> bool {
+    pub fn is_temporary(&self) -> bool {
         match self {
             Failure::Status(status) => *status >= 500,
             Failure::Network(failure) => *failure != NetworkFailure::RedirectLoop,
@@ -55,7 +55,7 @@ impl Failure {
 /// Visits addresses, one of a host at a time.
 pub struct Visitor {
     timeout: Duration,
-    /// When each host was asked last.
+    /// The time at which each host was asked last.
     hosts: Mutex<BTreeMap<String, Arc<Mutex<Option<Instant>>>>>,
 }
 
@@ -64,7 +64,7 @@ impl Visitor {
         Visitor { timeout, hosts: Mutex::default() }
     }
 
-    /// Returns what `address` answers, at the end of its redirects.
+    /// Asks `address`, follows its redirects, and returns the answer at their end.
     pub fn visit(&self, address: &str) -> SiteAnswer {
         let mut seen = BTreeSet::new();
         let mut current = address.to_owned();
@@ -88,9 +88,9 @@ impl Visitor {
         SiteAnswer::Bad(Failure::Network(NetworkFailure::RedirectLoop))
     }
 
-    /// Returns the reply to `HEAD`, or to `GET` where a site does not know better.
+    /// Returns the reply to `HEAD`, or to `GET` where a site does not answer that.
     fn reply(&self, address: &str) -> Result<SiteReply, NetworkFailure> {
-        match self.patient(Method::Head, address) {
+        match self.request_with_wait(Method::Head, address) {
             Ok(reply) if matches!(reply.status, 200..=399 | 429 | 503) => Ok(reply),
             Err(
                 failure @ (NetworkFailure::NoHost
@@ -98,12 +98,16 @@ impl Visitor {
                 | NetworkFailure::Insecure
                 | NetworkFailure::TooSlow),
             ) => Err(failure),
-            Ok(_) | Err(_) => self.patient(Method::Get, address),
+            Ok(_) | Err(_) => self.request_with_wait(Method::Get, address),
         }
     }
 
     /// Asks again after a wait where the site asks for one (RFC 9110, section 10.2.3).
-    fn patient(&self, method: Method, address: &str) -> Result<SiteReply, NetworkFailure> {
+    fn request_with_wait(
+        &self,
+        method: Method,
+        address: &str,
+    ) -> Result<SiteReply, NetworkFailure> {
         let mut reply = self.request(method, address)?;
         for _ in 0..MOST_WAITS {
             let wait = reply.retry_after.filter(|_| matches!(reply.status, 429 | 503));

@@ -130,8 +130,8 @@ impl DiagramKind for Compare {
     }
 }
 
-/// Returns whether a number is written and nothing is wrong with it: what takes its place
-/// otherwise stands at the block's start.
+/// Returns whether a number is present and has no problem. The default for a missing number
+/// has the span of the block's start.
 fn is_sound(number: &At<u8>, block: &TomlBlock) -> bool {
     number.span.start as usize != block.offset
         && !block.diagnostics.iter().any(|problem| problem.span == number.span)

@@ -10,7 +10,7 @@ use super::{
 /// The version of the form.
 const FORM: &str = "1";
 
-/// Why an address gives no walk.
+/// The reasons why an address cannot be read as answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressProblem {
     /// It is written in a form that is not known here.
@@ -78,7 +78,7 @@ pub fn read(form: &AnswerForm, text: &str) -> Option<GivenAnswer> {
     }
 }
 
-/// The position that a number counted from 1 names.
+/// Returns the position for a number that is counted from 1.
 fn nth(text: &str, count: usize) -> Option<usize> {
     text.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < count)
 }
@@ -127,7 +127,7 @@ impl Fnv {
         self.add(&number.to_string());
     }
 
-    /// Five letters and digits.
+    /// Returns the number as five letters and digits.
     fn letters(&self) -> String {
         const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz234567";
         (0..5).map(|at| char::from(LETTERS[(self.0 >> (5 * at) & 31) as usize])).collect()

@@ -3,7 +3,7 @@
 
 use super::{AnswerForm, AnswerTo, Choice, Decision, NumberRange};
 
-/// What somebody answered to a question.
+/// The answer that somebody gave to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GivenAnswer {
     /// One of the answers, by its position.
@@ -32,7 +32,7 @@ pub struct Walk {
     pub points: i64,
 }
 
-/// Where a walk stands.
+/// The point at which a series of answers ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WalkEnd {
     Verdict(usize),
@@ -66,7 +66,8 @@ pub fn walk(decision: &Decision, mut answer: impl FnMut(usize) -> Option<GivenAn
     walk
 }
 
-/// The way out by an answer, and its points; `None` for an answer that does not fit.
+/// Returns the way out by an answer, and its points; `None` for an answer that does not
+/// fit.
 fn exit(form: &AnswerForm, given: Option<&GivenAnswer>, sum: i64) -> Option<(usize, i64)> {
     match (form, given) {
         (AnswerForm::One(answers), Some(GivenAnswer::One(at))) => {

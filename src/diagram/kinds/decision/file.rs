@@ -153,7 +153,7 @@ fn is_nothing(points: &u8) -> bool {
     *points == 0
 }
 
-/// What a decision file says beside its structure.
+/// The words in a decision file that do not come from the diagram.
 pub struct FileWords<'a> {
     pub diagram: &'a Diagram,
     pub strings: &'a Strings,

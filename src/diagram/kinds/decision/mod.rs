@@ -60,7 +60,7 @@ pub struct Question {
     pub answers: AnswerForm,
 }
 
-/// How a question is answered.
+/// The form of answer that a question takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerForm {
     /// By one of the answers.

@@ -81,7 +81,8 @@ pub fn reached(decision: &Decision) -> Reached {
     reached
 }
 
-/// The sums with which each way out is taken, of a question that is reached with `sums`.
+/// Returns the sums with which each way out is taken, of a question that is reached with
+/// `sums`.
 fn exits(form: &AnswerForm, sums: &Sums) -> Vec<Sums> {
     match form {
         AnswerForm::One(answers) => {
@@ -97,8 +98,8 @@ fn exits(form: &AnswerForm, sums: &Sums) -> Vec<Sums> {
     }
 }
 
-/// The sums where the choice `decider` decides: of those that lead somewhere, none before
-/// it is ticked; of `None`, none at all.
+/// Returns the sums where the choice `decider` decides: of the choices that lead somewhere,
+/// none before it is ticked; of `None`, none at all.
 fn ticked(choices: &[super::Choice], decider: Option<usize>, sums: &Sums) -> Sums {
     let mut all = sums.clone();
     for (at, choice) in choices.iter().enumerate() {
@@ -152,12 +153,12 @@ fn report_level(
     block.report(problem.arg("least", number(least)).arg("most", number(most)));
 }
 
-/// What a decision comes to.
+/// Counts that summarise a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DecisionSummary {
-    /// How many ways there are from the first question to a verdict.
+    /// The number of ways from the first question to a verdict.
     pub paths: u64,
-    /// How many questions the longest of them has.
+    /// The number of questions on the longest of them.
     pub longest: usize,
     pub verdicts: usize,
 }

@@ -18,7 +18,7 @@ use crate::{
     span::{At, Span},
 };
 
-/// How many questions and verdicts a decision can have.
+/// The most questions and verdicts that a decision can have.
 const MOST_NODES: usize = 20;
 
 /// Makes the links between questions and verdicts.
@@ -50,7 +50,7 @@ fn check_size(questions: usize, verdicts: &[Verdict], block: &mut TomlBlock) {
     }
 }
 
-/// What answers can lead to, by name.
+/// The positions of questions and verdicts by their names.
 struct NodeNames<'a, 'b, 'c> {
     ids: &'a [&'a At<String>],
     questions: usize,

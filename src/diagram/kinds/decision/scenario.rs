@@ -70,7 +70,7 @@ fn report_scenario(
     }
 }
 
-/// The way that was walked: `commits = 2 → reversible = 1`.
+/// Returns the answers of a walk in words: `commits = 2 → reversible = 1`.
 pub fn path(decision: &Decision, walk: &Walk) -> String {
     let steps = walk.steps.iter().map(|step| {
         let id = &decision.questions[step.question].id;

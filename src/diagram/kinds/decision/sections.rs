@@ -13,14 +13,14 @@ use crate::{
     markup::Markup,
 };
 
-/// What the sections need beside the decision.
+/// The data that the sections need beside the decision.
 pub struct SectionsInput<'a> {
     pub decision: &'a Decision,
     /// The diagram's own id, by which addresses of answers name it.
     pub name: &'a str,
     /// Begins every id of an element.
     pub id: &'a str,
-    /// What the walk is called, for those who do not see where it stands.
+    /// The name of the questions for screen readers.
     pub title: &'a str,
     pub strings: &'a Strings,
     /// The links of all verdicts, one after the other.
@@ -196,7 +196,8 @@ impl Sections<'_> {
         }
     }
 
-    /// An answer as a link to what it leads to, and where that is.
+    /// Writes an answer as a link to the question or the verdict that it leads to, with its
+    /// name.
     fn way(&self, markup: &mut Markup, label: &str, to: AnswerTo, exit: usize) {
         let decision = self.input.decision;
         let place = match to {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::diagram::tests::random::questions;
 
-/// Every answer that can be given to a question, one number for each range.
+/// Returns every answer that can be given to a question, one number for each range.
 fn possible(form: &AnswerForm) -> Vec<GivenAnswer> {
     match form {
         AnswerForm::One(answers) => (0..answers.len()).map(GivenAnswer::One).collect(),
@@ -26,7 +26,7 @@ fn possible(form: &AnswerForm) -> Vec<GivenAnswer> {
     }
 }
 
-/// Every walk there is, by brute force.
+/// Returns every walk there is, by brute force.
 fn all_walks(decision: &Decision) -> Vec<Walk> {
     let mut walks = Vec::new();
     let mut begun = vec![Vec::new()];

@@ -56,7 +56,7 @@ pub struct LabelledMarkers {
 }
 
 impl LabelledMarkers {
-    /// `None` when some words find no space.
+    /// Places the labels, or returns `None` when some words find no space.
     pub fn new(matrix: &Matrix, plot: Rect) -> Option<LabelledMarkers> {
         let markers = places(&matrix.items, plot, 3 * SMALL);
         let mut taken: Vec<Rect> =

@@ -139,7 +139,8 @@ fn draw_exit(scene: &mut Scene, exit: StepExit, (area, side): (Rect, PathSide), 
     middle
 }
 
-/// `words` in one line with dots between, or each in its own where one is too short.
+/// Returns `words` in one line with dots between, or each in its own where one is too
+/// short.
 fn listed(words: &[String], width: i32) -> TextLines {
     let one = wrap(&words.join(" · "), width, TextStyle::Small);
     if one.lines.len() == 1 {

@@ -65,7 +65,7 @@ pub struct StepLink {
     pub from: usize,
     pub to: usize,
     pub label: Option<String>,
-    /// Where the step is named that it leads to, if a link of its own does so.
+    /// The span of the name of the step that it leads to, where a link of its own gives it.
     pub place: Option<Span>,
 }
 
@@ -157,7 +157,8 @@ impl DiagramKind for Workflow {
 /// The most steps that fit beside one another.
 const MOST_ACROSS: usize = 4;
 
-/// Returns where a step leads on the ways for which `wanted` holds, whatever their order.
+/// Returns the ids of the steps that a step leads to by the links for which `wanted` holds,
+/// in the order of the steps.
 fn names(workflow: &Workflow, from: usize, wanted: fn(&StepLink) -> bool) -> String {
     let links = workflow.links.iter().filter(|link| link.from == from && wanted(link));
     let mut ends: Vec<usize> = links.map(|link| link.to).collect();

@@ -85,7 +85,7 @@ pub fn gather<'a>(
     })
 }
 
-/// Returns the title of the feed of `kind`: the site, and what such pages are called.
+/// Returns the title of the feed of `kind`: the titles of the site and of the list.
 pub fn title(site: &Site, strings: &Strings, kind: Kind) -> String {
     let lang = strings.lang();
     let list = strings.label(site.settings.title_of(kind, lang));

@@ -1,4 +1,5 @@
-//! Which of many problems are drawn, and a table of all of them where not all are.
+//! Chooses which of many problems are rendered, and renders a table that counts all of them
+//! where some are left out.
 
 use std::collections::BTreeMap;
 
@@ -12,32 +13,32 @@ use crate::{
     model::{Lang, SourceId},
 };
 
-/// How many problems are drawn: more would not fit into the history of a terminal, and
-/// nobody reads twenty of a kind.
+/// The number of problems of one code that are rendered. More would not fit into the history
+/// of a terminal, and nobody reads more than twenty of a kind.
 const MOST_OF_A_CODE: usize = 20;
 const MOST: usize = 100;
 
-/// The problems to draw, errors last, where they are nearest to the prompt.
-pub struct Flood<'a> {
-    pub drawn: Vec<&'a Diagnostic>,
-    /// How many are not drawn.
+/// The problems to render, errors last, where they are nearest to the prompt.
+pub struct ProblemSelection<'a> {
+    pub rendered: Vec<&'a Diagnostic>,
+    /// The number of problems that are not rendered.
     pub left: usize,
     codes: BTreeMap<(Level, Code), CodeCounts>,
 }
 
-/// How many problems a rule has.
+/// The number of problems of one code.
 #[derive(Default)]
 struct CodeCounts {
     problems: usize,
     files: FxHashSet<SourceId>,
 }
 
-impl<'a> Flood<'a> {
+impl<'a> ProblemSelection<'a> {
     /// Chooses from problems that are sorted by file and place.
-    pub fn new(diagnostics: &'a Diagnostics, style: &ProblemStyle) -> Flood<'a> {
+    pub fn new(diagnostics: &'a Diagnostics, style: &ProblemStyle) -> ProblemSelection<'a> {
         let of_level = |level| diagnostics.iter().filter(move |problem| problem.level == level);
         let mut codes: BTreeMap<(Level, Code), CodeCounts> = BTreeMap::new();
-        let mut drawn = [Vec::new(), Vec::new()];
+        let mut rendered = [Vec::new(), Vec::new()];
         let mut left = 0;
         for level in [Level::Error, Level::Warning] {
             for problem in of_level(level) {
@@ -47,14 +48,14 @@ impl<'a> Flood<'a> {
                 if level == Level::Warning && style.quiet {
                     continue;
                 }
-                let total = drawn[0].len() + drawn[1].len();
+                let total = rendered[0].len() + rendered[1].len();
                 match style.all || counts.problems <= MOST_OF_A_CODE && total < MOST {
-                    true => drawn[usize::from(level == Level::Error)].push(problem),
+                    true => rendered[usize::from(level == Level::Error)].push(problem),
                     false => left += 1,
                 }
             }
         }
-        Flood { drawn: drawn.concat(), left, codes }
+        ProblemSelection { rendered: rendered.concat(), left, codes }
     }
 
     /// Returns a table of rules, their problems and their files, and how to see the rest.
@@ -81,7 +82,7 @@ impl<'a> Flood<'a> {
         }
         let mut args = FluentArgs::new();
         args.set("left", self.left);
-        table.draw(paint, "") + "\n" + &sentence(lang, "cli-flood", &args)
+        table.render(paint, "") + "\n" + &sentence(lang, "cli-problems-left-out", &args)
     }
 }
 
