@@ -42,6 +42,55 @@ fn page(title: &str, more: &str, body: &str) -> String {
     guide(title, more, body).replace("published = 2026-11-22\n", "")
 }
 
+/// A practice with words to mark that are missing, stand twice or overlap, marks that do
+/// not agree with the answer, and answers and rules that no case has.
+const PRACTICE: &str = r#"```diagram
+kind = "practice"
+id = "replies"
+title = "Replies"
+caption = "Cases."
+[[rules]]
+id = "promise"
+label = "Promise"
+[[rules]]
+id = "unused"
+label = "Unused"
+[[cases]]
+id = "first"
+lesson = "L"
+message = "Where is it? Where is it now?"
+draft = "You will get it, and you will get more."
+answer = "send"
+marks = [{ words = "you will get more", rule = "promise" }]
+why = "W"
+[[cases]]
+id = "second"
+lesson = "L"
+message = "Where is it? Where is it now?"
+draft = "You will get it, and you will get more."
+answer = "mend"
+marks = [
+  { words = "Where is it", rule = "promise" },
+  { words = "you will have", rule = "promise" },
+  { words = "you will get", rule = "promise" },
+  { words = "get more", rule = "promise" },
+]
+why = "W"
+[[cases]]
+id = "third"
+lesson = "L"
+draft = "D"
+answer = "hand-over"
+why = "W"
+[[cases]]
+id = "fourth"
+lesson = "L"
+draft = "D"
+answer = "hand-on"
+why = "W"
+```
+"#;
+
 /// One row for each kind of bad input; the golden file holds the output.
 const CASES: &[Case] = cases! {
     "invalid-toml": |s| { s.write(B, "+++\ntitle = \"B\ndescription = \"x\"\n+++\n"); };
@@ -213,6 +262,7 @@ const CASES: &[Case] = cases! {
         let other = source.replace("points = 2", "points = 1").replace("Low", "낮음");
         s.write(B, guide("Beta", "", &source)).write("content/guides/b.ko.md", translation("베타", "", &other));
     };
+    "practice": |s| { s.write(B, guide("Beta", "", PRACTICE)); };
     "diagram-translation": |s| { diagram_pair(s); };
     "ledger-line": |s| { s.write(LEDGER, [BLOCK, "\n[words]\nsource = none\n\n[x]\nfingerprint = 12\n"].concat()); };
     "ledger-conflict": |s| { s.write(LEDGER, ["# giljabi ledger 1\n\n<<<<<<< HEAD\n", BLOCK, "=======\n", BLOCK, ">>>>>>> 한글-branch\n"].concat()); };

@@ -369,6 +369,17 @@ scenario-surplus = the scenario “{ $id }” answers “{ $question }”, which
     .hint = its way: { $path }; remove the answer
 verdict-untested = no scenario leads to “{ $id }”
     .hint = add one, so that a change of the questions cannot lose this verdict unnoticed
+practice-words = the words to mark in “{ $id }” are not found
+    .hint = write them exactly as they stand in the message or the draft
+    .missing = write them exactly as they stand in the message or the draft
+    .twice = they stand there more than once: take a few words more
+    .overlap = they overlap other marked words: mark them together, or shorter
+practice-marks = “{ $id }” has the answer “{ $answer }”, and its marks do not agree with it
+    .hint = mark the words that break a rule
+    .missing = mark the words that break a rule, so that readers see why it cannot stay as it is
+    .surplus = a case that is fine breaks no rule: remove the marks, or choose another answer
+practice-unused = no case has “{ $id }”
+    .hint = write a case for it, or remove it
 wrong-count = “{ $key }” has { $found ->
         [1] 1 entry
        *[other] { $found } entries

@@ -5,7 +5,10 @@
 
 use super::{
     Arrangement, Diagram,
-    kinds::decision::{FollowedLink, SectionsInput, write_sections},
+    kinds::{
+        decision::{FollowedLink, SectionsInput, write_sections},
+        practice::{CasesInput, Practice, write_cases},
+    },
     outline::Outline,
     svg::{self, Flat},
 };
@@ -28,6 +31,9 @@ pub struct FigureInput<'a> {
 /// decision has its questions too.
 pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
     let strings = input.strings;
+    if let Some(practice) = diagram.data.as_practice() {
+        return practice_figure(diagram, practice, input);
+    }
     let outline = diagram.data.outline(strings);
     let alternative = diagram.alt.clone().unwrap_or_else(|| outline.sentences());
     let id = format!("{}{}", input.prefix, diagram.id.value);
@@ -58,6 +64,33 @@ pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
     figure.text(&strings.get("diagram-file")).end();
     figure.element("figcaption", &diagram.caption);
     figure.finish()
+}
+
+/// Returns cases for readers to judge, without what belongs to a drawing.
+fn practice_figure(diagram: &Diagram, practice: &Practice, input: &FigureInput) -> String {
+    let id = format!("{}{}", input.prefix, diagram.id.value);
+    let mut figure = Markup::with_capacity(16 * 1024);
+    figure.start("figure").attr("class", "practice-figure").attr("id", &id);
+    figure.start("p").attr("class", "practice-title").text(&diagram.title).end();
+    let cases = CasesInput {
+        practice,
+        name: &diagram.id.value,
+        id: &id,
+        title: &diagram.title,
+        strings: input.strings,
+        links: input.links,
+    };
+    write_cases(&mut figure, &cases);
+    figure.element("figcaption", &diagram.caption);
+    figure.finish()
+}
+
+/// Returns the diagram in words, for feeds, where it is not drawn.
+pub fn words(diagram: &Diagram, strings: &Strings) -> String {
+    let mut markup = Markup::with_capacity(4 * 1024);
+    markup.element("p", &diagram.title);
+    diagram.data.outline(strings).write(&mut markup);
+    markup.finish()
 }
 
 /// Returns the questions of a decision without its drawing, or nothing for other diagrams.

@@ -19,6 +19,11 @@ pub trait DiagramKind {
     where
         Self: Sized;
 
+    /// Returns whether there is a drawing: of what readers do on the page there is none.
+    fn is_drawn(&self) -> bool {
+        true
+    }
+
     /// Lays out the drawing.
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene;
 

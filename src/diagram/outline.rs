@@ -84,6 +84,15 @@ pub fn say<const N: usize>(
     strings.format(key, &args).unwrap_or_else(|| key.to_owned())
 }
 
+/// Returns the string `key` with its gaps as scripts fill them: `%name%`.
+pub fn pattern<const N: usize>(
+    strings: &Strings,
+    key: &'static str,
+    gaps: [&'static str; N],
+) -> String {
+    say(strings, key, gaps.map(|gap| (gap, format!("%{gap}%").into())))
+}
+
 /// Makes a list.
 pub fn list(heading: Option<String>, items: impl IntoIterator<Item = OutlineItem>) -> OutlinePart {
     OutlinePart::List { heading, items: items.into_iter().collect() }

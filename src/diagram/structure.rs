@@ -112,7 +112,8 @@ fn part<'p>(
     properties: impl IntoIterator<Item = &'p Property>,
 ) -> SharedPart {
     let mut part = SharedPart { id: id(table), values: Vec::new() };
-    for property in properties.into_iter().filter(|property| property.key != "id") {
+    let is_compared = |property: &&Property| property.key != "id" && !property.once;
+    for property in properties.into_iter().filter(is_compared) {
         add(&mut part.values, "", property, table.get(&property.key));
     }
     part
@@ -129,7 +130,7 @@ fn add(
     let written = match &property.value {
         ValueType::Table(properties) => {
             let prefix = [&*key, "."].concat();
-            for inner in properties {
+            for inner in properties.iter().filter(|property| !property.once) {
                 add(values, &prefix, inner, value.and_then(|value| value.get(&inner.key)));
             }
             return;

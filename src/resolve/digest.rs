@@ -51,7 +51,7 @@ impl PageDigest {
         let headings = document.outline.iter().map(|heading| &heading.id);
         let diagram = |diagram: &Option<Diagram>| {
             let diagram = diagram.as_ref()?;
-            Some((diagram.id.value.clone(), diagram.data.as_decision().is_some()))
+            Some((diagram.id.value.clone(), diagram.data.kind() as u8))
         };
         let diagrams = hash(document.diagrams.iter().map(diagram));
         PageDigest {

@@ -118,8 +118,10 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
             let Some(diagram) = diagram.as_ref().filter(|new| drawn.insert(&new.id.value)) else {
                 continue;
             };
-            let url = page.diagram_url(diagram);
-            table.add(&url, Route::Diagram(id, at as u32), Some(diagram.id.span));
+            if diagram.data.is_drawn() {
+                let url = page.diagram_url(diagram);
+                table.add(&url, Route::Diagram(id, at as u32), Some(diagram.id.span));
+            }
             if diagram.data.as_decision().is_some() {
                 let url = page.decision_url(diagram);
                 table.add(&url, Route::Decision(id, at as u32), Some(diagram.id.span));

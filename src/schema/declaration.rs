@@ -40,7 +40,7 @@ pub struct Property {
     pub shared: bool,
     /// Words, which the ledger tracks.
     pub translated: bool,
-    /// A translation may have it or leave it to its source.
+    /// A translation has it in its own way, or leaves it to its source.
     pub once: bool,
     /// The first of the schema's examples.
     pub example: Option<Json>,

@@ -11,7 +11,7 @@
 //! | `#[schemars(extend("format" = "id"))]` | a text in the form of one of the [`Format`]s |
 //! | `#[schemars(extend("x-translated" = true))]` | words, which each language has in its own |
 //! | `#[schemars(extend("x-shared" = true))]` | written in the source language's file only |
-//! | `#[schemars(extend("x-once" = true))]` | a list that a translation may leave to its source |
+//! | `#[schemars(extend("x-once" = true))]` | a list that a translation has in its own way, or leaves to its source |
 //! | `#[schemars(example = …)]` | what messages suggest to write |
 //! | no `#[serde(default)]` and no `Option` | the key must be there |
 //!

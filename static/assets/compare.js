@@ -2,7 +2,7 @@
 // The items are chosen in the tables of the page, where this script adds a checkbox
 // before each; the choice is part of the address.
 
-import { all, fill, find, fromQuery, list, setQuery, stamp } from "./kit.js";
+import { PLACE, all, fill, find, fromQuery, keep, list, setQuery, stamp } from "./kit.js";
 
 const MOST = 3;
 const LETTERS = "ABC";
@@ -143,6 +143,7 @@ function show() {
 function remember() {
   const items = chosen().join(",");
   setQuery({ ranking: ranking === rankings[0] ? null : ranking.slug, items });
+  keep(`compared:${PLACE}`, { ranking: ranking.slug, items: chosen() });
 }
 
 /** Changes the choice in one ranking; the choice in another is left alone. */

@@ -13,6 +13,22 @@ export const all = (css, within = document) => [...within.querySelectorAll(css)]
 /** Returns a copy of the first element of the template `id`. */
 export const stamp = (id) => find(`#${id}`).content.firstElementChild.cloneNode(true);
 
+/** An element with a class, words and children. */
+export function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** A button that calls `act`. */
+export function button(className, words, act) {
+  const made = make("button", className, words);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
 /** The browser's storage; `null` where it is not allowed. */
 const storage = (() => {
   try {
@@ -48,6 +64,35 @@ export function keep(name, value) {
   } catch {
     return false;
   }
+}
+
+/** Removes the value stored under `name`. */
+export function forget(name) {
+  try {
+    storage.removeItem(key(name));
+  } catch {
+    // Nothing is stored.
+  }
+}
+
+/** Returns the names of the stored values that begin with one of `beginnings`, in order. */
+export function kept(...beginnings) {
+  const own = key("");
+  const names = Object.keys(storage ?? {}).filter((name) => name.startsWith(own)).map((name) => name.slice(own.length));
+  return names.filter((name) => beginnings.some((beginning) => name.startsWith(beginning))).sort();
+}
+
+/** Today as the reader's calendar has it: `2026-11-29`. */
+export function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A day of the form `2026-11-29` in words. */
+export function dayInWords(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return new Date(year, month - 1, date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 }
 
 /** Calls `listener` when another tab or the other language's page stores a value. */

@@ -4,7 +4,8 @@
 // The sums are those of the build (render/ranking_table.rs), in whole numbers, so
 // that both round alike.
 
-import { all, fill, find, setQuery, stamp } from "./kit.js";
+import { PLACE, all, fill, find, keep, setQuery, stamp } from "./kit.js";
+import { sum, weighed } from "./weigh.js";
 
 const ranked = find(".ranked");
 const words = ranked.dataset;
@@ -27,8 +28,6 @@ const items = all(":scope > li", ranked).map((element) => ({
   scores: element.dataset.scores.split(",").map(Number),
 }));
 
-const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
-const weighed = (item, weights) => sum(item.scores.map((score, at) => score * weights[at]));
 
 /** Returns `part / whole` with so many decimals, rounded half up; 0 where `whole` is 0. */
 function decimal(part, whole, decimals) {
@@ -149,6 +148,7 @@ function remember() {
   const preset = presetOf(weights);
   const value = preset === presets[0] ? null : (preset?.radio.value ?? weights.join(","));
   setQuery({ weights: value });
+  keep(`weights:${PLACE}`, weights);
 }
 
 function weigh(weights) {

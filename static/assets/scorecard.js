@@ -1,10 +1,11 @@
 // The scorecard: ten samples, up to three candidates, and their verdict. The reader's
 // entries stay on the device.
 
-import { REMEMBERS, all, fill, find, give, keep, list, onKept, recall } from "./kit.js";
-import { particle } from "./particle.js";
+import { REMEMBERS, all, find, give, keep, onKept, recall } from "./kit.js";
 import { handout, table } from "./sheet.js";
-import { totals, verdict } from "./verdict.js";
+import { candidatesOf, samplesOf } from "./candidates.js";
+import { sentences } from "./verdict-words.js";
+import { totals } from "./verdict.js";
 
 const NAME = "scorecard";
 const form = find(".scorecard");
@@ -12,10 +13,10 @@ const words = form.dataset;
 const part = (name) => find(`[data-part="${name}"]`, form);
 
 const samples = all("[data-sample]", form);
+const kinds = samplesOf(form);
 const fields = all("input", form);
 const third = find("[name=third]", form);
 const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
-const say = (pattern, values) => fill(pattern, values, particle);
 const locale = document.documentElement.lang;
 const number = (value) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
 let cleared = null;
@@ -34,43 +35,9 @@ function restore(values) {
   third.checked ||= fields.some(({ name }) => /^\w+-2(-|$)/.test(name) && values[name]);
 }
 
-/** Returns the entries for the candidate `at`. */
-function marksOf(at) {
-  return samples.map((sample) => {
-    const field = (name) => find(`[name="${name}-${at}-${sample.dataset.sample}"]`, form);
-    const amount = (input) => (!input || input.value === "" || !input.validity.valid ? null : Number(input.value));
-    return {
-      group: sample.dataset.group,
-      risky: sample.matches(".sample-high-risk"),
-      quality: amount(find(`[name="quality-${at}-${sample.dataset.sample}"]:checked`, form)),
-      minutes: amount(field("minutes")),
-      critical: field("critical").checked,
-    };
-  });
-}
-
-/** Returns the candidates in use. A letter replaces a missing name, and distinguishes equal ones. */
-function candidates() {
-  const letters = third.checked ? ["A", "B", "C"] : ["A", "B"];
-  const names = letters.map((_, at) => find(`[name="name-${at}"]`, form).value.trim());
-  return letters.map((letter, at) => {
-    const twins = names.filter((name) => name.toLowerCase() === names[at].toLowerCase());
-    const name = names[at] && twins.length > 1 ? `${names[at]} (${letter})` : names[at] || letter;
-    return { name, marks: marksOf(at) };
-  });
-}
-
-/** Returns a sentence of the verdict in the page's language. */
-function sentence({ say: name, groups, names, value, next, common, ...rest }) {
-  const values = { ...rest };
-  if (groups) values.groups = list(groups.map((group) => words[`group${group}`]));
-  if (names) values.names = list(names);
-  if (value !== undefined) Object.assign(values, { value: number(value), next: number(next) });
-  const said = say(words[`say${name[0].toUpperCase()}${name.slice(1)}`], values);
-  return common ? fill(words.sofar, { verdict: said, common, samples: rest.samples }) : said;
-}
-
-const judged = (them) => verdict(them, samples.length).map(sentence);
+/** Returns the candidates in use, with their marks. */
+const candidates = () => candidatesOf(state(), kinds);
+const judged = (them) => sentences(them, samples.length, words);
 
 function showTotals(them) {
   them.map(totals).forEach((total, at) => {

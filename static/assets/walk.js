@@ -3,24 +3,12 @@
 // answers stand in the address, behind the `#`, which no server sees.
 
 import { alternatives, decode, encode, walk } from "./decide.js";
-import { all, fill, find, list } from "./kit.js";
+import { PLACE, all, button, fill, find, keep, list, make, recall, today } from "./kit.js";
+import { WalkWords } from "./walk-words.js";
 
 const locale = document.documentElement.lang;
-
-/** An element with a class, words and children. */
-function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-}
-
-function button(className, words, act) {
-  const made = make("button", className, words);
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
-}
+/** Where the outcomes of this page's decisions are stored. */
+const NAME = `walk:${PLACE}`;
 
 /** The day that is so many days from now, in words. */
 function dayAfter(days) {
@@ -35,6 +23,7 @@ class Walker {
     this.decision = JSON.parse(root.dataset.decision);
     this.given = [];
     this.sections = new Map(all("[data-node]", root).map((section) => [section.dataset.node, section]));
+    this.words = new WalkWords(this.decision, this.sections, (name, values) => this.say(name, values));
     this.figure = root.closest("figure");
     this.told = make("p", "walk-told");
     this.told.setAttribute("role", "status");
@@ -122,8 +111,19 @@ class Walker {
     const hash = given.length ? `#${this.decision.id}=${encode(this.decision, walked)}` : "";
     history.pushState(history.state, "", location.pathname + location.search + hash);
     this.told.textContent = "";
+    if (walked.verdict) this.keep(walked);
     this.show(walked);
     this.focus(walked);
+  }
+
+  /** Stores the outcome for the record; one that came with an address only when it is asked for. */
+  keep(walked) {
+    const outcome = { answers: encode(this.decision, walked), day: today() };
+    return keep(NAME, { ...recall(NAME, {}), [this.decision.id]: outcome });
+  }
+
+  isKept(walked) {
+    return recall(NAME, {})[this.decision.id]?.answers === encode(this.decision, walked);
   }
 
   /** Takes the answers out of the address. */
@@ -167,45 +167,13 @@ class Walker {
     }
   }
 
-  labelOf(question) {
-    return find(":is(h2, h3) > span:last-child", this.sections.get(question.id)).textContent;
-  }
-
-  /** What was answered, in words. */
-  wordsOf({ question, given, exit, points }) {
-    const section = this.sections.get(question.id);
-    const labels = all(".walk-answer", section).map(({ textContent }) => textContent);
-    if (question.type === "several") return this.tickedWords(question, given, labels);
-    if (question.type === "number") {
-      const { unit } = find(".walk-answers", section).dataset;
-      const amount = given.toLocaleString(locale);
-      return unit ? this.say("amount", { amount, unit }) : amount;
-    }
-    if (question.type === "points") return `${labels[exit]} · ${this.say("points", { number: points })}`;
-    return labels[exit];
-  }
-
-  /** What was ticked; how much of it, where that is more than can be read at a glance. */
-  tickedWords({ answers }, given, labels) {
-    if (!given.length) return this.say("none");
-    if (given.length > 2) return this.say("ticked", { number: given.length, total: answers.length });
-    return list(given.map((at) => labels[at]));
-  }
-
-  becauseOf({ question, exit, given }) {
-    const items = all(".walk-answers > li", this.sections.get(question.id));
-    const of = (item) => find(".walk-because", item)?.textContent;
-    if (question.type === "several") return given.map((at) => of(items[at])).find(Boolean);
-    return of(items[exit]);
-  }
-
   showWay({ steps }) {
     const items = steps.map((step, at) => {
       const before = steps.slice(0, at).filter(({ question }) => question.type !== "points").length;
-      const item = make("li", "", make("span", "walk-asked", this.labelOf(step.question)), " ", make("strong", "", this.wordsOf(step)));
+      const item = make("li", "", make("span", "walk-asked", this.words.labelOf(step.question)), " ", make("strong", "", this.words.wordsOf(step)));
       if (step.question.type !== "points") {
         const change = button("walk-change", this.say("change"), () => this.go(this.given.slice(0, before)));
-        change.setAttribute("aria-label", `${this.say("change")}: ${this.labelOf(step.question)}`);
+        change.setAttribute("aria-label", `${this.say("change")}: ${this.words.labelOf(step.question)}`);
         item.append(" ", change);
       }
       return item;
@@ -223,19 +191,31 @@ class Walker {
   }
 
   showResult(walked, section) {
-    const reasons = walked.steps.map((step) => {
-      const because = this.becauseOf(step);
-      return make("li", "", because ?? this.say("reason", { question: this.labelOf(step.question), answer: this.wordsOf(step) }));
-    });
+    const reasons = this.words.reasons(walked).map((reason) => make("li", "", reason));
     const parts = [make("p", "walk-part", this.say("reasons")), make("ul", "walk-reasons", ...reasons)];
     const changes = this.changes(walked);
     if (changes.length) parts.push(make("p", "walk-part", this.say("changes")), make("ul", "walk-changes", ...changes));
     const told = make("span", "walk-told");
     told.setAttribute("role", "status");
+    parts.push(this.record(walked));
     parts.push(make("p", "walk-actions", button("quiet", this.say("link"), () => this.copy(told)), " ", told));
     find(".walk-result", section).replaceChildren(...parts);
     const review = find("[data-days]", section);
     if (review) review.textContent = this.say("review", { date: dayAfter(Number(review.dataset.days)) });
+  }
+
+  /** Whether this browser keeps the outcome, and where it is gathered with the rest. */
+  record(walked) {
+    const line = make("p", "walk-kept");
+    const { record } = document.body.dataset;
+    const show = () => {
+      const link = record && make("a", "", this.say("record"));
+      if (link) link.href = record;
+      line.replaceChildren(this.say("kept"), ...(link ? [" ", link] : []));
+    };
+    if (this.isKept(walked)) show();
+    else line.append(button("quiet", this.say("keep"), () => (this.keep(walked) ? show() : line.replaceChildren(this.say("unkept")))));
+    return line;
   }
 
   /** What other answers would change, those to one question with one result together. */
@@ -245,17 +225,12 @@ class Walker {
     );
     return [...groups.values()].map((others) => {
       const [{ question, verdict, open }] = others;
-      const answers = others.map((other) => (question.type === "one" ? this.wordsOf(other) : this.exitWords(other)));
-      const values = { question: this.labelOf(question), answer: list(answers, "disjunction") };
-      if (!verdict) return make("li", "", this.say("insteadOpen", { ...values, verdict: this.labelOf(open) }));
+      const answers = others.map((other) => (question.type === "one" ? this.words.wordsOf(other) : this.words.exitWords(other)));
+      const values = { question: this.words.labelOf(question), answer: list(answers, "disjunction") };
+      if (!verdict) return make("li", "", this.say("insteadOpen", { ...values, verdict: this.words.labelOf(open) }));
       const title = find(":is(h2, h3)", this.sections.get(verdict.id)).textContent;
       return make("li", `walk-${verdict.tone}`, this.say("instead", { ...values, verdict: title }));
     });
-  }
-
-  /** The words on a way out: those of a range, or of the choice that decides. */
-  exitWords({ question, exit }) {
-    return find(`[data-exit="${exit}"]`, this.sections.get(question.id)).textContent;
   }
 
   async copy(told) {

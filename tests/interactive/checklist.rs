@@ -42,7 +42,7 @@ fn ticks_of_one_list_are_not_those_of_another() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(LIST);
     page.click("#review-rule input");
-    visit.open("/en/guides/customer-service/");
+    visit.open("/en/checklists/customer-service-launch/");
     assert_eq!(ticked(page), Vec::<String>::new());
     page.click("#review-rule input");
     assert_eq!(count(page), "1 of 10 done");

@@ -38,7 +38,12 @@ fn nothing_is_cut_off_at_any_width() {
     for width in [320, 360, 768, 1280, 1920] {
         visit.browser.resize(width, 800);
         for lang in ["en", "ko"] {
-            let tools = ["pages/compare", "pages/scorecard", "rankings/where-to-automate-first"];
+            let tools = [
+                "pages/compare",
+                "pages/scorecard",
+                "pages/record",
+                "rankings/where-to-automate-first",
+            ];
             let mut paths = pages(&format!("{lang}/guides"));
             paths.push(format!("/{lang}/"));
             paths.extend(tools.map(|tool| format!("/{lang}/{tool}/")));
@@ -107,4 +112,15 @@ fn the_contents_stay_at_hand_on_a_phone() {
     page.click(".contents-dock a[href='#threshold']");
     assert_eq!(page.ask("document.querySelector('.contents-dock').open"), json!(false));
     assert!(page.url().ends_with("#threshold"), "{}", page.url());
+}
+
+#[test]
+fn no_guide_is_longer_than_sixteen_screens_of_a_phone() {
+    let Some(visit) = visit(PHONE) else { return };
+    visit.browser.resize(360, 740);
+    for path in [pages("en/guides"), pages("ko/guides")].concat() {
+        let page = visit.open(&path);
+        let screens = page.ask("document.documentElement.scrollHeight / 740");
+        assert!(screens.as_f64().is_some_and(|screens| screens < 16.0), "{path}: {screens}");
+    }
 }

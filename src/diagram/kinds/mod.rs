@@ -4,6 +4,7 @@ pub mod compare;
 pub mod decision;
 pub mod evidence;
 pub mod matrix;
+pub mod practice;
 pub mod rollout;
 pub mod signals;
 pub mod workflow;
@@ -104,6 +105,8 @@ kinds! {
     rollout::Rollout,
     /// Items scored signal by signal.
     compare::Compare,
+    /// Short cases for readers to judge, with what is right. It is not drawn.
+    practice::Practice,
 }
 
 impl DiagramData {
@@ -114,6 +117,21 @@ impl DiagramData {
             DiagramData::Signals(_)
             | DiagramData::Workflow(_)
             | DiagramData::Evidence(_)
+            | DiagramData::Matrix(_)
+            | DiagramData::Rollout(_)
+            | DiagramData::Compare(_)
+            | DiagramData::Practice(_) => None,
+        }
+    }
+
+    /// Returns the cases, where readers judge some.
+    pub fn as_practice(&self) -> Option<&practice::Practice> {
+        match self {
+            DiagramData::Practice(practice) => Some(practice),
+            DiagramData::Signals(_)
+            | DiagramData::Workflow(_)
+            | DiagramData::Evidence(_)
+            | DiagramData::Decision(_)
             | DiagramData::Matrix(_)
             | DiagramData::Rollout(_)
             | DiagramData::Compare(_) => None,

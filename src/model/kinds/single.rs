@@ -59,4 +59,6 @@ pub enum Tool {
     Scorecard,
     /// Feeds and e-mail.
     Subscription,
+    /// What the reader's browser holds of the guide, gathered to be kept and passed on.
+    Record,
 }

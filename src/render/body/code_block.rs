@@ -45,7 +45,9 @@ impl BodyWriter<'_> {
         let Some(diagram) = diagram else { return };
         let links = self.links..(self.links + diagram.links.len()).min(page.links.len());
         self.links = links.end;
-        if self.context.medium == Medium::Feed {
+        if self.context.medium == Medium::Feed && !diagram.data.is_drawn() {
+            self.out.raw(&diagram::words(diagram, self.context.strings(page.lang())));
+        } else if self.context.medium == Medium::Feed {
             let file = self.context.absolute(&page.diagram_url(diagram));
             self.out.start("figure").void("img").attr("src", &file);
             self.out.attr("alt", &diagram.title).element("figcaption", &diagram.caption).end();

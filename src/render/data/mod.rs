@@ -5,7 +5,7 @@ mod calendar;
 mod versions;
 
 pub use calendar::reminder;
-pub use versions::versions;
+pub use versions::{own_versions, versions};
 
 use serde::Serialize;
 

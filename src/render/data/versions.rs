@@ -80,11 +80,35 @@ pub fn versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
     json(&VersionsFile { format: FORMAT, language: lang.code(), pages: pages.collect() })
 }
 
+/// Returns the versions of the sections of `page` as JSON, by their names: each with the id
+/// of its heading on the page. A page tells its own, so that a visit needs no file.
+pub fn own_versions(context: &Context, page: &Page) -> String {
+    let sections = sections(page, section_versions(context, &page.original));
+    let version = |section: VersionedSection| {
+        (section.id.to_owned(), [section.version, section.anchor.unwrap_or(section.id).to_owned()])
+    };
+    let versions: BTreeMap<String, [String; 2]> = sections.into_iter().map(version).collect();
+    // A map of strings can always be written.
+    serde_json::to_string(&versions).unwrap_or_default()
+}
+
 fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>) {
     let page = context.site.page(id);
     let own = section_versions(context, &page.original);
     let all: String = own.iter().map(|(_, version)| version.as_str()).collect();
-    let sections = own.into_iter().filter_map(|(heading, version)| {
+    let version = VersionedPage {
+        href: context.page_href(id),
+        title: page.title(),
+        updated: page.updated().map(|day| day.to_string()),
+        version: written(ledger::fingerprint(&all)),
+        sections: sections(page, own),
+    };
+    (page.document.place.name(), version)
+}
+
+/// Returns the sections of `page` with their versions, as far as the page has them.
+fn sections(page: &Page, versions: Vec<(Option<usize>, String)>) -> Vec<VersionedSection<'_>> {
+    let section = |(heading, version)| {
         let Some(at) = heading else {
             return Some(VersionedSection { id: "", anchor: None, title: page.title(), version });
         };
@@ -92,15 +116,8 @@ fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>)
         let counterpart = counterpart(page, at)?;
         let anchor = Some(&*counterpart.id).filter(|anchor| *anchor != &**id);
         Some(VersionedSection { id, anchor, title: &counterpart.text, version })
-    });
-    let version = VersionedPage {
-        href: context.page_href(id),
-        title: page.title(),
-        updated: page.updated().map(|day| day.to_string()),
-        version: written(ledger::fingerprint(&all)),
-        sections: sections.collect(),
     };
-    (page.document.place.name(), version)
+    versions.into_iter().filter_map(section).collect()
 }
 
 /// Returns the heading on `page` of the one at `at` in its original: that in the same place

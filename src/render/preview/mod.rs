@@ -57,7 +57,7 @@ fn drawn_title(title: &str) -> String {
 }
 
 pub fn for_page(context: &Context, page: &Page) -> Result<PreviewImage, Box<Diagnostic>> {
-    let first = page.document.diagrams.iter().flatten().next();
+    let first = page.document.diagrams.iter().flatten().find(|diagram| diagram.data.is_drawn());
     let diagrams = first.map(|diagram| drawn(context, page.lang(), diagram));
     let kind = label(context, page);
     let words = Words {

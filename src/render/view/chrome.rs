@@ -6,6 +6,7 @@ use crate::{
     model::{Kind, Lang, Page, PageFile, SecurityPolicy, UrlPath, head_title},
     render::{
         context::Context,
+        data,
         meta::{Alternate, PageLink, PageMeta},
         seo::{self, Alternates, Head, Subject},
     },
@@ -27,6 +28,8 @@ pub struct PageChrome<'a> {
     pub diagrams: bool,
     /// True if the page has questions to walk through.
     pub decisions: bool,
+    /// Whether the page has cases to judge.
+    pub practice: bool,
     /// The folder of the page's kind: which navigation entry is current.
     pub section: &'static str,
     /// The page's own address, for navigation entries that are pages.
@@ -36,6 +39,9 @@ pub struct PageChrome<'a> {
     pub place: String,
     /// True if the page has tasks to tick.
     pub tasks: bool,
+    /// The versions of the page's sections as JSON, for what a returning reader is told; none
+    /// on pages that are kept from search engines.
+    pub versions: Option<String>,
     /// The address of the page as Markdown.
     pub markdown: Option<String>,
 }
@@ -78,6 +84,8 @@ pub fn plain<'a>(
         head: None,
         diagrams: false,
         decisions: false,
+        practice: false,
+        versions: None,
         section: "",
         href: context.site.settings.base_url.href(url),
         place: String::new(),
@@ -131,10 +139,12 @@ pub fn for_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) 
     frame.noindex = page.noindex();
     frame.section = page.kind().folder();
     frame.diagrams = !page.document.diagrams.is_empty();
-    let diagrams = page.document.diagrams.iter().flatten();
-    frame.decisions = diagrams.into_iter().any(|d| d.data.as_decision().is_some());
+    let mut diagrams = page.document.diagrams.iter().flatten();
+    frame.decisions = diagrams.clone().any(|d| d.data.as_decision().is_some());
+    frame.practice = diagrams.any(|d| d.data.as_practice().is_some());
     frame.place = page.document.place.name();
     frame.tasks = !page.document.tasks.is_empty();
+    frame.versions = (!page.noindex()).then(|| data::own_versions(context, page));
     let settings = &context.site.settings;
     let file = PageFile::Markdown;
     let has_file = page.has_file(file, settings);

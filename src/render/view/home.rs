@@ -122,7 +122,8 @@ fn collection_href(context: &Context, kind: Kind, lang: Lang) -> String {
 fn pages_with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
     let pages = (0..).map(PageId).zip(&context.site.pages);
     let with_tools = pages.filter(|(_, page)| {
-        page.lang() == lang && matches!(page.tool(), Some(Tool::Comparison | Tool::Scorecard))
+        page.lang() == lang
+            && matches!(page.tool(), Some(Tool::Comparison | Tool::Scorecard | Tool::Record))
     });
     with_tools.map(|(id, _)| id).collect()
 }

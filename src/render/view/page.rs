@@ -22,6 +22,10 @@ struct SinglePageView<'a> {
     rankings: Vec<ComparedRanking<'a>>,
     /// The address that the subscription form posts to.
     endpoint: Option<String>,
+    /// The name of the page with the scorecard, of which the record shows the verdict.
+    scorecard: Option<String>,
+    /// The address of the list of decisions, for a record that has none.
+    decisions: Option<String>,
 }
 
 /// A ranking as something to compare from.
@@ -44,8 +48,10 @@ pub fn page<'a>(
     let tool = page.tool();
     let rankings = match tool {
         Some(Tool::Comparison) => rankings(context, page.lang()),
-        Some(Tool::Scorecard | Tool::Subscription) | None => Vec::new(),
+        Some(Tool::Scorecard | Tool::Subscription | Tool::Record) | None => Vec::new(),
     };
+    let is_record = tool == Some(Tool::Record);
+    let decisions = context.site.collection(Kind::Decision, page.lang()).filter(|_| is_record);
     let opening = content.body.take_opening();
     let view = SinglePageView {
         content,
@@ -53,8 +59,15 @@ pub fn page<'a>(
         opening,
         rankings,
         endpoint: settings.subscription.as_ref().map(|form| form.endpoint.to_string()),
+        scorecard: is_record.then(|| scorecard(context, page.lang())).flatten(),
+        decisions: decisions.map(|list| settings.base_url.href(&list.url)),
     };
     render(context, page, &view)
+}
+
+fn scorecard(context: &Context, lang: Lang) -> Option<String> {
+    let is_scorecard = |page: &&Page| page.lang() == lang && page.tool() == Some(Tool::Scorecard);
+    Some(context.site.pages.iter().find(is_scorecard)?.document.place.name())
 }
 
 fn rankings<'a>(context: &Context<'a>, lang: Lang) -> Vec<ComparedRanking<'a>> {

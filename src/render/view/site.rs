@@ -6,8 +6,8 @@ use super::release_link::{ReleaseLink, link, releases};
 use crate::{
     i18n::Strings,
     model::{
-        GeneratedFile, Kind, Lang, Settings, Site, SiteIcon, Target, UrlPath, Verification,
-        versions_folder,
+        GeneratedFile, Kind, Lang, Page, Settings, Site, SiteIcon, Target, Tool, UrlPath,
+        Verification, versions_folder,
     },
     render::seo,
 };
@@ -49,6 +49,8 @@ pub struct SiteView<'a> {
     /// The address of the page of search results, where there is a search.
     search: Option<String>,
     apple_icon: String,
+    /// The address of the page that gathers what the reader's browser holds.
+    record: Option<String>,
 }
 
 /// The files with the versions of sections.
@@ -129,7 +131,14 @@ pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<
         search: settings.search.enabled.then(|| settings.base_url.href(&Site::search_url(lang))),
         manifest: settings.base_url.href(&GeneratedFile::Manifest(lang).url()),
         apple_icon: settings.base_url.href(&GeneratedFile::Icon(SiteIcon::Apple).url()),
+        record: record_href(site, lang),
     }
+}
+
+fn record_href(site: &Site, lang: Lang) -> Option<String> {
+    let is_record = |page: &&Page| page.lang() == lang && page.tool() == Some(Tool::Record);
+    let page = site.pages.iter().find(is_record)?;
+    Some(site.settings.base_url.href(&page.url))
 }
 
 fn outward(settings: &Settings, lang: Lang) -> Vec<OutwardEntry<'_>> {

@@ -3,9 +3,10 @@
 //! Words are no part of it, so that it is the same in both languages.
 
 use super::{
-    AnswerForm, AnswerTo, Choice, Decision, NumberRange,
+    AnswerForm, AnswerTo, Decision,
     evaluate::{GivenAnswer, Walk, WalkEnd, walk},
 };
+use crate::diagram::structure_stamp::StructureStamp;
 
 /// The version of the form.
 const FORM: &str = "1";
@@ -86,25 +87,27 @@ fn nth(text: &str, count: usize) -> Option<usize> {
 /// Returns a short name of the structure of a decision: the same in both languages, another
 /// one once a question, an answer or a bound has changed.
 pub fn stamp(decision: &Decision) -> String {
-    let mut hash = Fnv(0x811c_9dc5);
+    let mut hash = StructureStamp::new();
     for question in &decision.questions {
         hash.add(&question.id);
         hash.add(question.answers.question_type().name());
         match &question.answers {
             AnswerForm::One(answers) => {
-                answers.iter().for_each(|a| hash.way(decision, Some(a.to), i64::from(a.points)));
+                for answer in answers {
+                    add_way(&mut hash, decision, Some(answer.to), answer.points.into());
+                }
             }
             AnswerForm::Several { choices, otherwise } => {
-                let way = |hash: &mut Fnv, c: &Choice| hash.way(decision, c.to, c.points.into());
-                choices.iter().for_each(|choice| way(&mut hash, choice));
-                hash.way(decision, Some(*otherwise), 0);
+                for choice in choices {
+                    add_way(&mut hash, decision, choice.to, choice.points.into());
+                }
+                add_way(&mut hash, decision, Some(*otherwise), 0);
             }
             AnswerForm::Number { ranges, .. } | AnswerForm::Points(ranges) => {
-                let way = |hash: &mut Fnv, range: &NumberRange| {
-                    hash.way(decision, Some(range.to), range.from);
+                for range in ranges {
+                    add_way(&mut hash, decision, Some(range.to), range.from);
                     hash.add(&range.until.unwrap_or(-1).to_string());
-                };
-                ranges.iter().for_each(|range| way(&mut hash, range));
+                }
             }
         }
     }
@@ -112,24 +115,7 @@ pub fn stamp(decision: &Decision) -> String {
     hash.letters()
 }
 
-/// Fowler, Noll and Vo's hash (FNV-1a) of 32 bits: short, and the same everywhere.
-struct Fnv(u32);
-
-impl Fnv {
-    fn add(&mut self, text: &str) {
-        for byte in text.bytes().chain([0]) {
-            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    }
-
-    fn way(&mut self, decision: &Decision, to: Option<AnswerTo>, number: i64) {
-        self.add(to.map_or("", |to| decision.id_of(to)));
-        self.add(&number.to_string());
-    }
-
-    /// Returns the number as five letters and digits.
-    fn letters(&self) -> String {
-        const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz234567";
-        (0..5).map(|at| char::from(LETTERS[(self.0 >> (5 * at) & 31) as usize])).collect()
-    }
+fn add_way(stamp: &mut StructureStamp, decision: &Decision, to: Option<AnswerTo>, number: i64) {
+    stamp.add(to.map_or("", |to| decision.id_of(to)));
+    stamp.add(&number.to_string());
 }

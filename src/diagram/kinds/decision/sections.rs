@@ -8,7 +8,7 @@ use super::{
     order,
 };
 use crate::{
-    diagram::outline::{say, tone_key, tone_name},
+    diagram::outline::{pattern, say, tone_key, tone_name},
     i18n::Strings,
     markup::Markup,
 };
@@ -30,7 +30,7 @@ pub struct SectionsInput<'a> {
 }
 
 /// The words that the script uses, each in an attribute of this name.
-const SCRIPT_WORDS: [(&str, &str); 21] = [
+const SCRIPT_WORDS: [(&str, &str); 25] = [
     ("data-say-amount", "decision-amount"),
     ("data-say-ticked", "decision-ticked"),
     ("data-say-step", "decision-step"),
@@ -52,6 +52,10 @@ const SCRIPT_WORDS: [(&str, &str); 21] = [
     ("data-say-link", "decision-link"),
     ("data-say-copied", "decision-copied"),
     ("data-say-review", "decision-review-on"),
+    ("data-say-keep", "decision-keep"),
+    ("data-say-kept", "decision-kept"),
+    ("data-say-unkept", "decision-unkept"),
+    ("data-say-record", "decision-record"),
 ];
 
 /// Writes the sections.
@@ -62,8 +66,10 @@ pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
     markup.start("div").attr("class", "walk").attr("data-decision", &structure);
     markup.attr("id", format_args!("{}--walk", input.id));
     markup.attr("role", "group").attr("aria-label", input.title);
+    const GAPS: [&str; 8] =
+        ["number", "total", "question", "answer", "verdict", "date", "amount", "unit"];
     for (attribute, key) in SCRIPT_WORDS {
-        markup.attr(attribute, &pattern(input.strings, key));
+        markup.attr(attribute, &pattern(input.strings, key, GAPS));
     }
     if !input.decision.is_single_choice() {
         let how = input.strings.get("decision-worksheet");
@@ -81,13 +87,6 @@ pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
         links = rest;
     }
     markup.end();
-}
-
-/// Returns a string of the catalog with its gaps as the script fills them: `%name%`.
-fn pattern(strings: &Strings, key: &'static str) -> String {
-    const GAPS: [&str; 8] =
-        ["number", "total", "question", "answer", "verdict", "date", "amount", "unit"];
-    say(strings, key, GAPS.map(|gap| (gap, format!("%{gap}%").into())))
 }
 
 struct Sections<'a> {

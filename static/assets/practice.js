@@ -1,0 +1,166 @@
+// Practice: cases to judge, one at a time, each with its answer after it, and at the end the
+// score and the pattern of mistakes. The judgements stand in the address, behind the `#`,
+// which no server sees, so that a team can compare its results.
+
+import { all, button, fill, find, make } from "./kit.js";
+import { decode, encode, mistakes } from "./judge.js";
+
+class Practice {
+  constructor(root) {
+    this.root = root;
+    this.file = JSON.parse(root.dataset.practice);
+    this.given = [];
+    /** Whether the answers came with the address. */
+    this.received = false;
+    this.cases = all(".practice-case", root);
+    this.solutions = all(".practice-solution", root);
+    this.told = make("p", "practice-told");
+    this.told.setAttribute("role", "status");
+    this.begin = make("p", "practice-begin", button("button", this.say("begin", { total: this.cases.length }), () => this.go([])));
+    this.result = make("section", "practice-result");
+    for (const [at, element] of this.cases.entries()) this.prepare(element, at);
+    find(".practice-cases", root).before(this.told, this.begin);
+    find(".practice-cases", root).after(this.result);
+    root.classList.add("practising");
+    for (const event of ["popstate", "hashchange"]) addEventListener(event, () => this.receive(true));
+    this.receive(false);
+  }
+
+  say(name, values = {}) {
+    return fill(this.root.dataset[`say${name[0].toUpperCase()}${name.slice(1)}`], values);
+  }
+
+  labelOf(answer) {
+    return this.file.answers[answer].label;
+  }
+
+  /** Gives a case its buttons, and room for what was right. */
+  prepare(element, at) {
+    find("h3", element).textContent = this.say("place", { number: at + 1, total: this.cases.length });
+    const buttons = make("div", "practice-buttons");
+    buttons.setAttribute("role", "group");
+    buttons.setAttribute("aria-label", this.say("judge"));
+    for (const [answer, { label, tone }] of this.file.answers.entries()) {
+      buttons.append(button(`quiet practice-${tone}`, label, () => this.judge(at, answer)));
+    }
+    element.append(buttons, make("div", "practice-outcome"));
+  }
+
+  /** Judges the case that waits for it. */
+  judge(at, answer) {
+    if (at !== this.given.length) return;
+    this.given = [...this.given, answer];
+    this.remember();
+    this.show(at);
+    find(".practice-head", this.cases[at]).focus();
+  }
+
+  /** Shows the case after the last one that is judged, or the result. */
+  go(given) {
+    this.given = given;
+    this.received = false;
+    this.remember();
+    this.told.textContent = "";
+    this.show(given.length);
+    const shown = this.cases[given.length] ?? this.result;
+    find("h3", shown).focus({ preventScroll: true });
+    this.root.scrollIntoView({ block: "start" });
+  }
+
+  remember() {
+    const hash = `#${this.file.id}=${encode(this.file, this.given)}`;
+    history.pushState(history.state, "", location.pathname + location.search + hash);
+  }
+
+  /** Takes the judgements out of the address. */
+  receive(moved) {
+    const name = `#${this.file.id}=`;
+    const given = location.hash.startsWith(name);
+    const { problem, judged } = given ? decode(this.file, location.hash.slice(name.length)) : {};
+    this.told.textContent = problem ? this.say(problem) : "";
+    this.given = judged ?? [];
+    this.received = !moved && this.given.length === this.cases.length;
+    this.show(judged ? this.given.length : undefined);
+    if (given && !moved) this.root.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Shows the case `at`; the result behind the last one; nothing but the beginning without. */
+  show(at) {
+    this.begin.hidden = at !== undefined;
+    for (const [nth, element] of this.cases.entries()) element.hidden = nth !== at;
+    const element = this.cases[at];
+    this.result.hidden = at !== this.cases.length;
+    if (element) this.showCase(element, at);
+    else if (!this.result.hidden) this.showResult();
+  }
+
+  showCase(element, at) {
+    const answer = this.given[at];
+    const judged = answer !== undefined;
+    find(".practice-buttons", element).hidden = judged;
+    const outcome = find(".practice-outcome", element);
+    const solution = [...this.solutions[at].children].filter((child) => !child.matches(".practice-verdict"));
+    const marked = solution.filter((child) => child.matches(".practice-said"));
+    // The same texts with their marks take the place of those without.
+    find(":scope > .practice-said", element).hidden = judged && marked.length > 0;
+    outcome.replaceChildren();
+    if (!judged) return;
+    const right = this.file.cases[at].answer;
+    const words = answer === right ? this.say("right", { answer: this.labelOf(answer) }) : this.say("wrong", { answer: this.labelOf(answer), right: this.labelOf(right) });
+    const head = make("p", `practice-head ${answer === right ? "practice-hit" : "practice-miss"}`, words);
+    head.tabIndex = -1;
+    const rest = solution.filter((child) => !marked.includes(child));
+    const last = at + 1 === this.cases.length;
+    const next = button("button", this.say(last ? "finish" : "next"), () => this.go(this.given));
+    const copies = (children) => children.map((child) => child.cloneNode(true));
+    outcome.append(...copies(marked), head, ...copies(rest), make("p", "practice-actions", next));
+  }
+
+  showResult() {
+    const { right, instead, missed } = mistakes(this.file, this.given);
+    const title = make("h3", "", this.say("score", { number: right, total: this.cases.length }));
+    title.tabIndex = -1;
+    const parts = [title];
+    if (this.received) parts.push(make("p", "practice-received", this.say("received")));
+    const lines = [
+      ...instead.map(({ answer, right, count }) => this.say("instead", { answer: this.labelOf(answer), right: this.labelOf(right), count })),
+      ...missed.map(({ rule, count, total }) => this.say("missed", { rule: this.file.rules[rule], count, total })),
+    ];
+    parts.push(make("p", "practice-part", this.say(lines.length ? "pattern" : "faultless")));
+    if (lines.length) parts.push(make("ul", "", ...lines.map((line) => make("li", "", line))));
+    parts.push(make("p", "practice-part", this.say("cases")), make("ol", "practice-all", ...this.cases.map((_, at) => this.line(at))));
+    const told = make("span", "practice-told");
+    told.setAttribute("role", "status");
+    const share = button("quiet", this.say("link"), () => this.share(told));
+    const again = button("quiet", this.say("again"), () => this.go([]));
+    parts.push(make("p", "practice-actions", share, " ", again, " ", told));
+    this.result.replaceChildren(...parts);
+  }
+
+  /** A case in the result: what it teaches, and what it was judged to be. */
+  line(at) {
+    const { lesson, answer: right } = this.file.cases[at];
+    const answer = this.given[at];
+    const words = answer === right ? this.say("right", { answer: this.labelOf(right) }) : this.say("wrong", { answer: this.labelOf(answer), right: this.labelOf(right) });
+    return make("li", answer === right ? "practice-hit" : "practice-miss", make("strong", "", lesson), " ", make("span", "", words));
+  }
+
+  async share(told) {
+    if (navigator.share) {
+      try {
+        return await navigator.share({ title: document.title, url: location.href });
+      } catch (error) {
+        // The reader has closed the device's own sheet.
+        if (error.name === "AbortError") return;
+      }
+    }
+    try {
+      await navigator.clipboard.writeText(location.href);
+      told.textContent = this.say("copied");
+    } catch {
+      told.textContent = location.href;
+    }
+  }
+}
+
+for (const root of all(".practice")) new Practice(root);

@@ -1,0 +1,104 @@
+// The record as files: Markdown with the headings of MADR (Markdown Any Decision Records,
+// version 4), and a reminder for calendars (iCalendar, RFC 5545). Does not use the page.
+
+/** Text as Markdown that says the same: nothing in it is a mark. */
+const plain = (text) => text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&").replace(/\s+/g, " ").trim();
+const bullets = (items) => items.map((item) => `* ${item}`);
+const part = (heading, lines) => (lines.length ? [heading, "", ...lines, ""] : []);
+/** A text as YAML writes it: the form of JSON is one of those of YAML. Nothing in it begins a tag. */
+const yaml = (text) => JSON.stringify(text).replaceAll("<", "\\u003c");
+
+/**
+ * The record as Markdown. MADR's headings stay English, so that its tools find them; what
+ * stands below is in the words of `say`.
+ */
+export function markdown({ record, parts, missing, address }, say) {
+  const of = (kind) => parts.filter((one) => one.kind === kind);
+  const link = ({ title, href }) => `[${plain(title)}](${new URL(href, address).href})`;
+  const outcomes = of("outcome").filter(({ verdict }) => verdict);
+  const lists = of("checklist");
+  const makers = [record.owner, record.team].filter(Boolean);
+  const head = [
+    "---",
+    `status: ${yaml(missing.length ? "proposed" : "accepted")}`,
+    ...(record.date ? [`date: ${record.date}`] : []),
+    ...(makers.length ? [`decision-makers: [${makers.map(yaml).join(", ")}]`] : []),
+    "---",
+    "",
+    `# ${plain(record.decision || say("untitled"))}`,
+    "",
+  ];
+  return [
+    ...head,
+    ...part("## Context and Problem Statement", [
+      ...(record.note ? [plain(record.note), ""] : []),
+      ...bullets(outcomes.map((one) => `${link(one)} (${one.day})`)),
+    ]),
+    ...part("## Decision Drivers", bullets(of("weights").map((one) => `${link(one)}: ${plain(one.weights.join(", "))}`))),
+    ...part("## Considered Options", bullets([
+      ...of("comparison").map((one) => `${plain(one.of)}: ${plain(one.items.join(", "))}`),
+      ...of("scorecard").map((one) => `${link(one)}: ${plain(one.candidates.join(", "))}`),
+    ])),
+    ...part("## Decision Outcome", [
+      ...outcomes.flatMap((one) => [`**${plain(one.verdict)}** – ${plain(one.title)}`, "", ...bullets(one.reasons.map(plain)), ""]),
+      ...of("scorecard").flatMap((one) => [plain(one.verdict), "", ...bullets(one.reasons.map(plain))]),
+    ]),
+    ...part("### Consequences", bullets(outcomes.flatMap(({ duties, follows }) => [
+      ...duties.map(plain),
+      ...follows.map(({ text, href }) => `[${plain(text)}](${new URL(href, address).href})`),
+    ]))),
+    ...part("### Confirmation", [
+      ...lists.flatMap((one) => [
+        `* ${link(one)}: ${say("done", one)}`,
+        ...one.open.map((text) => `  * [ ] ${plain(text)}`),
+      ]),
+      ...(record.review ? [`* ${say("review")}: ${record.review}`] : []),
+      ...bullets(missing.map(plain)),
+    ]),
+    ...part("## More Information", [`<${address}>`]),
+  ].join("\n");
+}
+
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+
+/** Breaks a line into pieces of at most 75 bytes of UTF-8, between characters. */
+function folded(line) {
+  const bytes = (text) => new TextEncoder().encode(text).length;
+  const lines = [""];
+  for (const character of line) {
+    if (bytes(lines.at(-1) + character) > 75) lines.push(" ");
+    lines[lines.length - 1] += character;
+  }
+  return lines.join("\r\n");
+}
+
+/** A reminder of the review, for a whole day. */
+export function reminder({ record, address }, say) {
+  const compact = (day) => day.replaceAll("-", "");
+  const next = new Date(`${record.review}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  const { host, pathname } = new URL(address);
+  const title = say("review-of", { decision: record.decision || say("untitled") });
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//giljabi//record//EN",
+    "BEGIN:VEVENT",
+    `UID:review-${compact(record.review)}${pathname.replace(/[^a-z0-9]+/gi, "-")}@${host}`,
+    // The day of the decision, not of the download: the same record gives the same file.
+    `DTSTAMP:${compact(record.date || record.review)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compact(record.review)}`,
+    `DTEND;VALUE=DATE:${compact(next.toISOString().slice(0, 10))}`,
+    `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped([record.team, record.owner, record.note].filter(Boolean).join("\n"))}`,
+    `URL:${address}`,
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${escaped(title)}`,
+    "TRIGGER:PT9H",
+    "END:VALARM",
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ];
+  return `${lines.map(folded).join("\r\n")}\r\n`;
+}

@@ -1,0 +1,107 @@
+// What the record holds: the values that this guide's pages store in the browser, what each
+// must look like, and how they leave it in a file and come back from one. Whatever comes from
+// a file or from storage is text and numbers, never markup.
+
+import { forget, keep, kept, recall } from "./kit.js";
+
+/** The name and version of the file's format. */
+const KIND = "giljabi-record";
+const FORMAT = 1;
+/** The largest file that is read, in bytes: a whole state is a few kilobytes. */
+const MOST_BYTES = 1_000_000;
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value, most = 200) => typeof value === "string" && value.length <= most;
+const isName = (value) => isText(value) && /^[\p{L}\p{N}._/-]*$/u.test(value);
+const isDay = (value) => isText(value) && (value === "" || isRealDay(value));
+const every = (value, key, of) =>
+  isObject(value) && Object.keys(value).length <= 2000 && Object.entries(value).every(([name, one]) => key(name) && of(one));
+const listOf = (value, most, of) => Array.isArray(value) && value.length <= most && value.every(of);
+const isFlag = (value) => typeof value === "boolean";
+
+/** Whether a text of the form `2026-11-29` is a day of the calendar. */
+function isRealDay(text) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** The texts that the reader adds, and how long each can be. */
+export const TEXTS = { team: 80, decision: 200, owner: 80, note: 600 };
+export const DAYS = ["date", "review"];
+
+const isVersions = (value) => every(value, isName, (page) => every(page, isName, isName));
+const isRecord = (value) =>
+  every(value, (name) => name in TEXTS || DAYS.includes(name) || name === "made", () => true) &&
+  Object.entries(TEXTS).every(([name, most]) => value[name] === undefined || isText(value[name], most)) &&
+  DAYS.every((name) => value[name] === undefined || isDay(value[name])) &&
+  (value.made === undefined || (isObject(value.made) && isRealDay(String(value.made.day)) && isVersions(value.made.versions)));
+
+/** What is stored, by the beginning of its name, and what it must look like. */
+const KINDS = {
+  "ticks:": (value) => every(value, isName, isFlag),
+  "walk:": (value) => every(value, isName, (one) => isObject(one) && isText(one.answers, 400) && isRealDay(String(one.day))),
+  "weights:": (value) => listOf(value, 20, (one) => Number.isInteger(one) && one >= 0 && one <= 5),
+  "compared:": (value) => isObject(value) && isName(value.ranking) && listOf(value.items, 3, isName),
+  scorecard: (value) => every(value, isName, (one) => isFlag(one) || isText(one)),
+  read: (value) => every(value, isName, isFlag),
+  record: isRecord,
+};
+const BEGINNINGS = Object.keys(KINDS);
+
+/** Whether a value can stand under a name. */
+export function fits(name, value) {
+  const kind = BEGINNINGS.find((one) => (one.endsWith(":") ? name.startsWith(one) : name === one));
+  return kind !== undefined && isName(name.slice(kind.length)) && KINDS[kind](value);
+}
+
+/** Returns everything that is stored, by name; what is not as it must be is left out. */
+export function state() {
+  const names = kept(...BEGINNINGS);
+  const values = names.map((name) => [name, recall(name, null)]);
+  return Object.fromEntries(values.filter(([name, value]) => value !== null && fits(name, value)));
+}
+
+/** Stores all of `values`; returns whether that worked. */
+export const store = (values) => Object.entries(values).map(([name, value]) => keep(name, value)).every(Boolean);
+
+/** Removes everything that the record holds. */
+export const clear = () => kept(...BEGINNINGS).forEach(forget);
+
+/** The whole state as a file. */
+export const file = (day, site) => `${JSON.stringify({ kind: KIND, format: FORMAT, site, exported: day, values: state() }, null, 2)}\n`;
+
+/**
+ * Reads a file: its `values`, and the names of those that are `left` out because they do not
+ * have their form; or the `problem` and, where the browser says it, `why`.
+ */
+export function read(text) {
+  if (text.length > MOST_BYTES) return { problem: "large" };
+  let content;
+  try {
+    content = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    return { problem: "json", why: error.message };
+  }
+  if (!isObject(content) || content.kind !== KIND || !isObject(content.values)) return { problem: "foreign" };
+  if (content.format !== FORMAT) return { problem: "format", format: String(content.format).slice(0, 20) };
+  const entries = Object.entries(content.values);
+  const sound = entries.filter(([name, value]) => fits(name, value));
+  return {
+    site: isText(content.site) ? content.site : "",
+    values: Object.fromEntries(sound),
+    left: entries.filter(([name, value]) => !fits(name, value)).map(([name]) => name.slice(0, 60)),
+  };
+}
+
+const asText = (value) => JSON.stringify(value, (_, one) => (isObject(one) ? Object.fromEntries(Object.entries(one).sort()) : one));
+
+/** What opening `values` would do with each name: `added`, `replaced`, or `same`. */
+export function plan(values) {
+  const own = state();
+  return Object.entries(values).map(([name, value]) => {
+    const here = own[name];
+    const change = here === undefined ? "added" : asText(here) === asText(value) ? "same" : "replaced";
+    return { name, here, value, change };
+  });
+}

@@ -1,0 +1,85 @@
+// Since last time: which pages and sections have changed since this reader last read them.
+// The versions that were read are stored on the device and leave it in no way; the reader can
+// turn that off here, and on again on the page with the record.
+
+import { PLACE, REMEMBERS, all, button, dayInWords, fill, find, forget, keep, make, recall, today } from "./kit.js";
+
+const NAME = "seen";
+const OFF = "unseen";
+/** How long a page is open before it counts as read, in milliseconds. */
+const READ = 3000;
+
+const { root = "", record } = document.body.dataset;
+const words = find("#widget-seen").dataset;
+const begin = `${root}/${document.documentElement.lang}/`;
+const seen = () => recall(NAME, {});
+
+/** The sections of a page that are not what was read. */
+const changed = (sections, read) => sections.filter(({ id, version }) => read.sections[id] !== version);
+
+/** The sections of this page, which tells their versions itself. */
+const own = () =>
+  Object.entries(JSON.parse(words.versions)).map(([id, [version, anchor]]) => ({ id, version, anchor }));
+
+const count = (number) => fill(number === 1 ? words.one : words.many, { count: number });
+
+/** Stores that the page was read as it is today. */
+function markRead(sections) {
+  const versions = Object.fromEntries(sections.map(({ id, version }) => [id, version]));
+  keep(NAME, { ...seen(), [PLACE]: { day: today(), sections: versions } });
+}
+
+/** Marks the changed sections in the contents, and says above the text what they are. */
+function showChanges(sections, { day }) {
+  const anchors = new Set(sections.map(({ anchor }) => anchor));
+  for (const link of all(".contents a")) {
+    if (anchors.has(decodeURIComponent(link.hash.slice(1)))) link.append(" ", make("span", "seen-mark", words.mark));
+  }
+  const notice = make("aside", "seen-notice");
+  const where = make("span", "seen-where", words.where);
+  const settings = make("a", "", words.settings);
+  settings.href = `${record}#widget-record-seen`;
+  const off = button("quiet", words.off, () => {
+    forget(NAME);
+    keep(OFF, true);
+    notice.replaceChildren(words.stopped, ...(record ? [" ", settings] : []));
+    notice.focus();
+  });
+  notice.tabIndex = -1;
+  notice.setAttribute("aria-label", words.label);
+  const said = fill(words.changed, { date: dayInWords(day), sections: count(sections.length) });
+  notice.append(make("p", "", said), make("p", "", where, " ", off));
+  find(".article .prose").before(notice);
+}
+
+function onPage() {
+  const before = seen()[PLACE];
+  const sections = own();
+  const news = before ? changed(sections, before) : [];
+  if (news.length) showChanges(news, before);
+  setTimeout(() => {
+    if (!recall(OFF, false)) markRead(sections);
+  }, READ);
+}
+
+/** Tells on the cards of a list how much of each page has changed. */
+async function onCards() {
+  const read = seen();
+  const placeOf = (card) => find("a", card).pathname.slice(begin.length).replace(/\/$/, "");
+  const cards = all(".card").filter((card) => find("a", card)?.pathname.startsWith(begin));
+  const known = cards.map((card) => ({ card, place: placeOf(card) })).filter(({ place }) => read[place]);
+  if (!known.length) return;
+  const { versionsOf } = await import("./versions.js");
+  const pages = await versionsOf(known.map(({ place }) => place));
+  for (const { card, place } of known) {
+    const page = pages.get(place);
+    const sections = page ? changed(page.sections, read[place]) : [];
+    if (sections.length) card.append(make("p", "card-seen", fill(words.card, { sections: count(sections.length) })));
+  }
+}
+
+if (REMEMBERS && !recall(OFF, false)) {
+  // Where the versions cannot be loaded there is nothing to tell.
+  onCards().catch(() => {});
+  if (words.versions && find(".article .prose")) onPage();
+}

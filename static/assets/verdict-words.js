@@ -1,0 +1,22 @@
+// The verdict of a scorecard in the words of the page that has one.
+
+import { fill, list } from "./kit.js";
+import { particle } from "./particle.js";
+import { verdict } from "./verdict.js";
+
+const locale = document.documentElement.lang;
+const number = (value) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
+
+/** Returns a sentence of the verdict. */
+function sentence(words, { say: name, groups, names, value, next, common, ...rest }) {
+  const values = { ...rest };
+  if (groups) values.groups = list(groups.map((group) => words[`group${group}`]));
+  if (names) values.names = list(names);
+  if (value !== undefined) Object.assign(values, { value: number(value), next: number(next) });
+  const said = fill(words[`say${name[0].toUpperCase()}${name.slice(1)}`], values, particle);
+  return common ? fill(words.sofar, { verdict: said, common, samples: rest.samples }) : said;
+}
+
+/** Returns the verdict on `candidates` over so many samples, then its reasons; `words` are the scorecard's own. */
+export const sentences = (candidates, samples, words) =>
+  verdict(candidates, samples).map((one) => sentence(words, one));

@@ -1,0 +1,341 @@
+//! The team's record: gathered from what the pages store, kept as a file, and brought back on
+//! another device; and what has changed since a page was read.
+
+use serde_json::{Value, json};
+
+use super::{Visit, visit};
+use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
+
+const RECORD: &str = "/en/pages/record/";
+const NOTED: &str = "/ko/pages/record/";
+
+/// Everything that is stored, by name.
+fn stored(page: &Browser) -> Value {
+    page.ask("Object.fromEntries(Object.entries(localStorage).map(([name, value]) => [name, JSON.parse(value)]))")
+}
+
+fn open<'v>(visit: &'v Visit, path: &str) -> &'v Browser {
+    let page = visit.open(path);
+    page.wait_until("document.querySelector('.record').dataset.ready");
+    page
+}
+
+/// Sets the value of a field as typing does.
+fn set(page: &Browser, name: &str, value: &str) {
+    page.ask(&format!(
+        "((field) => {{ field.value = {}; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }})(document.querySelector('[name={name}]'))",
+        json!(value)
+    ));
+}
+
+/// Walks the decision by its last answers to an outcome.
+const TO_THE_END: &str = "(() => { \
+    const root = document.querySelector('.walk'); \
+    for (let steps = 0; steps < 20; steps += 1) { \
+        const here = root.querySelector('[data-node]:not([hidden])'); \
+        if (here.matches('.walk-verdict')) return here.querySelector('h2').textContent; \
+        const number = here.querySelector('input[type=number]'); \
+        if (number) number.value = number.min; \
+        (here.querySelector('.walk-continue') ?? [...here.querySelectorAll('a.walk-answer')].at(-1)).click(); \
+    } })()";
+
+/// A reader who has used everything that the record gathers.
+fn used(visit: &Visit) -> Value {
+    let page = visit.open("/en/decisions/customer-service/");
+    let verdict = page.ask(TO_THE_END);
+    assert!(page.is_shown(".walk-kept a"), "the outcome leads to the record");
+    let page = visit.open("/en/checklists/pre-launch/");
+    page.click("#scope-named input");
+    page.click("#stop-switch input");
+    let page = visit.open("/en/rankings/where-to-automate-first/");
+    page.ask("((slider) => { slider.value = 5; slider.dispatchEvent(new Event('input', { bubbles: true })); })(document.querySelector('#widget-weight-volume'))");
+    let page = visit.open("/en/pages/compare/");
+    page.click("tbody tr:nth-child(3) label");
+    let page = visit.open("/en/pages/scorecard/");
+    set(page, "name-0", "Alpha");
+    page.click("[name=critical-0-7]");
+    let page = open(visit, RECORD);
+    for (name, value) in [
+        ("decision", "Drafts <b>only</b>, \"for now\""),
+        ("team", "Harbour, invented"),
+        ("owner", "Jo; Kim"),
+        ("date", "2026-11-29"),
+        ("review", "2027-03-01"),
+        ("note", "One line.\nAnother # line."),
+    ] {
+        set(page, name, value);
+    }
+    page.click("[data-do=make]");
+    page.wait_for_text("[data-part=told]", "Recorded as of");
+    verdict
+}
+
+/// Gives the page a file to open.
+fn give(page: &Browser, text: &str) {
+    page.ask(&format!(
+        "((field) => {{ const files = new DataTransfer(); files.items.add(new File([{}], 'record.json')); field.files = files.files; field.dispatchEvent(new Event('change')); }})(document.querySelector('[type=file]'))",
+        json!(text)
+    ));
+}
+
+/// Presses a button that saves a file, and returns what is in it.
+fn saved(page: &Browser, button: &str, ending: &str) -> String {
+    page.click(&format!("[data-do={button}]"));
+    let today = page.ask("new Date().toLocaleDateString('sv')");
+    let name = format!("record-{}.{ending}", today.as_str().expect("a day"));
+    String::from_utf8(page.downloaded(&name)).expect("text")
+}
+
+#[test]
+fn it_gathers_what_the_browser_holds_in_both_languages() {
+    let Some(visit) = visit(PHONE) else { return };
+    let verdict = used(&visit);
+    for (path, open_points, first) in [(RECORD, "2 of 23 done", "A"), (NOTED, "23개 중 2개", "A")]
+    {
+        let page = open(&visit, path);
+        let kinds = "[...document.querySelectorAll('.record-part')].map((e) => e.className.split('-').at(-1))";
+        assert_eq!(
+            page.ask(kinds),
+            json!(["outcome", "checklist", "weights", "comparison", "scorecard"]),
+            "{path}"
+        );
+        assert!(page.text(".record-part-checklist").contains(open_points));
+        assert!(page.text(".record-part-scorecard").contains(first));
+        assert_eq!(page.count(".record-part-outcome li"), 1, "a reason for the outcome");
+        assert_eq!(
+            page.ask("document.querySelector('[name=team]').value"),
+            json!("Harbour, invented")
+        );
+        assert!(page.count("[data-part=missing] li") >= 1, "open checks are missing");
+        assert_eq!(page.overflow(), 0);
+    }
+    let page = open(&visit, RECORD);
+    let shown = page.text(".record-part-outcome .record-verdict");
+    assert!(shown.starts_with(verdict.as_str().expect("words")), "{shown}");
+}
+
+#[test]
+fn a_file_brings_everything_back_on_another_device() {
+    let Some(visit) = visit(DESK) else { return };
+    used(&visit);
+    let page = open(&visit, RECORD);
+    let before = stored(page);
+    let file = saved(page, "json", "json");
+    page.ask("localStorage.clear()");
+    let page = open(&visit, NOTED);
+    assert!(page.is_shown("[data-part=nothing]"));
+    give(page, &file);
+    page.wait_until("!document.querySelector('[data-part=plan]').hidden");
+    assert_eq!(page.count("[data-part=plan] li"), 6, "everything is told before it happens");
+    assert_eq!(page.count(".record-part"), 0, "and nothing has happened");
+    page.click("[data-part=plan] .button");
+    page.wait_until("document.querySelectorAll('.record-part').length === 5");
+    let after = stored(page);
+    for (name, value) in before.as_object().expect("names") {
+        // What was read is kept on the device alone.
+        if !name.ends_with(":seen") {
+            assert_eq!(after[name], *value, "{name}");
+        }
+    }
+    // Once more: nothing is new, and the ticks of the checklist are back.
+    give(page, &file);
+    page.wait_for_text("[data-part=plan]", "이미 여기에 있습니다");
+    let list = visit.open("/ko/checklists/pre-launch/");
+    assert_eq!(list.count(".task :checked"), 2);
+}
+
+#[test]
+fn opening_a_file_tells_what_it_replaces_and_can_be_undone() {
+    let Some(visit) = visit(DESK) else { return };
+    used(&visit);
+    let page = open(&visit, RECORD);
+    let file = saved(page, "json", "json").replace("Harbour, invented", "Another team");
+    let file = file.replace("\"stop-switch\": true", "\"stop-switch\": false");
+    give(page, &file);
+    page.wait_for_text("[data-part=plan]", "2 ticked is replaced by 1 ticked");
+    page.click("[data-part=plan] .quiet");
+    assert!(page.text("[data-part=told]").contains("Nothing was changed"));
+    give(page, &file);
+    page.wait_until("!document.querySelector('[data-part=plan]').hidden");
+    page.click("[data-part=plan] .button");
+    page.wait_until("document.querySelector('[name=team]').value === 'Another team'");
+    page.click("[data-part=undo] button");
+    page.wait_until("document.querySelector('[name=team]').value === 'Harbour, invented'");
+    page.wait_for_text(".record-part-checklist", "2 of 23");
+}
+
+#[test]
+fn bad_files_change_nothing() {
+    let Some(visit) = visit(DESK) else { return };
+    used(&visit);
+    let page = open(&visit, RECORD);
+    let before = stored(page);
+    for (file, words) in [
+        ("{\"kind\":", "is not JSON"),
+        ("[1, 2]", "not a record of a guide"),
+        ("{\"kind\":\"giljabi-record\",\"format\":9,\"values\":{}}", "has the format 9"),
+    ] {
+        give(page, file);
+        page.wait_for_text("[data-part=told]", words);
+        assert_eq!(stored(page), before);
+    }
+    // What does not have its form is left out and named; the rest can be opened.
+    let mixed = json!({ "kind": "giljabi-record", "format": 1, "values": {
+        "ticks:checklists/pre-launch": { "<img src=x onerror=alert(1)>": true },
+        "weights:rankings/x": [9],
+        "__proto__x": 1,
+        "read": { "guides/total-cost": true },
+    } });
+    give(page, &mixed.to_string());
+    page.wait_for_text("[data-part=plan]", "Left out");
+    assert_eq!(page.count("[data-part=plan] img"), 0);
+    assert_eq!(stored(page), before);
+}
+
+#[test]
+fn markup_that_was_stored_stays_text() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = open(&visit, RECORD);
+    let evil = "<img src=x onerror=\"window.evil = 1\"><script>window.evil = 1</script>";
+    set(page, "team", evil);
+    set(page, "note", evil);
+    page.ask(&format!(
+        "localStorage.setItem('giljabi:/guide:compared:pages/compare', JSON.stringify({{ ranking: {0}, items: [{0}, {0}] }}))",
+        json!(evil)
+    ));
+    page.ask(&format!(
+        "localStorage.setItem('giljabi:/guide:ticks:' + {0}, JSON.stringify({{ a: true }}))",
+        json!(evil)
+    ));
+    page.ask("localStorage.setItem('giljabi:/guide:scorecard', JSON.stringify({ 'name-0': '<b>x</b>', 'critical-0-1': true }))");
+    let page = open(&visit, RECORD);
+    assert_eq!(page.ask("window.evil ?? null"), Value::Null);
+    assert_eq!(page.count(".record img, .record script, .record-parts b"), 0);
+    assert!(page.text(".record-part-scorecard").contains("<b>x</b>"));
+    let text = saved(page, "markdown", "md");
+    assert!(!text.contains("<img"), "{text}");
+}
+
+#[test]
+fn it_is_saved_as_markdown_and_as_a_reminder() {
+    let Some(visit) = visit(DESK) else { return };
+    used(&visit);
+    let page = open(&visit, RECORD);
+    let text = saved(page, "markdown", "md");
+    for heading in [
+        "## Context and Problem Statement",
+        "## Decision Drivers",
+        "## Considered Options",
+        "## Decision Outcome",
+        "### Consequences",
+        "### Confirmation",
+        "## More Information",
+    ] {
+        assert!(text.contains(&format!("\n{heading}\n")), "{heading}\n{text}");
+    }
+    assert!(text.starts_with("---\nstatus: \"proposed\"\ndate: 2026-11-29\ndecision-makers: [\"Jo; Kim\", \"Harbour, invented\"]\n---\n"), "{text}");
+    assert!(text.contains("# Drafts \\<b\\>only\\</b\\>"), "{text}");
+    assert!(text.contains("One line. Another \\# line."), "{text}");
+    let reminder = saved(page, "reminder", "ics");
+    assert!(
+        reminder.lines().count() > 10 && !reminder.replace("\r\n", "").contains('\n'),
+        "{reminder}"
+    );
+    assert!(reminder.contains("DTSTART;VALUE=DATE:20270301\r\nDTEND;VALUE=DATE:20270302\r\n"));
+    assert!(reminder.contains("SUMMARY:Review: Drafts <b>only</b>\\, \"for now\"\r\n"));
+    assert!(reminder.lines().all(|line| line.len() <= 75), "{reminder}");
+}
+
+#[test]
+fn it_is_one_sheet_of_paper() {
+    let Some(visit) = visit(DESK) else { return };
+    used(&visit);
+    for path in [RECORD, NOTED] {
+        let page = open(&visit, path);
+        let a4 = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true });
+        let pdf = page.devtools("Page.printToPDF", a4);
+        let data = pdf["data"].as_str().expect("a file").to_owned();
+        let pages =
+            page.ask(&format!("(atob('{data}').match(/\\/Type\\s*\\/Page\\b/g) ?? []).length"));
+        assert_eq!(pages, json!(1), "{path}");
+    }
+}
+
+#[test]
+fn what_has_changed_since_is_named() {
+    let Some(visit) = visit(DESK) else { return };
+    used(&visit);
+    let page = open(&visit, RECORD);
+    assert!(page.text("[data-part=changes]").contains("Nothing has changed"));
+    let name = "giljabi:/guide:record";
+    let old = "((record) => { \
+        record.made.versions['checklists/pre-launch'].scope = 'another'; \
+        record.made.versions['guides/not-there'] = { '': 'x' }; return JSON.stringify(record); \
+        })(JSON.parse(localStorage.getItem(NAME)))"
+        .replace("NAME", &json!(name).to_string());
+    page.ask(&format!("localStorage.setItem({}, {old})", json!(name)));
+    let page = open(&visit, NOTED);
+    let changes = page.text("[data-part=changes]");
+    assert!(changes.contains("섹션 하나가 바뀌었습니다"), "{changes}");
+    assert!(changes.contains("guides/not-there"), "{changes}");
+    let href = page.ask("document.querySelector('[data-part=changes] a').getAttribute('href')");
+    assert_eq!(href, json!("/guide/ko/checklists/pre-launch/#scope"));
+}
+
+#[test]
+fn everything_can_be_removed_and_brought_back_by_keyboard() {
+    let Some(visit) = visit(DESK) else { return };
+    used(&visit);
+    let page = open(&visit, RECORD);
+    page.tab_to("[data-do=clear]");
+    page.press(&[Key::Enter]);
+    page.wait_until("document.querySelectorAll('.record-part').length === 0");
+    // The undo has the focus.
+    page.wait_until("document.activeElement.closest('[data-part=undo]')");
+    page.press(&[Key::Enter]);
+    page.wait_until("document.querySelectorAll('.record-part').length === 5");
+}
+
+#[test]
+fn without_a_memory_and_without_scripts_it_says_so_and_can_be_printed() {
+    if let Some(visit) = visit(Reader { storage: false, ..PHONE }) {
+        let page = open(&visit, NOTED);
+        assert!(page.text("[data-part=unkept]").contains("보관하지 않습니다"));
+        assert_eq!(page.overflow(), 0);
+    }
+    let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
+    let page = visit.open(RECORD);
+    assert!(page.is_shown("[name=team]") && page.is_shown(".record-lines"));
+    assert!(!page.is_shown("[data-do=json]"), "nothing is dead");
+    assert_eq!(page.overflow(), 0);
+}
+
+#[test]
+fn a_returning_reader_sees_what_has_changed() {
+    let Some(visit) = visit(DESK) else { return };
+    const PAGE: &str = "/en/guides/total-cost/";
+    let name = json!("giljabi:/guide:seen");
+    let page = visit.open(PAGE);
+    page.wait_until(&format!("localStorage.getItem({name})"));
+    // Another day, another text.
+    let old = format!(
+        "((seen) => {{ const {{ sections }} = seen['guides/total-cost']; sections[Object.keys(sections)[1]] = 'x'; return JSON.stringify(seen); }})(JSON.parse(localStorage.getItem({name})))"
+    );
+    page.ask(&format!("localStorage.setItem({name}, {old})"));
+    let page = visit.open("/ko/guides/");
+    page.wait_until("document.querySelectorAll('.card-seen').length === 1");
+    assert_eq!(page.text(".card-seen"), "읽으신 뒤로 섹션 1개가 바뀜");
+    let page = visit.open(PAGE);
+    page.wait_until("document.querySelector('.seen-notice')");
+    assert_eq!(page.count(".contents-path .seen-mark"), 1);
+    assert!(page.text(".seen-notice").contains("one section"));
+    page.click(".seen-notice .quiet");
+    assert_eq!(page.ask(&format!("localStorage.getItem({name})")), Value::Null);
+    let page = visit.open("/ko/guides/");
+    assert_eq!(page.count(".card-seen"), 0);
+    let page = open(&visit, RECORD);
+    assert_eq!(page.ask("document.querySelector('[name=seen]').checked"), json!(false));
+    page.click("[name=seen]");
+    let page = visit.open(PAGE);
+    page.wait_until(&format!("localStorage.getItem({name})"));
+}
