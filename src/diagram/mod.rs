@@ -17,8 +17,8 @@ mod layout;
 mod outline;
 mod read;
 mod rules;
-mod structure_stamp;
 mod structure;
+mod structure_stamp;
 mod svg;
 
 pub use block::Diagram;

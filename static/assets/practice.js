@@ -87,7 +87,8 @@ class Practice {
   /** Shows the case `at`; the result behind the last one; nothing but the beginning without. */
   show(at) {
     this.begin.hidden = at !== undefined;
-    for (const [nth, element] of this.cases.entries()) element.hidden = nth !== at;
+    // By a class: paper shows them all.
+    for (const [nth, element] of this.cases.entries()) element.classList.toggle("practice-away", nth !== at);
     const element = this.cases[at];
     this.result.hidden = at !== this.cases.length;
     if (element) this.showCase(element, at);
@@ -102,7 +103,7 @@ class Practice {
     const solution = [...this.solutions[at].children].filter((child) => !child.matches(".practice-verdict"));
     const marked = solution.filter((child) => child.matches(".practice-said"));
     // The same texts with their marks take the place of those without.
-    find(":scope > .practice-said", element).hidden = judged && marked.length > 0;
+    find(":scope > .practice-said", element).classList.toggle("practice-away", judged && marked.length > 0);
     outcome.replaceChildren();
     if (!judged) return;
     const right = this.file.cases[at].answer;

@@ -8,7 +8,7 @@ use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const GUIDE: [&str; 2] = ["/en/guides/customer-service/", "/ko/guides/customer-service/"];
 /// The case in sight.
-const CASE: &str = ".practice-case:not([hidden])";
+const CASE: &str = ".practice-case:not(.practice-away)";
 
 /// The structure that the page has for its script.
 fn file(page: &Browser) -> Value {
@@ -96,7 +96,7 @@ fn a_keyboard_is_enough_and_the_focus_follows() {
     assert_eq!(page.ask("document.activeElement.textContent"), json!("Case 2 of 10"));
     page.back();
     page.wait_until(
-        "document.querySelector('.practice-case:not([hidden]) h3').textContent !== 'Case 3 of 10'",
+        "document.querySelector('.practice-case:not(.practice-away) h3').textContent !== 'Case 3 of 10'",
     );
 }
 

@@ -213,7 +213,7 @@ fn markup_that_was_stored_stays_text() {
     assert_eq!(page.count(".record img, .record script, .record-parts b"), 0);
     assert!(page.text(".record-part-scorecard").contains("<b>x</b>"));
     let text = saved(page, "markdown", "md");
-    assert!(!text.contains("<img"), "{text}");
+    assert!(!text.replace("\\<", "").contains("<img"), "{text}");
 }
 
 #[test]
