@@ -17,7 +17,7 @@ use std::{
 use serde::Deserialize;
 use two_face::acknowledgement::{self, License};
 
-/// What `cargo metadata` says of the packages.
+/// The packages, as `cargo metadata` describes them.
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
@@ -35,7 +35,7 @@ struct Package {
     manifest_path: PathBuf,
 }
 
-/// Which package uses which.
+/// The packages that each package uses.
 #[derive(Deserialize)]
 struct Graph {
     root: String,

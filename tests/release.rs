@@ -1,5 +1,5 @@
-//! What a release is made with: every script of `.github/scripts` runs here as it stands, on the
-//! real program, and workflows call nothing but these scripts and cargo.
+//! The scripts that make a release: every one in `.github/scripts` runs here as it stands,
+//! on the real program, and workflows call nothing but these scripts and cargo.
 
 use std::{
     fs,
@@ -9,7 +9,7 @@ use std::{
 
 use crate::support::{Ran, TestSite, guide, program};
 
-/// What a release says of others' work: made by the example, whose code this is.
+/// The notices on the work of others, made by the example, whose code this is.
 #[allow(dead_code)]
 #[path = "../examples/notices.rs"]
 mod notices;
@@ -325,7 +325,7 @@ fn everybody_whose_work_is_compiled_in_is_named() {
     ] {
         assert!(text.contains(words), "{words}");
     }
-    // What only tests use is not in the program.
+    // Packages that only tests use are not in the program.
     for name in ["proptest", "fantoccini"] {
         assert!(!text.contains(&format!("\n- {name} ")), "{name}");
     }

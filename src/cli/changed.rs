@@ -24,7 +24,7 @@ use crate::{
 /// The most addresses in one request (indexnow.org/documentation).
 const MOST: usize = 10_000;
 
-/// How long a key may be, in bytes (ibidem).
+/// The length of a key in bytes (ibidem).
 const KEY_LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
 
 /// The list of a build: a temporary file, until the site is published.
@@ -66,7 +66,7 @@ impl ChangedList {
     }
 }
 
-/// A temporary file is its owner's alone; the list is a file like others.
+/// Makes the file readable for all: a temporary file is its owner's alone.
 #[cfg(unix)]
 fn make_readable(file: &NamedTempFile) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

@@ -29,7 +29,7 @@ pub struct Rendering<'a> {
     pub timings: &'a Timings,
 }
 
-/// Which build the pages are compared with, to list those that changed.
+/// The build that pages are compared with, to list those that changed.
 #[derive(Clone, Copy)]
 pub enum Comparison<'a> {
     /// None: nothing is listed.

@@ -12,7 +12,7 @@ pub struct WordKey {
     pub text: String,
     /// Of a word in Latin letters, the word itself, where the key is its stem.
     pub form: String,
-    /// Whether the key is but a part of the word: 지원 of 고객지원.
+    /// True if the key is only a part of the word: 지원 of 고객지원.
     pub inside: bool,
 }
 
@@ -37,7 +37,7 @@ pub struct Chunk<'t> {
     pub text: &'t str,
 }
 
-/// Whether `query` has Hangul in it.
+/// Returns whether `query` contains Hangul.
 pub fn is_korean(query: &str) -> bool {
     nfc(query).contains(hangul::is_hangul)
 }
@@ -60,7 +60,7 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric()
 }
 
-/// Whether `c` joins two Latin words: `pre-launch`, `guide.toml`, `1,000`.
+/// Returns whether `c` joins two Latin words: `pre-launch`, `guide.toml`, `1,000`.
 const fn is_joint(c: char) -> bool {
     matches!(c, '-' | '_' | '.' | ',' | '\'' | '’' | '/' | '\u{2010}' | '\u{2011}')
 }
@@ -118,7 +118,7 @@ fn pieces(chunk: &str) -> impl Iterator<Item = (bool, &str)> {
     })
 }
 
-/// What a piece of Hangul follows without a space.
+/// The text that a piece of Hangul follows without a space.
 enum Piece {
     Nothing,
     Latin,
@@ -224,7 +224,8 @@ fn number(piece: &str) -> Option<String> {
     is_number.then(|| bare.replace(',', ""))
 }
 
-/// Whether `stem` has so little of `word` that the word has a key of its own.
+/// Returns whether `stem` is so much shorter than `word` that the word has a key of its
+/// own.
 pub fn is_far_from(word: &str, stem: &str) -> bool {
     word.len() >= stem.len() + 4
 }
@@ -337,7 +338,7 @@ mod tests {
 
     use super::*;
 
-    /// What the browser's analysis is held to as well.
+    /// Returns the vectors that the browser's analysis is tested with too.
     fn vectors(name: &str) -> Vec<(String, Option<String>)> {
         let file = include_str!("../../tests/fixtures/search/vectors.json");
         let all: Value = serde_json::from_str(file).expect("JSON");

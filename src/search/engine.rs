@@ -39,7 +39,7 @@ pub struct Hit {
     pub score: f64,
     /// The best of its passages, the first of them the best.
     pub passages: Vec<FoundPassage>,
-    /// Why it was found, a line for each word of the query.
+    /// The reasons why it was found, one for each word of the query.
     pub reasons: Vec<Reason>,
 }
 
@@ -67,18 +67,18 @@ pub struct FoundPassage {
     pub text: String,
 }
 
-/// What a word of the query adds to the score of a page.
+/// The contribution of a word of the query to the score of a page.
 #[derive(Clone, Debug)]
 pub struct Reason {
     pub word: String,
     /// The key that was found, and how.
     pub found: String,
-    /// How rare the word is: the more, the more it counts.
+    /// The rarity of the word: rare words count more.
     pub rarity: f64,
     pub weight: f64,
 }
 
-/// Where a word was found: by page and passage, how much it weighs there.
+/// The places where a word was found: its weight by page and passage.
 #[derive(Clone, Debug, Default)]
 struct WordHits {
     weights: BTreeMap<(u32, u8), f64>,
@@ -139,7 +139,7 @@ impl<'r> SearchEngine<'r> {
         hits.filter_map(|ranked| self.hit(lang, &ranked, &words, &found)).collect()
     }
 
-    /// Where a word is found, in whichever way finds it.
+    /// Returns the places of a word, by the first way of looking that finds any.
     fn word(&self, lang: Lang, word: &QueryWord) -> WordHits {
         /// Of a word in the other language's letters that few pages have, what the other
         /// language has is asked for too.
@@ -244,7 +244,7 @@ fn rank(found: &[WordHits], pages: usize) -> Vec<RankedPage> {
     ranked
 }
 
-/// How rare each word is. One that was not found counts as much as the others do.
+/// Returns the rarity of each word. One that was not found counts as much as the others do.
 fn rarities(found: &[WordHits], pages: usize) -> Vec<f64> {
     let rarity = |hits: &WordHits| (1.0 + pages as f64 / hits.pages() as f64).ln();
     let present: Vec<f64> =
@@ -266,8 +266,8 @@ fn share(found: &[WordHits], rarities: &[f64], whole: f64, page: u32) -> f64 {
 }
 
 fn rank_page(found: &[WordHits], rarities: &[f64], whole: f64, page: u32) -> RankedPage {
-    /// How much a word counts in a passage that has it not, where its page's title or
-    /// introduction does.
+    /// The part of its weight with which a word counts in a passage that lacks it, where
+    /// the title or the introduction of the page has it.
     const ABOVE: f64 = 0.5;
     let of_page: Vec<FxHashMap<u8, f64>> =
         found.iter().map(|hits| hits.of_page(page).collect()).collect();
@@ -322,7 +322,7 @@ struct Side<'r> {
 #[derive(Default)]
 struct Manifest {
     pages: usize,
-    /// Whether the glossary has terms.
+    /// True if the glossary has terms.
     has_terms: bool,
     keys: Vec<(String, String)>,
     texts: Vec<(String, String)>,
@@ -446,7 +446,7 @@ impl<'r> Side<'r> {
         self.keys(&place(key), true, |other, _| other == key).pop()
     }
 
-    /// What the word says, or else what it begins with.
+    /// Returns the places of the word, or else of words that begin with it.
     fn find(&self, word: &QueryWord) -> WordHits {
         let mut hits = self.all(&query::meant(word));
         if hits.weights.is_empty() {
@@ -632,8 +632,8 @@ impl<'r> Side<'r> {
     }
 }
 
-/// Where words stand that `start`, one syllable, becomes when the next vowel is typed: 콛
-/// becomes 코드.
+/// Returns the key of the words that `start`, one syllable, becomes when the next vowel is
+/// typed: 콛 becomes 코드.
 fn moved_final(start: &str) -> Option<String> {
     let mut chars = start.chars();
     let (only, None) = (chars.next()?, chars.next()) else { return None };
@@ -643,7 +643,8 @@ fn moved_final(start: &str) -> Option<String> {
     Some(format!("{}{next}{strokes}", hangul::jamo(only)?.initial))
 }
 
-/// Whether the words differ by one letter more, less, other, or by two that are swapped.
+/// Returns whether the words differ by one letter that is added, missing or another, or by
+/// two that are swapped.
 fn is_one_off(a: &str, b: &str) -> bool {
     a != b && a.len().abs_diff(b.len()) <= 1 && strsim::osa_distance(a, b) == 1
 }

@@ -18,7 +18,7 @@ pub const fn is_syllable(c: char) -> bool {
     matches!(c, '가'..='힣')
 }
 
-/// Whether `c` is a letter by itself: `ㅎ`, `ㅏ`.
+/// Returns whether `c` is a letter by itself: `ㅎ`, `ㅏ`.
 pub const fn is_jamo(c: char) -> bool {
     matches!(c, 'ㄱ'..='ㅣ')
 }
@@ -100,7 +100,7 @@ fn push_strokes(all: &mut String, c: char) {
     }
 }
 
-/// What stands at the end of a word.
+/// The sound at the end of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastSound {
     Open,

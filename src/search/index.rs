@@ -23,12 +23,12 @@ pub struct SearchFile {
     pub bytes: Vec<u8>,
 }
 
-/// Where the manifest of `lang` is.
+/// Returns the address of the manifest of `lang`.
 pub fn manifest_url(lang: Lang) -> UrlPath {
     UrlPath::new(format!("/{}/search/index.json", lang.code()))
 }
 
-/// Where the shard `name` is.
+/// Returns the address of the shard `name`.
 pub fn shard_url(lang: Lang, name: &str) -> UrlPath {
     UrlPath::new(format!("/search/{}/{name}.json", lang.code()))
 }
@@ -153,7 +153,7 @@ where
 
 /// A key with what is told of it.
 struct KeyEntry {
-    /// Where it stands among the others.
+    /// Its sort key among the others.
     place: String,
     key: String,
     value: String,
@@ -247,7 +247,7 @@ struct KnownWords {
 struct KnownKey {
     text: String,
     forms: Vec<String>,
-    /// Whether it stands by itself or in a word long enough to be a compound.
+    /// True if it stands by itself or in a word long enough to be a compound.
     is_word: bool,
 }
 
@@ -297,7 +297,7 @@ impl KnownWords {
     }
 }
 
-/// Where in a passage a word stands.
+/// The parts of a passage in which a word can stand.
 const BODY: u32 = 0;
 const HEADING: u32 = 1;
 
@@ -340,11 +340,11 @@ fn pack([key, page, passage, weight]: [u32; 4]) -> u64 {
     u64::from(key) << 40 | u64::from(page) << 16 | u64::from(passage) << 8 | u64::from(weight)
 }
 
-/// How many words a passage has.
+/// The number of words of a passage.
 struct Lengths {
     heading: usize,
     body: usize,
-    /// Whether its heading is the page's title.
+    /// True if its heading is the page's title.
     is_page: bool,
 }
 
@@ -367,7 +367,7 @@ impl Lengths {
 /// Texts that are written together.
 struct TextShard {
     size: ShardSize,
-    /// Where each file begins, and its entries.
+    /// The first key of each file, and its entries.
     files: Vec<(String, String)>,
 }
 
@@ -404,7 +404,7 @@ fn entry_json(place: &str, json: &str) -> String {
     ["\"", place, "\":", json].concat()
 }
 
-/// Where the passages of a page from `passage` on stand among all texts.
+/// Returns the sort key, among all texts, of the passages of a page from `passage` on.
 pub fn text_place(page: u32, passage: usize) -> String {
     format!("{page:06x}{passage:02x}")
 }

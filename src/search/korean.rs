@@ -48,7 +48,7 @@ fn unfused(word: &str) -> Option<String> {
     })
 }
 
-/// Whether `tail` may stand right after a word in another script: `API는`, `배포한`.
+/// Returns whether `tail` may stand right after a word in another script: `API는`, `배포한`.
 pub fn is_tail(tail: &str) -> bool {
     RULES.particles.iter().any(|set| set.contains(tail)) || is_predicate(tail)
 }
@@ -77,7 +77,7 @@ fn without_particle(word: &str) -> &str {
     word
 }
 
-/// Where `word` may be cut, the longest second part first.
+/// Returns the places where `word` may be cut, the longest second part first.
 fn cuts(word: &str) -> impl Iterator<Item = usize> {
     let shortest = word.len().saturating_sub(RULES.longest * SYLLABLE).max(2 * SYLLABLE);
     (shortest..word.len()).step_by(SYLLABLE)
@@ -111,7 +111,7 @@ fn predicate(word: &str) -> Option<&str> {
     None
 }
 
-/// Whether `rest` is a light verb with its endings.
+/// Returns whether `rest` is a light verb with its endings.
 fn is_predicate(rest: &str) -> bool {
     let after = |light: &String| rest.strip_prefix(light.as_str());
     RULES.light.iter().filter_map(after).any(|tail| tail.is_empty() || RULES.tails.contains(tail))

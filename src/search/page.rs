@@ -65,7 +65,7 @@ fn hash(name: &str) -> u32 {
     u32::from_le_bytes([a, b, c, d])
 }
 
-/// What an index needs to make pages of a site readable.
+/// The data that an index needs to name the pages of a site.
 #[derive(Clone, Copy)]
 pub struct PageTexts<'s> {
     pub catalogs: &'s Catalogs,
@@ -91,12 +91,12 @@ impl<'s> SearchPage<'s> {
         url.trim_start_matches('/').trim_start_matches(lang.code()).trim_start_matches('/')
     }
 
-    /// Whether the page tells of other pages rather than of its subject.
+    /// Returns whether the page is about other pages rather than about a subject.
     pub fn is_about_pages(&self) -> bool {
         matches!(self.source, PageSource::Page(_)) && self.kind() == Kind::Changelog
     }
 
-    /// How much there is to read, about.
+    /// Returns the approximate length of the text.
     pub fn size(&self) -> usize {
         match self.source {
             PageSource::Page(page) => page.document.body.len(),
@@ -104,7 +104,7 @@ impl<'s> SearchPage<'s> {
         }
     }
 
-    /// What to call the page's kind in a result.
+    /// Returns the label of the page's kind in a result.
     pub fn label(&self, texts: &PageTexts) -> String {
         let lang = match self.source {
             PageSource::Page(page) => page.lang(),

@@ -1,6 +1,6 @@
-//! Where a word occurs, as text: for each page the distance of its id from the one before,
-//! then its passages, each with a weight. Numbers are written as in source maps, five bits a
-//! character, lowest first.
+//! The occurrences of a word, as text: for each page the distance of its id from the one
+//! before, then its passages, each with a weight. Numbers are written as in source maps,
+//! five bits a character, lowest first.
 
 /// An occurrence of a word in a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

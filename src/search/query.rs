@@ -20,7 +20,7 @@ pub enum Lookup {
 /// A lookup with its worth from 0 to 1.
 pub type Worth = (Lookup, f64);
 
-/// What is looked up first: what the word says.
+/// Returns the lookups to try first: those of the word itself.
 pub fn meant(word: &QueryWord) -> Vec<Worth> {
     if is_initials(&word.raw) {
         return vec![(Lookup::Initials(word.raw.clone()), 0.9)];
@@ -46,7 +46,8 @@ pub fn meant(word: &QueryWord) -> Vec<Worth> {
     all
 }
 
-/// What is looked up where that finds nothing: what the word begins with.
+/// Returns the lookups to try where those find nothing, one after the other: of words that
+/// begin like it, and of its parts.
 pub fn begun(word: &QueryWord) -> Vec<Worth> {
     if !is_hangul(&word.raw) {
         let beginning = word.raw.len() >= 3 && word.raw != word.key;
@@ -88,7 +89,7 @@ pub fn misspelt(word: &QueryWord) -> Option<Worth> {
     is_word.then(|| (Lookup::Misspelt(word.raw.clone()), 0.7))
 }
 
-/// Whether `word` is given by the initials of its syllables: `ㅎㅂ`.
+/// Returns whether `word` is written as the initials of its syllables: `ㅎㅂ`.
 fn is_initials(word: &str) -> bool {
     word.chars().all(hangul::is_consonant) && word.chars().nth(1).is_some()
 }
@@ -97,7 +98,7 @@ pub fn is_hangul(word: &str) -> bool {
     word.starts_with(hangul::is_hangul)
 }
 
-/// Whether so much of a word is there that words which begin like it are meant.
+/// Returns whether a word is long enough to look for words that begin like it.
 fn can_begin(key: &str) -> bool {
     match is_hangul(key) {
         true => key.chars().nth(1).is_some(),
@@ -119,8 +120,8 @@ fn latin_splits(word: &str) -> impl Iterator<Item = Vec<String>> {
     cuts.map(|at| [&word[..at], &word[at..]].map(analysis::stem).into())
 }
 
-/// What is left of a word when its end is taken off, stroke by stroke within the last
-/// syllable, then by syllables: at least two of them.
+/// Returns the beginnings of a word, the longest first: shorter by single strokes within
+/// the last syllable, then by syllables, down to two of them.
 fn shorter(word: &str) -> Vec<String> {
     let whole: String = word.chars().take_while(|c| hangul::is_syllable(*c)).collect();
     let mut all = Vec::new();
@@ -148,7 +149,7 @@ fn opened(jamo: hangul::Jamo) -> impl Iterator<Item = char> {
     vowels.filter_map(move |vowel| hangul::syllable(jamo.initial, vowel, None))
 }
 
-/// Whether a particle or an ending may begin with `strokes`.
+/// Returns whether a particle or an ending may begin with `strokes`.
 fn may_follow(strokes: &str) -> bool {
     let words = RULES.particles.iter().flatten().chain(&RULES.tails).chain(&RULES.light);
     let ends = words.map(String::as_str).any(|word| {

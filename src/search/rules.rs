@@ -12,9 +12,9 @@ pub struct WordRules {
     pub particles: [FxHashSet<String>; 3],
     /// The syllables of verbs that make a predicate of a noun.
     pub light: Vec<String>,
-    /// What may stand after those.
+    /// Endings that may follow those.
     pub tails: FxHashSet<String>,
-    /// What is taken off other words, the longest first.
+    /// Endings that are removed from other words, the longest first.
     pub endings: Vec<String>,
     /// Endings by the final that they leave in the syllable before; those before which a vowel
     /// was contracted, by none.

@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-/// How large files are, in bytes before compression.
+/// The sizes of files, in bytes before compression.
 #[derive(Clone, Copy, Debug)]
 pub struct ShardSize {
     pub least: usize,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::analysis::query_words;
 use crate::model::{Glossary, Lang, nfc};
 
-/// What the keys of names begin with, behind which the words of the name follow.
+/// The prefix of the keys of names, which the words of the name follow.
 const MARK: &str = "=";
 
 /// Returns the key under which the other names of a name are found.

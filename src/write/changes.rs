@@ -1,5 +1,5 @@
-//! Which pages a build publishes otherwise than another build did: by the manifest of that
-//! build, before the new files are put into place.
+//! Finds the pages that differ from those of another build, by the manifest of that build,
+//! before the new files are put into place.
 
 use std::{collections::BTreeMap, fs, path::Path};
 

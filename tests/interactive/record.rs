@@ -132,7 +132,7 @@ fn a_file_brings_everything_back_on_another_device() {
     page.wait_until("document.querySelectorAll('.record-part').length === 5");
     let after = stored(page);
     for (name, value) in before.as_object().expect("names") {
-        // What was read is kept on the device alone.
+        // The list of what was read is kept on the device alone.
         if !name.ends_with(":seen") {
             assert_eq!(after[name], *value, "{name}");
         }
@@ -179,7 +179,7 @@ fn bad_files_change_nothing() {
         page.wait_for_text("[data-part=told]", words);
         assert_eq!(stored(page), before);
     }
-    // What does not have its form is left out and named; the rest can be opened.
+    // Values that do not have their form are left out and named; the rest can be opened.
     let mixed = json!({ "kind": "giljabi-record", "format": 1, "values": {
         "ticks:checklists/pre-launch": { "<img src=x onerror=alert(1)>": true },
         "weights:rankings/x": [9],

@@ -28,7 +28,7 @@ pub struct PageChrome<'a> {
     pub diagrams: bool,
     /// True if the page has questions to walk through.
     pub decisions: bool,
-    /// Whether the page has cases to judge.
+    /// True if the page has cases to judge.
     pub practice: bool,
     /// The folder of the page's kind: which navigation entry is current.
     pub section: &'static str,

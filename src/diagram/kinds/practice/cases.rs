@@ -15,7 +15,7 @@ use crate::{
 
 use serde::Serialize;
 
-/// What the cases need beside the practice.
+/// The data that the cases need beside the practice.
 pub struct CasesInput<'a> {
     pub practice: &'a Practice,
     /// The diagram's own id, by which addresses of answers name it.
@@ -24,7 +24,7 @@ pub struct CasesInput<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub strings: &'a Strings,
-    /// Where the rules that have a page lead, in their order.
+    /// The links to the pages of rules, in their order.
     pub links: &'a [FollowedLink],
 }
 
