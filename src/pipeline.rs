@@ -19,7 +19,7 @@ pub use review::{ReviewedSection, SectionText, review};
 
 pub use crate::search::SearchFile;
 pub use crate::{
-    render::{BodySection, RenderedBody},
+    render::{BodySection, RenderedBody, file_declarations},
     resolve::{MissingPages, PreviousBuild},
 };
 

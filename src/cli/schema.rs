@@ -1,5 +1,5 @@
 //! `giljabi schema`: prints settings, front matter or diagrams as a JSON Schema, by which
-//! editors complete and check.
+//! editors complete and check, and what stands in the JSON files of a published guide.
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -12,6 +12,7 @@ use crate::{
     diagram::KindName,
     model::{Folder, Kind, Lang},
     parse::{SETTINGS, front_matter},
+    pipeline,
     schema::Declaration,
 };
 
@@ -27,16 +28,38 @@ enum SchemaSubject {
     Settings,
     FrontMatter,
     Diagram,
+    Decision,
+    Ranking,
+    Checklist,
+    Versions,
+}
+
+impl SchemaSubject {
+    /// Returns the name of the file that is described, where it is one that giljabi writes.
+    const fn file(self) -> Option<&'static str> {
+        match self {
+            SchemaSubject::Settings | SchemaSubject::FrontMatter | SchemaSubject::Diagram => None,
+            SchemaSubject::Decision => Some("decision"),
+            SchemaSubject::Ranking => Some("ranking"),
+            SchemaSubject::Checklist => Some("checklist"),
+            SchemaSubject::Versions => Some("versions"),
+        }
+    }
 }
 
 /// Runs the command.
 pub fn run(arguments: &SchemaArguments, lang: Lang) -> Result<Outcome> {
+    if let Some(name) = arguments.subject.file() {
+        let files = pipeline::file_declarations();
+        let file = files.iter().find(|(known, _)| *known == name);
+        return print_schema(&file.map_or(Json::Null, |(_, file)| file.json_schema(lang)));
+    }
     let kinds = match arguments.subject {
-        SchemaSubject::Settings => Vec::new(),
         SchemaSubject::FrontMatter => {
             page_kinds().into_iter().map(|(kind, all)| (kind.schema_name(), all)).collect()
         }
         SchemaSubject::Diagram => diagram_kinds(),
+        _ => Vec::new(),
     };
     let schema = match (&kinds[..], &arguments.kind) {
         ([], _) => SETTINGS.json_schema(lang),
@@ -46,6 +69,10 @@ pub fn run(arguments: &SchemaArguments, lang: Lang) -> Result<Outcome> {
             None => bail!(unknown_kind(name, kinds, lang)),
         },
     };
+    print_schema(&schema)
+}
+
+fn print_schema(schema: &Json) -> Result<Outcome> {
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
     whole.extend(schema.as_object().cloned().unwrap_or_default());
@@ -160,6 +187,9 @@ mod tests {
         each(&SETTINGS.properties, &mut see);
         page_kinds().iter().for_each(|(_, kind)| each(&kind.properties, &mut see));
         diagram_kinds().iter().for_each(|(_, kind)| each(&kind.properties, &mut see));
+        for (_, file) in pipeline::file_declarations() {
+            each(&file.properties, &mut see);
+        }
         let catalog = include_str!("../schema/ko.ftl").lines();
         let written = catalog.filter_map(|line| Some(line.split_once(" = ")?.0));
         let is_used = |id: &str| match id.strip_prefix("kinds-") {

@@ -1,7 +1,7 @@
 //! Outputs that are no pages: for search engines, feed readers, messengers and servers.
 //! Each has one fixed address.
 
-use super::{Kind, Lang, PageId, UrlPath};
+use super::{Folder, Kind, Lang, PageId, UrlPath};
 
 /// One such output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub enum GeneratedFile {
     Sitemap(SitemapPart),
     /// Names the sitemaps, where there are several.
     SitemapIndex,
-    /// The newest pages of a kind.
-    Feed(Lang, Kind, FeedFormat),
+    /// The newest pages of a kind or on a topic.
+    Feed(Lang, FeedSubject, FeedFormat),
     /// Every release, and which is the latest.
     Releases,
     /// The versions of pages and their sections, by index into [`super::Site::versions`].
@@ -39,6 +39,24 @@ impl SitemapPart {
         match self {
             SitemapPart::Only => 0,
             SitemapPart::Of(at) => at as usize,
+        }
+    }
+}
+
+/// The pages that a feed has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedSubject {
+    Kind(Kind),
+    /// The guides on a topic, by its id in the settings.
+    Topic(Folder),
+}
+
+impl FeedSubject {
+    /// Returns the kind of the pages.
+    pub const fn kind(self) -> Kind {
+        match self {
+            FeedSubject::Kind(kind) => kind,
+            FeedSubject::Topic(_) => Kind::Guide,
         }
     }
 }
@@ -129,7 +147,7 @@ impl GeneratedFile {
             GeneratedFile::Sitemap(SitemapPart::Of(at)) => {
                 UrlPath::new(format!("/sitemap-{}.xml", at + 1))
             }
-            GeneratedFile::Feed(lang, kind, format) => feed_url(lang, kind, format),
+            GeneratedFile::Feed(lang, of, format) => feed_url(lang, of, format),
             GeneratedFile::Releases => UrlPath::new("/releases.json"),
             GeneratedFile::Versions(lang, at) => {
                 versions_folder(lang).join(&[&at.to_string(), ".json"].concat())
@@ -149,8 +167,11 @@ pub fn versions_folder(lang: Lang) -> UrlPath {
     UrlPath::home(lang).join("versions/")
 }
 
-fn feed_url(lang: Lang, kind: Kind, format: FeedFormat) -> UrlPath {
-    let folder = kind.feed_folder();
+fn feed_url(lang: Lang, of: FeedSubject, format: FeedFormat) -> UrlPath {
+    let folder = match of {
+        FeedSubject::Kind(kind) => kind.feed_folder(),
+        FeedSubject::Topic(topic) => ["topics/", topic.name(), "/"].concat(),
+    };
     let extension = match format {
         FeedFormat::Atom => "xml",
         FeedFormat::Json => "json",

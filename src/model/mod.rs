@@ -35,7 +35,8 @@ pub use appearance::{Appearance, OutwardLink};
 pub use document::{Alias, Document, FrontMatter, Heading, Link, LinkKind, Seo};
 pub use folder::Folder;
 pub use generated::{
-    FeedFormat, GeneratedFile, PreviewOf, SiteIcon, SitemapPart, preview_url, versions_folder,
+    FeedFormat, FeedSubject, GeneratedFile, PreviewOf, SiteIcon, SitemapPart, preview_url,
+    versions_folder,
 };
 pub use glossary::{Glossary, Term, TermEntry};
 pub use ids::{AssetId, PageId};

@@ -150,6 +150,7 @@ impl Page {
     pub fn has_file(&self, file: PageFile, settings: &Settings) -> bool {
         match file {
             PageFile::Markdown => settings.markdown && !self.noindex(),
+            PageFile::Data => matches!(self.kind(), Kind::Ranking | Kind::Checklist),
             PageFile::Reminder => self.review_by().is_some(),
         }
     }
@@ -336,17 +337,20 @@ pub enum Route {
 pub enum PageFile {
     /// The page as Markdown.
     Markdown,
+    /// A ranking or a checklist as JSON.
+    Data,
     /// The day of its next review, for calendars.
     Reminder,
 }
 
 impl PageFile {
-    pub const ALL: [PageFile; 2] = [PageFile::Markdown, PageFile::Reminder];
+    pub const ALL: [PageFile; 3] = [PageFile::Markdown, PageFile::Data, PageFile::Reminder];
 
     /// Returns the name of the file.
     pub const fn name(self) -> &'static str {
         match self {
             PageFile::Markdown => "index.md",
+            PageFile::Data => "index.json",
             PageFile::Reminder => "review.ics",
         }
     }

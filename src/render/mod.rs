@@ -33,6 +33,7 @@ use crate::{
     },
     i18n::Catalogs,
     model::{Collection, Lang, Page, PageFile, PerLang, Route, Site},
+    schema::Declaration,
 };
 
 /// Returns the bytes of `route`, or the error in its template. Parts that a page or a file
@@ -75,6 +76,7 @@ pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>>
 fn beside(context: &Context, page: &Page, file: PageFile) -> Result<Vec<u8>, Box<Diagnostic>> {
     match file {
         PageFile::Markdown => markdown::page(context, page).map(String::into_bytes),
+        PageFile::Data => Ok(data::of_page(context, page)),
         PageFile::Reminder => Ok(data::reminder(context, page).into_bytes()),
     }
 }
@@ -103,6 +105,11 @@ pub fn try_out(context: &Context, route: Route) -> Result<(), Box<Diagnostic>> {
     let pages = whole.pages.iter().take(FEW).copied().collect();
     let few = Collection { pages, url: whole.url.clone(), ..*whole };
     view::collection(context, &few).map(drop)
+}
+
+/// Returns what stands in each kind of JSON file that is published, by its name.
+pub fn file_declarations() -> Vec<(&'static str, Declaration)> {
+    data::declarations()
 }
 
 /// Renders the body of a page by itself, with `id_prefix` before every id in it.

@@ -1,8 +1,8 @@
 //! The files for search engines, feed readers and servers, and the addresses in sitemaps.
 
 use crate::model::{
-    FeedFormat, GeneratedFile, Kind, Lang, Page, PageId, PreviewImages, PreviewOf, Route, Settings,
-    Site, SiteIcon, SitemapPart, UrlPath, speaks,
+    FeedFormat, FeedSubject, Folder, GeneratedFile, Kind, Lang, Page, PageId, PreviewImages,
+    PreviewOf, Route, Settings, Site, SiteIcon, SitemapPart, UrlPath, speaks,
 };
 
 /// The most that one sitemap may hold (sitemaps.org, "Using Sitemap index files"),
@@ -105,7 +105,7 @@ pub fn versions(pages: &[Page], lang: Lang) -> Vec<Vec<PageId>> {
 }
 
 /// Returns the files, without those that would be empty.
-pub fn files(site: &Site) -> Vec<GeneratedFile> {
+pub fn files(site: &Site, pages: &[Page]) -> Vec<GeneratedFile> {
     let mut files = vec![GeneratedFile::Robots, GeneratedFile::Llms, GeneratedFile::Headers];
     match site.sitemaps.len() {
         1 => files.push(GeneratedFile::Sitemap(SitemapPart::Only)),
@@ -127,16 +127,28 @@ pub fn files(site: &Site) -> Vec<GeneratedFile> {
     }
     files.extend(Lang::ALL.map(GeneratedFile::Manifest));
     files.extend(SiteIcon::ALL.map(GeneratedFile::Icon));
-    files.extend(Lang::ALL.into_iter().flat_map(|lang| feeds(site, lang)));
+    files.extend(Lang::ALL.into_iter().flat_map(|lang| feeds(site, pages, lang)));
     files
 }
 
-/// Returns the feeds of one language.
-fn feeds(site: &Site, lang: Lang) -> impl Iterator<Item = GeneratedFile> {
+/// Returns the feeds of one language: of kinds of pages, then of the topics of guides.
+fn feeds(site: &Site, pages: &[Page], lang: Lang) -> Vec<GeneratedFile> {
     let kinds = site.collections.get(lang).iter().map(|collection| collection.kind);
-    let with_feed = kinds.filter(|kind| site.settings.has_feed(*kind));
-    with_feed
-        .flat_map(move |kind| FeedFormat::ALL.map(|format| GeneratedFile::Feed(lang, kind, format)))
+    let kinds: Vec<Kind> = kinds.filter(|kind| site.settings.has_feed(*kind)).collect();
+    let mut subjects: Vec<FeedSubject> = kinds.iter().copied().map(FeedSubject::Kind).collect();
+    if kinds.contains(&Kind::Guide) {
+        let guides = site.listed(Kind::Guide, lang).iter().map(|id| &pages[id.0 as usize]);
+        let used: Vec<&str> = guides
+            .filter(|page| !page.noindex() && page.published().is_some())
+            .filter_map(|page| Some(page.topic()?.value.as_str()))
+            .collect();
+        let topics = site.settings.topics.iter().map(|topic| topic.id.value.as_str());
+        let topics = topics.filter(|topic| used.contains(topic));
+        subjects.extend(topics.map(|topic| FeedSubject::Topic(Folder::named(topic))));
+    }
+    let file =
+        |of: FeedSubject| FeedFormat::ALL.map(|format| GeneratedFile::Feed(lang, of, format));
+    subjects.into_iter().flat_map(file).collect()
 }
 
 #[cfg(test)]

@@ -137,7 +137,7 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     site.preview_images = generated::preview_images(&site.settings, pages.len());
     lint::check(&site, &pages, &mut cache.lint, &mut diagnostics);
     site.sitemaps = generated::sitemaps(&site, &pages).into();
-    site.machine_files = generated::files(&site);
+    site.machine_files = generated::files(&site, &pages);
     let outputs = (&grouping, digests.outputs);
     site.routes = routes::collect(&site, &pages, outputs, &mut cache.routes, &mut diagnostics);
     missing_pages::retired(&site, &mut diagnostics);

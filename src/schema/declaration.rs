@@ -92,6 +92,22 @@ impl Declaration {
         Declaration { properties: compiler.properties(&json, name), json, formats }
     }
 
+    /// Compiles the keys of a type that the program writes rather than reads. Readers must
+    /// expect keys that they do not know.
+    pub fn of_output(
+        name: &str,
+        schema: impl FnOnce(&mut SchemaGenerator) -> Schema,
+    ) -> Declaration {
+        let inline = |settings: &mut SchemaSettings| settings.inline_subschemas = true;
+        let settings = SchemaSettings::draft2020_12().for_serialize().with(inline);
+        let mut schema = schema(&mut settings.into_generator());
+        RecursiveTransform(fit_to_toml).transform(&mut schema);
+        RecursiveTransform(open).transform(&mut schema);
+        let json = schema.to_value();
+        let compiler = Compiler { formats: &[], drawn: false };
+        Declaration { properties: compiler.properties(&json, name), json, formats: &[] }
+    }
+
     /// Adds the keys of another type, which stand in the same table.
     pub fn and(
         mut self,
@@ -155,6 +171,14 @@ fn fit_to_toml(schema: &mut Schema) {
     }
     if object.contains_key("properties") {
         object.insert("additionalProperties".to_owned(), Json::Bool(false));
+    }
+}
+
+/// Lets tables have keys that are not declared.
+fn open(schema: &mut Schema) {
+    let is_closed = schema.get("additionalProperties") == Some(&Json::Bool(false));
+    if let Some(object) = schema.as_object_mut().filter(|_| is_closed) {
+        object.remove("additionalProperties");
     }
 }
 

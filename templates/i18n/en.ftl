@@ -258,6 +258,7 @@ verdict-finest = %name% has the best quality: %value% of 5 on average, the next 
 verdict-fastest = %name% needs the least repair: %value% minutes per sample, the next one %next%.
 verdict-partial = %name% is marked on %done% of %samples% samples, so this is provisional.
 feeds = Feeds
+feeds-topics = One topic at a time
 subscribe-title = By e-mail
 subscribe-email = E-mail address
 subscribe-action = Subscribe

@@ -245,6 +245,7 @@ verdict-finest = %name:이/가% 품질이 가장 높습니다. 평균 %value%점
 verdict-fastest = %name:이/가% 수정 시간이 가장 짧습니다. 샘플당 %value%분이고, 그다음 후보는 %next%분입니다.
 verdict-partial = %name:은/는% 샘플 %samples%개 중 %done%개만 채점했으므로 잠정 판정입니다.
 feeds = 피드
+feeds-topics = 주제별 피드
 subscribe-title = 이메일로 받기
 subscribe-email = 이메일 주소
 subscribe-action = 구독하기

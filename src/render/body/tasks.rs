@@ -9,7 +9,7 @@ use crate::{
     render::context::Context,
 };
 
-/// Returns the tasks on `page` in order.
+/// Returns the tasks on `page` in order; one without words is empty.
 pub fn tasks(context: &Context, page: &Page) -> Vec<String> {
     let prepared = MarkdownText::new(context.body_text(page));
     let mut tasks: Vec<String> = Vec::new();
@@ -30,5 +30,5 @@ pub fn tasks(context: &Context, page: &Page) -> Vec<String> {
     }
     let named =
         |task: String| pinned_id(&task).map_or(task.as_str(), |(text, _)| text).trim().to_owned();
-    tasks.into_iter().map(named).filter(|task| !task.is_empty()).collect()
+    tasks.into_iter().map(named).collect()
 }

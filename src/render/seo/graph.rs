@@ -208,7 +208,8 @@ impl<'c> About<'c, '_> {
         }
         let list = if page.kind() == Kind::Checklist {
             let tasks = body::tasks(self.context, page);
-            self.item_list(tasks.into_iter().map(|task| (task, None)), UNORDERED)
+            let tasks = tasks.into_iter().filter(|task| !task.is_empty());
+            self.item_list(tasks.map(|task| (task, None)), UNORDERED)
         } else {
             let path = page.references.path.iter().map(|id| self.context.site.page(*id));
             let items =

@@ -30,7 +30,7 @@ pub fn file(context: &Context, file: GeneratedFile) -> Result<Vec<u8>, Box<Diagn
         GeneratedFile::Llms => llms::text(context).into_bytes(),
         GeneratedFile::Sitemap(part) => sitemap::part(context, part).into_bytes(),
         GeneratedFile::SitemapIndex => sitemap::index(context).into_bytes(),
-        GeneratedFile::Feed(lang, kind, format) => feed::feed(context, lang, kind, format)?,
+        GeneratedFile::Feed(lang, of, format) => feed::feed(context, lang, of, format)?,
         GeneratedFile::Releases => releases::json(context).into_bytes(),
         GeneratedFile::Versions(lang, at) => data::versions(context, lang, at),
         GeneratedFile::Manifest(lang) => manifest::json(context, lang).into_bytes(),

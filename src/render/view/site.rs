@@ -6,7 +6,8 @@ use super::release_link::{ReleaseLink, link, releases};
 use crate::{
     i18n::Strings,
     model::{
-        GeneratedFile, Kind, Lang, Page, Settings, Site, SiteIcon, Target, Tool, UrlPath,
+        FeedSubject, GeneratedFile, Kind, Lang, Page, Settings, Site, SiteIcon, Target, Tool,
+        UrlPath,
         Verification, versions_folder,
     },
     render::seo,
@@ -43,6 +44,8 @@ pub struct SiteView<'a> {
     verification: &'a Verification,
     languages: Vec<LanguageLink>,
     feeds: Vec<FeedLink>,
+    /// The feeds of the topics of guides.
+    topic_feeds: Vec<FeedLink>,
     /// The files with the versions of sections, for scripts.
     versions: VersionFiles,
     manifest: String,
@@ -123,7 +126,8 @@ pub fn site_view<'a>(site: &'a Site, strings: &Strings, lang: Lang) -> SiteView<
         languages: Lang::ALL
             .map(|lang| LanguageLink { lang, name: lang.own_name(), home: home_href(site, lang) })
             .into(),
-        feeds: feeds(site, strings, lang),
+        feeds: feeds(site, strings, lang, |of| matches!(of, FeedSubject::Kind(_))),
+        topic_feeds: feeds(site, strings, lang, |of| matches!(of, FeedSubject::Topic(_))),
         versions: VersionFiles {
             folder: settings.base_url.href(&versions_folder(lang)),
             count: site.versions.get(lang).len(),
@@ -146,13 +150,20 @@ fn outward(settings: &Settings, lang: Lang) -> Vec<OutwardEntry<'_>> {
     links.map(|link| OutwardEntry { href: &link.url, text: link.text(lang) }).collect()
 }
 
-fn feeds(site: &Site, strings: &Strings, of_lang: Lang) -> Vec<FeedLink> {
+fn feeds(
+    site: &Site,
+    strings: &Strings,
+    of_lang: Lang,
+    is_meant: impl Fn(FeedSubject) -> bool,
+) -> Vec<FeedLink> {
     let link = |file: &GeneratedFile| match file {
-        GeneratedFile::Feed(lang, kind, format) if *lang == of_lang => Some(FeedLink {
-            href: site.settings.base_url.href(&file.url()),
-            title: seo::feed::title(site, strings, *kind),
-            media_type: format.media_type(),
-        }),
+        GeneratedFile::Feed(lang, of, format) if *lang == of_lang && is_meant(*of) => {
+            Some(FeedLink {
+                href: site.settings.base_url.href(&file.url()),
+                title: seo::feed::title(site, strings, *of),
+                media_type: format.media_type(),
+            })
+        }
         _ => None,
     };
     site.machine_files.iter().filter_map(link).collect()

@@ -7,8 +7,8 @@ use crate::{
     i18n::Strings,
     markup::Markup,
     model::{
-        FeedFormat, GeneratedFile, Kind, Lang, Page, Site, SiteAddress, SiteIcon, UrlPath, address,
-        percent_encode,
+        FeedFormat, FeedSubject, GeneratedFile, Lang, Page, Site, SiteAddress, SiteIcon, UrlPath,
+        address, percent_encode,
     },
     render::{body, context::Context},
 };
@@ -51,29 +51,39 @@ pub struct FeedEntry<'a> {
     pub content: String,
 }
 
-/// Returns the feed of `kind` in `lang`.
+/// Returns the feed of the pages that `of` means in `lang`.
 pub fn gather<'a>(
     context: &Context<'a>,
     lang: Lang,
-    kind: Kind,
+    of: FeedSubject,
     format: FeedFormat,
 ) -> Result<FeedContent<'a>, Box<Diagnostic>> {
     let settings = &context.site.settings;
+    let kind = of.kind();
     let collection = context.site.collection(kind, lang);
     let pages = context.site.listed(kind, lang).iter().map(|id| context.site.page(*id));
     let pages = pages.filter(|page| !page.noindex() && page.published().is_some());
+    let pages = pages.filter(|page| is_of(page, of));
     let entries: Vec<FeedEntry> =
         pages.take(NEWEST).map(|page| entry(context, page)).collect::<Result<_, _>>()?;
-    let own = GeneratedFile::Feed(lang, kind, format).url();
+    let own = GeneratedFile::Feed(lang, of, format).url();
     let home = UrlPath::home(lang);
     let page = collection.map_or(home, |collection| collection.url.clone());
+    // The guides on a topic stand below its name in their list.
+    let (known_as, place) = match of {
+        FeedSubject::Kind(_) => (page.as_str().to_owned(), String::new()),
+        FeedSubject::Topic(topic) => {
+            let place = ["#", topic.name()].concat();
+            ([page.as_str(), &place].concat(), place)
+        }
+    };
     Ok(FeedContent {
         lang,
-        id: tag(settings.first_address(), page.as_str()),
-        title: title(context.site, context.strings(lang), kind),
+        id: tag(settings.first_address(), &known_as),
+        title: title(context.site, context.strings(lang), of),
         description: settings.description(lang),
         own: context.absolute(&own),
-        page: context.absolute(&page),
+        page: [context.absolute(&page), place].concat(),
         icon: context.absolute(&GeneratedFile::Icon(SiteIcon::Large).url()),
         author: author(context, lang),
         updated: entries
@@ -85,10 +95,24 @@ pub fn gather<'a>(
     })
 }
 
-/// Returns the title of the feed of `kind`: the titles of the site and of the list.
-pub fn title(site: &Site, strings: &Strings, kind: Kind) -> String {
+fn is_of(page: &Page, of: FeedSubject) -> bool {
+    match of {
+        FeedSubject::Kind(_) => true,
+        FeedSubject::Topic(topic) => page.topic().is_some_and(|id| id.value == topic.name()),
+    }
+}
+
+/// Returns the title of a feed: the site, and what such pages are called.
+pub fn title(site: &Site, strings: &Strings, of: FeedSubject) -> String {
     let lang = strings.lang();
-    let list = strings.label(site.settings.title_of(kind, lang));
+    let topic = match of {
+        FeedSubject::Kind(_) => None,
+        FeedSubject::Topic(topic) => site.settings.topics.named(topic.name()),
+    };
+    let list = match topic {
+        Some(topic) => topic.name(lang).to_owned(),
+        None => strings.label(site.settings.title_of(of.kind(), lang)),
+    };
     [site.settings.title(lang), " · ", &list].concat()
 }
 

@@ -1,4 +1,4 @@
-//! Feeds: the newest pages of a kind, each with its full text.
+//! Feeds: the newest pages of a kind or on a topic, each with its full text.
 //!
 //! The id of an entry never changes, so that no reader shows it twice: it is made of the
 //! first address of the site and the first name of the page (`first_base_url` in the settings
@@ -12,7 +12,7 @@ pub use content::title;
 
 use crate::{
     diag::Diagnostic,
-    model::{FeedFormat, Kind, Lang},
+    model::{FeedFormat, FeedSubject, Lang},
     render::context::{Context, Medium},
 };
 
@@ -20,11 +20,11 @@ use crate::{
 pub fn feed(
     context: &Context,
     lang: Lang,
-    kind: Kind,
+    of: FeedSubject,
     format: FeedFormat,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     let context = Context { medium: Medium::Feed, ..*context };
-    let feed = content::gather(&context, lang, kind, format)?;
+    let feed = content::gather(&context, lang, of, format)?;
     Ok(match format {
         FeedFormat::Atom => atom::text(&feed),
         FeedFormat::Json => json::text(&feed),
