@@ -52,14 +52,19 @@ pub fn run(arguments: &SchemaArguments, lang: Lang) -> Result<Outcome> {
     if let Some(name) = arguments.subject.file() {
         let files = pipeline::file_declarations();
         let file = files.iter().find(|(known, _)| *known == name);
-        return print_schema(&file.map_or(Json::Null, |(_, file)| file.json_schema(lang)));
+        let schema = file.map_or(Json::Null, |(_, file)| file.json_schema(lang));
+        return print_schema(&schema, lang);
     }
     let kinds = match arguments.subject {
         SchemaSubject::FrontMatter => {
             page_kinds().into_iter().map(|(kind, all)| (kind.schema_name(), all)).collect()
         }
         SchemaSubject::Diagram => diagram_kinds(),
-        _ => Vec::new(),
+        SchemaSubject::Settings
+        | SchemaSubject::Decision
+        | SchemaSubject::Ranking
+        | SchemaSubject::Checklist
+        | SchemaSubject::Versions => Vec::new(),
     };
     let schema = match (&kinds[..], &arguments.kind) {
         ([], _) => SETTINGS.json_schema(lang),
@@ -69,10 +74,10 @@ pub fn run(arguments: &SchemaArguments, lang: Lang) -> Result<Outcome> {
             None => bail!(unknown_kind(name, kinds, lang)),
         },
     };
-    print_schema(&schema)
+    print_schema(&schema, lang)
 }
 
-fn print_schema(schema: &Json) -> Result<Outcome> {
+fn print_schema(schema: &Json, lang: Lang) -> Result<Outcome> {
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
     whole.extend(schema.as_object().cloned().unwrap_or_default());

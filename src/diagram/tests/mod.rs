@@ -16,7 +16,7 @@ use crate::{
 };
 use faults::faults;
 
-fn catalogs() -> Catalogs {
+pub(in crate::diagram) fn catalogs() -> Catalogs {
     let text = |id, text| vec![SourceText { id: SourceId(id), text }];
     let files = PerLang {
         en: text(0, include_str!("../../../templates/i18n/en.ftl")),

@@ -7,8 +7,7 @@ use crate::{
     i18n::Strings,
     model::{
         FeedSubject, GeneratedFile, Kind, Lang, Page, Settings, Site, SiteIcon, Target, Tool,
-        UrlPath,
-        Verification, versions_folder,
+        UrlPath, Verification, versions_folder,
     },
     render::seo,
 };

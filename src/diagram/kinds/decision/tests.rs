@@ -1,13 +1,19 @@
 //! Whatever the questions: every walk ends, addresses give back the walk that they were made
-//! of, and what the check says can be reached is what walks reach.
+//! of, what the check says can be reached is what walks reach, and whoever walks by links or
+//! fills in the worksheet comes to the same verdict.
 
 use proptest::prelude::*;
 
 use super::{
     AddressProblem, AnswerForm, Decision, GivenAnswer, Walk, WalkEnd, decode, encode,
-    reach::reached, stamp, summary, walk,
+    reach::reached, sections::SectionsInput, stamp, summary, walk, write_sections,
 };
-use crate::diagram::tests::random::questions;
+use crate::{
+    diagram::tests::{catalogs, random::questions},
+    i18n::Strings,
+    lang::Lang,
+    markup::Markup,
+};
 
 /// Returns every answer that can be given to a question, one number for each range.
 fn possible(form: &AnswerForm) -> Vec<GivenAnswer> {
@@ -53,6 +59,100 @@ fn translated(decision: &Decision) -> Decision {
     other
 }
 
+/// An answer as it is printed on the page.
+struct PrintedAnswer {
+    /// The question or verdict that its link leads to.
+    to: Option<String>,
+    points: i64,
+    /// The numbers of a range: from, and until where there is one.
+    numbers: Option<(i64, Option<i64>)>,
+}
+
+/// The questions as they are printed for readers without scripts, by their ids.
+struct Worksheet(Vec<(String, Vec<PrintedAnswer>)>);
+
+impl Worksheet {
+    fn new(decision: &Decision, strings: &Strings) -> Worksheet {
+        let mut markup = Markup::with_capacity(0);
+        let input = SectionsInput {
+            decision,
+            name: "any",
+            id: "any",
+            title: "",
+            strings,
+            links: &[],
+            heading: "h3",
+        };
+        write_sections(&mut markup, &input);
+        let html = markup.finish();
+        let sections = html.split("class=\"walk-question\" data-node=\"").skip(1);
+        let question = |section: &str| {
+            let (id, section) = section.split_once('"').expect("an id");
+            let section = section.split("</ul>").next().expect("answers");
+            let answers = section.split("<li").skip(1).map(PrintedAnswer::new);
+            (id.to_owned(), answers.collect())
+        };
+        Worksheet(sections.map(question).collect())
+    }
+
+    /// Comes to a verdict with the answers of `walked`, by what is printed alone.
+    fn fill_in(&self, decision: &Decision, walked: &Walk) -> String {
+        let (mut at, mut sum) = (decision.questions[0].id.clone(), 0);
+        while let Some((_, answers)) = self.0.iter().find(|(id, _)| *id == at) {
+            let step = walked.steps.iter().find(|step| decision.questions[step.question].id == at);
+            let given = step.expect("the walk came here too").given.clone();
+            let holds = |number: i64| {
+                let is_in = |answer: &&PrintedAnswer| {
+                    let (from, until) = answer.numbers.expect("a range");
+                    from <= number && until.is_none_or(|until| number <= until)
+                };
+                answers.iter().find(is_in).expect("a range that holds it")
+            };
+            let taken = match given {
+                Some(GivenAnswer::One(nth)) => {
+                    sum += answers[nth].points;
+                    &answers[nth]
+                }
+                Some(GivenAnswer::Several(ticked)) => {
+                    sum += ticked.iter().map(|nth| answers[*nth].points).sum::<i64>();
+                    let leading = ticked.iter().map(|nth| &answers[*nth]);
+                    let mut leading = leading.filter(|answer| answer.to.is_some());
+                    leading.next().unwrap_or(answers.last().expect("what holds otherwise"))
+                }
+                Some(GivenAnswer::Number(number)) => holds(number),
+                None => holds(sum),
+            };
+            at = taken.to.clone().expect("a link");
+        }
+        at
+    }
+}
+
+impl PrintedAnswer {
+    fn new(item: &str) -> PrintedAnswer {
+        let between = |from: &str, to: &str| Some(item.split_once(from)?.1.split_once(to)?.0);
+        let points = between("class=\"walk-points\">", "</span>");
+        let label = between("data-exit=", "</a>").and_then(|label| label.rsplit_once('('));
+        let numbers = label.map(|(_, numbers)| numbers.split(')').next().unwrap_or_default());
+        let number = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let numbers = numbers.and_then(|numbers| match numbers.split_once('–') {
+            Some((from, until)) => {
+                Some((number(from).parse().ok()?, Some(number(until).parse().ok()?)))
+            }
+            None => {
+                let from = number(numbers).parse().ok()?;
+                let is_open = numbers.chars().any(char::is_alphabetic);
+                Some((from, (!is_open).then_some(from)))
+            }
+        });
+        PrintedAnswer {
+            to: between("href=\"#any--", "\"").map(str::to_owned),
+            points: points.map_or(0, |points| number(points).parse().expect("a number")),
+            numbers,
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
@@ -83,6 +183,19 @@ proptest! {
         for (found, walked) in reached.exits.iter().zip(exits) {
             let found: Vec<bool> = found.iter().map(|sums| !sums.is_empty()).collect();
             prop_assert!(found.is_empty() && !walked.contains(&true) || found == walked);
+        }
+    }
+
+    #[test]
+    fn links_and_worksheet_lead_where_walks_lead(decision in questions(4)) {
+        let catalogs = catalogs();
+        for lang in Lang::ALL {
+            let worksheet = Worksheet::new(&decision, catalogs.get(lang));
+            for walked in all_walks(&decision) {
+                let WalkEnd::Verdict(at) = walked.end else { unreachable!("it ended") };
+                let by_hand = worksheet.fill_in(&decision, &walked);
+                prop_assert_eq!(&by_hand, &decision.verdicts[at].id.value);
+            }
         }
     }
 
