@@ -47,6 +47,7 @@ pub mod lang;
 pub mod ledger;
 pub mod markdown;
 pub mod markup;
+pub mod math;
 pub mod model;
 pub mod nesting;
 pub mod palette;

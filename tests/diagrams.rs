@@ -71,9 +71,16 @@ fn goldens() -> BTreeMap<String, String> {
                 all.insert(format!("{name}.{}.html", lang.code()), readable(&figure));
                 continue;
             }
+            let code = lang.code();
+            if name == "conversation" {
+                // On a page it is text; drawn, it is a file of its own.
+                let file = diagram::standalone(&diagram, strings, &Palette::default());
+                all.insert(format!("{name}.{code}.html"), readable(&figure));
+                all.insert(format!("{name}.{code}.standalone.svg"), readable(&file));
+                continue;
+            }
             let [wide, middle, narrow] = drawings(&figure);
             let rest = figure.replace(wide, "").replace(middle, "").replace(narrow, "");
-            let code = lang.code();
             all.insert(format!("{name}.{code}.wide.svg"), readable(wide));
             all.insert(format!("{name}.{code}.middle.svg"), readable(middle));
             all.insert(format!("{name}.{code}.narrow.svg"), readable(narrow));

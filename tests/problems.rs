@@ -37,6 +37,37 @@ introduction = { en = "x", ko = "y" }
 dates = true
 "#;
 
+/// A conversation whose marks are not where they should be.
+const CONVERSATION: &str = r#"kind = "conversation"
+id = "soup"
+title = "Soup"
+caption = "One question."
+
+[[messages]]
+id = "question"
+role = "asks"
+speaker = "A parent"
+text = "Is the soup free of nuts?"
+
+[[messages]]
+id = "reply"
+role = "draft"
+speaker = "The draft"
+text = "Yes, it always is, and it will be."
+
+[[messages.marks]]
+words = "will be"
+tag = "Promise"
+
+[[messages.marks]]
+words = "always is"
+tag = "Claim"
+
+[[messages.marks]]
+words = "never"
+tag = "Claim"
+"#;
+
 /// Returns the file of a single page: its front matter, with `more` keys, and its body.
 fn page(title: &str, more: &str, body: &str) -> String {
     guide(title, more, body).replace("published = 2026-11-22\n", "")
@@ -242,6 +273,10 @@ const CASES: &[Case] = cases! {
     "settings-pasted": |s| { s.write("guide.toml", "base_url = \"https://한글.kr\"\n\n[title]\nen = \"A\"\nko = \"나\"\n\n[verification]\ngoogle = '<meta name=\"google-site-verification\" />'\nnaver = '<b>'\n"); };
     "broken-link-of-a-pair": |s| { s.write(B, guide("Beta", "", "## One {#one}\n\n[x](no.md)")).write("content/guides/b.ko.md", translation("베타", "", "## 하나 {#one}\n\n[없음](no.md) 그리고 글")); };
     "catalog-syntax": |s| { s.write("templates/i18n/ko.ftl", "contents 차례\n"); };
+    "formulas": |s| { s.write(B, guide("Beta", "", "Prices $5, $`1 + cost`$, $`2 * 3`$ and $`\\frac{1}`$.\n\n> ```math\n> 1 + {2\n> \\fracs{1}{2}\n> x^10\n> ```\n")); };
+    "formula-differs": |s| { s.write(B, guide("Beta", "", "## A {#a}\n\n$`2 \\times 30\\text{ min}`$\n\n## B {#b}\n\n$`1`$ and $`2`$")).write("content/guides/b.ko.md", translation("베타", "", "## 가 {#a}\n\n$`2 \\times 3분`$\n\n## 나 {#b}\n\n$`1`$")); };
+    "long-conclusion": |s| { s.write(B, guide("Beta", "conclusion = \"One. Two, e.g. so. Three? Four.\"\n", "x")).write("content/guides/b.ko.md", translation("베타", "conclusion = \"하나입니다. 둘입니다. 셋입니다. 넷입니다.\"\n", "글")); };
+    "mark-elsewhere": |s| { s.write(B, guide("Beta", "", &["```diagram\n", CONVERSATION, "```\n"].concat())); };
     "warnings": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "# One\n\n![](i.png)\n\n```rustt\nfn main() {}\n```\n\n[^n]: Never used.")); };
     "diagram": |s| { s.write(B, guide("Beta", "", DIAGRAMS)); };
     "diagram-ids": |s| { s.write(B, guide("Beta", "", &[small_diagram("x"), small_diagram("x-wide-title"), "## A {#diagram-y}".to_owned()].concat())); };

@@ -163,6 +163,17 @@ fn its_glossary_is_shown_and_linked() {
 }
 
 #[test]
+fn its_scorecard_and_its_readers_are_called_by_its_own_words() {
+    let site = built();
+    let sheet = site.read("site/en/pages/score/index.html");
+    assert!(sheet.contains(">Dish with allergens 1</span>"), "a group of samples");
+    assert!(sheet.contains("data-group2=\"a dish with allergens\""), "one of them");
+    assert!(!sheet.contains("High-risk") && !sheet.contains("high-risk sample"));
+    let guide = site.read("site/en/guides/who-cooks/index.html");
+    assert!(guide.contains(">parents</a></p>"), "no word behind them that is not their own");
+}
+
+#[test]
 fn a_home_page_is_made_of_what_there_is() {
     let site = TestSite::empty();
     site.write(

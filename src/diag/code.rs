@@ -169,6 +169,7 @@ codes! {
     MissingAltText = "missing-alt-text" Warning,
     UnknownCodeLanguage = "unknown-code-language" Warning,
     CodeTooLong = "code-too-long" Warning,
+    BadFormula = "bad-formula" Error,
     AvoidedWord = "avoided-word" Warning,
     ToBeWritten = "to-be-written" Warning,
     UntranslatedOriginal = "untranslated-original" Error,
@@ -176,6 +177,7 @@ codes! {
     // Metadata for search engines, feeds and messengers
     LongTitle = "long-title" Warning,
     LongDescription = "long-description" Warning,
+    LongConclusion = "long-conclusion" Warning,
     ShortTitle = "short-title" Warning,
     ShortDescription = "short-description" Warning,
     DuplicateTitle = "duplicate-title" Error,
@@ -195,6 +197,7 @@ codes! {
     DuplicateId = "duplicate-id" Error,
     DuplicateDiagram = "duplicate-diagram" Error,
     DuplicateLink = "duplicate-link" Error,
+    MarkElsewhere = "mark-elsewhere" Error,
     LinkToNothing = "link-to-nothing" Error,
     LinkToItself = "link-to-itself" Error,
     QuestionLoop = "question-loop" Error,
@@ -231,6 +234,7 @@ codes! {
     CodeDiffers = "code-differs" Warning,
     ListDiffers = "list-differs" Warning,
     NumberDiffers = "number-differs" Warning,
+    FormulaDiffers = "formula-differs" Warning,
     FootnoteDiffers = "footnote-differs" Warning,
     TaskDiffers = "task-differs" Warning,
     // Theme

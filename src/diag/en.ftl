@@ -266,6 +266,20 @@ unknown-code-language = “{ $found }” is not a language that can be highlight
     .hint = the code is shown plain; use text to say that this is meant
     .did-you-mean = did you mean “{ $suggestion }”?
 
+bad-formula = { $case ->
+        [empty] this formula says nothing
+        [command] “{ $found }” is no command of formulas here
+        [sign] “{ $found }” is no sign of formulas
+        [words] “{ $found }” would be read as a product of letters
+        [unclosed] this bracket has no other one
+        [missing] “{ $found }” lacks what it belongs to
+        [second-script] a second “{ $found }” at the same place
+        [long-script] of “{ $found }”, only the first digit would be taken
+       *[too-deep] the parts of this formula stand too deep inside each other
+    }
+    .hint = formulas are written as on the page “Writing”: fractions \frac{"{a}"}{"{b}"}, roots \sqrt{"{a}"}, powers a^{"{b}"}, words \text{"{…}"}
+    .did-you-mean = write { $suggestion }
+
 no-decision = a decision page has no questions
     .hint = add a diagram of the kind “decision”; the first one on the page is walked
 empty-checklist = this checklist has no items
@@ -282,6 +296,8 @@ long-title = this title takes { $width } columns, and search results show { $mos
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter title under [seo]
 long-description = this description takes { $width } columns, and search results show { $most }
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter description under [seo]
+long-conclusion = this conclusion has { $found } sentences, and readers take in { $most } at a glance
+    .hint = say what the guide comes to, and leave reasons and examples to its sections
 short-title = this title is too short to say what the page is about: { $width } of { $least } columns
     .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a title under [seo]
 short-description = this description is too short to say why to read the page: { $width } of { $least } columns
@@ -340,6 +356,11 @@ duplicate-diagram = a second diagram “{ $id }” on this page
 duplicate-link = a second link from “{ $from }” to “{ $to }”
     .hint = keep one of them
     .other = the first one is here
+mark-elsewhere = { $case ->
+        [order] “{ $found }” is not where it is marked: marks stand in the order of the message
+       *[absent] “{ $found }” is not in the message
+    }
+    .hint = copy the words from “text”, with every space and mark
 link-to-nothing = this diagram has no “{ $found }” that “{ $key }” could name
     .hint = known here: { $known }
     .did-you-mean = did you mean “{ $suggestion }”?
@@ -451,6 +472,12 @@ list-differs = { $kind ->
 number-differs = { $found } here, { $expected } in the source
     .hint = one of the two is wrong; if it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
+formula-differs = { $case ->
+        [count] formulas in this section: { $found } here, { $expected } in the source
+       *[other] this formula says { $found } here, and { $expected } in the source
+    }
+    .hint = write the same numbers and signs in both languages; only words differ
+    .other = the source’s formula
 footnote-differs = references to footnotes in this section: { $found } here, { $expected } in the source
     .hint = give the same sources in both languages
     .other = the source’s section
@@ -710,6 +737,14 @@ cli-serve-words = { $words ->
     }
 cli-serve-description = Description: { $width } columns
 cli-serve-description-range = Search results show about { $least } to { $most } columns; Hangul takes two each.
+cli-serve-source-changed = source changed in { $count ->
+        [one] 1 section
+       *[other] { $count } sections
+    }
+cli-serve-folded = { $count ->
+        [one] 1 section without a difference
+       *[other] { $count } sections without a difference
+    }
 cli-serve-untranslated = Not in { $language }
 env-no-address = cannot listen at { $place }
     .hint = name another port with --port, or leave it out to take the next free one

@@ -265,6 +265,20 @@ unknown-code-language = “{ $found }”{ JOSA($found, "은/는") } 강조할 �
     .hint = 코드는 색 없이 보입니다. 일부러 그런 것이라면 text라고 적으세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 
+bad-formula = { $case ->
+        [empty] 수식에 내용이 없습니다
+        [command] “{ $found }”{ JOSA($found, "은/는") } 여기서 쓸 수 있는 수식 명령이 아닙니다
+        [sign] “{ $found }”{ JOSA($found, "은/는") } 수식 기호가 아닙니다
+        [words] “{ $found }”{ JOSA($found, "은/는") } 글자끼리 곱한 것으로 읽힙니다
+        [unclosed] 이 괄호는 짝이 없습니다
+        [missing] “{ $found }”{ JOSA($found, "이/가") } 붙을 대상이 없습니다
+        [second-script] 같은 자리에 “{ $found }”{ JOSA($found, "이/가") } 두 번 있습니다
+        [long-script] “{ $found }” 가운데 첫 숫자만 첨자가 됩니다
+       *[too-deep] 수식 안에 수식이 너무 여러 겹으로 들어 있습니다
+    }
+    .hint = 수식 쓰는 법은 “글쓰기” 페이지에 있습니다. 분수 \frac{"{a}"}{"{b}"}, 근호 \sqrt{"{a}"}, 거듭제곱 a^{"{b}"}, 낱말 \text{"{…}"}
+    .did-you-mean = { $suggestion }{ JOSA($suggestion, "으로/로") } 적으세요
+
 no-decision = 결정 페이지에 질문이 없습니다
     .hint = 종류가 “decision”인 도표를 넣으세요. 페이지의 첫 번째 것을 질문으로 보여 줍니다
 empty-checklist = 체크리스트에 항목이 없습니다
@@ -281,6 +295,8 @@ long-title = 제목이 { $width }칸인데, 검색 결과에는 { $most }칸까�
     .hint = 한글 { $hangul }자 또는 영문 { $most }자 안으로 줄이거나, [seo]에 짧은 제목을 따로 적으세요
 long-description = 설명이 { $width }칸인데, 검색 결과에는 { $most }칸까지 보입니다
     .hint = 한글 { $hangul }자 또는 영문 { $most }자 안으로 줄이거나, [seo]에 짧은 설명을 따로 적으세요
+long-conclusion = 결론이 { $found }문장입니다. 독자가 한눈에 읽는 것은 { $most }문장까지입니다
+    .hint = 결론만 남기고 까닭과 예는 본문의 절에 적으세요
 short-title = 이 제목은 { $width }칸이라 무엇에 관한 페이지인지 알기에 너무 짧습니다
     .hint = 여기나 [seo] 아래 제목에서 영문 { $least }자, 한글 { $hangul }자 이상으로 쓰세요
 short-description = 이 설명은 { $width }칸이라 왜 읽어야 하는지 알기에 너무 짧습니다
@@ -339,6 +355,11 @@ duplicate-diagram = 이 페이지에 도표 “{ $id }”{ JOSA($id, "이/가") 
 duplicate-link = “{ $from }”에서 “{ $to }”{ JOSA($to, "(으)로") } 가는 연결이 또 있습니다
     .hint = 하나만 남기세요
     .other = 먼저 있던 연결입니다
+mark-elsewhere = { $case ->
+        [order] “{ $found }”{ JOSA($found, "이/가") } 표시한 차례에 있지 않습니다. 표시는 메시지에 나오는 순서대로 적습니다
+       *[absent] “{ $found }”{ JOSA($found, "이/가") } 메시지에 없습니다
+    }
+    .hint = “text”에서 빈칸과 문장 부호까지 그대로 옮겨 적으세요
 link-to-nothing = “{ $key }”에 적은 “{ $found }”{ JOSA($found, "이/가") } 이 도표에 없습니다
     .hint = 쓸 수 있는 이름: { $known }
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
@@ -441,6 +462,12 @@ list-differs = { $kind ->
 number-differs = 여기에는 { $found }{ JOSA($found, "이/가") }, 원문에는 { $expected }{ JOSA($expected, "이/가") } 적혀 있습니다
     .hint = 둘 가운데 하나가 틀렸습니다. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문
+formula-differs = { $case ->
+        [count] 이 절의 수식이 { $found }개인데 원문에는 { $expected }개입니다
+       *[other] 이 수식이 여기에는 { $found }, 원문에는 { $expected }{ JOSA($expected, "으로/로") } 적혀 있습니다
+    }
+    .hint = 수와 기호는 두 언어에 똑같이 적고 낱말만 옮기세요
+    .other = 원문의 수식
 footnote-differs = 이 절의 각주 표시가 { $found }개인데 원문에는 { $expected }개입니다
     .hint = 두 언어에서 같은 출처를 밝히세요
     .other = 원문의 절
@@ -661,6 +688,8 @@ cli-serve-minutes = 읽는 데 { $minutes }분
 cli-serve-words = { $words }어절
 cli-serve-description = 설명 { $width }칸
 cli-serve-description-range = 검색 결과에는 { $least }칸에서 { $most }칸쯤 보입니다. 한글은 한 글자가 두 칸입니다.
+cli-serve-source-changed = 원문이 { $count }개 절에서 바뀜
+cli-serve-folded = 달라진 것이 없는 절 { $count }개
 cli-serve-untranslated = { $language } 번역 없음
 env-no-address = { $place }에서 요청을 받을 수 없습니다
     .hint = --port로 다른 포트를 고르거나, --port 없이 실행해 다음 빈 포트를 쓰세요

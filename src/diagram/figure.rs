@@ -6,6 +6,7 @@
 use super::{
     Arrangement, Diagram,
     kinds::{
+        conversation::write_messages,
         decision::{FollowedLink, SectionsInput, write_sections},
         practice::{CasesInput, Practice, write_cases},
     },
@@ -43,6 +44,11 @@ pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
     figure.start("p").attr("class", "diagram-title").text(&diagram.title).end();
     if input.walk_first {
         write_walk(&mut figure, diagram, input, "h2");
+    }
+    if let Some(conversation) = diagram.data.as_conversation() {
+        write_messages(&mut figure, conversation);
+        figure.element("figcaption", &diagram.caption);
+        return figure.finish();
     }
     for arrangement in Arrangement::ALL {
         let scene = diagram.data.draw(arrangement, strings);
@@ -91,6 +97,17 @@ pub fn words(diagram: &Diagram, strings: &Strings) -> String {
     markup.element("p", &diagram.title);
     diagram.data.outline(strings).write(&mut markup);
     markup.finish()
+}
+
+/// The messages of a conversation with its title and caption, for where styles are missing;
+/// nothing for other diagrams, which are pictures there.
+pub fn messages(diagram: &Diagram) -> Option<String> {
+    let conversation = diagram.data.as_conversation()?;
+    let mut figure = Markup::with_capacity(4 * 1024);
+    figure.start("figure").start("p").element("strong", &diagram.title).end();
+    write_messages(&mut figure, conversation);
+    figure.element("figcaption", &diagram.caption);
+    Some(figure.finish())
 }
 
 /// Returns the questions of a decision without its drawing, or nothing for other diagrams.

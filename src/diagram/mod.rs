@@ -24,7 +24,9 @@ mod svg;
 pub use block::Diagram;
 pub use choice::{Actor, CompareStyle, Icon, Signal, StepType, Tone};
 pub use differences::report_differences;
-pub use figure::{FigureInput, FlatStyle, Surround, figure, flat, standalone, walk, words};
+pub use figure::{
+    FigureInput, FlatStyle, Surround, figure, flat, messages, standalone, walk, words,
+};
 pub use in_markdown::{in_markdown, plain, write_table};
 pub use kind::{Arrangement, DiagramKind};
 pub use kinds::{DiagramData, KindName, decision};

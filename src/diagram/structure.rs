@@ -165,7 +165,11 @@ fn written_form(value: &CheckedValue, of: &ValueType, translated: bool) -> Strin
                     shared().filter_map(|property| Some(item.get(&property.key)?.scalar()))
                 });
                 let values: Vec<_> = values.collect();
-                quoted(values.iter().map(|value| &**value))
+                match values.is_empty() {
+                    // Tables of words alone: their number.
+                    true => format!("×{}", value.items().len()),
+                    false => quoted(values.iter().map(|value| &**value)),
+                }
             }
             _ => quoted(value.items().iter().map(CheckedValue::as_str)),
         },

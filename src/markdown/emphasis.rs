@@ -63,10 +63,11 @@ impl<'a> MarkdownText<'a> {
     /// as are the lines of a block of HTML; bare addresses are links.
     pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         let parser = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
-        let events = Events::new(parser).map(|(event, range)| match self.marks.is_empty() {
-            true => (event, range),
-            false => (self.unmarked(event), self.offset(range.start)..self.offset(range.end)),
-        });
+        let events =
+            Events::new(&self.text, parser).map(|(event, range)| match self.marks.is_empty() {
+                true => (event, range),
+                false => (self.unmarked(event), self.offset(range.start)..self.offset(range.end)),
+            });
         Autolinks::new(events, self.body)
     }
 
@@ -92,6 +93,7 @@ impl<'a> MarkdownText<'a> {
         match event {
             Event::Text(text) => Event::Text(self.clean(text)),
             Event::Code(text) => Event::Code(self.clean(text)),
+            Event::InlineMath(text) => Event::InlineMath(self.clean(text)),
             Event::Html(text) => Event::Html(self.clean(text)),
             Event::InlineHtml(text) => Event::InlineHtml(self.clean(text)),
             Event::FootnoteReference(label) => Event::FootnoteReference(self.clean(label)),

@@ -1,6 +1,7 @@
-//! The events of a body: those of the parser, with neighbouring texts joined.
+//! The events of a body: those of the parser, with neighbouring texts joined, and with code
+//! between dollar signs as a formula.
 
-use std::{iter::Peekable, ops::Range};
+use std::{collections::VecDeque, iter::Peekable, ops::Range};
 
 use pulldown_cmark::{CowStr, Event, OffsetIter};
 
@@ -9,11 +10,17 @@ pub type PlacedEvent<'t> = (Event<'t>, Range<usize>);
 
 /// An iterator over events in which neighbouring texts are one event, as are the lines of
 /// a block of HTML: a tag may span several.
-pub struct Events<'t>(Peekable<OffsetIter<'t>>);
+pub struct Events<'t> {
+    parser: Peekable<OffsetIter<'t>>,
+    /// The text that was parsed.
+    text: &'t str,
+    /// Events that were read ahead and come before the parser's next.
+    ahead: VecDeque<PlacedEvent<'t>>,
+}
 
 impl<'t> Events<'t> {
-    pub fn new(parser: OffsetIter<'t>) -> Self {
-        Events(parser.peekable())
+    pub fn new(text: &'t str, parser: OffsetIter<'t>) -> Self {
+        Events { parser: parser.peekable(), text, ahead: VecDeque::new() }
     }
 
     /// Returns `first` joined with the pieces that follow it. `piece` returns the text of
@@ -25,12 +32,51 @@ impl<'t> Events<'t> {
         piece: for<'e> fn(&'e Event<'t>) -> Option<&'e str>,
     ) -> CowStr<'t> {
         let mut joined: Option<String> = None;
-        while let Some((event, place)) = self.0.next_if(|(event, _)| piece(event).is_some()) {
+        while let Some((event, place)) = self.parser.next_if(|(event, _)| piece(event).is_some()) {
             let text = joined.get_or_insert_with(|| first.to_string());
             text.push_str(piece(&event).unwrap_or_default());
             range.end = place.end;
         }
         joined.map_or(first, CowStr::from)
+    }
+
+    /// Takes the formula that begins at the dollar sign at the end of a text, if one does, and
+    /// returns the text before it.
+    fn text(&mut self, text: CowStr<'t>, mut range: Range<usize>) -> PlacedEvent<'t> {
+        if !self.is_dollar(range.end) || !text.ends_with('$') {
+            return (Event::Text(text), range);
+        }
+        let follows = |event: &Event, place: &Range<usize>| {
+            matches!(event, Event::Code(_)) && place.start == range.end
+        };
+        let Some((code, place)) = self.parser.next_if(|(event, at)| follows(event, at)) else {
+            return (Event::Text(text), range);
+        };
+        let closes = |event: &Event, at: &Range<usize>| {
+            matches!(event, Event::Text(text) if text.starts_with('$')) && at.start == place.end
+        };
+        let closing = self.parser.next_if(|(event, at)| closes(event, at));
+        match (code, closing) {
+            (Event::Code(formula), Some((Event::Text(after), mut at))) => {
+                let after = self.join(after, &mut at, text_of);
+                self.ahead.push_back((Event::InlineMath(formula), place));
+                self.ahead.push_back((Event::Text(tail(&after)), at.start + 1..at.end));
+                range.end -= 1;
+                (Event::Text(CowStr::from(text[..text.len() - 1].to_owned())), range)
+            }
+            (code, _) => {
+                self.ahead.push_back((code, place));
+                (Event::Text(text), range)
+            }
+        }
+    }
+
+    /// Returns whether a dollar sign ends at `end` that is written as such and not escaped.
+    fn is_dollar(&self, end: usize) -> bool {
+        let before = self.text.as_bytes().get(..end).and_then(|text| text.strip_suffix(b"$"));
+        before.is_some_and(|text| {
+            text.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 0
+        })
     }
 }
 
@@ -39,9 +85,19 @@ impl<'t> Iterator for Events<'t> {
 
     fn next(&mut self) -> Option<PlacedEvent<'t>> {
         loop {
-            let (event, mut range) = self.0.next()?;
+            let (event, mut range) = match self.ahead.pop_front() {
+                // A text that was read ahead is joined already.
+                Some((Event::Text(text), range)) => self.text(text, range),
+                Some(event) => event,
+                None => match self.parser.next()? {
+                    (Event::Text(first), mut range) => {
+                        let text = self.join(first, &mut range, text_of);
+                        self.text(text, range)
+                    }
+                    event => event,
+                },
+            };
             let event = match event {
-                Event::Text(first) => Event::Text(self.join(first, &mut range, text)),
                 Event::Html(first) => Event::Html(self.join(first, &mut range, html)),
                 other => other,
             };
@@ -52,10 +108,75 @@ impl<'t> Iterator for Events<'t> {
     }
 }
 
-fn text<'e>(event: &'e Event) -> Option<&'e str> {
+/// Returns a text without its first byte, which is a dollar sign.
+fn tail<'t>(text: &CowStr<'t>) -> CowStr<'t> {
+    CowStr::from(text[1..].to_owned())
+}
+
+fn text_of<'e>(event: &'e Event) -> Option<&'e str> {
     if let Event::Text(text) = event { Some(text) } else { None }
 }
 
 fn html<'e>(event: &'e Event) -> Option<&'e str> {
     if let Event::Html(html) = event { Some(html) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::MarkdownText;
+
+    fn formulas(text: &str) -> Vec<String> {
+        let prepared = MarkdownText::new(text);
+        let found = prepared.events().filter_map(|(event, range)| match event {
+            Event::InlineMath(formula) => {
+                assert_eq!(text[range.clone()].trim_matches('`'), &*formula);
+                Some(formula.to_string())
+            }
+            _ => None,
+        });
+        found.collect()
+    }
+
+    #[test]
+    fn code_between_dollar_signs_is_a_formula() {
+        assert_eq!(formulas("a $`1 + 1`$ b"), ["1 + 1"]);
+        assert_eq!(formulas("$`x`$"), ["x"]);
+        assert_eq!(formulas("값은 $`x^2`$입니다. **$`y`$**을 $`z`$$`w`$"), ["x^2", "y", "z", "w"]);
+        assert_eq!(formulas("| a |\n|---|\n| $`x`$ |"), ["x"]);
+    }
+
+    #[test]
+    fn prices_and_code_are_none() {
+        for text in [
+            "$5 to $6, `$7`$ and $8",
+            "US$`x` and `y`$",
+            "\\$`x`$",
+            "$ `x` $",
+            "$`x`",
+            "`x`$",
+            "`` $`x`$ ``",
+            "&#36;`x`$",
+            "```text\n$`x`$\n```",
+        ] {
+            assert_eq!(formulas(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_text_around_a_formula_stays() {
+        let text = "가 $`x`$ 나 $5";
+        let prepared = MarkdownText::new(text);
+        let texts: Vec<String> = prepared
+            .events()
+            .filter_map(|(event, range)| match event {
+                Event::Text(words) => {
+                    assert_eq!(&text[range], &*words);
+                    Some(words.to_string())
+                }
+                _ => None,
+            })
+            .collect();
+        assert_eq!(texts, ["가 ", " 나 $5"]);
+    }
 }

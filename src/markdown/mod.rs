@@ -28,7 +28,10 @@ pub const DIALECT: Options = Options::ENABLE_TABLES
 /// The info string of a fence whose content is a diagram.
 pub const DIAGRAM: &str = "diagram";
 
-/// The word after it that asks for the block to be shown below its drawing.
+/// The info string of a fence each of whose lines is a formula.
+pub const MATH: &str = "math";
+
+/// The word after [`DIAGRAM`] that asks for the block to be shown below its drawing.
 pub const SHOW_SOURCE: &str = "source";
 
 /// The beginning of words that are still to be written, as in a new page.

@@ -69,7 +69,8 @@ impl Settings {
     pub fn words(&self) -> Vec<(&'static str, &PerLang<String>)> {
         let built_in = |kind: &Kind| self.collections.named(kind.folder());
         let of_kind = |kind: Kind| built_in(&kind).into_iter().flat_map(move |own| own.words(kind));
-        self.actors.words().chain(Kind::BUILT_IN.into_iter().flat_map(of_kind)).collect()
+        let own = self.actors.words().chain(self.samples.words());
+        own.chain(Kind::BUILT_IN.into_iter().flat_map(of_kind)).collect()
     }
 
     /// Returns the order in which pages of `kind` are listed.

@@ -20,6 +20,7 @@ mod page_ref;
 mod path;
 mod policy;
 mod retired;
+mod sample_names;
 mod section;
 mod settings;
 mod site;
@@ -49,9 +50,10 @@ pub use page_ref::PageRef;
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use policy::{Directive, SecurityPolicy};
 pub use retired::{Retired, address, path_below_language, path_below_root};
+pub use sample_names::SampleNames;
 pub use section::{
-    CodeShape, Fingerprint, LetterCounts, Measure, Quantity, Section, SectionKind, Series,
-    SeriesKind, Shape, TextDigest, Unit,
+    CodeShape, Fingerprint, FormulaShape, LetterCounts, Measure, Quantity, Section, SectionKind,
+    Series, SeriesKind, Shape, TextDigest, Unit,
 };
 pub use settings::{
     CodeThemes, PreviewImages, Publisher, SearchSettings, Security, Settings, SiteAddress,

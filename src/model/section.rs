@@ -113,6 +113,7 @@ pub struct Shape {
     /// References to footnotes.
     pub footnotes: Box<[Span]>,
     pub quantities: Box<[Quantity]>,
+    pub formulas: Box<[FormulaShape]>,
     /// Hashes of what is the same in every language: code, addresses, names in code.
     pub features: Box<[u64]>,
     pub letters: LetterCounts,
@@ -175,6 +176,14 @@ impl LetterCounts {
         };
         has_words && self.hash == source.hash
     }
+}
+
+/// A formula.
+#[derive(Clone, Debug)]
+pub struct FormulaShape {
+    /// All of it but words.
+    pub shared: Box<str>,
+    pub span: Span,
 }
 
 /// A block of code.

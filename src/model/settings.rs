@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{
     ActorNames, Appearance, At, Kind, Lang, OwnCollection, PageRef, PerLang, PolicySource, Retired,
-    Topic, UrlPath, WebAddress, is_host, percent_encode,
+    SampleNames, Topic, UrlPath, WebAddress, is_host, percent_encode,
 };
 use crate::{
     diag::{Code, Level, RuleLevels},
@@ -53,6 +53,13 @@ pub struct Settings {
     /// What those who act in diagrams are called.
     #[serde(default)]
     pub actors: ActorNames,
+    /// What the groups of samples on the scorecard are called.
+    #[serde(default)]
+    pub samples: SampleNames,
+    /// What stands behind the teams for which a page is written, in the line below its title:
+    /// “teams” in “For: procurement, product and operations teams”.
+    #[serde(default)]
+    pub audience: AudienceEnding,
     /// The look of the site.
     #[serde(default)]
     pub theme: Appearance,
@@ -115,6 +122,25 @@ pub struct Settings {
     /// The level of every rule.
     #[serde(skip)]
     pub levels: RuleLevels,
+}
+
+/// What stands behind the teams for which a page is written.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+pub struct AudienceEnding {
+    /// In English. Without this key: nothing.
+    en: Option<String>,
+    /// In Korean. Without this key: nothing.
+    ko: Option<String>,
+}
+
+impl AudienceEnding {
+    /// Returns what stands behind the teams in `lang`.
+    pub fn get(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::En => self.en.as_deref(),
+            Lang::Ko => self.ko.as_deref(),
+        }
+    }
 }
 
 /// Lists the rules whose levels can be set, for editors.

@@ -173,4 +173,14 @@ impl PageState {
             PageState::Orphan => "orphan",
         }
     }
+
+    /// Returns the place of the state where pages that need work stand first.
+    pub const fn rank(self) -> u8 {
+        match self {
+            PageState::Stale => 0,
+            PageState::Missing => 1,
+            PageState::Orphan => 2,
+            PageState::Complete => 3,
+        }
+    }
 }

@@ -4,6 +4,7 @@
 mod characters;
 mod escapes;
 mod footnotes;
+mod formula;
 mod headings;
 mod literal;
 mod not_read;
@@ -18,8 +19,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     diagram, highlight,
     markdown::{
-        Anchors, DIAGRAM, MarkdownText, SHOW_SOURCE, TO_WRITE, figure_ids, is_inline, is_reserved,
-        pinned_id,
+        Anchors, DIAGRAM, MATH, MarkdownText, SHOW_SOURCE, TO_WRITE, figure_ids, is_inline,
+        is_reserved, pinned_id,
     },
     model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
@@ -134,6 +135,7 @@ struct Inside {
     diagram: bool,
     /// A block of HTML.
     html: bool,
+    math: bool,
     image: Option<OpenImage>,
 }
 
@@ -215,7 +217,8 @@ impl Reader<'_> {
                 self.found.tasks.push(None);
             }
             Event::SoftBreak | Event::HardBreak | Event::Rule => self.heading_text(" "),
-            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::InlineMath(formula) => self.formula(&formula, range),
+            Event::DisplayMath(_) => {}
         }
     }
 
@@ -247,6 +250,7 @@ impl Reader<'_> {
             TagEnd::Heading(_) => self.heading_end(range),
             TagEnd::CodeBlock => {
                 self.inside.code = false;
+                self.inside.math = false;
                 if std::mem::take(&mut self.inside.diagram) {
                     self.diagram("", range.end..range.end);
                 }
@@ -264,6 +268,8 @@ impl Reader<'_> {
         if self.inside.code {
             if std::mem::take(&mut self.inside.diagram) {
                 self.diagram(text, range);
+            } else if self.inside.math {
+                self.formulas(text, &range);
             }
             return;
         }
@@ -333,7 +339,11 @@ impl Reader<'_> {
         if self.inside.diagram {
             self.diagram_fence(info, &range);
         }
-        if !highlight::is_known(token) && !self.unknown_languages.contains(token) {
+        self.inside.math = token == MATH;
+        if !highlight::is_known(token)
+            && !self.inside.math
+            && !self.unknown_languages.contains(token)
+        {
             self.unknown_languages.insert(token.into());
             let fence = range.start..range.start + first_line(&self.body[range.clone()]).len();
             let place = fence.start + self.body[fence.clone()].find(token).unwrap_or(0);

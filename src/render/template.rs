@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
+use super::glue::glue;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     i18n::{Catalogs, Strings},
@@ -315,10 +316,14 @@ fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Ter
         .keys()
         .map(|key| (key.to_owned(), Value::normal_string(&strings.get(key))))
         .collect();
+    let lang = strings.lang();
     tera.register_function("step_of", steps::count);
     tera.register_function("value_of", steps::checked);
     let strings = strings.clone();
     tera.register_function("t", move |args: Kwargs, _: &State| translate(&strings, &plain, &args));
+    tera.register_filter("glue", move |text: &str, _: Kwargs, _: &State| -> String {
+        glue(text, lang).into_owned()
+    });
     let assets = assets.clone();
     tera.register_function("asset", move |args: Kwargs, _: &State| {
         let path: &str = args.must_get("path")?;

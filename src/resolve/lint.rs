@@ -81,6 +81,7 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     if is_empty_page(page) {
         found.push(Diagnostic::new(Code::EmptyPage, page.front().title.span));
     }
+    found.extend(super::conclusion::check(page));
     if page.noindex() || !page.document.readable {
         return PageLint { found, texts: None, has_feed_id };
     }

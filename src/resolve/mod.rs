@@ -6,6 +6,7 @@
 
 mod assets;
 mod collections;
+mod conclusion;
 mod diagrams;
 mod digest;
 mod generated;

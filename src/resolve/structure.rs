@@ -221,6 +221,7 @@ impl SectionComparison<'_> {
         self.count(Code::FootnoteDiffers, notes, own, diagnostics);
         self.series(source, translation, diagnostics);
         self.numbers(diagnostics);
+        self.formulas(diagnostics);
     }
 
     fn count(&self, code: Code, source: usize, own: usize, diagnostics: &mut Diagnostics) {
@@ -371,6 +372,22 @@ impl SectionComparison<'_> {
             };
             let differs = self.differs(Code::NumberDiffers, own.span).arg("found", &*own.text);
             diagnostics.push(differs.arg("expected", &*theirs.text).also(theirs.span));
+        }
+    }
+
+    /// Compares formulas in their order: numbers and signs, not words.
+    fn formulas(&self, diagnostics: &mut Diagnostics) {
+        let (there, here) = (&self.source.shape.formulas, &self.translation.shape.formulas);
+        if there.len() != here.len() {
+            let numbers = (there.len(), here.len());
+            let count = |differs: Diagnostic| differs.arg("case", "count");
+            return self.report(Code::FormulaDiffers, numbers, diagnostics, count);
+        }
+        let pairs = there.iter().zip(here).filter(|(theirs, ours)| theirs.shared != ours.shared);
+        for (theirs, ours) in pairs {
+            let differs = self.differs(Code::FormulaDiffers, ours.span).arg("case", "other");
+            let differs = differs.arg("found", &*ours.shared).arg("expected", &*theirs.shared);
+            diagnostics.push(differs.also(theirs.span));
         }
     }
 }

@@ -2,10 +2,11 @@
 //! task, a term of the glossary; the first is the page itself with what stands before its first
 //! heading.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use crate::{
-    markdown::{MarkdownText, pinned_id},
+    markdown::{DIAGRAM, MATH, MarkdownText, pinned_id},
+    math,
     model::{Document, KindFields, nfc},
 };
 
@@ -84,6 +85,8 @@ enum ReaderState {
     /// In a heading, whose words are known from the outline.
     Heading,
     Diagram,
+    /// In a block of formulas.
+    Math,
 }
 
 struct PassageReader<'d> {
@@ -108,14 +111,18 @@ impl PassageReader<'_> {
             Event::SoftBreak | Event::HardBreak => self.push(" "),
             Event::TaskListMarker(_) => self.task(),
             Event::Html(_) | Event::InlineHtml(_) | Event::Rule => {}
-            Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::InlineMath(formula) => self.text(&math::plain(&formula)),
+            Event::FootnoteReference(_) | Event::DisplayMath(_) => {}
         }
     }
 
     fn start(&mut self, tag: &Tag) {
         match tag {
             Tag::Heading { .. } => self.heading(),
-            Tag::CodeBlock(kind) if is_diagram(kind) => self.state = ReaderState::Diagram,
+            Tag::CodeBlock(kind) if is_fenced_as(DIAGRAM, kind) => {
+                self.state = ReaderState::Diagram;
+            }
+            Tag::CodeBlock(kind) if is_fenced_as(MATH, kind) => self.state = ReaderState::Math,
             _ => {}
         }
     }
@@ -124,6 +131,7 @@ impl PassageReader<'_> {
         match tag {
             TagEnd::Heading(_) => self.state = ReaderState::Text,
             TagEnd::CodeBlock if self.state == ReaderState::Diagram => self.diagram(),
+            TagEnd::CodeBlock if self.state == ReaderState::Math => self.state = ReaderState::Text,
             TagEnd::List(_) => {
                 self.push("\n");
                 self.current = self.section;
@@ -174,6 +182,11 @@ impl PassageReader<'_> {
     fn text(&mut self, text: &str) {
         match self.state {
             ReaderState::Text => self.push(pinned_id(text).map_or(text, |(before, _)| before)),
+            ReaderState::Math => {
+                for (_, line) in math::lines(text) {
+                    self.all[self.current].text.extend([&*math::plain(line), "\n"]);
+                }
+            }
             ReaderState::Heading | ReaderState::Diagram => {}
         }
     }
@@ -185,7 +198,7 @@ impl PassageReader<'_> {
     }
 }
 
-fn is_diagram(kind: &pulldown_cmark::CodeBlockKind) -> bool {
-    let pulldown_cmark::CodeBlockKind::Fenced(info) = kind else { return false };
-    info.split_whitespace().next() == Some(crate::markdown::DIAGRAM)
+fn is_fenced_as(name: &str, kind: &CodeBlockKind) -> bool {
+    let CodeBlockKind::Fenced(info) = kind else { return false };
+    info.split_whitespace().next() == Some(name)
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{app::App, live_site::LiveSite, lookup, pages};
 use crate::{
     diag::{Level, sentence},
-    model::{Lang, Page, Route, preview_url},
+    model::{Lang, Page, Route, percent_encode, preview_url},
 };
 
 /// The bar, in words.
@@ -89,6 +89,7 @@ fn facts_of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {
     facts.push(reading_time(app, page));
     facts.push(description(app, page));
     facts.push(other_language(app, live, page));
+    facts.extend(source_changes(app, live, page));
     let image = preview_url(&page.url);
     if live.find(image.out_path().as_str()).is_some() {
         let href = live.newest().prepared.site.settings.base_url.href(&image);
@@ -105,6 +106,23 @@ fn facts_of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {
         ..fact("edit", say("cli-serve-edit"))
     });
     facts
+}
+
+/// Returns how many sections of the source have changed since the page followed them, and
+/// the way to the first of them; nothing for a page that is not behind.
+fn source_changes(app: &App, live: &LiveSite, page: &Page) -> Option<Fact> {
+    let known = live.newest().prepared.site.translation_of(page)?;
+    if known.place != page.document.place {
+        return None;
+    }
+    let behind = known.pairs.iter().filter(|pair| pair.is_behind());
+    let first = behind.clone().next()?;
+    let mut args = FluentArgs::new();
+    args.set("count", behind.count());
+    let row = percent_encode(known.id_of(first));
+    let href = [&pages::pair_href(&known.place.name()), "#row-", &row].concat();
+    let text = sentence(app.lang, "cli-serve-source-changed", &args);
+    Some(Fact { tone: "doubtful", href: Some(href), ..fact("changed", text) })
 }
 
 /// Returns the words a minute of people who read to decide; in Korean, words between

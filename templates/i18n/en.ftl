@@ -89,7 +89,6 @@ kind-home = Home
 contents = Contents
 audience = For:
 audience-last = { " " }and{ " " }
-audience-teams = { " " }teams
 address = Address
 published = Published
 updated = Updated
@@ -111,6 +110,7 @@ related = Related
 reading-path = Your path
 section-link = Link to the section “{ $title }”
 table-label = Table { $number }
+formula = Formula
 footnotes = Footnotes
 footnote-label = Footnote { $number }
 footnote-back = Back to the text, from footnote { $number }
@@ -241,8 +241,8 @@ total-done = Samples marked
 total-quality = Average quality
 total-minutes = Repair minutes
 total-critical = Critical failures
-verdict-empty = Mark at least one sample for two candidates. A verdict needs both high-risk samples of each.
-verdict-early = Too early to name anyone: %names% must first be marked on every high-risk sample.
+verdict-empty = Mark at least one sample for two candidates. A verdict needs both samples of the group “{ $group }” of each.
+verdict-early = Too early to name anyone: %names% must first be marked on every sample of the group “{ $group }”.
 verdict-apart = No sample is marked for every candidate yet. Mark the same samples for all of them.
 verdict-so-far = So far, on the { $common } of { $samples } samples that are marked for all: { $verdict }
 verdict-none = None is ready: every candidate has a critical failure. Find the cause, then try again.
@@ -311,6 +311,7 @@ diagram-intro-workflow = A workflow of { $count ->
         [one] one step
        *[other] { $count } steps
     }.
+diagram-intro-conversation = A conversation of { $count } messages.
 diagram-intro-evidence = Signals with levels from 1 to 5, and a chain of { $count } links that ends in a decision.
 diagram-intro-decision = A decision tree of { $count ->
         [one] one question

@@ -52,6 +52,64 @@ fn nothing_is_cut_off_at_any_width() {
     }
 }
 
+/// Headings a line of which is one syllable or letter, by what is drawn.
+const SINGLE: &str = "(() => { const found = []; const range = document.createRange(); \
+    for (const heading of document.querySelectorAll('main :is(h1, h2, h3, .card-title)')) { \
+        if (!heading.checkVisibility()) continue; \
+        const lines = new Map(); const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT); \
+        for (let node; (node = walker.nextNode());) for (let at = 0; at < node.length; at++) { \
+            if (!node.data[at].trim()) continue; \
+            range.setStart(node, at); range.setEnd(node, at + 1); \
+            const line = Math.round(range.getBoundingClientRect().bottom / 8); \
+            lines.set(line, (lines.get(line) ?? '') + node.data[at]); } \
+        const words = [...lines.values()].map((line) => line.replace(/[.,?!:’”'\")\\]]/g, '')); \
+        if (words.length > 1 && words.some((line) => line.length === 1)) found.push([...lines.values()].join(' / ')); } \
+    return found; })()";
+
+#[test]
+fn no_heading_leaves_a_single_syllable_on_a_line_of_a_phone() {
+    let Some(visit) = visit(PHONE) else { return };
+    visit.browser.resize(360, 740);
+    for lang in ["en", "ko"] {
+        let kinds =
+            ["guides", "checklists", "profiles", "rankings", "decisions", "pages", "changelog"];
+        let mut paths = vec![format!("/{lang}/")];
+        for kind in kinds {
+            paths.push(format!("/{lang}/{kind}/"));
+            paths.extend(pages(&format!("{lang}/{kind}")));
+        }
+        for path in paths.iter().filter(|path| !path.ends_with("/pages/")) {
+            assert_eq!(visit.open(path).ask(SINGLE), json!([]), "{path}");
+        }
+    }
+}
+
+#[test]
+fn formulas_never_break_and_conversations_are_text() {
+    let Some(visit) = visit(PHONE) else { return };
+    visit.browser.resize(320, 740);
+    for lang in ["en", "ko"] {
+        let page = visit.open(&format!("/{lang}/guides/reading-benchmarks/"));
+        let lines = "[...document.querySelectorAll('.prose math')].map((e) => \
+            [e.getClientRects().length, e.getBoundingClientRect().right <= innerWidth])";
+        let lines = page.ask(lines);
+        let lines = lines.as_array().expect("formulas");
+        assert!(lines.len() > 4 && lines.iter().all(|line| *line == json!([1, true])), "{lines:?}");
+        let page = visit.open(&format!("/{lang}/guides/total-cost/"));
+        let block = "(() => { const block = document.querySelector('.formula'); \
+            return [block.querySelectorAll('math').length, block.getAttribute('aria-label') !== null, \
+            block.getBoundingClientRect().right <= innerWidth]; })()";
+        assert_eq!(page.ask(block), json!([7, true, true]));
+        let page = visit.open(&format!("/{lang}/guides/marked-replies/"));
+        let talk = "(() => { const talk = document.querySelector('.diagram-conversation'); \
+            const sides = [...talk.querySelectorAll('.said')].map((e) => e.getBoundingClientRect()); \
+            return [talk.querySelectorAll('li.message').length, talk.querySelectorAll('mark').length, \
+            talk.querySelectorAll('.judged q').length, sides[0].left < sides[1].left, \
+            talk.querySelector('svg')]; })()";
+        assert_eq!(page.ask(talk), json!([3, 2, 2, true, null]));
+    }
+}
+
 #[test]
 fn a_row_is_a_block_on_a_phone_and_a_line_elsewhere() {
     let Some(visit) = visit(PHONE) else { return };

@@ -57,6 +57,48 @@ fn an_edit_reloads_and_shows_the_section() {
 }
 
 #[test]
+fn a_stale_page_leads_to_what_changed() {
+    let site = TestSite::new();
+    site.write(A, sections(9, ""))
+        .write("content/guides/a.ko.md", sections(9, "").replace("published = 2026-11-22\n", ""));
+    assert_eq!(site.run_in("en_US.UTF-8", &["accept", "guides/a", "--all"]).code, 0);
+    site.write(A, sections(4, "new"));
+    let Some(browser) = browser::open(DESK) else { return };
+    let preview = Preview::start(site.root(), &[]);
+    browser.go(&preview.url("/ko/guides/a/"));
+    let bar = format!("{ROOT}.querySelector('.bar .changed')");
+    browser.wait_until(&format!("{bar}?.checkVisibility()"));
+    assert_eq!(browser.ask(&format!("{bar}.innerText")), "source changed in 1 section");
+    let way = browser.ask(&format!("{bar}.getAttribute('href')"));
+    assert_eq!(way, "/_preview/guides/a#row-s4");
+    // The original is behind nothing.
+    browser.go(&preview.url(PAGE));
+    browser.wait_until(&format!("{ROOT}.querySelector('.bar')?.checkVisibility()"));
+    assert_eq!(browser.ask(&bar), serde_json::Value::Null);
+    for address in ["/_preview/guides/a#row-s4", "/_preview/guides/a"] {
+        browser.go("about:blank");
+        browser.go(&preview.url(address));
+        browser.wait_until(
+            "Math.abs(document.getElementById('row-s4').getBoundingClientRect().top) < innerHeight / 2",
+        );
+        let folds = "[...document.querySelectorAll('.preview-folded')].map((e) => [e.open, \
+            e.querySelector('summary').innerText, e.querySelectorAll('.preview-row').length])";
+        let folded = browser.ask(folds);
+        assert_eq!(folded.as_array().map(Vec::len), Some(2), "{folded}");
+        assert_eq!(folded[1][0], false);
+        assert_eq!(folded[1][1], "1 section without a difference");
+        assert!(folded[0][2].as_u64() > Some(3), "{folded}");
+    }
+    // A fold opens for what is edited in it.
+    site.write(
+        A,
+        sections(4, "new")
+            .replace("## Section 5 {#s5}\n\nThis is same.", "## Section 5 {#s5}\n\nThis is other."),
+    );
+    browser.wait_until("!document.querySelector('.preview-folded #row-s5')");
+}
+
+#[test]
 fn ten_tabs_hear_of_an_edit() {
     let site = TestSite::new();
     let Some((browser, preview)) = opened(&site, &[]) else { return };

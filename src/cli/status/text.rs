@@ -35,10 +35,16 @@ fn needs_work(translation: &Translation) -> bool {
     translation.pairs.iter().any(|pair| pair.state != SectionState::Current)
 }
 
-/// Writes a row for each page, and the totals.
+/// Writes a row for each page that needs work, those that are behind first, and the totals.
 fn pages(all: &[&Translation], style: StatusStyle) -> String {
     if all.is_empty() {
         return style.say("cli-status-empty", []) + "\n";
+    }
+    let mut open: Vec<&Translation> = all.to_vec();
+    open.retain(|translation| translation.state != PageState::Complete);
+    open.sort_by_key(|translation| (translation.state.rank(), translation.place.clone()));
+    if open.is_empty() {
+        return summary(all, style);
     }
     let mut table = TextTable::default();
     let head = |key| TableCell::new(Emphasis::Quiet, style.say(key, []));
@@ -50,7 +56,7 @@ fn pages(all: &[&Translation], style: StatusStyle) -> String {
         TableCell::right(Emphasis::Quiet, style.say("cli-head-words", [])),
         head("cli-head-sections"),
     ]);
-    for translation in all {
+    for translation in open {
         let (sign, look) = sign(translation.state);
         let words = translation.words();
         table.row([

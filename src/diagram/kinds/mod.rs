@@ -1,6 +1,7 @@
 //! The kinds of diagram, one in each file or folder, and their list.
 
 pub mod compare;
+pub mod conversation;
 pub mod decision;
 pub mod evidence;
 pub mod matrix;
@@ -107,6 +108,8 @@ kinds! {
     compare::Compare,
     /// Short cases for readers to judge, with what is right. It is not drawn.
     practice::Practice,
+    /// Messages, and what is said about words in them.
+    conversation::Conversation,
 }
 
 impl DiagramData {
@@ -120,14 +123,21 @@ impl DiagramData {
             | DiagramData::Matrix(_)
             | DiagramData::Rollout(_)
             | DiagramData::Compare(_)
-            | DiagramData::Practice(_) => None,
+            | DiagramData::Practice(_)
+            | DiagramData::Conversation(_) => None,
         }
+    }
+
+    /// Returns the messages, where that is what is shown.
+    pub fn as_conversation(&self) -> Option<&conversation::Conversation> {
+        if let DiagramData::Conversation(conversation) = self { Some(conversation) } else { None }
     }
 
     /// Returns the cases, where readers judge some.
     pub fn as_practice(&self) -> Option<&practice::Practice> {
         match self {
             DiagramData::Practice(practice) => Some(practice),
+            DiagramData::Conversation(_) => None,
             DiagramData::Signals(_)
             | DiagramData::Workflow(_)
             | DiagramData::Evidence(_)

@@ -7,6 +7,7 @@ use crate::diagram::{
     Actor, CompareStyle, DiagramData, Signal, StepType, Tone,
     kinds::{
         compare::{Compare, ComparedItem, ComparedSignal},
+        conversation::{Conversation, MessageRole, SpokenMessage, WordMark},
         decision::{
             Answer, AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, Verdict,
         },
@@ -252,6 +253,21 @@ pub fn compare() -> impl Strategy<Value = DiagramData> {
     })
 }
 
+pub fn conversation() -> impl Strategy<Value = DiagramData> {
+    let role =
+        prop_oneof![Just(MessageRole::Asks), Just(MessageRole::Draft), Just(MessageRole::Answer)];
+    let mark = (words(), words(), note()).prop_map(|(marked, tag, reason)| WordMark {
+        words: At { value: marked, span: id().span },
+        tag,
+        reason,
+    });
+    let message =
+        (role, words(), words(), list(mark, 0..=4)).prop_map(|(role, speaker, text, marks)| {
+            SpokenMessage { id: id(), role, speaker, text, marks }
+        });
+    list(message, 2..=12).prop_map(|messages| DiagramData::Conversation(Conversation { messages }))
+}
+
 macro_rules! properties {
     ($($name:ident: $kind:expr,)*) => {
         $(#[test]
@@ -271,4 +287,5 @@ properties! {
     matrices_keep_apart: matrix(),
     rollouts_keep_apart: rollout(),
     comparisons_keep_apart: compare(),
+    conversations_keep_apart: conversation(),
 }

@@ -10,10 +10,11 @@ use rustc_hash::FxBuildHasher;
 
 use crate::{
     highlight,
-    markdown::{DIAGRAM, figure_id},
+    markdown::{DIAGRAM, MATH, figure_id},
+    math::Formula,
     model::{
-        CodeShape, Diagram, Heading, LetterCounts, Quantity, Section, SectionKind, Series,
-        SeriesKind, Shape, SourceId, Span,
+        CodeShape, Diagram, FormulaShape, Heading, LetterCounts, Quantity, Section, SectionKind,
+        Series, SeriesKind, Shape, SourceId, Span,
     },
 };
 
@@ -60,6 +61,7 @@ struct Contents {
     quantities: Vec<Quantity>,
     features: Vec<u64>,
     letters: LetterCounts,
+    formulas: Vec<FormulaShape>,
 }
 
 #[derive(Clone, Copy)]
@@ -148,6 +150,12 @@ impl Collector {
             Quantity { measure, text: text[place].into(), span: span(&(start..end)) }
         });
         self.target().quantities.extend(found);
+    }
+
+    /// Adds the next formula.
+    pub fn formula(&mut self, formula: &Formula, range: &Range<usize>) {
+        let shape = FormulaShape { shared: formula.shared().into(), span: span(range) };
+        self.target().formulas.push(shape);
     }
 
     /// Sets the id of the open task.
@@ -256,6 +264,9 @@ impl Collector {
             let heading = self.found[self.current].heading;
             self.open(FoundKind::Diagram(self.diagrams), range.clone(), heading, None);
             self.diagrams += 1;
+            return;
+        }
+        if language == MATH {
             return;
         }
         let shape = CodeShape { language: language.into(), fingerprint: 0, span: span(range) };
@@ -367,6 +378,7 @@ impl Contents {
         let spans = self.series.iter_mut().map(|series| &mut series.span);
         let spans = spans.chain(self.code.iter_mut().map(|code| &mut code.span));
         let spans = spans.chain(self.quantities.iter_mut().map(|quantity| &mut quantity.span));
+        let spans = spans.chain(self.formulas.iter_mut().map(|formula| &mut formula.span));
         for at in spans.chain(&mut self.footnotes) {
             *at = place(at.range());
         }
@@ -378,6 +390,7 @@ impl Contents {
             quantities: self.quantities.into(),
             features: self.features.into(),
             letters: self.letters,
+            formulas: self.formulas.into(),
         }
     }
 }

@@ -5,7 +5,7 @@ use pulldown_cmark::{CodeBlockKind, Event};
 use super::{BodyWriter, Done};
 use crate::{
     diagram, highlight,
-    markdown::{DIAGRAM, SHOW_SOURCE, figure_id},
+    markdown::{DIAGRAM, MATH, SHOW_SOURCE, figure_id},
     render::{context::Medium, followed::followed_links},
 };
 
@@ -31,6 +31,7 @@ impl BodyWriter<'_> {
                     self.highlighted(Some("toml"), &source);
                 }
             }
+            Some(MATH) => self.formulas(&source),
             _ => self.highlighted(language, &source),
         }
         Ok(length)
@@ -45,7 +46,10 @@ impl BodyWriter<'_> {
         let Some(diagram) = diagram else { return };
         let links = self.links..(self.links + diagram.links.len()).min(page.links.len());
         self.links = links.end;
-        if self.context.medium == Medium::Feed && !diagram.data.is_drawn() {
+        let messages = diagram::messages(diagram);
+        if let Some(messages) = messages.filter(|_| self.context.medium == Medium::Feed) {
+            self.out.raw(&messages);
+        } else if self.context.medium == Medium::Feed && !diagram.data.is_drawn() {
             self.out.raw(&diagram::words(diagram, self.context.strings(page.lang())));
         } else if self.context.medium == Medium::Feed {
             let file = self.context.absolute(&page.diagram_url(diagram));

@@ -5,6 +5,7 @@
 //! that sections need not be found in the HTML again.
 
 mod code_block;
+mod formula;
 mod link;
 mod picture;
 mod raw_html;
@@ -130,7 +131,8 @@ impl<'a> BodyWriter<'a> {
                 self.out.void("hr");
             }
             Event::TaskListMarker(done) => self.checkbox(*done),
-            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::InlineMath(formula) => self.formula(formula),
+            Event::DisplayMath(_) => {}
         }
         Ok(1)
     }

@@ -1,9 +1,11 @@
 //! Images, alone with a caption or in the text.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::BodyWriter;
-use crate::model::Target;
+use crate::{math, model::Target};
 
 impl BodyWriter<'_> {
     /// Writes an image alone in its paragraph: a figure, captioned by the image's title.
@@ -67,10 +69,11 @@ pub(super) fn image_end(events: &[Event]) -> usize {
     events.len().saturating_sub(1)
 }
 
-pub(super) fn plain_text<'e>(event: &'e Event) -> &'e str {
+pub(super) fn plain_text<'e>(event: &'e Event) -> Cow<'e, str> {
     match event {
-        Event::Text(text) | Event::Code(text) => text,
-        Event::SoftBreak | Event::HardBreak => " ",
-        _ => "",
+        Event::Text(text) | Event::Code(text) => (&**text).into(),
+        Event::InlineMath(formula) => math::plain(formula).into(),
+        Event::SoftBreak | Event::HardBreak => " ".into(),
+        _ => "".into(),
     }
 }

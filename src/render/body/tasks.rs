@@ -22,7 +22,7 @@ pub fn tasks(context: &Context, page: &Page) -> Vec<String> {
             }
             event if in_label && is_inline(event) => {
                 if let Some(task) = tasks.last_mut() {
-                    task.push_str(plain_text(event));
+                    task.push_str(&plain_text(event));
                 }
             }
             _ => in_label = false,

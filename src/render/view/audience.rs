@@ -11,9 +11,8 @@ use crate::{
 #[derive(Serialize)]
 pub struct AudienceLinks<'a> {
     profiles: Vec<PageLink<'a>>,
-    /// True if every profile is named by its team, false if every one is named by its
-    /// title.
-    teams: bool,
+    /// What stands behind them, where all are called by their teams and none by its title.
+    ending: Option<&'a str>,
 }
 
 /// Returns the readers that `page` names.
@@ -25,5 +24,6 @@ pub fn audience<'a>(context: &Context<'a>, page: &Page) -> AudienceLinks<'a> {
     let name =
         |id: &PageId| team(id).filter(|_| teams).unwrap_or_else(|| context.site.page(*id).title());
     let link = |id: &PageId| PageLink { href: context.page_href(*id), text: name(id) };
-    AudienceLinks { profiles: ids.iter().map(link).collect(), teams }
+    let ending = context.site.settings.audience.get(page.lang()).filter(|_| teams);
+    AudienceLinks { profiles: ids.iter().map(link).collect(), ending }
 }

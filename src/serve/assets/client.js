@@ -75,6 +75,7 @@ function comeBack() {
 
 /** Brings a changed section into view, unless it is there already. */
 function show(heading) {
+  for (let fold = heading.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const top = heading.getBoundingClientRect().top;
   if (top < 0 || top > innerHeight * 0.7) heading.scrollIntoView({ behavior: "instant" });
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;

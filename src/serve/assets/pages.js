@@ -9,6 +9,12 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// Side by side begins at the first difference, unless the reader comes back to it.
+const [way] = performance.getEntriesByType("navigation");
+if (!location.hash && way?.type === "navigate") {
+  document.querySelector('.preview-row:not([data-state="current"])')?.scrollIntoView();
+}
+
 const KEY = "giljabi-preview:bar";
 const bar = document.querySelector("[data-bar]");
 if (bar) {

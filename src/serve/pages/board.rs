@@ -62,7 +62,7 @@ pub fn view(app: &App, live: &LiveSite, query: &str) -> BoardView {
     let wanted = || all.iter().copied().filter(|t| chosen.is_none_or(|state| t.state == state));
     let mut sorted: Vec<&Translation> = wanted().collect();
     // Pages that need work stand first.
-    sorted.sort_by_key(|translation| (rank(translation.state), translation.place.clone()));
+    sorted.sort_by_key(|translation| (translation.state.rank(), translation.place.clone()));
     let left = sorted.len().saturating_sub(MOST);
     let mut args = FluentArgs::new();
     args.set("count", format_count(left));
@@ -77,15 +77,6 @@ pub fn view(app: &App, live: &LiveSite, query: &str) -> BoardView {
             .map(|name| say(app, &["cli-head-", name].concat())),
         bar: say(app, "cli-serve-show-bar"),
         empty: sorted.is_empty().then(|| say(app, "cli-status-empty")),
-    }
-}
-
-const fn rank(state: PageState) -> u8 {
-    match state {
-        PageState::Stale => 0,
-        PageState::Missing => 1,
-        PageState::Orphan => 2,
-        PageState::Complete => 3,
     }
 }
 

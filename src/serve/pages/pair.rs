@@ -1,9 +1,11 @@
 //! A page's two languages, section beside section.
 
+use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::{PreviewFrame, board, frame, say};
 use crate::{
+    diag::sentence,
     ledger::{ChangeKind, TextChange},
     model::{Document, Lang, Route, SectionKind, SectionState},
     pipeline::{self, RenderedBody, ReviewedSection, SectionText, review},
@@ -22,13 +24,21 @@ pub struct PairView {
     label: String,
     source: VersionColumn,
     translation: VersionColumn,
-    rows: Vec<SectionRow>,
+    groups: Vec<RowGroup>,
     /// The command that records all sections that can be recorded.
     command: Option<String>,
     copy: String,
     edit: String,
     change: String,
     missing: String,
+}
+
+/// Rows that follow each other.
+#[derive(Serialize)]
+struct RowGroup {
+    /// What is said of rows that are folded away, because nothing differs in them.
+    folded: Option<String>,
+    rows: Vec<SectionRow>,
 }
 
 /// One version of the page.
@@ -78,7 +88,7 @@ impl PairView {
             let content = serde_json::to_vec(row).unwrap_or_default();
             SectionVersion::new(["row-", &row.id].concat(), &content)
         };
-        self.rows.iter().map(section).collect()
+        self.groups.iter().flat_map(|group| &group.rows).map(section).collect()
     }
 }
 
@@ -104,13 +114,35 @@ pub fn view(app: &App, live: &LiveSite, name: &str) -> Option<PairView> {
         label: board::label(app, translation.state),
         source: column(app, snapshot, translation.source.as_deref(), own.other(), "source"),
         translation: column(app, snapshot, translation.document.as_deref(), own, "translation"),
-        rows: rows.iter().map(|reviewed| sides.row(reviewed)).collect(),
+        groups: groups(app, rows.iter().map(|reviewed| sides.row(reviewed))),
         command: pipeline::command(translation),
         copy: say(app, "cli-serve-copy"),
         edit: say(app, "cli-serve-edit"),
         change: say(app, "cli-serve-change"),
         missing: say(app, "cli-serve-missing"),
     })
+}
+
+/// Returns rows in which nothing differs folded, as long as others do.
+fn groups(app: &App, rows: impl Iterator<Item = SectionRow>) -> Vec<RowGroup> {
+    let rows: Vec<SectionRow> = rows.collect();
+    let is_same = |row: &SectionRow| row.state == SectionState::Current.name();
+    if rows.iter().all(is_same) {
+        return vec![RowGroup { folded: None, rows }];
+    }
+    let mut groups: Vec<RowGroup> = Vec::new();
+    for row in rows {
+        match groups.last_mut() {
+            Some(last) if is_same(&last.rows[0]) == is_same(&row) => last.rows.push(row),
+            _ => groups.push(RowGroup { folded: None, rows: vec![row] }),
+        }
+    }
+    for group in groups.iter_mut().filter(|group| is_same(&group.rows[0])) {
+        let mut args = FluentArgs::new();
+        args.set("count", group.rows.len());
+        group.folded = Some(sentence(app.lang, "cli-serve-folded", &args));
+    }
+    groups
 }
 
 fn column(

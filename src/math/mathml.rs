@@ -1,0 +1,129 @@
+//! A formula as MathML Core, which browsers draw without a script.
+
+use super::{Formula, Node, symbols::has_limits};
+use crate::markup::Markup;
+
+/// Writes `formula`; as a block, sums have their limits below and above.
+pub(super) fn write(formula: &Formula, is_block: bool, out: &mut Markup) {
+    out.start("math").attr("alttext", &formula.plain());
+    if is_block {
+        out.attr("display", "block");
+    }
+    row(&formula.0, out);
+    out.end();
+}
+
+fn row(nodes: &[Node], out: &mut Markup) {
+    match nodes {
+        [Node::Row(inner)] => row(inner, out),
+        [only] => node(only, out),
+        nodes => {
+            out.start("mrow");
+            nodes.iter().for_each(|part| node(part, out));
+            out.end();
+        }
+    }
+}
+
+fn node(part: &Node, out: &mut Markup) {
+    match part {
+        Node::Number(digits) => {
+            out.element("mn", digits);
+        }
+        Node::Letter(letter) => {
+            out.element("mi", letter.encode_utf8(&mut [0; 4]));
+        }
+        // The names of functions have several letters, and are upright by that.
+        Node::Name(name) => {
+            out.element("mi", name);
+        }
+        Node::Sign(sign) => write_sign(*sign, out),
+        Node::Text(words) => write_words(words, out),
+        Node::Space => {
+            out.start("mspace").attr("width", "0.25em").end();
+        }
+        Node::Row(nodes) => row(nodes, out),
+        Node::Fraction(above, below) => {
+            out.start("mfrac");
+            node(above, out);
+            node(below, out);
+            out.end();
+        }
+        Node::Root { of, degree: None } => {
+            out.start("msqrt");
+            node(of, out);
+            out.end();
+        }
+        Node::Root { of, degree: Some(degree) } => {
+            out.start("mroot");
+            node(of, out);
+            node(degree, out);
+            out.end();
+        }
+        Node::Scripts { base, below, above } => {
+            let has_limits = matches!(&**base, Node::Sign(sign) if has_limits(*sign));
+            let name = match (below.is_some(), above.is_some(), has_limits) {
+                (true, true, false) => "msubsup",
+                (true, false, false) => "msub",
+                (false, _, false) => "msup",
+                (true, true, true) => "munderover",
+                (true, false, true) => "munder",
+                (false, _, true) => "mover",
+            };
+            out.start(name);
+            node(base, out);
+            [below, above].into_iter().flatten().for_each(|script| node(script, out));
+            out.end();
+        }
+    }
+}
+
+fn write_sign(sign: char, out: &mut Markup) {
+    out.start("mo");
+    // A bar between two parts does not grow with them.
+    if matches!(sign, '|' | '∣') {
+        out.attr("stretchy", "false");
+    }
+    out.text(sign.encode_utf8(&mut [0; 4])).end();
+}
+
+/// Writes words, with spaces at their ends that a browser keeps.
+fn write_words(words: &str, out: &mut Markup) {
+    let kept = |text: &str| text.replace(' ', "\u{a0}");
+    out.element("mtext", &kept(words));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(text: &str) -> String {
+        let mut out = Markup::default();
+        let Ok(formula) = Formula::read(text) else { panic!("{text}") };
+        write(&formula, false, &mut out);
+        let written = out.finish();
+        written.split_once('>').map_or("", |(_, rest)| rest).replace("</math>", "")
+    }
+
+    #[test]
+    fn formulas_are_mathml() {
+        for (text, expected) in [
+            ("\\frac{1}{n}", "<mfrac><mn>1</mn><mi>n</mi></mfrac>"),
+            ("0.05^{1/n}", "<msup><mn>0.05</mn><mrow><mn>1</mn><mo>/</mo><mi>n</mi></mrow></msup>"),
+            ("\\sqrt2", "<msqrt><mn>2</mn></msqrt>"),
+            ("\\sqrt[3]{x}", "<mroot><mi>x</mi><mn>3</mn></mroot>"),
+            (
+                "\\sum_{i}^{n} x_i",
+                "<mrow><munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover><msub><mi>x</mi><mi>i</mi></msub></mrow>",
+            ),
+            (
+                "850건 \\times 3,000\\text{ 원}",
+                "<mrow><mn>850</mn><mtext>건</mtext><mo>×</mo><mn>3,000</mn><mtext>\u{a0}원</mtext></mrow>",
+            ),
+            ("1 - \\max x", "<mrow><mn>1</mn><mo>−</mo><mi>max</mi><mi>x</mi></mrow>"),
+            ("\\text{a < b}", "<mtext>a\u{a0}&lt;\u{a0}b</mtext>"),
+        ] {
+            assert_eq!(written(text), expected, "{text}");
+        }
+    }
+}

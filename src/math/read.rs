@@ -1,0 +1,360 @@
+//! Reads a formula, from left to right.
+
+use std::ops::Range;
+
+use super::{
+    FormulaProblem, FormulaProblemKind as Kind, Node,
+    symbols::{ESCAPED, LETTERS, NAMES, SIGNS, SPACES, commands, is_sign},
+};
+use crate::diag::closest;
+
+/// So many parts may stand inside each other.
+const MOST_NESTED: usize = 12;
+
+/// Reads the whole of `text`.
+pub(super) fn read(text: &str) -> Result<Vec<Node>, FormulaProblem> {
+    let mut reader = Reader { text, at: 0, depth: 0 };
+    let nodes = reader.row(End::Text)?;
+    match nodes.iter().all(|node| *node == Node::Space) {
+        true => Err(FormulaProblem { kind: Kind::Empty, range: 0..text.len() }),
+        false => Ok(nodes),
+    }
+}
+
+/// Where a row ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// At the end of the formula.
+    Text,
+    /// At `}`.
+    Brace,
+    /// At `]`, behind the degree of a root.
+    Bracket,
+    /// At `\right`.
+    Right,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+}
+
+type Part = Result<Node, FormulaProblem>;
+
+impl<'t> Reader<'t> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn problem<T>(&self, kind: Kind, range: Range<usize>) -> Result<T, FormulaProblem> {
+        Err(FormulaProblem { kind, range })
+    }
+
+    /// Takes `expected` if it comes next.
+    fn take(&mut self, expected: &str) -> bool {
+        let comes = self.rest().starts_with(expected);
+        self.at += if comes { expected.len() } else { 0 };
+        comes
+    }
+
+    fn skip_spaces(&mut self) {
+        self.at = self.text.len() - self.rest().trim_start().len();
+    }
+
+    /// Reads up to `end`, and takes it.
+    fn row(&mut self, end: End) -> Result<Vec<Node>, FormulaProblem> {
+        let start = self.at.saturating_sub(1);
+        let mut nodes = Vec::new();
+        loop {
+            self.skip_spaces();
+            let Some(next) = self.peek() else {
+                break match end {
+                    End::Text => {}
+                    End::Brace | End::Bracket | End::Right => {
+                        return self.problem(Kind::Unclosed, start..start + 1);
+                    }
+                };
+            };
+            match (next, end) {
+                ('}', End::Brace) | (']', End::Bracket) => {
+                    self.at += 1;
+                    break;
+                }
+                ('}', _) => return self.problem(Kind::Unclosed, self.at..self.at + 1),
+                ('\\', End::Right) if self.command_name() == "right" => {
+                    self.at += "\\right".len();
+                    break;
+                }
+                ('^' | '_', _) => {
+                    let scripts = self.scripts(nodes.pop())?;
+                    nodes.push(scripts);
+                }
+                _ => {
+                    let node = self.part()?;
+                    nodes.push(node);
+                }
+            }
+        }
+        Ok(nodes)
+    }
+
+    /// Reads one part.
+    fn part(&mut self) -> Part {
+        if self.depth == MOST_NESTED {
+            return self.problem(Kind::TooDeep, self.at..self.text.len());
+        }
+        self.depth += 1;
+        let part = self.part_inside();
+        self.depth -= 1;
+        part
+    }
+
+    fn part_inside(&mut self) -> Part {
+        let start = self.at;
+        let Some(c) = self.peek() else { return self.problem(Kind::Missing, start..start) };
+        match c {
+            '{' => {
+                self.at += 1;
+                self.row(End::Brace).map(Node::Row)
+            }
+            '\\' => self.command(),
+            '0'..='9' => Ok(self.number()),
+            '~' => {
+                self.at += 1;
+                Ok(Node::Space)
+            }
+            c if is_hangul(c) => Ok(self.hangul()),
+            c if c.is_alphabetic() => self.letter(),
+            c if is_sign(c) => {
+                self.at += c.len_utf8();
+                Ok(Node::Sign(if c == '-' { '−' } else { c }))
+            }
+            _ => {
+                let instead = match c {
+                    '*' => Some("\\times"),
+                    '%' => Some("\\%"),
+                    '√' => Some("\\sqrt{…}"),
+                    '&' => Some("\\&"),
+                    '#' => Some("\\#"),
+                    '$' => Some("\\$"),
+                    _ => None,
+                };
+                self.problem(Kind::UnknownSign(instead), start..start + c.len_utf8())
+            }
+        }
+    }
+
+    /// Reads digits, with commas and points between them.
+    fn number(&mut self) -> Node {
+        let rest = self.rest();
+        let run = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
+        let digits = rest[..run.unwrap_or(rest.len())].trim_end_matches(['.', ',']);
+        self.at += digits.len();
+        Node::Number(digits.to_owned())
+    }
+
+    /// Reads words in Hangul, with the spaces between them.
+    fn hangul(&mut self) -> Node {
+        let rest = self.rest();
+        let end = rest.find(|c: char| !is_hangul(c) && c != ' ').unwrap_or(rest.len());
+        let words = rest[..end].trim_end();
+        self.at += words.len();
+        Node::Text(words.to_owned())
+    }
+
+    fn letter(&mut self) -> Part {
+        let start = self.at;
+        let rest = self.rest();
+        let end = rest.find(|c: char| !c.is_alphabetic() || is_hangul(c)).unwrap_or(rest.len());
+        self.at += end;
+        let mut letters = rest[..end].chars();
+        match (letters.next(), letters.next()) {
+            (Some(letter), None) => Ok(Node::Letter(letter)),
+            _ => self.problem(Kind::Words, start..start + end),
+        }
+    }
+
+    /// Returns the name of the command that comes next, without its `\`: letters, or one sign.
+    fn command_name(&self) -> &'t str {
+        let rest = self.rest().get(1..).unwrap_or_default();
+        let letters = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let sign = rest.chars().next().map_or(0, char::len_utf8);
+        &rest[..letters.max(if letters == 0 { sign } else { 0 })]
+    }
+
+    fn command(&mut self) -> Part {
+        let start = self.at;
+        let name = self.command_name();
+        self.at += 1 + name.len();
+        let place = start..self.at;
+        if let Some((_, sign)) = SIGNS.iter().find(|(known, _)| *known == name) {
+            return Ok(Node::Sign(*sign));
+        }
+        if let Some((_, letter)) = LETTERS.iter().find(|(known, _)| *known == name) {
+            return Ok(Node::Letter(*letter));
+        }
+        if let Some(known) = NAMES.iter().find(|known| **known == name) {
+            return Ok(Node::Name(known));
+        }
+        if SPACES.contains(&name) {
+            return Ok(Node::Space);
+        }
+        if ESCAPED.contains(&name) {
+            return Ok(Node::Text(name.to_owned()));
+        }
+        match name {
+            "frac" | "dfrac" => {
+                let above = self.argument(&place)?;
+                Ok(Node::Fraction(above, self.argument(&place)?))
+            }
+            "sqrt" => {
+                let degree = match self.take("[") {
+                    true => Some(Box::new(Node::Row(self.row(End::Bracket)?))),
+                    false => None,
+                };
+                Ok(Node::Root { of: self.argument(&place)?, degree })
+            }
+            "text" | "mathrm" => self.words(&place),
+            "left" => self.between_brackets(&place),
+            _ => {
+                let near = closest(name, commands());
+                let near = commands().find(|known| near.as_deref() == Some(*known));
+                self.problem(Kind::UnknownCommand(near), place)
+            }
+        }
+    }
+
+    /// Reads what a command stands before: a part in braces, or one that needs none.
+    fn argument(&mut self, of: &Range<usize>) -> Result<Box<Node>, FormulaProblem> {
+        self.skip_spaces();
+        match self.peek() {
+            None | Some('}' | ']' | '^' | '_') => self.problem(Kind::Missing, of.clone()),
+            Some('0'..='9') => {
+                let start = self.at;
+                let number = self.number();
+                match self.at - start {
+                    1 => Ok(Box::new(number)),
+                    _ => self.problem(Kind::LongScript, start..self.at),
+                }
+            }
+            Some(_) => self.part().map(Box::new),
+        }
+    }
+
+    /// Reads the text in braces behind `\text`.
+    fn words(&mut self, of: &Range<usize>) -> Part {
+        if !self.take("{") {
+            return self.problem(Kind::Missing, of.clone());
+        }
+        let open = self.at - 1;
+        let mut words = String::new();
+        let mut inner = 0_usize;
+        while let Some(c) = self.peek() {
+            self.at += c.len_utf8();
+            match c {
+                '}' if inner == 0 => return Ok(Node::Text(words)),
+                '{' => inner += 1,
+                '}' => inner -= 1,
+                '\\' => {
+                    let escaped = self.peek().filter(|c| ESCAPED.iter().any(|e| e.starts_with(*c)));
+                    self.at += escaped.map_or(0, char::len_utf8);
+                    words.push(escaped.unwrap_or('\\'));
+                }
+                c => words.push(c),
+            }
+        }
+        self.problem(Kind::Unclosed, open..open + 1)
+    }
+
+    /// Reads from behind `\left` to the bracket behind `\right`.
+    fn between_brackets(&mut self, of: &Range<usize>) -> Part {
+        let open = self.bracket(of)?;
+        let mut nodes = vec![open];
+        nodes.extend(self.row(End::Right)?);
+        nodes.push(self.bracket(of)?);
+        Ok(Node::Row(nodes))
+    }
+
+    fn bracket(&mut self, of: &Range<usize>) -> Part {
+        self.skip_spaces();
+        match self.peek().filter(|c| "()[]|/<>".contains(*c)) {
+            Some(bracket) => {
+                self.at += bracket.len_utf8();
+                Ok(Node::Sign(bracket))
+            }
+            None => self.problem(Kind::Missing, of.clone()),
+        }
+    }
+
+    /// Reads the scripts of `base`.
+    fn scripts(&mut self, base: Option<Node>) -> Part {
+        let start = self.at;
+        let Some(base) = base else { return self.problem(Kind::Missing, start..start + 1) };
+        let (mut below, mut above) = (None, None);
+        while let Some(mark @ ('^' | '_')) = self.peek() {
+            let place = self.at..self.at + 1;
+            self.at += 1;
+            let script = if mark == '^' { &mut above } else { &mut below };
+            if script.is_some() {
+                return self.problem(Kind::SecondScript, place);
+            }
+            *script = Some(self.argument(&place)?);
+            self.skip_spaces();
+        }
+        Ok(Node::Scripts { base: Box::new(base), below, above })
+    }
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::math::Formula;
+
+    fn problem(text: &str) -> (&'static str, &str) {
+        let Err(problem) = Formula::read(text) else { panic!("{text}") };
+        (problem.kind.name(), &text[problem.range])
+    }
+
+    #[test]
+    fn problems_have_their_places() {
+        for (text, kind, place) in [
+            ("", "empty", ""),
+            ("1 + \\fracs{1}{2}", "command", "\\fracs"),
+            ("2 * 3", "sign", "*"),
+            ("50%", "sign", "%"),
+            ("1 ÷ cost", "words", "cost"),
+            ("\\frac{1}{2", "unclosed", "{"),
+            ("1 + 2}", "unclosed", "}"),
+            ("\\left( 1", "unclosed", "("),
+            ("\\frac{1}", "missing", "\\frac"),
+            ("\\text x", "missing", "\\text"),
+            ("\\text{x", "unclosed", "{"),
+            ("^2", "missing", "^"),
+            ("x^", "missing", "^"),
+            ("x^1^2", "second-script", "^"),
+            ("x^10", "long-script", "10"),
+            ("√2", "sign", "√"),
+            ("\\", "command", "\\"),
+        ] {
+            assert_eq!(problem(text), (kind, place), "{text}");
+        }
+        assert_eq!(problem(&"{".repeat(10_000)).0, "too-deep");
+        assert_eq!(problem(&"\\frac".repeat(10_000)).0, "too-deep");
+        assert_eq!(problem(&"\\sqrt".repeat(10_000)).0, "too-deep");
+    }
+
+    #[test]
+    fn a_command_is_suggested() {
+        let near = |text| Formula::read(text).map_err(|problem| problem.kind.suggestion());
+        assert_eq!(near("\\tims"), Err(Some("times")));
+        assert_eq!(near("2 * 3"), Err(Some("\\times")));
+    }
+}
