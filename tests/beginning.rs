@@ -23,6 +23,8 @@ fn a_new_guide_builds_without_a_warning_and_is_in_step() {
         );
         let built = run(&site, locale, &["build", "--strict", "--root", "guide"]);
         assert_eq!(built.stderr, "");
+        let checked = run(&site, locale, &["check", "--strict", "--root", "guide"]);
+        assert!(!checked.stderr.contains("warning"), "{}", checked.stderr);
         let status =
             run(&site, locale, &["status", "--root", "guide", "--fail-on", "stale,missing"]);
         assert_eq!(status.stderr, "");
@@ -83,6 +85,11 @@ fn a_page_of_each_kind_lacks_only_its_words() {
         let others: Vec<&str> = problems.filter(|line| !line.contains("[to-be-written]")).collect();
         assert!(others.is_empty(), "{others:#?}");
         assert!(built.stderr.contains("[to-be-written]"));
+        // The same marked places, and nothing else, without a build.
+        let checked = run(&site, locale, &["check", "--drafts"]);
+        let problem = |line: &&str| line.contains('[') && line.contains("]:");
+        let told = |text: &str| text.lines().filter(problem).count();
+        assert_eq!(told(&checked.stderr), told(&built.stderr), "{}", checked.stderr);
     }
 }
 

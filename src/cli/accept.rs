@@ -47,7 +47,7 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
     let root = arguments.guide.find()?;
     let sources = load::load(&root)?;
     let (all, mut diagnostics) = pipeline::translations(&sources);
-    let translation = status::find(&arguments.page, &all, lang)?;
+    let translation = status::find(&arguments.page, &all, &sources, lang)?;
     let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
         let mut args = FluentArgs::new();
         args.set("page", translation.place.name());

@@ -25,7 +25,7 @@ pub fn run(arguments: &IdsArguments, lang: Lang) -> Result<Outcome> {
     let root = arguments.guide.find()?;
     let sources = load::load(&root)?;
     let (all, diagnostics) = pipeline::translations(&sources);
-    let translation = status::find(&arguments.page, &all, lang)?;
+    let translation = status::find(&arguments.page, &all, &sources, lang)?;
     let page = translation.place.name();
     let versions = [&translation.source, &translation.document];
     let files: Vec<_> = versions.into_iter().flatten().map(|document| document.source).collect();

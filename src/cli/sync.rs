@@ -28,7 +28,7 @@ pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
     let root = arguments.guide.find()?;
     let sources = load::load(&root)?;
     let (all, _) = pipeline::translations(&with_marked(&sources));
-    let translation = status::find(&arguments.page, &all, lang)?;
+    let translation = status::find(&arguments.page, &all, &sources, lang)?;
     let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
         bail!(about(translation, "cli-sync-missing", lang));
     };

@@ -30,7 +30,7 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
     let sources = load::load(&root)?;
     let (all, _) = pipeline::translations(&sources);
     let chosen: Vec<&Translation> = match &arguments.page {
-        Some(page) => vec![status::find(page, &all, lang)?],
+        Some(page) => vec![status::find(page, &all, &sources, lang)?],
         None => all.iter().filter(|page| is_missing(page, &sources)).collect(),
     };
     let mut files = Vec::new();

@@ -272,7 +272,7 @@ bad-formula = { $case ->
         [sign] “{ $found }” is no sign of formulas
         [words] “{ $found }” would be read as a product of letters
         [unclosed] this bracket has no other one
-        [missing] “{ $found }” lacks what it belongs to
+        [missing] something is missing beside “{ $found }”
         [second-script] a second “{ $found }” at the same place
         [long-script] of “{ $found }”, only the first digit would be taken
        *[too-deep] the parts of this formula stand too deep inside each other
@@ -754,6 +754,7 @@ env-bad-epoch = SOURCE_DATE_EPOCH is “{ $found }”, which is no number of sec
     .hint = unset it, or say the day with --today
 env-no-thread = the system gives no threads
 cli-unknown-page = there is no page “{ $page }” to translate
+cli-draft-page = { $page } is a draft, or cannot be read: remove “draft = true” from { $path } first, and giljabi check says what else is wrong
 cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean “{ $near }”?
 cli-other-problems = { $files ->
         [one] 1 file has

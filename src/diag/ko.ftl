@@ -271,7 +271,7 @@ bad-formula = { $case ->
         [sign] “{ $found }”{ JOSA($found, "은/는") } 수식 기호가 아닙니다
         [words] “{ $found }”{ JOSA($found, "은/는") } 글자끼리 곱한 것으로 읽힙니다
         [unclosed] 이 괄호는 짝이 없습니다
-        [missing] “{ $found }”{ JOSA($found, "이/가") } 붙을 대상이 없습니다
+        [missing] “{ $found }” 옆에 있어야 할 것이 없습니다
         [second-script] 같은 자리에 “{ $found }”{ JOSA($found, "이/가") } 두 번 있습니다
         [long-script] “{ $found }” 가운데 첫 숫자만 첨자가 됩니다
        *[too-deep] 수식 안에 수식이 너무 여러 겹으로 들어 있습니다
@@ -699,6 +699,7 @@ env-bad-epoch = SOURCE_DATE_EPOCH의 값 “{ $found }”{ JOSA($found, "은/는
     .hint = 값을 지우거나 --today로 날짜를 알려 주세요
 env-no-thread = 시스템이 스레드를 내주지 않습니다
 cli-unknown-page = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다
+cli-draft-page = { $page }{ JOSA($page, "은/는") } 초안이거나 읽을 수 없습니다. 먼저 { $path }에서 “draft = true”를 지우고, 다른 문제가 있는지 giljabi check로 확인하세요
 cli-unknown-page-near = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요?
 cli-other-problems = 파일 { $files }개에 다른 문제가 있습니다. giljabi build로 확인하세요
 cli-due-none = 언제까지 검토할지(review_by) 적은 페이지가 없습니다.

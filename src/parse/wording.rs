@@ -331,15 +331,16 @@ fn front_matter(document: &Document, file: &str) -> Vec<Range<usize>> {
 
 /// Returns the texts in the lines of TOML at `range` that are words for readers.
 fn toml_words(file: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    const NAMES: [&str; 10] =
-        ["id", "to", "kind", "icon", "avoid", "variants", "section", "guide", "path", "related"];
+    const NAMES: [&str; 11] = [
+        "id", "to", "kind", "icon", "role", "avoid", "variants", "section", "guide", "path",
+        "related",
+    ];
     let Some(text) = file.get(range.clone()) else { return Vec::new() };
     let mut words = Vec::new();
     let mut at = range.start;
     for line in text.split_inclusive('\n') {
         let key = line.split_once('=').map(|(key, _)| key.trim());
-        let is_table = line.trim_start().starts_with('[');
-        if !is_table && !key.is_some_and(|key| NAMES.contains(&key)) {
+        if !is_table_head(line) && !key.is_some_and(|key| NAMES.contains(&key)) {
             let quotes: Vec<usize> = memmem::find_iter(line.as_bytes(), b"\"").collect();
             let texts = quotes.chunks(2).filter(|pair| pair.len() == 2);
             words.extend(texts.map(|pair| at + pair[0] + 1..at + pair[1]));
@@ -347,6 +348,12 @@ fn toml_words(file: &str, range: Range<usize>) -> Vec<Range<usize>> {
         at += line.len();
     }
     words
+}
+
+/// Returns whether a line of TOML is the head of a table, and not the beginning of a list.
+fn is_table_head(line: &str) -> bool {
+    let name = line.trim_start().strip_prefix('[').map(|rest| rest.trim_start_matches('['));
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_alphanumeric()))
 }
 
 #[cfg(test)]

@@ -101,7 +101,10 @@ impl<'a> Skeleton<'a> {
         // Which pages and topics there are, only the editor knows.
         let names_page =
             is_reference(&property.value) || self.table == "weights" && key != "default";
-        let mark = if names_page || ["feed_id", "topic"].contains(&key) { "# " } else { "" };
+        // What sets one page before the others is asked for, not given.
+        let is_choice = matches!(property.value, ValueType::Boolean);
+        let is_own = ["feed_id", "topic", "order"].contains(&key);
+        let mark = if names_page || is_choice || is_own { "# " } else { "" };
         self.text.push_str(&format!("{mark}{key} = {written}\n"));
     }
 
@@ -112,14 +115,19 @@ impl<'a> Skeleton<'a> {
         }
     }
 
-    /// Returns the title that was asked for, or the example's, which no two pages share.
+    /// Returns the title that was asked for, which is in the language of the original, or the
+    /// example's, which no two pages share.
     fn title(&self, example: &str) -> String {
         let to_write = || format!("{TO_WRITE}{} ({})", example.trim_matches('"'), self.name());
-        self.new.title.map_or_else(|| quoted(&to_write()), quoted)
+        match self.new.title {
+            Some(title) if self.is_source() => quoted(title),
+            Some(title) => quoted(&[TO_WRITE, title].concat()),
+            None => quoted(&to_write()),
+        }
     }
 
     fn description(&self, example: &str) -> String {
-        quoted(&[TO_WRITE, &self.name(), ": ", example.trim_matches('"')].concat())
+        quoted(&[TO_WRITE, &self.name(), " – ", example.trim_matches('"')].concat())
     }
 
     /// Returns the name of a page that has no title yet.

@@ -54,7 +54,7 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
     let sources = load::load(&root)?;
     let (all, mut diagnostics) = pipeline::translations(&sources);
     let shown: Vec<&Translation> = match &arguments.page {
-        Some(page) => vec![find(page, &all, lang)?],
+        Some(page) => vec![find(page, &all, &sources, lang)?],
         None => all.iter().collect(),
     };
     if arguments.due {
@@ -89,11 +89,24 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
 }
 
 /// Returns the page that was named, or an error with a suggestion.
-pub fn find<'a>(written: &str, all: &'a [Translation], lang: Lang) -> Result<&'a Translation> {
+pub fn find<'a>(
+    written: &str,
+    all: &'a [Translation],
+    sources: &Sources,
+    lang: Lang,
+) -> Result<&'a Translation> {
     pages::find(written, all).map_err(|near| {
         let mut args = FluentArgs::new();
         args.set("page", written);
-        let key = if near.is_some() { "cli-unknown-page-near" } else { "cli-unknown-page" };
+        let files = Lang::ALL.map(|lang| format!("content/{written}.{}.md", lang.code()));
+        let key = match files.iter().find(|path| sources.find(path).is_some()) {
+            Some(path) => {
+                args.set("path", path.clone());
+                "cli-draft-page"
+            }
+            None if near.is_some() => "cli-unknown-page-near",
+            None => "cli-unknown-page",
+        };
         args.set("near", near.unwrap_or_default());
         anyhow!(sentence(lang, key, &args))
     })
