@@ -1,5 +1,7 @@
 //! Formulas: drawn by the browser on pages, as text in feeds.
 
+use pulldown_cmark::Event;
+
 use super::BodyWriter;
 use crate::{
     math::{self, Formula},
@@ -7,16 +9,39 @@ use crate::{
 };
 
 impl BodyWriter<'_> {
-    /// Writes a formula in a line of text.
-    pub(super) fn formula(&mut self, text: &str) {
+    /// Writes a formula in a line of text, the first of `events`, and tells how many of them
+    /// were written.
+    pub(super) fn formula(&mut self, text: &str, events: &[Event]) -> usize {
         // A formula with a problem refuses the page.
-        let Ok(formula) = Formula::read(text) else { return };
+        let Ok(formula) = Formula::read(text) else { return 1 };
         let plain = formula.plain();
         self.table.add_label(&plain);
-        match self.context.medium {
-            Medium::Page => formula.write(false, &mut self.out),
-            Medium::Feed => _ = self.out.text(&plain),
+        if self.context.medium == Medium::Feed {
+            self.out.text(&plain);
+            return 1;
         }
+        match events.get(1) {
+            Some(Event::Text(after)) if !after.starts_with(char::is_whitespace) => {
+                self.with_word(&formula, after, events.get(2));
+                2
+            }
+            _ => {
+                formula.write(false, &mut self.out);
+                1
+            }
+        }
+    }
+
+    /// Writes a formula and the text that touches it. A browser would break the line behind
+    /// the formula, even before a full stop or a Korean particle.
+    fn with_word(&mut self, formula: &Formula, after: &str, next: Option<&Event>) {
+        let end = after.find(char::is_whitespace).unwrap_or(after.len());
+        let (word, rest) = after.split_at(end);
+        self.table.add_label(after);
+        self.out.start("span").attr("class", "unbroken");
+        formula.write(false, &mut self.out);
+        self.out.text(word).end();
+        self.text(rest, next);
     }
 
     /// Writes a block of formulas, one on each line.

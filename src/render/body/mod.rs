@@ -131,7 +131,7 @@ impl<'a> BodyWriter<'a> {
                 self.out.void("hr");
             }
             Event::TaskListMarker(done) => self.checkbox(*done),
-            Event::InlineMath(formula) => self.formula(formula),
+            Event::InlineMath(formula) => return Ok(self.formula(formula, events)),
             Event::DisplayMath(_) => {}
         }
         Ok(1)
