@@ -1,6 +1,6 @@
 //! A formula as MathML Core, which browsers draw without a script.
 
-use super::{Formula, Node, symbols::has_limits};
+use super::{Formula, FormulaPart, symbols::has_limits};
 use crate::markup::Markup;
 
 /// Writes `formula`; as a block, sums have their limits below and above.
@@ -13,9 +13,9 @@ pub(super) fn write(formula: &Formula, is_block: bool, out: &mut Markup) {
     out.end();
 }
 
-fn row(nodes: &[Node], out: &mut Markup) {
+fn row(nodes: &[FormulaPart], out: &mut Markup) {
     match nodes {
-        [Node::Row(inner)] => row(inner, out),
+        [FormulaPart::Row(inner)] => row(inner, out),
         [only] => node(only, out),
         nodes => {
             out.start("mrow");
@@ -25,43 +25,43 @@ fn row(nodes: &[Node], out: &mut Markup) {
     }
 }
 
-fn node(part: &Node, out: &mut Markup) {
+fn node(part: &FormulaPart, out: &mut Markup) {
     match part {
-        Node::Number(digits) => {
+        FormulaPart::Number(digits) => {
             out.element("mn", digits);
         }
-        Node::Letter(letter) => {
+        FormulaPart::Letter(letter) => {
             out.element("mi", letter.encode_utf8(&mut [0; 4]));
         }
         // The names of functions have several letters, and are upright by that.
-        Node::Name(name) => {
+        FormulaPart::Name(name) => {
             out.element("mi", name);
         }
-        Node::Sign(sign) => write_sign(*sign, out),
-        Node::Text(words) => write_words(words, out),
-        Node::Space => {
+        FormulaPart::Sign(sign) => write_sign(*sign, out),
+        FormulaPart::Text(words) => write_words(words, out),
+        FormulaPart::Space => {
             out.start("mspace").attr("width", "0.25em").end();
         }
-        Node::Row(nodes) => row(nodes, out),
-        Node::Fraction(above, below) => {
+        FormulaPart::Row(nodes) => row(nodes, out),
+        FormulaPart::Fraction(above, below) => {
             out.start("mfrac");
             node(above, out);
             node(below, out);
             out.end();
         }
-        Node::Root { of, degree: None } => {
+        FormulaPart::Root { of, degree: None } => {
             out.start("msqrt");
             node(of, out);
             out.end();
         }
-        Node::Root { of, degree: Some(degree) } => {
+        FormulaPart::Root { of, degree: Some(degree) } => {
             out.start("mroot");
             node(of, out);
             node(degree, out);
             out.end();
         }
-        Node::Scripts { base, below, above } => {
-            let has_limits = matches!(&**base, Node::Sign(sign) if has_limits(*sign));
+        FormulaPart::Scripts { base, below, above } => {
+            let has_limits = matches!(&**base, FormulaPart::Sign(sign) if has_limits(*sign));
             let name = match (below.is_some(), above.is_some(), has_limits) {
                 (true, true, false) => "msubsup",
                 (true, false, false) => "msub",

@@ -18,11 +18,11 @@ use crate::markup::Markup;
 
 /// A formula that was read without a problem.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Formula(Vec<Node>);
+pub struct Formula(Vec<FormulaPart>);
 
 /// A part of a formula.
 #[derive(Clone, Debug, PartialEq)]
-enum Node {
+enum FormulaPart {
     /// A number as it is written, with its separators.
     Number(String),
     /// A variable: one letter.
@@ -34,16 +34,16 @@ enum Node {
     /// Words.
     Text(String),
     Space,
-    Row(Vec<Node>),
-    Fraction(Box<Node>, Box<Node>),
+    Row(Vec<FormulaPart>),
+    Fraction(Box<FormulaPart>, Box<FormulaPart>),
     Root {
-        of: Box<Node>,
-        degree: Option<Box<Node>>,
+        of: Box<FormulaPart>,
+        degree: Option<Box<FormulaPart>>,
     },
     Scripts {
-        base: Box<Node>,
-        below: Option<Box<Node>>,
-        above: Option<Box<Node>>,
+        base: Box<FormulaPart>,
+        below: Option<Box<FormulaPart>>,
+        above: Option<Box<FormulaPart>>,
     },
 }
 

@@ -1,36 +1,36 @@
 //! A formula in one line of text: for search, feeds, names and those who hear it.
 
 use super::{
-    Node,
+    FormulaPart,
     symbols::{has_limits, is_between},
 };
 
 /// Returns `nodes` as text.
-pub(super) fn plain(nodes: &[Node]) -> String {
-    Writer { with_words: true }.row(nodes).split_whitespace().collect::<Vec<_>>().join(" ")
+pub(super) fn plain(nodes: &[FormulaPart]) -> String {
+    PlainWriter { with_words: true }.row(nodes).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns everything of `nodes` but words and spaces.
-pub(super) fn shared(nodes: &[Node]) -> String {
-    Writer { with_words: false }.row(nodes).split_whitespace().collect()
+pub(super) fn shared(nodes: &[FormulaPart]) -> String {
+    PlainWriter { with_words: false }.row(nodes).split_whitespace().collect()
 }
 
-struct Writer {
+struct PlainWriter {
     with_words: bool,
 }
 
-impl Writer {
-    fn row(&self, nodes: &[Node]) -> String {
+impl PlainWriter {
+    fn row(&self, nodes: &[FormulaPart]) -> String {
         let mut text = String::new();
         for (at, part) in nodes.iter().enumerate() {
             match part {
                 // The sign of a number has no space behind it.
-                Node::Sign(sign) if is_sign_of(nodes, at) => text.push(*sign),
-                Node::Sign(sign) if is_between(*sign) => {
+                FormulaPart::Sign(sign) if is_sign_of(nodes, at) => text.push(*sign),
+                FormulaPart::Sign(sign) if is_between(*sign) => {
                     text.extend([' ', *sign, ' ']);
                 }
-                Node::Sign(sign @ (',' | ';' | ':')) => text.extend([*sign, ' ']),
-                Node::Name(name) => {
+                FormulaPart::Sign(sign @ (',' | ';' | ':')) => text.extend([*sign, ' ']),
+                FormulaPart::Name(name) => {
                     let follows = text.ends_with(char::is_alphanumeric);
                     text.push_str(if follows { " " } else { "" });
                     text.push_str(name);
@@ -47,24 +47,24 @@ impl Writer {
         text
     }
 
-    fn node(&self, part: &Node) -> String {
+    fn node(&self, part: &FormulaPart) -> String {
         match part {
-            Node::Number(digits) => digits.clone(),
-            Node::Letter(letter) | Node::Sign(letter) => letter.to_string(),
-            Node::Name(name) => (*name).to_owned(),
-            Node::Text(words) if self.with_words => words.clone(),
-            Node::Text(_) => String::new(),
-            Node::Space => " ".to_owned(),
-            Node::Row(nodes) => self.row(nodes),
-            Node::Fraction(above, below) => {
+            FormulaPart::Number(digits) => digits.clone(),
+            FormulaPart::Letter(letter) | FormulaPart::Sign(letter) => letter.to_string(),
+            FormulaPart::Name(name) => (*name).to_owned(),
+            FormulaPart::Text(words) if self.with_words => words.clone(),
+            FormulaPart::Text(_) => String::new(),
+            FormulaPart::Space => " ".to_owned(),
+            FormulaPart::Row(nodes) => self.row(nodes),
+            FormulaPart::Fraction(above, below) => {
                 [&self.grouped(above), "/", &self.grouped(below)].concat()
             }
-            Node::Root { of, degree } => {
+            FormulaPart::Root { of, degree } => {
                 let degree = degree.as_ref().map_or_else(String::new, |degree| self.node(degree));
                 let raised: String = degree.chars().map(raised).collect();
                 [&raised, "√", &self.grouped(of)].concat()
             }
-            Node::Scripts { base, below, above } => {
+            FormulaPart::Scripts { base, below, above } => {
                 let mut text = self.node(base);
                 for (mark, script) in [("_", below), ("^", above)] {
                     if let Some(script) = script {
@@ -78,7 +78,7 @@ impl Writer {
     }
 
     /// Returns a part in parentheses, unless it is one number, letter or word.
-    fn grouped(&self, part: &Node) -> String {
+    fn grouped(&self, part: &FormulaPart) -> String {
         let text = self.node(part);
         let is_one = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ','));
         let is_bracketed =
@@ -88,20 +88,22 @@ impl Writer {
 }
 
 /// Returns whether the part `at` is the sign of the number that follows.
-fn is_sign_of(nodes: &[Node], at: usize) -> bool {
-    let begins = match nodes[..at].iter().rfind(|node| **node != Node::Space) {
+fn is_sign_of(nodes: &[FormulaPart], at: usize) -> bool {
+    let begins = match nodes[..at].iter().rfind(|node| **node != FormulaPart::Space) {
         None => true,
-        Some(Node::Sign(sign)) => is_between(*sign) || matches!(sign, '(' | '[' | '/' | ','),
+        Some(FormulaPart::Sign(sign)) => is_between(*sign) || matches!(sign, '(' | '[' | '/' | ','),
         Some(_) => false,
     };
-    let is_sign = matches!(nodes[at], Node::Sign('−' | '+' | '±'));
-    begins && is_sign && matches!(nodes.get(at + 1), Some(Node::Number(_) | Node::Letter(_)))
+    let is_sign = matches!(nodes[at], FormulaPart::Sign('−' | '+' | '±'));
+    begins
+        && is_sign
+        && matches!(nodes.get(at + 1), Some(FormulaPart::Number(_) | FormulaPart::Letter(_)))
 }
 
 /// Returns whether a part is a sum or a product with its limits.
-fn is_large(part: &Node) -> bool {
-    let Node::Scripts { base, .. } = part else { return false };
-    matches!(&**base, Node::Sign(sign) if has_limits(*sign))
+fn is_large(part: &FormulaPart) -> bool {
+    let FormulaPart::Scripts { base, .. } = part else { return false };
+    matches!(&**base, FormulaPart::Sign(sign) if has_limits(*sign))
 }
 
 /// Returns a digit as it stands before the sign of a root.

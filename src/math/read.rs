@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    FormulaProblem, FormulaProblemKind as Kind, Node,
+    FormulaPart, FormulaProblem, FormulaProblemKind as Kind,
     symbols::{ESCAPED, LETTERS, NAMES, SIGNS, SPACES, commands, is_sign},
 };
 use crate::diag::closest;
@@ -12,10 +12,10 @@ use crate::diag::closest;
 const MOST_NESTED: usize = 12;
 
 /// Reads the whole of `text`.
-pub(super) fn read(text: &str) -> Result<Vec<Node>, FormulaProblem> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
-    let nodes = reader.row(End::Text)?;
-    match nodes.iter().all(|node| *node == Node::Space) {
+pub(super) fn read(text: &str) -> Result<Vec<FormulaPart>, FormulaProblem> {
+    let mut reader = FormulaReader { text, at: 0, depth: 0 };
+    let nodes = reader.row(RowEnd::Text)?;
+    match nodes.iter().all(|node| *node == FormulaPart::Space) {
         true => Err(FormulaProblem { kind: Kind::Empty, range: 0..text.len() }),
         false => Ok(nodes),
     }
@@ -23,7 +23,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Node>, FormulaProblem> {
 
 /// Where a row ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+enum RowEnd {
     /// At the end of the formula.
     Text,
     /// At `}`.
@@ -34,15 +34,15 @@ enum End {
     Right,
 }
 
-struct Reader<'t> {
+struct FormulaReader<'t> {
     text: &'t str,
     at: usize,
     depth: usize,
 }
 
-type Part = Result<Node, FormulaProblem>;
+type PartOrProblem = Result<FormulaPart, FormulaProblem>;
 
-impl<'t> Reader<'t> {
+impl<'t> FormulaReader<'t> {
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
@@ -67,26 +67,26 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads up to `end`, and takes it.
-    fn row(&mut self, end: End) -> Result<Vec<Node>, FormulaProblem> {
+    fn row(&mut self, end: RowEnd) -> Result<Vec<FormulaPart>, FormulaProblem> {
         let start = self.at.saturating_sub(1);
         let mut nodes = Vec::new();
         loop {
             self.skip_spaces();
             let Some(next) = self.peek() else {
                 break match end {
-                    End::Text => {}
-                    End::Brace | End::Bracket | End::Right => {
+                    RowEnd::Text => {}
+                    RowEnd::Brace | RowEnd::Bracket | RowEnd::Right => {
                         return self.problem(Kind::Unclosed, start..start + 1);
                     }
                 };
             };
             match (next, end) {
-                ('}', End::Brace) | (']', End::Bracket) => {
+                ('}', RowEnd::Brace) | (']', RowEnd::Bracket) => {
                     self.at += 1;
                     break;
                 }
                 ('}', _) => return self.problem(Kind::Unclosed, self.at..self.at + 1),
-                ('\\', End::Right) if self.command_name() == "right" => {
+                ('\\', RowEnd::Right) if self.command_name() == "right" => {
                     self.at += "\\right".len();
                     break;
                 }
@@ -104,7 +104,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads one part.
-    fn part(&mut self) -> Part {
+    fn part(&mut self) -> PartOrProblem {
         if self.depth == MOST_NESTED {
             return self.problem(Kind::TooDeep, self.at..self.text.len());
         }
@@ -114,25 +114,25 @@ impl<'t> Reader<'t> {
         part
     }
 
-    fn part_inside(&mut self) -> Part {
+    fn part_inside(&mut self) -> PartOrProblem {
         let start = self.at;
         let Some(c) = self.peek() else { return self.problem(Kind::Missing, start..start) };
         match c {
             '{' => {
                 self.at += 1;
-                self.row(End::Brace).map(Node::Row)
+                self.row(RowEnd::Brace).map(FormulaPart::Row)
             }
             '\\' => self.command(),
             '0'..='9' => Ok(self.number()),
             '~' => {
                 self.at += 1;
-                Ok(Node::Space)
+                Ok(FormulaPart::Space)
             }
             c if is_hangul(c) => Ok(self.hangul()),
             c if c.is_alphabetic() => self.letter(),
             c if is_sign(c) => {
                 self.at += c.len_utf8();
-                Ok(Node::Sign(if c == '-' { '−' } else { c }))
+                Ok(FormulaPart::Sign(if c == '-' { '−' } else { c }))
             }
             _ => {
                 let instead = match c {
@@ -150,31 +150,31 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads digits, with commas and points between them.
-    fn number(&mut self) -> Node {
+    fn number(&mut self) -> FormulaPart {
         let rest = self.rest();
         let run = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
         let digits = rest[..run.unwrap_or(rest.len())].trim_end_matches(['.', ',']);
         self.at += digits.len();
-        Node::Number(digits.to_owned())
+        FormulaPart::Number(digits.to_owned())
     }
 
     /// Reads words in Hangul, with the spaces between them.
-    fn hangul(&mut self) -> Node {
+    fn hangul(&mut self) -> FormulaPart {
         let rest = self.rest();
         let end = rest.find(|c: char| !is_hangul(c) && c != ' ').unwrap_or(rest.len());
         let words = rest[..end].trim_end();
         self.at += words.len();
-        Node::Text(words.to_owned())
+        FormulaPart::Text(words.to_owned())
     }
 
-    fn letter(&mut self) -> Part {
+    fn letter(&mut self) -> PartOrProblem {
         let start = self.at;
         let rest = self.rest();
         let end = rest.find(|c: char| !c.is_alphabetic() || is_hangul(c)).unwrap_or(rest.len());
         self.at += end;
         let mut letters = rest[..end].chars();
         match (letters.next(), letters.next()) {
-            (Some(letter), None) => Ok(Node::Letter(letter)),
+            (Some(letter), None) => Ok(FormulaPart::Letter(letter)),
             _ => self.problem(Kind::Words, start..start + end),
         }
     }
@@ -187,37 +187,37 @@ impl<'t> Reader<'t> {
         &rest[..letters.max(if letters == 0 { sign } else { 0 })]
     }
 
-    fn command(&mut self) -> Part {
+    fn command(&mut self) -> PartOrProblem {
         let start = self.at;
         let name = self.command_name();
         self.at += 1 + name.len();
         let place = start..self.at;
         if let Some((_, sign)) = SIGNS.iter().find(|(known, _)| *known == name) {
-            return Ok(Node::Sign(*sign));
+            return Ok(FormulaPart::Sign(*sign));
         }
         if let Some((_, letter)) = LETTERS.iter().find(|(known, _)| *known == name) {
-            return Ok(Node::Letter(*letter));
+            return Ok(FormulaPart::Letter(*letter));
         }
         if let Some(known) = NAMES.iter().find(|known| **known == name) {
-            return Ok(Node::Name(known));
+            return Ok(FormulaPart::Name(known));
         }
         if SPACES.contains(&name) {
-            return Ok(Node::Space);
+            return Ok(FormulaPart::Space);
         }
         if ESCAPED.contains(&name) {
-            return Ok(Node::Text(name.to_owned()));
+            return Ok(FormulaPart::Text(name.to_owned()));
         }
         match name {
             "frac" | "dfrac" => {
                 let above = self.argument(&place)?;
-                Ok(Node::Fraction(above, self.argument(&place)?))
+                Ok(FormulaPart::Fraction(above, self.argument(&place)?))
             }
             "sqrt" => {
                 let degree = match self.take("[") {
-                    true => Some(Box::new(Node::Row(self.row(End::Bracket)?))),
+                    true => Some(Box::new(FormulaPart::Row(self.row(RowEnd::Bracket)?))),
                     false => None,
                 };
-                Ok(Node::Root { of: self.argument(&place)?, degree })
+                Ok(FormulaPart::Root { of: self.argument(&place)?, degree })
             }
             "text" | "mathrm" => self.words(&place),
             "left" => self.between_brackets(&place),
@@ -230,7 +230,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads what a command stands before: a part in braces, or one that needs none.
-    fn argument(&mut self, of: &Range<usize>) -> Result<Box<Node>, FormulaProblem> {
+    fn argument(&mut self, of: &Range<usize>) -> Result<Box<FormulaPart>, FormulaProblem> {
         self.skip_spaces();
         match self.peek() {
             None | Some('}' | ']' | '^' | '_') => self.problem(Kind::Missing, of.clone()),
@@ -247,7 +247,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the text in braces behind `\text`.
-    fn words(&mut self, of: &Range<usize>) -> Part {
+    fn words(&mut self, of: &Range<usize>) -> PartOrProblem {
         if !self.take("{") {
             return self.problem(Kind::Missing, of.clone());
         }
@@ -257,7 +257,7 @@ impl<'t> Reader<'t> {
         while let Some(c) = self.peek() {
             self.at += c.len_utf8();
             match c {
-                '}' if inner == 0 => return Ok(Node::Text(words)),
+                '}' if inner == 0 => return Ok(FormulaPart::Text(words)),
                 '{' => inner += 1,
                 '}' => inner -= 1,
                 '\\' => {
@@ -272,27 +272,27 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads from behind `\left` to the bracket behind `\right`.
-    fn between_brackets(&mut self, of: &Range<usize>) -> Part {
+    fn between_brackets(&mut self, of: &Range<usize>) -> PartOrProblem {
         let open = self.bracket(of)?;
         let mut nodes = vec![open];
-        nodes.extend(self.row(End::Right)?);
+        nodes.extend(self.row(RowEnd::Right)?);
         nodes.push(self.bracket(of)?);
-        Ok(Node::Row(nodes))
+        Ok(FormulaPart::Row(nodes))
     }
 
-    fn bracket(&mut self, of: &Range<usize>) -> Part {
+    fn bracket(&mut self, of: &Range<usize>) -> PartOrProblem {
         self.skip_spaces();
         match self.peek().filter(|c| "()[]|/<>".contains(*c)) {
             Some(bracket) => {
                 self.at += bracket.len_utf8();
-                Ok(Node::Sign(bracket))
+                Ok(FormulaPart::Sign(bracket))
             }
             None => self.problem(Kind::Missing, of.clone()),
         }
     }
 
     /// Reads the scripts of `base`.
-    fn scripts(&mut self, base: Option<Node>) -> Part {
+    fn scripts(&mut self, base: Option<FormulaPart>) -> PartOrProblem {
         let start = self.at;
         let Some(base) = base else { return self.problem(Kind::Missing, start..start + 1) };
         let (mut below, mut above) = (None, None);
@@ -306,7 +306,7 @@ impl<'t> Reader<'t> {
             *script = Some(self.argument(&place)?);
             self.skip_spaces();
         }
-        Ok(Node::Scripts { base: Box::new(base), below, above })
+        Ok(FormulaPart::Scripts { base: Box::new(base), below, above })
     }
 }
 

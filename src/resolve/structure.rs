@@ -21,8 +21,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     highlight::language_name,
     model::{
-        CodeShape, Document, Ledger, Measure, Page, Quantity, Section, SectionKind, SectionState,
-        SeriesKind, Shape, Site, Span, Target, Unit,
+        CodeShape, Document, FormulaShape, Ledger, Measure, Page, Quantity, Section, SectionKind,
+        SectionState, SeriesKind, Shape, Site, Span, Target, Unit,
     },
 };
 
@@ -375,7 +375,7 @@ impl SectionComparison<'_> {
         }
     }
 
-    /// Compares formulas in their order: numbers and signs, not words.
+    /// Compares formulas: numbers and signs, not words.
     fn formulas(&self, diagnostics: &mut Diagnostics) {
         let (there, here) = (&self.source.shape.formulas, &self.translation.shape.formulas);
         if there.len() != here.len() {
@@ -383,8 +383,16 @@ impl SectionComparison<'_> {
             let count = |differs: Diagnostic| differs.arg("case", "count");
             return self.report(Code::FormulaDiffers, numbers, diagnostics, count);
         }
-        let pairs = there.iter().zip(here).filter(|(theirs, ours)| theirs.shared != ours.shared);
-        for (theirs, ours) in pairs {
+        // Sentences of two languages name them in an order of their own.
+        let mut extra: Vec<&FormulaShape> = here.iter().collect();
+        let mut missing = Vec::new();
+        for theirs in there.iter() {
+            match extra.iter().position(|ours| ours.shared == theirs.shared) {
+                Some(at) => _ = extra.remove(at),
+                None => missing.push(theirs),
+            }
+        }
+        for (theirs, ours) in missing.into_iter().zip(extra) {
             let differs = self.differs(Code::FormulaDiffers, ours.span).arg("case", "other");
             let differs = differs.arg("found", &*ours.shared).arg("expected", &*theirs.shared);
             diagnostics.push(differs.also(theirs.span));

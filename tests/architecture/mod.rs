@@ -22,6 +22,7 @@ const GROUND: &[&str] = &[
     "palette",
     "fluent",
     "diag",
+    "math",
     "i18n",
     "schema",
     "diagram",
