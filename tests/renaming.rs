@@ -7,7 +7,7 @@ const LOCALE: &str = "en_US.UTF-8";
 fn site() -> TestSite {
     let site = TestSite::new();
     site.write("guide.toml", ["navigation = [\"guides\", \"guides/a\"]\n", SETTINGS].concat());
-    site.write("content/guides/b.en.md", guide("Beta", "related = [\"a\"]\n", "[A](a.md#first), [again][r], [full](https://guide.example/en/guides/a/).\n\n[r]: a.en.md\n\n```text\n[A](a.md)\n```"));
+    site.write("content/guides/b.en.md", guide("Beta", "related = [\"a\"]\nnext = \"a\"\n", "[A](a.md#first), [again][r], [full](https://guide.example/en/guides/a/).\n\n[r]: a.en.md\n\n```text\n[A](a.md)\n```"));
     site.write("content/guides/b.ko.md", translation("베타", "", "[가](a.md#first), [다시][r], [주소](https://guide.example/ko/guides/a/).\n\n[r]: a.ko.md\n\n```text\n[A](a.md)\n```"));
     for page in ["guides/a", "guides/b"] {
         let ran = site.run_in(LOCALE, &["accept", page, "--all"]);
@@ -35,6 +35,7 @@ fn both_languages_the_ledger_links_and_references_follow() {
     let other = site.read("content/guides/b.en.md");
     for part in [
         "related = [\"alpha-first\"]",
+        "next = \"alpha-first\"",
         "(alpha-first.md#first)",
         "[r]: alpha-first.en.md",
         "/en/guides/alpha-first/)",

@@ -113,6 +113,7 @@ fn document_edits<'t>(
     let preferred = [
         (references.audience, Kind::Profile),
         (references.related, Kind::Guide),
+        (Vec::from_iter(references.next), Kind::Guide),
         (references.path, Kind::Guide),
     ];
     for (references, preferred) in preferred {

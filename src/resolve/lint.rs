@@ -128,16 +128,9 @@ fn unpinned_headings(document: &Document, found: &mut Diagnostics) {
 
 /// Returns whether a page of which readers expect text has none.
 fn is_empty_page(page: &Page) -> bool {
-    let has_own_content = match page.kind() {
-        Kind::Guide | Kind::Page | Kind::Article(_) => false,
-        Kind::Home | Kind::Decision | Kind::Profile => true,
-        Kind::Checklist | Kind::Ranking | Kind::Changelog => true,
-    };
     let is_front = |section: &Section| section.kind == SectionKind::FrontMatter;
-    let has_tool = matches!(page.shared(), KindFields::Page(fields) if fields.tool.is_some());
     page.document.readable
-        && !has_own_content
-        && !has_tool
+        && page.shared().needs_text()
         && page.document.sections.iter().all(is_front)
 }
 

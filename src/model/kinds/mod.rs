@@ -116,6 +116,50 @@ impl KindFields {
         }
     }
 
+    /// Returns the name of whoever has read and approved the page.
+    pub fn reviewer(&self) -> Option<&str> {
+        match self {
+            KindFields::Guide(guide) => guide.reviewer.as_deref(),
+            KindFields::Decision(decision) => decision.reviewer.as_deref(),
+            KindFields::Checklist(checklist) => checklist.reviewer.as_deref(),
+            KindFields::Home(_)
+            | KindFields::Profile(_)
+            | KindFields::Ranking(_)
+            | KindFields::Changelog(_)
+            | KindFields::Page(_)
+            | KindFields::Article(_) => None,
+        }
+    }
+
+    /// Returns the sources of the page, one line for each.
+    pub fn evidence(&self) -> &[String] {
+        match self {
+            KindFields::Guide(guide) => &guide.evidence,
+            KindFields::Decision(decision) => &decision.evidence,
+            KindFields::Home(_)
+            | KindFields::Checklist(_)
+            | KindFields::Profile(_)
+            | KindFields::Ranking(_)
+            | KindFields::Changelog(_)
+            | KindFields::Page(_)
+            | KindFields::Article(_) => &[],
+        }
+    }
+
+    /// Returns whether the page is nothing without a text.
+    pub const fn needs_text(&self) -> bool {
+        match self {
+            KindFields::Guide(_) | KindFields::Article(_) => true,
+            KindFields::Page(page) => page.tool.is_none(),
+            KindFields::Home(_)
+            | KindFields::Decision(_)
+            | KindFields::Checklist(_)
+            | KindFields::Profile(_)
+            | KindFields::Ranking(_)
+            | KindFields::Changelog(_) => false,
+        }
+    }
+
     /// Returns the pages that the fields name.
     pub fn references(&self) -> WrittenReferences<'_> {
         let (audience, related, path) = match self {

@@ -35,7 +35,7 @@ pub fn head(context: &Context, page: &Page, out: &mut String) {
             fact(key, &date.to_string());
         }
     }
-    if let Some(reviewer) = reviewer(page) {
+    if let Some(reviewer) = page.front().fields.reviewer() {
         fact("reviewer", &plain(reviewer));
     }
     let audience = titles(context, &page.references.audience);
@@ -67,20 +67,6 @@ fn above_text(context: &Context, page: &Page, strings: &Strings, out: &mut Strin
 
 fn titles<'a>(context: &Context<'a>, pages: &[PageId]) -> Vec<&'a str> {
     pages.iter().map(|id| context.site.page(*id).title()).collect()
-}
-
-fn reviewer(page: &Page) -> Option<&str> {
-    match &page.front().fields {
-        KindFields::Guide(guide) => guide.reviewer.as_deref(),
-        KindFields::Decision(decision) => decision.reviewer.as_deref(),
-        KindFields::Checklist(checklist) => checklist.reviewer.as_deref(),
-        KindFields::Home(_)
-        | KindFields::Profile(_)
-        | KindFields::Ranking(_)
-        | KindFields::Changelog(_)
-        | KindFields::Page(_)
-        | KindFields::Article(_) => None,
-    }
 }
 
 /// Writes the items of a ranking in order, why each has its scores, and the criteria.
@@ -122,23 +108,13 @@ fn ranking(context: &Context, page: &Page, strings: &Strings, out: &mut String) 
 /// Writes what stands below the text: limits, evidence, where to go on.
 pub fn tail(context: &Context, page: &Page, out: &mut String) {
     let strings = context.strings(page.lang());
-    let evidence: &[String] = match &page.front().fields {
-        KindFields::Guide(guide) => &guide.evidence,
-        KindFields::Decision(decision) => {
-            if let Some(limits) = &decision.limits {
-                part(&strings.get("decision-limits"), out);
-                let _ = writeln!(out, "{}", plain(limits));
-            }
-            &decision.evidence
-        }
-        KindFields::Home(_)
-        | KindFields::Checklist(_)
-        | KindFields::Profile(_)
-        | KindFields::Ranking(_)
-        | KindFields::Changelog(_)
-        | KindFields::Page(_)
-        | KindFields::Article(_) => &[],
-    };
+    if let KindFields::Decision(decision) = &page.front().fields
+        && let Some(limits) = &decision.limits
+    {
+        part(&strings.get("decision-limits"), out);
+        let _ = writeln!(out, "{}", plain(limits));
+    }
+    let evidence = page.front().fields.evidence();
     if !evidence.is_empty() {
         part(&strings.get("evidence"), out);
         evidence.iter().for_each(|basis| _ = writeln!(out, "- {}", plain(basis)));
