@@ -56,6 +56,7 @@ pub mod source;
 pub mod span;
 pub mod typesetting;
 pub mod unicode;
+pub mod vocabulary;
 // The stages, none of which uses another.
 pub mod parse;
 pub mod render;

@@ -113,7 +113,7 @@ pub fn messages(diagram: &Diagram) -> Option<String> {
 /// Returns the questions of a decision without its drawing, or nothing for other diagrams.
 pub fn walk(diagram: &Diagram, input: &FigureInput) -> String {
     let mut markup = Markup::with_capacity(8 * 1024);
-    write_walk(&mut markup, diagram, input, "h3");
+    write_walk(&mut markup, diagram, input, "h2");
     markup.finish()
 }
 

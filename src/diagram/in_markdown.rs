@@ -88,16 +88,16 @@ struct DecisionText<'a> {
 }
 
 impl DecisionText<'_> {
-    fn write(mut self, mut links: &[FollowedLink]) {
+    fn write(mut self, links: &[FollowedLink]) {
+        let links = self.decision.split_links(links);
         self.part("diagram-questions");
         for (at, question) in self.order.clone().into_iter().enumerate() {
-            self.question(at + 1, &self.decision.questions[question]);
+            let of_answers = &links.answers[question];
+            self.question(at + 1, &self.decision.questions[question], of_answers);
         }
         self.part("diagram-verdicts");
-        for verdict in &self.decision.verdicts {
-            let (own, rest) = links.split_at(verdict.follows.len().min(links.len()));
-            self.verdict(verdict, own);
-            links = rest;
+        for (verdict, links) in self.decision.verdicts.iter().zip(links.verdicts) {
+            self.verdict(verdict, links);
         }
     }
 
@@ -106,7 +106,7 @@ impl DecisionText<'_> {
         self.out.push_str(&format!("\n{}:\n\n", plain(&heading)));
     }
 
-    fn question(&mut self, number: usize, question: &Question) {
+    fn question(&mut self, number: usize, question: &Question, links: &[&[FollowedLink]]) {
         let help = question.help.as_deref().map(|help| format!(" {}", plain(help)));
         let label = plain(&question.label);
         self.out.push_str(&format!("{number}. **{label}**{}\n", help.unwrap_or_default()));
@@ -114,8 +114,11 @@ impl DecisionText<'_> {
             let words = self.strings.get("decision-why");
             self.out.push_str(&format!("   {}: {}\n", plain(&words), plain(why)));
         }
-        for line in self.answers(question) {
+        for (at, line) in self.answers(question).into_iter().enumerate() {
             self.out.push_str(&format!("   - {line}\n"));
+            for FollowedLink { href, title, .. } in links.get(at).copied().unwrap_or_default() {
+                self.out.push_str(&format!("     - [{}]({href})\n", plain(title)));
+            }
         }
     }
 
@@ -184,7 +187,7 @@ impl DecisionText<'_> {
         for duty in &verdict.duties {
             self.out.push_str(&format!("  - {}\n", plain(duty)));
         }
-        for FollowedLink { href, title } in links {
+        for FollowedLink { href, title, .. } in links {
             self.out.push_str(&format!("  - [{}]({href})\n", plain(title)));
         }
         let owner = verdict.owner.as_deref();

@@ -14,6 +14,7 @@ mod in_markdown;
 mod kind;
 mod kinds;
 mod layout;
+mod map;
 mod outline;
 mod read;
 mod rules;
@@ -29,9 +30,11 @@ pub use figure::{
 };
 pub use in_markdown::{in_markdown, plain, write_table};
 pub use kind::{Arrangement, DiagramKind};
-pub use kinds::{DiagramData, KindName, decision};
+pub use kinds::{DiagramData, KindName, decision, matrix};
+pub use map::{MapDrawing, RankedPoint, draw_map};
+pub use outline::tone_name;
 pub use read::read;
-pub use svg::{Flat, standalone_style};
+pub use svg::{DrawingNames, Flat, standalone_style};
 
 #[cfg(test)]
 mod tests;

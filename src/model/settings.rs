@@ -111,6 +111,9 @@ pub struct Settings {
     /// can leave it out for itself with the same key in its front matter.
     #[serde(default = "yes")]
     pub translation_notice: bool,
+    /// Whether guides end with the terms of the glossary that they use.
+    #[serde(default = "yes")]
+    pub term_list: bool,
     /// Whether published styles and scripts are made small.
     #[serde(default = "yes")]
     pub minify: bool,

@@ -11,6 +11,7 @@ use crate::{
     fluent::Particle,
     markdown::{DIAGRAM, MarkdownText},
     model::{Document, Glossary, Lang, PerLang, SectionKind, Span},
+    vocabulary::{continues, english_ending, hangul_start, is_hangul, particles},
 };
 
 /// The words to avoid in each language, ready to be searched for.
@@ -135,110 +136,6 @@ impl AvoidedWord {
         };
         Some(Use { word: self, range: place.start..place.end + tail, replacement })
     }
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '가'..='힣')
-}
-
-/// Returns whether a word that begins with `first` is continued from `before`: after the
-/// digits of a number, a Korean word begins anew.
-fn continues(before: char, first: char) -> bool {
-    let is_counted = before.is_ascii_digit() && is_hangul(first);
-    !is_counted && (before.is_alphanumeric() || matches!(before, '-' | '_' | '@' | '/' | '#'))
-}
-
-/// Returns the length of a plural's ending at the start of `after`; `None` where the word
-/// goes on.
-fn english_ending(after: &str) -> Option<usize> {
-    let endings = ["s", ""].iter().filter(|ending| after.starts_with(**ending));
-    let ends = |ending: &&&str| {
-        let next = after[ending.len()..].chars().next();
-        !next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '@'))
-    };
-    endings.into_iter().find(ends).map(|ending| ending.len())
-}
-
-/// What may follow a Korean noun, the longer ones first (표준국어대사전: 조사, and the forms
-/// of 이다).
-const PARTICLES: &[&str] = &[
-    "으로써",
-    "으로서",
-    "에게서",
-    "이라고",
-    "이라는",
-    "이라면",
-    "입니다",
-    "에서",
-    "에게",
-    "께서",
-    "까지",
-    "부터",
-    "으로",
-    "라고",
-    "라는",
-    "라면",
-    "처럼",
-    "보다",
-    "마다",
-    "조차",
-    "밖에",
-    "이나",
-    "이며",
-    "이고",
-    "이든",
-    "이란",
-    "이다",
-    "인가",
-    "일까",
-    "하고",
-    "대로",
-    "만큼",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "과",
-    "와",
-    "의",
-    "에",
-    "로",
-    "도",
-    "만",
-    "뿐",
-    "들",
-    "나",
-    "며",
-    "고",
-    "란",
-    "인",
-    "일",
-];
-
-/// Returns the Hangul at the start of `text`, as far as it can be an ending.
-fn hangul_start(text: &str) -> &str {
-    const LONGEST: usize = 16;
-    let syllables = text.chars().take(LONGEST).take_while(|c| is_hangul(*c));
-    &text[..syllables.map(char::len_utf8).sum()]
-}
-
-/// Returns the particles at the start of `after`; `None` where the word goes on instead.
-fn particles(after: &str) -> Option<&str> {
-    let all = hangul_start(after);
-    are_particles(all, 3).then_some(all)
-}
-
-/// Returns whether `text` is made of at most `most` particles.
-fn are_particles(text: &str, most: usize) -> bool {
-    let begins = |particle: &&&str| text.starts_with(**particle);
-    text.is_empty()
-        || most > 0
-            && PARTICLES
-                .iter()
-                .filter(begins)
-                .any(|particle| are_particles(&text[particle.len()..], most - 1))
 }
 
 /// Returns `word` with the particles that another word had, the first in the form that

@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::{
     diagram::decision::FollowedLink,
-    model::{Page, PageId, Target},
+    model::{Kind, Page, PageId, Target},
 };
 
 /// Returns the links to `targets`, in their order.
@@ -11,6 +11,7 @@ pub fn followed_links(context: &Context, targets: &[Target]) -> Vec<FollowedLink
     let link = |target: &Target| FollowedLink {
         href: context.href(target),
         title: title(context, target),
+        label: label(context, target),
     };
     targets.iter().map(link).collect()
 }
@@ -23,6 +24,19 @@ pub fn links_of_diagram(context: &Context, page: &Page, at: usize) -> Vec<Follow
     let of_diagram = of_diagram.filter(|(link, _)| places.contains(&link.span));
     let targets: Vec<Target> = of_diagram.map(|(_, target)| target.clone()).collect();
     followed_links(context, &targets)
+}
+
+/// The kind of page that a link to a page leads to, as its lists have it; where readers try
+/// something out, it is a tool.
+fn label(context: &Context, target: &Target) -> Option<String> {
+    let Target::Page { page, .. } = target else { return None };
+    let page = context.site.page(*page);
+    let strings = context.strings(page.lang());
+    let is_tool = matches!(page.kind(), Kind::Ranking | Kind::Decision) || page.tool().is_some();
+    Some(match is_tool {
+        true => strings.get("kind-tool"),
+        false => strings.label(context.site.settings.label_of(page)),
+    })
 }
 
 fn title(context: &Context, target: &Target) -> String {

@@ -12,6 +12,7 @@ mod glue;
 mod markdown;
 mod meta;
 pub mod preview;
+mod ranking_map;
 mod ranking_table;
 mod raster;
 mod seo;

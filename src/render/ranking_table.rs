@@ -11,7 +11,8 @@ use serde::Serialize;
 
 use super::context::Context;
 use crate::{
-    model::{CriterionWeight, Kind, KindFields, Page, RankedItem, RankingFields},
+    diagram::tone_name,
+    model::{CriterionWeight, Kind, KindFields, Page, RankedItem, RankingFields, RankingLevel},
     schema::NamedEntry,
 };
 
@@ -21,6 +22,10 @@ pub struct RankingTable<'a> {
     pub criteria: Vec<CriterionColumn<'a>>,
     /// Ways to weigh, the one that the table shows first.
     pub presets: Vec<WeightPreset<'a>>,
+    /// What totals mean, the highest first.
+    pub levels: Vec<LevelHead<'a>>,
+    /// The least gap that means something, in tenths of a point.
+    meaningful: u32,
     pub items: Vec<RankedRow<'a>>,
 }
 
@@ -42,6 +47,15 @@ pub struct WeightPreset<'a> {
     pub weights: Vec<u8>,
 }
 
+/// A level of totals.
+#[derive(Serialize)]
+pub struct LevelHead<'a> {
+    label: &'a str,
+    /// The least total, in tenths of a point.
+    from: u8,
+    pub tone: &'static str,
+}
+
 #[derive(Serialize)]
 pub struct RankedRow<'a> {
     pub id: &'a str,
@@ -53,6 +67,10 @@ pub struct RankedRow<'a> {
     pub guide: Option<String>,
     /// The scores in the order of the criteria.
     pub scores: Vec<u8>,
+    /// The position of its level, where the ranking has levels.
+    pub level: Option<usize>,
+    /// Whether it is the first item of its level.
+    begins_level: bool,
     /// The total with one decimal: `4.6`.
     pub total: String,
     /// The same, out of 100.
@@ -70,6 +88,8 @@ enum RankReason<'a> {
     Ahead { next: &'a str, gap: String, criterion: &'a str },
     /// Equal to the next item.
     Level { next: &'a str },
+    /// Ahead of the next item by less than what means something.
+    Near { next: &'a str },
     /// The last item: `criterion` cost it most.
     Last { criterion: &'a str },
 }
@@ -87,12 +107,17 @@ pub fn table<'a>(
     let mut rows: Vec<RankedRow> =
         items.filter_map(|(at, item)| row(context, page, shared, &columns, at, item)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(sum(&row.scores, &columns)));
-    let standings: Vec<RankReason> =
-        (0..rows.len()).map(|at| rank_reason(&rows[at], rows.get(at + 1), &columns)).collect();
+    let meaningful = u32::from(shared.meaningful.unwrap_or_default());
+    let standing = |at: usize| rank_reason(&rows[at], rows.get(at + 1), &columns, meaningful);
+    let standings: Vec<RankReason> = (0..rows.len()).map(standing).collect();
     for (at, (row, standing)) in rows.iter_mut().zip(standings).enumerate() {
         (row.place, row.standing) = (at + 1, standing);
     }
-    if let Some((at, gap)) = cliff(&rows, &columns) {
+    let levels = levels(shared, ranking);
+    put_into_levels(&mut rows, &levels, &columns);
+    if levels.is_empty()
+        && let Some((at, gap)) = cliff(&rows, &columns)
+    {
         rows[at].cliff = Some(decimal(gap, total_weight(&columns), 1));
     }
     let presets = shared.weights.iter().map(|weights| preset(context, page, weights, &columns));
@@ -103,7 +128,33 @@ pub fn table<'a>(
         presets.push(WeightPreset { id: DEFAULT, label: None, weights });
     }
     presets.sort_by_key(|preset| preset.id != DEFAULT);
-    RankingTable { items: rows, presets, criteria: columns }
+    RankingTable { items: rows, presets, levels, meaningful, criteria: columns }
+}
+
+/// Returns the levels, the highest first.
+fn levels<'a>(shared: &RankingFields, ranking: &'a RankingFields) -> Vec<LevelHead<'a>> {
+    let head = |NamedEntry { id, value }: &'a NamedEntry<RankingLevel>| {
+        let level = shared.levels.named(&id.value)?;
+        let (from, tone) = (level.from, tone_name(level.tone));
+        Some(LevelHead { label: &value.label, from, tone })
+    };
+    let mut levels: Vec<LevelHead> = ranking.levels.iter().filter_map(head).collect();
+    levels.sort_by_key(|level| std::cmp::Reverse(level.from));
+    levels
+}
+
+/// Puts each item into the first level that its total reaches, or into the last.
+fn put_into_levels(rows: &mut [RankedRow], levels: &[LevelHead], columns: &[CriterionColumn]) {
+    let Some(last) = levels.len().checked_sub(1) else { return };
+    let whole = total_weight(columns);
+    let mut before = None;
+    for row in rows {
+        let total = 10 * sum(&row.scores, columns);
+        let reached = levels.iter().position(|level| total >= u32::from(level.from) * whole);
+        row.level = Some(reached.unwrap_or(last));
+        row.begins_level = row.level != before;
+        before = row.level;
+    }
 }
 
 /// The name of the weights that hold for everyone.
@@ -179,6 +230,8 @@ fn row<'a>(
         total: decimal(sum(&scores, columns), total_weight(columns), 1),
         fill: (sum(&scores, columns) * 20).checked_div(total_weight(columns)).unwrap_or(0),
         cliff: None,
+        level: None,
+        begins_level: false,
         scores,
         standing: RankReason::Last { criterion: "" },
     })
@@ -188,6 +241,7 @@ fn rank_reason<'a>(
     row: &RankedRow<'a>,
     next: Option<&RankedRow<'a>>,
     columns: &[CriterionColumn<'a>],
+    meaningful: u32,
 ) -> RankReason<'a> {
     let largest = |part: &dyn Fn(usize) -> i32| {
         let parts = columns.iter().enumerate().map(|(at, c)| (i32::from(c.weight) * part(at), c));
@@ -200,6 +254,9 @@ fn rank_reason<'a>(
     };
     match sum(&row.scores, columns) - sum(&next.scores, columns) {
         0 => RankReason::Level { next: next.label },
+        gap if 10 * gap < meaningful * total_weight(columns) => {
+            RankReason::Near { next: next.label }
+        }
         gap => RankReason::Ahead {
             next: next.label,
             gap: decimal(gap, total_weight(columns), 2),

@@ -21,6 +21,8 @@ pub fn check(page: &Page, index: &Index, diagnostics: &mut Diagnostics) {
     {
         let criteria = (ids(&shared.criteria), ids(&ranking.criteria));
         compare(page, "criteria", &criteria, diagnostics);
+        let levels = (ids(&shared.levels), ids(&ranking.levels));
+        compare(page, "levels", &levels, diagnostics);
         let (mut known, here) = (ids(&shared.items), ids(&ranking.items));
         if page.document.masked.is_some() {
             // An item that is marked as not translated yet is left out.
@@ -45,6 +47,10 @@ fn check_numbers(ranking: &RankingFields, index: &Index, diagnostics: &mut Diagn
                     .arg("example", format!("{criterion} = 3")),
             );
         }
+    }
+    let axes = ranking.map.iter().flat_map(|map| [&map.x, &map.y]);
+    for criterion in axes.flat_map(|axis| &axis.criteria) {
+        check_names(criterion, &[&criterion.value], &criteria, diagnostics);
     }
     for weights in ranking.weights.iter() {
         let weighed: Vec<&str> = weights.value.keys().map(String::as_str).collect();

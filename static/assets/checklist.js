@@ -4,7 +4,7 @@
 // A tick is stored under its item's id, so that it survives an edit of the text. Where
 // an editor pinned no id, the item's number is used.
 
-import { PLACE, REMEMBERS, all, csv, fill, find, fromQuery, give, keep, onKept, recall, setQuery, stamp, withQuery } from "./kit.js";
+import { PLACE, REMEMBERS, all, csv, fill, find, fromQuery, give, handOver, keep, onKept, recall, setQuery, stamp, withQuery } from "./kit.js";
 
 const NAME = `ticks:${PLACE}`;
 /** Reads links made before the state moved into the query. */
@@ -117,14 +117,7 @@ function link() {
 async function share() {
   const field = part("link");
   field.value = link();
-  if (navigator.share) {
-    try {
-      return await navigator.share({ title: document.title, url: field.value });
-    } catch (error) {
-      // The reader has closed the device's own sheet.
-      if (error.name === "AbortError") return;
-    }
-  }
+  if (await handOver(field.value)) return;
   field.hidden = false;
   field.select();
   try {

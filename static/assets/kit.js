@@ -114,6 +114,21 @@ export function fill(pattern, values, particle = (word, pair) => pair) {
 export const list = (words, type = "conjunction") =>
   new Intl.ListFormat(document.documentElement.lang, { type }).format(words);
 
+/**
+ * Hands an address to the device's own sheet, where there is one. Returns whether the reader
+ * saw it: an address that the sheet does not take is to be copied.
+ */
+export async function handOver(url) {
+  if (!navigator.share) return false;
+  try {
+    await navigator.share({ title: document.title, url });
+    return true;
+  } catch (error) {
+    // The reader has closed the sheet.
+    return error.name === "AbortError";
+  }
+}
+
 /** Downloads a file. */
 export function give(name, type, text) {
   const link = document.createElement("a");

@@ -6,11 +6,13 @@
 
 import { PLACE, all, fill, find, keep, setQuery, stamp } from "./kit.js";
 import { sum, weighed } from "./weigh.js";
+import { RankingMap } from "./ranking-map.js";
 
 const ranked = find(".ranked");
 const words = ranked.dataset;
 const panel = stamp("widget-weights-tools");
-ranked.before(panel);
+// The weights come before the map that they move.
+(find(".map") ?? ranked).before(panel);
 
 /** The number of places that the panel itself shows. */
 const TOP = 3;
@@ -23,6 +25,7 @@ const presets = all("[name=preset]", panel).map((radio) => ({
 }));
 const items = all(":scope > li", ranked).map((element) => ({
   element,
+  id: element.id,
   label: find(".ranked-label", element).textContent.trim(),
   written: Number(element.dataset.written),
   scores: element.dataset.scores.split(",").map(Number),
@@ -47,6 +50,7 @@ function standing(item, next, weights) {
   if (!next) return fill(words.last, { criterion: largest(weights, (at) => 5 - item.scores[at]) });
   const gap = weighed(item, weights) - weighed(next, weights);
   if (gap === 0) return fill(words.level, { next: next.label });
+  if (10 * gap < Number(words.meaningful) * sum(weights)) return fill(words.near, { next: next.label });
   return fill(words.ahead, {
     next: next.label,
     gap: decimal(gap, sum(weights), 2),
@@ -93,6 +97,29 @@ function showTop(weights) {
   find("[data-part=top]", panel).replaceChildren(...lines);
 }
 
+/** The least totals of the levels, in tenths of a point, the highest first. */
+const levels = words.levels ? words.levels.split(",").map(Number) : [];
+
+/** The level that an item's total reaches. */
+function levelOf(item, weights) {
+  const reached = levels.findIndex((from) => 10 * weighed(item, weights) >= from * sum(weights));
+  return reached < 0 ? levels.length - 1 : reached;
+}
+
+/** Says the name of a level where it begins. */
+function showLevels(weights) {
+  let before;
+  for (const item of order) {
+    const level = levelOf(item, weights);
+    const head = find(".ranked-level", item.element);
+    head.hidden = level === before;
+    [...head.children].forEach((name, at) => {
+      name.hidden = at !== level;
+    });
+    before = level;
+  }
+}
+
 /** Shows a gate after the item with the widest gap behind it; less than a point is no gap. */
 function showCliff(weights) {
   const sums = order.map((item) => weighed(item, weights));
@@ -110,6 +137,7 @@ const weightsNow = () => sliders.map((slider) => Number(slider.value));
 const same = (a, b) => a.every((value, at) => value === b[at]);
 const presetOf = (weights) => presets.find((preset) => same(preset.weights, weights));
 let order = items;
+const map = find(".map") && new RankingMap(find(".map"));
 /** The order that was last announced. */
 let spoken;
 let speaking;
@@ -121,7 +149,9 @@ function show(glides = true) {
   if (moved(order, next)) reorder(next, glides);
   order = next;
   showTop(weights);
-  showCliff(weights);
+  if (levels.length) showLevels(weights);
+  else showCliff(weights);
+  map?.show(order.map((item) => ({ ...item, level: levelOf(item, weights) })), weights);
   for (const slider of sliders) slider.nextElementSibling.value = slider.value;
   const preset = presetOf(weights);
   for (const { radio } of presets) radio.checked = radio === preset?.radio;

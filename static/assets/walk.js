@@ -3,7 +3,7 @@
 // answers stand in the address, behind the `#`, which no server sees.
 
 import { alternatives, decode, encode, walk } from "./decide.js";
-import { PLACE, all, button, fill, find, keep, list, make, recall, today } from "./kit.js";
+import { PLACE, all, button, fill, find, handOver, keep, list, make, recall, today } from "./kit.js";
 import { WalkWords } from "./walk-words.js";
 
 const locale = document.documentElement.lang;
@@ -25,6 +25,9 @@ class Walker {
     this.sections = new Map(all("[data-node]", root).map((section) => [section.dataset.node, section]));
     this.words = new WalkWords(this.decision, this.sections, (name, values) => this.say(name, values));
     this.figure = root.closest("figure");
+    /** On the home page: a gate for each question, which its answer opens. */
+    this.gates = all(`[data-walk="${root.id}"] button`);
+    this.gates.forEach((gate, at) => gate.addEventListener("click", () => this.reopen(at)));
     this.told = make("p", "walk-told");
     this.told.setAttribute("role", "status");
     this.way = make("div", "walk-way");
@@ -144,7 +147,8 @@ class Walker {
     const section = this.sections.get((walked.verdict ?? walked.question).id);
     find(":is(h2, h3)", section).focus({ preventScroll: true });
     const { top, bottom } = section.getBoundingClientRect();
-    if (top < 80 || bottom > innerHeight) this.root.scrollIntoView({ block: "start" });
+    const whole = this.gates[0]?.closest("ol") ?? this.root;
+    if (top < 80 || bottom > innerHeight) whole.scrollIntoView({ block: "start" });
   }
 
   show(walked) {
@@ -153,7 +157,8 @@ class Walker {
     const section = this.sections.get(here);
     section.classList.toggle("walk-first", walked.steps.length === 0);
     this.fill(section, walked.question);
-    this.showWay(walked);
+    if (this.gates.length) this.openGates(walked);
+    else this.showWay(walked);
     this.mark(walked, here);
     if (walked.verdict) this.showResult(walked, section);
   }
@@ -167,12 +172,30 @@ class Walker {
     }
   }
 
+  /** Goes back to the question of the step `at`. */
+  reopen(at) {
+    const before = this.walked().steps.slice(0, at);
+    this.go(this.given.slice(0, before.filter(({ question }) => question.type !== "points").length));
+  }
+
+  /** Opens a gate for each answer, and all of them at a verdict. */
+  openGates({ steps, verdict }) {
+    this.gates.forEach((gate, at) => {
+      const step = steps[at];
+      gate.disabled = !step || step.question.type === "points";
+      gate.classList.toggle("open", Boolean(step ?? verdict));
+      gate.classList.toggle("here", at === steps.length && !verdict);
+      find("span", gate).textContent = step ? this.words.wordsOf(step) : "";
+      if (step) gate.setAttribute("aria-label", `${this.say("change")}: ${this.words.labelOf(step.question)} – ${this.words.wordsOf(step)}`);
+      else gate.removeAttribute("aria-label");
+    });
+  }
+
   showWay({ steps }) {
     const items = steps.map((step, at) => {
-      const before = steps.slice(0, at).filter(({ question }) => question.type !== "points").length;
       const item = make("li", "", make("span", "walk-asked", this.words.labelOf(step.question)), " ", make("strong", "", this.words.wordsOf(step)));
       if (step.question.type !== "points") {
-        const change = button("walk-change", this.say("change"), () => this.go(this.given.slice(0, before)));
+        const change = button("walk-change", this.say("change"), () => this.reopen(at));
         change.setAttribute("aria-label", `${this.say("change")}: ${this.words.labelOf(step.question)}`);
         item.append(" ", change);
       }
@@ -191,17 +214,36 @@ class Walker {
   }
 
   showResult(walked, section) {
+    this.addFollowed(walked, section);
+    const parts = this.gates.length ? [] : this.reasonsOf(walked);
+    const told = make("span", "walk-told");
+    told.setAttribute("role", "status");
+    if (!this.gates.length) parts.push(this.record(walked));
+    parts.push(make("p", "walk-actions", button("quiet", this.say("link"), () => this.share(told)), " ", told));
+    find(".walk-result", section).replaceChildren(...parts);
+    const review = find("[data-days]", section);
+    if (review) review.textContent = this.say("review", { date: dayAfter(Number(review.dataset.days)) });
+  }
+
+  /** Names the links of the answers before those of the verdict. */
+  addFollowed({ steps }, section) {
+    for (const added of all(".walk-added", section)) added.remove();
+    const links = steps.flatMap(({ question, given, exit }) => {
+      const items = all(".walk-answers > li", this.sections.get(question.id));
+      const answered = question.type === "several" ? given : [exit];
+      return answered.flatMap((at) => all(".walk-follows > span", items[at]));
+    });
+    const list = find(".walk-duties", section);
+    list?.prepend(...links.map((link) => make("li", "walk-added", ...link.cloneNode(true).childNodes)));
+  }
+
+  /** What led to the verdict, and what other answers would change. */
+  reasonsOf(walked) {
     const reasons = this.words.reasons(walked).map((reason) => make("li", "", reason));
     const parts = [make("p", "walk-part", this.say("reasons")), make("ul", "walk-reasons", ...reasons)];
     const changes = this.changes(walked);
     if (changes.length) parts.push(make("p", "walk-part", this.say("changes")), make("ul", "walk-changes", ...changes));
-    const told = make("span", "walk-told");
-    told.setAttribute("role", "status");
-    parts.push(this.record(walked));
-    parts.push(make("p", "walk-actions", button("quiet", this.say("link"), () => this.copy(told)), " ", told));
-    find(".walk-result", section).replaceChildren(...parts);
-    const review = find("[data-days]", section);
-    if (review) review.textContent = this.say("review", { date: dayAfter(Number(review.dataset.days)) });
+    return parts;
   }
 
   /** Whether this browser keeps the outcome, and where it is gathered with the rest. */
@@ -233,7 +275,8 @@ class Walker {
     });
   }
 
-  async copy(told) {
+  async share(told) {
+    if (await handOver(location.href)) return;
     try {
       await navigator.clipboard.writeText(location.href);
       told.textContent = this.say("copied");

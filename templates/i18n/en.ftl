@@ -80,6 +80,7 @@ kind-guide = Guide
 kind-decision = Decision
 kind-checklist = Checklist
 kind-profile = Profile
+kind-tool = Tool
 kind-ranking = Ranking
 kind-changelog = Release
 kind-page = Page
@@ -136,6 +137,10 @@ not-found-title = There is no such page
 not-found-text = The address may be mistyped, or the page has moved.
 not-found-action = To the home page
 moved-title = This page has moved
+terms-used = { $count ->
+    [one] One term of the glossary in this guide
+   *[other] { $count } terms of the glossary in this guide
+}
 
 # Rankings
 ranking-sum = Total
@@ -198,6 +203,12 @@ ranking-why = Why
 ranking-unmoved = The order stays the same. First is “{ $first }”.
 ranking-unweighed = Every weight is 0, so nothing is counted: the items stand in the order in which they were written.
 ranking-cliff = The widest gap of the list: { $gap } points.
+standing-near = Practically equal to “{ $next }”: the gap is too small to mean anything.
+ranking-map = The work on a map
+ranking-map-how = Each number is a place in the ranking, and leads to its guide. The further up and to the right, the worse a mistake.
+ranking-map-table = The map as a table
+ranking-map-item = Item
+ranking-map-level = Level
 standing-ahead = { $gap } ahead of “{ $next }”, most of all by { $criterion }.
 standing-level = Level with “{ $next }”; the order in which the list was written decides.
 standing-last = Last: held back most of all by { $criterion }.
@@ -274,7 +285,7 @@ diagram-file = SVG file
 diagram-file-of = SVG file: { $title }
 diagram-subject = What is decided
 diagram-decision-signals = Decision signals
-diagram-levels = Signals
+diagram-levels = Strength of the evidence
 diagram-chain = Chain of evidence
 diagram-entry = To begin
 diagram-exit = To move on
@@ -324,6 +335,8 @@ diagram-intro-matrix = { $count ->
 diagram-intro-rollout = A rollout in { $count } stages.
 diagram-intro-compare = { $count } items scored from 0 to { $max }.
 diagram-intro-practice = { $count } short cases to judge.
+diagram-more-bars = Longer is better.
+diagram-more-radar = Further out is better.
 
 # Translations
 translation-behind-title = This translation is behind the original.
@@ -380,7 +393,7 @@ decision-sum = { $number } points
 decision-number = A whole number
 decision-outdated = The questions have changed since this address was made, so its answers no longer fit. Begin again below.
 decision-unreadable = The answers in this address cannot be read. Begin again below.
-decision-link = Copy the link to this outcome
+decision-link = Send this outcome as a link
 decision-copied = The link is copied. Your answers stand in it; no server sees them.
 decision-keep = Keep this outcome in this browser
 decision-kept = This browser keeps the outcome.

@@ -21,6 +21,7 @@ const GROUND: &[&str] = &[
     "colour",
     "palette",
     "fluent",
+    "vocabulary",
     "diag",
     "math",
     "i18n",

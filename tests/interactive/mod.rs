@@ -8,6 +8,7 @@ mod checklist;
 mod comparison;
 mod decision;
 mod frame;
+mod home;
 mod practice;
 mod profile;
 mod ranking;

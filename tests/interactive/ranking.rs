@@ -105,6 +105,71 @@ fn the_address_carries_the_weights() {
     }
 }
 
+/// The levels that are named, with the item at which each begins.
+const LEVELS: &str = "[...document.querySelectorAll('.ranked-level:not([hidden])')].map((e) => \
+    [e.closest('li').id, e.querySelector('span:not([hidden])').textContent.trim()])";
+
+/// The dots of the map: item, place, and where they stand.
+const DOTS: &str = "[...document.querySelectorAll('.map-dots a')].map((e) => \
+    [e.dataset.item, e.textContent.trim(), e.getAttribute('transform').replace(/[^0-9]+/g, ' ').trim(), e.getAttribute('class')]).sort()";
+
+#[test]
+fn levels_and_dots_follow_the_weights() {
+    let levels = json!([
+        ["tagging-routing", "Hand over first"],
+        ["low-risk-faq", "With care"],
+        ["refunds", "People"]
+    ]);
+    let Some(visit_without) = visit(Reader { scripts: false, ..DESK }) else { return };
+    let page = visit_without.open(RANKING);
+    assert_eq!(page.ask(LEVELS), levels);
+    let built = page.ask(DOTS);
+    drop(visit_without);
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(RANKING);
+    assert_eq!(page.ask(LEVELS), levels);
+    assert_eq!(page.ask(DOTS), built, "scripts place dots as the build does");
+    visit.open(&format!("{RANKING}?weights=0,0,0,0,5"));
+    assert_ne!(page.ask(DOTS), built);
+    assert_eq!(page.ask(LEVELS)[0], json!(["low-risk-faq", "Hand over first"]));
+    // The table says the same as the dots.
+    let rows = "[...document.querySelectorAll('.map-table tbody tr')].map((e) => e.dataset.item)";
+    let ranked: Vec<String> = serde_json::from_value(page.ask(rows)).expect("rows");
+    assert_eq!(ranked, ids(page));
+    let apart = "(() => { const dots = [...document.querySelectorAll('.map-dots a')].map((e) => e.getAttribute('transform').match(/\\d+/g).map(Number)); \
+        return Math.min(...dots.flatMap(([a, b], at) => dots.slice(at + 1).map(([c, d]) => Math.hypot(a - c, b - d)))); })()";
+    assert!(page.ask(apart).as_f64().is_some_and(|apart| apart >= 30.0));
+}
+
+#[test]
+fn a_small_gap_is_called_practically_equal() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open(RANKING);
+    let standing = order(page).into_iter().find(|[id, ..]| id == "reply-drafting");
+    let near = "Practically equal to “Internal notes”";
+    assert!(standing.is_some_and(|[_, _, words, ..]| words.starts_with(near)));
+    page.click(".chip:has([value=operations])");
+    page.wait_for_text(".weights [role=status]", "stays first");
+}
+
+#[test]
+fn five_bars_are_one_row_and_the_list_is_two_screens_of_a_phone() {
+    let Some(visit) = visit(PHONE) else { return };
+    for lang in ["en", "ko"] {
+        for (width, equal) in [(360, true), (600, true), (1280, true)] {
+            visit.browser.resize(width, 740);
+            let page = visit.open(&format!("/{lang}/rankings/where-to-automate-first/"));
+            let bars = "(() => { const boxes = [...document.querySelector('.scores').children].map((e) => e.getBoundingClientRect()); \
+                return [new Set(boxes.map(({ bottom }) => Math.round(bottom))).size, Math.max(...boxes.map(({ width }) => width)) - Math.min(...boxes.map(({ width }) => width)) < 1]; })()";
+            assert_eq!(page.ask(bars), json!([1, equal]), "{lang} at {width}");
+            if width == 360 {
+                let height = "document.querySelector('.ranked').offsetHeight";
+                assert!(page.ask(height).as_f64().is_some_and(|h| h <= 2.0 * 740.0), "{lang}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_method_is_one_tap_away() {
     let Some(visit) = visit(DESK) else { return };

@@ -131,7 +131,7 @@ fn the_first_action_and_the_contents_are_on_the_first_screen() {
         visit.browser.resize(width, height);
         for lang in ["en", "ko"] {
             let home = visit.open(&format!("/{lang}/"));
-            let action = "document.querySelector('.start a').getBoundingClientRect().bottom";
+            let action = "document.querySelector('.walk-answer').getBoundingClientRect().bottom";
             assert!(home.ask(action).as_f64().is_some_and(|bottom| bottom < 640.0), "{lang}");
         }
     }

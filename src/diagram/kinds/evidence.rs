@@ -21,6 +21,9 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(extend("x-drawn" = true))]
 pub struct Evidence {
+    /// What a higher level means, where that is not stronger evidence: above the signals.
+    #[schemars(extend("x-translated" = true))]
+    pub levels: Option<String>,
     /// The signals and how strong each is.
     #[schemars(length(min = 1, max = 5))]
     pub signals: Vec<LevelSignal>,
@@ -71,7 +74,7 @@ impl DiagramKind for Evidence {
 
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
         let mut scene = Scene::new(arrangement.width());
-        let (levels, chain) = (strings.get("diagram-levels"), strings.get("diagram-chain"));
+        let (levels, chain) = (self.levels_words(strings), strings.get("diagram-chain"));
         scene.height = match arrangement {
             Arrangement::Wide => {
                 let left = Rect::new(0, 0, 336, 0);
@@ -104,7 +107,7 @@ impl DiagramKind for Evidence {
         Outline {
             intro: with_count(strings, "diagram-intro-evidence", self.chain.len()),
             parts: vec![
-                list(Some(strings.get("diagram-levels")), levels),
+                list(Some(self.levels_words(strings)), levels),
                 list(Some(strings.get("diagram-chain")), chain),
             ],
         }
@@ -113,6 +116,13 @@ impl DiagramKind for Evidence {
     fn remove_notes(&mut self) {
         self.signals.iter_mut().for_each(|signal| signal.note = None);
         self.chain.iter_mut().for_each(|link| link.note = None);
+    }
+}
+
+impl Evidence {
+    /// Returns what the levels mean.
+    fn levels_words(&self, strings: &Strings) -> String {
+        self.levels.clone().unwrap_or_else(|| strings.get("diagram-levels"))
     }
 }
 

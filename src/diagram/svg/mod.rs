@@ -7,6 +7,4 @@ mod styling;
 mod write;
 
 pub use standalone::{Flat, StandaloneFile, bare, flat, framed, style as standalone_style};
-#[cfg(test)]
-pub use write::MARGIN;
-pub use write::{DrawingNames, inline};
+pub use write::{DrawingNames, MARGIN, inline};

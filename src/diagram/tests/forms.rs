@@ -78,6 +78,7 @@ fn a_score_of_nothing_has_no_bar() {
     let compare = Compare {
         style: CompareStyle::Bars,
         max: 5,
+        more: None,
         signals: vec![signal(), signal()],
         items: vec![item([0, 5]), item([1, 0])],
     };

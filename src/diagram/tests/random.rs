@@ -109,8 +109,9 @@ pub fn evidence() -> impl Strategy<Value = DiagramData> {
         LevelSignal { id: id(), signal, label, level, note }
     });
     let link = (words(), note()).prop_map(|(label, note)| ChainLink { id: id(), label, note });
-    (list(signal, 1..=5), list(link, 2..=6))
-        .prop_map(|(signals, chain)| DiagramData::Evidence(Evidence { signals, chain }))
+    (list(signal, 1..=5), list(link, 2..=6)).prop_map(|(signals, chain)| {
+        DiagramData::Evidence(Evidence { levels: None, signals, chain })
+    })
 }
 
 /// A way to the next question, to any later one, or to a verdict.
@@ -179,6 +180,7 @@ fn answer_form(form: u8, pieces: Vec<Piece>, to: impl Fn(usize, Lead) -> AnswerT
                 .into_iter()
                 .enumerate()
                 .map(|(at, (label, points, lead))| Answer {
+                    follows: Vec::new(),
                     label,
                     to: to(at, lead),
                     points,
@@ -191,6 +193,7 @@ fn answer_form(form: u8, pieces: Vec<Piece>, to: impl Fn(usize, Lead) -> AnswerT
                 .into_iter()
                 .enumerate()
                 .map(|(at, (label, points, lead))| Choice {
+                    follows: Vec::new(),
                     label,
                     to: (at % 2 == 1).then(|| to(at, lead)),
                     points,
@@ -249,7 +252,7 @@ pub fn compare() -> impl Strategy<Value = DiagramData> {
             ComparedItem { label, scores }
         };
         let items = items.into_iter().map(item).collect();
-        DiagramData::Compare(Compare { style, max: 100, signals, items })
+        DiagramData::Compare(Compare { style, max: 100, more: None, signals, items })
     })
 }
 

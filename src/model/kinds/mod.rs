@@ -22,7 +22,9 @@ pub use decision::DecisionFields;
 pub use guide::GuideFields;
 pub use home::HomeFields;
 pub use profile::ProfileFields;
-pub use ranking::{Criterion, CriterionWeight, RankedItem, RankingFields, Score};
+pub use ranking::{
+    Criterion, CriterionWeight, MapAxis, RankedItem, RankingFields, RankingLevel, RankingMap, Score,
+};
 pub use release::{ReleaseFields, ReleaseVersion};
 pub use single::{SinglePageFields, TermFields, Tool};
 

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
+    diagram::Tone,
     model::{At, PageRef},
     schema::{CalendarDate, NamedEntries},
 };
@@ -31,6 +32,58 @@ pub struct RankingFields {
         extend("x-shared" = true)
     )]
     pub weights: NamedEntries<BTreeMap<String, CriterionWeight>>,
+    /// What totals mean, each level under an id: `[levels.first]`. Where one begins, the list
+    /// says its name.
+    #[serde(default)]
+    pub levels: NamedEntries<RankingLevel>,
+    /// How many tenths of a point a gap must have to mean something: an item that is nearer
+    /// than that to the next one is called practically equal.
+    #[schemars(range(min = 0, max = 20), extend("x-shared" = true))]
+    pub meaningful: Option<u8>,
+    /// Draws the items as dots on two axes, which the weights move.
+    pub map: Option<RankingMap>,
+}
+
+/// A level of totals.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct RankingLevel {
+    /// What the level is called.
+    #[schemars(extend("x-translated" = true))]
+    pub label: String,
+    /// The least total of the level, in tenths of a point: 35 is 3.5. What is below all
+    /// levels belongs to the lowest.
+    #[schemars(range(min = 0, max = 50), extend("x-shared" = true))]
+    pub from: u8,
+    /// How far the items of the level may go: that gives their colour and their form.
+    #[schemars(extend("x-shared" = true))]
+    pub tone: Tone,
+}
+
+/// The map of a ranking: the worse an item scores, the further up and to the right it stands.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct RankingMap {
+    /// The axis from left to right.
+    pub x: MapAxis,
+    /// The axis from the bottom to the top.
+    pub y: MapAxis,
+}
+
+/// An axis of a ranking's map.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(extend("x-name" = "ranking-axis"))]
+pub struct MapAxis {
+    /// The criteria that count on the axis, by their ids, each with its weight.
+    #[schemars(length(min = 1), example = ["risk"], extend("x-shared" = true))]
+    pub criteria: Vec<At<String>>,
+    /// What the axis is called.
+    #[schemars(extend("x-translated" = true))]
+    pub label: String,
+    /// What the end means where scores are good.
+    #[schemars(extend("x-translated" = true))]
+    pub low: String,
+    /// What the end means where scores are bad.
+    #[schemars(extend("x-translated" = true))]
+    pub high: String,
 }
 
 /// A criterion of a ranking.

@@ -57,6 +57,8 @@ pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagno
         table: OpenTable::default(),
         task: None,
         footnotes: RenderedFootnotes::numbered(&events),
+        is_heading: false,
+        words: String::new(),
     };
     let mut at = 0;
     while at < events.len() {
@@ -89,6 +91,10 @@ struct BodyWriter<'a> {
     table: OpenTable,
     task: Option<Task>,
     footnotes: RenderedFootnotes,
+    /// Whether a heading is open.
+    is_heading: bool,
+    /// The text so far outside headings, links and code.
+    words: String,
 }
 
 type Done = Result<usize, Box<Diagnostic>>;
@@ -99,6 +105,7 @@ impl<'a> BodyWriter<'a> {
     fn events(&mut self, events: &[Event]) -> Done {
         if !is_inline(&events[0]) {
             self.close_label();
+            self.words.push('\n');
         }
         match &events[0] {
             Event::Start(Tag::Paragraph) if is_figure(events) => return Ok(self.figure(events)),
@@ -111,6 +118,9 @@ impl<'a> BodyWriter<'a> {
             Event::End(tag) => self.end(*tag)?,
             Event::Text(text) => {
                 self.table.add_label(text);
+                if !self.is_heading && self.open_links.is_empty() {
+                    self.words.push_str(text);
+                }
                 self.text(text, events.get(1));
             }
             Event::Code(code) => {
@@ -122,6 +132,7 @@ impl<'a> BodyWriter<'a> {
                 self.footnotes.refer(label, self.context, self.page, &mut self.out)
             }
             Event::SoftBreak => {
+                self.words.push('\n');
                 self.out.text("\n");
             }
             Event::HardBreak => {
@@ -231,6 +242,7 @@ impl<'a> BodyWriter<'a> {
             HeadingLevel::H5 => "h5",
             HeadingLevel::H6 => "h6",
         };
+        self.is_heading = true;
         let id = self.page.document.outline.get(self.headings).map(|heading| &*heading.id);
         let id = id.unwrap_or_default();
         if self.interrupted.is_empty() && self.out.depth() == 0 {
@@ -256,6 +268,7 @@ impl<'a> BodyWriter<'a> {
             self.out.attr("aria-label", &label).end();
         }
         self.headings += 1;
+        self.is_heading = false;
         self.out.end();
     }
 
@@ -283,6 +296,6 @@ impl<'a> BodyWriter<'a> {
     fn finish(mut self) -> RenderedBody {
         self.end_text();
         self.footnotes.write(self.context, self.page, &mut self.out);
-        RenderedBody::new(self.out.finish(), self.sections)
+        RenderedBody::new(self.out.finish(), self.sections).with_words(self.words)
     }
 }

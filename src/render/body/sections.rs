@@ -12,6 +12,8 @@ pub struct RenderedBody {
     html: String,
     /// One for each section below a heading.
     starts: Vec<SectionStart>,
+    /// The text outside headings, links and code, in which terms are looked for.
+    words: String,
 }
 
 /// The beginning of a section below a heading in the HTML.
@@ -31,7 +33,16 @@ pub struct BodySection<'b> {
 
 impl RenderedBody {
     pub(super) fn new(html: String, starts: Vec<SectionStart>) -> RenderedBody {
-        RenderedBody { html, starts }
+        RenderedBody { html, starts, words: String::new() }
+    }
+
+    pub(super) fn with_words(self, words: String) -> RenderedBody {
+        RenderedBody { words, ..self }
+    }
+
+    /// Returns the text outside headings, links and code.
+    pub fn words(&self) -> &str {
+        &self.words
     }
 
     /// Returns the sections in order, the opening first.

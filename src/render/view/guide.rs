@@ -6,6 +6,7 @@ use super::{
     audience::{AudienceLinks, audience},
     card::{Card, card, cards},
     content::{PageContent, RenderedPage, render},
+    terms::{UsedTerm, used_terms},
 };
 use crate::{
     model::{GuideFields, Page},
@@ -24,6 +25,8 @@ struct GuideView<'a> {
     related: Vec<Card<'a>>,
     conclusion: Option<&'a str>,
     next: Option<Card<'a>>,
+    /// The terms of the glossary that the guide uses.
+    terms: Vec<UsedTerm<'a>>,
 }
 
 /// Renders the guide `page`.
@@ -33,8 +36,10 @@ pub fn guide<'a>(
     content: PageContent<'a>,
     fields: &'a GuideFields,
 ) -> RenderedPage {
+    let terms = used_terms(context, page, &content.body);
     let view = GuideView {
         content,
+        terms,
         label: context.strings(page.lang()).label(context.site.settings.label_of(page)),
         audience: audience(context, page),
         reviewer: fields.reviewer.as_deref(),

@@ -4,17 +4,20 @@ use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::{
-    card::{Card, card, cards},
+    card::{Card, cards},
     chrome::{self, PageChrome},
     content::{PageContent, RenderedPage},
     ranking::{TopItems, top_items},
     translation::TranslationStatus,
 };
 use crate::{
+    diagram::{self, FigureInput},
+    markdown::figure_id,
     model::{Kind, Lang, PageId, Tool, UrlPath},
     render::{
         RenderedBody,
         context::Context,
+        followed::links_of_diagram,
         seo::{self, Subject},
     },
 };
@@ -30,7 +33,7 @@ struct HomeView<'a> {
     /// The pages where readers compare and score.
     tools: Vec<Card<'a>>,
     /// The decision `start`, which asks where to begin.
-    walk: Option<Card<'a>>,
+    walk: Option<StartWalk>,
     /// The first items of the first ranking.
     top: Option<TopItems<'a>>,
     /// The newest pages of the collections that the settings declare; on a home page that
@@ -39,6 +42,16 @@ struct HomeView<'a> {
     /// Addresses of collections; empty where there are no such pages.
     all_guides: String,
     all_checklists: String,
+}
+
+/// The questions of the decision `start`, to be walked on the home page.
+#[derive(Serialize)]
+struct StartWalk {
+    /// The id of the element with the questions.
+    id: String,
+    html: String,
+    /// A gate for each question of the longest way, by its number.
+    gates: Vec<usize>,
 }
 
 /// Pages of a collection, as a home page shows them.
@@ -52,30 +65,34 @@ struct HomeList<'a> {
     all: String,
 }
 
-/// The number of items of a ranking that a home page shows.
-const TOP: usize = 5;
+/// How many items of a ranking a home page shows.
+const TOP: usize = 3;
 
 /// The number of newest guides on a home page.
 const NEWEST: usize = 6;
 
-/// Renders a home page around `content`.
-pub fn home(context: &Context, content: PageContent) -> RenderedPage {
+/// Draws a home page around `content`.
+pub fn home(context: &Context, mut content: PageContent) -> RenderedPage {
     let lang = content.frame.meta.lang;
     let first = |kind, most| {
         let ids = context.site.listed(kind, lang);
         cards(context, &ids[..ids.len().min(most)])
     };
     let ranking = context.site.listed(Kind::Ranking, lang).first();
+    let walk = start_walk(context, lang);
+    let top = ranking.and_then(|id| top_items(context, *id, TOP));
+    content.frame.decisions |= walk.is_some();
+    content.frame.diagrams |= top.as_ref().is_some_and(|top| top.map.is_some());
     let view = HomeView {
         content,
-        walk: walk(context, lang),
+        walk,
         profiles: first(Kind::Profile, usize::MAX),
         guides: first(Kind::Guide, NEWEST),
         checklists: first(Kind::Checklist, NEWEST),
         rankings: first(Kind::Ranking, NEWEST),
         tools: cards(context, &pages_with_tools(context, lang)),
         lists: lists(context, lang),
-        top: ranking.and_then(|id| top_items(context, *id, TOP)),
+        top,
         all_guides: collection_href(context, Kind::Guide, lang),
         all_checklists: collection_href(context, Kind::Checklist, lang),
     };
@@ -108,10 +125,26 @@ fn single_pages(context: &Context, lang: Lang) -> Vec<PageId> {
 }
 
 /// Returns the decision that asks readers where to begin.
-fn walk<'a>(context: &Context<'a>, lang: Lang) -> Option<Card<'a>> {
-    let mut decisions = context.site.listed(Kind::Decision, lang).iter();
-    let start = decisions.find(|id| *context.site.page(**id).document.place.slug == *"start")?;
-    Some(card(context, *start))
+fn start_walk(context: &Context, lang: Lang) -> Option<StartWalk> {
+    let decisions = context.site.listed(Kind::Decision, lang).iter();
+    let mut decisions = decisions.map(|id| context.site.page(*id));
+    let page = decisions.find(|page| *page.document.place.slug == *"start")?;
+    let at = page.decision()?;
+    let diagram = page.document.diagrams[at].as_ref()?;
+    let decision = diagram.data.as_decision()?;
+    let prefix = figure_id("");
+    let input = FigureInput {
+        strings: context.strings(lang),
+        prefix: &prefix,
+        file: "",
+        links: &links_of_diagram(context, page, at),
+        walk_first: true,
+    };
+    Some(StartWalk {
+        id: [&prefix, &*diagram.id.value, "--walk"].concat(),
+        html: diagram::walk(diagram, &input),
+        gates: (1..=decision.longest_way()).collect(),
+    })
 }
 
 fn collection_href(context: &Context, kind: Kind, lang: Lang) -> String {

@@ -20,6 +20,7 @@ mod release;
 mod release_link;
 mod search;
 mod site;
+mod terms;
 mod topics;
 mod translation;
 

@@ -7,7 +7,8 @@ use crate::{
     model::{KindFields, Page, PageId, RankingFields},
     render::{
         context::Context,
-        ranking_table::{RankedRow, RankingTable, table},
+        ranking_map::{MapView, map},
+        ranking_table::{LevelHead, RankedRow, RankingTable, table},
     },
 };
 
@@ -16,17 +17,20 @@ struct RankingView<'a> {
     #[serde(flatten)]
     content: PageContent<'a>,
     ranking: RankingTable<'a>,
+    map: Option<MapView<'a>>,
 }
 
 /// Renders the ranking `page`.
 pub fn ranking<'a>(
     context: &Context<'a>,
     page: &'a Page,
-    content: PageContent<'a>,
+    mut content: PageContent<'a>,
     fields: &'a RankingFields,
 ) -> RenderedPage {
     let ranking = table(context, page, fields);
-    render(context, page, &RankingView { content, ranking })
+    let map = map(context, page, fields, &ranking);
+    content.frame.diagrams |= map.is_some();
+    render(context, page, &RankingView { content, ranking, map })
 }
 
 /// The first items of a ranking.
@@ -36,14 +40,25 @@ pub struct TopItems<'a> {
     description: &'a str,
     href: String,
     items: Vec<RankedRow<'a>>,
+    levels: Vec<LevelHead<'a>>,
+    pub map: Option<MapView<'a>>,
 }
 
 /// Returns the first `most` items of the ranking `id`.
 pub fn top_items<'a>(context: &Context<'a>, id: PageId, most: usize) -> Option<TopItems<'a>> {
     let page = context.site.page(id);
     let KindFields::Ranking(fields) = &page.front().fields else { return None };
-    let mut items = table(context, page, fields).items;
+    let table = table(context, page, fields);
+    let map = map(context, page, fields, &table);
+    let RankingTable { mut items, levels, .. } = table;
     items.truncate(most);
     let description = &page.front().description.value;
-    Some(TopItems { title: page.title(), description, href: context.page_href(id), items })
+    Some(TopItems {
+        title: page.title(),
+        description,
+        href: context.page_href(id),
+        items,
+        levels,
+        map,
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Compare, ComparedSignal,
-    draw::{bar, legend},
+    draw::{bar, legend, more_line},
 };
 use crate::diagram::{
     Arrangement,
@@ -18,12 +18,13 @@ const STEP: i32 = 22;
 const SCORE: i32 = 40;
 
 /// Draws the bars.
-pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
+pub fn draw(compare: &Compare, arrangement: Arrangement, more: &str) -> Scene {
     let mut scene = Scene::new(arrangement.width());
     let wide = arrangement == Arrangement::Wide;
     let size = (scene.width, wide);
     let indented = compare.signals.iter().any(|signal| signal.signal.is_some());
-    let mut y = legend(&mut scene, compare, at(0, 0), size, swatch) + 18;
+    let below = legend(&mut scene, compare, at(0, 0), size, swatch) + 6;
+    let mut y = more_line(&mut scene, more, at(0, below), size.0) + 18;
     for (nth, signal) in compare.signals.iter().enumerate() {
         scene.rule(at(0, y - 9), at(scene.width, y - 9), "dg-hair");
         y = match arrangement {

@@ -5,7 +5,7 @@
 //! line.
 
 use super::Compare;
-use crate::diagram::layout::{Point, Rect, Scene, TextStyle, at, wrap};
+use crate::diagram::layout::{LineKind, Point, Rect, Scene, TextStyle, at, wrap};
 
 /// Draws an item's bar in its form.
 pub fn bar(scene: &mut Scene, area: Rect, nth: usize) {
@@ -49,4 +49,14 @@ pub fn legend(
         }
     }
     below
+}
+
+/// Draws what more means behind an arrow, and returns the y below.
+pub fn more_line(scene: &mut Scene, words: &str, place: Point, width: i32) -> i32 {
+    const ARROW: i32 = 34;
+    let lines = wrap(words, width - ARROW, TextStyle::Small);
+    let within = Rect::new(place.x + ARROW, place.y, width - ARROW, lines.height());
+    let (from, tip) = (at(place.x + 2, place.y + 9), at(place.x + 24, place.y + 9));
+    scene.line(vec![from, tip], "dg-axis-arrow", LineKind::Edge);
+    scene.text(lines, at(place.x + ARROW, place.y), "dg-soft", within)
 }

@@ -25,6 +25,8 @@ use crate::{
 pub struct Compare {
     pub style: CompareStyle,
     pub max: u8,
+    /// What more means, where that is not “better”.
+    pub more: Option<String>,
     pub signals: Vec<ComparedSignal>,
     pub items: Vec<ComparedItem>,
 }
@@ -58,6 +60,9 @@ pub struct WrittenCompare {
     /// The highest score.
     #[schemars(range(min = 1, max = 100))]
     max: At<u8>,
+    /// What a higher score means, where that is not “better”: in the drawing, for all signals.
+    #[schemars(extend("x-translated" = true))]
+    more: Option<String>,
     /// What the items are compared by.
     #[schemars(length(min = 2, max = 6))]
     signals: Vec<At<ComparedSignal>>,
@@ -83,7 +88,7 @@ impl DiagramKind for Compare {
     type Written = WrittenCompare;
 
     fn resolve(written: WrittenCompare, block: &mut TomlBlock) -> Self {
-        let WrittenCompare { style, max, signals, items } = written;
+        let WrittenCompare { style, max, more, signals, items } = written;
         if style == CompareStyle::Radar
             && let [_, last] = &signals[..]
         {
@@ -97,13 +102,14 @@ impl DiagramKind for Compare {
             ComparedItem { label: item.label, scores }
         });
         let items = items.collect();
-        Compare { style, max, signals, items }
+        Compare { style, max, more, signals, items }
     }
 
-    fn draw(&self, arrangement: Arrangement, _: &Strings) -> Scene {
+    fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene {
+        let more = self.more_words(strings);
         match self.style {
-            CompareStyle::Bars => bars::draw(self, arrangement),
-            CompareStyle::Radar => radar::draw(self, arrangement),
+            CompareStyle::Bars => bars::draw(self, arrangement, &more),
+            CompareStyle::Radar => radar::draw(self, arrangement, &more),
         }
     }
 
@@ -120,18 +126,33 @@ impl DiagramKind for Compare {
         });
         let rows = rows.collect();
         Outline {
-            intro: say(
-                strings,
-                "diagram-intro-compare",
-                [("count", self.items.len().into()), ("max", self.max.into())],
-            ),
+            intro: [
+                say(
+                    strings,
+                    "diagram-intro-compare",
+                    [("count", self.items.len().into()), ("max", self.max.into())],
+                ),
+                self.more_words(strings),
+            ]
+            .join(" "),
             parts: vec![OutlinePart::Table { head, rows }],
         }
     }
 }
 
-/// Returns whether a number is present and has no problem. The default for a missing number
-/// has the span of the block's start.
+impl Compare {
+    /// Returns the sentence on what more means.
+    fn more_words(&self, strings: &Strings) -> String {
+        let key = match self.style {
+            CompareStyle::Bars => "diagram-more-bars",
+            CompareStyle::Radar => "diagram-more-radar",
+        };
+        self.more.clone().unwrap_or_else(|| strings.get(key))
+    }
+}
+
+/// Returns whether a number is written and nothing is wrong with it: what takes its place
+/// otherwise stands at the block's start.
 fn is_sound(number: &At<u8>, block: &TomlBlock) -> bool {
     number.span.start as usize != block.offset
         && !block.diagnostics.iter().any(|problem| problem.span == number.span)

@@ -1,7 +1,10 @@
 //! A radar: a corner for each signal, a line around for each item, and beside it
 //! the scores as a table.
 
-use super::{Compare, draw::legend};
+use super::{
+    Compare,
+    draw::{legend, more_line},
+};
 use crate::diagram::{
     Arrangement,
     layout::{
@@ -22,7 +25,7 @@ const MOST_LINES: usize = 3;
 const RINGS: i32 = 5;
 
 /// Draws the radar.
-pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
+pub fn draw(compare: &Compare, arrangement: Arrangement, more: &str) -> Scene {
     let mut scene = Scene::new(arrangement.width());
     let words = corner_words(compare, arrangement);
     match arrangement {
@@ -47,6 +50,9 @@ pub fn draw(compare: &Compare, arrangement: Arrangement) -> Scene {
             scene.height = table(&mut scene, compare, area, false);
         }
     }
+    let place = at(0, scene.height + 12);
+    let width = scene.width;
+    scene.height = more_line(&mut scene, more, place, width) + 2;
     scene
 }
 

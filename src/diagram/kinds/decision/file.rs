@@ -4,7 +4,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{AnswerForm, AnswerTo, Decision, NumberRange, Question, QuestionType, address::stamp};
+use super::{
+    AnswerForm, AnswerTo, Decision, NumberRange, Question, QuestionType, address::stamp,
+    links::FollowedLink,
+};
 use crate::{
     diagram::{Diagram, outline::tone_name},
     i18n::Strings,
@@ -90,6 +93,9 @@ pub struct FileAnswer {
     /// What the answer adds to a sum of points.
     #[serde(skip_serializing_if = "is_nothing")]
     pub points: u8,
+    /// The pages that the answer leads to, whatever the verdict.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub follows: Vec<FollowedLink>,
 }
 
 /// A range of whole numbers.
@@ -139,16 +145,6 @@ pub struct FileVerdict {
     pub review_days: Option<u16>,
 }
 
-/// A page or section that a verdict leads on to.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-#[schemars(extend("x-name" = "decision-file-link"))]
-pub struct FollowedLink {
-    /// The address.
-    pub href: String,
-    /// What it is called.
-    pub title: String,
-}
-
 fn is_nothing(points: &u8) -> bool {
     *points == 0
 }
@@ -157,7 +153,7 @@ fn is_nothing(points: &u8) -> bool {
 pub struct FileWords<'a> {
     pub diagram: &'a Diagram,
     pub strings: &'a Strings,
-    /// The links of all verdicts, one after the other.
+    /// The links of all answers and verdicts, in the order of the decision's data.
     pub links: &'a [FollowedLink],
     pub page: String,
 }
@@ -176,9 +172,14 @@ impl DecisionFile {
         file.page = Some(words.page.clone());
         file.title = Some(words.diagram.title.clone());
         file.caption = Some(words.diagram.caption.clone());
-        let mut links = words.links.iter();
-        for (verdict, written) in file.verdicts.iter_mut().zip(&decision.verdicts) {
-            verdict.follows = links.by_ref().take(written.follows.len()).cloned().collect();
+        let links = decision.split_links(words.links);
+        for (question, links) in file.questions.iter_mut().zip(links.answers) {
+            for (answer, links) in question.answers.iter_mut().zip(links) {
+                answer.follows = links.to_vec();
+            }
+        }
+        for (verdict, links) in file.verdicts.iter_mut().zip(links.verdicts) {
+            verdict.follows = links.to_vec();
         }
         file
     }
@@ -249,7 +250,7 @@ impl Writer<'_> {
 
     fn answer(&self, label: &String, because: Option<&String>) -> FileAnswer {
         let (label, because) = (self.words(Some(label)), self.words(because));
-        FileAnswer { label, because, to: None, points: 0 }
+        FileAnswer { label, because, to: None, points: 0, follows: Vec::new() }
     }
 
     fn range(&self, range: &NumberRange) -> FileRange {

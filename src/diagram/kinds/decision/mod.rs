@@ -9,6 +9,7 @@
 mod address;
 mod evaluate;
 mod file;
+mod links;
 mod reach;
 mod resolve;
 mod scenario;
@@ -19,7 +20,8 @@ mod written;
 
 pub use address::{AddressProblem, decode, encode, stamp};
 pub use evaluate::{GivenAnswer, Walk, WalkEnd, WalkStep, walk};
-pub use file::{DecisionFile, FileWords, FollowedLink};
+pub use file::{DecisionFile, FileWords};
+pub use links::FollowedLink;
 pub use reach::{DecisionSummary, summary};
 pub use sections::{SectionsInput, write_sections};
 pub use written::{QuestionType, WrittenDecision};
@@ -80,6 +82,8 @@ pub struct Answer {
     pub to: AnswerTo,
     pub points: u8,
     pub because: Option<String>,
+    /// Links that are named with the verdict.
+    pub follows: Vec<At<String>>,
 }
 
 /// One of several choices. One that leads nowhere only adds its points.
@@ -89,6 +93,8 @@ pub struct Choice {
     pub to: Option<AnswerTo>,
     pub points: u8,
     pub because: Option<String>,
+    /// Links that are named with the verdict.
+    pub follows: Vec<At<String>>,
 }
 
 /// Whole numbers from one to another, and where they lead.
@@ -156,6 +162,15 @@ impl AnswerForm {
             AnswerForm::Number { ranges, .. } | AnswerForm::Points(ranges) => {
                 ranges.iter().map(|range| range.to).collect()
             }
+        }
+    }
+
+    /// Returns the links of each answer, in the order of the answers.
+    pub fn follows(&self) -> Vec<&[At<String>]> {
+        match self {
+            AnswerForm::One(answers) => answers.iter().map(|a| &a.follows[..]).collect(),
+            AnswerForm::Several { choices, .. } => choices.iter().map(|c| &c.follows[..]).collect(),
+            AnswerForm::Number { .. } | AnswerForm::Points(_) => Vec::new(),
         }
     }
 
@@ -245,6 +260,21 @@ impl Decision {
         self.questions.iter().all(|question| matches!(question.answers, AnswerForm::One(_)))
     }
 
+    /// Returns the number of questions on the longest way.
+    pub fn longest_way(&self) -> usize {
+        let mut longest = vec![1; self.questions.len()];
+        let order = order(self);
+        for at in order.iter().rev() {
+            let later =
+                self.questions[*at].answers.targets().into_iter().filter_map(|to| match to {
+                    AnswerTo::Question(to) => Some(longest[to]),
+                    AnswerTo::Verdict(_) => None,
+                });
+            longest[*at] = 1 + later.max().unwrap_or(0);
+        }
+        longest.first().copied().unwrap_or(0)
+    }
+
     /// Returns the id of the node that `to` is.
     pub fn id_of(&self, to: AnswerTo) -> &str {
         match to {
@@ -300,7 +330,9 @@ impl DiagramKind for Decision {
     }
 
     fn destinations(&self) -> Vec<At<String>> {
-        self.verdicts.iter().flat_map(|verdict| &verdict.follows).cloned().collect()
+        let answers = self.questions.iter().flat_map(|question| question.answers.follows());
+        let verdicts = self.verdicts.iter().map(|verdict| &verdict.follows[..]);
+        answers.chain(verdicts).flatten().cloned().collect()
     }
 }
 

@@ -125,7 +125,8 @@ impl NodeNames<'_, '_, '_> {
             let to = self.require("to", written.id.span, answer.to.as_ref());
             let Some(to) = to.and_then(|to| self.find("to", to)) else { continue };
             let (label, because) = (answer.label.clone(), answer.because.clone());
-            answers.push(Answer { label, to, points: answer.points, because });
+            let follows = answer.follows.clone();
+            answers.push(Answer { label, to, points: answer.points, because, follows });
         }
         answers
     }
@@ -137,6 +138,7 @@ impl NodeNames<'_, '_, '_> {
             to: answer.to.as_ref().and_then(|to| self.find("to", to)),
             points: answer.points,
             because: answer.because.clone(),
+            follows: answer.follows.clone(),
         });
         let choices = choices.collect();
         let otherwise = self.require("otherwise", written.id.span, written.otherwise.as_ref());

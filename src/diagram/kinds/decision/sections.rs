@@ -3,9 +3,8 @@
 //! points are filled in by hand, as on a worksheet. A script makes it one question at a time.
 
 use super::{
-    AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, Verdict,
-    file::{DecisionFile, FollowedLink},
-    order,
+    AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, Verdict, file::DecisionFile,
+    links::FollowedLink, order,
 };
 use crate::{
     diagram::outline::{pattern, say, tone_key, tone_name},
@@ -23,7 +22,7 @@ pub struct SectionsInput<'a> {
     /// The name of the questions for screen readers.
     pub title: &'a str,
     pub strings: &'a Strings,
-    /// The links of all verdicts, one after the other.
+    /// The links of all answers and verdicts, in the order of the decision's data.
     pub links: &'a [FollowedLink],
     /// The element of a question's title.
     pub heading: &'static str,
@@ -77,14 +76,13 @@ pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
     }
     let order = order(input.decision);
     let sections = Sections { input, order: &order };
+    let links = input.decision.split_links(input.links);
     for (at, question) in order.iter().enumerate() {
-        sections.question(markup, at + 1, &input.decision.questions[*question]);
+        let of_answers = &links.answers[*question];
+        sections.question(markup, at + 1, &input.decision.questions[*question], of_answers);
     }
-    let mut links = input.links;
-    for verdict in &input.decision.verdicts {
-        let (own, rest) = links.split_at(verdict.follows.len().min(links.len()));
-        sections.verdict(markup, verdict, own);
-        links = rest;
+    for (verdict, links) in input.decision.verdicts.iter().zip(links.verdicts) {
+        sections.verdict(markup, verdict, links);
     }
     markup.end();
 }
@@ -104,7 +102,13 @@ impl Sections<'_> {
         format!("{}--{node}", self.input.id)
     }
 
-    fn question(&self, markup: &mut Markup, number: usize, question: &Question) {
+    fn question(
+        &self,
+        markup: &mut Markup,
+        number: usize,
+        question: &Question,
+        links: &[&[FollowedLink]],
+    ) {
         markup.start("section").attr("class", "walk-question").attr("data-node", &question.id);
         markup.attr("id", &self.element_id(&question.id));
         markup.start(self.input.heading).attr("tabindex", "-1");
@@ -113,7 +117,7 @@ impl Sections<'_> {
         if let Some(help) = &question.help {
             markup.start("p").attr("class", "walk-help").text(help).end();
         }
-        self.answers(markup, question);
+        self.answers(markup, question, links);
         if let Some(why) = &question.why {
             markup.start("details").attr("class", "walk-why");
             markup.element("summary", &self.strings().get("decision-why"));
@@ -122,7 +126,7 @@ impl Sections<'_> {
         markup.end();
     }
 
-    fn answers(&self, markup: &mut Markup, question: &Question) {
+    fn answers(&self, markup: &mut Markup, question: &Question, links: &[&[FollowedLink]]) {
         match &question.answers {
             AnswerForm::One(answers) => {
                 markup.start("ul").attr("class", "walk-answers");
@@ -131,6 +135,7 @@ impl Sections<'_> {
                     self.way(markup, &answer.label, answer.to, exit);
                     self.points(markup, answer.points);
                     self.because(markup, answer.because.as_ref());
+                    followed(markup, links.get(exit).copied().unwrap_or_default());
                     markup.end();
                 }
             }
@@ -145,7 +150,7 @@ impl Sections<'_> {
                 }
                 markup.end();
                 markup.start("ul").attr("class", "walk-answers walk-choices");
-                self.choices(markup, choices);
+                self.choices(markup, choices, links);
                 markup.start("li").attr("class", "walk-otherwise");
                 let none = self.strings().get("decision-otherwise");
                 self.way(markup, &none, *otherwise, leading);
@@ -163,9 +168,9 @@ impl Sections<'_> {
         markup.end();
     }
 
-    fn choices(&self, markup: &mut Markup, choices: &[Choice]) {
+    fn choices(&self, markup: &mut Markup, choices: &[Choice], links: &[&[FollowedLink]]) {
         let mut exit = 0;
-        for choice in choices {
+        for (at, choice) in choices.iter().enumerate() {
             markup.start("li").attr("class", "walk-choice");
             match choice.to {
                 Some(to) => {
@@ -178,6 +183,7 @@ impl Sections<'_> {
             }
             self.points(markup, choice.points);
             self.because(markup, choice.because.as_ref());
+            followed(markup, links.get(at).copied().unwrap_or_default());
             markup.end();
         }
     }
@@ -252,8 +258,9 @@ impl Sections<'_> {
                 markup.element("li", duty);
             }
             for link in links {
-                markup.start("li").start("a").attr("href", &link.href).text(&link.title);
-                markup.end().end();
+                markup.start("li");
+                write_link(markup, link);
+                markup.end();
             }
             markup.end();
         }
@@ -274,4 +281,26 @@ impl Sections<'_> {
             }
         }
     }
+}
+
+/// Writes the links of an answer behind it.
+fn followed(markup: &mut Markup, links: &[FollowedLink]) {
+    if links.is_empty() {
+        return;
+    }
+    markup.text(" ").start("span").attr("class", "walk-follows");
+    for link in links {
+        markup.start("span");
+        write_link(markup, link);
+        markup.end();
+    }
+    markup.end();
+}
+
+/// Writes a link, with the kind of page that it leads to before it.
+fn write_link(markup: &mut Markup, link: &FollowedLink) {
+    if let Some(label) = &link.label {
+        markup.start("span").attr("class", "walk-kind").text(label).end().text(" ");
+    }
+    markup.start("a").attr("href", &link.href).text(&link.title).end();
 }

@@ -225,6 +225,7 @@ fn an_address_of_other_questions_is_refused() {
             help: None,
             why: None,
             answers: AnswerForm::One(vec![super::Answer {
+                follows: Vec::new(),
                 label: String::new(),
                 to: super::AnswerTo::Verdict(0),
                 points,

@@ -101,6 +101,11 @@ pub struct WrittenAnswer {
     /// What follows from the answer, in a sentence: it stands among the reasons of a verdict.
     #[schemars(extend("x-translated" = true))]
     pub because: Option<String>,
+    /// Pages and sections that the answer leads to, whatever the verdict: they are named
+    /// with it.
+    #[serde(default)]
+    #[schemars(example = ["../guides/suppliers.md"], length(max = 4))]
+    pub follows: Vec<At<String>>,
 }
 
 /// A range of numbers and where it leads.

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The radius of a marker with a number in it.
-const LARGE: i32 = 12;
+pub const LARGE: i32 = 12;
 
 /// Draws `matrix` in one arrangement.
 pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Scene {
@@ -54,7 +54,7 @@ pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Sce
 }
 
 /// Draws the plot with its quarters.
-fn ground(scene: &mut Scene, plot: Rect) {
+pub fn ground(scene: &mut Scene, plot: Rect) {
     let (x, y) = (plot.x + plot.w / 2, plot.y + plot.h / 2);
     scene.plate(plot, 10, "dg-plot");
     for part in [1, 3] {
@@ -67,7 +67,7 @@ fn ground(scene: &mut Scene, plot: Rect) {
 }
 
 /// Draws the x axis below the plot: its ends at the ends, its name between or below.
-fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
+pub fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
     let (left, right) = (plot.x, plot.right());
     let half = plot.w / 2 - 30;
     let y = plot.bottom() + 9;
@@ -122,7 +122,7 @@ fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
 }
 
 /// Draws the y axis above the plot, on a phone.
-fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
+pub fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
     let width = scene.width;
     let all = Rect::new(0, 0, width, 4000);
     let mut y = scene.text(wrap(&axis.label, width, TextStyle::Strong), at(0, 0), "", all) + 2;

@@ -3,6 +3,9 @@
 mod draw;
 mod place;
 
+pub use draw::{LARGE, axis_above, axis_below, ground};
+pub use place::{EDGE as DOT_EDGE, places};
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 

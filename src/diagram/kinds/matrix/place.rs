@@ -8,7 +8,7 @@ use crate::diagram::layout::{
 /// The radius of a marker with words beside it.
 pub const SMALL: i32 = 8;
 /// The distance from the plot's border to the middle of the outermost marker.
-const EDGE: i32 = 22;
+pub const EDGE: i32 = 22;
 /// The widest words beside a marker.
 const WORDS: i32 = 132;
 

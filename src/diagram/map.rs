@@ -1,0 +1,49 @@
+//! The ground of a ranking's map: a matrix whose markers are links, which a page draws and a
+//! script moves.
+
+use super::{
+    kind::Arrangement,
+    kinds::matrix::{Axis, LARGE, Matrix, MatrixItem, axis_above, axis_below, ground, places},
+    layout::{Rect, Scene},
+    svg::{self, DrawingNames},
+};
+use crate::markup::Markup;
+
+/// Where a ranked item stands on both axes, from 0 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RankedPoint {
+    pub x: u8,
+    pub y: u8,
+}
+
+/// A map with its axes, and the places of its dots.
+pub struct MapDrawing {
+    /// The drawing without its dots.
+    pub svg: String,
+    pub width: i32,
+    pub height: i32,
+    /// The left upper corner and the side of the square in which the dots stand.
+    pub plot: [i32; 3],
+    /// The distance that dots keep from each other.
+    pub apart: i32,
+    pub dots: Vec<(i32, i32)>,
+}
+
+/// Draws the ground of a map for `points`, which are dots in the order of the ranking.
+pub fn draw_map(x: Axis, y: Axis, points: &[RankedPoint], names: &DrawingNames) -> MapDrawing {
+    const APART: i32 = 2 * LARGE + 6;
+    let item = |point: &RankedPoint| MatrixItem { x: point.x, y: point.y, ..MatrixItem::default() };
+    let items = points.iter().map(item).collect();
+    let matrix = Matrix { x, y, items, ..Matrix::default() };
+    let mut scene = Scene::new(Arrangement::Narrow.width());
+    let side = scene.width;
+    let plot = Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, side, side);
+    ground(&mut scene, plot);
+    scene.height = axis_below(&mut scene, &matrix.x, plot);
+    let dots = places(&matrix.items, plot, APART).iter().map(|dot| (dot.x, dot.y)).collect();
+    let mut markup = Markup::with_capacity(4 * 1024);
+    svg::inline(&mut markup, &scene, names);
+    let (width, height) = (scene.width, scene.height + 2 * svg::MARGIN);
+    let plot = [plot.x, plot.y, side];
+    MapDrawing { svg: markup.finish(), width, height, plot, apart: APART, dots }
+}

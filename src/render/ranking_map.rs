@@ -1,0 +1,132 @@
+//! The map of a ranking: its items as dots on two axes, each a way to its guide.
+//!
+//! An item stands the further up and to the right, the worse it scores by the criteria of the
+//! axis. `ranking-map.js` computes the same when the reader changes the weights; both use
+//! whole numbers, so that both round alike.
+
+use serde::Serialize;
+
+use super::{
+    context::Context,
+    ranking_table::{CriterionColumn, RankedRow, RankingTable},
+};
+use crate::{
+    diagram::{
+        DrawingNames, MapDrawing, RankedPoint, draw_map,
+        matrix::{Axis, DOT_EDGE},
+    },
+    model::{KindFields, MapAxis, Page, RankingFields, RankingMap},
+};
+
+/// The map of a ranking, as templates draw it.
+#[derive(Serialize)]
+pub struct MapView<'a> {
+    /// The drawing without its dots.
+    svg: String,
+    width: i32,
+    height: i32,
+    /// What the script needs of the drawing: the plot's left upper corner and its side, the
+    /// distance of dots from the border and from each other.
+    plot: [i32; 5],
+    x: AxisView<'a>,
+    y: AxisView<'a>,
+    /// In the order of the ranking.
+    dots: Vec<DotView<'a>>,
+}
+
+#[derive(Serialize)]
+struct AxisView<'a> {
+    label: &'a str,
+    /// The positions of its criteria among those of the ranking.
+    criteria: Vec<usize>,
+}
+
+#[derive(Serialize)]
+struct DotView<'a> {
+    id: &'a str,
+    place: usize,
+    label: &'a str,
+    /// The guide, or the item in the ranking.
+    href: String,
+    tone: &'static str,
+    x: i32,
+    y: i32,
+    /// Where it belongs on both axes, from 0 to 100.
+    at: [u8; 2],
+}
+
+/// Returns the map of the ranking `page`, where it has one.
+pub fn map<'a>(
+    context: &Context,
+    page: &'a Page,
+    ranking: &'a RankingFields,
+    table: &RankingTable<'a>,
+) -> Option<MapView<'a>> {
+    let KindFields::Ranking(shared) = page.shared() else { return None };
+    let (axes, words) = (shared.map.as_ref()?, ranking.map.as_ref()?);
+    let (x, y) = (axis(&axes.x, &words.x, table), axis(&axes.y, &words.y, table));
+    let point = |row: &RankedRow| RankedPoint {
+        x: position(row, &x.criteria, &table.criteria),
+        y: position(row, &y.criteria, &table.criteria),
+    };
+    let points: Vec<RankedPoint> = table.items.iter().map(point).collect();
+    let drawing = drawing(context, page, words, &points);
+    let href = context.site.settings.base_url.href(&page.url);
+    let dots = table.items.iter().zip(&points).zip(&drawing.dots).map(|((row, point), (x, y))| {
+        let level = row.level.and_then(|at| table.levels.get(at));
+        DotView {
+            id: row.id,
+            place: row.place,
+            label: row.label,
+            href: row.guide.clone().unwrap_or_else(|| [&href, "#", row.id].concat()),
+            tone: level.map_or("go", |level| level.tone),
+            x: *x,
+            y: *y,
+            at: [point.x, point.y],
+        }
+    });
+    let dots = dots.collect();
+    let [left, top, side] = drawing.plot;
+    let plot = [left, top, side, DOT_EDGE, drawing.apart];
+    let MapDrawing { svg, width, height, .. } = drawing;
+    Some(MapView { svg, width, height, plot, x, y, dots })
+}
+
+fn axis<'a>(shared: &MapAxis, words: &'a MapAxis, table: &RankingTable) -> AxisView<'a> {
+    let named = |id: &String| table.criteria.iter().position(|column| column.id == id);
+    let criteria = shared.criteria.iter().filter_map(|id| named(&id.value)).collect();
+    AxisView { label: &words.label, criteria }
+}
+
+/// Returns how badly an item scores by `criteria`, from 0 to 100: each counts by its weight,
+/// all alike where none has any.
+fn position(row: &RankedRow, criteria: &[usize], columns: &[CriterionColumn]) -> u8 {
+    let whole: u32 = criteria.iter().map(|at| u32::from(columns[*at].weight)).sum();
+    let weight = |at: usize| if whole == 0 { 1 } else { u32::from(columns[at].weight) };
+    let whole = if whole == 0 { criteria.len() as u32 } else { whole };
+    let missing = |at: usize| 5_u32.saturating_sub(row.scores[at].into());
+    let missing: u32 = criteria.iter().map(|at| weight(*at) * missing(*at)).sum();
+    (25 * missing).checked_div(whole).unwrap_or(0).min(100) as u8
+}
+
+fn drawing(
+    context: &Context,
+    page: &Page,
+    words: &RankingMap,
+    points: &[RankedPoint],
+) -> MapDrawing {
+    let strings = context.strings(page.lang());
+    let axis = |axis: &MapAxis| Axis {
+        label: axis.label.clone(),
+        low: axis.low.clone(),
+        high: axis.high.clone(),
+    };
+    let title = strings.get("ranking-map");
+    let names = DrawingNames {
+        class: "map",
+        id: "widget-map".to_owned(),
+        title: &title,
+        description: &strings.get("ranking-map-how"),
+    };
+    draw_map(axis(&words.x), axis(&words.y), points, &names)
+}
