@@ -99,7 +99,7 @@ fn formulas_never_break_and_conversations_are_text() {
         let block = "(() => { const block = document.querySelector('.formula'); \
             return [block.querySelectorAll('math').length, block.getAttribute('aria-label') !== null, \
             block.getBoundingClientRect().right <= innerWidth]; })()";
-        assert_eq!(page.ask(block), json!([7, true, true]));
+        assert_eq!(page.ask(block), json!([6, true, true]));
         let page = visit.open(&format!("/{lang}/guides/marked-replies/"));
         let talk = "(() => { const talk = document.querySelector('.diagram-conversation'); \
             const sides = [...talk.querySelectorAll('.said')].map((e) => e.getBoundingClientRect()); \
