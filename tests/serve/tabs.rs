@@ -59,8 +59,15 @@ fn an_edit_reloads_and_shows_the_section() {
 #[test]
 fn a_stale_page_leads_to_what_changed() {
     let site = TestSite::new();
-    site.write(A, sections(9, ""))
-        .write("content/guides/a.ko.md", sections(9, "").replace("published = 2026-11-22\n", ""));
+    site.write(A, sections(9, "")).write(
+        "content/guides/a.ko.md",
+        sections(9, "")
+            .replace("published = 2026-11-22\n", "")
+            .replace("Alpha", "알파")
+            .replace("This is same.", "그대로입니다.")
+            .replace("Line after line.", "한 줄씩 이어집니다.")
+            .replace("## Section", "## 절"),
+    );
     assert_eq!(site.run_in("en_US.UTF-8", &["accept", "guides/a", "--all"]).code, 0);
     site.write(A, sections(4, "new"));
     let Some(browser) = browser::open(DESK) else { return };
