@@ -39,7 +39,14 @@ fn assert_each(code: &str, bodies: &[&str]) {
 fn marks_of_blocks_that_are_not_read_are_told() {
     assert_each(
         "container-not-read",
-        &["::: tip\nUse it.\n:::", "Text.\n\n:::주의 제목\n글\n:::", "> !!! note\n> x"],
+        &[
+            "::: tip\nUse it.\n:::",
+            "글\n\n:::\n상자\n\n:::",
+            "::: note\n글\n\n둘째\n\n:::",
+            "- 항목\n  ::: info\n  글\n  :::",
+            "Text.\n\n:::주의 제목\n글\n:::",
+            "> !!! note\n> x",
+        ],
     );
     assert_each(
         "heading-not-read",
@@ -47,12 +54,27 @@ fn marks_of_blocks_that_are_not_read_are_told() {
     );
     assert_each(
         "task-not-read",
-        &["- [] Name", "-[ ] Name", "- [ ]Name", "글\n-[x] 담당자", "* [v] 확인"],
+        &[
+            "- [X]다섯째",
+            "-[x]여섯째",
+            "- ［ ］ 열째",
+            "- [ x ] 하나",
+            "- [] Name",
+            "-[ ] Name",
+            "- [ ]Name",
+            "글\n-[x] 담당자",
+            "* [v] 확인",
+        ],
     );
     assert_each(
         "list-not-read",
         &[
             "• one\n• two",
+            "- 첫째\n  • 안쪽",
+            "ㅇ 첫째\nㅇ 둘째",
+            "※ 첫째\n※ 둘째",
+            "→ 첫째\n→ 둘째",
+            "－ 첫째\n－ 둘째",
             "· 하나",
             "① 하나\n② 둘",
             "가. 하나\n나. 둘",
@@ -69,12 +91,18 @@ fn marks_of_blocks_that_are_not_read_are_told() {
     );
     assert_each(
         "sentence-as-heading",
-        &["여기까지 정리했습니다.\n---\n다음", "One\ntwo lines\n---", "> Ends here.\n> ---"],
+        &[
+            "글이 끝났어요\n---",
+            "여기까지 정리했습니다.\n---\n다음",
+            "One\ntwo lines\n---",
+            "> Ends here.\n> ---",
+        ],
     );
     assert_each(
         "text-as-code",
         &[
             "글.\n\n    들여 쓴 글이 코드가 됩니다.",
+            "글.\n\n    한국어 안내",
             "    - one item of a list\n    - two",
             "    See the **bold** words.",
         ],
@@ -93,6 +121,8 @@ fn tables_that_are_none_or_lose_something_are_told() {
             "| A | `|` |\n|---|---|",
             "｜ A ｜ B ｜\n｜ 1 ｜ 2 ｜",
             "| A | B |\n|—|—|\n| 1 | 2 |",
+            "| A | B |\n|---|---|\n\n| 1 | 2 |",
+            "+---+---+\n| A | B |\n+---+---+\n| 1 | 2 |\n+---+---+",
         ],
     );
     assert_each(
@@ -110,6 +140,7 @@ fn tables_that_are_none_or_lose_something_are_told() {
             "| A | B |\n|---|---|\n| 1 | 2 |\n이어지는 글입니다.",
             "A | B\n--|--\n1 | 2\ntext",
             "> | A | B |\n> |---|---|\n> text",
+            "| A |\n|---|\n| 1 |\n뒤의 글",
         ],
     );
 }
@@ -124,6 +155,9 @@ fn marks_of_words_that_are_not_read_are_told() {
             "** 굵은 글 **",
             "**굵은 글 **입니다.",
             "~~ 지운 글 ~~",
+            "__ 굵은 글 __",
+            "＊＊굵은 글＊＊",
+            "**글은 [링크](a.md) 안에. **글",
             "| A |\n|---|\n| _글_은 |",
         ],
     );
@@ -131,6 +165,8 @@ fn marks_of_words_that_are_not_read_are_told() {
         "link-not-read",
         &[
             "[글자] (https://example.com)",
+            "[글자]\n(https://example.com/x)",
+            "<a.md>를 봅니다.",
             "[글자]（a.md）",
             "［글자］(a.md)",
             "(words)[https://example.com/a]",
@@ -163,7 +199,16 @@ fn marks_of_words_that_are_not_read_are_told() {
 fn characters_that_nobody_sees_are_told_once() {
     assert_each(
         "invisible-character",
-        &["a\u{a0}b\u{a0}c", "글\u{200b}자", "co\u{ad}de", "```\na\u{a0}= 1\n```", "##\u{a0}제목"],
+        &[
+            "글\u{200d}자",
+            "a\u{200c} b",
+            "- \u{a0}[ ] 항목",
+            "a\u{a0}b\u{a0}c",
+            "글\u{200b}자",
+            "co\u{ad}de",
+            "```\na\u{a0}= 1\n```",
+            "##\u{a0}제목",
+        ],
     );
     assert_each("hidden-character", &["a\u{0}b", "a\u{202e}b", "a\u{7}b"]);
 }
@@ -215,11 +260,12 @@ fn right_text_is_left_alone() {
 #[test]
 fn no_colon_is_lost() {
     let site = TestSite::new();
-    let body = "Intro.\n\n::: tip\nUse it.\n:::\n\nA smile\n:) here\n\nTerm\n: Meaning.";
+    let body = "Intro.\n\n::: tip\nUse it.\n:::\n\nA smile\n:) here\n\nTerm\n: Meaning.\n\nPlain words\n\n: apart";
     site.write("content/guides/b.en.md", guide("Beta guide", "", body));
     assert_eq!(site.build(&[]).code, 0);
     let html = site.read("site/en/guides/b/index.html");
     assert!(html.contains("::: tip") && html.contains(":) here"), "{html}");
+    assert!(html.contains(": apart") && !html.contains(">Plain words</dt>"), "{html}");
     assert!(html.contains(">Term</dt>"), "{html}");
 }
 
@@ -243,12 +289,13 @@ fn comments_reach_no_output() {
 #[test]
 fn bare_addresses_are_links() {
     let site = TestSite::new();
-    let body = "https://example.com/docs에서 봅니다.\n\n[https://example.com/a](a.md) `https://example.com/b` <a href=\"a.md\">https://example.com/c</a>";
+    let body = "https://example.com/docs에서 봅니다.\n\n[https://example.com/a](a.md) `https://example.com/b` <a href=\"a.md\">https://example.com/c</a>\n\ndesk@example.com으로 보냅니다.";
     site.write("content/guides/b.en.md", guide("Beta guide", "", body));
     let built = site.build(&[]);
     assert_eq!((built.code, built.stderr.as_str()), (0, ""));
     let html = site.read("site/en/guides/b/index.html");
     assert!(html.contains(">https://example.com/docs</a>에서"), "{html}");
+    assert!(html.contains("mailto:desk@example.com"), "{html}");
     for address in ["a", "b", "c"] {
         assert!(!html.contains(&format!("href=\"https://example.com/{address}\"")), "{address}");
         assert!(!html.contains(&format!("href=https://example.com/{address}")), "{address}");

@@ -45,6 +45,7 @@ yaml-front-matter = this front matter is YAML (between --- lines)
 no-front-matter = this page has no front matter
     .full-width = write +++ with the plus signs of the keyboard, not ＋＋＋
     .leading = +++ must be the very first line: remove what stands before it
+    .line-ends = its lines end with CR alone: save it with the line ends LF or CRLF
     .hint = begin the file with +++, then title = "…" and description = "…", then +++ again
 unclosed-front-matter = this front matter is never closed
     .hint = end it with a line that holds only +++
@@ -187,7 +188,11 @@ unsafe-html = raw HTML may not contain “{ $found }”
     .did-you-mean = did you mean “{ $suggestion }”?
 spaced-id = the id “{ $found }” has a space in it
     .hint = write “-” in its place: nothing can link to it as it is
-unclosed-html = “{ $found }” is not closed
+unclosed-html = { $case ->
+        [empty-line] an empty line ends this block of HTML, and what follows is shown as code
+       *[other] “{ $found }” is not closed
+    }
+    .empty-line = remove the empty line, or the spaces before the lines below it
     .hint = close it in the same block, list item or quotation in which it was opened
     .self-closing = browsers pass over the “/” there: write the end tag, as in <b></b>
 stray-html-end = “</{ $found }>” closes nothing that is open here
@@ -230,6 +235,7 @@ table-not-read = these lines are no table
     .full-width = write | in place of ｜, and “{ $fixed }” below the head
     .bar = the bar in a cell of the head begins another cell: write \| in its place
     .follows-text = put an empty line above the table
+    .alone = remove the empty line above, which ends the table; a table of its own has a head and a row of dashes
 table-cell-lost = this cell is not published: the table has { $columns } columns, and this row { $cells } cells
     .hint = give the head and the row of dashes one more column, or write a bar inside a cell as \|
 table-swallows-line = this line becomes a row of the table above it

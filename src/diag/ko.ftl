@@ -44,6 +44,7 @@ yaml-front-matter = 프런트 매터가 YAML 형식(--- 줄)입니다
 no-front-matter = 프런트 매터가 없는 페이지입니다
     .full-width = ＋＋＋가 아니라 자판에 있는 더하기 기호로 +++라고 쓰세요
     .leading = +++가 맨 첫 줄이어야 합니다. 그 앞에 있는 것을 지우세요
+    .line-ends = 줄이 CR로만 끝납니다. 줄 끝을 LF나 CRLF로 바꿔 저장하세요
     .hint = 파일을 +++로 시작해 title = "…"과 description = "…"을 적고 +++로 닫으세요
 unclosed-front-matter = 프런트 매터가 닫히지 않았습니다
     .hint = +++만 있는 줄로 끝내세요
@@ -186,7 +187,11 @@ unsafe-html = HTML에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 spaced-id = id “{ $found }”에 빈칸이 있습니다
     .hint = 빈칸 대신 “-”를 쓰세요. 이대로는 아무 데서도 이곳으로 링크할 수 없습니다
-unclosed-html = “{ $found }”{ JOSA($found, "이/가") } 닫히지 않았습니다
+unclosed-html = { $case ->
+        [empty-line] 빈 줄에서 HTML 블록이 끝나, 그 아래는 코드로 보입니다
+       *[other] “{ $found }”{ JOSA($found, "이/가") } 닫히지 않았습니다
+    }
+    .empty-line = 빈 줄을 지우거나, 그 아래 줄 앞의 빈칸을 지우세요
     .hint = 여는 태그가 있는 문단, 목록 항목, 인용 안에서 닫으세요
     .self-closing = 브라우저는 여기서 “/”를 무시합니다. <b></b>처럼 닫는 태그를 쓰세요
 stray-html-end = “</{ $found }>”에 짝이 되는 여는 태그가 여기에 없습니다
@@ -229,6 +234,7 @@ table-not-read = 표로 읽히지 않는 줄입니다
     .full-width = ｜ 대신 |를 쓰고, 머리 줄 아래에 “{ $fixed }”라고 쓰세요
     .bar = 머리 줄의 칸 안에 있는 세로줄이 칸을 나눕니다. 그 자리에 \|를 쓰세요
     .follows-text = 표 위에 빈 줄을 두세요
+    .alone = 위의 빈 줄이 표를 끝냅니다. 그 줄을 지우세요. 따로 둘 표에는 머리 줄과 줄표 줄이 있어야 합니다
 table-cell-lost = 이 칸은 게시되지 않습니다. 표는 { $columns }열인데 이 줄은 { $cells }칸입니다
     .hint = 머리 줄과 줄표 줄에 열을 하나 더 두거나, 칸 안의 세로줄이라면 \|로 적으세요
 table-swallows-line = 이 줄은 위 표의 한 줄이 됩니다

@@ -19,7 +19,7 @@ pub use highlighter::Highlighter;
 pub use limits::is_costly;
 use roles::RoleId;
 pub use themes::{names as theme_names, stylesheet};
-pub use words::{language_name, without_words};
+pub use words::{differ_in_words_only, language_name};
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 

@@ -48,23 +48,48 @@ const READS_TAGS: &str = "tsx";
 /// Signs that may come and go without a change of what the code does.
 const OF_STYLE: &str = ";,()";
 
-/// Returns what is left of `code` without its words and the signs that are matters of style.
-/// `None` where that cannot be told.
+/// Returns whether `code` and its `translation` are the same but for their words and the
+/// signs that are matters of style. `None` where that cannot be told.
 ///
-/// The parts are in an order of their own, but for commands: texts that are put together
-/// from pieces have another order in every language.
-pub fn without_words(language: &str, code: &str) -> Option<String> {
+/// The parts are compared in an order of their own, but for commands: texts that are put
+/// together from pieces have another order in every language.
+pub fn differ_in_words_only(language: &str, code: &str, translation: &str) -> Option<bool> {
     let syntax = syntax(language)?;
-    if is_costly(code) || OF_WORDS.contains(&&*syntax.name) {
+    let is_told = |code| !is_costly(code) && !OF_WORDS.contains(&&*syntax.name);
+    if !is_told(code) || !is_told(translation) {
         return None;
     }
-    let has_tags = MAY_HAVE_TAGS.contains(&&*syntax.name) && code.contains("</");
-    let reads = if has_tags { super::syntax(READS_TAGS)? } else { syntax };
-    let mut parts = parts(&strip(reads, code)?);
-    if !syntax.scope.to_string().contains("shell") {
-        parts.sort_unstable();
+    let left = |code: &str| {
+        let has_tags = MAY_HAVE_TAGS.contains(&&*syntax.name) && code.contains("</");
+        let reads = if has_tags { super::syntax(READS_TAGS)? } else { syntax };
+        strip(reads, code)
+    };
+    let (there, here) = (left(code)?, left(translation)?);
+    let (there, here) = without_translated_lines(&there, &here);
+    let parts = |left: &str| {
+        let mut parts = parts(left);
+        if !syntax.scope.to_string().contains("shell") {
+            parts.sort_unstable();
+        }
+        parts
+    };
+    Some(parts(&there) == parts(&here))
+}
+
+/// Leaves out the lines that have Hangul on one side, with their partners: what a program
+/// prints, for example. Only where there are as many lines on both sides.
+fn without_translated_lines(there: &str, here: &str) -> (String, String) {
+    let lines = |text: &'_ str| -> Vec<String> {
+        text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+    };
+    let (there, here) = (lines(there), lines(here));
+    if there.len() != here.len() {
+        return (there.join("\n"), here.join("\n"));
     }
-    Some(parts.join(" "))
+    let has_hangul = |line: &str| line.contains(|c| matches!(c, '가'..='힣'));
+    let kept = there.into_iter().zip(here).filter(|(a, b)| !has_hangul(a) && !has_hangul(b));
+    let (there, here): (Vec<String>, Vec<String>) = kept.unzip();
+    (there.join("\n"), here.join("\n"))
 }
 
 /// Returns the parts of the code: words, numbers and single signs.
@@ -116,9 +141,7 @@ mod tests {
     use super::*;
 
     fn same(language: &str, a: &str, b: &str) -> bool {
-        let left = without_words(language, a);
-        assert!(left.is_some(), "{language}");
-        left == without_words(language, b)
+        differ_in_words_only(language, a, b).unwrap_or_else(|| panic!("{language}"))
     }
 
     #[test]
@@ -145,6 +168,7 @@ mod tests {
             ("js", "console.log(`Count is: ${count}`)", "console.log(`Count는: ${count}`)"),
             ("js", "a(`now ${b ? \"on\" : \"off\"}!`,)", "a(`지금 ${b ? \"켬\" : \"끔\"}!`)"),
             ("js", "f('Hi ' + name)", "f(name + '님')"),
+            ("sh", "auth request\ngreeting response", "auth 요청\ngreeting 응답"),
             ("js", "const a = (e) => {\n  b(e);\n}", "const a = e => { b(e) }"),
             ("jsx", "return <p>Now: {theme} here</p>;", "return <p>지금은 {theme}</p>;"),
             (
@@ -159,12 +183,7 @@ mod tests {
                 "<template>\n  <p>글 {{ a }}</p>\n</template>",
             ),
         ] {
-            assert!(
-                same(language, a, b),
-                "{language}: {:?} {:?}",
-                without_words(language, a),
-                without_words(language, b)
-            );
+            assert!(same(language, a, b), "{language}: {a} {b}");
         }
     }
 
@@ -177,11 +196,12 @@ mod tests {
             ("html", "<p>a</p>", "<div>a</div>"),
             ("rust", "let a = 1;", "let b = 1;"),
             ("bash", "mv a b", "mv b a"),
+            ("sh", "auth request\nls -a", "auth 요청\nls -l"),
             ("jsx", "<p>{a}</p>", "<p>{b}</p>"),
         ] {
             assert!(!same(language, a, b), "{language}");
         }
-        assert_eq!(without_words("text", "a"), None);
-        assert_eq!(without_words("markdown", "a"), None);
+        assert_eq!(differ_in_words_only("text", "a", "a"), None);
+        assert_eq!(differ_in_words_only("markdown", "a", "a"), None);
     }
 }

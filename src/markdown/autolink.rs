@@ -1,5 +1,6 @@
 //! Bare addresses become links: `https://example.com/docs에서` is one that ends before its
-//! particle. CommonMark links an address only between `<` and `>`.
+//! particle, and so is `desk@example.com으로`. CommonMark links an address only between `<`
+//! and `>`.
 
 use std::{collections::VecDeque, ops::Range};
 
@@ -120,8 +121,9 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> Autolinks<'t, I> {
 
     fn push_link(&mut self, address: &str, range: Range<usize>) {
         let scheme = if address.starts_with("www.") { "https://" } else { "" };
+        let is_mail = scheme.is_empty() && !address.contains("://");
         let link = Tag::Link {
-            link_type: LinkType::Autolink,
+            link_type: if is_mail { LinkType::Email } else { LinkType::Autolink },
             dest_url: [scheme, address].concat().into(),
             title: "".into(),
             id: "".into(),
@@ -154,13 +156,45 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> Iterator for Autolinks<'t, I> {
 }
 
 fn may_hold_address(text: &str) -> bool {
-    text.contains("://") || text.contains("www.")
+    text.contains("://") || text.contains("www.") || text.contains('@')
 }
 
 /// Returns the addresses in `text` whose ends are certain.
-fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let found = bare_addresses(text);
-    found.filter_map(|(range, certain)| certain.then_some(range))
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let sites: Vec<_> = bare_addresses(text).collect();
+    let mails = text.match_indices('@').filter_map(|(at, _)| mail_address(text, at));
+    let apart = |mail: &Range<usize>| {
+        sites.iter().all(|(site, _)| mail.end <= site.start || site.end <= mail.start)
+    };
+    let mut found: Vec<Range<usize>> = mails.filter(apart).collect();
+    found.extend(sites.iter().filter(|(_, certain)| *certain).map(|(site, _)| site.clone()));
+    found.sort_unstable_by_key(|address| address.start);
+    found
+}
+
+/// Returns the mail address around the `@` at `at`.
+fn mail_address(text: &str, at: usize) -> Option<Range<usize>> {
+    let in_name = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+    let in_host = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
+    let name = text[..at].trim_end_matches(in_name).len();
+    let host = &text[at + 1..];
+    let host = &host[..host.find(|c| !in_host(c)).unwrap_or(host.len())];
+    let host = host.trim_end_matches(['.', '-']);
+    let (start, end) = (name, at + 1 + host.len());
+    let is_name = text[start..at].starts_with(|c: char| c.is_ascii_alphanumeric());
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let is_host = host.contains('.') && is_address(host);
+    let is_host = is_host && last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
+    // `git@host:path`, `name:password@host/path` and `@name@host` are others.
+    let stands_alone = !text[..start].ends_with(['@', '/', ':', '=']);
+    let mut rest = text[end..].chars();
+    let goes_on = match rest.next() {
+        Some('/' | '@') => true,
+        Some(':') => rest.next().is_some_and(|c| c.is_ascii_graphic()),
+        _ => false,
+    };
+    let is_mail = is_name && is_host && stands_alone && !goes_on && ends_there(&text[end..]);
+    is_mail.then_some(start..end)
 }
 
 /// Returns the addresses in `text`, and of each whether its end is certain.
@@ -233,7 +267,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        addresses(text).map(|range| &text[range]).collect()
+        addresses(text).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
@@ -245,6 +279,8 @@ mod tests {
             ("See https://example.com/a?b=c#d, or not", "https://example.com/a?b=c#d"),
             ("www.example.com입니다", "www.example.com"),
             ("“https://example.com”", "https://example.com"),
+            ("desk.a+b@mail.example.com으로 보냅니다", "desk.a+b@mail.example.com"),
+            ("문의: desk@example.com.", "desk@example.com"),
         ] {
             assert_eq!(found(text), [address], "{text}");
         }
@@ -259,6 +295,10 @@ mod tests {
             "https://ko.wikipedia.org/wiki/한국어",
             "www.",
             "https://... and www.{host}",
+            "git@example.com:a/b.git",
+            "vue@3.4.0 and @scope/name@latest",
+            "@name@social.example",
+            "a@b",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

@@ -184,8 +184,8 @@ fn places(body: &str) -> Vec<usize> {
 }
 
 /// Returns the offsets of colons that begin a line and no definition: without a space
-/// behind them (`:::`, `:)`), or below a sentence. The parser would make a list of
-/// definitions of them, and drop them.
+/// behind them (`:::`, `:)`), or below a sentence or an empty line. The parser would make a
+/// list of definitions of them, and drop them.
 fn stray_colons(body: &str) -> Vec<usize> {
     if !body.contains("\n:") && !body.contains(" :") && !body.contains(">:") {
         return Vec::new();
@@ -199,7 +199,8 @@ fn stray_colons(body: &str) -> Vec<usize> {
         if text.starts_with(':') && !is_row && !defines(&text[1..], above) {
             stray.push(at + line.len() - text.len());
         }
-        if !text.trim().is_empty() {
+        // Definitions of one term may stand apart; the first stands right below it.
+        if !text.trim().is_empty() || !above.trim_start().starts_with(':') {
             above = line.trim_end();
         }
         at += line.len();
@@ -227,7 +228,11 @@ fn escaped_braces(body: &str) -> Vec<usize> {
 fn defines(rest: &str, above: &str) -> bool {
     let is_sentence =
         above.ends_with(['.', '!', '?', '。']) && !above.starts_with([':', ' ', '\t']);
-    rest.starts_with([' ', '\t']) && !rest.trim().is_empty() && !is_sentence
+    rest.starts_with([' ', '\t']) && !rest.trim().is_empty() && !is_sentence && has_words(above)
+}
+
+fn has_words(line: &str) -> bool {
+    !line.trim_matches([' ', '\t', '>']).is_empty()
 }
 
 /// Counts the single `*` that are open at a place: a `*` after `가격(원)` marks a note unless

@@ -81,6 +81,23 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
     reader.finish()
 }
 
+/// Returns the place of an empty line that ends a block of HTML, which goes on from `from`,
+/// where indented HTML follows: Markdown reads that as code.
+fn empty_line_in_html(body: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from + body.get(from..)?.find('\n')? + 1;
+    let mut lines = body[at..].split_inclusive('\n');
+    let empty = loop {
+        let line = lines.next()?;
+        if line.trim().is_empty() {
+            break at..at;
+        }
+        at += line.len();
+    };
+    let next = lines.find(|line| !line.trim().is_empty())?;
+    let is_indented = next.starts_with("    ") || next.starts_with('\t');
+    (is_indented && next.trim_start().starts_with('<')).then_some(empty)
+}
+
 /// Returns the number of words between ASCII white space. Other white space is rare enough
 /// for an estimate of the reading time.
 fn word_count(text: &str) -> u32 {
@@ -423,13 +440,26 @@ impl Reader<'_> {
                 }
                 raw_html::HtmlFindingKind::Link(link, dest) => self.link(link, &dest, range),
                 raw_html::HtmlFindingKind::Refused(about, why) => self.refuse(about, why, range),
+                raw_html::HtmlFindingKind::Wrong(Code::UnclosedHtml, about)
+                    if let Some(place) = empty_line_in_html(self.body, range.end) =>
+                {
+                    let told = |d: &Diagnostic| d.span == self.span(place.clone());
+                    if !self.diagnostics.iter().any(told) {
+                        self.report(Code::UnclosedHtml, place, |d| {
+                            d.arg("found", about).arg("case", "empty-line").hint("empty-line")
+                        });
+                    }
+                }
                 raw_html::HtmlFindingKind::Wrong(code, about) => {
                     let hint = match code {
                         Code::MissingAltText => Some("html"),
                         Code::UnclosedHtml if about.ends_with("/>") => Some("self-closing"),
                         _ => None,
                     };
-                    self.report(code, range, |d| Diagnostic { hint, ..d.arg("found", about) });
+                    self.report(code, range, |d| Diagnostic {
+                        hint,
+                        ..d.arg("found", about).arg("case", "other")
+                    });
                 }
             }
         }

@@ -67,7 +67,7 @@ impl SitePreparer {
         diagnostics.append(found);
         diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
         review::count_words(&mut site.translations, sources, &mut self.words);
-        let code = |code: &CodeShape| code_without_words(sources, code);
+        let code = |theirs: &CodeShape, ours: &CodeShape| has_same_code(sources, theirs, ours);
         diagnostics.append(resolve::structure(&site, &code, &mut self.structures));
         diagnostics.append(wording::check(&site, sources, &mut self.wording));
         // Where there are errors, they may be the reason.
@@ -102,15 +102,21 @@ impl SitePreparer {
     }
 }
 
-/// Returns what a block of code does, its words apart.
-fn code_without_words(sources: &Sources, code: &CodeShape) -> Option<String> {
+/// Returns whether two blocks are the same but for their words, if that can be told.
+fn has_same_code(sources: &Sources, theirs: &CodeShape, ours: &CodeShape) -> Option<bool> {
+    let (code, translation) = (code_text(sources, theirs)?, code_text(sources, ours)?);
+    highlight::differ_in_words_only(&theirs.language, &code, &translation)
+}
+
+/// Returns the lines of a block of code as they are written.
+fn code_text(sources: &Sources, code: &CodeShape) -> Option<String> {
     let file = std::str::from_utf8(&sources.get(code.span.source).bytes).ok()?;
     let mut lines = String::new();
     for line in parse::code_lines(file.get(code.span.range())?) {
         lines.push_str(line);
         lines.push('\n');
     }
-    highlight::without_words(&code.language, &lines)
+    Some(lines)
 }
 
 /// Returns all files that a [`SiteSetup`] is made from.

@@ -33,15 +33,11 @@ pub type StructureCache = Cache<
     Diagnostics,
 >;
 
-/// Returns a block of code without its words, where the language is known.
-pub type CodeWithoutWords<'a> = dyn Fn(&CodeShape) -> Option<String> + Sync + 'a;
+/// Whether two blocks of code are the same but for their words, where that can be told.
+pub type SameCode<'a> = dyn Fn(&CodeShape, &CodeShape) -> Option<bool> + Sync + 'a;
 
 /// Compares every translated page of `site` with its source.
-pub fn structure(
-    site: &Site,
-    without_words: &CodeWithoutWords,
-    cache: &mut StructureCache,
-) -> Diagnostics {
+pub fn structure(site: &Site, same_code: &SameCode, cache: &mut StructureCache) -> Diagnostics {
     let translated = site.pages.iter().filter_map(|page| {
         let is_translated = page.document.place.lang != page.original.place.lang;
         Some((site.page(page.translation.filter(|_| is_translated)?), page))
@@ -54,7 +50,7 @@ pub fn structure(
             (&original.document, &page.document, &original.links, &page.links, ledger)
         })
         .collect();
-    let known = ComparisonContext { site, without_words };
+    let known = ComparisonContext { site, same_code };
     let found = cache.map(&inputs, |at| compare(&known, pages[at].0, pages[at].1));
     let mut all = Diagnostics::default();
     found.iter().for_each(|diagnostics| all.append(diagnostics.clone()));
@@ -64,7 +60,7 @@ pub fn structure(
 /// The data that pages are compared with.
 struct ComparisonContext<'a> {
     site: &'a Site,
-    without_words: &'a CodeWithoutWords<'a>,
+    same_code: &'a SameCode<'a>,
 }
 
 fn compare(known: &ComparisonContext, original: &Page, page: &Page) -> Diagnostics {
@@ -216,7 +212,7 @@ impl SectionComparison<'_> {
         let (source, translation) = (&self.source.shape, &self.translation.shape);
         self.task(diagnostics);
         self.links(known.site, diagnostics);
-        self.code(known.without_words, diagnostics);
+        self.code(known.same_code, diagnostics);
         let (notes, own) = (source.footnotes.len(), translation.footnotes.len());
         self.count(Code::FootnoteDiffers, notes, own, diagnostics);
         self.series(source, translation, diagnostics);
@@ -268,7 +264,7 @@ impl SectionComparison<'_> {
     }
 
     /// Compares blocks of code in their order: their number, languages and effects.
-    fn code(&self, without_words: &CodeWithoutWords, diagnostics: &mut Diagnostics) {
+    fn code(&self, same_code: &SameCode, diagnostics: &mut Diagnostics) {
         let (there, here) = (&self.source.shape.code, &self.translation.shape.code);
         if there.len() != here.len() {
             let numbers = (there.len(), here.len());
@@ -279,7 +275,7 @@ impl SectionComparison<'_> {
             let names = [theirs, ours].map(|code| language_name(&code.language));
             let case = match () {
                 () if names[0] != names[1] => "language",
-                () if does_the_same(theirs, ours, without_words) => continue,
+                () if does_the_same(theirs, ours, same_code) => continue,
                 () => "other",
             };
             let name = |code: &CodeShape| match &*code.language {
@@ -422,15 +418,9 @@ impl Amounts {
     }
 }
 
-/// Returns whether two blocks are the same but for their words, or may be.
-fn does_the_same(theirs: &CodeShape, ours: &CodeShape, without_words: &CodeWithoutWords) -> bool {
-    if theirs.fingerprint == ours.fingerprint {
-        return true;
-    }
-    match (without_words(theirs), without_words(ours)) {
-        (Some(theirs), Some(ours)) => theirs == ours,
-        _ => true,
-    }
+/// Whether two blocks are the same but for their words. Where that cannot be told, they are.
+fn does_the_same(theirs: &CodeShape, ours: &CodeShape, same_code: &SameCode) -> bool {
+    theirs.fingerprint == ours.fingerprint || same_code(theirs, ours).unwrap_or(true)
 }
 
 fn leads_nowhere(page: &Page, section: &Section) -> bool {

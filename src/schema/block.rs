@@ -25,6 +25,8 @@ pub struct TomlBlock<'a> {
     /// Where the block does not parse, in order and apart from each other: what is missing
     /// may be there, unread, and what is read there may be only half of it.
     pub damaged: Vec<Range<usize>>,
+    /// Where a character stood that nobody sees, which was taken out.
+    pub unseen: Vec<usize>,
     /// The remarks that were found in it.
     pub remarks: Vec<Remark>,
     pub diagnostics: &'a mut Diagnostics,
@@ -38,6 +40,7 @@ impl<'a> TomlBlock<'a> {
             offset,
             role: FileRole::Source,
             damaged: Vec::new(),
+            unseen: Vec::new(),
             remarks: Vec::new(),
             diagnostics,
         }

@@ -34,6 +34,9 @@ pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
         }
     }
     for (c, meant, at) in found.into_values() {
+        if is_invisible(c) {
+            block.unseen.push(at);
+        }
         block.report(problem(c, meant, block.span(at..at + c.len_utf8())));
     }
     plain.into()
@@ -68,7 +71,7 @@ impl State {
     fn meant(self, c: char) -> Option<char> {
         match self {
             State::Plain => plain_sign(c),
-            State::Quoted { quote: '"', curly: true, .. } if "“”＂„".contains(c) => {
+            State::Quoted { quote: '"', curly: true, .. } if "“”＂„」』".contains(c) => {
                 Some('"')
             }
             State::Quoted { quote: '\'', curly: true, .. } if "‘’＇".contains(c) => Some('\''),
@@ -110,7 +113,7 @@ fn is_stray_control(c: char) -> bool {
 fn plain_sign(c: char) -> Option<char> {
     match c {
         '＝' | '：' => Some('='),
-        '“' | '”' | '＂' | '„' => Some('"'),
+        '“' | '”' | '＂' | '„' | '「' | '」' | '『' | '』' => Some('"'),
         '‘' | '’' | '＇' => Some('\''),
         '［' => Some('['),
         '］' => Some(']'),
@@ -142,6 +145,7 @@ mod tests {
         assert_eq!(read("a ＝ 1").0.replace(' ', ""), "a=1");
         assert_eq!(read("a ＝ 1").1, sign());
         assert_eq!(read("a = “글”").0.replace(' ', ""), "a=\"글\"");
+        assert_eq!(read("a = 「글」").1, [Code::FullWidthSign; 2]);
         assert_eq!(read("a\u{a0}= 1\n\u{a0}b\u{200b} = 2").1, [Code::HiddenCharacter; 2]);
         assert_eq!(read("a = \"x\u{0}y\"").1, [Code::HiddenCharacter]);
     }

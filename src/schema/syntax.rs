@@ -16,10 +16,12 @@ pub fn parse_block<'t>(text: &'t str, block: &mut TomlBlock) -> Spanned<DeTable<
     let places = errors.iter().map(|error| error.span().unwrap_or(0..0));
     block.mark_damaged(places.clone().collect());
     let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
-    let mut lines = FxHashSet::default();
+    let line_of = |at: usize| ends.partition_point(|end| *end < at);
+    // A character that nobody sees may stand inside a key: that is told.
+    let mut lines: FxHashSet<usize> = block.unseen.iter().map(|at| line_of(*at)).collect();
     for (error, range) in errors.iter().zip(places) {
         // What follows on the same line is a consequence of the first.
-        if lines.insert(ends.partition_point(|end| *end < range.start)) {
+        if lines.insert(line_of(range.start)) {
             let problem = syntax_problem(text, range, error.message(), block);
             block.report(problem);
         }
@@ -68,7 +70,9 @@ fn line_around(text: &str, at: usize) -> &str {
 
 /// `2026-02-30`, `2026-1-5`, `2026.01.05`, `2026년 1월 5일`.
 fn looks_like_date(value: &str) -> bool {
-    let parts = value.split(['-', '.', '/', '–', '—', '－', '년', '월', '일']).map(str::trim);
+    let parts = value
+        .split(['-', '.', '/', '–', '—', '－', '−', '‐', '‑', '년', '월', '일'])
+        .map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let digits = |part: &&str| part.chars().count() <= 4 && part.chars().all(char::is_numeric);
     parts.len() == 3 && parts.iter().all(digits)

@@ -34,13 +34,26 @@ fn unseen(body: &str, diagrams: &[Range<usize>]) -> BTreeMap<char, (usize, usize
     if body.bytes().all(is_plain) {
         return found;
     }
-    let told = |c: char| is_space(c) || is_unseen(&c) || is_control(c) && !"\n\r\t".contains(c);
-    for (at, c) in body.char_indices().filter(|(_, c)| told(*c)) {
+    let told = |(at, c): (usize, char)| {
+        let joins = matches!(c, '\u{200c}' | '\u{200d}');
+        is_space(c)
+            || is_unseen(&c)
+            || is_control(c) && !"\n\r\t".contains(c)
+            || joins && joins_nothing(&body[..at], &body[at + c.len_utf8()..])
+    };
+    for (at, c) in body.char_indices().filter(|found| told(*found)) {
         if !diagrams.iter().any(|diagram| diagram.contains(&at)) {
             found.entry(c).or_insert((at, 0)).1 += 1;
         }
     }
     found
+}
+
+/// Whether a joiner stands between letters that it does not join: of Hangul or Latin.
+fn joins_nothing(before: &str, after: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣');
+    let (last, first) = (before.chars().next_back(), after.chars().next());
+    last.is_none_or(is_plain) && first.is_none_or(is_plain)
 }
 
 /// Control characters, which no page may hold, and marks that turn the order of what

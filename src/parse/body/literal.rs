@@ -189,7 +189,8 @@ fn marked(text: &str) -> Option<&str> {
     let lines = first.chain(text.lines().skip(1).map(|line| (line, true)));
     lines.filter(|(line, _)| !line.contains("<!--")).find_map(|(line, begins)| {
         let block = begins.then(|| block_mark(line)).flatten();
-        block.or_else(|| strong(line)).or_else(|| link(line)).or_else(|| code(line))
+        let strong = ["**", "~~", "__"].into_iter().find_map(|mark| strong(line, mark));
+        block.or(strong).or_else(|| emphasis(line)).or_else(|| link(line)).or_else(|| code(line))
     })
 }
 
@@ -204,7 +205,9 @@ fn block_mark(line: &str) -> Option<&str> {
     let has_words = words.starts_with(' ') && words.contains(char::is_alphanumeric);
     let is_dashes = text.starts_with('|') && text.contains("--") && words == text;
     let is_dashes = is_dashes && text.bytes().all(|byte| b"|-: ".contains(&byte));
-    (is_dashes || has_words && (is_heading || is_item)).then_some(text)
+    let is_fence = text.starts_with("```") || text.starts_with("~~~");
+    let quotes = text.strip_prefix("> ").is_some_and(|words| words.contains(char::is_alphanumeric));
+    (is_dashes || is_fence || quotes || has_words && (is_heading || is_item)).then_some(text)
 }
 
 fn code(line: &str) -> Option<&str> {
@@ -213,13 +216,27 @@ fn code(line: &str) -> Option<&str> {
     (end > start + 1).then(|| &line[start..=end])
 }
 
-fn strong(line: &str) -> Option<&str> {
-    let start = line.find("**")?;
+fn strong<'t>(line: &'t str, mark: &str) -> Option<&'t str> {
+    let start = line.find(mark)?;
     let inside = &line[start + 2..];
-    let end = inside.find("**").filter(|end| *end > 0)?;
+    let end = inside.find(mark).filter(|end| *end > 0)?;
     let words = &inside[..end];
-    let tight = !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
+    let tight = words.trim() == words && (mark != "__" || has_hangul(words));
     tight.then(|| &line[start..start + 2 + end + 2])
+}
+
+/// `*words*` or `_words_` around Hangul: signs of calculations and names have none.
+fn emphasis(line: &str) -> Option<&str> {
+    ['*', '_'].into_iter().find_map(|mark| {
+        let start = line.find(mark)?;
+        let end = start + 1 + line[start + 1..].find(mark)?;
+        let words = &line[start + 1..end];
+        (words.trim() == words && has_hangul(words)).then(|| &line[start..=end])
+    })
+}
+
+fn has_hangul(text: &str) -> bool {
+    text.contains(|c| matches!(c, '가'..='힣'))
 }
 
 fn link(line: &str) -> Option<&str> {
@@ -282,11 +299,11 @@ fn is_spaced_path(path: &str) -> bool {
     const LONGEST_EXTENSION: usize = 5;
     let file = path.split('#').next().unwrap_or_default();
     let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
-    path.trim().contains(' ')
-        && !path.starts_with('<')
-        && !path.contains('"')
-        && (1..=LONGEST_EXTENSION).contains(&extension.len())
-        && extension.chars().all(|c| c.is_ascii_alphanumeric())
+    let is_file = (1..=LONGEST_EXTENSION).contains(&extension.len())
+        && extension.chars().all(|c| c.is_ascii_alphanumeric());
+    let is_address = ["https://", "http://", "../", "./"].iter().any(|s| path.starts_with(s));
+    let is_plain = !path.starts_with('<') && !path.contains('"');
+    path.trim().contains(' ') && is_plain && (is_file || is_address)
 }
 
 /// Returns the link `[text](a path.md)` as the parser reads it.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     diag::{Code, Diagnostic},
     model::{SourceId, Span},
-    unicode::is_invisible,
+    unicode::{code_point, is_foreign_space, is_invisible},
 };
 
 /// The parts of a file as byte ranges of its text.
@@ -30,8 +30,19 @@ pub fn fences(source: SourceId, text: &str) -> Result<Fences, Box<Diagnostic>> {
         _ => {
             let is_blank = |c: char| c.is_whitespace() || is_invisible(c);
             let leading = text.trim_start_matches(is_blank);
-            let missing = Diagnostic::new(Code::NoFrontMatter, at(first));
+            let before = &text[start..text.len() - leading.len()];
+            let unseen =
+                before.char_indices().find(|(_, c)| is_invisible(*c) || is_foreign_space(*c));
+            if let Some((place, c)) = unseen.filter(|_| leading.starts_with("+++")) {
+                let place = start + place..start + place + c.len_utf8();
+                let hidden = Diagnostic::new(Code::HiddenCharacter, at(place));
+                return Err(Box::new(hidden.arg("found", code_point(c)).arg("key", "here")));
+            }
+            let is_cr = before.is_empty() && leading.starts_with("+++\r");
+            let shown = if is_cr { start..start + 3 } else { first };
+            let missing = Diagnostic::new(Code::NoFrontMatter, at(shown));
             return Err(Box::new(match leading {
+                _ if is_cr => missing.hint("line-ends"),
                 _ if leading.starts_with("+++") => missing.hint("leading"),
                 _ if leading.starts_with('＋') => missing.hint("full-width"),
                 _ => missing,
@@ -93,6 +104,9 @@ mod tests {
     fn other_openings_are_told_apart() {
         assert_eq!(found("---\ntitle: x\n---\n"), Err(Code::YamlFrontMatter));
         assert_eq!(found("# Title\n"), Err(Code::NoFrontMatter));
+        assert_eq!(found("+++\ra = 1\r+++\r"), Err(Code::NoFrontMatter));
+        assert_eq!(found("\u{200b}+++\na = 1\n+++\n"), Err(Code::HiddenCharacter));
+        assert_eq!(found("\u{a0}\n+++\na = 1\n+++\n"), Err(Code::HiddenCharacter));
         assert_eq!(found(""), Err(Code::NoFrontMatter));
         assert_eq!(found("+++\na = 1\n"), Err(Code::UnclosedFrontMatter));
         assert_eq!(found("+++"), Err(Code::UnclosedFrontMatter));

@@ -49,7 +49,12 @@ fn is_hangul(text: &str) -> bool {
 fn is_sentence(line: &str) -> bool {
     let words = line.split_whitespace().count();
     let ends = line.ends_with(['.', '!', '?']);
-    let korean = words > 2 && is_hangul(line) && (ends || line.ends_with("다"));
+    let is_korean = |word: &str| word.chars().all(|c| matches!(c, '가'..='힣'));
+    let plain = words > 1
+        && line
+            .split_whitespace()
+            .all(|word| is_korean(word.trim_matches(|c: char| c.is_ascii_punctuation())));
+    let korean = plain || words > 2 && is_hangul(line) && (ends || line.ends_with("다"));
     let english = words > 4 && ends && line.starts_with(char::is_uppercase);
     (korean || english) && !line.starts_with('#')
 }

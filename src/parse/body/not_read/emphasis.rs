@@ -7,15 +7,31 @@ use super::{
 use crate::diag::Code;
 
 pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
-    if !block.text().contains(['*', '_', '~', '=']) {
+    if !block.text().contains(['*', '_', '~', '=', '＊', '｀', '＿']) {
         return Vec::new();
     }
     let mark = |line| {
-        let spaced = ["**", "~~"].into_iter().filter_map(move |mark| spaced(line, mark));
+        let spaced = ["**", "~~", "__"].into_iter().filter_map(move |mark| spaced(line, mark));
         let glued = ["__", "_"].into_iter().find_map(|mark| before_particle(line, mark));
-        spaced.chain(glued)
+        let wide = FULL_WIDTH.into_iter().find_map(|(wide, mark)| full_width(line, wide, mark));
+        spaced.chain(glued).chain(wide)
     };
     block.lines().flat_map(mark).collect()
+}
+
+/// Marks in the width of a syllable, and what they stand for.
+const FULL_WIDTH: [(&str, &str); 4] = [("＊＊", "**"), ("＿＿", "**"), ("＊", "*"), ("｀", "`")];
+
+/// `＊＊words＊＊`.
+fn full_width(line: BlockLine, wide: &str, mark: &str) -> Option<Misreading> {
+    let start = line.text.find(wide)?;
+    let inside = &line.text[start + wide.len()..];
+    let words = &inside[..inside.find(wide)?];
+    let found = &line.text[start..start + wide.len() + words.len() + wide.len()];
+    let is_tight = words.trim() == words && words.contains(char::is_alphanumeric);
+    let place = line.part(start..start + found.len());
+    let fixed = [mark, words, mark].concat();
+    is_tight.then(|| Misreading::new(Code::EmphasisNotRead, place).written(found, fixed))
 }
 
 /// `** words **`: marks that have words between them and are read as text.
@@ -25,7 +41,12 @@ fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
     let end = inside.find(mark)?;
     let (before, words) = (&line.text[..start], &inside[..end]);
     let after = &inside[end + mark.len()..];
-    if !are_words(words) || is_pattern(before, after) || words.contains('/') {
+    // Lines to write on: `이름 ____ 날짜 ____`.
+    let is_blank =
+        mark == "__" && (words.trim() == words || [before, words, after].concat().contains("__"));
+    let is_blank =
+        is_blank || mark == "__" && [words, after].iter().any(|text| text.starts_with('_'));
+    if !are_words(words) || is_pattern(before, after) || words.contains('/') || is_blank {
         return None;
     }
     let length = mark.len() + end + mark.len();
@@ -34,6 +55,7 @@ fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
     let fixed = match (is_tight, mark) {
         (true, "~~") => ["<del>", words, "</del>"].concat(),
         (true, _) => ["<strong>", words, "</strong>"].concat(),
+        (false, "__") => ["**", words.trim(), "**"].concat(),
         (false, _) => [mark, words.trim(), mark].concat(),
     };
     let place = line.part(start..start + length);

@@ -48,6 +48,23 @@ fn container(line: BlockLine) -> Option<Misreading> {
     Some(found.arg("suggestion", kind.map_or("NOTE", |(_, kind)| kind)))
 }
 
+/// Lines of colons alone that close none of the `open` containers.
+pub fn unnamed_containers(block: &TextBlock, open: &mut usize) -> Vec<Misreading> {
+    let is_mark = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte == b':');
+    let mut found = Vec::new();
+    for line in block.lines().filter(|line| is_mark(line.text.trim())) {
+        match *open {
+            0 => {
+                let container = Misreading::new(Code::ContainerNotRead, line.range());
+                found.push(container.arg("found", line.text.trim()).arg("suggestion", "NOTE"));
+                *open = 1;
+            }
+            _ => *open -= 1,
+        }
+    }
+    found
+}
+
 /// `##Title` without its space, `＃＃ 제목`, and more than six signs.
 fn heading(line: BlockLine) -> Option<Misreading> {
     let rest = line.text.trim_start_matches(['#', '＃']);
@@ -71,25 +88,34 @@ fn heading(line: BlockLine) -> Option<Misreading> {
 }
 
 /// What is written in the brackets of a task.
-const TICKS: [&str; 12] = ["", " ", "  ", "x", "X", "v", "V", "o", "O", "✓", "✔", "ㅇ"];
+const TICKS: [&str; 10] = ["", "x", "X", "v", "V", "o", "O", "✓", "✔", "ㅇ"];
 
 /// `- []`, `-[ ]`, `[ ]x` and the like; `begins_item` tells that a list's mark stands before.
 fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
     let unmarked = line.text.strip_prefix(['-', '*', '+', '–', '—']);
-    let (inside, rest) =
-        unmarked.unwrap_or(line.text).trim_start().strip_prefix('[')?.split_once(']')?;
-    let label = rest.trim_start();
+    let text = unmarked.unwrap_or(line.text).trim_start_matches([' ', '\t']);
+    let (inside, rest) = text.strip_prefix(['[', '［'])?.split_once([']', '］'])?;
+    let (inside, label) = (inside.trim(), rest.trim_start());
     let has_label = label.starts_with(|c: char| c.is_alphanumeric() || "“\"'(".contains(c));
-    let is_mark = unmarked.is_some() || begins_item || matches!(inside, " " | "x" | "X");
-    let spaced = rest.starts_with([' ', '\u{1}']);
+    let begins_blank = text.starts_with("[ ]");
+    let is_mark = unmarked.is_some() || begins_item || begins_blank || matches!(inside, "x" | "X");
     // `[x]y` and `[]int` in a sentence are words of code.
-    let is_task = is_mark && has_label && TICKS.contains(&inside) && (spaced || inside == " ");
+    let is_code = label.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest == label;
+    let is_task = is_mark && has_label && TICKS.contains(&inside) && (!is_code || begins_blank);
     is_task.then(|| {
-        let tick = if matches!(inside, "" | " " | "  ") { " " } else { "x" };
+        let tick = if inside.is_empty() { " " } else { "x" };
         let fixed = ["- [", tick, "] ", label].concat();
         let length = line.text.len() - rest.len();
         Misreading::new(Code::TaskNotRead, line.part(0..length)).written(line.text, fixed)
     })
+}
+
+/// Whether `text` ends as a Korean sentence does. `개요` and `필요` are words.
+fn is_predicate(text: &str) -> bool {
+    let politely = text.strip_suffix('요').is_some_and(|stem| {
+        stem.ends_with(|c: char| "어아해에예세네지데까래게나려워와돼져러서겨켜여내".contains(c))
+    });
+    text.ends_with('다') || politely
 }
 
 /// A heading that is a sentence, or several lines, above a line of dashes: the line was
@@ -99,7 +125,7 @@ pub fn underlined_sentence(body: &str, range: &Range<usize>) -> Option<Misreadin
     let (above, dashes) = written.rsplit_once('\n')?;
     let is_rule = dashes.trim_start_matches(['>', ' ']).trim_end().chars().all(|c| c == '-');
     let text = above.trim();
-    let is_sentence = text.ends_with(['.', '!', '?', ':', '…', '。']) || text.ends_with("다");
+    let is_sentence = text.ends_with(['.', '!', '?', ':', '…', '。']) || is_predicate(text);
     let is_long = text.contains('\n') || text.chars().count() > 60;
     let place =
         range.start + written.len() - dashes.trim_start().len()..range.start + written.len();

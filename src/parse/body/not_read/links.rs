@@ -10,14 +10,37 @@ use super::{
 use crate::{diag::Code, markdown::bare_addresses};
 
 pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
-    let mut found = Vec::new();
+    let mut found: Vec<Misreading> = broken(block).into_iter().collect();
     for line in block.lines() {
-        found.extend([bracketed, reversed, of_a_wiki].into_iter().filter_map(|read| read(line)));
+        let forms = [bracketed, reversed, of_a_wiki, in_angles];
+        found.extend(forms.into_iter().filter_map(|read| read(line)));
         let unsure = bare_addresses(line.text).find(|(_, certain)| !certain);
         found.extend(unsure.map(|(place, _)| bare(line, place)));
         found.extend(of_other_programs(line));
     }
     found
+}
+
+/// `[words]` at the end of a line, and `(address)` at the beginning of the next.
+fn broken(block: &TextBlock) -> Option<Misreading> {
+    let text = block.text();
+    let end = text.find("]\n(")?;
+    let start = text[..end].rfind(['[', '\n']).filter(|at| text[*at..].starts_with('['))?;
+    let stop = text[end..].find(')')? + end + 1;
+    let fixed = text[start..stop].replace("]\n(", "](");
+    let is_link = is_address(&text[end + 3..stop - 1]);
+    let found = Misreading::new(Code::LinkNotRead, start..end + 1);
+    is_link.then(|| found.written(&text[start..=end], fixed))
+}
+
+/// `<page.md>`: only a whole address is a link so.
+fn in_angles(line: BlockLine) -> Option<Misreading> {
+    let end = line.text.find(".md>")? + 4;
+    let start = line.text[..end].rfind('<')?;
+    let path = &line.text[start + 1..end - 1];
+    let is_path = !path.contains([' ', OPAQUE]) && path.len() > 3;
+    let fixed = ["[](", path, ")"].concat();
+    is_path.then(|| misreading(line, start..end, fixed).0)
 }
 
 /// `[words] (address)`, `[words]（address）`, `［words］(address)`.

@@ -13,7 +13,7 @@ use crate::diag::Code;
 const BULLETS: &str = "•‣◦⁃∙·・";
 
 /// Signs that begin lines of lists, and may also stand alone before a line.
-const SIGNS: &str = "▪▫■□●○◆◇▶▷►▸–—✓✔✅☐☑➤➔*-";
+const SIGNS: &str = "▪▫■□●○◎◆◇◈▣▶▷►▸❍∘–—―－‐−✓✔✅☐☑➤➔→⇒☞※ㅇ*-";
 
 /// What begins a line of a pasted list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub fn pasted(block: &TextBlock) -> Option<Misreading> {
     let marked = || block.lines().filter_map(|line| Some((line, item_mark(line.text)?)));
     let first = block.lines().next().and_then(|line| Some((line, item_mark(line.text)?)));
     let alone = first.filter(|(_, mark)| *mark == ItemMark::Bullet);
+    // Nothing but lists has these: one is enough, below other lines too.
+    let round = || marked().find(|(line, _)| line.text.trim_start().starts_with(['•', '‣', '◦']));
     let follows = |((_, a), (_, b)): &((BlockLine, ItemMark), (BlockLine, ItemMark))| match (a, b) {
         (ItemMark::Ordinal(a, first), ItemMark::Ordinal(b, second)) => {
             a == b && *second == first + 1
@@ -47,7 +49,7 @@ pub fn pasted(block: &TextBlock) -> Option<Misreading> {
         (a, b) => a == b,
     };
     let run = marked().zip(marked().skip(1)).find(follows).map(|(first, _)| first);
-    let (line, mark) = run.or(alone)?;
+    let (line, mark) = run.or(alone).or_else(round)?;
     let text = line.text.trim_start();
     let length = text.find(char::is_whitespace).unwrap_or(text.len());
     let sign = text.chars().next().unwrap_or_default();

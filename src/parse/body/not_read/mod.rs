@@ -49,6 +49,31 @@ impl Misreading {
         self
     }
 
+    /// Puts what is written at its place where the block's text has only a sign for it.
+    fn show_as_written(&mut self, body: &str) {
+        let [(_, found), (_, fixed)] = &mut self.args[..] else { return };
+        if !found.contains(block::OPAQUE) {
+            return;
+        }
+        let mut rest = body.get(self.place.clone()).unwrap_or_default();
+        let mut shown = String::new();
+        for (at, piece) in found.split(block::OPAQUE).enumerate() {
+            let next = rest.find(piece).unwrap_or(rest.len());
+            // The last piece may be empty: the sign stands for all that is left.
+            let next = if piece.is_empty() && at > 0 { rest.len() } else { next };
+            if at > 0 {
+                *fixed = fixed.replacen(block::OPAQUE, &rest[..next], 1);
+            }
+            shown.push_str(&rest[..next]);
+            rest = &rest[next..];
+            if let Some(behind) = rest.strip_prefix(piece) {
+                shown.push_str(piece);
+                rest = behind;
+            }
+        }
+        *found = shown;
+    }
+
     /// What stands there, and how it is written to be read.
     fn written(self, found: &str, fixed: impl Into<String>) -> Self {
         self.arg("found", found).arg("fixed", fixed)
@@ -81,6 +106,8 @@ pub struct Watcher {
     table: Option<RowChecker>,
     /// The block before was a line of a pasted list, which is told once.
     in_pasted_list: bool,
+    /// How many containers of other programs are open.
+    containers: usize,
 }
 
 impl Reader<'_> {
@@ -116,7 +143,7 @@ impl Watcher {
                 let found = self.indented_code.then(|| code::prose(text)).flatten();
                 return found.map(|line| line.place(body, range)).into_iter().collect();
             }
-            Event::Start(Tag::Link { link_type: LinkType::Autolink, .. })
+            Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. })
                 if !body[range.clone()].starts_with('<') =>
             {
                 self.bare_link = true;
@@ -151,7 +178,9 @@ impl Watcher {
                 self.items.item(range);
                 self.kind = BlockKind::Item;
             }
-            Tag::Table(columns) => self.table = Some(RowChecker::new(columns.len())),
+            Tag::Table(columns) => {
+                self.table = Some(RowChecker::new(columns.len(), &body[range.start..]));
+            }
             Tag::TableHead | Tag::TableRow => {
                 let table = self.table.as_ref();
                 return table.and_then(|table| table.row(body, range)).into_iter().collect();
@@ -183,6 +212,9 @@ impl Watcher {
         let is_lines = matches!(self.kind, BlockKind::Paragraph | BlockKind::Item);
         if is_lines {
             found.extend(lines::marks(&self.block, self.kind == BlockKind::Item));
+            self.containers +=
+                found.iter().filter(|found| found.code == Code::ContainerNotRead).count();
+            found.extend(lines::unnamed_containers(&self.block, &mut self.containers));
             found.extend(tables::not_read(&self.block, body));
             let pasted = lists::pasted(&self.block);
             let continues = self.in_pasted_list && pasted.is_some();
@@ -193,6 +225,7 @@ impl Watcher {
         found.extend(links::not_read(&self.block));
         for misreading in &mut found {
             misreading.place = self.block.place(misreading.place.clone());
+            misreading.show_as_written(body);
         }
         self.block.clear();
         self.kind = BlockKind::Paragraph;

@@ -21,6 +21,14 @@ pub fn not_read(block: &TextBlock, body: &str) -> Option<Misreading> {
             let written = body[head..].lines().next().unwrap_or_default();
             Some(below_head(&lines[at - 1], written, &lines[at], at > 1))
         }
+        None if lines.iter().any(|line| is_grid(line.text)) => {
+            let at = lines.iter().position(|line| is_row(line.text))?;
+            let found = Misreading::new(Code::TableNotRead, lines[at].range()).hint("dashes");
+            Some(found.arg("fixed", dashes(cells(lines[at].text, '|').len())))
+        }
+        None if lines.len() == 1 && is_row(lines[0].text) => {
+            Some(Misreading::new(Code::TableNotRead, lines[0].range()).hint("alone"))
+        }
         None => {
             let rows = lines.windows(2).find(|pair| pair.iter().all(|line| is_row(line.text)))?;
             let hint = if rows[0].text.contains('｜') { "full-width" } else { "dashes" };
@@ -60,6 +68,12 @@ fn is_dashes(line: &str) -> bool {
         && cells(line, '|').iter().all(|cell| !line[cell.clone()].trim().is_empty())
 }
 
+/// The border of a table that is drawn with signs: `+---+---+`.
+fn is_grid(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 4 && line.starts_with("+-") && line.bytes().all(|byte| b"+-=: ".contains(&byte))
+}
+
 /// Begins and ends with a bar and has one more.
 fn is_row(line: &str) -> bool {
     let line = line.trim();
@@ -96,11 +110,14 @@ fn cells(row: &str, bar: char) -> Vec<Range<usize>> {
 #[derive(Debug)]
 pub struct RowChecker {
     columns: usize,
+    /// The head begins with a bar, so that rows do.
+    has_bars: bool,
 }
 
 impl RowChecker {
-    pub fn new(columns: usize) -> Self {
-        RowChecker { columns }
+    /// A table with so many columns, which begins with the line `head`.
+    pub fn new(columns: usize, head: &str) -> Self {
+        RowChecker { columns, has_bars: head.starts_with('|') }
     }
 
     /// What is wrong with the row at `range` of `body`: a cell that no column takes, or a
@@ -109,7 +126,8 @@ impl RowChecker {
         let line = body[range.start..].lines().next().unwrap_or_default();
         if !line.contains('|') {
             let place = range.start..range.start + line.trim_end().len();
-            let swallowed = self.columns > 1 && !line.trim().is_empty();
+            let is_row = self.columns == 1 && !self.has_bars;
+            let swallowed = !is_row && !line.trim().is_empty();
             return swallowed.then(|| Misreading::new(Code::TableSwallowsLine, place));
         }
         let cells = cells(line, '|');
