@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(read("a ＝ 1").0.replace(' ', ""), "a=1");
         assert_eq!(read("a ＝ 1").1, sign());
         assert_eq!(read("a = “글”").0.replace(' ', ""), "a=\"글\"");
-        assert_eq!(read("a = 「글」").1, [Code::FullWidthSign; 2]);
+        assert_eq!(read("a = 「글」").1, sign());
         assert_eq!(read("a\u{a0}= 1\n\u{a0}b\u{200b} = 2").1, [Code::HiddenCharacter; 2]);
         assert_eq!(read("a = \"x\u{0}y\"").1, [Code::HiddenCharacter]);
     }

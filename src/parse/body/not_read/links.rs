@@ -39,7 +39,8 @@ fn in_angles(line: BlockLine) -> Option<Misreading> {
     let start = line.text[..end].rfind('<')?;
     let path = &line.text[start + 1..end - 1];
     let is_path = !path.contains([' ', OPAQUE]) && path.len() > 3;
-    let fixed = ["[](", path, ")"].concat();
+    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
+    let fixed = ["[", name, "](", path, ")"].concat();
     is_path.then(|| misreading(line, start..end, fixed).0)
 }
 

@@ -104,6 +104,8 @@ pub struct Watcher {
     code: bool,
     items: OpenItems,
     table: Option<RowChecker>,
+    /// The block before was a table.
+    below_table: bool,
     /// The block before was a line of a pasted list, which is told once.
     in_pasted_list: bool,
     /// How many containers of other programs are open.
@@ -198,7 +200,10 @@ impl Watcher {
         match tag {
             TagEnd::CodeBlock => self.code = false,
             TagEnd::Item => self.items.end_item(),
-            TagEnd::Table => self.table = None,
+            TagEnd::Table => {
+                self.table = None;
+                self.below_table = true;
+            }
             _ => {}
         }
     }
@@ -215,7 +220,7 @@ impl Watcher {
             self.containers +=
                 found.iter().filter(|found| found.code == Code::ContainerNotRead).count();
             found.extend(lines::unnamed_containers(&self.block, &mut self.containers));
-            found.extend(tables::not_read(&self.block, body));
+            found.extend(tables::not_read(&self.block, body, self.below_table));
             let pasted = lists::pasted(&self.block);
             let continues = self.in_pasted_list && pasted.is_some();
             self.in_pasted_list = pasted.is_some();
@@ -228,6 +233,7 @@ impl Watcher {
             misreading.show_as_written(body);
         }
         self.block.clear();
+        self.below_table = false;
         self.kind = BlockKind::Paragraph;
         found
     }

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::diag::Code;
 
-/// Rows in a paragraph, which were meant as a table.
-pub fn not_read(block: &TextBlock, body: &str) -> Option<Misreading> {
+/// Rows in a paragraph, which were meant as a table, or as rows of the one right above.
+pub fn not_read(block: &TextBlock, body: &str, below_table: bool) -> Option<Misreading> {
     if !block.text().contains(['|', '｜']) {
         return None;
     }
@@ -26,7 +26,7 @@ pub fn not_read(block: &TextBlock, body: &str) -> Option<Misreading> {
             let found = Misreading::new(Code::TableNotRead, lines[at].range()).hint("dashes");
             Some(found.arg("fixed", dashes(cells(lines[at].text, '|').len())))
         }
-        None if lines.len() == 1 && is_row(lines[0].text) => {
+        None if below_table && lines.len() == 1 && is_row(lines[0].text) => {
             Some(Misreading::new(Code::TableNotRead, lines[0].range()).hint("alone"))
         }
         None => {
