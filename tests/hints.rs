@@ -59,7 +59,6 @@ fn what_a_hint_writes_out_mends_the_text() {
         "**글은 [링크](a.md) 안에. **글",
         "＊＊굵은 글＊＊ 입니다.",
         "- ［ ］ 하나",
-        "[글자](./b c.md)",
         "[글자]\n(a.md)",
         "~~ 지운 글 ~~ 입니다.",
         "[글자] (https://example.com)",
@@ -148,8 +147,8 @@ fn what_a_hint_says_mends_the_body() {
         ("literal-markdown", "==a word==", "<mark>a word</mark>"),
         (
             "unclosed-html",
-            "<div>\n    <b>one</b>\n\n    <b>two</b>\n</div>",
-            "<div>\n    <b>one</b>\n    <b>two</b>\n</div>",
+            "<div>\n    <p>\n    one\n\n    <b>two</b>\n    </p>\n</div>",
+            "<div>\n    <p>\n    one\n    <b>two</b>\n    </p>\n</div>",
         ),
         ("list-not-read", "※ one\n※ two", "- one\n- two"),
         ("table-not-read", "| A | B |\n|---|---|\n\n| 1 | 2 |", "| A | B |\n|---|---|\n| 1 | 2 |"),
