@@ -112,18 +112,20 @@ fn time(sources: &Sources) -> f64 {
     let pool = pool.build().expect("a thread");
     pool.install(|| {
         let mut preparer = SitePreparer::default();
-        // Settings and theme are remembered from here on.
-        preparer.prepare(&without_content(sources), &PrepareOptions::default());
+        // Settings and the theme that comes with the program are remembered from here on.
+        preparer.prepare(&without_own(sources), &PrepareOptions::default());
         let start = processor_time();
         build(&mut preparer, sources);
         processor_time() - start
     })
 }
 
-fn without_content(sources: &Sources) -> Sources {
+/// The sources without what the site brings but its settings.
+fn without_own(sources: &Sources) -> Sources {
     let mut rest = sources.clone();
-    let content = sources.below("content/");
-    content.into_iter().for_each(|(id, _)| rest.remove(id));
+    let folders = ["content/", "templates/", "static/"].map(|folder| sources.below(folder));
+    let own = folders.into_iter().flatten().filter(|(_, source)| !source.built_in);
+    own.for_each(|(id, _)| rest.remove(id));
     rest
 }
 

@@ -91,6 +91,8 @@ pub enum ErrorKind {
     BadEpoch(String),
     /// Threads, without which nothing can be served.
     NoThread,
+    /// What the preview server needs of the system.
+    NoServer,
     /// A ledger that was damaged while it was about to be written.
     DamagedLedger(PathBuf),
     /// An output folder whose changes could not be undone; the next build tries again.
@@ -142,6 +144,7 @@ impl ErrorKind {
             ErrorKind::NoCurl => ("env-no-curl", FluentArgs::new()),
             ErrorKind::BadEpoch(found) => ("env-bad-epoch", arguments([("found", found.clone())])),
             ErrorKind::NoThread => ("env-no-thread", FluentArgs::new()),
+            ErrorKind::NoServer => ("env-no-server", FluentArgs::new()),
             ErrorKind::DamagedLedger(file) => one("env-damaged-ledger", file),
             ErrorKind::NotRestored(out) => one("env-not-restored", out),
         }
@@ -259,7 +262,7 @@ pub fn describe_all(error: &anyhow::Error, lang: Lang) -> String {
 pub fn describe(error: &anyhow::Error, lang: Lang) -> String {
     let message = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<AppError>() {
         Some(error) => error.message(lang),
-        None => match cause.downcast_ref::<io::Error>().and_then(|io| reason(io.kind())) {
+        None => match cause.downcast_ref::<io::Error>().and_then(reason) {
             Some(key) => sentence(lang, key, &FluentArgs::new()),
             None => cause.to_string(),
         },
@@ -274,8 +277,12 @@ pub fn describe(error: &anyhow::Error, lang: Lang) -> String {
 
 /// Returns the key of the message for the most frequent errors of a disk; others have the
 /// message of the system.
-fn reason(kind: io::ErrorKind) -> Option<&'static str> {
-    Some(match kind {
+fn reason(error: &io::Error) -> Option<&'static str> {
+    // Of the process (EMFILE) or the system (ENFILE), which have no kind of their own.
+    if cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24)) {
+        return Some("env-many-files");
+    }
+    Some(match error.kind() {
         io::ErrorKind::NotFound => "env-not-found",
         io::ErrorKind::PermissionDenied => "env-permission",
         io::ErrorKind::ReadOnlyFilesystem => "env-read-only",
@@ -360,6 +367,15 @@ mod tests {
                 assert!(!text.contains('{'), "{kind:?}: {text}");
             }
         }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn too_many_open_files_are_told_in_words() {
+        let error = AppError::with_cause(ErrorKind::NoServer, io::Error::from_raw_os_error(24));
+        let told = Lang::ALL.map(|lang| describe(&error, lang));
+        assert!(told[0].starts_with("the preview cannot start: too many files"), "{told:?}");
+        assert!(!told.concat().contains("os error"), "{told:?}");
     }
 
     #[test]

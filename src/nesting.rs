@@ -1,6 +1,6 @@
-//! Measures how deeply a text is nested, before it is given to a recursive parser. It
-//! counts single signs and knows no grammar: those in strings and comments count too, so
-//! that nothing can be hidden in them.
+//! Measures how deeply a text is nested, and how many attributes its tags have, before it is
+//! given to a recursive parser. It counts single signs and knows no grammar: those in strings
+//! and comments count too, so that nothing can be hidden in them.
 
 /// Returns the place of the first bracket that stands inside more than `most` others.
 pub fn deep_bracket(text: &str, most: usize) -> Option<usize> {
@@ -97,6 +97,43 @@ fn nth_mark(line: &[u8], most: usize) -> Option<usize> {
     None
 }
 
+/// Returns the place of the first tag of `html` in which more than `most` words stand outside
+/// quotes: at least as many as it has attributes.
+pub fn crowded_tag(html: &str, most: usize) -> Option<usize> {
+    let bytes = html.as_bytes();
+    let mut from = 0;
+    while let Some(start) = memchr::memchr(b'<', &bytes[from..]).map(|at| from + at) {
+        from = start + 1;
+        if !bytes.get(from).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {
+            continue;
+        }
+        let (mut quote, mut words, mut before) = (None, 0, b'<');
+        while let Some(byte) = bytes.get(from).filter(|byte| quote.is_some() || **byte != b'>') {
+            match quote {
+                Some(open) if open == *byte => quote = None,
+                Some(_) => {}
+                None if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(*byte),
+                None if is_gap(before) && !is_gap(*byte) && *byte != b'=' => words += 1,
+                None => {}
+            }
+            if words > most {
+                return Some(start);
+            }
+            // Spaces may stand between `=` and a value.
+            if !(before == b'=' && byte.is_ascii_whitespace()) {
+                before = *byte;
+            }
+            from += 1;
+        }
+    }
+    None
+}
+
+/// Returns whether an attribute may begin behind the byte.
+fn is_gap(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +153,17 @@ mod tests {
         {
             let depth = if flat.starts_with("if") { 250 } else { 5 };
             assert_eq!(deep_operator(&flat.repeat(200), depth), None, "{flat}");
+        }
+    }
+
+    #[test]
+    fn attributes_are_counted_in_tags() {
+        for crowded in ["<b a b c d>", "<b a='1'b=\"2\"c=3 d = 4>", "<b/a/b/c/d>", "x <b a b c d"] {
+            assert!(crowded_tag(crowded, 3).is_some(), "{crowded}");
+            assert_eq!(crowded_tag(crowded, 4), None, "{crowded}");
+        }
+        for few in ["<b a='x y z w v'>", "<b>a b c d e</b> <i a>", "1 < 2 a b c d e", "<b a = 1>"] {
+            assert_eq!(crowded_tag(few, 1), None, "{few}");
         }
     }
 

@@ -180,6 +180,7 @@ const CASES: &[Case] = cases! {
     "hidden-character": |s| { s.write(B, guide("Beta \\u0001", "reviewer = \"a\\u0000b\"\nevidence = [\"c\\u202Ed\"]\n", "x")); };
     "unsafe-html": |s| { s.write(B, guide("Beta", "", "<script>alert(1)</script>\n\n<a href=\"JavaScript:x\">x</a> <img src=\"https://t.example/p.gif\">")); };
     "self-closing-html": |s| { s.write(B, guide("Beta", "", "before <b/> after\n\n<details/>\n\n- <i class=\"x\"/> item\n\n<svg><path/><g/><b/></svg> <br/> <div />")); };
+    "misplaced-html": |s| { s.write(B, guide("Beta", "", "글 <div>x</div> 글\n\n<p align=\"center\">\n\n![그림](a.png)\n\n</p>\n\n- [ ] a <li>b</li>\n\n[x <a href=\"#y\">z</a>](#y)\n\n<table>\n글\n<tr><td>a</td></tr></table>\n\n| a |\n|---|\n| <ul>*b*</ul> |\n\n<svg><p>a</p></svg>\n\n## <h3>a</h3> {#y}")); };
     "active-file": |s| { for name in ["evil.html", "evil.js", "a.php.png", "b.xhtml", "c.css", "d.html.gz"] { s.write(&format!("content/guides/{name}"), "x"); } };
     "unsafe-svg": |s| {
         s.write("content/guides/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" onload=\"alert(1)\">\n<script>alert(1)</script>\n<style>@import url(x.css);</style>\n<a href=\"javascript:1\"/></svg>");
@@ -248,6 +249,12 @@ const CASES: &[Case] = cases! {
     "nested-scripts": |s| { s.write("static/assets/a.js", format!("let a = {}1;\n", "!".repeat(20_000))).write("static/assets/b.js", "[".repeat(100_000)).write("static/assets/c.js", format!("let c = {}1;\n", "new ".repeat(50_000))); };
     "nested-styles": |s| { s.write("static/assets/a.css", format!("@import \"../../templates/b.css\";\n{}{}", "a{".repeat(20_000), "}".repeat(20_000))).write("templates/b.css", "a:is(".repeat(300)); };
     "nested-catalog": |s| { s.write("templates/i18n/ko.ftl", format!("home = {}\"x\"{}\n", "{".repeat(20_000), "}".repeat(20_000))); };
+    "template-filters": |s| { s.write("templates/guide.html", ["<p>\n{{ \"글자\"", &" | replace(from=\"글\", to=\"글글글글글글글글글글\")".repeat(9), " }}"].concat()); };
+    "template-joined": |s| { s.write("templates/guide.html", ["<p>\n{{ a", &" ~ a".repeat(60), " }}"].concat()); };
+    "template-branches": |s| { s.write("templates/guide.html", ["{% if a %}\n", &"{% elif b %}\n".repeat(600), "{% endif %}"].concat()); };
+    "template-lists": |s| { s.write("templates/guide.html", "{% set a = [\"글\"] %}\n{% for i in range(end=60) %}{% set_global a = [a, a] %}{% endfor %}{{ a }}"); };
+    "many-attributes": |s| { let many: String = (0..300).map(|i| format!(" a{i}=b")).collect(); s.write(B, guide("Beta", "", &format!("글 <b{many}>a</b>"))).write("content/guides/d.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n  <g{}/></svg>", many.replace("=b", "=\"b\""))); };
+    "many-open-elements": |s| { s.write(B, guide("Beta", "", &["글\n\n", &"<div>\n".repeat(500), &"</div>\n".repeat(500)].concat())); };
     "template-steps": |s| { s.write("templates/guide.html", "<p>\n{% for a in range(end=9999) %}{% for b in range(end=9999) %}{% endfor %}{% endfor %}"); };
     "template-value": |s| { s.write("templates/guide.html", "{% set a = \"낱말\" %}\n{% for i in range(end=99) %}{% set_global a = a ~ a %}{% endfor %}{{ a }}"); };
     "template-page": |s| { s.write("templates/guide.html", "{% set a %}{% for i in range(end=99999) %}낱말낱말{% endfor %}{% endset %}\n{% for i in range(end=99) %}{{ a }}{% endfor %}"); };

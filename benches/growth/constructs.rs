@@ -93,6 +93,19 @@ fn steps(label: &str) -> String {
     ))
 }
 
+/// A page, and a file of the theme.
+fn theme(path: &str, text: String) -> Vec<(String, String)> {
+    vec![page("en", "", "Text.\n"), (format!("templates/{path}"), text)]
+}
+
+fn asset(path: &str, text: String) -> Vec<(String, String)> {
+    vec![page("en", "", "Text.\n"), (format!("static/assets/{path}"), text)]
+}
+
+fn drawing(attributes: &str, shapes: &str) -> String {
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" {attributes}>{shapes}</svg>")
+}
+
 pub const CONSTRUCTS: &[Construct] = &[
     // Text.
     body("a paragraph of many lines", 20_000, |n| "Words of a line.\n".repeat(n)),
@@ -316,7 +329,28 @@ pub const CONSTRUCTS: &[Construct] = &[
     body("open tags in paragraphs", 3_000, |n| "<b>a\n\n".repeat(n)),
     body("open paragraphs in HTML", 5_000, |n| "<p>".repeat(n)),
     body("blocks of HTML that stay open", 3_000, |n| "<div>\n\n".repeat(n)),
-    body("attributes", 500, |n| format!("<b {}>a</b>", each(n, |i| format!("a{i}=b ")))),
+    body("attributes", 10_000, |n| format!("<b {}>a</b>", each(n, |i| format!("a{i}=b ")))),
+    body("tags with attributes", 200, |n| {
+        format!("<b {}>a</b> ", each(50, |i| format!("data-a{i}=b "))).repeat(n)
+    }),
+    body("attributes with quotes", 10_000, |n| format!("<b {}>a</b>", "title='a' ".repeat(n))),
+    body("elements out of place", 3_000, |n| "a <div>b</div> c\n\n".repeat(n)),
+    body("elements out of place in a line", 3_000, |n| "a <div>b</div> c ".repeat(n)),
+    body("cells outside a table", 3_000, |n| "<td>a</td>\n\n".repeat(n)),
+    body("text in a table", 3_000, |n| {
+        ["<table>", &"a<tr><td>b</td></tr>".repeat(n), "</table>\n"].concat()
+    }),
+    body("rows of HTML", 3_000, |n| {
+        ["<table>", &"<tr><td>a</td><td>b</td></tr>".repeat(n), "</table>\n"].concat()
+    }),
+    body("items of HTML without ends", 5_000, |n| {
+        ["<ul>", &"<li>a".repeat(n), "</ul>\n"].concat()
+    }),
+    body("Markdown in nested blocks of HTML", 50, |n| {
+        ["<div>\n\n".repeat(n), "**a**\n\n".repeat(n), "</div>\n\n".repeat(n)].concat()
+    }),
+    body("links in links of HTML", 3_000, |n| "<a href=\"#x\">[a](#x)</a> ".repeat(n)),
+    body("shapes", 3_000, |n| ["<svg>", &"<path d='M0 0'/>".repeat(n), "</svg>\n"].concat()),
     body("refused tags", 3_000, |n| "<script>a</script> ".repeat(n)),
     body("unknown tags", 3_000, |n| each(n, |i| format!("<tag{i}>a</tag{i}> "))),
     body("comments", 10_000, |n| "a <!-- b --> ".repeat(n)),
@@ -354,6 +388,45 @@ pub const CONSTRUCTS: &[Construct] = &[
     body("long Korean text in a block of HTML", 30_000, |n| {
         ["<div>", &"가".repeat(n), "</div>\n"].concat()
     }),
+    // Images, links and brackets in each other.
+    body("nested images", 5_000, |n| {
+        ["![".repeat(n), "a".into(), "](https://a.example/b.png)".repeat(n)].concat()
+    }),
+    body("nested links", 10_000, |n| {
+        ["[".repeat(n), "a".into(), "](https://a.example)".repeat(n)].concat()
+    }),
+    body("open brackets", 50_000, |n| "[".repeat(n)),
+    body("pairs of brackets", 20_000, |n| ["[[".repeat(n), "]]".repeat(n)].concat()),
+    body("marks of images", 20_000, |n| "![".repeat(n)),
+    body("brackets and parentheses", 10_000, |n| "[a](".repeat(n)),
+    body("links to terms", 3_000, |n| each(n, |i| format!("[a](term:t{i}) "))),
+    body("automatic links", 5_000, |n| each(n, |i| format!("<https://a.example/{i}> "))),
+    body("headings of one text", 3_000, |n| "## Same words\n\nText.\n\n".repeat(n)),
+    body("headings of one text in Korean", 3_000, |n| "## 같은 제목\n\n글.\n\n".repeat(n)),
+    body("headings whose anchors look numbered", 3_000, |n| {
+        each(n, |i| format!("## Same\n\n## Same {i}\n\n"))
+    }),
+    // Remarks.
+    body("remarks without effect", 3_000, |n| {
+        "<!-- giljabi: allow list-differs: why -->\n\nText.\n\n".repeat(n)
+    }),
+    body("remarks with an effect", 2_000, |n| {
+        "<!-- giljabi: allow literal-markdown: why -->\n\n<div>**a**</div>\n\n".repeat(n)
+    }),
+    body("remarks about unknown rules", 2_000, |n| {
+        each(n, |i| format!("<!-- giljabi: allow rule{i}: why -->\n\nText.\n\n"))
+    }),
+    body("problems under one remark", 2_000, |n| {
+        let item = "- <div>**a**</div>\n".repeat(n);
+        ["<!-- giljabi: allow literal-markdown: why -->\n\n", &item].concat()
+    }),
+    // The search index.
+    body("different words", 5_000, |n| each(n, |i| format!("word{}x{i} ", i * 7_919 % 1_000))),
+    body("different words in Korean", 5_000, |n| {
+        let syllable = |i: usize| char::from_u32(0xac00 + (i % 11_172) as u32).unwrap_or('가');
+        each(n, |i| [syllable(i), syllable(i * 31), syllable(i * 577), ' '].iter().collect())
+    }),
+    body("one word of Korean", 20_000, |n| "가나다라마".repeat(n)),
     // Diagrams.
     body("a long label", 5_000, |n| steps(&"a".repeat(n))),
     body("a label of many words", 3_000, |n| steps(&"word ".repeat(n))),
@@ -393,6 +466,25 @@ pub const CONSTRUCTS: &[Construct] = &[
         };
         let verdict = |i| format!("[[verdicts]]\nid = \"v{i}\"\nlabel = \"V\"\ntone = \"go\"\n");
         diagram(&["kind = \"decision\"\n".into(), each(n, question), each(2, verdict)].concat())
+    }),
+    body("answers of a question", 300, |n| {
+        let answer = |i| format!("{{ label = \"A{i}\", to = \"v0\" }}, ");
+        let question = format!(
+            "kind = \"decision\"\n[[questions]]\nid = \"q\"\nlabel = \"Q\"\nanswers = [{}]\n",
+            each(n.max(2), answer)
+        );
+        diagram(&[&question, "[[verdicts]]\nid = \"v0\"\nlabel = \"V\"\ntone = \"go\"\n"].concat())
+    }),
+    body("choices of a question", 100, |n| {
+        let choice = |i: usize| {
+            let to = if i % 2 == 0 { ", to = \"v0\"" } else { "" };
+            format!("{{ label = \"A{i}\", points = {}{to} }}, ", i % 9)
+        };
+        let question = format!(
+            "kind = \"decision\"\n[[questions]]\nid = \"q\"\nlabel = \"Q\"\nseveral = true\nchoices = [{}]\nto = \"v0\"\n",
+            each(n.max(2), choice)
+        );
+        diagram(&[&question, "[[verdicts]]\nid = \"v0\"\nlabel = \"V\"\ntone = \"go\"\n"].concat())
     }),
     body("unknown keys of a diagram", 1_000, |n| {
         diagram(&["kind = \"workflow\"\n".into(), each(n, |i| format!("key{i} = 1\n"))].concat())
@@ -498,7 +590,66 @@ pub const CONSTRUCTS: &[Construct] = &[
             steps("A").replace("id = \"d\"", &format!("id = \"d{i}\"")) + "\n"
         }))
     }),
+    // Catalogs, styles, scripts and templates of the theme.
+    files("strings of a catalog", 2_000, |n| {
+        theme("i18n/en.ftl", each(n, |i| format!("own{i} = Words {{ $a }}\n")))
+    }),
+    files("terms that name the next one", 1_000, |n| {
+        theme("i18n/en.ftl", each(n, |i| format!("-t{i} = {{ -t{} }}\n", i + 1)))
+    }),
+    files("terms that name each other", 1_000, |n| {
+        theme("i18n/en.ftl", each(n, |i| format!("-t{i} = {{ -t{} }}\n", (i + 1) % n)))
+    }),
+    files("broken strings of a catalog", 2_000, |n| theme("i18n/en.ftl", "a = {\n".repeat(n))),
+    files("strings of one name", 2_000, |n| theme("i18n/en.ftl", "own = a\n".repeat(n))),
+    files("rules of a style", 2_000, |n| {
+        asset("own.css", each(n, |i| format!(".a{i} {{ color: red }}\n")))
+    }),
+    files("imports of a style", 1_000, |n| {
+        asset("own.css", each(n, |i| format!("@import \"none{i}.css\";\n")))
+    }),
+    files("statements of a script", 2_000, |n| {
+        asset("own.js", each(n, |i| format!("export const a{i} = {i};\n")))
+    }),
+    files("members of a script", 5_000, |n| {
+        asset("own.js", ["export const a = b", &".c".repeat(n), ";\n"].concat())
+    }),
+    files("imports of a script", 1_000, |n| {
+        asset("own.js", each(n, |i| format!("import \"./none{i}.js\";\n")))
+    }),
+    files("tags of a template", 3_000, |n| theme("guide.html", "{{ 1 }}".repeat(n))),
+    files("tags that never end", 3_000, |n| theme("guide.html", "{{ ".repeat(n))),
+    files("blocks that never end", 3_000, |n| theme("guide.html", "{% if ".repeat(n))),
+    files("quotes that never end", 3_000, |n| theme("guide.html", "{{ \"".repeat(n))),
+    files("branches of a template", 3_000, |n| {
+        theme("guide.html", ["{% if a %}", &"{% elif b %}".repeat(n), "{% endif %}"].concat())
+    }),
+    files("filters in a row", 30, |n| {
+        theme("guide.html", ["{{ \"a\"", &" | replace(from=\"a\", to=\"aa\")".repeat(n), " }}"].concat())
+    }),
+    files("attributes of a drawing", 10_000, |n| {
+        let attributes = each(n, |i| format!("data-a{i}=\"b\" "));
+        vec![
+            page("en", "", "![a](a.svg)\n"),
+            ("content/guides/a.svg".into(), drawing(&attributes, "")),
+        ]
+    }),
+    files("shapes of a drawing", 3_000, |n| {
+        vec![
+            page("en", "", "![a](a.svg)\n"),
+            ("content/guides/a.svg".into(), drawing("", &"<path d=\"M0 0\"/>".repeat(n))),
+        ]
+    }),
     // Many files.
+    files("words that the glossary avoids", 300, |n| {
+        let term = |i| format!("[terms.t{i}]\nword = \"Word{i}\"\navoid = [\"avoided{i}\"]\n");
+        let section = "words_section = \"list\"\n";
+        let (_, glossary) =
+            page("en", &[section.to_owned(), each(n, term)].concat(), "## List {#list}\n\nText.\n");
+        let glossary = glossary.replace("published = 2026-01-02\n", "");
+        let text = each(n, |i| format!("Here is avoided{} and Word{i}.\n\n", i + n));
+        vec![("content/pages/glossary.en.md".into(), glossary), page("en", "", &text)]
+    }),
     files("pages", 100, |n| {
         (0..n).map(|i| named_page(&format!("p{i}"), "en", "", "Text.\n")).collect()
     }),

@@ -153,6 +153,9 @@ fn markdown(random: &mut Random) -> String {
     if random.once_in(3) {
         return mutated(PAGE, MARKDOWN, random);
     }
+    if random.once_in(3) {
+        return ["[^1] 글\n\n## 절 {#pin}\n\n", &elements(random, "", 0), "\n\n[^1]: 주\n"].concat();
+    }
     let mut text = String::new();
     for _ in 0..1 + random.below(40) {
         text.push_str(&repeated(random.pick(MARKDOWN), random));
@@ -210,8 +213,87 @@ fn place_after(text: &str, at: usize) -> usize {
     (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
-/// Raw HTML of these is inline only: whether an element that ends a paragraph stands inside one
-/// is not looked at yet.
+/// Elements that are closed, in each other at random: most in a place where they can stand, so
+/// that what is refused is refused for one thing, and much is not.
+fn elements(random: &mut Random, parent: &str, depth: usize) -> String {
+    let children = FITTING.iter().find(|(name, _)| *name == parent).map(|(_, children)| children);
+    let mut html = String::new();
+    for _ in 0..random.below(4) {
+        let name = match children {
+            Some(children) if !random.once_in(9) => random.pick(children),
+            _ if random.once_in(2) || depth > 5 => {
+                let text = random.pick(INSIDE);
+                html.push_str(&if children.is_some() { String::new() } else { spaced(text, random) });
+                continue;
+            }
+            _ => random.pick(ELEMENTS),
+        };
+        let inner = elements(random, name, depth + 1);
+        let end = if random.once_in(40) { String::new() } else { format!("</{name}>") };
+        html.push_str(&spaced(&format!("<{name}>{inner}{end}"), random));
+    }
+    html
+}
+
+/// A text between blanks, line ends or empty lines.
+fn spaced(text: &str, random: &mut Random) -> String {
+    const BETWEEN: [&str; 6] = ["", "", " ", "\n", "\n\n", "\n\n"];
+    [random.pick(&BETWEEN), text, random.pick(&BETWEEN)].concat()
+}
+
+const ELEMENTS: &[&str] = &[
+    "div", "p", "ul", "ol", "table", "details", "figure", "dl", "section", "blockquote", "pre", "span",
+    "b", "em", "kbd", "sub", "a", "h3", "ruby", "svg", "aside", "address", "del", "ins", "q",
+];
+
+/// What stands in certain elements.
+const FITTING: &[(&str, &[&str])] = &[
+    ("ul", &["li"]),
+    ("ol", &["li"]),
+    ("table", &["tr", "tbody", "thead", "caption", "colgroup"]),
+    ("tbody", &["tr"]),
+    ("thead", &["tr"]),
+    ("colgroup", &["col"]),
+    ("tr", &["td", "th"]),
+    ("dl", &["dt", "dd"]),
+    ("details", &["summary", "div", "p", "ul"]),
+    ("figure", &["figcaption", "table", "span"]),
+    ("svg", &["g", "path", "rect", "text"]),
+    ("g", &["path", "a"]),
+    ("ruby", &["rt", "rp"]),
+];
+
+/// What stands in any element.
+const INSIDE: &[&str] = &[
+    "낱말과 글",
+    "words",
+    "**강조(strong)**는",
+    "*a*",
+    "`코드`",
+    "[가](#pin)",
+    "[a[^1]](#pin)",
+    "[a <https://b.example>](#pin)",
+    "[^1]",
+    "![그림](https://a.example/b.png)",
+    "<br>",
+    "<hr>",
+    "<img src=\"none.png\" alt=\"\">",
+    "<a href=\"#pin\">가</a>",
+    "<!-- 설명 -->",
+    "- a\n- b\n",
+    "- [ ] 할 일 {#t9}\n",
+    "1. 하나\n\n   둘\n",
+    "> 인용\n",
+    "> [!NOTE]\n> 참고\n",
+    "| 가 | b |\n|---|---|\n| c | 라 |\n",
+    "```\ncode\n```\n",
+    "    indented\n",
+    "용어\n: 뜻\n",
+    "### 절\n",
+    "---\n",
+    "[^1]: 각주\n",
+];
+
 const MARKDOWN: &[&str] = &[
     "Words",
     "낱말",
@@ -274,6 +356,12 @@ const MARKDOWN: &[&str] = &[
     "<https://a.example>",
     "<a@b.example>",
     "[a][b]",
+    "[a[^1]](#pin)",
+    "![a <b>](x.png)",
+    "[[",
+    "]]",
+    "[가](term:x)",
+    "<!-- giljabi: allow list-differs: 까닭 -->\n",
     "[b]: https://b.example",
     "[a]: <x y>",
     "](",
@@ -309,6 +397,30 @@ const MARKDOWN: &[&str] = &[
     "<![CDATA[x]]>",
     "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>",
     "<sub>",
+    "<div>",
+    "</div>",
+    "<div/>",
+    "\n\n<div class=\"a\">\n\n",
+    "\n\n</div>\n\n",
+    "<p>",
+    "</p>",
+    "<details>\n<summary>요약</summary>\n\n",
+    "</details>\n",
+    "<ul><li>가</li></ul>",
+    "<li>",
+    "<table><tr><td>가</td></tr></table>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "<dl><dt>a</dt><dd>b</dd></dl>",
+    "<h3>",
+    "</h3>",
+    "<a href=\"#pin\">",
+    "</a>",
+    "<svg><g>",
+    "</g></svg>",
+    "<path d=\"M0 0\"/>",
+    "<b a b c d e f g h i j>",
     "<span class=\"a\">",
     "<b title='**가(a)**는'>",
     "30 minutes",
@@ -438,6 +550,12 @@ const TERA: &[&str] = &[
     "{% endcomponent c %}",
     "| safe",
     "| upper",
+    "| replace(from=\"a\", to=\"가나다\")",
+    "| join(sep=\", \")",
+    "| indent",
+    "{% elif b %}",
+    "[a, [a]]",
+    " ~ a",
     "-%}",
     "{%-",
     "((((",

@@ -78,11 +78,12 @@ impl OpenElements {
     /// Ends elements whose ends are left out before `name`.
     fn end_left_out(&mut self, name: &str) {
         let ended: &[&str] = match name {
-            "li" => &["li"],
-            "dt" | "dd" => &["dt", "dd"],
-            "td" | "th" => &["td", "th"],
-            "tr" => &["td", "th", "tr"],
-            "tbody" | "tfoot" => &["td", "th", "tr", "thead", "tbody", "colgroup", "caption"],
+            "p" => &["p"],
+            "li" => &["p", "li"],
+            "dt" | "dd" => &["p", "dt", "dd"],
+            "td" | "th" => &["p", "td", "th"],
+            "tr" => &["p", "td", "th", "tr", "colgroup", "caption"],
+            "tbody" | "tfoot" => &["p", "td", "th", "tr", "thead", "tbody", "colgroup", "caption"],
             "option" => &["option"],
             _ => &[],
         };
@@ -105,13 +106,14 @@ impl OpenElements {
             "tr" => &["thead", "tbody", "tfoot", "table"],
             "td" | "th" => &["tr"],
             "thead" | "tbody" | "tfoot" | "caption" | "colgroup" => &["table"],
+            "col" => &["colgroup", "table"],
             "summary" => &["details"],
             "figcaption" => &["figure"],
             "option" => &["select", "optgroup", "datalist"],
             _ => &[],
         };
         let holds: &[&str] = match parent {
-            "table" => &["caption", "colgroup", "thead", "tbody", "tfoot", "tr"],
+            "table" => &["caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr"],
             "thead" | "tbody" | "tfoot" => &["tr"],
             "tr" => &["td", "th"],
             "ul" | "ol" => &["li"],

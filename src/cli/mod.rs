@@ -12,6 +12,7 @@ mod ids;
 mod init;
 mod locale;
 mod man;
+mod memory;
 mod mv;
 mod new;
 mod nginx;
@@ -187,6 +188,9 @@ pub enum Outcome {
 
 /// Runs the command that the process's arguments ask for.
 pub fn run() -> ExitCode {
+    if memory::is_too_little() {
+        return ExitCode::from(2);
+    }
     let matches = described_command().try_get_matches();
     let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
@@ -251,7 +255,8 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
 fn start_threads() -> anyhow::Result<()> {
     const STACK: usize = 64 << 20;
     let threads = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
-    threads.or_fail(|| ErrorKind::NoThread)
+    // Its message has that of its cause.
+    threads.map_err(|error| anyhow::Error::msg(error.to_string())).or_fail(|| ErrorKind::NoThread)
 }
 
 /// Leaks the values of a command, as the process ends next: giving the memory of thousands

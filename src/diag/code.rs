@@ -136,6 +136,7 @@ codes! {
     SpacedId = "spaced-id" Error,
     UnclosedHtml = "unclosed-html" Error,
     StrayHtmlEnd = "stray-html-end" Error,
+    MisplacedHtml = "misplaced-html" Error,
     DuplicateFootnote = "duplicate-footnote" Error,
     UnknownFootnote = "unknown-footnote" Error,
     UnusedFootnote = "unused-footnote" Warning,

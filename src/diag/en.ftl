@@ -27,6 +27,7 @@ unsafe-svg = an SVG file beside pages may not contain “{ $found }”
     .hint = such files draw: scripts, handlers, other documents and what is fetched from elsewhere are left out; export the drawing as plain SVG, or put the file into static/
     .encoding = save it as UTF-8, and let its first line name no other encoding
     .broken = it is no whole XML document: export it again
+    .crowded = a tag may have { $most } attributes at most
 bad-slug = the file name “{ $slug }” cannot become an address
     .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, begin with a letter or digit, and stay below 60 Hangul letters or 200 others
 unused-file = no page refers to this file, so it is not published: { $found }
@@ -185,6 +186,7 @@ unsafe-html = raw HTML may not contain “{ $found }”
     .attribute = leave it out: class, id, lang, title, links, sizes, aria- and data- may stand here
     .declaration = a page begins and ends by itself: remove it, or put it between `backticks` to show it
     .declaration-in-block = a page begins and ends by itself: remove it, or write &lt; in place of < to show it
+    .crowded = a tag may have { $most } attributes at most
     .did-you-mean = did you mean “{ $suggestion }”?
 spaced-id = the id “{ $found }” has a space in it
     .hint = write “-” in its place: nothing can link to it as it is
@@ -197,6 +199,15 @@ unclosed-html = { $case ->
     .self-closing = browsers pass over the “/” there: write the end tag, as in <b></b>
 stray-html-end = “</{ $found }>” closes nothing that is open here
     .hint = remove it, or open the element in the same block, list item or quotation
+misplaced-html = { $parent ->
+        [none] “{ $found }” cannot stand here
+       *[other] “{ $found }” cannot stand in “{ $parent }”
+    }
+    .paragraph = browsers end the paragraph before it: write it on lines of its own, between empty lines; around Markdown, write <div> in place of <p>
+    .in-itself = close “{ $parent }” before it
+    .parent = write it directly in { $suggestion }
+    .children = directly in “{ $parent }” only { $suggestion } may stand
+    .drawing = browsers end the drawing before it: only shapes may stand in <svg>
 duplicate-footnote = a second text for the footnote “{ $found }”
     .hint = give one of them another name
     .other = the first one is here
@@ -552,6 +563,7 @@ unknown-theme = there is no highlighting theme “{ $found }”
 # What a drawing has too much of, in `bad-icon`.
 drawing-bytes = it has more than a megabyte
 drawing-elements = it has more than 5,000 shapes, or 20,000 elements
+drawing-attributes = an element has too many attributes
 drawing-text = it has too much text: write it as paths
 drawing-filters = it has filters that take too long: draw the effect, or leave it out
 
@@ -759,6 +771,8 @@ env-no-curl = the program curl, which asks other sites, cannot be run
 env-bad-epoch = SOURCE_DATE_EPOCH is “{ $found }”, which is no number of seconds since 1970
     .hint = unset it, or say the day with --today
 env-no-thread = the system gives no threads
+env-no-server = the preview cannot start
+env-many-files = too many files are open (“ulimit -n” says how many may be)
 cli-unknown-page = there is no page “{ $page }” to translate
 cli-draft-page = { $page } is a draft, or cannot be read: remove “draft = true” from { $path } first, and giljabi check says what else is wrong
 cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean “{ $near }”?

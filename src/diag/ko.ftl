@@ -26,6 +26,7 @@ unsafe-svg = 페이지 옆의 SVG 파일에 “{ $found }”{ JOSA($found, "을/
     .hint = 그림만 담을 수 있습니다. 스크립트, 이벤트 처리기, 다른 문서, 바깥에서 가져오는 것은 안 됩니다. 일반 SVG로 다시 내보내거나 static/에 넣으세요
     .encoding = UTF-8로 저장하고 첫 줄에 다른 인코딩을 적지 마세요
     .broken = 온전한 XML 문서가 아닙니다. 다시 내보내세요
+    .crowded = 태그 하나에는 속성을 { $most }개까지만 쓸 수 있습니다
 bad-slug = 파일 이름 “{ $slug }”{ JOSA($slug, "은/는") } 주소로 쓸 수 없습니다
     .hint = 한글을 포함한 글자, 숫자, “-”, “_”, “.”만 쓰고 빈칸 없이 글자나 숫자로 시작하세요. 길이는 한글 60자, 영문 200자까지입니다
 unused-file = 이 파일을 가리키는 페이지가 없어 게시하지 않습니다: { $found }
@@ -184,6 +185,7 @@ unsafe-html = HTML에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습
     .attribute = 지우세요. class, id, lang, title, 링크, 크기, aria-와 data- 속성을 쓸 수 있습니다
     .declaration = 페이지의 처음과 끝은 giljabi가 만듭니다. 지우거나, 글자 그대로 보이게 하려면 `백틱`으로 감싸세요
     .declaration-in-block = 페이지의 처음과 끝은 giljabi가 만듭니다. 지우거나, 글자 그대로 보이게 하려면 < 대신 &lt;를 쓰세요
+    .crowded = 태그 하나에는 속성을 { $most }개까지만 쓸 수 있습니다
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 spaced-id = id “{ $found }”에 빈칸이 있습니다
     .hint = 빈칸 대신 “-”를 쓰세요. 이대로는 아무 데서도 이곳으로 링크할 수 없습니다
@@ -196,6 +198,15 @@ unclosed-html = { $case ->
     .self-closing = 브라우저는 여기서 “/”를 무시합니다. <b></b>처럼 닫는 태그를 쓰세요
 stray-html-end = “</{ $found }>”에 짝이 되는 여는 태그가 여기에 없습니다
     .hint = 지우거나, 같은 문단, 목록 항목, 인용 안에서 먼저 여세요
+misplaced-html = { $parent ->
+        [none] “{ $found }”{ JOSA($found, "은/는") } 여기에 둘 수 없습니다
+       *[other] “{ $parent }” 안에는 “{ $found }”{ JOSA($found, "을/를") } 둘 수 없습니다
+    }
+    .paragraph = 브라우저는 이 앞에서 문단을 끝냅니다. 앞뒤에 빈 줄을 두고 따로 쓰세요. 마크다운을 감싸려면 <p> 대신 <div>를 쓰세요
+    .in-itself = 먼저 “{ $parent }”{ JOSA($parent, "을/를") } 닫으세요
+    .parent = { $suggestion } 바로 안에 쓰세요
+    .children = “{ $parent }” 바로 안에는 { $suggestion }만 둘 수 있습니다
+    .drawing = 브라우저는 이 앞에서 그림을 끝냅니다. <svg> 안에는 도형만 쓰세요
 duplicate-footnote = 각주 “{ $found }”의 글이 또 있습니다
     .hint = 둘 가운데 하나의 이름을 바꾸세요
     .other = 먼저 적은 각주입니다
@@ -542,6 +553,7 @@ unknown-theme = 강조 테마 “{ $found }”{ JOSA($found, "이/가") } 없습
 # bad-icon에서 그림에 너무 많은 것.
 drawing-bytes = 파일이 1메가바이트보다 큽니다
 drawing-elements = 도형이 5,000개, 또는 요소가 20,000개를 넘습니다
+drawing-attributes = 한 요소에 속성이 너무 많습니다
 drawing-text = 글자가 너무 많습니다. 글자를 경로로 바꾸세요
 drawing-filters = 그리는 데 너무 오래 걸리는 필터가 있습니다. 효과를 그려 넣거나 빼세요
 
@@ -704,6 +716,8 @@ env-no-curl = 다른 사이트를 확인하는 curl 프로그램을 실행할 �
 env-bad-epoch = SOURCE_DATE_EPOCH의 값 “{ $found }”{ JOSA($found, "은/는") } 1970년부터 센 초가 아닙니다
     .hint = 값을 지우거나 --today로 날짜를 알려 주세요
 env-no-thread = 시스템이 스레드를 내주지 않습니다
+env-no-server = 미리 보기를 시작할 수 없습니다
+env-many-files = 열린 파일이 너무 많습니다(“ulimit -n”이 그 한도입니다)
 cli-unknown-page = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다
 cli-draft-page = { $page }{ JOSA($page, "은/는") } 초안이거나 읽을 수 없습니다. 먼저 { $path }에서 “draft = true”를 지우고, 다른 문제가 있는지 giljabi check로 확인하세요
 cli-unknown-page-near = 번역할 페이지 가운데 “{ $page }”{ JOSA($page, "이/가") } 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요?

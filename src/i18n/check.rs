@@ -66,8 +66,8 @@ pub fn check(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) {
                 let problem = problem(definition, *reference, &known, &given);
                 diagnostics.extend(problem);
             }
-            diagnostics.extend(cycle(definition, &known));
         }
+        diagnostics.extend(cycles(&known));
     }
 }
 
@@ -121,24 +121,72 @@ const fn same_kind(one: Name, other: Name) -> bool {
     matches!((one, other), (Name::String(_), Name::String(_)) | (Name::Term(_), Name::Term(_)))
 }
 
-/// Reports a string that refers to itself, directly or through others.
-fn cycle(definition: &Definition, known: &BTreeMap<Name, &Definition>) -> Option<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    let mut next = vec![definition];
-    while let Some(at) = next.pop() {
-        for reference in &at.references {
-            let MessageReference::To(name) = *reference else { continue };
-            if name == definition.name {
-                let key = definition.name.text();
-                let span = place(definition.file, key);
-                return Some(Diagnostic::new(Code::CatalogCycle, span).arg("key", key));
+/// Reports the strings that refer to themselves, directly or through others: those of which
+/// each can be reached from each, and those that name themselves.
+fn cycles(known: &BTreeMap<Name, &Definition>) -> Vec<Diagnostic> {
+    let names: Vec<Name> = known.keys().copied().collect();
+    let position = |name| names.binary_search(name).ok();
+    let references: Vec<Vec<usize>> = known.values().map(|definition| {
+        let to = definition.references.iter().filter_map(|reference| match reference {
+            MessageReference::To(name) => position(name),
+            _ => None,
+        });
+        to.collect()
+    }).collect();
+    let groups = groups(&references);
+    let mut sizes = vec![0_usize; names.len()];
+    groups.iter().for_each(|group| sizes[*group] += 1);
+    let is_cyclic = |at: &usize| sizes[groups[*at]] > 1 || references[*at].contains(at);
+    let report = |at: usize| {
+        let definition = known[&names[at]];
+        let key = definition.name.text();
+        Diagnostic::new(Code::CatalogCycle, place(definition.file, key)).arg("key", key)
+    };
+    (0..names.len()).filter(is_cyclic).map(report).collect()
+}
+
+/// The number of each node's group: nodes of one group can reach each other (Kosaraju's
+/// algorithm). `edges` are those that leave each node.
+fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
+    let mut backwards = vec![Vec::new(); edges.len()];
+    for (from, all) in edges.iter().enumerate() {
+        all.iter().for_each(|to| backwards[*to].push(from));
+    }
+    let mut is_seen = vec![false; edges.len()];
+    let mut left = Vec::new();
+    for start in 0..edges.len() {
+        visit(start, edges, &mut is_seen, |node| left.push(node));
+    }
+    let mut is_seen = vec![false; edges.len()];
+    let mut groups = vec![0; edges.len()];
+    for start in left.into_iter().rev() {
+        visit(start, &backwards, &mut is_seen, |node| groups[node] = start);
+    }
+    groups
+}
+
+/// Visits what can be reached from `start` and was not seen; `leave` gets each node after all
+/// that were reached from it.
+fn visit(start: usize, edges: &[Vec<usize>], is_seen: &mut [bool], mut leave: impl FnMut(usize)) {
+    if std::mem::replace(&mut is_seen[start], true) {
+        return;
+    }
+    // Nodes, and how many of their edges were followed.
+    let mut open = vec![(start, 0)];
+    while let Some((node, followed)) = open.last_mut() {
+        match edges[*node].get(*followed) {
+            Some(to) => {
+                *followed += 1;
+                if !std::mem::replace(&mut is_seen[*to], true) {
+                    open.push((*to, 0));
+                }
             }
-            if seen.insert(name) {
-                next.extend(known.get(&name).copied());
+            None => {
+                leave(*node);
+                open.pop();
             }
         }
     }
-    None
 }
 
 /// Returns the place of a part of a file; `part` borrows from its text.

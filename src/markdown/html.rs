@@ -6,7 +6,7 @@ use html5gum::{
     Error, HtmlString, Span, StartTag, Token, Tokenizer, emitters::default::DefaultEmitter,
 };
 
-use crate::model::LinkKind;
+use crate::{model::LinkKind, nesting};
 
 /// A tag and its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,10 @@ pub enum RawForm {
     Declaration,
     /// The text ends inside a tag or a comment.
     Unfinished,
+    /// A tag with more than [`MOST_ATTRIBUTES`]; nothing else of the text was read.
+    Crowded,
+    /// Text other than white space, up to the next tag or comment.
+    Text,
 }
 
 /// An attribute, in the order of the text; the name is in lower case and the value
@@ -40,8 +44,16 @@ pub struct RawAttribute {
     pub range: Range<usize>,
 }
 
-/// Returns the tags of `html`.
+/// The most attributes of a tag. The tokenizer calls itself for each.
+pub const MOST_ATTRIBUTES: usize = 200;
+
+/// Returns the tags of `html`, and the texts between them.
 pub fn raw_tags(html: &str) -> Vec<RawTag> {
+    if let Some(start) = nesting::crowded_tag(html, MOST_ATTRIBUTES) {
+        let end = html[start..].find('\n').map_or(html.len(), |end| start + end);
+        let range = start..end;
+        return vec![RawTag { name: String::new(), form: RawForm::Crowded, range }];
+    }
     let tokens = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
     tokens.filter_map(|token| token.ok()).filter_map(|token| raw_tag(token, html)).collect()
 }
@@ -92,7 +104,14 @@ fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
             }
             error => unfinished(error, html),
         },
-        Token::String(_) | Token::Comment(_) => None,
+        Token::String(string) => {
+            let range = char_range(&string.span, html);
+            let written = &html[range.clone()];
+            let start = range.end - written.trim_start().len();
+            let range = start..start + written.trim().len();
+            (!range.is_empty()).then(|| RawTag { name: String::new(), form: RawForm::Text, range })
+        }
+        Token::Comment(_) => None,
     }
 }
 
@@ -202,7 +221,8 @@ mod tests {
     use super::*;
 
     fn start(html: &str) -> (RawTag, Vec<RawAttribute>) {
-        let tag = raw_tags(html).remove(0);
+        let tag = raw_tags(html).into_iter().find(|tag| tag.form != RawForm::Text);
+        let tag = tag.expect("a tag");
         let RawForm::Start { attributes, .. } = tag.form.clone() else { panic!("{tag:?}") };
         (tag, attributes)
     }
@@ -233,8 +253,18 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_has_few_attributes() {
+        let html = |count| format!("글 <b {}>a</b>", "a ".repeat(count));
+        assert_eq!(raw_tags(&html(MOST_ATTRIBUTES)).len(), 4);
+        let crowded = raw_tags(&html(1_000_000));
+        assert_eq!((crowded.len(), &crowded[0].form), (1, &RawForm::Crowded));
+        assert_eq!(crowded[0].range.start, 4);
+    }
+
+    #[test]
     fn comments_hold_no_tags() {
-        assert_eq!(raw_tags("<!-- <script> --> 1 < 2"), []);
+        let forms = raw_tags("<!-- <script> --> 1 < 2").into_iter().map(|tag| tag.form);
+        assert!(forms.eq([RawForm::Text]));
     }
 
     #[test]
@@ -253,8 +283,9 @@ mod tests {
     fn a_tag_at_the_end_of_the_text_is_unfinished() {
         for html in ["x <div class='a", "x <!-- never ends"] {
             let tags = raw_tags(html);
-            assert_eq!((tags.len(), &tags[0].form), (1, &RawForm::Unfinished), "{html}");
-            assert_eq!(tags[0].range.start, 2);
+            assert_eq!((&tags[0].form, tags[0].range.clone()), (&RawForm::Text, 0..1), "{html}");
+            assert_eq!((tags.len(), &tags[1].form), (2, &RawForm::Unfinished), "{html}");
+            assert_eq!(tags[1].range.start, 2);
         }
     }
 }

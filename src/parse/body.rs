@@ -19,8 +19,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     diagram, highlight,
     markdown::{
-        Anchors, DIAGRAM, MATH, MarkdownText, SHOW_SOURCE, TO_WRITE, figure_ids, is_inline,
-        is_reserved, pinned_id,
+        Anchors, DIAGRAM, MATH, MOST_ATTRIBUTES, MarkdownText, SHOW_SOURCE, TO_WRITE, figure_ids,
+        is_inline, is_reserved, pinned_id,
     },
     model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
 };
@@ -194,8 +194,8 @@ impl Reader<'_> {
     /// `ends_label` tells that no text of an open task's label follows, which is where it
     /// pins its id.
     fn event(&mut self, event: Event, range: Range<usize>, ends_label: bool) {
-        if !is_inline(&event) {
-            self.task = false;
+        if !is_inline(&event) && std::mem::take(&mut self.task) {
+            self.leave();
         }
         self.sections.event(&event, &range);
         self.callout(&event, &range);
@@ -206,16 +206,17 @@ impl Reader<'_> {
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             Event::Start(tag) => {
                 self.depth += 1;
+                let found = self.elements.markdown(&tag, self.depth, range.clone());
+                self.record_html_findings(found);
                 self.start(tag, range);
             }
             Event::End(tag) => {
-                self.depth -= 1;
-                let unclosed = self.elements.leave(self.depth);
-                self.record_html_findings(unclosed);
+                self.leave();
                 self.end(tag, range);
             }
             Event::Text(text) => self.text(&text, range, ends_label),
             Event::Code(code) => {
+                self.stands("code", range);
                 self.heading_text(&code);
                 self.words(&code);
             }
@@ -227,16 +228,36 @@ impl Reader<'_> {
             }
             Event::InlineHtml(html) => self.html(&html, range),
             Event::FootnoteReference(label) => {
+                self.stands("a", range);
                 self.footnotes.used.insert(label.to_lowercase());
             }
             Event::TaskListMarker(_) => {
                 self.task = true;
+                // Its label.
+                self.depth += 1;
                 self.found.tasks.push(None);
             }
-            Event::SoftBreak | Event::HardBreak | Event::Rule => self.heading_text(" "),
-            Event::InlineMath(formula) => self.formula(&formula, range),
+            Event::Rule => self.stands("hr", range),
+            Event::SoftBreak | Event::HardBreak => self.heading_text(" "),
+            Event::InlineMath(formula) => {
+                self.stands("math", range.clone());
+                self.formula(&formula, range);
+            }
             Event::DisplayMath(_) => {}
         }
+    }
+
+    /// Leaves a block, or the label of a task.
+    fn leave(&mut self) {
+        self.depth -= 1;
+        let unclosed = self.elements.leave(self.depth);
+        self.record_html_findings(unclosed);
+    }
+
+    /// Checks whether what is written as an element `name` can stand here.
+    fn stands(&mut self, name: &str, range: Range<usize>) {
+        let found = self.elements.place_markdown(name, range);
+        self.record_html_findings(found);
     }
 
     fn start(&mut self, tag: Tag, range: Range<usize>) {
@@ -293,6 +314,8 @@ impl Reader<'_> {
         if let Some(image) = &mut self.inside.image {
             image.described |= !text.trim().is_empty();
         }
+        let moved = self.elements.text(text, range.clone());
+        self.record_html_findings(moved);
         self.heading_text(text);
         self.words(text);
         self.sections.text(text, &range);
@@ -421,6 +444,10 @@ impl Reader<'_> {
     }
 
     fn html(&mut self, html: &str, range: Range<usize>) {
+        // The description of an image is its text alone.
+        if self.inside.image.is_some() {
+            return;
+        }
         let written = self.body.get(range.clone()).is_some_and(|written| written == html);
         let place = |part: Range<usize>| match written {
             true => range.start + part.start..range.start + part.end,
@@ -431,14 +458,23 @@ impl Reader<'_> {
         self.record_html_findings(found);
     }
 
-    fn record_html_findings(&mut self, found: Vec<raw_html::HtmlFinding>) {
+    fn record_html_findings(&mut self, found: impl IntoIterator<Item = raw_html::HtmlFinding>) {
         for raw_html::HtmlFinding { kind, range } in found {
             match kind {
                 raw_html::HtmlFindingKind::Id(id) => {
                     self.pin(&id, range);
                     self.found.ids.push(id.into());
                 }
-                raw_html::HtmlFindingKind::Link(link, dest) => self.link(link, &dest, range),
+                raw_html::HtmlFindingKind::Link(link, dest) => {
+                    self.link(link, &dest, range);
+                    self.sections.link();
+                }
+                raw_html::HtmlFindingKind::Misplaced(misplaced) => {
+                    self.misplaced(misplaced, range);
+                }
+                raw_html::HtmlFindingKind::Wrong(Code::NestedTooDeep, most) => {
+                    self.report(Code::NestedTooDeep, range, |d| d.arg("most", most));
+                }
                 raw_html::HtmlFindingKind::Refused(about, why) => self.refuse(about, why, range),
                 raw_html::HtmlFindingKind::Wrong(Code::UnclosedHtml, about)
                     if let Some(place) = empty_line_in_html(self.body, range.end) =>
@@ -465,10 +501,23 @@ impl Reader<'_> {
         }
     }
 
+    fn misplaced(&mut self, misplaced: raw_html::Misplacement, range: Range<usize>) {
+        let raw_html::Misplacement { found, parent, expected, hint } = misplaced;
+        let expected: Vec<String> = expected.iter().map(|name| format!("<{name}>")).collect();
+        self.report(Code::MisplacedHtml, range, |d| {
+            let d = d.arg("parent", parent.as_deref().unwrap_or("none")).hint(hint);
+            d.arg("suggestion", expected.join(", ")).arg("found", found)
+        });
+    }
+
     fn refuse(&mut self, about: String, why: raw_html::HtmlRefusal, range: Range<usize>) {
         let near = raw_html::near(&about, why);
         let refused = Diagnostic::new(Code::UnsafeHtml, self.span(range));
         let refused = refused.arg("found", about).hint(why.hint(self.inside.html));
+        let refused = match why {
+            raw_html::HtmlRefusal::Crowded => refused.arg("most", MOST_ATTRIBUTES.to_string()),
+            _ => refused,
+        };
         let refused = match near {
             Some(near) => refused.arg("suggestion", near).hint("did-you-mean"),
             None => refused,

@@ -9,7 +9,9 @@ use resvg::usvg::roxmltree::{Attribute, Document, Error, Node, NodeType, Parsing
 use crate::{
     css::{self, Load, StylesheetReference, references},
     diag::{Code, Diagnostic},
+    markdown::MOST_ATTRIBUTES,
     model::{SourceId, Span},
+    nesting,
 };
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -66,6 +68,12 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
         _ => return vec![report(0..0, "UTF-8", "encoding")],
     };
     let skipped = bytes.len() - text.len();
+    if let Some(at) = nesting::crowded_tag(text, MOST_ATTRIBUTES) {
+        let start = at + skipped;
+        let name = text[at..].split(char::is_whitespace).next().unwrap_or_default();
+        let crowded = report(start..start + name.len(), name, "crowded");
+        return vec![crowded.arg("most", MOST_ATTRIBUTES.to_string())];
+    }
     match Document::parse_with_options(
         text,
         ParsingOptions { allow_dtd: true, ..Default::default() },
@@ -320,8 +328,9 @@ mod tests {
     fn a_deep_or_wide_file_is_read_in_time() {
         let deep = "<g>".repeat(100_000) + &"</g>".repeat(100_000);
         let _ = found(&deep);
-        let wide: String = (0..5_000).map(|n| format!(" a{n}='x'")).collect();
-        assert_eq!(found(&format!("<g{wide}/>")), Vec::<String>::new());
+        let wide = |count| (0..count).map(|n| format!(" a{n}='x'")).collect::<String>();
+        assert_eq!(found(&format!("<g{}/>", wide(MOST_ATTRIBUTES))), Vec::<String>::new());
+        assert_eq!(found(&format!("<g{}/>", wide(100_000))), ["<g"]);
         let style = "(".repeat(100_000);
         assert_eq!(found(&format!("<style>a{{b:{style}}}</style>")), ["((("]);
     }

@@ -11,7 +11,7 @@ use resvg::{
     },
 };
 
-use crate::{diag::Arg, fonts};
+use crate::{diag::Arg, fonts, markdown::MOST_ATTRIBUTES, nesting};
 
 /// Text is set in the fonts that come with the program, even if a drawing asks for others.
 /// A picture inside a drawing is drawn only if the drawing contains its data.
@@ -78,6 +78,9 @@ fn read(svg: &[u8]) -> Result<Tree, Arg> {
         return Err(Arg::Phrase("drawing-bytes"));
     }
     let text = std::str::from_utf8(svg).map_err(|error| unreadable(&error))?;
+    if nesting::crowded_tag(text, MOST_ATTRIBUTES).is_some() {
+        return Err(Arg::Phrase("drawing-attributes"));
+    }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..Default::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => Arg::Phrase("drawing-elements"),

@@ -56,7 +56,11 @@ impl Templates {
         settings: &Settings,
         diagnostics: &mut Diagnostics,
     ) -> Templates {
-        let files = &theme.templates;
+        let refused = refused_tags(&theme.templates);
+        // What the engine cannot bear is not given to it.
+        let files = if refused.is_empty() { &theme.templates[..] } else { &[] };
+        let is_whole = refused.is_empty();
+        diagnostics.extend(refused);
         let rules = SecurityPolicy::new(settings);
         diagnostics.extend(files.iter().flat_map(|file| policy::refused(file, &rules)));
         let assets = Arc::new(asset_hrefs(settings, theme));
@@ -76,7 +80,7 @@ impl Templates {
         let templates = Templates {
             engines: Arc::new(PerLang { en, ko }),
             files: Arc::default(),
-            usable: problem.is_none(),
+            usable: problem.is_none() && is_whole,
             shared: PerLang::from_fn(|_| Value::none()),
         };
         let templates = Templates { files: Arc::new(by_name), ..templates };
@@ -218,6 +222,16 @@ impl Templates {
     }
 }
 
+/// Reports the first tag of each template that is too much for the engine.
+fn refused_tags(files: &[TemplateFile]) -> Vec<Diagnostic> {
+    let refused = files.iter().filter_map(|file| {
+        let (range, why) = steps::refused_tag(&file.text)?;
+        let refused = Diagnostic::new(Code::TemplateError, Span::new(file.source, range));
+        Some(refused.arg("detail", why))
+    });
+    refused.collect()
+}
+
 /// The names of the arguments of each component; of none where templates do not parse, which
 /// is reported when they are read.
 struct ComponentArguments(Tera);
@@ -319,6 +333,9 @@ fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Ter
     let lang = strings.lang();
     tera.register_function("step_of", steps::count);
     tera.register_function("value_of", steps::checked);
+    tera.register_filter("within_limit", steps::filter);
+    tera.register_filter("replace", steps::replace);
+    tera.register_filter("join", steps::join);
     let strings = strings.clone();
     tera.register_function("t", move |args: Kwargs, _: &State| translate(&strings, &plain, &args));
     tera.register_filter("glue", move |text: &str, _: Kwargs, _: &State| -> String {

@@ -31,9 +31,10 @@ mod worker;
 
 pub use editor::Editor;
 
-use std::{net::TcpListener, path::PathBuf, sync::Arc, thread};
+use std::{net::TcpListener, path::PathBuf, pin::Pin, sync::Arc, thread};
 
 use anyhow::Result;
+use tokio::runtime::Runtime;
 use tokio::sync::{oneshot, watch as channel};
 
 use crate::{
@@ -94,6 +95,7 @@ pub fn run(options: Options) -> Result<()> {
         // Without a browser, the address on the terminal remains.
         let _ = open::that_detached(&addresses.first);
     }
+    let server = Server::start(listener)?;
     let (fail, failed) = oneshot::channel();
     let started = std::time::Instant::now();
     let watching = move || match Worker::open(options, sender, screen, started) {
@@ -104,40 +106,72 @@ pub fn run(options: Options) -> Result<()> {
         .name("watch".to_owned())
         .spawn(watching)
         .or_fail(|| ErrorKind::NoThread)?;
-    serve(listener, app, failed)
+    server.run(app, failed)
 }
 
-/// Answers requests until the process is interrupted or the site cannot be read.
-fn serve(listener: TcpListener, app: App, failed: oneshot::Receiver<anyhow::Error>) -> Result<()> {
-    // Connections need no threads of their own; what costs time has some already.
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let ended = runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        tokio::select! {
-            () = http::accept(listener, Arc::new(app)) => Ok(()),
-            Ok(error) = failed => Err(error),
-            () = interrupted() => Ok(()),
-        }
-    });
-    // Open responses and streams are not waited for.
-    runtime.shutdown_background();
-    ended
+/// A listener, and what answers.
+struct Server {
+    runtime: Runtime,
+    listener: tokio::net::TcpListener,
+    interruption: Pin<Box<dyn Future<Output = ()>>>,
 }
 
-/// Waits for Ctrl-C, or for the system's request to terminate.
-#[cfg(unix)]
-async fn interrupted() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = terminate.recv() => {}
-        },
-        Err(_) => _ = tokio::signal::ctrl_c().await,
+impl Server {
+    /// Takes what it needs of the system, before other threads of the process take any.
+    fn start(listener: TcpListener) -> Result<Server> {
+        /// More than the runtime opens for itself and for signals, for which it panics.
+        const NEEDED: usize = 12;
+        let needed: Result<Vec<_>, _> = (0..NEEDED).map(|_| listener.try_clone()).collect();
+        drop(needed.or_fail(|| ErrorKind::NoServer)?);
+        // Connections need no threads of their own; what costs time has some already.
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.or_fail(|| ErrorKind::NoServer)?;
+        let entered = runtime.enter();
+        let listener = tokio::net::TcpListener::from_std(listener);
+        let listener = listener.or_fail(|| ErrorKind::NoServer)?;
+        let interruption = interruption();
+        drop(entered);
+        Ok(Server { runtime, listener, interruption })
+    }
+
+    /// Answers requests until the process is interrupted or the site cannot be read.
+    fn run(self, app: App, failed: oneshot::Receiver<anyhow::Error>) -> Result<()> {
+        let Server { runtime, listener, interruption } = self;
+        let ended = runtime.block_on(async {
+            tokio::select! {
+                () = http::accept(listener, Arc::new(app)) => Ok(()),
+                Ok(error) = failed => Err(error),
+                () = interruption => Ok(()),
+            }
+        });
+        // Open responses and streams are not waited for.
+        runtime.shutdown_background();
+        ended
     }
 }
 
+/// Returns a future that waits for Ctrl-C, or for the system's request to terminate, from now
+/// on.
+#[cfg(unix)]
+fn interruption() -> Pin<Box<dyn Future<Output = ()>>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let kinds = [SignalKind::terminate(), SignalKind::interrupt()];
+    let [terminate, interrupt] = kinds.map(|kind| signal(kind).ok());
+    let received = |signal: Option<tokio::signal::unix::Signal>| async {
+        match signal {
+            Some(mut signal) => _ = signal.recv().await,
+            None => std::future::pending().await,
+        }
+    };
+    Box::pin(async move {
+        tokio::select! {
+            () = received(terminate) => {}
+            () = received(interrupt) => {}
+        }
+    })
+}
+
 #[cfg(not(unix))]
-async fn interrupted() {
-    let _ = tokio::signal::ctrl_c().await;
+fn interruption() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async { _ = tokio::signal::ctrl_c().await })
 }

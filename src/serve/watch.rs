@@ -57,10 +57,13 @@ impl Watch {
     /// as well, so this comes first.
     pub fn new(root: &Path, poll: bool) -> Watch {
         let (sender, events) = mpsc::channel();
-        let watcher = notify::recommended_watcher(move |event| _ = sender.send(event));
+        let watcher = match !poll && can_start_thread() {
+            true => notify::recommended_watcher(move |event| _ = sender.send(event)).ok(),
+            false => None,
+        };
         let mut watch = Watch {
             events,
-            watcher: watcher.ok().filter(|_| !poll),
+            watcher,
             watched: BTreeSet::new(),
             batch: Batch::default(),
             git_lock: GitLock::find(root),
@@ -243,6 +246,12 @@ impl Watch {
         self.git_lock = Some(lock);
         git
     }
+}
+
+/// Returns whether the system gives a thread, without which the watcher panics.
+fn can_start_thread() -> bool {
+    let thread = std::thread::Builder::new().spawn(|| ());
+    thread.is_ok_and(|thread| thread.join().is_ok())
 }
 
 /// The state of Git.

@@ -63,6 +63,7 @@ unsafe-html = Pages run no program of their own and load nothing from other site
 spaced-id = No link can name an id with a space in it.
 unclosed-html = An element that is left open takes the rest of the page into it, and breaks its layout.
 stray-html-end = The end of an element that is not open here closes another one, or nothing.
+misplaced-html = Browsers move an element that cannot stand where it is written, or end another one before it: readers get a page that nobody wrote.
 duplicate-footnote = Only one text can stand behind the number of a footnote.
 unknown-footnote = The mark of the footnote would be shown as it is written, with no text behind it.
 unused-footnote = The text of the footnote is shown nowhere.

@@ -63,6 +63,7 @@ unsafe-html = 페이지는 스스로 프로그램을 실행하지 않고 다른 
 spaced-id = 빈칸이 있는 id로는 링크를 걸 수 없습니다.
 unclosed-html = 닫지 않은 요소는 나머지 페이지를 안에 넣어 모양을 망가뜨립니다.
 stray-html-end = 여기서 열지 않은 요소의 끝은 다른 요소를 닫거나 아무것도 닫지 않습니다.
+misplaced-html = 브라우저는 있을 수 없는 자리에 쓴 요소를 옮기거나 다른 요소를 그 앞에서 끝냅니다. 그러면 쓴 것과 다른 페이지가 보입니다.
 duplicate-footnote = 각주 번호 하나에는 글 하나만 둘 수 있습니다.
 unknown-footnote = 뒤에 글이 없는 각주 표시가 쓴 그대로 보입니다.
 unused-footnote = 각주의 글이 아무 데도 보이지 않습니다.

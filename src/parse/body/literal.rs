@@ -170,6 +170,9 @@ fn markdown_in_html(html: &str) -> Option<&str> {
         {
             return Some(found);
         }
+        if tag.form == RawForm::Text {
+            continue;
+        }
         written = tag.range.end;
         let shows_as_written = matches!(tag.name.as_str(), "code" | "pre" | "kbd" | "samp" | "var");
         match tag.form {

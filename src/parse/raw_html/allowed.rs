@@ -21,6 +21,8 @@ pub enum HtmlRefusal {
     Attribute,
     /// A document's declaration or a program's instruction.
     Declaration,
+    /// A tag with too many attributes.
+    Crowded,
 }
 
 impl HtmlRefusal {
@@ -34,6 +36,7 @@ impl HtmlRefusal {
             (HtmlRefusal::Attribute, _) => "attribute",
             (HtmlRefusal::Declaration, false) => "declaration",
             (HtmlRefusal::Declaration, true) => "declaration-in-block",
+            (HtmlRefusal::Crowded, _) => "crowded",
         }
     }
 }
@@ -63,7 +66,7 @@ const UNSAFE: &[&str] = &[
     "template",
 ];
 
-/// Text, tables, media, and the shapes of SVG.
+/// Text, tables and media.
 #[rustfmt::skip]
 const ELEMENTS: &[&str] = &[
     "a", "abbr", "address", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption",
@@ -71,11 +74,21 @@ const ELEMENTS: &[&str] = &[
     "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd",
     "li", "mark", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section",
     "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot",
-    "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
-    "svg", "circle", "clippath", "defs", "ellipse", "g", "image", "line", "lineargradient",
-    "marker", "mask", "path", "pattern", "polygon", "polyline", "radialgradient", "rect", "stop",
-    "symbol", "text", "textpath", "tspan", "use",
+    "svg", "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
 ];
+
+/// The shapes of SVG, and what they are made of.
+#[rustfmt::skip]
+const SHAPES: &[&str] = &[
+    "circle", "clippath", "defs", "ellipse", "g", "image", "line", "lineargradient", "marker", "mask",
+    "path", "pattern", "polygon", "polyline", "radialgradient", "rect", "stop", "symbol", "text",
+    "textpath", "tspan", "use",
+];
+
+/// Returns whether the element is a part of drawings alone.
+pub fn is_shape(name: &str) -> bool {
+    SHAPES.contains(&name)
+}
 
 /// Elements at which browsers leave a drawing, as if it had been closed (HTML standard, "the
 /// rules for parsing tokens in foreign content"), as far as they may stand in a body.
@@ -130,7 +143,7 @@ fn is_unsafe(name: &str) -> bool {
 /// Returns the reason that the element may not stand in a body, if any.
 pub fn element(name: &str) -> Option<HtmlRefusal> {
     match name {
-        _ if ELEMENTS.contains(&name) => None,
+        _ if ELEMENTS.contains(&name) || is_shape(name) => None,
         _ if UNSAFE.contains(&name) => Some(HtmlRefusal::Unsafe),
         "title" | "desc" => Some(HtmlRefusal::Words),
         _ => Some(HtmlRefusal::Element),
@@ -154,12 +167,15 @@ pub fn near(found: &str, refusal: HtmlRefusal) -> Option<String> {
     // Short names are too similar to suggest one.
     const SHORTEST: usize = 4;
     let known = match refusal {
-        HtmlRefusal::Element => ELEMENTS,
-        HtmlRefusal::Attribute => ATTRIBUTES,
-        HtmlRefusal::Unsafe | HtmlRefusal::Words | HtmlRefusal::Declaration => return None,
+        HtmlRefusal::Element => [ELEMENTS, SHAPES],
+        HtmlRefusal::Attribute => [ATTRIBUTES, &[]],
+        HtmlRefusal::Unsafe
+        | HtmlRefusal::Words
+        | HtmlRefusal::Declaration
+        | HtmlRefusal::Crowded => return None,
     };
     let name = found.trim_matches(['<', '>']);
-    (name.len() >= SHORTEST).then(|| crate::diag::closest(name, known.iter().copied()))?
+    (name.len() >= SHORTEST).then(|| crate::diag::closest(name, known.concat()))?
 }
 
 fn is_data(name: &str) -> bool {

@@ -1,10 +1,12 @@
-//! Checks raw HTML in a body: elements that it must not contain, and whether each is closed
-//! in the block in which it was opened.
+//! Checks raw HTML in a body: elements that it must not contain, whether each is closed in the
+//! block in which it was opened, and whether each can stand where it does.
 
 mod allowed;
+mod placement;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
+use pulldown_cmark::Tag;
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -13,6 +15,7 @@ use crate::{
     model::LinkKind,
 };
 pub use allowed::{HtmlRefusal, near};
+pub use placement::Misplacement;
 
 /// An id, a link or a problem in raw HTML, and its place in the body.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,24 +33,42 @@ pub enum HtmlFindingKind {
     Wrong(Code, String),
     /// Refused parts of raw HTML, with the reason.
     Refused(String, HtmlRefusal),
+    /// An element, or the text of a table, that browsers would put elsewhere.
+    Misplaced(Misplacement),
 }
 
-/// The elements that are open, over a whole body.
+/// The elements that are open, over a whole body: those of raw HTML, and those that Markdown
+/// is written as.
 #[derive(Debug, Default)]
 pub struct Elements {
     /// None stands in fewer blocks than the one before it.
     open: Vec<Open>,
-    /// How many are open of each name and depth.
+    /// How many of raw HTML are open of each name and depth.
     counts: FxHashMap<(String, usize), usize>,
+    /// How many of raw HTML are open.
+    raw: usize,
+    /// It was told that too many are open.
+    is_deep: bool,
 }
+
+/// How many elements may be open. Browsers take those below the 512th out of their parents,
+/// and a page has some around its text.
+const MOST_OPEN: usize = 400;
+
+/// How many characters of a text are told.
+const LONGEST_SHOWN: usize = 20;
 
 #[derive(Debug)]
 struct Open {
-    name: String,
-    /// The number of Markdown blocks around it.
+    name: Cow<'static, str>,
+    /// The number of Markdown blocks around it, and in it if it is one.
     depth: usize,
     /// The range in the body.
     range: Range<usize>,
+    /// It is written as Markdown, which closes it.
+    is_markdown: bool,
+    /// What is wrong with its place or content has been told.
+    is_told: bool,
     /// It may not stand here, closed or not.
     refused: bool,
     /// What it contains is part of a drawing.
@@ -77,20 +98,32 @@ impl Elements {
                             checked(&tag, attribute).map(|kind| HtmlFinding { kind, range }),
                         );
                     }
+                    let refused = allowed::element(&tag.name).is_some();
+                    if !refused {
+                        self.end_left_out(&tag.name, depth);
+                        found.extend(self.place(&tag.name, range.clone()));
+                    }
                     let draws = self.draws(&tag.name);
                     if !(tag.is_void() || *ends && draws) {
-                        let refused = allowed::element(&tag.name).is_some();
                         *self.counts.entry((tag.name.clone(), depth)).or_default() += 1;
                         let self_closing = *ends;
-                        self.open.push(Open {
-                            name: tag.name,
+                        found.extend(self.push(Open {
+                            name: tag.name.into(),
                             depth,
                             range,
+                            is_markdown: false,
+                            is_told: false,
                             refused,
                             draws,
                             self_closing,
-                        });
+                        }));
                     }
+                }
+                RawForm::Text => found.extend(self.text(&html[tag.range.clone()], range)),
+                RawForm::Crowded => {
+                    let about = html[tag.range.clone()].chars().take(LONGEST_SHOWN).collect();
+                    let kind = HtmlFindingKind::Refused(about, HtmlRefusal::Crowded);
+                    found.push(HtmlFinding { kind, range });
                 }
                 RawForm::Declaration => {
                     let text = &html[tag.range.clone()];
@@ -107,6 +140,94 @@ impl Elements {
             }
         }
         found
+    }
+
+    /// Notes an element of Markdown, whose content stands inside `depth` blocks.
+    pub fn markdown(&mut self, tag: &Tag, depth: usize, range: Range<usize>) -> Vec<HtmlFinding> {
+        let names = placement::elements_of(tag);
+        let mut found = Vec::new();
+        // A note stands at the end of the page, whatever is around its text.
+        if let Some(name) = names.first().filter(|name| **name != placement::NOTE) {
+            found.extend(self.place_markdown(name, range.clone()));
+        }
+        for name in names {
+            let open = Open {
+                name: Cow::Borrowed(name),
+                depth,
+                range: range.clone(),
+                is_markdown: true,
+                is_told: false,
+                refused: false,
+                draws: false,
+                self_closing: false,
+            };
+            found.extend(self.push(open));
+        }
+        found
+    }
+
+    /// Returns a problem where more are open than browsers nest in each other.
+    fn push(&mut self, open: Open) -> Option<HtmlFinding> {
+        let range = open.range.clone();
+        self.raw += usize::from(!open.is_markdown);
+        self.open.push(open);
+        let is_first = self.open.len() > MOST_OPEN && !std::mem::replace(&mut self.is_deep, true);
+        let most = || MOST_OPEN.to_string();
+        is_first.then(|| wrong(Code::NestedTooDeep, &most(), range))
+    }
+
+    /// Returns what is wrong where Markdown is written as an element `name`: with the raw HTML
+    /// around it, which is told there, and once.
+    pub fn place_markdown(&mut self, name: &str, range: Range<usize>) -> Option<HtmlFinding> {
+        if self.raw == 0 {
+            return None;
+        }
+        let (around, misplacement) = self.misplacement(name)?;
+        let around = around.and_then(|at| self.open.get_mut(at));
+        let range = match around.filter(|open| !open.is_markdown) {
+            Some(open) => {
+                let was_told = std::mem::replace(&mut open.is_told, true);
+                (!was_told).then(|| open.range.clone())?
+            }
+            None => range,
+        };
+        Some(HtmlFinding { kind: HtmlFindingKind::Misplaced(misplacement), range })
+    }
+
+    /// Returns what is wrong with an element of raw HTML where it stands.
+    fn place(&self, name: &str, range: Range<usize>) -> Option<HtmlFinding> {
+        let (_, misplacement) = self.misplacement(name)?;
+        Some(HtmlFinding { kind: HtmlFindingKind::Misplaced(misplacement), range })
+    }
+
+    /// Returns why `name` cannot stand here, and the position of the element that it has
+    /// trouble with.
+    fn misplacement(&self, name: &str) -> Option<(Option<usize>, Misplacement)> {
+        let draws = self.open.last().is_some_and(|open| open.draws);
+        let open = self.open.iter().rev().take(MOST_OPEN).map(|open| &*open.name);
+        let open = open.take_while(|name| *name != placement::NOTE);
+        let (around, misplacement) = placement::check(open, draws, name)?;
+        Some((around.map(|steps| self.open.len() - 1 - steps), misplacement))
+    }
+
+    /// Returns a problem where text stands between the rows of a table.
+    pub fn text(&mut self, text: &str, range: Range<usize>) -> Option<HtmlFinding> {
+        let parent = self.open.last_mut().filter(|open| !open.is_told)?;
+        let shown = || text.lines().next().unwrap_or_default().chars().take(LONGEST_SHOWN);
+        let kind = HtmlFindingKind::Misplaced(placement::check_text(&parent.name, shown)?);
+        parent.is_told = true;
+        Some(HtmlFinding { kind, range })
+    }
+
+    /// Closes elements of raw HTML whose ends are left out before `name`: `<li>a<li>b`.
+    fn end_left_out(&mut self, name: &str, depth: usize) {
+        let ended = placement::ended_by(name);
+        let is_ended = |open: &Open| {
+            !open.is_markdown && open.depth == depth && ended.contains(&&*open.name)
+        };
+        while self.open.last().is_some_and(is_ended) {
+            self.take(self.open.len() - 1);
+        }
     }
 
     /// Returns whether `name` begins a drawing or a part of the one that is open. Only there
@@ -132,7 +253,7 @@ impl Elements {
             found.push(wrong(Code::StrayHtmlEnd, name, range));
             return;
         }
-        let fits = |open: &Open| open.name == name && open.depth == depth;
+        let fits = |open: &Open| !open.is_markdown && open.name == name && open.depth == depth;
         if let Some(at) = self.open.iter().rposition(fits) {
             found.extend(self.unclosed(at + 1));
             self.take(at);
@@ -142,7 +263,7 @@ impl Elements {
     /// Removes the open elements from the position `first` on and returns a finding for each
     /// that had to be closed.
     fn unclosed(&mut self, first: usize) -> Vec<HtmlFinding> {
-        let left = self.take(first).into_iter();
+        let left = self.take(first).into_iter().filter(|open| !open.is_markdown);
         let needed = left.filter(|open| !open.refused && !has_optional_end(&open.name));
         let written =
             |open: &Open| [&*open.name, if open.self_closing { "/>" } else { ">" }].concat();
@@ -154,8 +275,9 @@ impl Elements {
     /// Forgets all but the first `kept`, and returns them.
     fn take(&mut self, kept: usize) -> Vec<Open> {
         let left = self.open.split_off(kept);
-        for open in &left {
-            if let Some(count) = self.counts.get_mut(&(open.name.clone(), open.depth)) {
+        for open in left.iter().filter(|open| !open.is_markdown) {
+            self.raw -= 1;
+            if let Some(count) = self.counts.get_mut(&(open.name.to_string(), open.depth)) {
                 *count -= 1;
             }
         }
@@ -209,6 +331,7 @@ mod tests {
         let problem = |found: HtmlFinding| match found.kind {
             HtmlFindingKind::Wrong(code, about) => Some((code, about)),
             HtmlFindingKind::Refused(about, _) => Some((Code::UnsafeHtml, about)),
+            HtmlFindingKind::Misplaced(misplaced) => Some((Code::MisplacedHtml, misplaced.found)),
             HtmlFindingKind::Id(_) | HtmlFindingKind::Link(..) => None,
         };
         found.into_iter().filter_map(problem).collect()
@@ -278,6 +401,28 @@ mod tests {
             let all = refused(html);
             assert!(all.iter().any(|about| about == found), "{html}: {all:?}");
         }
+    }
+
+    #[test]
+    fn raw_html_in_the_wrong_place_is_told() {
+        for (html, found) in [
+            ("<ul><p>a</p></ul>", "<p>"),
+            ("<p>a<div>b</div></p>", "<div>"),
+            ("<table>a<tr><td>b</table>", "a"),
+            ("<table><tr><div>b</div></tr></table>", "<div>"),
+            ("<a href='#x'><b><a href='#y'>b</a></b></a>", "<a>"),
+            ("<svg><div></div></svg>", "<div>"),
+            ("<path d='M0 0'></path>", "<path>"),
+            ("<td>a</td>", "<td>"),
+            ("<summary>a</summary>", "<summary>"),
+        ] {
+            assert_eq!(problems(&[(html, 0)]), [(Code::MisplacedHtml, found.into())], "{html}");
+        }
+        let right = "<p>a<p>b<ul><li>c<li><p>d</ul><table><caption>e</caption><tr><td><p>f<td>g\
+                     <tbody><tr><td><div>h</div></table>";
+        assert_eq!(problems(&[(&right.replace("<p>b", "<p>b</p>"), 0)]), []);
+        let deep = problems(&[(&"<b>".repeat(MOST_OPEN + 9), 0)]);
+        assert_eq!(deep[0], (Code::NestedTooDeep, MOST_OPEN.to_string()));
     }
 
     #[test]

@@ -182,6 +182,13 @@ impl Collector {
         &mut self.found[at].contents
     }
 
+    /// Adds a link, of Markdown or raw HTML.
+    pub fn link(&mut self) {
+        let link = self.links;
+        self.links += 1;
+        self.target().links.push(link);
+    }
+
     /// Passes over links that a diagram's data has: what it says is compared with it.
     pub fn skip_links(&mut self, count: usize) {
         self.links += count as u32;
@@ -195,9 +202,7 @@ impl Collector {
             }
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
                 self.feature(("link", neutral_address(dest_url)));
-                let link = self.links;
-                self.links += 1;
-                self.target().links.push(link);
+                self.link();
             }
             Tag::List(_) => self.open_series(SeriesKind::List, range),
             Tag::Table(_) => self.open_series(SeriesKind::Table, range),

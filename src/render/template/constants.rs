@@ -77,18 +77,18 @@ fn is_solid(text: &str) -> bool {
     !text.is_empty() && text.trim() == text
 }
 
-/// Returns the next Tera tag or comment of `text`, with the text before and after it.
+/// Returns the next Tera tag or comment of `text`, with the text before and after it; none
+/// behind one that never ends, which the engine refuses.
 pub fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
-    text.match_indices('{').find_map(|(start, _)| {
-        let length = match text.get(start..start + 2)? {
-            "{{" => tag_length(&text[start..], "}}"),
-            "{%" => tag_length(&text[start..], "%}"),
-            "{#" => text[start..].find("#}").map(|at| at + 2),
-            _ => None,
-        };
-        let end = start + length?;
-        Some((&text[..start], &text[start..end], &text[end..]))
-    })
+    let is_tag = |start: &usize| matches!(text.as_bytes().get(start + 1), Some(b'{' | b'%' | b'#'));
+    let start = memchr::memchr_iter(b'{', text.as_bytes()).find(is_tag)?;
+    let length = match text.as_bytes()[start + 1] {
+        b'{' => tag_length(&text[start..], "}}"),
+        b'%' => tag_length(&text[start..], "%}"),
+        _ => text[start..].find("#}").map(|at| at + 2),
+    };
+    let end = start + length?;
+    Some((&text[..start], &text[start..end], &text[end..]))
 }
 
 /// Returns the length of the tag that `text` begins with; its strings may contain

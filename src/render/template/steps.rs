@@ -1,18 +1,30 @@
 //! A limit on the work of templates. The engine counts none of its steps, so templates get
-//! calls that do: in the body of each loop and component, and around each value that is set.
-//! They print nothing, and are left out of the places of errors.
+//! calls that do: in the body of each loop and component, around each value that is set, and
+//! between filters. They print nothing, and are left out of the places of errors.
 
-use std::cell::Cell;
+use std::{cell::Cell, ops::Range};
 
-use tera::{Error, Kwargs, State, Value};
+use tera::{Error, Kwargs, State, StringInput, Value};
 
 use super::constants::next_tag;
 
 /// The most rounds of loops and uses of components for one page.
 const MOST_STEPS: u32 = 5_000_000;
 
-/// The longest text or list in a variable, in bytes and items.
-const LONGEST_VALUE: usize = 16 << 20;
+/// The largest value, in bytes and items, with all that is in it.
+const LARGEST_VALUE: usize = 4 << 20;
+
+/// How deep lists and maps may be nested.
+const DEEPEST_VALUE: usize = 60;
+
+/// How many parts of a value count as a step.
+const PARTS_OF_STEP: usize = 64;
+
+/// How many texts may be joined by `~` in one tag. Nothing checks what is between them.
+const MOST_JOINED: usize = 50;
+
+/// The most branches of a template that begin with `elif`: the engine calls itself for each.
+const MOST_BRANCHES: usize = 500;
 
 /// The largest page, in bytes.
 pub const LARGEST_PAGE: usize = 64 << 20;
@@ -30,32 +42,145 @@ pub fn begin() {
     STEPS.set(0);
 }
 
-/// Counts a step, and refuses arguments that are too long: `step_of(…)`.
+/// Counts a step, and refuses arguments that are too large: `step_of(…)`.
 pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
-    STEPS.set(STEPS.get() + 1);
-    if STEPS.get() > MOST_STEPS {
-        return Err(Error::message(format!(
-            "more than {MOST_STEPS} rounds of loops and uses of components for one page"
-        )));
-    }
-    args.iter().try_for_each(|(_, value)| check_length(value))?;
+    add_steps(1)?;
+    args.iter().try_for_each(|(_, value)| check_size(value))?;
     Ok(Value::normal_string(""))
 }
 
-/// Returns the value itself, where it is not too long: `value_of(v=…)`.
+fn add_steps(steps: u32) -> Result<(), Error> {
+    STEPS.set(STEPS.get().saturating_add(steps));
+    match STEPS.get() > MOST_STEPS {
+        true => Err(Error::message(format!(
+            "more than {MOST_STEPS} rounds of loops and uses of components for one page"
+        ))),
+        false => Ok(()),
+    }
+}
+
+/// Returns the value itself, where it is not too large: `value_of(v=…)`.
 pub fn checked(args: Kwargs, _: &State) -> Result<Value, Error> {
     let value = args.iter().next().map_or_else(Value::none, |(_, value)| value.clone());
-    check_length(&value)?;
+    check_size(&value)?;
     Ok(value)
 }
 
-fn check_length(value: &Value) -> Result<(), Error> {
-    match value.len() {
-        Some(length) if length > LONGEST_VALUE => {
-            Err(Error::message(format!("a value with more than {LONGEST_VALUE} bytes or items")))
-        }
-        _ => Ok(()),
+/// The same as a filter. `lines` asks whether there is room for as many bytes in each line.
+pub fn filter(value: Value, args: Kwargs, _: &State) -> Result<Value, Error> {
+    check_size(&value)?;
+    if let (Some(text), Some(each)) = (value.as_str(), args.get::<usize>("lines")?) {
+        check_room(text.lines().count().saturating_mul(each))?;
     }
+    Ok(value)
+}
+
+/// The filter `replace` of the engine, which looks at the size of its result first.
+pub fn replace(text: StringInput, args: Kwargs, state: &State) -> Result<Value, Error> {
+    let (from, to) = (args.must_get::<&str>("from")?, args.must_get::<StringInput>("to")?);
+    let is_safe = state.autoescaping_enabled() && (text.is_safe() || to.is_safe());
+    let (text, to) = match is_safe {
+        true => (text.rendered(state)?, to.rendered(state)?),
+        false => (text.as_str().into(), to.as_str().into()),
+    };
+    let places = text.matches(from).count();
+    check_room(places.saturating_mul(to.len()).saturating_add(text.len()))?;
+    let replaced = text.replace(from, &to);
+    Ok(if is_safe { Value::safe_string(&replaced) } else { replaced.into() })
+}
+
+/// The filter `join` of the engine, which looks at the size of its result first.
+pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error> {
+    let separator = args.get::<StringInput>("sep")?;
+    let is_safe = state.autoescaping_enabled()
+        && (list.iter().any(|item| item.is_string() && item.is_safe())
+            || separator.as_ref().is_some_and(StringInput::is_safe));
+    let separator = match &separator {
+        Some(separator) if is_safe => separator.rendered(state)?,
+        Some(separator) => separator.as_str().into(),
+        None => "".into(),
+    };
+    list.iter().try_for_each(check_size)?;
+    check_room(list.len().saturating_mul(separator.len()))?;
+    let mut joined = String::new();
+    for (at, item) in list.iter().enumerate() {
+        joined.push_str(if at == 0 { "" } else { &separator });
+        match (is_safe, item.is_undefined()) {
+            (true, true) => {}
+            (true, false) => joined.push_str(&state.escape_if_needed(item)?),
+            (false, _) => joined.push_str(&item.to_string()),
+        }
+        check_room(joined.len())?;
+    }
+    Ok(if is_safe { Value::safe_string(&joined) } else { joined.into() })
+}
+
+/// Refuses a value that is too large, or nested too deeply. A list may stand in another one
+/// many times at no cost, but is printed as often.
+fn check_size(value: &Value) -> Result<(), Error> {
+    let (mut size, mut parts) = (0, 0);
+    let fits = add_size(value, 0, &mut size, &mut parts);
+    add_steps((parts / PARTS_OF_STEP) as u32)?;
+    if fits { Ok(()) } else { Err(Error::message(format!(
+        "a value with more than {LARGEST_VALUE} bytes or items, or nested deeper than {DEEPEST_VALUE}"
+    ))) }
+}
+
+/// Adds the size of a value and the number of its parts; returns whether it may be as large.
+fn add_size(value: &Value, depth: usize, size: &mut usize, parts: &mut usize) -> bool {
+    *parts += 1;
+    *size += 1 + value.as_str().map_or(0, str::len);
+    if *size > LARGEST_VALUE || depth > DEEPEST_VALUE {
+        return false;
+    }
+    match (value.as_array(), value.as_map()) {
+        (Some(list), _) => list.iter().all(|item| add_size(item, depth + 1, size, parts)),
+        (_, Some(map)) => map.values().all(|item| add_size(item, depth + 1, size, parts)),
+        _ => true,
+    }
+}
+
+fn check_room(bytes: usize) -> Result<(), Error> {
+    match bytes > LARGEST_VALUE {
+        true => Err(Error::message(format!("a value with more than {LARGEST_VALUE} bytes"))),
+        false => Ok(()),
+    }
+}
+
+/// Returns the place of the first tag of a template that is too much for the engine, and why.
+pub fn refused_tag(template: &str) -> Option<(Range<usize>, String)> {
+    let (mut rest, mut branches) = (template, 0);
+    while let Some((before, tag, after)) = next_tag(rest) {
+        branches += usize::from(words(tag).next() == Some("elif"));
+        let is_comment = tag.starts_with("{#");
+        let why = if branches > MOST_BRANCHES {
+            Some(format!("more than {MOST_BRANCHES} “elif” in one template"))
+        } else if !is_comment && signs(tag, '~').count() > MOST_JOINED {
+            Some(format!("more than {MOST_JOINED} “~” in one tag"))
+        } else {
+            None
+        };
+        if let Some(why) = why {
+            let start = template.len() - rest.len() + before.len();
+            return Some((start..start + tag.len(), why));
+        }
+        rest = after;
+    }
+    None
+}
+
+/// The places of `sign` outside the strings of a tag.
+fn signs(tag: &str, sign: char) -> impl Iterator<Item = usize> {
+    let mut quote = None;
+    tag.char_indices().filter_map(move |(at, c)| {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
+            None if c == sign => return Some(at),
+            _ => {}
+        }
+        None
+    })
 }
 
 /// A template with calls that count.
@@ -76,7 +201,7 @@ impl CountingTemplate {
         let mut open: Vec<(&str, &str)> = Vec::new();
         while let Some((before, tag, after)) = next_tag(rest) {
             counting.text.push_str(before);
-            counting.text.push_str(tag);
+            counting.tag(tag);
             rest = after;
             let mut words = words(tag);
             match (words.next(), words.next()) {
@@ -99,6 +224,29 @@ impl CountingTemplate {
         }
         counting.text.push_str(rest);
         counting
+    }
+
+    /// Adds a tag, with a check before each filter but the first.
+    fn tag(&mut self, tag: &str) {
+        let filters: Vec<usize> = match tag.starts_with("{#") {
+            true => Vec::new(),
+            false => signs(tag, '|').collect(),
+        };
+        let mut written = 0;
+        for (nth, at) in filters.into_iter().enumerate() {
+            let is_indent = tag[at + 1..].trim_start().starts_with("indent");
+            let check = match is_indent {
+                true => "| within_limit(lines=1000) ",
+                false => "| within_limit ",
+            };
+            if nth > 0 || is_indent {
+                self.text.push_str(&tag[written..at]);
+                self.calls.push((self.text.len(), check.len()));
+                self.text.push_str(check);
+                written = at;
+            }
+        }
+        self.text.push_str(&tag[written..]);
     }
 
     fn step(&mut self, tag: &str, arguments: &[String]) {
@@ -136,6 +284,43 @@ fn words(tag: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn checks_stand_between_filters() {
+        let template = "{{ a | upper | replace(from='|', to=b | lower) }}{% set c | indent %}{# | | #}";
+        let counting = CountingTemplate::new(template, |_| Vec::new());
+        assert_eq!(
+            counting.text,
+            "{{ a | upper | within_limit | replace(from='|', to=b | within_limit | lower) }}\
+             {% set c | within_limit(lines=1000) | indent %}{# | | #}"
+        );
+        for word in ["upper", "replace", "lower", "indent", "{#"] {
+            let (there, here) = (counting.text.find(word), template.find(word));
+            assert_eq!(there.map(|at| counting.original(at)), here, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_a_value_counts() {
+        let mut list = Value::from(vec![Value::normal_string("x")]);
+        for _ in 0..30 {
+            list = Value::from(vec![list.clone(), list]);
+        }
+        STEPS.set(0);
+        assert!(check_size(&list).is_err());
+        assert!(STEPS.get() > 1_000, "it took work");
+        assert!(check_size(&Value::from(vec![Value::normal_string("x"); 99])).is_ok());
+    }
+
+    #[test]
+    fn what_the_engine_cannot_bear_is_refused() {
+        let joined = |count| format!("글 {{{{ a{} }}}}", " ~ a".repeat(count));
+        assert_eq!(refused_tag(&joined(MOST_JOINED)), None);
+        assert_eq!(refused_tag(&joined(MOST_JOINED + 1)).map(|(range, _)| range.start), Some(4));
+        let branches = |count| ["{% if a %}", &"{% elif b %}".repeat(count), "{% endif %}"].concat();
+        assert_eq!(refused_tag(&branches(MOST_BRANCHES)), None);
+        assert!(refused_tag(&branches(MOST_BRANCHES + 1)).is_some());
+    }
 
     #[test]
     fn calls_stand_in_loops_components_and_behind_values() {

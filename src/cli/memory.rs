@@ -1,0 +1,58 @@
+//! Refuses to run where the system allows a process so little memory that it could not even
+//! say so: an allocation that fails ends the process.
+
+use std::{
+    fs::File,
+    io::{self, Read, Write},
+};
+
+/// The least address space that a small guide needs, in bytes: most of it is reserved for the
+/// stacks of threads, and never used.
+const LEAST: u64 = 384 << 20;
+
+/// In both languages, as finding out which is wanted takes memory.
+const TOO_LITTLE: &str = "\
+error: the system allows this process less than 384 MB of memory (`ulimit -v`)
+오류: 시스템이 이 프로세스에 허용한 메모리가 384MB보다 적습니다(`ulimit -v`)
+";
+
+/// Returns whether the process has less than it needs, having told so on standard error.
+pub fn is_too_little() -> bool {
+    let is_too_little = limit().is_some_and(|limit| limit < LEAST);
+    if is_too_little {
+        // If standard error is closed, only the exit code reports it.
+        let _ = io::stderr().write_all(TOO_LITTLE.as_bytes());
+    }
+    is_too_little
+}
+
+/// The limit of the process's address space, where the system tells of one. Takes no memory
+/// but the stack's.
+fn limit() -> Option<u64> {
+    let mut text = [0; 4096];
+    let length = File::open("/proc/self/limits").ok()?.read(&mut text).ok()?;
+    address_space(&text[..length])
+}
+
+fn address_space(limits: &[u8]) -> Option<u64> {
+    let line = std::str::from_utf8(limits).ok()?.lines();
+    let row = line.into_iter().find_map(|line| line.strip_prefix("Max address space"))?;
+    row.split_ascii_whitespace().next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_is_read_as_the_system_writes_it() {
+        let limits = |space: &str| {
+            let rest = "Max file locks            unlimited            unlimited            locks\n";
+            ["Max open files 1024 1024 files\nMax address space ", space, " bytes\n", rest].concat()
+        };
+        assert_eq!(address_space(limits("204800000 unlimited").as_bytes()), Some(204_800_000));
+        assert_eq!(address_space(limits("unlimited unlimited").as_bytes()), None);
+        assert_eq!(address_space(b""), None);
+        assert!(!is_too_little(), "tests have memory");
+    }
+}
