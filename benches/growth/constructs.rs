@@ -103,7 +103,9 @@ fn asset(path: &str, text: String) -> Vec<(String, String)> {
 }
 
 fn drawing(attributes: &str, shapes: &str) -> String {
-    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" {attributes}>{shapes}</svg>")
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" {attributes}>{shapes}</svg>"
+    )
 }
 
 pub const CONSTRUCTS: &[Construct] = &[
@@ -343,9 +345,7 @@ pub const CONSTRUCTS: &[Construct] = &[
     body("rows of HTML", 3_000, |n| {
         ["<table>", &"<tr><td>a</td><td>b</td></tr>".repeat(n), "</table>\n"].concat()
     }),
-    body("items of HTML without ends", 5_000, |n| {
-        ["<ul>", &"<li>a".repeat(n), "</ul>\n"].concat()
-    }),
+    body("items of HTML without ends", 5_000, |n| ["<ul>", &"<li>a".repeat(n), "</ul>\n"].concat()),
     body("Markdown in nested blocks of HTML", 50, |n| {
         ["<div>\n\n".repeat(n), "**a**\n\n".repeat(n), "</div>\n\n".repeat(n)].concat()
     }),
@@ -625,7 +625,10 @@ pub const CONSTRUCTS: &[Construct] = &[
         theme("guide.html", ["{% if a %}", &"{% elif b %}".repeat(n), "{% endif %}"].concat())
     }),
     files("filters in a row", 30, |n| {
-        theme("guide.html", ["{{ \"a\"", &" | replace(from=\"a\", to=\"aa\")".repeat(n), " }}"].concat())
+        theme(
+            "guide.html",
+            ["{{ \"a\"", &" | replace(from=\"a\", to=\"aa\")".repeat(n), " }}"].concat(),
+        )
     }),
     files("attributes of a drawing", 10_000, |n| {
         let attributes = each(n, |i| format!("data-a{i}=\"b\" "));

@@ -154,7 +154,8 @@ fn markdown(random: &mut Random) -> String {
         return mutated(PAGE, MARKDOWN, random);
     }
     if random.once_in(3) {
-        return ["[^1] 글\n\n## 절 {#pin}\n\n", &elements(random, "", 0), "\n\n[^1]: 주\n"].concat();
+        return ["[^1] 글\n\n## 절 {#pin}\n\n", &elements(random, "", 0), "\n\n[^1]: 주\n"]
+            .concat();
     }
     let mut text = String::new();
     for _ in 0..1 + random.below(40) {
@@ -223,7 +224,11 @@ fn elements(random: &mut Random, parent: &str, depth: usize) -> String {
             Some(children) if !random.once_in(9) => random.pick(children),
             _ if random.once_in(2) || depth > 5 => {
                 let text = random.pick(INSIDE);
-                html.push_str(&if children.is_some() { String::new() } else { spaced(text, random) });
+                html.push_str(&if children.is_some() {
+                    String::new()
+                } else {
+                    spaced(text, random)
+                });
                 continue;
             }
             _ => random.pick(ELEMENTS),
@@ -242,8 +247,31 @@ fn spaced(text: &str, random: &mut Random) -> String {
 }
 
 const ELEMENTS: &[&str] = &[
-    "div", "p", "ul", "ol", "table", "details", "figure", "dl", "section", "blockquote", "pre", "span",
-    "b", "em", "kbd", "sub", "a", "h3", "ruby", "svg", "aside", "address", "del", "ins", "q",
+    "div",
+    "p",
+    "ul",
+    "ol",
+    "table",
+    "details",
+    "figure",
+    "dl",
+    "section",
+    "blockquote",
+    "pre",
+    "span",
+    "b",
+    "em",
+    "kbd",
+    "sub",
+    "a",
+    "h3",
+    "ruby",
+    "svg",
+    "aside",
+    "address",
+    "del",
+    "ins",
+    "q",
 ];
 
 /// What stands in certain elements.

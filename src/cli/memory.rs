@@ -47,7 +47,8 @@ mod tests {
     #[test]
     fn the_limit_is_read_as_the_system_writes_it() {
         let limits = |space: &str| {
-            let rest = "Max file locks            unlimited            unlimited            locks\n";
+            let rest =
+                "Max file locks            unlimited            unlimited            locks\n";
             ["Max open files 1024 1024 files\nMax address space ", space, " bytes\n", rest].concat()
         };
         assert_eq!(address_space(limits("204800000 unlimited").as_bytes()), Some(204_800_000));

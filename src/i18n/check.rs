@@ -126,13 +126,16 @@ const fn same_kind(one: Name, other: Name) -> bool {
 fn cycles(known: &BTreeMap<Name, &Definition>) -> Vec<Diagnostic> {
     let names: Vec<Name> = known.keys().copied().collect();
     let position = |name| names.binary_search(name).ok();
-    let references: Vec<Vec<usize>> = known.values().map(|definition| {
-        let to = definition.references.iter().filter_map(|reference| match reference {
-            MessageReference::To(name) => position(name),
-            _ => None,
-        });
-        to.collect()
-    }).collect();
+    let references: Vec<Vec<usize>> = known
+        .values()
+        .map(|definition| {
+            let to = definition.references.iter().filter_map(|reference| match reference {
+                MessageReference::To(name) => position(name),
+                _ => None,
+            });
+            to.collect()
+        })
+        .collect();
     let groups = groups(&references);
     let mut sizes = vec![0_usize; names.len()];
     groups.iter().for_each(|group| sizes[*group] += 1);

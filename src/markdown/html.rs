@@ -64,23 +64,47 @@ pub fn without_comments(html: &str) -> Cow<'_, str> {
         return html.into();
     }
     let tags = raw_tags(html);
+    let mut tags =
+        tags.iter().filter(|tag| matches!(tag.form, RawForm::Start { .. } | RawForm::End));
+    let mut tag = tags.next();
     let (mut kept, mut from, mut at) = (String::new(), 0, 0);
+    let mut ends = CommentEnds::default();
     while let Some(found) = html[at..].find("<!--") {
         let start = at + found;
-        let is_inside =
-            |tag: &&RawTag| tag.range.contains(&start) && !matches!(tag.form, RawForm::Unfinished);
-        if let Some(tag) = tags.iter().find(is_inside) {
-            at = tag.range.end.max(start + 1);
+        while tag.is_some_and(|tag| tag.range.end <= start) {
+            tag = tags.next();
+        }
+        if let Some(tag) = tag.filter(|tag| tag.range.contains(&start)) {
+            at = tag.range.end;
             continue;
         }
-        let ends =
-            ["-->", "--!>"].map(|end| Some(start + 2 + html[start + 2..].find(end)? + end.len()));
-        let end = ends.into_iter().flatten().min().unwrap_or(html.len());
+        let end = ends.next(html, start + 2);
         kept.push_str(&html[from..start]);
         (from, at) = (end, end);
     }
     kept.push_str(&html[from..]);
     kept.into()
+}
+
+/// The ends of comments, which browsers take in two ways.
+#[derive(Default)]
+struct CommentEnds {
+    /// No `-->` follows.
+    none_left: bool,
+}
+
+impl CommentEnds {
+    /// Returns where the comment ends whose end is looked for from `at` on.
+    fn next(&mut self, html: &str, at: usize) -> usize {
+        let arrow = if self.none_left { None } else { html[at..].find("-->") };
+        self.none_left = arrow.is_none();
+        let until = arrow.map_or(html.len(), |end| at + end);
+        match (html[at..until].find("--!>"), arrow) {
+            (Some(end), _) => at + end + "--!>".len(),
+            (None, Some(_)) => until + "-->".len(),
+            (None, None) => html.len(),
+        }
+    }
 }
 
 fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
@@ -273,6 +297,7 @@ mod tests {
             ("a<!-- b -->c<!---->d<!-->e", "acde"),
             ("<p title=\"<!-- a -->\">b</p>", "<p title=\"<!-- a -->\">b</p>"),
             ("<!-- <b> \n\n --!><i>x</i>", "<i>x</i>"),
+            ("<!-- a --!>b<!-- c -->d<!-- e --!>f<b title='<!--'>g", "bdf<b title='<!--'>g"),
             ("<!-- 한글", ""),
         ] {
             assert_eq!(without_comments(html), kept);

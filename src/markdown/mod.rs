@@ -12,7 +12,8 @@ pub use anchor::{Anchors, anchor_of, is_reserved};
 pub use autolink::bare_addresses;
 pub use emphasis::MarkdownText;
 pub use html::{
-    MOST_ATTRIBUTES, RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, without_comments};
+    MOST_ATTRIBUTES, RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, without_comments,
+};
 
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 

@@ -222,9 +222,8 @@ impl Elements {
     /// Closes elements of raw HTML whose ends are left out before `name`: `<li>a<li>b`.
     fn end_left_out(&mut self, name: &str, depth: usize) {
         let ended = placement::ended_by(name);
-        let is_ended = |open: &Open| {
-            !open.is_markdown && open.depth == depth && ended.contains(&&*open.name)
-        };
+        let is_ended =
+            |open: &Open| !open.is_markdown && open.depth == depth && ended.contains(&&*open.name);
         while self.open.last().is_some_and(is_ended) {
             self.take(self.open.len() - 1);
         }

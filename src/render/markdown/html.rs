@@ -42,6 +42,9 @@ impl HtmlReader {
         let mut from = 0;
         let mut skipped = 0;
         for tag in raw_tags(html) {
+            if matches!(tag.form, RawForm::Text | RawForm::Crowded) {
+                continue;
+            }
             let text = &html[from..tag.range.start.max(from)];
             from = tag.range.end.max(from);
             if !self.leaves_out() {
@@ -76,7 +79,7 @@ impl HtmlReader {
                 }
                 false
             }
-            (Some(_), RawForm::Declaration | RawForm::Unfinished) => false,
+            (Some(_), _) => false,
             (None, RawForm::Start { attributes, ends }) => {
                 let hidden = attributes.iter().any(|attribute| attribute.name == "hidden");
                 let is_left_out = tag.name == "svg" || hidden && !is_void(&tag.name);
@@ -85,7 +88,7 @@ impl HtmlReader {
                 }
                 !is_left_out
             }
-            (None, RawForm::End | RawForm::Declaration | RawForm::Unfinished) => true,
+            (None, _) => true,
         }
     }
 

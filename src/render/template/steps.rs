@@ -121,9 +121,13 @@ fn check_size(value: &Value) -> Result<(), Error> {
     let (mut size, mut parts) = (0, 0);
     let fits = add_size(value, 0, &mut size, &mut parts);
     add_steps((parts / PARTS_OF_STEP) as u32)?;
-    if fits { Ok(()) } else { Err(Error::message(format!(
-        "a value with more than {LARGEST_VALUE} bytes or items, or nested deeper than {DEEPEST_VALUE}"
-    ))) }
+    if fits {
+        Ok(())
+    } else {
+        Err(Error::message(format!(
+            "a value with more than {LARGEST_VALUE} bytes or items, or nested deeper than {DEEPEST_VALUE}"
+        )))
+    }
 }
 
 /// Adds the size of a value and the number of its parts; returns whether it may be as large.
@@ -287,7 +291,8 @@ mod tests {
 
     #[test]
     fn checks_stand_between_filters() {
-        let template = "{{ a | upper | replace(from='|', to=b | lower) }}{% set c | indent %}{# | | #}";
+        let template =
+            "{{ a | upper | replace(from='|', to=b | lower) }}{% set c | indent %}{# | | #}";
         let counting = CountingTemplate::new(template, |_| Vec::new());
         assert_eq!(
             counting.text,
@@ -317,7 +322,8 @@ mod tests {
         let joined = |count| format!("글 {{{{ a{} }}}}", " ~ a".repeat(count));
         assert_eq!(refused_tag(&joined(MOST_JOINED)), None);
         assert_eq!(refused_tag(&joined(MOST_JOINED + 1)).map(|(range, _)| range.start), Some(4));
-        let branches = |count| ["{% if a %}", &"{% elif b %}".repeat(count), "{% endif %}"].concat();
+        let branches =
+            |count| ["{% if a %}", &"{% elif b %}".repeat(count), "{% endif %}"].concat();
         assert_eq!(refused_tag(&branches(MOST_BRANCHES)), None);
         assert!(refused_tag(&branches(MOST_BRANCHES + 1)).is_some());
     }
