@@ -146,7 +146,7 @@ fn what_a_hint_says_mends_the_body() {
         ("literal-markdown", "<p>\n`a`\n</p>", "<p>\n<code>a</code>\n</p>"),
         ("literal-markdown", "==a word==", "<mark>a word</mark>"),
         (
-            "unclosed-html",
+            "misplaced-html",
             "<div>\n    <p>\n    one\n\n    <b>two</b>\n    </p>\n</div>",
             "<div>\n    <p>\n    one\n    <b>two</b>\n    </p>\n</div>",
         ),
