@@ -180,7 +180,7 @@ const CASES: &[Case] = cases! {
     "hidden-character": |s| { s.write(B, guide("Beta \\u0001", "reviewer = \"a\\u0000b\"\nevidence = [\"c\\u202Ed\"]\n", "x")); };
     "unsafe-html": |s| { s.write(B, guide("Beta", "", "<script>alert(1)</script>\n\n<a href=\"JavaScript:x\">x</a> <img src=\"https://t.example/p.gif\">")); };
     "self-closing-html": |s| { s.write(B, guide("Beta", "", "before <b/> after\n\n<details/>\n\n- <i class=\"x\"/> item\n\n<svg><path/><g/><b/></svg> <br/> <div />")); };
-    "misplaced-html": |s| { s.write(B, guide("Beta", "", "글 <div>x</div> 글\n\n<p align=\"center\">\n\n![그림](a.png)\n\n</p>\n\n- [ ] a <li>b</li>\n\n[x <a href=\"#y\">z</a>](#y)\n\n<table>\n글\n<tr><td>a</td></tr></table>\n\n| a |\n|---|\n| <ul>*b*</ul> |\n\n<svg><p>a</p></svg>\n\n## <h3>a</h3> {#y}")); };
+    "misplaced-html": |s| { s.write(B, guide("Beta", "", "글 <div>x</div> 글\n\n<p align=\"center\">\n\n![그림](a.png)\n\n</p>\n\n- [ ] a <li>b</li>\n\n[x <a href=\"#y\">z</a>](#y)\n\n[각주[^1]](#y) [a <https://b.example>](#y)\n\n[^1]: 글\n\n<table>\n글\n<tr><td>a</td></tr></table>\n\n| a |\n|---|\n| <ul>*b*</ul> |\n\n<svg><p>a</p></svg>\n\n## <h3>a</h3> {#y}")); };
     "active-file": |s| { for name in ["evil.html", "evil.js", "a.php.png", "b.xhtml", "c.css", "d.html.gz"] { s.write(&format!("content/guides/{name}"), "x"); } };
     "unsafe-svg": |s| {
         s.write("content/guides/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" onload=\"alert(1)\">\n<script>alert(1)</script>\n<style>@import url(x.css);</style>\n<a href=\"javascript:1\"/></svg>");

@@ -179,7 +179,8 @@ impl Elements {
     /// Returns what is wrong where Markdown is written as an element `name`: with the raw HTML
     /// around it, which is told there, and once.
     pub fn place_markdown(&mut self, name: &str, range: Range<usize>) -> Option<HtmlFinding> {
-        if self.raw == 0 {
+        // Of Markdown alone, only a link can be written where it cannot stand: in another.
+        if self.raw == 0 && name != "a" {
             return None;
         }
         let (around, misplacement) = self.misplacement(name)?;
