@@ -111,7 +111,7 @@ fn search_engines_feeds_and_models_find_a_collection() {
     let llms = site.read("site/llms.txt");
     assert_in_order(
         &llms,
-        &["## Customer cases (English)", "(https://guide.example/en/cases/drafts/)"],
+        &["## Customer cases (English)", "(https://guide.example/en/cases/drafts/index.md)"],
     );
     let feed = site.read("site/en/cases/feed.xml");
     assert_in_order(&feed, &["Decision guide · Customer cases", "Case drafts", "Case support"]);

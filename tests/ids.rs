@@ -73,7 +73,7 @@ fn a_page_that_was_written_in_korean_first_stays_in_step() {
     site.write("content/guides/b.ko.md", korean);
     site.write(
         "content/guides/b.en.md",
-        translation("Beta, a long title", "", "## First\n\nText.\n\n## Costs\n\nText."),
+        "+++\ntitle = \"Beta, a long title\"\ndescription = \"What Beta is about, in the words of its readers.\"\n+++\n\n## First\n\nText.\n\n## Costs\n\nText.\n",
     );
     assert_eq!(site.run_in("C", &["accept", "b", "--all"]).code, 0);
     let status = states(&site);

@@ -118,13 +118,19 @@ fn whole_blocks<'a>(events: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>>
     whole
 }
 
+/// Returns the pieces of which no bare address and no line with a colon is made: those are
+/// read in another way than the parser's.
+fn without_other_repairs() -> Vec<&'static str> {
+    PIECES.iter().copied().filter(|piece| *piece != ": " && !piece.contains("://")).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
 
     /// Without anything to repair, the parser's own events come out, with lines of HTML put
     /// together.
     #[test]
-    fn the_emphasis_repair_leaves_other_scripts_alone(body in markdown(PIECES.to_vec())) {
+    fn the_emphasis_repair_leaves_other_scripts_alone(body in markdown(without_other_repairs())) {
         let prepared = MarkdownText::new(&body);
         let plain = TextMergeWithOffset::new(Parser::new_ext(&body, DIALECT).into_offset_iter());
         prop_assert_eq!(prepared.events().collect::<Vec<_>>(), whole_blocks(plain));

@@ -125,6 +125,11 @@ fn what_readers_look_for_is_found() {
     for judged in judged_queries() {
         let hits = engine.search(judged.lang, &judged.query);
         let lang = judged.lang.code();
+        println!(
+            "{lang} {}: {:?}",
+            judged.query,
+            hits.iter().take(5).map(name).collect::<Vec<_>>()
+        );
         for group in [lang.to_owned(), format!("{lang} {}", judged.category)] {
             scores.entry(group).or_default().add(&judged, &hits);
         }

@@ -58,7 +58,7 @@ const SINGLE: &str = "(() => { const found = []; const range = document.createRa
         if (!heading.checkVisibility()) continue; \
         const lines = new Map(); const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT); \
         for (let node; (node = walker.nextNode());) for (let at = 0; at < node.length; at++) { \
-            if (!node.data[at].trim()) continue; \
+            if (!node.data[at].trim() || node.parentElement.closest('.walk-number')) continue; \
             range.setStart(node, at); range.setEnd(node, at + 1); \
             const line = Math.round(range.getBoundingClientRect().bottom / 8); \
             lines.set(line, (lines.get(line) ?? '') + node.data[at]); } \

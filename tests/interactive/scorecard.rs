@@ -201,7 +201,7 @@ fn nobody_is_named_on_thin_evidence() {
     mark_one(1, 2, "2", "9");
     assert_eq!(
         page.text(".verdict"),
-        "Too early to name anyone: A and B must first be marked on every high-risk sample."
+        "Too early to name anyone: A and B must first be marked on every sample of the group “High-risk”."
     );
     for at in [0, 1] {
         mark_one(at, 7, "4", "5");

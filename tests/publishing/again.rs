@@ -33,9 +33,9 @@ fn unchanged_files_are_not_touched() {
     let before = (stamp("site/en/guides/a/index.html"), stamp("site/ko/guides/a/index.html"));
     site.write("content/guides/a.ko.md", translation("알파", "", "## 처음 {#first}\n\n고친 글."));
     let ran = built(&site);
-    // The page, the two feeds that it is in, and the files of the search index with its
-    // words.
-    assert!(ran.stdout.contains("6 written"), "{}", ran.stdout);
+    // The page and its Markdown, the two feeds that it is in, and the files of the search
+    // index with its words.
+    assert!(ran.stdout.contains("7 written"), "{}", ran.stdout);
     let after = (stamp("site/en/guides/a/index.html"), stamp("site/ko/guides/a/index.html"));
     assert_eq!(before.0, after.0);
     assert_ne!(before.1, after.1);
@@ -49,8 +49,9 @@ fn what_is_no_longer_needed_goes_and_nothing_else_does() {
     site.write("site/en/guides/b/notes.txt", "mine").write("site/CNAME", "guide.example");
     site.remove("content/guides/b.en.md");
     let ran = built(&site);
-    // The page, its preview image, and the two parts of the search index that had its words.
-    assert!(ran.stdout.contains("4 removed"), "{}", ran.stdout);
+    // The page and its Markdown, its preview image, and the two parts of the search index that
+    // had its words.
+    assert!(ran.stdout.contains("5 removed"), "{}", ran.stdout);
     assert!(!site.path("site/en/guides/b/index.html").exists());
     assert_eq!(site.read("site/en/guides/b/notes.txt"), "mine");
     assert_eq!(site.read("site/CNAME"), "guide.example");

@@ -76,7 +76,8 @@ fn an_edit_lists_its_page() {
     let site = site();
     request(&site, &[]);
     site.write("content/guides/b.en.md", guide("Beta", "", "Other text."));
-    assert_eq!(changed(&site, &[]), ["/en/guides/b/"]);
+    // Its translation carries the versions of the sections that it follows.
+    assert_eq!(changed(&site, &[]), ["/en/guides/b/", "/ko/guides/b/"]);
     assert!(changed(&site, &[]).is_empty());
     // Its title stands in lists too.
     site.write("content/guides/b.en.md", guide("Better", "", "Other text."));

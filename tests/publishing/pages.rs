@@ -293,7 +293,7 @@ fn readers_are_called_by_their_teams() {
         let tags = line.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
         tags.collect::<String>()
     };
-    assert_eq!(line("en"), "For: procurement and product teams");
+    assert_eq!(line("en"), "For: procurement and product");
     // Without `team`, a profile is named by its title.
     assert_eq!(line("ko"), "대상: buyer, maker");
 }

@@ -44,7 +44,9 @@ fn a_name_too_long_for_the_disk_is_found_before_anything_changes() {
     built(&site);
     let good = site.tree("site");
     change_everything(&site);
-    site.write(&format!("content/guides/{}.csv", "x".repeat(250)), "a,b\n");
+    let name = format!("{}.csv", "x".repeat(250));
+    site.write(&format!("content/guides/{name}"), "a,b\n");
+    site.write("content/guides/b.en.md", guide("Beta", "", &format!("[Data]({name})")));
     fails_with(&site.build(&[]), &["site/assets/guides/xxx", "too long", "255"]);
     assert!(site.tree("site") == good);
 }

@@ -213,7 +213,7 @@ const BROKEN: [(&str, &[u8]); 14] = [
     ("broken-link", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n[x](none.md)\n"),
     ("broken-anchor", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n[x](#none)\n"),
     ("broken-image", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n![x](none.png)\n"),
-    ("bad-alias", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\naliases = [\"/x\"]\n+++\n"),
+    ("bad-alias", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\naliases = [\"../x\"]\n+++\n"),
     ("unknown-value", b"+++\ntitle = \"A\"\ndescription = \"x\"\npublished = 2026-01-01\n+++\n```diagram\nkind = \"x\"\n```\n"),
 ];
 

@@ -142,8 +142,11 @@ impl MarkdownBody<'_> {
         if self.html.leaves_out() {
             return;
         }
+        // Lines end alike, whatever the editor's system.
+        let without_returns = text.contains('\r').then(|| text.replace('\r', ""));
+        let text = without_returns.as_deref().unwrap_or(text);
         let is_at_blank = self.is_cut && (self.out.is_empty() || self.out.ends_with("\n\n"));
-        let text = if is_at_blank { text.trim_start_matches(['\r', '\n']) } else { text };
+        let text = if is_at_blank { text.trim_start_matches('\n') } else { text };
         if !text.is_empty() {
             self.is_cut = false;
             self.out.push_str(text);

@@ -125,7 +125,8 @@ pub fn underlined_sentence(body: &str, range: &Range<usize>) -> Option<Misreadin
     let (above, dashes) = written.rsplit_once('\n')?;
     let is_rule = dashes.trim_start_matches(['>', ' ']).trim_end().chars().all(|c| c == '-');
     let text = above.trim();
-    let is_sentence = text.ends_with(['.', '!', '?', ':', '…', '。']) || is_predicate(text);
+    // A question is a usual heading.
+    let is_sentence = text.ends_with(['.', '!', ':', '…', '。']) || is_predicate(text);
     let is_long = text.contains('\n') || text.chars().count() > 60;
     let place =
         range.start + written.len() - dashes.trim_start().len()..range.start + written.len();
