@@ -477,7 +477,7 @@ pub const CONSTRUCTS: &[Construct] = &[
     }),
     body("choices of a question", 100, |n| {
         let choice = |i: usize| {
-            let to = if i % 2 == 0 { ", to = \"v0\"" } else { "" };
+            let to = if i.is_multiple_of(2) { ", to = \"v0\"" } else { "" };
             format!("{{ label = \"A{i}\", points = {}{to} }}, ", i % 9)
         };
         let question = format!(

@@ -35,7 +35,7 @@ pub struct Site {
     /// The state of every recorded translation.
     pub translations: Vec<Translation>,
     /// The pages of each file with the versions of sections: that at the remainder of
-    /// [`PageKey::hash`] by the number of files.
+    /// the hash of a page's key by the number of files.
     pub versions: PerLang<Vec<Vec<PageId>>>,
     /// The addresses of one sitemap, at most as many as it may hold.
     pub sitemaps: Arc<[Vec<Route>]>,
