@@ -6,9 +6,9 @@ use clap::ValueEnum;
 use fluent_bundle::FluentArgs;
 use serde_json::{Map, Value as Json, json};
 
-use super::{Outcome, reference::rules::explanation, say};
+use super::{Outcome, say};
 use crate::{
-    diag::{Code, sentence},
+    diag::{Code, reason, sentence},
     diagram::KindName,
     model::{Folder, Kind, Lang},
     parse::{SETTINGS, front_matter},
@@ -121,7 +121,7 @@ fn name_keys(schema: &mut Json, lang: Lang) {
     let property = |name: &Json| {
         let name = name.as_str()?;
         let mut value = value.clone();
-        let why = Code::from_id(name).and_then(|code| explanation(code, lang));
+        let why = Code::from_id(name).and_then(|code| reason(code, lang));
         value.extend(why.map(|why| ("description".to_owned(), why.into())));
         Some((name.to_owned(), Json::Object(value)))
     };
@@ -172,7 +172,7 @@ mod tests {
             let lowered = Code::ALL.iter().filter(|code| code.can_be_lowered());
             for code in lowered {
                 let rule = &properties[code.id()];
-                assert_eq!(rule["description"].as_str(), explanation(*code, lang));
+                assert_eq!(rule["description"].as_str(), reason(*code, lang).as_deref());
                 assert_eq!(rule["oneOf"].as_array().map(Vec::len), Some(3), "{rule}");
             }
         }

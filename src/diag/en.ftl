@@ -1,63 +1,81 @@
 # What is wrong with the content, in English. One message for each code; its
-# attributes are the hints (`hint` unless the problem names another) and `other`,
-# the label of the second place.
+# attributes are the hints (`hint` unless the problem names another), `other`, the label
+# of the second place, and `why`, the reason of the rule for the page “Rules”.
 
 not-utf8 = this file is not UTF-8 text
     .hint = save it as “UTF-8” in your editor; Korean files saved as EUC-KR or CP949 look like this
+    .why = Browsers and giljabi read text as UTF-8; in any other encoding Hangul becomes other characters.
 merge-conflict = two versions of this text were not joined
     .hint = keep what is right, and remove the lines <<<<<<<, ======= and >>>>>>>; to show such a line as code, put a space before it
+    .why = Git left both versions of a passage in the file. Neither is what anybody meant to publish.
 nested-too-deep = more than { $most } levels are nested here
     .hint = no page needs as many: is this line meant to be code, or was something written twice?
     .script = split the expression, or write it in several statements
     .style = write the rules one after the other
     .catalog = write the text without braces in braces
+    .why = Each level costs every reader of the file some of its stack; no text or code needs this many.
 unknown-language = unknown language suffix “{ $suffix }”
     .hint = name the file { $slug }.en.md or { $slug }.ko.md
+    .why = Each file of a page ends with its language, .en.md or .ko.md, by which the two versions find each other.
 missing-language = the file name does not say which language it is in
     .hint = name the file { $slug }.en.md or { $slug }.ko.md
+    .why = Each file of a page ends with its language, .en.md or .ko.md, by which the two versions find each other.
 wrong-extension = this looks like a page, but its name does not end in .md
     .hint = rename it to { $name }; as it is, the whole file would be published as a download
+    .why = Only files that end in .md are pages. Under another name the whole source would be offered as a download.
 misplaced-page = no kind of page lives here
     .hint = pages live in content/guides, checklists, profiles, rankings, changelog or pages, not in folders below them; only home.en.md and home.ko.md stand in content itself
     .collection = pages live in content/guides, checklists, profiles, rankings, changelog or pages; to make a collection of this folder, add [collections.{ $name }] to guide.toml
+    .why = The folder of a page says what kind of page it is, so a page in another folder has no layout and no list.
 active-file = a file beside pages may not be one that runs: { $name }
     .hint = a browser would run it as part of the site: if that is meant, put it into static/ and link to it from there ("/{ $name }")
     .server = a server would run or obey it: if that is meant, put it into static/
+    .why = A file beside a page is published as it is. One that runs in a browser would run as a part of the site.
 unsafe-svg = an SVG file beside pages may not contain “{ $found }”
     .hint = such files draw: scripts, handlers, other documents and what is fetched from elsewhere are left out; export the drawing as plain SVG, or put the file into static/
     .encoding = save it as UTF-8, and let its first line name no other encoding
     .broken = it is no whole XML document: export it again
     .crowded = a tag may have { $most } attributes at most
+    .why = An SVG file is a document, and could run programs or load something from elsewhere as a part of the site.
 bad-slug = the file name “{ $slug }” cannot become an address
     .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, begin with a letter or digit, and stay below 60 Hangul letters or 200 others
+    .why = The file name becomes a part of the address. Spaces and special characters break when addresses are copied.
 unused-file = no page refers to this file, so it is not published: { $found }
     .hint = link to it or show it on a page, or keep it elsewhere; files below static/ are always published
+    .why = Files beside pages are published only where a page refers to them, so that drafts and leftovers reach nobody.
 large-image = { $case ->
         [bytes] this image has { $megabytes } MB
        *[width] this image is { $width } pixels wide
     }: { $found }
     .hint = save it smaller: no wider than 4000 pixels and 2 MB
+    .why = A picture of several megabytes keeps readers on a phone waiting, and is shown no larger than the page.
 bad-feed-id = “{ $found }” cannot be the name by which feeds know a page
     .hint = write the name that the page’s file had, without folder or language: letters, digits, “-”, “_” and “.”
     .folder = write the name alone: feed_id = "{ $bare }"
+    .why = Feed readers know a page by this name. It must stay the same, and look like the name of a file.
 
 yaml-front-matter = this front matter is YAML (between --- lines)
     .hint = giljabi reads TOML: put +++ in place of both --- lines, and write key = "value" in place of key: value; dates stand without quotes: published = 2026-11-01
+    .why = giljabi reads front matter in TOML alone, so that there is one way to write a date or a list.
 no-front-matter = this page has no front matter
     .full-width = write +++ with the plus signs of the keyboard, not ＋＋＋
     .leading = +++ must be the very first line: remove what stands before it
     .line-ends = its lines end with CR alone: save it with the line ends LF or CRLF
     .hint = begin the file with +++, then title = "…" and description = "…", then +++ again
+    .why = Without a title and a description there is nothing to show in lists, in feeds and to search engines.
 unclosed-front-matter = this front matter is never closed
     .hint = end it with a line that holds only +++
     .full-width = write +++ with the plus signs of the keyboard, not ＋＋＋
+    .why = Without its last line of +++ nothing tells where the front matter ends and the text begins.
 invalid-toml = this is not valid TOML: { $detail }
     .hint = text stands in "quotes", dates without them (2026-11-22), lists in [brackets]
     .unquoted = put the text in quotes: { $key } = { $value }
     .boolean = write { $key } = true or { $key } = false, in lower case
     .colon = write = in place of the colon: { $key } = { $value }
+    .why = What does not parse cannot be read in part: a missing quote may hide every key after it.
 full-width-sign = this is no sign of TOML: { $found }
     .hint = write { $meant } in its place
+    .why = Input methods and word processors write signs that look like those of TOML and are others.
 invisible-character = { $key ->
         [here] this text holds a character that nobody sees: { $found }{ $count ->
             [none] { "" }
@@ -67,117 +85,158 @@ invisible-character = { $key ->
     }
     .hint = remove it: it probably came along when the text was copied
     .space = write an ordinary space in its place; where it is meant, write &nbsp;
+    .why = A space that never breaks, or a character without width, comes along when text is copied, and hides words from search.
 unknown-key = unknown key “{ $key }”{ $where }
     .hint = known here: { $known }
     .misplaced = it stands below the line of a table: move it above that line
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = A key that nobody reads has no effect, and is most often a slip of the keyboard.
 missing-key = “{ $key }” is missing{ $where }
     .hint = add { $example }
+    .why = Pages of this kind cannot be shown without the key.
 wrong-type = “{ $key }” must be { $expected }, not { $found }
     .hint = write { $example }
+    .why = The value is of another type than the key takes: a date is no text, and a list is no single word.
 blank-text = “{ $key }” is empty
     .hint = write its text; only a key that can be left out may be removed instead
+    .why = An empty text would be shown as an empty line, or as a link that nobody can press.
 impossible-date = { $found } is not a date, or not written as one
     .hint = dates are year-month-day, as in 2026-11-22
+    .why = The day does not exist, or is not written as year, month and day.
 unknown-value = “{ $found }” is not a value that “{ $key }” can have
     .hint = use one of: { $known }
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = The key takes one of a few names. Another one would have no effect.
 out-of-range = “{ $key }” must lie between { $least } and { $most }
     .hint = { $found } is outside
+    .why = The number lies outside of what the key takes.
 date-order = “updated” is before “published”
     .hint = a page is updated on the day it is published or later: mend one of the two
     .other = it was published on this day
+    .why = A page cannot have been changed before it was published.
 bad-version = “{ $found }” is not a version
     .hint = write v2.7.0 or v2.7.0-some-name
+    .why = Releases are sorted by their version, which must have the form v1.2.3.
 bad-base-url = “{ $found }” cannot be the site’s address
     .hint = write https:// and the host, as in "https://guide.example", with a path if the site lives below one
     .ascii = write the host in its ASCII form: of 한글.kr that is xn--bj0bj06e.kr
+    .why = Feeds, the sitemap and links to the other language are made of this address. It must be whole.
 bad-verification = “{ $found }” is not a verification code
     .hint = write the code alone: what stands in content="…" of the tag that the search engine gave you
+    .why = Search engines look for the code alone, and find the site unproven with anything else in its place.
 bad-endpoint = “{ $found }” is not an address that a form can post to
     .hint = write a whole https:// address
+    .why = The addresses of readers are sent there: over an encrypted connection, or not at all.
 bad-source = “{ $found }” is no source that a policy can allow in { $key }
     .hint = write scheme and host, and a path if need be: "https://cdn.example" or "https://cdn.example/scripts/"
     .keyword = keywords and whole schemes would allow more than one site: name each site, as in "https://cdn.example"
+    .why = The site’s policy tells browsers what a page may load. A source that they cannot read would be ignored, or open more than was meant.
 bad-web-address = “{ $found }” is not the address of a site
     .hint = write https:// and the host, as in "https://example.com"
+    .why = An address without its scheme leads to a page of this site, which is not there.
 bad-reference = “{ $found }” does not name a page
     .hint = write a slug ("pre-launch") or a folder and slug ("checklists/pre-launch"), without .md
+    .why = Pages are named by their folder and slug in front matter, without language or ending.
 bad-alias = “{ $found }” cannot be an old address
     .hint = write a path below the language, as in "guides/old-name", or one below the root of the site that begins with “/”, without “..”, a host, spaces, “?”, “#” or “%”
     .taken = a page or another alias has the address { $taken } already
     .language = leave the language out: "{ $bare }" leads to this page in both
     .file = { $taken } is a file of the site, and an alias needs a folder there: write another
     .other = that file comes from here
+    .why = An old address must be one that this site can answer at, and that nothing else stands at.
 bad-retired = “{ $found }” cannot be named as a page that is gone
     .hint = write its path below the language, as in "guides/old-name", or with the language where only that version is gone: "ko/guides/old-name"
     .taken = { $taken } is a page, or an old address that leads on: remove the name here
     .one-language = { $taken } is still there: write "{ $name }" to name only the version that is gone
+    .why = A retired page answers that it is gone for good. One that is still there cannot.
 bad-collection = “{ $found }” cannot be the name of a collection
     .hint = the name is a folder below content and a part of addresses: letters, digits, “-”, “_” and “.”, beginning with a letter or digit
     .taken = that folder has a kind of pages of its own, of which only title, introduction and label can be set
+    .why = The name of a collection is a folder and a part of addresses, and no other collection’s.
 bad-colour = “{ $found }” is not a colour
     .hint = write “#” and six digits: #b04613
+    .why = Only a colour in six digits can be compared with the ground that text stands on.
 faint-colour = text in { $found } is hard to read on the paper: its contrast is { $contrast } to 1, and 4.5 is the least
     .hint = the nearest that can be read is { $suggestion }
+    .why = Text with less contrast cannot be read by many (WCAG 2, success criterion 1.4.3).
 missing-logo = there is no logo { $found }
     .hint = put an SVG file there: static/assets/{ $file }
     .did-you-mean = did you mean “{ $suggestion }”?
     .svg = a logo is an SVG file
+    .why = The header would show an empty frame in the place of the logo.
 neutral-key-in-translation = “{ $key }” is set in a translation
     .hint = it is the same in every language: set it in { $source } only, and remove it here
+    .why = Dates, scores and the like hold for both languages and are written once, in the original. Written twice they would drift apart.
 
 duplicate-feed-id = two pages are known by “{ $id }” in feeds
     .hint = readers of feeds would show only one of them: give each the name that it had first
     .other = the other one is here
+    .why = Feed readers show one entry for each id, so one of the two pages would be lost.
 missing-source = this translation has no source: { $source } does not exist
     .hint = create { $source }, or, if this page was written in this language first, add source_language = "{ $lang }" to its front matter
+    .why = A translation without an original has no dates, and nothing to be compared with.
 source-language-conflict = the two versions disagree on which was written first
     .hint = set source_language to the same language in both, or in neither
     .other = says otherwise here
+    .why = The two versions of a page disagree on which of them is the original.
 duplicate-address = two sources for one address: { $url }
     .hint = rename one of them (upper and lower case count as the same)
     .folder = one is a file there, the other needs a folder of that name: rename this one
     .other = the first one is this
+    .why = Only one page can answer at an address. The other would never be seen.
 unknown-reference = there is no page “{ $found }”
     .hint = known here: { $known }
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = The page that is named does not exist, so the link to it would lead nowhere.
 unknown-topic = there is no topic “{ $found }”
     .hint = declare it in guide.toml as [topics.{ $found }] with its name as en and ko; declared so far: { $known }
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = Topics are declared once, with their names in both languages, so that lists can sort by them.
 unknown-term = the glossary has no term “{ $found }”
     .hint = its terms: { $known }
     .did-you-mean = did you mean “term:{ $suggestion }”?
+    .why = The link to the glossary would lead to a term that is not there.
 duplicate-term = a second term “{ $id }” in the glossary
     .hint = give one of them another id
     .other = the first one is here
+    .why = A term is linked to by its id, so each must have its own.
 unknown-id = the source has no “{ $id }”
     .hint = ids here must be those of { $source }
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = A translation gives words to the parts of the original. It cannot add parts.
 missing-id = “{ $id }” has no words in this language
     .hint = add [{ $table }.{ $id }] with its words
     .other = it is defined here
+    .why = A part of the original has no words in this language, and would be shown without a name.
 
 broken-link = this link leads nowhere: { $found }
     .hint = links to pages are relative paths to the .md file, as in ../checklists/pre-launch.md
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = Readers who follow the link find nothing.
 broken-anchor = { $page } has no section “#{ $anchor }”
     .hint = its sections: { $known }
     .did-you-mean = did you mean “#{ $suggestion }”?
+    .why = The link leads to the page, but the section that it names is not there.
 broken-image = there is no image { $found }
     .hint = paths are relative to this file; put the image beside it
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = Readers see an empty frame where the image should be.
 foreign-image = this image lives on another site: { $found }
     .hint = save it beside the page: readers should not be sent to others for it
+    .why = To load an image from another site tells that site who reads the page, and breaks when it is moved there.
 unsafe-link = a link may not be a “{ $scheme }” address
     .hint = use https:, mailto: or a relative path
+    .why = Such an address runs a program in the reader’s browser.
 draft-link = this link leads to a draft: { $found }
     .hint = publish that page, remove the link, or preview with --drafts
+    .why = Drafts are not published, so the link would lead nowhere.
 duplicate-anchor = a second section with the id “{ $id }”
     .hint = give one of them another id
     .other = the first one is here
+    .why = Only the first of two places with the same id can be linked to.
 reserved-id = the id “{ $id }” belongs to the page’s frame
     .hint = choose another id
+    .why = The frame of the page uses this id, and a link to it would lead there.
 unsafe-html = raw HTML may not contain “{ $found }”
     .hint = pages run no scripts of their own, have no styles of their own and fetch nothing from other sites
     .words = say what the drawing shows on the svg itself: role="img" aria-label="…"
@@ -188,8 +247,10 @@ unsafe-html = raw HTML may not contain “{ $found }”
     .declaration-in-block = a page begins and ends by itself: remove it, or write &lt; in place of < to show it
     .crowded = a tag may have { $most } attributes at most
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = Pages run no program of their own and load nothing from other sites. Raw HTML could do either.
 spaced-id = the id “{ $found }” has a space in it
     .hint = write “-” in its place: nothing can link to it as it is
+    .why = No link can name an id with a space in it.
 unclosed-html = { $case ->
         [empty-line] an empty line ends this block of HTML, and what follows is shown as code
        *[other] “{ $found }” is not closed
@@ -197,8 +258,10 @@ unclosed-html = { $case ->
     .empty-line = remove the empty line, or the spaces before the lines below it
     .hint = close it in the same block, list item or quotation in which it was opened
     .self-closing = browsers pass over the “/” there: write the end tag, as in <b></b>
+    .why = An element that is left open takes the rest of the page into it, and breaks its layout.
 stray-html-end = “</{ $found }>” closes nothing that is open here
     .hint = remove it, or open the element in the same block, list item or quotation
+    .why = The end of an element that is not open here closes another one, or nothing.
 misplaced-html = { $parent ->
         [none] “{ $found }” cannot stand here
        *[other] “{ $found }” cannot stand in “{ $parent }”
@@ -208,36 +271,49 @@ misplaced-html = { $parent ->
     .parent = write it directly in { $suggestion }
     .children = directly in “{ $parent }” only { $suggestion } may stand
     .drawing = browsers end the drawing before it: only shapes may stand in <svg>
+    .why = Browsers move an element that cannot stand where it is written, or end another one before it: readers get a page that nobody wrote.
 duplicate-footnote = a second text for the footnote “{ $found }”
     .hint = give one of them another name
     .other = the first one is here
+    .why = Only one text can stand behind the number of a footnote.
 unknown-footnote = there is no footnote “{ $found }”
     .hint = add a line [^{ $found }]: with its text
+    .why = The mark of the footnote would be shown as it is written, with no text behind it.
 unused-footnote = nothing refers to the footnote “{ $found }”
     .hint = refer to it as [^{ $found }], or remove it
+    .why = The text of the footnote is shown nowhere.
 unknown-callout = “{ $found }” does not begin a callout
     .hint = callouts begin with [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION], alone on the first line
     .did-you-mean = did you mean [!{ $suggestion }]? It stands alone on its line, and the page gives it a title in its language
     .title = leave it alone on its line and begin the text on the next: the page gives it a title in its language
+    .why = What was meant as a callout becomes a quotation that begins with its name in brackets.
 literal-markdown = this stays as it is written: { $found }
     .hint = Markdown is not read inside a block of HTML: put an empty line before and after it, or write <b> and <a href="…">
     .space = a path with a space is no link: write { $fixed }
     .other-program = this is a mark of another program: giljabi reads Markdown as GitHub does; leave it out, or write <mark> or a link
     .html-code = Markdown is not read inside a block of HTML: write <code>…</code> in place of the backticks
+    .why = What was meant as markup is shown as it is written.
 container-not-read = this stays as it is written: { $found }
     .hint = begin each of its lines with “> ”, and the first with “> [!{ $suggestion }]”
+    .why = Other programs make boxes of these lines. Here they would be shown as they are written.
 heading-not-read = this is no heading: { $found }
     .hint = write “{ $fixed }”
+    .why = A heading has a space behind its signs. Without it the line is a paragraph, and is missing from the contents.
 task-not-read = this is no item of a checklist: { $found }
     .hint = write “{ $fixed }”
+    .why = What is no item of a checklist has no box to tick, and is not counted.
 list-not-read = these lines become one paragraph, not a list: “{ $found }” begins no item
     .hint = begin each with “- ” or “1. ” and put an empty line above the first: “{ $fixed }”
+    .why = Lines with signs of word processors run together into one paragraph.
 emphasis-not-read = these marks stay in the text: { $found }
     .hint = write “{ $fixed }”
+    .why = Marks of emphasis with a space inside, or an underscore before a particle, stay in the text.
 link-not-read = this is no link: { $found }
     .hint = write “{ $fixed }”
+    .why = A link whose parts stand apart, or in brackets of another width, leads nowhere.
 bare-address = where does this address end? { $found }
     .hint = put it between < and >, as in { $fixed }, or write a link: [words](address)
+    .why = Letters of Hangul may be a part of an address or words behind it, and only its author knows which.
 table-not-read = these lines are no table
     .hint = put a row of dashes below its head, with as many cells
     .columns = the row of dashes has { $found } cells and the head has { $expected }: write “{ $fixed }” below the head (a bar inside a cell is written \|)
@@ -247,41 +323,58 @@ table-not-read = these lines are no table
     .bar = the bar in a cell of the head begins another cell: write \| in its place
     .follows-text = put an empty line above the table
     .alone = remove the empty line above, which ends the table; a table of its own has a head and a row of dashes
+    .why = A table whose row of dashes does not fit its head is shown as lines of bars.
 table-cell-lost = this cell is not published: the table has { $columns } columns, and this row { $cells } cells
     .hint = give the head and the row of dashes one more column, or write a bar inside a cell as \|
+    .why = A row may have no more cells than the head: what is in the others is published nowhere.
 table-swallows-line = this line becomes a row of the table above it
     .hint = put an empty line between the table and the text
+    .why = A table ends at an empty line. Text right below it becomes its last row.
 date-as-list = this date becomes lists within lists: { $found }
     .hint = write “{ $fixed }”
+    .why = A number with a point at the beginning of a line begins a list, so that a date becomes several.
 sentence-as-heading = the line of dashes below makes this text a heading
     .hint = put an empty line between the text and the dashes; write a heading with ##
+    .why = A line of dashes right below text makes a heading of it, where most often a line across was meant.
 text-as-code = this text is shown as code, for four spaces stand before it
     .hint = remove the spaces; to show code, put it between two lines of ```
+    .why = Four spaces before a line make code of it, which is shown in one long line without markup.
 heading-attributes = this is left out of the page: { $found }
     .hint = only an id is read here, without spaces: {"{"}#some-id{"}"}; to show braces, write \{"{"}
+    .why = Of what stands in braces at the end of a heading only an id is read. The rest vanishes.
 empty-link = this link has no address
     .hint = write where it leads between the parentheses, or remove the link
+    .why = A link without an address leads back to the page that it stands on.
 damaged-image = this image cannot be read: { $found }
     .hint = the file is empty, cut off, or of another kind than its name says: save it again
+    .why = The file is cut off or no image. Browsers show an empty frame.
 unsized-image = this image does not say how large it is: { $found }
     .hint = give its <svg> a viewBox, or width and height in pixels: text would jump while the page loads
+    .why = Without a known size the text jumps when the image appears.
 top-level-heading = a heading of the first level stands in the body
     .hint = the title is the page’s first heading: begin sections with ##
+    .why = The title of the page is its heading of the first level. A second one confuses search engines and screen readers.
 missing-alt-text = this image has no alternative text
     .hint = say between the brackets what it shows: ![what it shows](…)
     .html = add alt="what it shows", or alt="" where it only adorns
+    .why = Whoever cannot see the image learns nothing of it.
 avoided-word = the glossary avoids “{ $found }”
     .hint = write “{ $suggestion }”
     .other = this is where it does
+    .why = One thing has one word: readers who meet another take it for another thing.
 to-be-written = these words are still to be written
     .hint = write your own in place of all that follows “TODO:”, and remove that mark
+    .why = The text still has a place that “giljabi new” or “giljabi init” left to be written.
 untranslated-original = this is marked as not translated yet, but the page is written first in this language
     .hint = remove the mark; it belongs into translations only
+    .why = The mark says that a passage waits for its translation. The original has none to wait for.
 code-too-long = this code is too long to be coloured: it is shown plain
     .hint = break its long lines and runs of blanks, shorten it, or write text to say that this is meant
+    .why = Highlighting this block would take longer than the rest of the site; it is shown plain.
 unknown-code-language = “{ $found }” is not a language that can be highlighted
     .hint = the code is shown plain; use text to say that this is meant
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = Code in an unknown language is shown without colours.
 
 bad-formula = { $case ->
         [empty] this formula says nothing
@@ -296,65 +389,88 @@ bad-formula = { $case ->
     }
     .hint = formulas are written as on the page “Writing”: fractions \frac{"{a}"}{"{b}"}, roots \sqrt{"{a}"}, powers a^{"{b}"}, words \text{"{…}"}
     .did-you-mean = write { $suggestion }
+    .why = The formula cannot be drawn as it is meant. What is read of LaTeX is what formulas of a guide need, and the rest is told rather than drawn wrongly.
 
 no-decision = a decision page has no questions
     .hint = add a diagram of the kind “decision”; the first one on the page is walked
+    .why = A page of this kind is its questions; without them there is nothing to walk.
 empty-checklist = this checklist has no items
     .hint = write its items as a task list: - [ ] What to check {"{#id}"}
+    .why = A checklist without a task has nothing to tick.
 empty-heading = this heading has no words
     .hint = write what the section is about, or remove the line
+    .why = A heading without words is an empty line in the contents.
 unclosed-fence = this block of code is not closed
     .hint = all that follows is part of it: close it with a line of its own that has the same three signs
+    .why = Everything after the opening line is shown as code.
 undefined-link = no link is called “{ $found }”
     .hint = add a line such as “[{ $found }]: page.md”, or write the path itself: [text](page.md)
+    .why = The link refers to a definition that the page does not have, and is shown as it is written.
 heading-order = “{ $found }” skips a level
     .hint = write “{ $expected }”: readers of screens go from one level to the next
+    .why = Whoever listens to a page moves along its headings; a level that is left out sounds like a missing part.
 long-title = this title takes { $width } columns, and search results show { $most }
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter title under [seo]
+    .why = Lists of results cut titles that are longer.
 long-description = this description takes { $width } columns, and search results show { $most }
     .hint = shorten it to { $most } letters or { $hangul } syllables of Hangul, or add a shorter description under [seo]
+    .why = Lists of results cut descriptions that are longer.
 long-conclusion = this conclusion has { $found } sentences, and readers take in { $most } at a glance
     .hint = say what the guide comes to, and leave reasons and examples to its sections
+    .why = A conclusion of more than three sentences is no longer read at a glance, as it stands before the text.
 short-title = this title is too short to say what the page is about: { $width } of { $least } columns
     .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a title under [seo]
+    .why = So short a title says too little to be chosen among others.
 short-description = this description is too short to say why to read the page: { $width } of { $least } columns
     .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a description under [seo]
+    .why = So short a description says too little to be chosen among others.
 duplicate-title = another page of this language has the same title
     .list = a list of pages or the home page is called so already: say what sets this page apart, here or with a title under [seo]
     .hint = search results and browser tabs show nothing else: say what sets this page apart, here or with a title under [seo]
     .other = the first one is here
+    .why = Nobody can tell two results with the same title apart.
 duplicate-description = another page of this language has the same description
     .hint = say what only this page is about, here or with a description under [seo]
     .other = the first one is here
+    .why = Two pages that describe themselves alike compete with each other.
 empty-page = this page has no text
     .hint = write it, or keep it to yourself with draft = true
+    .why = A page without text is listed, found and opened, and says nothing.
 far-date = this page is dated { $found }, years after every other page: the newest of those is of { $newest }
     .hint = is the year right? Lists and feeds show it before all others until then
+    .why = A year that is mistyped puts the page at the top of every list for a long time.
 setting-without-effect = “{ $key }” has no effect
     .hint = remove it
     .subscription = no page shows the form: give one tool = "subscription" in content/pages, or remove the setting
     .template = no kind of page has a template of this name, and no template uses it: remove it or give it the name of the one it should replace
     .string = no template asks for this string: remove it, or ask for it with t(key="{ $key }")
+    .why = Whoever wrote it expects something that does not happen.
 missing-glyph = “{ $found }” cannot be drawn on the preview image
     .hint = its fonts hold Hangul, Latin and common signs: write the title without it, or add such a title under [seo]
     .diagram = its fonts hold Hangul, Latin and common signs: write this diagram without it
     .site = the site’s name is on every image, and their fonts hold Hangul, Latin and common signs: write the name without it
     .label = it is in “{ $text }”, from the catalogs in templates/i18n: write that without it
+    .why = The font of preview images and drawings cannot show the character.
 page-gone = an earlier build published { $addresses }, and nothing answers there now
     .hint = if it moved, add aliases = ["{ $name }"] to the page that took its place; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
     .one-language = if it moved, add aliases = ["{ $name }"] to the .{ $lang }.md file of the page that took its place; if it is gone on purpose, add "{ $lang }/{ $name }" to “retired” in guide.toml
     .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
     .renamed-in-feeds = if this page took its place, add aliases = ["{ $name }"] here, and feed_id = "{ $slug }" so that feed readers know it again; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
+    .why = Readers, bookmarks and search engines still know the address. A page that moved leads on by an alias; one that was published by mistake is taken back with --allow page-gone.
 review-due = this page was to be reviewed by { $date }
     .hint = look at it, then set the day of the next review, and “updated” where something has changed
+    .why = Its editors said until when somebody would look at the page again, and that day has passed.
 no-pages = there is no page in content/
     .hint = begin with content/guides/first.en.md; drafts count with --drafts only
+    .why = A site without pages is most often a folder in the wrong place.
 site-emptied = the last build published pages, and now there is none in content/
     .hint = is content/ in its place? To publish a site without pages all the same, add --force
+    .why = To publish no page where there were pages removes the whole site.
 
 diagram-fence = “{ $found }” after “diagram” means nothing
     .hint = write “diagram” alone, or “diagram source” to show the block below the drawing
     .did-you-mean = did you mean “diagram { $suggestion }”?
+    .why = Of what stands behind the word diagram only “source” is understood.
 hidden-character = { $key ->
         [here] there is a character here that cannot be seen: { $found }
        *[other] “{ $key }” holds a character that cannot be seen: { $found }
@@ -362,97 +478,131 @@ hidden-character = { $key ->
     .catalog = remove it: it probably came along when the text was copied; where it is meant, write {"{"}"\u00A0"{"}"}
     .space = write an ordinary space in its place, wherever it stands
     .hint = remove it: it probably came along when the text was copied
+    .why = A character that nobody sees can turn words around, or make two names that look alike differ.
 bad-id = “{ $id }” cannot be an id
     .hint = use lower-case letters, digits and “-”, and begin with a letter: { $example }
+    .why = The id becomes a part of addresses and of names inside the drawing.
 duplicate-id = a second “{ $id }” in this diagram
     .hint = give one of them another id
     .other = the first one is here
+    .why = Links inside a diagram name its parts by their ids, so each must have its own.
 duplicate-diagram = a second diagram “{ $id }” on this page
     .other = the first one is here
     .hint = give one of them another id
+    .why = Only one diagram of a page can be linked to by an id.
 duplicate-link = a second link from “{ $from }” to “{ $to }”
     .hint = keep one of them
     .other = the first one is here
+    .why = Two lines between the same parts would be drawn over each other.
 mark-elsewhere = { $case ->
         [order] “{ $found }” is not where it is marked: marks stand in the order of the message
        *[absent] “{ $found }” is not in the message
     }
     .hint = copy the words from “text”, with every space and mark
+    .why = Words that are judged are shown in their message, so they must stand there.
 link-to-nothing = this diagram has no “{ $found }” that “{ $key }” could name
     .hint = known here: { $known }
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = The line leads to a part that the diagram does not have.
 link-to-itself = “{ $id }” leads to itself
     .hint = a link leads to another step; to repeat a step, lead back to an earlier one
+    .why = A part that leads to itself says nothing, or is an endless loop.
 question-loop = this answer leads back to “{ $id }”, so the questions never end
     .hint = lead on to another question or to a verdict
+    .why = Whoever follows the answers comes back to the same question and never to a verdict.
 unreachable-node = nothing leads to “{ $id }”
     .hint = lead to it from another node, or remove it
+    .why = No answer leads to this part, so that nobody ever sees it.
 question-key = “{ $key }” has no meaning for a question of the type “{ $type }”
     .hint = “one” and “several” have “answers”, “number” and “points” have “ranges”; “several” also needs “otherwise”
+    .why = A key of another type of question would be written down and never asked.
 range-gap = between this range of “{ $id }” and the one before it there is a gap
     .hint = let it begin with { $next }, or let the range before it reach up to it
+    .why = A number in the gap would lead nowhere, and the reader would be stuck.
 range-overlap = this range of “{ $id }” overlaps the one before it
     .hint = write ranges in ascending order, each beginning right after the last number of the one before
+    .why = A number in both ranges would lead to two places at once.
 range-reversed = this range of “{ $id }” ends before it begins
     .hint = “until” is the greatest number of the range, and not less than “from”
+    .why = A range that ends before it begins holds no number.
 sum-uncovered = { $sum } points can arrive at “{ $id }”, which has no range for them
     .hint = add a range, or widen one, so that every sum has its own
+    .why = A reader whose points come to this sum would be stuck.
 level-unreached = no answers come to the range of “{ $id }” that begins with { $from }
     .hint = the sums that can arrive here lie between { $least } and { $most }; move the bounds or the points
+    .why = A level that no answers come to is never seen, and its bounds are probably wrong.
 scenario-stops = the scenario “{ $id }” has no answer that fits “{ $question }”
     .hint = its way so far: { $path }; answers are numbers counted from 1, several with commas between
+    .why = A scenario that breaks off says nothing about the verdict that it was written for.
 scenario-fails = the scenario “{ $id }” leads to “{ $found }”, not to “{ $expected }”
     .hint = its way: { $path }; mend the questions or the scenario
+    .why = The questions no longer lead where their editor said that they must.
 scenario-surplus = the scenario “{ $id }” answers “{ $question }”, which is not asked on its way
     .hint = its way: { $path }; remove the answer
+    .why = An answer that is not asked shows that the scenario describes another way than the questions have.
 verdict-untested = no scenario leads to “{ $id }”
     .hint = add one, so that a change of the questions cannot lose this verdict unnoticed
+    .why = A change of the questions could lose this verdict, and nobody would notice.
 practice-words = these words of “{ $id }” cannot be marked
     .hint = write them exactly as they stand in the message or the draft
     .missing = write them exactly as they stand in the message or the draft
     .twice = they stand there more than once: take a few words more
     .overlap = they overlap other marked words: mark them together, or shorter
+    .why = Words that are not there, or stand there twice, cannot be shown to the reader.
 practice-marks = “{ $id }” has the answer “{ $answer }”, and its marks do not agree with it
     .hint = mark the words that break a rule
     .missing = mark the words that break a rule, so that readers see why it cannot stay as it is
     .surplus = a case that is fine breaks no rule: remove the marks, or choose another answer
+    .why = Readers learn from the words that break a rule; a case without them, or with some where nothing is wrong, teaches nothing.
 practice-unused = no case has “{ $id }”
     .hint = write a case for it, or remove it
+    .why = An answer that is never right gives the others away, and a rule that nothing breaks is not practised.
 wrong-count = “{ $key }” has { $found ->
         [1] 1 entry
        *[other] { $found } entries
     } here
     .hint = it takes { $least } to { $most }; show more as a second diagram
     .few = it takes { $least } to { $most }: add what is missing
+    .why = The drawing has room for so many parts, and no sense with fewer.
 missing-score = “{ $id }” has no score for “{ $signal }”
     .hint = add { $signal } = … to its scores
+    .why = Without every score the items cannot be compared.
 diagram-differs = “{ $key }” of “{ $id }” is { $found } here, but { $expected } in the source
     .hint = a translation changes words only: write what the source has
     .other = the source says this
+    .why = The two languages would show different decisions.
 diagram-lacks = “{ $id }” has no { $key } in this language
     .hint = add it: both languages show the same parts
     .other = the source has it here
+    .why = The translation leaves out a part of the diagram that the original has.
 diagram-extra = “{ $id }” has { $key } that the source does not have
     .hint = remove it here, or add it to the source
     .other = the source has this instead
+    .why = The translation has a part of the diagram that the original lacks.
 diagram-order = “{ $id }” stands in another place than in the source
     .hint = keep the order of the source: { $expected }
     .other = it stands here in the source
+    .why = The diagrams of the two languages are compared in their order, which differs.
 
 ledger-line = this is not understood in a ledger: { $found }
     .hint = ledgers are written by giljabi accept: take the line as git last had it, or remove the section’s block and accept the section again
     .lacks = this block has no line { $key } = …: take it as git last had it, or remove it and accept the section again
     .text = the source’s text that is kept here is damaged, so that its change cannot be shown: take the line as git last had it, or remove the block and accept the section again
+    .why = A line of the ledger cannot be read, so that nothing can be said of the section.
 ledger-conflict = a merge has left a conflict in this ledger
     .hint = keep the block of the version that you kept of the page, remove the lines with <, = and >, then run giljabi status
+    .why = Git left both versions of an entry in the ledger.
 ledger-twice = the section “{ $id }” has two records in this ledger: two people recorded it, and a merge kept both
     .hint = compare both texts of the section, and record it again with giljabi accept
+    .why = Two entries for one section contradict each other.
 ledger-alone = this ledger belongs to no translation
     .hint = there is no { $page }: rename the ledger with its page, or remove it
     .source = { $page } was written in this language first: only its translation has a ledger
+    .why = The ledger belongs to a page that is not there.
 link-differs = links to { $target } in this section: { $found } here, { $expected } in the source
     .hint = link to the same pages in both languages, or record that it is meant: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s section
+    .why = A link that only one language has is most often a forgotten one.
 section-differs = { $case ->
         [lacks] { $count ->
             [one] a section of the source has no partner here: { $found }
@@ -465,12 +615,14 @@ section-differs = { $case ->
     }
     .hint = give a section and its translation the same id, as in ## Title {"{"}#some-id{"}"}, or add what is missing
     .other = in the source
+    .why = A section that only one language has is most often not translated yet, or left over.
 untranslated = { $count ->
         [one] this section is not translated
        *[other] sections of this page are not translated: { $found }
     }
     .hint = translate it, or record why it stays as it is: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s section
+    .why = A translation that repeats the words of the source counts as done, and readers find a language they did not choose.
 code-differs = { $case ->
         [count] blocks of code in this section: { $found } here, { $expected } in the source
         [language] this code is { $found } here, but { $expected } in the source
@@ -478,6 +630,7 @@ code-differs = { $case ->
     }
     .hint = show the same code in both languages; only comments and quoted words are translated
     .other = the source’s section
+    .why = Code is the same in both languages; comments and texts in it may differ.
 list-differs = { $kind ->
         [list] items in this list: { $found } here, { $expected } in the source
         [table] rows in this table: { $found } here, { $expected } in the source
@@ -486,18 +639,22 @@ list-differs = { $kind ->
     }
     .hint = is something missing, or left over? If it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
+    .why = A list or a table with fewer entries has most often lost one in translation.
 number-differs = { $found } here, { $expected } in the source
     .hint = one of the two is wrong; if it is meant, record it: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s
+    .why = A number that differs between the languages misleads the readers of one.
 formula-differs = { $case ->
         [count] formulas in this section: { $found } here, { $expected } in the source
        *[other] this formula says { $found } here, and { $expected } in the source
     }
     .hint = write the same numbers and signs in both languages; only words differ
     .other = the source’s formula
+    .why = A formula with other numbers misleads the readers of one language. Words in it may differ.
 footnote-differs = references to footnotes in this section: { $found } here, { $expected } in the source
     .hint = give the same sources in both languages
     .other = the source’s section
+    .why = A footnote that only one language has is most often a forgotten one.
 task-differs = { $case ->
         [lacks] the checklist item “{ $id }” of the source is missing here
         [other] this checklist item is called “{ $found }” here, and “{ $id }” in the source
@@ -507,38 +664,50 @@ task-differs = { $case ->
     }
     .hint = both languages have the same items with the same ids: readers’ ticks are kept by them
     .other = the source
+    .why = Ticks are kept by the ids of tasks, so both languages need the same ones.
 
 template-error = { $detail }
     .hint = check the template’s syntax
     .page = while rendering { $page }
+    .why = The page cannot be drawn.
 bad-header = static/_headers may not say “{ $found }”
     .hint = write a path that begins with “/”, and below it, indented, “Name: value”
     .ours = giljabi sets this header on every page: what more is to be allowed stands in [security] of guide.toml
     .detached = that would take headers away which giljabi sets, the Content-Security-Policy among them
     .shared = giljabi sets this header on pages, assets and feeds: name a file or folder of static/, as in “/downloads/*”
+    .why = Headers of your own are joined with those of the program, and may not weaken its policy.
 bad-redirect = static/_redirects may not say “{ $found }”
     .hint = write “/from /to 301”: a path of this site, a path or a whole https:// address, and a status
+    .why = Rules of your own are joined with those of the aliases, and each must be one that hosts understand.
 host-limit = { $host } takes { $most } { $unit }, and here are { $count }
     .hint = what is beyond is not followed there (the page at the old address still leads on): remove aliases that nobody uses any more, or publish on nginx
+    .why = Hosts read no more than so many rules, and pass over the others without a word.
 policy-refuses = browsers refuse this by the site’s own policy ({ $directive }): { $found }
     .hint = put the file into static/assets/, or allow the site in guide.toml: [security] { $key } = ["{ $source }"]
     .inline = scripts and styles that stand in a page are never run: put them into a file in static/assets/
     .never = no setting allows it: put the file into static/assets/, or leave it out
+    .why = The site’s own policy tells browsers not to load this, so that it would be missing on the published site.
 bad-script = this script does not parse: { $detail }
     .hint = scripts are ES modules
+    .why = Browsers stop at the mistake, and nothing of the script runs.
 missing-import = there is no “{ $found }” to import
     .hint = a script imports another below static/assets/, and a stylesheet any other, by its path relative to itself
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = The script asks for a file that is not there, and nothing of it runs.
 missing-style-file = there is no “{ $found }” where this style will be published
     .hint = url() names a file below static/, by its path from the published stylesheet
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = The stylesheet asks for a file that is not there.
 catalog-syntax = this catalog entry does not parse: { $detail }
     .hint = an entry is: key = text, with further lines indented
+    .why = The entry cannot be read, and its words would be missing.
 catalog-key = the string “{ $key }” is missing in { $file }
     .hint = add it there, or remove it here: both catalogs have the same keys
     .did-you-mean = that catalog has “{ $suggestion }” instead: is one of them misspelt?
+    .why = Both languages need the same words of the interface.
 catalog-twice = the string “{ $key }” stands twice in this catalog
     .hint = keep one of the two: only the last would be shown
+    .why = Only the last of two entries with one name would be shown.
 catalog-reference = { $kind ->
         [function] there is no function “{ $found }”
         [variable] “{ $key }” is given no ${ $found }
@@ -550,15 +719,20 @@ catalog-reference = { $kind ->
     .given = it is given { $known }
     .nothing-given = it is given nothing: write its words only
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = The entry refers to a name that nothing gives a value to.
 catalog-particle = “{ $found }” is not a particle for a word
     .hint = write JOSA($word, "은/는"), with one of 은/는, 이/가, 을/를, 과/와 and (으)로
+    .why = The particle of a Korean word is chosen by its last syllable, from forms that giljabi knows.
 catalog-cycle = the string “{ $key }” is made from itself
     .hint = write its words here instead of the reference
+    .why = An entry that contains itself has no end.
 bad-icon = this icon cannot be drawn: { $detail }
     .hint = the pictures for phones and bookmarks are made from it: save it as plain SVG
+    .why = The icon of the site cannot be drawn in the sizes that browsers ask for.
 unknown-theme = there is no highlighting theme “{ $found }”
     .hint = known themes: { $known }
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = There is no theme of that name to highlight code with.
 
 # What a drawing has too much of, in `bad-icon`.
 drawing-bytes = it has more than a megabyte
@@ -585,24 +759,32 @@ type-table = a table
 
 external-link = this address does not answer: { $address } ({ $reason })
     .hint = look where the page is now, link to another that says the same, or remove the link
+    .why = Readers who follow the link find nothing. Other sites are asked by “giljabi check --external” only; those that refuse programs are not reported.
 external-moved = this address has moved for good: { $address }
     .hint = link to { $to }
+    .why = The site leads on to another address for good, as long as it likes to. The rule is off by default.
 unpinned-heading = the id of this heading is made of its words: “{ $id }”
     .hint = pin one: ## { $text } {"{#name}"}; “giljabi ids PAGE” pins the same in both languages and keeps the present one
+    .why = An id made of words changes when they do, and links to it break; in Hangul it also becomes long when addresses are copied. The rule is off by default, and on in guides that “giljabi init” makes.
 
 # Rules and remarks.
 
 unknown-rule = no rule is called “{ $found }”
     .hint = the page “Rules” of the documentation lists them all
     .did-you-mean = did you mean “{ $suggestion }”?
+    .why = A setting or remark that names no rule has no effect.
 fixed-rule = “{ $code }” is an error and cannot be lowered
     .hint = mend what it reports; only warnings can be “off”, and only they can be allowed in one place
+    .why = What is an error by itself gives a broken or unsafe site. It can be neither lowered nor allowed in one place.
 bad-remark = a remark to giljabi cannot say “{ $found }”
     .hint = write giljabi: allow, the code of a rule, a colon and the reason: giljabi: allow link-differs: each language has its own sources
+    .why = What begins with “giljabi:” in a comment is read as a remark, and this one cannot be.
 allow-without-reason = this remark does not say why “{ $code }” is allowed
     .hint = write the reason behind a colon: giljabi: allow { $code }: reason
+    .why = Whoever reads the text later wants to know why the problem is allowed.
 allow-without-effect = this remark has no effect: “{ $code }” reports nothing in what follows it
     .hint = remove it, or put it before the block or the key that is reported
+    .why = A remark that allows nothing hides the next problem that comes there.
 
 # What the command line says.
 
@@ -912,9 +1094,11 @@ env-port-taken = the port is in use
 missing-diagram = the diagram “{ $id }” of the source is missing here
     .hint = copy its block from the source and translate the words
     .other = the source has it here
+    .why = Readers of the translation would miss a diagram.
 extra-diagram = the source has no diagram “{ $id }”
     .hint = a translation has the diagrams of its source, in the same order
     .other = this is the source
+    .why = The translation has a diagram that the original lacks.
 
 # The help of the command line.
 

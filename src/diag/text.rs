@@ -79,6 +79,11 @@ fn visible_args<'a>(args: &'a FluentArgs) -> FluentArgs<'a> {
     args.iter().map(|(name, value)| (name, shown(value))).collect()
 }
 
+/// Returns why a rule is there, for the page “Rules”.
+pub fn reason(code: Code, lang: Lang) -> Option<String> {
+    phrase(CATALOGS.get(lang), code.id(), Some("why"), &FluentArgs::new())
+}
+
 fn phrase(
     bundle: &MessageBundle,
     id: &str,
@@ -106,7 +111,7 @@ mod tests {
 
     use fluent_syntax::ast::Entry;
 
-    use super::super::Code;
+    use super::*;
 
     /// Returns message and attribute names of a catalog.
     fn names(source: &str) -> BTreeSet<String> {
@@ -122,13 +127,27 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_has_its_reason_in_both_languages() {
+        for lang in Lang::ALL {
+            for code in Code::ALL {
+                let why = reason(*code, lang).unwrap_or_default();
+                assert!(why.ends_with('.'), "{}: {why}", code.id());
+                let is_korean = why.chars().any(|c| ('가'..='힣').contains(&c));
+                assert_eq!(is_korean, lang == Lang::Ko, "{why}");
+            }
+        }
+    }
+
+    #[test]
     fn every_code_has_words_and_a_hint_in_both_languages() {
         let (en, ko) = (names(include_str!("en.ftl")), names(include_str!("ko.ftl")));
         assert_eq!(en, ko);
         for code in Code::ALL {
             assert!(en.contains(code.id()), "{}", code.id());
-            let hint = format!("{}.", code.id());
-            assert!(en.iter().any(|name| name.starts_with(&hint)), "no hint: {}", code.id());
+            let why = format!("{}.why", code.id());
+            let attribute = format!("{}.", code.id());
+            let has_hint = en.iter().any(|name| name.starts_with(&attribute) && *name != why);
+            assert!(has_hint, "no hint: {}", code.id());
         }
         let stray = en.iter().find(|name| {
             let id = name.split('.').next().unwrap_or_default();

@@ -60,8 +60,8 @@ pub use settings::{
     Subscription, Verification,
 };
 pub use site::{
-    Asset, Collection, Damage, Dimensions, Page, PageFile, Redirect, References, Route, Site,
-    Target, speaks,
+    Asset, Collection, Damage, Dimensions, Page, PageFile, ReaderPage, Redirect, References, Route,
+    Site, Target, speaks,
 };
 pub use stored_text::StoredText;
 pub use theme::{HeaderRule, HostRules, TemplateFile, Theme, ThemeFile};

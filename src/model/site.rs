@@ -332,6 +332,16 @@ pub enum Route {
     Generated(GeneratedFile),
 }
 
+/// A page that readers come for, and search engines list.
+pub enum ReaderPage<'a> {
+    /// `/`: where a reader chooses the language.
+    Entry,
+    /// A generated home page.
+    Home(Lang),
+    Page(&'a Page),
+    Collection(&'a Collection),
+}
+
 /// The files that stand beside a page, in its folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageFile {
@@ -362,15 +372,15 @@ impl Site {
         UrlPath::home(lang).join("search/")
     }
 
-    /// Returns the address of a page for readers; `None` for files of other kinds, and for pages
+    /// Returns the page for readers at `route`; `None` for files of other kinds, and for pages
     /// that stand in for others.
-    pub fn url_of(&self, route: Route) -> Option<UrlPath> {
+    pub fn reader_page(&self, route: Route) -> Option<ReaderPage<'_>> {
         match route {
-            Route::Entry => Some(UrlPath::new("/")),
-            Route::Home(lang) => Some(UrlPath::home(lang)),
-            Route::Page(id) => Some(self.page(id).url.clone()),
+            Route::Entry => Some(ReaderPage::Entry),
+            Route::Home(lang) => Some(ReaderPage::Home(lang)),
+            Route::Page(id) => Some(ReaderPage::Page(self.page(id))),
             Route::Collection(lang, at) => {
-                Some(self.collections.get(lang)[at as usize].url.clone())
+                Some(ReaderPage::Collection(&self.collections.get(lang)[at as usize]))
             }
             Route::NotFound
             | Route::Search(_)
@@ -383,6 +393,16 @@ impl Site {
             | Route::Preview(_)
             | Route::Generated(_) => None,
         }
+    }
+
+    /// Returns the address of a page for readers.
+    pub fn url_of(&self, route: Route) -> Option<UrlPath> {
+        Some(match self.reader_page(route)? {
+            ReaderPage::Entry => UrlPath::new("/"),
+            ReaderPage::Home(lang) => UrlPath::home(lang),
+            ReaderPage::Page(page) => page.url.clone(),
+            ReaderPage::Collection(collection) => collection.url.clone(),
+        })
     }
 
     pub fn page(&self, id: PageId) -> &Page {

@@ -1,7 +1,7 @@
 //! `giljabi reference`: writes the documentation of settings, front matter and diagrams, in
 //! both languages, from the declarations by which the program reads them.
 
-pub mod rules;
+mod rules;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -41,7 +41,6 @@ macro_rules! texts {
         }) as Texts
     };
 }
-use texts;
 
 /// The files of the examples by their paths below `content/`: a whole page of each kind in
 /// each language. `build.rs` lists them.

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::Result;
 
-use super::{Texts, phrase};
+use super::phrase;
 use crate::{
-    diag::{Code, Level},
+    diag::{Code, Level, reason},
     error::{ErrorKind, Explain},
     model::{Lang, PerLang},
 };
@@ -57,7 +57,7 @@ fn is_visible(c: char) -> bool {
 /// Returns the section of each rule.
 pub fn sections(lang: Lang, examples: &RuleExamples) -> String {
     let section = |code: &Code| {
-        let (id, why) = (code.id(), explanation(*code, lang).unwrap_or_default());
+        let (id, why) = (code.id(), reason(*code, lang).unwrap_or_default());
         let level = phrase(lang, level_key(*code));
         let mut section = format!("\n## `{id}` {{#rule-{id}}}\n\n{level} {why}\n");
         let example = examples.get(code).map(|example| example.get(lang));
@@ -74,37 +74,5 @@ const fn level_key(code: Code) -> &'static str {
         Level::Error => "cli-reference-level-error",
         Level::Warning => "cli-reference-level-warning",
         Level::Off => "cli-reference-level-off",
-    }
-}
-
-/// Returns why a rule is there.
-pub fn explanation(code: Code, lang: Lang) -> Option<&'static str> {
-    let texts: Texts = super::texts!("rules.", ".ftl");
-    let mut lines = texts(lang).lines().filter_map(|line| line.split_once(" = "));
-    lines.find(|(id, _)| *id == code.id()).map(|(_, text)| text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_rule_is_explained_in_both_languages_and_nothing_else_is() {
-        for lang in Lang::ALL {
-            let texts: Texts = super::super::texts!("rules.", ".ftl");
-            let lines = texts(lang).lines().filter_map(|line| line.split_once(" = "));
-            let written: Vec<&str> = lines.map(|(id, _)| id).collect();
-            let missing: Vec<&str> =
-                Code::ALL.iter().map(|code| code.id()).filter(|id| !written.contains(id)).collect();
-            assert_eq!(missing, [""; 0], "rules.{}.ftl lacks these", lang.code());
-            let stray: Vec<_> = written.iter().filter(|id| Code::from_id(id).is_none()).collect();
-            assert!(stray.is_empty(), "{stray:?}");
-            for code in Code::ALL {
-                let text = explanation(*code, lang).expect("an explanation");
-                assert!(text.ends_with('.'), "{text}");
-                let hangul = text.chars().any(|c| ('가'..='힣').contains(&c));
-                assert_eq!(hangul, lang == Lang::Ko, "{text}");
-            }
-        }
     }
 }

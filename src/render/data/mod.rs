@@ -69,17 +69,13 @@ impl<'a> DataHead<'a> {
 
 /// Returns a ranking or a checklist as JSON; nothing for another page.
 pub fn of_page(context: &Context, page: &Page) -> Vec<u8> {
-    match &page.front().fields {
-        KindFields::Ranking(fields) => json(&ranking::ranking(context, page, fields)),
-        KindFields::Checklist(_) => json(&checklist::checklist(context, page)),
-        KindFields::Home(_)
-        | KindFields::Guide(_)
-        | KindFields::Decision(_)
-        | KindFields::Profile(_)
-        | KindFields::Changelog(_)
-        | KindFields::Page(_)
-        | KindFields::Article(_) => Vec::new(),
+    if let KindFields::Ranking(fields) = &page.front().fields {
+        return json(&ranking::ranking(context, page, fields));
     }
+    if let KindFields::Checklist(_) = &page.front().fields {
+        return json(&checklist::checklist(context, page));
+    }
+    Vec::new()
 }
 
 /// Returns what stands in each kind of file, by its name.

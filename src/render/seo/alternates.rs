@@ -1,6 +1,6 @@
 //! The language alternates of a page, for heads and sitemaps.
 
-use crate::model::{Collection, Lang, Page, Route, Site, UrlPath};
+use crate::model::{Collection, Lang, Page, ReaderPage, Route, Site, UrlPath};
 
 /// A page's addresses in both languages, and the one for readers of neither.
 pub struct Alternates {
@@ -13,22 +13,10 @@ impl Alternates {
     /// Returns the versions of `route` in both languages, or `None` for a route that exists
     /// in one language only, or that search engines must not list.
     pub fn for_route(site: &Site, route: Route) -> Option<Alternates> {
-        match route {
-            Route::Entry | Route::Home(_) => Alternates::for_homes(site),
-            Route::Page(id) => Alternates::for_page(site, site.page(id)),
-            Route::Collection(lang, at) => {
-                Alternates::for_collection(site, &site.collections.get(lang)[at as usize])
-            }
-            Route::NotFound
-            | Route::Search(_)
-            | Route::Redirect(_)
-            | Route::Asset(_)
-            | Route::Diagram(..)
-            | Route::Decision(..)
-            | Route::Beside(..)
-            | Route::ThemeFile(_)
-            | Route::Preview(_)
-            | Route::Generated(_) => None,
+        match site.reader_page(route)? {
+            ReaderPage::Entry | ReaderPage::Home(_) => Alternates::for_homes(site),
+            ReaderPage::Page(page) => Alternates::for_page(site, page),
+            ReaderPage::Collection(collection) => Alternates::for_collection(site, collection),
         }
     }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{alternates::Alternates, xml::Xml};
 use crate::{
-    model::{GeneratedFile, Kind, Lang, Page, Route, Site, SitemapPart},
+    model::{GeneratedFile, Kind, Lang, Page, ReaderPage, Route, Site, SitemapPart},
     render::context::Context,
 };
 
@@ -62,27 +62,14 @@ impl Days {
             Lang::En => en,
             Lang::Ko => ko,
         };
-        match route {
-            Route::Entry => en.max(ko),
-            Route::Home(lang) => home(lang),
-            Route::Page(id) => {
-                let page = site.page(id);
-                if page.kind() == Kind::Home { home(page.lang()) } else { changed(page) }
+        match site.reader_page(route)? {
+            ReaderPage::Entry => en.max(ko),
+            ReaderPage::Home(lang) => home(lang),
+            ReaderPage::Page(page) if page.kind() == Kind::Home => home(page.lang()),
+            ReaderPage::Page(page) => changed(page),
+            ReaderPage::Collection(collection) => {
+                collection.pages.iter().filter_map(|id| changed(site.page(*id))).max()
             }
-            Route::Collection(lang, at) => {
-                let pages = site.collections.get(lang)[at as usize].pages.iter();
-                pages.filter_map(|id| changed(site.page(*id))).max()
-            }
-            Route::NotFound
-            | Route::Search(_)
-            | Route::Redirect(_)
-            | Route::Asset(_)
-            | Route::Diagram(..)
-            | Route::Decision(..)
-            | Route::Beside(..)
-            | Route::ThemeFile(_)
-            | Route::Preview(_)
-            | Route::Generated(_) => None,
         }
     }
 }
