@@ -1,12 +1,13 @@
 //! Reading at every width: nothing is cut off, the first action and the contents stand
 //! where they are expected, and each guide ends in its next step.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use serde_json::json;
+use walkdir::WalkDir;
 
-use super::{guide, visit};
-use crate::support::browser::{Browser, DESK, PHONE};
+use super::{Visit, build, guide, visit};
+use crate::support::browser::{DESK, PHONE};
 
 /// Returns the addresses of all pages of a folder: `/en/guides/customer-service/`.
 fn pages(folder: &str) -> Vec<String> {
@@ -27,28 +28,37 @@ const CUT_OFF: &str = "(() => { const width = document.documentElement.clientWid
     const scrolled = [...document.querySelectorAll('.table')].filter((e) => e.scrollWidth > e.clientWidth + 1 && !e.closest('.scrolls')); \
     return [...found, ...scrolled].map((e) => e.tagName + ' ' + e.textContent.trim().slice(0, 30)); })()";
 
-fn is_whole(page: &Browser, path: &str, width: u32) {
-    assert_eq!(page.overflow(), 0, "{path} at {width}");
-    assert_eq!(page.ask(CUT_OFF), json!([]), "{path} at {width}");
+/// Looks at every page of the site below `name` in the visit's folder.
+fn is_whole_at_every_width(visit: &Visit, name: &str) {
+    let site = guide().join(name);
+    let files =
+        WalkDir::new(&site).sort_by_file_name().into_iter().map(|file| file.expect("a file"));
+    let pages = files.filter(|file| file.file_name() == "index.html").map(|file| {
+        let folder = file.path().parent().and_then(|folder| folder.strip_prefix(&site).ok());
+        format!("{}/{name}/{}/", visit.server.address, folder.expect("a folder").display())
+    });
+    for page in pages {
+        visit.browser.go(&page);
+        for width in [320, 360, 768, 1280, 1920] {
+            visit.browser.resize(width, 800);
+            assert_eq!(visit.browser.overflow(), 0, "{page} at {width}");
+            assert_eq!(visit.browser.ask(CUT_OFF), json!([]), "{page} at {width}");
+        }
+    }
 }
 
 #[test]
-fn nothing_is_cut_off_at_any_width() {
+fn nothing_of_the_guide_is_cut_off_at_any_width() {
     let Some(visit) = visit(PHONE) else { return };
-    for width in [320, 360, 768, 1280, 1920] {
-        visit.browser.resize(width, 800);
-        for lang in ["en", "ko"] {
-            let tools = [
-                "pages/compare",
-                "pages/scorecard",
-                "pages/record",
-                "rankings/where-to-automate-first",
-            ];
-            let mut paths = pages(&format!("{lang}/guides"));
-            paths.push(format!("/{lang}/"));
-            paths.extend(tools.map(|tool| format!("/{lang}/{tool}/")));
-            paths.iter().for_each(|path| is_whole(visit.open(path), path, width));
-        }
+    is_whole_at_every_width(&visit, "guide");
+}
+
+#[test]
+fn nothing_of_other_sites_is_cut_off_at_any_width() {
+    let Some(visit) = visit(PHONE) else { return };
+    for (name, root) in [("docs", "docs"), ("lunches", "tests/fixtures/lunches")] {
+        build(&Path::new(env!("CARGO_MANIFEST_DIR")).join(root), &guide().join(name));
+        is_whole_at_every_width(&visit, name);
     }
 }
 
