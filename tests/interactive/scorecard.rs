@@ -69,7 +69,7 @@ fn korean_names_get_their_particles() {
     page.click("[name=critical-1-9]");
     assert_eq!(
         reasons(page)[0],
-        "모델 B(시험)는 수정 시간이 더 짧지만 형식이 엄격한 샘플에서 치명적 실패가 나왔습니다."
+        "모델 B(시험)는 수정 시간이 더 짧지만 언어·형식이 엄격한 샘플에서 치명적 실패가 나왔습니다."
     );
 }
 
