@@ -1,15 +1,25 @@
 //! A formula as MathML Core, which browsers draw without a script.
 
-use super::{Formula, FormulaPart, symbols::has_limits};
+use super::{Formula, FormulaPart, FormulaPlace, symbols::has_limits};
 use crate::markup::Markup;
 
 /// Writes `formula`; as a block, sums have their limits below and above.
-pub(super) fn write(formula: &Formula, is_block: bool, out: &mut Markup) {
+pub(super) fn write(formula: &Formula, place: FormulaPlace, out: &mut Markup) {
     out.start("math").attr("alttext", &formula.plain());
-    if is_block {
+    if place != FormulaPlace::InText {
         out.attr("display", "block");
     }
-    row(&formula.0, out);
+    match (&formula.0[..], place) {
+        ([FormulaPart::Sign(sign), rest @ ..], FormulaPlace::Continued) => {
+            out.attr("class", "goes-on").start("mrow");
+            // Without it the sign of a row that begins would touch what follows.
+            start_sign(*sign, out);
+            out.attr("form", "infix").text(sign.encode_utf8(&mut [0; 4])).end();
+            parts(rest, out);
+            out.end();
+        }
+        (nodes, _) => row(nodes, out),
+    }
     out.end();
 }
 
@@ -19,8 +29,28 @@ fn row(nodes: &[FormulaPart], out: &mut Markup) {
         [only] => node(only, out),
         nodes => {
             out.start("mrow");
-            nodes.iter().for_each(|part| node(part, out));
+            parts(nodes, out);
             out.end();
+        }
+    }
+}
+
+fn parts(nodes: &[FormulaPart], out: &mut Markup) {
+    let is_flat = |part: &FormulaPart| {
+        !matches!(
+            part,
+            FormulaPart::Fraction(..) | FormulaPart::Root { .. } | FormulaPart::Scripts { .. }
+        )
+    };
+    let is_line = nodes.iter().all(is_flat);
+    for part in nodes {
+        match part {
+            // Around a line of words browsers would draw them twice as high.
+            FormulaPart::Sign(bracket @ ('(' | ')' | '[' | ']')) if is_line => {
+                out.start("mo").attr("stretchy", "false");
+                out.text(bracket.encode_utf8(&mut [0; 4])).end();
+            }
+            part => node(part, out),
         }
     }
 }
@@ -79,18 +109,23 @@ fn node(part: &FormulaPart, out: &mut Markup) {
 }
 
 fn write_sign(sign: char, out: &mut Markup) {
+    start_sign(sign, out);
+    out.text(sign.encode_utf8(&mut [0; 4])).end();
+}
+
+fn start_sign(sign: char, out: &mut Markup) {
     out.start("mo");
     // A bar between two parts does not grow with them.
     if matches!(sign, '|' | '∣') {
         out.attr("stretchy", "false");
     }
-    out.text(sign.encode_utf8(&mut [0; 4])).end();
 }
 
-/// Writes words, with spaces at their ends that a browser keeps.
+/// Writes words, with spaces at their ends that a browser keeps. An element `mtext` counts as
+/// a space, so that the signs beside it would have none around them (MathML Core, 3.2.4.2).
 fn write_words(words: &str, out: &mut Markup) {
-    let kept = |text: &str| text.replace(' ', "\u{a0}");
-    out.element("mtext", &kept(words));
+    let name = if words.chars().nth(1).is_some() { "mi" } else { "mtext" };
+    out.start(name).attr("class", "words").text(&words.replace(' ', "\u{a0}")).end();
 }
 
 #[cfg(test)]
@@ -100,7 +135,7 @@ mod tests {
     fn written(text: &str) -> String {
         let mut out = Markup::default();
         let Ok(formula) = Formula::read(text) else { panic!("{text}") };
-        write(&formula, false, &mut out);
+        write(&formula, FormulaPlace::InText, &mut out);
         let written = out.finish();
         written.split_once('>').map_or("", |(_, rest)| rest).replace("</math>", "")
     }
@@ -118,10 +153,10 @@ mod tests {
             ),
             (
                 "850건 \\times 3,000\\text{ 원}",
-                "<mrow><mn>850</mn><mtext>건</mtext><mo>×</mo><mn>3,000</mn><mtext>\u{a0}원</mtext></mrow>",
+                "<mrow><mn>850</mn><mtext class=\"words\">건</mtext><mo>×</mo><mn>3,000</mn><mi class=\"words\">\u{a0}원</mi></mrow>",
             ),
             ("1 - \\max x", "<mrow><mn>1</mn><mo>−</mo><mi>max</mi><mi>x</mi></mrow>"),
-            ("\\text{a < b}", "<mtext>a\u{a0}&lt;\u{a0}b</mtext>"),
+            ("\\text{a < b}", "<mi class=\"words\">a\u{a0}&lt;\u{a0}b</mi>"),
         ] {
             assert_eq!(written(text), expected, "{text}");
         }

@@ -20,6 +20,16 @@ use crate::markup::Markup;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Formula(Vec<FormulaPart>);
 
+/// Where a formula is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormulaPlace {
+    InText,
+    /// On a line of its own.
+    Block,
+    /// On the line below the one that it goes on from.
+    Continued,
+}
+
 /// A part of a formula.
 #[derive(Clone, Debug, PartialEq)]
 enum FormulaPart {
@@ -116,8 +126,19 @@ impl Formula {
     }
 
     /// Writes the formula as a `<math>` element.
-    pub fn write(&self, is_block: bool, out: &mut Markup) {
-        mathml::write(self, is_block, out);
+    pub fn write(&self, place: FormulaPlace, out: &mut Markup) {
+        mathml::write(self, place, out);
+    }
+
+    /// Returns whether it may go on with a formula that the line above it began.
+    pub fn begins_with_operator(&self) -> bool {
+        let first = self.0.first();
+        matches!(
+            first,
+            Some(FormulaPart::Sign(
+                '=' | '≈' | '<' | '>' | '≤' | '≥' | '+' | '−' | '×' | '÷' | '·'
+            ))
+        )
     }
 
     /// Returns the formula in one line of text, as it is read aloud or searched for.

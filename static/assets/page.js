@@ -5,7 +5,8 @@
 const find = (css) => document.querySelector(css);
 /** A copy of the contents that stays at hand on a phone: "Contents 3/13". */
 const fold = find(".contents-fold");
-const dock = document.body.matches(".checklist") ? null : fold?.cloneNode(true);
+const isLong = fold?.querySelectorAll(":scope > ol > li").length > 3;
+const dock = isLong && !document.body.matches(".checklist") ? fold.cloneNode(true) : null;
 if (dock) {
   dock.className = "contents-dock";
   dock.open = false;
@@ -14,6 +15,9 @@ if (dock) {
   fold.after(dock);
   dock.addEventListener("click", ({ target }) => {
     if (target.closest("a")) dock.open = false;
+  });
+  dock.addEventListener("toggle", () => {
+    if (dock.open) dock.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
   });
 }
 const links = [...document.querySelectorAll(".contents a")];
@@ -57,11 +61,12 @@ function mark() {
   }
 }
 
-/** Shows the copy of the contents below the contents themselves, with the section that is being read. */
+/** Shows the copy of the contents between the contents themselves and the next step, with the section that is being read. */
 function countSections() {
   const sections = [...dock.querySelectorAll(":scope > ol > li")];
   const at = sections.findIndex((section) => section.querySelector("[aria-current]"));
-  dock.hidden = at < 0 || fold.getBoundingClientRect().bottom > 0;
+  const end = find(".next-step")?.getBoundingClientRect().top ?? Infinity;
+  dock.hidden = at < 0 || fold.getBoundingClientRect().bottom > 0 || end < innerHeight;
   dock.querySelector("summary span").textContent = `${at + 1}/${sections.length}`;
 }
 

@@ -4,7 +4,7 @@ use pulldown_cmark::Event;
 
 use super::BodyWriter;
 use crate::{
-    math::{self, Formula},
+    math::{self, Formula, FormulaPlace},
     render::context::Medium,
 };
 
@@ -26,7 +26,7 @@ impl BodyWriter<'_> {
                 2
             }
             _ => {
-                formula.write(false, &mut self.out);
+                formula.write(FormulaPlace::InText, &mut self.out);
                 1
             }
         }
@@ -39,7 +39,7 @@ impl BodyWriter<'_> {
         let (word, rest) = after.split_at(end);
         self.table.add_label(after);
         self.out.start("span").attr("class", "unbroken");
-        formula.write(false, &mut self.out);
+        formula.write(FormulaPlace::InText, &mut self.out);
         self.out.text(word).end();
         self.text(rest, next);
     }
@@ -54,7 +54,14 @@ impl BodyWriter<'_> {
         let label = self.context.strings(self.page.lang()).get("formula");
         self.out.start("div").attr("class", "formula").attr("role", "group");
         self.out.attr("aria-label", &label).attr("tabindex", "0");
-        formulas.for_each(|formula| formula.write(true, &mut self.out));
+        for (at, formula) in formulas.enumerate() {
+            let place = if at > 0 && formula.begins_with_operator() {
+                FormulaPlace::Continued
+            } else {
+                FormulaPlace::Block
+            };
+            formula.write(place, &mut self.out);
+        }
         self.out.end();
     }
 }
