@@ -22,7 +22,10 @@ misplaced-page = 이 위치에는 페이지를 둘 수 없습니다
 active-file = 페이지 옆에는 실행되는 파일을 둘 수 없습니다: { $name }
     .hint = 브라우저가 사이트의 일부로 실행합니다. 일부러 게시하려면 static/에 넣고 "/{ $name }"로 링크하세요
     .server = 서버가 실행하거나 따르는 파일입니다. 일부러 게시하려면 static/에 넣으세요
-unsafe-svg = 페이지 옆의 SVG 파일에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
+unsafe-svg = { $what ->
+        [broken] SVG 파일을 읽을 수 없습니다{ $explained } (파서: { $detail })
+       *[refused] 페이지 옆의 SVG 파일에 “{ $found }”{ JOSA($found, "을/를") } 쓸 수 없습니다
+    }
     .hint = 그림만 담을 수 있습니다. 스크립트, 이벤트 처리기, 다른 문서, 바깥에서 가져오는 것은 안 됩니다. 일반 SVG로 다시 내보내거나 static/에 넣으세요
     .encoding = UTF-8로 저장하고 첫 줄에 다른 인코딩을 적지 마세요
     .broken = 온전한 XML 문서가 아닙니다. 다시 내보내세요
@@ -158,7 +161,7 @@ missing-id = “{ $id }”의 한국어 표현이 없습니다
     .other = 여기에서 정의했습니다
 
 broken-link = 이어지는 곳이 없는 링크입니다: { $found }
-    .hint = 다른 페이지로 가는 링크는 ../checklists/pre-launch.md처럼 .md 파일의 상대 경로로 적습니다
+    .hint = 다른 페이지로 가는 링크는 ../폴더/이름.md처럼 .md 파일의 상대 경로로 적습니다
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
 broken-anchor = { $page }에 “#{ $anchor }” 절이 없습니다
     .hint = 있는 절: { $known }
@@ -222,6 +225,7 @@ literal-markdown = 적은 글자 그대로 게시됩니다: { $found }
     .hint = HTML 블록 안에서는 마크다운을 읽지 않습니다. 앞뒤에 빈 줄을 두거나 <b>와 <a href="…">를 쓰세요
     .space = 경로에 빈칸이 있으면 링크가 되지 않습니다. { $fixed }처럼 적으세요
     .other-program = 다른 프로그램의 표기입니다. giljabi는 GitHub와 같은 마크다운을 읽습니다. 빼거나 <mark>나 링크로 쓰세요
+    .formula = 수식은 $`와 `$ 사이에 적으세요
     .html-code = HTML 블록 안에서는 마크다운을 읽지 않습니다. 백틱 대신 <code>…</code>를 쓰세요
 container-not-read = 적은 글자 그대로 게시됩니다: { $found }
     .hint = 줄마다 앞에 “> ”를 붙이고, 첫 줄에는 “> [!{ $suggestion }]”라고 쓰세요
@@ -235,6 +239,7 @@ emphasis-not-read = 강조로 읽히지 않아 표시가 글에 남습니다: { 
     .hint = “{ $fixed }”처럼 쓰세요
 link-not-read = 링크로 읽히지 않습니다: { $found }
     .hint = “{ $fixed }”처럼 쓰세요
+    .definition = 이런 줄은 링크의 주소를 정할 뿐 보이지 않는데, 이것은 주소가 아닙니다. “{ $fixed }”라고 쓰세요
 bare-address = 주소가 어디에서 끝나는지 알 수 없습니다: { $found }
     .hint = { $fixed }처럼 <와 > 사이에 적거나 링크로 쓰세요: [글](주소)
 table-not-read = 표로 읽히지 않는 줄입니다
@@ -242,6 +247,7 @@ table-not-read = 표로 읽히지 않는 줄입니다
     .columns = 줄표 줄은 { $found }칸, 머리 줄은 { $expected }칸입니다. 머리 줄 아래에 “{ $fixed }”라고 쓰세요. 칸 안의 세로줄은 \|로 적습니다
     .header = 줄표 줄 위에 열 이름을 적은 줄이 있어야 합니다
     .dashes = 머리 줄 아래에 “{ $fixed }”라고 쓰세요
+    .tabs = 줄마다 양 끝과 탭이 있는 자리에 |를 쓰고, 머리 줄 아래에 “{ $fixed }”라고 쓰세요
     .full-width = ｜ 대신 |를 쓰고, 머리 줄 아래에 “{ $fixed }”라고 쓰세요
     .bar = 머리 줄의 칸 안에 있는 세로줄이 칸을 나눕니다. 그 자리에 \|를 쓰세요
     .follows-text = 표 위에 빈 줄을 두세요
@@ -256,6 +262,7 @@ sentence-as-heading = 아래의 줄표 때문에 이 글이 제목이 됩니다
     .hint = 글과 줄표 사이에 빈 줄을 두세요. 제목은 ##로 씁니다
 text-as-code = 앞에 빈칸이 넷 있어 이 글이 코드로 보입니다
     .hint = 빈칸을 지우세요. 코드를 보이려면 ```로 된 두 줄 사이에 적으세요
+    .html = 앞의 빈칸을 지우거나, HTML을 끝내는 위의 빈 줄을 지우세요
 heading-attributes = 페이지에서 빠지는 글입니다: { $found }
     .hint = 이 자리에서는 빈칸 없는 id만 읽습니다: {"{"}#some-id{"}"}. 중괄호를 보이려면 \{"{"}로 적으세요
 empty-link = 주소가 없는 링크입니다
@@ -335,9 +342,9 @@ setting-without-effect = “{ $key }”{ JOSA($key, "은/는") } 아무 데도 �
     .template = 이 이름의 템플릿을 쓰는 페이지 종류가 없고 다른 템플릿도 쓰지 않습니다. 지우거나, 바꾸려는 템플릿의 이름으로 고치세요
     .string = 이 문구를 찾는 템플릿이 없습니다. 지우거나 t(key="{ $key }")로 쓰세요
 missing-glyph = “{ $found }”{ JOSA($found, "은/는") } 미리보기 이미지에 그릴 수 없는 글자입니다
-    .hint = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 글자 없이 제목을 쓰거나, [seo]에 그런 제목을 따로 적으세요
-    .diagram = 글꼴에는 한글과 로마자, 흔한 기호가 있습니다. 이 도표를 이 글자 없이 쓰세요
-    .site = 사이트 이름은 모든 미리보기 이미지에 들어갑니다. 글꼴에는 한글과 로마자, 흔한 기호가 있으니 이 글자 없이 쓰세요
+    .hint = 글꼴에는 한글과 로마자, KS X 1001의 한자, 흔한 기호가 있습니다. 이 글자 없이 제목을 쓰거나, [seo]에 그런 제목을 따로 적으세요
+    .diagram = 글꼴에는 한글과 로마자, KS X 1001의 한자, 흔한 기호가 있습니다. 이 도표를 이 글자 없이 쓰세요
+    .site = 사이트 이름은 모든 미리보기 이미지에 들어갑니다. 글꼴에는 한글과 로마자, KS X 1001의 한자, 흔한 기호가 있으니 이 글자 없이 쓰세요
     .label = templates/i18n의 문구 “{ $text }”에 들어 있습니다. 이 글자 없이 쓰세요
 page-gone = 전에 게시한 { $addresses } 주소에 이제 아무것도 없습니다
     .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $name }"{ JOSA($name, "을/를") } 넣으세요
