@@ -127,6 +127,13 @@ impl Reader<'_> {
     }
 }
 
+/// A reference to a character that no page may hold.
+fn hidden_reference(body: &str, range: &Range<usize>) -> Option<Misreading> {
+    let (place, c) = characters::hidden_reference(body, range)?;
+    let found = Misreading::new(Code::HiddenCharacter, place);
+    Some(found.arg("found", code_point(c)).arg("key", "here"))
+}
+
 impl Watcher {
     fn event(&mut self, body: &str, event: &Event, range: &Range<usize>) -> Vec<Misreading> {
         if is_inline(event) {
@@ -136,6 +143,7 @@ impl Watcher {
         match event {
             Event::Start(tag) => found.extend(self.start(body, tag, range)),
             Event::End(tag) => self.end(*tag),
+            Event::Html(_) => found.extend(hidden_reference(body, range)),
             _ => {}
         }
         found
@@ -151,11 +159,10 @@ impl Watcher {
                 let is_html = below_html && text.starts_with('<');
                 return found.or_else(|| is_html.then(html)).into_iter().collect();
             }
-            Event::Text(_) | Event::Html(_) | Event::InlineHtml(_)
-                if let Some((place, c)) = characters::hidden_reference(body, range) =>
+            Event::Text(_) | Event::InlineHtml(_)
+                if let Some(found) = hidden_reference(body, range) =>
             {
-                let found = Misreading::new(Code::HiddenCharacter, place);
-                return vec![found.arg("found", code_point(c)).arg("key", "here")];
+                return vec![found];
             }
             Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. })
                 if !body[range.clone()].starts_with('<') =>
