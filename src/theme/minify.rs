@@ -7,7 +7,7 @@
 use minify_html::{Cfg, minify};
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
-use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
+use oxc_minifier::{CompressOptions, CompressOptionsUnused, MangleOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
@@ -26,8 +26,10 @@ pub fn js(source: &str) -> String {
     }
     let mut program = parsed.program;
     let mangle = MangleOptions { top_level: true, ..MangleOptions::default() };
-    let options =
-        MinifierOptions { mangle: Some(mangle), compress: Some(CompressOptions::safest()) };
+    // A constant whose value was put where it is used is not needed any more.
+    let unused = CompressOptionsUnused::Remove;
+    let compress = CompressOptions { unused, ..CompressOptions::safest() };
+    let options = MinifierOptions { mangle: Some(mangle), compress: Some(compress) };
     let names = Minifier::new(options).minify(&allocator, &mut program);
     let comments = CommentOptions::disabled();
     let written = Codegen::new()
