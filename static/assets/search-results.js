@@ -9,7 +9,7 @@ const ROOT = new URL("../../", import.meta.url);
 const BEST = 3;
 const EXCERPT = 150;
 /** So many pages are read before anything is shown, so that the first are there soon. */
-const AT_FIRST = 5;
+const AT_FIRST = 3;
 
 async function load(path) {
   const answer = await fetch(new URL(path, ROOT));

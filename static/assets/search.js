@@ -26,10 +26,9 @@ async function build(opener) {
   const styles = document.createElement("link");
   styles.rel = "stylesheet";
   styles.href = new URL("search.css", import.meta.url);
-  const styled = new Promise((done) => styles.addEventListener("load", done, { once: true }));
-  styles.addEventListener("error", () => styles.remove());
+  const styled = new Promise((done) => (styles.onload = styles.onerror = done));
   document.head.append(styles);
-  const element = document.importNode(template("search-dialog").content.firstElementChild, true);
+  const [element] = template("search-dialog").content.children;
   document.body.append(element);
   await Promise.race([styled, new Promise((done) => setTimeout(done, 2000))]);
   return new SearchDialog(element, opener, { ...template("search-words").dataset });
@@ -45,7 +44,6 @@ class SearchDialog {
     this.status = part("status");
     this.recent = part("recent");
     this.turn = 0;
-    this.composing = false;
     this.form.action = opener.href;
     this.listen(part("close"), part("clear"));
   }
