@@ -417,9 +417,7 @@ pub fn text_place(page: u32, passage: usize) -> String {
 fn text_start(pages: &[SearchPage], start: String) -> String {
     let before = pages.partition_point(|page| text_place(page.id, 0) < start);
     match before.checked_sub(1).filter(|_| start.ends_with("00")) {
-        Some(before) => {
-            shards::separator(&text_place(pages[before].id, MOST_PASSAGES), &start)
-        }
+        Some(before) => shards::separator(&text_place(pages[before].id, MOST_PASSAGES), &start),
         None => start,
     }
 }
