@@ -303,7 +303,7 @@ fn the_browser_cuts_words_as_the_program_does() {
                 }};
                 return Object.entries(tests).flatMap(([name, test]) =>
                     vectors[name].filter(([given, expected]) => test(given) !== expected).map(([given]) => [name, given, test(given)]));
-            }})(await asset('search-analysis.js'), {vectors})"
+            }})({{ ...(await asset('search-analysis.js')), ...(await asset('search-guess.js')) }}, {vectors})"
         ),
     );
     assert_eq!(wrong, json!([]));
