@@ -1,9 +1,10 @@
-//! Minifies styles and scripts.
+//! Minifies styles and scripts: styles with minify-html, scripts with the minifier that it
+//! uses for them, because minify-html itself would keep the names of variables.
 //!
 //! Pages are published as their templates write them: once compressed, white space
 //! is less than a hundredth of a page.
 
-use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use minify_html::{Cfg, minify};
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
 use oxc_minifier::{
@@ -12,18 +13,9 @@ use oxc_minifier::{
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
-/// Returns a stylesheet without comments and spare white space. One that does not parse is
-/// returned as it is.
+/// Returns a stylesheet without comments and spare white space.
 pub fn css(source: &str) -> String {
-    smaller(source).unwrap_or_else(|| source.to_owned())
-}
-
-fn smaller(source: &str) -> Option<String> {
-    let mut sheet = StyleSheet::parse(source, ParserOptions::default()).ok()?;
-    sheet.minify(MinifyOptions::default()).ok()?;
-    let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
-    let written = sheet.to_css(options).ok()?.code;
-    (written.len() < source.len()).then_some(written)
+    element("style", "<style>", source)
 }
 
 /// Returns an ES module without comments and spare white space, with short names for
@@ -47,6 +39,20 @@ pub fn js(source: &str) -> String {
         .with_scoping(names.scoping)
         .with_private_member_mappings(names.class_private_mappings);
     written.build(&program).code
+}
+
+/// Minifies `source` as the content of an element, which is how minify-html reads
+/// styles. Text that it cannot read stays as it is.
+fn element(tag: &str, opening: &str, source: &str) -> String {
+    let closing = format!("</{tag}>");
+    if source.to_ascii_lowercase().contains(&format!("</{tag}")) {
+        return source.to_owned();
+    }
+    let page = format!("{opening}{source}{closing}");
+    let config = Cfg { minify_css: true, keep_closing_tags: true, ..Cfg::new() };
+    let small = String::from_utf8(minify(page.as_bytes(), &config)).unwrap_or_default();
+    let content = small.strip_suffix(&closing).and_then(|s| s.split_once('>'));
+    content.map_or_else(|| source.to_owned(), |(_, content)| content.to_owned())
 }
 
 #[cfg(test)]
