@@ -242,6 +242,13 @@ const CASES: &[Case] = cases! {
     "site-emptied": |s| { assert_eq!(s.build(&[]).code, 0); s.remove("content/guides/a.en.md"); s.remove("content/guides/a.ko.md"); };
     "review-due": |s| { s.write(B, guide("Beta", "review_by = 2020-02-29\n", "x")); };
     "page-gone": |s| { renamed_page(s); };
+    "bad-icon-nested-masks": |s| {
+        let rect = |i| format!("<rect width=\"9\" height=\"9\" mask=\"url(#m{i})\"/>");
+        let mask = |i| format!("<mask id=\"m{i}\">{}{}</mask>\n", rect(i + 1), rect(i + 1));
+        let masks: String = (0..40).map(mask).collect();
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n";
+        s.write("static/assets/icon.svg", &[svg, &masks, "<mask id=\"m40\"/>", &rect(0), "</svg>"].concat());
+    };
     "bad-icon-filter": |s| { s.write("static/assets/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><filter id=\"f\"><feTurbulence numOctaves=\"9999\" baseFrequency=\"0.1\"/></filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/></svg>"); };
     "bad-icon-text": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>{}</text></svg>", "글".repeat(9_000))); };
     "bad-icon-elements": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{}</svg>", "<path d=\"M0 0H1\" stroke=\"red\"/>".repeat(5_001))); };

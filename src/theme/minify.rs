@@ -13,14 +13,22 @@ use oxc_minifier::{
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
+use crate::nesting;
+
 /// Returns a stylesheet without comments and spare white space.
 pub fn css(source: &str) -> String {
     element("style", "<style>", source)
 }
 
 /// Returns an ES module without comments and spare white space, with short names for
-/// variables that are not exported. A script that does not parse is returned as it is.
+/// variables that are not exported. A script that does not parse is returned as it is, and
+/// so is one that the minifier would need long for.
 pub fn js(source: &str) -> String {
+    if nesting::deep_operator(source, MOST_OPEN).is_some()
+        || nesting::has_long_chain(source, MOST_OPEN)
+    {
+        return source.to_owned();
+    }
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
     if parsed.panicked || !parsed.errors.is_empty() {
@@ -40,6 +48,10 @@ pub fn js(source: &str) -> String {
         .with_private_member_mappings(names.class_private_mappings);
     written.build(&program).code
 }
+
+/// The most signs and members that may be open at once, as in `a.b.c` and `else if`: the
+/// minifier looks at each from each.
+const MOST_OPEN: usize = 1_000;
 
 /// Minifies `source` as the content of an element, which is how minify-html reads
 /// styles. Text that it cannot read stays as it is.
@@ -71,5 +83,14 @@ mod tests {
             "export function add(e,t){return e+t}"
         );
         assert_eq!(js("const = broken"), "const = broken");
+    }
+
+    #[test]
+    fn what_the_minifier_needs_long_for_stays() {
+        for long in
+            ["a; if (b) c; else ".repeat(20_000) + ";", "b".to_owned() + &" . c".repeat(50_000)]
+        {
+            assert_eq!(js(&long), long);
+        }
     }
 }
