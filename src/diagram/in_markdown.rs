@@ -5,6 +5,7 @@ use super::{
     Diagram,
     kinds::decision::{
         AnswerForm, AnswerTo, Decision, FollowedLink, NumberRange, Question, Verdict, order,
+        otherwise_key,
     },
     outline::{Outline, OutlineItem, OutlinePart, say, tone_key},
 };
@@ -138,7 +139,7 @@ impl DecisionText<'_> {
             AnswerForm::Several { choices, otherwise } => choices
                 .iter()
                 .map(|c| line(&c.label, c.to, c.points, c.because.as_ref()))
-                .chain([line(&self.strings.get("decision-otherwise"), Some(*otherwise), 0, None)])
+                .chain([line(&self.strings.get(otherwise_key(choices)), Some(*otherwise), 0, None)])
                 .collect(),
             AnswerForm::Number { unit, ranges } => {
                 ranges.iter().map(|one| range(unit.as_deref(), one)).collect()

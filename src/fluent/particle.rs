@@ -19,6 +19,8 @@ pub enum Particle {
     And,
     /// 으로/로
     Direction,
+    /// 이라고/라고
+    Quote,
 }
 
 /// The ending of a word, as far as particles depend on it.
@@ -38,6 +40,7 @@ impl Particle {
             "이/가" | "이" | "가" => Particle::Subject,
             "을/를" | "을" | "를" => Particle::Object,
             "과/와" | "와/과" | "과" | "와" => Particle::And,
+            "이라고/라고" | "이라고" | "라고" => Particle::Quote,
             "(으)로" | "으로/로" | "으로" | "로" => Particle::Direction,
             _ => return None,
         })
@@ -60,6 +63,7 @@ impl Particle {
             Particle::Object => ["을", "를", "을(를)"],
             Particle::And => ["과", "와", "과(와)"],
             Particle::Direction => ["으로", "로", "(으)로"],
+            Particle::Quote => ["이라고", "라고", "(이)라고"],
         }
     }
 }
@@ -170,6 +174,22 @@ mod tests {
             ["체크리스트를", "신호를", "근거를", "위험을"]
         );
         assert_eq!(with("과/와", &["사람", "에이전트"]), ["사람과", "에이전트와"]);
+    }
+
+    #[test]
+    fn quotations_end_in_the_last_letter_that_is_spoken() {
+        let words =
+            ["‘해당 없음’", "‘예’", "‘0–99건’", "‘300건 이상’", "‘안전’", "‘고침(GPT)’", "‘2’"];
+        let expected = [
+            "‘해당 없음’이라고",
+            "‘예’라고",
+            "‘0–99건’이라고",
+            "‘300건 이상’이라고",
+            "‘안전’이라고",
+            "‘고침(GPT)’이라고",
+            "‘2’라고",
+        ];
+        assert_eq!(with("이라고/라고", &words), expected);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Words that stay on one line: spaces that do not break.
+//! Words that stay on one line: spaces that do not break, and Korean particles that stay
+//! with the quotation mark or bracket before them.
 //!
 //! Applied to the text of pages alone, never to code, addresses or files.
 
@@ -8,6 +9,12 @@ use crate::model::Lang;
 
 /// A space at which no line breaks.
 const NO_BREAK: char = '\u{a0}';
+
+/// A mark without width at which no line breaks.
+const WORD_JOINER: char = '\u{2060}';
+
+/// Marks after which a Korean line would break, although a particle follows.
+const CLOSING: [char; 6] = ['’', '”', ')', ']', '」', '』'];
 
 /// Korean words that only continue the word before them, as in “볼 수 있다”.
 const CONTINUING: [&str; 8] = ["수", "수가", "수는", "수도", "뿐", "때문에", "것", "것은"];
@@ -26,10 +33,30 @@ pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
         }
     }
     if copied == 0 {
-        return text.into();
+        return join_particles(text, lang);
     }
     glued.push_str(&text[copied..]);
-    glued.into()
+    join_particles(&glued, lang).into_owned().into()
+}
+
+/// Returns `text`, or markup, with a mark between a closing quotation mark or bracket and the
+/// particle behind it, so that no line begins with the particle.
+pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
+    let is_syllable = |c: char| ('가'..='힣').contains(&c);
+    let places = text.match_indices(CLOSING).map(|(at, mark)| at + mark.len());
+    let places = places.filter(|at| lang == Lang::Ko && text[*at..].starts_with(is_syllable));
+    let mut joined = String::new();
+    let mut copied = 0;
+    for at in places {
+        joined.push_str(&text[copied..at]);
+        joined.push(WORD_JOINER);
+        copied = at;
+    }
+    if copied == 0 {
+        return text.into();
+    }
+    joined.push_str(&text[copied..]);
+    joined.into()
 }
 
 /// Returns whether a line must not end between two words.
@@ -67,6 +94,19 @@ mod tests {
         for (lang, text, expected) in cases {
             assert_eq!(glue(text, lang), expected);
         }
+    }
+
+    #[test]
+    fn a_particle_stays_with_the_mark_before_it() {
+        let cases = [
+            ("‘초안 모드’로 되돌립니다", "‘초안 모드’\u{2060}로 되돌립니다"),
+            ("AI 담당자(원장)은", "AI\u{a0}담당자(원장)\u{2060}은"),
+            ("‘예’ 라고, (주) 또는", "‘예’ 라고, (주) 또는"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(glue(text, Lang::Ko), expected);
+        }
+        assert_eq!(glue("a (b)가", Lang::En), "a (b)가");
     }
 
     #[test]

@@ -91,27 +91,35 @@ export function decode(decision, address) {
   return left.length || answered !== texts.length ? { problem: "unreadable" } : walked;
 }
 
-/** An answer by which a question is left by its way out `exit`, as near to `given` as can be. */
-function otherAnswer({ type, answers, ranges }, exit, given) {
-  if (type === "one") return exit;
-  if (type === "number") return ranges[exit].from;
-  const leading = answers.flatMap(({ to }, at) => (to ? [at] : []));
-  const adding = given.filter((at) => !answers[at].to);
-  const decider = leading[exit];
-  return [...adding, ...(decider === undefined ? [] : [decider])].sort((a, b) => a - b);
+/** The other answers to a question: of ticks every set, the nearest first, with what differs. */
+function others({ question: { type, answers, ranges }, given, exit }) {
+  if (type === "one") return answers.flatMap((_, at) => (at === given ? [] : [{ given: at }]));
+  if (type === "number") return ranges.flatMap(({ from }, at) => (at === exit ? [] : [{ given: from }]));
+  const sets = [...Array(2 ** answers.length).keys()].map((bits) => {
+    const ticked = answers.flatMap((_, at) => ((bits >> at) & 1 ? [at] : []));
+    const added = ticked.filter((at) => !given.includes(at));
+    const removed = given.filter((at) => !ticked.includes(at));
+    return { given: ticked, added, removed, ticks: added.length + removed.length };
+  });
+  return sets.filter(({ ticks }) => ticks).sort((a, b) => a.ticks - b.ticks);
 }
 
-/** What one other answer would change: to each, the verdict, or the question that it opens. */
+/**
+ * What another answer to one question would change: to each, the verdict, or the question that
+ * it opens. Of ticks each one alone; more at once only where no fewer lead there, and one such set.
+ */
 export function alternatives(decision, { steps, verdict }) {
   const known = new Map(steps.map(({ question, given }) => [question.id, given]));
-  const asked = steps.filter(({ question }) => question.type !== "points");
-  const others = asked.flatMap(({ question, given, exit }) =>
-    targets(question).flatMap((_, other) => {
-      if (other === exit) return [];
-      const instead = otherAnswer(question, other, given);
-      const walked = walk(decision, ({ id }) => (id === question.id ? instead : known.get(id)));
-      return [{ question, given: instead, exit: other, verdict: walked.verdict, open: walked.question }];
-    }),
-  );
-  return others.filter((other) => other.open || other.verdict.id !== verdict.id);
+  return steps.filter(({ question }) => question.type !== "points").flatMap((step) => {
+    const { question } = step;
+    const reached = new Set([verdict.id]);
+    return others(step).flatMap((other) => {
+      const walked = walk(decision, ({ id }) => (id === question.id ? other.given : known.get(id)));
+      const { id } = walked.verdict ?? walked.question;
+      if (id === verdict.id || (other.ticks > 1 && reached.has(id))) return [];
+      reached.add(id);
+      const { exit } = walked.steps[steps.indexOf(step)];
+      return [{ question, ...other, exit, verdict: walked.verdict, open: walked.question }];
+    });
+  });
 }

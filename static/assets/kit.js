@@ -110,9 +110,12 @@ export function fill(pattern, values, particle = (word, pair) => pair) {
   });
 }
 
-/** Things one after the other, as the page's language says it: "a, b and c". */
-export const list = (words, type = "conjunction") =>
-  new Intl.ListFormat(document.documentElement.lang, { type }).format(words);
+/** Things one after the other, as the page's language says it: "a, b and c"; "a, b, c" in Korean. */
+export function list(words, type = "conjunction") {
+  const { lang } = document.documentElement;
+  if (words.length < 2) return words.join("");
+  return lang === "ko" && type === "conjunction" ? words.join(", ") : new Intl.ListFormat(lang, { type }).format(words);
+}
 
 /**
  * Hands an address to the device's own sheet, where there is one. Returns whether the reader

@@ -61,12 +61,19 @@ function mark() {
   }
 }
 
+/** What readers answer: the copy of the contents must not cover its words and buttons. */
+const answered = dock ? [...document.querySelectorAll("main :is(form, .walk, .practice)")] : [];
+const isBelowDock = (element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < innerHeight && bottom > innerHeight - 64;
+};
+
 /** Shows the copy of the contents between the contents themselves and the next step, with the section that is being read. */
 function countSections() {
   const sections = [...dock.querySelectorAll(":scope > ol > li")];
   const at = sections.findIndex((section) => section.querySelector("[aria-current]"));
   const end = find(".next-step")?.getBoundingClientRect().top ?? Infinity;
-  dock.hidden = at < 0 || fold.getBoundingClientRect().bottom > 0 || end < innerHeight;
+  dock.hidden = at < 0 || fold.getBoundingClientRect().bottom > 0 || end < innerHeight || answered.some(isBelowDock);
   dock.querySelector("summary span").textContent = `${at + 1}/${sections.length}`;
 }
 

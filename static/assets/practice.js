@@ -2,7 +2,7 @@
 // score and the pattern of mistakes. The judgements stand in the address, behind the `#`,
 // which no server sees, so that a team can compare its results.
 
-import { all, button, fill, find, make } from "./kit.js";
+import { all, button, fill, find, list, make } from "./kit.js";
 import { decode, encode, mistakes } from "./judge.js";
 
 class Practice {
@@ -14,6 +14,8 @@ class Practice {
     this.received = false;
     this.cases = all(".practice-case", root);
     this.solutions = all(".practice-solution", root);
+    /** What was written, without its marks. */
+    this.texts = this.cases.map((element) => find(".practice-said", element));
     this.told = make("p", "practice-told");
     this.told.setAttribute("role", "status");
     this.begin = make("p", "practice-begin", button("button", this.say("begin", { total: this.cases.length }), () => this.go([])));
@@ -52,7 +54,7 @@ class Practice {
     this.given = [...this.given, answer];
     this.remember();
     this.show(at);
-    find(".practice-head", this.cases[at]).focus();
+    this.focusHead(at);
   }
 
   /** Shows the case after the last one that is judged, or the result. */
@@ -65,6 +67,18 @@ class Practice {
     const shown = this.cases[given.length] ?? this.result;
     find("h3", shown).focus({ preventScroll: true });
     this.root.scrollIntoView({ block: "start" });
+  }
+
+  /** Shows a case of the result again, with its answer. */
+  review(at) {
+    this.show(at);
+    this.focusHead(at);
+  }
+
+  focusHead(at) {
+    const head = find(".practice-head", this.cases[at]);
+    head.focus({ preventScroll: true });
+    head.scrollIntoView({ block: "center" });
   }
 
   remember() {
@@ -100,32 +114,31 @@ class Practice {
     const judged = answer !== undefined;
     find(".practice-buttons", element).hidden = judged;
     const outcome = find(".practice-outcome", element);
-    const solution = [...this.solutions[at].children].filter((child) => !child.matches(".practice-verdict"));
-    const marked = solution.filter((child) => child.matches(".practice-said"));
+    const marked = judged && find(".practice-said", this.solutions[at]);
     // The same texts with their marks take the place of those without.
-    find(":scope > .practice-said", element).classList.toggle("practice-away", judged && marked.length > 0);
+    find(".practice-said", element).replaceWith(marked ? marked.cloneNode(true) : this.texts[at]);
     outcome.replaceChildren();
     if (!judged) return;
     const right = this.file.cases[at].answer;
     const words = answer === right ? this.say("right", { answer: this.labelOf(answer) }) : this.say("wrong", { answer: this.labelOf(answer), right: this.labelOf(right) });
     const head = make("p", `practice-head ${answer === right ? "practice-hit" : "practice-miss"}`, words);
     head.tabIndex = -1;
-    const rest = solution.filter((child) => !marked.includes(child));
-    const last = at + 1 === this.cases.length;
-    const next = button("button", this.say(last ? "finish" : "next"), () => this.go(this.given));
-    const copies = (children) => children.map((child) => child.cloneNode(true));
-    outcome.append(...copies(marked), head, ...copies(rest), make("p", "practice-actions", next));
+    const rest = [...this.solutions[at].children].filter((child) => !child.matches(".practice-verdict, .practice-said"));
+    const done = this.given.length === this.cases.length;
+    const next = button("button", this.say(done ? "finish" : "next"), () => this.go(this.given));
+    outcome.append(head, ...rest.map((child) => child.cloneNode(true)), make("p", "practice-actions", next));
   }
 
   showResult() {
     const { right, instead, missed } = mistakes(this.file, this.given);
-    const title = make("h3", "", this.say("score", { number: right, total: this.cases.length }));
+    const total = this.cases.length;
+    const title = make("h3", "", this.say("score", { number: right, total }));
     title.tabIndex = -1;
     const parts = [title];
     if (this.received) parts.push(make("p", "practice-received", this.say("received")));
     const lines = [
-      ...instead.map(({ answer, right, count }) => this.say("instead", { answer: this.labelOf(answer), right: this.labelOf(right), count })),
-      ...missed.map(({ rule, count, total }) => this.say("missed", { rule: this.file.rules[rule], count, total })),
+      ...instead.map(({ answer, right, count }) => this.say("instead", { answer: this.labelOf(answer), right: this.labelOf(right), count, total })),
+      ...this.missedWords(missed),
     ];
     parts.push(make("p", "practice-part", this.say(lines.length ? "pattern" : "faultless")));
     if (lines.length) parts.push(make("ul", "", ...lines.map((line) => make("li", "", line))));
@@ -138,12 +151,21 @@ class Practice {
     this.result.replaceChildren(...parts);
   }
 
-  /** A case in the result: what it teaches, and what it was judged to be. */
+  /** Rules that were overlooked more than once, and those of a single case in one line. */
+  missedWords(missed) {
+    const ruleOf = ({ rule }) => this.file.rules[rule];
+    const again = missed.filter(({ count }) => count > 1);
+    const once = missed.filter(({ count }) => count === 1);
+    const words = again.map((one) => this.say("missed", { ...one, rule: ruleOf(one) }));
+    return once.length ? [...words, this.say("missedOnce", { rule: list(once.map(ruleOf)) })] : words;
+  }
+
+  /** A case in the result: its number and what it teaches, by which it opens, and what it was judged to be. */
   line(at) {
     const { lesson, answer: right } = this.file.cases[at];
     const answer = this.given[at];
     const words = answer === right ? this.say("right", { answer: this.labelOf(right) }) : this.say("wrong", { answer: this.labelOf(answer), right: this.labelOf(right) });
-    return make("li", answer === right ? "practice-hit" : "practice-miss", make("strong", "", lesson), " ", make("span", "", words));
+    return make("li", answer === right ? "practice-hit" : "practice-miss", button("practice-open", `${at + 1}. ${lesson}`, () => this.review(at)), " ", make("span", "", words));
   }
 
   async share(told) {

@@ -25,15 +25,17 @@ export class WalkWords {
       const amount = given.toLocaleString(locale);
       return unit ? this.say("amount", { amount, unit }) : amount;
     }
-    if (question.type === "points") return `${labels[exit]} · ${this.say("points", { number: points })}`;
     return labels[exit];
   }
 
-  /** What was ticked; how much of it, where that is more than can be read at a glance. */
+  /** What was ticked; of what is only counted, what was not, where that is shorter. */
   tickedWords({ answers }, given, labels) {
+    const named = (ticks) => ticks.map((at) => labels[at]).join(" · ");
+    const missing = [...answers.keys()].filter((at) => !given.includes(at));
     if (!given.length) return this.say("none");
-    if (given.length > 2) return this.say("ticked", { number: given.length, total: answers.length });
-    return list(given.map((at) => labels[at]));
+    if (given.length < 3 || missing.length >= given.length || answers.some(({ to }) => to)) return named(given);
+    const values = { number: given.length, total: answers.length, missing: named(missing) };
+    return this.say(missing.length ? "ticked" : "tickedAll", values);
   }
 
   /** The words on a way out: those of a range, or of the choice that decides. */
@@ -41,16 +43,46 @@ export class WalkWords {
     return find(`[data-exit="${exit}"]`, this.sections.get(question.id)).textContent;
   }
 
+  /** In what some other answers to a question differ from the one that was given, as a clause. */
+  change(others) {
+    const [{ question }] = others;
+    const labels = all(".walk-answer", this.sections.get(question.id)).map(({ textContent }) => textContent);
+    const kind = changeOf(others[0]);
+    const any = others.length > 2 && others.length === question.answers?.length ? "Any" : "";
+    const ticked = ({ given, added, removed }) => (kind === "Only" ? given : [...added, ...removed]).map((at) => labels[at]);
+    const answers = others.flatMap((other) => (kind === "Answer" ? [this.exitWords(other)] : ticked(other)));
+    const quoted = answers.map((answer) => this.say("quoted", { answer }));
+    const values = { question: this.labelOf(question), answer: list(quoted, others.length > 1 ? "disjunction" : "conjunction") };
+    return this.say(`change${any}${kind}`, values);
+  }
+
   /** What followed from the answers, one after the other. */
   reasons({ steps }) {
-    const reason = (step) => this.say("reason", { question: this.labelOf(step.question), answer: this.wordsOf(step) });
-    return steps.map((step) => this.becauseOf(step) ?? reason(step));
+    return steps.flatMap((step) => {
+      const reasons = this.becauseOf(step);
+      const plain = { question: this.labelOf(step.question), answer: this.wordsOf(step) };
+      const [first, ...rest] = reasons.length ? reasons : [this.say("reason", plain)];
+      return [first + this.sumOf(step), ...rest];
+    });
   }
 
   becauseOf({ question, exit, given }) {
     const items = all(".walk-answers > li", this.sections.get(question.id));
-    const of = (item) => find(".walk-because", item)?.textContent;
-    if (question.type === "several") return given.map((at) => of(items[at])).find(Boolean);
-    return of(items[exit]);
+    const answered = question.type === "several" ? given : [exit];
+    return answered.map((at) => find(".walk-because", items[at])?.textContent).filter(Boolean);
   }
+
+  /** The sum behind a reason that rests on it; where every tick counts one, it says no more. */
+  sumOf({ question, points }) {
+    const weighs = this.decision.questions.some(({ answers = [] }) => answers.some((answer) => answer.points > 1));
+    return question.type === "points" && weighs ? ` (${this.say("points", { number: points })})` : "";
+  }
+}
+
+/** How another answer differs: another one, other ticks, or the ticks that came or went. */
+export function changeOf({ question, given, added, removed }) {
+  if (!added) return "Answer";
+  if (added.length && removed.length) return "Only";
+  if (added.length) return added.length > 1 && given.length === question.answers.length ? "All" : "More";
+  return removed.length > 1 && !given.length ? "None" : "Less";
 }

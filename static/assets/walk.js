@@ -3,8 +3,9 @@
 // answers stand in the address, behind the `#`, which no server sees.
 
 import { alternatives, decode, encode, walk } from "./decide.js";
-import { PLACE, all, button, fill, find, handOver, keep, list, make, recall, today } from "./kit.js";
-import { WalkWords } from "./walk-words.js";
+import { PLACE, all, button, fill, find, handOver, keep, make, recall, today } from "./kit.js";
+import { particle } from "./particle.js";
+import { WalkWords, changeOf } from "./walk-words.js";
 
 const locale = document.documentElement.lang;
 /** Where the outcomes of this page's decisions are stored. */
@@ -44,7 +45,7 @@ class Walker {
 
   say(name, values = {}) {
     const words = this.root.dataset[`say${name[0].toUpperCase()}${name.slice(1)}`];
-    return fill(words, values);
+    return fill(words, values, particle);
   }
 
   /** Gives a question the fields that its type needs, and a way back. */
@@ -156,16 +157,16 @@ class Walker {
     for (const [id, section] of this.sections) section.hidden = id !== here;
     const section = this.sections.get(here);
     section.classList.toggle("walk-first", walked.steps.length === 0);
-    this.fill(section, walked.question);
+    if (walked.question) this.showQuestion(section, walked.steps);
     if (this.gates.length) this.openGates(walked);
     else this.showWay(walked);
     this.mark(walked, here);
     if (walked.verdict) this.showResult(walked, section);
   }
 
-  /** Empties the fields of a question. */
-  fill(section, question) {
-    if (!question) return;
+  /** Empties the fields of a question, and numbers it by its place in the walk. */
+  showQuestion(section, steps) {
+    find(".walk-number", section).textContent = steps.filter(({ question }) => question.type !== "points").length + 1;
     for (const field of all("input", section)) {
       if (field.type === "checkbox") field.checked = false;
       else field.value = "";
@@ -192,14 +193,13 @@ class Walker {
   }
 
   showWay({ steps }) {
-    const items = steps.map((step, at) => {
-      const item = make("li", "", make("span", "walk-asked", this.words.labelOf(step.question)), " ", make("strong", "", this.words.wordsOf(step)));
-      if (step.question.type !== "points") {
-        const change = button("walk-change", this.say("change"), () => this.reopen(at));
-        change.setAttribute("aria-label", `${this.say("change")}: ${this.words.labelOf(step.question)}`);
-        item.append(" ", change);
-      }
-      return item;
+    const items = steps.flatMap((step, at) => {
+      // A sum is not an answer: it stands among the reasons.
+      if (step.question.type === "points") return [];
+      const asked = this.words.labelOf(step.question);
+      const change = button("walk-change", this.say("change"), () => this.reopen(at));
+      change.setAttribute("aria-label", `${this.say("change")}: ${asked}`);
+      return [make("li", "", make("span", "walk-asked", asked), " ", make("strong", "", this.words.wordsOf(step)), " ", change)];
     });
     const title = make("p", "walk-part", this.say("way"));
     this.way.replaceChildren(...(items.length ? [title, make("ol", "", ...items)] : []));
@@ -262,16 +262,15 @@ class Walker {
 
   /** What other answers would change, those to one question with one result together. */
   changes(walked) {
-    const groups = Map.groupBy(alternatives(this.decision, walked), ({ question, verdict, open }) =>
-      [question.id, verdict?.id ?? open.id].join("."),
+    const groups = Map.groupBy(alternatives(this.decision, walked), (other) =>
+      [other.question.id, (other.verdict ?? other.open).id, changeOf(other)].join("."),
     );
     return [...groups.values()].map((others) => {
-      const [{ question, verdict, open }] = others;
-      const answers = others.map((other) => (question.type === "one" ? this.words.wordsOf(other) : this.words.exitWords(other)));
-      const values = { question: this.words.labelOf(question), answer: list(answers, "disjunction") };
-      if (!verdict) return make("li", "", this.say("insteadOpen", { ...values, verdict: this.words.labelOf(open) }));
+      const [{ verdict, open }] = others;
+      const change = this.words.change(others);
+      if (!verdict) return make("li", "", this.say("insteadOpen", { change, verdict: this.words.labelOf(open) }));
       const title = find(":is(h2, h3)", this.sections.get(verdict.id)).textContent;
-      return make("li", `walk-${verdict.tone}`, this.say("instead", { ...values, verdict: title }));
+      return make("li", `walk-${verdict.tone}`, this.say("instead", { change, verdict: title }));
     });
   }
 

@@ -13,7 +13,7 @@ use giljabi::{
 };
 use serde_json::{Value, json};
 
-use super::{guide, visit};
+use super::{Visit, guide, visit};
 use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const DECISIONS: [&str; 5] =
@@ -27,6 +27,8 @@ const WALK_ALL: &str = r#"(() => {
     // A browser takes only so many addresses in half a minute.
     let address = '';
     history.pushState = (state, title, url) => { address = url.slice(url.indexOf('#')); };
+    // What is drawn beside it is looked at in another test, and takes most of the time.
+    for (const drawing of document.querySelectorAll('.dg')) drawing.remove();
     const { questions } = JSON.parse(root.dataset.decision);
     const here = () => root.querySelector('[data-node]:not([hidden])');
     const question = () => questions.find(({ id }) => id === here().dataset.node);
@@ -173,21 +175,38 @@ const EVALUATE: &str = r#"import(document.querySelector('script[src$="walk.js"]'
     .then(({ walk, encode, decode, alternatives }) => {
         const decision = %decision%;
         const found = [];
+        // Every answer that differs in one question from those of a walk, and leads elsewhere, is
+        // named, or fewer ticks that lead there too.
+        const checkAlternatives = (decision, walked, walk, alternatives) => {
+            const named = alternatives(decision, walked);
+            const known = new Map(walked.steps.map(({ question, given }) => [question.id, given]));
+            for (const { question, given } of walked.steps.filter((step) => step.question.type !== 'points')) {
+                for (const way of waysOf(question)) {
+                    const other = walk(decision, ({ id }) => (id === question.id ? way : known.get(id)));
+                    const to = (other.verdict ?? other.question).id;
+                    if (to === walked.verdict.id) continue;
+                    const same = named.filter((one) => one.question === question && (one.verdict ?? one.open).id === to);
+                    const ticks = Array.isArray(way) ? [0, 1, 2].filter((at) => way.includes(at) !== given.includes(at)).length : 0;
+                    const fits = same.some((one) => ticks === 1 ? String(one.given) === String(way) : !ticks || one.ticks <= ticks);
+                    if (!fits) throw new Error(JSON.stringify({ decision, known: [...known], way, named }));
+                }
+            }
+            if (named.some(({ verdict }) => verdict === walked.verdict)) throw new Error('what changes nothing is named');
+        };
+        const waysOf = ({ type, answers }) => type === 'one' ? [0, 1, 2]
+            : type === 'number' ? [2, 4, 5]
+            : [...Array(8).keys()].map((set) => answers.flatMap((_, at) => (set >> at & 1 ? [at] : [])));
         const visit = (given) => {
             const left = [...given];
             const walked = walk(decision, () => left.shift());
             if (walked.verdict) {
                 const again = decode(decision, encode(decision, walked));
                 if (!again.verdict) throw new Error(JSON.stringify(again));
-                alternatives(decision, walked);
+                checkAlternatives(decision, walked, walk, alternatives);
                 found.push([`any=${encode(decision, walked)}`, again.verdict.id]);
                 return;
             }
-            const { type, answers } = walked.question;
-            const ways = type === 'one' ? [0, 1, 2]
-                : type === 'number' ? [2, 4, 5]
-                : [...Array(8).keys()].map((set) => answers.flatMap((_, at) => (set >> at & 1 ? [at] : [])));
-            for (const way of ways) visit([...given, way]);
+            for (const way of waysOf(walked.question)) visit([...given, way]);
         };
         visit([]);
         window.found = found;
@@ -249,6 +268,77 @@ fn an_address_opens_at_its_verdict_in_the_other_language_too() {
     page.back();
     page.back();
     page.wait_until("document.querySelectorAll('.walk-way li').length === 2");
+}
+
+/// Opens a decision with answers.
+fn open_with<'v>(visit: &'v Visit, path: &str, answers: &str) -> &'v Browser {
+    let file = file(path);
+    let (id, stamp) =
+        (file["id"].as_str().expect("an id"), file["stamp"].as_str().expect("a stamp"));
+    visit.open("/en/");
+    visit.open(&format!("{path}#{id}=1.{stamp}.{answers}"))
+}
+
+const SHOWN: &str = ".walk-verdict:not([hidden])";
+
+#[test]
+fn one_more_tick_that_changes_the_verdict_is_named() {
+    let Some(visit) = visit(PHONE) else { return };
+    let changes = |path: &str, answers: &str| {
+        open_with(&visit, path, answers).text(&format!("{SHOWN} .walk-changes"))
+    };
+    // Six of the seven safeguards: the seventh is what it takes.
+    let six = changes("/ko/decisions/customer-service/", "1-0-1-1-150-1+2+3+4+5+6");
+    assert!(
+        six.contains("상담원 연결’\u{2060}도 고르면: 제한 출시")
+            || six.contains("상담원 연결’도 고르면: 제한 출시"),
+        "{six}"
+    );
+    let none = changes("/ko/decisions/customer-service/", "1-0-1-1-150-0");
+    assert!(none.contains("모두 고르면: 제한 출시"), "{none}");
+    let all = changes("/en/decisions/customer-service/", "1-0-1-1-150-1+2+3+4+5+6+7");
+    assert!(all.contains("Without any one of “") && all.contains(": Draft mode"), "{all}");
+    // Points that weigh: a tick brings the next level.
+    let low = changes("/ko/decisions/ready-to-automate/", "3-2-2-2-0");
+    assert!(low.contains("도 고르면: 초안 모드로 시도"), "{low}");
+    let evidence = changes("/en/decisions/evidence-before-buying/", "2-1-0");
+    assert!(evidence.contains(" ticked in “"), "{evidence}");
+    assert_eq!(visit.browser.overflow(), 0);
+}
+
+#[test]
+fn particles_follow_the_last_letter_that_is_spoken() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = open_with(&visit, "/ko/decisions/customer-service/", "1-0-1-1-150-1+2+3+4+5+6+7");
+    let changes = page.text(&format!("{SHOWN} .walk-changes")).replace('\u{2060}', "");
+    assert!(changes.contains("‘0–99건’이라고 답하면"), "{changes}");
+    assert!(changes.contains("‘아니요’라고 답하면"), "{changes}");
+}
+
+#[test]
+fn what_was_ticked_stays_visible_and_every_reason_with_it() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = open_with(&visit, "/ko/decisions/customer-service/", "1-0-1-1-150-1+2+3+4+5+6");
+    let way = page.text(".walk-way");
+    assert!(way.contains("7개 중 6개(빠진 것: AI 안내 표시"), "{way}");
+    assert_eq!(page.count(".walk-way li"), 6, "the tally is no answer");
+    let reasons = page.text(&format!("{SHOWN} .walk-reasons"));
+    assert!(reasons.contains("빠진 것: AI 안내 표시"), "{reasons}");
+    let page = open_with(&visit, "/ko/decisions/customer-service/", "1-1+2+3");
+    let reasons = page.text(&format!("{SHOWN} .walk-reasons"));
+    for reason in ["환불과 보상은", "법에 관한 설명은", "계정 변경은"] {
+        assert!(reasons.contains(reason), "{reasons}");
+    }
+    let way = page.text(".walk-way");
+    assert!(way.contains("환불, 적립금, 보상 · ") && way.contains("계정 권한이나"), "{way}");
+}
+
+#[test]
+fn questions_are_numbered_as_they_are_asked() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = open_with(&visit, "/en/decisions/evidence-before-buying/", "2-1");
+    assert_eq!(page.text("[data-node=reach] .walk-number"), "3");
+    assert!(page.text("[data-node=reach] .walk-how").contains("tick nothing and go on"));
 }
 
 #[test]
@@ -321,4 +411,8 @@ fn every_way_can_be_walked_by_links_without_scripts() {
         }
         assert_eq!(page.overflow(), 0);
     }
+    // Choices that only add points have a way on, whatever is ticked.
+    let page = visit.open("/ko/decisions/customer-service/");
+    assert!(page.text("[data-node=ready] .walk-otherwise").starts_with("무엇을 고르든"));
+    assert!(page.text("[data-node=topic] .walk-otherwise").starts_with("해당 없음"));
 }

@@ -10,6 +10,14 @@ const GUIDE: [&str; 2] = ["/en/guides/customer-service/", "/ko/guides/customer-s
 /// The case in sight.
 const CASE: &str = ".practice-case:not(.practice-away)";
 
+/// Whether the verdict on a case is out of sight, or something lies over it.
+const COVERED: &str = r#"(() => {
+    const head = document.querySelector('.practice-case:not(.practice-away) .practice-head');
+    const { left, top, width, bottom } = head.getBoundingClientRect();
+    const points = [0.1, 0.5, 0.9].map((part) => document.elementFromPoint(left + width * part, (top + bottom) / 2));
+    return points.some((found) => !head.contains(found));
+})()"#;
+
 /// The structure that the page has for its script.
 fn file(page: &Browser) -> Value {
     let file = page.ask("document.querySelector('.practice').dataset.practice");
@@ -45,9 +53,12 @@ fn ten_cases_are_judged_in_both_languages_and_the_mistakes_have_a_pattern() {
             assert_eq!(missed, u64::from(at == 1), "{at}");
             let lesson = file["cases"][at]["lesson"].as_str().expect("words");
             assert_eq!(page.text(&format!("{CASE} .practice-lesson")), lesson);
-            let marks = page.count(&format!("{CASE} .practice-outcome mark"));
+            let marks = page.count(&format!("{CASE} mark"));
             assert_eq!(marks > 0, *answer != 0, "only what breaks a rule is marked");
             assert_eq!(page.overflow(), 0);
+            assert_eq!(page.count(&format!("{CASE} .practice-said")), 1, "each text stands once");
+            let covered = page.ask(COVERED);
+            assert_eq!(covered, json!(false), "{at}: the verdict is in sight");
             continue_on(page);
         }
         let score = page.text(".practice-result h3");
@@ -55,6 +66,13 @@ fn ten_cases_are_judged_in_both_languages_and_the_mistakes_have_a_pattern() {
         assert_eq!(page.count(".practice-result > ul > li"), 2, "what was chosen, and the rule");
         assert_eq!(page.count(".practice-all > .practice-miss"), 1);
         assert_eq!(page.overflow(), 0);
+        // A case opens from the result, and leads back to it.
+        assert!(page.text(".practice-all > .practice-miss button").starts_with("2. "));
+        page.click(".practice-all > .practice-miss button");
+        assert!(page.text(&format!("{CASE} h3")).contains('2'));
+        assert!(page.is_shown(&format!("{CASE} .practice-head.practice-miss")));
+        continue_on(page);
+        assert_eq!(page.text(".practice-result h3"), score);
         // Whoever opens the address sees the same result.
         let shared = page.url();
         let other = visit.open("/en/").url();

@@ -121,7 +121,7 @@ fn particles_are_those_of_the_build() {
     let script = page.ask("document.querySelector('script[src*=scorecard]').src");
     let script = script.as_str().expect("an address").to_owned();
     let module = format!("{}particle.js", &script[..script.rfind('/').expect("a folder") + 1]);
-    for pair in ["은/는", "이/가", "을/를", "과/와"] {
+    for pair in ["은/는", "이/가", "을/를", "과/와", "이라고/라고"] {
         let particle = Particle::from_pair(pair).expect("a pair");
         let expected: Vec<&str> = words.iter().map(|word| particle.after(word)).collect();
         let found = page.ask(&format!(

@@ -6,7 +6,7 @@ use super::{BodyWriter, Done};
 use crate::{
     diagram, highlight,
     markdown::{DIAGRAM, MATH, SHOW_SOURCE, figure_id},
-    render::{context::Medium, followed::followed_links},
+    render::{context::Medium, followed::followed_links, glue::join_particles},
 };
 
 impl BodyWriter<'_> {
@@ -63,7 +63,8 @@ impl BodyWriter<'_> {
                 links: &followed_links(self.context, &page.links[links]),
                 walk_first: page.decision() == Some(at),
             };
-            self.out.raw(&diagram::figure(diagram, &input));
+            let figure = diagram::figure(diagram, &input);
+            self.out.raw(&join_particles(&figure, page.lang()));
         }
     }
 

@@ -151,6 +151,13 @@ pub struct Exit {
     pub to: AnswerTo,
 }
 
+/// A line of a question's card: an answer, or a choice that only adds its points.
+pub struct AnswerRow {
+    pub label: String,
+    /// `None` where the way does not depend on it.
+    pub to: Option<AnswerTo>,
+}
+
 impl AnswerForm {
     /// Returns where the ways out of the question lead, in their order.
     pub fn targets(&self) -> Vec<AnswerTo> {
@@ -183,6 +190,15 @@ impl AnswerForm {
         }
     }
 
+    /// Returns the points of each answer.
+    fn points(&self) -> Vec<u8> {
+        match self {
+            AnswerForm::One(answers) => answers.iter().map(|answer| answer.points).collect(),
+            AnswerForm::Several { choices, .. } => choices.iter().map(|c| c.points).collect(),
+            AnswerForm::Number { .. } | AnswerForm::Points(_) => Vec::new(),
+        }
+    }
+
     /// Returns the words on the ways out, in the order of [`targets`](Self::targets).
     fn labels(&self, strings: &Strings) -> Vec<String> {
         match self {
@@ -190,7 +206,7 @@ impl AnswerForm {
             AnswerForm::Several { choices, .. } => {
                 let leading = choices.iter().filter(|choice| choice.to.is_some());
                 let labels = leading.map(|choice| choice.label.clone());
-                labels.chain([strings.get("decision-otherwise")]).collect()
+                labels.chain([strings.get(otherwise_key(choices))]).collect()
             }
             AnswerForm::Number { unit, ranges } => {
                 ranges.iter().map(|range| range.words(unit.as_deref(), strings)).collect()
@@ -207,6 +223,30 @@ impl Question {
     pub fn exits(&self, strings: &Strings) -> Vec<Exit> {
         let labels = self.answers.labels(strings).into_iter();
         labels.zip(self.answers.targets()).map(|(label, to)| Exit { label, to }).collect()
+    }
+
+    /// Returns the answers and choices with their points, then what else leads out.
+    pub fn rows(&self, strings: &Strings) -> Vec<AnswerRow> {
+        let mut exits = self.exits(strings).into_iter();
+        let mut exit =
+            || exits.next().map(|exit| AnswerRow { label: exit.label, to: Some(exit.to) });
+        let mut rows: Vec<AnswerRow> = match &self.answers {
+            AnswerForm::Several { choices, .. } => {
+                let unled = |label: &String| AnswerRow { label: label.clone(), to: None };
+                let row = |choice: &Choice| match choice.to {
+                    Some(_) => exit(),
+                    None => Some(unled(&choice.label)),
+                };
+                choices.iter().filter_map(row).collect()
+            }
+            AnswerForm::One(_) | AnswerForm::Number { .. } | AnswerForm::Points(_) => Vec::new(),
+        };
+        rows.extend(std::iter::from_fn(exit));
+        for (row, points) in rows.iter_mut().zip(self.answers.points()).filter(|(_, p)| *p > 0) {
+            let points = say(strings, "decision-points", [("count", points.into())]);
+            row.label = format!("{} ({points})", row.label);
+        }
+        rows
     }
 }
 
@@ -238,6 +278,15 @@ impl NumberRange {
             Some(label) => format!("{label} ({words})"),
             None => words,
         }
+    }
+}
+
+/// Returns the words on the way out that is taken when no choice decides.
+pub(in crate::diagram) fn otherwise_key(choices: &[Choice]) -> &'static str {
+    match choices.iter().filter(|choice| choice.to.is_some()).count() {
+        0 => "decision-whatever",
+        leading if leading == choices.len() => "decision-otherwise",
+        _ => "decision-other-cases",
     }
 }
 
@@ -365,9 +414,10 @@ fn answers(
     order: &[usize],
     strings: &Strings,
 ) -> Vec<OutlineLine> {
-    let answers = decision.questions[question].exits(strings).into_iter().map(|exit| {
-        let label = ("label", exit.label.into());
-        match exit.to {
+    let answers = decision.questions[question].rows(strings).into_iter().map(|row| {
+        let Some(to) = row.to else { return row.label };
+        let label = ("label", row.label.into());
+        match to {
             AnswerTo::Question(to) => {
                 let number = order.iter().position(|nth| *nth == to).map_or(0, |nth| nth + 1);
                 let to = ("to", decision.questions[to].label.as_str().into());

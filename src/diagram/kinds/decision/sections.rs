@@ -4,10 +4,13 @@
 
 use super::{
     AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, Verdict, file::DecisionFile,
-    links::FollowedLink, order,
+    links::FollowedLink, order, otherwise_key,
 };
 use crate::{
-    diagram::outline::{pattern, say, tone_key, tone_name},
+    diagram::{
+        layout::Glyph,
+        outline::{pattern, say, tone_key, tone_name},
+    },
     i18n::Strings,
     markup::Markup,
 };
@@ -29,23 +32,30 @@ pub struct SectionsInput<'a> {
 }
 
 /// The words that the script uses, each in an attribute of this name.
-const SCRIPT_WORDS: [(&str, &str); 25] = [
+const SCRIPT_WORDS: [(&str, &str); 32] = [
     ("data-say-amount", "decision-amount"),
     ("data-say-ticked", "decision-ticked"),
-    ("data-say-step", "decision-step"),
+    ("data-say-ticked-all", "decision-ticked-all"),
     ("data-say-continue", "decision-continue"),
     ("data-say-back", "decision-back"),
-    ("data-say-restart", "decision-restart"),
     ("data-say-way", "decision-way"),
     ("data-say-change", "decision-change"),
     ("data-say-reasons", "decision-reasons"),
     ("data-say-reason", "decision-reason"),
     ("data-say-changes", "decision-changes"),
+    ("data-say-change-answer", "decision-change-answer"),
+    ("data-say-change-more", "decision-change-more"),
+    ("data-say-change-less", "decision-change-less"),
+    ("data-say-change-any-more", "decision-change-any-more"),
+    ("data-say-change-any-less", "decision-change-any-less"),
+    ("data-say-change-only", "decision-change-only"),
+    ("data-say-change-all", "decision-change-all"),
+    ("data-say-change-none", "decision-change-none"),
+    ("data-say-quoted", "decision-quoted"),
     ("data-say-instead", "decision-instead"),
     ("data-say-instead-open", "decision-instead-open"),
     ("data-say-none", "decision-none"),
     ("data-say-points", "decision-sum"),
-    ("data-say-number", "decision-number"),
     ("data-say-outdated", "decision-outdated"),
     ("data-say-unreadable", "decision-unreadable"),
     ("data-say-link", "decision-link"),
@@ -65,8 +75,10 @@ pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
     markup.start("div").attr("class", "walk").attr("data-decision", &structure);
     markup.attr("id", format_args!("{}--walk", input.id));
     markup.attr("role", "group").attr("aria-label", input.title);
-    const GAPS: [&str; 8] =
-        ["number", "total", "question", "answer", "verdict", "date", "amount", "unit"];
+    const GAPS: [&str; 10] = [
+        "number", "total", "question", "answer", "verdict", "date", "amount", "unit", "missing",
+        "change",
+    ];
     for (attribute, key) in SCRIPT_WORDS {
         markup.attr(attribute, &pattern(input.strings, key, GAPS));
     }
@@ -152,7 +164,7 @@ impl Sections<'_> {
                 markup.start("ul").attr("class", "walk-answers walk-choices");
                 self.choices(markup, choices, links);
                 markup.start("li").attr("class", "walk-otherwise");
-                let none = self.strings().get("decision-otherwise");
+                let none = self.strings().get(otherwise_key(choices));
                 self.way(markup, &none, *otherwise, leading);
                 markup.end();
             }
@@ -236,7 +248,10 @@ impl Sections<'_> {
         markup.start("section").attr("class", &class).attr("data-node", &verdict.id.value);
         markup.attr("id", &self.element_id(&verdict.id.value));
         let tone = self.strings().get(tone_key(verdict.tone));
-        markup.start("p").attr("class", "walk-tone").text(&tone).end();
+        markup.start("p").attr("class", "walk-tone");
+        markup.start("svg").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
+        markup.start("path").attr("d", Glyph::Tone(verdict.tone).path()).end().end();
+        markup.text(&tone).end();
         markup.start(self.input.heading).attr("tabindex", "-1").text(&verdict.label).end();
         if let Some(note) = &verdict.note {
             markup.start("p").attr("class", "walk-note").text(note).end();

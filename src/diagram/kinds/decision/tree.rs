@@ -1,6 +1,6 @@
 //! The geometry of a question tree: where questions, their exits and verdicts stand.
 
-use super::{AnswerTo, Decision, Exit, Verdict};
+use super::{AnswerRow, AnswerTo, Decision, Exit, Verdict};
 use crate::{
     diagram::{
         Arrangement, Tone,
@@ -46,6 +46,8 @@ pub struct QuestionTree<'d> {
     pub order: &'d [usize],
     /// By question: the ways out of it.
     pub exits: Vec<Vec<Exit>>,
+    /// By question: the lines of its card.
+    rows: Vec<Vec<AnswerRow>>,
     pub arrangement: Arrangement,
     pub left: Lanes,
     /// The x and width of questions and of verdicts.
@@ -77,6 +79,7 @@ impl<'d> QuestionTree<'d> {
     ) -> QuestionTree<'d> {
         let exits: Vec<Vec<Exit>> =
             decision.questions.iter().map(|question| question.exits(strings)).collect();
+        let rows = decision.questions.iter().map(|question| question.rows(strings)).collect();
         let place = |question: usize| order.iter().position(|q| *q == question).unwrap_or(0);
         let left = Lanes::new(order.iter().enumerate().flat_map(|(nth, question)| {
             exits[*question].iter().filter_map(move |exit| match exit.to {
@@ -97,7 +100,7 @@ impl<'d> QuestionTree<'d> {
                 ((margin, width), (margin + 18, width - 18))
             }
         };
-        QuestionTree { decision, order, exits, arrangement, left, questions, verdicts }
+        QuestionTree { decision, order, exits, rows, arrangement, left, questions, verdicts }
     }
 
     pub fn place_of(&self, question: usize) -> usize {
@@ -134,15 +137,15 @@ impl<'d> QuestionTree<'d> {
         PlacedTree { questions, verdicts }
     }
 
-    /// Returns a question's card: its number, its words, a row for each answer.
+    /// Draws a question's card: its number, its words, a row for each answer. Returns where its
+    /// ways out leave it.
     fn question(&self, scene: &mut Scene, index: usize, number: usize, y: i32) -> (Rect, Vec<i32>) {
         let (x, width) = self.questions;
-        let (question, ways) = (&self.decision.questions[index], &self.exits[index]);
+        let (question, answers) = (&self.decision.questions[index], &self.rows[index]);
         let inner = width - 2 * PAD;
         let label = wrap(&question.label, inner - 30, TextStyle::Label);
-        let answers: Vec<TextLines> =
-            ways.iter().map(|way| wrap(&way.label, inner - 14, TextStyle::Strong)).collect();
-        let rows: i32 = answers.iter().map(row).sum();
+        let texts: Vec<TextLines> = answers.iter().map(|row| row.set(inner)).collect();
+        let rows: i32 = texts.iter().map(row).sum();
         let head = label.height().max(GLYPH) + 2 * PAD;
         let area = Rect::new(x, y, width, head + rows);
         scene.node(area, ROUND, "dg-card");
@@ -151,9 +154,9 @@ impl<'d> QuestionTree<'d> {
         scene.text(label, at(x + PAD + 30, y + PAD), "", area);
         let mut top = y + head;
         let mut exits = Vec::with_capacity(answers.len());
-        for (lines, answer) in answers.into_iter().zip(ways) {
+        for (lines, answer) in texts.into_iter().zip(answers) {
             let height = row(&lines);
-            exits.push(top + height / 2);
+            exits.extend(answer.to.map(|_| top + height / 2));
             answer_row(scene, lines, answer.to, Rect::new(x, top, width, height));
             top += height;
         }
@@ -182,20 +185,28 @@ const fn verdict_class(tone: Tone) -> &'static str {
     }
 }
 
+impl AnswerRow {
+    /// Breaks the words into lines; what leads nowhere is not in bold.
+    fn set(&self, inner: i32) -> TextLines {
+        let style = if self.to.is_some() { TextStyle::Strong } else { TextStyle::Note };
+        wrap(&self.label, inner - 14, style)
+    }
+}
+
 /// Returns the height of an answer's row.
 fn row(lines: &TextLines) -> i32 {
     (lines.height() + 14).max(32) / 2 * 2
 }
 
 /// Draws an answer below a hairline, on the side on which its way leaves.
-fn answer_row(scene: &mut Scene, lines: TextLines, to: AnswerTo, area: Rect) {
+fn answer_row(scene: &mut Scene, lines: TextLines, to: Option<AnswerTo>, area: Rect) {
     scene.rule(at(area.x + PAD, area.y), at(area.right() - PAD, area.y), "dg-hair");
     let top = area.y + (area.h - lines.height()) / 2;
     match to {
-        AnswerTo::Question(_) => {
+        Some(AnswerTo::Question(_)) | None => {
             scene.text(lines, at(area.x + PAD, top), "", area);
         }
-        AnswerTo::Verdict(_) => {
+        Some(AnswerTo::Verdict(_)) => {
             let place = at(area.right() - PAD, top);
             scene.anchored(lines, place, (TextAnchor::End, ""), Some(area));
         }

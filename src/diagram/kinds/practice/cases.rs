@@ -29,7 +29,7 @@ pub struct CasesInput<'a> {
 }
 
 /// The words that the script uses, each in an attribute of this name.
-const SCRIPT_WORDS: [(&str, &str); 19] = [
+const SCRIPT_WORDS: [(&str, &str); 20] = [
     ("data-say-begin", "practice-begin"),
     ("data-say-place", "practice-place"),
     ("data-say-judge", "practice-judge"),
@@ -44,6 +44,7 @@ const SCRIPT_WORDS: [(&str, &str); 19] = [
     ("data-say-faultless", "practice-faultless"),
     ("data-say-instead", "practice-instead"),
     ("data-say-missed", "practice-missed"),
+    ("data-say-missed-once", "practice-missed-once"),
     ("data-say-cases", "practice-cases"),
     ("data-say-link", "practice-link"),
     ("data-say-copied", "practice-copied"),
