@@ -13,7 +13,7 @@ const AT_FIRST = 3;
 
 async function load(path) {
   const answer = await fetch(new URL(path, ROOT));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  if (!answer.ok) throw answer.status;
   return answer.json();
 }
 

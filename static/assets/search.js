@@ -20,7 +20,7 @@ export async function open(opener) {
 
 async function build(opener) {
   const page = await fetch(opener.href);
-  if (!page.ok) throw new Error(`${opener.href}: ${page.status}`);
+  if (!page.ok) throw page.status;
   const parsed = new DOMParser().parseFromString(await page.text(), "text/html");
   const template = (id) => parsed.getElementById(id);
   const styles = document.createElement("link");
@@ -146,6 +146,8 @@ class SearchDialog {
   key(event) {
     // 229: the key belongs to an input method.
     if (event.isComposing || event.keyCode === 229) return;
+    // A field for searches would empty itself first.
+    if (event.key === "Escape") return this.element.close();
     const options = this.options;
     const at = options.indexOf(this.active);
     const move = { ArrowDown: at + 1, ArrowUp: at < 0 ? options.length - 1 : at - 1 }[event.key];
