@@ -29,7 +29,7 @@ pub struct SectionsInput<'a> {
 }
 
 /// The words that the script uses, each in an attribute of this name.
-const SCRIPT_WORDS: [(&str, &str); 25] = [
+const SCRIPT_WORDS: [(&str, &str); 30] = [
     ("data-say-amount", "decision-amount"),
     ("data-say-ticked", "decision-ticked"),
     ("data-say-step", "decision-step"),
@@ -55,6 +55,11 @@ const SCRIPT_WORDS: [(&str, &str); 25] = [
     ("data-say-kept", "decision-kept"),
     ("data-say-unkept", "decision-unkept"),
     ("data-say-record", "decision-record"),
+    ("data-say-copy", "link-copy"),
+    ("data-say-before", "decision-before"),
+    ("data-say-show", "decision-show"),
+    ("data-say-other", "decision-other"),
+    ("data-say-replace", "decision-replace"),
 ];
 
 /// Writes the sections.
