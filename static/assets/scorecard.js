@@ -13,7 +13,7 @@ const words = form.dataset;
 const part = (name) => find(`[data-part="${name}"]`, form);
 
 const samples = all("[data-sample]", form);
-const kinds = samplesOf(form);
+const kinds = samplesOf(words);
 const fields = all("input", form);
 const third = find("[name=third]", form);
 const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
