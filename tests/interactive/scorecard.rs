@@ -277,3 +277,25 @@ fn without_a_memory_it_says_so_and_works() {
     mark(page, 1, "5", "2");
     assert!(page.text(".verdict").starts_with("다음으로 갈 후보는 B입니다"));
 }
+
+#[test]
+fn every_field_of_three_candidates_is_in_view_at_every_width() {
+    let Some(visit) = visit(DESK) else { return };
+    for lang in ["ko", "en"] {
+        let page = visit.open(&format!("/{lang}/pages/scorecard/"));
+        page.click(".candidate-more");
+        for width in [1100, 1280, 1366, 1440] {
+            let size =
+                json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+            page.devtools("Emulation.setDeviceMetricsOverride", size);
+            let edges = |css: &str| {
+                page.ask(&format!("[...document.querySelectorAll('{css}')].map((e) => Math.round(e.getBoundingClientRect().left))"))
+            };
+            let out = "[...document.querySelectorAll('.scorecard input')].filter((e) => e.getBoundingClientRect().right > document.querySelector('main').getBoundingClientRect().right).map((e) => e.name)";
+            assert_eq!(page.ask(out), json!([]), "{lang} at {width}");
+            // What a column is called stands over it.
+            let first = ".sample:first-of-type .sample-marks";
+            assert_eq!(edges(".samples-of"), edges(first), "{lang} at {width}");
+        }
+    }
+}
