@@ -133,7 +133,7 @@ part("unkept").hidden = REMEMBERS;
 restore(recall(NAME, {}));
 show();
 // On a phone one sample at a time is enough; where they are rows, all are open.
-const wide = matchMedia("(min-width: 68.75rem)");
+const wide = matchMedia("(min-width: 80rem)");
 const narrow = matchMedia("(max-width: 40rem)");
 
 function fold() {
