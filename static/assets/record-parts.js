@@ -4,6 +4,7 @@
 import { candidatesOf, samplesOf } from "./candidates.js";
 import { decode } from "./decide.js";
 import { all, fill, find, make } from "./kit.js";
+import { particle } from "./particle.js";
 import { sentences } from "./verdict-words.js";
 import { WalkWords } from "./walk-words.js";
 import { sum, weighed } from "./weigh.js";
@@ -84,7 +85,7 @@ function outcome(decision, { answers, day }, href, form) {
   const found = decode(decision, answers);
   if (!found.verdict) return { ...head, problem: found.problem ?? "unreadable" };
   const { tone, label, note = "", duties = [], follows = [], owner = "", review_days: reviewDays = 0 } = found.verdict;
-  const say = (name, values = {}) => fill(form.dataset[`walk${name[0].toUpperCase()}${name.slice(1)}`], values);
+  const say = (name, values = {}) => fill(form.dataset[`walk${name[0].toUpperCase()}${name.slice(1)}`], values, particle);
   const sections = new Map(decision.questions.map((question) => [question.id, sectionOf(question, say)]));
   const links = [...found.steps.flatMap(followed), ...follows];
   return {
