@@ -92,8 +92,9 @@ fn decision_file(context: &Context, page: &Page, at: u32) -> Vec<u8> {
         strings: context.strings(page.lang()),
         links: &followed::links_of_diagram(context, page, at),
         page: context.absolute(&page.url),
+        page_title: page.title(),
     };
-    let file = serde_json::to_string_pretty(&DecisionFile::whole(decision, &words));
+    let file = serde_json::to_string(&DecisionFile::whole(decision, &words));
     // A struct of strings and numbers can always be written.
     file.unwrap_or_default().into_bytes()
 }

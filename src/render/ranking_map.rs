@@ -37,6 +37,8 @@ pub struct MapView<'a> {
 #[derive(Serialize)]
 struct AxisView<'a> {
     label: &'a str,
+    /// What its far end means.
+    high: &'a str,
     /// The positions of its criteria among those of the ranking.
     criteria: Vec<usize>,
 }
@@ -95,7 +97,7 @@ pub fn map<'a>(
 fn axis<'a>(shared: &MapAxis, words: &'a MapAxis, table: &RankingTable) -> AxisView<'a> {
     let named = |id: &String| table.criteria.iter().position(|column| column.id == id);
     let criteria = shared.criteria.iter().filter_map(|id| named(&id.value)).collect();
-    AxisView { label: &words.label, criteria }
+    AxisView { label: &words.label, high: &words.high, criteria }
 }
 
 /// Returns how badly an item scores by `criteria`, from 0 to 100: each counts by its weight,

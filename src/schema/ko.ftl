@@ -376,6 +376,7 @@ decision-file-id = 의사결정의 이름으로, 페이지 안에서 하나뿐�
 decision-file-stamp = 구조의 짧은 이름으로, 답이 담긴 주소에 들어갑니다. 질문이나 답, 경계가 바뀌면 달라집니다.
 decision-file-language = 글의 언어입니다.
 decision-file-page = 페이지의 주소입니다.
+decision-file-page_title = 페이지의 제목입니다.
 decision-file-title = 제목입니다.
 decision-file-caption = 의사결정을 설명하는 한 문장입니다.
 decision-file-questions = 질문입니다. 첫 질문에서 시작합니다.

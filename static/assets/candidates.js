@@ -1,14 +1,14 @@
 // The candidates of a scorecard, from what is stored of it.
 
-import { all } from "./kit.js";
+/** The group of the samples that every candidate must be marked on. */
+const RISKY = "2";
 
-/** Returns the samples of a scorecard on a page: what each is called in the stored values, and its group. */
-export const samplesOf = (form) =>
-  all("[data-sample]", form).map((sample) => ({
-    id: sample.dataset.sample,
-    group: sample.dataset.group,
-    risky: sample.matches(".sample-high-risk"),
-  }));
+/** Returns the samples of a scorecard, in their order: what each is called in the stored values, and its group. */
+export const samplesOf = ({ samples }) =>
+  samples.split(" ").map((sample) => {
+    const [id, group] = sample.split(".");
+    return { id, group, risky: group === RISKY };
+  });
 
 function amount(value, least, most) {
   const number = value === undefined || value === "" ? NaN : Number(value);

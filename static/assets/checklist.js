@@ -162,7 +162,13 @@ function table() {
   return csv([[section, item, done], ...body]);
 }
 
-const file = PLACE.split("/").pop();
+/** Saves a file, and says so. */
+function save(ending, type, text) {
+  const name = `${PLACE.split("/").pop()}.${ending}`;
+  give(name, type, text);
+  tell(say("saved", { name }));
+}
+
 const DO = {
   clear() {
     cleared = shared ?? own;
@@ -180,8 +186,8 @@ const DO = {
     part("clear").focus();
   },
   share,
-  markdown: () => give(`${file}.md`, "text/markdown", markdown()),
-  csv: () => give(`${file}.csv`, "text/csv", table()),
+  markdown: () => save("md", "text/markdown", markdown()),
+  csv: () => save("csv", "text/csv", table()),
   print: () => print(),
   take: () => settle(shared),
   add: () => settle(asMap(new Set([...ticked(own), ...ticked(shared)].map(({ id }) => id)))),

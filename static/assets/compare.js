@@ -2,7 +2,7 @@
 // The items are chosen in the tables of the page, where this script adds a checkbox
 // before each; the choice is part of the address.
 
-import { PLACE, all, fill, find, fromQuery, keep, list, setQuery, stamp } from "./kit.js";
+import { PLACE, all, fill, find, fromQuery, keep, list, sendLink, setQuery, stamp } from "./kit.js";
 
 const MOST = 3;
 const LETTERS = "ABC";
@@ -59,8 +59,10 @@ function line(scores) {
   const low = Math.min(...scores);
   track.style.setProperty("--from", (low - 1) / 4);
   track.style.setProperty("--to", (Math.max(...scores) - 1) / 4);
-  for (const score of new Set(scores)) {
-    const same = scores.flatMap((other, at) => (other === score ? [letter(at)] : []));
+  const groups = [...new Set(scores)].map((score) => scores.flatMap((other, at) => (other === score ? [at] : [])));
+  track.style.setProperty("--most", Math.max(...groups.map(({ length }) => length)));
+  for (const group of groups) {
+    const [score, same] = [scores[group[0]], group.map(letter)];
     const place = element("span", { className: "stand" }, ...same);
     place.style.setProperty("--at", (score - 1) / 4);
     track.append(place);
@@ -132,6 +134,7 @@ function show() {
   showBoxes();
   part("result").hidden = !enough;
   part("jump").hidden = !enough;
+  part("share").hidden = !enough;
   part("hint").textContent = enough ? words.chosen : words.few;
   if (!enough) return;
   part("of").textContent = ranking.title;
@@ -171,6 +174,10 @@ function receive() {
   choices.set(ranking, asked ? [...new Set(asked)].filter(known).slice(0, MOST) : first);
 }
 
+part("share").addEventListener("click", () => {
+  remember();
+  sendLink(location.href, part("hint"), words);
+});
 panel.addEventListener("submit", (event) => event.preventDefault());
 for (const ranking of rankings) for (const item of ranking.items) offer(item, ranking);
 receive();

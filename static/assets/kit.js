@@ -47,27 +47,34 @@ export const REMEMBERS = storage !== null;
 // Sites below different paths of one host share one storage.
 const key = (name) => `giljabi:${root ?? ""}:${name}`;
 
+/** What the browser did not take, for as long as the page is open. */
+const memory = new Map();
+
 /** Returns the value stored under `name`; `fallback` if there is none, or none that parses. */
 export function recall(name, fallback) {
   try {
-    return JSON.parse(storage.getItem(key(name))) ?? fallback;
+    return JSON.parse(memory.get(key(name)) ?? storage.getItem(key(name))) ?? fallback;
   } catch {
     return fallback;
   }
 }
 
-/** Stores `value` under `name`; returns whether that worked. */
+/** Stores `value` under `name`; returns whether it outlives the page. */
 export function keep(name, value) {
+  const text = JSON.stringify(value);
   try {
-    storage.setItem(key(name), JSON.stringify(value));
+    storage.setItem(key(name), text);
+    memory.delete(key(name));
     return true;
   } catch {
+    memory.set(key(name), text);
     return false;
   }
 }
 
 /** Removes the value stored under `name`. */
 export function forget(name) {
+  memory.delete(key(name));
   try {
     storage.removeItem(key(name));
   } catch {
@@ -78,8 +85,9 @@ export function forget(name) {
 /** Returns the names of the stored values that begin with one of `beginnings`, in order. */
 export function kept(...beginnings) {
   const own = key("");
-  const names = Object.keys(storage ?? {}).filter((name) => name.startsWith(own)).map((name) => name.slice(own.length));
-  return names.filter((name) => beginnings.some((beginning) => name.startsWith(beginning))).sort();
+  const names = [...new Set([...Object.keys(storage ?? {}), ...memory.keys()])].filter((name) => name.startsWith(own));
+  const ours = names.map((name) => name.slice(own.length));
+  return ours.filter((name) => beginnings.some((beginning) => name.startsWith(beginning))).sort();
 }
 
 /** Today as the reader's calendar has it: `2026-11-29`. */
@@ -110,7 +118,7 @@ export function fill(pattern, values, particle = (word, pair) => pair) {
   });
 }
 
-/** Things one after the other, as the page's language says it: "a, b and c"; "a, b, c" in Korean. */
+/** Things one after the other, as the page's language says it: "a, b and c". Korean has a comma: its "및" is not for sentences. */
 export function list(words, type = "conjunction") {
   const { lang } = document.documentElement;
   if (words.length < 2) return words.join("");
@@ -129,6 +137,17 @@ export async function handOver(url) {
   } catch (error) {
     // The reader has closed the sheet.
     return error.name === "AbortError";
+  }
+}
+
+/** Hands an address on, or copies it, and tells which; what cannot be copied is shown, to be copied by hand. */
+export async function sendLink(url, told, { copied, copy }) {
+  if (await handOver(url)) return;
+  try {
+    await navigator.clipboard.writeText(url);
+    told.textContent = copied;
+  } catch {
+    told.textContent = `${copy} ${url}`;
   }
 }
 

@@ -4,7 +4,7 @@
 // The sums are those of the build (render/ranking_table.rs), in whole numbers, so
 // that both round alike.
 
-import { PLACE, all, fill, find, keep, setQuery, stamp } from "./kit.js";
+import { PLACE, all, fill, find, keep, recall, setQuery, stamp } from "./kit.js";
 import { sum, weighed } from "./weigh.js";
 import { RankingMap } from "./ranking-map.js";
 
@@ -200,12 +200,18 @@ function asked() {
   const value = new URLSearchParams(location.search).get("weights") ?? "";
   const preset = presets.find(({ radio }) => radio.value === value);
   if (preset) return preset.weights;
-  const numbers = value.split(",").map(Number);
+  return fitting(value.split(",").map(Number));
+}
+
+/** Returns weights that these sliders can show. */
+function fitting(numbers) {
   const fit = numbers.length === sliders.length && numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= 5);
   return fit ? numbers : null;
 }
 
-const start = asked() ?? presets[0]?.weights;
+const own = asked() ? null : fitting([recall(`weights:${PLACE}`, [])].flat());
+const start = asked() ?? own ?? presets[0]?.weights;
 if (start) weigh(start);
 show(false);
+if (own) remember();
 spoken = order;

@@ -9,18 +9,19 @@ const part = (heading, lines) => (lines.length ? [heading, "", ...lines, ""] : [
 const yaml = (text) => JSON.stringify(text).replaceAll("<", "\\u003c");
 
 /**
- * The record as Markdown. MADR's headings stay English, so that its tools find them; what
+ * The record as Markdown: accepted once it was recorded with its decision. MADR's headings stay English, so that its tools find them; what
  * stands below is in the words of `say`.
  */
 export function markdown({ record, parts, missing, address }, say) {
   const of = (kind) => parts.filter((one) => one.kind === kind);
   const link = ({ title, href }) => `[${plain(title)}](${new URL(href, address).href})`;
   const outcomes = of("outcome").filter(({ verdict }) => verdict);
+  const follows = new Map(outcomes.flatMap((one) => one.follows).map(({ text, href }) => [href, link({ title: text, href })]));
   const lists = of("checklist");
   const makers = [record.owner, record.team].filter(Boolean);
   const head = [
     "---",
-    `status: ${yaml(missing.length ? "proposed" : "accepted")}`,
+    `status: ${yaml(record.made && record.decision ? "accepted" : "proposed")}`,
     ...(record.date ? [`date: ${record.date}`] : []),
     ...(makers.length ? [`decision-makers: [${makers.map(yaml).join(", ")}]`] : []),
     "---",
@@ -43,10 +44,7 @@ export function markdown({ record, parts, missing, address }, say) {
       ...outcomes.flatMap((one) => [`**${plain(one.verdict)}** – ${plain(one.title)}`, "", ...bullets(one.reasons.map(plain)), ""]),
       ...of("scorecard").flatMap((one) => [plain(one.verdict), "", ...bullets(one.reasons.map(plain))]),
     ]),
-    ...part("### Consequences", bullets(outcomes.flatMap(({ duties, follows }) => [
-      ...duties.map(plain),
-      ...follows.map(({ text, href }) => `[${plain(text)}](${new URL(href, address).href})`),
-    ]))),
+    ...part("### Consequences", bullets([...new Set(outcomes.flatMap(({ duties }) => duties.map(plain))), ...follows.values()])),
     ...part("### Confirmation", [
       ...lists.flatMap((one) => [
         `* ${link(one)}: ${say("done", one)}`,
@@ -72,8 +70,8 @@ function folded(line) {
   return lines.join("\r\n");
 }
 
-/** A reminder of the review, for a whole day. */
-export function reminder({ record, address }, say) {
+/** A reminder of the review, for a whole day; `now` is when it is made. */
+export function reminder({ record, address, now }, say) {
   const compact = (day) => day.replaceAll("-", "");
   const next = new Date(`${record.review}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
@@ -85,8 +83,7 @@ export function reminder({ record, address }, say) {
     "PRODID:-//giljabi//record//EN",
     "BEGIN:VEVENT",
     `UID:review-${compact(record.review)}${pathname.replace(/[^a-z0-9]+/gi, "-")}@${host}`,
-    // The day of the decision, not of the download: the same record gives the same file.
-    `DTSTAMP:${compact(record.date || record.review)}T000000Z`,
+    `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
     `DTSTART;VALUE=DATE:${compact(record.review)}`,
     `DTEND;VALUE=DATE:${compact(next.toISOString().slice(0, 10))}`,
     `SUMMARY:${escaped(title)}`,

@@ -1,9 +1,10 @@
-// The parts of a record in words. Each is taken from the page that it was made on: the page's
-// own words, in the language of this page.
+// The parts of a record in words: those of the files that the build writes beside pages, in
+// the language of this page. A list in the text of another page is read from the page.
 
 import { candidatesOf, samplesOf } from "./candidates.js";
 import { decode } from "./decide.js";
-import { all, fill, find, list } from "./kit.js";
+import { all, fill, find, make } from "./kit.js";
+import { particle } from "./particle.js";
 import { sentences } from "./verdict-words.js";
 import { WalkWords } from "./walk-words.js";
 import { sum, weighed } from "./weigh.js";
@@ -21,124 +22,177 @@ function placeOf(href) {
   return origin === location.origin && pathname.startsWith(begin) ? pathname.slice(begin.length).replace(/\/$/, "") : undefined;
 }
 
-/** Pages that were loaded, by name. */
-const pages = new Map();
+/** Files that were loaded, by address. */
+const files = new Map();
 
-/** Returns the page `place` as a document, whose scripts do not run; throws where it cannot be loaded. */
-function pageOf(place) {
-  if (!pages.has(place)) pages.set(place, load(place));
-  return pages.get(place);
+/** Returns the text of a file; nothing for one that is not there; throws where it cannot be loaded. */
+function load(href) {
+  if (!files.has(href)) {
+    const text = async () => {
+      const response = await fetch(href);
+      if (response.status === 404) return undefined;
+      if (!response.ok) throw new Error(`${response.status} ${href}`);
+      return response.text();
+    };
+    files.set(href, text());
+  }
+  return files.get(href);
 }
 
-async function load(place) {
-  const response = await fetch(hrefOf(place));
-  if (!response.ok) throw new Error(`${response.status} ${place}`);
-  return new DOMParser().parseFromString(await response.text(), "text/html");
+async function json(href) {
+  const text = await load(href);
+  return text && JSON.parse(text);
 }
 
 const textOf = (element) => element?.textContent.trim() ?? "";
-const titleOf = (page) => textOf(find("h1", page));
 
-/** Returns the parts that `state` holds, in the order in which they are shown. */
-export async function partsOf(state, scorecard) {
+/** Returns the parts that `state` holds, in the order in which they are shown; `form` has the words. */
+export async function partsOf(state, form) {
   const of = (beginning, read) =>
     Object.entries(state)
       .filter(([name]) => name.startsWith(beginning))
-      .map(([name, value]) => part(name.slice(beginning.length), value, read));
-  const all = [
-    ...of("walk:", outcomes),
-    ...of("ticks:", checklist),
-    ...of("weights:", weights),
-    ...of("compared:", comparison),
-    ...(state.scorecard && scorecard ? [part(scorecard, state.scorecard, verdict)] : []),
-  ];
-  return (await Promise.all(all)).flat().filter(Boolean);
+      .flatMap(([name, value]) => read(name.slice(beginning.length), value, form).map((one) => part(name, one)));
+  const all = [...of("walk:", outcomes), ...of("ticks:", checklist), ...of("weights:", weights), ...of("compared:", comparison), ...of("scorecard", scorecard)];
+  return (await Promise.all(all)).filter(Boolean);
 }
 
-/** Reads a part from its page; one whose page cannot be loaded says so, and stays stored. */
-async function part(place, value, read) {
+/** Reads a part; one whose file is gone or cannot be loaded says so, and stays stored. */
+async function part(name, { place, read }) {
+  const whole = { name, place, href: hrefOf(place) };
   try {
-    const page = await pageOf(place);
-    return [read(page, value)].flat().map((one) => one && { place, href: hrefOf(place), title: titleOf(page), ...one });
-  } catch {
-    return { kind: "unread", place };
+    const found = await read();
+    return found && { ...whole, ...found };
+  } catch (error) {
+    return { ...whole, kind: "unread", title: place, gone: error instanceof Gone };
   }
 }
 
+class Gone extends Error {}
+
 /** The outcomes of the decisions on a page. */
-function outcomes(page, walked) {
-  return Object.entries(walked).map(([id, { answers, day }]) => {
-    const element = all("[data-decision]", page).find((one) => JSON.parse(one.dataset.decision).id === id);
-    if (!element) return undefined;
-    const decision = JSON.parse(element.dataset.decision);
-    const found = decode(decision, answers);
-    const hash = `#${id}=${answers}`;
-    if (!found.verdict) return { kind: "outcome", day, hash, problem: found.problem ?? "unreadable" };
-    const sections = new Map(all("[data-node]", element).map((section) => [section.dataset.node, section]));
-    const say = (name, values = {}) => fill(element.dataset[`say${name[0].toUpperCase()}${name.slice(1)}`], values);
-    const section = sections.get(found.verdict.id);
-    const links = all(".walk-duties a[href]", section);
-    return {
-      kind: "outcome",
-      day,
-      hash,
-      tone: found.verdict.tone,
-      verdict: textOf(find(":is(h2, h3)", section)),
-      note: textOf(find(".walk-note", section)),
-      reasons: new WalkWords(decision, sections, say).reasons(found),
-      follows: links.map((link) => ({ text: textOf(link), href: link.getAttribute("href"), place: placeOf(link.getAttribute("href")) })),
-      reviewDays: Number(find("[data-days]", section)?.dataset.days ?? 0),
-      duties: all(".walk-duties > li", section).filter((item) => !find("a", item)).map(textOf),
-    };
-  });
+const outcomes = (place, walked, form) =>
+  Object.entries(walked).map(([id, kept]) => ({
+    place,
+    async read() {
+      const decision = await json(`${hrefOf(place)}${id}.json`);
+      if (!decision) throw new Gone();
+      return outcome(decision, kept, `${hrefOf(place)}#${id}=${kept.answers}`, form);
+    },
+  }));
+
+function outcome(decision, { answers, day }, href, form) {
+  const head = { kind: "outcome", day, href, title: decision.page_title };
+  const found = decode(decision, answers);
+  if (!found.verdict) return { ...head, problem: found.problem ?? "unreadable" };
+  const { tone, label, note = "", duties = [], follows = [], owner = "", review_days: reviewDays = 0 } = found.verdict;
+  const say = (name, values = {}) => fill(form.dataset[`walk${name[0].toUpperCase()}${name.slice(1)}`], values, particle);
+  const sections = new Map(decision.questions.map((question) => [question.id, sectionOf(question, say)]));
+  const links = [...found.steps.flatMap(followed), ...follows];
+  return {
+    ...head,
+    tone,
+    verdict: label,
+    note,
+    owner,
+    duties,
+    review: reviewDays ? dayAfter(day, reviewDays) : "",
+    reasons: new WalkWords(decision, sections, say).reasons(found),
+    follows: links.map(({ title, href }) => ({ text: title, href, place: placeOf(href) })),
+  };
+}
+
+/** The links of what was answered. */
+function followed({ question, given, exit }) {
+  const answered = question.type === "several" ? given : [exit];
+  return answered.flatMap((at) => question.answers?.[at]?.follows ?? []);
+}
+
+/** A question as its page shows it, for what says it in words. */
+function sectionOf({ label, unit, answers = [], ranges = [], otherwise }, say) {
+  let exits = 0;
+  const line = ({ label, because, to, from, until = "" }) => {
+    const words = make("span", "walk-answer", label ?? `${from}–${until}`);
+    if (to) words.dataset.exit = exits++;
+    return make("li", "", words, ...(because ? [make("span", "walk-because", because)] : []));
+  };
+  const none = otherwise ? [{ label: say("none"), to: otherwise }] : [];
+  const items = make("ul", "walk-answers", ...[...answers, ...none, ...ranges].map(line));
+  if (unit) items.dataset.unit = unit;
+  return make("section", "", make("h2", "", make("span", "", label)), items);
+}
+
+function dayAfter(day, days) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
 }
 
 /** A checklist: what is done and what is open. Without a tick it is not part of the record. */
-function checklist(page, ticks) {
-  const items = all(".task", page).map((element, at) => ({ id: element.id || String(at), text: textOf(find("label > span", element) ?? element) }));
-  const open = items.filter(({ id }) => !ticks[id]).map(({ text }) => text);
-  if (open.length === items.length) return undefined;
-  return { kind: "checklist", total: items.length, done: items.length - open.length, open };
+const checklist = (place, ticks) => [{
+  place,
+  async read() {
+    const { title, items } = await tasksOf(place);
+    const open = items.filter(({ id }) => !ticks[id]).map(({ text }) => text);
+    return open.length < items.length && { kind: "checklist", title, total: items.length, done: items.length - open.length, open };
+  },
+}];
+
+/** The items of a checklist; of another page, the lists in its text. */
+async function tasksOf(place) {
+  if (place.startsWith("checklists/")) {
+    const file = await json(`${hrefOf(place)}index.json`);
+    if (!file) throw new Gone();
+    return file;
+  }
+  const text = await load(hrefOf(place));
+  if (!text) throw new Gone();
+  // Scripts of a parsed document do not run.
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const items = all(".task", page).map((element, at) => ({ id: element.id || String(at), text: textOf(find("label > span", element)) }));
+  return { title: textOf(find("h1", page)), items };
 }
 
 /** The weights of a ranking, and what comes first with them. */
-function weights(page, values) {
-  const sliders = all("[type=range]", find("#widget-weights-tools", page).content);
-  if (sliders.length !== values.length) return undefined;
-  const items = all(".ranked > li", page).map((item) => ({
-    label: textOf(find(".ranked-label", item)),
-    scores: item.dataset.scores.split(",").map(Number),
-  }));
-  const first = [...items].sort((a, b) => weighed(b, values) - weighed(a, values)).slice(0, 3);
-  return {
-    kind: "weights",
-    weights: sliders.map((slider, at) => `${slider.dataset.label} ${values[at]}`),
-    first: sum(values) ? first.map(({ label }) => label) : [],
-    query: `?weights=${values.join(",")}`,
-  };
-}
+const weights = (place, values) => [{
+  place,
+  async read() {
+    const ranking = await json(`${hrefOf(place)}index.json`);
+    if (!ranking) throw new Gone();
+    const { title, criteria } = ranking;
+    if (criteria.length !== values.length) return undefined;
+    const items = ranking.items.map(({ label, scores }) => ({ label, scores: criteria.map(({ id }) => scores[id]) }));
+    const first = items.sort((a, b) => weighed(b, values) - weighed(a, values)).slice(0, 3);
+    return {
+      kind: "weights",
+      title,
+      href: `${hrefOf(place)}?weights=${values.join(",")}`,
+      weights: criteria.map(({ label }, at) => `${label} ${values[at]}`),
+      first: sum(values) ? first.map(({ label }) => label) : [],
+    };
+  },
+}];
 
 /** The items of a ranking that were put side by side. */
-function comparison(page, { ranking, items }) {
-  const section = find(`[data-ranking="${CSS.escape(ranking)}"]`, page);
-  const chosen = items.map((id) => section && find(`[data-item="${CSS.escape(id)}"] th`, section)).filter(Boolean);
-  if (chosen.length < 2) return undefined;
-  return {
-    kind: "comparison",
-    of: textOf(find("h2", section)),
-    items: chosen.map(textOf),
-    query: `?ranking=${ranking}&items=${items.join(",")}`,
-  };
-}
+const comparison = (place, { ranking, items }, form) => [{
+  place,
+  async read() {
+    const file = await json(`${hrefOf(`rankings/${ranking}`)}index.json`);
+    const chosen = items.map((id) => file?.items.find((item) => item.id === id)).filter(Boolean);
+    if (chosen.length < 2) return undefined;
+    const href = `${hrefOf(place)}?ranking=${ranking}&items=${items.join(",")}`;
+    return { kind: "comparison", title: form.dataset.comparison, href, of: file.title, items: chosen.map(({ label }) => label) };
+  },
+}];
 
 /** The verdict of the scorecard; without a mark it is not part of the record. */
-function verdict(page, values) {
-  const form = find(".scorecard", page);
-  const samples = samplesOf(form);
+function scorecard(_, values, form) {
+  const words = find("[data-scorecard]", form)?.dataset;
+  if (!words) return [];
+  const samples = samplesOf(words);
   const candidates = candidatesOf(values, samples);
-  if (!candidates.some(({ marks }) => marks.some(({ quality, critical }) => quality !== null || critical))) return undefined;
-  const [said, ...reasons] = sentences(candidates, samples.length, form.dataset);
-  return { kind: "scorecard", candidates: candidates.map(({ name }) => name), verdict: said, reasons };
+  if (!candidates.some(({ marks }) => marks.some(({ quality, critical }) => quality !== null || critical))) return [];
+  const [verdict, ...reasons] = sentences(candidates, samples.length, words);
+  return [{ place: words.scorecard, read: () => ({ kind: "scorecard", title: words.title, candidates: candidates.map(({ name }) => name), verdict, reasons }) }];
 }
 
 /** The pages that a record rests on: those of its parts, and those that its outcomes lead to. */
@@ -146,6 +200,3 @@ export function placesOf(parts) {
   const led = parts.flatMap(({ follows = [] }) => follows.map(({ place }) => place));
   return [...new Set([...parts.map(({ place }) => place), ...led])].filter(Boolean).sort();
 }
-
-/** Things one after the other, for a line. */
-export const line = (words) => (words.length ? list(words) : "");

@@ -35,7 +35,7 @@ const isRecord = (value) =>
   every(value, (name) => name in TEXTS || DAYS.includes(name) || name === "made", () => true) &&
   Object.entries(TEXTS).every(([name, most]) => value[name] === undefined || isText(value[name], most)) &&
   DAYS.every((name) => value[name] === undefined || isDay(value[name])) &&
-  (value.made === undefined || (isObject(value.made) && isRealDay(String(value.made.day)) && isVersions(value.made.versions)));
+  (value.made === undefined || (isObject(value.made) && isRealDay(String(value.made.day)) && isVersions(value.made.versions) && every(value.made.titles ?? {}, isName, isText)));
 
 /** What is stored, by the beginning of its name, and what it must look like. */
 const KINDS = {
@@ -73,15 +73,15 @@ export const file = (day, site) => `${JSON.stringify({ kind: KIND, format: FORMA
 
 /**
  * Reads a file: its `values`, and the names of those that are `left` out because they do not
- * have their form; or the `problem` and, where the browser says it, `why`.
+ * have their form; or the `problem`.
  */
 export function read(text) {
   if (text.length > MOST_BYTES) return { problem: "large" };
   let content;
   try {
     content = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    return { problem: "json", why: error.message };
+  } catch {
+    return { problem: "json" };
   }
   if (!isObject(content) || content.kind !== KIND || !isObject(content.values)) return { problem: "foreign" };
   if (content.format !== FORMAT) return { problem: "format", format: String(content.format).slice(0, 20) };

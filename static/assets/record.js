@@ -2,11 +2,11 @@
 // the reader adds, what is missing, and what has changed in the guide since. It leaves the
 // browser only as a file that the reader saves, and comes back from that file.
 
-import { REMEMBERS, button, dayInWords, fill, find, forget, give, keep, list, make, onKept, recall, today } from "./kit.js";
+import { REMEMBERS, all, button, dayInWords, fill, find, forget, give, keep, list, make, onKept, recall, today } from "./kit.js";
 import { particle } from "./particle.js";
 import { markdown, reminder } from "./record-files.js";
-import { hrefOf, partsOf, placesOf } from "./record-parts.js";
-import { DAYS, TEXTS, clear, file, fits, plan, read, state, store } from "./record-state.js";
+import { partsOf, placesOf } from "./record-parts.js";
+import { clear, file, fits, plan, read, state, store } from "./record-state.js";
 import { versionsOf } from "./versions.js";
 
 const NAME = "record";
@@ -16,7 +16,8 @@ const part = (name) => find(`[data-part="${name}"]`, form);
 const say = (name, values = {}) => fill(words[`say${name.replace(/(^|-)(\w)/g, (_, dash, letter) => letter.toUpperCase())}`], values, particle);
 /** How many open points of a list are shown, and printed, before the others. */
 const FEW = 3;
-const fields = [...Object.keys(TEXTS), ...DAYS].map((name) => find(`[name=${name}]`, form));
+const fields = all(".record-fields :is(input, textarea)", form);
+const labelOf = (field) => find("span", field.closest("label")).textContent;
 
 /** What the reader has added, and what the guide was like when it was recorded. */
 const own = () => {
@@ -46,7 +47,7 @@ function link(text, href) {
 /** What is missing, in sentences. */
 function missingOf(record, parts) {
   const empty = fields.filter(({ name }) => name !== "note" && !record[name]);
-  const labels = empty.map((field) => find("span", field.closest("label")).textContent);
+  const labels = empty.map(labelOf);
   const of = (kind) => parts.filter((one) => one.kind === kind);
   const open = of("checklist").filter(({ open }) => open.length);
   return [
@@ -63,35 +64,55 @@ function showMissing(missing) {
   part("missing").replaceChildren(...lines.map((line) => make("li", "", line)));
 }
 
-const lines = (items, className = "") => make("ul", className, ...items.map((item) => make("li", "", item)));
+/** Offers for empty fields what the outcomes say. */
+function showOffers(record) {
+  const offer = (name, value, words) => button("quiet", `${labelOf(find(`[name=${name}]`, form))}: ${words}`, () => take(name, value));
+  const owners = record.owner ? [] : [...new Set(shown.parts.map(({ owner }) => owner).filter(Boolean))];
+  const review = record.review ? "" : suggestedReview();
+  const offers = [...owners.map((owner) => offer("owner", owner, owner)), ...(review ? [offer("review", review, dayInWords(review))] : [])];
+  part("offers").hidden = !offers.length;
+  part("offers").replaceChildren(say("offers"), ...offers.flatMap((one) => [" ", one]));
+}
+
+/** Fills in a field as if it was typed. */
+function take(name, value) {
+  const field = find(`[name=${name}]`, form);
+  field.value = value.slice(0, field.maxLength > 0 ? field.maxLength : undefined);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+}
+
+const lines = (items, className = "") => make("ul", className, ...items.map((item) => make("li", "", ...[item].flat())));
 
 /** Draws a part; what came from storage is put in as text. */
 const DRAW = {
-  outcome({ verdict, note, reasons, day, tone, problem, href, hash, title }) {
-    const head = link(title, `${href}${hash}`);
+  outcome({ verdict, note, reasons, day, tone, problem, href, title, owner, review }) {
+    const head = link(title, href);
     if (problem) return [make("h3", "", head), make("p", "", say("outdated"))];
     const when = make("span", "record-day", ` · ${dayInWords(day)}`);
     const said = make("p", `record-verdict record-${tone}`, make("strong", "", verdict), when);
-    return [make("h3", "", head), said, ...(note ? [make("p", "record-note", note)] : []), lines(reasons)];
+    const due = [...(owner ? [say("by", { owner })] : []), ...(review ? [say("again", { date: dayInWords(review) })] : [])];
+    const notes = [note, due.join(" · ")].filter(Boolean);
+    return [make("h3", "", head), said, ...notes.map((one) => make("p", "record-note", one)), lines(reasons)];
   },
   checklist({ title, href, done, total, open }) {
     const rest = open.slice(FEW);
     const fold = make("details", "", make("summary", "", say("rest", { count: rest.length })), lines(rest));
-    const items = open.length ? [lines(open.slice(0, FEW))] : [];
+    const items = open.length ? [make("p", "record-note", say("still-open")), lines(open.slice(0, FEW))] : [];
     return [make("h3", "", link(title, href)), make("p", "", say("done", { done, total })), ...items, ...(rest.length ? [fold] : [])];
   },
-  weights({ title, href, query, weights, first }) {
+  weights({ title, href, weights, first }) {
     const top = first.length ? [make("p", "", say("first", { items: list(first) }))] : [];
-    return [make("h3", "", link(title, href + query)), make("p", "", weights.join(" · ")), ...top];
+    return [make("h3", "", link(title, href)), make("p", "", weights.join(" · ")), ...top];
   },
-  comparison({ title, href, query, of, items }) {
-    return [make("h3", "", link(title, href + query)), make("p", "", `${of}: ${list(items)}`)];
+  comparison({ title, href, of, items }) {
+    return [make("h3", "", link(title, href)), make("p", "", `${of}: ${list(items)}`)];
   },
   scorecard({ title, href, verdict, reasons }) {
     return [make("h3", "", link(title, href)), make("p", "record-verdict", verdict), lines(reasons)];
   },
-  unread({ place }) {
-    return [make("h3", "", link(place, hrefOf(place))), make("p", "", say("unread"))];
+  unread({ title, href, gone }) {
+    return [make("h3", "", gone ? title : link(title, href)), make("p", "", say(gone ? "lost" : "unread"))];
   },
 };
 
@@ -115,45 +136,62 @@ async function showChanges(record) {
     part("changes").replaceChildren(make("li", "", say("unversioned")));
     return;
   }
-  const changes = places.flatMap((place) => changesOf(place, made.versions[place], today.get(place)));
+  const changes = places.flatMap((place) => changesOf(made.titles?.[place] ?? place, made.versions[place], today.get(place)));
   part("changes").replaceChildren(...(changes.length ? changes : [make("li", "", say("unchanged"))]));
 }
 
-/** The sections of a page that are not what they were; nothing where all are. */
-function changesOf(place, versions, page) {
-  if (!page) return [make("li", "", say("gone", { place }))];
+/** The sections of a page that are not what they were; nothing where all are. `title` is what the page was called. */
+function changesOf(title, versions, page) {
+  if (!page) return [make("li", "", say("gone", { title }))];
   const anchorOf = ({ id, anchor = id }) => (anchor ? `${page.href}#${anchor}` : page.href);
   const changed = page.sections.filter(({ id, version }) => versions[id] !== version);
   const lost = Object.keys(versions).filter((id) => !page.sections.some((section) => section.id === id)).length;
   const count = changed.length + lost;
   if (!count) return [];
   const said = say(count === 1 ? "changed-one" : "changed-many", { title: page.title, count });
-  return [make("li", "", said, lines(changed.map((section) => link(section.title, anchorOf(section)))))];
+  const named = changed.map((section) => link(section.title, anchorOf(section)));
+  return [make("li", "", said, lines([...named, ...(lost ? [say("lost-sections", { count: lost })] : [])]))];
 }
 
 /** Gathers everything anew and shows it. */
 async function show() {
   const record = own();
   for (const field of fields) if (field !== document.activeElement) field.value = record[field.name] ?? "";
-  const parts = await partsOf(state(), words.scorecard);
+  const found = await partsOf(state(), form);
+  const parts = found.map((one) => (one.kind === "unread" ? { ...one, title: record.made?.titles?.[one.place] ?? one.place } : one));
   shown = { parts, missing: missingOf(record, parts) };
   showParts(parts);
-  showMissing(shown.missing);
+  showEntries(record);
   part("undo").hidden = !before;
   await showChanges(record);
   form.dataset.ready = "true";
 }
 
+/** Shows what follows from the fields. */
+function showEntries(record) {
+  shown.missing = missingOf(record, shown.parts);
+  showMissing(shown.missing);
+  showOffers(record);
+  for (const field of fields) field.classList.toggle("record-blank", !field.value);
+}
+
 /** Everything that the files are made of. */
-const whole = () => ({ record: own(), ...shown, address: location.origin + location.pathname });
+const whole = () => ({ record: own(), ...shown, address: location.origin + location.pathname, now: new Date() });
 
-const fileName = (ending) => `record-${today()}.${ending}`;
+/** Saves a file, and says so. */
+function save(ending, type, text) {
+  const name = `record-${today()}.${ending}`;
+  give(name, type, text);
+  tell(say("saved", { name }));
+}
 
-function showPlan({ site, values, left }) {
+async function showPlan({ site, values, left }) {
   const changes = plan(values);
+  const [mine, theirs] = await Promise.all([state(), values].map((one) => partsOf(one, form)));
   const items = changes.filter(({ change }) => change !== "same").map(({ name, here, value, change }) => {
-    const title = titleOf(name);
-    return say(change, { title, here: change === "replaced" ? describe(name, here) : "", there: describe(name, value) });
+    const title = titleOf(name, [...theirs, ...mine]);
+    if (name === NAME && here) return [say("differs", { title }), lines(differences(here, value))];
+    return say(change, { title, here: here ? describe(name, here, mine) : "", there: describe(name, value, theirs) });
   });
   const same = changes.length - items.length;
   const foreign = site && site !== `${location.origin}${document.body.dataset.root}`;
@@ -170,7 +208,8 @@ function showPlan({ site, values, left }) {
   const actions = make("p", "ticks-row", ...(items.length ? [take, " "] : []), leave);
   part("plan").replaceChildren(title, ...none, lines(items), ...notes.map((note) => make("p", "record-note", note)), actions);
   part("plan").hidden = false;
-  title.focus();
+  title.focus({ preventScroll: true });
+  part("plan").scrollIntoView({ block: "nearest" });
 }
 
 function closePlan(message) {
@@ -181,20 +220,35 @@ function closePlan(message) {
 }
 
 /** What a stored value is called: the title of its page where that is gathered, else its name. */
-function titleOf(name) {
+function titleOf(name, parts) {
   if (name === NAME || name === "read" || name === "scorecard") return say(`name-${name}`);
-  const place = name.slice(name.indexOf(":") + 1);
-  return shown.parts.find((one) => one.place === place)?.title ?? place;
+  return parts.find((one) => one.name === name)?.title ?? name.slice(name.indexOf(":") + 1);
 }
 
-/** What a stored value says, in a few words. */
-function describe(name, value) {
-  if (name.startsWith("ticks:") || name === "read") return say("ticked", { count: Object.values(value).filter(Boolean).length });
-  if (name.startsWith("walk:")) return list(Object.values(value).map(({ day }) => dayInWords(day)));
-  if (name.startsWith("weights:")) return value.join(", ");
-  if (name.startsWith("compared:")) return value.items.join(", ");
-  if (name === "scorecard") return say("entries", { count: Object.values(value).filter((one) => one !== "" && one !== false).length });
-  return [value.decision, value.team].filter(Boolean).join(" · ") || "–";
+/** A part in a few words. */
+const SHORT = {
+  outcome: ({ verdict, day }) => [verdict, dayInWords(day)].filter(Boolean).join(", "),
+  checklist: (one) => say("done", one),
+  weights: ({ weights }) => weights.join(" · "),
+  comparison: ({ of, items }) => `${of}: ${list(items)}`,
+  scorecard: ({ verdict }) => verdict,
+  unread: () => say("unread"),
+};
+
+/** What a stored value says, in a few words: those of its parts, or how much it is. */
+function describe(name, value, parts) {
+  const found = parts.filter((one) => one.name === name);
+  if (found.length) return found.map((one) => SHORT[one.kind](one)).join(" / ");
+  if (name === NAME) return [value.decision, value.team].filter(Boolean).join(" · ") || "–";
+  const entries = Object.values(value.items ?? value).filter((one) => one !== "" && one !== false);
+  return say(/^(read$|ticks:)/.test(name) ? "ticked" : "entries", { count: entries.length });
+}
+
+/** The fields that a file would change, each with both texts. */
+function differences(here, there) {
+  const texts = fields.map((field) => ({ title: labelOf(field), here: here[field.name] || "–", there: there[field.name] || "–" }));
+  const days = { title: say("made-on"), here: here.made?.day ?? "–", there: there.made?.day ?? "–" };
+  return [...texts, days].filter((one) => one.here !== one.there).map((one) => say("field", one));
 }
 
 async function replace(values) {
@@ -210,33 +264,30 @@ async function open(chosen) {
   let found;
   try {
     found = read(await chosen.text());
-  } catch (error) {
-    found = { problem: "unreadable", why: error.message };
+  } catch {
+    found = { problem: "unreadable" };
   }
-  if (found.problem) tell(say(`bad-${found.problem}`, { why: found.why ?? "", format: found.format ?? "" }));
-  else showPlan(found);
+  if (found.problem) tell(say(`bad-${found.problem}`, found));
+  else await showPlan(found);
 }
 
-/** The versions of the pages that the record rests on, as they are today. */
+/** The titles and versions of the pages that the record rests on, as they are today. */
 async function versionsNow() {
-  const found = await versionsOf(placesOf(shown.parts));
-  return Object.fromEntries([...found].map(([place, { sections }]) => [place, Object.fromEntries(sections.map(({ id, version }) => [id, version]))]));
+  const found = [...(await versionsOf(placesOf(shown.parts)))];
+  const of = (read) => Object.fromEntries(found.map(([place, page]) => [place, read(page)]));
+  return {
+    titles: of(({ title }) => title),
+    versions: of(({ sections }) => Object.fromEntries(sections.map(({ id, version }) => [id, version]))),
+  };
 }
 
 /** The first day on which an outcome asks to be looked at again. */
-function suggestedReview() {
-  const days = shown.parts.filter(({ reviewDays }) => reviewDays).map(({ day, reviewDays }) => {
-    const date = new Date(`${day}T00:00:00Z`);
-    date.setUTCDate(date.getUTCDate() + reviewDays);
-    return date.toISOString().slice(0, 10);
-  });
-  return days.sort()[0] ?? "";
-}
+const suggestedReview = () => shown.parts.map(({ review }) => review).filter(Boolean).sort()[0] ?? "";
 
 const DO = {
   async make() {
     try {
-      const made = { day: today(), versions: await versionsNow() };
+      const made = { day: today(), ...(await versionsNow()) };
       const record = own();
       remember({ ...record, date: record.date || made.day, review: record.review || suggestedReview(), made });
       tell(say("recorded", { date: dayInWords(made.day) }));
@@ -245,14 +296,13 @@ const DO = {
     }
     await show();
   },
-  markdown: () => give(fileName("md"), "text/markdown", markdown(whole(), say)),
-  json: () => give(fileName("json"), "application/json", file(today(), `${location.origin}${document.body.dataset.root}`)),
+  markdown: () => save("md", "text/markdown", markdown(whole(), say)),
+  json: () => save("json", "application/json", file(today(), `${location.origin}${document.body.dataset.root}`)),
   reminder() {
-    if (own().review) give(fileName("ics"), "text/calendar", reminder(whole(), say));
-    else {
-      tell(say("no-review"));
-      find("[name=review]", form).focus();
-    }
+    const { review } = own();
+    if (review >= today()) return save("ics", "text/calendar", reminder(whole(), say));
+    tell(say(review ? "late-review" : "no-review"));
+    find("[name=review]", form).focus();
   },
   print: () => print(),
   async clear() {
@@ -279,8 +329,7 @@ form.addEventListener("input", ({ target }) => {
   tell("");
   const record = { ...own(), [target.name]: target.value };
   if (fits(NAME, record)) remember(record);
-  shown.missing = missingOf(record, shown.parts);
-  showMissing(shown.missing);
+  showEntries(record);
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("click", (event) => {

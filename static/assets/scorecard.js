@@ -13,7 +13,7 @@ const words = form.dataset;
 const part = (name) => find(`[data-part="${name}"]`, form);
 
 const samples = all("[data-sample]", form);
-const kinds = samplesOf(form);
+const kinds = samplesOf(words);
 const fields = all("input", form);
 const third = find("[name=third]", form);
 const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
@@ -133,7 +133,7 @@ part("unkept").hidden = REMEMBERS;
 restore(recall(NAME, {}));
 show();
 // On a phone one sample at a time is enough; where they are rows, all are open.
-const wide = matchMedia("(min-width: 68.75rem)");
+const wide = matchMedia("(min-width: 80rem)");
 const narrow = matchMedia("(max-width: 40rem)");
 
 function fold() {

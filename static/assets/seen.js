@@ -29,12 +29,13 @@ function markRead(sections) {
   keep(NAME, { ...seen(), [PLACE]: { day: today(), sections: versions } });
 }
 
-/** Marks the changed sections in the contents, and says above the text what they are. */
+/** Marks the changed sections in the contents and at their headings, and says above the text that there are some. */
 function showChanges(sections, { day }) {
   const anchors = new Set(sections.map(({ anchor }) => anchor));
   for (const link of all(".contents a")) {
     if (anchors.has(decodeURIComponent(link.hash.slice(1)))) link.append(" ", make("span", "seen-mark", words.mark));
   }
+  for (const anchor of anchors) document.getElementById(anchor)?.append(" ", make("span", "seen-mark", words.mark));
   const notice = make("aside", "seen-notice");
   const where = make("span", "seen-where", words.where);
   const settings = make("a", "", words.settings);

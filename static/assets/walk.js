@@ -3,13 +3,11 @@
 // answers stand in the address, behind the `#`, which no server sees.
 
 import { alternatives, decode, encode, walk } from "./decide.js";
-import { PLACE, all, button, fill, find, handOver, keep, make, recall, today } from "./kit.js";
+import { REMEMBERS, all, button, dayInWords, fill, find, keep, make, recall, sendLink, today } from "./kit.js";
 import { particle } from "./particle.js";
 import { WalkWords, changeOf } from "./walk-words.js";
 
 const locale = document.documentElement.lang;
-/** Where the outcomes of this page's decisions are stored. */
-const NAME = `walk:${PLACE}`;
 
 /** The day that is so many days from now, in words. */
 function dayAfter(days) {
@@ -22,6 +20,8 @@ class Walker {
   constructor(root) {
     this.root = root;
     this.decision = JSON.parse(root.dataset.decision);
+    /** Where the outcome is stored: under the page of the decision, which the home page names. */
+    this.name = `walk:${root.closest("[data-place]").dataset.place}`;
     this.given = [];
     this.sections = new Map(all("[data-node]", root).map((section) => [section.dataset.node, section]));
     this.words = new WalkWords(this.decision, this.sections, (name, values) => this.say(name, values));
@@ -115,19 +115,32 @@ class Walker {
     const hash = given.length ? `#${this.decision.id}=${encode(this.decision, walked)}` : "";
     history.pushState(history.state, "", location.pathname + location.search + hash);
     this.told.textContent = "";
-    if (walked.verdict) this.keep(walked);
+    if (walked.verdict && !this.other(walked)) this.keep(walked);
     this.show(walked);
     this.focus(walked);
   }
 
-  /** Stores the outcome for the record; one that came with an address only when it is asked for. */
+  /** Stores the outcome for the record: one that came with an address, or takes the place of another, only when asked. */
   keep(walked) {
     const outcome = { answers: encode(this.decision, walked), day: today() };
-    return keep(NAME, { ...recall(NAME, {}), [this.decision.id]: outcome });
+    return keep(this.name, { ...recall(this.name, {}), [this.decision.id]: outcome });
   }
 
-  isKept(walked) {
-    return recall(NAME, {})[this.decision.id]?.answers === encode(this.decision, walked);
+  /** The outcome that this browser keeps, with its day; nothing where there is none that can be read. */
+  kept() {
+    const kept = REMEMBERS && recall(this.name, {})[this.decision.id];
+    const walked = kept && decode(this.decision, String(kept.answers));
+    return walked?.verdict && { ...kept, verdict: this.titleOf(walked.verdict), date: dayInWords(kept.day) };
+  }
+
+  /** The kept outcome, where it rests on other answers. */
+  other(walked) {
+    const kept = this.kept();
+    return kept && kept.answers !== encode(this.decision, walked) ? kept : undefined;
+  }
+
+  titleOf({ id }) {
+    return find(":is(h2, h3)", this.sections.get(id)).textContent;
   }
 
   /** Takes the answers out of the address. */
@@ -136,12 +149,22 @@ class Walker {
     const given = location.hash.startsWith(name);
     const walked = given ? decode(this.decision, decodeURIComponent(location.hash.slice(name.length))) : { steps: [] };
     this.told.textContent = walked.problem ? this.say(walked.problem) : "";
+    if (!given) this.offerKept();
     this.given = (walked.steps ?? [])
       .filter(({ question }) => question.type !== "points")
       .map((step) => step.given);
     if (given) for (const fold of [this.root.closest("details")]) if (fold) fold.open = true;
     this.show(this.walked());
     if (given && !moved) this.root.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Before the first question: leads to the outcome that is kept. */
+  offerKept() {
+    const kept = this.kept();
+    if (!kept) return;
+    const link = make("a", "", this.say("show"));
+    link.href = `#${this.decision.id}=${kept.answers}`;
+    this.told.append(this.say("before", kept), " ", link);
   }
 
   focus(walked) {
@@ -215,11 +238,14 @@ class Walker {
 
   showResult(walked, section) {
     this.addFollowed(walked, section);
-    const parts = this.gates.length ? [] : this.reasonsOf(walked);
+    const reasons = this.reasonsOf(walked);
+    // On the home page the gates show the answers.
+    const parts = this.gates.length ? [make("details", "walk-why", make("summary", "", this.say("reasons")), ...reasons.slice(1))] : reasons;
     const told = make("span", "walk-told");
     told.setAttribute("role", "status");
-    if (!this.gates.length) parts.push(this.record(walked));
-    parts.push(make("p", "walk-actions", button("quiet", this.say("link"), () => this.share(told)), " ", told));
+    const words = { copied: this.say("copied"), copy: this.say("copy") };
+    const share = button("quiet", this.say("link"), () => sendLink(location.href, told, words));
+    parts.push(this.record(walked), make("p", "walk-actions", share, " ", told));
     find(".walk-result", section).replaceChildren(...parts);
     const review = find("[data-days]", section);
     if (review) review.textContent = this.say("review", { date: dayAfter(Number(review.dataset.days)) });
@@ -255,8 +281,11 @@ class Walker {
       if (link) link.href = record;
       line.replaceChildren(this.say("kept"), ...(link ? [" ", link] : []));
     };
-    if (this.isKept(walked)) show();
-    else line.append(button("quiet", this.say("keep"), () => (this.keep(walked) ? show() : line.replaceChildren(this.say("unkept")))));
+    const other = this.other(walked);
+    const keepNow = () => (this.keep(walked) ? show() : line.replaceChildren(this.say("unkept")));
+    if (other) line.append(this.say("other", other), " ", button("quiet", this.say("replace"), keepNow));
+    else if (this.kept()) show();
+    else line.append(button("quiet", this.say("keep"), keepNow));
     return line;
   }
 
@@ -269,19 +298,8 @@ class Walker {
       const [{ verdict, open }] = others;
       const change = this.words.change(others);
       if (!verdict) return make("li", "", this.say("insteadOpen", { change, verdict: this.words.labelOf(open) }));
-      const title = find(":is(h2, h3)", this.sections.get(verdict.id)).textContent;
-      return make("li", `walk-${verdict.tone}`, this.say("instead", { change, verdict: title }));
+      return make("li", `walk-${verdict.tone}`, this.say("instead", { change, verdict: this.titleOf(verdict) }));
     });
-  }
-
-  async share(told) {
-    if (await handOver(location.href)) return;
-    try {
-      await navigator.clipboard.writeText(location.href);
-      told.textContent = this.say("copied");
-    } catch {
-      told.textContent = location.href;
-    }
   }
 }
 

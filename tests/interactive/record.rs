@@ -102,6 +102,9 @@ fn it_gathers_what_the_browser_holds_in_both_languages() {
         assert!(page.text(".record-part-checklist").contains(open_points));
         assert!(page.text(".record-part-scorecard").contains(first));
         assert_eq!(page.count(".record-part-outcome li"), 1, "a reason for the outcome");
+        // Its pages are not loaded for it: the files beside them are enough.
+        let pages = "performance.getEntriesByType('resource').filter((e) => e.initiatorType === 'fetch').map((e) => e.name).filter((name) => !name.endsWith('.json'))";
+        assert_eq!(page.ask(pages), json!([]));
         assert_eq!(
             page.ask("document.querySelector('[name=team]').value"),
             json!("Harbour, invented")
@@ -126,7 +129,7 @@ fn a_file_brings_everything_back_on_another_device() {
     assert!(page.is_shown("[data-part=nothing]"));
     give(page, &file);
     page.wait_until("!document.querySelector('[data-part=plan]').hidden");
-    assert_eq!(page.count("[data-part=plan] li"), 6, "everything is told before it happens");
+    assert_eq!(page.count("[data-part=plan] > ul > li"), 6, "everything is told before it happens");
     assert_eq!(page.count(".record-part"), 0, "and nothing has happened");
     page.click("[data-part=plan] .button");
     page.wait_until("document.querySelectorAll('.record-part').length === 5");
@@ -152,7 +155,12 @@ fn opening_a_file_tells_what_it_replaces_and_can_be_undone() {
     let file = saved(page, "json", "json").replace("Harbour, invented", "Another team");
     let file = file.replace("\"stop-switch\": true", "\"stop-switch\": false");
     give(page, &file);
-    page.wait_for_text("[data-part=plan]", "2 ticked is replaced by 1 ticked");
+    page.wait_for_text("[data-part=plan]", "2 of 23 done is replaced by 1 of 23 done");
+    page.wait_for_text(
+        "[data-part=plan]",
+        "Team: here “Harbour, invented”, in the file “Another team”",
+    );
+    assert!(!page.text("[data-part=plan]").contains("checklists/"), "titles, not names");
     page.click("[data-part=plan] .quiet");
     assert!(page.text("[data-part=told]").contains("Nothing was changed"));
     give(page, &file);
@@ -171,12 +179,13 @@ fn bad_files_change_nothing() {
     let page = open(&visit, RECORD);
     let before = stored(page);
     for (file, words) in [
-        ("{\"kind\":", "is not JSON"),
+        ("{\"kind\":", "is not JSON, so nothing was changed."),
         ("[1, 2]", "not a record of a guide"),
         ("{\"kind\":\"giljabi-record\",\"format\":9,\"values\":{}}", "has the format 9"),
     ] {
         give(page, file);
         page.wait_for_text("[data-part=told]", words);
+        assert!(!page.text("[data-part=told]").contains("position"), "no words of the engine");
         assert_eq!(stored(page), before);
     }
     // Values that do not have their form are left out and named; the rest can be opened.
@@ -233,9 +242,16 @@ fn it_is_saved_as_markdown_and_as_a_reminder() {
     ] {
         assert!(text.contains(&format!("\n{heading}\n")), "{heading}\n{text}");
     }
-    assert!(text.starts_with("---\nstatus: \"proposed\"\ndate: 2026-11-29\ndecision-makers: [\"Jo; Kim\", \"Harbour, invented\"]\n---\n"), "{text}");
+    assert!(text.starts_with("---\nstatus: \"accepted\"\ndate: 2026-11-29\ndecision-makers: [\"Jo; Kim\", \"Harbour, invented\"]\n---\n"), "{text}");
     assert!(text.contains("# Drafts \\<b\\>only\\</b\\>"), "{text}");
     assert!(text.contains("One line. Another \\# line."), "{text}");
+    assert!(text.contains("/en/decisions/customer-service/#may-it-do=1."), "{text}");
+    let consequences =
+        text.split("### Consequences").nth(1).and_then(|rest| rest.split("###").next());
+    let lines: Vec<&str> =
+        consequences.expect("a part").lines().filter(|l| !l.is_empty()).collect();
+    let once: std::collections::BTreeSet<&&str> = lines.iter().collect();
+    assert_eq!(once.len(), lines.len(), "{lines:?}");
     let reminder = saved(page, "reminder", "ics");
     assert!(
         reminder.lines().count() > 10 && !reminder.replace("\r\n", "").contains('\n'),
@@ -244,14 +260,25 @@ fn it_is_saved_as_markdown_and_as_a_reminder() {
     assert!(reminder.contains("DTSTART;VALUE=DATE:20270301\r\nDTEND;VALUE=DATE:20270302\r\n"));
     assert!(reminder.contains("SUMMARY:Review: Drafts <b>only</b>\\, \"for now\"\r\n"));
     assert!(reminder.lines().all(|line| line.len() <= 75), "{reminder}");
+    let made = page.ask("new Date().toISOString().slice(0, 10).replaceAll('-', '')");
+    let made = format!("DTSTAMP:{}T", made.as_str().expect("a day"));
+    assert!(reminder.contains(&made), "{reminder}");
+    assert!(page.text("[data-part=told]").contains("Saved as a file: record-"));
+    set(page, "review", "2020-01-01");
+    page.click("[data-do=reminder]");
+    page.wait_for_text("[data-part=told]", "no reminder was made");
 }
 
 #[test]
 fn it_is_one_sheet_of_paper() {
     let Some(visit) = visit(DESK) else { return };
     used(&visit);
+    for decision in ["evidence-before-buying", "ready-to-automate", "stop-or-go-on"] {
+        visit.open(&format!("/en/decisions/{decision}/")).ask(TO_THE_END);
+    }
     for path in [RECORD, NOTED] {
         let page = open(&visit, path);
+        assert_eq!(page.count(".record-part"), 8);
         let a4 = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true });
         let pdf = page.devtools("Page.printToPDF", a4);
         let data = pdf["data"].as_str().expect("a file").to_owned();
@@ -270,14 +297,15 @@ fn what_has_changed_since_is_named() {
     let name = "giljabi:/guide:record";
     let old = "((record) => { \
         record.made.versions['checklists/pre-launch'].scope = 'another'; \
-        record.made.versions['guides/not-there'] = { '': 'x' }; return JSON.stringify(record); \
+        record.made.versions['guides/not-there'] = { '': 'x' }; \
+        record.made.titles['guides/not-there'] = '없어진 가이드'; return JSON.stringify(record); \
         })(JSON.parse(localStorage.getItem(NAME)))"
         .replace("NAME", &json!(name).to_string());
     page.ask(&format!("localStorage.setItem({}, {old})", json!(name)));
     let page = open(&visit, NOTED);
     let changes = page.text("[data-part=changes]");
     assert!(changes.contains("섹션 하나가 바뀌었습니다"), "{changes}");
-    assert!(changes.contains("guides/not-there"), "{changes}");
+    assert!(changes.contains("없어진 가이드: 이제"), "{changes}");
     let href = page.ask("document.querySelector('[data-part=changes] a').getAttribute('href')");
     assert_eq!(href, json!("/guide/ko/checklists/pre-launch/#scope"));
 }
@@ -302,6 +330,19 @@ fn without_a_memory_and_without_scripts_it_says_so_and_can_be_printed() {
         let page = open(&visit, NOTED);
         assert!(page.text("[data-part=unkept]").contains("보관하지 않습니다"));
         assert_eq!(page.overflow(), 0);
+        // What is typed is no less in the files for that.
+        for (name, value) in [("decision", "초안만"), ("team", "부두"), ("owner", "김하나")]
+        {
+            set(page, name, value);
+        }
+        let missing = page.text("[data-part=missing]");
+        assert!(!missing.contains("팀,") && missing.contains("결정한 날"), "{missing}");
+        page.click("[data-do=make]");
+        page.wait_for_text("[data-part=made]", "버전과 함께 기록했습니다");
+        let file: Value = serde_json::from_str(&saved(page, "json", "json")).expect("JSON");
+        assert_eq!(file["values"]["record"]["decision"], json!("초안만"));
+        assert_eq!(file["values"]["record"]["owner"], json!("김하나"));
+        assert!(saved(page, "markdown", "md").contains("# 초안만"));
     }
     let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
     let page = visit.open(RECORD);
@@ -338,4 +379,63 @@ fn a_returning_reader_sees_what_has_changed() {
     page.click("[name=seen]");
     let page = visit.open(PAGE);
     page.wait_until(&format!("localStorage.getItem({name})"));
+}
+
+#[test]
+fn a_walk_of_the_home_page_is_part_of_the_record() {
+    let Some(visit) = visit(PHONE) else { return };
+    for lang in ["ko", "en"] {
+        let page = visit.open(&format!("/{lang}/"));
+        let verdict = page.ask(TO_THE_END);
+        assert!(
+            page.is_shown(".walk-verdict:not([hidden]) .walk-kept a"),
+            "it says that it is kept"
+        );
+        assert_eq!(page.overflow(), 0);
+        let page = open(&visit, &format!("/{lang}/pages/record/"));
+        assert!(page.text(".record-part-outcome").contains(verdict.as_str().expect("words")));
+        let start = format!("/guide/{lang}/decisions/start/");
+        assert_eq!(page.ask("document.querySelector('.record-part h3 a').pathname"), json!(start));
+        page.ask("localStorage.clear()");
+    }
+}
+
+#[test]
+fn a_second_outcome_takes_the_place_of_the_first_only_when_asked() {
+    let Some(visit) = visit(DESK) else { return };
+    for (lang, words) in [("en", "keeps an earlier outcome"), ("ko", "먼저 나온 결론")] {
+        let page = visit.open(&format!("/{lang}/decisions/customer-service/"));
+        let first = page.ask(TO_THE_END);
+        let first = first.as_str().expect("words").to_owned();
+        let page = visit.open(&format!("/{lang}/decisions/customer-service/"));
+        assert!(page.text(".walk > .walk-told").contains(&first), "an outcome is kept");
+        page.click(".walk > section:not([hidden]) a.walk-answer[data-exit='0']");
+        page.click(".walk > section:not([hidden]) .walk-tick input");
+        page.click(".walk > section:not([hidden]) .walk-continue");
+        let second = page.text(".walk-verdict:not([hidden]) :is(h2, h3)");
+        let kept = page.text(".walk-verdict:not([hidden]) .walk-kept");
+        assert!(kept.contains(words) && kept.contains(&first), "{kept}");
+        let page = open(&visit, &format!("/{lang}/pages/record/"));
+        assert!(page.text(".record-part-outcome").contains(&first));
+        page.ask("history.back()");
+        page.wait_until("document.querySelector('.walk-verdict:not([hidden]) .walk-kept button')");
+        page.click(".walk-verdict:not([hidden]) .walk-kept button");
+        let page = open(&visit, &format!("/{lang}/pages/record/"));
+        assert!(page.text(".record-part-outcome").contains(&second));
+        page.ask("localStorage.clear()");
+    }
+}
+
+#[test]
+fn owner_and_review_of_an_outcome_are_offered() {
+    let Some(visit) = visit(PHONE) else { return };
+    visit.open("/ko/decisions/customer-service/").ask(TO_THE_END);
+    let page = open(&visit, NOTED);
+    assert!(page.text(".record-part-outcome").contains("책임: 상담팀장"));
+    page.click("[data-part=offers] button");
+    assert_eq!(page.ask("document.querySelector('[name=owner]').value"), json!("상담팀장"));
+    page.click("[data-part=offers] button");
+    let days = "(new Date(document.querySelector('[name=review]').value) - new Date(new Date().toLocaleDateString('sv'))) / 86400000";
+    assert_eq!(page.ask(days), json!(30));
+    assert!(!page.is_shown("[data-part=offers]"));
 }

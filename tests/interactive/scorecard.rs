@@ -277,3 +277,31 @@ fn without_a_memory_it_says_so_and_works() {
     mark(page, 1, "5", "2");
     assert!(page.text(".verdict").starts_with("다음으로 갈 후보는 B입니다"));
 }
+
+#[test]
+fn every_field_is_in_view_at_every_width() {
+    let Some(visit) = visit(DESK) else { return };
+    let edges = |page: &Browser, css: &str| {
+        page.ask(&format!("[...document.querySelectorAll('{css}')].filter((e) => e.offsetParent).map((e) => Math.round(e.getBoundingClientRect().left))"))
+    };
+    for lang in ["ko", "en"] {
+        let page = visit.open(&format!("/{lang}/pages/scorecard/"));
+        for candidates in [2, 3] {
+            for width in [1100, 1280, 1366, 1440] {
+                let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+                page.devtools("Emulation.setDeviceMetricsOverride", size);
+                let out = "((edge) => [...document.querySelectorAll('.scorecard input')].filter((e) => e.getBoundingClientRect().right > edge).map((e) => e.name))(document.querySelector('.samples').getBoundingClientRect().right)";
+                assert_eq!(page.ask(out), json!([]), "{lang}, {candidates} at {width}");
+                // What a column is called stands over it.
+                let heads = edges(page, ".samples-of");
+                let fields = edges(page, ".sample:first-of-type .sample-marks");
+                assert!(
+                    heads == json!([]) || heads == fields,
+                    "{lang}, {candidates} at {width}: {heads} {fields}"
+                );
+            }
+            page.click(".candidate-more");
+        }
+        page.ask("localStorage.clear()");
+    }
+}

@@ -42,6 +42,7 @@ struct HomeView<'a> {
     /// Addresses of collections; empty where there are no such pages.
     all_guides: String,
     all_checklists: String,
+    all_decisions: String,
 }
 
 /// The questions of the decision `start`, to be walked on the home page.
@@ -49,6 +50,8 @@ struct HomeView<'a> {
 struct StartWalk {
     /// The id of the element with the questions.
     id: String,
+    /// The name of the decision's own page, under which its outcome is kept.
+    place: String,
     html: String,
     /// A gate for each question of the longest way, by its number.
     gates: Vec<usize>,
@@ -95,6 +98,7 @@ pub fn home(context: &Context, mut content: PageContent) -> RenderedPage {
         top,
         all_guides: collection_href(context, Kind::Guide, lang),
         all_checklists: collection_href(context, Kind::Checklist, lang),
+        all_decisions: collection_href(context, Kind::Decision, lang),
     };
     let url = UrlPath::home(lang);
     context.templates.render(lang, Kind::Home.info().template, &view, url.as_str())
@@ -142,6 +146,7 @@ fn start_walk(context: &Context, lang: Lang) -> Option<StartWalk> {
     };
     Some(StartWalk {
         id: [&prefix, &*diagram.id.value, "--walk"].concat(),
+        place: page.document.place.name(),
         html: diagram::walk(diagram, &input),
         gates: (1..=decision.longest_way()).collect(),
     })

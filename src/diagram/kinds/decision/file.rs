@@ -33,6 +33,9 @@ pub struct DecisionFile {
     /// The address of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
+    /// The title of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_title: Option<String>,
     /// The title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -156,6 +159,7 @@ pub struct FileWords<'a> {
     /// The links of all answers and verdicts, in the order of the decision's data.
     pub links: &'a [FollowedLink],
     pub page: String,
+    pub page_title: &'a str,
 }
 
 impl DecisionFile {
@@ -170,6 +174,7 @@ impl DecisionFile {
         let mut file = writer.file(&words.diagram.id.value);
         file.language = Some(words.strings.lang().code().to_owned());
         file.page = Some(words.page.clone());
+        file.page_title = Some(words.page_title.to_owned());
         file.title = Some(words.diagram.title.clone());
         file.caption = Some(words.diagram.caption.clone());
         let links = decision.split_links(words.links);
@@ -206,6 +211,7 @@ impl Writer<'_> {
             stamp: stamp(self.decision),
             language: None,
             page: None,
+            page_title: None,
             title: None,
             caption: None,
             questions: self.decision.questions.iter().map(|q| self.question(q)).collect(),

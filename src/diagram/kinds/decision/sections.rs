@@ -32,7 +32,7 @@ pub struct SectionsInput<'a> {
 }
 
 /// The words that the script uses, each in an attribute of this name.
-const SCRIPT_WORDS: [(&str, &str); 32] = [
+const SCRIPT_WORDS: [(&str, &str); 37] = [
     ("data-say-amount", "decision-amount"),
     ("data-say-ticked", "decision-ticked"),
     ("data-say-ticked-all", "decision-ticked-all"),
@@ -65,6 +65,11 @@ const SCRIPT_WORDS: [(&str, &str); 32] = [
     ("data-say-kept", "decision-kept"),
     ("data-say-unkept", "decision-unkept"),
     ("data-say-record", "decision-record"),
+    ("data-say-copy", "link-copy"),
+    ("data-say-before", "decision-before"),
+    ("data-say-show", "decision-show"),
+    ("data-say-other", "decision-other"),
+    ("data-say-replace", "decision-replace"),
 ];
 
 /// Writes the sections.
