@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn what_the_minifier_needs_long_for_stays() {
         for long in
-            ["a; if (b) c; else ".repeat(20_000) + ";", "b".to_owned() + &" . c".repeat(50_000)]
+            ["if (a) b; else ".repeat(20_000) + ";", "b".to_owned() + &" . c".repeat(50_000)]
         {
             assert_eq!(js(&long), long);
         }
