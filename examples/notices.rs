@@ -101,7 +101,10 @@ fn notices(metadata: &Metadata) -> Result<String, Box<dyn Error>> {
     );
     crates(metadata, &mut text)?;
     text.push_str("\n## Fonts of preview images\n\n");
-    text.push_str("`Giljabi Sans KR`, made from Pretendard 1.3.9 (© Kil Hyung-jin).\n");
+    text.push_str(
+        "`Giljabi Sans KR`, made from Pretendard 1.3.9 (© Kil Hyung-jin), and \
+         `Giljabi Hanja KR`, made from Noto Sans CJK KR 2.004 (© Adobe).\n",
+    );
     fence(&fs::read_to_string(root.join("fonts/OFL.txt"))?, &mut text);
     let listing = acknowledgement::listing();
     text.push_str("\n## Syntaxes of code, from bat and two-face\n");

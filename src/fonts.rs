@@ -1,5 +1,5 @@
-//! The two fonts that come with the program: subsets of Pretendard (see `fonts/`), for
-//! pictures that must look the same on every machine.
+//! The fonts that come with the program: subsets of Pretendard, and one of Noto Sans CJK for
+//! Hanja (see `fonts/`), for pictures that must look the same on every machine.
 
 use std::sync::{Arc, LazyLock};
 
@@ -14,6 +14,8 @@ pub const FAMILY: &str = "Giljabi Sans KR";
 
 static REGULAR: &[u8] = include_bytes!("../fonts/GiljabiSansKR-Regular.otf");
 static BOLD: &[u8] = include_bytes!("../fonts/GiljabiSansKR-Bold.otf");
+/// The Hanja of KS X 1001, which the others lack.
+static HANJA: &[u8] = include_bytes!("../fonts/GiljabiHanjaKR-Bold.otf");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -38,22 +40,22 @@ impl Weight {
     }
 }
 
-/// Returns a hash of both fonts: text set in others looks different.
+/// Returns a hash of the fonts: text set in others looks different.
 pub fn fingerprint() -> &'static [u8; 32] {
     static PRINT: LazyLock<[u8; 32]> = LazyLock::new(|| {
         let mut hasher = blake3::Hasher::new();
-        hasher.update(REGULAR).update(BOLD);
+        hasher.update(REGULAR).update(BOLD).update(HANJA);
         *hasher.finalize().as_bytes()
     });
     &PRINT
 }
 
-/// Returns a database of the two fonts and no other.
+/// Returns a database of these fonts and no other.
 pub fn database() -> Arc<Database> {
     static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
         let mut database = Database::new();
-        for weight in [Weight::Regular, Weight::Bold] {
-            database.load_font_source(Source::Binary(Arc::new(weight.bytes())));
+        for bytes in [REGULAR, BOLD, HANJA] {
+            database.load_font_source(Source::Binary(Arc::new(bytes)));
         }
         database.set_sans_serif_family(FAMILY);
         database.set_serif_family(FAMILY);
@@ -67,17 +69,18 @@ pub fn width(text: &str, weight: Weight) -> u32 {
     text.chars().map(advances(weight)).sum()
 }
 
-/// Returns the width of each character, in thousandths of an em; characters that the font
-/// lacks are left out.
+/// Returns the width of each character, in thousandths of an em; characters that the fonts
+/// lack are left out.
 pub fn advances(weight: Weight) -> impl Fn(char) -> u32 {
-    let font = FontRef::new(weight.bytes()).ok();
-    let tables = font.map(|font| {
-        (font.charmap(), font.glyph_metrics(Size::new(1000.0), LocationRef::default()))
-    });
+    let fonts = [weight.bytes(), HANJA].map(FontRef::new);
+    let tables: Vec<_> = fonts
+        .into_iter()
+        .flatten()
+        .map(|font| (font.charmap(), font.glyph_metrics(Size::new(1000.0), LocationRef::default())))
+        .collect();
     move |c| {
-        let width = tables.as_ref().and_then(|(glyphs, metrics)| {
-            glyphs.map(c).and_then(|glyph| metrics.advance_width(glyph))
-        });
+        let width =
+            tables.iter().find_map(|(glyphs, metrics)| metrics.advance_width(glyphs.map(c)?));
         width.map_or(0, |width| width.ceil() as u32)
     }
 }
@@ -89,10 +92,9 @@ pub fn missing(text: &str) -> Option<String> {
     if text.chars().all(plain) {
         return None;
     }
-    let glyphs = FontRef::new(BOLD).ok()?.charmap();
-    let is_missing = |c: &char| {
-        !plain(*c) && !c.is_whitespace() && !is_invisible(*c) && glyphs.map(*c).is_none()
-    };
+    let glyphs = [BOLD, HANJA].map(|bytes| FontRef::new(bytes).map(|font| font.charmap()));
+    let has = |c: char| glyphs.iter().flatten().any(|glyphs| glyphs.map(c).is_some());
+    let is_missing = |c: &char| !plain(*c) && !c.is_whitespace() && !is_invisible(*c) && !has(*c);
     let mut found = String::new();
     for c in text.chars().filter(is_missing) {
         if !found.contains(c) {
@@ -138,21 +140,23 @@ mod tests {
             assert_eq!(all.find(|c| glyphs.map(*c).is_none()), None);
         }
         assert_eq!(missing("㈜예시 제Ⅱ권 ⅳ ① ⑳ ❶ 25℃ 84㎡ 3㎏ 5㎾ № ™ x² ½"), None);
+        assert_eq!(missing("人工知能 落葉 女性 伽 詰 樂"), None);
         assert_eq!(missing("똠얌 팟타이: ‘맛’ – 100 % · “é” → ₩"), None);
     }
 
     #[test]
     fn what_cannot_be_drawn_is_found() {
-        assert_eq!(missing("인공지능(人工知能)"), Some("人工知能".to_owned()));
+        assert_eq!(missing("판단(判斷)과 计算"), Some("计".to_owned()));
         assert_eq!(missing("Done 🎉"), Some("🎉".to_owned()));
         assert_eq!(missing("↩\u{fe0e}\u{200d} 뒤로"), Some("↩".to_owned()));
-        assert_eq!(drawable("The 人 in 🎉 it"), "The in it");
+        assert_eq!(drawable("The 计 in 🎉 it"), "The in it");
         assert_eq!(visible(" a \u{200b}b\u{a0} c\n"), "a b c");
     }
 
     #[test]
     fn widths_are_those_of_the_fonts() {
         assert!(width("가나다", Weight::Bold) > width("abc", Weight::Bold));
+        assert!(width("人", Weight::Regular) >= 900);
         assert_eq!(width("가가", Weight::Bold), 2 * width("가", Weight::Bold));
         assert!(width("weight", Weight::Bold) > width("weight", Weight::Regular));
     }

@@ -43,6 +43,8 @@ pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
                     open.push(0);
                 }
             }
+            // What follows `else` is nested in what is before it.
+            b';' if script[at + 1..].trim_start().starts_with("else") => {}
             b';' | b',' => depth -= open.last_mut().map_or(0, std::mem::take),
             byte => {
                 length = word_length(&bytes[at..]);
@@ -59,6 +61,19 @@ pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
         at += length;
     }
     None
+}
+
+/// Returns whether more than `most` members follow one another: `a.b.c`.
+pub fn has_long_chain(script: &str, most: usize) -> bool {
+    let mut members = 0;
+    script.bytes().any(|byte| {
+        match byte {
+            b'.' => members += 1,
+            b';' | b',' => members = 0,
+            _ => {}
+        }
+        members > most
+    })
 }
 
 /// Returns the length of the word that a text begins with, or 1.
@@ -146,7 +161,20 @@ mod tests {
 
     #[test]
     fn scripts_nest_without_brackets() {
-        for deep in ["a=>", "new ", "1?2:", "2**", "!", "- ", "if(1)", "a=", "`${", "(", "b:"] {
+        for deep in [
+            "a=>",
+            "new ",
+            "1?2:",
+            "2**",
+            "!",
+            "- ",
+            "if(1)",
+            "if(a)b; else ",
+            "a=",
+            "`${",
+            "(",
+            "b:",
+        ] {
             assert!(deep_operator(&deep.repeat(30), 20).is_some(), "{deep}");
         }
         for flat in ["a=>b;", "x = !y, ", "f(-1);", "{a: 1},", "}", "if(a){b}", "newer ", "a.b() "]

@@ -250,6 +250,14 @@ fn right_text_is_left_alone() {
         "It costs 3 * 4 * 5 and **more**.",
         "[ 대괄호 ]와 [] 빈 배열, [ ] 빈칸",
         "&nbsp;a&nbsp;b",
+        "[//]: # (a comment)\n\n[home]: <a.md>\n\n[ref]: a.md 'Alpha'\n\nSee [ref].",
+        "함수 f\\(x\\)와 \\[글\\]은 그대로입니다.",
+        "홍길동\t과장",
+        "□ 하나뿐인 표시",
+        "가운데ㆍ점으로 나눕니다",
+        "&#8212; &#x2013; &amp;",
+        "객체는 {: 으로 시작",
+        "<div>\n<p>a</p>\n</div>\n\n    ls -a",
     ];
     for (body, found) in bodies.iter().zip(codes(&bodies)) {
         assert_eq!(found, [""; 0], "{body}");

@@ -224,9 +224,9 @@ const CASES: &[Case] = cases! {
     "long-texts": |s| { s.write(B, guide("A title that goes on for so long that no page of results will show it", "[seo]\ndescription = \"검색 결과에는 여든 글자까지만 보이므로 이렇게 길게 쓴 설명은 끝까지 보이지 않고 중간에서 잘리며, 정작 하려던 말이 뒤에 있으면 아무도 읽지 못합니다. 그러니 설명은 한두 문장으로 짧게 쓰고, 자세한 이야기는 본문에서 하는 편이 좋습니다.\"\n", "x")); };
     "duplicate-texts": |s| { s.write(B, guide("Alpha", "", "x")).write("content/guides/c.en.md", guide("ALPHA · Decision guide", "", "x")).write("content/guides/d.en.md", guide("Guides", "", "x")).write("content/guides/e.en.md", guide("Decision guide", "", "x")); };
     "short-texts": |s| { s.write("guide.toml", SETTINGS.replace("Decision guide", "Go")).write(B, "+++\ntitle = \"Be\"\ndescription = \"What to do.\"\npublished = 2026-11-22\n+++\n"); };
-    "missing-glyph-site": |s| { s.write("guide.toml", SETTINGS.replace("결정 가이드", "人工知能 🎉 가이드")); };
-    "missing-glyph": |s| { s.write(B, guide("The 人 in the loop 🎉", "", "x")); };
-    "missing-glyph-diagram": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"A\"", "\"판단(判斷)\""))); };
+    "missing-glyph-site": |s| { s.write("guide.toml", SETTINGS.replace("결정 가이드", "计算 🎉 가이드")); };
+    "missing-glyph": |s| { s.write(B, guide("The 计 in the loop 🎉", "", "x")); };
+    "missing-glyph-diagram": |s| { s.write(B, guide("Beta", "", &small_diagram("x").replace("\"A\"", "\"판단(计)\""))); };
     "merge-conflict": |s| { s.write(B, guide("Beta", "", "- one\n<<<<<<< HEAD\n- two\n=======\n- three\n>>>>>>> other")).write("templates/page.html", "<p>\n<<<<<<< HEAD\n=======\n>>>>>>> other\n"); };
     "literal-markdown-text": |s| { s.write(B, guide("Beta", "", "## {#a}\n\nSee [the terms][terms], table[0][1] and [alpha][].\n\n[alpha]: a.md\n\n```json\n{}\n``\n\n## Lost")); };
     "empty-checklist": |s| { s.write("content/checklists/c.en.md", "+++\ntitle = \"Checklist\"\ndescription = \"x\"\n+++\nText.\n"); };
@@ -242,6 +242,13 @@ const CASES: &[Case] = cases! {
     "site-emptied": |s| { assert_eq!(s.build(&[]).code, 0); s.remove("content/guides/a.en.md"); s.remove("content/guides/a.ko.md"); };
     "review-due": |s| { s.write(B, guide("Beta", "review_by = 2020-02-29\n", "x")); };
     "page-gone": |s| { renamed_page(s); };
+    "bad-icon-nested-masks": |s| {
+        let rect = |i| format!("<rect width=\"9\" height=\"9\" mask=\"url(#m{i})\"/>");
+        let mask = |i| format!("<mask id=\"m{i}\">{}{}</mask>\n", rect(i + 1), rect(i + 1));
+        let masks: String = (0..40).map(mask).collect();
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n";
+        s.write("static/assets/icon.svg", &[svg, &masks, "<mask id=\"m40\"/>", &rect(0), "</svg>"].concat());
+    };
     "bad-icon-filter": |s| { s.write("static/assets/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><filter id=\"f\"><feTurbulence numOctaves=\"9999\" baseFrequency=\"0.1\"/></filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/></svg>"); };
     "bad-icon-text": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>{}</text></svg>", "글".repeat(9_000))); };
     "bad-icon-elements": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{}</svg>", "<path d=\"M0 0H1\" stroke=\"red\"/>".repeat(5_001))); };

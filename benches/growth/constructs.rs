@@ -86,6 +86,10 @@ fn diagram(rest: &str) -> String {
     format!("```diagram\nid = \"d\"\ntitle = \"T\"\ncaption = \"C\"\n{rest}```\n")
 }
 
+fn math(formula: &str) -> String {
+    format!("```math\n{formula}\n```\n")
+}
+
 fn steps(label: &str) -> String {
     diagram(&format!(
         "kind = \"workflow\"\n[[steps]]\nid = \"a\"\nlabel = \"{label}\"\nactor = \"agent\"\n\
@@ -193,6 +197,9 @@ pub const CONSTRUCTS: &[Construct] = &[
     }),
     body("one definition and many uses", 10_000, |n| {
         ["[r]: https://a.example\n\n", &"[a][r] ".repeat(n)].concat()
+    }),
+    body("definitions and uses", 1_000, |n| {
+        each(n, |i| format!("[a][r{i}]\n\n[r{i}]: https://b.example/{i}\n\n"))
     }),
     body("definitions that nothing uses", 10_000, |n| {
         each(n, |i| format!("[r{i}]: https://a.example\n\n"))
@@ -501,6 +508,39 @@ pub const CONSTRUCTS: &[Construct] = &[
     body("words behind a diagram's fence", 5_000, |n| {
         steps("A").replace("```diagram", &format!("```diagram {}", "x ".repeat(n)))
     }),
+    body("cases of a practice", 100, |n| {
+        let case = |i| {
+            format!(
+                "[[cases]]\nid = \"c{i}\"\nlesson = \"L\"\nmessage = \"M\"\ndraft = \"D\"\nanswer = \"a{i}\"\nwhy = \"W\"\n"
+            )
+        };
+        let answer = |i| format!("[[answers]]\nid = \"a{i}\"\nlabel = \"A{i}\"\ntone = \"go\"\n");
+        let head = "kind = \"practice\"\nmessage_label = \"P\"\ndraft_label = \"D\"\n";
+        diagram(&[head.into(), each(n, answer), each(n, case)].concat())
+    }),
+    body("a long message of a practice", 5_000, |n| {
+        let words = "word. ".repeat(n);
+        diagram(&format!(
+            "kind = \"practice\"\nmessage_label = \"P\"\ndraft_label = \"D\"\n\
+             [[answers]]\nid = \"a\"\nlabel = \"A\"\ntone = \"go\"\n\
+             [[answers]]\nid = \"b\"\nlabel = \"B\"\ntone = \"stop\"\n\
+             [[cases]]\nid = \"c\"\nlesson = \"L\"\nmessage = \"{words}\"\ndraft = \"{words}\"\nanswer = \"a\"\nwhy = \"{words}\"\n\
+             [[cases]]\nid = \"d\"\nlesson = \"L\"\nmessage = \"M\"\ndraft = \"D\"\nanswer = \"b\"\nwhy = \"W\"\n"
+        ))
+    }),
+    // Formulas.
+    body("formulas", 1_000, |n| "$`x^2`$ and ".repeat(n)),
+    body("formulas that are broken", 1_000, |n| "$`\\x{`$ and ".repeat(n)),
+    body("open formulas", 5_000, |n| "$`a ".repeat(n)),
+    body("a long formula", 2_000, |n| math(&"x + ".repeat(n))),
+    body("nested fractions", 1_000, |n| {
+        math(&["\\frac{1}{".repeat(n), "x".into(), "}".repeat(n)].concat())
+    }),
+    body("nested scripts", 1_000, |n| math(&"x^".repeat(n))),
+    body("open groups of a formula", 2_000, |n| math(&"{".repeat(n))),
+    body("unknown commands of a formula", 1_000, |n| math(&each(n, |i| format!("\\a{i} ")))),
+    body("a long command of a formula", 5_000, |n| math(&["\\".into(), "a".repeat(n)].concat())),
+    body("lines of a formula", 1_000, |n| math(&"x = y\n".repeat(n))),
     body("a quoted diagram", 5_000, |n| {
         steps(&"a ".repeat(n)).lines().map(|l| format!("> {l}\n")).collect()
     }),
@@ -652,6 +692,17 @@ pub const CONSTRUCTS: &[Construct] = &[
         let glossary = glossary.replace("published = 2026-01-02\n", "");
         let text = each(n, |i| format!("Here is avoided{} and Word{i}.\n\n", i + n));
         vec![("content/pages/glossary.en.md".into(), glossary), page("en", "", &text)]
+    }),
+    files("terms of a glossary in sections", 100, |n| {
+        let term = |i| {
+            format!(
+                "[terms.t{i}]\nword = \"Word{i}\"\nsection = \"s{i}\"\ndefinition = \"It is.\"\n"
+            )
+        };
+        let head = |i| format!("## Head {i} {{#s{i}}}\n\nText.\n\n");
+        let (_, glossary) = page("en", &each(n, term), &each(n, head));
+        let glossary = glossary.replace("published = 2026-01-02\n", "");
+        vec![("content/pages/glossary.en.md".into(), glossary)]
     }),
     files("pages", 100, |n| {
         (0..n).map(|i| named_page(&format!("p{i}"), "en", "", "Text.\n")).collect()

@@ -66,13 +66,17 @@ pub struct Case {
 pub const SETTINGS: &str = "base_url = \"https://fuzz.example\"\nminify = false\n\n[title]\nen = \
                             \"Guide of a fuzzer\"\nko = \"무작위 가이드\"\n";
 
-const DIAGRAMS: [&str; 9] = [
+const DIAGRAMS: [&str; 13] = [
     include_str!("../../tests/fixtures/diagrams/branches.ko.toml"),
     include_str!("../../tests/fixtures/diagrams/compare.en.toml"),
+    include_str!("../../tests/fixtures/diagrams/conversation.ko.toml"),
     include_str!("../../tests/fixtures/diagrams/decision.ko.toml"),
     include_str!("../../tests/fixtures/diagrams/decision.en.toml"),
     include_str!("../../tests/fixtures/diagrams/evidence.ko.toml"),
     include_str!("../../tests/fixtures/diagrams/matrix.ko.toml"),
+    include_str!("../../tests/fixtures/diagrams/practice.en.toml"),
+    include_str!("../../tests/fixtures/diagrams/practice.ko.toml"),
+    include_str!("../../tests/fixtures/diagrams/radar.en.toml"),
     include_str!("../../tests/fixtures/diagrams/rollout.en.toml"),
     include_str!("../../tests/fixtures/diagrams/signals.ko.toml"),
     include_str!("../../tests/fixtures/diagrams/workflow.en.toml"),
@@ -409,6 +413,11 @@ const MARKDOWN: &[&str] = &[
     "```json\n{\"a\": [",
     "```diagram source\nkind = \"workflow\"\n```\n",
     "```nope\nx\n```\n",
+    "```math\n\\frac{a}{b} \\le 가\n```\n",
+    "```math\n",
+    "$`x^2_i`$",
+    "$`\\sqrt{",
+    "`$",
     "```ini\na  b\n",
     "<b>bold</b>",
     "<kbd>",

@@ -31,7 +31,10 @@ active-file = a file beside pages may not be one that runs: { $name }
     .hint = a browser would run it as part of the site: if that is meant, put it into static/ and link to it from there ("/{ $name }")
     .server = a server would run or obey it: if that is meant, put it into static/
     .why = A file beside a page is published as it is. One that runs in a browser would run as a part of the site.
-unsafe-svg = an SVG file beside pages may not contain “{ $found }”
+unsafe-svg = { $what ->
+        [broken] this SVG file cannot be read: { $detail }
+       *[refused] an SVG file beside pages may not contain “{ $found }”
+    }
     .hint = such files draw: scripts, handlers, other documents and what is fetched from elsewhere are left out; export the drawing as plain SVG, or put the file into static/
     .encoding = save it as UTF-8, and let its first line name no other encoding
     .broken = it is no whole XML document: export it again
@@ -210,7 +213,7 @@ missing-id = “{ $id }” has no words in this language
     .why = A part of the original has no words in this language, and would be shown without a name.
 
 broken-link = this link leads nowhere: { $found }
-    .hint = links to pages are relative paths to the .md file, as in ../checklists/pre-launch.md
+    .hint = links to pages are relative paths to the .md file: ../folder/name.md
     .did-you-mean = did you mean “{ $suggestion }”?
     .why = Readers who follow the link find nothing.
 broken-anchor = { $page } has no section “#{ $anchor }”
@@ -291,6 +294,7 @@ literal-markdown = this stays as it is written: { $found }
     .hint = Markdown is not read inside a block of HTML: put an empty line before and after it, or write <b> and <a href="…">
     .space = a path with a space is no link: write { $fixed }
     .other-program = this is a mark of another program: giljabi reads Markdown as GitHub does; leave it out, or write <mark> or a link
+    .formula = a formula stands between $` and `$
     .html-code = Markdown is not read inside a block of HTML: write <code>…</code> in place of the backticks
     .why = What was meant as markup is shown as it is written.
 container-not-read = this stays as it is written: { $found }
@@ -310,6 +314,7 @@ emphasis-not-read = these marks stay in the text: { $found }
     .why = Marks of emphasis with a space inside, or an underscore before a particle, stay in the text.
 link-not-read = this is no link: { $found }
     .hint = write “{ $fixed }”
+    .definition = such a line says where links lead and is not shown, and this is no address: write “{ $fixed }”
     .why = A link whose parts stand apart, or in brackets of another width, leads nowhere.
 bare-address = where does this address end? { $found }
     .hint = put it between < and >, as in { $fixed }, or write a link: [words](address)
@@ -319,6 +324,7 @@ table-not-read = these lines are no table
     .columns = the row of dashes has { $found } cells and the head has { $expected }: write “{ $fixed }” below the head (a bar inside a cell is written \|)
     .header = a row with the heads of the columns stands above the row of dashes
     .dashes = write “{ $fixed }” below the head
+    .tabs = write | at both ends of each line and in place of each tab, and “{ $fixed }” below the head
     .full-width = write | in place of ｜, and “{ $fixed }” below the head
     .bar = the bar in a cell of the head begins another cell: write \| in its place
     .follows-text = put an empty line above the table
@@ -338,6 +344,7 @@ sentence-as-heading = the line of dashes below makes this text a heading
     .why = A line of dashes right below text makes a heading of it, where most often a line across was meant.
 text-as-code = this text is shown as code, for four spaces stand before it
     .hint = remove the spaces; to show code, put it between two lines of ```
+    .html = remove the spaces, or the empty line above, which ends the HTML
     .why = Four spaces before a line make code of it, which is shown in one long line without markup.
 heading-attributes = this is left out of the page: { $found }
     .hint = only an id is read here, without spaces: {"{"}#some-id{"}"}; to show braces, write \{"{"}
@@ -446,9 +453,9 @@ setting-without-effect = “{ $key }” has no effect
     .string = no template asks for this string: remove it, or ask for it with t(key="{ $key }")
     .why = Whoever wrote it expects something that does not happen.
 missing-glyph = “{ $found }” cannot be drawn on the preview image
-    .hint = its fonts hold Hangul, Latin and common signs: write the title without it, or add such a title under [seo]
-    .diagram = its fonts hold Hangul, Latin and common signs: write this diagram without it
-    .site = the site’s name is on every image, and their fonts hold Hangul, Latin and common signs: write the name without it
+    .hint = its fonts hold Hangul, Latin, the Hanja of KS X 1001 and common signs: write the title without it, or add such a title under [seo]
+    .diagram = its fonts hold Hangul, Latin, the Hanja of KS X 1001 and common signs: write this diagram without it
+    .site = the site’s name is on every image, and their fonts hold Hangul, Latin, the Hanja of KS X 1001 and common signs: write the name without it
     .label = it is in “{ $text }”, from the catalogs in templates/i18n: write that without it
     .why = The font of preview images and drawings cannot show the character.
 page-gone = an earlier build published { $addresses }, and nothing answers there now

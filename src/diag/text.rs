@@ -56,7 +56,12 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
 /// Returns a parser's message in words that follow the Korean message, or nothing where
 /// there is no translation of it.
 fn explained(code: Code, said: &str) -> String {
-    parsers::korean(code, said).map_or_else(String::new, |korean| [": ", &korean].concat())
+    // Icons and files beside pages are read by one parser; the icons' words begin with its name.
+    let (code, said) = match code {
+        Code::UnsafeSvg => (Code::BadIcon, ["SVG data parsing failed cause ", said].concat()),
+        code => (code, said.to_owned()),
+    };
+    parsers::korean(code, &said).map_or_else(String::new, |korean| [": ", &korean].concat())
 }
 
 /// Returns a message of the command line.

@@ -40,6 +40,10 @@ fn read_block(toml: &str, block: &mut TomlBlock) -> Option<Diagram> {
     let kind = KindName::from_name(kind.as_str())?;
     let properties = &kind.declaration().properties;
     let checked = kind.declaration().check(table, start, block);
+    // Drawings are small, and what joins their parts compares each with each.
+    if block.is_too_long {
+        return None;
+    }
     let head: DiagramHead = checked.read();
     report_repeated_ids(&ids(&checked, properties), block);
     let data = DiagramData::read(head.kind, &checked, block);

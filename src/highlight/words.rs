@@ -92,15 +92,22 @@ fn without_translated_lines(there: &str, here: &str) -> (String, String) {
     (there.join("\n"), here.join("\n"))
 }
 
-/// Returns the parts of the code: words, numbers and single signs.
+/// Stands for words that were left out.
+const LEFT_OUT: char = '\u{1}';
+
+/// Returns the parts of the code: words, numbers and single signs. A `+` that joins words to
+/// something is none: it goes where they go.
 fn parts(code: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut joins = false;
-    for c in code.chars() {
+    for (at, c) in code.char_indices() {
         let is_word = c.is_alphanumeric() || c == '_';
         match parts.last_mut() {
             Some(last) if joins && is_word => last.push(c),
-            _ if c.is_whitespace() || OF_STYLE.contains(c) => {}
+            _ if c.is_whitespace() || c == LEFT_OUT || OF_STYLE.contains(c) => {}
+            _ if c == '+'
+                && (code[..at].trim_end().ends_with(LEFT_OUT)
+                    || code[at + 1..].trim_start().starts_with(LEFT_OUT)) => {}
             _ => parts.push(c.into()),
         }
         joins = is_word;
@@ -108,7 +115,7 @@ fn parts(code: &str) -> Vec<String> {
     parts
 }
 
-/// Returns `code` without its words.
+/// Returns `code` with [`LEFT_OUT`] for its words.
 fn strip(syntax: &SyntaxReference, code: &str) -> Option<String> {
     let words = WORDS.map(|scope| Scope::new(scope).ok());
     let with_tags = WITH_TAGS.map(|scope| Scope::new(scope).ok());
@@ -130,7 +137,10 @@ fn strip(syntax: &SyntaxReference, code: &str) -> Option<String> {
             let inner = inner.into_iter().find(|(words, code)| *words || *code);
             let is_words = inner.is_some_and(|(words, _)| words)
                 || has_tags && stack.iter().all(|scope| is_in(&with_tags, scope));
-            left.push_str(if is_words { " " } else { text });
+            match is_words {
+                true => left.push(LEFT_OUT),
+                false => left.push_str(text),
+            }
         }
     }
     Some(left)
@@ -168,6 +178,14 @@ mod tests {
             ("js", "console.log(`Count is: ${count}`)", "console.log(`Count는: ${count}`)"),
             ("js", "a(`now ${b ? \"on\" : \"off\"}!`,)", "a(`지금 ${b ? \"켬\" : \"끔\"}!`)"),
             ("js", "f('Hi ' + name)", "f(name + '님')"),
+            ("js", "f('Cancel \"' + text + '\" log')", "f('취소: ' + text)"),
+            ("python", "print('Hi ' + a)", "print('안녕, ' + a + '님')"),
+            ("java", "a(\"No \" + b + \" here\");", "a(b + \" 없음\");"),
+            ("html", "<img alt=\"A cat\" src=\"a.png\">", "<img alt=\"고양이\" src=\"a.png\">"),
+            ("jsx", "<A label=\"Go\" b={c} />", "<A label=\"가기\" b={c} />"),
+            ("vue", "<A :b=\"c ? 'Yes' : 'No'\" />", "<A :b=\"c ? '예' : '아니오'\" />"),
+            ("sh", "npm run a\nCreated 2 files", "npm run a\n파일 2개를 만듦"),
+            ("astro", "<A title=\"Go\">{b}</A>", "<A title=\"가기\">{b}</A>"),
             ("sh", "auth request\ngreeting response", "auth 요청\ngreeting 응답"),
             ("js", "const a = (e) => {\n  b(e);\n}", "const a = e => { b(e) }"),
             ("jsx", "return <p>Now: {theme} here</p>;", "return <p>지금은 {theme}</p>;"),
@@ -198,6 +216,9 @@ mod tests {
             ("bash", "mv a b", "mv b a"),
             ("sh", "auth request\nls -a", "auth 요청\nls -l"),
             ("jsx", "<p>{a}</p>", "<p>{b}</p>"),
+            ("js", "a + b", "a - b"),
+            ("js", "f('x' + a)", "f('x' + b)"),
+            ("js", "a++", "a"),
         ] {
             assert!(!same(language, a, b), "{language}");
         }

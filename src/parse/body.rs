@@ -78,6 +78,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         let ends_label = reader.task && events.peek().is_none_or(|(next, _)| !is_inline(next));
         reader.event(event, range, ends_label);
     }
+    reader.meaningless_definitions(prepared.definitions());
     reader.finish()
 }
 

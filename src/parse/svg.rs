@@ -61,7 +61,8 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
     }
     let report = |range: Range<usize>, found: &str, hint| {
         let span = Span::new(source, range.start.min(bytes.len())..range.end.min(bytes.len()));
-        Diagnostic::new(Code::UnsafeSvg, span).arg("found", found).hint(hint)
+        let refused = Diagnostic::new(Code::UnsafeSvg, span).arg("found", found).hint(hint);
+        refused.arg("what", if hint == "broken" { hint } else { "refused" })
     };
     let text = match std::str::from_utf8(bytes) {
         Ok(text) if is_utf8_declared(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
@@ -87,7 +88,10 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
                 })
                 .collect()
         }
-        Err(error) => vec![report(place(&error, text, skipped), &error.to_string(), "broken")],
+        Err(error) => {
+            let broken = report(place(&error, text, skipped), "", "broken");
+            vec![broken.arg("detail", error.to_string())]
+        }
     }
 }
 

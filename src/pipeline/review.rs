@@ -2,7 +2,7 @@
 //! change. `giljabi status` prints it, the preview draws it, and `giljabi accept` records
 //! it.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, ops::Range, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -116,29 +116,51 @@ pub(super) fn damaged_texts(all: &[Translation], sources: &Sources) -> Diagnosti
         let entries = entries.filter_map(|pair| entry_of(translation, pair));
         let damaged =
             entries.filter(|entry| entry.source.is_some() && followed_text(entry).is_none());
-        damaged.filter_map(|entry| damage(translation, entry, sources)).collect::<Vec<_>>()
+        damage(translation, damaged.collect(), sources).unwrap_or_default()
     };
     let mut diagnostics = Diagnostics::default();
     diagnostics.extend(all.par_iter().map(of_page).collect::<Vec<_>>().into_iter().flatten());
     diagnostics
 }
 
-/// Returns the problem, at the line of the text or at the beginning of a block without one.
-fn damage(translation: &Translation, entry: &Entry, sources: &Sources) -> Option<Diagnostic> {
+/// Returns the problems of `entries`, each at the line of its text or at the beginning of a
+/// block without one.
+fn damage(
+    translation: &Translation,
+    entries: Vec<&Entry>,
+    sources: &Sources,
+) -> Option<Vec<Diagnostic>> {
     let place = &translation.place;
     let path = format!("content/{}.{}.{}", place.name(), place.lang.code(), ledger::EXTENSION);
-    let source = sources.find(&path)?;
+    let source = sources.find(&path).filter(|_| !entries.is_empty())?;
     let file = std::str::from_utf8(&sources.get(source).bytes).ok()?;
-    let block = file.find(&["[", &entry.id, "]"].concat())?;
-    let line = match entry.text.is_empty() {
-        true => None,
-        false => file[block..].find(&["text = ", entry.text.line()].concat()).map(|at| block + at),
+    let blocks = blocks(file);
+    let problem = |entry: &Entry| {
+        let block = blocks.get(&*entry.id)?.clone();
+        let line = ["text = ", entry.text.line()].concat();
+        let line = file[block.clone()].find(&line).filter(|_| !entry.text.is_empty());
+        let start = block.start + line.unwrap_or_default();
+        let end = file[start..].find(['\r', '\n']).map_or(file.len(), |length| start + length);
+        let found: String = file[start..end].chars().take(40).collect();
+        let damaged = Diagnostic::new(Code::LedgerLine, Span::new(source, start..end));
+        Some(damaged.arg("found", found).hint("text"))
     };
-    let start = line.unwrap_or(block);
-    let end = file[start..].find(['\r', '\n']).map_or(file.len(), |length| start + length);
-    let found: String = file[start..end].chars().take(40).collect();
-    let damaged = Diagnostic::new(Code::LedgerLine, Span::new(source, start..end));
-    Some(damaged.arg("found", found).hint("text"))
+    Some(entries.into_iter().filter_map(problem).collect())
+}
+
+/// Returns where the blocks of a ledger are, by their ids; of two with one id, the first.
+fn blocks(file: &str) -> HashMap<&str, Range<usize>> {
+    let mut blocks = HashMap::new();
+    let (mut at, mut end) = (file.len(), file.len());
+    for line in file.split_inclusive(['\r', '\n']).rev() {
+        at -= line.len();
+        let id = line.trim().strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        if let Some(id) = id {
+            blocks.insert(id, at..end);
+            end = at;
+        }
+    }
+    blocks
 }
 
 type Optional<T> = Option<Arc<T>>;

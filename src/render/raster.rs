@@ -1,13 +1,13 @@
 //! Draws SVG as PNG, with resvg: no system font, no file, no other picture is read.
 
-use std::{fmt::Display, sync::LazyLock};
+use std::{collections::HashMap, fmt::Display, sync::LazyLock};
 
 use png::{BitDepth, ColorType, Encoder, EncodingError};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{
         ImageHrefResolver, Node, Options, Tree,
-        roxmltree::{self, Document, ParsingOptions},
+        roxmltree::{self, Document, NodeId, ParsingOptions},
     },
 };
 
@@ -15,15 +15,24 @@ use crate::{diag::Arg, fonts, markdown::MOST_ATTRIBUTES, nesting};
 
 /// Text is set in the fonts that come with the program, even if a drawing asks for others.
 /// A picture inside a drawing is drawn only if the drawing contains its data.
-static OPTIONS: LazyLock<Options> = LazyLock::new(|| Options {
-    font_family: fonts::FAMILY.to_owned(),
-    fontdb: fonts::database(),
-    image_href_resolver: ImageHrefResolver {
-        resolve_data: ImageHrefResolver::default_data_resolver(),
-        resolve_string: Box::new(|_, _| None),
-    },
-    ..Options::default()
-});
+static OPTIONS: LazyLock<Options> = LazyLock::new(options);
+
+fn options() -> Options<'static> {
+    let pictures = ImageHrefResolver::default_data_resolver();
+    Options {
+        font_family: fonts::FAMILY.to_owned(),
+        fontdb: fonts::database(),
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(move |media_type, data, options| {
+                // A drawing in a drawing would have no limits.
+                let is_picture = media_type.starts_with("image/") && !media_type.contains("svg");
+                is_picture.then(|| pictures(media_type, data, options)).flatten()
+            }),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    }
+}
 
 /// An opaque image that is being drawn on.
 pub struct Canvas(Option<Pixmap>);
@@ -87,6 +96,9 @@ fn read(svg: &[u8]) -> Result<Tree, Arg> {
         error => Arg::Text(format!("SVG data parsing failed cause {error}")),
     })?;
     check_document(&document)?;
+    if References::new(&document).size(document.root(), 0) > MOST_REFERRED {
+        return Err(Arg::Phrase("drawing-elements"));
+    }
     let tree = Tree::from_xmltree(&document, &OPTIONS).map_err(|error| unreadable(&error))?;
     check_tree(&tree)?;
     Ok(tree)
@@ -99,6 +111,8 @@ const MOST_NODES: u32 = 20_000;
 const MOST_DRAWN: usize = 5_000;
 const MOST_LETTERS: usize = 20_000;
 const MOST_USES: usize = 10;
+const MOST_REFERRED: usize = 100_000;
+const DEEPEST_REFERENCE: usize = 100;
 const MOST_FILTERS: usize = 30;
 
 /// Filters whose work grows with a number that is written in the drawing.
@@ -122,6 +136,65 @@ fn check_document(document: &Document) -> Result<(), Arg> {
         true => Err(Arg::Phrase("drawing-text")),
         false => Ok(()),
     }
+}
+
+/// The references in a drawing. The reader copies masks, patterns and what `use` names for
+/// each that refers to them, and those inside them again.
+struct References<'d> {
+    by_id: HashMap<&'d str, roxmltree::Node<'d, 'd>>,
+    /// What style rules refer to, which may be for any element.
+    of_styles: Vec<&'d str>,
+    sizes: HashMap<NodeId, usize>,
+}
+
+impl<'d> References<'d> {
+    fn new(document: &'d Document) -> References<'d> {
+        let elements = || document.descendants().filter(|node| node.is_element());
+        let with_id = |node: roxmltree::Node<'d, 'd>| Some((node.attribute("id")?, node));
+        let styles = elements().filter(|node| node.tag_name().name() == "style");
+        let by_id: HashMap<&str, _> = elements().filter_map(with_id).collect();
+        let copied = |id: &&str| {
+            let target = by_id.get(id);
+            target.is_some_and(|target| !target.tag_name().name().ends_with("Gradient"))
+        };
+        let of_styles = styles.filter_map(|style| style.text()).flat_map(references);
+        let of_styles = of_styles.filter(copied).collect();
+        References { by_id, of_styles, sizes: HashMap::new() }
+    }
+
+    /// Returns the number of elements in `node`, with those that each refers to.
+    fn size(&mut self, node: roxmltree::Node<'d, 'd>, depth: usize) -> usize {
+        if let Some(size) = self.sizes.get(&node.id()) {
+            return *size;
+        }
+        if depth > DEEPEST_REFERENCE {
+            return MOST_REFERRED + 1;
+        }
+        // A circle ends here.
+        self.sizes.insert(node.id(), 0);
+        let mut size = 0_usize;
+        for element in node.descendants().filter(|node| node.is_element()) {
+            size += 1;
+            let own = element.attributes().flat_map(|attribute| references(attribute.value()));
+            let named: Vec<&str> = own.chain(self.of_styles.iter().copied()).collect();
+            for id in named {
+                let Some(target) = self.by_id.get(id).copied() else { continue };
+                size = size.saturating_add(self.size(target, depth + 1));
+            }
+            if size > MOST_REFERRED {
+                size = MOST_REFERRED + 1;
+                break;
+            }
+        }
+        self.sizes.insert(node.id(), size);
+        size
+    }
+}
+
+/// Returns the ids that a value refers to: `url(#a)`, `#a`.
+fn references(value: &str) -> impl Iterator<Item = &str> {
+    let id = |text: &'_ str| text.find([')', '"', '\'']).unwrap_or(text.len());
+    value.split('#').skip(1).map(move |text| &text[..id(text)])
 }
 
 /// Refuses trees that would take long to draw, with the copies made by `use`.

@@ -27,6 +27,8 @@ pub struct TomlBlock<'a> {
     pub damaged: Vec<Range<usize>>,
     /// Where a character stood that nobody sees, which was taken out.
     pub unseen: Vec<usize>,
+    /// Whether a list has more entries than it takes.
+    pub is_too_long: bool,
     /// The remarks that were found in it.
     pub remarks: Vec<Remark>,
     pub diagnostics: &'a mut Diagnostics,
@@ -41,6 +43,7 @@ impl<'a> TomlBlock<'a> {
             role: FileRole::Source,
             damaged: Vec::new(),
             unseen: Vec::new(),
+            is_too_long: false,
             remarks: Vec::new(),
             diagnostics,
         }

@@ -22,7 +22,12 @@ pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
     while let Some(c) = text[plain.len()..].chars().next() {
         let at = plain.len();
         if let Some(meant) = state.meant(c) {
-            let sign = if meant == ' ' { c } else { meant };
+            // Letters are one cause: all of them were typed in one go.
+            let sign = match meant {
+                ' ' => c,
+                'a'..='z' | 'A'..='Z' | '0'..='9' => 'a',
+                _ => meant,
+            };
             found.entry(sign).or_insert((c, meant, at));
             plain.push(meant);
             plain.extend(std::iter::repeat_n(' ', c.len_utf8() - meant.len_utf8()));
@@ -121,6 +126,10 @@ fn plain_sign(c: char) -> Option<char> {
         '｝' => Some('}'),
         '，' | '、' => Some(','),
         '＃' => Some('#'),
+        '－' | '．' | '＿' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
+            // The full-width forms stand in the order of ASCII.
+            char::from_u32(u32::from(c) - 0xfee0)
+        }
         c if is_foreign_space(c) || is_stray_control(c) => Some(' '),
         c if (is_invisible(c) || is_control(c)) && !is_joiner(c) && !c.is_ascii() => Some(' '),
         _ => None,

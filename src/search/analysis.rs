@@ -93,8 +93,13 @@ pub fn keys(chunk: &str) -> Vec<WordKey> {
             false => latin_keys(piece, &mut keys),
         };
     }
-    keys.retain(|key| !RULES.stop.contains(&key.text) && !key.text.is_empty());
+    keys.retain(is_said);
     keys
+}
+
+/// Returns whether a key says something: neither its word nor the stem of that is a stop word.
+fn is_said(key: &WordKey) -> bool {
+    !key.text.is_empty() && !RULES.stop.contains(&key.text) && !RULES.stop.contains(&key.form)
 }
 
 /// Lower case, and ASCII in place of its full-width forms.
@@ -285,7 +290,7 @@ fn chunk_words(chunk: &str, all: &mut Vec<QueryWord>) {
             true => hangul_keys(piece, before, &mut keys),
             false => latin_keys(piece, &mut keys),
         };
-        keys.retain(|key| !key.inside && !RULES.stop.contains(&key.text) && !key.text.is_empty());
+        keys.retain(|key| !key.inside && is_said(key));
         match &keys[..] {
             [] => {}
             [key] if is_hangul => {

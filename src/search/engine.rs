@@ -220,8 +220,8 @@ struct RankedPage {
 fn rank(found: &[WordHits], pages: usize) -> Vec<RankedPage> {
     /// Pages that have less than this share of the words, by their rarity, are left out.
     const LEAST: f64 = 0.3;
-    /// Those with less than this share need a word that not one page in five has: what they
-    /// have in common with the query may be a word that is everywhere.
+    /// Those with less than this share need two of the words, or one that not one page in
+    /// five has: what they have in common with the query may be a word that is everywhere.
     const MOST: f64 = 0.6;
     const RARE: f64 = 1.75;
     let rarities = rarities(found, pages);
@@ -232,11 +232,10 @@ fn rank(found: &[WordHits], pages: usize) -> Vec<RankedPage> {
     all.dedup();
     let score = |page: u32| {
         let share = share(found, &rarities, whole, page);
-        let has_rare = || {
-            let mut each = found.iter().zip(&rarities);
-            each.any(|(hits, rarity)| *rarity >= RARE && hits.of_page(page).next().is_some())
-        };
-        let is_near = share >= MOST || share >= LEAST && has_rare();
+        let each = found.iter().zip(&rarities);
+        let mut known = each.filter(|(hits, _)| hits.of_page(page).next().is_some());
+        let is_rare = known.next().is_some_and(|(_, rarity)| *rarity >= RARE);
+        let is_near = share >= MOST || share >= LEAST && (is_rare || known.next().is_some());
         is_near.then(|| rank_page(found, &rarities, whole, page))
     };
     let mut ranked: Vec<RankedPage> = all.into_iter().filter_map(score).collect();
@@ -269,6 +268,9 @@ fn rank_page(found: &[WordHits], rarities: &[f64], whole: f64, page: u32) -> Ran
     /// The part of its weight with which a word counts in a passage that lacks it, where
     /// the title or the introduction of the page has it.
     const ABOVE: f64 = 0.5;
+    /// The part of its score that a passage keeps which lacks nearly all words: what stands
+    /// together answers the query, rather than what is strewn over a page.
+    const ALONE: f64 = 0.2;
     let of_page: Vec<FxHashMap<u8, f64>> =
         found.iter().map(|hits| hits.of_page(page).collect()).collect();
     let weight = |word: usize, passage: u8| {
@@ -280,7 +282,7 @@ fn rank_page(found: &[WordHits], rarities: &[f64], whole: f64, page: u32) -> Ran
         let sum = |word: usize| rarities[word] * weight(word, passage);
         let own = |word: &usize| of_page[*word].contains_key(&passage);
         let owned: f64 = (0..found.len()).filter(own).map(|word| rarities[word]).sum();
-        (0..found.len()).map(sum).sum::<f64>() * (0.6 + 0.4 * owned / whole)
+        (0..found.len()).map(sum).sum::<f64>() * (ALONE + (1.0 - ALONE) * owned / whole)
     };
     let mut passages: Vec<u8> =
         of_page.iter().flat_map(|of_word| of_word.keys().copied()).collect();
@@ -563,7 +565,7 @@ impl<'r> Side<'r> {
         hits
     }
 
-    /// Pages that have all of `parts`.
+    /// Passages that have all of `parts`, or have some whose page's title has the others.
     fn together(&self, parts: &[String]) -> WordHits {
         let one = |part: &String| match part.chars().all(hangul::is_consonant) {
             true => self.initials(part),
@@ -575,7 +577,10 @@ impl<'r> Side<'r> {
             return hits;
         }
         for ((page, passage), weight) in each.iter().flat_map(|hits| &hits.weights) {
-            if each.iter().all(|hits| hits.of_page(*page).next().is_some()) {
+            let has = |hits: &WordHits| {
+                [*passage, 0].into_iter().any(|at| hits.weights.contains_key(&(*page, at)))
+            };
+            if each.iter().all(has) {
                 let sum = hits.weights.entry((*page, *passage)).or_default();
                 *sum += weight / parts.len() as f64;
             }

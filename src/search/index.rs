@@ -106,7 +106,7 @@ where
         let mut list = ShardList::default();
         let mut all = Vec::new();
         for (shards, part) in parts? {
-            shards.into_iter().for_each(|(start, name)| list.push(start, name));
+            shards.into_iter().for_each(|(start, name)| list.push(text_start(pages, start), name));
             all.push(part);
         }
         Ok((list, all))
@@ -146,7 +146,11 @@ where
         let count = if entries.is_empty() { 0 } else { starts.len() };
         let names: Result<Vec<String>, E> =
             (0..count).into_par_iter().map(|at| self.emit(shard(at))).collect();
-        let starts = starts.iter().take(count).map(|start| entries[*start].place.clone()).collect();
+        let start = |at: &usize| match at.checked_sub(1) {
+            Some(before) => shards::separator(&entries[before].place, &entries[*at].place),
+            None => String::new(),
+        };
+        let starts = starts.iter().take(count).map(start).collect();
         Ok(ShardList { starts, names: names? })
     }
 }
@@ -407,6 +411,15 @@ fn entry_json(place: &str, json: &str) -> String {
 /// Returns the sort key, among all texts, of the passages of a page from `passage` on.
 pub fn text_place(page: u32, passage: usize) -> String {
     format!("{page:06x}{passage:02x}")
+}
+
+/// Returns how much of `start`, the place of a text, tells it from the texts before it.
+fn text_start(pages: &[SearchPage], start: String) -> String {
+    let before = pages.partition_point(|page| text_place(page.id, 0) < start);
+    match before.checked_sub(1).filter(|_| start.ends_with("00")) {
+        Some(before) => shards::separator(&text_place(pages[before].id, MOST_PASSAGES), &start),
+        None => start,
+    }
 }
 
 /// The longest text of a passage, in bytes; what comes after is found, but not shown.

@@ -99,7 +99,10 @@ impl<'s> SearchPage<'s> {
     /// Returns the approximate length of the text.
     pub fn size(&self) -> usize {
         match self.source {
-            PageSource::Page(page) => page.document.body.len(),
+            PageSource::Page(page) => {
+                let words = page.document.front.words.iter().map(|words| words.text.len());
+                100 + page.document.body.len() + words.sum::<usize>()
+            }
             PageSource::List(_) => 100,
         }
     }

@@ -42,7 +42,12 @@ pub fn meant(word: &QueryWord) -> Vec<Worth> {
     if !word.parts.is_empty() {
         all.push((Lookup::Together(word.parts.clone()), 0.9));
     }
-    all.extend(splits(&word.key).map(|parts| (Lookup::Together(parts), 0.8)));
+    let ends = |part: String| match part.chars().all(hangul::is_syllable) {
+        true => korean::stem(&part).into_owned(),
+        false => part,
+    };
+    let splits = splits(&word.key).map(|parts| parts.into_iter().map(ends).collect());
+    all.extend(splits.map(|parts| (Lookup::Together(parts), 0.8)));
     all
 }
 

@@ -34,21 +34,29 @@ pub struct WordRules {
     pub longest: usize,
 }
 
-/// The file that the browser loads.
-const FILE: &str = include_str!("../../static/assets/search-rules.js");
+/// The files that the browser loads: the tables, and that of the keyboard.
+const FILES: [&str; 2] = [
+    include_str!("../../static/assets/search-rules.js"),
+    include_str!("../../static/assets/search-layout.js"),
+];
 
-/// The tables of [`FILE`].
-pub static RULES: LazyLock<WordRules> = LazyLock::new(|| WordRules::read(FILE));
+/// The tables of [`FILES`].
+pub static RULES: LazyLock<WordRules> = LazyLock::new(|| WordRules::read(FILES.map(tables)));
+
+fn tables(file: &str) -> Value {
+    let json: String = file.lines().filter(|line| !line.starts_with("//")).collect();
+    let start = json.find('{').unwrap_or_default();
+    let end = json.rfind('}').map_or(0, |at| at + 1);
+    serde_json::from_str(&json[start..end]).unwrap_or_default()
+}
 
 impl WordRules {
-    fn read(file: &str) -> WordRules {
-        let json: String = file.lines().filter(|line| !line.starts_with("//")).collect();
-        let start = json.find('{').unwrap_or_default();
-        let end = json.rfind('}').map_or(0, |at| at + 1);
-        let value: Value = serde_json::from_str(&json[start..end]).unwrap_or_default();
-        let particles =
-            ["any", "open", "closed"].map(|name| words(&value["particles"][name]).collect());
-        let keys = pairs(value["keys"].as_str().unwrap_or_default());
+    fn read([value, layout]: [Value; 2]) -> WordRules {
+        let more: Vec<String> = words(&value["particles"]["more"]).collect();
+        let particles = ["any", "open", "closed"].map(|name| {
+            words(&value["particles"][name]).flat_map(|word| stacked(word, &more)).collect()
+        });
+        let keys = pairs(layout["keys"].as_str().unwrap_or_default());
         WordRules {
             longest: longest(&particles),
             particles,
@@ -70,6 +78,17 @@ impl WordRules {
 
 fn words(value: &Value) -> impl Iterator<Item = String> + '_ {
     value.as_str().unwrap_or_default().split(' ').map(str::to_owned)
+}
+
+/// A particle and, where it has a plus, what it is with each of those that may follow it.
+fn stacked(word: String, more: &[String]) -> Vec<String> {
+    match word.strip_suffix('+') {
+        Some(word) => {
+            let longer = more.iter().map(|more| [word, more].concat());
+            longer.chain([word.to_owned()]).collect()
+        }
+        None => vec![word],
+    }
 }
 
 fn texts(value: &Value) -> impl Iterator<Item = (String, String)> + '_ {

@@ -15,10 +15,11 @@ pub struct ShardSize {
 
 impl ShardSize {
     /// On a small site little is loaded for a query; on a large one there are not too many
-    /// files to write.
+    /// files to write, and to name in the manifest.
     pub const fn for_pages(pages: usize) -> ShardSize {
         match pages {
-            0..=4_000 => ShardSize { least: 6 << 10, most: 16 << 10 },
+            0..=1_500 => ShardSize { least: 3 << 10, most: 9 << 10 },
+            1_501..=6_000 => ShardSize { least: 6 << 10, most: 16 << 10 },
             _ => ShardSize { least: 20 << 10, most: 48 << 10 },
         }
     }
@@ -53,6 +54,13 @@ impl ShardList {
         self.starts.push(start);
         self.names.push(name);
     }
+}
+
+/// Returns the shortest beginning of `start` that comes after `before`, which is less.
+pub fn separator(before: &str, start: &str) -> String {
+    let ends = start.char_indices().map(|(at, c)| at + c.len_utf8());
+    let mut beginnings = ends.map(|end| &start[..end]);
+    beginnings.find(|beginning| *beginning > before).unwrap_or(start).to_owned()
 }
 
 /// The name of a shard: a hash of what it holds.
@@ -90,6 +98,14 @@ mod tests {
         let after = cuts((0..2_000).map(longer), size);
         let moved = before.iter().filter(|cut| !after.contains(cut)).count();
         assert!(before.len() > 100 && moved <= 3, "{moved} of {}", before.len());
+    }
+
+    #[test]
+    fn a_start_is_as_long_as_it_must_be() {
+        assert_eq!(separator("cloth", "cloudflare"), "clou");
+        assert_eq!(separator("ㅎㅂ환", "ㅎㅅ한"), "ㅎㅅ");
+        assert_eq!(separator("12ab", "12ab34"), "12ab3");
+        assert_eq!(separator("", "a"), "a");
     }
 
     #[test]

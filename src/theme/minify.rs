@@ -7,9 +7,13 @@
 use minify_html::{Cfg, minify};
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
-use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
+use oxc_minifier::{
+    CompressOptions, CompressOptionsUnused, MangleOptions, Minifier, MinifierOptions,
+};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
+
+use crate::nesting;
 
 /// Returns a stylesheet without comments and spare white space.
 pub fn css(source: &str) -> String {
@@ -17,8 +21,14 @@ pub fn css(source: &str) -> String {
 }
 
 /// Returns an ES module without comments and spare white space, with short names for
-/// variables that are not exported. A script that does not parse is returned as it is.
+/// variables that are not exported. A script that does not parse is returned as it is, and
+/// so is one that the minifier would need long for.
 pub fn js(source: &str) -> String {
+    if nesting::deep_operator(source, MOST_OPEN).is_some()
+        || nesting::has_long_chain(source, MOST_OPEN)
+    {
+        return source.to_owned();
+    }
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
     if parsed.panicked || !parsed.errors.is_empty() {
@@ -26,8 +36,10 @@ pub fn js(source: &str) -> String {
     }
     let mut program = parsed.program;
     let mangle = MangleOptions { top_level: true, ..MangleOptions::default() };
-    let options =
-        MinifierOptions { mangle: Some(mangle), compress: Some(CompressOptions::safest()) };
+    // A constant whose value was put where it is used is not needed any more.
+    let unused = CompressOptionsUnused::Remove;
+    let compress = CompressOptions { unused, ..CompressOptions::safest() };
+    let options = MinifierOptions { mangle: Some(mangle), compress: Some(compress) };
     let names = Minifier::new(options).minify(&allocator, &mut program);
     let comments = CommentOptions::disabled();
     let written = Codegen::new()
@@ -36,6 +48,10 @@ pub fn js(source: &str) -> String {
         .with_private_member_mappings(names.class_private_mappings);
     written.build(&program).code
 }
+
+/// The most signs and members that may be open at once, as in `a.b.c` and `else if`: the
+/// minifier looks at each from each.
+const MOST_OPEN: usize = 1_000;
 
 /// Minifies `source` as the content of an element, which is how minify-html reads
 /// styles. Text that it cannot read stays as it is.
@@ -67,5 +83,14 @@ mod tests {
             "export function add(e,t){return e+t}"
         );
         assert_eq!(js("const = broken"), "const = broken");
+    }
+
+    #[test]
+    fn what_the_minifier_needs_long_for_stays() {
+        for long in
+            ["a; if (b) c; else ".repeat(20_000) + ";", "b".to_owned() + &" . c".repeat(50_000)]
+        {
+            assert_eq!(js(&long), long);
+        }
     }
 }

@@ -7,36 +7,32 @@ import { stem } from "./search-stem.js";
 const words = (text) => text.split(" ");
 const set = (text) => new Set(words(text));
 const byLength = (text) => words(text).sort((a, b) => b.length - a.length);
-const { any, open, closed } = rules.particles;
-const ANY = set(any);
-const OPEN = set(open);
-const CLOSED = set(closed);
-const PARTICLES = [...ANY, ...OPEN, ...CLOSED];
-const LONGEST_PARTICLE = Math.max(...PARTICLES.map((word) => word.length));
+const stacked = (text) =>
+  new Set(words(text).flatMap((word) => (word.endsWith("+") ? ["", ...MORE].map((more) => word.slice(0, -1) + more) : word)));
+const { any, open, closed, more } = rules.particles;
+const MORE = words(more);
+const [ANY, OPEN, CLOSED] = [any, open, closed].map(stacked);
 const LIGHT = byLength(rules.light);
 const TAILS = set(rules.tails);
 const ENDINGS = byLength(rules.endings);
 const STOP = set(rules.stop);
 const FUSED = Object.fromEntries(Object.entries(rules.fused).map(([last, tails]) => [last, set(tails)]));
-export const CONTRACTED = rules.contracted;
+const CONTRACTED = rules.contracted;
 const UNITS = byLength(rules.units);
 const STROKES = rules.strokes;
-const JOINED = Object.fromEntries(Object.entries(STROKES).map(([whole, parts]) => [parts, whole]));
-const KEYS = Object.fromEntries(rules.keys.match(/../g).map(([key, jamo]) => [key, jamo]));
-const KEY_OF = Object.fromEntries(Object.entries(KEYS).reverse().map(([key, jamo]) => [jamo, key]));
 
 const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
-const FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+export const FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
-export const isSyllable = (c) => c >= "가" && c <= "힣";
-export const isConsonant = (c) => c >= "ㄱ" && c <= "ㅎ";
-export const isHangul = (c) => isSyllable(c) || (c >= "ㄱ" && c <= "ㅣ");
-export const every = (text, test) => [...text].every(test);
+/** Whether a word begins with Hangul, is whole syllables, is consonants. */
+export const isHangul = (word) => /^[ㄱ-ㅣ가-힣]/.test(word);
+export const isWhole = (word) => /^[가-힣]+$/.test(word);
+export const isConsonants = (word) => /^[ㄱ-ㅎ]+$/.test(word);
 
 /** Initial, vowel and final of a syllable; the final may be missing. */
-export function jamo(c) {
-  if (!c || !isSyllable(c)) return null;
+function jamo(c) {
+  if (!isWhole(c)) return null;
   const at = c.charCodeAt(0) - 0xac00;
   return [INITIALS[Math.floor(at / 588)], VOWELS[Math.floor(at / 28) % 21], at % 28 ? FINALS[at % 28] : ""];
 }
@@ -53,54 +49,8 @@ export const initials = (word) => Array.from(word, (c) => jamo(c)?.[0] ?? c).joi
 export const strokes = (word) => keystrokes(word).replaceAll("ㅕ", "ㅣㅓ");
 
 /** The keystrokes of a word, as jamo. */
-const keystrokes = (word) =>
+export const keystrokes = (word) =>
   Array.from(word, (c) => (jamo(c) ?? [c]).map((part) => STROKES[part] ?? part).join("")).join("");
-
-/** What the keys of `latin` type on a Korean layout, where that is whole syllables. */
-export function typedAsHangul(latin) {
-  const lower = /[a-z]/.test(latin);
-  const typed = Array.from(latin, (c) => KEYS[lower ? c : c.toLowerCase()] ?? KEYS[c.toLowerCase()]);
-  if (typed.includes(undefined)) return null;
-  const composed = compose(typed);
-  return every(composed, isSyllable) ? composed : null;
-}
-
-export const typedAsLatin = (hangul) => Array.from(keystrokes(hangul), (c) => KEY_OF[c] ?? c).join("");
-
-/** Puts jamo together as an input method does. */
-function compose(typed) {
-  let composed = "";
-  for (let at = 0; at < typed.length; ) {
-    const [vowel, after] = vowelAt(typed, at + 1);
-    if (!isConsonant(typed[at]) || !vowel) {
-      composed += typed[at++];
-      continue;
-    }
-    const [last, end] = finalAt(typed, after);
-    composed += syllable(typed[at], vowel, last) || typed.slice(at, end).join("");
-    at = end;
-  }
-  return composed;
-}
-
-function vowelAt(typed, at) {
-  const first = typed[at];
-  if (!first || isConsonant(first)) return ["", at];
-  const both = JOINED[first + typed[at + 1]];
-  return both ? [both, at + 2] : [first, at + 1];
-}
-
-function finalAt(typed, at) {
-  const ends = (at) => {
-    const c = typed[at];
-    return c && FINALS.includes(c) && (at + 1 >= typed.length || isConsonant(typed[at + 1])) ? c : "";
-  };
-  const first = ends(at);
-  if (!first) return ["", at];
-  const second = ends(at + 1);
-  const both = second && JOINED[first + second];
-  return both ? [both, at + 2] : [first, at + 1];
-}
 
 /** The stem of a word that is all syllables: at least two of them. */
 export function koreanStem(word) {
@@ -130,17 +80,17 @@ export const isTail = (tail) =>
   ANY.has(tail) || OPEN.has(tail) || CLOSED.has(tail) || isPredicate(tail);
 
 /** The noun of one syllable before a particle that only nouns have. */
-export function shortNoun(word) {
+function shortNoun(word) {
   const noun = word[0];
   const particle = word.slice(1);
   const isOpen = !jamo(noun)?.[2];
-  if (["을", "은", "과", "으로"].includes(particle)) return isOpen ? null : noun;
-  if (["를", "는", "와"].includes(particle)) return isOpen ? noun : null;
-  return ["에", "에서", "에는", "에서는", "까지", "부터"].includes(particle) ? noun : null;
+  if (/^(을|은|과|으로)$/.test(particle)) return isOpen ? null : noun;
+  if (/^[를는와]$/.test(particle)) return isOpen ? noun : null;
+  return /^(에|에서|에는|에서는|까지|부터)$/.test(particle) ? noun : null;
 }
 
 function withoutParticle(word) {
-  for (let at = Math.max(2, word.length - LONGEST_PARTICLE); at < word.length; at++) {
+  for (let at = 2; at < word.length; at++) {
     if (isParticleAfter(word.slice(0, at), word.slice(at))) return word.slice(0, at);
   }
   return word;
@@ -189,14 +139,14 @@ export const chunks = (text) =>
 const fold = (text) =>
   text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).toLowerCase();
 const pieces = (chunk) => chunk.match(/[가-힣ㄱ-ㅣ]+|[^가-힣ㄱ-ㅣ]+/gu) ?? [];
-const isSaid = ({ text }) => text && !STOP.has(text);
+const isSaid = ({ text, form }) => text && !STOP.has(text) && !STOP.has(form);
 
 /** The keys of a chunk: `{ text, form, inside }`. */
 export function keys(chunk) {
   const all = [];
   let before = null;
   for (const piece of pieces(fold(chunk))) {
-    before = isHangul(piece[0]) ? hangulKeys(piece, before, all) : latinKeys(piece, all);
+    before = isHangul(piece) ? hangulKeys(piece, before, all) : latinKeys(piece, all);
   }
   return all.filter(isSaid);
 }
@@ -221,7 +171,7 @@ const measure = (number, unit) => number.replace(/%$/, "") + (rules.same[unit] ?
 /** The key of a number with the unit that `next` is, where a space stands between them. */
 export function spacedMeasure(number, next) {
   if (!/^[0-9][0-9.,]*$/.test(number)) return null;
-  const bare = every(next, isSyllable) ? koreanStem(next) : next;
+  const bare = isWhole(next) ? koreanStem(next) : next;
   const unit =
     UNITS.find((unit) => next.startsWith(unit) && (next === unit || isTail(next.slice(unit.length)))) ??
     (Object.hasOwn(rules.same, bare) ? bare : null);
@@ -258,7 +208,7 @@ function latinKeys(piece, all) {
 }
 
 /** Whether a stem has so little of a word that the word has a key of its own. */
-export const isFarFrom = (word, stem) => word.length >= stem.length + 4;
+const isFarFrom = (word, stem) => word.length >= stem.length + 4;
 
 function latinForms(word) {
   const key = latinKey(word);
@@ -270,7 +220,8 @@ function latinKey(word) {
   return text === word ? { text } : { text, form: word };
 }
 
-export const englishStem = (word) => (/^[\x00-\x7f]*$/.test(word) ? stem(word) : word);
+const isAscii = (word) => /^[\x00-\x7f]*$/.test(word);
+export const englishStem = (word) => (isAscii(word) ? stem(word) : word);
 
 /** The words of a query: `{ raw, key, parts }`. */
 export function queryWords(query) {
@@ -288,7 +239,7 @@ export function queryWords(query) {
 function chunkWords(chunk, all) {
   let before = null;
   for (const piece of pieces(fold(chunk))) {
-    const hangul = isHangul(piece[0]);
+    const hangul = isHangul(piece);
     const found = [];
     before = hangul ? hangulKeys(piece, before, found) : latinKeys(piece, found);
     const whole = found.filter((key) => !key.inside && isSaid(key));
@@ -310,17 +261,77 @@ function chunkWords(chunk, all) {
 
 /** Where a key stands among all keys. */
 export function place(key) {
-  if (!isHangul(key[0] ?? "")) return key;
+  if (!isHangul(key)) return key;
   return initials(key).padEnd(2).slice(0, 2) + strokes(key);
 }
 
 /** Whether a particle or an ending may begin with these strokes. */
-export function mayFollow(rest) {
+function mayFollow(rest) {
   return (
     !rest ||
-    [...PARTICLES, ...TAILS, ...LIGHT].some((word) => {
+    [...ANY, ...OPEN, ...CLOSED, ...TAILS, ...LIGHT].some((word) => {
       const all = strokes(word);
       return all.startsWith(rest) || (isTail(word) && rest.startsWith(all));
     })
   );
+}
+
+const asInitials = (word) => word.length > 1 && isConsonants(word);
+
+/** What a word says: `[how, what, worth]`. */
+export function meant({ raw, key, parts }) {
+  if (asInitials(raw)) return [["initials", raw, 0.9]];
+  const isForm = !isHangul(raw) && isFarFrom(raw, key);
+  const all = [["exact", key, isForm ? 0.7 : 1]];
+  if (isForm || (isHangul(raw) && raw !== key && isWhole(raw))) all.push(["exact", raw, 1]);
+  const short = raw.length >= 2 && raw.length <= 3 && isWhole(raw) && shortNoun(raw);
+  if (short) all.push(["exact", short, 0.9]);
+  const begins = isHangul(key) ? key.length > 1 : key.length >= 3 || key.includes(".");
+  if (begins) all.push(["beginning", key, 0.6]);
+  if (parts.length) all.push(["together", parts, 0.9]);
+  const ends = (parts) => parts.map((part) => (isWhole(part) ? koreanStem(part) : part));
+  return [...all, ...splits(key).map((parts) => ["together", ends(parts), 0.8])];
+}
+
+/** What it begins with. */
+export function begun({ raw, key }) {
+  if (!isHangul(raw)) {
+    const beginning = raw.length >= 3 && raw !== key ? [["beginning", raw, 0.6]] : [];
+    return [...beginning, ...latinSplits(raw).map((parts) => ["together", parts, 0.7])];
+  }
+  if (asInitials(raw)) return splits(raw).map((parts) => ["together", parts, 0.6]);
+  const typed = strokes(raw);
+  const all = raw.length === 1 && raw !== typed ? [["beginning", raw, 0.5]] : [];
+  for (const less of shorter(raw)) {
+    const begins = strokes(less);
+    const worth = mayFollow(typed.startsWith(begins) ? typed.slice(begins.length) : "") ? 0.9 : 0.5;
+    all.push(["exact", less, worth], ["beginning", less, worth * 0.6]);
+  }
+  return all;
+}
+
+/** A word cut in two, each part of `least` letters or more. */
+const cuts = (word, least) =>
+  Array.from(word.slice(2 * least - 1), (_, at) => [word.slice(0, at + least), word.slice(at + least)]);
+const splits = (key) => (isHangul(key) ? cuts(key, 2) : []);
+const latinSplits = (word) => (isAscii(word) ? cuts(word, 3).map((parts) => parts.map(stem)) : []);
+
+function shorter(word) {
+  const whole = /^[가-힣]*/.exec(word)[0];
+  const all = whole !== word && whole.length >= 2 ? [whole] : [];
+  for (let rest = whole; rest.length >= 2; ) {
+    const [initial, vowel, last] = jamo(rest.at(-1));
+    rest = rest.slice(0, -1);
+    if (last) all.push(rest + syllable(initial, vowel));
+    if (CONTRACTED[vowel]) all.push(rest + syllable(initial, CONTRACTED[vowel]));
+    if (rest.length >= 2) all.push(rest);
+  }
+  return all;
+}
+
+/** Where 콛 stands once the next vowel is typed: 코드. */
+export function movedFinal(start) {
+  const parts = start.length === 1 && jamo(start);
+  const typed = strokes(start);
+  return parts && parts[2] ? parts[0] + typed.at(-1) + typed : null;
 }

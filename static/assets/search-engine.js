@@ -2,12 +2,12 @@
 // scores. Files are loaded by need, each once.
 
 import {
-  CONTRACTED, chunks, englishStem, every, initials, isConsonant, isFarFrom, isHangul, isSyllable, jamo, keys as keysOf, mayFollow,
-  place, queryWords, shortNoun, strokes, syllable, typedAsHangul, typedAsLatin,
+  begun, chunks, englishStem, initials, isConsonants, isHangul, keys as keysOf, meant, movedFinal, place, queryWords, strokes,
 } from "./search-analysis.js";
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const VALUE = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
+const VALUE = Object.fromEntries(
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, value) => [digit, value]),
+);
 const MOST_WORDS = 16;
 const MOST_HITS = 20;
 const MOST_PASSAGES = 3;
@@ -15,88 +15,6 @@ const MOST_SHARDS = 4;
 const MOST_BEGUN = 60;
 
 const length = (text) => [...text].length;
-const hangul = (word) => isHangul(word[0] ?? "");
-const asInitials = (word) => word.length > 1 && every(word, isConsonant);
-
-/** What a word says: `[how, what, worth]`. */
-function meant({ raw, key, parts }) {
-  if (asInitials(raw)) return [["initials", raw, 0.9]];
-  const isForm = !hangul(raw) && isFarFrom(raw, key);
-  const all = [["exact", key, isForm ? 0.7 : 1]];
-  if (isForm || (hangul(raw) && raw !== key && every(raw, isSyllable))) all.push(["exact", raw, 1]);
-  const short = raw.length >= 2 && raw.length <= 3 && every(raw, isSyllable) && shortNoun(raw);
-  if (short) all.push(["exact", short, 0.9]);
-  const begins = hangul(key) ? key.length > 1 : key.length >= 3 || key.includes(".");
-  if (begins) all.push(["beginning", key, 0.6]);
-  if (parts.length) all.push(["together", parts, 0.9]);
-  return [...all, ...splits(key).map((parts) => ["together", parts, 0.8])];
-}
-
-/** What it begins with. */
-function begun({ raw, key }) {
-  if (!hangul(raw)) {
-    const beginning = raw.length >= 3 && raw !== key ? [["beginning", raw, 0.6]] : [];
-    return [...beginning, ...latinSplits(raw).map((parts) => ["together", parts, 0.7])];
-  }
-  if (asInitials(raw)) return splits(raw).map((parts) => ["together", parts, 0.6]);
-  const typed = strokes(raw);
-  const all = raw.length === 1 && raw !== typed ? [["beginning", raw, 0.5]] : [];
-  for (const less of shorter(raw)) {
-    const begins = strokes(less);
-    const worth = mayFollow(typed.startsWith(begins) ? typed.slice(begins.length) : "") ? 0.9 : 0.5;
-    all.push(["exact", less, worth], ["beginning", less, worth * 0.6]);
-  }
-  return all;
-}
-
-function otherLayout({ raw }) {
-  const typed = hangul(raw) ? typedAsLatin(raw) : typedAsHangul(raw);
-  const [word, ...more] = typed ? queryWords(typed).reverse() : [];
-  return word && !more.length && length(word.raw) >= 2 ? word : null;
-}
-
-function splits(key) {
-  if (!hangul(key)) return [];
-  return Array.from({ length: Math.max(0, key.length - 3) }, (_, at) => [key.slice(0, at + 2), key.slice(at + 2)]);
-}
-
-const latinSplits = (word) =>
-  /^[\x00-\x7f]*$/.test(word)
-    ? Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => [word.slice(0, at + 3), word.slice(at + 3)].map(englishStem))
-    : [];
-
-function shorter(word) {
-  const whole = /^[가-힣]*/.exec(word)[0];
-  const all = whole !== word && whole.length >= 2 ? [whole] : [];
-  for (let rest = whole; rest.length >= 2; ) {
-    const [initial, vowel, last] = jamo(rest.at(-1));
-    rest = rest.slice(0, -1);
-    if (last && rest) all.push(rest + syllable(initial, vowel));
-    if (CONTRACTED[vowel] && rest) all.push(rest + syllable(initial, CONTRACTED[vowel]));
-    if (rest.length >= 2) all.push(rest);
-  }
-  return all;
-}
-
-/** Where 콛 stands once the next vowel is typed: 코드. */
-function movedFinal(start) {
-  const parts = start.length === 1 && jamo(start);
-  const typed = strokes(start);
-  return parts && parts[2] ? parts[0] + typed.at(-1) + typed : null;
-}
-
-/** Whether two words differ by one letter, or by two that are swapped. */
-export function isOneOff(a, b) {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const [c, d] = [a.slice(start), b.slice(start)];
-  return (
-    c.slice(1) === d.slice(1) || c.slice(1) === d || c === d.slice(1) ||
-    (c[0] === d[1] && c[1] === d[0] && c.slice(2) === d.slice(2))
-  );
-}
-
 /** Where a word was found: weights by page * 256 + passage, and the keys. */
 class WordHits {
   weights = new Map();
@@ -154,8 +72,8 @@ class Side {
   }
 
   /** The file at `path`; what could not be loaded is asked for again. */
-  file(path, again = false) {
-    if (!this.files.has(path) || again) {
+  file(path) {
+    if (!this.files.has(path)) {
       const loading = this.load(path);
       loading.catch(() => this.files.delete(path));
       this.files.set(path, loading);
@@ -237,17 +155,13 @@ class Side {
     }
   }
 
-  async misspelt({ raw }) {
-    return /^[a-z]{5,}$/.test(raw) ? new WordHits().add(await this.oneOff(raw), 0.7) : new WordHits();
-  }
-
   async all(lookups) {
     const found = await Promise.all(lookups.map(([how, what]) => this[how === "exact" ? "hitsOf" : how](what)));
     return found.reduce((all, one, at) => all.add(one, lookups[at][2]), new WordHits());
   }
 
   async beginning(start) {
-    if (!hangul(start)) {
+    if (!isHangul(start)) {
       const begins = (key, value) =>
         key !== start &&
         (key.startsWith(start) || value.split(" ").slice(1).some((form) => form.startsWith(start)));
@@ -286,34 +200,20 @@ class Side {
   }
 
   async together(parts) {
-    const one = (part) => (every(part, isConsonant) ? this.initials(part) : this.hitsOf(part));
+    const one = (part) => (isConsonants(part) ? this.initials(part) : this.hitsOf(part));
     const each = await Promise.all(parts.map(one));
     const found = new WordHits();
     if (each.some((hits) => hits.empty)) return found;
-    const pages = each.map((hits) => hits.pages);
+    // What the title has holds for every passage below it.
+    const has = ({ weights }, at) => weights.has(at) || weights.has(at - (at % 256));
     for (const { weights } of each) {
       for (const [at, weight] of weights) {
-        if (!pages.every((has) => has.has(at >>> 8))) continue;
+        if (!each.every((hits) => has(hits, at))) continue;
         found.weights.set(at, (found.weights.get(at) ?? 0) + weight / parts.length);
       }
     }
     found.keys = [parts.join(" ")];
     return found;
-  }
-
-  async oneOff(word) {
-    const swapped = word[0] + word[2];
-    const beginnings = [word.slice(0, 2), swapped];
-    const near = ([key, value]) => {
-      const forms = value.includes(" ") ? value.split(" ").slice(1) : [key];
-      return forms.some((form) => isOneOff(word, form));
-    };
-    const begun = await Promise.all(beginnings.map((from) => this.entries(from, false, () => true)));
-    const ends = await this.exact(`~${word.slice(-3)}`);
-    const words = ends ? ends[1].split(" ").filter((form) => isOneOff(word, form)) : [];
-    const found = new Set([...begun.flat().filter(near).map(([key]) => key), ...words.map(englishStem)]);
-    const hits = await Promise.all([...found].sort().map((key) => this.hitsOf(key)));
-    return hits.reduce((all, one) => all.add(one, 1), new WordHits());
   }
 
   /** A passage with what is told of its page. */
@@ -341,28 +241,29 @@ export class Engine {
   /** The pages for `query`, the best first, without their texts. */
   async rank(query) {
     const words = queryWords(query.normalize("NFC")).slice(0, MOST_WORDS);
-    const found = await Promise.all(words.map((word) => this.word(word)));
-    await this.here.addSynonyms(words, found.map(([hits]) => hits));
+    const all = await Promise.all(words.map((word) => this.word(word)));
+    const [found, readAs] = [0, 1].map((part) => all.map((of) => of[part]));
+    await this.here.addSynonyms(words, found);
     const pages = (await this.here.manifest()).pages || (await this.there.manifest()).pages;
-    return { words, found: found.map(([hits]) => hits), readAs: found.map(([, other]) => other), ranked: rank(found.map(([hits]) => hits), pages) };
+    return { words, found, readAs, ranked: rank(found, pages) };
   }
 
   /** Where a word is found, and as what it was read. */
   async word(word) {
     const { here, there } = this;
     const found = await here.find(word);
-    const foreign = hangul(word.raw) !== (here.lang === "ko");
+    const foreign = isHangul(word.raw) !== (here.lang === "ko");
     if (foreign && found.pages.size < 3) found.add(await there.find(word), 0.8);
-    const other = found.empty && otherLayout(word);
+    if (!found.empty) return [found, null];
+    const { otherLayout, misspelt } = await import("./search-guess.js");
+    const other = otherLayout(word);
     if (other) {
       found.add(await here.find(other), 0.9);
       if (found.empty) found.add(await there.find(other), 0.7);
       if (!found.empty) return [found, other.raw];
     }
-    for (const [side, worth] of [[here, 1], [there, 0.8]]) {
-      if (found.empty) found.add(await side.misspelt(word), worth);
-      if (found.keys.length && found.keys[0] && !meant(word).some(([, what]) => what === found.keys[0])) break;
-    }
+    found.add(await misspelt(here, word), 1);
+    if (found.empty) found.add(await misspelt(there, word), 0.8);
     if (found.empty && !foreign) found.add(await there.find(word), 0.8);
     return [found, null];
   }
@@ -402,9 +303,10 @@ function rank(found, pages) {
   const all = new Set(byPage.flatMap((pages) => [...pages.keys()]));
   const ranked = [];
   for (const page of all) {
-    const share = byPage.reduce((sum, pages, at) => sum + (pages.has(page) ? rarities[at] : 0), 0) / whole;
-    const hasRare = () => byPage.some((pages, at) => rarities[at] >= 1.75 && pages.has(page));
-    if (share >= 0.6 || (share >= 0.3 && hasRare())) ranked.push(rankPage(page, byPage.map((pages) => pages.get(page)), rarities, whole, share));
+    const known = rarities.filter((_, at) => byPage[at].has(page));
+    const share = known.reduce((sum, rarity) => sum + rarity, 0) / whole;
+    const isNear = known.length > 1 || known[0] >= 1.75;
+    if (share >= 0.6 || (share >= 0.3 && isNear)) ranked.push(rankPage(page, byPage.map((pages) => pages.get(page)), rarities, whole, share));
   }
   return ranked.sort((a, b) => rounded(b.score) - rounded(a.score) || a.page - b.page).slice(0, MOST_HITS);
 }
@@ -418,7 +320,7 @@ function rankPage(page, ofPage, rarities, whole, share) {
       sum += rarities[word] * Math.max(own ?? 0, (weights?.get(0) ?? 0) * 0.5);
       if (own !== undefined) owned += rarities[word];
     });
-    return sum * (0.6 + (0.4 * owned) / whole);
+    return sum * (0.2 + (0.8 * owned) / whole);
   };
   const passages = [...new Set(ofPage.flatMap((weights) => [...(weights?.keys() ?? [])]))];
   const scored = passages.map((passage) => [score(passage), passage]);

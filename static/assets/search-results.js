@@ -2,18 +2,18 @@
 
 import { Engine, marks } from "./search-engine.js";
 import { queryWords } from "./search-analysis.js";
-import { fill } from "./kit.js";
+import { all, fill, make } from "./kit.js";
 
 const ROOT = new URL("../../", import.meta.url);
 /** So many results stand first by rank; those after them stand together by kind. */
 const BEST = 3;
 const EXCERPT = 150;
 /** So many pages are read before anything is shown, so that the first are there soon. */
-const AT_FIRST = 5;
+const AT_FIRST = 3;
 
 async function load(path) {
   const answer = await fetch(new URL(path, ROOT));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  if (!answer.ok) throw answer.status;
   return answer.json();
 }
 
@@ -50,13 +50,6 @@ export async function search(lang, query, show) {
 /** Whether there is anything in `query` to look for. */
 export const asks = (query) => queryWords(query.normalize("NFC")).length > 0;
 
-function make(name, className, ...content) {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.append(...content);
-  return element;
-}
-
 /** `text` from `from` to `to`, with what was found in it marked. */
 function marked(text, places, from = 0, to = text.length) {
   const parts = [];
@@ -83,13 +76,12 @@ function excerpt(text, places) {
 const address = (hit, { anchor }) =>
   new URL(`${hit.lang}/${hit.address}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`, ROOT).href;
 
-function hitElement(hit, grouped, { words, found, lang, options, text }) {
+function hitElement(hit, grouped, { words, found, lang, text }) {
   const places = (text) => marks(text, words, found);
   const link = (className, passage, ...content) => {
     const element = make("a", className, ...content);
     element.href = address(hit, passage);
     if (hit.lang !== lang) element.hreflang = hit.lang;
-    if (options) element.setAttribute("role", "option");
     return element;
   };
   const [best, ...more] = hit.passages;
@@ -123,16 +115,17 @@ export function put(list, answer, settings) {
     const head = make("h2", "search-group", label);
     head.id = `search-group-${++count}`;
     const section = make("div", "search-part", head, ...hits);
-    section.setAttribute("role", "group");
+    section.role = "group";
     section.setAttribute("aria-labelledby", head.id);
     return section;
   });
   list.replaceChildren(...sections);
-  [...list.querySelectorAll("a")].forEach((link, at) => {
-    if (!settings.options) return;
+  if (!settings.options) return;
+  all("a", list).forEach((link, at) => {
     link.id = `search-option-${at}`;
+    link.role = "option";
+    link.ariaSelected = "false";
     link.tabIndex = -1;
-    link.setAttribute("aria-selected", "false");
   });
 }
 

@@ -5,11 +5,13 @@ export default {
 // Particles (조사), by what they stand after. Source: Standard Korean Language Dictionary of the
 // National Institute of Korean Language (표준국어대사전), entries marked 조사, with their
 // allomorphs; tags JKS to JX of the 21st Century Sejong Project. "closed" is a syllable with a
-// final consonant, "open" one without, or with ㄹ where the particle is 로.
+// final consonant, "open" one without, or with ㄹ where the particle is 로. After those with a plus
+// "more" may stand (the order of case and auxiliary particles: 격 조사, 보조사).
 "particles": {
-"any": "의 도 만 에 에서 에게 께 께서 한테 까지 부터 처럼 보다 마다 조차 마저 밖에 만큼 대로 뿐 하고 에는 에도 에만 에서는 에서도 에서만 에서의 에서부터 에게는 에게도 에게서 에게만 한테는 까지는 까지도 까지의 까지만 부터는 부터의 만으로 만이 만은 만을 만의 에의 에까지 에게까지 보다는 보다도 처럼은 만큼은 만큼의 대로는 뿐만 뿐이 밖에는 입니다 입니까 이다 인가요 인가 이에요",
-"open": "가 는 를 와 로 나 랑 라도 로서 로써 로는 로도 로만 로의 로부터 로서의 로서는 와는 와도 와의 나마 라는 라고 라면 란 예요 든지 든 든가 며 여서 였다 였습니다 야말로",
-"closed": "이 은 을 과 으로 이나 이랑 이라도 으로서 으로써 으로는 으로도 으로만 으로의 으로부터 으로서의 으로서는 과는 과도 과의 이나마 이라는 이라고 이라면 이란 인 일 이며 이고 이지만 이므로 이어서 이어야 이었다 이었습니다 이든 이든지 이든가 이야말로 이면 인지 일지 인데 일까요 일까"
+"any": "의 도 만 에+ 에서+ 에게+ 에게서 께 께서+ 한테+ 까지+ 부터+ 처럼 보다+ 마다 조차 마저 밖에+ 만큼 대로+ 뿐 하고+ 만으로 만이 만은 만을 만의 처럼은 만큼은 만큼의 뿐만 뿐이 입니다 입니까 이다 인가요 인가 이에요",
+"open": "가 를 와+ 로+ 로서+ 로써 나 나마 랑 라도 라는 라고 라면 란 예요 든지 든 든가 며 여서 였다 였습니다 야말로 는",
+"closed": "이 은 을 과+ 으로+ 으로서+ 으로써 이나 이랑 이라도 이나마 이라는 이라고 이라면 이란 인 일 이며 이고 이지만 이므로 이어서 이어야 이었다 이었습니다 이든 이든지 이든가 이야말로 이면 인지 일지 인데 일까요 일까",
+"more": "는 도 만 의 부터 까지"
 },
 // Syllables of the verbs that make a predicate of a noun (하다, 되다, 시키다, 받다, 당하다: tags XSV
 // and XSA), contracted with what follows them (한글 맞춤법 §34, §35: 하여 → 해, 되어 → 돼).
@@ -25,13 +27,11 @@ export default {
 "contracted": {"ㅕ": "ㅣ", "ㅝ": "ㅜ", "ㅘ": "ㅗ", "ㅙ": "ㅚ"},
 "plural": "들",
 // Words that say nothing of what a text is about; they are neither indexed nor asked for.
-"stop": "보면 보고 보는 보려면 볼 본 봅니다 주는 주고 줄 준 둡니다 두고 두는 둔 놓고 놓은 버리 가지 갖 이런 저런 그런 이렇게 그렇게 어디 어디에 어디서 몇 얼마 하 하는 한 할 합니다 하고 하면 해 해야 했 되 되는 된 될 됩니다 되면 있 있는 있다 있습니다 있을 있고 있으면 없 없는 없다 없습니다 않 않는 않고 않습니다 않은 않으면 그 이 저 것 것은 것을 것이 것도 것입니다 수 등 및 때 더 잘 또 또는 그리고 그러나 하지만 그래서 위해 위한 대한 대해 통해 따라 따른 같은 같이 어떤 어떻게 무엇 무엇을 무엇이 무슨 왜 누가 언제 얼마나 우리 여러 모든 매우 아주 다 못 안 좀 중 후 나요 인가요 있나요 하나요 되나요 싶어 싶어요 싶은 알려줘 알려주세요 the a an of to in is are was were be been being and or for on with at by as it its that this these those from how what when which who why where do does did can could should would will may i we you they he she our your my their me us so if then than but about into no yes there here have has had get while during between such any all some more most other each every only also just too very",
+"stop": "보면 보고 보는 보려면 볼 본 봅니다 주는 주고 줄 준 둡니다 두고 두는 둔 놓고 놓은 버리 가지 갖 이런 저런 그런 이렇게 그렇게 어디 어디에 어디서 몇 얼마 하 하는 한 할 합니다 하고 하면 해 해야 했 되 되는 된 될 됩니다 되면 있 있는 있다 있습니다 있을 있고 있으면 없 없는 없다 없습니다 않 않는 않고 않습니다 않은 않으면 그 이 저 것 것은 것을 것이 것도 것입니다 수 등 및 때 더 잘 또 또는 그리고 그러나 하지만 그래서 위해 위한 대한 대해 통해 따라 따른 같은 같이 어떤 어떻게 무엇 무엇을 무엇이 무슨 왜 누가 언제 얼마나 우리 여러 모든 매우 아주 다 못 안 좀 중 후 나요 인가요 있나요 하나요 되나요 드나요 쓰나요 싶어 싶어요 싶은 알려줘 알려주세요 the a an of to in is are was were be been being and or for on with at by as it its that this these those from how what when which who why where do does did can could should would will may i we you they he she our your my their me us so if then than but about into no yes there here have has had get while during between such any all some more most other each every only also just too very",
 // Units (단위성 의존 명사), which a number keeps with it.
 "units": "분 시간 초 일 주 주일 개월 월 년 건 개 명 번 회 차 단계 가지 원 만원 달러 퍼센트 조 항 호 점 장 줄 배 쪽 페이지 세",
 // What units are written as, too.
 "same": {"퍼센트": "%", "percent": "%", "프로": "%"},
-// The two-set layout of KS X 5002 on a Latin keyboard: the jamo of keys q to z, then shifted.
-"keys": "qㅂwㅈeㄷrㄱtㅅyㅛuㅕiㅑoㅐpㅔaㅁsㄴdㅇfㄹgㅎhㅗjㅓkㅏlㅣzㅋxㅌcㅊvㅍbㅠnㅜmㅡQㅃWㅉEㄸRㄲTㅆOㅒPㅖ",
 // Vowels and finals of several strokes, as they are typed (the same layout).
 "strokes": {"ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ", "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
 };

@@ -4,32 +4,23 @@
 const VOWEL = /[aeiouy]/;
 const DOUBLE = /(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
 const SHORT = /(^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY])$/;
-const WHOLE = {
-  skis: "ski", skies: "sky", dying: "die", lying: "lie", tying: "tie", idly: "idl", gently: "gentl",
-  ugly: "ugli", early: "earli", only: "onli", singly: "singl", sky: "sky", news: "news", howe: "howe",
-  atlas: "atlas", cosmos: "cosmos", bias: "bias", andes: "andes",
-};
-const KEPT = /^(inning|outing|canning|herring|earring|proceed|exceed|succeed)$/;
-const SECOND = [
-  ["tional", "tion"], ["enci", "ence"], ["anci", "ance"], ["abli", "able"], ["entli", "ent"],
-  ["ization", "ize"], ["izer", "ize"], ["ational", "ate"], ["ation", "ate"], ["ator", "ate"],
-  ["alism", "al"], ["aliti", "al"], ["alli", "al"], ["fulness", "ful"], ["ousli", "ous"],
-  ["ousness", "ous"], ["iveness", "ive"], ["iviti", "ive"], ["biliti", "ble"], ["bli", "ble"],
-  ["fulli", "ful"], ["lessli", "less"], ["ogi", "og"], ["li", ""],
-];
-const THIRD = [
-  ["ational", "ate"], ["tional", "tion"], ["alize", "al"], ["icate", "ic"], ["iciti", "ic"],
-  ["ical", "ic"], ["ful", ""], ["ness", ""], ["ative", ""],
-];
-const FOURTH = words("al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion");
+const rules = (text) => text.split(", ").map((rule) => rule.split(" "));
+const WHOLE = Object.fromEntries(
+  rules("skis ski, skies sky, dying die, lying lie, tying tie, idly idl, gently gentl, ugly ugli, early earli, only onli, singly singl"),
+);
+const KEPT = /^(sky|news|howe|atlas|cosmos|bias|andes)$/;
+const KEPT_SINGULAR = /^(inning|outing|canning|herring|earring|proceed|exceed|succeed)$/;
+const FIRST = rules("eedly, eed, edly, ed, ingly, ing");
+const SECOND = rules(
+  "tional tion, enci ence, anci ance, abli able, entli ent, ization ize, izer ize, ational ate, ation ate, ator ate, alism al, " +
+    "aliti al, alli al, fulness ful, ousli ous, ousness ous, iveness ive, iviti ive, biliti ble, bli ble, fulli ful, lessli less, ogi og, li",
+);
+const THIRD = rules("ational ate, tional tion, alize al, icate ic, iciti ic, ical ic, ful, ness, ative");
+const FOURTH = rules("al, ance, ence, er, ic, able, ible, ant, ement, ment, ent, ism, ate, iti, ous, ive, ize, ion");
 
-function words(text) {
-  return text.split(" ");
-}
-
-/** The rules whose endings `word` has, the longest of them. */
+/** The rule for the longest ending that `word` has. */
 const longest = (word, rules) =>
-  rules.filter(([ending]) => word.endsWith(ending)).sort((a, b) => b[0].length - a[0].length)[0];
+  rules.filter(([ending]) => word.endsWith(ending)).sort((a, b) => b[0].length - a[0].length)[0] ?? [];
 
 /** Where the region after the first consonant behind a vowel begins. */
 function region(word, from) {
@@ -38,7 +29,7 @@ function region(word, from) {
 }
 
 export function stem(given) {
-  if (given.length <= 2) return given;
+  if (given.length <= 2 || KEPT.test(given)) return given;
   if (Object.hasOwn(WHOLE, given)) return WHOLE[given];
   let word = given.replace(/^'/, "").replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
   const prefix = /^(gener|commun|arsen)/.exec(word);
@@ -46,39 +37,36 @@ export function stem(given) {
   const r2 = region(word, r1);
   const inFirst = (ending) => word.length - ending.length >= r1;
   const inSecond = (ending) => word.length - ending.length >= r2;
-  const replace = (ending, by) => {
-    word = word.slice(0, word.length - ending.length) + by;
+  const replace = (ending, by = "") => {
+    word = word.slice(0, -ending.length) + by;
   };
 
   word = word.replace(/('s'|'s|')$/, "");
   if (word.endsWith("sses")) replace("sses", "ss");
   else if (/(ied|ies)$/.test(word)) replace("ies", word.length > 4 ? "i" : "ie");
-  else if (/[^us]s$/.test(word) && VOWEL.test(word.slice(0, -2))) replace("s", "");
-  if (KEPT.test(word)) return word;
+  else if (/[^us]s$/.test(word) && VOWEL.test(word.slice(0, -2))) replace("s");
+  if (KEPT_SINGULAR.test(word)) return word;
 
-  const first = longest(word, [["eedly"], ["eed"], ["edly"], ["ed"], ["ingly"], ["ing"]])?.[0];
+  const [first] = longest(word, FIRST);
   if (first?.startsWith("eed")) {
     if (inFirst(first)) replace(first, "ee");
   } else if (first && VOWEL.test(word.slice(0, -first.length))) {
-    replace(first, "");
+    replace(first);
     if (/(at|bl|iz)$/.test(word)) word += "e";
     else if (DOUBLE.test(word)) word = word.slice(0, -1);
     else if (r1 === word.length && SHORT.test(word)) word += "e";
   }
   if (/.[^aeiouy][yY]$/.test(word)) word = `${word.slice(0, -1)}i`;
 
-  const second = longest(word, SECOND);
-  if (second && inFirst(second[0])) {
-    const [ending, by] = second;
-    const fits = ending === "ogi" ? /logi$/ : ending === "li" ? /[cdeghkmnrt]li$/ : /./;
-    if (fits.test(word)) replace(ending, by);
-  }
+  const [second, by] = longest(word, SECOND);
+  const mayGo = { ogi: /logi$/, li: /[cdeghkmnrt]li$/ }[second] ?? /./;
+  if (second && inFirst(second) && mayGo.test(word)) replace(second, by);
   const third = longest(word, THIRD);
-  if (third && inFirst(third[0]) && (third[0] !== "ative" || inSecond("ative"))) replace(...third);
-  const fourth = longest(word, FOURTH.map((ending) => [ending]))?.[0];
-  if (fourth && inSecond(fourth) && (fourth !== "ion" || /[st]ion$/.test(word))) replace(fourth, "");
+  if (third[0] && inFirst(third[0]) && (third[0] !== "ative" || inSecond("ative"))) replace(...third);
+  const [fourth] = longest(word, FOURTH);
+  if (fourth && inSecond(fourth) && (fourth !== "ion" || /[st]ion$/.test(word))) replace(fourth);
   if (word.endsWith("e")) {
-    if (inSecond("e") || (inFirst("e") && !SHORT.test(word.slice(0, -1)))) replace("e", "");
-  } else if (/ll$/.test(word) && inSecond("l")) replace("l", "");
+    if (inSecond("e") || (inFirst("e") && !SHORT.test(word.slice(0, -1)))) replace("e");
+  } else if (/ll$/.test(word) && inSecond("l")) replace("l");
   return word.toLowerCase();
 }

@@ -2,7 +2,7 @@
 // the page of results.
 
 import { asks, put, said, search } from "./search-results.js";
-import { find, keep, recall } from "./kit.js";
+import { all, button, find, keep, make, recall } from "./kit.js";
 
 const LANG = document.documentElement.lang;
 const RECENT = "search";
@@ -20,16 +20,15 @@ export async function open(opener) {
 
 async function build(opener) {
   const page = await fetch(opener.href);
-  if (!page.ok) throw new Error(`${opener.href}: ${page.status}`);
+  if (!page.ok) throw page.status;
   const parsed = new DOMParser().parseFromString(await page.text(), "text/html");
   const template = (id) => parsed.getElementById(id);
   const styles = document.createElement("link");
   styles.rel = "stylesheet";
   styles.href = new URL("search.css", import.meta.url);
-  const styled = new Promise((done) => styles.addEventListener("load", done, { once: true }));
-  styles.addEventListener("error", () => styles.remove());
+  const styled = new Promise((done) => (styles.onload = styles.onerror = done));
   document.head.append(styles);
-  const element = document.importNode(template("search-dialog").content.firstElementChild, true);
+  const [element] = template("search-dialog").content.children;
   document.body.append(element);
   await Promise.race([styled, new Promise((done) => setTimeout(done, 2000))]);
   return new SearchDialog(element, opener, { ...template("search-words").dataset });
@@ -45,7 +44,6 @@ class SearchDialog {
     this.status = part("status");
     this.recent = part("recent");
     this.turn = 0;
-    this.composing = false;
     this.form.action = opener.href;
     this.listen(part("close"), part("clear"));
   }
@@ -123,7 +121,7 @@ class SearchDialog {
     this.list.replaceChildren();
     this.select(null);
     this.say("");
-    this.input.setAttribute("aria-expanded", "false");
+    this.input.ariaExpanded = "false";
     this.showRecent();
   }
 
@@ -132,7 +130,7 @@ class SearchDialog {
     const chosen = this.active?.href;
     put(this.list, answer, { lang: LANG, options: true, text: this.text });
     this.select(this.options.find((option) => option.href === chosen) ?? null, false);
-    this.input.setAttribute("aria-expanded", String(answer.count > 0));
+    this.input.ariaExpanded = String(answer.count > 0);
     this.recent.hidden = true;
     this.say(said(query, answer, this.text));
   }
@@ -142,12 +140,14 @@ class SearchDialog {
   }
 
   get options() {
-    return [...this.list.querySelectorAll("a")];
+    return all("a", this.list);
   }
 
   key(event) {
     // 229: the key belongs to an input method.
     if (event.isComposing || event.keyCode === 229) return;
+    // A field for searches would empty itself first.
+    if (event.key === "Escape") return this.element.close();
     const options = this.options;
     const at = options.indexOf(this.active);
     const move = { ArrowDown: at + 1, ArrowUp: at < 0 ? options.length - 1 : at - 1 }[event.key];
@@ -162,12 +162,13 @@ class SearchDialog {
 
   select(option, scroll = true) {
     if (option === this.active) return;
-    this.active?.setAttribute("aria-selected", "false");
+    if (this.active) this.active.ariaSelected = "false";
     this.active = option;
-    option?.setAttribute("aria-selected", "true");
-    if (option) this.input.setAttribute("aria-activedescendant", option.id);
-    else this.input.removeAttribute("aria-activedescendant");
-    if (scroll) option?.scrollIntoView({ block: "nearest" });
+    // An id that is empty names nothing.
+    this.input.setAttribute("aria-activedescendant", option?.id ?? "");
+    if (!option) return;
+    option.ariaSelected = "true";
+    if (scroll) option.scrollIntoView({ block: "nearest" });
   }
 
   leave() {
@@ -186,17 +187,12 @@ class SearchDialog {
     const queries = recall(RECENT, []);
     this.recent.hidden = !queries.length || this.input.value.trim() !== "";
     const item = (query) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = query;
-      button.addEventListener("click", () => {
+      const again = () => {
         this.input.value = query;
         this.input.focus();
         this.find();
-      });
-      const element = document.createElement("li");
-      element.append(button);
-      return element;
+      };
+      return make("li", "", button("", query, again));
     };
     find("ul", this.recent).replaceChildren(...queries.map(item));
   }

@@ -85,6 +85,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Reports `[Note]: words`: it defines where a link leads that nobody writes, and vanishes.
+    pub(super) fn meaningless_definitions(&mut self, places: Vec<Range<usize>>) {
+        for place in places {
+            let written = self.body[place.clone()].trim_end();
+            let Some((label, address)) = written.split_once("]:") else { continue };
+            let address = address.trim();
+            let leads = address.contains(['/', '#', ':', '@', '<'])
+                || address.trim_end_matches('.').contains('.');
+            let is_used = self.body.matches(&[label, "]"].concat()).count() > 1;
+            if !leads && !is_used {
+                let found = written.to_owned();
+                let fixed = ["\\", written].concat();
+                self.report(Code::LinkNotRead, place, |d| {
+                    d.arg("found", found).arg("fixed", fixed).hint("definition")
+                });
+            }
+        }
+    }
+
     /// Reports a link whose path has a space, which the parser leaves as text.
     pub(super) fn spaced_link(&mut self, range: &Range<usize>) {
         let written = &self.body[range.clone()];

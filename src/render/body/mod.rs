@@ -33,7 +33,7 @@ pub use sections::{BodySection, RenderedBody};
 use table::OpenTable;
 use task::Task;
 pub use tasks::tasks;
-pub use terms::{defined_terms, terms_to_avoid};
+pub use terms::{TermsBySection, terms_by_section, terms_to_avoid};
 
 /// Renders the body of `page`.
 pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagnostic>> {
@@ -47,6 +47,7 @@ pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagno
         context,
         page,
         out: Markup::with_capacity(body.len() * 2),
+        terms: terms_by_section(page),
         sections: Vec::new(),
         interrupted: Vec::new(),
         headings: 0,
@@ -78,6 +79,8 @@ struct BodyWriter<'a> {
     context: &'a Context<'a>,
     page: &'a Page,
     out: Markup,
+    /// The terms that have not been written.
+    terms: TermsBySection<'a>,
     /// The beginnings of sections in `out`.
     sections: Vec<SectionStart>,
     /// The output that was being written when a callout or a footnote began.

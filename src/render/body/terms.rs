@@ -1,6 +1,8 @@
 //! The terms of a glossary, behind the text of the sections that they belong to, and the
 //! table of words to avoid.
 
+use std::collections::HashMap;
+
 use super::BodyWriter;
 use crate::{
     model::{KindFields, Page, Term, TermFields},
@@ -13,7 +15,7 @@ impl<'a> BodyWriter<'a> {
     pub(super) fn end_section(&mut self) {
         let section = self.sections.last().map(|start| start.id.clone());
         let Some(section) = section else { return };
-        self.terms(|of_term| of_term == Some(&*section));
+        self.terms(&section);
         let terms = terms_to_avoid(self.page, &section);
         if !terms.is_empty() {
             self.words_to_avoid(&terms);
@@ -23,15 +25,14 @@ impl<'a> BodyWriter<'a> {
     /// Writes the terms that belong to no section.
     pub(super) fn end_text(&mut self) {
         self.end_section();
-        self.terms(|of_term| of_term.is_none());
+        self.terms("");
     }
 
-    /// Writes the terms of the sections that `is_of` accepts.
-    fn terms(&mut self, is_of: impl Fn(Option<&str>) -> bool) {
-        let defined = defined_terms(self.page, is_of);
-        if defined.is_empty() {
+    /// Writes the terms of `section`, once.
+    fn terms(&mut self, section: &str) {
+        let Some(defined) = self.terms.remove(section).filter(|terms| !terms.is_empty()) else {
             return;
-        }
+        };
         self.out.start("dl");
         for (term, definition) in defined {
             self.out.start("dt");
@@ -70,18 +71,26 @@ impl<'a> BodyWriter<'a> {
     }
 }
 
-/// Returns the terms of `page` with their definitions, of the sections that `is_of` accepts.
-pub fn defined_terms(
-    page: &Page,
-    is_of: impl Fn(Option<&str>) -> bool,
-) -> Vec<(&NamedEntry<TermFields>, &str)> {
-    let original = page.original.front.fields.terms();
-    let section = |term: &NamedEntry<TermFields>| {
-        let shared = original.iter().find(|other| other.id.value == term.id.value)?;
-        shared.value.section.as_ref().map(|section| section.value.as_str())
-    };
-    let terms = page.terms().iter().filter(|term| is_of(section(term)));
-    terms.filter_map(|term| Some((term, term.value.definition.as_deref()?))).collect()
+/// Terms with their definitions, by the sections that they belong to; an empty name stands
+/// for those of none.
+pub type TermsBySection<'p> = HashMap<&'p str, Vec<(&'p NamedEntry<TermFields>, &'p str)>>;
+
+/// Returns the terms of `page` that have a definition.
+pub fn terms_by_section(page: &Page) -> TermsBySection<'_> {
+    let original = page.original.front.fields.terms().iter();
+    let sections: HashMap<&str, Option<&str>> = original
+        .map(|term| (&*term.id.value, term.value.section.as_ref().map(|id| &*id.value)))
+        .collect();
+    let mut terms = TermsBySection::new();
+    for term in page.terms() {
+        let section = sections.get(&*term.id.value).copied().flatten();
+        let definition = term.value.definition.as_deref();
+        terms
+            .entry(section.unwrap_or_default())
+            .or_default()
+            .extend(definition.map(|words| (term, words)));
+    }
+    terms
 }
 
 /// Returns the terms with words to avoid, in the order of the words to use, where the table of

@@ -9,7 +9,7 @@
 //! `data-versions="/en/versions/" data-version-files="1"`. `static/assets/versions.js` reads
 //! them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -108,28 +108,30 @@ fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>)
 
 /// Returns the sections of `page` with their versions, as far as the page has them.
 fn sections(page: &Page, versions: Vec<(Option<usize>, String)>) -> Vec<VersionedSection<'_>> {
+    let counterparts = counterparts(page);
     let section = |(heading, version)| {
         let Some(at) = heading else {
             return Some(VersionedSection { id: "", anchor: None, title: page.title(), version });
         };
         let Heading { id, .. } = page.original.outline.get(at)?;
-        let counterpart = counterpart(page, at)?;
+        let counterpart: &Heading = counterparts[at]?;
         let anchor = Some(&*counterpart.id).filter(|anchor| *anchor != &**id);
         Some(VersionedSection { id, anchor, title: &counterpart.text, version })
     };
     versions.into_iter().filter_map(section).collect()
 }
 
-/// Returns the heading on `page` of the one at `at` in its original: that in the same place
-/// where both have the same structure, or else that with the same id.
-fn counterpart(page: &Page, at: usize) -> Option<&Heading> {
+/// Returns the headings on `page` of those of its original: those in the same places where
+/// both have the same structure, or else those with the same ids.
+fn counterparts(page: &Page) -> Vec<Option<&Heading>> {
     let (original, own) = (&page.original.outline, &page.document.outline);
-    let levels = |outline: &'_ [Heading]| outline.iter().map(|heading| heading.level).collect();
-    let (theirs, ours): (Vec<u8>, Vec<u8>) = (levels(original), levels(own));
-    match theirs == ours {
-        true => own.get(at),
-        false => own.iter().find(|heading| heading.id == original[at].id),
+    if original.iter().map(|heading| heading.level).eq(own.iter().map(|heading| heading.level)) {
+        return own.iter().map(Some).collect();
     }
+    // Of two with one id the first counts.
+    let by_id: HashMap<&str, &Heading> =
+        own.iter().rev().map(|heading| (&*heading.id, heading)).collect();
+    original.iter().map(|heading| by_id.get(&*heading.id).copied()).collect()
 }
 
 /// Returns the sections of `document` that have a version of their own, each by the position

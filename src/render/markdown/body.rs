@@ -1,7 +1,7 @@
 //! The body of a page as Markdown: the text as its editor wrote it, with whole addresses in
 //! the place of links between files, and without what only giljabi reads.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
@@ -10,9 +10,9 @@ use crate::{
     diagram::{in_markdown, plain, write_table},
     highlight,
     markdown::{DIAGRAM, MarkdownText, is_inline, pinned_id},
-    model::{Page, Target},
+    model::{Document, Page, Target},
     render::{
-        body::{defined_terms, terms_to_avoid},
+        body::{TermsBySection, terms_by_section, terms_to_avoid},
         context::Context,
         followed::followed_links,
     },
@@ -29,6 +29,8 @@ pub fn write(context: &Context, page: &Page, out: &mut String) {
         context,
         page,
         source,
+        sections: section_starts(&page.document),
+        terms: terms_by_section(page),
         definitions: prepared.definitions(),
         out,
         at: 0,
@@ -48,13 +50,22 @@ pub fn write(context: &Context, page: &Page, out: &mut String) {
     }
     writer.copy_to(source.len());
     writer.end_section();
-    writer.terms(|of_term| of_term.is_none());
+    writer.terms("");
+}
+
+fn section_starts(document: &Document) -> HashSet<usize> {
+    let of_headings = document.sections.iter().filter(|section| section.heading.is_some());
+    of_headings.map(|section| section.span.start as usize).collect()
 }
 
 struct MarkdownBody<'a> {
     context: &'a Context<'a>,
     page: &'a Page,
     source: &'a str,
+    /// The terms that have not been written.
+    terms: TermsBySection<'a>,
+    /// The offsets in the file at which the sections of headings begin.
+    sections: HashSet<usize>,
     /// The places of link definitions, which links no longer need.
     definitions: Vec<Range<usize>>,
     out: &'a mut String,
@@ -120,7 +131,8 @@ impl MarkdownBody<'_> {
     fn copy_to(&mut self, to: usize) {
         let source = self.source;
         while self.at < to {
-            let next = self.definitions.iter().find(|one| one.end > self.at && one.start < to);
+            let next = self.definitions.partition_point(|one| one.end <= self.at);
+            let next = self.definitions.get(next).filter(|one| one.start < to);
             let (end, after) = match next {
                 Some(definition) => (definition.start.max(self.at), definition.end.min(to)),
                 None => (to, to),
@@ -158,12 +170,8 @@ impl MarkdownBody<'_> {
         self.copy_to(range.start);
         let heading = self.page.document.outline.get(self.headings);
         self.headings += 1;
-        let is_section = self.page.document.sections.iter().any(|section| {
-            let offset = self.page.document.body.start as usize;
-            section.heading == Some(self.headings as u32 - 1)
-                && section.span.start as usize == offset + range.start
-        });
-        if is_section {
+        let start = self.page.document.body.start as usize + range.start;
+        if self.sections.contains(&start) {
             self.end_section();
             self.section = heading.map(|heading| heading.id.clone());
         }
@@ -312,7 +320,7 @@ impl MarkdownBody<'_> {
     /// Writes what the front matter adds to the end of the section that was written.
     fn end_section(&mut self) {
         let Some(section) = self.section.take() else { return };
-        self.terms(|of_term| of_term == Some(&*section));
+        self.terms(&section);
         let terms = terms_to_avoid(self.page, &section);
         if terms.is_empty() {
             return;
@@ -331,11 +339,10 @@ impl MarkdownBody<'_> {
         self.out.push('\n');
     }
 
-    fn terms(&mut self, is_of: impl Fn(Option<&str>) -> bool) {
-        let terms = defined_terms(self.page, is_of);
-        if terms.is_empty() {
+    fn terms(&mut self, section: &str) {
+        let Some(terms) = self.terms.remove(section).filter(|terms| !terms.is_empty()) else {
             return;
-        }
+        };
         self.blank_line();
         for (term, definition) in terms {
             let words = [plain(&term.value.word), plain(definition)].join("**: ");

@@ -17,8 +17,8 @@ const LARGEST_VALUE: usize = 4 << 20;
 /// How deep lists and maps may be nested.
 const DEEPEST_VALUE: usize = 60;
 
-/// How many parts of a value count as a step.
-const PARTS_OF_STEP: usize = 64;
+/// How many bytes and items of a value count as a step.
+const SIZE_OF_STEP: usize = 128;
 
 /// How many texts may be joined by `~` in one tag. Nothing checks what is between them.
 const MOST_JOINED: usize = 50;
@@ -118,9 +118,9 @@ pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error>
 /// Refuses a value that is too large, or nested too deeply. A list may stand in another one
 /// many times at no cost, but is printed as often.
 fn check_size(value: &Value) -> Result<(), Error> {
-    let (mut size, mut parts) = (0, 0);
-    let fits = add_size(value, 0, &mut size, &mut parts);
-    add_steps((parts / PARTS_OF_STEP) as u32)?;
+    let mut size = 0;
+    let fits = add_size(value, 0, &mut size);
+    add_steps((size / SIZE_OF_STEP) as u32)?;
     if fits {
         Ok(())
     } else {
@@ -130,16 +130,15 @@ fn check_size(value: &Value) -> Result<(), Error> {
     }
 }
 
-/// Adds the size of a value and the number of its parts; returns whether it may be as large.
-fn add_size(value: &Value, depth: usize, size: &mut usize, parts: &mut usize) -> bool {
-    *parts += 1;
+/// Adds the size of a value; returns whether it may be as large.
+fn add_size(value: &Value, depth: usize, size: &mut usize) -> bool {
     *size += 1 + value.as_str().map_or(0, str::len);
     if *size > LARGEST_VALUE || depth > DEEPEST_VALUE {
         return false;
     }
     match (value.as_array(), value.as_map()) {
-        (Some(list), _) => list.iter().all(|item| add_size(item, depth + 1, size, parts)),
-        (_, Some(map)) => map.values().all(|item| add_size(item, depth + 1, size, parts)),
+        (Some(list), _) => list.iter().all(|item| add_size(item, depth + 1, size)),
+        (_, Some(map)) => map.values().all(|item| add_size(item, depth + 1, size)),
         _ => true,
     }
 }

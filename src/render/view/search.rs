@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{Lang, Site},
-    render::{context::Context, meta::PageLink},
+    render::context::Context,
 };
 
 #[derive(Serialize)]
@@ -38,8 +38,6 @@ pub fn search(context: &Context, lang: Lang) -> RenderedPage {
     frame.other.href = context.site.settings.base_url.href(&other);
     frame.other.translated = true;
     frame.other.missing = None;
-    let home = site.settings.base_url.href(&crate::model::UrlPath::home(lang));
-    frame.meta.breadcrumb = vec![PageLink { href: home, text: site.settings.title(lang) }];
     let lists = site.collections.get(lang).iter().map(|list| ListLink {
         href: site.settings.base_url.href(&list.url),
         title: strings.label(site.settings.title_of(list.kind, lang)),

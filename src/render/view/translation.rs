@@ -1,6 +1,8 @@
 //! The state of a translation for readers, and the parts of the original that have changed
 //! since.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -70,9 +72,10 @@ pub fn notice<'a>(context: &Context<'a>, page: &'a Page) -> Option<TranslationNo
     let translation = context.site.translation_of(page).filter(|_| wanted)?;
     let original = context.page_href(page.translation?);
     let mut sections: Vec<ChangedSection> = Vec::new();
+    let mut known: HashSet<(String, &str)> = HashSet::new();
     for pair in translation.behind() {
         let section = changed_section(translation, pair, &original);
-        if !sections.iter().any(|known| known.href == section.href && known.text == section.text) {
+        if known.insert((section.href.clone(), section.text)) {
             sections.push(section);
         }
     }

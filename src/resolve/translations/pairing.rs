@@ -246,8 +246,11 @@ fn pair_by_order(
             fits: &|at, other| {
                 let (section, found) = (&source[at as usize], &translation[other as usize]);
                 let apart = found.pinned && section.pinned || recorded.parts((at, section), other);
-                let fits = found.kind == section.kind && !apart;
-                fits.then(|| section.shape.likeness(&found.shape))
+                let likeness = section.shape.likeness(&found.shape);
+                // Another level is a slip only where the rest says that they are the same.
+                let same = found.kind == section.kind
+                    || class(found.kind) == class(section.kind) && likeness > Some(0.0);
+                (same && !apart).then_some(likeness)
             },
         };
         gap.pair(&mut added);

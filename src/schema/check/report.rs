@@ -31,6 +31,7 @@ impl Checker<'_, '_> {
             .arg("least", range.start().to_string())
             .arg("most", range.end().to_string());
         let few = count < *range.start();
+        self.block.is_too_long |= !few;
         self.block.report(if few { problem.hint("few") } else { problem });
     }
 

@@ -13,7 +13,10 @@ use crate::diag::Code;
 pub fn marks(block: &TextBlock, is_item: bool) -> Vec<Misreading> {
     let found = block.lines().enumerate().filter_map(|(at, line)| {
         let begins_item = is_item && at == 0;
-        container(line).or_else(|| heading(line)).or_else(|| task(line, begins_item))
+        container(line)
+            .or_else(|| heading(line))
+            .or_else(|| boxed(line))
+            .or_else(|| task(line, begins_item))
     });
     found.collect()
 }
@@ -89,6 +92,19 @@ fn heading(line: BlockLine) -> Option<Misreading> {
 
 /// What is written in the brackets of a task.
 const TICKS: [&str; 10] = ["", "x", "X", "v", "V", "o", "O", "✓", "✔", "ㅇ"];
+
+/// Boxes that word processors and messengers have for tasks.
+const BOXES: [char; 3] = ['☐', '☑', '☒'];
+
+/// `☐ x`, with a list's mark before it or without.
+fn boxed(line: BlockLine) -> Option<Misreading> {
+    let text = line.text.trim_start().trim_start_matches(['-', '*', '+']).trim_start();
+    let label = text.strip_prefix(BOXES)?.trim_start();
+    let tick = if text.starts_with(BOXES[0]) { " " } else { "x" };
+    let length = line.text.len() - label.len();
+    let found = Misreading::new(Code::TaskNotRead, line.part(0..length));
+    (!label.is_empty()).then(|| found.written(line.text, ["- [", tick, "] ", label].concat()))
+}
 
 /// `- []`, `-[ ]`, `[ ]x` and the like; `begins_item` tells that a list's mark stands before.
 fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {

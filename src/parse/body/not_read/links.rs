@@ -92,6 +92,9 @@ fn reversed(line: BlockLine) -> Option<Misreading> {
 
 /// `[[words]]`.
 fn of_a_wiki(line: BlockLine) -> Option<Misreading> {
+    if OF_CONTENTS.contains(&line.text.trim()) {
+        return None;
+    }
     let start = line.text.find("[[")?;
     let end = start + line.text[start..].find("]]")? + 2;
     let words = &line.text[start + 2..end - 2];
@@ -112,6 +115,23 @@ fn is_address(text: &str) -> bool {
             || ends.iter().any(|end| path.ends_with(end)))
 }
 
+/// `\(x = 1\)` and `\[x = 1\]`, as other programs write formulas; their backslashes are not shown.
+pub fn formula(block: &TextBlock, body: &str) -> Option<Misreading> {
+    let whole = block.place(0..block.text().len());
+    let written = body.get(whole.clone())?;
+    let (start, length) = [("\\(", "\\)"), ("\\[", "\\]")].iter().find_map(|(open, close)| {
+        let start = written.find(open)?;
+        Some((start, written[start..].find(close)? + close.len()))
+    })?;
+    let inside = &written[start + 2..start + length - 2];
+    // `f\(x\)` escapes brackets, and `\\(` a backslash.
+    let is_open = !written[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '\\');
+    let has_signs = inside.contains(['=', '^', '_', '\\']) || inside.trim().len() == 1;
+    let place = whole.start + start..whole.start + start + length;
+    let found = Misreading::new(Code::LiteralMarkdown, place).hint("formula");
+    (is_open && has_signs).then(|| found.arg("found", &written[start..start + length]))
+}
+
 fn bare(line: BlockLine, place: Range<usize>) -> Misreading {
     let end = line.text[place.end..].find(char::is_whitespace);
     let whole = &line.text[place.start..end.map_or(line.text.len(), |end| place.end + end)];
@@ -119,9 +139,14 @@ fn bare(line: BlockLine, place: Range<usize>) -> Misreading {
     found.written(whole, ["<", &line.text[place], ">"].concat())
 }
 
-/// Marks of other programs: `==words==`, `{{< name >}}`, `{% name %}`, `[TOC]`.
+/// Where other programs put a list of headings.
+const OF_CONTENTS: [&str; 5] = ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[TOC]]"];
+
+/// Marks of other programs: `==words==`, `{{< name >}}`, `{% name %}`,
+/// `{: .name}`, `<o:p>`, `[TOC]`.
 fn of_other_programs(line: BlockLine) -> Option<Misreading> {
-    let pairs = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("==", "==")];
+    let pairs =
+        [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{: ", "}"), ("<o:", ">"), ("==", "==")];
     let between = pairs.into_iter().find_map(|(open, close)| {
         let start = line.text.find(open)?;
         let inside = &line.text[start + open.len()..];
@@ -131,11 +156,7 @@ fn of_other_programs(line: BlockLine) -> Option<Misreading> {
         let has_words = words.chars().any(char::is_alphabetic) && !words.contains(OPAQUE);
         (is_marked && has_words).then_some(start..start + open.len() + length + close.len())
     });
-    let contents = || {
-        let whole = line.text.trim();
-        let known = ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[TOC]]"];
-        known.contains(&whole).then(|| line.range())
-    };
+    let contents = || OF_CONTENTS.contains(&line.text.trim()).then(|| line.range());
     let place = between.map(|part| line.part(part)).or_else(contents)?;
     let found = &line.text[place.start - line.at..place.end - line.at];
     let misread = Misreading::new(Code::LiteralMarkdown, place.clone()).hint("other-program");

@@ -9,11 +9,12 @@ use super::{
 };
 use crate::diag::Code;
 
-/// Signs that begin the lines of lists in word processors, and nothing else.
-const BULLETS: &str = "•‣◦⁃∙·・";
+/// Signs that begin the lines of lists in word processors, and nothing else; the last ones are
+/// those of their symbol fonts.
+const BULLETS: &str = "•‣◦⁃∙·・ㆍ‧⦁￭\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f06c}\u{f06e}";
 
 /// Signs that begin lines of lists, and may also stand alone before a line.
-const SIGNS: &str = "▪▫■□●○◎◆◇◈▣▶▷►▸❍∘–—―－‐−✓✔✅☐☑➤➔→⇒☞※ㅇ*-";
+const SIGNS: &str = "▪▫■□●○◎◆◇◈▣▶▷►▸❍∘–—―－‐−✓✔✅➤➔→⇒☞※ㅇ*-";
 
 /// What begins a line of a pasted list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub fn pasted(block: &TextBlock) -> Option<Misreading> {
         (ItemMark::Ordinal(a, first), ItemMark::Ordinal(b, second)) => {
             a == b && *second == first + 1
         }
+        // An outline has a sign of its own for each level.
+        (ItemMark::Sign(a), ItemMark::Sign(b)) => a == b || !"-*".contains([*a, *b]),
         (a, b) => a == b,
     };
     let run = marked().zip(marked().skip(1)).find(follows).map(|(first, _)| first);

@@ -17,8 +17,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::Reader;
-use crate::{diag::Code, markdown::is_inline};
+use super::{Reader, characters};
+use crate::{diag::Code, markdown::is_inline, unicode::code_point};
 use block::TextBlock;
 use lists::OpenItems;
 use tables::RowChecker;
@@ -106,6 +106,8 @@ pub struct Watcher {
     table: Option<RowChecker>,
     /// The block before was a table.
     below_table: bool,
+    /// The block before was HTML, which an empty line ended.
+    below_html: bool,
     /// The block before was a line of a pasted list, which is told once.
     in_pasted_list: bool,
     /// How many containers of other programs are open.
@@ -125,6 +127,13 @@ impl Reader<'_> {
     }
 }
 
+/// A reference to a character that no page may hold.
+fn hidden_reference(body: &str, range: &Range<usize>) -> Option<Misreading> {
+    let (place, c) = characters::hidden_reference(body, range)?;
+    let found = Misreading::new(Code::HiddenCharacter, place);
+    Some(found.arg("found", code_point(c)).arg("key", "here"))
+}
+
 impl Watcher {
     fn event(&mut self, body: &str, event: &Event, range: &Range<usize>) -> Vec<Misreading> {
         if is_inline(event) {
@@ -134,6 +143,7 @@ impl Watcher {
         match event {
             Event::Start(tag) => found.extend(self.start(body, tag, range)),
             Event::End(tag) => self.end(*tag),
+            Event::Html(_) => found.extend(hidden_reference(body, range)),
             _ => {}
         }
         found
@@ -141,9 +151,18 @@ impl Watcher {
 
     fn inline(&mut self, body: &str, event: &Event, range: &Range<usize>) -> Vec<Misreading> {
         match event {
+            Event::Text(_) if self.code && !self.indented_code => {}
             Event::Text(text) if self.code => {
-                let found = self.indented_code.then(|| code::prose(text)).flatten();
-                return found.map(|line| line.place(body, range)).into_iter().collect();
+                let below_html = std::mem::take(&mut self.below_html);
+                let found = code::prose(text).map(|line| line.place(body, range));
+                let html = || Misreading::new(Code::TextAsCode, range.clone()).hint("html");
+                let is_html = below_html && text.starts_with('<');
+                return found.or_else(|| is_html.then(html)).into_iter().collect();
+            }
+            Event::Text(_) | Event::InlineHtml(_)
+                if let Some(found) = hidden_reference(body, range) =>
+            {
+                return vec![found];
             }
             Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. })
                 if !body[range.clone()].starts_with('<') =>
@@ -166,6 +185,7 @@ impl Watcher {
     }
 
     fn start(&mut self, body: &str, tag: &Tag, range: &Range<usize>) -> Vec<Misreading> {
+        self.below_html &= matches!(tag, Tag::CodeBlock(_));
         match tag {
             Tag::Heading { .. } => {
                 self.kind = BlockKind::Heading;
@@ -199,6 +219,7 @@ impl Watcher {
         self.kind = BlockKind::Paragraph;
         match tag {
             TagEnd::CodeBlock => self.code = false,
+            TagEnd::HtmlBlock => self.below_html = true,
             TagEnd::Item => self.items.end_item(),
             TagEnd::Table => {
                 self.table = None;
@@ -232,6 +253,7 @@ impl Watcher {
             misreading.place = self.block.place(misreading.place.clone());
             misreading.show_as_written(body);
         }
+        found.extend(links::formula(&self.block, body));
         self.block.clear();
         self.below_table = false;
         self.kind = BlockKind::Paragraph;

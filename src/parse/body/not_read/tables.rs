@@ -11,7 +11,7 @@ use crate::diag::Code;
 /// Rows in a paragraph, which were meant as a table, or as rows of the one right above.
 pub fn not_read(block: &TextBlock, body: &str, below_table: bool) -> Option<Misreading> {
     if !block.text().contains(['|', '｜']) {
-        return None;
+        return between_tabs(block);
     }
     let lines: Vec<BlockLine> = block.lines().collect();
     match lines.iter().position(|line| is_dashes(line.text)) {
@@ -37,6 +37,20 @@ pub fn not_read(block: &TextBlock, body: &str, below_table: bool) -> Option<Misr
             Some(found.arg("fixed", dashes(cells(&plain, '|').len())))
         }
     }
+}
+
+/// Lines of as many cells with tabs between them, as spreadsheets and word processors copy them.
+fn between_tabs(block: &TextBlock) -> Option<Misreading> {
+    if !block.text().contains('\t') {
+        return None;
+    }
+    let lines: Vec<BlockLine> = block.lines().collect();
+    let columns = |line: &BlockLine| line.text.trim().split('\t').count();
+    let rows = lines
+        .windows(2)
+        .find(|pair| columns(&pair[0]) > 1 && columns(&pair[0]) == columns(&pair[1]))?;
+    let found = Misreading::new(Code::TableNotRead, rows[0].range()).hint("tabs");
+    Some(found.arg("fixed", dashes(columns(&rows[0]))))
 }
 
 fn dashes(columns: usize) -> String {
