@@ -114,6 +114,10 @@ pub fn settings(
     if let Some(base_url) = options.base_url.clone() {
         settings.base_url = base_url;
     }
+    if options.drafts {
+        // Drafts are shown as far as they are written.
+        settings.levels.set(Code::ToBeWritten, Level::Warning);
+    }
     options.allowed.iter().for_each(|code| settings.levels.set(*code, Level::Off));
     settings
 }

@@ -205,9 +205,13 @@ unknown-id = the source has no “{ $id }”
     .did-you-mean = did you mean “{ $suggestion }”?
     .why = A translation gives words to the parts of the original. It cannot add parts.
 missing-id = “{ $id }” has no words in this language
-    .hint = add [{ $table }.{ $id }] with its words
+    .hint = add [{ $table }.{ $id }] with its words, or translate them where they are marked
     .other = it is defined here
     .why = A part of the original has no words in this language, and would be shown without a name.
+missing-term = the term “{ $id }” is there in one language only
+    .hint = add [{ $table }.{ $id }] with its words; `giljabi sync` makes the place for them
+    .other = it is defined here
+    .why = Readers of this language do not find the word in the glossary.
 
 broken-link = this link leads nowhere: { $found }
     .hint = links to pages are relative paths to the .md file, as in ../checklists/pre-launch.md
@@ -362,9 +366,12 @@ avoided-word = the glossary avoids “{ $found }”
     .hint = write “{ $suggestion }”
     .other = this is where it does
     .why = One thing has one word: readers who meet another take it for another thing.
-to-be-written = these words are still to be written
-    .hint = write your own in place of all that follows “TODO:”, and remove that mark
-    .why = The text still has a place that “giljabi new” or “giljabi init” left to be written.
+to-be-written = { $count ->
+        [one] these words are still to be written
+       *[other] { $count } places are still to be written, in lines { $lines }
+    }
+    .hint = write your own words in place of all that follows “TODO:”, and remove that mark. A page that is not ready yet has the line draft = true
+    .why = “giljabi new” marked these words to be written by you. A page with such words is not published; a draft, or a part of a translation that begins with the mark, waits without a word.
 untranslated-original = this is marked as not translated yet, but the page is written first in this language
     .hint = remove the mark; it belongs into translations only
     .why = The mark says that a passage waits for its translation. The original has none to wait for.

@@ -203,10 +203,14 @@ unknown-id = 원문에 “{ $id }”{ JOSA($id, "이/가") } 없습니다
     .hint = id는 { $source }에 있는 것과 같아야 합니다
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
     .why = 번역문은 원문의 부분에 말을 붙일 뿐, 부분을 더할 수 없습니다.
-missing-id = “{ $id }”의 한국어 표현이 없습니다
-    .hint = [{ $table }.{ $id }] 표를 만들고 글을 옮겨 적으세요
+missing-id = “{ $id }”{ JOSA($id, "을/를") } 이 언어로 옮긴 말이 없습니다
+    .hint = [{ $table }.{ $id }] 표를 만들고 글을 옮겨 적으세요. 번역하지 않았다는 표시가 붙어 있다면 옮겨 적고 표시를 지우세요
     .other = 여기에서 정의했습니다
     .why = 원문의 한 부분이 이 언어에는 말이 없어서 이름 없이 보입니다.
+missing-term = 용어 “{ $id }”{ JOSA($id, "이/가") } 한 언어에만 있습니다
+    .hint = [{ $table }.{ $id }] 표를 만들고 옮겨 적으세요. `giljabi sync`가 자리를 만들어 줍니다
+    .other = 여기에서 정의했습니다
+    .why = 이 언어로 읽는 사람은 용어집에서 그 낱말을 찾지 못합니다.
 
 broken-link = 이어지는 곳이 없는 링크입니다: { $found }
     .hint = 다른 페이지로 가는 링크는 ../checklists/pre-launch.md처럼 .md 파일의 상대 경로로 적습니다
@@ -361,9 +365,12 @@ avoided-word = “{ $found }”{ JOSA($found, "은/는") } 용어집에서 쓰�
     .hint = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰세요
     .other = 여기에서 정했습니다
     .why = 한 가지는 한 낱말로 써야 합니다. 다른 말을 만나면 독자는 다른 것으로 압니다.
-to-be-written = 아직 쓰지 않은 글입니다
-    .hint = “TODO:”와 그 뒤의 글을 지우고 직접 쓴 글을 넣으세요
-    .why = “giljabi new”나 “giljabi init”이 써 넣으라고 비워 둔 자리가 아직 남아 있습니다.
+to-be-written = { $count ->
+        [one] 아직 쓰지 않은 글입니다
+       *[other] 아직 쓰지 않은 곳이 { $count }군데 있습니다({ $lines }행)
+    }
+    .hint = “TODO:”와 그 뒤의 글을 지우고 직접 쓴 글을 넣으세요. 아직 다 쓰지 않은 페이지에는 draft = true 줄을 둡니다
+    .why = “giljabi new”가 써 넣으라고 비워 둔 자리입니다. 이런 자리가 남은 페이지는 게시하지 않습니다. 초안이거나 번역문에서 이 표시로 시작하는 부분이면 아무 말 없이 기다립니다.
 untranslated-original = 번역하지 않았다는 표시가 있지만 이 페이지는 이 언어로 먼저 씁니다
     .hint = 표시를 지우세요. 표시는 번역문에만 씁니다
     .why = 번역을 기다리는 대목이라는 표시입니다. 원문에는 기다릴 번역이 없습니다.

@@ -32,6 +32,7 @@ use remarks::Remarks;
 use super::{
     raw_html,
     sections::{Collector, NamingContext},
+    unwritten,
 };
 
 /// The parsed content of a body.
@@ -417,6 +418,9 @@ impl Reader<'_> {
     /// Reads a diagram block.
     fn diagram(&mut self, text: &str, range: Range<usize>) {
         self.diagrams.push(range.clone());
+        for place in unwritten::in_toml(&self.body[range.clone()]) {
+            self.report(Code::ToBeWritten, range.start + place.start..range.start + place.end, |d| d);
+        }
         let toml = with_file_offsets(&self.body[range.clone()], text);
         let offset = self.offset + range.start;
         let diagram = diagram::read(self.source, &toml, offset, self.diagnostics);
