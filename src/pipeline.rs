@@ -150,10 +150,12 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let rules = content::ContentRules::new(&settings, FingerprintScope::All);
     let mut cache = content::ContentCache::default();
     let content = content::read(sources, &rules, &mut cache, &mut diagnostics);
+    let drafts = content.drafts();
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
     review::count_words(&mut all, sources, &mut review::WordCountCache::default());
     diagnostics.append(review::damaged_texts(&all, sources));
     diagnostics.set_levels(&settings.levels);
+    diagnostics.drop_unfinished(&drafts);
     (all, diagnostics)
 }
 

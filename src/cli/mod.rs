@@ -88,9 +88,9 @@ enum Command {
     Check(CheckArguments),
     #[command(after_help = "giljabi serve --open")]
     Serve(serve::ServeArguments),
-    #[command(after_help = "giljabi status guides/customer-service --diff")]
+    #[command(after_help = "giljabi status guides/suppliers --diff")]
     Status(status::StatusArguments),
-    #[command(after_help = "giljabi accept guides/customer-service draft-mode")]
+    #[command(after_help = "giljabi accept guides/suppliers costs")]
     Accept(accept::AcceptArguments),
     #[command(after_help = "giljabi ids guides/suppliers")]
     Ids(ids::IdsArguments),

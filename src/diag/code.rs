@@ -175,6 +175,7 @@ codes! {
     AvoidedWord = "avoided-word" Warning,
     ToBeWritten = "to-be-written" Error,
     UntranslatedOriginal = "untranslated-original" Error,
+    OtherLanguage = "other-language" Warning,
     UnpinnedHeading = "unpinned-heading" Off,
     // Metadata for search engines, feeds and messengers
     LongTitle = "long-title" Warning,

@@ -81,8 +81,7 @@ impl Diagnostics {
     /// Removes what is no error in a file that is not published, and words to be written.
     pub fn drop_unfinished(&mut self, drafts: &FxHashSet<SourceId>) {
         self.problems.retain(|problem| {
-            let is_unfinished =
-                problem.level != Level::Error || problem.code == Code::ToBeWritten;
+            let is_unfinished = problem.level != Level::Error || problem.code == Code::ToBeWritten;
             !(is_unfinished && drafts.contains(&problem.span.source))
         });
     }

@@ -73,6 +73,9 @@ pub fn read(
         .unwrap_or_else(|_| KindFields::empty(place.kind));
     front.words = checked.words(&declaration.properties);
     front.span = Span::new(source, fences.whole.clone());
+    let dates = ["updated", "published", "released"].into_iter();
+    let dated = dates.filter_map(|key| checked.get(key)).next();
+    front.dated_at = dated.map_or(front.title.span, |date| date.span);
     check_date_order(&front, &checked, &mut block);
     Read { front, source_language }
 }

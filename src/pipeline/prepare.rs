@@ -20,7 +20,7 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     highlight::{self, Highlighter},
     i18n::Catalogs,
-    model::{CodeShape, Document, PerLang, Settings, SiteAddress, SourceId, Span, Theme},
+    model::{CodeShape, PerLang, Settings, SiteAddress, SourceId, Span, Theme},
     parse,
     render::{self, Templates},
     resolve::{self, ResolveCache, StructureCache},
@@ -62,9 +62,9 @@ impl SitePreparer {
         let SiteSetup { settings, theme, catalogs, mut templates, found: mut diagnostics } = setup;
         diagnostics.drop_consequences();
         diagnostics.append(found);
-        let Content { documents, assets, ledgers } = content;
         let drafts = options.drafts;
-        let left_out = if drafts { FxHashSet::default() } else { draft_files(&documents) };
+        let left_out = if drafts { FxHashSet::default() } else { content.drafts() };
+        let Content { documents, assets, ledgers } = content;
         let input = resolve::Input { settings, documents, assets, ledgers, theme, drafts };
         let (mut site, found) = resolve::site(input, &mut self.resolved);
         diagnostics.append(found);
@@ -104,17 +104,6 @@ impl SitePreparer {
         );
         (setup, content, of_content)
     }
-}
-
-/// Returns the files of pages that are drafts, with translations of drafts.
-fn draft_files(documents: &[Arc<Document>]) -> FxHashSet<SourceId> {
-    let name = |document: &Document| (document.place.kind, document.place.slug.clone());
-    let drafts = documents.iter().filter(|document| document.front.draft);
-    let sources = drafts.clone().filter(|document| document.is_original());
-    let names: FxHashSet<_> = sources.map(|document| name(document)).collect();
-    let translations = documents.iter().filter(|_| !names.is_empty());
-    let translations = translations.filter(|document| names.contains(&name(document)));
-    drafts.chain(translations).map(|document| document.source).collect()
 }
 
 /// Returns whether two blocks are the same but for their words, if that can be told.

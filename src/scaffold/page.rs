@@ -12,17 +12,8 @@ use crate::{
 };
 
 /// Keys and tables that few pages have: a new page shows them in comments.
-const OPTIONAL: [&str; 9] = [
-    "feed_id",
-    "topic",
-    "order",
-    "tool",
-    "words_section",
-    "terms",
-    "meaningful",
-    "levels",
-    "map",
-];
+const OPTIONAL: [&str; 9] =
+    ["feed_id", "topic", "order", "tool", "words_section", "terms", "meaningful", "levels", "map"];
 
 /// The page to begin.
 pub struct NewPage<'a> {
