@@ -1239,7 +1239,7 @@ cli-mv-kind = a page keeps its kind: write the same folder for both names, as in
 cli-mv-missing = there is no page “{ $page }”
 cli-mv-taken = { $path } is there already; nothing was changed
 cli-mv-breaks = the guide would have these errors afterwards; nothing was changed
-cli-new-done = Replace every “TODO:” with your own words, then remove the line “draft = true”.
+cli-new-done = Replace every “TODO:” with your own words, then remove the line “draft = true”. Until then giljabi serve --drafts shows the page.
 cli-new-slug = “{ $slug }” cannot be part of an address: use letters, digits and hyphens, as in guides/our-question
 cli-new-no-folder = write the folder too, which says what kind of page it is: guides/{ $slug }
 cli-new-folder = there is no kind of page called “{ $found }”: write one of { $known }, and a name, as in guides/our-question

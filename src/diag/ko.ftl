@@ -1162,7 +1162,7 @@ cli-mv-kind = 페이지의 종류는 바꿀 수 없습니다. guides/old guides/
 cli-mv-missing = “{ $page }” 페이지가 없습니다
 cli-mv-taken = { $path } 파일이 이미 있어 아무것도 바꾸지 않았습니다
 cli-mv-breaks = 이름을 바꾸면 위와 같은 오류가 생기므로 아무것도 바꾸지 않았습니다
-cli-new-done = “TODO:”를 모두 직접 쓴 글로 바꾼 다음 “draft = true” 줄을 지우세요.
+cli-new-done = “TODO:”를 모두 직접 쓴 글로 바꾼 다음 “draft = true” 줄을 지우세요. 그전에는 giljabi serve --drafts로 볼 수 있습니다.
 cli-new-slug = “{ $slug }”{ JOSA($slug, "은/는") } 주소에 쓸 수 없습니다. 글자와 숫자, 하이픈으로 guides/our-question처럼 쓰세요
 cli-new-no-folder = 페이지의 종류를 나타내는 폴더도 쓰세요: guides/{ $slug }
 cli-new-folder = 페이지 종류 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. { $known } 가운데 하나와 이름을 guides/our-question처럼 쓰세요
