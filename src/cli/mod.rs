@@ -96,7 +96,7 @@ enum Command {
     Ids(ids::IdsArguments),
     #[command(after_help = "giljabi nginx > /etc/nginx/snippets/guide.conf")]
     Nginx(NginxArguments),
-    #[command(after_help = "giljabi search 환불 --explain")]
+    #[command(after_help = "giljabi search 알레르기 --explain")]
     Search(search::SearchArguments),
     #[command(after_help = "giljabi schema settings > guide.schema.json")]
     Schema(schema::SchemaArguments),

@@ -132,12 +132,12 @@ fn unpinned_headings(document: &Document, found: &mut Diagnostics) {
     }
 }
 
-/// Returns whether all of the body of an original is in the other language.
+/// Returns whether all that an original says is in the other language.
 fn is_in_other_language(page: &Page) -> bool {
     let is_foreign = |section: &Section| section.shape.letters.is_foreign_to(page.lang());
     let mut said = page.document.sections.iter().filter(|section| {
         let letters = &section.shape.letters;
-        section.kind != SectionKind::FrontMatter && letters.hangul + letters.common_words > 0
+        letters.hangul + letters.common_words > 0
     });
     said.next().is_some_and(is_foreign) && said.all(is_foreign)
 }
