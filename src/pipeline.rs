@@ -114,6 +114,10 @@ pub fn settings(
     if let Some(base_url) = options.base_url.clone() {
         settings.base_url = base_url;
     }
+    if options.drafts {
+        // Drafts are shown as far as they are written.
+        settings.levels.set(Code::ToBeWritten, Level::Warning);
+    }
     options.allowed.iter().for_each(|code| settings.levels.set(*code, Level::Off));
     settings
 }
@@ -146,10 +150,12 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let rules = content::ContentRules::new(&settings, FingerprintScope::All);
     let mut cache = content::ContentCache::default();
     let content = content::read(sources, &rules, &mut cache, &mut diagnostics);
+    let drafts = content.drafts();
     let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
     review::count_words(&mut all, sources, &mut review::WordCountCache::default());
     diagnostics.append(review::damaged_texts(&all, sources));
     diagnostics.set_levels(&settings.levels);
+    diagnostics.drop_unfinished(&drafts);
     (all, diagnostics)
 }
 

@@ -114,10 +114,70 @@ fn a_page_that_cannot_be_is_refused_with_advice() {
         ("guide/a", "did you mean “guides”?"),
         ("guides/a b", "cannot be part of an address"),
         ("guides/first-guide", "first-guide.en.md is there already"),
-        ("first", "write one of guides"),
+        ("first", "guides/first"),
     ] {
         let ran = site.run_in("en_US.UTF-8", &["new", page]);
         assert_eq!(ran.code, 2, "{page}");
         assert!(ran.stderr.contains(advice), "{page}: {}", ran.stderr);
     }
+}
+
+#[test]
+fn words_still_to_be_written_are_never_published() {
+    let site = TestSite::empty();
+    run(&site, "en_US.UTF-8", &["init"]);
+    run(&site, "en_US.UTF-8", &["new", "guides/ours"]);
+    // A draft stands in nobody's way.
+    run(&site, "en_US.UTF-8", &["build", "--strict"]);
+    let source = site.read("content/guides/ours.en.md").replace("draft = true\n", "");
+    site.write("content/guides/ours.en.md", &source);
+    let refused = site.run_in("en_US.UTF-8", &["build"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.stderr.contains("error[to-be-written]: 8 places"), "{}", refused.stderr);
+    // A translation that is still to be written waits, and cannot be recorded.
+    site.write("content/guides/ours.en.md", source.replace("TODO: ", ""));
+    let built = run(&site, "en_US.UTF-8", &["build", "--strict"]);
+    assert!(built.stdout.contains("1 page is there in one language only"), "{}", built.stdout);
+    assert!(!site.path("site/ko/guides/ours").exists());
+    let status = run(&site, "en_US.UTF-8", &["status"]);
+    assert!(status.stdout.contains("1 missing"), "{}", status.stdout);
+    assert_eq!(site.run_in("en_US.UTF-8", &["accept", "guides/ours", "--all"]).code, 2);
+    let translated = site.read("content/guides/ours.ko.md").replace("TODO: ", "");
+    let translated = translated.replace("evidence = [\"", "evidence = [\"TODO: ");
+    site.write("content/guides/ours.ko.md", &translated);
+    let part = site.run_in("en_US.UTF-8", &["accept", "guides/ours", "--all"]);
+    assert_eq!(part.code, 1, "{}", part.stdout);
+    assert!(
+        part.stdout.contains("● front.evidence: the translation does not have it"),
+        "{}",
+        part.stdout
+    );
+}
+
+#[test]
+fn a_new_decision_is_tried_out_in_its_original() {
+    for (lang, locale) in LOCALES {
+        let site = TestSite::empty();
+        run(&site, locale, &["init"]);
+        run(&site, locale, &["new", "decisions/ours"]);
+        for (code, _) in LOCALES {
+            let page = site.read(&format!("content/decisions/ours.{code}.md"));
+            assert_eq!(page.contains("[[scenarios]]"), code == lang, "{page}");
+            assert!(page.contains("label = \"TODO: "), "{page}");
+        }
+    }
+}
+
+#[test]
+fn a_term_may_wait_for_its_translation() {
+    let site = TestSite::empty();
+    run(&site, "en_US.UTF-8", &["init"]);
+    let page = site.read("content/pages/glossary.en.md");
+    let term = "[terms.step]\nword = \"Step\"\ndefinition = \"One thing to do.\"\n+++\n\nOne";
+    site.write("content/pages/glossary.en.md", page.replace("+++\n\nOne", term));
+    let built = run(&site, "en_US.UTF-8", &["build"]);
+    assert!(built.stderr.contains("warning[missing-term]"), "{}", built.stderr);
+    run(&site, "en_US.UTF-8", &["sync", "pages/glossary"]);
+    let built = run(&site, "en_US.UTF-8", &["build"]);
+    assert!(!built.stderr.contains("missing-term"), "{}", built.stderr);
 }

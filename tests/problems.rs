@@ -204,6 +204,12 @@ const CASES: &[Case] = cases! {
     "duplicate-footnote": |s| { s.write(B, guide("Beta", "", "A[^n].\n\n[^n]: one\n\n[^N]: two")); };
     "unknown-footnotes": |s| { s.write(B, guide("Beta", "", "A[^x] and B[^x].")); };
     "untranslated-original": |s| { s.write(B, guide("Beta", "", "Text.\n\n## [untranslated] First {#first}\n\nText.")); };
+    "usual-mistakes": |s| {
+        s.write(B, "+++\ntitle = \"The book \"Land\" again\"\ndescription = \"x\"\npublished = November 29, 2026\n+++\n");
+        s.write("content/guides/c.en.md", guide("Gamma", "", "[x](www.example.com) [y](http://localhost:4400/en/) [z](term:portion)\n\n```practice\nid = 1\n```"));
+        s.write("content/guides/d-ko.md", "x").write("content/guides/e.ko.txt", "x");
+    };
+    "other-language": |s| { s.write(B, "+++\ntitle = \"두 번째 안내서\"\ndescription = \"급식을 누가 어디에서 조리할지 정하는 방법을 차례대로 설명합니다.\"\npublished = 2026-11-22\n+++\n\n한국어로 쓴 글이 영어 파일에 들어 있습니다.\n"); };
     "to-be-written": |s| { s.write(B, guide("TODO: beta", "evidence = [\"TODO: what it rests on\"]\n", "## TODO: heading {#h}\n\nTODO: *words* and `TODO: code`.\n\n- [ ] TODO: check {#c}\n\nA TODO list is fine.\n\n```text\nTODO: code\n```")); };
     "code-too-long": |s| { s.write(B, guide("Beta", "", &format!("```scss\n{}\n```\n\n```ini\na{}b\n```\n\n```text\n{}\n```", ".a{b:c}".repeat(420), " ".repeat(201), "x".repeat(9_000)))); };
     "diagram-indented": |s| { s.write(B, guide("Beta", "", "- 목록:\n\n  ```diagram\n  kind = \"evidence\"\n  idd = \"가\"\n  ```\n\n> ```diagram\n> kind = \"evidence\"\n> levle = 9\n> ```")); };

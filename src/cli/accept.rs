@@ -25,7 +25,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub struct AcceptArguments {
     page: String,
-    #[arg(value_name = "SECTION", required_unless_present = "all", conflicts_with = "all")]
+    #[arg(value_name = "SECTION", conflicts_with = "all")]
     sections: Vec<String>,
     #[arg(long)]
     all: bool,
@@ -48,6 +48,11 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
     let sources = load::load(&root)?;
     let (all, mut diagnostics) = pipeline::translations(&sources);
     let translation = status::find(&arguments.page, &all, &sources, lang)?;
+    if arguments.sections.is_empty() && !arguments.all {
+        let mut args = FluentArgs::new();
+        args.set("page", translation.place.name());
+        bail!(sentence(lang, "cli-accept-which", &args));
+    }
     let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
         let mut args = FluentArgs::new();
         args.set("page", translation.place.name());

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
 use super::{Outcome, record, say, today};
 use crate::{
     diag::sentence,
     model::{Lang, PerLang},
+    pipeline::SETTINGS_FILE,
     scaffold::{self, NewGuide},
     write,
 };
@@ -43,18 +44,31 @@ pub fn run(arguments: &InitArguments, lang: Lang) -> Result<Outcome> {
         today: today()?,
         github: arguments.github,
     };
+    if arguments.folder.join(SETTINGS_FILE).exists() {
+        bail!(phrase(lang, "cli-init-there"));
+    }
     let files = scaffold::guide(&new);
     write::create_sources(&arguments.folder, &files)?;
     record(&arguments.folder, &phrase(lang, "cli-init-made-together"), |_| true)?;
-    report(arguments, files.len(), lang)?;
+    let pages = files.iter().filter(|file| file.path.as_str().ends_with(".md")).count();
+    report(arguments, pages, lang)?;
     Ok(Outcome::Clean)
 }
 
-fn report(arguments: &InitArguments, files: usize, lang: Lang) -> Result<()> {
+fn report(arguments: &InitArguments, pages: usize, lang: Lang) -> Result<()> {
     let mut args = FluentArgs::new();
-    args.set("files", files);
+    args.set("pages", pages);
     args.set("folder", arguments.folder.display().to_string());
-    say::line(&sentence(lang, "cli-init-done", &args))
+    let is_here = arguments.folder.as_os_str() == ".";
+    say::line(&sentence(
+        lang,
+        if is_here { "cli-init-done-here" } else { "cli-init-done" },
+        &args,
+    ))?;
+    if arguments.github {
+        say::line(&phrase(lang, "cli-init-github"))?;
+    }
+    Ok(())
 }
 
 fn phrase(lang: Lang, key: &str) -> String {

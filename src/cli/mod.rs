@@ -88,15 +88,15 @@ enum Command {
     Check(CheckArguments),
     #[command(after_help = "giljabi serve --open")]
     Serve(serve::ServeArguments),
-    #[command(after_help = "giljabi status guides/customer-service --diff")]
+    #[command(after_help = "giljabi status guides/suppliers --diff")]
     Status(status::StatusArguments),
-    #[command(after_help = "giljabi accept guides/customer-service draft-mode")]
+    #[command(after_help = "giljabi accept guides/suppliers costs")]
     Accept(accept::AcceptArguments),
     #[command(after_help = "giljabi ids guides/suppliers")]
     Ids(ids::IdsArguments),
     #[command(after_help = "giljabi nginx > /etc/nginx/snippets/guide.conf")]
     Nginx(NginxArguments),
-    #[command(after_help = "giljabi search 환불 --explain")]
+    #[command(after_help = "giljabi search 알레르기 --explain")]
     Search(search::SearchArguments),
     #[command(after_help = "giljabi schema settings > guide.schema.json")]
     Schema(schema::SchemaArguments),

@@ -66,7 +66,10 @@ pub fn named_page(written: &str, settings: &Settings, lang: Lang) -> Result<(Kin
         return Ok((Kind::Home, String::new()));
     }
     let (folder, slug) = written.split_once('/').unwrap_or(("", &written));
-    let kind = settings.kinds().find(|kind| kind.folder() == folder && !folder.is_empty());
+    let kind = settings.kinds().find(|kind| kind.folder() == folder);
+    if folder.is_empty() {
+        bail!(with_argument("cli-new-no-folder", "slug", slug, lang));
+    }
     let Some(kind) = kind else {
         bail!(unknown_folder(folder, settings, lang));
     };

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::{diag::sentence, error::display, model::Lang, pipeline::PreparedSite, write::Summary};
 
+/// The address of a new guide.
+const EXAMPLE_ADDRESS: &str = "https://guide.example";
+
 /// Prints the files that others changed since the last build, and whether each was kept or
 /// replaced.
 pub fn print_foreign_files(summary: &Summary, out: &Path, lang: Lang) -> Result<()> {
@@ -48,7 +51,26 @@ pub fn print_summary(
     }
     let tick = Paint::for_stdout().text(Emphasis::Good, "✓");
     say::line(&format!("{tick} {}", sentence(lang, "cli-built", &args)))?;
-    say::line(&format!("  {}", sentence(lang, "cli-files", &args)))
+    say::line(&format!("  {}", sentence(lang, "cli-files", &args)))?;
+    print_left_to_do(prepared, lang)
+}
+
+/// Prints what no problem tells and is easily forgotten: pages without a translation, and
+/// the address that a new guide begins with.
+pub fn print_left_to_do(prepared: &PreparedSite, lang: Lang) -> Result<()> {
+    let site = &prepared.site;
+    let mut args = FluentArgs::new();
+    let alone = site.pages.iter().filter(|page| page.translation.is_none()).count();
+    args.set("alone", alone);
+    if alone > 0 {
+        say::line(&format!("  {}", sentence(lang, "cli-one-language", &args)))?;
+    }
+    let address = site.settings.base_url.origin.as_str();
+    args.set("address", address);
+    if address == EXAMPLE_ADDRESS {
+        say::line(&format!("  {}", sentence(lang, "cli-example-address", &args)))?;
+    }
+    Ok(())
 }
 
 /// Returns how many pages there are, and how long the work took, for sentences.
@@ -59,6 +81,6 @@ pub fn page_counts(prepared: &PreparedSite, time: Duration) -> FluentArgs<'stati
     args.set("pages", pages.len());
     args.set("en", count_in(Lang::En));
     args.set("ko", count_in(Lang::Ko));
-    args.set("time", format!("{:.2} s", time.as_secs_f64()));
+    args.set("time", format!("{:.2}", time.as_secs_f64()));
     args
 }

@@ -7,7 +7,7 @@ use super::{Outcome, root::RootArguments, say, status};
 use crate::{
     diag::sentence,
     load,
-    markdown::UNTRANSLATED,
+    markdown::UNFINISHED,
     model::{Lang, SourcePath, Translation},
     parse, pipeline,
     scaffold::{self, PairTexts, Synced},
@@ -48,14 +48,14 @@ pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Returns the sources with other letters in place of the marks of untranslated sections,
+/// Returns the sources with other letters in place of the marks of unfinished sections,
 /// so that these count as present. Offsets stay the same.
 fn with_marked(sources: &Sources) -> Sources {
     let mut all = sources.clone();
     for (id, source) in sources.below("content/") {
         let text = source.text();
-        if UNTRANSLATED.iter().any(|mark| text.contains(mark)) {
-            let unmarked = UNTRANSLATED
+        if UNFINISHED.iter().any(|mark| text.contains(mark)) {
+            let unmarked = UNFINISHED
                 .iter()
                 .fold(text.into_owned(), |text, mark| text.replace(mark, &"x".repeat(mark.len())));
             all.replace(id, unmarked.into());

@@ -33,8 +33,9 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
         Some(page) => vec![status::find(page, &all, &sources, lang)?],
         None => all.iter().filter(|page| is_missing(page, &sources)).collect(),
     };
-    let mut files = Vec::new();
+    let (mut files, mut marks) = (Vec::new(), Vec::new());
     for translation in chosen {
+        marks.push(scaffold::mark(translation.place.lang));
         match new_translation(translation, &sources) {
             Some(file) => files.push(file),
             None => bail!(refusal(translation, lang)),
@@ -46,7 +47,9 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
     }
     let mut args = FluentArgs::new();
     args.set("files", files.len());
-    args.set("mark", scaffold::mark(lang));
+    marks.sort_unstable();
+    marks.dedup();
+    args.set("mark", marks.join(", "));
     say::line(&sentence(lang, "cli-translate-done", &args))?;
     Ok(Outcome::Clean)
 }

@@ -123,6 +123,7 @@ codes! {
     DuplicateTerm = "duplicate-term" Error,
     UnknownId = "unknown-id" Error,
     MissingId = "missing-id" Error,
+    MissingTerm = "missing-term" Warning,
     // Markdown
     BrokenLink = "broken-link" Error,
     BrokenAnchor = "broken-anchor" Error,
@@ -172,8 +173,9 @@ codes! {
     CodeTooLong = "code-too-long" Warning,
     BadFormula = "bad-formula" Error,
     AvoidedWord = "avoided-word" Warning,
-    ToBeWritten = "to-be-written" Warning,
+    ToBeWritten = "to-be-written" Error,
     UntranslatedOriginal = "untranslated-original" Error,
+    OtherLanguage = "other-language" Warning,
     UnpinnedHeading = "unpinned-heading" Off,
     // Metadata for search engines, feeds and messengers
     LongTitle = "long-title" Warning,

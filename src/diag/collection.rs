@@ -78,6 +78,14 @@ impl Diagnostics {
         });
     }
 
+    /// Removes what is no error in a file that is not published, and words to be written.
+    pub fn drop_unfinished(&mut self, drafts: &FxHashSet<SourceId>) {
+        self.problems.retain(|problem| {
+            let is_unfinished = problem.level != Level::Error || problem.code == Code::ToBeWritten;
+            !(is_unfinished && drafts.contains(&problem.span.source))
+        });
+    }
+
     /// Takes out the problems of one kind.
     pub fn take(&mut self, code: Code) -> Diagnostics {
         let of_code = |diagnostic: &mut Diagnostic| diagnostic.code == code;

@@ -24,8 +24,8 @@ wrong-extension = this looks like a page, but its name does not end in .md
     .hint = rename it to { $name }; as it is, the whole file would be published as a download
     .why = Only files that end in .md are pages. Under another name the whole source would be offered as a download.
 misplaced-page = no kind of page lives here
-    .hint = pages live in content/guides, checklists, profiles, rankings, changelog or pages, not in folders below them; only home.en.md and home.ko.md stand in content itself
-    .collection = pages live in content/guides, checklists, profiles, rankings, changelog or pages; to make a collection of this folder, add [collections.{ $name }] to guide.toml
+    .hint = pages live in content/guides, decisions, checklists, profiles, rankings, changelog or pages, not in folders below them; only home.en.md and home.ko.md stand in content itself
+    .collection = pages live in content/guides, decisions, checklists, profiles, rankings, changelog or pages; to make a collection of this folder, add [collections.{ $name }] to guide.toml
     .why = The folder of a page says what kind of page it is, so a page in another folder has no layout and no list.
 active-file = a file beside pages may not be one that runs: { $name }
     .hint = a browser would run it as part of the site: if that is meant, put it into static/ and link to it from there ("/{ $name }")
@@ -70,9 +70,10 @@ unclosed-front-matter = this front matter is never closed
     .hint = end it with a line that holds only +++
     .full-width = write +++ with the plus signs of the keyboard, not ＋＋＋
     .why = Without its last line of +++ nothing tells where the front matter ends and the text begins.
-invalid-toml = this is not valid TOML: { $detail }
+invalid-toml = this is not valid TOML{ $explained } (parser: { $detail })
     .hint = text stands in "quotes", dates without them (2026-11-22), lists in [brackets]
     .unquoted = put the text in quotes: { $key } = { $value }
+    .quotes = write “ ” inside the text, or put \ before each quote: \"
     .boolean = write { $key } = true or { $key } = false, in lower case
     .colon = write = in place of the colon: { $key } = { $value }
     .why = What does not parse cannot be read in part: a missing quote may hide every key after it.
@@ -138,7 +139,7 @@ bad-web-address = “{ $found }” is not the address of a site
     .hint = write https:// and the host, as in "https://example.com"
     .why = An address without its scheme leads to a page of this site, which is not there.
 bad-reference = “{ $found }” does not name a page
-    .hint = write a slug ("pre-launch") or a folder and slug ("checklists/pre-launch"), without .md
+    .hint = write a slug ("suppliers") or a folder and slug ("checklists/before-signing"), without .md
     .why = Pages are named by their folder and slug in front matter, without language or ending.
 bad-alias = “{ $found }” cannot be an old address
     .hint = write a path below the language, as in "guides/old-name", or one below the root of the site that begins with “/”, without “..”, a host, spaces, “?”, “#” or “%”
@@ -197,6 +198,7 @@ unknown-topic = there is no topic “{ $found }”
     .why = Topics are declared once, with their names in both languages, so that lists can sort by them.
 unknown-term = the glossary has no term “{ $found }”
     .hint = its terms: { $known }
+    .none = write a table [terms.{ $found }] into the front matter of a glossary page
     .did-you-mean = did you mean “term:{ $suggestion }”?
     .why = The link to the glossary would lead to a term that is not there.
 duplicate-term = a second term “{ $id }” in the glossary
@@ -208,13 +210,19 @@ unknown-id = the source has no “{ $id }”
     .did-you-mean = did you mean “{ $suggestion }”?
     .why = A translation gives words to the parts of the original. It cannot add parts.
 missing-id = “{ $id }” has no words in this language
-    .hint = add [{ $table }.{ $id }] with its words
+    .hint = add [{ $table }.{ $id }] with its words, or translate them where they are marked
     .other = it is defined here
     .why = A part of the original has no words in this language, and would be shown without a name.
+missing-term = the term “{ $id }” is there in one language only
+    .hint = add [{ $table }.{ $id }] with its words; `giljabi sync` makes the place for them
+    .other = it is defined here
+    .why = Readers of this language do not find the word in the glossary.
 
 broken-link = this link leads nowhere: { $found }
     .hint = links to pages are relative paths to the .md file: ../folder/name.md
     .did-you-mean = did you mean “{ $suggestion }”?
+    .website = for another site write https:// in front: https://{ $found }
+    .preview = this is the address of the preview, where readers find nothing: links to pages are relative paths to the .md file, as in ../checklists/before-signing.md
     .why = Readers who follow the link find nothing.
 broken-anchor = { $page } has no section “#{ $anchor }”
     .hint = its sections: { $known }
@@ -369,9 +377,12 @@ avoided-word = the glossary avoids “{ $found }”
     .hint = write “{ $suggestion }”
     .other = this is where it does
     .why = One thing has one word: readers who meet another take it for another thing.
-to-be-written = these words are still to be written
-    .hint = write your own in place of all that follows “TODO:”, and remove that mark
-    .why = The text still has a place that “giljabi new” or “giljabi init” left to be written.
+to-be-written = { $count ->
+        [one] these words are still to be written
+       *[other] { $count } places are still to be written, in lines { $lines }
+    }
+    .hint = write your own words in place of all that follows “TODO:”, and remove that mark. A page that is not ready yet has the line draft = true
+    .why = “giljabi new” marked these words to be written by you. A page with such words is not published; a draft, or a part of a translation that begins with the mark, waits without a word.
 untranslated-original = this is marked as not translated yet, but the page is written first in this language
     .hint = remove the mark; it belongs into translations only
     .why = The mark says that a passage waits for its translation. The original has none to wait for.
@@ -380,6 +391,7 @@ code-too-long = this code is too long to be coloured: it is shown plain
     .why = Highlighting this block would take longer than the rest of the site; it is shown plain.
 unknown-code-language = “{ $found }” is not a language that can be highlighted
     .hint = the code is shown plain; use text to say that this is meant
+    .diagram = to have it drawn, begin with ```diagram and write kind = "{ $found }" in the next line
     .did-you-mean = did you mean “{ $suggestion }”?
     .why = Code in an unknown language is shown without colours.
 
@@ -770,6 +782,9 @@ external-link = this address does not answer: { $address } ({ $reason })
 external-moved = this address has moved for good: { $address }
     .hint = link to { $to }
     .why = The site leads on to another address for good, as long as it likes to. The rule is off by default.
+other-language = this page is in another language than the name of its file says
+    .hint = end the name with .ko.md for a page in Korean, with .en.md for one in English; both versions may have been swapped
+    .why = Readers who chose a language get a page in the other one, and search engines list it under the wrong language.
 unpinned-heading = the id of this heading is made of its words: “{ $id }”
     .hint = pin one: ## { $text } {"{#name}"}; “giljabi ids PAGE” pins the same in both languages and keeps the present one
     .why = An id made of words changes when they do, and links to it break; in Hangul it also becomes long when addresses are copied. The rule is off by default, and on in guides that “giljabi init” makes.
@@ -812,7 +827,7 @@ cli-warnings = { $warnings ->
     }
 cli-strict = --strict makes warnings fail: nothing was written
 cli-strict-check = --strict makes warnings fail
-cli-decision = { $name }: { $paths ->
+cli-decision = decision { $name }: { $paths ->
         [one] 1 way
        *[other] { $paths } ways
     }, the longest of { $longest ->
@@ -825,7 +840,7 @@ cli-decision = { $name }: { $paths ->
 cli-checked = Checked { $pages ->
         [one] 1 page
        *[other] { $pages } pages
-    } (English { $en }, Korean { $ko }) in { $time }
+    } (English { $en }, Korean { $ko }) in { $time } s
 cli-external = Asked for { $addresses ->
         [one] 1 address of another site
        *[other] { $addresses } addresses of other sites
@@ -849,7 +864,12 @@ cli-problems-left-out = { $left } more are not drawn: --all draws them all
 cli-built = Built { $pages ->
         [one] 1 page
        *[other] { $pages } pages
-    } (English { $en }, Korean { $ko }) into { $out } in { $time }
+    } (English { $en }, Korean { $ko }) into { $out } in { $time } s
+cli-one-language = { $alone ->
+        [one] 1 page is
+       *[other] { $alone } pages are
+    } there in one language only: giljabi status
+cli-example-address = base_url in guide.toml is still the example ({ $address }): change it before you publish
 cli-files = { $written } written, { $unchanged } unchanged, { $removed } removed
 cli-stage-load = reading files
 cli-stage-prepare = reading content, templates and styles, and joining them
@@ -880,7 +900,7 @@ cli-serve-open = with --host, other machines can read the preview too
 cli-serve-ready = { $pages ->
         [one] 1 page
        *[other] { $pages } pages
-    } (English { $en }, Korean { $ko }) ready in { $time }
+    } (English { $en }, Korean { $ko }) ready in { $time } s
 cli-serve-polling = The system does not tell of changes here, so files are looked at again and again.
 cli-serve-stop = Ctrl-C ends the preview.
 cli-serve-edited = { $file }{ $more ->
@@ -915,6 +935,7 @@ cli-serve-fault = { $path } could not be drawn, which is a fault of giljabi: { $
 cli-serve-edit-fault = nothing could be made of this edit, which is a fault of giljabi: { $detail }. What was there before is still shown; change the file again, and please report it.
 cli-serve-start-fault = nothing could be made of the files, which is a fault of giljabi: { $detail }. Please report it.
 cli-serve-no-connection = a connection could not be accepted ({ $detail }); the preview goes on.
+cli-serve-left-out = There is a file for this page, but it is not published. A draft is shown with “giljabi serve --drafts”; a translation appears when its title and description are translated.
 cli-serve-nothing = This page cannot be shown yet
 cli-serve-bar = Preview
 cli-serve-pair = Side by side
@@ -962,9 +983,9 @@ env-bad-epoch = SOURCE_DATE_EPOCH is “{ $found }”, which is no number of sec
 env-no-thread = the system gives no threads
 env-no-server = the preview cannot start
 env-many-files = too many files are open (“ulimit -n” says how many may be)
-cli-unknown-page = there is no page “{ $page }” to translate
+cli-unknown-page = there is no page “{ $page }”
 cli-draft-page = { $page } is a draft, or cannot be read: remove “draft = true” from { $path } first, and giljabi check says what else is wrong
-cli-unknown-page-near = there is no page “{ $page }” to translate; did you mean “{ $near }”?
+cli-unknown-page-near = there is no page “{ $page }”; did you mean “{ $near }”?
 cli-other-problems = { $files ->
         [one] 1 file has
        *[other] { $files } files have
@@ -1020,9 +1041,10 @@ cli-section-come-from = moved here from { $page }
 cli-section-edited = translation edited
 cli-section-unrecorded = not recorded
 cli-next-accept = When the translation follows the source again: { $command }
+cli-accept-which = name the sections to record, or write --all: giljabi status { $page } lists their ids
 cli-not-translated = { $page } has only one version: there is nothing to record
 cli-nothing-recorded = Nothing was recorded.
-cli-unknown-section = { $page } has no section “{ $section }”
+cli-unknown-section = { $page } has no section “{ $section }”: giljabi status { $page } lists their ids
 cli-unknown-section-near = { $page } has no section “{ $section }”; did you mean “{ $near }”?
 cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-not-dated = both sides changed, and nothing tells whether the translation was edited after the source: compare them, then name it: giljabi accept { $page } { $section }
@@ -1125,10 +1147,10 @@ cli-help-new = Begin a page, with every key explained
 cli-help-new-page = The page: guides/our-question
 cli-help-title = Title of the page
 cli-help-translate = Begin the missing language of a page, with every section marked
-cli-help-translate-page = The page: guides/customer-service, its file, or its address
+cli-help-translate-page = The page: guides/suppliers, its file, or its address
 cli-help-every-page = Every page whose translation is missing
 cli-help-sync = Bring what is new in the source into a translation, marked
-cli-help-sync-page = The page: guides/customer-service, its file, or its address
+cli-help-sync-page = The page: guides/suppliers, its file, or its address
 cli-help-theme = Show what of the built-in theme can be replaced, or copy it to begin with
 cli-help-list = List the files: one of the same path in the guide takes the place of each
 cli-help-copy = Copy files into the guide
@@ -1202,7 +1224,10 @@ cli-unknown-kind = there is no kind called “{ $found }”: use one of { $known
 cli-unknown-command = there is no command called “{ $found }”: use one of { $known }
 cli-init-title = Decision guide
 cli-init-made-together = both were made together by giljabi init
-cli-init-done = A guide of { $files } files is in { $folder }. See it with: giljabi serve --root { $folder } --open
+cli-init-done = A guide of { $pages } pages is in { $folder }. See it with: giljabi serve --root { $folder } --open
+cli-init-done-here = A guide of { $pages } pages is in this folder. See it with: giljabi serve --open
+cli-init-github = Before the first push, choose “GitHub Actions” as the source in the repository’s settings, under Pages.
+cli-init-there = there is a guide in this folder already: name another folder
 cli-translate-done = { $files ->
         [0] Every page is there in both languages.
        *[other] Translate what stands behind each “{ $mark }” and remove the mark. Marked parts are not published.
@@ -1221,8 +1246,9 @@ cli-mv-kind = a page keeps its kind: write the same folder for both names, as in
 cli-mv-missing = there is no page “{ $page }”
 cli-mv-taken = { $path } is there already; nothing was changed
 cli-mv-breaks = the guide would have these errors afterwards; nothing was changed
-cli-new-done = Replace every “TODO:” with your own words, then remove the line “draft = true”.
+cli-new-done = Replace every “TODO:” with your own words, then remove the line “draft = true”. Until then giljabi serve --drafts shows the page.
 cli-new-slug = “{ $slug }” cannot be part of an address: use letters, digits and hyphens, as in guides/our-question
+cli-new-no-folder = write the folder too, which says what kind of page it is: guides/{ $slug }
 cli-new-folder = there is no kind of page called “{ $found }”: write one of { $known }, and a name, as in guides/our-question
 cli-new-folder-near = there is no kind of page called “{ $found }”; did you mean “{ $near }”? Known are { $known }
 

@@ -1,16 +1,18 @@
-//! Korean translations of the commonest messages of other libraries' parsers, from a table
+//! The commonest messages of other libraries' parsers in an editor's words, from tables
 //! beside this file.
 
 use super::Code;
+use crate::lang::Lang;
 
 static KOREAN: &str = include_str!("parsers.ko.txt");
+static ENGLISH: &str = include_str!("parsers.en.txt");
 
-/// Returns the Korean translation of a parser's message about a breach of `code`, where the
-/// table has it.
-pub(super) fn korean(code: Code, message: &str) -> Option<String> {
-    rows().filter(|row| row.code == code.id()).find_map(|row| {
+/// Returns a parser's message about a breach of `code` in an editor's words, where the table
+/// of the language has it.
+pub(super) fn explained(code: Code, message: &str, lang: Lang) -> Option<String> {
+    rows(lang).filter(|row| row.code == code.id()).find_map(|row| {
         let parts = captures(row.pattern, message)?;
-        let filled = parts.iter().enumerate().fold(row.korean.to_owned(), |text, (at, part)| {
+        let filled = parts.iter().enumerate().fold(row.words.to_owned(), |text, (at, part)| {
             text.replace(&format!("{{{}}}", at + 1), part)
         });
         Some(filled)
@@ -20,13 +22,17 @@ pub(super) fn korean(code: Code, message: &str) -> Option<String> {
 struct ParserRow {
     code: &'static str,
     pattern: &'static str,
-    korean: &'static str,
+    words: &'static str,
 }
 
-fn rows() -> impl Iterator<Item = ParserRow> {
-    KOREAN.lines().filter_map(|line| {
+fn rows(lang: Lang) -> impl Iterator<Item = ParserRow> {
+    let table = match lang {
+        Lang::En => ENGLISH,
+        Lang::Ko => KOREAN,
+    };
+    table.lines().filter_map(|line| {
         let mut cells = line.splitn(3, " | ");
-        Some(ParserRow { code: cells.next()?, pattern: cells.next()?, korean: cells.next()? })
+        Some(ParserRow { code: cells.next()?, pattern: cells.next()?, words: cells.next()? })
     })
 }
 
@@ -64,15 +70,19 @@ mod tests {
     #[test]
     fn the_commonest_cases_of_each_parser_are_there_and_fill_what_they_name() {
         for code in [Code::InvalidToml, Code::TemplateError, Code::BadScript, Code::BadIcon] {
-            assert!(rows().filter(|row| row.code == code.id()).count() >= 20, "{}", code.id());
+            assert!(
+                rows(Lang::Ko).filter(|row| row.code == code.id()).count() >= 20,
+                "{}",
+                code.id()
+            );
         }
-        for row in rows() {
+        for row in rows(Lang::Ko).chain(rows(Lang::En)) {
             assert!(Code::from_id(row.code).is_some(), "{}", row.code);
             let holes = row.pattern.matches('*').count();
-            let named = (1..=9).filter(|at| row.korean.contains(&format!("{{{at}}}"))).max();
+            let named = (1..=9).filter(|at| row.words.contains(&format!("{{{at}}}"))).max();
             assert!(named.unwrap_or(0) <= holes, "{}", row.pattern);
         }
-        let translate = |code, text| korean(code, text).unwrap_or_default();
+        let translate = |code, text| explained(code, text, Lang::Ko).unwrap_or_default();
         assert_eq!(translate(Code::InvalidToml, "duplicate key"), "같은 키를 두 번 썼습니다");
         assert_eq!(
             translate(
@@ -85,6 +95,6 @@ mod tests {
             translate(Code::BadScript, "Expected `}` but found `EOF`"),
             "여기에 EOF 대신 } 기호가 와야 합니다"
         );
-        assert_eq!(korean(Code::BadIcon, "something new"), None);
+        assert_eq!(explained(Code::BadIcon, "something new", Lang::Ko), None);
     }
 }

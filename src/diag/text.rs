@@ -35,7 +35,7 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
         match value {
             Arg::Text(text) => {
                 if *name == "detail" {
-                    args.set("explained", explained(diagnostic.code, text));
+                    args.set("explained", explained(diagnostic.code, text, lang));
                 }
                 args.set(*name, visible(text));
             }
@@ -53,15 +53,14 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
     }
 }
 
-/// Returns a parser's message in words that follow the Korean message, or nothing where
-/// there is no translation of it.
-fn explained(code: Code, said: &str) -> String {
+/// Returns a parser's message in words that follow our own, or nothing where it has none.
+fn explained(code: Code, said: &str, lang: Lang) -> String {
     // Icons and files beside pages are read by one parser; the icons' words begin with its name.
     let (code, said) = match code {
         Code::UnsafeSvg => (Code::BadIcon, ["SVG data parsing failed cause ", said].concat()),
         code => (code, said.to_owned()),
     };
-    parsers::korean(code, &said).map_or_else(String::new, |korean| [": ", &korean].concat())
+    parsers::explained(code, &said, lang).map_or_else(String::new, |words| [": ", &words].concat())
 }
 
 /// Returns a message of the command line.

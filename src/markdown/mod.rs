@@ -43,9 +43,12 @@ pub const TO_WRITE: &str = "TODO: ";
 /// language write them.
 pub const UNTRANSLATED: [&str; 2] = ["[untranslated]", "[미번역]"];
 
-/// Returns whether `text` begins with the mark of words that are not translated yet.
-pub fn begins_untranslated(text: &str) -> bool {
-    UNTRANSLATED.iter().any(|mark| text.starts_with(mark))
+/// All marks with which words of a translation begin that are not for readers yet.
+pub const UNFINISHED: [&str; 3] = [UNTRANSLATED[0], UNTRANSLATED[1], TO_WRITE];
+
+/// Returns whether `text` begins with a mark of words that are not for readers yet.
+pub fn begins_unfinished(text: &str) -> bool {
+    UNFINISHED.iter().any(|mark| text.starts_with(mark))
 }
 
 /// Returns the id of the figure that draws the diagram `id`: its anchor.

@@ -109,8 +109,8 @@ pub struct FrontMatter {
     /// One or two sentences that say why to read the page, for lists and search engines.
     #[schemars(extend("x-translated" = true))]
     pub description: At<String>,
-    /// Leaves the page out unless drafts are asked for (`--drafts`). A translation goes
-    /// with its original.
+    /// A draft: not published while this is true, and shown by `giljabi serve --drafts`. A
+    /// translation goes with its original.
     #[serde(default)]
     pub draft: bool,
     /// Whether a translation says that its original has changed since.
@@ -141,6 +141,9 @@ pub struct FrontMatter {
     /// All of the block with its `+++` lines.
     #[serde(skip)]
     pub span: Span,
+    /// The newest date, or the title where there is none.
+    #[serde(skip)]
+    pub dated_at: Span,
 }
 
 impl FrontMatter {

@@ -17,7 +17,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    diagram, highlight,
+    diagram::{self, KindName},
+    highlight,
     markdown::{
         Anchors, DIAGRAM, MATH, MOST_ATTRIBUTES, MarkdownText, SHOW_SOURCE, TO_WRITE, figure_ids,
         is_inline, is_reserved, pinned_id,
@@ -32,6 +33,7 @@ use remarks::Remarks;
 use super::{
     raw_html,
     sections::{Collector, NamingContext},
+    unwritten,
 };
 
 /// The parsed content of a body.
@@ -392,6 +394,7 @@ impl Reader<'_> {
             self.report(Code::UnknownCodeLanguage, place..place + token.len(), |d| {
                 let unknown = d.arg("found", token);
                 match near {
+                    None if KindName::from_name(token).is_some() => unknown.hint("diagram"),
                     Some(near) => unknown.arg("suggestion", near).hint("did-you-mean"),
                     None => unknown,
                 }
@@ -418,6 +421,13 @@ impl Reader<'_> {
     /// Reads a diagram block.
     fn diagram(&mut self, text: &str, range: Range<usize>) {
         self.diagrams.push(range.clone());
+        for place in unwritten::in_toml(&self.body[range.clone()]) {
+            self.report(
+                Code::ToBeWritten,
+                range.start + place.start..range.start + place.end,
+                |d| d,
+            );
+        }
         let toml = with_file_offsets(&self.body[range.clone()], text);
         let offset = self.offset + range.start;
         let diagram = diagram::read(self.source, &toml, offset, self.diagnostics);

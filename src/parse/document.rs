@@ -7,13 +7,14 @@ use memchr::memmem;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     ledger,
+    markdown::{UNFINISHED, UNTRANSLATED},
     model::{Asset, Document, FrontMatter, Kind, Lang, Ledger, PageKey, SourceId, Span, Term},
     nesting,
     parse::{
         asset, body,
         front_matter::{self, Fences},
         place::{self, Filed},
-        sections, untranslated,
+        sections, untranslated, unwritten,
     },
     source::Source,
 };
@@ -81,7 +82,8 @@ fn page(
             return Some(stand_in(id, place, site_language));
         }
     };
-    let masked = untranslated::mask(text, &fences);
+    let marks = if place.lang == site_language { &UNTRANSLATED[..] } else { &UNFINISHED };
+    let masked = untranslated::mask(text, &fences, marks);
     if let Some(masked) = masked.as_ref().filter(|_| place.lang == site_language) {
         let first = Span::new(id, masked.first.clone());
         diagnostics.push(Diagnostic::new(Code::UntranslatedOriginal, first));
@@ -116,6 +118,7 @@ fn read_whole(
 ) -> Document {
     let read = front_matter::read(id, text, fences, &place, site_language, diagnostics);
     let body = body::read(id, &text[fences.body.clone()], fences.body.start, diagnostics);
+    unwritten::report_as_one(id, text, fences, diagnostics);
     let mut sections = sections::front_matter_sections(&read.front);
     sections.extend(body.sections);
     let mut html_ids = body.ids;

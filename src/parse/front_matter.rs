@@ -13,11 +13,8 @@ pub use fences::{Fences, fences};
 use super::formats::FORMATS;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    markdown::TO_WRITE,
     model::{Folder, FrontMatter, Kind, KindFields, Lang, PageKey, SourceId, Span},
-    schema::{
-        CheckedValue, Declaration, FileRole, TomlBlock, TranslatedKey, parse_block, plain_toml,
-    },
+    schema::{CheckedValue, Declaration, FileRole, TomlBlock, parse_block, plain_toml},
 };
 
 /// The declaration of each kind's front matter, by the kind's name.
@@ -76,7 +73,9 @@ pub fn read(
         .unwrap_or_else(|_| KindFields::empty(place.kind));
     front.words = checked.words(&declaration.properties);
     front.span = Span::new(source, fences.whole.clone());
-    report_unwritten(&front.words, &mut block);
+    let dates = ["updated", "published", "released"].into_iter();
+    let dated = dates.filter_map(|key| checked.get(key)).next();
+    front.dated_at = dated.map_or(front.title.span, |date| date.span);
     check_date_order(&front, &checked, &mut block);
     Read { front, source_language }
 }
@@ -84,15 +83,6 @@ pub fn read(
 /// Returns the language in which a file says that its page is written first.
 fn written_language(table: &DeTable) -> Option<Lang> {
     Lang::from_code(table.get("source_language")?.get_ref().as_str()?)
-}
-
-/// Reports words that a new page's skeleton has left to be written.
-fn report_unwritten(words: &[TranslatedKey], block: &mut TomlBlock) {
-    let is_unwritten =
-        |key: &&TranslatedKey| key.text.lines().any(|line| line.starts_with(TO_WRITE));
-    for key in words.iter().filter(is_unwritten) {
-        block.report(Diagnostic::new(Code::ToBeWritten, key.span));
-    }
 }
 
 fn check_date_order(front: &FrontMatter, checked: &CheckedValue, block: &mut TomlBlock) {

@@ -17,6 +17,7 @@ mod sections;
 mod settings;
 mod svg;
 mod untranslated;
+mod unwritten;
 mod wording;
 
 pub use document::{Parsed, content_file, text};

@@ -27,7 +27,10 @@ pub fn file(id: SourceId, path: &SourcePath, kinds: &[Kind]) -> Result<Filed, Bo
         };
     };
     let Some((slug, suffix)) = stem.rsplit_once('.') else {
-        return Err(Box::new(problem(Code::MissingLanguage).arg("slug", stem)));
+        let languages = Lang::ALL.map(|lang| ["-", lang.code()].concat());
+        let slug = languages.iter().find_map(|ending| stem.strip_suffix(&**ending));
+        let unnamed = problem(Code::MissingLanguage).arg("slug", slug.unwrap_or(stem));
+        return Err(Box::new(unnamed));
     };
     let Some(lang) = Lang::from_code(suffix) else {
         let unknown = problem(Code::UnknownLanguage).arg("suffix", suffix).arg("slug", slug);
@@ -58,8 +61,12 @@ fn ledger_place(path: &SourcePath, kinds: &[Kind]) -> Option<PageKey> {
 fn page_name(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     let endings = [".md", ".markdown", ".mdown", ".mkd", ".md.txt", ".markdown.txt"];
-    let ending = endings.into_iter().find(|ending| lower.ends_with(ending))?;
-    name.get(..name.len() - ending.len()).map(|stem| [stem, ".md"].concat())
+    let texts = [".en.txt", ".ko.txt", ".en.text", ".ko.text"];
+    let ending = endings.into_iter().find(|ending| lower.ends_with(ending)).or_else(|| {
+        let text = texts.into_iter().find(|ending| lower.ends_with(ending))?;
+        text.get(".en".len()..)
+    })?;
+    name.get(..name.len().checked_sub(ending.len())?).map(|stem| [stem, ".md"].concat())
 }
 
 fn kind_of(folder: &str, slug: &str, kinds: &[Kind]) -> Option<Kind> {

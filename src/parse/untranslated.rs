@@ -1,5 +1,5 @@
-//! The parts of a translation that are marked as not translated yet: they begin with a mark,
-//! and stand in the file for the translator, not for readers.
+//! The parts of a translation that are marked as not translated yet, or still to be written:
+//! they begin with a mark, and stand in the file for the translator, not for readers.
 //!
 //! Their text is replaced by spaces before the file is read, so that every place in it stays
 //! where it is, and to everything that follows the sections are missing.
@@ -11,7 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use toml::de::{DeTable, DeValue};
 
 use super::front_matter::Fences;
-use crate::markdown::{DIAGRAM, MarkdownText, UNTRANSLATED, begins_untranslated};
+use crate::markdown::{DIAGRAM, MarkdownText, begins_unfinished};
 
 /// A file with marked parts.
 pub struct Masked {
@@ -24,11 +24,9 @@ pub struct Masked {
     pub is_whole: bool,
 }
 
-/// Masks what is marked in the file `text`; `None` where nothing is.
-pub fn mask(text: &str, fences: &Fences) -> Option<Masked> {
-    let found =
-        UNTRANSLATED.iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some());
-    if !found {
+/// Masks what is marked in the file `text`; `None` where none of `marks` is in it.
+pub fn mask(text: &str, fences: &Fences, marks: &[&str]) -> Option<Masked> {
+    if !marks.iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some()) {
         return None;
     }
     let toml = &text[fences.toml.clone()];
@@ -101,7 +99,7 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
 /// Returns whether a text in `value` begins with the mark.
 fn is_marked(value: &DeValue) -> bool {
     match value {
-        DeValue::String(text) => begins_untranslated(text),
+        DeValue::String(text) => begins_unfinished(text),
         DeValue::Array(items) => items.iter().any(|item| is_marked(item.get_ref())),
         DeValue::Table(table) => table.values().any(|value| is_marked(value.get_ref())),
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
@@ -200,7 +198,7 @@ impl Finder<'_> {
             }
             return;
         }
-        let begins = begins_untranslated(text);
+        let begins = begins_unfinished(text);
         match std::mem::replace(&mut self.next, Next::Nothing) {
             Next::Section if begins => self.section.1 = true,
             Next::Task if begins => self.mask_item(),
@@ -230,12 +228,12 @@ impl Finder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{model::SourceId, parse::front_matter::fences};
+    use crate::{markdown::UNFINISHED, model::SourceId, parse::front_matter::fences};
 
     fn masked(front: &str, body: &str) -> Option<(String, bool)> {
         let text = format!("+++\n{front}+++\n{body}");
         let Ok(fences) = fences(SourceId(0), &text) else { panic!("it has fences") };
-        let masked = mask(&text, &fences)?;
+        let masked = mask(&text, &fences, &UNFINISHED)?;
         assert_eq!(masked.text.len(), text.len());
         let lines = masked.text.lines().map(str::trim_end).filter(|line| !line.is_empty());
         Some((lines.collect::<Vec<_>>().join("\n"), masked.is_whole))
@@ -251,7 +249,7 @@ mod tests {
 
     #[test]
     fn marked_sections_items_and_diagrams_are_masked() {
-        let body = "머리글\n\n## [미번역] A {#a}\n\nText\n\n## 나\n\n- [ ] 하나 {#1}\n- [ ] [미번역] two\n  more {#2}\n- [ ] 셋 {#3}\n\n\
+        let body = "머리글\n\n## TODO: B\n\nText\n\n## [미번역] A {#a}\n\nText\n\n## 나\n\n- [ ] 하나 {#1}\n- [ ] [미번역] two\n  more {#2}\n- [ ] 셋 {#3}\n\n\
                     ```diagram\nkind = \"signals\"\n[[flow]]\nlabel = \"[untranslated] x\"\n```\n";
         let (text, is_whole) = masked(TITLE, body).expect("marks");
         assert!(text.ends_with("머리글\n## 나\n- [ ] 하나 {#1}\n- [ ] 셋 {#3}"), "{text}");
@@ -262,7 +260,7 @@ mod tests {
     fn items_around_a_masked_one_stay_together() {
         let text = format!("+++\n{TITLE}+++\n- [ ] a\n- [ ] [미번역] b\n- [ ] c\n");
         let Ok(fences) = fences(SourceId(0), &text) else { panic!("it has fences") };
-        let masked = mask(&text, &fences).expect("a mark").text;
+        let masked = mask(&text, &fences, &UNFINISHED).expect("a mark").text;
         assert!(!masked.contains("\n\n") && !masked.lines().any(|line| line.trim().is_empty()));
     }
 

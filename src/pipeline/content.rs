@@ -132,6 +132,17 @@ impl ParsedFile {
 }
 
 impl Content {
+    /// Returns the files of pages that are drafts, with translations of drafts.
+    pub(super) fn drafts(&self) -> FxHashSet<SourceId> {
+        let name = |document: &Document| (document.place.kind, document.place.slug.clone());
+        let drafts = self.documents.iter().filter(|document| document.front.draft);
+        let originals = drafts.clone().filter(|document| document.is_original());
+        let names: FxHashSet<_> = originals.map(|document| name(document)).collect();
+        let translations = self.documents.iter().filter(|_| !names.is_empty());
+        let translations = translations.filter(|document| names.contains(&name(document)));
+        drafts.chain(translations).map(|document| document.source).collect()
+    }
+
     fn add(&mut self, source: SourceId, parsed: &Parsed) {
         match parsed {
             Parsed::Page(document) => self.documents.push(document.clone()),

@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::{
     PrepareOptions, PreparedSite, SETTINGS_FILE, catalogs,
     content::{self, Content, ContentCache, ContentRules},
@@ -60,8 +62,9 @@ impl SitePreparer {
         let SiteSetup { settings, theme, catalogs, mut templates, found: mut diagnostics } = setup;
         diagnostics.drop_consequences();
         diagnostics.append(found);
-        let Content { documents, assets, ledgers } = content;
         let drafts = options.drafts;
+        let left_out = if drafts { FxHashSet::default() } else { content.drafts() };
+        let Content { documents, assets, ledgers } = content;
         let input = resolve::Input { settings, documents, assets, ledgers, theme, drafts };
         let (mut site, found) = resolve::site(input, &mut self.resolved);
         diagnostics.append(found);
@@ -76,6 +79,7 @@ impl SitePreparer {
             diagnostics.push(Diagnostic::new(Code::NoPages, Span::new(settings, 0..0)));
         }
         diagnostics.apply(&site.settings.levels);
+        diagnostics.drop_unfinished(&left_out);
         render::share(&mut templates, &site, &catalogs);
         let highlighter = self.highlighter.clone();
         let site_previews = PerLang::default();

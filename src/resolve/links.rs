@@ -211,12 +211,13 @@ fn term(page: &Page, link: &Link, id: &str, glossary: &Glossary) -> ResolvedLink
             };
             let known: Vec<&str> =
                 glossary.terms.iter().filter(is_shown).map(|term| &*term.id).collect();
-            Err(Box::new(
-                Diagnostic::new(Code::UnknownTerm, link.span)
-                    .arg("found", id)
-                    .arg("known", listed(known.iter().copied()))
-                    .suggest(id, known.iter().copied()),
-            ))
+            let unknown = Diagnostic::new(Code::UnknownTerm, link.span)
+                .arg("found", id)
+                .arg("known", listed(known.iter().copied()));
+            Err(Box::new(match known.is_empty() {
+                true => unknown.hint("none"),
+                false => unknown.suggest(id, known.iter().copied()),
+            }))
         }
     }
 }
@@ -224,6 +225,7 @@ fn term(page: &Page, link: &Link, id: &str, glossary: &Glossary) -> ResolvedLink
 fn external(dest: &str, scheme: &str, link: &Link) -> ResolvedLink {
     let safe = SAFE_SCHEMES.iter().any(|safe| safe.eq_ignore_ascii_case(scheme));
     match link.kind {
+        LinkKind::Link if is_of_preview(dest) => Err(Box::new(broken(link).hint("preview"))),
         LinkKind::Link if safe => Ok(Target::External(dest.into())),
         LinkKind::Link => {
             Err(Box::new(Diagnostic::new(Code::UnsafeLink, link.span).arg("scheme", scheme)))
@@ -431,7 +433,15 @@ fn broken(link: &Link) -> Box<Diagnostic> {
     if matches!(link.dest.trim(), "" | "#") {
         return Box::new(Diagnostic::new(Code::EmptyLink, link.span));
     }
-    Box::new(Diagnostic::new(Code::BrokenLink, link.span).arg("found", &*link.dest))
+    let problem = Diagnostic::new(Code::BrokenLink, link.span).arg("found", &*link.dest);
+    let is_website = link.dest.starts_with("www.");
+    Box::new(if is_website { problem.hint("website") } else { problem })
+}
+
+/// Returns whether an address is of this computer, as the preview has it.
+fn is_of_preview(dest: &str) -> bool {
+    let host = dest.split_once("//").map_or("", |(_, rest)| rest);
+    ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.starts_with(own))
 }
 
 /// Adds the page that was probably meant: named by its address, without its ending or with

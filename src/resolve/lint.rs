@@ -16,6 +16,7 @@ use crate::{
     cache::{ByValue, Cache},
     diag::{Code, Diagnostic, Diagnostics, Level},
     fonts,
+    markdown::TO_WRITE,
     model::{
         At, Diagram, Document, Kind, KindFields, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages,
         Section, SectionKind, Settings, Site, Span, Tool, head_title, own_title,
@@ -88,6 +89,9 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     if site.settings.levels.level(Code::UnpinnedHeading) != Level::Off {
         unpinned_headings(&page.document, &mut found);
     }
+    if page.document.is_original() && is_in_other_language(page) {
+        found.push(Diagnostic::new(Code::OtherLanguage, page.front().title.span));
+    }
     let name = site.settings.title(page.lang());
     let (title, description) = (search_title(page), search_description(page));
     too_long(title, LONGEST_TITLE, Code::LongTitle, &mut found);
@@ -107,7 +111,9 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
         }
     }
     let texts = [own_title(&title.value, name), text].map(|text| folded_hash(page.lang(), text));
-    PageLint { found, texts: Some(texts), has_feed_id }
+    // Pages that are still to be written may begin alike.
+    let is_written = !description.value.starts_with(TO_WRITE);
+    PageLint { found, texts: Some(texts).filter(|_| is_written), has_feed_id }
 }
 
 /// Reports headings in Hangul whose id is made of their words: it changes with them, and is
@@ -124,6 +130,16 @@ fn unpinned_headings(document: &Document, found: &mut Diagnostics) {
             found.push(unpinned.arg("id", &*section.id).arg("text", &*heading.text));
         }
     }
+}
+
+/// Returns whether all that an original says is in the other language.
+fn is_in_other_language(page: &Page) -> bool {
+    let is_foreign = |section: &Section| section.shape.letters.is_foreign_to(page.lang());
+    let mut said = page.document.sections.iter().filter(|section| {
+        let letters = &section.shape.letters;
+        letters.hangul + letters.common_words > 0
+    });
+    said.next().is_some_and(is_foreign) && said.all(is_foreign)
 }
 
 /// Returns whether a page of which readers expect text has none.
@@ -155,7 +171,7 @@ fn dates(pages: &[Page], diagnostics: &mut Diagnostics) {
         return;
     }
     for (date, page) in above {
-        let far = Diagnostic::new(Code::FarDate, page.front().title.span);
+        let far = Diagnostic::new(Code::FarDate, page.front().dated_at);
         let far = far.arg("found", date.to_string());
         diagnostics
             .push(far.arg("newest", below.last().map_or_else(String::new, |l| l.0.to_string())));

@@ -3,13 +3,17 @@
 
 use jiff::civil::Date;
 
-use super::quoted;
+use super::{quoted, translation::marked_diagram};
 use crate::{
     markdown::TO_WRITE,
     model::{Lang, PageKey, ReleaseVersion, SourcePath},
     schema::{Declaration, Property, ValueType},
     source::NewFile,
 };
+
+/// Keys and tables that few pages have: a new page shows them in comments.
+const OPTIONAL: [&str; 9] =
+    ["feed_id", "topic", "order", "tool", "words_section", "terms", "meaningful", "levels", "map"];
 
 /// The page to begin.
 pub struct NewPage<'a> {
@@ -81,7 +85,8 @@ impl<'a> Skeleton<'a> {
         }
         self.text.push('\n');
         property.into_iter().for_each(|property| self.explain(property));
-        self.text.push_str(&format!("[{table}]\n"));
+        let mark = if self.is_optional_table() { "# " } else { "" };
+        self.text.push_str(&format!("{mark}[{table}]\n"));
     }
 
     fn key(&mut self, key: &str, value: &str) {
@@ -94,8 +99,6 @@ impl<'a> Skeleton<'a> {
         self.explain(property);
         let written = match (&*self.table, key) {
             ("", "title") => self.title(value),
-            // No two pages may have the same one.
-            ("", "description") => self.description(value),
             _ => self.value(property, value),
         };
         // Which pages and topics there are, only the editor knows.
@@ -103,9 +106,14 @@ impl<'a> Skeleton<'a> {
             is_reference(&property.value) || self.table == "weights" && key != "default";
         // What sets one page before the others is asked for, not given.
         let is_choice = matches!(property.value, ValueType::Boolean);
-        let is_own = ["feed_id", "topic", "order"].contains(&key);
-        let mark = if names_page || is_choice || is_own { "# " } else { "" };
+        let is_asked_for = is_choice || OPTIONAL.contains(&key) || self.is_optional_table();
+        let mark = if names_page || is_asked_for { "# " } else { "" };
         self.text.push_str(&format!("{mark}{key} = {written}\n"));
+    }
+
+    /// Returns whether the lines that are read belong to a table that few pages have.
+    fn is_optional_table(&self) -> bool {
+        OPTIONAL.contains(&self.table.split('.').next().unwrap_or_default())
     }
 
     fn set(&mut self, key: &str, value: &str) {
@@ -124,10 +132,6 @@ impl<'a> Skeleton<'a> {
             Some(title) => quoted(&[TO_WRITE, title].concat()),
             None => quoted(&to_write()),
         }
-    }
-
-    fn description(&self, example: &str) -> String {
-        quoted(&[TO_WRITE, &self.name(), " – ", example.trim_matches('"')].concat())
     }
 
     /// Returns the name of a page that has no title yet.
@@ -185,22 +189,28 @@ impl<'a> Skeleton<'a> {
     }
 
     fn body(&mut self, example: &str) {
-        let mut in_fence = false;
-        for line in example.lines() {
-            let is_fence = line.starts_with("```");
-            let (mark, words) = split_marker(line);
-            // The words of a block are for its own reader.
-            let is_left = words.is_empty() || in_fence || is_fence;
-            in_fence ^= is_fence;
-            // Which pages there are, only the editor knows.
-            let names_page = in_fence && line.starts_with("follows = ");
-            let written = match (is_left, names_page) {
-                (_, true) => "# ",
-                (true, false) => "",
-                (false, false) => TO_WRITE,
-            };
+        let (mut lines, mut block) = (example.split_inclusive('\n'), String::new());
+        while let Some(line) = lines.next() {
+            if line.starts_with("```") {
+                block.push_str(line);
+                block.extend(lines.by_ref().take_while(|line| !line.starts_with("```")));
+                self.diagram(&block);
+                block.clear();
+                continue;
+            }
+            let (mark, words) = split_marker(line.trim_end());
+            let written = if words.is_empty() { "" } else { TO_WRITE };
             self.text.push_str(&[mark, written, words, "\n"].concat());
         }
+    }
+
+    /// Writes a diagram with its words marked. Which pages it may lead to, only the editor
+    /// knows, and what tries it out stands with the original.
+    fn diagram(&mut self, example: &str) {
+        let tests = example.find("[[scenarios]]").filter(|_| !self.is_source());
+        let block = [&example[..tests.unwrap_or(example.len())], "```\n"].concat();
+        let marked = marked_diagram(&block, TO_WRITE);
+        self.text.push_str(&marked.replace("\nfollows = ", "\n# follows = "));
     }
 }
 

@@ -17,6 +17,9 @@ const SOURCE_ONLY: &str = "%source ";
 /// Begins a line that stands only in a guide that is published to GitHub Pages.
 const GITHUB_ONLY: &str = "%github ";
 
+/// Begins a line that stands only in a guide that is written in that language first.
+const LANGUAGE_ONLY: [(Lang, &str); 2] = [(Lang::En, "%en "), (Lang::Ko, "%ko ")];
+
 /// The guide to begin.
 #[derive(Debug)]
 pub struct NewGuide {
@@ -59,11 +62,13 @@ fn written_in(path: &str) -> Option<Lang> {
 impl NewGuide {
     fn fill(&self, text: &str, lang: Option<Lang>) -> String {
         let is_source = lang.is_none_or(|lang| lang == self.source_language);
+        let [en, ko] = LANGUAGE_ONLY.map(|(lang, mark)| (mark, lang == self.source_language));
+        let marks = [(SOURCE_ONLY, is_source), (GITHUB_ONLY, self.github), en, ko];
         let kept = text.split_inclusive('\n').filter_map(|line| {
-            match (line.strip_prefix(SOURCE_ONLY), line.strip_prefix(GITHUB_ONLY)) {
-                (Some(shared), _) => is_source.then_some(shared),
-                (_, Some(github)) => self.github.then_some(github),
-                (None, None) => Some(line),
+            let marked = |(mark, is_kept)| Some((line.strip_prefix(mark)?, is_kept));
+            match marks.into_iter().find_map(marked) {
+                Some((rest, is_kept)) => is_kept.then_some(rest),
+                None => Some(line),
             }
         });
         let filled = kept.collect::<String>();
@@ -97,7 +102,7 @@ mod tests {
     fn nothing_is_left_to_fill_in() {
         for lang in Lang::ALL {
             let files = guide(&new(lang, true));
-            let is_marked = |text: &str| text.contains(SOURCE_ONLY) || text.contains(GITHUB_ONLY);
+            let is_marked = |text: &str| text.lines().any(|line| line.starts_with('%'));
             assert!(files.iter().all(|file| !is_marked(&file.text)));
             let github_expression = |text: &str| text.replace("${{", "");
             assert!(files.iter().all(|file| !github_expression(&file.text).contains("{{")));

@@ -83,6 +83,13 @@ fn mark_section(section: &Section, file: &str, mark: &str, edits: &mut Edits) {
     }
 }
 
+/// Returns the block of a diagram with its words marked.
+pub(super) fn marked_diagram(block: &str, mark: &str) -> String {
+    let mut edits = Edits::new(block);
+    mark_diagram(0..block.len(), block, mark, &mut edits);
+    edits.apply()
+}
+
 fn mark_diagram(range: Range<usize>, file: &str, mark: &str, edits: &mut Edits) {
     let written = &file[range.clone()];
     let Some(first) = written.find('\n') else { return };

@@ -75,7 +75,22 @@ fn looks_like_date(value: &str) -> bool {
         .map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let digits = |part: &&str| part.chars().count() <= 4 && part.chars().all(char::is_numeric);
-    parts.len() == 3 && parts.iter().all(digits)
+    let is_number = parts.len() == 3 && parts.iter().all(digits);
+    is_number || is_english_date(value)
+}
+
+/// `November 29, 2026`, `29 Nov 2026`.
+fn is_english_date(value: &str) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let words: Vec<&str> = value.split([' ', ',', '.']).filter(|word| !word.is_empty()).collect();
+    let is_month = |word: &&str| {
+        word.get(..3).is_some_and(|start| MONTHS.contains(&start.to_lowercase().as_str()))
+    };
+    let is_number = |word: &&str| word.chars().all(|c| c.is_ascii_digit());
+    words.len() == 3
+        && words.iter().any(is_month)
+        && words.iter().filter(|word| is_number(word)).count() == 2
 }
 
 /// Returns the hint for a line that is not TOML, and its key.
@@ -92,6 +107,13 @@ fn mistake(line: &str) -> Option<(&'static str, &str)> {
     let spoken = ["yes", "no", "on", "off", "true", "false"];
     match value {
         _ if spoken.contains(&value.to_lowercase().as_str()) => Some(("boolean", key)),
+        // A text with quotes in it.
+        _ if value.starts_with('"')
+            && !value.starts_with("\"\"\"")
+            && value.matches('"').count() > 2 =>
+        {
+            Some(("quotes", key))
+        }
         _ if value.starts_with(char::is_alphabetic) => Some(("unquoted", key)),
         _ => None,
     }

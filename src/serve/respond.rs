@@ -18,8 +18,8 @@ use super::{
     page_request::PageRequest, pages::PreviewPage, render_pool::RenderFault,
 };
 use crate::{
-    diag::Diagnostics,
-    model::{GeneratedFile, Route, UrlPath},
+    diag::{Diagnostics, sentence},
+    model::{GeneratedFile, Lang, Route, UrlPath},
 };
 use bytes::Reply;
 
@@ -157,7 +157,26 @@ fn missing(app: &App, live: &LiveSite, request: &PageRequest, url: &UrlPath) -> 
 }
 
 fn not_found(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
-    page(app, live, "404.html", StatusCode::NOT_FOUND).answer(request)
+    let reply = page(app, live, "404.html", StatusCode::NOT_FOUND);
+    match is_left_out(live, &request.path) {
+        true => reply.with_note(&sentence(app.lang, "cli-serve-left-out", &Default::default())),
+        false => reply,
+    }
+    .answer(request)
+}
+
+/// Returns whether there is a file for the address of a page that the site lacks: a draft, or
+/// a translation that is yet to be made.
+fn is_left_out(live: &LiveSite, path: &str) -> bool {
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    let (page, sources) = (decoded.trim_matches('/'), &live.newest().sources);
+    Lang::ALL.into_iter().any(|lang| {
+        let below = page.rsplit_once(&format!("{}/", lang.code()));
+        below.is_some_and(|(base, name)| {
+            (base.is_empty() || base.ends_with('/'))
+                && sources.find(&format!("content/{name}.{}.md", lang.code())).is_some()
+        })
+    })
 }
 
 /// Redirects an old address to the page's new one.

@@ -304,7 +304,7 @@ fn what_has_changed_since_is_named() {
     page.ask(&format!("localStorage.setItem({}, {old})", json!(name)));
     let page = open(&visit, NOTED);
     let changes = page.text("[data-part=changes]");
-    assert!(changes.contains("섹션 하나가 바뀌었습니다"), "{changes}");
+    assert!(changes.contains("절 하나가 바뀌었습니다"), "{changes}");
     assert!(changes.contains("없어진 가이드: 이제"), "{changes}");
     let href = page.ask("document.querySelector('[data-part=changes] a').getAttribute('href')");
     assert_eq!(href, json!("/guide/ko/checklists/pre-launch/#scope"));
@@ -365,7 +365,7 @@ fn a_returning_reader_sees_what_has_changed() {
     page.ask(&format!("localStorage.setItem({name}, {old})"));
     let page = visit.open("/ko/guides/");
     page.wait_until("document.querySelectorAll('.card-seen').length === 1");
-    assert_eq!(page.text(".card-seen"), "읽으신 뒤로 섹션 1개가 바뀜");
+    assert_eq!(page.text(".card-seen"), "읽으신 뒤로 절 1개가 바뀜");
     let page = visit.open(PAGE);
     page.wait_until("document.querySelector('.seen-notice')");
     assert_eq!(page.count(".contents-path .seen-mark"), 1);

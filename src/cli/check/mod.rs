@@ -63,6 +63,7 @@ pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
         let args = summary::page_counts(&prepared, start.elapsed());
         let tick = Paint::for_stdout().text(Emphasis::Good, "✓");
         say::line(&format!("{tick} {}", sentence(lang, "cli-checked", &args)))?;
+        summary::print_left_to_do(&prepared, lang)?;
     }
     super::leave((prepared, sources));
     Ok(if refused { Outcome::ContentErrors } else { Outcome::Clean })

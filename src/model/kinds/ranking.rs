@@ -18,7 +18,7 @@ pub struct RankingFields {
     /// The day on which the page first appeared.
     #[schemars(with = "Option<CalendarDate>", extend("x-shared" = true))]
     pub published: Option<Date>,
-    /// What items are scored by, each under an id: `[criteria.risk]`.
+    /// What items are scored by, each under an id: `[criteria.safety]`.
     #[serde(default)]
     pub criteria: NamedEntries<Criterion>,
     /// What is ranked, each under an id: `[items.supplier]`.
@@ -54,7 +54,7 @@ pub struct RankingLevel {
     /// levels belongs to the lowest.
     #[schemars(range(min = 0, max = 50), extend("x-shared" = true))]
     pub from: u8,
-    /// How far the items of the level may go: that gives their colour and their form.
+    /// Whether the items of the level may go ahead: that gives their colour and their form.
     #[schemars(extend("x-shared" = true))]
     pub tone: Tone,
 }

@@ -49,7 +49,8 @@ pub fn collection(context: &Context, collection: &Collection) -> RenderedPage {
     }
     frame.head = Some(seo::head(context, Subject::Collection(collection), &frame.meta));
     let rankings = pages.iter().filter(|_| *kind == Kind::Ranking);
-    let tops = rankings.filter_map(|id| top_items(context, *id, TOP)).collect();
+    let tops: Vec<TopItems> = rankings.filter_map(|id| top_items(context, *id, TOP)).collect();
+    frame.diagrams = tops.iter().any(|top| top.map.is_some());
     let topics = match kind {
         Kind::Guide => topics(context, pages, *lang),
         _ => Vec::new(),

@@ -110,11 +110,13 @@ fn lists<'a>(context: &Context<'a>, lang: Lang) -> Vec<HomeList<'a>> {
         settings.own_kinds.iter().map(|kind| (*kind, context.site.listed(*kind, lang).to_vec()));
     let is_written = context.site.homes.get(lang).is_some();
     let single = (!is_written).then(|| (Kind::Page, single_pages(context, lang)));
-    let list = |(kind, ids): (Kind, Vec<PageId>)| HomeList {
-        id: ["widget-list-", kind.folder()].concat(),
-        title: context.strings(lang).label(settings.title_of(kind, lang)),
-        pages: cards(context, &ids[..ids.len().min(NEWEST)]),
-        all: collection_href(context, kind, lang),
+    let list = |(kind, ids): (Kind, Vec<PageId>)| {
+        let all = collection_href(context, kind, lang);
+        // Nothing else leads to those that have no list.
+        let most = if all.is_empty() { ids.len() } else { NEWEST.min(ids.len()) };
+        let title = context.strings(lang).label(settings.title_of(kind, lang));
+        let id = ["widget-list-", kind.folder()].concat();
+        HomeList { id, title, pages: cards(context, &ids[..most]), all }
     };
     own.chain(single).map(list).filter(|list| !list.pages.is_empty()).collect()
 }

@@ -38,6 +38,15 @@ impl<'a> Reply<'a> {
         Reply { status, ..self }
     }
 
+    /// Adds a paragraph below the title of a page.
+    pub fn with_note(self, note: &str) -> Self {
+        let title = b"</h1>";
+        let at = memchr::memmem::find(&self.bytes, title).map_or(0, |at| at + title.len());
+        let paragraph = ["<p>", note, "</p>"].concat();
+        let bytes = [&self.bytes[..at], paragraph.as_bytes(), &self.bytes[at..]].concat();
+        Reply { bytes: bytes.into(), ..self }
+    }
+
     /// Returns the response, or the part of it that `request` asks for.
     pub fn answer(self, request: &PageRequest) -> Response {
         let tag = ["\"", &fingerprint(&self.bytes), "\""].concat();

@@ -1,0 +1,49 @@
+//! Words that the skeleton of a new page has left to be written.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::front_matter::Fences;
+use crate::{
+    diag::{Code, Diagnostic, Diagnostics},
+    markdown::TO_WRITE,
+    model::{SourceId, Span},
+};
+
+/// The most lines that are named.
+const MOST_LINES: usize = 12;
+
+/// Returns the places of the marked texts in a block of TOML.
+pub fn in_toml(toml: &str) -> impl Iterator<Item = Range<usize>> {
+    let begins_text = |at: &usize| {
+        let before = &toml[..*at];
+        let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+        let is_first = line.trim().is_empty() || line.ends_with(['"', '\'']);
+        is_first && !line.trim_start().starts_with('#')
+    };
+    let all = memmem::find_iter(toml.as_bytes(), TO_WRITE);
+    all.filter(begins_text).map(|at| at..at + TO_WRITE.len())
+}
+
+/// Reports all marked places of the file `text` as one problem. Those of the body have been
+/// reported one by one.
+pub fn report_as_one(id: SourceId, text: &str, fences: &Fences, diagnostics: &mut Diagnostics) {
+    let offset = fences.toml.start;
+    let mut places: Vec<usize> =
+        in_toml(&text[fences.toml.clone()]).map(|place| offset + place.start).collect();
+    let of_body = diagnostics.take(Code::ToBeWritten);
+    places.extend(of_body.iter().map(|problem| problem.span.start as usize));
+    places.sort_unstable();
+    let Some(first) = places.first() else { return };
+    let line = |at: &usize| text[..*at].matches('\n').count() + 1;
+    let mut lines: Vec<String> =
+        places.iter().take(MOST_LINES).map(|at| line(at).to_string()).collect();
+    lines.dedup();
+    if places.len() > MOST_LINES {
+        lines.push("…".to_owned());
+    }
+    let problem = Diagnostic::new(Code::ToBeWritten, Span::new(id, *first..first + TO_WRITE.len()));
+    let count = if places.len() == 1 { "one".to_owned() } else { places.len().to_string() };
+    diagnostics.push(problem.arg("count", count).arg("lines", lines.join(", ")));
+}
