@@ -22,12 +22,12 @@ const MOST_SECONDS: f64 = 30.0;
 
 #[test]
 fn random_content() {
-    try_documents(0..300, false);
+    try_documents(0..2_000, false);
 }
 
 #[test]
 fn random_content_and_themes() {
-    try_documents(10_000..10_060, true);
+    try_documents(10_000..10_400, true);
 }
 
 fn try_documents(numbers: std::ops::Range<u64>, shared: bool) {

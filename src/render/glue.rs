@@ -19,6 +19,18 @@ const CLOSING: [char; 6] = ['’', '”', ')', ']', '」', '』'];
 /// Korean words that only continue the word before them, as in “볼 수 있다”.
 const CONTINUING: [&str; 8] = ["수", "수가", "수는", "수도", "뿐", "때문에", "것", "것은"];
 
+/// Korean numerals that stand before the word for what is counted (표준국어대사전: 수 관형사).
+const NUMERALS: [&str; 17] = [
+    "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "한두", "두세", "서너",
+    "몇", "여러", "첫", "스무",
+];
+
+/// What they count.
+const COUNTERS: [&str; 22] = [
+    "가지", "개", "건", "곳", "군데", "권", "달", "단계", "마디", "명", "문장", "번", "번째",
+    "사람", "시간", "종류", "주", "줄", "쪽", "차례", "항목", "해",
+];
+
 /// Returns `text` with spaces that do not break between words that belong together.
 pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
     let mut glued = String::new();
@@ -63,7 +75,15 @@ pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
 fn belong_together(before: &str, after: &str, lang: Lang) -> bool {
     let begins_a_word = after.starts_with(char::is_alphabetic);
     begins_a_word && (is_abbreviation(before) || is_number(before))
-        || lang == Lang::Ko && CONTINUING.contains(&after)
+        || lang == Lang::Ko && (CONTINUING.contains(&after) || is_counted(before, after))
+}
+
+/// Returns whether both are a Korean numeral and what it counts, as in “세 건”, or two parts of
+/// a date, as in “11월 28일”.
+fn is_counted(before: &str, after: &str) -> bool {
+    let is_month = before.strip_suffix('월').is_some_and(is_number);
+    NUMERALS.contains(&before) && COUNTERS.iter().any(|counter| after.starts_with(counter))
+        || is_month && after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Returns whether `word` is two or three capital letters, as in “AI agent”.
@@ -88,6 +108,8 @@ mod tests {
             (Lang::En, "an AI agent reads", "an AI\u{a0}agent reads"),
             (Lang::En, "after 10 minutes, 3 times", "after 10\u{a0}minutes, 3\u{a0}times"),
             (Lang::Ko, "AI 에이전트를 볼 수 있습니다", "AI\u{a0}에이전트를 볼\u{a0}수 있습니다"),
+            (Lang::Ko, "답변 세 건: 몇 번", "답변 세\u{a0}건: 몇\u{a0}번"),
+            (Lang::Ko, "2026년 11월 28일에", "2026년 11월\u{a0}28일에"),
             (Lang::En, "in 2026. Then nothing – at all", "in 2026. Then nothing – at all"),
             (Lang::En, " lead and end ", " lead and end "),
         ];

@@ -97,10 +97,14 @@ export function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** English days are written as the build writes them: "29 November 2026". */
+const LOCALE = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+export const dateInWords = (date) => date.toLocaleDateString(LOCALE, { dateStyle: "long" });
+
 /** A day of the form `2026-11-29` in words. */
 export function dayInWords(day) {
   const [year, month, date] = day.split("-").map(Number);
-  return new Date(year, month - 1, date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  return dateInWords(new Date(year, month - 1, date));
 }
 
 /** Calls `listener` when another tab or the other language's page stores a value. */

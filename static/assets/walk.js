@@ -3,17 +3,15 @@
 // answers stand in the address, behind the `#`, which no server sees.
 
 import { alternatives, decode, encode, walk } from "./decide.js";
-import { REMEMBERS, all, button, dayInWords, fill, find, keep, make, recall, sendLink, today } from "./kit.js";
+import { REMEMBERS, all, button, dateInWords, dayInWords, fill, find, keep, make, recall, sendLink, today } from "./kit.js";
 import { particle } from "./particle.js";
 import { WalkWords, changeOf } from "./walk-words.js";
-
-const locale = document.documentElement.lang;
 
 /** The day that is so many days from now, in words. */
 function dayAfter(days) {
   const day = new Date();
   day.setDate(day.getDate() + days);
-  return day.toLocaleDateString(locale, { dateStyle: "long" });
+  return dateInWords(day);
 }
 
 class Walker {
