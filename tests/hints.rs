@@ -169,8 +169,8 @@ fn what_a_hint_says_mends_the_body() {
         ("literal-markdown", "==a word==", "<mark>a word</mark>"),
         (
             "misplaced-html",
-            "<div>\n    <p>\n    one\n\n    <b>two</b>\n    </p>\n</div>",
-            "<div>\n    <p>\n    one\n    <b>two</b>\n    </p>\n</div>",
+            "<div>\n<p>\none\n\n<b>two</b>\n</p>\n</div>",
+            "<div>\n<p>\none\n<b>two</b>\n</p>\n</div>",
         ),
         ("list-not-read", "※ one\n※ two", "- one\n- two"),
         ("table-not-read", "| A | B |\n|---|---|\n\n| 1 | 2 |", "| A | B |\n|---|---|\n| 1 | 2 |"),

@@ -96,7 +96,7 @@ fn read(svg: &[u8]) -> Result<Tree, Arg> {
         error => Arg::Text(format!("SVG data parsing failed cause {error}")),
     })?;
     check_document(&document)?;
-    if References::new(&document).size(document.root(), 0) > MOST_REFERRED {
+    if DrawnReferences::new(&document).size(document.root(), 0) > MOST_REFERRED {
         return Err(Arg::Phrase("drawing-elements"));
     }
     let tree = Tree::from_xmltree(&document, &OPTIONS).map_err(|error| unreadable(&error))?;
@@ -140,15 +140,15 @@ fn check_document(document: &Document) -> Result<(), Arg> {
 
 /// The references in a drawing. The reader copies masks, patterns and what `use` names for
 /// each that refers to them, and those inside them again.
-struct References<'d> {
+struct DrawnReferences<'d> {
     by_id: HashMap<&'d str, roxmltree::Node<'d, 'd>>,
     /// What style rules refer to, which may be for any element.
     of_styles: Vec<&'d str>,
     sizes: HashMap<NodeId, usize>,
 }
 
-impl<'d> References<'d> {
-    fn new(document: &'d Document) -> References<'d> {
+impl<'d> DrawnReferences<'d> {
+    fn new(document: &'d Document) -> DrawnReferences<'d> {
         let elements = || document.descendants().filter(|node| node.is_element());
         let with_id = |node: roxmltree::Node<'d, 'd>| Some((node.attribute("id")?, node));
         let styles = elements().filter(|node| node.tag_name().name() == "style");
@@ -159,7 +159,7 @@ impl<'d> References<'d> {
         };
         let of_styles = styles.filter_map(|style| style.text()).flat_map(references);
         let of_styles = of_styles.filter(copied).collect();
-        References { by_id, of_styles, sizes: HashMap::new() }
+        DrawnReferences { by_id, of_styles, sizes: HashMap::new() }
     }
 
     /// Returns the number of elements in `node`, with those that each refers to.

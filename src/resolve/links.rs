@@ -438,10 +438,11 @@ fn broken(link: &Link) -> Box<Diagnostic> {
     Box::new(if is_website { problem.hint("website") } else { problem })
 }
 
-/// Returns whether an address is of this computer, as the preview has it.
+/// Returns whether an address is of the preview, at its usual port. Other servers of this
+/// computer may be what a page is about.
 fn is_of_preview(dest: &str) -> bool {
-    let host = dest.split_once("//").map_or("", |(_, rest)| rest);
-    ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.starts_with(own))
+    let host = dest.split_once("//").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
+    matches!(host, Some("localhost:4400" | "127.0.0.1:4400" | "[::1]:4400"))
 }
 
 /// Adds the page that was probably meant: named by its address, without its ending or with
