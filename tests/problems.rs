@@ -253,7 +253,7 @@ const CASES: &[Case] = cases! {
         let mask = |i| format!("<mask id=\"m{i}\">{}{}</mask>\n", rect(i + 1), rect(i + 1));
         let masks: String = (0..40).map(mask).collect();
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n";
-        s.write("static/assets/icon.svg", &[svg, &masks, "<mask id=\"m40\"/>", &rect(0), "</svg>"].concat());
+        s.write("static/assets/icon.svg", [svg, &masks, "<mask id=\"m40\"/>", &rect(0), "</svg>"].concat());
     };
     "bad-icon-filter": |s| { s.write("static/assets/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><filter id=\"f\"><feTurbulence numOctaves=\"9999\" baseFrequency=\"0.1\"/></filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/></svg>"); };
     "bad-icon-text": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>{}</text></svg>", "글".repeat(9_000))); };
