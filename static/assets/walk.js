@@ -207,6 +207,8 @@ class Walker {
       gate.disabled = !step || step.question.type === "points";
       gate.classList.toggle("open", Boolean(step ?? verdict));
       gate.classList.toggle("here", at === steps.length && !verdict);
+      // A gate that nobody can press yet is an ornament.
+      gate.ariaHidden = step ? null : "true";
       find("span", gate).textContent = step ? this.words.wordsOf(step) : "";
       if (step) gate.setAttribute("aria-label", `${this.say("change")}: ${this.words.labelOf(step.question)} – ${this.words.wordsOf(step)}`);
       else gate.removeAttribute("aria-label");
