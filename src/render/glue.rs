@@ -25,7 +25,7 @@ const NUMERALS: [&str; 17] = [
     "몇", "여러", "첫", "스무",
 ];
 
-/// What they count.
+/// The words for what is counted, as in “세 건”.
 const COUNTERS: [&str; 22] = [
     "가지", "개", "건", "곳", "군데", "권", "달", "단계", "마디", "명", "문장", "번", "번째",
     "사람", "시간", "종류", "주", "줄", "쪽", "차례", "항목", "해",
