@@ -1,4 +1,5 @@
-//! Unicode normalisation form C, characters that nobody sees, and signs for them.
+//! Unicode normalisation form C, letters and digits, characters that nobody sees, and signs
+//! for them. Texts are mostly ASCII and Hangul, for which no table is asked.
 
 use std::borrow::Cow;
 
@@ -6,10 +7,39 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Returns `text` in normalisation form C, copied only where it must be.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.into()
     } else {
         text.nfc().collect::<String>().into()
+    }
+}
+
+/// Returns whether `text` consists of characters that normalisation never changes (starters
+/// with `NFC_Quick_Check=Yes`), as nearly all texts do.
+fn is_composed(text: &str) -> bool {
+    text.is_ascii()
+        || text.chars().all(|c| {
+            matches!(c,
+            '\0'..'\u{300}' | '가'..='힣' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+            | '\u{2190}'..='\u{21ff}' | '\u{3000}'..='\u{3029}')
+        })
+}
+
+/// Returns whether a character is a letter.
+pub fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        '가'..='힣' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// Returns whether a character is a letter or a digit.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '가'..='힣' => true,
+        _ => c.is_alphanumeric(),
     }
 }
 
@@ -87,6 +117,24 @@ pub fn is_unseen(c: &char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn composed_texts_are_normalised_already() {
+        for c in ('\0'..='\u{ffff}').filter(|c| is_composed(&c.to_string())) {
+            for text in [format!("a{c}"), format!("{c}a"), format!("가{c}")] {
+                assert_eq!(is_nfc_quick(text.chars()), IsNormalized::Yes, "{c:?}");
+                assert!(text.nfc().eq(text.chars()), "{c:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn what_a_terminal_would_obey_is_a_sign() {

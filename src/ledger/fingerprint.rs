@@ -8,9 +8,10 @@
 
 use std::cell::RefCell;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
-use crate::model::{Fingerprint, TextDigest};
+use crate::{
+    model::{Fingerprint, TextDigest},
+    unicode::{is_alphanumeric, nfc},
+};
 
 thread_local! {
     /// The normalised text that is hashed; one buffer serves all texts of a thread.
@@ -28,7 +29,7 @@ pub fn digest(text: &str) -> TextDigest {
     BUFFER.with_borrow_mut(|words| {
         words.text.clear();
         words.count = 0;
-        normalise(text, words);
+        write_lines(&nfc(text), words);
         let hash = blake3::hash(words.text.as_bytes());
         let mut first = [0; 8];
         first.copy_from_slice(&hash.as_bytes()[..8]);
@@ -39,25 +40,6 @@ pub fn digest(text: &str) -> TextDigest {
 /// Returns the fingerprint of `text`.
 pub fn fingerprint(text: &str) -> Fingerprint {
     digest(text).fingerprint
-}
-
-fn normalise(text: &str, out: &mut NormalisedText) {
-    if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        write_lines(text, out);
-    } else {
-        write_lines(&text.nfc().collect::<String>(), out);
-    }
-}
-
-/// Returns whether `text` consists of characters that normalisation never changes (starters
-/// with `NFC_Quick_Check=Yes`). Nearly all texts do, and need no look at the tables.
-fn is_composed(text: &str) -> bool {
-    text.is_ascii()
-        || text.chars().all(|c| {
-            matches!(c,
-            '\0'..'\u{300}' | '가'..='힣' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
-            | '\u{2190}'..='\u{21ff}' | '\u{3000}'..='\u{3029}')
-        })
 }
 
 fn write_lines(text: &str, out: &mut NormalisedText) {
@@ -89,11 +71,6 @@ impl NormalisedText {
         self.text.push_str(word);
         self.count += u32::from(word.chars().any(is_alphanumeric));
     }
-}
-
-/// Looks into the Unicode tables only for characters outside ASCII and Hangul.
-fn is_alphanumeric(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ('가'..='힣').contains(&c) || c.is_alphanumeric()
 }
 
 /// Returns the number of `>` at the beginning of a line, and what follows them.
@@ -164,16 +141,6 @@ mod tests {
     fn decomposed_hangul_is_the_same_text() {
         assert!(same("한글", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"));
         assert!(same("café", "cafe\u{301}"));
-    }
-
-    #[test]
-    fn composed_texts_are_normalised_already() {
-        for c in ('\0'..='\u{ffff}').filter(|c| is_composed(&c.to_string())) {
-            for text in [format!("a{c}"), format!("{c}a"), format!("가{c}")] {
-                assert_eq!(is_nfc_quick(text.chars()), IsNormalized::Yes, "{c:?}");
-                assert!(text.nfc().eq(text.chars()), "{c:?}");
-            }
-        }
     }
 
     #[test]

@@ -9,7 +9,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Diagram, Kind, KindFields, Lang, PageKey, Section, SourceId, Span, settings::yes};
+use super::{
+    At, Diagram, Kind, KindFields, Lang, PageKey, Section, SourceId, Span, VersionedPart,
+    settings::yes,
+};
 use crate::{
     diag::Diagnostic,
     schema::{CalendarDate, TranslatedKey},
@@ -37,6 +40,9 @@ pub struct Document {
     pub diagrams: Vec<Option<Diagram>>,
     /// The sections that are translated one by one, in the order of the file.
     pub sections: Vec<Section>,
+    /// The parts that have a version, the beginning of the page first. Only an original has
+    /// them: versions are the same in both languages.
+    pub versions: Box<[VersionedPart]>,
     /// Remarks to giljabi in the body, which are no part of its text.
     pub remarks: Vec<Span>,
     /// Words in English, and in Korean words between spaces (eojeol).

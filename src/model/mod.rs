@@ -53,7 +53,7 @@ pub use retired::{Retired, address, path_below_language, path_below_root};
 pub use sample_names::SampleNames;
 pub use section::{
     CodeShape, Fingerprint, FormulaShape, LetterCounts, Measure, Quantity, Section, SectionKind,
-    Series, SeriesKind, Shape, TextDigest, Unit,
+    Series, SeriesKind, Shape, TextDigest, Unit, VersionedPart,
 };
 pub use settings::{
     CodeThemes, PreviewImages, Publisher, SearchSettings, Security, Settings, SiteAddress,

@@ -59,6 +59,15 @@ pub struct Section {
     pub digest: Option<TextDigest>,
 }
 
+/// A part of a page that has a version of its own: a section of the contents, with all that
+/// stands below its smaller headings.
+#[derive(Clone, Copy, Debug)]
+pub struct VersionedPart {
+    /// The position of its heading in the outline; the beginning of the page has none.
+    pub heading: Option<u32>,
+    pub version: Fingerprint,
+}
+
 /// A summary of a section's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextDigest {
@@ -143,16 +152,11 @@ pub struct LetterCounts {
 impl LetterCounts {
     /// Counts the letters of `text` in.
     pub fn add(&mut self, text: &str) {
-        let mut before = b' ';
-        for byte in text.bytes() {
-            // The first byte of a syllable of Hangul (U+AC00 to U+D7A3) in UTF-8.
-            self.hangul += u32::from(matches!(byte, 0xea..=0xed));
-            self.latin += u32::from(byte.is_ascii_alphabetic());
-            let begins = byte.is_ascii_lowercase() && before == b' ';
-            self.common_words += u32::from(begins);
-            before = if byte == b'\n' { b' ' } else { byte };
-        }
+        // The first byte of a syllable of Hangul (U+AC00 to U+D7A3) in UTF-8.
+        self.hangul += text.bytes().filter(|byte| matches!(byte, 0xea..=0xed)).count() as u32;
+        self.latin += text.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
         for word in text.split_ascii_whitespace() {
+            self.common_words += u32::from(word.as_bytes()[0].is_ascii_lowercase());
             self.hash = FxBuildHasher.hash_one((self.hash, word));
         }
     }

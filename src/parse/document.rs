@@ -92,8 +92,9 @@ fn page(
     }
     let read = masked.as_ref().map_or(text, |masked| &masked.text);
     let document = read_whole(id, read, &fences, place, site_language, diagnostics);
+    let versions = if document.is_original() { sections::versions(&document, read) } else { [].into() };
     let masked = masked.map(|masked| masked.text.into());
-    Some(Document { masked, ..document })
+    Some(Document { masked, versions, ..document })
 }
 
 /// The most quotations and items that may be nested in one line.
@@ -136,6 +137,7 @@ fn read_whole(
         tasks: body.tasks,
         diagrams: body.diagrams,
         sections,
+        versions: [].into(),
         remarks: body.remarks,
         word_count: body.word_count,
         refused: body.refused,
@@ -227,6 +229,7 @@ fn stand_in(id: SourceId, place: PageKey, site_language: Lang) -> Document {
         tasks: Vec::new(),
         diagrams: Vec::new(),
         sections: Vec::new(),
+        versions: [].into(),
         remarks: Vec::new(),
         word_count: 0,
         refused: None,

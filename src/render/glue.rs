@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Lang;
+use crate::{model::Lang, unicode::is_alphabetic};
 
 /// A space at which no line breaks.
 const NO_BREAK: char = '\u{a0}';
@@ -35,14 +35,18 @@ const COUNTERS: [&str; 22] = [
 pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
     let mut glued = String::new();
     let mut copied = 0;
-    for (at, _) in text.match_indices(' ') {
-        let before = text[..at].rsplit([' ', NO_BREAK]).next().unwrap_or("");
-        let after = text[at + 1..].split(' ').next().unwrap_or("");
-        if belong_together(before, after, lang) {
+    let mut words = text.split(' ');
+    let mut before = words.next().unwrap_or_default();
+    let mut at = before.len();
+    for after in words {
+        let last = before.rsplit_once(NO_BREAK).map_or(before, |(_, last)| last);
+        if belong_together(last, after, lang) {
             glued.push_str(&text[copied..at]);
             glued.push(NO_BREAK);
             copied = at + 1;
         }
+        at += 1 + after.len();
+        before = after;
     }
     if copied == 0 {
         return join_particles(text, lang);
@@ -54,9 +58,14 @@ pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
 /// Returns `text`, or markup, with a mark between a closing quotation mark or bracket and the
 /// particle behind it, so that no line begins with the particle.
 pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
+    // The first bytes of closing marks in UTF-8, which most texts lack.
+    let may_close = |byte: u8| matches!(byte, b')' | b']' | 0xe2 | 0xe3);
+    if lang != Lang::Ko || !text.bytes().any(may_close) {
+        return text.into();
+    }
     let is_syllable = |c: char| ('가'..='힣').contains(&c);
     let places = text.match_indices(CLOSING).map(|(at, mark)| at + mark.len());
-    let places = places.filter(|at| lang == Lang::Ko && text[*at..].starts_with(is_syllable));
+    let places = places.filter(|at| text[*at..].starts_with(is_syllable));
     let mut joined = String::new();
     let mut copied = 0;
     for at in places {
@@ -73,8 +82,7 @@ pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
 
 /// Returns whether a line must not end between two words.
 fn belong_together(before: &str, after: &str, lang: Lang) -> bool {
-    let begins_a_word = after.starts_with(char::is_alphabetic);
-    begins_a_word && (is_abbreviation(before) || is_number(before))
+    (is_abbreviation(before) || is_number(before)) && after.starts_with(is_alphabetic)
         || lang == Lang::Ko && (CONTINUING.contains(&after) || is_counted(before, after))
 }
 

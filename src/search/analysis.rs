@@ -4,7 +4,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::{hangul, korean, rules::RULES};
-use crate::unicode::nfc;
+use crate::unicode::{is_alphanumeric, nfc};
 
 /// A key under which a word is found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,15 +49,11 @@ const LONGEST: usize = 40;
 pub fn chunks(text: &str) -> impl Iterator<Item = Chunk<'_>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(is_word)?;
+        let start = rest + text[rest..].find(is_alphanumeric)?;
         let end = end_of_chunk(text, start);
         rest = end;
         Some(Chunk { start, text: &text[start..end] })
     })
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
 }
 
 /// Returns whether `c` joins two Latin words: `pre-launch`, `guide.toml`, `1,000`.
@@ -72,9 +68,9 @@ fn end_of_chunk(text: &str, start: usize) -> usize {
         let next = chars.peek().map(|(_, next)| *next);
         let joins = is_joint(c)
             && !hangul::is_hangul(before)
-            && next.is_some_and(|next| is_word(next) && !hangul::is_hangul(next));
+            && next.is_some_and(|next| is_alphanumeric(next) && !hangul::is_hangul(next));
         let is_percent = c == '%' && before.is_ascii_digit();
-        if !is_word(c) && !joins && !is_percent {
+        if !is_alphanumeric(c) && !joins && !is_percent {
             return start + at;
         }
         before = c;

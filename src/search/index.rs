@@ -260,15 +260,14 @@ impl KnownWords {
     fn read(&mut self, text: &str, mut found: impl FnMut(u32, bool)) {
         let mut before = "";
         for chunk in analysis::chunks(text) {
-            if !self.chunks.contains_key(chunk.text) {
-                let keys = analysis::keys(chunk.text);
-                let is_long = keys.first().is_some_and(|key| key.text.chars().count() > 3);
-                let is_part = |key: &WordKey| key.inside && key.text.starts_with(hangul::is_hangul);
-                let keys = keys.into_iter().map(|key| (self.id(&key, is_long), is_part(&key)));
-                let keys = keys.collect();
-                self.chunks.insert(chunk.text.into(), keys);
+            match self.chunks.get(chunk.text) {
+                Some(keys) => keys.iter().for_each(|(id, inside)| found(*id, *inside)),
+                None => {
+                    let keys = self.keys_of(chunk.text);
+                    keys.iter().for_each(|(id, inside)| found(*id, *inside));
+                    self.chunks.insert(chunk.text.into(), keys);
+                }
             }
-            self.chunks[chunk.text].iter().for_each(|(id, inside)| found(*id, *inside));
             if before.ends_with(|c: char| c.is_ascii_digit())
                 && let Some(measure) = analysis::spaced_measure(before, chunk.text)
             {
@@ -277,6 +276,14 @@ impl KnownWords {
             }
             before = chunk.text;
         }
+    }
+
+    /// Returns the keys of a chunk that was not read before.
+    fn keys_of(&mut self, chunk: &str) -> Box<[(u32, bool)]> {
+        let keys = analysis::keys(chunk);
+        let is_long = keys.first().is_some_and(|key| key.text.chars().count() > 3);
+        let is_part = |key: &WordKey| key.inside && key.text.starts_with(hangul::is_hangul);
+        keys.into_iter().map(|key| (self.id(&key, is_long), is_part(&key))).collect()
     }
 
     fn id(&mut self, key: &WordKey, in_compound: bool) -> u32 {

@@ -35,6 +35,9 @@ fn unseen(body: &str, diagrams: &[Range<usize>]) -> BTreeMap<char, (usize, usize
         return found;
     }
     let told = |(at, c): (usize, char)| {
+        if matches!(c, ' '..='~' | '가'..='힣') {
+            return false;
+        }
         let joins = matches!(c, '\u{200c}' | '\u{200d}');
         is_space(c)
             || is_unseen(&c)
@@ -59,9 +62,9 @@ fn joins_nothing(before: &str, after: &str) -> bool {
 /// Returns the first reference in `range` to a character that no page may hold: `&#x202e;`.
 pub fn hidden_reference(body: &str, range: &Range<usize>) -> Option<(Range<usize>, char)> {
     let written = body.get(range.clone())?;
-    let mut starts = memchr::memmem::find_iter(written.as_bytes(), b"&#");
+    let mut starts = memchr::memchr_iter(b'&', written.as_bytes());
     starts.find_map(|start| {
-        let (number, _) = written[start + 2..].split_once(';')?;
+        let (number, _) = written[start + 1..].strip_prefix('#')?.split_once(';')?;
         let number = match number.strip_prefix(['x', 'X']) {
             Some(digits) => u32::from_str_radix(digits, 16).ok()?,
             None => number.parse().ok()?,

@@ -1,10 +1,13 @@
-//! The sections of a document: their names and places, and their fingerprints when requested.
+//! The sections of a document: their names and places, their fingerprints when requested, and
+//! the versions that readers compare.
 
 mod code;
 mod collect;
+mod versions;
 
 pub use code::lines as code_lines;
 pub use collect::{Collector, NamingContext};
+pub use versions::versions;
 
 use crate::{
     ledger,

@@ -2,12 +2,11 @@
 //! has changed since a visit, or since a decision was recorded.
 //!
 //! A version is a fingerprint of the text in the language in which the page was written
-//! first (`ledger::fingerprint`), so that it is the same in both languages and does not
-//! change with line breaks. Pages are spread over files so that none grows large:
-//! `guides/customer-service` stands in `/en/versions/N.json`, where N is the remainder of
-//! the 32-bit FNV-1a hash of that name by the number of files. A page's `body` says both:
-//! `data-versions="/en/versions/" data-version-files="1"`. `static/assets/versions.js` reads
-//! them.
+//! first, so that it is the same in both languages and does not change with line breaks.
+//! Pages are spread over files so that none grows large: `guides/customer-service` stands in
+//! `/en/versions/N.json`, where N is the remainder of the 32-bit FNV-1a hash of that name by
+//! the number of files. A page's `body` says both: `data-versions="/en/versions/"
+//! data-version-files="1"`. `static/assets/versions.js` reads them.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,15 +16,12 @@ use serde::Serialize;
 use super::json;
 use crate::{
     ledger,
-    model::{Document, Fingerprint, Heading, KindFields, Lang, Page, PageId, SectionKind},
+    model::{Fingerprint, Heading, Lang, Page, PageId},
     render::context::Context,
 };
 
 /// The version of the format of these files.
 const FORMAT: u8 = 1;
-
-/// The deepest level of a heading that begins a section of its own: those of the contents.
-const DEEPEST: u8 = 3;
 
 /// The versions of some pages.
 #[derive(Serialize, JsonSchema)]
@@ -82,43 +78,41 @@ pub fn versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
 
 /// Returns the versions of the sections of `page` as JSON, by their names: each with the id
 /// of its heading on the page. A page tells its own, so that a visit needs no file.
-pub fn own_versions(context: &Context, page: &Page) -> String {
-    let sections = sections(page, section_versions(context, &page.original));
+pub fn own_versions(page: &Page) -> String {
     let version = |section: VersionedSection| {
         (section.id.to_owned(), [section.version, section.anchor.unwrap_or(section.id).to_owned()])
     };
-    let versions: BTreeMap<String, [String; 2]> = sections.into_iter().map(version).collect();
+    let versions: BTreeMap<String, [String; 2]> = sections(page).map(version).collect();
     // A map of strings can always be written.
     serde_json::to_string(&versions).unwrap_or_default()
 }
 
 fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>) {
     let page = context.site.page(id);
-    let own = section_versions(context, &page.original);
-    let all: String = own.iter().map(|(_, version)| version.as_str()).collect();
+    let all: String = page.original.versions.iter().map(|part| written(part.version)).collect();
     let version = VersionedPage {
         href: context.page_href(id),
         title: page.title(),
         updated: page.updated().map(|day| day.to_string()),
         version: written(ledger::fingerprint(&all)),
-        sections: sections(page, own),
+        sections: sections(page).collect(),
     };
     (page.document.place.name(), version)
 }
 
 /// Returns the sections of `page` with their versions, as far as the page has them.
-fn sections(page: &Page, versions: Vec<(Option<usize>, String)>) -> Vec<VersionedSection<'_>> {
+fn sections(page: &Page) -> impl Iterator<Item = VersionedSection<'_>> {
     let counterparts = counterparts(page);
-    let section = |(heading, version)| {
-        let Some(at) = heading else {
+    page.original.versions.iter().filter_map(move |part| {
+        let version = written(part.version);
+        let Some(at) = part.heading.map(|at| at as usize) else {
             return Some(VersionedSection { id: "", anchor: None, title: page.title(), version });
         };
         let Heading { id, .. } = page.original.outline.get(at)?;
         let counterpart: &Heading = counterparts[at]?;
         let anchor = Some(&*counterpart.id).filter(|anchor| *anchor != &**id);
         Some(VersionedSection { id, anchor, title: &counterpart.text, version })
-    };
-    versions.into_iter().filter_map(section).collect()
+    })
 }
 
 /// Returns the headings on `page` of those of its original: those in the same places where
@@ -132,46 +126,6 @@ fn counterparts(page: &Page) -> Vec<Option<&Heading>> {
     let by_id: HashMap<&str, &Heading> =
         own.iter().rev().map(|heading| (&*heading.id, heading)).collect();
     original.iter().map(|heading| by_id.get(&*heading.id).copied()).collect()
-}
-
-/// Returns the sections of `document` that have a version of their own, each by the position
-/// of its heading; the beginning has none.
-fn section_versions(context: &Context, document: &Document) -> Vec<(Option<usize>, String)> {
-    let file = context.sources.get(document.source).text();
-    let file = document.text(&file);
-    let texts = ledger::section_texts(document, file);
-    let mut sections = vec![(None, facts(&document.front.fields))];
-    for (section, text) in document.sections.iter().zip(&texts) {
-        let heading = section.heading.map(|at| at as usize);
-        match section.kind {
-            SectionKind::Heading(level) if level <= DEEPEST => {
-                sections.push((heading, String::new()));
-            }
-            SectionKind::FrontMatter
-            | SectionKind::Lead
-            | SectionKind::Heading(_)
-            | SectionKind::Task
-            | SectionKind::Diagram => {}
-        }
-        let Some((_, whole)) = sections.last_mut() else { continue };
-        // A diagram is more than its words: places, thresholds, ways.
-        let text = match section.kind {
-            SectionKind::Diagram => file.get(section.span.range()).unwrap_or_default(),
-            _ => text,
-        };
-        whole.push_str(text);
-        whole.push('\n');
-    }
-    let version = |(at, text): (Option<usize>, String)| (at, written(ledger::fingerprint(&text)));
-    sections.into_iter().map(version).collect()
-}
-
-/// Returns what front matter says beside its words and matters to what a reader decides.
-fn facts(fields: &KindFields) -> String {
-    let KindFields::Ranking(ranking) = fields else { return String::new() };
-    let scores = ranking.items.iter().map(|item| format!("{:?}", item.value.scores));
-    let weights = ranking.weights.iter().map(|entry| format!("{:?}", entry.value));
-    scores.chain(weights).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// Returns a fingerprint in ten hexadecimal digits: enough to tell versions of one section

@@ -144,7 +144,7 @@ pub fn for_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) 
     frame.practice = diagrams.any(|d| d.data.as_practice().is_some());
     frame.place = page.document.place.name();
     frame.tasks = !page.document.tasks.is_empty();
-    frame.versions = (!page.noindex()).then(|| data::own_versions(context, page));
+    frame.versions = (!page.noindex()).then(|| data::own_versions(page));
     let settings = &context.site.settings;
     let file = PageFile::Markdown;
     let has_file = page.has_file(file, settings);

@@ -18,7 +18,12 @@ impl TextBlock {
     pub fn push_text(&mut self, body: &str, range: &Range<usize>) {
         self.pieces.push((self.text.len(), range.start));
         let mut escaped = super::super::escapes::is_escaped(body, range.start);
-        for c in body[range.clone()].chars() {
+        let written = &body[range.clone()];
+        if !escaped && !written.contains('\\') {
+            self.text.push_str(written);
+            return;
+        }
+        for c in written.chars() {
             let escapes = c == '\\' && !escaped;
             let hidden = escapes || escaped && c.is_ascii_punctuation();
             self.text.push(if hidden { OPAQUE } else { c });

@@ -10,6 +10,9 @@ use super::{
 use crate::{diag::Code, markdown::bare_addresses};
 
 pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
+    if !may_hold_links(block.text()) {
+        return Vec::new();
+    }
     let mut found: Vec<Misreading> = broken(block).into_iter().collect();
     for line in block.lines() {
         let forms = [bracketed, reversed, of_a_wiki, in_angles];
@@ -19,6 +22,16 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
         found.extend(of_other_programs(line));
     }
     found
+}
+
+/// Returns whether `text` has any of the signs with which links and the marks of other programs
+/// are written. Most texts have none.
+fn may_hold_links(text: &str) -> bool {
+    // The first byte of full-width brackets in UTF-8.
+    const FULL_WIDTH: u8 = 0xef;
+    let is_mark =
+        |byte: u8| matches!(byte, b'[' | b']' | b'<' | b'>' | b'{' | b'=' | FULL_WIDTH);
+    text.bytes().any(is_mark) || text.contains("://") || text.contains("www.")
 }
 
 /// `[words]` at the end of a line, and `(address)` at the beginning of the next.
@@ -118,7 +131,7 @@ fn is_address(text: &str) -> bool {
 /// `\(x = 1\)` and `\[x = 1\]`, as other programs write formulas; their backslashes are not shown.
 pub fn formula(block: &TextBlock, body: &str) -> Option<Misreading> {
     let whole = block.place(0..block.text().len());
-    let written = body.get(whole.clone())?;
+    let written = body.get(whole.clone()).filter(|written| written.contains('\\'))?;
     let (start, length) = [("\\(", "\\)"), ("\\[", "\\]")].iter().find_map(|(open, close)| {
         let start = written.find(open)?;
         Some((start, written[start..].find(close)? + close.len()))

@@ -7,7 +7,10 @@ use super::{
     Misreading,
     block::{BlockLine, TextBlock},
 };
-use crate::diag::Code;
+use crate::{
+    diag::Code,
+    unicode::{is_alphabetic, is_alphanumeric},
+};
 
 /// Signs that begin the lines of lists in word processors, and nothing else; the last ones are
 /// those of their symbol fonts.
@@ -38,12 +41,13 @@ enum OrdinalSeries {
 
 /// The first line of a pasted list in the block.
 pub fn pasted(block: &TextBlock) -> Option<Misreading> {
-    let marked = || block.lines().filter_map(|line| Some((line, item_mark(line.text)?)));
-    let first = block.lines().next().and_then(|line| Some((line, item_mark(line.text)?)));
-    let alone = first.filter(|(_, mark)| *mark == ItemMark::Bullet);
+    let marked = block.lines().filter_map(|line| Some((line, item_mark(line.text)?)));
+    let marked: Vec<(BlockLine, ItemMark)> = marked.collect();
+    let alone = marked.first().filter(|(line, mark)| line.at == 0 && *mark == ItemMark::Bullet);
     // Nothing but lists has these: one is enough, below other lines too.
-    let round = || marked().find(|(line, _)| line.text.trim_start().starts_with(['•', '‣', '◦']));
-    let follows = |((_, a), (_, b)): &((BlockLine, ItemMark), (BlockLine, ItemMark))| match (a, b) {
+    let is_round = |line: &BlockLine| line.text.trim_start().starts_with(['•', '‣', '◦']);
+    let round = || marked.iter().find(|(line, _)| is_round(line));
+    let follows = |pair: &&[(BlockLine, ItemMark)]| match (&pair[0].1, &pair[1].1) {
         (ItemMark::Ordinal(a, first), ItemMark::Ordinal(b, second)) => {
             a == b && *second == first + 1
         }
@@ -51,7 +55,7 @@ pub fn pasted(block: &TextBlock) -> Option<Misreading> {
         (ItemMark::Sign(a), ItemMark::Sign(b)) => a == b || !"-*".contains([*a, *b]),
         (a, b) => a == b,
     };
-    let run = marked().zip(marked().skip(1)).find(follows).map(|(first, _)| first);
+    let run = marked.windows(2).find(follows).map(|pair| &pair[0]);
     let (line, mark) = run.or(alone).or_else(round)?;
     let text = line.text.trim_start();
     let length = text.find(char::is_whitespace).unwrap_or(text.len());
@@ -71,14 +75,14 @@ fn item_mark(line: &str) -> Option<ItemMark> {
     let first = line.chars().next()?;
     let rest = &line[first.len_utf8()..];
     let has_words =
-        rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || "“\"'(*[\u{1}".contains(c));
+        rest.trim_start().starts_with(|c: char| is_alphanumeric(c) || "“\"'(*[\u{1}".contains(c));
     if !has_words {
         return ordinal(line);
     }
     if BULLETS.contains(first) && rest.starts_with([' ', '\t', '\u{a0}']) {
         return Some(ItemMark::Bullet);
     }
-    let tight = rest.starts_with(char::is_alphabetic);
+    let tight = rest.starts_with(is_alphabetic);
     // The marks of Markdown, without their space.
     if matches!(first, '-' | '*') {
         return (tight && first == '-').then_some(ItemMark::Sign(first));
@@ -101,7 +105,7 @@ fn ordinal(line: &str) -> Option<ItemMark> {
         (true, _) => Some(ItemMark::Ordinal(OrdinalSeries::Bracketed, number)),
         // With a space it is a list of Markdown, or a line that it leaves to the paragraph.
         (false, OrdinalSeries::Number) => {
-            let tight = rest.starts_with(char::is_alphabetic);
+            let tight = rest.starts_with(is_alphabetic);
             (tight || spaced).then_some(ItemMark::Ordinal(series, number))
         }
         (false, _) => spaced.then_some(ItemMark::Ordinal(series, number)),
@@ -114,7 +118,7 @@ fn mark_length(line: &str) -> usize {
         return line.chars().next().map_or(0, char::len_utf8);
     }
     let open = usize::from(line.starts_with('('));
-    let inner = line[open..].find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
+    let inner = line[open..].find(|c: char| !is_alphanumeric(c)).unwrap_or(0);
     let closes = line[open + inner..].starts_with(if open == 1 { &[')'][..] } else { &['.', ')'] });
     if closes && inner > 0 { open + inner + 1 } else { 0 }
 }

@@ -10,7 +10,7 @@ use crate::diag::Code;
 
 /// Rows in a paragraph, which were meant as a table, or as rows of the one right above.
 pub fn not_read(block: &TextBlock, body: &str, below_table: bool) -> Option<Misreading> {
-    if !block.text().contains(['|', '｜']) {
+    if !block.text().contains('|') && !block.text().contains('｜') {
         return between_tabs(block);
     }
     let lines: Vec<BlockLine> = block.lines().collect();
