@@ -92,7 +92,8 @@ fn page(
     }
     let read = masked.as_ref().map_or(text, |masked| &masked.text);
     let document = read_whole(id, read, &fences, place, site_language, diagnostics);
-    let versions = if document.is_original() { sections::versions(&document, read) } else { [].into() };
+    let versions =
+        if document.is_original() { sections::versions(&document, read) } else { [].into() };
     let masked = masked.map(|masked| masked.text.into());
     Some(Document { masked, versions, ..document })
 }

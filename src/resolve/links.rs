@@ -63,6 +63,9 @@ impl PageLinks {
     }
 }
 
+/// So many anchors are compared one by one.
+const FEW_ANCHORS: usize = 32;
+
 /// Everything that links can lead to.
 struct SiteTargets<'a> {
     /// The address of the site.
@@ -78,7 +81,7 @@ struct SiteTargets<'a> {
 /// The data that the links of one page are checked against.
 struct LinkContext<'a> {
     site: &'a SiteTargets<'a>,
-    /// The anchors of the files that were looked at.
+    /// The anchors of the files with many of them that were looked at.
     anchors: RefCell<FxHashMap<SourceId, FxHashSet<&'a str>>>,
 }
 
@@ -93,7 +96,10 @@ impl<'a> Deref for LinkContext<'a> {
 impl<'a> LinkContext<'a> {
     fn has_anchor(&self, document: &'a Document, anchor: &str) -> bool {
         let headings = document.outline.iter().map(|heading| &*heading.id);
-        let all = headings.chain(document.html_ids.iter().map(|id| &**id));
+        let mut all = headings.chain(document.html_ids.iter().map(|id| &**id));
+        if document.outline.len() + document.html_ids.len() <= FEW_ANCHORS {
+            return all.any(|id| id == anchor);
+        }
         let mut known = self.anchors.borrow_mut();
         known.entry(document.source).or_insert_with(|| all.collect()).contains(anchor)
     }

@@ -312,20 +312,30 @@ impl KnownWords {
 const BODY: u32 = 0;
 const HEADING: u32 = 1;
 
+/// An occurrence of a word in a passage: its key, whether it stands in the heading, and whether
+/// it is but a part of a word, in one number.
+const fn occurrence(key: u32, field: u32, inside: bool) -> u64 {
+    (key as u64) << 2 | (field as u64) << 1 | inside as u64
+}
+
 impl Part {
     fn add(&mut self, page: &SearchPage, passages: &[Passage]) {
-        let mut found: Vec<(u32, u32, bool)> = Vec::new();
+        let mut found: Vec<u64> = Vec::new();
         for (at, passage) in passages.iter().take(MOST_PASSAGES).enumerate() {
             found.clear();
-            self.words.read(&passage.heading, |key, inside| found.push((key, HEADING, inside)));
-            let heading = found.len();
-            self.words.read(&passage.text, |key, inside| found.push((key, BODY, inside)));
-            let lengths = Lengths { heading, body: found.len() - heading, is_page: at == 0 };
+            let mut read = |text: &str, field: u32| {
+                self.words.read(text, |key, inside| found.push(occurrence(key, field, inside)));
+                found.len()
+            };
+            let heading = read(&passage.heading, HEADING);
+            let body = read(&passage.text, BODY) - heading;
+            let lengths = Lengths { heading, body, is_page: at == 0 };
             found.sort_unstable();
-            for same in found.chunk_by(|a, b| a.0 == b.0) {
+            for same in found.chunk_by(|a, b| a >> 2 == b >> 2) {
                 let weight = lengths.weight(same);
                 let weight = if page.is_about_pages() { weight * 0.5 } else { weight };
-                let posting = [same[0].0, page.id, at as u32, (weight as u32).clamp(1, 63)];
+                let key = (same[0] >> 2) as u32;
+                let posting = [key, page.id, at as u32, (weight as u32).clamp(1, 63)];
                 self.postings.push(pack(posting));
             }
         }
@@ -362,10 +372,10 @@ struct Lengths {
 impl Lengths {
     /// The weight of a word by its occurrences. It grows with their number, less and less, and
     /// is smaller in a long text (as BM25, with a fixed length in place of the average).
-    fn weight(&self, occurrences: &[(u32, u32, bool)]) -> f32 {
+    fn weight(&self, occurrences: &[u64]) -> f32 {
         let count = |field: u32| {
-            let of_field = occurrences.iter().filter(|(_, other, _)| *other == field);
-            of_field.map(|(_, _, inside)| if *inside { 0.5 } else { 1.0 }).sum::<f32>()
+            let of_field = occurrences.iter().filter(|found| *found >> 1 & 1 == u64::from(field));
+            of_field.map(|found| if found & 1 == 1 { 0.5 } else { 1.0 }).sum::<f32>()
         };
         let (heading, body) = (count(HEADING).min(1.0), count(BODY));
         let most = if self.is_page { 40.0 } else { 24.0 };

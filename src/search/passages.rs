@@ -2,6 +2,8 @@
 //! task, a term of the glossary; the first is the page itself with what stands before its first
 //! heading.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use crate::{
@@ -74,8 +76,15 @@ fn terms(document: &Document) -> impl Iterator<Item = Passage> {
 /// Spaces where white space is, none at the ends.
 fn tidy(passage: &mut Passage) {
     for text in [&mut passage.heading, &mut passage.text] {
-        let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        *text = nfc(&one_line).into_owned();
+        let mut line = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(word);
+        }
+        *text = match nfc(&line) {
+            Cow::Borrowed(_) => line,
+            Cow::Owned(composed) => composed,
+        };
     }
 }
 

@@ -30,26 +30,27 @@ impl Reader<'_> {
 /// The characters that nobody sees, by where each stands first and how often.
 fn unseen(body: &str, diagrams: &[Range<usize>]) -> BTreeMap<char, (usize, usize)> {
     let mut found = BTreeMap::new();
-    let is_plain = |byte: u8| byte.is_ascii() && (byte >= b' ' || b"\n\r\t".contains(&byte));
-    if body.bytes().all(is_plain) {
-        return found;
-    }
     let told = |(at, c): (usize, char)| {
-        if matches!(c, ' '..='~' | '가'..='힣') {
-            return false;
-        }
         let joins = matches!(c, '\u{200c}' | '\u{200d}');
         is_space(c)
             || is_unseen(&c)
             || is_control(c) && !"\n\r\t".contains(c)
             || joins && joins_nothing(&body[..at], &body[at + c.len_utf8()..])
     };
-    for (at, c) in body.char_indices().filter(|found| told(*found)) {
+    let begins = body.bytes().enumerate().filter(|(_, byte)| may_begin_unseen(*byte));
+    let chars = begins.filter_map(|(at, _)| Some((at, body[at..].chars().next()?)));
+    for (at, c) in chars.filter(|found| told(*found)) {
         if !diagrams.iter().any(|diagram| diagram.contains(&at)) {
             found.entry(c).or_insert((at, 0)).1 += 1;
         }
     }
     found
+}
+
+/// Returns whether a byte may be the first, in UTF-8, of a character that nobody sees: it is
+/// none of ASCII that is seen, of Hangul (U+A000 to U+DFFF), and none within a character.
+fn may_begin_unseen(byte: u8) -> bool {
+    !matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t' | 0x80..=0xbf | 0xea..=0xed)
 }
 
 /// Whether a joiner stands between letters that it does not join: of Hangul or Latin.

@@ -29,8 +29,7 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
 fn may_hold_links(text: &str) -> bool {
     // The first byte of full-width brackets in UTF-8.
     const FULL_WIDTH: u8 = 0xef;
-    let is_mark =
-        |byte: u8| matches!(byte, b'[' | b']' | b'<' | b'>' | b'{' | b'=' | FULL_WIDTH);
+    let is_mark = |byte: u8| matches!(byte, b'[' | b']' | b'<' | b'>' | b'{' | b'=' | FULL_WIDTH);
     text.bytes().any(is_mark) || text.contains("://") || text.contains("www.")
 }
 
