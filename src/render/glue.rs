@@ -35,18 +35,18 @@ const COUNTERS: [&str; 22] = [
 pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
     let mut glued = String::new();
     let mut copied = 0;
-    let mut words = text.split(' ');
-    let mut before = words.next().unwrap_or_default();
-    let mut at = before.len();
-    for after in words {
-        let last = before.rsplit_once(NO_BREAK).map_or(before, |(_, last)| last);
-        if belong_together(last, after, lang) {
+    let has_no_break = text.contains(NO_BREAK);
+    let mut start = 0;
+    let spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    for (at, _) in spaces {
+        let word = &text[start..at];
+        let last = if has_no_break { word.rsplit(NO_BREAK).next() } else { None };
+        if belong_together(last.unwrap_or(word), &text[at + 1..], lang) {
             glued.push_str(&text[copied..at]);
             glued.push(NO_BREAK);
             copied = at + 1;
         }
-        at += 1 + after.len();
-        before = after;
+        start = at + 1;
     }
     if copied == 0 {
         return join_particles(text, lang);
@@ -80,10 +80,16 @@ pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
     joined.into()
 }
 
-/// Returns whether a line must not end between two words.
-fn belong_together(before: &str, after: &str, lang: Lang) -> bool {
-    (is_abbreviation(before) || is_number(before)) && after.starts_with(is_alphabetic)
-        || lang == Lang::Ko && (CONTINUING.contains(&after) || is_counted(before, after))
+/// Returns whether a line must not end between `before` and the word with which `rest` begins.
+fn belong_together(before: &str, rest: &str, lang: Lang) -> bool {
+    (is_abbreviation(before) || is_number(before)) && rest.starts_with(is_alphabetic)
+        || lang == Lang::Ko && (continues(rest) || is_counted(before, rest))
+}
+
+/// Returns whether `rest` begins with a Korean word that only continues the one before it.
+fn continues(rest: &str) -> bool {
+    let behind = |word: &&str| rest.strip_prefix(*word);
+    CONTINUING.iter().filter_map(behind).any(|behind| behind.is_empty() || behind.starts_with(' '))
 }
 
 /// Returns whether both are a Korean numeral and what it counts, as in “세 건”, or two parts of

@@ -62,8 +62,10 @@ const fn is_joint(c: char) -> bool {
 }
 
 fn end_of_chunk(text: &str, start: usize) -> usize {
+    let plain = plain_length(&text.as_bytes()[start..]);
+    let mut before = text[start..start + plain].chars().next_back().unwrap_or(' ');
+    let start = start + plain;
     let mut chars = text[start..].char_indices().peekable();
-    let mut before = ' ';
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let joins = is_joint(c)
@@ -76,6 +78,21 @@ fn end_of_chunk(text: &str, start: usize) -> usize {
         before = c;
     }
     text.len()
+}
+
+/// Returns the length of the letters and digits of ASCII and syllables of Hangul at the start of
+/// `bytes`, which nearly all words consist of. Those of U+B000 to U+CFFF, which are most, are
+/// known by their first byte.
+fn plain_length(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            0xeb | 0xec => 3,
+            byte if byte.is_ascii_alphanumeric() => 1,
+            _ => return at,
+        };
+    }
+    at
 }
 
 /// Returns the keys of a chunk, without those that say nothing.
