@@ -16,7 +16,7 @@ use super::{
 };
 use crate::model::{Lang, UrlPath};
 
-/// A file of the index.
+/// A file of the index, and its address.
 #[derive(Debug)]
 pub struct SearchFile {
     pub url: UrlPath,
@@ -50,7 +50,8 @@ pub fn build<E: Send>(
     emit(SearchFile { url: manifest_url(lang), bytes: manifest.into_bytes() })
 }
 
-/// Tells how many pages there are, whether the glossary has terms, and where shards begin.
+/// Returns the manifest as JSON: the number of pages, whether the glossary has terms, and where
+/// each shard begins.
 fn manifest((pages, has_terms): (usize, bool), keys: &ShardList, texts: &ShardList) -> String {
     let mut json = format!("{{\"pages\":{pages},\"terms\":{has_terms}");
     for (name, list) in [("keys", keys), ("texts", texts)] {
@@ -74,11 +75,11 @@ struct Builder<'b, F> {
     emit: &'b F,
 }
 
-/// The words of some pages, and where they occur.
+/// The words of a group of pages, and the places where they occur.
 #[derive(Default)]
 struct Part {
     words: KnownWords,
-    /// Sorted: key, page, passage, weight in one number.
+    /// One number per occurrence, of key, page, passage and weight; sorted.
     postings: Vec<u64>,
 }
 
@@ -155,7 +156,7 @@ where
     }
 }
 
-/// A key with what is told of it.
+/// A key with its occurrences and forms.
 struct KeyEntry {
     /// Its sort key among the others.
     place: String,
@@ -202,14 +203,14 @@ fn entries(parts: &[Part]) -> Vec<KeyEntry> {
 }
 
 fn entry(text: &str, places: &[(usize, u32)], parts: &[Part]) -> Option<KeyEntry> {
-    let known = || places.iter().map(|(part, id)| &parts[*part].words.keys[*id as usize]);
-    // The end of a word of three syllables is mostly none itself.
-    if known().all(|key| !key.is_word) {
+    let keys = || places.iter().map(|(part, id)| &parts[*part].words.keys[*id as usize]);
+    // The last part of a word of three syllables is rarely a word itself.
+    if keys().all(|key| !key.is_word) {
         return None;
     }
     let of_key = |(part, id): &(usize, u32)| parts[*part].of_key(*id);
     let postings: Vec<Posting> = places.iter().flat_map(of_key).collect();
-    let mut forms: Vec<&str> = known().flat_map(|key| &key.forms).map(String::as_str).collect();
+    let mut forms: Vec<&str> = keys().flat_map(|key| &key.forms).map(String::as_str).collect();
     forms.sort_unstable();
     forms.dedup();
     let mut value = postings::write(&postings);
@@ -220,10 +221,10 @@ fn entry(text: &str, places: &[(usize, u32)], parts: &[Part]) -> Option<KeyEntry
     Some(KeyEntry { place: analysis::place(text), key: text.to_owned(), value })
 }
 
-/// Forms of one stem, for words that are half typed or misspelt.
+/// The forms of one stem that are listed, for words that are half typed or misspelt.
 const MOST_FORMS: usize = 12;
 
-/// Words by their last three letters, to find those whose beginning is misspelt.
+/// Returns words by their last three letters, to find those whose beginning is misspelt.
 fn spellings(parts: &[Part]) -> Vec<KeyEntry> {
     let mut ends: FxHashMap<String, Vec<&str>> = FxHashMap::default();
     let forms = parts.iter().flat_map(|part| &part.words.keys).flat_map(|key| &key.forms);
@@ -244,20 +245,20 @@ fn spellings(parts: &[Part]) -> Vec<KeyEntry> {
 struct KnownWords {
     keys: Vec<KnownKey>,
     ids: FxHashMap<String, u32>,
-    /// The keys of each chunk that was read, and whether each is but a part of it.
+    /// The keys of each chunk that was read, and whether each key is only a part of the chunk.
     chunks: FxHashMap<Box<str>, Box<[(u32, bool)]>>,
 }
 
 struct KnownKey {
     text: String,
     forms: Vec<String>,
-    /// True if it stands by itself or in a word long enough to be a compound.
+    /// True if it stands by itself, or inside a word that is long enough to be a compound.
     is_word: bool,
 }
 
 impl KnownWords {
-    /// Calls `found` with the keys of `text`.
-    fn read(&mut self, text: &str, mut found: impl FnMut(u32, bool)) {
+    /// Calls `handle` with each key of `text`, and whether it is only a part of its chunk.
+    fn read(&mut self, text: &str, mut handle: impl FnMut(u32, bool)) {
         let mut before = "";
         for chunk in analysis::chunks(text) {
             if !self.chunks.contains_key(chunk.text) {
@@ -268,12 +269,12 @@ impl KnownWords {
                 let keys = keys.collect();
                 self.chunks.insert(chunk.text.into(), keys);
             }
-            self.chunks[chunk.text].iter().for_each(|(id, inside)| found(*id, *inside));
+            self.chunks[chunk.text].iter().for_each(|(id, inside)| handle(*id, *inside));
             if before.ends_with(|c: char| c.is_ascii_digit())
                 && let Some(measure) = analysis::spaced_measure(before, chunk.text)
             {
                 let key = WordKey { text: measure, form: String::new(), inside: false };
-                found(self.id(&key, false), false);
+                handle(self.id(&key, false), false);
             }
             before = chunk.text;
         }
@@ -290,12 +291,12 @@ impl KnownWords {
                 id
             }
         };
-        let known = &mut self.keys[id as usize];
-        known.is_word |= !key.inside || in_compound || !key.text.starts_with(hangul::is_hangul);
+        let entry = &mut self.keys[id as usize];
+        entry.is_word |= !key.inside || in_compound || !key.text.starts_with(hangul::is_hangul);
         let is_latin = key.text.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
         let form = if key.form.is_empty() { &key.text } else { &key.form };
-        if is_latin && !known.forms.contains(form) {
-            known.forms.push(form.clone());
+        if is_latin && !entry.forms.contains(form) {
+            entry.forms.push(form.clone());
         }
         id
     }
@@ -307,15 +308,16 @@ const HEADING: u32 = 1;
 
 impl Part {
     fn add(&mut self, page: &SearchPage, passages: &[Passage]) {
-        let mut found: Vec<(u32, u32, bool)> = Vec::new();
+        let mut occurrences: Vec<(u32, u32, bool)> = Vec::new();
         for (at, passage) in passages.iter().take(MOST_PASSAGES).enumerate() {
-            found.clear();
-            self.words.read(&passage.heading, |key, inside| found.push((key, HEADING, inside)));
-            let heading = found.len();
-            self.words.read(&passage.text, |key, inside| found.push((key, BODY, inside)));
-            let lengths = Lengths { heading, body: found.len() - heading, is_page: at == 0 };
-            found.sort_unstable();
-            for same in found.chunk_by(|a, b| a.0 == b.0) {
+            occurrences.clear();
+            self.words
+                .read(&passage.heading, |key, inside| occurrences.push((key, HEADING, inside)));
+            let heading = occurrences.len();
+            self.words.read(&passage.text, |key, inside| occurrences.push((key, BODY, inside)));
+            let lengths = Lengths { heading, body: occurrences.len() - heading, is_page: at == 0 };
+            occurrences.sort_unstable();
+            for same in occurrences.chunk_by(|a, b| a.0 == b.0) {
                 let weight = lengths.weight(same);
                 let weight = if page.is_about_pages() { weight * 0.5 } else { weight };
                 let posting = [same[0].0, page.id, at as u32, (weight as u32).clamp(1, 63)];
@@ -337,7 +339,7 @@ impl Part {
     }
 }
 
-/// The passages of a page that can be told apart.
+/// The most passages of a page that have a number.
 const MOST_PASSAGES: usize = 255;
 
 fn pack([key, page, passage, weight]: [u32; 4]) -> u64 {
@@ -353,8 +355,8 @@ struct Lengths {
 }
 
 impl Lengths {
-    /// The weight of a word by its occurrences. It grows with their number, less and less, and
-    /// is smaller in a long text (as BM25, with a fixed length in place of the average).
+    /// Returns the weight of a word by its occurrences. It grows more slowly than their number,
+    /// and is smaller in a long text (BM25, with a fixed length in place of the average).
     fn weight(&self, occurrences: &[(u32, u32, bool)]) -> f32 {
         let count = |field: u32| {
             let of_field = occurrences.iter().filter(|(_, other, _)| *other == field);
@@ -371,7 +373,7 @@ impl Lengths {
 /// Texts that are written together.
 struct TextShard {
     size: ShardSize,
-    /// The first key of each file, and its entries.
+    /// The first key of each file, and the entries of the file.
     files: Vec<(String, String)>,
 }
 
@@ -380,7 +382,7 @@ impl TextShard {
         TextShard { size, files: Vec::new() }
     }
 
-    /// Adds a page: in pieces, where it is longer than a file should be.
+    /// Adds a page; one that is longer than a file should be is added in pieces.
     fn add(&mut self, page: &SearchPage, label: &str, passages: &[Passage]) {
         let sizes = passages.iter().map(|passage| (1, passage.text.len() + passage.heading.len()));
         let cuts = shards::cuts(sizes.take(MOST_PASSAGES), self.size);
@@ -413,7 +415,8 @@ pub fn text_place(page: u32, passage: usize) -> String {
     format!("{page:06x}{passage:02x}")
 }
 
-/// Returns how much of `start`, the place of a text, tells it from the texts before it.
+/// Returns the shortest beginning of `start`, the place of a text, that differs from all texts
+/// before it.
 fn text_start(pages: &[SearchPage], start: String) -> String {
     let before = pages.partition_point(|page| text_place(page.id, 0) < start);
     match before.checked_sub(1).filter(|_| start.ends_with("00")) {
@@ -422,16 +425,17 @@ fn text_start(pages: &[SearchPage], start: String) -> String {
     }
 }
 
-/// The longest text of a passage, in bytes; what comes after is found, but not shown.
+/// The longest text of a passage that is kept for display, in bytes. The rest can be occurrences, but
+/// is not shown.
 const LONGEST_TEXT: usize = 12 << 10;
 
-/// Returns the last place of `text`, not behind `at`, where a character begins.
+/// Returns the last offset in `text`, at most `at`, at which a character begins.
 pub fn boundary_before(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
-/// A page as JSON: its kind, what that is called, its address and its title, then passages:
-/// anchor, heading, text.
+/// Returns the JSON of a page: its kind, the kind's label, its address and its title, then for
+/// each passage anchor, heading and text.
 fn text_entry(
     page: &SearchPage,
     label: &str,
