@@ -1,4 +1,4 @@
-//! The sections of a document: their names and places, and their fingerprints when requested.
+//! The sections of a document: their names and spans and, on request, their fingerprints.
 
 mod code;
 mod collect;
@@ -12,7 +12,7 @@ use crate::{
     schema::TranslatedKey,
 };
 
-/// Returns the sections of the front matter, each key with words being one.
+/// Returns the sections of the front matter, one for each key with words.
 pub fn front_matter_sections(front: &FrontMatter) -> Vec<Section> {
     let shape = |key: &TranslatedKey| {
         let mut shape = Shape::default();
