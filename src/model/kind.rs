@@ -1,12 +1,12 @@
-//! The kinds of pages: their differences stand in the rows of [`Kind::info`], and nowhere
-//! else but in the front matter, view and template of each.
+//! The kinds of pages. Everything in which they differ is in the rows of [`Kind::info`], in the
+//! front matter of each kind, and in its view and template.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::Folder;
 
-/// The kind of a page: it decides the folder, the front matter and the template.
+/// The kind of a page, which decides about its folder, front matter and template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     Home,
@@ -26,19 +26,19 @@ pub enum Kind {
 pub struct KindInfo {
     /// The name in templates and styles.
     pub name: &'static str,
-    /// The folder below `content/`, which is also the segment in addresses.
+    /// The name of the folder below `content/` and in addresses.
     pub folder: &'static str,
     pub template: &'static str,
     /// The catalog key of the title of its list.
     pub title: &'static str,
-    /// The catalog key of the introduction of the page that lists its pages; `None`
-    /// where there is no such page, as for pages that are reached by navigation.
+    /// The catalog key of the introduction of its list; `None` if it has no list, as for pages
+    /// in the navigation.
     pub introduction: Option<&'static str>,
     /// The catalog key of its label on cards and on preview images.
     pub label: &'static str,
     pub image_label: &'static str,
     pub order: ListOrder,
-    /// The folder of its feed below the language's folder; `None` where it has none. For a
+    /// The folder of its feed below the language's folder; `None` if it has no feed. For a
     /// declared collection, the settings say whether it has one.
     pub feed: Option<&'static str>,
     pub illustration: Illustration,
@@ -205,7 +205,7 @@ impl Kind {
         }
     }
 
-    /// Returns the folder below `content/`, which is also the segment in addresses.
+    /// Returns the name of the folder below `content/` and in addresses.
     pub const fn folder(self) -> &'static str {
         match self {
             Kind::Article(folder) => folder.name(),
@@ -213,7 +213,7 @@ impl Kind {
         }
     }
 
-    /// Returns the name in schemas: the folder, or of a kind without one the name.
+    /// Returns the name in schemas: that of the folder, or the kind's own if it has no folder.
     pub fn schema_name(self) -> &'static str {
         match self.info().folder {
             "" => self.info().name,

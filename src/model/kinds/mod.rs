@@ -38,7 +38,7 @@ macro_rules! kind_fields {
         pub enum KindFields { $($kind($fields),)* }
 
         impl KindFields {
-            /// Returns the fields of a page of which nothing could be read.
+            /// Returns the fields of a page that could not be read.
             pub fn empty(kind: Kind) -> KindFields {
                 match kind { $(Kind::$kind { .. } => KindFields::$kind($fields::default()),)* }
             }
@@ -77,9 +77,9 @@ kind_fields! {
 pub struct WrittenReferences<'a> {
     pub audience: Vec<&'a At<PageRef>>,
     pub related: Vec<&'a At<PageRef>>,
-    /// The page to go on to from the end.
+    /// The page to continue with at the end.
     pub next: Option<&'a At<PageRef>>,
-    /// The reading path of a profile; the guides of a ranking's items, in order.
+    /// The reading path of a profile, or the guides of a ranking's items; in order.
     pub path: Vec<&'a At<PageRef>>,
 }
 
@@ -90,7 +90,7 @@ impl Default for KindFields {
 }
 
 impl KindFields {
-    /// Returns the day on which the page first appeared, or the release was made.
+    /// Returns the day on which the page first appeared or the release was made.
     pub fn published(&self) -> Option<Date> {
         match self {
             KindFields::Guide(guide) => guide.published,
@@ -103,7 +103,7 @@ impl KindFields {
         }
     }
 
-    /// Returns the number by which an editor orders pages in a list.
+    /// Returns the number by which pages are ordered in a list.
     pub fn order(&self) -> Option<i64> {
         match self {
             KindFields::Decision(decision) => decision.order,
@@ -118,7 +118,7 @@ impl KindFields {
         }
     }
 
-    /// Returns the name of whoever has read and approved the page.
+    /// Returns the name of the person who has read and approved the page.
     pub fn reviewer(&self) -> Option<&str> {
         match self {
             KindFields::Guide(guide) => guide.reviewer.as_deref(),
@@ -148,7 +148,7 @@ impl KindFields {
         }
     }
 
-    /// Returns whether the page is nothing without a text.
+    /// Returns whether a page of this kind needs a text.
     pub const fn needs_text(&self) -> bool {
         match self {
             KindFields::Guide(_) | KindFields::Article(_) => true,
@@ -213,7 +213,7 @@ impl KindFields {
         }
     }
 
-    /// Returns what feeds know the page by, where that is not its slug.
+    /// Returns the name of the page in feeds, if that is not its slug.
     pub fn feed_id(&self) -> Option<&At<String>> {
         match self {
             KindFields::Guide(guide) => guide.feed_id.as_ref(),

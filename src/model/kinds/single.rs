@@ -43,7 +43,7 @@ pub struct TermFields {
 }
 
 impl TermFields {
-    /// Returns whether the page shows the term: its definition, or what not to say for it.
+    /// Returns whether the page shows the term, because it has a definition or words to avoid.
     pub fn is_shown(&self) -> bool {
         self.definition.is_some() || !self.avoid.is_empty()
     }
