@@ -1,13 +1,13 @@
-//! The versions of pages and their sections: what a reader's device compares to tell what
+//! The versions of pages and their sections. A reader's device compares them to find out what
 //! has changed since a visit, or since a decision was recorded.
 //!
-//! A version is a fingerprint of the text in the language in which the page was written
-//! first (`ledger::fingerprint`), so that it is the same in both languages and does not
-//! change with line breaks. Pages are spread over files so that none grows large:
-//! `guides/customer-service` stands in `/en/versions/N.json`, where N is the remainder of
-//! the 32-bit FNV-1a hash of that name by the number of files. A page's `body` says both:
+//! A version is a fingerprint of the text in the language in which the page was written first
+//! (`ledger::fingerprint`), so it is the same in both languages and does not depend on line
+//! breaks. Pages are distributed over several files to keep these small:
+//! `guides/customer-service` is in `/en/versions/N.json`, where N is the 32-bit FNV-1a hash of
+//! that name modulo the number of files. The `body` of a page has the folder and the number:
 //! `data-versions="/en/versions/" data-version-files="1"`. `static/assets/versions.js` reads
-//! them.
+//! the files.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -24,7 +24,7 @@ use crate::{
 /// The version of the format of these files.
 const FORMAT: u8 = 1;
 
-/// The deepest level of a heading that begins a section of its own: those of the contents.
+/// The deepest level of a heading with a version of its own, as in the table of contents.
 const DEEPEST: u8 = 3;
 
 /// The versions of some pages.
@@ -80,15 +80,15 @@ pub fn versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
     json(&VersionsFile { format: FORMAT, language: lang.code(), pages: pages.collect() })
 }
 
-/// Returns the versions of the sections of `page` as JSON, by their names: each with the id
-/// of its heading on the page. A page tells its own, so that a visit needs no file.
+/// Returns the versions of the sections of `page` as JSON, by their names, each with the id of
+/// its heading on the page. They are part of the page, so that a visit needs no other file.
 pub fn own_versions(context: &Context, page: &Page) -> String {
     let sections = sections(page, section_versions(context, &page.original));
     let version = |section: VersionedSection| {
         (section.id.to_owned(), [section.version, section.anchor.unwrap_or(section.id).to_owned()])
     };
     let versions: BTreeMap<String, [String; 2]> = sections.into_iter().map(version).collect();
-    // A map of strings can always be written.
+    // A map of strings can always be written as JSON.
     serde_json::to_string(&versions).unwrap_or_default()
 }
 
@@ -106,7 +106,7 @@ fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>)
     (page.document.place.name(), version)
 }
 
-/// Returns the sections of `page` with their versions, as far as the page has them.
+/// Returns the sections of `page` with their versions, without those that the page lacks.
 fn sections(page: &Page, versions: Vec<(Option<usize>, String)>) -> Vec<VersionedSection<'_>> {
     let counterparts = counterparts(page);
     let section = |(heading, version)| {
@@ -121,21 +121,21 @@ fn sections(page: &Page, versions: Vec<(Option<usize>, String)>) -> Vec<Versione
     versions.into_iter().filter_map(section).collect()
 }
 
-/// Returns the headings on `page` of those of its original: those in the same places where
-/// both have the same structure, or else those with the same ids.
+/// Returns, for each heading of the original, its counterpart on `page`: by position if both
+/// have the same structure, otherwise by id.
 fn counterparts(page: &Page) -> Vec<Option<&Heading>> {
     let (original, own) = (&page.original.outline, &page.document.outline);
     if original.iter().map(|heading| heading.level).eq(own.iter().map(|heading| heading.level)) {
         return own.iter().map(Some).collect();
     }
-    // Of two with one id the first counts.
+    // If two headings have the same id, the first counts.
     let by_id: HashMap<&str, &Heading> =
         own.iter().rev().map(|heading| (&*heading.id, heading)).collect();
     original.iter().map(|heading| by_id.get(&*heading.id).copied()).collect()
 }
 
-/// Returns the sections of `document` that have a version of their own, each by the position
-/// of its heading; the beginning has none.
+/// Returns the sections of `document` that have a version of their own, each with the position
+/// of its heading; `None` for the beginning of the page.
 fn section_versions(context: &Context, document: &Document) -> Vec<(Option<usize>, String)> {
     let file = context.sources.get(document.source).text();
     let file = document.text(&file);
@@ -154,7 +154,7 @@ fn section_versions(context: &Context, document: &Document) -> Vec<(Option<usize
             | SectionKind::Diagram => {}
         }
         let Some((_, whole)) = sections.last_mut() else { continue };
-        // A diagram is more than its words: places, thresholds, ways.
+        // A diagram is more than its words: positions, thresholds, ways.
         let text = match section.kind {
             SectionKind::Diagram => file.get(section.span.range()).unwrap_or_default(),
             _ => text,
@@ -166,7 +166,7 @@ fn section_versions(context: &Context, document: &Document) -> Vec<(Option<usize
     sections.into_iter().map(version).collect()
 }
 
-/// Returns what front matter says beside its words and matters to what a reader decides.
+/// Returns those fields of the front matter that are no words, but matter for a decision.
 fn facts(fields: &KindFields) -> String {
     let KindFields::Ranking(ranking) = fields else { return String::new() };
     let scores = ranking.items.iter().map(|item| format!("{:?}", item.value.scores));
@@ -174,8 +174,8 @@ fn facts(fields: &KindFields) -> String {
     scores.chain(weights).collect::<Vec<_>>().join("\n") + "\n"
 }
 
-/// Returns a fingerprint in ten hexadecimal digits: enough to tell versions of one section
-/// apart.
+/// Returns a fingerprint in ten hexadecimal digits, which is enough to distinguish the versions
+/// of one section.
 fn written(fingerprint: Fingerprint) -> String {
     format!("{:010x}", fingerprint.0 >> 24)
 }

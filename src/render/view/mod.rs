@@ -34,7 +34,7 @@ use super::context::Context;
 use crate::model::{KindFields, Page};
 use content::RenderedPage;
 
-/// Renders a page that an editor wrote: this is where a kind meets its view.
+/// Renders a written page with the view of its kind.
 pub fn page(context: &Context, page: &Page) -> RenderedPage {
     let list_title = context.site.settings.title_of(page.kind(), page.lang());
     let list_title = context.strings(page.lang()).label(list_title);
