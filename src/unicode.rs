@@ -1,10 +1,10 @@
-//! Unicode normalisation form C, characters that nobody sees, and signs for them.
+//! Unicode normalisation form C, invisible characters, and visible signs for them.
 
 use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Returns `text` in normalisation form C, copied only where it must be.
+/// Returns `text` in normalisation form C; copied only if it is in another form.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.into()
@@ -13,8 +13,8 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Returns `text` with a sign in the place of every character that a terminal acts on: a
-/// name of a file may contain any (`␛` for the escape character).
+/// Returns `text` with a visible sign in place of every character that a terminal acts on (`␛`
+/// for the escape character): the name of a file may contain any.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(acts_on_terminal) {
         return text.into();
@@ -74,7 +74,7 @@ pub fn is_foreign_space(c: char) -> bool {
     )
 }
 
-/// Returns `U+00A0`, for messages about characters that nobody sees.
+/// Returns `U+00A0`, for messages about invisible characters.
 pub fn code_point(c: char) -> String {
     format!("U+{:04X}", c as u32)
 }
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_terminal_would_obey_is_a_sign() {
+    fn characters_that_terminals_act_on_become_signs() {
         assert_eq!(visible("b\u{1b}[2J\n\u{7f}"), "b␛[2J␊␡");
         assert_eq!(visible("\u{9b}31m \u{202e}gnp.a"), "\u{fffd}31m \u{fffd}gnp.a");
         assert_eq!(visible("한글 a.md 👩\u{200d}💻"), "한글 a.md 👩\u{200d}💻");

@@ -1,4 +1,4 @@
-//! Characters of a catalog that nobody sees.
+//! Invisible characters of a catalog.
 
 use std::borrow::Cow;
 
@@ -8,8 +8,8 @@ use crate::{
     unicode::{code_point, is_control, is_foreign_space, is_unseen},
 };
 
-/// Returns the catalog `text` without the characters that nobody sees, with ordinary spaces
-/// in their places. Each kind of them is reported where it stands first.
+/// Returns the catalog `text` with ordinary spaces in place of invisible characters. Each kind
+/// is reported at its first occurrence.
 pub fn plain_catalog<'t>(
     source: SourceId,
     text: &'t str,
@@ -22,7 +22,7 @@ pub fn plain_catalog<'t>(
         return text.into();
     }
     let mut plain = text[..start].to_owned();
-    let mut known = Vec::new();
+    let mut reported = Vec::new();
     for c in text[start..].chars() {
         let at = plain.len();
         if !told(c) {
@@ -30,8 +30,8 @@ pub fn plain_catalog<'t>(
             continue;
         }
         plain.extend(std::iter::repeat_n(' ', c.len_utf8()));
-        if !known.contains(&c) {
-            known.push(c);
+        if !reported.contains(&c) {
+            reported.push(c);
             let span = Span::new(source, at..at + c.len_utf8());
             let hidden = Diagnostic::new(Code::HiddenCharacter, span);
             diagnostics.push(hidden.arg("found", code_point(c)).arg("key", "here").hint("catalog"));
