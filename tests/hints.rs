@@ -1,11 +1,11 @@
-//! Hints are followed: what each proposes is applied to what it is about, and the problem is
-//! gone, without another in its place.
+//! Following hints: each proposal is applied to the text that it is about. Then the problem is
+//! gone, and no other has appeared.
 
 use crate::support::{SETTINGS, TestSite, guide, translation};
 
 const B: &str = "content/guides/b.en.md";
 
-/// A problem as it is printed: its code, what it is about, and its hint.
+/// A printed problem: its code, its subject, and its hint.
 struct Told {
     code: String,
     message: String,
@@ -39,15 +39,15 @@ fn codes(site: &TestSite) -> Vec<String> {
     told(site).into_iter().map(|told| told.code).collect()
 }
 
-/// The text between the first `“` and the last `”`.
+/// Returns the text between the first `“` and the last `”`.
 fn quoted(text: &str) -> Option<&str> {
     let start = text.find('“')? + '“'.len_utf8();
     text.get(start..text.rfind('”')?)
 }
 
-/// The text that a message names is replaced with the text that its hint proposes.
+/// The text that a message quotes is replaced with the text that its hint proposes.
 #[test]
-fn what_a_hint_writes_out_mends_the_text() {
+fn replacing_the_text_as_proposed_solves_the_problem() {
     for body in [
         "##제목입니다",
         "- [] Name an owner",
@@ -82,9 +82,9 @@ fn what_a_hint_writes_out_mends_the_text() {
     }
 }
 
-/// A suggestion takes the place of what was written.
+/// The text is replaced with the suggestion.
 #[test]
-fn what_a_hint_suggests_mends_the_link() {
+fn suggested_links_solve_the_problem() {
     for link in
         ["a", "a.html", "a/", "../guides/a/", "/guides/a.md", "/en/guides/a", "aa.md", "a.md#frist"]
     {
@@ -98,9 +98,10 @@ fn what_a_hint_suggests_mends_the_link() {
     }
 }
 
-/// Hints in words, each followed by hand: the code, what is wrong, and what the hint says.
+/// Hints without a proposed text, followed by hand: the code, the wrong text, and the text that
+/// follows the hint.
 #[test]
-fn what_a_hint_says_mends_the_body() {
+fn following_a_hint_mends_the_body() {
     for (code, wrong, mended) in [
         ("container-not-read", "::: tip\nUse it.\n:::", "> [!TIP]\n> Use it."),
         ("list-not-read", "• one\n• two", "- one\n- two"),
@@ -198,9 +199,9 @@ fn what_a_hint_says_mends_the_body() {
     }
 }
 
-/// The same of front matter: the code, the wrong line, the line that the hint says.
+/// The same for front matter: the code, the wrong line, and the line that follows the hint.
 #[test]
-fn what_a_hint_says_mends_the_front_matter() {
+fn following_a_hint_mends_the_front_matter() {
     for (code, wrong, mended) in [
         ("full-width-sign", "reviewer ＝ \"Desk\"", "reviewer = \"Desk\""),
         ("full-width-sign", "reviewer = “Desk”", "reviewer = \"Desk\""),
@@ -226,9 +227,9 @@ fn what_a_hint_says_mends_the_front_matter() {
     }
 }
 
-/// YAML becomes TOML as its hint says: the dates too.
+/// The hint describes how to turn YAML into TOML, including dates.
 #[test]
-fn yaml_becomes_toml() {
+fn following_the_hint_turns_yaml_into_toml() {
     let site = TestSite::new();
     let description = "What the page is about, in so many words that it is long enough.";
     site.write(
@@ -244,9 +245,9 @@ fn yaml_becomes_toml() {
     assert_eq!(codes(&site), [""; 0]);
 }
 
-/// The forms that messages about rankings show are the forms that rankings take.
+/// The forms in messages about rankings are valid forms.
 #[test]
-fn a_ranking_is_mended_by_what_its_messages_show() {
+fn following_its_messages_mends_a_ranking() {
     let site = TestSite::new();
     let front = "title = \"Kinds of suppliers\"\ndescription = \"Kinds of suppliers, compared by criteria with open weights.\"\n";
     let mut toml =
@@ -259,7 +260,7 @@ fn a_ranking_is_mended_by_what_its_messages_show() {
     let shown: Vec<String> =
         told(&site).iter().map(|told| told.hint.trim_start_matches("write ").to_owned()).collect();
     let wrong = ["taste = \"Taste\"", "local = \"Local\"", "taste = 3"];
-    // From the end: a form that is shown may hold what was wrong elsewhere.
+    // From the end, because a proposed form may contain another mistake.
     for (wrong, form) in wrong.iter().zip(&shown).rev() {
         toml = toml.replacen(wrong, &form.replace("criterion", "taste"), 1);
     }
@@ -267,9 +268,9 @@ fn a_ranking_is_mended_by_what_its_messages_show() {
     assert_eq!(codes(&site), [""; 0], "{toml}");
 }
 
-/// Settings and files beside pages.
+/// Hints about settings and files beside pages.
 #[test]
-fn what_a_hint_says_mends_the_site() {
+fn following_a_hint_mends_the_site() {
     let site = TestSite::new();
     site.write(
         "guide.toml",
