@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use cssparser::{Delimiter, ParseError, Parser, ParserInput, Token};
 
+use crate::nesting::deep_bracket;
+
 /// A file that a stylesheet names.
 pub enum StylesheetReference {
     Import(Import),
@@ -47,15 +49,7 @@ const DEEPEST: usize = 100;
 /// Returns whether brackets in `text` are nested so deeply that [`references`] does not read
 /// the innermost.
 pub fn is_too_deep(text: &str) -> bool {
-    let mut depth = 0usize;
-    text.bytes().any(|byte| {
-        match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > DEEPEST
-    })
+    deep_bracket(text, DEEPEST).is_some()
 }
 
 struct CssReader {

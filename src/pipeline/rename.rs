@@ -109,14 +109,13 @@ fn document_edits<'t>(
         link_edit(document, link, text, rename, &mut edits);
     }
     let fields = &document.front.fields;
-    let references = fields.references();
-    let preferred = [
-        (references.audience, Kind::Profile),
-        (references.related, Kind::Guide),
-        (Vec::from_iter(references.next), Kind::Guide),
-        (references.path, Kind::Guide),
+    let references = [
+        (fields.audience().iter().collect(), Kind::Profile),
+        (fields.related().iter().collect(), Kind::Guide),
+        (Vec::from_iter(fields.next()), Kind::Guide),
+        (fields.path(), Kind::Guide),
     ];
-    for (references, preferred) in preferred {
+    for (references, preferred) in references {
         let named = references.into_iter().filter(|it| names(it, preferred, rename, documents));
         named.for_each(|reference| replace_slug(reference, text, rename, &mut edits));
     }

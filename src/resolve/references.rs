@@ -16,15 +16,15 @@ pub fn resolve(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> Ref
     let written_here = page.document.is_original();
     let mut quiet = Diagnostics::default();
     let reports = if written_here { &mut *diagnostics } else { &mut quiet };
-    let mut ids = |references: &[&At<PageRef>], preferred| -> Vec<PageId> {
-        let versions = references.iter().filter_map(|r| look_up(r, preferred, index, reports));
+    let mut ids = |references: Vec<&At<PageRef>>, preferred| -> Vec<PageId> {
+        let versions = references.into_iter().filter_map(|r| look_up(r, preferred, index, reports));
         versions.filter_map(|pair| *pair.get(lang)).collect()
     };
-    let written = page.shared().references();
-    references.audience = ids(&written.audience, Kind::Profile);
-    references.related = ids(&written.related, Kind::Guide);
-    references.next = ids(&Vec::from_iter(written.next), Kind::Guide).first().copied();
-    references.path = ids(&written.path, Kind::Guide);
+    let fields = page.shared();
+    references.audience = ids(fields.audience().iter().collect(), Kind::Profile);
+    references.related = ids(fields.related().iter().collect(), Kind::Guide);
+    references.next = ids(Vec::from_iter(fields.next()), Kind::Guide).first().copied();
+    references.path = ids(fields.path(), Kind::Guide);
     references
 }
 

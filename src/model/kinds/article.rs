@@ -32,3 +32,9 @@ pub struct ArticleFields {
     #[schemars(example = ["checklists/before-signing"], extend("x-shared" = true))]
     pub related: Vec<At<PageRef>>,
 }
+
+common_fields!(ArticleFields { feed_id, published, order, audience, related } {
+    fn needs_text(&self) -> bool {
+        true
+    }
+});

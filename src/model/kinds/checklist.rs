@@ -30,3 +30,5 @@ pub struct ChecklistFields {
     #[schemars(example = ["checklists/before-signing"], extend("x-shared" = true))]
     pub related: Vec<At<PageRef>>,
 }
+
+common_fields!(ChecklistFields { reviewer, published, order, audience, related });

@@ -38,3 +38,5 @@ pub struct DecisionFields {
     #[schemars(example = ["checklists/pre-launch"], extend("x-shared" = true))]
     pub related: Vec<At<PageRef>>,
 }
+
+common_fields!(DecisionFields { reviewer, evidence, published, order, audience, related });

@@ -48,3 +48,13 @@ pub struct GuideFields {
     #[schemars(extend("x-shared" = true))]
     pub pinned: bool,
 }
+
+common_fields!(GuideFields { feed_id, reviewer, evidence, published, audience, related } {
+    fn next(&self) -> Option<&At<PageRef>> {
+        self.next.as_ref()
+    }
+
+    fn needs_text(&self) -> bool {
+        true
+    }
+});

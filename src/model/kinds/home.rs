@@ -6,3 +6,5 @@ use serde::Deserialize;
 /// A home page.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 pub struct HomeFields {}
+
+common_fields!(HomeFields {});

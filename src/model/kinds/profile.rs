@@ -20,3 +20,9 @@ pub struct ProfileFields {
     #[schemars(extend("x-translated" = true))]
     pub team: Option<String>,
 }
+
+common_fields!(ProfileFields { order } {
+    fn path(&self) -> Vec<&At<PageRef>> {
+        self.path.iter().collect()
+    }
+});

@@ -44,6 +44,12 @@ pub struct RankingFields {
     pub map: Option<RankingMap>,
 }
 
+common_fields!(RankingFields { published } {
+    fn path(&self) -> Vec<&At<PageRef>> {
+        self.items.iter().filter_map(|item| item.value.guide.as_ref()).collect()
+    }
+});
+
 /// A level of totals.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct RankingLevel {

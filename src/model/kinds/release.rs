@@ -25,6 +25,12 @@ pub struct ReleaseFields {
     pub released: Option<Date>,
 }
 
+common_fields!(ReleaseFields { feed_id } {
+    fn published(&self) -> Option<Date> {
+        self.released
+    }
+});
+
 /// `v2.7.0-audience-seo`: a semantic version with an optional name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]

@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{model::At, schema::NamedEntries};
+use crate::{
+    model::At,
+    schema::{NamedEntries, NamedEntry},
+};
 
 /// A single page: about the guide, or with a tool.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -20,6 +23,16 @@ pub struct SinglePageFields {
     #[serde(default)]
     pub terms: NamedEntries<TermFields>,
 }
+
+common_fields!(SinglePageFields {} {
+    fn terms(&self) -> &[NamedEntry<TermFields>] {
+        &self.terms
+    }
+
+    fn needs_text(&self) -> bool {
+        self.tool.is_none()
+    }
+});
 
 /// A term of the glossary.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The line below a title: "For: procurement, product and operations teams".
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub struct AudienceLinks<'a> {
     profiles: Vec<PageLink<'a>>,
     /// The word after the links, if all are labelled by teams and none by its title.

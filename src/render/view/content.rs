@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    card::Day,
+    audience::{AudienceLinks, audience},
+    card::{Card, Day, cards},
     chrome::{self, PageChrome},
     release_link::{ReleaseLink, releases},
     translation::{self, TranslationNotice, TranslationStatus},
@@ -32,6 +33,12 @@ pub struct PageContent<'a> {
     /// The reading time in minutes.
     pub minutes: u32,
     pub draft: bool,
+    pub audience: AudienceLinks<'a>,
+    pub reviewer: Option<&'a str>,
+    /// The sources of the page.
+    pub evidence: &'a [String],
+    /// Pages that readers may want next.
+    pub related: Vec<Card<'a>>,
     pub translation_status: TranslationStatus,
     /// The notice if the original has changed since the translation.
     pub notice: Option<TranslationNotice<'a>>,
@@ -62,6 +69,7 @@ pub fn content<'a>(
 ) -> Result<PageContent<'a>, Box<Diagnostic>> {
     let strings = context.strings(page.lang());
     let day = |date| Day::new(date, strings);
+    let fields = &page.front().fields;
     Ok(PageContent {
         frame: chrome::for_page(context, page, list_title),
         title: page.title(),
@@ -73,6 +81,10 @@ pub fn content<'a>(
         review: review(context, page),
         minutes: page.reading_minutes(),
         draft: page.front().draft,
+        audience: audience(context, page),
+        reviewer: fields.reviewer(),
+        evidence: fields.evidence(),
+        related: cards(context, &page.references.related),
         translation_status: translation::status(context, page),
         notice: translation::notice(context, page),
         changes: releases(context.site, strings, &page.changed_in),

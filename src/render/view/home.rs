@@ -4,6 +4,7 @@ use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::{
+    audience::AudienceLinks,
     card::{Card, cards},
     chrome::{self, PageChrome},
     content::{PageContent, RenderedPage},
@@ -186,6 +187,10 @@ pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
         review: None,
         minutes: 0,
         draft: false,
+        audience: AudienceLinks::default(),
+        reviewer: None,
+        evidence: &[],
+        related: Vec::new(),
         translation_status: TranslationStatus::Only,
         notice: None,
         changes: Vec::new(),

@@ -5,7 +5,6 @@
 mod article;
 mod audience;
 mod card;
-mod checklist;
 mod chrome;
 mod collection;
 mod content;
@@ -43,7 +42,7 @@ pub fn page(context: &Context, page: &Page) -> RenderedPage {
         KindFields::Home(_) => home::home(context, content),
         KindFields::Guide(fields) => guide::guide(context, page, content, fields),
         KindFields::Decision(fields) => decision::decision(context, page, content, fields),
-        KindFields::Checklist(fields) => checklist::checklist(context, page, content, fields),
+        KindFields::Checklist(_) => content::render(context, page, &content),
         KindFields::Profile(_) => profile::profile(context, page, content),
         KindFields::Ranking(fields) => ranking::ranking(context, page, content, fields),
         KindFields::Changelog(fields) => release::release(context, page, content, fields),
