@@ -46,12 +46,3 @@ impl PageKey {
         format!("content/{}.{}.md", self.name(), self.lang.code())
     }
 }
-
-/// Returns whether `slug` consists of letters of any script, digits, `-`, `_` and `.`, and
-/// begins with a letter or digit. An address shows these characters unencoded.
-pub fn is_slug(slug: &str) -> bool {
-    slug.starts_with(char::is_alphanumeric)
-        && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
-        && !slug.ends_with('.')
-        && slug.len() <= 200
-}

@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::is_slug;
-
 /// A reference to a page: a slug (`pre-launch`), a folder and slug (`checklists/pre-launch`),
 /// or only the folder of a collection. It is resolved later, when all folders are known.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -52,4 +50,13 @@ impl TryFrom<String> for PageRef {
     fn try_from(written: String) -> Result<Self, Self::Error> {
         PageRef::parse(&written).ok_or("a reference to a page")
     }
+}
+
+/// Returns whether `slug` consists of letters of any script, digits, `-`, `_` and `.`, and
+/// begins with a letter or digit. An address shows these characters unencoded.
+pub fn is_slug(slug: &str) -> bool {
+    slug.starts_with(char::is_alphanumeric)
+        && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        && !slug.ends_with('.')
+        && slug.len() <= 200
 }

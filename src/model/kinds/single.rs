@@ -1,11 +1,25 @@
-//! The front matter of single pages.
+//! Single pages.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::At,
+    model::{At, Illustration, KindInfo, ListOrder},
     schema::{NamedEntries, NamedEntry},
+};
+
+/// The properties of single pages.
+pub const INFO: KindInfo = KindInfo {
+    name: "page",
+    folder: "pages",
+    template: "page.html",
+    title: "pages",
+    introduction: None,
+    label: "kind-page",
+    image_label: "preview-about",
+    order: ListOrder::Date,
+    feed: None,
+    illustration: Illustration::Sheet,
 };
 
 /// A single page: about the guide, or with a tool.
