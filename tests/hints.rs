@@ -6,15 +6,15 @@ use crate::support::{SETTINGS, TestSite, guide, translation};
 const B: &str = "content/guides/b.en.md";
 
 /// A printed problem: its code, its subject, and its hint.
-struct Told {
+struct PrintedProblem {
     code: String,
     message: String,
     hint: String,
 }
 
-fn told(site: &TestSite) -> Vec<Told> {
+fn problems(site: &TestSite) -> Vec<PrintedProblem> {
     let stderr = site.build(&[]).stderr;
-    let mut all: Vec<Told> = Vec::new();
+    let mut all: Vec<PrintedProblem> = Vec::new();
     for line in stderr.lines() {
         let code = ["error[", "warning["].iter().find_map(|level| line.strip_prefix(level));
         let code = code.and_then(|rest| rest.split_once("]: "));
@@ -24,7 +24,7 @@ fn told(site: &TestSite) -> Vec<Told> {
                     last.hint = hint.to_owned();
                 }
             }
-            (Some((code, message)), None) if !line.starts_with(' ') => all.push(Told {
+            (Some((code, message)), None) if !line.starts_with(' ') => all.push(PrintedProblem {
                 code: code.to_owned(),
                 message: message.to_owned(),
                 hint: String::new(),
@@ -36,7 +36,7 @@ fn told(site: &TestSite) -> Vec<Told> {
 }
 
 fn codes(site: &TestSite) -> Vec<String> {
-    told(site).into_iter().map(|told| told.code).collect()
+    problems(site).into_iter().map(|problem| problem.code).collect()
 }
 
 /// Returns the text between the first `“` and the last `”`.
@@ -72,10 +72,10 @@ fn replacing_the_text_as_proposed_solves_the_problem() {
         site.write("content/guides/i.png", include_bytes!("fixtures/pixel.png"));
         let body = [body, "\n\n![a](i.png)"].concat();
         site.write(B, guide("Beta guide", "", &body));
-        let found = told(&site);
-        assert_eq!(found.len(), 1, "{body}");
-        let (_, about) = found[0].message.split_once(": ").expect("what it is about");
-        let mended = body.replacen(about, quoted(&found[0].hint).expect("a proposal"), 1);
+        let printed = problems(&site);
+        assert_eq!(printed.len(), 1, "{body}");
+        let (_, about) = printed[0].message.split_once(": ").expect("what it is about");
+        let mended = body.replacen(about, quoted(&printed[0].hint).expect("a proposal"), 1);
         assert_ne!(mended, body);
         site.write(B, guide("Beta guide", "", &mended));
         assert_eq!(codes(&site), [""; 0], "{mended}");
@@ -90,8 +90,8 @@ fn suggested_links_solve_the_problem() {
     {
         let site = TestSite::new();
         site.write(B, guide("Beta guide", "", &format!("[x]({link})")));
-        let found = told(&site);
-        let near = quoted(&found[0].hint).unwrap_or_else(|| panic!("{link}"));
+        let printed = problems(&site);
+        let near = quoted(&printed[0].hint).unwrap_or_else(|| panic!("{link}"));
         let mended = if near.starts_with('#') { format!("a.md{near}") } else { near.to_owned() };
         site.write(B, guide("Beta guide", "", &format!("[x]({mended})")));
         assert_eq!(codes(&site), [""; 0], "{link} → {mended}");
@@ -238,9 +238,9 @@ fn following_the_hint_turns_yaml_into_toml() {
             "---\ntitle: Beta guide\ndescription: {description}\npublished: 2026-11-01\n---\nx\n"
         ),
     );
-    let found = told(&site);
-    assert_eq!(found[0].code, "yaml-front-matter");
-    assert!(found[0].hint.contains("published = 2026-11-01"), "{}", found[0].hint);
+    let printed = problems(&site);
+    assert_eq!(printed[0].code, "yaml-front-matter");
+    assert!(printed[0].hint.contains("published = 2026-11-01"), "{}", printed[0].hint);
     site.write(B, format!("+++\ntitle = \"Beta guide\"\ndescription = \"{description}\"\npublished = 2026-11-01\n+++\nx\n"));
     assert_eq!(codes(&site), [""; 0]);
 }
@@ -257,8 +257,10 @@ fn following_its_messages_mends_a_ranking() {
         site.write("content/rankings/r.en.md", format!("+++\n{front}{toml}+++\nText.\n"))
     };
     write(&toml);
-    let shown: Vec<String> =
-        told(&site).iter().map(|told| told.hint.trim_start_matches("write ").to_owned()).collect();
+    let shown: Vec<String> = problems(&site)
+        .iter()
+        .map(|problem| problem.hint.trim_start_matches("write ").to_owned())
+        .collect();
     let wrong = ["taste = \"Taste\"", "local = \"Local\"", "taste = 3"];
     // From the end, because a proposed form may contain another mistake.
     for (wrong, form) in wrong.iter().zip(&shown).rev() {

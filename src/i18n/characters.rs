@@ -15,17 +15,17 @@ pub fn plain_catalog<'t>(
     text: &'t str,
     diagnostics: &mut Diagnostics,
 ) -> Cow<'t, str> {
-    let told =
+    let is_problem =
         |c: char| is_unseen(&c) || is_foreign_space(c) || is_control(c) && !"\n\r\t".contains(c);
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    if !text[start..].contains(told) {
+    if !text[start..].contains(is_problem) {
         return text.into();
     }
     let mut plain = text[..start].to_owned();
     let mut reported = Vec::new();
     for c in text[start..].chars() {
         let at = plain.len();
-        if !told(c) {
+        if !is_problem(c) {
             plain.push(c);
             continue;
         }

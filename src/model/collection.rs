@@ -50,7 +50,7 @@ impl Settings {
     }
 
     /// Returns the topic of `page`.
-    pub fn topic_of(&self, page: &Page) -> Option<&Topic> {
+    fn topic_of(&self, page: &Page) -> Option<&Topic> {
         self.topics.named(&page.topic()?.value)
     }
 

@@ -114,7 +114,7 @@ pub fn declared_language(file: &[u8]) -> Option<Lang> {
 }
 
 /// Returns the path of the page's file in its source language.
-pub fn source_file(place: &PageKey, source_language: Lang) -> String {
+fn source_file(place: &PageKey, source_language: Lang) -> String {
     format!("content/{}.{}.md", place.name(), source_language.code())
 }
 

@@ -11,11 +11,11 @@ use modules::{Arrows, Module, area, arrows, circles};
 /// The lower layers in their order: each may use those before it.
 const GROUND: &[&str] = &[
     "cache",
+    "nesting",
     "css",
     "span",
     "lang",
     "unicode",
-    "nesting",
     "typesetting",
     "markup",
     "colour",

@@ -162,6 +162,6 @@ pub fn report_style(lang: Lang, root: &Path) -> report::Style<'_> {
 }
 
 /// Returns whether a problem is one of a ledger.
-pub fn is_of_ledger(code: Code) -> bool {
+fn is_of_ledger(code: Code) -> bool {
     matches!(code, Code::LedgerLine | Code::LedgerConflict | Code::LedgerTwice | Code::LedgerAlone)
 }

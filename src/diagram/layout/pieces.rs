@@ -208,7 +208,7 @@ pub fn hued_badge(scene: &mut Scene, centre: Point, number: usize, signal: Optio
 }
 
 /// Returns a number with two digits, `07` for `7`, so that the numbers of a path are aligned.
-pub fn two_digits(number: usize) -> String {
+fn two_digits(number: usize) -> String {
     format!("{number:02}")
 }
 
