@@ -1,6 +1,6 @@
-//! Lists the built-in theme, the guide that `init` begins and the examples of the reference,
-//! so that the program can bring them along: their files become tables of path and bytes,
-//! sorted by path.
+//! Lists the built-in theme, the guide that `init` creates and the examples of the reference,
+//! to compile them into the program: their files become tables of path and bytes, sorted by
+//! path.
 
 use std::{
     env,
@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The folders whose files become a table each, and the tables.
+/// The tables, and the folder with the files of each.
 const FOLDERS: [(&str, &str); 2] =
     [("src/scaffold/starter", "starter.rs"), ("src/cli/reference/examples", "examples.rs")];
 
@@ -43,7 +43,7 @@ fn write_table(name: &str, mut files: Vec<(String, PathBuf)>) -> io::Result<()> 
     fs::write(out.join(name), table)
 }
 
-/// Adds every file below `folder`, whose path in the theme is `path`.
+/// Adds every file below `folder`; `path` is the path of the folder in the table.
 fn list(folder: &Path, path: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;

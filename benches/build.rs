@@ -1,5 +1,5 @@
 //! Measures the time and memory of `giljabi build` at 2,000 and 20,000 pages: `cargo bench
-//! --bench build`. Prints the stages too, measured inside the process.
+//! --bench build`. Also prints the times of the stages, measured inside the process.
 
 mod corpus;
 
@@ -16,14 +16,14 @@ use giljabi::{
 };
 use rayon::prelude::*;
 
-/// Guides, each in two languages.
+/// Numbers of guides, each in two languages.
 const SIZES: [usize; 2] = [1_000, 10_000];
 const RUNS: usize = 5;
 
 fn main() {
-    // `cargo test` runs benches too, to see that they work.
+    // `cargo test` runs benches too, to check that they work.
     let sizes = if std::env::args().any(|a| a == "--bench") { SIZES } else { [5, 10] };
-    // Nothing is deleted until the end: ext4 is slow to reuse what was just deleted.
+    // Nothing is deleted before the end: ext4 is slow to reuse space that was just freed.
     let mut folders = Vec::new();
     println!("pages | build, best of {RUNS} | per page | memory | again, unchanged");
     for guides in sizes {
@@ -62,14 +62,14 @@ fn program(root: &Path, out: &Path) -> Command {
     program
 }
 
-/// Runs the program and returns the most memory it held, in KiB. To look that up takes time
-/// away from the program, which is why it is not measured together with the time.
+/// Runs the program and returns the most memory that it used, in KiB. Reading that takes time
+/// from the program, so it is not measured together with the time.
 fn memory(root: &Path, out: &Path) -> u64 {
     let mut child = program(root, out).spawn().expect("the program runs");
     let status = format!("/proc/{}/status", child.id());
     let mut memory = 0;
     loop {
-        // The kernel keeps the high-water mark for as long as the process lives.
+        // The kernel keeps the peak as long as the process exists.
         if let Ok(text) = fs::read_to_string(&status) {
             memory = memory.max(high_water(&text));
         }
@@ -87,7 +87,7 @@ fn high_water(status: &str) -> u64 {
     number.unwrap_or(0)
 }
 
-/// Times the stages in this process, without writing.
+/// Measures the stages in this process, without writing.
 fn stages(root: &Path) {
     let time =
         |name: &str, start: Instant| println!("  {name}: {:.3} s", start.elapsed().as_secs_f64());

@@ -1,12 +1,12 @@
 //! Measures how time grows with the size of the content: `cargo bench --bench growth`. Each
-//! construct is built with n, 2n and 4n parts, and the bench fails where four times the
-//! parts take more than six times as long: n·log n takes less than five, n² sixteen times.
-//! `cargo bench --bench growth -- table` measures those constructs whose name contains the
+//! construct is built with n, 2n and 4n parts. The bench fails if four times the parts take
+//! more than six times as long: for n·log n it is less than five times, for n² sixteen times.
+//! `cargo bench --bench growth -- table` measures only the constructs whose names contain the
 //! word.
 //!
-//! What is counted is the time that one thread spends on a processor, so that other programs
-//! make little difference: of preparing the site, rendering every page, comparing both
-//! languages and drawing the problems. Settings and theme are read before.
+//! Only the time that one thread spends on a processor counts, so that other programs make
+//! little difference. It includes preparing the site, rendering every page, comparing both
+//! languages and rendering the problems. Settings and theme are read before.
 
 #[path = "growth/clock.rs"]
 mod clock;
@@ -26,16 +26,16 @@ use giljabi::{
 use clock::processor_time;
 use constructs::{CONSTRUCTS, Construct, SETTINGS};
 
-/// The most that four times the parts may take, as a multiple.
+/// The most that four times the parts may take, as a multiple of the time.
 const MOST_GROWTH: f64 = 6.0;
-/// Below this a difference is chance.
+/// Shorter times may differ by chance.
 const LEAST_SECONDS: f64 = 0.015;
-/// The most problems of a file that the program prints.
+/// The most problems of a file that are printed.
 const MOST_DRAWN: usize = 100;
 const RUNS: usize = 3;
 
 fn main() {
-    // `cargo test` runs benches too, to see that they work.
+    // `cargo test` runs benches too, to check that they work.
     let measures = std::env::args().any(|a| a == "--bench");
     let wanted = std::env::args().skip(1).find(|a| !a.starts_with('-')).unwrap_or_default();
     let root = tempfile::tempdir().expect("a temporary folder");
@@ -46,12 +46,12 @@ fn main() {
     assert!(failed == 0, "{failed} constructs grow faster than n·log n");
 }
 
-/// Prints how a construct grows; returns whether it may.
+/// Prints how the time of a construct grows; returns whether that is acceptable.
 fn measure(construct: &Construct, sources: &Sources, measures: bool) -> bool {
     let parts = if measures { construct.parts } else { 2 };
     let sites = [1, parts, 2 * parts, 4 * parts].map(|parts| site(sources, construct, parts));
     let mut times = Times::new(&sites);
-    // An outlier may be chance: measure again.
+    // An outlier may be chance, so measure again.
     for _ in 1..RUNS {
         if measures && !times.are_fine() {
             times.improve(&Times::new(&sites));
@@ -82,7 +82,7 @@ impl Times {
         self.0.iter_mut().zip(other.0).for_each(|(time, other)| *time = time.min(other));
     }
 
-    /// Returns the seconds that n, 2n and 4n parts take beyond those of one.
+    /// Returns the seconds that n, 2n and 4n parts take in addition to those of one part.
     fn beyond(&self) -> [f64; 3] {
         [1, 2, 3].map(|at| (self.0[at] - self.0[0]).max(0.0))
     }
@@ -105,14 +105,14 @@ impl fmt::Display for Times {
     }
 }
 
-/// Returns the time of a build in a thread of its own, whose caches hold settings and theme
-/// only.
+/// Returns the time of a build in a thread of its own, whose caches contain only settings and
+/// theme.
 fn time(sources: &Sources) -> f64 {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(64 << 20);
     let pool = pool.build().expect("a thread");
     pool.install(|| {
         let mut preparer = SitePreparer::default();
-        // Settings and the theme that comes with the program are remembered from here on.
+        // From here on, settings and built-in theme are in the caches.
         preparer.prepare(&without_own(sources), &PrepareOptions::default());
         let start = processor_time();
         build(&mut preparer, sources);
@@ -120,7 +120,7 @@ fn time(sources: &Sources) -> f64 {
     })
 }
 
-/// The sources without what the site brings but its settings.
+/// Returns the built-in sources and the site's settings.
 fn without_own(sources: &Sources) -> Sources {
     let mut rest = sources.clone();
     let folders = ["content/", "templates/", "static/"].map(|folder| sources.below(folder));

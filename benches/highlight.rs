@@ -1,7 +1,7 @@
-//! Measures the highlighter at its worst: for each syntax that the program brings, the
-//! largest blocks that its limit lets pass, of text that its expressions may find costly.
-//! `cargo bench --bench highlight` prints the slowest and fails where one takes more than a
-//! second; `-- rust` tries one syntax.
+//! Measures the worst cases of the highlighter: for each built-in syntax, the largest blocks
+//! that the limit allows, of text that is expensive for its expressions. `cargo bench --bench
+//! highlight` prints the slowest blocks, and fails if one takes more than a second; `-- rust`
+//! measures one syntax.
 
 #[path = "growth/clock.rs"]
 mod clock;
@@ -14,7 +14,7 @@ const MOST_SECONDS: f64 = 1.0;
 /// The number of blocks that are printed, the slowest first.
 const SHOWN: usize = 25;
 
-/// The texts that blocks repeat.
+/// The texts that blocks consist of.
 const PARTS: &[&str] = &[
     "a",
     "a ",
@@ -157,7 +157,7 @@ const PARTS: &[&str] = &[
 ];
 
 fn main() {
-    // `cargo test` runs benches too, to see that they work.
+    // `cargo test` runs benches too, to check that they work.
     let measures = std::env::args().any(|a| a == "--bench");
     let wanted = std::env::args().skip(1).find(|a| !a.starts_with('-')).unwrap_or_default();
     let syntaxes = two_face::syntax::extra_newlines();
@@ -174,8 +174,7 @@ fn main() {
     assert!(!measures || slow == 0, "{slow} blocks take more than {MOST_SECONDS} s");
 }
 
-/// Returns the seconds that each block takes, with the syntax and what the block is made
-/// of.
+/// Returns the seconds that each block takes, with its syntax and its text.
 fn times(name: &str) -> Vec<(f64, String, String)> {
     let mut times = Vec::new();
     for part in PARTS {
@@ -188,8 +187,8 @@ fn times(name: &str) -> Vec<(f64, String, String)> {
     times
 }
 
-/// Returns the largest blocks of a part that are still highlighted: one long line, lines of
-/// some length, short lines, and long blanks.
+/// Returns the largest blocks made of a text that are still highlighted: one long line, lines
+/// of medium length, short lines, and long blanks.
 fn shapes(part: &str) -> Vec<(&'static str, String)> {
     let line = |bytes: usize| part.repeat(bytes / part.len()) + "\n";
     let most = |line: &str| {

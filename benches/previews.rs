@@ -1,5 +1,5 @@
 //! Measures the time of a preview image on one core, and its size: `cargo bench --bench
-//! previews`. Titles in both languages, with and without diagrams.
+//! previews`. There are titles in both languages, with and without diagrams.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ const SETTINGS: &str = "base_url = \"https://guide.example\"\npreview_images = \
                         [title]\nen = \"AI Agent Decision Guide\"\nko = \"AI 에이전트 결정 가이드\"\n";
 
 fn main() {
-    // `cargo test` runs benches too, to see that they work.
+    // `cargo test` runs benches too, to check that they work.
     let runs = if std::env::args().any(|a| a == "--bench") { 20 } else { 1 };
     let sources = sources();
     let (prepared, diagnostics) = pipeline::prepare(&sources, &PrepareOptions::default());
@@ -43,7 +43,7 @@ fn main() {
     println!("largest {} KB", largest.div_ceil(1000));
 }
 
-/// Returns the diagrams' fixtures, each on a page in both languages, and pages without one.
+/// Returns pages in both languages: one for each diagram fixture, and some without a diagram.
 fn sources() -> Sources {
     let mut sources = load::built_in();
     let mut add = |path: String, text: String| {

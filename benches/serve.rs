@@ -1,6 +1,6 @@
-//! `giljabi serve` on a guide of 20,000 pages with the ledgers of its translations: how soon it answers, how soon an edit
-//! can be seen, how much memory it takes, and how it stands 1,000 clients at once:
-//! `cargo bench --bench serve`.
+//! Measures `giljabi serve` on a guide of 20,000 pages with the ledgers of its translations:
+//! the time until it answers, the time until an edit is visible, its memory, and 1,000 clients
+//! at the same time: `cargo bench --bench serve`.
 
 mod corpus;
 #[path = "corpus/ledgers.rs"]
@@ -16,7 +16,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Guides, each in two languages.
+/// The number of guides, each in two languages.
 const GUIDES: usize = 10_000;
 const EDITS: usize = 200;
 const STARTS: usize = 5;
@@ -24,7 +24,7 @@ const CLIENTS: usize = 1_000;
 const REQUESTS: usize = 20;
 
 fn main() {
-    // `cargo test` runs benches too, to see that they work.
+    // `cargo test` runs benches too, to check that they work.
     let whole = std::env::args().any(|a| a == "--bench");
     let (guides, edits, clients) = if whole { (GUIDES, EDITS, CLIENTS) } else { (5, 9, 20) };
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -42,7 +42,8 @@ fn main() {
     let mut numbers = 0..;
     for (name, edit) in kinds {
         let each = edits / kinds.len() + usize::from(name == "body") * (edits % kinds.len());
-        // No token is used twice: the page as it was before must not answer for an edit.
+        // Each token is used once, so that an old version of the page cannot be mistaken for a
+        // new one.
         let times = numbers.by_ref().take(each);
         let times = times.map(|nth| saved(root, &mut client, nth * 37 % guides, nth, edit));
         report(name, times.collect());
@@ -65,7 +66,7 @@ fn ready(root: &Path) -> (Server, Client, Duration) {
     (server, client, started.elapsed())
 }
 
-/// Changes a page's text so that `token` is in its page.
+/// Changes the text of a page's file so that the page contains `token`.
 type Edit = fn(text: &str, token: &str) -> String;
 
 fn body(text: &str, token: &str) -> String {
@@ -246,7 +247,7 @@ impl Drop for Server {
     }
 }
 
-/// One connection, kept open.
+/// A persistent connection.
 struct Client {
     stream: BufReader<TcpStream>,
 }

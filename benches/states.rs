@@ -1,7 +1,7 @@
-//! Measures the translation state of 20,000 pages, every translation with its ledger and
-//! one page in ten with a section whose source has changed: at most 1 s on two cores.
-//! `cargo bench --bench states`. Measures `giljabi status` and, inside the process, the
-//! stages that it goes through.
+//! Measures the state of the translations in 20,000 pages. Every translation has a ledger, and
+//! the source of one section has changed in one page of ten. The aim is at most 1 s on two
+//! cores. `cargo bench --bench states` measures `giljabi status` and, inside the process, its
+//! stages.
 
 mod corpus;
 #[path = "corpus/ledgers.rs"]
@@ -21,12 +21,12 @@ use giljabi::{
     source::Sources,
 };
 
-/// Guides, each in two languages.
+/// The number of guides, each in two languages.
 const GUIDES: usize = 10_000;
 const RUNS: usize = 5;
 
 fn main() {
-    // `cargo test` runs benches too, to see that they work.
+    // `cargo test` runs benches too, to check that they work.
     let guides = if std::env::args().any(|a| a == "--bench") { GUIDES } else { 20 };
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path();

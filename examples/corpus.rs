@@ -1,6 +1,6 @@
-//! Writes the benchmark corpus: `cargo run --release --example corpus -- DIR GUIDES`
-//! makes GUIDES guides in both languages in DIR; with `recorded` behind it, every
-//! translation has its ledger.
+//! Writes the benchmark corpus: `cargo run --release --example corpus -- DIR GUIDES` makes
+//! GUIDES guides in both languages in DIR. With `recorded` as a third argument, every
+//! translation has a ledger.
 
 #[path = "../benches/corpus/mod.rs"]
 mod corpus;

@@ -1,9 +1,9 @@
-//! Writes the notices of what is compiled into the program and belongs to others: crates,
-//! fonts, syntaxes and colour schemes of code, each with the text of its licence.
+//! Writes the notices about the work of others that is compiled into the program: crates,
+//! fonts, syntaxes and colour schemes, each with the text of its licence.
 //!
 //! `cargo run --release --example notices -- [TARGET] > notices.md`
 //!
-//! What is compiled in depends on the target; without one it is the machine's own.
+//! The list depends on the target; the default is this machine's.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -56,7 +56,7 @@ struct Dependency {
 
 #[derive(Deserialize)]
 struct DependencyKind {
-    /// `dev` or `build`; nothing for what is compiled in.
+    /// `dev` or `build`; `None` if it is compiled into the program.
     kind: Option<String>,
 }
 
@@ -65,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Returns the notices of the program for `target`, otherwise for this machine.
+/// Returns the notices of the program for `target`, by default for this machine.
 pub fn of_target(target: Option<String>) -> Result<String, Box<dyn Error>> {
     let target = match target {
         Some(target) => target,
@@ -121,7 +121,8 @@ fn acknowledge(license: &License, text: &mut String) {
 }
 
 /// Writes each text of a licence once, below the names of the crates that have it. A crate
-/// without a text has that of another with the same licence, and its authors' names.
+/// without a text gets that of another with the same licence, with the names of its own
+/// authors.
 fn crates(metadata: &Metadata, text: &mut String) -> Result<(), Box<dyn Error>> {
     let used = compiled_in(&metadata.resolve);
     let mut texts: BTreeMap<Vec<String>, Vec<&Package>> = BTreeMap::new();
@@ -153,7 +154,7 @@ fn crates(metadata: &Metadata, text: &mut String) -> Result<(), Box<dyn Error>> 
 }
 
 impl Package {
-    /// Returns whether both may be used under one licence, of those that either offers.
+    /// Returns whether both packages may be used under the same licence.
     fn has_license_of(&self, other: &Package) -> bool {
         let offered = |package: &Package| -> Vec<String> {
             let license = package.license.as_deref().unwrap_or_default().replace('/', " OR ");
@@ -172,13 +173,14 @@ impl Package {
     }
 }
 
-/// Returns the text of a licence without the lines that say whose work it is.
+/// Returns the text of a licence without the lines about the copyright holders.
 fn without_holders(text: &str) -> String {
     let is_holder = |line: &&str| line.trim_start().to_lowercase().starts_with("copyright");
     text.lines().filter(|line| !is_holder(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// Returns the packages that end up in the program: neither tests nor build scripts.
+/// Returns the packages that are compiled into the program, without those for tests and build
+/// scripts.
 fn compiled_in(graph: &Graph) -> BTreeSet<&str> {
     let nodes: BTreeMap<&str, &Node> = graph.nodes.iter().map(|node| (&*node.id, node)).collect();
     let (mut used, mut open) = (BTreeSet::new(), vec![&*graph.root]);
@@ -193,8 +195,8 @@ fn compiled_in(graph: &Graph) -> BTreeSet<&str> {
     used
 }
 
-/// Returns the texts of the licences in the package's folder. Of licences to choose from, the
-/// MIT licence is chosen where its text is there: it is the shortest.
+/// Returns the texts of the licences in the package's folder. If there is a choice that
+/// includes the MIT licence, only that one is returned: it is the shortest.
 fn license_texts(package: &Package) -> Result<Vec<String>, Box<dyn Error>> {
     let folder = package.manifest_path.parent().ok_or("a manifest without a folder")?;
     let mut files = Vec::new();

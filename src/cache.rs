@@ -100,7 +100,7 @@ tuple_input!(A 0, B 1, C 2);
 tuple_input!(A 0, B 1, C 2, D 3);
 tuple_input!(A 0, B 1, C 2, D 3, E 4);
 
-/// The results of the last run, and the keys of their inputs, in the same order.
+/// The results of the last run in order, and the keys of their inputs.
 #[derive(Debug)]
 pub struct Cache<K, V> {
     keys: Vec<K>,
@@ -124,8 +124,8 @@ impl<K: Send, V: Send> Cache<K, V> {
 
     /// Returns the results for a list of inputs, in order. Those of changed inputs are
     /// computed in parallel, from the input's place in the list.
-    ///
-    /// Inputs that come or go in one place of the list leave the results on both sides of
+    /// Where inputs are inserted or removed at one place of the list, the results before and
+    /// behind that place are used again.
     /// it in use.
     pub fn map<I: CacheInput<Key = K> + Sync>(
         &mut self,
@@ -164,7 +164,7 @@ impl<K: Send, V: Send> Cache<K, V> {
     }
 }
 
-/// Outside of which part two lists are the same.
+/// The range outside of which two lists are the same.
 struct Difference {
     start: usize,
     old_end: usize,

@@ -1,4 +1,4 @@
-//! Colours as editors write them, their contrast, and the same hue lighter or darker.
+//! Colours as editors write them, their contrast, and lighter or darker shades of the same hue.
 //!
 //! Contrast is that of WCAG 2.2; lightness and chroma are those of OKLCH (CSS Color 4).
 
@@ -15,7 +15,7 @@ use crate::markup::AttributeValue;
 #[schemars(with = "String", extend("format" = "colour"))]
 pub struct Colour([u8; 3]);
 
-/// The least contrast of text and its ground.
+/// The least contrast of text with its background.
 pub const LEAST_CONTRAST: f64 = 4.5;
 
 impl Colour {
@@ -31,7 +31,7 @@ impl Colour {
         fits.then(|| u32::from_str_radix(digits, 16).ok().map(Colour::new))?
     }
 
-    /// Returns the parts of red, green and blue.
+    /// Returns red, green and blue, from 0 to 255.
     pub const fn rgb(self) -> [u8; 3] {
         self.0
     }
@@ -42,7 +42,7 @@ impl Colour {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// Returns the colour nearest to this one in lightness that can be read on `ground`.
+    /// Returns the colour of the nearest lightness that can be read on `ground`.
     pub fn readable_on(self, ground: Colour) -> Colour {
         const STEPS: i32 = 1000;
         let own = Oklch::from(self);
@@ -53,7 +53,7 @@ impl Colour {
         readable.next().unwrap_or(if ground_is_light { Colour([0; 3]) } else { Colour([255; 3]) })
     }
 
-    /// Returns the same hue for text on the dark `ground`: light, and not glaring.
+    /// Returns the same hue as a light, muted colour for text on the dark `ground`.
     pub fn for_dark(self, ground: Colour) -> Colour {
         const LIGHTNESS: f64 = 0.76;
         const MOST_CHROMA: f64 = 0.13;
@@ -62,7 +62,7 @@ impl Colour {
         soft.at_lightness(LIGHTNESS).readable_on(ground)
     }
 
-    /// Returns the mixture of `share` hundredths of this colour with `other`.
+    /// Returns a mixture of which `share` hundredths are this colour and the rest `other`.
     pub fn mixed(self, share: u32, other: Colour) -> Colour {
         let part = |at: usize| {
             (u32::from(self.0[at]) * share + u32::from(other.0[at]) * (100 - share) + 50) / 100
@@ -76,7 +76,7 @@ impl Colour {
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
-    /// Returns the parts without the curve of sRGB.
+    /// Returns red, green and blue as linear light, from 0 to 1.
     fn linear(self) -> [f64; 3] {
         self.0.map(|part| {
             let part = f64::from(part) / 255.0;
@@ -115,7 +115,8 @@ struct Oklch {
 }
 
 impl Oklch {
-    /// Returns the colour at another lightness, with as much of its chroma as sRGB has there.
+    /// Returns the colour at another lightness, with as much of its chroma as sRGB can show
+    /// there.
     fn at_lightness(self, lightness: f64) -> Colour {
         const PARTS: i32 = 50;
         let lightness = lightness.clamp(0.0, 1.0);
@@ -126,7 +127,7 @@ impl Oklch {
         (0..=PARTS).rev().find_map(with).unwrap_or(Colour([(lightness * 255.0) as u8; 3]))
     }
 
-    /// Returns the colour in sRGB, where that has it.
+    /// Returns the colour in sRGB, or `None` if sRGB cannot show it.
     fn in_srgb(self) -> Option<Colour> {
         let (a, b) = (self.chroma * self.hue.0, self.chroma * self.hue.1);
         let cube = |root: f64| root * root * root;
@@ -158,7 +159,7 @@ impl From<Colour> for Oklch {
     }
 }
 
-/// Returns a part with the curve of sRGB.
+/// Applies the transfer curve of sRGB to a linear part.
 fn curved(part: f64) -> u8 {
     let part = part.clamp(0.0, 1.0);
     let part = if part <= 0.0031308 { part * 12.92 } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 };
@@ -186,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn every_hue_has_a_shade_for_either_ground() {
+    fn every_hue_has_a_readable_shade_on_light_and_dark() {
         let (paper, night) = (Colour::new(0xf7f3eb), Colour::new(0x221d17));
         for rgb in (0..0x1000000).step_by(0x10103) {
             let colour = Colour::new(rgb);

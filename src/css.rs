@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use cssparser::{Delimiter, ParseError, Parser, ParserInput, Token};
 
+use crate::nesting::deep_bracket;
+
 /// A file that a stylesheet names.
 pub enum StylesheetReference {
     Import(Import),
@@ -15,7 +17,7 @@ pub enum StylesheetReference {
 pub struct Load {
     pub path: String,
     pub range: Range<usize>,
-    /// Of a font, inside `@font-face`; otherwise of an image.
+    /// True for a font (inside `@font-face`), false for an image.
     pub of_font: bool,
 }
 
@@ -24,7 +26,7 @@ pub struct Import {
     pub path: String,
     /// The range of the path, with its quotes.
     pub range: Range<usize>,
-    /// The whole rule.
+    /// The range of the whole rule.
     pub rule: Range<usize>,
     /// The conditions of the import, from the outermost: `@layer parts`, `@media print`.
     pub conditions: Vec<String>,
@@ -41,21 +43,13 @@ pub fn references(text: &str) -> Vec<StylesheetReference> {
 /// The functions whose strings are addresses.
 const LOADING: [&str; 5] = ["url", "src", "image", "image-set", "-webkit-image-set"];
 
-/// The most blocks and functions inside each other that are read.
+/// How deeply blocks and functions may be nested to be read.
 const DEEPEST: usize = 100;
 
-/// Returns whether `text` has so many brackets inside each other that [`references`] does not
-/// read the innermost.
+/// Returns whether brackets in `text` are nested so deeply that [`references`] does not read
+/// the innermost.
 pub fn is_too_deep(text: &str) -> bool {
-    let mut depth = 0usize;
-    text.bytes().any(|byte| {
-        match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > DEEPEST
-    })
+    deep_bracket(text, DEEPEST).is_some()
 }
 
 struct CssReader {
@@ -65,7 +59,7 @@ struct CssReader {
 }
 
 impl CssReader {
-    /// Reads a block or the arguments of a function, unless it lies too deep.
+    /// Reads a block or the arguments of a function, unless it is nested too deeply.
     fn nested(&mut self, parser: &mut Parser, read: impl FnOnce(&mut CssReader, &mut Parser)) {
         if self.depth == DEEPEST {
             return;
@@ -160,7 +154,7 @@ fn read_import(parser: &mut Parser, start: usize) -> Option<Import> {
     import.ok().map(|(path, range, conditions)| Import { path, range, rule, conditions })
 }
 
-/// Reads the layer, the features and the media that a stylesheet is imported for.
+/// Reads the cascade layer, the feature query and the media query of an import.
 fn read_conditions(parser: &mut Parser) -> Vec<String> {
     let mut conditions = Vec::new();
     if let Some(layer) = read_function(parser, "layer") {
@@ -188,7 +182,7 @@ fn read_function(parser: &mut Parser, name: &str) -> Option<String> {
         .ok()
 }
 
-/// Reads the text up to the end of the block or rule.
+/// Returns the text up to the end of the block or rule.
 fn rest(parser: &mut Parser) -> String {
     let start = parser.position();
     while parser.next().is_ok() {}
@@ -199,7 +193,7 @@ fn rest(parser: &mut Parser) -> String {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<String> {
+    fn loads(text: &str) -> Vec<String> {
         let shown = |reference: StylesheetReference| match reference {
             StylesheetReference::Load(Load { path, range, of_font }) => {
                 format!("{path} {}{}", &text[range], if of_font { " font" } else { "" })
@@ -216,7 +210,7 @@ mod tests {
         let css = "/* @import 'x'; */ @import \"a.css\" layer(b.c) print; @import url(b.css);\n\
                    a{b:url( 'c.svg' );c:\"url(x)\"}@media d{e{f:url(g.png)}}";
         assert_eq!(
-            found(css),
+            loads(css),
             [
                 "a.css @import \"a.css\" layer(b.c) print; [\"@layer b.c\", \"@media print\"]",
                 "b.css @import url(b.css); []",
@@ -224,15 +218,15 @@ mod tests {
                 "g.png url(g.png)",
             ]
         );
-        assert!(found("a { @import \"b\"; } @import; }").is_empty());
+        assert!(loads("a { @import \"b\"; } @import; }").is_empty());
     }
 
     #[test]
-    fn every_form_in_which_a_file_is_loaded_is_found() {
+    fn every_way_to_load_a_file_is_found() {
         let css = "@namespace url(http://a/b);@font-face{src:url(a.woff2) format('x')}\
                    a{b:image-set('c.png' 1x,url(d.png) type('image/png') 2x);e:\\75rl(f.png);g:format('h')}";
         assert_eq!(
-            found(css),
+            loads(css),
             [
                 "a.woff2 url(a.woff2) font",
                 "c.png 'c.png'",

@@ -1,5 +1,5 @@
-//! Errors of the environment rather than of the content: a file that cannot be read, a
-//! folder that belongs to somebody else. Each names its path, and ends the run.
+//! Errors of the environment rather than of the content, such as a file that cannot be read or
+//! a folder that belongs to somebody else. Each names its path, and ends the run.
 //!
 //! An [`AppError`] is carried in an [`anyhow::Error`] with its cause. Its messages stand in
 //! the same catalogs as those of diagnostics, so that [`describe`] can write them in the
@@ -23,84 +23,84 @@ use crate::{
 pub enum ErrorKind {
     Unreadable(PathBuf),
     Unwritable(PathBuf),
-    /// Standard output or standard error.
+    /// Standard output or standard error cannot be written.
     OutputClosed,
     Unremovable(PathBuf),
-    /// A root without its settings.
+    /// A root has no settings file.
     NoSettings(PathBuf),
-    /// No folder above this one either is that of a guide.
+    /// No folder above this one is that of a guide either.
     NoGuide(PathBuf),
-    /// A file where a folder of sources must be.
+    /// A file stands where a folder of sources must be.
     NotAFolder(PathBuf),
-    /// Neither a file nor a folder: a pipe, a device.
+    /// Something is neither a file nor a folder: a pipe or a device.
     SpecialFile(PathBuf),
-    /// A file where a new one was to be made.
+    /// A file stands where a new one was to be made.
     AlreadyThere(PathBuf),
-    /// A symbolic link out of the guide.
+    /// A symbolic link leads out of the guide.
     LinkOutside {
         link: PathBuf,
         target: PathBuf,
     },
-    /// A symbolic link to a folder that it stands in.
+    /// A symbolic link leads to a folder that contains it.
     LinkCycle {
         link: PathBuf,
         ancestor: PathBuf,
     },
-    /// A symbolic link to nothing.
+    /// The target of a symbolic link does not exist.
     BrokenLink(PathBuf),
-    /// A file larger than spans can count.
+    /// A file is larger than a [`Span`](crate::span::Span) can count.
     TooLarge(PathBuf),
-    /// A name of so many bytes.
+    /// The name of a file has more bytes than disks take.
     LongName {
         path: PathBuf,
         bytes: usize,
         most: usize,
     },
-    /// An output folder that holds other people's files.
+    /// An output folder holds other people's files.
     ForeignFiles {
         out: PathBuf,
         found: PathBuf,
     },
-    /// An output folder that another build is writing to.
+    /// Another build is writing to the output folder.
     Locked(PathBuf),
-    /// A folder where a file must stand.
+    /// A folder stands where a file must.
     FolderInTheWay(PathBuf),
-    /// Something else where a folder must stand.
+    /// Something else stands where a folder must.
     FileInTheWay(PathBuf),
-    /// An output folder with no name.
+    /// The path of an output folder has no name.
     NoFolder(PathBuf),
-    /// An output folder among the sources.
+    /// An output folder lies among the sources.
     AmongSources(PathBuf),
-    /// An output folder that a symbolic link among the sources leads to.
+    /// A symbolic link among the sources leads to the output folder.
     LinkedOut {
         out: PathBuf,
         target: PathBuf,
     },
-    /// A manifest of a later giljabi.
+    /// A later version of giljabi wrote the manifest.
     NewerManifest(PathBuf),
     DamagedManifest(PathBuf),
-    /// No manifest of a published site where one is named.
+    /// The file that should be the manifest of a published site is none.
     NoManifest(PathBuf),
-    /// No file of a key for IndexNow among the sources.
+    /// The sources have no key file for IndexNow.
     NoIndexNowKey,
-    /// A host and port to listen at.
+    /// The host or port cannot be listened to.
     NoAddress(String),
-    /// The program `curl`, which asks other sites.
+    /// The program `curl`, which asks other sites, cannot be run.
     NoCurl,
-    /// A value of `SOURCE_DATE_EPOCH` that is no moment.
+    /// The value of `SOURCE_DATE_EPOCH` is not a time.
     BadEpoch(String),
-    /// Threads, without which nothing can be served.
+    /// No thread could be started.
     NoThread,
-    /// What the preview server needs of the system.
+    /// The preview server could not start.
     NoServer,
-    /// A ledger that was damaged while it was about to be written.
+    /// A ledger was damaged while it was about to be written.
     DamagedLedger(PathBuf),
-    /// An output folder whose changes could not be undone; the next build tries again.
+    /// Changes to an output folder could not be undone; the next build tries again.
     NotRestored(PathBuf),
 }
 
 impl ErrorKind {
-    /// Returns the key of its message and the arguments.
+    /// Returns the key of the message, and its arguments.
     fn message(&self) -> (&'static str, FluentArgs<'static>) {
         let one = |key, path: &PathBuf| (key, arguments([("path", display(path))]));
         let two = |key, path: &PathBuf, target: &PathBuf| {
@@ -158,8 +158,8 @@ pub fn display(path: &Path) -> String {
     slashed(&short.unwrap_or(path).display().to_string(), std::path::MAIN_SEPARATOR)
 }
 
-/// Returns `path` with `/` where the system writes `separator`. Where that is no backslash, a
-/// backslash is part of a name. Paths that Windows takes by the letter stay as they are.
+/// Returns `path` with `/` in the place of `separator`. Where the separator is `/`, a backslash
+/// is part of a name. Verbatim paths of Windows (`\\?\`) stay as they are.
 fn slashed(path: &str, separator: char) -> String {
     match separator {
         '\\' if !path.starts_with(r"\\?\") => path.replace('\\', "/"),
@@ -275,10 +275,11 @@ pub fn describe(error: &anyhow::Error, lang: Lang) -> String {
     text
 }
 
-/// Returns the key of the message for the most frequent errors of a disk; others have the
-/// message of the system.
+/// Returns the key of the message for the most frequent errors of a disk; for others the
+/// system's message is used.
 fn reason(error: &io::Error) -> Option<&'static str> {
-    // Of the process (EMFILE) or the system (ENFILE), which have no kind of their own.
+    // The process (EMFILE) or the system (ENFILE) has too many open files; Rust has no kind for
+    // it.
     if cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24)) {
         return Some("env-many-files");
     }
@@ -373,9 +374,12 @@ mod tests {
     #[cfg(unix)]
     fn too_many_open_files_are_told_in_words() {
         let error = AppError::with_cause(ErrorKind::NoServer, io::Error::from_raw_os_error(24));
-        let told = Lang::ALL.map(|lang| describe(&error, lang));
-        assert!(told[0].starts_with("the preview cannot start: too many files"), "{told:?}");
-        assert!(!told.concat().contains("os error"), "{told:?}");
+        let messages = Lang::ALL.map(|lang| describe(&error, lang));
+        assert!(
+            messages[0].starts_with("the preview cannot start: too many files"),
+            "{messages:?}"
+        );
+        assert!(!messages.concat().contains("os error"), "{messages:?}");
     }
 
     #[test]

@@ -69,8 +69,8 @@ pub fn width(text: &str, weight: Weight) -> u32 {
     text.chars().map(advances(weight)).sum()
 }
 
-/// Returns the width of each character, in thousandths of an em; characters that the fonts
-/// lack are left out.
+/// Returns a function from a character to its width in thousandths of an em. Characters that
+/// the fonts lack have no width.
 pub fn advances(weight: Weight) -> impl Fn(char) -> u32 {
     let fonts = [weight.bytes(), HANJA].map(FontRef::new);
     let tables: Vec<_> = fonts
@@ -87,7 +87,7 @@ pub fn advances(weight: Weight) -> impl Fn(char) -> u32 {
 
 /// Returns the characters of `text` that the fonts cannot draw, each once.
 pub fn missing(text: &str) -> Option<String> {
-    // Nearly every text consists of these characters, all of which the fonts have.
+    // Nearly every text consists of these characters only, and the fonts have all of them.
     let plain = |c: char| matches!(c, ' '..='~' | '가'..='힣');
     if text.chars().all(plain) {
         return None;
@@ -95,17 +95,16 @@ pub fn missing(text: &str) -> Option<String> {
     let glyphs = [BOLD, HANJA].map(|bytes| FontRef::new(bytes).map(|font| font.charmap()));
     let has = |c: char| glyphs.iter().flatten().any(|glyphs| glyphs.map(c).is_some());
     let is_missing = |c: &char| !plain(*c) && !c.is_whitespace() && !is_invisible(*c) && !has(*c);
-    let mut found = String::new();
+    let mut missing = String::new();
     for c in text.chars().filter(is_missing) {
-        if !found.contains(c) {
-            found.push(c);
+        if !missing.contains(c) {
+            missing.push(c);
         }
     }
-    (!found.is_empty()).then_some(found)
+    (!missing.is_empty()).then_some(missing)
 }
 
-/// Returns the text that can be drawn, without invisible characters and those that the fonts
-/// lack.
+/// Returns `text` without invisible characters and without characters that the fonts lack.
 pub fn drawable(text: &str) -> String {
     let text = visible(text);
     match missing(&text) {
@@ -114,8 +113,8 @@ pub fn drawable(text: &str) -> String {
     }
 }
 
-/// Returns the visible text: white space is folded, and marks that only steer how others
-/// are drawn are left out.
+/// Returns `text` with folded white space and without marks that only change how other
+/// characters are drawn.
 pub fn visible(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").replace(is_invisible, "")
@@ -145,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_drawn_is_found() {
+    fn missing_characters_are_found() {
         assert_eq!(missing("판단(判斷)과 计算"), Some("计".to_owned()));
         assert_eq!(missing("Done 🎉"), Some("🎉".to_owned()));
         assert_eq!(missing("↩\u{fe0e}\u{200d} 뒤로"), Some("↩".to_owned()));
@@ -154,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn widths_are_those_of_the_fonts() {
+    fn widths_are_read_from_the_fonts() {
         assert!(width("가나다", Weight::Bold) > width("abc", Weight::Bold));
         assert!(width("人", Weight::Regular) >= 900);
         assert_eq!(width("가가", Weight::Bold), 2 * width("가", Weight::Bold));

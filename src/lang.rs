@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A language of the guide. Closed on purpose: adding one is a change of the
-/// product (particles, typography, catalogs), not of a setting.
+/// A language of the guide. There are only these two: another one would need particles,
+/// typography and catalogs, not just a setting.
 #[derive(
     Clone,
     Copy,
@@ -54,8 +54,8 @@ impl Lang {
         }
     }
 
-    /// Returns how many words most people read in a minute; Korean words stand between spaces
-    /// (eojeol).
+    /// Returns how many words most people read in a minute. A Korean word is what stands
+    /// between spaces (eojeol).
     pub const fn words_a_minute(self) -> u32 {
         match self {
             Lang::En => 220,
@@ -91,7 +91,7 @@ pub struct PerLang<T> {
 }
 
 impl<T> PerLang<T> {
-    /// Makes the value of each language in turn.
+    /// Makes the value of each language with `make`.
     pub fn from_fn(mut make: impl FnMut(Lang) -> T) -> Self {
         PerLang { en: make(Lang::En), ko: make(Lang::Ko) }
     }

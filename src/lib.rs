@@ -6,17 +6,16 @@
 //! ```text
 //! disk ─load→ Sources ─parse→ Documents ─resolve→ Site ─render(route)→ bytes ─→ disk | HTTP
 //! ```
-//!
 //! [`load`] reads files into [`source::Sources`]. [`parse`] turns each file into a
-//! [`model::Document`], [`resolve`] joins them into a [`model::Site`] whose links all
-//! lead somewhere, [`mod@theme`] prepares what pages share (templates, styles, scripts, icons), [`search`] makes the
-//! files that readers search in, [`render`] makes the bytes of one [`model::Route`] whenever asked,
-//! and [`mod@write`] puts them on the disk, whole or not at all; [`serve`] sends the one that a
-//! browser asks for, and goes the same way again after every edit. [`pipeline`] is the only
-//! place that knows the order. A [`ledger`] beside each translated page says which text
-//! of the source it follows; `resolve` tells from it what has changed since. Problems of the
-//! content travel beside the data as
-//! [`diag::Diagnostics`] and are rendered by [`report`] at the very end.
+//! [`model::Document`]. [`resolve`] joins the documents into a [`model::Site`] in which every
+//! link has a target. [`mod@theme`] prepares what pages share: templates, styles, scripts and
+//! icons. [`search`] makes the files of the search index. [`render`] makes the bytes of one
+//! [`model::Route`] whenever asked. [`mod@write`] puts all of them on the disk, or none;
+//! [`serve`] sends the one that a browser asks for, and runs the stages again after every edit.
+//! [`pipeline`] is the only place that knows the order of the stages. A [`ledger`] beside each
+//! translated page records which text of the source it follows, so that `resolve` can tell what
+//! has changed since. Problems of the content are collected as [`diag::Diagnostics`] and shown
+//! by [`report`] at the very end.
 
 // Bad input is reported and never panics; tests may panic.
 #![cfg_attr(

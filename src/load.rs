@@ -30,7 +30,7 @@ static BUILT_IN: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/built_i
 /// The folders of a root that are read, each with everything below it.
 const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 
-/// Spans count bytes in 32 bits.
+/// The most bytes of a file: spans count them in 32 bits.
 const LARGEST: u64 = u32::MAX as u64;
 
 /// Reads the built-in theme and the site at `root`.
@@ -38,7 +38,7 @@ pub fn load(root: &Path) -> Result<Sources> {
     load_linked(root).map(|(sources, _)| sources)
 }
 
-/// Returns the sources like [`load`], and the targets of symbolic links among the files.
+/// Returns the sources like [`load`], and the targets of the symbolic links among the files.
 pub fn load_linked(root: &Path) -> Result<(Sources, Vec<PathBuf>)> {
     let (listing, mut failures) = Listing::as_far_as_readable(root)?;
     let mut sources = built_in();
@@ -127,7 +127,7 @@ impl Listing {
             if let Err(failure) = added {
                 failures.push(failure);
                 if is_folder {
-                    // A link out of the guide may lead to the whole disk.
+                    // The target of a link out of the guide may contain the whole disk.
                     entries.skip_current_dir();
                 }
             }
@@ -154,7 +154,7 @@ impl Listing {
         Ok(())
     }
 
-    /// Notes where a symbolic link leads.
+    /// Adds the target of a symbolic link.
     fn add_target(&mut self, link: &Path, real_root: &Path) -> Result<()> {
         self.targets.push(stay_inside(link, real_root)?);
         Ok(())
@@ -238,7 +238,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_programs_leave_behind_is_known() {
+    fn leftovers_of_programs_are_passed_over() {
         for name in [
             "a.en.md.orig",
             "a.en.md.REJ",

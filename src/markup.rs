@@ -1,5 +1,5 @@
-//! Writes HTML and SVG: text is escaped, elements close themselves, and there is
-//! no white space to take out again.
+//! Writes HTML and SVG. Text is escaped, elements close themselves, and no superfluous white
+//! space is written.
 
 use std::fmt::{self, Write};
 
@@ -11,7 +11,7 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 pub struct Markup {
     out: String,
     open: Vec<&'static str>,
-    /// The last tag still takes attributes: its `>` is not written yet.
+    /// True while the last tag still takes attributes: its `>` is not written yet.
     in_tag: bool,
 }
 
@@ -74,7 +74,7 @@ impl Markup {
         self
     }
 
-    /// Writes an element that has none (`<br>`, `<img>`).
+    /// Writes an element without content (`<br>`, `<img>`).
     pub fn void(&mut self, name: &str) -> &mut Self {
         self.finish_tag();
         self.out.push('<');
@@ -120,7 +120,7 @@ impl Markup {
         self
     }
 
-    /// Adds markup that is already whole.
+    /// Adds finished markup.
     pub fn raw(&mut self, markup: &str) -> &mut Self {
         self.finish_tag();
         self.out.push_str(markup);
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_open_is_ended() {
+    fn open_elements_are_ended() {
         let mut markup = Markup::default();
         markup.start("ul").start("li");
         let end = markup.tag_end();

@@ -1,8 +1,8 @@
 //! Measures how deeply a text is nested, and how many attributes its tags have, before it is
-//! given to a recursive parser. It counts single signs and knows no grammar: those in strings
-//! and comments count too, so that nothing can be hidden in them.
+//! given to a recursive parser. Single signs are counted without a grammar. Signs in strings
+//! and comments count too, so nothing can be hidden in them.
 
-/// Returns the place of the first bracket that stands inside more than `most` others.
+/// Returns the offset of the first bracket inside more than `most` others.
 pub fn deep_bracket(text: &str, most: usize) -> Option<usize> {
     let mut depth = 0_usize;
     text.bytes().position(|byte| {
@@ -15,15 +15,16 @@ pub fn deep_bracket(text: &str, most: usize) -> Option<usize> {
     })
 }
 
-/// Words of a script after which another statement or expression begins inside.
+/// Words of a script after which another statement or expression is nested.
 const WORDS: [&[u8]; 12] = [
     b"new", b"await", b"typeof", b"void", b"delete", b"yield", b"if", b"else", b"for", b"while",
     b"do", b"with",
 ];
 
-/// Returns the place in a script at which more than `most` brackets, signs and words are open:
-/// `new new a`, `a => b => c`, `a ? b : c ? d : e` are nested without a bracket. A sign is
-/// open up to the next `;` or `,` beside it, or the end of what is around it.
+/// Returns the offset in a script at which more than `most` brackets, operators and words are
+/// open. `new new a`, `a => b => c` and `a ? b : c ? d : e` are nested without brackets. An
+/// operator is open up to the next `;` or `,` on its level, or the end of the brackets around
+/// it.
 pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
     let bytes = script.as_bytes();
     // The number of brackets that are open inside each bracket.
@@ -43,7 +44,7 @@ pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
                     open.push(0);
                 }
             }
-            // What follows `else` is nested in what is before it.
+            // The statement after `else` is nested in the statement before it.
             b';' if script[at + 1..].trim_start().starts_with("else") => {}
             b';' | b',' => depth -= open.last_mut().map_or(0, std::mem::take),
             byte => {
@@ -76,24 +77,24 @@ pub fn has_long_chain(script: &str, most: usize) -> bool {
     })
 }
 
-/// Returns the length of the word that a text begins with, or 1.
+/// Returns the length of the word at the beginning of a text, or 1.
 fn word_length(text: &[u8]) -> usize {
     let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
     text.iter().take_while(|byte| is_letter(byte)).count().max(1)
 }
 
-/// Returns the place of the first mark of a quotation or an item of Markdown that follows
-/// more than `most` others on its line.
+/// Returns the offset of the first mark of a Markdown quotation or list item that follows more
+/// than `most` others on its line.
 pub fn deep_mark(markdown: &str, most: usize) -> Option<usize> {
     let mut start = 0;
     markdown.split_inclusive('\n').find_map(|line| {
-        let found = nth_mark(line.as_bytes(), most).map(|at| start + at);
+        let mark = nth_mark(line.as_bytes(), most).map(|at| start + at);
         start += line.len();
-        found
+        mark
     })
 }
 
-/// Returns the place of the mark of a line that follows `most` others.
+/// Returns the offset of the mark that follows `most` others on a line.
 fn nth_mark(line: &[u8], most: usize) -> Option<usize> {
     let (mut marks, mut at) = (0, 0);
     while let Some(byte) = line.get(at) {
@@ -112,8 +113,8 @@ fn nth_mark(line: &[u8], most: usize) -> Option<usize> {
     None
 }
 
-/// Returns the place of the first tag of `html` in which more than `most` words stand outside
-/// quotes: at least as many as it has attributes.
+/// Returns the offset of the first tag of `html` with more than `most` words outside quotes. A
+/// tag has at least as many such words as attributes.
 pub fn crowded_tag(html: &str, most: usize) -> Option<usize> {
     let bytes = html.as_bytes();
     let mut from = 0;
@@ -144,7 +145,7 @@ pub fn crowded_tag(html: &str, most: usize) -> Option<usize> {
     None
 }
 
-/// Returns whether an attribute may begin behind the byte.
+/// Returns whether an attribute may begin after the byte.
 fn is_gap(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')
 }
@@ -154,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn brackets_are_counted_that_are_open() {
+    fn only_open_brackets_are_counted() {
         assert_eq!(deep_bracket("((a)(b))", 2), None);
         assert_eq!(deep_bracket("))(([{a", 3), Some(5));
     }
@@ -196,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_those_at_the_beginning_of_a_line() {
+    fn only_marks_at_the_beginning_of_a_line_count() {
         assert_eq!(deep_mark("> - 1. a\n> > b - - - -\n", 3), None);
         assert_eq!(deep_mark("a\n> - 1. a\n", 2), Some(7));
         assert_eq!(deep_mark("12345 67890\n", 2), None);

@@ -3,7 +3,7 @@
 
 use crate::colour::Colour;
 
-/// A colour on light and on dark ground.
+/// A colour on a light and on a dark background.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shades {
     pub light: Colour,
@@ -15,12 +15,12 @@ const fn shades(light: u32, dark: u32) -> Shades {
 }
 
 pub const PAPER: Shades = shades(0xfdfaf4, 0x17130e);
-/// The ground of cards.
+/// The background of cards.
 pub const RAISED: Shades = shades(0xf7f3eb, 0x221d17);
 pub const INK: Shades = shades(0x261d16, 0xebe7df);
 pub const MUTED: Shades = shades(0x63594f, 0xb0aaa0);
 
-/// The stylesheet's colours in sRGB that are the same on every site.
+/// Those colours of the stylesheet that are the same on every site, in sRGB.
 const FIXED: [(&str, Shades); 10] = [
     ("paper", PAPER),
     ("raised", RAISED),
@@ -55,7 +55,7 @@ impl Palette {
 }
 
 impl Shades {
-    /// Returns `light` and the same hue for dark ground.
+    /// Returns `light` and the same hue for a dark background.
     pub fn from_light(light: Colour) -> Shades {
         Shades { light, dark: light.for_dark(RAISED.dark) }
     }

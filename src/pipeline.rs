@@ -47,7 +47,7 @@ use crate::{
     source::Sources,
 };
 
-/// The settings' file, below the root.
+/// The path of the settings file below the root.
 pub const SETTINGS_FILE: &str = "guide.toml";
 
 /// The settings that a command line may override.
@@ -62,13 +62,13 @@ pub struct PrepareOptions {
     pub allowed: Vec<Code>,
 }
 
-/// The pages of which fingerprints are taken: that costs a second pass over every word.
+/// The pages whose sections get fingerprints. That costs a second pass over every word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FingerprintScope {
     /// Pages whose translation has a ledger: readers are shown the state of no others.
     #[default]
     Recorded,
-    /// All pages, so that sections which are not recorded are found too.
+    /// All pages, so that sections without a record are found too.
     All,
 }
 
@@ -81,8 +81,8 @@ pub struct PreparedSite {
     site_previews: PerLang<Option<String>>,
 }
 
-/// Parses and resolves everything. Always gives a site, so that all problems come
-/// to light at once; it may be published only when none of them is an error.
+/// Parses and resolves everything. It always returns a site, so that all problems are reported
+/// at once; the site may be published only if none of them is an error.
 pub fn prepare(sources: &Sources, options: &PrepareOptions) -> (PreparedSite, Diagnostics) {
     SitePreparer::default().prepare(sources, options)
 }
@@ -115,7 +115,7 @@ pub fn settings(
         settings.base_url = base_url;
     }
     if options.drafts {
-        // Drafts are shown as far as they are written.
+        // Drafts are shown even where parts are still to be written.
         settings.levels.set(Code::ToBeWritten, Level::Warning);
     }
     options.allowed.iter().for_each(|code| settings.levels.set(*code, Level::Off));
@@ -142,8 +142,8 @@ fn catalogs(
     Catalogs::read(&texts, &settings.words(), diagnostics)
 }
 
-/// Returns the state of every translation in `sources`, whether or not the site could be
-/// built: problems of the content are reported, and do not stand in the way.
+/// Returns the state of every translation in `sources`, even if the site cannot be built
+/// because of other problems, which are reported.
 pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let settings = settings(sources, &PrepareOptions::default(), &mut diagnostics);
@@ -214,8 +214,8 @@ impl PreparedSite {
         missing
     }
 
-    /// Returns the number of pages up to which each has a preview image of its own, where the
-    /// settings do not say and there are more than that.
+    /// Returns the number of pages up to which each gets a preview image of its own, if the
+    /// settings say nothing and the site has more pages than that.
     pub fn too_many_to_draw(&self) -> Option<usize> {
         let undecided = self.site.settings.preview_images.is_none();
         let shared = self.site.preview_images == PreviewImages::Site;
@@ -223,7 +223,7 @@ impl PreparedSite {
     }
 
     /// Returns a warning for each page whose next review was due before `today`. The site
-    /// itself does not depend on the day.
+    /// itself does not depend on the date.
     pub fn overdue_reviews(&self, today: Date) -> Diagnostics {
         resolve::overdue_reviews(&self.site.pages, today)
     }
@@ -283,12 +283,12 @@ impl PreparedSite {
         diagnostics
     }
 
-    /// Returns a value that is the same for routes rendered with the same template.
+    /// Returns a value that is equal for routes that are rendered with the same template.
     fn template_of(&self, route: Route) -> Option<(u8, Option<crate::model::Kind>)> {
         match route {
             Route::Page(id) => {
                 let page = self.site.page(id);
-                // A page whose facts are missing has been reported.
+                // A page without its facts has been reported.
                 let is_rendered = page.original.is_original() && page.document.refused.is_none();
                 is_rendered.then(|| (0, Some(page.kind())))
             }

@@ -1,8 +1,7 @@
-//! The files that a site is made from, in memory: id → path and bytes.
+//! The files that a site is made from, in memory. An id stands for a path and bytes.
 //!
-//! `load` fills this at the edge; after that, no stage touches a disk. Copies share the
-//! files, so that a preview can keep the version that it shows while an edit replaces a
-//! file.
+//! `load` fills this at the edge; after that, no stage touches a disk. Copies share the files,
+//! so a preview can keep the version that it shows while an edit replaces a file.
 
 use std::sync::Arc;
 
@@ -15,7 +14,7 @@ use crate::model::{Document, SourceId, SourcePath};
 #[derive(Debug)]
 pub struct Source {
     pub path: SourcePath,
-    /// Parts of them can be shared without a copy.
+    /// Shared, so that parts of it need no copy.
     pub bytes: Bytes,
     /// True for a file that comes with the program, false for one below the root.
     pub built_in: bool,
@@ -41,17 +40,17 @@ pub struct NewFile {
 /// All files, each with an id and found by path.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// The files in the order of their ids. One that was removed has an empty path.
+    /// The files by id. A removed one has an empty path.
     files: Vec<Arc<Source>>,
     by_path: Arc<FxHashMap<SourcePath, SourceId>>,
-    /// Earlier files of the same path, by that path.
+    /// Files that a later file of the same path hides, by that path.
     hidden: FxHashMap<SourcePath, Vec<SourceId>>,
-    /// The ids of removed files, which are used again.
+    /// The ids of removed files, for new files.
     free: Vec<SourceId>,
 }
 
 impl Sources {
-    /// Returns the Markdown of `document`, which was read as UTF-8 when it was parsed.
+    /// Returns the Markdown of `document`, which was valid UTF-8 when it was parsed.
     pub fn body<'d>(&'d self, document: &'d Document) -> &'d str {
         let body = document.body.start as usize..document.body.end as usize;
         if let Some(masked) = &document.masked {
@@ -61,8 +60,8 @@ impl Sources {
         bytes.and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
-    /// Adds a file. A later file of the same path takes the earlier one's
-    /// place in look-ups, so built-in files are added first.
+    /// Adds a file. A later file of the same path hides the earlier one, so built-in files are
+    /// added first.
     pub fn add(&mut self, source: Source) -> SourceId {
         let path = source.path.clone();
         let id = self.free.pop().unwrap_or(SourceId(self.files.len() as u32));
@@ -87,7 +86,7 @@ impl Sources {
         hidden.into_iter().find(|source| source.built_in).map(|source| &source.bytes[..])
     }
 
-    /// Adds a file as one of the root.
+    /// Adds a file of the root.
     pub fn add_file(&mut self, path: &str, bytes: impl Into<Bytes>) -> SourceId {
         self.add(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false })
     }
@@ -99,8 +98,8 @@ impl Sources {
         self.files[id.0 as usize] = Arc::new(source);
     }
 
-    /// Removes a file; one that it hid is found again. Its id may be given to
-    /// another file.
+    /// Removes a file; a file that it hid can be found again. Its id may be given to another
+    /// file.
     pub fn remove(&mut self, id: SourceId) {
         let path = self.get(id).path.clone();
         let nothing = Source { path: SourcePath::new(""), bytes: Bytes::new(), built_in: false };
@@ -124,7 +123,7 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// Returns the file as a shared pointer, by which versions are told apart.
+    /// Returns the file as a shared pointer, which differs between versions.
     pub fn shared(&self, id: SourceId) -> &Arc<Source> {
         &self.files[id.0 as usize]
     }
@@ -144,12 +143,12 @@ impl Sources {
         let of_prefix =
             |(_, source): &(SourceId, &Source)| source.path.as_str().starts_with(prefix);
         let all = self.by_path.values().map(|id| (*id, self.get(*id)));
-        let mut found: Vec<_> = all.filter(of_prefix).collect();
-        found.sort_unstable_by(|a, b| a.1.path.cmp(&b.1.path));
-        found
+        let mut files: Vec<_> = all.filter(of_prefix).collect();
+        files.sort_unstable_by(|a, b| a.1.path.cmp(&b.1.path));
+        files
     }
 
-    /// Returns every file, those that another of the same path hides included.
+    /// Returns every file, hidden ones included.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         let all = self.files.iter().enumerate().map(|(at, file)| (SourceId(at as u32), &**file));
         all.filter(|(_, source)| !source.path.as_str().is_empty())

@@ -1,4 +1,4 @@
-//! Places in source files.
+//! Positions in source files.
 
 use std::{borrow::Cow, fmt, marker::PhantomData, ops::Range};
 
@@ -33,7 +33,7 @@ impl Span {
     }
 }
 
-/// A value and where the editor wrote it.
+/// A value and the place where the editor wrote it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct At<T> {
     pub value: T,

@@ -1,10 +1,10 @@
-//! Breaks a paragraph into lines, either greedily or so that the sum of the lines' costs is
-//! least. The caller defines the cost of a line: a label is not a headline.
+//! Breaks a paragraph into lines, either greedily or with the least sum of the lines' costs.
+//! The caller defines the cost of a line: labels and headlines need different ones.
 //!
-//! Lines break at spaces, and within a word only when it does not fit a line of its own:
-//! then between syllables and around Latin words, and only at last within one of those.
-//! Nothing is ever cut off. The work grows with the length of the paragraph alone, as no
-//! line holds more than a certain number of pieces.
+//! Lines break at spaces. Only a word that does not fit on a line of its own is broken inside:
+//! between syllables and around Latin words first, and within one of those only as a last
+//! resort. No text is cut off. The work grows linearly with the length of the paragraph,
+//! because the number of pieces in a line is limited.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use std::ops::Range;
 pub struct TextPiece<'t> {
     pub text: &'t str,
     pub width: u32,
-    /// True if a space stands before it, which is dropped at the start of a line.
+    /// True if a space stands before it; at the start of a line the space is dropped.
     spaced: bool,
 }
 
@@ -31,21 +31,20 @@ pub struct Paragraph<'t> {
     space: u32,
 }
 
-/// The best way to set the pieces before a certain one.
+/// The cheapest way to set the pieces up to a certain one.
 #[derive(Clone, Copy)]
 struct BestSetting {
     cost: f64,
-    /// The beginning of its last line, the width of that line, and the number of lines more
-    /// than needed before it.
+    /// The beginning of its last line, the width of that line, and the number of lines before
+    /// it beyond those that are needed.
     start: usize,
     width: u32,
     extra_before: usize,
 }
 
 impl<'t> Paragraph<'t> {
-    /// Cuts `text` into pieces for lines of at most `most`, which is in the units of
-    /// `advance`. A line does not end behind a word for which `leads_on` holds where that
-    /// can be avoided.
+    /// Cuts `text` into pieces for lines that are at most `most` wide, in the units of
+    /// `advance`. Where possible, a line does not end behind a word for which `leads_on` holds.
     pub fn new(
         text: &'t str,
         most: u32,
@@ -71,7 +70,7 @@ impl<'t> Paragraph<'t> {
         paragraph
     }
 
-    /// Adds `word` to the piece before it, where both fit a line.
+    /// Adds `word` to the piece before it if both fit on a line.
     fn join(&mut self, text: &'t str, word: &'t str, width: u32) -> bool {
         let Some(last) = self.pieces.last_mut() else { return false };
         let whole = last.width + self.space + width;
@@ -98,7 +97,7 @@ impl<'t> Paragraph<'t> {
         }
     }
 
-    /// Fills lines one after the other: as few as possible.
+    /// Fills lines one after the other, which gives the fewest lines.
     pub fn fill(&self) -> Vec<TextLine> {
         let mut lines: Vec<TextLine> = Vec::new();
         for (at, piece) in self.pieces.iter().enumerate() {
@@ -113,11 +112,12 @@ impl<'t> Paragraph<'t> {
         lines
     }
 
-    /// Returns the lines whose costs together are least, with that cost, among all ways to
-    /// set the pieces in exactly as many lines as needed and `extra` (0 or 1) more.
+    /// Returns the lines with the least sum of costs, and that sum, among all ways to set the
+    /// pieces in as many lines as needed and `extra` (0 or 1) more.
     ///
-    /// A beginning of such a setting has as many lines as it needs itself, or one more:
-    /// with fewer, so had the whole. So the best for each beginning is all to remember.
+    /// The beginning of such a setting has as many lines as it needs by itself, or one more:
+    /// with two more, the whole would have two more as well. So it is enough to remember the
+    /// best setting of each beginning for both numbers of lines.
     pub fn balance(
         &self,
         extra: usize,
@@ -146,7 +146,7 @@ impl<'t> Paragraph<'t> {
         Some((best[total][extra]?.cost, trace(&best, total, extra)))
     }
 
-    /// Returns the number of lines that the pieces before each place need.
+    /// Returns, for each piece, how many lines the pieces before it need.
     fn fewest_lines(&self) -> Vec<usize> {
         let mut fewest = vec![0];
         for (nth, line) in self.fill().into_iter().enumerate() {
@@ -165,7 +165,7 @@ impl<'t> Paragraph<'t> {
         lines.take_while(move |line| line.width <= self.most || line.pieces.len() == 1)
     }
 
-    /// Returns the width of all in one line.
+    /// Returns the width of the whole paragraph in one line.
     pub fn width(&self) -> u32 {
         let widths = self.pieces.iter().enumerate().map(|(at, piece)| self.gap(at) + piece.width);
         widths.sum()
@@ -199,8 +199,8 @@ fn trace(best: &[[Option<BestSetting>; 2]], mut end: usize, mut extra: usize) ->
     lines
 }
 
-/// Splits `word` wherever `breaks` allows it between two characters, but never
-/// before a mark that has no width of its own.
+/// Splits `word` wherever `breaks` allows it between two characters, but never before a
+/// combining mark.
 fn split(word: &str, breaks: fn(char, char) -> bool) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut last) = (0, None);
@@ -222,8 +222,8 @@ pub const fn has_no_width(c: char) -> bool {
 }
 
 /// Returns whether a line may end between two characters of a word that has to be broken:
-/// beside a syllable or an ideograph, and behind a mark that joins Latin words, but not
-/// before a closing mark nor behind an opening one.
+/// beside a syllable or an ideograph, and behind a mark that joins Latin words, but never
+/// before a closing mark or behind an opening one.
 fn may_break(before: char, after: char) -> bool {
     const CLOSING: &str = ".,:;!?)]}%…·’”»」』】〉》、。";
     const OPENING: &str = "([{‘“«「『【〈《";
@@ -233,7 +233,7 @@ fn may_break(before: char, after: char) -> bool {
     is_wide(before) || is_wide(after) || "-/_·–—=+&|".contains(before)
 }
 
-/// Returns whether a character is a syllable or an ideograph, which lines may break beside.
+/// Returns whether a character is a syllable or an ideograph, beside which lines may break.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{a960}'..='\u{a97f}'
         | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn the_work_grows_with_the_length_alone() {
+    fn the_work_grows_linearly() {
         let steps = |words: usize| {
             let text = "word and more ".repeat(words);
             let p = paragraph(&text, 40);

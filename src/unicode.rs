@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Returns `text` in normalisation form C, copied only where it must be.
+/// Returns `text` in normalisation form C; copied only if it is in another form.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.into()
@@ -104,7 +104,7 @@ pub fn is_foreign_space(c: char) -> bool {
     )
 }
 
-/// Returns `U+00A0`, for messages about characters that nobody sees.
+/// Returns `U+00A0`, for messages about invisible characters.
 pub fn code_point(c: char) -> String {
     format!("U+{:04X}", c as u32)
 }

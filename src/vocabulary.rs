@@ -1,9 +1,10 @@
-//! Words in a text, seen through Korean particles and English plurals, and not inside longer
-//! words.
+//! Finds words in a text: also before Korean particles and English plural endings, but not
+//! inside longer words.
 
 use memchr::memmem;
 
-/// Returns where `text` first has one of `forms` as a word of its own; both in lower case.
+/// Returns the offset at which `text` first has one of `forms` as a word of its own; text and
+/// forms are in lower case.
 pub fn first_use<'f>(text: &str, forms: impl IntoIterator<Item = &'f str>) -> Option<usize> {
     forms.into_iter().filter_map(|form| first_use_of(text, form)).min()
 }
@@ -18,7 +19,7 @@ fn first_use_of(text: &str, form: &str) -> Option<usize> {
     })
 }
 
-/// Returns whether a word ends before `after`, or before the particles or the plural there.
+/// Returns whether a word ends before `after`, or before a particle or plural ending there.
 fn is_end(after: &str) -> bool {
     match after.chars().next() {
         Some(next) if is_hangul(next) => particles(after).is_some(),
@@ -31,15 +32,14 @@ pub fn is_hangul(c: char) -> bool {
     matches!(c, '가'..='힣')
 }
 
-/// Returns whether a word that begins with `first` is continued from `before`: after the
-/// digits of a number, a Korean word begins anew.
+/// Returns whether a word that begins with `first` continues the text that ends with `before`.
+/// A Korean word behind the digits of a number is a new word.
 pub fn continues(before: char, first: char) -> bool {
     let is_counted = before.is_ascii_digit() && is_hangul(first);
     !is_counted && (before.is_alphanumeric() || matches!(before, '-' | '_' | '@' | '/' | '#'))
 }
 
-/// Returns the length of a plural's ending at the start of `after`; `None` where the word
-/// goes on.
+/// Returns the length of the plural ending at the start of `after`; `None` if the word goes on.
 pub fn english_ending(after: &str) -> Option<usize> {
     let endings = ["s", ""].iter().filter(|ending| after.starts_with(**ending));
     let ends = |ending: &&&str| {
@@ -49,8 +49,8 @@ pub fn english_ending(after: &str) -> Option<usize> {
     endings.into_iter().find(ends).map(|ending| ending.len())
 }
 
-/// What may follow a Korean noun, the longer ones first (표준국어대사전: 조사, and the forms
-/// of 이다).
+/// Particles and endings that may follow a Korean noun, longer ones first (표준국어대사전: 조사, and the
+/// forms of 이다).
 const PARTICLES: &[&str] = &[
     "으로써",
     "으로서",
@@ -107,20 +107,20 @@ const PARTICLES: &[&str] = &[
     "일",
 ];
 
-/// Returns the Hangul at the start of `text`, as far as it can be an ending.
+/// Returns the Hangul at the start of `text`, as far as it can belong to an ending.
 pub fn hangul_start(text: &str) -> &str {
     const LONGEST: usize = 16;
     let syllables = text.chars().take(LONGEST).take_while(|c| is_hangul(*c));
     &text[..syllables.map(char::len_utf8).sum()]
 }
 
-/// Returns the particles at the start of `after`; `None` where the word goes on instead.
+/// Returns the particles at the start of `after`; `None` if the word goes on instead.
 pub fn particles(after: &str) -> Option<&str> {
     let all = hangul_start(after);
     are_particles(all, 3).then_some(all)
 }
 
-/// Returns whether `text` is made of at most `most` particles.
+/// Returns whether `text` consists of at most `most` particles.
 fn are_particles(text: &str, most: usize) -> bool {
     let begins = |particle: &&&str| text.starts_with(**particle);
     text.is_empty()
@@ -136,12 +136,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_is_found_through_particles_and_plurals_alone() {
-        let found = |text: &str, form: &str| first_use(text, [form]);
-        assert_eq!(found("사람이 게이트를 엽니다", "게이트"), Some("사람이 ".len()));
-        assert_eq!(found("게이트웨이와 수문게이트", "게이트"), None);
-        assert_eq!(found("two gates, one gateway", "gate"), Some(4));
-        assert_eq!(found("investigate the gateway", "gate"), None);
+    fn a_word_is_found_before_particles_and_plural_endings_only() {
+        let place_of = |text: &str, form: &str| first_use(text, [form]);
+        assert_eq!(place_of("사람이 게이트를 엽니다", "게이트"), Some("사람이 ".len()));
+        assert_eq!(place_of("게이트웨이와 수문게이트", "게이트"), None);
+        assert_eq!(place_of("two gates, one gateway", "gate"), Some(4));
+        assert_eq!(place_of("investigate the gateway", "gate"), None);
         assert_eq!(first_use("a b c", ["c", "b"]), Some(2));
     }
 }

@@ -1,4 +1,4 @@
-//! Beginning a guide and its pages: `init` and `new`, and that they build as they stand.
+//! Creating a guide and its pages: `init` and `new`. The created files build without changes.
 
 use std::fs;
 
@@ -46,7 +46,7 @@ fn pages_are_written_first_in_the_language_of_the_user() {
 }
 
 #[test]
-fn nothing_is_written_over() {
+fn nothing_is_overwritten() {
     let site = TestSite::empty();
     site.write("content/home.ko.md", "mine");
     let ran = site.run_in("en_US.UTF-8", &["init"]);
@@ -85,7 +85,7 @@ fn a_page_of_each_kind_lacks_only_its_words() {
         let others: Vec<&str> = problems.filter(|line| !line.contains("[to-be-written]")).collect();
         assert!(others.is_empty(), "{others:#?}");
         assert!(built.stderr.contains("[to-be-written]"));
-        // The same marked places, and nothing else, without a build.
+        // The build reports exactly the marked places.
         let checked = run(&site, locale, &["check", "--drafts"]);
         let problem = |line: &&str| line.contains('[') && line.contains("]:");
         let told = |text: &str| text.lines().filter(problem).count();
@@ -94,7 +94,7 @@ fn a_page_of_each_kind_lacks_only_its_words() {
 }
 
 #[test]
-fn one_language_can_be_begun_alone() {
+fn one_language_can_be_created_alone() {
     let site = TestSite::empty();
     run(&site, "en_US.UTF-8", &["init"]);
     run(&site, "en_US.UTF-8", &["new", "guides/둘째", "--lang", "ko", "--title", "둘째 \"질문\""]);
@@ -107,7 +107,7 @@ fn one_language_can_be_begun_alone() {
 }
 
 #[test]
-fn a_page_that_cannot_be_is_refused_with_advice() {
+fn an_impossible_page_is_refused_with_advice() {
     let site = TestSite::empty();
     run(&site, "en_US.UTF-8", &["init"]);
     for (page, advice) in [
@@ -127,14 +127,14 @@ fn words_still_to_be_written_are_never_published() {
     let site = TestSite::empty();
     run(&site, "en_US.UTF-8", &["init"]);
     run(&site, "en_US.UTF-8", &["new", "guides/ours"]);
-    // A draft stands in nobody's way.
+    // A draft does not affect the rest.
     run(&site, "en_US.UTF-8", &["build", "--strict"]);
     let source = site.read("content/guides/ours.en.md").replace("draft = true\n", "");
     site.write("content/guides/ours.en.md", &source);
     let refused = site.run_in("en_US.UTF-8", &["build"]);
     assert_eq!(refused.code, 1);
     assert!(refused.stderr.contains("error[to-be-written]: 8 places"), "{}", refused.stderr);
-    // A translation that is still to be written waits, and cannot be recorded.
+    // A translation that is still to be written is not published, and cannot be recorded.
     site.write("content/guides/ours.en.md", source.replace("TODO: ", ""));
     let built = run(&site, "en_US.UTF-8", &["build", "--strict"]);
     assert!(built.stdout.contains("1 page is there in one language only"), "{}", built.stdout);

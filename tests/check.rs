@@ -36,7 +36,7 @@ fn with_rules(site: &TestSite, rules: &str) {
 }
 
 #[test]
-fn a_sound_guide_is_told_to_be_checked_and_nothing_is_written() {
+fn a_guide_without_problems_is_reported_and_nothing_is_written() {
     let site = TestSite::new();
     let before = site.tree(".");
     let ran = check(&site, &["--strict"]);
@@ -73,7 +73,7 @@ fn it_finds_what_a_build_would_and_what_templates_do_with_pages() {
 }
 
 #[test]
-fn settings_say_how_a_rule_is_told() {
+fn settings_choose_the_level_of_a_rule() {
     let site = TestSite::new();
     site.write(B, guide("Beta", "", TWO));
     let pair = |code: &str, level: &str| (code.to_owned(), level.to_owned());
@@ -119,7 +119,7 @@ fn a_remark_allows_a_problem_in_the_block_that_follows_it() {
     );
     allowed(&format!("# One\n\n{heading}"), &["top-level-heading", "allow-without-effect"]);
     allowed(&format!("{heading}\nText.\n\n# One"), &["allow-without-effect", "top-level-heading"]);
-    // In code it is none.
+    // In code it is no remark.
     allowed(&format!("```html\n{heading}\n```"), &[]);
     with_rules(&site, "top-level-heading = \"off\"");
     allowed(&format!("{heading}\nText."), &[]);
@@ -152,7 +152,7 @@ fn a_remark_in_toml_allows_a_problem_of_the_key_that_follows_it() {
     assert_eq!(problems(&site, &[]), []);
 }
 
-/// It is neither text nor published, and the ledger does not know of it.
+/// The remark is neither text nor published, and the ledger ignores it.
 #[test]
 fn a_remark_is_no_text() {
     let site = TestSite::new();
@@ -172,7 +172,7 @@ fn a_remark_is_no_text() {
 }
 
 #[test]
-fn a_flood_is_a_summary_with_its_error_last() {
+fn many_problems_are_summarised_with_the_error_last() {
     let site = TestSite::new();
     for number in 0..300 {
         let path = format!("content/guides/g{number}.en.md");
@@ -317,11 +317,11 @@ fn every_command_finds_the_guide_that_it_is_in() {
 }
 
 #[test]
-fn a_page_published_by_mistake_is_taken_back() {
+fn a_page_published_by_mistake_is_retired() {
     let site = TestSite::new();
     let manifest = "cache/manifest.json";
     let publish = |arguments: &[&str]| {
-        // A fresh checkout each time: only the manifest has been kept.
+        // A fresh checkout each time: only the manifest is kept.
         let _ = std::fs::remove_dir_all(site.path("site"));
         let ran = site.build(&[&["--strict"], arguments].concat());
         if ran.code == 0 {
@@ -345,7 +345,7 @@ fn a_page_published_by_mistake_is_taken_back() {
     let back = publish(&["--published", manifest, "--allow", "page-gone"]);
     assert_eq!((back.code, back.stderr.as_str()), (0, ""));
     assert!(!site.path("site/en/guides/b").exists());
-    // It is not asked for again, but the next one is.
+    // It is not reported again, but the next one is.
     assert_eq!(publish(&["--published", manifest]).stderr, "");
     site.remove("content/guides/c.en.md");
     assert_eq!(publish(&["--published", manifest]).code, 1);
@@ -354,7 +354,7 @@ fn a_page_published_by_mistake_is_taken_back() {
 }
 
 #[test]
-fn builds_on_a_desk_do_not_count_as_published() {
+fn local_builds_do_not_count_as_published() {
     let site = TestSite::new();
     site.write(B, guide("Beta", "", "Text."));
     site.write("content/guides/b.ko.md", translation("베타", "", "글"));
@@ -370,8 +370,8 @@ fn builds_on_a_desk_do_not_count_as_published() {
     assert_eq!(site.build(&["--strict"]).code, 0);
 }
 
-/// Returns what says whether JSON follows a schema, check-jsonschema: where `.ci/run` puts it,
-/// or where the system finds it (`GILJABI_REQUIRE_JSONSCHEMA` makes its absence an error).
+/// Returns the program check-jsonschema, which validates JSON against a schema: where `.ci/run`
+/// installs it, or where the system finds it (with `GILJABI_REQUIRE_JSONSCHEMA` it must exist).
 fn schema_checker() -> Option<PathBuf> {
     let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/bin/check-jsonschema");
     let known = [tools, PathBuf::from("check-jsonschema")];
@@ -383,7 +383,7 @@ fn schema_checker() -> Option<PathBuf> {
     found
 }
 
-/// Returns what the checker says against a report; empty where it follows the schema.
+/// Returns the checker's complaints about a report; empty for a valid one.
 fn sarif_faults(checker: &Path, log: &Json) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("report.sarif");
@@ -397,7 +397,7 @@ fn sarif_faults(checker: &Path, log: &Json) -> String {
 }
 
 #[test]
-fn sarif_is_what_its_schema_says() {
+fn sarif_follows_its_schema() {
     let Some(checker) = schema_checker() else { return };
     let site = TestSite::new();
     for arguments in [&["--format", "sarif"][..], &["--format", "sarif", "--strict", "--silenced"]]

@@ -1,5 +1,5 @@
-//! Collections that the settings declare: everything that a page has, without a line of
-//! Rust.
+//! Collections that the settings declare: they have everything that a built-in kind has,
+//! without any Rust.
 
 use crate::support::{Ran, TestSite, guide, translation};
 

@@ -1,5 +1,5 @@
-//! The files for programs: versions of sections, rankings and checklists as JSON, schemas,
-//! feeds of topics.
+//! The files for other programs: versions of sections, rankings and checklists as JSON,
+//! schemas, feeds of topics.
 
 use serde_json::Value;
 
@@ -25,14 +25,14 @@ fn versions(site: &TestSite, lang: &str) -> Value {
     serde_json::from_str(&file).expect("JSON")
 }
 
-/// Returns the sections of the guide, each as its name and its version.
+/// Returns the name and version of each section of the guide.
 fn sections(file: &Value) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     let sections = file["pages"]["guides/a"]["sections"].as_array().expect("sections");
     sections.iter().map(|one| (text(&one["id"]), text(&one["version"]))).collect()
 }
 
-/// Returns the names of the sections whose versions are not the same.
+/// Returns the names of the sections whose versions differ.
 fn changed(before: &[(String, String)], after: &[(String, String)]) -> Vec<String> {
     let pairs = before.iter().zip(after);
     pairs.filter(|(a, b)| a != b).map(|(a, _)| a.0.clone()).collect()
@@ -58,7 +58,7 @@ fn versions_and_names_of_sections_are_the_same_in_both_languages() {
 }
 
 #[test]
-fn only_another_text_makes_another_version() {
+fn a_version_changes_with_the_text_only() {
     let site = site();
     let before = sections(&versions(&site, "ko"));
     let edit = |from: &str, to: &str| {
@@ -164,7 +164,7 @@ fn json(site: &TestSite, path: &str) -> Value {
     serde_json::from_str(&site.read(path)).expect("JSON")
 }
 
-/// Fails where `value` has something else than `schema` says, as far as it says it.
+/// Fails if `value` violates `schema`, as far as the schema can be checked here.
 fn fits(schema: &Value, value: &Value, place: &str) {
     for key in schema["required"].as_array().into_iter().flatten() {
         assert!(!value[key.as_str().expect("a key")].is_null(), "{place} lacks {key}");
@@ -189,7 +189,7 @@ fn fits(schema: &Value, value: &Value, place: &str) {
 }
 
 #[test]
-fn rankings_and_checklists_are_there_as_json() {
+fn rankings_and_checklists_are_published_as_json() {
     let site = site();
     site.write("content/rankings/first.en.md", RANKING);
     let tasks = "## By hand {#hand}\n\n- [ ] Ask **twice**. {#ask}\n- [x] Write it `down`.\n";

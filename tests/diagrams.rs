@@ -1,5 +1,5 @@
-//! Golden drawings: each fixture in each language, as a figure's two drawings,
-//! as text and as a standalone file. `GILJABI_BLESS=1` writes what is drawn now.
+//! Golden drawings: each fixture in each language, as the drawings of a figure, as text, and as
+//! a standalone file. `GILJABI_BLESS=1` writes them again.
 
 use std::{
     collections::BTreeMap,
@@ -15,7 +15,7 @@ use giljabi::{
     palette::Palette,
 };
 
-/// Returns the names of the diagrams, each drawn from the fixtures `<name>.<lang>.toml`.
+/// Returns the names of the diagrams; the fixtures are `<name>.<lang>.toml`.
 fn names() -> Vec<String> {
     let files = fs::read_dir(folder()).expect("the fixtures").flatten();
     let names = files.filter_map(|file| {
@@ -27,10 +27,10 @@ fn names() -> Vec<String> {
     names
 }
 
-/// The name of one that readers use, of which nothing is drawn.
+/// The name of the diagram that readers use, which has no drawing.
 const UNDRAWN: &str = "practice";
 
-/// Returns the names of those that are drawn.
+/// Returns the names of the diagrams with a drawing.
 fn drawn() -> Vec<String> {
     let mut names = names();
     names.retain(|name| name != UNDRAWN);
@@ -73,7 +73,7 @@ fn goldens() -> BTreeMap<String, String> {
             }
             let code = lang.code();
             if name == "conversation" {
-                // On a page it is text; drawn, it is a file of its own.
+                // On a page it is text; only its file is drawn.
                 let file = diagram::standalone(&diagram, strings, &Palette::default());
                 all.insert(format!("{name}.{code}.html"), readable(&figure));
                 all.insert(format!("{name}.{code}.standalone.svg"), readable(&file));
@@ -111,7 +111,7 @@ fn drawings(figure: &str) -> [&str; 3] {
     ["a wide one", "a middle one", "a narrow one"].map(|which| found.next().expect(which))
 }
 
-/// Writes one element a line, so that a change shows where it is.
+/// Writes one element per line, so that a change can be located.
 fn readable(markup: &str) -> String {
     let mut lines = markup.replace("><", ">\n<");
     lines.push('\n');
@@ -119,7 +119,7 @@ fn readable(markup: &str) -> String {
 }
 
 #[test]
-fn drawings_are_as_blessed() {
+fn drawings_match_their_golden_files() {
     let bless = std::env::var_os("GILJABI_BLESS").is_some();
     let mut wrong = Vec::new();
     for (name, drawn) in goldens() {
@@ -134,7 +134,7 @@ fn drawings_are_as_blessed() {
 }
 
 #[test]
-fn no_golden_is_an_orphan() {
+fn every_golden_file_is_used() {
     let known = goldens();
     let files = fs::read_dir(folder()).expect("the folder is there");
     for file in files {
@@ -175,7 +175,7 @@ fn ids_are_unique_and_every_name_is_there() {
 }
 
 #[test]
-fn labels_are_text_and_alt_takes_the_place_of_what_is_composed() {
+fn labels_are_text_and_alt_replaces_the_composed_description() {
     let catalogs = catalogs();
     let mut diagram = fixture("workflow", Lang::En);
     diagram.title = "</title><script>1</script> & \"so on\"".to_owned();
@@ -197,7 +197,7 @@ fn labels_are_text_and_alt_takes_the_place_of_what_is_composed() {
 }
 
 #[test]
-fn flat_drawings_keep_their_promise() {
+fn flat_drawings_use_attributes_only() {
     const ELEMENTS: [&str; 6] = ["svg", "rect", "circle", "path", "text", "tspan"];
     let catalogs = catalogs();
     for name in &drawn() {
@@ -225,7 +225,7 @@ fn values<'t>(markup: &'t str, before: &str) -> Vec<&'t str> {
 }
 
 #[test]
-fn a_brief_drawing_can_be_shown_larger() {
+fn a_drawing_without_notes_can_be_shown_larger() {
     let catalogs = catalogs();
     for name in &drawn() {
         for lang in Lang::ALL {

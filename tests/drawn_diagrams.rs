@@ -1,6 +1,6 @@
-//! Diagrams in a real Chromium: on a phone, a tablet and a desk, in both
-//! languages, without and with scripts. Where no Chromium is found these tests
-//! say so and pass, unless `GILJABI_REQUIRE_CHROMIUM` is set.
+//! Diagrams in a real Chromium: on a phone, a tablet and a desktop, in both languages, with and
+//! without scripts. If no Chromium is found, these tests say so and pass, unless
+//! `GILJABI_REQUIRE_CHROMIUM` is set.
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -15,8 +15,8 @@ use crate::support::{
 /// The beginning of a diagram in a page.
 const DIAGRAM: &str = "<figure class=\"diagram ";
 
-/// Builds the site at `root` of this repository into `out`, to be served below
-/// the folder's name.
+/// Builds the site at `root` of this repository into `out`, for serving below a path with the
+/// folder's name.
 fn build(root: &str, out: &Path) {
     let name = out.file_name().expect("a name").to_string_lossy();
     let mut command = program();
@@ -53,8 +53,8 @@ fn every_diagram_is_legible_at_every_width() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-/// The places in a page where a diagram can stand: the text that opens the place, and the
-/// beginning of each line in it.
+/// The places in a page where a diagram can be: the text before it, and the beginning of each
+/// of its lines.
 const PLACES: [(&str, &str, &str); 10] = [
     ("plain", "", ""),
     ("list", "- x\n\n", "  "),
@@ -68,7 +68,7 @@ const PLACES: [(&str, &str, &str); 10] = [
     ("definition", "Term\n: x\n\n", "  "),
 ];
 
-/// Returns a page with the diagram of `fixture` in every place.
+/// Returns a page that has the diagram of `fixture` in every place.
 fn everywhere(name: &str, fixture: &str) -> String {
     let mut body = format!("+++\ntitle = \"{name} everywhere\"\ndescription = \"{name}\"\n+++\n\n");
     let (head, rest) = fixture.split_once("\nid = \"").expect("an id");
@@ -120,7 +120,7 @@ fn a_diagram_is_legible_wherever_it_stands() {
 const A4: (u32, u32) = (665, 986);
 
 #[test]
-fn on_paper_a_diagram_is_whole_and_in_reading_direction() {
+fn a_printed_diagram_is_complete_and_in_reading_direction() {
     let Some(browser) = browser::open(DESK) else { return };
     let folder = tempfile::tempdir().expect("a temporary folder");
     build("docs", &folder.path().join("docs"));
@@ -149,21 +149,21 @@ fn on_paper_a_diagram_is_whole_and_in_reading_direction() {
     }
 }
 
-/// The colours of the paper, of a label and of a card's border, as a file shows them.
+/// The colours of the background, of a label and of a card's border in a file.
 const COLOURS: &str = "['.dg-paper', '.dg-label', '.dg-card'].map((css, nth) => {
     const style = getComputedStyle(document.querySelector(css));
     return nth < 2 ? style.fill : style.stroke;
 })";
 
 #[test]
-fn a_file_of_its_own_follows_the_reader() {
+fn a_standalone_file_follows_the_readers_preferences() {
     let Some(browser) = browser::open(DESK) else { return };
     let folder = tempfile::tempdir().expect("a temporary folder");
     build("docs", &folder.path().join("docs"));
     let (plain, strict) = (Server::plain(folder.path()), Server::start(folder.path()));
     let file = "/docs/ko/pages/diagrams/three-steps.svg";
     browser.prefers("prefers-color-scheme", "light");
-    // Without its styles, which a strict host forbids, it is the same in the light.
+    // Without its styles, which a strict host forbids, the file looks the same in light mode.
     for server in [&strict, &plain] {
         browser.go(&format!("{}{file}", server.address));
         let light = ["rgb(253, 250, 244)", "rgb(38, 29, 22)", "rgb(138, 126, 112)"];
@@ -191,7 +191,7 @@ fn a_file_of_its_own_follows_the_reader() {
 }
 
 #[test]
-fn the_path_moves_only_where_motion_is_welcome() {
+fn the_path_moves_only_if_the_reader_allows_motion() {
     let Some(browser) = browser::open(DESK) else { return };
     let folder = tempfile::tempdir().expect("a temporary folder");
     build("docs", &folder.path().join("docs"));
@@ -205,7 +205,7 @@ fn the_path_moves_only_where_motion_is_welcome() {
 }
 
 #[test]
-fn what_is_broken_is_found_and_nothing_else() {
+fn faults_and_nothing_else_are_found() {
     let Some(browser) = browser::open(DESK) else { return };
     let folder = tempfile::tempdir().expect("a temporary folder");
     let page = "/measuring/broken.html".to_owned();

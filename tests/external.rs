@@ -1,5 +1,5 @@
-//! `giljabi check --external` against a server that is good, slow, broken, redirecting,
-//! looping and rate-limiting.
+//! `giljabi check --external` against a server with good, slow, broken, redirecting, looping
+//! and rate-limited answers.
 
 use std::{
     collections::BTreeMap,
@@ -12,10 +12,10 @@ use std::{
 
 use crate::support::{Ran, SETTINGS, TestSite, guide, program};
 
-/// The requests that a server has had, each with the time at which it came.
+/// The requests that a server has received, each with its time.
 type Requests = Arc<Mutex<Vec<(String, Instant)>>>;
 
-/// Starts a server on this machine; returns its address and the requests that it gets.
+/// Starts a server on this machine; returns its address and the requests that it receives.
 fn server() -> (String, Requests) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
@@ -69,7 +69,7 @@ fn serve(mut stream: TcpStream, own: &str, heard: &Requests) {
     let _ = write!(stream, "HTTP/1.1 {status}\r\n{header}{body}\r\n");
 }
 
-/// Returns a site that links to `addresses`, with a folder for caches of its own.
+/// Returns a site that links to `addresses` and has a cache folder of its own.
 fn site(addresses: &[String]) -> TestSite {
     let site = TestSite::new();
     site.write("guide.toml", [SETTINGS, "\n[rules]\nexternal-moved = \"warning\"\n"].concat());
@@ -81,14 +81,13 @@ fn site(addresses: &[String]) -> TestSite {
 fn check(site: &TestSite) -> Ran {
     let mut command = program();
     command.current_dir(site.root()).env("XDG_CACHE_HOME", site.path("cache"));
-    // A machine may reach others through a proxy only, but not itself.
+    // The proxy of a machine usually cannot reach the machine itself.
     command.env("NO_PROXY", "127.0.0.1").env("no_proxy", "127.0.0.1");
     command.args(["check", "--external", "--timeout", "4"]);
     Ran::from(command.output().expect("the program runs"))
 }
 
-/// Returns the last line of each problem by the end of its address: `/missing` → `HTTP
-/// 404`.
+/// Returns the last line of each problem by the end of its address: `/missing` → `HTTP 404`.
 fn problems(ran: &Ran) -> BTreeMap<String, String> {
     let problems = ran.stderr.lines().filter(|line| line.starts_with("warning[external-"));
     let lines = problems.filter_map(|line| {
@@ -146,7 +145,7 @@ fn other_sites_are_asked_whether_they_answer() {
         ran.stdout
     );
     assert_eq!(ran.code, 0, "they are warnings");
-    // One of a host at a time, with a pause between.
+    // Only one request per host at a time, with a pause in between.
     let requests = requests.lock().expect("no panic");
     let pauses = requests.windows(2).map(|pair| pair[1].1 - pair[0].1);
     assert!(
@@ -183,7 +182,7 @@ fn answers_are_remembered_for_a_day_and_problems_can_be_allowed() {
     site.write("content/guides/b.en.md", page.replacen("- [x]", remark, 1));
     let allowed = check(&site);
     assert_eq!((allowed.stderr.as_str(), allowed.code), ("", 0));
-    // Where nobody asks, the remark is not without effect.
+    // If the rule is not checked, the remark is not reported as needless.
     let ran = site.run_in("C", &["check", "--strict"]);
     assert_eq!((ran.stderr.as_str(), ran.code), ("", 0));
 }

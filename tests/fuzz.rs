@@ -1,6 +1,6 @@
 //! A few hundred random documents, always the same: nothing panics, nothing takes long, two
-//! builds are equal, and no element of a page is out of place. More of them are tried by
-//! `cargo run --release --example fuzz -- 100000`.
+//! builds are equal, and no element of a page is misplaced. `cargo run --release --example fuzz
+//! -- 100000` tries more of them.
 
 #[path = "../examples/fuzz/check.rs"]
 mod check;
@@ -17,7 +17,7 @@ use html_tree::misplaced;
 
 const SEED: u64 = 20_261_129;
 
-/// A machine with much to do may need ten times as long as another.
+/// A busy machine may need ten times as long as another.
 const MOST_SECONDS: f64 = 30.0;
 
 #[test]
@@ -41,7 +41,7 @@ fn try_documents(numbers: std::ops::Range<u64>, shared: bool) {
 }
 
 #[test]
-fn elements_out_of_place_are_found() {
+fn misplaced_elements_are_found() {
     for right in [
         "<!DOCTYPE html><html><body><p>a</p><ul><li>b<li>c</ul><br></body></html>",
         "<table><tbody><tr><td><p>a</p></td></tr></tbody></table><svg><path/><g></g></svg>",

@@ -1,5 +1,5 @@
-//! The files for search engines, messengers, feed readers and servers: the real program on
-//! a small site that has every part, and its exact outputs.
+//! The files for search engines, messengers, feed readers and servers: the exact outputs of the
+//! real program for a small site that has all features.
 
 use std::{fs, path::Path};
 
@@ -131,7 +131,7 @@ const FILES: [&str; 10] = [
     "ko/site.webmanifest",
 ];
 
-/// Pages whose structured data and metadata are looked at.
+/// Pages whose structured data and metadata are compared.
 const PAGES: [&str; 9] = [
     "",
     "en/",
@@ -152,8 +152,7 @@ fn page_golden(page: &str) -> String {
     format!("head-{}.txt", if page.is_empty() { "entry".to_owned() } else { name_of(page) })
 }
 
-/// Returns the text without the parts that other files decide: hashes of styles, keys of
-/// images.
+/// Returns the text without hashes of styles and keys of images, which depend on other files.
 fn without_hashes(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -168,13 +167,13 @@ fn without_hashes(text: &str) -> String {
     out + rest
 }
 
-/// Writes one tag a line, so that a difference can be read.
+/// Writes one tag per line, so that differences are readable.
 fn by_tag(text: &str) -> String {
     text.replace("><", ">\n<") + "\n"
 }
 
 #[test]
-fn files_for_machines_are_exactly_these() {
+fn generated_files_match_their_golden_files() {
     let site = site();
     let ran = site.build(&[]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
@@ -192,7 +191,7 @@ fn files_for_machines_are_exactly_these() {
     assert_golden(&golden("nginx.conf"), &without_hashes(&nginx.stdout));
 }
 
-/// Returns the metadata of a page, and its structured data laid out.
+/// Returns the metadata of a page and its structured data, indented.
 fn head(page: &str) -> String {
     let head = page.split("</head>").next().unwrap_or_default();
     let (before, rest) = head.split_once("<script type=\"application/ld+json\">").expect("data");
@@ -211,7 +210,7 @@ fn head(page: &str) -> String {
 }
 
 #[test]
-fn no_golden_file_is_left_over() {
+fn every_golden_file_is_used() {
     let files = FILES.iter().map(|file| name_of(file));
     let pages = PAGES.iter().map(|page| page_golden(page));
     let names: Vec<String> = files.chain(pages).chain(["nginx.conf".to_owned()]).collect();
@@ -219,7 +218,7 @@ fn no_golden_file_is_left_over() {
 }
 
 #[test]
-fn what_a_site_does_not_have_makes_no_file() {
+fn missing_features_have_no_files() {
     let site = TestSite::empty();
     site.write("guide.toml", SETTINGS);
     site.write("content/pages/p.en.md", translation("Page", "", "Text."));
@@ -234,7 +233,7 @@ fn what_a_site_does_not_have_makes_no_file() {
 }
 
 #[test]
-fn a_site_s_own_file_takes_the_place_of_ours() {
+fn a_sites_own_file_replaces_the_generated_one() {
     let site = TestSite::new();
     site.write("static/robots.txt", "User-agent: *\nDisallow: /\n");
     site.write("static/favicon.ico", "mine");
@@ -244,7 +243,7 @@ fn a_site_s_own_file_takes_the_place_of_ours() {
 }
 
 #[test]
-fn rules_for_hosts_are_joined_with_ours() {
+fn own_rules_for_hosts_are_added_to_the_generated_ones() {
     let site = TestSite::new();
     site.write("static/files/a.pdf", "x");
     site.write(
@@ -262,7 +261,7 @@ fn rules_for_hosts_are_joined_with_ours() {
     );
     let redirects = "/old/* /en/:splat 301\n/away https://other.example/ 302\n";
     assert_eq!(site.read("site/_redirects"), redirects);
-    // Those of pages come first: hosts take the first that matches.
+    // Rules for pages come first: hosts apply the first match.
     site.write("content/guides/b.en.md", guide("Beta", "aliases = [\"guides/old\"]\n", "x"));
     assert_eq!(site.build(&[]).code, 0);
     let own = "/en/guides/old/ /en/guides/b/ 301\n";
@@ -270,7 +269,7 @@ fn rules_for_hosts_are_joined_with_ours() {
 }
 
 #[test]
-fn redirects_beyond_what_hosts_take_are_told() {
+fn redirects_beyond_the_limits_of_hosts_are_reported() {
     let site = TestSite::new();
     let rules = |count: usize, rule: &str| -> String {
         (0..count).map(|at| rule.replace("N", &at.to_string())).collect()
@@ -303,7 +302,7 @@ fn redirects_beyond_what_hosts_take_are_told() {
     );
     let many = warnings(rules(10_000, "/a/N /en/ 301\n"));
     assert!(many.iter().any(|line| line.contains("Netlify takes 9999")), "{many:?}");
-    // Aliases count in every language.
+    // Aliases count once for every language.
     let aliases: String = (0..1_001).map(|at| format!("\"guides/o{at}\", ")).collect();
     let more = format!("aliases = [{aliases}]\n");
     site.write("content/guides/b.en.md", guide("Beta", &more, "x"));
@@ -312,7 +311,7 @@ fn redirects_beyond_what_hosts_take_are_told() {
 }
 
 #[test]
-fn icons_show_no_file_of_the_machine() {
+fn icons_cannot_contain_files_of_the_machine() {
     let site = TestSite::new();
     let other = site.path("other.svg").display().to_string();
     let icon = |inside: &str| {
@@ -332,7 +331,7 @@ fn icons_show_no_file_of_the_machine() {
     assert!(pictures[0] == pictures[1]);
 }
 
-/// The id of an entry is made of where the site and the page were first.
+/// The id of an entry consists of the first addresses of site and page.
 #[test]
 fn a_page_that_moves_keeps_its_id_in_feeds() {
     let site = TestSite::new();
@@ -345,7 +344,7 @@ fn a_page_that_moves_keeps_its_id_in_feeds() {
     site.remove("content/guides/a.ko.md");
     site.write("content/guides/b.ko.md", korean);
     site.write("content/guides/b.en.md", &text);
-    // The key that the build suggests keeps the id.
+    // The key that the build suggests preserves the id.
     let ran = site.build(&["--published"]);
     assert!(ran.stderr.contains("feed_id = \"a\""), "{}", ran.stderr);
     let keys = "aliases = [\"older/one\", \"guides/a\"]\nfeed_id = \"a\"\npublished";
@@ -360,14 +359,14 @@ fn a_page_that_moves_keeps_its_id_in_feeds() {
 }
 
 #[test]
-fn pages_gone_are_missed_until_they_are_retired_or_lead_on() {
+fn missing_pages_are_reported_until_they_are_retired_or_redirected() {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
     site.write("content/checklists/c.en.md", translation("Gamma", "", "- [ ] Task."));
     assert_eq!(site.build(&[]).code, 0);
     site.remove("content/guides/b.en.md");
     site.remove("content/checklists/c.en.md");
-    // A second build still reports it, and a missing list of pages is reported too.
+    // A second build still reports the page, and also the missing list.
     for _ in 0..2 {
         let ran = site.build(&["--published"]);
         assert_eq!((ran.code, ran.stderr.matches("page-gone").count()), (0, 3), "{}", ran.stderr);
@@ -385,7 +384,7 @@ fn pages_gone_are_missed_until_they_are_retired_or_lead_on() {
 
 /// Following the hint must not remove the page in the other language.
 #[test]
-fn a_page_gone_in_one_language_is_retired_in_that_one() {
+fn a_page_removed_in_one_language_is_retired_in_that_one() {
     let site = TestSite::new();
     assert_eq!(site.build(&[]).code, 0);
     site.remove("content/guides/a.ko.md");
@@ -402,7 +401,7 @@ fn a_page_gone_in_one_language_is_retired_in_that_one() {
     assert!(!snippet.contains("\"/en/guides/a/\""), "{snippet}");
 }
 
-/// A language without pages has a home, but search engines are not sent there.
+/// A language without pages has a home page, but search engines are not sent there.
 #[test]
 fn an_empty_language_is_not_advertised() {
     let site = TestSite::empty();
@@ -431,7 +430,8 @@ fn every_page_has_a_preview_image_of_the_right_size_and_weight() {
         assert!(bytes.len() < 120_000, "{name}: {} bytes", bytes.len());
         seen += 1;
     }
-    // Two homes, five lists in English, two in Korean, nine pages that may be found.
+    // Two homes, five lists in English, two in Korean, and nine pages that search engines may
+    // list.
     assert_eq!(seen, 2 + 5 + 2 + 9);
     let page = site.read("site/ko/guides/support/index.html");
     assert!(
@@ -457,7 +457,7 @@ fn preview_images_can_be_shared_or_left_out() {
     }
 }
 
-/// Unchanged images are neither drawn nor written again; one that somebody damaged is.
+/// Unchanged images are neither drawn nor written again; a damaged one is.
 #[test]
 fn images_are_drawn_once() {
     let site = TestSite::new();
@@ -488,7 +488,7 @@ fn images_are_drawn_once() {
 }
 
 #[test]
-fn large_sites_share_an_image_and_are_told_so() {
+fn large_sites_share_an_image_and_a_message_says_so() {
     let site = TestSite::empty();
     site.write("guide.toml", SETTINGS);
     for number in 0..501 {
@@ -507,7 +507,7 @@ fn large_sites_share_an_image_and_are_told_so() {
 }
 
 #[test]
-fn compressed_forms_come_and_go_with_the_option() {
+fn compressed_forms_depend_on_the_option() {
     let site = TestSite::new();
     let plain = site.build(&[]);
     assert_eq!(plain.code, 0);

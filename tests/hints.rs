@@ -1,20 +1,20 @@
-//! Hints are followed: what each proposes is applied to what it is about, and the problem is
-//! gone, without another in its place.
+//! Following hints: each proposal is applied to the text that it is about. Then the problem is
+//! gone, and no other has appeared.
 
 use crate::support::{SETTINGS, TestSite, guide, translation};
 
 const B: &str = "content/guides/b.en.md";
 
-/// A problem as it is printed: its code, what it is about, and its hint.
-struct Told {
+/// A printed problem: its code, its subject, and its hint.
+struct PrintedProblem {
     code: String,
     message: String,
     hint: String,
 }
 
-fn told(site: &TestSite) -> Vec<Told> {
+fn problems(site: &TestSite) -> Vec<PrintedProblem> {
     let stderr = site.build(&[]).stderr;
-    let mut all: Vec<Told> = Vec::new();
+    let mut all: Vec<PrintedProblem> = Vec::new();
     for line in stderr.lines() {
         let code = ["error[", "warning["].iter().find_map(|level| line.strip_prefix(level));
         let code = code.and_then(|rest| rest.split_once("]: "));
@@ -24,7 +24,7 @@ fn told(site: &TestSite) -> Vec<Told> {
                     last.hint = hint.to_owned();
                 }
             }
-            (Some((code, message)), None) if !line.starts_with(' ') => all.push(Told {
+            (Some((code, message)), None) if !line.starts_with(' ') => all.push(PrintedProblem {
                 code: code.to_owned(),
                 message: message.to_owned(),
                 hint: String::new(),
@@ -36,18 +36,18 @@ fn told(site: &TestSite) -> Vec<Told> {
 }
 
 fn codes(site: &TestSite) -> Vec<String> {
-    told(site).into_iter().map(|told| told.code).collect()
+    problems(site).into_iter().map(|problem| problem.code).collect()
 }
 
-/// The text between the first `“` and the last `”`.
+/// Returns the text between the first `“` and the last `”`.
 fn quoted(text: &str) -> Option<&str> {
     let start = text.find('“')? + '“'.len_utf8();
     text.get(start..text.rfind('”')?)
 }
 
-/// The text that a message names is replaced with the text that its hint proposes.
+/// The text that a message quotes is replaced with the text that its hint proposes.
 #[test]
-fn what_a_hint_writes_out_mends_the_text() {
+fn replacing_the_text_as_proposed_solves_the_problem() {
     for body in [
         "##제목입니다",
         "- [] Name an owner",
@@ -72,35 +72,36 @@ fn what_a_hint_writes_out_mends_the_text() {
         site.write("content/guides/i.png", include_bytes!("fixtures/pixel.png"));
         let body = [body, "\n\n![a](i.png)"].concat();
         site.write(B, guide("Beta guide", "", &body));
-        let found = told(&site);
-        assert_eq!(found.len(), 1, "{body}");
-        let (_, about) = found[0].message.split_once(": ").expect("what it is about");
-        let mended = body.replacen(about, quoted(&found[0].hint).expect("a proposal"), 1);
+        let printed = problems(&site);
+        assert_eq!(printed.len(), 1, "{body}");
+        let (_, about) = printed[0].message.split_once(": ").expect("what it is about");
+        let mended = body.replacen(about, quoted(&printed[0].hint).expect("a proposal"), 1);
         assert_ne!(mended, body);
         site.write(B, guide("Beta guide", "", &mended));
         assert_eq!(codes(&site), [""; 0], "{mended}");
     }
 }
 
-/// A suggestion takes the place of what was written.
+/// The text is replaced with the suggestion.
 #[test]
-fn what_a_hint_suggests_mends_the_link() {
+fn suggested_links_solve_the_problem() {
     for link in
         ["a", "a.html", "a/", "../guides/a/", "/guides/a.md", "/en/guides/a", "aa.md", "a.md#frist"]
     {
         let site = TestSite::new();
         site.write(B, guide("Beta guide", "", &format!("[x]({link})")));
-        let found = told(&site);
-        let near = quoted(&found[0].hint).unwrap_or_else(|| panic!("{link}"));
+        let printed = problems(&site);
+        let near = quoted(&printed[0].hint).unwrap_or_else(|| panic!("{link}"));
         let mended = if near.starts_with('#') { format!("a.md{near}") } else { near.to_owned() };
         site.write(B, guide("Beta guide", "", &format!("[x]({mended})")));
         assert_eq!(codes(&site), [""; 0], "{link} → {mended}");
     }
 }
 
-/// Hints in words, each followed by hand: the code, what is wrong, and what the hint says.
+/// Hints without a proposed text, followed by hand: the code, the wrong text, and the text that
+/// follows the hint.
 #[test]
-fn what_a_hint_says_mends_the_body() {
+fn following_a_hint_mends_the_body() {
     for (code, wrong, mended) in [
         ("container-not-read", "::: tip\nUse it.\n:::", "> [!TIP]\n> Use it."),
         ("list-not-read", "• one\n• two", "- one\n- two"),
@@ -198,9 +199,9 @@ fn what_a_hint_says_mends_the_body() {
     }
 }
 
-/// The same of front matter: the code, the wrong line, the line that the hint says.
+/// The same for front matter: the code, the wrong line, and the line that follows the hint.
 #[test]
-fn what_a_hint_says_mends_the_front_matter() {
+fn following_a_hint_mends_the_front_matter() {
     for (code, wrong, mended) in [
         ("full-width-sign", "reviewer ＝ \"Desk\"", "reviewer = \"Desk\""),
         ("full-width-sign", "reviewer = “Desk”", "reviewer = \"Desk\""),
@@ -226,9 +227,9 @@ fn what_a_hint_says_mends_the_front_matter() {
     }
 }
 
-/// YAML becomes TOML as its hint says: the dates too.
+/// The hint describes how to turn YAML into TOML, including dates.
 #[test]
-fn yaml_becomes_toml() {
+fn following_the_hint_turns_yaml_into_toml() {
     let site = TestSite::new();
     let description = "What the page is about, in so many words that it is long enough.";
     site.write(
@@ -237,16 +238,16 @@ fn yaml_becomes_toml() {
             "---\ntitle: Beta guide\ndescription: {description}\npublished: 2026-11-01\n---\nx\n"
         ),
     );
-    let found = told(&site);
-    assert_eq!(found[0].code, "yaml-front-matter");
-    assert!(found[0].hint.contains("published = 2026-11-01"), "{}", found[0].hint);
+    let printed = problems(&site);
+    assert_eq!(printed[0].code, "yaml-front-matter");
+    assert!(printed[0].hint.contains("published = 2026-11-01"), "{}", printed[0].hint);
     site.write(B, format!("+++\ntitle = \"Beta guide\"\ndescription = \"{description}\"\npublished = 2026-11-01\n+++\nx\n"));
     assert_eq!(codes(&site), [""; 0]);
 }
 
-/// The forms that messages about rankings show are the forms that rankings take.
+/// The forms in messages about rankings are valid forms.
 #[test]
-fn a_ranking_is_mended_by_what_its_messages_show() {
+fn following_its_messages_mends_a_ranking() {
     let site = TestSite::new();
     let front = "title = \"Kinds of suppliers\"\ndescription = \"Kinds of suppliers, compared by criteria with open weights.\"\n";
     let mut toml =
@@ -256,10 +257,12 @@ fn a_ranking_is_mended_by_what_its_messages_show() {
         site.write("content/rankings/r.en.md", format!("+++\n{front}{toml}+++\nText.\n"))
     };
     write(&toml);
-    let shown: Vec<String> =
-        told(&site).iter().map(|told| told.hint.trim_start_matches("write ").to_owned()).collect();
+    let shown: Vec<String> = problems(&site)
+        .iter()
+        .map(|problem| problem.hint.trim_start_matches("write ").to_owned())
+        .collect();
     let wrong = ["taste = \"Taste\"", "local = \"Local\"", "taste = 3"];
-    // From the end: a form that is shown may hold what was wrong elsewhere.
+    // From the end, because a proposed form may contain another mistake.
     for (wrong, form) in wrong.iter().zip(&shown).rev() {
         toml = toml.replacen(wrong, &form.replace("criterion", "taste"), 1);
     }
@@ -267,9 +270,9 @@ fn a_ranking_is_mended_by_what_its_messages_show() {
     assert_eq!(codes(&site), [""; 0], "{toml}");
 }
 
-/// Settings and files beside pages.
+/// Hints about settings and files beside pages.
 #[test]
-fn what_a_hint_says_mends_the_site() {
+fn following_a_hint_mends_the_site() {
     let site = TestSite::new();
     site.write(
         "guide.toml",

@@ -1,6 +1,6 @@
-//! The history of one page in two languages, edited step after step, and the exact state
-//! after each: the sections that moved, those that are stale, and those that are not
-//! although much changed on the disk.
+//! The history of one page in two languages, edited step by step, with the exact state after
+//! each step: moved sections, stale sections, and sections that are current although their
+//! files changed a lot.
 
 use std::{fmt::Write, path::Path};
 
@@ -127,7 +127,7 @@ impl History {
         self.site.write(EN, &self.english).write(KO, &self.korean);
     }
 
-    /// Edits the source; the text that is replaced must be there.
+    /// Edits the source; the replaced text must occur in it.
     fn source(&mut self, from: &str, to: &str) -> &mut History {
         assert!(self.english.contains(from), "{from}");
         self.english = self.english.replacen(from, to, 1);
@@ -151,7 +151,7 @@ impl History {
         self
     }
 
-    /// Notes the step's name, and the state of every page after it.
+    /// Records the name of the step and the state of every page after it.
     fn then(&mut self, what: &str) {
         self.step += 1;
         let json = self.site.run_in("C", &["status", "--json"]).stdout;
@@ -169,7 +169,7 @@ impl History {
     }
 }
 
-/// Returns a page on one line, and a line for each section that is not in step.
+/// Returns a line for a page, and a line for each section that is not current.
 fn page(page: &serde_json::Value) -> String {
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let mut shown =
@@ -190,13 +190,13 @@ fn page(page: &serde_json::Value) -> String {
     shown
 }
 
-/// Returns the text from the lead on, or the whole file, decomposed as macOS might have it.
+/// Returns the text from the lead on, or the whole file, decomposed as on macOS.
 fn decomposed(text: &str) -> String {
     text.nfd().collect()
 }
 
 #[test]
-fn every_edit_has_the_state_that_it_should_have() {
+fn every_edit_leads_to_the_expected_state() {
     let mut h = History::new();
     h.then("nothing is recorded yet");
     h.accept(&["--all"]).then("everything is recorded");

@@ -1,4 +1,5 @@
-//! `giljabi ids`: the same ids in both versions, no address lost, and the ledger still in step.
+//! `giljabi ids`: both versions get the same ids, all old addresses work, and the ledger stays
+//! valid.
 
 use crate::support::{Ran, TestSite, guide, translation};
 
@@ -6,7 +7,7 @@ fn ids(site: &TestSite, page: &str) -> Ran {
     site.run_in("C", &["ids", page])
 }
 
-/// Returns the ids that the built page has.
+/// Returns the ids in the built page.
 fn built(site: &TestSite, lang: &str) -> Vec<String> {
     let ran = site.build(&["--strict"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
@@ -67,7 +68,7 @@ fn both_versions_have_the_same_ids_and_keep_their_own() {
 }
 
 #[test]
-fn a_page_that_was_written_in_korean_first_stays_in_step() {
+fn a_page_that_was_written_in_korean_first_stays_current() {
     let site = TestSite::new();
     let korean = guide("베타", "source_language = \"ko\"\n", "## 첫걸음\n\n글.\n\n## 비용\n\n글.");
     site.write("content/guides/b.ko.md", korean);
@@ -89,7 +90,7 @@ fn a_page_that_was_written_in_korean_first_stays_in_step() {
 }
 
 #[test]
-fn one_version_keeps_its_own_ids_and_what_cannot_be_pinned_is_told() {
+fn chosen_ids_are_kept_and_unpinnable_headings_reported() {
     let site = TestSite::new();
     site.write(
         "content/guides/b.ko.md",

@@ -1,5 +1,5 @@
-//! A site that is brought up to date after every edit is the site that would be made
-//! from its files anew: the same outputs, the same problems.
+//! A site that is updated after every edit is the same as a site made from scratch: the same
+//! outputs, the same problems.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use giljabi::{
 };
 use proptest::prelude::*;
 
-/// Every version of each file; `""` is that there is none.
+/// All versions of each file; `""` means that there is none.
 const FILES: &[(&str, &[&str])] = &[
     ("guide.toml", &[SETTINGS, SUB_PATH, NAVIGATION, "base_url = 1"]),
     (
@@ -90,7 +90,7 @@ const NAVIGATION: &str = "base_url = \"https://a.example\"\npreview_images = \"n
 const LEDGER: &str = "# giljabi ledger 1\n\n[one]\nsource = 0123456789abcdef\ntranslation = \
                       0123456789abcdef\ntext = \n";
 
-/// The files as an editor's disk has them, and the version of each.
+/// The files on an editor's disk, and the version of each.
 struct Disk {
     sources: Sources,
     versions: Vec<usize>,
@@ -152,7 +152,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..Default::default() })]
 
     #[test]
-    fn a_site_prepared_again_is_the_site_made_anew(
+    fn an_updated_site_equals_a_new_one(
         edits in prop::collection::vec(
             prop::collection::vec((0..FILES.len(), 0..7usize), 1..3),
             1..14,

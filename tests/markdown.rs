@@ -1,4 +1,4 @@
-//! Pages as Markdown beside them: what they say, and what they leave out.
+//! Pages as Markdown files beside them: their contents, and what is left out.
 
 use crate::support::{SETTINGS, TestSite, guide, translation};
 
@@ -77,7 +77,7 @@ fn built(site: &TestSite) {
 }
 
 #[test]
-fn a_page_says_as_markdown_what_it_says_to_readers() {
+fn the_markdown_has_everything_that_readers_see() {
     let site = site();
     built(&site);
     let text = site.read("site/en/guides/a/index.md");
@@ -148,7 +148,7 @@ How it goes
 }
 
 #[test]
-fn what_is_not_translated_yet_is_left_out() {
+fn untranslated_parts_are_left_out() {
     let site = site();
     built(&site);
     let text = site.read("site/ko/guides/b/index.md");
@@ -162,7 +162,7 @@ fn what_is_not_translated_yet_is_left_out() {
 }
 
 #[test]
-fn pages_and_lists_announce_it_unless_the_settings_turn_it_off() {
+fn pages_and_lists_link_to_it_unless_the_settings_turn_it_off() {
     let site = site();
     let hidden = guide("Hidden", "[seo]\nnoindex = true\n", "Text.");
     site.write("content/guides/hidden.en.md", hidden);

@@ -1,12 +1,12 @@
-//! Text that Markdown reads otherwise than its editor meant is reported, each at its place,
-//! and correct text never is. One site has a page for each text, so that one build reports
-//! all.
+//! Text that Markdown reads differently from what its editor meant is reported at its place,
+//! and correct text is not. One site has a page for each text, so that a single build reports
+//! everything.
 
 use std::collections::BTreeMap;
 
 use crate::support::{TestSite, guide};
 
-/// The codes of the problems of each body, in the order of their places.
+/// Returns the codes of the problems of each body, in the order of their places.
 fn codes(bodies: &[&str]) -> Vec<Vec<String>> {
     let site = TestSite::new();
     for (at, body) in bodies.iter().enumerate() {
@@ -36,7 +36,7 @@ fn assert_each(code: &str, bodies: &[&str]) {
 }
 
 #[test]
-fn marks_of_blocks_that_are_not_read_are_told() {
+fn unread_marks_of_blocks_are_reported() {
     assert_each(
         "container-not-read",
         &[
@@ -110,7 +110,7 @@ fn marks_of_blocks_that_are_not_read_are_told() {
 }
 
 #[test]
-fn tables_that_are_none_or_lose_something_are_told() {
+fn failed_tables_and_lost_cells_are_reported() {
     assert_each(
         "table-not-read",
         &[
@@ -146,7 +146,7 @@ fn tables_that_are_none_or_lose_something_are_told() {
 }
 
 #[test]
-fn marks_of_words_that_are_not_read_are_told() {
+fn unread_marks_of_words_are_reported() {
     assert_each(
         "emphasis-not-read",
         &[
@@ -196,7 +196,7 @@ fn marks_of_words_that_are_not_read_are_told() {
 }
 
 #[test]
-fn characters_that_nobody_sees_are_told_once() {
+fn invisible_characters_are_reported_once() {
     assert_each(
         "invisible-character",
         &[
@@ -213,9 +213,9 @@ fn characters_that_nobody_sees_are_told_once() {
     assert_each("hidden-character", &["a\u{0}b", "a\u{202e}b", "a\u{7}b"]);
 }
 
-/// Text that is right, however much it looks like a slip.
+/// Correct text that resembles mistakes.
 #[test]
-fn right_text_is_left_alone() {
+fn correct_text_is_not_reported() {
     let bodies = [
         "A smile :) and\n:) another\n\n:-P",
         "Term\n: What it means.\n: What else.",
@@ -264,9 +264,9 @@ fn right_text_is_left_alone() {
     }
 }
 
-/// A colon that begins a line is part of the text, and makes no list of definitions.
+/// A colon at the beginning of a line is part of the text, not of a list of definitions.
 #[test]
-fn no_colon_is_lost() {
+fn colons_at_the_beginning_of_lines_are_kept() {
     let site = TestSite::new();
     let body = "Intro.\n\n::: tip\nUse it.\n:::\n\nA smile\n:) here\n\nTerm\n: Meaning.\n\nPlain words\n\n: apart";
     site.write("content/guides/b.en.md", guide("Beta guide", "", body));
@@ -277,7 +277,7 @@ fn no_colon_is_lost() {
     assert!(html.contains(">Term</dt>"), "{html}");
 }
 
-/// Comments of editors reach no reader, in whatever form they are published.
+/// Comments of editors are not published in any form.
 #[test]
 fn comments_reach_no_output() {
     let site = TestSite::new();
@@ -293,7 +293,7 @@ fn comments_reach_no_output() {
     assert!(holds(page, "shown"), "code is no comment");
 }
 
-/// Bare addresses are links, in pages and in feeds, which end where the address does.
+/// In pages and in feeds, bare addresses are links, which end where the address ends.
 #[test]
 fn bare_addresses_are_links() {
     let site = TestSite::new();
@@ -310,9 +310,9 @@ fn bare_addresses_are_links() {
     }
 }
 
-/// An old address may be any of the site's, a file's below the root too.
+/// An old address may be any address of the site, even that of a file at the root.
 #[test]
-fn aliases_below_the_root_lead_on() {
+fn aliases_below_the_root_redirect() {
     let site = TestSite::new();
     let aliases =
         "aliases = [\"/old\", \"/2019/05/post.html\", \"/en/blog/first/\", \"guides/before\"]\n";
@@ -329,9 +329,9 @@ fn aliases_below_the_root_lead_on() {
     }
 }
 
-/// An address of the own site that is written in full leads where the site is.
+/// An absolute address of the site itself becomes a link within the site.
 #[test]
-fn full_addresses_of_the_own_site_are_links_of_the_site() {
+fn absolute_addresses_of_the_site_become_links_within_it() {
     let site = TestSite::new();
     let body = "[a](https://guide.example/en/guides/a/#first) [b](http://GUIDE.example) [c](https://guide.example.org/x) [d](https://guide.example/en/feed.xml?a=b)";
     site.write("content/guides/b.en.md", guide("Beta guide", "", body));

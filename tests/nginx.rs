@@ -1,8 +1,8 @@
-//! A real nginx serves what the program built, with the snippet that it prints: status
+//! A real nginx serves the output of the program, with the configuration that it prints: status
 //! codes, headers, compressed forms, old addresses, the 404 page.
 //!
-//! Debian's nginx-light is enough. Where no nginx is found the test says so and passes;
-//! with `GILJABI_REQUIRE_NGINX` set it must be there.
+//! Debian's nginx-light is enough. If no nginx is found, the test says so and passes, unless
+//! `GILJABI_REQUIRE_NGINX` is set.
 
 use std::{
     fs,
@@ -16,7 +16,7 @@ use std::{
 
 use crate::support::{SETTINGS, TestSite, guide, translation};
 
-/// A running nginx; it ends with its owner.
+/// A running nginx; stopped when dropped.
 struct Nginx {
     process: Child,
     port: u16,
@@ -46,7 +46,7 @@ impl Answer {
     }
 }
 
-/// Serves `root` with `snippet`; `None` where there is no nginx.
+/// Serves `root` with `snippet`; `None` if there is no nginx.
 fn nginx(root: &Path, snippet: &str) -> Option<Nginx> {
     let program = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx"]
         .into_iter()
@@ -82,7 +82,8 @@ fn nginx(root: &Path, snippet: &str) -> Option<Nginx> {
     panic!("nginx does not answer");
 }
 
-/// Writes a configuration as an administrator would, in one folder and without special rights.
+/// Writes a configuration as an administrator would, in one folder and without special
+/// permissions.
 fn configuration(folder: &Path, root: &Path, port: u16) -> String {
     let (folder, root) = (folder.display(), root.display());
     format!(
@@ -129,7 +130,7 @@ impl Nginx {
 /// Returns a site below `base` of its server, built and served.
 fn served(base: &str) -> Option<(TestSite, Nginx)> {
     let site = TestSite::new();
-    // If the tests are run by root, nginx reads as another user.
+    // If root runs the tests, nginx reads files as another user.
     fs::set_permissions(site.root(), fs::Permissions::from_mode(0o755)).expect("rights");
     let settings = SETTINGS.replace("guide.example", &["guide.example", base].concat());
     site.write(
@@ -166,7 +167,7 @@ fn pages_come_with_their_headers() {
     }
 }
 
-/// Returns the headers of the first rule of `_headers`: both files have the same.
+/// Returns the headers of the first rule of `_headers`; both configurations have the same.
 fn common_headers(site: &TestSite) -> Vec<(String, String)> {
     let text = site.read("www/_headers");
     let rule = text.lines().skip(1).take_while(|line| line.starts_with("  "));
@@ -177,7 +178,7 @@ fn common_headers(site: &TestSite) -> Vec<(String, String)> {
 }
 
 #[test]
-fn files_are_kept_as_long_as_their_names_allow() {
+fn files_are_cached_as_long_as_their_names_allow() {
     let Some((site, nginx)) = served("") else { return };
     let files = site.tree("www");
     let style = files.keys().find(|path| path.ends_with(".css")).expect("a stylesheet");
@@ -206,7 +207,7 @@ fn feeds_and_manifests_have_their_types() {
 }
 
 #[test]
-fn what_is_not_there_says_so_in_both_languages() {
+fn missing_pages_are_explained_in_both_languages() {
     let Some((site, nginx)) = served("") else { return };
     let page = fs::read(site.path("www/404.html")).expect("the page");
     for path in [
@@ -229,7 +230,7 @@ fn what_is_not_there_says_so_in_both_languages() {
 }
 
 #[test]
-fn old_addresses_and_missing_slashes_lead_on() {
+fn old_addresses_and_missing_slashes_are_redirected() {
     let Some((_site, nginx)) = served("") else { return };
     for path in ["/en/guides/old/", "/en/guides/old"] {
         let moved = nginx.get(path);
@@ -243,7 +244,7 @@ fn old_addresses_and_missing_slashes_lead_on() {
 }
 
 #[test]
-fn compressed_forms_are_handed_out() {
+fn compressed_forms_are_sent() {
     let Some((site, nginx)) = served("") else { return };
     let packed = nginx.ask("/en/guides/a/", "gzip");
     assert_eq!(packed.header("Content-Encoding"), Some("gzip"));
@@ -251,7 +252,7 @@ fn compressed_forms_are_handed_out() {
     assert_eq!(packed.header("Content-Type"), Some("text/html; charset=utf-8"));
     assert_eq!(packed.header("Vary"), Some("Accept-Encoding"));
     assert_eq!(nginx.get("/en/guides/a/").header("Content-Encoding"), None);
-    // Debian's nginx-light has no module for brotli; the files are there for one that has.
+    // Debian's nginx-light has no module for brotli, so the brotli files are not sent.
     assert!(site.path("www/en/guides/a/index.html.br").is_file());
 }
 

@@ -1,5 +1,5 @@
-//! The Content-Security-Policy, where a browser decides: a real Chromium, in the preview and
-//! on a host that sends no headers. Where none is found these tests say so and pass.
+//! The Content-Security-Policy as a browser applies it: a real Chromium, in the preview and on
+//! a host that sends no headers. If no Chromium is found, these tests say so and pass.
 
 use axum::{Router, routing::get};
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Puts a script into the page and tells whether it ran.
+/// Inserts a script into the page and returns whether it ran.
 const INLINE: &str = "(() => { const s = document.createElement('script'); \
     s.textContent = 'window.ran = 1'; document.body.append(s); return window.ran === 1 })()";
 
@@ -25,7 +25,7 @@ fn watch(browser: &Browser) {
 }
 
 #[test]
-fn a_page_says_the_policy_where_its_host_does_not() {
+fn a_page_contains_the_policy_if_its_host_sends_none() {
     let Some(browser) = browser::open(DESK) else { return };
     let site = TestSite::new();
     assert_eq!(site.build(&["--out", "plain"]).code, 0);
@@ -45,7 +45,7 @@ fn a_page_says_the_policy_where_its_host_does_not() {
             "{path}"
         );
     }
-    // Old addresses say it too, and lead on.
+    // Pages at old addresses have the policy too, and redirect.
     browser.go(&format!("{}/en/guides/old/", meta.address));
     browser.wait_until("location.pathname === '/en/guides/b/'");
     let old = site.read("meta/en/guides/old/index.html");
@@ -98,7 +98,8 @@ fn films_and_sounds_of_the_site_are_played() {
     let preview = Preview::start(site.root(), &[]);
     watch(&browser);
     browser.go(&preview.url("/en/guides/a/"));
-    // Neither is a recording: that it was read is an error of the decoder, not of the policy.
+    // Neither file is a valid recording: an error of the decoder shows that the policy let it
+    // load.
     browser.wait_until("document.querySelector('video').error !== null");
     assert_eq!(browser.ask("window.broken ?? []"), serde_json::json!([]));
 }

@@ -1,5 +1,5 @@
-//! Every kind of bad content, as an editor sees it: the real program, its exact words in
-//! both languages, and a disk on which nothing changed.
+//! All kinds of bad content as an editor sees them: the real program, its exact messages in
+//! both languages, and no changes on the disk.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ const LEDGER: &str = "content/guides/a.ko.ledger";
 /// An entry of a ledger.
 const BLOCK: &str = "[first]\nsource = 0123456789abcdef\ntranslation = 0123456789abcdef\n";
 
-/// A collection with a feed, two whose names are no folders, and keys that are none.
+/// A collection with a feed, two whose names cannot be folders, and unknown keys.
 const COLLECTIONS: &str = r#"
 [collections.cases]
 title = { en = "Cases", ko = "사례" }
@@ -37,7 +37,7 @@ introduction = { en = "x", ko = "y" }
 dates = true
 "#;
 
-/// A conversation whose marks are not where they should be.
+/// A conversation whose marks do not occur in its messages.
 const CONVERSATION: &str = r#"kind = "conversation"
 id = "soup"
 title = "Soup"
@@ -73,8 +73,8 @@ fn page(title: &str, more: &str, body: &str) -> String {
     guide(title, more, body).replace("published = 2026-11-22\n", "")
 }
 
-/// A practice with words to mark that are missing, stand twice or overlap, marks that do
-/// not agree with the answer, and answers and rules that no case has.
+/// A practice whose marked words are missing, repeated or overlapping, with marks that
+/// contradict the answer, and with unused answers and rules.
 const PRACTICE: &str = r#"```diagram
 kind = "practice"
 id = "replies"
@@ -366,7 +366,7 @@ const CASES: &[Case] = cases! {
     };
 };
 
-/// A number whose ranges leave a gap, overlap and are reversed.
+/// A number whose ranges have a gap, overlap and are reversed.
 const DECISION_RANGES: &str = r#"```diagram
 kind = "decision"
 id = "tree"
@@ -393,7 +393,7 @@ tone = "go"
 ```
 "#;
 
-/// Questions with keys of other types, and without those of their own.
+/// Questions with keys of other types, and without those of their own type.
 const DECISION_KEYS: &str = r#"```diagram
 kind = "decision"
 id = "tree"
@@ -416,7 +416,7 @@ tone = "stop"
 ```
 "#;
 
-/// Points that no range holds, and a level that no points come to.
+/// Points without a range, and a level that no points reach.
 const DECISION_LEVELS: &str = r#"```diagram
 kind = "decision"
 id = "tree"
@@ -442,15 +442,14 @@ tone = "go"
 ```
 "#;
 
-/// Points of which every range holds some.
+/// Points that reach every range.
 fn sound_decision() -> String {
     DECISION_LEVELS
         .replace("from = 3, until = 9", "from = 0, until = 3")
         .replace("from = 10", "from = 4")
 }
 
-/// Scenarios that stop early, end in another verdict, or answer a question that is not
-/// asked.
+/// Scenarios that stop early, end with another verdict, or answer a question that is not asked.
 const DECISION_SCENARIOS: &str = r#"```diagram
 kind = "decision"
 id = "tree"
@@ -493,7 +492,7 @@ verdict = "stopp"
 ```
 "#;
 
-/// Several blocks, each wrong in ways of its own.
+/// Several blocks, each with different mistakes.
 const DIAGRAMS: &str = r#"```diagram
 kind = "workflow"
 id = "Flow 1"
@@ -580,16 +579,16 @@ label = "fails too"
 ```
 "#;
 
-/// Blocks that Markdown reads otherwise than they were meant.
+/// Blocks that Markdown reads differently from what was meant.
 const MISREAD_BLOCKS: &str = "::: tip\nUse it.\n:::\n\n!!! danger\n\n##제목\n\n- [ ] One\n- [] Two\n-[ ] Three\n\n• one\n• two\n\n가. 하나\n나. 둘\n\n2026. 2. 5. 개정\n\nText that ends here.\n---\n\n    들여 쓴 글이 코드로 보입니다.\n";
 
-/// Tables that are none, or that lose something.
+/// Text that becomes no table, and tables that lose cells.
 const MISREAD_TABLES: &str = "| A | B | C |\n|---|---|\n| 1 | 2 | 3 |\n\n| A | B |\n| 1 | 2 |\n\n|---|---|\n| 1 | 2 |\n\n| A | `|` |\n|---|---|\n\n｜ A ｜ B ｜\n｜ 1 ｜ 2 ｜\n\n| A | B |\n|---|---|\n| 1 | 2 | lost |\nswallowed\n";
 
 /// Marks within lines that stay text.
 const MISREAD_WORDS: &str = "_경로 처리_에서 __이름__을 ** 굵은 글 ** 씁니다.\n\n[글자] (https://example.com) [글자]（a.md） (words)[a.md]\n\n[[Alpha]] ==marked== https://ko.wikipedia.org/wiki/한국어";
 
-/// A PNG that is wider than it should be.
+/// Returns a PNG that is too wide.
 fn wide_png() -> Vec<u8> {
     let mut bytes = png().to_vec();
     bytes[16..20].copy_from_slice(&5_000_u32.to_be_bytes());
@@ -628,7 +627,7 @@ fn diagram_pair(site: &TestSite) {
     site.write("content/guides/c.ko.md", translation("감마", "", &changed.concat()));
 }
 
-/// Makes a pair of versions that have as many words and a different structure.
+/// Makes a pair of versions with equally many words and a different structure.
 fn structure(site: &TestSite) {
     let link = "[Alpha](a.md)";
     let source = format!(
@@ -642,7 +641,7 @@ fn structure(site: &TestSite) {
     site.write("content/guides/b.ko.md", translation("베타", "", changed));
 }
 
-/// Makes a site that was published, and in which then one page was renamed and one removed.
+/// Makes a published site in which one page was then renamed and one removed.
 fn renamed_page(site: &TestSite) {
     let text = guide("Beta", "", "x");
     site.write("content/guides/old-name.en.md", &text);
@@ -694,28 +693,28 @@ fn shown(case: &Case) -> String {
     format!("{}\n{}", english.stderr, korean.stderr)
 }
 
-/// Whether a case is looked at: `GILJABI_CASES=formulas,files` names those of a change.
+/// Returns whether a case is wanted: `GILJABI_CASES=formulas,files` selects some.
 fn is_wanted(case: &Case) -> bool {
     let named = std::env::var("GILJABI_CASES").ok();
     named.is_none_or(|names| names.split(',').any(|name| name == case.name))
 }
 
 #[test]
-fn every_problem_is_told_clearly_in_both_languages() {
+fn every_problem_matches_its_golden_file_in_both_languages() {
     for case in CASES.iter().filter(|case| is_wanted(case)) {
         assert_golden(&golden(&format!("{}.txt", case.name)), &shown(case));
     }
 }
 
 #[test]
-fn no_golden_file_is_left_over() {
+fn every_golden_file_is_used() {
     let names: Vec<String> = CASES.iter().map(|case| format!("{}.txt", case.name)).collect();
     assert_no_orphans(&golden(""), &names);
 }
 
 #[test]
-fn every_code_is_shown_by_some_golden_file() {
-    // The answers of other sites are tested where they are asked.
+fn every_code_has_a_golden_file() {
+    // The answers of other sites have tests of their own.
     let elsewhere = ["external-link", "external-moved"];
     let all: String = CASES
         .iter()
@@ -726,7 +725,7 @@ fn every_code_is_shown_by_some_golden_file() {
     }
 }
 
-/// Every error names a place that editors and terminals can open.
+/// Every error has a place that editors and terminals can open.
 #[test]
 fn every_problem_has_path_line_and_column() {
     for case in CASES.iter().filter(|case| is_wanted(case)) {

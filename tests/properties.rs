@@ -12,7 +12,7 @@ use giljabi::{
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser, TextMergeWithOffset};
 
-/// Pieces from which Markdown that is likely to be awkward is made.
+/// Pieces that often make difficult Markdown when they are combined.
 const PIECES: &[&str] = &[
     "**",
     "*",
@@ -84,7 +84,7 @@ fn file(text: &[u8], lang: Lang) -> Source {
     Source { path, bytes: text.to_vec().into(), built_in: false }
 }
 
-/// Returns a site of one pair with these bodies, every output of it, and its problems.
+/// Returns every output of a site of one pair with these bodies, and its problems.
 fn outputs(english: &str, korean: &str) -> (Vec<Vec<u8>>, String) {
     let mut sources = load::built_in();
     let settings = "base_url = \"https://a.example\"\n[title]\nen = \"A\"\nko = \"가\"\n";
@@ -98,7 +98,7 @@ fn outputs(english: &str, korean: &str) -> (Vec<Vec<u8>>, String) {
     let (prepared, diagnostics) = pipeline::prepare(&sources, &PrepareOptions::default());
     let render = |(_, route): &(_, _)| match prepared.render(&sources, *route) {
         Ok(bytes) => bytes.to_vec(),
-        // A page whose HTML is refused is not drawn.
+        // A page with refused HTML is not rendered.
         Err(problem) => {
             let told = format!("{problem:?}");
             assert!(told.contains("Html"), "templates work: {told}");
@@ -110,7 +110,7 @@ fn outputs(english: &str, korean: &str) -> (Vec<Vec<u8>>, String) {
 
 type Placed<'a> = (Event<'a>, std::ops::Range<usize>);
 
-/// Returns the events with the lines of a block of HTML put together.
+/// Returns the events with the lines of each block of HTML joined.
 fn whole_blocks<'a>(events: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>> {
     let mut whole: Vec<Placed> = Vec::new();
     for (event, range) in events {
@@ -125,8 +125,8 @@ fn whole_blocks<'a>(events: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>>
     whole
 }
 
-/// Returns the pieces of which no bare address and no line with a colon is made: those are
-/// read in another way than the parser's.
+/// Returns the pieces that form no bare address and no line with a colon: those are not read as
+/// the parser alone would.
 fn without_other_repairs() -> Vec<&'static str> {
     PIECES.iter().copied().filter(|piece| *piece != ": " && !piece.contains("://")).collect()
 }
@@ -134,8 +134,8 @@ fn without_other_repairs() -> Vec<&'static str> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
 
-    /// Without anything to repair, the parser's own events come out, with lines of HTML put
-    /// together.
+    /// If nothing needs a repair, the events are those of the parser, except that the lines of
+    /// HTML are joined.
     #[test]
     fn the_emphasis_repair_leaves_other_scripts_alone(body in markdown(without_other_repairs())) {
         let prepared = MarkdownText::new(&body);
@@ -143,7 +143,7 @@ proptest! {
         prop_assert_eq!(prepared.events().collect::<Vec<_>>(), whole_blocks(plain));
     }
 
-    /// Repaired or not, places stay within the body and text is never invented.
+    /// With and without repairs, places are inside the body and no text is invented.
     #[test]
     fn the_emphasis_repair_keeps_text_and_places(body in any_markdown()) {
         let prepared = MarkdownText::new(&body);

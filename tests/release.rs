@@ -1,5 +1,5 @@
-//! The scripts that make a release: every one in `.github/scripts` runs here as it stands,
-//! on the real program, and workflows call nothing but these scripts and cargo.
+//! The scripts that make a release: every script in `.github/scripts` is run here unchanged, on
+//! the real program. Workflows call only these scripts and cargo.
 
 use std::{
     fs,
@@ -9,7 +9,7 @@ use std::{
 
 use crate::support::{Ran, TestSite, guide, program};
 
-/// The notices on the work of others, made by the example, whose code this is.
+/// The notices about the work of others, whose code is that of the example.
 #[allow(dead_code)]
 #[path = "../examples/notices.rs"]
 mod notices;
@@ -25,7 +25,7 @@ const SCRIPTS: [&str; 8] = [
     "smoke.sh",
 ];
 
-/// The first release, of which the changelog tells.
+/// The first release, which the changelog describes.
 const TAG: &str = concat!("v", env!("CARGO_PKG_VERSION"));
 
 fn own_program() -> String {
@@ -36,7 +36,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A folder in which scripts run, with programs of its own before those of the machine.
+/// A folder in which scripts run, with programs of its own that come before those of the
+/// machine.
 struct Workplace {
     site: TestSite,
     variables: Vec<(&'static str, String)>,
@@ -57,7 +58,7 @@ impl Workplace {
         self.variables.push((name, value.into()));
     }
 
-    /// Puts a shell script in the place of a program.
+    /// Replaces a program with a shell script.
     #[cfg(unix)]
     fn stand_in(&self, name: &str, script: &str) {
         use std::os::unix::fs::PermissionsExt;
@@ -83,9 +84,9 @@ impl Workplace {
         ran
     }
 
-    /// Packs the program for `targets`, and makes a release of the archives; returns the folder
-    /// of releases, as hosts have it. A script that calls the program is packed in its place,
-    /// because that takes no time.
+    /// Packs the program for `targets`, and makes a release of the archives. Returns the folder
+    /// of releases in the layout of a host. Instead of the program itself, a script that calls
+    /// it is packed, which is faster.
     fn release(&self, targets: &[&str]) -> String {
         self.stand_in("gh", "printf '%s\\n' \"$@\" > ../gh-arguments");
         self.stand_in("giljabi", &format!("exec '{}' \"$@\"", own_program()));
@@ -123,7 +124,7 @@ fn commands(path: &Path) -> Vec<String> {
         before.trim_start_matches([' ', '-']).is_empty().then(|| command.to_owned())
     });
     let runs: Vec<String> = runs.collect();
-    // A block of commands would be a script of its own.
+    // A block of commands should be a script of its own.
     assert!(!runs.iter().any(|run| run.starts_with(['|', '>'])), "{}", path.display());
     runs
 }
@@ -146,7 +147,7 @@ fn workflows_call_scripts_and_cargo() {
             assert!(script.is_some() || is_plain, "{}: {command}", file.display());
         }
     }
-    // Another script calls the one that is missing.
+    // The missing one is called by another script.
     let missing: Vec<&str> =
         SCRIPTS.into_iter().filter(|script| !called.contains(script)).collect();
     assert_eq!(missing, ["release-notes.sh"]);
@@ -155,7 +156,7 @@ fn workflows_call_scripts_and_cargo() {
 #[test]
 fn a_new_guide_passes_the_smoke_test() {
     Workplace::new().succeeds("smoke.sh", &[&own_program()]);
-    // A program that fails is seen.
+    // A program that fails is noticed.
     let workplace = Workplace::new();
     workplace.stand_in("broken", "exit 3");
     let broken = workplace.path("bin/broken").display().to_string();
@@ -217,7 +218,7 @@ fn an_archive_that_was_changed_is_not_installed() {
 }
 
 #[test]
-fn a_machine_gets_its_own_program_or_is_told_how_to_compile_one() {
+fn a_machine_gets_its_program_or_advice_on_compiling_one() {
     let mut workplace = Workplace::new();
     let releases = workplace.release(&["aarch64-apple-darwin", "x86_64-pc-windows-msvc"]);
     workplace.set("GILJABI_RELEASES", releases);
@@ -229,7 +230,7 @@ fn a_machine_gets_its_own_program_or_is_told_how_to_compile_one() {
             "uname",
             &format!("case $1 in -s) echo {system} ;; *) echo {processor} ;; esac"),
         );
-        // Python unpacks where there is no unzip.
+        // Python unpacks the archive if there is no unzip.
         workplace.stand_in("unzip", "python3 -m zipfile -e \"$2\" . && chmod +x giljabi-*/giljabi");
         let ran = workplace.run("install.sh", &[TAG, machine]);
         let unpacked = workplace.path(machine).join("giljabi").exists();
@@ -244,7 +245,7 @@ fn a_machine_gets_its_own_program_or_is_told_how_to_compile_one() {
 }
 
 #[test]
-fn a_tag_that_is_not_the_version_makes_no_release() {
+fn a_tag_that_differs_from_the_version_makes_no_release() {
     let workplace = Workplace::new();
     let notes = workplace.succeeds("release-notes.sh", &[TAG]);
     assert!(notes.stdout.contains("first version"), "{}", notes.stdout);
@@ -273,7 +274,7 @@ fn the_image_is_made_of_what_the_containerfile_copies() {
 }
 
 #[test]
-fn the_oldest_rust_is_the_one_that_is_promised() {
+fn the_oldest_rust_is_the_declared_one() {
     let workplace = Workplace::new();
     for name in ["rustup", "cargo"] {
         workplace.stand_in(name, &format!("echo {name} \"$@\""));
@@ -312,7 +313,7 @@ fn the_action_annotates_problems_and_builds_what_has_none() {
 }
 
 #[test]
-fn everybody_whose_work_is_compiled_in_is_named() {
+fn the_authors_of_compiled_packages_are_named() {
     let text = notices::of_target(None).expect("notices");
     for name in ["pulldown-cmark", "lightningcss-derive", "resvg", "oxc_parser", "tera"] {
         assert!(text.contains(&format!("\n- {name} ")), "{name}");

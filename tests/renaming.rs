@@ -1,4 +1,4 @@
-//! Giving a page another name: its files, and everything that names it.
+//! Renaming a page: its files, and all references to it.
 
 use crate::support::{SETTINGS, TestSite, guide, translation};
 
@@ -66,7 +66,7 @@ fn a_dry_run_changes_nothing() {
 }
 
 #[test]
-fn what_cannot_be_renamed_whole_is_refused() {
+fn incomplete_renames_are_refused() {
     let site = site();
     let before = site.tree("content");
     for (new, why) in [

@@ -1,6 +1,6 @@
-//! Markdown in, HTML out: every file of `tests/fixtures/markdown` is rendered as
-//! the body of a page and compared with its golden file. A line is broken before
-//! each block so that differences can be read; nothing else is changed.
+//! Markdown in, HTML out: every file of `tests/fixtures/markdown` is rendered as the body of a
+//! page and compared with its golden file. A line break is inserted before each block so that
+//! differences are readable; nothing else is changed.
 
 use std::{fs, path::Path};
 
@@ -23,7 +23,7 @@ fn fixtures() -> Vec<String> {
     names
 }
 
-/// Returns the body of the page that the fixture `name` is, among the pages it links to.
+/// Returns the rendered body of the fixture `name`, in a site with the pages that it links to.
 fn rendered(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let text = fs::read_to_string(folder.join("markdown").join(name)).expect("the fixture");
@@ -59,7 +59,7 @@ fn page(sources: &Sources, lang: &str) -> String {
     readable(std::str::from_utf8(&bytes).expect("text"))
 }
 
-/// Breaks the line before each opening block tag.
+/// Inserts a line break before each opening tag of a block.
 fn readable(html: &str) -> String {
     let mut text = html.to_owned();
     for tag in [
@@ -100,14 +100,14 @@ fn golden(name: &str) -> std::path::PathBuf {
 }
 
 #[test]
-fn markdown_becomes_the_html_that_it_should() {
+fn markdown_matches_its_golden_file() {
     for name in fixtures() {
         assert_golden(&golden(&name), &rendered(&name));
     }
 }
 
 #[test]
-fn no_golden_file_is_left_over() {
+fn every_golden_file_is_used() {
     let names: Vec<String> = fixtures().iter().map(|name| format!("{name}.html")).collect();
     assert_no_orphans(&golden(""), &names);
 }

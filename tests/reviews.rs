@@ -1,5 +1,4 @@
-//! Reviews that fall due: what a run says on which day, and that the site is the same on
-//! every day.
+//! Overdue reviews: the messages on certain dates; the site itself is the same on every date.
 
 use serde_json::Value;
 
@@ -41,7 +40,7 @@ fn a_review_is_overdue_once_its_day_has_passed() {
 }
 
 #[test]
-fn no_byte_of_the_site_depends_on_the_day() {
+fn the_site_does_not_depend_on_the_date() {
     let site = site();
     assert_eq!(site.build(&["--today", "2026-01-01", "--out", "early"]).code, 0);
     assert_eq!(site.build(&["--today", "2031-01-01", "--out", "late"]).code, 0);
@@ -49,7 +48,7 @@ fn no_byte_of_the_site_depends_on_the_day() {
 }
 
 #[test]
-fn the_day_comes_from_source_date_epoch_where_no_argument_says_it() {
+fn the_date_comes_from_source_date_epoch_unless_an_argument_gives_it() {
     let site = site();
     let run = |epoch: &str| {
         let mut program = program();
@@ -66,7 +65,7 @@ fn the_day_comes_from_source_date_epoch_where_no_argument_says_it() {
 }
 
 #[test]
-fn status_lists_reviews_by_their_days() {
+fn status_lists_reviews_by_date() {
     let site = site();
     let table = site.run_in("C", &["status", "--due", "--today", "2027-03-02"]);
     assert_eq!(table.code, 0, "{}", table.stderr);
@@ -85,7 +84,7 @@ fn status_lists_reviews_by_their_days() {
 }
 
 #[test]
-fn the_page_shows_the_day_and_has_it_for_calendars() {
+fn the_page_shows_the_date_and_links_to_a_calendar_file() {
     let site = site();
     assert_eq!(site.build(&["--today", "2026-12-01"]).code, 0);
     let page = site.read("site/ko/guides/a/index.html");

@@ -1,4 +1,4 @@
-//! The search: the quality of its results in the guide of this repository; its files; the
+//! The search: the quality of its results in the guide of this repository, its files, and the
 //! command. Its pages are tested in a browser (`interactive::search`).
 
 use std::{collections::BTreeMap, fs, path::Path, sync::OnceLock};
@@ -31,14 +31,14 @@ fn reader(folder: &Path) -> impl Fn(&UrlPath) -> Option<Vec<u8>> {
     move |url: &UrlPath| fs::read(folder.join(url.as_str().trim_start_matches('/'))).ok()
 }
 
-/// A query with the expected results: see `tests/fixtures/search/queries.txt`.
+/// A query with the expected results; see `tests/fixtures/search/queries.txt`.
 pub struct JudgedQuery {
     pub lang: Lang,
     category: &'static str,
     pub query: String,
-    /// Pages, some with a section.
+    /// The expected pages, some with a section.
     expected: Vec<&'static str>,
-    /// Others that have to do with the query.
+    /// Other pages that are related to the query.
     related: Vec<&'static str>,
 }
 
@@ -117,7 +117,7 @@ fn name(hit: &Hit) -> String {
 }
 
 #[test]
-fn what_readers_look_for_is_found() {
+fn queries_of_readers_find_the_expected_pages() {
     let folder = built_guide().join("site");
     let read = reader(&folder);
     let engine = SearchEngine::new(&read);
@@ -143,7 +143,7 @@ fn what_readers_look_for_is_found() {
         let is_language = group.len() == 2;
         let holds = match is_language {
             true => recall >= 0.95 && rank >= 0.85 && wrong <= 0.02,
-            // Of queries for nothing there are too few for a share.
+            // There are too few queries without a result for a share.
             false => recall >= 0.85 || group.ends_with("absent") && scores.wrong <= 1.0,
         };
         if !holds {
@@ -157,8 +157,8 @@ fn what_readers_look_for_is_found() {
     assert!(judged_queries().len() >= 200);
 }
 
-/// Builds a site whose pages hold `sentences` of made-up words, the nth with words of its
-/// own.
+/// Builds a site whose pages contain `sentences` of invented words, some of which only one page
+/// has.
 fn large_site(pages: usize, changed: Option<usize>) -> TestSite {
     let site = TestSite::new();
     for page in 0..pages {
@@ -175,7 +175,7 @@ fn large_site(pages: usize, changed: Option<usize>) -> TestSite {
 }
 
 #[test]
-fn an_edit_changes_the_shards_of_its_words_alone() {
+fn an_edit_changes_only_the_shards_of_its_words() {
     let tree = |site: &TestSite| {
         assert_eq!(site.build(&["--quiet"]).code, 0);
         site.tree("site/search")
@@ -190,7 +190,7 @@ fn an_edit_changes_the_shards_of_its_words_alone() {
 }
 
 #[test]
-fn a_site_may_go_without() {
+fn the_search_can_be_turned_off() {
     let site = TestSite::new();
     assert_eq!(site.build(&["--quiet"]).code, 0);
     assert!(site.path("site/ko/search/index.json").exists());

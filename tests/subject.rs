@@ -1,5 +1,5 @@
-//! A guide on school lunches, with every kind of page in both languages: nothing that the
-//! program adds to it speaks of the subject of our own guide.
+//! A guide about school lunches with every kind of page in both languages: nothing that the
+//! program adds to it is about the subject of our own guide.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -7,8 +7,8 @@ use giljabi::{markdown::RawForm, markdown::raw_tags, model::Lang};
 
 use crate::support::{Ran, TestSite, program};
 
-/// Words of our own glossary that name parts which any guide can have: its lists, the order
-/// of a list, the evidence of a page, and the sheet on which two candidates are marked.
+/// Words of our own glossary for parts that any guide can have: its lists, the order of a list,
+/// the evidence of a page, and the sheet on which candidates are marked.
 const PARTS_OF_ANY_GUIDE: &[&str] = &[
     "ranking",
     "criterion",
@@ -42,8 +42,8 @@ fn built() -> TestSite {
     site
 }
 
-/// Returns the words that readers and machines are given by a file: its texts, and the
-/// attributes that are read out or shown.
+/// Returns the words in a file that readers and programs see: its texts, and the attributes
+/// that are read out or shown.
 fn words_of(path: &str, text: &str) -> String {
     if !path.ends_with(".html") && !path.ends_with(".svg") {
         return text.to_owned();
@@ -90,7 +90,7 @@ fn terms() -> BTreeSet<String> {
     all
 }
 
-/// Returns whether `text` has `word`, and not as a part of a longer one.
+/// Returns whether `text` contains `word`, not as a part of a longer one.
 fn has(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();
@@ -101,7 +101,7 @@ fn has(text: &str, word: &str) -> bool {
 }
 
 #[test]
-fn a_guide_on_lunches_speaks_of_lunches_alone() {
+fn a_guide_about_lunches_is_about_nothing_else() {
     let site = built();
     let mut terms = terms();
     assert!(terms.len() > 60, "{terms:?}");
@@ -112,7 +112,7 @@ fn a_guide_on_lunches_speaks_of_lunches_alone() {
         let is_text = ["html", "xml", "json", "webmanifest", "svg", "txt"]
             .iter()
             .any(|ending| path.ends_with(&[".", ending].concat()));
-        // Search keeps endings of words (~log of changelog), which are no words.
+        // The search index contains ends of words (~log for changelog), which are no words.
         if !is_text || path == "robots.txt" || path.starts_with("search/") {
             continue;
         }
@@ -163,7 +163,7 @@ fn its_glossary_is_shown_and_linked() {
 }
 
 #[test]
-fn its_scorecard_and_its_readers_are_called_by_its_own_words() {
+fn its_scorecard_and_its_readers_have_names_of_their_own() {
     let site = built();
     let sheet = site.read("site/en/pages/score/index.html");
     assert!(sheet.contains(">Dish with allergens 1</span>"), "a group of samples");
@@ -174,7 +174,7 @@ fn its_scorecard_and_its_readers_are_called_by_its_own_words() {
 }
 
 #[test]
-fn a_home_page_is_made_of_what_there_is() {
+fn a_home_page_shows_the_existing_pages() {
     let site = TestSite::empty();
     site.write(
         "guide.toml",

@@ -1,4 +1,4 @@
-//! The commands that help with the program itself: completions and manual pages.
+//! The commands about the program itself: completions and manual pages.
 
 use crate::support::{Ran, TestSite, program};
 

@@ -1,5 +1,5 @@
-//! Beginning translations and keeping them in step: `translate`, `sync`, and that parts
-//! which are marked as not translated reach no reader.
+//! Creating translations and updating them: `translate`, `sync`. Parts that are marked as not
+//! translated are not published.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -18,7 +18,7 @@ const LOCALE: &str = "en_US.UTF-8";
 
 const BODY: &str = "Lead.\n\n## First {#first}\n\nText with [a link](a.md) and `code`.\n\n- [ ] One {#one}\n- [ ] Two {#two}\n\n## Second {#second}\n\nMore.";
 
-fn begun() -> TestSite {
+fn with_new_translation() -> TestSite {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "evidence = [\"Ours\"]\n", BODY));
     let ran = site.run_in(LOCALE, &["translate", "guides/b"]);
@@ -29,8 +29,8 @@ fn begun() -> TestSite {
 const B: &str = "content/guides/b.ko.md";
 
 #[test]
-fn a_begun_page_keeps_structure_and_marks_every_section() {
-    let text = begun().read(B);
+fn a_new_translation_keeps_structure_and_marks_every_section() {
+    let text = with_new_translation().read(B);
     for line in [
         "title = \"[미번역] Beta\"",
         "evidence = [\"[미번역] Ours\"]",
@@ -45,8 +45,8 @@ fn a_begun_page_keeps_structure_and_marks_every_section() {
 }
 
 #[test]
-fn a_page_that_is_marked_all_over_is_missing_and_not_published() {
-    let site = begun();
+fn a_completely_marked_page_is_missing_and_not_published() {
+    let site = with_new_translation();
     let status = site.run_in(LOCALE, &["status", "guides/b", "--json"]).stdout;
     assert!(status.contains("\"missing\""), "{status}");
     assert_eq!(site.build(&["--strict"]).code, 0);
@@ -61,9 +61,9 @@ fn a_page_that_is_marked_all_over_is_missing_and_not_published() {
     assert!(nothing.stdout.contains("both languages"), "{}", nothing.stdout);
 }
 
-/// Returns a page with title, description, lead and one item translated.
+/// Returns a page whose title, description, lead and one item are translated.
 fn half_translated() -> TestSite {
-    let site = begun();
+    let site = with_new_translation();
     let text = site.read(B);
     let text = text
         .replace("title = \"[미번역] Beta\"", "title = \"베타에 관한 결정 가이드\"")
@@ -76,7 +76,7 @@ fn half_translated() -> TestSite {
 }
 
 #[test]
-fn marked_sections_are_left_out_and_the_page_says_so() {
+fn marked_sections_are_left_out_with_a_notice() {
     let site = half_translated();
     assert_eq!(site.run_in(LOCALE, &["accept", "guides/b", "first"]).code, 0);
     let refused = site.run_in(LOCALE, &["accept", "guides/b", "second"]);
@@ -104,7 +104,7 @@ fn a_mark_in_the_source_language_is_an_error() {
 }
 
 #[test]
-fn new_sections_items_keys_and_diagrams_are_brought_into_place() {
+fn new_sections_items_keys_and_diagrams_are_inserted() {
     let site = TestSite::new();
     site.write(
         "content/guides/b.en.md",
@@ -148,7 +148,7 @@ fn a_section_that_moved_in_the_source_moves_in_the_translation() {
     assert!(text.contains("## 나 {#b}\n\n나.\n\n## 다 {#c}\n\n다.\n\n## 가 {#a}\n\n가."), "{text}");
 }
 
-/// A generator of numbers that is the same on every run.
+/// A pseudo-random sequence, the same in every run.
 struct Random(u64);
 
 impl Random {
@@ -170,7 +170,7 @@ fn texts(document: &Document, sources: &Sources) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Changes the source in one way: a new section, a new item, two sections that change places.
+/// Makes one change to the source: a new section, a new item, or two sections that are swapped.
 fn edit(document: &Document, file: &str, number: usize, random: &mut Random) -> String {
     let places_of = |wanted: fn(&SectionKind) -> bool| -> Vec<std::ops::Range<usize>> {
         let chosen = document.sections.iter().filter(|section| wanted(&section.kind));
@@ -219,7 +219,7 @@ fn longest(all: &[Translation]) -> Vec<&Translation> {
 }
 
 #[test]
-fn what_was_translated_survives_twenty_edits_of_each_long_page() {
+fn translated_text_survives_twenty_edits_of_each_long_page() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let original = load::load(root).expect("the guide");
     let (all, _) = pipeline::translations(&original);
@@ -248,7 +248,7 @@ fn what_was_translated_survives_twenty_edits_of_each_long_page() {
     }
 }
 
-/// Returns the settings and `files` of `all`.
+/// Returns the settings and those files of `all` that are in `files`.
 fn only(all: &Sources, files: &[SourceId]) -> Sources {
     let mut sources = Sources::default();
     for id in files.iter().copied().chain(all.find("guide.toml")) {
@@ -290,7 +290,7 @@ fn unmarked(sources: &Sources) -> Sources {
 }
 
 #[test]
-fn the_longest_pages_can_be_begun_anew() {
+fn the_longest_pages_can_be_translated_again() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = load::load(root).expect("the guide");
     let (all, _) = pipeline::translations(&sources);

@@ -1,5 +1,5 @@
-//! `giljabi status` and `giljabi accept`, run on real folders: their output, the files that
-//! they write, and their exit codes.
+//! `giljabi status` and `giljabi accept` on real folders: their output, the files that they
+//! write, and their exit codes.
 
 use crate::support::{TestSite, guide, translation};
 
@@ -11,7 +11,7 @@ fn run(site: &TestSite, arguments: &[&str]) -> crate::support::Ran {
     site.run_in("C", arguments)
 }
 
-/// Returns a pair whose sections are all recorded.
+/// Returns a pair all of whose sections are recorded.
 fn recorded() -> TestSite {
     let site = TestSite::new();
     let ran = run(&site, &["accept", "guides/a", "--all"]);
@@ -19,7 +19,7 @@ fn recorded() -> TestSite {
     site
 }
 
-/// Returns page state and the states of its sections that are not in step.
+/// Returns the state of the page, and the states of sections that are not current.
 fn states(site: &TestSite) -> (String, Vec<String>) {
     let ran = run(site, &["status", "guides/a", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
@@ -35,7 +35,7 @@ fn none() -> Vec<String> {
 }
 
 #[test]
-fn nothing_is_known_before_the_first_record_and_all_after() {
+fn states_are_unknown_before_the_first_record() {
     let site = TestSite::new();
     let unrecorded =
         ["front.title", "front.description", "first"].map(|id| format!("{id} not-recorded"));
@@ -63,14 +63,14 @@ fn a_changed_source_is_refused_until_the_translation_changes() {
 }
 
 #[test]
-fn a_reason_lets_it_pass_and_is_kept() {
+fn a_section_is_accepted_with_a_reason_which_is_stored() {
     let site = recorded();
     site.write(EN, guide("Alpha", "", "## First {#first}\n\nText, corrected."));
     let reason = "철자만 고쳤습니다 = typo";
     assert_eq!(run(&site, &["accept", "a", "first", "--unchanged", reason]).code, 0);
     assert_eq!(states(&site), ("complete".into(), none()));
     assert!(site.read(LEDGER).contains(&format!("\nunchanged = {reason}\n")));
-    // The reason was for that change, not for the next.
+    // The reason was for that change, not for the next one.
     site.write(EN, guide("Alpha", "", "## First {#first}\n\nAnother text."));
     assert_eq!(run(&site, &["accept", "a", "first"]).code, 1);
     site.write(KO, translation("알파", "", "## 처음 {#first}\n\n다른 글."));
@@ -79,7 +79,7 @@ fn a_reason_lets_it_pass_and_is_kept() {
 }
 
 #[test]
-fn what_changed_on_both_sides_is_recorded_by_name_only() {
+fn changes_on_both_sides_are_recorded_by_name_only() {
     let site = recorded();
     site.write(KO, translation("알파", "", "## 처음 {#first}\n\n고친 글."));
     site.write(EN, guide("Alpha", "", "## First {#first}\n\nOther text."));
@@ -125,7 +125,7 @@ fn one_section_is_recorded_and_the_others_are_left_alone() {
 }
 
 #[test]
-fn what_the_page_leaves_out_or_keeps_on_purpose_has_a_reason() {
+fn intentional_differences_have_a_reason() {
     let site = recorded();
     let body = "## First {#first}\n\nText.\n\n## Only here {#us}\n\nFor one market.";
     site.write(EN, guide("Alpha", "", body));
@@ -143,7 +143,7 @@ fn what_the_page_leaves_out_or_keeps_on_purpose_has_a_reason() {
 }
 
 #[test]
-fn a_damaged_ledger_is_never_written_over() {
+fn a_damaged_ledger_is_never_overwritten() {
     let site = recorded();
     let conflict = site.read(LEDGER).replace("[first]\n", "<<<<<<< HEAD\n[first]\n");
     site.write(LEDGER, &conflict);
@@ -156,7 +156,7 @@ fn a_damaged_ledger_is_never_written_over() {
 }
 
 #[test]
-fn a_damaged_text_is_told_where_it_is_needed() {
+fn a_damaged_text_is_reported_when_it_is_needed() {
     let site = recorded();
     site.write(EN, guide("Alpha", "", "## First {#first}\n\nOther text."));
     let ledger = site.read(LEDGER);
@@ -176,7 +176,7 @@ fn a_damaged_text_is_told_where_it_is_needed() {
 }
 
 #[test]
-fn of_a_page_that_cannot_be_read_no_state_is_told() {
+fn an_unreadable_page_has_no_state() {
     let site = recorded();
     let good = site.read(KO);
     for (path, text) in [(KO, "+++\ntitle = \"알파\n+++\n\n## 처음 {#first}\n"), (EN, "Text.")]
@@ -198,19 +198,19 @@ fn of_a_page_that_cannot_be_read_no_state_is_told() {
 }
 
 #[test]
-fn what_the_ledger_keeps_apart_is_not_paired_by_order() {
+fn sections_with_different_records_are_not_paired_by_order() {
     let site = recorded();
     let body = |english: &str| guide("Alpha", "", english);
     site.write(EN, body("## First {#first}\n\nText.\n\n## Costs\n\nMinutes."));
     site.write(KO, translation("알파", "", "## 처음 {#first}\n\n글.\n\n## 비용\n\n시간."));
     assert_eq!(run(&site, &["accept", "a", "--all"]).code, 0);
-    // One section is removed, and another with its own name added in its place.
+    // One section is removed, and another with its own name is added at its place.
     site.write(EN, body("## First {#first}\n\nText.\n\n## Limits {#limits}\n\nStop."));
     let apart = vec!["비용 removed-from-source".into(), "limits new-in-source".into()];
     assert_eq!(states(&site), ("stale".into(), apart));
 }
 
-/// Returns the warnings of a build whose translation has `ko` where the source has `en`.
+/// Returns the warnings of a build in which the translation has `ko` and the source has `en`.
 fn warnings(en: &str, ko: &str) -> String {
     let site = TestSite::new();
     site.write(EN, guide("Alpha", "", &format!("## First {{#first}}\n\n{en}")));
@@ -242,7 +242,7 @@ fn both_versions_have_the_same_code_and_links() {
 }
 
 #[test]
-fn fail_on_says_what_fails() {
+fn fail_on_selects_the_failing_states() {
     let site = recorded();
     let code = |arguments: &[&str]| run(&site, &[&["status"], arguments].concat()).code;
     assert_eq!(code(&["--fail-on", "stale"]), 0);
@@ -252,13 +252,13 @@ fn fail_on_says_what_fails() {
     site.write(EN, guide("Alpha", "", "## First {#first}\n\nOther text."));
     assert_eq!((code(&["--fail-on", "stale"]), code(&["guides/b", "--fail-on", "stale"])), (1, 0));
     assert_eq!(code(&["--fail-on", "colour"]), 2);
-    // A page's own words: title, description and body.
+    // The page's own words: title, description and body.
     let missing = run(&site, &["status", "b", "--json"]).stdout;
     assert!(missing.contains("\"state\":\"missing\",\"words\":18"), "{missing}");
 }
 
 #[test]
-fn a_page_is_found_however_it_is_spelled_and_its_absence_is_told() {
+fn a_page_has_several_names_and_similar_ones_are_suggested() {
     let site = recorded();
     for page in ["guides/a", "content/guides/a.ko.md", "/en/guides/a/", "a", LEDGER] {
         assert_eq!(run(&site, &["status", page]).code, 0, "{page}");
@@ -274,7 +274,7 @@ fn a_page_is_found_however_it_is_spelled_and_its_absence_is_told() {
     assert_eq!(run(&site, &["accept", "guides/a", "--all", "--unchanged", " "]).code, 2);
 }
 
-/// Two people at once: neither loses the other's records.
+/// Two people record at the same time, and no record is lost.
 #[test]
 fn accepts_at_the_same_time_lose_nothing() {
     let site = TestSite::new();
@@ -294,9 +294,9 @@ fn accepts_at_the_same_time_lose_nothing() {
     assert_eq!(open, ["front.title not-recorded", "front.description not-recorded"]);
 }
 
-/// A page written first in Korean has an English translation, and nothing else differs.
+/// The English translation of a page written first in Korean works in the same way.
 #[test]
-fn the_direction_is_the_page_s_own() {
+fn each_page_has_its_own_direction() {
     let site = TestSite::new();
     let korean = "source_language = \"ko\"\n";
     site.write("content/guides/k.ko.md", guide("가", korean, "## 절 {#s}\n\n사람이 검토합니다."));
@@ -316,7 +316,7 @@ fn the_direction_is_the_page_s_own() {
     assert!(shown.contains("English · stale · 1 word to translate"), "{shown}");
 }
 
-/// Ledgers are for editors: nothing of them is published.
+/// Ledgers are for editors, and nothing in them is published.
 #[test]
 fn ledgers_are_not_published() {
     let site = recorded();
@@ -324,8 +324,8 @@ fn ledgers_are_not_published() {
     assert!(!site.tree("site").keys().any(|path| path.contains("ledger")));
 }
 
-/// A copy of the source is no translation: it is told, its words are to be translated, and
-/// only a reason records it.
+/// A copy of the source is no translation: it is reported, its words count as untranslated, and
+/// it is recorded only with a reason.
 #[test]
 fn a_copy_of_the_source_is_not_recorded() {
     let source = "Lead of the page.\n\n## First {#first}\n\nSome words to be translated.";
@@ -356,7 +356,7 @@ fn a_copy_of_the_source_is_not_recorded() {
 
 /// Names, numbers and code are the same in both languages.
 #[test]
-fn what_has_no_words_of_its_own_needs_no_translation() {
+fn sections_without_words_need_no_translation() {
     let body = "## Kubernetes {#k}\n\n```bash\nkubectl get pods\n```\n\n## `code` {#c}\n\n2026";
     let site = TestSite::new();
     site.write(EN, guide("Alpha", "reviewer = \"Desk\"\n", body));
@@ -364,9 +364,9 @@ fn what_has_no_words_of_its_own_needs_no_translation() {
     assert!(!site.build(&[]).stderr.contains("untranslated"));
 }
 
-/// A section that only its place pairs with one of the source is recorded by name alone.
+/// A section that is paired by its position alone is recorded only by name.
 #[test]
-fn what_is_only_guessed_is_not_recorded_with_all() {
+fn guessed_pairs_are_not_recorded_with_all() {
     let site = TestSite::new();
     site.write(EN, guide("Alpha", "", "## One\n\nText.\n\n## Two\n\nMore."));
     site.write(KO, translation("알파", "", "## 하나\n\n글.\n\n## 둘\n\n더.\n\n## 셋\n\n또."));
@@ -379,7 +379,7 @@ fn what_is_only_guessed_is_not_recorded_with_all() {
     assert!(!site.read(LEDGER).contains("[one]"));
 }
 
-/// One heading more on one side moves none of the others, wherever it stands.
+/// An additional heading on one side moves none of the others, wherever it is.
 #[test]
 fn one_heading_more_is_one_problem() {
     let part = |heading: &str, code: &str| format!("## {heading}\n\nx `{code}`\n\n");
@@ -396,7 +396,7 @@ fn one_heading_more_is_one_problem() {
     }
 }
 
-/// A diagram whose source gained a part makes its translation stale; the site is built.
+/// If the source of a diagram gained a part, its translation is stale, but the site is built.
 #[test]
 fn a_diagram_that_grew_makes_its_translation_stale() {
     let diagram = |steps: &[&str]| {

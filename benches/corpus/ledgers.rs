@@ -9,7 +9,7 @@ use giljabi::{
 };
 use rayon::prelude::*;
 
-/// Records every translation below `root` as it is, as `giljabi accept --all` would.
+/// Records every translation below `root` in its present form, as `giljabi accept --all` would.
 pub fn record(root: &Path) {
     let sources = load::load(root).expect("the corpus is readable");
     let (all, _) = pipeline::translations(&sources);

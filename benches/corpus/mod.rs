@@ -1,7 +1,6 @@
-//! Makes a guide of any size, always the same one: N guides in English and
-//! Korean, about 7 KB each, with headings, links, lists, a table and two code
-//! blocks that no other guide has (code is the same in both languages, as it is in
-//! real guides).
+//! Makes a guide of any size, always the same one: N guides in English and Korean, about 7 KB
+//! each, with headings, links, lists, a table, and two code blocks that no other guide has
+//! (code is the same in both languages, as in real guides).
 
 use std::{fmt::Write, fs, io, path::Path};
 
@@ -26,7 +25,7 @@ pub fn write(root: &Path, guides: usize) -> io::Result<()> {
 
 const SETTINGS: &str = "base_url = \"https://corpus.example\"\n\n[title]\nen = \"Corpus of guides\"\nko = \"가이드 말뭉치\"\n\n[topics]\nuse-case = { en = \"Use\", ko = \"쓰임\" }\nevaluation = { en = \"Evaluation\", ko = \"평가\" }\nrisk = { en = \"Risk\", ko = \"위험\" }\n";
 
-/// A sequence that looks random and is not (Knuth's MMIX generator).
+/// A pseudo-random sequence (Knuth's MMIX generator).
 struct Words {
     state: u64,
 }
@@ -123,7 +122,7 @@ fn korean(number: usize, guides: usize, words: &mut Words) -> String {
 }
 
 fn body(page: &mut String, voice: &Voice, number: usize, guides: usize, words: &mut Words) {
-    // Where links lead and what tables say does not depend on the language.
+    // The targets of links and the contents of tables do not depend on the language.
     let mut facts = code_words(number);
     for section in 0..7 {
         let _ = write!(page, "## {} {section} {{#s{section}}}\n\n", voice.section);
@@ -172,7 +171,7 @@ fn table(page: &mut String, voice: &Voice, words: &mut Words, facts: &mut Words)
     page.push('\n');
 }
 
-/// Returns words for code, and other facts that do not depend on the language around them.
+/// Returns the words for code and other content that is the same in both languages.
 fn code_words(number: usize) -> Words {
     Words { state: number as u64 ^ 0xc0de }
 }

@@ -1,9 +1,9 @@
-//! Time that other programs make little difference to.
+//! A clock on which other programs have little influence.
 
 use std::{fs, sync::OnceLock, time::Instant};
 
-/// Returns the seconds that this thread has run on a processor; where the system does not
-/// tell, the seconds that have passed.
+/// Returns the seconds that this thread has run on a processor, or the elapsed seconds if the
+/// system does not provide that.
 pub fn processor_time() -> f64 {
     let text = fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanoseconds = text.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());

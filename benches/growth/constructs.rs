@@ -1,4 +1,4 @@
-//! The constructs that are measured: everything of which a file can have many.
+//! The constructs that are measured: everything that a file can have many of.
 
 use std::fmt::Write;
 
@@ -73,7 +73,7 @@ const fn files(
     Construct { name, parts, written: Written::Files(files) }
 }
 
-/// Returns `count` parts, one after the other.
+/// Returns `count` parts in sequence.
 fn each(count: usize, part: impl Fn(usize) -> String) -> String {
     (0..count).map(part).collect()
 }

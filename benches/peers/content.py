@@ -1,8 +1,8 @@
-"""The articles that all generators build: the same text, whatever the front matter.
+"""The articles that all generators build: the same text, with the front matter of each.
 
 The scenario "guide" takes its articles from giljabi's own corpus (`cargo run --example corpus`).
-"minimal", "blog" and "heavy" are those that github.com/hahwul/ssg-benchmark describes: written
-anew, from a seed, so that each run and each generator gets the same bytes.
+"minimal", "blog" and "heavy" are those that github.com/hahwul/ssg-benchmark describes. They
+are generated from a seed, so that each run and each generator gets the same bytes.
 """
 
 import pathlib
@@ -24,7 +24,7 @@ CODE = {
 
 @dataclass
 class Article:
-    """One page: where it lies, and what stands in it."""
+    """One page: its path and its text."""
 
     slug: str
     title: str
@@ -42,7 +42,7 @@ class Article:
 
 
 class Sequence:
-    """Numbers that look random and are not (Knuth's MMIX generator)."""
+    """Pseudo-random numbers from a seed (Knuth's MMIX generator)."""
 
     def __init__(self, seed):
         self.state = seed
@@ -93,8 +93,8 @@ def posts(count, scenario):
 
 
 def corpus(folder):
-    """Reads giljabi's corpus, without what only giljabi understands: ids of headings, and
-    links to files, which become addresses."""
+    """Reads giljabi's corpus. Ids of headings, which only giljabi understands, are removed, and
+    links to files become addresses."""
     articles = []
     for file in sorted(pathlib.Path(folder, "content/guides").glob("*.md")):
         slug, lang = file.name.removesuffix(".md").rsplit(".", 1)

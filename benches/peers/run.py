@@ -4,10 +4,11 @@
     python3 benches/peers/run.py --install          # once: the others, into target/peers
     python3 benches/peers/run.py --scenario guide --pages 2000 --runs 5
 
-Each generator's site is written once. Then all are built in rounds, each from nothing: what a
-build made or kept is removed before the next. After the first round every article of every
-generator is compared with giljabi's, character for character but for spaces. What is printed are
-medians of the rounds, and the floor: writing giljabi's files from memory, by one thread.
+Each generator's site is written once. Then all are built in rounds, each from nothing: the
+output and the caches of a build are removed before the next. After the first round every article of every
+generator is compared with giljabi's, character by character except spaces. It prints the medians
+of the rounds, and the least possible time: that of writing giljabi's files from memory, by one
+thread.
 """
 
 import argparse
@@ -48,7 +49,7 @@ class Tools:
         self.zola = shutil.which("zola")
 
     def versions(self):
-        """What each program says of itself."""
+        """Returns the version that each program prints."""
         asked = {
             "giljabi": [self.giljabi, "--version"],
             "hugo": [self.hugo, "version"],
@@ -78,7 +79,7 @@ def install():
 
 @dataclass
 class Measured:
-    """What the builds of one generator took."""
+    """The time and memory of the builds of one generator."""
 
     seconds: list = field(default_factory=list)
     cpu: list = field(default_factory=list)
@@ -107,8 +108,8 @@ def build(generator, site, out, measured):
 
 
 class ArticleText(html.parser.HTMLParser):
-    """The text of what stands in `<div class="prose">`, without what is only for eyes or
-    machines: marks of headings, buttons, line numbers."""
+    """The text inside `<div class="prose">`, without marks of headings, buttons and line
+    numbers."""
 
     VOID = {"br", "hr", "img", "input", "source", "wbr", "col", "meta", "link"}
 
@@ -173,7 +174,7 @@ def tree(out):
 
 
 def floor(files, work):
-    """Returns how long it takes to write `files` and nothing else."""
+    """Returns the time that it takes to write `files` and nothing else."""
     out = work / "floor"
     shutil.rmtree(out, ignore_errors=True)
     started = time.perf_counter()
@@ -186,8 +187,8 @@ def floor(files, work):
 
 
 def guide_shell(generator, articles, work):
-    """Makes a shell of the page that giljabi writes for an article: its own title, description,
-    address and body become marks."""
+    """Makes a page template from the page that giljabi writes for an article: its title,
+    description, address and body are replaced by marks."""
     out = work / "shell"
     build(generator, work / "giljabi", out, Measured())
     article = next(article for article in articles if article.lang == "en")
@@ -202,7 +203,7 @@ def guide_shell(generator, articles, work):
     text = f'{before}<div class="prose">{{body}}{rest[at:]}'
     for words, mark in ((article.title, "{title}"), (article.description, "{description}"), (article.slug + "/", "{slug}/")):
         text = text.replace(words, mark)
-    # Titles of other guides begin alike: what is left of them stays as it is.
+    # Titles of other guides begin with the same words: the rest of them stays as it is.
     return sites.Shell(text)
 
 

@@ -1,4 +1,4 @@
-"""Writes the same articles as a site of each generator, and says how each is built."""
+"""Writes the same articles as a site for each generator, and knows the command that builds it."""
 
 import json
 import os
@@ -27,11 +27,11 @@ def yaml(article, **more):
 
 
 class Shell:
-    """What stands around the article in each page.
+    """The HTML around the article in each page.
 
-    In the scenario "guide" it is what giljabi's own pages have, taken from one of them, with
-    marks where the title, the description and the address stand: all generators write the same
-    page. In the others it is as little as can be.
+    In the scenario "guide" it is taken from one of giljabi's pages, with marks in the places of
+    the title, the description and the address: all generators write the same page. In the
+    other scenarios it is as short as possible.
     """
 
     BARE = (
@@ -44,8 +44,8 @@ class Shell:
         self.html = html or Shell.BARE
 
     def fill(self, title, description, slug, lang, body, aside="", escape=lambda text: text):
-        """Puts a generator's own variables in the places of the marks; `escape` protects what
-        its templates would take for theirs."""
+        """Puts a generator's own variables in the places of the marks; `escape` protects text
+        that the generator's templates would interpret."""
         marks = {"{title}": title, "{description}": description, "{slug}": slug, "{lang}": lang}
         marks |= {"{body}": body, "{aside}": aside}
         text = escape(self.html)
@@ -59,7 +59,7 @@ class Generator:
 
     name = ""
     scenarios = ("guide", "minimal")
-    # Where builds keep what they made, removed before each of them.
+    # The folders of caches, which are removed before each build.
     caches = ()
 
     def __init__(self, tools):
@@ -373,7 +373,7 @@ class Astro(Generator):
         return ["node", str(astro), "build", "--root", str(site), "--outDir", str(out), "--silent"]
 
     def out(self, site):
-        # Astro runs what it has made, which looks for packages in the folders above it.
+        # Astro runs the code that it has built, and that code looks for packages in the folders above.
         return site / "dist"
 
     def environment(self):

@@ -1,5 +1,5 @@
-//! The properties that hold for every document: nothing panics, two builds are equal, no
-//! element of a page is out of place, and it does not take long.
+//! The properties of every document: nothing panics, two builds are equal, no element of a page
+//! is misplaced, and it does not take long.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -21,15 +21,14 @@ use super::{
     html_tree::misplaced,
 };
 
-/// The most problems of a document that are drawn.
+/// The most problems of a document that are rendered.
 const MOST_DRAWN: usize = 100;
 
-/// Checks one document after the other. Two builds run side by side, each with its own
-/// caches.
+/// Checks documents. Two builds run side by side, each with its own caches.
 pub struct Checker {
     sources: Sources,
     builds: [SitePreparer; 2],
-    /// The most seconds on a processor for a document.
+    /// The most seconds on a processor for one document.
     most_seconds: f64,
 }
 
@@ -44,7 +43,7 @@ impl Checker {
         Checker { sources, builds: Default::default(), most_seconds }
     }
 
-    /// Returns the first error of the program that a document shows.
+    /// Returns the first error of the program that a document reveals.
     pub fn check(&mut self, case: &Case) -> Result<(), String> {
         let sources = self.sources_of(case);
         let start = processor_time();
@@ -103,7 +102,7 @@ fn build(preparer: &mut SitePreparer, kind: Kind, sources: &Sources) -> Built {
     (outputs, drawn(&mut diagnostics, sources))
 }
 
-/// Images are slow to draw, and are another document's matter.
+/// Images are slow to draw; few documents need to.
 fn is_drawn(route: Route, kind: Kind) -> bool {
     match route {
         Route::Preview(_) | Route::ThemeFile(_) => false,

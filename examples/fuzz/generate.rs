@@ -1,9 +1,9 @@
-//! Generates documents of all kinds: valid ones, ones taken apart and put together again at
-//! random, and fragments that have caused errors before.
+//! Generates documents of all kinds: valid ones, randomly modified ones, and fragments that
+//! have caused errors before.
 
 use giljabi::cli::reference::EXAMPLES;
 
-/// A sequence that looks random and is the same for the same seed (SplitMix64).
+/// A pseudo-random sequence that depends on its seed only (SplitMix64).
 pub struct Random(u64);
 
 impl Random {
@@ -49,7 +49,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Returns whether all pages share the file, so that everything is read anew with it.
+    /// Returns whether all pages depend on the file.
     pub fn is_shared(self) -> bool {
         use Kind::{Catalog, Icon, Script, Settings, Style, Template};
         matches!(self, Settings | Catalog | Template | Style | Script | Icon)
@@ -82,7 +82,7 @@ const DIAGRAMS: [&str; 13] = [
     include_str!("../../tests/fixtures/diagrams/workflow.en.toml"),
 ];
 
-/// Returns the document of this number.
+/// Returns the document with this number.
 pub fn case(seed: u64, number: u64, shared: bool) -> Case {
     let mut random = Random::new(seed ^ number.wrapping_mul(0x2545_f491_4f6c_dd1d));
     let of_pages = [Kind::Markdown, Kind::Markdown, Kind::Markdown, Kind::FrontMatter];
@@ -152,7 +152,7 @@ fn guide(lang: &str, body: &str) -> String {
     )
 }
 
-/// Returns random Markdown: fragments, or a page that was taken apart.
+/// Returns random Markdown: fragments, or a modified page.
 fn markdown(random: &mut Random) -> String {
     if random.once_in(3) {
         return mutated(PAGE, MARKDOWN, random);
@@ -169,7 +169,7 @@ fn markdown(random: &mut Random) -> String {
     text
 }
 
-/// Returns a fragment, seldom many times.
+/// Returns a fragment, occasionally many times.
 fn repeated(fragment: &str, random: &mut Random) -> String {
     match random.below(60) {
         0 => fragment.repeat(2 + random.below(400)),
@@ -178,7 +178,7 @@ fn repeated(fragment: &str, random: &mut Random) -> String {
     }
 }
 
-/// Returns `text` with parts left out, doubled, moved, cut off, and fragments put in.
+/// Returns `text` with parts removed, repeated, moved or cut off, and fragments inserted.
 fn mutated(text: &str, fragments: &[&str], random: &mut Random) -> String {
     let mut text = text.to_owned();
     for _ in 0..random.below(8) {
@@ -209,7 +209,7 @@ fn mutated(text: &str, fragments: &[&str], random: &mut Random) -> String {
     text
 }
 
-/// Returns a place between two characters.
+/// Returns a random offset between two characters.
 fn place(text: &str, random: &mut Random) -> usize {
     place_after(text, random.below(text.len() + 1))
 }
@@ -218,8 +218,8 @@ fn place_after(text: &str, at: usize) -> usize {
     (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
-/// Elements that are closed, in each other at random: most in a place where they can stand, so
-/// that what is refused is refused for one thing, and much is not.
+/// Returns nested elements, most of them in valid places, so that a refused document usually
+/// has only one reason.
 fn elements(random: &mut Random, parent: &str, depth: usize) -> String {
     let children = FITTING.iter().find(|(name, _)| *name == parent).map(|(_, children)| children);
     let mut html = String::new();
@@ -244,7 +244,7 @@ fn elements(random: &mut Random, parent: &str, depth: usize) -> String {
     html
 }
 
-/// A text between blanks, line ends or empty lines.
+/// Returns a text between blanks, line breaks or empty lines.
 fn spaced(text: &str, random: &mut Random) -> String {
     const BETWEEN: [&str; 6] = ["", "", " ", "\n", "\n\n", "\n\n"];
     [random.pick(&BETWEEN), text, random.pick(&BETWEEN)].concat()
@@ -278,7 +278,7 @@ const ELEMENTS: &[&str] = &[
     "q",
 ];
 
-/// What stands in certain elements.
+/// The children of certain elements.
 const FITTING: &[(&str, &[&str])] = &[
     ("ul", &["li"]),
     ("ol", &["li"]),
@@ -295,7 +295,7 @@ const FITTING: &[(&str, &[&str])] = &[
     ("ruby", &["rt", "rp"]),
 ];
 
-/// What stands in any element.
+/// The children of all other elements.
 const INSIDE: &[&str] = &[
     "낱말과 글",
     "words",

@@ -1,26 +1,27 @@
-//! Looks for elements out of place: those that a browser's parser would close, open or move
-//! otherwise than they are written. Follows the HTML standard's "tree construction" for the
-//! elements that pages have, where a page is right: every element is closed where it was
-//! opened, and stands where its parent takes it.
+//! Finds misplaced elements: those that a browser's parser would close, open or move
+//! differently from how they are written. It follows the HTML standard's "tree construction"
+//! for the elements of pages. In a correct page, every element is closed where it was opened,
+//! and stands where its parent allows it.
 
 use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
 
-/// Elements without an end.
+/// Elements without an end tag.
 const VOID: &str = " area base br col embed hr img input link meta source track wbr ";
-/// Elements whose end may be left out: their parent's end, or the next of their kind, ends them.
+/// Elements whose end tag may be left out, because the parent's end or the next element of the
+/// kind ends them.
 const OPTIONAL: &str =
     " p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rt rp ";
 /// Elements before which a browser ends a paragraph.
 const ENDS_PARAGRAPH: &str = " address article aside blockquote center details dialog dir div dl \
      fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav \
      ol p pre search section summary table ul dd dt ";
-/// Elements that do not contain themselves.
+/// Elements that cannot be inside themselves.
 const NOT_IN_ITSELF: &str = " a button form label option ";
-/// Elements that contain none of each other.
+/// Elements that cannot be inside each other.
 const HEADINGS: &str = " h1 h2 h3 h4 h5 h6 ";
-/// Elements that end the look for an open paragraph.
+/// Elements that end the search for an open paragraph.
 const SCOPES: &str = " table td th caption button template foreignobject html ";
-/// Elements that leave a drawing when they stand in it.
+/// Elements that end a drawing when they are inside it.
 const NOT_IN_SVG: &str = " b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 \
      h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub \
      sup table tt u ul var ";
@@ -29,7 +30,7 @@ fn is_in(list: &str, name: &str) -> bool {
     list.contains(&[" ", name, " "].concat())
 }
 
-/// Returns the first element of a page that is out of place.
+/// Returns the first misplaced element of a page.
 pub fn misplaced(page: &str) -> Option<String> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
@@ -49,7 +50,7 @@ pub fn misplaced(page: &str) -> Option<String> {
     open.0.last().map(|name| format!("<{name}> is never closed"))
 }
 
-/// The names of the elements that are open, the innermost last.
+/// The names of the open elements, the innermost last.
 #[derive(Default)]
 struct OpenElements(Vec<String>);
 
@@ -75,7 +76,7 @@ impl OpenElements {
         found
     }
 
-    /// Ends elements whose ends are left out before `name`.
+    /// Closes elements that need no end tag before `name`.
     fn end_left_out(&mut self, name: &str) {
         let ended: &[&str] = match name {
             "p" => &["p"],

@@ -1,6 +1,6 @@
 //! Tries the program on random documents of all kinds: `cargo run --release --example fuzz --
-//! 100000`. The second argument is the seed, otherwise 1. What fails is written to
-//! `target/fuzz/`, a folder for each document. Documents are tried by processes of their own,
+//! 100000`. The second argument is the seed; the default is 1. Documents that fail are written
+//! to `target/fuzz/`, each in a folder of its own. The documents are tried in child processes,
 //! so that one which ends its process is found too.
 
 mod check;
@@ -21,7 +21,7 @@ use std::{
 use check::Checker;
 use generate::{Case, case};
 
-/// The number of documents that a process tries.
+/// The number of documents that one process tries.
 const SHARE: u64 = 500;
 /// The most seconds for one document.
 const MOST_SECONDS: f64 = 3.0;
@@ -52,7 +52,7 @@ fn try_share(seed: u64, numbers: std::ops::Range<u64>) {
         let mut checker = Checker::new(MOST_SECONDS);
         for number in numbers {
             let case = case(seed, number, true);
-            // The last line tells which document ended the process.
+            // The last line shows which document ended the process.
             println!("{number} {:?}", case.kind);
             if let Err(wrong) = checker.check(&case) {
                 println!("{number} {:?} WRONG {}", case.kind, wrong.replace('\n', " "));
@@ -61,7 +61,7 @@ fn try_share(seed: u64, numbers: std::ops::Range<u64>) {
     });
 }
 
-/// Tries all documents, two processes at a time; returns whether nothing was wrong.
+/// Tries all documents in two processes at a time; returns whether there was no error.
 fn try_all(seed: u64, count: u64) -> ExitCode {
     let next = AtomicU64::new(0);
     let work = || {
@@ -86,7 +86,8 @@ fn try_all(seed: u64, count: u64) -> ExitCode {
     if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Runs a process for a share of the documents, and again behind one that ends it.
+/// Runs a process for a share of the documents. If one of them ends the process, another one
+/// continues after it.
 fn run_share(seed: u64, mut numbers: std::ops::Range<u64>, findings: &mut BTreeMap<u64, String>) {
     while !numbers.is_empty() {
         let program = std::env::current_exe().expect("this program");

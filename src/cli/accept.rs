@@ -87,7 +87,7 @@ fn ledger_path(translation: &Translation) -> String {
     format!("content/{}.{}.ledger", place.name(), place.lang.code())
 }
 
-/// Prints the errors of these files: a file that cannot be read cannot be recorded.
+/// Prints the errors in these files: sections of a file that cannot be read cannot be recorded.
 fn print_errors(
     diagnostics: &mut Diagnostics,
     files: &[Option<SourceId>],
@@ -95,18 +95,18 @@ fn print_errors(
     style: crate::report::Style,
 ) -> Result<bool> {
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
-    let mut found = false;
+    let mut has_errors = false;
     for diagnostic in diagnostics.iter() {
         let error = diagnostic.level == Level::Error;
         if error && files.contains(&Some(diagnostic.span.source)) {
             say::error_line(&crate::report::render(diagnostic, sources, style))?;
-            found = true;
+            has_errors = true;
         }
     }
-    if found {
+    if has_errors {
         say::error_line(&sentence(style.lang, "cli-nothing-recorded", &FluentArgs::new()))?;
     }
-    Ok(found)
+    Ok(has_errors)
 }
 
 fn unknown(name: &str, translation: &Translation, lang: Lang) -> String {
@@ -120,8 +120,8 @@ fn unknown(name: &str, translation: &Translation, lang: Lang) -> String {
     sentence(lang, key, &args)
 }
 
-/// Returns the report: the sections that were recorded, those that were refused and why,
-/// and the path of the ledger.
+/// Returns the report: the recorded sections, the refused ones with their reasons, and the path
+/// of the ledger.
 fn report(
     accepted: &Accepted,
     translation: &Translation,

@@ -1,5 +1,4 @@
-//! `giljabi build`: loads the sources, prepares the site, refuses or publishes it, and
-//! reports.
+//! `giljabi build`: loads the sources, prepares the site, publishes or refuses it, and reports.
 
 use std::path::Path;
 
@@ -23,7 +22,8 @@ use crate::{
     write::{Publication, Summary},
 };
 
-/// Runs the command. Problems of the content are printed; others are returned.
+/// Runs the command. Problems of the content are printed; errors of the environment are
+/// returned.
 pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let timings = Timings::start();
     let root = arguments.guide.find()?;
@@ -78,10 +78,10 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
-    /// Publishes the site, or returns `None` if its problems refuse it. Adds the problems
-    /// that only the previous output and the templates show.
+    /// Publishes the site, or returns `None` if its problems refuse it. Adds the problems that
+    /// can be found only with the previous output and by rendering.
     fn publish(&self, diagnostics: &mut Diagnostics) -> Result<Option<Summary>> {
-        // The previous output decides the level of a site without pages.
+        // Whether a site without pages is refused depends on the previous output.
         let no_pages = diagnostics.take(Code::NoPages);
         if self.style.refuses(diagnostics) {
             diagnostics.append(self.prepared.try_templates(self.sources));
@@ -112,7 +112,7 @@ impl Build<'_> {
         }
     }
 
-    /// Returns the build with which pages are compared.
+    /// Returns the build that pages are compared with.
     fn comparison(&self) -> Comparison<'_> {
         match (&self.arguments.changed, self.arguments.published.file()) {
             (None, _) => Comparison::Nothing,
@@ -121,8 +121,8 @@ impl Build<'_> {
         }
     }
 
-    /// Reports pages that the published site has and this one lacks. A site without any
-    /// page is an error where there were pages before, unless the build is forced.
+    /// Reports pages that the published site has and this one lacks. A site without any page is
+    /// an error if there were pages before, unless the build is forced.
     fn compare_with_previous(
         &self,
         publication: &mut Publication,

@@ -1,8 +1,8 @@
-//! `build --changed FILE`: the addresses whose pages changed, as requests for the interface of
-//! IndexNow (indexnow.org/documentation), by which search engines are told of them.
+//! `build --changed FILE`: lists the addresses of changed pages, as requests for IndexNow
+//! (indexnow.org/documentation), which tells search engines about them.
 //!
-//! A line is one request. There is one line, unless more addresses changed than one request
-//! may hold.
+//! Each line is a request. There is one line, unless more addresses have changed than a request
+//! may contain.
 
 use std::{
     io::Write,
@@ -24,10 +24,10 @@ use crate::{
 /// The most addresses in one request (indexnow.org/documentation).
 const MOST: usize = 10_000;
 
-/// The length of a key in bytes (ibidem).
+/// The length of a key in bytes (see the same documentation).
 const KEY_LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
 
-/// The list of a build: a temporary file, until the site is published.
+/// The list of changed addresses: a temporary file until the site is published.
 pub struct ChangedList {
     path: PathBuf,
     file: NamedTempFile,
@@ -45,7 +45,7 @@ struct IndexNowRequest<'a> {
 }
 
 impl ChangedList {
-    /// Finds the key among the sources, and a place for the list: without either, nothing is
+    /// Finds the key among the sources, and creates the list. If either fails, nothing is
     /// published.
     pub fn open(path: &Path, sources: &Sources) -> Result<ChangedList> {
         let key = key(sources).ok_or_else(|| AppError::without_cause(ErrorKind::NoIndexNowKey))?;
@@ -66,7 +66,7 @@ impl ChangedList {
     }
 }
 
-/// Makes the file readable for all: a temporary file is its owner's alone.
+/// Makes the file readable for everyone: by default, only its owner can read a temporary file.
 #[cfg(unix)]
 fn make_readable(file: &NamedTempFile) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
@@ -78,7 +78,7 @@ fn make_readable(_: &NamedTempFile) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Returns the key: that of the first file `static/KEY.txt` which holds its own name.
+/// Returns the key: the first file `static/KEY.txt` that contains its own name.
 fn key(sources: &Sources) -> Option<String> {
     sources.below("static/").into_iter().find_map(|(_, source)| {
         let name = source.path.as_str().strip_prefix("static/")?.strip_suffix(".txt")?;
@@ -89,8 +89,8 @@ fn key(sources: &Sources) -> Option<String> {
     })
 }
 
-/// Returns the addresses to tell of: pages that are new or edited and that search engines may
-/// list, what became a redirect, and what is gone.
+/// Returns the changed addresses: new and edited pages that search engines may list, pages that
+/// became redirects, and removed pages.
 fn addresses(site: &Site, changed: &ChangedPages) -> Vec<String> {
     let urls = site.sitemaps.iter().flatten().filter_map(|route| site.url_of(*route));
     let listed: FxHashSet<OutPath> = urls.map(|url| url.out_path()).collect();
@@ -106,7 +106,7 @@ fn addresses(site: &Site, changed: &ChangedPages) -> Vec<String> {
     paths.into_iter().map(|path| absolute(&site.settings.base_url, path)).collect()
 }
 
-/// Returns the address of a page by its file.
+/// Returns the address of a page, given its file.
 fn absolute(base: &SiteAddress, path: &OutPath) -> String {
     let folder = path.as_str().strip_suffix("index.html").unwrap_or(path.as_str());
     [base.origin.as_str(), &base.href(&UrlPath::new(["/", folder].concat()))].concat()
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_changed_the_list_is_empty() {
+    fn the_list_is_empty_if_nothing_changed() {
         let base = SiteAddress::parse("https://guide.example").expect("an address");
         let text = requests("0123456789abcdef", &base, &[]).expect("JSON");
         assert!(text.ends_with("\"urlList\":[]}\n"), "{text}");

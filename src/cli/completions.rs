@@ -11,7 +11,7 @@ pub struct CompletionsArguments {
     shell: Shell,
 }
 
-/// Runs the command. `command` is the program's command line, described in the language
+/// Runs the command. `command` is the program's command line, with help texts in the language
 /// of the user.
 pub fn run(arguments: &CompletionsArguments, mut command: clap::Command) -> Result<Outcome> {
     let mut script = Vec::new();

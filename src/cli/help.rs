@@ -1,6 +1,5 @@
-//! Help texts of the command line in both languages. They stand in the catalogs, under
-//! `cli-help-` and the name of a command or an option; the example of a command is its
-//! `after_help`.
+//! Help texts of the command line in both languages. They are in the catalogs under `cli-help-`
+//! and the name of a command or an option. The example of a command is its `after_help`.
 
 use clap::{Arg, ArgAction, Command};
 use fluent_bundle::FluentArgs;
@@ -18,7 +17,7 @@ pub fn translate(command: Command, lang: Lang) -> Command {
             .display_order(901),
     );
     let mut command = level(command, "about", &text);
-    // Only now does it have the `help` subcommand.
+    // The `help` subcommand exists only from here on.
     command.build();
     if let Some(help) = command.find_subcommand_mut("help") {
         *help = std::mem::take(help)
@@ -57,7 +56,7 @@ fn template(text: &dyn Fn(&str) -> String) -> String {
 
 fn described(argument: Arg, command: &str, text: &dyn Fn(&str) -> String) -> Arg {
     let id = argument.get_id().as_str().replace('_', "-");
-    // The page argument has another meaning in each command.
+    // The page argument has a different meaning in each command.
     let key = match argument.is_positional() {
         true => ["cli-help-", command, "-", &id].concat(),
         false => ["cli-help-", &id].concat(),
@@ -65,7 +64,7 @@ fn described(argument: Arg, command: &str, text: &dyn Fn(&str) -> String) -> Arg
     let heading = if argument.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
     let takes_value = argument.get_action().takes_values();
     let argument = argument.help(text(&key)).help_heading(text(heading));
-    // The messages contain the names.
+    // The messages contain the names of the values.
     argument.hide_default_value(takes_value).hide_possible_values(takes_value)
 }
 
@@ -77,7 +76,7 @@ mod tests {
     use crate::cli::Arguments;
 
     #[test]
-    fn every_command_has_an_example_that_is_understood() {
+    fn every_command_has_a_valid_example() {
         for command in Arguments::command().get_subcommands() {
             let example = command.get_after_help().expect("an example").to_string();
             let alone = example.split(['>', '|']).next().unwrap_or_default();

@@ -7,9 +7,9 @@ pub fn parse(code: &str) -> Result<Lang, String> {
     Lang::from_code(code).ok_or_else(|| "en or ko".to_owned())
 }
 
-/// Returns the language of the environment: that of the first POSIX locale variable that is
-/// set (`LC_ALL`, `LC_MESSAGES`, `LANG`), otherwise that of the system's settings. English
-/// where it is not Korean.
+/// Returns the language of the environment: that of the first POSIX locale variable that is set
+/// (`LC_ALL`, `LC_MESSAGES`, `LANG`), otherwise that of the system's settings. Anything but
+/// Korean counts as English.
 pub fn from_environment() -> Lang {
     let value = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let first = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(value);
@@ -23,8 +23,8 @@ fn lang_of(locale: &str) -> Lang {
     if language.eq_ignore_ascii_case("ko") { Lang::Ko } else { Lang::En }
 }
 
-/// Windows and macOS keep the language in their settings; elsewhere the variables are all
-/// that there is.
+/// Returns the locale in the settings of Windows or macOS; other systems only have the
+/// variables.
 fn of_system() -> Option<String> {
     #[cfg(any(windows, target_os = "macos"))]
     return sys_locale::get_locale();
@@ -41,7 +41,7 @@ mod tests {
         for korean in ["ko_KR.UTF-8", "ko-KR", "ko", "ko-Kore-KR", "KO_KR", "ko.eucKR"] {
             assert_eq!(lang_of(korean), Lang::Ko, "{korean}");
         }
-        // Konkani is another language.
+        // `kok` is Konkani, another language.
         for other in ["en-US", "kok-IN", "C", "C.UTF-8", "POSIX", "", "de_AT"] {
             assert_eq!(lang_of(other), Lang::En, "{other}");
         }

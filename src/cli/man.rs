@@ -15,7 +15,7 @@ pub struct ManArguments {
     subject: Option<String>,
 }
 
-/// Runs the command. `command` is the program's command line, described in `lang`.
+/// Runs the command. `command` is the program's command line, with help texts in `lang`.
 pub fn run(arguments: &ManArguments, command: Command, lang: Lang) -> Result<Outcome> {
     let program = command.get_name().to_owned();
     let (name, command) = match &arguments.subject {
@@ -32,9 +32,9 @@ pub fn run(arguments: &ManArguments, command: Command, lang: Lang) -> Result<Out
 }
 
 fn unknown(subject: &str, command: &Command, lang: Lang) -> String {
-    let known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+    let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
     let mut args = FluentArgs::new();
     args.set("found", subject);
-    args.set("known", known.join(", "));
+    args.set("known", names.join(", "));
     sentence(lang, "cli-unknown-command", &args)
 }

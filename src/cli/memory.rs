@@ -1,22 +1,23 @@
-//! Refuses to run where the system allows a process so little memory that it could not even
-//! say so: an allocation that fails ends the process.
+//! Refuses to run if the system allows so little memory that the program could not even report
+//! the problem: a failed allocation ends the process.
 
 use std::{
     fs::File,
     io::{self, Read, Write},
 };
 
-/// The least address space that a small guide needs, in bytes: most of it is reserved for the
+/// The least address space that a small guide needs, in bytes. Most of it is reserved for the
 /// stacks of threads, and never used.
 const LEAST: u64 = 384 << 20;
 
-/// In both languages, as finding out which is wanted takes memory.
+/// In both languages, because finding out the user's language takes memory.
 const TOO_LITTLE: &str = "\
 error: the system allows this process less than 384 MB of memory (`ulimit -v`)
 오류: 시스템이 이 프로세스에 허용한 메모리가 384MB보다 적습니다(`ulimit -v`)
 ";
 
-/// Returns whether the process has less than it needs, having told so on standard error.
+/// Returns whether the process has less memory than it needs. If so, reports that on standard
+/// error.
 pub fn is_too_little() -> bool {
     let is_too_little = limit().is_some_and(|limit| limit < LEAST);
     if is_too_little {
@@ -26,8 +27,8 @@ pub fn is_too_little() -> bool {
     is_too_little
 }
 
-/// The limit of the process's address space, where the system tells of one. Takes no memory
-/// but the stack's.
+/// Returns the limit of the process's address space, if the system provides it. Allocates
+/// memory on the stack only.
 fn limit() -> Option<u64> {
     let mut text = [0; 4096];
     let length = File::open("/proc/self/limits").ok()?.read(&mut text).ok()?;

@@ -1,6 +1,6 @@
-//! The command line: arguments in, an exit code out. Decides in one place which
-//! code a run ends with: 0 clean, 1 problems in the content, 2 problems of the
-//! environment or the usage.
+//! The command line: arguments in, an exit code out. Only this module decides about the exit
+//! code: 0 for success, 1 for problems of the content, 2 for errors of the environment or the
+//! usage.
 
 mod accept;
 mod build;
@@ -186,7 +186,7 @@ pub enum Outcome {
     ContentErrors,
 }
 
-/// Runs the command that the process's arguments ask for.
+/// Runs the command in the process's arguments.
 pub fn run() -> ExitCode {
     if memory::is_too_little() {
         return ExitCode::from(2);
@@ -212,15 +212,15 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Returns the command line with its help texts, in the language that the process's
-/// arguments ask for.
+/// Returns the command line with its help texts, in the language that the process's arguments
+/// select.
 fn described_command() -> clap::Command {
     help::translate(Arguments::command(), usage::lang()).color(usage::color())
 }
 
-/// Returns the choice for every stream.
-const fn colour(asked: ColorChoice) -> anstream::ColorChoice {
-    match asked {
+/// Returns the colour setting for every stream.
+const fn colour(choice: ColorChoice) -> anstream::ColorChoice {
+    match choice {
         ColorChoice::Auto => anstream::ColorChoice::Auto,
         ColorChoice::Always => anstream::ColorChoice::Always,
         ColorChoice::Never => anstream::ColorChoice::Never,
@@ -250,17 +250,17 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
     }
 }
 
-/// Starts the threads that all stages share. Parsers of styles, scripts and templates
-/// recurse into nested parts, so each has a large stack.
+/// Starts the threads that all stages share. Parsers of styles, scripts and templates are
+/// recursive, so each thread has a large stack.
 fn start_threads() -> anyhow::Result<()> {
     const STACK: usize = 64 << 20;
     let threads = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
-    // Its message has that of its cause.
+    // The message contains that of its cause.
     threads.map_err(|error| anyhow::Error::msg(error.to_string())).or_fail(|| ErrorKind::NoThread)
 }
 
-/// Leaks the values of a command, as the process ends next: giving the memory of thousands
-/// of pages back piece by piece takes as long as the command.
+/// Leaks the data of a command, because the process ends next: freeing the memory of thousands
+/// of pages would take as long as the command itself.
 fn leave<T>(all: T) {
     std::mem::forget(all);
 }

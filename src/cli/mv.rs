@@ -1,4 +1,4 @@
-//! `giljabi mv`: gives a page another name, in both languages and wherever it is named.
+//! `giljabi mv`: renames a page in both languages, including all references to it.
 
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;

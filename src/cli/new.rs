@@ -1,4 +1,4 @@
-//! `giljabi new`: begins a page from the skeleton of its kind.
+//! `giljabi new`: creates a page from the skeleton of its kind.
 
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
@@ -26,8 +26,8 @@ pub struct NewArguments {
     guide: RootArguments,
 }
 
-/// Runs the command. Where a language was asked for on the command line (`only`), one file
-/// is begun in place of two.
+/// Runs the command. If a language was given on the command line (`only`), one file is created
+/// instead of two.
 pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<Outcome> {
     let root = arguments.guide.find()?;
     let sources = load::load(&root)?;
@@ -59,7 +59,7 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
     Ok(Outcome::Clean)
 }
 
-/// Returns the kind and the slug that `written` names.
+/// Returns the kind and the slug of the page that `written` names.
 pub fn named_page(written: &str, settings: &Settings, lang: Lang) -> Result<(Kind, String)> {
     let written = nfc(written.trim_matches('/'));
     if written == "home" {
@@ -80,11 +80,12 @@ pub fn named_page(written: &str, settings: &Settings, lang: Lang) -> Result<(Kin
 }
 
 fn unknown_folder(folder: &str, settings: &Settings, lang: Lang) -> String {
-    let known: Vec<&str> = settings.kinds().map(Kind::folder).filter(|it| !it.is_empty()).collect();
-    let near = closest(folder, known.iter().copied());
+    let folders: Vec<&str> =
+        settings.kinds().map(Kind::folder).filter(|it| !it.is_empty()).collect();
+    let near = closest(folder, folders.iter().copied());
     let mut args = FluentArgs::new();
     args.set("found", folder);
-    args.set("known", known.join(", "));
+    args.set("known", folders.join(", "));
     let key = if near.is_some() { "cli-new-folder-near" } else { "cli-new-folder" };
     args.set("near", near.unwrap_or_default());
     sentence(lang, key, &args)

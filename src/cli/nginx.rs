@@ -1,5 +1,5 @@
-//! `giljabi nginx`: prints a configuration by which nginx serves the site. It is not
-//! published with the site: readers have no use for it.
+//! `giljabi nginx`: prints a configuration for serving the site with nginx. It is not published
+//! with the site, because readers have no use for it.
 
 use anyhow::Result;
 
@@ -14,7 +14,7 @@ use crate::{
     pipeline::{self, PrepareOptions},
 };
 
-/// Runs the command. A guide with errors has no addresses to be sure of.
+/// Runs the command. A guide with errors is refused, because its addresses are not certain.
 pub fn run(arguments: &NginxArguments, lang: Lang) -> Result<Outcome> {
     let root = arguments.guide.find()?;
     let sources = load::load(&root)?;

@@ -1,4 +1,4 @@
-//! Renders every output of a site in parallel and publishes all of them together.
+//! Renders all outputs of a site in parallel and publishes them together.
 
 use std::{
     path::Path,
@@ -18,33 +18,33 @@ use crate::{
     write::{ChangedPages, Publication, Staged, Summary},
 };
 
-/// A site that is rendered for a publication.
+/// A site that is being rendered and published.
 pub struct Rendering<'a> {
     pub prepared: &'a PreparedSite,
     pub sources: &'a Sources,
     pub publication: Publication,
-    /// Text is written in compressed forms too.
+    /// True if text is also written in compressed forms.
     pub precompress: bool,
     pub comparison: Comparison<'a>,
     pub timings: &'a Timings,
 }
 
-/// The build that pages are compared with, to list those that changed.
+/// The build that pages are compared with, to list changed ones.
 #[derive(Clone, Copy)]
 pub enum Comparison<'a> {
-    /// None: nothing is listed.
+    /// None; changed pages are not listed.
     Nothing,
     /// The build in the output folder.
     OutputFolder,
-    /// The one whose manifest this is.
+    /// The build that this manifest describes.
     Manifest(&'a Path),
 }
 
 /// The files of one output, or the problem of its content.
 type StagedOutput = Result<Vec<Staged>, Box<Diagnostic>>;
 
-/// Renders every route and publishes the outputs. Nothing is published if one of them has
-/// a problem; then the problems are returned.
+/// Renders every route and publishes the outputs. If one of them has a problem, nothing is
+/// published and the problems are returned.
 pub fn publish(rendering: Rendering) -> Result<Result<(Summary, ChangedPages), Diagnostics>> {
     let routes = in_order_of_work(&rendering.prepared.site.routes);
     let routes = routes.par_iter().with_max_len(LARGEST_SHARE);
@@ -74,13 +74,13 @@ pub fn publish(rendering: Rendering) -> Result<Result<(Summary, ChangedPages), D
     Ok(Ok((summary, changed)))
 }
 
-/// The most outputs that one thread takes at a time: few, so that no thread is left with
-/// work at the end while others have none.
+/// The most outputs that a thread takes at a time. It is low, so that no thread still has many
+/// left when the others have finished.
 const LARGEST_SHARE: usize = 64;
 
-/// Returns the routes in the order of their work: slow ones first, which are images and
-/// outputs that need all pages. The versions of a page follow each other, so that one
-/// thread renders both: the code that they share is highlighted only once.
+/// Returns the routes in the order in which they are rendered. Slow ones come first: images,
+/// and outputs that need all pages. The versions of a page follow each other, so that the same
+/// thread renders both and highlights their common code only once.
 fn in_order_of_work(routes: &[(OutPath, Route)]) -> Vec<&(OutPath, Route)> {
     let is_slow = |route: &Route| match route {
         Route::Collection(..) | Route::Generated(_) | Route::Preview(_) => true,
@@ -107,7 +107,7 @@ fn without_language(path: &OutPath) -> &str {
 }
 
 impl Rendering<'_> {
-    /// Stages the files of the search index with their compressed forms.
+    /// Stages the files of the search index and their compressed forms.
     fn search_index(&self) -> Result<Vec<Staged>> {
         let files = Mutex::new(Vec::new());
         self.prepared.search_index(self.sources, &|SearchFile { url, bytes }| {
@@ -130,8 +130,8 @@ impl Rendering<'_> {
         Ok(staged)
     }
 
-    /// Renders one output and stages it with its compressed forms. An output that is
-    /// already published from the same inputs is kept.
+    /// Renders one output and stages it with its compressed forms. An output that was published
+    /// from the same inputs is kept.
     fn stage(&self, path: &OutPath, route: Route) -> Result<StagedOutput> {
         let key = self.prepared.key(self.sources, route);
         if let Some(same) = key.as_ref().and_then(|key| self.publication.reuse(path, key)) {

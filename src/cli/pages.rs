@@ -1,4 +1,4 @@
-//! Finds the page that an editor names, in any spelling.
+//! Finds a page by any of its names.
 
 use percent_encoding::percent_decode_str;
 
@@ -7,13 +7,13 @@ use crate::{
     model::{Kind, Lang, PageKey, Translation, nfc},
 };
 
-/// Returns the page that `written` names: `guides/customer-service`, a file's path
-/// (`content/guides/customer-service.ko.md`), an address (`/ko/guides/customer-service/`),
-/// or a slug that only one page has.
+/// Returns the page that `written` names: `guides/customer-service`, the path of a file
+/// (`content/guides/customer-service.ko.md`), an address (`/ko/guides/customer-service/`), or a
+/// slug that only one page has.
 ///
 /// # Errors
 ///
-/// Returns the name of the most similar page, if one is near.
+/// Returns the name of the most similar page, if there is a similar one.
 pub fn find<'a>(written: &str, all: &'a [Translation]) -> Result<&'a Translation, Option<String>> {
     let is_folder = |name: &str| {
         Kind::from_folder(name).is_some() || all.iter().any(|page| page.place.kind.folder() == name)
@@ -36,7 +36,7 @@ pub fn find<'a>(written: &str, all: &'a [Translation]) -> Result<&'a Translation
     }
 }
 
-/// Returns the folder of the kind, and the slug.
+/// Returns the folder of the kind, if there is one, and the slug.
 fn parts(written: &str, is_folder: impl Fn(&str) -> bool) -> (Option<String>, String) {
     let decoded = percent_decode_str(written).decode_utf8_lossy().replace('\\', "/");
     let path = nfc(&decoded).into_owned();
@@ -60,8 +60,8 @@ fn without_language(stem: &str) -> &str {
     Lang::ALL.into_iter().find_map(bare).unwrap_or(stem)
 }
 
-/// Returns the page of that folder with the nearest slug, or else of any. Slugs alone are
-/// compared: with their folder in front, all names would be alike.
+/// Returns the page with the most similar slug, first in that folder, then in any. Only slugs
+/// are compared: together with their folders, all names would be similar.
 fn suggestion(folder: Option<&str>, slug: &str, all: &[Translation]) -> Option<String> {
     let near = |folder: Option<&str>| {
         let of_folder = |place: &PageKey| folder.is_none_or(|folder| place.kind.folder() == folder);
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_has_many_spellings() {
+    fn a_page_has_several_names() {
         let parts = |written| parts(written, |folder| Kind::from_folder(folder).is_some());
         let guide = (Some("guides".to_owned()), "customer-service".to_owned());
         for written in [

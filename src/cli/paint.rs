@@ -1,5 +1,5 @@
-//! Text for a terminal: optional colours, columns that line up under Hangul, lines broken at
-//! words.
+//! Text for a terminal: with optional colours, columns that are aligned even with Hangul, and
+//! lines that break between words.
 
 use std::io::{stderr, stdout};
 
@@ -20,7 +20,7 @@ pub enum Emphasis {
     Added,
 }
 
-/// Paints text if colours are wanted.
+/// Colours text if that is wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Paint {
     pub colour: bool,
@@ -35,7 +35,7 @@ impl Paint {
         Paint { colour: colour::is_wanted(&stderr()) }
     }
 
-    /// Returns `text` with its emphasis (ECMA-48, select graphic rendition).
+    /// Returns `text` with an emphasis (ECMA-48, select graphic rendition).
     pub fn text(self, emphasis: Emphasis, text: &str) -> String {
         let code = match emphasis {
             Emphasis::Plain => "",
@@ -54,12 +54,12 @@ impl Paint {
     }
 }
 
-/// Returns the number of columns that `text` takes.
+/// Returns the number of columns of `text`.
 pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// A table whose columns are as wide as their widest cell.
+/// A table in which each column is as wide as its widest cell.
 #[derive(Default)]
 pub struct TextTable {
     rows: Vec<Vec<TableCell>>,
@@ -69,7 +69,7 @@ pub struct TextTable {
 pub struct TableCell {
     pub text: String,
     pub emphasis: Emphasis,
-    /// Numbers stand at the right.
+    /// True if the text is right-aligned, as numbers are.
     pub right: bool,
 }
 
@@ -88,7 +88,7 @@ impl TextTable {
         self.rows.push(cells.into());
     }
 
-    /// Returns the table as lines that begin with `indent`.
+    /// Returns the lines of the table, each with `indent` before it.
     pub fn render(&self, paint: Paint, indent: &str) -> String {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widest = |column: usize| {
@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_line_up_under_hangul() {
+    fn columns_are_aligned_with_hangul() {
         let mut table = TextTable::default();
         table
             .row([TableCell::new(Emphasis::Plain, "한글"), TableCell::right(Emphasis::Plain, "1")]);

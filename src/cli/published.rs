@@ -1,5 +1,5 @@
-//! Finds the manifest of the published site. Only what was published counts: nobody has
-//! read the builds on an editor's own machine.
+//! Finds the manifest of the published site. Builds on an editor's own machine do not count, as
+//! nobody has read them.
 
 use std::path::{Path, PathBuf};
 
@@ -15,13 +15,13 @@ pub struct PublishedArguments {
 }
 
 impl PublishedArguments {
-    /// Returns the manifest that is named.
+    /// Returns the manifest that was named.
     pub fn file(&self) -> Option<&Path> {
         self.published.as_ref()?.as_deref()
     }
 
-    /// Returns the files that the named manifest lists. Without a name, returns those of
-    /// `own`, the manifest of the output folder, or none where nothing was published.
+    /// Returns the files in the named manifest. If none was named, returns the files in `own`,
+    /// the manifest of the output folder, or none if nothing was published.
     pub fn read(
         &self,
         own: impl FnOnce() -> Result<PreviousBuild>,

@@ -11,7 +11,8 @@ use crate::{
     write,
 };
 
-/// Records all sections of the translations that `is_ours` names, for the reason `reason`.
+/// Records all sections of those translations for which `is_ours` holds, with the reason
+/// `reason`.
 pub fn record(root: &Path, reason: &str, is_ours: impl Fn(&PageKey) -> bool) -> Result<()> {
     let sources = load::load(root)?;
     let (all, _) = pipeline::translations(&sources);

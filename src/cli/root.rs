@@ -1,5 +1,5 @@
 //! Finds the guide that a command works on: that of `--root`, or the one that contains the
-//! present folder.
+//! working directory.
 
 use std::{
     env,
@@ -21,11 +21,11 @@ pub struct RootArguments {
 }
 
 impl RootArguments {
-    /// Returns the guide's folder, as a path from the present one: the nearest that holds
-    /// the settings, unless one is named.
+    /// Returns the guide's folder, as a path from the working directory. Unless a folder was
+    /// named, it is the nearest one with settings.
     ///
     /// # Errors
-    /// Fails outside of a guide.
+    /// Fails if there is no guide.
     pub fn find(&self) -> Result<PathBuf> {
         match &self.root {
             Some(root) => Ok(root.clone()),

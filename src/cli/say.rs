@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::error::{ErrorKind, Explain};
 
-/// Writes `text` to standard output, as it is.
+/// Writes `text` unchanged to standard output.
 pub fn print(text: &str) -> Result<()> {
     check_written(write_all(&mut anstream::stdout().lock(), text))
 }
@@ -26,7 +26,8 @@ fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {
     to.write_all(text.as_bytes()).and_then(|()| to.flush())
 }
 
-/// Ignores the error of a reader that has closed the pipe (`| head`).
+/// Ignores the error if the reader has closed the pipe (`
+/// head`).
 fn check_written(written: io::Result<()>) -> Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -1,5 +1,5 @@
-//! `giljabi schema`: prints settings, front matter or diagrams as a JSON Schema, by which
-//! editors complete and check, and what stands in the JSON files of a published guide.
+//! `giljabi schema`: prints a JSON Schema of settings, front matter or diagrams, for completion
+//! and checks in editors, or of the JSON files in a published guide.
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -35,7 +35,7 @@ enum SchemaSubject {
 }
 
 impl SchemaSubject {
-    /// Returns the name of the file that is described, where it is one that giljabi writes.
+    /// Returns the name of the described file, if giljabi writes it.
     const fn file(self) -> Option<&'static str> {
         match self {
             SchemaSubject::Settings | SchemaSubject::FrontMatter | SchemaSubject::Diagram => None,
@@ -100,7 +100,7 @@ fn diagram_kinds() -> Vec<NamedDeclaration> {
     KindName::ALL.iter().map(|kind| (kind.as_str(), kind.declaration())).collect()
 }
 
-/// Returns one schema that has each kind by its name, and allows any of them.
+/// Returns one schema that contains each kind by its name, and allows any of them.
 fn any_kind(kinds: &[NamedDeclaration], lang: Lang) -> Json {
     let reference = |(name, _): &NamedDeclaration| json!({ "$ref": format!("#/$defs/{name}") });
     let any: Vec<Json> = kinds.iter().map(reference).collect();
@@ -108,8 +108,8 @@ fn any_kind(kinds: &[NamedDeclaration], lang: Lang) -> Json {
     json!({ "anyOf": any, "$defs": each.collect::<Map<_, _>>() })
 }
 
-/// Names each key of tables that allow certain keys only: editors complete properties, and
-/// not what `propertyNames` allows. Rules are explained as their page explains them.
+/// Lists the names of keys in tables that allow only certain keys: editors complete properties,
+/// but not the values of `propertyNames`. Rules get the explanations from their page.
 fn name_keys(schema: &mut Json, lang: Lang) {
     let Some(schema) = schema.as_object_mut() else {
         return schema.as_array_mut().into_iter().flatten().for_each(|one| name_keys(one, lang));
@@ -131,9 +131,9 @@ fn name_keys(schema: &mut Json, lang: Lang) {
     schema.insert("additionalProperties".to_owned(), false.into());
 }
 
-fn unknown_kind(found: &str, kinds: &[NamedDeclaration], lang: Lang) -> String {
+fn unknown_kind(written: &str, kinds: &[NamedDeclaration], lang: Lang) -> String {
     let mut args = FluentArgs::new();
-    args.set("found", found);
+    args.set("found", written);
     args.set("known", kinds.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "));
     sentence(lang, "cli-unknown-kind", &args)
 }

@@ -1,4 +1,4 @@
-//! `giljabi search`: answers a query from the index that readers search, and says why.
+//! `giljabi search`: answers a query from the readers' index, and explains the result.
 
 use anyhow::Result;
 use fluent_bundle::FluentArgs;

@@ -11,10 +11,10 @@ use super::{
 };
 use crate::{diag::sentence, error::display, model::Lang, pipeline::PreparedSite, write::Summary};
 
-/// The address of a new guide.
+/// The address that a new guide has.
 const EXAMPLE_ADDRESS: &str = "https://guide.example";
 
-/// Prints the files that others changed since the last build, and whether each was kept or
+/// Prints the files that somebody changed since the last build, and whether each was kept or
 /// replaced.
 pub fn print_foreign_files(summary: &Summary, out: &Path, lang: Lang) -> Result<()> {
     let mut args = FluentArgs::new();
@@ -32,7 +32,7 @@ pub fn print_foreign_files(summary: &Summary, out: &Path, lang: Lang) -> Result<
     Ok(())
 }
 
-/// Prints how many pages there are, where, and how long the build took.
+/// Prints the number of pages, the output folder, and the duration of the build.
 pub fn print_summary(
     prepared: &PreparedSite,
     summary: &Summary,
@@ -55,8 +55,8 @@ pub fn print_summary(
     print_left_to_do(prepared, lang)
 }
 
-/// Prints what no problem tells and is easily forgotten: pages without a translation, and
-/// the address that a new guide begins with.
+/// Prints reminders that are no problems: pages without a translation, and the address of a new
+/// guide that was not changed.
 pub fn print_left_to_do(prepared: &PreparedSite, lang: Lang) -> Result<()> {
     let site = &prepared.site;
     let mut args = FluentArgs::new();
@@ -73,7 +73,7 @@ pub fn print_left_to_do(prepared: &PreparedSite, lang: Lang) -> Result<()> {
     Ok(())
 }
 
-/// Returns how many pages there are, and how long the work took, for sentences.
+/// Returns the number of pages and the duration of the work, as arguments for sentences.
 pub fn page_counts(prepared: &PreparedSite, time: Duration) -> FluentArgs<'static> {
     let pages = &prepared.site.pages;
     let count_in = |lang| pages.iter().filter(|page| page.lang() == lang).count();

@@ -48,8 +48,8 @@ pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Returns the sources with other letters in place of the marks of unfinished sections,
-/// so that these count as present. Offsets stay the same.
+/// Returns the sources with other letters in place of the marks of unfinished sections, so that
+/// these count as present. Offsets stay the same.
 fn with_marked(sources: &Sources) -> Sources {
     let mut all = sources.clone();
     for (id, source) in sources.below("content/") {

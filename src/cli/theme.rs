@@ -1,4 +1,4 @@
-//! `giljabi theme`: lists the files of the built-in theme, and copies one to begin with.
+//! `giljabi theme`: lists the files of the built-in theme, and copies one to start from.
 
 use anyhow::{Result, bail};
 use clap::Subcommand;
@@ -63,8 +63,8 @@ fn copy(theme: &Sources, path: &str, lang: Lang) -> Result<NewFile> {
 }
 
 fn unknown(path: &str, theme: &Sources, lang: Lang) -> String {
-    let known = theme.sorted();
-    let near = closest(path, known.iter().map(|(_, source)| source.path.as_str()));
+    let files = theme.sorted();
+    let near = closest(path, files.iter().map(|(_, source)| source.path.as_str()));
     let mut args = FluentArgs::new();
     args.set("file", path);
     let key = if near.is_some() { "cli-theme-unknown-near" } else { "cli-theme-unknown" };

@@ -1,4 +1,4 @@
-//! The times that parts of a build took, for `--timings`: stages, the slowest outputs, and
+//! The durations of the parts of a build, for `--timings`: stages, the slowest outputs, and
 //! what came from caches.
 
 use std::{
@@ -24,7 +24,7 @@ pub enum TimingsFormat {
     Json,
 }
 
-/// A part of a build, in the order of the parts.
+/// A part of a build, in the order of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Stage {
@@ -49,7 +49,7 @@ impl Stage {
 /// The number of outputs that are listed.
 const SLOWEST: usize = 10;
 
-/// The durations of one build. Nothing else reads a clock.
+/// Measures the durations of one build. Nothing else reads a clock.
 pub struct Timings {
     started: Instant,
     stages: Mutex<Vec<StageTime>>,
@@ -66,22 +66,22 @@ struct StageTime {
 struct OutputTime {
     path: String,
     seconds: f64,
-    /// It was taken from the last build.
+    /// True if it was taken from the last build.
     kept: bool,
 }
 
-/// The timings of a build, as they are printed.
+/// The timings of a build in the form in which they are printed.
 #[derive(Debug, Serialize)]
 struct TimingsReport {
     seconds: f64,
     stages: Vec<StageTime>,
     outputs: usize,
     slowest: Vec<OutputTime>,
-    /// Images that are the same as in the last build and were not drawn again.
+    /// The number of images that were taken from the last build.
     kept_images: usize,
     unchanged_files: usize,
     written_files: usize,
-    /// Blocks of code that are too long to be highlighted.
+    /// The number of code blocks that are too long to be highlighted.
     plain_code_blocks: usize,
 }
 
@@ -95,18 +95,18 @@ impl Timings {
         self.started.elapsed()
     }
 
-    /// Ends a stage, and begins the next.
+    /// Ends a stage and begins the next one.
     pub fn end(&self, name: Stage) {
         let Ok(mut stages) = self.stages.lock() else { return };
         let before: f64 = stages.iter().map(|stage| stage.seconds).sum();
         stages.push(StageTime { name, seconds: self.elapsed().as_secs_f64() - before });
     }
 
-    /// Notes how long an output took. `kept` tells that it was taken from the last build.
-    pub fn add_output(&self, path: &OutPath, duration: Duration, kept: bool) {
+    /// Records the duration of an output. `is_kept` is true if it was taken from the last build.
+    pub fn add_output(&self, path: &OutPath, duration: Duration, is_kept: bool) {
         let Ok(mut outputs) = self.outputs.lock() else { return };
         let seconds = duration.as_secs_f64();
-        outputs.push(OutputTime { path: path.as_str().to_owned(), seconds, kept });
+        outputs.push(OutputTime { path: path.as_str().to_owned(), seconds, kept: is_kept });
     }
 
     fn report(&self, summary: &Summary, problems: &Diagnostics) -> TimingsReport {
@@ -127,7 +127,7 @@ impl Timings {
         }
     }
 
-    /// Prints the timings of a build that wrote `summary` and found `problems`.
+    /// Prints the timings of a build with the result `summary` and the problems `problems`.
     pub fn print(
         &self,
         format: TimingsFormat,

@@ -1,5 +1,5 @@
-//! The day of a run: that of `--today`, or of `SOURCE_DATE_EPOCH`, or of the clock. Only
-//! the messages of commands depend on it, never a byte of the site.
+//! The date of a run: from `--today`, `SOURCE_DATE_EPOCH`, or the clock. Only messages depend
+//! on it, never the site.
 
 use std::env;
 
@@ -8,11 +8,11 @@ use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
 use crate::error::{AppError, ErrorKind};
 
-/// The variable by which builds that can be repeated say when they take place, in seconds
-/// since 1970 (reproducible-builds.org).
+/// The variable for the date of reproducible builds, in seconds since 1970
+/// (reproducible-builds.org).
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
 
-/// The argument of commands that tell what is due.
+/// The argument of commands that report what is due.
 #[derive(Debug, clap::Args)]
 pub struct TodayArguments {
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -20,10 +20,10 @@ pub struct TodayArguments {
 }
 
 impl TodayArguments {
-    /// Returns the day of the run.
+    /// Returns the date of the run.
     ///
     /// # Errors
-    /// Fails where `SOURCE_DATE_EPOCH` is set to something else than a moment.
+    /// Fails if `SOURCE_DATE_EPOCH` is set but is no time.
     pub fn find(&self) -> Result<Date> {
         self.today.map_or_else(today, Ok)
     }
@@ -33,8 +33,8 @@ fn day(written: &str) -> Result<Date, String> {
     written.parse().map_err(|_| "write a date like 2026-11-29".to_owned())
 }
 
-/// Returns the day of the run where no argument says it: in UTC that of
-/// `SOURCE_DATE_EPOCH`, or the day where the user is.
+/// Returns the date of the run if no argument gives it: that of `SOURCE_DATE_EPOCH` in UTC, or
+/// the date in the user's time zone.
 pub fn today() -> Result<Date> {
     let Some(written) = env::var_os(EPOCH).filter(|written| !written.is_empty()) else {
         return Ok(Zoned::now().date());

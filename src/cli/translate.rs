@@ -54,8 +54,8 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Returns whether the translation has no file. A file that is marked as not translated as
-/// a whole has no page, but is there.
+/// Returns whether the translation has no file. A file that is marked as not translated as a
+/// whole has no page, but it exists.
 fn is_missing(translation: &Translation, sources: &Sources) -> bool {
     translation.state == PageState::Missing
         && sources.find(&translation.place.file()).is_none()

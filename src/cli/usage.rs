@@ -1,4 +1,4 @@
-//! Errors of the command line, in Korean where that is requested.
+//! Errors in the arguments, in the language of the user.
 
 use std::{env, process::ExitCode};
 
@@ -32,19 +32,19 @@ pub fn print(error: &Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// Returns the language that the command line asks for, as far as it can be read.
+/// Returns the language that the arguments select, as far as they can be read.
 pub fn lang() -> Lang {
-    let asked = values("--lang").into_iter().find_map(|code| Lang::from_code(&code));
-    asked.unwrap_or_else(locale::from_environment)
+    let choice = values("--lang").into_iter().find_map(|code| Lang::from_code(&code));
+    choice.unwrap_or_else(locale::from_environment)
 }
 
-/// Returns when errors and help are coloured.
+/// Returns whether errors and help are coloured.
 pub fn color() -> ColorChoice {
-    let asked = values("--color").into_iter().find_map(|when| when.parse().ok());
-    asked.unwrap_or(ColorChoice::Auto)
+    let choice = values("--color").into_iter().find_map(|when| when.parse().ok());
+    choice.unwrap_or(ColorChoice::Auto)
 }
 
-/// Returns the values of an option, as far as the command line can be read.
+/// Returns the values of an option, as far as the arguments can be read.
 fn values(option: &str) -> Vec<String> {
     let arguments: Vec<String> =
         env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
@@ -54,7 +54,7 @@ fn values(option: &str) -> Vec<String> {
     joined.chain(apart).map(str::to_owned).collect()
 }
 
-/// Describes the commonest mistakes in the catalogs' words.
+/// Describes the most frequent mistakes with the texts of the catalogs.
 fn describe(error: &Error, lang: Lang) -> Option<String> {
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "cli-usage-unknown",
@@ -89,17 +89,17 @@ fn describe(error: &Error, lang: Lang) -> Option<String> {
     Some(text)
 }
 
-/// Returns the most similar name, or the possible values.
+/// Returns a suggestion: the most similar name, or the possible values.
 fn hint(error: &Error, lang: Lang) -> Option<String> {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
     let near = suggested.map(|kind| context(error, kind)).into_iter().find(|near| !near.is_empty());
-    let known = context(error, ContextKind::ValidValue);
+    let names = context(error, ContextKind::ValidValue);
     let mut args = FluentArgs::new();
     args.set("suggestion", near.clone().unwrap_or_default());
-    args.set("known", known.clone());
+    args.set("known", names.clone());
     match near {
         Some(_) => Some(sentence(lang, "cli-usage-near", &args)),
-        None if !known.is_empty() => advice(lang, "cli-usage-value", &args),
+        None if !names.is_empty() => advice(lang, "cli-usage-value", &args),
         None => None,
     }
 }

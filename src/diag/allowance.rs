@@ -1,5 +1,5 @@
-//! Remarks by which an editor allows a problem in one place: `giljabi: allow CODE: reason`,
-//! in a comment before it.
+//! Remarks by which an editor allows a problem in one place. They stand in a comment before it:
+//! `giljabi: allow CODE: reason`.
 
 use std::cmp::Reverse;
 
@@ -31,16 +31,16 @@ pub struct Remark {
 const MARK: &str = "giljabi:";
 
 impl Remark {
-    /// Returns whether the text of a comment is meant as a remark.
+    /// Returns whether the text of a comment looks like a remark.
     pub fn is_meant(comment: &str) -> bool {
         comment.trim_start().starts_with(MARK)
     }
 
-    /// Reads the text of a comment that [is meant](Remark::is_meant) as a remark and stands
-    /// at `span`.
+    /// Reads a remark from the text of a comment at `span` that [looks like
+    /// one](Remark::is_meant).
     ///
     /// # Errors
-    /// Returns the problem of a remark that allows nothing.
+    /// Returns the problem of an invalid remark, which allows nothing.
     pub fn read(comment: &str, span: Span) -> Result<Remark, Box<Diagnostic>> {
         let problem = |code| Diagnostic::new(code, span);
         let text = comment.trim().trim_start_matches(MARK).trim_start();
@@ -67,14 +67,13 @@ impl Remark {
     }
 }
 
-/// Returns the problem of a name that no rule has.
+/// Returns the problem of a name that is no rule's.
 pub fn unknown_rule(name: &str, span: Span) -> Diagnostic {
     let ids = Code::ALL.iter().map(|code| code.id());
     Diagnostic::new(Code::UnknownRule, span).arg("found", name).suggest(name, ids)
 }
 
-/// Allowances by their rules and files, in the order of their places, of which none
-/// reaches into another.
+/// Allowances by rule and file, in the order of their places. No place contains another.
 pub(super) struct Allowances {
     of_place: FxHashMap<(Code, SourceId), Vec<Allowance>>,
     remarks: Vec<(Span, Code)>,
@@ -89,7 +88,7 @@ impl Allowances {
         let mut of_place: FxHashMap<_, Vec<Allowance>> = FxHashMap::default();
         for one in all {
             let before = of_place.entry((one.code, one.place.source)).or_default();
-            // One inside another adds nothing to it.
+            // One inside another is superfluous.
             if before.last().is_none_or(|last| last.place.end <= one.place.start) {
                 before.push(one);
             }
@@ -104,7 +103,7 @@ impl Allowances {
         of_place[..after].last().filter(|one| problem.span.start < one.place.end)
     }
 
-    /// Returns all remarks with their rules.
+    /// Returns all remarks and their rules.
     pub(super) fn into_remarks(self) -> Vec<(Span, Code)> {
         self.remarks
     }
@@ -156,17 +155,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_allowed_is_not_told_and_an_idle_remark_is() {
+    fn allowed_problems_are_left_out_and_needless_remarks_reported() {
         let idle = Code::AllowWithoutEffect;
         assert_eq!(applied(&[(10, 20)], &[10, 19], Level::Warning), (2, vec![]));
         assert_eq!(
             applied(&[(10, 20)], &[9, 20], Level::Error),
             (0, vec![Code::LongTitle, Code::LongTitle, idle])
         );
-        // The outer place has all problems of the inner one.
+        // The outer place contains all problems of the inner one.
         assert_eq!(applied(&[(12, 14), (10, 20)], &[13], Level::Warning), (1, vec![idle]));
         assert_eq!(applied(&[(10, 20), (30, 40)], &[35], Level::Warning), (1, vec![idle]));
-        // A rule that is off is not looked at.
+        // For a rule that is off, remarks are not checked.
         assert_eq!(applied(&[(10, 20)], &[5], Level::Off), (0, vec![]));
     }
 }

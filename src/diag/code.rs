@@ -3,20 +3,20 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// How a problem is told. Errors stop the build, warnings do not.
+/// How serious a problem is. Errors stop the build, warnings do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
-    /// Not told.
+    /// Not reported.
     Off,
-    /// Told; only `--strict` refuses the site for it.
+    /// Reported; with `--strict` it refuses the site.
     Warning,
-    /// Told, and the site is refused.
+    /// Reported, and it refuses the site.
     Error,
 }
 
 impl Level {
-    /// Returns the name in settings and in reports for other programs.
+    /// Returns the name in settings and in machine-readable reports.
     pub const fn name(self) -> &'static str {
         match self {
             Level::Off => "off",
@@ -28,8 +28,8 @@ impl Level {
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $id:literal $level:ident,)*) => {
-        /// The rule that a diagnostic reports a breach of. The id is the key of its
-        /// words in the catalogs, and its name in settings, remarks and reports.
+        /// A rule whose breach is a problem. The id is the key of its messages in the catalogs,
+        /// and its name in settings, remarks and reports.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $variant,)* }
 
@@ -41,7 +41,7 @@ macro_rules! codes {
                 match self { $(Code::$variant => $id,)* }
             }
 
-            /// Returns the level that holds where the settings give none.
+            /// Returns the level if the settings give none.
             pub const fn default_level(self) -> Level {
                 match self { $(Code::$variant => Level::$level,)* }
             }
@@ -50,19 +50,19 @@ macro_rules! codes {
 }
 
 impl Code {
-    /// Returns the rule of that name.
+    /// Returns the rule with that name.
     pub fn from_id(id: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.id() == id)
     }
 
-    /// Returns whether settings and remarks may lower the level. Errors by default cannot
-    /// be lowered: such a site would be broken or unsafe.
+    /// Returns whether settings and remarks may lower the level. Errors by default must stay
+    /// errors: the site would be broken or unsafe.
     pub const fn can_be_lowered(self) -> bool {
         !matches!(self.default_level(), Level::Error)
     }
 
-    /// Returns whether only some runs look for the problem, so that a remark that allows it
-    /// may have no effect in one run and have one in the next.
+    /// Returns whether only some commands check the rule, so that a remark may have an effect
+    /// in one run and none in the next.
     pub const fn is_occasional(self) -> bool {
         matches!(self, Code::PageGone | Code::ReviewDue | Code::ExternalLink | Code::ExternalMoved)
     }

@@ -1,4 +1,4 @@
-//! Problems gathered from all files, with the remarks that allow some of them.
+//! Problems of all files, and the remarks that allow some of them.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 use super::{Allowance, Code, Diagnostic, Level, RuleLevels, allowance::Allowances};
 use crate::span::{SourceId, Span};
 
-/// A collection of problems, gathered from every file before any is shown, with the remarks
-/// that allow some of them.
+/// Problems collected from all files, to be shown together, and the remarks that allow some of
+/// them.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     problems: Vec<Diagnostic>,
@@ -23,19 +23,19 @@ pub struct SilencedProblem {
     pub allowance: Allowance,
 }
 
-/// One problem of each kind and place: a template's problem shows on every page that it
-/// draws.
+/// Problems with a different code or place. A problem of a template occurs on every page that
+/// it draws, but is shown once.
 #[derive(Debug, Default)]
 pub struct DistinctDiagnostics(BTreeMap<(Span, Code), Diagnostic>);
 
 impl DistinctDiagnostics {
-    /// Adds a problem. Of two, the one with the lesser arguments is kept: which page comes
-    /// first must not depend on which thread did.
+    /// Adds a problem. Of two with the same code and place, the one with the lesser arguments
+    /// is kept, so that the result does not depend on which thread came first.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         match self.0.entry((diagnostic.span, diagnostic.code)) {
             Entry::Vacant(place) => _ = place.insert(diagnostic),
-            Entry::Occupied(mut known) if diagnostic.args < known.get().args => {
-                known.insert(diagnostic);
+            Entry::Occupied(mut first) if diagnostic.args < first.get().args => {
+                first.insert(diagnostic);
             }
             Entry::Occupied(_) => {}
         }
@@ -57,7 +57,7 @@ impl Diagnostics {
         self.problems.push(diagnostic);
     }
 
-    /// Adds problems that are known to be new.
+    /// Adds problems that cannot be duplicates.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
         self.problems.extend(others);
     }
@@ -68,8 +68,7 @@ impl Diagnostics {
         self.silenced.append(&mut others.silenced);
     }
 
-    /// Removes the other problems of a file that has conflict markers: they follow from
-    /// these.
+    /// Removes the other problems of a file with conflict markers, which cause them.
     pub fn drop_consequences(&mut self) {
         let conflicts = self.problems.iter().filter(|problem| problem.code == Code::MergeConflict);
         let files: Vec<SourceId> = conflicts.map(|problem| problem.span.source).collect();
@@ -78,7 +77,7 @@ impl Diagnostics {
         });
     }
 
-    /// Removes what is no error in a file that is not published, and words to be written.
+    /// Removes warnings about files that are not published, and words to be written.
     pub fn drop_unfinished(&mut self, drafts: &FxHashSet<SourceId>) {
         self.problems.retain(|problem| {
             let is_unfinished = problem.level != Level::Error || problem.code == Code::ToBeWritten;
@@ -86,7 +85,7 @@ impl Diagnostics {
         });
     }
 
-    /// Takes out the problems of one kind.
+    /// Removes and returns the problems of one kind.
     pub fn take(&mut self, code: Code) -> Diagnostics {
         let of_code = |diagnostic: &mut Diagnostic| diagnostic.code == code;
         let problems = self.problems.extract_if(.., of_code).collect();
@@ -112,12 +111,12 @@ impl Diagnostics {
         self.allowances.push(allowance);
     }
 
-    /// Returns the problems that remarks allow, as [`Diagnostics::apply`] found them.
+    /// Returns the problems that remarks allow, as [`Diagnostics::apply`] sorted them out.
     pub fn silenced(&self) -> &[SilencedProblem] {
         &self.silenced
     }
 
-    /// Gives every problem its level in the site, and drops those that are off.
+    /// Sets the level of every problem, and removes those whose rule is off.
     pub fn set_levels(&mut self, levels: &RuleLevels) {
         for problem in &mut self.problems {
             problem.level = levels.level(problem.code);
@@ -125,8 +124,8 @@ impl Diagnostics {
         self.problems.retain(|problem| problem.level != Level::Off);
     }
 
-    /// Sets the levels, and takes out allowed problems. An allowance without a problem is a
-    /// problem itself, if its rule was checked.
+    /// Sets the levels, and sorts out allowed problems. A remark that allows nothing is itself
+    /// a problem, if its rule was checked.
     pub fn apply(&mut self, levels: &RuleLevels) {
         self.set_levels(levels);
         if self.allowances.is_empty() {

@@ -1,8 +1,8 @@
 //! Problems of the content as values.
 //!
 //! A [`Diagnostic`] has a kind of problem (a closed [`Code`]), a place, and arguments. Its
-//! messages stand in two Fluent catalogs beside this file, so that an editor reads them in
-//! Korean or in English; `report` draws them.
+//! messages are in two Fluent catalogs beside this file, so that editors read them in Korean or
+//! in English. `report` renders them.
 
 mod allowance;
 mod code;
@@ -23,7 +23,7 @@ use crate::span::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub code: Code,
-    /// That of the rule by default, until [`Diagnostics::apply`] has set that of the site.
+    /// The rule's default level, until [`Diagnostics::apply`] sets that of the site.
     pub level: Level,
     /// The place of the problem. Problems of a whole file point at its start.
     pub span: Span,
@@ -31,16 +31,16 @@ pub struct Diagnostic {
     pub args: Vec<(&'static str, Arg)>,
     /// The name of the hint's attribute in the message, if a particular hint applies.
     pub hint: Option<&'static str>,
-    /// The other place, where a problem has two.
+    /// The second place of a problem that has two.
     pub other: Option<Span>,
 }
 
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
-    /// The editor's own words, or a name.
+    /// Text that an editor wrote, or a name.
     Text(String),
-    /// The key of a phrase, which is written in the language of the editor.
+    /// The key of a phrase, which is shown in the language of the messages.
     Phrase(&'static str),
 }
 
@@ -62,21 +62,21 @@ impl Diagnostic {
         self
     }
 
-    /// Adds an argument that is itself a phrase of the catalogs.
+    /// Adds a phrase of the catalogs as an argument.
     pub fn phrase(mut self, name: &'static str, key: &'static str) -> Self {
         self.args.push((name, Arg::Phrase(key)));
         self
     }
 
-    /// Chooses the hint.
+    /// Chooses the hint by its name.
     pub fn hint(mut self, name: &'static str) -> Self {
         self.hint = Some(name);
         self
     }
 
-    /// Chooses the hint `did-you-mean` when one of `known` resembles `found`.
-    pub fn suggest<'a>(self, found: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        match closest(found, known) {
+    /// Chooses the hint `did-you-mean` when one of `names` resembles `written`.
+    pub fn suggest<'a>(self, written: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        match closest(written, names) {
             Some(near) => self.arg("suggestion", near).hint("did-you-mean"),
             None => self,
         }
@@ -89,24 +89,25 @@ impl Diagnostic {
     }
 }
 
-/// The longest name, in bytes, for which a similar one is looked for.
+/// The longest name, in bytes, for which similar names are searched.
 const LONGEST_NAME: usize = 200;
 
-/// The most names that are compared: a file may have as many mistakes as there are names.
+/// The most names that are compared, because each mistake in a file is compared with all of
+/// them.
 const MOST_NAMES: usize = 1_000;
 
-/// Returns the name among the first `MOST_NAMES` of `known` that `found` resembles most, if
-/// any is near.
-pub fn closest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    if found.len() > LONGEST_NAME {
+/// Returns the name among the first `MOST_NAMES` of `names` that `written` resembles most, if
+/// one is similar enough.
+pub fn closest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    if written.len() > LONGEST_NAME {
         return None;
     }
-    let found = found.to_lowercase();
-    known
+    let written = written.to_lowercase();
+    names
         .into_iter()
         .take(MOST_NAMES)
         .filter(|name| name.len() <= LONGEST_NAME)
-        .map(|name| (strsim::jaro_winkler(&found, &name.to_lowercase()), name))
+        .map(|name| (strsim::jaro_winkler(&written, &name.to_lowercase()), name))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
         .map(|(_, name)| name.to_owned())
@@ -117,10 +118,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_near_miss_is_suggested_and_a_stranger_is_not() {
-        let known = ["description", "published", "title"];
-        assert_eq!(closest("descripton", known).as_deref(), Some("description"));
-        assert_eq!(closest("Title", known).as_deref(), Some("title"));
-        assert_eq!(closest("colour", known), None);
+    fn only_similar_names_are_suggested() {
+        let names = ["description", "published", "title"];
+        assert_eq!(closest("descripton", names).as_deref(), Some("description"));
+        assert_eq!(closest("Title", names).as_deref(), Some("title"));
+        assert_eq!(closest("colour", names), None);
     }
 }

@@ -1,4 +1,4 @@
-//! The commonest messages of other libraries' parsers in an editor's words, from tables
+//! Explains the most frequent messages of other libraries' parsers in plain words, from tables
 //! beside this file.
 
 use super::Code;
@@ -7,8 +7,8 @@ use crate::lang::Lang;
 static KOREAN: &str = include_str!("parsers.ko.txt");
 static ENGLISH: &str = include_str!("parsers.en.txt");
 
-/// Returns a parser's message about a breach of `code` in an editor's words, where the table
-/// of the language has it.
+/// Returns the explanation of a parser's message about a breach of `code`, if the table of the
+/// language has one.
 pub(super) fn explained(code: Code, message: &str, lang: Lang) -> Option<String> {
     rows(lang).filter(|row| row.code == code.id()).find_map(|row| {
         let parts = captures(row.pattern, message)?;
@@ -36,7 +36,7 @@ fn rows(lang: Lang) -> impl Iterator<Item = ParserRow> {
     })
 }
 
-/// Returns the texts that stand in the place of each `*` of `pattern`, if `message` fits.
+/// Returns the texts that `*` stands for in `pattern`, if `message` matches it.
 fn captures<'t>(pattern: &str, message: &'t str) -> Option<Vec<&'t str>> {
     let mut literals = pattern.split('*');
     let mut rest = message.strip_prefix(literals.next()?)?;
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pattern_fits_from_end_to_end() {
+    fn a_pattern_matches_the_whole_message() {
         assert_eq!(captures("duplicate key*", "duplicate key"), Some(vec![""]));
         assert_eq!(captures("Unknown filter `*`", "Unknown filter `uper`"), Some(vec!["uper"]));
         assert_eq!(captures("a * b * c", "a x b y z c"), Some(vec!["x", "y z"]));
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn the_commonest_cases_of_each_parser_are_there_and_fill_what_they_name() {
+    fn frequent_messages_of_each_parser_are_explained_with_their_arguments() {
         for code in [Code::InvalidToml, Code::TemplateError, Code::BadScript, Code::BadIcon] {
             assert!(
                 rows(Lang::Ko).filter(|row| row.code == code.id()).count() >= 20,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Code, Level};
 
-/// The levels that differ from the default ones.
+/// The levels that settings change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleLevels(BTreeMap<Code, Level>);
 

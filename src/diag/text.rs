@@ -53,14 +53,17 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang) -> Text {
     }
 }
 
-/// Returns a parser's message in words that follow our own, or nothing where it has none.
-fn explained(code: Code, said: &str, lang: Lang) -> String {
-    // Icons and files beside pages are read by one parser; the icons' words begin with its name.
-    let (code, said) = match code {
-        Code::UnsafeSvg => (Code::BadIcon, ["SVG data parsing failed cause ", said].concat()),
-        code => (code, said.to_owned()),
+/// Returns the explanation of a parser's message, to be appended to our own; empty if there is
+/// none.
+fn explained(code: Code, message: &str, lang: Lang) -> String {
+    // Icons and files beside pages have the same parser, but messages about icons begin with
+    // its name.
+    let (code, message) = match code {
+        Code::UnsafeSvg => (Code::BadIcon, ["SVG data parsing failed cause ", message].concat()),
+        code => (code, message.to_owned()),
     };
-    parsers::explained(code, &said, lang).map_or_else(String::new, |words| [": ", &words].concat())
+    parsers::explained(code, &message, lang)
+        .map_or_else(String::new, |words| [": ", &words].concat())
 }
 
 /// Returns a message of the command line.
@@ -73,8 +76,8 @@ pub fn advice(lang: Lang, key: &str, args: &FluentArgs) -> Option<String> {
     phrase(CATALOGS.get(lang), key, Some("hint"), &visible_args(args))
 }
 
-/// Returns the arguments, many of which are names of files, without characters that
-/// terminals take for commands.
+/// Returns the arguments with visible signs in place of characters that terminals act on: many
+/// arguments are names of files.
 fn visible_args<'a>(args: &'a FluentArgs) -> FluentArgs<'a> {
     let shown = |value: &'a FluentValue| match value {
         FluentValue::String(text) => FluentValue::String(visible(text)),
@@ -83,7 +86,7 @@ fn visible_args<'a>(args: &'a FluentArgs) -> FluentArgs<'a> {
     args.iter().map(|(name, value)| (name, shown(value))).collect()
 }
 
-/// Returns why a rule is there, for the page “Rules”.
+/// Returns the reason for a rule, for the page “Rules”.
 pub fn reason(code: Code, lang: Lang) -> Option<String> {
     phrase(CATALOGS.get(lang), code.id(), Some("why"), &FluentArgs::new())
 }
@@ -102,8 +105,8 @@ fn phrase(
     Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
 }
 
-/// Reads a catalog of the program. A test holds that it parses; otherwise the parts that do
-/// are used.
+/// Reads a catalog of the program. A test ensures that it parses; otherwise the valid parts are
+/// used.
 fn catalog(lang: Lang, source: &str) -> MessageBundle {
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(ok, _)| ok);
     fluent::bundle(lang, resource)

@@ -11,31 +11,31 @@ pub struct Diagram {
     /// The whole block.
     pub span: Span,
     pub title: String,
-    /// One sentence that says what to see.
+    /// One sentence about what to see.
     pub caption: String,
-    /// Replaces the text alternative that is composed from the data.
+    /// A text alternative by the editor, in place of the one that is composed from the data.
     pub alt: Option<String>,
     pub data: DiagramData,
-    /// Links to pages that stand in the data, in order.
+    /// Links to pages in the data, in order.
     pub links: Vec<At<String>>,
-    /// The texts that a translation translates, one on each line.
+    /// The words that are translated, line by line.
     pub text: String,
-    /// The structure that a translation must have in common with its source.
+    /// The structure that must be the same in a translation.
     pub structure: SharedStructure,
-    /// Characters that not every font has, and where each is written first.
+    /// Characters that some fonts lack, each with its first place.
     pub rare: Vec<At<char>>,
 }
 
 impl Diagram {
-    /// Returns the same diagram without notes and criteria, which cannot be read where it
-    /// is shown small.
+    /// Returns the same diagram without notes and criteria, which are too small to read in a
+    /// small drawing.
     pub fn without_notes(&self) -> Diagram {
         let mut diagram = self.clone();
         diagram.data.remove_notes();
         diagram
     }
 
-    /// Returns where `c` is written, a character that not every font has.
+    /// Returns the place of `c`, one of the characters that some fonts lack.
     pub fn place_of_char(&self, c: char) -> Option<Span> {
         self.rare.iter().find(|at| at.value == c).map(|at| at.span)
     }

@@ -1,5 +1,5 @@
-//! Compares diagrams of any kind: two diagrams as the same flat lists of parts, and their
-//! differences, with both places.
+//! Compares diagrams of any kind with their translations: both as flat lists of parts. Each
+//! difference is reported with both places.
 
 use super::{
     Diagram,
@@ -26,8 +26,8 @@ pub fn report_differences(source: &Diagram, translation: &Diagram, diagnostics: 
     }
     compare_values(whole, translated, diagnostics);
     let lists = source.structure.lists.iter().zip(&translation.structure.lists);
-    for ((name, parts), (_, found)) in lists {
-        compare_list(pair, (name, parts), found, diagnostics);
+    for ((name, parts), (_, translated)) in lists {
+        compare_list(pair, (name, parts), translated, diagnostics);
     }
 }
 
@@ -37,14 +37,14 @@ struct DiagramPair<'d> {
     translation: &'d Diagram,
 }
 
-/// Returns whether `key` is missing on both sides, so that a difference follows from
-/// another one: of the parts' order, say.
+/// Returns whether `key` is missing on both sides. Then a difference of its default results
+/// from another difference, such as the order of parts.
 fn is_implied(key: &str, source: &SharedPart, translation: &SharedPart) -> bool {
     translation.place(key).or(source.place(key)).is_none()
 }
 
-/// Makes a problem at `key` of a part, or at its id where that is not written; in the
-/// source likewise.
+/// Makes a problem at `key` of a part, or at the part's id if the key is not written; the
+/// second place is that in the source.
 fn problem(code: Code, key: &str, source: &SharedPart, translation: &SharedPart) -> Diagnostic {
     let place = |part: &SharedPart| part.place(key).unwrap_or(part.id.span);
     two_places(code, place(translation), place(source))
@@ -81,13 +81,13 @@ fn compare_list(
     compare_order(&expected, &shared, diagnostics);
 }
 
-/// Reports the first part that stands elsewhere: the rest follows from it.
-fn compare_order(expected: &[&SharedPart], found: &[&SharedPart], diagnostics: &mut Diagnostics) {
-    let moved = expected.iter().zip(found).find(|(a, b)| a.id.value != b.id.value);
+/// Reports the first part that is out of order; further ones result from it.
+fn compare_order(expected: &[&SharedPart], actual: &[&SharedPart], diagnostics: &mut Diagnostics) {
+    let moved = expected.iter().zip(actual).find(|(a, b)| a.id.value != b.id.value);
     let Some((_, here)) = moved else { return };
-    let there = expected.iter().find(|part| part.id.value == here.id.value);
+    let original = expected.iter().find(|part| part.id.value == here.id.value);
     let order: Vec<&str> = expected.iter().map(|part| part.id.value.as_str()).collect();
-    let place = there.map_or(here.id.span, |part| part.id.span);
+    let place = original.map_or(here.id.span, |part| part.id.span);
     diagnostics.push(
         two_places(Code::DiagramOrder, here.id.span, place)
             .arg("id", &*here.id.value)
@@ -97,18 +97,18 @@ fn compare_order(expected: &[&SharedPart], found: &[&SharedPart], diagnostics: &
 
 fn compare_values(source: &SharedPart, translation: &SharedPart, diagnostics: &mut Diagnostics) {
     let mut reported: Vec<&str> = Vec::new();
-    for (wanted, found) in source.values.iter().zip(&translation.values) {
+    for (wanted, actual) in source.values.iter().zip(&translation.values) {
         let follows = |key| reported.contains(&key) || is_implied(&wanted.key, source, translation);
-        if wanted.written == found.written || wanted.follows.is_some_and(follows) {
+        if wanted.written == actual.written || wanted.follows.is_some_and(follows) {
             continue;
         }
         reported.push(&wanted.key);
-        match (&wanted.written, &found.written) {
+        match (&wanted.written, &actual.written) {
             (WrittenValue::Is(expected), WrittenValue::Is(value)) => {
                 differs(source, translation, (&*wanted.key, &**expected, &**value), diagnostics);
             }
-            (WrittenValue::Words(there), _) => {
-                let code = if *there { Code::DiagramLacks } else { Code::DiagramExtra };
+            (WrittenValue::Words(in_source), _) => {
+                let code = if *in_source { Code::DiagramLacks } else { Code::DiagramExtra };
                 let problem = problem(code, &wanted.key, source, translation);
                 let id = &*translation.id.value;
                 diagnostics.push(problem.arg("id", id).arg("key", &*wanted.key));
@@ -121,20 +121,20 @@ fn compare_values(source: &SharedPart, translation: &SharedPart, diagnostics: &m
 fn differs(
     source: &SharedPart,
     translation: &SharedPart,
-    (key, expected, found): (&str, &str, &str),
+    (key, expected, actual): (&str, &str, &str),
     diagnostics: &mut Diagnostics,
 ) {
     diagnostics.push(
         problem(Code::DiagramDiffers, key, source, translation)
             .arg("id", &*translation.id.value)
             .arg("key", key)
-            .arg("found", found)
+            .arg("found", actual)
             .arg("expected", expected),
     );
 }
 
-fn two_places(code: Code, here: Span, there: Span) -> Diagnostic {
-    Diagnostic::new(code, here).also(there)
+fn two_places(code: Code, here: Span, original: Span) -> Diagnostic {
+    Diagnostic::new(code, here).also(original)
 }
 
 #[cfg(test)]
@@ -170,21 +170,21 @@ label = "fails"
         read.unwrap_or_else(|| panic!("{diagnostics:?}"))
     }
 
-    /// Returns the problems of `SOURCE` with `from` replaced by `to`, in words.
+    /// Returns the messages about a translation that is `SOURCE` with `from` replaced by `to`.
     fn problems(from: &str, to: &str) -> Vec<String> {
-        let mut found = Diagnostics::default();
+        let mut problems_found = Diagnostics::default();
         report_differences(
             &diagram(SOURCE, 0),
             &diagram(&SOURCE.replacen(from, to, 1), 1),
-            &mut found,
+            &mut problems_found,
         );
-        let both = |d: &Diagnostic| d.span.source == SourceId(1) && d.other.is_some();
-        assert!(found.iter().all(both), "both places");
-        found.iter().map(|d| text(d, Lang::En).message).collect()
+        let has_two_places = |d: &Diagnostic| d.span.source == SourceId(1) && d.other.is_some();
+        assert!(problems_found.iter().all(has_two_places), "both places");
+        problems_found.iter().map(|d| text(d, Lang::En).message).collect()
     }
 
     #[test]
-    fn the_mark_stands_under_what_differs() {
+    fn the_different_value_is_marked() {
         for (from, to, marked) in [
             ("kind = \"workflow\"", "kind = \"workflow\"\nalt = \"a\"", "\"a\""),
             ("actor = \"system\"", "actor = \"both\"", "\"both\""),
@@ -192,9 +192,9 @@ label = "fails"
             ("note = \"n\"", "", "\"draft\""),
         ] {
             let translation = SOURCE.replacen(from, to, 1);
-            let mut found = Diagnostics::default();
-            report_differences(&diagram(SOURCE, 0), &diagram(&translation, 1), &mut found);
-            let spans = found.iter().map(|d| &translation[d.span.range()]);
+            let mut problems_found = Diagnostics::default();
+            report_differences(&diagram(SOURCE, 0), &diagram(&translation, 1), &mut problems_found);
+            let spans = problems_found.iter().map(|d| &translation[d.span.range()]);
             assert_eq!(spans.collect::<Vec<_>>(), [marked], "{to}");
         }
     }
@@ -242,7 +242,7 @@ label = "fails"
     }
 
     #[test]
-    fn the_order_is_the_sources() {
+    fn the_order_must_be_that_of_the_source() {
         let signals = |first: &str, second: &str| {
             let signal = |id: &str| format!("[[signals]]\nid = \"{id}\"\nlabel = \"l\"\n");
             format!(
@@ -254,10 +254,10 @@ label = "fails"
                 signal(second)
             )
         };
-        let mut found = Diagnostics::default();
+        let mut problems_found = Diagnostics::default();
         let (source, moved) = (signals("a", "b"), signals("b", "a"));
-        report_differences(&diagram(&source, 0), &diagram(&moved, 1), &mut found);
-        let messages: Vec<_> = found.iter().map(|d| text(d, Lang::En)).collect();
+        report_differences(&diagram(&source, 0), &diagram(&moved, 1), &mut problems_found);
+        let messages: Vec<_> = problems_found.iter().map(|d| text(d, Lang::En)).collect();
         assert_eq!(messages.len(), 1, "{messages:?}");
         assert_eq!(messages[0].message, "“b” stands in another place than in the source");
         assert_eq!(messages[0].hint.as_deref(), Some("keep the order of the source: a, b"));

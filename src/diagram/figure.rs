@@ -1,7 +1,7 @@
 //! The forms in which a diagram is published: a `<figure>` with its drawings, a file of its
-//! own, and a flat drawing for simple renderers.
+//! own, and a drawing without styles for simple renderers.
 //!
-//! Each diagram is drawn for three widths, and the stylesheet shows the one that fits.
+//! Each diagram is drawn for three widths; the stylesheet shows the one that fits.
 
 use super::{
     Arrangement, Diagram,
@@ -18,7 +18,7 @@ use crate::{i18n::Strings, markup::Markup, palette::Palette};
 /// The data that a figure needs beside its diagram.
 pub struct FigureInput<'a> {
     pub strings: &'a Strings,
-    /// Begins all ids, with the diagram's own id behind it.
+    /// The beginning of all ids; the diagram's own id follows.
     pub prefix: &'a str,
     /// The address of the same diagram as a file of its own.
     pub file: &'a str,
@@ -28,8 +28,8 @@ pub struct FigureInput<'a> {
     pub walk_first: bool,
 }
 
-/// Returns the diagram as a `<figure>`: title, drawings, caption, and the same in words. A
-/// decision has its questions too.
+/// Returns the diagram as a `<figure>`: title, drawings, caption, and a text alternative. A
+/// decision also has its questions.
 pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
     let strings = input.strings;
     if let Some(practice) = diagram.data.as_practice() {
@@ -60,7 +60,7 @@ pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
         };
         svg::inline(&mut figure, &scene, &names);
     }
-    // HTML wants the caption last; the stylesheet shows it above the words.
+    // HTML requires the caption to be last; the stylesheet shows it above the text alternative.
     if !input.walk_first {
         in_words(&mut figure, diagram, &outline, input);
     }
@@ -72,7 +72,7 @@ pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
     figure.finish()
 }
 
-/// Returns cases for readers to judge, without what belongs to a drawing.
+/// Returns cases for readers to judge. There is no drawing, so nothing that belongs to one.
 fn practice_figure(diagram: &Diagram, practice: &Practice, input: &FigureInput) -> String {
     let id = format!("{}{}", input.prefix, diagram.id.value);
     let mut figure = Markup::with_capacity(16 * 1024);
@@ -91,7 +91,7 @@ fn practice_figure(diagram: &Diagram, practice: &Practice, input: &FigureInput) 
     figure.finish()
 }
 
-/// Returns the diagram in words, for feeds, where it is not drawn.
+/// Returns the diagram in words, for feeds, which have no drawings.
 pub fn words(diagram: &Diagram, strings: &Strings) -> String {
     let mut markup = Markup::with_capacity(4 * 1024);
     markup.element("p", &diagram.title);
@@ -99,8 +99,8 @@ pub fn words(diagram: &Diagram, strings: &Strings) -> String {
     markup.finish()
 }
 
-/// The messages of a conversation with its title and caption, for where styles are missing;
-/// nothing for other diagrams, which are pictures there.
+/// Returns the messages of a conversation with its title and caption, for places without
+/// styles; `None` for other diagrams, which are images there.
 pub fn messages(diagram: &Diagram) -> Option<String> {
     let conversation = diagram.data.as_conversation()?;
     let mut figure = Markup::with_capacity(4 * 1024);
@@ -110,7 +110,7 @@ pub fn messages(diagram: &Diagram) -> Option<String> {
     Some(figure.finish())
 }
 
-/// Returns the questions of a decision without its drawing, or nothing for other diagrams.
+/// Returns the questions of a decision without its drawing; an empty string for other diagrams.
 pub fn walk(diagram: &Diagram, input: &FigureInput) -> String {
     let mut markup = Markup::with_capacity(8 * 1024);
     write_walk(&mut markup, diagram, input, "h2");
@@ -132,8 +132,8 @@ fn write_walk(markup: &mut Markup, diagram: &Diagram, input: &FigureInput, headi
     write_sections(markup, &sections);
 }
 
-/// Returns the diagram as an SVG file of its own: wide, with title and caption, and with
-/// styles for the dark, for print and for forced colours.
+/// Returns the diagram as an SVG file of its own: the wide drawing with title and caption, and
+/// with styles for dark mode, print and forced colours.
 pub fn standalone(diagram: &Diagram, strings: &Strings, palette: &Palette) -> String {
     let alternative = match &diagram.alt {
         Some(alt) => alt.clone(),
@@ -144,12 +144,12 @@ pub fn standalone(diagram: &Diagram, strings: &Strings, palette: &Palette) -> St
     svg::StandaloneFile { diagram, description, lang, palette }.write(&scene)
 }
 
-/// The surroundings of a [`flat`] drawing.
+/// What is drawn around a [`flat`] drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Surround {
-    /// Nothing, not even a background: for a place that has a title and a background already.
+    /// Nothing, not even a background, for a place that has its own title and background.
     Nothing,
-    /// Paper, the title above and the caption below, as in [`standalone()`].
+    /// A background, with the title above and the caption below, as in [`standalone()`].
     Frame,
 }
 
@@ -161,13 +161,12 @@ pub struct FlatStyle<'a> {
     pub font_family: &'a str,
 }
 
-/// Returns a drawing in nothing but presentation attributes, for renderers that know no
-/// stylesheets, as for the picture that a link is previewed with.
+/// Returns a drawing that uses only presentation attributes, for renderers without stylesheets,
+/// for example for the preview image of a page.
 ///
-/// It is always in the light palette. It holds `rect`, `circle`, `path` and `text`
-/// with `tspan` in one `svg`, and no style, class, id, variable or reference. Text
-/// is broken into lines for the family's advances as far as they are those of
-/// Noto Sans KR or Pretendard, and that is the only family it names.
+/// It always has the light palette. It consists of one `svg` with `rect`, `circle`, `path`, and
+/// `text` with `tspan`, and has no style, class, id, variable or reference. Line breaks of text
+/// fit the advances of Noto Sans KR and Pretendard, and it names only the given font family.
 pub fn flat(arrangement: Arrangement, diagram: &Diagram, style: &FlatStyle) -> Flat {
     let drawing = diagram.data.draw(arrangement, style.strings);
     let scene = match style.surround {

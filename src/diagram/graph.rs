@@ -1,4 +1,4 @@
-//! The rule for kinds of diagram that are graphs: every node can be reached.
+//! A rule for kinds of diagram that are graphs: every node must be reachable.
 
 use crate::{
     diag::{Code, Diagnostic},

@@ -1,5 +1,5 @@
-//! A diagram in words as Markdown, for readers without its drawing: its title and caption,
-//! and the outline that everyone can open; a decision with all that its questions say.
+//! A diagram in words as Markdown, for readers without its drawing: its title, its caption, and
+//! the outline. A decision has all the texts of its questions.
 
 use super::{
     Diagram,
@@ -24,7 +24,7 @@ pub fn in_markdown(diagram: &Diagram, strings: &Strings, links: &[FollowedLink])
     out
 }
 
-/// Returns words of a diagram, which are no Markdown, as Markdown that shows them as they are.
+/// Returns `words`, which are plain text, as Markdown that shows them unchanged.
 pub fn plain(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {

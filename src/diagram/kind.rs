@@ -19,7 +19,7 @@ pub trait DiagramKind {
     where
         Self: Sized;
 
-    /// Returns whether there is a drawing: of what readers do on the page there is none.
+    /// Returns whether the kind has a drawing. What readers use on the page itself has none.
     fn is_drawn(&self) -> bool {
         true
     }
@@ -27,16 +27,16 @@ pub trait DiagramKind {
     /// Lays out the drawing.
     fn draw(&self, arrangement: Arrangement, strings: &Strings) -> Scene;
 
-    /// Returns the same in words.
+    /// Returns the text alternative.
     fn outline(&self, strings: &Strings) -> Outline;
 
-    /// Returns the destinations of the part `at` of the list `list`, where they are not the
-    /// value of one key.
+    /// Returns the destinations of the part `at` of the list `list`, if they are not the value
+    /// of a single key.
     fn links(&self, _list: &str, _at: usize) -> Vec<SharedValue> {
         Vec::new()
     }
 
-    /// Returns the links to pages that stand in the data, in order.
+    /// Returns the links to pages in the data, in order.
     fn destinations(&self) -> Vec<At<String>> {
         Vec::new()
     }
@@ -45,21 +45,21 @@ pub trait DiagramKind {
     fn remove_notes(&mut self) {}
 }
 
-/// The form that a diagram is drawn in.
+/// The forms in which a diagram is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrangement {
-    /// In reading direction, for a column of text and more.
+    /// Across the page, for a column of text or wider.
     Wide,
-    /// Down the path with wider cards, between the two.
+    /// Down the page with wider cards, for widths between the others.
     Middle,
-    /// Down the path, for a phone.
+    /// Down the page, for a phone.
     Narrow,
 }
 
 impl Arrangement {
     pub const ALL: [Arrangement; 3] = [Arrangement::Wide, Arrangement::Middle, Arrangement::Narrow];
 
-    /// Returns the width of the drawing in its own units, which are about a CSS pixel.
+    /// Returns the width of the drawing in its own units, about one CSS pixel each.
     pub const fn width(self) -> i32 {
         match self {
             Arrangement::Wide => 720,

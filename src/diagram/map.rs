@@ -1,5 +1,5 @@
-//! The ground of a ranking's map: a matrix whose markers are links, which a page draws and a
-//! script moves.
+//! The background of a ranking's map: a matrix whose markers are links. A page draws the
+//! markers and a script moves them.
 
 use super::{
     kind::Arrangement,
@@ -9,27 +9,27 @@ use super::{
 };
 use crate::markup::Markup;
 
-/// Where a ranked item stands on both axes, from 0 to 100.
+/// The position of a ranked item on both axes, from 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RankedPoint {
     pub x: u8,
     pub y: u8,
 }
 
-/// A map with its axes, and the places of its dots.
+/// A map with its axes and the positions of its dots.
 pub struct MapDrawing {
     /// The drawing without its dots.
     pub svg: String,
     pub width: i32,
     pub height: i32,
-    /// The left upper corner and the side of the square in which the dots stand.
+    /// The upper left corner of the square that the dots stand in, and the length of its sides.
     pub plot: [i32; 3],
-    /// The distance that dots keep from each other.
+    /// The least distance between two dots.
     pub apart: i32,
     pub dots: Vec<(i32, i32)>,
 }
 
-/// Draws the ground of a map for `points`, which are dots in the order of the ranking.
+/// Draws the background of a map for `points`, in the order of the ranking.
 pub fn draw_map(x: Axis, y: Axis, points: &[RankedPoint], names: &DrawingNames) -> MapDrawing {
     const APART: i32 = 2 * LARGE + 6;
     let item = |point: &RankedPoint| MatrixItem { x: point.x, y: point.y, ..MatrixItem::default() };

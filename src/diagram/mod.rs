@@ -1,9 +1,9 @@
 //! Diagrams: a block of TOML in, a `<figure>` or a standalone SVG out, no script.
 //!
-//! Each kind stands in one file (or folder) of `kinds`: its data, how it is read, laid
-//! out and put into words, and what two languages must have in common. Everything in a
-//! [`Diagram`] has been checked: links are positions in a list rather than names, so that
-//! no later stage can meet one that leads nowhere.
+//! Each kind is in one file (or folder) of `kinds`: its data, how it is read, laid out and put
+//! into words, and what two languages must have in common. Everything in a [`Diagram`] has been
+//! checked: links are positions in a list rather than names, so no later stage can find one
+//! that leads nowhere.
 
 mod block;
 mod choice;

@@ -1,7 +1,7 @@
-//! A diagram in words: the text alternative that screen readers hear, and the
-//! list or table that everyone can open.
+//! A diagram in words: the text alternative for screen readers, and the list or table that
+//! everyone can open.
 //!
-//! Both are made from one outline, so that they always agree.
+//! Both are made from one outline, so they always agree.
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
@@ -10,7 +10,7 @@ use crate::{i18n::Strings, markup::Markup};
 
 /// A diagram in words.
 pub struct Outline {
-    /// The name of the kind of picture.
+    /// The name of the kind of diagram.
     pub intro: String,
     pub parts: Vec<OutlinePart>,
 }
@@ -21,13 +21,13 @@ pub enum OutlinePart {
     Table { head: Vec<String>, rows: Vec<Vec<String>> },
 }
 
-/// An entry of a list, with the lines below it.
+/// An item of a list, with the lines below it.
 pub struct OutlineItem {
     pub words: String,
     pub more: Vec<OutlineLine>,
 }
 
-/// A line below an entry, with the text that introduces it where that is a list.
+/// A line below an item. If it is a list, a text introduces it.
 pub struct OutlineLine {
     pub words: String,
     pub list: Vec<String>,
@@ -47,7 +47,7 @@ impl OutlineLine {
     }
 }
 
-/// Returns the catalog key of who acts.
+/// Returns the catalog key of an actor.
 pub const fn actor_key(actor: Actor) -> &'static str {
     match actor {
         Actor::System => "diagram-actor-system",
@@ -84,7 +84,7 @@ pub fn say<const N: usize>(
     strings.format(key, &args).unwrap_or_else(|| key.to_owned())
 }
 
-/// Returns the string `key` with its gaps as scripts fill them: `%name%`.
+/// Returns the string `key` with the gaps that scripts fill: `%name%`.
 pub fn pattern<const N: usize>(
     strings: &Strings,
     key: &'static str,
@@ -98,12 +98,12 @@ pub fn list(heading: Option<String>, items: impl IntoIterator<Item = OutlineItem
     OutlinePart::List { heading, items: items.into_iter().collect() }
 }
 
-/// Makes an entry without anything below it.
+/// Makes an item without lines below it.
 pub fn item(words: String) -> OutlineItem {
     OutlineItem { words, more: Vec::new() }
 }
 
-/// Returns a label with its note behind it.
+/// Returns a label followed by its note.
 pub fn noted(label: &str, note: Option<&String>) -> String {
     match note {
         Some(note) => format!("{label} – {note}"),
@@ -159,7 +159,7 @@ impl Outline {
     }
 }
 
-/// Adds `words` as a sentence: with a full stop unless it ends in a mark.
+/// Adds `words` as a sentence, with a full stop unless it ends with punctuation.
 fn sentence(all: &mut String, words: &str) {
     if !all.is_empty() {
         all.push(' ');

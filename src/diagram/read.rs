@@ -1,7 +1,7 @@
 //! Reads a diagram block: TOML in, a checked [`Diagram`] out.
 //!
-//! Reading continues past a problem, with a stand-in, so that all of a block's problems are
-//! reported at once; a block with any error makes no diagram.
+//! Reading continues after a problem, with a stand-in, so that all problems of a block are
+//! reported at once. A block with an error makes no diagram.
 
 use super::{
     Diagram,
@@ -15,18 +15,18 @@ use crate::{
     span::{At, SourceId},
 };
 
-/// Reads the block `toml`, which begins at byte `offset` of its file. `None`
-/// when it has an error, which has then been reported.
+/// Reads the block `toml`, which begins at byte `offset` of its file. Returns `None` if it has
+/// an error, which has been reported then.
 pub fn read(
     source: SourceId,
     toml: &str,
     offset: usize,
     diagnostics: &mut Diagnostics,
 ) -> Option<Diagram> {
-    let mut found = Diagnostics::default();
-    let diagram = read_block(toml, &mut TomlBlock::new(source, offset, &mut found));
-    let (errors, _) = found.counts();
-    diagnostics.append(found);
+    let mut problems = Diagnostics::default();
+    let diagram = read_block(toml, &mut TomlBlock::new(source, offset, &mut problems));
+    let (errors, _) = problems.counts();
+    diagnostics.append(problems);
     diagram.filter(|_| errors == 0)
 }
 
@@ -40,7 +40,7 @@ fn read_block(toml: &str, block: &mut TomlBlock) -> Option<Diagram> {
     let kind = KindName::from_name(kind.as_str())?;
     let properties = &kind.declaration().properties;
     let checked = kind.declaration().check(table, start, block);
-    // Drawings are small, and what joins their parts compares each with each.
+    // Drawings are small, so parts may be compared with all others.
     if block.is_too_long {
         return None;
     }
@@ -62,8 +62,8 @@ fn read_block(toml: &str, block: &mut TomlBlock) -> Option<Diagram> {
     })
 }
 
-/// Returns the characters that fonts may lack, neither ASCII nor a Hangul syllable, and
-/// where each is written first.
+/// Returns the characters that fonts may lack (neither ASCII nor Hangul syllables), each with
+/// its first place.
 fn rare_characters(toml: &str, block: &TomlBlock) -> Vec<At<char>> {
     let is_rare = |c: char| !c.is_ascii() && !matches!(c, '가'..='힣');
     let mut rare: Vec<At<char>> = Vec::new();

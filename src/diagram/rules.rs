@@ -9,7 +9,7 @@ use crate::{
     span::{At, Span},
 };
 
-/// Reports every id that was used before. Each is reported once.
+/// Reports every id that was used before.
 pub fn report_repeated_ids(ids: &[At<String>], block: &mut TomlBlock) {
     for (nth, id) in ids.iter().enumerate().filter(|(_, id)| !id.value.is_empty()) {
         if let Some(first) = ids[..nth].iter().find(|first| first.value == id.value) {
@@ -19,8 +19,8 @@ pub fn report_repeated_ids(ids: &[At<String>], block: &mut TomlBlock) {
     }
 }
 
-/// Returns the position of the id that `name` names among `ids`. Its absence is reported,
-/// unless an id stands twice: then one of the two is probably meant.
+/// Returns the position of the id `name` in `ids`. A missing id is reported, unless an id
+/// occurs twice: then one of the two was probably intended.
 pub fn position(
     key: &'static str,
     name: &At<String>,
@@ -32,19 +32,19 @@ pub fn position(
         |(nth, id): (usize, &&At<String>)| ids[..nth].iter().any(|i| i.value == id.value);
     // A missing name has been reported already.
     if position.is_none() && !name.value.is_empty() && !ids.iter().enumerate().any(is_repeated) {
-        let known: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
+        let names: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
         block.report(
             Diagnostic::new(Code::LinkToNothing, name.span)
                 .arg("found", &*name.value)
                 .arg("key", key)
-                .arg("known", known.join(", "))
-                .suggest(&name.value, known),
+                .arg("known", names.join(", "))
+                .suggest(&name.value, names),
         );
     }
     position
 }
 
-/// Reports a number outside of `range`.
+/// Reports a number outside `range`.
 pub fn report_range(key: &str, number: &At<i64>, range: RangeInclusive<u8>, block: &mut TomlBlock) {
     if u8::try_from(number.value).is_ok_and(|number| range.contains(&number)) {
         return;
@@ -58,7 +58,7 @@ pub fn report_range(key: &str, number: &At<i64>, range: RangeInclusive<u8>, bloc
     );
 }
 
-/// Reports a list with more or fewer entries than it takes.
+/// Reports a list with more or fewer entries than it may have.
 pub fn report_count(
     key: &'static str,
     span: Span,

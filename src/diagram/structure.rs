@@ -1,22 +1,22 @@
-//! The structure that a translation must have in common with its source, as flat lists of
-//! parts: all that is declared, and of words only whether they are there.
+//! The structure that must be the same in a translation, as flat lists of parts. It contains
+//! everything that is declared; of words, only whether they are there.
 
 use crate::{
     schema::{CheckedValue, Property, ValueType},
     span::{At, Span},
 };
 
-/// The diagram itself, and its lists.
+/// The parts of a diagram: the diagram itself, and those in its lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SharedStructure {
     pub whole: SharedPart,
     pub lists: Vec<SharedList>,
 }
 
-/// A list of a diagram and its parts.
+/// The name of a list, and its parts.
 pub type SharedList = (&'static str, Vec<SharedPart>);
 
-/// A node of a diagram, or the diagram itself, with all that must be equal.
+/// A node of a diagram, or the diagram itself, with everything that must be equal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SharedPart {
     pub id: At<String>,
@@ -30,21 +30,20 @@ pub struct SharedValue {
     pub written: WrittenValue,
     /// The place of the value in the file, if it is written.
     pub place: Option<Span>,
-    /// A key whose difference would make this one differ too, as would one of structure
-    /// where this one is not written.
+    /// Another key whose difference would also cause one here: then only that is reported.
     pub follows: Option<&'static str>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WrittenValue {
-    /// Structure, as it would be written.
+    /// A value in its written form.
     Is(String),
-    /// Words that are there, or are not.
+    /// Whether words are there.
     Words(bool),
 }
 
 impl SharedPart {
-    /// Returns where `key` is written.
+    /// Returns the place of the value of `key`.
     pub fn place(&self, key: &str) -> Option<Span> {
         self.values.iter().find(|value| value.key == key)?.place
     }
@@ -58,9 +57,8 @@ impl SharedValue {
     }
 }
 
-/// Returns the structure of a diagram that is written as `checked`. `links` returns the
-/// destinations of a part, by the name of its list and its position, where they are not the
-/// value of one key.
+/// Returns the structure of the diagram `checked`. `links` returns the destinations of a part,
+/// given the name of its list and its position, if they are not the value of a single key.
 pub fn structure(
     checked: &CheckedValue,
     properties: &'static [Property],
@@ -92,7 +90,7 @@ pub fn ids(checked: &CheckedValue, properties: &[Property]) -> Vec<At<String>> {
     items.flatten().map(id).collect()
 }
 
-/// Returns the keys of the parts of a list, where it has parts with ids.
+/// Returns the keys of the parts of a list, if the parts have ids.
 fn properties_of_parts(property: &Property) -> Option<&[Property]> {
     let ValueType::List { item, .. } = &property.value else { return None };
     let ValueType::Table(properties) = &**item else { return None };
@@ -119,7 +117,7 @@ fn part<'p>(
     part
 }
 
-/// Adds the value of a key, and those of a table within the table.
+/// Adds the value of a key; for a table, the values of its keys.
 fn add(
     values: &mut Vec<SharedValue>,
     prefix: &str,
@@ -137,25 +135,25 @@ fn add(
         }
         ValueType::Text { .. } if property.translated && property.required => return,
         ValueType::Text { .. } if property.translated => WrittenValue::Words(value.is_some()),
-        of => WrittenValue::Is(value.map_or_else(
+        value_type => WrittenValue::Is(value.map_or_else(
             || default(property),
-            |value| written_form(value, of, property.translated),
+            |value| written_form(value, value_type, property.translated),
         )),
     };
     let place = value.map(|value| value.span);
     values.push(SharedValue { key, written, place, follows: None });
 }
 
-/// Returns the value that holds where a key is left out.
+/// Returns the value of a key that is left out.
 fn default(property: &Property) -> String {
     let default = property.default.as_ref().and_then(|default| default.as_str());
     default.unwrap_or("–").to_owned()
 }
 
-/// Returns a value in its written form: of a list of words their number, of tables and maps
-/// everything but words.
-fn written_form(value: &CheckedValue, of: &ValueType, translated: bool) -> String {
-    match of {
+/// Returns a value in its written form. For a list of words it is their number, for tables and
+/// maps everything except words.
+fn written_form(value: &CheckedValue, value_type: &ValueType, translated: bool) -> String {
+    match value_type {
         ValueType::List { .. } if translated => format!("×{}", value.items().len()),
         ValueType::List { item, .. } => match &**item {
             ValueType::Table(properties) => {
@@ -166,7 +164,7 @@ fn written_form(value: &CheckedValue, of: &ValueType, translated: bool) -> Strin
                 });
                 let values: Vec<_> = values.collect();
                 match values.is_empty() {
-                    // Tables of words alone: their number.
+                    // For tables that contain only words, it is their number.
                     true => format!("×{}", value.items().len()),
                     false => quoted(values.iter().map(|value| &**value)),
                 }
@@ -185,7 +183,7 @@ fn written_form(value: &CheckedValue, of: &ValueType, translated: bool) -> Strin
     }
 }
 
-/// Returns names as a list of them would be written.
+/// Returns names in the written form of a list.
 pub fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let quoted: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
     format!("[{}]", quoted.join(", "))

@@ -1,7 +1,7 @@
-//! A short name of a structure, which addresses of answers carry: another one once the
-//! structure has changed.
+//! A short name of a structure for addresses of answers. It changes when the structure changes.
 
-/// Fowler, Noll and Vo's hash (FNV-1a) of 32 bits: short, and the same everywhere.
+/// The hash of Fowler, Noll and Vo (FNV-1a) with 32 bits, which is short and easy to compute in
+/// scripts.
 pub struct StructureStamp(u32);
 
 impl StructureStamp {

@@ -1,5 +1,5 @@
-//! Project Fluent as this program uses it: one bundle for each language, with a function
-//! for the particle that a Korean sentence needs after a word it does not know.
+//! Project Fluent as this program uses it: one bundle for each language, with a function that
+//! chooses the Korean particle after a word that is filled in.
 
 mod particle;
 
@@ -11,7 +11,7 @@ pub use particle::Particle;
 
 pub type MessageBundle = FluentBundle<FluentResource>;
 
-/// The only function that catalogs have.
+/// The only function of catalogs.
 pub const PARTICLE: &str = "JOSA";
 
 /// Returns a bundle for `lang` with `resource` and the particle function.
@@ -19,13 +19,14 @@ pub fn bundle(lang: Lang, resource: FluentResource) -> MessageBundle {
     let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
     let mut bundle = MessageBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
-    // Can only fail when the name is taken, and the bundle is new.
+    // This fails only if the name is taken, and the bundle is new.
     let _ = bundle.add_function(PARTICLE, |args, _| josa(args));
     bundle.add_resource_overriding(resource);
     bundle
 }
 
-/// Returns the particle alone, so that quotes can stand between: `JOSA($word, "은/는")`.
+/// Returns only the particle, so that quotation marks can stand before it: `JOSA($word,
+/// "은/는")`.
 fn josa(args: &[FluentValue]) -> FluentValue<'static> {
     let [word, FluentValue::String(pair)] = args else { return FluentValue::Error };
     let word = match word {

@@ -1,12 +1,12 @@
 //! Korean particles (조사) that depend on how the word before them ends.
 //!
-//! 은/는, 이/가, 을/를 and 과/와 ask whether the last syllable has a final
-//! consonant; (으)로 also whether that consonant is ㄹ. Hangul syllables are
-//! arithmetic (Unicode chapter 3.12): `(code − 0xAC00) mod 28` is the index of
-//! the final, 0 for none and 8 for ㄹ. Digits and Latin letters end as they are
-//! read aloud in Korean. Where the ending is unknown, both forms are written: 은(는).
+//! 은/는, 이/가, 을/를 and 과/와 depend on whether the last syllable has a final consonant; (으)로 also
+//! on whether that consonant is ㄹ. The final is computed from the code of a Hangul syllable
+//! (Unicode chapter 3.12): `(code − 0xAC00) mod 28` is its index, 0 for none and 8 for ㄹ.
+//! Digits and Latin letters end as they are read aloud in Korean. If the ending is not known,
+//! both forms are written: 은(는).
 
-/// A pair of particles of which one fits.
+/// A pair of particles, one of which fits a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Particle {
     /// 은/는
@@ -23,7 +23,7 @@ pub enum Particle {
     Quote,
 }
 
-/// The ending of a word, as far as particles depend on it.
+/// The ending of a word, as far as it decides about particles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ending {
     Vowel,
@@ -81,8 +81,8 @@ fn ending(word: &str) -> Option<Ending> {
     }
 }
 
-/// Returns `word` without closing quotes, punctuation and a bracketed addition: in
-/// `마크다운(Markdown)을` the particle follows the sound of the word before the bracket.
+/// Returns `word` without closing quotes, punctuation and an addition in brackets: in
+/// `마크다운(Markdown)을` the particle depends on the word before the bracket.
 fn without_trailing_marks(word: &str) -> &str {
     const SPOKEN: &str = ")]）］%℃°";
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && !SPOKEN.contains(c));
@@ -112,8 +112,8 @@ fn hangul_ending(syllable: char) -> Ending {
     }
 }
 
-/// Returns how the Korean reading of a digit ends: 영 일 이 삼 사 오 육 칠 팔 구; tens, hundreds and
-/// thousands (십 백 천 만) end in a consonant as 영 does.
+/// Returns how the Korean reading of a digit ends: 영 일 이 삼 사 오 육 칠 팔 구. Tens, hundreds and
+/// thousands (십 백 천 만) end in a consonant, as 영 does.
 fn digit_ending(digit: char) -> Ending {
     match digit {
         '1' | '7' | '8' => Ending::Rieul,
@@ -122,9 +122,9 @@ fn digit_ending(digit: char) -> Ending {
     }
 }
 
-/// Returns how the Korean reading of a Latin word ends. Abbreviations are spelt out (`URL`
-/// 유아르엘, `png` 피엔지); other words end roughly as their last letters do when they are taken
-/// into Korean (`model` 모델).
+/// Returns how the Korean reading of a Latin word ends. Abbreviations are read letter by letter
+/// (`URL` 유아르엘, `png` 피엔지); for other words, the last letters show roughly how the word is
+/// pronounced in Korean (`model` 모델).
 fn latin_ending(word: &str) -> Ending {
     let start = word
         .rfind(|c: char| !c.is_ascii_alphabetic())
@@ -143,7 +143,7 @@ fn latin_ending(word: &str) -> Ending {
     let short_vowel = b"aeiou".contains(&before);
     match last.to_ascii_lowercase() {
         b'l' => Ending::Rieul,
-        // A silent e leaves the consonant before it: title 타이틀, name 네임, type 타입.
+        // After a silent e, the consonant before it counts: title 타이틀, name 네임, type 타입.
         b'e' if before == b'l' => Ending::Rieul,
         b'e' if b"mnp".contains(&before) => Ending::Consonant,
         b'm' | b'n' => Ending::Consonant,
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_known_prints_both() {
+    fn both_forms_are_written_if_the_ending_is_unknown() {
         assert_eq!(with("은/는", &["✓", ""]), ["✓은(는)", "은(는)"]);
         assert_eq!(with("(으)로", &["★"]), ["★(으)로"]);
     }

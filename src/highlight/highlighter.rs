@@ -1,8 +1,8 @@
 //! Highlights code, with a cache of blocks that all threads share.
 //!
-//! A guide shows the same code in both languages, and running the expressions of a grammar
-//! is the most expensive part of rendering. A block that is not in the cache is read by
-//! `lines`, which caches the lines of its thread.
+//! A guide shows the same code in both languages, and running the expressions of a grammar is
+//! the slowest part of rendering. Code that is not in the cache is read by `lines`, which
+//! caches single lines per thread.
 
 use std::sync::{Arc, Mutex};
 
@@ -17,7 +17,7 @@ use super::{
 
 const SHARDS: usize = 16;
 
-/// The most blocks in each shard: some tens of megabytes in all.
+/// The most blocks in each shard of the cache; together they take some tens of megabytes.
 const BLOCKS_PER_SHARD: usize = 8_192;
 
 /// Highlights code; one for a whole build, shared by all threads.
@@ -29,8 +29,8 @@ pub struct Highlighter {
 type TokenRuns = Arc<[Run]>;
 
 impl Highlighter {
-    /// Splits `code` into tokens. Code in an unknown language is one plain token, as is
-    /// code that would take too long, and anything that the highlighter cannot make sense of.
+    /// Splits `code` into tokens. Code is a single plain token if its language is unknown, if
+    /// it would take too long, or if the highlighter fails.
     pub fn tokens<'a>(&self, language: Option<&str>, code: &'a str) -> Vec<Token<'a>> {
         match language.and_then(syntax).filter(|_| !is_costly(code)) {
             Some(syntax) => cut(code, &self.block(syntax, code)),

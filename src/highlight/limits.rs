@@ -1,7 +1,7 @@
-//! A limit on the highlighter's work. From each place of a line, a grammar's expressions may
-//! look as far as the line's end, and some of them again from there: the work grows with the
-//! square of a line's length, and with more over a run of blanks. Code past the limit is shown
-//! plain. The limit counts bytes, not time, so that every machine draws the same.
+//! A limit on the highlighter's work. From each position in a line, a grammar's expressions may
+//! look up to the end of the line, some of them repeatedly: the work grows with the square of a
+//! line's length, and faster for long runs of blanks. Code beyond the limit is shown plain. The
+//! limit counts bytes rather than time, so that every machine has the same result.
 
 /// The most work for one block: the sum of the squares of its lines' lengths in bytes.
 const MOST_WORK: usize = 8_000_000;

@@ -1,8 +1,8 @@
 //! Highlights line by line, with a cache of lines.
 //!
-//! Most lines of code repeat: a brace, a key that every record has. The tokens of a line
-//! and the state after it depend only on its text and the state before it, so each state
-//! caches the lines that were read from it. A state of `syntect` cannot leave its thread,
+//! Most lines of code repeat, such as a brace or a key that every record has. The tokens of a
+//! line and the state after it depend only on the line and the state before it, so the cache
+//! holds the lines read from each state. A state of `syntect` cannot be sent to another thread,
 //! so every thread has a cache of its own.
 
 use std::cell::RefCell;
@@ -19,14 +19,14 @@ use super::{RoleId, SYNTAXES, role_of};
 /// Role and length in bytes of a token.
 pub type Run = (Option<RoleId>, u32);
 
-/// The most lines in the cache of a thread: some megabytes.
+/// The most lines in the cache of a thread; they take some megabytes.
 const MOST_LINES: usize = 32_768;
 
-/// The most scopes that are open after a line. Each line's state is copied and compared with
-/// others: deeper code is shown plain.
+/// The most open scopes after a line. States are copied for each line and compared with others,
+/// so code with more is shown plain.
 const MOST_SCOPES: usize = 500;
 
-/// The most states in the cache of a thread: a look-up compares with all of them.
+/// The most states in the cache of a thread: each look-up compares all of them.
 const MOST_STATES: usize = 256;
 
 thread_local! {
@@ -34,8 +34,8 @@ thread_local! {
     static CACHE: RefCell<LineCache> = RefCell::default();
 }
 
-/// Returns the tokens of `code`, neighbours of one class as one; nothing where the
-/// highlighter cannot make sense of it.
+/// Returns the tokens of `code`, with neighbours of one role joined; `None` if the highlighter
+/// fails.
 pub fn runs(syntax: &SyntaxReference, code: &str) -> Option<Vec<Run>> {
     CACHE.with_borrow_mut(|cache| cache.block(syntax, code))
 }
@@ -78,14 +78,14 @@ impl LineCache {
         Some(all)
     }
 
-    /// Empties the cache, but for a state; returns its index.
+    /// Empties the cache except for a state; returns its index.
     fn forget_all_but(&mut self, state: usize) -> usize {
         let LineState { parse, scopes, .. } = self.states.swap_remove(state);
         *self = LineCache::default();
         self.state(parse, scopes)
     }
 
-    /// Returns the index of a state, which is added if it is new.
+    /// Returns the index of a state, which is added if the cache lacks it.
     fn state(&mut self, parse: ParseState, scopes: ScopeStack) -> usize {
         let same = |state: &LineState| state.parse == parse && state.scopes == scopes;
         self.states.iter().position(same).unwrap_or_else(|| {

@@ -1,7 +1,7 @@
 //! Highlights code: the known languages, the classes of tokens, and their stylesheet.
 //!
-//! `syntect` finds scopes, and a token gets the class of the role of its scope. Pages hold
-//! classes only; the stylesheet takes the colours from a light and a dark theme.
+//! `syntect` finds scopes, and each token gets the class for the role of its scope. Pages
+//! contain only classes; the colours come from a stylesheet made from a light and a dark theme.
 
 mod highlighter;
 mod limits;
@@ -36,7 +36,7 @@ pub fn language_of(info: &str) -> Option<&str> {
     (!token.is_empty()).then_some(token)
 }
 
-/// Words after a fence that ask for no colours, or for something other than code.
+/// Words at a fence that ask for plain text, or for something other than code.
 const NOT_HIGHLIGHTED: [&str; 12] = [
     "text",
     "txt",
@@ -52,7 +52,7 @@ const NOT_HIGHLIGHTED: [&str; 12] = [
     "diagram",
 ];
 
-/// Usual names of languages that the grammars call otherwise.
+/// Usual names of languages that have other names in the grammars.
 const OTHER_NAMES: [(&str, &str); 49] = [
     ("shell", "bash"),
     ("console", "bash"),
@@ -115,8 +115,8 @@ pub fn is_known(token: &str) -> bool {
     NOT_HIGHLIGHTED.contains(&token) || syntax(token).is_some()
 }
 
-/// Every name by which a language can be called (its own and its files' extensions,
-/// in lower case), a look-up that syntect makes by walking its list.
+/// All names of languages (their own and the extensions of their files, in lower case). syntect
+/// finds them by going through its list.
 static BY_NAME: LazyLock<FxHashMap<String, &SyntaxReference>> = LazyLock::new(|| {
     let mut names = FxHashMap::default();
     // The last definition of an extension wins, as it does in syntect.
@@ -127,8 +127,8 @@ static BY_NAME: LazyLock<FxHashMap<String, &SyntaxReference>> = LazyLock::new(||
     names
 });
 
-/// Names that people give languages after a fence, for suggestions. Those of rare languages
-/// would be near to any slip.
+/// Names that people use for languages at a fence, for suggestions. Rare languages are left
+/// out: their names would resemble many typing errors.
 const USUAL_NAMES: [&str; 60] = [
     "bash",
     "c",
@@ -197,7 +197,7 @@ pub fn usual_name(token: &str) -> Option<&'static str> {
     let token = token.to_lowercase();
     let near = USUAL_NAMES.iter().chain(&["diagram"]).filter_map(|name| {
         let distance = strsim::damerau_levenshtein(&token, name);
-        // Of a short name two letters are most of it.
+        // In a short name, two letters are most of the name.
         (distance <= 2 && distance * 2 < name.len().max(token.len())).then_some((distance, *name))
     });
     near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
@@ -208,9 +208,9 @@ fn syntax(token: &str) -> Option<&'static SyntaxReference> {
         return None;
     }
     let name = token.to_lowercase();
-    let known = || BY_NAME.get(token).or_else(|| BY_NAME.get(&name)).copied();
+    let lookup = || BY_NAME.get(token).or_else(|| BY_NAME.get(&name)).copied();
     let other = || OTHER_NAMES.iter().find(|(other, _)| *other == name);
-    known().or_else(|| BY_NAME.get(other()?.1).copied())
+    lookup().or_else(|| BY_NAME.get(other()?.1).copied())
 }
 
 /// Returns the role of the innermost scope that has one; blank text needs no colour.
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_the_code_is_lost() {
+    fn tokens_contain_the_whole_code() {
         let code = "if [ -f a ]; then\n\techo \"한글 $x\" # 끝\nfi";
         let highlighter = Highlighter::default();
         for language in ["bash", "json", "rust", "py", "text", "no-such"] {
@@ -253,9 +253,9 @@ mod tests {
         }
     }
 
-    /// Code means the same whether it was seen before or not.
+    /// The cache makes no difference to the result.
     #[test]
-    fn remembered_blocks_change_nothing() {
+    fn cached_blocks_are_the_same() {
         let code = "/*\nfn main() {}\n*/\nfn main() {}\n\"\nfn main() {}\n\"\n";
         let highlighter = Highlighter::default();
         let first = highlighter.tokens(Some("rust"), code);

@@ -69,7 +69,7 @@ pub const ROLES: &[Role] = &[
     Role { class: "hl-del", scopes: &["markup.deleted"] },
 ];
 
-/// Names one of [`ROLES`], in a byte: a whole guide's code is remembered by them.
+/// Names one of [`ROLES`] in a single byte, because the cache holds the roles of much code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoleId(NonZeroU8);
 
@@ -89,14 +89,14 @@ static SCOPES: LazyLock<Vec<(Scope, RoleId)>> = LazyLock::new(|| {
     let roles =
         ROLES.iter().enumerate().filter_map(|(place, role)| Some((RoleId::at(place)?, role)));
     let scopes = roles.flat_map(|(id, role)| role.scopes.iter().map(move |scope| (scope, id)));
-    let mut known: Vec<_> =
+    let mut scopes: Vec<_> =
         scopes.filter_map(|(scope, id)| Some((Scope::new(scope).ok()?, id))).collect();
     // The most specific scope first, so that the first match is the best.
-    known.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
-    known
+    scopes.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+    scopes
 });
 
 /// Returns the role that one scope plays, if any.
 pub fn role_of(scope: Scope) -> Option<RoleId> {
-    SCOPES.iter().find(|(known, _)| known.is_prefix_of(scope)).map(|(_, role)| *role)
+    SCOPES.iter().find(|(prefix, _)| prefix.is_prefix_of(scope)).map(|(_, role)| *role)
 }

@@ -10,8 +10,8 @@ use syntect::{
 use super::roles::{ROLES, Role};
 use crate::model::CodeThemes;
 
-/// The project's own colours: class, on paper, on ink. Every pair has a contrast
-/// of at least 4.5:1 with the code block's ground in its scheme.
+/// The project's own colours: the class, the colour on a light and on a dark background. Each
+/// has a contrast of at least 4.5:1 with the background of code blocks.
 const OWN: &[(&str, u32, u32)] = &[
     ("hl-com", 0x6b6358, 0xa59c8c),
     ("hl-str", 0x2f6a3f, 0x9cc79b),
@@ -59,8 +59,8 @@ fn item(role: &Role, rgb: u32) -> ThemeItem {
     ThemeItem { scope, style }
 }
 
-/// Returns one rule for each role that either theme colours. `light-dark()` follows the
-/// page's colour scheme; a browser without it shows the code in the text colour.
+/// Returns one rule for each role that either theme colours. `light-dark()` follows the page's
+/// colour scheme; a browser without it shows code in the colour of text.
 pub fn stylesheet(themes: &CodeThemes) -> String {
     let light = THEMES.themes.get(&themes.light);
     let dark = THEMES.themes.get(&themes.dark);
@@ -103,7 +103,7 @@ mod tests {
         assert!(stylesheet(&themes).contains(".hl-com { color: light-dark(#969896, #65737e); }"));
     }
 
-    /// WCAG 2.2, "contrast ratio", against the grounds in `templates/styles/tokens.css`.
+    /// WCAG 2.2, "contrast ratio", with the backgrounds in `templates/styles/tokens.css`.
     #[test]
     fn own_colours_are_readable() {
         let luminance = |rgb: u32| {

@@ -1,5 +1,5 @@
-//! Code without its words: comments, texts in quotes and the text between tags, which are
-//! translated. What is left is the same in every language.
+//! Compares code without its words: comments, quoted texts and the text between tags, which are
+//! translated. The rest should be the same in every language.
 
 use syntect::{
     easy::ScopeRegionIterator,
@@ -9,7 +9,7 @@ use syntect::{
 
 use super::{SYNTAXES, is_costly, syntax};
 
-/// Languages in which no scope tells words from what a program reads.
+/// Languages in which no scope distinguishes words from text that a program reads.
 const OF_WORDS: [&str; 12] = [
     "Markdown",
     "MultiMarkdown",
@@ -29,30 +29,30 @@ const OF_WORDS: [&str; 12] = [
 const WORDS: [&str; 6] =
     ["comment", "string", "meta.jsx.children", "meta.string", "markup", "text.plain"];
 
-/// The scopes of code, which may stand in a text.
+/// The scopes of code that may stand inside a text.
 const EMBEDDED: [&str; 4] =
     ["meta.embedded", "meta.interpolation", "meta.template.expression", "source"];
 
-/// Languages whose text between tags has no scope of its own.
+/// Languages in which the text between tags has no scope of its own.
 const WITH_TAGS: [&str; 3] = ["text.html", "text.xml", "text.vue"];
 
-/// Returns the name of the language that `token` names by any of its names.
+/// Returns the language's own name, given any of its names.
 pub fn language_name(token: &str) -> &str {
     syntax(token).map_or(token, |syntax| &syntax.name)
 }
 
-/// Languages in which tags may stand between other code, and the one that reads both.
+/// Languages whose code may contain tags, and the language whose grammar reads both.
 const MAY_HAVE_TAGS: [&str; 4] = ["JavaScript", "JavaScript (Babel)", "TypeScript", "JSX"];
 const READS_TAGS: &str = "tsx";
 
-/// Signs that may come and go without a change of what the code does.
+/// Signs that make no difference to what the code does.
 const OF_STYLE: &str = ";,()";
 
-/// Returns whether `code` and its `translation` are the same but for their words and the
-/// signs that are matters of style. `None` where that cannot be told.
+/// Returns whether `code` and its `translation` differ only in words and in signs of style.
+/// `None` if that cannot be determined.
 ///
-/// The parts are compared in an order of their own, but for commands: texts that are put
-/// together from pieces have another order in every language.
+/// Except for commands, the order of the parts is ignored: texts that are put together from
+/// pieces have a different order in every language.
 pub fn differ_in_words_only(language: &str, code: &str, translation: &str) -> Option<bool> {
     let syntax = syntax(language)?;
     let is_told = |code| !is_costly(code) && !OF_WORDS.contains(&&*syntax.name);
@@ -64,8 +64,8 @@ pub fn differ_in_words_only(language: &str, code: &str, translation: &str) -> Op
         let reads = if has_tags { super::syntax(READS_TAGS)? } else { syntax };
         strip(reads, code)
     };
-    let (there, here) = (left(code)?, left(translation)?);
-    let (there, here) = without_translated_lines(&there, &here);
+    let (source, own) = (left(code)?, left(translation)?);
+    let (source, own) = without_translated_lines(&source, &own);
     let parts = |left: &str| {
         let mut parts = parts(left);
         if !syntax.scope.to_string().contains("shell") {
@@ -73,30 +73,30 @@ pub fn differ_in_words_only(language: &str, code: &str, translation: &str) -> Op
         }
         parts
     };
-    Some(parts(&there) == parts(&here))
+    Some(parts(&source) == parts(&own))
 }
 
-/// Leaves out the lines that have Hangul on one side, with their partners: what a program
-/// prints, for example. Only where there are as many lines on both sides.
-fn without_translated_lines(there: &str, here: &str) -> (String, String) {
+/// Removes lines that have Hangul on one side, for example the output of a program, together
+/// with the corresponding lines of the other side. Does nothing if the numbers of lines differ.
+fn without_translated_lines(source: &str, own: &str) -> (String, String) {
     let lines = |text: &'_ str| -> Vec<String> {
         text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
     };
-    let (there, here) = (lines(there), lines(here));
-    if there.len() != here.len() {
-        return (there.join("\n"), here.join("\n"));
+    let (source, own) = (lines(source), lines(own));
+    if source.len() != own.len() {
+        return (source.join("\n"), own.join("\n"));
     }
     let has_hangul = |line: &str| line.contains(|c| matches!(c, '가'..='힣'));
-    let kept = there.into_iter().zip(here).filter(|(a, b)| !has_hangul(a) && !has_hangul(b));
-    let (there, here): (Vec<String>, Vec<String>) = kept.unzip();
-    (there.join("\n"), here.join("\n"))
+    let plain_lines = source.into_iter().zip(own).filter(|(a, b)| !has_hangul(a) && !has_hangul(b));
+    let (source, own): (Vec<String>, Vec<String>) = plain_lines.unzip();
+    (source.join("\n"), own.join("\n"))
 }
 
-/// Stands for words that were left out.
+/// The stand-in for words.
 const LEFT_OUT: char = '\u{1}';
 
 /// Returns the parts of the code: words, numbers and single signs. A `+` that joins words to
-/// something is none: it goes where they go.
+/// something is left out together with them.
 fn parts(code: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut joins = false;
@@ -115,13 +115,13 @@ fn parts(code: &str) -> Vec<String> {
     parts
 }
 
-/// Returns `code` with [`LEFT_OUT`] for its words.
+/// Returns `code` with [`LEFT_OUT`] in place of its words.
 fn strip(syntax: &SyntaxReference, code: &str) -> Option<String> {
     let words = WORDS.map(|scope| Scope::new(scope).ok());
     let with_tags = WITH_TAGS.map(|scope| Scope::new(scope).ok());
     let embedded = EMBEDDED.map(|scope| Scope::new(scope).ok());
-    let is_in = |known: &[Option<Scope>], scope: &Scope| {
-        known.iter().flatten().any(|known| known.is_prefix_of(*scope))
+    let is_in = |scopes: &[Option<Scope>], scope: &Scope| {
+        scopes.iter().flatten().any(|prefix| prefix.is_prefix_of(*scope))
     };
     let has_tags = is_in(&with_tags, &syntax.scope);
     let (mut parse, mut scopes) = (ParseState::new(syntax), ScopeStack::new());
@@ -131,7 +131,7 @@ fn strip(syntax: &SyntaxReference, code: &str) -> Option<String> {
         for (text, change) in ScopeRegionIterator::new(&changes, line) {
             scopes.apply(change).ok()?;
             let stack = scopes.as_slice();
-            // The innermost says it: there may be code in a text.
+            // The innermost scope decides: a text may contain code.
             let inner = stack.iter().rev();
             let inner = inner.map(|scope| (is_in(&words, scope), is_in(&embedded, scope)));
             let inner = inner.into_iter().find(|(words, code)| *words || *code);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_texts_and_what_stands_between_tags_are_words() {
+    fn comments_quoted_texts_and_text_between_tags_are_words() {
         for (language, a, b) in [
             ("js", "send(); /* tell */\n// x\nf(`a ${b}`)", "send(); /* 알림 */\nf(`가 ${b} 나`)"),
             (
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_program_does_is_compared() {
+    fn everything_but_words_is_compared() {
         for (language, a, b) in [
             ("bash", "rm -rf build", "rm -rf site"),
             ("js", "f(1)", "f(2)"),

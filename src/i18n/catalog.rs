@@ -25,18 +25,18 @@ pub struct Strings {
     lang: Lang,
     bundle: MessageBundle,
     keys: Vec<String>,
-    /// Words of the settings, which take the place of strings.
+    /// Texts from the settings that replace strings, by their keys.
     words: FxHashMap<&'static str, String>,
 }
 
 impl Catalogs {
-    /// Reads the catalogs. For each language the built-in file comes first; the
-    /// site's own, if any, replaces single strings.
+    /// Reads the catalogs. For each language the built-in file comes first; the site's own
+    /// file, if there is one, replaces single strings.
     ///
-    /// `words` take the place of the strings of their keys in turn.
+    /// `words` are texts from the settings that replace strings, by their keys.
     ///
-    /// Reports syntax errors, keys that only one language has, and references to
-    /// nothing, at their place.
+    /// Reports syntax errors, keys that only one language has, and references to unknown
+    /// strings, at their places.
     pub fn read(
         files: &PerLang<Vec<SourceText>>,
         words: &[(&'static str, &PerLang<String>)],
@@ -47,7 +47,7 @@ impl Catalogs {
         for lang in Lang::ALL {
             report_missing(keys.get(lang), keys.get(lang.other()), lang.other(), diagnostics);
         }
-        // The built-in catalogs are correct, which is tested.
+        // Tests ensure that the built-in catalogs are correct.
         if Lang::ALL.iter().any(|lang| files.get(*lang).len() > 1) {
             check::check(files, diagnostics);
         }
@@ -56,7 +56,7 @@ impl Catalogs {
                 lang,
                 bundle: read_files(lang, files.get(lang), diagnostics),
                 keys: keys.get(lang).keys().cloned().collect(),
-                words: words.iter().map(|(key, both)| (*key, both.get(lang).clone())).collect(),
+                words: words.iter().map(|(key, text)| (*key, text.get(lang).clone())).collect(),
             })
         }))
     }
@@ -77,8 +77,8 @@ impl Strings {
     }
 
     /// Returns the string `key`, which takes no arguments. The built-in catalogs have every key
-    /// that the program asks for (a test says so); the key itself stands in should a site have
-    /// broken its own.
+    /// that the program asks for, which is tested. If a site breaks its own catalog, the key
+    /// itself is returned.
     pub fn get(&self, key: &str) -> String {
         self.format(key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
     }
@@ -98,7 +98,7 @@ impl Strings {
         self.format(key, &args).unwrap_or_else(|| key.to_owned())
     }
 
-    /// Returns a day as people of the language write it.
+    /// Returns a date in the usual form of the language.
     pub fn date(&self, date: Date) -> String {
         let mut args = FluentArgs::new();
         args.set("year", i64::from(date.year()));
@@ -122,8 +122,8 @@ fn without_deep<'t>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<SourceText<'t>> {
     const MOST: usize = 50;
-    let mut kept = files.to_vec();
-    kept.retain(|file| {
+    let mut shallow = files.to_vec();
+    shallow.retain(|file| {
         let deep = nesting::deep_bracket(file.text, MOST);
         diagnostics.extend(deep.map(|at| {
             let deep = Diagnostic::new(Code::NestedTooDeep, Span::new(file.id, at..at + 1));
@@ -131,7 +131,7 @@ fn without_deep<'t>(
         }));
         deep.is_none()
     });
-    kept
+    shallow
 }
 
 fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -> MessageBundle {
@@ -152,14 +152,14 @@ fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -
     bundle
 }
 
-/// Returns the keys of one catalog, each with its place.
+/// Returns the keys of one catalog and their places.
 pub fn keys(id: SourceId, text: &str) -> Vec<(String, Span)> {
-    let mut found = Diagnostics::default();
-    keys_of(&[SourceText { id, text }], &mut found).into_iter().collect()
+    let mut problems = Diagnostics::default();
+    keys_of(&[SourceText { id, text }], &mut problems).into_iter().collect()
 }
 
-/// Returns every message key with the place of its last definition. One that stands twice
-/// in a file is reported.
+/// Returns every message key with the place of its last definition. A key that a file defines
+/// twice is reported.
 fn keys_of(files: &[SourceText], diagnostics: &mut Diagnostics) -> BTreeMap<String, Span> {
     let mut keys: BTreeMap<String, Span> = BTreeMap::new();
     for file in files {
@@ -186,12 +186,12 @@ fn report_missing(
     diagnostics: &mut Diagnostics,
 ) {
     for (key, span) in keys.iter().filter(|(key, _)| !others.contains_key(*key)) {
-        let known = others.keys().filter(|other| !keys.contains_key(*other));
+        let names = others.keys().filter(|other| !keys.contains_key(*other));
         diagnostics.push(
             Diagnostic::new(Code::CatalogKey, *span)
                 .arg("key", key)
                 .arg("file", format!("templates/i18n/{}.ftl", missing_in.code()))
-                .suggest(key, known.map(String::as_str)),
+                .suggest(key, names.map(String::as_str)),
         );
     }
 }

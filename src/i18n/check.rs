@@ -1,5 +1,5 @@
-//! Checks the references in the strings of catalogs. Without this check Fluent would write
-//! `{$nope}` into the page where something is missing.
+//! Checks the references in the strings of catalogs. For a missing one, Fluent would write
+//! `{$nope}` into the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use crate::{
     span::Span,
 };
 
-/// A string or a term, and all that it refers to.
+/// A string or a term, and everything that it refers to.
 struct Definition<'t> {
     file: SourceText<'t>,
     name: Name<'t>,
@@ -33,7 +33,7 @@ enum MessageReference<'t> {
     To(Name<'t>),
     Variable(&'t str),
     Function(&'t str),
-    /// A particle whose pair is not one: the pair as written, or the function's name.
+    /// A particle whose pair is invalid: the pair as written, or the function's name.
     Particle(&'t str),
 }
 
@@ -45,8 +45,8 @@ impl<'t> Name<'t> {
     }
 }
 
-/// Reports references to nothing in `files`, of which the first of each language is
-/// the built-in one: it says which variables the program gives to a string.
+/// Reports invalid references in `files`. The first file of each language is the built-in one:
+/// it shows which variables the program gives to a string.
 pub fn check(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) {
     let all =
         PerLang::from_fn(|lang| files.get(lang).iter().flat_map(definitions).collect::<Vec<_>>());
@@ -58,16 +58,16 @@ pub fn check(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) {
         }
     }
     for lang in Lang::ALL {
-        // The last definition of a name is the one that counts.
-        let known: BTreeMap<Name, &Definition> =
+        // If a name is defined twice, the last definition counts.
+        let definitions: BTreeMap<Name, &Definition> =
             all.get(lang).iter().map(|definition| (definition.name, definition)).collect();
-        for definition in known.values() {
+        for definition in definitions.values() {
             for reference in &definition.references {
-                let problem = problem(definition, *reference, &known, &given);
+                let problem = problem(definition, *reference, &definitions, &given);
                 diagnostics.extend(problem);
             }
         }
-        diagnostics.extend(cycles(&known));
+        diagnostics.extend(cycles(&definitions));
     }
 }
 
@@ -100,7 +100,8 @@ fn problem(
             Some(missing(name.text(), kind).suggest(name.text(), alike.map(|name| name.text())))
         }
         MessageReference::Variable(name) => {
-            // The arguments of a site's own string or of a term are known to its templates only.
+            // The arguments of a term or of a site's own string are known only to the site's
+            // templates.
             let Name::String(key) = definition.name else { return None };
             let given = given.get(key).filter(|given| !given.contains(name))?;
             let listed = given.iter().map(|name| ["$", name].concat()).collect::<Vec<_>>();
@@ -111,8 +112,8 @@ fn problem(
             })
         }
         MessageReference::Function(name) => Some(missing(name, "function").hint("function")),
-        MessageReference::Particle(found) => {
-            Some(at(Code::CatalogParticle, found).arg("found", found))
+        MessageReference::Particle(pair) => {
+            Some(at(Code::CatalogParticle, pair).arg("found", pair))
         }
     }
 }
@@ -121,12 +122,12 @@ const fn same_kind(one: Name, other: Name) -> bool {
     matches!((one, other), (Name::String(_), Name::String(_)) | (Name::Term(_), Name::Term(_)))
 }
 
-/// Reports the strings that refer to themselves, directly or through others: those of which
-/// each can be reached from each, and those that name themselves.
-fn cycles(known: &BTreeMap<Name, &Definition>) -> Vec<Diagnostic> {
-    let names: Vec<Name> = known.keys().copied().collect();
+/// Reports the strings that refer to themselves, directly or through others: each string of a
+/// group in which every string can be reached from every other.
+fn cycles(definitions: &BTreeMap<Name, &Definition>) -> Vec<Diagnostic> {
+    let names: Vec<Name> = definitions.keys().copied().collect();
     let position = |name| names.binary_search(name).ok();
-    let references: Vec<Vec<usize>> = known
+    let references: Vec<Vec<usize>> = definitions
         .values()
         .map(|definition| {
             let to = definition.references.iter().filter_map(|reference| match reference {
@@ -141,15 +142,15 @@ fn cycles(known: &BTreeMap<Name, &Definition>) -> Vec<Diagnostic> {
     groups.iter().for_each(|group| sizes[*group] += 1);
     let is_cyclic = |at: &usize| sizes[groups[*at]] > 1 || references[*at].contains(at);
     let report = |at: usize| {
-        let definition = known[&names[at]];
+        let definition = definitions[&names[at]];
         let key = definition.name.text();
         Diagnostic::new(Code::CatalogCycle, place(definition.file, key)).arg("key", key)
     };
     (0..names.len()).filter(is_cyclic).map(report).collect()
 }
 
-/// The number of each node's group: nodes of one group can reach each other (Kosaraju's
-/// algorithm). `edges` are those that leave each node.
+/// Returns the number of each node's group. The nodes of a group can reach each other
+/// (Kosaraju's algorithm). `edges` lists the targets of each node.
 fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut backwards = vec![Vec::new(); edges.len()];
     for (from, all) in edges.iter().enumerate() {
@@ -168,13 +169,13 @@ fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
     groups
 }
 
-/// Visits what can be reached from `start` and was not seen; `leave` gets each node after all
-/// that were reached from it.
+/// Visits the unseen nodes that can be reached from `start`. `leave` is called for each node
+/// after all nodes that were reached from it.
 fn visit(start: usize, edges: &[Vec<usize>], is_seen: &mut [bool], mut leave: impl FnMut(usize)) {
     if std::mem::replace(&mut is_seen[start], true) {
         return;
     }
-    // Nodes, and how many of their edges were followed.
+    // Nodes, each with the number of edges that were followed.
     let mut open = vec![(start, 0)];
     while let Some((node, followed)) = open.last_mut() {
         match edges[*node].get(*followed) {
@@ -192,7 +193,7 @@ fn visit(start: usize, edges: &[Vec<usize>], is_seen: &mut [bool], mut leave: im
     }
 }
 
-/// Returns the place of a part of a file; `part` borrows from its text.
+/// Returns the place of `part`, which borrows from the text of the file.
 pub fn place(file: SourceText, part: &str) -> Span {
     let start = (part.as_ptr() as usize).saturating_sub(file.text.as_ptr() as usize);
     Span::new(file.id, start..start + part.len())
@@ -218,55 +219,58 @@ fn definitions<'t>(file: &SourceText<'t>) -> Vec<Definition<'t>> {
     all
 }
 
-fn in_pattern<'t>(pattern: &Pattern<&'t str>, found: &mut Vec<MessageReference<'t>>) {
+fn in_pattern<'t>(pattern: &Pattern<&'t str>, references: &mut Vec<MessageReference<'t>>) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
-            in_expression(expression, found);
+            in_expression(expression, references);
         }
     }
 }
 
-fn in_expression<'t>(expression: &Expression<&'t str>, found: &mut Vec<MessageReference<'t>>) {
+fn in_expression<'t>(expression: &Expression<&'t str>, references: &mut Vec<MessageReference<'t>>) {
     match expression {
-        Expression::Inline(inline) => in_inline(inline, found),
+        Expression::Inline(inline) => in_inline(inline, references),
         Expression::Select { selector, variants } => {
-            in_inline(selector, found);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+            in_inline(selector, references);
+            variants.iter().for_each(|variant| in_pattern(&variant.value, references));
         }
     }
 }
 
-fn in_inline<'t>(inline: &InlineExpression<&'t str>, found: &mut Vec<MessageReference<'t>>) {
+fn in_inline<'t>(inline: &InlineExpression<&'t str>, references: &mut Vec<MessageReference<'t>>) {
     match inline {
         InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
         InlineExpression::VariableReference { id } => {
-            found.push(MessageReference::Variable(id.name))
+            references.push(MessageReference::Variable(id.name))
         }
         InlineExpression::MessageReference { id, .. } => {
-            found.push(MessageReference::To(Name::String(id.name)));
+            references.push(MessageReference::To(Name::String(id.name)));
         }
         InlineExpression::TermReference { id, arguments, .. } => {
-            found.push(MessageReference::To(Name::Term(id.name)));
-            arguments.iter().for_each(|arguments| in_arguments(arguments, found));
+            references.push(MessageReference::To(Name::Term(id.name)));
+            arguments.iter().for_each(|arguments| in_arguments(arguments, references));
         }
         InlineExpression::FunctionReference { id, arguments } => {
             if id.name == PARTICLE {
-                found.extend(bad_pair(id.name, arguments).map(MessageReference::Particle));
+                references.extend(bad_pair(id.name, arguments).map(MessageReference::Particle));
             } else {
-                found.push(MessageReference::Function(id.name));
+                references.push(MessageReference::Function(id.name));
             }
-            in_arguments(arguments, found);
+            in_arguments(arguments, references);
         }
-        InlineExpression::Placeable { expression } => in_expression(expression, found),
+        InlineExpression::Placeable { expression } => in_expression(expression, references),
     }
 }
 
-fn in_arguments<'t>(arguments: &CallArguments<&'t str>, found: &mut Vec<MessageReference<'t>>) {
-    arguments.positional.iter().for_each(|argument| in_inline(argument, found));
-    arguments.named.iter().for_each(|argument| in_inline(&argument.value, found));
+fn in_arguments<'t>(
+    arguments: &CallArguments<&'t str>,
+    references: &mut Vec<MessageReference<'t>>,
+) {
+    arguments.positional.iter().for_each(|argument| in_inline(argument, references));
+    arguments.named.iter().for_each(|argument| in_inline(&argument.value, references));
 }
 
-/// Returns the call that stands for a pair of particles after a word.
+/// Returns the call in place of a valid pair of particles after a word.
 fn bad_pair<'t>(function: &'t str, arguments: &CallArguments<&'t str>) -> Option<&'t str> {
     match &arguments.positional[..] {
         [_, InlineExpression::StringLiteral { value }] => {
@@ -295,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn references_to_nothing_are_reported_where_they_stand() {
+    fn invalid_references_are_reported_at_their_places() {
         let reference = |text: &str| (Code::CatalogReference, text.to_owned());
         assert_eq!(problems("contents = { $nope }"), [reference("nope")]);
         assert_eq!(problems("contents = { NOPE(1) }"), [reference("NOPE")]);

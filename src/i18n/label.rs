@@ -1,6 +1,6 @@
-//! Words for readers that come from a catalog or from an editor.
+//! Texts for readers that come from a catalog or from an editor.
 
-/// Words for readers.
+/// A text for readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label<'a> {
     /// The key of an interface string.

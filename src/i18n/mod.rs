@@ -1,5 +1,5 @@
-//! The interface strings of a site in two languages: catalogs are read and checked here
-//! and nowhere else. Which strings exist is decided by the `.ftl` files.
+//! The interface strings of a site in two languages. Catalogs are read and checked only here.
+//! The `.ftl` files decide which strings exist.
 
 mod catalog;
 mod characters;

@@ -7,11 +7,11 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::model::nfc;
 
-/// A run of words that both texts have, or one of them.
+/// A run of words that both texts have, or only one of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TextChange {
     pub kind: ChangeKind,
-    /// The words as they are written, each with the white space after it.
+    /// The words as they are written, including the white space after each.
     pub text: String,
 }
 
@@ -26,8 +26,8 @@ pub enum ChangeKind {
     Added,
 }
 
-/// Returns the changes from `old` to `new`, in order. Words that differ in white space or
-/// normalisation form only are the same.
+/// Returns the changes from `old` to `new`, in order. Differences in white space or
+/// normalisation form are ignored.
 pub fn changes(old: &str, new: &str) -> Vec<TextChange> {
     let (old, new) = (words(old), words(new));
     let (was, is) = (compared(&old), compared(&new));
@@ -53,7 +53,7 @@ pub fn changes(old: &str, new: &str) -> Vec<TextChange> {
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 let removed = old[old_index..old_index + old_len].concat();
-                // The new text decides where the line continues.
+                // Line breaks are those of the new text.
                 add(ChangeKind::Removed, &[removed.trim_end(), " "]);
                 add(ChangeKind::Added, &new[new_index..new_index + new_len]);
             }
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_compared_not_white_space() {
+    fn white_space_is_ignored() {
         assert_eq!(shown("a b\nc", "a b c"), "a b c");
         assert_eq!(shown("a b c", "a x c d"), "a [-b-]{+x+}c {+d+}");
         assert_eq!(changes("a\nb\nc", "a\nx\nc")[1].text, "b ");

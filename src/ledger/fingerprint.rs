@@ -1,10 +1,10 @@
 //! Fingerprints of texts.
 //!
-//! White space (however much, of whatever kind, line breaks included) and the
-//! Unicode normalisation form do not count; everything else does. Changes that an editor
-//! or a formatter makes only because it broke lines anew or lined up a table count as
-//! white space too: the `>` at the beginning of each further line of a quotation,
-//! the spaces beside a table's `|`, and the length of its ruling.
+//! White space of any kind and amount, line breaks and the Unicode normalisation form are
+//! ignored; everything else counts. Some other changes count as white space too, because
+//! editors and formatters make them when they break lines or align tables: the `>` at the
+//! beginning of each further line of a quotation, the spaces beside the `
+//! ` of a table, and the length of its delimiter row.
 
 use std::cell::RefCell;
 
@@ -14,7 +14,7 @@ use crate::{
 };
 
 thread_local! {
-    /// The normalised text that is hashed; one buffer serves all texts of a thread.
+    /// The normalised text to hash; one buffer is used for all texts of a thread.
     static BUFFER: RefCell<NormalisedText> = const { RefCell::new(NormalisedText { text: String::new(), count: 0 }) };
 }
 
@@ -73,15 +73,15 @@ impl NormalisedText {
     }
 }
 
-/// Returns the number of `>` at the beginning of a line, and what follows them.
+/// Returns the number of `>` at the beginning of a line, and the rest of the line.
 fn quotation(line: &str) -> (usize, &str) {
     let rest = line.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
     let marks = &line[..line.len() - rest.len()];
     (marks.matches('>').count(), rest)
 }
 
-/// Writes the cells of a table's row without the space around them; those of a ruling as
-/// three hyphens.
+/// Writes the cells of a table row without the space around them; the cells of a delimiter row
+/// become three hyphens.
 fn write_row(line: &str, out: &mut NormalisedText) {
     out.text.push(' ');
     for (at, cell) in line.split('|').enumerate() {
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn quotations_may_be_broken_anew() {
+    fn line_breaks_of_quotations_do_not_count() {
         assert!(same("> [!NOTE]\n> one two\n> three", "> [!NOTE]\n> one\n> two three"));
         assert!(same("> one\n> two", "> one\ntwo"));
         assert!(same("> one\n> two", "> one\r\n> two"));
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_may_be_lined_up() {
+    fn alignment_of_tables_does_not_count() {
         let loose = "| A | B |\n|---|--:|\n| a b | 1 |";
         assert!(same(loose, "|A  |  B|\n|-----|-:|\n|a  b|1    |") == same("--:", "-:"));
         assert!(same(loose, "| A     |  B |\n|-------|---:|\n| a b   |  1 |"));
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_is_what_unicode_calls_so() {
+    fn white_space_is_defined_by_unicode() {
         let spaces: Vec<char> =
             ('\0'..='\u{ffff}').filter(|c| c.is_whitespace() && *c != '\n').collect();
         assert!(spaces.len() > 20);

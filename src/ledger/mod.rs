@@ -1,9 +1,9 @@
-//! The ledger of a translated page: which text of the source each section follows.
+//! The ledger of a translated page records which text of the source each section follows.
 //!
-//! One file for each translated page, beside it and named like it:
-//! `content/guides/customer-service.ko.ledger`. It is written by `giljabi accept`,
-//! read by everything that asks for the state of a translation, and committed with
-//! the page. The state needs nothing else: no git, no dates.
+//! Each translated page has one file with the same name beside it:
+//! `content/guides/customer-service.ko.ledger`. `giljabi accept` writes it, every command that
+//! needs the state of a translation reads it, and it is committed with the page. The state
+//! depends on nothing else: not on git, not on dates.
 //!
 //! ```text
 //! # giljabi ledger 1: which text of the source each section of this translation follows.
@@ -23,17 +23,17 @@
 //! a conflict. The keys of a block:
 //!
 //! - `source`: the fingerprint of the source's section that the translation follows.
-//!   `none` where the source has none and the translation keeps its own on purpose.
-//! - `translation`: the fingerprint of the translation's section when it was
-//!   recorded. `none` where the translation leaves the section out on purpose.
-//! - `as`: the id of the translation's section where it is another than the block's.
-//! - `place = own`: the section stands elsewhere than in the source, on purpose.
+//!   `none` if the source has no such section and the translation keeps its own on purpose.
+//! - `translation`: the fingerprint of the translation's section when it was recorded.
+//!   `none` if the translation leaves the section out on purpose.
+//! - `as`: the id of the translation's section if it differs from the block's.
+//! - `place = own`: the section stands in a different place than in the source, on purpose.
 //! - `unchanged`: why the translation was recorded although it did not change.
-//! - `text`: the source's section itself, compressed, so that `giljabi status
-//!   --diff` can show what changed. It is kept here rather than looked up in git,
-//!   because the state must be known from a shallow clone, a download and an editor's
-//!   folder too, and because history is rewritten; compressed, because a search
-//!   through the project should not find every sentence twice.
+//! - `text`: the source's section itself, compressed, so that `giljabi status --diff` can
+//!   show what changed. It is stored here instead of being looked up in git, because the
+//!   state must also be known in a shallow clone, a download or a plain folder, and because
+//!   history can be rewritten. It is compressed so that a search through the project does
+//!   not find every sentence twice.
 
 mod change;
 mod fingerprint;

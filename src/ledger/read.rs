@@ -1,5 +1,5 @@
-//! Reads a ledger's text, line by line. Lines that are not understood are reported at their
-//! place, and complete entries are used.
+//! Reads a ledger line by line. Invalid lines are reported at their places, and complete
+//! entries are used.
 
 use bytes::Bytes;
 
@@ -44,7 +44,7 @@ pub fn read(source: SourceId, file: &Bytes, diagnostics: &mut Diagnostics) -> Le
             }
             Some(Marker::End) if conflict => conflict = false,
             Some(_) if conflict => {}
-            // Only the editor can tell which side is right.
+            // Only an editor can decide which side is right.
             None if conflict => {}
             _ => reader.line(content, span),
         }
@@ -52,12 +52,12 @@ pub fn read(source: SourceId, file: &Bytes, diagnostics: &mut Diagnostics) -> Le
     reader.finish()
 }
 
-/// Returns whether `c` is invisible and no ledger has it.
+/// Returns whether `c` is an invisible character, which no ledger contains.
 fn is_strange(c: char) -> bool {
     is_unseen(&c) || is_foreign_space(c) || is_control(c) && !"\n\r\t".contains(c)
 }
 
-/// A line that `git merge` leaves where two versions could not be joined.
+/// A line that `git merge` leaves where it could not join two versions.
 enum Marker {
     Ours,
     Middle,
@@ -80,7 +80,7 @@ struct LedgerReader<'a> {
     diagnostics: &'a mut Diagnostics,
     entries: Vec<(Entry, Span)>,
     block: Option<LedgerBlock>,
-    /// The current block has a problem, which is reported already.
+    /// True if a problem of the current block has been reported.
     damaged: bool,
 }
 
@@ -90,7 +90,7 @@ struct LedgerBlock {
     entry: Entry,
     source: bool,
     translation: bool,
-    /// A key has two values: a merge kept the records of two people.
+    /// True if a key has two values, because a merge kept the records of two people.
     is_twice: bool,
 }
 
@@ -114,8 +114,8 @@ impl LedgerReader<'_> {
         let reported = self.damaged && self.block.is_none();
         if !understood && !reported {
             self.damaged = true;
-            let found: String = line.chars().take(40).collect();
-            self.diagnostics.push(Diagnostic::new(Code::LedgerLine, span).arg("found", found));
+            let beginning: String = line.chars().take(40).collect();
+            self.diagnostics.push(Diagnostic::new(Code::LedgerLine, span).arg("found", beginning));
         }
     }
 
@@ -152,7 +152,7 @@ impl LedgerReader<'_> {
 
     fn conflict(&mut self, span: Span) {
         self.diagnostics.push(Diagnostic::new(Code::LedgerConflict, span));
-        // The block that a conflict cuts in two is not whole.
+        // A conflict in the middle of a block leaves the block incomplete.
         self.block = None;
         self.damaged = true;
     }
@@ -163,7 +163,7 @@ impl LedgerReader<'_> {
 
     fn finish(mut self) -> Ledger {
         self.close();
-        // Sorted already, except after a merge by hand.
+        // The entries are sorted already, except after a manual merge.
         self.entries.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         let mut entries: Vec<(Entry, Span)> = Vec::with_capacity(self.entries.len());
         let mut twice: Option<Box<str>> = None;
@@ -173,7 +173,7 @@ impl LedgerReader<'_> {
                 Some((last, _)) if *last == entry => {}
                 Some((last, _)) if last.id == entry.id => {
                     self.report_twice(&entry, span);
-                    // Which of them holds is for somebody to say who compares both texts.
+                    // Only somebody who compares both texts can say which one is valid.
                     entries.pop();
                     twice = Some(entry.id);
                 }
@@ -186,7 +186,7 @@ impl LedgerReader<'_> {
 }
 
 impl LedgerBlock {
-    /// Sets the value of one line; returns whether the key is known and the value fits.
+    /// Sets the value of one line; returns whether key and value are valid.
     fn set(&mut self, key: &str, value: &str, file: &Bytes) -> bool {
         let fingerprint = || match value {
             "none" => Some(None),
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_merge_conflict_is_told_once_and_the_rest_is_used() {
+    fn a_merge_conflict_is_reported_once_and_the_rest_is_used() {
         let text = format!(
             "{A}\n[c]\n<<<<<<< HEAD\nsource = 0000000000000005\n=======\nsource = \
              0000000000000006\n>>>>>>> other\ntranslation = 0000000000000007\n\n{B}"

@@ -1,12 +1,12 @@
-//! The texts of a document's sections, of which fingerprints are taken.
+//! The texts of a document's sections, from which fingerprints are made.
 
 use std::{borrow::Cow, ops::Range};
 
 use crate::model::{Document, Section, SectionKind};
 
-/// Returns the text of every section, in their order: Markdown as it is written, without
-/// pinned ids (they are names, not words) and without the sections that stand inside; of
-/// front matter and diagrams, their words line by line.
+/// Returns the text of every section, in order. It is Markdown as written, without pinned ids
+/// (they are names, not words) and without the sections inside. For front matter and diagrams
+/// it is their words, line by line.
 pub fn section_texts<'t>(document: &Document, file: &'t str) -> Vec<Cow<'t, str>> {
     let mut keys = document.front.words.iter();
     let mut diagrams = document.diagrams.iter().flatten();
@@ -22,7 +22,7 @@ pub fn section_texts<'t>(document: &Document, file: &'t str) -> Vec<Cow<'t, str>
     document.sections.iter().enumerate().map(text).collect()
 }
 
-/// Returns the Markdown of the section `at` without those inside it, and without remarks.
+/// Returns the Markdown of the section `at` without the sections inside it and without remarks.
 fn markdown<'t>(document: &Document, at: usize, file: &'t str) -> Cow<'t, str> {
     let section = &document.sections[at];
     let whole = section.span.range();
@@ -42,7 +42,7 @@ fn markdown<'t>(document: &Document, at: usize, file: &'t str) -> Cow<'t, str> {
     if section.pinned { without_id(text, &section.id) } else { text }
 }
 
-/// Returns the places inside the section `at` that are none of its text, in their order.
+/// Returns the ranges inside the section `at` that do not belong to its text, in order.
 fn left_out(document: &Document, at: usize) -> Vec<Range<usize>> {
     let whole = document.sections[at].span.range();
     let inner = document.sections[at + 1..].iter().map(|inner| inner.span.range());
@@ -55,14 +55,13 @@ fn left_out(document: &Document, at: usize) -> Vec<Range<usize>> {
     all
 }
 
-/// Returns a part of a file's text; spans are of the same file, so that it is never empty
-/// by mistake.
+/// Returns a part of a file's text. Spans are of the same file, so it cannot be out of range.
 fn slice<'t>(file: &'t str, range: &Range<usize>) -> &'t str {
     file.get(range.clone()).unwrap_or_default()
 }
 
-/// Returns `text` without `{#id}`, the other attributes in these braces, and the anchor
-/// before it that keeps an earlier id.
+/// Returns `text` without `{#id}`, the other attributes in these braces, and the anchor before
+/// it that keeps an earlier id.
 fn without_id<'t>(text: Cow<'t, str>, id: &str) -> Cow<'t, str> {
     let mark = ["{#", id].concat();
     let Some(start) = text.find(&mark) else { return text };
@@ -71,8 +70,8 @@ fn without_id<'t>(text: Cow<'t, str>, id: &str) -> Cow<'t, str> {
     [words, marks, &text[start + end + 1..]].concat().into()
 }
 
-/// Splits `text` around `<a id="…"></a>` at its end, behind which only the closing marks of
-/// a heading stand.
+/// Splits `text` around `<a id="…"></a>` at its end; only the closing marks of a heading may
+/// follow.
 fn without_anchor(text: &str) -> (&str, &str) {
     let end = text.trim_end().trim_end_matches('#').trim_end().len();
     let anchor = text[..end].strip_suffix("\"></a>");

@@ -18,7 +18,7 @@ pub fn write(ledger: &Ledger) -> String {
 }
 
 fn write_entry(entry: &Entry, text: &mut String) {
-    // Writing to a string does not fail.
+    // Writing into a string cannot fail.
     let _ = write!(text, "\n[{}]\n", entry.id);
     let mut line = |key: &str, value: &str| {
         let _ = writeln!(text, "{key} = {value}");

@@ -25,16 +25,16 @@ use crate::{
     source::{Source, Sources},
 };
 
-/// The files of a root, and how they looked when they were read.
+/// The files of a root, with their metadata at the time when they were read.
 #[derive(Debug)]
 pub struct Files {
     root: PathBuf,
     real_root: PathBuf,
     sources: Sources,
     /// The files by their path below the root, as the disk spells it.
-    known: BTreeMap<String, ReadFile>,
+    files: BTreeMap<String, ReadFile>,
     targets: Vec<PathBuf>,
-    /// Something could not be read last time.
+    /// True if something could not be read the last time.
     uncertain: bool,
 }
 
@@ -76,7 +76,7 @@ impl FileLook {
 /// The resolution of the clocks of file systems.
 const CLOCK: Duration = Duration::from_millis(40);
 
-/// A file that was read again.
+/// A file that was just read.
 struct Fresh {
     path: String,
     bytes: Bytes,
@@ -90,7 +90,7 @@ impl Files {
             root: root.to_owned(),
             real_root: root.canonicalize().or_fail(|| ErrorKind::Unreadable(root.into()))?,
             sources: built_in(),
-            known: BTreeMap::new(),
+            files: BTreeMap::new(),
             targets: Vec::new(),
             uncertain: false,
         };
@@ -113,7 +113,7 @@ impl Files {
         self.uncertain
     }
 
-    /// Returns the targets of symbolic links: files and folders that may change as well.
+    /// Returns the targets of symbolic links: other files and folders whose changes matter.
     pub fn targets(&self) -> &[PathBuf] {
         &self.targets
     }
@@ -135,13 +135,13 @@ impl Files {
         let listing = Listing::read(&self.root).ok()?;
         let different = |(name, file): &(String, PathBuf)| {
             let stamp = stamp_of(file);
-            let known = self.known.get(name).map(|known| known.stamp);
-            let is_same = known.is_some() && known == stamp;
+            let before = self.files.get(name).map(|file| file.stamp);
+            let is_same = before.is_some() && before == stamp;
             (!is_same).then(|| (self.real_root.join(name), FileLook(stamp)))
         };
         let mut changed: Vec<_> = listing.files.par_iter().filter_map(different).collect();
-        let found: HashSet<&str> = listing.files.iter().map(|(name, _)| name.as_str()).collect();
-        let removed = self.known.keys().filter(|name| !found.contains(name.as_str()));
+        let names: HashSet<&str> = listing.files.iter().map(|(name, _)| name.as_str()).collect();
+        let removed = self.files.keys().filter(|name| !names.contains(name.as_str()));
         changed.extend(removed.map(|name| (self.real_root.join(name), FileLook(None))));
         Some(changed)
     }
@@ -168,7 +168,7 @@ impl Files {
         let mut names = Vec::with_capacity(paths.len());
         for path in paths {
             let name = slashed(path.strip_prefix(&self.real_root).ok()?);
-            let is_known = self.known.contains_key(&name);
+            let is_known = self.files.contains_key(&name);
             if !is_source_name(&name) {
                 return None;
             }
@@ -180,8 +180,8 @@ impl Files {
                 Err(_) if is_known => return None,
                 Err(_) => {
                     let folder = [name.as_str(), "/"].concat();
-                    let inside = self.known.range(folder.clone()..).next();
-                    if inside.is_some_and(|(known, _)| known.starts_with(&folder)) {
+                    let inside = self.files.range(folder.clone()..).next();
+                    if inside.is_some_and(|(name, _)| name.starts_with(&folder)) {
                         return None;
                     }
                 }
@@ -211,20 +211,20 @@ impl Files {
 
     /// Compares every file with its last known size and times, and reads those that differ.
     fn rescan(&mut self) -> Result<Vec<SourcePath>> {
-        // The working directory exists under any name.
+        // The working directory has no name that could be spelt differently.
         fs::metadata(&self.real_root).or_fail(|| ErrorKind::Unreadable(self.real_root.clone()))?;
         let listing = listing(&self.root)?;
         let fresh: Result<Vec<Option<Fresh>>> = listing
             .files
             .par_iter()
-            .map(|(name, file)| match self.known.get(name) {
-                Some(known) if Some(known.stamp) == stamp_of(file) => Ok(None),
+            .map(|(name, file)| match self.files.get(name) {
+                Some(before) if Some(before.stamp) == stamp_of(file) => Ok(None),
                 _ => read(name, file),
             })
             .collect();
         let fresh = fresh?.into_iter().flatten().collect();
-        let found: HashSet<&str> = listing.files.iter().map(|(name, _)| name.as_str()).collect();
-        let removed = self.known.keys().filter(|name| !found.contains(name.as_str()));
+        let names: HashSet<&str> = listing.files.iter().map(|(name, _)| name.as_str()).collect();
+        let removed = self.files.keys().filter(|name| !names.contains(name.as_str()));
         let removed = removed.cloned().collect();
         self.targets = listing.targets;
         Ok(self.apply(fresh, removed))
@@ -235,7 +235,7 @@ impl Files {
         let mut changed = Vec::new();
         for Fresh { path: name, bytes, stamp } in fresh {
             let path = SourcePath::new(&name);
-            let id = match self.known.get(&name) {
+            let id = match self.files.get(&name) {
                 Some(ReadFile { id, .. }) if self.sources.get(*id).bytes == bytes => *id,
                 Some(ReadFile { id, .. }) => {
                     self.sources.replace(*id, bytes);
@@ -247,10 +247,10 @@ impl Files {
                     self.sources.add(Source { path, bytes, built_in: false })
                 }
             };
-            self.known.insert(name, ReadFile { id, stamp });
+            self.files.insert(name, ReadFile { id, stamp });
         }
         for name in removed {
-            if let Some(ReadFile { id, .. }) = self.known.remove(&name) {
+            if let Some(ReadFile { id, .. }) = self.files.remove(&name) {
                 self.sources.remove(id);
                 changed.push(SourcePath::new(&name));
             }
@@ -337,13 +337,13 @@ impl Stamp {
         age.is_some_and(|age| age > CLOCK)
     }
 
-    /// Returns a stamp that equals none.
+    /// Returns a stamp that is equal to no stamp of a file.
     fn unequal(self) -> Stamp {
         Stamp { length: u64::MAX, ..self }
     }
 }
 
-/// Returns device, inode and the time of the last change of either bytes or attributes.
+/// Returns device, inode, and the time at which the bytes or attributes changed last.
 #[cfg(unix)]
 fn identity(metadata: &Metadata) -> (u64, u64, i64, i64) {
     use std::os::unix::fs::MetadataExt;
@@ -381,7 +381,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_itself_in_its_own_case_only() {
+    fn a_name_matches_in_its_own_case_only() {
         let same = |a: &str, b: &str| is_same_name(Path::new(a), Path::new(b));
         assert!(same("/real/guides/a.en.md", "content/guides/a.en.md"));
         assert!(!same("/real/guides/A.en.md", "content/guides/a.en.md"));
@@ -406,7 +406,7 @@ mod tests {
     }
 
     #[test]
-    fn edits_additions_and_removals_are_told_apart() {
+    fn edits_additions_and_removals_are_distinguished() {
         let (_folder, mut files) = site();
         let a = "content/guides/a.en.md";
         let b = "content/guides/b.en.md";
@@ -445,7 +445,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_makes_the_site_concerns_it() {
+    fn only_sources_concern_the_site() {
         let (_folder, files) = site();
         let concerns = |path: &str| files.concerns(&files.real_root().join(path));
         for path in ["guide.toml", "content", "content/guides/a.en.md", "static/.well-known/x"] {

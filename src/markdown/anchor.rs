@@ -11,13 +11,13 @@ use crate::model::nfc;
 #[derive(Debug, Default)]
 pub struct Anchors {
     taken: FxHashSet<String>,
-    /// The number that the next repetition of an id will try.
+    /// The number to try for the next repetition of an id.
     next: FxHashMap<String, usize>,
 }
 
 impl Anchors {
-    /// Reserves pinned ids before any is derived, so that a pinned id never depends on the
-    /// headings above it.
+    /// Reserves pinned ids before any other is derived, so that pinned ids never depend on the
+    /// headings above them.
     pub fn pin(&mut self, id: &str) {
         self.taken.insert(id.to_owned());
     }
@@ -31,15 +31,15 @@ impl Anchors {
         if !is_reserved(&base) && self.taken.insert(base.clone()) {
             return base;
         }
-        // `diagram` itself is free, but each of its repetitions would be reserved.
+        // `diagram` itself is not reserved, but each of its repetitions would be.
         if has_reserved_prefix(&format!("{base}-")) {
             base.insert_str(0, "section-");
         }
         self.number(base)
     }
 
-    /// Returns the first of `base-2`, `base-3`, … that is free. This terminates: no number
-    /// makes `base` begin with a reserved prefix, and only finitely many ids are taken.
+    /// Returns the first of `base-2`, `base-3`, … that is free. The search ends, because no
+    /// number gives `base` a reserved prefix, and only finitely many ids are taken.
     fn number(&mut self, base: String) -> String {
         let count = self.next.entry(base.clone()).or_insert(2);
         loop {
@@ -52,7 +52,7 @@ impl Anchors {
     }
 }
 
-/// Ids that templates give to their own parts (a test compares).
+/// Ids that templates use; a test compares them.
 const RESERVED: &[&str] = &[
     "checklists",
     "criteria",

@@ -1,6 +1,5 @@
-//! Bare addresses become links: `https://example.com/docs에서` is one that ends before its
-//! particle, and so is `desk@example.com으로`. CommonMark links an address only between `<`
-//! and `>`.
+//! Makes links of bare addresses. In `https://example.com/docs에서` and `desk@example.com으로` the
+//! address ends before the particle. CommonMark links an address only between `<` and `>`.
 
 use std::{collections::VecDeque, ops::Range};
 
@@ -8,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::{RawForm, events::PlacedEvent, raw_tags};
 
-/// What follows an address without a space in Korean and is no part of it.
+/// Particles and words that follow an address in Korean without a space.
 const PARTICLES: [&str; 48] = [
     "은",
     "는",
@@ -60,13 +59,13 @@ const PARTICLES: [&str; 48] = [
     "이라면",
 ];
 
-/// An iterator over events in which the bare addresses of texts are links.
+/// An iterator over events that makes links of the bare addresses in texts.
 pub struct Autolinks<'t, I> {
     events: I,
     body: &'t str,
-    /// What was made from a text and not yet given.
+    /// Events made from a text that have not been returned yet.
     queue: VecDeque<PlacedEvent<'t>>,
-    /// How many links, images and blocks of code are open: no link begins in them.
+    /// The number of open links, images and blocks of code: no link may begin inside them.
     closed: usize,
 }
 
@@ -97,7 +96,7 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> Autolinks<'t, I> {
         }
     }
 
-    /// Takes a text apart at its addresses.
+    /// Splits a text at its addresses.
     fn split(&mut self, text: CowStr<'t>, range: Range<usize>) {
         let exact = self.body.get(range.clone()) == Some(&*text);
         let place = |part: Range<usize>| match exact {
@@ -166,10 +165,10 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
     let apart = |mail: &Range<usize>| {
         sites.iter().all(|(site, _)| mail.end <= site.start || site.end <= mail.start)
     };
-    let mut found: Vec<Range<usize>> = mails.filter(apart).collect();
-    found.extend(sites.iter().filter(|(_, certain)| *certain).map(|(site, _)| site.clone()));
-    found.sort_unstable_by_key(|address| address.start);
-    found
+    let mut addresses: Vec<Range<usize>> = mails.filter(apart).collect();
+    addresses.extend(sites.iter().filter(|(_, certain)| *certain).map(|(site, _)| site.clone()));
+    addresses.sort_unstable_by_key(|address| address.start);
+    addresses
 }
 
 /// Returns the mail address around the `@` at `at`.
@@ -185,7 +184,7 @@ fn mail_address(text: &str, at: usize) -> Option<Range<usize>> {
     let last = host.rsplit('.').next().unwrap_or_default();
     let is_host = host.contains('.') && is_address(host);
     let is_host = is_host && last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
-    // `git@host:path`, `name:password@host/path` and `@name@host` are others.
+    // These are no mail addresses: `git@host:path`, `name:password@host/path`, `@name@host`.
     let stands_alone = !text[..start].ends_with(['@', '/', ':', '=']);
     let mut rest = text[end..].chars();
     let goes_on = match rest.next() {
@@ -197,7 +196,7 @@ fn mail_address(text: &str, at: usize) -> Option<Range<usize>> {
     is_mail.then_some(start..end)
 }
 
-/// Returns the addresses in `text`, and of each whether its end is certain.
+/// Returns the addresses in `text`, and for each whether its end is certain.
 pub fn bare_addresses(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -216,8 +215,8 @@ fn next_start(text: &str) -> Option<usize> {
     ["https://", "http://", "www."].iter().filter_map(|scheme| text.find(scheme)).min()
 }
 
-/// Returns the length of the address at the start of `text`, without the signs that end
-/// a sentence behind it.
+/// Returns the length of the address at the start of `text`, without the punctuation of its
+/// sentence at the end.
 fn length(text: &str) -> usize {
     let fits = |c: char| c.is_ascii_graphic() && !"<>\"`{}|\\^".contains(c);
     let mut end = text.find(|c| !fits(c)).unwrap_or(text.len());
@@ -240,7 +239,7 @@ fn length(text: &str) -> usize {
     }
 }
 
-/// Whether it has a host with a point in it.
+/// Returns whether the address has a host with a dot in it.
 fn is_address(address: &str) -> bool {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
@@ -254,8 +253,8 @@ fn may_begin(before: &str) -> bool {
     previous.is_none_or(|c| c.is_whitespace() || !c.is_ascii() || "([\"'*_~,".contains(c))
 }
 
-/// Whether an address ends before `rest`: Hangul behind it is a particle. Other Hangul may
-/// be part of the address.
+/// Returns whether an address ends before `rest`: only if a particle follows, as other Hangul
+/// may be part of the address.
 fn ends_there(rest: &str) -> bool {
     let word_end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let word = &rest[..word_end];
@@ -266,12 +265,12 @@ fn ends_there(rest: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<&str> {
+    fn addresses_in(text: &str) -> Vec<&str> {
         addresses(text).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
-    fn an_address_ends_before_its_particle_and_the_signs_of_its_sentence() {
+    fn an_address_ends_before_its_particle_and_punctuation() {
         for (text, address) in [
             ("https://example.com/docs에서 봅니다.", "https://example.com/docs"),
             ("(https://example.com/a_(b)).", "https://example.com/a_(b)"),
@@ -282,12 +281,12 @@ mod tests {
             ("desk.a+b@mail.example.com으로 보냅니다", "desk.a+b@mail.example.com"),
             ("문의: desk@example.com.", "desk@example.com"),
         ] {
-            assert_eq!(found(text), [address], "{text}");
+            assert_eq!(addresses_in(text), [address], "{text}");
         }
     }
 
     #[test]
-    fn what_is_no_address_or_ends_nobody_knows_where_is_left_alone() {
+    fn text_without_a_certain_address_is_left_alone() {
         for text in [
             "http://localhost:8080/a",
             "https://",
@@ -300,7 +299,7 @@ mod tests {
             "@name@social.example",
             "a@b",
         ] {
-            assert_eq!(found(text), [""; 0], "{text}");
+            assert_eq!(addresses_in(text), [""; 0], "{text}");
         }
     }
 }

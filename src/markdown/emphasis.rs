@@ -4,167 +4,23 @@
 //! emphasis, and asks for white space or punctuation where the text inside
 //! begins or ends with punctuation. Korean writes particles without a space, so
 //! `**마크다운(Markdown)**을` stays unmarked (commonmark-spec issue 650). The
-//! amendment proposed there lets a CJK neighbour count like punctuation.
-//!
-//! pulldown-cmark has no option for it. Therefore a mark that counts as punctuation is
-//! inserted between the run and its CJK neighbour before parsing, and removed from every
-//! event afterwards. The parser itself pairs the runs, so nesting, links and code spans
-//! work as always. Text without such a place is parsed unchanged.
-
-use std::{
-    borrow::Cow,
-    iter::Peekable,
-    ops::{Range, RangeInclusive},
-    vec::IntoIter,
-};
+//! amendment proposed there lets a CJK neighbour count like punctuation. A mark that counts
+//! as punctuation, inserted between the run and its CJK neighbour, has the same effect.
 
 use memchr::memchr2;
-use pulldown_cmark::{CowStr, Event, Parser, Tag};
-use unicode_normalization::char::is_combining_mark;
 
-use super::{DIALECT, autolink::Autolinks, events::Events, is_inline};
-
-/// Punctuation that hardly any text contains (paragraph signs of old scripts and
-/// the like). The first that the text does not contain is used.
-const MARKS: [char; 4] = ['⸎', '⹁', '⸙', '⁘'];
-
-/// Further marks, for texts about such signs. All of them are punctuation to the parser.
-const MORE_MARKS: RangeInclusive<char> = '\u{2e00}'..='\u{2e2e}';
-
-/// The text of a body, with marks where emphasis beside Hangul needs them.
-#[derive(Debug)]
-pub struct MarkdownText<'a> {
-    /// The text as it was written.
-    body: &'a str,
-    text: Cow<'a, str>,
-    /// The offsets of the marks in `text`, ascending.
-    marks: Vec<usize>,
-    mark: char,
-}
-
-impl<'a> MarkdownText<'a> {
-    pub fn new(body: &'a str) -> Self {
-        let mut places = places(body);
-        places.extend(stray_colons(body));
-        places.extend(escaped_braces(body));
-        places.sort_unstable();
-        let mut marks = MARKS.into_iter().chain(MORE_MARKS);
-        let mark = match places.is_empty() {
-            true => None,
-            false => marks.find(|mark| !contains_mark(body, *mark)),
-        };
-        match mark {
-            Some(mark) => insert(body, &places, mark),
-            None => MarkdownText { body, text: body.into(), marks: Vec::new(), mark: MARKS[0] },
-        }
-    }
-
-    /// Returns the events of the body with their places in it. Neighbouring texts are joined,
-    /// as are the lines of a block of HTML; bare addresses are links.
-    pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-        let parser = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
-        let events =
-            Events::new(&self.text, parser).map(|(event, range)| match self.marks.is_empty() {
-                true => (event, range),
-                false => (self.unmarked(event), self.offset(range.start)..self.offset(range.end)),
-            });
-        Autolinks::new(events, self.body)
-    }
-
-    /// Returns the places in the body of the definitions that links refer to.
-    pub fn definitions(&self) -> Vec<Range<usize>> {
-        if !self.text.contains("]:") {
-            return Vec::new();
-        }
-        let parser = Parser::new_ext(&self.text, DIALECT);
-        let spans = parser.reference_definitions().iter().map(|(_, one)| one.span.clone());
-        let mut all: Vec<Range<usize>> =
-            spans.map(|span| self.offset(span.start)..self.offset(span.end)).collect();
-        all.sort_by_key(|one| one.start);
-        all
-    }
-
-    /// Returns the offset in the body of an offset in the marked text.
-    fn offset(&self, at: usize) -> usize {
-        at - self.marks.partition_point(|mark| *mark < at) * self.mark.len_utf8()
-    }
-
-    fn unmarked<'t>(&self, event: Event<'t>) -> Event<'t> {
-        match event {
-            Event::Text(text) => Event::Text(self.clean(text)),
-            Event::Code(text) => Event::Code(self.clean(text)),
-            Event::InlineMath(text) => Event::InlineMath(self.clean(text)),
-            Event::Html(text) => Event::Html(self.clean(text)),
-            Event::InlineHtml(text) => Event::InlineHtml(self.clean(text)),
-            Event::FootnoteReference(label) => Event::FootnoteReference(self.clean(label)),
-            Event::Start(tag) => Event::Start(self.unmarked_tag(tag)),
-            other => other,
-        }
-    }
-
-    fn unmarked_tag<'t>(&self, tag: Tag<'t>) -> Tag<'t> {
-        use pulldown_cmark::CodeBlockKind::Fenced;
-        match tag {
-            Tag::Link { link_type, dest_url, title, id } => Tag::Link {
-                link_type,
-                dest_url: self.clean(dest_url),
-                title: self.clean(title),
-                id: self.clean(id),
-            },
-            Tag::Image { link_type, dest_url, title, id } => Tag::Image {
-                link_type,
-                dest_url: self.clean(dest_url),
-                title: self.clean(title),
-                id: self.clean(id),
-            },
-            Tag::CodeBlock(Fenced(info)) => Tag::CodeBlock(Fenced(self.clean(info))),
-            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.clean(label)),
-            Tag::Heading { level, id, classes, attrs } => Tag::Heading {
-                level,
-                id: id.map(|id| self.clean(id)),
-                classes: classes.into_iter().map(|class| self.clean(class)).collect(),
-                attrs,
-            },
-            other => other,
-        }
-    }
-
-    fn clean<'t>(&self, text: CowStr<'t>) -> CowStr<'t> {
-        if text.contains(self.mark) { text.replace(self.mark, "").into() } else { text }
-    }
-}
-
-/// Returns whether `body` has the mark, as itself or as a character reference.
-fn contains_mark(body: &str, mark: char) -> bool {
-    let number = mark as u32;
-    body.contains(mark)
-        || body.contains("&#") && {
-            let lower = body.to_lowercase();
-            lower.contains(&format!("{number:x};")) || lower.contains(&format!("{number};"))
-        }
-}
-
-fn insert<'a>(body: &'a str, places: &[usize], mark: char) -> MarkdownText<'a> {
-    let mut text = String::with_capacity(body.len() + places.len() * mark.len_utf8());
-    let mut marks = Vec::with_capacity(places.len());
-    let mut copied = 0;
-    for place in places {
-        text.push_str(&body[copied..*place]);
-        marks.push(text.len());
-        text.push(mark);
-        copied = *place;
-    }
-    text.push_str(&body[copied..]);
-    MarkdownText { body, text: text.into(), marks, mark }
-}
+use super::{
+    open_stars::OpenStars,
+    signs::{OPENING, is_cjk, is_punctuation, run_length},
+};
 
 /// Returns the offsets at which a mark lets a run of `*` or `~` open or close emphasis.
-fn places(body: &str) -> Vec<usize> {
-    let mut places = Vec::new();
+pub fn emphasis_marks(body: &str) -> Vec<usize> {
+    let mut marks = Vec::new();
     let mut stars = OpenStars::new(body);
     let mut at = 0;
-    while let Some(found) = memchr2(b'*', b'~', &body.as_bytes()[at..]) {
-        let start = at + found;
+    while let Some(distance) = memchr2(b'*', b'~', &body.as_bytes()[at..]) {
+        let start = at + distance;
         at = start + run_length(&body[start..]);
         let is_star = body.as_bytes()[start] == b'*';
         let neighbours = (body[..start].chars().next_back(), body[at..].chars().next());
@@ -175,177 +31,17 @@ fn places(body: &str) -> Vec<usize> {
             continue;
         }
         if opens(before, after, single) {
-            places.push(start);
+            marks.push(start);
         } else if closes(before, after) && (!single || stars.are_open_before(start)) {
-            places.push(at);
+            marks.push(at);
         }
     }
-    places
+    marks
 }
 
-/// Returns the offsets of colons that begin a line and no definition: without a space
-/// behind them (`:::`, `:)`), or below a sentence or an empty line. The parser would make a
-/// list of definitions of them, and drop them.
-fn stray_colons(body: &str) -> Vec<usize> {
-    if !body.contains("\n:") && !body.contains(" :") && !body.contains(">:") {
-        return Vec::new();
-    }
-    let mut stray = Vec::new();
-    let (mut at, mut above) = (0, "");
-    for line in body.split_inclusive('\n') {
-        let text = line.trim_start_matches([' ', '\t', '>']);
-        let is_dashes = text.trim_end().bytes().all(|byte| b":-| \t".contains(&byte));
-        let is_row = is_dashes && text.contains('-');
-        if text.starts_with(':') && !is_row && !defines(&text[1..], above) {
-            stray.push(at + line.len() - text.len());
-        }
-        // Definitions of one term may stand apart; the first stands right below it.
-        if !text.trim().is_empty() || !above.trim_start().starts_with(':') {
-            above = line.trim_end();
-        }
-        at += line.len();
-    }
-    stray
-}
-
-/// Returns the ends of headings that end with braces the first of which is escaped: the
-/// parser would take them for attributes all the same.
-fn escaped_braces(body: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    for (brace, _) in body.match_indices("\\{") {
-        let start = body[..brace].rfind('\n').map_or(0, |at| at + 1);
-        let line = body[start..].lines().next().unwrap_or_default().trim_end();
-        let is_heading = line.trim_start_matches([' ', '>']).starts_with('#');
-        let end = start + line.len();
-        if is_heading && line.ends_with('}') && line.rfind('{') == Some(brace + 1 - start) {
-            ends.push(end);
-        }
-    }
-    ends
-}
-
-/// Whether `rest`, behind a colon that begins a line, defines the term `above`.
-fn defines(rest: &str, above: &str) -> bool {
-    let is_sentence =
-        above.ends_with(['.', '!', '?', '。']) && !above.starts_with([':', ' ', '\t']);
-    rest.starts_with([' ', '\t']) && !rest.trim().is_empty() && !is_sentence && has_words(above)
-}
-
-fn has_words(line: &str) -> bool {
-    !line.trim_matches([' ', '\t', '>']).is_empty()
-}
-
-/// Counts the single `*` that are open at a place: a `*` after `가격(원)` marks a note unless
-/// an earlier one is open. The body is parsed for this only if a place needs it, which is
-/// rare.
-struct OpenStars<'a> {
-    body: &'a str,
-    stretches: Option<Peekable<IntoIter<Stretch>>>,
-    /// The offset up to which the body was read.
-    read: usize,
-    open: usize,
-}
-
-impl<'a> OpenStars<'a> {
-    fn new(body: &'a str) -> Self {
-        OpenStars { body, stretches: None, read: 0, open: 0 }
-    }
-
-    /// Returns whether a `*` is open before `place`. Places come in ascending order.
-    fn are_open_before(&mut self, place: usize) -> bool {
-        let body = self.body;
-        let stretches =
-            self.stretches.get_or_insert_with(|| stretches(body).into_iter().peekable());
-        while let Some(stretch) = stretches.peek() {
-            let end = match stretch {
-                Stretch::Boundary(at) if *at > place => break,
-                Stretch::Boundary(at) => {
-                    self.open = 0;
-                    *at
-                }
-                Stretch::Text(text) if text.start > place => break,
-                Stretch::Text(text) => {
-                    let part = self.read.max(text.start)..text.end.min(place);
-                    self.read = self.read.max(part.end);
-                    self.open = open_after(body, part, self.open);
-                    text.end
-                }
-            };
-            if end > place {
-                break;
-            }
-            stretches.next();
-        }
-        self.open > 0
-    }
-}
-
-/// A part of a body.
-enum Stretch {
-    /// Text in which a `*` may mean emphasis.
-    Text(Range<usize>),
-    /// The beginning or end of a block (a paragraph, a heading, a cell of a table), where
-    /// all emphasis ends.
-    Boundary(usize),
-}
-
-/// Returns the stretches of `body` in order. Code and raw HTML are left out.
-fn stretches(body: &str) -> Vec<Stretch> {
-    let mut stretches = Vec::new();
-    let mut from = 0;
-    for (event, range) in Parser::new_ext(body, DIALECT).into_offset_iter() {
-        let skipped = match &event {
-            Event::Code(_) | Event::InlineHtml(_) => range,
-            event if is_inline(event) => continue,
-            Event::End(_) => range.end..range.end,
-            _ => range.start..range.start,
-        };
-        if skipped.start > from {
-            stretches.push(Stretch::Text(from..skipped.start));
-        }
-        from = from.max(skipped.end);
-        if !is_inline(&event) {
-            stretches.push(Stretch::Boundary(from));
-        }
-    }
-    stretches.push(Stretch::Text(from..body.len()));
-    stretches
-}
-
-/// Returns the number of single `*` that are open at the end of `part`, given the number
-/// before it. A run of two is strong emphasis, and one of three is both.
-fn open_after(body: &str, part: Range<usize>, mut open: usize) -> usize {
-    let mut at = part.start;
-    while let Some(found) = body.get(at..part.end).and_then(|rest| rest.find('*')) {
-        let start = at + found;
-        at = (start + run_length(&body[start..])).min(part.end);
-        let (before, after) = (body[..start].chars().next_back(), body[at..].chars().next());
-        if at - start == 2 || before == Some('\\') {
-            continue;
-        }
-        if open > 0 && before.is_some_and(|c| !c.is_whitespace()) {
-            open -= 1;
-        } else if could_open(before, after) {
-            open += 1;
-        }
-    }
-    open
-}
-
-/// Returns whether a `*` stands at the beginning of a word: after a space, an opening bracket
-/// or a CJK letter, or first of all.
-fn could_open(before: Option<char>, after: Option<char>) -> bool {
-    before.is_none_or(|c| c.is_whitespace() || OPENING.contains(c) || is_cjk(c))
-        && after.is_some_and(|c| !c.is_whitespace())
-}
-
-fn run_length(text: &str) -> usize {
-    let first = text.as_bytes()[0];
-    text.bytes().take_while(|byte| *byte == first).count()
-}
-
-/// `은**"인용"**`: punctuation inside, a letter outside, one of them CJK. A single
-/// `*` must stand before a bracket or quote: `파일*.md` is a pattern, not emphasis.
+/// Returns whether a run between `before` and `after` opens emphasis beside Hangul, as in
+/// `은**"인용"**`: with punctuation inside and a letter outside, one of them CJK. A single `*`
+/// must stand before a bracket or quote: `파일*.md` is a pattern, not emphasis.
 fn opens(before: char, after: char, single: bool) -> bool {
     is_punctuation(after)
         && is_wordy(before)
@@ -353,184 +49,12 @@ fn opens(before: char, after: char, single: bool) -> bool {
         && (!single || OPENING.contains(after))
 }
 
-/// `**마크다운(Markdown)**을`, the mirror image.
+/// Returns whether a run closes emphasis beside Hangul, as in `**마크다운(Markdown)**을`: the mirror
+/// image of [`opens`].
 fn closes(before: char, after: char) -> bool {
     is_punctuation(before) && is_wordy(after) && (is_cjk(before) || is_cjk(after))
 }
 
-const OPENING: &str = "\"'“‘([{<「『《〈【〔（［｛＜";
-
 fn is_wordy(c: char) -> bool {
     !c.is_whitespace() && !is_punctuation(c)
-}
-
-/// Returns whether the parser counts a character as punctuation or symbol.
-fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation()
-        || !(c.is_ascii()
-            || c.is_alphanumeric()
-            || c.is_whitespace()
-            || c.is_control()
-            || is_combining_mark(c)
-            || matches!(c, '\u{200d}'))
-}
-
-/// Returns whether a character is Hangul, an ideograph, kana, or punctuation and full-width
-/// forms that go with them (blocks after the amendment's definition).
-fn is_cjk(c: char) -> bool {
-    matches!(c,
-        '\u{1100}'..='\u{11ff}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{a960}'..='\u{a97f}'
-        | '\u{ac00}'..='\u{d7ff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe4f}'
-        | '\u{ff00}'..='\u{ffef}'
-        | '\u{20000}'..='\u{3ffff}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn html(body: &str) -> String {
-        let prepared = MarkdownText::new(body);
-        let mut html = String::new();
-        pulldown_cmark::html::push_html(&mut html, prepared.events().map(|(event, _)| event));
-        html.trim().replace("<p>", "").replace("</p>", "")
-    }
-
-    #[test]
-    fn emphasis_beside_hangul_is_recognised() {
-        let cases = [
-            ("**마크다운(Markdown)**을 씁니다", "<strong>마크다운(Markdown)</strong>을 씁니다"),
-            ("**\"인용\"**은", "<strong>\"인용\"</strong>은"),
-            ("**“인용”**은", "<strong>“인용”</strong>은"),
-            ("**‘초안 모드’**부터", "<strong>‘초안 모드’</strong>부터"),
-            ("이것은**\"인용\"**입니다", "이것은<strong>\"인용\"</strong>입니다"),
-            ("그는**(아마)**왔다", "그는<strong>(아마)</strong>왔다"),
-            ("**「引用」**は", "<strong>「引用」</strong>は"),
-            ("**《책》**은", "<strong>《책》</strong>은"),
-            ("**100%**를", "<strong>100%</strong>를"),
-            ("**정말?**이라고", "<strong>정말?</strong>이라고"),
-            ("**끝.**그리고", "<strong>끝.</strong>그리고"),
-            ("**주의:**환불", "<strong>주의:</strong>환불"),
-            ("**C++**는", "<strong>C++</strong>는"),
-            ("**C#**을", "<strong>C#</strong>을"),
-            ("**a!**가", "<strong>a!</strong>가"),
-            ("*마크다운(Markdown)*을", "<em>마크다운(Markdown)</em>을"),
-            ("*\"인용\"*은", "<em>\"인용\"</em>은"),
-            ("이것은*(예)*입니다", "이것은<em>(예)</em>입니다"),
-            ("***중요(필수)***는", "<em><strong>중요(필수)</strong></em>는"),
-            ("~~취소(환불)~~는", "<del>취소(환불)</del>는"),
-            ("~~\"옛말\"~~을", "<del>\"옛말\"</del>을"),
-            ("**`code`**를", "<strong><code>code</code></strong>를"),
-            ("**[링크](/a)**를", "<strong><a href=\"/a\">링크</a></strong>를"),
-            ("값은**$5**입니다", "값은<strong>$5</strong>입니다"),
-            ("태그**#환불**을", "태그<strong>#환불</strong>을"),
-            ("**A(1)**와 **B(2)**를", "<strong>A(1)</strong>와 <strong>B(2)</strong>를"),
-            ("**\"A\"**와**\"B\"**", "<strong>\"A\"</strong>와<strong>\"B\"</strong>"),
-            ("**A(b)**을 c**", "<strong>A(b)</strong>을 c**"),
-            ("- **품질(Quality)**은\n", "<ul>\n<li><strong>품질(Quality)</strong>은</li>\n</ul>"),
-            ("**한국어(ko), *영어(en)*를**", "<strong>한국어(ko), <em>영어(en)</em>를</strong>"),
-            ("[**가(A)**는](/x)", "<a href=\"/x\"><strong>가(A)</strong>는</a>"),
-            ("**위험[1]**은", "<strong>위험[1]</strong>은"),
-            ("*가 **나** \"다\"*라", "<em>가 <strong>나</strong> \"다\"</em>라"),
-            ("*가 **나(A)**는 \"다\"*라", "<em>가 <strong>나(A)</strong>는 \"다\"</em>라"),
-            ("*여러\n줄(A)*은", "<em>여러\n줄(A)</em>은"),
-            ("***가(나)*는 라(마)**는", "<strong><em>가(나)</em>는 라(마)</strong>는"),
-            ("**가 *나(다)***는", "<strong>가 <em>나(다)</em></strong>는"),
-            ("*가 *나* \"다\"*라", "<em>가 <em>나</em> \"다\"</em>라"),
-            ("*가 \\* 나(다)*는", "<em>가 * 나(다)</em>는"),
-            ("*가(나)*는 *다(라)*는", "<em>가(나)</em>는 <em>다(라)</em>는"),
-            ("## *필수\n글*(가)*는", "<h2>*필수</h2>\n글<em>(가)</em>는"),
-            ("*필수\n===\n글*(가)*는", "<h1>*필수</h1>\n글<em>(가)</em>는"),
-            ("`*` 글*(가)*는", "<code>*</code> 글<em>(가)</em>는"),
-            ("*<b><i>가</i></b>*는", "<em><b><i>가</i></b></em>는"),
-            ("*`가`<br>나(다)*는", "<em><code>가</code><br>나(다)</em>는"),
-            ("*`가`<b>나</b>*는 x", "<em><code>가</code><b>나</b></em>는 x"),
-            ("*가 나<b>x</b><i>(다)</i>*는", "<em>가 나<b>x</b><i>(다)</i></em>는"),
-            ("> *필수\n\n글*(가)*는", "<blockquote>\n*필수\n</blockquote>\n글<em>(가)</em>는"),
-            (
-                "- *필수 항목\n- 글*(가)*는",
-                "<ul>\n<li>*필수 항목</li>\n<li>글<em>(가)</em>는</li>\n</ul>",
-            ),
-            (
-                "* 별표 *은\n* **굵은*(안)*은** 끝",
-                "<ul>\n<li>별표 *은</li>\n<li><strong>굵은<em>(안)</em>은</strong> 끝</li>\n</ul>",
-            ),
-        ];
-        for (body, expected) in cases {
-            assert_eq!(html(body), expected, "{body}");
-        }
-    }
-
-    /// A star that nothing pairs with, in another cell or row.
-    #[test]
-    fn emphasis_ends_with_its_cell() {
-        for table in [
-            "| a | b |\n|---|---|\n| *필수 | 글*(가)*는 |",
-            "| a | b |\n|---|---|\n| *필수 | x |\n| y | 글*(가)*는 |",
-            "a | b\n--|--\n*필수 | 글*(가)*는",
-            "| *필수 | 글*(가)*는 |\n|---|---|\n| x | y |",
-        ] {
-            assert!(html(table).contains("글<em>(가)</em>는"), "{table}: {}", html(table));
-        }
-    }
-
-    #[test]
-    fn other_stars_stay_text() {
-        let cases = [
-            "파일*.md와 문서*.txt를",
-            "파일*.md",
-            "가격 * 수량 * 할인(율)",
-            "2 ** 3은 8",
-            "** 띄어쓰기(space) **는",
-            "\\*\\*이스케이프(escape)\\*\\*는",
-            "별점 ***",
-            "**열기만(open)을",
-            "닫기만(close)**을",
-            "~/설정(파일)을",
-            "a*(b)를",
-            "운영 시간은 (월)~금요일, 휴무는 (토)~일요일입니다.",
-            "10:00(오전)~오후 3:00 그리고 11:00(오전)~오후 4:00",
-            "가격(원)*은 세금 포함, 수량(개)*은 최소 기준",
-            "가격(원)*은\n세금 포함, 수량(개)*은",
-            "*세금 별도\n\n가격(원)*은 세금 포함, 수량(개)*은",
-            "> *세금 별도\n>\n> 가격(원)*은",
-            "`*` 가격(원)*은 세금 포함, 수량(개)*은",
-            "| *가 | 가격(원)*은 세금 포함, 수량(개)*은 |\n|---|---|",
-        ];
-        for body in cases {
-            let plain = html(body);
-            assert!(!plain.contains("<strong>") && !plain.contains("<em>"), "{body}: {plain}");
-            assert!(!plain.contains("<del>"), "{body}: {plain}");
-        }
-        assert_eq!(html("`**코드(code)**는`"), "<code>**코드(code)**는</code>");
-        assert_eq!(html("```\n**가(a)**는\n```"), "<pre><code>**가(a)**는\n</code></pre>");
-        assert_eq!(html("<b title=\"**가(a)**는\">x</b>"), "<b title=\"**가(a)**는\">x</b>");
-    }
-
-    #[test]
-    fn places_are_those_of_the_original() {
-        let body = "앞 **가(A)**는 [뒤](b.md)";
-        let prepared = MarkdownText::new(body);
-        assert!(!prepared.marks.is_empty());
-        let link =
-            prepared.events().find(|(event, _)| matches!(event, Event::Start(Tag::Link { .. })));
-        let (_, range) = link.expect("the link is found");
-        assert_eq!(&body[range], "[뒤](b.md)");
-    }
-
-    #[test]
-    fn a_body_that_has_the_mark_keeps_it() {
-        assert_eq!(html("⸎ **가(A)**는 ⸎"), "⸎ <strong>가(A)</strong>는 ⸎");
-        assert_eq!(html("**가(A)**는 &#x2E0E;"), "<strong>가(A)</strong>는 ⸎");
-        assert_eq!(html("⸎⹁⸙⁘⸀ **가(A)**는"), "⸎⹁⸙⁘⸀ <strong>가(A)</strong>는");
-        let all: String = MARKS.into_iter().chain(MORE_MARKS).collect();
-        for mark in MORE_MARKS {
-            let others = all.replace(mark, "");
-            assert!(html(&[&others, " **가(A)**는"].concat()).contains("<strong>"), "{mark}");
-        }
-    }
 }

@@ -1,20 +1,20 @@
-//! The events of a body: those of the parser, with neighbouring texts joined, and with code
-//! between dollar signs as a formula.
+//! The events of a body: those of the parser, with adjacent texts joined, and with code between
+//! dollar signs as a formula.
 
 use std::{collections::VecDeque, iter::Peekable, ops::Range};
 
 use pulldown_cmark::{CowStr, Event, OffsetIter};
 
-/// An event and its place in the text that was parsed.
+/// An event and its range in the parsed text.
 pub type PlacedEvent<'t> = (Event<'t>, Range<usize>);
 
-/// An iterator over events in which neighbouring texts are one event, as are the lines of
-/// a block of HTML: a tag may span several.
+/// An iterator over events that joins adjacent texts, and the lines of a block of HTML: a tag
+/// may span several lines.
 pub struct Events<'t> {
     parser: Peekable<OffsetIter<'t>>,
     /// The text that was parsed.
     text: &'t str,
-    /// Events that were read ahead and come before the parser's next.
+    /// Events that were read ahead.
     ahead: VecDeque<PlacedEvent<'t>>,
 }
 
@@ -23,8 +23,8 @@ impl<'t> Events<'t> {
         Events { parser: parser.peekable(), text, ahead: VecDeque::new() }
     }
 
-    /// Returns `first` joined with the pieces that follow it. `piece` returns the text of
-    /// an event that is a piece.
+    /// Returns `first` joined with the pieces after it. `piece` returns the text of an event
+    /// that is a piece.
     fn join(
         &mut self,
         first: CowStr<'t>,
@@ -40,8 +40,8 @@ impl<'t> Events<'t> {
         joined.map_or(first, CowStr::from)
     }
 
-    /// Takes the formula that begins at the dollar sign at the end of a text, if one does, and
-    /// returns the text before it.
+    /// Reads the formula that begins at the dollar sign at the end of a text, if there is one.
+    /// Returns the text before it.
     fn text(&mut self, text: CowStr<'t>, mut range: Range<usize>) -> PlacedEvent<'t> {
         if !self.is_dollar(range.end) || !text.ends_with('$') {
             return (Event::Text(text), range);
@@ -71,7 +71,7 @@ impl<'t> Events<'t> {
         }
     }
 
-    /// Returns whether a dollar sign ends at `end` that is written as such and not escaped.
+    /// Returns whether an unescaped dollar sign stands before `end`.
     fn is_dollar(&self, end: usize) -> bool {
         let before = self.text.as_bytes().get(..end).and_then(|text| text.strip_suffix(b"$"));
         before.is_some_and(|text| {
@@ -86,7 +86,7 @@ impl<'t> Iterator for Events<'t> {
     fn next(&mut self) -> Option<PlacedEvent<'t>> {
         loop {
             let (event, mut range) = match self.ahead.pop_front() {
-                // A text that was read ahead is joined already.
+                // A text that was read ahead has been joined already.
                 Some((Event::Text(text), range)) => self.text(text, range),
                 Some(event) => event,
                 None => match self.parser.next()? {
@@ -108,7 +108,7 @@ impl<'t> Iterator for Events<'t> {
     }
 }
 
-/// Returns a text without its first byte, which is a dollar sign.
+/// Returns a text without the dollar sign at its beginning.
 fn tail<'t>(text: &CowStr<'t>) -> CowStr<'t> {
     CowStr::from(text[1..].to_owned())
 }
@@ -128,14 +128,14 @@ mod tests {
 
     fn formulas(text: &str) -> Vec<String> {
         let prepared = MarkdownText::new(text);
-        let found = prepared.events().filter_map(|(event, range)| match event {
+        let formulas = prepared.events().filter_map(|(event, range)| match event {
             Event::InlineMath(formula) => {
                 assert_eq!(text[range.clone()].trim_matches('`'), &*formula);
                 Some(formula.to_string())
             }
             _ => None,
         });
-        found.collect()
+        formulas.collect()
     }
 
     #[test]
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn prices_and_code_are_none() {
+    fn prices_and_code_are_no_formulas() {
         for text in [
             "$5 to $6, `$7`$ and $8",
             "US$`x` and `y`$",

@@ -19,13 +19,13 @@ pub struct RawTag {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RawForm {
-    /// `ends` is set for a tag that ends itself: `<path/>`.
+    /// `ends` is true for a tag that ends itself: `<path/>`.
     Start {
         attributes: Vec<RawAttribute>,
         ends: bool,
     },
     End,
-    /// `<!DOCTYPE …>`, `<?php …`, `<![CDATA[…`: no part of a page's text.
+    /// `<!DOCTYPE …>`, `<?php …`, `<![CDATA[…`: these are no part of a page's text.
     Declaration,
     /// The text ends inside a tag or a comment.
     Unfinished,
@@ -35,8 +35,7 @@ pub enum RawForm {
     Text,
 }
 
-/// An attribute, in the order of the text; the name is in lower case and the value
-/// has its character references resolved.
+/// An attribute. The name is in lower case, and character references in the value are resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawAttribute {
     pub name: String,
@@ -44,7 +43,7 @@ pub struct RawAttribute {
     pub range: Range<usize>,
 }
 
-/// The most attributes of a tag. The tokenizer calls itself for each.
+/// The most attributes of a tag. The tokenizer calls itself for each of them.
 pub const MOST_ATTRIBUTES: usize = 200;
 
 /// Returns the tags of `html`, and the texts between them.
@@ -58,7 +57,7 @@ pub fn raw_tags(html: &str) -> Vec<RawTag> {
     tokens.filter_map(|token| token.ok()).filter_map(|token| raw_tag(token, html)).collect()
 }
 
-/// Returns `html` without its comments: they are for those who edit the page.
+/// Returns `html` without its comments, which are for editors.
 pub fn without_comments(html: &str) -> Cow<'_, str> {
     if !html.contains("<!--") {
         return html.into();
@@ -67,10 +66,10 @@ pub fn without_comments(html: &str) -> Cow<'_, str> {
     let mut tags =
         tags.iter().filter(|tag| matches!(tag.form, RawForm::Start { .. } | RawForm::End));
     let mut tag = tags.next();
-    let (mut kept, mut from, mut at) = (String::new(), 0, 0);
+    let (mut rest, mut from, mut at) = (String::new(), 0, 0);
     let mut ends = CommentEnds::default();
-    while let Some(found) = html[at..].find("<!--") {
-        let start = at + found;
+    while let Some(distance) = html[at..].find("<!--") {
+        let start = at + distance;
         while tag.is_some_and(|tag| tag.range.end <= start) {
             tag = tags.next();
         }
@@ -79,22 +78,22 @@ pub fn without_comments(html: &str) -> Cow<'_, str> {
             continue;
         }
         let end = ends.next(html, start + 2);
-        kept.push_str(&html[from..start]);
+        rest.push_str(&html[from..start]);
         (from, at) = (end, end);
     }
-    kept.push_str(&html[from..]);
-    kept.into()
+    rest.push_str(&html[from..]);
+    rest.into()
 }
 
-/// The ends of comments, which browsers take in two ways.
+/// Finds the ends of comments, of which browsers accept two forms.
 #[derive(Default)]
 struct CommentEnds {
-    /// No `-->` follows.
+    /// True if no more `-->` follows.
     none_left: bool,
 }
 
 impl CommentEnds {
-    /// Returns where the comment ends whose end is looked for from `at` on.
+    /// Returns the end of the comment whose content begins at `at`.
     fn next(&mut self, html: &str, at: usize) -> usize {
         let arrow = if self.none_left { None } else { html[at..].find("-->") };
         self.none_left = arrow.is_none();
@@ -139,7 +138,7 @@ fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
     }
 }
 
-/// Returns the declaration whose `<` is the last one up to `at`.
+/// Returns the declaration that begins at the last `<` up to `at`.
 fn declaration(at: usize, html: &str) -> RawTag {
     let up_to = html.len().min(at + 1);
     let start = memchr::memrchr(b'<', &html.as_bytes()[..up_to]).unwrap_or(at);
@@ -183,8 +182,8 @@ fn char_range(span: &Span<usize>, html: &str) -> Range<usize> {
 }
 
 impl RawTag {
-    /// Returns the kind of link that an attribute of this element is: to a page, or to a file
-    /// that the browser fetches to show the page.
+    /// Returns the kind of link that an attribute of this element is: one to a page, or to a
+    /// file that the browser fetches to show the page.
     pub fn link(&self, attribute: &RawAttribute) -> Option<LinkKind> {
         match (attribute.name.as_str(), self.name.as_str()) {
             ("href" | "xlink:href", "a") | ("href", "area") => Some(LinkKind::Link),
@@ -196,7 +195,7 @@ impl RawTag {
         }
     }
 
-    /// Returns whether the element has no content, and so no end (HTML standard, "void
+    /// Returns whether the element has no content and no end tag (HTML standard, "void
     /// elements").
     pub fn is_void(&self) -> bool {
         matches!(
@@ -218,7 +217,7 @@ impl RawTag {
     }
 }
 
-/// Returns whether the end of an element may be left out (HTML standard, "optional tags").
+/// Returns whether the end tag of an element may be left out (HTML standard, "optional tags").
 pub fn has_optional_end(name: &str) -> bool {
     matches!(
         name,
@@ -293,14 +292,14 @@ mod tests {
 
     #[test]
     fn comments_are_left_out_and_attributes_are_not() {
-        for (html, kept) in [
+        for (html, expected) in [
             ("a<!-- b -->c<!---->d<!-->e", "acde"),
             ("<p title=\"<!-- a -->\">b</p>", "<p title=\"<!-- a -->\">b</p>"),
             ("<!-- <b> \n\n --!><i>x</i>", "<i>x</i>"),
             ("<!-- a --!>b<!-- c -->d<!-- e --!>f<b title='<!--'>g", "bdf<b title='<!--'>g"),
             ("<!-- 한글", ""),
         ] {
-            assert_eq!(without_comments(html), kept);
+            assert_eq!(without_comments(html), expected);
         }
     }
 

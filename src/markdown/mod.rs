@@ -1,19 +1,23 @@
-//! Markdown as this project reads it: the dialect, the repair of emphasis and the
-//! anchors of headings. `parse` and `render` both read bodies through this module, so
-//! that both count the same links.
+//! Markdown as this project reads it: the dialect, the repair of emphasis, and the anchors of
+//! headings. `parse` and `render` both read bodies through this module, so that they see the
+//! same links in the same order.
 
 mod anchor;
 mod autolink;
 mod emphasis;
 mod events;
 mod html;
+mod open_stars;
+mod signs;
+mod stray_signs;
+mod text;
 
 pub use anchor::{Anchors, anchor_of, is_reserved};
 pub use autolink::bare_addresses;
-pub use emphasis::MarkdownText;
 pub use html::{
     MOST_ATTRIBUTES, RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, without_comments,
 };
+pub use text::MarkdownText;
 
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
@@ -33,30 +37,29 @@ pub const DIAGRAM: &str = "diagram";
 /// The info string of a fence each of whose lines is a formula.
 pub const MATH: &str = "math";
 
-/// The word after [`DIAGRAM`] that asks for the block to be shown below its drawing.
+/// The word after [`DIAGRAM`] that shows the block below its drawing.
 pub const SHOW_SOURCE: &str = "source";
 
-/// The beginning of words that are still to be written, as in a new page.
+/// The mark at the beginning of words that are still to be written, as in a new page.
 pub const TO_WRITE: &str = "TODO: ";
 
-/// The marks with which words begin that are not translated yet, as translators of either
-/// language write them.
+/// The marks at the beginning of words that are not translated yet, one for each language.
 pub const UNTRANSLATED: [&str; 2] = ["[untranslated]", "[미번역]"];
 
-/// All marks with which words of a translation begin that are not for readers yet.
+/// All marks at the beginning of words that are not for readers yet.
 pub const UNFINISHED: [&str; 3] = [UNTRANSLATED[0], UNTRANSLATED[1], TO_WRITE];
 
-/// Returns whether `text` begins with a mark of words that are not for readers yet.
+/// Returns whether `text` begins with such a mark.
 pub fn begins_unfinished(text: &str) -> bool {
     UNFINISHED.iter().any(|mark| text.starts_with(mark))
 }
 
-/// Returns the id of the figure that draws the diagram `id`: its anchor.
+/// Returns the id of the figure with the diagram `id`: its anchor.
 pub fn figure_id(id: &str) -> String {
     ["diagram-", id].concat()
 }
 
-/// Returns every id that the figure of the diagram `id` has.
+/// Returns every id in the figure of the diagram `id`.
 pub fn figure_ids(id: &str) -> [String; 7] {
     const PARTS: [&str; 7] = [
         "",
@@ -70,8 +73,8 @@ pub fn figure_ids(id: &str) -> [String; 7] {
     PARTS.map(|part| [figure_id(id).as_str(), part].concat())
 }
 
-/// Returns whether an event belongs to a run of text. The label of a task ends before the
-/// first event that does not.
+/// Returns whether an event belongs to a run of text. The label of a task ends before the first
+/// event that does not.
 pub fn is_inline(event: &Event) -> bool {
     match event {
         Event::Start(tag) => matches!(

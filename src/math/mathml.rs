@@ -1,9 +1,9 @@
-//! A formula as MathML Core, which browsers draw without a script.
+//! A formula as MathML Core, which browsers draw without scripts.
 
 use super::{Formula, FormulaPart, FormulaPlace, symbols::has_limits};
 use crate::markup::Markup;
 
-/// Writes `formula`; as a block, sums have their limits below and above.
+/// Writes `formula`. In a block, sums have their limits below and above.
 pub(super) fn write(formula: &Formula, place: FormulaPlace, out: &mut Markup) {
     out.start("math").attr("alttext", &formula.plain());
     if place != FormulaPlace::InText {
@@ -12,7 +12,7 @@ pub(super) fn write(formula: &Formula, place: FormulaPlace, out: &mut Markup) {
     match (&formula.0[..], place) {
         ([FormulaPart::Sign(sign), rest @ ..], FormulaPlace::Continued) => {
             out.attr("class", "goes-on").start("mrow");
-            // Without it the sign of a row that begins would touch what follows.
+            // Without it, the sign at the beginning of a row would touch the part after it.
             start_sign(*sign, out);
             out.attr("form", "infix").text(sign.encode_utf8(&mut [0; 4])).end();
             parts(rest, out);
@@ -45,7 +45,7 @@ fn parts(nodes: &[FormulaPart], out: &mut Markup) {
     let is_line = nodes.iter().all(is_flat);
     for part in nodes {
         match part {
-            // Around a line of words browsers would draw them twice as high.
+            // Around a line of words, browsers would draw the brackets twice as high.
             FormulaPart::Sign(bracket @ ('(' | ')' | '[' | ']')) if is_line => {
                 out.start("mo").attr("stretchy", "false");
                 out.text(bracket.encode_utf8(&mut [0; 4])).end();
@@ -63,7 +63,7 @@ fn node(part: &FormulaPart, out: &mut Markup) {
         FormulaPart::Letter(letter) => {
             out.element("mi", letter.encode_utf8(&mut [0; 4]));
         }
-        // The names of functions have several letters, and are upright by that.
+        // The names of functions are upright because they have several letters.
         FormulaPart::Name(name) => {
             out.element("mi", name);
         }
@@ -121,8 +121,8 @@ fn start_sign(sign: char, out: &mut Markup) {
     }
 }
 
-/// Writes words, with spaces at their ends that a browser keeps. An element `mtext` counts as
-/// a space, so that the signs beside it would have none around them (MathML Core, 3.2.4.2).
+/// Writes words, with spaces at their ends that browsers keep. An element `mtext` counts as a
+/// space, so the signs beside it would have no space of their own (MathML Core, 3.2.4.2).
 fn write_words(words: &str, out: &mut Markup) {
     let name = if words.chars().nth(1).is_some() { "mi" } else { "mtext" };
     out.start(name).attr("class", "words").text(&words.replace(' ', "\u{a0}")).end();

@@ -1,11 +1,11 @@
 //! Formulas: a small part of LaTeX in, MathML or plain text out.
 //!
-//! They are written as GitHub and GitLab write them, `` $`…`$ `` in a line and in a block
-//! that is fenced as `math`. A dollar sign at both ends of code is met in no sentence about
-//! prices, as `$5 to $6` is, and other editors show the same file with its formulas.
+//! They are written as on GitHub and GitLab: `` $`…`$ `` in a line, or a block that is fenced
+//! as `math`. Code between dollar signs does not occur in sentences about prices, such as `$5
+//! to $6`, and other editors can show the same file with its formulas.
 //!
-//! The part of LaTeX that is read is what formulas of a guide need, and what is not read is
-//! an error with its place: no macros, colours or environments.
+//! Only the part of LaTeX that formulas of a guide need is read: no macros, colours or
+//! environments. Everything else is an error with its place.
 
 mod mathml;
 mod plain;
@@ -16,17 +16,17 @@ use std::ops::Range;
 
 use crate::markup::Markup;
 
-/// A formula that was read without a problem.
+/// A valid formula.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Formula(Vec<FormulaPart>);
 
-/// Where a formula is written.
+/// The place of a formula in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormulaPlace {
     InText,
     /// On a line of its own.
     Block,
-    /// On the line below the one that it goes on from.
+    /// On a line of its own that continues the line above.
     Continued,
 }
 
@@ -37,7 +37,7 @@ enum FormulaPart {
     Number(String),
     /// A variable: one letter.
     Letter(char),
-    /// The name of a function, which is set upright: `log`.
+    /// The name of a function, in upright letters: `log`.
     Name(&'static str),
     /// An operator, a relation, a bracket or a punctuation mark.
     Sign(char),
@@ -57,7 +57,7 @@ enum FormulaPart {
     },
 }
 
-/// What is wrong with a formula, and where in it.
+/// A problem of a formula, and its range.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormulaProblem {
     pub kind: FormulaProblemKind,
@@ -66,28 +66,28 @@ pub struct FormulaProblem {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormulaProblemKind {
-    /// It says nothing.
+    /// The formula is empty.
     Empty,
-    /// A command that is not read; with the nearest one that is.
+    /// An unknown command, and the most similar known one.
     UnknownCommand(Option<&'static str>),
-    /// A sign that is not read; with what is written in its place.
+    /// A sign that cannot be read, and its replacement.
     UnknownSign(Option<&'static str>),
-    /// Letters that would be set as a product of variables.
+    /// Letters that would become a product of variables.
     Words,
-    /// A bracket without the other one.
+    /// A bracket without its partner.
     Unclosed,
-    /// A command or a script that lacks what it stands before.
+    /// A command or a script without its argument.
     Missing,
     /// A second script at the same place.
     SecondScript,
-    /// A script of several digits without braces, of which only the first would be raised.
+    /// A script of several digits without braces: only the first digit would be raised.
     LongScript,
-    /// More parts inside each other than anybody reads.
+    /// Parts that are nested too deeply.
     TooDeep,
 }
 
 impl FormulaProblemKind {
-    /// Returns the name that messages choose their words by.
+    /// Returns the name by which messages choose their words.
     pub const fn name(self) -> &'static str {
         match self {
             FormulaProblemKind::Empty => "empty",
@@ -102,7 +102,7 @@ impl FormulaProblemKind {
         }
     }
 
-    /// Returns what may be written instead.
+    /// Returns the suggestion for what to write instead.
     pub const fn suggestion(self) -> Option<&'static str> {
         match self {
             FormulaProblemKind::UnknownCommand(near) | FormulaProblemKind::UnknownSign(near) => {
@@ -130,7 +130,7 @@ impl Formula {
         mathml::write(self, place, out);
     }
 
-    /// Returns whether it may go on with a formula that the line above it began.
+    /// Returns whether it may continue a formula of the line above.
     pub fn begins_with_operator(&self) -> bool {
         let first = self.0.first();
         matches!(
@@ -146,19 +146,19 @@ impl Formula {
         plain::plain(&self.0)
     }
 
-    /// Returns what is the same in every language: everything but words.
+    /// Returns what is the same in every language: everything except words.
     pub fn shared(&self) -> String {
         plain::shared(&self.0)
     }
 }
 
-/// Returns the text of a formula for where no formula can be drawn, and the text as it is
-/// written where it is none.
+/// Returns a formula as text, for places where no formula can be drawn. An invalid formula is
+/// returned as it is written.
 pub fn plain(text: &str) -> String {
     Formula::read(text).map_or_else(|_| text.to_owned(), |formula| formula.plain())
 }
 
-/// Returns the lines of a block of formulas, each of which is one, and where each begins.
+/// Returns the formulas of a block, one on each line, each with its offset.
 pub fn lines(block: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     block.split('\n').filter_map(move |line| {

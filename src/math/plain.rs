@@ -1,4 +1,4 @@
-//! A formula in one line of text: for search, feeds, names and those who hear it.
+//! A formula in one line of text: for search, feeds, names and screen readers.
 
 use super::{
     FormulaPart,
@@ -24,7 +24,7 @@ impl PlainWriter {
         let mut text = String::new();
         for (at, part) in nodes.iter().enumerate() {
             match part {
-                // The sign of a number has no space behind it.
+                // The sign of a number has no space after it.
                 FormulaPart::Sign(sign) if is_sign_of(nodes, at) => text.push(*sign),
                 FormulaPart::Sign(sign) if is_between(*sign) => {
                     text.extend([' ', *sign, ' ']);
@@ -77,7 +77,7 @@ impl PlainWriter {
         }
     }
 
-    /// Returns a part in parentheses, unless it is one number, letter or word.
+    /// Returns a part in parentheses, unless it is a single number, letter or word.
     fn grouped(&self, part: &FormulaPart) -> String {
         let text = self.node(part);
         let is_one = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ','));
@@ -100,13 +100,13 @@ fn is_sign_of(nodes: &[FormulaPart], at: usize) -> bool {
         && matches!(nodes.get(at + 1), Some(FormulaPart::Number(_) | FormulaPart::Letter(_)))
 }
 
-/// Returns whether a part is a sum or a product with its limits.
+/// Returns whether a part is a sum or a product with limits.
 fn is_large(part: &FormulaPart) -> bool {
     let FormulaPart::Scripts { base, .. } = part else { return false };
     matches!(&**base, FormulaPart::Sign(sign) if has_limits(*sign))
 }
 
-/// Returns a digit as it stands before the sign of a root.
+/// Returns a raised digit, as it stands before the sign of a root.
 fn raised(c: char) -> char {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     c.to_digit(10).map_or(c, |digit| DIGITS[digit as usize])

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diag::closest;
 
-/// So many parts may stand inside each other.
+/// How deeply parts may be nested.
 const MOST_NESTED: usize = 12;
 
 /// Reads the whole of `text`.
@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Result<Vec<FormulaPart>, FormulaProblem> {
     }
 }
 
-/// Where a row ends.
+/// The end of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RowEnd {
     /// At the end of the formula.
@@ -55,7 +55,7 @@ impl<'t> FormulaReader<'t> {
         Err(FormulaProblem { kind, range })
     }
 
-    /// Takes `expected` if it comes next.
+    /// Moves past `expected` if it comes next; returns whether it did.
     fn take(&mut self, expected: &str) -> bool {
         let comes = self.rest().starts_with(expected);
         self.at += if comes { expected.len() } else { 0 };
@@ -66,7 +66,7 @@ impl<'t> FormulaReader<'t> {
         self.at = self.text.len() - self.rest().trim_start().len();
     }
 
-    /// Reads up to `end`, and takes it.
+    /// Reads up to and including `end`.
     fn row(&mut self, end: RowEnd) -> Result<Vec<FormulaPart>, FormulaProblem> {
         let start = self.at.saturating_sub(1);
         let mut nodes = Vec::new();
@@ -179,7 +179,7 @@ impl<'t> FormulaReader<'t> {
         }
     }
 
-    /// Returns the name of the command that comes next, without its `\`: letters, or one sign.
+    /// Returns the name of the next command without its `\`: letters, or one sign.
     fn command_name(&self) -> &'t str {
         let rest = self.rest().get(1..).unwrap_or_default();
         let letters = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
@@ -192,14 +192,14 @@ impl<'t> FormulaReader<'t> {
         let name = self.command_name();
         self.at += 1 + name.len();
         let place = start..self.at;
-        if let Some((_, sign)) = SIGNS.iter().find(|(known, _)| *known == name) {
+        if let Some((_, sign)) = SIGNS.iter().find(|(other, _)| *other == name) {
             return Ok(FormulaPart::Sign(*sign));
         }
-        if let Some((_, letter)) = LETTERS.iter().find(|(known, _)| *known == name) {
+        if let Some((_, letter)) = LETTERS.iter().find(|(other, _)| *other == name) {
             return Ok(FormulaPart::Letter(*letter));
         }
-        if let Some(known) = NAMES.iter().find(|known| **known == name) {
-            return Ok(FormulaPart::Name(known));
+        if let Some(function) = NAMES.iter().find(|function| **function == name) {
+            return Ok(FormulaPart::Name(function));
         }
         if SPACES.contains(&name) {
             return Ok(FormulaPart::Space);
@@ -223,17 +223,17 @@ impl<'t> FormulaReader<'t> {
             "left" => self.between_brackets(&place),
             _ => {
                 let near = closest(name, commands());
-                let near = commands().find(|known| near.as_deref() == Some(*known));
+                let near = commands().find(|other| near.as_deref() == Some(*other));
                 self.problem(Kind::UnknownCommand(near), place)
             }
         }
     }
 
-    /// Reads what a command stands before: a part in braces, or one that needs none.
-    fn argument(&mut self, of: &Range<usize>) -> Result<Box<FormulaPart>, FormulaProblem> {
+    /// Reads the argument of a command: a part in braces, or a single part.
+    fn argument(&mut self, command: &Range<usize>) -> Result<Box<FormulaPart>, FormulaProblem> {
         self.skip_spaces();
         match self.peek() {
-            None | Some('}' | ']' | '^' | '_') => self.problem(Kind::Missing, of.clone()),
+            None | Some('}' | ']' | '^' | '_') => self.problem(Kind::Missing, command.clone()),
             Some('0'..='9') => {
                 let start = self.at;
                 let number = self.number();
@@ -246,10 +246,10 @@ impl<'t> FormulaReader<'t> {
         }
     }
 
-    /// Reads the text in braces behind `\text`.
-    fn words(&mut self, of: &Range<usize>) -> PartOrProblem {
+    /// Reads the text in braces after `\text`.
+    fn words(&mut self, command: &Range<usize>) -> PartOrProblem {
         if !self.take("{") {
-            return self.problem(Kind::Missing, of.clone());
+            return self.problem(Kind::Missing, command.clone());
         }
         let open = self.at - 1;
         let mut words = String::new();
@@ -271,23 +271,23 @@ impl<'t> FormulaReader<'t> {
         self.problem(Kind::Unclosed, open..open + 1)
     }
 
-    /// Reads from behind `\left` to the bracket behind `\right`.
-    fn between_brackets(&mut self, of: &Range<usize>) -> PartOrProblem {
-        let open = self.bracket(of)?;
+    /// Reads from after `\left` to the bracket after `\right`.
+    fn between_brackets(&mut self, command: &Range<usize>) -> PartOrProblem {
+        let open = self.bracket(command)?;
         let mut nodes = vec![open];
         nodes.extend(self.row(RowEnd::Right)?);
-        nodes.push(self.bracket(of)?);
+        nodes.push(self.bracket(command)?);
         Ok(FormulaPart::Row(nodes))
     }
 
-    fn bracket(&mut self, of: &Range<usize>) -> PartOrProblem {
+    fn bracket(&mut self, command: &Range<usize>) -> PartOrProblem {
         self.skip_spaces();
         match self.peek().filter(|c| "()[]|/<>".contains(*c)) {
             Some(bracket) => {
                 self.at += bracket.len_utf8();
                 Ok(FormulaPart::Sign(bracket))
             }
-            None => self.problem(Kind::Missing, of.clone()),
+            None => self.problem(Kind::Missing, command.clone()),
         }
     }
 

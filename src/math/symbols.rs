@@ -1,4 +1,4 @@
-//! The commands that stand for one sign or letter, and the signs that are written as they are.
+//! The commands for single signs and letters, and the signs that need no command.
 
 /// Commands and their signs.
 pub(super) const SIGNS: [(&str, char); 27] = [
@@ -68,13 +68,13 @@ pub(super) const LETTERS: [(&str, char); 30] = [
 /// The names of functions.
 pub(super) const NAMES: [&str; 8] = ["min", "max", "log", "ln", "exp", "Pr", "sin", "cos"];
 
-/// The commands that take what follows them.
+/// The commands that take arguments.
 pub(super) const COMMANDS: [&str; 7] = ["frac", "dfrac", "sqrt", "text", "mathrm", "left", "right"];
 
-/// Spaces of several widths, all of which are one space here.
+/// Spaces of several widths; all of them become one space here.
 pub(super) const SPACES: [&str; 8] = [",", ";", ":", "!", " ", "quad", "qquad", "thinspace"];
 
-/// The signs that have a meaning of their own and are escaped.
+/// Signs with a special meaning, which have to be escaped.
 pub(super) const ESCAPED: [&str; 6] = ["%", "$", "#", "&", "{", "}"];
 
 /// Signs that are written as they are.

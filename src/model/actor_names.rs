@@ -17,7 +17,7 @@ pub struct ActorNames {
 }
 
 impl ActorNames {
-    /// Returns the words that take the place of interface strings, by their keys.
+    /// Returns texts that replace interface strings, by the keys of these.
     pub fn words(&self) -> impl Iterator<Item = (&'static str, &PerLang<String>)> {
         let keys = ["diagram-actor-system", "diagram-actor-person", "diagram-actor-both"];
         let names = [&self.system, &self.person, &self.both];

@@ -1,4 +1,4 @@
-//! The appearance of a site as the settings give it: `[theme]`.
+//! The appearance of a site: `[theme]` in the settings.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -55,12 +55,12 @@ impl Appearance {
 
     /// Returns the sentence at the end of every page.
     pub fn footer(&self, lang: Lang) -> Option<&str> {
-        self.footer.as_ref().map(|both| both.get(lang).as_str())
+        self.footer.as_ref().map(|texts| texts.get(lang).as_str())
     }
 }
 
 impl OutwardLink {
-    /// Returns what the link is called.
+    /// Returns the text of the link.
     pub fn text(&self, lang: Lang) -> &str {
         match lang {
             Lang::En => &self.en,

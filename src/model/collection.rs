@@ -1,11 +1,11 @@
-//! Lists of pages: the kinds that have one, its title, and its order. For built-in kinds
-//! these stand in their row, for declared ones in the settings.
+//! Properties of the lists of pages: which kinds have one, its title, and its order. For
+//! built-in kinds they are in the kind's row, for declared ones in the settings.
 
 use super::{Illustration, Kind, Lang, ListOrder, OwnCollection, Page, PerLang, Settings, Topic};
 use crate::i18n::Label;
 
 impl Settings {
-    /// Returns all kinds that live in a folder of their own, in reading order.
+    /// Returns all kinds with a folder of their own, in reading order.
     pub fn kinds(&self) -> impl Iterator<Item = Kind> + '_ {
         Kind::BUILT_IN.into_iter().chain(self.own_kinds.iter().copied())
     }
@@ -50,7 +50,7 @@ impl Settings {
     }
 
     /// Returns the topic of `page`.
-    pub fn topic_of(&self, page: &Page) -> Option<&Topic> {
+    fn topic_of(&self, page: &Page) -> Option<&Topic> {
         self.topics.named(&page.topic()?.value)
     }
 
@@ -59,13 +59,13 @@ impl Settings {
         self.topic_of(page).map(|topic| topic.label(page.lang()))
     }
 
-    /// Returns the drawing on the preview image of `page` where it has no diagram.
+    /// Returns the drawing for the preview image of `page` if the page has no diagram.
     pub fn illustration_of(&self, page: &Page) -> Illustration {
         let of_topic = self.topic_of(page).and_then(|topic| topic.illustration);
         of_topic.unwrap_or(page.kind().info().illustration)
     }
 
-    /// Returns words that take the place of interface strings, by their keys.
+    /// Returns texts that replace interface strings, by the keys of these.
     pub fn words(&self) -> Vec<(&'static str, &PerLang<String>)> {
         let built_in = |kind: &Kind| self.collections.named(kind.folder());
         let of_kind = |kind: Kind| built_in(&kind).into_iter().flat_map(move |own| own.words(kind));
@@ -84,8 +84,7 @@ impl Settings {
     }
 }
 
-/// Returns the words of a declared collection, which has them unless its declaration has
-/// errors.
+/// Returns the text of a declared collection. It is missing only if the declaration has errors.
 fn text(words: &Option<PerLang<String>>, lang: Lang) -> Label<'_> {
-    Label::Text(words.as_ref().map_or("", |both| both.get(lang)))
+    Label::Text(words.as_ref().map_or("", |texts| texts.get(lang)))
 }

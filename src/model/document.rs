@@ -1,7 +1,8 @@
 //! One source file, parsed: its front matter and its body.
 //!
-//! Text is translated and stands in both files of a page. Shared values (dates, slugs,
-//! scores) are written once, in the source language: only there the front matter has them.
+//! Text is translated, so both files of a page have it. Shared values (dates, slugs, scores)
+//! are written once, in the file of the source language; the front matter of a translation does
+//! not have them.
 
 use std::{ops::Range, sync::Arc};
 
@@ -30,49 +31,48 @@ pub struct Document {
     pub body: Range<u32>,
     /// Headings in order. Their ids are the page's anchors.
     pub outline: Vec<Heading>,
-    /// Ids that raw HTML sets: also anchors.
+    /// Ids in raw HTML, which are anchors too.
     pub html_ids: Vec<Box<str>>,
-    /// Links and images in the order in which the body has them.
+    /// Links and images in the order of the body.
     pub links: Vec<Link>,
-    /// Task list items in order, by the id that they pin.
+    /// Task list items in order, each with its id if it pins one.
     pub tasks: Vec<Option<Box<str>>>,
     /// The diagram blocks in order; `None` for one that does not parse.
     pub diagrams: Vec<Option<Diagram>>,
     /// The sections that are translated one by one, in the order of the file.
     pub sections: Vec<Section>,
-    /// The parts that have a version, the beginning of the page first. Only an original has
-    /// them: versions are the same in both languages.
+    /// The parts with a version, the beginning of the page first. Only an original has them,
+    /// as versions are the same in both languages.
     pub versions: Box<[VersionedPart]>,
-    /// Remarks to giljabi in the body, which are no part of its text.
+    /// Remarks to giljabi in the body, which do not belong to its text.
     pub remarks: Vec<Span>,
-    /// Words in English, and in Korean words between spaces (eojeol).
+    /// The number of words; in Korean, of what stands between spaces (eojeol).
     pub word_count: u32,
-    /// The reason why the body is not rendered: its HTML would run scripts, load from
-    /// elsewhere, or swallow what follows.
+    /// The reason why the body is not rendered: its HTML would run scripts, load something from
+    /// elsewhere, or swallow the text after it.
     pub refused: Option<Box<Diagnostic>>,
-    /// The file's text with spaces in place of sections that are marked as not translated
-    /// yet, if there are any.
+    /// The file's text with spaces in place of the sections that are marked as not translated
+    /// yet; `None` if there are none.
     pub masked: Option<Arc<str>>,
-    /// False when the file could not be read as text or its front matter could
-    /// not be found; such a document stands in for its page so that links to it
-    /// are not reported as well.
+    /// False if the file is not valid text or has no front matter. The document is then a
+    /// stand-in for its page, so that links to the page are not reported as well.
     pub readable: bool,
 }
 
 impl Document {
-    /// Returns the text that is published. `file` is the file's.
+    /// Returns the text that is published, given the text of the file.
     pub fn text<'t>(&'t self, file: &'t str) -> &'t str {
         self.masked.as_deref().unwrap_or(file)
     }
 
-    /// Returns whether this is the file of the page's source language, which has the shared
+    /// Returns whether this is the file in the page's source language, which has the shared
     /// keys.
     pub fn is_original(&self) -> bool {
         self.readable && self.place.lang == self.source_language
     }
 
     /// Returns whether the translatable text is known: the file could be read, and its front
-    /// matter has the words that every page has.
+    /// matter has the texts that every page needs.
     pub fn is_whole(&self) -> bool {
         let words = [&self.front.title.value, &self.front.description.value];
         self.readable && words.iter().all(|words| !words.is_empty())
@@ -82,7 +82,7 @@ impl Document {
 /// A heading of the body.
 #[derive(Clone, Debug)]
 pub struct Heading {
-    /// 1 to 6.
+    /// The level, from 1 to 6.
     pub level: u8,
     pub id: Box<str>,
     pub text: Box<str>,
@@ -92,7 +92,7 @@ pub struct Heading {
 #[derive(Clone, Debug)]
 pub struct Link {
     pub kind: LinkKind,
-    /// The destination with Markdown escapes resolved.
+    /// The destination, with Markdown escapes resolved.
     pub dest: Box<str>,
     pub span: Span,
 }
@@ -144,16 +144,16 @@ pub struct FrontMatter {
     /// The words that the ledger tracks.
     #[serde(skip)]
     pub words: Vec<TranslatedKey>,
-    /// All of the block with its `+++` lines.
+    /// The span of the whole block with its `+++` lines.
     #[serde(skip)]
     pub span: Span,
-    /// The newest date, or the title where there is none.
+    /// The place of the newest date, or of the title if there is none.
     #[serde(skip)]
     pub dated_at: Span,
 }
 
 impl FrontMatter {
-    /// Returns the front matter of a page of which nothing could be read.
+    /// Returns the front matter of a page that could not be read.
     pub fn empty(kind: Kind, span: Span) -> FrontMatter {
         let nothing = At { value: String::new(), span };
         FrontMatter {

@@ -1,26 +1,26 @@
-//! Names of folders that the settings declare, small enough to be part of a page's kind.
+//! Names of folders that the settings declare, in a form that fits into the kind of a page.
 
 use std::{
     collections::BTreeSet,
     sync::{Mutex, PoisonError},
 };
 
-/// The name of a folder that the settings declare. Equal names are one string, which lives as long as the
-/// program: a site has few.
+/// The name of a folder that the settings declare. Equal names share one string, which is never
+/// freed, as a site has only few.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Folder(&'static str);
 
 static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
 
 impl Folder {
-    /// A placeholder for any folder, where only the kind of page counts.
+    /// A placeholder, for when only the kind of page matters.
     pub const ANY: Folder = Folder("");
 
     /// Returns the folder called `name`.
     pub fn named(name: &str) -> Folder {
         let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = names.get(name) {
-            return Folder(known);
+        if let Some(existing) = names.get(name) {
+            return Folder(existing);
         }
         let name: &'static str = Box::leak(name.into());
         names.insert(name);

@@ -1,20 +1,20 @@
-//! Outputs that are no pages: for search engines, feed readers, messengers and servers.
-//! Each has one fixed address.
+//! Outputs that are no pages: files for search engines, feed readers, messengers and servers.
+//! Each has a fixed address.
 
 use super::{Folder, Kind, Lang, PageId, UrlPath};
 
-/// One such output.
+/// A generated file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GeneratedFile {
     Robots,
     Llms,
     /// A part of the sitemap, by index into [`super::Site::sitemaps`].
     Sitemap(SitemapPart),
-    /// Names the sitemaps, where there are several.
+    /// The list of sitemaps, if there are several.
     SitemapIndex,
     /// The newest pages of a kind or on a topic.
     Feed(Lang, FeedSubject, FeedFormat),
-    /// Every release, and which is the latest.
+    /// All releases, and which one is the latest.
     Releases,
     /// The versions of pages and their sections, by index into [`super::Site::versions`].
     Versions(Lang, u32),
@@ -81,16 +81,16 @@ impl FeedFormat {
     }
 }
 
-/// The site's sign as a picture of one size, for those that take no SVG.
+/// The site's icon as a picture of one size, for programs that do not support SVG.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SiteIcon {
-    /// `/favicon.ico`, asked for by name where no page says otherwise.
+    /// `/favicon.ico`, which programs request if the page names no icon.
     Favicon,
-    /// On the home screen of Apple's devices.
+    /// For the home screen of Apple's devices.
     Apple,
     Small,
     Large,
-    /// With a margin around it, so that it can be cut to any shape.
+    /// With a margin around it, so that it can be cropped to any shape.
     Maskable,
 }
 
@@ -147,7 +147,7 @@ impl GeneratedFile {
             GeneratedFile::Sitemap(SitemapPart::Of(at)) => {
                 UrlPath::new(format!("/sitemap-{}.xml", at + 1))
             }
-            GeneratedFile::Feed(lang, of, format) => feed_url(lang, of, format),
+            GeneratedFile::Feed(lang, subject, format) => feed_url(lang, subject, format),
             GeneratedFile::Releases => UrlPath::new("/releases.json"),
             GeneratedFile::Versions(lang, at) => {
                 versions_folder(lang).join(&[&at.to_string(), ".json"].concat())
@@ -167,8 +167,8 @@ pub fn versions_folder(lang: Lang) -> UrlPath {
     UrlPath::home(lang).join("versions/")
 }
 
-fn feed_url(lang: Lang, of: FeedSubject, format: FeedFormat) -> UrlPath {
-    let folder = match of {
+fn feed_url(lang: Lang, subject: FeedSubject, format: FeedFormat) -> UrlPath {
+    let folder = match subject {
         FeedSubject::Kind(kind) => kind.feed_folder(),
         FeedSubject::Topic(topic) => ["topics/", topic.name(), "/"].concat(),
     };

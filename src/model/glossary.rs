@@ -13,14 +13,14 @@ pub struct Glossary {
 pub struct Term {
     /// The same in both languages; the anchor of its entry is [`Term::anchor`].
     pub id: String,
-    /// Its entry in each language that has one.
+    /// The entry in each language.
     pub entries: PerLang<Option<TermEntry>>,
 }
 
 /// A term in one language.
 #[derive(Clone, Debug)]
 pub struct TermEntry {
-    /// The page that explains it.
+    /// The page that explains the term.
     pub page: PageId,
     pub fields: TermFields,
 }
@@ -36,7 +36,7 @@ impl Term {
         self.entries.get(lang).as_ref().map(|entry| &*entry.fields.word)
     }
 
-    /// Returns the word and its variants in `lang`: everything that means the term.
+    /// Returns the word and its variants in `lang`: all forms that stand for the term.
     pub fn forms(&self, lang: Lang) -> impl Iterator<Item = &str> {
         let entry = self.entries.get(lang).as_ref();
         let variants = entry.into_iter().flat_map(|entry| &entry.fields.variants);
@@ -45,7 +45,7 @@ impl Term {
 }
 
 impl Glossary {
-    /// Returns the term of the name `id`.
+    /// Returns the term with the id `id`.
     pub fn named(&self, id: &str) -> Option<&Term> {
         self.terms.iter().find(|term| term.id == id)
     }

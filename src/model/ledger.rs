@@ -5,27 +5,26 @@ use super::{Fingerprint, StoredText};
 /// The ledger of one translated page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    /// Sorted by id, each id once.
+    /// Sorted by id; each id occurs once.
     pub entries: Vec<Entry>,
 }
 
 /// The record of one section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The id of the source's section, or of the translation's where the source
-    /// has none.
+    /// The id of the source's section, or of the translation's if the source has none.
     pub id: Box<str>,
-    /// The id of the translation's section where it is another.
+    /// The id of the translation's section, if it is another.
     pub own_id: Option<Box<str>>,
     /// The fingerprint of the source's section that the translation follows.
     pub source: Option<Fingerprint>,
     /// The fingerprint of the translation's section when this was recorded.
     pub translation: Option<Fingerprint>,
-    /// The section stands elsewhere than in the source, on purpose.
+    /// True if the section is in another place than in the source, on purpose.
     pub own_place: bool,
     /// The reason for recording it although the translation did not change.
     pub unchanged: Option<Box<str>>,
-    /// The source's section.
+    /// The text of the source's section.
     pub text: StoredText,
 }
 
@@ -39,14 +38,14 @@ impl Entry {
 /// A change that `accept` makes to a ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LedgerChange {
-    /// Puts the entry in the place of the one with the same id, if there is one.
+    /// Adds the entry, or replaces the one with the same id.
     Record(Entry),
     /// Removes the entry with this id.
     Forget(Box<str>),
 }
 
 impl Ledger {
-    /// Makes `changes` and leaves every other entry as it is.
+    /// Applies `changes`; all other entries stay as they are.
     pub fn apply(&mut self, changes: impl IntoIterator<Item = LedgerChange>) {
         for change in changes {
             let id = match &change {

@@ -55,13 +55,13 @@ impl OwnCollection {
         }
     }
 
-    /// Returns whether it says only what a built-in collection can be told.
+    /// Returns whether it declares only what can be changed for a built-in collection.
     pub fn has_only_words(&self) -> bool {
         self.order.is_none() && !self.is_dated()
     }
 
-    /// Returns the words that take the place of interface strings, of the built-in
-    /// collection of `kind`, by their keys.
+    /// Returns the texts that replace interface strings for the built-in collection of `kind`,
+    /// by the keys of these.
     pub fn words(&self, kind: Kind) -> impl Iterator<Item = (&'static str, &PerLang<String>)> {
         let info = kind.info();
         let words = [

@@ -2,11 +2,11 @@
 
 use super::{Kind, Lang, UrlPath};
 
-/// The identity of one language version of a page.
+/// Identifies one language version of a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageKey {
     pub kind: Kind,
-    /// Empty for the home page.
+    /// The slug; empty for the home page.
     pub slug: Box<str>,
     pub lang: Lang,
 }
@@ -45,13 +45,4 @@ impl PageKey {
     pub fn file(&self) -> String {
         format!("content/{}.{}.md", self.name(), self.lang.code())
     }
-}
-
-/// Returns whether `slug` consists of letters of any script, digits, `-`, `_` and `.`,
-/// beginning with a letter or digit: characters that an address shows as they are.
-pub fn is_slug(slug: &str) -> bool {
-    slug.starts_with(char::is_alphanumeric)
-        && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
-        && !slug.ends_with('.')
-        && slug.len() <= 200
 }

@@ -3,11 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::is_slug;
-
-/// A reference to a page: a slug (`pre-launch`), a folder and slug
-/// (`checklists/pre-launch`), or the folder of a collection alone. Which folders there
-/// are is known when the site is resolved.
+/// A reference to a page: a slug (`pre-launch`), a folder and slug (`checklists/pre-launch`),
+/// or only the folder of a collection. It is resolved later, when all folders are known.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 #[schemars(with = "String", extend("format" = "page-reference"))]
@@ -17,7 +14,7 @@ pub struct PageRef {
 }
 
 impl PageRef {
-    /// Reads a reference as it is written; `None` if it names no page.
+    /// Reads a reference; `None` if it is invalid.
     pub fn parse(written: &str) -> Option<PageRef> {
         let (folder, slug) = match written.split_once('/') {
             Some((folder, slug)) => (Some(folder), slug),
@@ -28,8 +25,8 @@ impl PageRef {
         fits.then(|| PageRef { folder: folder.map(str::to_owned), slug: slug.to_owned() })
     }
 
-    /// Returns the folder of the collection that the reference names, if it is one: it
-    /// names no page of a folder.
+    /// Returns the folder of the collection that the reference may name, if it has no folder of
+    /// its own.
     pub fn as_folder(&self) -> Option<&str> {
         match (&self.folder, &*self.slug) {
             (Some(folder), "") => Some(folder),
@@ -38,7 +35,7 @@ impl PageRef {
         }
     }
 
-    /// Returns the reference as it is written.
+    /// Returns the reference in its written form.
     pub fn written(&self) -> String {
         match &self.folder {
             Some(folder) => [folder, "/", &self.slug].concat(),
@@ -53,4 +50,13 @@ impl TryFrom<String> for PageRef {
     fn try_from(written: String) -> Result<Self, Self::Error> {
         PageRef::parse(&written).ok_or("a reference to a page")
     }
+}
+
+/// Returns whether `slug` consists of letters of any script, digits, `-`, `_` and `.`, and
+/// begins with a letter or digit. An address shows these characters unencoded.
+pub fn is_slug(slug: &str) -> bool {
+    slug.starts_with(char::is_alphanumeric)
+        && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        && !slug.ends_with('.')
+        && slug.len() <= 200
 }

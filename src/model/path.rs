@@ -1,5 +1,5 @@
-//! Three kinds of path that must never be mixed up: where a file comes from,
-//! where a reader finds it, and where it is written.
+//! Three kinds of paths that must not be mixed up: where a source file is, where readers find a
+//! page, and where an output is written.
 
 use crate::unicode::nfc;
 use std::{borrow::Borrow, fmt, sync::Arc};
@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::Lang;
 
-/// A source file's path below the root, with `/` between its parts and in
-/// normalisation form C (macOS stores Hangul names decomposed).
+/// A source file's path below the root, with `/` between its parts, and in normalisation form C
+/// (macOS stores Hangul names decomposed).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(Arc<str>);
 
@@ -23,19 +23,19 @@ impl SourcePath {
         &self.0
     }
 
-    /// Returns the folder that holds the file: `content/guides` of `content/guides/a.en.md`,
-    /// empty at the root.
+    /// Returns the folder of the file: `content/guides` for `content/guides/a.en.md`, empty at
+    /// the root.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// Returns the file's own name.
+    /// Returns the name of the file.
     pub fn name(&self) -> &str {
         self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
     }
 
-    /// Resolves `relative` as a browser would, against this file's folder.
-    /// `None` when it climbs above the root.
+    /// Resolves `relative` against the folder of this file, as a browser would. `None` if it
+    /// climbs above the root.
     pub fn join(&self, relative: &str) -> Option<SourcePath> {
         let mut parts: Vec<&str> = self.folder().split('/').filter(|p| !p.is_empty()).collect();
         for part in relative.split('/') {
@@ -63,13 +63,12 @@ impl Borrow<str> for SourcePath {
     }
 }
 
-/// A page's or file's address below the site's base, decoded: `/ko/guides/한글/`.
+/// The address of a page or file below the site's base, decoded: `/ko/guides/한글/`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UrlPath(Arc<str>);
 
 impl UrlPath {
-    /// Makes the address of `path`, which starts with `/`; a folder's address also ends
-    /// with it.
+    /// Makes an address. It begins with `/`; that of a folder also ends with `/`.
     pub fn new(path: impl Into<Arc<str>>) -> Self {
         let path = path.into();
         debug_assert!(path.starts_with('/'), "{path}");
@@ -90,7 +89,7 @@ impl UrlPath {
         UrlPath::new([self.as_str(), name].concat())
     }
 
-    /// Returns the file that answers for this address.
+    /// Returns the file that is served at this address.
     pub fn out_path(&self) -> OutPath {
         let path = &self.0[1..];
         if path.is_empty() || path.ends_with('/') {
@@ -101,13 +100,13 @@ impl UrlPath {
     }
 
     /// Returns the address with everything but unreserved characters percent-encoded (RFC 3986,
-    /// section 2.3), as `href` and sitemaps need it.
+    /// section 2.3), as `href` and sitemaps require.
     pub fn encoded(&self) -> String {
         percent_encode(&self.0)
     }
 }
 
-/// Everything but `/` and the unreserved characters of RFC 3986.
+/// All characters except `/` and the unreserved characters of RFC 3986.
 const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 

@@ -1,5 +1,6 @@
-//! The Content-Security-Policy (W3C CSP level 3): pages run the site's own scripts and
-//! styles, none that stand in a page, and load nothing else but what the settings allow.
+//! The Content-Security-Policy (W3C CSP level 3). Pages may run the site's own scripts and
+//! styles, but none inside a page, and load nothing from elsewhere except what the settings
+//! allow.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
@@ -11,7 +12,8 @@ use crate::{
     palette::Palette,
 };
 
-/// Returns the styles inside a diagram's own file, by their hash: they are the same in all.
+/// Returns the styles of standalone diagrams, which are the same in all of them: the policy
+/// allows them by their hash.
 fn diagram_style(palette: &Palette) -> String {
     let hash = Sha256::digest(diagram::standalone_style(palette).as_bytes());
     format!("'sha256-{}'", BASE64_STANDARD.encode(hash))
@@ -57,7 +59,7 @@ impl Directive {
         }
     }
 
-    /// Returns the key of `[security]` that allows more of it.
+    /// Returns the key of `[security]` that allows more sources.
     pub const fn setting(self) -> Option<&'static str> {
         Some(match self {
             Directive::Script | Directive::Worker => "script_src",
@@ -75,15 +77,15 @@ impl Directive {
         })
     }
 
-    /// Returns the problem that the policy refuses `found`.
-    pub fn refusal(self, found: &str, span: Span) -> Diagnostic {
+    /// Returns the problem of an address that the policy refuses.
+    pub fn refusal(self, written: &str, span: Span) -> Diagnostic {
         Diagnostic::new(Code::PolicyRefuses, span)
-            .arg("found", found)
+            .arg("found", written)
             .arg("directive", self.name())
             .arg("key", self.setting().unwrap_or_default())
     }
 
-    /// Returns the directive that decides where a policy does not list this one.
+    /// Returns the directive that applies if a policy does not have this one.
     const fn fallback(self) -> Directive {
         match self {
             Directive::Worker => Directive::Script,
@@ -91,7 +93,7 @@ impl Directive {
         }
     }
 
-    /// Returns whether browsers heed it in a page's own `<meta>` (section 3.3).
+    /// Returns whether browsers apply it in a page's own `<meta>` element (section 3.3).
     const fn works_in_pages(self) -> bool {
         !matches!(self, Directive::Ancestors)
     }
@@ -102,7 +104,7 @@ impl Directive {
 enum AllowedSource {
     Nothing,
     OwnSite,
-    /// Addresses that hold the data themselves, `data:`.
+    /// Addresses that contain the data themselves: `data:`.
     Inline,
     Hash(String),
     Origin(String),
@@ -150,7 +152,7 @@ impl SecurityPolicy {
         policy.list(Directive::Manifest, vec![OwnSite], &[]);
         policy.list(Directive::Form, own_and_endpoint(), &allowed.form_action);
         policy.list(Directive::Base, vec![Nothing], &[]);
-        // The preview of both languages shows pages side by side.
+        // The preview shows both languages side by side, in frames.
         policy.list(Directive::Ancestors, vec![OwnSite], &allowed.frame_ancestors);
         policy
     }
@@ -168,7 +170,8 @@ impl SecurityPolicy {
         self.text(|_| true)
     }
 
-    /// Returns the policy for a page's `meta` element: browsers ignore one directive there.
+    /// Returns the policy for a page's `meta` element, without the directive that browsers
+    /// ignore there.
     pub fn meta(&self) -> String {
         self.text(Directive::works_in_pages)
     }
@@ -182,7 +185,7 @@ impl SecurityPolicy {
         written.collect::<Vec<_>>().join("; ")
     }
 
-    /// Returns the problem that a page may not load `address`, which is written at `span`.
+    /// Returns the problem if a page may not load `address`, which is written at `span`.
     pub fn refusal(&self, directive: Directive, address: &str, span: Span) -> Option<Diagnostic> {
         if self.allows(directive, address) {
             return None;
@@ -195,7 +198,7 @@ impl SecurityPolicy {
         })
     }
 
-    /// Returns whether a page may load `address`, as an attribute or a stylesheet names it.
+    /// Returns whether a page may load `address`, as written in an attribute or a stylesheet.
     pub fn allows(&self, name: Directive, address: &str) -> bool {
         let listed = |name| self.directives.iter().find(|(listed, _)| *listed == name);
         let rule = listed(name).or_else(|| listed(name.fallback()));
@@ -203,7 +206,7 @@ impl SecurityPolicy {
     }
 
     fn fits(&self, source: &AllowedSource, address: &str) -> bool {
-        // Browsers drop white space and control characters around an address.
+        // Browsers remove white space and control characters around an address.
         let address = address.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         let foreign = foreign_address(address);
         let scheme = scheme(address);
@@ -220,7 +223,7 @@ impl SecurityPolicy {
     }
 }
 
-/// Returns the address, where it names a host. Without a scheme it has the page's own.
+/// Returns the address if it names a host. Without a scheme it has that of the page.
 fn foreign_address(address: &str) -> Option<WebAddress> {
     let whole = address.starts_with("//").then(|| ["https:", address].concat());
     WebAddress::parse(whole.as_deref().unwrap_or(address))
@@ -274,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_page_may_load_is_decided_as_browsers_do() {
+    fn the_policy_decides_as_browsers_do() {
         let script_src = sources(&["https://s.example/a/"]);
         let policy = policy(Security { script_src, ..Security::default() });
         use Directive::{Font, Frame, Image, Script, Style, Worker};

@@ -1,24 +1,24 @@
-//! Retired pages: those that were removed on purpose, as the settings name them.
+//! Retired pages: the settings name pages that were removed on purpose.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Lang, UrlPath, is_slug};
 
-/// A page that is gone: `guides/old`, or `ko/guides/old` where only one language's
-/// version is.
+/// A removed page: `guides/old`, or `ko/guides/old` if only the version in that language was
+/// removed.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 #[schemars(with = "String", extend("format" = "retired-page"))]
 pub struct Retired {
-    /// The only language in which it is gone.
+    /// The language of the removed version, if only one was removed.
     pub lang: Option<Lang>,
     /// The path below the language: `guides/old`.
     pub path: String,
 }
 
 impl Retired {
-    /// Reads the path of a retired page from the settings; `None` if it is no path.
+    /// Reads the path of a retired page in the settings; `None` if it is invalid.
     pub fn parse(text: &str) -> Option<Retired> {
         let text = text.strip_suffix('/').unwrap_or(text);
         let (lang, path) = match text.split_once('/') {
@@ -31,7 +31,7 @@ impl Retired {
         Some(Retired { lang, path })
     }
 
-    /// Returns the name as the settings write it.
+    /// Returns the name in its written form.
     pub fn name(&self) -> String {
         match self.lang {
             Some(lang) => [lang.code(), "/", &self.path].concat(),
@@ -59,16 +59,16 @@ pub fn address(lang: Lang, path: &str) -> UrlPath {
     UrlPath::new(["/", lang.code(), "/", path, "/"].concat())
 }
 
-/// Returns the path of a page below its language, without a slash at its end; `None` for a
-/// path that leads out, is absolute, or names a host or a language.
+/// Returns the path of a page below its language, without a slash at its end; `None` for a path
+/// that leads out of it, is absolute, or names a host or a language.
 pub fn path_below_language(written: &str) -> Option<&str> {
     let path = written.strip_suffix('/').unwrap_or(written);
     let first = path.split('/').next().unwrap_or_default();
     (path.split('/').all(is_slug) && Lang::from_code(first).is_none()).then_some(path)
 }
 
-/// Returns the address of a path below the site's root: that of a folder, unless it names
-/// an HTML file. `None` for a path that leads out or names a host.
+/// Returns the address of a path below the site's root. Unless it is an HTML file, it is a
+/// folder. `None` for a path that leads out of the root or names a host.
 pub fn path_below_root(path: &str) -> Option<UrlPath> {
     let path = path.strip_suffix('/').unwrap_or(path);
     let is_file = path.ends_with(".html") || path.ends_with(".htm");
@@ -87,9 +87,9 @@ mod tests {
 
     #[test]
     fn a_retired_page_is_named_in_one_language_or_in_both() {
-        let both = ["/en/guides/a/", "/ko/guides/a/"].map(str::to_owned).to_vec();
-        assert_eq!(addresses("guides/a"), Some(both.clone()));
-        assert_eq!(addresses("guides/a/"), Some(both));
+        let in_both_languages = ["/en/guides/a/", "/ko/guides/a/"].map(str::to_owned).to_vec();
+        assert_eq!(addresses("guides/a"), Some(in_both_languages.clone()));
+        assert_eq!(addresses("guides/a/"), Some(in_both_languages));
         assert_eq!(addresses("ko/guides/a"), Some(vec!["/ko/guides/a/".to_owned()]));
         for bad in ["", "/guides/a", "guides//a", "../a", "en", "en/ko/a", "https://a.example/b"] {
             assert_eq!(addresses(bad), None, "{bad}");

@@ -28,7 +28,7 @@ pub struct SampleName {
 }
 
 impl SampleNames {
-    /// Returns the words that take the place of interface strings, by their keys.
+    /// Returns texts that replace interface strings, by the keys of these.
     pub fn words(&self) -> impl Iterator<Item = (&'static str, &PerLang<String>)> {
         let keys = [
             ["sample-normal", "sample-in-normal"],

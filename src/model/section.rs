@@ -1,9 +1,9 @@
 //! The parts of a page that are translated one by one.
 //!
 //! A section is a heading with the text below it up to the next heading, the text before the
-//! first one, a checklist item, the words of a diagram, or the words of one key of the front
-//! matter. Each has a name, a place, and a fingerprint that distinguishes a change from a
-//! mere reflow.
+//! first heading, a checklist item, the words of a diagram, or the words of one key of the
+//! front matter. Each has a name, a span, and a fingerprint, which changes with the text but
+//! not with its line breaks.
 
 use std::{fmt, hash::BuildHasher, str::FromStr};
 
@@ -11,7 +11,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::{Lang, Span};
 
-/// The kind of text in a section. A translation has the same kinds in its places.
+/// The kind of a section. Sections correspond to sections of the same kind in a translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
     /// The words of one key of the front matter.
@@ -27,7 +27,7 @@ pub enum SectionKind {
 }
 
 impl SectionKind {
-    /// Returns the name that tools read.
+    /// Returns the name in machine-readable output.
     pub const fn name(self) -> &'static str {
         match self {
             SectionKind::FrontMatter => "front-matter",
@@ -43,19 +43,19 @@ impl SectionKind {
 #[derive(Clone, Debug)]
 pub struct Section {
     pub kind: SectionKind,
-    /// Unique on its page: the anchor of a heading, a task or a diagram's figure,
-    /// `front.title` and so on for a key of the front matter, `front.lead` for the
-    /// lead, `<section>.task-2` for a task that has no id of its own.
+    /// The id, unique on its page: the anchor of a heading, a task or the figure of a diagram;
+    /// `front.title` and so on for a key of the front matter; `front.lead` for the lead;
+    /// `<section>.task-2` for a task without an id of its own.
     pub id: Box<str>,
-    /// True if the editor chose the id, so that it stays when the words change.
+    /// True if an editor chose the id, so that it does not change with the words.
     pub pinned: bool,
     /// The whole section, including the sections inside it.
     pub span: Span,
-    /// The heading that it is or stands below, as a position in the outline.
+    /// The position in the outline of the section's heading, or of the heading above it.
     pub heading: Option<u32>,
     pub shape: Shape,
-    /// The values by which a change is noticed; `None` unless the page's translation is
-    /// recorded or its state was requested.
+    /// The fingerprint and word count; `None` unless the page's translation is recorded or its
+    /// state was requested.
     pub digest: Option<TextDigest>,
 }
 
@@ -72,24 +72,24 @@ pub struct VersionedPart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextDigest {
     pub fingerprint: Fingerprint,
-    /// Words in English, and in Korean words between spaces (eojeol).
+    /// The number of words; in Korean, of what stands between spaces (eojeol).
     pub words: u32,
 }
 
 impl Section {
-    /// Returns the fingerprint, where one was taken.
+    /// Returns the fingerprint, if it was computed.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         self.digest.map(|digest| digest.fingerprint)
     }
 
-    /// Returns the number of words, 0 where they were not counted.
+    /// Returns the number of words; 0 if they were not counted.
     pub fn words(&self) -> u32 {
         self.digest.map_or(0, |digest| digest.words)
     }
 }
 
-/// A hash that is the same for texts that differ only in white space, line breaks or
-/// Unicode normalisation form (`ledger::fingerprint` makes it).
+/// A hash that is equal for texts that differ only in white space, line breaks or Unicode
+/// normalisation form (`ledger::fingerprint` computes it).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub u64);
 
@@ -112,10 +112,10 @@ impl FromStr for Fingerprint {
     }
 }
 
-/// The structure that a section and its translation have in common.
+/// Those properties of a section that its translation should share.
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
-    /// Positions in the document's links; images are among them.
+    /// The positions in the document's links, images included.
     pub links: Box<[u32]>,
     pub code: Box<[CodeShape]>,
     pub series: Box<[Series]>,
@@ -123,14 +123,14 @@ pub struct Shape {
     pub footnotes: Box<[Span]>,
     pub quantities: Box<[Quantity]>,
     pub formulas: Box<[FormulaShape]>,
-    /// Hashes of what is the same in every language: code, addresses, names in code.
+    /// Hashes of parts that are the same in every language: code, addresses, names in code.
     pub features: Box<[u64]>,
     pub letters: LetterCounts,
 }
 
 impl Shape {
-    /// Returns how much of what is the same in every language two sections share, from 0 to
-    /// 1; `None` where neither has any.
+    /// Returns the share of language-independent parts that two sections have in common, from 0
+    /// to 1; `None` if neither has any.
     pub fn likeness(&self, other: &Shape) -> Option<f32> {
         let all = self.features.len() + other.features.len();
         let common = self.features.iter().filter(|feature| other.features.contains(feature));
@@ -138,21 +138,21 @@ impl Shape {
     }
 }
 
-/// In which language a text is written, by its letters.
+/// Counts of letters, which show the language of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LetterCounts {
     pub hangul: u32,
     pub latin: u32,
-    /// Latin words that begin with a small letter, which names do not.
+    /// Latin words with a small first letter, which names do not have.
     pub common_words: u32,
     /// A hash of the words.
     pub hash: u64,
 }
 
 impl LetterCounts {
-    /// Counts the letters of `text` in.
+    /// Adds the letters of `text`.
     pub fn add(&mut self, text: &str) {
-        // The first byte of a syllable of Hangul (U+AC00 to U+D7A3) in UTF-8.
+        // The first byte of a Hangul syllable (U+AC00 to U+D7A3) in UTF-8.
         self.hangul += text.bytes().filter(|byte| matches!(byte, 0xea..=0xed)).count() as u32;
         self.latin += text.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
         for word in text.split_ascii_whitespace() {
@@ -161,9 +161,9 @@ impl LetterCounts {
         }
     }
 
-    /// Returns whether the text is not in the language `lang`, names apart.
+    /// Returns whether the text is in another language than `lang`, ignoring names.
     pub fn is_foreign_to(&self, lang: Lang) -> bool {
-        /// So many words are no name.
+        /// More words than this are no name.
         const WORDS: u32 = 3;
         match lang {
             Lang::Ko => self.hangul == 0 && self.common_words >= WORDS,
@@ -171,7 +171,7 @@ impl LetterCounts {
         }
     }
 
-    /// Returns whether the text has the same words as `source`, in another language than
+    /// Returns whether the text has the same words as `source` and is not in the language
     /// `lang`.
     pub fn copies(&self, source: &LetterCounts, lang: Lang) -> bool {
         let has_words = match lang {
@@ -185,7 +185,7 @@ impl LetterCounts {
 /// A formula.
 #[derive(Clone, Debug)]
 pub struct FormulaShape {
-    /// All of it but words.
+    /// The whole formula without its words.
     pub shared: Box<str>,
     pub span: Span,
 }
@@ -193,18 +193,18 @@ pub struct FormulaShape {
 /// A block of code.
 #[derive(Clone, Debug)]
 pub struct CodeShape {
-    /// The language that it names, if any.
+    /// The language at the fence, if there is one.
     pub language: Box<str>,
-    /// A hash of the code, white space apart.
+    /// A hash of the code without white space.
     pub fingerprint: u64,
     pub span: Span,
 }
 
-/// A list or a table: how many items or rows it has.
+/// The number of items in a list, or of rows in a table.
 #[derive(Clone, Debug)]
 pub struct Series {
     pub kind: SeriesKind,
-    /// Items that are no tasks; rows below the heading row.
+    /// Items that are no tasks; rows below the header row.
     pub length: u32,
     pub span: Span,
 }
@@ -215,8 +215,7 @@ pub enum SeriesKind {
     Table,
 }
 
-/// A number in digits with a unit, as it is written in running text: `30 minutes`,
-/// `1만 원`, `40%`.
+/// A number in digits with a unit, in running text: `30 minutes`, `1만 원`, `40%`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
     pub measure: Measure,
@@ -229,19 +228,19 @@ pub struct Quantity {
 pub struct Measure {
     /// The amount in the base of the unit: `90 minutes` and `1시간 30분` have the same amount.
     pub amount: f64,
-    /// The size of one of the unit as it is written, in the same base: 60 for minutes.
+    /// The size of one unit in the same base: 60 for minutes.
     pub size: f64,
     pub unit: Unit,
 }
 
 impl Measure {
-    /// Returns how far an amount may be from this one to be the same value.
+    /// Returns how much another amount may differ and still count as equal.
     pub fn tolerance(self) -> f64 {
         1e-9 * self.amount.abs().max(1.0)
     }
 }
 
-/// Units that are converted into each other.
+/// Units that can be converted into each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Milliseconds to weeks, in seconds.

@@ -122,7 +122,7 @@ pub struct Settings {
     #[serde(default)]
     #[schemars(transform = name_rules)]
     pub rules: NamedEntries<Level>,
-    /// The level of every rule.
+    /// The levels of all rules.
     #[serde(skip)]
     pub levels: RuleLevels,
 }
@@ -137,7 +137,7 @@ pub struct AudienceEnding {
 }
 
 impl AudienceEnding {
-    /// Returns what stands behind the teams in `lang`.
+    /// Returns the word after the teams in `lang`.
     pub fn get(&self, lang: Lang) -> Option<&str> {
         match lang {
             Lang::En => self.en.as_deref(),
@@ -146,7 +146,7 @@ impl AudienceEnding {
     }
 }
 
-/// Lists the rules whose levels can be set, for editors.
+/// Lists the rules in the schema, so that editors can complete them.
 fn name_rules(schema: &mut Schema) {
     let rules = Code::ALL.iter().filter(|code| code.can_be_lowered());
     let names: Vec<&str> = rules.map(|code| code.id()).collect();
@@ -169,30 +169,30 @@ impl Settings {
 
     /// Returns the sentence about the site.
     pub fn description(&self, lang: Lang) -> Option<&str> {
-        self.description.as_ref().map(|both| both.get(lang).as_str())
+        self.description.as_ref().map(|texts| texts.get(lang).as_str())
     }
 
-    /// Returns where the site was published first.
+    /// Returns the address at which the site was first published.
     pub fn first_address(&self) -> &SiteAddress {
         self.first_base_url.as_ref().unwrap_or(&self.base_url)
     }
 }
 
-/// The address of a site, split where its own paths begin.
+/// The address of a site, split at the beginning of the site's paths.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 #[schemars(with = "String", extend("format" = "base-url"))]
 pub struct SiteAddress {
     /// Scheme and host, and nothing after it: `https://guide.example`.
     pub origin: String,
-    /// The path below which the site lives, decoded and without a slash at its end:
-    /// empty or `/guide`.
+    /// The path below which the site lives, decoded and without a slash at its end: empty, or
+    /// `/guide`.
     pub base_path: String,
 }
 
 impl SiteAddress {
-    /// Splits an address. `None` for anything but `http(s)://host[:port][/path]`. Scheme
-    /// and host are the same in upper and lower case (RFC 3986, section 6.2.2.1).
+    /// Splits an address; `None` unless it is `http(s)://host[:port][/path]`. Scheme and host
+    /// are compared without regard to case (RFC 3986, section 6.2.2.1).
     pub fn parse(written: &str) -> Option<SiteAddress> {
         let (scheme, rest) = written.split_once("://")?;
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -208,7 +208,7 @@ impl SiteAddress {
         fits.then(|| SiteAddress { origin: format!("{scheme}://{host}"), base_path })
     }
 
-    /// Returns the address of `url` on its own host, percent-encoded, as `href` needs it.
+    /// Returns the address of `url` on its host, percent-encoded, as `href` requires.
     pub fn href(&self, url: &UrlPath) -> String {
         [percent_encode(&self.base_path), url.encoded()].concat()
     }

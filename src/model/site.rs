@@ -1,7 +1,7 @@
 //! The resolved site: every page with its address, pair and links, and every output.
 //!
-//! Everything in here is checked. A [`Target`] always exists; an unresolved link cannot be
-//! represented.
+//! Everything in it has been checked. The page or file of a [`Target`] always exists; an
+//! unresolved link cannot be represented.
 
 use std::sync::Arc;
 
@@ -14,13 +14,13 @@ use super::{
 };
 use crate::schema::NamedEntry;
 
-/// Everything that rendering needs, and nothing that it must still check.
+/// Everything that rendering needs; it has been checked.
 #[derive(Debug)]
 pub struct Site {
     pub settings: Arc<Settings>,
     pub pages: Vec<Page>,
     pub assets: Arc<[Asset]>,
-    /// True for each asset that is published, by its id.
+    /// For each asset, by its id, whether it is published.
     pub published_assets: Arc<[bool]>,
     pub theme: Arc<Theme>,
     pub homes: PerLang<Option<PageId>>,
@@ -34,25 +34,25 @@ pub struct Site {
     pub glossary: Arc<Glossary>,
     /// The state of every recorded translation.
     pub translations: Vec<Translation>,
-    /// The pages of each file with the versions of sections: that at the remainder of
-    /// the hash of a page's key by the number of files.
+    /// The pages of each file with the versions of sections. A page is in the file whose number
+    /// is the hash of its key modulo the number of files.
     pub versions: PerLang<Vec<Vec<PageId>>>,
-    /// The addresses of one sitemap, at most as many as it may hold.
+    /// The addresses in each sitemap, at most as many as it may contain.
     pub sitemaps: Arc<[Vec<Route>]>,
     /// The pages that have a preview image of their own.
     pub preview_images: PreviewImages,
     /// The files for search engines, feed readers and servers.
     pub machine_files: Vec<GeneratedFile>,
-    /// The origin of each file's bytes, in the order of its path.
+    /// For each output, in the order of paths, what it is rendered from.
     pub routes: Arc<[(OutPath, Route)]>,
 }
 
-/// One language version of a page. Copies share the large parts: after an edit, all pages
-/// but one are copied from those before.
+/// One language version of a page. Clones share the large parts, because after an edit all
+/// pages but one are cloned.
 #[derive(Clone, Debug)]
 pub struct Page {
     pub document: Arc<Document>,
-    /// The document that holds the page's facts: itself, or its source.
+    /// The document that has the shared fields: the page's own, or that of its source.
     pub original: Arc<Document>,
     pub url: UrlPath,
     /// The same page in the other language, where it exists.
@@ -62,11 +62,11 @@ pub struct Page {
     pub references: Arc<References>,
     /// The position of a recorded translation in [`Site::translations`].
     pub state: Option<u32>,
-    /// The releases whose text links here, the newest first.
+    /// The releases that link here, the newest first.
     pub changed_in: Vec<PageId>,
 }
 
-/// Returns the same as [`Site::speaks`], for a site that is being made.
+/// The same as [`Site::speaks`], for a site that is not complete yet.
 pub fn speaks(settings: &Settings, pages: &[Page], lang: Lang) -> bool {
     lang == settings.source_language || pages.iter().any(|page| page.lang() == lang)
 }
@@ -84,8 +84,8 @@ impl Page {
         &self.document.front
     }
 
-    /// Returns whether the page is kept from search engines, feeds and lists for machines:
-    /// where its source is, so is its translation.
+    /// Returns whether the page is excluded from search engines, feeds and machine-readable
+    /// lists. A translation is excluded together with its source.
     pub fn noindex(&self) -> bool {
         self.document.front.seo.noindex || self.original.front.seo.noindex
     }
@@ -94,18 +94,18 @@ impl Page {
         &self.document.front.title.value
     }
 
-    /// Returns the fields that both languages share, from the source language's file.
+    /// Returns the fields that both languages share, from the source's file.
     pub fn shared(&self) -> &KindFields {
         &self.original.front.fields
     }
 
-    /// Returns the id of the page in feeds, which stays when the page is renamed.
+    /// Returns the id of the page in feeds, which does not change when the page is renamed.
     pub fn feed_id(&self) -> &str {
         let given = self.shared().feed_id();
         given.map_or(&*self.document.place.slug, |id| &id.value)
     }
 
-    /// Returns the address of one of the page's diagrams as a file of its own.
+    /// Returns the address of one of the page's diagrams as a standalone file.
     pub fn diagram_url(&self, diagram: &Diagram) -> UrlPath {
         self.url.join(&[&diagram.id.value, ".svg"].concat())
     }
@@ -115,8 +115,8 @@ impl Page {
         self.url.join(&[&diagram.id.value, ".json"].concat())
     }
 
-    /// Returns the position of the diagram that is the page's own decision: the first one
-    /// of a page of this kind.
+    /// Returns the position of the page's main diagram if the page is a decision: the first
+    /// decision in it.
     pub fn decision(&self) -> Option<usize> {
         if self.kind() != Kind::Decision {
             return None;
@@ -127,7 +127,7 @@ impl Page {
         self.document.diagrams.iter().position(is_decision)
     }
 
-    /// Returns the day on which the page first appeared, or the release was made.
+    /// Returns the day on which the page first appeared or the release was made.
     pub fn published(&self) -> Option<jiff::civil::Date> {
         self.shared().published()
     }
@@ -172,12 +172,12 @@ impl Page {
         guide.conclusion.as_deref()
     }
 
-    /// Returns whether the page stands first in its list.
+    /// Returns whether the page is pinned to the top of its list.
     pub fn is_pinned(&self) -> bool {
         matches!(self.shared(), KindFields::Guide(guide) if guide.pinned)
     }
 
-    /// Returns how many minutes the body takes to read, at least one.
+    /// Returns the reading time of the body in minutes, at least one.
     pub fn reading_minutes(&self) -> u32 {
         self.document.word_count.div_ceil(self.lang().words_a_minute()).max(1)
     }
@@ -216,20 +216,20 @@ impl Page {
         &self.front().seo.description.as_ref().unwrap_or(&self.front().description).value
     }
 
-    /// Returns the number by which an editor orders pages in a list.
+    /// Returns the number by which pages are ordered in a list.
     pub fn order(&self) -> Option<i64> {
         self.shared().order()
     }
 }
 
-/// The pages that a page's front matter names, in the page's own language.
+/// The pages that a page's front matter refers to, in the page's own language.
 #[derive(Debug, Default)]
 pub struct References {
     pub related: Vec<PageId>,
     pub audience: Vec<PageId>,
-    /// The page to go on to from the end.
+    /// The page to continue with at the end.
     pub next: Option<PageId>,
-    /// A profile's reading path; the guides of a ranking's items, in order.
+    /// The reading path of a profile, or the guides of a ranking's items; in order.
     pub path: Vec<PageId>,
 }
 
@@ -253,17 +253,16 @@ pub enum Target {
         kind: Kind,
         lang: Lang,
     },
-    /// A place on the same page.
+    /// An anchor on the same page.
     Anchor(Box<str>),
     Asset(AssetId),
-    /// A file or page of this site by its address, with the query and the fragment after
-    /// it.
+    /// A file or page of this site by its address, followed by the query and the fragment.
     Local(UrlPath, Box<str>),
-    /// Another site, or `mailto:` and the like.
+    /// Another site, or an address like `mailto:`.
     External(Box<str>),
 }
 
-/// A file beside the content, published under a name that carries its hash.
+/// A file beside the pages, published under a name that contains its hash.
 #[derive(Clone, Debug)]
 pub struct Asset {
     pub source: SourceId,
@@ -271,20 +270,20 @@ pub struct Asset {
     pub url: UrlPath,
     /// The dimensions of an image in CSS pixels.
     pub dimensions: Option<Dimensions>,
-    /// The reason for an image without dimensions.
+    /// The reason why an image has no dimensions.
     pub damage: Option<Damage>,
     /// The reason why it is not published: browsers or servers would run it.
     pub refused: Option<Box<Diagnostic>>,
-    /// In bytes.
+    /// The number of bytes.
     pub length: usize,
 }
 
-/// The reason that an image's size is not known.
+/// The reason why the size of an image is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// The bytes are not of the format that the name says, or end early.
+    /// The bytes do not have the format of the file's extension, or are cut off.
     Unreadable,
-    /// An SVG without a size of its own.
+    /// An SVG that has no size.
     NoSize,
 }
 
@@ -294,7 +293,7 @@ pub struct Dimensions {
     pub height: u32,
 }
 
-/// An old address and the page that it moved to.
+/// An old address, and the page that it redirects to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redirect {
     pub from: UrlPath,
@@ -318,9 +317,9 @@ pub enum Route {
     /// A redirect, by index into [`Site::redirects`].
     Redirect(u32),
     Asset(AssetId),
-    /// A diagram as a file of its own: the page, and which of its diagrams.
+    /// A diagram as a standalone file: the page, and the position of the diagram.
     Diagram(PageId, u32),
-    /// A decision as JSON: the page, and which of its diagrams.
+    /// A decision as JSON: the page, and the position of the diagram.
     Decision(PageId, u32),
     /// A file beside a page.
     Beside(PageId, PageFile),
@@ -332,7 +331,7 @@ pub enum Route {
     Generated(GeneratedFile),
 }
 
-/// A page that readers come for, and search engines list.
+/// A page for readers, which search engines list.
 pub enum ReaderPage<'a> {
     /// `/`: where a reader chooses the language.
     Entry,
@@ -342,7 +341,7 @@ pub enum ReaderPage<'a> {
     Collection(&'a Collection),
 }
 
-/// The files that stand beside a page, in its folder.
+/// The files in the folder of a page, beside the page itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageFile {
     /// The page as Markdown.
@@ -372,8 +371,8 @@ impl Site {
         UrlPath::home(lang).join("search/")
     }
 
-    /// Returns the page for readers at `route`; `None` for files of other kinds, and for pages
-    /// that stand in for others.
+    /// Returns the page for readers at `route`; `None` for other files, and for pages that
+    /// replace others.
     pub fn reader_page(&self, route: Route) -> Option<ReaderPage<'_>> {
         match route {
             Route::Entry => Some(ReaderPage::Entry),
@@ -409,8 +408,8 @@ impl Site {
         &self.pages[id.0 as usize]
     }
 
-    /// Returns the state of `page`, a translation; `None` where that is not recorded, and for a
-    /// page in its source language.
+    /// Returns the state of `page`, a translation; `None` if it is not recorded, and for a page
+    /// in its source language.
     pub fn translation_of(&self, page: &Page) -> Option<&Translation> {
         self.translations.get(page.state? as usize)
     }
@@ -419,8 +418,8 @@ impl Site {
         &self.assets[id.0 as usize]
     }
 
-    /// Returns whether there is anything to read in `lang`; in the language in which pages are
-    /// written first there will be.
+    /// Returns whether there is something to read in `lang`. For the language in which pages
+    /// are written first, that is always so.
     pub fn speaks(&self, lang: Lang) -> bool {
         speaks(&self.settings, &self.pages, lang)
     }

@@ -7,11 +7,11 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use bytes::Bytes;
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 
-/// No section is longer; a line that expands to more is damaged.
+/// The most bytes of a section; a line that expands to more is damaged.
 const LONGEST: u64 = 16 << 20;
 
-/// A section's text as a line of a ledger. A line that was read shares the memory of its
-/// file.
+/// A section's text as a line of a ledger. A line that was read from a file shares the file's
+/// memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredText(Bytes);
 
@@ -19,12 +19,12 @@ impl StoredText {
     /// Compresses `text`.
     pub fn compress(text: &str) -> StoredText {
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-        // Writing to memory does not fail.
+        // Writing to memory cannot fail.
         let deflated = encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish());
         StoredText(BASE64_URL_SAFE_NO_PAD.encode(deflated.unwrap_or_default()).into())
     }
 
-    /// Returns the text of `line`, which is a line of `file`.
+    /// Returns the text of `line`, a line of `file`.
     pub fn from_line(line: &str, file: &Bytes) -> StoredText {
         let inside = file.as_ptr_range();
         let is_part =
@@ -32,7 +32,7 @@ impl StoredText {
         StoredText(if is_part { file.slice_ref(line.as_bytes()) } else { line.to_owned().into() })
     }
 
-    /// Returns the line as it is written.
+    /// Returns the line in its written form.
     pub fn line(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }

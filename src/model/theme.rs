@@ -5,32 +5,32 @@ use rustc_hash::FxHashMap;
 
 use super::{At, PerLang, SourceId, UrlPath};
 
-/// The theme of a site: its own files in place of the built-in ones of the same path.
+/// The theme of a site: its own files, and the built-in ones whose paths it does not use.
 #[derive(Debug, Default)]
 pub struct Theme {
     /// Every published file.
     pub files: Vec<ThemeFile>,
-    /// Index into `files` of each asset, by its path below [`Theme::folder`].
+    /// The position in `files` of each asset, by its path below [`Theme::folder`].
     pub assets: FxHashMap<Box<str>, u32>,
-    /// The published folder of all assets, named by their hash: `/assets/0123456789/`.
+    /// The published folder of all assets, with their hash as its name: `/assets/0123456789/`.
     pub folder: String,
-    /// The templates in the order of their names.
+    /// The templates, sorted by name.
     pub templates: Vec<TemplateFile>,
-    /// Built-in catalogs first, so that a site's strings replace single ones.
+    /// The built-in catalogs first, so that a site's strings replace single ones.
     pub catalogs: PerLang<Vec<SourceId>>,
-    /// The site's own rules for static hosts, beside those that giljabi writes.
+    /// The site's own rules for static hosts, in addition to the generated ones.
     pub host_rules: HostRules,
 }
 
-/// Rules of `static/_headers` and `static/_redirects`.
+/// The rules in `static/_headers` and `static/_redirects`.
 #[derive(Debug, Default)]
 pub struct HostRules {
     pub headers: Vec<HeaderRule>,
-    /// Whole lines: from, to, status, conditions.
+    /// Complete lines: from, to, status, conditions.
     pub redirects: Vec<At<String>>,
 }
 
-/// Headers of the addresses that match a path.
+/// Headers for the addresses that match a path.
 #[derive(Debug)]
 pub struct HeaderRule {
     pub path: String,
@@ -41,7 +41,7 @@ pub struct HeaderRule {
 /// One published file of the theme.
 #[derive(Debug)]
 pub struct ThemeFile {
-    /// The source, for messages; the stylesheet of highlighted code has none.
+    /// The source, for messages; `None` for the generated stylesheet of highlighted code.
     pub source: Option<SourceId>,
     pub url: UrlPath,
     pub bytes: Bytes,

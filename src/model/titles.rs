@@ -2,15 +2,14 @@
 
 use unicode_width::UnicodeWidthStr;
 
-/// The width of a title that search results show whole, in columns: a Hangul syllable takes
-/// two.
+/// The width of a title that search results show whole, in columns. A Hangul syllable takes two
+/// columns.
 pub const LONGEST_TITLE: usize = 60;
 
 const BETWEEN: &str = " · ";
 
-/// Returns the text of `<title>`: the page's title with the site's name, where results have
-/// space for both. Search engines show the site's name by themselves, and cut titles that
-/// are too long.
+/// Returns the text of `<title>`: the page's title with the site's name, if results have space
+/// for both. Search engines add the site's name by themselves, and cut off longer titles.
 pub fn head_title(title: &str, site: &str) -> String {
     if title.contains(site) {
         return title.to_owned();
@@ -19,8 +18,7 @@ pub fn head_title(title: &str, site: &str) -> String {
     if whole.width() > LONGEST_TITLE { title.to_owned() } else { whole }
 }
 
-/// Returns the part of a page's title that is its own: without the name of the site at its
-/// end.
+/// Returns a page's title without the name of the site at its end.
 pub fn own_title<'t>(title: &'t str, site: &str) -> &'t str {
     let before = title.strip_suffix(site).and_then(|rest| rest.strip_suffix(BETWEEN));
     before.unwrap_or(title)
@@ -31,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_site_is_named_once_and_where_there_is_room() {
+    fn the_site_is_named_once_if_there_is_space() {
         assert_eq!(head_title("Alpha", "Guide"), "Alpha · Guide");
         assert_eq!(head_title("Alpha · Guide", "Guide"), "Alpha · Guide");
         assert_eq!(head_title("Guide", "Guide"), "Guide");

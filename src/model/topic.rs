@@ -21,7 +21,7 @@ pub struct Topic {
 }
 
 impl Topic {
-    /// Returns what the topic is called.
+    /// Returns the name of the topic.
     pub fn name(&self, lang: Lang) -> &str {
         match lang {
             Lang::En => &self.en,
@@ -29,7 +29,7 @@ impl Topic {
         }
     }
 
-    /// Returns what one guide on the topic is called.
+    /// Returns the label of a single guide on the topic.
     pub fn label(&self, lang: Lang) -> &str {
         self.label.as_ref().map_or(self.name(lang), |label| label.get(lang))
     }

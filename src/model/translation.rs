@@ -5,28 +5,29 @@ use std::sync::Arc;
 
 use super::{Document, Ledger, PageKey, Section};
 
-/// A page in the language that it was not written in first: translated, or yet to be.
+/// A page in the language in which it was not written first; its translation may be missing.
 #[derive(Clone, Debug)]
 pub struct Translation {
     /// The key of the translated version.
     pub place: PageKey,
-    /// The version that came first; none for an orphan.
+    /// The version that was written first; `None` for an orphan.
     pub source: Option<Arc<Document>>,
-    /// The translated version; none where it is missing.
+    /// The translated version; `None` if it is missing.
     pub document: Option<Arc<Document>>,
     pub ledger: Option<Arc<Ledger>>,
     pub state: PageState,
-    /// In the order of the source, with sections that only the translation has in between.
+    /// The pairs in the order of the source. Sections that only the translation has are in
+    /// between.
     pub pairs: Vec<SectionPair>,
 }
 
 impl Translation {
-    /// Returns the sections that readers may find behind the source.
+    /// Returns the sections in which readers may find less than the source says.
     pub fn behind(&self) -> impl Iterator<Item = &SectionPair> {
         self.pairs.iter().filter(|pair| pair.is_behind())
     }
 
-    /// Returns the source's words that have no translation yet.
+    /// Returns the number of the source's words that are not translated yet.
     pub fn words(&self) -> u32 {
         self.pairs.iter().map(|pair| pair.words).sum()
     }
@@ -41,47 +42,47 @@ impl Translation {
         self.document.as_deref()?.sections.get(pair.translation? as usize)
     }
 
-    /// Returns the name of a pair: the id of its section in the source, or of the translation's
-    /// where the source has none.
+    /// Returns the name of a pair: the id of the source's section, or of the translation's if
+    /// the source has none.
     pub fn id_of(&self, pair: &SectionPair) -> &str {
         let section = self.source_of(pair).or_else(|| self.section_of(pair));
         section.map_or("", |section| &section.id)
     }
 }
 
-/// One section on both sides.
+/// A section in both versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionPair {
-    /// Positions in the documents' sections; at least one of the two is there.
+    /// The positions in the documents' sections; at least one is not `None`.
     pub source: Option<u32>,
     pub translation: Option<u32>,
     /// The position of its entry in the ledger.
     pub entry: Option<u32>,
     pub state: SectionState,
-    /// The translation is not the one that was recorded.
+    /// True if the translation was edited since it was recorded.
     pub edited: bool,
-    /// Stands in another order than in the source, without a recorded reason.
+    /// True if it is in another place than in the source, without a recorded reason.
     pub displaced: bool,
-    /// Paired for its place alone, where the versions have not as many sections: nobody
-    /// knows whether both say the same.
+    /// True if it was paired by position alone, between sections that are not equally many: it
+    /// is not known whether both correspond.
     pub guessed: bool,
-    /// The translation is the source's text, or in its language.
+    /// True if the translation has the source's text, or is in the source's language.
     pub untranslated: bool,
-    /// The page on which a section of the same source text was, or is now.
+    /// The page that the section has moved from or to.
     pub elsewhere: Option<Box<str>>,
-    /// Words of the source that are new or changed.
+    /// The number of the source's words that are new or changed.
     pub words: u32,
 }
 
 impl SectionPair {
-    /// Returns whether the translation is known to say less, more or something else than the
-    /// source does.
+    /// Returns whether the translation is known to say less than the source, more, or something
+    /// else.
     pub const fn is_behind(&self) -> bool {
         match self.state {
             SectionState::SourceChanged
             | SectionState::NewInSource
             | SectionState::RemovedFromSource => true,
-            // Text that was moved to this page in the source only.
+            // The text was moved to this page in the source only.
             SectionState::Moved => self.translation.is_none(),
             SectionState::Current | SectionState::TranslationEdited | SectionState::NotRecorded => {
                 false
@@ -97,15 +98,15 @@ pub enum SectionState {
     Current,
     /// The source has changed since the version that the translation follows.
     SourceChanged,
-    /// The source has it, the translation does not.
+    /// The source has the section, the translation does not.
     NewInSource,
-    /// The translation has it, the source no longer does.
+    /// The translation has the section, the source no longer does.
     RemovedFromSource,
-    /// In step, but in another place than in the source.
+    /// The translation follows the source, but in another place.
     Moved,
-    /// The source is the same; the translation was edited since it was recorded.
+    /// The source has not changed; the translation was edited since it was recorded.
     TranslationEdited,
-    /// The ledger does not record the version that it follows.
+    /// The ledger has no record of the version that the translation follows.
     NotRecorded,
 }
 
@@ -120,7 +121,7 @@ impl SectionState {
         SectionState::NotRecorded,
     ];
 
-    /// Returns the name that tools read.
+    /// Returns the name in machine-readable output.
     pub const fn name(self) -> &'static str {
         match self {
             SectionState::Current => "current",
@@ -133,8 +134,7 @@ impl SectionState {
         }
     }
 
-    /// Returns whether the page has to wait for a translator. A translation that was edited
-    /// lags behind nothing.
+    /// Returns whether a translator has work to do. An edited translation is not behind.
     pub const fn makes_stale(self) -> bool {
         match self {
             SectionState::SourceChanged
@@ -150,9 +150,9 @@ impl SectionState {
 /// The state of a translated page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageState {
-    /// Every section follows the source as it stands.
+    /// Every section follows the source in its present form.
     Complete,
-    /// Some section is not current, or not recorded.
+    /// Some section is not current, or has no record.
     Stale,
     /// The translation does not exist.
     Missing,
@@ -164,7 +164,7 @@ impl PageState {
     pub const ALL: [PageState; 4] =
         [PageState::Complete, PageState::Stale, PageState::Missing, PageState::Orphan];
 
-    /// Returns the name that tools read.
+    /// Returns the name in machine-readable output.
     pub const fn name(self) -> &'static str {
         match self {
             PageState::Complete => "complete",
@@ -174,7 +174,7 @@ impl PageState {
         }
     }
 
-    /// Returns the place of the state where pages that need work stand first.
+    /// Returns the rank of the state in lists that begin with pages that need work.
     pub const fn rank(self) -> u8 {
         match self {
             PageState::Stale => 0,

@@ -1,5 +1,5 @@
-//! Addresses of other sites in their parts. Those in a policy, a header or a form are
-//! written from the parts, so that an address cannot add anything else.
+//! Addresses of other sites in their parts. Addresses in a policy, a header or a form are
+//! written from their parts, so that they cannot add anything else.
 
 use std::fmt;
 
@@ -16,16 +16,16 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 pub struct WebAddress {
     /// `http` or `https`.
     scheme: String,
-    /// With its port, in lower case.
+    /// The host with its port, in lower case.
     host: String,
-    /// Path, query and fragment, with their first `/`, `?` or `#`.
+    /// Path, query and fragment, beginning with `/`, `?` or `#`.
     rest: String,
 }
 
-/// Characters that no address may have (RFC 3986, appendix A), though people paste them.
+/// Characters that no address may contain (RFC 3986, appendix A), but that people paste.
 const NOT_IN_ADDRESSES: &str = "\"<>\\^`{|}";
 
-/// Everything beyond ASCII, as browsers encode it.
+/// All characters beyond ASCII, which browsers encode.
 const BEYOND_ASCII: &AsciiSet = CONTROLS;
 
 impl WebAddress {
@@ -45,8 +45,8 @@ impl WebAddress {
         [&self.scheme, "://", &self.host].concat()
     }
 
-    /// Returns whether data sent to the address cannot be read on the way: the connection
-    /// is encrypted, or does not leave this machine.
+    /// Returns whether data that is sent to the address cannot be read on its way: the
+    /// connection is encrypted, or does not leave this machine.
     pub fn is_private(&self) -> bool {
         self.scheme == "https" || is_this_machine(&self.host)
     }
@@ -96,13 +96,13 @@ impl TryFrom<String> for WebAddress {
 #[serde(try_from = "String")]
 #[schemars(with = "String", extend("format" = "policy-source"))]
 pub struct PolicySource {
-    /// `https`, `wss`; on this machine also `http` and `ws`.
+    /// The scheme: `https` or `wss`; on this machine also `http` and `ws`.
     scheme: String,
-    /// With its port, in lower case, without `*.`.
+    /// The host with its port, in lower case, without `*.`.
     host: String,
-    /// Any name below the host, and not the host itself.
+    /// True if it stands for all names below the host, and not for the host itself.
     below: bool,
-    /// Decoded; empty for the whole host.
+    /// The path, decoded; empty for the whole host.
     path: String,
 }
 
@@ -112,7 +112,7 @@ impl PolicySource {
         let (scheme, after) = text.split_once("://")?;
         let (host, path) = after.split_at(after.find('/').unwrap_or(after.len()));
         let (below, host) = match host.strip_prefix("*.") {
-            // `*.com` is no site's.
+            // `*.com` is not a single site.
             Some(host) => (true, Some(host).filter(|host| host.contains('.'))?),
             None => (false, host),
         };
@@ -129,8 +129,8 @@ impl PolicySource {
         fits.then_some(PolicySource { scheme, host, below, path })
     }
 
-    /// Returns whether the source names `address` (W3C CSP level 3, section 6.7.2.8). A
-    /// path that ends with `/` names everything below it.
+    /// Returns whether the source matches `address` (W3C CSP level 3, section 6.7.2.8). A path
+    /// that ends with `/` matches everything below it.
     pub fn allows(&self, address: &WebAddress) -> bool {
         let scheme_fits =
             self.scheme == address.scheme || self.scheme == "http" && address.scheme == "https";

@@ -1,8 +1,8 @@
-//! Files beside pages that a browser or a server would run. What stands beside a page is a
-//! picture, a recording, a document; a script, a page or a program is published on purpose,
-//! from `static/`.
+//! Files beside pages that a browser or a server would run. The files that belong beside a page
+//! are pictures, recordings and documents; scripts, pages and programs are published from
+//! `static/`, on purpose.
 
-/// Who would run a file.
+/// The program that would run a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileRunner {
     Browser,
@@ -19,7 +19,8 @@ impl FileRunner {
     }
 }
 
-/// Pages, scripts, styles, programs, and documents in XML, which may contain pages.
+/// Endings of pages, scripts, styles and programs, and of documents in XML, which may contain
+/// pages.
 #[rustfmt::skip]
 const OF_BROWSERS: &[&str] = &[
     "htm", "html", "xht", "xhtm", "xhtml", "dhtml", "mht", "mhtml", "maff", "webarchive", "hta", "htc",
@@ -29,7 +30,7 @@ const OF_BROWSERS: &[&str] = &[
     "atom", "opml", "owl", "kml", "gpx", "dae", "xspf", "wsdl", "svgz",
 ];
 
-/// What servers run or obey.
+/// Endings of files that servers run or take settings from.
 #[rustfmt::skip]
 const OF_SERVERS: &[&str] = &[
     "inc", "asa", "asax", "ascx", "ashx", "asmx", "axd", "cer", "cdx", "config", "cshtm", "cshtml",
@@ -38,25 +39,25 @@ const OF_SERVERS: &[&str] = &[
     "htpasswd", "htgroup", "exe", "dll", "so", "bat", "cmd", "ps1",
 ];
 
-/// Those that servers run even where another ending follows, `a.php.png`.
+/// Endings that servers act on even if another ending follows: `a.php.png`.
 #[rustfmt::skip]
 const ANYWHERE: &[&str] = &[
     "php", "php3", "php4", "php5", "php6", "php7", "php8", "phps", "phpt", "pht", "phtm", "phtml",
     "phar", "cgi", "fcgi", "asp", "aspx", "jsp", "jspx", "shtm", "shtml",
 ];
 
-/// Names that hosts obey, whatever their ending.
+/// Names of files that hosts take settings from, whatever their ending.
 const CONTROLS: [&str; 6] =
     ["_headers", "_redirects", "_worker.js", "_routes.json", "web.config", "cname"];
 
-/// Endings that say how a file is packed, which servers and browsers undo.
+/// Endings of compression formats, which servers and browsers undo.
 const PACKED: [&str; 7] = ["gz", "br", "zst", "z", "bz2", "xz", "deflate"];
 
-/// Returns who would run a file of this name. Servers pass over languages and packings
-/// (`a.html.en`, `a.js.gz`).
+/// Returns the program that would run a file of this name. Servers ignore endings for languages
+/// and compression (`a.html.en`, `a.js.gz`).
 pub fn runner(name: &str) -> Option<FileRunner> {
     let name = name.to_lowercase();
-    // Windows drops these at the end.
+    // Windows removes dots and spaces at the end.
     let name = name.trim_end_matches(['.', ' ']);
     if CONTROLS.contains(&name) {
         return Some(FileRunner::Server);
@@ -74,11 +75,12 @@ pub fn runner(name: &str) -> Option<FileRunner> {
     }
 }
 
-/// `en`, `ko`, `en-us`, `utf-8`.
+/// Returns whether `part` is an ending for a language or an encoding: `en`, `ko`, `en-us`,
+/// `utf-8`.
 fn is_language(part: &str) -> bool {
     let (language, region) = part.split_once(['-', '_']).unwrap_or((part, ""));
     let is_short = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase());
-    // Also the endings of scripts and programs.
+    // These are also the endings of scripts and programs.
     let is_script = OF_BROWSERS.contains(&part) || OF_SERVERS.contains(&part);
     part == "utf8"
         || language == "utf"
@@ -90,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_runs_is_known_by_its_name() {
+    fn active_files_are_recognised_by_their_names() {
         use FileRunner::{Browser, Server};
         for name in [
             "a.html",

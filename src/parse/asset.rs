@@ -1,4 +1,4 @@
-//! Describes a content asset: its published address and, for images, its size.
+//! Reads a file beside pages: its published address and, for images, its size.
 
 use memchr::memmem;
 
@@ -9,7 +9,7 @@ use crate::{
     source::Source,
 };
 
-/// Describes the asset `source`, a file below `content/`. What browsers or servers would run
+/// Reads the asset `source`, a file below `content/`. A file that browsers or servers would run
 /// is reported.
 pub fn read(id: SourceId, source: &Source, diagnostics: &mut Diagnostics) -> Asset {
     let path = source.path.as_str();
@@ -27,7 +27,7 @@ pub fn read(id: SourceId, source: &Source, diagnostics: &mut Diagnostics) -> Ass
     Asset { source: id, path: source.path.clone(), url, dimensions, damage, refused, length }
 }
 
-/// Why the file may not be published from here.
+/// Returns the reasons why the file may not be published from `content/`.
 fn problems(id: SourceId, source: &Source) -> Vec<Diagnostic> {
     let name = source.path.name();
     if let Some(runner) = active_file::runner(name) {
@@ -38,8 +38,8 @@ fn problems(id: SourceId, source: &Source) -> Vec<Diagnostic> {
     if is_svg { svg::check(id, &source.bytes) } else { Vec::new() }
 }
 
-/// Returns the published address of the file `name` with the content `bytes`, whose hash it
-/// carries, so that browsers may cache it without limit: `/assets/guides/a.0123456789.png`.
+/// Returns the published address of the file `name`. It contains a hash of `bytes`, so that
+/// browsers may cache the file without limit: `/assets/guides/a.0123456789.png`.
 fn fingerprinted(name: &str, bytes: &[u8]) -> UrlPath {
     let hash = blake3::hash(bytes).to_hex();
     let file = name.rfind('/').map_or(0, |slash| slash + 1);
@@ -47,8 +47,8 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> UrlPath {
     UrlPath::new(format!("/assets/{}.{}{}", &name[..stem], &hash[..10], &name[stem..]))
 }
 
-/// Returns the size of an image, or the reason that it has none; `None` for a file that is
-/// no image.
+/// Returns the size of an image, or the reason why it has none; `None` for a file that is no
+/// image.
 fn size(path: &str, bytes: &[u8]) -> Option<Result<Dimensions, Damage>> {
     let (_, extension) = path.rsplit_once('.')?;
     match extension.to_ascii_lowercase().as_str() {
@@ -67,13 +67,13 @@ fn size(path: &str, bytes: &[u8]) -> Option<Result<Dimensions, Damage>> {
     }
 }
 
-/// Returns whether an image ends as its format does, so that nothing of it was cut off: PNG
-/// with the chunk `IEND`, JPEG with the marker `EOI` behind all data, GIF with its trailer,
-/// WebP as long as its RIFF header says. Of AVIF nothing is known.
+/// Returns whether an image is complete: PNG ends with the chunk `IEND`, JPEG with the marker
+/// `EOI` behind all data, GIF with its trailer, and WebP is as long as its RIFF header says.
+/// AVIF is not checked.
 fn is_whole(extension: &str, bytes: &[u8]) -> bool {
     match extension {
         "png" => memmem::rfind(bytes, b"IEND").is_some(),
-        // A thumbnail inside the metadata has its own end marker.
+        // A thumbnail in the metadata has an end marker of its own.
         "jpg" | "jpeg" => {
             let scan = memmem::rfind(bytes, &[0xff, 0xda]);
             memmem::rfind(bytes, &[0xff, 0xd9]).zip(scan).is_some_and(|(end, start)| end > start)
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn images_are_known_by_their_names() {
+    fn images_are_recognised_by_their_names() {
         let pixel = include_bytes!("../../tests/fixtures/pixel.png");
         let one = Dimensions { width: 1, height: 1 };
         assert_eq!(size("a.PNG", pixel), Some(Ok(one)));

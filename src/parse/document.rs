@@ -1,4 +1,4 @@
-//! Reads one content file: its place, its front matter, its body.
+//! Reads one content file: its path, its front matter and its body.
 
 use std::{ops::Range, sync::Arc};
 
@@ -26,13 +26,13 @@ pub enum Parsed {
     Asset(Asset),
     /// The ledger of the translation at a place.
     Ledger(PageKey, Arc<Ledger>),
-    /// A file that could not be filed, which has been reported; or a translation that is
-    /// marked as not translated yet.
+    /// A file without a page: it has no valid path, which was reported, or it is a translation
+    /// that is marked as not translated yet.
     Nothing,
 }
 
-/// Reads the content file `source`. `site_language` is the guide's source language, and
-/// `kinds` are the kinds of its pages.
+/// Reads the content file `source`. `site_language` is the guide's source language, and `kinds`
+/// are the kinds of its pages.
 pub fn content_file(
     id: SourceId,
     source: &Source,
@@ -70,13 +70,13 @@ fn page(
     site_language: Lang,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
-    let found = text(id, bytes).and_then(|text| {
+    let text_and_fences = text(id, bytes).and_then(|text| {
         let fences = front_matter::fences(id, text)?;
         refuse_deep_marks(id, text, &fences)?;
         Ok((text, fences))
     });
-    let (text, fences) = match found {
-        Ok(found) => found,
+    let (text, fences) = match text_and_fences {
+        Ok(parts) => parts,
         Err(problem) => {
             diagnostics.push(*problem);
             return Some(stand_in(id, place, site_language));
@@ -98,7 +98,7 @@ fn page(
     Some(Document { masked, versions, ..document })
 }
 
-/// The most quotations and items that may be nested in one line.
+/// How deeply quotations and list items may be nested in one line.
 const MOST_MARKS: usize = 100;
 
 fn refuse_deep_marks(id: SourceId, text: &str, fences: &Fences) -> Result<(), Box<Diagnostic>> {
@@ -147,8 +147,8 @@ fn read_whole(
     }
 }
 
-/// Returns the file's text; or the place of its first byte that is not UTF-8, or of a
-/// conflict that `git merge` left in it.
+/// Returns the file's text, or the problem of the first byte that is not UTF-8, or of a
+/// conflict that `git merge` left.
 pub fn text(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     let text = utf8(id, bytes)?;
     match conflict(text) {
@@ -157,7 +157,7 @@ pub fn text(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     }
 }
 
-/// Returns the first line of a conflict that is marked as Git marks it.
+/// Returns the first line of a conflict in the form that Git writes.
 fn conflict(text: &str) -> Option<Range<usize>> {
     const BEGINS: &str = "<<<<<<< ";
     let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -173,8 +173,8 @@ fn conflict(text: &str) -> Option<Range<usize>> {
     is_whole.then(|| start..start + begins.len())
 }
 
-/// Returns whether all of a conflict stands in a block of code that is open behind `before`
-/// and closed in `rest`.
+/// Returns whether the whole conflict stands in a block of code that is open after `before` and
+/// is closed in `rest`.
 fn is_shown_as_code(before: &str, rest: &str) -> bool {
     let mut open: Option<&str> = None;
     for line in before.lines() {
@@ -190,7 +190,7 @@ fn is_shown_as_code(before: &str, rest: &str) -> bool {
     ends && rest.lines().any(|line| is_closing(line, fence))
 }
 
-/// Returns the signs of a line that opens a block of code.
+/// Returns the signs of the fence, if the line opens a block of code.
 fn opening_fence(line: &str) -> Option<&str> {
     let line = line.trim_start_matches([' ', '>']);
     let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
@@ -213,8 +213,8 @@ fn utf8(id: SourceId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     })
 }
 
-/// Returns a stand-in for a page whose file could not be read, so that links to it hold and
-/// only the real problem is reported.
+/// Returns a stand-in for a page whose file could not be read, so that links to it count as
+/// valid and only the actual problem is reported.
 fn stand_in(id: SourceId, place: PageKey, site_language: Lang) -> Document {
     let span = Span::new(id, 0..0);
     let front = FrontMatter::empty(place.kind, span);

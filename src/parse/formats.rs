@@ -13,7 +13,7 @@ use crate::{
     schema::Format,
 };
 
-/// The forms that the declarations of settings and front matter name.
+/// The formats that the declarations of settings and front matter refer to.
 pub const FORMATS: &[Format] = &[
     Format { name: "base-url", problem: base_url, stand_in: "https://invalid.example" },
     Format { name: "page-reference", problem: page_reference, stand_in: "invalid" },
@@ -29,7 +29,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "version", problem: version, stand_in: "v0.0.0" },
 ];
 
-/// Checks the address of a site: scheme, host and perhaps a path.
+/// Checks the address of a site: scheme, host and optionally a path.
 fn base_url(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     if SiteAddress::parse(text).is_some() {
         return None;
@@ -51,7 +51,7 @@ fn retired_page(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     Retired::parse(text).is_none().then(bad)
 }
 
-/// Checks a colour of text on the light paper.
+/// Checks the contrast of a text colour with the light background.
 fn colour(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let Some(colour) = Colour::parse(text) else {
         return Some(Diagnostic::new(Code::BadColour, at).arg("found", text));
@@ -60,7 +60,7 @@ fn colour(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let faint = || {
         Diagnostic::new(Code::FaintColour, at)
             .arg("found", text)
-            // Rounded down: it must not seem to be enough.
+            // Rounded down, so that a contrast that is too low is never shown as the least one.
             .arg("contrast", format!("{:.2}", (contrast * 100.0).floor() / 100.0))
             .arg("suggestion", colour.readable_on(RAISED.light).to_string())
     };
@@ -94,14 +94,14 @@ pub fn verification_code(text: &str) -> Option<String> {
     content.map(|content| content.value)
 }
 
-/// Checks the address of a form. E-mail addresses are personal: they go over an encrypted
-/// connection, or only to a service that is being tried out on this machine.
+/// Checks the address of a form. E-mail addresses are personal data: they must be sent over an
+/// encrypted connection, or to a service on this machine that is being tried out.
 fn endpoint(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let fits = WebAddress::parse(text).is_some_and(|address| address.is_private());
     (!fits).then(|| Diagnostic::new(Code::BadEndpoint, at).arg("found", text))
 }
 
-/// A site that a policy may allow. What would allow more than a site is named.
+/// Checks a site that a policy may allow. A source that allows more than one site is reported.
 fn policy_source(text: &str, key: &str, at: Span) -> Option<Diagnostic> {
     if PolicySource::parse(text).is_some() {
         return None;
@@ -111,7 +111,7 @@ fn policy_source(text: &str, key: &str, at: Span) -> Option<Diagnostic> {
     Some(if is_keyword { bad.hint("keyword") } else { bad })
 }
 
-/// A theme that comes with the program.
+/// Checks the name of a theme that comes with the program.
 fn code_theme(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let names = highlight::theme_names();
     let unknown = || {
@@ -123,7 +123,7 @@ fn code_theme(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     (!names.contains(&text)).then(unknown)
 }
 
-/// Checks an old address, which holds for every language and so names none.
+/// Checks an old address. It holds for every language, so it names none.
 fn old_address(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let (first, bare) = text.split_once('/')?;
     Lang::from_code(first)?;
@@ -131,7 +131,7 @@ fn old_address(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     Some(bad.arg("bare", bare).hint("language"))
 }
 
-/// Checks the id of a page in feeds: a name that a file could have.
+/// Checks the id of a page in feeds: it must be a valid file name.
 fn feed_id(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     if is_slug(text) {
         return None;
@@ -144,7 +144,7 @@ fn feed_id(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     })
 }
 
-/// `v2.7.0` or `v2.7.0-some-name`.
+/// Checks a version: `v2.7.0` or `v2.7.0-some-name`.
 fn version(text: &str, _: &str, at: Span) -> Option<Diagnostic> {
     let bad = || Diagnostic::new(Code::BadVersion, at).arg("found", text);
     ReleaseVersion::parse(text).is_none().then(bad)

@@ -23,10 +23,10 @@ static FRONT_MATTER: LazyLock<Vec<(&'static str, Declaration)>> = LazyLock::new(
     others.into_iter().chain(Kind::BUILT_IN).map(|kind| (kind.info().name, declare(kind))).collect()
 });
 
-/// Returns what may be written in the front matter of a kind of page.
+/// Returns the declaration of the front matter of a kind of page.
 pub fn front_matter(kind: Kind) -> &'static Declaration {
     let name = kind.info().name;
-    let at = FRONT_MATTER.iter().position(|(known, _)| *known == name);
+    let at = FRONT_MATTER.iter().position(|(other, _)| *other == name);
     &FRONT_MATTER[at.unwrap_or_default()].1
 }
 
@@ -45,8 +45,8 @@ pub struct Read {
     pub source_language: Lang,
 }
 
-/// Reads the front matter of the page at `place`. `site_language` is the one in
-/// which pages are written first unless they say otherwise.
+/// Reads the front matter of the page at `place`. `site_language` is the language in which
+/// pages are written first unless they say otherwise.
 pub fn read(
     source: SourceId,
     text: &str,
@@ -94,8 +94,8 @@ fn check_date_order(front: &FrontMatter, checked: &CheckedValue, block: &mut Tom
     }
 }
 
-/// Returns the language in which a file says that its page is written first: the page's
-/// other file is read by it too. Most files do not have the key, which is seen at a glance.
+/// Returns the language in which a file says that its page is written first. The page's other
+/// file is read by it too. Most files do not have the key, which is found out quickly.
 pub fn declared_language(file: &[u8]) -> Option<Lang> {
     const KEY: &str = "source_language";
     let end = memmem::find(file.get(3..)?, b"\n+++").map(|at| at + 3)?;
@@ -106,7 +106,7 @@ pub fn declared_language(file: &[u8]) -> Option<Lang> {
     let value = table.get_ref().get(KEY)?;
     let place = value.span();
     let mut errors = errors.iter().filter_map(|error| error.span());
-    // The part that was read may be incomplete.
+    // The part that was read may be cut off in the middle of a key.
     if errors.any(|error| error.start <= place.end && place.start <= error.end) {
         return None;
     }
@@ -114,7 +114,7 @@ pub fn declared_language(file: &[u8]) -> Option<Lang> {
 }
 
 /// Returns the path of the page's file in its source language.
-pub fn source_file(place: &PageKey, source_language: Lang) -> String {
+fn source_file(place: &PageKey, source_language: Lang) -> String {
     format!("content/{}.{}.md", place.name(), source_language.code())
 }
 
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_source_language_is_seen_at_a_glance() {
+    fn the_source_language_is_found_without_reading_the_whole_file() {
         let declared = |key: &str, body: &str| {
             declared_language(format!("+++\ntitle = \"A\"\n{key}\n+++\n{body}").as_bytes())
         };
@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(codes, [Code::InvalidToml, Code::BlankText]);
     }
 
-    /// What cannot be read has a stand-in, so that reading what a check leaves never fails.
+    /// Every key has a stand-in, so that reading the checked values never fails.
     #[test]
     fn an_empty_block_can_be_read_in_every_kind_and_role() {
         for kind in [Kind::Home].into_iter().chain(Kind::BUILT_IN) {

@@ -6,18 +6,17 @@ use crate::{
     model::{Kind, Lang, PageKey, SourceId, SourcePath, Span, is_slug},
 };
 
-/// The role of a file below `content/`.
+/// The role of a file below `content/`, by its path.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Filed {
     Page(PageKey),
-    /// The ledger of the translation at this place.
+    /// The ledger of the translation with this key.
     Ledger(PageKey),
     Asset,
 }
 
-/// Reads the path `content/<kind>/<slug>.<lang>.md`. Everything that is not
-/// Markdown is an asset, but for the ledgers of translations. `kinds` are those of the
-/// site.
+/// Reads the path `content/<kind>/<slug>.<lang>.md`. Files that are neither Markdown nor the
+/// ledgers of translations are assets. `kinds` are those of the site.
 pub fn file(id: SourceId, path: &SourcePath, kinds: &[Kind]) -> Result<Filed, Box<Diagnostic>> {
     let problem = |code| Diagnostic::new(code, Span::new(id, 0..0));
     let Some(stem) = path.name().strip_suffix(".md") else {
@@ -46,7 +45,8 @@ pub fn file(id: SourceId, path: &SourcePath, kinds: &[Kind]) -> Result<Filed, Bo
     Ok(Filed::Page(PageKey { kind, slug: slug.into(), lang }))
 }
 
-/// Returns the place of the page whose ledger `path` is: `content/guides/a.ko.ledger`.
+/// Returns the key of the page that the ledger at `path` belongs to:
+/// `content/guides/a.ko.ledger`.
 fn ledger_place(path: &SourcePath, kinds: &[Kind]) -> Option<PageKey> {
     let stem = path.name().strip_suffix(ledger::EXTENSION)?.strip_suffix('.')?;
     let (slug, suffix) = stem.rsplit_once('.')?;
@@ -56,8 +56,8 @@ fn ledger_place(path: &SourcePath, kinds: &[Kind]) -> Option<PageKey> {
     Some(PageKey { kind, slug: slug.into(), lang })
 }
 
-/// Returns the correct name of a page's file that an editor or a system has named
-/// otherwise: `a.en.MD`, `a.en.markdown`, `a.en.md.txt`.
+/// Returns the correct name of a page's file, if an editor or a system has given it another
+/// ending: `a.en.MD`, `a.en.markdown`, `a.en.md.txt`.
 fn page_name(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     let endings = [".md", ".markdown", ".mdown", ".mkd", ".md.txt", ".markdown.txt"];
@@ -76,7 +76,7 @@ fn kind_of(folder: &str, slug: &str, kinds: &[Kind]) -> Option<Kind> {
     }
 }
 
-/// Adds a hint that tells how the page's folder could become a collection.
+/// Adds a hint on how the page's folder could become a collection.
 fn misplaced(problem: Diagnostic, folder: &str) -> Diagnostic {
     match folder.strip_prefix("content/").filter(|name| is_slug(name)) {
         Some(name) => problem.arg("name", name).hint("collection"),

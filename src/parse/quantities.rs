@@ -1,14 +1,14 @@
-//! Numbers in digits with a unit that English and Korean share: `30 minutes`, `30분`,
-//! `1만 원`, `$5`.
+//! Numbers in digits with a unit that English and Korean share: `30 minutes`, `30분`, `1만 원`,
+//! `$5`.
 //!
-//! A number written in words is not read, and neither is one that continues in words (`2 and
-//! a half hours`, `2시간 반`). Dates, decades and numbers in names are no quantities.
+//! Numbers written in words are ignored, and so are numbers that continue in words (`2 and a
+//! half hours`, `2시간 반`). Dates, decades and numbers in names are no quantities.
 
 use std::ops::Range;
 
 use crate::model::{Measure, Unit};
 
-/// A unit, the size of one in the unit's base, and its spellings.
+/// A unit, its size in the base of its kind, and its spellings.
 const UNITS: &[(Unit, f64, &[&str])] = &[
     (Unit::Percent, 1.0, &["%", "percent", "퍼센트"]),
     (Unit::Time, 0.001, &["ms", "millisecond", "밀리초"]),
@@ -43,18 +43,18 @@ const SCALES: [(&str, f64); 8] = [
     (" billion", 1e9),
 ];
 
-/// First syllables of the particles and endings that follow a Korean unit. Any other
-/// syllable makes it part of another word: 분기, 년대, 개국, 회사.
+/// First syllables of the particles and endings that may follow a Korean unit. Any other
+/// syllable belongs to another word: 분기, 년대, 개국, 회사.
 const PARTICLES: &str =
     "이가은는을를의에로으도만과와씩당간마부까정쯤미초짜동입중나든보밖뿐전후안내였라어남";
 
-/// Values that go on in words.
+/// Words by which the value of a number continues.
 const HALVES: [&str; 2] = [" 반", " and a half"];
 
-/// Returns every quantity of `text` and its place. Durations in several units that stand
-/// together are one: `1시간 30분`.
+/// Returns every quantity of `text` and its range. Adjacent durations in several units are one
+/// quantity: `1시간 30분`.
 pub fn quantities(text: &str) -> Vec<(Measure, Range<usize>)> {
-    let mut found: Vec<(Measure, Range<usize>)> = Vec::new();
+    let mut quantities: Vec<(Measure, Range<usize>)> = Vec::new();
     let mut at = 0;
     while let Some(skipped) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + skipped;
@@ -64,19 +64,19 @@ pub fn quantities(text: &str) -> Vec<(Measure, Range<usize>)> {
             continue;
         };
         at = at.max(place.end);
-        match found.last_mut() {
+        match quantities.last_mut() {
             Some((last, before)) if continues(text, (last, before), (&next, &place)) => {
                 last.amount += next.amount;
                 before.end = place.end;
             }
-            _ => found.push((next, place)),
+            _ => quantities.push((next, place)),
         }
     }
-    found
+    quantities
 }
 
-/// Returns the value of the number at `start`, its scales included (`1,200`, `3만 5천`),
-/// and its end. A version like `1.2.3` has no value.
+/// Returns the value of the number at `start`, including its scales (`1,200`, `3만 5천`), and the
+/// offset of its end. A version like `1.2.3` has no value.
 fn number(text: &str, start: usize) -> (Option<f64>, usize) {
     let (mut total, mut at) = (Some(0.0), start);
     loop {
@@ -100,14 +100,14 @@ fn number(text: &str, start: usize) -> (Option<f64>, usize) {
     }
 }
 
-/// Returns the number; commas stand between groups of three digits only.
+/// Returns the value of digits; commas may stand only between groups of three.
 fn digits_value(digits: &str) -> Option<f64> {
     let whole = digits.split('.').next().unwrap_or_default();
     let grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
     grouped.then(|| digits.replace(',', "").parse().ok()).flatten()
 }
 
-/// Returns the number at `place` with the sign before it or the unit after it.
+/// Returns the number at `place` with the currency sign before it or the unit after it.
 fn measure(text: &str, value: f64, place: Range<usize>) -> Option<(Measure, Range<usize>)> {
     let (before, after) = (&text[..place.start], &text[place.end..]);
     let in_name = before.ends_with(|c: char| c.is_ascii_alphabetic() || "._/".contains(c));
@@ -135,7 +135,8 @@ fn unit(after: &str) -> Option<(Unit, f64, usize)> {
     })
 }
 
-/// Returns the text after the unit `name`, if `word` is that unit and no longer word.
+/// Returns the text after the unit `name`, if `word` begins with that unit and not with a
+/// longer word.
 fn rest_after<'t>(word: &'t str, name: &str) -> Option<&'t str> {
     let rest = word.strip_prefix(name)?;
     if name == "%" {
@@ -151,7 +152,8 @@ fn rest_after<'t>(word: &'t str, name: &str) -> Option<&'t str> {
     (ends && !is_fraction).then_some(rest)
 }
 
-/// Returns whether `next` is the smaller part of the quantity that `last` begins.
+/// Returns whether `next` is the smaller part of the quantity that `last` begins, as minutes
+/// after hours.
 fn continues(
     text: &str,
     (last, before): (&Measure, &Range<usize>),
@@ -165,7 +167,7 @@ fn continues(
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<(f64, Unit, &str)> {
+    fn amounts_in(text: &str) -> Vec<(f64, Unit, &str)> {
         let all = quantities(text).into_iter();
         all.map(|(measure, place)| (measure.amount, measure.unit, &text[place])).collect()
     }
@@ -192,17 +194,17 @@ mod tests {
             ("5 MB", "5MB를"),
             ("1,200 px", "1200픽셀"),
         ] {
-            let amounts = |text| found(text).iter().map(|f| (f.0, f.1)).collect::<Vec<_>>();
-            assert!(!found(english).is_empty(), "{english}");
+            let amounts = |text| amounts_in(text).iter().map(|f| (f.0, f.1)).collect::<Vec<_>>();
+            assert!(!amounts_in(english).is_empty(), "{english}");
             assert_eq!(amounts(english)[0], amounts(korean)[0], "{english} {korean}");
         }
     }
 
     #[test]
     fn the_place_is_that_of_number_and_unit() {
-        assert_eq!(found("약 1시간 30분이 걸립니다")[0].2, "1시간 30분");
-        assert_eq!(found("at $5, or 3만 5천 원.").len(), 2);
-        assert_eq!(found("at $5, or 3만 5천 원.")[1].2, "3만 5천 원");
+        assert_eq!(amounts_in("약 1시간 30분이 걸립니다")[0].2, "1시간 30분");
+        assert_eq!(amounts_in("at $5, or 3만 5천 원.").len(), 2);
+        assert_eq!(amounts_in("at $5, or 3만 5천 원.")[1].2, "3만 5천 원");
     }
 
     #[test]
@@ -236,7 +238,7 @@ mod tests {
             "1/2 hours",
             "5 minor",
         ] {
-            assert_eq!(found(text), [], "{text}");
+            assert_eq!(amounts_in(text), [], "{text}");
         }
     }
 }

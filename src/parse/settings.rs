@@ -16,8 +16,8 @@ use crate::{
 pub static SETTINGS: LazyLock<Declaration> =
     LazyLock::new(|| Declaration::new("settings", FORMATS, Settings::json_schema));
 
-/// Reads the settings in `text`. What cannot be used is reported, and a stand-in takes
-/// its place so that the pages can be checked all the same.
+/// Reads the settings in `text`. Invalid values are reported and replaced by stand-ins, so that
+/// the pages can be checked nevertheless.
 pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Settings {
     let offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut block = TomlBlock::new(source, offset, diagnostics);
@@ -37,8 +37,8 @@ pub fn settings(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> 
     settings
 }
 
-/// Returns the kinds of the declared collections. A name that cannot be a folder, or is one
-/// already, is reported.
+/// Returns the kinds of the declared collections. A name that cannot be a folder, or already is
+/// one, is reported.
 fn own_kinds(settings: &Settings, block: &mut TomlBlock) -> Vec<Kind> {
     let mut kinds = Vec::new();
     for NamedEntry { id, value: collection } in settings.collections.iter() {
@@ -56,7 +56,7 @@ fn own_kinds(settings: &Settings, block: &mut TomlBlock) -> Vec<Kind> {
     kinds
 }
 
-/// Reports what every declared collection must say.
+/// Reports the words that a declared collection must have and lacks.
 fn report_missing_words(id: &At<String>, collection: &OwnCollection, block: &mut TomlBlock) {
     let words = [("title", &collection.title), ("introduction", &collection.introduction)];
     for (key, _) in words.into_iter().filter(|(_, words)| words.is_none()) {
@@ -69,7 +69,7 @@ fn report_missing_words(id: &At<String>, collection: &OwnCollection, block: &mut
     }
 }
 
-/// Reports topics whose ids cannot be the anchors of their headings.
+/// Reports topics whose ids cannot be anchors of headings.
 fn topic_ids(settings: &Settings, block: &mut TomlBlock) {
     for topic in settings.topics.iter() {
         let id = &topic.id;
@@ -81,8 +81,7 @@ fn topic_ids(settings: &Settings, block: &mut TomlBlock) {
     }
 }
 
-/// The levels of rules. A name that is no rule's, and a level that is below that of an
-/// error, are reported.
+/// Returns the levels of rules. Unknown names and levels below that of an error are reported.
 fn levels(settings: &Settings, block: &mut TomlBlock) -> RuleLevels {
     let mut levels = RuleLevels::default();
     for rule in settings.rules.iter() {

@@ -1,6 +1,6 @@
-//! Checks SVG files beside pages. A browser that opens one by itself reads it as a document
-//! of the site, which may run scripts and fetch things: what may stand in it is listed, as
-//! that of raw HTML is.
+//! Checks SVG files beside pages. A browser that opens such a file by itself treats it as a
+//! document of the site, which may run scripts and fetch things. Therefore only listed elements
+//! and attributes are allowed, as in raw HTML.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// The elements of SVG 1.1 and 2 that draw, fill, describe or move, and no others.
+/// The allowed elements of SVG 1.1 and 2: those that draw, fill, describe or move.
 #[rustfmt::skip]
 const ELEMENTS: &[&str] = &[
     "svg", "g", "defs", "symbol", "use", "a", "switch", "view", "title", "desc", "metadata", "style",
@@ -35,7 +35,7 @@ const ELEMENTS: &[&str] = &[
     "flowSpan",
 ];
 
-/// What drawing programs note for themselves: the beginnings of their namespaces.
+/// The beginnings of namespaces in which drawing programs store their own data.
 const NOTES: [&str; 14] = [
     "http://www.inkscape.org/namespaces/",
     "http://sodipodi.sourceforge.net/",
@@ -53,15 +53,15 @@ const NOTES: [&str; 14] = [
     "https://boxy-svg.com",
 ];
 
-/// The problems of the SVG file `source` with the content `bytes`, as far as a browser could
-/// take it for one; in their order.
+/// Returns the problems of the SVG file `source` in their order, as far as a browser could take
+/// `bytes` for an SVG file.
 pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
     if !bytes.contains(&b'<') {
         return Vec::new();
     }
-    let report = |range: Range<usize>, found: &str, hint| {
+    let report = |range: Range<usize>, written: &str, hint| {
         let span = Span::new(source, range.start.min(bytes.len())..range.end.min(bytes.len()));
-        let refused = Diagnostic::new(Code::UnsafeSvg, span).arg("found", found).hint(hint);
+        let refused = Diagnostic::new(Code::UnsafeSvg, span).arg("found", written).hint(hint);
         refused.arg("what", if hint == "broken" { hint } else { "refused" })
     };
     let text = match std::str::from_utf8(bytes) {
@@ -80,8 +80,8 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
         ParsingOptions { allow_dtd: true, ..Default::default() },
     ) {
         Ok(document) => {
-            let found = document.descendants().flat_map(|node| findings(&document, node));
-            found
+            let written = document.descendants().flat_map(|node| findings(&document, node));
+            written
                 .map(|finding| {
                     let range = finding.range.start + skipped..finding.range.end + skipped;
                     report(range, &finding.about, finding.hint)
@@ -95,14 +95,15 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
     }
 }
 
-/// Something that may not stand in the file.
+/// A part that may not stand in the file.
 struct SvgFinding {
     about: String,
     range: Range<usize>,
     hint: &'static str,
 }
 
-/// Whether the XML declaration names no other encoding: browsers would read other text.
+/// Returns whether the XML declaration names no encoding but UTF-8. In another one, browsers
+/// would read another text.
 fn is_utf8_declared(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let Some(declaration) = text.strip_prefix("<?xml").and_then(|rest| rest.split("?>").next())
@@ -132,7 +133,8 @@ fn findings(document: &Document, node: Node) -> Vec<SvgFinding> {
     }
 }
 
-/// An instruction can name a stylesheet, even one that makes a page of the drawing.
+/// Finds processing instructions. They can name a stylesheet, even one that turns the drawing
+/// into a page.
 fn of_instruction(node: Node) -> Option<SvgFinding> {
     let target = node.pi()?.target;
     let finding = SvgFinding { about: format!("<?{target}"), range: node.range(), hint: "hint" };
@@ -152,18 +154,18 @@ fn of_element(document: &Document, node: Node) -> Vec<SvgFinding> {
         let range = start..start + 1 + qualified_length(document, start + 1);
         return vec![SvgFinding { about: format!("<{name}>"), range, hint: "hint" }];
     }
-    let mut found: Vec<SvgFinding> =
+    let mut refused: Vec<SvgFinding> =
         node.attributes().filter_map(|attribute| of_attribute(name, attribute)).collect();
     if name == "style" {
         let text: String =
             node.descendants().filter_map(|n| n.is_text().then(|| n.text()).flatten()).collect();
-        found.extend(foreign_load(&text).map(|about| SvgFinding {
+        refused.extend(foreign_load(&text).map(|about| SvgFinding {
             about,
             range: node.range(),
             hint: "hint",
         }));
     }
-    found
+    refused
 }
 
 fn qualified_length(document: &Document, start: usize) -> usize {
@@ -189,14 +191,15 @@ fn of_attribute(element: &str, attribute: Attribute) -> Option<SvgFinding> {
     about.map(|about| SvgFinding { about, range: attribute.range(), hint: "hint" })
 }
 
-/// Whether a drawing's own animation would set where something leads, or a handler.
+/// Returns whether an animation of this attribute could change a link or an event handler.
 fn changes_what_runs(attribute_name: &str) -> bool {
     let name = attribute_name.trim().to_ascii_lowercase();
     let name = name.rsplit(':').next().unwrap_or_default();
     name == "href" || name.starts_with("on")
 }
 
-/// Links lead to sites, pictures contain their data, and all else names parts of the file.
+/// Returns whether a reference leads to something it must not: links may lead to sites,
+/// pictures must contain their data, and others must name a part of the file.
 fn leads_elsewhere(element: &str, value: &str) -> bool {
     let value = value.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     match element {
@@ -208,7 +211,7 @@ fn leads_elsewhere(element: &str, value: &str) -> bool {
 }
 
 fn is_safe_link(value: &str) -> bool {
-    // Browsers drop line ends and tabs inside addresses.
+    // Browsers drop line breaks and tabs inside addresses.
     let value: String = value.chars().filter(|c| !c.is_control()).collect();
     let scheme = value.split(['/', '?', '#']).next().and_then(|first| first.split_once(':'));
     scheme.is_none_or(|(scheme, _)| {
@@ -216,15 +219,15 @@ fn is_safe_link(value: &str) -> bool {
     })
 }
 
-/// Whether `value` contains the pixels of an image.
+/// Returns whether `value` contains the pixels of an image.
 fn is_picture(value: &str) -> bool {
     let lower = value.get(..32).unwrap_or(value).to_ascii_lowercase();
     let kind = lower.strip_prefix("data:image/").and_then(|rest| rest.split([';', ',']).next());
     kind.is_some_and(|kind| ["png", "jpeg", "jpg", "gif", "webp", "avif"].contains(&kind.trim()))
 }
 
-/// The first address in `text`, read as CSS, that is neither a part of the file nor contains
-/// its data.
+/// Returns the first address in `text`, read as CSS, that neither names a part of the file nor
+/// contains its data.
 fn foreign_load(text: &str) -> Option<String> {
     if css::is_too_deep(text) {
         return Some("(((".to_owned());
@@ -251,7 +254,7 @@ fn foreign_load(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn found(inside: &str) -> Vec<String> {
+    fn refused_in(inside: &str) -> Vec<String> {
         let file = format!("<svg xmlns='{SVG}' xmlns:xlink='{XLINK}'>{inside}</svg>");
         found_in(&file)
     }
@@ -273,7 +276,7 @@ mod tests {
             "<animate attributeName='d' values='a;b'/><title>온</title><!-- <script/> -->",
             "<style><![CDATA[@namespace url(http://www.w3.org/2000/svg); a{b:c}]]></style>",
         ] {
-            assert_eq!(found(inside), Vec::<String>::new(), "{inside}");
+            assert_eq!(refused_in(inside), Vec::<String>::new(), "{inside}");
         }
         let program = "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' \
             'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd' [<!ENTITY ns 'http://ns.adobe.com/x/'>]>\
@@ -283,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_or_fetches_is_refused() {
+    fn scripts_and_requests_are_refused() {
         for (inside, refused) in [
             ("<script>1</script>", "<script>"),
             ("<script href='a.js'/>", "<script>"),
@@ -313,7 +316,7 @@ mod tests {
             ("<g xml:base='https://a.example/'/>", "base"),
             ("<?xml-stylesheet href='a.css'?>", "<?xml-stylesheet"),
         ] {
-            assert_eq!(found(inside), [refused], "{inside}");
+            assert_eq!(refused_in(inside), [refused], "{inside}");
         }
     }
 
@@ -331,11 +334,11 @@ mod tests {
     #[test]
     fn a_deep_or_wide_file_is_read_in_time() {
         let deep = "<g>".repeat(100_000) + &"</g>".repeat(100_000);
-        let _ = found(&deep);
+        let _ = refused_in(&deep);
         let wide = |count| (0..count).map(|n| format!(" a{n}='x'")).collect::<String>();
-        assert_eq!(found(&format!("<g{}/>", wide(MOST_ATTRIBUTES))), Vec::<String>::new());
-        assert_eq!(found(&format!("<g{}/>", wide(100_000))), ["<g"]);
+        assert_eq!(refused_in(&format!("<g{}/>", wide(MOST_ATTRIBUTES))), Vec::<String>::new());
+        assert_eq!(refused_in(&format!("<g{}/>", wide(100_000))), ["<g"]);
         let style = "(".repeat(100_000);
-        assert_eq!(found(&format!("<style>a{{b:{style}}}</style>")), ["((("]);
+        assert_eq!(refused_in(&format!("<style>a{{b:{style}}}</style>")), ["((("]);
     }
 }

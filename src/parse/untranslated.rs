@@ -1,8 +1,8 @@
-//! The parts of a translation that are marked as not translated yet, or still to be written:
-//! they begin with a mark, and stand in the file for the translator, not for readers.
+//! The parts of a translation that are marked as not translated yet or still to be written.
+//! They begin with a mark, and are for the translator, not for readers.
 //!
-//! Their text is replaced by spaces before the file is read, so that every place in it stays
-//! where it is, and to everything that follows the sections are missing.
+//! Before the file is read, their text is replaced by spaces. So every other part keeps its
+//! offset, and all stages see a page without these sections.
 
 use std::ops::Range;
 
@@ -19,12 +19,12 @@ pub struct Masked {
     pub text: String,
     /// The place of the first mark.
     pub first: Range<usize>,
-    /// Whether too little is left to be a page: all of the body is marked, or the title or
-    /// the description, without which there is none.
+    /// True if too little is left for a page: all of the body is marked, or the title or the
+    /// description, which every page needs.
     pub is_whole: bool,
 }
 
-/// Masks what is marked in the file `text`; `None` where none of `marks` is in it.
+/// Masks the marked parts of the file `text`; `None` if it has none of `marks`.
 pub fn mask(text: &str, fences: &Fences, marks: &[&str]) -> Option<Masked> {
     if !marks.iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some()) {
         return None;
@@ -48,8 +48,9 @@ pub fn mask(text: &str, fences: &Fences, marks: &[&str]) -> Option<Masked> {
     Some(Masked { is_whole: lacks_words || is_empty, first, text: masked })
 }
 
-/// Returns `text` with `parts` replaced by spaces. A part that begins with a line break loses
-/// its lines: it is an item, and a blank line would part those around it.
+/// Returns `text` with `parts` replaced by spaces. A part that begins with a line break is an
+/// item: its line breaks are removed too, because a blank line would separate the items around
+/// it.
 fn blank(text: &str, parts: &[Range<usize>]) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for part in parts {
@@ -60,12 +61,12 @@ fn blank(text: &str, parts: &[Range<usize>]) -> String {
             }
         }
     }
-    // Whole characters are replaced.
+    // Whole characters are replaced, byte by byte.
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Adds the keys of `table` whose words are marked; of a table of its own below it, all of
-/// the table. Tells whether `table` itself has such a key.
+/// Adds the keys of `table` whose words are marked. If a table below it has a marked key, all
+/// of that table is added. Returns whether `table` itself has a marked key.
 #[allow(clippy::collapsible_match)]
 fn mark_table(toml: &str, table: &DeTable, parts: &mut Vec<Range<usize>>) -> bool {
     let mut own = false;
@@ -122,18 +123,18 @@ fn body_parts(body: &str) -> Vec<Range<usize>> {
 struct Finder<'b> {
     body: &'b str,
     parts: Vec<Range<usize>>,
-    /// Where the open section begins, and whether it is marked.
+    /// The start of the open section, and whether it is marked.
     section: (usize, bool),
-    /// Blocks that are open in which a heading begins no section.
+    /// The number of open blocks in which a heading begins no section.
     depth: u32,
-    /// Items that are open.
+    /// The open items.
     items: Vec<Range<usize>>,
-    /// The text that comes next is the first of something.
+    /// Set if the next text is the first of something.
     next: Next,
     diagram: Option<Range<usize>>,
 }
 
-/// What the text that comes next begins.
+/// The part that the next text begins.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Next {
     #[default]
@@ -275,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_title_or_body_is_none_yet() {
+    fn a_translation_without_title_or_body_is_no_page_yet() {
         let whole = |front: &str, body: &str| masked(front, body).map(|(_, is_whole)| is_whole);
         assert_eq!(whole("title = \"[미번역] A\"\ndescription = \"나\"\n", "글"), Some(true));
         assert_eq!(whole(TITLE, "[미번역]\n\nText\n"), Some(true));

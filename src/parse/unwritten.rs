@@ -1,4 +1,4 @@
-//! Words that the skeleton of a new page has left to be written.
+//! Words of a new page's skeleton that are still to be written.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::{
     model::{SourceId, Span},
 };
 
-/// The most lines that are named.
+/// The most lines that a message names.
 const MOST_LINES: usize = 12;
 
 /// Returns the places of the marked texts in a block of TOML.
@@ -27,7 +27,7 @@ pub fn in_toml(toml: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Reports all marked places of the file `text` as one problem. Those of the body have been
-/// reported one by one.
+/// reported one by one before.
 pub fn report_as_one(id: SourceId, text: &str, fences: &Fences, diagnostics: &mut Diagnostics) {
     let offset = fences.toml.start;
     let mut places: Vec<usize> =

@@ -1,5 +1,5 @@
-//! Words that the glossary avoids, in the text of a page: seen through Korean particles and
-//! English plurals, and not inside longer words, code, HTML or links.
+//! Words that the glossary avoids, in the text of a page. They are also found before Korean
+//! particles and with English plural endings, but not inside longer words, code, HTML or links.
 
 use std::ops::Range;
 
@@ -21,14 +21,14 @@ pub struct AvoidedWords(PerLang<Vec<AvoidedWord>>);
 /// A word to avoid.
 #[derive(Clone, Debug)]
 struct AvoidedWord {
-    /// As the glossary has it.
+    /// The word as the glossary writes it.
     word: String,
-    /// In lower case; of a Korean verb, what all its forms begin with.
+    /// The word in lower case; of a Korean verb, the beginning of all its forms.
     stem: Finder<'static>,
     is_verb: bool,
     /// The word to use.
     replacement: String,
-    /// Where the glossary says so.
+    /// The place in the glossary.
     span: Span,
 }
 
@@ -58,7 +58,7 @@ impl AvoidedWords {
         self.0.get(lang).is_empty()
     }
 
-    /// Returns what is wrong with the words of `document`, whose file has the text `file`.
+    /// Returns the avoided words in `document`, whose file has the text `file`.
     pub fn check(&self, document: &Document, file: &str) -> Vec<Diagnostic> {
         let lower = file.to_ascii_lowercase();
         let words = self.0.get(document.place.lang).iter();
@@ -68,35 +68,37 @@ impl AvoidedWords {
         }
         let texts = TextRanges::new(document, file);
         let is_glossary = !document.front.fields.terms().is_empty();
-        uses.retain(|found| {
-            texts.contain(&found.range) && !(is_glossary && is_quoted(file, &found.range))
+        uses.retain(|occurrence| {
+            texts.contain(&occurrence.range) && !(is_glossary && is_quoted(file, &occurrence.range))
         });
-        uses.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+        uses.sort_by_key(|occurrence| {
+            (occurrence.range.start, std::cmp::Reverse(occurrence.range.end))
+        });
         uses.dedup_by(|second, first| second.range.start < first.range.end);
-        let problem = |found: &Use| {
-            let span = Span::new(document.source, found.range.clone());
-            let written = &file[found.range.clone()];
+        let problem = |occurrence: &Use| {
+            let span = Span::new(document.source, occurrence.range.clone());
+            let written = &file[occurrence.range.clone()];
             Diagnostic::new(Code::AvoidedWord, span)
                 .arg("found", written)
-                .arg("suggestion", in_case_of(written, &found.replacement))
-                .also(found.word.span)
+                .arg("suggestion", in_case_of(written, &occurrence.replacement))
+                .also(occurrence.word.span)
         };
         uses.iter().map(problem).collect()
     }
 }
 
-/// A word to avoid, in a text.
+/// An occurrence of a word to avoid.
 struct Use<'w> {
     word: &'w AvoidedWord,
-    /// With its particle.
+    /// The word with its particle.
     range: Range<usize>,
-    /// The word to use, with its own particle.
+    /// The word to use, with the particle that it needs.
     replacement: String,
 }
 
 impl AvoidedWord {
     fn new(word: &str, replacement: &str, span: Span) -> AvoidedWord {
-        /// The stem of a shorter one could begin many other words.
+        /// A shorter stem could begin many other words.
         const SHORTEST_STEM: usize = 3;
         let lower = word.to_ascii_lowercase();
         let stem = lower
@@ -111,7 +113,7 @@ impl AvoidedWord {
         }
     }
 
-    /// Returns where `lower`, a text in lower case, has the word.
+    /// Returns the occurrences of the word in `lower`, a text in lower case.
     fn uses<'w>(&'w self, lower: &str) -> Vec<Use<'w>> {
         let length = self.stem.needle().len();
         let places = self.stem.find_iter(lower.as_bytes()).map(|at| at..at + length);
@@ -138,13 +140,13 @@ impl AvoidedWord {
     }
 }
 
-/// Returns `word` with the particles that another word had, the first in the form that
-/// `word` needs.
+/// Returns `word` with the particles of another word, the first of them in the form that `word`
+/// needs.
 fn with_particles(word: &str, particles: &str) -> String {
     let pairs = ["으로", "은", "는", "이", "가", "을", "를", "과", "와", "로"];
     let first = pairs.iter().find(|pair| particles.starts_with(**pair));
     let rest = |first: &str| &particles[first.len()..];
-    // 이나, 이며 and the like are no 이/가.
+    // 이나, 이며 and the like are not the particle 이/가.
     let is_alone = |first: &&&str| !matches!(**first, "이" | "가") || rest(first).is_empty();
     let fitting =
         first.filter(is_alone).and_then(|first| Some((first, Particle::from_pair(first)?)));
@@ -154,7 +156,8 @@ fn with_particles(word: &str, particles: &str) -> String {
     }
 }
 
-/// Returns `word` beginning with a small letter where `written` does; an abbreviation stays.
+/// Returns `word` with a small first letter if `written` has one; an abbreviation stays as it
+/// is.
 fn in_case_of(written: &str, word: &str) -> String {
     let mut letters = word.chars();
     let Some(first) = letters.next() else { return String::new() };
@@ -165,14 +168,15 @@ fn in_case_of(written: &str, word: &str) -> String {
     }
 }
 
-/// Returns whether quotation marks stand around `range`, whose end may have a particle.
+/// Returns whether `range` stands in quotation marks; a particle may stand between its end and
+/// the closing mark.
 fn is_quoted(file: &str, range: &Range<usize>) -> bool {
     let is_mark = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’');
     let after = file[range.end..].chars().next();
     file[..range.start].ends_with(is_mark) && after.is_some_and(is_mark)
 }
 
-/// The parts of a file that are words for readers, in their order.
+/// The ranges of a file that are words for readers, in order.
 struct TextRanges(Vec<Range<usize>>);
 
 impl TextRanges {
@@ -200,9 +204,9 @@ impl TextRanges {
         TextRanges(ranges)
     }
 
-    fn contain(&self, found: &Range<usize>) -> bool {
-        let at = self.0.partition_point(|range| range.start <= found.start);
-        at > 0 && found.end <= self.0[at - 1].end
+    fn contain(&self, range: &Range<usize>) -> bool {
+        let at = self.0.partition_point(|range| range.start <= range.start);
+        at > 0 && range.end <= self.0[at - 1].end
     }
 }
 
@@ -247,7 +251,7 @@ fn toml_words(file: &str, range: Range<usize>) -> Vec<Range<usize>> {
     words
 }
 
-/// Returns whether a line of TOML is the head of a table, and not the beginning of a list.
+/// Returns whether a line of TOML is the head of a table, rather than the beginning of a list.
 fn is_table_head(line: &str) -> bool {
     let name = line.trim_start().strip_prefix('[').map(|rest| rest.trim_start_matches('['));
     name.is_some_and(|name| name.starts_with(|c: char| c.is_alphanumeric()))
@@ -262,8 +266,8 @@ mod tests {
         source::Source,
     };
 
-    /// The words that `check` finds in a page with `body`, and what it suggests.
-    fn found(lang: Lang, avoid: &[(&str, &str)], text: &str) -> Vec<(String, String)> {
+    /// Returns the words that `check` finds in `text`, and the words that it suggests.
+    fn words_found(lang: Lang, avoid: &[(&str, &str)], text: &str) -> Vec<(String, String)> {
         let words = avoid.iter().map(|(word, use_instead)| {
             AvoidedWord::new(word, use_instead, Span::new(SourceId(0), 0..0))
         });
@@ -297,7 +301,7 @@ mod tests {
             ("법무팀", "법무 담당자"),
             ("퍼센트", "%"),
         ];
-        found(Lang::Ko, &avoid, text)
+        words_found(Lang::Ko, &avoid, text)
     }
 
     fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -305,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_seen_through_its_particle_and_the_hint_has_the_right_one() {
+    fn a_word_is_found_before_its_particle_and_the_hint_has_the_right_one() {
         assert_eq!(
             korean("휴대폰은 두고, 휴대폰으로 말하며, 메일을 씁니다. 법무팀이 봅니다."),
             pairs(&[
@@ -330,12 +334,12 @@ mod tests {
         let mail = [("mail", "e-mail"), ("cut-off", "threshold")];
         for text in ["e-mail", "mailbox", "mail-order", "voicemail", "a@mail.example", "cut-offs-x"]
         {
-            assert_eq!(found(Lang::En, &mail, text), [], "{text}");
+            assert_eq!(words_found(Lang::En, &mail, text), [], "{text}");
         }
-        let seen = found(Lang::En, &mail, "Mail, mails. The cut-off!");
+        let seen = words_found(Lang::En, &mail, "Mail, mails. The cut-off!");
         let expected = [("Mail", "e-mail"), ("mails", "e-mails"), ("cut-off", "threshold")];
         assert_eq!(seen, pairs(&expected));
-        let seen = found(Lang::En, &[("email", "E-mail")], "An email. Email.");
+        let seen = words_found(Lang::En, &[("email", "E-mail")], "An email. Email.");
         assert_eq!(seen, pairs(&[("email", "e-mail"), ("Email", "E-mail")]));
     }
 
@@ -348,10 +352,10 @@ mod tests {
             "<p class=\"mail\">x</p>",
             "```diagram\nkind = \"evidence\"\nid = \"mail\"\n```",
         ] {
-            assert_eq!(found(Lang::En, &[("mail", "e-mail")], text), [], "{text}");
+            assert_eq!(words_found(Lang::En, &[("mail", "e-mail")], text), [], "{text}");
         }
         let diagram = "```diagram\nkind = \"evidence\"\ntitle = \"The mail\"\n```";
-        assert_eq!(found(Lang::En, &[("mail", "e-mail")], diagram).len(), 1);
-        assert_eq!(found(Lang::En, &[("mail", "e-mail")], "**mail** and *mail*").len(), 2);
+        assert_eq!(words_found(Lang::En, &[("mail", "e-mail")], diagram).len(), 1);
+        assert_eq!(words_found(Lang::En, &[("mail", "e-mail")], "**mail** and *mail*").len(), 2);
     }
 }

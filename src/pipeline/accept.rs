@@ -1,13 +1,13 @@
 //! Records sections of a translation as current, and refuses those that cannot be recorded
 //! yet.
 //!
-//! A record states that this text of the translation follows that text of the source. It is
-//! reliable only because recording is refused where the translation has not been edited since
-//! the source changed, unless the editor gives a reason.
+//! A record states that a text of the translation follows a certain text of the source. Records
+//! are reliable because a section is refused if its translation was not edited since the source
+//! changed, unless the editor gives a reason.
 //!
-//! A ledger has no dates. Where both sides differ from the record, the translation may have
-//! been edited after the source, and follow it, or before. So such a section is recorded only
-//! when it is named, and not along with all the others.
+//! A ledger contains no dates. If both sides differ from the record, it is not known whether
+//! the translation was edited after the source. So such a section is recorded only by name, not
+//! together with all others.
 
 use rustc_hash::FxHashSet;
 
@@ -17,11 +17,11 @@ use crate::{
     source::Sources,
 };
 
-/// The sections to record, and the reason for those that did not change.
+/// The sections to record, and a reason for those whose translation did not change.
 #[derive(Clone, Copy, Debug)]
 pub struct AcceptRequest<'a> {
     pub sections: Selection<'a>,
-    /// The reason that the translation of a changed source may stay as it is.
+    /// The reason why the translation of a changed source may stay as it is.
     pub unchanged: Option<&'a str>,
 }
 
@@ -36,42 +36,42 @@ pub enum Selection<'a> {
 #[derive(Debug, Default)]
 pub struct Accepted {
     pub changes: Vec<LedgerChange>,
-    /// Ids of the sections that are recorded.
+    /// The ids of the recorded sections.
     pub recorded: Vec<String>,
     pub refused: Vec<(String, AcceptRefusal)>,
-    /// Names that no section has.
+    /// Names that match no section.
     pub unknown: Vec<String>,
 }
 
-/// The reason that a section cannot be recorded without one given by the editor.
+/// The reason why a section cannot be recorded unless the editor gives a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AcceptRefusal {
-    /// The source changed, its translation did not.
+    /// The source changed, but not its translation.
     NotTouched,
-    /// Both sides changed, and their order is not known.
+    /// Both sides changed, in an unknown order.
     NotDated,
     /// The source has it, the translation does not.
     NotTranslated,
     /// The translation has it, the source does not.
     StillThere,
-    /// It stands in another place than in the source.
+    /// The section is in another place than in the source.
     Displaced,
-    /// It has the source's words, or its language.
+    /// The translation has the source's words, or its language.
     Untranslated,
-    /// Only its place says that it follows that section of the source.
+    /// The pairing is only a guess, based on the position.
     Guessed,
 }
 
 impl AcceptRefusal {
-    /// Returns whether one reason may be given for all such sections at once. Sections that
-    /// are left out, kept or moved on purpose need a reason each.
+    /// Returns whether one reason may be given for all such sections together. Sections that
+    /// are left out, kept or moved on purpose each need a reason of their own.
     const fn allows_common_reason(self) -> bool {
         matches!(self, AcceptRefusal::NotTouched | AcceptRefusal::NotDated)
     }
 }
 
-/// Returns the command that records the missing sections of `translation`; none where
-/// nothing can be recorded as it stands.
+/// Returns the command that records the unrecorded sections of `translation`; `None` if nothing
+/// can be recorded now.
 pub fn command(translation: &Translation) -> Option<String> {
     let open = translation.pairs.iter().filter(|pair| can_be_recorded(pair));
     let open: Vec<&SectionPair> = open.collect();
@@ -87,8 +87,8 @@ pub fn command(translation: &Translation) -> Option<String> {
     Some(["giljabi accept ", &translation.place.name(), " ", &what].concat())
 }
 
-/// Returns whether somebody may record the section once both sides are in step, without
-/// giving a reason. One that stands elsewhere needs no record once it is moved.
+/// Returns whether the section can be recorded without a reason once both sides correspond. A
+/// section in another place needs no record once it is moved.
 pub fn can_be_recorded(pair: &SectionPair) -> bool {
     let open = !matches!(pair.state, SectionState::Current | SectionState::Moved);
     open && pair.source.is_some() && pair.translation.is_some()
@@ -143,8 +143,8 @@ fn choose(
     chosen
 }
 
-/// Returns the section called `name` on either side; `title` is `front.title` where no
-/// section has that id, and a diagram's own id names it too.
+/// Returns the section with the id `name` in either version. `title` stands for `front.title`
+/// unless a section has that id, and a diagram can be named by its own id.
 fn find(reviewed: &[ReviewedSection], name: &str) -> Option<usize> {
     let name = name.trim_start_matches('#');
     let called = |name: &str| {
@@ -159,9 +159,9 @@ fn find(reviewed: &[ReviewedSection], name: &str) -> Option<usize> {
     called(name).or_else(|| prefixed("front.")).or_else(|| prefixed("diagram-"))
 }
 
-/// Returns the entry that records a section, or the reason for refusing; `None` where it is
-/// recorded already. `reason` lets a section pass that would be refused; the reason for a
-/// section given by name is recorded whether or not it was needed.
+/// Returns the entry that records a section, or why it is refused; `None` if it is recorded
+/// already. With a `reason`, a section is not refused. The reason for a section that is named
+/// is recorded even if it was not needed.
 fn decide(
     reviewed: &ReviewedSection,
     chosen: Chosen,
@@ -206,8 +206,8 @@ fn decide(
     }
 }
 
-/// Returns a reason that still holds: why a section is on one side only, or in its own
-/// place.
+/// Returns a recorded reason that is still valid: why a section is on one side only, or in
+/// another place.
 fn valid_reason<'a>(reviewed: &ReviewedSection<'a>) -> Option<&'a str> {
     let entry = reviewed.entry?;
     let one_sided = entry.source.is_none() || entry.translation.is_none();
@@ -216,7 +216,7 @@ fn valid_reason<'a>(reviewed: &ReviewedSection<'a>) -> Option<&'a str> {
     entry.unchanged.as_deref().filter(|_| stands)
 }
 
-/// Returns the record of both sides as they are.
+/// Returns an entry for both sides in their present form.
 fn entry(reviewed: &ReviewedSection, reason: Option<&str>) -> Entry {
     let own_id = reviewed.translation.as_ref().map(|side| side.section.id.clone());
     let own_place = reviewed.entry.is_some_and(|entry| entry.own_place)
@@ -235,13 +235,13 @@ fn entry(reviewed: &ReviewedSection, reason: Option<&str>) -> Entry {
     }
 }
 
-/// Returns a section's text as it is kept: with the line endings of one system.
+/// Returns a section's text in the form in which it is stored, with uniform line endings.
 fn normalized_text(text: &str) -> String {
     text.trim().replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// Returns the entry of a section whose id is no longer the recorded one, under its new
-/// name: otherwise another section's record could take its place.
+/// Returns the entry of a section under its new id, if its id has changed: otherwise another
+/// section's entry could be matched with it.
 fn renamed(reviewed: &ReviewedSection) -> Option<Entry> {
     let entry = reviewed.entry?;
     let own = reviewed.translation.as_ref().map(|side| &side.section.id);
@@ -250,8 +250,8 @@ fn renamed(reviewed: &ReviewedSection) -> Option<Entry> {
     (!same).then(|| Entry { id: reviewed.id.into(), own_id: own.cloned(), ..entry.clone() })
 }
 
-/// Returns the changes of a ledger. Removed entries come first: a section may have taken
-/// another's id.
+/// Returns the changes to a ledger. Removals come first, because a section may have taken the
+/// id of another.
 fn changes(
     translation: &Translation,
     reviewed: &[ReviewedSection],
@@ -263,7 +263,7 @@ fn changes(
     let mut changes: Vec<LedgerChange> =
         renamed.map(|id| LedgerChange::Forget(id.clone())).collect();
     if let (Selection::All, Some(ledger)) = (selection, &translation.ledger) {
-        // Sections that neither version has any more.
+        // Sections that neither version has any longer.
         let used: FxHashSet<&str> =
             reviewed.iter().filter_map(|reviewed| Some(&*reviewed.entry?.id)).collect();
         let left = ledger.entries.iter().filter(|entry| !used.contains(&*entry.id));

@@ -1,4 +1,4 @@
-//! The files below `content/`, read and parsed.
+//! Reads and parses the files below `content/`.
 
 use std::sync::Arc;
 
@@ -17,20 +17,20 @@ use crate::{
 
 type FileKey = (Arc<Source>, Lang, Arc<[Kind]>, bool);
 
-/// The files that [`read`] has parsed before. Empty at first.
+/// The files that [`read`] parsed in earlier runs. Empty at first.
 #[derive(Default)]
 pub(super) struct ContentCache {
-    /// The language that each file declares its page's source language.
+    /// The source language that each file declares.
     declared: Cache<Arc<Source>, Option<Lang>>,
-    /// Parsed files by the file, the source language of its page, the kinds of pages and
-    /// whether fingerprints are taken.
+    /// Parsed files, by the file, the source language of its page, the kinds of pages, and
+    /// whether fingerprints are computed.
     files: Cache<FileKey, ParsedFile>,
     kinds: Cache<Vec<Kind>, Arc<[Kind]>>,
 }
 
-/// The rules by which files are read, beside their bytes.
+/// The inputs of parsing besides the bytes of a file.
 pub(super) struct ContentRules {
-    /// The source language of pages that declare none.
+    /// The source language of pages that do not declare one.
     language: Lang,
     kinds: Vec<Kind>,
     fingerprints: FingerprintScope,
@@ -43,13 +43,13 @@ impl ContentRules {
     }
 }
 
-/// One file below `content/`.
+/// A parsed file below `content/`.
 struct ParsedFile {
     parsed: Parsed,
-    found: Diagnostics,
+    problems: Diagnostics,
 }
 
-/// The files found below `content/`.
+/// The parsed files below `content/`.
 #[derive(Default)]
 pub(super) struct Content {
     pub documents: Vec<Arc<Document>>,
@@ -88,13 +88,13 @@ pub(super) fn read(
     });
     let mut content = Content::default();
     for (id, file) in ids.iter().zip(parsed) {
-        diagnostics.append(file.found.clone());
+        diagnostics.append(file.problems.clone());
         content.add(*id, &file.parsed);
     }
     content
 }
 
-/// Returns the source language of each page that declares one in either of its files.
+/// Returns the source language of each page that declares one, in either of its files.
 fn declared_languages<'s>(
     files: &[&'s Arc<Source>],
     cache: &mut Cache<Arc<Source>, Option<Lang>>,
@@ -109,8 +109,8 @@ fn recorded_pages<'s>(files: &[&'s Arc<Source>]) -> FxHashSet<&'s str> {
     files.iter().filter_map(|file| page_of(file, ledger::EXTENSION)).collect()
 }
 
-/// Returns the page that a file of a language belongs to, as its path without language and
-/// `ending`: `content/guides/a` for both versions and for their ledgers.
+/// Returns the page that a file belongs to, as its path without language and `ending`:
+/// `content/guides/a` for both versions and for their ledgers.
 fn page_of<'a>(source: &'a Source, ending: &str) -> Option<&'a str> {
     let stem = source.path.as_str().strip_suffix(ending)?.strip_suffix('.')?;
     Some(stem.rsplit_once('.')?.0)
@@ -123,16 +123,16 @@ impl ParsedFile {
         (language, kinds): (Lang, &[Kind]),
         is_fingerprinted: bool,
     ) -> ParsedFile {
-        let (mut parsed, found) = parse::content_file(id, source, language, kinds);
+        let (mut parsed, problems) = parse::content_file(id, source, language, kinds);
         if let (Parsed::Page(document), true) = (&mut parsed, is_fingerprinted) {
             parse::fingerprint(Arc::make_mut(document), &source.text());
         }
-        ParsedFile { parsed, found }
+        ParsedFile { parsed, problems }
     }
 }
 
 impl Content {
-    /// Returns the files of pages that are drafts, with translations of drafts.
+    /// Returns the files of drafts and of their translations.
     pub(super) fn drafts(&self) -> FxHashSet<SourceId> {
         let name = |document: &Document| (document.place.kind, document.place.slug.clone());
         let drafts = self.documents.iter().filter(|document| document.front.draft);

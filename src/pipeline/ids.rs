@@ -1,5 +1,5 @@
-//! Pins ids of headings, the same in both versions of a page. No address changes: where a
-//! heading had another id, that one stays beside it as an anchor of its own.
+//! Pins ids of headings, the same in both versions of a page. Old addresses stay valid: if a
+//! heading had another id, that one is kept as an anchor of its own.
 
 use std::ops::Range;
 
@@ -20,16 +20,16 @@ use crate::{
 pub struct PinnedIds {
     /// The new texts of files.
     pub files: Vec<(SourceId, String)>,
-    /// The ledger names sections by their ids.
+    /// The changes of the ledger, which refers to sections by their ids.
     pub changes: Vec<LedgerChange>,
-    /// The ids that were pinned.
+    /// The pinned ids.
     pub ids: Vec<String>,
-    /// The ids of headings that could not be pinned, because something else stands in
-    /// braces at their ends.
+    /// The ids of headings that could not be pinned, because there are other braces at their
+    /// ends.
     pub left: Vec<String>,
 }
 
-/// Pins the ids of every heading of a page that has none.
+/// Pins an id at every heading of a page that has none.
 pub fn pin_ids(translation: &Translation, sources: &Sources) -> PinnedIds {
     let kinds = [translation.place.kind];
     let mut pinned = PinnedIds::default();
@@ -67,12 +67,12 @@ pub fn pin_ids(translation: &Translation, sources: &Sources) -> PinnedIds {
             return PinnedIds { left: pinned.ids, ..PinnedIds::default() };
         }
     }
-    // Entries that are forgotten come first: a section may take another's id.
+    // Removals come first: a section may take another's id.
     pinned.changes.sort_by_key(|change| matches!(change, LedgerChange::Record(_)));
     pinned
 }
 
-/// Returns whether a section is that of a heading whose id is made of its words.
+/// Returns whether a section has a heading whose id is derived from its words.
 fn is_open(section: &Section) -> bool {
     matches!(section.kind, SectionKind::Heading(_)) && !section.pinned
 }
@@ -87,8 +87,8 @@ fn anchors(document: &Document) -> impl Iterator<Item = &str> {
     headings.chain(document.html_ids.iter().map(|id| &**id))
 }
 
-/// Returns the id for a heading: the one that is pinned on one side; that of the English
-/// words; or that of the only version.
+/// Returns the id for a heading: the one that is pinned in one version, or that of the English
+/// heading, or that of the only version.
 fn choose(
     sections: [Option<&Section>; 2],
     documents: [Option<&Document>; 2],
@@ -112,11 +112,10 @@ fn choose(
     Some(free)
 }
 
-/// A text to put in a place of the file.
+/// A range of the file, and its new text.
 type TextEdit = (Range<usize>, String);
 
-/// Returns the edit that pins `id` at the end of a heading, behind an anchor with the id
-/// that it had.
+/// Returns the edit that pins `id` at the end of a heading, after an anchor with its old id.
 fn edit(section: &Section, id: &str, document: &Document, sources: &Sources) -> Option<TextEdit> {
     let file = sources.get(document.source).text();
     let range = section.span.range();
@@ -135,7 +134,7 @@ fn edit(section: &Section, id: &str, document: &Document, sources: &Sources) -> 
 }
 
 /// Returns where the words of a heading end: before the line break of `## Heading`, or before
-/// the line below its words.
+/// the line below the words.
 fn end_of_heading(text: &str) -> Option<usize> {
     let mut end = 0;
     for line in text.split_inclusive('\n') {
@@ -174,7 +173,7 @@ fn apply(text: &str, mut edits: Vec<TextEdit>) -> String {
     edited + &text[from..]
 }
 
-/// Returns whether `text`, read in the place of the file, still has every anchor.
+/// Returns whether `text`, parsed as the file's new content, still has every anchor.
 fn keeps_addresses(document: &Document, source: &Source, text: &str, kinds: &[Kind]) -> bool {
     let bytes = text.to_owned().into();
     let edited = Source { path: source.path.clone(), bytes, built_in: false };
@@ -185,7 +184,7 @@ fn keeps_addresses(document: &Document, source: &Source, text: &str, kinds: &[Ki
     anchors(document).all(|anchor| now.contains(anchor))
 }
 
-/// Returns the changes by which the ledger knows a section under the id `id`.
+/// Returns the changes that make the ledger refer to a section by the id `id`.
 fn rename(translation: &Translation, pair: &SectionPair, id: &str) -> Vec<LedgerChange> {
     let entries = translation.ledger.as_deref().map(|ledger| &ledger.entries);
     let entry = entries.zip(pair.entry).and_then(|(entries, at)| entries.get(at as usize));

@@ -1,7 +1,7 @@
-//! The run of all stages up to a site that can be rendered.
+//! Runs all stages up to a site that can be rendered.
 //!
-//! A preview prepares the site again at every edit. Each stage has a cache of its results:
-//! those of a file are computed again only after the file has changed.
+//! A preview prepares the site again after every edit. Each stage has a cache of its results,
+//! so that only those of changed files are computed again.
 
 use std::sync::Arc;
 
@@ -28,8 +28,8 @@ use crate::{
     theme,
 };
 
-/// Prepares a site again and again; the result is that of [`super::prepare()`]. New and
-/// empty at first.
+/// Prepares a site repeatedly; the result is the same as that of [`super::prepare()`]. It
+/// remembers nothing at first.
 #[derive(Default)]
 pub struct SitePreparer {
     setups: Cache<(Vec<Arc<Source>>, Option<SiteAddress>), SiteSetup>,
@@ -41,14 +41,14 @@ pub struct SitePreparer {
     highlighter: Arc<Highlighter>,
 }
 
-/// The parts of a site that do not depend on a page: settings and theme.
+/// The parts of a site that depend on no page: settings and theme.
 #[derive(Clone)]
 struct SiteSetup {
     settings: Arc<Settings>,
     theme: Arc<Theme>,
     catalogs: Catalogs,
     templates: Templates,
-    found: Diagnostics,
+    problems: Diagnostics,
 }
 
 impl SitePreparer {
@@ -58,22 +58,23 @@ impl SitePreparer {
         sources: &Sources,
         options: &PrepareOptions,
     ) -> (PreparedSite, Diagnostics) {
-        let (setup, content, found) = self.read(sources, options);
-        let SiteSetup { settings, theme, catalogs, mut templates, found: mut diagnostics } = setup;
+        let (setup, content, problems) = self.read(sources, options);
+        let SiteSetup { settings, theme, catalogs, mut templates, problems: mut diagnostics } =
+            setup;
         diagnostics.drop_consequences();
-        diagnostics.append(found);
+        diagnostics.append(problems);
         let drafts = options.drafts;
         let left_out = if drafts { FxHashSet::default() } else { content.drafts() };
         let Content { documents, assets, ledgers } = content;
         let input = resolve::Input { settings, documents, assets, ledgers, theme, drafts };
-        let (mut site, found) = resolve::site(input, &mut self.resolved);
-        diagnostics.append(found);
+        let (mut site, problems) = resolve::site(input, &mut self.resolved);
+        diagnostics.append(problems);
         diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
         review::count_words(&mut site.translations, sources, &mut self.words);
         let code = |theirs: &CodeShape, ours: &CodeShape| has_same_code(sources, theirs, ours);
         diagnostics.append(resolve::structure(&site, &code, &mut self.structures));
         diagnostics.append(wording::check(&site, sources, &mut self.wording));
-        // Where there are errors, they may be the reason.
+        // Other errors may be the cause.
         if site.pages.is_empty() && diagnostics.counts().0 == 0 {
             let settings = sources.find(SETTINGS_FILE).unwrap_or(SourceId(0));
             diagnostics.push(Diagnostic::new(Code::NoPages, Span::new(settings, 0..0)));
@@ -88,7 +89,7 @@ impl SitePreparer {
         (prepared, diagnostics)
     }
 
-    /// Reads the setup and the content, side by side where both have changed.
+    /// Reads the setup and the content, in parallel.
     fn read(
         &mut self,
         sources: &Sources,
@@ -106,13 +107,13 @@ impl SitePreparer {
     }
 }
 
-/// Returns whether two blocks are the same but for their words, if that can be told.
+/// Returns whether two blocks of code differ in words only, if that can be determined.
 fn has_same_code(sources: &Sources, theirs: &CodeShape, ours: &CodeShape) -> Option<bool> {
     let (code, translation) = (code_text(sources, theirs)?, code_text(sources, ours)?);
     highlight::differ_in_words_only(&theirs.language, &code, &translation)
 }
 
-/// Returns the lines of a block of code as they are written.
+/// Returns the source text of a block of code.
 fn code_text(sources: &Sources, code: &CodeShape) -> Option<String> {
     let file = std::str::from_utf8(&sources.get(code.span.source).bytes).ok()?;
     let mut lines = String::new();
@@ -123,7 +124,7 @@ fn code_text(sources: &Sources, code: &CodeShape) -> Option<String> {
     Some(lines)
 }
 
-/// Returns all files that a [`SiteSetup`] is made from.
+/// Returns all files that a [`SiteSetup`] depends on.
 fn setup_files(sources: &Sources) -> Vec<&Arc<Source>> {
     let is_of_setup = |path: &str| {
         path == SETTINGS_FILE || path.starts_with("templates/") || path.starts_with("static/")
@@ -133,17 +134,16 @@ fn setup_files(sources: &Sources) -> Vec<&Arc<Source>> {
 }
 
 impl SiteSetup {
-    /// Reads the site that the settings describe. `of_settings` holds the problems of the
-    /// settings.
+    /// Reads settings and theme. `of_settings` are the problems of the settings.
     fn read(sources: &Sources, settings: Settings, of_settings: Diagnostics) -> SiteSetup {
-        let mut found = Diagnostics::default();
-        report_unreadable(sources, &mut found);
-        found.append(of_settings);
-        let theme = theme::theme(sources, &settings, &mut found);
-        let catalogs = catalogs(&theme, &settings, sources, &mut found);
-        let templates = Templates::read(&theme, &catalogs, &settings, &mut found);
-        unused::report(sources, &settings, &mut found);
+        let mut problems = Diagnostics::default();
+        report_unreadable(sources, &mut problems);
+        problems.append(of_settings);
+        let theme = theme::theme(sources, &settings, &mut problems);
+        let catalogs = catalogs(&theme, &settings, sources, &mut problems);
+        let templates = Templates::read(&theme, &catalogs, &settings, &mut problems);
+        unused::report(sources, &settings, &mut problems);
         let (settings, theme) = (Arc::new(settings), Arc::new(theme));
-        SiteSetup { settings, theme, catalogs, templates, found }
+        SiteSetup { settings, theme, catalogs, templates, problems }
     }
 }

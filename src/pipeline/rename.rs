@@ -1,4 +1,4 @@
-//! Giving a page another name: its files, and everything in the guide that names it.
+//! Renames a page: its files, and every reference to it in the guide.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -16,7 +16,7 @@ use crate::{
     source::{Source, Sources},
 };
 
-/// The page and its new name.
+/// A page and its new name.
 #[derive(Clone, Debug)]
 pub struct Rename {
     pub kind: Kind,
@@ -24,7 +24,7 @@ pub struct Rename {
     pub new: String,
 }
 
-/// A file that changes, and where it lies then.
+/// A changed file, and its new path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileChange {
     pub from: SourcePath,
@@ -35,11 +35,11 @@ pub struct FileChange {
 /// The reasons why a page cannot be renamed as a whole.
 #[derive(Debug)]
 pub enum RenameRefusal {
-    /// No file of the guide is the page's.
+    /// The guide has no file of this page.
     Missing,
-    /// A file stands where one of the page's would go.
+    /// There is a file at the new path of one of the page's files.
     Taken(SourcePath),
-    /// The problems that the guide would have afterwards, and its files as they would be.
+    /// The problems that renaming would cause, and the files as they would be then.
     Breaks(Diagnostics, Box<Sources>),
 }
 
@@ -66,8 +66,8 @@ pub fn rename(sources: &Sources, rename: &Rename) -> Result<Vec<FileChange>, Ren
     Ok(changes)
 }
 
-/// Returns the page's files with their new paths: both languages, ledgers, and files beside
-/// it that have its name.
+/// Returns the page's files with their new paths: both languages, ledgers, and files beside the
+/// page with the same name.
 fn moved_files(
     sources: &Sources,
     rename: &Rename,
@@ -89,7 +89,7 @@ fn moved_files(
     if moved.keys().any(is_page) { Ok(moved) } else { Err(RenameRefusal::Missing) }
 }
 
-/// Returns every page's file, drafts included.
+/// Returns the documents of all pages, drafts included.
 fn documents(sources: &Sources) -> Vec<Arc<Document>> {
     let mut diagnostics = Diagnostics::default();
     let settings = settings(sources, &PrepareOptions::default(), &mut diagnostics);
@@ -109,14 +109,13 @@ fn document_edits<'t>(
         link_edit(document, link, text, rename, &mut edits);
     }
     let fields = &document.front.fields;
-    let references = fields.references();
-    let preferred = [
-        (references.audience, Kind::Profile),
-        (references.related, Kind::Guide),
-        (Vec::from_iter(references.next), Kind::Guide),
-        (references.path, Kind::Guide),
+    let references = [
+        (fields.audience().iter().collect(), Kind::Profile),
+        (fields.related().iter().collect(), Kind::Guide),
+        (Vec::from_iter(fields.next()), Kind::Guide),
+        (fields.path(), Kind::Guide),
     ];
-    for (references, preferred) in preferred {
+    for (references, preferred) in references {
         let named = references.into_iter().filter(|it| names(it, preferred, rename, documents));
         named.for_each(|reference| replace_slug(reference, text, rename, &mut edits));
     }
@@ -148,8 +147,8 @@ fn keep_addresses(document: &Document, text: &str, rename: &Rename, edits: &mut 
     }
 }
 
-/// Returns whether a reference means the page. A slug alone means a page of the preferred
-/// kind first.
+/// Returns whether a reference means the page. A slug without a folder means a page of the
+/// preferred kind, if there is one.
 fn names(
     reference: &At<PageRef>,
     preferred: Kind,
@@ -168,7 +167,7 @@ fn names(
     }
 }
 
-/// Replaces the old slug where `written` stands.
+/// Replaces the old slug in `written`.
 fn replace_slug<T>(written: &At<T>, text: &str, rename: &Rename, edits: &mut Edits) {
     let range = written.span.range();
     if let Some(at) = text[range.clone()].rfind(&rename.old) {
@@ -183,7 +182,7 @@ fn link_edit(document: &Document, link: &Link, text: &str, rename: &Rename, edit
         let start = range.start + at;
         return edits.replace(start..start + link.dest.len(), &new);
     }
-    // A link by reference: the destination is written where the reference is defined.
+    // For a link by reference, the destination stands in the definition.
     let definition = ["]: ", &link.dest].concat();
     for (at, _) in text.match_indices(&definition) {
         let start = at + "]: ".len();
@@ -244,7 +243,7 @@ fn changes(
     texts.into_iter().map(change).collect()
 }
 
-/// Returns the guide as it will be.
+/// Returns the guide with the changes applied.
 fn with_changes(
     sources: &Sources,
     moved: &BTreeMap<SourcePath, SourcePath>,
@@ -272,15 +271,15 @@ fn refuse_if_broken(before: &Sources, after: &Sources) -> Result<(), RenameRefus
     let count = |all: &[Diagnostic], code: Code| all.iter().filter(|it| it.code == code).count();
     let (old, new) = (errors(before), errors(after));
     let worse = new.iter().filter(|it| count(&new, it.code) > count(&old, it.code));
-    let mut found = Diagnostics::default();
-    worse.for_each(|diagnostic| found.push(diagnostic.clone()));
-    match found.is_empty() {
+    let mut problems = Diagnostics::default();
+    worse.for_each(|diagnostic| problems.push(diagnostic.clone()));
+    match problems.is_empty() {
         true => Ok(()),
-        false => Err(RenameRefusal::Breaks(found, Box::new(after.clone()))),
+        false => Err(RenameRefusal::Breaks(problems, Box::new(after.clone()))),
     }
 }
 
-/// Keeps the records of sections in which only links to the page have changed.
+/// Keeps records valid if only links to the page have changed in their sections.
 fn ledger_changes(
     before: &Sources,
     after: &Sources,
@@ -309,8 +308,8 @@ fn ledger_changes(
     changes.sort_by(|a, b| a.from.cmp(&b.from));
 }
 
-/// Returns the entries whose sections were as recorded, with the fingerprints and the text
-/// that the sections have now.
+/// Returns the entries of sections that matched their records, with the new fingerprints and
+/// texts.
 fn kept_records(old: &Translation, new: &Translation, after: &Sources) -> Vec<Entry> {
     let texts = new.source.as_deref().map(|source| section_texts(source, after));
     let mut records = Vec::new();

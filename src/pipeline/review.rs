@@ -1,6 +1,5 @@
-//! A translation under review: both texts of each section side by side, and the source's
-//! change. `giljabi status` prints it, the preview draws it, and `giljabi accept` records
-//! it.
+//! A translation under review: both texts of each section side by side, and the changes of the
+//! source. `giljabi status` prints it, the preview shows it, and `giljabi accept` records it.
 
 use std::{borrow::Cow, collections::HashMap, ops::Range, sync::Arc};
 
@@ -14,18 +13,18 @@ use crate::{
     source::Sources,
 };
 
-/// One section on both sides. Sections are in the order of the source; one that only the
-/// translation has comes after the section that it follows there.
+/// A section in both versions. Sections are in the order of the source; one that only the
+/// translation has comes after the section before it there.
 #[derive(Debug)]
 pub struct ReviewedSection<'a> {
-    /// The state, as `resolve` computed it.
+    /// The state of the section, as computed by `resolve`.
     pub pair: &'a SectionPair,
     pub id: &'a str,
     pub source: Option<SectionText<'a>>,
     pub translation: Option<SectionText<'a>>,
-    /// The ledger's entry.
+    /// The entry in the ledger.
     pub entry: Option<&'a Entry>,
-    /// The changes from the text that the translation follows to the source as it stands; empty
+    /// The changes from the text that the translation follows to the present source; empty
     /// unless the source changed and the earlier text is known.
     pub change: Vec<TextChange>,
 }
@@ -34,10 +33,10 @@ pub struct ReviewedSection<'a> {
 #[derive(Debug)]
 pub struct SectionText<'a> {
     pub section: &'a Section,
-    /// The heading that it is or stands below; none above the first.
+    /// The heading of the section, or the heading above it; `None` above the first.
     pub heading: Option<&'a str>,
-    /// Markdown without the sections that stand inside; the words, line by line, of
-    /// front matter and diagrams.
+    /// The Markdown without the sections inside; for front matter and diagrams, the words line
+    /// by line.
     pub text: Cow<'a, str>,
 }
 
@@ -47,7 +46,7 @@ impl SectionText<'_> {
     }
 }
 
-/// Returns both versions of every section of `translation`, whose files are in `sources`.
+/// Returns both versions of every section of `translation`.
 pub fn review<'a>(translation: &'a Translation, sources: &'a Sources) -> Vec<ReviewedSection<'a>> {
     let original =
         translation.source.as_deref().map(|document| DocumentTexts::new(document, sources));
@@ -69,7 +68,7 @@ pub fn review<'a>(translation: &'a Translation, sources: &'a Sources) -> Vec<Rev
     translation.pairs.iter().map(of_pair).collect()
 }
 
-/// A document with the texts of its sections.
+/// A document and the texts of its sections.
 struct DocumentTexts<'a> {
     document: &'a Document,
     texts: Vec<Cow<'a, str>>,
@@ -93,21 +92,21 @@ fn entry_of<'a>(translation: &'a Translation, pair: &SectionPair) -> Option<&'a 
     translation.ledger.as_deref()?.entries.get(pair.entry? as usize)
 }
 
-/// Returns the changes from the text that `entry` stored to `now`; empty where it stored
-/// none, or a damaged one.
+/// Returns the changes from the text stored in `entry` to `now`; empty if the stored text is
+/// missing or damaged.
 fn change(entry: Option<&Entry>, now: &str) -> Vec<TextChange> {
     let followed = entry.and_then(followed_text);
     followed.map(|text| ledger::changes(&text, now)).unwrap_or_default()
 }
 
-/// Returns the text that `entry` says was followed, if it is whole.
+/// Returns the text stored in `entry`, unless it is damaged.
 fn followed_text(entry: &Entry) -> Option<String> {
     let text = entry.text.text()?;
     (Some(ledger::fingerprint(&text)) == entry.source).then_some(text)
 }
 
-/// Reports recorded texts that differ from the fingerprints of their entries, where a
-/// command needs them: to read every text of every ledger would take longer than everything
+/// Reports stored texts that do not match the fingerprints of their entries. This is only done
+/// for commands that need the texts: reading all of them would take longer than everything
 /// else.
 pub(super) fn damaged_texts(all: &[Translation], sources: &Sources) -> Diagnostics {
     let of_page = |translation: &Translation| {
@@ -123,8 +122,8 @@ pub(super) fn damaged_texts(all: &[Translation], sources: &Sources) -> Diagnosti
     diagnostics
 }
 
-/// Returns the problems of `entries`, each at the line of its text or at the beginning of a
-/// block without one.
+/// Returns the problems of `entries`, each at the line of its text, or at the beginning of its
+/// block if it has none.
 fn damage(
     translation: &Translation,
     entries: Vec<&Entry>,
@@ -141,14 +140,14 @@ fn damage(
         let line = file[block.clone()].find(&line).filter(|_| !entry.text.is_empty());
         let start = block.start + line.unwrap_or_default();
         let end = file[start..].find(['\r', '\n']).map_or(file.len(), |length| start + length);
-        let found: String = file[start..end].chars().take(40).collect();
+        let beginning: String = file[start..end].chars().take(40).collect();
         let damaged = Diagnostic::new(Code::LedgerLine, Span::new(source, start..end));
-        Some(damaged.arg("found", found).hint("text"))
+        Some(damaged.arg("found", beginning).hint("text"))
     };
     Some(entries.into_iter().filter_map(problem).collect())
 }
 
-/// Returns where the blocks of a ledger are, by their ids; of two with one id, the first.
+/// Returns the ranges of a ledger's blocks by their ids; of two with the same id, the first.
 fn blocks(file: &str) -> HashMap<&str, Range<usize>> {
     let mut blocks = HashMap::new();
     let (mut at, mut end) = (file.len(), file.len());
@@ -165,19 +164,25 @@ fn blocks(file: &str) -> HashMap<&str, Range<usize>> {
 
 type Optional<T> = Option<Arc<T>>;
 
-/// Results by the versions of a page and its ledger.
+/// Word counts by the versions of a page and its ledger.
 pub(super) type WordCountCache =
     Cache<(Optional<Document>, Optional<Document>, Optional<Ledger>), WordCounts>;
 
-/// Pairs whose words were counted, and how many there are.
+/// The pairs whose words were counted, with their counts.
 type WordCounts = Vec<(usize, u32)>;
 
-/// Corrects the word counts of changed sections: unchanged words of the earlier text need
-/// no new translation.
+/// Corrects the word counts of changed sections: words that were already in the earlier text
+/// need no new translation.
 pub(super) fn count_words(all: &mut [Translation], sources: &Sources, cache: &mut WordCountCache) {
     let inputs: Vec<_> = all
         .iter()
-        .map(|known| (known.source.as_ref(), known.document.as_ref(), known.ledger.as_ref()))
+        .map(|translation| {
+            (
+                translation.source.as_ref(),
+                translation.document.as_ref(),
+                translation.ledger.as_ref(),
+            )
+        })
         .collect();
     let counts = cache.map(&inputs, |at| count(&all[at], sources));
     for (translation, counts) in all.iter_mut().zip(counts) {

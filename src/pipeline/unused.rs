@@ -1,4 +1,4 @@
-//! Templates and strings of a site that nothing uses.
+//! Reports a site's templates and strings that nothing uses.
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
@@ -10,8 +10,8 @@ use crate::{
 /// The text of each template, by its path.
 type TemplateTexts<'a> = Vec<(&'a str, &'a str)>;
 
-/// Reports templates that no page and no template uses, and strings that no template asks
-/// for. One that replaces a built-in one is used.
+/// Reports templates that no page and no template uses, and strings that no template uses.
+/// Those that replace a built-in one are used.
 pub(super) fn report(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnostics) {
     let own = |source: &Source| !source.built_in && !sources.replaces_built_in(&source.path);
     let (mut texts, mut catalogs) = (TemplateTexts::new(), String::new());
@@ -51,7 +51,7 @@ fn is_used(path: &str, settings: &Settings, texts: &TemplateTexts) -> bool {
     renders || others.into_iter().any(|(_, text)| names.iter().any(|name| text.contains(name)))
 }
 
-/// Reports the strings of a site's catalog that are neither built in nor asked for.
+/// Reports the strings of a site's catalog that are neither built in nor used.
 fn strings(
     id: SourceId,
     source: &Source,

@@ -1,4 +1,4 @@
-//! The words of all pages against the words that the glossary avoids.
+//! Checks all pages for words that the glossary avoids.
 
 use std::sync::Arc;
 
@@ -10,14 +10,14 @@ use crate::{
     source::Sources,
 };
 
-/// The remarks on wording that [`check`] found before. Empty at first.
+/// The results of [`check`] from earlier runs. Empty at first.
 #[derive(Default)]
 pub(super) struct WordingCache {
     words: Cache<AvoidedWords, Arc<AvoidedWords>>,
     pages: Cache<(Arc<Document>, Arc<AvoidedWords>), Vec<Diagnostic>>,
 }
 
-/// Returns the words of pages that the glossary avoids.
+/// Reports the words of pages that the glossary avoids.
 pub(super) fn check(site: &Site, sources: &Sources, cache: &mut WordingCache) -> Diagnostics {
     let words = ByValue(AvoidedWords::new(&site.glossary));
     let words = cache.words.get(&words, || Arc::new(words.0.clone())).clone();

@@ -1,4 +1,4 @@
-//! The data that every renderer may use, and the addresses that it writes.
+//! The data that every renderer may use, and the form of the addresses that it writes.
 
 use super::template::Templates;
 use crate::{
@@ -9,12 +9,13 @@ use crate::{
     source::Sources,
 };
 
-/// The medium that a body is rendered for.
+/// The medium for which a body is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Medium {
     /// A page of the site, with its styles.
     Page,
-    /// A feed: shown far from the site, without its styles, so addresses are whole.
+    /// A feed, which is shown outside the site and without its styles, so addresses are
+    /// absolute.
     Feed,
 }
 
@@ -26,8 +27,8 @@ pub struct Context<'a> {
     pub templates: &'a Templates,
     pub highlighter: &'a Highlighter,
     pub medium: Medium,
-    /// Stands before every id of a body, so that two bodies can share a page; empty on
-    /// pages of the site.
+    /// The prefix of every id in a body, so that two bodies can be on one page; empty on pages
+    /// of the site.
     pub id_prefix: &'a str,
     /// The addresses of the preview images that pages share.
     pub site_previews: &'a PerLang<Option<String>>,
@@ -43,7 +44,7 @@ impl<'a> Context<'a> {
         self.sources.body(&page.document)
     }
 
-    /// Returns the address of `target`, as `href` and `src` need it.
+    /// Returns the address of `target` in the form for `href` and `src`.
     pub fn href(&self, target: &Target) -> String {
         match target {
             Target::Page { page, anchor } => {
@@ -61,7 +62,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Returns `id` as the body's elements have it.
+    /// Returns `id` with the prefix of the body.
     pub fn id(&self, id: &str) -> String {
         [self.id_prefix, id].concat()
     }
@@ -70,7 +71,7 @@ impl<'a> Context<'a> {
         self.url_href(&self.site.page(id).url)
     }
 
-    /// Returns the address of `url`, with the host where the reader may be elsewhere.
+    /// Returns the address of `url`, with its host if the reader may be outside the site.
     fn url_href(&self, url: &UrlPath) -> String {
         match self.medium {
             Medium::Page => self.site.settings.base_url.href(url),

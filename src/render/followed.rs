@@ -1,4 +1,4 @@
-//! The links in a diagram's data, with the titles of the pages that they lead to.
+//! The links in a diagram's data, with the titles of their targets.
 
 use super::context::Context;
 use crate::{
@@ -16,7 +16,7 @@ pub fn followed_links(context: &Context, targets: &[Target]) -> Vec<FollowedLink
     targets.iter().map(link).collect()
 }
 
-/// Returns the links that the data of the diagram `at` of `page` has.
+/// Returns the links in the data of the diagram at position `at` of `page`.
 pub fn links_of_diagram(context: &Context, page: &Page, at: usize) -> Vec<FollowedLink> {
     let Some(Some(diagram)) = page.document.diagrams.get(at) else { return Vec::new() };
     let places: Vec<_> = diagram.links.iter().map(|link| link.span).collect();
@@ -26,8 +26,8 @@ pub fn links_of_diagram(context: &Context, page: &Page, at: usize) -> Vec<Follow
     followed_links(context, &targets)
 }
 
-/// The kind of page that a link to a page leads to, as its lists have it; where readers try
-/// something out, it is a tool.
+/// Returns the label of the page that a link leads to, as in lists of its kind; for a page with
+/// something to try out, the label of a tool.
 fn label(context: &Context, target: &Target) -> Option<String> {
     let Target::Page { page, .. } = target else { return None };
     let page = context.site.page(*page);
@@ -52,7 +52,7 @@ fn title(context: &Context, target: &Target) -> String {
     }
 }
 
-/// Returns the title of a page, and of one of its sections where a link names one.
+/// Returns the title of a page, followed by that of a section if the link names one.
 fn page_title(context: &Context, page: PageId, anchor: Option<&str>) -> String {
     let page = context.site.page(page);
     let headings = page.document.outline.iter();

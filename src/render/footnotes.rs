@@ -1,8 +1,8 @@
-//! Footnotes: numbered in the order in which the text refers to them, gathered at the end,
+//! Footnotes: numbered in the order of the references in the text, and collected at the end,
 //! each with links back.
 //!
-//! In a feed, where several texts share a page and some readers know no base address, they
-//! have no ids and link to the page of the text.
+//! In a feed, several texts are on one page and some readers have no base address, so footnotes
+//! have no ids, and link to the page of the text.
 
 use std::collections::VecDeque;
 
@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::context::{Context, Medium};
 use crate::{markup::Markup, model::Page};
 
-/// The footnotes of one page, in order. Labels are compared without regard to case.
+/// The footnotes of one page, in order. Labels are compared ignoring case.
 #[derive(Debug, Default)]
 pub struct RenderedFootnotes {
     notes: Vec<Note>,
@@ -57,12 +57,12 @@ impl RenderedFootnotes {
         self.positions.get(label).copied()
     }
 
-    /// Notes that the definition of `label` begins.
+    /// Begins the definition of `label`.
     pub fn begin(&mut self, label: &str) {
         self.open.push(label.to_lowercase());
     }
 
-    /// Sets the text of the definition begun last; the first of two counts.
+    /// Sets the text of the definition that was begun last. Of two texts, the first counts.
     pub fn define(&mut self, text: String) {
         let at = self.open.pop().and_then(|label| self.position(&label));
         if let Some(at) = at {
@@ -70,7 +70,7 @@ impl RenderedFootnotes {
         }
     }
 
-    /// Writes a reference: a raised number that leads to the note. References in
+    /// Writes a reference: a superscript number with a link to the note. References inside
     /// notes that nothing refers to are never shown, and have no number.
     pub fn refer(&mut self, label: &str, context: &Context, page: &Page, out: &mut Markup) {
         let Some(at) = self.position(&label.to_lowercase()) else { return };
@@ -108,8 +108,8 @@ impl RenderedFootnotes {
 }
 
 impl Note {
-    /// Writes the text with its links back, inside its last paragraph where it has one. `address`
-    /// returns that of each reference.
+    /// Writes the text and its links back, which are inside its last paragraph if it has one.
+    /// `address` returns the address of each reference.
     fn write(&self, address: impl Fn(usize) -> String, back: &str, out: &mut Markup) {
         let text = self.text.as_deref().unwrap_or_default();
         let open = text.strip_suffix("</p>");
@@ -125,7 +125,7 @@ impl Note {
     }
 }
 
-/// Writes the id of the open element.
+/// Writes the id of the element that was just begun.
 fn write_id(id: &str, context: &Context, out: &mut Markup) {
     if context.medium == Medium::Page {
         out.attr("id", &context.id(id));
@@ -141,7 +141,7 @@ fn address(id: &str, context: &Context, page: &Page) -> String {
     [page.as_str(), "#", &context.id(id)].concat()
 }
 
-/// Returns the labels of all references, by the definition inside which they stand.
+/// Returns the labels of all references, by the definition that they are in.
 fn references(events: &[Event]) -> FxHashMap<Option<String>, Vec<String>> {
     let (mut all, mut inside): (FxHashMap<_, Vec<_>>, _) = (FxHashMap::default(), Vec::new());
     for event in events {

@@ -1,7 +1,7 @@
-//! Words that stay on one line: spaces that do not break, and Korean particles that stay
-//! with the quotation mark or bracket before them.
+//! Keeps words that belong together on one line, by no-break spaces, and Korean particles with
+//! the quotation mark or bracket before them.
 //!
-//! Applied to the text of pages alone, never to code, addresses or files.
+//! This is applied only to the text of pages, never to code, addresses or files.
 
 use std::borrow::Cow;
 
@@ -10,28 +10,28 @@ use crate::{model::Lang, unicode::is_alphabetic};
 /// A space at which no line breaks.
 const NO_BREAK: char = '\u{a0}';
 
-/// A mark without width at which no line breaks.
+/// A mark without width that prevents a line break.
 const WORD_JOINER: char = '\u{2060}';
 
-/// Marks after which a Korean line would break, although a particle follows.
+/// Marks after which browsers would break a Korean line, even before a particle.
 const CLOSING: [char; 6] = ['’', '”', ')', ']', '」', '』'];
 
 /// Korean words that only continue the word before them, as in “볼 수 있다”.
 const CONTINUING: [&str; 8] = ["수", "수가", "수는", "수도", "뿐", "때문에", "것", "것은"];
 
-/// Korean numerals that stand before the word for what is counted (표준국어대사전: 수 관형사).
+/// Korean numerals before a counter or the counted thing (표준국어대사전: 수 관형사).
 const NUMERALS: [&str; 17] = [
     "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "한두", "두세", "서너",
     "몇", "여러", "첫", "스무",
 ];
 
-/// The words for what is counted, as in “세 건”.
+/// Counters and counted things, as in “세 건”.
 const COUNTERS: [&str; 22] = [
     "가지", "개", "건", "곳", "군데", "권", "달", "단계", "마디", "명", "문장", "번", "번째",
     "사람", "시간", "종류", "주", "줄", "쪽", "차례", "항목", "해",
 ];
 
-/// Returns `text` with spaces that do not break between words that belong together.
+/// Returns `text` with no-break spaces between words that belong together.
 pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
     let mut glued = String::new();
     let mut copied = 0;
@@ -56,7 +56,7 @@ pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
 }
 
 /// Returns `text`, or markup, with a mark between a closing quotation mark or bracket and the
-/// particle behind it, so that no line begins with the particle.
+/// particle after it, so that no line begins with the particle.
 pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
     // The first bytes of closing marks in UTF-8, which most texts lack.
     let may_close = |byte: u8| matches!(byte, b')' | b']' | 0xe2 | 0xe3);
@@ -80,7 +80,7 @@ pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
     joined.into()
 }
 
-/// Returns whether a line must not end between `before` and the word with which `rest` begins.
+/// Returns whether there must be no line break between `before` and the first word of `rest`.
 fn belong_together(before: &str, rest: &str, lang: Lang) -> bool {
     (is_abbreviation(before) || is_number(before)) && rest.starts_with(is_alphabetic)
         || lang == Lang::Ko && (continues(rest) || is_counted(before, rest))
@@ -92,8 +92,8 @@ fn continues(rest: &str) -> bool {
     CONTINUING.iter().filter_map(behind).any(|behind| behind.is_empty() || behind.starts_with(' '))
 }
 
-/// Returns whether both are a Korean numeral and what it counts, as in “세 건”, or two parts of
-/// a date, as in “11월 28일”.
+/// Returns whether the words are a Korean numeral and a counter, as in “세 건”, or two parts of a
+/// date, as in “11월 28일”.
 fn is_counted(before: &str, after: &str) -> bool {
     let is_month = before.strip_suffix('월').is_some_and(is_number);
     NUMERALS.contains(&before) && COUNTERS.iter().any(|counter| after.starts_with(counter))
@@ -105,7 +105,7 @@ fn is_abbreviation(word: &str) -> bool {
     (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Returns whether `word` is a number, of which the next word is the unit.
+/// Returns whether `word` is a number, so that the next word is its unit.
 fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
         && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))

@@ -1,5 +1,5 @@
-//! The title, description and address of a page: read by its template, and by the metadata
-//! for search engines and messengers.
+//! The title, description and address of a page. They are used by its template and in its
+//! metadata for search engines and messengers.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ pub struct PageMeta<'a> {
     pub title: &'a str,
     pub description: &'a str,
     pub canonical: String,
-    /// Every language version, this one included; empty when it is the only one.
+    /// Every language version, including this one; empty if there is only one.
     pub alternates: Vec<Alternate>,
     pub breadcrumb: Vec<PageLink<'a>>,
 }

@@ -1,7 +1,7 @@
 //! Stage three: renders one output, on request.
 //!
-//! [`render`] is a pure function of the resolved site and the theme. It does not
-//! know whether its bytes go to a disk or to a browser.
+//! [`render`] is a pure function of the resolved site and the theme. It does not depend on
+//! whether its bytes go to a disk or to a browser.
 
 mod body;
 mod context;
@@ -37,8 +37,8 @@ use crate::{
     schema::Declaration,
 };
 
-/// Returns the bytes of `route`, or the error in its template. Parts that a page or a file
-/// must not contain are left out.
+/// Returns the bytes of `route`, or the error in its template. Parts that a page or a file must
+/// not contain are left out.
 pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>> {
     match route {
         Route::Page(id) => view::page(context, context.site.page(id)).map(Bytes::from),
@@ -73,7 +73,7 @@ pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>>
     }
 }
 
-/// Returns a file beside `page`.
+/// Returns a file in the folder of `page`.
 fn beside(context: &Context, page: &Page, file: PageFile) -> Result<Vec<u8>, Box<Diagnostic>> {
     match file {
         PageFile::Markdown => markdown::page(context, page).map(String::into_bytes),
@@ -95,11 +95,11 @@ fn decision_file(context: &Context, page: &Page, at: u32) -> Vec<u8> {
         page_title: page.title(),
     };
     let file = serde_json::to_string(&DecisionFile::whole(decision, &words));
-    // A struct of strings and numbers can always be written.
+    // A struct of strings and numbers can always be written as JSON.
     file.unwrap_or_default().into_bytes()
 }
 
-/// Draws `route` to see whether its template works: of a list, the first few pages.
+/// Renders `route` to find errors in its template; of a list, only the first few pages.
 pub fn try_out(context: &Context, route: Route) -> Result<(), Box<Diagnostic>> {
     const FEW: usize = 20;
     let Route::Collection(lang, at) = route else { return render(context, route).map(drop) };
@@ -109,7 +109,7 @@ pub fn try_out(context: &Context, route: Route) -> Result<(), Box<Diagnostic>> {
     view::collection(context, &few).map(drop)
 }
 
-/// Returns what stands in each kind of JSON file that is published, by its name.
+/// Returns the declarations of the published JSON files by their names.
 pub fn file_declarations() -> Vec<(&'static str, Declaration)> {
     data::declarations()
 }
@@ -123,14 +123,15 @@ pub fn body(
     body::render(&Context { id_prefix, ..context }, page)
 }
 
-/// Returns a hash of everything that the bytes of `route` depend on, for outputs that are
-/// costly to make.
+/// Returns a hash of everything that the bytes of `route` depend on; `None` for outputs that
+/// are cheap to render.
 pub fn key(context: &Context, route: Route) -> Option<String> {
     let Route::Preview(of) = route else { return None };
     Some(preview::image(context, of).ok()?.key())
 }
 
-/// Returns the preview images that pages share: made once for each resolved site.
+/// Returns the addresses of the preview images that pages share. They are computed once per
+/// site.
 pub fn site_previews(context: &Context) -> PerLang<Option<String>> {
     PerLang::from_fn(|lang| seo::site_preview(context, lang))
 }
@@ -144,8 +145,8 @@ pub fn list_titles(site: &Site, catalogs: &Catalogs) -> PerLang<Vec<String>> {
     })
 }
 
-/// Prepares the parts that all pages share. Call once for each resolved site, before the
-/// first [`render`].
+/// Prepares the parts that all pages share. Must be called once per site, before the first
+/// [`render`].
 pub fn share(templates: &mut Templates, site: &Site, catalogs: &Catalogs) {
     for lang in Lang::ALL {
         let shared = view::site_view(site, catalogs.get(lang), lang);

@@ -1,8 +1,8 @@
-//! The map of a ranking: its items as dots on two axes, each a way to its guide.
+//! The map of a ranking: its items as dots on two axes, each of them a link to its guide.
 //!
-//! An item stands the further up and to the right, the worse it scores by the criteria of the
-//! axis. `ranking-map.js` computes the same when the reader changes the weights; both use
-//! whole numbers, so that both round alike.
+//! The worse an item scores by the criteria of an axis, the further up or to the right it is.
+//! `ranking-map.js` computes the same positions when the reader changes the weights; both use
+//! whole numbers, so both round in the same way.
 
 use serde::Serialize;
 
@@ -25,21 +25,21 @@ pub struct MapView<'a> {
     svg: String,
     width: i32,
     height: i32,
-    /// What the script needs of the drawing: the plot's left upper corner and its side, the
-    /// distance of dots from the border and from each other.
+    /// The drawing's measures for the script: the plot's upper left corner and its side, the
+    /// least distance of dots from the border and from each other.
     plot: [i32; 5],
     x: AxisView<'a>,
     y: AxisView<'a>,
-    /// In the order of the ranking.
+    /// The dots in the order of the ranking.
     dots: Vec<DotView<'a>>,
 }
 
 #[derive(Serialize)]
 struct AxisView<'a> {
     label: &'a str,
-    /// What its far end means.
+    /// The meaning of its far end.
     high: &'a str,
-    /// The positions of its criteria among those of the ranking.
+    /// The positions of its criteria in the ranking.
     criteria: Vec<usize>,
 }
 
@@ -48,12 +48,12 @@ struct DotView<'a> {
     id: &'a str,
     place: usize,
     label: &'a str,
-    /// The guide, or the item in the ranking.
+    /// The address of the guide, or of the item in the ranking.
     href: String,
     tone: &'static str,
     x: i32,
     y: i32,
-    /// Where it belongs on both axes, from 0 to 100.
+    /// The position on both axes, from 0 to 100.
     at: [u8; 2],
 }
 
@@ -100,8 +100,8 @@ fn axis<'a>(shared: &MapAxis, words: &'a MapAxis, table: &RankingTable) -> AxisV
     AxisView { label: &words.label, high: &words.high, criteria }
 }
 
-/// Returns how badly an item scores by `criteria`, from 0 to 100: each counts by its weight,
-/// all alike where none has any.
+/// Returns how badly an item scores by `criteria`, from 0 to 100. Criteria count by their
+/// weights, or equally if none has a weight.
 fn position(row: &RankedRow, criteria: &[usize], columns: &[CriterionColumn]) -> u8 {
     let whole: u32 = criteria.iter().map(|at| u32::from(columns[*at].weight)).sum();
     let weight = |at: usize| if whole == 0 { 1 } else { u32::from(columns[at].weight) };

@@ -1,9 +1,9 @@
-//! The table of a ranking: items in order, each with its scores, its total and the reason for
+//! The table of a ranking: items in order, each with its scores, its total, and the reason for
 //! its rank.
 //!
-//! The total is the weighted mean of the scores, on their own scale from 1 to 5. `ranking.js`
-//! computes the same when the reader changes the weights; both use whole numbers, so that
-//! both round alike.
+//! The total is the weighted mean of the scores, on their scale from 1 to 5. `ranking.js`
+//! computes the same when the reader changes the weights; both use whole numbers, so both round
+//! in the same way.
 
 use std::collections::BTreeMap;
 
@@ -16,15 +16,15 @@ use crate::{
     schema::NamedEntry,
 };
 
-/// The items of a ranking in order, with the parts of their scores.
+/// The items of a ranking in order, with everything that their rank is based on.
 #[derive(Default, Serialize)]
 pub struct RankingTable<'a> {
     pub criteria: Vec<CriterionColumn<'a>>,
-    /// Ways to weigh, the one that the table shows first.
+    /// The sets of weights; the table begins with the first.
     pub presets: Vec<WeightPreset<'a>>,
     /// What totals mean, the highest first.
     pub levels: Vec<LevelHead<'a>>,
-    /// The least gap that means something, in tenths of a point.
+    /// The least gap that is meaningful, in tenths of a point.
     meaningful: u32,
     pub items: Vec<RankedRow<'a>>,
 }
@@ -60,7 +60,7 @@ pub struct LevelHead<'a> {
 pub struct RankedRow<'a> {
     pub id: &'a str,
     pub place: usize,
-    /// The position of the item in the order of writing, which decides between equals.
+    /// The position of the item in the order of writing, which decides between equal totals.
     written: usize,
     pub label: &'a str,
     pub reason: Option<&'a str>,
@@ -69,13 +69,13 @@ pub struct RankedRow<'a> {
     pub scores: Vec<u8>,
     /// The position of its level, where the ranking has levels.
     pub level: Option<usize>,
-    /// Whether it is the first item of its level.
+    /// True for the first item of a level.
     begins_level: bool,
     /// The total with one decimal: `4.6`.
     pub total: String,
-    /// The same, out of 100.
+    /// The total out of 100.
     fill: u32,
-    /// The number of points by which the next item falls behind, where that is the widest gap.
+    /// The gap to the next item in points, if it is the widest gap.
     cliff: Option<String>,
     standing: RankReason<'a>,
 }
@@ -84,18 +84,18 @@ pub struct RankedRow<'a> {
 #[derive(Clone, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 enum RankReason<'a> {
-    /// `gap` points before the next item, of which `criterion` has the largest part.
+    /// `gap` points ahead of the next item, mostly because of `criterion`.
     Ahead { next: &'a str, gap: String, criterion: &'a str },
     /// Equal to the next item.
     Level { next: &'a str },
-    /// Ahead of the next item by less than what means something.
+    /// Ahead of the next item by less than the least meaningful gap.
     Near { next: &'a str },
-    /// The last item: `criterion` cost it most.
+    /// The last item, mostly because of `criterion`.
     Last { criterion: &'a str },
 }
 
-/// Orders the items by the default weights. Items of equal total keep the order
-/// in which they are written.
+/// Orders the items by the default weights. Items with equal totals stay in the order of
+/// writing.
 pub fn table<'a>(
     context: &Context<'a>,
     page: &'a Page,
@@ -123,7 +123,7 @@ pub fn table<'a>(
     let presets = shared.weights.iter().map(|weights| preset(context, page, weights, &columns));
     let mut presets: Vec<WeightPreset> = presets.collect();
     if !presets.is_empty() && !presets.iter().any(|preset| preset.id == DEFAULT) {
-        // The order that is shown without any of the others.
+        // The order that is shown first.
         let weights = columns.iter().map(|column| column.weight).collect();
         presets.push(WeightPreset { id: DEFAULT, label: None, weights });
     }
@@ -143,7 +143,7 @@ fn levels<'a>(shared: &RankingFields, ranking: &'a RankingFields) -> Vec<LevelHe
     levels
 }
 
-/// Puts each item into the first level that its total reaches, or into the last.
+/// Assigns each item to the highest level that its total reaches, or to the lowest level.
 fn put_into_levels(rows: &mut [RankedRow], levels: &[LevelHead], columns: &[CriterionColumn]) {
     let Some(last) = levels.len().checked_sub(1) else { return };
     let whole = total_weight(columns);
@@ -157,7 +157,7 @@ fn put_into_levels(rows: &mut [RankedRow], levels: &[LevelHead], columns: &[Crit
     }
 }
 
-/// The name of the weights that hold for everyone.
+/// The name of the weights for everyone.
 const DEFAULT: &str = "default";
 
 type CriterionWeights = BTreeMap<String, CriterionWeight>;
@@ -194,7 +194,7 @@ fn preset<'a>(
     }
 }
 
-/// Returns the labels of the items in the order of [`table`], and the guide of each.
+/// Returns the items in the order of [`table`], each with its label and its guide.
 pub fn ranked<'a>(
     context: &Context<'a>,
     page: &'a Page,
@@ -245,7 +245,7 @@ fn rank_reason<'a>(
 ) -> RankReason<'a> {
     let largest = |part: &dyn Fn(usize) -> i32| {
         let parts = columns.iter().enumerate().map(|(at, c)| (i32::from(c.weight) * part(at), c));
-        // The first of equal parts.
+        // If several parts are equal, the first counts.
         parts.rev().max_by_key(|(part, _)| *part).map_or("", |(_, column)| column.label)
     };
     let score = |row: &RankedRow, at: usize| i32::from(row.scores[at]);
@@ -265,8 +265,8 @@ fn rank_reason<'a>(
     }
 }
 
-/// Returns the item after which the widest gap comes, the first of equals, and the width of
-/// the gap. A gap of less than a point is ignored.
+/// Returns the item before the widest gap, and the width of that gap; of equal gaps, the first.
+/// Gaps of less than a point are ignored.
 fn cliff(rows: &[RankedRow], columns: &[CriterionColumn]) -> Option<(usize, u32)> {
     let sums: Vec<u32> = rows.iter().map(|row| sum(&row.scores, columns)).collect();
     let gaps = sums.windows(2).map(|pair| pair[0] - pair[1]).enumerate();
@@ -282,7 +282,7 @@ fn total_weight(columns: &[CriterionColumn]) -> u32 {
     columns.iter().map(|column| u32::from(column.weight)).sum()
 }
 
-/// Returns `part / whole`, rounded half up to so many decimals, or 0 where `whole` is 0.
+/// Returns `part / whole`, rounded half up to so many decimals; 0 if `whole` is 0.
 fn decimal(part: u32, whole: u32, decimals: u32) -> String {
     let unit = 10_u32.pow(decimals);
     let rounded = (2 * unit * part + whole).checked_div(2 * whole).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Draws SVG as PNG, with resvg: no system font, no file, no other picture is read.
+//! Draws SVG as PNG with resvg. No system fonts, files or other images are read.
 
 use std::{collections::HashMap, fmt::Display, sync::LazyLock};
 
@@ -13,8 +13,8 @@ use resvg::{
 
 use crate::{diag::Arg, fonts, markdown::MOST_ATTRIBUTES, nesting};
 
-/// Text is set in the fonts that come with the program, even if a drawing asks for others.
-/// A picture inside a drawing is drawn only if the drawing contains its data.
+/// Text is set in the fonts of the program, even if a drawing asks for others. An image inside
+/// a drawing is drawn only if the drawing contains its data.
 static OPTIONS: LazyLock<Options> = LazyLock::new(options);
 
 fn options() -> Options<'static> {
@@ -24,7 +24,7 @@ fn options() -> Options<'static> {
         fontdb: fonts::database(),
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(move |media_type, data, options| {
-                // A drawing in a drawing would have no limits.
+                // The limits would not apply to a drawing inside a drawing.
                 let is_picture = media_type.starts_with("image/") && !media_type.contains("svg");
                 is_picture.then(|| pictures(media_type, data, options)).flatten()
             }),
@@ -34,11 +34,11 @@ fn options() -> Options<'static> {
     }
 }
 
-/// An opaque image that is being drawn on.
+/// An opaque image to draw on.
 pub struct Canvas(Option<Pixmap>);
 
 impl Canvas {
-    /// Creates a picture filled with an opaque colour, in pixels.
+    /// Creates an image of so many pixels in an opaque colour.
     pub fn new(width: u32, height: u32, paper: Color) -> Canvas {
         let mut pixmap = Pixmap::new(width, height);
         if let Some(pixmap) = &mut pixmap {
@@ -47,7 +47,8 @@ impl Canvas {
         Canvas(pixmap)
     }
 
-    /// Draws `svg`, scaled and then moved by `x` and `y`; or tells why it cannot.
+    /// Draws `svg`, scaled and then moved by `x` and `y`. Returns the reason if it cannot be
+    /// drawn.
     pub fn draw(&mut self, svg: &str, scale: f32, x: f32, y: f32) -> Result<(), Arg> {
         let tree = read(svg.as_bytes())?;
         if let Some(pixmap) = &mut self.0 {
@@ -57,14 +58,14 @@ impl Canvas {
         Ok(())
     }
 
-    /// Encodes the picture as PNG.
+    /// Returns the image as PNG.
     pub fn png(self) -> Result<Vec<u8>, Arg> {
         let pixmap = self.0.ok_or_else(|| Arg::Text("no room for the picture".to_owned()))?;
         encode(&pixmap).map_err(|error| Arg::Text(error.to_string()))
     }
 }
 
-/// Encodes a PNG without an alpha channel, which would be compressed for nothing.
+/// Encodes a PNG without an alpha channel, as all pixels are opaque.
 fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     let opaque: Vec<u8> = pixmap
         .pixels()
@@ -104,8 +105,8 @@ fn read(svg: &[u8]) -> Result<Tree, Arg> {
     Ok(tree)
 }
 
-/// The most that a drawing may have. Drawing takes time for each: it is no use to wait longer
-/// than a moment for an icon.
+/// The limits of a drawing. Drawing takes time for each of these, and nobody wants to wait long
+/// for an icon.
 const MOST_BYTES: usize = 1 << 20;
 const MOST_NODES: u32 = 20_000;
 const MOST_DRAWN: usize = 5_000;
@@ -115,11 +116,11 @@ const MOST_REFERRED: usize = 100_000;
 const DEEPEST_REFERENCE: usize = 100;
 const MOST_FILTERS: usize = 30;
 
-/// Filters whose work grows with a number that is written in the drawing.
+/// Filters whose work depends on a number in the drawing.
 const COSTLY_FILTERS: [&str; 3] = ["feTurbulence", "feMorphology", "feConvolveMatrix"];
 
-/// Refuses documents that would take long to read: text is laid out when the tree is made,
-/// and again for each `use`.
+/// Refuses documents that would take long to read: text is laid out while the tree is built,
+/// and once more for each `use`.
 fn check_document(document: &Document) -> Result<(), Arg> {
     let (mut letters, mut uses) = (0, 0);
     for node in document.descendants() {
@@ -138,11 +139,11 @@ fn check_document(document: &Document) -> Result<(), Arg> {
     }
 }
 
-/// The references in a drawing. The reader copies masks, patterns and what `use` names for
-/// each that refers to them, and those inside them again.
+/// Counts the elements of a drawing with the elements that they refer to. The reader copies
+/// masks, patterns and the targets of `use` for each reference, recursively.
 struct DrawnReferences<'d> {
     by_id: HashMap<&'d str, roxmltree::Node<'d, 'd>>,
-    /// What style rules refer to, which may be for any element.
+    /// The ids in style rules, which may apply to any element.
     of_styles: Vec<&'d str>,
     sizes: HashMap<NodeId, usize>,
 }
@@ -162,7 +163,7 @@ impl<'d> DrawnReferences<'d> {
         DrawnReferences { by_id, of_styles, sizes: HashMap::new() }
     }
 
-    /// Returns the number of elements in `node`, with those that each refers to.
+    /// Returns the number of elements in `node`, including those that each of them refers to.
     fn size(&mut self, node: roxmltree::Node<'d, 'd>, depth: usize) -> usize {
         if let Some(size) = self.sizes.get(&node.id()) {
             return *size;
@@ -170,7 +171,7 @@ impl<'d> DrawnReferences<'d> {
         if depth > DEEPEST_REFERENCE {
             return MOST_REFERRED + 1;
         }
-        // A circle ends here.
+        // A circle of references ends here.
         self.sizes.insert(node.id(), 0);
         let mut size = 0_usize;
         for element in node.descendants().filter(|node| node.is_element()) {
@@ -197,7 +198,7 @@ fn references(value: &str) -> impl Iterator<Item = &str> {
     value.split('#').skip(1).map(move |text| &text[..id(text)])
 }
 
-/// Refuses trees that would take long to draw, with the copies made by `use`.
+/// Refuses trees that would take long to draw, including the copies made by `use`.
 fn check_tree(tree: &Tree) -> Result<(), Arg> {
     let (mut nodes, mut filters) = (0, 0);
     let mut waiting = vec![tree.root().clone()];
@@ -220,14 +221,14 @@ fn check_tree(tree: &Tree) -> Result<(), Arg> {
     Ok(())
 }
 
-/// Returns width and height of `svg`; or tells why it cannot be drawn.
+/// Returns the width and height of `svg`, or the reason if it cannot be drawn.
 pub fn size(svg: &[u8]) -> Result<(f32, f32), Arg> {
     let size = read(svg)?.size();
     Ok((size.width(), size.height()))
 }
 
-/// Returns `svg` as PNG, in a square of `size` pixels on `paper`, with a margin of `margin`
-/// hundredths of its side.
+/// Returns `svg` as PNG: a square of `size` pixels in the colour `paper`, with a margin of
+/// `margin` hundredths of its side.
 pub fn square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, Arg> {
     let tree = read(svg)?;
     let mut canvas = Canvas::new(size, size, paper);

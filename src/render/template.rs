@@ -1,8 +1,8 @@
 //! Renders pages with the theme's templates; only this module uses the engine (Tera).
 //!
-//! Each language has an engine of its own, so that `t(key="…")` needs no language. Parts that
-//! are the same on all pages are rendered once, when the templates are read; should a page fail,
-//! it is rendered again from the templates as written, so that the error names a line of theirs.
+//! Each language has an engine of its own, so `t(key="…")` needs no language. Parts that are
+//! the same on all pages are rendered once, when the templates are read. If a page fails, it is
+//! rendered again from the original templates, so that the error names one of their lines.
 
 mod constants;
 mod policy;
@@ -28,27 +28,27 @@ use steps::CountingTemplate;
 #[derive(Clone)]
 pub struct Templates {
     engines: Arc<PerLang<Engine>>,
-    /// Each template's file and text, by name, for messages.
+    /// The file and text of each template by its name, for messages.
     files: Arc<FxHashMap<String, (SourceId, CountingTemplate)>>,
-    /// Every template parses, so that rendering can be tried.
+    /// True if every template parses, so that rendering can be tried.
     pub usable: bool,
-    /// The values that all pages of a language share: made once, seen as `site`.
+    /// The values that all pages of a language share, as `site`; computed once.
     shared: PerLang<Value>,
 }
 
 /// The templates of one language.
 #[derive(Clone)]
 struct Engine {
-    /// The templates with their constant parts rendered, for all pages.
+    /// The templates with their constant parts already rendered.
     folded: Tera,
-    /// The templates as written.
+    /// The original templates.
     plain: Tera,
     /// The error of templates that cannot be read.
     problem: Option<Arc<Error>>,
 }
 
 impl Templates {
-    /// Reads the templates, and reports those that do not parse or that the site's policy
+    /// Reads the templates. Reports those that do not parse, and those that the site's policy
     /// refuses.
     pub fn read(
         theme: &Theme,
@@ -57,7 +57,7 @@ impl Templates {
         diagnostics: &mut Diagnostics,
     ) -> Templates {
         let refused = refused_tags(&theme.templates);
-        // What the engine cannot bear is not given to it.
+        // Tags that the engine could not handle are not passed to it.
         let files = if refused.is_empty() { &theme.templates[..] } else { &[] };
         let is_whole = refused.is_empty();
         diagnostics.extend(refused);
@@ -90,20 +90,20 @@ impl Templates {
         templates
     }
 
-    /// Reports every broken template. The engine stops at the first one, so each is tried by
-    /// itself.
+    /// Reports every broken template. The engine stops at the first one, so each is tried
+    /// separately.
     fn report_all(&self, files: &[TemplateFile], first: &Error, diagnostics: &mut Diagnostics) {
-        let mut found = false;
+        let mut is_reported = false;
         for TemplateFile { name, .. } in files {
             let Some((_, CountingTemplate { text, .. })) = self.files.get(name) else { continue };
             if let Err(error) = Tera::new().add_raw_template(name, text)
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
                 diagnostics.push(self.problem(&error, name));
-                found = true;
+                is_reported = true;
             }
         }
-        if !found {
+        if !is_reported {
             let name = files.first().map_or("", |file| file.name.as_str());
             let unknown = self.unknown_names(&first.kind().to_string());
             if unknown.is_empty() {
@@ -113,11 +113,11 @@ impl Templates {
         }
     }
 
-    /// Returns names that no template, component, filter or function has. The engine reports
-    /// them all in one text: for each a line `error: …`, its place as ` --> name:line:column`,
-    /// and the line with marks below it.
+    /// Returns the problems of names that no template, component, filter or function has. The
+    /// engine reports all of them in one text: for each, a line `error: …`, the place as ` -->
+    /// name:line:column`, and the line with marks below it.
     fn unknown_names(&self, report: &str) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
+        let mut problems = Vec::new();
         let mut detail = "";
         for (at, line) in report.lines().enumerate() {
             if let Some(message) = line.strip_prefix("error: ") {
@@ -133,17 +133,17 @@ impl Templates {
             let end = signs.nth(marks).map_or(text.text.len(), |(at, _)| start + at);
             let place = text.original(start)..text.original(end);
             let problem = Diagnostic::new(Code::TemplateError, Span::new(*source, place));
-            found.push(problem.arg("detail", detail));
+            problems.push(problem.arg("detail", detail));
         }
-        found
+        problems
     }
 
-    /// Sets the value that every page of `lang` sees as `site`.
+    /// Sets the value of `site` for every page in `lang`.
     pub fn share<T: Serialize>(&mut self, lang: Lang, shared: &T) {
         *self.shared.get_mut(lang) = Value::from_serializable(shared);
     }
 
-    /// Renders the template `name` with `view`. `what` names the page in messages.
+    /// Renders the template `name` with `view`. `what` is the name of the page in messages.
     pub fn render<T: Serialize>(
         &self,
         lang: Lang,
@@ -169,7 +169,7 @@ impl Templates {
         })
     }
 
-    /// Renders the component `name` around `body`, for the page `what`.
+    /// Renders the component `name` with `body` inside, for the page `what`.
     pub fn component(
         &self,
         lang: Lang,
@@ -194,8 +194,8 @@ impl Templates {
         })
     }
 
-    /// Returns the problem of a template with its place. `name` is the template to point at
-    /// when the error names none.
+    /// Returns the problem of a template with its place. `name` is the template to point at if
+    /// the error names none.
     fn problem(&self, error: &Error, name: &str) -> Diagnostic {
         let (report, detail) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -222,7 +222,7 @@ impl Templates {
     }
 }
 
-/// Reports the first tag of each template that is too much for the engine.
+/// Reports the first tag of each template that the engine could not handle.
 fn refused_tags(files: &[TemplateFile]) -> Vec<Diagnostic> {
     let refused = files.iter().filter_map(|file| {
         let (range, why) = steps::refused_tag(&file.text)?;
@@ -232,8 +232,8 @@ fn refused_tags(files: &[TemplateFile]) -> Vec<Diagnostic> {
     refused.collect()
 }
 
-/// The names of the arguments of each component; of none where templates do not parse, which
-/// is reported when they are read.
+/// The names of the arguments of each component; empty if templates do not parse, which is
+/// reported when they are read.
 struct ComponentArguments(Tera);
 
 impl ComponentArguments {
@@ -244,13 +244,16 @@ impl ComponentArguments {
     }
 
     fn get(&self, component: &str) -> Vec<String> {
-        let known = self.0.get_component_definition(component);
-        let names = known.iter().flat_map(|known| known.args()).map(|arg| arg.name().to_owned());
+        let definition = self.0.get_component_definition(component);
+        let names = definition
+            .iter()
+            .flat_map(|definition| definition.args())
+            .map(|arg| arg.name().to_owned());
         names.collect()
     }
 }
 
-/// A page that is being rendered, and ends where it becomes too large.
+/// The output of a page, which stops when it becomes too large.
 struct LimitedPage {
     bytes: Vec<u8>,
     is_full: bool,
@@ -271,16 +274,16 @@ impl io::Write for LimitedPage {
     }
 }
 
-/// Returns the bytes that an error points at. The engine counts lines from 1 and columns,
-/// in characters, from 0.
+/// Returns the range that an error points at. The engine counts lines from 1, and columns in
+/// characters from 0.
 fn range_of(report: &ReportError, text: &str) -> std::ops::Range<usize> {
     let span = report.span();
     let start = offset(text, span.start_line, span.start_col);
     start..offset(text, span.end_line, span.end_col).max(start)
 }
 
-/// Returns the offset in `text` of a line, counted from 1, and a column, in characters from
-/// 0.
+/// Returns the offset in `text` of a line, counted from 1, and a column, counted in characters
+/// from 0.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let lines = text.split_inclusive('\n').take(line.saturating_sub(1));
     let start: usize = lines.map(str::len).sum();
@@ -296,8 +299,8 @@ fn place_of(written: &str) -> Option<(&str, usize, usize)> {
 }
 
 impl Engine {
-    /// Reads `files`, and makes an engine in which the parts that all pages share are
-    /// rendered already.
+    /// Reads `files`, and makes an engine in which the parts that all pages share are already
+    /// rendered.
     fn read(
         strings: &Arc<Strings>,
         assets: &Arc<FxHashMap<String, Value>>,
@@ -312,8 +315,8 @@ impl Engine {
     }
 }
 
-/// Returns the engine for `templates`, in which the parts that all pages share are rendered
-/// already, by `plain`.
+/// Returns an engine for `templates` in which the parts that all pages share are already
+/// rendered, by `plain`.
 fn folded(empty: Tera, plain: &Tera, templates: &[(&str, &str)]) -> Result<Tera, Error> {
     let mut engine = empty;
     let mut constants = Constants::new(plain);
@@ -344,14 +347,14 @@ fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Ter
     let assets = assets.clone();
     tera.register_function("asset", move |args: Kwargs, _: &State| {
         let path: &str = args.must_get("path")?;
-        let known = assets.get(path).cloned();
-        known.ok_or_else(|| Error::message(format!("static/assets/{path} does not exist")))
+        let href = assets.get(path).cloned();
+        href.ok_or_else(|| Error::message(format!("static/assets/{path} does not exist")))
     });
     tera
 }
 
-/// Translates `t(key="…", name=value …)`: returns a string of the catalog, with its
-/// arguments.
+/// Implements `t(key="…", name=value …)`: returns a string of the catalog with its arguments
+/// filled in.
 fn translate(
     strings: &Strings,
     plain: &FxHashMap<String, Value>,

@@ -1,5 +1,5 @@
-//! Decides whether the output to a stream is coloured, by `--color`, `NO_COLOR`,
-//! `CLICOLOR_FORCE`, `TERM`, and by whether the stream is a terminal.
+//! Decides whether output is coloured: by `--color`, `NO_COLOR`, `CLICOLOR_FORCE`, `TERM`, and
+//! by whether the stream is a terminal.
 
 use anstream::{AutoStream, ColorChoice, stream::RawStream};
 

@@ -1,5 +1,5 @@
-//! Problems as workflow commands, which GitHub shows as annotations of a change
-//! ("Workflow commands for GitHub Actions", setting an error message).
+//! Problems as workflow commands, which GitHub shows as annotations of a change ("Workflow
+//! commands for GitHub Actions", setting an error message).
 
 use super::{ProblemSet, locate::Location};
 use crate::diag::{Diagnostic, Level, text};
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_would_end_a_command_is_escaped() {
+    fn characters_that_end_a_command_are_escaped() {
         assert_eq!(data("100%: a,\r\nb"), "100%25: a,%0D%0Ab");
         assert_eq!(property("c:/a,b%.md\n"), "c%3A/a%2Cb%25.md%0A");
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{ProblemSet, locate::Location, rule_address};
 use crate::diag::{Diagnostic, text};
 
-/// The number of the document's form.
+/// The version of the document's format.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
@@ -33,7 +33,7 @@ struct ProblemJson {
     hint: Option<String>,
     #[serde(flatten)]
     place: LocationJson,
-    /// The other place, where a problem has two.
+    /// The second place of a problem that has two.
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<OtherJson>,
     /// The page that explains the rule.

@@ -1,4 +1,4 @@
-//! Lines and columns of problems, for other programs.
+//! Finds lines and columns of problems, for machine-readable reports.
 
 use std::path::Path;
 
@@ -7,8 +7,8 @@ use crate::{
     source::Sources,
 };
 
-/// Finds lines and columns. Places that come in the order of their files are found without
-/// counting twice.
+/// Finds lines and columns. For places in the order of their files, each byte is looked at
+/// once.
 pub struct Locator<'a> {
     sources: &'a Sources,
     root: &'a Path,
@@ -19,11 +19,11 @@ pub struct Locator<'a> {
 /// A place in a file; lines and columns are counted from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
-    /// Relative to where the command ran.
+    /// The path relative to the working directory of the command.
     pub path: String,
     pub line: usize,
     pub column: usize,
-    /// On the same line: where a longer span continues, the line's end.
+    /// On the same line: for a longer span, the end of the line.
     pub end_column: usize,
 }
 
@@ -35,7 +35,7 @@ struct Position {
 }
 
 impl<'a> Locator<'a> {
-    /// Makes a locator that puts `root` before the paths of files.
+    /// Makes a locator; the paths of files begin with `root`.
     pub fn new(sources: &'a Sources, root: &'a Path) -> Locator<'a> {
         Locator { sources, root, source: None, position: Position::start(&[]) }
     }
@@ -64,7 +64,7 @@ impl<'a> Locator<'a> {
 }
 
 impl Position {
-    /// Returns the first character, behind a byte-order mark.
+    /// Returns the position of the first character, after a byte-order mark.
     fn start(bytes: &[u8]) -> Position {
         let offset = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
         Position { offset, line: 1, column: 1 }
@@ -82,7 +82,7 @@ impl Position {
     }
 }
 
-/// Counts the bytes that begin a character.
+/// Returns the number of characters in valid UTF-8.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
@@ -99,9 +99,9 @@ mod tests {
         let mut locator = Locator::new(&sources, Path::new("guide"));
         let mut place = |part: &str, length: usize| {
             let start = text.find(part).expect(part);
-            let found = locator.locate(Span::new(id, start..start + length));
-            assert_eq!(found.path, "guide/a.md");
-            (found.line, found.column, found.end_column)
+            let location = locator.locate(Span::new(id, start..start + length));
+            assert_eq!(location.path, "guide/a.md");
+            (location.line, location.column, location.end_column)
         };
         assert_eq!(place("나", 3), (1, 2, 3));
         assert_eq!(place("다 끝", 3), (2, 3, 4));

@@ -22,7 +22,7 @@ use crate::{
 
 pub use locate::{Location, Locator};
 
-/// The documentation of giljabi.
+/// The address of giljabi's documentation.
 const DOCUMENTATION: &str = env!("CARGO_PKG_HOMEPAGE");
 
 /// Returns the address of the page that explains a rule.
@@ -35,7 +35,7 @@ pub struct ProblemSet<'a> {
     pub diagnostics: &'a Diagnostics,
     pub sources: &'a Sources,
     pub lang: Lang,
-    /// Put before each path.
+    /// The beginning of each path.
     pub root: &'a Path,
 }
 
@@ -45,12 +45,12 @@ impl<'a> ProblemSet<'a> {
     }
 }
 
-/// The form in which diagnostics are rendered.
+/// How diagnostics are rendered.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'a> {
     pub lang: Lang,
     pub colour: bool,
-    /// Put before each path, so that a terminal can open it.
+    /// The beginning of each path, so that a terminal can open it.
     pub root: &'a Path,
 }
 
@@ -68,10 +68,10 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
         .primary_title(words.message)
         .id(diagnostic.code.id())
         .element(here.snippet(AnnotationKind::Primary, None));
-    let there = diagnostic.other;
-    let there = there.map(|other| Excerpt::new(other, sources, style.root).shortened());
-    if let Some(there) = &there {
-        group = group.element(there.snippet(AnnotationKind::Context, words.other));
+    let other_place = diagnostic.other;
+    let other_place = other_place.map(|other| Excerpt::new(other, sources, style.root).shortened());
+    if let Some(other_place) = &other_place {
+        group = group.element(other_place.snippet(AnnotationKind::Context, words.other));
     }
     if let Some(hint) = words.hint {
         group = group.element(help.message(hint));
@@ -86,17 +86,18 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
 /// The line at which a span begins.
 #[derive(Clone, Debug)]
 pub struct Excerpt {
-    /// The path relative to where the command ran, so that a terminal can open it.
+    /// The path relative to the working directory of the command, so that a terminal can open
+    /// it.
     pub path: String,
     pub line: String,
-    /// Counted from 1.
+    /// The number of the line, counted from 1.
     pub number: usize,
-    /// The span's part of the line, in bytes.
+    /// The part of the line that the span covers, in bytes.
     pub range: Range<usize>,
 }
 
 impl Excerpt {
-    /// Finds the line. `root` is put before its file's path.
+    /// Finds the line. The path of its file begins with `root`.
     pub fn new(span: Span, sources: &Sources, root: &Path) -> Excerpt {
         let source = sources.get(span.source);
         let bytes = &source.bytes;
@@ -104,7 +105,7 @@ impl Excerpt {
         let line_start = bytes[..start].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
         let line_end = bytes[start..].iter().position(|b| *b == b'\n');
         let line_end = line_end.map_or(bytes.len(), |at| start + at);
-        // Of a file that is no text there is nothing to show.
+        // For a file that is no text there is nothing to show.
         let is_text = |line: &[u8]| std::str::from_utf8(line).is_ok_and(|l| !l.contains('\0'));
         let whole_file = span.end == 0 && !is_text(&bytes[..line_end]);
         let line_end = if whole_file { start } else { line_end };
@@ -132,8 +133,8 @@ impl Excerpt {
         self.line[..self.range.start].chars().count() + 1
     }
 
-    /// Returns the excerpt with its long parts cut at their ends, so that the line and the
-    /// carets below it fit the width. The renderer cuts the text before the span.
+    /// Returns the excerpt with long parts shortened at their ends, so that the line and the
+    /// marks below it fit the width. The renderer shortens the text before the span.
     fn shortened(mut self) -> Excerpt {
         let marked = cut(&self.line[self.range.clone()], MOST_MARKED);
         let after = cut(&self.line[self.range.end..], MOST_AFTER);
@@ -155,11 +156,11 @@ impl Excerpt {
     }
 }
 
-/// The most columns of the marked part of a line and the text after it.
+/// The most columns of the marked part of a line, and of the text after it.
 const MOST_MARKED: usize = 76;
 const MOST_AFTER: usize = 100;
 
-/// Returns `text`, or its beginning and an ellipsis, in `most` columns.
+/// Returns `text` in at most `most` columns, shortened with an ellipsis if necessary.
 fn cut(text: &str, most: usize) -> Cow<'_, str> {
     if text.width() <= most {
         return text.into();

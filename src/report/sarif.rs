@@ -60,7 +60,7 @@ pub fn render(set: &ProblemSet) -> anyhow::Result<String> {
     Ok(serde_json::to_string_pretty(&log)? + "\n")
 }
 
-/// The rules that results refer to, in the order in which they do.
+/// The rules that results refer to, in the order of their first use.
 #[derive(Default)]
 struct Rules {
     all: Vec<Code>,

@@ -1,6 +1,6 @@
-//! Chooses the files of `content/` that are published: those that a page refers to. The
-//! others are reported and not published, so that drafts of word processors and forgotten
-//! files reach nobody.
+//! Chooses the files of `content/` that are published: those that a page refers to. Other files
+//! are reported and not published, so that drafts of word processors and forgotten files reach
+//! nobody.
 
 use std::sync::Arc;
 
@@ -26,9 +26,10 @@ pub fn published(assets: &[Asset], pages: &[Page], index: &Index) -> Arc<[bool]>
     published.into()
 }
 
-/// Reports files that no page refers to, drafts included, and images that are too large.
+/// Reports files that no page, not even a draft, refers to, and images that are too large.
 ///
-/// While links lead nowhere, nobody knows what they were meant to refer to.
+/// Unused files are not reported while links are broken: one of the links may have been meant
+/// for them.
 pub fn check(
     site: &Site,
     (documents, index): (&[Arc<Document>], &Index),
@@ -61,7 +62,7 @@ fn mark(document: &Document, index: &Index, marked: &mut [bool]) {
     }
 }
 
-/// Returns the asset that a link of the file `own` names.
+/// Returns the asset that a link in the file `own` names.
 fn named(own: &SourcePath, link: &Link, index: &Index) -> Option<AssetId> {
     let dest = link.dest.trim();
     let path = &dest[..dest.find(['?', '#']).unwrap_or(dest.len())];

@@ -37,7 +37,7 @@ fn collection(settings: &Settings, pages: &[Page], kind: Kind, lang: Lang) -> Op
     (!ids.is_empty()).then_some(Collection { kind, lang, url, pages: ids })
 }
 
-/// Sorts pages, which are numbered by slug: of equals, the first by slug comes first.
+/// Sorts pages. They are numbered by slug, so equal ones are in the order of their slugs.
 fn sort(ids: &mut [PageId], pages: &[Page], order: ListOrder) {
     let page = |id: &PageId| &pages[id.0 as usize];
     match order {

@@ -1,4 +1,4 @@
-//! The number of sentences of a conclusion, which readers take in at one glance.
+//! Checks the number of sentences in a conclusion, which readers should take in at a glance.
 
 use crate::{
     diag::{Code, Diagnostic},
@@ -8,7 +8,7 @@ use crate::{
 /// The most sentences of a conclusion.
 const MOST: usize = 3;
 
-/// Returns the problem of a conclusion with more sentences.
+/// Returns the problem of a conclusion that has more sentences.
 pub fn check(page: &Page) -> Option<Diagnostic> {
     let conclusion = page.front().words.iter().find(|key| &*key.name == "conclusion")?;
     let count = sentences(&conclusion.text);
@@ -26,8 +26,8 @@ fn sentences(text: &str) -> usize {
     ends.count()
 }
 
-/// Returns whether a sentence may end with `word`: it has a mark at its end, perhaps before
-/// closing quotes, and is no abbreviation.
+/// Returns whether a sentence may end with `word`: a mark stands at its end, possibly before
+/// closing quotes, and it is no abbreviation.
 fn ends_sentence(word: &str) -> bool {
     const ABBREVIATIONS: [&str; 9] =
         ["e.g.", "i.e.", "vs.", "cf.", "no.", "art.", "mr.", "ms.", "dr."];
@@ -36,7 +36,7 @@ fn ends_sentence(word: &str) -> bool {
         let mut letters = word.chars();
         letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.as_str() == "."
     };
-    // “‘왜요?’ 하고 묻습니다” goes on behind its quotation.
+    // After its quotation, the sentence “‘왜요?’ 하고 묻습니다” goes on.
     let quotes = bare.len() < word.len() && word.ends_with(['’', '\'', '”', '"']);
     let goes_on = quotes && !bare.ends_with('.');
     let opened = bare.trim_start_matches(['(', '[', '“', '‘', '"', '\'']);
@@ -44,7 +44,7 @@ fn ends_sentence(word: &str) -> bool {
     bare.ends_with(['.', '?', '!', '。', '…']) && !abbreviated && !goes_on
 }
 
-/// Returns whether a sentence may begin with `word`: English ones do not with a small letter.
+/// Returns whether a sentence may begin with `word`; English ones begin with no small letter.
 fn begins_sentence(word: &str) -> bool {
     let bare = word.trim_start_matches(['(', '[', '“', '‘', '"', '\'', '「', '『']);
     !bare.starts_with(|c: char| c.is_ascii_lowercase())

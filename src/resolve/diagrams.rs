@@ -1,6 +1,6 @@
-//! Compares diagrams with their translations: words may differ, nothing else. Where the
-//! ledger says that the source has changed since, the translator has yet to follow, and
-//! the translation shows the parts that it has.
+//! Compares diagrams with their translations: only words may differ. If the ledger says that
+//! the source has changed since, the translator has yet to follow, and the translation shows
+//! the parts that it has.
 
 use rustc_hash::FxHashSet;
 
@@ -11,14 +11,14 @@ use crate::{
     model::{Diagram, Page, SectionKind, Site},
 };
 
-/// Compares a translated page's diagrams with its source's: those of one id, and the rest
-/// in their order.
+/// Compares the diagrams of a translated page with those of its source: diagrams with the same
+/// id, and the rest in their order.
 pub fn check(site: &Site, page: &Page, diagnostics: &mut Diagnostics) {
     let behind = behind(site, page);
     let is_followed = |diagram: &&Diagram| !behind.contains(&*figure_id(&diagram.id.value));
     let all = |diagrams: &'_ [Option<Diagram>]| diagrams.iter().flatten().count();
     let (source, translation) = (&page.original.diagrams, &page.document.diagrams);
-    // One that cannot be read is told already, and has no partner.
+    // A diagram that cannot be read has been reported, and has no partner.
     let damaged = all(source) < source.len() || all(translation) < translation.len();
     let (mut alone, mut extra): (Vec<&Diagram>, Vec<&Diagram>) =
         (source.iter().flatten().collect(), Vec::new());
@@ -50,11 +50,11 @@ pub fn check(site: &Site, page: &Page, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns the sections of the diagrams that the translation has yet to follow.
+/// Returns the ids of the diagrams whose source has changed since the translation.
 fn behind<'a>(site: &'a Site, page: &Page) -> FxHashSet<&'a str> {
-    let Some(known) = site.translation_of(page) else { return FxHashSet::default() };
-    let sections = known.behind().filter_map(|pair| {
-        let section = known.source_of(pair).or_else(|| known.section_of(pair))?;
+    let Some(translation) = site.translation_of(page) else { return FxHashSet::default() };
+    let sections = translation.behind().filter_map(|pair| {
+        let section = translation.source_of(pair).or_else(|| translation.section_of(pair))?;
         (section.kind == SectionKind::Diagram).then_some(&*section.id)
     });
     sections.collect()

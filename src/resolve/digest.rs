@@ -1,5 +1,5 @@
-//! A digest of those properties of a page that other pages and the list of outputs depend
-//! on: an edit that does not change it changes no other page.
+//! A digest of those properties of a page that other pages and the list of outputs depend on.
+//! An edit that leaves the digest as it is changes no other page.
 
 use std::{
     hash::{BuildHasher, Hash},
@@ -13,18 +13,17 @@ use crate::{
     model::{Diagram, Document, Page},
 };
 
-/// Results by page.
+/// Digests by document.
 pub type DigestCache = Cache<Arc<Document>, PageDigest>;
 
 /// The digest of one page.
 #[derive(Clone, Copy, Debug)]
 pub struct PageDigest {
-    /// A hash of the ids that links can name.
+    /// A hash of the ids that links can refer to.
     anchors: u64,
     /// A hash of the properties that decide which outputs the page has.
     outputs: u64,
-    /// True if it has links that are whole addresses or begin with `/`, which may lead to any
-    /// output.
+    /// True if it has links that begin with a scheme or with `/`, which may lead to any output.
     pub has_absolute_links: bool,
 }
 
@@ -69,7 +68,7 @@ impl PageDigest {
     }
 }
 
-/// Returns a hash of the items and of how many there are.
+/// Returns a hash of the items and their number.
 fn hash<T: Hash>(items: impl IntoIterator<Item = T>) -> u64 {
     let one = |(all, count): (u64, u64), item: T| (FxBuildHasher.hash_one((all, item)), count + 1);
     FxBuildHasher.hash_one(items.into_iter().fold((0, 0), one))

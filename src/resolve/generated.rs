@@ -5,14 +5,14 @@ use crate::model::{
     PreviewOf, Route, Settings, Site, SiteIcon, SitemapPart, UrlPath, speaks,
 };
 
-/// The most that one sitemap may hold (sitemaps.org, "Using Sitemap index files"),
-/// with a little space left in its bytes.
+/// The most addresses and bytes of one sitemap (sitemaps.org, "Using Sitemap index files"),
+/// with some bytes to spare.
 const MOST_ADDRESSES: usize = 50_000;
 const MOST_BYTES: usize = 50 * 1024 * 1024 - 64 * 1024;
 
-/// Up to how many pages each has a preview image of its own unless the settings say
-/// otherwise. Drawing takes a hundred times as long as a page, which a guide does not
-/// notice and a library of thousands does.
+/// The number of pages up to which each gets a preview image of its own unless the settings say
+/// otherwise. Drawing an image takes a hundred times as long as rendering a page, which only
+/// matters for thousands of pages.
 pub const MOST_DRAWN: usize = 500;
 
 /// Returns which pages have a preview image of their own.
@@ -45,11 +45,11 @@ pub fn sitemaps(site: &Site, pages: &[Page]) -> Vec<Vec<Route>> {
     split(indexable(site, pages).map(|(url, route)| (length(site, &url), route)))
 }
 
-/// Returns the addresses that are pages and want to be found.
+/// Returns the addresses of pages that search engines may list.
 fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (UrlPath, Route)> + 'a {
     let entry = [(UrlPath::new("/"), Route::Entry)];
     let made = Lang::ALL.into_iter().flat_map(move |lang| {
-        // A language without pages has a home page, but nothing to index.
+        // The home page of a language without pages has nothing to index.
         let home = site.homes.get(lang).is_none() && speaks(&site.settings, pages, lang);
         let home = home.then(|| (UrlPath::home(lang), Route::Home(lang)));
         let lists = site.collections.get(lang).iter().enumerate();
@@ -61,8 +61,8 @@ fn indexable<'a>(site: &'a Site, pages: &'a [Page]) -> impl Iterator<Item = (Url
     entry.into_iter().chain(made).chain(written)
 }
 
-/// Returns the most bytes that an address takes in a sitemap: itself, both languages and
-/// the default, and the elements around them.
+/// Returns the most bytes that an address takes in a sitemap, with the addresses of both
+/// languages and the default, and the elements around them.
 fn length(site: &Site, url: &UrlPath) -> usize {
     const AROUND: usize = 320;
     let base = site.settings.base_url.origin.len() + 3 * site.settings.base_url.base_path.len();
@@ -87,10 +87,10 @@ fn split(addresses: impl Iterator<Item = (usize, Route)>) -> Vec<Vec<Route>> {
     maps
 }
 
-/// The number of pages in a file with the versions of their sections, on average.
+/// The average number of pages in a file with the versions of their sections.
 const PAGES_OF_VERSIONS: usize = 100;
 
-/// Returns the pages of each file with the versions of sections, in the language `lang`.
+/// Returns the pages of each file with the versions of sections in `lang`.
 pub fn versions(pages: &[Page], lang: Lang) -> Vec<Vec<PageId>> {
     let pages = pages.iter().enumerate();
     let listed = pages.filter(|(_, page)| page.lang() == lang && !page.noindex());
@@ -131,7 +131,8 @@ pub fn files(site: &Site, pages: &[Page]) -> Vec<GeneratedFile> {
     files
 }
 
-/// Returns the feeds of one language: of kinds of pages, then of the topics of guides.
+/// Returns the feeds of one language: those of kinds of pages, then those of the topics of
+/// guides.
 fn feeds(site: &Site, pages: &[Page], lang: Lang) -> Vec<GeneratedFile> {
     let kinds = site.collections.get(lang).iter().map(|collection| collection.kind);
     let kinds: Vec<Kind> = kinds.filter(|kind| site.settings.has_feed(*kind)).collect();

@@ -1,5 +1,5 @@
-//! Terms: ids that can be anchors and are given once, sections that exist, and the same
-//! terms in both languages.
+//! Checks the terms of the glossary: ids must be valid anchors and unique, sections must exist,
+//! and both languages must have the same terms.
 
 use rustc_hash::FxHashMap;
 
@@ -58,21 +58,21 @@ pub fn check(pages: &[Page], diagnostics: &mut Diagnostics) {
 }
 
 fn check_original(page: &Page, diagnostics: &mut Diagnostics) {
-    let known: Vec<&str> = page.document.outline.iter().map(|heading| &*heading.id).collect();
+    let ids: Vec<&str> = page.document.outline.iter().map(|heading| &*heading.id).collect();
     for term in page.terms() {
         diagnostics.extend((id_format().problem)(&term.id.value, "terms", term.id.span));
     }
     let KindFields::Page(fields) = page.shared() else { return };
     let of_terms = page.terms().iter().filter_map(|term| term.value.section.as_ref());
     let sections = of_terms.chain(&fields.words_section);
-    for section in sections.filter(|section| !known.contains(&&*section.value)) {
+    for section in sections.filter(|section| !ids.contains(&&*section.value)) {
         let place = &page.document.place;
         diagnostics.push(
             Diagnostic::new(Code::BrokenAnchor, section.span)
                 .arg("page", format!("{}.{}.md", place.name(), place.lang.code()))
                 .arg("anchor", &*section.value)
-                .arg("known", listed(known.iter().copied()))
-                .suggest(&section.value, known.iter().copied()),
+                .arg("known", listed(ids.iter().copied()))
+                .suggest(&section.value, ids.iter().copied()),
         );
     }
 }

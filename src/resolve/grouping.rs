@@ -10,15 +10,15 @@ use crate::{
     model::{Document, Kind, Lang, Page, PageId, PerLang, Span, UrlPath},
 };
 
-/// The name of a page in every language.
+/// The name of a page, the same in every language.
 pub type PageName = (Kind, Box<str>);
 
-/// The documents of each page. Depends on the names and languages of the documents, not on
-/// their text.
+/// The documents of each page. It depends on the names and languages of documents, not on their
+/// text.
 #[derive(Debug)]
 pub struct Grouping {
     pages: Vec<GroupedPage>,
-    /// The names of those left out as drafts.
+    /// The names of pages that are left out as drafts.
     pub drafts: Arc<FxHashSet<PageName>>,
 }
 
@@ -32,7 +32,7 @@ struct GroupedPage {
 }
 
 impl Grouping {
-    /// Returns the pages made from `documents`, without the fields that are resolved later.
+    /// Returns the pages made from `documents`; fields that need other pages are set later.
     pub fn pages(&self, documents: &[Arc<Document>]) -> Vec<Page> {
         let (links, references) = (Arc::default(), Arc::default());
         let page = |page: &GroupedPage| Page {
@@ -49,8 +49,7 @@ impl Grouping {
     }
 }
 
-/// The documents as far as grouping depends on them: an edit of the words makes no
-/// difference.
+/// Those properties of the documents that grouping depends on; their words make no difference.
 pub struct GroupingInput<'a> {
     pub documents: &'a [Arc<Document>],
     pub with_drafts: bool,
@@ -72,7 +71,7 @@ impl CacheInput for GroupingInput<'_> {
     }
 }
 
-/// Returns whether two documents make the same page of the site.
+/// Returns whether grouping treats two documents in the same way.
 fn are_grouped_alike(a: &Document, b: &Document) -> bool {
     a.place == b.place
         && a.source_language == b.source_language
@@ -82,8 +81,8 @@ fn are_grouped_alike(a: &Document, b: &Document) -> bool {
 
 type DocumentPair = PerLang<Option<usize>>;
 
-/// Groups documents. Pages come in the order of kind, slug and language, and a page's
-/// number depends on nothing else.
+/// Groups documents. Pages are numbered in the order of kind, slug and language, and the
+/// numbers depend on nothing else.
 pub fn group(input: &GroupingInput, diagnostics: &mut Diagnostics) -> Grouping {
     let documents = input.documents;
     let mut pairs: BTreeMap<PageName, DocumentPair> = BTreeMap::new();
@@ -112,12 +111,12 @@ fn duplicate(document: &Document, first: &Document) -> Diagnostic {
         .also(start_of(first))
 }
 
-/// Returns the beginning of a document's file.
+/// Returns the beginning of a document's file, where problems of the whole file are reported.
 pub fn start_of(document: &Document) -> Span {
     Span::new(document.source, 0..0)
 }
 
-/// Checks that a pair agrees on which version came first, and that it is there.
+/// Checks that both files agree on which language was written first, and that its file exists.
 fn check(pair: &DocumentPair, documents: &[Arc<Document>], diagnostics: &mut Diagnostics) {
     let document = |lang| pair.get(lang).map(|at| &*documents[at]);
     match (document(Lang::En), document(Lang::Ko)) {
@@ -144,8 +143,8 @@ fn missing_source(only: &Document) -> Diagnostic {
         .arg("lang", place.lang.code())
 }
 
-/// Removes drafts from a pair; a translation of a draft goes with it. Tells
-/// whether anything was removed.
+/// Removes drafts from a pair, together with their translations. Returns whether anything was
+/// removed.
 fn leave_out_drafts(pair: &mut DocumentPair, documents: &[Arc<Document>]) -> bool {
     let source_is_draft = Lang::ALL
         .into_iter()
@@ -163,16 +162,16 @@ fn leave_out_drafts(pair: &mut DocumentPair, documents: &[Arc<Document>]) -> boo
 }
 
 fn add(pages: &mut Vec<GroupedPage>, pair: &DocumentPair, documents: &[Arc<Document>]) {
-    let there: Vec<usize> = Lang::ALL.into_iter().filter_map(|lang| *pair.get(lang)).collect();
+    let versions: Vec<usize> = Lang::ALL.into_iter().filter_map(|lang| *pair.get(lang)).collect();
     let has_facts = |at: &usize| documents[*at].is_original();
-    let original = there.iter().copied().find(has_facts);
+    let original = versions.iter().copied().find(has_facts);
     let first = pages.len() as u32;
-    for (at, document) in there.iter().copied().enumerate() {
+    for (at, document) in versions.iter().copied().enumerate() {
         pages.push(GroupedPage {
             url: documents[document].place.url(),
             document,
             original: original.unwrap_or(document),
-            translation: (there.len() == Lang::ALL.len()).then(|| PageId(first + 1 - at as u32)),
+            translation: (versions.len() == Lang::ALL.len()).then(|| PageId(first + 1 - at as u32)),
         });
     }
 }

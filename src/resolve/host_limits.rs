@@ -1,4 +1,4 @@
-//! Tells of redirects that static hosts do not follow because there are too many.
+//! Warns of redirects that static hosts ignore because there are too many.
 //!
 //! The figures are those of the hosts' documentation: Cloudflare Pages, "Redirects" (2,000
 //! static, 100 dynamic, 1,000 characters each), and Netlify, "Redirects and rewrites" (from
@@ -9,10 +9,10 @@ use crate::{
     model::{Site, Span},
 };
 
-/// The most of something that a host takes.
+/// A limit of a host.
 struct HostLimit {
     host: &'static str,
-    /// The catalog key of the unit.
+    /// The catalog key of the unit that is counted.
     unit: &'static str,
     most: usize,
 }
@@ -24,7 +24,7 @@ const DYNAMIC: HostLimit =
 const ALL: HostLimit = HostLimit { host: "Netlify", unit: "type-redirects", most: 9_999 };
 const LONGEST_LINE: usize = 1_000;
 
-/// Returns a warning for each limit that is passed, at the first redirect beyond it.
+/// Returns a warning for each limit that is exceeded, at the first redirect beyond it.
 pub fn host_limits(site: &Site) -> Diagnostics {
     let own = site.redirects.iter().map(|redirect| redirect.written);
     let written = &site.theme.host_rules.redirects;
@@ -34,12 +34,12 @@ pub fn host_limits(site: &Site) -> Diagnostics {
     let fixed: Vec<Span> = own.chain(fixed.iter().map(|rule| rule.span)).collect();
     let dynamic: Vec<Span> = dynamic.iter().map(|rule| rule.span).collect();
     let all = [&fixed[..], &dynamic].concat();
-    let mut found = Diagnostics::default();
-    found.extend(
+    let mut warnings = Diagnostics::default();
+    warnings.extend(
         [(STATIC, &fixed), (DYNAMIC, &dynamic), (ALL, &all)].into_iter().filter_map(passed),
     );
-    found.extend(too_long(site));
-    found
+    warnings.extend(too_long(site));
+    warnings
 }
 
 fn passed((limit, spans): (HostLimit, &Vec<Span>)) -> Option<Diagnostic> {

@@ -16,7 +16,7 @@ pub struct Index {
     pages: FxHashMap<Kind, FxHashMap<Box<str>, PerLang<Option<PageId>>>>,
     drafts: Arc<FxHashSet<PageName>>,
     assets: FxHashMap<SourcePath, AssetId>,
-    /// Sorted, when somebody asks for them first.
+    /// The slugs of each kind, sorted when they are first needed.
     slugs: OnceLock<FxHashMap<Kind, Vec<Box<str>>>>,
 }
 
@@ -84,11 +84,11 @@ impl Index {
         self.slugs.get_or_init(sorted).get(&kind).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the slugs of `kind` around the place where `slug` would stand among them.
+    /// Returns the slugs of `kind` next to the position at which `slug` would be sorted in.
     pub fn slugs_near(&self, kind: Kind, slug: &str) -> impl Iterator<Item = &str> + Clone {
         const NEAR: usize = 250;
         let slugs = self.slugs(kind);
-        let place = slugs.partition_point(|known| &**known < slug);
+        let place = slugs.partition_point(|other| &**other < slug);
         let near = place.saturating_sub(NEAR)..slugs.len().min(place + NEAR);
         slugs[near].iter().map(|slug| &**slug)
     }

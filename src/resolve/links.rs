@@ -15,8 +15,8 @@ use crate::{
     },
 };
 
-/// Results by the inputs that the links of a page depend on: itself, the names and anchors
-/// of all pages, the assets and, for links that begin with `/`, the outputs.
+/// Results by the inputs that the links of a page depend on: the page itself, the names and
+/// anchors of all pages, the assets and, for links that begin with `/`, the outputs.
 pub type LinkCache =
     Cache<(Arc<Document>, Arc<Index>, u64, Arc<[Asset]>, Option<Routes>), PageLinks>;
 
@@ -24,7 +24,7 @@ pub type LinkCache =
 #[derive(Debug)]
 pub struct PageLinks {
     targets: Arc<[Target]>,
-    found: Diagnostics,
+    problems: Diagnostics,
 }
 
 /// Sets the targets of the links of every page.
@@ -50,20 +50,20 @@ pub fn resolve_all(
     let all = cache.map(&inputs, |at| PageLinks::new(&pages[at], &context));
     for (page, links) in pages.iter_mut().zip(all) {
         page.links = links.targets.clone();
-        diagnostics.append(links.found.clone());
+        diagnostics.append(links.problems.clone());
     }
 }
 
 impl PageLinks {
     fn new(page: &Page, site: &SiteTargets) -> PageLinks {
-        let mut found = Diagnostics::default();
+        let mut problems = Diagnostics::default();
         let context = LinkContext { site, anchors: RefCell::default() };
-        let targets = targets(page, &context, &mut found).into();
-        PageLinks { targets, found }
+        let targets = targets(page, &context, &mut problems).into();
+        PageLinks { targets, problems }
     }
 }
 
-/// So many anchors are compared one by one.
+/// The most anchors that are compared one by one.
 const FEW_ANCHORS: usize = 32;
 
 /// Everything that links can lead to.
@@ -81,7 +81,7 @@ struct SiteTargets<'a> {
 /// The data that the links of one page are checked against.
 struct LinkContext<'a> {
     site: &'a SiteTargets<'a>,
-    /// The anchors of the files with many of them that were looked at.
+    /// The anchors of the pages that links named so far, where a page has many.
     anchors: RefCell<FxHashMap<SourceId, FxHashSet<&'a str>>>,
 }
 
@@ -112,11 +112,11 @@ impl SiteTargets<'_> {
     }
 }
 
-/// Address schemes that a link may have.
+/// The schemes that the address of a link may have.
 const SAFE_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// Returns the targets of a page's links, in their order. A broken link is reported and
-/// leads to its own page, so that the others keep their places.
+/// Returns the targets of a page's links in their order. A broken link is reported and gets its
+/// own page as target, so that the others keep their positions.
 fn targets<'a>(
     page: &'a Page,
     context: &LinkContext<'a>,
@@ -174,10 +174,10 @@ fn target<'a>(page: &'a Page, link: &Link, context: &LinkContext<'a>) -> Resolve
 
 /// The part of a link after its path.
 struct Suffix<'a> {
-    /// The suffix as written, with its `?` and `#`.
+    /// The suffix as written, including `?` and `#`.
     whole: &'a str,
     query: bool,
-    /// Decoded, without its `#`.
+    /// The part after `#`, decoded.
     anchor: Option<String>,
 }
 
@@ -191,7 +191,7 @@ impl<'a> Suffix<'a> {
 /// Returns the scheme of an address that has one (RFC 3986, section 3.1).
 fn scheme(dest: &str) -> Option<&str> {
     let (scheme, _) = dest.split_once(':')?;
-    // A single letter is a drive on Windows.
+    // A single letter is the name of a drive on Windows.
     let fits = scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
@@ -215,14 +215,14 @@ fn term(page: &Page, link: &Link, id: &str, glossary: &Glossary) -> ResolvedLink
                     Lang::ALL.into_iter().filter_map(|lang| term.entries.get(lang).as_ref());
                 entries.into_iter().any(|entry| entry.fields.is_shown())
             };
-            let known: Vec<&str> =
+            let ids: Vec<&str> =
                 glossary.terms.iter().filter(is_shown).map(|term| &*term.id).collect();
             let unknown = Diagnostic::new(Code::UnknownTerm, link.span)
                 .arg("found", id)
-                .arg("known", listed(known.iter().copied()));
-            Err(Box::new(match known.is_empty() {
+                .arg("known", listed(ids.iter().copied()));
+            Err(Box::new(match ids.is_empty() {
                 true => unknown.hint("none"),
-                false => unknown.suggest(id, known.iter().copied()),
+                false => unknown.suggest(id, ids.iter().copied()),
             }))
         }
     }
@@ -250,10 +250,10 @@ fn own_anchor<'a>(
     page: &'a Page,
     link: &Link,
     suffix: Suffix,
-    known: &LinkContext<'a>,
+    context: &LinkContext<'a>,
 ) -> ResolvedLink {
     let Some(anchor) = suffix.anchor else { return Err(broken(link)) };
-    check_anchor(page, link, &anchor, known)?;
+    check_anchor(page, link, &anchor, context)?;
     Ok(Target::Anchor(anchor.into()))
 }
 
@@ -261,10 +261,10 @@ fn check_anchor<'a>(
     page: &'a Page,
     link: &Link,
     anchor: &str,
-    known: &LinkContext<'a>,
+    context: &LinkContext<'a>,
 ) -> Result<(), Box<Diagnostic>> {
     let document = &page.document;
-    if !document.readable || known.has_anchor(document, anchor) {
+    if !document.readable || context.has_anchor(document, anchor) {
         return Ok(());
     }
     let ids = document.outline.iter().map(|heading| &*heading.id);
@@ -277,7 +277,7 @@ fn check_anchor<'a>(
     ))
 }
 
-/// Returns the part of `dest`, an address with a host, that follows the site's own address.
+/// Returns the part of `dest`, an absolute address, after the site's own address.
 fn below_own_address<'d>(dest: &'d str, own: &SiteAddress) -> Option<&'d str> {
     let (_, host) = own.origin.split_once("://")?;
     let (scheme, rest) = dest.split_once("://")?;
@@ -341,8 +341,8 @@ fn own_path(page: &Page) -> SourcePath {
     SourcePath::new(&format!("content/{}.{}.md", place.name(), place.lang.code()))
 }
 
-/// Resolves a link to another source: `stem` is its path without `.md`, and may end with a
-/// language. It leads to the same language wherever that exists.
+/// Resolves a link to another page. `stem` is the path of its file without `.md`, and may end
+/// with a language. The link leads to the same language if that version exists.
 fn to_page(
     page: &Page,
     link: &Link,
@@ -375,8 +375,8 @@ fn page_of<'a>(context: &LinkContext<'a>, id: PageId) -> &'a Page {
     &context.pages[id.0 as usize]
 }
 
-/// Returns kind and slug of `content/guides/slug` or `content/home`; no kind where no page
-/// could be.
+/// Returns the kind and the slug of `content/guides/slug` or `content/home`; no kind if no page
+/// can be there.
 fn named<'s>(stem: &'s str, index: &Index) -> (Option<Kind>, &'s str) {
     if stem == "content/home" {
         return (Some(Kind::Home), "");
@@ -385,8 +385,8 @@ fn named<'s>(stem: &'s str, index: &Index) -> (Option<Kind>, &'s str) {
     (folder.strip_prefix("content/").and_then(|folder| index.kind_in(folder)), slug)
 }
 
-/// Suggests the page whose slug is most alike, as a path from `page`: first of the
-/// kind that was named, then of any.
+/// Suggests the page with the most similar slug, as a path from `page`: first of the named
+/// kind, then of any kind.
 fn missing_page(
     page: &Page,
     link: &Link,
@@ -412,7 +412,7 @@ fn missing_page(
     }
 }
 
-/// Returns the path of `file` as a link on `page` would write it.
+/// Returns the path of `file` relative to `page`, as a link would be written.
 fn relative_to(page: &Page, file: &str) -> String {
     let own = own_path(page);
     let folder = [own.folder(), "/"].concat();
@@ -444,20 +444,20 @@ fn broken(link: &Link) -> Box<Diagnostic> {
     Box::new(if is_website { problem.hint("website") } else { problem })
 }
 
-/// Returns whether an address is of the preview, at its usual port. Other servers of this
-/// computer may be what a page is about.
+/// Returns whether an address belongs to the preview, by its usual port. A page may be about
+/// other servers on the reader's computer.
 fn is_of_preview(dest: &str) -> bool {
     let host = dest.split_once("//").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
     matches!(host, Some("localhost:4400" | "127.0.0.1:4400" | "[::1]:4400"))
 }
 
-/// Adds the page that was probably meant: named by its address, without its ending or with
-/// another one.
+/// Adds the page that was probably meant by an address, or by a path with a wrong or missing
+/// ending.
 fn suggest_page(
     problem: Box<Diagnostic>,
     page: &Page,
     path: &str,
-    known: &LinkContext,
+    context: &LinkContext,
 ) -> Box<Diagnostic> {
     let path = path.trim_matches('/');
     let path = path.strip_suffix("/index.html").unwrap_or(path);
@@ -467,8 +467,8 @@ fn suggest_page(
     let languages = ["en/", "ko/"];
     let stem = languages.iter().find_map(|lang| stem.strip_prefix(lang)).unwrap_or(stem);
     let file = ["content/", stem].concat();
-    let (kind, slug) = named(&file, known.index);
-    match kind.and_then(|kind| known.index.page(kind, slug)) {
+    let (kind, slug) = named(&file, context.index);
+    match kind.and_then(|kind| context.index.page(kind, slug)) {
         Some(_) => {
             let suggestion = relative_to(page, &[&file, ".md"].concat());
             Box::new(problem.arg("suggestion", suggestion).hint("did-you-mean"))
@@ -477,7 +477,7 @@ fn suggest_page(
     }
 }
 
-/// Adds the asset that was probably meant: one of the same extension.
+/// Adds the asset that was probably meant: a similar one with the same extension.
 fn suggest_asset(
     problem: Box<Diagnostic>,
     page: &Page,

@@ -1,7 +1,6 @@
-//! Warnings about texts that search engines and messengers would show badly: titles and
-//! descriptions that are too long to be shown whole or too short to be useful, that two
-//! pages share, or that have characters which cannot be drawn on a preview image; and
-//! entries that feeds could not tell apart.
+//! Warnings about titles and descriptions that search engines and messengers would show badly:
+//! too long to be shown whole, too short to be useful, shared by two pages, or with characters
+//! that cannot be drawn on a preview image. Also finds entries that feeds could not tell apart.
 //!
 //! Lengths are display widths: a Hangul syllable takes two columns, as it does in
 //! search results.
@@ -23,28 +22,28 @@ use crate::{
     },
 };
 
-/// The width of a description that results show whole: 80 syllables of Hangul.
+/// The width of a description that search results show whole: 80 Hangul syllables.
 const LONGEST_DESCRIPTION: usize = 160;
-/// Below this a title or description says too little to be chosen among others: 5 and
-/// 25 syllables of Hangul.
+/// The least width of a title and a description: 5 and 25 Hangul syllables. Shorter ones say
+/// too little to be chosen among others.
 const SHORTEST_TITLE: usize = 10;
 const SHORTEST_DESCRIPTION: usize = 50;
 
-/// Results by page, its original, the settings and whether the page's title is drawn on
-/// a preview image.
+/// Results by page, its original, the settings, and whether the page's title is drawn on a
+/// preview image.
 pub type LintCache = Cache<(Arc<Document>, Arc<Document>, Arc<Settings>, bool), PageLint>;
 
-/// The warnings of a page by itself.
+/// The warnings about one page.
 #[derive(Debug)]
 pub struct PageLint {
-    found: Diagnostics,
-    /// Hashes of title and description, by which pages that share one are found; none
-    /// for a page that is not to be found.
+    problems: Diagnostics,
+    /// Hashes of title and description, to find pages that share one; `None` for a page that
+    /// search engines may not list.
     texts: Option<[u64; 2]>,
     has_feed_id: bool,
 }
 
-/// Looks at every page that is to be found.
+/// Checks every page that search engines may list.
 pub fn check(site: &Site, pages: &[Page], cache: &mut LintCache, diagnostics: &mut Diagnostics) {
     let is_drawn = site.preview_images == PreviewImages::Pages;
     let inputs: Vec<_> = pages
@@ -52,7 +51,7 @@ pub fn check(site: &Site, pages: &[Page], cache: &mut LintCache, diagnostics: &m
         .map(|page| (&page.document, &page.original, &site.settings, ByValue(is_drawn)))
         .collect();
     let lints = cache.map(&inputs, |at| check_page(site, &pages[at]));
-    lints.iter().for_each(|lint| diagnostics.append(lint.found.clone()));
+    lints.iter().for_each(|lint| diagnostics.append(lint.problems.clone()));
     report_shared(site, pages, lints, 0, Code::DuplicateTitle, diagnostics);
     report_shared(site, pages, lints, 1, Code::DuplicateDescription, diagnostics);
     if site.preview_images != PreviewImages::None {
@@ -69,56 +68,56 @@ pub fn check(site: &Site, pages: &[Page], cache: &mut LintCache, diagnostics: &m
 }
 
 fn check_page(site: &Site, page: &Page) -> PageLint {
-    let mut found = Diagnostics::default();
+    let mut problems = Diagnostics::default();
     let has_feed_id = page.shared().feed_id().is_some();
     let is_empty = page.document.readable && page.document.tasks.is_empty();
     if page.kind() == Kind::Checklist && is_empty {
-        found.push(Diagnostic::new(Code::EmptyChecklist, page.front().title.span));
+        problems.push(Diagnostic::new(Code::EmptyChecklist, page.front().title.span));
     }
     let has_broken = page.document.diagrams.iter().any(Option::is_none);
     if page.kind() == Kind::Decision && page.decision().is_none() && !has_broken {
-        found.push(Diagnostic::new(Code::NoDecision, page.front().title.span));
+        problems.push(Diagnostic::new(Code::NoDecision, page.front().title.span));
     }
     if is_empty_page(page) {
-        found.push(Diagnostic::new(Code::EmptyPage, page.front().title.span));
+        problems.push(Diagnostic::new(Code::EmptyPage, page.front().title.span));
     }
-    found.extend(super::conclusion::check(page));
+    problems.extend(super::conclusion::check(page));
     if page.noindex() || !page.document.readable {
-        return PageLint { found, texts: None, has_feed_id };
+        return PageLint { problems, texts: None, has_feed_id };
     }
     if site.settings.levels.level(Code::UnpinnedHeading) != Level::Off {
-        unpinned_headings(&page.document, &mut found);
+        unpinned_headings(&page.document, &mut problems);
     }
     if page.document.is_original() && is_in_other_language(page) {
-        found.push(Diagnostic::new(Code::OtherLanguage, page.front().title.span));
+        problems.push(Diagnostic::new(Code::OtherLanguage, page.front().title.span));
     }
     let name = site.settings.title(page.lang());
     let (title, description) = (search_title(page), search_description(page));
-    too_long(title, LONGEST_TITLE, Code::LongTitle, &mut found);
-    too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, &mut found);
-    // One that could not be used is told already.
+    too_long(title, LONGEST_TITLE, Code::LongTitle, &mut problems);
+    too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, &mut problems);
+    // A title that could not be used has been reported.
     if !title.value.is_empty() && title.value.len() < SHORTEST_TITLE {
-        // The site's name makes most titles long enough.
+        // Together with the site's name, most titles are long enough.
         let whole = head_title(&title.value, name);
-        too_short(&whole, title.span, SHORTEST_TITLE, Code::ShortTitle, &mut found);
+        too_short(&whole, title.span, SHORTEST_TITLE, Code::ShortTitle, &mut problems);
     }
     let (text, span) = (&description.value, description.span);
-    too_short(text, span, SHORTEST_DESCRIPTION, Code::ShortDescription, &mut found);
+    too_short(text, span, SHORTEST_DESCRIPTION, Code::ShortDescription, &mut problems);
     if site.preview_images == PreviewImages::Pages {
-        undrawable(&title.value, title.span, None, &mut found);
+        undrawable(&title.value, title.span, None, &mut problems);
         if let Some(diagram) = page.document.diagrams.iter().flatten().next() {
-            undrawable_diagram(diagram, &mut found);
+            undrawable_diagram(diagram, &mut problems);
         }
     }
     let texts = [own_title(&title.value, name), text].map(|text| folded_hash(page.lang(), text));
-    // Pages that are still to be written may begin alike.
+    // Pages that are still to be written may begin with the same words.
     let is_written = !description.value.starts_with(TO_WRITE);
-    PageLint { found, texts: Some(texts).filter(|_| is_written), has_feed_id }
+    PageLint { problems, texts: Some(texts).filter(|_| is_written), has_feed_id }
 }
 
-/// Reports headings in Hangul whose id is made of their words: it changes with them, and is
-/// long in the addresses that people copy.
-fn unpinned_headings(document: &Document, found: &mut Diagnostics) {
+/// Reports Hangul headings whose ids are derived from their words. Such an id changes with the
+/// words, and makes addresses long when they are copied.
+fn unpinned_headings(document: &Document, problems: &mut Diagnostics) {
     for section in &document.sections {
         let is_hangul = section.id.chars().any(|c| matches!(c, '가'..='힣'));
         let heading = section.heading.and_then(|at| document.outline.get(at as usize));
@@ -127,22 +126,22 @@ fn unpinned_headings(document: &Document, found: &mut Diagnostics) {
             && is_hangul
         {
             let unpinned = Diagnostic::new(Code::UnpinnedHeading, section.span);
-            found.push(unpinned.arg("id", &*section.id).arg("text", &*heading.text));
+            problems.push(unpinned.arg("id", &*section.id).arg("text", &*heading.text));
         }
     }
 }
 
-/// Returns whether all that an original says is in the other language.
+/// Returns whether the body of an original is written in the other language only.
 fn is_in_other_language(page: &Page) -> bool {
     let is_foreign = |section: &Section| section.shape.letters.is_foreign_to(page.lang());
-    let mut said = page.document.sections.iter().filter(|section| {
+    let mut texts = page.document.sections.iter().filter(|section| {
         let letters = &section.shape.letters;
         letters.hangul + letters.common_words > 0
     });
-    said.next().is_some_and(is_foreign) && said.all(is_foreign)
+    texts.next().is_some_and(is_foreign) && texts.all(is_foreign)
 }
 
-/// Returns whether a page of which readers expect text has none.
+/// Returns whether a page that should have text has none.
 fn is_empty_page(page: &Page) -> bool {
     let is_front = |section: &Section| section.kind == SectionKind::FrontMatter;
     page.document.readable
@@ -150,8 +149,8 @@ fn is_empty_page(page: &Page) -> bool {
         && page.document.sections.iter().all(is_front)
 }
 
-/// Reports dates that are years ahead of every other: a slip of the keyboard sorts a page
-/// before all others for as long.
+/// Reports dates that are years ahead of every other, probably because of a typing error: such
+/// a page stays at the top of lists for years.
 fn dates(pages: &[Page], diagnostics: &mut Diagnostics) {
     /// In days.
     const FAR: i32 = 2 * 365;
@@ -166,7 +165,7 @@ fn dates(pages: &[Page], diagnostics: &mut Diagnostics) {
     };
     let Some(gap) = all.windows(2).rposition(is_far) else { return };
     let (below, above) = all.split_at(gap + 1);
-    // A site may have rested for years.
+    // The site may not have been edited for years.
     if above.len() > 2 || below.len() < 2 * above.len() {
         return;
     }
@@ -178,7 +177,7 @@ fn dates(pages: &[Page], diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports settings that have no effect, for no page shows what they are for.
+/// Reports settings without effect, because no page shows what they set.
 fn settings_without_effect(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) {
     let form = Some(Tool::Subscription);
     let shows_form =
@@ -190,14 +189,14 @@ fn settings_without_effect(site: &Site, pages: &[Page], diagnostics: &mut Diagno
     }
 }
 
-/// Returns a hash that is the same for texts of one language that differ in case only.
-/// White space was folded when they were read.
+/// Returns a hash that is the same for texts of one language that differ only in case. Their
+/// white space has been folded before.
 fn folded_hash(lang: Lang, text: &str) -> u64 {
     FxBuildHasher.hash_one((lang, text.to_ascii_lowercase()))
 }
 
-/// Reports pages of one language that share a title (`which` is 0) or a description (1)
-/// but for case.
+/// Reports pages of one language whose titles (`which` is 0) or descriptions (1) are the same,
+/// ignoring case.
 fn report_shared(
     site: &Site,
     pages: &[Page],
@@ -223,15 +222,15 @@ fn report_shared(
         if first == at {
             continue;
         }
-        let ((known, other), (text, span)) = (text(first), text(at));
-        if !text.is_empty() && known.eq_ignore_ascii_case(text) {
+        let ((first_text, other), (text, span)) = (text(first), text(at));
+        if !text.is_empty() && first_text.eq_ignore_ascii_case(text) {
             diagnostics.push(Diagnostic::new(code, span).also(other));
         }
     }
 }
 
-/// Reports pages that are called as a list of pages, or as a home page that was made,
-/// is. `lists` are the lists' titles.
+/// Reports pages whose title is also that of a list of pages or of a generated home page.
+/// `lists` are the titles of lists.
 pub fn named_as(site: &Site, lists: &PerLang<Vec<String>>) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for page in site.pages.iter().filter(|page| !page.noindex()) {
@@ -257,7 +256,7 @@ fn search_description(page: &Page) -> &At<String> {
 }
 
 fn too_long(text: &At<String>, most: usize, code: Code, diagnostics: &mut Diagnostics) {
-    // No character has more columns than bytes.
+    // No character takes more columns than it has bytes.
     if text.value.len() <= most {
         return;
     }
@@ -270,7 +269,7 @@ fn too_long(text: &At<String>, most: usize, code: Code, diagnostics: &mut Diagno
 }
 
 fn too_short(text: &str, span: Span, least: usize, code: Code, diagnostics: &mut Diagnostics) {
-    // No character in use takes more than three bytes for each column.
+    // No common character takes more than three bytes per column.
     if text.is_empty() || text.len() > 3 * least {
         return;
     }
@@ -283,32 +282,35 @@ fn too_short(text: &str, span: Span, least: usize, code: Code, diagnostics: &mut
 }
 
 fn undrawable(text: &str, span: Span, hint: Option<&'static str>, diagnostics: &mut Diagnostics) {
-    if let Some(found) = fonts::missing(text) {
-        let missing = Diagnostic::new(Code::MissingGlyph, span).arg("found", found);
+    if let Some(missing) = fonts::missing(text) {
+        let missing = Diagnostic::new(Code::MissingGlyph, span).arg("found", missing);
         diagnostics.push(Diagnostic { hint, ..missing });
     }
 }
 
-/// Reports what the fonts lack of a page's first diagram, which is on its preview image.
+/// Reports characters of a page's first diagram that the fonts lack: it is drawn on the preview
+/// image.
 fn undrawable_diagram(diagram: &Diagram, diagnostics: &mut Diagnostics) {
     let rare: String = diagram.rare.iter().map(|at| at.value).collect();
-    let Some(found) = fonts::missing(&rare) else { return };
-    let place = found.chars().find_map(|c| diagram.place_of_char(c)).unwrap_or(diagram.id.span);
-    undrawable(&found, place, Some("diagram"), diagnostics);
+    let Some(missing) = fonts::missing(&rare) else { return };
+    let place = missing.chars().find_map(|c| diagram.place_of_char(c)).unwrap_or(diagram.id.span);
+    undrawable(&missing, place, Some("diagram"), diagnostics);
 }
 
-/// Reports pages that feeds know by one id: readers would show only one of them.
+/// Reports pages with the same id in feeds: readers would be shown only one of them.
 fn feed_ids(pages: &[Page], diagnostics: &mut Diagnostics) {
     let given = |page: &&Page| page.shared().feed_id().is_some();
-    let mut known: FxHashMap<_, Span> = FxHashMap::default();
+    let mut first_of: FxHashMap<_, Span> = FxHashMap::default();
     for page in pages.iter().filter(given) {
-        known.insert((page.kind(), page.lang(), page.feed_id()), feed_id_span(page));
+        first_of.insert((page.kind(), page.lang(), page.feed_id()), feed_id_span(page));
     }
-    if known.is_empty() {
+    if first_of.is_empty() {
         return;
     }
     for page in pages {
-        let Some(first) = known.get(&(page.kind(), page.lang(), page.feed_id())) else { continue };
+        let Some(first) = first_of.get(&(page.kind(), page.lang(), page.feed_id())) else {
+            continue;
+        };
         let own = feed_id_span(page);
         if own != *first {
             let twice = Diagnostic::new(Code::DuplicateFeedId, *first);
@@ -317,7 +319,7 @@ fn feed_ids(pages: &[Page], diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns the place of a page's id in feeds, or of its title where none is written.
+/// Returns the place of a page's feed id, or of its title if it has none.
 fn feed_id_span(page: &Page) -> Span {
     let given = page.shared().feed_id();
     given.map_or(page.original.front.title.span, |id| id.span)

@@ -14,7 +14,7 @@ use crate::{
 pub struct PreviousBuild {
     /// The outputs of the last build.
     pub last: BTreeSet<OutPath>,
-    /// Outputs of earlier builds that the last build no longer had.
+    /// Outputs of earlier builds that the last build did not have.
     pub lost: BTreeSet<OutPath>,
 }
 
@@ -27,18 +27,18 @@ impl PreviousBuild {
 /// The addresses that earlier builds published and this one does not.
 #[derive(Debug, Default)]
 pub struct MissingPages {
-    /// Addresses that have neither a page nor a redirect now and are not retired. The
-    /// manifest keeps them until they do or are.
+    /// Addresses that have neither a page nor a redirect now and are not retired. The manifest
+    /// keeps them as long as that is so.
     pub lost: BTreeSet<OutPath>,
-    /// A report of each.
+    /// One problem for each.
     pub diagnostics: Diagnostics,
 }
 
-/// The most missing pages of a folder for which a successor is looked for.
+/// The most missing pages of a folder for which a successor is searched.
 const MOST_GUESSED: usize = 50;
 
-/// Looks for every page that was published before. `settings` is the settings' file,
-/// where nothing better is known to point at.
+/// Finds the pages that were published before and are missing now. Problems point at
+/// `settings`, the settings file, unless there is a better place.
 pub fn find_missing_pages(
     site: &Site,
     previous: &PreviousBuild,
@@ -57,7 +57,7 @@ pub fn find_missing_pages(
     }
     let mut diagnostics = Diagnostics::default();
     if site.pages.is_empty() {
-        // Reported once, as it is probably a mistake.
+        // Reported only in the first build that lacks the page, as it is probably a mistake.
         if previous.last.iter().any(|path| lost.contains(path)) {
             diagnostics.push(Diagnostic::new(Code::SiteEmptied, Span::new(settings, 0..0)));
         }
@@ -74,7 +74,7 @@ pub fn find_missing_pages(
     MissingPages { lost, diagnostics }
 }
 
-/// Reports names of retired pages that are there, or that lead on.
+/// Reports retired pages that exist, or that have a redirect.
 pub fn retired(site: &Site, diagnostics: &mut Diagnostics) {
     for At { value: retired, span } in &site.settings.retired {
         let addresses: Vec<_> = retired.addresses().collect();
@@ -91,22 +91,22 @@ pub fn retired(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns the route at `path` now.
+/// Returns the route at `path`, if there is one now.
 fn route(site: &Site, path: &OutPath) -> Option<Route> {
     // Routes are in the order of their paths.
     let at = site.routes.binary_search_by(|(now, _)| now.cmp(path)).ok()?;
     Some(site.routes[at].1)
 }
 
-/// Returns the name of a page by the path of its output, `guides/old` for
-/// `en/guides/old/index.html`, or `None` for other outputs.
+/// Returns the name of a page by the path of its output: `guides/old` for
+/// `en/guides/old/index.html`; `None` for other outputs.
 fn page_name(path: &OutPath) -> Option<(Lang, &str)> {
     let path = path.as_str().strip_suffix("/index.html")?;
     let (lang, name) = path.split_once('/')?;
     Some((Lang::from_code(lang)?, name))
 }
 
-/// Reports which addresses are lost. Where the page still exists in the other language, an
+/// Reports which addresses are missing. If the page still exists in the other language, an
 /// alias or a retirement for both languages would be wrong.
 fn report(site: &Site, name: &str, langs: &[Lang], settings: SourceId) -> Diagnostic {
     let addresses: Vec<String> =
@@ -121,7 +121,7 @@ fn report(site: &Site, name: &str, langs: &[Lang], settings: SourceId) -> Diagno
     }
 }
 
-/// Points the report at the page that probably took the place of the lost one.
+/// Points the report at the page that probably replaced the missing one.
 fn renamed(mut report: Diagnostic, site: &Site, page: &Page, name: &str) -> Diagnostic {
     report.span = page.original.front.title.span;
     let slug = name.rsplit('/').next().unwrap_or_default();
@@ -129,7 +129,7 @@ fn renamed(mut report: Diagnostic, site: &Site, page: &Page, name: &str) -> Diag
     report.arg("slug", slug).hint(if in_feed { "renamed-in-feeds" } else { "renamed" })
 }
 
-/// The new page that probably replaces each lost one, by folder and slug.
+/// The new page that probably replaces each missing one, by folder and slug.
 struct Successors<'s, 'n>(BTreeMap<(&'n str, &'n str), &'s Page>);
 
 impl<'s, 'n> Successors<'s, 'n> {
@@ -138,7 +138,7 @@ impl<'s, 'n> Successors<'s, 'n> {
         for (folder, slug) in lost.filter_map(|name| name.rsplit_once('/')) {
             by_folder.entry(folder).or_default().push(slug);
         }
-        let mut found = BTreeMap::new();
+        let mut successors = BTreeMap::new();
         for (folder, slugs) in by_folder {
             let new = |page: &&Page| {
                 page.kind().folder() == folder && !previous.has(&page.url.out_path())
@@ -150,9 +150,9 @@ impl<'s, 'n> Successors<'s, 'n> {
                 .map(|page| (&*page.document.place.slug, page))
                 .collect();
             let pairs = paired(&slugs, &new).into_iter();
-            found.extend(pairs.map(|(slug, page)| ((folder, slug), page)));
+            successors.extend(pairs.map(|(slug, page)| ((folder, slug), page)));
         }
-        Successors(found)
+        Successors(successors)
     }
 
     fn get(&self, name: &str) -> Option<&'s Page> {
@@ -160,8 +160,8 @@ impl<'s, 'n> Successors<'s, 'n> {
     }
 }
 
-/// Pairs lost slugs with new ones of the same folder. One and one belong together; of
-/// several, those that are alike, but none that two claim.
+/// Pairs missing slugs with new ones of the same folder. If there is one of each, they are a
+/// pair; of several, similar ones are paired unless two match the same.
 fn paired<'s, 'n>(lost: &[&'n str], new: &BTreeMap<&str, &'s Page>) -> Vec<(&'n str, &'s Page)> {
     if let ([only], Some((_, page)), 1) = (lost, new.first_key_value(), new.len()) {
         return vec![(*only, *page)];

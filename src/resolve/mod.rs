@@ -1,8 +1,8 @@
 //! Stage two: all documents in, one checked [`Site`] out.
 //!
-//! It joins the references between files: language pairs, the state of translations,
-//! references, links, addresses. It reads metadata only, never a body, so that it can run
-//! after every keystroke.
+//! It joins the references between files: language pairs, the state of translations, front
+//! matter references, links, addresses. It reads metadata only, never a body, so it is fast
+//! enough to run after every keystroke.
 
 mod assets;
 mod collections;
@@ -64,7 +64,7 @@ pub struct Input {
 type PageCheckKey = (Arc<Document>, Arc<Document>, Arc<Index>);
 type IndexKey = (Arc<Grouping>, Vec<Kind>, Vec<SourcePath>);
 
-/// The results of [`site`] so far. Empty at first.
+/// The results of [`site`] from earlier runs. Empty at first.
 #[derive(Debug, Default)]
 pub struct ResolveCache {
     groupings: Cache<(Vec<Arc<Document>>, bool), Arc<Grouping>>,
@@ -82,12 +82,12 @@ pub struct ResolveCache {
 #[derive(Debug)]
 struct CheckedPage {
     references: Arc<References>,
-    found: Diagnostics,
+    problems: Diagnostics,
 }
 
-/// Joins the documents into a site. Where something does not fit, the problem is reported
-/// and the site is made without that page, reference or link. The result does not depend on
-/// `cache`.
+/// Joins the documents into a site. Where something does not fit, the problem is reported and
+/// the site is made without that page, reference or link. `cache` makes no difference to the
+/// result.
 pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let grouping = group(&input, cache, &mut diagnostics);
@@ -151,15 +151,15 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
 }
 
 fn group(input: &Input, cache: &mut ResolveCache, diagnostics: &mut Diagnostics) -> Arc<Grouping> {
-    let mut found = Diagnostics::default();
+    let mut problems = Diagnostics::default();
     let documents = GroupingInput { documents: &input.documents, with_drafts: input.drafts };
-    let new = || Arc::new(grouping::group(&documents, &mut found));
+    let new = || Arc::new(grouping::group(&documents, &mut problems));
     let grouping = cache.groupings.get(&documents, new).clone();
-    if !found.is_empty() {
-        // The positions of these problems change with every edit.
+    if !problems.is_empty() {
+        // The spans of these problems change with every edit.
         cache.groupings.clear();
     }
-    diagnostics.append(found);
+    diagnostics.append(problems);
     grouping
 }
 
@@ -184,7 +184,7 @@ fn index(
     cache.indexes.get(&input, new).clone()
 }
 
-/// Checks front matter and diagrams, and gives every page its references.
+/// Checks front matter and diagrams, and sets the references of every page.
 fn check_pages(
     pages: &mut [Page],
     index: &Arc<Index>,
@@ -195,18 +195,18 @@ fn check_pages(
     let checked = cache.pages.map(&inputs, |at| check_page(&pages[at], index));
     for (page, checked) in pages.iter_mut().zip(checked) {
         page.references = checked.references.clone();
-        diagnostics.append(checked.found.clone());
+        diagnostics.append(checked.problems.clone());
     }
 }
 
 fn check_page(page: &Page, index: &Index) -> CheckedPage {
-    let mut found = Diagnostics::default();
-    let references = Arc::new(references::resolve(page, index, &mut found));
-    rankings::check(page, index, &mut found);
-    CheckedPage { references, found }
+    let mut problems = Diagnostics::default();
+    let references = Arc::new(references::resolve(page, index, &mut problems));
+    rankings::check(page, index, &mut problems);
+    CheckedPage { references, problems }
 }
 
-/// Notes at each page which releases speak of it.
+/// Sets for each page the releases whose text links to it.
 fn changes(site: &mut Site) {
     for lang in Lang::ALL {
         for release in site.listed(Kind::Changelog, lang).to_vec() {

@@ -1,4 +1,4 @@
-//! Tables of named entries, which a translation has under the same names as its source.
+//! Tables of named entries, which have the same names in a translation as in its source.
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
@@ -11,7 +11,7 @@ pub fn ids<T>(entries: &[NamedEntry<T>]) -> Vec<&At<String>> {
     entries.iter().map(|entry| &entry.id).collect()
 }
 
-/// Reports names of `table` that only the source or only `page`, its translation, has.
+/// Reports names of `table` that only the source has, or only `page`, its translation.
 pub fn compare(
     page: &Page,
     table: &str,
@@ -30,7 +30,7 @@ pub fn compare(
         );
     }
     if page.document.masked.is_some() && ["items", "terms"].contains(&table) {
-        // One that is marked as not translated yet is left out.
+        // An entry that is marked as not translated yet may be missing.
         return;
     }
     let code = if table == "terms" { Code::MissingTerm } else { Code::MissingId };

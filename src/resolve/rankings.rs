@@ -1,5 +1,5 @@
-//! Checks rankings: ids must agree between a ranking and its criteria, its weights and its
-//! translation.
+//! Checks rankings: the ids of criteria and items must agree within a ranking, in its weights,
+//! and in its translation.
 
 use super::{
     index::Index,
@@ -10,8 +10,7 @@ use crate::{
     model::{At, Kind, KindFields, Page, RankingFields},
 };
 
-/// Checks a page that is a ranking: a source against itself, a translation against its
-/// source.
+/// Checks a page if it is a ranking: a source by itself, a translation against its source.
 pub fn check(page: &Page, index: &Index, diagnostics: &mut Diagnostics) {
     let KindFields::Ranking(shared) = page.shared() else { return };
     if page.document.is_original() {
@@ -28,8 +27,8 @@ pub fn check(page: &Page, index: &Index, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Checks that every item has a score for each criterion and for nothing else, and that
-/// weights name criteria and profiles that exist.
+/// Checks that every item has a score for each criterion and no other, and that weights name
+/// existing criteria and profiles.
 fn check_numbers(ranking: &RankingFields, index: &Index, diagnostics: &mut Diagnostics) {
     let criteria: Vec<&str> = ranking.criteria.iter().map(|c| c.id.value.as_str()).collect();
     for item in ranking.items.iter() {
@@ -64,14 +63,14 @@ fn check_numbers(ranking: &RankingFields, index: &Index, diagnostics: &mut Diagn
     }
 }
 
-fn check_names(at: &At<String>, names: &[&str], known: &[&str], diagnostics: &mut Diagnostics) {
-    for name in names.iter().filter(|name| !known.contains(name)) {
+fn check_names(at: &At<String>, names: &[&str], declared: &[&str], diagnostics: &mut Diagnostics) {
+    for name in names.iter().filter(|name| !declared.contains(name)) {
         diagnostics.push(
             Diagnostic::new(Code::UnknownValue, at.span)
                 .arg("found", *name)
                 .arg("key", &*at.value)
-                .arg("known", known.join(", "))
-                .suggest(name, known.iter().copied()),
+                .arg("known", declared.join(", "))
+                .suggest(name, declared.iter().copied()),
         );
     }
 }

@@ -1,5 +1,5 @@
-//! References from front matter and settings: related pages, audiences, paths
-//! and the navigation.
+//! Resolves the references in front matter and settings: related pages, audiences, reading
+//! paths and the navigation.
 
 use super::index::Index;
 use crate::{
@@ -7,29 +7,29 @@ use crate::{
     model::{At, Kind, Lang, Page, PageId, PageRef, PerLang, References, Settings, Target},
 };
 
-/// Resolves a page's references. A reference to a page that exists in the other
-/// language only is left out: a page is never advertised where it cannot be read.
-/// Each broken reference is reported once, where it is written.
+/// Resolves a page's references. A reference to a page that exists only in the other language
+/// is left out, as it could not be read here. Each broken reference is reported once, where it
+/// is written.
 pub fn resolve(page: &Page, index: &Index, diagnostics: &mut Diagnostics) -> References {
     let lang = page.lang();
-    let mut found = References::default();
+    let mut references = References::default();
     let written_here = page.document.is_original();
     let mut quiet = Diagnostics::default();
     let reports = if written_here { &mut *diagnostics } else { &mut quiet };
-    let mut ids = |references: &[&At<PageRef>], preferred| -> Vec<PageId> {
-        let versions = references.iter().filter_map(|r| look_up(r, preferred, index, reports));
+    let mut ids = |references: Vec<&At<PageRef>>, preferred| -> Vec<PageId> {
+        let versions = references.into_iter().filter_map(|r| look_up(r, preferred, index, reports));
         versions.filter_map(|pair| *pair.get(lang)).collect()
     };
-    let written = page.shared().references();
-    found.audience = ids(&written.audience, Kind::Profile);
-    found.related = ids(&written.related, Kind::Guide);
-    found.next = ids(&Vec::from_iter(written.next), Kind::Guide).first().copied();
-    found.path = ids(&written.path, Kind::Guide);
-    found
+    let fields = page.shared();
+    references.audience = ids(fields.audience().iter().collect(), Kind::Profile);
+    references.related = ids(fields.related().iter().collect(), Kind::Guide);
+    references.next = ids(Vec::from_iter(fields.next()), Kind::Guide).first().copied();
+    references.path = ids(fields.path(), Kind::Guide);
+    references
 }
 
-/// Returns the versions of the page that `reference` names. `preferred` is the kind that a
-/// bare slug means first. Drafts have no versions and are no mistake.
+/// Returns the versions of the page that `reference` names. `preferred` is the kind that a slug
+/// without a folder is looked up in first. A draft has no versions, and is not reported.
 fn look_up(
     reference: &At<PageRef>,
     preferred: Kind,
@@ -37,7 +37,7 @@ fn look_up(
     diagnostics: &mut Diagnostics,
 ) -> Option<PerLang<Option<PageId>>> {
     let PageRef { folder, slug } = &reference.value;
-    let found = match folder {
+    let versions = match folder {
         None => {
             let kinds = [preferred].into_iter().chain(index.kinds.iter().copied());
             index.kind_of(slug, kinds).ok_or(preferred)
@@ -51,7 +51,7 @@ fn look_up(
             index.kind_of(slug, [kind]).ok_or(kind)
         }
     };
-    match found {
+    match versions {
         Ok(kind) => index.page(kind, slug),
         Err(kind) => {
             diagnostics.push(unknown(reference, kind, index));
@@ -65,15 +65,15 @@ fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
     // The navigation may also name a whole collection.
     let lists = index.kinds.iter().filter(|list| kind == Kind::Page && list.has_list());
     let lists = lists.map(|list| list.folder());
-    let known = slugs.iter().map(|slug| &**slug).chain(lists.clone());
+    let names = slugs.iter().map(|slug| &**slug).chain(lists.clone());
     let near = lists.chain(index.slugs_near(kind, &reference.value.slug));
     Diagnostic::new(Code::UnknownReference, reference.span)
         .arg("found", reference.value.written())
-        .arg("known", listed(known))
+        .arg("known", listed(names))
         .suggest(&reference.value.slug, near)
 }
 
-/// Returns the first few names, and how many more there are.
+/// Returns the first few names and the number of the others.
 pub fn listed<'a>(names: impl Iterator<Item = &'a str> + Clone) -> String {
     const SHOWN: usize = 12;
     let mut shown = names.clone().take(SHOWN).collect::<Vec<_>>().join(", ");
@@ -87,8 +87,8 @@ pub fn listed<'a>(names: impl Iterator<Item = &'a str> + Clone) -> String {
     }
 }
 
-/// Returns the header's links in each language: those that `guide.toml` lists, or else the
-/// collections that have pages.
+/// Returns the links of the header in each language: those that `guide.toml` lists, or by
+/// default the collections that have pages.
 pub fn navigation(
     settings: &Settings,
     pages: &[Page],
@@ -102,14 +102,14 @@ pub fn navigation(
     targets(&settings.navigation, pages, index, diagnostics)
 }
 
-/// Returns pages and whole collections, as `guide.toml` lists them.
+/// Returns the targets of a list in `guide.toml`, which names pages and whole collections.
 pub fn targets(
     references: &[At<PageRef>],
     pages: &[Page],
     index: &Index,
     diagnostics: &mut Diagnostics,
 ) -> PerLang<Vec<Target>> {
-    let mut found = PerLang::<Vec<Target>>::default();
+    let mut lists = PerLang::<Vec<Target>>::default();
     for reference in references {
         let folder = reference.value.as_folder();
         let list = folder.and_then(|folder| index.kind_in(folder)).filter(|kind| kind.has_list());
@@ -121,10 +121,10 @@ pub fn targets(
             let page = pair.and_then(|pair| *pair.get(lang));
             let page = page.map(|page| Target::Page { page, anchor: None });
             let list = list.and_then(|kind| collection(pages, kind, lang));
-            found.get_mut(lang).extend(page.or(list));
+            lists.get_mut(lang).extend(page.or(list));
         }
     }
-    found
+    lists
 }
 
 fn collection(pages: &[Page], kind: Kind, lang: Lang) -> Option<Target> {

@@ -1,4 +1,4 @@
-//! Reviews that fall due: pages that somebody should have looked at again by now.
+//! Reports overdue reviews: pages that should have been checked again by now.
 
 use jiff::civil::Date;
 

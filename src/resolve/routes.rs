@@ -1,4 +1,4 @@
-//! Addresses: every output of the site, redirects, and collisions between them.
+//! Collects the addresses of a site: every output, redirects, and collisions between them.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Returns the redirects that pages ask for. Those in the source's file hold in every
+/// Returns the redirects that pages declare. Those in the source's file apply to every
 /// language; a translation may add its own.
 pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect> {
     let mut all = Vec::new();
@@ -32,7 +32,7 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
                 diagnostics.push(bad.arg("found", &*alias.value));
             }
         }
-        // An address from the root is one page's only.
+        // An address that begins at the root belongs to one page only.
         let inherited = inherited.iter().filter(|alias| !alias.value.starts_with('/'));
         for alias in own.iter().chain(inherited) {
             let Some(from) = old_address(&alias.value, page.lang()) else { continue };
@@ -42,7 +42,7 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
     all
 }
 
-/// Returns the address that `alias` names on a page in `lang`.
+/// Returns the old address that `alias` declares for a page in `lang`.
 fn old_address(alias: &str, lang: Lang) -> Option<UrlPath> {
     match alias.strip_prefix('/') {
         Some(path) => path_below_root(path),
@@ -53,14 +53,14 @@ fn old_address(alias: &str, lang: Lang) -> Option<UrlPath> {
 /// Every output, in the order of their paths.
 pub type Routes = Arc<[(OutPath, Route)]>;
 
-/// Results by the inputs of the list: the pages, their digests, the settings and the rest
-/// of the outputs.
+/// Results by the inputs of the list: the pages, their digests, the settings and the other
+/// outputs.
 pub type RouteCache = Cache<(Arc<Grouping>, u64, Arc<Settings>, OtherOutputs), Routes>;
 
-/// The outputs beside the pages.
+/// The outputs that are no pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OtherOutputs {
-    /// The addresses of assets, the theme's files and lists, in this order.
+    /// The addresses of assets, of the theme's files and of lists, in this order.
     addresses: Vec<UrlPath>,
     redirects: Vec<Redirect>,
     machine_files: Vec<GeneratedFile>,
@@ -88,19 +88,19 @@ pub fn collect(
     cache: &mut RouteCache,
     diagnostics: &mut Diagnostics,
 ) -> Routes {
-    let mut found = Diagnostics::default();
+    let mut problems = Diagnostics::default();
     let input = (grouping, ByValue(outputs), &site.settings, ByValue(OtherOutputs::new(site)));
-    let routes = cache.get(&input, || all(site, pages, &mut found).into()).clone();
-    if !found.is_empty() {
-        // The positions of collisions change with every edit.
+    let routes = cache.get(&input, || all(site, pages, &mut problems).into()).clone();
+    if !problems.is_empty() {
+        // The spans of collisions change with every edit.
         cache.clear();
     }
-    diagnostics.append(found);
+    diagnostics.append(problems);
     routes
 }
 
-/// Returns every output, sorted by path. Two outputs of one path are reported and the
-/// second is left out; a disk may not tell upper from lower case, so neither do we.
+/// Returns every output, sorted by path. If two outputs have the same path, ignoring case, as
+/// some disks do, that is reported and the second is left out.
 fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
     let mut table = RouteTable::default();
     table.routes.reserve(pages.len() + 64);
@@ -114,7 +114,7 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
         }
         let mut drawn = FxHashSet::default();
         for (at, diagram) in page.document.diagrams.iter().enumerate() {
-            // A second one of an id was reported where the page was read.
+            // A second diagram with this id was reported when the page was read.
             let Some(diagram) = diagram.as_ref().filter(|new| drawn.insert(&new.id.value)) else {
                 continue;
             };
@@ -161,7 +161,7 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
     table.finish(diagnostics)
 }
 
-/// Returns the assets that are published, with their positions.
+/// Returns the published assets with their positions.
 fn published(site: &Site) -> impl Iterator<Item = (usize, &Asset)> {
     let is_published = |(at, _): &(usize, &Asset)| site.published_assets[*at];
     site.assets.iter().enumerate().filter(is_published)
@@ -169,7 +169,7 @@ fn published(site: &Site) -> impl Iterator<Item = (usize, &Asset)> {
 
 #[derive(Default)]
 struct RouteTable {
-    /// By path in lower case: whose it is.
+    /// The output at each path, in lower case.
     taken: FxHashMap<String, Option<Span>>,
     routes: Vec<(OutPath, Route)>,
     problems: DistinctDiagnostics,
@@ -187,7 +187,7 @@ impl RouteTable {
         self.routes.push((out, route));
     }
 
-    /// Adds the files that are generated unless a site has its own.
+    /// Adds a generated file unless the site has its own.
     fn add_unless_taken(&mut self, url: &UrlPath, route: Route) {
         let taken = self.taken.contains_key(&url.out_path().as_str().to_lowercase());
         if !taken {
@@ -211,17 +211,17 @@ impl RouteTable {
         });
     }
 
-    /// Returns the routes, sorted, and reports files that stand where a folder must.
+    /// Returns the routes, sorted. Reports files at whose path a folder is needed.
     fn finish(mut self, diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
         self.routes.sort_by(|a, b| a.0.cmp(&b.0));
         let mut before = "";
         for (out, route) in &self.routes {
             let out = out.as_str();
-            // Neighbours are mostly in the same folders, which have been checked.
-            let known = |folder: &str| {
+            // The path before is mostly in the same folders, which have been checked.
+            let is_checked = |folder: &str| {
                 before.starts_with(folder) && before.as_bytes().get(folder.len()) == Some(&b'/')
             };
-            for folder in ancestors(out).filter(|folder| !known(folder)) {
+            for folder in ancestors(out).filter(|folder| !is_checked(folder)) {
                 if let Some(blocker) = self.taken.get(&*folded(folder)) {
                     let own = self.taken.get(&*folded(out)).copied().flatten();
                     let problem = blocked(out, *route, own, folder, *blocker);
@@ -235,8 +235,9 @@ impl RouteTable {
     }
 }
 
-/// Returns the problem of an output that needs a folder where a file stands. A file that is
-/// no page blocks many and is the one to move, but where an alias asks for its very name.
+/// Returns the problem of an output inside a folder at whose path a file stands. The file is
+/// the one to rename if it is no page, as it may block many outputs, unless an alias asks for
+/// exactly its name.
 fn blocked(
     out: &str,
     route: Route,
@@ -247,8 +248,8 @@ fn blocked(
     let is_alias = matches!(route, Route::Redirect(_));
     let asks = is_alias && out.strip_suffix("/index.html") == Some(folder);
     let is_page = folder.ends_with("index.html");
-    let (here, there) = if asks || is_page { (own, blocker) } else { (blocker, own) };
-    let span = here.or(there)?;
+    let (mistake, other_place) = if asks || is_page { (own, blocker) } else { (blocker, own) };
+    let span = mistake.or(other_place)?;
     let file = ["/", folder].concat();
     let problem = match is_alias && Some(span) == own {
         true => Diagnostic::new(Code::BadAlias, span)
@@ -257,7 +258,7 @@ fn blocked(
             .hint("file"),
         false => Diagnostic::new(Code::DuplicateAddress, span).arg("url", file).hint("folder"),
     };
-    let other = here.and(there).filter(|other| *other != span);
+    let other = mistake.and(other_place).filter(|other| *other != span);
     Some(match other {
         Some(other) => problem.also(other),
         None => problem,

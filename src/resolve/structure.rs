@@ -1,8 +1,8 @@
 //! Compares both versions of a section: links, code, lists, numbers with units, footnotes,
-//! checklist ids. Words may differ, these should not.
+//! checklist ids. Only words should differ.
 //!
-//! Sections that are known to be behind are skipped: the missing parts are reported as work
-//! for the translator. So are sections whose difference was recorded with a reason.
+//! Sections that are behind are skipped: their missing parts are reported as work for the
+//! translator. Sections whose difference was recorded with a reason are skipped too.
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -33,7 +33,7 @@ pub type StructureCache = Cache<
     Diagnostics,
 >;
 
-/// Whether two blocks of code are the same but for their words, where that can be told.
+/// Returns whether two blocks of code differ in words only, if that can be determined.
 pub type SameCode<'a> = dyn Fn(&CodeShape, &CodeShape) -> Option<bool> + Sync + 'a;
 
 /// Compares every translated page of `site` with its source.
@@ -46,31 +46,32 @@ pub fn structure(site: &Site, same_code: &SameCode, cache: &mut StructureCache) 
     let inputs: Vec<_> = pages
         .iter()
         .map(|(original, page)| {
-            let ledger = site.translation_of(page).and_then(|known| known.ledger.as_ref());
+            let ledger =
+                site.translation_of(page).and_then(|translation| translation.ledger.as_ref());
             (&original.document, &page.document, &original.links, &page.links, ledger)
         })
         .collect();
-    let known = ComparisonContext { site, same_code };
-    let found = cache.map(&inputs, |at| compare(&known, pages[at].0, pages[at].1));
+    let context = ComparisonContext { site, same_code };
+    let differences = cache.map(&inputs, |at| compare(&context, pages[at].0, pages[at].1));
     let mut all = Diagnostics::default();
-    found.iter().for_each(|diagnostics| all.append(diagnostics.clone()));
+    differences.iter().for_each(|diagnostics| all.append(diagnostics.clone()));
     all
 }
 
-/// The data that pages are compared with.
+/// The data that a comparison needs beside the pages.
 struct ComparisonContext<'a> {
     site: &'a Site,
     same_code: &'a SameCode<'a>,
 }
 
-fn compare(known: &ComparisonContext, original: &Page, page: &Page) -> Diagnostics {
+fn compare(context: &ComparisonContext, original: &Page, page: &Page) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let (source, translation) = (&page.original, &page.document);
     if !source.readable || !translation.readable {
         return diagnostics;
     }
-    diagrams::check(known.site, page, &mut diagnostics);
-    let compared = pairs(known.site, page, &mut diagnostics);
+    diagrams::check(context.site, page, &mut diagnostics);
+    let compared = pairs(context.site, page, &mut diagnostics);
     report_untranslated(page, &compared, &mut diagnostics);
     let names = names(page, &compared);
     for (at, other) in compared {
@@ -81,21 +82,21 @@ fn compare(known: &ComparisonContext, original: &Page, page: &Page) -> Diagnosti
             translation: &translation.sections[other as usize],
             names: &names,
         };
-        comparison.compare(known, &mut diagnostics);
+        comparison.compare(context, &mut diagnostics);
     }
     diagnostics
 }
 
-/// Returns the sections to compare, by their positions: the pairs of the ledger, where
-/// there is one; otherwise those with the same id, or the same content. What is only guessed
-/// is left out.
+/// Returns the pairs of sections to compare, by their positions: those of the ledger or,
+/// without a ledger, those with the same id or the same content. Pairs that are only guessed
+/// are left out.
 fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u32)> {
     let (source, translation) = (&page.original.sections, &page.document.sections);
-    if let Some(known) = site.translation_of(page) {
-        let entries = known.ledger.as_ref().map_or(&[][..], |ledger| &ledger.entries);
+    if let Some(translation) = site.translation_of(page) {
+        let entries = translation.ledger.as_ref().map_or(&[][..], |ledger| &ledger.entries);
         let is_explained =
             |entry: u32| entries.get(entry as usize).is_some_and(|e| e.unchanged.is_some());
-        let open = known.pairs.iter().filter(|pair| {
+        let open = translation.pairs.iter().filter(|pair| {
             let follows = pair.state != SectionState::SourceChanged;
             follows && !pair.guessed && (pair.edited || !pair.entry.is_some_and(is_explained))
         });
@@ -108,7 +109,7 @@ fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u
     sure.map(|pair| (pair.source, pair.translation)).collect()
 }
 
-/// Reports headings that only one version has: all of a version as one problem.
+/// Reports headings that only one version has, as one problem per version.
 fn report_sections(page: &Page, matched: &[pairing::MatchedPair], diagnostics: &mut Diagnostics) {
     let (source, translation) = (&page.original, &page.document);
     let paired: Vec<u32> = matched.iter().map(|pair| pair.source).collect();
@@ -128,7 +129,7 @@ fn report_sections(page: &Page, matched: &[pairing::MatchedPair], diagnostics: &
     }
 }
 
-/// Returns the headings of `document` that have no partner, with their words.
+/// Returns the headings of `document` without a partner, with their text.
 fn headings_without<'a>(document: &'a Document, paired: &[u32]) -> Vec<(u32, &'a str)> {
     let mut has_partner = vec![false; document.sections.len()];
     paired.iter().for_each(|at| has_partner[*at as usize] = true);
@@ -149,16 +150,16 @@ fn missing_partner(case: &'static str, place: Span, headings: &[(u32, &str)]) ->
     differs.arg("found", listed(names.iter().copied())).arg("count", count)
 }
 
-/// Reports sections that are not translated: all of a page as one problem.
+/// Reports sections that are not translated, as one problem per page.
 fn report_untranslated(page: &Page, compared: &[(u32, u32)], diagnostics: &mut Diagnostics) {
     let lang = page.document.place.lang;
     let pairs = compared.iter().map(|(at, other)| {
         (&page.original.sections[*at as usize], &page.document.sections[*other as usize])
     });
-    let found: Vec<(&Section, &Section)> =
+    let untranslated_pairs: Vec<(&Section, &Section)> =
         pairs.filter(|(source, own)| is_plainly_untranslated(source, own, lang)).collect();
-    let Some((source, own)) = found.first() else { return };
-    let names: Vec<&str> = found.iter().map(|(source, _)| &*source.id).collect();
+    let Some((source, own)) = untranslated_pairs.first() else { return };
+    let names: Vec<&str> = untranslated_pairs.iter().map(|(source, _)| &*source.id).collect();
     let untranslated = Diagnostic::new(Code::Untranslated, own.span).also(source.span);
     let untranslated = untranslated.arg("page", page.document.place.name());
     let untranslated =
@@ -166,7 +167,7 @@ fn report_untranslated(page: &Page, compared: &[(u32, u32)], diagnostics: &mut D
     diagnostics.push(untranslated.arg("count", if names.len() == 1 { "one" } else { "other" }));
 }
 
-/// Reports items of checklists that only one version has.
+/// Reports checklist items that only one version has.
 fn report_tasks(page: &Page, matched: &[pairing::MatchedPair], diagnostics: &mut Diagnostics) {
     let (source, translation) = (&page.original.sections, &page.document.sections);
     let is_task = |section: &Section| section.kind == SectionKind::Task;
@@ -192,14 +193,14 @@ struct SectionComparison<'a> {
     page: &'a Page,
     source: &'a Section,
     translation: &'a Section,
-    /// The source's id of each section whose translation is called otherwise.
+    /// The ids in the source of sections whose translation has another id.
     names: &'a SourceIds<'a>,
 }
 
 type SourceIds<'a> = FxHashMap<&'a str, &'a str>;
 
-/// Returns the source's ids by those of the page: derived ids are made of the words, and
-/// differ between languages.
+/// Returns the source's ids by those of the page: derived ids are made of words, and differ
+/// between languages.
 fn names<'a>(page: &'a Page, pairs: &[(u32, u32)]) -> SourceIds<'a> {
     let (source, translation) = (&page.original.sections, &page.document.sections);
     let ids = pairs.iter().map(|(at, other)| (*at as usize, *other as usize));
@@ -208,11 +209,11 @@ fn names<'a>(page: &'a Page, pairs: &[(u32, u32)]) -> SourceIds<'a> {
 }
 
 impl SectionComparison<'_> {
-    fn compare(&self, known: &ComparisonContext, diagnostics: &mut Diagnostics) {
+    fn compare(&self, context: &ComparisonContext, diagnostics: &mut Diagnostics) {
         let (source, translation) = (&self.source.shape, &self.translation.shape);
         self.task(diagnostics);
-        self.links(known.site, diagnostics);
-        self.code(known.same_code, diagnostics);
+        self.links(context.site, diagnostics);
+        self.code(context.same_code, diagnostics);
         let (notes, own) = (source.footnotes.len(), translation.footnotes.len());
         self.count(Code::FootnoteDiffers, notes, own, diagnostics);
         self.series(source, translation, diagnostics);
@@ -229,26 +230,26 @@ impl SectionComparison<'_> {
     fn report(
         &self,
         code: Code,
-        (expected, found): (usize, usize),
+        (expected, actual): (usize, usize),
         diagnostics: &mut Diagnostics,
         fill: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         let differs = self
             .differs(code, self.translation.span)
-            .arg("found", found.to_string())
+            .arg("found", actual.to_string())
             .arg("expected", expected.to_string())
             .also(self.source.span);
         diagnostics.push(fill(differs));
     }
 
-    /// Returns a problem of this section, which its hint can name.
+    /// Returns a problem of this section, with the section's id for the hint.
     fn differs(&self, code: Code, span: Span) -> Diagnostic {
         let differs = Diagnostic::new(code, span).arg("page", self.page.document.place.name());
         differs.arg("section", &*self.source.id)
     }
 
-    /// Checks that an item of a checklist has the same id in both languages, or none: readers'
-    /// ticks are stored under it.
+    /// Checks that a checklist item has the same id in both languages, or none: the ticks of
+    /// readers are stored under it.
     fn task(&self, diagnostics: &mut Diagnostics) {
         let (theirs, ours) = (self.source, self.translation);
         let case = match (theirs.pinned, ours.pinned) {
@@ -263,15 +264,16 @@ impl SectionComparison<'_> {
         diagnostics.push(differs.also(theirs.span));
     }
 
-    /// Compares blocks of code in their order: their number, languages and effects.
+    /// Compares blocks of code in their order: their number, languages and content without
+    /// words.
     fn code(&self, same_code: &SameCode, diagnostics: &mut Diagnostics) {
-        let (there, here) = (&self.source.shape.code, &self.translation.shape.code);
-        if there.len() != here.len() {
-            let numbers = (there.len(), here.len());
+        let (original, own) = (&self.source.shape.code, &self.translation.shape.code);
+        if original.len() != own.len() {
+            let numbers = (original.len(), own.len());
             let count = |differs: Diagnostic| differs.arg("case", "count");
             return self.report(Code::CodeDiffers, numbers, diagnostics, count);
         }
-        for (theirs, ours) in there.iter().zip(here) {
+        for (theirs, ours) in original.iter().zip(own) {
             let names = [theirs, ours].map(|code| language_name(&code.language));
             let case = match () {
                 () if names[0] != names[1] => "language",
@@ -288,31 +290,32 @@ impl SectionComparison<'_> {
         }
     }
 
-    /// Compares links: to pages of the guide by page, to sections of the same page by section,
-    /// to other sites by host.
+    /// Compares links: those to pages of the guide by page, those within the page by section,
+    /// and those to other sites by host.
     fn links(&self, site: &Site, diagnostics: &mut Diagnostics) {
         if self.source.shape.links.is_empty() && self.translation.shape.links.is_empty() {
             return;
         }
-        // Broken links have been reported, and would distort the numbers.
+        // Broken links have been reported, and would make the counts wrong.
         let versions = [(self.original, self.source), (self.page, self.translation)];
         if versions.iter().any(|(page, section)| leads_nowhere(page, section)) {
             return;
         }
         let same = SourceIds::default();
-        let there = targets(site, self.original, self.source, &same);
-        let here = targets(site, self.page, self.translation, self.names);
-        let all: BTreeMap<&String, ()> = there.keys().chain(here.keys()).map(|k| (k, ())).collect();
+        let original = targets(site, self.original, self.source, &same);
+        let own = targets(site, self.page, self.translation, self.names);
+        let all: BTreeMap<&String, ()> =
+            original.keys().chain(own.keys()).map(|k| (k, ())).collect();
         for target in all.into_keys() {
-            let (expected, found) = (there.get(target), here.get(target));
+            let (expected, actual) = (original.get(target), own.get(target));
             let number = |at: Option<&(usize, Span)>| at.map_or(0, |at| at.0);
-            if number(expected) != number(found) {
-                let place = found.map_or(self.translation.span, |found| found.1);
+            if number(expected) != number(actual) {
+                let place = actual.map_or(self.translation.span, |actual| actual.1);
                 let differs = self.differs(Code::LinkDiffers, place);
                 diagnostics.push(
                     differs
                         .arg("target", target)
-                        .arg("found", number(found).to_string())
+                        .arg("found", number(actual).to_string())
                         .arg("expected", number(expected).to_string())
                         .also(expected.map_or(self.source.span, |expected| expected.1)),
                 );
@@ -326,24 +329,24 @@ impl SectionComparison<'_> {
                 let series = shape.series.iter().filter(|series| series.kind == kind);
                 series.map(|series| (series.length as usize, series.span)).collect::<Vec<_>>()
             };
-            let (there, here) = (series_of(source), series_of(own));
+            let (original, own) = (series_of(source), series_of(own));
             let name = match kind {
                 SeriesKind::List => "list",
                 SeriesKind::Table => "table",
             };
-            if there.len() != here.len() {
-                let numbers = (there.len(), here.len());
+            if original.len() != own.len() {
+                let numbers = (original.len(), own.len());
                 self.report(Code::ListDiffers, numbers, diagnostics, |d| {
                     d.arg("kind", [name, "s"].concat())
                 });
                 continue;
             }
-            for ((expected, theirs), (found, ours)) in there.into_iter().zip(here) {
-                if expected != found {
+            for ((expected, theirs), (actual, ours)) in original.into_iter().zip(own) {
+                if expected != actual {
                     let differs = self
                         .differs(Code::ListDiffers, ours)
                         .arg("kind", name)
-                        .arg("found", found.to_string())
+                        .arg("found", actual.to_string())
                         .arg("expected", expected.to_string());
                     diagnostics.push(differs.also(theirs));
                 }
@@ -351,18 +354,18 @@ impl SectionComparison<'_> {
         }
     }
 
-    /// Reports a number in digits where the other version has another one of the same
-    /// unit. A number that only one version has in digits may be written in words in the
-    /// other, and is not reported.
+    /// Reports a number in digits if the other version has a different number of the same unit.
+    /// A number that only one version has may be written in words in the other, so it is not
+    /// reported.
     fn numbers(&self, diagnostics: &mut Diagnostics) {
-        let (there, here) = (&self.source.shape.quantities, &self.translation.shape.quantities);
-        let (in_source, own) = (Amounts::new(there), Amounts::new(here));
+        let (original, own) = (&self.source.shape.quantities, &self.translation.shape.quantities);
+        let (source_amounts, own_amounts) = (Amounts::new(original), Amounts::new(own));
         let unit = |quantity: &Quantity| (quantity.measure.unit, quantity.measure.size.to_bits());
         let mut extra: FxHashMap<_, VecDeque<&Quantity>> = FxHashMap::default();
-        for own in here.iter().filter(|own| !in_source.contain(own.measure)) {
+        for own in own.iter().filter(|own| !source_amounts.contain(own.measure)) {
             extra.entry(unit(own)).or_default().push_back(own);
         }
-        for theirs in there.iter().filter(|theirs| !own.contain(theirs.measure)) {
+        for theirs in original.iter().filter(|theirs| !own_amounts.contain(theirs.measure)) {
             let Some(own) = extra.get_mut(&unit(theirs)).and_then(VecDeque::pop_front) else {
                 continue;
             };
@@ -371,18 +374,19 @@ impl SectionComparison<'_> {
         }
     }
 
-    /// Compares formulas: numbers and signs, not words.
+    /// Compares formulas: their numbers and signs, not their words.
     fn formulas(&self, diagnostics: &mut Diagnostics) {
-        let (there, here) = (&self.source.shape.formulas, &self.translation.shape.formulas);
-        if there.len() != here.len() {
-            let numbers = (there.len(), here.len());
+        let (original, own) = (&self.source.shape.formulas, &self.translation.shape.formulas);
+        if original.len() != own.len() {
+            let numbers = (original.len(), own.len());
             let count = |differs: Diagnostic| differs.arg("case", "count");
             return self.report(Code::FormulaDiffers, numbers, diagnostics, count);
         }
-        // Sentences of two languages name them in an order of their own.
-        let mut extra: Vec<&FormulaShape> = here.iter().collect();
+        // The order of formulas may differ, because sentences are built differently in each
+        // language.
+        let mut extra: Vec<&FormulaShape> = own.iter().collect();
         let mut missing = Vec::new();
-        for theirs in there.iter() {
+        for theirs in original.iter() {
             match extra.iter().position(|ours| ours.shared == theirs.shared) {
                 Some(at) => _ = extra.remove(at),
                 None => missing.push(theirs),
@@ -409,7 +413,7 @@ impl Amounts {
         Amounts(amounts)
     }
 
-    /// Returns whether one of them is the same value as `measure`.
+    /// Returns whether one of the amounts is the same value as `measure`.
     fn contain(&self, measure: Measure) -> bool {
         let of_unit = self.0.get(&measure.unit).map_or(&[][..], Vec::as_slice);
         let least = measure.amount - measure.tolerance();
@@ -418,7 +422,7 @@ impl Amounts {
     }
 }
 
-/// Whether two blocks are the same but for their words. Where that cannot be told, they are.
+/// Returns whether two blocks differ in words only, or at least may.
 fn does_the_same(theirs: &CodeShape, ours: &CodeShape, same_code: &SameCode) -> bool {
     theirs.fingerprint == ours.fingerprint || same_code(theirs, ours).unwrap_or(true)
 }
@@ -428,7 +432,7 @@ fn leads_nowhere(page: &Page, section: &Section) -> bool {
     targets.into_iter().any(|target| matches!(target, Target::Anchor(id) if id.is_empty()))
 }
 
-/// Returns how often a section links to each target, and where first. `names` are the
+/// Returns for each target how often a section links to it, and the first link. `names` are the
 /// source's ids of the page's sections.
 fn targets(
     site: &Site,
@@ -438,7 +442,7 @@ fn targets(
 ) -> BTreeMap<String, (usize, Span)> {
     let mut all: BTreeMap<String, (usize, Span)> = BTreeMap::new();
     for at in &section.shape.links {
-        // Broken links, which have been reported, are missing from the targets.
+        // Broken links have been reported, and have no target.
         let (Some(target), Some(link)) =
             (page.links.get(*at as usize), page.document.links.get(*at as usize))
         else {
@@ -448,7 +452,7 @@ fn targets(
             Target::Page { page, .. } => site.page(*page).document.place.name(),
             Target::Collection { kind, .. } => kind.folder().to_owned(),
             Target::Anchor(id) => ["#", names.get(&**id).unwrap_or(&&**id)].concat(),
-            // Files of each language have names of their own.
+            // Files have different names in each language.
             Target::Asset(_) => "content/*".to_owned(),
             Target::Local(..) => "/*".to_owned(),
             Target::External(address) => host(address).to_owned(),
@@ -458,8 +462,8 @@ fn targets(
     all
 }
 
-/// Returns the host of an address without a first label that names a language; the scheme
-/// of an address without a host.
+/// Returns the host of an address, without a first label that names a language; without a host,
+/// the scheme.
 fn host(address: &str) -> &str {
     let Some((_, rest)) = address.split_once("://") else {
         return address.split(':').next().unwrap_or(address);
@@ -474,7 +478,7 @@ mod tests {
     use super::host;
 
     #[test]
-    fn a_site_is_the_same_in_every_language() {
+    fn language_labels_of_hosts_are_ignored() {
         assert_eq!(host("https://ko.wikipedia.org/wiki/%EA%B0%80"), "wikipedia.org");
         assert_eq!(host("https://en.wikipedia.org/wiki/A#b"), "wikipedia.org");
         assert_eq!(host("https://evil.example/b"), "evil.example");

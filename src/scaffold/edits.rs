@@ -1,8 +1,8 @@
-//! Changes of a text, made all at once.
+//! Several changes of a text, applied together.
 
 use std::ops::Range;
 
-/// Changes of a text at places of the text as it was.
+/// Changes of a text; all offsets are those of the unchanged text.
 pub struct Edits<'t> {
     text: &'t str,
     changes: Vec<(Range<usize>, String)>,
@@ -13,7 +13,7 @@ impl<'t> Edits<'t> {
         Edits { text, changes: Vec::new() }
     }
 
-    /// Inserts `words` at `at`, before anything inserted there later.
+    /// Inserts `words` at `at`, before later insertions at the same offset.
     pub fn insert(&mut self, at: usize, words: &str) {
         self.changes.push((at..at, words.to_owned()));
     }
@@ -30,12 +30,12 @@ impl<'t> Edits<'t> {
         self.changes.push((range, String::new()));
     }
 
-    /// Returns the changed text. Of changes that overlap, the first holds.
+    /// Returns the changed text. If changes overlap, the first one wins.
     pub fn apply(&self) -> String {
         self.apply_within(0..self.text.len())
     }
 
-    /// Returns the part `place` of the text with the changes that lie in it.
+    /// Returns the range `place` of the text with the changes inside it.
     pub fn apply_within(&self, place: Range<usize>) -> String {
         let within = |range: &Range<usize>| place.start <= range.start && range.end <= place.end;
         let mut changes: Vec<&(Range<usize>, String)> =

@@ -1,5 +1,5 @@
-//! Texts of source files that editors go on from: a new guide, a new page. Pure functions;
-//! `cli` asks for them and `write` puts them on the disk.
+//! Makes source files for editors to continue with: a new guide, a new page. These are pure
+//! functions; `cli` calls them and `write` writes the results.
 
 mod edits;
 mod page;
@@ -13,7 +13,7 @@ pub use starter::{NewGuide, guide};
 pub use sync::{PairTexts, Synced, sync};
 pub use translation::{mark, translation};
 
-/// Returns `text` as a TOML string, which JSON's are too.
+/// Returns `text` as a TOML string, which has the same form in JSON.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -1,5 +1,5 @@
-//! The skeleton of a new page, made from an example of its kind: every key with the
-//! sentence that explains it, and words that are marked as still to be written.
+//! Makes the skeleton of a new page from an example of its kind: every key with the sentence
+//! that explains it, and texts that are marked as still to be written.
 
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ use crate::{
     source::NewFile,
 };
 
-/// Keys and tables that few pages have: a new page shows them in comments.
+/// Keys and tables that few pages have; a new page contains them as comments.
 const OPTIONAL: [&str; 9] =
     ["feed_id", "topic", "order", "tool", "words_section", "terms", "meaningful", "levels", "map"];
 
@@ -19,12 +19,12 @@ const OPTIONAL: [&str; 9] =
 pub struct NewPage<'a> {
     pub place: PageKey,
     pub source_language: Lang,
-    /// True if the page must say in which language it is written first.
+    /// True if the page must declare the language in which it is written first.
     pub declares_language: bool,
     pub title: Option<&'a str>,
     pub today: Date,
     pub declaration: &'a Declaration,
-    /// A whole page of the kind, with every key.
+    /// A complete page of the kind, with every key.
     pub example: &'a str,
 }
 
@@ -44,9 +44,9 @@ pub fn page(new: &NewPage) -> NewFile {
 struct Skeleton<'a> {
     new: &'a NewPage<'a>,
     text: String,
-    /// The table whose lines are being read: `items.answers`.
+    /// The table whose lines are read now: `items.answers`.
     table: String,
-    /// The ids of the keys that have been explained.
+    /// The ids of the keys whose sentences have been written.
     explained: Vec<&'a str>,
 }
 
@@ -65,8 +65,8 @@ impl<'a> Skeleton<'a> {
         }
     }
 
-    /// Writes the keys that no example shows. A new page is a draft, so that it is not
-    /// published before it is written.
+    /// Writes the keys that the examples do not have. A new page is a draft, so that it is not
+    /// published before it is finished.
     fn head(&mut self) {
         if self.is_source() {
             self.set("draft", "true");
@@ -101,17 +101,17 @@ impl<'a> Skeleton<'a> {
             ("", "title") => self.title(value),
             _ => self.value(property, value),
         };
-        // Which pages and topics there are, only the editor knows.
+        // Only the editor knows the site's pages and topics.
         let names_page =
             is_reference(&property.value) || self.table == "weights" && key != "default";
-        // What sets one page before the others is asked for, not given.
+        // Keys that make a page stand out are left to the editor.
         let is_choice = matches!(property.value, ValueType::Boolean);
         let is_asked_for = is_choice || OPTIONAL.contains(&key) || self.is_optional_table();
         let mark = if names_page || is_asked_for { "# " } else { "" };
         self.text.push_str(&format!("{mark}{key} = {written}\n"));
     }
 
-    /// Returns whether the lines that are read belong to a table that few pages have.
+    /// Returns whether the present lines belong to a table that few pages have.
     fn is_optional_table(&self) -> bool {
         OPTIONAL.contains(&self.table.split('.').next().unwrap_or_default())
     }
@@ -123,8 +123,8 @@ impl<'a> Skeleton<'a> {
         }
     }
 
-    /// Returns the title that was asked for, which is in the language of the original, or the
-    /// example's, which no two pages share.
+    /// Returns the given title, which is in the language of the original, or a title from the
+    /// example that differs between pages.
     fn title(&self, example: &str) -> String {
         let to_write = || format!("{TO_WRITE}{} ({})", example.trim_matches('"'), self.name());
         match self.new.title {
@@ -134,12 +134,12 @@ impl<'a> Skeleton<'a> {
         }
     }
 
-    /// Returns the name of a page that has no title yet.
+    /// Returns a name for a page that has no title yet.
     fn name(&self) -> String {
         self.new.title.map_or_else(|| self.new.place.name(), str::to_owned)
     }
 
-    /// Returns the value of the example with its words marked and its dates moved to today.
+    /// Returns the value of the example with its texts marked and its dates set to today.
     fn value(&self, property: &Property, example: &str) -> String {
         match &property.value {
             ValueType::Date => self.new.today.to_string(),
@@ -151,15 +151,15 @@ impl<'a> Skeleton<'a> {
         }
     }
 
-    /// Returns the version that the page's name begins with.
+    /// Returns the version at the beginning of the page's name.
     fn version(&self) -> Option<String> {
         let slug = &*self.new.place.slug;
         let name = slug.split_once('-').map_or(slug, |(version, _)| version);
         ReleaseVersion::parse(name).map(|version| version.tag)
     }
 
-    /// Returns whether the key is written in the file of the source language only, and this
-    /// is not it.
+    /// Returns whether the key belongs in the file of the source language only, and this is the
+    /// other file.
     fn is_left_out(&self, property: &Property) -> bool {
         property.shared && !self.is_source()
     }
@@ -168,7 +168,7 @@ impl<'a> Skeleton<'a> {
         self.new.place.lang == self.new.source_language
     }
 
-    /// Writes the key's sentence above it, once.
+    /// Writes the key's sentence above it, the first time.
     fn explain(&mut self, property: &'a Property) {
         if !self.explained.contains(&property.id.as_str()) {
             self.explained.push(&property.id);
@@ -176,16 +176,16 @@ impl<'a> Skeleton<'a> {
         }
     }
 
-    /// Returns the declaration of the key at `path`, the names in maps included.
+    /// Returns the declaration of the key at `path`, which includes the names in maps.
     fn property<'n>(&self, path: impl IntoIterator<Item = &'n str>) -> Option<&'a Property> {
         let mut properties = &self.new.declaration.properties[..];
-        let mut found = None;
+        let mut property_found = None;
         for name in path {
-            let property = find(properties, name).or(found)?;
+            let property = find(properties, name).or(property_found)?;
             properties = below(&property.value);
-            found = Some(property);
+            property_found = Some(property);
         }
-        found
+        property_found
     }
 
     fn body(&mut self, example: &str) {
@@ -204,8 +204,8 @@ impl<'a> Skeleton<'a> {
         }
     }
 
-    /// Writes a diagram with its words marked. Which pages it may lead to, only the editor
-    /// knows, and what tries it out stands with the original.
+    /// Writes a diagram with its texts marked. Links are left out, because only the editor
+    /// knows the pages, and scenarios, because they belong in the original.
     fn diagram(&mut self, example: &str) {
         let tests = example.find("[[scenarios]]").filter(|_| !self.is_source());
         let block = [&example[..tests.unwrap_or(example.len())], "```\n"].concat();
@@ -246,7 +246,7 @@ fn is_reference(value: &ValueType) -> bool {
     }
 }
 
-/// Marks every string of a TOML value.
+/// Marks every string of a TOML value as still to be written.
 fn to_write(example: &str) -> String {
     let opening = ["\"", TO_WRITE].concat();
     let strings = example.split('"').enumerate();
@@ -261,7 +261,7 @@ fn to_write(example: &str) -> String {
     })
 }
 
-/// Splits a line of Markdown into the marks at its beginning and the words.
+/// Splits a line of Markdown into the marks at its beginning and its words.
 fn split_marker(line: &str) -> (&str, &str) {
     let marks = ["- [ ] ", "- ", "> "];
     let heading = line.len() - line.trim_start_matches('#').len();

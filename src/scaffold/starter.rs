@@ -8,16 +8,16 @@ use crate::{
     source::NewFile,
 };
 
-/// The files that a guide begins with, by their paths; `build.rs` lists them.
+/// The files of a new guide by their paths; `build.rs` lists them.
 static STARTER: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/starter.rs"));
 
-/// Begins a line that stands only in the files of the source language.
+/// Begins a line for the files of the source language only.
 const SOURCE_ONLY: &str = "%source ";
 
-/// Begins a line that stands only in a guide that is published to GitHub Pages.
+/// Begins a line for guides that are published to GitHub Pages only.
 const GITHUB_ONLY: &str = "%github ";
 
-/// Begins a line that stands only in a guide that is written in that language first.
+/// Begins a line for guides that are written first in that language only.
 const LANGUAGE_ONLY: [(Lang, &str); 2] = [(Lang::En, "%en "), (Lang::Ko, "%ko ")];
 
 /// The guide to begin.
@@ -43,7 +43,8 @@ pub fn guide(new: &NewGuide) -> Vec<NewFile> {
         .collect()
 }
 
-/// Returns where a file of the starter belongs: hidden files are kept under visible names.
+/// Returns the path of a starter file in the guide: hidden files have visible names in the
+/// starter.
 fn destination(path: &str) -> String {
     match path {
         "gitignore" | "gitattributes" | "editorconfig" => [".", path].concat(),
@@ -53,7 +54,7 @@ fn destination(path: &str) -> String {
     }
 }
 
-/// Returns the language of a page by its file's name.
+/// Returns the language of a page, by its file name.
 fn written_in(path: &str) -> Option<Lang> {
     let stem = path.strip_suffix(".md")?;
     Lang::from_code(stem.rsplit_once('.')?.1)
@@ -64,14 +65,14 @@ impl NewGuide {
         let is_source = lang.is_none_or(|lang| lang == self.source_language);
         let [en, ko] = LANGUAGE_ONLY.map(|(lang, mark)| (mark, lang == self.source_language));
         let marks = [(SOURCE_ONLY, is_source), (GITHUB_ONLY, self.github), en, ko];
-        let kept = text.split_inclusive('\n').filter_map(|line| {
+        let lines = text.split_inclusive('\n').filter_map(|line| {
             let marked = |(mark, is_kept)| Some((line.strip_prefix(mark)?, is_kept));
             match marks.into_iter().find_map(marked) {
                 Some((rest, is_kept)) => is_kept.then_some(rest),
                 None => Some(line),
             }
         });
-        let filled = kept.collect::<String>();
+        let filled = lines.collect::<String>();
         let words = [
             ("{{title_en}}", quoted(&self.title.en)),
             ("{{title_ko}}", quoted(&self.title.ko)),
@@ -113,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shared_stands_in_the_source_language() {
+    fn shared_keys_are_in_the_source_language_only() {
         let dated = |lang: Lang| {
             let files = guide(&new(lang, false));
             let dated = files.iter().filter(|file| file.text.contains("\npublished = 2026-11-29"));

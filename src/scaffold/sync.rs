@@ -1,5 +1,5 @@
-//! Copies new sections of a source into its translation: they are put in their places and
-//! marked, and moved sections are moved. The words of the translation stay as they are.
+//! Copies new sections of a source into its translation. They are inserted at their places and
+//! marked; moved sections are moved. The texts of the translation stay as they are.
 
 use std::ops::Range;
 
@@ -19,14 +19,14 @@ use crate::{
 #[derive(Debug, PartialEq, Eq)]
 pub struct Synced {
     pub text: String,
-    /// Ids of the sections that were added.
+    /// The ids of added sections.
     pub new: Vec<String>,
-    /// Ids of those that were moved.
+    /// The ids of moved sections.
     pub moved: Vec<String>,
 }
 
-/// Adds new sections to `translation`, of which both files exist; `None` where there are
-/// none. Sections that are marked in the translation count as present.
+/// Adds new sections to `translation`, both of whose files exist; `None` if there are none.
+/// Sections that are marked in the translation count as present.
 pub fn sync(
     translation: &Translation,
     files: PairTexts,
@@ -62,7 +62,7 @@ struct Syncing<'a> {
     document: &'a Document,
     pairs: &'a [SectionPair],
     files: PairTexts<'a>,
-    /// The source with its sections marked, from which parts are taken.
+    /// The source with all sections marked; added parts are copied from it.
     part: Edits<'a>,
     edits: Edits<'a>,
     synced: Synced,
@@ -85,7 +85,7 @@ impl Syncing<'_> {
         self.synced.new.push(self.source.sections[at].id.to_string());
     }
 
-    /// Adds keys and named tables that the translation lacks.
+    /// Adds missing keys and named tables to the translation's front matter.
     fn front_matter(&mut self) {
         let toml = toml_of(self.document, self.files.translation);
         let written = &self.files.translation[toml.clone()];
@@ -110,7 +110,7 @@ impl Syncing<'_> {
         }
     }
 
-    /// Returns the lines of a key, or of a named table, in the source.
+    /// Returns the lines of a key or a named table in the source.
     fn front_matter_lines(&self, section: &Section) -> (Range<usize>, bool) {
         let (file, span) = (self.files.source, section.span.range());
         let first = line_around(file, span.start);
@@ -119,13 +119,13 @@ impl Syncing<'_> {
         }
         let end = toml_of(self.source, file).end;
         let next = file[first.end..end].find("\n[").map_or(end, |next| first.end + next + 1);
-        // A table may follow without a key.
+        // A table may follow that does not belong to the key.
         let next = if file[first.end..].starts_with('[') { first.end } else { next };
         (first.start..next, true)
     }
 
-    /// Puts sections with a heading, and the text before the first, behind those that they
-    /// follow in the source.
+    /// Inserts sections with headings, and the text before the first, each after the section
+    /// that it follows in the source.
     fn headings(&mut self) {
         let body = self.document.body.start as usize;
         let mut behind = body;
@@ -164,7 +164,7 @@ impl Syncing<'_> {
         [before, text, after].concat()
     }
 
-    /// Puts items and diagrams into sections that are there.
+    /// Inserts items and diagrams into sections that exist already.
     fn inner(&mut self) {
         let all = self.source_pairs();
         for (at, pair) in &all {
@@ -193,8 +193,8 @@ impl Syncing<'_> {
         }
     }
 
-    /// Returns the section with a heading, or the lead, that an item or a diagram stands in,
-    /// where the translation has it too, and its place there.
+    /// Returns the section around an item or a diagram, if the translation has it too, and its
+    /// range there.
     fn parent(&self, at: usize) -> Option<(usize, Range<usize>)> {
         let is_around =
             |section: &Section| matches!(section.kind, SectionKind::Heading(_) | SectionKind::Lead);
@@ -202,8 +202,7 @@ impl Syncing<'_> {
         Some((parent, self.partner(parent)?.span.range()))
     }
 
-    /// Returns whether two items stand below the same heading and the translation has the
-    /// first.
+    /// Returns whether two items are below the same heading and the translation has the first.
     fn is_beside(&self, other: usize, at: usize) -> bool {
         let (other_section, section) = (&self.source.sections[other], &self.source.sections[at]);
         section.kind == SectionKind::Task
@@ -220,35 +219,38 @@ impl Syncing<'_> {
         if indent.trim().is_empty() { indent } else { "" }
     }
 
-    /// Returns the place behind as many blocks as stand before `section` in the source's
-    /// section `parent`, whose translation is at `above`.
+    /// Returns the offset after as many blocks as come before `section` in the section `parent`
+    /// of the source. The translation of `parent` is at `above`.
     fn place_in(&self, parent: usize, above: &Range<usize>, section: &Section) -> usize {
         let start = self.source.sections[parent].span.range().start;
         let before = blocks(&self.files.source[start..section.span.range().start]).len();
-        let there = blocks(&self.files.translation[above.clone()]);
-        let end = before.checked_sub(1).and_then(|last| there.get(last)).or(there.last());
+        let translated_blocks = blocks(&self.files.translation[above.clone()]);
+        let end = before
+            .checked_sub(1)
+            .and_then(|last| translated_blocks.get(last))
+            .or(translated_blocks.last());
         let end = end.map_or(above.len(), |block| block.end);
         let text = &self.files.translation[above.clone()][..end];
         above.start + text.trim_end().len()
     }
 }
 
-/// Returns the places of the blocks of `text` that stand in no other.
+/// Returns the ranges of the top-level blocks of `text`.
 fn blocks(text: &str) -> Vec<Range<usize>> {
     let mut depth = 0;
-    let mut found = Vec::new();
+    let mut ranges = Vec::new();
     for (event, range) in MarkdownText::new(text).events() {
         match event {
             Event::Start(_) => {
                 if depth == 0 {
-                    found.push(range);
+                    ranges.push(range);
                 }
                 depth += 1;
             }
             Event::End(_) => depth -= 1,
-            Event::Rule if depth == 0 => found.push(range),
+            Event::Rule if depth == 0 => ranges.push(range),
             _ => {}
         }
     }
-    found
+    ranges
 }

@@ -1,5 +1,5 @@
-//! Makes the first file of a translation: the source's text without the shared keys, with
-//! every section marked as not translated yet.
+//! Makes the first file of a translation from the source's text: without the shared keys, and
+//! with every section marked as not translated yet.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::{
     schema::{Declaration, Property, ValueType},
 };
 
-/// Returns the mark that is written in pages of a language.
+/// Returns the mark for pages of a language.
 pub const fn mark(lang: Lang) -> &'static str {
     match lang {
         Lang::En => UNTRANSLATED[0],
@@ -23,8 +23,8 @@ pub const fn mark(lang: Lang) -> &'static str {
     }
 }
 
-/// Returns the text of the file that begins the translation of `source` into `lang`. `file`
-/// is the source's text, and `declaration` is of its kind.
+/// Returns the file that begins the translation of `source` into `lang`. `file` is the source's
+/// text, and `declaration` that of its kind.
 pub fn translation(source: &Document, file: &str, declaration: &Declaration, lang: Lang) -> String {
     marked(source, file, declaration, lang).apply()
 }
@@ -53,7 +53,7 @@ pub(super) fn marked<'t>(
     edits
 }
 
-/// Returns the place of the TOML of a document's front matter.
+/// Returns the range of the TOML in a document's front matter.
 pub(super) fn toml_of(document: &Document, file: &str) -> Range<usize> {
     let whole = document.front.span.range();
     let start = file[whole.clone()].find('\n').map_or(whole.end, |end| whole.start + end + 1);
@@ -65,7 +65,7 @@ fn mark_section(section: &Section, file: &str, mark: &str, edits: &mut Edits) {
     let written = &file[range.clone()];
     match section.kind {
         SectionKind::FrontMatter => {}
-        // A mark in a paragraph of its own, because the text may begin with any block.
+        // The mark is a paragraph of its own, because the text may begin with any block.
         SectionKind::Lead => {
             let start = range.start + written.len() - written.trim_start().len();
             edits.insert(start, &[mark.trim_end(), "\n\n"].concat());
@@ -103,7 +103,7 @@ fn mark_diagram(range: Range<usize>, file: &str, mark: &str, edits: &mut Edits) 
     words.mark_all(table.get_ref(), &kind.declaration().properties);
 }
 
-/// The words of a TOML block that stands in a file.
+/// Marks the texts of a TOML block in a file.
 struct WordMarker<'a, 't> {
     text: &'a str,
     /// The offset of the block in the file.
@@ -113,28 +113,30 @@ struct WordMarker<'a, 't> {
 }
 
 impl WordMarker<'_, '_> {
-    /// Marks the words of `table`, and removes every key without words.
+    /// Marks the texts of `table`, and removes every key without text. Returns whether a key is
+    /// left.
     fn keep_translated(&mut self, table: &DeTable, properties: &[Property]) -> bool {
         let mut keeps = false;
         for (key, value) in table {
             let property = properties.iter().find(|property| property.key == **key.get_ref());
-            let kept = property.is_some_and(|property| match (&property.value, value.get_ref()) {
-                (ValueType::Map(item), DeValue::Table(below)) => self.keep_entries(below, item),
-                (_, _) if property.translated => {
-                    self.mark(value.get_ref(), value.span());
-                    true
-                }
-                _ => false,
-            });
-            keeps |= kept;
-            if !kept {
+            let is_kept =
+                property.is_some_and(|property| match (&property.value, value.get_ref()) {
+                    (ValueType::Map(item), DeValue::Table(below)) => self.keep_entries(below, item),
+                    (_, _) if property.translated => {
+                        self.mark(value.get_ref(), value.span());
+                        true
+                    }
+                    _ => false,
+                });
+            keeps |= is_kept;
+            if !is_kept {
                 self.remove(key.span(), value);
             }
         }
         keeps
     }
 
-    /// Keeps the words of each entry of a map.
+    /// Keeps the texts of each entry of a map.
     fn keep_entries(&mut self, entries: &DeTable, item: &ValueType) -> bool {
         let ValueType::Table(properties) = item else { return false };
         let tables = entries.values().filter_map(|value| value.get_ref().as_table());
@@ -145,7 +147,7 @@ impl WordMarker<'_, '_> {
         keeps
     }
 
-    /// Marks the words of `table` and leaves the rest as it is.
+    /// Marks the texts of `table` and leaves the rest unchanged.
     fn mark_all(&mut self, table: &DeTable, properties: &[Property]) {
         for (key, value) in table {
             let property = properties.iter().find(|property| property.key == **key.get_ref());
@@ -154,8 +156,14 @@ impl WordMarker<'_, '_> {
         }
     }
 
-    fn mark_value(&mut self, value: &DeValue, at: Range<usize>, of: &ValueType, translated: bool) {
-        match (value, of) {
+    fn mark_value(
+        &mut self,
+        value: &DeValue,
+        at: Range<usize>,
+        value_type: &ValueType,
+        translated: bool,
+    ) {
+        match (value, value_type) {
             (DeValue::Table(table), ValueType::Table(properties)) => {
                 self.mark_all(table, properties)
             }
@@ -174,7 +182,7 @@ impl WordMarker<'_, '_> {
         }
     }
 
-    /// Marks a text, or each of a list.
+    /// Marks a text, or each text of a list.
     fn mark(&mut self, value: &DeValue, at: Range<usize>) {
         match value {
             DeValue::String(_) => {
@@ -192,7 +200,7 @@ impl WordMarker<'_, '_> {
         }
     }
 
-    /// Removes a key with its line, and of a table its line and all keys.
+    /// Removes a key with its line; for a table, its line and all its keys.
     fn remove(&mut self, key: Range<usize>, value: &Spanned<DeValue>) {
         let header = line_around(self.text, key.start);
         match value.get_ref() {
@@ -212,7 +220,7 @@ impl WordMarker<'_, '_> {
     }
 }
 
-/// Returns the lines that `at` stands in, with its line break.
+/// Returns the line that `at` is in, including its line break.
 pub(super) fn line_around(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
     let end = text[at..].find('\n').map_or(text.len(), |after| at + after + 1);

@@ -16,20 +16,20 @@ pub enum FileRole<'a> {
     Translation { source: &'a str },
 }
 
-/// A block of TOML, being read.
+/// A block of TOML that is being read.
 pub struct TomlBlock<'a> {
     pub source: SourceId,
     /// The offset of the block's text in the file.
     pub offset: usize,
     pub role: FileRole<'a>,
-    /// Where the block does not parse, in order and apart from each other: what is missing
-    /// may be there, unread, and what is read there may be only half of it.
+    /// The ranges that do not parse, in order and without overlap. Keys that seem to be missing
+    /// may be there unread, and a value that touches such a range may be incomplete.
     pub damaged: Vec<Range<usize>>,
-    /// Where a character stood that nobody sees, which was taken out.
+    /// The offset of an invisible character that was removed.
     pub unseen: Vec<usize>,
-    /// Whether a list has more entries than it takes.
+    /// True if a list has more entries than it may.
     pub is_too_long: bool,
-    /// The remarks that were found in it.
+    /// The remarks in the block.
     pub remarks: Vec<Remark>,
     pub diagnostics: &'a mut Diagnostics,
 }
@@ -49,13 +49,13 @@ impl<'a> TomlBlock<'a> {
         }
     }
 
-    /// Returns where `range` of the block's text is in the file.
+    /// Returns the span in the file of a range of the block's text.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, self.offset + range.start..self.offset + range.end)
     }
 
-    /// Takes the remarks of the block as standing before `place` too, where the problems of
-    /// all of it begin.
+    /// Makes the remarks of the block apply to `place` too, at which problems of the whole
+    /// block are reported.
     pub fn allow_at(&mut self, place: Span) {
         for remark in &self.remarks {
             self.diagnostics.allow(remark.clone().before(place));
@@ -66,7 +66,7 @@ impl<'a> TomlBlock<'a> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Notes where the block does not parse.
+    /// Records the ranges that do not parse.
     pub fn mark_damaged(&mut self, mut places: Vec<Range<usize>>) {
         places.sort_unstable_by_key(|place| place.start);
         for place in places {
@@ -77,7 +77,7 @@ impl<'a> TomlBlock<'a> {
         }
     }
 
-    /// Returns whether `range` is, or touches, one that does not parse.
+    /// Returns whether `range` overlaps or touches a range that does not parse.
     pub fn is_damaged(&self, range: &Range<usize>) -> bool {
         let next = self.damaged.partition_point(|at| at.end < range.start);
         self.damaged.get(next).is_some_and(|at| at.start <= range.end)

@@ -1,6 +1,6 @@
-//! Characters of TOML that look like its signs and are others, or that nobody sees: a
-//! no-break space before a key, a full-width `＝`, curly quotes. Each is told by its name,
-//! and read as what was meant, so that nothing follows from it.
+//! Characters of TOML that are invisible, or look like one of its signs: a no-break space
+//! before a key, a full-width `＝`, curly quotes. Each is reported by its name and read as the
+//! sign that was intended, so that it causes no further problems.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -11,69 +11,69 @@ use crate::{
     unicode::{code_point, is_control, is_foreign_space, is_invisible, is_joiner},
 };
 
-/// Returns `text` with the signs of TOML in place of what looks like them; places stay the
-/// same. Each such character is reported where it stands first.
+/// Returns `text` with the signs of TOML in place of characters that look like them; offsets
+/// stay the same. Each such character is reported at its first occurrence.
 pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
     if text.bytes().all(|byte| byte.is_ascii() && (byte >= b' ' || b"\n\r\t".contains(&byte))) {
         return text.into();
     }
     let mut plain = String::with_capacity(text.len());
-    let (mut state, mut found) = (State::Plain, BTreeMap::new());
+    let (mut state, mut mistaken) = (State::Plain, BTreeMap::new());
     while let Some(c) = text[plain.len()..].chars().next() {
         let at = plain.len();
-        if let Some(meant) = state.meant(c) {
-            // Letters are one cause: all of them were typed in one go.
-            let sign = match meant {
+        if let Some(intended) = state.intended(c) {
+            // All letters are reported as one problem: they were typed together.
+            let sign = match intended {
                 ' ' => c,
                 'a'..='z' | 'A'..='Z' | '0'..='9' => 'a',
-                _ => meant,
+                _ => intended,
             };
-            found.entry(sign).or_insert((c, meant, at));
-            plain.push(meant);
-            plain.extend(std::iter::repeat_n(' ', c.len_utf8() - meant.len_utf8()));
-            state = state.after(meant, false, true);
+            mistaken.entry(sign).or_insert((c, intended, at));
+            plain.push(intended);
+            plain.extend(std::iter::repeat_n(' ', c.len_utf8() - intended.len_utf8()));
+            state = state.after(intended, false, true);
         } else {
             let (length, next) = state.step(&text[at..], c);
             plain.push_str(&text[at..at + length]);
             state = next;
         }
     }
-    for (c, meant, at) in found.into_values() {
+    for (c, intended, at) in mistaken.into_values() {
         if is_invisible(c) {
             block.unseen.push(at);
         }
-        block.report(problem(c, meant, block.span(at..at + c.len_utf8())));
+        block.report(problem(c, intended, block.span(at..at + c.len_utf8())));
     }
     plain.into()
 }
 
-fn problem(c: char, meant: char, span: Span) -> Diagnostic {
-    if meant == ' ' {
+fn problem(c: char, intended: char, span: Span) -> Diagnostic {
+    if intended == ' ' {
         let hidden = Diagnostic::new(Code::HiddenCharacter, span).arg("found", code_point(c));
         let hidden = hidden.arg("key", "here");
         return if is_foreign_space(c) { hidden.hint("space") } else { hidden };
     }
     let sign = Diagnostic::new(Code::FullWidthSign, span).arg("found", c.to_string());
-    sign.arg("meant", meant.to_string())
+    sign.arg("meant", intended.to_string())
 }
 
-/// What the next character stands in.
+/// The part of TOML that the next character belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Plain,
     Comment,
     Quoted {
         quote: char,
-        /// Three of them, over several lines.
+        /// A text in triple quotes, which may span several lines.
         long: bool,
-        /// Written as a curly or a full-width quote.
+        /// A text in curly or full-width quotes.
         curly: bool,
     },
 }
 
 impl State {
-    /// The sign that `c` was meant as, if it is not itself.
-    fn meant(self, c: char) -> Option<char> {
+    /// Returns the sign that `c` was intended as, if that is another one.
+    fn intended(self, c: char) -> Option<char> {
         match self {
             State::Plain => plain_sign(c),
             State::Quoted { quote: '"', curly: true, .. } if "“”＂„」』".contains(c) => {
@@ -84,8 +84,8 @@ impl State {
         }
     }
 
-    /// The length of what is read at the start of `rest`, whose first character is `c`, and
-    /// the state behind it.
+    /// Returns the length of the next piece of `rest`, whose first character is `c`, and the
+    /// state after it.
     fn step(self, rest: &str, c: char) -> (usize, State) {
         let three = rest.starts_with("\"\"\"") || rest.starts_with("'''");
         match self {
@@ -110,7 +110,7 @@ impl State {
     }
 }
 
-/// A control character that TOML does not allow anywhere.
+/// Returns whether `c` is a control character, which TOML does not allow anywhere.
 fn is_stray_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{80}'..='\u{9f}')
 }
@@ -127,7 +127,7 @@ fn plain_sign(c: char) -> Option<char> {
         '，' | '、' => Some(','),
         '＃' => Some('#'),
         '－' | '．' | '＿' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-            // The full-width forms stand in the order of ASCII.
+            // The full-width forms are in the order of ASCII.
             char::from_u32(u32::from(c) - 0xfee0)
         }
         c if is_foreign_space(c) || is_stray_control(c) => Some(' '),
@@ -142,14 +142,15 @@ mod tests {
     use crate::{diag::Diagnostics, span::SourceId};
 
     fn read(text: &str) -> (String, Vec<Code>) {
-        let mut found = Diagnostics::default();
-        let plain = plain_toml(text, &mut TomlBlock::new(SourceId(0), 0, &mut found)).into_owned();
+        let mut problems = Diagnostics::default();
+        let plain =
+            plain_toml(text, &mut TomlBlock::new(SourceId(0), 0, &mut problems)).into_owned();
         assert_eq!(plain.len(), text.len(), "places stay the same");
-        (plain, found.iter().map(|problem| problem.code).collect())
+        (plain, problems.iter().map(|problem| problem.code).collect())
     }
 
     #[test]
-    fn what_looks_like_a_sign_is_read_as_that_sign() {
+    fn characters_that_look_like_signs_are_read_as_those() {
         let sign = || vec![Code::FullWidthSign];
         assert_eq!(read("a ＝ 1").0.replace(' ', ""), "a=1");
         assert_eq!(read("a ＝ 1").1, sign());
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_comments_keep_their_signs() {
+    fn words_and_comments_keep_their_characters() {
         for text in [
             "a = \"글 “따옴표” ＝ \u{a0}\" # ‘주석’：",
             "a = \"\"\"\n“가”： \\\"\n\"\"\"\nb = 1 # ，",

@@ -1,5 +1,5 @@
-//! Walks a parsed table by its declaration: reports every problem and leaves out the bad
-//! value, so that one bad key does not lose the rest.
+//! Checks a parsed table against its declaration. It reports every problem and leaves out only
+//! the bad value, so that one bad key does not lose the rest.
 
 mod report;
 
@@ -20,7 +20,7 @@ use crate::{
 };
 
 impl Declaration {
-    /// Checks all of `table`. What is missing is reported at `at`.
+    /// Checks all of `table`. Missing keys are reported at `at`.
     pub fn check<'t>(
         &self,
         table: &'t DeTable<'t>,
@@ -31,7 +31,7 @@ impl Declaration {
         checker.table(&self.properties, table, Place { span: at, name: String::new() })
     }
 
-    /// Checks the value of `key` alone, as what else may be written can depend on it.
+    /// Checks only the value of `key`, because the other keys may depend on it.
     pub fn check_key<'t>(
         &self,
         key: &str,
@@ -52,21 +52,21 @@ impl Declaration {
     }
 }
 
-/// A table: where problems of all of it are shown, and how messages name it,
-/// ` ([items.drafting])`.
+/// A table: the place at which problems of the whole table are reported, and its name in
+/// messages, ` ([items.drafting])`.
 struct Place {
     span: Span,
     name: String,
 }
 
 struct Checker<'c, 'b> {
-    /// The keys above all tables: TOML takes one that is written below a table's line
-    /// for that table's own.
+    /// The keys above all tables. Below the line of a table, TOML reads them as keys of that
+    /// table.
     root: &'c [Property],
     block: &'c mut TomlBlock<'b>,
 }
 
-/// A map, and what one of its entries is called.
+/// A map, and the name of its entries.
 struct MapName<'k> {
     key: &'k str,
     entry: Option<&'k str>,
@@ -79,11 +79,11 @@ impl<'k> MapName<'k> {
         MapName { key: &property.key, entry: entry.map(String::as_str) }
     }
 
-    /// Returns how the entry `name` is written, for which `written` stands there: what fits
-    /// is taken over.
+    /// Returns how the entry `name` should be written in place of `written`; a value of the
+    /// right type is kept.
     fn entry_example(&self, name: &str, item: &ValueType, written: &DeValue) -> String {
         match (item, written) {
-            // An entry of the entry was written in its place.
+            // A part of an entry was written in place of the entry.
             (ValueType::Map(inner), _) => {
                 let entry = self.entry.unwrap_or("…");
                 let number = integer(written).map(|number| number.to_string());
@@ -183,7 +183,7 @@ impl Checker<'_, '_> {
     ) -> Option<CheckedValue<'t>> {
         let table = self.expect_table(map.key, value)?;
         let mut written: Vec<_> = table.iter().collect();
-        // A table sorts its names; the order of writing is meant.
+        // A table sorts its names, but the order of writing counts.
         written.sort_by_key(|(name, _)| name.span().start);
         let mut entries = Vec::with_capacity(written.len());
         for (name, value) in written {
@@ -282,7 +282,7 @@ impl Checker<'_, '_> {
         problem.map(ValueData::Text).map_err(|problem| self.block.report(problem)).ok()
     }
 
-    /// Returns the number, or the nearest that is allowed.
+    /// Returns the number, or the nearest one that is allowed.
     fn clamp<'t>(
         &mut self,
         key: &str,
@@ -321,7 +321,7 @@ fn integer(value: &DeValue) -> Option<i64> {
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
-/// Returns a day without a time. The TOML parser has checked the days of the month.
+/// Returns a date without a time. The TOML parser has checked that it exists.
 fn date(value: &DeValue) -> Option<String> {
     let stamp = value.as_datetime().filter(|stamp| stamp.time.is_none())?;
     stamp.date.map(|date| date.to_string())

@@ -9,17 +9,17 @@ use serde_json::{Map, Value as Json};
 
 use crate::{diag::Diagnostic, span::Span};
 
-/// A form that a text must have.
+/// A format that a text must have.
 pub struct Format {
     /// The value of `format` in the schema.
     pub name: &'static str,
-    /// Checks the text of a key, written at a place, and returns its problem.
+    /// Checks the text of a key at a place, and returns its problem.
     pub problem: fn(text: &str, key: &str, at: Span) -> Option<Diagnostic>,
-    /// A text of this form, which takes the place of a required one.
+    /// A valid text, as a stand-in for a required one.
     pub stand_in: &'static str,
 }
 
-/// Everything that may be written in one kind of block.
+/// The declaration of everything that may be written in one kind of block.
 pub struct Declaration {
     pub properties: Vec<Property>,
     /// The JSON Schema, with descriptions in English.
@@ -27,7 +27,7 @@ pub struct Declaration {
     formats: &'static [Format],
 }
 
-/// A key and what may be written for it.
+/// A key, and the values that it may have.
 pub struct Property {
     pub key: String,
     /// The name of the key's sentence in the catalogs: `settings-publisher-name`.
@@ -36,21 +36,21 @@ pub struct Property {
     pub description: String,
     pub value: ValueType,
     pub required: bool,
-    /// Written in the source language's file only.
+    /// True if it is written in the source language's file only.
     pub shared: bool,
-    /// Words, which the ledger tracks.
+    /// True for words, which the ledger tracks.
     pub translated: bool,
-    /// A translation has it in its own way, or leaves it to its source.
+    /// True if a translation may have its own value, or leave it to its source.
     pub once: bool,
     /// The first of the schema's examples.
     pub example: Option<Json>,
-    /// The value that holds where the key is left out.
+    /// The value if the key is left out.
     pub default: Option<Json>,
 }
 
 /// The type of a key's value.
 pub enum ValueType {
-    /// One line of text; one that is drawn has only what can be seen.
+    /// One line of text. A text that is drawn must consist of visible characters.
     Text {
         format: Option<&'static Format>,
         drawn: bool,
@@ -68,11 +68,11 @@ pub enum ValueType {
         most: usize,
     },
     Table(Vec<Property>),
-    /// A table whose keys are names, and whose values are all alike.
+    /// A table whose keys are names; all values have the same type.
     Map(Box<ValueType>),
 }
 
-/// A value that is chosen by its name.
+/// One of the names that a value can be chosen from.
 pub struct ChoiceName {
     pub name: String,
     pub id: String,
@@ -80,8 +80,8 @@ pub struct ChoiceName {
 }
 
 impl Declaration {
-    /// Compiles the keys of the type with this `schema` (its `json_schema`); `name`
-    /// begins the ids of their sentences.
+    /// Compiles the keys of the type with this `schema` (its `json_schema`). The ids of the
+    /// keys' sentences begin with `name`.
     pub fn new(
         name: &str,
         formats: &'static [Format],
@@ -92,8 +92,8 @@ impl Declaration {
         Declaration { properties: compiler.properties(&json, name), json, formats }
     }
 
-    /// Compiles the keys of a type that the program writes rather than reads. Readers must
-    /// expect keys that they do not know.
+    /// Compiles the keys of a type that the program writes. Programs that read it must expect
+    /// unknown keys.
     pub fn of_output(
         name: &str,
         schema: impl FnOnce(&mut SchemaGenerator) -> Schema,
@@ -108,7 +108,7 @@ impl Declaration {
         Declaration { properties: compiler.properties(&json, name), json, formats: &[] }
     }
 
-    /// Adds the keys of another type, which stand in the same table.
+    /// Adds the keys of another type, for a table that has those of both.
     pub fn and(
         mut self,
         name: &str,
@@ -121,7 +121,7 @@ impl Declaration {
     }
 }
 
-/// Adds the properties of `other` and its required keys.
+/// Adds the properties and the required keys of `other`.
 fn merge(json: &mut Json, other: Json) {
     if let (Some(into), Json::Object(other)) =
         (json["properties"].as_object_mut(), &other["properties"])
@@ -141,7 +141,8 @@ fn inlined(schema: impl FnOnce(&mut SchemaGenerator) -> Schema) -> Json {
     schema.to_value()
 }
 
-/// Removes `null`, which TOML does not have, and closes tables with declared keys.
+/// Removes `null`, which TOML does not have, and forbids undeclared keys in tables with
+/// declared ones.
 fn fit_to_toml(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else { return };
     if let Some(Json::Array(types)) = object.get_mut("type") {
@@ -174,7 +175,7 @@ fn fit_to_toml(schema: &mut Schema) {
     }
 }
 
-/// Lets tables have keys that are not declared.
+/// Allows undeclared keys in tables.
 fn open(schema: &mut Schema) {
     let is_closed = schema.get("additionalProperties") == Some(&Json::Bool(false));
     if let Some(object) = schema.as_object_mut().filter(|_| is_closed) {
@@ -245,7 +246,7 @@ impl Compiler {
         if format == Some("date") {
             return ValueType::Date;
         }
-        let format = self.formats.iter().find(|known| Some(known.name) == format);
+        let format = self.formats.iter().find(|other| Some(other.name) == format);
         ValueType::Text { format, drawn }
     }
 }

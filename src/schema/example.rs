@@ -1,4 +1,4 @@
-//! Writes a key as an editor would: the examples in messages.
+//! Writes a key in the way an editor would, for the examples in messages.
 
 use serde_json::Value as Json;
 
@@ -23,7 +23,7 @@ impl ValueType {
         matches!(self, ValueType::Table(_) | ValueType::Map(_))
     }
 
-    /// Returns a value as it could be written.
+    /// Returns a sample value.
     pub(super) fn sample(&self) -> String {
         match self {
             ValueType::Text { .. } => "\"…\"".to_owned(),

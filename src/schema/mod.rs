@@ -1,4 +1,4 @@
-//! Reads what editors write in TOML by the declaration of the type that it becomes.
+//! Reads the TOML that editors write, by the declaration of the type that it becomes.
 //!
 //! A type that derives `Deserialize` and `JsonSchema` declares its keys: their doc
 //! comments are their English sentences (the Korean ones stand in `ko.ftl`, by
@@ -19,11 +19,11 @@
 //! must be visible, and `extend("x-name" = "…")` begins the ids of its keys anew, for
 //! structs that stand in several places.
 //!
-//! [`Declaration::check`] walks a parsed table once, reports everything that is wrong
-//! with it and gives a [`CheckedValue`] without what is wrong, with stand-ins where
-//! required keys are missing. [`CheckedValue::read`] then makes the declared type of it,
-//! which cannot fail; only for dates there is no stand-in, so that a required one is an
-//! `Option` whose schema is [`CalendarDate`]. [`CheckedValue::words`] lists the translated words.
+//! [`Declaration::check`] walks through a parsed table once, reports every problem, and returns
+//! a [`CheckedValue`] without the bad values, with stand-ins for missing required keys. After
+//! that, [`CheckedValue::read`] cannot fail to make the declared type of it. Only dates have no
+//! stand-in, so a required date is an `Option` whose schema is [`CalendarDate`].
+//! [`CheckedValue::words`] lists the translated words.
 
 mod block;
 mod characters;

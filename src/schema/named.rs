@@ -1,4 +1,4 @@
-//! Tables whose keys are names, and dates: how they are declared.
+//! Types for the declarations of tables whose keys are names, and of dates.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, marker::PhantomData, ops::Deref};
 
@@ -10,7 +10,7 @@ use serde::{
 
 use crate::span::At;
 
-/// The entries of a table whose keys are names, in the order in which they are written.
+/// The entries of a table whose keys are names, in the order of writing.
 #[derive(Clone, Debug)]
 pub struct NamedEntries<T>(Vec<NamedEntry<T>>);
 
@@ -80,7 +80,7 @@ impl<T: JsonSchema> JsonSchema for NamedEntries<T> {
     }
 }
 
-/// A day without a time, in schemas.
+/// The schema of a date without a time.
 pub enum CalendarDate {}
 
 impl JsonSchema for CalendarDate {

@@ -1,4 +1,4 @@
-//! Makes the declared type of a checked value: a `serde` deserializer.
+//! A `serde` deserializer that makes the declared type of a checked value.
 
 use std::slice::Iter;
 
@@ -16,8 +16,8 @@ use super::value::{CheckedValue, ValueData};
 use crate::span::AT_STRUCT;
 
 impl CheckedValue<'_> {
-    /// Returns the value as the declared type. Its default would be a mistake in the
-    /// declaration, which tests look for.
+    /// Returns the value as the declared type. It falls back to the default only if the
+    /// declaration has a mistake, which tests look for.
     pub fn read<T: DeserializeOwned + Default>(&self) -> T {
         let read = T::deserialize(self);
         debug_assert!(read.is_ok(), "{:?}", read.err());

@@ -1,5 +1,5 @@
-//! Remarks in TOML by which editors allow what a rule would tell:
-//! `# giljabi: allow CODE: reason` on a line of its own.
+//! Remarks in TOML by which editors allow a problem: `# giljabi: allow CODE: reason` on a line
+//! of its own.
 
 use std::{cmp::Reverse, ops::Range};
 
@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::TomlBlock;
 use crate::diag::Remark;
 
-/// Reads the remarks of a block. Each stands before the key or entry that follows it.
+/// Reads the remarks of a block. Each applies to the key or entry that follows it.
 pub(super) fn read(text: &str, table: &Spanned<DeTable>, block: &mut TomlBlock) {
     if memmem::find(text.as_bytes(), b"giljabi:").is_none() {
         return;
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, table: &Spanned<DeTable>, block: &mut TomlBlock) 
     }
 }
 
-/// The values of a block, those of keys with their keys.
+/// The values of a block, each with the range of its key and value.
 #[derive(Default)]
 struct Values(Vec<PlacedValue>);
 
@@ -65,20 +65,20 @@ impl Values {
                         _ => self.add(item.span(), item),
                     }
                 }
-                // That of a list of tables is only its first line.
+                // The range of a list of tables is only its first line.
                 self.0.push(PlacedValue { place, is_text });
             }
             _ => self.0.push(PlacedValue { place, is_text }),
         }
     }
 
-    /// Whether `at` is inside a text.
+    /// Returns whether `at` is inside a text.
     fn is_text(&self, at: usize) -> bool {
         let before = self.0.partition_point(|value| value.place.start <= at);
         self.0[..before].last().is_some_and(|value| value.is_text && at < value.place.end)
     }
 
-    /// The end of the value that follows `at`, and of its last line.
+    /// Returns the end of the value that follows `at`, including the rest of its last line.
     fn end_of_next(&self, at: usize, text: &str) -> usize {
         let next = self.0.partition_point(|value| value.place.start < at);
         let end = self.0.get(next).map_or(at, |value| value.place.end);
@@ -94,7 +94,7 @@ mod tests {
         span::SourceId,
     };
 
-    /// Which of the marked places a remark covers.
+    /// Returns the marked places that a remark covers.
     fn covered(text: &str) -> Vec<char> {
         let mut all = Diagnostics::default();
         let mut block = TomlBlock::new(SourceId(0), 0, &mut all);
@@ -129,7 +129,7 @@ mod tests {
             covered(&format!("{remark}\na = {{ b = \"①\", c = \"②\" }}\nd = \"③\"\n")),
             ['①', '②']
         );
-        // Inside a text it is none.
+        // Inside a text it is no remark.
         assert!(covered(&format!("a = \"\"\"\n{remark}\n\"\"\"\nb = \"①\"\n")).is_empty());
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     lang::Lang,
 };
 
-/// The catalog is part of the program: that it parses, and lacks nothing, is a test.
+/// The catalog is part of the program: a test ensures that it parses and is complete.
 static KOREAN: LazyLock<MessageBundle> = LazyLock::new(|| {
     let resource = FluentResource::try_new(include_str!("ko.ftl").to_owned());
     bundle(Lang::Ko, resource.unwrap_or_else(|(read, _)| read))
@@ -47,8 +47,8 @@ fn sentence(id: &str, english: &str, lang: Lang) -> String {
 }
 
 impl Declaration {
-    /// Returns the JSON Schema (draft 2020-12) with descriptions in `lang`, to be a part of
-    /// another one.
+    /// Returns the JSON Schema (draft 2020-12) with descriptions in `lang`, to be put into
+    /// another schema.
     pub fn json_schema(&self, lang: Lang) -> Json {
         let mut json = self.json.clone();
         describe(&mut json, &self.properties, lang);
@@ -56,10 +56,10 @@ impl Declaration {
     }
 }
 
-/// Puts the sentences of `properties` into the schema of their table.
+/// Adds the sentences of `properties` to the schema of their table.
 fn describe(table: &mut Json, properties: &[Property], lang: Lang) {
     if let Some(table) = table.as_object_mut() {
-        // Title and description of the table are about the program's own type.
+        // Title and description of the table would describe the Rust type.
         table.retain(|key, _| !matches!(key.as_str(), "title" | "description" | "x-name"));
     }
     for property in properties {

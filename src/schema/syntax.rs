@@ -1,4 +1,4 @@
-//! TOML that does not parse: the place of the error, and what was probably meant.
+//! TOML that does not parse: the place of the error, and the most likely mistake.
 
 use std::ops::Range;
 
@@ -17,10 +17,10 @@ pub fn parse_block<'t>(text: &'t str, block: &mut TomlBlock) -> Spanned<DeTable<
     block.mark_damaged(places.clone().collect());
     let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     let line_of = |at: usize| ends.partition_point(|end| *end < at);
-    // A character that nobody sees may stand inside a key: that is told.
+    // There may be an invisible character inside a key, which is reported as such.
     let mut lines: FxHashSet<usize> = block.unseen.iter().map(|at| line_of(*at)).collect();
     for (error, range) in errors.iter().zip(places) {
-        // What follows on the same line is a consequence of the first.
+        // Further errors in the same line result from the first one.
         if lines.insert(line_of(range.start)) {
             let problem = syntax_problem(text, range, error.message(), block);
             block.report(problem);
@@ -48,8 +48,8 @@ fn syntax_problem(text: &str, range: Range<usize>, detail: &str, block: &TomlBlo
     }
 }
 
-/// Returns a value as TOML writes it: in quotes, unless it is a date, a number, a list or
-/// stands in quotes already.
+/// Returns a value as TOML writes it: in quotes, unless it is a date, a number, a list or a
+/// quoted text.
 fn in_toml(value: &str) -> String {
     let is_plain = matches!(value, "true" | "false")
         || value.starts_with(['"', '\'', '[', '{'])
@@ -68,7 +68,8 @@ fn line_around(text: &str, at: usize) -> &str {
     text[start..].lines().next().unwrap_or_default()
 }
 
-/// `2026-02-30`, `2026-1-5`, `2026.01.05`, `2026년 1월 5일`.
+/// Returns whether `value` looks like a date: `2026-02-30`, `2026-1-5`, `2026.01.05`, `2026년 1월
+/// 5일`.
 fn looks_like_date(value: &str) -> bool {
     let parts = value
         .split(['-', '.', '/', '–', '—', '－', '−', '‐', '‑', '년', '월', '일'])
@@ -79,7 +80,7 @@ fn looks_like_date(value: &str) -> bool {
     is_number || is_english_date(value)
 }
 
-/// `November 29, 2026`, `29 Nov 2026`.
+/// Returns whether `value` looks like an English date: `November 29, 2026`, `29 Nov 2026`.
 fn is_english_date(value: &str) -> bool {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -93,7 +94,7 @@ fn is_english_date(value: &str) -> bool {
         && words.iter().filter(|word| is_number(word)).count() == 2
 }
 
-/// Returns the hint for a line that is not TOML, and its key.
+/// Returns the hint for a line that is not TOML, and the key in it.
 fn mistake(line: &str) -> Option<(&'static str, &str)> {
     let plain = |key: &&str| {
         !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
@@ -107,7 +108,7 @@ fn mistake(line: &str) -> Option<(&'static str, &str)> {
     let spoken = ["yes", "no", "on", "off", "true", "false"];
     match value {
         _ if spoken.contains(&value.to_lowercase().as_str()) => Some(("boolean", key)),
-        // A text with quotes in it.
+        // A text that contains quotes.
         _ if value.starts_with('"')
             && !value.starts_with("\"\"\"")
             && value.matches('"').count() > 2 =>

@@ -1,4 +1,4 @@
-//! Rules for every text: it contains something visible, and no hidden characters.
+//! Rules for every text: it has something visible, and no hidden characters.
 
 use std::borrow::Cow;
 
@@ -26,7 +26,7 @@ pub enum TextProblem {
     Hidden(char),
 }
 
-/// Returns `text` on one line, composed, with white space folded.
+/// Returns `text` in one line, composed, and with folded white space.
 pub fn clean(text: &str, drawn: bool) -> Result<Cow<'_, str>, TextProblem> {
     let line = fold(text);
     let is_blank = |c: char| c == ' ' || drawn && is_invisible(c);
@@ -43,7 +43,7 @@ pub fn clean(text: &str, drawn: bool) -> Result<Cow<'_, str>, TextProblem> {
     })
 }
 
-/// Returns `text` with each run of white space as one space, and none at its ends.
+/// Returns `text` with a single space for each run of white space, and none at its ends.
 fn fold(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim();
     let is_folded = |text: &str| {
@@ -61,7 +61,7 @@ fn is_kebab_case(id: &str) -> bool {
         && id.split('-').all(|part| !part.is_empty() && part.chars().all(plain))
 }
 
-/// Returns the id that was probably meant: `Draft mode` gives `draft-mode`.
+/// Returns the id that was probably intended: `draft-mode` for `Draft mode`.
 fn kebab_case(written: &str) -> String {
     let lower = written.to_lowercase();
     let parts = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());

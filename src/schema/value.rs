@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Property, ValueType};
 use crate::span::Span;
 
-/// A value that fits its declaration, and where it is written.
+/// A value that fits its declaration, and its place.
 #[derive(Clone, Debug)]
 pub struct CheckedValue<'t> {
     pub span: Span,
@@ -14,23 +14,24 @@ pub struct CheckedValue<'t> {
 
 #[derive(Clone, Debug)]
 pub(super) enum ValueData<'t> {
-    /// Dates are texts too.
+    /// A text or a date.
     Text(Cow<'t, str>),
     Integer(i64),
     Boolean(bool),
     List(Vec<CheckedValue<'t>>),
-    /// Declared keys in the order of their declaration; names in the order of writing.
+    /// The entries of a table: declared keys in the order of their declaration, names in the
+    /// order of writing.
     Table(Vec<(CheckedValue<'t>, CheckedValue<'t>)>),
 }
 
 impl<'t> CheckedValue<'t> {
-    /// Returns the value of `key`, where this is a table that has one.
+    /// Returns the value of `key`, if this is a table that has it.
     pub fn get(&self, key: &str) -> Option<&CheckedValue<'t>> {
         let (_, value) = self.entries().iter().find(|(name, _)| name.as_str() == key)?;
         Some(value)
     }
 
-    /// Returns the text, or nothing where this is none.
+    /// Returns the text; an empty one for other values.
     pub fn as_str(&self) -> &str {
         match &self.data {
             ValueData::Text(text) => text,
@@ -41,7 +42,7 @@ impl<'t> CheckedValue<'t> {
         }
     }
 
-    /// Returns a text, a number or a boolean as text; nothing for tables and lists.
+    /// Returns a text, a number or a boolean as text; an empty one for tables and lists.
     pub fn scalar(&self) -> Cow<'_, str> {
         match &self.data {
             ValueData::Text(text) => Cow::Borrowed(text),
@@ -51,7 +52,7 @@ impl<'t> CheckedValue<'t> {
         }
     }
 
-    /// Returns the entries of a list; nothing where this is none.
+    /// Returns the entries of a list; none for other values.
     pub fn items(&self) -> &[CheckedValue<'t>] {
         match &self.data {
             ValueData::List(items) => items,
@@ -62,7 +63,7 @@ impl<'t> CheckedValue<'t> {
         }
     }
 
-    /// Returns the entries of a table with their names; nothing where this is none.
+    /// Returns the entries of a table with their names; none for other values.
     pub fn entries(&self) -> &[(CheckedValue<'t>, CheckedValue<'t>)] {
         match &self.data {
             ValueData::Table(entries) => entries,
@@ -75,12 +76,12 @@ impl<'t> CheckedValue<'t> {
 }
 
 impl Property {
-    /// Returns the key as an entry's name.
+    /// Returns the key as the name of an entry.
     pub(super) fn name<'t>(&self, span: Span) -> CheckedValue<'t> {
         CheckedValue { span, data: ValueData::Text(Cow::Owned(self.key.clone())) }
     }
 
-    /// Returns what takes the place of the key's value where it is required.
+    /// Returns the stand-in for the key's value, if it is required.
     pub(super) fn stand_in<'t>(&self, span: Span) -> Option<CheckedValue<'t>> {
         if self.required { self.value.stand_in(span) } else { None }
     }

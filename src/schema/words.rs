@@ -14,8 +14,8 @@ pub struct TranslatedKey {
 }
 
 impl CheckedValue<'_> {
-    /// Returns the words of every key of `properties` that is translated, in the order
-    /// of declaration; of a table of named tables, those of each name together.
+    /// Returns the words of every translated key of `properties`, in the order of the
+    /// declaration. In a table of named tables, the words of each name are one entry.
     pub fn words(&self, properties: &[Property]) -> Vec<TranslatedKey> {
         let mut all = Vec::new();
         for property in properties {
@@ -27,8 +27,8 @@ impl CheckedValue<'_> {
                         push(&mut all, key, name.span, lines(value, item, property.translated));
                     }
                 }
-                of => {
-                    let lines = lines(value, of, property.translated);
+                value_type => {
+                    let lines = lines(value, value_type, property.translated);
                     push(&mut all, property.key.clone(), value.span, lines);
                 }
             }
@@ -44,9 +44,13 @@ fn push(all: &mut Vec<TranslatedKey>, name: String, span: Span, lines: Vec<&str>
     }
 }
 
-/// Returns the translated texts of `value`, whose type is `of`.
-pub(super) fn lines<'v>(value: &'v CheckedValue, of: &ValueType, translated: bool) -> Vec<&'v str> {
-    match of {
+/// Returns the translated texts of `value`, which has the type `value_type`.
+pub(super) fn lines<'v>(
+    value: &'v CheckedValue,
+    value_type: &ValueType,
+    translated: bool,
+) -> Vec<&'v str> {
+    match value_type {
         ValueType::Text { .. } if translated => vec![value.as_str()],
         ValueType::List { item, .. } => {
             value.items().iter().flat_map(|value| lines(value, item, translated)).collect()

@@ -30,7 +30,7 @@ impl WordKey {
     }
 }
 
-/// A stretch of text without white space or punctuation, and where it begins.
+/// A stretch of text without white space or punctuation, and its offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chunk<'t> {
     pub start: usize,
@@ -42,7 +42,7 @@ pub fn is_korean(query: &str) -> bool {
     nfc(query).contains(hangul::is_hangul)
 }
 
-/// The longest word that is indexed, in characters; what is longer is data.
+/// The longest word that is indexed, in characters; longer ones are data rather than words.
 const LONGEST: usize = 40;
 
 /// Returns the chunks of `text`, which is in normalisation form C.
@@ -80,9 +80,9 @@ fn end_of_chunk(text: &str, start: usize) -> usize {
     text.len()
 }
 
-/// Returns the length of the letters and digits of ASCII and syllables of Hangul at the start of
-/// `bytes`, which nearly all words consist of. Those of U+B000 to U+CFFF, which are most, are
-/// known by their first byte.
+/// Returns the length of the ASCII letters and digits and the Hangul syllables at the start of
+/// `bytes`. Of the syllables only those from U+B000 to U+CFFF count, which are most: their first
+/// byte tells them from all other characters.
 fn plain_length(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
@@ -95,7 +95,7 @@ fn plain_length(bytes: &[u8]) -> usize {
     at
 }
 
-/// Returns the keys of a chunk, without those that say nothing.
+/// Returns the keys of a chunk, without those of stop words.
 pub fn keys(chunk: &str) -> Vec<WordKey> {
     let folded: String = chunk.chars().flat_map(fold).collect();
     let mut keys = Vec::new();
@@ -106,16 +106,17 @@ pub fn keys(chunk: &str) -> Vec<WordKey> {
             false => latin_keys(piece, &mut keys),
         };
     }
-    keys.retain(is_said);
+    keys.retain(is_worth_a_key);
     keys
 }
 
-/// Returns whether a key says something: neither its word nor the stem of that is a stop word.
-fn is_said(key: &WordKey) -> bool {
+/// Returns whether a key is worth an entry: neither its word nor the word's stem is a stop
+/// word.
+fn is_worth_a_key(key: &WordKey) -> bool {
     !key.text.is_empty() && !RULES.stop.contains(&key.text) && !RULES.stop.contains(&key.form)
 }
 
-/// Lower case, and ASCII in place of its full-width forms.
+/// Returns `c` in lower case, and full-width forms as ASCII.
 fn fold(c: char) -> impl Iterator<Item = char> {
     let c = match u32::from(c) {
         wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
@@ -124,7 +125,7 @@ fn fold(c: char) -> impl Iterator<Item = char> {
     c.to_lowercase()
 }
 
-/// The parts of a chunk that are Hangul, and those that are not.
+/// Splits a chunk into parts that are Hangul and parts that are not.
 fn pieces(chunk: &str) -> impl Iterator<Item = (bool, &str)> {
     let mut rest = chunk;
     std::iter::from_fn(move || {
@@ -136,7 +137,7 @@ fn pieces(chunk: &str) -> impl Iterator<Item = (bool, &str)> {
     })
 }
 
-/// The text that a piece of Hangul follows without a space.
+/// The piece of a chunk that stands directly before a piece of Hangul.
 enum Piece {
     Nothing,
     Latin,
@@ -162,18 +163,18 @@ fn hangul_keys(piece: &str, before: Piece, keys: &mut Vec<WordKey>) -> Piece {
     Piece::Nothing
 }
 
-/// The unit with which `word` begins.
+/// Returns the unit that `word` begins with.
 fn unit_of(word: &str) -> Option<&'static str> {
     RULES.units.iter().find(|unit| word.starts_with(unit.as_str())).map(String::as_str)
 }
 
-/// A number with its unit: `30분`, `5%`.
+/// Returns the key of a number with its unit: `30분`, `5%`.
 pub fn measure(number: &str, unit: &str) -> String {
     [number.trim_end_matches('%'), RULES.same.get(unit).map_or(unit, String::as_str)].concat()
 }
 
-/// The key of the number in `number` with the unit that `next` is, where a space stands
-/// between the two.
+/// Returns the key of a measure whose unit stands apart from its number: `30 분`. `next` is the
+/// word after the number.
 pub fn spaced_measure(number: &str, next: &str) -> Option<String> {
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
         && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
@@ -204,7 +205,7 @@ fn korean_keys(word: &str, keys: &mut Vec<WordKey>) {
     parts(&stem, keys);
 }
 
-/// The ends of a compound, of two syllables or more.
+/// Adds the ends of a compound that have two syllables or more.
 fn parts(stem: &str, keys: &mut Vec<WordKey>) {
     let starts: Vec<usize> = stem.char_indices().map(|(at, _)| at).collect();
     let first = if starts.len() == 3 { 1 } else { 2 };
@@ -234,7 +235,7 @@ fn latin_keys(piece: &str, keys: &mut Vec<WordKey>) -> Piece {
     Piece::Latin
 }
 
-/// A number, a version: `1,000` is 1000, `v2.7.0` is 2.7.0.
+/// Reads a number or a version: `1,000` is 1000, `v2.7.0` is 2.7.0.
 fn number(piece: &str) -> Option<String> {
     let bare = piece.strip_prefix('v').filter(|rest| rest.contains('.')).unwrap_or(piece);
     let is_number = bare.starts_with(|c: char| c.is_ascii_digit())
@@ -242,8 +243,7 @@ fn number(piece: &str) -> Option<String> {
     is_number.then(|| bare.replace(',', ""))
 }
 
-/// Returns whether `stem` is so much shorter than `word` that the word has a key of its
-/// own.
+/// Returns whether `stem` is so much shorter than `word` that the word gets a key of its own.
 pub fn is_far_from(word: &str, stem: &str) -> bool {
     word.len() >= stem.len() + 4
 }
@@ -260,17 +260,16 @@ fn latin_key(word: &str) -> WordKey {
     WordKey { text: stem, form, inside: false }
 }
 
-/// A word of a query, as it is written and as it is looked up.
+/// A word of a query: as it was written, and the key that it is looked up by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryWord {
     pub raw: String,
     pub key: String,
-    /// The words that it may also be written as: `pre launch`.
+    /// The words that a hyphen or another mark joins in it: `pre`, `launch`.
     pub parts: Vec<String>,
 }
 
-/// Returns the words of a query. Those that say nothing are left out unless there are no
-/// others.
+/// Returns the words of a query. Stop words are left out, unless there is nothing else.
 pub fn query_words(query: &str) -> Vec<QueryWord> {
     let mut all = Vec::new();
     let mut before = "";
@@ -303,7 +302,7 @@ fn chunk_words(chunk: &str, all: &mut Vec<QueryWord>) {
             true => hangul_keys(piece, before, &mut keys),
             false => latin_keys(piece, &mut keys),
         };
-        keys.retain(|key| !key.inside && is_said(key));
+        keys.retain(|key| !key.inside && is_worth_a_key(key));
         match &keys[..] {
             [] => {}
             [key] if is_hangul => {
@@ -336,8 +335,8 @@ pub fn stem(word: &str) -> String {
     }
 }
 
-/// Returns where the key stands among all keys: Hangul first by its two initials, then by
-/// its strokes, so that what is half typed or given by initials is one stretch of them.
+/// Returns the sort key of `key`. Hangul is sorted by its first two initials, then by its
+/// strokes: all keys that begin with the same strokes or initials stand next to each other.
 pub fn place(key: &str) -> String {
     match key.starts_with(hangul::is_hangul) {
         true => {

@@ -19,7 +19,7 @@ pub const fn is_syllable(c: char) -> bool {
 }
 
 /// Returns whether `c` is a letter by itself: `ㅎ`, `ㅏ`.
-pub const fn is_jamo(c: char) -> bool {
+const fn is_jamo(c: char) -> bool {
     matches!(c, 'ㄱ'..='ㅣ')
 }
 
@@ -31,13 +31,13 @@ pub const fn is_consonant(c: char) -> bool {
     matches!(c, 'ㄱ'..='ㅎ')
 }
 
-fn nth(of: &str, at: u32) -> char {
-    // All of them take three bytes.
-    of.get(at as usize * 3..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
+fn nth(letters: &str, at: u32) -> char {
+    // Every jamo takes three bytes.
+    letters.get(at as usize * 3..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
 }
 
-fn index(of: &str, c: char) -> Option<u32> {
-    of.chars().position(|other| other == c).map(|at| at as u32)
+fn index(letters: &str, c: char) -> Option<u32> {
+    letters.chars().position(|other| other == c).map(|at| at as u32)
 }
 
 /// Takes a syllable apart.
@@ -76,8 +76,8 @@ pub fn strokes(word: &str) -> String {
     keystrokes(word).replace('ㅕ', "ㅣㅓ")
 }
 
-/// Returns the keystrokes of `word` on a two-set layout, as jamo: typing 코드 passes through
-/// 콛, whose strokes are the first three of it.
+/// Returns the keystrokes of `word` on a two-set layout, as jamo. While 코드 is typed it is 콛 for
+/// a moment, and the strokes of 콛 are the first three strokes of 코드.
 fn keystrokes(word: &str) -> String {
     let mut all = String::with_capacity(word.len() * 3);
     for c in word.chars() {
@@ -100,11 +100,11 @@ fn push_strokes(all: &mut String, c: char) {
     }
 }
 
-/// The sound at the end of a word.
+/// How a word ends, for the choice of a particle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastSound {
     Open,
-    /// With ㄹ, after which 로 stands as after an open syllable.
+    /// With ㄹ: 로 follows it as it follows an open syllable.
     Rieul,
     Closed,
 }
@@ -157,7 +157,7 @@ fn compose(jamo: &[char]) -> String {
     composed
 }
 
-/// The vowel at `at`, of two strokes where it is, and what follows it.
+/// Returns the vowel at `at`, of two strokes where these form one, and the offset behind it.
 fn vowel_at(jamo: &[char], at: usize) -> (Option<char>, usize) {
     let Some(first) = jamo.get(at).filter(|c| !is_consonant(**c)) else { return (None, at) };
     match jamo.get(at + 1).and_then(|second| joined(*first, *second)) {
@@ -166,7 +166,7 @@ fn vowel_at(jamo: &[char], at: usize) -> (Option<char>, usize) {
     }
 }
 
-/// The final at `at`: a consonant after which no vowel comes.
+/// Returns the final at `at` (a consonant that no vowel follows) and the offset behind it.
 fn final_at(jamo: &[char], at: usize) -> (Option<char>, usize) {
     let ends = |at: usize| {
         let c = jamo.get(at).copied().filter(|c| FINALS.contains(*c))?;

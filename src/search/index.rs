@@ -16,7 +16,7 @@ use super::{
 };
 use crate::model::{Lang, UrlPath};
 
-/// A file of the index.
+/// A file of the index, and its address.
 #[derive(Debug)]
 pub struct SearchFile {
     pub url: UrlPath,
@@ -50,7 +50,8 @@ pub fn build<E: Send>(
     emit(SearchFile { url: manifest_url(lang), bytes: manifest.into_bytes() })
 }
 
-/// Tells how many pages there are, whether the glossary has terms, and where shards begin.
+/// Returns the manifest as JSON: the number of pages, whether the glossary has terms, and where
+/// each shard begins.
 fn manifest((pages, has_terms): (usize, bool), keys: &ShardList, texts: &ShardList) -> String {
     let mut json = format!("{{\"pages\":{pages},\"terms\":{has_terms}");
     for (name, list) in [("keys", keys), ("texts", texts)] {
@@ -74,11 +75,11 @@ struct Builder<'b, F> {
     emit: &'b F,
 }
 
-/// The words of some pages, and where they occur.
+/// The words of a group of pages, and the places where they occur.
 #[derive(Default)]
 struct Part {
     words: KnownWords,
-    /// Sorted: key, page, passage, weight in one number.
+    /// One number per occurrence, of key, page, passage and weight; sorted.
     postings: Vec<u64>,
 }
 
@@ -155,7 +156,7 @@ where
     }
 }
 
-/// A key with what is told of it.
+/// A key with its occurrences and forms.
 struct KeyEntry {
     /// Its sort key among the others.
     place: String,
@@ -202,14 +203,14 @@ fn entries(parts: &[Part]) -> Vec<KeyEntry> {
 }
 
 fn entry(text: &str, places: &[(usize, u32)], parts: &[Part]) -> Option<KeyEntry> {
-    let known = || places.iter().map(|(part, id)| &parts[*part].words.keys[*id as usize]);
-    // The end of a word of three syllables is mostly none itself.
-    if known().all(|key| !key.is_word) {
+    let keys = || places.iter().map(|(part, id)| &parts[*part].words.keys[*id as usize]);
+    // The last part of a word of three syllables is rarely a word itself.
+    if keys().all(|key| !key.is_word) {
         return None;
     }
     let of_key = |(part, id): &(usize, u32)| parts[*part].of_key(*id);
     let postings: Vec<Posting> = places.iter().flat_map(of_key).collect();
-    let mut forms: Vec<&str> = known().flat_map(|key| &key.forms).map(String::as_str).collect();
+    let mut forms: Vec<&str> = keys().flat_map(|key| &key.forms).map(String::as_str).collect();
     forms.sort_unstable();
     forms.dedup();
     let mut value = postings::write(&postings);
@@ -220,10 +221,10 @@ fn entry(text: &str, places: &[(usize, u32)], parts: &[Part]) -> Option<KeyEntry
     Some(KeyEntry { place: analysis::place(text), key: text.to_owned(), value })
 }
 
-/// Forms of one stem, for words that are half typed or misspelt.
+/// The forms of one stem that are listed, for words that are half typed or misspelt.
 const MOST_FORMS: usize = 12;
 
-/// Words by their last three letters, to find those whose beginning is misspelt.
+/// Returns words by their last three letters, to find those whose beginning is misspelt.
 fn spellings(parts: &[Part]) -> Vec<KeyEntry> {
     let mut ends: FxHashMap<String, Vec<&str>> = FxHashMap::default();
     let forms = parts.iter().flat_map(|part| &part.words.keys).flat_map(|key| &key.forms);
@@ -244,27 +245,27 @@ fn spellings(parts: &[Part]) -> Vec<KeyEntry> {
 struct KnownWords {
     keys: Vec<KnownKey>,
     ids: FxHashMap<String, u32>,
-    /// The keys of each chunk that was read, and whether each is but a part of it.
+    /// The keys of each chunk that was read, and whether each key is only a part of the chunk.
     chunks: FxHashMap<Box<str>, Box<[(u32, bool)]>>,
 }
 
 struct KnownKey {
     text: String,
     forms: Vec<String>,
-    /// True if it stands by itself or in a word long enough to be a compound.
+    /// True if it stands by itself, or inside a word that is long enough to be a compound.
     is_word: bool,
 }
 
 impl KnownWords {
-    /// Calls `found` with the keys of `text`.
-    fn read(&mut self, text: &str, mut found: impl FnMut(u32, bool)) {
+    /// Calls `handle` with each key of `text`, and whether it is only a part of its chunk.
+    fn read(&mut self, text: &str, mut handle: impl FnMut(u32, bool)) {
         let mut before = "";
         for chunk in analysis::chunks(text) {
             match self.chunks.get(chunk.text) {
-                Some(keys) => keys.iter().for_each(|(id, inside)| found(*id, *inside)),
+                Some(keys) => keys.iter().for_each(|(id, inside)| handle(*id, *inside)),
                 None => {
                     let keys = self.keys_of(chunk.text);
-                    keys.iter().for_each(|(id, inside)| found(*id, *inside));
+                    keys.iter().for_each(|(id, inside)| handle(*id, *inside));
                     self.chunks.insert(chunk.text.into(), keys);
                 }
             }
@@ -272,7 +273,7 @@ impl KnownWords {
                 && let Some(measure) = analysis::spaced_measure(before, chunk.text)
             {
                 let key = WordKey { text: measure, form: String::new(), inside: false };
-                found(self.id(&key, false), false);
+                handle(self.id(&key, false), false);
             }
             before = chunk.text;
         }
@@ -297,12 +298,12 @@ impl KnownWords {
                 id
             }
         };
-        let known = &mut self.keys[id as usize];
-        known.is_word |= !key.inside || in_compound || !key.text.starts_with(hangul::is_hangul);
+        let entry = &mut self.keys[id as usize];
+        entry.is_word |= !key.inside || in_compound || !key.text.starts_with(hangul::is_hangul);
         let is_latin = key.text.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
         let form = if key.form.is_empty() { &key.text } else { &key.form };
-        if is_latin && !known.forms.contains(form) {
-            known.forms.push(form.clone());
+        if is_latin && !entry.forms.contains(form) {
+            entry.forms.push(form.clone());
         }
         id
     }
@@ -312,8 +313,8 @@ impl KnownWords {
 const BODY: u32 = 0;
 const HEADING: u32 = 1;
 
-/// An occurrence of a word in a passage: its key, whether it stands in the heading, and whether
-/// it is but a part of a word, in one number.
+/// Packs an occurrence of a word in a passage: its key, whether it is in the heading or the body,
+/// and whether it is only a part of its chunk.
 const fn occurrence(key: u32, field: u32, inside: bool) -> u64 {
     (key as u64) << 2 | (field as u64) << 1 | inside as u64
 }
@@ -354,7 +355,7 @@ impl Part {
     }
 }
 
-/// The passages of a page that can be told apart.
+/// The most passages of a page that have a number.
 const MOST_PASSAGES: usize = 255;
 
 fn pack([key, page, passage, weight]: [u32; 4]) -> u64 {
@@ -388,7 +389,7 @@ impl Lengths {
 /// Texts that are written together.
 struct TextShard {
     size: ShardSize,
-    /// The first key of each file, and its entries.
+    /// The first key of each file, and the entries of the file.
     files: Vec<(String, String)>,
 }
 
@@ -397,7 +398,7 @@ impl TextShard {
         TextShard { size, files: Vec::new() }
     }
 
-    /// Adds a page: in pieces, where it is longer than a file should be.
+    /// Adds a page; one that is longer than a file should be is added in pieces.
     fn add(&mut self, page: &SearchPage, label: &str, passages: &[Passage]) {
         let sizes = passages.iter().map(|passage| (1, passage.text.len() + passage.heading.len()));
         let cuts = shards::cuts(sizes.take(MOST_PASSAGES), self.size);
@@ -430,7 +431,8 @@ pub fn text_place(page: u32, passage: usize) -> String {
     format!("{page:06x}{passage:02x}")
 }
 
-/// Returns how much of `start`, the place of a text, tells it from the texts before it.
+/// Returns the shortest beginning of `start`, the place of a text, that differs from all texts
+/// before it.
 fn text_start(pages: &[SearchPage], start: String) -> String {
     let before = pages.partition_point(|page| text_place(page.id, 0) < start);
     match before.checked_sub(1).filter(|_| start.ends_with("00")) {
@@ -439,16 +441,17 @@ fn text_start(pages: &[SearchPage], start: String) -> String {
     }
 }
 
-/// The longest text of a passage, in bytes; what comes after is found, but not shown.
+/// The longest text of a passage that is kept for display, in bytes. The rest can be occurrences, but
+/// is not shown.
 const LONGEST_TEXT: usize = 12 << 10;
 
-/// Returns the last place of `text`, not behind `at`, where a character begins.
+/// Returns the last offset in `text`, at most `at`, at which a character begins.
 pub fn boundary_before(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
-/// A page as JSON: its kind, what that is called, its address and its title, then passages:
-/// anchor, heading, text.
+/// Returns the JSON of a page: its kind, the kind's label, its address and its title, then for
+/// each passage anchor, heading and text.
 fn text_entry(
     page: &SearchPage,
     label: &str,

@@ -1,6 +1,6 @@
-//! The stem of a Korean word: without particles, and of a predicate the noun that it is made
-//! of. Rules, not a dictionary: both sides of a search apply the same ones, so a wrong cut does
-//! no harm as long as it is made everywhere.
+//! Finds the stem of a Korean word: the word without its particles; of a predicate, the noun
+//! that it is made of. It follows rules and has no dictionary. Pages and queries are cut by the
+//! same rules, so a linguistically wrong cut does no harm.
 
 use std::borrow::Cow;
 
@@ -9,10 +9,10 @@ use super::{
     rules::RULES,
 };
 
-/// A word cut at syllables: all of them take three bytes.
+/// The bytes of a Hangul syllable in UTF-8; words are cut between syllables.
 const SYLLABLE: usize = 3;
 
-/// Returns the stem of `word`, which is all syllables. At least two of them are left.
+/// Returns the stem of `word`, which consists of syllables. The stem has at least two of them.
 pub fn stem(word: &str) -> Cow<'_, str> {
     let noun = predicate(word).unwrap_or_else(|| {
         let bare = without_particle(word);
@@ -25,7 +25,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The stem of a verb with whose last syllable an ending has become one: 알리 of 알립니다,
+/// Returns the stem of a verb whose last syllable was contracted with the ending: 알리 of 알립니다,
 /// 알렸다 and 알려야.
 fn unfused(word: &str) -> Option<String> {
     (2 * SYLLABLE..word.len()).step_by(SYLLABLE).find_map(|at| {
@@ -36,14 +36,14 @@ fn unfused(word: &str) -> Option<String> {
         if (initial, last) == ('ㅇ', Some('ㅆ')) && matches!(vowel, 'ㅓ' | 'ㅏ') {
             return None;
         }
-        let known = RULES.fused.iter().find(|(fused, _)| *fused == last)?;
+        let (_, tails) = RULES.fused.iter().find(|(fused, _)| *fused == last)?;
         let contracted = RULES.contracted.get(&vowel).copied();
         let vowel = match last {
             Some('ㅆ') => contracted.unwrap_or(vowel),
             Some(_) => vowel,
             None => contracted?,
         };
-        let syllable = hangul::syllable(initial, vowel, None).filter(|_| known.1.contains(tail))?;
+        let syllable = hangul::syllable(initial, vowel, None).filter(|_| tails.contains(tail))?;
         Some(format!("{before}{syllable}"))
     })
 }
@@ -53,7 +53,7 @@ pub fn is_tail(tail: &str) -> bool {
     RULES.particles.iter().any(|set| set.contains(tail)) || is_predicate(tail)
 }
 
-/// The noun of one syllable before a particle that only nouns have: 법을.
+/// Returns the noun of one syllable before a particle that only nouns take: 법을.
 pub fn short_noun(word: &str) -> Option<&str> {
     let (noun, particle) = word.split_at_checked(SYLLABLE)?;
     let open = ending(noun) == LastSound::Open;
@@ -66,7 +66,7 @@ pub fn short_noun(word: &str) -> Option<&str> {
     fits.then_some(noun)
 }
 
-/// Takes off the longest particle that fits what stands before it.
+/// Removes the longest particle that fits the syllable before it.
 fn without_particle(word: &str) -> &str {
     for at in cuts(word) {
         let (noun, particle) = word.split_at(at);
@@ -98,7 +98,7 @@ fn is_particle_after(noun: &str, particle: &str) -> bool {
     }
 }
 
-/// The noun of a predicate like 검토합니다.
+/// Returns the noun of a predicate like 검토합니다.
 fn predicate(word: &str) -> Option<&str> {
     let mut at = 2 * SYLLABLE;
     while at < word.len() {
@@ -124,6 +124,6 @@ fn plural(stem: &str) -> &str {
 
 fn without_ending(word: &str) -> &str {
     let bare = |ending: &String| word.strip_suffix(ending.as_str());
-    let found = RULES.endings.iter().filter_map(bare).find(|bare| bare.len() >= 2 * SYLLABLE);
-    found.unwrap_or(word)
+    let mut stems = RULES.endings.iter().filter_map(bare);
+    stems.find(|stem| stem.len() >= 2 * SYLLABLE).unwrap_or(word)
 }

@@ -1,4 +1,5 @@
-//! Search that needs no server: an index in small files, which the browser loads by need.
+//! Search without a server: an index in small files, of which a browser loads those that it
+//! needs.
 //!
 //! A page is cut into `passages`, their text into words (`analysis`), and each word leads to
 //! the passages that have it. Both lists, that of words and that of passages, are sorted and
@@ -12,15 +13,20 @@ mod engine;
 mod hangul;
 mod index;
 mod korean;
+mod language_index;
+mod lookup;
 mod page;
 mod passages;
 mod postings;
 mod query;
+mod rank;
 mod rules;
 mod shards;
 mod synonyms;
+mod word_hits;
 
 pub use analysis::is_korean;
-pub use engine::{FoundPassage, Hit, ReadShard, Reason, SearchEngine};
+pub use engine::{Hit, Reason, SearchEngine};
 pub use index::{SearchFile, build};
+pub use language_index::{FoundPassage, ReadShard};
 pub use page::{PageTexts, SearchPage, pages};

@@ -1,4 +1,4 @@
-//! The pages that can be found, in the order of their ids.
+//! The pages of the search index, in the order of their ids.
 
 use rustc_hash::FxHashMap;
 
@@ -9,11 +9,11 @@ use crate::{
     source::Sources,
 };
 
-/// A page that can be found: one that an editor wrote, or a list of those.
+/// A page of the index: one that an editor wrote, or the list of a collection.
 #[derive(Clone, Copy, Debug)]
 pub struct SearchPage<'s> {
-    /// The same in both languages, and whatever other pages there are (but for one of the
-    /// same hash).
+    /// The same in both languages. It depends on no other page, unless the hashes of two names
+    /// are equal.
     pub id: u32,
     source: PageSource<'s>,
 }
@@ -27,7 +27,7 @@ enum PageSource<'s> {
 /// The number of ids.
 const IDS: u32 = 1 << 24;
 
-/// Returns the pages of `lang` that want to be found, in the order of their ids.
+/// Returns the pages of `lang` that are not excluded from search, in the order of their ids.
 pub fn pages(site: &Site, lang: Lang) -> Vec<SearchPage<'_>> {
     let ids = ids(site);
     let written = site.pages.iter().filter(|page| page.lang() == lang && !page.noindex());
@@ -41,7 +41,8 @@ pub fn pages(site: &Site, lang: Lang) -> Vec<SearchPage<'_>> {
     pages
 }
 
-/// The id of every page by its name, which is a hash unless another has the same.
+/// Returns the id of every page by its name: a hash of the name, or the next free number where
+/// two hashes are equal.
 fn ids(site: &Site) -> FxHashMap<String, u32> {
     let mut names: Vec<String> = site.pages.iter().map(|page| page.document.place.name()).collect();
     let lists = Lang::ALL.into_iter().flat_map(|lang| site.collections.get(lang));
@@ -82,7 +83,8 @@ impl<'s> SearchPage<'s> {
         }
     }
 
-    /// Below the language's folder: `guides/customer-service/`, empty for the home page.
+    /// Returns the address below the language's folder: `guides/customer-service/`, empty for
+    /// the home page.
     pub fn address(&self) -> &'s str {
         let (lang, url) = match self.source {
             PageSource::Page(page) => (page.lang(), page.url.as_str()),

@@ -1,6 +1,6 @@
-//! The passages of a page: what a search finds. Each is a heading with the text below it, a
-//! task, a term of the glossary; the first is the page itself with what stands before its first
-//! heading.
+//! Cuts a page into passages, the units that a search returns: each heading with the text below
+//! it, each task, and each term of the glossary. The first passage is the page itself, with the
+//! text before its first heading.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use crate::{
 /// A passage, as text in normalisation form C.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
-    /// Where on its page; empty for the page itself.
+    /// The id on its page; empty for the page itself.
     pub anchor: String,
     pub heading: String,
     pub text: String,
@@ -41,7 +41,7 @@ pub fn passages(document: &Document, body: &str) -> Vec<Passage> {
     reader.all
 }
 
-/// The page itself: its title, and the words of its front matter.
+/// Returns the passage of the page itself: its title and the words of its front matter.
 fn opening(document: &Document) -> Passage {
     let front = &document.front;
     let mut text = front.description.value.clone();
@@ -59,10 +59,10 @@ fn opening(document: &Document) -> Passage {
     Passage { anchor: String::new(), heading: front.title.value.clone(), text }
 }
 
-/// How the keys of the glossary's terms begin.
+/// The beginning of the keys of the glossary's terms.
 const TERM: &str = "terms.";
 
-/// The terms of a glossary: each its word and what is said of it.
+/// Returns the terms of a glossary, each with its definition.
 fn terms(document: &Document) -> impl Iterator<Item = Passage> {
     let words = document.front.words.iter();
     words.filter_map(|words| {
@@ -73,7 +73,7 @@ fn terms(document: &Document) -> impl Iterator<Item = Passage> {
     })
 }
 
-/// Spaces where white space is, none at the ends.
+/// Folds white space into single spaces and removes it at both ends.
 fn tidy(passage: &mut Passage) {
     for text in [&mut passage.heading, &mut passage.text] {
         let mut line = String::with_capacity(text.len());
@@ -91,7 +91,7 @@ fn tidy(passage: &mut Passage) {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ReaderState {
     Text,
-    /// In a heading, whose words are known from the outline.
+    /// In a heading, whose words come from the outline.
     Heading,
     Diagram,
     /// In a block of formulas.
@@ -105,7 +105,7 @@ struct PassageReader<'d> {
     diagrams: usize,
     tasks: usize,
     state: ReaderState,
-    /// The section that is being read, and the passage of it.
+    /// The passage of the current section, and the passage that text is added to.
     section: usize,
     current: usize,
 }

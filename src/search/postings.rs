@@ -1,26 +1,26 @@
-//! The occurrences of a word, as text: for each page the distance of its id from the one
-//! before, then its passages, each with a weight. Numbers are written as in source maps,
-//! five bits a character, lowest first.
+//! The occurrences of a word, as text: for each page the difference of its id from the one
+//! before, then its passages, each with a weight. Numbers are written as in source maps, with
+//! five bits a character, the lowest bits first.
 
 /// An occurrence of a word in a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Posting {
     pub page: u32,
     pub passage: u8,
-    /// 1 to 63.
+    /// From 1 to 63.
     pub weight: u8,
 }
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Of a word that stands in more passages than this, only the best passage of each page is
-/// kept; and if it is on more pages, the best of them.
+/// best_postings; and if it is on more pages than this, only the best pages.
 const MOST: usize = 8_000;
 
 /// Writes `postings`, which are sorted.
 pub fn write(postings: &[Posting]) -> String {
-    let kept = keep_best(postings);
-    let postings = kept.as_deref().unwrap_or(postings);
+    let best_postings = keep_best(postings);
+    let postings = best_postings.as_deref().unwrap_or(postings);
     let mut text = String::with_capacity(postings.len() * 4);
     let mut before = 0;
     for page in postings.chunk_by(|a, b| a.page == b.page) {
@@ -41,15 +41,15 @@ fn keep_best(postings: &[Posting]) -> Option<Vec<Posting>> {
     if postings.len() <= MOST {
         return None;
     }
-    let best = |page: &[Posting]| page.iter().copied().max_by_key(|posting| posting.weight);
+    let best_of = |page: &[Posting]| page.iter().copied().max_by_key(|posting| posting.weight);
     let pages = postings.chunk_by(|a, b| a.page == b.page);
-    let mut kept: Vec<Posting> = pages.filter_map(best).collect();
-    if kept.len() > MOST {
-        kept.sort_by_key(|posting| (std::cmp::Reverse(posting.weight), posting.page));
-        kept.truncate(MOST);
-        kept.sort_unstable();
+    let mut best_postings: Vec<Posting> = pages.filter_map(best_of).collect();
+    if best_postings.len() > MOST {
+        best_postings.sort_by_key(|posting| (std::cmp::Reverse(posting.weight), posting.page));
+        best_postings.truncate(MOST);
+        best_postings.sort_unstable();
     }
-    Some(kept)
+    Some(best_postings)
 }
 
 fn push(text: &mut String, mut number: u32) {
@@ -63,7 +63,7 @@ fn push(text: &mut String, mut number: u32) {
     }
 }
 
-/// Reads what [`write()`] wrote; stops at what is none of it.
+/// Reads what [`write()`] wrote; stops at the first character that is none of its digits.
 pub fn read(text: &str) -> Vec<Posting> {
     let mut digits = text.bytes().map(digit);
     let mut all = Vec::new();
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn postings_are_read_as_they_were_written() {
         let posting = |page, passage, weight| Posting { page, passage, weight };
         let all =
             [posting(0, 0, 1), posting(5, 3, 63), posting(5, 255, 2), posting(16_777_215, 31, 9)];
@@ -114,12 +114,12 @@ mod tests {
     }
 
     #[test]
-    fn of_a_word_on_every_page_the_best_are_kept() {
+    fn only_the_best_postings_of_a_frequent_word_are_kept() {
         let all: Vec<Posting> = (0..20_000)
             .map(|at| Posting { page: at / 2, passage: (at % 2) as u8, weight: 1 + (at % 7) as u8 })
             .collect();
-        let kept = read(&write(&all));
-        assert_eq!(kept.len(), MOST);
-        assert!(kept.iter().all(|posting| posting.weight > 1));
+        let best_postings = read(&write(&all));
+        assert_eq!(best_postings.len(), MOST);
+        assert!(best_postings.iter().all(|posting| posting.weight > 1));
     }
 }

@@ -1,4 +1,4 @@
-//! The ways in which a word of a query may be meant, in the order in which they are tried.
+//! The lookups that a word of a query leads to, in the order in which they are tried.
 
 use super::{analysis, analysis::QueryWord, hangul, korean, rules::RULES};
 
@@ -21,7 +21,7 @@ pub enum Lookup {
 pub type Worth = (Lookup, f64);
 
 /// Returns the lookups to try first: those of the word itself.
-pub fn meant(word: &QueryWord) -> Vec<Worth> {
+pub fn lookups(word: &QueryWord) -> Vec<Worth> {
     if is_initials(&word.raw) {
         return vec![(Lookup::Initials(word.raw.clone()), 0.9)];
     }
@@ -51,9 +51,9 @@ pub fn meant(word: &QueryWord) -> Vec<Worth> {
     all
 }
 
-/// Returns the lookups to try where those find nothing, one after the other: of words that
-/// begin like it, and of its parts.
-pub fn begun(word: &QueryWord) -> Vec<Worth> {
+/// Returns the lookups to try, one after the other, where those of [`lookups`] find nothing:
+/// words that begin like it, and its parts.
+pub fn fallback_lookups(word: &QueryWord) -> Vec<Worth> {
     if !is_hangul(&word.raw) {
         let beginning = word.raw.len() >= 3 && word.raw != word.key;
         let beginning = beginning.then(|| (Lookup::Beginning(word.raw.clone()), 0.6));
@@ -77,7 +77,7 @@ pub fn begun(word: &QueryWord) -> Vec<Worth> {
     all
 }
 
-/// The word as other keys would have typed it: in the other layout.
+/// Returns the word that the same keys type in the other keyboard layout.
 pub fn other_layout(word: &QueryWord) -> Option<QueryWord> {
     let typed = match is_hangul(&word.raw) {
         true => Some(hangul::typed_as_latin(&word.raw)),
@@ -88,7 +88,7 @@ pub fn other_layout(word: &QueryWord) -> Option<QueryWord> {
     (words.is_empty() && word.raw.chars().count() >= 2).then_some(word)
 }
 
-/// The word with one letter wrong.
+/// Returns the lookup of words that differ from `word` by one letter.
 pub fn misspelt(word: &QueryWord) -> Option<Worth> {
     let is_word = word.raw.bytes().all(|b| b.is_ascii_lowercase()) && word.raw.len() >= 5;
     is_word.then(|| (Lookup::Misspelt(word.raw.clone()), 0.7))
@@ -111,7 +111,7 @@ fn can_begin(key: &str) -> bool {
     }
 }
 
-/// A compound cut in two, each of two syllables or more.
+/// Cuts a compound in two at every place that leaves two syllables or more on both sides.
 fn splits(key: &str) -> impl Iterator<Item = Vec<String>> {
     let starts: Vec<usize> = key.char_indices().map(|(at, _)| at).collect();
     let count = if is_hangul(key) { starts.len() } else { 0 };
@@ -119,14 +119,15 @@ fn splits(key: &str) -> impl Iterator<Item = Vec<String>> {
     cuts.map(|at| [&key[..at], &key[at..]].map(str::to_owned).into())
 }
 
-/// A word cut in two, each of three letters or more: `helpdesk`.
+/// Cuts a word in two at every place that leaves three letters or more on both sides:
+/// `helpdesk`.
 fn latin_splits(word: &str) -> impl Iterator<Item = Vec<String>> {
     let cuts = if word.is_ascii() { 3..word.len().saturating_sub(2) } else { 0..0 };
     cuts.map(|at| [&word[..at], &word[at..]].map(analysis::stem).into())
 }
 
-/// Returns the beginnings of a word, the longest first: shorter by single strokes within
-/// the last syllable, then by syllables, down to two of them.
+/// Returns the beginnings of a word, the longest first. They get shorter by one stroke within
+/// the last syllable, then by syllables, down to two syllables.
 fn shorter(word: &str) -> Vec<String> {
     let whole: String = word.chars().take_while(|c| hangul::is_syllable(*c)).collect();
     let mut all = Vec::new();
@@ -146,7 +147,8 @@ fn shorter(word: &str) -> Vec<String> {
     all
 }
 
-/// The syllable without its final, and what its vowel may have been before an ending.
+/// Returns the syllable without its final, also with the vowel that it had before it was
+/// contracted with an ending.
 fn opened(jamo: hangul::Jamo) -> impl Iterator<Item = char> {
     let vowel = jamo.last.is_some().then_some(jamo.vowel);
     let before = RULES.contracted.get(&jamo.vowel).copied();

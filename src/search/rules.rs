@@ -8,22 +8,22 @@ use serde_json::Value;
 
 /// The tables, prepared for look-ups.
 pub struct WordRules {
-    /// Particles that stand after any syllable, an open one, a closed one.
+    /// Particles after any syllable, after an open one, and after a closed one.
     pub particles: [FxHashSet<String>; 3],
-    /// The syllables of verbs that make a predicate of a noun.
+    /// The syllables of light verbs, which make a predicate of a noun: 하, 되.
     pub light: Vec<String>,
-    /// Endings that may follow those.
+    /// Endings of light verbs.
     pub tails: FxHashSet<String>,
     /// Endings that are removed from other words, the longest first.
     pub endings: Vec<String>,
-    /// Endings by the final that they leave in the syllable before; those before which a vowel
-    /// was contracted, by none.
+    /// Endings by the final that they add to the syllable before them; `None` for those before
+    /// which a vowel was contracted.
     pub fused: Vec<(Option<char>, FxHashSet<String>)>,
-    /// Vowels by what they were contracted to.
+    /// The original vowel of each contracted one.
     pub contracted: FxHashMap<char, char>,
     pub plural: String,
     pub stop: FxHashSet<String>,
-    /// The longest first.
+    /// Units of measures, the longest first.
     pub units: Vec<String>,
     pub same: FxHashMap<String, String>,
     /// Jamo by key, and keys by jamo, of the two-set layout.
@@ -34,7 +34,7 @@ pub struct WordRules {
     pub longest: usize,
 }
 
-/// The files that the browser loads: the tables, and that of the keyboard.
+/// The files that the browser loads too: the tables of words, and those of the keyboard.
 const FILES: [&str; 2] = [
     include_str!("../../static/assets/search-rules.js"),
     include_str!("../../static/assets/search-layout.js"),
@@ -80,7 +80,7 @@ fn words(value: &Value) -> impl Iterator<Item = String> + '_ {
     value.as_str().unwrap_or_default().split(' ').map(str::to_owned)
 }
 
-/// A particle and, where it has a plus, what it is with each of those that may follow it.
+/// Returns a particle, and with a plus its combination with each particle that may follow it.
 fn stacked(word: String, more: &[String]) -> Vec<String> {
     match word.strip_suffix('+') {
         Some(word) => {

@@ -1,8 +1,9 @@
 //! Sorted entries, cut into files of about the same size.
 //!
-//! Where a file ends depends on the entries near its end alone: at an entry whose hash says so,
-//! once the file is large enough, and before one that would make it too large. So a change of
-//! one entry moves no more than the ends next to it (content-defined chunking).
+//! A file ends at an entry whose hash is divisible by a constant, once the file is large
+//! enough, or before an entry that would make it too large. So where it ends depends only on
+//! the entries near its end, and a change of one entry moves only the ends next to it
+//! (content-defined chunking).
 
 use std::fmt::Write;
 
@@ -14,8 +15,9 @@ pub struct ShardSize {
 }
 
 impl ShardSize {
-    /// On a small site little is loaded for a query; on a large one there are not too many
-    /// files to write, and to name in the manifest.
+    /// Returns the size for a site of so many pages: small files on a small site, so that a
+    /// query loads little; larger ones on a large site, so that there are not too many files to
+    /// write and to name in the manifest.
     pub const fn for_pages(pages: usize) -> ShardSize {
         match pages {
             0..=1_500 => ShardSize { least: 3 << 10, most: 9 << 10 },
@@ -25,10 +27,10 @@ impl ShardSize {
     }
 }
 
-/// Returns where to cut entries of these `(hash, size)`: the first of each file but the
-/// first.
+/// Returns the positions at which entries of these `(hash, size)` are cut: the first entry of
+/// each file except the first file.
 pub fn cuts(entries: impl Iterator<Item = (u32, usize)>, size: ShardSize) -> Vec<usize> {
-    /// One entry in so many ends a file that is large enough.
+    /// One entry in this many may end a file.
     const CHOSEN: u32 = 4;
     let (mut cuts, mut length) = (Vec::new(), 0);
     for (at, (hash, bytes)) in entries.enumerate() {
@@ -42,7 +44,7 @@ pub fn cuts(entries: impl Iterator<Item = (u32, usize)>, size: ShardSize) -> Vec
     cuts
 }
 
-/// One kind of shard in a manifest: where each begins, and its name.
+/// The shards of one kind in a manifest: where each begins, and its name.
 #[derive(Clone, Debug, Default)]
 pub struct ShardList {
     pub starts: Vec<String>,
@@ -56,14 +58,15 @@ impl ShardList {
     }
 }
 
-/// Returns the shortest beginning of `start` that comes after `before`, which is less.
+/// Returns the shortest beginning of `start` that sorts after `before`. `before` sorts before
+/// `start`.
 pub fn separator(before: &str, start: &str) -> String {
     let ends = start.char_indices().map(|(at, c)| at + c.len_utf8());
     let mut beginnings = ends.map(|end| &start[..end]);
     beginnings.find(|beginning| *beginning > before).unwrap_or(start).to_owned()
 }
 
-/// The name of a shard: a hash of what it holds.
+/// Returns the name of a shard: a hash of its bytes.
 pub fn name(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..10].to_owned()
 }

@@ -1,20 +1,21 @@
-//! Terms of the glossary: whatever a term is called, in either language, its pages are found.
+//! The names of glossary terms: a search for one name, in either language, finds the pages that
+//! use another.
 
 use std::collections::BTreeMap;
 
 use super::analysis::query_words;
 use crate::model::{Glossary, Lang, nfc};
 
-/// The prefix of the keys of names, which the words of the name follow.
+/// The prefix of the keys of names; the words of the name follow it.
 const MARK: &str = "=";
 
-/// Returns the key under which the other names of a name are found.
+/// Returns the key that lists the other names of a term, by the words of one of its names.
 pub fn key<'w>(words: impl Iterator<Item = &'w str>) -> String {
     [MARK, &words.collect::<Vec<_>>().join(" ")].concat()
 }
 
-/// Returns what the names of terms mean in `lang`: by key, the names there, each with its
-/// words joined by `+`, apart from each other by a space.
+/// Returns the names of terms in `lang` by key. Names are separated by spaces, and the words of
+/// a name by `+`.
 pub fn synonyms(glossary: &Glossary, lang: Lang) -> BTreeMap<String, String> {
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for term in &glossary.terms {
@@ -24,8 +25,8 @@ pub fn synonyms(glossary: &Glossary, lang: Lang) -> BTreeMap<String, String> {
         let foreign = term.forms(lang.other()).map(words);
         for name in names.iter().cloned().chain(avoided).chain(foreign) {
             let others = names.iter().filter(|other| **other != name && !other.is_empty());
-            let known = all.entry(key(name.iter().map(String::as_str))).or_default();
-            known.extend(others.map(|other| other.join("+")));
+            let listed = all.entry(key(name.iter().map(String::as_str))).or_default();
+            listed.extend(others.map(|other| other.join("+")));
         }
     }
     all.retain(|key, names| key != MARK && !names.is_empty());

@@ -1,4 +1,4 @@
-//! The address to listen at.
+//! The address that the server listens at.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, ToSocketAddrs};
 
@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::error::{ErrorKind, Explain};
 
-/// The port when none is named, or the first free one after it.
+/// The default port; if it is taken, the first free one after it.
 const USUAL: u16 = 4400;
 const TRIED: u16 = 100;
 
@@ -15,13 +15,13 @@ const TRIED: u16 = 100;
 pub struct Addresses {
     /// `http://127.0.0.1:4400/`.
     pub first: String,
-    /// The usual port, where another had to be taken.
+    /// The default port, if another had to be used.
     pub taken: Option<u16>,
-    /// Whether other machines can reach it.
+    /// True if other machines can reach it.
     pub open_to_others: bool,
 }
 
-/// Listens at `host`, or on this machine only.
+/// Listens at `host`, by default on this machine only.
 pub fn listen(host: Option<&str>, port: Option<u16>) -> Result<(TcpListener, Addresses)> {
     let wanted = port.unwrap_or(USUAL);
     let place = || format!("{}:{wanted}", host.unwrap_or("127.0.0.1"));
@@ -48,9 +48,9 @@ pub fn listen(host: Option<&str>, port: Option<u16>) -> Result<(TcpListener, Add
 fn ip_of(host: Option<&str>, port: u16) -> std::io::Result<IpAddr> {
     let Some(host) = host else { return Ok(Ipv4Addr::LOCALHOST.into()) };
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    let mut found = (bare, port).to_socket_addrs()?;
+    let mut addresses = (bare, port).to_socket_addrs()?;
     let none = || std::io::Error::from(std::io::ErrorKind::AddrNotAvailable);
-    found.next().map(|address| address.ip()).ok_or_else(none)
+    addresses.next().map(|address| address.ip()).ok_or_else(none)
 }
 
 /// Returns an address that a browser on this machine can open.

@@ -10,22 +10,22 @@ use super::{
 };
 use crate::model::Lang;
 
-/// The shared state of the server. The site arrives when it is ready, and again after
-/// every edit.
+/// The shared state of the server. It gets the site when the first one is ready, and again
+/// after every edit.
 pub struct App {
     pub live: Receiver<Option<Arc<LiveSite>>>,
     pub guard: Guard,
-    /// Language of messages.
+    /// The language of messages.
     pub lang: Lang,
     pub editor: Editor,
     pub templates: PreviewTemplates,
     pub pool: RenderPool,
-    /// The root, as a full path.
+    /// The absolute path of the root.
     pub root: PathBuf,
 }
 
 impl App {
-    /// Returns the live site; waits for the first one.
+    /// Returns the live site; waits until there is one.
     pub async fn now(&self) -> Option<Arc<LiveSite>> {
         let mut live = self.live.clone();
         let ready = live.wait_for(Option::is_some).await.ok()?;

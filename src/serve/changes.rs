@@ -1,6 +1,7 @@
-//! Compares two versions of a page: nothing changed, its styles, or one of its sections.
+//! Compares two versions of a page: whether they are the same, differ only in styles, or in
+//! which section.
 //!
-//! Compares values that the site already has: the page's bytes, its sections and the
+//! It compares values that the site already has: the page's bytes, its sections, and the
 //! published files of the theme. No HTML is parsed.
 
 use std::sync::Arc;
@@ -10,13 +11,13 @@ use serde::Serialize;
 use super::inject::fingerprint;
 use crate::model::{SiteAddress, Theme, ThemeFile};
 
-/// A page as a tab shows it.
+/// A page in the version that a tab shows.
 #[derive(Clone, Debug)]
 pub struct PageVersion {
     pub html: String,
     pub sections: Vec<SectionVersion>,
     pub theme: Arc<Theme>,
-    /// Stands before the addresses of the theme's files.
+    /// The beginning of the addresses of the theme's files.
     pub base_url: SiteAddress,
 }
 
@@ -34,12 +35,12 @@ impl SectionVersion {
     }
 }
 
-/// The update that a tab has to make.
+/// The update that a tab needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageUpdate {
-    /// Stylesheets have other addresses, and nothing else has changed.
+    /// Stylesheets have new addresses; nothing else has changed.
     Styles(Vec<MovedFile>),
-    /// The page has changed; the id of the first section that did, where one has.
+    /// The page has changed; the id of the first changed section, if there is one.
     Page { section: Option<String> },
 }
 
@@ -63,8 +64,8 @@ pub fn compare(old: &PageVersion, new: &PageVersion) -> Option<PageUpdate> {
     Some(PageUpdate::Page { section: changed.map(|section| section.id.clone()) })
 }
 
-/// Returns the stylesheets with their new addresses, where only those tell the versions
-/// apart: the folder of all assets has another name then.
+/// Returns the stylesheets with their new addresses if nothing else differs. The assets folder
+/// has a new name then.
 fn moved_styles(old: &PageVersion, new: &PageVersion) -> Option<Vec<MovedFile>> {
     let mut styles = Vec::new();
     for name in new.theme.assets.keys() {
@@ -80,7 +81,7 @@ fn moved_styles(old: &PageVersion, new: &PageVersion) -> Option<Vec<MovedFile>> 
     (has_moved && is_same()).then_some(styles)
 }
 
-/// Returns the address of a theme's file as pages have it.
+/// Returns the address of a theme's file as it is written in pages.
 fn address(version: &PageVersion, file: &ThemeFile) -> String {
     version.base_url.href(&file.url)
 }
@@ -92,7 +93,7 @@ mod tests {
 
     use crate::model::UrlPath;
 
-    /// Returns a page whose theme, in the folder `hash`, has a stylesheet and a `script`.
+    /// Returns a page with a stylesheet and a `script` in the assets folder `hash`.
     fn page(hash: &str, script: &str, section: &str) -> PageVersion {
         let folder = format!("/assets/{hash}/");
         let file = |name: &str, text: &str| ThemeFile {
@@ -115,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn styles_are_told_from_content() {
+    fn changed_styles_are_distinguished_from_changed_content() {
         let old = page("1", "x", "x");
         assert_eq!(compare(&old, &old), None);
         let moved = MovedFile { from: "/assets/1/a.css".into(), to: "/assets/2/a.css".into() };

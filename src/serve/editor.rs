@@ -1,15 +1,15 @@
-//! Links that open a file at a line in the editor.
+//! Links that open a file at a line in an editor.
 
 use std::{path::Path, str::FromStr};
 
 use crate::model::percent_encode;
 
-/// An address with `{path}`, `{line}` and `{column}` in it.
+/// An address that contains `{path}`, `{line}` and `{column}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor(String);
 
-/// Editors that are known by name. Those that are built on the same one share its
-/// form of address.
+/// Editors that are known by name. Editors that are built on the same one share the form of its
+/// address.
 const KNOWN: [(&str, &str); 11] = [
     ("vscode", "vscode://file{path}:{line}:{column}"),
     ("vscode-insiders", "vscode-insiders://file{path}:{line}:{column}"),
@@ -35,8 +35,8 @@ impl FromStr for Editor {
 
     /// Reads a known name or an address with `{path}` in it.
     fn from_str(written: &str) -> Result<Editor, String> {
-        let known = KNOWN.iter().find(|(name, _)| *name == written);
-        match known {
+        let editor = KNOWN.iter().find(|(name, _)| *name == written);
+        match editor {
             Some((_, address)) => Ok(Editor((*address).to_owned())),
             None if is_address(written) => Ok(Editor(written.to_owned())),
             None => {
@@ -50,8 +50,7 @@ impl FromStr for Editor {
     }
 }
 
-/// Returns whether the text is an address with a scheme of its own, which no script can
-/// hide behind.
+/// Returns whether the text is an address with a scheme that cannot run a script.
 fn is_address(written: &str) -> bool {
     let Some((scheme, _)) = written.split_once(':') else { return false };
     let plain = scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));

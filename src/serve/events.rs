@@ -1,8 +1,8 @@
-//! Notifies each open tab over a WebSocket: browsers hold few connections of other kinds to
-//! one host, and tabs are many.
+//! Notifies each open tab over a WebSocket. For other kinds of connections, browsers have a low
+//! limit per host, and there may be many tabs.
 //!
 //! A tab sends the page that it shows and its version (the page's fingerprint). After every
-//! edit its page is rendered again, and the tab receives only changes of that page. A tab
+//! edit that page is rendered again, and the tab is told only about changes of that page. A tab
 //! that reconnects after a restart is updated in the same way.
 
 use std::{sync::Arc, time::Duration};
@@ -30,7 +30,7 @@ use super::{
 /// The address that tabs listen at: `?page=<path>&version=<fingerprint>`.
 pub const PATH: &str = "/_preview/events";
 
-/// The interval of pings on a silent connection, by which closed tabs are noticed.
+/// The interval of pings on an idle connection, which find closed tabs.
 const ALIVE: Duration = Duration::from_secs(10);
 
 /// The state of one tab.
@@ -40,13 +40,13 @@ struct Tab {
     page: String,
     /// The fingerprint of the page in the tab.
     version: String,
-    /// The page as it was last rendered, if the tab shows that.
+    /// The last rendered version of the page, if the tab shows it.
     rendered: Option<PageVersion>,
     problems: Option<String>,
     facts: Option<String>,
 }
 
-/// Opens the line to one tab.
+/// Opens the connection to a tab.
 pub async fn open(app: Arc<App>, page_request: &PageRequest, request: Request) -> Response {
     let tab = Tab {
         app,
@@ -64,8 +64,8 @@ pub async fn open(app: Arc<App>, page_request: &PageRequest, request: Request) -
     }
 }
 
-/// Returns whether the request comes from a page of this server: other sites may open
-/// WebSockets to any address, and could read what its pages contain. Programs other than
+/// Returns whether the request comes from a page of this server. Other sites may open
+/// WebSockets to any address, and could read the contents of pages. Programs other than
 /// browsers send no origin.
 pub fn is_of_our_pages(request: &Request) -> bool {
     let text = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
@@ -110,7 +110,7 @@ async fn serve_tab(mut socket: WebSocket, mut tab: Tab) {
 }
 
 impl Tab {
-    /// Returns the messages about what is new in `live`.
+    /// Returns the messages about the changes in `live`.
     fn updates(&mut self, live: &LiveSite) -> Vec<String> {
         let mut messages = Vec::new();
         let facts = json(&facts::collect(&self.app, live, &self.page));
@@ -127,7 +127,7 @@ impl Tab {
         messages
     }
 
-    /// Returns the message about the tab's page, if it changed.
+    /// Returns the message about the tab's page if it has changed.
     fn page(&mut self, live: &LiveSite) -> Option<String> {
         let rendered = lookup::page_version(&self.app, live, &self.page)?;
         let version = inject::fingerprint(rendered.html.as_bytes());
@@ -142,11 +142,11 @@ impl Tab {
     }
 }
 
-/// A change of the page, as the script reads it.
+/// A change of the page, in the form that the script reads.
 #[derive(Serialize)]
 struct UpdateMessage<'a> {
     version: &'a str,
-    /// Old and new addresses of stylesheets, where nothing else has changed.
+    /// The old and new addresses of stylesheets, if nothing else has changed.
     styles: Option<&'a [MovedFile]>,
     section: Option<&'a str>,
 }
@@ -161,12 +161,12 @@ impl<'a> UpdateMessage<'a> {
     }
 }
 
-/// Returns a message: its name, and its data as JSON.
+/// Returns a message with a name and data in JSON.
 fn message(name: &str, data: &str) -> String {
     ["{\"name\":\"", name, "\",\"data\":", data, "}"].concat()
 }
 
 fn json<T: Serialize>(value: &T) -> String {
-    // These are plain structs of text and numbers.
+    // A struct of strings and numbers can always be written as JSON.
     serde_json::to_string(value).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The facts about the open page for its editor: the contents of the small bar.
+//! The facts about the open page that the small bar shows to its editor.
 
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
@@ -19,7 +19,7 @@ pub struct Facts {
     items: Vec<Fact>,
 }
 
-/// One thing to know or to open.
+/// One fact, possibly with a link.
 #[derive(Debug, Serialize)]
 struct Fact {
     /// The name for scripts and styles.
@@ -28,7 +28,7 @@ struct Fact {
     /// `good`, `doubtful`, `bad` or `plain`.
     tone: &'static str,
     href: Option<String>,
-    /// More words, shown on request.
+    /// More text, shown on request.
     title: Option<String>,
 }
 
@@ -59,8 +59,8 @@ fn fact(name: &'static str, text: String) -> Fact {
     Fact { name, text, tone: "plain", href: None, title: None }
 }
 
-/// Returns the number of problems in the page's own files; that of the whole site where
-/// there is no page.
+/// Returns the number of problems in the page's own files, or in the whole site if there is no
+/// page.
 fn problems(app: &App, live: &LiveSite, page: Option<&Page>) -> Fact {
     let own = page.map(|page| [page.document.source, page.original.source]);
     let mut counts = [0, 0];
@@ -108,25 +108,25 @@ fn facts_of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {
     facts
 }
 
-/// Returns how many sections of the source have changed since the page followed them, and
-/// the way to the first of them; nothing for a page that is not behind.
+/// Returns the number of sections whose source has changed since the page followed them, with a
+/// link to the first; `None` for a page that is not behind.
 fn source_changes(app: &App, live: &LiveSite, page: &Page) -> Option<Fact> {
-    let known = live.newest().prepared.site.translation_of(page)?;
-    if known.place != page.document.place {
+    let translation = live.newest().prepared.site.translation_of(page)?;
+    if translation.place != page.document.place {
         return None;
     }
-    let behind = known.pairs.iter().filter(|pair| pair.is_behind());
+    let behind = translation.pairs.iter().filter(|pair| pair.is_behind());
     let first = behind.clone().next()?;
     let mut args = FluentArgs::new();
     args.set("count", behind.count());
-    let row = percent_encode(known.id_of(first));
-    let href = [&pages::pair_href(&known.place.name()), "#row-", &row].concat();
+    let row = percent_encode(translation.id_of(first));
+    let href = [&pages::pair_href(&translation.place.name()), "#row-", &row].concat();
     let text = sentence(app.lang, "cli-serve-source-changed", &args);
     Some(Fact { tone: "doubtful", href: Some(href), ..fact("changed", text) })
 }
 
-/// Returns the words a minute of people who read to decide; in Korean, words between
-/// spaces.
+/// How many words people read in a minute when they have to decide something; in Korean, of
+/// what stands between spaces.
 const fn pace(lang: Lang) -> u32 {
     match lang {
         Lang::En => 220,
@@ -143,7 +143,8 @@ fn reading_time(app: &App, page: &Page) -> Fact {
     Fact { title: Some(title), ..fact("time", sentence(app.lang, "cli-serve-minutes", &args)) }
 }
 
-/// The width of a description that search results show whole, in columns: Hangul takes two.
+/// The width of a description that search results show whole, in columns. Hangul takes two
+/// columns.
 const DESCRIPTION: std::ops::RangeInclusive<usize> = 50..=160;
 
 fn description(app: &App, page: &Page) -> Fact {

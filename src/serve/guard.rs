@@ -1,17 +1,17 @@
-//! The requests that are answered at all.
+//! Decides which requests are answered at all.
 //!
-//! A page of any site can have its own name resolve to this machine and then read what a
-//! server here answers (DNS rebinding). It cannot change the `Host` that its requests carry,
-//! so only local names are answered.
+//! A page of any site can make its own name resolve to this machine, and then read the answers
+//! of a server here (DNS rebinding). But it cannot change the `Host` of its requests, so only
+//! requests with local names are answered.
 
 use std::net::IpAddr;
 
-/// The names by which the server may be called.
+/// The names by which the server may be addressed.
 #[derive(Clone, Debug)]
 pub struct Guard {
-    /// Named with `--host`.
+    /// The name from `--host`.
     host: Option<String>,
-    /// Whether it listens on all interfaces: then every IP address is one of ours.
+    /// True if the server listens on all interfaces, so that every IP address may be its own.
     any_address: bool,
 }
 
@@ -24,7 +24,7 @@ impl Guard {
         }
     }
 
-    /// Returns whether a request for `host` (a name or an IP address, and perhaps a port) is
+    /// Returns whether a request for `host` (a name or an IP address, with an optional port) is
     /// meant for this server.
     pub fn allows(&self, host: &str) -> bool {
         let name = without_port(host).trim_end_matches('.').to_ascii_lowercase();
@@ -41,7 +41,7 @@ fn ip_address(host: &str) -> Option<IpAddr> {
 fn without_port(host: &str) -> &str {
     match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) && !name.ends_with(':') => {
-            // The colons of `::1` without brackets are its own.
+            // In `::1` without brackets, the colons belong to the address.
             if name.contains(':') && !name.ends_with(']') { host } else { name }
         }
         _ => host,
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_asked_for_is_answered() {
+    fn the_named_host_is_answered() {
         let named = Guard::new(Some("desk.example"));
         assert!(named.allows("desk.example:4400") && named.allows("localhost"));
         assert!(!named.allows("192.168.0.7"));

@@ -20,15 +20,15 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{app::App, respond, screen};
 
-/// The time in which a client must send its request's headers.
+/// The time within which a client must send the headers of its request.
 const HEADERS: Duration = Duration::from_secs(15);
 /// The most bytes of a request without its body (which is never read).
 const LONGEST: usize = 64 * 1024;
 
-/// How long nothing is said again of connections that cannot be accepted.
+/// The time after a message about refused connections in which no other is printed.
 const TELL_AGAIN: Duration = Duration::from_secs(10);
 
-/// Accepts connections without end.
+/// Accepts connections until the program ends.
 pub async fn accept(listener: TcpListener, app: Arc<App>) {
     let router = Router::new().fallback(handle).layer(CatchPanicLayer::new());
     let router = router.with_state(app.clone());
@@ -41,7 +41,7 @@ pub async fn accept(listener: TcpListener, app: Arc<App>) {
                     last_told = Some(Instant::now());
                     screen::refused_connection(app.lang, &error);
                 }
-                // No file handles are left, most likely: others will be closed.
+                // Probably there are no more file handles; other connections will free some.
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             }
@@ -51,7 +51,7 @@ pub async fn accept(listener: TcpListener, app: Arc<App>) {
         tokio::spawn(async move {
             let mut connection = http1::Builder::new();
             connection.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(LONGEST);
-            // An error of a client ends its own connection only.
+            // An error of a client affects only its own connection.
             let served = connection.serve_connection(TokioIo::new(stream), service);
             let _ = served.with_upgrades().await;
         });

@@ -1,8 +1,8 @@
-//! Adds the preview's script to a page at response time; what `build` writes
-//! never has it.
+//! Adds the preview's script to pages that are sent; the files that `build` writes never have
+//! it.
 
-/// Adds an element that loads the preview's script to a page. `page` is the page's
-/// fingerprint, by which a tab knows its version.
+/// Adds an element that loads the preview's script to a page. `page` is the page's fingerprint,
+/// which tells a tab its version.
 pub fn script(html: &[u8], page: &str) -> Vec<u8> {
     let element =
         ["<script type=\"module\" src=\"", super::SCRIPT, "?page=", page, "\"></script>"].concat();
@@ -14,7 +14,7 @@ pub fn script(html: &[u8], page: &str) -> Vec<u8> {
     with
 }
 
-/// Returns a name of `bytes` that is unique among all versions of a page.
+/// Returns a name of `bytes` that differs between all versions of a page.
 pub fn fingerprint(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..16].to_owned()
 }

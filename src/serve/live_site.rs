@@ -1,9 +1,9 @@
-//! The site as the browser sees it: the newest, and the last good version of pages that are
-//! broken in it.
+//! The site as browsers see it: the newest site, with the last good version of each page that
+//! is broken in it.
 //!
-//! A problem in one page must not stop the others, and must not remove the page that its
-//! editor looks at. So each page stays as it was before it broke; where settings, templates
-//! or catalogs are broken, the whole site does.
+//! A problem in one page must not stop the others, nor remove the page that its editor looks
+//! at. So each page stays as it was before it broke. If settings, templates or catalogs are
+//! broken, the whole site stays as it was.
 
 use std::sync::{Arc, OnceLock};
 
@@ -17,40 +17,40 @@ use crate::{
     source::Sources,
 };
 
-/// A site as it was after one of the edits.
+/// The site in the version after one of the edits.
 pub struct Snapshot {
     pub sources: Sources,
     pub prepared: PreparedSite,
-    /// The state of every translation, computed at the first request.
+    /// The state of every translation, computed when it is first requested.
     translations: OnceLock<Vec<Translation>>,
-    /// The files of the search index, once somebody has searched.
+    /// The files of the search index, made when somebody first searches.
     search: OnceLock<FxHashMap<OutPath, Bytes>>,
 }
 
-/// The current problems, with the files that they are in.
+/// The present problems, and the files that they are in.
 #[derive(Default)]
 pub struct Problems {
     pub sources: Sources,
     /// Sorted by file and place.
     pub diagnostics: Diagnostics,
-    /// The reason that the files could not be read.
+    /// The reason why the files could not be read.
     pub environment: Option<String>,
 }
 
-/// The live site. Never changes: an edit makes another.
+/// The live site. It never changes: an edit makes a new one.
 pub struct LiveSite {
     snapshot: Arc<Snapshot>,
-    /// Pages that are broken now, where they were good.
+    /// The snapshots of pages that are broken now.
     held_pages: FxHashMap<OutPath, Arc<Snapshot>>,
-    /// Whether everything that all pages depend on is sound.
+    /// True if everything that all pages depend on is valid.
     whole: bool,
-    /// The files of the snapshot that are broken.
+    /// The broken files of the snapshot.
     broken: FxHashSet<SourceId>,
     pub problems: Arc<Problems>,
 }
 
 impl Problems {
-    /// Returns the same problems, with a message that the files cannot be read.
+    /// Returns the same problems, with a message about files that cannot be read.
     pub fn with_environment(&self, message: String) -> Problems {
         Problems {
             sources: self.sources.clone(),
@@ -104,7 +104,7 @@ impl Snapshot {
 }
 
 impl LiveSite {
-    /// Shows `next`, whose problems are known, in the place of `previous`.
+    /// Replaces `previous` with `next` and its problems.
     pub fn new(previous: Option<&LiveSite>, next: Snapshot, problems: Problems) -> LiveSite {
         let problems = Arc::new(problems);
         let broken = broken_files(&problems);
@@ -121,7 +121,7 @@ impl LiveSite {
         LiveSite { snapshot: Arc::new(next), held_pages, whole, broken, problems }
     }
 
-    /// Returns the same site with other problems: nothing new could be read.
+    /// Returns the same site with other problems, if no new site could be made.
     pub fn with_problems(&self, problems: Problems) -> LiveSite {
         LiveSite { problems: Arc::new(problems), ..self.copy() }
     }
@@ -136,13 +136,13 @@ impl LiveSite {
         }
     }
 
-    /// Returns the snapshot from which the file at `path` is live, and its route.
+    /// Returns the snapshot from which the file at `path` is served, and its route.
     pub fn find(&self, path: &str) -> Option<(&Snapshot, Route)> {
         let snapshot = self.held_pages.get(path).unwrap_or(&self.snapshot);
         snapshot.route(path).map(|route| (&**snapshot, route))
     }
 
-    /// Returns the last site in which the page at `path` was not broken.
+    /// Returns the last snapshot in which the page at `path` was not broken.
     fn last_good(&self, path: &str) -> Option<Arc<Snapshot>> {
         if let Some(held_pages) = self.held_pages.get(path) {
             return Some(held_pages.clone());
@@ -152,8 +152,8 @@ impl LiveSite {
         sound.then(|| self.snapshot.clone())
     }
 
-    /// Returns the state of every translation, each with its snapshot: of a page that cannot be
-    /// read now, the last one in which it could.
+    /// Returns the state of every translation with its snapshot. For a page that cannot be read
+    /// now, it is the last snapshot in which it could.
     pub fn translations(&self) -> Vec<(&Snapshot, &Translation)> {
         let newest = self.newest();
         let last_good = |translation: &Translation| {
@@ -173,7 +173,7 @@ impl LiveSite {
     }
 }
 
-/// Returns the pages of `next` that are broken, each with the last site in which it was
+/// Returns the pages that are broken in `next`, each with the last snapshot in which it was
 /// not.
 fn held_pages(
     previous: &LiveSite,

@@ -1,4 +1,4 @@
-//! Finds what an address names: an output of the site or a page of the preview's own.
+//! Finds the output or the page of the preview at an address.
 
 use percent_encoding::percent_decode_str;
 
@@ -14,8 +14,8 @@ use crate::{
     pipeline::BodySection,
 };
 
-/// Returns the address below the site's base: `None` where `path` is malformed, and
-/// `Some(None)` where it is not below the base.
+/// Returns the address below the site's base. `None` if `path` is malformed, and `Some(None)`
+/// if it is not below the base.
 pub fn url_below_base(path: &str, settings: &Settings) -> Option<Option<UrlPath>> {
     let decoded = percent_decode_str(path).decode_utf8().ok()?;
     if decoded.contains('\0') || !decoded.starts_with('/') {
@@ -26,7 +26,7 @@ pub fn url_below_base(path: &str, settings: &Settings) -> Option<Option<UrlPath>
     Some(below.map(UrlPath::new))
 }
 
-/// Renders the page of the preview at the address `path`; `None` where there is none.
+/// Renders the preview's own page at the address `path`; `None` if there is none.
 pub fn preview_page(
     app: &App,
     live: &LiveSite,
@@ -43,20 +43,20 @@ pub fn find<'a>(live: &'a LiveSite, path: &str) -> Option<(&'a Snapshot, Route)>
     live.find(url_below_base(path, settings)??.out_path().as_str())
 }
 
-/// Renders the page at the address `path`, without the preview's script; `None` where it
-/// cannot be rendered, or is broken without ever having been good.
+/// Renders the page at the address `path`, without the preview's script. `None` if that fails,
+/// or if the page is broken and never was good.
 pub fn page_version(app: &App, live: &LiveSite, path: &str) -> Option<PageVersion> {
     if path.starts_with(PREVIEW) {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let page = preview_page(app, live, path, Some(query))?;
         return Some(version(live.newest(), page.html, page.sections));
     }
-    let found = find(live, path);
-    if found.is_none() && live.problems.has_errors() {
-        // The missing page may be the broken one: the tab keeps what it shows.
+    let output = find(live, path);
+    if output.is_none() && live.problems.has_errors() {
+        // The missing page may be a broken one: the tab keeps the version that it shows.
         return None;
     }
-    let (snapshot, route) = found.or_else(|| live.find("404.html"))?;
+    let (snapshot, route) = output.or_else(|| live.find("404.html"))?;
     let html = String::from_utf8(snapshot.render(route).ok()?.into()).ok()?;
     let body = match route {
         Route::Page(id) => snapshot.body(id, ""),

@@ -1,5 +1,5 @@
-//! Problems for the browser: the same words as on the terminal, as plain data that
-//! the preview's script puts on the screen, or as a page where there is no other.
+//! Problems for the browser, with the same messages as on the terminal: as data that the
+//! preview's script displays, or as a page if there is no other.
 
 use std::path::Path;
 
@@ -14,14 +14,14 @@ use crate::{
     source::Sources,
 };
 
-/// The most problems that are shown in full: an editor mends them from the top.
+/// The most problems that are shown in full. Editors mend them one after the other.
 const MOST: usize = 40;
 
 /// All current problems as text.
 #[derive(Debug, Serialize)]
 pub struct ProblemList {
     lang: Lang,
-    /// Whether something is broken, not merely doubtful.
+    /// True if there are errors, not just warnings.
     broken: bool,
     title: String,
     note: String,
@@ -44,7 +44,7 @@ struct ProblemItem {
     places: Vec<ProblemPlace>,
     help: String,
     hint: Option<String>,
-    /// The page's own: its file is the one that the problem is in.
+    /// True if the problem is in the file of the open page.
     file: String,
 }
 
@@ -52,13 +52,13 @@ struct ProblemItem {
 struct ProblemPlace {
     /// `path:line:column`.
     name: String,
-    /// Opens the file there, in the editor.
+    /// The link that opens this place in the editor.
     href: Option<String>,
     line: usize,
     before: String,
     marked: String,
     after: String,
-    /// A label of the place, where it is the second one.
+    /// The label of the place, if it is the second one.
     label: Option<String>,
 }
 
@@ -67,8 +67,8 @@ pub fn problems(app: &App, live: &LiveSite) -> ProblemList {
     let problems = &live.problems;
     let writer = ProblemWriter { app, sources: &problems.sources };
     let environment = problems.environment.iter().map(|text| writer.environment(text));
-    let found = problems.diagnostics.iter().map(|diagnostic| writer.item(diagnostic));
-    let items: Vec<ProblemItem> = environment.chain(found).take(MOST).collect();
+    let items = problems.diagnostics.iter().map(|diagnostic| writer.item(diagnostic));
+    let items: Vec<ProblemItem> = environment.chain(items).take(MOST).collect();
     let (errors, warnings) = problems.diagnostics.counts();
     let errors = errors + usize::from(problems.environment.is_some());
     let left = (errors + warnings).saturating_sub(items.len());
@@ -90,15 +90,16 @@ pub fn problems(app: &App, live: &LiveSite) -> ProblemList {
     }
 }
 
-/// Returns a page for when there is nothing good to show.
-pub fn page(app: &App, live: &LiveSite, found: &Diagnostics) -> String {
+/// Returns a page to show while there is no good version of any.
+pub fn page(app: &App, live: &LiveSite, diagnostics: &Diagnostics) -> String {
     let style = report::Style { lang: app.lang, colour: false, root: Path::new("") };
     let sources = &live.newest().sources;
-    let drawn: Vec<String> = found.iter().map(|d| report::render(d, sources, style)).collect();
+    let drawn: Vec<String> =
+        diagnostics.iter().map(|d| report::render(d, sources, style)).collect();
     problem_page(app, &drawn.join("\n"))
 }
 
-/// A page for when the page at `path` could not be rendered.
+/// Returns a page to show in place of the page at `path`, which could not be rendered.
 pub fn fault_page(app: &App, path: &str, fault: &RenderFault) -> String {
     let mut args = FluentArgs::new();
     args.set("path", path);

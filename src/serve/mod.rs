@@ -1,12 +1,12 @@
-//! `giljabi serve`: the site in a browser, and every edit on the screen at once.
+//! `giljabi serve`: shows the site in a browser, and every edit at once.
 //!
-//! One thread watches the files and prepares the site again after each edit (`worker`); it
-//! hands the result to the server as a value that never changes (`live_site::LiveSite`). Each
-//! request renders the one output that it names (`respond`), so that nothing is rendered in
-//! vain, and each open tab is notified of what an edit did to its page (`events`).
+//! One thread watches the files and prepares the site again after each edit (`worker`). It
+//! passes the result to the server as a value that never changes (`live_site::LiveSite`). Each
+//! request renders only the output that it asks for (`respond`), and each open tab is notified
+//! when its page changes (`events`).
 //!
-//! The bytes are those of `build`. The preview's own script is added to pages when
-//! they are sent, and everything else of the preview lives below [`PREVIEW`].
+//! The bytes are those of `build`. The preview's script is added to pages when they are sent.
+//! Everything else that belongs to the preview is below [`PREVIEW`].
 
 mod address;
 mod app;
@@ -57,14 +57,14 @@ const SCRIPT: &str = "/_preview/client.js";
 #[derive(Clone, Debug)]
 pub struct Options {
     pub root: PathBuf,
-    /// Address to listen at; loopback where none is named.
+    /// The address to listen at; by default only this machine can connect.
     pub host: Option<String>,
-    /// Port to listen at; the first free one from the usual where none is named.
+    /// The port to listen at; by default the usual one, or the first free one after it.
     pub port: Option<u16>,
-    /// Open a browser.
+    /// Opens a browser.
     pub open: bool,
     pub drafts: bool,
-    /// Scan the files again and again instead of being notified of changes.
+    /// Scans the files repeatedly instead of being notified of changes.
     pub poll: bool,
     pub editor: Editor,
     /// Language of messages, on the terminal and in the browser.
@@ -74,8 +74,8 @@ pub struct Options {
 /// Serves until it is interrupted.
 ///
 /// # Errors
-/// Where no port can be had or the root cannot be read at first; nothing that
-/// happens later ends it.
+/// Fails if there is no free port, or if the root cannot be read at the beginning. Later errors
+/// do not end the server.
 pub fn run(options: Options) -> Result<()> {
     crate::load::has_settings(&options.root)?;
     let (listener, addresses) = address::listen(options.host.as_deref(), options.port)?;
@@ -92,7 +92,7 @@ pub fn run(options: Options) -> Result<()> {
         root: std::path::absolute(&options.root).unwrap_or(options.root.clone()),
     };
     if options.open {
-        // Without a browser, the address on the terminal remains.
+        // If no browser can be opened, the address is still on the terminal.
         let _ = open::that_detached(&addresses.first);
     }
     let server = Server::start(listener)?;
@@ -109,7 +109,7 @@ pub fn run(options: Options) -> Result<()> {
     server.run(app, failed)
 }
 
-/// A listener, and what answers.
+/// A listener, and the runtime that answers.
 struct Server {
     runtime: Runtime,
     listener: tokio::net::TcpListener,
@@ -117,13 +117,14 @@ struct Server {
 }
 
 impl Server {
-    /// Takes what it needs of the system, before other threads of the process take any.
+    /// Acquires everything that it needs from the system before other threads do.
     fn start(listener: TcpListener) -> Result<Server> {
-        /// More than the runtime opens for itself and for signals, for which it panics.
+        /// More files than the runtime opens for itself and for signals; without them it would
+        /// panic.
         const NEEDED: usize = 12;
         let needed: Result<Vec<_>, _> = (0..NEEDED).map(|_| listener.try_clone()).collect();
         drop(needed.or_fail(|| ErrorKind::NoServer)?);
-        // Connections need no threads of their own; what costs time has some already.
+        // Connections need no threads of their own: rendering has its own.
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.or_fail(|| ErrorKind::NoServer)?;
         let entered = runtime.enter();
@@ -134,7 +135,7 @@ impl Server {
         Ok(Server { runtime, listener, interruption })
     }
 
-    /// Answers requests until the process is interrupted or the site cannot be read.
+    /// Answers requests until the process is interrupted or the first site cannot be read.
     fn run(self, app: App, failed: oneshot::Receiver<anyhow::Error>) -> Result<()> {
         let Server { runtime, listener, interruption } = self;
         let ended = runtime.block_on(async {
@@ -144,14 +145,14 @@ impl Server {
                 () = interruption => Ok(()),
             }
         });
-        // Open responses and streams are not waited for.
+        // Open responses and connections are not waited for.
         runtime.shutdown_background();
         ended
     }
 }
 
-/// Returns a future that waits for Ctrl-C, or for the system's request to terminate, from now
-/// on.
+/// Returns a future that ends at Ctrl-C or when the system asks the process to terminate.
+/// Signals count from this call on.
 #[cfg(unix)]
 fn interruption() -> Pin<Box<dyn Future<Output = ()>>> {
     use tokio::signal::unix::{SignalKind, signal};

@@ -1,4 +1,4 @@
-//! The parts of a request that decide its answer, without the connection.
+//! The parts of a request on which its answer depends, without the connection.
 
 use axum::{
     extract::Request,
@@ -8,9 +8,9 @@ use axum::{
 /// The parts of a request that an answer depends on.
 #[derive(Clone, Debug, Default)]
 pub struct PageRequest {
-    /// Whether the response has no body.
+    /// True if the response has no body.
     pub head: bool,
-    /// The path as sent, percent-encoded.
+    /// The path as it was sent, percent-encoded.
     pub path: String,
     pub query: Option<String>,
     pub if_none_match: Option<String>,

@@ -1,8 +1,8 @@
-//! The preview's own pages: the translation board, and both languages of a page side
-//! by side.
+//! The preview's own pages: the translation board, and the two languages of a page side by
+//! side.
 //!
-//! The state of every translation is computed when one of these pages is first requested
-//! after an edit, and not before.
+//! The state of every translation is computed when one of these pages is requested for the
+//! first time after an edit.
 
 mod board;
 mod pair;
@@ -13,14 +13,14 @@ use serde::Serialize;
 use super::{PREVIEW, app::App, changes::SectionVersion, live_site::LiveSite};
 use crate::{diag::sentence, model::percent_encode};
 
-/// Renders the page at the address `path`; `None` where there is none.
+/// Renders the page at the address `path`; `None` if there is none.
 pub fn render(app: &App, live: &LiveSite, path: &str, query: &str) -> Option<PreviewPage> {
     let name = path.strip_prefix(PREVIEW)?.trim_matches('/');
     if name.is_empty() {
         let html = app.templates.draw("board.html", &board::view(app, live, query))?;
         return Some(PreviewPage { html, sections: Vec::new() });
     }
-    // The address of a page in one language names it as well.
+    // The address of a page in one language is accepted as well.
     let name = name.strip_prefix("en/").or(name.strip_prefix("ko/")).unwrap_or(name);
     let view = pair::view(app, live, name)?;
     let html = app.templates.draw("pair.html", &view)?;
@@ -33,13 +33,13 @@ pub struct PreviewPage {
     pub sections: Vec<SectionVersion>,
 }
 
-/// The data that both pages share.
+/// The data that both pages need.
 #[derive(Serialize)]
 struct PreviewFrame {
     lang: &'static str,
     title: String,
     board: String,
-    /// Addresses of the site's own stylesheets.
+    /// The addresses of the site's own stylesheets.
     styles: Vec<String>,
 }
 

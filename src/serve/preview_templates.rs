@@ -3,11 +3,11 @@
 use serde::Serialize;
 use tera::{Context, Tera};
 
-/// The templates of the translation board and of the pages side by side.
+/// The templates of the translation board and of the side-by-side view.
 pub struct PreviewTemplates(Tera);
 
 impl PreviewTemplates {
-    /// Reads the templates, which are part of the program; that they parse is tested.
+    /// Reads the templates, which are part of the program; a test ensures that they parse.
     pub fn new() -> PreviewTemplates {
         let mut engine = Tera::new();
         let _ = engine.add_raw_templates([

@@ -1,6 +1,7 @@
-//! The threads that render: all started before the first request, so that none has to be had
-//! while one waits. A page that takes long to draw holds up itself and few of its kind, never
-//! the others; a fault of one page is an answer, and not the end.
+//! The threads that render pages. All of them are started before the first request, so no
+//! request has to wait for one. A page that takes long to render delays itself and a few other
+//! slow ones, but nothing else. A panic in one page becomes an answer and does not end the
+//! server.
 
 use std::{
     any::Any,
@@ -18,19 +19,19 @@ use tokio::sync::oneshot;
 
 use crate::error::{ErrorKind, Explain};
 
-/// How many threads there are: more than cores, so that what waits behind slow pages is the
-/// system's to share out.
+/// The number of threads. It is greater than the number of cores, so that the system shares the
+/// cores among slow pages.
 const THREADS: usize = 16;
-/// How many of them may render pages that are known to be slow.
+/// How many of the threads may render pages that are known to be slow.
 const SLOW_THREADS: usize = 6;
-/// How often the same page is rendered at a time: for the first versions of many tabs.
+/// How many threads may render the same page: several tabs may request its first version.
 const AT_ONCE: usize = 2;
-/// From when on a page is slow.
+/// A page that takes longer than this is slow.
 const SLOW: Duration = Duration::from_millis(250);
-/// Room for what is nested deeply, as the main thread of a program has it.
+/// The stack size of each thread; deeply nested content needs as much as the main thread has.
 const STACK: usize = 16 * 1024 * 1024;
 
-/// What a page's rendering panicked with.
+/// The message of a panic while a page was rendered.
 #[derive(Debug)]
 pub struct RenderFault(String);
 
@@ -40,22 +41,22 @@ impl fmt::Display for RenderFault {
     }
 }
 
-/// Runs `job`; a panic is its fault, and nobody else's.
+/// Runs `job`. A panic is returned as a fault.
 pub fn contain<T>(job: impl FnOnce() -> T) -> Result<T, RenderFault> {
-    // What the job was changing is dropped with it.
+    // The data that the job may have left inconsistent is dropped together with it.
     panic::catch_unwind(AssertUnwindSafe(job)).map_err(|payload| RenderFault(words(&*payload)))
 }
 
-/// The message of a panic.
+/// Returns the message of a panic.
 fn words(payload: &(dyn Any + Send)) -> String {
     let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
     text.unwrap_or_else(|| "panic".to_owned())
 }
 
-/// A rendering that waits for a thread.
+/// A rendering job that waits for a thread.
 struct RenderJob {
-    /// The page.
+    /// The name of the page.
     key: String,
     run: Box<dyn FnOnce() + Send>,
 }
@@ -63,15 +64,15 @@ struct RenderJob {
 #[derive(Default)]
 struct RenderQueue {
     waiting: VecDeque<RenderJob>,
-    /// How often each page is being rendered.
+    /// How many threads are rendering each page.
     running: FxHashMap<String, usize>,
-    /// Pages that took long the last time.
+    /// The pages that took long the last time.
     slow: FxHashSet<String>,
     slow_running: usize,
 }
 
 impl RenderQueue {
-    /// Takes the first job that may begin now.
+    /// Removes and returns the first job that may begin now.
     fn next(&mut self) -> Option<RenderJob> {
         let may_begin = |job: &RenderJob| {
             let running = self.running.get(&job.key).copied().unwrap_or(0);
@@ -87,7 +88,7 @@ impl RenderQueue {
         Some(job)
     }
 
-    /// Notes that a job is done, which was known to be slow or not.
+    /// Records that a job has ended; `was_slow` says whether its page was known to be slow.
     fn done(&mut self, key: String, was_slow: bool, took: Duration) {
         self.slow_running -= usize::from(was_slow);
         if let Some(running) = self.running.get_mut(&key) {
@@ -103,7 +104,7 @@ impl RenderQueue {
     }
 }
 
-/// The threads and what waits for them.
+/// The threads and their queue.
 #[derive(Clone, Default)]
 pub struct RenderPool(Arc<(Mutex<RenderQueue>, Condvar)>);
 
@@ -111,7 +112,7 @@ impl RenderPool {
     /// Starts the threads.
     ///
     /// # Errors
-    /// Fails if the system gives none.
+    /// Fails if the system does not allow so many threads.
     pub fn start() -> Result<RenderPool> {
         let pool = RenderPool::default();
         for _ in 0..THREADS {
@@ -122,7 +123,7 @@ impl RenderPool {
         Ok(pool)
     }
 
-    /// Runs `job`, which renders the page `key`, and returns what it returns.
+    /// Runs `job`, which renders the page `key`, and returns its result.
     pub async fn run<T: Send + 'static>(
         &self,
         key: &str,
@@ -130,7 +131,7 @@ impl RenderPool {
     ) -> Result<T, RenderFault> {
         let (sender, receiver) = oneshot::channel();
         let run = move || {
-            // Who has gone away needs no answer.
+            // If the client has disconnected, nobody receives the result.
             if !sender.is_closed() {
                 let _ = sender.send(contain(job));
             }
@@ -146,7 +147,7 @@ impl RenderPool {
             let start = Instant::now();
             (job.run)();
             self.queue().done(job.key, was_slow, start.elapsed());
-            // Whatever waited for this page or for a slow one may begin.
+            // Jobs that waited for this page, or for a slow page, may begin now.
             self.0.1.notify_all();
         }
     }
@@ -197,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn one_page_takes_few_threads() {
+    fn one_page_uses_few_threads() {
         let mut queue = RenderQueue::default();
         queue.waiting.extend((0..5).map(|_| job("a")));
         assert_eq!(begin(&mut queue).len(), AT_ONCE);

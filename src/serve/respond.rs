@@ -1,5 +1,5 @@
-//! Answers requests as the host of the published site would: with the same bytes,
-//! redirects, types and headers.
+//! Answers requests as the host of the published site would: with the same bytes, redirects,
+//! types and headers.
 
 mod bytes;
 mod pieces;
@@ -52,21 +52,21 @@ pub async fn respond(app: Arc<App>, request: Request) -> Response {
     pool.run(&key, job).await.unwrap_or_else(|fault| fault_page(&app, &live, &key, &fault))
 }
 
-/// A page that says what happened where a page could not be rendered.
+/// Returns a page with the error message for a page that could not be rendered.
 fn fault_page(app: &App, live: &LiveSite, path: &str, fault: &RenderFault) -> Response {
     let page = message::fault_page(app, path, fault);
     problem_page(live, &page).answer(&PageRequest::default())
 }
 
-/// A page in the place of one that cannot be shown.
+/// Returns a page in place of one that cannot be shown.
 fn problem_page(live: &LiveSite, html: &str) -> Reply<'static> {
     let with = inject::script(html.as_bytes(), "");
     let reply = Reply::new("error.html", with).with_policy(policy(live, "index.html"));
     reply.with_status(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// Returns whether the request names this server: in its `Host`, and in its address where
-/// that has a host.
+/// Returns whether the request names this server: in its `Host` header, and in its address if
+/// that contains a host.
 fn is_for_us(app: &App, request: &Request) -> bool {
     let mut hosts = request.headers().get_all(header::HOST).iter();
     let (host, another) = (hosts.next(), hosts.next());
@@ -133,7 +133,7 @@ fn answer(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
     }
 }
 
-/// Answers with a page of the preview's own.
+/// Answers with one of the preview's own pages.
 fn answer_with_own_page(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
     let page = lookup::preview_page(app, live, &request.path, request.query.as_deref());
     let Some(PreviewPage { html, .. }) = page else {
@@ -143,7 +143,7 @@ fn answer_with_own_page(app: &App, live: &LiveSite, request: &PageRequest) -> Re
     Reply::new("board.html", with).with_policy(policy(live, "index.html")).answer(request)
 }
 
-/// Redirects a folder's address without its slash to the folder, as every host does.
+/// Redirects the address of a folder without its slash to the folder, as hosts do.
 fn missing(app: &App, live: &LiveSite, request: &PageRequest, url: &UrlPath) -> Response {
     let folder = [url.as_str(), "/"].concat();
     match live.find(UrlPath::new(folder).out_path().as_str()) {
@@ -165,8 +165,8 @@ fn not_found(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
     .answer(request)
 }
 
-/// Returns whether there is a file for the address of a page that the site lacks: a draft, or
-/// a translation that is yet to be made.
+/// Returns whether the sources have a file for the address of a missing page: a draft, or a
+/// translation that is not finished.
 fn is_left_out(live: &LiveSite, path: &str) -> bool {
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let (page, sources) = (decoded.trim_matches('/'), &live.newest().sources);
@@ -189,7 +189,7 @@ fn redirect(live: &LiveSite, out: &str) -> Response {
     moved(&site.settings.base_url.href(to), StatusCode::MOVED_PERMANENTLY)
 }
 
-/// Returns a redirect that browsers do not keep: the next edit may change it.
+/// Returns a redirect that browsers do not cache: the next edit may change it.
 fn moved(to: &str, status: StatusCode) -> Response {
     let location = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
     let headers = [
@@ -199,7 +199,7 @@ fn moved(to: &str, status: StatusCode) -> Response {
     (status, headers, Body::empty()).into_response()
 }
 
-/// Returns the output at `out`, with the preview's script in it where it is a page.
+/// Returns the output at `out`; a page gets the preview's script.
 fn page<'a>(app: &App, live: &'a LiveSite, out: &'a str, status: StatusCode) -> Reply<'a> {
     let rendered = match live.find(out) {
         Some((snapshot, route)) => snapshot.render(route).map_err(Some),
@@ -212,14 +212,14 @@ fn page<'a>(app: &App, live: &'a LiveSite, out: &'a str, status: StatusCode) -> 
         }
         Ok(bytes) => Reply::new(out, bytes).with_status(status).with_policy(policy(live, out)),
         Err(problem) => {
-            let mut found = Diagnostics::default();
-            found.extend(problem.map(|problem| *problem));
-            problem_page(live, &message::page(app, live, &found))
+            let mut diagnostics = Diagnostics::default();
+            diagnostics.extend(problem.map(|problem| *problem));
+            problem_page(live, &message::page(app, live, &diagnostics))
         }
     }
 }
 
-/// Returns the headers of the file at `out`, as the published site's host sends them.
+/// Returns the headers that the published site's host would send with the file at `out`.
 fn policy(live: &LiveSite, out: &str) -> Vec<(&'static str, String)> {
     let address = ["/", out.strip_suffix("index.html").unwrap_or(out)].concat();
     let headers = live.newest().prepared.headers_for(&address);

@@ -1,5 +1,5 @@
-//! The terminal while the preview runs: the address, then one line for each edit, and the
-//! problems for as long as they last.
+//! The terminal output of the preview: the address, then one line for each edit, and the
+//! problems as long as they exist.
 
 use std::{
     collections::VecDeque,
@@ -20,19 +20,19 @@ use crate::{
     report,
 };
 
-/// The number of edits that stay in sight when the screen is cleared.
+/// The number of recent edits that are printed again after the screen is cleared.
 const KEPT: usize = 6;
 
-/// The output of the terminal, and whether it may be cleared.
+/// The output on the terminal.
 pub struct Screen {
     lang: Lang,
     root: PathBuf,
     colour: bool,
-    /// Lines can be taken back.
+    /// True if printed lines can be cleared.
     terminal: bool,
     head: Vec<String>,
     edits: VecDeque<String>,
-    /// Problems stand on the screen.
+    /// True if there are problems on the screen.
     problems: bool,
 }
 
@@ -81,11 +81,11 @@ impl Screen {
     /// Prints that the first site is ready.
     pub fn ready(&mut self, live: &LiveSite, took: Duration, notified: bool) {
         let pages = &live.newest().prepared.site.pages;
-        let of = |lang| pages.iter().filter(|page| page.lang() == lang).count();
+        let page_count = |lang| pages.iter().filter(|page| page.lang() == lang).count();
         let mut args = FluentArgs::new();
         args.set("pages", pages.len());
-        args.set("en", of(Lang::En));
-        args.set("ko", of(Lang::Ko));
+        args.set("en", page_count(Lang::En));
+        args.set("ko", page_count(Lang::Ko));
         args.set("time", format!("{:.2} s", took.as_secs_f64()));
         let mut lines = vec![self.say("cli-serve-ready", &args)];
         if !notified {
@@ -113,7 +113,7 @@ impl Screen {
         self.problems(problems);
     }
 
-    /// Prints a note that no edit has caused.
+    /// Prints a note that does not belong to an edit.
     pub fn note(&self, key: &str, path: &Path) {
         let mut args = FluentArgs::new();
         let below = path.strip_prefix(&self.root).unwrap_or(path);
@@ -133,7 +133,7 @@ impl Screen {
         }
     }
 
-    /// Draws all problems as `build` does.
+    /// Prints all problems in the form of `build`.
     fn problems(&mut self, problems: &Problems) {
         let style = report::Style { lang: self.lang, colour: self.colour, root: &self.root };
         let mut drawn = Vec::new();
@@ -150,12 +150,12 @@ impl Screen {
             args.set("errors", errors + usize::from(problems.environment.is_some()));
             args.set("warnings", warnings);
             drawn.push(self.say("cli-serve-counts", &args));
-            // The terminal may be closed; the preview continues.
+            // The terminal may be closed; the preview goes on.
             let _ = writeln!(io::stderr().lock(), "\n{}", drawn.join("\n"));
         }
     }
 
-    /// Clears the screen and prints what still holds.
+    /// Clears the screen and prints again what is still valid.
     fn clear(&mut self) {
         let lines: Vec<&str> = self.head.iter().chain(&self.edits).map(String::as_str).collect();
         self.print(&["\u{1b}[2J\u{1b}[3J\u{1b}[H", &lines.join("\n")].concat());

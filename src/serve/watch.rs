@@ -1,9 +1,9 @@
 //! Reports when files have changed and are complete again.
 //!
-//! The system reports that something happens to a file, not that it is over. An editor may
-//! empty a file and then write it, or move it away and put another in its place; a switch of
-//! branches changes a thousand. So events are collected until they have settled (see
-//! [`Batch`]). Where the system cannot watch, the files are scanned again and again.
+//! The system reports that something happens to a file, but not when it is over. An editor may
+//! truncate a file before writing it, or move it away and put another in its place; switching
+//! branches changes thousands of files. So events are collected until they have settled (see
+//! [`Batch`]). If the system cannot watch, the files are scanned repeatedly.
 
 mod batch;
 mod git;
@@ -25,17 +25,17 @@ use git::{GitLock, Held, LONGEST_SWITCH};
 use polling::{Polled, Polling};
 use writers::has_writer;
 
-/// The interval of attempts to read an unreadable root.
+/// The interval between attempts to read an unreadable root.
 const TRY_AGAIN: Duration = Duration::from_millis(500);
-/// The interval of checks that the root still exists: a move of a folder above it is not
-/// reported.
+/// The interval between checks that the root still exists: the system does not report that a
+/// folder above it was moved.
 const LOOK_FOR_ROOT: Duration = Duration::from_secs(2);
 
 /// An event of the watcher.
 #[derive(Clone, Debug)]
 pub enum WatchEvent {
     Touched(Touched),
-    /// Somebody has been writing this file for a while.
+    /// A file has been open for writing for a long time.
     StillWritten(PathBuf),
     /// Git seems to have left its lock behind.
     StaleLock(PathBuf),
@@ -52,9 +52,9 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch the folders of `root`, by scanning again and again where `poll` is set
-    /// or nothing else is possible. Changes during the first reading of the files are reported
-    /// as well, so this comes first.
+    /// Begins to watch the folders of `root`. With `poll`, or if nothing else is possible, it
+    /// scans them repeatedly. It must be called before the files are read, so that changes
+    /// while they are read are reported as well.
     pub fn new(root: &Path, poll: bool) -> Watch {
         let (sender, events) = mpsc::channel();
         let watcher = match !poll && can_start_thread() {
@@ -73,12 +73,12 @@ impl Watch {
         watch
     }
 
-    /// Returns whether the system tells of changes.
+    /// Returns whether the system reports changes.
     pub fn is_notified(&self) -> bool {
         self.watcher.is_some()
     }
 
-    /// Watches folders and targets of links that have appeared.
+    /// Watches new folders and new targets of links.
     pub fn follow(&mut self, files: &Files) {
         self.follow_root(files.real_root());
         let mut wanted = Vec::new();
@@ -112,13 +112,13 @@ impl Watch {
         let Some(watcher) = &mut self.watcher else { return };
         match watcher.watch(&path, mode) {
             Ok(()) => _ = self.watched.insert(path),
-            // A folder that was just removed is found when it comes back.
+            // If the folder was just removed, it is found again when it comes back.
             Err(_) if !path.is_dir() => {}
             Err(_) => self.watcher = None,
         }
     }
 
-    /// Waits until something has changed and nothing is changing any more.
+    /// Waits until something has changed and the changes have settled.
     pub fn next(&mut self, files: &Files) -> WatchEvent {
         loop {
             let now = Instant::now();
@@ -150,7 +150,7 @@ impl Watch {
         }
     }
 
-    /// Looks at all files, where nobody tells of changes.
+    /// Scans all files, if the system does not report changes.
     fn poll(&mut self, files: &Files) -> Option<WatchEvent> {
         let changed = files.changed().filter(|_| !files.is_uncertain());
         let Some(changed) = changed else { return Some(WatchEvent::Touched(Touched::Everything)) };
@@ -164,14 +164,14 @@ impl Watch {
         }
     }
 
-    /// Returns whether silence means that there is nothing to do yet.
+    /// Returns whether there is nothing to do although time has passed.
     fn is_quiet(&self, files: &Files) -> bool {
         let is_watched =
             self.watcher.is_some() && !files.is_uncertain() && files.real_root().is_dir();
         is_watched || !self.batch.is_empty()
     }
 
-    /// Returns the files that have settled, once Git and all writers are done with them.
+    /// Returns the files that have settled, once Git and all writers have finished.
     fn settle(&mut self, now: Instant, files: &Files) -> Option<WatchEvent> {
         self.catch_up(files);
         for slow in self.batch.slow_writes(now) {
@@ -187,13 +187,13 @@ impl Watch {
         }
         match self.wait_for_git(files) {
             GitState::Idle => Some(WatchEvent::Touched(self.batch.take(Instant::now()))),
-            // The last changes of Git have to settle too.
+            // The last changes by Git have to settle too.
             GitState::Finished => None,
             GitState::LeftLock(lock) => Some(WatchEvent::StaleLock(lock)),
         }
     }
 
-    /// Collects the events of the meantime: they are part of the same change.
+    /// Collects the events that arrived in the meantime: they belong to the same change.
     fn catch_up(&mut self, files: &Files) {
         while let Ok(event) = self.events.try_recv() {
             self.note(event, files);
@@ -214,14 +214,14 @@ impl Watch {
         };
         for path in event.paths.iter().filter(|path| files.concerns(path)) {
             if self.batch.note(path, event.kind, now) && self.watched.contains(path) {
-                // A folder that comes back needs a new watch.
+                // A folder that comes back must be watched again.
                 self.watched.remove(path);
                 self.batch.note_overflow(now);
             }
         }
     }
 
-    /// Waits while Git holds its lock: a branch switch is one change.
+    /// Waits while Git holds its lock, because switching branches is one change.
     fn wait_for_git(&mut self, files: &Files) -> GitState {
         let Some(mut lock) = self.git_lock.take() else { return GitState::Idle };
         let start = Instant::now();
@@ -248,7 +248,7 @@ impl Watch {
     }
 }
 
-/// Returns whether the system gives a thread, without which the watcher panics.
+/// Returns whether a thread can be started: without one, the watcher would panic.
 fn can_start_thread() -> bool {
     let thread = std::thread::Builder::new().spawn(|| ());
     thread.is_ok_and(|thread| thread.join().is_ok())

@@ -1,4 +1,4 @@
-//! The thread that keeps the site in step with its files.
+//! The thread that updates the site after every edit of its files.
 
 use std::{
     sync::Arc,
@@ -25,7 +25,7 @@ use crate::{
     source::Sources,
 };
 
-/// Everything that one edit leaves for the next.
+/// Everything that is needed for the next edit.
 pub struct Worker {
     files: Files,
     watch: Watch,
@@ -40,7 +40,7 @@ pub struct Worker {
 struct SiteMaker {
     preparer: SitePreparer,
     options: pipeline::PrepareOptions,
-    /// The problems that rendering with the present templates has found.
+    /// The problems that were found while rendering with the present templates.
     templates: Diagnostics,
 }
 
@@ -57,7 +57,7 @@ impl Worker {
         let mut files = Files::open(&options.root)?;
         watch.follow(&files);
         if !files.targets().is_empty() {
-            // They could not be watched before they were discovered.
+            // They could not be watched before they were known.
             files.refresh(&Touched::Everything)?;
         }
         let pipeline = pipeline::PrepareOptions { drafts: options.drafts, ..Default::default() };
@@ -79,7 +79,7 @@ impl Worker {
         Ok(worker)
     }
 
-    /// Publishes every edit, without end.
+    /// Publishes every edit until the program ends.
     pub fn run(mut self) {
         loop {
             match self.watch.next(&self.files) {
@@ -114,9 +114,9 @@ impl Worker {
         }
     }
 
-    /// The site that was live, with the problem that nothing could be made of the files.
+    /// Returns the present site with the problem that no new one could be made.
     fn after_fault(&mut self, fault: &RenderFault) -> LiveSite {
-        // What was remembered may be half made.
+        // The caches may be incomplete.
         self.maker.preparer = SitePreparer::default();
         let mut args = FluentArgs::new();
         args.set("detail", fault.to_string());
@@ -131,7 +131,7 @@ impl Worker {
         drop(before);
     }
 
-    /// Hands the site to the server and returns the one before.
+    /// Passes the site to the server and returns the one before.
     fn publish(&mut self, live: LiveSite) -> Arc<LiveSite> {
         let live = Arc::new(live);
         self.sender.send_replace(Some(live.clone()));
@@ -140,7 +140,7 @@ impl Worker {
 }
 
 impl SiteMaker {
-    /// Prepares the site after an edit: the site that was live, and the changed files.
+    /// Prepares the site after an edit, given the present site and the changed files.
     fn prepare(&mut self, sources: &Sources, edit: Option<(&LiveSite, &[SourcePath])>) -> LiveSite {
         let sources = sources.clone();
         let (prepared, mut diagnostics) = self.preparer.prepare(&sources, &self.options);

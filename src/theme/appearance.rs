@@ -1,4 +1,4 @@
-//! The appearance that the settings give a site: its colours, and its logo in place of the
+//! The appearance that the settings define: the site's colours, and a logo in place of the
 //! built-in icon.
 
 use super::ICON;
@@ -11,7 +11,7 @@ use crate::{
 /// The stylesheet that every page has.
 const SITE_STYLES: &str = "site.css";
 
-/// Adds the site's colours to the stylesheet `name`, where that is the one of every page.
+/// Adds the site's colours to the stylesheet `name`, if that is the one of every page.
 pub fn coloured(styles: String, name: &str, settings: &Settings) -> String {
     let palette = settings.theme.palette();
     if name != SITE_STYLES || palette == Palette::default() {
@@ -23,20 +23,20 @@ pub fn coloured(styles: String, name: &str, settings: &Settings) -> String {
     format!("{styles}\n@layer tokens {{ :root {{ {} }} }}\n", colours.concat())
 }
 
-/// Returns the built-in sign in the site's colours.
+/// Returns the built-in icon in the site's colours.
 pub fn built_in_icon(icon: &str, settings: &Settings) -> String {
     let (built_in, own) = (Palette::default().accent, settings.theme.palette().accent);
     let light = icon.replace(&built_in.light.to_string(), &own.light.to_string());
     light.replace(&built_in.dark.to_string(), &own.dark.to_string())
 }
 
-/// Returns the logo that the settings name, by its place among the theme's files.
+/// Returns the position of the logo among the theme's files, if the settings name one.
 pub fn logo(theme: &Theme, settings: &Settings, diagnostics: &mut Diagnostics) -> Option<u32> {
     let logo = settings.theme.logo.as_ref()?;
     let file = logo.value.trim_start_matches('/');
     let is_svg = file.ends_with(".svg");
-    let known = theme.assets.get(file).filter(|_| is_svg);
-    if known.is_none() {
+    let position = theme.assets.get(file).filter(|_| is_svg);
+    if position.is_none() {
         let missing = Diagnostic::new(Code::MissingLogo, logo.span)
             .arg("found", &*logo.value)
             .arg("file", file);
@@ -49,5 +49,5 @@ pub fn logo(theme: &Theme, settings: &Settings, diagnostics: &mut Diagnostics) -
             false => missing.hint("svg"),
         });
     }
-    known.copied()
+    position.copied()
 }

@@ -1,4 +1,4 @@
-//! Replaces `minify` where the program is built without it.
+//! Replaces `minify` in a build without minifying.
 
 pub fn css(source: &str) -> String {
     source.to_owned()

@@ -1,6 +1,6 @@
-//! Reads `static/_headers` and `static/_redirects`, a site's own rules for static hosts.
-//! They are added to the generated ones, and never replace them: rules are parsed here and
-//! written back.
+//! Reads `static/_headers` and `static/_redirects`, a site's own rules for static hosts. They
+//! are added to the generated rules and never replace them: rules are parsed here and written
+//! again.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::{
 pub const HEADERS: &str = "static/_headers";
 pub const REDIRECTS: &str = "static/_redirects";
 
-/// The headers that giljabi sets on every response: hosts would join both values.
+/// The headers that giljabi sets for every response: hosts would combine both values.
 const OURS: [&str; 6] = [
     "content-security-policy",
     "x-content-type-options",
@@ -25,10 +25,10 @@ const OURS: [&str; 6] = [
     "cross-origin-opener-policy",
 ];
 
-/// Those that it sets on its own files.
+/// The headers that giljabi sets for its own files.
 const OF_OUR_FILES: [&str; 2] = ["cache-control", "content-type"];
 
-/// Folders of the published site that are not below `static/` alone.
+/// Folders of the published site that also contain generated files.
 const OUR_FOLDERS: [&str; 5] = ["en", "ko", "assets", "previews", ".giljabi"];
 
 /// Returns the valid rules of both files, and reports the others.
@@ -119,7 +119,7 @@ impl HeadersReader<'_> {
     }
 }
 
-/// Returns whether all that a rule matches lies in a file or folder of `static/`.
+/// Returns whether a rule can match only files from `static/`.
 fn is_of_static(path: &str, sources: &Sources) -> bool {
     let first = path[1..].split('/').next().unwrap_or_default();
     let file = [STATIC, first].concat();
@@ -141,7 +141,7 @@ fn redirect(line: &str) -> Option<String> {
         let status = word.trim_end_matches('!');
         ["200", "301", "302", "303", "307", "308", "404", "410"].contains(&status)
     };
-    // Netlify writes conditions on the query between the two.
+    // Netlify writes conditions on the query between source and target.
     let from = words.first().filter(|word| is_path(word))?;
     let to = words.iter().skip(1).position(|word| !is_condition(word) || is_target(word))? + 1;
     let fits = is_target(words.get(to)?)

@@ -1,8 +1,9 @@
-//! Minifies styles and scripts: styles with minify-html, scripts with the minifier that it
-//! uses for them, because minify-html itself would keep the names of variables.
+//! Minifies styles and scripts: styles with minify-html, scripts with the minifier that
+//! minify-html uses for them, because minify-html itself would not shorten the names of
+//! variables.
 //!
-//! Pages are published as their templates write them: once compressed, white space
-//! is less than a hundredth of a page.
+//! Pages are published as their templates write them: after compression, white space is less
+//! than a hundredth of a page.
 
 use minify_html::{Cfg, minify};
 use oxc_allocator::Allocator;
@@ -15,14 +16,14 @@ use oxc_span::SourceType;
 
 use crate::nesting;
 
-/// Returns a stylesheet without comments and spare white space.
+/// Returns a stylesheet without comments and superfluous white space.
 pub fn css(source: &str) -> String {
     element("style", "<style>", source)
 }
 
-/// Returns an ES module without comments and spare white space, with short names for
-/// variables that are not exported. A script that does not parse is returned as it is, and
-/// so is one that the minifier would need long for.
+/// Returns an ES module without comments and superfluous white space, with short names for
+/// variables that are not exported. A script that does not parse is returned unchanged, and so
+/// is one that would take too long.
 pub fn js(source: &str) -> String {
     if nesting::deep_operator(source, MOST_OPEN).is_some()
         || nesting::has_long_chain(source, MOST_OPEN)
@@ -36,7 +37,7 @@ pub fn js(source: &str) -> String {
     }
     let mut program = parsed.program;
     let mangle = MangleOptions { top_level: true, ..MangleOptions::default() };
-    // A constant whose value was put where it is used is not needed any more.
+    // A constant whose value was inserted at its uses is not needed any more.
     let unused = CompressOptionsUnused::Remove;
     let compress = CompressOptions { unused, ..CompressOptions::safest() };
     let options = MinifierOptions { mangle: Some(mangle), compress: Some(compress) };
@@ -49,12 +50,12 @@ pub fn js(source: &str) -> String {
     written.build(&program).code
 }
 
-/// The most signs and members that may be open at once, as in `a.b.c` and `else if`: the
-/// minifier looks at each from each.
+/// The most operators and members that may be nested, as in `a.b.c` and `else if`: the
+/// minifier's time grows with the square of their number.
 const MOST_OPEN: usize = 1_000;
 
-/// Minifies `source` as the content of an element, which is how minify-html reads
-/// styles. Text that it cannot read stays as it is.
+/// Minifies `source` as the content of an element, as minify-html expects styles. Text that it
+/// cannot read stays unchanged.
 fn element(tag: &str, opening: &str, source: &str) -> String {
     let closing = format!("</{tag}>");
     if source.to_ascii_lowercase().contains(&format!("</{tag}")) {
@@ -86,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_minifier_needs_long_for_stays() {
+    fn slow_scripts_are_not_minified() {
         for long in
             ["if (a) b; else ".repeat(20_000) + ";", "b".to_owned() + &" . c".repeat(50_000)]
         {

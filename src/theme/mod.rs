@@ -1,9 +1,9 @@
-//! The stage that prepares the parts that all pages share: templates, catalogs, styles,
-//! scripts and icons, read and checked, and published where browsers may cache them.
+//! Prepares the parts that all pages share: templates, catalogs, styles, scripts and icons.
+//! They are read, checked, and published at addresses that browsers may cache.
 //!
-//! Assets, the files below `static/assets/`, are published together in one folder that is
-//! named by the hash of all of them, so that relative references between them stay valid as
-//! written. Other files below `static/` are published as they are.
+//! Assets, the files below `static/assets/`, are published in one folder whose name is a hash
+//! of all of them, so that relative references between them stay valid. Other files below
+//! `static/` are published unchanged.
 
 mod appearance;
 mod host_files;
@@ -30,10 +30,10 @@ use crate::{
 };
 use references::{ASSETS, STATIC};
 
-/// The site's sign.
+/// The path of the site's icon.
 const ICON: &str = "icon.svg";
 
-/// The stylesheet of highlighted code, which is made from the settings.
+/// The name of the stylesheet for highlighted code, which is generated from the settings.
 const CODE_STYLES: &str = "code.css";
 
 /// Returns the theme, with the site's files in place of built-in ones.
@@ -67,7 +67,7 @@ pub fn theme(sources: &Sources, settings: &Settings, diagnostics: &mut Diagnosti
 
 /// A file of the folder of assets.
 struct ThemeAsset {
-    /// Below the folder.
+    /// The path below the folder.
     path: String,
     source: Option<SourceId>,
     bytes: Vec<u8>,
@@ -80,14 +80,14 @@ fn assets(
     diagnostics: &mut Diagnostics,
 ) -> Vec<ThemeAsset> {
     let read = |(id, source): (SourceId, &Source)| {
-        let mut found = Diagnostics::default();
+        let mut problems = Diagnostics::default();
         let path = source.path.as_str()[ASSETS.len()..].to_owned();
-        let bytes = published(sources, id, settings, &mut found);
-        (ThemeAsset { path, source: Some(id), bytes }, found)
+        let bytes = published(sources, id, settings, &mut problems);
+        (ThemeAsset { path, source: Some(id), bytes }, problems)
     };
     let read: Vec<_> = sources.below(ASSETS).into_par_iter().map(read).collect();
-    let (mut assets, found): (Vec<ThemeAsset>, Vec<Diagnostics>) = read.into_iter().unzip();
-    found.into_iter().for_each(|found| diagnostics.append(found));
+    let (mut assets, problems): (Vec<ThemeAsset>, Vec<Diagnostics>) = read.into_iter().unzip();
+    problems.into_iter().for_each(|problems| diagnostics.append(problems));
     if assets.iter().all(|asset| asset.path != CODE_STYLES) {
         let styles = highlight::stylesheet(&settings.code);
         let styles = if settings.minify { minify::css(&styles) } else { styles };
@@ -97,8 +97,8 @@ fn assets(
     assets
 }
 
-/// Returns the bytes of one asset: stylesheets joined with the files they import, and both
-/// styles and scripts checked and minified.
+/// Returns the published bytes of one asset. Stylesheets are joined with the files that they
+/// import; styles and scripts are checked and minified.
 fn published(
     sources: &Sources,
     id: SourceId,
@@ -132,7 +132,7 @@ fn published(
     }
 }
 
-/// The most that a script may nest: the parser needs a few kilobytes of its stack for each.
+/// How deeply a script may be nested: the parser needs a few kilobytes of its stack per level.
 const MOST_OPERATORS: usize = 5_000;
 
 /// Returns the problem of a script that is nested too deeply to be read.
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn imports_of_scripts_stay_as_they_are_written_and_may_go_in_circles() {
+    fn imports_of_scripts_are_not_rewritten_and_may_be_circular() {
         let (theme, problems) = read(&[
             ("static/assets/a.js", "// About.\nimport { b } from \"./parts/b.js\";\nb();\n"),
             ("static/assets/parts/b.js", "export { a as b } from '../a.js';"),
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_broken_is_reported() {
+    fn missing_and_broken_files_are_reported() {
         let (_, problems) = read(&[
             (
                 "static/assets/c.js",

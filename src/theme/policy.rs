@@ -1,4 +1,4 @@
-//! Checks the addresses that stylesheets load from other sites against the site's own
+//! Checks the addresses that stylesheets load from other sites against the site's
 //! Content-Security-Policy.
 
 use super::references::STATIC;

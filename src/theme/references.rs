@@ -1,23 +1,23 @@
 //! Resolves the paths in stylesheets and scripts to files.
 //!
-//! A stylesheet imports others by their paths in the sources: they are joined into it. Every
-//! other reference is resolved by browsers, so it is looked up where it is published.
+//! A stylesheet refers to the ones that it imports by their source paths: they are joined into
+//! it. Browsers resolve every other reference, so those are looked up by published paths.
 
-/// The sources of published files.
+/// The folder of published sources.
 pub const STATIC: &str = "static/";
 
-/// The sources of files that are published in the folder with the hash.
+/// The folder of sources that are published in the folder with the hash.
 pub const ASSETS: &str = "static/assets/";
 
-/// Returns whether a stylesheet's `path` names a file beside it: it has no scheme or host,
-/// and does not begin at the root of the site.
+/// Returns whether a stylesheet's `path` is relative: it has no scheme or host, and does not
+/// begin at the root of the site.
 pub fn is_relative(path: &str) -> bool {
     let first = path.split(['/', '?', '#']).next().unwrap_or_default();
     !first.is_empty() && !first.contains(':')
 }
 
-/// Returns the path of the source that `relative` names in the source `importer`; none
-/// where it leads out of the sources.
+/// Returns the path of the source that `relative` refers to in the source `importer`; `None` if
+/// it leads out of the sources.
 pub fn source_path(importer: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = importer.split('/').collect();
     parts.pop();
@@ -31,9 +31,8 @@ pub fn source_path(importer: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Returns the path of the source that is published where `relative` leads from the
-/// published form of the asset `importer`. The folder with the hash is one more than the
-/// sources have.
+/// Returns the path of the source that is published where `relative` leads from the published
+/// asset `importer`. In published paths there is one more folder, the one with the hash.
 pub fn published_path(importer: &str, relative: &str) -> Option<String> {
     const HASH: &str = "static/assets/#/";
     let relative = relative.split(['?', '#']).next().unwrap_or_default();

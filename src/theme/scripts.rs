@@ -1,5 +1,5 @@
-//! Checks scripts, ES modules that import one another by relative paths: each must parse,
-//! and each imported file must exist, or be allowed by the site's policy.
+//! Checks scripts, which are ES modules that import each other by relative paths. Each must
+//! parse, and each imported file must exist or be allowed by the site's policy.
 
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ pub fn check(
     }
 }
 
-/// Returns the ranges in which the script names other files in strings.
+/// Returns the ranges of the strings by which the script imports other files.
 fn imports(parsed: &ParserReturn, text: &str) -> Vec<Range<usize>> {
     let record = &parsed.module_record;
     let requested = record.requested_modules.values().flatten().map(|request| request.span);
@@ -58,11 +58,11 @@ fn imports(parsed: &ParserReturn, text: &str) -> Vec<Range<usize>> {
     imports
 }
 
-fn missing(sources: &Sources, found: &str, span: Span) -> Diagnostic {
+fn missing(sources: &Sources, written: &str, span: Span) -> Diagnostic {
     let assets = sources.below(ASSETS).into_iter();
     let scripts = assets.filter(|(_, source)| source.path.name().ends_with("js"));
     let names: Vec<String> =
         scripts.map(|(_, source)| ["./", &source.path.as_str()[ASSETS.len()..]].concat()).collect();
-    let problem = Diagnostic::new(Code::MissingImport, span).arg("found", found);
-    problem.suggest(found, names.iter().map(String::as_str))
+    let problem = Diagnostic::new(Code::MissingImport, span).arg("found", written);
+    problem.suggest(written, names.iter().map(String::as_str))
 }

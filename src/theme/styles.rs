@@ -1,5 +1,5 @@
-//! Joins a stylesheet with those that it imports, so that components may have a file each
-//! and browsers load one.
+//! Joins a stylesheet with those that it imports, so that each component can have its own file
+//! and browsers load a single one.
 
 use super::references::{is_relative, published_path, source_path};
 use crate::{
@@ -10,8 +10,8 @@ use crate::{
     source::Sources,
 };
 
-/// Returns the text of the stylesheet `id` with its imports in their places, and reports
-/// paths that lead to no file.
+/// Returns the text of the stylesheet `id` with its imports inserted, and reports paths without
+/// a file.
 pub fn join(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> String {
     let mut joiner =
         Joiner { sources, entry: id, open: Vec::new(), text: String::new(), diagnostics };
@@ -19,10 +19,10 @@ pub fn join(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> S
     joiner.text
 }
 
-/// The most brackets that may be nested in a stylesheet.
+/// How deeply brackets may be nested in a stylesheet.
 const MOST_BRACKETS: usize = 200;
 
-/// Returns whether a joined stylesheet is nested too deep to be read again.
+/// Returns whether a joined stylesheet is nested too deeply to be read again.
 pub fn is_deep(text: &str) -> bool {
     nesting::deep_bracket(text, 2 * MOST_BRACKETS).is_some()
 }
@@ -31,7 +31,7 @@ struct Joiner<'a> {
     sources: &'a Sources,
     /// The stylesheet that is published.
     entry: SourceId,
-    /// The stylesheets that are being added. As in browsers, one of them is not imported again.
+    /// The stylesheets that are being added. As in browsers, none of them is imported again.
     open: Vec<SourceId>,
     text: String,
     diagnostics: &'a mut Diagnostics,
@@ -83,7 +83,7 @@ impl Joiner<'_> {
         self.text.push_str(&"}\n".repeat(import.conditions.len()));
     }
 
-    /// Looks for the file at `path`, as browsers see it from the published stylesheet.
+    /// Checks that there is a file at `path`, as browsers see it from the published stylesheet.
     fn check(&mut self, path: &str, span: Span) {
         if !is_relative(path) {
             return;
@@ -94,13 +94,13 @@ impl Joiner<'_> {
         }
     }
 
-    /// Reports that there is no file at `path`, and suggests another of its folder.
-    fn report(&mut self, code: Code, span: Span, found: &str, path: Option<&str>) {
-        let problem = Diagnostic::new(code, span).arg("found", found);
+    /// Reports that there is no file at `path`, and suggests a similar one in its folder.
+    fn report(&mut self, code: Code, span: Span, written: &str, path: Option<&str>) {
+        let problem = Diagnostic::new(code, span).arg("found", written);
         let (folder, name) = path.and_then(|path| path.rsplit_once('/')).unwrap_or_default();
         let beside = self.sources.below(&[folder, "/"].concat());
         let names: Vec<&str> = beside.iter().map(|(_, source)| source.path.name()).collect();
-        let written = &found[..found.rfind('/').map_or(0, |slash| slash + 1)];
+        let written = &written[..written.rfind('/').map_or(0, |slash| slash + 1)];
         let problem = match crate::diag::closest(name, names) {
             Some(near) => problem.arg("suggestion", [written, &near].concat()).hint("did-you-mean"),
             None => problem,

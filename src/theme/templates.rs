@@ -7,7 +7,7 @@ use crate::{
 
 const FOLDER: &str = "templates/";
 
-/// Returns every HTML template, in the order of their names.
+/// Returns every HTML template, sorted by name.
 pub fn read(sources: &Sources) -> Vec<TemplateFile> {
     let all = sources.below(FOLDER).into_iter();
     let html = all.filter(|(_, source)| source.path.name().ends_with(".html"));
@@ -19,7 +19,7 @@ pub fn read(sources: &Sources) -> Vec<TemplateFile> {
     html.map(template).collect()
 }
 
-/// Returns the catalogs of each language, those that a site's own hide included.
+/// Returns the catalogs of each language, including built-in ones that the site's own hide.
 pub fn catalogs(sources: &Sources) -> PerLang<Vec<SourceId>> {
     let of_lang = |lang: Lang| {
         let path = format!("templates/i18n/{}.ftl", lang.code());

@@ -1,4 +1,4 @@
-//! Paths that differ only in case: one file on some disks, two on others.
+//! Paths that differ only in case: some disks take them for one file, others for two.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use same_file::is_same_file;
 use super::manifest::BuildManifest;
 use crate::model::OutPath;
 
-/// The files of a manifest, without regard to case.
+/// The files of a manifest by their names in lower case.
 pub struct CaseCollisions<'a> {
     out: PathBuf,
     paths: FxHashMap<String, &'a OutPath>,
@@ -20,8 +20,7 @@ impl<'a> CaseCollisions<'a> {
         CaseCollisions { out: out.to_owned(), paths: paths.collect() }
     }
 
-    /// Returns whether `path` is one of the files under another case, which only the disk can
-    /// tell.
+    /// Returns whether the disk takes `path` for one of the files whose name differs in case.
     pub fn has(&self, path: &OutPath) -> bool {
         let Some(other) = self.paths.get(&path.as_str().to_lowercase()) else { return false };
         let at = |path: &OutPath| self.out.join(path.as_str());
@@ -35,9 +34,9 @@ mod tests {
 
     use super::*;
 
-    /// A hard link is what a disk that ignores case is: one file under two names.
+    /// A hard link stands for a disk that ignores case: one file under two names.
     #[test]
-    fn names_that_are_one_file_are_known_and_others_are_not() {
+    fn names_of_one_file_collide_and_others_do_not() {
         let folder = tempfile::tempdir().expect("a folder");
         let out = folder.path();
         fs::write(out.join("Guide.html"), "old").expect("a file");

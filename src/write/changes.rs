@@ -15,7 +15,7 @@ use crate::{
     model::OutPath,
 };
 
-/// The file of a page in its folder.
+/// The name of a page's file in its folder.
 const PAGE: &str = "index.html";
 
 /// The pages that differ from those of an earlier build, in the order of their paths.
@@ -28,10 +28,10 @@ pub struct ChangedPages {
 
 impl Publication {
     /// Compares the pages among `staged` with those of the build whose manifest is at `since`,
-    /// or else with those of the build that the output folder holds.
+    /// or by default with those of the build in the output folder.
     ///
-    /// A page in which only the name of the folder of assets differs has not changed: its
-    /// readers find the same. That is seen only where the earlier page is in the output folder.
+    /// A page in which only the name of the assets folder differs has not changed, as readers
+    /// see the same. This can only be told where the output folder still has the earlier page.
     pub fn changed_pages(&self, staged: &[Staged], since: Option<&Path>) -> Result<ChangedPages> {
         let named = since.map(named_manifest).transpose()?;
         let before = named.as_ref().unwrap_or(&self.previous);
@@ -55,7 +55,8 @@ impl Publication {
         Ok(changed)
     }
 
-    /// Returns whether `file` is the page with the hash `then` but for the folder of assets.
+    /// Returns whether the earlier page, whose hash is `then`, differs from `file` in nothing
+    /// but the name of the assets folder.
     fn differs_in_assets_only(
         &self,
         file: &Staged,

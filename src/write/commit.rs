@@ -31,7 +31,7 @@ impl Publication {
             }
             Err(Interrupted { error, restored }) => {
                 if !restored {
-                    // The next build needs both to undo the rest.
+                    // The next build needs journal and stage to undo the rest.
                     self.folders.keep();
                     let _ = self.stage.keep();
                 }
@@ -40,17 +40,17 @@ impl Publication {
         }
     }
 
-    /// Stages the new manifest; returns whether there was one before, and `None` where it would
-    /// be the same.
+    /// Stages the new manifest. Returns whether there was one before, or `None` if the manifest
+    /// does not change.
     fn stage_manifest(&self, next: &BuildManifest) -> Result<Option<bool>> {
         let path = self.out.join(FOLDER).join(FILE);
         let text = next.text()?;
-        if self.known && fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+        if self.is_published && fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
             return Ok(None);
         }
         let new = self.waiting.join(FILE);
         fs::write(new, text).or_fail(|| ErrorKind::Unwritable(path))?;
-        Ok(Some(self.known))
+        Ok(Some(self.is_published))
     }
 }
 

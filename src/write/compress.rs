@@ -1,5 +1,5 @@
-//! Makes the compressed forms of files that servers can hand out as they are: brotli
-//! (RFC 7932) and gzip (RFC 1952). The same bytes always give the same bytes.
+//! Makes the compressed forms of files that servers can send as they are: brotli (RFC 7932) and
+//! gzip (RFC 1952). The same input always gives the same bytes.
 
 use std::io::Write;
 
@@ -31,11 +31,11 @@ impl Coding {
     }
 }
 
-/// Below this a compressed file saves nothing that a network would notice.
+/// Compressing a smaller file saves too little for a network to notice.
 const SMALLEST: usize = 512;
 
-/// Returns whether the file at `path` is worth compressing: text of some length. Servers'
-/// own files are not handed out.
+/// Returns whether the file at `path` is worth compressing: a text of some length. Files that
+/// configure servers are never sent.
 pub fn is_worth_it(path: &str, bytes: &[u8]) -> bool {
     const TEXT: [&str; 11] =
         ["html", "css", "js", "mjs", "json", "xml", "svg", "txt", "webmanifest", "csv", "md"];
@@ -44,12 +44,13 @@ pub fn is_worth_it(path: &str, bytes: &[u8]) -> bool {
 }
 
 fn brotli(bytes: &[u8]) -> Vec<u8> {
-    // The best takes a second for a megabyte: fine for a page, not for a large sitemap.
+    // The best quality takes a second per megabyte: acceptable for a page, not for a large
+    // sitemap.
     const LARGE: usize = 512 * 1024;
     let quality = if bytes.len() > LARGE { 9 } else { 11 };
     let parameters = BrotliEncoderParams { quality, size_hint: bytes.len(), ..Default::default() };
     let mut out = Vec::new();
-    // Neither reading from memory nor writing into it can fail.
+    // Reading from memory and writing to memory cannot fail.
     let _ = brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters);
     out
 }
@@ -67,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_forms_give_the_same_text_back() {
+    fn both_codings_can_be_undone() {
         let text = "한국어 본문과 English text. ".repeat(2_000);
         let mut back = String::new();
         let packed = Coding::Gzip.compress(text.as_bytes());

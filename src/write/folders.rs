@@ -1,5 +1,5 @@
-//! The folders and the lock that a build makes before it is sure to succeed. Should it
-//! fail, they are removed, and nothing that was there before.
+//! The folders and the lock that a build makes before it is known to succeed. If it fails, they
+//! are removed again, but nothing that was there before.
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -15,8 +15,8 @@ use crate::error::{AppError, ErrorKind, Explain};
 
 const LOCK: &str = "lock";
 
-/// The folders that a build starts with. Dropping it removes those that the build made,
-/// unless [`Folders::keep`] was called.
+/// The folders that a build needs from the start. Dropping it removes the folders that the
+/// build made, unless [`Folders::keep`] was called.
 #[derive(Default)]
 pub struct Folders {
     state: Mutex<FoldersState>,
@@ -26,13 +26,13 @@ pub struct Folders {
 struct FoldersState {
     /// The folders that this build made, the outermost first.
     made: Vec<PathBuf>,
-    /// The lock, where this build made it.
+    /// The lock file, if this build made it.
     lock: Option<PathBuf>,
 }
 
 impl Folders {
-    /// Makes the folder of our notes, the output folder and those above it. Links on
-    /// the way are the caller's choice, and followed.
+    /// Makes `folder` and the folders above it. Symbolic links on the way are followed: the
+    /// caller chose them.
     pub fn make_all(&self, folder: &Path) -> io::Result<()> {
         if folder.as_os_str().is_empty() || folder.is_dir() {
             return Ok(());
@@ -70,7 +70,7 @@ impl Folders {
                 return Err(AppError::with_cause(ErrorKind::Unwritable(path), error));
             }
         }
-        // From here on it is ours to remove.
+        // From here on this build has to remove it.
         self.state().lock = made.then_some(path);
         Ok(file)
     }

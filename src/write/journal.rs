@@ -1,10 +1,9 @@
-//! The journal of a publication: every change to the output folder, written down before the
-//! first is made. After a failure or a kill at any point, the journal and the files in the
-//! stage are enough to undo the changes: after a failure at once, after a kill by the next
-//! build.
+//! The journal of a publication lists every change to the output folder before the first is
+//! made. From the journal and the files in the stage the changes can be undone: at once after a
+//! failure, by the next build after a kill.
 //!
-//! Removing the journal commits the changes: until then, the last good site is the one before
-//! it.
+//! Removing the journal commits the changes. Until then, a build that finds the journal
+//! restores the site of the build before.
 
 use std::{
     fs::{self, File},
@@ -25,8 +24,8 @@ use crate::error::{AppError, ErrorKind, Explain};
 /// The journal's name in `.giljabi`.
 const FILE: &str = "journal.json";
 
-/// One change to the output folder. Paths are relative to it; those of new files and of
-/// backups lead into the stage.
+/// One change to the output folder. Paths are relative to it; those of new files and of backups
+/// point into the stage.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum JournalStep {
@@ -34,14 +33,14 @@ pub enum JournalStep {
     Displace { path: String, to: String },
     /// Moves a file of ours that is no longer needed into the stage.
     Remove { path: String, backup: String },
-    /// Puts a new file in the place of one of ours, of which a backup is kept.
+    /// Replaces one of our files, of which a backup is kept, with a new one.
     Replace { path: String, new: String, backup: String },
-    /// Puts a new file, or a new folder with all that is in it, where nothing stands.
+    /// Moves a new file, or a new folder with its content, to where nothing stands.
     Put { path: String, new: String },
 }
 
-/// The changes of one publication in phases: those of a phase may be made in any order,
-/// after all of the phase before.
+/// The changes of one publication in phases. The changes of a phase may be made in any order,
+/// after all changes of the phase before.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Journal {
@@ -53,12 +52,12 @@ impl Journal {
         self.phases.iter().all(Vec::is_empty)
     }
 
-    /// Makes every change, or none: where one fails, those that were made are undone. A
-    /// journal that is `durable` reaches the disk before the first change does.
+    /// Makes every change or none: if one fails, those that were made are undone. A journal
+    /// that is `durable` is on the disk before the first change is made.
     ///
     /// # Errors
-    /// The first change that failed. Where the changes could not be undone either, the
-    /// journal stays for the next build, and the error says so.
+    /// Returns the first change that failed. If the changes could not be undone, the journal
+    /// stays for the next build, and the error says so.
     pub fn carry_out(&self, out: &Path, stage: &Path, durable: bool) -> Result<(), Interrupted> {
         let unchanged = |error| Interrupted { error, restored: true };
         self.write(out, stage, durable).map_err(unchanged)?;
@@ -72,7 +71,7 @@ impl Journal {
         })
     }
 
-    /// Undoes the changes that a killed build had begun in `out`.
+    /// Undoes the changes that a killed build made in `out`.
     pub fn recover(out: &Path) -> Result<()> {
         let path = out.join(FOLDER).join(FILE);
         if regular_file(&path)?.is_none() {
@@ -116,7 +115,7 @@ impl Journal {
     }
 }
 
-/// A publication that did not come to its end.
+/// A publication that failed.
 pub struct Interrupted {
     pub error: anyhow::Error,
     /// True if the output folder is as it was before the build.
@@ -147,8 +146,8 @@ impl JournalStep {
         }
     }
 
-    /// Undoes the step, whether it was made wholly, in part or not at all. A new file that
-    /// still waits in the stage was not put, a backup that is not there is not needed.
+    /// Undoes the step, even if it was made only in part or not at all: a new file that is
+    /// still in the stage was not moved, and a backup that does not exist is not needed.
     fn undo(&self, out: &Path) -> Result<()> {
         let at = |path: &str| out.join(path);
         match self {
@@ -176,8 +175,8 @@ impl JournalStep {
         }
     }
 
-    /// Returns whether no path of the step leads out of the output folder: a journal that
-    /// somebody edited must not make us move other files.
+    /// Returns whether every path of the step stays below the output folder: an edited journal
+    /// must not make us move other files.
     fn stays_below(&self) -> bool {
         match self {
             JournalStep::Displace { path, to } => is_below(path) && is_below(to),
@@ -190,15 +189,15 @@ impl JournalStep {
     }
 }
 
-/// Returns `path` as the journal names it: relative to the output folder, with `/`.
+/// Returns `path` in the form of the journal: relative to the output folder, with `/`.
 pub fn relative(out: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(out).unwrap_or(path).components();
     let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }
 
-/// Keeps the file at `target` as `backup` too: as a hard link, or as a copy where the disk
-/// has none or does not allow one.
+/// Keeps the file at `target` as `backup`: as a hard link, or as a copy where the disk does not
+/// support or allow one.
 fn keep(target: &Path, backup: &Path) -> io::Result<()> {
     if fs::hard_link(target, backup).is_ok() {
         return Ok(());
@@ -209,7 +208,7 @@ fn keep(target: &Path, backup: &Path) -> io::Result<()> {
     fs::rename(part, backup)
 }
 
-/// Renames `from` to `to`; an error names `named`.
+/// Renames `from` to `to`. An error names `named`.
 fn rename(from: &Path, to: &Path, named: &Path) -> Result<()> {
     fs::rename(from, to).or_fail(|| ErrorKind::Unwritable(named.into()))
 }
@@ -223,7 +222,7 @@ fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-/// Removes the folders above the file at `path` that hold nothing any more.
+/// Removes those folders above the file at `path` that are empty now.
 fn remove_empty_folders(out: &Path, path: &str) {
     let removed: PathBuf = out.join(path);
     for folder in removed.ancestors().skip(1).take_while(|folder| *folder != out) {
@@ -241,7 +240,7 @@ mod tests {
 
     use super::*;
 
-    /// Returns every file below `out` but those of our notes, with its text.
+    /// Returns every file below `out` with its text, except our notes.
     fn tree(out: &Path) -> BTreeMap<PathBuf, String> {
         let files = walkdir::WalkDir::new(out).into_iter().flatten();
         let files = files.filter(|entry| entry.file_type().is_file());
@@ -313,10 +312,10 @@ mod tests {
     }
 
     proptest! {
-        /// Killed after any number of changes, and again while undoing them, the next
-        /// build finds the last good site.
+        /// A build is killed after any number of changes, and the one that undoes them is
+        /// killed as well. The next build then restores the last good site.
         #[test]
-        fn what_was_interrupted_is_undone(made in 0..=5_usize, undone in 0..=5_usize) {
+        fn an_interrupted_publication_is_undone(made in 0..=5_usize, undone in 0..=5_usize) {
             let (folder, journal) = publication();
             let out = folder.path();
             let before = tree(out);

@@ -1,4 +1,4 @@
-//! Writes the ledger of one translation: completely or not at all, and with every entry that
+//! Writes the ledger of one translation, completely or not at all, and keeps every entry that
 //! somebody else has recorded in the meantime.
 
 use std::{
@@ -16,8 +16,8 @@ use crate::{
     model::{Ledger, LedgerChange, SourceId, SourcePath, nfc},
 };
 
-/// Makes `changes` in the ledger of the page `page` (its path below `root`), which
-/// is read again for that. Gives the ledger's path.
+/// Makes `changes` in the ledger of the page at `page` (a path below `root`), which is read
+/// again before. Returns the path of the ledger.
 pub fn update_ledger(
     root: &Path,
     page: &SourcePath,
@@ -25,10 +25,10 @@ pub fn update_ledger(
 ) -> Result<PathBuf> {
     let page = find_on_disk(root, page.as_str());
     let file = page.with_extension(ledger::EXTENSION);
-    // A symbolic link is followed, and its target written.
+    // If the ledger is a symbolic link, its target is written.
     let file = file.canonicalize().unwrap_or(file);
     let guard = File::open(&page).or_fail(|| ErrorKind::Unreadable(page.clone()))?;
-    // Until the file is closed nobody else reads and writes this ledger.
+    // Until this file is closed, nobody else reads or writes this ledger.
     guard.lock().or_fail(|| ErrorKind::Unreadable(page.clone()))?;
     let mut ledger = read(&file)?;
     ledger.apply(changes);
@@ -51,14 +51,15 @@ fn read(file: &Path) -> Result<Ledger> {
     };
     let mut diagnostics = Diagnostics::default();
     let ledger = ledger::read(SourceId(0), &bytes.into(), &mut diagnostics);
-    // A section that two people recorded has no record until somebody records it again.
+    // A section that two people recorded differently has no record until somebody records it
+    // again.
     if diagnostics.iter().any(|problem| problem.code != Code::LedgerTwice) {
         return Err(AppError::without_cause(ErrorKind::DamagedLedger(file.to_owned())));
     }
     Ok(ledger)
 }
 
-/// Puts `bytes` in the place of `file`, by way of a hidden file beside it.
+/// Replaces `file` with `bytes`, by way of a hidden file beside it.
 pub(super) fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if fs::read(file).is_ok_and(|old| old == bytes) {
         return Ok(());
@@ -71,21 +72,21 @@ pub(super) fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     written.inspect_err(|_| _ = fs::remove_file(&staged))
 }
 
-/// Returns the file that is called `path` below `root`. A disk may hold its name decomposed
-/// (macOS writes Hangul so).
+/// Returns the file at `path` below `root`. The disk may hold its name decomposed, as macOS
+/// writes Hangul.
 pub(super) fn find_on_disk(root: &Path, path: &str) -> PathBuf {
-    let mut found = root.to_owned();
+    let mut path_on_disk = root.to_owned();
     for part in path.split('/') {
-        let whole = found.join(part);
+        let whole = path_on_disk.join(part);
         let other = || {
-            let entries = fs::read_dir(&found).ok()?.flatten();
+            let entries = fs::read_dir(&path_on_disk).ok()?.flatten();
             let mut names = entries.map(|entry| entry.file_name());
             names.find(|name| nfc(&name.to_string_lossy()) == part)
         };
-        found = match whole.exists() {
+        path_on_disk = match whole.exists() {
             true => whole,
-            false => found.join(other().unwrap_or_else(|| part.into())),
+            false => path_on_disk.join(other().unwrap_or_else(|| part.into())),
         };
     }
-    found
+    path_on_disk
 }

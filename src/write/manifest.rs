@@ -1,6 +1,6 @@
 //! The list of the files that giljabi wrote, kept in the output folder: path → hash.
 //!
-//! It distinguishes our files from others', now and at the next build.
+//! It tells our files from those of others, now and at the next build.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -23,15 +23,15 @@ pub const FOLDER: &str = ".giljabi";
 /// The manifest's name in that folder.
 pub const FILE: &str = "manifest.json";
 
-/// The number of the file's form, so that a later giljabi can read an older one's.
+/// The version of the file's format. A later giljabi can tell by it how to read the file.
 const FORMAT: u32 = 1;
 
 /// Every file of the last build, with the hash of its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BuildManifest {
     pub files: BTreeMap<OutPath, Hash>,
-    /// Outputs that were there already, byte for byte, when they were first built:
-    /// other people's files, which are neither overwritten nor removed.
+    /// Other people's files that had exactly the bytes of an output when it was first built.
+    /// They are neither overwritten nor removed.
     pub found: BTreeSet<OutPath>,
     /// Pages of earlier builds that have neither a page nor a redirect, and are not retired.
     pub lost: BTreeSet<OutPath>,
@@ -63,7 +63,7 @@ struct Stored {
     assets: String,
 }
 
-/// The beginning that every format of the file has in common.
+/// The part that every format of the file has.
 #[derive(Deserialize)]
 struct Form {
     format: u32,
@@ -92,7 +92,7 @@ impl BuildManifest {
         }))
     }
 
-    /// Returns the publication as the manifest describes it.
+    /// Returns the build that the manifest describes.
     pub fn build(&self) -> PreviousBuild {
         PreviousBuild { last: self.files.keys().cloned().collect(), lost: self.lost.clone() }
     }
@@ -112,8 +112,8 @@ impl BuildManifest {
     }
 }
 
-/// Reads the text of a manifest, unless a later giljabi wrote it: fields that this version
-/// does not know could be lost.
+/// Reads the text of a manifest. One of a later giljabi is refused: it may have fields that
+/// this version does not know, and they would be lost.
 fn parse(text: &str, path: &Path) -> Result<Stored> {
     let stored = serde_json::from_str::<Stored>(text);
     let format = match &stored {
@@ -126,8 +126,8 @@ fn parse(text: &str, path: &Path) -> Result<Stored> {
     stored.or_fail(|| ErrorKind::DamagedManifest(path.into()))
 }
 
-/// Returns whether a stored path stays below the output folder: a manifest that somebody
-/// edited must not make us remove other files.
+/// Returns whether a stored path stays below the output folder: an edited manifest must not
+/// make us remove other files.
 pub fn is_below(path: &str) -> bool {
     path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }

@@ -1,10 +1,10 @@
-//! Writes a site, completely or not at all, and a translation's ledger. An edge: all writing
-//! of `build` and `accept` is here.
+//! Writes a site, completely or not at all, and the ledgers of translations. All writing of
+//! `build` and `accept` happens here, at the edge of the program.
 //!
-//! New bytes are staged inside the output folder. Only when every output is there, and every
-//! obstacle has been looked for, are they renamed into place, all or none: every change
-//! stands in a journal before the first is made. Files that giljabi did not write are never
-//! removed, and a file whose bytes are right is not touched.
+//! New bytes are staged inside the output folder. When every output is staged and no obstacle
+//! is found, the files are renamed into place, all or none: a journal lists every change before
+//! the first is made. Files that giljabi did not write are never removed, and a file that has
+//! the right bytes already is not touched.
 
 mod case_collisions;
 mod changes;
@@ -48,13 +48,13 @@ use manifest::{BuildManifest, FOLDER, Hash, hash};
 use new_folders::NewFolders;
 pub use new_sources::{change_sources, create_sources};
 
-/// The number of folders that new files wait in.
+/// The number of folders in the stage that new files are distributed over.
 const SHARDS: usize = 16;
 
-/// The folder of the stage in which new folders are made.
+/// The folder in the stage in which new folders are made.
 const NEW_FOLDERS: &str = "folders";
 
-/// Files that a folder may hold and still count as empty.
+/// Files that a folder may have and still count as empty.
 const HARMLESS: [&str; 4] = [".gitignore", ".gitkeep", ".git", FOLDER];
 
 /// The most bytes that disks take for one name.
@@ -66,18 +66,19 @@ pub struct Publication {
     previous: Arc<BuildManifest>,
     /// Pages of earlier builds that have neither a page nor a redirect now.
     lost: BTreeSet<OutPath>,
-    /// The folder of the theme's assets, below the output folder.
+    /// The path of the assets folder below the output folder.
     assets: String,
-    /// The output folder was published to before.
-    known: bool,
-    /// The output folder holds nothing but our notes: no file can be in the way.
+    /// True if the output folder has been published to before.
+    is_published: bool,
+    /// True if the output folder holds nothing but our notes, so that no file can be in the
+    /// way.
     empty: bool,
     next: AtomicUsize,
     new_folders: NewFolders,
     /// The path of the stage.
     waiting: PathBuf,
-    // The fields below are dropped in this order: the stage stands in a folder that may
-    // have to be removed, and the lock must be held until then.
+    // The fields below are dropped in this order: the stage lies in a folder that may have to
+    // be removed, and the lock must be held until then.
     stage: TempDir,
     folders: Folders,
     _lock: File,
@@ -87,18 +88,18 @@ pub struct Publication {
 pub struct Staged {
     path: OutPath,
     hash: Hash,
-    /// The new bytes, where they differ from the file's.
+    /// The new bytes, if they differ from those of the file.
     new: Option<New>,
-    /// The key of the file: a hash of its inputs, where that is noted.
+    /// The key of the file if it has one: a hash of its inputs.
     key: Option<String>,
     /// True if the file differs from what the last build wrote.
     edited: bool,
 }
 
-/// A new file that waits in the stage.
+/// A new file in the stage.
 enum New {
     Alone(PathBuf),
-    /// Inside a folder that is new as well, and put into place with it.
+    /// Inside a folder that is new as well, and moved into place with it.
     InFolder(PathBuf),
 }
 
@@ -109,8 +110,8 @@ impl New {
     }
 }
 
-/// Returns the bytes of the file at `path`. Anything but a regular file is never opened: a
-/// pipe would block, a link would lead elsewhere.
+/// Returns the bytes of the regular file at `path`. Nothing else is opened: a pipe would block,
+/// and a link would lead elsewhere.
 fn read(path: &Path) -> Option<Vec<u8>> {
     regular_file(path).ok().flatten().and_then(|()| fs::read(path).ok())
 }
@@ -118,7 +119,7 @@ fn read(path: &Path) -> Option<Vec<u8>> {
 /// Returns whether a file stands at `path`.
 ///
 /// # Errors
-/// Where something stands there that is no file: a link, a pipe, a device, a folder.
+/// Fails if something else stands there: a link, a pipe, a device or a folder.
 fn regular_file(path: &Path) -> Result<Option<()>> {
     match path.symlink_metadata() {
         Ok(found) if found.is_file() => Ok(Some(())),
@@ -131,7 +132,7 @@ fn regular_file(path: &Path) -> Result<Option<()>> {
 /// Returns whether the folder of our notes is there.
 ///
 /// # Errors
-/// Where something else stands there: through a link we would write elsewhere.
+/// Fails if something else stands there: through a link we would write elsewhere.
 fn is_folder(notes: &Path) -> Result<bool> {
     match notes.symlink_metadata() {
         Ok(found) if found.is_dir() => Ok(true),
@@ -145,7 +146,7 @@ fn out_path(out: &Path, path: &Path) -> Option<OutPath> {
     path.strip_prefix(out).ok()?.to_str().map(|path| OutPath::new(path.to_owned()))
 }
 
-/// Returns the publication that a manifest of a published site describes.
+/// Returns the published build that the manifest `file` describes.
 pub fn published(file: &Path) -> Result<PreviousBuild> {
     let manifest = BuildManifest::read_file(file)?;
     let manifest =
@@ -153,36 +154,37 @@ pub fn published(file: &Path) -> Result<PreviousBuild> {
     Ok(manifest.build())
 }
 
-/// Returns the publication in the folder `out`.
+/// Returns the published build in the folder `out`.
 pub fn published_in(out: &Path) -> Result<PreviousBuild> {
     published(&out.join(FOLDER).join(manifest::FILE))
 }
 
-/// The result of a build in the output folder.
+/// The result of a publication.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
-    /// Files of ours that somebody changed since: no longer needed, but not ours
-    /// to remove.
+    /// Files of ours that somebody has changed since. They are no longer needed, but are not
+    /// removed, because the changes are not ours.
     pub left_edited: Vec<OutPath>,
-    /// Files of ours that somebody changed since, and that were written anew.
+    /// Files of ours that somebody has changed since, and that were written again.
     pub replaced: Vec<OutPath>,
-    /// Other people's files that stood where a page must stand, and where they are now.
+    /// Other people's files in the place of a page: the old path of each, and the new one.
     pub moved: Vec<(PathBuf, PathBuf)>,
 }
 
 impl Staged {
-    /// Returns whether it was taken from the last build, from the same inputs.
+    /// Returns whether the output was taken from the last build, because its inputs are the
+    /// same.
     pub fn is_kept(&self) -> bool {
         self.key.is_some() && self.new.is_none()
     }
 }
 
 impl Publication {
-    /// Opens `out`, which is made if need be. A folder that holds other files and
-    /// was never built into is refused unless `force` is given.
+    /// Opens `out`, which is made if it does not exist. A folder with other files that was
+    /// never built into is refused unless `force` is given.
     pub fn open(out: &Path, force: bool) -> Result<Publication> {
         let notes = out.join(FOLDER);
         if !is_folder(&notes)? {
@@ -199,12 +201,13 @@ impl Publication {
         }
         sweep(&notes);
         let stage = stage(&notes).or_fail(|| ErrorKind::Unwritable(notes.clone()))?;
-        let known = previous.is_some();
+        let is_published = previous.is_some();
         let previous = Arc::new(previous.unwrap_or_default());
-        // Below the output folder as it was given, which the journal's paths are relative to.
+        // The path below the output folder as it was given: the journal's paths are relative to
+        // that.
         let waiting = notes.join(stage.path().file_name().unwrap_or_default());
         Ok(Publication {
-            known,
+            is_published,
             new_folders: NewFolders::new(out, waiting.join(NEW_FOLDERS), previous.clone()),
             previous,
             lost: BTreeSet::new(),
@@ -243,7 +246,7 @@ impl Publication {
         }
     }
 
-    /// Returns the place where the new bytes of `target` wait.
+    /// Returns the place in the stage for the new bytes of `target`.
     fn place(&self, target: &Path) -> Result<New> {
         let staged = target.parent().map_or(Ok(None), |folder| self.new_folders.stage(folder))?;
         if let (Some(folder), Some(name)) = (staged, target.file_name()) {
@@ -261,27 +264,26 @@ impl Publication {
         self.previous.build()
     }
 
-    /// Notes outputs of earlier builds that are missed, for the builds that follow.
+    /// Records outputs of earlier builds that are missing, for later builds.
     pub fn remember(&mut self, lost: BTreeSet<OutPath>) {
         self.lost = lost;
     }
 
-    /// Notes the published folder of the theme's assets. Where that of the last build was
-    /// another, it stays until the next publication, for pages that are open in browsers or
-    /// kept by caches.
+    /// Sets the published assets folder. If the last build had another, it stays until the next
+    /// publication, for pages that are open in browsers or stored by caches.
     pub fn set_assets_folder(&mut self, folder: &str) {
         self.assets = folder.trim_start_matches('/').to_owned();
     }
 
-    /// Returns whether `path` lies in the folder of assets of the last build, and that is not
-    /// today's.
+    /// Returns whether `path` lies in the assets folder of the last build, if that is another
+    /// one than now.
     fn is_earlier_asset(&self, path: &OutPath) -> bool {
         let earlier = self.previous.assets.as_str();
         !earlier.is_empty() && earlier != self.assets && path.as_str().starts_with(earlier)
     }
 
-    /// Returns an output that the last build made from the same `key`, and that is unchanged in
-    /// the output folder: it need not be made again.
+    /// Returns an output that the last build made from the same `key` and that is unchanged in
+    /// the output folder, so that it need not be made again.
     pub fn reuse(&self, path: &OutPath, key: &str) -> Option<Staged> {
         let hash_then = self.previous.files.get(path)?;
         if self.previous.keys.get(path)? != key {
@@ -298,12 +300,12 @@ impl Publication {
         (staged.hash == *hash_then).then_some(staged)
     }
 
-    /// Stages like [`Publication::stage`], and notes the key of the output's inputs.
+    /// Stages like [`Publication::stage`], and records the key of the output's inputs.
     pub fn stage_made(&self, path: &OutPath, key: String, bytes: &[u8]) -> Result<Staged> {
         Ok(Staged { key: Some(key), ..self.stage(path, bytes)? })
     }
 
-    /// Stages the compressed forms of the output at `path`, where they are worth it.
+    /// Stages the compressed forms of the output at `path`, if they are worth it.
     pub fn stage_compressed(&self, path: &OutPath, bytes: &[u8]) -> Result<Vec<Staged>> {
         if !compress::is_worth_it(path.as_str(), bytes) {
             return Ok(Vec::new());
@@ -320,7 +322,7 @@ impl Publication {
     }
 }
 
-/// Refuses names that no disk takes, which would otherwise be seen at the last.
+/// Refuses names that no disk takes, before anything is changed.
 fn check_names(path: &OutPath, target: &Path) -> Result<()> {
     match path.as_str().split('/').find(|name| name.len() > LONGEST_NAME) {
         Some(name) => Err(AppError::without_cause(ErrorKind::LongName {
@@ -332,7 +334,7 @@ fn check_names(path: &OutPath, target: &Path) -> Result<()> {
     }
 }
 
-/// Returns something in `out` that shows that the folder is somebody else's.
+/// Returns an entry of `out` that shows that the folder is somebody else's.
 fn foreign_entry(out: &Path) -> Result<Option<PathBuf>> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,
@@ -366,8 +368,8 @@ fn sweep(notes: &Path) {
     }
 }
 
-/// Makes the folder in which new files and folders wait, the files in shards: threads
-/// that create files in one folder wait for each other.
+/// Makes the stage. New files are distributed over several folders, because threads that create
+/// files in one folder wait for each other.
 fn stage(notes: &Path) -> io::Result<TempDir> {
     let stage = tempfile::Builder::new().prefix("stage-").tempdir_in(notes)?;
     for shard in 0..SHARDS {

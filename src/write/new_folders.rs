@@ -1,5 +1,5 @@
-//! New folders of the output. They are made inside the stage, with their files, and moved into
-//! place with a single renaming each.
+//! New folders of the output. They are made in the stage, with their files, and each is moved
+//! into place with a single renaming.
 
 use std::{
     fs, io,
@@ -16,9 +16,9 @@ use crate::error::{AppError, ErrorKind, Explain};
 /// The folders that outputs need.
 pub struct NewFolders {
     out: PathBuf,
-    /// The manifest of the last build: a file of ours may become a folder.
+    /// The manifest of the last build: where it has a file, a folder may be needed now.
     previous: Arc<BuildManifest>,
-    /// The folder of the outermost new folders, each under a number for a name.
+    /// The folder in the stage for the outermost new folders, which are named by numbers.
     stage: PathBuf,
     state: Mutex<NewFoldersState>,
 }
@@ -26,7 +26,7 @@ pub struct NewFolders {
 #[derive(Default)]
 struct NewFoldersState {
     /// Every requested folder, and its place in the stage if it is new.
-    known: FxHashMap<PathBuf, Option<PathBuf>>,
+    folders: FxHashMap<PathBuf, Option<PathBuf>>,
     /// The outermost new folders: the place in the stage, and the place in the output.
     outermost: Vec<(PathBuf, PathBuf)>,
 }
@@ -37,15 +37,15 @@ impl NewFolders {
         NewFolders { out: out.to_owned(), stage, previous, state: Mutex::default() }
     }
 
-    /// Returns the place in the stage of `folder`, which is `out` or below it; `None` where it
-    /// exists already. A symbolic link on the way would lead our files out of the output folder,
-    /// and is refused.
+    /// Returns the place in the stage of `folder`, which is `out` or below it; `None` if it
+    /// exists already. A symbolic link on the way is refused: our files would leave the output
+    /// folder.
     pub fn stage(&self, folder: &Path) -> Result<Option<PathBuf>> {
         if folder == self.out {
             return Ok(None);
         }
-        if let Some(known) = self.state().known.get(folder) {
-            return Ok(known.clone());
+        if let Some(staged) = self.state().folders.get(folder) {
+            return Ok(staged.clone());
         }
         let above = folder.parent().map_or(Ok(None), |above| self.stage(above))?;
         let staged = match (above, folder.file_name()) {
@@ -57,26 +57,26 @@ impl NewFolders {
             _ if self.is_there(folder)? => None,
             _ => return self.begin(folder).map(Some),
         };
-        self.state().known.insert(folder.to_owned(), staged.clone());
+        self.state().folders.insert(folder.to_owned(), staged.clone());
         Ok(staged)
     }
 
-    /// Creates the outermost new folder at `folder`, at the first call for it.
+    /// Creates the outermost new folder at `folder` when it is first needed.
     fn begin(&self, folder: &Path) -> Result<PathBuf> {
         let mut state = self.state();
-        if let Some(Some(staged)) = state.known.get(folder) {
+        if let Some(Some(staged)) = state.folders.get(folder) {
             return Ok(staged.clone());
         }
         let staged = self.stage.join(state.outermost.len().to_string());
         fs::create_dir(&staged).or_fail(|| ErrorKind::Unwritable(folder.into()))?;
-        state.known.insert(folder.to_owned(), Some(staged.clone()));
+        state.folders.insert(folder.to_owned(), Some(staged.clone()));
         state.outermost.push((staged.clone(), folder.to_owned()));
         Ok(staged)
     }
 
     /// Returns whether `folder` is new.
     pub fn has(&self, folder: &Path) -> bool {
-        self.state().known.get(folder).is_some_and(Option::is_some)
+        self.state().folders.get(folder).is_some_and(Option::is_some)
     }
 
     /// Returns the outermost new folders: the place in the stage, and the place in the output.
@@ -84,8 +84,8 @@ impl NewFolders {
         self.state().outermost.clone()
     }
 
-    /// Returns whether the output has this folder. A file that the last build wrote there will
-    /// have to go, which the plan makes sure of.
+    /// Returns whether the output has this folder. If the last build wrote a file there, the
+    /// plan removes it.
     fn is_there(&self, folder: &Path) -> Result<bool> {
         match folder.symlink_metadata() {
             Ok(found) if found.is_dir() => Ok(true),
@@ -105,7 +105,7 @@ impl NewFolders {
     }
 }
 
-/// Makes a folder of the stage, unless another thread did.
+/// Makes a folder of the stage, unless another thread has made it.
 fn make(folder: &Path) -> io::Result<()> {
     match fs::create_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !folder.is_dir() => {

@@ -1,5 +1,5 @@
-//! Writes source files: new ones, and those of a page that is given another name. All of
-//! them or none, and never over another file.
+//! Writes source files: new ones, and those of a page that is renamed. All are written or none,
+//! and no other file is overwritten.
 
 use std::{
     fs::{self, OpenOptions},
@@ -21,8 +21,8 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Fails and names each file that exists already, or the one that cannot be written. The
-/// files written until then are removed.
+/// Fails and names each file that exists already, or the file that cannot be written. The files
+/// written until then are removed.
 pub fn create_sources(root: &Path, files: &[NewFile]) -> Result<()> {
     let places: Vec<PathBuf> =
         files.iter().map(|file| find_on_disk(root, file.path.as_str())).collect();
@@ -30,8 +30,7 @@ pub fn create_sources(root: &Path, files: &[NewFile]) -> Result<()> {
     error::combine(taken.map(|place| already_there(place)).collect())?;
     for (at, (file, place)) in files.iter().zip(&places).enumerate() {
         if let Err(failure) = create(place, &file.text) {
-            // A file that cannot be removed either is in the way of the next run, which
-            // names it.
+            // A file that cannot be removed is in the way of the next run, which names it.
             places[..at].iter().for_each(|place| _ = fs::remove_file(place));
             return Err(failure).or_fail(|| ErrorKind::Unwritable(place.clone()));
         }
@@ -39,7 +38,7 @@ pub fn create_sources(root: &Path, files: &[NewFile]) -> Result<()> {
     Ok(())
 }
 
-/// Writes the changed files where they are to be, and removes those that lie elsewhere then.
+/// Writes the changed files to their new paths, and removes those whose path has changed.
 ///
 /// # Errors
 ///
@@ -75,8 +74,8 @@ fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     replace(file, bytes)
 }
 
-/// Restores files, the last change first. Files that cannot be restored are left: the first
-/// failure is reported.
+/// Restores files, the last change first. A file that cannot be restored is left: the first
+/// failure is the one that is reported.
 fn restore(undo: &[(PathBuf, Option<Vec<u8>>)]) {
     for (file, before) in undo.iter().rev() {
         let _ = match before {

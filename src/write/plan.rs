@@ -1,4 +1,4 @@
-//! The plan of a commit, made before any change: every failure that can be foreseen occurs
+//! Plans a commit before any change is made, so that every failure that can be foreseen occurs
 //! here.
 
 use std::{
@@ -30,26 +30,26 @@ pub struct CommitPlan {
     pub journal: Journal,
     /// The number of our files that are removed because they are no longer needed.
     pub removed: usize,
-    /// Files that are no longer needed, but that somebody has changed: they stay.
+    /// Files that are no longer needed, but stay because somebody has changed them.
     pub left_edited: Vec<OutPath>,
-    /// Other people's files that stand in the way: the path of each now, and afterwards.
+    /// Other people's files that are in the way: the old path of each, and the new one.
     pub displaced: Vec<(PathBuf, PathBuf)>,
-    /// The folder of backups, relative to the output folder, and their number.
+    /// The folder of backups relative to the output folder, and the number of backups.
     backups: (String, usize),
 }
 
-/// The phases of a publication, in their order: readers never get a page that names a file
-/// which is not there yet, and lists of pages come after the pages.
+/// The phases of a publication, in their order: a page is put after the files that it names,
+/// and lists of pages after the pages.
 #[derive(Clone, Copy)]
 enum Phase {
     Displace,
-    /// Files of ours that stand where a folder must, or the reverse.
+    /// Removal of our files where a folder must stand, or the reverse.
     MakeRoom,
     Assets,
     Pages,
     Lists,
     RemovePages,
-    /// After the pages that name them.
+    /// Removal of files, after the pages that name them were replaced.
     RemoveOthers,
     Manifest,
 }
@@ -64,32 +64,32 @@ impl Phase {
         match name.rsplit_once('.') {
             Some((_, "html")) => Phase::Pages,
             Some((_, "xml" | "json" | "txt" | "webmanifest")) => Phase::Lists,
-            // Servers' own files name pages too.
+            // Files that configure servers name pages too.
             _ if name.starts_with('_') => Phase::Lists,
             _ => Phase::Assets,
         }
     }
 }
 
-/// The kind of file at the place of an output.
-enum Found {
+/// What stands at the path of an output.
+enum ExistingEntry {
     Nothing,
     File,
     Folder,
-    /// A link, a pipe, a device.
+    /// A link, a pipe or a device.
     Other,
 }
 
 impl Publication {
-    /// Compares the staged outputs, the files in the output folder and the last build's
-    /// manifest.
+    /// Plans the changes from the staged outputs, the files in the output folder, and the
+    /// manifest of the last build.
     pub(super) fn plan(&self, staged: &[Staged]) -> Result<CommitPlan> {
         let mut plan = CommitPlan::new(relative(&self.out, &self.waiting));
         plan.next.lost = self.lost.clone();
         plan.next.assets = self.assets.clone();
         let previous = CaseCollisions::new(&self.out, &self.previous);
         for file in staged {
-            // Another output is below this one.
+            // Another output lies below this one.
             let target = self.out.join(file.path.as_str());
             if self.new_folders.has(&target) {
                 return Err(AppError::without_cause(ErrorKind::FolderInTheWay(target)));
@@ -120,8 +120,8 @@ impl Publication {
         self.previous.files.contains_key(path) || previous.has(path)
     }
 
-    /// Returns the files of ours that are no longer needed and were not changed. A file that
-    /// the disk takes for a new one under another case is needed.
+    /// Returns the files of ours that are no longer needed and were not changed. A file is
+    /// needed if the disk takes it for a new one whose name differs only in case.
     fn plan_removals(&self, plan: &mut CommitPlan) -> Result<FxHashSet<OutPath>> {
         let mut unneeded = FxHashSet::default();
         let (mut left_edited, mut earlier_assets) = (Vec::new(), Vec::new());
@@ -143,16 +143,16 @@ impl Publication {
         Ok(unneeded)
     }
 
-    /// Returns whether the file at `path` is as the last build wrote it, with the hash `then`;
-    /// nothing where it is not there.
+    /// Returns whether the file at `path` has the hash `then`, as the last build wrote it;
+    /// `None` if there is no file.
     fn is_unchanged(&self, path: &OutPath, then: &str) -> Result<Option<bool>> {
         let target = self.out.join(path.as_str());
         match fs::symlink_metadata(&target) {
-            Ok(found) if found.is_file() => {
+            Ok(metadata) if metadata.is_file() => {
                 let bytes = fs::read(&target).or_fail(|| ErrorKind::Unreadable(target.clone()))?;
                 Ok(Some(hash(&bytes) == then && !self.leads_out(&target)))
             }
-            Ok(found) if found.is_dir() => {
+            Ok(metadata) if metadata.is_dir() => {
                 Err(AppError::without_cause(ErrorKind::FolderInTheWay(target)))
             }
             Ok(_) => Err(AppError::without_cause(ErrorKind::SpecialFile(target))),
@@ -167,8 +167,8 @@ impl Publication {
         own.into_iter().any(|path| path.is_symlink())
     }
 
-    /// Puts every outermost new folder: whole, unless its name differs only in case from that
-    /// of another. Then the disk may take both for one, and their files are put one by one.
+    /// Plans to put each outermost new folder as a whole. If its name differs from that of
+    /// another only in case, the disk may take both for one, so their files are put one by one.
     fn plan_new_folders(
         &self,
         unneeded: &FxHashSet<OutPath>,
@@ -185,7 +185,7 @@ impl Publication {
             if let Some(path) = out_path(&self.out, place).filter(|_| !self.empty)
                 && place.symlink_metadata().is_ok()
             {
-                // Only a file of ours can stand here; one that somebody changed stays.
+                // Only a file of ours can stand here; one that somebody has changed stays.
                 if !unneeded.contains(&path) {
                     return Err(AppError::without_cause(ErrorKind::FileInTheWay(place.clone())));
                 }
@@ -213,7 +213,7 @@ impl Publication {
         Ok(())
     }
 
-    /// Plans for one new file, depending on the file at its place.
+    /// Plans for one new file, depending on what stands at its path.
     fn plan_file(
         &self,
         path: &OutPath,
@@ -224,26 +224,26 @@ impl Publication {
         plan: &mut CommitPlan,
     ) -> Result<()> {
         let target = self.out.join(path.as_str());
-        let found = if self.empty { Found::Nothing } else { entry_at(&target)? };
-        match found {
-            Found::File if ours => {
+        let existing = if self.empty { ExistingEntry::Nothing } else { entry_at(&target)? };
+        match existing {
+            ExistingEntry::File if ours => {
                 plan.replace(path, relative(&self.out, new));
                 return Ok(());
             }
-            Found::Nothing => {}
-            Found::Other if ours => {
+            ExistingEntry::Nothing => {}
+            ExistingEntry::Other if ours => {
                 return Err(AppError::without_cause(ErrorKind::SpecialFile(target)));
             }
-            Found::File | Found::Other => plan.displace(&self.out, target),
-            Found::Folder => vacated.extend(self.only_unneeded(&target, unneeded)?),
+            ExistingEntry::File | ExistingEntry::Other => plan.displace(&self.out, target),
+            ExistingEntry::Folder => vacated.extend(self.only_unneeded(&target, unneeded)?),
         }
         let (path, new) = (path.as_str().to_owned(), relative(&self.out, new));
         plan.step(Phase::for_output(&path), JournalStep::Put { path, new });
         Ok(())
     }
 
-    /// Returns the files below the folder at `target`, which must all go: a folder that holds
-    /// anything else is never moved or replaced.
+    /// Returns the files below the folder at `target`. All of them must be unneeded: a folder
+    /// that holds anything else is never moved or replaced.
     fn only_unneeded(&self, target: &Path, unneeded: &FxHashSet<OutPath>) -> Result<Vec<OutPath>> {
         let in_the_way = || AppError::without_cause(ErrorKind::FolderInTheWay(target.into()));
         let mut files = Vec::new();
@@ -270,8 +270,8 @@ impl CommitPlan {
         }
     }
 
-    /// Notes an output in the new manifest. A file that we did not write stays somebody else's,
-    /// even where its bytes are those that we would write.
+    /// Records an output in the new manifest. A file that we did not write stays somebody
+    /// else's, even if its bytes are equal to ours.
     fn note(&mut self, file: &Staged, ours: bool) {
         if file.new.is_none() && !ours {
             self.next.found.insert(file.path.clone());
@@ -283,8 +283,8 @@ impl CommitPlan {
         }
     }
 
-    /// Publishes the manifest that was staged, last of all; `replaces` says whether there is
-    /// one.
+    /// Plans to publish the staged manifest, last of all. `replaces` says whether there is one
+    /// already.
     pub fn note_manifest(&mut self, replaces: Option<bool>) {
         let Some(replaces) = replaces else { return };
         let path = [FOLDER, FILE].join("/");
@@ -328,7 +328,7 @@ impl CommitPlan {
         self.displaced.push((target, to));
     }
 
-    /// Puts a whole new folder: its pages come with the files that they need.
+    /// Plans to put a whole new folder. Its pages come together with the files that they need.
     fn put_folder(&mut self, out: &Path, staged: &Path, place: &Path) {
         let is_page = |entry: &walkdir::DirEntry| entry.path().extension() == Some("html".as_ref());
         let pages = WalkDir::new(staged).into_iter().flatten().any(|entry| is_page(&entry));
@@ -338,18 +338,18 @@ impl CommitPlan {
     }
 }
 
-fn entry_at(target: &Path) -> Result<Found> {
+fn entry_at(target: &Path) -> Result<ExistingEntry> {
     match target.symlink_metadata() {
-        Ok(found) if found.is_dir() => Ok(Found::Folder),
-        Ok(found) if found.is_file() => Ok(Found::File),
-        Ok(_) => Ok(Found::Other),
-        Err(error) if is_missing(&error) => Ok(Found::Nothing),
+        Ok(metadata) if metadata.is_dir() => Ok(ExistingEntry::Folder),
+        Ok(metadata) if metadata.is_file() => Ok(ExistingEntry::File),
+        Ok(_) => Ok(ExistingEntry::Other),
+        Err(error) if is_missing(&error) => Ok(ExistingEntry::Nothing),
         Err(error) => Err(AppError::with_cause(ErrorKind::Unwritable(target.into()), error)),
     }
 }
 
-/// Returns whether a file could not be looked at because there is none: also where a file
-/// stands in place of one of its folders.
+/// Returns whether an error means that there is no file, also because a file stands in place of
+/// one of its folders.
 fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }

@@ -1,9 +1,9 @@
 // The candidates of a scorecard, from what is stored of it.
 
-/** The group of the samples that every candidate must be marked on. */
+/** The group of samples on which every candidate needs marks. */
 const RISKY = "2";
 
-/** Returns the samples of a scorecard, in their order: what each is called in the stored values, and its group. */
+/** Returns the samples of a scorecard in their order, each with its name in the stored values and its group. */
 export const samplesOf = ({ samples }) =>
   samples.split(" ").map((sample) => {
     const [id, group] = sample.split(".");

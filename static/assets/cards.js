@@ -22,6 +22,6 @@ function show() {
 }
 
 for (const { card } of cards) onKept(`ticks:${card.dataset.place}`, show);
-// The page may come back as it was left, from before a list was ticked.
+// The browser may restore the page from a time before a list was ticked.
 addEventListener("pageshow", show);
 show();

@@ -20,11 +20,11 @@ const notice = find(".ticks-shared", dock);
 const part = (name) => find(`[data-part="${name}"]`, dock) ?? find(`[data-part="${name}"]`, notice);
 const say = (name, values) => fill(dock.dataset[name], values);
 
-/** What the reader ticked, by id: `true`, or `false` for an item that was ticked in the text. */
+/** The reader's ticks by id: `true`, or `false` for an item that the text ticks by default. */
 let own = recall(NAME, {});
-/** Somebody else's ticks while they are shown. */
+/** The ticks of somebody else, while they are shown. */
 let shared = null;
-/** The ticks that clearing removed, for the undo. */
+/** The cleared ticks, which can be restored. */
 let cleared = null;
 
 const isTicked = (ticks, { id, box }) => ticks[id] ?? box.defaultChecked;
@@ -57,7 +57,7 @@ function set(ticks) {
   show();
 }
 
-/** Shows `ticks`, which are not the reader's own: they come from the address. */
+/** Shows `ticks` from the address, which are not the reader's own. */
 function look(ticks) {
   shared = ticks;
   setQuery({ ticks: idsIn(shared).join(",") });
@@ -68,7 +68,7 @@ function tick(item) {
   const ticks = { ...(shared ?? own), [item.id]: item.box.checked };
   cleared = null;
   tell("");
-  // Another's list is the reader's own only once they say so.
+  // The list of somebody else becomes the reader's own only on request.
   if (shared) look(ticks);
   else set(ticks);
 }
@@ -124,7 +124,7 @@ async function share() {
     await navigator.clipboard.writeText(field.value);
     tell(say("copied", {}));
   } catch {
-    // The address is selected: the reader can copy it.
+    // The address is selected, so that the reader can copy it.
     tell(say("copy", {}));
   }
 }
@@ -209,13 +209,13 @@ function reread() {
   show();
 }
 onKept(NAME, reread);
-// The page may come back as it was left, from before it was ticked elsewhere.
+// The browser may restore the page from a time before it was ticked in another tab.
 addEventListener("pageshow", reread);
 addEventListener("hashchange", receive);
 
 part("unkept").hidden = REMEMBERS;
-// A list that is the whole page has its tools always in view, and says above the first
-// item whose ticks these are; elsewhere both follow the last list.
+// If the list is the whole page, its tools are always visible, and a notice above the first
+// item says whose ticks are shown. On other pages, both are after the last list.
 if (document.body.classList.contains("checklist")) {
   find(".prose").append(dock);
   find(".article").before(notice);

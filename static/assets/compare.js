@@ -11,7 +11,7 @@ const panel = stamp("widget-comparison-tools");
 const words = panel.dataset;
 const bar = find(".comparison-bar", panel);
 const part = (name) => find(`[data-part="${name}"]`, panel) ?? find(`[data-part="${name}"]`, bar);
-// The bar stays in view together with the tables; the comparison stands before them.
+// The bar stays visible together with the tables; the comparison is above them.
 find("[data-rankings]").before(panel);
 find("[data-rankings]").classList.add("picks");
 find("[data-rankings]").append(bar);
@@ -30,7 +30,7 @@ const rankings = all("[data-ranking]").map((section) => ({
 }));
 
 let ranking = rankings[0];
-/** Ids in the order in which they were chosen, for each ranking. */
+/** The ids of the chosen items of each ranking, in the order of choice. */
 const choices = new Map(rankings.map((ranking) => [ranking, []]));
 const chosen = () => choices.get(ranking);
 
@@ -40,20 +40,20 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-/** Makes a label of each item's name, with a checkbox before it: the whole row chooses. */
+/** Turns each item's name into a label with a checkbox, so that the whole row can be clicked. */
 function offer({ row, id, label }, ranking) {
   const head = find("th", row);
   const box = element("input", { type: "checkbox", name: "item", value: id, autocomplete: "off" });
   box.addEventListener("change", () => pick(ranking, box));
   const mark = element("span", { className: "choice-mark", ariaHidden: "true" });
-  // The sign of a chosen item is the letter that it has in the chart.
+  // The mark of a chosen item is its letter in the chart.
   head.replaceChildren(element("label", { className: "choice" }, box, mark, element("span", { textContent: label })));
 }
 
 const letter = (at) => element("span", { className: `mark-letter mark-${LETTERS[at]}`, textContent: LETTERS[at] });
 const picked = () => chosen().map((id) => ranking.items.find((item) => item.id === id));
 
-/** Draws the score of each item on one signal, on a line from 1 to 5. */
+/** Draws the scores of the items for one signal, on a line from 1 to 5. */
 function line(scores) {
   const track = element("div", { className: "track" });
   const low = Math.min(...scores);
@@ -100,7 +100,7 @@ function table(items) {
   find("tbody", panel).replaceChildren(...rows);
 }
 
-/** Returns the signals on which an item alone is best. */
+/** Returns the signals for which a single item is best. */
 function findings(items) {
   const lines = items.map((item, at) => {
     const alone = ranking.criteria.filter((_, signal) =>
@@ -149,7 +149,7 @@ function remember() {
   keep(`compared:${PLACE}`, { ranking: ranking.slug, items: chosen() });
 }
 
-/** Changes the choice in one ranking; the choice in another is left alone. */
+/** Changes the choice in one ranking; other rankings keep theirs. */
 function pick(from, box) {
   const top = box.getBoundingClientRect().top;
   ranking = from;
@@ -158,7 +158,7 @@ function pick(from, box) {
   else if (!full) chosen().push(box.value);
   show();
   if (full) part("hint").textContent = words.many;
-  // Elements that appear above must not move the row away from the pointer.
+  // The row must not move away from the pointer when elements appear above it.
   scrollBy({ top: box.getBoundingClientRect().top - top, behavior: "instant" });
   remember();
 }
@@ -169,7 +169,7 @@ function receive() {
   ranking = rankings.find(({ slug }) => slug === query.get("ranking")) ?? rankings[0];
   const known = (id) => ranking.items.some((item) => item.id === id);
   const asked = fromQuery("items");
-  // Who asks for nothing sees the first two: what the page does is shown, not told.
+  // Without a choice, the first two items are compared, to show what the page does.
   const first = ranking.items.slice(0, 2).map(({ id }) => id);
   choices.set(ranking, asked ? [...new Set(asked)].filter(known).slice(0, MOST) : first);
 }

@@ -1,10 +1,10 @@
-// Walks a decision with given answers: the same as src/diagram/kinds/decision/evaluate.rs
-// and address.rs, over the JSON that the build writes. A test holds the two together.
+// Walks through a decision with given answers, as src/diagram/kinds/decision/evaluate.rs and
+// address.rs do, using the JSON that the build writes. A test compares the two.
 
-/** The version of the form of addresses. */
+/** The version of the format of addresses. */
 const FORM = "1";
 
-/** Where the ways out of a question lead, in their order. */
+/** Returns the targets of the ways out of a question, in order. */
 export function targets({ answers = [], otherwise, ranges = [] }) {
   const leading = answers.filter(({ to }) => to).map(({ to }) => to);
   return [...leading, ...(otherwise ? [otherwise] : []), ...ranges.map(({ to }) => to)];
@@ -12,7 +12,7 @@ export function targets({ answers = [], otherwise, ranges = [] }) {
 
 const holds = (number) => ({ from, until }) => from <= number && (until === undefined || number <= until);
 
-/** The way out by an answer, and its points; nothing for an answer that does not fit. */
+/** Returns the way out that an answer leads to, and its points; nothing for an invalid answer. */
 function leave(question, given, sum) {
   const { type, answers, ranges } = question;
   if (type === "one") {
@@ -31,15 +31,15 @@ function leave(question, given, sum) {
 }
 
 /**
- * Walks `decision` with the answers that `answer` gives to a question: a position, a list
- * of positions, a number. The walk ends in a `verdict`, or at a `question` without an
- * answer that fits.
+* Walks through `decision`; `answer` returns the answer to a question: a position, a list
+* of positions, or a number. The walk ends with a `verdict`, or at a `question` without a
+ * valid answer.
  */
 export function walk({ questions, verdicts }, answer) {
   const steps = [];
   let points = 0;
   let at = questions[0];
-  // No way leads back, so no walk is longer than there are questions.
+  // No way leads back, so a walk has at most as many steps as there are questions.
   while (at && steps.length < questions.length) {
     const given = at.type === "points" ? undefined : answer(at);
     const left = leave(at, given, points);
@@ -57,7 +57,7 @@ export function walk({ questions, verdicts }, answer) {
 const written = (given) =>
   Array.isArray(given) ? given.map((at) => at + 1).join("+") || "0" : String(given);
 
-/** The answers of a walk as a part of an address: `1.k3f9a.1-2-1+3-120`. */
+/** Returns the answers of a walk as a part of an address: `1.k3f9a.1-2-1+3-120`. */
 export function encode(decision, { steps }) {
   const answers = steps
     .filter(({ question }) => question.type !== "points")
@@ -70,7 +70,7 @@ function nth(text, count) {
   return at >= 0 && at < count ? at : undefined;
 }
 
-/** Reads an answer as addresses write it. */
+/** Reads an answer in the form that addresses use. */
 function read({ type, answers }, text) {
   if (type === "one") return nth(text, answers.length);
   if (type === "number") return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
@@ -79,7 +79,7 @@ function read({ type, answers }, text) {
   return ticked.includes(undefined) ? undefined : [...new Set(ticked)].sort((a, b) => a - b);
 }
 
-/** The walk that a part of an address gives; or why it gives none: `outdated`, `unreadable`. */
+/** Returns the walk in a part of an address, or the reason why there is none: `outdated`, `unreadable`. */
 export function decode(decision, address) {
   const [form, stamp, ...rest] = address.split(".");
   if (form !== FORM) return { problem: "unreadable" };
@@ -91,7 +91,7 @@ export function decode(decision, address) {
   return left.length || answered !== texts.length ? { problem: "unreadable" } : walked;
 }
 
-/** The other answers to a question: of ticks every set, the nearest first, with what differs. */
+/** Returns the other possible answers to a question. For ticks, these are all other sets, the most similar first, with their differences. */
 function others({ question: { type, answers, ranges }, given, exit }) {
   if (type === "one") return answers.flatMap((_, at) => (at === given ? [] : [{ given: at }]));
   if (type === "number") return ranges.flatMap(({ from }, at) => (at === exit ? [] : [{ given: from }]));
@@ -105,8 +105,9 @@ function others({ question: { type, answers, ranges }, given, exit }) {
 }
 
 /**
- * What another answer to one question would change: to each, the verdict, or the question that
- * it opens. Of ticks each one alone; more at once only where no fewer lead there, and one such set.
+* Returns other answers to one question that would lead elsewhere: each with its verdict, or the
+ * next question. Ticks are changed one at a time; several at once only if fewer do not lead there,
+ * and then only one such set.
  */
 export function alternatives(decision, { steps, verdict }) {
   const known = new Map(steps.map(({ question, given }) => [question.id, given]));

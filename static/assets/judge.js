@@ -1,15 +1,15 @@
-// The judgements of a practice: as a part of an address, and what they have in common. Does
-// not use the page.
+// The judgements of a practice as a part of an address, and the pattern of mistakes in them.
+// Does not use the page.
 
-/** The version of the form of addresses. */
+/** The version of the format of addresses. */
 const FORM = "1";
 
-/** Judgements as a part of an address: `1.k3f9a.1312`, each counted from 1. */
+/** Returns judgements as a part of an address: `1.k3f9a.1312`, each counted from 1. */
 export function encode({ stamp }, given) {
   return `${FORM}.${stamp}.${given.map((answer) => answer + 1).join("")}`;
 }
 
-/** The judgements that a part of an address gives; or why it gives none: `outdated`, `unreadable`. */
+/** Returns the judgements in a part of an address, or the reason why there are none: `outdated`, `unreadable`. */
 export function decode({ stamp, answers, cases }, address) {
   const [form, made, digits = ""] = address.split(".");
   if (form !== FORM) return { problem: "unreadable" };
@@ -20,8 +20,9 @@ export function decode({ stamp, answers, cases }, address) {
 }
 
 /**
- * What the judgements of all cases have in common: how many are right; which answer stands
- * where another is right, and how often; which rules were overlooked, in how many of their cases.
+* Returns the pattern of the judgements of all cases: the number of right ones; which answers were
+ * given in place of which right ones, and how often; which rules were overlooked, and in how many
+ * of their cases.
  */
 export function mistakes({ answers, rules, cases }, given) {
   const wrong = cases.flatMap((one, at) => (given[at] === one.answer ? [] : [{ ...one, given: given[at] }]));

@@ -13,7 +13,7 @@ export const all = (css, within = document) => [...within.querySelectorAll(css)]
 /** Returns a copy of the first element of the template `id`. */
 export const stamp = (id) => find(`#${id}`).content.firstElementChild.cloneNode(true);
 
-/** An element with a class, words and children. */
+/** Returns a new element with a class and children. */
 export function make(tag, className, ...children) {
   const element = document.createElement(tag);
   if (className) element.className = className;
@@ -21,7 +21,7 @@ export function make(tag, className, ...children) {
   return element;
 }
 
-/** A button that calls `act`. */
+/** Returns a new button that calls `act`. */
 export function button(className, words, act) {
   const made = make("button", className, words);
   made.type = "button";
@@ -29,7 +29,7 @@ export function button(className, words, act) {
   return made;
 }
 
-/** The browser's storage; `null` where it is not allowed. */
+/** The browser's storage; `null` if it is not allowed. */
 const storage = (() => {
   try {
     const { localStorage } = window;
@@ -41,13 +41,13 @@ const storage = (() => {
   }
 })();
 
-/** Whether stored values outlive the page. */
+/** True if stored values outlive the page. */
 export const REMEMBERS = storage !== null;
 
-// Sites below different paths of one host share one storage.
+// Sites below different paths of one host share the same storage.
 const key = (name) => `giljabi:${root ?? ""}:${name}`;
 
-/** What the browser did not take, for as long as the page is open. */
+/** Values that the browser did not store; kept as long as the page is open. */
 const memory = new Map();
 
 /** Returns the value stored under `name`; `fallback` if there is none, or none that parses. */
@@ -90,7 +90,7 @@ export function kept(...beginnings) {
   return ours.filter((name) => beginnings.some((beginning) => name.startsWith(beginning))).sort();
 }
 
-/** Today as the reader's calendar has it: `2026-11-29`. */
+/** Returns today's date in the reader's time zone: `2026-11-29`. */
 export function today() {
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
@@ -101,7 +101,7 @@ export function today() {
 const LOCALE = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 export const dateInWords = (date) => date.toLocaleDateString(LOCALE, { dateStyle: "long" });
 
-/** A day of the form `2026-11-29` in words. */
+/** Returns a day of the form `2026-11-29` in words. */
 export function dayInWords(day) {
   const [year, month, date] = day.split("-").map(Number);
   return dateInWords(new Date(year, month - 1, date));
@@ -122,7 +122,7 @@ export function fill(pattern, values, particle = (word, pair) => pair) {
   });
 }
 
-/** Things one after the other, as the page's language says it: "a, b and c". Korean has a comma: its "및" is not for sentences. */
+/** Returns a list in the page's language: "a, b and c". Korean uses only commas, because "및" does not fit into sentences. */
 export function list(words, type = "conjunction") {
   const { lang } = document.documentElement;
   if (words.length < 2) return words.join("");
@@ -130,8 +130,8 @@ export function list(words, type = "conjunction") {
 }
 
 /**
- * Hands an address to the device's own sheet, where there is one. Returns whether the reader
- * saw it: an address that the sheet does not take is to be copied.
+* Shares an address with the device's own dialog, if there is one. Returns whether the dialog was
+ * shown: if not, the address has to be copied.
  */
 export async function handOver(url) {
   if (!navigator.share) return false;
@@ -139,12 +139,12 @@ export async function handOver(url) {
     await navigator.share({ title: document.title, url });
     return true;
   } catch (error) {
-    // The reader has closed the sheet.
+    // The reader has closed the dialog.
     return error.name === "AbortError";
   }
 }
 
-/** Hands an address on, or copies it, and tells which; what cannot be copied is shown, to be copied by hand. */
+/** Shares an address or copies it, and says so. If it cannot be copied, it is shown, to be copied by hand. */
 export async function sendLink(url, told, { copied, copy }) {
   if (await handOver(url)) return;
   try {
@@ -164,27 +164,27 @@ export function give(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** Returns rows as CSV (RFC 4180). The byte-order mark tells Excel that it is UTF-8. */
+/** Returns rows as CSV (RFC 4180). The byte-order mark makes Excel read it as UTF-8. */
 export function csv(rows) {
-  // A spreadsheet must not read a value as a formula.
+  // A spreadsheet must not treat a value as a formula.
   const safe = (value) => (/^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value);
   const cell = (value) => `"${safe(String(value)).replaceAll('"', '""')}"`;
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** Returns the values of `name` in the query, split at commas; `null` where it has none. */
+/** Returns the values of `name` in the query, split at commas; `null` if there are none. */
 export function fromQuery(name) {
   return new URLSearchParams(location.search).get(name)?.split(",").filter(Boolean) ?? null;
 }
 
-/** Returns the address with other values in its query; `null` removes a name. */
+/** Returns the address with changed values in its query; `null` removes a name. */
 export function withQuery(values) {
   const url = new URL(location.href);
   for (const [name, value] of Object.entries(values)) {
     if (value === null) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }
-  // Commas need no escape, and an address that people share should be readable.
+  // Commas need no escaping, and addresses that people share should be readable.
   url.search = url.search.replaceAll("%2C", ",");
   return url.href;
 }

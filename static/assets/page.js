@@ -3,7 +3,7 @@
 // animates the paths of diagrams.
 
 const find = (css) => document.querySelector(css);
-/** A copy of the contents that stays at hand on a phone: "Contents 3/13". */
+/** A copy of the table of contents that stays visible on a phone: "Contents 3/13". */
 const fold = find(".contents-fold");
 const isLong = fold?.querySelectorAll(":scope > ol > li").length > 3;
 const dock = isLong && !document.body.matches(".checklist") ? fold.cloneNode(true) : null;
@@ -26,7 +26,7 @@ const headings = links.length
   ? [...new Set(links.map(idOf))].map((id) => document.getElementById(id)).filter(Boolean)
   : [];
 
-/** Calls `react` at most once a frame while the page is scrolled or changes its size. */
+/** Calls `react` at most once per frame while the page is scrolled or resized. */
 function onMove(react) {
   let waiting = false;
   const later = () => {
@@ -40,7 +40,7 @@ function onMove(react) {
   for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, later, { passive: true });
 }
 
-/** The last section whose heading is above the middle of the window's upper half. */
+/** Returns the last section whose heading is above the middle of the window's upper half. */
 function current() {
   const line = innerHeight / 4;
   const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
@@ -61,14 +61,14 @@ function mark() {
   }
 }
 
-/** What readers answer: the copy of the contents must not cover its words and buttons. */
+/** Forms and questions: the copy of the contents must not cover their words and buttons. */
 const answered = dock ? [...document.querySelectorAll("main :is(form, .walk, .practice)")] : [];
 const isBelowDock = (element) => {
   const { top, bottom } = element.getBoundingClientRect();
   return top < innerHeight && bottom > innerHeight - 64;
 };
 
-/** Shows the copy of the contents between the contents themselves and the next step, with the section that is being read. */
+/** Shows the copy of the contents, with the current section, between the contents themselves and the next step. */
 function countSections() {
   const sections = [...dock.querySelectorAll(":scope > ol > li")];
   const at = sections.findIndex((section) => section.querySelector("[aria-current]"));
@@ -86,7 +86,7 @@ if (headings.length) {
   follow();
 }
 
-/** Links the other language to the section that is being read, in the same state. */
+/** Makes the language switch lead to the current section, in the same state. */
 const other = find("[data-language-switch]");
 if (other) {
   const written = other.href;
@@ -109,7 +109,7 @@ if (header) {
   let last = scrollY;
   onMove(() => {
     const way = scrollY - last;
-    // A resting finger moves by a few pixels.
+    // Even a resting finger moves by a few pixels.
     if (Math.abs(way) < 8 && scrollY > 0) return;
     header.classList.toggle("away", way > 0 && scrollY > header.offsetHeight);
     last = scrollY;
@@ -136,7 +136,7 @@ if (below.length && "IntersectionObserver" in window) {
     seen.observe(figure);
   }
 }
-/** Says when the day has passed until which somebody was to look at the page again. */
+/** Shows a notice if the review of the page is overdue. */
 const review = find("time[data-review]");
 if (review) {
   const now = new Date();
@@ -149,7 +149,7 @@ if (review) {
   }
 }
 
-/** Opens what is folded while the page is printed, where styles cannot. */
+/** Opens folded parts while the page is printed, in browsers where styles cannot. */
 const texts = () => document.querySelectorAll(".prose details:not([open])");
 let opened = [];
 addEventListener("beforeprint", () => {
@@ -160,7 +160,7 @@ addEventListener("afterprint", () => {
   for (const text of opened) text.open = false;
 });
 
-/** The search is loaded when it is first asked for; until then a link stands for it. */
+/** The search is loaded when it is first used; until then it is a link. */
 const search = find("[data-search-open]");
 if (search) {
   const open = async (event) => {
@@ -180,13 +180,13 @@ if (search) {
     if (isComposing || altKey || shiftKey) return;
     const writes = target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
     const slash = key === "/" && !(ctrlKey || metaKey || writes);
-    // By its place: with a Korean layout the key is another letter.
+    // By the position of the key, which has another letter on a Korean layout.
     const command = (ctrlKey || metaKey) && (code === "KeyK" || key === "k");
     if (slash || command) open(event);
   });
 }
 
-/** The elements that open over the page: the menu, the ways to save a list. */
+/** The elements that open over the page: the menu, the list of ways to save. */
 const folded = () => document.querySelectorAll(":is(.menu, .tools-menu, .ticks-more, .contents-dock)[open]");
 addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return;

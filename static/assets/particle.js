@@ -1,7 +1,7 @@
-// Which Korean particle follows a word that a reader typed. The rules are those of
-// src/fluent/particle.rs, and a test compares the two.
+// Chooses the Korean particle after a word that a reader typed, by the rules of
+// src/fluent/particle.rs. A test compares the two.
 
-/** Pairs of particles: after a consonant, after a vowel, where the sound is not known. */
+/** Pairs of particles: after a consonant, after a vowel, and if the sound is unknown. */
 const PAIRS = {
   "은/는": ["은", "는", "은(는)"],
   "이/가": ["이", "가", "이(가)"],
@@ -28,7 +28,7 @@ function bare(word) {
   return bare(/[\p{L}\p{N}]/u.test(inner.slice(0, at)) ? inner.slice(0, at) : inner.slice(at + 1));
 }
 
-/** Returns whether `word` ends in a consonant; `undefined` where that is not known. */
+/** Returns whether `word` ends with a consonant; `undefined` if that is unknown. */
 function isClosed(word) {
   const last = word.at(-1) ?? "";
   if (/[%℃°]/.test(last)) return false;
@@ -38,7 +38,7 @@ function isClosed(word) {
   return undefined;
 }
 
-/** Abbreviations are spelt out; other words end roughly as their last letters do. */
+/** Returns whether a Latin word ends with a consonant in Korean. Abbreviations are read letter by letter; for other words, the last letters show roughly how they end. */
 function isLatinClosed(word) {
   if (!/[aeiouy]/i.test(word) || /^[A-Z]+$/.test(word)) return /[lrmn]$/i.test(word);
   if (/[lmn]$|[lmnp]e$|ng$|ck$|pp$|[aeiou][pbkc]$/i.test(word)) return true;

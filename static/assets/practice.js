@@ -1,6 +1,6 @@
-// Practice: cases to judge, one at a time, each with its answer after it, and at the end the
-// score and the pattern of mistakes. The judgements stand in the address, behind the `#`,
-// which no server sees, so that a team can compare its results.
+// Practice: cases to judge, one at a time, each with its answer afterwards; at the end the score
+// and the pattern of mistakes. The judgements are in the address, after the `#`, which is not
+// sent to any server, so that a team can compare its results.
 
 import { all, button, fill, find, list, make } from "./kit.js";
 import { decode, encode, mistakes } from "./judge.js";
@@ -10,11 +10,11 @@ class Practice {
     this.root = root;
     this.file = JSON.parse(root.dataset.practice);
     this.given = [];
-    /** Whether the answers came with the address. */
+    /** True if the answers came with the address. */
     this.received = false;
     this.cases = all(".practice-case", root);
     this.solutions = all(".practice-solution", root);
-    /** What was written, without its marks. */
+    /** The texts of the cases without their marks. */
     this.texts = this.cases.map((element) => find(".practice-said", element));
     this.told = make("p", "practice-told");
     this.told.setAttribute("role", "status");
@@ -36,7 +36,7 @@ class Practice {
     return this.file.answers[answer].label;
   }
 
-  /** Gives a case its buttons, and room for what was right. */
+  /** Adds buttons to a case, and space for the right answer. */
   prepare(element, at) {
     find("h3", element).textContent = this.say("place", { number: at + 1, total: this.cases.length });
     const buttons = make("div", "practice-buttons");
@@ -48,7 +48,7 @@ class Practice {
     element.append(buttons, make("div", "practice-outcome"));
   }
 
-  /** Judges the case that waits for it. */
+  /** Records the judgement of the current case. */
   judge(at, answer) {
     if (at !== this.given.length) return;
     this.given = [...this.given, answer];
@@ -57,7 +57,7 @@ class Practice {
     this.focusHead(at);
   }
 
-  /** Shows the case after the last one that is judged, or the result. */
+  /** Shows the case after the last judged one, or the result. */
   go(given) {
     this.given = given;
     this.received = false;
@@ -69,7 +69,7 @@ class Practice {
     this.root.scrollIntoView({ block: "start" });
   }
 
-  /** Shows a case of the result again, with its answer. */
+  /** Shows a case again, with its answer, from the result. */
   review(at) {
     this.show(at);
     this.focusHead(at);
@@ -86,7 +86,7 @@ class Practice {
     history.pushState(history.state, "", location.pathname + location.search + hash);
   }
 
-  /** Takes the judgements out of the address. */
+  /** Reads the judgements in the address. */
   receive(moved) {
     const name = `#${this.file.id}=`;
     const given = location.hash.startsWith(name);
@@ -98,10 +98,10 @@ class Practice {
     if (given && !moved) this.root.scrollIntoView({ block: "nearest" });
   }
 
-  /** Shows the case `at`; the result behind the last one; nothing but the beginning without. */
+  /** Shows the case `at`, or the result after the last case; without `at`, only the beginning. */
   show(at) {
     this.begin.hidden = at !== undefined;
-    // By a class: paper shows them all.
+    // By a class, because all cases are printed.
     for (const [nth, element] of this.cases.entries()) element.classList.toggle("practice-away", nth !== at);
     const element = this.cases[at];
     this.result.hidden = at !== this.cases.length;
@@ -115,7 +115,7 @@ class Practice {
     find(".practice-buttons", element).hidden = judged;
     const outcome = find(".practice-outcome", element);
     const marked = judged && find(".practice-said", this.solutions[at]);
-    // The same texts with their marks take the place of those without.
+    // The texts are replaced with the same texts with marks.
     find(".practice-said", element).replaceWith(marked ? marked.cloneNode(true) : this.texts[at]);
     outcome.replaceChildren();
     if (!judged) return;
@@ -151,7 +151,7 @@ class Practice {
     this.result.replaceChildren(...parts);
   }
 
-  /** Rules that were overlooked more than once, and those of a single case in one line. */
+  /** Lists rules that were overlooked several times, and those of a single case in one line. */
   missedWords(missed) {
     const ruleOf = ({ rule }) => this.file.rules[rule];
     const again = missed.filter(({ count }) => count > 1);
@@ -160,7 +160,7 @@ class Practice {
     return once.length ? [...words, this.say("missedOnce", { rule: list(once.map(ruleOf)) })] : words;
   }
 
-  /** A case in the result: its number and what it teaches, by which it opens, and what it was judged to be. */
+  /** Returns a case in the result: its number and lesson, which open it, and the judgement. */
   line(at) {
     const { lesson, answer: right } = this.file.cases[at];
     const answer = this.given[at];
@@ -173,7 +173,7 @@ class Practice {
       try {
         return await navigator.share({ title: document.title, url: location.href });
       } catch (error) {
-        // The reader has closed the device's own sheet.
+        // The reader has closed the device's own dialog.
         if (error.name === "AbortError") return;
       }
     }

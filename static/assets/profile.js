@@ -1,4 +1,4 @@
-// A profile's path: the steps that the reader has done, and the progress of their lists.
+// A profile's path: the finished steps, and the progress of their checklists.
 
 import { REMEMBERS, all, fill, find, keep, onKept, recall } from "./kit.js";
 
@@ -11,7 +11,7 @@ const steps = all("[data-place]", path).map((element) => {
 const summary = find(".path-summary", path);
 const unkept = find("[data-part='unkept']", summary);
 
-/** The pages that are done, by name. */
+/** The finished pages, by name. */
 let read = recall(NAME, {});
 
 /** Returns the number of ids in `tasks` that are ticked on the page `place`. */
@@ -23,7 +23,7 @@ function ticked(place, tasks) {
 function show() {
   for (const { element, tools, box, ticks, place, tasks } of steps) {
     const ids = tasks.split(" ").filter(Boolean);
-    // A list of which everything is ticked is done; so both kinds of “done” agree.
+    // A checklist with all items ticked counts as finished, so that both kinds of “done” agree.
     const done = ids.length > 0 && ticked(place, ids) === ids.length;
     box.checked = done || Boolean(read[place]);
     element.classList.toggle("done", box.checked);
@@ -51,7 +51,7 @@ for (const { box, place } of steps) {
   onKept(`ticks:${place}`, show);
 }
 onKept(NAME, reread);
-// The page may come back as it was left, from before a list was ticked.
+// The browser may restore the page from a time before a list was ticked.
 addEventListener("pageshow", reread);
 unkept.hidden = REMEMBERS;
 show();

@@ -1,11 +1,11 @@
-// The map of a ranking: its dots follow the weights. The same as src/render/ranking_map.rs
-// and places() in src/diagram/kinds/matrix/place.rs, in whole numbers.
+// The map of a ranking, whose dots follow the weights. Computes the same as
+// src/render/ranking_map.rs and places() in src/diagram/kinds/matrix/place.rs, in whole numbers.
 
 import { all, find } from "./kit.js";
 
 const numbers = (text) => text.split(",").map(Number);
 
-/** The ways from a place that is taken, as the program tries them. */
+/** The directions away from an occupied position, in the order in which the program tries them. */
 const WAYS = [[0, 1], [1, 0], [0, -1], [-1, 0], [1, 1], [1, -1], [-1, -1], [-1, 1]];
 
 function* around(x, y) {
@@ -21,11 +21,11 @@ export class RankingMap {
     this.of = (item) => all(`[data-item="${item.id}"]`, figure);
     this.names = find("ol", figure);
     this.rows = find("tbody", figure);
-    // Each level has its form in the key.
+    // Each level has its own form in the key.
     this.forms = all(".map-levels li", figure).map((level) => [level.className, find("path", level).getAttribute("d")]);
   }
 
-  /** How badly an item scores on an axis, from 0 to 100. */
+  /** Returns how badly an item scores on an axis, from 0 to 100. */
   position({ scores }, criteria, weights) {
     const none = criteria.every((at) => weights[at] === 0);
     const weight = (at) => (none ? 1 : weights[at]);
@@ -33,7 +33,7 @@ export class RankingMap {
     return Math.floor((25 * sum((at) => weight(at) * (5 - scores[at]))) / sum(weight));
   }
 
-  /** The places of dots, apart from one another. */
+  /** Returns the positions of dots, at a distance from each other. */
   places(points) {
     const inner = this.side - 2 * this.edge;
     const [left, top] = [this.left + this.edge, this.top + this.edge];
@@ -47,7 +47,7 @@ export class RankingMap {
     return taken;
   }
 
-  /** Moves the dots of `items`, which stand in their order. */
+  /** Moves the dots of `items`, which are in the order of the ranking. */
   show(items, weights) {
     const points = items.map((item) => this.axes.map((criteria) => this.position(item, criteria, weights)));
     const places = this.places(points);

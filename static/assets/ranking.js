@@ -1,8 +1,8 @@
 // A ranking whose weights the reader changes: the order follows, with the reason
 // for each place, and the weights are part of the address.
 //
-// The sums are those of the build (render/ranking_table.rs), in whole numbers, so
-// that both round alike.
+// The sums are computed as in the build (render/ranking_table.rs), in whole numbers, so
+// that both round in the same way.
 
 import { PLACE, all, fill, find, keep, recall, setQuery, stamp } from "./kit.js";
 import { sum, weighed } from "./weigh.js";
@@ -11,7 +11,7 @@ import { RankingMap } from "./ranking-map.js";
 const ranked = find(".ranked");
 const words = ranked.dataset;
 const panel = stamp("widget-weights-tools");
-// The weights come before the map that they move.
+// The weights are before the map, whose dots they move.
 (find(".map") ?? ranked).before(panel);
 
 /** The number of places that the panel itself shows. */
@@ -32,7 +32,7 @@ const items = all(":scope > li", ranked).map((element) => ({
 }));
 
 
-/** Returns `part / whole` with so many decimals, rounded half up; 0 where `whole` is 0. */
+/** Returns `part / whole` with so many decimals, rounded half up; 0 if `whole` is 0. */
 function decimal(part, whole, decimals) {
   const unit = 10 ** decimals;
   const rounded = whole ? Math.floor((2 * unit * part + whole) / (2 * whole)) : 0;
@@ -45,7 +45,7 @@ function largest(weights, part) {
   return criteria[parts.indexOf(Math.max(...parts))];
 }
 
-/** Returns the reason that `item` stands before `next`. */
+/** Returns the reason why `item` is ranked before `next`. */
 function standing(item, next, weights) {
   if (!next) return fill(words.last, { criterion: largest(weights, (at) => 5 - item.scores[at]) });
   const gap = weighed(item, weights) - weighed(next, weights);
@@ -100,13 +100,13 @@ function showTop(weights) {
 /** The least totals of the levels, in tenths of a point, the highest first. */
 const levels = words.levels ? words.levels.split(",").map(Number) : [];
 
-/** The level that an item's total reaches. */
+/** Returns the level that an item's total reaches. */
 function levelOf(item, weights) {
   const reached = levels.findIndex((from) => 10 * weighed(item, weights) >= from * sum(weights));
   return reached < 0 ? levels.length - 1 : reached;
 }
 
-/** Says the name of a level where it begins. */
+/** Shows the name of each level before its first item. */
 function showLevels(weights) {
   let before;
   for (const item of order) {
@@ -120,7 +120,7 @@ function showLevels(weights) {
   }
 }
 
-/** Shows a gate after the item with the widest gap behind it; less than a point is no gap. */
+/** Shows a gate at the widest gap between two items; less than a point is no gap. */
 function showCliff(weights) {
   const sums = order.map((item) => weighed(item, weights));
   const gaps = sums.slice(1).map((next, at) => sums[at] - next);
@@ -160,7 +160,7 @@ function show(glides = true) {
   });
 }
 
-/** Announces the result of a change, once the reader pauses. */
+/** Announces the result of a change when the reader pauses. */
 function speak() {
   clearTimeout(speaking);
   speaking = setTimeout(() => {

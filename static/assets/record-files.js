@@ -1,11 +1,11 @@
 // The record as files: Markdown with the headings of MADR (Markdown Any Decision Records,
 // version 4), and a reminder for calendars (iCalendar, RFC 5545). Does not use the page.
 
-/** Text as Markdown that says the same: nothing in it is a mark. */
+/** Returns text as Markdown with all marks escaped. */
 const plain = (text) => text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&").replace(/\s+/g, " ").trim();
 const bullets = (items) => items.map((item) => `* ${item}`);
 const part = (heading, lines) => (lines.length ? [heading, "", ...lines, ""] : []);
-/** A text as YAML writes it: the form of JSON is one of those of YAML. Nothing in it begins a tag. */
+/** Returns a text as YAML, which includes the form of JSON. Nothing in it can begin an HTML tag. */
 const yaml = (text) => JSON.stringify(text).replaceAll("<", "\\u003c");
 
 /**
@@ -59,7 +59,7 @@ export function markdown({ record, parts, missing, address }, say) {
 
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
 
-/** Breaks a line into pieces of at most 75 bytes of UTF-8, between characters. */
+/** Folds a line into pieces of at most 75 bytes of UTF-8, never inside a character. */
 function folded(line) {
   const bytes = (text) => new TextEncoder().encode(text).length;
   const lines = [""];
@@ -70,7 +70,7 @@ function folded(line) {
   return lines.join("\r\n");
 }
 
-/** A reminder of the review, for a whole day; `now` is when it is made. */
+/** Returns a reminder of the review, for a whole day; `now` is the time at which it is made. */
 export function reminder({ record, address, now }, say) {
   const compact = (day) => day.replaceAll("-", "");
   const next = new Date(`${record.review}T00:00:00Z`);

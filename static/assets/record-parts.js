@@ -1,5 +1,5 @@
-// The parts of a record in words: those of the files that the build writes beside pages, in
-// the language of this page. A list in the text of another page is read from the page.
+// The parts of a record in the language of this page. Their words come from the files that the
+// build writes beside pages; checklists in the text of other pages are read from these pages.
 
 import { candidatesOf, samplesOf } from "./candidates.js";
 import { decode } from "./decide.js";
@@ -12,20 +12,20 @@ import { sum, weighed } from "./weigh.js";
 const { lang } = document.documentElement;
 const { root = "" } = document.body.dataset;
 
-/** The address of a page in this language. */
+/** Returns the address of a page in this language. */
 export const hrefOf = (place) => `${root}/${lang}/${place}/`;
 
-/** The name of the page of this site that an address leads to; nothing for other addresses. */
+/** Returns the name of the page of this site at an address; nothing for other addresses. */
 function placeOf(href) {
   const { origin, pathname } = new URL(href, location.href);
   const begin = `${root}/${lang}/`;
   return origin === location.origin && pathname.startsWith(begin) ? pathname.slice(begin.length).replace(/\/$/, "") : undefined;
 }
 
-/** Files that were loaded, by address. */
+/** The loaded files, by address. */
 const files = new Map();
 
-/** Returns the text of a file; nothing for one that is not there; throws where it cannot be loaded. */
+/** Returns the text of a file; nothing if it does not exist. Throws if it cannot be loaded. */
 function load(href) {
   if (!files.has(href)) {
     const text = async () => {
@@ -46,7 +46,7 @@ async function json(href) {
 
 const textOf = (element) => element?.textContent.trim() ?? "";
 
-/** Returns the parts that `state` holds, in the order in which they are shown; `form` has the words. */
+/** Returns the parts in `state`, in the order in which they are shown; `form` contains the words. */
 export async function partsOf(state, form) {
   const of = (beginning, read) =>
     Object.entries(state)
@@ -56,7 +56,7 @@ export async function partsOf(state, form) {
   return (await Promise.all(all)).filter(Boolean);
 }
 
-/** Reads a part; one whose file is gone or cannot be loaded says so, and stays stored. */
+/** Reads a part. If its file is missing or cannot be loaded, the part says so and stays stored. */
 async function part(name, { place, read }) {
   const whole = { name, place, href: hrefOf(place) };
   try {
@@ -69,7 +69,7 @@ async function part(name, { place, read }) {
 
 class Gone extends Error {}
 
-/** The outcomes of the decisions on a page. */
+/** Returns the outcomes of the decisions on a page. */
 const outcomes = (place, walked, form) =>
   Object.entries(walked).map(([id, kept]) => ({
     place,
@@ -101,13 +101,13 @@ function outcome(decision, { answers, day }, href, form) {
   };
 }
 
-/** The links of what was answered. */
+/** Returns the links that belong to the given answers. */
 function followed({ question, given, exit }) {
   const answered = question.type === "several" ? given : [exit];
   return answered.flatMap((at) => question.answers?.[at]?.follows ?? []);
 }
 
-/** A question as its page shows it, for what says it in words. */
+/** Returns a question in the form of its page, for `WalkWords`. */
 function sectionOf({ label, unit, answers = [], ranges = [], otherwise }, say) {
   let exits = 0;
   const line = ({ label, because, to, from, until = "" }) => {
@@ -127,7 +127,7 @@ function dayAfter(day, days) {
   return date.toISOString().slice(0, 10);
 }
 
-/** A checklist: what is done and what is open. Without a tick it is not part of the record. */
+/** Returns a checklist: done and open items. Without a tick it is not part of the record. */
 const checklist = (place, ticks) => [{
   place,
   async read() {
@@ -137,7 +137,7 @@ const checklist = (place, ticks) => [{
   },
 }];
 
-/** The items of a checklist; of another page, the lists in its text. */
+/** Returns the items of a checklist, or of the lists in the text of another page. */
 async function tasksOf(place) {
   if (place.startsWith("checklists/")) {
     const file = await json(`${hrefOf(place)}index.json`);
@@ -152,7 +152,7 @@ async function tasksOf(place) {
   return { title: textOf(find("h1", page)), items };
 }
 
-/** The weights of a ranking, and what comes first with them. */
+/** Returns the weights of a ranking, and the first items with these weights. */
 const weights = (place, values) => [{
   place,
   async read() {
@@ -172,7 +172,7 @@ const weights = (place, values) => [{
   },
 }];
 
-/** The items of a ranking that were put side by side. */
+/** Returns the items of a ranking that were compared. */
 const comparison = (place, { ranking, items }, form) => [{
   place,
   async read() {
@@ -184,7 +184,7 @@ const comparison = (place, { ranking, items }, form) => [{
   },
 }];
 
-/** The verdict of the scorecard; without a mark it is not part of the record. */
+/** Returns the verdict of the scorecard. Without a mark it is not part of the record. */
 function scorecard(_, values, form) {
   const words = find("[data-scorecard]", form)?.dataset;
   if (!words) return [];
@@ -195,7 +195,7 @@ function scorecard(_, values, form) {
   return [{ place: words.scorecard, read: () => ({ kind: "scorecard", title: words.title, candidates: candidates.map(({ name }) => name), verdict, reasons }) }];
 }
 
-/** The pages that a record rests on: those of its parts, and those that its outcomes lead to. */
+/** Returns the pages that a record is based on: those of its parts, and those that its outcomes link to. */
 export function placesOf(parts) {
   const led = parts.flatMap(({ follows = [] }) => follows.map(({ place }) => place));
   return [...new Set([...parts.map(({ place }) => place), ...led])].filter(Boolean).sort();

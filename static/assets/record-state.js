@@ -1,6 +1,6 @@
-// What the record holds: the values that this guide's pages store in the browser, what each
-// must look like, and how they leave it in a file and come back from one. Whatever comes from
-// a file or from storage is text and numbers, never markup.
+// The state of the record: the values that the pages of this guide store in the browser, the form
+// that each must have, and how they are saved to a file and read from one. Values from a file or
+// from storage are treated as text and numbers, never as markup.
 
 import { forget, keep, kept, recall } from "./kit.js";
 
@@ -19,14 +19,14 @@ const every = (value, key, of) =>
 const listOf = (value, most, of) => Array.isArray(value) && value.length <= most && value.every(of);
 const isFlag = (value) => typeof value === "boolean";
 
-/** Whether a text of the form `2026-11-29` is a day of the calendar. */
+/** Returns whether a text of the form `2026-11-29` is an existing date. */
 function isRealDay(text) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** The texts that the reader adds, and how long each can be. */
+/** The texts that the reader adds, and the greatest length of each. */
 export const TEXTS = { team: 80, decision: 200, owner: 80, note: 600 };
 export const DAYS = ["date", "review"];
 
@@ -37,7 +37,7 @@ const isRecord = (value) =>
   DAYS.every((name) => value[name] === undefined || isDay(value[name])) &&
   (value.made === undefined || (isObject(value.made) && isRealDay(String(value.made.day)) && isVersions(value.made.versions) && every(value.made.titles ?? {}, isName, isText)));
 
-/** What is stored, by the beginning of its name, and what it must look like. */
+/** The forms of stored values, by the beginnings of their names. */
 const KINDS = {
   "ticks:": (value) => every(value, isName, isFlag),
   "walk:": (value) => every(value, isName, (one) => isObject(one) && isText(one.answers, 400) && isRealDay(String(one.day))),
@@ -49,31 +49,31 @@ const KINDS = {
 };
 const BEGINNINGS = Object.keys(KINDS);
 
-/** Whether a value can stand under a name. */
+/** Returns whether a value is valid under a name. */
 export function fits(name, value) {
   const kind = BEGINNINGS.find((one) => (one.endsWith(":") ? name.startsWith(one) : name === one));
   return kind !== undefined && isName(name.slice(kind.length)) && KINDS[kind](value);
 }
 
-/** Returns everything that is stored, by name; what is not as it must be is left out. */
+/** Returns all valid stored values by name. */
 export function state() {
   const names = kept(...BEGINNINGS);
   const values = names.map((name) => [name, recall(name, null)]);
   return Object.fromEntries(values.filter(([name, value]) => value !== null && fits(name, value)));
 }
 
-/** Stores all of `values`; returns whether that worked. */
+/** Stores all of `values`; returns whether that was possible. */
 export const store = (values) => Object.entries(values).map(([name, value]) => keep(name, value)).every(Boolean);
 
-/** Removes everything that the record holds. */
+/** Removes all values of the record. */
 export const clear = () => kept(...BEGINNINGS).forEach(forget);
 
-/** The whole state as a file. */
+/** Returns the whole state as the text of a file. */
 export const file = (day, site) => `${JSON.stringify({ kind: KIND, format: FORMAT, site, exported: day, values: state() }, null, 2)}\n`;
 
 /**
- * Reads a file: its `values`, and the names of those that are `left` out because they do not
- * have their form; or the `problem`.
+* Reads a file. Returns its `values`, and the names of invalid ones, which are `left` out; or the
+ * `problem`.
  */
 export function read(text) {
   if (text.length > MOST_BYTES) return { problem: "large" };
@@ -96,7 +96,7 @@ export function read(text) {
 
 const asText = (value) => JSON.stringify(value, (_, one) => (isObject(one) ? Object.fromEntries(Object.entries(one).sort()) : one));
 
-/** What opening `values` would do with each name: `added`, `replaced`, or `same`. */
+/** Returns the effect that opening `values` would have on each name: `added`, `replaced`, or `same`. */
 export function plan(values) {
   const own = state();
   return Object.entries(values).map(([name, value]) => {

@@ -1,6 +1,6 @@
-// The team's record: what this browser holds of the guide, gathered on one page, with what
-// the reader adds, what is missing, and what has changed in the guide since. It leaves the
-// browser only as a file that the reader saves, and comes back from that file.
+// The team's record: everything that this browser has stored for the guide, on one page, with the
+// reader's own entries, missing entries, and changes of the guide since. It leaves the browser
+// only as a file that the reader saves and can open again.
 
 import { REMEMBERS, all, button, dayInWords, fill, find, forget, give, keep, list, make, onKept, recall, today } from "./kit.js";
 import { particle } from "./particle.js";
@@ -14,26 +14,26 @@ const form = find(".record");
 const words = form.dataset;
 const part = (name) => find(`[data-part="${name}"]`, form);
 const say = (name, values = {}) => fill(words[`say${name.replace(/(^|-)(\w)/g, (_, dash, letter) => letter.toUpperCase())}`], values, particle);
-/** How many open points of a list are shown, and printed, before the others. */
+/** How many open items of a list are shown and printed; the others are folded. */
 const FEW = 3;
 const fields = all(".record-fields :is(input, textarea)", form);
 const labelOf = (field) => find("span", field.closest("label")).textContent;
 
-/** What the reader has added, and what the guide was like when it was recorded. */
+/** Returns the reader's entries, and the versions of the guide at the time of the record. */
 const own = () => {
   const value = recall(NAME, {});
   return fits(NAME, value) ? value : {};
 };
-/** What the page shows: the gathered parts, and what is missing. */
+/** The shown parts and the missing entries. */
 let shown = { parts: [], missing: [] };
-/** The state before it was replaced or removed, for the undo. */
+/** The state before it was replaced or removed, which can be restored. */
 let before = null;
 
 const tell = (message) => {
   part("told").textContent = message;
 };
 
-/** Stores what was added, or says that the browser does not allow it. */
+/** Stores the reader's entries, or says that the browser does not allow it. */
 function remember(record) {
   part("unkept").hidden = keep(NAME, record);
 }
@@ -44,7 +44,7 @@ function link(text, href) {
   return made;
 }
 
-/** What is missing, in sentences. */
+/** Returns a sentence for each missing entry. */
 function missingOf(record, parts) {
   const empty = fields.filter(({ name }) => name !== "note" && !record[name]);
   const labels = empty.map(labelOf);
@@ -64,7 +64,7 @@ function showMissing(missing) {
   part("missing").replaceChildren(...lines.map((line) => make("li", "", line)));
 }
 
-/** Offers for empty fields what the outcomes say. */
+/** Offers values from the outcomes for empty fields. */
 function showOffers(record) {
   const offer = (name, value, words) => button("quiet", `${labelOf(find(`[name=${name}]`, form))}: ${words}`, () => take(name, value));
   const owners = record.owner ? [] : [...new Set(shown.parts.map(({ owner }) => owner).filter(Boolean))];
@@ -74,7 +74,7 @@ function showOffers(record) {
   part("offers").replaceChildren(say("offers"), ...offers.flatMap((one) => [" ", one]));
 }
 
-/** Fills in a field as if it was typed. */
+/** Fills in a field as if the reader had typed it. */
 function take(name, value) {
   const field = find(`[name=${name}]`, form);
   field.value = value.slice(0, field.maxLength > 0 ? field.maxLength : undefined);
@@ -84,7 +84,7 @@ function take(name, value) {
 
 const lines = (items, className = "") => make("ul", className, ...items.map((item) => make("li", "", ...[item].flat())));
 
-/** Draws a part; what came from storage is put in as text. */
+/** Draws a part; stored values are inserted as text. */
 const DRAW = {
   outcome({ verdict, note, reasons, day, tone, problem, href, title, owner, review }) {
     const head = link(title, href);
@@ -122,7 +122,7 @@ function showParts(parts) {
   part("nothing").hidden = parts.length > 0;
 }
 
-/** Names what has changed in the guide since it was recorded. */
+/** Shows the changes of the guide since the record. */
 async function showChanges(record) {
   const { made } = record;
   part("made").textContent = made ? say("made", { date: dayInWords(made.day), count: Object.keys(made.versions).length }) : say("unmade");
@@ -140,7 +140,7 @@ async function showChanges(record) {
   part("changes").replaceChildren(...(changes.length ? changes : [make("li", "", say("unchanged"))]));
 }
 
-/** The sections of a page that are not what they were; nothing where all are. `title` is what the page was called. */
+/** Returns the changed sections of a page; nothing if none has changed. `title` is the former title of the page. */
 function changesOf(title, versions, page) {
   if (!page) return [make("li", "", say("gone", { title }))];
   const anchorOf = ({ id, anchor = id }) => (anchor ? `${page.href}#${anchor}` : page.href);
@@ -153,7 +153,7 @@ function changesOf(title, versions, page) {
   return [make("li", "", said, lines([...named, ...(lost ? [say("lost-sections", { count: lost })] : [])]))];
 }
 
-/** Gathers everything anew and shows it. */
+/** Collects everything again and shows it. */
 async function show() {
   const record = own();
   for (const field of fields) if (field !== document.activeElement) field.value = record[field.name] ?? "";
@@ -167,7 +167,7 @@ async function show() {
   form.dataset.ready = "true";
 }
 
-/** Shows what follows from the fields. */
+/** Shows everything that depends on the fields. */
 function showEntries(record) {
   shown.missing = missingOf(record, shown.parts);
   showMissing(shown.missing);
@@ -175,7 +175,7 @@ function showEntries(record) {
   for (const field of fields) field.classList.toggle("record-blank", !field.value);
 }
 
-/** Everything that the files are made of. */
+/** Returns the content of the files. */
 const whole = () => ({ record: own(), ...shown, address: location.origin + location.pathname, now: new Date() });
 
 /** Saves a file, and says so. */
@@ -219,13 +219,13 @@ function closePlan(message) {
   find("[data-part=file]", form).focus();
 }
 
-/** What a stored value is called: the title of its page where that is gathered, else its name. */
+/** Returns a title for a stored value: that of its page if it is shown, otherwise its name. */
 function titleOf(name, parts) {
   if (name === NAME || name === "read" || name === "scorecard") return say(`name-${name}`);
   return parts.find((one) => one.name === name)?.title ?? name.slice(name.indexOf(":") + 1);
 }
 
-/** A part in a few words. */
+/** Describes a part in a few words. */
 const SHORT = {
   outcome: ({ verdict, day }) => [verdict, dayInWords(day)].filter(Boolean).join(", "),
   checklist: (one) => say("done", one),
@@ -235,7 +235,7 @@ const SHORT = {
   unread: () => say("unread"),
 };
 
-/** What a stored value says, in a few words: those of its parts, or how much it is. */
+/** Describes a stored value in a few words: by its parts, or by its size. */
 function describe(name, value, parts) {
   const found = parts.filter((one) => one.name === name);
   if (found.length) return found.map((one) => SHORT[one.kind](one)).join(" / ");
@@ -271,7 +271,7 @@ async function open(chosen) {
   else await showPlan(found);
 }
 
-/** The titles and versions of the pages that the record rests on, as they are today. */
+/** Returns the present titles and versions of the pages that the record is based on. */
 async function versionsNow() {
   const found = [...(await versionsOf(placesOf(shown.parts)))];
   const of = (read) => Object.fromEntries(found.map(([place, page]) => [place, read(page)]));
@@ -281,7 +281,7 @@ async function versionsNow() {
   };
 }
 
-/** The first day on which an outcome asks to be looked at again. */
+/** Returns the first day on which an outcome is due for review. */
 const suggestedReview = () => shown.parts.map(({ review }) => review).filter(Boolean).sort()[0] ?? "";
 
 const DO = {

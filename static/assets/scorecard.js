@@ -21,7 +21,7 @@ const locale = document.documentElement.lang;
 const number = (value) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
 let cleared = null;
 
-// Of the five marks of a quality only the one that is set is stored.
+// Of the five radio buttons of a quality, only the selected one is stored.
 const stored = () => fields.filter((field) => field.type !== "radio" || field.checked);
 const state = () => Object.fromEntries(stored().map((field) => [field.name, valueOf(field)]));
 
@@ -51,7 +51,7 @@ function showTotals(them) {
   });
 }
 
-/** Shows the progress of each sample, and whether an entry is no number of minutes. */
+/** Shows the progress of each sample, and whether an entry is not a number of minutes. */
 function showSamples(them) {
   samples.forEach((sample, at) => {
     const marks = them.map(({ marks }) => marks[at]);
@@ -132,7 +132,7 @@ onKept(NAME, () => {
 part("unkept").hidden = REMEMBERS;
 restore(recall(NAME, {}));
 show();
-// On a phone one sample at a time is enough; where they are rows, all are open.
+// On a phone, one sample is open at a time; in the wide layout with rows, all are open.
 const wide = matchMedia("(min-width: 80rem)");
 const narrow = matchMedia("(max-width: 40rem)");
 
@@ -144,7 +144,7 @@ function fold() {
   });
 }
 
-// While the verdict itself is visible, its line at the foot is not needed.
+// The line at the bottom is hidden while the verdict itself is visible.
 const watch = new IntersectionObserver(([{ isIntersecting }]) => part("dock").classList.toggle("reached", isIntersecting));
 watch.observe(part("reasons").previousElementSibling);
 

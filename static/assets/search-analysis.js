@@ -1,5 +1,5 @@
-// Cuts text into words and words into the keys under which they are found: the same as
-// `src/search`, by the same tables. Both are held to `tests/fixtures/search/vectors.json`.
+// Cuts text into words, and words into the keys under which they are found. `src/search` does the
+// same with the same tables; both are tested with `tests/fixtures/search/vectors.json`.
 
 import rules from "./search-rules.js";
 import { stem } from "./search-stem.js";
@@ -25,19 +25,19 @@ const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
 export const FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
-/** Whether a word begins with Hangul, is whole syllables, is consonants. */
+/** Returns whether a word begins with Hangul, consists of syllables, or consists of consonants. */
 export const isHangul = (word) => /^[ㄱ-ㅣ가-힣]/.test(word);
 export const isWhole = (word) => /^[가-힣]+$/.test(word);
 export const isConsonants = (word) => /^[ㄱ-ㅎ]+$/.test(word);
 
-/** Initial, vowel and final of a syllable; the final may be missing. */
+/** Returns initial, vowel and final of a syllable; the final may be missing. */
 function jamo(c) {
   if (!isWhole(c)) return null;
   const at = c.charCodeAt(0) - 0xac00;
   return [INITIALS[Math.floor(at / 588)], VOWELS[Math.floor(at / 28) % 21], at % 28 ? FINALS[at % 28] : ""];
 }
 
-/** The syllable of these jamo; nothing where there is none. */
+/** Returns the syllable of these jamo, if there is one. */
 export function syllable(initial, vowel, last = "") {
   const at = [INITIALS.indexOf(initial), VOWELS.indexOf(vowel), last ? FINALS.indexOf(last) : 0];
   return at.includes(-1) ? "" : String.fromCharCode(0xac00 + (at[0] * 21 + at[1]) * 28 + at[2]);
@@ -45,14 +45,14 @@ export function syllable(initial, vowel, last = "") {
 
 export const initials = (word) => Array.from(word, (c) => jamo(c)?.[0] ?? c).join("");
 
-/** What beginnings are compared by: keystrokes, with ㅕ as what it is contracted from. */
+/** Returns the strokes by which beginnings are compared: keystrokes, with ㅕ as the two vowels that it is contracted from. */
 export const strokes = (word) => keystrokes(word).replaceAll("ㅕ", "ㅣㅓ");
 
-/** The keystrokes of a word, as jamo. */
+/** Returns the keystrokes of a word, as jamo. */
 export const keystrokes = (word) =>
   Array.from(word, (c) => (jamo(c) ?? [c]).map((part) => STROKES[part] ?? part).join("")).join("");
 
-/** The stem of a word that is all syllables: at least two of them. */
+/** Returns the stem of a word that consists of syllables. It has at least two of them. */
 export function koreanStem(word) {
   const bare = () => {
     const noun = withoutParticle(word);
@@ -62,7 +62,7 @@ export function koreanStem(word) {
   return found.length === word.length ? (unfused(word) ?? withoutEnding(word)) : found;
 }
 
-/** The stem of a verb with whose last syllable an ending has become one. */
+/** Returns the stem of a verb whose last syllable was contracted with the ending. */
 function unfused(word) {
   for (let at = 2; at < word.length; at++) {
     const [initial, own, last] = jamo(word[at - 1]) ?? [];
@@ -75,11 +75,11 @@ function unfused(word) {
   return null;
 }
 
-/** Whether `tail` may stand right after a word in another script. */
+/** Returns whether `tail` may follow a word in another script directly. */
 export const isTail = (tail) =>
   ANY.has(tail) || OPEN.has(tail) || CLOSED.has(tail) || isPredicate(tail);
 
-/** The noun of one syllable before a particle that only nouns have. */
+/** Returns the noun of one syllable before a particle that only nouns take. */
 function shortNoun(word) {
   const noun = word[0];
   const particle = word.slice(1);
@@ -124,7 +124,7 @@ function withoutEnding(word) {
 }
 
 const LONGEST = 40;
-// Words, those in other scripts joined by what may stand inside them.
+// Words, including those in other scripts that contain joining signs.
 const LATIN = String.raw`(?![가-힣ㄱ-ㅣ])[\p{Alphabetic}\p{N}]`;
 const CHUNK = new RegExp(
   String.raw`(?:[가-힣ㄱ-ㅣ]+|${LATIN}(?:(?<=[0-9])%)*(?:[-_.,'’/\u2010\u2011](?=${LATIN}))?)+`,
@@ -132,7 +132,7 @@ const CHUNK = new RegExp(
 );
 const JOINT = /[-_.,'’/\u2010\u2011]/;
 
-/** The stretches of `text` without white space or punctuation, each with its start. */
+/** Returns the stretches of `text` without white space and punctuation, each with its offset. */
 export const chunks = (text) =>
   Array.from(text.matchAll(CHUNK), ({ 0: text, index }) => ({ start: index, text }));
 
@@ -141,7 +141,7 @@ const fold = (text) =>
 const pieces = (chunk) => chunk.match(/[가-힣ㄱ-ㅣ]+|[^가-힣ㄱ-ㅣ]+/gu) ?? [];
 const isSaid = ({ text, form }) => text && !STOP.has(text) && !STOP.has(form);
 
-/** The keys of a chunk: `{ text, form, inside }`. */
+/** Returns the keys of a chunk: `{ text, form, inside }`. */
 export function keys(chunk) {
   const all = [];
   let before = null;
@@ -151,7 +151,7 @@ export function keys(chunk) {
   return all.filter(isSaid);
 }
 
-// What a piece follows without a space: nothing, Latin letters (""), or a number.
+// `before` is the piece directly before this one: nothing, Latin letters (""), or a number.
 function hangulKeys(piece, before, all) {
   let word = piece;
   if (before) {
@@ -168,7 +168,7 @@ function hangulKeys(piece, before, all) {
 
 const measure = (number, unit) => number.replace(/%$/, "") + (rules.same[unit] ?? unit);
 
-/** The key of a number with the unit that `next` is, where a space stands between them. */
+/** Returns the key of a measure whose unit, `next`, stands apart from its number. */
 export function spacedMeasure(number, next) {
   if (!/^[0-9][0-9.,]*$/.test(number)) return null;
   const bare = isWhole(next) ? koreanStem(next) : next;
@@ -207,7 +207,7 @@ function latinKeys(piece, all) {
   return "";
 }
 
-/** Whether a stem has so little of a word that the word has a key of its own. */
+/** Returns whether a stem is so much shorter than its word that the word gets a key of its own. */
 const isFarFrom = (word, stem) => word.length >= stem.length + 4;
 
 function latinForms(word) {
@@ -223,7 +223,7 @@ function latinKey(word) {
 const isAscii = (word) => /^[\x00-\x7f]*$/.test(word);
 export const englishStem = (word) => (isAscii(word) ? stem(word) : word);
 
-/** The words of a query: `{ raw, key, parts }`. */
+/** Returns the words of a query: `{ raw, key, parts }`. */
 export function queryWords(query) {
   const all = [];
   let before = "";
@@ -259,13 +259,13 @@ function chunkWords(chunk, all) {
   }
 }
 
-/** Where a key stands among all keys. */
+/** Returns the sort key of a key. */
 export function place(key) {
   if (!isHangul(key)) return key;
   return initials(key).padEnd(2).slice(0, 2) + strokes(key);
 }
 
-/** Whether a particle or an ending may begin with these strokes. */
+/** Returns whether a particle or an ending may begin with these strokes. */
 function mayFollow(rest) {
   return (
     !rest ||
@@ -278,8 +278,8 @@ function mayFollow(rest) {
 
 const asInitials = (word) => word.length > 1 && isConsonants(word);
 
-/** What a word says: `[how, what, worth]`. */
-export function meant({ raw, key, parts }) {
+/** Returns the lookups of a word itself: `[kind, key, worth]`. */
+export function lookups({ raw, key, parts }) {
   if (asInitials(raw)) return [["initials", raw, 0.9]];
   const isForm = !isHangul(raw) && isFarFrom(raw, key);
   const all = [["exact", key, isForm ? 0.7 : 1]];
@@ -293,8 +293,8 @@ export function meant({ raw, key, parts }) {
   return [...all, ...splits(key).map((parts) => ["together", ends(parts), 0.8])];
 }
 
-/** What it begins with. */
-export function begun({ raw, key }) {
+/** Returns the lookups to try one after the other if those find nothing. */
+export function fallbackLookups({ raw, key }) {
   if (!isHangul(raw)) {
     const beginning = raw.length >= 3 && raw !== key ? [["beginning", raw, 0.6]] : [];
     return [...beginning, ...latinSplits(raw).map((parts) => ["together", parts, 0.7])];
@@ -310,7 +310,7 @@ export function begun({ raw, key }) {
   return all;
 }
 
-/** A word cut in two, each part of `least` letters or more. */
+/** Returns the ways to cut a word in two parts of at least `least` letters. */
 const cuts = (word, least) =>
   Array.from(word.slice(2 * least - 1), (_, at) => [word.slice(0, at + least), word.slice(at + least)]);
 const splits = (key) => (isHangul(key) ? cuts(key, 2) : []);
@@ -329,7 +329,7 @@ function shorter(word) {
   return all;
 }
 
-/** Where 콛 stands once the next vowel is typed: 코드. */
+/** Returns the sort key of the words that a syllable becomes when the next vowel is typed: 콛 becomes 코드. */
 export function movedFinal(start) {
   const parts = start.length === 1 && jamo(start);
   const typed = strokes(start);

@@ -1,8 +1,9 @@
-// Answers queries from the files of the index: as `src/search/engine.rs`, which explains the
-// scores. Files are loaded by need, each once.
+// Answers queries from the files of the index, as `src/search/engine.rs` does; `src/search/rank.rs`
+// explains the scores. Files are loaded when they are needed, each once.
 
 import {
-  begun, chunks, englishStem, initials, isConsonants, isHangul, keys as keysOf, meant, movedFinal, place, queryWords, strokes,
+  chunks, englishStem, fallbackLookups, initials, isConsonants, isHangul, keys as keysOf, lookups, movedFinal, place, queryWords,
+  strokes,
 } from "./search-analysis.js";
 
 const VALUE = Object.fromEntries(
@@ -15,7 +16,7 @@ const MOST_SHARDS = 4;
 const MOST_BEGUN = 60;
 
 const length = (text) => [...text].length;
-/** Where a word was found: weights by page * 256 + passage, and the keys. */
+/** The places where a word was found: weights by page * 256 + passage, and the keys. */
 class WordHits {
   weights = new Map();
   keys = [];
@@ -37,7 +38,7 @@ class WordHits {
   }
 }
 
-/** The weights that the text of postings gives. */
+/** Returns the weights in the text of postings. */
 function postings(text) {
   const weights = new Map();
   let at = 0;
@@ -64,14 +65,14 @@ function postings(text) {
 }
 
 /** The index of one language. */
-class Side {
+class LanguageIndex {
   constructor(lang, load) {
     this.lang = lang;
     this.load = load;
     this.files = new Map();
   }
 
-  /** The file at `path`; what could not be loaded is asked for again. */
+  /** Returns the file at `path`. A file that could not be loaded is requested again. */
   file(path) {
     if (!this.files.has(path)) {
       const loading = this.load(path);
@@ -93,8 +94,8 @@ class Side {
     return this.lists;
   }
 
-  /** The names of shards with entries that begin so, or are it. */
-  async stretch(kind, beginning, whole) {
+  /** Returns the names of shards whose keys may begin with `beginning`, or may be it if it is `whole`. */
+  async shardsOf(kind, beginning, whole) {
     const list = (await this.manifest())[kind];
     const after = list.findIndex(([start]) => start > beginning);
     const first = Math.max(0, (after < 0 ? list.length : after) - 1);
@@ -108,13 +109,13 @@ class Side {
   }
 
   async entries(beginning, whole, fits) {
-    const names = (await this.stretch("keys", beginning, whole)).slice(0, MOST_SHARDS);
+    const names = (await this.shardsOf("keys", beginning, whole)).slice(0, MOST_SHARDS);
     const shards = await Promise.all(names.map((name) => this.shard(name)));
     return shards.flatMap((shard) => Object.entries(shard).filter(([key, value]) => fits(key, value)));
   }
 
   async exact(key) {
-    const [name] = await this.stretch("keys", place(key), true);
+    const [name] = await this.shardsOf("keys", place(key), true);
     const shard = name ? await this.shard(name) : {};
     return Object.hasOwn(shard, key) ? [key, shard[key]] : null;
   }
@@ -132,16 +133,16 @@ class Side {
   }
 
   async find(word) {
-    const found = await this.all(meant(word));
+    const found = await this.all(lookups(word));
     if (!found.empty) return found;
-    for (const lookup of begun(word)) {
+    for (const lookup of fallbackLookups(word)) {
       const found = await this.all([lookup]);
       if (!found.empty) return found;
     }
     return found;
   }
 
-  /** Adds where the other names of terms are found, for the words that name a term. */
+  /** Adds to the hits of words that name a term those of the term's other names. */
   async addSynonyms(words, found) {
     if (!(await this.manifest()).terms) return;
     for (let length = 1; length <= 3; length++) {
@@ -155,9 +156,9 @@ class Side {
     }
   }
 
-  async all(lookups) {
-    const found = await Promise.all(lookups.map(([how, what]) => this[how === "exact" ? "hitsOf" : how](what)));
-    return found.reduce((all, one, at) => all.add(one, lookups[at][2]), new WordHits());
+  async all(list) {
+    const found = await Promise.all(list.map(([how, what]) => this[how === "exact" ? "hitsOf" : how](what)));
+    return found.reduce((all, one, at) => all.add(one, list[at][2]), new WordHits());
   }
 
   async beginning(start) {
@@ -166,17 +167,17 @@ class Side {
         key !== start &&
         (key.startsWith(start) || value.split(" ").slice(1).some((form) => form.startsWith(start)));
       const entries = await this.entries(start.slice(0, 4), false, begins);
-      // A stem stands for all its forms, also for those that do not begin like this.
+      // The places of a stem are those of all its forms, also of forms that begin otherwise.
       const own = entries.filter(([key]) => key.startsWith(start));
       return this.best(own.length ? own : entries, length(start));
     }
     const typed = strokes(start);
-    // All syllables but the last are whole.
+    // All syllables but the last are complete.
     const whole = start.slice(0, -1);
     const begins = (key) => key !== start && key.startsWith(whole) && strokes(key).startsWith(typed);
     const moved = movedFinal(start);
-    const stretches = [place(start), moved].filter(Boolean);
-    const found = await Promise.all(stretches.map((from) => this.entries(from, false, begins)));
+    const starts = [place(start), moved].filter(Boolean);
+    const found = await Promise.all(starts.map((from) => this.entries(from, false, begins)));
     return this.best(found.flat(), length(start));
   }
 
@@ -184,7 +185,7 @@ class Side {
     const begins = (key) => initials(key).startsWith(letters);
     const entries = await this.entries(letters.slice(0, 2), false, begins);
     const most = Math.max(...entries.map(([, value]) => value.length));
-    // Of words with the same initials a common one is meant more often.
+    // Of words with the same initials, people more often look for a frequent one.
     const common = ([, value]) => Math.max(0.3, Math.sqrt(value.length / most));
     const each = entries.map((entry) => [this.best([entry], length(letters)), common(entry)]);
     return each.reduce((all, [hits, worth]) => all.add(hits, worth), new WordHits());
@@ -204,7 +205,7 @@ class Side {
     const each = await Promise.all(parts.map(one));
     const found = new WordHits();
     if (each.some((hits) => hits.empty)) return found;
-    // What the title has holds for every passage below it.
+    // Words in the title count for every passage of the page.
     const has = ({ weights }, at) => weights.has(at) || weights.has(at - (at % 256));
     for (const { weights } of each) {
       for (const [at, weight] of weights) {
@@ -216,12 +217,12 @@ class Side {
     return found;
   }
 
-  /** A passage with what is told of its page. */
+  /** Returns a passage and its page. */
   async text(page, passage) {
     const hex = (value, width) => value.toString(16).padStart(width, "0");
     const id = hex(page, 6);
     const at = id + hex(passage, 2);
-    const [name] = await this.stretch("texts", at, true);
+    const [name] = await this.shardsOf("texts", at, true);
     const shard = name ? await this.shard(name) : {};
     const start = Object.keys(shard).filter((key) => key.startsWith(id) && key <= at).sort().pop();
     if (!start) return null;
@@ -231,63 +232,63 @@ class Side {
   }
 }
 
-/** Searches below `root`, an address that ends in a slash. */
+/** Searches the index of both languages; `load` returns the JSON of a file. */
 export class Engine {
   constructor(lang, load) {
-    this.here = new Side(lang, load);
-    this.there = new Side(lang === "ko" ? "en" : "ko", load);
+    this.here = new LanguageIndex(lang, load);
+    this.other = new LanguageIndex(lang === "ko" ? "en" : "ko", load);
   }
 
-  /** The pages for `query`, the best first, without their texts. */
+  /** Returns the pages for `query`, the best first, without their texts. */
   async rank(query) {
     const words = queryWords(query.normalize("NFC")).slice(0, MOST_WORDS);
     const all = await Promise.all(words.map((word) => this.word(word)));
     const [found, readAs] = [0, 1].map((part) => all.map((of) => of[part]));
     await this.here.addSynonyms(words, found);
-    const pages = (await this.here.manifest()).pages || (await this.there.manifest()).pages;
+    const pages = (await this.here.manifest()).pages || (await this.other.manifest()).pages;
     return { words, found, readAs, ranked: rank(found, pages) };
   }
 
-  /** Where a word is found, and as what it was read. */
+  /** Returns the places of a word, and the word that was looked for in its place, if any. */
   async word(word) {
-    const { here, there } = this;
+    const { here, other } = this;
     const found = await here.find(word);
     const foreign = isHangul(word.raw) !== (here.lang === "ko");
-    if (foreign && found.pages.size < 3) found.add(await there.find(word), 0.8);
+    if (foreign && found.pages.size < 3) found.add(await other.find(word), 0.8);
     if (!found.empty) return [found, null];
     const { otherLayout, misspelt } = await import("./search-guess.js");
-    const other = otherLayout(word);
-    if (other) {
-      found.add(await here.find(other), 0.9);
-      if (found.empty) found.add(await there.find(other), 0.7);
-      if (!found.empty) return [found, other.raw];
+    const retyped = otherLayout(word);
+    if (retyped) {
+      found.add(await here.find(retyped), 0.9);
+      if (found.empty) found.add(await other.find(retyped), 0.7);
+      if (!found.empty) return [found, retyped.raw];
     }
     found.add(await misspelt(here, word), 1);
-    if (found.empty) found.add(await misspelt(there, word), 0.8);
-    if (found.empty && !foreign) found.add(await there.find(word), 0.8);
+    if (found.empty) found.add(await misspelt(other, word), 0.8);
+    if (found.empty && !foreign) found.add(await other.find(word), 0.8);
     return [found, null];
   }
 
-  /** A ranked page with its texts; in the other language where this one has it not. */
+  /** Returns a ranked page with its texts, in the other language if this one does not have it. */
   async hit(ranked) {
-    for (const side of [this.here, this.there]) {
-      const read = async (numbers) => (await Promise.all(numbers.map((at) => side.text(ranked.page, at)))).filter(Boolean);
+    for (const index of [this.here, this.other]) {
+      const read = async (numbers) => (await Promise.all(numbers.map((at) => index.text(ranked.page, at)))).filter(Boolean);
       const own = await read(ranked.passages);
       const texts = own.length ? own : await read([0]);
-      if (texts.length) return { ...texts[0], lang: side.lang, score: ranked.score, passages: texts };
+      if (texts.length) return { ...texts[0], lang: index.lang, score: ranked.score, passages: texts };
     }
     return null;
   }
 }
 
-// Two scores that differ by an error of calculation are the same.
+// Rounded so far that errors of calculation make no difference.
 const rounded = (score) => Math.round(score * 1e6);
 
 // Scores all pages that have a word.
 function rank(found, pages) {
   const present = found.filter((hits) => !hits.empty);
   const rarity = (hits) => Math.log(1 + pages / hits.pages.size);
-  // A word that was not found counts as much as the others do.
+  // A word that was not found gets the mean rarity of the others.
   const mean = present.reduce((sum, hits) => sum + rarity(hits), 0) / Math.max(1, present.length);
   const rarities = found.map((hits) => (hits.empty ? mean : rarity(hits)));
   const whole = rarities.reduce((sum, rarity) => sum + rarity, 0);
@@ -331,7 +332,7 @@ function rankPage(page, ofPage, rarities, whole, share) {
   return { page, score: (best + 0.1 * more) * share * share, passages: kept.map(([, passage]) => passage) };
 }
 
-/** Where `text` has what was found: `[start, end]`, in order. */
+/** Returns the ranges of `text` that match: `[start, end]`, in order. */
 export function marks(text, words, found) {
   const keys = new Set(found.flatMap((hits) => hits.keys.flatMap((key) => key.split(" "))));
   const raws = words.map(({ raw }) => raw).filter((raw) => raw.length > 1);
@@ -352,7 +353,7 @@ export function marks(text, words, found) {
   return all;
 }
 
-/** Of a long text only so much is looked at, in letters. */
+/** The most characters of a long text in which matches are searched. */
 const WINDOW = 1200;
 
 function windowStart(text, wanted) {

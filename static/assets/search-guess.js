@@ -1,5 +1,5 @@
-// What a word may have been meant as that is found nowhere: typed in the other layout of the
-// keyboard, or with one letter wrong. Loaded with the first such word.
+// Guesses what was intended by a word that is not found: the same keys in the other keyboard
+// layout, or a word that differs by one letter. Loaded when the first such word is searched.
 
 import layout from "./search-layout.js";
 import rules from "./search-rules.js";
@@ -9,14 +9,14 @@ const JOINED = Object.fromEntries(Object.entries(rules.strokes).map(([whole, par
 const KEYS = Object.fromEntries(layout.keys.match(/../g).map(([key, jamo]) => [key, jamo]));
 const KEY_OF = Object.fromEntries(Object.entries(KEYS).reverse().map(([key, jamo]) => [jamo, key]));
 
-/** The word as the keys of the other layout would have typed it, where that is a word. */
+/** Returns the word that the same keys type in the other layout, if it is one. */
 export function otherLayout({ raw }) {
   const typed = isHangul(raw) ? typedAsLatin(raw) : typedAsHangul(raw);
   const [word, ...more] = typed ? queryWords(typed) : [];
   return word && !more.length && [...word.raw].length > 1 ? word : null;
 }
 
-/** What the keys of `latin` type on a Korean layout, where that is whole syllables. */
+/** Returns the text that the keys of `latin` type on a Korean layout, if it consists of syllables. */
 export function typedAsHangul(latin) {
   const lower = /[a-z]/.test(latin);
   const typed = Array.from(latin, (c) => KEYS[lower ? c : c.toLowerCase()] ?? KEYS[c.toLowerCase()]);
@@ -62,7 +62,7 @@ function finalAt(typed, at) {
   return both ? [both, at + 2] : [first, at + 1];
 }
 
-/** Whether two words differ by one letter, or by two that are swapped. */
+/** Returns whether two words differ by one letter, or by two that are swapped. */
 function isOneOff(a, b) {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
@@ -74,17 +74,17 @@ function isOneOff(a, b) {
   );
 }
 
-/** Where words of `side`, one of the index's languages, stand that differ from `raw` by a letter. */
-export async function misspelt(side, { raw }) {
-  if (!/^[a-z]{5,}$/.test(raw)) return side.all([]);
+/** Returns the places of words that differ from `raw` by one letter, in the index of one language, `index`. */
+export async function misspelt(index, { raw }) {
+  if (!/^[a-z]{5,}$/.test(raw)) return index.all([]);
   const near = (key, value) => {
     const forms = value.includes(" ") ? value.split(" ").slice(1) : [key];
     return forms.some((form) => isOneOff(raw, form));
   };
   const beginnings = [raw.slice(0, 2), raw[0] + raw[2]];
-  const begun = await Promise.all(beginnings.map((from) => side.entries(from, false, near)));
-  const ends = await side.exact(`~${raw.slice(-3)}`);
+  const beginningAlike = await Promise.all(beginnings.map((from) => index.entries(from, false, near)));
+  const ends = await index.exact(`~${raw.slice(-3)}`);
   const words = ends ? ends[1].split(" ").filter((form) => isOneOff(raw, form)) : [];
-  const found = new Set([...begun.flat().map(([key]) => key), ...words.map(englishStem)]);
-  return side.all([...found].sort().map((key) => ["exact", key, 0.7]));
+  const found = new Set([...beginningAlike.flat().map(([key]) => key), ...words.map(englishStem)]);
+  return index.all([...found].sort().map((key) => ["exact", key, 0.7]));
 }

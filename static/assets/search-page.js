@@ -1,5 +1,5 @@
-// The page of results: what stands after ?q= in its address. On the page that was not found,
-// the words of the address.
+// The page of results, for the query after `?q=` in its address. On the 404 page, the query is the
+// words of the address.
 
 import { asks, put, said, search } from "./search-results.js";
 import { find, withQuery } from "./kit.js";
@@ -11,7 +11,7 @@ const missing = list.dataset.searchResults === "address";
 const lang = missing ? languageOf(location.pathname) : document.documentElement.lang;
 
 const text = await words();
-/** So many pages are offered in place of one that was not found. */
+/** The most pages that are offered in place of one that was not found. */
 const MOST_MISSING = 3;
 
 function showSection(count) {
@@ -21,7 +21,7 @@ function showSection(count) {
   section.hidden = count === 0;
 }
 
-/** The words of the script: of the page of results, in the language of the address. */
+/** Returns the texts of the script from the page of results in the language of the address. */
 async function words() {
   const own = find("#search-words");
   if (own) return { ...own.dataset };
@@ -30,12 +30,12 @@ async function words() {
   return { ...parsed.getElementById("search-words").dataset };
 }
 
-/** The language of an address, or the page's own. */
+/** Returns the language of an address, or else that of the page. */
 function languageOf(path) {
   return path.split("/").find((part) => part === "ko" || part === "en") ?? document.documentElement.lang;
 }
 
-/** The words of an address that leads nowhere. */
+/** Returns the words of an address without a page. */
 function wordsOf(path) {
   const root = new URL("../../", import.meta.url).pathname;
   const below = path.startsWith(root) ? path.slice(root.length) : path;

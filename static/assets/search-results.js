@@ -1,14 +1,14 @@
-// The results of a search as elements. All that is shown of queries and pages is text.
+// The results of a search as elements. Queries and pages are inserted as text only.
 
 import { Engine, marks } from "./search-engine.js";
 import { queryWords } from "./search-analysis.js";
 import { all, fill, make } from "./kit.js";
 
 const ROOT = new URL("../../", import.meta.url);
-/** So many results stand first by rank; those after them stand together by kind. */
+/** The number of results that are listed by rank; those after them are grouped by kind. */
 const BEST = 3;
 const EXCERPT = 150;
-/** So many pages are read before anything is shown, so that the first are there soon. */
+/** The number of pages that are loaded before the first results are shown. */
 const AT_FIRST = 3;
 
 async function load(path) {
@@ -19,7 +19,7 @@ async function load(path) {
 
 const engines = new Map();
 
-/** The answer to `query`; asked for again where the site was published anew meanwhile. */
+/** Returns the answer to `query`. If the site has been published again in the meantime, the index is loaded anew. */
 async function answer(lang, query) {
   const ask = () => {
     if (!engines.has(lang)) engines.set(lang, new Engine(lang, load));
@@ -34,7 +34,7 @@ async function answer(lang, query) {
   }
 }
 
-/** What is found for `query`: calls `show` with the first pages, then with all. */
+/** Searches for `query`: calls `show` with the first pages, then with all. */
 export async function search(lang, query, show) {
   const found = await answer(lang, query);
   const read = (ranked) => Promise.all(ranked.map((one) => found.engine.hit(one)));
@@ -47,10 +47,10 @@ export async function search(lang, query, show) {
   }
 }
 
-/** Whether there is anything in `query` to look for. */
+/** Returns whether `query` contains a word to search for. */
 export const asks = (query) => queryWords(query.normalize("NFC")).length > 0;
 
-/** `text` from `from` to `to`, with what was found in it marked. */
+/** Returns `text` from `from` to `to` with its matches marked. */
 function marked(text, places, from = 0, to = text.length) {
   const parts = [];
   let at = from;
@@ -62,7 +62,7 @@ function marked(text, places, from = 0, to = text.length) {
   return [...parts, text.slice(at, to)];
 }
 
-/** The part of a text with the most of what was found. */
+/** Returns the part of a text with the most matches. */
 function excerpt(text, places) {
   const within = (start) => places.filter(([from, to]) => from >= start && to <= start + EXCERPT).length;
   const [best] = places.map(([start]) => Math.max(0, start - 30)).sort((a, b) => within(b) - within(a));
@@ -129,7 +129,7 @@ export function put(list, answer, settings) {
   });
 }
 
-/** What is said of an answer. */
+/** Returns the message about an answer. */
 export function said(query, { count, readAs }, text) {
   const words = readAs.filter(Boolean).join(" ");
   const outcome = fill(count ? text.found : text.none, { query, count });

@@ -18,11 +18,11 @@ const SECOND = rules(
 const THIRD = rules("ational ate, tional tion, alize al, icate ic, iciti ic, ical ic, ful, ness, ative");
 const FOURTH = rules("al, ance, ence, er, ic, able, ible, ant, ement, ment, ent, ism, ate, iti, ous, ive, ize, ion");
 
-/** The rule for the longest ending that `word` has. */
+/** Returns the rule for the longest matching ending of `word`. */
 const longest = (word, rules) =>
   rules.filter(([ending]) => word.endsWith(ending)).sort((a, b) => b[0].length - a[0].length)[0] ?? [];
 
-/** Where the region after the first consonant behind a vowel begins. */
+/** Returns the offset after the first consonant that follows a vowel. */
 function region(word, from) {
   const found = /[aeiouy][^aeiouy]/.exec(word.slice(from));
   return found ? from + found.index + 2 : word.length;

@@ -7,12 +7,12 @@ import { all, button, find, keep, make, recall } from "./kit.js";
 const LANG = document.documentElement.lang;
 const RECENT = "search";
 const MOST_RECENT = 8;
-/** How long a reader's hands may rest before what is typed is looked for. */
+/** How long to wait after a keystroke before searching, in milliseconds. */
 const PAUSE = 80;
 
 let dialog;
 
-/** Opens the dialog that `opener`, a link to the page of results, stands for. */
+/** Opens the dialog; `opener` is the link to the page of results that was clicked. */
 export async function open(opener) {
   dialog ??= build(opener);
   (await dialog).show();
@@ -59,7 +59,7 @@ class SearchDialog {
     element.addEventListener("click", ({ target }) => target === element && element.close());
     element.addEventListener("cancel", (event) => this.composing && event.preventDefault());
     element.addEventListener("close", () => this.closed());
-    // What an input method composes is looked for as it stands, and never written to.
+    // Text that an input method is composing is searched as it is, and never changed.
     input.addEventListener("compositionstart", () => (this.composing = true));
     input.addEventListener("compositionend", () => {
       this.composing = false;
@@ -91,7 +91,7 @@ class SearchDialog {
     this.opener.focus();
   }
 
-  /** On a phone the sheet is as high as what the keyboard leaves. */
+  /** On a phone, the dialog has the height that the keyboard leaves. */
   fit() {
     this.element.style.setProperty("--room", `${Math.round(window.visualViewport?.height ?? innerHeight)}px`);
   }
@@ -116,7 +116,7 @@ class SearchDialog {
   }
 
   clear(query) {
-    // A letter that has just been begun takes nothing away.
+    // A letter that was just begun removes no results.
     if (query && this.composing) return;
     this.list.replaceChildren();
     this.select(null);
@@ -144,9 +144,9 @@ class SearchDialog {
   }
 
   key(event) {
-    // 229: the key belongs to an input method.
+    // The key code 229 means that the key belongs to an input method.
     if (event.isComposing || event.keyCode === 229) return;
-    // A field for searches would empty itself first.
+    // A search field would first be emptied.
     if (event.key === "Escape") return this.element.close();
     const options = this.options;
     const at = options.indexOf(this.active);
@@ -164,7 +164,7 @@ class SearchDialog {
     if (option === this.active) return;
     if (this.active) this.active.ariaSelected = "false";
     this.active = option;
-    // An id that is empty names nothing.
+    // An empty id would be invalid.
     this.input.setAttribute("aria-activedescendant", option?.id ?? "");
     if (!option) return;
     option.ariaSelected = "true";
@@ -173,7 +173,7 @@ class SearchDialog {
 
   leave() {
     this.remember();
-    // A link to the page that is open already closes the dialog by hand.
+    // A link to the open page loads nothing, so the dialog has to be closed here.
     setTimeout(() => this.element.close());
   }
 

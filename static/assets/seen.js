@@ -1,12 +1,12 @@
-// Since last time: which pages and sections have changed since this reader last read them.
-// The versions that were read are stored on the device and leave it in no way; the reader can
-// turn that off here, and on again on the page with the record.
+// Changes since last time: marks the pages and sections that have changed since this reader read
+// them. The read versions are stored on the device and never leave it. Readers can turn that off
+// here, and on again on the page with the record.
 
 import { PLACE, REMEMBERS, all, button, dayInWords, fill, find, forget, keep, make, recall, today } from "./kit.js";
 
 const NAME = "seen";
 const OFF = "unseen";
-/** How long a page is open before it counts as read, in milliseconds. */
+/** How long a page must be open to count as read, in milliseconds. */
 const READ = 3000;
 
 const { root = "", record } = document.body.dataset;
@@ -14,22 +14,22 @@ const words = find("#widget-seen").dataset;
 const begin = `${root}/${document.documentElement.lang}/`;
 const seen = () => recall(NAME, {});
 
-/** The sections of a page that are not what was read. */
+/** Returns the sections of a page whose versions differ from the read ones. */
 const changed = (sections, read) => sections.filter(({ id, version }) => read.sections[id] !== version);
 
-/** The sections of this page, which tells their versions itself. */
+/** Returns the sections of this page, which contains their versions. */
 const own = () =>
   Object.entries(JSON.parse(words.versions)).map(([id, [version, anchor]]) => ({ id, version, anchor }));
 
 const count = (number) => fill(number === 1 ? words.one : words.many, { count: number });
 
-/** Stores that the page was read as it is today. */
+/** Stores the present versions of the page as read. */
 function markRead(sections) {
   const versions = Object.fromEntries(sections.map(({ id, version }) => [id, version]));
   keep(NAME, { ...seen(), [PLACE]: { day: today(), sections: versions } });
 }
 
-/** Marks the changed sections in the contents and at their headings, and says above the text that there are some. */
+/** Marks changed sections in the contents and at their headings, and shows a notice above the text. */
 function showChanges(sections, { day }) {
   const anchors = new Set(sections.map(({ anchor }) => anchor));
   for (const link of all(".contents a")) {
@@ -63,7 +63,7 @@ function onPage() {
   }, READ);
 }
 
-/** Tells on the cards of a list how much of each page has changed. */
+/** Shows on the cards of a list how many sections of each page have changed. */
 async function onCards() {
   const read = seen();
   const placeOf = (card) => find("a", card).pathname.slice(begin.length).replace(/\/$/, "");
@@ -80,7 +80,7 @@ async function onCards() {
 }
 
 if (REMEMBERS && !recall(OFF, false)) {
-  // Where the versions cannot be loaded there is nothing to tell.
+  // If the versions cannot be loaded, nothing is shown.
   onCards().catch(() => {});
   if (words.versions && find(".article .prose")) onPage();
 }

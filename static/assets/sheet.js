@@ -1,4 +1,4 @@
-// The scorecard as a file, and as the table that is printed.
+// The scorecard as a file, and as a table for printing.
 
 import { csv, find } from "./kit.js";
 import { totals } from "./verdict.js";
@@ -8,7 +8,7 @@ const rounded = (value) => (value === null ? "" : Math.round(value * 100) / 100)
 const nameOf = (sample) => find(".sample-name", sample).textContent.trim();
 const noteOf = (sample) => find(".sample-note", sample).value;
 
-/** Returns a candidate's marks on one sample; nothing where there are none. */
+/** Returns a candidate's marks for one sample as texts; empty ones if there are none. */
 function cells({ quality, minutes, critical }, yes, no) {
   const blank = quality === null && minutes === null && !critical;
   return [quality ?? "", minutes ?? "", blank ? "" : critical ? yes : no];
@@ -37,7 +37,7 @@ export function table(candidates, samples, sentences, words) {
 /** Fills the printed table; cells without marks stay empty, to be filled in by hand. */
 export function handout(candidates, samples, sheet) {
   const rows = [...sheet.tBodies[0].rows];
-  // An empty sheet has space for three.
+  // An empty sheet has space for three candidates.
   const written = candidates.some(({ marks }) => marks.some(({ quality, critical }) => quality !== null || critical));
   sheet.classList.toggle("two", written && candidates.length < 3);
   rows.forEach((row, at) => {

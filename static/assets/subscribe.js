@@ -1,6 +1,6 @@
-// The e-mail form: shows the result without leaving the page, where the service
-// is on this site. A script may not read the answer of another site, and by then
-// the address is sent: there the form is sent as it would be without this script.
+// The e-mail form: shows the result without leaving the page, if the service is on this site.
+// A script may not read the answer of another site, and could only find that out after sending
+// the address. So for services elsewhere, the form is sent as it would be without this script.
 
 import { find } from "./kit.js";
 

@@ -1,4 +1,4 @@
-// The verdict of a scorecard in the words of the page that has one.
+// The verdict of a scorecard, in the words of the page with the scorecard.
 
 import { fill, list } from "./kit.js";
 import { particle } from "./particle.js";

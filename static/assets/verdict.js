@@ -1,15 +1,15 @@
-// The verdict of ten samples on two or three candidates: which one comes
-// next, and why. Does not use the page.
+// The verdict on two or three candidates after ten samples: which one should be tried next, and
+// why. Does not use the page.
 //
-// A critical failure is a veto: it is not averaged away, and counts even where
-// nothing else is marked. Quality and repair are compared over the samples that are
-// marked for every candidate. A candidate is named only with marks on every high-risk
-// sample, and a verdict on fewer than all samples says so.
+// A critical failure is a veto: it is not part of an average, and counts even if nothing else is
+// marked. Quality and repair are compared over the samples that are marked for every candidate.
+// A candidate is named only with marks on every high-risk sample, and a verdict on fewer than all
+// samples says so.
 
 const mean = (numbers) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
 const isMarked = ({ quality, minutes }) => quality !== null && minutes !== null;
 
-/** Returns the sums of a candidate's marks; `null` where nothing is marked. */
+/** Returns the sums of a candidate's marks; `null` if nothing is marked. */
 export function totals({ name, marks }) {
   const quality = marks.map((mark) => mark.quality).filter((value) => value !== null);
   const minutes = marks.map((mark) => mark.minutes).filter((value) => value !== null);
@@ -21,12 +21,12 @@ export function totals({ name, marks }) {
     minutes: minutes.length ? minutes.reduce((a, b) => a + b, 0) : null,
     critical: critical.length,
     groups: [...new Set(critical.map((mark) => mark.group))],
-    // An output that failed so is seen through, whatever else is marked of it.
+    // A sample with a critical failure counts as tested, even without other marks.
     risks: marks.every((mark) => !mark.risky || isMarked(mark) || mark.critical),
   };
 }
 
-/** Sentences, as the name of their pattern and what fills it: the verdict, then its reasons. */
+/** Returns sentences, each as the name of its pattern and the values for it: the verdict, then its reasons. */
 export function verdict(candidates, samples) {
   const all = candidates.map(totals);
   const seen = all.map(({ done, critical }, at) => ({ ...all[at], at, counts: done > 0 || critical > 0 }));
@@ -85,7 +85,7 @@ function choice(clear, finest, fastest) {
   return { say: "open", names: clear.map(({ name }) => name) };
 }
 
-/** A critical failure weighs more, however good the rest is. */
+/** Returns the sentence on a critical failure, which outweighs any other mark. */
 function veto(one, finest, fastest) {
   const { name, groups, critical } = one;
   const alone = (group) => group.length === 1 && group[0] === one;

@@ -1,13 +1,12 @@
-// The versions of pages and their sections, as the site has them today: what a reader's
-// device compares to tell what has changed. `src/render/data/versions.rs` says what stands
-// in the files.
+// The present versions of pages and their sections, which a reader's device compares with stored
+// ones to find changes. `src/render/data/versions.rs` describes the files.
 
 const { versions, versionFiles } = document.body.dataset;
 
 /** Files by number, each loaded once. */
 const files = new Map();
 
-/** The number of the file that holds the page `place`: FNV-1a of its name, as the build takes it. */
+/** Returns the number of the file with the page `place`: the FNV-1a hash of its name modulo the number of files. */
 function fileOf(place) {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(place)) hash = Math.imul(hash ^ byte, 0x01000193);
@@ -23,7 +22,7 @@ async function load(file) {
 /**
  * Returns the pages of the names `places` (`guides/customer-service`) by these names, each as
  * `{ href, title, updated, version, sections: [{ id, anchor, title, version }] }`. A page that
- * is not there any more is left out. Throws where a file cannot be loaded.
+* no longer exists is left out. Throws if a file cannot be loaded.
  */
 export async function versionsOf(places) {
   if (!(Number(versionFiles) > 0)) return new Map();

@@ -1,12 +1,12 @@
-// A walk in words: what was asked and answered, and what followed, taken from the sections of
-// a page that a decision has, of this page or of another one.
+// A walk in words: the questions, the answers and their reasons, taken from the sections of a
+// decision on this page or on another one.
 
 import { all, find, list } from "./kit.js";
 
 const locale = document.documentElement.lang;
 
 export class WalkWords {
-  /** `sections` has the section of each question and verdict by its id; `say` fills a pattern. */
+  /** `sections` contains the section of each question and verdict by its id; `say` fills in a pattern. */
   constructor(decision, sections, say) {
     Object.assign(this, { decision, sections, say });
   }
@@ -15,7 +15,7 @@ export class WalkWords {
     return find(":is(h2, h3) > span:last-child", this.sections.get(question.id)).textContent;
   }
 
-  /** What was answered. */
+  /** Returns the answer in words. */
   wordsOf({ question, given, exit, points }) {
     const section = this.sections.get(question.id);
     const labels = all(".walk-answer", section).map(({ textContent }) => textContent);
@@ -28,7 +28,7 @@ export class WalkWords {
     return labels[exit];
   }
 
-  /** What was ticked; of what is only counted, what was not, where that is shorter. */
+  /** Returns the ticked choices; if ticks are only counted, the unticked ones when these are fewer. */
   tickedWords({ answers }, given, labels) {
     const named = (ticks) => ticks.map((at) => labels[at]).join(" · ");
     const missing = [...answers.keys()].filter((at) => !given.includes(at));
@@ -38,12 +38,12 @@ export class WalkWords {
     return this.say(missing.length ? "ticked" : "tickedAll", values);
   }
 
-  /** The words on a way out: those of a range, or of the choice that decides. */
+  /** Returns the words on a way out: those of a range, or of the choice that decides. */
   exitWords({ question, exit }) {
     return find(`[data-exit="${exit}"]`, this.sections.get(question.id)).textContent;
   }
 
-  /** In what some other answers to a question differ from the one that was given, as a clause. */
+  /** Returns a clause on how other answers to a question differ from the given one. */
   change(others) {
     const [{ question }] = others;
     const labels = all(".walk-answer", this.sections.get(question.id)).map(({ textContent }) => textContent);
@@ -56,7 +56,7 @@ export class WalkWords {
     return this.say(`change${any}${kind}`, values);
   }
 
-  /** What followed from the answers, one after the other. */
+  /** Returns the reasons that followed from the answers, in order. */
   reasons({ steps }) {
     return steps.flatMap((step) => {
       const reasons = this.becauseOf(step);
@@ -72,14 +72,14 @@ export class WalkWords {
     return answered.map((at) => find(".walk-because", items[at])?.textContent).filter(Boolean);
   }
 
-  /** The sum behind a reason that rests on it; where every tick counts one, it says no more. */
+  /** Returns the sum of points for a reason that depends on it; nothing if every tick counts one point. */
   sumOf({ question, points }) {
     const weighs = this.decision.questions.some(({ answers = [] }) => answers.some((answer) => answer.points > 1));
     return question.type === "points" && weighs ? ` (${this.say("points", { number: points })})` : "";
   }
 }
 
-/** How another answer differs: another one, other ticks, or the ticks that came or went. */
+/** Returns how another answer differs: a different one, different ticks, or added or removed ticks. */
 export function changeOf({ question, given, added, removed }) {
   if (!added) return "Answer";
   if (added.length && removed.length) return "Only";

@@ -1,13 +1,13 @@
-// Decisions, one question at a time: the linked sections of the page, of which all but one
-// are out of sight, with the way so far above and what the answers come to below. The
-// answers stand in the address, behind the `#`, which no server sees.
+// Decisions, one question at a time: of the linked sections of the page only one is visible, with
+// the answers so far above it and the outcome below. The answers are in the address, after the
+// `#`, which is not sent to any server.
 
 import { alternatives, decode, encode, walk } from "./decide.js";
 import { REMEMBERS, all, button, dateInWords, dayInWords, fill, find, keep, make, recall, sendLink, today } from "./kit.js";
 import { particle } from "./particle.js";
 import { WalkWords, changeOf } from "./walk-words.js";
 
-/** The day that is so many days from now, in words. */
+/** Returns the date in so many days, in words. */
 function dayAfter(days) {
   const day = new Date();
   day.setDate(day.getDate() + days);
@@ -18,13 +18,13 @@ class Walker {
   constructor(root) {
     this.root = root;
     this.decision = JSON.parse(root.dataset.decision);
-    /** Where the outcome is stored: under the page of the decision, which the home page names. */
+    /** The name of the stored outcome, which is that of the decision's page; the home page names it. */
     this.name = `walk:${root.closest("[data-place]").dataset.place}`;
     this.given = [];
     this.sections = new Map(all("[data-node]", root).map((section) => [section.dataset.node, section]));
     this.words = new WalkWords(this.decision, this.sections, (name, values) => this.say(name, values));
     this.figure = root.closest("figure");
-    /** On the home page: a gate for each question, which its answer opens. */
+    /** The gates on the home page, one for each question; an answer opens its gate. */
     this.gates = all(`[data-walk="${root.id}"] button`);
     this.gates.forEach((gate, at) => gate.addEventListener("click", () => this.reopen(at)));
     this.told = make("p", "walk-told");
@@ -46,7 +46,7 @@ class Walker {
     return fill(words, values, particle);
   }
 
-  /** Gives a question the fields that its type needs, and a way back. */
+  /** Adds the fields for a question's type, and a button to go back. */
   prepare(question) {
     const section = this.sections.get(question.id);
     const answers = find(".walk-answers", section);
@@ -97,11 +97,11 @@ class Walker {
 
   answer(question, given) {
     const walked = this.walked();
-    // The question in sight is the one that waits for an answer.
+    // The visible question is the one without an answer.
     if (walked.question?.id === question.id) this.go([...this.given, given]);
   }
 
-  /** The walk with the answers so far, in their order. */
+  /** Returns the walk with the answers so far, in order. */
   walked() {
     const left = [...this.given];
     return walk(this.decision, () => left.shift());
@@ -118,20 +118,20 @@ class Walker {
     this.focus(walked);
   }
 
-  /** Stores the outcome for the record: one that came with an address, or takes the place of another, only when asked. */
+  /** Stores the outcome for the record. An outcome from an address, or one that would replace another, is only stored on request. */
   keep(walked) {
     const outcome = { answers: encode(this.decision, walked), day: today() };
     return keep(this.name, { ...recall(this.name, {}), [this.decision.id]: outcome });
   }
 
-  /** The outcome that this browser keeps, with its day; nothing where there is none that can be read. */
+  /** Returns the stored outcome with its date; nothing if there is none, or an unreadable one. */
   kept() {
     const kept = REMEMBERS && recall(this.name, {})[this.decision.id];
     const walked = kept && decode(this.decision, String(kept.answers));
     return walked?.verdict && { ...kept, verdict: this.titleOf(walked.verdict), date: dayInWords(kept.day) };
   }
 
-  /** The kept outcome, where it rests on other answers. */
+  /** Returns the stored outcome if its answers differ from the present ones. */
   other(walked) {
     const kept = this.kept();
     return kept && kept.answers !== encode(this.decision, walked) ? kept : undefined;
@@ -141,7 +141,7 @@ class Walker {
     return find(":is(h2, h3)", this.sections.get(id)).textContent;
   }
 
-  /** Takes the answers out of the address. */
+  /** Reads the answers in the address. */
   receive(moved) {
     const name = `#${this.decision.id}=`;
     const given = location.hash.startsWith(name);
@@ -156,7 +156,7 @@ class Walker {
     if (given && !moved) this.root.scrollIntoView({ block: "nearest" });
   }
 
-  /** Before the first question: leads to the outcome that is kept. */
+  /** Shows a link to the stored outcome before the first question. */
   offerKept() {
     const kept = this.kept();
     if (!kept) return;
@@ -185,7 +185,7 @@ class Walker {
     if (walked.verdict) this.showResult(walked, section);
   }
 
-  /** Empties the fields of a question, and numbers it by its place in the walk. */
+  /** Clears the fields of a question, and numbers it by its position in the walk. */
   showQuestion(section, steps) {
     find(".walk-number", section).textContent = steps.filter(({ question }) => question.type !== "points").length + 1;
     for (const field of all("input", section)) {
@@ -207,7 +207,7 @@ class Walker {
       gate.disabled = !step || step.question.type === "points";
       gate.classList.toggle("open", Boolean(step ?? verdict));
       gate.classList.toggle("here", at === steps.length && !verdict);
-      // A gate that nobody can press yet is an ornament.
+      // A gate that cannot be pressed yet is hidden from screen readers.
       gate.ariaHidden = step ? null : "true";
       find("span", gate).textContent = step ? this.words.wordsOf(step) : "";
       if (step) gate.setAttribute("aria-label", `${this.say("change")}: ${this.words.labelOf(step.question)} – ${this.words.wordsOf(step)}`);
@@ -217,7 +217,7 @@ class Walker {
 
   showWay({ steps }) {
     const items = steps.flatMap((step, at) => {
-      // A sum is not an answer: it stands among the reasons.
+      // A sum is not an answer, so it is listed among the reasons.
       if (step.question.type === "points") return [];
       const asked = this.words.labelOf(step.question);
       const change = button("walk-change", this.say("change"), () => this.reopen(at));
@@ -228,7 +228,7 @@ class Walker {
     this.way.replaceChildren(...(items.length ? [title, make("ol", "", ...items)] : []));
   }
 
-  /** Marks the way taken in the drawing. */
+  /** Marks the chosen way in the drawing. */
   mark({ steps }, here) {
     if (!this.figure) return;
     const taken = new Set([here, ...steps.flatMap(({ question, exit }) => [question.id, `${question.id}.${exit}`])]);
@@ -251,7 +251,7 @@ class Walker {
     if (review) review.textContent = this.say("review", { date: dayAfter(Number(review.dataset.days)) });
   }
 
-  /** Names the links of the answers before those of the verdict. */
+  /** Lists the links of the answers before those of the verdict. */
   addFollowed({ steps }, section) {
     for (const added of all(".walk-added", section)) added.remove();
     const links = steps.flatMap(({ question, given, exit }) => {
@@ -263,7 +263,7 @@ class Walker {
     list?.prepend(...links.map((link) => make("li", "walk-added", ...link.cloneNode(true).childNodes)));
   }
 
-  /** What led to the verdict, and what other answers would change. */
+  /** Shows the reasons for the verdict, and what other answers would change. */
   reasonsOf(walked) {
     const reasons = this.words.reasons(walked).map((reason) => make("li", "", reason));
     const parts = [make("p", "walk-part", this.say("reasons")), make("ul", "walk-reasons", ...reasons)];
@@ -272,7 +272,7 @@ class Walker {
     return parts;
   }
 
-  /** Whether this browser keeps the outcome, and where it is gathered with the rest. */
+  /** Shows whether this browser has stored the outcome, with a link to the record. */
   record(walked) {
     const line = make("p", "walk-kept");
     const { record } = document.body.dataset;
@@ -289,7 +289,7 @@ class Walker {
     return line;
   }
 
-  /** What other answers would change, those to one question with one result together. */
+  /** Shows what other answers would change; answers to one question with the same result are joined. */
   changes(walked) {
     const groups = Map.groupBy(alternatives(this.decision, walked), (other) =>
       [other.question.id, (other.verdict ?? other.open).id, changeOf(other)].join("."),

@@ -1,5 +1,5 @@
-//! The rules of the architecture that a compiler does not check: which layer may use which,
-//! no circles between files, no code behind tests, no disk in the stages.
+//! The rules of the architecture that the compiler does not check: which layer may use which,
+//! no circles between files, no code after tests, no disk access in the stages.
 
 mod modules;
 mod rust_text;
@@ -8,14 +8,14 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use modules::{Arrows, Module, area, arrows, circles};
 
-/// Data and words, in their order: each may use those before it.
+/// The lower layers in their order: each may use those before it.
 const GROUND: &[&str] = &[
     "cache",
+    "nesting",
     "css",
     "span",
     "lang",
     "unicode",
-    "nesting",
     "typesetting",
     "markup",
     "colour",
@@ -35,9 +35,9 @@ const GROUND: &[&str] = &[
     "highlight",
     "fonts",
 ];
-/// Each may use the ground, and none of the others.
+/// The stages: each may use the lower layers, but no other stage.
 const STAGES: &[&str] = &["parse", "resolve", "render", "theme", "search"];
-/// Disk, network and terminal.
+/// The edges: disk, network and terminal.
 const EDGES: &[&str] = &["load", "write", "report", "serve", "cli"];
 
 #[test]
@@ -108,8 +108,7 @@ fn upward(arrows: &Arrows) -> Vec<String> {
     wrong.map(|(user, used)| format!("{user} -> {used}")).collect()
 }
 
-/// Returns the names of the types that a file defines, those that belong to a trait
-/// excepted.
+/// Returns the names of the types that a file defines, except associated types.
 fn type_names(code: &str) -> impl Iterator<Item = &str> {
     let definitions = code.lines().filter(|line| !line.starts_with(' '));
     definitions.filter_map(|line| {
@@ -147,8 +146,8 @@ fn arrows_within(arrows: &Arrows, circle: &[String]) -> String {
     circle.iter().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }
 
-/// Returns path below `src` and text of every source file; files that are tests only are
-/// left out.
+/// Returns the path below `src` and the text of every source file, without files that contain
+/// only tests.
 fn files() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut all = Vec::new();
@@ -168,7 +167,7 @@ fn sources() -> Vec<Module> {
     files().iter().map(|(file, text)| Module::new(file, text)).collect()
 }
 
-/// Each rule finds the mistake that it exists for.
+/// Each rule finds a violation of it.
 mod bad_examples {
     use super::*;
 
@@ -200,7 +199,7 @@ mod bad_examples {
     }
 
     #[test]
-    fn a_child_may_use_its_parent_until_others_join_in() {
+    fn a_child_may_use_its_parent_but_not_through_others() {
         let mut files = vec![
             ("lib.rs", "mod a; mod c;"),
             ("a/mod.rs", "mod b; pub struct A; fn f() { b::g() }"),
@@ -227,7 +226,7 @@ mod bad_examples {
     }
 
     #[test]
-    fn what_only_tests_use_is_no_circle() {
+    fn circles_through_tests_are_allowed() {
         let files = [
             ("lib.rs", "mod a; mod b;"),
             ("a.rs", "pub struct A;\n#[cfg(test)]\nmod tests { use crate::b::B; }"),

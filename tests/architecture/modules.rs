@@ -37,7 +37,7 @@ impl Module {
         area(&self.name)
     }
 
-    /// Returns the `pub use` that gives `name` to others.
+    /// Returns the `pub use` by which a module exports `name`.
     fn exported(&self, name: &String) -> Option<&WrittenPath> {
         self.paths.iter().find(|path| path.exported && path.binds.as_ref() == Some(name))
     }
@@ -60,7 +60,7 @@ struct Tree<'a> {
     modules: BTreeMap<&'a str, &'a Module>,
 }
 
-/// Re-exports of re-exports that are followed.
+/// How many re-exports of re-exports are followed.
 const DEEPEST: u32 = 8;
 
 impl Tree<'_> {
@@ -83,7 +83,7 @@ impl Tree<'_> {
         used
     }
 
-    /// Returns the name that `path` gives to a module, and that module.
+    /// Returns the name that `path` imports a module under, and that module.
     fn imported_module<'p>(
         &self,
         module: &Module,
@@ -93,7 +93,7 @@ impl Tree<'_> {
         Some((name, self.module(module, &path.names)?))
     }
 
-    /// Returns the module that a path leads to, if it leads to one.
+    /// Returns the module that a path leads to, if it leads to a module.
     fn module(&self, from: &Module, names: &[String]) -> Option<String> {
         let (mut at, mut rest) = self.start(from, names)?;
         while let [name, after @ ..] = rest {
@@ -103,12 +103,12 @@ impl Tree<'_> {
         Some(at)
     }
 
-    /// Returns the module that defines the item that a path leads to; none where the path leads
+    /// Returns the module that defines the item at the end of a path; `None` if the path leads
     /// to a module or out of the crate.
     fn from(&self, module: &Module, names: &[String], depth: u32) -> Option<String> {
         match self.start(module, names) {
             Some((start, rest)) => self.definition(&start, rest, depth),
-            // A name that the module has re-exported is used here too.
+            // A module that re-exports a name also uses it.
             None => {
                 let exported = module.exported(names.first()?)?;
                 if depth < DEEPEST { self.from(module, &exported.names, DEEPEST) } else { None }
@@ -151,7 +151,7 @@ impl Tree<'_> {
     }
 }
 
-/// Returns whether the module `name` is `ancestor` or stands somewhere in it.
+/// Returns whether the module `name` is `ancestor` or is inside it.
 fn is_within(name: &str, ancestor: &str) -> bool {
     let rest = name.strip_prefix(ancestor);
     rest.is_some_and(|rest| ancestor.is_empty() || rest.is_empty() || rest.starts_with("::"))
@@ -159,8 +159,8 @@ fn is_within(name: &str, ancestor: &str) -> bool {
 
 /// Returns the groups of modules that use each other, directly or through others.
 ///
-/// A module is part of the one that declares it, and may use its items: such an arrow makes
-/// a circle only together with a module outside of both.
+/// A module belongs to the one that declares it and may use its items. Such an arrow forms a
+/// circle only together with a module outside both.
 pub fn circles(arrows: &Arrows) -> Vec<Vec<String>> {
     let mut without_parents = arrows.clone();
     for (name, used) in &mut without_parents {
@@ -195,7 +195,7 @@ fn components(arrows: &Arrows) -> Vec<Vec<String>> {
     components
 }
 
-/// Returns every module that an arrow leads to from `start`, or from where one leads.
+/// Returns every module that can be reached from `start`.
 fn reachable<'a>(arrows: &'a Arrows, start: &str) -> BTreeSet<&'a str> {
     let mut found = BTreeSet::new();
     let mut open: Vec<&str> = vec![start];

@@ -1,18 +1,17 @@
-//! Reads Rust source well enough to find paths: comments and literals are blanked, items
-//! for tests are cut out, and `use` trees are written out as single paths.
+//! Reads Rust source well enough to find paths: comments and literals are blanked, items for
+//! tests are removed, and `use` trees are expanded to single paths.
 
 /// A path as it is written: `crate::model::Lang` has three names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WrittenPath {
     pub names: Vec<String>,
-    /// The name that a `use` gives it.
+    /// The name after `as`.
     pub binds: Option<String>,
-    /// True if it stands in a `pub use`.
+    /// True for a `pub use`.
     pub exported: bool,
 }
 
-/// Returns `text` with comments, strings and characters replaced by spaces, line breaks
-/// excepted.
+/// Returns `text` with comments, strings and characters replaced by spaces; line breaks stay.
 pub fn without_literals(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -29,7 +28,7 @@ pub fn without_literals(text: &str) -> String {
     out
 }
 
-/// Returns the length of the comment or literal at the beginning of `text`, 0 for none.
+/// Returns the length of the comment or literal at the beginning of `text`, or 0.
 fn literal_length(text: &str, before: Option<char>) -> usize {
     let until = |start: usize, end: &str| {
         text[start..].find(end).map_or(text.len(), |at| start + at + end.len())
@@ -71,8 +70,8 @@ fn string_length(text: &str, quote: char) -> usize {
     text.len()
 }
 
-/// Returns `code` without the items under `#[cfg(test)]`, and whether other code follows
-/// a test module that has a body. `code` has no literals.
+/// Returns `code` without the items under `#[cfg(test)]`, and whether other code follows a test
+/// module that has a body. `code` contains no literals.
 pub fn without_tests(code: &str) -> (String, bool) {
     const MARK: &str = "#[cfg(test)]";
     let (mut kept, mut rest) = (String::new(), code);
@@ -89,8 +88,8 @@ pub fn without_tests(code: &str) -> (String, bool) {
     (kept, follows)
 }
 
-/// Returns the length of the item at the beginning of `code`: up to its `;` or the end of
-/// its braces.
+/// Returns the length of the item at the beginning of `code`: up to its `;` or the end of its
+/// braces.
 fn item_length(code: &str) -> usize {
     let mut depth = 0;
     for (at, c) in code.char_indices() {
@@ -128,7 +127,7 @@ pub fn paths(code: &str) -> Vec<WrittenPath> {
     found
 }
 
-/// A reader of one path, or of a tree of them in braces.
+/// Reads one path, or a tree of paths in braces.
 struct Tree<'a, 't> {
     tokens: &'a [&'t str],
     at: usize,
@@ -217,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn trees_are_written_out() {
+    fn trees_are_expanded() {
         let code = "pub use a::{self, b::{c, d as e}, f::*}; x::<y::z>(); super::g { h: 1 }";
         assert_eq!(written(code), ["a::b::c", "a::b::d", "a::f::*", "y::z", "super::g"]);
         let paths = paths(code);
@@ -227,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn items_for_tests_are_cut_out() {
+    fn items_for_tests_are_removed() {
         let (code, follows) = without_tests("mod a;\n#[cfg(test)]\nmod tests;\nfn b() {}");
         assert!(code.contains("fn b") && !code.contains("tests") && !follows);
         let (code, follows) = without_tests("fn a() {}\n#[cfg(test)]\nmod tests { fn c() {} }\n");

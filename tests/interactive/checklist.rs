@@ -69,7 +69,7 @@ fn a_keyboard_is_enough() {
 }
 
 #[test]
-fn what_is_cleared_stays_cleared() {
+fn cleared_ticks_stay_cleared() {
     let Some(visit) = visit(PHONE) else { return };
     let page = visit.open(LIST);
     page.click("#scope-named label");
@@ -112,9 +112,9 @@ fn a_link_never_overwrites_a_readers_own_ticks() {
 }
 
 #[test]
-fn a_shared_list_goes_along_with_its_changes() {
+fn a_shared_list_can_be_passed_on_with_changes() {
     let Some(visit) = visit(DESK) else { return };
-    // Old links still work, and values in them that do not decode are ignored.
+    // Old links still work; values in them that cannot be decoded are ignored.
     let page = visit.open(&format!("{LIST}#ticks=scope-named,%E0%A4%A"));
     page.wait_for_text("[data-part=shared-text]", "1 of 23");
     page.click("#raw-kept input");
@@ -129,7 +129,7 @@ fn a_shared_list_goes_along_with_its_changes() {
 }
 
 #[test]
-fn the_ways_to_save_fold_by_themselves() {
+fn the_menu_for_saving_closes_by_itself() {
     let Some(visit) = visit(PHONE) else { return };
     let page = visit.open(LIST);
     let open = || page.ask("document.querySelector('.ticks-more').open");
@@ -143,7 +143,7 @@ fn the_ways_to_save_fold_by_themselves() {
 }
 
 #[test]
-fn a_list_of_lists_tells_how_far_each_is() {
+fn a_list_of_checklists_shows_the_progress_of_each() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(LIST);
     page.click("#scope-named input");
@@ -155,7 +155,7 @@ fn a_list_of_lists_tells_how_far_each_is() {
 }
 
 #[test]
-fn a_full_memory_is_told() {
+fn full_storage_is_reported() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(LIST);
     assert!(!page.is_shown("[data-part=unkept]"));
@@ -214,7 +214,7 @@ fn ticks_are_printed() {
 }
 
 #[test]
-fn without_a_memory_the_page_says_so() {
+fn without_storage_the_page_says_so() {
     let Some(visit) = visit(Reader { storage: false, ..PHONE }) else { return };
     let page = visit.open(LIST);
     assert!(page.text("[data-part=unkept]").contains("keeps nothing"));
@@ -227,7 +227,7 @@ fn without_a_memory_the_page_says_so() {
 }
 
 #[test]
-fn without_scripts_nothing_is_dead() {
+fn without_scripts_there_are_no_dead_buttons() {
     let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
     let page = visit.open(LISTE);
     assert_eq!(page.count(".ticks"), 0);

@@ -12,7 +12,7 @@ const RESULT: &str = "[data-part=result]";
 fn items_are_chosen_with_the_mouse() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(COMPARE);
-    // A pair is shown at once.
+    // Two items are compared from the start.
     assert!(page.is_shown(RESULT));
     page.ask("document.querySelectorAll('.choice :checked').forEach((e) => e.click())");
     assert!(!page.is_shown(RESULT));
@@ -22,7 +22,7 @@ fn items_are_chosen_with_the_mouse() {
     page.ask("document.querySelector('[value=low-risk-faq]').scrollIntoView({ block: 'center' })");
     let before = page.ask(top).as_f64();
     page.click("[value=low-risk-faq]");
-    // Elements that appear above leave the row under the reader's finger.
+    // Elements that appear above do not move the row under the reader's finger.
     let moved = before.zip(page.ask(top).as_f64()).map(|(before, after)| (before - after).abs());
     assert!(moved.is_some_and(|moved| moved < 2.0), "{moved:?}");
     assert!(page.is_shown(RESULT));
@@ -46,7 +46,7 @@ fn a_keyboard_is_enough_and_three_is_the_most() {
     assert!(page.text("[data-part=hint]").contains("세 개까지"));
     assert_eq!(page.ask("document.querySelector('[value=refunds]').checked"), json!(false));
     assert_eq!(page.count(".compared thead th"), 4);
-    // Each chosen row carries its letter, and three letters in one place stay on the card.
+    // Each chosen row has its letter. Three letters in the same place stay inside the card.
     assert_eq!(page.text("[data-item=summarising] .choice-mark"), "C");
     let outside = "[...document.querySelectorAll('.stand')].filter((e) => { const [a, b] = [e, e.closest('.tracks')].map((e) => e.getBoundingClientRect()); return a.left < b.left || a.right > b.right; }).length";
     assert_eq!(page.ask(outside), json!(0));
@@ -62,7 +62,7 @@ fn the_address_carries_the_choice() {
     page.wait_until("document.documentElement.lang === 'ko'");
     assert_eq!(page.count(".choice :checked"), 2);
     assert!(page.text(".compared thead").contains("환불"));
-    // Another ranking has its own choice; this one's is kept.
+    // Each ranking has its own choice.
     let other = "[data-ranking=which-evidence-first] tbody tr";
     page.click(&format!("{other}:nth-child(1) [name=item]"));
     assert!(!page.is_shown(RESULT));

@@ -1,5 +1,5 @@
-//! Decisions: walked one question at a time, by links where there are no scripts, and to the
-//! same verdicts in both languages.
+//! Decisions: answered one question at a time, or by links without scripts, with the same
+//! verdicts in both languages.
 
 use std::{collections::BTreeMap, fs};
 
@@ -19,14 +19,14 @@ use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 const DECISIONS: [&str; 5] =
     ["customer-service", "ready-to-automate", "evidence-before-buying", "stop-or-go-on", "start"];
 
-/// Walks every way through the decision on the page by clicking, and gives the verdict and
-/// the address of each. Of several choices, each alone, none and all; of a number, the
-/// least of each range.
+/// Tries all ways through the decision on the page by clicking, and returns the verdict and the
+/// address of each. For several choices, each one alone, none, and all; for a number, the least
+/// of each range.
 const WALK_ALL: &str = r#"(() => {
     const root = document.querySelector('.walk');
-    // Laying out the page takes most of the time, and is looked at in other tests.
+    // Layout takes most of the time, and is checked in other tests.
     document.body.hidden = true;
-    // A browser takes only so many addresses in half a minute.
+    // Browsers limit the number of addresses in half a minute.
     let address = '';
     history.pushState = (state, title, url) => { address = url.slice(url.indexOf('#')); };
     const { questions } = JSON.parse(root.dataset.decision);
@@ -68,14 +68,14 @@ const WALK_ALL: &str = r#"(() => {
 })()
 "#;
 
-/// Returns the verdict of every way, by its address.
+/// Returns the verdict of every way by its address.
 fn all_ways(page: &Browser) -> BTreeMap<String, String> {
     let found: Vec<(String, String)> =
         serde_json::from_value(page.ask(WALK_ALL)).expect("verdicts and addresses");
     found.into_iter().map(|(verdict, address)| (address, verdict)).collect()
 }
 
-/// Returns the decision as the build writes it for machines.
+/// Returns the decision file that the build writes.
 fn file(path: &str) -> Value {
     let folder = guide().join("guide").join(path.trim_start_matches('/'));
     let decision = fs::read_dir(&folder).expect("the page's folder").find_map(|entry| {
@@ -98,8 +98,8 @@ fn read(toml: &str) -> Option<Diagram> {
     diagram::read(SourceId(0), toml, 0, &mut Diagnostics::default())
 }
 
-/// Holds the verdicts that scripts came to against those of the program, by address.
-fn agree(diagram: &Diagram, ways: &BTreeMap<String, String>) {
+/// Asserts that scripts and the program came to the same verdicts, by address.
+fn assert_same_verdicts(diagram: &Diagram, ways: &BTreeMap<String, String>) {
     let decision = diagram.data.as_decision().expect("a decision");
     for (address, verdict) in ways {
         let (_, address) = address.split_once('=').expect("a name and answers");
@@ -109,7 +109,7 @@ fn agree(diagram: &Diagram, ways: &BTreeMap<String, String>) {
     }
 }
 
-/// Numbers that look random, the same on every run.
+/// Pseudo-random numbers, the same in every run.
 struct Numbers(u64);
 
 impl Numbers {
@@ -169,14 +169,14 @@ fn any_decision(numbers: &mut Numbers) -> String {
     toml
 }
 
-/// Every walk through `%decision%` by the script's evaluator: its address, its verdict, and
-/// the verdict of the walk that its address gives back.
+/// Every walk through `%decision%` in the script's evaluator: its address, its verdict, and the
+/// verdict of the walk that is read from its address.
 const EVALUATE: &str = r#"import(document.querySelector('script[src$="walk.js"]').src.replace('walk.js', 'decide.js'))
     .then(({ walk, encode, decode, alternatives }) => {
         const decision = %decision%;
         const found = [];
-        // Every answer that differs in one question from those of a walk, and leads elsewhere, is
-        // named, or fewer ticks that lead there too.
+        // Every answer that differs in one question and leads elsewhere must be named, or fewer
+        // ticks that lead there too.
         const checkAlternatives = (decision, walked, walk, alternatives) => {
             const named = alternatives(decision, walked);
             const known = new Map(walked.steps.map(({ question, given }) => [question.id, given]));
@@ -229,7 +229,7 @@ fn script_and_program_agree_on_any_decision() {
         let found: Vec<(String, String)> =
             serde_json::from_value(page.ask("window.found")).expect("addresses and verdicts");
         assert!(!found.is_empty());
-        agree(&diagram, &found.into_iter().collect());
+        assert_same_verdicts(&diagram, &found.into_iter().collect());
     }
 }
 
@@ -241,7 +241,7 @@ fn every_way_leads_to_the_same_verdict_in_both_languages() {
             .map(|lang| all_ways(visit.open(&format!("/{lang}/decisions/{slug}/"))))
             .into();
         assert_eq!(ways[0], ways[1], "{slug}");
-        agree(&written(slug), &ways[0]);
+        assert_same_verdicts(&written(slug), &ways[0]);
         let mut verdicts: Vec<&str> = ways[0].values().map(String::as_str).collect();
         verdicts.sort_unstable();
         verdicts.dedup();
@@ -287,7 +287,7 @@ fn one_more_tick_that_changes_the_verdict_is_named() {
     let changes = |path: &str, answers: &str| {
         open_with(&visit, path, answers).text(&format!("{SHOWN} .walk-changes"))
     };
-    // Six of the seven safeguards: the seventh is what it takes.
+    // Six of the seven safeguards are ticked; the seventh decides.
     let six = changes("/ko/decisions/customer-service/", "1-0-1-1-150-1+2+3+4+5+6");
     assert!(
         six.contains("상담원 연결’\u{2060}도 고르면: 제한 출시")
@@ -298,7 +298,7 @@ fn one_more_tick_that_changes_the_verdict_is_named() {
     assert!(none.contains("모두 고르면: 제한 출시"), "{none}");
     let all = changes("/en/decisions/customer-service/", "1-0-1-1-150-1+2+3+4+5+6+7");
     assert!(all.contains("Without any one of “") && all.contains(": Draft mode"), "{all}");
-    // Points that weigh: a tick brings the next level.
+    // Points add up: one more tick leads to the next level.
     let low = changes("/ko/decisions/ready-to-automate/", "3-2-2-2-0");
     assert!(low.contains("도 고르면: 초안 모드로 시도"), "{low}");
     let evidence = changes("/en/decisions/evidence-before-buying/", "2-1-0");
@@ -316,7 +316,7 @@ fn particles_follow_the_last_letter_that_is_spoken() {
 }
 
 #[test]
-fn what_was_ticked_stays_visible_and_every_reason_with_it() {
+fn ticks_and_reasons_stay_visible() {
     let Some(visit) = visit(PHONE) else { return };
     let page = open_with(&visit, "/ko/decisions/customer-service/", "1-0-1-1-150-1+2+3+4+5+6");
     let way = page.text(".walk-way");
@@ -334,7 +334,7 @@ fn what_was_ticked_stays_visible_and_every_reason_with_it() {
 }
 
 #[test]
-fn questions_are_numbered_as_they_are_asked() {
+fn questions_are_numbered_in_the_order_of_a_walk() {
     let Some(visit) = visit(PHONE) else { return };
     let page = open_with(&visit, "/en/decisions/evidence-before-buying/", "2-1");
     assert_eq!(page.text("[data-node=reach] .walk-number"), "3");
@@ -342,7 +342,7 @@ fn questions_are_numbered_as_they_are_asked() {
 }
 
 #[test]
-fn an_address_that_does_not_fit_says_so() {
+fn an_invalid_address_is_reported() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open("/en/decisions/start/#start=1.zzzzz.1-1");
     page.wait_for_text(".walk > .walk-told", "have changed");
@@ -411,7 +411,7 @@ fn every_way_can_be_walked_by_links_without_scripts() {
         }
         assert_eq!(page.overflow(), 0);
     }
-    // Choices that only add points have a way on, whatever is ticked.
+    // Choices that only add points have one way out, whatever is ticked.
     let page = visit.open("/ko/decisions/customer-service/");
     assert!(page.text("[data-node=ready] .walk-otherwise").starts_with("무엇을 고르든"));
     assert!(page.text("[data-node=topic] .walk-otherwise").starts_with("해당 없음"));

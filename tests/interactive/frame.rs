@@ -1,5 +1,5 @@
-//! Around the text: the section that is being read, the other language at the same
-//! place, the menu.
+//! The parts around the text: the current section, the other language at the same place, the
+//! menu.
 
 use std::{fs, path::Path};
 
@@ -11,7 +11,7 @@ use crate::support::browser::{Browser, DESK, Key, PHONE, Server};
 const GUIDE: &str = "/en/guides/customer-service/";
 
 #[test]
-fn the_section_being_read_is_marked() {
+fn the_current_section_is_marked() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(GUIDE);
     assert_eq!(page.count(".contents [aria-current]"), 0);
@@ -23,7 +23,7 @@ fn the_section_being_read_is_marked() {
     );
 }
 
-/// Scrolls until the section `id` is being read, as a reader with a mouse does.
+/// Scrolls to the section `id`, as with a mouse wheel.
 fn wheel_to(page: &Browser, id: &str) {
     let there = format!("document.getElementById('{id}').getBoundingClientRect().top < 150");
     while page.ask(&there) == json!(false) {
@@ -42,7 +42,7 @@ fn the_other_language_opens_at_the_same_place() {
         let Some(visit) = visit(reader) else { return };
         let page = visit.open(GUIDE);
         wheel_to(page, "not-first");
-        // On a phone the header is hidden until the reader scrolls back a little.
+        // On a phone, the header is hidden until the reader scrolls back a little.
         let turn = json!({ "type": "mouseWheel", "x": 200, "y": 400, "deltaX": 0, "deltaY": -12 });
         page.devtools("Input.dispatchMouseEvent", turn);
         page.wait_until("!document.querySelector('.site-header').matches('.away')");
@@ -76,7 +76,7 @@ fn tab_to_the_other_language_leaves_the_page_where_it_is() {
     }
 }
 
-/// Returns the guide after an edit: a section of one page has changed since it was
+/// Returns the guide after an edit: one page has a section that has changed since it was
 /// translated, and another page has lost its translation.
 fn edited() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -112,16 +112,17 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn what_is_not_translated_is_said_in_sight() {
+fn missing_translations_are_shown_visibly() {
     let Some(browser) = crate::support::browser::open(DESK) else { return };
     let folder = edited();
     let server = Server::start(folder.path());
     let go = |path: &str| browser.go(&format!("{}/guide{path}", server.address));
-    // A translation that is behind says so before its text, also beside a wide one.
+    // A translation that is behind says so before its text, also when there is a wide table of
+    // contents.
     go("/ko/guides/customer-service/");
     let above = "((a, b) => a.bottom <= b.top && Math.abs(a.left - b.left) < 1)(...['.translation-notice', '.prose'].map((css) => document.querySelector(css).getBoundingClientRect()))";
     assert_eq!(browser.ask(above), json!(true));
-    // A page without the other version tells those who read that language.
+    // A page without the other version says so for readers of that language.
     browser.resize(PHONE.width, PHONE.height);
     go("/en/guides/coding-assistance/");
     assert!(browser.is_shown(".language-switch small"));

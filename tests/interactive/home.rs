@@ -1,19 +1,19 @@
-//! The home page: three questions, each of which opens a gate, to one guide, one checklist and
-//! one tool.
+//! The home page: three questions, each of which opens a gate, and lead to one guide, one
+//! checklist and one tool.
 
 use serde_json::json;
 
 use super::visit;
 use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
-/// The gates, as `open`, `here` or nothing, with the answers below them.
+/// Returns the gates, as `open`, `here` or nothing, with the answers below them.
 fn gates(page: &Browser) -> Vec<[String; 2]> {
     let gates = "[...document.querySelectorAll('.start-gates button')]\
         .map((e) => [e.className, e.textContent.trim()])";
     serde_json::from_value(page.ask(gates)).expect("gates")
 }
 
-/// What the end names: the kind of each page, and its address below the guide's.
+/// Returns the links at the end: the kind of each page, and its address below the guide's.
 fn named(page: &Browser) -> Vec<[String; 2]> {
     let links = "[...document.querySelectorAll('.walk-verdict:not([hidden]) .walk-duties li')]\
         .map((e) => [e.querySelector('.walk-kind').textContent, e.querySelector('a').pathname.replace('/guide', '')])";
@@ -52,7 +52,7 @@ fn three_answers_open_three_gates_by_mouse() {
         assert!(gates(page).iter().all(|[_, answer]| !answer.is_empty()));
         assert_eq!(named(page), the_end(lang));
         assert_eq!(page.overflow(), 0);
-        // The address alone leads to the same end, in the other language too.
+        // The address alone leads to the same end, also in the other language.
         let address = page.url();
         page.click("[data-language-switch]");
         let other = if lang == "en" { "ko" } else { "en" };
@@ -64,7 +64,7 @@ fn three_answers_open_three_gates_by_mouse() {
     }
 }
 
-/// The first of each pair.
+/// Returns the first of each pair.
 trait MapFirst {
     fn map_first(&self) -> Vec<String>;
 }
@@ -87,7 +87,7 @@ fn a_keyboard_is_enough_and_an_open_gate_leads_back() {
     page.tab_to(".start-gates li:nth-child(2) button");
     page.press(&[Key::Enter]);
     assert_eq!(gates(page).map_first(), ["open", "here", ""]);
-    // Who has not decided on the work is through the gates with two answers.
+    // A reader who has not decided on the work is finished after two answers.
     page.click(&format!("{ANSWER}[data-exit='7']"));
     assert_eq!(gates(page).map_first(), ["open", "open", "open"]);
     assert_eq!(page.text(".walk-verdict:not([hidden]) h2"), "업무부터 찾기");
@@ -99,7 +99,7 @@ fn without_scripts_the_answers_are_links_and_lists() {
     for lang in ["en", "ko"] {
         let page = visit.open(&format!("/{lang}/"));
         assert!(!page.is_shown(".start-gates"));
-        // Each answer leads to the next question, and names the page that it stands for.
+        // Each answer links to the next question, and names the page that it stands for.
         page.click("#diagram-start--role a.walk-answer");
         assert!(page.url().ends_with("#diagram-start--work"), "{}", page.url());
         let guide = "#diagram-start--work li:nth-child(3) .walk-follows a";

@@ -1,8 +1,7 @@
-//! The interactive parts in a real Chromium under a strict content security policy: by
-//! mouse and by keyboard, in both languages, after a reload, without scripts, without
-//! storage, on a phone. The guide is built once, below a path, as a publisher might. Where
-//! no Chromium is found these tests say so and pass, unless `GILJABI_REQUIRE_CHROMIUM` is
-//! set.
+//! The interactive parts in a real Chromium under a strict Content-Security-Policy: by mouse
+//! and by keyboard, in both languages, after a reload, without scripts, without storage, on a
+//! phone. The guide is built once, for a path on its host. If no Chromium is found, these tests
+//! say so and pass, unless `GILJABI_REQUIRE_CHROMIUM` is set.
 
 mod checklist;
 mod comparison;
@@ -37,7 +36,7 @@ fn guide() -> &'static Path {
     folder.path()
 }
 
-/// Builds the site at `root` into `out`, to be served below the folder's name.
+/// Builds the site at `root` into `out`, for serving below a path with the folder's name.
 fn build(root: &Path, out: &Path) {
     let name = out.file_name().expect("a name").to_string_lossy();
     let base = format!("https://guide.example/{name}");
@@ -53,7 +52,7 @@ struct Visit {
     server: Server,
 }
 
-/// Starts a visit; none where there is no Chromium.
+/// Starts a visit; `None` if there is no Chromium.
 fn visit(reader: Reader) -> Option<Visit> {
     let browser = browser::open(reader)?;
     Some(Visit { browser, server: Server::start(guide()) })

@@ -7,10 +7,10 @@ use super::visit;
 use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const GUIDE: [&str; 2] = ["/en/guides/customer-service/", "/ko/guides/customer-service/"];
-/// The case in sight.
+/// The visible case.
 const CASE: &str = ".practice-case:not(.practice-away)";
 
-/// Whether the verdict on a case is out of sight, or something lies over it.
+/// Checks whether the verdict on a case is out of sight or covered.
 const COVERED: &str = r#"(() => {
     const head = document.querySelector('.practice-case:not(.practice-away) .practice-head');
     const { left, top, width, bottom } = head.getBoundingClientRect();
@@ -18,7 +18,7 @@ const COVERED: &str = r#"(() => {
     return points.some((found) => !head.contains(found));
 })()"#;
 
-/// The structure that the page has for its script.
+/// Returns the structure that the page contains for its script.
 fn file(page: &Browser) -> Value {
     let file = page.ask("document.querySelector('.practice').dataset.practice");
     serde_json::from_str(file.as_str().expect("a structure")).expect("JSON")
@@ -66,14 +66,14 @@ fn ten_cases_are_judged_in_both_languages_and_the_mistakes_have_a_pattern() {
         assert_eq!(page.count(".practice-result > ul > li"), 2, "what was chosen, and the rule");
         assert_eq!(page.count(".practice-all > .practice-miss"), 1);
         assert_eq!(page.overflow(), 0);
-        // A case opens from the result, and leads back to it.
+        // The result links to its cases, and they link back.
         assert!(page.text(".practice-all > .practice-miss button").starts_with("2. "));
         page.click(".practice-all > .practice-miss button");
         assert!(page.text(&format!("{CASE} h3")).contains('2'));
         assert!(page.is_shown(&format!("{CASE} .practice-head.practice-miss")));
         continue_on(page);
         assert_eq!(page.text(".practice-result h3"), score);
-        // Whoever opens the address sees the same result.
+        // The address shows the same result to everyone.
         let shared = page.url();
         let other = visit.open("/en/").url();
         assert_ne!(shared, other);
@@ -119,7 +119,7 @@ fn a_keyboard_is_enough_and_the_focus_follows() {
 }
 
 #[test]
-fn an_address_that_does_not_fit_is_told() {
+fn an_invalid_address_is_reported() {
     let Some(visit) = visit(DESK) else { return };
     for (answers, words) in [
         ("1.zzzzz.1", "have changed since"),

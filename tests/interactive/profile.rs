@@ -1,4 +1,4 @@
-//! Profiles: the reader's progress on the path, and on the lists.
+//! Profiles: the reader's progress on the path and on the checklists.
 
 use serde_json::json;
 
@@ -19,7 +19,7 @@ fn steps_are_remembered_in_both_languages() {
     visit.open("/ko/profiles/procurement/");
     assert_eq!(page.text(".path-summary [data-part=count]"), "6단계 중 2단계 완료");
     assert_eq!(page.count(".path .done"), 2);
-    // The gate opens once all is done.
+    // The gate opens when everything is done.
     assert_eq!(page.count(".path-summary.complete"), 0);
     for at in 1..=6 {
         let step = format!(".path > ol > li:nth-child({at}):not(.done) .step-done");
@@ -28,13 +28,13 @@ fn steps_are_remembered_in_both_languages() {
         }
     }
     assert_eq!(page.count(".path-summary.complete"), 1);
-    // The same guide is done on the other profiles' paths, too.
+    // The same guide is done on the paths of other profiles too.
     visit.open("/ko/profiles/product/");
     assert_eq!(page.count("[data-place='guides/ten-sample-retest'].done"), 1);
 }
 
 #[test]
-fn a_step_shows_how_far_its_list_is() {
+fn a_step_shows_the_progress_of_its_list() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open("/ko/checklists/pre-launch/");
     page.click("#scope-named input");
@@ -42,14 +42,14 @@ fn a_step_shows_how_far_its_list_is() {
     visit.open(PROFILE);
     let ticks = "[data-place='checklists/pre-launch'] [data-part=ticks]";
     assert_eq!(page.text(ticks), "2 of 23 ticked");
-    // The profile's own questions have ticks as well.
+    // The profile's own questions can be ticked as well.
     page.click("#ask-scope input");
     page.reload();
     assert_eq!(page.text(".ticks [data-part=count]"), "1 of 8 done");
 }
 
 #[test]
-fn without_scripts_or_memory_the_path_is_whole() {
+fn without_scripts_or_storage_the_path_is_complete() {
     let Some(visit) = visit(Reader { scripts: false, ..DESK }) else { return };
     let page = visit.open(PROFILE);
     assert_eq!((page.count(".path > ol > li"), page.count(".step-done")), (6, 6));

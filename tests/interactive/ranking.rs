@@ -1,4 +1,4 @@
-//! Rankings: the reader moves the weights, and the order follows.
+//! Rankings: the reader changes the weights, and the order follows.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const RANKING: &str = "/en/rankings/where-to-automate-first/";
 
-/// Returns the items in the order shown, with their totals and why they stand there.
+/// Returns the items in the shown order, with their totals and the reasons for their ranks.
 fn order(browser: &Browser) -> Vec<[String; 5]> {
     let rows = "[...document.querySelectorAll('.ranked > li')].map((e) => [e.id, \
                 e.querySelector('[data-part=total]').textContent, \
@@ -22,7 +22,7 @@ fn ids(browser: &Browser) -> Vec<String> {
 }
 
 #[test]
-fn scripts_count_as_the_build_does() {
+fn scripts_compute_the_same_as_the_build() {
     for lang in ["en", "ko"] {
         for slug in ["where-to-automate-first", "which-evidence-first"] {
             let path = format!("/{lang}/rankings/{slug}/");
@@ -61,11 +61,11 @@ fn a_preset_and_a_slider_move_the_order() {
 }
 
 #[test]
-fn what_is_said_is_what_happened() {
+fn the_last_change_is_announced() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(RANKING);
     let status = ".weights [role=status]";
-    // Two steps before the reader pauses: the second alone moves nothing.
+    // Two steps before the reader pauses; the second alone changes nothing.
     page.ask("document.querySelector('[value=operations]').click()");
     let set = |id: &str, value: u8| {
         page.ask(&format!(
@@ -89,7 +89,7 @@ fn the_address_carries_the_weights() {
     let page = visit.open("/ko/rankings/where-to-automate-first/?weights=0,0,0,0,5");
     assert_eq!(ids(page)[0], "low-risk-faq");
     let moved = ids(page);
-    // In the other language, too.
+    // Also in the other language.
     page.click("[data-language-switch]");
     page.wait_until("document.documentElement.lang === 'en'");
     assert!(page.url().contains("?weights=0,0,0,0,5"), "{}", page.url());
@@ -105,11 +105,11 @@ fn the_address_carries_the_weights() {
     }
 }
 
-/// The levels that are named, with the item at which each begins.
+/// The named levels, each with its first item.
 const LEVELS: &str = "[...document.querySelectorAll('.ranked-level:not([hidden])')].map((e) => \
     [e.closest('li').id, e.querySelector('span:not([hidden])').textContent.trim()])";
 
-/// The dots of the map: item, place, and where they stand.
+/// The dots of the map: item, rank, and position.
 const DOTS: &str = "[...document.querySelectorAll('.map-dots a')].map((e) => \
     [e.dataset.item, e.textContent.trim(), e.getAttribute('transform').replace(/[^0-9]+/g, ' ').trim(), e.getAttribute('class')]).sort()";
 
@@ -132,7 +132,7 @@ fn levels_and_dots_follow_the_weights() {
     visit.open(&format!("{RANKING}?weights=0,0,0,0,5"));
     assert_ne!(page.ask(DOTS), built);
     assert_eq!(page.ask(LEVELS)[0], json!(["low-risk-faq", "Hand over first"]));
-    // The table says the same as the dots.
+    // The table agrees with the dots.
     let rows = "[...document.querySelectorAll('.map-table tbody tr')].map((e) => e.dataset.item)";
     let ranked: Vec<String> = serde_json::from_value(page.ask(rows)).expect("rows");
     assert_eq!(ranked, ids(page));
@@ -156,7 +156,7 @@ fn a_small_gap_is_called_practically_equal() {
 fn five_bars_are_one_row_and_the_list_is_two_screens_of_a_phone() {
     let Some(visit) = visit(PHONE) else { return };
     for lang in ["en", "ko"] {
-        // On a phone a column is as wide as the longest word in it.
+        // On a phone, a column is as wide as the longest word in it.
         for width in [360, 600, 1280] {
             visit.browser.resize(width, 740);
             let page = visit.open(&format!("/{lang}/rankings/where-to-automate-first/"));
@@ -183,7 +183,7 @@ fn the_method_is_one_tap_away() {
 }
 
 #[test]
-fn without_scripts_the_table_is_whole() {
+fn without_scripts_the_table_is_complete() {
     let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
     let page = visit.open(RANKING);
     assert_eq!((page.count(".weights"), page.count("main input")), (0, 0));

@@ -1,5 +1,5 @@
-//! Reading at every width: nothing is cut off, the first action and the contents stand
-//! where they are expected, and each guide ends in its next step.
+//! Reading at every width: nothing is cut off, the first action and the contents are in the
+//! expected places, and each guide ends with its next step.
 
 use std::{fs, path::Path};
 
@@ -19,8 +19,8 @@ fn pages(folder: &str) -> Vec<String> {
     pages
 }
 
-/// A script that lists elements that are wider than the window, or that scroll although
-/// their styles do not say so.
+/// A script that lists elements that are wider than the window, or that scroll although their
+/// styles do not say so.
 const CUT_OFF: &str = "(() => { const width = document.documentElement.clientWidth; \
     const found = [...document.querySelectorAll('main :is(table, figure, button, input, .button, .chip), h1, h2, h3')] \
     .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) \
@@ -28,7 +28,7 @@ const CUT_OFF: &str = "(() => { const width = document.documentElement.clientWid
     const scrolled = [...document.querySelectorAll('.table')].filter((e) => e.scrollWidth > e.clientWidth + 1 && !e.closest('.scrolls')); \
     return [...found, ...scrolled].map((e) => e.tagName + ' ' + e.textContent.trim().slice(0, 30)); })()";
 
-/// Looks at every page of the site below `name` in the visit's folder.
+/// Checks every page of the site below `name` in the folder of the visit.
 fn is_whole_at_every_width(visit: &Visit, name: &str) {
     let site = guide().join(name);
     let files =
@@ -62,7 +62,7 @@ fn nothing_of_other_sites_is_cut_off_at_any_width() {
     }
 }
 
-/// Headings a line of which is one syllable or letter, by what is drawn.
+/// Headings with a line of a single syllable or letter, as drawn.
 const SINGLE: &str = "(() => { const found = []; const range = document.createRange(); \
     for (const heading of document.querySelectorAll('main :is(h1, h2, h3, .card-title)')) { \
         if (!heading.checkVisibility()) continue; \
@@ -157,7 +157,7 @@ fn the_first_action_and_the_contents_are_on_the_first_screen() {
 }
 
 #[test]
-fn every_guide_says_its_conclusion_and_its_next_step() {
+fn every_guide_has_its_conclusion_and_its_next_step() {
     let Some(visit) = visit(PHONE) else { return };
     visit.browser.resize(360, 740);
     for path in [pages("en/guides"), pages("ko/guides")].concat() {

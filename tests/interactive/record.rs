@@ -1,5 +1,5 @@
-//! The team's record: gathered from what the pages store, kept as a file, and brought back on
-//! another device; and what has changed since a page was read.
+//! The team's record: it collects what the pages store, is saved as a file, and is restored on
+//! another device. Also the changes since a page was read.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 const RECORD: &str = "/en/pages/record/";
 const NOTED: &str = "/ko/pages/record/";
 
-/// Everything that is stored, by name.
+/// Returns everything that is stored, by name.
 fn stored(page: &Browser) -> Value {
     page.ask("Object.fromEntries(Object.entries(localStorage).map(([name, value]) => [name, JSON.parse(value)]))")
 }
@@ -20,7 +20,7 @@ fn open<'v>(visit: &'v Visit, path: &str) -> &'v Browser {
     page
 }
 
-/// Sets the value of a field as typing does.
+/// Sets the value of a field in the way that typing does.
 fn set(page: &Browser, name: &str, value: &str) {
     page.ask(&format!(
         "((field) => {{ field.value = {}; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }})(document.querySelector('[name={name}]'))",
@@ -28,7 +28,7 @@ fn set(page: &Browser, name: &str, value: &str) {
     ));
 }
 
-/// Walks the decision by its last answers to an outcome.
+/// Walks through the decision by its last answers to a result.
 const TO_THE_END: &str = "(() => { \
     const root = document.querySelector('.walk'); \
     for (let steps = 0; steps < 20; steps += 1) { \
@@ -39,7 +39,7 @@ const TO_THE_END: &str = "(() => { \
         (here.querySelector('.walk-continue') ?? [...here.querySelectorAll('a.walk-answer')].at(-1)).click(); \
     } })()";
 
-/// A reader who has used everything that the record gathers.
+/// Visits the pages as a reader who uses everything that the record collects.
 fn used(visit: &Visit) -> Value {
     let page = visit.open("/en/decisions/customer-service/");
     let verdict = page.ask(TO_THE_END);
@@ -70,7 +70,7 @@ fn used(visit: &Visit) -> Value {
     verdict
 }
 
-/// Gives the page a file to open.
+/// Opens a file in the page.
 fn give(page: &Browser, text: &str) {
     page.ask(&format!(
         "((field) => {{ const files = new DataTransfer(); files.items.add(new File([{}], 'record.json')); field.files = files.files; field.dispatchEvent(new Event('change')); }})(document.querySelector('[type=file]'))",
@@ -78,7 +78,7 @@ fn give(page: &Browser, text: &str) {
     ));
 }
 
-/// Presses a button that saves a file, and returns what is in it.
+/// Presses a button that saves a file, and returns the content of the file.
 fn saved(page: &Browser, button: &str, ending: &str) -> String {
     page.click(&format!("[data-do={button}]"));
     let today = page.ask("new Date().toLocaleDateString('sv')");
@@ -87,7 +87,7 @@ fn saved(page: &Browser, button: &str, ending: &str) -> String {
 }
 
 #[test]
-fn it_gathers_what_the_browser_holds_in_both_languages() {
+fn it_collects_stored_values_in_both_languages() {
     let Some(visit) = visit(PHONE) else { return };
     let verdict = used(&visit);
     for (path, open_points, first) in [(RECORD, "2 of 23 done", "A"), (NOTED, "23개 중 2개", "A")]
@@ -102,7 +102,7 @@ fn it_gathers_what_the_browser_holds_in_both_languages() {
         assert!(page.text(".record-part-checklist").contains(open_points));
         assert!(page.text(".record-part-scorecard").contains(first));
         assert_eq!(page.count(".record-part-outcome li"), 1, "a reason for the outcome");
-        // Its pages are not loaded for it: the files beside them are enough.
+        // The pages themselves are not loaded: the files beside them are enough.
         let pages = "performance.getEntriesByType('resource').filter((e) => e.initiatorType === 'fetch').map((e) => e.name).filter((name) => !name.endsWith('.json'))";
         assert_eq!(page.ask(pages), json!([]));
         assert_eq!(
@@ -135,12 +135,12 @@ fn a_file_brings_everything_back_on_another_device() {
     page.wait_until("document.querySelectorAll('.record-part').length === 5");
     let after = stored(page);
     for (name, value) in before.as_object().expect("names") {
-        // The list of what was read is kept on the device alone.
+        // The list of read pages stays on the device.
         if !name.ends_with(":seen") {
             assert_eq!(after[name], *value, "{name}");
         }
     }
-    // Once more: nothing is new, and the ticks of the checklist are back.
+    // The second time, nothing is new and the ticks of the checklist are back.
     give(page, &file);
     page.wait_for_text("[data-part=plan]", "이미 여기에 있습니다");
     let list = visit.open("/ko/checklists/pre-launch/");
@@ -148,7 +148,7 @@ fn a_file_brings_everything_back_on_another_device() {
 }
 
 #[test]
-fn opening_a_file_tells_what_it_replaces_and_can_be_undone() {
+fn opening_a_file_lists_its_changes_and_can_be_undone() {
     let Some(visit) = visit(DESK) else { return };
     used(&visit);
     let page = open(&visit, RECORD);
@@ -188,7 +188,7 @@ fn bad_files_change_nothing() {
         assert!(!page.text("[data-part=told]").contains("position"), "no words of the engine");
         assert_eq!(stored(page), before);
     }
-    // Values that do not have their form are left out and named; the rest can be opened.
+    // Values without a valid form are left out and named; the rest can be opened.
     let mixed = json!({ "kind": "giljabi-record", "format": 1, "values": {
         "ticks:checklists/pre-launch": { "<img src=x onerror=alert(1)>": true },
         "weights:rankings/x": [9],
@@ -289,7 +289,7 @@ fn it_is_one_sheet_of_paper() {
 }
 
 #[test]
-fn what_has_changed_since_is_named() {
+fn changes_since_the_record_are_named() {
     let Some(visit) = visit(DESK) else { return };
     used(&visit);
     let page = open(&visit, RECORD);
@@ -318,19 +318,19 @@ fn everything_can_be_removed_and_brought_back_by_keyboard() {
     page.tab_to("[data-do=clear]");
     page.press(&[Key::Enter]);
     page.wait_until("document.querySelectorAll('.record-part').length === 0");
-    // The undo has the focus.
+    // The undo button has the focus.
     page.wait_until("document.activeElement.closest('[data-part=undo]')");
     page.press(&[Key::Enter]);
     page.wait_until("document.querySelectorAll('.record-part').length === 5");
 }
 
 #[test]
-fn without_a_memory_and_without_scripts_it_says_so_and_can_be_printed() {
+fn without_storage_or_scripts_it_says_so_and_can_be_printed() {
     if let Some(visit) = visit(Reader { storage: false, ..PHONE }) {
         let page = open(&visit, NOTED);
         assert!(page.text("[data-part=unkept]").contains("보관하지 않습니다"));
         assert_eq!(page.overflow(), 0);
-        // What is typed is no less in the files for that.
+        // The files nevertheless contain what was typed.
         for (name, value) in [("decision", "초안만"), ("team", "부두"), ("owner", "김하나")]
         {
             set(page, name, value);
@@ -352,13 +352,13 @@ fn without_a_memory_and_without_scripts_it_says_so_and_can_be_printed() {
 }
 
 #[test]
-fn a_returning_reader_sees_what_has_changed() {
+fn a_returning_reader_sees_the_changes() {
     let Some(visit) = visit(DESK) else { return };
     const PAGE: &str = "/en/guides/total-cost/";
     let name = json!("giljabi:/guide:seen");
     let page = visit.open(PAGE);
     page.wait_until(&format!("localStorage.getItem({name})"));
-    // Another day, another text.
+    // Another day with another text.
     let old = format!(
         "((seen) => {{ const {{ sections }} = seen['guides/total-cost']; sections[Object.keys(sections)[1]] = 'x'; return JSON.stringify(seen); }})(JSON.parse(localStorage.getItem({name})))"
     );

@@ -1,4 +1,4 @@
-//! The scorecard: marks, totals, a verdict with its reasons, and where they go.
+//! The scorecard: marks, totals, a verdict with its reasons, and how they can be saved.
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const CARD: &str = "/en/pages/scorecard/";
 
-/// Sets fields by name, as typing does.
+/// Sets fields by name in the way that typing does.
 fn fill(browser: &Browser, fields: &[(&str, &str)]) {
     for (name, value) in fields {
         let field = format!("document.querySelector('[name=\"{name}\"]')");
@@ -74,7 +74,7 @@ fn korean_names_get_their_particles() {
 }
 
 #[test]
-fn particles_are_those_of_the_build() {
+fn particles_are_the_same_as_in_the_build() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open("/ko/pages/scorecard/");
     let words = [
@@ -182,14 +182,14 @@ fn the_card_is_saved_as_csv() {
         csv.contains("\"Normal 1\",\"late \"\"parcel\"\"\",\"4\",\"6\",\"no\",\"5\",\"2\",\"no\"")
     );
     assert!(csv.contains("\"Verdict\",\"Beta comes next"));
-    // Two candidates, and every row as wide as the first.
+    // There are two candidates, and every row is as wide as the first.
     let widths: Vec<usize> = csv.lines().map(|line| line.matches("\",\"").count()).collect();
     assert!(widths.iter().all(|width| *width == 7), "{widths:?}");
     assert_eq!(page.overflow(), 0);
 }
 
 #[test]
-fn nobody_is_named_on_thin_evidence() {
+fn no_candidate_is_named_with_few_marks() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(CARD);
     let mark_one = |at: u8, sample: u8, quality: &str, minutes: &str| {
@@ -207,18 +207,18 @@ fn nobody_is_named_on_thin_evidence() {
         mark_one(at, 7, "4", "5");
         mark_one(at, 8, "4", "5");
     }
-    // Only what is marked for both is compared: on that, they are equal.
+    // Only samples that are marked for both are compared: in those they are equal.
     assert!(page.text(".verdict").starts_with("So far, on the 2 of 10 samples"));
     assert!(page.text(".verdict").contains("A and B are equal"), "{}", page.text(".verdict"));
     assert!(page.is_shown(".scorecard-dock"));
-    // A critical failure counts by itself.
+    // A critical failure counts even by itself.
     page.click("[name=critical-1-3]");
     assert!(page.text(".verdict").contains("A comes next: the only one"));
     assert_eq!(reasons(page)[0], "B has a critical failure in a normal sample.");
 }
 
 #[test]
-fn candidates_are_told_apart_and_a_third_is_asked_for() {
+fn candidates_are_distinguished_and_a_third_can_be_added() {
     let Some(visit) = visit(PHONE) else { return };
     let page = visit.open(CARD);
     assert!(!page.is_shown("[name=name-2]"));
@@ -229,7 +229,7 @@ fn candidates_are_told_apart_and_a_third_is_asked_for() {
     assert_eq!(page.text(".sample-candidate[data-name='2']"), "Third");
     assert!(page.text("[data-part=invalid]").contains("0 to 999"));
     assert_eq!(page.count("[aria-invalid=true]"), 1);
-    // Folded on a phone, but for the first.
+    // On a phone, all but the first are folded.
     assert_eq!(page.count(".sample[open]"), 1);
     assert_eq!(page.overflow(), 0);
     page.reload();
@@ -269,7 +269,7 @@ fn without_scripts_it_is_a_form_to_fill_in_and_print() {
 }
 
 #[test]
-fn without_a_memory_it_says_so_and_works() {
+fn without_storage_it_says_so_and_works() {
     let Some(visit) = visit(Reader { storage: false, ..DESK }) else { return };
     let page = visit.open("/ko/pages/scorecard/");
     assert!(page.text("[data-part=unkept]").contains("저장하지 않으므로"));
@@ -292,7 +292,7 @@ fn every_field_is_in_view_at_every_width() {
                 page.devtools("Emulation.setDeviceMetricsOverride", size);
                 let out = "((edge) => [...document.querySelectorAll('.scorecard input')].filter((e) => e.getBoundingClientRect().right > edge).map((e) => e.name))(document.querySelector('.samples').getBoundingClientRect().right)";
                 assert_eq!(page.ask(out), json!([]), "{lang}, {candidates} at {width}");
-                // What a column is called stands over it.
+                // The label of each column is above it.
                 let heads = edges(page, ".samples-of");
                 let fields = edges(page, ".sample:first-of-type .sample-marks");
                 assert!(

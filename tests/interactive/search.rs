@@ -1,6 +1,6 @@
-//! The search, as readers use it: by keyboard, with a Korean input method, on a phone,
-//! without scripts, without stored data, on a slow network. The browser's search must also
-//! give the same results as the program's.
+//! The search as readers use it: by keyboard, with a Korean input method, on a phone, without
+//! scripts, without storage, on a slow network. The search in the browser must also give the
+//! same results as that in the program.
 
 use giljabi::{lang::Lang, model::UrlPath, search::SearchEngine};
 use serde_json::{Value, json};
@@ -13,16 +13,16 @@ use crate::{
 
 const INPUT: &str = "dialog.search input";
 
-/// An event that an input method sends.
+/// An event of an input method.
 #[derive(Clone, Copy)]
 enum Step {
-    /// `compositionupdate` (after `compositionstart`, where nothing was being composed).
+    /// `compositionupdate` (after `compositionstart`, unless something is being composed).
     Compose(&'static str),
     /// `compositionend`, with this text in place of the composed one.
     Commit(&'static str),
 }
 
-/// 환불 and 코드 as a two-set input method composes them, one event a key (UI Events, 5.7.5; the
+/// 환불 and 코드 as a two-set input method composes them, one event per key (UI Events, 5.7.5; the
 /// final of 콛 moves to the next syllable when a vowel follows).
 const REFUND: [Step; 8] = [
     Step::Compose("ㅎ"),
@@ -102,18 +102,18 @@ fn escape_closes_and_the_focus_returns() {
     let page = visit.open("/ko/");
     page.click("[data-search-open]");
     page.wait_until("document.querySelector('dialog.search')?.open");
-    // Once is enough, whatever has been typed.
+    // Pressing it once is enough, even if something has been typed.
     page.write("환불");
     page.press(&[Key::Escape]);
     page.wait_until("!document.querySelector('dialog.search').open");
     page.wait_until("document.activeElement.matches('[data-search-open]')");
-    // Control and K, by the key's place: its letter is another on a Korean layout.
+    // Control and K, by the position of the key: on a Korean layout it has another letter.
     page.ask("dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅏ', code: 'KeyK', ctrlKey: true, bubbles: true })) || document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅏ', code: 'KeyK', ctrlKey: true, bubbles: true }))");
     page.wait_until("document.querySelector('dialog.search').open");
 }
 
 #[test]
-fn what_is_composed_is_found_and_left_alone() {
+fn composed_text_is_searched_and_not_changed() {
     for reader in [DESK, PHONE] {
         let Some(visit) = visit(reader) else { return };
         let page = visit.open("/ko/");
@@ -139,12 +139,12 @@ fn what_is_composed_is_found_and_left_alone() {
         }
         // 환불 is found before its last syllable is committed.
         wait_for_first(page, "/ko/guides/marked-replies/");
-        // Enter belongs to the input method while it composes.
+        // Enter belongs to the input method during composition.
         let count = page.count("[data-search-results] .search-hit");
         take(page, Step::Commit("불"));
         assert_eq!(value(page), "환불");
         assert!(count > 0 && page.count("[data-search-results] .search-hit") > 0);
-        // A letter that is begun takes no results away.
+        // A letter that was just begun does not remove results.
         take(page, Step::Compose("ㅇ"));
         page.wait_until(
             "document.querySelectorAll('[data-search-results] .search-hit').length > 0",
@@ -154,7 +154,7 @@ fn what_is_composed_is_found_and_left_alone() {
 }
 
 #[test]
-fn a_final_that_moves_on_is_found_too() {
+fn a_final_that_moves_to_the_next_syllable_is_found() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open("/ko/");
     open_search(page);
@@ -185,7 +185,7 @@ fn recent_queries_stay_on_the_device_and_can_be_cleared() {
 }
 
 #[test]
-fn without_a_memory_it_works_too() {
+fn without_storage_it_works_too() {
     let Some(visit) = visit(Reader { storage: false, ..DESK }) else { return };
     let page = visit.open("/en/");
     open_search(page);
@@ -235,7 +235,7 @@ fn on_a_phone_it_fills_the_window() {
     wait_for_first(page, "/ko/guides/thresholds-and-samples/");
     let size = "((r) => [r.left, r.top, r.width, r.height])(document.querySelector('dialog.search').getBoundingClientRect())";
     page.wait_until(&format!("JSON.stringify({size}) === '[0,0,360,740]'"));
-    // The keyboard takes its part.
+    // The keyboard takes part of the window.
     page.resize(360, 380);
     page.wait_until(&format!("JSON.stringify({size}) === '[0,0,360,380]'"));
     let input = format!("document.querySelector('{INPUT}').getBoundingClientRect().bottom < 380");
@@ -266,7 +266,7 @@ fn on_a_slow_network_it_says_so() {
 #[test]
 fn a_page_that_is_missing_offers_others() {
     let Some(visit) = visit(DESK) else { return };
-    // Static hosts answer with this page; this one does not.
+    // Static hosts answer with this page; this server does not.
     let page = visit.open("/404.html");
     page.ask("history.replaceState(null, '', location.pathname.replace('404.html', 'ko/guides/benchmarks/'))");
     page.ask("(() => { const script = document.createElement('script'); script.type = 'module'; script.src = document.querySelector('script[src*=search-page]').src + '?again'; document.head.append(script); })()");
@@ -274,8 +274,8 @@ fn a_page_that_is_missing_offers_others() {
     assert_eq!(page.ask("document.querySelector('[data-search-section]').lang"), json!("ko"));
 }
 
-/// Runs an asynchronous expression in the page and returns its value. `asset` in it imports
-/// a script of the site.
+/// Runs an asynchronous expression in the page and returns its value. `asset` imports a script
+/// of the site.
 fn run(page: &Browser, expression: &str) -> Value {
     page.ask(&format!(
         "(window.answer = null, (async () => {{

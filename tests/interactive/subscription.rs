@@ -22,8 +22,8 @@ const SEITE: &str = "+++\ntitle = \"구독\"\ndescription = \"구독하는 방�
 /// The number of requests to a service.
 type Asked = Arc<AtomicUsize>;
 
-/// Returns a service that accepts addresses at `example.org`, refuses others, and serves
-/// the files of `folder`.
+/// Starts a service that accepts addresses at `example.org`, refuses others, and serves the
+/// files of `folder`.
 fn service(folder: &Path) -> (Server, Asked) {
     let asked = Asked::default();
     let count = Arc::clone(&asked);
@@ -38,7 +38,7 @@ fn service(folder: &Path) -> (Server, Asked) {
     (Server::with(browser::files(folder).route("/subscribe", subscribe)), asked)
 }
 
-/// A site whose form posts to a service on the same host, or else to one elsewhere.
+/// A site whose form posts to a service on the same host or on another one.
 struct Site {
     page: Browser,
     server: Server,
@@ -47,7 +47,7 @@ struct Site {
     _folders: [tempfile::TempDir; 2],
 }
 
-/// Builds it, and opens the browser of `reader`.
+/// Builds the site and opens it in the browser of `reader`.
 fn site(reader: Reader, same_host: bool) -> Option<Site> {
     let page = browser::open(reader)?;
     let folder = || tempfile::tempdir().expect("a temporary folder");
@@ -72,7 +72,7 @@ impl Site {
 }
 
 #[test]
-fn success_and_failure_are_said_on_the_page() {
+fn success_and_failure_are_shown_on_the_page() {
     let Some(site) = site(DESK, true) else { return };
     let page = site.open("ko");
     page.type_into("[name=email]", "reader@example.com");

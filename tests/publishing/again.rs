@@ -1,5 +1,4 @@
-//! A build into the folder of an earlier one: files that are written, left alone and
-//! removed.
+//! A build into the folder of an earlier one: which files are written, left alone and removed.
 
 use std::{fs, os::unix::fs::MetadataExt};
 
@@ -33,7 +32,7 @@ fn unchanged_files_are_not_touched() {
     let before = (stamp("site/en/guides/a/index.html"), stamp("site/ko/guides/a/index.html"));
     site.write("content/guides/a.ko.md", translation("알파", "", "## 처음 {#first}\n\n고친 글."));
     let ran = built(&site);
-    // The page and its Markdown, the two feeds that it is in, and the files of the search
+    // The page and its Markdown, the two feeds that contain it, and the files of the search
     // index with its words.
     assert!(ran.stdout.contains("7 written"), "{}", ran.stdout);
     let after = (stamp("site/en/guides/a/index.html"), stamp("site/ko/guides/a/index.html"));
@@ -42,15 +41,15 @@ fn unchanged_files_are_not_touched() {
 }
 
 #[test]
-fn what_is_no_longer_needed_goes_and_nothing_else_does() {
+fn only_unneeded_files_are_removed() {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
     built(&site);
     site.write("site/en/guides/b/notes.txt", "mine").write("site/CNAME", "guide.example");
     site.remove("content/guides/b.en.md");
     let ran = built(&site);
-    // The page and its Markdown, its preview image, and the two parts of the search index that
-    // had its words.
+    // The page and its Markdown, its preview image, and the two parts of the search index with
+    // its words.
     assert!(ran.stdout.contains("5 removed"), "{}", ran.stdout);
     assert!(!site.path("site/en/guides/b/index.html").exists());
     assert_eq!(site.read("site/en/guides/b/notes.txt"), "mine");
@@ -58,7 +57,7 @@ fn what_is_no_longer_needed_goes_and_nothing_else_does() {
 }
 
 #[test]
-fn empty_folders_of_removed_pages_go() {
+fn empty_folders_of_removed_pages_are_removed() {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
     built(&site);
@@ -94,7 +93,7 @@ fn a_failed_build_leaves_the_last_good_site() {
 }
 
 #[test]
-fn what_a_killed_build_left_behind_is_swept() {
+fn leftovers_of_a_killed_build_are_removed() {
     let site = TestSite::new();
     built(&site);
     site.write("site/.giljabi/stage-abc/0", "half");
@@ -119,7 +118,7 @@ fn a_manifest_cannot_be_made_to_remove_other_files() {
     assert_eq!(site.read("precious.txt"), "mine");
 }
 
-/// A hard link stands in for a disk on which both spellings are one file.
+/// A hard link stands for a disk that takes both names for one file.
 #[test]
 fn a_file_whose_name_changes_only_in_case_is_not_lost() {
     let site = TestSite::new();
@@ -151,7 +150,7 @@ fn on_most_disks_another_case_is_another_file() {
 }
 
 #[test]
-fn what_a_newer_giljabi_wrote_is_left_alone() {
+fn the_manifest_of_a_newer_giljabi_is_left_alone() {
     let site = TestSite::new();
     built(&site);
     let good = site.tree("site");
@@ -184,7 +183,7 @@ fn two_builds_at_once_do_not_mix() {
 }
 
 #[test]
-fn a_page_that_somebody_changed_is_written_anew_and_told() {
+fn a_page_that_somebody_changed_is_written_again_and_reported() {
     let site = TestSite::new();
     built(&site);
     site.write("site/en/guides/a/index.html", "by hand");

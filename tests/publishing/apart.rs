@@ -1,4 +1,4 @@
-//! The output and the sources stay apart, however links lead from one to the other.
+//! Output and sources stay separate, even with symbolic links from one to the other.
 
 use std::{fs, os::unix::fs::symlink};
 
@@ -16,7 +16,7 @@ fn the_output_may_not_lie_among_the_sources() {
 }
 
 #[test]
-fn no_way_round_leads_the_output_among_the_sources() {
+fn links_cannot_put_the_output_among_the_sources() {
     let site = TestSite::new();
     let elsewhere = TestSite::empty();
     symlink(site.root(), elsewhere.path("guide")).expect("a link");
@@ -38,7 +38,7 @@ fn no_way_round_leads_the_output_among_the_sources() {
 }
 
 #[test]
-fn a_link_among_the_sources_does_not_feed_the_site_on_itself() {
+fn a_link_from_the_sources_to_the_output_is_refused() {
     let site = TestSite::new();
     site.write("site/.gitignore", "*").write("shared/a.png", "x");
     symlink("../site", site.path("content/site")).expect("a link");

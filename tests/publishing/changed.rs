@@ -1,4 +1,4 @@
-//! `build --changed FILE`: which addresses search engines are told of.
+//! `build --changed FILE`: the addresses that are submitted to search engines.
 
 use std::fs;
 
@@ -37,7 +37,7 @@ fn changed(site: &TestSite, arguments: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn a_first_build_lists_what_the_sitemap_lists() {
+fn a_first_build_lists_the_addresses_of_the_sitemap() {
     let site = site();
     let first = request(&site, &[]);
     assert_eq!(first["host"], "guide.example");
@@ -60,11 +60,11 @@ fn a_first_build_lists_what_the_sitemap_lists() {
 }
 
 #[test]
-fn what_did_not_change_is_not_listed() {
+fn unchanged_pages_are_not_listed() {
     let site = site();
     request(&site, &[]);
     assert!(changed(&site, &[]).is_empty());
-    // Nor are pages that only load other styles.
+    // Pages that only load other styles are not listed either.
     site.write("static/assets/page.css", "body { color: #123456 }");
     let before = site.read("site/en/guides/a/index.html");
     assert!(changed(&site, &[]).is_empty());
@@ -76,10 +76,10 @@ fn an_edit_lists_its_page() {
     let site = site();
     request(&site, &[]);
     site.write("content/guides/b.en.md", guide("Beta", "", "Other text."));
-    // Its translation carries the versions of the sections that it follows.
+    // Its translation contains the versions of the source's sections.
     assert_eq!(changed(&site, &[]), ["/en/guides/b/", "/ko/guides/b/"]);
     assert!(changed(&site, &[]).is_empty());
-    // Its title stands in lists too.
+    // Its title is also in lists.
     site.write("content/guides/b.en.md", guide("Better", "", "Other text."));
     let told = changed(&site, &[]);
     assert!(told.contains(&"/en/guides/b/".to_owned()));
@@ -120,7 +120,7 @@ fn pages_that_search_engines_must_not_list_are_left_out() {
 }
 
 #[test]
-fn a_kept_manifest_stands_for_the_published_site() {
+fn a_stored_manifest_stands_for_the_published_site() {
     let site = site();
     request(&site, &[]);
     fs::copy(site.path("site/.giljabi/manifest.json"), site.path("kept.json")).expect("a copy");
@@ -151,7 +151,7 @@ fn without_a_key_or_a_place_for_the_list_nothing_is_published() {
     site.write(&format!("static/{KEY}.txt"), KEY);
     fails_with(&site.build(&["--changed", "none/changed.json"]), &["cannot write", "none"]);
     assert!(!site.path("site/index.html").exists());
-    // A build that fails leaves the list of the one before.
+    // A build that fails does not change the list of the one before.
     request(&site, &[]);
     let before = site.read("changed.json");
     site.write("content/guides/b.en.md", guide("Beta", "", "[none](none.md)"));

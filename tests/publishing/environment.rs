@@ -1,4 +1,4 @@
-//! Failures of the environment: reported with their path, in both languages.
+//! Errors of the environment: they are reported with their paths, in both languages.
 
 use std::{fs, os::unix::fs::symlink, process::Command};
 
@@ -9,7 +9,7 @@ use super::{
 use crate::support::TestSite;
 
 #[test]
-fn what_the_environment_does_wrong_ends_with_its_path() {
+fn errors_of_the_environment_name_their_paths() {
     let site = TestSite::empty();
     fails_with(&site.build(&[]), &["guide.toml", "--root"]);
 
@@ -41,7 +41,7 @@ fn what_the_environment_does_wrong_ends_with_its_path() {
 }
 
 #[test]
-fn the_environment_is_spoken_of_in_korean_too() {
+fn errors_of_the_environment_are_in_korean_too() {
     let site = TestSite::empty();
     fails_with(&site.build(&["--lang", "ko"]), &["오류: ", "guide.toml이 없습니다", "--root"]);
     let site = TestSite::new();
@@ -53,7 +53,7 @@ fn the_environment_is_spoken_of_in_korean_too() {
 fn unreadable_and_unwritable_places_are_named() {
     let site = TestSite::new();
     if is_superuser(&site) {
-        // Root reads everything; cases that work as root are tested above.
+        // Root can read everything; cases that work as root are tested above.
         return;
     }
     set_mode(&site.path("content/guides/a.en.md"), 0o000);
@@ -66,7 +66,7 @@ fn unreadable_and_unwritable_places_are_named() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_together() {
+fn unreadable_files_are_reported_together() {
     let site = TestSite::new();
     symlink("nowhere", site.path("content/guides/one.png")).expect("a link");
     symlink("/", site.path("content/guides/two.png")).expect("a link");
@@ -81,10 +81,10 @@ fn what_cannot_be_read_is_told_together() {
 }
 
 #[test]
-fn no_thread_to_be_had_ends_with_a_sentence() {
+fn a_lack_of_threads_ends_with_a_message() {
     let site = site_of_nobody();
     if is_superuser(&site) {
-        // Only root can run as a user without processes.
+        // Only root can run the program as a user without processes.
         fails_with(&build_without_threads(&site), &["the system gives no threads"]);
     }
 }

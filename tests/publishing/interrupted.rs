@@ -1,5 +1,5 @@
-//! Builds that are killed, or that the system fails, at every call that changes the disk:
-//! by `strace`, where it is found (`GILJABI_REQUIRE_STRACE` makes its absence an error).
+//! Builds that are killed, or that get an error, at every system call that changes the disk: by
+//! `strace`, if it is found (with `GILJABI_REQUIRE_STRACE` it must be).
 
 use std::{
     collections::BTreeMap,
@@ -11,8 +11,8 @@ use std::{
 use super::{built, fails_with};
 use crate::support::{SETTINGS, TestSite, guide, program, translation};
 
-/// The calls by which a build changes the disk. Names that a kind of machine does not have
-/// are passed over, as the question mark asks.
+/// The system calls by which a build changes the disk. Those with a question mark are ignored
+/// on machines that do not have them.
 const CALLS: [&str; 7] = [
     "?mkdir,mkdirat",
     "?rename,?renameat,renameat2",
@@ -28,8 +28,8 @@ const MOST_CALLS: usize = 2_000;
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
-/// A site that was published, and whose sources have changed in every way since: a page is
-/// new, one edited, one removed, a file became a folder and a folder a file.
+/// A published site whose sources have changed in every way since: a new page, an edited one, a
+/// removed one, a file that became a folder, and a folder that became a file.
 struct Scene {
     site: TestSite,
     old: Tree,
@@ -63,8 +63,8 @@ impl Scene {
         copy(&self.site.path("site"), &work);
     }
 
-    /// Runs a build into `work` in which the `nth` call of `calls` is met by `fault` and
-    /// returns whether there was such a call, and how the build ended.
+    /// Runs a build into `work` in which `fault` happens at the `nth` call of `calls`. Returns
+    /// whether there was such a call, and the exit code.
     fn build_with(&self, calls: &str, nth: usize, fault: &str) -> (bool, Option<i32>) {
         let log = self.site.path("strace.log");
         let status = Command::new("strace")
@@ -86,7 +86,7 @@ impl Scene {
     }
 
     /// Returns the site in `folder`, without the assets of the build before, which stay for one
-    /// more.
+    /// more build.
     fn published(&self, folder: &str) -> Tree {
         let is_earlier = |path: &str| {
             path.starts_with("assets/")
@@ -98,7 +98,7 @@ impl Scene {
         tree
     }
 
-    /// Checks `work` right after a kill, and after the build that follows.
+    /// Checks `work` right after a kill, and again after the next build.
     fn check_after_kill(&self, case: &str) {
         for (path, bytes) in self.site.tree("work") {
             let whole = [&self.old, &self.new].iter().any(|tree| tree.get(&path) == Some(&bytes));
@@ -186,7 +186,7 @@ fn an_error_at_any_call_leaves_the_last_good_site_or_the_new_one() {
 }
 
 #[test]
-fn what_we_wrote_as_a_file_may_become_a_folder_and_the_reverse() {
+fn our_files_may_become_folders_and_the_reverse() {
     let scene = scene();
     built(&scene.site);
     assert!(scene.published("site") == scene.new);

@@ -6,10 +6,10 @@ mod apart;
 mod changed;
 mod environment;
 mod interrupted;
+mod messages;
 mod nobody;
 mod others;
 mod pages;
-mod said;
 mod unwritable;
 
 use std::fs;
@@ -30,7 +30,7 @@ fn fails_with(ran: &Ran, words: &[&str]) {
     }
 }
 
-/// Returns whether this test runs as somebody whom permissions do not stop.
+/// Returns whether this test runs as a user without restrictions.
 fn is_superuser(site: &TestSite) -> bool {
     site.write("locked", "x");
     set_mode(&site.path("locked"), 0o000);

@@ -1,4 +1,4 @@
-//! Runs of the program as somebody who may not write everywhere.
+//! Runs the program as a user with restricted permissions.
 
 use std::{
     fs,
@@ -13,18 +13,19 @@ use std::{
 use super::is_superuser;
 use crate::support::{Ran, SETTINGS, TestSite, guide};
 
-/// Somebody whom permissions do stop.
+/// The id of a user with restricted permissions.
 const NOBODY: u32 = 65534;
 
 pub fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a mode");
 }
 
-/// Makes a site belong to a user whom permissions stop, with a program to run on it.
+/// Changes the owner of a site to a user with restricted permissions, who also gets a program
+/// to run.
 pub fn give_away(site: &TestSite) {
     let program = site.path("program");
     if is_superuser(site) {
-        // The program may be in a folder that others cannot read.
+        // The program may be in a folder that other users cannot read.
         fs::hard_link(env!("CARGO_BIN_EXE_giljabi"), &program)
             .or_else(|_| fs::copy(env!("CARGO_BIN_EXE_giljabi"), &program).map(|_| ()))
             .expect("the program");
@@ -39,11 +40,11 @@ pub fn give_away(site: &TestSite) {
     }
 }
 
-/// Builds a site that was given away.
+/// Builds a site that belongs to that user.
 pub fn build_as_nobody(site: &TestSite, arguments: &[&str]) -> Ran {
     let mut command = Command::new(site.path("program"));
     command.current_dir(site.root()).arg("build").args(arguments).env("LC_ALL", "en_US.UTF-8");
-    // One thread puts files into place in the order of their paths.
+    // With a single thread, files are put in the order of their paths.
     command.env("RAYON_NUM_THREADS", "1");
     if is_superuser(site) {
         command.uid(NOBODY).gid(NOBODY);
@@ -51,7 +52,7 @@ pub fn build_as_nobody(site: &TestSite, arguments: &[&str]) -> Ran {
     Ran::from(command.output().expect("the program runs"))
 }
 
-/// Builds a site that was given away where the system gives no thread.
+/// Builds a site that belongs to that user, in a system that allows no threads.
 pub fn build_without_threads(site: &TestSite) -> Ran {
     let mut command = Command::new("bash");
     command.args(["-c", "ulimit -u 1; exec ./program build"]).current_dir(site.root());
@@ -59,7 +60,7 @@ pub fn build_without_threads(site: &TestSite) -> Ran {
     Ran::from(command.output().expect("bash runs"))
 }
 
-/// Returns a built site, changed all over since, that was given away.
+/// Returns a built site of that user in which everything has changed since.
 pub fn site_of_nobody() -> TestSite {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
@@ -83,7 +84,7 @@ pub fn give_new_files_away(site: &TestSite) {
     }
 }
 
-/// Makes a folder and its page the superuser's, with the sticky bit.
+/// Makes root the owner of a folder and its page, with the sticky bit.
 pub fn take(site: &TestSite, folder: &str) {
     let folder = site.path(folder);
     for path in [&folder, &folder.join("index.html")] {

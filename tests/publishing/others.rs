@@ -23,13 +23,13 @@ fn a_folder_of_other_files_is_refused_and_with_force_kept() {
     assert!(site.read("site/index.html").contains("<html"));
 }
 
-/// In a folder with the sticky bit, as `/tmp` is, files can be made, but those of others
-/// cannot be replaced: that is found only by trying.
+/// In a folder with the sticky bit, such as `/tmp`, files can be created, but those of other
+/// users cannot be replaced. This is only found out by trying.
 #[test]
 fn a_build_that_fails_at_the_last_gives_others_their_files_back() {
     let site = site_of_nobody();
     if !is_superuser(&site) {
-        // Only root can give files to two owners.
+        // Only root can create files with two owners.
         return;
     }
     site.write("static/CNAME", "ours").write("site/CNAME", "theirs");

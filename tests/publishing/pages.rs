@@ -36,7 +36,7 @@ fn a_site_without_content_is_built_too() {
 }
 
 #[test]
-fn odd_but_right_input_simply_works() {
+fn unusual_but_valid_input_works() {
     let plain = TestSite::new();
     built(&plain);
 
@@ -69,7 +69,7 @@ fn decomposed_file_names_are_the_same_page() {
 }
 
 #[test]
-fn a_page_in_one_language_is_never_advertised_in_the_other() {
+fn a_page_in_one_language_is_never_listed_in_the_other() {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
     site.write(
@@ -162,7 +162,7 @@ fn assets_are_published_under_their_hash() {
     assert_eq!(site.read("site/.well-known/x.txt"), "x");
 }
 
-/// Returns the folders of assets that are published, and their names in the manifest.
+/// Returns the published folders of assets, and their names in the manifest.
 fn asset_folders(site: &TestSite) -> Vec<String> {
     let is_listed =
         |path: &String| site.read("site/.giljabi/manifest.json").contains(path.as_str());
@@ -210,7 +210,7 @@ fn styles_and_scripts_are_published_as_written_where_minifying_is_switched_off()
 }
 
 #[test]
-fn long_korean_titles_and_empty_bodies_are_whole() {
+fn long_korean_titles_and_empty_bodies_are_complete() {
     let site = TestSite::new();
     let title = "가나다라마바사아자차".repeat(30);
     site.write("content/guides/b.en.md", guide("Beta", "", ""));
@@ -230,7 +230,7 @@ fn markup_in_words_is_text() {
     for (path, bytes) in site.tree("site") {
         if path.ends_with(".html") {
             let text = String::from_utf8(bytes).expect("text");
-            // Structured data is data, and modules are the theme's own.
+            // Structured data is data, and modules belong to the theme.
             let rest = text.replace("<script type=\"application/ld+json\">", "");
             let rest = rest.replace("<script type=\"module\" src=\"/assets/", "");
             assert!(!rest.contains("<script"), "{path}: {text}");
@@ -238,7 +238,7 @@ fn markup_in_words_is_text() {
     }
 }
 
-/// Returns the files that README shows: a name in a line of its own or above a block, then
+/// Returns the files in README: the name of each in a line of its own or above a block, then
 /// the block.
 fn files_of_readme() -> Vec<(String, String)> {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"));
@@ -272,7 +272,7 @@ fn the_first_example_of_the_readme_is_a_site() {
 }
 
 #[test]
-fn readers_are_called_by_their_teams() {
+fn readers_are_named_by_their_teams() {
     let site = TestSite::new();
     let profile = |title: &str, team: &str| {
         format!("+++\ntitle = \"{title}\"\ndescription = \"For {title}.\"\n{team}+++\n\nText.\n")
@@ -294,7 +294,7 @@ fn readers_are_called_by_their_teams() {
         tags.collect::<String>()
     };
     assert_eq!(line("en"), "For: procurement and product");
-    // Without `team`, a profile is named by its title.
+    // A profile without `team` is named by its title.
     assert_eq!(line("ko"), "대상: buyer, maker");
 }
 
@@ -325,7 +325,7 @@ fn a_release_leads_to_those_beside_it() {
 }
 
 #[test]
-fn what_search_engines_may_not_list_they_may_not_list_in_translation() {
+fn noindex_applies_to_translations_too() {
     let site = TestSite::new();
     let body = "Text.";
     site.write("content/guides/b.en.md", guide("Beta", "[seo]\nnoindex = true\n", body));

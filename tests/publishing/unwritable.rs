@@ -1,4 +1,4 @@
-//! Output folders that cannot be written to, found out before anything changes.
+//! Output folders that cannot be written to: this is found out before anything changes.
 
 use std::{fs, process::Command};
 
@@ -22,7 +22,7 @@ fn a_folder_that_cannot_be_written_to_is_found_before_anything_changes() {
 }
 
 #[test]
-fn what_cannot_be_removed_is_found_before_anything_changes() {
+fn unremovable_files_are_found_before_anything_changes() {
     let page = "site/en/guides/b/index.html";
     for (locked, mode, usual) in [("site/en/guides/b", 0o555, 0o755), (page, 0o000, 0o644)] {
         let site = site_of_nobody();
@@ -37,7 +37,7 @@ fn what_cannot_be_removed_is_found_before_anything_changes() {
     }
 }
 
-/// A published name is longer than the source's: it contains a hash.
+/// A published name is longer than that of the source, because it contains a hash.
 #[test]
 fn a_name_too_long_for_the_disk_is_found_before_anything_changes() {
     let site = TestSite::new();
@@ -67,7 +67,7 @@ fn a_folder_in_the_way_is_found_before_anything_changes() {
 }
 
 #[test]
-fn what_is_to_be_removed_and_cannot_be_read_is_named() {
+fn unreadable_files_that_must_be_removed_are_named() {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "", "Text."));
     built(&site);
@@ -99,8 +99,8 @@ fn a_failed_first_build_removes_only_what_it_made() {
     }
 }
 
-/// Builds with a limit on the size of files instead of a full disk: the same write fails
-/// part-way.
+/// Builds with a limit on the size of files, which stands for a full disk: a write fails in the
+/// middle.
 fn build_on_a_full_disk(site: &TestSite, arguments: &str) -> Ran {
     let program = env!("CARGO_BIN_EXE_giljabi");
     let script = format!("trap '' XFSZ; ulimit -f 64; exec '{program}' build {arguments}");
@@ -108,9 +108,9 @@ fn build_on_a_full_disk(site: &TestSite, arguments: &str) -> Ran {
     Ran::from(output.expect("bash runs"))
 }
 
-/// Here it is our own list of files that no longer fits.
+/// Here it is the manifest that no longer fits.
 #[test]
-fn a_first_build_that_cannot_note_its_files_leaves_no_trace() {
+fn a_first_build_without_a_manifest_leaves_no_trace() {
     let site = TestSite::new();
     for number in 0..700 {
         site.write(&format!("static/{number}{}.txt", "x".repeat(100)), "x");

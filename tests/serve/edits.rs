@@ -1,5 +1,5 @@
-//! Files that change under the preview, in all the ways in which editors, version
-//! control and people change them.
+//! Files that change while the preview runs, in all the ways in which editors, version control
+//! and people change them.
 
 use std::{fs, io::Write, thread, time::Duration};
 
@@ -18,7 +18,7 @@ fn editors_save_in_many_ways() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);
     preview.wait_for(PAGE, "Text");
-    // Emptied, then written bit by bit.
+    // Truncated, then written in small pieces.
     let mut file = fs::File::create(site.path(A)).expect("a file");
     for line in text("Truncated").split_inclusive('\n') {
         file.write_all(line.as_bytes()).expect("written");
@@ -26,15 +26,15 @@ fn editors_save_in_many_ways() {
     }
     drop(file);
     preview.wait_for(PAGE, "Truncated");
-    // Written beside, then renamed over it.
+    // Written to another file that is renamed afterwards.
     site.write("content/guides/.a.en.md.tmp", text("Renamed"));
     fs::rename(site.path("content/guides/.a.en.md.tmp"), site.path(A)).expect("renamed");
     preview.wait_for(PAGE, "Renamed");
-    // The old one moved away, a new one put in its place.
+    // The old file moved away, then a new one created.
     fs::rename(site.path(A), site.path("content/guides/a.en.md~")).expect("renamed");
     site.write(A, text("Backed up"));
     preview.wait_for(PAGE, "Backed up");
-    // Deleted and written again.
+    // Deleted and created again.
     site.remove(A);
     site.write(A, text("Written again"));
     preview.wait_for(PAGE, "Written again");
@@ -55,7 +55,7 @@ fn folders_come_and_go() {
     preview.wait_for(PAGE, "Made again");
     site.write(A, text("And edited"));
     preview.wait_for(PAGE, "And edited");
-    // A folder that was not there before.
+    // A folder that did not exist before.
     site.write("static/robots.txt", "User-agent: *\n");
     preview.wait_for("/robots.txt", "User-agent");
     fs::remove_dir_all(site.path("static")).expect("removed");
@@ -63,7 +63,7 @@ fn folders_come_and_go() {
 }
 
 #[test]
-fn a_root_that_is_moved_away_is_missed_and_found_again() {
+fn a_root_that_is_moved_away_is_found_again() {
     let site = TestSite::new();
     let root = site.path("guide");
     fs::create_dir(&root).expect("a folder");
@@ -82,7 +82,7 @@ fn a_root_that_is_moved_away_is_missed_and_found_again() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_lock_that_was_left_behind_delays_nothing() {
+fn an_old_lock_delays_nothing() {
     let site = TestSite::new();
     fs::create_dir(site.path(".git")).expect("a folder");
     let lock = fs::File::create(site.path(".git/index.lock")).expect("a lock");
@@ -99,7 +99,7 @@ fn a_lock_that_was_left_behind_delays_nothing() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_file_that_is_written_slowly_is_shown_when_it_is_whole() {
+fn a_file_that_is_written_slowly_is_shown_when_it_is_complete() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);
     preview.wait_for(PAGE, "Text");
@@ -139,7 +139,7 @@ fn links_lead_to_files_that_change_too() {
     preview.wait_for(PAGE, "Shared");
     site.write("shared/text.md", text("Edited behind the link"));
     preview.wait_for(PAGE, "Edited behind the link");
-    // A link out of the root is refused, and harms nothing.
+    // A link out of the root is refused without affecting anything else.
     let secret = tempfile::NamedTempFile::new().expect("a file");
     let link = site.path("content/guides/out.txt");
     std::os::unix::fs::symlink(secret.path(), &link).expect("a link");
@@ -151,12 +151,12 @@ fn links_lead_to_files_that_change_too() {
 }
 
 #[test]
-fn a_storm_is_one_rebuild() {
+fn many_changes_are_one_rebuild() {
     let site = TestSite::new();
     for number in 0..1_000 {
         site.write(&format!("content/guides/g{number}.en.md"), guide("Old", "", "Text."));
     }
-    // As Git writes, under its lock.
+    // In the way Git writes, with its lock.
     fs::create_dir(site.path(".git")).expect("a folder");
     let preview = Preview::start(site.root(), &[]);
     preview.wait_for_line("1002 pages");
@@ -172,7 +172,7 @@ fn a_storm_is_one_rebuild() {
 }
 
 #[test]
-fn templates_strings_settings_and_styles_are_seen() {
+fn changes_of_templates_strings_settings_and_styles_are_noticed() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);
     preview.wait_for(PAGE, "Text");
@@ -239,7 +239,7 @@ fn the_last_good_page_stays_whatever_is_written() {
 }
 
 #[test]
-fn what_all_pages_share_stays_good_too() {
+fn shared_files_keep_their_last_good_version_too() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);
     preview.wait_for(PAGE, "Text");
@@ -262,7 +262,7 @@ fn what_all_pages_share_stays_good_too() {
     }
     site.write(A, text("Mended"));
     preview.wait_for(PAGE, "Mended");
-    // Without settings nothing can be read; the preview waits.
+    // Without settings nothing can be read, and the preview waits.
     site.remove("guide.toml");
     preview.wait_for_line("there is no guide.toml");
     assert!(preview.text(PAGE).contains("Mended"));
@@ -295,7 +295,7 @@ fn drafts_are_shown_when_asked_for() {
 }
 
 #[test]
-fn files_can_be_looked_at_again_and_again() {
+fn files_can_be_polled() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &["--poll"]);
     preview.wait_for(PAGE, "Text");
@@ -306,7 +306,7 @@ fn files_can_be_looked_at_again_and_again() {
 }
 
 #[test]
-fn a_guide_without_pages_is_told() {
+fn a_guide_without_pages_is_reported() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);
     preview.wait_for(PAGE, "Text");

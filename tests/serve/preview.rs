@@ -1,4 +1,4 @@
-//! `giljabi serve` as a process, and a client that sends bytes exactly as given.
+//! `giljabi serve` as a process, and a client that sends exactly the given bytes.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -24,7 +24,7 @@ pub struct Preview {
     printed: Arc<Mutex<String>>,
 }
 
-/// An answer to one request.
+/// The response to a request.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
@@ -46,7 +46,7 @@ impl Preview {
         Preview::spawn(command)
     }
 
-    /// Serves `root` at any free port, after the shell's `limit`.
+    /// Serves `root` at any free port, under the shell's `limit`.
     #[cfg(unix)]
     pub fn limited(root: &Path, limit: &str) -> Preview {
         let own = program();
@@ -93,12 +93,12 @@ impl Preview {
         String::from_utf8_lossy(&self.get(path).body).into_owned()
     }
 
-    /// Waits until the page at `path` holds `part`.
+    /// Waits until the page at `path` contains `part`.
     pub fn wait_for(&self, path: &str, part: &str) {
         wait(&format!("“{part}” in {path}"), || self.text(path).contains(part));
     }
 
-    /// Sends one request with more headers.
+    /// Sends one request with additional headers.
     pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         if !headers.iter().any(|(name, _)| *name == "Host") {
@@ -115,7 +115,7 @@ impl Preview {
         let mut stream = self.connect();
         stream.write_all(request).expect("the request is sent");
         let mut bytes = Vec::new();
-        // A server that has refused the request may close at once.
+        // A server that has refused the request may close the connection at once.
         let _ = stream.read_to_end(&mut bytes);
         Answer::read(&bytes)
     }

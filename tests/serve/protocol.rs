@@ -22,7 +22,7 @@ fn address_of(file: &str) -> String {
 }
 
 #[test]
-fn every_file_is_that_of_build() {
+fn every_file_is_the_same_as_in_the_build() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let site = TestSite::new();
     let out = site.path("built");
@@ -40,7 +40,7 @@ fn every_file_is_that_of_build() {
                 assert!(answer.without_script() == *bytes, "{file} differs");
             }
             200 => assert!(answer.body == *bytes, "{file} differs"),
-            // A page of the host's own where the file is a stand-in for a redirect.
+            // The host has a page of its own where this file only redirects.
             301 => {
                 let to = answer.header("location").expect("where it leads").to_owned();
                 let page = String::from_utf8_lossy(bytes).into_owned();
@@ -168,7 +168,7 @@ fn a_taken_port_gives_way_unless_it_was_named() {
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains(&format!("127.0.0.1:{port}")), "{}", ran.stderr);
     assert!(ran.stderr.contains("이미 쓰이는 포트입니다"), "{}", ran.stderr);
-    // A second server takes the next port.
+    // A second server uses the next port.
     let (first, second) = (Preview::run(site.root(), &[]), Preview::run(site.root(), &[]));
     assert_ne!(first.address, second.address);
     assert_eq!(second.get("/en/").status, 200);
@@ -184,7 +184,7 @@ fn a_folder_that_is_no_guide_ends_the_run() {
 }
 
 #[test]
-fn the_terminal_speaks_korean() {
+fn the_terminal_output_is_in_korean_too() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &["--lang", "ko"]);
     preview.wait_for_line("만에 2페이지(영어 1, 한국어 1)를 준비했습니다");
@@ -194,10 +194,10 @@ fn the_terminal_speaks_korean() {
 }
 
 #[test]
-fn a_thousand_clients_and_slow_ones_do_no_harm() {
+fn many_and_slow_clients_do_no_harm() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);
-    // Some clients begin a request and never end it, some disconnect in the middle.
+    // Some clients begin a request and never finish it; some disconnect in the middle.
     let slow: Vec<_> = (0..50)
         .map(|_| {
             let mut stream = preview.connect();
@@ -227,7 +227,7 @@ fn a_thousand_clients_and_slow_ones_do_no_harm() {
 }
 
 #[test]
-fn tabs_are_told_what_changed_for_them() {
+fn tabs_are_notified_of_changes_of_their_pages() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);
     let mut events = listen(&preview, "/en/guides/a/");
@@ -254,7 +254,7 @@ fn the_board_is_found_without_its_slash() {
 }
 
 #[test]
-fn other_sites_are_told_nothing() {
+fn other_sites_get_no_notifications() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &[]);
     let status = |origin: &str| {
@@ -302,7 +302,8 @@ fn next(events: &mut impl BufRead, name: &str) -> String {
     }
 }
 
-/// Reads one frame of a WebSocket: servers send short and whole ones here, unmasked.
+/// Reads one frame of a WebSocket. The server sends short, unfragmented and unmasked frames
+/// here.
 fn frame(events: &mut impl BufRead) -> String {
     let mut head = [0; 2];
     events.read_exact(&mut head).expect("a frame");

@@ -1,5 +1,5 @@
-//! The preview server under load and abuse: refused content, slow pages, clients that do
-//! not read, no free file handles, files that are written slowly.
+//! The preview server under load and abuse: refused content, slow pages, clients that do not
+//! read, no free file handles, files that are written slowly.
 
 use std::{
     fs,
@@ -110,21 +110,21 @@ fn clients_that_do_not_read_take_no_memory() {
         clients.push(client);
     }
     for client in &mut clients {
-        // The headers are there, so the answer was made.
+        // The headers have arrived, so the response was made.
         client.read_exact(&mut [0; 12]).expect("an answer");
     }
     let taken = preview.memory().saturating_sub(before);
     assert!(taken < 4 * LENGTH as u64, "{} MB", taken >> 20);
-    // The bytes that were read are a whole response.
+    // The received bytes are a complete response.
     let mut rest = Vec::new();
     let mut client = clients.remove(0);
     client.read_to_end(&mut rest).expect("the rest");
     assert!(rest.len() > LENGTH && rest.ends_with(&[7; 64]), "{}", rest.len());
 }
 
-/// Returns a page that takes seconds to draw, within all limits.
+/// Returns a page that takes seconds to render, within all limits.
 fn slow(name: &str) -> String {
-    // Each block differs, because highlighted blocks are cached.
+    // The blocks differ, because highlighted blocks are cached.
     let block = |at: usize| {
         let rule = format!(".{name}{at:02}{{b:c}}");
         format!("```scss\n{}\n```\n\n", rule.repeat(2_700 / rule.len()))
@@ -133,7 +133,7 @@ fn slow(name: &str) -> String {
 }
 
 #[test]
-fn slow_pages_hold_up_no_others() {
+fn slow_pages_delay_no_others() {
     let site = TestSite::new();
     for name in ["b", "c", "d"] {
         site.write(&format!("content/guides/{name}.en.md"), slow(name));
@@ -155,7 +155,7 @@ fn slow_pages_hold_up_no_others() {
     for _ in 0..5 {
         assert_eq!(preview.get(PAGE).status, 200);
     }
-    // They were answered while none of the slow ones was.
+    // They were answered before any of the slow pages.
     for client in &waiting {
         client.set_nonblocking(true).expect("a socket");
         let nothing = client.peek(&mut [0; 1]).expect_err("the slow pages are slow enough");
@@ -169,7 +169,7 @@ fn slow_pages_hold_up_no_others() {
 
 #[test]
 #[cfg(unix)]
-fn without_handles_for_files_the_preview_goes_on() {
+fn without_file_handles_the_preview_goes_on() {
     let site = TestSite::new();
     let preview = Preview::limited(site.root(), "ulimit -n 48");
     preview.wait_for(PAGE, "Text");
@@ -184,7 +184,7 @@ fn without_handles_for_files_the_preview_goes_on() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_file_that_is_written_slowly_is_waited_for_by_looking_too() {
+fn polling_waits_for_slowly_written_files_too() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &["--poll"]);
     preview.wait_for(PAGE, "Text");
@@ -192,7 +192,7 @@ fn a_file_that_is_written_slowly_is_waited_for_by_looking_too() {
     let half = whole.len() * 6 / 10;
     let mut file = fs::File::create(site.path(A)).expect("a file");
     file.write_all(&whole.as_bytes()[..half]).expect("written");
-    // Another file is not held up.
+    // Other files are not delayed.
     site.write("content/guides/a.ko.md", translation("알파", "", "새 글."));
     preview.wait_for("/ko/guides/a/", "새 글");
     preview.wait_for_line("a.en.md is still being written");
@@ -204,7 +204,7 @@ fn a_file_that_is_written_slowly_is_waited_for_by_looking_too() {
 }
 
 #[test]
-fn polling_sees_what_comes_and_goes() {
+fn polling_notices_new_and_removed_files() {
     let site = TestSite::new();
     let preview = Preview::start(site.root(), &["--poll"]);
     preview.wait_for(PAGE, "Text");
@@ -219,7 +219,7 @@ fn polling_sees_what_comes_and_goes() {
 }
 
 #[test]
-fn names_of_files_do_not_rule_the_terminal() {
+fn names_of_files_cannot_control_the_terminal() {
     let site = TestSite::new();
     let name = "content/guides/b\u{1b}[2J\u{9b}31m.en.md";
     let preview = Preview::start(site.root(), &[]);

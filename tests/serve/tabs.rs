@@ -11,7 +11,7 @@ use crate::{
 const A: &str = "content/guides/a.en.md";
 const PAGE: &str = "/en/guides/a/";
 
-/// The preview's own tree in the page.
+/// The preview's own shadow tree in the page.
 const ROOT: &str = "document.querySelector('giljabi-preview').shadowRoot";
 
 fn sections(changed: usize, word: &str) -> String {
@@ -48,7 +48,7 @@ fn an_edit_reloads_and_shows_the_section() {
     browser.wait_until(
         "Math.abs(document.getElementById('s4').getBoundingClientRect().top) < innerHeight * 0.7",
     );
-    // The view stays where it is when another page is edited.
+    // The view does not move when another page is edited.
     let top = browser.ask("scrollY");
     browser.ask("window.marked = true");
     site.write("content/guides/a.ko.md", "+++\ntitle = \"새\"\ndescription = \"x\"\n+++\n");
@@ -57,7 +57,7 @@ fn an_edit_reloads_and_shows_the_section() {
 }
 
 #[test]
-fn a_stale_page_leads_to_what_changed() {
+fn a_stale_page_links_to_the_change() {
     let site = TestSite::new();
     site.write(A, sections(9, "")).write(
         "content/guides/a.ko.md",
@@ -78,7 +78,7 @@ fn a_stale_page_leads_to_what_changed() {
     assert_eq!(browser.ask(&format!("{bar}.innerText")), "source changed in 1 section");
     let way = browser.ask(&format!("{bar}.getAttribute('href')"));
     assert_eq!(way, "/_preview/guides/a#row-s4");
-    // The original is behind nothing.
+    // The original is not behind anything.
     browser.go(&preview.url(PAGE));
     browser.wait_until(&format!("{ROOT}.querySelector('.bar')?.checkVisibility()"));
     assert_eq!(browser.ask(&bar), serde_json::Value::Null);
@@ -96,7 +96,7 @@ fn a_stale_page_leads_to_what_changed() {
         assert_eq!(folded[1][1], "1 section without a difference");
         assert!(folded[0][2].as_u64() > Some(3), "{folded}");
     }
-    // A fold opens for what is edited in it.
+    // A fold opens if something inside it was edited.
     site.write(
         A,
         sections(4, "new")
@@ -106,7 +106,7 @@ fn a_stale_page_leads_to_what_changed() {
 }
 
 #[test]
-fn ten_tabs_hear_of_an_edit() {
+fn ten_tabs_are_notified_of_an_edit() {
     let site = TestSite::new();
     let Some((browser, preview)) = opened(&site, &[]) else { return };
     for _ in 1..10 {
@@ -137,7 +137,7 @@ fn styles_are_swapped_without_a_reload() {
 }
 
 #[test]
-fn problems_lie_over_the_page_until_they_are_mended() {
+fn problems_cover_the_page_until_they_are_solved() {
     let site = TestSite::new();
     let good = site.read(A);
     let Some((browser, _preview)) = opened(&site, &["--lang", "ko", "--editor", "zed"]) else {
@@ -156,7 +156,7 @@ fn problems_lie_over_the_page_until_they_are_mended() {
     assert!(link.as_str().expect("links").contains(&file), "{link}");
     assert_eq!(browser.ask("document.querySelector('h1').innerText"), "Alpha");
     assert_eq!(browser.ask("window.marked"), true, "the last good page stays");
-    // It can be closed, and returns with another problem.
+    // It can be closed, and comes back with another problem.
     browser.press(&[browser::Key::Escape]);
     browser.wait_until(&format!("!{overlay}.checkVisibility()"));
     site.write(A, good.replace("published", "publishd"));
@@ -166,7 +166,7 @@ fn problems_lie_over_the_page_until_they_are_mended() {
 }
 
 #[test]
-fn the_bar_tells_of_the_page_and_can_be_put_away() {
+fn the_bar_describes_the_page_and_can_be_hidden() {
     let site = TestSite::new();
     site.write(A, guide("Alpha", "draft = true\n", "## One\n\n# Two\n\nText."));
     let Some((browser, preview)) = opened(&site, &["--drafts", "--lang", "ko"]) else { return };
@@ -191,14 +191,14 @@ fn the_bar_tells_of_the_page_and_can_be_put_away() {
 }
 
 #[test]
-fn tabs_come_back_after_a_restart() {
+fn tabs_reconnect_after_a_restart() {
     let site = TestSite::new();
     let Some((browser, preview)) = opened(&site, &[]) else { return };
     let port = preview.address.rsplit(':').next().expect("a port").to_owned();
     browser.ask("window.marked = true");
     drop(preview);
     browser.wait_until(&format!("{ROOT}.querySelector('.lost').checkVisibility()"));
-    // Nothing has changed: the tab stays as it is.
+    // Nothing has changed, so the tab is not reloaded.
     let preview = Preview::run(site.root(), &["--port", &port]);
     browser.wait_until(&format!("!{ROOT}.querySelector('.lost').checkVisibility()"));
     assert_eq!(browser.ask("window.marked"), true);
@@ -221,14 +221,14 @@ fn both_languages_stand_side_by_side() {
     browser.wait_until("location.pathname === '/_preview/guides/a'");
     let row = ".preview-row[data-section=\"first\"]";
     browser.wait_for_text(row, "처음");
-    // The source changes; the open page shows it.
+    // The source changes, and the open page shows that.
     site.write(A, guide("Alpha", "", "## First {#first}\n\nText that is longer now."));
     browser.wait_until(&format!(
         "document.querySelector('{row}')?.dataset.state === 'source-changed'"
     ));
     browser.wait_for_text(&format!("{row} ins"), "longer now");
     browser.wait_for_text(row, "giljabi accept guides/a first");
-    // The first lines of both versions are level, whatever their fonts.
+    // The first lines of both versions are level, despite different fonts.
     let tops = format!(
         "[...document.querySelectorAll('{row} h2')].map(h => h.getBoundingClientRect().top)"
     );

@@ -1,4 +1,4 @@
-//! Helpers for tests of the real program: a site in a temporary folder, the program run on
+//! Helpers for tests of the real program: a site in a temporary folder, runs of the program on
 //! it, and golden files.
 
 pub mod browser;
@@ -89,7 +89,7 @@ impl TestSite {
         Ran::from(command.output().expect("the program runs"))
     }
 
-    /// Returns every file below `folder` but our own notes, with its bytes.
+    /// Returns every file below `folder` with its bytes, except the program's notes.
     pub fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         let root = self.path(folder);
         let mut files = BTreeMap::new();
@@ -104,7 +104,7 @@ impl TestSite {
     }
 }
 
-/// Returns the program, with nothing of the caller's environment that it looks at.
+/// Returns the program, without the environment variables that it reads.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_giljabi"));
     for name in [
@@ -133,8 +133,8 @@ impl From<Output> for Ran {
     }
 }
 
-/// Compares `actual` with the golden file `path`; with `GILJABI_BLESS=1` set, the
-/// file is written instead.
+/// Compares `actual` with the golden file `path`. With `GILJABI_BLESS=1`, the file is written
+/// instead.
 pub fn assert_golden(path: &Path, actual: &str) {
     if std::env::var_os("GILJABI_BLESS").is_some() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
@@ -150,7 +150,7 @@ pub fn assert_golden(path: &Path, actual: &str) {
     );
 }
 
-/// Fails for golden files in `folder` that no test has used.
+/// Fails if `folder` has golden files that no test uses.
 pub fn assert_no_orphans(folder: &Path, names: &[String]) {
     for entry in fs::read_dir(folder).expect("the golden folder") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();

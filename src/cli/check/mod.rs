@@ -1,4 +1,4 @@
-//! `giljabi check`: finds the problems of a guide, and writes nothing.
+//! `giljabi check`: finds the problems of a guide without writing anything.
 
 mod external;
 
@@ -45,7 +45,7 @@ pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
     diagnostics.append(prepared.overdue_reviews(arguments.today.find()?));
     diagnostics.apply(&prepared.site.settings.levels);
     compare_with_published(arguments, &root, &sources, &prepared, &mut diagnostics)?;
-    let asked = match arguments.external {
+    let external = match arguments.external {
         true => Some(ask_other_sites(arguments, &prepared, &mut diagnostics)?),
         false => None,
     };
@@ -54,8 +54,8 @@ pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
     if arguments.silenced {
         print_silenced(&diagnostics, &sources, &style)?;
     }
-    if let Some(asked) = asked.filter(|_| style.has_summary()) {
-        say::line(&asked.describe(lang))?;
+    if let Some(external) = external.filter(|_| style.has_summary()) {
+        say::line(&external.describe(lang))?;
     }
     let refused = style.refuses(&diagnostics);
     if !refused && style.has_summary() {
@@ -69,7 +69,7 @@ pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
     Ok(if refused { Outcome::ContentErrors } else { Outcome::Clean })
 }
 
-/// Adds the published pages that are gone.
+/// Adds the published pages that are missing now.
 fn compare_with_published(
     arguments: &CheckArguments,
     root: &Path,
@@ -99,8 +99,7 @@ fn ask_other_sites(
     Ok(summary)
 }
 
-/// Prints the counts of each decision, so that an editor sees when a change of the
-/// questions has lost ways.
+/// Prints the counts of each decision, so that an editor notices if a change has removed ways.
 fn print_decisions(site: &Site, lang: Lang) -> Result<()> {
     for page in site.pages.iter().filter(|page| page.document.is_original()) {
         for diagram in page.document.diagrams.iter().flatten() {
@@ -117,7 +116,7 @@ fn print_decisions(site: &Site, lang: Lang) -> Result<()> {
     Ok(())
 }
 
-/// Prints the problems that remarks allow, a line for each.
+/// Prints the problems that remarks allow, one line each.
 fn print_silenced(
     diagnostics: &Diagnostics,
     sources: &Sources,

@@ -1,4 +1,4 @@
-//! Prints problems of the content in the form that is asked for, and how many there are.
+//! Prints problems of the content in the requested form, and their number.
 
 mod selection;
 
@@ -41,7 +41,7 @@ enum ReportForm {
     Sarif,
 }
 
-/// Reads the name of a rule that may be off.
+/// Reads the name of a rule that settings may turn off.
 fn rule(name: &str) -> Result<Code, String> {
     match Code::from_id(name) {
         Some(code) if code.can_be_lowered() => Ok(code),
@@ -67,16 +67,16 @@ impl ProblemArguments {
 /// The style in which problems are printed.
 pub struct ProblemStyle<'a> {
     pub lang: Lang,
-    /// Put before every path.
+    /// The beginning of every path.
     pub root: &'a Path,
-    /// Warnings count as errors, and a message says so.
+    /// True if warnings count as errors, and a message says so.
     strict: bool,
     form: ReportForm,
-    /// All problems are rendered, however many there are.
+    /// True if all problems are rendered, however many there are.
     all: bool,
-    /// No warning is rendered.
+    /// True if no warning is rendered.
     quiet: bool,
-    /// Nothing would be written anyway.
+    /// True if the command writes nothing in any case.
     checks: bool,
 }
 
@@ -92,14 +92,13 @@ impl ProblemStyle<'_> {
         ProblemStyle { checks: true, ..self }
     }
 
-    /// Returns whether a summary for people follows.
+    /// Returns whether a summary in words is printed after the problems.
     pub fn has_summary(&self) -> bool {
         self.form == ReportForm::Text && !self.quiet
     }
 }
 
-/// Prints `diagnostics`, as text to standard error, and for other programs to standard
-/// output.
+/// Prints `diagnostics`: text to standard error, machine-readable forms to standard output.
 pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, style: &ProblemStyle) -> Result<()> {
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let (lang, root) = (style.lang, style.root);

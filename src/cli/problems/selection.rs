@@ -1,5 +1,5 @@
-//! Chooses which of many problems are rendered, and renders a table that counts all of them
-//! where some are left out.
+//! Chooses which problems are rendered if there are many, and renders a table that counts all
+//! of them.
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ use crate::{
     model::{Lang, SourceId},
 };
 
-/// The number of problems of one code that are rendered. More would not fit into the history
-/// of a terminal, and nobody reads more than twenty of a kind.
+/// The most problems with the same code that are rendered. More would not fit into the history
+/// of a terminal, and nobody reads so many of the same kind.
 const MOST_OF_A_CODE: usize = 20;
 const MOST: usize = 100;
 
-/// The problems to render, errors last, where they are nearest to the prompt.
+/// The problems to render. Errors are last, so that they are closest to the prompt.
 pub struct ProblemSelection<'a> {
     pub rendered: Vec<&'a Diagnostic>,
     /// The number of problems that are not rendered.
@@ -58,7 +58,8 @@ impl<'a> ProblemSelection<'a> {
         ProblemSelection { rendered: rendered.concat(), left, codes }
     }
 
-    /// Returns a table of rules, their problems and their files, and how to see the rest.
+    /// Returns a table of rules with the numbers of their problems and files, and how to see
+    /// the rest.
     pub fn table(&self, lang: Lang, paint: Paint) -> String {
         let head = |key| TableCell::new(Emphasis::Quiet, phrase(lang, key));
         let numbers = |key| TableCell::right(Emphasis::Quiet, phrase(lang, key));

@@ -42,7 +42,7 @@ macro_rules! texts {
     };
 }
 
-/// The files of the examples by their paths below `content/`: a whole page of each kind in
+/// The files of the examples by their paths below `content/`: a complete page of each kind in
 /// each language. `build.rs` lists them.
 pub static EXAMPLES: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 
@@ -74,7 +74,7 @@ pub fn run(arguments: &ReferenceArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Records that the translations follow their originals: both were made together.
+/// Records that the translations follow their originals, as both were generated together.
 fn record_pages(root: &Path, lang: Lang) -> Result<()> {
     let names: Vec<&str> =
         pages(lang, &RuleExamples::new()).into_iter().map(|(name, _)| name).collect();
@@ -82,7 +82,7 @@ fn record_pages(root: &Path, lang: Lang) -> Result<()> {
     record(root, &phrase(lang, "cli-reference-made-together"), is_ours)
 }
 
-/// Returns the generated pages by their slugs. `examples` show breaches of rules.
+/// Returns the generated pages by their slugs. `examples` are the messages about each rule.
 pub fn pages(lang: Lang, examples: &RuleExamples) -> Vec<(&'static str, String)> {
     vec![
         ("settings", settings(lang)),
@@ -115,7 +115,7 @@ fn front_matter(lang: Lang) -> String {
     page
 }
 
-/// Returns the title of the list of `kind`, in the words of the built-in theme.
+/// Returns the title of the list of `kind`, as in the built-in theme.
 fn heading(kind: Kind, lang: Lang) -> String {
     let strings: Texts = texts!("../../../templates/i18n/", ".ftl");
     let mut lines = strings(lang).lines().filter_map(|line| line.split_once(" = "));
@@ -149,7 +149,7 @@ fn phrase(lang: Lang, key: &str) -> String {
     sentence(lang, key, &FluentArgs::new())
 }
 
-/// Returns the front matter of a page, with the lines around it.
+/// Returns the front matter of a page with the lines around it.
 fn front_of(text: &str) -> &str {
     let end = text.get(3..).and_then(|rest| rest.find("\n+++\n"));
     end.map_or(text, |end| &text[..3 + end + 5])

@@ -1,5 +1,5 @@
-//! The page that explains every rule: its level, its reason, and the messages about a
-//! breach, from the tests that show each.
+//! Generates the page that explains every rule: its level, its reason, and the messages about a
+//! breach, which are taken from the golden files of the tests.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -15,7 +15,7 @@ use crate::{
 /// The messages about a breach of each rule, in both languages.
 pub type RuleExamples = BTreeMap<Code, PerLang<String>>;
 
-/// Reads the examples from the outputs that tests expect, the files in `folder`.
+/// Reads the messages from the golden files in `folder`.
 pub fn read_examples(folder: &Path) -> Result<RuleExamples> {
     let entries = fs::read_dir(folder).or_fail(|| ErrorKind::Unreadable(folder.into()))?;
     let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
@@ -25,17 +25,17 @@ pub fn read_examples(folder: &Path) -> Result<RuleExamples> {
         let text = fs::read_to_string(&file).or_fail(|| ErrorKind::Unreadable(file.clone()))?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         for (code, lang, example) in text.split("\n\n").filter_map(read_example) {
-            let known = examples.entry(code).or_default().get_mut(lang);
-            // The test of that name shows the rule best.
-            if known.is_empty() || name == code.id() && !known.contains(example) {
-                *known = example.to_owned();
+            let chosen = examples.entry(code).or_default().get_mut(lang);
+            // The test with the name of the rule shows it best.
+            if chosen.is_empty() || name == code.id() && !chosen.contains(example) {
+                *chosen = example.to_owned();
             }
         }
     }
     Ok(examples)
 }
 
-/// Returns the rule that a block of output is about, and its language.
+/// Returns the rule, the language and the message in a block of output.
 fn read_example(block: &str) -> Option<(Code, Lang, &str)> {
     let block = block.trim_matches('\n');
     let (level, rest) = block.split_once('[')?;
@@ -48,7 +48,7 @@ fn read_example(block: &str) -> Option<(Code, Lang, &str)> {
     block.chars().all(|c| c == '\n' || is_visible(c)).then_some((code, lang, block))
 }
 
-/// Returns whether a character can stand in a page without a warning of its own.
+/// Returns whether a character can be in a page without causing a warning of its own.
 fn is_visible(c: char) -> bool {
     let is_format = matches!(c, '\u{ad}' | '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}');
     !c.is_control() && !is_format

@@ -1,4 +1,4 @@
-//! Tables of keys: the values of each, and its meaning.
+//! Tables of keys, with the values and the meaning of each.
 
 use fluent_bundle::FluentArgs;
 
@@ -8,8 +8,8 @@ use crate::{
     schema::{Property, ValueType, toml},
 };
 
-/// Returns the rows of the keys whose ids begin with `name` alone, and of the keys inside
-/// them; nothing where there are none.
+/// Returns the rows of the keys whose ids have no prefix but `name`, and of the keys inside
+/// them; an empty table for no keys.
 pub fn table(name: &str, properties: &[Property], lang: Lang) -> String {
     let own =
         properties.iter().filter(|property| property.id == [name, "-", &property.key].concat());
@@ -34,7 +34,7 @@ fn push_rows(rows: &mut String, above: &str, property: &Property, lang: Lang) {
     below.iter().for_each(|property| push_rows(rows, &above, property, lang));
 }
 
-/// Returns the keys inside a value, and the text between its key and theirs.
+/// Returns the text between a key and the keys inside its value, and these keys.
 fn below(value: &ValueType) -> (&'static str, &[Property]) {
     match value {
         ValueType::Table(properties) => (".", properties),
@@ -67,7 +67,7 @@ fn choices(value: &ValueType) -> &[crate::schema::ChoiceName] {
     }
 }
 
-/// Describes the values of a key: the type, whether the key is required, and its default.
+/// Describes the values of a key: the type, whether it is required, and its default.
 fn value(property: &Property, lang: Lang) -> String {
     let mut parts = vec![type_name(&property.value, lang)];
     if property.required {

@@ -1,4 +1,4 @@
-//! The work of a translator: the change of the source, word by word, above the present
+//! The texts for a translator: the changes of the source word by word, above the present
 //! translation.
 
 use super::style::{StatusStyle, sign_of, state_of};
@@ -10,10 +10,10 @@ use crate::{
     source::Sources,
 };
 
-/// Lines are broken before they are longer than this.
+/// The width at which lines are broken.
 const COLUMNS: usize = 92;
 
-/// Returns every section of a page that is not in step.
+/// Returns every section of a page that is not current.
 pub fn render(
     reviewed: &[ReviewedSection],
     translation: &Translation,
@@ -47,7 +47,7 @@ fn block(
         add(source, parts, &mut text, sources, style);
     }
     if let Some(own) = &reviewed.translation {
-        // A section above the first heading begins with the empty line before its text.
+        // A section above the first heading begins with an empty line.
         let part = TextChange { kind: ChangeKind::Same, text: own.text.trim_start().to_owned() };
         add(own, &[part], &mut text, sources, style);
     }
@@ -70,7 +70,7 @@ fn add(
     }
 }
 
-/// Returns the parts as lines of at most [`COLUMNS`] cells, as far as words allow.
+/// Returns the parts in lines of at most [`COLUMNS`] columns, unless a word is longer.
 fn lines(parts: &[TextChange], style: StatusStyle) -> Vec<String> {
     let mut lines = vec![DiffLine::default()];
     for part in parts {
@@ -111,7 +111,7 @@ struct DiffLine {
     cells: usize,
 }
 
-/// Adds words to the last line, and new lines where they do not fit.
+/// Adds words to the last line, and begins new lines when they do not fit.
 fn put_words(text: &str, kind: ChangeKind, lines: &mut Vec<DiffLine>, style: StatusStyle) {
     let look = match kind {
         ChangeKind::Same => Emphasis::Plain,

@@ -1,5 +1,4 @@
-//! `giljabi status --due`: the reviews of pages in the order of their days, those that are
-//! overdue first.
+//! `giljabi status --due`: lists the reviews of pages by date, overdue ones first.
 
 use anyhow::Result;
 use jiff::{Unit, civil::Date};
@@ -16,7 +15,7 @@ use crate::{
 pub struct Review<'a> {
     page: &'a Document,
     day: &'a crate::model::At<Date>,
-    /// The number of days that are left; less than 0 once the day has passed.
+    /// The number of days until the review; negative for an overdue one.
     left: i32,
 }
 
@@ -26,7 +25,7 @@ struct ReviewJson<'a> {
     page: String,
     review_by: String,
     overdue: bool,
-    /// The place where the day is written: `path:line`.
+    /// The place of the date: `path:line`.
     place: String,
     title: &'a str,
 }

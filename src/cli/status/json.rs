@@ -19,7 +19,7 @@ struct PageJson<'a> {
     /// The language of the translation.
     language: Lang,
     state: &'static str,
-    /// The number of words in the source that have no translation yet.
+    /// The number of the source's words that are not translated yet.
     words: u32,
     sections: Vec<SectionJson<'a>>,
 }
@@ -30,15 +30,15 @@ struct SectionJson<'a> {
     kind: &'static str,
     state: &'static str,
     words: u32,
-    /// The place in the source, for sections that are not in step.
+    /// The place in the source, for sections that are not current.
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<PlaceJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     translation: Option<PlaceJson<'a>>,
-    /// The page that the section came from, or went to.
+    /// The page that the section has moved from or to.
     #[serde(skip_serializing_if = "Option::is_none")]
     elsewhere: Option<&'a str>,
-    /// The reason for recording it although the translation did not change.
+    /// The reason why it was recorded although the translation did not change.
     #[serde(skip_serializing_if = "Option::is_none")]
     unchanged: Option<&'a str>,
     /// The changes of the source since the version that the translation follows.
@@ -46,14 +46,14 @@ struct SectionJson<'a> {
     change: Option<Vec<TextChange>>,
 }
 
-/// A place that an editor can open; lines are counted from 1.
+/// A place that editors can open; lines are counted from 1.
 #[derive(Serialize)]
 struct PlaceJson<'a> {
     path: &'a str,
     line: usize,
 }
 
-/// Returns the state of `all` as one JSON document, `{"pages": […]}` with a line for each
+/// Returns the state of `all` as one JSON document, `{"pages": […]}`, with one line for each
 /// page.
 pub fn render(all: &[&Translation], sources: &Sources, diff: bool) -> anyhow::Result<String> {
     let pages = all.par_iter().map(|one| serde_json::to_string(&page(one, sources, diff)));
@@ -98,7 +98,7 @@ fn page<'a>(translation: &'a Translation, sources: &'a Sources, diff: bool) -> P
     }
 }
 
-/// Line numbers, each file counted once from where it was left.
+/// Finds line numbers. Each file is counted on from the last place.
 #[derive(Default)]
 struct Lines(BTreeMap<SourceId, (usize, usize)>);
 

@@ -41,7 +41,7 @@ pub struct StatusArguments {
     fail_on: Vec<FailOn>,
 }
 
-/// The states of a page that can make a run fail. An orphan counts as stale.
+/// The states of a page that can make the command fail. An orphan counts as stale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FailOn {
     Stale,
@@ -88,7 +88,7 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
     Ok(if damaged || failed { Outcome::ContentErrors } else { Outcome::Clean })
 }
 
-/// Returns the page that was named, or an error with a suggestion.
+/// Returns the named page, or an error with a suggestion.
 pub fn find<'a>(
     written: &str,
     all: &'a [Translation],
@@ -120,15 +120,15 @@ fn fails(state: PageState, on: &[FailOn]) -> bool {
     }
 }
 
-/// Returns the files of pages that cannot be read, so that nothing is known of their
-/// sections.
+/// Returns the files of pages that cannot be read, so that the state of their sections is not
+/// known.
 fn unreadable(shown: &[&Translation]) -> BTreeSet<SourceId> {
     let versions = shown.iter().flat_map(|t| [&t.source, &t.document].into_iter().flatten());
     versions.filter(|document| !document.is_whole()).map(|document| document.source).collect()
 }
 
-/// Prints the problems of ledgers and of unreadable pages, and the number of files with
-/// other problems, which `build` prints. Returns whether a state is unreliable.
+/// Prints the problems of ledgers and of unreadable pages, and the number of files with other
+/// problems, which `build` prints. Returns whether the printed state may be wrong.
 fn print_problems(
     diagnostics: &mut Diagnostics,
     unreadable: &BTreeSet<SourceId>,
@@ -162,6 +162,6 @@ pub fn report_style(lang: Lang, root: &Path) -> report::Style<'_> {
 }
 
 /// Returns whether a problem is one of a ledger.
-pub fn is_of_ledger(code: Code) -> bool {
+fn is_of_ledger(code: Code) -> bool {
     matches!(code, Code::LedgerLine | Code::LedgerConflict | Code::LedgerTwice | Code::LedgerAlone)
 }

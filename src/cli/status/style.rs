@@ -1,5 +1,5 @@
-//! The style of the output of `giljabi status`: language, paths, and the sign and words of
-//! the state of a section.
+//! The style of the output of `giljabi status`: language, paths, and the sign and words for the
+//! state of a section.
 
 use std::path::Path;
 
@@ -13,20 +13,20 @@ use crate::{
     unicode::visible,
 };
 
-/// The output of `status` and its form.
+/// How the output of `status` is rendered.
 #[derive(Clone, Copy)]
 pub struct StatusStyle<'a> {
     pub lang: Lang,
     pub paint: Paint,
-    /// Put before each path, so that a terminal can open it.
+    /// The beginning of each path, so that a terminal can open it.
     pub root: &'a Path,
-    /// The sections of one page rather than the pages.
+    /// True for the sections of one page, false for a list of pages.
     pub sections: bool,
     pub diff: bool,
 }
 
 impl<'a> StatusStyle<'a> {
-    /// Returns the style of a table of pages.
+    /// Returns the style for a list of pages.
     pub fn new(lang: Lang, root: &'a Path) -> StatusStyle<'a> {
         StatusStyle { lang, paint: Paint::for_stdout(), root, sections: false, diff: false }
     }
@@ -42,7 +42,7 @@ impl<'a> StatusStyle<'a> {
         sentence(self.lang, key, &all)
     }
 
-    /// Returns `path:line` of the beginning of a span.
+    /// Returns `path:line` of the start of a span.
     pub fn place(&self, span: Span, sources: &Sources) -> String {
         let source = sources.get(span.source);
         let at = (span.start as usize).min(source.bytes.len());
@@ -55,7 +55,7 @@ impl<'a> StatusStyle<'a> {
     }
 }
 
-/// Returns the sign of a state and how it is painted.
+/// Returns the sign of a state and its emphasis.
 pub fn sign_of(state: SectionState) -> (&'static str, Emphasis) {
     match state {
         SectionState::Current => ("✓", Emphasis::Good),

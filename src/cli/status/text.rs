@@ -1,4 +1,4 @@
-//! The state of translations for people: a table of pages, or of one page's sections.
+//! The state of translations as text: a table of pages, or of one page's sections.
 
 use super::{
     diff,
@@ -35,7 +35,7 @@ fn needs_work(translation: &Translation) -> bool {
     translation.pairs.iter().any(|pair| pair.state != SectionState::Current)
 }
 
-/// Writes a row for each page that needs work, those that are behind first, and the totals.
+/// Returns a row for each page that needs work, those that are behind first, and the totals.
 fn pages(all: &[&Translation], style: StatusStyle) -> String {
     if all.is_empty() {
         return style.say("cli-status-empty", []) + "\n";
@@ -95,7 +95,7 @@ fn state_of_page(state: PageState, style: StatusStyle) -> String {
     )
 }
 
-/// Returns the number of sections in each state, except those in step.
+/// Returns the number of sections in each state except the current one.
 fn counts(translation: &Translation, style: StatusStyle) -> String {
     if matches!(translation.state, PageState::Missing | PageState::Orphan) {
         return String::new();
@@ -142,7 +142,7 @@ fn summary(all: &[&Translation], style: StatusStyle) -> String {
     [&parts.join(", "), words.as_str(), "\n"].concat()
 }
 
-/// Writes one page: its state, and a row for each section.
+/// Returns the state of one page, with a row for each section.
 fn page(translation: &Translation, sources: &Sources, style: StatusStyle) -> String {
     let (sign, look) = sign(translation.state);
     let name = translation.place.name();

@@ -1,4 +1,4 @@
-//! Conversation: messages one after another, and what is said about words in them.
+//! Conversation: messages one after another, and remarks on words in them.
 //!
 //! On a page it is text, which can be selected, searched and read aloud; as a file of its own
 //! it is drawn like every diagram.
@@ -129,7 +129,7 @@ impl DiagramKind for Conversation {
 }
 
 impl WordMark {
-    /// Returns what is said about the words, with the words.
+    /// Returns the remarks on words, with the words.
     fn in_words(&self) -> String {
         match &self.reason {
             Some(reason) => format!("“{}” – {}: {reason}", self.words.value, self.tag),
@@ -138,8 +138,8 @@ impl WordMark {
     }
 }
 
-/// Checks that the words of `mark` stand in the text of `message` behind `from`, and returns
-/// where they end there.
+/// Checks that the words of `mark` stand in the text of `message` after `from`. Returns where
+/// they end.
 fn check_mark(
     message: &SpokenMessage,
     mark: &WordMark,
@@ -147,7 +147,7 @@ fn check_mark(
     block: &mut TomlBlock,
 ) -> usize {
     let (text, words) = (&message.text, &mark.words.value);
-    // What is missing has been reported already.
+    // A missing text has been reported already.
     if words.is_empty() || text.is_empty() {
         return from;
     }
@@ -163,7 +163,7 @@ fn check_mark(
 }
 
 impl SpokenMessage {
-    /// Returns the text in pieces, each with whether it is marked.
+    /// Returns the text in pieces, and whether each of them is marked.
     fn pieces(&self) -> Vec<(&str, bool)> {
         let mut pieces = Vec::new();
         let mut rest = self.text.as_str();
@@ -217,7 +217,7 @@ fn write_marks(markup: &mut Markup, marks: &[WordMark]) {
     markup.end();
 }
 
-/// How far a message ends before the other side of the drawing.
+/// The distance between the end of a message and the other side of the drawing.
 const APART: i32 = 40;
 /// The space between two messages.
 const GAP: i32 = 18;
@@ -232,7 +232,7 @@ fn draw(conversation: &Conversation, arrangement: Arrangement) -> Scene {
     scene
 }
 
-/// Draws a message with what is said about its words, and returns the y below.
+/// Draws a message with the remarks on its words, and returns the y below.
 fn draw_message(scene: &mut Scene, message: &SpokenMessage, y: i32) -> i32 {
     let most = scene.width - APART;
     let words = CardText::new(None, &message.speaker, Some(&message.text), most - 2 * PAD);

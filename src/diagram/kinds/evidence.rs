@@ -120,17 +120,17 @@ impl DiagramKind for Evidence {
 }
 
 impl Evidence {
-    /// Returns what the levels mean.
+    /// Returns the sentence on what the levels mean.
     fn levels_words(&self, strings: &Strings) -> String {
         self.levels.clone().unwrap_or_else(|| strings.get("diagram-levels"))
     }
 }
 
-/// The steps of a level.
+/// The number of levels.
 const LEVELS: i32 = 5;
 /// The distance from the left to the text beside the path.
 const BESIDE: i32 = 72;
-/// The least way from one link of the chain to the next.
+/// The least distance from one link of the chain to the next.
 const CHAIN_STEP: i32 = 62;
 
 /// Draws the signals with their levels and returns the y below.
@@ -204,7 +204,7 @@ fn ring(scene: &mut Scene, centre: Point, number: usize) {
     scene.centred(&number.to_string(), TextStyle::Strong, "", area);
 }
 
-/// Draws small links that hang between two rings, each through the one before.
+/// Draws small interlocked links between two rings.
 fn chain_links(scene: &mut Scene, x: i32, from: i32, to: i32) {
     let (length, least) = (16, 10);
     let count = ((to - from) / least).max(1);
@@ -216,7 +216,7 @@ fn chain_links(scene: &mut Scene, x: i32, from: i32, to: i32) {
     }
 }
 
-/// Draws the decision at the chain's end: a gate, and a card with the words.
+/// Draws the decision at the end of the chain: a gate, and a card with the words.
 fn decision(scene: &mut Scene, link: &ChainLink, place: Point, beside: Rect) -> i32 {
     let entry = CardText::new(None, &link.label, link.note.as_deref(), beside.w - 14);
     let area = Rect::new(beside.x - 14, place.y, beside.w + 14, entry.height() + 24);

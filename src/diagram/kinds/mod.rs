@@ -56,7 +56,7 @@ macro_rules! kinds {
             }
         }
 
-        /// The data of a diagram of any kind.
+        /// The data of a diagram, of any kind.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum DiagramData { $($Kind($module::$Kind),)* }
 
@@ -128,12 +128,12 @@ impl DiagramData {
         }
     }
 
-    /// Returns the messages, where that is what is shown.
+    /// Returns the messages, if this is a conversation.
     pub fn as_conversation(&self) -> Option<&conversation::Conversation> {
         if let DiagramData::Conversation(conversation) = self { Some(conversation) } else { None }
     }
 
-    /// Returns the cases, where readers judge some.
+    /// Returns the cases, if this is a practice.
     pub fn as_practice(&self) -> Option<&practice::Practice> {
         match self {
             DiagramData::Practice(practice) => Some(practice),

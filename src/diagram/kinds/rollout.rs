@@ -1,5 +1,5 @@
-//! Rollout: stages over time on a path that climbs from stage to stage, with a gate
-//! behind each stage that opens when its exit criteria hold.
+//! Rollout: stages over time on a path that climbs from stage to stage. After each stage there
+//! is a gate that opens when the exit criteria hold.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -91,22 +91,22 @@ impl DiagramKind for Rollout {
     }
 }
 
-/// Between two stages, where the gate stands.
+/// The distance between two stages, where the gate stands.
 const GUTTER: i32 = 24;
 /// The height that the path climbs from stage to stage.
 const CLIMB: i32 = 14;
-/// The distance from the path up to the words between number and gate, and to those over
-/// both.
+/// The distance from the path up to the words between number and gate, and up to the words
+/// above both.
 const BESIDE: i32 = 6;
 const OVER: i32 = 34;
 /// The distance from the path to the card below.
 const DROP: i32 = 30;
 
-/// The words of a stage's card, one part below the other.
+/// A part of the words on a stage's card.
 enum CardPart<'a> {
     Label(&'a str),
     Note(&'a str),
-    /// A heading with a pictogram over a list.
+    /// A list with a heading and a pictogram.
     Criteria(Glyph, String, &'a [String]),
 }
 
@@ -167,7 +167,8 @@ fn criteria(
     y
 }
 
-/// Returns the height that `parts` take in a card of `width`: drawn on a scratch scene.
+/// Returns the height that `parts` take in a card of `width`, found by drawing them on a
+/// scratch scene.
 fn height(parts: &[CardPart], width: i32) -> i32 {
     draw_parts(&mut Scene::new(width), parts, at(PAD, 0), Rect::new(0, 0, width, 0)) + 2 * PAD
 }
@@ -200,8 +201,8 @@ fn across(rollout: &Rollout, strings: &Strings) -> Scene {
     scene
 }
 
-/// Returns the time of each stage in lines, and their height above the path: between number
-/// and gate where every one fits there in one line, otherwise over the whole column.
+/// Returns the time of each stage in lines, and the height of these above the path: between
+/// number and gate if all of them fit there in one line, otherwise above the whole column.
 fn whens(rollout: &Rollout, width: i32) -> (Vec<TextLines>, i32) {
     let wrapped = |width: i32| {
         let whens = rollout.stages.iter().map(|stage| wrap(&stage.when, width, TextStyle::Strong));
@@ -221,8 +222,7 @@ fn stage_node(scene: &mut Scene, centre: Point, number: usize) {
     scene.centred(&number.to_string(), TextStyle::Strong, "dg-on", area);
 }
 
-/// Draws the path from stage to stage, and the gates behind them. `points` are the two ends
-/// of each stage.
+/// Draws the path from stage to stage, and the gates. `points` are the two ends of each stage.
 fn climb(scene: &mut Scene, points: &[Point]) {
     let ends = points.iter().skip(1).step_by(2);
     let starts = points.iter().step_by(2);
@@ -261,7 +261,8 @@ fn down(rollout: &Rollout, arrangement: Arrangement, strings: &Strings) -> Scene
     scene
 }
 
-/// Draws the path beside a stage with the gate at its end and returns the next stage's top.
+/// Draws the path beside a stage with the gate at its end, and returns the top of the next
+/// stage.
 fn stage_path(scene: &mut Scene, spine: i32, (from, bottom): (i32, i32), last: bool) -> i32 {
     let gate_at = at(spine, bottom - 20);
     edge(scene, vec![at(spine, from), at(spine, gate_at.y - node_reach(true).0)], "dg-path");

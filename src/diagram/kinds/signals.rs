@@ -1,4 +1,4 @@
-//! Signals: the subject of a decision, its flow along the path, and the signals that
+//! Signals: the subject of a decision, its flow of stages along the path, and the signals that
 //! decide.
 
 use schemars::JsonSchema;
@@ -111,10 +111,10 @@ impl DiagramKind for Signals {
 
 /// The radius of a stage's disc on the path.
 const DISC: i32 = 24;
-/// Between two columns.
+/// The distance between two columns.
 const GUTTER: i32 = 20;
 
-/// Draws the subject of the decision, where the path begins, and returns the y below.
+/// Draws the subject of the decision at the beginning of the path, and returns the y below.
 fn subject(scene: &mut Scene, words: &str, strings: &Strings) -> i32 {
     let width = scene.width;
     let below = heading(scene, &strings.get("diagram-subject"), at(0, 0), width);
@@ -138,7 +138,7 @@ fn flow_across(scene: &mut Scene, stages: &[FlowStage], top: i32) -> i32 {
     let mut below = y + DISC;
     let entry =
         |stage: &FlowStage| CardText::new(None, &stage.label, stage.note.as_deref(), column);
-    // The words of the last stage end where the drawing does.
+    // The words of the last stage end at the edge of the drawing.
     let last = stages.last().map_or(0, |stage| entry(stage).width().max(2 * DISC));
     let pitch = (scene.width - last) / (count - 1).max(1);
     for (nth, stage) in stages.iter().enumerate() {
@@ -208,7 +208,7 @@ fn entry(signal: &SignalNote, width: i32) -> CardText {
     CardText::new(Some(glyph), &signal.label, signal.note.as_deref(), width - 2 * PAD - 4)
 }
 
-/// Draws a card with the signal's hue down its left side.
+/// Draws a card with a stripe in the signal's hue on its left side.
 fn card(scene: &mut Scene, signal: &SignalNote, entry: CardText, area: Rect) {
     scene.node(area, ROUND, "dg-card");
     let bar = Rect::new(area.x + 6, area.y + 10, 4, area.h - 20);

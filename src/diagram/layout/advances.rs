@@ -1,12 +1,12 @@
 //! Advance widths in thousandths of an em.
 //!
-//! Taken from the fonts' `hmtx` tables: for each Latin character the wider of
-//! Noto Sans CJK KR and Inter (whose Latin Pretendard has), so that either fits.
-//! Hangul has one width in every weight. Other scripts get a safe upper bound.
+//! The widths are from the `hmtx` tables of the fonts. For each Latin character it is the
+//! greater of Noto Sans CJK KR and Inter (Pretendard has Inter's Latin), so that either font
+//! fits. Hangul has one width in every weight. Other scripts get a safe upper bound.
 
 use crate::typesetting::has_no_width;
 
-/// Printable ASCII from the space on, regular weight.
+/// Printable ASCII from the space character on, regular.
 const REGULAR: [u16; 95] = [
     281, 323, 474, 631, 638, 921, 680, 278, 362, 362, 500, 659, 280, 460, 278, 392, 625, 555, 605,
     636, 642, 608, 624, 571, 616, 624, 278, 280, 659, 659, 659, 507, 946, 676, 657, 727, 719, 598,
@@ -15,7 +15,7 @@ const REGULAR: [u16; 95] = [
     284, 926, 610, 606, 620, 620, 388, 523, 377, 607, 557, 812, 540, 557, 541, 362, 327, 362, 659,
 ];
 
-/// Printable ASCII from the space on, bold.
+/// Printable ASCII from the space character on, bold.
 const BOLD: [u16; 95] = [
     232, 370, 574, 650, 655, 963, 740, 325, 409, 409, 565, 680, 325, 469, 325, 390, 688, 590, 630,
     659, 678, 645, 660, 595, 661, 660, 325, 325, 680, 680, 680, 562, 1031, 748, 681, 752, 727, 615,
@@ -26,11 +26,11 @@ const BOLD: [u16; 95] = [
 
 /// A Hangul syllable or letter.
 const HANGUL: u16 = 920;
-/// A full-width character, and any that may be as wide.
+/// A full-width character, and any other that may be as wide.
 const FULL: u16 = 1000;
-/// Latin letters with marks; the widest of them, `Æ` and its like, excepted.
+/// Latin letters with diacritics, except the widest such as `Æ`.
 const ACCENTED: u16 = 790;
-/// Emoji are drawn wider than the em by some systems.
+/// Some systems draw emoji wider than one em.
 const EMOJI: u16 = 1300;
 
 /// Returns the advance of `c`.

@@ -1,7 +1,7 @@
 //! The pictograms: one style, a 24 px grid, strokes of 1.75 px with round ends.
 //!
-//! Each is a path that is stroked and never filled, so that it takes the colour of its
-//! surroundings, in print and in high contrast too.
+//! Each is a path that is stroked and never filled, so it takes the colour of its surroundings,
+//! also in print and in high contrast.
 
 use crate::diagram::choice::{Actor, Icon, Signal, Tone};
 
@@ -15,7 +15,7 @@ pub enum Glyph {
     Both,
     /// An end of the path.
     End,
-    /// Into a stage.
+    /// An arrow into a stage.
     Enter,
 }
 
@@ -58,7 +58,7 @@ const fn of_icon(icon: Icon) -> &'static str {
             "M12 5.8a6.2 6.2 0 1 0 .01 0zM12 9.4a2.6 2.6 0 1 0 .01 0zM12 2.6v3.2M12 18.2v3.2M2.6 \
              12h3.2M18.2 12h3.2M5.4 5.4l2.2 2.2M16.4 16.4l2.2 2.2M5.4 18.6l2.2-2.2M16.4 7.6l2.2-2.2"
         }
-        // Posts that rise above two rails with spikes: the gate of a Korean village.
+        // Posts that rise above two rails with spikes, like the gate of a Korean village.
         Icon::Gate => "M5.5 21V2.8M18.5 21V2.8M2.8 7.2h18.4M5.5 11.6h13M9.9 5v6.6M14.1 5v6.6",
         // A lantern.
         Icon::Guard => {

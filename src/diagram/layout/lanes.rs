@@ -1,25 +1,24 @@
-//! Parallel lanes beside a row of nodes, for the ways that do not simply lead on.
+//! Parallel lanes beside a row of nodes, for the ways that skip nodes or lead back.
 //!
-//! Nodes stand in one row (or column), so every such way is an interval of
-//! positions. Ways to the same node share a lane and arrive together; two lanes
-//! are apart wherever their intervals touch. As lanes lie outside the row, no way
-//! can cross a node.
+//! Nodes are in one row (or column), so every such way covers an interval of positions. Ways to
+//! the same node share a lane and arrive together; other ways have different lanes if their
+//! intervals touch. Lanes are outside the row, so no way crosses a node.
 
-/// Ways that share a lane: all lead to `to`, on the same side, in the same manner.
+/// Ways that share a lane: all lead to `to`, on the same side and in the same direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LaneBundle {
     pub to: usize,
-    /// A way back to an earlier node.
+    /// True if it leads back to an earlier node.
     pub back: bool,
     first: usize,
     last: usize,
-    /// Counted from the row outwards.
+    /// The lane, counted from the row outwards.
     pub lane: usize,
 }
 
 impl LaneBundle {
-    /// Returns whether the two need lanes of their own. A way on arrives above where others
-    /// leave, so one way on can follow another in the same lane.
+    /// Returns whether two bundles need different lanes. A way to a later node arrives above
+    /// the point where others leave, so another such way can follow it in the same lane.
     fn touches(&self, other: &LaneBundle) -> bool {
         if self.back || other.back {
             self.first <= other.last && other.first <= self.last
@@ -37,7 +36,8 @@ pub struct Lanes {
 }
 
 impl Lanes {
-    /// Assigns a lane to each of `ways` (from, to). Short ways lie nearest the row.
+    /// Assigns a lane to each of `ways` (from, to). The lanes of short ways are nearest to the
+    /// row.
     pub fn new(ways: impl IntoIterator<Item = (usize, usize)>) -> Lanes {
         let mut bundles: Vec<LaneBundle> = Vec::new();
         for (from, to) in ways {
@@ -57,12 +57,12 @@ impl Lanes {
 
     /// Returns the lane of the way that leads from `from` to `to`.
     pub fn lane(&self, from: usize, to: usize) -> usize {
-        let found = self.bundles.iter().find(|b| b.to == to && b.back == (to < from));
-        found.map_or(0, |bundle| bundle.lane)
+        let bundle = self.bundles.iter().find(|b| b.to == to && b.back == (to < from));
+        bundle.map_or(0, |bundle| bundle.lane)
     }
 }
 
-/// Puts each bundle into the innermost lane that is free all along it.
+/// Puts each bundle into the innermost lane that is free along the whole bundle.
 fn spread(bundles: &mut [LaneBundle]) -> usize {
     let mut count = 0;
     for at in 0..bundles.len() {

@@ -3,21 +3,21 @@
 #[cfg(test)]
 use super::advances::advance;
 
-/// Readers' fonts differ from the measured ones by up to this, in percent.
+/// How much the readers' fonts may differ from the measured ones, in percent.
 const SLACK: u32 = 6;
 
-/// The style of a piece of text. The stylesheet has a class for each.
+/// The style of a text. The stylesheet has a class for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextStyle {
     /// A title above a standalone drawing.
     Title,
     /// The name of a thing.
     Label,
-    /// A sentence about it.
+    /// A sentence about a thing.
     Note,
     /// The smallest text: chips, ends of axes, captions of lists.
     Small,
-    /// The same size, in bold.
+    /// The smallest text in bold.
     Strong,
 }
 
@@ -53,7 +53,7 @@ impl TextStyle {
     }
 
     /// Returns the distance from the top of a line to its baseline, so that capitals and
-    /// syllables stand in the middle.
+    /// syllables are centred.
     pub const fn ascent(self) -> i32 {
         (self.leading() * 10 + self.size() * 7 + 10) / 20
     }
@@ -74,7 +74,7 @@ impl TextStyle {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextLines {
     pub lines: Vec<String>,
-    /// The widest line, slack included.
+    /// The width of the widest line, with slack for other fonts.
     pub width: i32,
     pub style: TextStyle,
 }
@@ -98,7 +98,7 @@ pub fn units(thousandths: u32, style: TextStyle) -> i32 {
     (thousandths * style.size() as u32 * (100 + SLACK)).div_ceil(100_000) as i32
 }
 
-/// Returns the most thousandths of an em that fit into `width` units.
+/// Returns how many thousandths of an em fit into `width` units.
 pub fn available_ems(width: i32, style: TextStyle) -> u32 {
     (width.max(0) as u32 * 100_000) / (style.size() as u32 * (100 + SLACK))
 }

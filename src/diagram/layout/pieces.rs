@@ -19,7 +19,7 @@ pub const INDENT: i32 = GLYPH + 9;
 /// The radius of a badge with a number.
 const BADGE: i32 = 11;
 
-/// A heading with a pictogram, and a note below: measured, not yet placed.
+/// A heading with a pictogram and a note below, measured but not placed yet.
 pub struct CardText {
     pub glyph: Option<(Glyph, &'static str)>,
     pub label: TextLines,
@@ -27,7 +27,7 @@ pub struct CardText {
 }
 
 impl CardText {
-    /// Measures an entry that is to be `width` units wide.
+    /// Measures an entry that is `width` units wide.
     pub fn new(
         glyph: Option<(Glyph, &'static str)>,
         label: &str,
@@ -46,7 +46,7 @@ impl CardText {
         self.label.height() + self.note.as_ref().map_or(0, |note| note.height() + 3)
     }
 
-    /// Returns the width that its words take.
+    /// Returns the width of its words.
     pub fn width(&self) -> i32 {
         let note = self.note.as_ref().map_or(0, |note| note.width);
         self.label.width.max(note) + if self.glyph.is_some() { INDENT } else { 0 }
@@ -78,7 +78,7 @@ pub const fn signal_class(signal: Option<Signal>) -> &'static str {
     }
 }
 
-/// Returns the classes of a surface in a signal's hue.
+/// Returns the classes of a surface in the hue of a signal.
 pub const fn solid_class(signal: Option<Signal>) -> &'static str {
     match signal {
         Some(Signal::Quality) => "dg-solid dg-quality",
@@ -108,8 +108,8 @@ pub const fn actor_class(actor: Option<Actor>) -> &'static str {
     }
 }
 
-/// Draws a numbered node on the path. Its shape says who acts, also without colour: a
-/// square for the system, a circle for a person, one in the other for both.
+/// Draws a numbered node on the path. Its shape shows who acts, also without colours: a square
+/// for the system, a circle for a person, one inside the other for both.
 pub fn node(scene: &mut Scene, centre: Point, number: usize, actor: Option<Actor>) {
     let square = Rect::around(centre, 30, 30);
     match actor {
@@ -124,9 +124,9 @@ pub fn node(scene: &mut Scene, centre: Point, number: usize, actor: Option<Actor
     scene.centred(&two_digits(number), TextStyle::Strong, "dg-on", square);
 }
 
-/// The measures of a gate, from its middle: how far to either side the posts stand
-/// and the upper rail ends, down to the feet, up to the lower rail, the upper rail,
-/// the posts' tops, and each spike's place and top.
+/// The measures of a gate relative to its centre: the distance of the posts and the ends of the
+/// upper rail to either side, the lower end, the heights of the lower rail, the upper rail and
+/// the posts, and the position and top of each spike.
 struct GateForm {
     post: i32,
     rail: i32,
@@ -154,7 +154,7 @@ const SMALL_GATE: GateForm = GateForm {
     spikes: &[(-4, 14), (0, 16), (4, 14)],
 };
 
-/// Draws a gate on the path, its number between the posts.
+/// Draws a gate on the path with its number between the posts.
 pub fn gate(scene: &mut Scene, centre: Point, number: Option<usize>) {
     draw_gate(scene, centre, &GATE);
     if let Some(number) = number {
@@ -168,8 +168,8 @@ pub fn small_gate(scene: &mut Scene, centre: Point) {
     draw_gate(scene, centre, &SMALL_GATE);
 }
 
-/// Draws a village gate, as the site's mark has it: posts that rise above two rails, and
-/// upright spikes in the rails.
+/// Draws a village gate, as in the site's logo: posts that rise above two rails, and upright
+/// spikes in the rails.
 fn draw_gate(scene: &mut Scene, Point { x, y }: Point, form: &GateForm) {
     let [lower, upper] = form.rails;
     for x in [x - form.post, x + form.post] {
@@ -183,17 +183,17 @@ fn draw_gate(scene: &mut Scene, Point { x, y }: Point, form: &GateForm) {
     }
 }
 
-/// Returns the distances that a node reaches from its centre: up, down, to either side.
+/// Returns how far a node reaches from its centre: up, down, to either side.
 pub const fn node_reach(is_gate: bool) -> (i32, i32, i32) {
     if is_gate { (31, 20, 27) } else { (20, 18, 19) }
 }
 
-/// Draws a small number in a ring: the name of a node elsewhere in the drawing.
+/// Draws a small number in a ring, which refers to a node elsewhere in the drawing.
 pub fn badge(scene: &mut Scene, centre: Point, number: usize) {
     hued_badge(scene, centre, number, None);
 }
 
-/// Draws a badge whose ring has the hue of a signal, where it stands for one.
+/// Draws a badge; its ring has the hue of the signal that it stands for, if any.
 pub fn hued_badge(scene: &mut Scene, centre: Point, number: usize, signal: Option<Signal>) {
     let class = match signal {
         Some(Signal::Quality) => "dg-badge dg-quality",
@@ -207,12 +207,12 @@ pub fn hued_badge(scene: &mut Scene, centre: Point, number: usize, signal: Optio
     scene.centred(&number.to_string(), TextStyle::Strong, "", area);
 }
 
-/// Returns a number with two digits, `07` for `7`, so that the numbers of a path line up.
-pub fn two_digits(number: usize) -> String {
+/// Returns a number with two digits, `07` for `7`, so that the numbers of a path are aligned.
+fn two_digits(number: usize) -> String {
     format!("{number:02}")
 }
 
-/// Draws a heading over a part of a drawing and returns the y below it.
+/// Draws the heading of a part of a drawing and returns the y below it.
 pub fn heading(scene: &mut Scene, words: &str, place: Point, width: i32) -> i32 {
     let lines = wrap(words, width, TextStyle::Strong);
     let within = Rect::new(place.x, place.y, width, lines.height());

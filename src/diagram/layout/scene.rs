@@ -1,7 +1,7 @@
 //! A drawing as a list of marks in whole units, before it becomes SVG.
 //!
-//! Kinds add marks; tests check them: which mark is a node's box, which is an edge, and in
-//! which box a text must stay.
+//! Kinds of diagram add marks. Tests check them, and therefore know which mark is a node's box,
+//! which is an edge, and in which box a text must stay.
 
 use super::{
     icons::Glyph,
@@ -48,12 +48,12 @@ impl Rect {
         self.y + self.h
     }
 
-    /// Returns the rectangle made smaller by `by` on every side.
+    /// Returns the rectangle reduced by `by` on every side.
     pub const fn inset(self, by: i32) -> Rect {
         Rect::new(self.x + by, self.y + by, self.w - 2 * by, self.h - 2 * by)
     }
 
-    /// Returns whether the two share more than a border.
+    /// Returns whether two rectangles share more than a border.
     pub const fn meets(self, other: Rect) -> bool {
         self.x < other.right()
             && other.x < self.right()
@@ -61,7 +61,7 @@ impl Rect {
             && other.y < self.bottom()
     }
 
-    /// Returns whether `other` lies within, borders included.
+    /// Returns whether `other` lies inside, borders included.
     pub const fn holds(self, other: Rect) -> bool {
         self.x <= other.x
             && self.y <= other.y
@@ -70,7 +70,7 @@ impl Rect {
     }
 }
 
-/// The end of a line of text that stands at its place.
+/// The part of a line of text that stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextAnchor {
     Start,
@@ -78,21 +78,21 @@ pub enum TextAnchor {
     End,
 }
 
-/// Lines of text at their place.
+/// Lines of text and their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacedText {
     pub lines: TextLines,
     /// The anchor's x, and the top of the first line.
     pub at: Point,
     pub anchor: TextAnchor,
-    /// A further class: a colour.
+    /// Another class, for a colour.
     pub class: &'static str,
     /// The box that the text must not leave.
     pub within: Option<Rect>,
 }
 
 impl PlacedText {
-    /// Returns the area that the lines take, with the slack of their widths.
+    /// Returns the area of the lines, with the slack of their widths.
     #[cfg(test)]
     pub fn area(&self) -> Rect {
         let (w, h) = (self.lines.width, self.lines.height());
@@ -105,21 +105,21 @@ impl PlacedText {
     }
 }
 
-/// The meaning of a line, for the tests and for its arrowhead.
+/// The meaning of a line, which decides about its arrowhead and is used by tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
     /// Joins two nodes and ends in an arrowhead.
     Edge,
     /// Joins two nodes without an arrowhead.
     Tie,
-    /// Belongs to the ground: an axis, a hairline.
+    /// Part of the background: an axis, a thin line.
     Rule,
 }
 
 /// One thing drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// A box; a `node`'s box meets no other and no edge.
+    /// A box; the box of a `node` touches no other and no edge.
     Box {
         area: Rect,
         radius: i32,
@@ -131,7 +131,7 @@ pub enum Mark {
         radius: i32,
         class: &'static str,
     },
-    /// A polyline with its corners rounded.
+    /// A polyline with rounded corners.
     Line {
         points: Vec<Point>,
         class: &'static str,
@@ -156,13 +156,12 @@ pub struct Scene {
     pub width: i32,
     pub height: i32,
     pub marks: Vec<Mark>,
-    /// The names that marks stand for, by their position, so that a page's script can find
-    /// them.
+    /// The names of marks by their positions, by which the script of a page finds them.
     pub names: Vec<(usize, String)>,
 }
 
 impl Scene {
-    /// Creates an empty drawing of a width; its height follows from its contents.
+    /// Creates an empty drawing with a width; its height follows from its content.
     pub fn new(width: i32) -> Scene {
         Scene { width, ..Scene::default() }
     }
@@ -172,10 +171,10 @@ impl Scene {
         self.names.extend(self.marks.len().checked_sub(1).map(|at| (at, name)));
     }
 
-    /// Returns the name of the mark at `at`. Names are in the order of the marks.
+    /// Returns the name of the mark at `at`. Names are sorted by mark.
     pub fn name_of(&self, at: usize) -> Option<&str> {
-        let found = self.names.binary_search_by_key(&at, |(at, _)| *at).ok()?;
-        Some(&self.names[found].1)
+        let at = self.names.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        Some(&self.names[at].1)
     }
 
     /// Adds a node's box: no other box and no edge may meet it.
@@ -183,7 +182,7 @@ impl Scene {
         self.marks.push(Mark::Box { area, radius, class, node: true });
     }
 
-    /// Adds a box within a node or on the background.
+    /// Adds a box inside a node or on the background.
     pub fn plate(&mut self, area: Rect, radius: i32, class: &'static str) {
         self.marks.push(Mark::Box { area, radius, class, node: false });
     }
@@ -214,7 +213,8 @@ impl Scene {
         });
     }
 
-    /// Adds lines that start at `place`, inside `within`, and returns the y below them.
+    /// Adds lines that start at `place` and must stay inside `within`. Returns the y below
+    /// them.
     pub fn text(
         &mut self,
         lines: TextLines,

@@ -1,5 +1,5 @@
-//! Breaks the texts of a drawing into lines: labels into lines of similar length, and
-//! paragraphs without a single word in the last line.
+//! Breaks the texts of a drawing into lines: labels into lines of similar length, paragraphs
+//! without a single word in the last line.
 
 use super::{
     advances::advance,
@@ -23,8 +23,8 @@ pub fn wrap(text: &str, width: i32, style: TextStyle) -> TextLines {
     TextLines { lines, width: units(widest, style), style }
 }
 
-/// Returns whether a Korean word is a determiner or a number: a line does not end between
-/// it and its noun.
+/// Returns whether a Korean word is a determiner or a number, after which a line should not
+/// end.
 fn is_determiner(word: &str) -> bool {
     const WORDS: [&str; 20] = [
         "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스무", "몇", "첫",
@@ -33,7 +33,7 @@ fn is_determiner(word: &str) -> bool {
     WORDS.contains(&word) || word.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Returns whether lines are better of one length: those of a label are, and those of a
+/// Returns whether the lines should have similar lengths: those of a label, and those of a
 /// paragraph whose last line would be less than a third of a line.
 fn wants_balance(lines: &[TextLine], most: u32, style: TextStyle) -> bool {
     let last = lines.last().map_or(0, |line| line.width);
@@ -43,7 +43,7 @@ fn wants_balance(lines: &[TextLine], most: u32, style: TextStyle) -> bool {
     }
 }
 
-/// Returns the square of the space left in a line; more where it ends within a phrase.
+/// Returns the square of the space left in a line, and more if the line ends within a phrase.
 fn raggedness(paragraph: &Paragraph, line: &TextLine) -> f64 {
     let left = f64::from(paragraph.most.saturating_sub(line.width) / 10);
     let last = &paragraph.pieces[line.pieces.end - 1];
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_part_before_a_latin_word_does() {
+    fn lines_break_between_scripts_before_they_break_a_latin_word() {
         assert_eq!(lines("API키발급자동화", 60), ["API키발", "급자동화"]);
         assert_eq!(lines("고객용Dashboard에서확인", 84), ["고객용", "Dashboard", "에서확인"]);
         assert_eq!(lines("human-in-the-loop", 80), ["human-in-", "the-loop"]);

@@ -4,10 +4,10 @@ use super::*;
 use crate::{diag::text, lang::Lang};
 
 fn problems_of(toml: &str) -> (Option<Diagram>, Vec<String>) {
-    let mut found = Diagnostics::default();
+    let mut diagnostics = Diagnostics::default();
     let padding = 100;
-    let diagram = read(SourceId(0), toml, padding, &mut found);
-    let messages = found.iter().map(|d| {
+    let diagram = read(SourceId(0), toml, padding, &mut diagnostics);
+    let messages = diagnostics.iter().map(|d| {
         let text = text(d, Lang::En);
         let range = d.span.range();
         let at = toml.get(range.start - padding..range.end - padding).unwrap_or("outside");
@@ -120,7 +120,7 @@ fn words_that_cannot_be_seen_are_reported() {
             )]
         );
     }
-    for (written, found) in [
+    for (written, expected) in [
         ("\\u202E", "U+202E"),
         ("\u{2066}", "U+2066"),
         ("\\u0007", "U+0007"),
@@ -132,7 +132,7 @@ fn words_that_cannot_be_seen_are_reported() {
         assert_eq!(
             problems(&block, "\"Review\"", &label),
             [format!(
-                "{label}: “label” holds a character that cannot be seen: {found} | \
+                "{label}: “label” holds a character that cannot be seen: {expected} | \
                  remove it: it probably came along when the text was copied"
             )]
         );

@@ -1,5 +1,5 @@
-//! SVG: writes a scene as elements, on a page in classes and in a file of its own in
-//! presentation attributes as well.
+//! Writes a scene as SVG: with classes on a page, and with presentation attributes in a file of
+//! its own.
 
 mod palette;
 mod standalone;

@@ -1,5 +1,5 @@
-//! The colours of standalone drawings, and the parts of the pages' stylesheet that are used
-//! in them too.
+//! The colours of standalone drawings, and the rules that they share with the stylesheet of
+//! pages.
 
 use crate::palette::Palette;
 
@@ -11,21 +11,21 @@ pub fn drawing_rules() -> &'static str {
     part("drawing")
 }
 
-/// Returns the part of the stylesheet between its two marks `name`.
+/// Returns the part of the stylesheet between the two marks `name`.
 fn part(name: &str) -> &'static str {
     let after = STYLESHEET.split(&format!("/* {name}: begin */")).nth(1).unwrap_or_default();
     after.split(&format!("/* {name}: end */")).next().unwrap_or_default()
 }
 
-/// Returns `text` with the light colours in place of their names.
+/// Returns `text` with light colours in place of the names of colours.
 pub fn light(text: &str, palette: &Palette) -> String {
     palette.colours().fold(text.to_owned(), |text, (name, shades)| {
         text.replace(&format!("var(--{name})"), &shades.light.to_string())
     })
 }
 
-/// Returns the styles of a file that stands alone and has the light palette already: the
-/// changes in the dark, in print and with forced colours. A program without support for
+/// Returns the styles of a standalone file, which has the light palette by default: the
+/// differences in dark mode, in print and with forced colours. A program that does not support
 /// them shows the light palette.
 pub fn conditional_styles(palette: &Palette) -> String {
     let dark = palette.colours().map(|(name, shades)| format!("--{name}:{};", shades.dark));
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_colour_of_the_stylesheet_has_a_plain_one() {
+    fn every_colour_of_the_stylesheet_has_a_value() {
         let palette = Palette::default();
         let light = light(drawing_rules(), &palette);
         assert!(!light.contains("var("), "{light}");

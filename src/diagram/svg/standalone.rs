@@ -1,5 +1,5 @@
-//! A drawing as a file of its own: between its title and its caption, on a background, in
-//! plain attributes that every renderer of SVG understands.
+//! A drawing as a file of its own: with title and caption on a background, in plain attributes
+//! that every SVG renderer understands.
 
 use super::{palette, styling::Styling, write};
 use crate::{
@@ -12,11 +12,11 @@ use crate::{
     palette::Palette,
 };
 
-/// The fonts of the stylesheet, for programs that read no stylesheet.
+/// The fonts of the stylesheet, for programs that ignore stylesheets.
 const FONTS: &str = "Pretendard, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', \
                      'Malgun Gothic', system-ui, sans-serif";
 
-/// Around the drawing.
+/// The margin around the drawing.
 const FRAME: i32 = 28;
 
 /// Returns the text of the `<style>` element.
@@ -28,8 +28,8 @@ pub fn style(palette: &Palette) -> String {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flat {
     pub svg: String,
-    /// Width and height in the drawing's own units, which are its `viewBox`, its
-    /// `width` and its `height`; it can be scaled to any size.
+    /// Width and height in the drawing's own units, which are also its `viewBox`, `width` and
+    /// `height`; it can be scaled to any size.
     pub width: i32,
     pub height: i32,
 }
@@ -37,14 +37,14 @@ pub struct Flat {
 /// A file of its own.
 pub struct StandaloneFile<'a> {
     pub diagram: &'a Diagram,
-    /// For those who do not see it.
+    /// The description for screen readers.
     pub description: &'a str,
     pub lang: Lang,
     pub palette: &'a Palette,
 }
 
 impl StandaloneFile<'_> {
-    /// Writes the file, with styles for the dark, for print and for forced colours.
+    /// Writes the file, with styles for dark mode, print and forced colours.
     pub fn write(&self, scene: &Scene) -> String {
         let mut markup = Markup::with_capacity(32 * 1024);
         begin(&mut markup, scene, FONTS);
@@ -57,7 +57,7 @@ impl StandaloneFile<'_> {
     }
 }
 
-/// Writes `scene` in attributes alone.
+/// Writes `scene` with attributes only.
 pub fn flat(scene: &Scene, font_family: &str, palette: &Palette) -> Flat {
     let mut markup = Markup::with_capacity(16 * 1024);
     begin(&mut markup, scene, font_family);
@@ -93,7 +93,7 @@ pub fn framed(diagram: &Diagram, drawing: Scene) -> Scene {
     scene
 }
 
-/// Returns the drawing alone, with just the margin that its borders need.
+/// Returns only the drawing, with just the margin that its borders need.
 pub fn bare(drawing: Scene) -> Scene {
     let (width, height) = (drawing.width + 2 * write::MARGIN, drawing.height + 2 * write::MARGIN);
     Scene { width, height, ..moved(drawing, at(write::MARGIN, write::MARGIN)) }

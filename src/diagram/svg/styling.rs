@@ -1,9 +1,9 @@
-//! The styling of a drawing's elements: by classes, for a page with its stylesheet, and by
-//! presentation attributes, for a file that stands alone.
+//! The styling of a drawing's elements: classes for a page with its stylesheet, presentation
+//! attributes for a standalone file.
 //!
-//! Attributes are computed from the drawing's part of the stylesheet, in the light palette,
-//! so that one set of rules holds for both. Only what that part uses is understood: lists
-//! of compound selectors below `.dg`, no at-rules.
+//! Attributes are computed from the part of the stylesheet for drawings, in the light palette,
+//! so one set of rules is enough. Only the syntax of that part is supported: lists of compound
+//! selectors below `.dg`, no at-rules.
 
 use std::sync::LazyLock;
 
@@ -15,15 +15,15 @@ use crate::{markup::Markup, palette::Palette};
 /// The styling of elements, as classes or as attributes.
 pub struct Styling {
     classes: bool,
-    /// The attributes of each element and its classes that have been computed, where
-    /// attributes are written at all.
+    /// Attributes that have been computed, by element and classes; `None` if no attributes are
+    /// written.
     attributes: Option<ComputedAttributes>,
 }
 
 /// Attributes in the light colours of a palette.
 struct ComputedAttributes {
     palette: Palette,
-    known: FxHashMap<(&'static str, [&'static str; 3]), Vec<Attribute>>,
+    computed: FxHashMap<(&'static str, [&'static str; 3]), Vec<Attribute>>,
 }
 
 type Attribute = (&'static str, String);
@@ -34,10 +34,10 @@ impl Styling {
         Styling { classes: true, attributes: None }
     }
 
-    /// Styles by attributes, and by `classes` as well where there is a stylesheet.
+    /// Styles by attributes, and also by `classes` if there is a stylesheet.
     pub fn attributes(classes: bool, palette: Palette) -> Styling {
-        let known = FxHashMap::default();
-        Styling { classes, attributes: Some(ComputedAttributes { palette, known }) }
+        let computed = FxHashMap::default();
+        Styling { classes, attributes: Some(ComputedAttributes { palette, computed }) }
     }
 
     /// Returns whether the element stands in a page.
@@ -45,8 +45,7 @@ impl Styling {
         self.attributes.is_none()
     }
 
-    /// Writes the styling of `element`, which was just begun; empty names among its
-    /// classes do not count.
+    /// Writes the styling of `element`, which was just begun. Empty classes are ignored.
     pub fn write(&mut self, svg: &mut Markup, element: &'static str, classes: &[&'static str]) {
         if self.classes {
             write_classes(svg, classes);
@@ -54,8 +53,9 @@ impl Styling {
         let Some(computed) = &mut self.attributes else { return };
         let class = |nth: usize| classes.get(nth).copied().unwrap_or_default();
         let key = (element, [class(0), class(1), class(2)]);
-        let ComputedAttributes { palette, known } = computed;
-        let of_element = known.entry(key).or_insert_with(|| attributes(element, &key.1, palette));
+        let ComputedAttributes { palette, computed } = computed;
+        let of_element =
+            computed.entry(key).or_insert_with(|| attributes(element, &key.1, palette));
         for (name, value) in of_element {
             svg.attr(name, value.as_str());
         }
@@ -74,19 +74,19 @@ fn write_classes(svg: &mut Markup, classes: &[&'static str]) {
 
 /// A rule for one selector.
 struct StyleRule {
-    /// The element it asks for; any when empty.
+    /// The element that it requires; empty for any.
     element: &'static str,
     classes: Vec<&'static str>,
-    /// The number of classes and of elements that the whole selector names.
+    /// The numbers of classes and elements in the whole selector.
     specificity: (usize, usize),
     declarations: Vec<(&'static str, String)>,
 }
 
-/// The rules, weakest first.
+/// The rules in ascending order of strength.
 static RULES: LazyLock<Vec<StyleRule>> = LazyLock::new(|| {
     let mut rules: Vec<StyleRule> =
         palette::drawing_rules().split('}').flat_map(rules_of).collect();
-    // Stable: of equals, the later one is the stronger.
+    // A stable sort: of equal rules, the later one is stronger.
     rules.sort_by_key(|rule| rule.specificity);
     rules
 });
@@ -108,8 +108,8 @@ fn rule(selector: &'static str, body: &'static str) -> StyleRule {
     StyleRule { element, classes, specificity, declarations: declarations.collect() }
 }
 
-/// Returns whether a property can be written as an attribute, and says something there: the
-/// font's family stands on the whole drawing.
+/// Returns whether a property can be written as an attribute and has an effect there. The font
+/// family is set on the whole drawing.
 fn is_presentation(property: &str) -> bool {
     property.starts_with("fill")
         || property.starts_with("stroke")

@@ -6,7 +6,7 @@ use crate::{
     markup::Markup,
 };
 
-/// Around the drawing, so that borders are whole.
+/// The margin around the drawing, so that borders are not cut off.
 pub const MARGIN: i32 = 3;
 /// The radius of rounded corners of lines.
 const CORNER: i32 = 8;
@@ -21,8 +21,8 @@ pub struct DrawingNames<'a> {
 
 /// Writes `scene` as an `<svg>` within a page with its stylesheet.
 pub fn inline(markup: &mut Markup, scene: &Scene, names: &DrawingNames) {
-    // The left edge of a drawing is in line with the text around the figure;
-    // borders may be drawn over the edges.
+    // The left edge of a drawing is aligned with the text around the figure; borders may be
+    // drawn beyond the edges.
     let (w, h) = (scene.width, scene.height + 2 * MARGIN);
     markup
         .start("svg")
@@ -36,7 +36,7 @@ pub fn inline(markup: &mut Markup, scene: &Scene, names: &DrawingNames) {
     markup.end();
 }
 
-/// Adds title and description to the `<svg>` just begun, for those who do not see it.
+/// Adds a title and a description for screen readers to the `<svg>` that was just begun.
 pub fn named(svg: &mut Markup, id: &str, title: &str, description: &str) {
     svg.attr("aria-labelledby", format_args!("{id}-title"));
     svg.attr("aria-describedby", format_args!("{id}-desc"));
@@ -115,7 +115,7 @@ fn glyph(svg: &mut Markup, path: &str, area: Rect, class: &'static str, styling:
 fn line(svg: &mut Markup, points: &[Point], class: &'static str, styling: &mut Styling) {
     styling.write(svg, "path", &["dg-line", class]);
     svg.attr("d", &rounded(points));
-    // A path length of 1 lets one animation draw paths of any length.
+    // With a path length of 1, the same animation works for paths of any length.
     if class == "dg-path" && styling.is_for_pages() {
         svg.attr("pathLength", 1);
     }
@@ -132,7 +132,7 @@ fn head(before: Point, tip: Point) -> String {
     format!("M{ax} {ay}L{} {}L{bx} {by}", tip.x, tip.y)
 }
 
-/// Returns a polyline with its corners rounded as far as its parts are long.
+/// Returns a polyline whose corners are rounded as far as its parts are long enough.
 fn rounded(points: &[Point]) -> String {
     use std::fmt::Write;
     let mut path = String::with_capacity(48);

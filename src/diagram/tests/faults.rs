@@ -1,5 +1,5 @@
-//! Finds faults of a drawing: words out of their boxes or on one another, boxes that meet,
-//! edges that cross.
+//! Finds faults of a drawing: words that leave their boxes or overlap, boxes that touch, edges
+//! that cross.
 
 use crate::diagram::{
     layout::{LineKind, Mark, Point, Rect, Scene},
@@ -45,7 +45,7 @@ pub fn faults(scene: &Scene) -> Vec<String> {
     faults
 }
 
-/// Returns the numbers of gates through which a card's border runs: other numbers stand on
+/// Returns the numbers of gates that are crossed by the border of a card; other numbers are on
 /// a surface that covers it.
 fn struck_through(scene: &Scene, nodes: &[Rect]) -> Vec<String> {
     let numbers = scene.marks.iter().filter_map(|mark| match mark {
@@ -72,7 +72,7 @@ fn extent(mark: &Mark) -> Rect {
     }
 }
 
-/// Returns every straight part of what joins nodes, one unit thick.
+/// Returns every straight part of the lines between nodes, one unit thick.
 fn segments(scene: &Scene) -> Vec<(Rect, LineKind)> {
     let mut all = Vec::new();
     for mark in &scene.marks {

@@ -49,7 +49,7 @@ fn a_workflow_has_two_sides_only_where_both_act() {
         (count_texts(&scene, "System"), count_texts(&scene, "Person"))
     };
     assert_eq!(sides(&[None; 6]), (0, 0));
-    // On the cards themselves, of which one is a gate.
+    // On every card except that of the gate.
     assert_eq!(sides(&[system; 6]), (5, 0));
     assert_eq!(sides(&[system, person, person, person, person, person]), (1, 4));
     // Above the two sides.

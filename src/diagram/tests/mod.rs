@@ -1,5 +1,5 @@
-//! Rules for the drawing of any diagram: words stay in their boxes, no two boxes meet, no
-//! edge crosses a box, and nothing leaves the drawing.
+//! Properties of every drawing: words stay in their boxes, no two boxes touch, no edge crosses
+//! a box, and nothing leaves the drawing.
 
 mod faults;
 mod forms;

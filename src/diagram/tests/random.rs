@@ -114,14 +114,14 @@ pub fn evidence() -> impl Strategy<Value = DiagramData> {
     })
 }
 
-/// A way to the next question, to any later one, or to a verdict.
+/// The target of an answer: the next question, a later one, or a verdict.
 type Lead = (prop::sample::Index, u8);
 
 fn lead() -> impl Strategy<Value = Lead> {
     (any::<prop::sample::Index>(), 0..4_u8)
 }
 
-/// An answer: its words, the points that it adds, and the node that it leads to.
+/// An answer: its words, its points, and its target.
 type Piece = (String, u8, Lead);
 
 fn pieces() -> impl Strategy<Value = Vec<Piece>> {
@@ -151,8 +151,8 @@ pub fn questions(most: usize) -> impl Strategy<Value = Decision> {
     )
 }
 
-/// Returns the destination of an answer. The first one of a question leads to the next
-/// question, so that all are reached.
+/// Returns the target of an answer. The first answer of a question leads to the next question,
+/// so that all questions are reached.
 fn to(nth: usize, at: usize, (index, on): Lead, count: usize, ends: usize) -> AnswerTo {
     match count - nth - 1 {
         0 => AnswerTo::Verdict(index.index(ends)),

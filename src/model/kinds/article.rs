@@ -1,12 +1,26 @@
-//! The front matter of articles: the pages of collections that the settings declare.
+//! Articles: the pages of collections that the settings declare.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    model::{At, PageRef},
+    model::{At, Illustration, KindInfo, ListOrder, PageRef},
     schema::CalendarDate,
+};
+
+/// The properties of articles.
+pub const INFO: KindInfo = KindInfo {
+    name: "article",
+    folder: "",
+    template: "article.html",
+    title: "articles",
+    introduction: Some("articles"),
+    label: "articles",
+    image_label: "articles",
+    order: ListOrder::Title,
+    feed: None,
+    illustration: Illustration::Sheet,
 };
 
 /// A page of a collection that the settings declare.
@@ -32,3 +46,9 @@ pub struct ArticleFields {
     #[schemars(example = ["checklists/before-signing"], extend("x-shared" = true))]
     pub related: Vec<At<PageRef>>,
 }
+
+common_fields!(ArticleFields { feed_id, published, order, audience, related } {
+    fn needs_text(&self) -> bool {
+        true
+    }
+});

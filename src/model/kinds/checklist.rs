@@ -1,12 +1,26 @@
-//! The front matter of checklists.
+//! Checklists.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    model::{At, PageRef},
+    model::{At, Illustration, KindInfo, ListOrder, PageRef},
     schema::CalendarDate,
+};
+
+/// The properties of checklists.
+pub const INFO: KindInfo = KindInfo {
+    name: "checklist",
+    folder: "checklists",
+    template: "checklist.html",
+    title: "checklists",
+    introduction: Some("checklists-deck"),
+    label: "kind-checklist",
+    image_label: "kind-checklist",
+    order: ListOrder::Number,
+    feed: None,
+    illustration: Illustration::Ticks,
 };
 
 /// A checklist: tasks that readers tick off.
@@ -30,3 +44,5 @@ pub struct ChecklistFields {
     #[schemars(example = ["checklists/before-signing"], extend("x-shared" = true))]
     pub related: Vec<At<PageRef>>,
 }
+
+common_fields!(ChecklistFields { reviewer, published, order, audience, related });

@@ -1,12 +1,26 @@
-//! The front matter of decisions: pages whose first diagram is questions to walk.
+//! Decisions: pages whose first diagram is questions to walk.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    model::{At, PageRef},
+    model::{At, Illustration, KindInfo, ListOrder, PageRef},
     schema::CalendarDate,
+};
+
+/// The properties of decisions.
+pub const INFO: KindInfo = KindInfo {
+    name: "decision",
+    folder: "decisions",
+    template: "decision.html",
+    title: "decisions",
+    introduction: Some("decisions-deck"),
+    label: "kind-decision",
+    image_label: "kind-decision",
+    order: ListOrder::Number,
+    feed: None,
+    illustration: Illustration::Person,
 };
 
 /// A decision: questions that end in verdicts, as the first `decision` diagram of the text.
@@ -38,3 +52,5 @@ pub struct DecisionFields {
     #[schemars(example = ["checklists/pre-launch"], extend("x-shared" = true))]
     pub related: Vec<At<PageRef>>,
 }
+
+common_fields!(DecisionFields { reviewer, evidence, published, order, audience, related });

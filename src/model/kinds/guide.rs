@@ -1,12 +1,26 @@
-//! The front matter of guides.
+//! Guides.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    model::{At, PageRef},
+    model::{At, Illustration, KindInfo, ListOrder, PageRef},
     schema::CalendarDate,
+};
+
+/// The properties of guides.
+pub const INFO: KindInfo = KindInfo {
+    name: "guide",
+    folder: "guides",
+    template: "guide.html",
+    title: "guides",
+    introduction: Some("guides-deck"),
+    label: "kind-guide",
+    image_label: "kind-guide",
+    order: ListOrder::Date,
+    feed: Some(""),
+    illustration: Illustration::Gates,
 };
 
 /// A guide: one decision, what it depends on and how to make it.
@@ -48,3 +62,13 @@ pub struct GuideFields {
     #[schemars(extend("x-shared" = true))]
     pub pinned: bool,
 }
+
+common_fields!(GuideFields { feed_id, reviewer, evidence, published, audience, related } {
+    fn next(&self) -> Option<&At<PageRef>> {
+        self.next.as_ref()
+    }
+
+    fn needs_text(&self) -> bool {
+        true
+    }
+});

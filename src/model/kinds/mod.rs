@@ -1,6 +1,10 @@
-//! The front matter that only one kind of page has, a file for each kind.
+//! The kinds of pages, a file for each with everything that it declares: its properties, and the
+//! front matter that only it has.
 //!
 //! Shared fields are empty in a translation: read them from the original.
+
+#[macro_use]
+mod common;
 
 mod article;
 mod checklist;
@@ -12,12 +16,14 @@ mod ranking;
 mod release;
 mod single;
 
-use jiff::civil::Date;
+use std::ops::Deref;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use article::ArticleFields;
 pub use checklist::ChecklistFields;
+pub use common::CommonFields;
 pub use decision::DecisionFields;
 pub use guide::GuideFields;
 pub use home::HomeFields;
@@ -28,17 +34,52 @@ pub use ranking::{
 pub use release::{ReleaseFields, ReleaseVersion};
 pub use single::{SinglePageFields, TermFields, Tool};
 
-use super::{At, Kind, PageRef};
-use crate::schema::NamedEntry;
+use super::{Folder, KindInfo};
 
-macro_rules! kind_fields {
-    ($($kind:ident($fields:ident),)*) => {
+macro_rules! kinds {
+    (
+        home { $home:ident: $home_file:ident::$home_fields:ident, }
+        in_folders { $($kind:ident: $file:ident::$fields:ident,)* }
+        declared { $article:ident: $article_file:ident::$article_fields:ident, }
+    ) => {
+        /// The kind of a page, which decides about its folder, front matter and template.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $home,
+            $($kind,)*
+            /// A page of a collection that the settings declare.
+            $article(Folder),
+        }
+
         /// The keys of a page's front matter that only its kind has.
         #[derive(Clone, Debug)]
-        pub enum KindFields { $($kind($fields),)* }
+        pub enum KindFields {
+            $home($home_fields),
+            $($kind($fields),)*
+            $article($article_fields),
+        }
+
+        impl Kind {
+            /// The built-in kinds that live in a folder of their own, in reading order.
+            pub const BUILT_IN: [Kind; [$(stringify!($kind)),*].len()] = [$(Kind::$kind),*];
+        }
+
+        kinds! {
+            @each $home: $home_file::$home_fields,
+            $($kind: $file::$fields,)*
+            $article: $article_file::$article_fields,
+        }
+    };
+    (@each $($kind:ident: $file:ident::$fields:ident,)*) => {
+        impl Kind {
+            /// Returns the properties of the kind.
+            pub const fn info(self) -> &'static KindInfo {
+                match self { $(Kind::$kind { .. } => &$file::INFO,)* }
+            }
+        }
 
         impl KindFields {
-            /// Returns the fields of a page of which nothing could be read.
+            /// Returns the fields of a page that could not be read.
             pub fn empty(kind: Kind) -> KindFields {
                 match kind { $(Kind::$kind { .. } => KindFields::$kind($fields::default()),)* }
             }
@@ -58,173 +99,76 @@ macro_rules! kind_fields {
                 match kind { $(Kind::$kind { .. } => $fields::json_schema(generator),)* }
             }
         }
+
+        impl Deref for KindFields {
+            type Target = dyn CommonFields;
+
+            fn deref(&self) -> &Self::Target {
+                match self { $(KindFields::$kind(fields) => fields,)* }
+            }
+        }
     };
 }
 
-kind_fields! {
-    Home(HomeFields),
-    Guide(GuideFields),
-    Decision(DecisionFields),
-    Checklist(ChecklistFields),
-    Profile(ProfileFields),
-    Ranking(RankingFields),
-    Changelog(ReleaseFields),
-    Page(SinglePageFields),
-    Article(ArticleFields),
+// The order is the reading order.
+kinds! {
+    home { Home: home::HomeFields, }
+    in_folders {
+        Guide: guide::GuideFields,
+        Decision: decision::DecisionFields,
+        Checklist: checklist::ChecklistFields,
+        Profile: profile::ProfileFields,
+        Ranking: ranking::RankingFields,
+        Changelog: release::ReleaseFields,
+        Page: single::SinglePageFields,
+    }
+    declared { Article: article::ArticleFields, }
 }
 
-/// References to pages, as front matter has them.
-pub struct WrittenReferences<'a> {
-    pub audience: Vec<&'a At<PageRef>>,
-    pub related: Vec<&'a At<PageRef>>,
-    /// The page to go on to from the end.
-    pub next: Option<&'a At<PageRef>>,
-    /// The reading path of a profile; the guides of a ranking's items, in order.
-    pub path: Vec<&'a At<PageRef>>,
+impl Kind {
+    /// Returns the name of the folder below `content/` and in addresses.
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Kind::Article(folder) => folder.name(),
+            built_in => built_in.info().folder,
+        }
+    }
+
+    /// Returns the name in schemas: that of the folder, or the kind's own if it has no folder.
+    pub fn schema_name(self) -> &'static str {
+        match self.info().folder {
+            "" => self.info().name,
+            folder => folder,
+        }
+    }
+
+    /// Returns the folder of its feed below the language's folder.
+    pub fn feed_folder(self) -> String {
+        match self.info().feed {
+            Some(folder) => folder.to_owned(),
+            None => [self.folder(), "/"].concat(),
+        }
+    }
+
+    /// Returns the built-in kind whose pages live in `folder`.
+    pub fn from_folder(folder: &str) -> Option<Kind> {
+        Kind::BUILT_IN.into_iter().find(|kind| kind.folder() == folder)
+    }
+
+    /// Returns whether there is a page that lists the pages of this kind.
+    pub const fn has_list(self) -> bool {
+        self.info().introduction.is_some()
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.info().name)
+    }
 }
 
 impl Default for KindFields {
     fn default() -> Self {
         KindFields::Home(HomeFields::default())
-    }
-}
-
-impl KindFields {
-    /// Returns the day on which the page first appeared, or the release was made.
-    pub fn published(&self) -> Option<Date> {
-        match self {
-            KindFields::Guide(guide) => guide.published,
-            KindFields::Decision(decision) => decision.published,
-            KindFields::Checklist(checklist) => checklist.published,
-            KindFields::Ranking(ranking) => ranking.published,
-            KindFields::Changelog(release) => release.released,
-            KindFields::Article(article) => article.published,
-            KindFields::Home(_) | KindFields::Profile(_) | KindFields::Page(_) => None,
-        }
-    }
-
-    /// Returns the number by which an editor orders pages in a list.
-    pub fn order(&self) -> Option<i64> {
-        match self {
-            KindFields::Decision(decision) => decision.order,
-            KindFields::Checklist(checklist) => checklist.order,
-            KindFields::Profile(profile) => profile.order,
-            KindFields::Article(article) => article.order,
-            KindFields::Home(_)
-            | KindFields::Guide(_)
-            | KindFields::Ranking(_)
-            | KindFields::Changelog(_)
-            | KindFields::Page(_) => None,
-        }
-    }
-
-    /// Returns the name of whoever has read and approved the page.
-    pub fn reviewer(&self) -> Option<&str> {
-        match self {
-            KindFields::Guide(guide) => guide.reviewer.as_deref(),
-            KindFields::Decision(decision) => decision.reviewer.as_deref(),
-            KindFields::Checklist(checklist) => checklist.reviewer.as_deref(),
-            KindFields::Home(_)
-            | KindFields::Profile(_)
-            | KindFields::Ranking(_)
-            | KindFields::Changelog(_)
-            | KindFields::Page(_)
-            | KindFields::Article(_) => None,
-        }
-    }
-
-    /// Returns the sources of the page, one line for each.
-    pub fn evidence(&self) -> &[String] {
-        match self {
-            KindFields::Guide(guide) => &guide.evidence,
-            KindFields::Decision(decision) => &decision.evidence,
-            KindFields::Home(_)
-            | KindFields::Checklist(_)
-            | KindFields::Profile(_)
-            | KindFields::Ranking(_)
-            | KindFields::Changelog(_)
-            | KindFields::Page(_)
-            | KindFields::Article(_) => &[],
-        }
-    }
-
-    /// Returns whether the page is nothing without a text.
-    pub const fn needs_text(&self) -> bool {
-        match self {
-            KindFields::Guide(_) | KindFields::Article(_) => true,
-            KindFields::Page(page) => page.tool.is_none(),
-            KindFields::Home(_)
-            | KindFields::Decision(_)
-            | KindFields::Checklist(_)
-            | KindFields::Profile(_)
-            | KindFields::Ranking(_)
-            | KindFields::Changelog(_) => false,
-        }
-    }
-
-    /// Returns the pages that the fields name.
-    pub fn references(&self) -> WrittenReferences<'_> {
-        let (audience, related, path) = match self {
-            KindFields::Guide(guide) => (&guide.audience[..], &guide.related[..], Vec::new()),
-            KindFields::Decision(page) => (&page.audience[..], &page.related[..], Vec::new()),
-            KindFields::Checklist(list) => (&list.audience[..], &list.related[..], Vec::new()),
-            KindFields::Article(article) => {
-                (&article.audience[..], &article.related[..], Vec::new())
-            }
-            KindFields::Profile(profile) => (&[][..], &[][..], profile.path.iter().collect()),
-            KindFields::Ranking(ranking) => {
-                let guides = ranking.items.iter().filter_map(|item| item.value.guide.as_ref());
-                (&[][..], &[][..], guides.collect())
-            }
-            KindFields::Home(_) | KindFields::Changelog(_) | KindFields::Page(_) => {
-                (&[][..], &[][..], Vec::new())
-            }
-        };
-        let (audience, related) = (audience.iter().collect(), related.iter().collect());
-        WrittenReferences { audience, related, next: self.next(), path }
-    }
-
-    fn next(&self) -> Option<&At<PageRef>> {
-        match self {
-            KindFields::Guide(guide) => guide.next.as_ref(),
-            KindFields::Home(_)
-            | KindFields::Checklist(_)
-            | KindFields::Profile(_)
-            | KindFields::Ranking(_)
-            | KindFields::Changelog(_)
-            | KindFields::Page(_)
-            | KindFields::Article(_)
-            | KindFields::Decision(_) => None,
-        }
-    }
-
-    /// Returns the terms that the page explains.
-    pub fn terms(&self) -> &[NamedEntry<TermFields>] {
-        match self {
-            KindFields::Page(page) => &page.terms,
-            KindFields::Home(_)
-            | KindFields::Guide(_)
-            | KindFields::Decision(_)
-            | KindFields::Checklist(_)
-            | KindFields::Profile(_)
-            | KindFields::Ranking(_)
-            | KindFields::Changelog(_)
-            | KindFields::Article(_) => &[],
-        }
-    }
-
-    /// Returns what feeds know the page by, where that is not its slug.
-    pub fn feed_id(&self) -> Option<&At<String>> {
-        match self {
-            KindFields::Guide(guide) => guide.feed_id.as_ref(),
-            KindFields::Changelog(release) => release.feed_id.as_ref(),
-            KindFields::Article(article) => article.feed_id.as_ref(),
-            KindFields::Home(_)
-            | KindFields::Decision(_)
-            | KindFields::Checklist(_)
-            | KindFields::Profile(_)
-            | KindFields::Ranking(_)
-            | KindFields::Page(_) => None,
-        }
     }
 }

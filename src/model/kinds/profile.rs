@@ -1,9 +1,23 @@
-//! The front matter of profiles.
+//! Profiles.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::model::{At, PageRef};
+use crate::model::{At, Illustration, KindInfo, ListOrder, PageRef};
+
+/// The properties of profiles.
+pub const INFO: KindInfo = KindInfo {
+    name: "profile",
+    folder: "profiles",
+    template: "profile.html",
+    title: "profiles",
+    introduction: Some("profiles-deck"),
+    label: "kind-profile",
+    image_label: "kind-profile",
+    order: ListOrder::Number,
+    feed: None,
+    illustration: Illustration::Person,
+};
 
 /// A profile: a group of readers and what they should read.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -20,3 +34,9 @@ pub struct ProfileFields {
     #[schemars(extend("x-translated" = true))]
     pub team: Option<String>,
 }
+
+common_fields!(ProfileFields { order } {
+    fn path(&self) -> Vec<&At<PageRef>> {
+        self.path.iter().collect()
+    }
+});

@@ -1,4 +1,4 @@
-//! The front matter of rankings: criteria, items with their scores, and weights.
+//! Rankings: criteria, items with their scores, and weights.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,22 @@ use serde::Deserialize;
 
 use crate::{
     diagram::Tone,
-    model::{At, PageRef},
+    model::{At, Illustration, KindInfo, ListOrder, PageRef},
     schema::{CalendarDate, NamedEntries},
+};
+
+/// The properties of rankings.
+pub const INFO: KindInfo = KindInfo {
+    name: "ranking",
+    folder: "rankings",
+    template: "ranking.html",
+    title: "rankings",
+    introduction: Some("rankings-deck"),
+    label: "kind-ranking",
+    image_label: "kind-ranking",
+    order: ListOrder::Date,
+    feed: None,
+    illustration: Illustration::Steps,
 };
 
 /// A ranking: items scored by criteria.
@@ -43,6 +57,12 @@ pub struct RankingFields {
     /// Draws the items as dots on two axes, which the weights move.
     pub map: Option<RankingMap>,
 }
+
+common_fields!(RankingFields { published } {
+    fn path(&self) -> Vec<&At<PageRef>> {
+        self.items.iter().filter_map(|item| item.value.guide.as_ref()).collect()
+    }
+});
 
 /// A level of totals.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

@@ -1,10 +1,27 @@
-//! The front matter of releases, the pages of the changelog.
+//! Releases, the pages of the changelog.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::{model::At, schema::CalendarDate};
+use crate::{
+    model::{At, Illustration, KindInfo, ListOrder},
+    schema::CalendarDate,
+};
+
+/// The properties of releases.
+pub const INFO: KindInfo = KindInfo {
+    name: "changelog",
+    folder: "changelog",
+    template: "release.html",
+    title: "changelog",
+    introduction: Some("changelog-deck"),
+    label: "kind-changelog",
+    image_label: "kind-changelog",
+    order: ListOrder::Version,
+    feed: Some("changelog/"),
+    illustration: Illustration::Flag,
+};
 
 /// A release of the guide: what is new in it.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -24,6 +41,12 @@ pub struct ReleaseFields {
     #[schemars(with = "CalendarDate", extend("x-shared" = true))]
     pub released: Option<Date>,
 }
+
+common_fields!(ReleaseFields { feed_id } {
+    fn published(&self) -> Option<Date> {
+        self.released
+    }
+});
 
 /// `v2.7.0-audience-seo`: a semantic version with an optional name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]

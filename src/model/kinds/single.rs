@@ -1,9 +1,26 @@
-//! The front matter of single pages.
+//! Single pages.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{model::At, schema::NamedEntries};
+use crate::{
+    model::{At, Illustration, KindInfo, ListOrder},
+    schema::{NamedEntries, NamedEntry},
+};
+
+/// The properties of single pages.
+pub const INFO: KindInfo = KindInfo {
+    name: "page",
+    folder: "pages",
+    template: "page.html",
+    title: "pages",
+    introduction: None,
+    label: "kind-page",
+    image_label: "preview-about",
+    order: ListOrder::Date,
+    feed: None,
+    illustration: Illustration::Sheet,
+};
 
 /// A single page: about the guide, or with a tool.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -20,6 +37,16 @@ pub struct SinglePageFields {
     #[serde(default)]
     pub terms: NamedEntries<TermFields>,
 }
+
+common_fields!(SinglePageFields {} {
+    fn terms(&self) -> &[NamedEntry<TermFields>] {
+        &self.terms
+    }
+
+    fn needs_text(&self) -> bool {
+        self.tool.is_none()
+    }
+});
 
 /// A term of the glossary.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -43,7 +70,7 @@ pub struct TermFields {
 }
 
 impl TermFields {
-    /// Returns whether the page shows the term: its definition, or what not to say for it.
+    /// Returns whether the page shows the term, because it has a definition or words to avoid.
     pub fn is_shown(&self) -> bool {
         self.definition.is_some() || !self.avoid.is_empty()
     }

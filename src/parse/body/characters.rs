@@ -1,4 +1,4 @@
-//! Characters of a body that nobody sees: each kind is told once, where it stands first.
+//! Invisible characters of a body. Each kind is reported once, at its first occurrence.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Reader<'_> {
-    /// Reports what nobody sees, outside of diagrams, which report their own.
+    /// Reports invisible characters outside of diagrams, which report their own.
     pub(super) fn unseen_characters(&mut self) {
         for (c, (at, count)) in unseen(self.body, &self.diagrams) {
             let code = match is_dangerous(c) {
@@ -27,10 +27,10 @@ impl Reader<'_> {
     }
 }
 
-/// The characters that nobody sees, by where each stands first and how often.
+/// Returns the invisible characters, each with its first offset and the number of occurrences.
 fn unseen(body: &str, diagrams: &[Range<usize>]) -> BTreeMap<char, (usize, usize)> {
-    let mut found = BTreeMap::new();
-    let told = |(at, c): (usize, char)| {
+    let mut places = BTreeMap::new();
+    let is_unseen_here = |(at, c): (usize, char)| {
         let joins = matches!(c, '\u{200c}' | '\u{200d}');
         is_space(c)
             || is_unseen(&c)
@@ -39,21 +39,22 @@ fn unseen(body: &str, diagrams: &[Range<usize>]) -> BTreeMap<char, (usize, usize
     };
     let begins = body.bytes().enumerate().filter(|(_, byte)| may_begin_unseen(*byte));
     let chars = begins.filter_map(|(at, _)| Some((at, body[at..].chars().next()?)));
-    for (at, c) in chars.filter(|found| told(*found)) {
+    for (at, c) in chars.filter(|place| is_unseen_here(*place)) {
         if !diagrams.iter().any(|diagram| diagram.contains(&at)) {
-            found.entry(c).or_insert((at, 0)).1 += 1;
+            places.entry(c).or_insert((at, 0)).1 += 1;
         }
     }
-    found
+    places
 }
 
-/// Returns whether a byte may be the first, in UTF-8, of a character that nobody sees: it is
-/// none of ASCII that is seen, of Hangul (U+A000 to U+DFFF), and none within a character.
+/// Returns whether a byte may be the first one, in UTF-8, of an invisible character: it is
+/// neither visible ASCII, nor the first byte of Hangul (U+A000 to U+DFFF), nor a later byte.
 fn may_begin_unseen(byte: u8) -> bool {
     !matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t' | 0x80..=0xbf | 0xea..=0xed)
 }
 
-/// Whether a joiner stands between letters that it does not join: of Hangul or Latin.
+/// Returns whether a joiner between these texts joins nothing, because letters of Hangul or
+/// Latin are never joined.
 fn joins_nothing(before: &str, after: &str) -> bool {
     let is_plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣');
     let (last, first) = (before.chars().next_back(), after.chars().next());
@@ -76,13 +77,14 @@ pub fn hidden_reference(body: &str, range: &Range<usize>) -> Option<(Range<usize
     })
 }
 
-/// Control characters, which no page may hold, and marks that turn the order of what
-/// follows.
+/// Returns whether a character is a control character, which no page may contain, or changes
+/// the direction of the text after it.
 fn is_dangerous(c: char) -> bool {
     is_control(c) && !matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
 }
 
-/// A space at which no line breaks, or a line break of word processors.
+/// Returns whether a character is a space at which no line breaks, or a line break of a word
+/// processor.
 fn is_space(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2028}' | '\u{2029}')
 }

@@ -10,7 +10,7 @@ use crate::diag::Code;
 #[derive(Default)]
 pub(super) struct FootnoteUses {
     defined: Vec<(String, Range<usize>)>,
-    /// The position in `defined` of each label in lower case.
+    /// The position of each label, in lower case, among the definitions.
     by_label: FxHashMap<String, usize>,
     /// Labels in lower case.
     pub(super) used: FxHashSet<String>,
@@ -30,7 +30,7 @@ impl Reader<'_> {
         notes.defined.push((label.to_owned(), range));
     }
 
-    /// A reference to a footnote that does not exist is left as text by the parser.
+    /// Reports references to footnotes that do not exist; the parser leaves them as text.
     pub(super) fn unknown_footnotes(&mut self, range: Range<usize>) {
         let body = self.body;
         for (at, _) in body[range.clone()].match_indices("[^") {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Reader, narrow, with_file_offsets};
+use super::{Reader, code_block::with_file_offsets, narrow};
 use crate::{
     diag::{Code, Diagnostic},
     math::{self, Formula, FormulaProblem, FormulaProblemKind},
@@ -46,14 +46,14 @@ impl Reader<'_> {
     }
 
     fn report_formula(&mut self, text: &str, problem: FormulaProblem, place: Range<usize>) {
-        let found = text.get(problem.range).unwrap_or_default();
+        let written = text.get(problem.range).unwrap_or_default();
         let kind = problem.kind;
         let command = match (kind, kind.suggestion()) {
             (FormulaProblemKind::UnknownCommand(_), Some(name)) => Some(["\\", name].concat()),
             (_, suggestion) => suggestion.map(str::to_owned),
         };
         self.report(Code::BadFormula, place, |problem: Diagnostic| {
-            let problem = problem.arg("case", kind.name()).arg("found", found);
+            let problem = problem.arg("case", kind.name()).arg("found", written);
             match command {
                 Some(command) => problem.arg("suggestion", command).hint("did-you-mean"),
                 None => problem,

@@ -33,16 +33,16 @@ impl Reader<'_> {
         let written = &self.body[range.clone()];
         let Some(end) = written.rfind('}') else { return };
         let Some(start) = written[..end].rfind('{') else { return };
-        let found = &written[start..=end];
-        if ignored || found == "{#}" {
+        let braces = &written[start..=end];
+        if ignored || braces == "{#}" {
             let place = range.start + start..range.start + end + 1;
-            let found = found.to_owned();
-            self.report(Code::HeadingAttributes, place, |d| d.arg("found", found));
+            let braces = braces.to_owned();
+            self.report(Code::HeadingAttributes, place, |d| d.arg("found", braces));
         }
     }
 
-    /// Checks that a heading lies at most one level below the one before it. The page's title
-    /// is above all of them.
+    /// Checks that a heading is at most one level below the one before it. The page's title is
+    /// above all headings.
     pub(super) fn heading_order(&mut self, level: u8, range: Range<usize>) {
         let above = self.headings.last().map_or(1, |heading| heading.level);
         if level > above + 1 {
@@ -53,7 +53,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports a heading without words, which would be an empty line in the contents.
+    /// Reports a heading without text, which would be an empty line in the table of contents.
     pub(super) fn heading_end(&mut self, range: Range<usize>) {
         self.inside.heading = false;
         if self.headings.last().is_some_and(|heading| heading.text.trim().is_empty()) {

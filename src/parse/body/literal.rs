@@ -1,6 +1,6 @@
-//! Finds plain text that its author probably meant as Markdown: callouts with a mistyped
-//! kind, links with a space in their path, Markdown inside a block of HTML. Reports certain
-//! cases only.
+//! Finds plain text that its author probably meant as Markdown: callouts with a mistyped kind,
+//! links with a space in their path, and Markdown inside a block of HTML. Only cases that are
+//! almost certain are reported.
 
 use std::ops::Range;
 
@@ -14,19 +14,19 @@ use crate::{
 };
 
 impl Reader<'_> {
-    /// Reports the first words of a quotation, at `range`, that were meant as a callout.
+    /// Reports the first words of a quotation at `range` that were meant as a callout.
     pub(super) fn callout(&mut self, event: &Event, range: &Range<usize>) {
         match event {
             Event::Start(Tag::BlockQuote(None)) => self.quotation = true,
             Event::Start(Tag::Paragraph) => {}
             Event::Text(text) => {
                 if std::mem::take(&mut self.quotation)
-                    && let Some(meant) = callout(text)
+                    && let Some(intended) = callout(text)
                 {
-                    let place = narrow(self.body, range, &meant.mark);
+                    let place = narrow(self.body, range, &intended.mark);
                     self.report(Code::UnknownCallout, place, |d| {
-                        let unknown = d.arg("found", &*meant.mark);
-                        match meant.hint {
+                        let unknown = d.arg("found", &*intended.mark);
+                        match intended.hint {
                             CalloutHint::Kind(kind) => {
                                 unknown.arg("suggestion", kind).hint("did-you-mean")
                             }
@@ -40,20 +40,20 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports Markdown inside a block of HTML, which stays as it is written.
+    /// Reports Markdown inside a block of HTML, which is not parsed.
     pub(super) fn literal_in_html(&mut self, html: &str, range: &Range<usize>) {
-        if let Some(found) = markdown_in_html(html) {
-            let place = narrow(self.body, range, found);
-            let hint = found.starts_with('`').then_some("html-code");
-            let found = found.to_owned();
+        if let Some(markdown) = markdown_in_html(html) {
+            let place = narrow(self.body, range, markdown);
+            let hint = markdown.starts_with('`').then_some("html-code");
+            let markdown = markdown.to_owned();
             self.report(Code::LiteralMarkdown, place, |d| Diagnostic {
                 hint,
-                ..d.arg("found", found)
+                ..d.arg("found", markdown)
             });
         }
     }
 
-    /// Reports a fence that nothing closes: all that follows becomes code.
+    /// Reports a fence that is never closed: everything after it becomes code.
     pub(super) fn unclosed_fence(&mut self, range: &Range<usize>) {
         let written = self.body[range.clone()].trim_end();
         let opening = written.lines().next().unwrap_or_default();
@@ -73,7 +73,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `[text][label]` whose label nothing defines is left as text by the parser.
+    /// Reports `[text][label]` with an undefined label; the parser leaves it as text.
     pub(super) fn unknown_reference(&mut self, range: &Range<usize>) {
         if memmem::find(self.body[range.clone()].as_bytes(), b"][").is_none() {
             return;
@@ -85,7 +85,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports `[Note]: words`: it defines where a link leads that nobody writes, and vanishes.
+    /// Reports `[Note]: words`: the parser takes it for the definition of a link that nobody
+    /// uses, and drops it.
     pub(super) fn meaningless_definitions(&mut self, places: Vec<Range<usize>>) {
         for place in places {
             let written = self.body[place.clone()].trim_end();
@@ -95,30 +96,30 @@ impl Reader<'_> {
                 || address.trim_end_matches('.').contains('.');
             let is_used = self.body.matches(&[label, "]"].concat()).count() > 1;
             if !leads && !is_used {
-                let found = written.to_owned();
+                let definition = written.to_owned();
                 let fixed = ["\\", written].concat();
                 self.report(Code::LinkNotRead, place, |d| {
-                    d.arg("found", found).arg("fixed", fixed).hint("definition")
+                    d.arg("found", definition).arg("fixed", fixed).hint("definition")
                 });
             }
         }
     }
 
-    /// Reports a link whose path has a space, which the parser leaves as text.
+    /// Reports a link whose path contains a space; the parser leaves it as text.
     pub(super) fn spaced_link(&mut self, range: &Range<usize>) {
         let written = &self.body[range.clone()];
         if memchr::memchr(b']', written.as_bytes()).is_none() {
             return;
         }
-        if let Some(found) = spaced_link(written) {
-            let place = range.start + found.start..range.start + found.end;
+        if let Some(link) = spaced_link(written) {
+            let place = range.start + link.start..range.start + link.end;
             if is_escaped(self.body, place.start) {
                 return;
             }
-            let found = self.body[place.clone()].to_owned();
-            let fixed = in_angles(&found);
+            let link = self.body[place.clone()].to_owned();
+            let fixed = in_angles(&link);
             self.report(Code::LiteralMarkdown, place, |d| {
-                d.arg("found", found).arg("fixed", fixed).hint("space")
+                d.arg("found", link).arg("fixed", fixed).hint("space")
             });
         }
     }
@@ -127,7 +128,7 @@ impl Reader<'_> {
 /// The kinds of callouts.
 const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
-/// The Korean names of callouts.
+/// The Korean names of callouts, and their kinds.
 const KOREAN: [(&str, &str); 11] = [
     ("참고", "NOTE"),
     ("노트", "NOTE"),
@@ -142,23 +143,23 @@ const KOREAN: [(&str, &str); 11] = [
     ("주의사항", "CAUTION"),
 ];
 
-/// The first words of a quotation that was meant to be a callout.
+/// The first words of a quotation that was meant as a callout.
 struct Callout {
     /// `[!WARNIGN]`
     mark: String,
     hint: CalloutHint,
 }
 
-/// The reason to take it for a callout.
+/// The reason to take a quotation for a callout.
 enum CalloutHint {
     /// The kind that was probably meant.
     Kind(&'static str),
-    /// The kind is right; a title stands beside it.
+    /// The kind is right, but a title stands beside it.
     Title,
     None,
 }
 
-/// Reads the first line of a quotation that is no callout.
+/// Reads the first line of a quotation that the parser did not read as a callout.
 fn callout(line: &str) -> Option<Callout> {
     let (name, rest) = line.strip_prefix("[!")?.split_once(']')?;
     let name = name.trim();
@@ -180,14 +181,14 @@ fn callout(line: &str) -> Option<Callout> {
     Some(Callout { mark, hint })
 }
 
-/// Returns strong emphasis or a link in the text of a block of HTML, as it is written.
+/// Returns the first Markdown in the text of a block of HTML, as it is written.
 fn markdown_in_html(html: &str) -> Option<&str> {
     let (mut written, mut verbatim) = (0, 0_usize);
     for tag in raw_tags(html) {
         if verbatim == 0
-            && let Some(found) = html.get(written..tag.range.start).and_then(marked)
+            && let Some(markdown) = html.get(written..tag.range.start).and_then(marked)
         {
-            return Some(found);
+            return Some(markdown);
         }
         if tag.form == RawForm::Text {
             continue;
@@ -200,12 +201,12 @@ fn markdown_in_html(html: &str) -> Option<&str> {
             _ => {}
         }
     }
-    // A comment is no text, and reaches from one tag to the next.
+    // A comment contains no text, and extends from one tag to the next.
     html.get(written..).and_then(marked)
 }
 
-/// `**strong**`, `[text](path)` or `code` on one line of text, or the mark of a block at its
-/// beginning.
+/// Returns `**strong**`, `[text](path)` or `code` in one line of text, or the mark of a block
+/// at its beginning.
 fn marked(text: &str) -> Option<&str> {
     let first = text.lines().take(1).map(|line| (line, false));
     let lines = first.chain(text.lines().skip(1).map(|line| (line, true)));
@@ -216,7 +217,8 @@ fn marked(text: &str) -> Option<&str> {
     })
 }
 
-/// An item of a list, a heading or a table's row of dashes.
+/// Returns the mark of a list item or a heading, or the row of dashes of a table, at the
+/// beginning of `line`.
 fn block_mark(line: &str) -> Option<&str> {
     let text = line.trim();
     let words = text.trim_start_matches(|c: char| "-*+#.".contains(c) || c.is_ascii_digit());
@@ -247,7 +249,7 @@ fn strong<'t>(line: &'t str, mark: &str) -> Option<&'t str> {
     tight.then(|| &line[start..start + 2 + end + 2])
 }
 
-/// `*words*` or `_words_` around Hangul: signs of calculations and names have none.
+/// Returns `*words*` or `_words_` with Hangul around: calculations and names have no Hangul.
 fn emphasis(line: &str) -> Option<&str> {
     ['*', '_'].into_iter().find_map(|mark| {
         let start = line.find(mark)?;
@@ -268,7 +270,7 @@ fn link(line: &str) -> Option<&str> {
     (end > middle + 2).then(|| &line[start..=end])
 }
 
-/// Returns the place of `[text](a path.md)` in the source of a text.
+/// Returns the range of `[text](a path.md)` in the source of a text.
 fn spaced_link(written: &str) -> Option<Range<usize>> {
     written.match_indices("](").find_map(|(middle, _)| {
         let start = last_before(written, middle, b'[')?;
@@ -280,13 +282,13 @@ fn spaced_link(written: &str) -> Option<Range<usize>> {
     })
 }
 
-/// Returns the places of `[text][label]` in the text at `range` of `body`. What stands
-/// against a word or a sign is no link (`table[0][1]`), nor are numbers and names in
-/// capitals: citations (`[1][2]`), the beginning of a log's line (`[ERROR][main]`).
+/// Returns the ranges of `[text][label]` in the text at `range` of `body`. Brackets right after
+/// a word or a sign are no link (`table[0][1]`), and neither are numbers and names in capitals:
+/// citations (`[1][2]`), the beginning of a line in a log (`[ERROR][main]`).
 fn unknown_references(body: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let written = &body[range.clone()];
     let middles = written.match_indices("][").map(|(at, _)| range.start + at);
-    let found = middles.filter_map(|middle| {
+    let references = middles.filter_map(|middle| {
         let start = last_before(body, middle, b'[').filter(|start| *start >= range.start)?;
         let end = first_after(body, middle + 2, b']').filter(|end| *end < range.end)?;
         let (text, label) = (&body[start + 1..middle], &body[middle + 2..end]);
@@ -297,26 +299,26 @@ fn unknown_references(body: &str, range: &Range<usize>) -> Vec<Range<usize>> {
         let escaped = is_escaped(body, start) || is_escaped(body, middle);
         (stands_alone && has_words && is_plain && !escaped).then_some(start..end + 1)
     });
-    found.collect()
+    references.collect()
 }
 
-/// How far from its middle a link reaches, in bytes: texts with many brackets are read in
-/// time that grows with their length alone.
+/// How far a link reaches from its middle, in bytes. The limit keeps the work linear for texts
+/// with many brackets.
 const LONGEST_HALF: usize = 1_000;
 
-/// The last `sign` near `at` that stands before it.
+/// Returns the last `sign` before `at`, if it is near.
 fn last_before(text: &str, at: usize, sign: u8) -> Option<usize> {
     let from = at.saturating_sub(LONGEST_HALF);
-    memchr::memrchr(sign, &text.as_bytes()[from..at]).map(|found| from + found)
+    memchr::memrchr(sign, &text.as_bytes()[from..at]).map(|distance| from + distance)
 }
 
-/// The first `sign` near `at` that stands behind it.
+/// Returns the first `sign` from `at` on, if it is near.
 fn first_after(text: &str, at: usize, sign: u8) -> Option<usize> {
     let near = &text.as_bytes()[at..text.len().min(at + LONGEST_HALF)];
-    memchr::memchr(sign, near).map(|found| at + found)
+    memchr::memchr(sign, near).map(|distance| at + distance)
 }
 
-/// Returns whether it has spaces and ends as a file's name does.
+/// Returns whether `path` has spaces and ends like the name of a file.
 fn is_spaced_path(path: &str) -> bool {
     const LONGEST_EXTENSION: usize = 5;
     let file = path.split('#').next().unwrap_or_default();
@@ -328,7 +330,7 @@ fn is_spaced_path(path: &str) -> bool {
     path.trim().contains(' ') && is_plain && (is_file || is_address)
 }
 
-/// Returns the link `[text](a path.md)` as the parser reads it.
+/// Returns the link `[text](a path.md)` in the form that the parser reads.
 fn in_angles(link: &str) -> String {
     match link.split_once("](") {
         Some((text, path)) => {
@@ -343,7 +345,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn callouts_are_recognised_by_their_mark() {
+    fn callouts_are_recognised_by_their_first_words() {
         let kind = |line| match callout(line).map(|callout| callout.hint) {
             Some(CalloutHint::Kind(kind)) => kind,
             Some(CalloutHint::Title) => "title",
@@ -380,12 +382,12 @@ mod tests {
 
     #[test]
     fn references_without_a_definition_are_found() {
-        let found = |text: &'static str| -> Vec<&str> {
+        let links = |text: &'static str| -> Vec<&str> {
             let whole = 0..text.len();
             unknown_references(text, &whole).into_iter().map(|place| &text[place]).collect()
         };
-        assert_eq!(found("가 [글][없음] 나 ([a][b])"), ["[글][없음]", "[a][b]"]);
-        assert_eq!(found("\\\\ [a][b]"), ["[a][b]"]);
+        assert_eq!(links("가 [글][없음] 나 ([a][b])"), ["[글][없음]", "[a][b]"]);
+        assert_eq!(links("\\\\ [a][b]"), ["[a][b]"]);
         for text in [
             "table[0][1]",
             "`rows`[i][j]",
@@ -400,19 +402,19 @@ mod tests {
             "[a][]",
             "[^a][b]",
         ] {
-            assert_eq!(found(text), [""; 0], "{text}");
+            assert_eq!(links(text), [""; 0], "{text}");
         }
         assert!(unknown_references("\\[a][b]", &(1..7)).is_empty());
     }
 
     #[test]
     fn links_with_spaces_are_found() {
-        let found = |text: &'static str| spaced_link(text).map(|range| &text[range]);
-        assert_eq!(found("가 [한](한글 파일.txt) 나"), Some("[한](한글 파일.txt)"));
-        assert_eq!(found("[a](b c.md#d)"), Some("[a](b c.md#d)"));
-        assert_eq!(found("[1](see the appendix)"), None);
-        assert_eq!(found("\\[a](b c.md)"), None);
-        assert_eq!(found("[a](<b c.md)"), None);
+        let links = |text: &'static str| spaced_link(text).map(|range| &text[range]);
+        assert_eq!(links("가 [한](한글 파일.txt) 나"), Some("[한](한글 파일.txt)"));
+        assert_eq!(links("[a](b c.md#d)"), Some("[a](b c.md#d)"));
+        assert_eq!(links("[1](see the appendix)"), None);
+        assert_eq!(links("\\[a](b c.md)"), None);
+        assert_eq!(links("[a](<b c.md)"), None);
         assert_eq!(in_angles("[한](한글 파일.txt)"), "[한](<한글 파일.txt>)");
     }
 }

@@ -1,5 +1,5 @@
-//! Remarks in HTML comments by which editors allow what a rule would tell of the block that
-//! follows: `<!-- giljabi: allow CODE: reason -->`.
+//! Remarks in HTML comments by which editors allow a problem in the block that follows: `<!--
+//! giljabi: allow CODE: reason -->`.
 
 use std::ops::Range;
 
@@ -12,14 +12,14 @@ use crate::{diag::Remark, markdown::is_inline, model::Span};
 /// The remarks of a body.
 #[derive(Default)]
 pub(super) struct Remarks {
-    /// Those whose block has not begun.
+    /// Remarks whose block has not begun.
     waiting: Vec<Remark>,
-    /// The places of all of them in the file.
+    /// The places of all remarks in the file.
     pub places: Vec<Span>,
 }
 
 impl Reader<'_> {
-    /// Reads the remarks in HTML, and notes before which blocks they stand.
+    /// Reads the remarks in HTML and finds the blocks that they stand before.
     pub(super) fn remark(&mut self, event: &Event, range: &Range<usize>) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => {
@@ -35,7 +35,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the remarks in `html`, and returns what else it has.
+    /// Reads the remarks in `html`, and returns the rest of it.
     fn remarks_in(&mut self, html: &str, range: &Range<usize>) -> String {
         let mut rest = String::new();
         let mut from = 0;
@@ -68,7 +68,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Remarks behind which nothing stands allow nothing.
+    /// Reports remarks with no block after them, which allow nothing.
     pub(super) fn remarks_end(&mut self) {
         let end = self.body.len();
         self.remarks_stand_before(&(end..end));
@@ -78,16 +78,16 @@ impl Reader<'_> {
 const OPENS: &str = "<!--";
 const CLOSES: &str = "-->";
 
-/// The places of the comments in `html`.
+/// Returns the ranges of the comments in `html`.
 fn comments(html: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut ranges = Vec::new();
     let mut from = 0;
     while let Some(start) = memmem::find(&html.as_bytes()[from..], OPENS.as_bytes()) {
         let start = from + start;
         let inside = start + OPENS.len();
         let Some(end) = memmem::find(&html.as_bytes()[inside..], CLOSES.as_bytes()) else { break };
         from = inside + end + CLOSES.len();
-        found.push(start..from);
+        ranges.push(start..from);
     }
-    found
+    ranges
 }

@@ -15,7 +15,7 @@ pub struct Fences {
     pub whole: Range<usize>,
     /// The TOML between them.
     pub toml: Range<usize>,
-    /// Everything after.
+    /// The rest of the file.
     pub body: Range<usize>,
 }
 
@@ -63,7 +63,7 @@ pub fn fences(source: SourceId, text: &str) -> Result<Fences, Box<Diagnostic>> {
     Ok(Fences { whole: start..end, toml: toml_start..line.start, body: body..text.len() })
 }
 
-/// Reports a front matter without an end; a closing fence may be there, in other signs.
+/// Reports a front matter without an end. The closing fence may be written with other signs.
 fn unclosed(text: &str, opening: Span) -> Diagnostic {
     let Some(place) = text.find("＋＋＋") else {
         return Diagnostic::new(Code::UnclosedFrontMatter, opening);
@@ -86,29 +86,29 @@ fn next_line(text: &str, line_end: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Result<(String, String), Code> {
+    fn parts(text: &str) -> Result<(String, String), Code> {
         let parts = fences(SourceId(0), text).map_err(|problem| problem.code)?;
         Ok((text[parts.toml].to_owned(), text[parts.body].to_owned()))
     }
 
     #[test]
     fn fences_are_found_with_any_line_ending_and_a_bom() {
-        let both = |toml: &str, body: &str| Ok((toml.to_owned(), body.to_owned()));
-        assert_eq!(found("+++\na = 1\n+++\nbody"), both("a = 1\n", "body"));
-        assert_eq!(found("\u{feff}+++\r\na = 1\r\n+++\r\nbody"), both("a = 1\r\n", "body"));
-        assert_eq!(found("+++\n+++"), both("", ""));
-        assert_eq!(found("+++ \t\na = 1\n+++  \n\nx"), both("a = 1\n", "\nx"));
+        let expected = |toml: &str, body: &str| Ok((toml.to_owned(), body.to_owned()));
+        assert_eq!(parts("+++\na = 1\n+++\nbody"), expected("a = 1\n", "body"));
+        assert_eq!(parts("\u{feff}+++\r\na = 1\r\n+++\r\nbody"), expected("a = 1\r\n", "body"));
+        assert_eq!(parts("+++\n+++"), expected("", ""));
+        assert_eq!(parts("+++ \t\na = 1\n+++  \n\nx"), expected("a = 1\n", "\nx"));
     }
 
     #[test]
-    fn other_openings_are_told_apart() {
-        assert_eq!(found("---\ntitle: x\n---\n"), Err(Code::YamlFrontMatter));
-        assert_eq!(found("# Title\n"), Err(Code::NoFrontMatter));
-        assert_eq!(found("+++\ra = 1\r+++\r"), Err(Code::NoFrontMatter));
-        assert_eq!(found("\u{200b}+++\na = 1\n+++\n"), Err(Code::HiddenCharacter));
-        assert_eq!(found("\u{a0}\n+++\na = 1\n+++\n"), Err(Code::HiddenCharacter));
-        assert_eq!(found(""), Err(Code::NoFrontMatter));
-        assert_eq!(found("+++\na = 1\n"), Err(Code::UnclosedFrontMatter));
-        assert_eq!(found("+++"), Err(Code::UnclosedFrontMatter));
+    fn other_openings_are_distinguished() {
+        assert_eq!(parts("---\ntitle: x\n---\n"), Err(Code::YamlFrontMatter));
+        assert_eq!(parts("# Title\n"), Err(Code::NoFrontMatter));
+        assert_eq!(parts("+++\ra = 1\r+++\r"), Err(Code::NoFrontMatter));
+        assert_eq!(parts("\u{200b}+++\na = 1\n+++\n"), Err(Code::HiddenCharacter));
+        assert_eq!(parts("\u{a0}\n+++\na = 1\n+++\n"), Err(Code::HiddenCharacter));
+        assert_eq!(parts(""), Err(Code::NoFrontMatter));
+        assert_eq!(parts("+++\na = 1\n"), Err(Code::UnclosedFrontMatter));
+        assert_eq!(parts("+++"), Err(Code::UnclosedFrontMatter));
     }
 }

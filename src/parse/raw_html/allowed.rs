@@ -1,10 +1,9 @@
 //! The elements and attributes that raw HTML in a body may use. Everything else is refused:
-//! browsers know more elements that run, fetch or swallow something than anybody can list,
-//! and will learn others.
+//! browsers know more elements that run, fetch or swallow something than anybody can list, and
+//! new ones will be added.
 //!
-//! None of these elements changes how a browser reads the text that follows, as
-//! `noscript`, `title` or `textarea` do; so what the tokenizer sees here is what a
-//! browser sees.
+//! None of these elements changes how a browser reads the text that follows, as `noscript`,
+//! `title` and `textarea` do. So the tokenizer here finds the same elements as a browser.
 
 use crate::markdown::{RawAttribute, RawTag};
 
@@ -15,18 +14,19 @@ pub enum HtmlRefusal {
     Unsafe,
     /// An element that is not listed.
     Element,
-    /// The words of a drawing as elements inside it.
+    /// A `<title>` or `<desc>` inside a drawing.
     Words,
     /// An attribute that is not listed.
     Attribute,
-    /// A document's declaration or a program's instruction.
+    /// The declaration of a document, or an instruction to a program.
     Declaration,
     /// A tag with too many attributes.
     Crowded,
 }
 
 impl HtmlRefusal {
-    /// Returns the name of its hint in the catalogs. In a block of HTML backticks mean nothing.
+    /// Returns the name of its hint in the catalogs. In a block of HTML, backticks have no
+    /// meaning.
     pub const fn hint(self, in_block: bool) -> &'static str {
         match (self, in_block) {
             (HtmlRefusal::Unsafe, _) => "hint",
@@ -41,7 +41,7 @@ impl HtmlRefusal {
     }
 }
 
-/// Elements whose purpose is known, and is not a page's own business.
+/// Refused elements for which there is a hint of their own.
 const UNSAFE: &[&str] = &[
     "animate",
     "animatemotion",
@@ -77,7 +77,7 @@ const ELEMENTS: &[&str] = &[
     "svg", "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
 ];
 
-/// The shapes of SVG, and what they are made of.
+/// The shapes of SVG, and the elements that group and colour them.
 #[rustfmt::skip]
 const SHAPES: &[&str] = &[
     "circle", "clippath", "defs", "ellipse", "g", "image", "line", "lineargradient", "marker", "mask",
@@ -85,13 +85,13 @@ const SHAPES: &[&str] = &[
     "textpath", "tspan", "use",
 ];
 
-/// Returns whether the element is a part of drawings alone.
+/// Returns whether the element occurs only in drawings.
 pub fn is_shape(name: &str) -> bool {
     SHAPES.contains(&name)
 }
 
-/// Elements at which browsers leave a drawing, as if it had been closed (HTML standard, "the
-/// rules for parsing tokens in foreign content"), as far as they may stand in a body.
+/// Elements that end a drawing, as if it had been closed (HTML standard, "the rules for parsing
+/// tokens in foreign content"), as far as they may stand in a body.
 #[rustfmt::skip]
 const ENDING_DRAWINGS: &[&str] = &[
     "b", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr",
@@ -99,13 +99,14 @@ const ENDING_DRAWINGS: &[&str] = &[
     "u", "ul", "var",
 ];
 
-/// Returns whether the element is none of a drawing, wherever it stands.
+/// Returns whether the element never belongs to a drawing, so that browsers end the drawing
+/// before it.
 pub fn ends_drawing(name: &str) -> bool {
     ENDING_DRAWINGS.contains(&name)
 }
 
-/// Attributes that may stand on any of them. `href`, `src` and `poster` are links, and
-/// checked as such.
+/// Attributes that any of the elements may have. `href`, `src` and `poster` are checked as
+/// links.
 #[rustfmt::skip]
 const ATTRIBUTES: &[&str] = &[
     "abbr", "align", "alt", "cite", "class", "colspan", "controls", "datetime", "default", "dir",
@@ -140,7 +141,7 @@ fn is_unsafe(name: &str) -> bool {
         )
 }
 
-/// Returns the reason that the element may not stand in a body, if any.
+/// Returns the reason why the element may not stand in a body, if there is one.
 pub fn element(name: &str) -> Option<HtmlRefusal> {
     match name {
         _ if ELEMENTS.contains(&name) || is_shape(name) => None,
@@ -150,7 +151,7 @@ pub fn element(name: &str) -> Option<HtmlRefusal> {
     }
 }
 
-/// Returns the reason that the attribute may not stand on the element, if any.
+/// Returns the reason why the attribute may not stand on the element, if there is one.
 pub fn attribute(tag: &RawTag, attribute: &RawAttribute) -> Option<HtmlRefusal> {
     let name = attribute.name.as_str();
     match name {
@@ -163,10 +164,10 @@ pub fn attribute(tag: &RawTag, attribute: &RawAttribute) -> Option<HtmlRefusal> 
 }
 
 /// Returns the listed element or attribute that was probably meant.
-pub fn near(found: &str, refusal: HtmlRefusal) -> Option<String> {
-    // Short names are too similar to suggest one.
+pub fn near(written: &str, refusal: HtmlRefusal) -> Option<String> {
+    // Short names resemble too many others.
     const SHORTEST: usize = 4;
-    let known = match refusal {
+    let names = match refusal {
         HtmlRefusal::Element => [ELEMENTS, SHAPES],
         HtmlRefusal::Attribute => [ATTRIBUTES, &[]],
         HtmlRefusal::Unsafe
@@ -174,22 +175,22 @@ pub fn near(found: &str, refusal: HtmlRefusal) -> Option<String> {
         | HtmlRefusal::Declaration
         | HtmlRefusal::Crowded => return None,
     };
-    let name = found.trim_matches(['<', '>']);
-    (name.len() >= SHORTEST).then(|| crate::diag::closest(name, known.concat()))?
+    let name = written.trim_matches(['<', '>']);
+    (name.len() >= SHORTEST).then(|| crate::diag::closest(name, names.concat()))?
 }
 
 fn is_data(name: &str) -> bool {
     name.starts_with("aria-") || name.starts_with("data-")
 }
 
-/// Returns whether a shape refers to anything but other shapes of the same drawing.
+/// Returns whether a shape refers to anything but another shape of the same page.
 fn leads_elsewhere(tag: &RawTag, attribute: &RawAttribute) -> bool {
     let is_link = matches!(tag.name.as_str(), "a" | "image");
     !is_link && !attribute.value.starts_with('#')
 }
 
-/// Returns whether a value of a shape's look names anything but a part of the same page:
-/// `url(#id)`. It is read as CSS is, where `\75rl(` is `url(` too.
+/// Returns whether the value of a presentation attribute refers to anything but a part of the
+/// same page, `url(#id)`. It is read as CSS, in which `\75rl(` means `url(` too.
 fn fetches(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
     let mut urls = value.split("url(").skip(1);

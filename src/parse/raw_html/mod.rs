@@ -1,5 +1,5 @@
-//! Checks raw HTML in a body: elements that it must not contain, whether each is closed in the
-//! block in which it was opened, and whether each can stand where it does.
+//! Checks raw HTML in a body: whether its elements are allowed, whether each is closed in the
+//! block in which it was opened, and whether each stands where it can.
 
 mod allowed;
 mod placement;
@@ -31,83 +31,83 @@ pub enum HtmlFindingKind {
     Link(LinkKind, String),
     /// A problem and its subject.
     Wrong(Code, String),
-    /// Refused parts of raw HTML, with the reason.
+    /// A refused part of raw HTML, with the reason.
     Refused(String, HtmlRefusal),
-    /// An element, or the text of a table, that browsers would put elsewhere.
+    /// An element, or text in a table, that browsers would move elsewhere.
     Misplaced(Misplacement),
 }
 
-/// The elements that are open, over a whole body: those of raw HTML, and those that Markdown
-/// is written as.
+/// The open elements at some point of a body: those of raw HTML, and those that Markdown is
+/// converted to.
 #[derive(Debug, Default)]
 pub struct Elements {
-    /// None stands in fewer blocks than the one before it.
+    /// The number of blocks around an element never decreases from one element to the next.
     open: Vec<Open>,
-    /// How many of raw HTML are open of each name and depth.
+    /// The number of open elements of raw HTML by name and depth.
     counts: FxHashMap<(String, usize), usize>,
-    /// How many of raw HTML are open.
+    /// The number of open elements of raw HTML.
     raw: usize,
-    /// It was told that too many are open.
+    /// True once it was reported that too many elements are open.
     is_deep: bool,
 }
 
-/// How many elements may be open. Browsers take those below the 512th out of their parents,
-/// and a page has some around its text.
+/// The most elements that may be open. Browsers move elements deeper than 512 out of their
+/// parents, and a page has some elements around its text.
 const MOST_OPEN: usize = 400;
 
-/// How many characters of a text are told.
+/// The most characters of a text that messages quote.
 const LONGEST_SHOWN: usize = 20;
 
 #[derive(Debug)]
 struct Open {
     name: Cow<'static, str>,
-    /// The number of Markdown blocks around it, and in it if it is one.
+    /// The number of Markdown blocks around it, including itself if it is one.
     depth: usize,
     /// The range in the body.
     range: Range<usize>,
-    /// It is written as Markdown, which closes it.
+    /// True if it is written as Markdown, which closes it.
     is_markdown: bool,
-    /// What is wrong with its place or content has been told.
+    /// True if a problem of its place or content has been reported.
     is_told: bool,
-    /// It may not stand here, closed or not.
+    /// True if it may not stand here, closed or not.
     refused: bool,
-    /// What it contains is part of a drawing.
+    /// True if its content belongs to a drawing.
     draws: bool,
-    /// It was meant to end itself, `<b/>`.
+    /// True if it was written to end itself: `<b/>`.
     self_closing: bool,
 }
 
 impl Elements {
-    /// Reads `html`, which stands inside `depth` Markdown blocks. `place` tells where
-    /// in the body a part of it is.
+    /// Reads `html`, which stands inside `depth` Markdown blocks. `place` returns the range in
+    /// the body of a range of `html`.
     pub fn read(
         &mut self,
         html: &str,
         depth: usize,
         place: impl Fn(Range<usize>) -> Range<usize>,
     ) -> Vec<HtmlFinding> {
-        let mut found = Vec::new();
+        let mut findings = Vec::new();
         for tag in raw_tags(html) {
             let range = place(tag.range.clone());
             match &tag.form {
                 RawForm::Start { attributes, ends } => {
-                    element(&tag, attributes, range.clone(), &mut found);
+                    element(&tag, attributes, range.clone(), &mut findings);
                     for attribute in attributes {
                         let range = place(attribute.range.clone());
-                        found.extend(
+                        findings.extend(
                             checked(&tag, attribute).map(|kind| HtmlFinding { kind, range }),
                         );
                     }
                     let refused = allowed::element(&tag.name).is_some();
                     if !refused {
                         self.end_left_out(&tag.name, depth);
-                        found.extend(self.place(&tag.name, range.clone()));
+                        findings.extend(self.place(&tag.name, range.clone()));
                     }
                     let draws = self.draws(&tag.name);
                     if !(tag.is_void() || *ends && draws) {
                         *self.counts.entry((tag.name.clone(), depth)).or_default() += 1;
                         let self_closing = *ends;
-                        found.extend(self.push(Open {
+                        findings.extend(self.push(Open {
                             name: tag.name.into(),
                             depth,
                             range,
@@ -119,36 +119,36 @@ impl Elements {
                         }));
                     }
                 }
-                RawForm::Text => found.extend(self.text(&html[tag.range.clone()], range)),
+                RawForm::Text => findings.extend(self.text(&html[tag.range.clone()], range)),
                 RawForm::Crowded => {
                     let about = html[tag.range.clone()].chars().take(LONGEST_SHOWN).collect();
                     let kind = HtmlFindingKind::Refused(about, HtmlRefusal::Crowded);
-                    found.push(HtmlFinding { kind, range });
+                    findings.push(HtmlFinding { kind, range });
                 }
                 RawForm::Declaration => {
                     let text = &html[tag.range.clone()];
                     let end = text.find([' ', '>', '\n']).unwrap_or(text.len());
                     let kind =
                         HtmlFindingKind::Refused(text[..end].to_owned(), HtmlRefusal::Declaration);
-                    found.push(HtmlFinding { kind, range });
+                    findings.push(HtmlFinding { kind, range });
                 }
-                RawForm::End => self.end(&tag.name, range, depth, &mut found),
+                RawForm::End => self.end(&tag.name, range, depth, &mut findings),
                 RawForm::Unfinished => {
                     let text = html[tag.range.clone()].lines().next().unwrap_or_default();
-                    found.push(wrong(Code::UnclosedHtml, text, range));
+                    findings.push(wrong(Code::UnclosedHtml, text, range));
                 }
             }
         }
-        found
+        findings
     }
 
-    /// Notes an element of Markdown, whose content stands inside `depth` blocks.
+    /// Opens an element of Markdown, whose content stands inside `depth` blocks.
     pub fn markdown(&mut self, tag: &Tag, depth: usize, range: Range<usize>) -> Vec<HtmlFinding> {
         let names = placement::elements_of(tag);
-        let mut found = Vec::new();
-        // A note stands at the end of the page, whatever is around its text.
+        let mut findings = Vec::new();
+        // A footnote stands at the end of the page, whatever is around its text.
         if let Some(name) = names.first().filter(|name| **name != placement::NOTE) {
-            found.extend(self.place_markdown(name, range.clone()));
+            findings.extend(self.place_markdown(name, range.clone()));
         }
         for name in names {
             let open = Open {
@@ -161,12 +161,12 @@ impl Elements {
                 draws: false,
                 self_closing: false,
             };
-            found.extend(self.push(open));
+            findings.extend(self.push(open));
         }
-        found
+        findings
     }
 
-    /// Returns a problem where more are open than browsers nest in each other.
+    /// Opens an element. Returns a problem if more are open than browsers nest.
     fn push(&mut self, open: Open) -> Option<HtmlFinding> {
         let range = open.range.clone();
         self.raw += usize::from(!open.is_markdown);
@@ -176,10 +176,10 @@ impl Elements {
         is_first.then(|| wrong(Code::NestedTooDeep, &most(), range))
     }
 
-    /// Returns what is wrong where Markdown is written as an element `name`: with the raw HTML
-    /// around it, which is told there, and once.
+    /// Returns the problem if Markdown that becomes an element `name` cannot stand here. A
+    /// conflict with raw HTML around it is reported once, at that HTML.
     pub fn place_markdown(&mut self, name: &str, range: Range<usize>) -> Option<HtmlFinding> {
-        // Of Markdown alone, only a link can be written where it cannot stand: in another.
+        // Among Markdown's own elements, only links can be misplaced: inside another link.
         if self.raw == 0 && name != "a" {
             return None;
         }
@@ -195,14 +195,14 @@ impl Elements {
         Some(HtmlFinding { kind: HtmlFindingKind::Misplaced(misplacement), range })
     }
 
-    /// Returns what is wrong with an element of raw HTML where it stands.
+    /// Returns the problem if an element of raw HTML cannot stand here.
     fn place(&self, name: &str, range: Range<usize>) -> Option<HtmlFinding> {
         let (_, misplacement) = self.misplacement(name)?;
         Some(HtmlFinding { kind: HtmlFindingKind::Misplaced(misplacement), range })
     }
 
-    /// Returns why `name` cannot stand here, and the position of the element that it has
-    /// trouble with.
+    /// Returns the reason why `name` cannot stand here, and the position of the open element
+    /// that it conflicts with.
     fn misplacement(&self, name: &str) -> Option<(Option<usize>, Misplacement)> {
         let draws = self.open.last().is_some_and(|open| open.draws);
         let open = self.open.iter().rev().take(MOST_OPEN).map(|open| &*open.name);
@@ -211,7 +211,7 @@ impl Elements {
         Some((around.map(|steps| self.open.len() - 1 - steps), misplacement))
     }
 
-    /// Returns a problem where text stands between the rows of a table.
+    /// Returns a problem if text stands between the rows of a table.
     pub fn text(&mut self, text: &str, range: Range<usize>) -> Option<HtmlFinding> {
         let parent = self.open.last_mut().filter(|open| !open.is_told)?;
         let shown = || text.lines().next().unwrap_or_default().chars().take(LONGEST_SHOWN);
@@ -220,7 +220,7 @@ impl Elements {
         Some(HtmlFinding { kind, range })
     }
 
-    /// Closes elements of raw HTML whose ends are left out before `name`: `<li>a<li>b`.
+    /// Closes elements of raw HTML that need no end tag before `name`: `<li>a<li>b`.
     fn end_left_out(&mut self, name: &str, depth: usize) {
         let ended = placement::ended_by(name);
         let is_ended =
@@ -230,38 +230,44 @@ impl Elements {
         }
     }
 
-    /// Returns whether `name` begins a drawing or a part of the one that is open. Only there
-    /// an element can end itself: elsewhere browsers pass over the `/` of `<b/>`.
+    /// Returns whether `name` begins a drawing, or a part of the open drawing. Only there an
+    /// element can end itself: elsewhere browsers ignore the `/` of `<b/>`.
     fn draws(&self, name: &str) -> bool {
         let inside = self.open.last().is_some_and(|open| open.draws);
         name == "svg" || inside && !allowed::ends_drawing(name)
     }
 
-    /// Returns the elements that were opened deeper than `depth`, inside Markdown blocks that
-    /// end here, and are not closed.
+    /// Closes the elements that were opened deeper than `depth`, inside Markdown blocks that
+    /// end here. Returns a problem for each that should have been closed.
     pub fn leave(&mut self, depth: usize) -> Vec<HtmlFinding> {
         self.unclosed(self.open.partition_point(|open| open.depth <= depth))
     }
 
-    /// Returns the elements that are not closed when the body ends.
+    /// Returns a problem for each element that is open when the body ends.
     pub fn finish(mut self) -> Vec<HtmlFinding> {
         self.unclosed(0)
     }
 
-    fn end(&mut self, name: &str, range: Range<usize>, depth: usize, found: &mut Vec<HtmlFinding>) {
+    fn end(
+        &mut self,
+        name: &str,
+        range: Range<usize>,
+        depth: usize,
+        findings: &mut Vec<HtmlFinding>,
+    ) {
         if self.counts.get(&(name.to_owned(), depth)).is_none_or(|count| *count == 0) {
-            found.push(wrong(Code::StrayHtmlEnd, name, range));
+            findings.push(wrong(Code::StrayHtmlEnd, name, range));
             return;
         }
         let fits = |open: &Open| !open.is_markdown && open.name == name && open.depth == depth;
         if let Some(at) = self.open.iter().rposition(fits) {
-            found.extend(self.unclosed(at + 1));
+            findings.extend(self.unclosed(at + 1));
             self.take(at);
         }
     }
 
-    /// Removes the open elements from the position `first` on and returns a finding for each
-    /// that had to be closed.
+    /// Removes the open elements from the position `first` on, and returns a problem for each
+    /// that should have been closed.
     fn unclosed(&mut self, first: usize) -> Vec<HtmlFinding> {
         let left = self.take(first).into_iter().filter(|open| !open.is_markdown);
         let needed = left.filter(|open| !open.refused && !has_optional_end(&open.name));
@@ -272,9 +278,9 @@ impl Elements {
             .collect()
     }
 
-    /// Forgets all but the first `kept`, and returns them.
-    fn take(&mut self, kept: usize) -> Vec<Open> {
-        let left = self.open.split_off(kept);
+    /// Removes all open elements but the first `kept`, and returns them.
+    fn take(&mut self, count: usize) -> Vec<Open> {
+        let left = self.open.split_off(count);
         for open in left.iter().filter(|open| !open.is_markdown) {
             self.raw -= 1;
             if let Some(count) = self.counts.get_mut(&(open.name.to_string(), open.depth)) {
@@ -326,19 +332,19 @@ mod tests {
         let mut elements = Elements::default();
         let read =
             parts.iter().flat_map(|(html, depth)| elements.read(html, *depth, |range| range));
-        let mut found: Vec<HtmlFinding> = read.collect();
-        found.extend(elements.finish());
-        let problem = |found: HtmlFinding| match found.kind {
+        let mut findings: Vec<HtmlFinding> = read.collect();
+        findings.extend(elements.finish());
+        let problem = |finding: HtmlFinding| match finding.kind {
             HtmlFindingKind::Wrong(code, about) => Some((code, about)),
             HtmlFindingKind::Refused(about, _) => Some((Code::UnsafeHtml, about)),
             HtmlFindingKind::Misplaced(misplaced) => Some((Code::MisplacedHtml, misplaced.found)),
             HtmlFindingKind::Id(_) | HtmlFindingKind::Link(..) => None,
         };
-        found.into_iter().filter_map(problem).collect()
+        findings.into_iter().filter_map(problem).collect()
     }
 
     #[test]
-    fn what_is_opened_is_closed_where_it_was_opened() {
+    fn elements_are_closed_in_the_block_where_they_were_opened() {
         assert_eq!(problems(&[("<details><summary>a</summary>", 0), ("</details>", 0)]), []);
         assert_eq!(problems(&[("<ul><li>a<li>b</ul><br><img alt=''><svg><path/></svg>", 0)]), []);
         let unclosed = |name: &str| (Code::UnclosedHtml, format!("<{name}>"));
@@ -362,10 +368,10 @@ mod tests {
         assert_eq!(refused(html), ["<style>", "onpointerdown", "style", "srcset"]);
     }
 
-    /// Ways in which browsers have been talked into running what looks like text.
+    /// Ways in which browsers have been made to run what looks like text.
     #[test]
-    fn what_browsers_read_in_ways_of_their_own_is_refused() {
-        for (html, found) in [
+    fn html_that_browsers_read_in_unexpected_ways_is_refused() {
+        for (html, expected) in [
             (
                 "<noscript><p title=\"</noscript><img src=x onerror=y>\"></p></noscript>",
                 "<noscript>",
@@ -399,13 +405,13 @@ mod tests {
             ("<!ELEMENT br EMPTY>", "<!ELEMENT"),
         ] {
             let all = refused(html);
-            assert!(all.iter().any(|about| about == found), "{html}: {all:?}");
+            assert!(all.iter().any(|about| about == expected), "{html}: {all:?}");
         }
     }
 
     #[test]
-    fn raw_html_in_the_wrong_place_is_told() {
-        for (html, found) in [
+    fn misplaced_raw_html_is_reported() {
+        for (html, expected) in [
             ("<ul><p>a</p></ul>", "<p>"),
             ("<p>a<div>b</div></p>", "<div>"),
             ("<table>a<tr><td>b</table>", "a"),
@@ -416,7 +422,7 @@ mod tests {
             ("<td>a</td>", "<td>"),
             ("<summary>a</summary>", "<summary>"),
         ] {
-            assert_eq!(problems(&[(html, 0)]), [(Code::MisplacedHtml, found.into())], "{html}");
+            assert_eq!(problems(&[(html, 0)]), [(Code::MisplacedHtml, expected.into())], "{html}");
         }
         let right = "<p>a<p>b<ul><li>c<li><p>d</ul><table><caption>e</caption><tr><td><p>f<td>g\
                      <tbody><tr><td><div>h</div></table>";
@@ -426,7 +432,7 @@ mod tests {
     }
 
     #[test]
-    fn what_editors_need_is_allowed() {
+    fn ordinary_raw_html_is_allowed() {
         for html in [
             "<details open><summary>a</summary><p class=b id=c lang=ko>x</p></details>",
             "<figure><video src=a.mp4 controls poster=b.png><track kind=captions src=c.vtt srclang=ko></video></figure>",

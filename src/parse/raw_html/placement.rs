@@ -1,11 +1,12 @@
-//! Where elements can stand. Browsers move an element that stands elsewhere, or end another
-//! one before it (HTML standard, "tree construction"), so that a page is not what was written.
+//! The rules on where elements can stand. Browsers move an element that stands elsewhere, or
+//! end another before it (HTML standard, "tree construction"), so that the page would differ
+//! from what was written.
 
 use pulldown_cmark::Tag;
 
 use super::allowed::is_shape;
 
-/// The element that stands for the text of a footnote, which is written at the page's end.
+/// The name that stands for the text of a footnote, which is written at the page's end.
 pub const NOTE: &str = "#note";
 
 /// An element in the wrong place.
@@ -13,9 +14,9 @@ pub const NOTE: &str = "#note";
 pub struct Misplacement {
     /// `<div>`, or the beginning of a text.
     pub found: String,
-    /// The element with which it has trouble; none where it lacks a parent.
+    /// The element that it conflicts with; `None` if it lacks a parent.
     pub parent: Option<String>,
-    /// What should be around it, or in the parent.
+    /// The elements that should be around it, or that the parent may contain.
     pub expected: &'static [&'static str],
     /// The name of the hint that goes with it.
     pub hint: &'static str,
@@ -29,12 +30,12 @@ const ENDING_PARAGRAPHS: &[&str] = &[
     "ul",
 ];
 
-/// Elements past which browsers do not look for an open paragraph.
+/// Elements that end the search of browsers for an open paragraph.
 const SCOPES: &[&str] = &["table", "td", "th", "caption"];
 
 const HEADINGS: &[&str] = &["h2", "h3", "h4", "h5", "h6"];
 
-/// What stands nowhere but directly in certain elements.
+/// Returns the only elements that may be the parent of `name`; none if any may.
 fn parents_of(name: &str) -> &'static [&'static str] {
     match name {
         "li" => &["ul", "ol"],
@@ -49,7 +50,7 @@ fn parents_of(name: &str) -> &'static [&'static str] {
     }
 }
 
-/// The elements to which the content of an element is limited.
+/// Returns the only elements that may be children of `name`; none if any may.
 fn children_of(name: &str) -> &'static [&'static str] {
     match name {
         "ul" | "ol" => &["li"],
@@ -61,7 +62,7 @@ fn children_of(name: &str) -> &'static [&'static str] {
     }
 }
 
-/// The elements whose end may be left out before `name`.
+/// Returns the elements that need no end tag before `name`.
 pub fn ended_by(name: &str) -> &'static [&'static str] {
     match name {
         "p" => &["p"],
@@ -76,7 +77,7 @@ pub fn ended_by(name: &str) -> &'static [&'static str] {
     }
 }
 
-/// Returns the elements that something of Markdown is written as, the outer first.
+/// Returns the elements that an item of Markdown becomes, the outer one first.
 pub fn elements_of(tag: &Tag) -> &'static [&'static str] {
     use pulldown_cmark::HeadingLevel::{H1, H2, H3, H4, H5, H6};
     match tag {
@@ -110,9 +111,9 @@ pub fn elements_of(tag: &Tag) -> &'static [&'static str] {
     }
 }
 
-/// Returns why `name` cannot stand where it does, and how many elements lie between it and the
-/// one with which it has trouble. `open` are the elements around it, the innermost first;
-/// `draws` tells that the innermost is part of a drawing.
+/// Returns the reason why `name` cannot stand here, and the number of elements between it and
+/// the one that it conflicts with. `open` are the elements around it, the innermost first;
+/// `draws` is true if the innermost is part of a drawing.
 pub fn check<'n>(
     mut open: impl Iterator<Item = &'n str> + Clone,
     draws: bool,
@@ -158,8 +159,8 @@ pub fn check<'n>(
     (!fits).then(|| (Some(0), wrong(parent, "children", children)))
 }
 
-/// Returns a problem where text stands directly in `parent`, out of which browsers move it.
-/// `shown` is its beginning.
+/// Returns a problem if text stands directly in `parent`, but browsers would move it out.
+/// `shown` is the beginning of the text.
 pub fn check_text<S: Iterator<Item = char>>(
     parent: &str,
     shown: impl Fn() -> S,
@@ -204,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_that_browsers_move_are_told() {
+    fn elements_that_browsers_move_are_reported() {
         for (open, name, expected) in [
             (&["p"][..], "div", "paragraph"),
             (&["p", "b"], "ul", "paragraph"),

@@ -1,4 +1,4 @@
-//! A block of code as it is written, its fence and the marks of quotations apart.
+//! The lines of a block of code, without its fence and the marks of quotations.
 
 use std::hash::Hasher;
 
@@ -11,7 +11,7 @@ pub fn lines(fenced: &str) -> impl Iterator<Item = &str> {
     lines.filter(move |line| !is_fence(line.trim_start()))
 }
 
-/// The line without the marks of the quotations in which it stands.
+/// Returns the line without the marks of the quotations around it.
 fn without_marks(line: &str) -> &str {
     let mut rest = line;
     while let Some(inner) = rest.trim_start().strip_prefix("> ") {
@@ -20,7 +20,7 @@ fn without_marks(line: &str) -> &str {
     rest
 }
 
-/// A hash of the block `fenced`, white space apart: where it is the same, so is the code.
+/// Returns a hash of the code in the block `fenced`, without its white space.
 pub fn fingerprint(fenced: &str) -> u64 {
     let mut hasher = FxHasher::default();
     for word in lines(fenced).flat_map(str::split_whitespace) {

@@ -20,22 +20,22 @@ use crate::{
 
 use crate::parse::quantities::quantities;
 
-/// The most features of a section that are compared.
+/// The most features of a section that are compared with its translation.
 const MOST_FEATURES: usize = 64;
 
 /// Watches the events of one body.
 #[derive(Default)]
 pub struct Collector {
     found: Vec<FoundSection>,
-    /// The heading whose section is open, or the lead.
+    /// The section of the last heading, or the lead.
     current: usize,
     /// Tasks that are open, innermost last.
     tasks: Vec<usize>,
-    /// Items that are open: where each is, and whether it is a task.
+    /// Open items: the range of each, and whether it is a task.
     items: Vec<(Range<usize>, bool)>,
-    /// Lists and tables that are open: the section, and which of its series.
+    /// Open lists and tables: the section of each, and its position among the section's series.
     series: Vec<(usize, usize)>,
-    /// Blocks that are open in which a heading begins no section.
+    /// The number of open blocks in which a heading begins no section.
     depth: u32,
     headings: u32,
     links: u32,
@@ -51,7 +51,7 @@ struct FoundSection {
     contents: Contents,
 }
 
-/// The contents from which a section's shape is made; places are of the body.
+/// The contents from which a section's shape is made; ranges are of the body.
 #[derive(Default)]
 struct Contents {
     links: Vec<u32>,
@@ -69,11 +69,11 @@ enum FoundKind {
     Lead,
     Heading(u8),
     Task,
-    /// The position among the body's diagram blocks.
+    /// The position among the diagram blocks of the body.
     Diagram(u32),
 }
 
-/// The data from which the sections' names and places are made.
+/// The data from which the names and spans of sections are made.
 pub struct NamingContext<'a> {
     pub source: SourceId,
     pub body: &'a str,
@@ -81,12 +81,12 @@ pub struct NamingContext<'a> {
     pub offset: usize,
     pub outline: &'a [Heading],
     pub diagrams: &'a [Option<Diagram>],
-    /// Places in the file that are no text.
+    /// The places of remarks, which are no text.
     pub remarks: &'a [Span],
 }
 
 impl NamingContext<'_> {
-    /// Whether a part of the body has no text.
+    /// Returns whether a part of the body has no text.
     fn is_blank(&self, range: Range<usize>) -> bool {
         let mut from = range.start;
         for remark in self.remarks {
@@ -104,7 +104,7 @@ impl NamingContext<'_> {
 }
 
 impl Collector {
-    /// Adds the next event. Ranges are of the body.
+    /// Handles the next event. Ranges are of the body.
     pub fn event(&mut self, event: &Event, range: &Range<usize>) {
         if self.found.is_empty() {
             self.open(FoundKind::Lead, 0..usize::MAX, None, None);
@@ -122,7 +122,7 @@ impl Collector {
         }
     }
 
-    /// Notes what is the same in every language.
+    /// Records a feature that is the same in every language.
     fn feature(&mut self, feature: impl Hash) {
         let hash = FxBuildHasher.hash_one(feature);
         let features = &mut self.target().features;
@@ -131,7 +131,7 @@ impl Collector {
         }
     }
 
-    /// Takes the next text, which stands at `range`.
+    /// Handles the next text, which stands at `range`.
     pub fn text(&mut self, text: &str, range: &Range<usize>) {
         self.target().letters.add(text);
         self.numbers(text, range);
@@ -143,13 +143,13 @@ impl Collector {
         if !text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
             return;
         }
-        let found = quantities(text).into_iter().map(|(measure, place)| {
-            // Character references make a text shorter than what is written.
+        let quantities_in_file = quantities(text).into_iter().map(|(measure, place)| {
+            // The text is shorter than its source if it has character references.
             let end = (range.start + place.end).min(range.end);
             let start = (range.start + place.start).min(end);
             Quantity { measure, text: text[place].into(), span: span(&(start..end)) }
         });
-        self.target().quantities.extend(found);
+        self.target().quantities.extend(quantities_in_file);
     }
 
     /// Adds the next formula.
@@ -189,7 +189,7 @@ impl Collector {
         self.target().links.push(link);
     }
 
-    /// Passes over links that a diagram's data has: what it says is compared with it.
+    /// Ignores the next links, which come from the data of a diagram and are compared with it.
     pub fn skip_links(&mut self, count: usize) {
         self.links += count as u32;
     }
@@ -291,21 +291,21 @@ impl Collector {
         }
     }
 
-    /// Names the sections. A lead without words and a diagram that does not parse are left out.
+    /// Names the sections. A lead without text and a diagram that does not parse are left out.
     pub fn finish(self, names: &NamingContext) -> Vec<Section> {
         let mut unpinned = (None, 0);
         let starts: Vec<Range<usize>> =
             self.found.iter().map(|found| found.range.clone()).collect();
-        let named = self.found.into_iter().enumerate().filter_map(|(at, found)| {
-            if let FoundKind::Task = found.kind
-                && found.pin.is_none()
+        let named = self.found.into_iter().enumerate().filter_map(|(at, section)| {
+            if let FoundKind::Task = section.kind
+                && section.pin.is_none()
             {
-                let count = if unpinned.0 == Some(found.heading) { unpinned.1 + 1 } else { 1 };
-                unpinned = (Some(found.heading), count);
+                let count = if unpinned.0 == Some(section.heading) { unpinned.1 + 1 } else { 1 };
+                unpinned = (Some(section.heading), count);
             }
-            match found.kind {
+            match section.kind {
                 FoundKind::Lead if is_blank(&starts, at, names) => None,
-                _ => name(found, unpinned.1, names),
+                _ => name(section, unpinned.1, names),
             }
         });
         named.collect()
@@ -320,7 +320,7 @@ fn neutral_address(address: &str) -> &str {
     path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default()
 }
 
-/// Returns whether the lead has nothing but other sections in it.
+/// Returns whether the lead contains nothing but other sections.
 fn is_blank(ranges: &[Range<usize>], lead: usize, names: &NamingContext) -> bool {
     let end = ranges[lead].end.min(names.body.len());
     let mut from = ranges[lead].start;
@@ -335,15 +335,15 @@ fn is_blank(ranges: &[Range<usize>], lead: usize, names: &NamingContext) -> bool
     names.is_blank(from..end)
 }
 
-/// Sets the id and the place of a section; `unpinned` counts the tasks below its heading
+/// Sets the id and the span of a section. `unpinned` is the number of tasks below its heading
 /// that have no id of their own.
-fn name(found: FoundSection, unpinned: u32, names: &NamingContext) -> Option<Section> {
-    let heading = found.heading.and_then(|at| names.outline.get(at as usize));
+fn name(section: FoundSection, unpinned: u32, names: &NamingContext) -> Option<Section> {
+    let heading = section.heading.and_then(|at| names.outline.get(at as usize));
     let above = heading.map_or("front.lead", |heading| &*heading.id);
-    let (kind, id) = match found.kind {
+    let (kind, id) = match section.kind {
         FoundKind::Lead => (SectionKind::Lead, "front.lead".into()),
         FoundKind::Heading(level) => (SectionKind::Heading(level), above.into()),
-        FoundKind::Task => match &found.pin {
+        FoundKind::Task => match &section.pin {
             Some(id) => (SectionKind::Task, id.clone()),
             None => (SectionKind::Task, format!("{above}.task-{unpinned}").into()),
         },
@@ -354,7 +354,7 @@ fn name(found: FoundSection, unpinned: u32, names: &NamingContext) -> Option<Sec
     };
     let pinned = match kind {
         SectionKind::Diagram | SectionKind::Lead | SectionKind::FrontMatter => true,
-        SectionKind::Heading(_) | SectionKind::Task => found.pin.is_some(),
+        SectionKind::Heading(_) | SectionKind::Task => section.pin.is_some(),
     };
     let place = |range: Range<usize>| {
         let end = range.end.min(names.body.len());
@@ -362,17 +362,17 @@ fn name(found: FoundSection, unpinned: u32, names: &NamingContext) -> Option<Sec
         let end = range.start + written.trim_end().len();
         Span::new(names.source, names.offset + range.start..names.offset + end)
     };
-    let mut shape = found.contents.shape(names.body, place);
-    if let FoundKind::Diagram(at) = found.kind {
+    let mut shape = section.contents.shape(names.body, place);
+    if let FoundKind::Diagram(at) = section.kind {
         let diagram = names.diagrams.get(at as usize)?.as_ref()?;
         shape.letters.add(&diagram.text);
     }
-    let span = place(found.range);
-    Some(Section { kind, id, pinned, span, heading: found.heading, shape, digest: None })
+    let span = place(section.range);
+    Some(Section { kind, id, pinned, span, heading: section.heading, shape, digest: None })
 }
 
 impl Contents {
-    /// Returns the shape, with `place` turning places of the body into those of the file.
+    /// Returns the shape; `place` returns the span in the file of a range of the body.
     fn shape(mut self, body: &str, place: impl Fn(Range<usize>) -> Span) -> Shape {
         for block in &mut self.code {
             let written = body.get(block.span.range()).unwrap_or_default();
@@ -400,7 +400,7 @@ impl Contents {
     }
 }
 
-/// Returns a place in the body; [`name`] turns it into one of the file.
+/// Returns a range of the body as a span, which [`name`] replaces with the span in the file.
 fn span(range: &Range<usize>) -> Span {
     Span::new(SourceId(0), range.clone())
 }

@@ -15,7 +15,7 @@ use crate::{
     schema::TranslatedKey,
 };
 
-/// Returns the sections of the front matter, each key with words being one.
+/// Returns the sections of the front matter, one for each key with words.
 pub fn front_matter_sections(front: &FrontMatter) -> Vec<Section> {
     let shape = |key: &TranslatedKey| {
         let mut shape = Shape::default();

@@ -87,7 +87,7 @@ impl BodyWriter<'_> {
     }
 }
 
-/// Returns whether a fence says `diagram source`: then the block is shown as well.
+/// Returns whether the fence says `diagram source`, so that the block is shown as well.
 fn shows_source(kind: &CodeBlockKind) -> bool {
     let CodeBlockKind::Fenced(info) = kind else { return false };
     info.split_whitespace().nth(1) == Some(SHOW_SOURCE)

@@ -9,10 +9,10 @@ use crate::{
 };
 
 impl BodyWriter<'_> {
-    /// Writes a formula in a line of text, the first of `events`, and tells how many of them
-    /// were written.
+    /// Writes the formula that `events` begin with. Returns the number of events that were
+    /// written.
     pub(super) fn formula(&mut self, text: &str, events: &[Event]) -> usize {
-        // A formula with a problem refuses the page.
+        // The page is refused if it has an invalid formula.
         let Ok(formula) = Formula::read(text) else { return 1 };
         let plain = formula.plain();
         self.table.add_label(&plain);
@@ -32,8 +32,8 @@ impl BodyWriter<'_> {
         }
     }
 
-    /// Writes a formula and the text that touches it. A browser would break the line behind
-    /// the formula, even before a full stop or a Korean particle.
+    /// Writes a formula together with the text that touches it. Browsers would break the line
+    /// after the formula, even before a full stop or a Korean particle.
     fn with_word(&mut self, formula: &Formula, after: &str, next: Option<&Event>) {
         let end = after.find(char::is_whitespace).unwrap_or(after.len());
         let (word, rest) = after.split_at(end);

@@ -1,5 +1,5 @@
-//! Writes links: their addresses, and notes for readers on those that leave the language or
-//! the site.
+//! Writes links: their addresses, and notes for readers on links that lead to the other
+//! language or another site.
 
 use super::BodyWriter;
 use crate::{
@@ -26,8 +26,8 @@ impl BodyWriter<'_> {
         }
     }
 
-    /// Returns the address of `target`. In a feed, an anchor of the page itself gets the page's
-    /// address.
+    /// Returns the address of `target`. In a feed, the page's address comes before an anchor of
+    /// the page itself.
     pub(super) fn href(&self, target: &Target) -> String {
         let own = match (self.context.medium, target) {
             (Medium::Feed, Target::Anchor(_)) => self.context.absolute(&self.page.url),
@@ -36,7 +36,7 @@ impl BodyWriter<'_> {
         own + &self.context.href(target)
     }
 
-    /// Writes, after a link's text, that it leads to the other language.
+    /// Writes a note after a link's text if the link leads to the other language.
     pub(super) fn link_end(&mut self) {
         let target = self.open_links.pop().and_then(|at| self.page.links.get(at));
         if let Some(lang) = target.and_then(|target| self.other_language(target)) {
@@ -50,7 +50,7 @@ impl BodyWriter<'_> {
         self.out.end();
     }
 
-    /// Returns the language of the page that `target` is, where it is not this page's.
+    /// Returns the language of the page that `target` refers to, if it is not this page's.
     pub(super) fn other_language(&self, target: &Target) -> Option<Lang> {
         let Target::Page { page, .. } = target else { return None };
         let lang = self.context.site.page(*page).lang();
@@ -58,7 +58,7 @@ impl BodyWriter<'_> {
     }
 }
 
-/// Returns whether a link leads to another site, rather than into a mail program.
+/// Returns whether a link leads to another site, and not to a mail program.
 pub(super) fn is_other_site(target: &Target) -> bool {
     let Target::External(url) = target else { return false };
     let scheme = url.split(':').next().unwrap_or_default();

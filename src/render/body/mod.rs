@@ -1,8 +1,8 @@
 //! Markdown bodies as HTML.
 //!
-//! The events are those that `parse` read, so the nth link and the nth heading here are the
-//! nth target and the nth anchor of the resolved page. The result is a list of sections, so
-//! that sections need not be found in the HTML again.
+//! The events are the same as in `parse`, so links and headings correspond to the targets and
+//! anchors of the resolved page by their positions. The result is a list of sections, so that
+//! nobody has to find sections in the HTML again.
 
 mod code_block;
 mod formula;
@@ -68,7 +68,7 @@ pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagno
     Ok(writer.finish())
 }
 
-/// Output that is continued after the callout or footnote inside it.
+/// The output that a callout or footnote interrupts.
 #[derive(Default)]
 struct InterruptedOutput {
     out: Markup,
@@ -79,11 +79,11 @@ struct BodyWriter<'a> {
     context: &'a Context<'a>,
     page: &'a Page,
     out: Markup,
-    /// The terms that have not been written.
+    /// The terms that are still to be written.
     terms: TermsBySection<'a>,
     /// The beginnings of sections in `out`.
     sections: Vec<SectionStart>,
-    /// The output that was being written when a callout or a footnote began.
+    /// The interrupted outputs, the outermost first.
     interrupted: Vec<InterruptedOutput>,
     headings: usize,
     links: usize,
@@ -94,17 +94,17 @@ struct BodyWriter<'a> {
     table: OpenTable,
     task: Option<Task>,
     footnotes: RenderedFootnotes,
-    /// Whether a heading is open.
+    /// True inside a heading.
     is_heading: bool,
-    /// The text so far outside headings, links and code.
+    /// The text so far, without headings, links and code.
     words: String,
 }
 
 type Done = Result<usize, Box<Diagnostic>>;
 
 impl<'a> BodyWriter<'a> {
-    /// Writes the first of `events`, or as many as belong together, and tells
-    /// how many those were.
+    /// Writes the first of `events`, or as many as belong together. Returns the number of
+    /// events that were written.
     fn events(&mut self, events: &[Event]) -> Done {
         if !is_inline(&events[0]) {
             self.close_label();
@@ -177,7 +177,7 @@ impl<'a> BodyWriter<'a> {
             Tag::Strong => self.open("strong"),
             Tag::Strikethrough => self.open("del"),
             Tag::Link { title, .. } => self.link(title),
-            // Images, code and items are written elsewhere; the rest does not occur.
+            // Images, code and items are written elsewhere; other tags do not occur.
             Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Item | Tag::HtmlBlock => {}
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
         }
@@ -238,7 +238,7 @@ impl<'a> BodyWriter<'a> {
 
     fn heading(&mut self, level: HeadingLevel) {
         let name = match level {
-            // The title is the page's only heading of the first level.
+            // The page's title is its only heading of the first level.
             HeadingLevel::H1 | HeadingLevel::H2 => "h2",
             HeadingLevel::H3 => "h3",
             HeadingLevel::H4 => "h4",
@@ -253,13 +253,13 @@ impl<'a> BodyWriter<'a> {
             self.sections.push(SectionStart { id: id.into(), offset: self.out.len() });
         }
         self.out.start(name);
-        // Entries of a feed are shown on one page, where ids could occur twice.
+        // The entries of a feed are shown on one page, where ids could occur twice.
         if self.context.medium == Medium::Page {
             self.out.attr("id", &self.context.id(id));
         }
     }
 
-    /// Ends a heading with the link to itself.
+    /// Ends a heading, with a link to itself.
     fn heading_end(&mut self) {
         let shown = self.context.medium == Medium::Page;
         let heading = self.page.document.outline.get(self.headings);
@@ -275,7 +275,7 @@ impl<'a> BodyWriter<'a> {
         self.out.end();
     }
 
-    /// Wraps the output since the callout began.
+    /// Puts the output since the beginning of the callout into an element.
     fn callout(&mut self, kind: BlockQuoteKind) -> Result<(), Box<Diagnostic>> {
         let body = self.end_nested();
         let kind = match kind {

@@ -1,4 +1,4 @@
-//! Images, alone with a caption or in the text.
+//! Images: alone in a paragraph with a caption, or in running text.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,8 @@ use super::BodyWriter;
 use crate::{math, model::Target};
 
 impl BodyWriter<'_> {
-    /// Writes an image alone in its paragraph: a figure, captioned by the image's title.
+    /// Writes an image that is alone in its paragraph as a figure. The image's title is the
+    /// caption.
     pub(super) fn figure(&mut self, events: &[Event]) -> usize {
         let Event::Start(Tag::Image { title, .. }) = &events[1] else { return 1 };
         self.out.start("figure").attr("class", "picture");
@@ -51,7 +52,7 @@ pub(super) fn is_figure(events: &[Event]) -> bool {
         )
 }
 
-/// Returns the index of the event that ends the image which the first event begins.
+/// Returns the index of the event that ends the image at the beginning of `events`.
 pub(super) fn image_end(events: &[Event]) -> usize {
     let mut depth = 0usize;
     for (at, event) in events.iter().enumerate() {

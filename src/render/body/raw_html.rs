@@ -1,12 +1,12 @@
-//! Raw HTML: as it was written, but with resolved links, and with the prefix of the body
-//! before its ids.
+//! Raw HTML: written unchanged, except that links are resolved and ids get the prefix of the
+//! body.
 
 use std::borrow::Cow;
 
 use super::{BodyWriter, link::is_other_site};
 use crate::markdown::{RawAttribute, RawForm, RawTag, raw_tags, without_comments};
 
-/// Attributes that hold an id, or several with spaces between.
+/// Attributes that contain an id, or several separated by spaces.
 const ID_ATTRIBUTES: [&str; 6] =
     ["id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
 
@@ -14,7 +14,7 @@ impl BodyWriter<'_> {
     pub(super) fn raw_html(&mut self, html: &str) {
         let html = &*without_comments(html);
         let mut written = 0;
-        // Only a tag with an attribute can have a link or an id.
+        // Only tags with attributes can have links or ids.
         let tags = if html.contains('=') { raw_tags(html) } else { Vec::new() };
         for tag in &tags {
             let RawForm::Start { attributes, ends } = &tag.form else { continue };
@@ -28,7 +28,7 @@ impl BodyWriter<'_> {
         self.out.raw(&html[written..]);
     }
 
-    /// Writes a tag anew, with the addresses of the targets and prefixed ids.
+    /// Writes a tag with resolved addresses and prefixed ids.
     fn rewrite_tag(&mut self, tag: &RawTag, attributes: &[RawAttribute], ends: bool) {
         let page = self.page;
         self.out.void(&tag.name);
@@ -51,12 +51,12 @@ impl BodyWriter<'_> {
             }
         }
         if ends {
-            // The `/` of `<path/>`, which means something in SVG.
+            // The `/` of `<path/>` has a meaning in SVG.
             self.out.flag("/");
         }
     }
 
-    /// Returns the value of an attribute with the body's prefix before every id in it.
+    /// Returns the value of an attribute with the body's prefix before every id.
     fn with_prefixed_ids<'v>(&self, attribute: &'v RawAttribute) -> Cow<'v, str> {
         let (context, value) = (self.context, attribute.value.as_str());
         if context.id_prefix.is_empty() {

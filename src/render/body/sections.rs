@@ -1,8 +1,8 @@
 //! A rendered body, which is a list of sections.
 //!
-//! A section begins at a heading that stands inside no other element and ends before the
-//! next such heading. The opening, before the first of them, always exists and may be
-//! empty. The sections joined in order are the whole body.
+//! A section begins at a heading that is inside no other element, and ends before the next such
+//! heading. The opening, which is before the first of them, always exists and may be empty. The
+//! sections joined in order are the whole body.
 
 use serde::{Serialize, Serializer};
 
@@ -10,13 +10,13 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Default)]
 pub struct RenderedBody {
     html: String,
-    /// One for each section below a heading.
+    /// The beginnings of the sections below headings.
     starts: Vec<SectionStart>,
-    /// The text outside headings, links and code, in which terms are looked for.
+    /// The text without headings, links and code; terms are searched in it.
     words: String,
 }
 
-/// The beginning of a section below a heading in the HTML.
+/// The beginning in the HTML of a section below a heading.
 #[derive(Debug)]
 pub(super) struct SectionStart {
     pub(super) id: Box<str>,
@@ -40,7 +40,7 @@ impl RenderedBody {
         RenderedBody { words, ..self }
     }
 
-    /// Returns the text outside headings, links and code.
+    /// Returns the text without headings, links and code.
     pub fn words(&self) -> &str {
         &self.words
     }
@@ -67,7 +67,7 @@ impl RenderedBody {
     }
 }
 
-/// Templates see the body as one text.
+/// For templates, the body is a single text.
 impl Serialize for RenderedBody {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.html)

@@ -1,7 +1,7 @@
-//! Tables: each in a region of its own that can be scrolled.
+//! Tables. Each is in a region of its own that can be scrolled.
 //!
-//! Each cell carries the text of its column's head, by which styles can set a row as a block of
-//! lines where a window is narrow.
+//! Each cell contains the text of its column's head, so that styles can show a row as a block
+//! of lines in a narrow window.
 
 use pulldown_cmark::Alignment;
 
@@ -14,12 +14,12 @@ pub(super) struct OpenTable {
     pub(super) alignments: Vec<Alignment>,
     pub(super) in_head: bool,
     pub(super) column: usize,
-    /// The text of each cell of the head.
+    /// The texts of the head's cells.
     labels: Vec<String>,
 }
 
 impl OpenTable {
-    /// Adds text of the cell that is being written to the head, if it is one of the head.
+    /// Adds text to the present cell of the head, if there is one.
     pub(super) fn add_label(&mut self, text: &str) {
         if let Some(label) = self.labels.last_mut().filter(|_| self.in_head) {
             label.push_str(text);

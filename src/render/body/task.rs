@@ -1,4 +1,4 @@
-//! Task list items: a box to tick, its label, and the id that the label pins.
+//! Task list items: a checkbox, its label, and the id that the label pins.
 
 use pulldown_cmark::Event;
 
@@ -11,14 +11,14 @@ use crate::{
 
 /// The task list item being written.
 pub(super) struct Task {
-    /// The end of the item's tag, which still takes its id.
+    /// The end of the item's opening tag, at which its id can be added.
     pub(super) item: markup::TagEnd,
-    /// The depth of the label, while it is open.
+    /// The depth of the label while it is open.
     pub(super) label: Option<usize>,
 }
 
 impl BodyWriter<'_> {
-    /// Writes text; at the end of a task's label it may pin the item's id.
+    /// Writes text. At the end of a task's label, it may pin the item's id.
     pub(super) fn text(&mut self, text: &str, next: Option<&Event>) {
         let ends = next.is_none_or(|next| !is_inline(next));
         let task = self.task.as_ref().filter(|task| ends && task.label.is_some());
@@ -37,7 +37,7 @@ impl BodyWriter<'_> {
     }
 
     pub(super) fn item(&mut self, events: &[Event]) {
-        // A marker stands at the very beginning, below few blocks.
+        // The marker is at the very beginning, inside few blocks.
         const MOST_BLOCKS: usize = 8;
         let mut opening = events[1..].iter().take(MOST_BLOCKS);
         let first = opening.find(|event| !matches!(event, Event::Start(_)));

@@ -1,5 +1,5 @@
-//! The terms of a glossary, behind the text of the sections that they belong to, and the
-//! table of words to avoid.
+//! The terms of a glossary, which follow the text of their sections, and the table of words to
+//! avoid.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl<'a> BodyWriter<'a> {
-    /// Writes the terms that a section used, at its end.
+    /// Writes the terms of a section at its end.
     pub(super) fn end_section(&mut self) {
         let section = self.sections.last().map(|start| start.id.clone());
         let Some(section) = section else { return };
@@ -22,13 +22,13 @@ impl<'a> BodyWriter<'a> {
         }
     }
 
-    /// Writes the terms that belong to no section.
+    /// Writes the terms that have no section.
     pub(super) fn end_text(&mut self) {
         self.end_section();
         self.terms("");
     }
 
-    /// Writes the terms of `section`, once.
+    /// Writes the terms of `section`, unless they have been written.
     fn terms(&mut self, section: &str) {
         let Some(defined) = self.terms.remove(section).filter(|terms| !terms.is_empty()) else {
             return;
@@ -45,7 +45,7 @@ impl<'a> BodyWriter<'a> {
         self.out.end();
     }
 
-    /// Writes the table of words to avoid, in the order of the words to use.
+    /// Writes the table of words to avoid, sorted by the words to use.
     fn words_to_avoid(&mut self, terms: &[&NamedEntry<TermFields>]) {
         let strings = self.context.strings(self.page.lang());
         self.table(&[]);
@@ -59,7 +59,7 @@ impl<'a> BodyWriter<'a> {
         for term in terms {
             let avoid: Vec<&str> = term.value.avoid.iter().map(|word| &*word.value).collect();
             self.out.start("tr");
-            // A term without a definition is explained nowhere else.
+            // A term without a definition has no explanation elsewhere.
             self.out.start("td");
             if term.value.definition.is_none() && self.context.medium == Medium::Page {
                 self.out.attr("id", &self.context.id(&Term::anchor(&term.id.value)));
@@ -71,8 +71,7 @@ impl<'a> BodyWriter<'a> {
     }
 }
 
-/// Terms with their definitions, by the sections that they belong to; an empty name stands
-/// for those of none.
+/// Terms and their definitions, by section; those without a section have an empty name.
 pub type TermsBySection<'p> = HashMap<&'p str, Vec<(&'p NamedEntry<TermFields>, &'p str)>>;
 
 /// Returns the terms of `page` that have a definition.
@@ -93,8 +92,8 @@ pub fn terms_by_section(page: &Page) -> TermsBySection<'_> {
     terms
 }
 
-/// Returns the terms with words to avoid, in the order of the words to use, where the table of
-/// them stands at the end of `section`.
+/// Returns the terms with words to avoid, sorted by the words to use, if their table is at the
+/// end of `section`.
 pub fn terms_to_avoid<'p>(page: &'p Page, section: &str) -> Vec<&'p NamedEntry<TermFields>> {
     let KindFields::Page(fields) = page.shared() else { return Vec::new() };
     if fields.words_section.as_ref().is_none_or(|id| *id.value != *section) {

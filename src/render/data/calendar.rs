@@ -1,5 +1,5 @@
-//! The next review of a page as a calendar file (RFC 5545). All its dates come from the
-//! page, so that it is the same whenever it is built.
+//! The next review of a page as a calendar file (RFC 5545). All dates in it come from the page,
+//! so the file does not depend on the time of the build.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -34,8 +34,8 @@ pub fn reminder(context: &Context, page: &Page) -> String {
     calendar.0
 }
 
-/// Returns the name of the event, the same in both languages and for every review of the
-/// page: whoever opens a later file moves the event.
+/// Returns the id of the event. It is the same in both languages and for every review of the
+/// page, so a later file replaces the event.
 fn uid(context: &Context, page: &Page) -> String {
     let address = context.site.settings.first_address();
     let host = address.origin.split_once("://").map_or("", |(_, host)| host);
@@ -43,7 +43,7 @@ fn uid(context: &Context, page: &Page) -> String {
     ["review", &path, "@", host].concat()
 }
 
-/// Returns the day on which the event was last changed, as far as the page says it.
+/// Returns the day of the last change of the event, as far as the page shows it.
 fn stamp(page: &Page, review: Date) -> Date {
     page.updated().or(page.published()).unwrap_or(review)
 }
@@ -53,7 +53,7 @@ fn compact(day: Date) -> String {
     day.strftime("%Y%m%d").to_string()
 }
 
-/// Returns `text` with the signs escaped that mean something (RFC 5545, section 3.3.11).
+/// Returns `text` with escaped special characters (RFC 5545, section 3.3.11).
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -71,7 +71,7 @@ fn escaped(text: &str) -> String {
 struct Calendar(String);
 
 impl Calendar {
-    /// Adds a line, broken where it is longer than allowed; no character is broken.
+    /// Adds a line, folded if it is too long, but never inside a character.
     fn line(&mut self, name: &str, value: &str) {
         let mut length = 0;
         for c in name.chars().chain([':']).chain(value.chars()) {
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_that_mean_something_are_escaped() {
+    fn special_characters_are_escaped() {
         assert_eq!(escaped("a, b; c\\d\ne\r"), "a\\, b\\; c\\\\d\\ne");
     }
 }

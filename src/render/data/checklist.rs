@@ -1,4 +1,4 @@
-//! A checklist as JSON: what is to be ticked, section by section.
+//! A checklist as JSON: its items, section by section.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -67,7 +67,7 @@ impl<'a> DataHead<'a> {
     }
 }
 
-/// Returns a ranking or a checklist as JSON; nothing for another page.
+/// Returns a ranking or a checklist as JSON; an empty file for other pages.
 pub fn of_page(context: &Context, page: &Page) -> Vec<u8> {
     if let KindFields::Ranking(fields) = &page.front().fields {
         return json(&ranking::ranking(context, page, fields));
@@ -78,7 +78,7 @@ pub fn of_page(context: &Context, page: &Page) -> Vec<u8> {
     Vec::new()
 }
 
-/// Returns what stands in each kind of file, by its name.
+/// Returns the declarations of these files by their names.
 pub fn declarations() -> Vec<(&'static str, Declaration)> {
     vec![
         ("decision", Declaration::of_output("decision-file", DecisionFile::json_schema)),
@@ -90,7 +90,7 @@ pub fn declarations() -> Vec<(&'static str, Declaration)> {
 
 /// Returns `file` as the bytes of a JSON file.
 fn json(file: &impl Serialize) -> Vec<u8> {
-    // A struct of strings and numbers can always be written.
+    // A struct of strings and numbers can always be written as JSON.
     let mut bytes = serde_json::to_vec(file).unwrap_or_default();
     bytes.push(b'\n');
     bytes

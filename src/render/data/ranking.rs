@@ -1,4 +1,4 @@
-//! A ranking as JSON: the items in their order, with what their places are made of.
+//! A ranking as JSON: the items in their order, with the data that the order is based on.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The versions of pages and their sections: what a reader's device compares to tell what
+//! The versions of pages and their sections. A reader's device compares them to find out what
 //! has changed since a visit, or since a decision was recorded.
 //!
 //! A version is a fingerprint of the text in the language in which the page was written
@@ -76,14 +76,14 @@ pub fn versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
     json(&VersionsFile { format: FORMAT, language: lang.code(), pages: pages.collect() })
 }
 
-/// Returns the versions of the sections of `page` as JSON, by their names: each with the id
-/// of its heading on the page. A page tells its own, so that a visit needs no file.
+/// Returns the versions of the sections of `page` as JSON, by their names, each with the id of
+/// its heading on the page. They are part of the page, so that a visit needs no other file.
 pub fn own_versions(page: &Page) -> String {
     let version = |section: VersionedSection| {
         (section.id.to_owned(), [section.version, section.anchor.unwrap_or(section.id).to_owned()])
     };
     let versions: BTreeMap<String, [String; 2]> = sections(page).map(version).collect();
-    // A map of strings can always be written.
+    // A map of strings can always be written as JSON.
     serde_json::to_string(&versions).unwrap_or_default()
 }
 
@@ -100,7 +100,7 @@ fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>)
     (page.document.place.name(), version)
 }
 
-/// Returns the sections of `page` with their versions, as far as the page has them.
+/// Returns the sections of `page` with their versions, without those that the page lacks.
 fn sections(page: &Page) -> impl Iterator<Item = VersionedSection<'_>> {
     let counterparts = counterparts(page);
     page.original.versions.iter().filter_map(move |part| {
@@ -115,21 +115,21 @@ fn sections(page: &Page) -> impl Iterator<Item = VersionedSection<'_>> {
     })
 }
 
-/// Returns the headings on `page` of those of its original: those in the same places where
-/// both have the same structure, or else those with the same ids.
+/// Returns, for each heading of the original, its counterpart on `page`: by position if both
+/// have the same structure, otherwise by id.
 fn counterparts(page: &Page) -> Vec<Option<&Heading>> {
     let (original, own) = (&page.original.outline, &page.document.outline);
     if original.iter().map(|heading| heading.level).eq(own.iter().map(|heading| heading.level)) {
         return own.iter().map(Some).collect();
     }
-    // Of two with one id the first counts.
+    // If two headings have the same id, the first counts.
     let by_id: HashMap<&str, &Heading> =
         own.iter().rev().map(|heading| (&*heading.id, heading)).collect();
     original.iter().map(|heading| by_id.get(&*heading.id).copied()).collect()
 }
 
-/// Returns a fingerprint in ten hexadecimal digits: enough to tell versions of one section
-/// apart.
+/// Returns a fingerprint in ten hexadecimal digits, which is enough to distinguish the versions
+/// of one section.
 fn written(fingerprint: Fingerprint) -> String {
     format!("{:010x}", fingerprint.0 >> 24)
 }

@@ -1,5 +1,5 @@
-//! The body of a page as Markdown: the text as its editor wrote it, with whole addresses in
-//! the place of links between files, and without what only giljabi reads.
+//! The body of a page as Markdown: the text as its editor wrote it, with absolute addresses in
+//! place of links between files, and without what is only for giljabi.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -62,20 +62,20 @@ struct MarkdownBody<'a> {
     context: &'a Context<'a>,
     page: &'a Page,
     source: &'a str,
-    /// The terms that have not been written.
+    /// The terms that are still to be written.
     terms: TermsBySection<'a>,
     /// The offsets in the file at which the sections of headings begin.
     sections: HashSet<usize>,
-    /// The places of link definitions, which links no longer need.
+    /// The ranges of link definitions, which are not needed with absolute addresses.
     definitions: Vec<Range<usize>>,
     out: &'a mut String,
-    /// The end of the part of the source that has been copied or left out.
+    /// The offset up to which the source has been copied or left out.
     at: usize,
-    /// The end of the last run of text.
+    /// The end of the last text.
     last_end: usize,
-    /// True if something was left out just before, so that empty lines may meet.
+    /// True if something was just left out, so that two empty lines may meet.
     is_cut: bool,
-    /// True while the label of a task is being written.
+    /// True inside the label of a task.
     in_task: bool,
     html: HtmlReader,
     /// The end of each open link.
@@ -83,12 +83,13 @@ struct MarkdownBody<'a> {
     links: usize,
     headings: usize,
     diagrams: usize,
-    /// The section being written.
+    /// The present section.
     section: Option<Box<str>>,
 }
 
 impl MarkdownBody<'_> {
-    /// Writes the first of `events`, or as many as belong together; returns how many.
+    /// Writes the first of `events`, or as many as belong together. Returns the number of
+    /// events that were written.
     fn events(&mut self, events: &PlacedEvents) -> usize {
         let (event, range) = &events[0];
         self.in_task &= is_inline(event);
@@ -154,7 +155,7 @@ impl MarkdownBody<'_> {
         if self.html.leaves_out() {
             return;
         }
-        // Lines end alike, whatever the editor's system.
+        // Line endings are uniform, whatever the editor's system.
         let without_returns = text.contains('\r').then(|| text.replace('\r', ""));
         let text = without_returns.as_deref().unwrap_or(text);
         let is_at_blank = self.is_cut && (self.out.is_empty() || self.out.ends_with("\n\n"));
@@ -175,7 +176,7 @@ impl MarkdownBody<'_> {
             self.end_section();
             self.section = heading.map(|heading| heading.id.clone());
         }
-        // The title is the only heading of the first level.
+        // The page's title is its only heading of the first level.
         self.push(&"#".repeat(level.max(2)));
         self.push(" ");
         let (first, place) = &events[1];
@@ -196,7 +197,7 @@ impl MarkdownBody<'_> {
         let range = &events[0].1;
         let target = self.page.links.get(self.links);
         self.links += 1;
-        // An address alone is as good as it is.
+        // An autolink needs no other form.
         if matches!(link_type, LinkType::Autolink | LinkType::Email) {
             self.open_links.push(String::new());
             return;
@@ -224,7 +225,7 @@ impl MarkdownBody<'_> {
         }
     }
 
-    /// Returns the whole address of `target`.
+    /// Returns the absolute address of `target`.
     fn href(&self, target: &Target) -> String {
         let own = match target {
             Target::Anchor(_) => self.context.absolute(&self.page.url),
@@ -247,7 +248,7 @@ impl MarkdownBody<'_> {
         length
     }
 
-    /// Writes the next diagram in words, in the quotation or the item that it stands in.
+    /// Writes the next diagram in words, inside the quotation or item that contains it.
     fn diagram(&mut self, range: &Range<usize>) {
         self.copy_to(range.start);
         let diagram = self.page.document.diagrams.get(self.diagrams).and_then(Option::as_ref);
@@ -317,7 +318,7 @@ impl MarkdownBody<'_> {
         target.map(|target| self.href(target)).unwrap_or_default()
     }
 
-    /// Writes what the front matter adds to the end of the section that was written.
+    /// Writes what the front matter adds to the end of a section.
     fn end_section(&mut self) {
         let Some(section) = self.section.take() else { return };
         self.terms(&section);

@@ -1,4 +1,4 @@
-//! The fields of front matter that a page shows above and below its text.
+//! The fields of front matter that a page shows above or below its text.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use crate::{
     render::{context::Context, ranking_table::table},
 };
 
-/// Writes title, summary and facts, and what stands above the text.
+/// Writes the title, the summary and the fields above the text.
 pub fn head(context: &Context, page: &Page, out: &mut String) {
     let strings = context.strings(page.lang());
     // Writing into a string cannot fail.
@@ -50,7 +50,7 @@ pub fn head(context: &Context, page: &Page, out: &mut String) {
     above_text(context, page, strings, out);
 }
 
-/// Writes what a page of its kind shows above its text.
+/// Writes the fields above the text that only this kind of page has.
 fn above_text(context: &Context, page: &Page, strings: &Strings, out: &mut String) {
     if let KindFields::Ranking(_) = &page.front().fields {
         ranking(context, page, strings, out);
@@ -69,7 +69,7 @@ fn titles<'a>(context: &Context<'a>, pages: &[PageId]) -> Vec<&'a str> {
     pages.iter().map(|id| context.site.page(*id).title()).collect()
 }
 
-/// Writes the items of a ranking in order, why each has its scores, and the criteria.
+/// Writes the items of a ranking in order, with the reasons for their scores, and the criteria.
 fn ranking(context: &Context, page: &Page, strings: &Strings, out: &mut String) {
     let KindFields::Ranking(fields) = &page.front().fields else { return };
     let ranking = table(context, page, fields);
@@ -105,7 +105,7 @@ fn ranking(context: &Context, page: &Page, strings: &Strings, out: &mut String) 
     out.push('\n');
 }
 
-/// Writes what stands below the text: limits, evidence, where to go on.
+/// Writes the fields below the text: limits, evidence, further pages.
 pub fn tail(context: &Context, page: &Page, out: &mut String) {
     let strings = context.strings(page.lang());
     if let KindFields::Decision(decision) = &page.front().fields
@@ -130,7 +130,7 @@ fn part(heading: &str, out: &mut String) {
     let _ = writeln!(out, "\n\n## {}\n", plain(heading));
 }
 
-/// Writes a part that lists pages, if there are any.
+/// Writes a part that lists pages, unless there are none.
 fn list(context: &Context, heading: &str, pages: &[PageId], out: &mut String) {
     if pages.is_empty() {
         return;

@@ -1,13 +1,14 @@
-//! Raw HTML inside Markdown as Markdown: the words of folds, links and images stay, tags that
-//! only lay something out go, and so do comments, drawings and what is hidden.
+//! Raw HTML inside Markdown, converted to Markdown. The words of folds, links and images stay.
+//! Tags that only affect the layout are removed, and so are comments, drawings and hidden
+//! elements.
 
 use crate::markdown::{RawForm, RawTag, raw_tags};
 
 /// The Markdown for a tag.
 pub enum TagText {
-    /// These words, or none.
+    /// Text, or nothing.
     Words(String),
-    /// The beginning of a link or an image to the next target of the page.
+    /// The beginning of a link or an image, which takes the next target of the page.
     Link,
     Image {
         alt: String,
@@ -21,23 +22,24 @@ pub enum HtmlPart<'h> {
     Tag(TagText),
 }
 
-/// Reads raw HTML piece by piece; an element can begin in one piece and end in another.
+/// Converts raw HTML piece by piece; an element may begin in one piece and end in another.
 #[derive(Default)]
 pub struct HtmlReader {
-    /// The element that is left out with all that is in it, and how many of its name are open.
+    /// The element that is left out with its content, and the number of open elements of that
+    /// name.
     left_out: Option<(String, usize)>,
     /// True for each open `a` that is a link.
     links: Vec<bool>,
 }
 
 impl HtmlReader {
-    /// Returns whether what stands here is left out.
+    /// Returns whether the present content is left out.
     pub const fn leaves_out(&self) -> bool {
         self.left_out.is_some()
     }
 
-    /// Returns the parts of `html` that readers see; `links` gets the number of targets of the
-    /// page that stand in what they do not see, before the part that follows.
+    /// Passes the visible parts of `html` to `see`, each with the number of the page's targets
+    /// in the hidden content before it.
     pub fn read<'h>(&mut self, html: &'h str, mut see: impl FnMut(HtmlPart<'h>, usize)) {
         let mut from = 0;
         let mut skipped = 0;
@@ -64,8 +66,8 @@ impl HtmlReader {
         see(HtmlPart::Text(""), skipped);
     }
 
-    /// Notes where an element that is left out begins and ends; returns whether `tag` is none
-    /// of it.
+    /// Handles the beginning and end of elements that are left out. Returns whether `tag` is
+    /// visible.
     fn passes(&mut self, tag: &RawTag) -> bool {
         match (&mut self.left_out, &tag.form) {
             (Some((name, depth)), RawForm::Start { ends, .. }) => {
@@ -117,7 +119,7 @@ impl HtmlReader {
     }
 }
 
-/// Returns the number of the page's targets that the attributes of a tag are.
+/// Returns how many attributes of a tag are targets of the page.
 fn targets(tag: &RawTag) -> usize {
     let RawForm::Start { attributes, .. } = &tag.form else { return 0 };
     attributes.iter().filter(|attribute| tag.link(attribute).is_some()).count()
@@ -127,7 +129,7 @@ fn is_void(name: &str) -> bool {
     matches!(name, "br" | "hr" | "img" | "wbr" | "col" | "source" | "track")
 }
 
-/// Returns the mark that begins and ends an element that Markdown has a mark for.
+/// Returns the Markdown mark that begins and ends an element, if there is one.
 fn mark(name: &str) -> Option<&'static str> {
     match name {
         "summary" | "b" | "strong" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption"
@@ -139,7 +141,7 @@ fn mark(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns whether an element keeps its tags: Markdown has no other words for it.
+/// Returns whether the tags of an element are kept, because Markdown has no other form for it.
 fn keeps_tags(name: &str) -> bool {
     matches!(
         name,
@@ -182,7 +184,7 @@ fn end_words(name: &str) -> String {
     }
 }
 
-/// Hands over `text` without the comments in it.
+/// Passes `text` to `see`, without its comments.
 fn without_comments<'t>(text: &'t str, see: &mut impl FnMut(&'t str)) {
     let mut rest = text;
     while let Some((before, comment)) = rest.split_once("<!--") {

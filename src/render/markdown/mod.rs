@@ -1,7 +1,7 @@
-//! Pages as Markdown, for language models and for whoever wants the words alone: title,
-//! summary and dates, the body with whole addresses, and what the page shows from its front
-//! matter. What is not for readers is left out: front matter, remarks, comments, ids, and what
-//! is not translated yet.
+//! Pages as Markdown, for language models and for readers who want only the text: title,
+//! summary and dates, the body with absolute addresses, and the visible fields of the front
+//! matter. Everything that is not for readers is left out: other fields, remarks, comments,
+//! ids, and untranslated sections.
 
 mod body;
 mod facts;
@@ -18,7 +18,7 @@ pub fn page(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
     if let Some(refused) = &page.document.refused {
         return Err(refused.clone());
     }
-    // As in a feed, all addresses are whole.
+    // As in a feed, all addresses are absolute.
     let context = &Context { medium: Medium::Feed, id_prefix: "", ..*context };
     let mut out = String::with_capacity(context.body_text(page).len() + 2048);
     facts::head(context, page, &mut out);

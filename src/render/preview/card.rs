@@ -1,6 +1,6 @@
-//! The layout of the image: the kind above, the title, the path that leads on from it, and
-//! the site below; at the right the illustration of the page's kind or its first diagram,
-//! or that diagram below, where it stays legible.
+//! The layout of a preview image: the kind of page at the top, the title, a path that begins at
+//! it, and the site at the bottom. At the right is the illustration of the page's kind or its
+//! first diagram; a diagram may also be below the title if it stays legible.
 
 use super::{
     illustration::{self, EDGE, PATH},
@@ -16,15 +16,15 @@ use crate::{
     palette::{INK, MUTED, PAPER, Palette},
 };
 
-/// All words begin here.
+/// The x at which all words begin.
 const LEFT: i32 = 64;
-/// Nothing stands right of this but a panel.
+/// The x beyond which only a panel may extend.
 const RIGHT: i32 = 1136;
-/// The baseline of the kind, and of the site's name.
+/// The baselines of the kind and of the site's name.
 const TOP: i32 = 92;
 const BOTTOM: i32 = 572;
 
-/// The words of the image, and its picture.
+/// The words on the image.
 pub struct Words<'a> {
     pub title: &'a str,
     pub kind: &'a str,
@@ -41,7 +41,7 @@ pub struct Logo {
 }
 
 impl Logo {
-    /// Returns where it stands: before the kind, as high as the gate is.
+    /// Returns the place of the logo: before the kind, and as high as the gate would be.
     fn placement(&self) -> Placement {
         const SIDE: f32 = 42.0;
         let (wide, high) = self.size;
@@ -52,21 +52,21 @@ impl Logo {
     }
 }
 
-/// The page's first diagram in both its forms.
+/// The page's first diagram in two forms.
 pub struct Diagrams {
     pub wide: Flat,
     pub narrow: Flat,
 }
 
-/// A title in lines of one size.
+/// A title in lines, all of one size.
 struct SizedTitle {
     lines: Vec<String>,
     size: i32,
 }
 
 impl SizedTitle {
-    /// Returns the largest of `sizes` at which `text` fits in `wide` by `high`; `None` when not
-    /// even the last does.
+    /// Returns the largest of `sizes` at which `text` fits into `wide` by `high`; `None` if
+    /// even the smallest is too large.
     fn fit(text: &str, wide: i32, high: i32, sizes: &[i32]) -> Option<SizedTitle> {
         let at = |size: &i32| {
             let title = SizedTitle { lines: wrap(text, (wide * 1000 / size) as u32), size: *size };
@@ -75,8 +75,8 @@ impl SizedTitle {
         sizes.iter().find_map(at)
     }
 
-    /// Fits like [`SizedTitle::fit`], but avoids a broken word where a smaller size does, and
-    /// takes a line less where a slightly smaller size allows it.
+    /// Fits a title like [`SizedTitle::fit`], but prefers a smaller size if a word would be
+    /// broken otherwise, or if a slightly smaller size saves a line.
     fn set(text: &str, wide: i32, high: i32, sizes: &[i32]) -> Option<SizedTitle> {
         let longest = text.split(' ').map(|word| width(word, Weight::Bold)).max().unwrap_or(0);
         let broken = |size: &&i32| longest as i32 * **size / 1000 > wide;
@@ -91,7 +91,7 @@ impl SizedTitle {
         Some(calmer.unwrap_or(largest))
     }
 
-    /// Fits a title that is too long for [`SizedTitle::fit`], as small as it needs to be.
+    /// Fits a title that is too long for [`SizedTitle::fit`], as small as necessary.
     fn squeeze(text: &str, wide: i32, high: i32) -> SizedTitle {
         let sizes: Vec<i32> = (10..=72).rev().step_by(2).collect();
         SizedTitle::fit(text, wide, high, &sizes)
@@ -129,10 +129,10 @@ struct Look {
 
 /// The top of a title above a diagram.
 const TITLE: i32 = TOP + 24;
-/// The smallest scale at which a diagram can be read where it is shown large.
+/// The smallest scale at which a diagram is legible where the image is shown large.
 const LEAST: f32 = 0.85;
 
-/// Puts the image together.
+/// Composes the image.
 pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> PreviewImage {
     let mut out = Markup::with_capacity(4096);
     out.start("svg").attr("xmlns", "http://www.w3.org/2000/svg");
@@ -153,7 +153,7 @@ pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> PreviewImage {
     PreviewImage { svg: out.finish(), diagram, logo }
 }
 
-/// Draws title, path and site at the left of a panel.
+/// Draws title, path and site to the left of a panel.
 fn beside(words: &Words, out: &mut Markup) {
     const WIDE: i32 = EDGE - 40 - LEFT;
     const HIGH: i32 = 340;
@@ -168,8 +168,8 @@ fn site_look() -> Look {
     Look { size: 34, weight: Weight::Regular, fill: MUTED.light }
 }
 
-/// Draws title and diagram: the narrow form on the panel, or the wide one below, whichever
-/// is larger; `None` where neither can be read.
+/// Draws title and diagram: the narrow form on the panel or the wide form below, whichever is
+/// larger; `None` if neither is legible.
 fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(Flat, Placement)> {
     let narrow = placed(&diagrams.narrow, (EDGE + 24, 32), (400 - 48, 566));
     let below = below(words, &diagrams.wide);
@@ -192,10 +192,10 @@ fn with_diagram(words: &Words, diagrams: Diagrams, out: &mut Markup) -> Option<(
     }
 }
 
-/// Sets the title in one or two lines, and the diagram under it.
+/// Sets the title in one or two lines with the diagram below.
 fn below(words: &Words, flat: &Flat) -> Option<(SizedTitle, Placement)> {
     let wide = RIGHT - LEFT;
-    // One line leaves the diagram more space than two.
+    // With a title of one line there is more space for the diagram.
     let one = SizedTitle::fit(words.title, wide, 90, &[72, 68, 64, 60]);
     let title = one.or_else(|| SizedTitle::fit(words.title, wide, 130, &[52]))?;
     let top = TITLE + title.height() + 46;
@@ -203,7 +203,7 @@ fn below(words: &Words, flat: &Flat) -> Option<(SizedTitle, Placement)> {
     (place.scale >= LEAST).then_some((title, place))
 }
 
-/// Returns `flat` in the middle of `area`, as large as it allows.
+/// Returns the largest placement of `flat` in the middle of `area`.
 fn placed(flat: &Flat, at: (i32, i32), area: (i32, i32)) -> Placement {
     const LARGEST: f32 = 1.5;
     let (wide, high) = (flat.width as f32, flat.height as f32);
@@ -213,7 +213,7 @@ fn placed(flat: &Flat, at: (i32, i32), area: (i32, i32)) -> Placement {
     Placement { scale, x, y }
 }
 
-/// Draws the site's name on the line of the kind, where there is space for both.
+/// Draws the site's name in the line of the kind, if both fit.
 fn site_above(words: &Words, out: &mut Markup) {
     let look = site_look();
     let measured =
@@ -236,7 +236,7 @@ fn text(words: &str, at: (i32, i32), look: Look, out: &mut Markup) {
 mod tests {
     use super::*;
 
-    /// The part of the image that KakaoTalk shows: its middle, twice as wide as high.
+    /// The part of the image that KakaoTalk shows: the middle, twice as wide as high.
     const SHOWN: std::ops::RangeInclusive<f32> = 15.0..=615.0;
 
     fn number(element: &str, name: &str) -> f32 {

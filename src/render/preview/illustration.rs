@@ -1,7 +1,7 @@
-//! The drawing at the right of an image, one for each kind of page, all in the style of the
-//! path and the gate. A path comes in from the title, always at the same height.
+//! The drawing at the right of an image, one for each kind of page, in the style of the path
+//! and the gate. A path enters from the title, always at the same height.
 //!
-//! The strokes are bold, as messengers show the image small.
+//! Strokes are bold because messengers show the image small.
 
 use crate::{
     colour::Colour,
@@ -44,7 +44,7 @@ impl Ground {
     }
 }
 
-/// The panel's left edge, and the height at which the path crosses it.
+/// The left edge of the panel, and the height at which the path crosses it.
 pub const EDGE: i32 = 800;
 pub const PATH: i32 = 506;
 
@@ -68,7 +68,7 @@ pub fn panel(illustration: Illustration, palette: &Palette, out: &mut Markup) {
     out.end();
 }
 
-/// Draws the background under a diagram, from `left` and `top` to the edges.
+/// Draws the background of a diagram, from `left` and `top` to the edges of the image.
 pub fn ground((left, top): (i32, i32), out: &mut Markup) {
     out.start("rect").attr("x", left).attr("y", top).attr("width", 1200 - left);
     out.attr("height", 630 - top).attr("fill", WARM_SKY).empty();
@@ -80,7 +80,7 @@ pub fn path((left, right): (i32, i32), y: i32, colour: Colour, out: &mut Markup)
     out.attr("stroke-width", 10).attr("stroke-linecap", "round").empty();
 }
 
-/// A gate on the ground: two posts, a lintel, a bar and the post between them.
+/// A gate: two posts, a lintel, a bar, and the post between them.
 const GATE: &str = "M-6.5-18.5V0M6.5-18.5V0M-9.5-14.5H9.5M-6.5-10.5H6.5M0-17.5V-10.5";
 
 /// Draws the small gate before the kind.
@@ -95,7 +95,7 @@ fn gate(at: (i32, i32), scale: f32, stroke: f32, colour: Colour, out: &mut Marku
     out.attr("stroke-linecap", "round").empty();
 }
 
-/// A writer of shapes in the colours of a panel.
+/// Draws shapes in the colours of a panel.
 struct Pen<'m> {
     ground: Ground,
     out: &'m mut Markup,
@@ -148,7 +148,7 @@ fn rings(pen: &mut Pen) {
     pen.stroke(&ring(146, 270, 88), 22, pen.ground.cool);
     pen.path("M0 506H70C240 506 60 270 146 270H254C330 270 300 120 400 120");
     pen.stroke(&ring(254, 270, 88), 22, INK.light);
-    // The first ring passes over the second below, so that they look linked.
+    // The first ring is in front of the second one below, so that they look interlocked.
     pen.stroke("M200 339.6A88 88 0 0 0 226.8 306", 22, pen.ground.cool);
     pen.node((146, 270));
     pen.node((254, 270));

@@ -12,24 +12,24 @@ pub struct Placement {
     pub y: f32,
 }
 
-/// The size that Open Graph readers agree on.
+/// The size that Open Graph recommends.
 pub const WIDTH: u32 = 1200;
 pub const HEIGHT: u32 = 630;
 
-/// Changes when the same SVG is drawn differently than by earlier versions.
+/// To be increased when the same SVG is drawn differently than before.
 const DRAWING: &str = "3";
 
 /// An image before it is drawn.
 pub struct PreviewImage {
     pub(super) svg: String,
-    /// The page's first diagram, and where it stands: factor, x and y.
+    /// The page's first diagram and its placement.
     pub(super) diagram: Option<(Flat, Placement)>,
-    /// The site's logo, in place of the gate before the kind.
+    /// The site's logo, which replaces the gate before the kind.
     pub(super) logo: Option<(String, Placement)>,
 }
 
 impl PreviewImage {
-    /// Returns a hash of everything that the bytes depend on: two images of one key are the
+    /// Returns a hash of everything that the bytes depend on: images with the same key are the
     /// same.
     pub fn key(&self) -> String {
         let mut hasher = blake3::Hasher::new();
@@ -45,7 +45,7 @@ impl PreviewImage {
         hasher.finalize().to_hex()[..16].to_owned()
     }
 
-    /// Draws it.
+    /// Draws the image and returns it as PNG.
     pub fn png(&self) -> Result<Vec<u8>, Arg> {
         let mut canvas = raster::Canvas::new(WIDTH, HEIGHT, Color::WHITE);
         canvas.draw(&self.svg, 1.0, 0.0, 0.0)?;

@@ -1,9 +1,8 @@
-//! Preview images of pages, which messengers show: 1200 × 630 pixels, drawn at build.
+//! Preview images of pages for messengers: 1200 × 630 pixels, drawn by the build.
 //!
-//! KakaoTalk shows only the middle of such an image, twice as wide as it is high, so nothing
-//! important stands in the upper and lower 15 pixels. The words are those of the page's
-//! language; the page's first diagram is drawn where it stays legible, and otherwise an
-//! illustration of its kind.
+//! KakaoTalk shows only the middle of an image, twice as wide as high, so the upper and lower
+//! 15 pixels contain nothing important. The words are in the page's language. The picture is
+//! the page's first diagram if it stays legible, otherwise an illustration of the page's kind.
 
 mod card;
 mod illustration;
@@ -22,19 +21,19 @@ pub use image::{HEIGHT, PreviewImage, WIDTH};
 
 use card::{Logo, Words};
 
-/// Returns the bytes of the image of `of`.
-pub fn png(context: &Context, of: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>> {
+/// Returns the image of `subject` as PNG.
+pub fn png(context: &Context, subject: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>> {
     let undrawn = |detail| {
         let start = Span::new(crate::model::SourceId(0), 0..0);
         Box::new(Diagnostic::new(Code::TemplateError, start).detail(detail))
     };
-    image(context, of)?.png().map_err(undrawn)
+    image(context, subject)?.png().map_err(undrawn)
 }
 
-/// Returns the image of `of`, or the first character of its words that cannot be drawn.
-pub fn image(context: &Context, of: PreviewOf) -> Result<PreviewImage, Box<Diagnostic>> {
+/// Returns the image of `subject`, or the problem of the first character that cannot be drawn.
+pub fn image(context: &Context, subject: PreviewOf) -> Result<PreviewImage, Box<Diagnostic>> {
     let site = context.site;
-    match of {
+    match subject {
         PreviewOf::Page(id) => for_page(context, site.page(id)),
         PreviewOf::Collection(lang, at) => {
             for_collection(context, &site.collections.get(lang)[at as usize])
@@ -43,11 +42,10 @@ pub fn image(context: &Context, of: PreviewOf) -> Result<PreviewImage, Box<Diagn
     }
 }
 
-/// The most characters of a title that are drawn.
+/// The most characters of a title on the image.
 const LONGEST_TITLE: usize = 200;
 
-/// Returns the visible characters of `title`, with an ellipsis where there are too many to
-/// draw.
+/// Returns the visible characters of `title`, shortened with an ellipsis if there are too many.
 fn drawn_title(title: &str) -> String {
     let visible = fonts::drawable(title);
     match visible.char_indices().nth(LONGEST_TITLE) {
@@ -72,8 +70,8 @@ pub fn for_page(context: &Context, page: &Page) -> Result<PreviewImage, Box<Diag
     Ok(card::compose(lettered, diagrams))
 }
 
-/// Draws both forms of a diagram as far as it can be read from afar: with its labels, and
-/// without the characters that the fonts lack.
+/// Draws both forms of a diagram in a legible reduction: with its labels, but without notes and
+/// without characters that the fonts lack.
 fn drawn(context: &Context, lang: Lang, diagram: &Diagram) -> card::Diagrams {
     let without_notes = diagram.without_notes();
     let style = FlatStyle {
@@ -92,8 +90,8 @@ fn drawn(context: &Context, lang: Lang, diagram: &Diagram) -> card::Diagrams {
     card::Diagrams { wide: flat(Arrangement::Wide), narrow: flat(Arrangement::Narrow) }
 }
 
-/// Reports words that cannot be drawn. Titles were checked when the site was resolved; the
-/// others come from the catalogs.
+/// Reports words that cannot be drawn. Titles were checked when the site was resolved; other
+/// words come from the catalogs.
 fn lettered<'w, 'a>(
     context: &Context,
     words: &'w Words<'a>,
@@ -109,7 +107,7 @@ fn lettered<'w, 'a>(
     Ok(words)
 }
 
-/// Returns the kind of page in a word or two; for a release its version.
+/// Returns the kind of page in one or two words; for a release, its version.
 fn label(context: &Context, page: &Page) -> String {
     match page.version() {
         Some(version) => version.tag.clone(),
@@ -150,8 +148,8 @@ pub fn for_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagn
     Ok(card::compose(lettered(context, &words, span)?, None))
 }
 
-/// Returns the site's logo, or `None` where it has none that can be drawn. That is reported
-/// where icons are made of it.
+/// Returns the site's logo; `None` if it has none, or one that cannot be drawn, which is
+/// reported where icons are made from it.
 fn logo(context: &Context) -> Option<Logo> {
     context.site.settings.theme.logo.as_ref()?;
     let file = context.site.theme.asset("icon.svg")?;
@@ -163,6 +161,6 @@ fn site_title<'a>(context: &Context<'a>, lang: Lang) -> &'a str {
     context.site.settings.title(lang)
 }
 
-fn missing_glyph(found: String, span: Span, hint: &'static str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::MissingGlyph, span).arg("found", found).hint(hint))
+fn missing_glyph(missing: String, span: Span, hint: &'static str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Code::MissingGlyph, span).arg("found", missing).hint(hint))
 }

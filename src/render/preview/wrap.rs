@@ -1,16 +1,17 @@
-//! Breaks a title into balanced lines: preferably after a colon or a dash, with lines of
-//! similar length, and with no small word alone at either end of one.
+//! Breaks a title into balanced lines: preferably after a colon or a dash, with similar
+//! lengths, and without a small word at the end or beginning of a line.
 
 use crate::{
     fonts::{Weight, advances},
     typesetting::{Paragraph, TextLine},
 };
 
-/// The cost of a break that hurts the sense, where a line that is half empty costs 0.25.
+/// The cost of a break that separates words which belong together; a line that is half empty
+/// costs 0.25.
 const SENSE: f64 = 0.6;
 const SMALL_WORD: f64 = 0.2;
 const BARE_NOUN: f64 = 0.3;
-/// The cost of a line more than needed.
+/// The cost of an additional line.
 const LINE: f64 = 0.3;
 
 /// Returns the lines of `text`, each at most `most` thousandths of an em wide.
@@ -26,10 +27,10 @@ pub fn wrap(text: &str, most: u32) -> Vec<String> {
     lines.iter().map(|line| paragraph.text(line)).collect()
 }
 
-/// A title that is being set.
+/// Finds the best lines for a title.
 struct TitleBreaker<'p, 't> {
     paragraph: &'p Paragraph<'t>,
-    /// The number of phrase ends among the first pieces, by how many pieces those are.
+    /// For each number of pieces, how many of them end a phrase.
     phrase_ends: Vec<usize>,
     width: u32,
 }
@@ -44,19 +45,20 @@ impl<'p, 't> TitleBreaker<'p, 't> {
         TitleBreaker { paragraph, phrase_ends, width: paragraph.width() }
     }
 
-    /// Returns the best lines, `extra` more than `fewest`.
+    /// Returns the best setting in `extra` more lines than `fewest`.
     fn balance(&self, fewest: usize, extra: usize) -> Option<(f64, Vec<TextLine>)> {
         let mean = f64::from(self.width) / (fewest + extra) as f64;
         self.paragraph.balance(extra, |line| self.cost(line, mean))
     }
 
-    /// Returns lines with one more than needed: worth it only for the sense of the whole.
+    /// Returns the best setting with one additional line, which is worth it only if it keeps
+    /// words together.
     fn balance_with_more(&self, fewest: usize) -> Option<(f64, Vec<TextLine>)> {
         let before_last = self.phrase_ends.len().checked_sub(2)?;
         if self.phrase_ends[before_last] > 0 { self.balance(fewest, 1) } else { None }
     }
 
-    /// Returns the cost of a line, were all the others `mean` wide.
+    /// Returns the cost of a line if the others are `mean` wide.
     fn cost(&self, line: &TextLine, mean: f64) -> f64 {
         let pieces = &self.paragraph.pieces;
         let (start, end) = (line.pieces.start, line.pieces.end);
@@ -78,8 +80,8 @@ fn ends_phrase(word: &str) -> bool {
     word.ends_with([':', '–', '—', '?', '!', '|', '·', '：'])
 }
 
-/// Returns whether a Korean word of one syllable mostly belongs to the word before it (것,
-/// 수, 일), also with a particle (일과).
+/// Returns whether a Korean word of one syllable usually belongs to the word before it (것, 수,
+/// 일), possibly with a particle (일과).
 fn is_dependent(word: &str) -> bool {
     let mut letters = word.chars();
     let of_two = matches!(
@@ -89,8 +91,8 @@ fn is_dependent(word: &str) -> bool {
     of_two || is_one_syllable(word)
 }
 
-/// Returns whether a word mostly belongs to the one that follows it (할, 첫, 안), as small
-/// words do in English.
+/// Returns whether a word usually belongs to the next one (할, 첫, 안), like small words in
+/// English.
 fn leads_on(word: &str) -> bool {
     const SMALL: [&str; 17] = [
         "a", "an", "the", "of", "to", "in", "for", "and", "or", "not", "by", "on", "at", "is",
@@ -105,8 +107,8 @@ const ENDINGS: [char; 21] = [
     '과', '다', '지', '터', '게',
 ];
 
-/// Returns whether two Korean words are probably one expression (본인 확인): the first has no
-/// particle or ending that would say how it stands to the second.
+/// Returns whether two Korean words are probably one expression (본인 확인), because the first has
+/// no particle or ending.
 fn are_one_expression(word: &str, next: &str) -> bool {
     let is_hangul = |c: char| ('가'..='힣').contains(&c);
     word.ends_with(is_hangul) && !word.ends_with(ENDINGS) && next.starts_with(is_hangul)
@@ -131,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_where_the_sense_does() {
+    fn lines_break_between_phrases() {
         let lines = wrap("사내 지식 검색: 답변보다 출처가 먼저", 9_500);
         assert_eq!(lines, ["사내 지식 검색:", "답변보다 출처가 먼저"]);
         let lines = wrap("IT 헬프데스크: 접근보다 본인 확인이 먼저", 8_500);

@@ -2,7 +2,7 @@
 
 use crate::model::{Collection, Lang, Page, ReaderPage, Route, Site, UrlPath};
 
-/// A page's addresses in both languages, and the one for readers of neither.
+/// The addresses of a page in both languages, and the default for readers of other languages.
 pub struct Alternates {
     pub en: UrlPath,
     pub ko: UrlPath,
@@ -10,8 +10,8 @@ pub struct Alternates {
 }
 
 impl Alternates {
-    /// Returns the versions of `route` in both languages, or `None` for a route that exists
-    /// in one language only, or that search engines must not list.
+    /// Returns the alternates of `route`; `None` if it exists in one language only, or if
+    /// search engines must not list it.
     pub fn for_route(site: &Site, route: Route) -> Option<Alternates> {
         match site.reader_page(route)? {
             ReaderPage::Entry | ReaderPage::Home(_) => Alternates::for_homes(site),
@@ -20,8 +20,8 @@ impl Alternates {
         }
     }
 
-    /// Returns the home pages, where both languages have pages; `/` lets readers of other
-    /// languages choose.
+    /// Returns the home pages, if both languages have pages. The default is `/`, where readers
+    /// choose their language.
     pub fn for_homes(site: &Site) -> Option<Alternates> {
         let [en, ko] = Lang::ALL.map(UrlPath::home);
         let speaks_both = Lang::ALL.into_iter().all(|lang| site.speaks(lang));
@@ -45,8 +45,7 @@ impl Alternates {
         Some(Alternates::new(page.lang(), &page.url, &other.url, page.original.place.lang))
     }
 
-    /// Creates the alternates; the default is the version in the language that was written
-    /// first.
+    /// Makes alternates whose default is the version that was written first.
     fn new(lang: Lang, own: &UrlPath, other: &UrlPath, source: Lang) -> Alternates {
         let (en, ko) = match lang {
             Lang::En => (own, other),
@@ -59,7 +58,7 @@ impl Alternates {
         Alternates { en: en.clone(), ko: ko.clone(), default: default.clone() }
     }
 
-    /// Returns the addresses by their value of `hreflang`.
+    /// Returns the addresses by the values of `hreflang`.
     pub fn named(&self) -> [(&'static str, &UrlPath); 3] {
         [(Lang::En.code(), &self.en), (Lang::Ko.code(), &self.ko), ("x-default", &self.default)]
     }

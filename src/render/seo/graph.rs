@@ -1,7 +1,8 @@
 //! The description of each page in the vocabulary of schema.org (JSON-LD).
 //!
-//! The nearest fitting types: guides, checklists, rankings and releases with a date are
-//! articles, pages without a date are just pages. The list on a page is its main entity.
+//! It uses the most specific types that fit: guides, checklists, rankings and releases with a
+//! date are articles, pages without a date are plain pages. The list on a page is its main
+//! entity.
 
 use jiff::civil::Date;
 
@@ -19,7 +20,7 @@ use crate::{
     render::{body, context::Context, meta::PageMeta, ranking_table::ranked},
 };
 
-/// Returns the block, as it can stand inside `<script>`.
+/// Returns the block in a form that can stand inside `<script>`.
 pub fn block(
     context: &Context,
     subject: Subject,
@@ -101,7 +102,7 @@ impl<'c> About<'c, '_> {
         self.context.absolute(&UrlPath::home(lang)) + "#website"
     }
 
-    /// Returns the site in one language, or in both.
+    /// Returns the site in one language or in both.
     fn website(&self, langs: &[Lang]) -> Node<'c> {
         let settings = &self.context.site.settings;
         let lang = self.meta.lang;
@@ -196,7 +197,7 @@ impl<'c> About<'c, '_> {
         page.version().map(|version| Version { name, version: &version.tag })
     }
 
-    /// Returns the list of a page as its main entity.
+    /// Returns the list on a page, which is its main entity.
     fn list(&self, page: &'c Page) -> Option<ItemList<'c>> {
         if let KindFields::Ranking(ranking) = &page.front().fields {
             let ranked = ranked(self.context, page, ranking);
@@ -241,8 +242,8 @@ impl<'c> About<'c, '_> {
         [&self.meta.canonical, "#breadcrumb"].concat()
     }
 
-    /// Returns the breadcrumb as it is shown. It begins with the site's name: Naver refuses
-    /// labels that could stand on any site.
+    /// Returns the breadcrumb as it is shown. It begins with the site's name: Naver rejects
+    /// labels that could be of any site.
     fn breadcrumb(&self) -> Node<'c> {
         let origin = &self.context.site.settings.base_url.origin;
         let trail = self.meta.breadcrumb.iter();
@@ -269,7 +270,7 @@ fn page_translation(context: &Context, page: &Page) -> TranslationLinks {
     translation(context, page, |other| context.absolute(&other.url))
 }
 
-/// Returns the links between `page` and its other version.
+/// Returns the links between `page` and its version in the other language.
 fn translation(context: &Context, page: &Page, id: impl Fn(&Page) -> String) -> TranslationLinks {
     let other = page.translation.map(|other| context.site.page(other));
     let work = other.map(|other| Work {

@@ -1,5 +1,5 @@
-//! The metadata of a page's head, beside its title and description: Open Graph
-//! (ogp.me), the card of X, structured data.
+//! The metadata in a page's head in addition to its title and description: Open Graph (ogp.me),
+//! the card of X, structured data.
 
 use serde::Serialize;
 
@@ -13,13 +13,13 @@ use crate::{
     render::{context::Context, meta::PageMeta},
 };
 
-/// Seen by templates as `frame.head`.
+/// The metadata; templates see it as `frame.head`.
 #[derive(Serialize)]
 pub struct Head {
     /// `og:type`.
     kind: &'static str,
     locale: &'static str,
-    /// The locale of the other language's version, where there is one.
+    /// The locale of the version in the other language, if there is one.
     other_locale: Option<&'static str>,
     /// The day of publication of an article (ISO 8601).
     published: Option<String>,

@@ -1,5 +1,4 @@
-//! The site's icon, `static/assets/icon.svg`, as pictures for programs without support for
-//! SVG.
+//! The site's icon, `static/assets/icon.svg`, as images for programs that do not support SVG.
 
 use resvg::tiny_skia::Color;
 
@@ -9,7 +8,7 @@ use crate::{
     render::{context::Context, raster},
 };
 
-/// Returns the bytes of one picture, or the problem of the drawing.
+/// Returns the bytes of one image, or the problem of the drawing.
 pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic>> {
     let theme = &context.site.theme;
     let file = theme.asset("icon.svg");
@@ -22,7 +21,7 @@ pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic
     Ok(if icon == SiteIcon::Favicon { ico(&png, icon.size()) } else { png })
 }
 
-/// Returns the margin around the sign, in hundredths of the side. A picture that may be cut
+/// Returns the margin around the icon, in hundredths of the side. An image that may be cropped
 /// to a circle shows only its inner four fifths (W3C manifest, "Icon masks and safe zone").
 const fn margin(icon: SiteIcon) -> u32 {
     match icon {
@@ -32,13 +31,13 @@ const fn margin(icon: SiteIcon) -> u32 {
     }
 }
 
-/// Returns the colour of the page, as in the manifest.
+/// Returns the background colour of pages, as in the manifest.
 fn paper() -> Color {
     Color::from_rgba8(0xfc, 0xfa, 0xf4, 0xff)
 }
 
-/// Returns an icon file that holds one PNG: a header of 6 bytes, one entry of 16, the
-/// picture.
+/// Returns an icon file with one PNG: a header of 6 bytes, one entry of 16 bytes, and the
+/// image.
 fn ico(png: &[u8], size: u32) -> Vec<u8> {
     const BEGINS: u32 = 22;
     let mut file = vec![0, 0, 1, 0, 1, 0, size as u8, size as u8, 0, 0, 1, 0, 32, 0];

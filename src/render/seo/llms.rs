@@ -1,5 +1,5 @@
-//! `/llms.txt` (llmstxt.org): the contents of the guide, as a list that language models can
-//! read at once. Its links lead to the pages as Markdown, where there are such.
+//! `/llms.txt` (llmstxt.org): the contents of the guide as a list that language models can
+//! read. Its links lead to the pages as Markdown, if these exist.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::{
     render::context::Context,
 };
 
-/// Returns the text of the file: the language written first, then the other.
+/// Returns the text of the file: first the language in which pages are written, then the other.
 pub fn text(context: &Context) -> String {
     let settings = &context.site.settings;
     let source = settings.source_language;

@@ -30,7 +30,7 @@ struct Picture {
     purpose: &'static str,
 }
 
-/// Paper, as in the stylesheet's light palette.
+/// The background of pages, as in the stylesheet's light palette.
 pub const PAPER: &str = "#fcfaf4";
 
 /// Returns the text of the manifest.

@@ -11,7 +11,7 @@ use crate::{
 /// The image that messengers show.
 #[derive(Clone, Serialize)]
 pub struct PreviewLink {
-    /// Absolute.
+    /// The absolute address.
     pub href: String,
     pub alt: String,
     pub width: u32,
@@ -53,8 +53,8 @@ pub fn site_preview(context: &Context, lang: Lang) -> Option<String> {
     Some(preview_href(context, &UrlPath::home(lang), &image))
 }
 
-/// Returns an address that changes with the image: messengers keep an image for as long as
-/// it has the same address.
+/// Returns an address that contains a hash of the image: messengers cache an image by its
+/// address.
 fn preview_href(context: &Context, page: &UrlPath, image: &preview::PreviewImage) -> String {
     let key = image.key();
     [context.absolute(&preview_url(page)).as_str(), "?v=", &key[..10]].concat()

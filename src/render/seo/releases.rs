@@ -1,5 +1,5 @@
-//! `/releases.json`: every release of the guide, the newest first, and the latest by itself,
-//! for tools that look up the version.
+//! `/releases.json`: all releases of the guide, the newest first, and the latest one again, for
+//! tools that look up the version.
 
 use std::cmp::Reverse;
 
@@ -20,7 +20,7 @@ struct Releases<'a> {
 struct ReleaseRecord<'a> {
     version: &'a str,
     released: Option<String>,
-    /// `null` in a language without this release.
+    /// `null` if the language does not have this release.
     words: PerLang<Option<ReleaseWords<'a>>>,
 }
 
@@ -40,7 +40,7 @@ pub fn json(context: &Context) -> String {
     serde_json::to_string_pretty(&Releases { latest, releases }).unwrap_or_default() + "\n"
 }
 
-/// Returns the releases in the order of the language that has most of them, each once.
+/// Returns each release once, in the order of the language that has the most releases.
 fn newest_first<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Page> {
     let site = context.site;
     let releases_in = |lang| site.listed(Kind::Changelog, lang);

@@ -1,9 +1,9 @@
-//! The parts of schema.org that pages use, as types, so that other properties cannot be
+//! The types of schema.org that pages use, as Rust types, so that other properties cannot be
 //! written by mistake.
 
 use serde::Serialize;
 
-/// The whole description of a page, in one block.
+/// The complete description of a page, in one block.
 #[derive(Serialize)]
 pub struct Graph<'a> {
     #[serde(rename = "@context")]
@@ -12,7 +12,7 @@ pub struct Graph<'a> {
     pub nodes: Vec<Node<'a>>,
 }
 
-/// One thing.
+/// One entity.
 #[derive(Serialize)]
 #[serde(tag = "@type")]
 pub enum Node<'a> {
@@ -25,7 +25,7 @@ pub enum Node<'a> {
     ItemList(ItemList<'a>),
 }
 
-/// A thing that is described elsewhere, by its id.
+/// An entity that is described elsewhere, by its id.
 #[derive(Clone, Serialize)]
 pub struct Ref {
     #[serde(rename = "@id")]
@@ -47,7 +47,7 @@ pub struct Organization<'a> {
     pub logo: ImageObject,
 }
 
-/// A picture, by its absolute address and its size in pixels.
+/// An image, with its absolute address and its size in pixels.
 #[derive(Serialize)]
 #[serde(tag = "@type")]
 pub struct ImageObject {
@@ -82,7 +82,7 @@ pub struct SearchAction {
     pub query_input: &'static str,
 }
 
-/// An address with a gap for the query.
+/// An address with a placeholder for the query.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub struct EntryPoint {
@@ -144,7 +144,7 @@ pub struct Article<'a> {
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TranslationLinks {
-    /// On the one that was written first.
+    /// On the work that was written first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work_translation: Option<Work>,
     /// On the translation.
@@ -152,8 +152,8 @@ pub struct TranslationLinks {
     pub translation_of_work: Option<Work>,
 }
 
-/// A work that another page describes, by its name and address. Its type is the general
-/// one, because an article would need more properties.
+/// A work that another page describes, by its name and address. It has the most general type,
+/// because an article would need more properties.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename = "CreativeWork", rename_all = "camelCase")]
 pub struct Work {
@@ -169,7 +169,7 @@ pub struct Audience<'a> {
     pub audience_type: &'a str,
 }
 
-/// The guide as it was released: a work with a version.
+/// A release of the guide: a work with a version.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename = "CreativeWork")]
 pub struct Version<'a> {
@@ -205,9 +205,9 @@ pub struct ItemList<'a> {
     pub item_list_element: Vec<ListItem>,
 }
 
-/// Positions mean something: the first is the best, or the newest.
+/// Positions have a meaning: the first item is the best, or the newest.
 pub const ORDERED: &str = "https://schema.org/ItemListOrderAscending";
-/// Positions mean nothing.
+/// Positions have no meaning.
 pub const UNORDERED: &str = "https://schema.org/ItemListUnordered";
 
 #[derive(Serialize)]

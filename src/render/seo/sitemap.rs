@@ -41,8 +41,8 @@ fn address(context: &Context, route: Route, days: &Days, xml: &mut Xml) {
     });
 }
 
-/// The days on which pages last changed, by their own dates. Lists and home pages change
-/// with the pages that they list.
+/// The days of the last changes of pages, by their own dates. Lists and home pages change when
+/// a page that they list does.
 struct Days {
     by_lang: [Option<Date>; 2],
 }
@@ -92,7 +92,7 @@ pub fn index(context: &Context) -> String {
     xml.finish()
 }
 
-/// Returns the text of robots.txt: everything may be read, and the sitemap is there.
+/// Returns the text of robots.txt, which allows everything and names the sitemap.
 pub fn robots(context: &Context) -> String {
     let sitemap = context.absolute(&GeneratedFile::SitemapIndex.url());
     ["User-agent: *\nAllow: /\n\nSitemap: ", &sitemap, "\n"].concat()

@@ -6,9 +6,9 @@ use crate::model::{Collection, Lang, Page};
 #[derive(Clone, Copy)]
 pub enum Subject<'a> {
     Page(&'a Page),
-    /// A home page, written or not.
+    /// A home page, written or generated.
     Home(Lang),
     Collection(&'a Collection),
-    /// `/`, the address that names only the host.
+    /// `/`, the address without a language.
     Entry,
 }

@@ -5,7 +5,7 @@ use quick_xml::{
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
-/// A document under construction. Writing into memory cannot fail.
+/// A document that is being written. Writing to memory cannot fail.
 pub struct Xml(Writer<Vec<u8>>);
 
 /// Attributes of an element, in order.
@@ -50,7 +50,7 @@ fn start<'a>(name: &'a str, attributes: Attributes<'a>) -> BytesStart<'a> {
     BytesStart::new(name).with_attributes(attributes.iter().copied())
 }
 
-/// Removes control characters, which XML 1.0 does not allow, not even escaped.
+/// Removes control characters: XML 1.0 does not even allow them escaped.
 fn without_controls(text: &str) -> std::borrow::Cow<'_, str> {
     let forbidden = |c: char| {
         c < ' ' && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')

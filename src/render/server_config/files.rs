@@ -1,16 +1,16 @@
-//! `_headers` and `_redirects`, as static hosts read them (Netlify, Cloudflare Pages
-//! and those that follow them).
+//! `_headers` and `_redirects` for static hosts (Netlify, Cloudflare Pages and compatible
+//! ones).
 //!
-//! Such a host serves `site/` as its root, so its patterns are below the site's base; the
-//! target of a redirect is the published address.
+//! Such a host serves the folder `site/` as its root, so patterns are below the site's base;
+//! the target of a redirect is the published address.
 
 use std::{collections::BTreeSet, fmt::Write};
 
 use super::{CACHED_FOLDERS, CachePolicy, common_headers, media_types};
 use crate::model::{GeneratedFile, Route, Site};
 
-/// Returns the text of `_headers`. Hosts join the values of all rules that match an
-/// address, so no two rules that can meet name the same header.
+/// Returns the text of `_headers`. Hosts join the values of all rules that match an address, so
+/// rules that can match the same address do not set the same header.
 pub fn headers_file(site: &Site) -> String {
     let mut out = String::new();
     rule(&mut out, "/*", common_headers(&site.settings).iter().map(|h| (h.name, h.value.as_str())));
@@ -29,8 +29,8 @@ pub fn headers_file(site: &Site) -> String {
     out
 }
 
-/// Returns the paths of pages and generated files. A guide's own files are left to the
-/// host's rule: there may be more of them than hosts take rules (Cloudflare Pages: 100).
+/// Returns the paths of pages and generated files. A guide's own files are covered by the
+/// host's default: there may be more of them than a host takes rules (Cloudflare Pages: 100).
 fn revalidated_paths(site: &Site) -> BTreeSet<String> {
     let is_ours = |route: &Route| match route {
         Route::Generated(file) => {
@@ -60,14 +60,14 @@ fn rule<'a>(out: &mut String, path: &str, headers: impl IntoIterator<Item = (&'a
     }
 }
 
-/// Returns the text of `_redirects`: from, to, status.
+/// Returns the text of `_redirects`: source, target and status of each.
 pub fn redirects_file(site: &Site) -> String {
     let mut out = String::new();
     for redirect in &site.redirects {
         let to = site.settings.base_url.href(&site.page(redirect.to).url);
         let _ = writeln!(out, "{} {to} 301", redirect.from.encoded());
     }
-    // Hosts take the first rule that matches.
+    // Hosts apply the first matching rule.
     for own in &site.theme.host_rules.redirects {
         let _ = writeln!(out, "{}", own.value);
     }

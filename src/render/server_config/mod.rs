@@ -1,7 +1,7 @@
 //! The headers, redirects and media types that a server must send: one typed policy for
-//! `_headers`, the nginx snippet and `serve`.
+//! `_headers`, the nginx configuration and `serve`.
 //!
-//! Addresses here are decoded and stand below the site's base: `/en/guides/a/`.
+//! Addresses here are decoded and below the site's base: `/en/guides/a/`.
 
 mod files;
 mod nginx;
@@ -22,15 +22,15 @@ fn header(name: &'static str, value: impl Into<String>) -> Header {
     Header { name, value: value.into() }
 }
 
-/// The time for which a browser or a cache may keep a file without asking again.
+/// How long a browser or a cache may use a file without asking the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CachePolicy {
-    /// The name carries the content's hash.
+    /// The name contains a hash of the content.
     Forever,
-    /// A preview image: its name changes with its contents, but not with a new drawing of the
-    /// same.
+    /// A preview image: its name changes with its content, but not when the same content is
+    /// drawn differently.
     Week,
-    /// Everything that has an address for people.
+    /// Every file whose address people use.
     Revalidate,
 }
 
@@ -57,7 +57,7 @@ pub fn cache_policy(path: &str) -> CachePolicy {
     folder.map_or(CachePolicy::Revalidate, |(_, policy)| policy)
 }
 
-/// Returns the headers that go with every response, of any status.
+/// Returns the headers of every response, whatever its status.
 pub fn common_headers(settings: &Settings) -> Vec<Header> {
     let mut headers = vec![
         header("Content-Security-Policy", SecurityPolicy::new(settings).header()),
@@ -67,24 +67,24 @@ pub fn common_headers(settings: &Settings) -> Vec<Header> {
         header("Cross-Origin-Opener-Policy", "same-origin"),
     ];
     if settings.security.frame_ancestors.is_empty() {
-        // For browsers that do not know `frame-ancestors` yet; it can name no other site.
+        // For browsers that do not support `frame-ancestors`. It cannot name other sites.
         headers.insert(2, header("X-Frame-Options", "SAMEORIGIN"));
     }
     headers
 }
 
-/// The features of browsers that no page of a guide needs.
+/// The browser features that no page of a guide needs.
 const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), gyroscope=(), \
                            magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-/// Returns the types of files whose names do not tell them: path and media type.
+/// Returns the files whose media types their names do not show: path and media type.
 pub fn media_types(site: &Site) -> Vec<(String, &'static str)> {
     let files = site.machine_files.iter();
     let typed = files.filter_map(|file| Some((file.url().as_str().to_owned(), media_type(*file)?)));
     typed.collect()
 }
 
-/// Returns the media type of `file`, where its extension stands for another.
+/// Returns the media type of `file`, if its extension stands for another one.
 const fn media_type(file: GeneratedFile) -> Option<&'static str> {
     match file {
         GeneratedFile::Feed(_, _, FeedFormat::Atom) => Some("application/atom+xml; charset=utf-8"),
@@ -103,7 +103,7 @@ const fn media_type(file: GeneratedFile) -> Option<&'static str> {
 }
 
 /// Returns the headers of the response for `path`, a decoded address below the site's base.
-/// Those of an error page are [`common_headers`]'s alone.
+/// Error pages only have [`common_headers`].
 pub fn headers_for(site: &Site, path: &str) -> Vec<Header> {
     let mut headers = common_headers(&site.settings);
     headers.push(header("Cache-Control", cache_policy(path).value()));

@@ -1,7 +1,7 @@
-//! The same policy as a snippet for nginx, to be included in a `server` block.
+//! The same policy as configuration for nginx, to be included in a `server` block.
 //!
-//! `add_header` of an outer block is lost where an inner one adds any, so all headers stand
-//! in the outermost, and values that differ between files are variables.
+//! nginx ignores the `add_header` lines of an outer block if an inner block has any, so all
+//! headers are in the outermost block, and values that differ between files are variables.
 
 use std::{collections::BTreeSet, fmt::Write};
 
@@ -14,14 +14,14 @@ const ABOUT: &str = "\
 # the same rules as _headers and _redirects.
 ";
 
-/// Returns the snippet.
+/// Returns the configuration.
 pub fn nginx(site: &Site) -> String {
     let base = &site.settings.base_url.base_path;
     let mut out = String::from(ABOUT);
     // Writing into a string cannot fail.
     let _ = writeln!(out, "index index.html;\ncharset utf-8;\nabsolute_redirect off;");
     let page = quoted(&[base.as_str(), "/404.html"].concat());
-    // nginx answers 403 for a folder without a page, which means nothing to a reader.
+    // For a folder without a page, nginx answers 403, which means nothing to readers.
     let _ = writeln!(out, "error_page 404 410 {page};\nerror_page 403 =404 {page};");
     let _ = writeln!(
         out,
@@ -69,7 +69,7 @@ fn cache_policy(out: &mut String, base: &str) {
             string(policy.value())
         );
     }
-    // Without `always`: errors must not be cached.
+    // Without `always`, because errors must not be cached.
     let _ = writeln!(out, "add_header Cache-Control $giljabi_keep;");
 }
 
@@ -87,7 +87,8 @@ fn redirects(out: &mut String, site: &Site) {
     }
 }
 
-/// Writes the rules for retired pages: 410 tells search engines not to come back.
+/// Writes the rules for retired pages: the status 410 tells search engines that they are gone
+/// for good.
 fn retired(out: &mut String, site: &Site) {
     let addresses = site.settings.retired.iter().flat_map(|retired| retired.value.addresses());
     // nginx does not allow an address twice.
@@ -97,14 +98,14 @@ fn retired(out: &mut String, site: &Site) {
     }
 }
 
-/// Returns the address on its host, with the slash at its end and without.
+/// Returns the address on its host, with and without the slash at its end.
 fn with_and_without_slash(site: &Site, url: &UrlPath) -> [String; 2] {
     let whole = [site.settings.base_url.base_path.as_str(), url.as_str()].concat();
     let bare = whole.trim_end_matches('/').to_owned();
     [whole, bare]
 }
 
-/// Returns a path that nginx compares as it is, encoded where it must be.
+/// Returns a path in a form that nginx compares literally.
 fn quoted(path: &str) -> String {
     percent_encode(path)
 }
@@ -114,8 +115,7 @@ fn string(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Returns `path` for use inside a regular expression. Settings allow no other special
-/// characters in it.
+/// Returns `path` for a regular expression. Settings allow no other special characters in it.
 fn pattern(path: &str) -> String {
     path.replace('.', "\\.").replace(' ', "\\x20")
 }

@@ -1,24 +1,24 @@
-//! The parts of templates that are the same on every page: `{{ t(key="menu") }}`,
-//! `{{ <icon name="menu" /> }}`. They are rendered once, when the templates are read.
+//! Finds the parts of templates that are the same on every page: `{{ t(key="menu") }}`, `{{
+//! <icon name="menu" /> }}`. They are rendered once, when the templates are read.
 
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 use tera::{Context, Tera};
 
-/// The functions whose value depends on their arguments alone.
+/// The functions whose value depends only on their arguments.
 const FUNCTIONS: [&str; 2] = ["t", "asset"];
 
-/// A renderer of the constant parts of templates, with one engine that has all of them.
+/// Renders the constant parts of templates, with an engine that has all templates.
 pub struct Constants<'e> {
     engine: &'e Tera,
-    /// No component is given anything that does not stand in its tag.
+    /// True if components get no data besides their arguments.
     closed: bool,
     rendered: FxHashMap<String, Option<String>>,
 }
 
 impl<'e> Constants<'e> {
-    /// Starts with no constants; `engine` renders them.
+    /// Starts without rendered parts; `engine` renders them.
     pub fn new(engine: &'e Tera) -> Self {
         let components = engine.get_component_names();
         let mut components = components.filter_map(|name| engine.get_component_definition(name));
@@ -31,7 +31,7 @@ impl<'e> Constants<'e> {
         if has_raw_block(template) {
             return template.into();
         }
-        // A tag that trims white space would trim that of a constant part beside it.
+        // A tag that trims white space would also trim that of an adjacent constant part.
         let trims = MARKS_THAT_TRIM.iter().any(|mark| template.contains(mark));
         let mut folded = String::with_capacity(template.len());
         let mut rest = template;
@@ -54,17 +54,17 @@ impl<'e> Constants<'e> {
         }
         let rendered = self.rendered.entry(tag.to_owned()).or_insert_with(|| {
             let rendered = self.engine.render_str(tag, &Context::new(), true).ok();
-            // The text would be read as a tag.
+            // The output would be parsed as a tag.
             rendered.filter(|text| !text.contains('{'))
         });
         rendered.as_deref()
     }
 }
 
-/// The marks of tags that remove the white space beside them.
+/// The marks of tags that trim the white space beside them.
 const MARKS_THAT_TRIM: [&str; 6] = ["{{-", "{%-", "{#-", "-}}", "-%}", "-#}"];
 
-/// Returns whether parts of the template may only look like expressions.
+/// Returns whether the template may contain text that only looks like tags.
 fn has_raw_block(template: &str) -> bool {
     let rests = template.match_indices("raw").map(|(at, raw)| &template[at + raw.len()..]);
     rests.into_iter().any(|rest| {
@@ -72,13 +72,13 @@ fn has_raw_block(template: &str) -> bool {
     })
 }
 
-/// Returns whether `text` has no white space at its ends.
+/// Returns whether `text` neither begins nor ends with white space.
 fn is_solid(text: &str) -> bool {
     !text.is_empty() && text.trim() == text
 }
 
-/// Returns the next Tera tag or comment of `text`, with the text before and after it; none
-/// behind one that never ends, which the engine refuses.
+/// Returns the next Tera tag or comment of `text`, with the text before and after it; `None` if
+/// there is none, or one that never ends, which the engine refuses.
 pub fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
     let is_tag = |start: &usize| matches!(text.as_bytes().get(start + 1), Some(b'{' | b'%' | b'#'));
     let start = memchr::memchr_iter(b'{', text.as_bytes()).find(is_tag)?;
@@ -91,8 +91,7 @@ pub fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
     Some((&text[..start], &text[start..end], &text[end..]))
 }
 
-/// Returns the length of the tag that `text` begins with; its strings may contain
-/// `closing`.
+/// Returns the length of the tag that `text` begins with. Its strings may contain `closing`.
 fn tag_length(text: &str, closing: &str) -> Option<usize> {
     let mut quote = None;
     for (at, c) in text.char_indices() {
@@ -107,8 +106,7 @@ fn tag_length(text: &str, closing: &str) -> Option<usize> {
     None
 }
 
-/// Returns whether `text` is a call of `t` whose arguments are all constant:
-/// `t(key="menu")`.
+/// Returns whether `text` is a call of `t` with constant arguments only: `t(key="menu")`.
 fn is_constant_call(text: &str) -> bool {
     let call = text.strip_suffix(')').and_then(|text| text.split_once('('));
     call.is_some_and(|(name, argument)| {
@@ -116,8 +114,7 @@ fn is_constant_call(text: &str) -> bool {
     })
 }
 
-/// Returns whether `text` is a component whose arguments are all constant: `<icon
-/// name="menu" />`.
+/// Returns whether `text` is a component with constant arguments only: `<icon name="menu" />`.
 fn is_constant_component(text: &str) -> bool {
     let inner = text.strip_prefix('<').and_then(|text| text.strip_suffix("/>"));
     let Some(mut rest) = inner.and_then(after_name) else { return false };
@@ -159,7 +156,7 @@ mod tests {
     const ICON: &str = "{% component icon(name, big = false) %}<i class=\"{{ name }}\">{{ t(key='x') }}</i>{% endcomponent icon %}";
 
     #[test]
-    fn constant_parts_are_drawn_as_they_would_be_on_a_page() {
+    fn constant_parts_are_rendered_as_on_a_page() {
         let page = "<p>{{ t(key=\"a\") }}{{ <icon name='b' /> }}</p>{{ t(key='c') }}";
         let engine = engine(&[("icon.html", ICON), ("page.html", page)]);
         let folded = Constants::new(&engine).fold(page);
@@ -197,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_component_that_looks_around_is_never_constant() {
+    fn a_component_that_uses_the_page_is_never_constant() {
         let looking = "{% component icon(@lang) %}{{ lang }}{% endcomponent icon %}";
         let engine = engine(&[("icon.html", looking)]);
         let text = "{{ <icon /> }}{{ t(key=\"a\") }}";

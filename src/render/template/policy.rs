@@ -1,6 +1,5 @@
-//! Finds the parts of templates that the site's own Content-Security-Policy refuses: they
-//! would work neither on a host nor in the preview, and only the browser's console would
-//! say so.
+//! Finds the parts of templates that the site's Content-Security-Policy refuses. They would not
+//! work on any host or in the preview, and only the browser's console would show why.
 //!
 //! Values that a template fills in are not known here, and not checked.
 
@@ -16,8 +15,8 @@ use crate::{
 /// Returns the problems of a template under `policy`, in the order of its text.
 pub fn refused(template: &TemplateFile, policy: &SecurityPolicy) -> Vec<Diagnostic> {
     let html = without_tera(&template.text);
-    let mut found = Vec::new();
-    // The element whose content is no HTML, while it is open.
+    let mut problems = Vec::new();
+    // The open element whose content is no HTML, if there is one.
     let mut raw: Option<String> = None;
     for tag in raw_tags(&html) {
         let RawForm::Start { attributes, .. } = &tag.form else {
@@ -28,10 +27,10 @@ pub fn refused(template: &TemplateFile, policy: &SecurityPolicy) -> Vec<Diagnost
             continue;
         }
         let refused = Refusals { template, policy, tag: &tag, attributes };
-        found.extend(refused.all());
+        problems.extend(refused.all());
         raw = ["script", "style"].contains(&&*tag.name).then(|| tag.name.clone());
     }
-    found
+    problems
 }
 
 /// Returns the template with spaces in place of everything that Tera reads.
@@ -62,19 +61,19 @@ impl Refusals<'_> {
         in_page.into_iter().chain(loaded).collect()
     }
 
-    /// Returns the problem of a script or a style whose text stands in the page.
+    /// Returns the problem of a script or style inside the page.
     fn in_page(&self) -> Option<Diagnostic> {
         let directive = match &*self.tag.name {
             "script" if self.value("src").is_none() && self.runs() => Directive::Script,
             "style" => Directive::Style,
             _ => return None,
         };
-        let found = ["<", &self.tag.name, ">"].concat();
-        Some(directive.refusal(&found, self.span(self.tag.range.clone())).hint("inline"))
+        let tag_name = ["<", &self.tag.name, ">"].concat();
+        Some(directive.refusal(&tag_name, self.span(self.tag.range.clone())).hint("inline"))
     }
 
-    /// Returns whether browsers run a script without an address: they pass over types other
-    /// than scripts.
+    /// Returns whether browsers run a script without an address: they ignore types that are no
+    /// scripts.
     fn runs(&self) -> bool {
         let kind = self.value("type").unwrap_or_default().trim().to_ascii_lowercase();
         ["", "module", "importmap", "speculationrules"].contains(&&*kind)
@@ -103,8 +102,8 @@ impl Refusals<'_> {
                 .collect(),
             _ => vec![&attribute.value],
         };
-        let known = addresses.into_iter().filter(|address| !is_filled_in(address));
-        known.filter_map(|address| self.refusal(self.directives(name), address, span)).collect()
+        let written = addresses.into_iter().filter(|address| !is_filled_in(address));
+        written.filter_map(|address| self.refusal(self.directives(name), address, span)).collect()
     }
 
     /// Returns the problem of an address that none of `directives` allows.
@@ -118,8 +117,8 @@ impl Refusals<'_> {
         Span::new(self.template.source, range)
     }
 
-    /// Returns the directives that decide on an address in the attribute `name`: either of
-    /// two on elements that stand in pictures and in films.
+    /// Returns the directives for an address in the attribute `name`; on elements that occur in
+    /// both pictures and films, either of two.
     fn directives(&self, name: &str) -> &'static [Directive] {
         match (&*self.tag.name, name) {
             ("script", "src" | "href" | "xlink:href") => &[Directive::Script],
@@ -163,13 +162,13 @@ impl Refusals<'_> {
     }
 }
 
-/// Returns whether browsers read an address as `javascript:`.
+/// Returns whether browsers treat an address as `javascript:`.
 fn is_script(address: &str) -> bool {
     let plain: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     plain.to_ascii_lowercase().starts_with("javascript:")
 }
 
-/// Returns whether the scheme or the host of an address is filled in by the template.
+/// Returns whether the template fills in the scheme or the host of an address.
 fn is_filled_in(address: &str) -> bool {
     let host =
         address.split_once("//").map_or("", |(_, rest)| rest.split('/').next().unwrap_or_default());
@@ -181,7 +180,7 @@ mod tests {
     use super::*;
     use crate::model::{PolicySource, Security, Settings, SiteAddress, SourceId};
 
-    fn found(html: &str) -> Vec<String> {
+    fn refused_in(html: &str) -> Vec<String> {
         let mut settings = Settings::default();
         settings.base_url = SiteAddress::parse("https://guide.example").expect("an address");
         let script_src = PolicySource::parse("https://ok.example").into_iter().collect();
@@ -197,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_policy_allows_is_left_alone() {
+    fn allowed_templates_are_not_reported() {
         for html in [
             "<script src=\"{{ asset(path='a.js') }}\"></script><script src=/a.js></script>",
             "<script type=\"application/ld+json\">{\"a\": \"<b style=x>\"}</script>",
@@ -208,12 +207,12 @@ mod tests {
             "<link rel=canonical href='https://b.example'><video src='https://guide.example/a.mp4'>",
             "{# <style></style> #}<!-- <style></style> -->",
         ] {
-            assert_eq!(found(html), Vec::<String>::new(), "{html}");
+            assert_eq!(refused_in(html), Vec::<String>::new(), "{html}");
         }
     }
 
     #[test]
-    fn what_it_refuses_is_told() {
+    fn refused_parts_are_reported() {
         for (html, refused) in [
             ("<script>a()</script>", "script-src <script>"),
             ("<script type=text/javascript>{{ x }}</script>", "script-src <script>"),
@@ -245,7 +244,7 @@ mod tests {
             ("<object data='/a.pdf'>", "object-src /a.pdf"),
             ("<base href='/a/'>", "base-uri /a/"),
         ] {
-            assert_eq!(found(html), [refused], "{html}");
+            assert_eq!(refused_in(html), [refused], "{html}");
         }
     }
 }

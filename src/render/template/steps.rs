@@ -1,6 +1,6 @@
-//! A limit on the work of templates. The engine counts none of its steps, so templates get
-//! calls that do: in the body of each loop and component, around each value that is set, and
-//! between filters. They print nothing, and are left out of the places of errors.
+//! Limits the work of templates. The engine itself has no limit, so calls that count are
+//! inserted into the templates: in the body of each loop and component, around each value that
+//! is set, and between filters. They print nothing, and do not change the places of errors.
 
 use std::{cell::Cell, ops::Range};
 
@@ -8,36 +8,36 @@ use tera::{Error, Kwargs, State, StringInput, Value};
 
 use super::constants::next_tag;
 
-/// The most rounds of loops and uses of components for one page.
+/// The most iterations of loops and uses of components for one page.
 const MOST_STEPS: u32 = 5_000_000;
 
-/// The largest value, in bytes and items, with all that is in it.
+/// The largest value, in bytes and items, including everything in it.
 const LARGEST_VALUE: usize = 4 << 20;
 
-/// How deep lists and maps may be nested.
+/// How deeply lists and maps may be nested.
 const DEEPEST_VALUE: usize = 60;
 
-/// How many bytes and items of a value count as a step.
+/// How many bytes and items of a value count as one step.
 const SIZE_OF_STEP: usize = 128;
 
-/// How many texts may be joined by `~` in one tag. Nothing checks what is between them.
+/// The most texts joined by `~` in one tag: nothing is checked between them.
 const MOST_JOINED: usize = 50;
 
-/// The most branches of a template that begin with `elif`: the engine calls itself for each.
+/// The most `elif` branches: the engine calls itself for each of them.
 const MOST_BRANCHES: usize = 500;
 
 /// The largest page, in bytes.
 pub const LARGEST_PAGE: usize = 64 << 20;
 
-/// The message of a larger one.
+/// The message about a larger page.
 pub const TOO_LARGE: &str = "a page with more than 64 MB";
 
 thread_local! {
-    /// Of the page that this thread renders.
+    /// The steps of the page that this thread renders.
     static STEPS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Begins a page.
+/// Begins to count the steps of a page.
 pub fn begin() {
     STEPS.set(0);
 }
@@ -59,14 +59,14 @@ fn add_steps(steps: u32) -> Result<(), Error> {
     }
 }
 
-/// Returns the value itself, where it is not too large: `value_of(v=…)`.
+/// Returns the value unless it is too large: `value_of(v=…)`.
 pub fn checked(args: Kwargs, _: &State) -> Result<Value, Error> {
     let value = args.iter().next().map_or_else(Value::none, |(_, value)| value.clone());
     check_size(&value)?;
     Ok(value)
 }
 
-/// The same as a filter. `lines` asks whether there is room for as many bytes in each line.
+/// The same as a filter. With `lines`, every line of the value may become so many bytes longer.
 pub fn filter(value: Value, args: Kwargs, _: &State) -> Result<Value, Error> {
     check_size(&value)?;
     if let (Some(text), Some(each)) = (value.as_str(), args.get::<usize>("lines")?) {
@@ -75,7 +75,7 @@ pub fn filter(value: Value, args: Kwargs, _: &State) -> Result<Value, Error> {
     Ok(value)
 }
 
-/// The filter `replace` of the engine, which looks at the size of its result first.
+/// The engine's filter `replace`, with a check of the size of the result before.
 pub fn replace(text: StringInput, args: Kwargs, state: &State) -> Result<Value, Error> {
     let (from, to) = (args.must_get::<&str>("from")?, args.must_get::<StringInput>("to")?);
     let is_safe = state.autoescaping_enabled() && (text.is_safe() || to.is_safe());
@@ -89,7 +89,7 @@ pub fn replace(text: StringInput, args: Kwargs, state: &State) -> Result<Value, 
     Ok(if is_safe { Value::safe_string(&replaced) } else { replaced.into() })
 }
 
-/// The filter `join` of the engine, which looks at the size of its result first.
+/// The engine's filter `join`, with a check of the size of the result before.
 pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error> {
     let separator = args.get::<StringInput>("sep")?;
     let is_safe = state.autoescaping_enabled()
@@ -115,8 +115,8 @@ pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error>
     Ok(if is_safe { Value::safe_string(&joined) } else { joined.into() })
 }
 
-/// Refuses a value that is too large, or nested too deeply. A list may stand in another one
-/// many times at no cost, but is printed as often.
+/// Refuses a value that is too large or too deeply nested. A list may be contained in another
+/// many times without taking memory, but each time counts.
 fn check_size(value: &Value) -> Result<(), Error> {
     let mut size = 0;
     let fits = add_size(value, 0, &mut size);
@@ -130,7 +130,7 @@ fn check_size(value: &Value) -> Result<(), Error> {
     }
 }
 
-/// Adds the size of a value; returns whether it may be as large.
+/// Adds the size of a value; returns whether the sum is within the limit.
 fn add_size(value: &Value, depth: usize, size: &mut usize) -> bool {
     *size += 1 + value.as_str().map_or(0, str::len);
     if *size > LARGEST_VALUE || depth > DEEPEST_VALUE {
@@ -150,7 +150,7 @@ fn check_room(bytes: usize) -> Result<(), Error> {
     }
 }
 
-/// Returns the place of the first tag of a template that is too much for the engine, and why.
+/// Returns the range of the first tag that the engine could not handle, and the reason.
 pub fn refused_tag(template: &str) -> Option<(Range<usize>, String)> {
     let (mut rest, mut branches) = (template, 0);
     while let Some((before, tag, after)) = next_tag(rest) {
@@ -172,7 +172,7 @@ pub fn refused_tag(template: &str) -> Option<(Range<usize>, String)> {
     None
 }
 
-/// The places of `sign` outside the strings of a tag.
+/// Returns the offsets of `sign` outside the strings of a tag.
 fn signs(tag: &str, sign: char) -> impl Iterator<Item = usize> {
     let mut quote = None;
     tag.char_indices().filter_map(move |(at, c)| {
@@ -186,21 +186,21 @@ fn signs(tag: &str, sign: char) -> impl Iterator<Item = usize> {
     })
 }
 
-/// A template with calls that count.
+/// A template with inserted calls that count.
 pub struct CountingTemplate {
     pub text: String,
-    /// The offset and the length of each call in `text`.
+    /// The offset and the length of each inserted call in `text`.
     calls: Vec<(usize, usize)>,
 }
 
 impl CountingTemplate {
-    /// Makes the counting template of `template`. `arguments` returns those of a component,
-    /// by its name.
+    /// Inserts the calls into `template`. `arguments` returns the argument names of a
+    /// component.
     pub fn new(template: &str, arguments: impl Fn(&str) -> Vec<String>) -> CountingTemplate {
         let mut counting =
             CountingTemplate { text: String::with_capacity(template.len()), calls: Vec::new() };
         let mut rest = template;
-        // Variables whose values are blocks, the innermost last.
+        // The variables that are being set to blocks, the innermost last.
         let mut open: Vec<(&str, &str)> = Vec::new();
         while let Some((before, tag, after)) = next_tag(rest) {
             counting.text.push_str(before);
@@ -229,7 +229,7 @@ impl CountingTemplate {
         counting
     }
 
-    /// Adds a tag, with a check before each filter but the first.
+    /// Adds a tag, with a check before each filter except the first.
     fn tag(&mut self, tag: &str) {
         let filters: Vec<usize> = match tag.starts_with("{#") {
             true => Vec::new(),
@@ -262,7 +262,7 @@ impl CountingTemplate {
         self.call(tag, &format!("{{% {set} {name} = value_of(v={name}) "), "%}");
     }
 
-    /// Adds a call behind `tag`, which takes away white space where the tag did.
+    /// Adds a call after `tag`, which trims white space if the tag did.
     fn call(&mut self, tag: &str, call: &str, end: &str) {
         let start = self.text.len();
         self.text.push_str(call);
@@ -271,7 +271,7 @@ impl CountingTemplate {
         self.calls.push((start, self.text.len() - start));
     }
 
-    /// Returns where a place of the counting text is in the template.
+    /// Returns the offset in the original template of an offset in the text with calls.
     pub fn original(&self, at: usize) -> usize {
         let calls = self.calls.iter().take_while(|(start, _)| *start < at);
         at - calls.map(|(start, length)| (*length).min(at - start)).sum::<usize>()
@@ -305,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_a_value_counts() {
+    fn everything_in_a_value_counts() {
         let mut list = Value::from(vec![Value::normal_string("x")]);
         for _ in 0..30 {
             list = Value::from(vec![list.clone(), list]);
@@ -317,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_engine_cannot_bear_is_refused() {
+    fn tags_that_the_engine_cannot_handle_are_refused() {
         let joined = |count| format!("글 {{{{ a{} }}}}", " ~ a".repeat(count));
         assert_eq!(refused_tag(&joined(MOST_JOINED)), None);
         assert_eq!(refused_tag(&joined(MOST_JOINED + 1)).map(|(range, _)| range.start), Some(4));
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn calls_stand_in_loops_components_and_behind_values() {
+    fn calls_are_inserted_into_loops_components_and_after_values() {
         let template = "{% component c(a) %}{% for x in y -%} {% set z = x %}{% endfor %}\
                         {% set w | upper %}{{ a }}{% endset %}{# {% for #}{% raw %}{% for %}\
                         {% endraw %}{% endcomponent c %}";

@@ -2,11 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    audience::{AudienceLinks, audience},
-    card::{Card, cards},
-    content::{PageContent, RenderedPage, render},
-};
+use super::content::{PageContent, RenderedPage, render};
 use crate::{model::Page, render::context::Context};
 
 #[derive(Serialize)]
@@ -15,8 +11,6 @@ struct ArticleView<'a> {
     content: PageContent<'a>,
     /// The title of the collection.
     label: String,
-    audience: AudienceLinks<'a>,
-    related: Vec<Card<'a>>,
 }
 
 /// Renders the article `page`.
@@ -28,8 +22,6 @@ pub fn article<'a>(
     let view = ArticleView {
         content,
         label: context.strings(page.lang()).label(context.site.settings.label_of(page)),
-        audience: audience(context, page),
-        related: cards(context, &page.references.related),
     };
     render(context, page, &view)
 }

@@ -1,4 +1,4 @@
-//! The readers that a page is written for: links to the profiles, called by their teams.
+//! The readers for whom a page is written: links to their profiles, labelled by their teams.
 
 use serde::Serialize;
 
@@ -8,10 +8,10 @@ use crate::{
 };
 
 /// The line below a title: "For: procurement, product and operations teams".
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub struct AudienceLinks<'a> {
     profiles: Vec<PageLink<'a>>,
-    /// What stands behind them, where all are called by their teams and none by its title.
+    /// The word after the links, if all are labelled by teams and none by its title.
     ending: Option<&'a str>,
 }
 
@@ -19,7 +19,7 @@ pub struct AudienceLinks<'a> {
 pub fn audience<'a>(context: &Context<'a>, page: &Page) -> AudienceLinks<'a> {
     let ids = &page.references.audience;
     let team = |id: &PageId| context.site.page(*id).team();
-    // A single title among team names would look like a team.
+    // Among names of teams, a title would look like a team.
     let teams = ids.iter().all(|id| team(id).is_some());
     let name =
         |id: &PageId| team(id).filter(|_| teams).unwrap_or_else(|| context.site.page(*id).title());

@@ -1,4 +1,4 @@
-//! Pages as other pages list them.
+//! Pages as they are shown in lists on other pages.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::{
     render::context::Context,
 };
 
-/// A day, for machines and for people.
+/// A day, in a machine-readable form and in words.
 #[derive(Serialize)]
 pub struct Day {
     pub iso: String,
@@ -29,7 +29,7 @@ pub struct Card<'a> {
     pub title: &'a str,
     pub description: &'a str,
     pub kind: Kind,
-    /// The label of pages of its kind.
+    /// The label of pages of this kind.
     pub label: String,
     pub day: Option<Day>,
     /// A release's tag.
@@ -42,7 +42,7 @@ pub struct Card<'a> {
     pub checks: usize,
     /// The titles of the profiles for which the page is written.
     pub audience: Vec<&'a str>,
-    /// True if it stands first, for readers who are new.
+    /// True if it is pinned to the top, for new readers.
     pub pinned: bool,
     pub conclusion: Option<&'a str>,
 }
@@ -52,7 +52,7 @@ pub struct Card<'a> {
 pub struct TaskList {
     /// The name of the page in both languages: `guides/customer-service`.
     place: String,
-    /// The ids with spaces between; a number where none is pinned.
+    /// The ids, separated by spaces; the position for a task without an id.
     ids: String,
     count: usize,
 }
@@ -93,7 +93,7 @@ pub fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
     }
 }
 
-/// Returns whether pages of `kind` are texts, to be read from end to end.
+/// Returns whether pages of `kind` are texts that people read from beginning to end.
 fn is_read(kind: Kind) -> bool {
     matches!(kind, Kind::Guide | Kind::Article { .. })
 }

@@ -1,4 +1,4 @@
-//! The frame around the content of one page: its head, breadcrumb and language switch.
+//! The parts around the content of a page: its head, breadcrumb and language switch.
 
 use serde::Serialize;
 
@@ -12,41 +12,41 @@ use crate::{
     },
 };
 
-/// The chrome of one page; templates see it as `frame`.
+/// The chrome of a page; templates see it as `frame`.
 #[derive(Serialize)]
 pub struct PageChrome<'a> {
     #[serde(flatten)]
     pub meta: PageMeta<'a>,
     pub noindex: bool,
-    /// The Content-Security-Policy, where pages say it themselves.
+    /// The Content-Security-Policy, if pages contain it.
     pub policy: Option<String>,
     /// The target of the language switch.
     pub other: LanguageSwitch,
-    /// Metadata; none on pages that search engines are to leave out.
+    /// The metadata; `None` on pages that search engines must not list.
     pub head: Option<Head>,
-    /// True if the page needs the diagrams' styles.
+    /// True if the page needs the styles for diagrams.
     pub diagrams: bool,
     /// True if the page has questions to walk through.
     pub decisions: bool,
     /// True if the page has cases to judge.
     pub practice: bool,
-    /// The folder of the page's kind: which navigation entry is current.
+    /// The folder of the page's kind, to mark the current entry of the navigation.
     pub section: &'static str,
-    /// The page's own address, for navigation entries that are pages.
+    /// The page's own address, to mark the current entry if it is a page.
     pub href: String,
-    /// The page's key in both languages, by which ticks are stored on a reader's device:
-    /// `guides/customer-service`; empty where none are.
+    /// The name of the page in both languages, by which a reader's device stores ticks:
+    /// `guides/customer-service`; empty if there is nothing to tick.
     pub place: String,
     /// True if the page has tasks to tick.
     pub tasks: bool,
-    /// The versions of the page's sections as JSON, for what a returning reader is told; none
-    /// on pages that are kept from search engines.
+    /// The versions of the page's sections as JSON, to show a returning reader what has
+    /// changed; `None` on pages that are kept from search engines.
     pub versions: Option<String>,
     /// The address of the page as Markdown.
     pub markdown: Option<String>,
 }
 
-/// The other language's version of a page, or its home where there is none.
+/// The link to the page in the other language, or to the home page if there is none.
 #[derive(Serialize)]
 pub struct LanguageSwitch {
     pub lang: Lang,
@@ -54,12 +54,12 @@ pub struct LanguageSwitch {
     pub href: String,
     /// True if the address is that of this page's translation.
     pub translated: bool,
-    /// A note for the other language's readers, where the page has no translation.
+    /// A note in the other language, if the page has no translation.
     pub missing: Option<String>,
 }
 
-/// Returns the chrome of a page that is neither translated nor below another, from which
-/// the others are made.
+/// Returns the chrome of a page without translation or parent page, from which the others are
+/// made.
 pub fn plain<'a>(
     context: &Context<'a>,
     lang: Lang,
@@ -122,15 +122,15 @@ pub fn add_alternates(context: &Context, frame: &mut PageChrome, alternates: &Al
     frame.other = switch(context, frame.meta.lang, Some(other));
 }
 
-/// Adds both home pages, where both have something behind them, and the language entry
-/// as default.
+/// Adds both home pages as alternates, if both languages have pages, with the language entry as
+/// default.
 pub fn add_home_alternates(context: &Context, frame: &mut PageChrome) {
     if let Some(alternates) = Alternates::for_homes(context.site) {
         add_alternates(context, frame, &alternates);
     }
 }
 
-/// Returns the chrome of `page`; `list_title` is the title of the list that it is in.
+/// Returns the chrome of `page`; `list_title` is the title of the list that it belongs to.
 pub fn for_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) -> PageChrome<'a> {
     let lang = page.lang();
     let mut frame = plain(context, lang, &page.url, page.title(), page.search_description());
@@ -163,7 +163,7 @@ pub fn for_page<'a>(context: &Context<'a>, page: &'a Page, list_title: &'a str) 
     frame
 }
 
-/// Returns the links from the home page down to a page of `kind`, itself excluded.
+/// Returns the links from the home page down to pages of `kind`, without the page itself.
 pub fn breadcrumb<'a>(
     context: &Context<'a>,
     lang: Lang,

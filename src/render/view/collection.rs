@@ -30,7 +30,7 @@ struct CollectionView<'a> {
     tops: Vec<TopItems<'a>>,
 }
 
-/// The number of items of each ranking on the list of rankings.
+/// How many items of each ranking the list of rankings shows.
 const TOP: usize = 3;
 
 /// Renders the list of all pages of one kind.

@@ -1,9 +1,10 @@
-//! The view that all kinds of page with a body share.
+//! The part of a page's view that all kinds have.
 
 use serde::Serialize;
 
 use super::{
-    card::Day,
+    audience::{AudienceLinks, audience},
+    card::{Card, Day, cards},
     chrome::{self, PageChrome},
     release_link::{ReleaseLink, releases},
     translation::{self, TranslationNotice, TranslationStatus},
@@ -14,7 +15,7 @@ use crate::{
     render::{body, context::Context},
 };
 
-/// The bytes of a page, or why its template cannot be rendered.
+/// The bytes of a page, or the problem of its template.
 pub type RenderedPage = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// The part of a page's view that all kinds have.
@@ -24,7 +25,7 @@ pub struct PageContent<'a> {
     pub title: &'a str,
     pub summary: &'a str,
     pub contents: Vec<ContentsEntry<'a>>,
-    /// HTML.
+    /// The body as HTML.
     pub body: body::RenderedBody,
     pub published: Option<Day>,
     pub updated: Option<Day>,
@@ -32,19 +33,25 @@ pub struct PageContent<'a> {
     /// The reading time in minutes.
     pub minutes: u32,
     pub draft: bool,
+    pub audience: AudienceLinks<'a>,
+    pub reviewer: Option<&'a str>,
+    /// The sources of the page.
+    pub evidence: &'a [String],
+    /// Pages that readers may want next.
+    pub related: Vec<Card<'a>>,
     pub translation_status: TranslationStatus,
-    /// A notice where the original has changed since this translation.
+    /// The notice if the original has changed since the translation.
     pub notice: Option<TranslationNotice<'a>>,
     /// The releases whose text links here, the newest first.
     pub changes: Vec<ReleaseLink<'a>>,
 }
 
-/// The day until which somebody looks at the page again.
+/// The day of the next review.
 #[derive(Serialize)]
 pub struct ReviewDay {
     #[serde(flatten)]
     day: Day,
-    /// The address of the same for calendars.
+    /// The address of the review as a calendar file.
     reminder: String,
 }
 
@@ -54,7 +61,7 @@ fn review(context: &Context, page: &Page) -> Option<ReviewDay> {
     Some(ReviewDay { day, reminder: context.site.settings.base_url.href(&reminder) })
 }
 
-/// Returns the content of `page`; `list_title` is the title of the list that it is in.
+/// Returns the content of `page`; `list_title` is the title of the list that it belongs to.
 pub fn content<'a>(
     context: &Context<'a>,
     page: &'a Page,
@@ -62,6 +69,7 @@ pub fn content<'a>(
 ) -> Result<PageContent<'a>, Box<Diagnostic>> {
     let strings = context.strings(page.lang());
     let day = |date| Day::new(date, strings);
+    let fields = &page.front().fields;
     Ok(PageContent {
         frame: chrome::for_page(context, page, list_title),
         title: page.title(),
@@ -73,6 +81,10 @@ pub fn content<'a>(
         review: review(context, page),
         minutes: page.reading_minutes(),
         draft: page.front().draft,
+        audience: audience(context, page),
+        reviewer: fields.reviewer(),
+        evidence: fields.evidence(),
+        related: cards(context, &page.references.related),
         translation_status: translation::status(context, page),
         notice: translation::notice(context, page),
         changes: releases(context.site, strings, &page.changed_in),
@@ -98,7 +110,7 @@ pub struct ContentsEntry<'a> {
 /// Returns sections of the second and third level.
 fn contents<'a>(context: &Context<'a>, page: &'a Page) -> Vec<ContentsEntry<'a>> {
     let other = page.translation.map(|id| context.site.page(id).document.outline.as_slice());
-    // Sections of versions that differ in structure have no counterparts.
+    // If the versions differ in structure, their sections have no counterparts.
     let other = other.filter(|outline| {
         let levels = outline.iter().map(|heading| heading.level);
         levels.eq(page.document.outline.iter().map(|heading| heading.level))

@@ -2,11 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    audience::{AudienceLinks, audience},
-    card::{Card, cards},
-    content::{PageContent, RenderedPage, render},
-};
+use super::content::{PageContent, RenderedPage, render};
 use crate::{
     model::{DecisionFields, Page},
     render::context::Context,
@@ -16,11 +12,7 @@ use crate::{
 struct DecisionView<'a> {
     #[serde(flatten)]
     content: PageContent<'a>,
-    audience: AudienceLinks<'a>,
-    reviewer: Option<&'a str>,
-    evidence: &'a [String],
     limits: Option<&'a str>,
-    related: Vec<Card<'a>>,
 }
 
 /// Renders the decision `page`.
@@ -30,13 +22,5 @@ pub fn decision<'a>(
     content: PageContent<'a>,
     fields: &'a DecisionFields,
 ) -> RenderedPage {
-    let view = DecisionView {
-        content,
-        audience: audience(context, page),
-        reviewer: fields.reviewer.as_deref(),
-        evidence: &fields.evidence,
-        limits: fields.limits.as_deref(),
-        related: cards(context, &page.references.related),
-    };
-    render(context, page, &view)
+    render(context, page, &DecisionView { content, limits: fields.limits.as_deref() })
 }

@@ -1,4 +1,4 @@
-//! The views of pages outside both languages: the language entry, the 404 page and
+//! The views of pages that belong to neither language: the language entry, the 404 page and
 //! redirects.
 
 use serde::Serialize;
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// A page in both languages at once, each part with its own words.
+/// A page in both languages, each in a part of its own.
 #[derive(Serialize)]
 struct BilingualView<'a> {
     frame: PageChrome<'a>,
@@ -66,8 +66,8 @@ pub fn not_found(context: &Context) -> RenderedPage {
     context.templates.render(lang, "404.html", &BilingualView { frame, parts }, "404.html")
 }
 
-/// Returns the part of each language, the guide's own first; `action` is the key of the
-/// link's text.
+/// Returns the parts of both languages, that of the guide's source language first. `action` is
+/// the key of the link's text.
 fn parts<'a>(
     context: &Context<'a>,
     action: &str,
@@ -95,12 +95,12 @@ struct RedirectView<'a> {
     href: String,
 }
 
-/// Renders the page at an old address that leads to the new one.
+/// Renders the page at an old address, which leads to the new one.
 pub fn redirect(context: &Context, redirect: &Redirect) -> RenderedPage {
     let page = context.site.page(redirect.to);
     let (lang, title) = (page.lang(), page.title());
-    // Its canonical address is the new one's: with `noindex` here, search engines would
-    // apply that to the new page too.
+    // The canonical address is the new one. With `noindex` here, search engines would not list
+    // the new page either.
     let frame = chrome::plain(context, lang, &page.url, title, title);
     let view = RedirectView { frame, href: context.page_href(redirect.to) };
     context.templates.render(lang, "redirect.html", &view, redirect.from.as_str())

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    audience::{AudienceLinks, audience},
-    card::{Card, card, cards},
+    card::{Card, card},
     content::{PageContent, RenderedPage, render},
     terms::{UsedTerm, used_terms},
 };
@@ -19,10 +18,6 @@ struct GuideView<'a> {
     content: PageContent<'a>,
     /// The label of guides on its topic.
     label: String,
-    audience: AudienceLinks<'a>,
-    reviewer: Option<&'a str>,
-    evidence: &'a [String],
-    related: Vec<Card<'a>>,
     conclusion: Option<&'a str>,
     next: Option<Card<'a>>,
     /// The terms of the glossary that the guide uses.
@@ -41,10 +36,6 @@ pub fn guide<'a>(
         content,
         terms,
         label: context.strings(page.lang()).label(context.site.settings.label_of(page)),
-        audience: audience(context, page),
-        reviewer: fields.reviewer.as_deref(),
-        evidence: &fields.evidence,
-        related: cards(context, &page.references.related),
         conclusion: fields.conclusion.as_deref(),
         next: page.references.next.map(|id| card(context, id)),
     };

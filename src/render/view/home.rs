@@ -1,9 +1,10 @@
-//! The view of a home page, which an editor wrote or which is generated.
+//! The view of a home page, whether an editor wrote it or it is generated.
 
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::{
+    audience::AudienceLinks,
     card::{Card, cards},
     chrome::{self, PageChrome},
     content::{PageContent, RenderedPage},
@@ -30,14 +31,14 @@ struct HomeView<'a> {
     guides: Vec<Card<'a>>,
     checklists: Vec<Card<'a>>,
     rankings: Vec<Card<'a>>,
-    /// The pages where readers compare and score.
+    /// The pages with tools for comparing and scoring.
     tools: Vec<Card<'a>>,
-    /// The decision `start`, which asks where to begin.
+    /// The decision `start`, which helps readers to find a page to begin with.
     walk: Option<StartWalk>,
     /// The first items of the first ranking.
     top: Option<TopItems<'a>>,
-    /// The newest pages of the collections that the settings declare; on a home page that
-    /// nobody wrote, also the single pages.
+    /// The newest pages of the declared collections; on a generated home page also the single
+    /// pages.
     lists: Vec<HomeList<'a>>,
     /// Addresses of collections; empty where there are no such pages.
     all_guides: String,
@@ -45,36 +46,36 @@ struct HomeView<'a> {
     all_decisions: String,
 }
 
-/// The questions of the decision `start`, to be walked on the home page.
+/// The questions of the decision `start`, to be answered on the home page.
 #[derive(Serialize)]
 struct StartWalk {
     /// The id of the element with the questions.
     id: String,
-    /// The name of the decision's own page, under which its outcome is kept.
+    /// The name of the decision's own page, under which its result is stored.
     place: String,
     html: String,
-    /// A gate for each question of the longest way, by its number.
+    /// The numbers of the gates, one for each question of the longest walk.
     gates: Vec<usize>,
 }
 
-/// Pages of a collection, as a home page shows them.
+/// Pages of a collection, as shown on a home page.
 #[derive(Serialize)]
 struct HomeList<'a> {
     /// The id of its heading.
     id: String,
     title: String,
     pages: Vec<Card<'a>>,
-    /// The address of all of them; empty where they have no list.
+    /// The address of the whole list; empty if there is none.
     all: String,
 }
 
 /// How many items of a ranking a home page shows.
 const TOP: usize = 3;
 
-/// The number of newest guides on a home page.
+/// How many of the newest guides a home page shows.
 const NEWEST: usize = 6;
 
-/// Draws a home page around `content`.
+/// Renders a home page with `content`.
 pub fn home(context: &Context, mut content: PageContent) -> RenderedPage {
     let lang = content.frame.meta.lang;
     let first = |kind, most| {
@@ -112,7 +113,7 @@ fn lists<'a>(context: &Context<'a>, lang: Lang) -> Vec<HomeList<'a>> {
     let single = (!is_written).then(|| (Kind::Page, single_pages(context, lang)));
     let list = |(kind, ids): (Kind, Vec<PageId>)| {
         let all = collection_href(context, kind, lang);
-        // Nothing else leads to those that have no list.
+        // Pages without a list are reachable only from here.
         let most = if all.is_empty() { ids.len() } else { NEWEST.min(ids.len()) };
         let title = context.strings(lang).label(settings.title_of(kind, lang));
         let id = ["widget-list-", kind.folder()].concat();
@@ -121,7 +122,7 @@ fn lists<'a>(context: &Context<'a>, lang: Lang) -> Vec<HomeList<'a>> {
     own.chain(single).map(list).filter(|list| !list.pages.is_empty()).collect()
 }
 
-/// Returns the single pages without a tool: nothing else on the home page leads to them.
+/// Returns the single pages without a tool: nothing else on the home page links to them.
 fn single_pages(context: &Context, lang: Lang) -> Vec<PageId> {
     let pages = (0..).map(PageId).zip(&context.site.pages);
     let single = pages.filter(|(_, page)| {
@@ -130,7 +131,7 @@ fn single_pages(context: &Context, lang: Lang) -> Vec<PageId> {
     single.map(|(id, _)| id).collect()
 }
 
-/// Returns the decision that asks readers where to begin.
+/// Returns the decision that helps readers to find a page to begin with.
 fn start_walk(context: &Context, lang: Lang) -> Option<StartWalk> {
     let decisions = context.site.listed(Kind::Decision, lang).iter();
     let mut decisions = decisions.map(|id| context.site.page(*id));
@@ -168,7 +169,7 @@ fn pages_with_tools(context: &Context, lang: Lang) -> Vec<PageId> {
     with_tools.map(|(id, _)| id).collect()
 }
 
-/// Renders a home page for a site that has written none.
+/// Renders the home page of a site that has no written one.
 pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
     let settings = &context.site.settings;
     let title = settings.title(lang);
@@ -186,6 +187,10 @@ pub fn generated_home(context: &Context, lang: Lang) -> RenderedPage {
         review: None,
         minutes: 0,
         draft: false,
+        audience: AudienceLinks::default(),
+        reviewer: None,
+        evidence: &[],
+        related: Vec::new(),
         translation_status: TranslationStatus::Only,
         notice: None,
         changes: Vec::new(),

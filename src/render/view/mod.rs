@@ -5,7 +5,6 @@
 mod article;
 mod audience;
 mod card;
-mod checklist;
 mod chrome;
 mod collection;
 mod content;
@@ -34,7 +33,7 @@ use super::context::Context;
 use crate::model::{KindFields, Page};
 use content::RenderedPage;
 
-/// Renders a page that an editor wrote: this is where a kind meets its view.
+/// Renders a written page with the view of its kind.
 pub fn page(context: &Context, page: &Page) -> RenderedPage {
     let list_title = context.site.settings.title_of(page.kind(), page.lang());
     let list_title = context.strings(page.lang()).label(list_title);
@@ -43,7 +42,7 @@ pub fn page(context: &Context, page: &Page) -> RenderedPage {
         KindFields::Home(_) => home::home(context, content),
         KindFields::Guide(fields) => guide::guide(context, page, content, fields),
         KindFields::Decision(fields) => decision::decision(context, page, content, fields),
-        KindFields::Checklist(fields) => checklist::checklist(context, page, content, fields),
+        KindFields::Checklist(_) => content::render(context, page, &content),
         KindFields::Profile(_) => profile::profile(context, page, content),
         KindFields::Ranking(fields) => ranking::ranking(context, page, content, fields),
         KindFields::Changelog(fields) => release::release(context, page, content, fields),

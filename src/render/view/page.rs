@@ -1,4 +1,4 @@
-//! The view of a page about the guide, and of its interactive tool.
+//! The view of a single page: text about the guide, or an interactive tool.
 
 use serde::Serialize;
 
@@ -16,22 +16,22 @@ struct SinglePageView<'a> {
     #[serde(flatten)]
     content: PageContent<'a>,
     tool: Option<Tool>,
-    /// HTML: the text before the first heading, after which the tool stands.
+    /// The text before the first heading as HTML; the tool follows it.
     opening: String,
-    /// The rankings to compare; empty unless that is the page's tool.
+    /// The rankings to compare; empty unless the page has that tool.
     rankings: Vec<ComparedRanking<'a>>,
     /// The address that the subscription form posts to.
     endpoint: Option<String>,
-    /// The name of the page with the scorecard, of which the record shows the verdict.
+    /// The name of the page with the scorecard, whose result the record shows.
     scorecard: Option<String>,
-    /// The address of the list of decisions, for a record that has none.
+    /// The address of the list of decisions, for an empty record.
     decisions: Option<String>,
 }
 
-/// A ranking as something to compare from.
+/// A ranking whose items can be compared.
 #[derive(Serialize)]
 struct ComparedRanking<'a> {
-    /// The same in both languages.
+    /// The name, the same in both languages.
     slug: &'a str,
     title: &'a str,
     href: String,

@@ -1,4 +1,4 @@
-//! The view of a decision profile: a reading path, then the profile's own text.
+//! The view of a profile: a reading path, then the profile's own text.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ struct ProfileView<'a> {
     path: Vec<PathStep<'a>>,
 }
 
-/// A page on the reading path, which the reader works through.
+/// A page of the reading path.
 #[derive(Serialize)]
 struct PathStep<'a> {
     #[serde(flatten)]

@@ -34,7 +34,7 @@ pub fn release<'a>(
     render(context, page, &view)
 }
 
-/// Returns the releases after and before `page`, in its language.
+/// Returns the releases directly after and before `page`, in its language.
 fn neighbours<'a>(
     context: &Context<'a>,
     page: &Page,

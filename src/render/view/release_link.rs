@@ -1,4 +1,4 @@
-//! Links to releases, from footers, trust signals and each other.
+//! Links to releases, from footers, trust signals and other releases.
 
 use serde::Serialize;
 
@@ -33,7 +33,7 @@ pub fn link<'a>(site: &'a Site, strings: &Strings, id: PageId) -> ReleaseLink<'a
     }
 }
 
-/// Returns the version of a release as it is written.
+/// Returns the version of a release in its written form.
 pub fn version(page: &Page) -> &str {
     page.version().map_or("", |version| &version.tag)
 }

@@ -1,4 +1,4 @@
-//! The view of the page of search results, which says without scripts where else to look.
+//! The view of the page of search results. Without scripts it shows other ways to find a page.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::{
 struct SearchView<'a> {
     frame: PageChrome<'a>,
     title: &'a str,
-    /// Every list of pages.
+    /// All lists of pages.
     lists: Vec<ListLink>,
 }
 

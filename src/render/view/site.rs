@@ -21,9 +21,9 @@ pub struct SiteView<'a> {
     description: Option<&'a str>,
     home: String,
     navigation: Vec<NavigationEntry<'a>>,
-    /// Links to other sites, after those of the navigation.
+    /// Links to other sites, which follow those of the navigation.
     links: Vec<OutwardEntry<'a>>,
-    /// True if the icon is a logo, which stands before the site's name.
+    /// True if the icon is a logo, which is shown before the site's name.
     has_logo: bool,
     /// A sentence at the end of every page.
     footer_words: Option<&'a str>,
@@ -35,10 +35,10 @@ pub struct SiteView<'a> {
     changelog: Option<String>,
     /// The footer's links.
     footer: Vec<NavigationEntry<'a>>,
-    /// The path of the site on its host, empty or `/guide`, which keeps apart the data that
-    /// several sites of one host store on a reader's device.
+    /// The path of the site on its host, empty or `/guide`. It separates the data of several
+    /// sites of one host on a reader's device.
     root: &'a str,
-    /// Scheme and host, for addresses that readers copy.
+    /// Scheme and host, for addresses that readers can copy.
     origin: &'a str,
     verification: &'a Verification,
     languages: Vec<LanguageLink>,
@@ -51,7 +51,7 @@ pub struct SiteView<'a> {
     /// The address of the page of search results, where there is a search.
     search: Option<String>,
     apple_icon: String,
-    /// The address of the page that gathers what the reader's browser holds.
+    /// The address of the page that shows everything the reader's browser has stored.
     record: Option<String>,
 }
 
@@ -63,7 +63,7 @@ struct VersionFiles {
     count: usize,
 }
 
-/// A feed, as heads and the subscription page name it.
+/// A feed, as listed in heads and on the subscription page.
 #[derive(Serialize)]
 struct FeedLink {
     href: String,
@@ -81,7 +81,7 @@ struct OutwardEntry<'a> {
 struct NavigationEntry<'a> {
     href: String,
     text: std::borrow::Cow<'a, str>,
-    /// The folder that is current when this entry is.
+    /// The folder for which this entry is marked as current.
     section: &'static str,
 }
 
@@ -92,7 +92,7 @@ struct LanguageLink {
     home: String,
 }
 
-/// The number of updates in the footer.
+/// The number of releases in the footer.
 const UPDATES: usize = 3;
 
 /// Returns the view of the site for all pages of `lang`.

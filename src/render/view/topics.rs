@@ -13,7 +13,7 @@ use crate::{
 pub struct TopicCards<'a> {
     /// The anchor of its heading.
     id: &'a str,
-    /// Its name; empty where no guide has a topic.
+    /// The name of the topic; empty if no guide has a topic.
     title: String,
     pages: Vec<Card<'a>>,
 }

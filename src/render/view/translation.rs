@@ -10,15 +10,15 @@ use crate::{
     render::context::Context,
 };
 
-/// The state of a page against its other version.
+/// The state of a page in relation to its other version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TranslationStatus {
     /// There is no other version.
     Only,
-    /// The other version was made from this one.
+    /// The other version is a translation of this one.
     Original,
-    /// A translation in step with the original.
+    /// A translation that follows the original.
     InStep,
     /// Parts of the original have changed since.
     Behind,
@@ -26,7 +26,7 @@ pub enum TranslationStatus {
     Unrecorded,
 }
 
-/// Returns how `page` stands to its other version, as far as that is recorded.
+/// Returns the state of `page` in relation to its other version, as far as it is recorded.
 pub fn status(context: &Context, page: &Page) -> TranslationStatus {
     if page.translation.is_none() {
         return TranslationStatus::Only;
@@ -56,26 +56,26 @@ pub struct TranslationNotice<'a> {
 struct ChangedSection<'a> {
     /// The address in the original.
     href: String,
-    /// The language to which the link leads.
+    /// The language of the page that the link leads to.
     hreflang: Lang,
-    /// The section's heading: in the page's language where the page has the section.
+    /// The section's heading; in the page's language if the page has the section.
     text: &'a str,
     lang: Lang,
-    /// The part above the first heading, which has no text.
+    /// True for the part above the first heading, which has no heading text.
     opening: bool,
 }
 
-/// Returns the notice on `page`; `None` where all is in step, and where notices are
-/// switched off for the page or for the site.
+/// Returns the notice on `page`; `None` if the translation is up to date, or if notices are
+/// switched off for the page or the site.
 pub fn notice<'a>(context: &Context<'a>, page: &'a Page) -> Option<TranslationNotice<'a>> {
     let wanted = context.site.settings.translation_notice && page.front().translation_notice;
     let translation = context.site.translation_of(page).filter(|_| wanted)?;
     let original = context.page_href(page.translation?);
     let mut sections: Vec<ChangedSection> = Vec::new();
-    let mut known: HashSet<(String, &str)> = HashSet::new();
+    let mut seen: HashSet<(String, &str)> = HashSet::new();
     for pair in translation.behind() {
         let section = changed_section(translation, pair, &original);
-        if known.insert((section.href.clone(), section.text)) {
+        if seen.insert((section.href.clone(), section.text)) {
             sections.push(section);
         }
     }
@@ -93,14 +93,14 @@ fn changed_section<'a>(
                    section: Option<&crate::model::Section>| {
         document?.outline.get(section?.heading? as usize)
     };
-    let there = heading(source, translation.source_of(pair));
+    let original_heading = heading(source, translation.source_of(pair));
     let here = heading(own, translation.section_of(pair));
     let hreflang = translation.place.lang.other();
-    let href = match there {
+    let href = match original_heading {
         Some(heading) => [original, "#", &heading.id].concat(),
         None => original.to_owned(),
     };
-    let (text, lang) = match (here, there) {
+    let (text, lang) = match (here, original_heading) {
         (Some(heading), _) => (&*heading.text, translation.place.lang),
         (None, Some(heading)) => (&*heading.text, hreflang),
         (None, None) => ("", translation.place.lang),

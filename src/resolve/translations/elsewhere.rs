@@ -1,16 +1,16 @@
-//! Sections that have moved from one page of the source to another.
+//! Finds sections that have moved from one page of the source to another.
 //!
-//! The translation of such a section exists, on the page that it left: it has to be moved
-//! rather than written anew.
+//! Their translation still stands on the page that they left, and has to be moved rather than
+//! written anew.
 
 use rustc_hash::FxHashMap;
 
 use crate::model::{Fingerprint, Lang, SectionState, Translation};
 
-/// Fewer words than these may stand on two pages by chance.
+/// A text with fewer words may stand on two pages by chance.
 const FEWEST_WORDS: u32 = 4;
 
-/// Marks, on both pages, sections that have moved from one to the other.
+/// Marks sections that have moved between two pages, on both pages.
 pub fn find(all: &mut [Translation]) {
     let left = gather(all, |translation, at| {
         let pair = &translation.pairs[at];
@@ -29,26 +29,26 @@ pub fn find(all: &mut [Translation]) {
     for (key, to) in &arrived {
         let Some(from) = left.get(key) else { continue };
         let names = [to, from].map(|place| all[place.0].place.name());
-        let [there, here] = names;
+        let [new_page, old_page] = names;
         let pair = &mut all[to.0].pairs[to.1];
         (pair.state, pair.words) = (SectionState::Moved, 0);
-        pair.elsewhere = Some(here.into());
-        all[from.0].pairs[from.1].elsewhere = Some(there.into());
+        pair.elsewhere = Some(old_page.into());
+        all[from.0].pairs[from.1].elsewhere = Some(new_page.into());
     }
 }
 
-/// Returns page and pair of every fingerprint that `of` gives, the first of each.
+/// Returns the page and pair of every fingerprint that `of` returns, the first of each.
 fn gather(
     all: &[Translation],
-    of: impl Fn(&Translation, usize) -> Option<Fingerprint>,
+    fingerprint_of: impl Fn(&Translation, usize) -> Option<Fingerprint>,
 ) -> FxHashMap<(Lang, Fingerprint), (usize, usize)> {
-    let mut found = FxHashMap::default();
+    let mut places = FxHashMap::default();
     for (page, translation) in all.iter().enumerate() {
         for at in 0..translation.pairs.len() {
-            if let Some(fingerprint) = of(translation, at) {
-                found.entry((translation.place.lang, fingerprint)).or_insert((page, at));
+            if let Some(fingerprint) = fingerprint_of(translation, at) {
+                places.entry((translation.place.lang, fingerprint)).or_insert((page, at));
             }
         }
     }
-    found
+    places
 }

@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-/// A ledger and where it was found.
+/// A ledger and its place.
 #[derive(Clone, Debug)]
 pub struct LedgerFile {
     pub source: SourceId,
@@ -36,15 +36,15 @@ pub struct LedgerFile {
 
 type Ledgers = FxHashMap<PageKey, Arc<Ledger>>;
 
-/// Returns the state of every page that has, should have or once had two languages. Drafts
-/// of the source are left out: they are not ready to be translated.
+/// Returns the state of every page that has, should have or once had two languages. Drafts of
+/// the source are left out: they are not ready to be translated.
 pub fn translations(
     documents: Vec<Arc<Document>>,
     ledgers: Vec<LedgerFile>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Translation> {
-    let known = documents.iter().map(|document| (&document.place, written_first(document)));
-    report_alone(known, &ledgers, diagnostics);
+    let languages = documents.iter().map(|document| (&document.place, written_first(document)));
+    report_alone(languages, &ledgers, diagnostics);
     let mut pairs: BTreeMap<PageName, PerLang<Option<Arc<Document>>>> = BTreeMap::new();
     for document in documents {
         let place = &document.place;
@@ -96,7 +96,7 @@ fn translation(
             let matched = pairing::pair(original, translated, entries);
             state::states((original, translated), place.lang, entries, &matched)
         }
-        // Nothing is known of a document that cannot be read.
+        // Nothing is known about the sections of a document that cannot be read.
         false => Vec::new(),
     };
     let state = match (&source, &document) {
@@ -109,7 +109,7 @@ fn translation(
     Translation { place, source, document, ledger, state, pairs }
 }
 
-/// Returns whether the document, if there is one, could be read.
+/// Returns whether a document exists and could be read.
 fn readable(document: &Option<Arc<Document>>) -> bool {
     document.as_ref().is_none_or(|document| document.is_whole())
 }
@@ -121,23 +121,23 @@ fn sections(document: &Option<Arc<Document>>) -> &[Section] {
 type AssignmentKey = (Arc<Grouping>, Vec<(SourceId, PageKey)>);
 type TranslationKey = (Arc<Document>, Arc<Document>, Arc<Ledger>);
 
-/// The results of [`assign_states`] so far. Empty at first.
+/// The results of [`assign_states`] from earlier runs. Empty at first.
 #[derive(Debug, Default)]
 pub struct TranslationCache {
     assignments: Cache<AssignmentKey, LedgerAssignment>,
     translations: Cache<TranslationKey, Translation>,
 }
 
-/// The page of each ledger.
+/// The ledgers of a site, assigned to pages.
 #[derive(Debug)]
 struct LedgerAssignment {
-    /// Translated pages that have a ledger: the positions of both.
+    /// The positions of each translated page that has a ledger, and of its ledger.
     recorded: Vec<(usize, usize)>,
-    /// Reports of ledgers that belong to no translated page.
+    /// Problems of ledgers that belong to no translated page.
     diagnostics: Diagnostics,
 }
 
-/// All ledgers by name.
+/// The names of all ledgers.
 struct LedgerNames<'a>(&'a [LedgerFile]);
 
 impl CacheInput for LedgerNames<'_> {
@@ -153,8 +153,8 @@ impl CacheInput for LedgerNames<'_> {
     }
 }
 
-/// Computes the state of the translated pages that have a ledger; each page gets the index
-/// of its own.
+/// Computes the state of the translated pages that have a ledger. Each such page gets the index
+/// of its state.
 pub fn assign_states(
     pages: &mut [Page],
     grouping: &Arc<Grouping>,
@@ -187,9 +187,9 @@ pub fn assign_states(
 
 fn assign(pages: &[Page], ledgers: &[LedgerFile]) -> LedgerAssignment {
     let mut diagnostics = Diagnostics::default();
-    // The document's key, not its source's: that may be unreadable, or missing for a moment.
-    let known = pages.iter().map(|page| (&page.document.place, written_first(&page.document)));
-    report_alone(known, ledgers, &mut diagnostics);
+    // The document's own key: the source may be unreadable, or missing for a moment.
+    let languages = pages.iter().map(|page| (&page.document.place, written_first(&page.document)));
+    report_alone(languages, ledgers, &mut diagnostics);
     let files = ledgers.iter().enumerate().map(|(at, file)| (&file.place, at));
     let files: FxHashMap<&PageKey, usize> = files.collect();
     let ledger_of = |page: &Page| {
@@ -201,8 +201,8 @@ fn assign(pages: &[Page], ledgers: &[LedgerFile]) -> LedgerAssignment {
     let recorded = recorded.filter_map(|(at, page)| Some((at, ledger_of(page)?))).collect();
     LedgerAssignment { recorded, diagnostics }
 }
-/// Returns the language in which a page was written first. A document that cannot be read
-/// does not tell; a page with a ledger is a translation.
+/// Returns the language in which a page was written first. A document that cannot be read does
+/// not tell, but a page with a ledger is a translation.
 fn written_first(document: &Document) -> Lang {
     match document.is_whole() {
         true => document.source_language,
@@ -210,8 +210,8 @@ fn written_first(document: &Document) -> Lang {
     }
 }
 
-/// Reports ledgers that belong to no translated page: a page was renamed or removed
-/// and its ledger stayed behind, or a ledger stands beside the source.
+/// Reports ledgers that belong to no translated page: the page was renamed or removed, or the
+/// ledger stands beside the source.
 fn report_alone<'a>(
     pages: impl Iterator<Item = (&'a PageKey, Lang)>,
     ledgers: &[LedgerFile],

@@ -1,32 +1,33 @@
 //! Pairs the sections of the translation with those of the source.
 //!
-//! Ids that editors chose come first. Then the ledger, which records pairs by id or by
-//! fingerprint, so that a heading without an id of its own is found again after it moved. The
-//! rest is paired between neighbours that are paired already: by the code, addresses and names
-//! in it, and by order, so that one section more on one side moves none of the others.
+//! Ids that editors chose are matched first. Then the ledger is used, which records pairs by id
+//! or fingerprint, so that a heading without a chosen id is found again after it moved. The
+//! rest is paired between neighbours that are paired already: by code, addresses and names, and
+//! by order, so that one section more on one side moves none of the others.
 
 use rustc_hash::FxHashMap;
 
 use crate::model::{Entry, Fingerprint, Section, SectionKind};
 
-/// Sections brought together, all as positions in their lists.
+/// The result of pairing, as positions in the lists of sections and entries.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Matched {
-    /// Source and translation, in the order of the source.
+    /// The pairs, in the order of the source.
     pub pairs: Vec<MatchedPair>,
     /// The ledger's entry of each section.
     pub source_entries: Vec<Option<u32>>,
     pub translation_entries: Vec<Option<u32>>,
 }
 
-/// One section on both sides.
+/// A pair of sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MatchedPair {
     pub source: u32,
     pub translation: u32,
-    /// Stands in the same order as most of the others.
+    /// True if it stands in the same order as most of the others.
     pub in_order: bool,
-    /// Paired for its place alone, among sections of which one side has more: only a guess.
+    /// True if it was paired by position alone, between sections that are not equally many:
+    /// only a guess.
     pub guessed: bool,
 }
 
@@ -44,8 +45,8 @@ pub fn pair(source: &[Section], translation: &[Section], entries: &[Entry]) -> M
     Matched { pairs, source_entries, translation_entries }
 }
 
-/// Returns the entry of each section: by id and fingerprint, by a chosen id, by
-/// fingerprint, by a derived id. No entry is given twice.
+/// Returns the entry of each section, matched by id and fingerprint, then by a chosen id, by
+/// fingerprint, and by a derived id. No entry is given to two sections.
 fn match_entries(
     sections: &[Section],
     entries: &[Entry],
@@ -74,17 +75,18 @@ fn match_entries(
 /// The properties by which an entry is matched to a section: id, fingerprint, or both.
 type EntryName<'a> = (Option<&'a str>, Option<Fingerprint>);
 
-/// The name for a round, from an id, a fingerprint and whether the id was chosen.
+/// Returns the name for one round of matching, from an id, a fingerprint, and whether the id
+/// was chosen. `None` if the round does not apply.
 type NameOf = dyn for<'a> Fn(&'a str, Option<Fingerprint>, bool) -> Option<EntryName<'a>>;
 
-/// The entry of each section, and which entries are taken.
+/// The entry given to each section, and which entries are taken.
 struct GivenEntries {
     to: Vec<Option<u32>>,
     taken: Vec<bool>,
 }
 
 impl GivenEntries {
-    /// Gives each section that has no entry the first free one of the same name.
+    /// Gives each section without an entry the first free one with the same name.
     fn give<'a>(
         &mut self,
         of_sections: impl Iterator<Item = Option<EntryName<'a>>>,
@@ -105,13 +107,13 @@ impl GivenEntries {
     }
 }
 
-/// The partner of each section of the source, and who is taken.
+/// The partner of each section of the source, and which sections of the translation are taken.
 struct Partners {
     of_source: Vec<Option<u32>>,
     taken: Vec<bool>,
 }
 
-/// Pairs sections with the same chosen id on both sides.
+/// Pairs sections that have the same chosen id.
 fn pair_by_id(source: &[Section], translation: &[Section]) -> Partners {
     let mut partners =
         Partners { of_source: vec![None; source.len()], taken: vec![false; translation.len()] };
@@ -123,18 +125,18 @@ fn pair_by_id(source: &[Section], translation: &[Section]) -> Partners {
         let same = |other: &Section| {
             other.pinned && other.id == section.id && class(section.kind) == class(other.kind)
         };
-        // Nearly always the section of the same number.
+        // Nearly always it is the section at the same position.
         let near = translation.get(at).filter(|other| same(other)).map(|_| at);
-        let found = near.or_else(|| first.get(&(class(section.kind), &section.id)).copied());
-        if let Some(found) = found.filter(|found| !partners.taken[*found]) {
-            partners.taken[found] = true;
-            partners.of_source[at] = Some(found as u32);
+        let partner = near.or_else(|| first.get(&(class(section.kind), &section.id)).copied());
+        if let Some(partner) = partner.filter(|partner| !partners.taken[*partner]) {
+            partners.taken[partner] = true;
+            partners.of_source[at] = Some(partner as u32);
         }
     }
     partners
 }
 
-/// Returns the class of a section's text: headings of all levels are one, because a
+/// Returns the class of a section's text. Headings of all levels are one class, because a
 /// translation may change the level.
 fn class(kind: SectionKind) -> SectionKind {
     match kind {
@@ -143,7 +145,7 @@ fn class(kind: SectionKind) -> SectionKind {
     }
 }
 
-/// Pairs the sections that the ledger has paired.
+/// Pairs the sections that have the same entry of the ledger.
 fn pair_by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &[Option<u32>]) {
     let places = translation.iter().enumerate();
     let places: FxHashMap<u32, usize> =
@@ -153,10 +155,10 @@ fn pair_by_entry(partners: &mut Partners, source: &[Option<u32>], translation: &
         if partners.of_source[at].is_some() {
             continue;
         }
-        let found = places.get(entry).copied();
-        if let Some(found) = found.filter(|found| !partners.taken[*found]) {
-            partners.taken[found] = true;
-            partners.of_source[at] = Some(found as u32);
+        let partner = places.get(entry).copied();
+        if let Some(partner) = partner.filter(|partner| !partners.taken[*partner]) {
+            partners.taken[partner] = true;
+            partners.of_source[at] = Some(partner as u32);
         }
     }
 }
@@ -169,13 +171,13 @@ fn collect(partners: &Partners) -> Vec<MatchedPair> {
     partners.of_source.iter().enumerate().filter_map(pair).collect()
 }
 
-/// Marks the pairs that stand out of order: all but a longest run that goes up on
+/// Marks the pairs that are out of order: all but those of a longest run that is ascending on
 /// both sides.
 fn mark_order(pairs: &mut [MatchedPair]) {
     if pairs.is_sorted_by_key(|pair| pair.translation) {
         return;
     }
-    // For each length the pair with which the lowest run of that length ends.
+    // For each length of a run, the pair with the lowest end of such a run.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
     for at in 0..pairs.len() {
@@ -194,27 +196,27 @@ fn mark_order(pairs: &mut [MatchedPair]) {
     }
 }
 
-/// The ledger's entry of each section, as [`Matched`] has them.
+/// The ledger's entry of each section, as in [`Matched`].
 struct Recorded<'a> {
     source: &'a [Option<u32>],
     translation: &'a [Option<u32>],
 }
 
 impl Recorded<'_> {
-    /// Returns whether the ledger says that two sections do not belong together: each has its
-    /// own record, or the translation's has one and the source's got a name of its own.
-    fn parts(&self, source: (u32, &Section), translation: u32) -> bool {
+    /// Returns whether the ledger says that two sections do not belong together: each has an
+    /// entry of its own, or the translation's has one and the source's has a chosen id.
+    fn are_apart(&self, source: (u32, &Section), translation: u32) -> bool {
         let (at, section) = source;
         match (self.source[at as usize], self.translation[translation as usize]) {
-            (Some(there), Some(here)) => there != here,
+            (Some(theirs), Some(ours)) => theirs != ours,
             (None, Some(_)) => section.pinned,
             (_, None) => false,
         }
     }
 }
 
-/// Pairs the rest between two paired neighbours. Two different chosen ids are never paired,
-/// nor are sections that the ledger records apart.
+/// Pairs the remaining sections between two paired neighbours. Sections with different chosen
+/// ids, or with different entries, are never paired.
 fn pair_by_order(
     source: &[Section],
     translation: &[Section],
@@ -230,10 +232,10 @@ fn pair_by_order(
         of_source[pair.source as usize] = true;
         of_translation[pair.translation as usize] = true;
     }
-    let known = pairs.iter().filter(|pair| pair.in_order);
-    let known = known.map(|pair| (pair.source, pair.translation));
+    let ordered = pairs.iter().filter(|pair| pair.in_order);
+    let ordered = ordered.map(|pair| (pair.source, pair.translation));
     let ends: Vec<(u32, u32)> =
-        known.chain([(source.len() as u32, translation.len() as u32)]).collect();
+        ordered.chain([(source.len() as u32, translation.len() as u32)]).collect();
     let (mut from, mut to) = (0, 0);
     let mut added = Vec::new();
     for (source_end, translation_end) in ends {
@@ -244,12 +246,14 @@ fn pair_by_order(
             source: free(&of_source, from..source_end),
             translation: free(&of_translation, to..translation_end),
             fits: &|at, other| {
-                let (section, found) = (&source[at as usize], &translation[other as usize]);
-                let apart = found.pinned && section.pinned || recorded.parts((at, section), other);
-                let likeness = section.shape.likeness(&found.shape);
-                // Another level is a slip only where the rest says that they are the same.
-                let same = found.kind == section.kind
-                    || class(found.kind) == class(section.kind) && likeness > Some(0.0);
+                let (section, partner) = (&source[at as usize], &translation[other as usize]);
+                let apart =
+                    partner.pinned && section.pinned || recorded.are_apart((at, section), other);
+                let likeness = section.shape.likeness(&partner.shape);
+                // A different level may be a slip, but only if the other features show that the
+                // sections are the same.
+                let same = partner.kind == section.kind
+                    || class(partner.kind) == class(section.kind) && likeness > Some(0.0);
                 (same && !apart).then_some(likeness)
             },
         };
@@ -260,10 +264,10 @@ fn pair_by_order(
     pairs.sort_unstable_by_key(|pair| pair.source);
 }
 
-/// Returns the likeness of two sections, if they may be paired at all.
+/// Returns the likeness of two sections, or `None` if they must not be paired.
 type FitsInGap<'a> = dyn Fn(u32, u32) -> Option<Option<f32>> + 'a;
 
-/// The sections between two known neighbours that have no partner.
+/// The sections without a partner between two paired neighbours.
 struct Gap<'a> {
     source: Vec<u32>,
     translation: Vec<u32>,
@@ -271,7 +275,7 @@ struct Gap<'a> {
 }
 
 impl Gap<'_> {
-    /// So many comparisons take no time. Larger gaps are paired in order.
+    /// The most comparisons that are made. Larger gaps are paired in order.
     const MOST_COMPARED: usize = 250_000;
 
     fn pair(&self, added: &mut Vec<MatchedPair>) {
@@ -279,28 +283,28 @@ impl Gap<'_> {
         if height == 0 || width == 0 {
             return;
         }
-        let found = match height * width <= Gap::MOST_COMPARED {
+        let pairs = match height * width <= Gap::MOST_COMPARED {
             true => self.aligned(),
             false => self.in_order(),
         };
-        for (source, translation) in found {
+        for (source, translation) in pairs {
             let alike = (self.fits)(source, translation).flatten().is_some_and(|alike| alike > 0.0);
             let guessed = height != width && !alike;
             added.push(MatchedPair { source, translation, in_order: true, guessed });
         }
     }
 
-    /// Pairs each section with the next that fits.
+    /// Pairs each section with the next one that fits.
     fn in_order(&self) -> Vec<(u32, u32)> {
         let mut free = self.translation.iter();
         let next = |at: &u32| {
-            let found = free.find(|other| (self.fits)(*at, **other).is_some());
-            found.map(|other| (*at, *other))
+            let partner = free.find(|other| (self.fits)(*at, **other).is_some());
+            partner.map(|other| (*at, *other))
         };
         self.source.iter().filter_map(next).collect()
     }
 
-    /// Returns the pairs that together are the most alike, in order on both sides.
+    /// Returns the pairs with the highest sum of values, in order on both sides.
     fn aligned(&self) -> Vec<(u32, u32)> {
         let (height, width) = (self.source.len(), self.translation.len());
         let mut best = vec![0.0_f32; (height + 1) * (width + 1)];
@@ -312,11 +316,11 @@ impl Gap<'_> {
                 best[at(row, column)] = skipped.max(paired);
             }
         }
-        let (mut row, mut column, mut found) = (0, 0, Vec::new());
+        let (mut row, mut column, mut pairs) = (0, 0, Vec::new());
         while row < height && column < width {
             let here = best[at(row, column)];
             if self.worth(row, column) + best[at(row + 1, column + 1)] >= here {
-                found.push((self.source[row], self.translation[column]));
+                pairs.push((self.source[row], self.translation[column]));
                 (row, column) = (row + 1, column + 1);
             } else if best[at(row + 1, column)] >= here {
                 row += 1;
@@ -324,11 +328,11 @@ impl Gap<'_> {
                 column += 1;
             }
         }
-        found
+        pairs
     }
 
-    /// Returns the value of pairing two sections: more the more they share, and little where both
-    /// have something of which the other has nothing.
+    /// Returns the value of a pair: the more the sections share, the higher. It is low if each
+    /// has a feature that the other lacks.
     fn worth(&self, row: usize, column: usize) -> f32 {
         match (self.fits)(self.source[row], self.translation[column]) {
             None => f32::NEG_INFINITY,

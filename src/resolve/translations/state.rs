@@ -1,10 +1,10 @@
-//! The state of each pair of sections, from the ledger's record.
+//! Computes the state of each pair of sections from the ledger.
 
 use super::pairing::{Matched, MatchedPair};
 use crate::model::{Entry, Lang, Section, SectionKind, SectionPair, SectionState};
 
-/// Computes the state of every section of both versions, in the order of the source; a
-/// section that only the translation has comes after the one that it follows there.
+/// Returns the state of every section of both versions, in the order of the source. A section
+/// that only the translation has comes after the section before it there.
 pub fn states(
     (source, translation): (&[Section], &[Section]),
     lang: Lang,
@@ -35,8 +35,8 @@ pub fn states(
     all.into_iter().map(|(_, pair)| pair).collect()
 }
 
-/// Returns, for each section of the translation, how many sections of the source stand
-/// before the partner of the section that it follows, by the pairs that are in order.
+/// Returns, for each section of the translation, the number of the source's sections up to the
+/// partner of the section before it, using the pairs that are in order.
 fn places_behind(pairs: &[MatchedPair], translations: usize) -> Vec<u32> {
     let mut places = vec![0; translations];
     for pair in pairs.iter().filter(|pair| pair.in_order) {
@@ -60,7 +60,7 @@ fn both_sides(
     let (at, other) = (pair.source as usize, pair.translation as usize);
     let entry_index = matched.source_entries[at].or(matched.translation_entries[other]);
     let entry = entry_index.map(|entry| &entries[entry as usize]);
-    // A section recorded as left out or kept is now present on both sides.
+    // A section that was recorded as left out or kept exists on both sides now.
     let entry = entry.filter(|entry| entry.source.is_some() && entry.translation.is_some());
     let changed = entry.is_some_and(|entry| entry.source != source[at].fingerprint());
     let edited = entry.is_some_and(|entry| entry.translation != translation[other].fingerprint());
@@ -89,8 +89,8 @@ fn both_sides(
     }
 }
 
-/// Returns whether `translation`, which should be in `lang`, says the same in the words of `source`,
-/// or is in another language. A name is the same in both.
+/// Returns whether `translation`, which should be in `lang`, has the same words as `source`, or
+/// is in another language. Names may be the same.
 fn is_untranslated(source: &Section, translation: &Section, lang: Lang) -> bool {
     let (theirs, ours) = (&source.shape.letters, &translation.shape.letters);
     let is_name = translation.kind == SectionKind::FrontMatter && ours.common_words == 0;
@@ -98,7 +98,7 @@ fn is_untranslated(source: &Section, translation: &Section, lang: Lang) -> bool 
     ours.is_foreign_to(lang) && !theirs.is_foreign_to(lang.other()) || copies
 }
 
-/// Returns the same as [`is_untranslated`], of sections that have more than names in them.
+/// Returns the same as [`is_untranslated`], but only for sections that contain more than names.
 pub fn is_plainly_untranslated(source: &Section, translation: &Section, lang: Lang) -> bool {
     let letters = &translation.shape.letters;
     let has_words = lang == Lang::En || letters.common_words > 0;
@@ -113,7 +113,7 @@ fn source_only(
     entries: &[Entry],
 ) -> SectionPair {
     let entry = entry_index.map(|entry| &entries[entry as usize]);
-    // Left out on purpose.
+    // The translation leaves it out on purpose.
     let left_out = entry.filter(|entry| entry.translation.is_none());
     let state = match left_out {
         Some(entry) if entry.source == section.fingerprint() => SectionState::Current,
@@ -133,7 +133,7 @@ fn translation_only(
 ) -> SectionPair {
     let entry = entry_index.map(|entry| &entries[entry as usize]);
     let edited = entry.is_some_and(|entry| entry.translation != section.fingerprint());
-    // Kept on purpose.
+    // The translation keeps it on purpose.
     let state = match entry.filter(|entry| entry.source.is_none()) {
         Some(_) if edited => SectionState::TranslationEdited,
         Some(_) => SectionState::Current,

@@ -13,8 +13,8 @@ use crate::{
 };
 
 impl Checker<'_, '_> {
-    /// Reports a list with more or fewer entries than it takes: at the first that is too
-    /// many.
+    /// Reports a list with more or fewer entries than it may have; if there are more, at the
+    /// first surplus one.
     pub(super) fn check_count(
         &mut self,
         key: &str,
@@ -35,7 +35,7 @@ impl Checker<'_, '_> {
         self.block.report(if few { problem.hint("few") } else { problem });
     }
 
-    /// Reports a value of the wrong type; returns nothing, to end the caller.
+    /// Reports a value of the wrong type. Returns `None`, which the caller can return as well.
     pub(super) fn mismatch<T>(
         &mut self,
         key: &str,
@@ -61,8 +61,8 @@ impl Checker<'_, '_> {
         self.block.report(refused.arg("key", key).arg("source", source));
     }
 
-    /// Reports keys that are not declared. One that was probably meant to be a missing
-    /// one is no longer missing.
+    /// Reports keys that are not declared. If one was probably intended as a missing key, that
+    /// key no longer counts as missing.
     pub(super) fn report_unknown(
         &mut self,
         properties: &[Property],
@@ -73,7 +73,7 @@ impl Checker<'_, '_> {
         let names = || properties.iter().map(|property| &*property.key);
         for (key, _) in table {
             let name: &str = key.get_ref();
-            if names().any(|known| known == name) {
+            if names().any(|other| other == name) {
                 continue;
             }
             let unknown = Diagnostic::new(Code::UnknownKey, self.block.span(key.span()))
@@ -86,8 +86,8 @@ impl Checker<'_, '_> {
                 self.block.report(unknown.hint("misplaced"));
                 continue;
             }
-            let meant = closest(name, names());
-            missing.retain(|property| Some(&property.key) != meant.as_ref());
+            let intended = closest(name, names());
+            missing.retain(|property| Some(&property.key) != intended.as_ref());
             self.block.report(unknown.suggest(name, names()));
         }
     }

@@ -1,14 +1,14 @@
-// What previewed pages load: hears of edits, shows problems and the bar.
+// The script of previewed pages: receives edits, shows problems and the bar.
 //
-// It adds one element to the page, with a shadow tree of its own, so that neither
-// the page's styles nor its scripts meet the preview's. All text comes from the
-// server, in the editor's language, and is only ever set as text.
+// It adds one element to the page, with a shadow tree of its own, so that the styles and scripts
+// of the page and of the preview do not affect each other. All text comes from the server, in the
+// editor's language, and is inserted as text only.
 
 const version = new URL(import.meta.url).searchParams.get("page") ?? "";
-// What is asked of the board is part of which page it is.
+// The query of the translation board selects the page that it shows.
 const page = location.pathname + (location.pathname.startsWith("/_preview/") ? location.search : "");
 
-/** Storage may be blocked; the preview works without. */
+/** Storage may be blocked; the preview works without it. */
 const store = {
   get(area, key) {
     try {
@@ -27,7 +27,7 @@ const store = {
 const tab = () => sessionStorage;
 const always = () => localStorage;
 
-/** An element with attributes and children. */
+/** Returns a new element with attributes and children. */
 function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -43,7 +43,7 @@ const styles = make("link", { rel: "stylesheet", href: "/_preview/preview.css" }
 const overlay = make("section", { class: "overlay", hidden: "" });
 const bar = make("aside", { class: "bar", hidden: "" });
 const lost = make("p", { class: "lost", role: "status", hidden: "" });
-// Nothing is seen before it is styled.
+// Everything is hidden until the styles are loaded.
 host.hidden = true;
 styles.addEventListener("load", () => (host.hidden = false));
 root.append(styles, overlay, lost, bar);
@@ -69,11 +69,11 @@ function comeBack() {
   };
   go();
   addEventListener("load", go, { once: true });
-  // The browser's own memory serves again from the next step on.
+  // From the next step on, the browser restores scroll positions by itself again.
   addEventListener("pagehide", () => (history.scrollRestoration = "auto"), { once: true });
 }
 
-/** Brings a changed section into view, unless it is there already. */
+/** Scrolls to a changed section, unless it is visible already. */
 function show(heading) {
   for (let fold = heading.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const top = heading.getBoundingClientRect().top;
@@ -87,7 +87,7 @@ function show(heading) {
 
 // --- Styles ---------------------------------------------------------------------
 
-/** Puts new stylesheets in the place of the old ones once they have arrived. */
+/** Replaces stylesheets with new ones as soon as these are loaded. */
 function swapStyles(moved) {
   for (const old of document.querySelectorAll('link[rel~="stylesheet"]')) {
     const to = moved.find(({ from }) => from === old.getAttribute("href"))?.to;
@@ -189,7 +189,7 @@ function drawBar(facts) {
     bar.hidden = true;
     host.classList.remove("with-bar");
   });
-  // On a narrow screen the less urgent facts are folded away.
+  // On a narrow screen, less important facts are folded.
   const more = button("more", facts.more, "⋯");
   const unfolded = () => bar.hasAttribute("data-open");
   more.setAttribute("aria-expanded", unfolded());
@@ -206,7 +206,7 @@ function drawBar(facts) {
     hide,
   );
   bar.hidden = false;
-  // The bar lies over the page's end, which would not be seen without more room.
+  // The bar covers the end of the page, which therefore needs more space.
   host.classList.add("with-bar");
 }
 
@@ -256,7 +256,7 @@ function listen() {
   addEventListener("pagehide", leave, { once: true });
 }
 
-// A page that comes back from the browser's memory may be an old one.
+// A page that the browser restores may be outdated.
 addEventListener("pageshow", (event) => event.persisted && listen());
 
 comeBack();

@@ -1,4 +1,4 @@
-// The board and the side-by-side view: commands are copied, the bar is switched.
+// The board and the side-by-side view: copies commands, and shows or hides the bar.
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
@@ -9,7 +9,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// Side by side begins at the first difference, unless the reader comes back to it.
+// The side-by-side view scrolls to the first difference, unless the reader returns to it.
 const [way] = performance.getEntriesByType("navigation");
 if (!location.hash && way?.type === "navigate") {
   document.querySelector('.preview-row:not([data-state="current"])')?.scrollIntoView();

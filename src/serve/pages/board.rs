@@ -11,7 +11,7 @@ use crate::{
     serve::{app::App, live_site::LiveSite},
 };
 
-/// The most rows of one board; the counts include all.
+/// The most rows of a board; the counts include all pages.
 const MOST: usize = 500;
 
 #[derive(Serialize)]
@@ -19,7 +19,7 @@ pub struct BoardView {
     frame: PreviewFrame,
     counts: Vec<StateCount>,
     rows: Vec<PageRow>,
-    /// The number of pages of the chosen state that are not listed, as text.
+    /// The number of pages in the chosen state that are not listed, as text.
     more: Option<String>,
     all: String,
     /// The name of the chosen state.
@@ -45,7 +45,7 @@ struct PageRow {
     language: &'static str,
     state: &'static str,
     label: String,
-    /// The words to translate; empty where there are none.
+    /// The number of words to translate; empty if there are none.
     words: String,
     sections: String,
 }
@@ -61,7 +61,7 @@ pub fn view(app: &App, live: &LiveSite, query: &str) -> BoardView {
     };
     let wanted = || all.iter().copied().filter(|t| chosen.is_none_or(|state| t.state == state));
     let mut sorted: Vec<&Translation> = wanted().collect();
-    // Pages that need work stand first.
+    // Pages that need work come first.
     sorted.sort_by_key(|translation| (translation.state.rank(), translation.place.clone()));
     let left = sorted.len().saturating_sub(MOST);
     let mut args = FluentArgs::new();
@@ -104,8 +104,8 @@ fn row(app: &App, translation: &Translation) -> PageRow {
     }
 }
 
-/// Returns the number of sections in each state except the current one; nothing for a page
-/// with one version only, whose sections all share the page's state.
+/// Returns the number of sections in each state except the current one. It is empty for a page
+/// with only one version, whose sections all have the page's state.
 fn sections(app: &App, translation: &Translation) -> String {
     let pairs = &translation.pairs;
     if matches!(translation.state, PageState::Missing | PageState::Orphan) {
@@ -122,7 +122,7 @@ fn sections(app: &App, translation: &Translation) -> String {
     open.join(" · ")
 }
 
-/// Returns the key of the words for so many sections of a state.
+/// Returns the key of the words for a number of sections in a state.
 const fn count_key(state: SectionState) -> Option<&'static str> {
     match state {
         SectionState::Current => None,

@@ -1,4 +1,4 @@
-//! A page's two languages, section beside section.
+//! The two languages of a page side by side, section by section.
 
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
@@ -25,7 +25,7 @@ pub struct PairView {
     source: VersionColumn,
     translation: VersionColumn,
     groups: Vec<RowGroup>,
-    /// The command that records all sections that can be recorded.
+    /// The command that records all sections that can be recorded now.
     command: Option<String>,
     copy: String,
     edit: String,
@@ -33,10 +33,10 @@ pub struct PairView {
     missing: String,
 }
 
-/// Rows that follow each other.
+/// Consecutive rows.
 #[derive(Serialize)]
 struct RowGroup {
-    /// What is said of rows that are folded away, because nothing differs in them.
+    /// The label of folded rows, in which nothing differs; `None` for rows that are shown.
     folded: Option<String>,
     rows: Vec<SectionRow>,
 }
@@ -46,17 +46,17 @@ struct RowGroup {
 struct VersionColumn {
     lang: &'static str,
     name: &'static str,
-    /// The version's role: source or translation.
+    /// The role of the version: source or translation.
     role: String,
     href: Option<String>,
     edit: Option<String>,
 }
 
-/// One section on both sides.
+/// A section in both versions.
 #[derive(Serialize)]
 struct SectionRow {
     id: String,
-    /// The name of a section that has no heading.
+    /// The name of a section without a heading.
     name: Option<String>,
     state: &'static str,
     label: String,
@@ -67,7 +67,7 @@ struct SectionRow {
     command: Option<String>,
 }
 
-/// HTML of the page's own, or plain words.
+/// HTML of the page, or plain text.
 #[derive(Default, Serialize)]
 struct SectionCell {
     html: Option<String>,
@@ -81,10 +81,10 @@ struct ChangePart {
 }
 
 impl PairView {
-    /// Returns one section for each row.
+    /// Returns one section for each row, for comparing versions of this page.
     pub fn sections(&self) -> Vec<SectionVersion> {
         let section = |row: &SectionRow| {
-            // Rows are plain structs of text.
+            // A struct of texts can always be written as JSON.
             let content = serde_json::to_vec(row).unwrap_or_default();
             SectionVersion::new(["row-", &row.id].concat(), &content)
         };
@@ -92,7 +92,7 @@ impl PairView {
     }
 }
 
-/// Returns the view of the page that is called `name` in every language:
+/// Returns the view of the page with the name `name`, which is the same in every language:
 /// `guides/customer-service`.
 pub fn view(app: &App, live: &LiveSite, name: &str) -> Option<PairView> {
     let mut all = live.translations().into_iter();
@@ -123,7 +123,7 @@ pub fn view(app: &App, live: &LiveSite, name: &str) -> Option<PairView> {
     })
 }
 
-/// Returns rows in which nothing differs folded, as long as others do.
+/// Groups the rows: those in which nothing differs are folded, unless that is so for all.
 fn groups(app: &App, rows: impl Iterator<Item = SectionRow>) -> Vec<RowGroup> {
     let rows: Vec<SectionRow> = rows.collect();
     let is_same = |row: &SectionRow| row.state == SectionState::Current.name();
@@ -190,8 +190,8 @@ impl PairBodies<'_> {
     }
 }
 
-/// Returns a change for display: without the space around it, and without marks below the
-/// space that ends an addition or removal.
+/// Returns the changes for display: without white space around the whole, and without marks
+/// below the space at the end of an addition or removal.
 fn parts(change: &[TextChange]) -> Vec<ChangePart> {
     let mut parts = Vec::new();
     for (at, part) in change.iter().enumerate() {
@@ -210,7 +210,7 @@ fn parts(change: &[TextChange]) -> Vec<ChangePart> {
     parts
 }
 
-/// Returns the key of the name of a part that has no heading.
+/// Returns the key of the name of a section without a heading.
 fn part_name(id: &str) -> Option<&'static str> {
     let key = match id {
         "front.title" => "cli-serve-part-title",
@@ -224,8 +224,8 @@ fn part_name(id: &str) -> Option<&'static str> {
     Some(key)
 }
 
-/// Returns the body of one version; ids begin with the language's code, so that both
-/// versions can stand on one page. `None` where there is no such page.
+/// Returns the body of one version; `None` if there is no such page. Its ids begin with the
+/// code of the language, so that both versions can be on one page.
 fn body(snapshot: &Snapshot, document: Option<&Document>) -> Option<RenderedBody> {
     let place = &document?.place;
     match snapshot.route(place.url().out_path().as_str())? {
@@ -234,7 +234,7 @@ fn body(snapshot: &Snapshot, document: Option<&Document>) -> Option<RenderedBody
     }
 }
 
-/// Returns the HTML of a section; its text, where it is no part of the body by itself.
+/// Returns the HTML of a section, or its text if it is not a section of the body.
 fn cell(body: Option<&RenderedBody>, side: Option<&SectionText>) -> SectionCell {
     let Some(side) = side else { return SectionCell::default() };
     let id = match side.section.kind {
@@ -242,8 +242,8 @@ fn cell(body: Option<&RenderedBody>, side: Option<&SectionText>) -> SectionCell 
         SectionKind::Heading(_) => Some(&*side.section.id),
         SectionKind::FrontMatter | SectionKind::Task | SectionKind::Diagram => None,
     };
-    let found = body.zip(id).and_then(|(body, id)| body.sections().find(|part| part.id == id));
-    match found {
+    let section = body.zip(id).and_then(|(body, id)| body.sections().find(|part| part.id == id));
+    match section {
         Some(part) => SectionCell { html: Some(part.html.to_owned()), text: None },
         None => SectionCell { text: Some(side.text.to_string()), html: None },
     }

@@ -1,5 +1,5 @@
-//! Bytes as an HTTP response: type, validator, ranges (RFC 9110, sections 8.3,
-//! 8.8.3, 13 and 14).
+//! Sends bytes as an HTTP response: type, validator and ranges (RFC 9110, sections 8.3, 8.8.3,
+//! 13 and 14).
 
 use std::ops::RangeInclusive;
 
@@ -17,10 +17,10 @@ use crate::serve::{inject::fingerprint, page_request::PageRequest};
 #[derive(Debug)]
 pub struct Reply<'a> {
     status: StatusCode,
-    /// The output's path, which tells its type.
+    /// The output's path, which determines its media type.
     path: &'a str,
     bytes: Bytes,
-    /// The headers that the site's own policy adds.
+    /// The headers of the site's own policy.
     policy: Vec<(&'static str, String)>,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Reply<'a> {
         Reply { status: StatusCode::OK, path, bytes: bytes.into(), policy: Vec::new() }
     }
 
-    /// Adds the headers that the site's host would send; they come before ours.
+    /// Adds the headers that the site's host would send, before the server's own.
     pub fn with_policy(self, policy: Vec<(&'static str, String)>) -> Self {
         Reply { policy, ..self }
     }
@@ -78,8 +78,8 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// Returns the requested range. Several ranges at once are answered with everything, as is
-    /// allowed.
+    /// Returns the requested range. A request for several ranges is answered with the whole
+    /// output, which is allowed.
     fn part(&self, request: &PageRequest, tag: &str) -> RequestedRange {
         let Some(range) = request.range.as_ref().filter(|_| self.status == StatusCode::OK) else {
             return RequestedRange::Whole;
@@ -120,7 +120,7 @@ fn headers(path: &str, tag: &str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     set(&mut headers, header::CONTENT_TYPE, &content_type(path));
     set(&mut headers, header::ETAG, tag);
-    // Browsers revalidate a page each time, so that none shows an old one.
+    // Browsers revalidate pages each time, so that they never show an old version.
     set(&mut headers, header::CACHE_CONTROL, "no-cache");
     set(&mut headers, header::ACCEPT_RANGES, "bytes");
     headers
@@ -132,7 +132,7 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     }
 }
 
-/// Returns the media type of an output, with the encoding of those that are text.
+/// Returns the media type of an output; for text, also its encoding.
 fn content_type(path: &str) -> String {
     let guess = mime_guess::from_path(path).first_or_octet_stream();
     let text = guess.type_() == "text"
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_browser_has_is_not_sent_again() {
+    fn unchanged_bytes_are_not_sent_again() {
         let response = reply().answer(&page_request(None, None));
         let tag = response.headers()[header::ETAG].to_str().expect("text").to_owned();
         for sent in [tag.clone(), format!("W/{tag}"), format!("\"x\", {tag}"), "*".to_owned()] {

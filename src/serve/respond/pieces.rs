@@ -1,5 +1,5 @@
-//! A body that is handed to the connection piece by piece. The bytes are shared by all who
-//! are sent them, so that clients who do not read take no memory.
+//! A response body that is passed to the connection in pieces. All clients share its bytes, so
+//! a client that stops reading takes no memory.
 
 use std::{
     convert::Infallible,
@@ -10,10 +10,10 @@ use std::{
 use ::bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 
-/// The most bytes that are handed over at once.
+/// The most bytes in one piece.
 const PIECE: usize = 64 * 1024;
 
-/// The bytes that are still to be sent.
+/// The bytes that remain to be sent.
 pub struct Pieces(Bytes);
 
 impl Pieces {

@@ -1,5 +1,5 @@
-//! Collects the events of files until they have settled. Reads no clock: the time is an
-//! argument of every call.
+//! Collects the events of files until they have settled. It reads no clock: every method takes
+//! the time as an argument.
 
 use std::{
     path::{Path, PathBuf},
@@ -14,13 +14,14 @@ use rustc_hash::FxHashMap;
 
 use crate::load::Touched;
 
-/// Changes that have not been passed on.
+/// Changes that have not been passed on yet.
 #[derive(Debug, Default)]
 pub struct Batch {
     files: FxHashMap<PathBuf, PendingFile>,
-    /// Events were overflowed, or a folder came or went: only a look at everything helps.
+    /// True if events were lost, or a folder was added or removed, so that all files must be
+    /// checked.
     overflowed: bool,
-    /// A folder is new: files may have been put into it before it was watched.
+    /// True if a folder is new: files may have been added before it was watched.
     look_again: Option<Instant>,
     first: Option<Instant>,
     last: Option<Instant>,
@@ -31,35 +32,35 @@ pub struct Batch {
 struct PendingFile {
     state: WriteState,
     at: Instant,
-    /// The start of waiting: `at`, or the last time it was found to be open.
+    /// The start of the wait: `at`, or the last time when the file was found to be open.
     from: Instant,
 }
 
-/// A file that has been open for longer than writing takes.
+/// A file that has been open for longer than writing usually takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlowWrite {
     pub path: PathBuf,
-    /// Nobody has asked about it before.
+    /// True if nobody has been told about it before.
     pub first: bool,
 }
 
-/// The longest wait for a file that is kept open after its last write.
+/// The longest wait for a file that stays open after its last write.
 const LONGEST_WRITE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum WriteState {
-    /// Whole, as far as anyone can tell.
+    /// Complete, as far as can be told.
     Done,
     /// Created: perhaps a link, perhaps about to be written.
     Created,
     /// Being written.
     Open,
-    /// Removed, perhaps to make room for its successor.
+    /// Removed, perhaps to be replaced.
     Removed,
 }
 
 impl WriteState {
-    /// Returns the time to wait for events that usually follow.
+    /// Returns how long to wait for events that usually follow.
     const fn patience(self) -> Duration {
         Duration::from_millis(match self {
             WriteState::Done => 0,
@@ -70,7 +71,7 @@ impl WriteState {
     }
 }
 
-/// Whether the system reports that a file which was written is closed.
+/// Whether the system reports that a written file was closed.
 const TELLS_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
 
 impl Batch {
@@ -78,7 +79,7 @@ impl Batch {
         self.files.is_empty() && !self.overflowed && self.look_again.is_none()
     }
 
-    /// Notes an event. Tells whether `path` came to be there, or went.
+    /// Records an event. Returns whether `path` was added or removed.
     pub fn note(&mut self, path: &Path, kind: EventKind, now: Instant) -> bool {
         let (state, moved) = match kind {
             EventKind::Access(AccessKind::Close(AccessMode::Write)) => (WriteState::Done, false),
@@ -110,14 +111,15 @@ impl Batch {
         matches!(state, Some(WriteState::Open | WriteState::Created))
     }
 
-    /// Notes that events were overflowed.
+    /// Records that events were lost.
     pub fn note_overflow(&mut self, now: Instant) {
         self.overflowed = true;
         self.first.get_or_insert(now);
         self.last = Some(now);
     }
 
-    /// Returns the time until [`Batch::take`] has something; `None` when nothing is known.
+    /// Returns the time until [`Batch::take`] returns something; `None` if there are no
+    /// changes.
     pub fn wait(&self, now: Instant) -> Option<Duration> {
         let removed = self.files.values().filter(|change| change.state == WriteState::Removed);
         let removed = removed.map(PendingFile::due).max();
@@ -130,8 +132,8 @@ impl Batch {
         Some(next.saturating_duration_since(now))
     }
 
-    /// Returns the time when everything has been quiet for long enough: a moment for one file,
-    /// more where many are written one after the other, but within a limit.
+    /// Returns the time when everything will have been quiet for long enough. It is short for
+    /// one file, longer if many are written one after the other, and limited.
     fn settled_at(&self) -> Option<Instant> {
         const LONGEST: Duration = Duration::from_secs(2);
         let quiet = Duration::from_millis(match self.files.len() {
@@ -142,8 +144,8 @@ impl Batch {
         Some((self.last? + quiet).min(self.first? + LONGEST))
     }
 
-    /// Returns the files that seem to be still open and should long be closed. Their writers
-    /// may be slow, or the system may not have reported the closing.
+    /// Returns files that should have been closed long ago. Their writers may be slow, or the
+    /// system may not have reported the closing.
     pub fn slow_writes(&self, now: Instant) -> Vec<SlowWrite> {
         let is_slow = |(path, change): (&PathBuf, &PendingFile)| {
             let is_late = change.state == WriteState::Open
@@ -154,14 +156,14 @@ impl Batch {
         self.files.iter().filter_map(is_slow).collect()
     }
 
-    /// Waits for a file again: somebody has it open.
+    /// Waits for a file again, because it is still open.
     pub fn extend(&mut self, path: &Path, now: Instant) {
         if let Some(change) = self.files.get_mut(path) {
             change.from = now;
         }
     }
 
-    /// Removes and returns the files that have settled; those still being written stay.
+    /// Removes and returns the files that have settled; others stay.
     pub fn take(&mut self, now: Instant) -> Touched {
         let again = self.look_again.take_if(|at| *at <= now).is_some();
         let everything = std::mem::take(&mut self.overflowed) || again;
@@ -193,8 +195,8 @@ mod tests {
     const CREATED: EventKind = EventKind::Create(CreateKind::File);
     const RENAMED: EventKind = EventKind::Modify(ModifyKind::Name(RenameMode::To));
 
-    /// Plays events at their milliseconds and returns when the batch is ready, and with how
-    /// many paths.
+    /// Replays events at their times in milliseconds. Returns when the batch is ready, and how
+    /// many paths it has.
     fn ready(events: &[(u64, &str, EventKind)]) -> (u64, usize) {
         let start = Instant::now();
         let at = |ms| start + Duration::from_millis(ms);
@@ -230,7 +232,7 @@ mod tests {
 
     #[test]
     #[cfg(target_os = "linux")]
-    fn a_file_that_somebody_has_open_is_waited_for() {
+    fn a_file_that_is_still_open_is_waited_for() {
         let start = Instant::now();
         let at = |seconds| start + Duration::from_secs(seconds);
         let (mut batch, path) = (Batch::default(), Path::new("a"));
@@ -253,14 +255,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_gone_may_come_back() {
+    fn a_removed_file_may_come_back() {
         assert_eq!(ready(&[(0, "a", REMOVED)]), (60, 1));
         assert_eq!(ready(&[(0, "a", REMOVED), (40, "a", RENAMED)]), (46, 1));
         assert_eq!(ready(&[(0, "a", REMOVED), (1, "b", RENAMED)]), (60, 2));
     }
 
     #[test]
-    fn a_storm_is_one_change() {
+    fn many_events_are_one_change() {
         let names: Vec<String> = (0..1_000).map(|n| n.to_string()).collect();
         let storm: Vec<_> = names
             .iter()
@@ -271,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_folder_is_looked_at_twice() {
+    fn a_new_folder_is_scanned_twice() {
         let start = Instant::now();
         let mut batch = Batch::default();
         batch.note(Path::new("content"), EventKind::Create(CreateKind::Folder), start);

@@ -6,15 +6,15 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-/// The longest wait for a branch switch. A lock that is older was left behind by a Git that
-/// has crashed, or belongs to one that waits for somebody.
+/// The longest wait for Git. An older lock was left behind by a crash, or belongs to a Git that
+/// waits for its user.
 pub const LONGEST_SWITCH: Duration = Duration::from_secs(10);
 
-/// The lock of the working tree that the guide is in.
+/// The lock of the working tree that contains the guide.
 #[derive(Debug)]
 pub struct GitLock {
     path: PathBuf,
-    /// The creation time of the lock that is ignored.
+    /// The creation time of a lock that is ignored.
     given_up: Option<SystemTime>,
 }
 
@@ -23,7 +23,7 @@ pub struct GitLock {
 pub enum Held {
     No,
     Yes,
-    /// It is too old; reported once for each lock.
+    /// The lock is too old; returned once for each lock.
     Forgotten,
 }
 
@@ -47,12 +47,13 @@ impl GitLock {
         }
         match made.elapsed() {
             Ok(age) if age >= LONGEST_SWITCH => self.give_up(),
-            // If the clock is set back, the lock never gets old; the wait has its own limit.
+            // If the clock is set back, the lock never gets old, but the wait has a limit of
+            // its own.
             Ok(_) | Err(_) => Held::Yes,
         }
     }
 
-    /// Waits no longer for the lock that is there.
+    /// Ignores the present lock from now on.
     pub fn give_up(&mut self) -> Held {
         let made = fs::metadata(&self.path).and_then(|metadata| metadata.modified());
         self.given_up = made.ok();
@@ -60,8 +61,8 @@ impl GitLock {
     }
 }
 
-/// Returns Git's folder for `folder`: `.git`, or, in a linked working tree or a submodule,
-/// the one that the file `.git` names.
+/// Returns Git's folder for `folder`: `.git`, or the folder that the file `.git` names in a
+/// linked working tree or a submodule.
 fn git_folder(folder: &Path, git: &Path) -> Option<PathBuf> {
     if git.is_dir() {
         return Some(git.to_owned());
@@ -81,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lock_that_was_left_behind_is_waited_for_no_more() {
+    fn an_old_lock_is_ignored() {
         let folder = tempfile::tempdir().expect("a folder");
         let guide = folder.path().join("docs/guide");
         fs::create_dir_all(folder.path().join(".git")).expect("folders");
@@ -99,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_linked_working_tree_has_its_lock_elsewhere() {
+    fn the_lock_of_a_linked_working_tree_is_found() {
         let folder = tempfile::tempdir().expect("a folder");
         let real = folder.path().join("main/.git/worktrees/b");
         fs::create_dir_all(&real).expect("folders");

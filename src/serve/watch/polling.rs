@@ -1,5 +1,5 @@
-//! Looks at files again and again, where the system does not tell of changes. What looks
-//! different is taken when it has stopped changing and nobody has it open for writing.
+//! Scans files repeatedly, if the system does not report changes. Changed files are returned
+//! when they have stopped changing and nobody has them open for writing.
 
 use std::{
     collections::BTreeMap,
@@ -9,18 +9,18 @@ use std::{
 
 use crate::load::FileLook;
 
-/// How often everything is looked at while nothing changes.
+/// The interval between scans while nothing changes.
 const LOOK_AGAIN: Duration = Duration::from_millis(700);
-/// When files that look different are looked at again.
+/// The interval between scans while files are changing.
 const SETTLES: Duration = Duration::from_millis(250);
-/// From when on it is told that a file is still being written.
+/// The time after which a file that is still being written is reported.
 const LONG: Duration = Duration::from_secs(5);
-/// How long a file that somebody keeps open is waited for.
+/// How long to wait for a file that stays open.
 const LONGEST: Duration = Duration::from_secs(60);
-/// Who writes is asked for so few files at most: it takes a look at every process.
+/// The most files for which writers are searched, as that looks at every process.
 const MOST_ASKED: usize = 20;
 
-/// What looks different and has not been taken.
+/// Files that have changed and were not returned yet.
 #[derive(Debug, Default)]
 pub struct Polling {
     pending: BTreeMap<PathBuf, PendingLook>,
@@ -30,27 +30,27 @@ pub struct Polling {
 struct PendingLook {
     look: FileLook,
     since: Instant,
-    told: bool,
+    is_reported: bool,
 }
 
-/// What a look has brought to light.
+/// The result of a scan.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Polled {
     Nothing,
-    /// Files that have changed and are whole.
+    /// Files that have changed and are complete.
     Settled(Vec<PathBuf>),
-    /// Somebody has been writing this file for a while.
+    /// A file has been open for writing for a long time.
     StillWritten(PathBuf),
 }
 
 impl Polling {
-    /// How long to wait before the next look.
+    /// Returns how long to wait before the next scan.
     pub fn pause(&self) -> Duration {
         if self.pending.is_empty() { LOOK_AGAIN } else { SETTLES }
     }
 
-    /// Takes the files that look different from when they were read. Files that change
-    /// together are taken together; one that is being written holds up no others.
+    /// Returns the files that have changed since they were read. Files that change together are
+    /// returned together; a file that is being written does not delay others.
     pub fn look(
         &mut self,
         changed: Vec<(PathBuf, FileLook)>,
@@ -61,20 +61,20 @@ impl Polling {
         let mut before = std::mem::take(&mut self.pending);
         let (mut settled, mut is_moving, mut slow) = (Vec::new(), false, None);
         for (path, look) in changed {
-            let known = before.remove(&path);
-            let same = known.as_ref().is_some_and(|known| known.look == look);
-            let since = known.as_ref().map_or(now, |known| known.since);
-            let mut told = known.is_some_and(|known| known.told);
+            let pending = before.remove(&path);
+            let same = pending.as_ref().is_some_and(|pending| pending.look == look);
+            let since = pending.as_ref().map_or(now, |pending| pending.since);
+            let mut is_reported = pending.is_some_and(|pending| pending.is_reported);
             let is_open = asks && now < since + LONGEST && has_writer(&path);
-            if is_open && !told && now >= since + LONG {
-                told = true;
+            if is_open && !is_reported && now >= since + LONG {
+                is_reported = true;
                 slow.get_or_insert(path.clone());
             }
             is_moving |= !same && !is_open;
             if same && !is_open {
                 settled.push(path.clone());
             }
-            self.pending.insert(path, PendingLook { look, since, told });
+            self.pending.insert(path, PendingLook { look, since, is_reported });
         }
         if !is_moving && !settled.is_empty() {
             settled.iter().for_each(|path| _ = self.pending.remove(path));
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_is_taken_when_it_has_stopped() {
+    fn changed_files_are_returned_when_they_have_settled() {
         let (mut polling, now) = (Polling::default(), Instant::now());
         let mut look = |names: &[(&str, u64)]| polling.look(looks(names), now, |_| false);
         assert_eq!(look(&[]), Polled::Nothing);
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_somebody_writes_is_waited_for_and_holds_up_no_others() {
+    fn a_file_that_is_being_written_delays_no_others() {
         let (mut polling, start) = (Polling::default(), Instant::now());
         let is_film = |path: &Path| path == Path::new("film");
         let mut look = |second, names: &[(&str, u64)]| {

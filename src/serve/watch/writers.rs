@@ -1,9 +1,9 @@
-//! Finds out who has a file open for writing. Asked only where a file has been open for
-//! long: either its writer takes its time, or the closing was not reported.
+//! Finds out whether a file is open for writing. This is only done if a file has been open for
+//! long: its writer is slow, or the system has not reported the closing.
 
 use std::path::Path;
 
-/// Returns whether a process that may be looked at has `file` open for writing.
+/// Returns whether a visible process has `file` open for writing.
 #[cfg(target_os = "linux")]
 pub fn has_writer(file: &Path) -> bool {
     let Ok(file) = file.canonicalize() else { return false };
@@ -17,7 +17,7 @@ pub fn has_writer(file: &Path) -> bool {
     })
 }
 
-/// Returns whether the flags of an open file say more than reading.
+/// Returns whether the flags of an open file allow more than reading.
 #[cfg(target_os = "linux")]
 fn is_for_writing(info: &Path) -> bool {
     let info = std::fs::read_to_string(info).unwrap_or_default();
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn writers_are_told_from_readers() {
+    fn writers_are_distinguished_from_readers() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.md");
         let file = File::create(&path).expect("a file");

@@ -1,4 +1,4 @@
-//! The process that drives Chromium, on a port of its own.
+//! The process that controls Chromium.
 
 use std::{
     io::{BufRead, BufReader},
@@ -6,19 +6,19 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-/// A running `chromedriver`; ended when dropped.
+/// A running `chromedriver`; stopped when dropped.
 pub struct Driver {
     child: Child,
     /// The address of the driver: `http://127.0.0.1:…`.
     pub address: String,
 }
 
-/// The text before the port in the line that says it is ready.
+/// The text before the port in its first message.
 const READY: &str = "started successfully on port ";
 
 impl Driver {
-    /// Starts the driver. Now and then the port that it has found is taken by another before
-    /// it listens there: it ends, and is started again.
+    /// Starts the driver. Occasionally another program takes the port that it has chosen: then
+    /// it ends, and is started again.
     pub fn start(chromedriver: &Path) -> Driver {
         const TRIALS: usize = 5;
         let started = (0..TRIALS).find_map(|_| Driver::try_start(chromedriver));

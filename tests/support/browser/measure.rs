@@ -6,23 +6,23 @@ use serde::Deserialize;
 
 use super::{Browser, Server};
 
-/// The longest that measuring all pages may take.
+/// The longest time for measuring all pages.
 const PATIENCE: Duration = Duration::from_secs(180);
-/// The folder of the harness in a served folder.
+/// The name of the harness's folder in a served folder.
 const HARNESS: &str = "measuring";
 /// The result of measuring.
 #[derive(Debug, Deserialize)]
 pub struct Report {
-    /// The number of drawings looked at, at every width, without and with scripts.
+    /// The number of measured drawings, at every width, with and without scripts.
     pub drawings: usize,
     /// The number of lines of text.
     pub lines: usize,
     pub faults: Vec<Fault>,
-    /// The error of the measuring itself.
+    /// The error of the measurement itself.
     error: Option<String>,
 }
 
-/// One thing that is wrong on a page.
+/// A fault of a page.
 #[derive(Debug, Deserialize)]
 pub struct Fault {
     pub page: String,
@@ -30,7 +30,7 @@ pub struct Fault {
     /// `on` or `off`.
     pub scripts: String,
     pub what: String,
-    /// The diagram's id; empty where it is the page that is wrong.
+    /// The diagram's id; empty for a fault of the page itself.
     pub figure: String,
     pub label: String,
     pub detail: String,

@@ -1,9 +1,9 @@
 //! A real Chromium for tests, driven through Debian's `chromedriver`.
 //!
-//! [`open`] starts one with a profile of its own; where none is found the test is
-//! skipped with a message, unless `GILJABI_REQUIRE_CHROMIUM` is set. [`Server`]
-//! serves it a folder. [`measure`] lets it measure diagrams. Every question waits a
-//! little for its answer, so that tests need no pauses of their own.
+//! [`open`] starts one with a profile of its own. If none is found, the test is skipped with a
+//! message, unless `GILJABI_REQUIRE_CHROMIUM` is set. [`Server`] serves a folder to it.
+//! [`measure`] measures diagrams in it. Every question to a page waits a little for the answer,
+//! so tests need no pauses of their own.
 
 mod driver;
 mod measure;
@@ -27,7 +27,7 @@ pub use fantoccini::key::Key;
 pub use measure::measure;
 pub use server::{Server, files};
 
-/// The longest that a page is waited for.
+/// The longest wait for a page.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The settings of a reader's browser.
@@ -37,22 +37,22 @@ pub struct Reader {
     pub width: u32,
     pub height: u32,
     pub scripts: bool,
-    /// Allows pages to store data on the device.
+    /// True if pages may store data on the device.
     pub storage: bool,
 }
 
-/// At a desk, with everything on.
+/// On a desktop, with everything allowed.
 pub const DESK: Reader = Reader { width: 1280, height: 900, scripts: true, storage: true };
-/// On a phone, with everything on.
+/// On a phone, with everything allowed.
 pub const PHONE: Reader = Reader { width: 360, height: 740, ..DESK };
 
-/// A Chromium with one page open; ended when dropped.
+/// A Chromium with one open page; closed when dropped.
 pub struct Browser {
     runtime: Runtime,
     client: Option<Client>,
-    /// Ended when dropped.
+    /// Stopped when dropped.
     _driver: Driver,
-    /// The profile, and the storage that the page allows the reader.
+    /// The profile, and the folder for downloads.
     folder: tempfile::TempDir,
 }
 
@@ -83,7 +83,7 @@ fn skip() {
         env::var_os("GILJABI_REQUIRE_CHROMIUM").is_none(),
         "GILJABI_REQUIRE_CHROMIUM is set, but no Chromium with a chromedriver was found"
     );
-    // Not by `eprintln!`, which is hidden where a test passes.
+    // Not with `eprintln!`, whose output is hidden if a test passes.
     let skipped = "browser test skipped: no chromium and chromedriver on PATH, or in $CHROMIUM and $CHROMEDRIVER";
     writeln!(std::io::stderr(), "{skipped}").expect("standard error");
 }
@@ -105,8 +105,8 @@ fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// Returns the requested capabilities: no questions, no traffic of its own, no scroll bars,
-/// which a phone does not have.
+/// Returns the requested capabilities: no questions, no network traffic of its own, and no
+/// scroll bars, as on a phone.
 fn capabilities(chromium: &Path, folder: &Path, reader: Reader) -> Map<String, Value> {
     let arguments = [
         "--headless",
@@ -136,7 +136,7 @@ fn capabilities(chromium: &Path, folder: &Path, reader: Reader) -> Map<String, V
 }
 
 impl Drop for Browser {
-    /// Ends Chromium, then (by its own drop) the driver.
+    /// Closes Chromium; after that, the driver is dropped.
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
             // If the driver has ended, there is nothing left to close.

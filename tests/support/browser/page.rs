@@ -29,14 +29,14 @@ impl Browser {
         self.runtime.block_on(self.client().goto(url)).unwrap_or_else(|e| panic!("{url}: {e}"));
     }
 
-    /// Opens another tab and turns to it.
+    /// Opens another tab and switches to it.
     pub fn open_tab(&self) {
         let tab = self.runtime.block_on(self.client().new_window(true)).expect("a tab");
         let turned = self.runtime.block_on(self.client().switch_to_window(tab.handle));
         turned.expect("the tab is there");
     }
 
-    /// Turns to a tab, counted from the first.
+    /// Switches to a tab, counted from the first.
     pub fn show_tab(&self, number: usize) {
         let tabs = self.runtime.block_on(self.client().windows()).expect("tabs");
         let turned = self.runtime.block_on(self.client().switch_to_window(tabs[number].clone()));
@@ -62,7 +62,7 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", screen);
     }
 
-    /// Shows the page as on paper (`print`), or as on a screen again (`screen`).
+    /// Shows the page in the medium `print` or `screen`.
     pub fn media(&self, media: &str) {
         self.devtools("Emulation.setEmulatedMedia", json!({ "media": media }));
     }
@@ -73,8 +73,8 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
-    /// Clicks the first element that `css` selects, once it can be clicked, in the
-    /// middle of the window, as readers scroll.
+    /// Clicks the first element that `css` selects, as soon as it can be clicked, after
+    /// scrolling it into the middle of the window.
     pub fn click(&self, css: &str) {
         let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.patiently(css, || {
@@ -85,7 +85,7 @@ impl Browser {
         });
     }
 
-    /// Presses where the element is now, as a mouse does: nothing scrolls first.
+    /// Clicks the present position of the element, without scrolling.
     pub fn press_at(&self, css: &str) {
         let place = "[e.left + e.width / 2, e.top + e.height / 2]";
         let place = self.ask(&format!(
@@ -100,7 +100,7 @@ impl Browser {
         }
     }
 
-    /// Types into the first element that `css` selects, after its present text.
+    /// Types into the first element that `css` selects, after its text.
     pub fn type_into(&self, css: &str, text: &str) {
         self.patiently(css, || {
             let element = self.element(css)?;
@@ -108,13 +108,13 @@ impl Browser {
         });
     }
 
-    /// Presses keys one after the other, wherever the focus is.
+    /// Presses keys one after the other, at the element with the focus.
     pub fn press(&self, keys: &[Key]) {
         let keys: String = keys.iter().map(|key| char::from(*key)).collect();
         self.write(&keys);
     }
 
-    /// Types `text` wherever the focus is.
+    /// Types `text` into the element with the focus.
     pub fn write(&self, text: &str) {
         let actions = text.chars().fold(KeyActions::new("keyboard".to_owned()), |actions, c| {
             actions.then(KeyAction::Down { value: c }).then(KeyAction::Up { value: c })
@@ -122,7 +122,7 @@ impl Browser {
         self.runtime.block_on(self.client().perform_actions(actions)).expect("keys are pressed");
     }
 
-    /// Presses Tab until the focus is on an element that `css` selects.
+    /// Presses Tab until an element that `css` selects has the focus.
     pub fn tab_to(&self, css: &str) {
         for _ in 0..400 {
             self.press(&[Key::Tab]);
@@ -133,8 +133,7 @@ impl Browser {
         panic!("Tab does not reach {css}");
     }
 
-    /// Returns the value of a JavaScript expression. Works where the page's own scripts are
-    /// off.
+    /// Returns the value of a JavaScript expression, even if the page's own scripts are off.
     pub fn ask(&self, expression: &str) -> Value {
         let script = format!("return {expression}");
         let answer = self.runtime.block_on(self.client().execute(&script, Vec::new()));
@@ -146,7 +145,7 @@ impl Browser {
         self.answer(&format!("({expression}) ? 'yes' : ''"), PATIENCE);
     }
 
-    /// Waits for the expression's text and returns it.
+    /// Waits for the expression to be a text and returns it.
     pub fn answer(&self, expression: &str, patience: Duration) -> String {
         let started = Instant::now();
         loop {
@@ -158,7 +157,7 @@ impl Browser {
         }
     }
 
-    /// Returns the text of the first element that `css` selects, as it is shown.
+    /// Returns the visible text of the first element that `css` selects.
     pub fn text(&self, css: &str) -> String {
         self.patiently(css, || {
             let element = self.element(css)?;
@@ -166,7 +165,7 @@ impl Browser {
         })
     }
 
-    /// Waits until the text of the first element that `css` selects holds `part`.
+    /// Waits until the text of the first element that `css` selects contains `part`.
     pub fn wait_for_text(&self, css: &str, part: &str) {
         let (css, part) = (json!(css), json!(part));
         self.wait_until(&format!("document.querySelector({css})?.innerText.includes({part})"));
@@ -178,26 +177,26 @@ impl Browser {
         number.as_u64().expect("a number")
     }
 
-    /// Returns whether the first element that `css` selects can be seen.
+    /// Returns whether the first element that `css` selects is visible.
     pub fn is_shown(&self, css: &str) -> bool {
         let css = json!(css);
         self.ask(&format!("document.querySelector({css})?.checkVisibility() ?? false"))
             == json!(true)
     }
 
-    /// Returns the distance that the page can be scrolled sideways, in CSS pixels.
+    /// Returns how far the page can be scrolled sideways, in CSS pixels.
     pub fn overflow(&self) -> i64 {
         let width = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
         self.ask(width).as_i64().expect("a number")
     }
 
-    /// Returns the file `name` that the page gave the reader.
+    /// Returns the file `name` that was downloaded from the page.
     pub fn downloaded(&self, name: &str) -> Vec<u8> {
         let file = self.downloads().join(name);
         let started = Instant::now();
         loop {
-            // Chromium writes under another name until the file is complete, and keeps the
-            // file's own name with an empty one.
+            // Chromium writes to a file with another name until the download is complete, while
+            // the file itself is empty.
             match fs::read(&file) {
                 Ok(bytes) if !bytes.is_empty() => return bytes,
                 read => assert!(started.elapsed() < PATIENCE, "{}: {read:?}", file.display()),
@@ -210,7 +209,7 @@ impl Browser {
         self.folder.path().join("downloads")
     }
 
-    /// Sends a command of Chromium's own protocol.
+    /// Sends a command of the DevTools protocol.
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         let command = DevTools(json!({ "cmd": command, "params": parameters }));
         self.runtime.block_on(self.client().issue_cmd(command)).expect("Chromium obeys")
@@ -224,7 +223,7 @@ impl Browser {
         self.runtime.block_on(self.client().find(Locator::Css(css)))
     }
 
-    /// Tries again while the element is not there, or another covers it.
+    /// Tries again while the element does not exist or is covered by another.
     fn patiently<T>(&self, css: &str, mut act: impl FnMut() -> Result<T, CmdError>) -> T {
         let started = Instant::now();
         loop {
@@ -242,7 +241,7 @@ impl Browser {
     }
 }
 
-/// A command for Chromium, passed on by the driver.
+/// A DevTools command, sent through the driver.
 #[derive(Debug)]
 struct DevTools(Value);
 

@@ -1,5 +1,4 @@
-//! Serves a folder on 127.0.0.1, as a plain static host would, for as long as the
-//! value lives.
+//! Serves a folder on 127.0.0.1 like a plain static host, as long as the value exists.
 
 use std::{path::Path, thread};
 
@@ -10,12 +9,12 @@ use axum::{
 use tokio::{net::TcpListener, sync::oneshot};
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
-/// The content security policy that the published site is promised to work under.
+/// The Content-Security-Policy under which the published site must work.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'",
 );
 
-/// A server of files; ended when dropped.
+/// A server of files; stopped when dropped.
 pub struct Server {
     /// `http://127.0.0.1:…`, without a slash at its end.
     pub address: String,
@@ -57,7 +56,7 @@ impl Server {
     }
 }
 
-/// Returns every file below `folder`, under its path.
+/// Returns a router for the files below `folder`.
 pub fn files(folder: &Path) -> Router {
     Router::new().fallback_service(ServeDir::new(folder))
 }
@@ -66,7 +65,7 @@ impl Drop for Server {
     fn drop(&mut self) {
         drop(self.end.take());
         if let Some(thread) = self.thread.take() {
-            // An error there is visible in the browser.
+            // An error here becomes visible in the browser.
             let _ = thread.join();
         }
     }

@@ -1,4 +1,4 @@
-//! The answers of the last day, in the cache folder of the user.
+//! The answers of the last day, stored in the user's cache folder.
 
 use std::{
     collections::BTreeMap,
@@ -28,8 +28,8 @@ struct DatedAnswer {
 }
 
 impl Answers {
-    /// Reads the answers that hold at `now`. Without a readable file, everything is asked
-    /// again.
+    /// Reads the answers that are still valid at `now`. If the file cannot be read, there are
+    /// none.
     pub fn read(now: u64) -> Answers {
         let text = file().and_then(|file| fs::read(file).ok()).unwrap_or_default();
         let mut all: BTreeMap<String, DatedAnswer> =
@@ -47,8 +47,8 @@ impl Answers {
         self.all.extend(answers.into_iter().map(|(address, answer)| (address, dated(answer))));
     }
 
-    /// Writes the answers that still hold tomorrow. Without a cache everything is asked
-    /// again.
+    /// Writes the answers that will be valid in the next run. If that fails, everything is
+    /// asked again.
     pub fn write(mut self) {
         self.all.retain(|_, dated| match &dated.answer {
             SiteAnswer::Good | SiteAnswer::Moved(_) => true,
@@ -78,7 +78,7 @@ fn file() -> Option<PathBuf> {
     Some(cache?.join("giljabi").join("external-links.json"))
 }
 
-/// Returns where the system `os` keeps caches; `folder` is what a variable names.
+/// Returns the cache folder of the system `os`; `folder` returns the folder in a variable.
 fn caches(os: &str, folder: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
     let home = |below: &str| Some(folder("HOME")?.join(below));
     match os {

@@ -1,5 +1,5 @@
-//! Requests by the program `curl`, which systems bring along, with their own certificates
-//! and the proxy that they are set up with.
+//! Makes requests with the program `curl`, which most systems have, with its certificates and
+//! the proxy that the system is configured for.
 
 use std::{
     ffi::OsStr,
@@ -17,7 +17,7 @@ use crate::error::{ErrorKind, Explain};
 /// The characters that are percent-encoded before an address is passed to curl.
 const REFUSED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
 
-/// The file that response bodies are written to, to be discarded.
+/// The file that response bodies are written to, to discard them.
 const NOWHERE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +33,14 @@ pub enum NetworkFailure {
     NoConnection,
     TooSlow,
     Insecure,
-    /// Redirects that lead back, or too many of them.
+    /// Circular redirects, or too many of them.
     RedirectLoop,
-    /// The connection ends before a response.
+    /// The connection ended before the response.
     Broken,
 }
 
 impl NetworkFailure {
-    /// Returns the key of its sentence.
+    /// Returns the key of its message.
     pub const fn phrase(self) -> &'static str {
         match self {
             NetworkFailure::NoHost => "cli-external-no-host",
@@ -57,16 +57,16 @@ impl NetworkFailure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteReply {
     pub status: u16,
-    /// The whole address that it leads on to.
+    /// The absolute address that it redirects to.
     pub redirect: Option<String>,
-    /// The delay that the server asks for before the next request.
+    /// The delay that the server demands before the next request.
     pub retry_after: Option<Duration>,
 }
 
-/// Looks for the program.
+/// Checks that the program can be run.
 ///
 /// # Errors
-/// Fails where it cannot be run.
+/// Fails if it cannot.
 pub fn find() -> Result<()> {
     let mut version = Command::new("curl");
     version.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -83,7 +83,7 @@ pub fn request(
     let timeout = timeout.as_secs_f64().to_string();
     let agent = concat!("giljabi/", env!("CARGO_PKG_VERSION"), " (checks links)");
     let mut command = Command::new("curl");
-    // Settings of the user would change what is asked.
+    // The user's settings for curl would change the request.
     command.args(["--disable", "--silent", "--globoff", "--proto", "=http,https"]);
     command.args(["--user-agent", agent, "--max-time", &timeout]);
     command.args(["--max-filesize", "1000000", "--dump-header", "-", "--output", NOWHERE]);
@@ -100,7 +100,7 @@ pub fn request(
     }
 }
 
-/// Reads headers and the line that was asked for behind them; `None` without a response.
+/// Reads the headers and the line that curl adds after them; `None` if there is no response.
 fn read(response: &str, now: Timestamp) -> Option<SiteReply> {
     let (headers, last) = response.rsplit_once('\n')?;
     let (status, redirect) = last.split_once(' ').unwrap_or((last, ""));
@@ -117,7 +117,7 @@ fn read(response: &str, now: Timestamp) -> Option<SiteReply> {
     })
 }
 
-/// Returns the delay of a `Retry-After`, which gives seconds or a date.
+/// Returns the delay of a `Retry-After` header, which contains seconds or a date.
 fn wait(value: &str, now: Timestamp) -> Option<Duration> {
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));

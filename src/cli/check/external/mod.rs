@@ -1,7 +1,7 @@
-//! `giljabi check --external`: asks whether the addresses of other sites still answer.
+//! `giljabi check --external`: finds addresses of other sites that no longer answer.
 //!
-//! Hosts are asked side by side, each for one address at a time and with a pause after it.
-//! The answers of a day are remembered.
+//! Several hosts are asked at the same time, each for one address after the other with a pause
+//! in between. Answers are remembered for a day.
 
 mod answers;
 mod curl;
@@ -26,10 +26,10 @@ use crate::{
     model::{Lang, Site, Span, Target},
 };
 
-/// The number of hosts that are asked at once.
+/// The number of hosts that are asked at the same time.
 const HOSTS_AT_ONCE: usize = 16;
 
-/// The addresses of other sites, with the places of the links to each.
+/// The addresses of other sites, and the links to each.
 type LinkedAddresses<'a> = BTreeMap<&'a str, Vec<Span>>;
 
 /// The number of addresses that were asked, and of each result.
@@ -37,12 +37,13 @@ type LinkedAddresses<'a> = BTreeMap<&'a str, Vec<Span>>;
 pub struct ExternalSummary {
     addresses: usize,
     remembered: usize,
-    /// Those of which nothing can be said: the site refuses programs, or asks to wait.
+    /// The number of addresses without a clear result: the site refuses programs, or asks to
+    /// wait.
     unknown: usize,
 }
 
 impl ExternalSummary {
-    /// Returns the summary in words.
+    /// Returns the summary as a sentence.
     pub fn describe(&self, lang: Lang) -> String {
         let mut args = FluentArgs::new();
         args.set("addresses", self.addresses);
@@ -52,8 +53,8 @@ impl ExternalSummary {
     }
 }
 
-/// Asks for every address of another site, and reports those that do not answer.
-/// `timeout` is for each request.
+/// Asks for every address of another site, and reports those that do not answer. `timeout`
+/// applies to each request.
 pub fn check(
     site: &Site,
     timeout: Duration,
@@ -65,9 +66,9 @@ pub fn check(
     let open = addresses.keys().copied().filter(|address| answers.get(address).is_none());
     let by_host = by_host(open);
     let mut summary = ExternalSummary { addresses: addresses.len(), ..Default::default() };
-    let asked = ask(by_host, timeout)?;
-    summary.remembered = addresses.len() - asked.len();
-    answers.add(asked);
+    let new_answers = ask(by_host, timeout)?;
+    summary.remembered = addresses.len() - new_answers.len();
+    answers.add(new_answers);
     for (address, places) in &addresses {
         match answers.get(address) {
             Some(SiteAnswer::Unknown) | None => summary.unknown += 1,
@@ -111,7 +112,8 @@ fn by_host<'a>(addresses: impl Iterator<Item = &'a str>) -> VecDeque<BTreeSet<&'
     hosts.into_values().collect()
 }
 
-/// Asks for the addresses of each host one after the other, and for several hosts at once.
+/// Asks for the addresses of several hosts at the same time, and for those of one host one
+/// after the other.
 fn ask(hosts: VecDeque<BTreeSet<&str>>, timeout: Duration) -> Result<Vec<(String, SiteAnswer)>> {
     if hosts.is_empty() {
         return Ok(Vec::new());
@@ -134,7 +136,7 @@ fn ask(hosts: VecDeque<BTreeSet<&str>>, timeout: Duration) -> Result<Vec<(String
     Ok(answers)
 }
 
-/// Locks `mutex`. A thread that panicked cannot have left it half changed: only finished
+/// Locks `mutex`. Even if a thread panicked, the data is consistent, because only complete
 /// entries are added.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
@@ -160,7 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_are_told_apart_with_their_ports() {
+    fn hosts_differ_by_their_ports() {
         assert_eq!(host("https://a.example:8080/x?y"), Some("a.example:8080"));
         assert_eq!(host("HTTP://u:p@a.example#x"), Some("a.example"));
         assert_eq!(host("mailto:a@b.example"), None);

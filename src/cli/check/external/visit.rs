@@ -1,5 +1,5 @@
-//! One visit to an address: `HEAD`, then `GET` where that is refused, redirects followed,
-//! and a wait where the site asks for one.
+//! Visits an address: `HEAD`, then `GET` if that is refused, following redirects, and waiting
+//! if the site asks for it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -17,19 +17,19 @@ use super::{
 
 /// The pause between two requests to one host.
 const PAUSE: Duration = Duration::from_secs(1);
-/// The longest wait that a site is granted.
+/// The longest delay that is accepted.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 const MOST_REDIRECTS: usize = 10;
 const MOST_WAITS: usize = 2;
 
-/// The result of asking an address.
+/// The answer for an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SiteAnswer {
     Good,
-    /// It leads to another address for good.
+    /// It redirects permanently to another address.
     Moved(String),
     Bad(Failure),
-    /// Nothing can be said: the site refuses programs, or asks for a longer wait.
+    /// There is no clear result: the site refuses programs, or asks for a longer delay.
     Unknown,
 }
 
@@ -42,8 +42,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Returns whether the same request may succeed later: such an answer is not
-    /// remembered.
+    /// Returns whether the same request may succeed later. Such an answer is not remembered.
     pub fn is_temporary(&self) -> bool {
         match self {
             Failure::Status(status) => *status >= 500,
@@ -52,10 +51,10 @@ impl Failure {
     }
 }
 
-/// Visits addresses, one of a host at a time.
+/// Visits addresses, only one of each host at a time.
 pub struct Visitor {
     timeout: Duration,
-    /// The time at which each host was asked last.
+    /// The time of the last request to each host.
     hosts: Mutex<BTreeMap<String, Arc<Mutex<Option<Instant>>>>>,
 }
 
@@ -64,7 +63,7 @@ impl Visitor {
         Visitor { timeout, hosts: Mutex::default() }
     }
 
-    /// Asks `address`, follows its redirects, and returns the answer at their end.
+    /// Requests `address`, follows its redirects, and returns the final answer.
     pub fn visit(&self, address: &str) -> SiteAnswer {
         let mut seen = BTreeSet::new();
         let mut current = address.to_owned();
@@ -88,7 +87,7 @@ impl Visitor {
         SiteAnswer::Bad(Failure::Network(NetworkFailure::RedirectLoop))
     }
 
-    /// Returns the reply to `HEAD`, or to `GET` where a site does not answer that.
+    /// Returns the reply to `HEAD`, or to `GET` if the site does not support `HEAD`.
     fn reply(&self, address: &str) -> Result<SiteReply, NetworkFailure> {
         match self.request_with_wait(Method::Head, address) {
             Ok(reply) if matches!(reply.status, 200..=399 | 429 | 503) => Ok(reply),
@@ -102,7 +101,8 @@ impl Visitor {
         }
     }
 
-    /// Asks again after a wait where the site asks for one (RFC 9110, section 10.2.3).
+    /// Makes a request, and repeats it after a delay if the site asks for one (RFC 9110,
+    /// section 10.2.3).
     fn request_with_wait(
         &self,
         method: Method,
@@ -118,7 +118,7 @@ impl Visitor {
         Ok(reply)
     }
 
-    /// Makes one request, while no other is made to the host.
+    /// Makes one request while there is no other to the same host.
     fn request(&self, method: Method, address: &str) -> Result<SiteReply, NetworkFailure> {
         let host = host(address).ok_or(NetworkFailure::NoHost)?.to_ascii_lowercase();
         let host = lock(&self.hosts).entry(host).or_default().clone();

@@ -11,7 +11,7 @@ use crate::diagram::{
     },
 };
 
-/// The height of a bar, and from one bar to the next.
+/// The height of a bar, and the distance from one bar to the next.
 const BAR: i32 = 15;
 const STEP: i32 = 22;
 /// The space for a score behind its bar.

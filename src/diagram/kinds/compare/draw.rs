@@ -1,8 +1,7 @@
 //! Draws items scored signal by signal, as bars or as a radar.
 //!
-//! An item keeps one form everywhere, so that items are told apart without
-//! colour: a full bar, an outlined bar, a thin bar; a solid, a dashed, a dotted
-//! line.
+//! Each item has one form everywhere, so that items are distinguishable without colours: a
+//! full, an outlined or a thin bar; a solid, a dashed or a dotted line.
 
 use super::Compare;
 use crate::diagram::layout::{LineKind, Point, Rect, Scene, TextStyle, at, wrap};
@@ -25,8 +24,7 @@ const fn bar_class(nth: usize) -> &'static str {
     }
 }
 
-/// Draws the items with their forms, beside one another where there is space, and returns
-/// the y below.
+/// Draws the items with their forms, side by side if there is space, and returns the y below.
 pub fn legend(
     scene: &mut Scene,
     compare: &Compare,
@@ -51,7 +49,7 @@ pub fn legend(
     below
 }
 
-/// Draws what more means behind an arrow, and returns the y below.
+/// Draws the sentence on what a higher score means, behind an arrow, and returns the y below.
 pub fn more_line(scene: &mut Scene, words: &str, place: Point, width: i32) -> i32 {
     const ARROW: i32 = 34;
     let lines = wrap(words, width - ARROW, TextStyle::Small);

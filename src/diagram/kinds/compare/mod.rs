@@ -94,7 +94,7 @@ impl DiagramKind for Compare {
         {
             report_count("signals", last.span, signals.len(), 3..=6, block);
         }
-        // A wrong maximum would make every score wrong as well.
+        // With a wrong maximum, every score would seem wrong as well.
         let max = if is_sound(&max, block) { max.value } else { 100 };
         let signals: Vec<_> = signals.into_iter().map(|signal| signal.value).collect();
         let items = items.into_iter().map(|item| {
@@ -141,7 +141,7 @@ impl DiagramKind for Compare {
 }
 
 impl Compare {
-    /// Returns the sentence on what more means.
+    /// Returns the sentence on what a higher score means.
     fn more_words(&self, strings: &Strings) -> String {
         let key = match self.style {
             CompareStyle::Bars => "diagram-more-bars",
@@ -151,15 +151,15 @@ impl Compare {
     }
 }
 
-/// Returns whether a number is written and nothing is wrong with it: what takes its place
-/// otherwise stands at the block's start.
+/// Returns whether a number is written and valid: a stand-in has the place of the block's
+/// start.
 fn is_sound(number: &At<u8>, block: &TomlBlock) -> bool {
     number.span.start as usize != block.offset
         && !block.diagnostics.iter().any(|problem| problem.span == number.span)
 }
 
-/// Returns the scores in the signals' order. A score for no signal and a signal without a
-/// score are reported, the latter unless a score is wrong already.
+/// Returns the scores in the order of the signals. A score without a signal is reported, and a
+/// signal without a score too, unless a score is wrong already.
 fn by_signal(
     item: &WrittenItem,
     signals: &[ComparedSignal],

@@ -13,11 +13,11 @@ use crate::diagram::{
     },
 };
 
-/// The distance from the middle to a corner.
+/// The distance from the centre to a corner.
 const RADIUS: i32 = 112;
-/// The same on a phone, where there are numbers at the corners.
+/// The same on a phone, which has numbers at the corners.
 const NARROW_RADIUS: i32 = 102;
-/// The widest words at a corner.
+/// The greatest width of words at a corner.
 const WORDS: i32 = 92;
 /// The most lines of words at a corner.
 const MOST_LINES: usize = 3;
@@ -32,7 +32,7 @@ pub fn draw(compare: &Compare, arrangement: Arrangement, more: &str) -> Scene {
         Arrangement::Wide => {
             let (above, below) = extent(compare.signals.len(), words.as_deref());
             let (height, named) = (above + below, words.is_some());
-            // Numbers at the corners leave the table more space than words.
+            // With numbers at the corners there is more space for the table.
             let beside = if named { WORDS + 16 } else { 32 };
             web(&mut scene, compare, (at(RADIUS + beside, above), RADIUS), words);
             let left = 2 * (RADIUS + beside) + 28;
@@ -64,8 +64,8 @@ fn corner_words(compare: &Compare, arrangement: Arrangement) -> Option<Vec<TextL
     (short && arrangement == Arrangement::Wide).then_some(words)
 }
 
-/// Returns the direction from the middle to corner `nth` of `count` in thousandths, the
-/// first at the top, then clockwise.
+/// Returns the direction from the centre to corner `nth` of `count`, in thousandths. The first
+/// is at the top, the others follow clockwise.
 fn direction(nth: usize, count: usize) -> (i32, i32) {
     let angle = std::f64::consts::TAU * nth as f64 / count as f64;
     ((angle.sin() * 1000.0).round() as i32, (-angle.cos() * 1000.0).round() as i32)
@@ -125,13 +125,13 @@ const fn dot_class(nth: usize) -> &'static str {
     }
 }
 
-/// Returns the distances that the corners of a web reach above and below its middle.
+/// Returns how far the corners of a web reach above and below its centre.
 fn reach(count: usize, radius: i32) -> (i32, i32) {
     let lowest = (0..count).map(|nth| along(at(0, 0), direction(nth, count), radius).y).max();
     (radius, lowest.unwrap_or(radius))
 }
 
-/// Returns the distances that the radar reaches above and below its middle.
+/// Returns how far the radar reaches above and below its centre.
 fn extent(count: usize, words: Option<&[TextLines]>) -> (i32, i32) {
     let Some(words) = words else {
         let (above, below) = reach(count, RADIUS);
@@ -145,7 +145,7 @@ fn extent(count: usize, words: Option<&[TextLines]>) -> (i32, i32) {
     reach
 }
 
-/// Returns the top of the words at a corner, which stand on its outer side.
+/// Returns the top of the words at a corner, which are on its outer side.
 fn corner_top(centre: Point, way: (i32, i32), lines: &TextLines) -> ((Point, TextAnchor), i32) {
     let tip = along(centre, way, RADIUS + 10);
     let height = lines.height();
@@ -168,7 +168,8 @@ fn name_corners(scene: &mut Scene, words: Vec<TextLines>, centre: Point) {
 }
 
 /// Draws the legend and the scores and returns the y below. Signals that are not `named` at
-/// their corners have their number there, and so here; its ring has the signal's hue.
+/// their corners have numbers there, and the same numbers here, in a ring with the signal's
+/// hue.
 fn table(scene: &mut Scene, compare: &Compare, area: Rect, named: bool) -> i32 {
     let mut y = legend(scene, compare, at(area.x, area.y), (area.w, false), swatch) + 12;
     let column = 40;

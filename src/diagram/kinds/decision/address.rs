@@ -1,6 +1,7 @@
-//! A walk as a part of an address: `1.k3f9a.1-2-1+3-120`. The version of the form, a stamp
-//! of the decision's structure, and the answers in the order of the walk, counted from 1.
-//! Words are no part of it, so that it is the same in both languages.
+//! The answers of a walk through a decision as a part of an address: `1.k3f9a.1-2-1+3-120`. It
+//! consists of the version of the format, a stamp of the decision's structure, and the answers
+//! in the order of the walk, counted from 1. It contains no words, so it is the same in both
+//! languages.
 
 use super::{
     AnswerForm, AnswerTo, Decision,
@@ -8,13 +9,13 @@ use super::{
 };
 use crate::diagram::structure_stamp::StructureStamp;
 
-/// The version of the form.
+/// The version of the format.
 const FORM: &str = "1";
 
 /// The reasons why an address cannot be read as answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressProblem {
-    /// It is written in a form that is not known here.
+    /// Its format is unknown.
     Form,
     /// The questions have changed since it was made.
     Changed,
@@ -62,7 +63,7 @@ pub fn decode(decision: &Decision, address: &str) -> Result<Walk, AddressProblem
     }
 }
 
-/// Reads an answer as addresses and scenarios write it.
+/// Reads an answer in the form that addresses and scenarios use.
 pub fn read(form: &AnswerForm, text: &str) -> Option<GivenAnswer> {
     match form {
         AnswerForm::One(answers) => Some(GivenAnswer::One(nth(text, answers.len())?)),
@@ -79,13 +80,13 @@ pub fn read(form: &AnswerForm, text: &str) -> Option<GivenAnswer> {
     }
 }
 
-/// Returns the position for a number that is counted from 1.
+/// Returns the position of a number that is counted from 1.
 fn nth(text: &str, count: usize) -> Option<usize> {
     text.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < count)
 }
 
-/// Returns a short name of the structure of a decision: the same in both languages, another
-/// one once a question, an answer or a bound has changed.
+/// Returns a short name of the structure of a decision. It is the same in both languages, and
+/// changes with every question, answer and bound.
 pub fn stamp(decision: &Decision) -> String {
     let mut hash = StructureStamp::new();
     for question in &decision.questions {

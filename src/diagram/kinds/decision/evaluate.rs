@@ -1,29 +1,29 @@
-//! Walks a decision with given answers. The script on the page (`walk.js`) does the same
-//! with the JSON of the decision; a test holds the two together.
+//! Walks through a decision with given answers. The script on the page (`walk.js`) does the
+//! same with the JSON of the decision; a test compares the two.
 
 use super::{AnswerForm, AnswerTo, Choice, Decision, NumberRange};
 
-/// The answer that somebody gave to a question.
+/// An answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GivenAnswer {
     /// One of the answers, by its position.
     One(usize),
-    /// The positions of what was ticked.
+    /// The positions of the ticked choices.
     Several(Vec<usize>),
     Number(i64),
 }
 
-/// A question that was answered, and by which way it was left.
+/// An answered question, and the way out that was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WalkStep {
     pub question: usize,
-    /// `None` for a sum of points, which nobody gives.
+    /// `None` for a sum of points, which is computed.
     pub given: Option<GivenAnswer>,
-    /// By position among the ways out.
+    /// The position among the ways out.
     pub exit: usize,
 }
 
-/// A way through a decision.
+/// A walk through a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Walk {
     pub steps: Vec<WalkStep>,
@@ -32,19 +32,19 @@ pub struct Walk {
     pub points: i64,
 }
 
-/// The point at which a series of answers ends.
+/// The end of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WalkEnd {
     Verdict(usize),
-    /// At a question to which there is no answer, or none that fits.
+    /// A question without a valid answer.
     Unanswered(usize),
 }
 
-/// Walks `decision` with the answers that `answer` gives, by question.
+/// Walks through `decision`; `answer` returns the answer to a question.
 pub fn walk(decision: &Decision, mut answer: impl FnMut(usize) -> Option<GivenAnswer>) -> Walk {
     let mut walk = Walk { steps: Vec::new(), end: WalkEnd::Unanswered(0), points: 0 };
     let mut at = 0;
-    // No way leads back, so no walk is longer than there are questions.
+    // No way leads back, so a walk has at most as many steps as there are questions.
     for _ in 0..decision.questions.len() {
         let form = &decision.questions[at].answers;
         let given = match form {
@@ -66,8 +66,7 @@ pub fn walk(decision: &Decision, mut answer: impl FnMut(usize) -> Option<GivenAn
     walk
 }
 
-/// Returns the way out by an answer, and its points; `None` for an answer that does not
-/// fit.
+/// Returns the way out that an answer leads to, and its points; `None` for an invalid answer.
 fn exit(form: &AnswerForm, given: Option<&GivenAnswer>, sum: i64) -> Option<(usize, i64)> {
     match (form, given) {
         (AnswerForm::One(answers), Some(GivenAnswer::One(at))) => {

@@ -1,5 +1,5 @@
-//! A decision as JSON: with its words as a file beside the page, and without them on the
-//! page itself, where the script walks it and takes the words from the page.
+//! A decision as JSON. The file beside the page has all its words; the page itself contains the
+//! structure only, for the script, which takes the words from the page.
 
 use schemars::JsonSchema;
 use serde::Serialize;

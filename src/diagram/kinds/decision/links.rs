@@ -1,4 +1,4 @@
-//! The links that the data of a decision has, by what has them.
+//! The links in the data of a decision, by answer and verdict.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,9 +1,10 @@
-//! Decision: questions that end in verdicts. Questions stand along the path on the left,
-//! each with its answers as exits, verdicts on the right (on a phone: below their question).
+//! Decision: questions that end in verdicts. In the drawing, questions stand along the path on
+//! the left, each with its answers as exits; verdicts stand on the right, or on a phone below
+//! their question.
 //!
-//! One model serves the drawing, the walk on the page, its form without scripts, the JSON
+//! One model is used for the drawing, the walk on the page with and without scripts, the JSON
 //! file and the checks of a build. Answers that lead to a question run in lanes left of the
-//! questions, answers that lead to a verdict in lanes on the other side, so none crosses a
+//! questions, those that lead to a verdict in lanes on the other side, so no line crosses a
 //! box.
 
 mod address;
@@ -47,7 +48,7 @@ use crate::{
 /// Questions that end in verdicts. No answer leads back, so every walk ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// The first is where a walk begins.
+    /// A walk begins with the first.
     pub questions: Vec<Question>,
     pub verdicts: Vec<Verdict>,
 }
@@ -62,7 +63,7 @@ pub struct Question {
     pub answers: AnswerForm,
 }
 
-/// The form of answer that a question takes.
+/// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerForm {
     /// By one of the answers.
@@ -82,7 +83,7 @@ pub struct Answer {
     pub to: AnswerTo,
     pub points: u8,
     pub because: Option<String>,
-    /// Links that are named with the verdict.
+    /// Links that are shown with the verdict.
     pub follows: Vec<At<String>>,
 }
 
@@ -93,7 +94,7 @@ pub struct Choice {
     pub to: Option<AnswerTo>,
     pub points: u8,
     pub because: Option<String>,
-    /// Links that are named with the verdict.
+    /// Links that are shown with the verdict.
     pub follows: Vec<At<String>>,
 }
 
@@ -101,14 +102,14 @@ pub struct Choice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberRange {
     pub from: i64,
-    /// The greatest; `None` where there is none.
+    /// The greatest number; `None` if there is no bound.
     pub until: Option<i64>,
     pub label: Option<String>,
     pub to: AnswerTo,
     pub because: Option<String>,
 }
 
-/// The node that an answer leads to, by its position.
+/// The target of an answer, by its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AnswerTo {
     Question(usize),
@@ -154,12 +155,12 @@ pub struct Exit {
 /// A line of a question's card: an answer, or a choice that only adds its points.
 pub struct AnswerRow {
     pub label: String,
-    /// `None` where the way does not depend on it.
+    /// `None` if the way out does not depend on it.
     pub to: Option<AnswerTo>,
 }
 
 impl AnswerForm {
-    /// Returns where the ways out of the question lead, in their order.
+    /// Returns the targets of the ways out, in order.
     pub fn targets(&self) -> Vec<AnswerTo> {
         match self {
             AnswerForm::One(answers) => answers.iter().map(|answer| answer.to).collect(),
@@ -199,7 +200,7 @@ impl AnswerForm {
         }
     }
 
-    /// Returns the words on the ways out, in the order of [`targets`](Self::targets).
+    /// Returns the labels of the ways out, in the order of [`targets`](Self::targets).
     fn labels(&self, strings: &Strings) -> Vec<String> {
         match self {
             AnswerForm::One(answers) => answers.iter().map(|a| a.label.clone()).collect(),
@@ -225,7 +226,7 @@ impl Question {
         labels.zip(self.answers.targets()).map(|(label, to)| Exit { label, to }).collect()
     }
 
-    /// Returns the answers and choices with their points, then what else leads out.
+    /// Returns the answers and choices with their points, then the other ways out.
     pub fn rows(&self, strings: &Strings) -> Vec<AnswerRow> {
         let mut exits = self.exits(strings).into_iter();
         let mut exit =
@@ -309,7 +310,7 @@ impl Decision {
         self.questions.iter().all(|question| matches!(question.answers, AnswerForm::One(_)))
     }
 
-    /// Returns the number of questions on the longest way.
+    /// Returns the number of questions on the longest walk.
     pub fn longest_way(&self) -> usize {
         let mut longest = vec![1; self.questions.len()];
         let order = order(self);
@@ -324,7 +325,7 @@ impl Decision {
         longest.first().copied().unwrap_or(0)
     }
 
-    /// Returns the id of the node that `to` is.
+    /// Returns the id of the node `to`.
     pub fn id_of(&self, to: AnswerTo) -> &str {
         match to {
             AnswerTo::Question(at) => &self.questions[at].id,
@@ -385,8 +386,8 @@ impl DiagramKind for Decision {
     }
 }
 
-/// Orders the questions so that every answer leads to a later one, the branch that is
-/// written first coming first.
+/// Orders the questions so that every answer leads to a later one. Branches stay in the order
+/// of writing.
 pub fn order(decision: &Decision) -> Vec<usize> {
     fn visit(decision: &Decision, question: usize, seen: &mut [bool], order: &mut Vec<usize>) {
         if std::mem::replace(&mut seen[question], true) {
@@ -407,7 +408,7 @@ pub fn order(decision: &Decision) -> Vec<usize> {
     order
 }
 
-/// Returns the target of each answer, in the numbers that the drawing gives the questions.
+/// Returns the target of each answer, with the numbers of questions as in the drawing.
 fn answers(
     decision: &Decision,
     question: usize,

@@ -1,5 +1,5 @@
-//! Everything that can come of a decision: which sums of points arrive at which question,
-//! which verdicts are reached, and how many ways lead there.
+//! Computes what walks through a decision can lead to: the sums of points at each question, the
+//! verdicts that are reached, and the number of ways.
 
 use super::{AnswerForm, AnswerTo, Decision, NumberRange, order};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     span::At,
 };
 
-/// The sums of points with which something can be reached, as bits.
+/// A set of sums of points, as bits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sums(Vec<u64>);
 
@@ -49,7 +49,7 @@ impl Sums {
     }
 }
 
-/// With which sums every node and every way out of a question can be reached.
+/// The sums with which every node and every way out of a question can be reached.
 pub struct Reached {
     pub questions: Vec<Sums>,
     pub verdicts: Vec<Sums>,
@@ -57,7 +57,7 @@ pub struct Reached {
     pub exits: Vec<Vec<Sums>>,
 }
 
-/// Follows every way at once: a question is looked at after all that lead to it.
+/// Follows all ways at once: each question is handled after all questions that lead to it.
 pub fn reached(decision: &Decision) -> Reached {
     let mut reached = Reached {
         questions: vec![Sums::default(); decision.questions.len()],
@@ -81,8 +81,8 @@ pub fn reached(decision: &Decision) -> Reached {
     reached
 }
 
-/// Returns the sums with which each way out is taken, of a question that is reached with
-/// `sums`.
+/// Returns, for a question that is reached with `sums`, the sums with which each way out is
+/// taken.
 fn exits(form: &AnswerForm, sums: &Sums) -> Vec<Sums> {
     match form {
         AnswerForm::One(answers) => {
@@ -98,8 +98,8 @@ fn exits(form: &AnswerForm, sums: &Sums) -> Vec<Sums> {
     }
 }
 
-/// Returns the sums where the choice `decider` decides: of the choices that lead somewhere,
-/// none before it is ticked; of `None`, none at all.
+/// Returns the sums with which the choice `decider` decides, because no choice before it that
+/// leads somewhere is ticked. With `None`, no such choice is ticked at all.
 fn ticked(choices: &[super::Choice], decider: Option<usize>, sums: &Sums) -> Sums {
     let mut all = sums.clone();
     for (at, choice) in choices.iter().enumerate() {
@@ -114,7 +114,7 @@ fn ticked(choices: &[super::Choice], decider: Option<usize>, sums: &Sums) -> Sum
     all
 }
 
-/// Reports what no walk comes to, and sums for which there is no range.
+/// Reports nodes that no walk reaches, and sums without a range.
 pub fn report_unreached(decision: &Decision, ids: &[&At<String>], block: &mut TomlBlock) {
     let reached = reached(decision);
     for (at, question) in decision.questions.iter().enumerate() {
@@ -137,7 +137,7 @@ pub fn report_unreached(decision: &Decision, ids: &[&At<String>], block: &mut To
     }
 }
 
-/// Reports a level that no sum of points comes to.
+/// Reports a level that no sum of points reaches.
 fn report_level(
     question: &super::Question,
     range: &NumberRange,
@@ -163,7 +163,7 @@ pub struct DecisionSummary {
     pub verdicts: usize,
 }
 
-/// Returns what `decision` comes to.
+/// Returns the counts of `decision`.
 pub fn summary(decision: &Decision) -> DecisionSummary {
     let mut ahead = vec![(0_u64, 0_usize); decision.questions.len()];
     for at in order(decision).into_iter().rev() {

@@ -1,5 +1,5 @@
-//! Makes a decision of what is written: names become positions, and what leads nowhere, in
-//! circles, or leaves a number without a way is reported.
+//! Makes a decision from its written form: names become positions. Answers that lead nowhere or
+//! in circles are reported, and numbers without a range.
 
 use super::{
     Answer, AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, QuestionType, Verdict,
@@ -21,7 +21,7 @@ use crate::{
 /// The most questions and verdicts that a decision can have.
 const MOST_NODES: usize = 20;
 
-/// Makes the links between questions and verdicts.
+/// Makes a decision with the links between its questions and verdicts.
 pub fn decision(written: WrittenDecision, block: &mut TomlBlock) -> Decision {
     let WrittenDecision { questions: written, verdicts, scenarios } = written;
     check_size(written.len(), &verdicts, block);
@@ -37,7 +37,7 @@ pub fn decision(written: WrittenDecision, block: &mut TomlBlock) -> Decision {
             report_unreached(&decision, &ids, block);
             report_scenarios(&decision, &scenarios, block);
         }
-        // What sums come to, and where scenarios lead, follows from the rest.
+        // Problems of sums and scenarios may result from the others.
         false => report_unlinked(&decision, &ids, block),
     }
     decision
@@ -54,7 +54,7 @@ fn check_size(questions: usize, verdicts: &[Verdict], block: &mut TomlBlock) {
 struct NodeNames<'a, 'b, 'c> {
     ids: &'a [&'a At<String>],
     questions: usize,
-    /// Every way that was looked up leads somewhere.
+    /// True while every name that was looked up exists.
     is_whole: bool,
     block: &'b mut TomlBlock<'c>,
 }
@@ -143,7 +143,7 @@ impl NodeNames<'_, '_, '_> {
         let choices = choices.collect();
         let otherwise = self.require("otherwise", written.id.span, written.otherwise.as_ref());
         let otherwise = otherwise.and_then(|to| self.find("otherwise", to));
-        // A stand-in: the block has an error.
+        // A stand-in is enough, as the block has an error.
         let otherwise = otherwise.unwrap_or(AnswerTo::Verdict(0));
         AnswerForm::Several { choices, otherwise }
     }
@@ -161,7 +161,7 @@ impl NodeNames<'_, '_, '_> {
         ranges
     }
 
-    /// Reports where one range does not begin right after the one before it.
+    /// Reports ranges that do not begin right after the one before.
     fn report_gaps(&mut self, written: &WrittenQuestion) {
         for range in &written.ranges {
             if let Some(until) = range.until.as_ref().filter(|u| u.value < range.from.value) {
@@ -196,8 +196,7 @@ impl NodeNames<'_, '_, '_> {
     }
 }
 
-/// Reports each answer that leads back to a question before its own. Returns whether there
-/// was one.
+/// Reports answers that lead back to an earlier question. Returns whether there are loops.
 fn report_loops(written: &[WrittenQuestion], decision: &Decision, block: &mut TomlBlock) -> bool {
     let ways = |from: usize| {
         let targets = decision.questions.get(from).map(|question| question.answers.targets());
@@ -206,24 +205,25 @@ fn report_loops(written: &[WrittenQuestion], decision: &Decision, block: &mut To
             AnswerTo::Verdict(_) => None,
         })
     };
-    let mut found = false;
+    let mut has_loop = false;
     for (from, question) in written.iter().enumerate() {
         for to in written_ways(question) {
             let Some(target) = written.iter().position(|q| q.id.value == to.value) else {
                 continue;
             };
-            // The way from the target must not lead to where the answer stands.
+            // It is a loop only if the target leads to this question again.
             if target <= from && reach(target, written.len(), ways)[from] {
-                found = true;
+                has_loop = true;
                 block.report(Diagnostic::new(Code::QuestionLoop, to.span).arg("id", &*to.value));
             }
         }
     }
-    // A loop may also run forwards, where questions stand in another order than they lead.
-    found || (0..written.len()).any(|at| ways(at).any(|to| reach(to, written.len(), ways)[at]))
+    // There may be a loop without a way back, if questions lead to each other in another order
+    // than they are written.
+    has_loop || (0..written.len()).any(|at| ways(at).any(|to| reach(to, written.len(), ways)[at]))
 }
 
-/// Reports what no way leads to, whatever the sums.
+/// Reports nodes that no way leads to, regardless of sums.
 fn report_unlinked(decision: &Decision, ids: &[&At<String>], block: &mut TomlBlock) {
     let count = decision.questions.len();
     let ways = |from: usize| {

@@ -54,9 +54,9 @@ fn report_scenario(
             block.report(problem(Code::ScenarioStops).arg("question", &**question));
         }
         WalkEnd::Verdict(end) if end != verdict => {
-            let found = &*decision.verdicts[end].id.value;
+            let actual = &*decision.verdicts[end].id.value;
             let expected = &*scenario.verdict.value;
-            let fails = problem(Code::ScenarioFails).arg("found", found);
+            let fails = problem(Code::ScenarioFails).arg("found", actual);
             block.report(fails.arg("expected", expected));
         }
         WalkEnd::Verdict(_) => {

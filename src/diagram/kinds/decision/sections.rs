@@ -1,6 +1,6 @@
-//! A decision as linked sections: every question with its answers as links to what they lead
-//! to, then the verdicts. Every way can be walked by these links alone; choices, numbers and
-//! points are filled in by hand, as on a worksheet. A script makes it one question at a time.
+//! A decision as linked sections: the questions, with each answer as a link to its target, then
+//! the verdicts. Readers can walk through it by these links alone; choices, numbers and points
+//! can be filled in by hand, as on a worksheet. A script shows one question at a time.
 
 use super::{
     AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, Verdict, file::DecisionFile,
@@ -18,9 +18,9 @@ use crate::{
 /// The data that the sections need beside the decision.
 pub struct SectionsInput<'a> {
     pub decision: &'a Decision,
-    /// The diagram's own id, by which addresses of answers name it.
+    /// The diagram's own id, which addresses of answers contain.
     pub name: &'a str,
-    /// Begins every id of an element.
+    /// The beginning of every element's id.
     pub id: &'a str,
     /// The name of the questions for screen readers.
     pub title: &'a str,
@@ -31,7 +31,7 @@ pub struct SectionsInput<'a> {
     pub heading: &'static str,
 }
 
-/// The words that the script uses, each in an attribute of this name.
+/// The texts that the script uses, and the attribute for each.
 const SCRIPT_WORDS: [(&str, &str); 37] = [
     ("data-say-amount", "decision-amount"),
     ("data-say-ticked", "decision-ticked"),
@@ -75,7 +75,7 @@ const SCRIPT_WORDS: [(&str, &str); 37] = [
 /// Writes the sections.
 pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
     let structure = DecisionFile::structure(input.name, input.decision);
-    // A struct of strings and numbers can always be written.
+    // A struct of strings and numbers can always be written as JSON.
     let structure = serde_json::to_string(&structure).unwrap_or_default();
     markup.start("div").attr("class", "walk").attr("data-decision", &structure);
     markup.attr("id", format_args!("{}--walk", input.id));
@@ -218,8 +218,7 @@ impl Sections<'_> {
         }
     }
 
-    /// Writes an answer as a link to the question or the verdict that it leads to, with its
-    /// name.
+    /// Writes an answer as a link to its target, with the target's name.
     fn way(&self, markup: &mut Markup, label: &str, to: AnswerTo, exit: usize) {
         let decision = self.input.decision;
         let place = match to {
@@ -261,7 +260,7 @@ impl Sections<'_> {
         if let Some(note) = &verdict.note {
             markup.start("p").attr("class", "walk-note").text(note).end();
         }
-        self.what_follows(markup, verdict, links);
+        self.next_steps(markup, verdict, links);
         let first = &self.input.decision.questions[0].id;
         let start = ["#", &self.element_id(first)].concat();
         markup.start("p").attr("class", "walk-again").start("a").attr("href", &start);
@@ -269,7 +268,7 @@ impl Sections<'_> {
         markup.end();
     }
 
-    fn what_follows(&self, markup: &mut Markup, verdict: &Verdict, links: &[FollowedLink]) {
+    fn next_steps(&self, markup: &mut Markup, verdict: &Verdict, links: &[FollowedLink]) {
         if !verdict.duties.is_empty() || !links.is_empty() {
             let follows = self.strings().get("decision-follows");
             markup.start("p").attr("class", "walk-part").text(&follows).end();
@@ -303,7 +302,7 @@ impl Sections<'_> {
     }
 }
 
-/// Writes the links of an answer behind it.
+/// Writes the links that follow from an answer.
 fn followed(markup: &mut Markup, links: &[FollowedLink]) {
     if links.is_empty() {
         return;
@@ -317,7 +316,7 @@ fn followed(markup: &mut Markup, links: &[FollowedLink]) {
     markup.end();
 }
 
-/// Writes a link, with the kind of page that it leads to before it.
+/// Writes a link, after the kind of page that it leads to.
 fn write_link(markup: &mut Markup, link: &FollowedLink) {
     if let Some(label) = &link.label {
         markup.start("span").attr("class", "walk-kind").text(label).end().text(" ");

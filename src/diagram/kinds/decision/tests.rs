@@ -1,6 +1,5 @@
-//! Whatever the questions: every walk ends, addresses give back the walk that they were made
-//! of, what the check says can be reached is what walks reach, and whoever walks by links or
-//! fills in the worksheet comes to the same verdict.
+//! Properties of all decisions: every walk ends, addresses can be read back, the check agrees
+//! with all walks on what is reachable, and links and worksheet lead to the same verdict.
 
 use proptest::prelude::*;
 
@@ -15,7 +14,7 @@ use crate::{
     markup::Markup,
 };
 
-/// Returns every answer that can be given to a question, one number for each range.
+/// Returns every possible answer to a question, with one number for each range.
 fn possible(form: &AnswerForm) -> Vec<GivenAnswer> {
     match form {
         AnswerForm::One(answers) => (0..answers.len()).map(GivenAnswer::One).collect(),
@@ -32,7 +31,7 @@ fn possible(form: &AnswerForm) -> Vec<GivenAnswer> {
     }
 }
 
-/// Returns every walk there is, by brute force.
+/// Returns every possible walk, by brute force.
 fn all_walks(decision: &Decision) -> Vec<Walk> {
     let mut walks = Vec::new();
     let mut begun = vec![Vec::new()];
@@ -51,7 +50,7 @@ fn all_walks(decision: &Decision) -> Vec<Walk> {
     walks
 }
 
-/// Numbers in the place of words, so that a decision reads as its translation.
+/// Returns the decision with numbers in place of words, as a stand-in for its translation.
 fn translated(decision: &Decision) -> Decision {
     let mut other = decision.clone();
     other.questions.iter_mut().for_each(|question| question.label = "물음".to_owned());
@@ -68,7 +67,7 @@ struct PrintedAnswer {
     numbers: Option<(i64, Option<i64>)>,
 }
 
-/// The questions as they are printed for readers without scripts, by their ids.
+/// The questions as readers without scripts see them, by their ids.
 struct Worksheet(Vec<(String, Vec<PrintedAnswer>)>);
 
 impl Worksheet {
@@ -95,7 +94,7 @@ impl Worksheet {
         Worksheet(sections.map(question).collect())
     }
 
-    /// Comes to a verdict with the answers of `walked`, by what is printed alone.
+    /// Fills in the answers of `walked`, using only what is printed, and returns the verdict.
     fn fill_in(&self, decision: &Decision, walked: &Walk) -> String {
         let (mut at, mut sum) = (decision.questions[0].id.clone(), 0);
         while let Some((_, answers)) = self.0.iter().find(|(id, _)| *id == at) {
@@ -157,7 +156,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
-    fn walks_end_and_addresses_give_them_back(decision in questions(4)) {
+    fn walks_end_and_can_be_read_from_their_addresses(decision in questions(4)) {
         let other = translated(&decision);
         for walked in all_walks(&decision) {
             prop_assert!(walked.steps.len() <= decision.questions.len());
@@ -168,7 +167,7 @@ proptest! {
     }
 
     #[test]
-    fn what_can_be_reached_is_what_walks_reach(decision in questions(4)) {
+    fn reachable_nodes_are_those_of_all_walks(decision in questions(4)) {
         let mut verdicts = vec![false; decision.verdicts.len()];
         let mut exits: Vec<Vec<bool>> =
             decision.questions.iter().map(|q| vec![false; q.answers.targets().len()]).collect();
@@ -178,11 +177,11 @@ proptest! {
             walked.steps.iter().for_each(|step| exits[step.question][step.exit] = true);
         }
         let reached = reached(&decision);
-        let found: Vec<bool> = reached.verdicts.iter().map(|sums| !sums.is_empty()).collect();
-        prop_assert_eq!(found, verdicts);
-        for (found, walked) in reached.exits.iter().zip(exits) {
-            let found: Vec<bool> = found.iter().map(|sums| !sums.is_empty()).collect();
-            prop_assert!(found.is_empty() && !walked.contains(&true) || found == walked);
+        let reachable: Vec<bool> = reached.verdicts.iter().map(|sums| !sums.is_empty()).collect();
+        prop_assert_eq!(reachable, verdicts);
+        for (reachable, walked) in reached.exits.iter().zip(exits) {
+            let reachable: Vec<bool> = reachable.iter().map(|sums| !sums.is_empty()).collect();
+            prop_assert!(reachable.is_empty() && !walked.contains(&true) || reachable == walked);
         }
     }
 

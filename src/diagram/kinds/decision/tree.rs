@@ -1,4 +1,4 @@
-//! The geometry of a question tree: where questions, their exits and verdicts stand.
+//! The geometry of a question tree: the places of questions, their exits, and verdicts.
 
 use super::{AnswerRow, AnswerTo, Decision, Exit, Verdict};
 use crate::{
@@ -16,16 +16,16 @@ use crate::{
 pub const ENTRY: i32 = 24;
 /// The distance from a box to the first lane.
 pub const OUT: i32 = 18;
-/// Between two lanes.
+/// The distance between two lanes.
 pub const LANE: i32 = 12;
-/// The most lanes that fit on a phone without moving closer.
+/// The most lanes that fit on a phone at their full distance.
 const MOST_LANES: usize = 3;
-/// Between two boxes of a column.
+/// The distance between two boxes of a column.
 const GAP: i32 = 22;
-/// Between the columns: space for the ways to verdicts.
+/// The distance between the columns: space for the ways to verdicts.
 pub const GUTTER: i32 = 76;
 
-/// Returns the space that ways to verdicts take right of the boxes of a single column.
+/// Returns the space for ways to verdicts right of the boxes of a single column.
 fn right_margin(decision: &Decision) -> i32 {
     let targets: Vec<Vec<AnswerTo>> =
         decision.questions.iter().map(|question| question.answers.targets()).collect();
@@ -33,7 +33,7 @@ fn right_margin(decision: &Decision) -> i32 {
         targets.iter().filter(|to| matches!(to, AnswerTo::Verdict(_))).count()
     };
     let most = targets.iter().map(verdicts).max().unwrap_or(0);
-    // Ways from several answers to one verdict run beside all that is between.
+    // Ways from several answers to one verdict run beside everything between them.
     let shared = (0..decision.verdicts.len())
         .any(|at| targets.iter().flatten().filter(|to| **to == AnswerTo::Verdict(at)).count() > 1);
     let lanes = if shared { MOST_LANES } else { most.min(MOST_LANES) };
@@ -44,9 +44,9 @@ fn right_margin(decision: &Decision) -> i32 {
 pub struct QuestionTree<'d> {
     pub decision: &'d Decision,
     pub order: &'d [usize],
-    /// By question: the ways out of it.
+    /// The ways out, by question.
     pub exits: Vec<Vec<Exit>>,
-    /// By question: the lines of its card.
+    /// The lines of its card, by question.
     rows: Vec<Vec<AnswerRow>>,
     pub arrangement: Arrangement,
     pub left: Lanes,
@@ -57,7 +57,7 @@ pub struct QuestionTree<'d> {
 
 /// The positions of all boxes.
 pub struct PlacedTree {
-    /// The box and the answers' positions of each question, by place in the order.
+    /// The box of each question with the positions of its answers, in the order of the drawing.
     pub questions: Vec<(Rect, Vec<i32>)>,
     /// The box of each verdict.
     pub verdicts: Vec<Rect>,
@@ -137,8 +137,8 @@ impl<'d> QuestionTree<'d> {
         PlacedTree { questions, verdicts }
     }
 
-    /// Draws a question's card: its number, its words, a row for each answer. Returns where its
-    /// ways out leave it.
+    /// Draws a question's card: its number, its words, and a row for each answer. Returns its
+    /// box and the y of each way out.
     fn question(&self, scene: &mut Scene, index: usize, number: usize, y: i32) -> (Rect, Vec<i32>) {
         let (x, width) = self.questions;
         let (question, answers) = (&self.decision.questions[index], &self.rows[index]);
@@ -186,7 +186,7 @@ const fn verdict_class(tone: Tone) -> &'static str {
 }
 
 impl AnswerRow {
-    /// Breaks the words into lines; what leads nowhere is not in bold.
+    /// Breaks the words into lines; rows that lead nowhere are not bold.
     fn set(&self, inner: i32) -> TextLines {
         let style = if self.to.is_some() { TextStyle::Strong } else { TextStyle::Note };
         wrap(&self.label, inner - 14, style)
@@ -198,7 +198,7 @@ fn row(lines: &TextLines) -> i32 {
     (lines.height() + 14).max(32) / 2 * 2
 }
 
-/// Draws an answer below a hairline, on the side on which its way leaves.
+/// Draws an answer below a thin line, on the side where its way begins.
 fn answer_row(scene: &mut Scene, lines: TextLines, to: Option<AnswerTo>, area: Rect) {
     scene.rule(at(area.x + PAD, area.y), at(area.right() - PAD, area.y), "dg-hair");
     let top = area.y + (area.h - lines.height()) / 2;

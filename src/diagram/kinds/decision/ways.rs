@@ -1,4 +1,4 @@
-//! The ways from answers to questions and to verdicts, in lanes beside the boxes.
+//! The ways from answers to questions and verdicts, in lanes beside the boxes.
 
 use std::cmp::Reverse;
 
@@ -13,7 +13,7 @@ use crate::diagram::{
 
 /// A way in its lane.
 pub struct LanePath {
-    /// The question, and which of its ways out.
+    /// The question, and the position of the way out.
     pub question: usize,
     pub exit: usize,
     /// The corners.
@@ -44,7 +44,7 @@ pub fn route_to_questions(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LaneP
     ways
 }
 
-/// A way to a verdict before it has a lane.
+/// A way to a verdict that has no lane yet.
 struct VerdictWay {
     question: usize,
     exit: usize,
@@ -52,8 +52,8 @@ struct VerdictWay {
     verdict: usize,
 }
 
-/// Returns the ways to verdicts: straight across where they are level, otherwise in a lane
-/// of the verdict's own.
+/// Returns the ways to verdicts: straight lines if both ends are on the same level, otherwise
+/// lines in the lane of the verdict.
 pub fn route_to_verdicts(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePath> {
     let mut ways = Vec::new();
     for (nth, question) in tree.order.iter().enumerate() {
@@ -105,8 +105,8 @@ fn verdict_way(
     LanePath { question: way.question, exit: way.exit, points, class }
 }
 
-/// Assigns a lane to each way. Ways to one verdict share theirs; two lanes are apart where
-/// the ways run beside each other.
+/// Assigns a lane to each way. Ways to one verdict share a lane; ways that run side by side
+/// have different lanes.
 fn verdict_lanes(ways: &[VerdictWay], placed: &PlacedTree) -> Vec<usize> {
     let extent = |verdict: usize| {
         let arrival = placed.verdicts[verdict].y + ENTRY;

@@ -1,7 +1,7 @@
 //! Draws items on two named axes.
 //!
-//! Words stand beside their markers where all of them find space; otherwise the
-//! markers are numbered and the words stand in a list.
+//! Labels stand beside their markers if all of them fit; otherwise the markers are numbered and
+//! the labels are listed.
 
 use super::{
     Axis, Matrix, MatrixItem,
@@ -66,7 +66,7 @@ pub fn ground(scene: &mut Scene, plot: Rect) {
     scene.rule(at(plot.x + 8, y), at(plot.right() - 8, y), "dg-axis");
 }
 
-/// Draws the x axis below the plot: its ends at the ends, its name between or below.
+/// Draws the x axis below the plot: its ends at the corners, its name between or below them.
 pub fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
     let (left, right) = (plot.x, plot.right());
     let half = plot.w / 2 - 30;
@@ -88,7 +88,7 @@ fn arrow(scene: &mut Scene, tip: Point, way: i32) {
     scene.line(vec![tail, tip], "dg-axis-arrow", LineKind::Edge);
 }
 
-/// Returns the words of the y axis left of the plot: high, name, low.
+/// Returns the words of the y axis, which stand left of the plot: upper end, name, lower end.
 fn words_beside(axis: &Axis, left: i32) -> [TextLines; 3] {
     let ends = left - 32;
     [
@@ -101,7 +101,7 @@ fn words_beside(axis: &Axis, left: i32) -> [TextLines; 3] {
 /// Returns the height that the words of the y axis need beside the plot.
 fn least_height(axis: &Axis, left: i32) -> i32 {
     let [high, name, low] = words_beside(axis, left);
-    // The name stands in the middle, so the longer end counts twice.
+    // The name stands in the middle, so the longer of the ends counts twice.
     2 * high.height().max(low.height()) + name.height() + 90
 }
 
@@ -157,7 +157,7 @@ fn tones(matrix: &Matrix) -> impl Iterator<Item = Tone> {
     [Tone::Go, Tone::Caution, Tone::Stop].into_iter().filter(has)
 }
 
-/// Returns the items in the order of the list, in which their numbers run on: by tone.
+/// Returns the items in the order of the list, by tone; they are numbered in this order.
 fn numbered_items(matrix: &Matrix) -> impl Iterator<Item = (usize, &MatrixItem)> {
     tones(matrix)
         .flat_map(|tone| matrix.items.iter().enumerate().filter(move |(_, item)| item.tone == tone))

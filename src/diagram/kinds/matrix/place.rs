@@ -1,4 +1,4 @@
-//! Places markers apart from one another, and words beside them.
+//! Places markers at a distance from each other, and words beside them.
 
 use super::{Matrix, MatrixItem};
 use crate::diagram::layout::{
@@ -9,7 +9,7 @@ use crate::diagram::layout::{
 pub const SMALL: i32 = 8;
 /// The distance from the plot's border to the middle of the outermost marker.
 pub const EDGE: i32 = 22;
-/// The widest words beside a marker.
+/// The greatest width of words beside a marker.
 const WORDS: i32 = 132;
 
 /// Returns the point of an item in the plot.
@@ -21,8 +21,8 @@ fn place(item: &MatrixItem, plot: Rect) -> Point {
     )
 }
 
-/// Returns the places of all markers: where they belong, or as near to that as they keep
-/// apart.
+/// Returns the positions of all markers: where they belong, or as near as possible without
+/// touching another.
 pub fn places(items: &[MatrixItem], plot: Rect, apart: i32) -> Vec<Point> {
     let inner = plot.inset(EDGE);
     let mut taken: Vec<Point> = Vec::with_capacity(items.len());
@@ -33,8 +33,8 @@ pub fn places(items: &[MatrixItem], plot: Rect, apart: i32) -> Vec<Point> {
             let clear = |o: &Point| (o.x - p.x).pow(2) + (o.y - p.y).pow(2) >= apart.pow(2);
             within && taken.iter().all(clear)
         };
-        let found = around(wanted).find(|p| free(p)).unwrap_or(wanted);
-        taken.push(found);
+        let place = around(wanted).find(|p| free(p)).unwrap_or(wanted);
+        taken.push(place);
     }
     taken
 }
@@ -56,7 +56,7 @@ pub struct LabelledMarkers {
 }
 
 impl LabelledMarkers {
-    /// Places the labels, or returns `None` when some words find no space.
+    /// Places the labels, or returns `None` if there is not enough space.
     pub fn new(matrix: &Matrix, plot: Rect) -> Option<LabelledMarkers> {
         let markers = places(&matrix.items, plot, 3 * SMALL);
         let mut taken: Vec<Rect> =
@@ -91,13 +91,13 @@ impl LabelledMarkers {
     }
 }
 
-/// Returns whether a line of the ground runs through `area`.
+/// Returns whether an axis of the plot crosses `area`.
 fn crosses_axis(area: Rect, plot: Rect) -> bool {
     let (x, y) = (plot.x + plot.w / 2, plot.y + plot.h / 2);
     (area.x..area.right()).contains(&x) || (area.y..area.bottom()).contains(&y)
 }
 
-/// Returns the places where words can stand beside a marker, the best first.
+/// Returns the possible places of words beside a marker, the best first.
 fn beside(marker: Point, lines: &TextLines) -> [(Rect, TextAnchor); 8] {
     let (w, h) = (lines.width, lines.height());
     let (out, middle) = (SMALL + 6, marker.y - h / 2);

@@ -1,5 +1,5 @@
-//! Cases as a worksheet: each with what can be answered, then the answers of all of them. A
-//! script makes it one case at a time, with the answer after each.
+//! Cases as a worksheet: each case with the possible answers, then the solutions of all of
+//! them. A script shows one case at a time, and its solution after the answer.
 
 use super::{MarkedText, Practice, PracticeCase, PracticeMark, resolve::DEFAULT_ANSWERS};
 use crate::{
@@ -18,9 +18,9 @@ use serde::Serialize;
 /// The data that the cases need beside the practice.
 pub struct CasesInput<'a> {
     pub practice: &'a Practice,
-    /// The diagram's own id, by which addresses of answers name it.
+    /// The diagram's own id, which addresses of answers contain.
     pub name: &'a str,
-    /// Begins every id of an element.
+    /// The beginning of every element's id.
     pub id: &'a str,
     pub title: &'a str,
     pub strings: &'a Strings,
@@ -28,7 +28,7 @@ pub struct CasesInput<'a> {
     pub links: &'a [FollowedLink],
 }
 
-/// The words that the script uses, each in an attribute of this name.
+/// The texts that the script uses, and the attribute for each.
 const SCRIPT_WORDS: [(&str, &str); 20] = [
     ("data-say-begin", "practice-begin"),
     ("data-say-place", "practice-place"),
@@ -73,11 +73,11 @@ struct FileCase<'a> {
     lesson: &'a str,
     /// The position of the right answer.
     answer: usize,
-    /// The positions of the rules that are broken.
+    /// The positions of the broken rules.
     rules: Vec<usize>,
 }
 
-/// Writes the cases, and after them their answers.
+/// Writes the cases, then their solutions.
 pub fn write_cases(markup: &mut Markup, input: &CasesInput) {
     let writer = CasesWriter { input, choices: choices(input) };
     let structure = serde_json::to_string(&writer.file()).unwrap_or_default();
@@ -104,8 +104,8 @@ pub fn write_cases(markup: &mut Markup, input: &CasesInput) {
     markup.end().end().end();
 }
 
-/// Returns a short name of the structure: the same in both languages, another one once a
-/// case or a right answer has changed.
+/// Returns a short name of the structure. It is the same in both languages, and changes with
+/// every case and right answer.
 fn stamp(practice: &Practice) -> String {
     let mut stamp = StructureStamp::new();
     practice.answers.iter().for_each(|answer| stamp.add(&answer.id.value));
@@ -116,7 +116,7 @@ fn stamp(practice: &Practice) -> String {
     stamp.letters()
 }
 
-/// Returns what a case can be judged to be.
+/// Returns the possible answers and their tones.
 fn choices(input: &CasesInput) -> Vec<(String, Tone)> {
     let answers = &input.practice.answers;
     if !answers.is_empty() {
@@ -171,7 +171,7 @@ impl CasesWriter<'_> {
         markup.attr("id", format_args!("{}--case-{}", self.input.id, at + 1));
         markup.start("h3").attr("tabindex", "-1").text(&self.number(at)).end();
         self.context(markup, case);
-        self.said(markup, case, false);
+        self.texts(markup, case, false);
         markup.start("ul").attr("class", "practice-choices");
         for (label, _) in &self.choices {
             markup.element("li", label);
@@ -185,8 +185,8 @@ impl CasesWriter<'_> {
         }
     }
 
-    /// Writes the message and the draft, with what is marked in them once that is asked for.
-    fn said(&self, markup: &mut Markup, case: &PracticeCase, is_marked: bool) {
+    /// Writes the message and the draft; their marks are shown if `is_marked`.
+    fn texts(&self, markup: &mut Markup, case: &PracticeCase, is_marked: bool) {
         let label =
             |own: &Option<String>, key| own.clone().unwrap_or_else(|| self.input.strings.get(key));
         let practice = self.input.practice;
@@ -226,13 +226,13 @@ impl CasesWriter<'_> {
         markup.text(" ").start("strong").attr("class", &class).text(label).end().end();
         markup.start("p").attr("class", "practice-lesson").text(&case.lesson).end();
         if !case.marks.is_empty() {
-            self.said(markup, case, true);
+            self.texts(markup, case, true);
             self.broken(markup, case);
         }
         markup.start("p").attr("class", "practice-why").text(&case.why).end().end();
     }
 
-    /// Writes which words break which rule.
+    /// Writes the words that break rules, with the rules.
     fn broken(&self, markup: &mut Markup, case: &PracticeCase) {
         markup.start("ul").attr("class", "practice-broken");
         for mark in &case.marks {

@@ -1,10 +1,10 @@
-//! Practice: short cases that readers judge one by one, with what is right and which words
-//! break which rule. It is not drawn: without scripts it is a worksheet with its answers
-//! after it.
+//! Practice: short cases that readers judge one by one. They learn which answer is right and
+//! which words break which rule. It is not drawn: without scripts it is a worksheet with the
+//! solutions at the end.
 //!
-//! Answers, rules and the right answer of each case are the same in both languages, so that
-//! the address of a result is too, and teams can compare theirs. Cases are written for each
-//! language: which words are marked, and how many, is its own.
+//! The answers, the rules and the right answer of each case are the same in both languages, so
+//! the address of a result is too, and teams can compare their results. Cases are written for
+//! each language: the number of marked words may differ.
 
 mod cases;
 mod resolve;
@@ -30,7 +30,7 @@ use crate::{
 /// Cases to judge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Practice {
-    /// What a case can be judged to be; none where the site's own words do.
+    /// The possible answers; empty for the built-in ones.
     pub answers: Vec<PracticeAnswer>,
     pub rules: Vec<PracticeRule>,
     pub cases: Vec<PracticeCase>,
@@ -48,7 +48,7 @@ pub struct PracticeCase {
     pub draft: String,
     /// The position of the right answer.
     pub answer: usize,
-    /// In the order of their places, the message's before the draft's.
+    /// In the order of their places, those in the message before those in the draft.
     pub marks: Vec<PracticeMark>,
     pub why: String,
 }
@@ -57,13 +57,13 @@ pub struct PracticeCase {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PracticeMark {
     pub text: MarkedText,
-    /// The bytes of that text.
+    /// The byte range in that text.
     pub range: Range<usize>,
     /// The position of the rule.
     pub rule: usize,
 }
 
-/// The text of a case in which words are marked.
+/// The text that the marked words stand in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkedText {
     Message,

@@ -1,5 +1,5 @@
-//! Makes a practice of what is written: names become positions, marked words become places
-//! in their text, and answers and rules that no case has are reported.
+//! Makes a practice from its written form: names become positions, and marked words become
+//! ranges of their text. Unused answers and rules are reported.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use crate::{
     span::{At, Span},
 };
 
-/// The answers of a practice that names none, with their tones.
+/// The built-in answers and their tones.
 pub const DEFAULT_ANSWERS: [(&str, Tone); 3] =
     [("send", Tone::Go), ("mend", Tone::Caution), ("hand-over", Tone::Stop)];
 
@@ -47,7 +47,7 @@ fn report_unused<'i>(unused: impl Iterator<Item = &'i At<String>>, block: &mut T
     }
 }
 
-/// Returns the ids and tones of what can be answered.
+/// Returns the ids and tones of the possible answers.
 fn choices(answers: &[PracticeAnswer], place: Option<Span>) -> Vec<(At<String>, Tone)> {
     match place.filter(|_| answers.is_empty()) {
         None => answers.iter().map(|answer| (answer.id.clone(), answer.tone)).collect(),
@@ -77,15 +77,15 @@ impl CaseReader<'_, '_, '_> {
             context: written.context.clone(),
             message: written.message.clone(),
             draft: written.draft.clone(),
-            // A stand-in: the block has an error.
+            // A stand-in is enough, as the block has an error.
             answer: answer.unwrap_or_default(),
             marks,
             why: written.why.clone(),
         }
     }
 
-    /// Reports marks in a case that breaks no rule, and a case that must not pass without
-    /// any: readers would not learn what is wrong with it.
+    /// Reports marks in a case that breaks no rule, and a missing mark in any other: readers
+    /// would not learn what is wrong.
     fn report_marks(&mut self, written: &WrittenCase, tone: Tone) {
         let hint = match (tone, written.marks.first()) {
             (Tone::Go, Some(_)) => "surplus",
@@ -116,7 +116,7 @@ impl CaseReader<'_, '_, '_> {
         marks.into_iter().map(|(mark, _)| mark).collect()
     }
 
-    /// Returns where the words of a mark stand, which must be once.
+    /// Returns the place of the words of a mark, which must occur exactly once.
     fn place(
         &mut self,
         written: &WrittenCase,
@@ -128,10 +128,10 @@ impl CaseReader<'_, '_, '_> {
         }
         let message = written.message.as_deref().unwrap_or_default();
         let texts = [(MarkedText::Message, message), (MarkedText::Draft, &written.draft)];
-        let mut found = texts.iter().flat_map(|(text, whole)| {
+        let mut places = texts.iter().flat_map(|(text, whole)| {
             whole.match_indices(words).map(|(at, _)| (*text, at..at + words.len()))
         });
-        let (first, second) = (found.next(), found.next());
+        let (first, second) = (places.next(), places.next());
         match (&first, second) {
             (None, _) => self.report_words(written, mark.words.span, "missing"),
             (Some(_), Some(_)) => self.report_words(written, mark.words.span, "twice"),

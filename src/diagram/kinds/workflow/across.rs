@@ -1,5 +1,5 @@
-//! A short path across the page: nodes on the path, cards below, and below the
-//! cards the lanes of every way that does not simply lead on.
+//! A short workflow across the page: nodes on the path, cards below, and below the cards the
+//! lanes of every way that is not the path itself.
 
 use super::{
     StepType, Workflow,
@@ -17,11 +17,11 @@ use crate::{
     i18n::Strings,
 };
 
-/// Between two cards.
+/// The distance between two cards.
 const GUTTER: i32 = 28;
 /// The distance from the path to the cards.
 const DROP: i32 = 38;
-/// Between two lanes.
+/// The distance between two lanes.
 const LANE: i32 = 14;
 /// The distance from a card's left border to its node.
 const NODE_IN: i32 = 34;
@@ -30,7 +30,7 @@ const NODE_IN: i32 = 34;
 pub fn draw(workflow: &Workflow, strings: &Strings) -> Scene {
     let mut scene = Scene::new(Arrangement::Wide.width());
     let count = workflow.steps.len().max(1) as i32;
-    // A single step is as wide as one of two.
+    // A single step has the width of one of two.
     let columns = count.max(2);
     let width = (scene.width - GUTTER * (columns - 1)) / columns;
     let words: Vec<Option<TextLines>> =
@@ -110,10 +110,10 @@ fn path(
     }
 }
 
-/// An end of a way at the foot of a card.
+/// The end of a way, at the lower edge of a card.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Port {
-    /// Ways on arrive from the left, ways back leave to the left.
+    /// Ways to later steps arrive from the left, ways to earlier steps leave to the left.
     OnArrives,
     BackLeaves(usize),
     BackArrives,
@@ -137,7 +137,7 @@ fn ports(workflow: &Workflow, nth: usize) -> Vec<Port> {
     ports
 }
 
-/// Returns the x of a port at the foot of its card.
+/// Returns the x of a port at the lower edge of its card.
 fn port_x(workflow: &Workflow, nth: usize, port: Port, area: Rect) -> i32 {
     let ports = ports(workflow, nth);
     let place = ports.iter().position(|other| *other == port).unwrap_or(0) as i32;

@@ -13,13 +13,13 @@ use crate::{
     i18n::Strings,
 };
 
-/// The space that an exit's badge takes at the card's edge.
+/// The space for the badge of an exit at the edge of the card.
 const BADGE_ROOM: i32 = 30;
 /// The size of a pictogram in the line above the label, and the text beside it.
 const ROLE_GLYPH: i32 = 20;
 const ROLE_INDENT: i32 = 26;
 
-/// On which side of a card its exits' badges stand.
+/// The side of a card on which the badges of its exits stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathSide {
     Left,
@@ -29,7 +29,7 @@ pub enum PathSide {
 /// A measured card.
 pub struct StepCard {
     entry: CardText,
-    /// The actor and the type of the step, unless the card's side shows them.
+    /// The actor and the type of the step, unless the side of the card shows them.
     role: Option<StepRole>,
     exits: Vec<StepExit>,
     class: &'static str,
@@ -42,15 +42,15 @@ struct StepRole {
     lines: TextLines,
 }
 
-/// A way out: its words and the number of the step it leads to.
+/// A way out: its words and the number of its target.
 struct StepExit {
     lines: TextLines,
     to: usize,
 }
 
 impl StepCard {
-    /// Measures the card of step `at`, `width` units wide. When it is `sided`, its
-    /// side of the path says who acts, and the pictogram stands beside the label.
+    /// Measures the card of step `at`, which is `width` units wide. If it is `sided`, its side
+    /// of the path shows who acts, and the pictogram stands beside the label.
     pub fn new(
         workflow: &Workflow,
         at: usize,
@@ -86,9 +86,9 @@ impl StepCard {
         PAD + role + self.entry.height() + PAD + exits
     }
 
-    /// Draws the card, its words `down` from the top, and returns the y of each exit, in the
-    /// order of the ways out. Exits stand at the foot of a card that is higher than it needs to
-    /// be.
+    /// Draws the card, with its words `down` units from the top. Returns the y of each exit, in
+    /// the order of the ways out. If the card is higher than its content, the exits stand at
+    /// its lower edge.
     pub fn draw(self, scene: &mut Scene, area: Rect, down: i32) -> Vec<i32> {
         scene.node(area, ROUND, self.class);
         let place = at(area.x + PAD, area.y + PAD - 2 + down);
@@ -124,7 +124,7 @@ fn row_height(lines: &TextLines) -> i32 {
     (lines.height() + 12).max(30) / 2 * 2
 }
 
-/// Draws one exit below a hairline and returns the y of its middle.
+/// Draws one exit below a thin line and returns the y of its middle.
 fn draw_exit(scene: &mut Scene, exit: StepExit, (area, side): (Rect, PathSide), y: i32) -> i32 {
     let height = row_height(&exit.lines);
     let middle = y + height / 2;
@@ -139,8 +139,7 @@ fn draw_exit(scene: &mut Scene, exit: StepExit, (area, side): (Rect, PathSide), 
     middle
 }
 
-/// Returns `words` in one line with dots between, or each in its own where one is too
-/// short.
+/// Returns `words` in one line, separated by dots, or one below the other if they do not fit.
 fn listed(words: &[String], width: i32) -> TextLines {
     let one = wrap(&words.join(" · "), width, TextStyle::Small);
     if one.lines.len() == 1 {
@@ -152,7 +151,7 @@ fn listed(words: &[String], width: i32) -> TextLines {
     TextLines { lines: each.into_iter().flat_map(|lines| lines.lines).collect(), width, ..one }
 }
 
-/// Returns the actor, unless the card's side shows it, and the step's type where it is a
+/// Returns the actor, unless the side of the card shows it, and the type of the step if it is a
 /// gate, a fallback or an end.
 fn roles(step: &Step, sided: bool, strings: &Strings) -> Vec<String> {
     let kind = match step.kind {
@@ -165,8 +164,8 @@ fn roles(step: &Step, sided: bool, strings: &Strings) -> Vec<String> {
     [actor, kind].into_iter().flatten().map(|key| strings.get(key)).collect()
 }
 
-/// Returns the pictogram of a step: its actor, or its type. A gate without an actor has its
-/// sign on the path already.
+/// Returns the pictogram of a step: that of its actor, or of its type. A gate without an actor
+/// has none, as it stands on the path already.
 fn glyph(step: &Step) -> Option<(Glyph, &'static str)> {
     let glyph = match (step.kind, step.actor) {
         (StepType::Fallback, _) => Glyph::Icon(Icon::Fallback),

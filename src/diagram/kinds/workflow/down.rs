@@ -1,4 +1,4 @@
-//! The path down the page.
+//! A workflow down the page.
 
 use super::{
     StepType, Workflow,
@@ -20,16 +20,16 @@ use crate::{
 
 /// The distance from a card's top to its node.
 const NODE_DOWN: i32 = 27;
-/// The distance by which the words begin lower in a card with its node on the border.
+/// The distance by which the words are lower in a card whose node is on its border.
 const ACROSS_DOWN: i32 = 10;
-/// Between two rows.
+/// The distance between two rows.
 const GAP: i32 = 26;
 
-/// A step in its place.
+/// A placed step.
 struct PlacedStep {
     area: Rect,
     node: Point,
-    /// The card spans the path.
+    /// True if the card spans the path.
     across: bool,
     exits: Vec<i32>,
 }
@@ -59,13 +59,13 @@ fn is_gate(workflow: &Workflow, nth: usize) -> bool {
     workflow.steps[nth].kind == StepType::Gate
 }
 
-/// Returns the space that the node of a card across the path takes above the card's border:
-/// a node sits on the border, a gate stands on it.
+/// Returns the space above the border of a card that the node of the card takes: a node is
+/// centred on the border, a gate stands on it.
 fn above_border(workflow: &Workflow, nth: usize) -> i32 {
     if is_gate(workflow, nth) { 46 } else { 18 }
 }
 
-/// Names the two sides of the path and returns the y below.
+/// Writes the names of the two sides of the path and returns the y below.
 fn sides(scene: &mut Scene, plan: &PathPlan, strings: &Strings) -> i32 {
     let (left, _) = plan.card_x(PathSide::Left);
     let (right, width) = plan.card_x(PathSide::Right);
@@ -130,14 +130,14 @@ fn stem(scene: &mut Scene, node: Point, area: Rect, is_gate: bool) {
     scene.line(vec![at(from, node.y), at(to, node.y)], "dg-stem", LineKind::Tie);
 }
 
-/// Returns the words on the path from a step to the next.
+/// Returns the words on the path from a step to the next one.
 fn path_words(workflow: &Workflow, nth: usize, plan: &PathPlan) -> Option<TextLines> {
     let label = next_of(workflow, nth)?.label.as_deref()?;
     let (_, width) = plan.card_x(PathSide::Right);
     Some(wrap(label, width, TextStyle::Strong))
 }
 
-/// Draws the path from a step to the next, with its words.
+/// Draws the path from a step to the next one, with its words.
 fn path(
     scene: &mut Scene,
     workflow: &Workflow,
@@ -146,10 +146,10 @@ fn path(
     plan: &PathPlan,
 ) {
     let Some(link) = next_of(workflow, nth) else { return };
-    let (here, there) = (&placed[nth], &placed[link.to]);
+    let (here, next) = (&placed[nth], &placed[link.to]);
     let reach = |at: usize| node_reach(is_gate(workflow, at));
     let from = if here.across { here.area.bottom() + 2 } else { here.node.y + reach(nth).1 };
-    let to = there.node.y - reach(link.to).0;
+    let to = next.node.y - reach(link.to).0;
     edge(scene, vec![at(plan.spine, from), at(plan.spine, to)], "dg-path");
     if let Some(lines) = path_words(workflow, nth, plan) {
         let top = here.area.bottom().max(here.node.y + 22) + 7;
@@ -170,16 +170,16 @@ fn ways(
     let side = plan.exit_side(workflow, nth);
     let here = &placed[nth];
     for (link, y) in exits_of(workflow, nth).into_iter().zip(&here.exits) {
-        let there = &placed[link.to];
+        let target = &placed[link.to];
         let lane = plan.lane_x(side, plan.lanes(side).lane(link.from, link.to));
-        let arrival = if there.across { there.area.y + NODE_DOWN } else { there.node.y };
+        let arrival = if target.across { target.area.y + NODE_DOWN } else { target.node.y };
         let class = if link.is_back() { "dg-back" } else { "dg-skip" };
         let mut points = vec![at(outer(here.area, side), *y), at(lane, *y)];
         if joins(workflow, link, |other| plan.exit_side(workflow, other.from) == side) {
             points.push(at(lane, y + 10 * (arrival - y).signum()));
             scene.line(points, class, LineKind::Tie);
         } else {
-            let end = landing(there, side, plan, is_gate(workflow, link.to));
+            let end = landing(target, side, plan, is_gate(workflow, link.to));
             points.extend([at(lane, arrival), at(end, arrival)]);
             edge(scene, points, class);
         }
@@ -193,14 +193,14 @@ fn outer(area: Rect, side: PathSide) -> i32 {
     }
 }
 
-/// Returns the point where a way from a side arrives: at the card when it stands on that
-/// side, otherwise across the empty half of the row at the node.
-fn landing(there: &PlacedStep, side: PathSide, plan: &PathPlan, is_gate: bool) -> i32 {
+/// Returns the x at which a way from one side arrives: at the card if it is on that side,
+/// otherwise at the node, across the empty half of the row.
+fn landing(target: &PlacedStep, side: PathSide, plan: &PathPlan, is_gate: bool) -> i32 {
     let (_, _, reach) = node_reach(is_gate);
     match side {
-        PathSide::Left if there.area.x < plan.spine => there.area.x - 3,
-        PathSide::Left => there.node.x - reach - 1,
-        PathSide::Right if there.area.right() > plan.spine => there.area.right() + 3,
-        PathSide::Right => there.node.x + reach + 1,
+        PathSide::Left if target.area.x < plan.spine => target.area.x - 3,
+        PathSide::Left => target.node.x - reach - 1,
+        PathSide::Right if target.area.right() > plan.spine => target.area.right() + 3,
+        PathSide::Right => target.node.x + reach + 1,
     }
 }

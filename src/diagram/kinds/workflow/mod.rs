@@ -1,10 +1,9 @@
-//! Workflow: numbered steps with links between them. It is drawn down the page with the
-//! system on the left of the path and people on its right, where both act; a short one
-//! across the page; and on a phone the path with everything beside it.
+//! Workflow: numbered steps with links between them. If both systems and people act, it is
+//! drawn down the page with the system on the left of the path and people on the right. A short
+//! workflow is drawn across the page, and on a phone everything is beside the path.
 //!
-//! Steps stand in one row in the order in which they are written, which is their number.
-//! The path joins neighbours; every other way leaves its card by an exit that names it,
-//! and runs in a lane outside the row.
+//! Steps are in one row, numbered in the order of writing. The path joins neighbours; every
+//! other way leaves its card by an exit with a label, and runs in a lane outside the row.
 
 mod across;
 mod card;
@@ -32,7 +31,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workflow {
     pub steps: Vec<Step>,
-    /// By source; the ways out of one step in the order in which its editor wrote them.
+    /// By source. The ways out of one step are in the order of writing.
     pub links: Vec<StepLink>,
 }
 
@@ -65,7 +64,7 @@ pub struct StepLink {
     pub from: usize,
     pub to: usize,
     pub label: Option<String>,
-    /// The span of the name of the step that it leads to, where a link of its own gives it.
+    /// The span of the target's name, if the link is written as one.
     pub place: Option<Span>,
 }
 
@@ -154,11 +153,11 @@ impl DiagramKind for Workflow {
     }
 }
 
-/// The most steps that fit beside one another.
+/// The most steps that fit side by side.
 const MOST_ACROSS: usize = 4;
 
-/// Returns the ids of the steps that a step leads to by the links for which `wanted` holds,
-/// in the order of the steps.
+/// Returns the ids of the targets of a step's links for which `wanted` holds, in the order of
+/// the steps.
 fn names(workflow: &Workflow, from: usize, wanted: fn(&StepLink) -> bool) -> String {
     let links = workflow.links.iter().filter(|link| link.from == from && wanted(link));
     let mut ends: Vec<usize> = links.map(|link| link.to).collect();

@@ -3,14 +3,13 @@
 use super::{Workflow, card::PathSide};
 use crate::diagram::{Actor, Arrangement, layout::Lanes};
 
-/// Between two lanes, where there is space.
+/// The distance between two lanes if there is enough space.
 const LANE: i32 = 13;
-/// The most space that a side's lanes take: on one of two sides, where all are on
-/// one side, and on a phone.
+/// The most space for the lanes of a side: with two sides, with one side, and on a phone.
 const MOST_LANES: i32 = 76;
 const MOST_LANES_ALONE: i32 = 112;
 const MOST_LANES_NARROW: i32 = 60;
-/// The widest card on one of two sides, and where all are on one side.
+/// The widest card: with two sides, and with one side.
 const WIDEST: i32 = 314;
 const WIDEST_ALONE: i32 = 520;
 
@@ -26,8 +25,8 @@ pub struct PathPlan {
     lanes: i32,
     left: Lanes,
     right: Lanes,
-    /// The system on the left, people on the right, where both act; otherwise all on
-    /// the right.
+    /// True if the system is on the left and people are on the right, as both act; otherwise
+    /// all cards are on the right.
     pub two_sided: bool,
 }
 
@@ -57,7 +56,7 @@ impl PathPlan {
         }
     }
 
-    /// Returns the space that a side's lanes take; many lanes stand closer.
+    /// Returns the space for the lanes of a side; many lanes are closer together.
     fn margin(&self, side: PathSide) -> i32 {
         match self.lanes(side).count as i32 {
             0 => 0,
@@ -89,7 +88,7 @@ impl PathPlan {
         }
     }
 
-    /// Returns the side of its card on which a step's exits leave.
+    /// Returns the side of a step's card on which its exits leave.
     pub fn exit_side(&self, workflow: &Workflow, nth: usize) -> PathSide {
         exit_side(workflow, nth, self.two_sided)
     }
@@ -115,8 +114,8 @@ impl PathPlan {
     }
 }
 
-/// Returns whether both the system and people act alone in more than a quarter of the steps:
-/// otherwise one side would be all but empty.
+/// Returns whether both the system and people act alone in more than a quarter of the steps.
+/// Otherwise one side would be nearly empty.
 fn has_two_sides(workflow: &Workflow) -> bool {
     let acts = |actor: Actor| {
         let steps = workflow.steps.iter().filter(|step| step.actor == Some(actor));

@@ -1,5 +1,5 @@
-//! Makes a workflow from its written form: names become positions, and links that lead
-//! nowhere or to their own step are reported.
+//! Makes a workflow from its written form: names become positions. Links that lead nowhere or
+//! to their own step are reported.
 
 use super::{Step, StepLink, StepType, Workflow, WrittenLink, WrittenWorkflow};
 use crate::{
@@ -17,13 +17,13 @@ pub fn workflow(written: WrittenWorkflow, block: &mut TomlBlock) -> Workflow {
     let steps = written.steps;
     let mut links = path(&steps, block);
     label_links(&steps, written.links, &mut links, block);
-    // Stable: the ways out of a step stay in the editor's order.
+    // A stable sort: the ways out of a step stay in the order of writing.
     links.sort_by_key(|link| link.from);
     report_unreached_steps(&steps, &links, block);
     Workflow { steps, links }
 }
 
-/// Returns the links that `next` gives, or the order in which the steps are written.
+/// Returns the links that `next` declares, or those of the order of writing.
 fn path(steps: &[Step], block: &mut TomlBlock) -> Vec<StepLink> {
     let ids: Vec<&At<String>> = steps.iter().map(|step| &step.id).collect();
     let mut links: Vec<StepLink> = Vec::new();
@@ -45,7 +45,7 @@ fn path(steps: &[Step], block: &mut TomlBlock) -> Vec<StepLink> {
     links
 }
 
-/// Reports a link that leads to its own start.
+/// Reports a link from a step to itself.
 fn allowed(id: &At<String>, from: usize, to: usize, span: Span, block: &mut TomlBlock) -> bool {
     if from == to {
         block.report(Diagnostic::new(Code::LinkToItself, span).arg("id", &*id.value));

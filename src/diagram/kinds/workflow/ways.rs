@@ -2,14 +2,14 @@
 
 use super::{StepLink, Workflow};
 
-/// Returns the way from a step to the one written next, where there is one.
+/// Returns the link from a step to the next one in the order of writing, if there is one.
 pub fn next_of(workflow: &Workflow, from: usize) -> Option<&StepLink> {
     workflow.links.iter().find(|link| link.from == from && link.is_next())
 }
 
-/// Returns the ways out of a step that do not simply lead on, in the order in which they
-/// leave its card without crossing: ways back turn up, the nearest first; below them ways
-/// on turn down, the nearest last.
+/// Returns the other links from a step, in an order in which they leave its card without
+/// crossing: links back turn up, the nearest first; below them, links to later steps turn down,
+/// the nearest last.
 pub fn exits_of(workflow: &Workflow, from: usize) -> Vec<&StepLink> {
     let links = workflow.links.iter().filter(|link| link.from == from && !link.is_next());
     let mut exits: Vec<&StepLink> = links.collect();
@@ -17,8 +17,8 @@ pub fn exits_of(workflow: &Workflow, from: usize) -> Vec<&StepLink> {
     exits
 }
 
-/// Returns whether a way joins a longer one to the same step, which then draws the rest: of
-/// the ways for which `beside` holds, as they run on the same side.
+/// Returns whether a longer way to the same step draws the rest of this one. Only ways for
+/// which `beside` holds count, as they run on the same side.
 pub fn joins(workflow: &Workflow, link: &StepLink, beside: impl Fn(&StepLink) -> bool) -> bool {
     workflow.links.iter().any(|other| {
         other.to == link.to

@@ -1,15 +1,15 @@
-//! The text of one block as Markdown reads it, and where each part of it is written.
+//! The text of one block as Markdown reads it, with the place in the body of each part.
 
 use std::ops::Range;
 
-/// Stands for what is no plain text: code, HTML, a link.
+/// Stands for parts that are no plain text: code, HTML, a link.
 pub const OPAQUE: char = '\u{1}';
 
 /// The text of one block, line by line. Escaped signs, code, HTML and links are [`OPAQUE`].
 #[derive(Debug, Default)]
 pub struct TextBlock {
     text: String,
-    /// Where a piece begins: in the text, and in the body.
+    /// The start of each piece: its offset in the text, and in the body.
     pieces: Vec<(usize, usize)>,
 }
 
@@ -31,7 +31,7 @@ impl TextBlock {
         }
     }
 
-    /// Adds what is no plain text.
+    /// Adds a part that is no plain text.
     pub fn push_opaque(&mut self, at: usize) {
         self.pieces.push((self.text.len(), at));
         self.text.push(OPAQUE);
@@ -51,7 +51,7 @@ impl TextBlock {
         self.pieces.clear();
     }
 
-    /// Returns the lines, each with its place in the text.
+    /// Returns the lines, each with its offset in the text.
     pub fn lines(&self) -> impl Iterator<Item = BlockLine<'_>> {
         let mut at = 0;
         self.text.split('\n').map(move |text| {
@@ -61,7 +61,7 @@ impl TextBlock {
         })
     }
 
-    /// Returns where in the body a part of the text is written.
+    /// Returns the range in the body of a range of the text.
     pub fn place(&self, part: Range<usize>) -> Range<usize> {
         let last = part.end.saturating_sub(1).max(part.start);
         self.offset(part.start)..self.offset(last) + part.len().min(1)
@@ -74,7 +74,7 @@ impl TextBlock {
     }
 }
 
-/// A line of a block, and where it begins in the block's text.
+/// A line of a block, and its offset in the block's text.
 #[derive(Clone, Copy, Debug)]
 pub struct BlockLine<'t> {
     pub at: usize,
@@ -86,7 +86,7 @@ impl BlockLine<'_> {
         self.at..self.at + self.text.len()
     }
 
-    /// The place of a part of the line in the block's text.
+    /// Returns the range in the block's text of a range of the line.
     pub fn part(&self, part: Range<usize>) -> Range<usize> {
         self.at + part.start..self.at + part.end
     }

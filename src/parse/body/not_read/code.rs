@@ -8,7 +8,7 @@ use crate::diag::Code;
 /// A line of prose in a block of code.
 pub struct ProseLine<'t>(&'t str);
 
-/// Returns the first line of `code` that is prose: marked as in Markdown, or a sentence.
+/// Returns the first line of `code` that is prose: a line with Markdown marks, or a sentence.
 pub fn prose(code: &str) -> Option<ProseLine<'_>> {
     let looks_like_code = code.lines().filter(|line| has_code_signs(line)).count() > 0;
     let line = code.lines().map(str::trim).find(|line| is_marked(line) || is_sentence(line))?;
@@ -32,7 +32,7 @@ fn has_code_signs(line: &str) -> bool {
         || begins.iter().any(|start| line.starts_with(start))
 }
 
-/// Has marks of Markdown and words.
+/// Returns whether a line has marks of Markdown and words.
 fn is_marked(line: &str) -> bool {
     let item = ["- ", "* ", "> ", "1. "].iter().find_map(|mark| line.strip_prefix(mark));
     let is_item = item.is_some_and(|words| is_hangul(words) || words.split(' ').count() > 2);
@@ -45,7 +45,7 @@ fn is_hangul(text: &str) -> bool {
     text.contains(|c| matches!(c, '가'..='힣'))
 }
 
-/// Several words that begin and end as a sentence does.
+/// Returns whether a line is several words that begin and end like a sentence.
 fn is_sentence(line: &str) -> bool {
     let words = line.split_whitespace().count();
     let ends = line.ends_with(['.', '!', '?']);

@@ -1,4 +1,4 @@
-//! Marks of emphasis that stay in the text: with a space inside, or before a particle.
+//! Marks of emphasis that stay text, because of a space inside them or a particle after them.
 
 use super::{
     Misreading,
@@ -19,29 +19,29 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
     block.lines().flat_map(mark).collect()
 }
 
-/// Marks in the width of a syllable, and what they stand for.
+/// Full-width marks, and the marks that they were meant as.
 const FULL_WIDTH: [(&str, &str); 4] = [("＊＊", "**"), ("＿＿", "**"), ("＊", "*"), ("｀", "`")];
 
-/// `＊＊words＊＊`.
+/// Finds `＊＊words＊＊`.
 fn full_width(line: BlockLine, wide: &str, mark: &str) -> Option<Misreading> {
     let start = line.text.find(wide)?;
     let inside = &line.text[start + wide.len()..];
     let words = &inside[..inside.find(wide)?];
-    let found = &line.text[start..start + wide.len() + words.len() + wide.len()];
+    let written = &line.text[start..start + wide.len() + words.len() + wide.len()];
     let is_tight = words.trim() == words && words.contains(char::is_alphanumeric);
-    let place = line.part(start..start + found.len());
+    let place = line.part(start..start + written.len());
     let fixed = [mark, words, mark].concat();
-    is_tight.then(|| Misreading::new(Code::EmphasisNotRead, place).written(found, fixed))
+    is_tight.then(|| Misreading::new(Code::EmphasisNotRead, place).written(written, fixed))
 }
 
-/// `** words **`: marks that have words between them and are read as text.
+/// Finds `** words **`: marks around words that are read as text.
 fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
     let start = line.text.find(mark)?;
     let inside = &line.text[start + mark.len()..];
     let end = inside.find(mark)?;
     let (before, words) = (&line.text[..start], &inside[..end]);
     let after = &inside[end + mark.len()..];
-    // Lines to write on: `이름 ____ 날짜 ____`.
+    // Lines of a form to fill in: `이름 ____ 날짜 ____`.
     let is_blank =
         mark == "__" && (words.trim() == words || [before, words, after].concat().contains("__"));
     let is_blank =
@@ -50,7 +50,7 @@ fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
         return None;
     }
     let length = mark.len() + end + mark.len();
-    let found = &line.text[start..start + length];
+    let written = &line.text[start..start + length];
     let is_tight = words.trim() == words;
     let fixed = match (is_tight, mark) {
         (true, "~~") => ["<del>", words, "</del>"].concat(),
@@ -59,10 +59,10 @@ fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
         (false, _) => [mark, words.trim(), mark].concat(),
     };
     let place = line.part(start..start + length);
-    Some(Misreading::new(Code::EmphasisNotRead, place).written(found, fixed))
+    Some(Misreading::new(Code::EmphasisNotRead, place).written(written, fixed))
 }
 
-/// More than a name or a number, which might be calculated with.
+/// Returns whether `text` is more than a name or a number, which may be part of a calculation.
 fn are_words(text: &str) -> bool {
     let is_hangul = |c: char| matches!(c, '가'..='힣');
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -70,18 +70,18 @@ fn are_words(text: &str) -> bool {
         && (text.contains(is_hangul) || letters > 3 && !text.contains(['=', '(', ';']))
 }
 
-/// A pattern of file names: `src/**/*.rs`.
+/// Returns whether the mark is part of a pattern for file names: `src/**/*.rs`.
 fn is_pattern(before: &str, after: &str) -> bool {
     before.ends_with(['/', '.', '*', '"']) || after.starts_with(['/', '.', '*'])
 }
 
-/// Names of Python that have two of them before and behind.
+/// Names of Python that begin and end with two underscores.
 const DUNDER: [&str; 20] = [
     "init", "main", "name", "file", "str", "repr", "dict", "call", "new", "del", "len", "iter",
     "next", "enter", "exit", "doc", "all", "class", "dirname", "proto",
 ];
 
-/// `_words_` with Hangul right behind: `_` ends no emphasis before a letter.
+/// Finds `_words_` with Hangul right after it: `_` does not end emphasis before a letter.
 fn before_particle(line: BlockLine, mark: &str) -> Option<Misreading> {
     let mut from = 0;
     loop {
@@ -99,8 +99,8 @@ fn before_particle(line: BlockLine, mark: &str) -> Option<Misreading> {
             let stars = "*".repeat(mark.len());
             let fixed = [&stars, words, &stars].concat();
             let end = start + mark.len() + end + mark.len();
-            let found = Misreading::new(Code::EmphasisNotRead, line.part(start..end));
-            return Some(found.written(&line.text[start..end], fixed));
+            let problem = Misreading::new(Code::EmphasisNotRead, line.part(start..end));
+            return Some(problem.written(&line.text[start..end], fixed));
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Lines whose first signs were meant as a mark: containers, headings, tasks; and
-//! sentences that a line of dashes makes headings.
+//! Lines whose first signs were meant as the mark of a container, a heading or a task, and
+//! sentences that a line of dashes turns into headings.
 
 use std::ops::Range;
 
@@ -9,19 +9,19 @@ use super::{
 };
 use crate::diag::Code;
 
-/// What begins the lines of a block.
+/// Finds marks at the beginning of lines of a block.
 pub fn marks(block: &TextBlock, is_item: bool) -> Vec<Misreading> {
-    let found = block.lines().enumerate().filter_map(|(at, line)| {
+    let misreadings = block.lines().enumerate().filter_map(|(at, line)| {
         let begins_item = is_item && at == 0;
         container(line)
             .or_else(|| heading(line))
             .or_else(|| boxed(line))
             .or_else(|| task(line, begins_item))
     });
-    found.collect()
+    misreadings.collect()
 }
 
-/// The callouts that containers of other programs are.
+/// The names of containers in other programs, and the callouts that correspond to them.
 const CONTAINERS: [(&str, &str); 10] = [
     ("tip", "TIP"),
     ("hint", "TIP"),
@@ -35,7 +35,7 @@ const CONTAINERS: [(&str, &str); 10] = [
     ("팁", "TIP"),
 ];
 
-/// `::: tip` and `!!! note`.
+/// Finds `::: tip` and `!!! note`.
 fn container(line: BlockLine) -> Option<Misreading> {
     let text = line.text.trim_start();
     let (mark, rest) = [":::", "!!!", "???"].iter().find_map(|mark| {
@@ -46,29 +46,31 @@ fn container(line: BlockLine) -> Option<Misreading> {
     if name.is_empty() || mark != ":::" && !(spaced && name.is_ascii()) {
         return None;
     }
-    let kind = CONTAINERS.iter().find(|(known, _)| *known == name.to_lowercase());
-    let found = Misreading::new(Code::ContainerNotRead, line.range()).arg("found", text.trim());
-    Some(found.arg("suggestion", kind.map_or("NOTE", |(_, kind)| kind)))
+    let kind = CONTAINERS.iter().find(|(container, _)| *container == name.to_lowercase());
+    let misreading =
+        Misreading::new(Code::ContainerNotRead, line.range()).arg("found", text.trim());
+    Some(misreading.arg("suggestion", kind.map_or("NOTE", |(_, kind)| kind)))
 }
 
-/// Lines of colons alone that close none of the `open` containers.
+/// Finds lines of colons alone that close none of the `open` containers.
 pub fn unnamed_containers(block: &TextBlock, open: &mut usize) -> Vec<Misreading> {
     let is_mark = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte == b':');
-    let mut found = Vec::new();
+    let mut misreadings = Vec::new();
     for line in block.lines().filter(|line| is_mark(line.text.trim())) {
         match *open {
             0 => {
                 let container = Misreading::new(Code::ContainerNotRead, line.range());
-                found.push(container.arg("found", line.text.trim()).arg("suggestion", "NOTE"));
+                misreadings
+                    .push(container.arg("found", line.text.trim()).arg("suggestion", "NOTE"));
                 *open = 1;
             }
             _ => *open -= 1,
         }
     }
-    found
+    misreadings
 }
 
-/// `##Title` without its space, `＃＃ 제목`, and more than six signs.
+/// Finds `##Title` without its space, `＃＃ 제목`, and more than six signs.
 fn heading(line: BlockLine) -> Option<Misreading> {
     let rest = line.text.trim_start_matches(['#', '＃']);
     let signs = &line.text[..line.text.len() - rest.len()];
@@ -76,13 +78,13 @@ fn heading(line: BlockLine) -> Option<Misreading> {
     let title = rest.trim();
     let begins_title = title.starts_with(char::is_alphanumeric);
     let spaced = rest.starts_with(' ');
-    // A single one marks a word (#help) or a number.
-    let meant = match count {
+    // A single sign may begin a word (#help) or a number.
+    let is_marked = match count {
         0 | 1 => full_width && count == 1 && spaced,
         2..=6 => full_width || !spaced,
         _ => spaced,
     };
-    let is_mark = meant && begins_title && !rest.starts_with(['\u{a0}', '\u{3000}']);
+    let is_mark = is_marked && begins_title && !rest.starts_with(['\u{a0}', '\u{3000}']);
     is_mark.then(|| {
         let fixed = ["#".repeat(count.clamp(2, 6)).as_str(), " ", title].concat();
         Misreading::new(Code::HeadingNotRead, line.part(0..signs.len()))
@@ -90,23 +92,24 @@ fn heading(line: BlockLine) -> Option<Misreading> {
     })
 }
 
-/// What is written in the brackets of a task.
+/// The text in the brackets of a task.
 const TICKS: [&str; 10] = ["", "x", "X", "v", "V", "o", "O", "✓", "✔", "ㅇ"];
 
-/// Boxes that word processors and messengers have for tasks.
+/// Box characters that word processors and messengers use for tasks.
 const BOXES: [char; 3] = ['☐', '☑', '☒'];
 
-/// `☐ x`, with a list's mark before it or without.
+/// Finds `☐ x`, with or without the mark of a list before it.
 fn boxed(line: BlockLine) -> Option<Misreading> {
     let text = line.text.trim_start().trim_start_matches(['-', '*', '+']).trim_start();
     let label = text.strip_prefix(BOXES)?.trim_start();
     let tick = if text.starts_with(BOXES[0]) { " " } else { "x" };
     let length = line.text.len() - label.len();
-    let found = Misreading::new(Code::TaskNotRead, line.part(0..length));
-    (!label.is_empty()).then(|| found.written(line.text, ["- [", tick, "] ", label].concat()))
+    let misreading = Misreading::new(Code::TaskNotRead, line.part(0..length));
+    (!label.is_empty()).then(|| misreading.written(line.text, ["- [", tick, "] ", label].concat()))
 }
 
-/// `- []`, `-[ ]`, `[ ]x` and the like; `begins_item` tells that a list's mark stands before.
+/// Finds `- []`, `-[ ]`, `[ ]x` and the like. `begins_item` is true if the mark of a list
+/// stands before.
 fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
     let unmarked = line.text.strip_prefix(['-', '*', '+', '–', '—']);
     let text = unmarked.unwrap_or(line.text).trim_start_matches([' ', '\t']);
@@ -115,7 +118,7 @@ fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
     let has_label = label.starts_with(|c: char| c.is_alphanumeric() || "“\"'(".contains(c));
     let begins_blank = text.starts_with("[ ]");
     let is_mark = unmarked.is_some() || begins_item || begins_blank || matches!(inside, "x" | "X");
-    // `[x]y` and `[]int` in a sentence are words of code.
+    // In a sentence, `[x]y` and `[]int` are code.
     let is_code = label.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest == label;
     let is_task = is_mark && has_label && TICKS.contains(&inside) && (!is_code || begins_blank);
     is_task.then(|| {
@@ -126,7 +129,7 @@ fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
     })
 }
 
-/// Whether `text` ends as a Korean sentence does. `개요` and `필요` are words.
+/// Returns whether `text` ends as Korean sentences do; `개요` and `필요` are nouns.
 fn is_predicate(text: &str) -> bool {
     let politely = text.strip_suffix('요').is_some_and(|stem| {
         stem.ends_with(|c: char| "어아해에예세네지데까래게나려워와돼져러서겨켜여내".contains(c))
@@ -134,14 +137,14 @@ fn is_predicate(text: &str) -> bool {
     text.ends_with('다') || politely
 }
 
-/// A heading that is a sentence, or several lines, above a line of dashes: the line was
-/// meant to part what stands above it from what stands below.
+/// Reports a sentence, or several lines, that a line of dashes below turns into a heading. The
+/// line was meant to separate the text above from the text below.
 pub fn underlined_sentence(body: &str, range: &Range<usize>) -> Option<Misreading> {
     let written = body[range.clone()].trim_end();
     let (above, dashes) = written.rsplit_once('\n')?;
     let is_rule = dashes.trim_start_matches(['>', ' ']).trim_end().chars().all(|c| c == '-');
     let text = above.trim();
-    // A question is a usual heading.
+    // Questions are usual as headings.
     let is_sentence = text.ends_with(['.', '!', ':', '…', '。']) || is_predicate(text);
     let is_long = text.contains('\n') || text.chars().count() > 60;
     let place =

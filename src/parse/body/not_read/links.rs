@@ -1,5 +1,5 @@
-//! Links that are read as text: with a space before their address, in full-width brackets,
-//! of other programs; and addresses whose end nobody knows.
+//! Links that are read as text: with a space before their address, in full-width brackets, or
+//! in the syntax of other programs; and bare addresses whose end is not certain.
 
 use std::ops::Range;
 
@@ -13,19 +13,19 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
     if !may_hold_links(block.text()) {
         return Vec::new();
     }
-    let mut found: Vec<Misreading> = broken(block).into_iter().collect();
+    let mut misreadings: Vec<Misreading> = broken(block).into_iter().collect();
     for line in block.lines() {
         let forms = [bracketed, reversed, of_a_wiki, in_angles];
-        found.extend(forms.into_iter().filter_map(|read| read(line)));
+        misreadings.extend(forms.into_iter().filter_map(|read| read(line)));
         let unsure = bare_addresses(line.text).find(|(_, certain)| !certain);
-        found.extend(unsure.map(|(place, _)| bare(line, place)));
-        found.extend(of_other_programs(line));
+        misreadings.extend(unsure.map(|(place, _)| bare(line, place)));
+        misreadings.extend(of_other_programs(line));
     }
-    found
+    misreadings
 }
 
-/// Returns whether `text` has any of the signs with which links and the marks of other programs
-/// are written. Most texts have none.
+/// Returns whether `text` contains any of the signs of links or of the markup of other programs.
+/// Most texts do not.
 fn may_hold_links(text: &str) -> bool {
     // The first byte of full-width brackets in UTF-8.
     const FULL_WIDTH: u8 = 0xef;
@@ -33,7 +33,7 @@ fn may_hold_links(text: &str) -> bool {
     text.bytes().any(is_mark) || text.contains("://") || text.contains("www.")
 }
 
-/// `[words]` at the end of a line, and `(address)` at the beginning of the next.
+/// Finds `[words]` at the end of a line with `(address)` at the beginning of the next.
 fn broken(block: &TextBlock) -> Option<Misreading> {
     let text = block.text();
     let end = text.find("]\n(")?;
@@ -41,11 +41,11 @@ fn broken(block: &TextBlock) -> Option<Misreading> {
     let stop = text[end..].find(')')? + end + 1;
     let fixed = text[start..stop].replace("]\n(", "](");
     let is_link = is_address(&text[end + 3..stop - 1]);
-    let found = Misreading::new(Code::LinkNotRead, start..end + 1);
-    is_link.then(|| found.written(&text[start..=end], fixed))
+    let misreading = Misreading::new(Code::LinkNotRead, start..end + 1);
+    is_link.then(|| misreading.written(&text[start..=end], fixed))
 }
 
-/// `<page.md>`: only a whole address is a link so.
+/// Finds `<page.md>`: in this form only complete addresses are links.
 fn in_angles(line: BlockLine) -> Option<Misreading> {
     let end = line.text.find(".md>")? + 4;
     let start = line.text[..end].rfind('<')?;
@@ -56,7 +56,7 @@ fn in_angles(line: BlockLine) -> Option<Misreading> {
     is_path.then(|| misreading(line, start..end, fixed).0)
 }
 
-/// `[words] (address)`, `[words]（address）`, `［words］(address)`.
+/// Finds `[words] (address)`, `[words]（address）`, `［words］(address)`.
 fn bracketed(line: BlockLine) -> Option<Misreading> {
     let closing = line.text.char_indices().filter(|(_, c)| matches!(c, ']' | '］'));
     closing.into_iter().find_map(|(at, bracket)| {
@@ -76,22 +76,23 @@ fn bracketed(line: BlockLine) -> Option<Misreading> {
         is_plain
             .then(|| misreading(line, start - image..length, fixed))
             .filter(|m| m.1 != m.2)
-            .map(|(found, ..)| found)
+            .map(|(problem, ..)| problem)
     })
 }
 
-/// The problem, what is written, and what should be.
+/// Returns the problem with the text as it is written and as it should be.
 fn misreading<'t>(
     line: BlockLine<'t>,
     part: Range<usize>,
     fixed: String,
 ) -> (Misreading, &'t str, String) {
     let written = &line.text[part.clone()];
-    let found = Misreading::new(Code::LinkNotRead, line.part(part)).written(written, fixed.clone());
-    (found, written, fixed)
+    let problem =
+        Misreading::new(Code::LinkNotRead, line.part(part)).written(written, fixed.clone());
+    (problem, written, fixed)
 }
 
-/// `(words)[address]`.
+/// Finds `(words)[address]`.
 fn reversed(line: BlockLine) -> Option<Misreading> {
     let middle = line.text.find(")[")?;
     let start = line.text[..middle].rfind('(')?;
@@ -102,7 +103,7 @@ fn reversed(line: BlockLine) -> Option<Misreading> {
     is_link.then(|| misreading(line, start..end + 1, fixed).0)
 }
 
-/// `[[words]]`.
+/// Finds `[[words]]`.
 fn of_a_wiki(line: BlockLine) -> Option<Misreading> {
     if OF_CONTENTS.contains(&line.text.trim()) {
         return None;
@@ -115,7 +116,7 @@ fn of_a_wiki(line: BlockLine) -> Option<Misreading> {
     is_name.then(|| misreading(line, start..end, fixed).0)
 }
 
-/// Whether it leads somewhere, by its first or last letters.
+/// Returns whether `text` looks like an address, by its first or last letters.
 fn is_address(text: &str) -> bool {
     let begins = ["https://", "http://", "mailto:", "www.", "./", "../", "#"];
     let ends = [".md", ".html", ".htm", ".pdf", ".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp"];
@@ -127,7 +128,8 @@ fn is_address(text: &str) -> bool {
             || ends.iter().any(|end| path.ends_with(end)))
 }
 
-/// `\(x = 1\)` and `\[x = 1\]`, as other programs write formulas; their backslashes are not shown.
+/// Finds `\(x = 1\)` and `\[x = 1\]`, the formulas of other programs; Markdown drops their
+/// backslashes.
 pub fn formula(block: &TextBlock, body: &str) -> Option<Misreading> {
     let whole = block.place(0..block.text().len());
     let written = body.get(whole.clone()).filter(|written| written.contains('\\'))?;
@@ -136,26 +138,26 @@ pub fn formula(block: &TextBlock, body: &str) -> Option<Misreading> {
         Some((start, written[start..].find(close)? + close.len()))
     })?;
     let inside = &written[start + 2..start + length - 2];
-    // `f\(x\)` escapes brackets, and `\\(` a backslash.
+    // In `f\(x\)` the brackets are escaped, in `\\(` a backslash.
     let is_open = !written[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '\\');
     let has_signs = inside.contains(['=', '^', '_', '\\']) || inside.trim().len() == 1;
     let place = whole.start + start..whole.start + start + length;
-    let found = Misreading::new(Code::LiteralMarkdown, place).hint("formula");
-    (is_open && has_signs).then(|| found.arg("found", &written[start..start + length]))
+    let problem = Misreading::new(Code::LiteralMarkdown, place).hint("formula");
+    (is_open && has_signs).then(|| problem.arg("found", &written[start..start + length]))
 }
 
 fn bare(line: BlockLine, place: Range<usize>) -> Misreading {
     let end = line.text[place.end..].find(char::is_whitespace);
     let whole = &line.text[place.start..end.map_or(line.text.len(), |end| place.end + end)];
-    let found = Misreading::new(Code::BareAddress, line.part(place.clone()));
-    found.written(whole, ["<", &line.text[place], ">"].concat())
+    let problem = Misreading::new(Code::BareAddress, line.part(place.clone()));
+    problem.written(whole, ["<", &line.text[place], ">"].concat())
 }
 
-/// Where other programs put a list of headings.
+/// The words by which other programs insert a table of contents.
 const OF_CONTENTS: [&str; 5] = ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[TOC]]"];
 
-/// Marks of other programs: `==words==`, `{{< name >}}`, `{% name %}`,
-/// `{: .name}`, `<o:p>`, `[TOC]`.
+/// Finds marks of other programs: `==words==`, `{{< name >}}`, `{% name %}`, `{: .name}`,
+/// `<o:p>`, `[TOC]`.
 fn of_other_programs(line: BlockLine) -> Option<Misreading> {
     let pairs =
         [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{: ", "}"), ("<o:", ">"), ("==", "==")];
@@ -170,7 +172,7 @@ fn of_other_programs(line: BlockLine) -> Option<Misreading> {
     });
     let contents = || OF_CONTENTS.contains(&line.text.trim()).then(|| line.range());
     let place = between.map(|part| line.part(part)).or_else(contents)?;
-    let found = &line.text[place.start - line.at..place.end - line.at];
+    let written = &line.text[place.start - line.at..place.end - line.at];
     let misread = Misreading::new(Code::LiteralMarkdown, place.clone()).hint("other-program");
-    Some(misread.arg("found", found))
+    Some(misread.arg("found", written))
 }

@@ -1,5 +1,5 @@
-//! Lists that were pasted from elsewhere and are read as one paragraph, and dates that are
-//! read as lists.
+//! Lists that were pasted from elsewhere and are read as one paragraph, and dates that are read
+//! as lists.
 
 use std::ops::Range;
 
@@ -12,19 +12,19 @@ use crate::{
     unicode::{is_alphabetic, is_alphanumeric},
 };
 
-/// Signs that begin the lines of lists in word processors, and nothing else; the last ones are
-/// those of their symbol fonts.
+/// Signs that word processors use for lists and for nothing else; the last ones are those of
+/// their symbol fonts.
 const BULLETS: &str = "•‣◦⁃∙·・ㆍ‧⦁￭\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f06c}\u{f06e}";
 
-/// Signs that begin lines of lists, and may also stand alone before a line.
+/// Signs that mark list items, but may also stand alone before a line.
 const SIGNS: &str = "▪▫■□●○◎◆◇◈▣▶▷►▸❍∘–—―－‐−✓✔✅➤➔→⇒☞※ㅇ*-";
 
-/// What begins a line of a pasted list.
+/// The mark at the beginning of a line of a pasted list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ItemMark {
     Bullet,
     Sign(char),
-    /// The place in a series: `①`, `가.`, `ㄱ.`, `(1)`, `1.`, `a)`.
+    /// A number in a series: `①`, `가.`, `ㄱ.`, `(1)`, `1.`, `a)`.
     Ordinal(OrdinalSeries, u32),
 }
 
@@ -39,19 +39,19 @@ enum OrdinalSeries {
     Roman,
 }
 
-/// The first line of a pasted list in the block.
+/// Returns the problem of the first line of a pasted list in the block.
 pub fn pasted(block: &TextBlock) -> Option<Misreading> {
     let marked = block.lines().filter_map(|line| Some((line, item_mark(line.text)?)));
     let marked: Vec<(BlockLine, ItemMark)> = marked.collect();
     let alone = marked.first().filter(|(line, mark)| line.at == 0 && *mark == ItemMark::Bullet);
-    // Nothing but lists has these: one is enough, below other lines too.
+    // Only lists have these signs, so one is enough, even below other lines.
     let is_round = |line: &BlockLine| line.text.trim_start().starts_with(['•', '‣', '◦']);
     let round = || marked.iter().find(|(line, _)| is_round(line));
     let follows = |pair: &&[(BlockLine, ItemMark)]| match (&pair[0].1, &pair[1].1) {
         (ItemMark::Ordinal(a, first), ItemMark::Ordinal(b, second)) => {
             a == b && *second == first + 1
         }
-        // An outline has a sign of its own for each level.
+        // An outline has a different sign for each level.
         (ItemMark::Sign(a), ItemMark::Sign(b)) => a == b || !"-*".contains([*a, *b]),
         (a, b) => a == b,
     };
@@ -83,7 +83,7 @@ fn item_mark(line: &str) -> Option<ItemMark> {
         return Some(ItemMark::Bullet);
     }
     let tight = rest.starts_with(is_alphabetic);
-    // The marks of Markdown, without their space.
+    // Marks of Markdown without the space after them.
     if matches!(first, '-' | '*') {
         return (tight && first == '-').then_some(ItemMark::Sign(first));
     }
@@ -103,7 +103,7 @@ fn ordinal(line: &str) -> Option<ItemMark> {
     let spaced = rest.starts_with([' ', '\t']);
     match (mark.starts_with('('), series) {
         (true, _) => Some(ItemMark::Ordinal(OrdinalSeries::Bracketed, number)),
-        // With a space it is a list of Markdown, or a line that it leaves to the paragraph.
+        // With a space it is a Markdown list, or a line that Markdown leaves in the paragraph.
         (false, OrdinalSeries::Number) => {
             let tight = rest.starts_with(is_alphabetic);
             (tight || spaced).then_some(ItemMark::Ordinal(series, number))
@@ -149,13 +149,13 @@ fn place_in_series(inner: &str) -> Option<(OrdinalSeries, u32)> {
     series.into_iter().find_map(place)
 }
 
-/// The items that are open: where each begins, and whether a date was told of in it.
+/// The open items: the start of each, and whether a date in it was reported.
 #[derive(Debug, Default)]
 pub struct OpenItems(Vec<(usize, bool)>);
 
 impl OpenItems {
     pub fn item(&mut self, range: &Range<usize>) {
-        let inside_date = self.0.last().is_some_and(|(_, told)| *told);
+        let inside_date = self.0.last().is_some_and(|(_, is_reported)| *is_reported);
         self.0.push((range.start, inside_date));
     }
 
@@ -163,20 +163,20 @@ impl OpenItems {
         self.0.pop();
     }
 
-    /// Whether the list that begins at `range` is the rest of a date: `10. 3.` and
-    /// `2026. 2. 5.` are numbered lists within numbered lists, on one line.
+    /// Reports a list at `range` that is the rest of a date: `10. 3.` and `2026. 2. 5.` become
+    /// numbered lists inside numbered lists, on one line.
     pub fn list(
         &mut self,
         first: Option<u64>,
         body: &str,
         range: &Range<usize>,
     ) -> Option<Misreading> {
-        let (start, told) = self.0.last_mut()?;
+        let (start, is_reported) = self.0.last_mut()?;
         let between = body.get(*start..range.start)?;
         let outer = between.trim().trim_end_matches(['.', ')']);
         let is_number = !outer.is_empty() && outer.bytes().all(|byte| byte.is_ascii_digit());
         let is_date = first.is_some() && is_number && !between.contains('\n');
-        if !is_date || std::mem::replace(told, true) {
+        if !is_date || std::mem::replace(is_reported, true) {
             return None;
         }
         let line = body[*start..].lines().next().unwrap_or_default();

@@ -1,9 +1,9 @@
-//! What an editor meant as markup and Markdown reads as text, or as other markup: a mark
-//! without its space, a list pasted from a word processor, a table whose row of dashes
-//! miscounts, a date that becomes a list.
+//! Text that an editor meant as markup and Markdown reads as text or as other markup: a mark
+//! without its space, a list pasted from a word processor, a table with a wrong number of
+//! dashes, a date that becomes a list.
 //!
-//! Code, HTML and escaped signs are left alone. Where only words could tell what is meant,
-//! nothing is said.
+//! Code, HTML and escaped signs are ignored. Where only the meaning of the words could tell the
+//! intention, nothing is reported.
 
 mod block;
 mod code;
@@ -23,15 +23,15 @@ use block::TextBlock;
 use lists::OpenItems;
 use tables::RowChecker;
 
-/// Something that was meant otherwise.
+/// A problem: text that was meant otherwise.
 #[derive(Debug, PartialEq, Eq)]
 struct Misreading {
     code: Code,
-    /// Which of the message's hints mends it.
+    /// The name of the message's hint that applies.
     hint: Option<&'static str>,
-    /// In the block's text, or in the body where there is no block.
+    /// The range in the block's text, or in the body if there is no block.
     place: Range<usize>,
-    /// What the message names, by the names of its arguments.
+    /// The arguments of the message.
     args: Vec<(&'static str, String)>,
 }
 
@@ -49,17 +49,18 @@ impl Misreading {
         self
     }
 
-    /// Puts what is written at its place where the block's text has only a sign for it.
+    /// Replaces the stand-in for code, HTML or a link in the argument `found` with the text as
+    /// written.
     fn show_as_written(&mut self, body: &str) {
-        let [(_, found), (_, fixed)] = &mut self.args[..] else { return };
-        if !found.contains(block::OPAQUE) {
+        let [(_, written), (_, fixed)] = &mut self.args[..] else { return };
+        if !written.contains(block::OPAQUE) {
             return;
         }
         let mut rest = body.get(self.place.clone()).unwrap_or_default();
         let mut shown = String::new();
-        for (at, piece) in found.split(block::OPAQUE).enumerate() {
+        for (at, piece) in written.split(block::OPAQUE).enumerate() {
             let next = rest.find(piece).unwrap_or(rest.len());
-            // The last piece may be empty: the sign stands for all that is left.
+            // The last piece may be empty: the stand-in covers all the rest.
             let next = if piece.is_empty() && at > 0 { rest.len() } else { next };
             if at > 0 {
                 *fixed = fixed.replacen(block::OPAQUE, &rest[..next], 1);
@@ -71,54 +72,54 @@ impl Misreading {
                 rest = behind;
             }
         }
-        *found = shown;
+        *written = shown;
     }
 
-    /// What stands there, and how it is written to be read.
-    fn written(self, found: &str, fixed: impl Into<String>) -> Self {
-        self.arg("found", found).arg("fixed", fixed)
+    /// Adds the text as it is written, and as it should be.
+    fn written(self, written: &str, fixed: impl Into<String>) -> Self {
+        self.arg("found", written).arg("fixed", fixed)
     }
 }
 
-/// The kind of block whose text is gathered.
+/// The kind of block whose text is collected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum BlockKind {
     #[default]
     Paragraph,
-    /// The first lines of a list's item.
+    /// The first lines of a list item.
     Item,
     Heading,
     Cell,
 }
 
-/// Watches the events of a body for what was meant otherwise.
+/// Collects the text of blocks from the events of a body, and checks each block at its end.
 #[derive(Debug, Default)]
 pub struct Watcher {
     block: TextBlock,
     kind: BlockKind,
-    /// How many links and images are open, whose words are no plain text here.
+    /// The number of open links and images, whose words do not count as plain text.
     links: usize,
-    /// A bare address, whose words are text.
+    /// True in a bare address, whose words count as text.
     bare_link: bool,
     indented_code: bool,
     code: bool,
     items: OpenItems,
     table: Option<RowChecker>,
-    /// The block before was a table.
+    /// True if the block before was a table.
     below_table: bool,
-    /// The block before was HTML, which an empty line ended.
+    /// True if the block before was HTML that an empty line ended.
     below_html: bool,
-    /// The block before was a line of a pasted list, which is told once.
+    /// True if the block before was a line of a pasted list, which is reported once.
     in_pasted_list: bool,
-    /// How many containers of other programs are open.
+    /// The number of open containers of other programs.
     containers: usize,
 }
 
 impl Reader<'_> {
-    /// Takes the next event, which stands at `range`.
+    /// Handles the next event, which stands at `range`.
     pub(super) fn not_read(&mut self, event: &Event, range: &Range<usize>) {
-        let found = self.watcher.event(self.body, event, range);
-        for Misreading { code, hint, place, args } in found {
+        let misreadings = self.watcher.event(self.body, event, range);
+        for Misreading { code, hint, place, args } in misreadings {
             self.report(code, place, |mut d| {
                 d.hint = hint;
                 args.into_iter().fold(d, |d, (name, value)| d.arg(name, value))
@@ -127,11 +128,11 @@ impl Reader<'_> {
     }
 }
 
-/// A reference to a character that no page may hold.
+/// Finds a reference to a character that no page may contain.
 fn hidden_reference(body: &str, range: &Range<usize>) -> Option<Misreading> {
     let (place, c) = characters::hidden_reference(body, range)?;
-    let found = Misreading::new(Code::HiddenCharacter, place);
-    Some(found.arg("found", code_point(c)).arg("key", "here"))
+    let hidden = Misreading::new(Code::HiddenCharacter, place);
+    Some(hidden.arg("found", code_point(c)).arg("key", "here"))
 }
 
 impl Watcher {
@@ -139,14 +140,14 @@ impl Watcher {
         if is_inline(event) {
             return self.inline(body, event, range);
         }
-        let mut found = self.close_block(body);
+        let mut misreadings = self.close_block(body);
         match event {
-            Event::Start(tag) => found.extend(self.start(body, tag, range)),
+            Event::Start(tag) => misreadings.extend(self.start(body, tag, range)),
             Event::End(tag) => self.end(*tag),
-            Event::Html(_) => found.extend(hidden_reference(body, range)),
+            Event::Html(_) => misreadings.extend(hidden_reference(body, range)),
             _ => {}
         }
-        found
+        misreadings
     }
 
     fn inline(&mut self, body: &str, event: &Event, range: &Range<usize>) -> Vec<Misreading> {
@@ -154,15 +155,15 @@ impl Watcher {
             Event::Text(_) if self.code && !self.indented_code => {}
             Event::Text(text) if self.code => {
                 let below_html = std::mem::take(&mut self.below_html);
-                let found = code::prose(text).map(|line| line.place(body, range));
+                let prose = code::prose(text).map(|line| line.place(body, range));
                 let html = || Misreading::new(Code::TextAsCode, range.clone()).hint("html");
                 let is_html = below_html && text.starts_with('<');
-                return found.or_else(|| is_html.then(html)).into_iter().collect();
+                return prose.or_else(|| is_html.then(html)).into_iter().collect();
             }
             Event::Text(_) | Event::InlineHtml(_)
-                if let Some(found) = hidden_reference(body, range) =>
+                if let Some(hidden) = hidden_reference(body, range) =>
             {
-                return vec![found];
+                return vec![hidden];
             }
             Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. })
                 if !body[range.clone()].starts_with('<') =>
@@ -208,7 +209,7 @@ impl Watcher {
                 return table.and_then(|table| table.row(body, range)).into_iter().collect();
             }
             Tag::TableCell => self.kind = BlockKind::Cell,
-            // The first paragraph of an item is the item's first lines.
+            // The first paragraph of an item contains the item's first lines.
             Tag::Paragraph => {}
             _ => self.kind = BlockKind::Paragraph,
         }
@@ -229,34 +230,36 @@ impl Watcher {
         }
     }
 
-    /// Looks at the text of the block that ends here.
+    /// Checks the text of the block that ends here.
     fn close_block(&mut self, body: &str) -> Vec<Misreading> {
         if self.block.text().is_empty() {
             return Vec::new();
         }
-        let mut found = Vec::new();
+        let mut misreadings = Vec::new();
         let is_lines = matches!(self.kind, BlockKind::Paragraph | BlockKind::Item);
         if is_lines {
-            found.extend(lines::marks(&self.block, self.kind == BlockKind::Item));
-            self.containers +=
-                found.iter().filter(|found| found.code == Code::ContainerNotRead).count();
-            found.extend(lines::unnamed_containers(&self.block, &mut self.containers));
-            found.extend(tables::not_read(&self.block, body, self.below_table));
+            misreadings.extend(lines::marks(&self.block, self.kind == BlockKind::Item));
+            self.containers += misreadings
+                .iter()
+                .filter(|misreading| misreading.code == Code::ContainerNotRead)
+                .count();
+            misreadings.extend(lines::unnamed_containers(&self.block, &mut self.containers));
+            misreadings.extend(tables::not_read(&self.block, body, self.below_table));
             let pasted = lists::pasted(&self.block);
             let continues = self.in_pasted_list && pasted.is_some();
             self.in_pasted_list = pasted.is_some();
-            found.extend(pasted.filter(|_| !continues));
+            misreadings.extend(pasted.filter(|_| !continues));
         }
-        found.extend(emphasis::not_read(&self.block));
-        found.extend(links::not_read(&self.block));
-        for misreading in &mut found {
+        misreadings.extend(emphasis::not_read(&self.block));
+        misreadings.extend(links::not_read(&self.block));
+        for misreading in &mut misreadings {
             misreading.place = self.block.place(misreading.place.clone());
             misreading.show_as_written(body);
         }
-        found.extend(links::formula(&self.block, body));
+        misreadings.extend(links::formula(&self.block, body));
         self.block.clear();
         self.below_table = false;
         self.kind = BlockKind::Paragraph;
-        found
+        misreadings
     }
 }

@@ -1,4 +1,4 @@
-//! Tables that are not read as such, and what tables lose or swallow.
+//! Tables that are not read as such, and tables that drop cells or take in other lines.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diag::Code;
 
-/// Rows in a paragraph, which were meant as a table, or as rows of the one right above.
+/// Finds rows in a paragraph that were meant as a table, or as more rows of the table above.
 pub fn not_read(block: &TextBlock, body: &str, below_table: bool) -> Option<Misreading> {
     if !block.text().contains('|') && !block.text().contains('｜') {
         return between_tabs(block);
@@ -23,8 +23,8 @@ pub fn not_read(block: &TextBlock, body: &str, below_table: bool) -> Option<Misr
         }
         None if lines.iter().any(|line| is_grid(line.text)) => {
             let at = lines.iter().position(|line| is_row(line.text))?;
-            let found = Misreading::new(Code::TableNotRead, lines[at].range()).hint("dashes");
-            Some(found.arg("fixed", dashes(cells(lines[at].text, '|').len())))
+            let misreading = Misreading::new(Code::TableNotRead, lines[at].range()).hint("dashes");
+            Some(misreading.arg("fixed", dashes(cells(lines[at].text, '|').len())))
         }
         None if below_table && lines.len() == 1 && is_row(lines[0].text) => {
             Some(Misreading::new(Code::TableNotRead, lines[0].range()).hint("alone"))
@@ -32,14 +32,15 @@ pub fn not_read(block: &TextBlock, body: &str, below_table: bool) -> Option<Misr
         None => {
             let rows = lines.windows(2).find(|pair| pair.iter().all(|line| is_row(line.text)))?;
             let hint = if rows[0].text.contains('｜') { "full-width" } else { "dashes" };
-            let found = Misreading::new(Code::TableNotRead, rows[0].range()).hint(hint);
+            let misreading = Misreading::new(Code::TableNotRead, rows[0].range()).hint(hint);
             let plain = rows[0].text.replace('｜', "|");
-            Some(found.arg("fixed", dashes(cells(&plain, '|').len())))
+            Some(misreading.arg("fixed", dashes(cells(&plain, '|').len())))
         }
     }
 }
 
-/// Lines of as many cells with tabs between them, as spreadsheets and word processors copy them.
+/// Finds lines with equally many cells separated by tabs, as spreadsheets and word processors
+/// copy them.
 fn between_tabs(block: &TextBlock) -> Option<Misreading> {
     if !block.text().contains('\t') {
         return None;
@@ -49,22 +50,23 @@ fn between_tabs(block: &TextBlock) -> Option<Misreading> {
     let rows = lines
         .windows(2)
         .find(|pair| columns(&pair[0]) > 1 && columns(&pair[0]) == columns(&pair[1]))?;
-    let found = Misreading::new(Code::TableNotRead, rows[0].range()).hint("tabs");
-    Some(found.arg("fixed", dashes(columns(&rows[0]))))
+    let misreading = Misreading::new(Code::TableNotRead, rows[0].range()).hint("tabs");
+    Some(misreading.arg("fixed", dashes(columns(&rows[0]))))
 }
 
 fn dashes(columns: usize) -> String {
     ["|", &"---|".repeat(columns)].concat()
 }
 
-/// Why the row `dashes` makes no table of the line above it, which is `written` so.
+/// Returns the problem of a row of dashes that makes no table of the line `head` above it;
+/// `written` is its text.
 fn below_head(head: &BlockLine, written: &str, row: &BlockLine, follows_text: bool) -> Misreading {
     let (columns, shown) = (cells(written, '|').len(), cells(head.text, '|').len());
-    let found = cells(row.text, '|').len();
+    let cell_count = cells(row.text, '|').len();
     let not_read = Misreading::new(Code::TableNotRead, row.range());
-    let not_read = not_read.arg("found", found.to_string()).arg("expected", shown.to_string());
+    let not_read = not_read.arg("found", cell_count.to_string()).arg("expected", shown.to_string());
     let not_read = not_read.arg("fixed", dashes(shown));
-    match (columns == found, shown == found) {
+    match (columns == cell_count, shown == cell_count) {
         (true, _) if follows_text => not_read.hint("follows-text"),
         (true, _) => not_read.hint("dashes"),
         (false, true) => not_read.hint("bar"),
@@ -72,7 +74,8 @@ fn below_head(head: &BlockLine, written: &str, row: &BlockLine, follows_text: bo
     }
 }
 
-/// A row of dashes, or of what a word processor makes of them.
+/// Returns whether a line is a row of dashes, or of the signs into which word processors change
+/// them.
 fn is_dashes(line: &str) -> bool {
     let line = line.trim();
     let is_part = |c: char| matches!(c, '|' | '-' | ':' | ' ' | '–' | '—' | '─');
@@ -82,13 +85,13 @@ fn is_dashes(line: &str) -> bool {
         && cells(line, '|').iter().all(|cell| !line[cell.clone()].trim().is_empty())
 }
 
-/// The border of a table that is drawn with signs: `+---+---+`.
+/// Returns whether a line is the border of a table drawn with signs: `+---+---+`.
 fn is_grid(line: &str) -> bool {
     let line = line.trim();
     line.len() > 4 && line.starts_with("+-") && line.bytes().all(|byte| b"+-=: ".contains(&byte))
 }
 
-/// Begins and ends with a bar and has one more.
+/// Returns whether a line begins and ends with a bar and has at least one more.
 fn is_row(line: &str) -> bool {
     let line = line.trim();
     ['|', '｜']
@@ -96,7 +99,7 @@ fn is_row(line: &str) -> bool {
         .any(|bar| line.starts_with(bar) && line.ends_with(bar) && line.matches(bar).count() > 2)
 }
 
-/// The places of a row's cells.
+/// Returns the ranges of a row's cells.
 fn cells(row: &str, bar: char) -> Vec<Range<usize>> {
     let mut cells = Vec::new();
     let (mut start, mut escaped) = (0, false);
@@ -120,21 +123,21 @@ fn cells(row: &str, bar: char) -> Vec<Range<usize>> {
     cells
 }
 
-/// A table that is being read.
+/// Checks the rows of one table.
 #[derive(Debug)]
 pub struct RowChecker {
     columns: usize,
-    /// The head begins with a bar, so that rows do.
+    /// True if the head begins with a bar, so that rows should too.
     has_bars: bool,
 }
 
 impl RowChecker {
-    /// A table with so many columns, which begins with the line `head`.
+    /// Begins a table with so many columns, whose first line is `head`.
     pub fn new(columns: usize, head: &str) -> Self {
         RowChecker { columns, has_bars: head.starts_with('|') }
     }
 
-    /// What is wrong with the row at `range` of `body`: a cell that no column takes, or a
+    /// Returns the problem of the row at `range` of `body`: a cell beyond the last column, or a
     /// line that is no row.
     pub fn row(&self, body: &str, range: &Range<usize>) -> Option<Misreading> {
         let line = body[range.start..].lines().next().unwrap_or_default();
@@ -149,8 +152,8 @@ impl RowChecker {
         let lost = lost.iter().find(|cell| !line[(*cell).clone()].trim().is_empty())?;
         let words = line[lost.clone()].trim();
         let start = range.start + lost.start + line[lost.clone()].find(words).unwrap_or(0);
-        let found = Misreading::new(Code::TableCellLost, start..start + words.len());
-        let found = found.arg("found", words).arg("columns", self.columns.to_string());
-        Some(found.arg("cells", cells.len().to_string()))
+        let misreading = Misreading::new(Code::TableCellLost, start..start + words.len());
+        let misreading = misreading.arg("found", words).arg("columns", self.columns.to_string());
+        Some(misreading.arg("cells", cells.len().to_string()))
     }
 }

@@ -41,7 +41,7 @@ fn entry(xml: &mut Xml, entry: &FeedEntry) {
             xml.empty("category", &[("term", topic)]);
         }
         xml.text("summary", &[], entry.summary);
-        // HTML written by an editor may contain an address without a host.
+        // HTML by an editor may contain addresses without a host.
         let content = [("type", "html"), ("xml:base", entry.url.as_str())];
         xml.text("content", &content, &entry.content);
     });

@@ -24,7 +24,7 @@ pub struct FeedContent<'a> {
     pub description: Option<&'a str>,
     /// The feed's own address.
     pub own: String,
-    /// The page that lists the same.
+    /// The page that lists the same entries.
     pub page: String,
     pub icon: String,
     pub author: FeedAuthor<'a>,
@@ -43,7 +43,7 @@ pub struct FeedEntry<'a> {
     pub url: String,
     pub title: String,
     pub summary: &'a str,
-    /// The kind of guide, in words.
+    /// The label of the guide.
     pub topic: Option<&'a str>,
     pub published: Date,
     pub updated: Date,
@@ -51,26 +51,26 @@ pub struct FeedEntry<'a> {
     pub content: String,
 }
 
-/// Returns the feed of the pages that `of` means in `lang`.
+/// Returns the feed of the pages in `lang` that belong to `subject`.
 pub fn gather<'a>(
     context: &Context<'a>,
     lang: Lang,
-    of: FeedSubject,
+    subject: FeedSubject,
     format: FeedFormat,
 ) -> Result<FeedContent<'a>, Box<Diagnostic>> {
     let settings = &context.site.settings;
-    let kind = of.kind();
+    let kind = subject.kind();
     let collection = context.site.collection(kind, lang);
     let pages = context.site.listed(kind, lang).iter().map(|id| context.site.page(*id));
     let pages = pages.filter(|page| !page.noindex() && page.published().is_some());
-    let pages = pages.filter(|page| is_of(page, of));
+    let pages = pages.filter(|page| is_of(page, subject));
     let entries: Vec<FeedEntry> =
         pages.take(NEWEST).map(|page| entry(context, page)).collect::<Result<_, _>>()?;
-    let own = GeneratedFile::Feed(lang, of, format).url();
+    let own = GeneratedFile::Feed(lang, subject, format).url();
     let home = UrlPath::home(lang);
     let page = collection.map_or(home, |collection| collection.url.clone());
-    // The guides on a topic stand below its name in their list.
-    let (known_as, place) = match of {
+    // In their list, the guides on a topic are below the topic's name.
+    let (known_as, place) = match subject {
         FeedSubject::Kind(_) => (page.as_str().to_owned(), String::new()),
         FeedSubject::Topic(topic) => {
             let place = ["#", topic.name()].concat();
@@ -80,7 +80,7 @@ pub fn gather<'a>(
     Ok(FeedContent {
         lang,
         id: tag(settings.first_address(), &known_as),
-        title: title(context.site, context.strings(lang), of),
+        title: title(context.site, context.strings(lang), subject),
         description: settings.description(lang),
         own: context.absolute(&own),
         page: [context.absolute(&page), place].concat(),
@@ -95,23 +95,23 @@ pub fn gather<'a>(
     })
 }
 
-fn is_of(page: &Page, of: FeedSubject) -> bool {
-    match of {
+fn is_of(page: &Page, subject: FeedSubject) -> bool {
+    match subject {
         FeedSubject::Kind(_) => true,
         FeedSubject::Topic(topic) => page.topic().is_some_and(|id| id.value == topic.name()),
     }
 }
 
-/// Returns the title of a feed: the site, and what such pages are called.
-pub fn title(site: &Site, strings: &Strings, of: FeedSubject) -> String {
+/// Returns the title of a feed: the site's name, and the name of such pages.
+pub fn title(site: &Site, strings: &Strings, subject: FeedSubject) -> String {
     let lang = strings.lang();
-    let topic = match of {
+    let topic = match subject {
         FeedSubject::Kind(_) => None,
         FeedSubject::Topic(topic) => site.settings.topics.named(topic.name()),
     };
     let list = match topic {
         Some(topic) => topic.name(lang).to_owned(),
-        None => strings.label(site.settings.title_of(of.kind(), lang)),
+        None => strings.label(site.settings.title_of(subject.kind(), lang)),
     };
     [site.settings.title(lang), " · ", &list].concat()
 }
@@ -128,8 +128,8 @@ fn author<'a>(context: &Context<'a>, lang: Lang) -> FeedAuthor<'a> {
     }
 }
 
-/// Returns a tag URI (RFC 4151) for `path` on a site that was first at `first`: an id that
-/// outlives schemes, ports and moves.
+/// Returns a tag URI (RFC 4151) for `path` on a site whose first address was `first`. Such an
+/// id stays the same when the scheme, port or address of the site changes.
 fn tag(first: &SiteAddress, path: &str) -> String {
     let SiteAddress { origin, base_path } = first;
     let host = origin.split_once("://").map_or(&**origin, |(_, host)| host);
@@ -153,7 +153,7 @@ fn entry<'a>(context: &Context<'a>, page: &'a Page) -> Result<FeedEntry<'a>, Box
     })
 }
 
-/// Returns the title of an entry; a release is named by its version.
+/// Returns the title of an entry; for a release, its version.
 fn entry_title(page: &Page) -> String {
     match page.version() {
         Some(version) => [page.title(), " (", &version.tag, ")"].concat(),
@@ -175,7 +175,7 @@ fn content(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
     Ok(markup.finish())
 }
 
-/// Returns the first moment of a day (RFC 3339).
+/// Returns the beginning of a day as a timestamp (RFC 3339).
 pub fn moment(day: Date) -> String {
     format!("{day}T00:00:00Z")
 }

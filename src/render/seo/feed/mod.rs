@@ -1,8 +1,8 @@
 //! Feeds: the newest pages of a kind or on a topic, each with its full text.
 //!
-//! The id of an entry never changes, so that no reader shows it twice: it is made of the
-//! first address of the site and the first name of the page (`first_base_url` in the settings
-//! and `feed_id` in front matter, should either have moved).
+//! The id of an entry never changes, so that no reader shows it twice. It consists of the first
+//! address of the site and the first name of the page (`first_base_url` in the settings and
+//! `feed_id` in front matter, if either has changed).
 
 mod atom;
 mod content;

@@ -5,14 +5,14 @@ use std::process::Command;
 use crate::support::{TestSite, guide};
 
 #[test]
-fn quiet_says_nothing_when_all_is_well() {
+fn quiet_prints_nothing_without_problems() {
     let site = TestSite::new();
     let ran = site.build(&["--quiet"]);
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
 }
 
-/// Runs the program in a shell, its outputs redirected as `redirections` say and returns
-/// its exit code.
+/// Runs the program in a shell with the given redirections of its output, and returns its exit
+/// code.
 fn run_with(site: &TestSite, arguments: &str, redirections: &str) -> i32 {
     let script = format!("{} {arguments} {redirections}", env!("CARGO_BIN_EXE_giljabi"));
     let shell = Command::new("bash").args(["-c", &script]).current_dir(site.root()).output();
@@ -20,7 +20,7 @@ fn run_with(site: &TestSite, arguments: &str, redirections: &str) -> i32 {
 }
 
 #[test]
-fn nobody_need_listen() {
+fn closed_outputs_are_no_error() {
     let site = TestSite::new();
     let broken = TestSite::new();
     broken.write("content/guides/b.en.md", "x");
@@ -36,7 +36,7 @@ fn nobody_need_listen() {
 }
 
 #[test]
-fn a_full_disk_that_listens_ends_with_2() {
+fn output_to_a_full_disk_ends_with_exit_code_2() {
     let (site, broken) = (TestSite::new(), TestSite::new());
     broken.write("content/guides/b.en.md", "x");
     for command in ["build", "status", "nginx"] {
@@ -46,7 +46,7 @@ fn a_full_disk_that_listens_ends_with_2() {
 }
 
 #[test]
-fn a_file_with_very_many_errors_is_not_told_for_ever() {
+fn the_messages_about_one_file_are_limited() {
     let site = TestSite::new();
     let body = "[x](no.md) ".repeat(20_000);
     site.write("content/guides/b.en.md", guide("Beta", "", &["# One\n\n", &body].concat()));
@@ -58,7 +58,7 @@ fn a_file_with_very_many_errors_is_not_told_for_ever() {
 }
 
 #[test]
-fn a_mistyped_command_line_is_told_in_korean_too() {
+fn usage_errors_are_in_korean_too() {
     let site = TestSite::new();
     for (arguments, words) in [
         (&["build", "--stric"][..], ["--stric 옵션은 없습니다", "--strict"]),
@@ -81,7 +81,7 @@ fn a_mistyped_command_line_is_told_in_korean_too() {
 }
 
 #[test]
-fn help_is_in_the_language_of_whoever_asks() {
+fn help_is_in_the_language_of_the_user() {
     let site = TestSite::new();
     for (locale, usage, words) in [
         ("C", "Usage: giljabi status [OPTIONS] [PAGE]", "Print JSON"),

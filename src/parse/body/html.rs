@@ -1,0 +1,113 @@
+//! Raw HTML of a body: what it adds to the page, and its problems.
+
+use std::ops::Range;
+
+use super::{Reader, narrow};
+use crate::{
+    diag::{Code, Diagnostic},
+    markdown::MOST_ATTRIBUTES,
+    parse::raw_html::{self, HtmlFinding, HtmlFindingKind, HtmlRefusal, Misplacement},
+};
+
+impl Reader<'_> {
+    /// Reads raw HTML: its ids and links, and its problems.
+    pub(super) fn html(&mut self, html: &str, range: Range<usize>) {
+        // Only the text of an image's description counts.
+        if self.inside.image.is_some() {
+            return;
+        }
+        let written = self.body.get(range.clone()).is_some_and(|written| written == html);
+        let place = |part: Range<usize>| match written {
+            true => range.start + part.start..range.start + part.end,
+            // In a quotation each line has its `>` before it.
+            false => narrow(self.body, &range, html[part].lines().next().unwrap_or_default()),
+        };
+        let findings = self.elements.read(html, self.depth, place);
+        self.record_html_findings(findings);
+    }
+
+    pub(super) fn record_html_findings(&mut self, findings: impl IntoIterator<Item = HtmlFinding>) {
+        for HtmlFinding { kind, range } in findings {
+            match kind {
+                HtmlFindingKind::Id(id) => {
+                    self.pin(&id, range);
+                    self.found.ids.push(id.into());
+                }
+                HtmlFindingKind::Link(link, dest) => {
+                    self.link(link, &dest, range);
+                    self.sections.link();
+                }
+                HtmlFindingKind::Misplaced(misplaced) => {
+                    self.misplaced(misplaced, range);
+                }
+                HtmlFindingKind::Wrong(Code::NestedTooDeep, most) => {
+                    self.report(Code::NestedTooDeep, range, |d| d.arg("most", most));
+                }
+                HtmlFindingKind::Refused(about, why) => self.refuse(about, why, range),
+                HtmlFindingKind::Wrong(Code::UnclosedHtml, about)
+                    if let Some(place) = empty_line_in_html(self.body, range.end) =>
+                {
+                    let is_reported = |d: &Diagnostic| d.span == self.span(place.clone());
+                    if !self.diagnostics.iter().any(is_reported) {
+                        self.report(Code::UnclosedHtml, place, |d| {
+                            d.arg("found", about).arg("case", "empty-line").hint("empty-line")
+                        });
+                    }
+                }
+                HtmlFindingKind::Wrong(code, about) => {
+                    let hint = match code {
+                        Code::MissingAltText => Some("html"),
+                        Code::UnclosedHtml if about.ends_with("/>") => Some("self-closing"),
+                        _ => None,
+                    };
+                    self.report(code, range, |d| Diagnostic {
+                        hint,
+                        ..d.arg("found", about).arg("case", "other")
+                    });
+                }
+            }
+        }
+    }
+
+    fn misplaced(&mut self, misplaced: Misplacement, range: Range<usize>) {
+        let Misplacement { found, parent, expected, hint } = misplaced;
+        let expected: Vec<String> = expected.iter().map(|name| format!("<{name}>")).collect();
+        self.report(Code::MisplacedHtml, range, |d| {
+            let d = d.arg("parent", parent.as_deref().unwrap_or("none")).hint(hint);
+            d.arg("suggestion", expected.join(", ")).arg("found", found)
+        });
+    }
+
+    fn refuse(&mut self, about: String, why: HtmlRefusal, range: Range<usize>) {
+        let near = raw_html::near(&about, why);
+        let refused = Diagnostic::new(Code::UnsafeHtml, self.span(range));
+        let refused = refused.arg("found", about).hint(why.hint(self.inside.html));
+        let refused = match why {
+            HtmlRefusal::Crowded => refused.arg("most", MOST_ATTRIBUTES.to_string()),
+            _ => refused,
+        };
+        let refused = match near {
+            Some(near) => refused.arg("suggestion", near).hint("did-you-mean"),
+            None => refused,
+        };
+        self.found.refused.get_or_insert_with(|| Box::new(refused.clone()));
+        self.diagnostics.push(refused);
+    }
+}
+
+/// Returns the empty line after `from` that ends a block of HTML, if indented HTML follows, which
+/// Markdown reads as code.
+fn empty_line_in_html(body: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from + body.get(from..)?.find('\n')? + 1;
+    let mut lines = body[at..].split_inclusive('\n');
+    let empty = loop {
+        let line = lines.next()?;
+        if line.trim().is_empty() {
+            break at..at;
+        }
+        at += line.len();
+    };
+    let next = lines.find(|line| !line.trim().is_empty())?;
+    let is_indented = next.starts_with("    ") || next.starts_with('\t');
+    (is_indented && next.trim_start().starts_with('<')).then_some(empty)
+}
