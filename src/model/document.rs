@@ -41,6 +41,8 @@ pub struct Document {
     pub remarks: Vec<Span>,
     /// Words in English, and in Korean words between spaces (eojeol).
     pub word_count: u32,
+    /// Whether the body has more to see than headings.
+    pub has_content: bool,
     /// The reason why the body is not rendered: its HTML would run scripts, load from
     /// elsewhere, or swallow what follows.
     pub refused: Option<Box<Diagnostic>>,

@@ -47,6 +47,8 @@ pub struct Body {
     pub sections: Vec<Section>,
     pub remarks: Vec<Span>,
     pub word_count: u32,
+    /// Whether there is more to see than headings.
+    pub has_content: bool,
     /// The first thing that raw HTML may not contain.
     pub refused: Option<Box<Diagnostic>>,
 }
@@ -114,6 +116,18 @@ fn word_count(text: &str) -> u32 {
     let runs = bytes.chunks(AT_ONCE).zip(rest.chunks(AT_ONCE));
     let found = runs.map(|(a, b)| u32::from(a.iter().zip(b).map(starts).sum::<u8>()));
     u32::from(!is_space(*first)) + found.sum::<u32>()
+}
+
+/// Returns whether readers see something of what an event tells.
+fn shows_something(event: &Event) -> bool {
+    match event {
+        Event::Text(text) => !text.trim().is_empty(),
+        Event::Html(html) | Event::InlineHtml(html) => raw_html::shows_something(html),
+        Event::Start(tag) => matches!(tag, Tag::Image { .. }),
+        Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => true,
+        Event::End(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => false,
+        Event::SoftBreak | Event::HardBreak | Event::Rule => false,
+    }
 }
 
 /// Returns the text of a block with the offsets of the file: the prefix of its lines there
@@ -204,6 +218,8 @@ impl Reader<'_> {
         self.callout(&event, &range);
         self.remark(&event, &range);
         self.not_read(&event, &range);
+        self.found.has_content =
+            self.found.has_content || !self.inside.heading && shows_something(&event);
         match event {
             // A block of HTML stands among the blocks around it.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}

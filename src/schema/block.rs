@@ -25,8 +25,9 @@ pub struct TomlBlock<'a> {
     /// Where the block does not parse, in order and apart from each other: what is missing
     /// may be there, unread, and what is read there may be only half of it.
     pub damaged: Vec<Range<usize>>,
-    /// Where a character stood that nobody sees, which was taken out.
-    pub unseen: Vec<usize>,
+    /// Where a sign is told of which a key or a value may have been made: what else is wrong
+    /// with their lines follows from it.
+    pub told: Vec<usize>,
     /// Whether a list has more entries than it takes.
     pub is_too_long: bool,
     /// The remarks that were found in it.
@@ -42,7 +43,7 @@ impl<'a> TomlBlock<'a> {
             offset,
             role: FileRole::Source,
             damaged: Vec::new(),
-            unseen: Vec::new(),
+            told: Vec::new(),
             is_too_long: false,
             remarks: Vec::new(),
             diagnostics,

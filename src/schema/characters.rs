@@ -22,11 +22,16 @@ pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
     while let Some(c) = text[plain.len()..].chars().next() {
         let at = plain.len();
         if let Some(meant) = state.meant(c) {
+            let is_in_word = meant.is_ascii_alphanumeric() || "-._".contains(meant);
+            // Spaces stand in for what it was longer, which part a word.
+            if is_in_word || is_invisible(c) {
+                block.told.push(at);
+            }
             // Letters are one cause: all of them were typed in one go.
             let sign = match meant {
                 ' ' => c,
-                'a'..='z' | 'A'..='Z' | '0'..='9' => 'a',
-                _ => meant,
+                meant if meant.is_ascii_alphanumeric() => 'a',
+                meant => meant,
             };
             found.entry(sign).or_insert((c, meant, at));
             plain.push(meant);
@@ -39,9 +44,6 @@ pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
         }
     }
     for (c, meant, at) in found.into_values() {
-        if is_invisible(c) {
-            block.unseen.push(at);
-        }
         block.report(problem(c, meant, block.span(at..at + c.len_utf8())));
     }
     plain.into()

@@ -55,6 +55,17 @@ pub struct Elements {
 /// and a page has some around its text.
 const MOST_OPEN: usize = 400;
 
+/// Returns whether readers see something of `html`: text, or a picture, a recording, a drawing.
+pub fn shows_something(html: &str) -> bool {
+    let is_shown = |tag: RawTag| match tag.form {
+        // What is not closed is told.
+        RawForm::Text | RawForm::Unfinished => true,
+        RawForm::Start { .. } => matches!(&*tag.name, "img" | "svg" | "video" | "audio"),
+        RawForm::End | RawForm::Declaration | RawForm::Crowded => false,
+    };
+    raw_tags(html).into_iter().any(is_shown)
+}
+
 /// How many characters of a text are told.
 const LONGEST_SHOWN: usize = 20;
 

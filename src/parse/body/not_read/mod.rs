@@ -241,12 +241,15 @@ impl Watcher {
             self.containers +=
                 found.iter().filter(|found| found.code == Code::ContainerNotRead).count();
             found.extend(lines::unnamed_containers(&self.block, &mut self.containers));
-            found.extend(tables::not_read(&self.block, body, self.below_table));
             let pasted = lists::pasted(&self.block);
+            // A list that was pasted with its tabs is no table.
+            let table = || tables::not_read(&self.block, body, self.below_table);
+            found.extend(if pasted.is_some() { None } else { table() });
             let continues = self.in_pasted_list && pasted.is_some();
             self.in_pasted_list = pasted.is_some();
             found.extend(pasted.filter(|_| !continues));
         }
+        found.extend(lines::open_comment(&self.block));
         found.extend(emphasis::not_read(&self.block));
         found.extend(links::not_read(&self.block));
         for misreading in &mut found {
