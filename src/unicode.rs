@@ -84,13 +84,13 @@ pub fn is_control(c: char) -> bool {
 }
 
 /// Returns whether a character is invisible when it stands alone: Unicode's
-/// `Default_Ignorable_Code_Point` (Hangul fillers are among them), and the empty Braille
-/// pattern.
+/// `Default_Ignorable_Code_Point` (Hangul fillers are among them), the empty Braille
+/// pattern, and the sign that stands for an object, which copying leaves where a picture was.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}'
         | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{fff0}'..='\u{fff8}' | '\u{fffc}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}')
 }
 

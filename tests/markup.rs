@@ -333,14 +333,61 @@ fn aliases_below_the_root_redirect() {
 #[test]
 fn absolute_addresses_of_the_site_become_links_within_it() {
     let site = TestSite::new();
-    let body = "[a](https://guide.example/en/guides/a/#first) [b](http://GUIDE.example) [c](https://guide.example.org/x) [d](https://guide.example/en/feed.xml?a=b)";
-    site.write("content/guides/b.en.md", guide("Beta guide", "", body));
+    let own = [
+        "https://guide.example/en/guides/a/#first",
+        "http://GUIDE.example",
+        "https://guide.example/en/feed.xml?a=b",
+        "//guide.example/en/guides/a/",
+        "https://guide.example:443/ko/",
+        "HTTP://guide.example:80?x#y",
+    ];
+    let others = ["https://guide.example.org/x", "https://guide.example:8443/x", "//example.org/x"];
+    let body: Vec<String> =
+        own.iter().chain(&others).map(|address| format!("[x]({address})")).collect();
+    site.write("content/guides/b.en.md", guide("Beta guide", "", &body.join(" ")));
     let built = site.build(&[]);
     assert_eq!((built.code, built.stderr.as_str()), (0, ""));
     let html = site.read("site/en/guides/b/index.html");
-    assert!(
-        html.contains("/en/guides/a/#first")
-            && !html.contains("https://guide.example/en/guides/a/#first"),
-        "{html}"
+    for address in own {
+        assert!(!html.contains(&format!("href=\"{address}\"")), "{address}: {html}");
+    }
+    for address in others {
+        assert!(html.contains(&format!("href=\"{address}\"")), "{address}: {html}");
+    }
+    assert!(html.contains("href=\"/en/guides/a/#first\""), "{html}");
+}
+
+#[test]
+fn full_addresses_of_the_own_site_that_lead_nowhere_are_told() {
+    assert_each(
+        "broken-link",
+        &[
+            "[x](https://guide.example/en/none/)",
+            "[x](//guide.example/en/none/)",
+            "[x](https://guide.example:443/en/none/)",
+            "<a href=\"//GUIDE.example/none\">x</a>",
+            "<http://guide.example:80/none>",
+        ],
     );
+}
+
+#[test]
+fn pages_without_text_are_told() {
+    assert_each(
+        "empty-page",
+        &[
+            "",
+            "## One {#one}\n\n### Two {#two}",
+            "<!-- to be written -->\n\n## One",
+            "---",
+            "&nbsp;",
+            "<p></p>\n\n<br>",
+            "## 제목\n\n- \n- ",
+            "[ref]: https://example.com\n\n## `code` in a heading",
+        ],
+    );
+    let some = ["![그림](https://guide.example/previews/x.png)", "## One\n\n1", "```\nls\n```"];
+    for (body, found) in some.iter().zip(codes(&some)) {
+        assert!(!found.contains(&"empty-page".to_owned()), "{body}");
+    }
 }

@@ -44,6 +44,19 @@ fn a_new_translation_keeps_structure_and_marks_every_section() {
     assert!(!text.contains("published"), "what is shared stays in the source:\n{text}");
 }
 
+/// They explain keys, in the language of the original, and many of these keys stay there.
+#[test]
+fn comments_of_the_front_matter_stay_in_the_original() {
+    let site = TestSite::new();
+    let keys = "# When it appeared.\n# draft = true\nevidence = [\n  # Ours.\n  \"Ours\",\n]\n\
+                conclusion = \"\"\"\nOne.\n# Two.\n\"\"\"\n";
+    site.write("content/guides/b.en.md", guide("Beta", keys, "Text."));
+    assert_eq!(site.run_in(LOCALE, &["translate", "guides/b"]).code, 0);
+    let text = site.read(B);
+    let comments: Vec<&str> = text.lines().filter(|line| line.trim().starts_with('#')).collect();
+    assert_eq!(comments, ["# Two."], "{text}");
+}
+
 #[test]
 fn a_completely_marked_page_is_missing_and_not_published() {
     let site = with_new_translation();

@@ -69,7 +69,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     #[command(
-        after_help = "giljabi init my-guide --title-en \"Lunch guide\" --title-ko \"급식 가이드\""
+        after_help = "giljabi init my-guide --title-en \"Our guide\" --title-ko \"우리 가이드\""
     )]
     Init(init::InitArguments),
     #[command(after_help = "giljabi new guides/our-question")]

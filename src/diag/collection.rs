@@ -157,7 +157,9 @@ impl Diagnostics {
 
     /// Sorts by file and offset, and removes duplicates.
     pub fn sort(&mut self, path_of: impl Fn(Span) -> String) {
-        self.problems.sort_by_cached_key(|d| (path_of(d.span), d.span.start, d.span.end, d.code));
+        let place = |d: &Diagnostic| (path_of(d.span), d.span.start, d.span.end, d.code);
+        self.problems.sort_by_cached_key(place);
+        self.silenced.sort_by_cached_key(|silenced| place(&silenced.problem));
         self.problems.dedup();
     }
 }

@@ -72,6 +72,7 @@ unclosed-front-matter = this front matter is never closed
     .why = Without its last line of +++ nothing tells where the front matter ends and the text begins.
 invalid-toml = this is not valid TOML{ $explained } (parser: { $detail })
     .hint = text stands in "quotes", dates without them (2026-11-22), lists in [brackets]
+    .twice = remove one of the two lines
     .unquoted = put the text in quotes: { $key } = { $value }
     .quotes = write “ ” inside the text, or put \ before each quote: \"
     .boolean = write { $key } = true or { $key } = false, in lower case
@@ -221,7 +222,8 @@ missing-term = the term “{ $id }” is there in one language only
 broken-link = this link leads nowhere: { $found }
     .hint = links to pages are relative paths to the .md file: ../folder/name.md
     .did-you-mean = did you mean “{ $suggestion }”?
-    .website = for another site write https:// in front: https://{ $found }
+    .website = for another site write https:// in front: https://{ $address }
+    .mail = for an e-mail address write mailto: in front: mailto:{ $address }
     .preview = this is the address of the preview, where readers find nothing: links to pages are relative paths to the .md file, as in ../checklists/before-signing.md
     .why = Readers who follow the link find nothing.
 broken-anchor = { $page } has no section “#{ $anchor }”

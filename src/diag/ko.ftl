@@ -71,6 +71,7 @@ unclosed-front-matter = 프런트 매터가 닫히지 않았습니다
     .why = 마지막 +++ 줄이 없으면 프런트 매터가 어디서 끝나고 본문이 어디서 시작하는지 알 수 없습니다.
 invalid-toml = 올바른 TOML이 아닙니다{ $explained } (파서: { $detail })
     .hint = 글은 "따옴표" 안에, 날짜는 따옴표 없이(2026-11-22), 목록은 [대괄호] 안에 적습니다
+    .twice = 두 줄 가운데 하나를 지우세요
     .unquoted = 글을 따옴표로 감싸세요: { $key } = { $value }
     .quotes = 글 안에는 “ ”를 쓰거나, 따옴표마다 앞에 \를 붙여 \"로 적으세요
     .boolean = 소문자로 { $key } = true 또는 { $key } = false라고 적으세요
@@ -220,7 +221,8 @@ missing-term = 용어 “{ $id }”{ JOSA($id, "이/가") } 한 언어에만 있
 broken-link = 이어지는 곳이 없는 링크입니다: { $found }
     .hint = 다른 페이지로 가는 링크는 ../폴더/이름.md처럼 .md 파일의 상대 경로로 적습니다
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
-    .website = 다른 사이트라면 앞에 https://를 붙이세요: https://{ $found }
+    .website = 다른 사이트라면 앞에 https://를 붙이세요: https://{ $address }
+    .mail = 이메일 주소라면 앞에 mailto:를 붙이세요: mailto:{ $address }
     .preview = 미리보기의 주소라 독자에게는 열리지 않습니다. 다른 페이지로 가는 링크는 ../checklists/before-signing.md처럼 .md 파일의 상대 경로로 적습니다
     .why = 링크를 따라간 독자가 아무것도 찾지 못합니다.
 broken-anchor = { $page }에 “#{ $anchor }” 절이 없습니다

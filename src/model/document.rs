@@ -48,6 +48,8 @@ pub struct Document {
     pub remarks: Vec<Span>,
     /// The number of words; in Korean, of what stands between spaces (eojeol).
     pub word_count: u32,
+    /// True if the body shows more than headings.
+    pub has_content: bool,
     /// The reason why the body is not rendered: its HTML would run scripts, load something from
     /// elsewhere, or swallow the text after it.
     pub refused: Option<Box<Diagnostic>>,

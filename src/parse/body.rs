@@ -43,6 +43,8 @@ pub struct Body {
     pub sections: Vec<Section>,
     pub remarks: Vec<Span>,
     pub word_count: u32,
+    /// True if more is shown than headings.
+    pub has_content: bool,
     /// The problem of the first raw HTML that is refused.
     pub refused: Option<Box<Diagnostic>>,
 }
@@ -93,6 +95,18 @@ fn word_count(text: &str) -> u32 {
     let runs = bytes.chunks(AT_ONCE).zip(rest.chunks(AT_ONCE));
     let counts = runs.map(|(a, b)| u32::from(a.iter().zip(b).map(starts).sum::<u8>()));
     u32::from(!is_space(*first)) + counts.sum::<u32>()
+}
+
+/// Returns whether readers see anything of an event.
+fn shows_something(event: &Event) -> bool {
+    match event {
+        Event::Text(text) => !text.trim().is_empty(),
+        Event::Html(html) | Event::InlineHtml(html) => raw_html::shows_something(html),
+        Event::Start(tag) => matches!(tag, Tag::Image { .. }),
+        Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => true,
+        Event::End(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => false,
+        Event::SoftBreak | Event::HardBreak | Event::Rule => false,
+    }
 }
 
 /// Returns the last place of `needle` in `range` of `body`, or all of `range`.
@@ -160,6 +174,8 @@ impl Reader<'_> {
         self.callout(&event, &range);
         self.remark(&event, &range);
         self.not_read(&event, &range);
+        self.found.has_content =
+            self.found.has_content || !self.inside.heading && shows_something(&event);
         match event {
             // A block of HTML stands among the blocks around it.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}

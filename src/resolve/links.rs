@@ -232,6 +232,7 @@ fn external(dest: &str, scheme: &str, link: &Link) -> ResolvedLink {
     let safe = SAFE_SCHEMES.iter().any(|safe| safe.eq_ignore_ascii_case(scheme));
     match link.kind {
         LinkKind::Link if is_of_preview(dest) => Err(Box::new(broken(link).hint("preview"))),
+        LinkKind::Link if safe && !has_destination(dest, scheme) => Err(broken(link)),
         LinkKind::Link if safe => Ok(Target::External(dest.into())),
         LinkKind::Link => {
             Err(Box::new(Diagnostic::new(Code::UnsafeLink, link.span).arg("scheme", scheme)))
@@ -279,13 +280,24 @@ fn check_anchor<'a>(
 
 /// Returns the part of `dest`, an absolute address, after the site's own address.
 fn below_own_address<'d>(dest: &'d str, own: &SiteAddress) -> Option<&'d str> {
-    let (_, host) = own.origin.split_once("://")?;
-    let (scheme, rest) = dest.split_once("://")?;
-    let is_web = ["http", "https"].iter().any(|web| web.eq_ignore_ascii_case(scheme));
-    let same = rest.get(..host.len()).is_some_and(|start| start.eq_ignore_ascii_case(host));
-    let path = rest.get(host.len()..).filter(|_| is_web && same)?;
-    let path = path.strip_prefix(&*own.base_path)?;
+    let (own_scheme, host) = own.origin.split_once("://")?;
+    let (scheme, rest) = dest.split_once("//")?;
+    let scheme = if scheme.is_empty() { own_scheme } else { scheme.strip_suffix(':')? };
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let found = without_usual_port(authority, scheme)?;
+    let is_own = found.eq_ignore_ascii_case(without_usual_port(host, own_scheme)?);
+    let path = path.strip_prefix(&*own.base_path).filter(|_| is_own)?;
     (path.is_empty() || path.starts_with(['/', '?', '#'])).then_some(path)
+}
+
+/// Returns the host of an address of the web, without the port that its scheme has by itself.
+fn without_usual_port<'a>(authority: &'a str, scheme: &str) -> Option<&'a str> {
+    let port = match scheme.to_ascii_lowercase().as_str() {
+        "https" => ":443",
+        "http" => ":80",
+        _ => return None,
+    };
+    Some(authority.strip_suffix(port).unwrap_or(authority))
 }
 
 /// Resolves a link that names an address of this site.
@@ -435,13 +447,45 @@ fn image(page: &Page, link: &Link, path: &str, context: &LinkContext) -> Resolve
     })
 }
 
+/// Returns whether an address says more than its scheme, and of the web a host: browsers look
+/// for `https:/example.com` on this site, and for a host `https` behind `https://https://`.
+fn has_destination(dest: &str, scheme: &str) -> bool {
+    let rest = dest.strip_prefix(scheme).map_or(dest, |rest| rest.trim_start_matches(':'));
+    let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
+    let is_host = |host: &str| !host.is_empty() && !is_web_scheme(host.trim_end_matches(':'));
+    if is_web_scheme(scheme) { host.is_some_and(is_host) } else { !rest.is_empty() }
+}
+
+fn is_web_scheme(scheme: &str) -> bool {
+    ["http", "https"].iter().any(|web| web.eq_ignore_ascii_case(scheme))
+}
+
 fn broken(link: &Link) -> Box<Diagnostic> {
-    if matches!(link.dest.trim(), "" | "#") {
+    let dest = link.dest.trim();
+    let mut address = dest;
+    while let Some(rest) = scheme(address).and_then(|scheme| address.get(scheme.len() + 1..)) {
+        address = rest.trim_start_matches('/');
+    }
+    if matches!(address, "" | "#") {
         return Box::new(Diagnostic::new(Code::EmptyLink, link.span));
     }
-    let problem = Diagnostic::new(Code::BrokenLink, link.span).arg("found", &*link.dest);
-    let is_website = link.dest.starts_with("www.");
-    Box::new(if is_website { problem.hint("website") } else { problem })
+    let problem = Diagnostic::new(Code::BrokenLink, link.span).arg("found", dest);
+    let problem = problem.arg("address", address);
+    let is_mail = address.contains('@') && !address.contains('/');
+    Box::new(match () {
+        () if is_mail => problem.hint("mail"),
+        () if address != dest || names_host(address) => problem.hint("website"),
+        () => problem,
+    })
+}
+
+/// Returns whether a path begins with what is most often the name of a host.
+fn names_host(path: &str) -> bool {
+    const DOMAINS: [&str; 6] = ["com", "org", "net", "kr", "io", "dev"];
+    let host = path.split(['/', '?', '#']).next().unwrap_or_default();
+    let (name, domain) = host.rsplit_once('.').unwrap_or_default();
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphanumeric());
+    path.starts_with("www.") || is_name && DOMAINS.contains(&domain)
 }
 
 /// Returns whether an address belongs to the preview, by its usual port. A page may be about

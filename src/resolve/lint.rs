@@ -143,10 +143,9 @@ fn is_in_other_language(page: &Page) -> bool {
 
 /// Returns whether a page that should have text has none.
 fn is_empty_page(page: &Page) -> bool {
-    let is_front = |section: &Section| section.kind == SectionKind::FrontMatter;
-    page.document.readable
-        && page.shared().needs_text()
-        && page.document.sections.iter().all(is_front)
+    let is_glossary = !page.front().fields.terms().is_empty();
+    let has_text = page.document.has_content || is_glossary;
+    page.document.readable && page.shared().needs_text() && !has_text
 }
 
 /// Reports dates that are years ahead of every other, probably because of a typing error: such

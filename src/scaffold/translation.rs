@@ -47,6 +47,7 @@ pub(super) fn marked<'t>(
         edits: &mut edits,
     };
     words.keep_translated(table.get_ref(), &declaration.properties);
+    words.drop_comments(table.get_ref());
     for section in &source.sections {
         mark_section(section, file, &mark, &mut edits);
     }
@@ -215,8 +216,33 @@ impl WordMarker<'_, '_> {
         }
     }
 
+    /// Removes the comments, which are in the language of the source and explain its keys.
+    fn drop_comments(&mut self, table: &DeTable) {
+        let mut texts = Vec::new();
+        table.values().for_each(|value| add_texts(value, &mut texts));
+        let mut end = 0;
+        for line in self.text.split_inclusive('\n') {
+            let place = end..end + line.len();
+            end = place.end;
+            let is_text = texts.iter().any(|text| text.contains(&place.start));
+            if line.trim_start().starts_with('#') && !is_text {
+                self.edits.remove(self.in_file(place));
+            }
+        }
+    }
+
     fn in_file(&self, range: Range<usize>) -> Range<usize> {
         self.offset + range.start..self.offset + range.end
+    }
+}
+
+/// Adds the ranges of all strings in a value; a string of several lines may contain a `#`.
+fn add_texts(value: &Spanned<DeValue>, texts: &mut Vec<Range<usize>>) {
+    match value.get_ref() {
+        DeValue::String(_) => texts.push(value.span()),
+        DeValue::Array(items) => items.iter().for_each(|item| add_texts(item, texts)),
+        DeValue::Table(table) => table.values().for_each(|value| add_texts(value, texts)),
+        _ => {}
     }
 }
 

@@ -25,8 +25,9 @@ pub struct TomlBlock<'a> {
     /// The ranges that do not parse, in order and without overlap. Keys that seem to be missing
     /// may be there unread, and a value that touches such a range may be incomplete.
     pub damaged: Vec<Range<usize>>,
-    /// The offset of an invisible character that was removed.
-    pub unseen: Vec<usize>,
+    /// The offsets of reported characters that may stand in a key or a value: further errors in
+    /// their lines result from them.
+    pub told: Vec<usize>,
     /// True if a list has more entries than it may.
     pub is_too_long: bool,
     /// The remarks in the block.
@@ -42,7 +43,7 @@ impl<'a> TomlBlock<'a> {
             offset,
             role: FileRole::Source,
             damaged: Vec::new(),
-            unseen: Vec::new(),
+            told: Vec::new(),
             is_too_long: false,
             remarks: Vec::new(),
             diagnostics,

@@ -22,11 +22,16 @@ pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
     while let Some(c) = text[plain.len()..].chars().next() {
         let at = plain.len();
         if let Some(intended) = state.intended(c) {
+            let is_in_word = intended.is_ascii_alphanumeric() || "-._".contains(intended);
+            // The spaces that replace its other bytes split a word.
+            if is_in_word || is_invisible(c) {
+                block.told.push(at);
+            }
             // All letters are reported as one problem: they were typed together.
             let sign = match intended {
                 ' ' => c,
-                'a'..='z' | 'A'..='Z' | '0'..='9' => 'a',
-                _ => intended,
+                letter if letter.is_ascii_alphanumeric() => 'a',
+                other => other,
             };
             mistaken.entry(sign).or_insert((c, intended, at));
             plain.push(intended);
@@ -39,9 +44,6 @@ pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
         }
     }
     for (c, intended, at) in mistaken.into_values() {
-        if is_invisible(c) {
-            block.unseen.push(at);
-        }
         block.report(problem(c, intended, block.span(at..at + c.len_utf8())));
     }
     plain.into()

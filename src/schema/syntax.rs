@@ -17,8 +17,7 @@ pub fn parse_block<'t>(text: &'t str, block: &mut TomlBlock) -> Spanned<DeTable<
     block.mark_damaged(places.clone().collect());
     let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     let line_of = |at: usize| ends.partition_point(|end| *end < at);
-    // There may be an invisible character inside a key, which is reported as such.
-    let mut lines: FxHashSet<usize> = block.unseen.iter().map(|at| line_of(*at)).collect();
+    let mut lines: FxHashSet<usize> = block.told.iter().map(|at| line_of(*at)).collect();
     for (error, range) in errors.iter().zip(places) {
         // Further errors in the same line result from the first one.
         if lines.insert(line_of(range.start)) {
@@ -32,13 +31,17 @@ pub fn parse_block<'t>(text: &'t str, block: &mut TomlBlock) -> Spanned<DeTable<
 
 fn syntax_problem(text: &str, range: Range<usize>, detail: &str, block: &TomlBlock) -> Diagnostic {
     let span = block.span(range.clone());
+    let invalid =
+        || Diagnostic::new(Code::InvalidToml, span).arg("detail", detail.replace('\n', "; "));
+    if detail.starts_with("duplicate key") {
+        return invalid().hint("twice");
+    }
     let line = line_around(text, range.start);
     let value = line.split_once('=').map(|(_, value)| value.trim());
     if let Some(date) = value.filter(|value| looks_like_date(value)) {
         return Diagnostic::new(Code::ImpossibleDate, span).arg("found", date);
     }
-    let problem =
-        Diagnostic::new(Code::InvalidToml, span).arg("detail", detail.replace('\n', "; "));
+    let problem = invalid();
     match mistake(line) {
         Some((hint, key)) => {
             let value = line.split_once([':', '=']).map_or("", |(_, value)| value.trim());

@@ -86,7 +86,7 @@ impl Screen {
         args.set("pages", pages.len());
         args.set("en", page_count(Lang::En));
         args.set("ko", page_count(Lang::Ko));
-        args.set("time", format!("{:.2} s", took.as_secs_f64()));
+        args.set("time", format!("{:.2}", took.as_secs_f64()));
         let mut lines = vec![self.say("cli-serve-ready", &args)];
         if !notified {
             lines.push(self.say("cli-serve-polling", &args));

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Tag};
 use super::{Reader, escapes::is_escaped, narrow};
 use crate::{
     diag::{Code, Diagnostic, closest},
-    markdown::{RawForm, raw_tags},
+    markdown::{RawForm, raw_tags, without_comments},
 };
 
 impl Reader<'_> {
@@ -42,7 +42,9 @@ impl Reader<'_> {
 
     /// Reports Markdown inside a block of HTML, which is not parsed.
     pub(super) fn literal_in_html(&mut self, html: &str, range: &Range<usize>) {
-        if let Some(markdown) = markdown_in_html(html) {
+        // Comments are removed from the page.
+        let html = without_comments(html);
+        if let Some(markdown) = markdown_in_html(&html) {
             let place = narrow(self.body, range, markdown);
             let hint = markdown.starts_with('`').then_some("html-code");
             let markdown = markdown.to_owned();
@@ -201,7 +203,6 @@ fn markdown_in_html(html: &str) -> Option<&str> {
             _ => {}
         }
     }
-    // A comment contains no text, and extends from one tag to the next.
     html.get(written..).and_then(marked)
 }
 
@@ -209,8 +210,8 @@ fn markdown_in_html(html: &str) -> Option<&str> {
 /// at its beginning.
 fn marked(text: &str) -> Option<&str> {
     let first = text.lines().take(1).map(|line| (line, false));
-    let lines = first.chain(text.lines().skip(1).map(|line| (line, true)));
-    lines.filter(|(line, _)| !line.contains("<!--")).find_map(|(line, begins)| {
+    let mut lines = first.chain(text.lines().skip(1).map(|line| (line, true)));
+    lines.find_map(|(line, begins)| {
         let block = begins.then(|| block_mark(line)).flatten();
         let strong = ["**", "~~", "__"].into_iter().find_map(|mark| strong(line, mark));
         block.or(strong).or_else(|| emphasis(line)).or_else(|| link(line)).or_else(|| code(line))
@@ -372,7 +373,6 @@ mod tests {
         for html in [
             "<code>**b** [x](b.md)</code>",
             "<p title=\"**b** [x](b.md)\">2 ** 3 ** 4</p>",
-            "<!-- **b** -->",
             "<p>a - b\n3.5 # 2</p>",
             "<pre>a[i](b)</pre>",
         ] {

@@ -55,6 +55,17 @@ pub struct Elements {
 /// parents, and a page has some elements around its text.
 const MOST_OPEN: usize = 400;
 
+/// Returns whether readers see anything of `html`: text, a picture, a recording, a drawing.
+pub fn shows_something(html: &str) -> bool {
+    let is_shown = |tag: RawTag| match tag.form {
+        // An unfinished tag is a problem of its own.
+        RawForm::Text | RawForm::Unfinished => true,
+        RawForm::Start { .. } => matches!(&*tag.name, "img" | "svg" | "video" | "audio"),
+        RawForm::End | RawForm::Declaration | RawForm::Crowded => false,
+    };
+    raw_tags(html).into_iter().any(is_shown)
+}
+
 /// The most characters of a text that messages quote.
 const LONGEST_SHOWN: usize = 20;
 

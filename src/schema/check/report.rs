@@ -73,7 +73,8 @@ impl Checker<'_, '_> {
         let names = || properties.iter().map(|property| &*property.key);
         for (key, _) in table {
             let name: &str = key.get_ref();
-            if names().any(|other| other == name) {
+            let is_told = name.is_empty() || self.block.is_damaged(&key.span());
+            if is_told || names().any(|other| other == name) {
                 continue;
             }
             let unknown = Diagnostic::new(Code::UnknownKey, self.block.span(key.span()))

@@ -35,10 +35,13 @@ const CONTAINERS: [(&str, &str); 10] = [
     ("팁", "TIP"),
 ];
 
-/// Finds `::: tip` and `!!! note`.
+/// The names of containers that no callout corresponds to.
+const OTHER_CONTAINERS: [&str; 5] = ["note", "info", "details", "admonition", "참고"];
+
+/// Finds `::: tip`, `!!! note` and `/// note`.
 fn container(line: BlockLine) -> Option<Misreading> {
     let text = line.text.trim_start();
-    let (mark, rest) = [":::", "!!!", "???"].iter().find_map(|mark| {
+    let (mark, rest) = [":::", "!!!", "???", "///"].iter().find_map(|mark| {
         text.strip_prefix(mark).map(|rest| (*mark, rest.trim_start_matches([':', '+'])))
     })?;
     let name = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '-').next()?;
@@ -46,10 +49,14 @@ fn container(line: BlockLine) -> Option<Misreading> {
     if name.is_empty() || mark != ":::" && !(spaced && name.is_ascii()) {
         return None;
     }
-    let kind = CONTAINERS.iter().find(|(container, _)| *container == name.to_lowercase());
-    let misreading =
-        Misreading::new(Code::ContainerNotRead, line.range()).arg("found", text.trim());
-    Some(misreading.arg("suggestion", kind.map_or("NOTE", |(_, kind)| kind)))
+    let name = name.to_lowercase();
+    let kind = CONTAINERS.iter().find(|(known, _)| *known == name);
+    // Comments in code begin with the same signs.
+    if mark == "///" && kind.is_none() && !OTHER_CONTAINERS.contains(&&*name) {
+        return None;
+    }
+    let found = Misreading::new(Code::ContainerNotRead, line.range()).arg("found", text.trim());
+    Some(found.arg("suggestion", kind.map_or("NOTE", |(_, kind)| kind)))
 }
 
 /// Finds lines of colons alone that close none of the `open` containers.
@@ -72,28 +79,32 @@ pub fn unnamed_containers(block: &TextBlock, open: &mut usize) -> Vec<Misreading
 
 /// Finds `##Title` without its space, `＃＃ 제목`, and more than six signs.
 fn heading(line: BlockLine) -> Option<Misreading> {
-    let rest = line.text.trim_start_matches(['#', '＃']);
-    let signs = &line.text[..line.text.len() - rest.len()];
+    let text = line.text.trim_start();
+    let rest = text.trim_start_matches(['#', '＃']);
+    let signs = &text[..text.len() - rest.len()];
+    let start = line.text.len() - text.len();
     let (count, full_width) = (signs.chars().count(), signs.contains('＃'));
     let title = rest.trim();
     let begins_title = title.starts_with(char::is_alphanumeric);
     let spaced = rest.starts_with(' ');
+    // Markdown reads a full-width space before the signs as a letter.
+    let indented = start > 0 && spaced;
     // A single sign may begin a word (#help) or a number.
     let is_marked = match count {
         0 | 1 => full_width && count == 1 && spaced,
-        2..=6 => full_width || !spaced,
+        2..=6 => full_width || !spaced || indented,
         _ => spaced,
     };
-    let is_mark = is_marked && begins_title && !rest.starts_with(['\u{a0}', '\u{3000}']);
+    let is_mark = is_marked && begins_title && !rest.starts_with('\u{a0}');
     is_mark.then(|| {
         let fixed = ["#".repeat(count.clamp(2, 6)).as_str(), " ", title].concat();
-        Misreading::new(Code::HeadingNotRead, line.part(0..signs.len()))
+        Misreading::new(Code::HeadingNotRead, line.part(start..start + signs.len()))
             .written(line.text.trim(), fixed)
     })
 }
 
 /// The text in the brackets of a task.
-const TICKS: [&str; 10] = ["", "x", "X", "v", "V", "o", "O", "✓", "✔", "ㅇ"];
+const TICKS: [&str; 13] = ["", "x", "X", "v", "V", "o", "O", "✓", "✔", "√", "ㅇ", "○", "●"];
 
 /// Box characters that word processors and messengers use for tasks.
 const BOXES: [char; 3] = ['☐', '☑', '☒'];
@@ -117,7 +128,9 @@ fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
     let (inside, label) = (inside.trim(), rest.trim_start());
     let has_label = label.starts_with(|c: char| c.is_alphanumeric() || "“\"'(".contains(c));
     let begins_blank = text.starts_with("[ ]");
-    let is_mark = unmarked.is_some() || begins_item || begins_blank || matches!(inside, "x" | "X");
+    // `[x]를 누릅니다` is about a button.
+    let is_ticked = matches!(inside, "x" | "X") && rest != label;
+    let is_mark = unmarked.is_some() || begins_item || begins_blank || is_ticked;
     // In a sentence, `[x]y` and `[]int` are code.
     let is_code = label.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest == label;
     let is_task = is_mark && has_label && TICKS.contains(&inside) && (!is_code || begins_blank);
@@ -127,6 +140,14 @@ fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
         let length = line.text.len() - rest.len();
         Misreading::new(Code::TaskNotRead, line.part(0..length)).written(line.text, fixed)
     })
+}
+
+/// Finds `<!-- words` without its end in the block, which readers see whole.
+pub fn open_comment(block: &TextBlock) -> Option<Misreading> {
+    const OPENS: &str = "<!--";
+    let at = block.text().find(OPENS)?;
+    let found = Misreading::new(Code::UnclosedHtml, at..at + OPENS.len());
+    Some(found.arg("found", OPENS).arg("case", "other"))
 }
 
 /// Returns whether `text` ends as Korean sentences do; `개요` and `필요` are nouns.

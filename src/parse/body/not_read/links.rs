@@ -15,7 +15,7 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
     }
     let mut misreadings: Vec<Misreading> = broken(block).into_iter().collect();
     for line in block.lines() {
-        let forms = [bracketed, reversed, of_a_wiki, in_angles];
+        let forms = [bracketed, reversed, of_a_wiki, in_angles, in_two_brackets, without_end];
         misreadings.extend(forms.into_iter().filter_map(|read| read(line)));
         let unsure = bare_addresses(line.text).find(|(_, certain)| !certain);
         misreadings.extend(unsure.map(|(place, _)| bare(line, place)));
@@ -27,10 +27,10 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
 /// Returns whether `text` contains any of the signs of links or of the markup of other programs.
 /// Most texts do not.
 fn may_hold_links(text: &str) -> bool {
-    // The first byte of full-width brackets in UTF-8.
-    const FULL_WIDTH: u8 = 0xef;
-    let is_mark = |byte: u8| matches!(byte, b'[' | b']' | b'<' | b'>' | b'{' | b'=' | FULL_WIDTH);
-    text.bytes().any(is_mark) || text.contains("://") || text.contains("www.")
+    // 0xe3 and 0xef are the first bytes of `【` and of full-width brackets in UTF-8.
+    let is_mark =
+        |byte: u8| matches!(byte, b'[' | b']' | b'<' | b'>' | b'{' | b'=' | b':' | 0xe3 | 0xef);
+    text.bytes().any(is_mark) || text.contains("www.")
 }
 
 /// Finds `[words]` at the end of a line with `(address)` at the beginning of the next.
@@ -56,11 +56,34 @@ fn in_angles(line: BlockLine) -> Option<Misreading> {
     is_path.then(|| misreading(line, start..end, fixed).0)
 }
 
-/// Finds `[words] (address)`, `[words]（address）`, `［words］(address)`.
+/// Finds `[words][address]`.
+fn in_two_brackets(line: BlockLine) -> Option<Misreading> {
+    let middle = line.text.find("][")?;
+    let start = line.text[..middle].rfind('[')?;
+    let end = middle + 2 + line.text[middle + 2..].find(']')?;
+    let (words, address) = (&line.text[start + 1..middle], &line.text[middle + 2..end]);
+    let fixed = ["[", words, "](", address, ")"].concat();
+    let is_link = is_address(address) && !words.is_empty() && !words.contains(OPAQUE);
+    is_link.then(|| misreading(line, start..end + 1, fixed).0)
+}
+
+/// Finds `[words](address` whose bracket is never closed.
+fn without_end(line: BlockLine) -> Option<Misreading> {
+    let middle = line.text.rfind("](")?;
+    let start = line.text[..middle].rfind('[')?;
+    let rest = &line.text[middle + 2..];
+    let address = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let is_link = !rest.contains(')') && is_address(address);
+    let end = middle + 2 + address.len();
+    let fixed = [&line.text[start..end], ")"].concat();
+    is_link.then(|| misreading(line, start..end, fixed).0)
+}
+
+/// Finds `[words] (address)`, `[words]（address）`, `［words］(address)`, `【words】(address)`.
 fn bracketed(line: BlockLine) -> Option<Misreading> {
-    let closing = line.text.char_indices().filter(|(_, c)| matches!(c, ']' | '］'));
+    let closing = line.text.char_indices().filter(|(_, c)| matches!(c, ']' | '］' | '】'));
     closing.into_iter().find_map(|(at, bracket)| {
-        let start = line.text[..at].rfind(['[', '［'])?;
+        let start = line.text[..at].rfind(['[', '［', '【'])?;
         let opening = line.text[start..].chars().next()?;
         let words = line.text[start + opening.len_utf8()..at].trim();
         let rest = line.text[at + bracket.len_utf8()..].trim_start();
@@ -157,7 +180,7 @@ fn bare(line: BlockLine, place: Range<usize>) -> Misreading {
 const OF_CONTENTS: [&str; 5] = ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[TOC]]"];
 
 /// Finds marks of other programs: `==words==`, `{{< name >}}`, `{% name %}`, `{: .name}`,
-/// `<o:p>`, `[TOC]`.
+/// `<o:p>`, `:name:`, `[TOC]`.
 fn of_other_programs(line: BlockLine) -> Option<Misreading> {
     let pairs =
         [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{: ", "}"), ("<o:", ">"), ("==", "==")];
@@ -171,8 +194,31 @@ fn of_other_programs(line: BlockLine) -> Option<Misreading> {
         (is_marked && has_words).then_some(start..start + open.len() + length + close.len())
     });
     let contents = || OF_CONTENTS.contains(&line.text.trim()).then(|| line.range());
-    let place = between.map(|part| line.part(part)).or_else(contents)?;
+    let emoji = || named_emoji(line.text).map(|part| line.part(part));
+    let place = between.map(|part| line.part(part)).or_else(contents).or_else(emoji)?;
     let written = &line.text[place.start - line.at..place.end - line.at];
     let misread = Misreading::new(Code::LiteralMarkdown, place.clone()).hint("other-program");
     Some(misread.arg("found", written))
+}
+
+/// The names of emoji in other programs that people write often.
+#[rustfmt::skip]
+const EMOJI: [&str; 48] = [
+    "+1", "-1", "100", "bangbang", "bell", "book", "books", "boom", "bug", "bulb", "calendar", "clap",
+    "construction", "email", "exclamation", "eyes", "fire", "gear", "hammer", "heart",
+    "heavy_check_mark", "information_source", "key", "link", "lock", "mag", "memo", "ok", "pencil",
+    "phone", "point_right", "pray", "pushpin", "question", "rocket", "rotating_light", "seedling",
+    "smile", "sparkles", "star", "sunny", "tada", "thumbsup", "warning", "white_check_mark", "wrench",
+    "x", "zap",
+];
+
+/// Returns the place of `:warning:` as a word of its own.
+fn named_emoji(text: &str) -> Option<Range<usize>> {
+    let mut end = 0;
+    text.split([' ', '\t', OPAQUE]).find_map(|word| {
+        let start = end;
+        end += word.len() + 1;
+        let name = word.strip_prefix(':').and_then(|rest| rest.strip_suffix(':'))?;
+        EMOJI.contains(&name).then_some(start..start + word.len())
+    })
 }

@@ -83,9 +83,10 @@ fn item_mark(line: &str) -> Option<ItemMark> {
         return Some(ItemMark::Bullet);
     }
     let tight = rest.starts_with(is_alphabetic);
-    // Marks of Markdown without the space after them.
+    let wide = rest.starts_with('\u{3000}');
+    // Marks of Markdown without the space after them, or with a full-width one.
     if matches!(first, '-' | '*') {
-        return (tight && first == '-').then_some(ItemMark::Sign(first));
+        return (wide || tight && first == '-').then_some(ItemMark::Sign(first));
     }
     let is_sign = SIGNS.contains(first) || BULLETS.contains(first);
     if is_sign { Some(ItemMark::Sign(first)) } else { ordinal(line) }
@@ -100,7 +101,7 @@ fn ordinal(line: &str) -> Option<ItemMark> {
     let (mark, rest) = (&line[..length], &line[length..]);
     let inner = mark.trim_matches(['(', ')', '.']);
     let (series, number) = place_in_series(inner)?;
-    let spaced = rest.starts_with([' ', '\t']);
+    let spaced = rest.starts_with([' ', '\t', '\u{3000}']);
     match (mark.starts_with('('), series) {
         (true, _) => Some(ItemMark::Ordinal(OrdinalSeries::Bracketed, number)),
         // With a space it is a Markdown list, or a line that Markdown leaves in the paragraph.
@@ -124,10 +125,25 @@ fn mark_length(line: &str) -> usize {
 }
 
 fn circled(sign: char) -> Option<u32> {
-    let starts = ['①', '❶', '➀', '➊', '㉠', '㉮'].map(|first| first as u32);
-    let counts = [20, 10, 10, 10, 14, 14];
-    let at = |(start, count): (u32, u32)| (sign as u32).checked_sub(start).filter(|at| *at < count);
-    starts.into_iter().zip(counts).find_map(at)
+    const SERIES: [(char, u32); 14] = [
+        ('①', 20),
+        ('❶', 10),
+        ('➀', 10),
+        ('➊', 10),
+        ('㉠', 14),
+        ('㉮', 14),
+        ('ⓐ', 26),
+        ('Ⓐ', 26),
+        ('⑴', 20),
+        ('⒈', 20),
+        ('⒜', 26),
+        ('㈀', 14),
+        ('㈎', 14),
+        ('㊀', 10),
+    ];
+    SERIES
+        .into_iter()
+        .find_map(|(first, count)| (sign as u32).checked_sub(first as u32).filter(|at| *at < count))
 }
 
 fn place_in_series(inner: &str) -> Option<(OrdinalSeries, u32)> {

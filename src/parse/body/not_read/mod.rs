@@ -239,17 +239,18 @@ impl Watcher {
         let is_lines = matches!(self.kind, BlockKind::Paragraph | BlockKind::Item);
         if is_lines {
             misreadings.extend(lines::marks(&self.block, self.kind == BlockKind::Item));
-            self.containers += misreadings
-                .iter()
-                .filter(|misreading| misreading.code == Code::ContainerNotRead)
-                .count();
+            self.containers +=
+                misreadings.iter().filter(|found| found.code == Code::ContainerNotRead).count();
             misreadings.extend(lines::unnamed_containers(&self.block, &mut self.containers));
-            misreadings.extend(tables::not_read(&self.block, body, self.below_table));
             let pasted = lists::pasted(&self.block);
+            // A list that was pasted with tabs is not a table.
+            let table = || tables::not_read(&self.block, body, self.below_table);
+            misreadings.extend(if pasted.is_some() { None } else { table() });
             let continues = self.in_pasted_list && pasted.is_some();
             self.in_pasted_list = pasted.is_some();
             misreadings.extend(pasted.filter(|_| !continues));
         }
+        misreadings.extend(lines::open_comment(&self.block));
         misreadings.extend(emphasis::not_read(&self.block));
         misreadings.extend(links::not_read(&self.block));
         for misreading in &mut misreadings {
