@@ -175,7 +175,7 @@ fn the_card_is_saved_as_csv() {
     page.click("[data-do=csv]");
     let csv = String::from_utf8(page.downloaded("scorecard.csv")).expect("text");
     assert!(
-        csv.starts_with("\u{feff}\"Sample\",\"What the sample is about\",\"'=HYPERLINK"),
+        csv.starts_with("\u{feff}\"Sample\",\"Sample in short\",\"'=HYPERLINK"),
         "{csv}"
     );
     assert!(
