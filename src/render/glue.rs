@@ -111,9 +111,9 @@ pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
 
 /// Returns whether a line must not end between two words.
 fn belong_together(before: &str, after: &str, lang: Lang) -> bool {
-    let begins_a_word = after.starts_with(char::is_alphabetic);
-    is_roman(after)
-        || begins_a_word && (is_abbreviation(before) && !is_roman(before) || is_number(before))
+    let leads = is_abbreviation(before) && !is_roman(before) || is_number(before);
+    leads && after.starts_with(char::is_alphabetic)
+        || is_roman(after)
         || lang == Lang::Ko && (CONTINUING.contains(&after) || is_counted(before, after))
 }
 
@@ -133,8 +133,9 @@ fn is_abbreviation(word: &str) -> bool {
 /// Returns whether `word` is a Roman numeral of two or three letters, which belongs to the word
 /// before it, as in “Annex III”.
 fn is_roman(word: &str) -> bool {
-    let letters = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
-    (2..=3).contains(&letters.len()) && letters.bytes().all(|byte| b"IVX".contains(&byte))
+    let is_letter = |byte: &u8| b"IVX".contains(byte);
+    let letters = word.bytes().take_while(is_letter).count();
+    (2..=3).contains(&letters) && !word[letters..].starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Returns whether `word` is a number, of which the next word is the unit.
