@@ -50,18 +50,15 @@ pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
         figure.element("figcaption", &diagram.caption);
         return figure.finish();
     }
-    for arrangement in Arrangement::ALL {
-        let scene = diagram.data.draw(arrangement, strings);
-        let names = svg::DrawingNames {
-            class: arrangement.name(),
-            id: format!("{id}-{}", arrangement.name()),
-            title: &diagram.title,
-            description: &alternative,
-        };
-        svg::inline(&mut figure, &scene, &names);
-    }
-    // HTML requires the caption to be last; the stylesheet shows it above the text alternative.
-    if !input.walk_first {
+    if input.walk_first {
+        // On a phone the drawing is folded below the questions; elsewhere it is open.
+        figure.start("details").attr("class", "diagram-text diagram-drawing");
+        figure.element("summary", &strings.get("decision-drawing"));
+        write_drawings(&mut figure, diagram, &alternative, input);
+        figure.end();
+    } else {
+        write_drawings(&mut figure, diagram, &alternative, input);
+        // HTML requires the caption to be last; the stylesheet shows it above the text alternative.
         in_words(&mut figure, diagram, &outline, input);
     }
     let named = strings.format_one("diagram-file-of", "title", &diagram.title);
@@ -70,6 +67,19 @@ pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
     figure.text(&strings.get("diagram-file")).end();
     figure.element("figcaption", &diagram.caption);
     figure.finish()
+}
+
+fn write_drawings(figure: &mut Markup, diagram: &Diagram, alternative: &str, input: &FigureInput) {
+    for arrangement in Arrangement::ALL {
+        let scene = diagram.data.draw(arrangement, input.strings);
+        let names = svg::DrawingNames {
+            class: arrangement.name(),
+            id: format!("{}{}-{}", input.prefix, diagram.id.value, arrangement.name()),
+            title: &diagram.title,
+            description: alternative,
+        };
+        svg::inline(figure, &scene, &names);
+    }
 }
 
 /// Returns cases for readers to judge. There is no drawing, so nothing that belongs to one.

@@ -1,5 +1,5 @@
 //! Keeps words that belong together on one line, by no-break spaces, and Korean particles with
-//! the quotation mark or bracket before them.
+//! the quotation mark or bracket before them. Sets straight quotation marks and apostrophes curly.
 //!
 //! This is applied only to the text of pages, never to code, addresses or files.
 
@@ -31,8 +31,45 @@ const COUNTERS: [&str; 22] = [
     "사람", "시간", "종류", "주", "줄", "쪽", "차례", "항목", "해",
 ];
 
-/// Returns `text` with no-break spaces between words that belong together.
+/// Returns `text` with curly quotation marks and apostrophes in place of straight ones.
+/// `before` is the character before it in its paragraph.
+pub fn curl(text: &str, before: Option<char>) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| matches!(byte, b'"' | b'\'')) {
+        return text.into();
+    }
+    let mut last = before;
+    let mut curled = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        let opens = last.is_none_or(precedes_quotation)
+            && !text[at + c.len_utf8()..].starts_with(char::is_whitespace);
+        let c = match (c, opens) {
+            ('"', true) => '“',
+            ('"', false) => '”',
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
+            (other, _) => other,
+        };
+        curled.push(c);
+        last = Some(c);
+    }
+    curled.into()
+}
+
+/// Returns whether a quotation may begin after `c`.
+fn precedes_quotation(c: char) -> bool {
+    c.is_whitespace() || "([{–—-/:·“‘".contains(c)
+}
+
+/// Returns `text` with no-break spaces between words that belong together, and with curly
+/// quotation marks.
 pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
+    match curl(text, None) {
+        Cow::Borrowed(text) => join_words(text, lang),
+        Cow::Owned(text) => join_words(&text, lang).into_owned().into(),
+    }
+}
+
+fn join_words(text: &str, lang: Lang) -> Cow<'_, str> {
     let mut glued = String::new();
     let mut copied = 0;
     let has_no_break = text.contains(NO_BREAK);
@@ -82,7 +119,9 @@ pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
 
 /// Returns whether there must be no line break between `before` and the first word of `rest`.
 fn belong_together(before: &str, rest: &str, lang: Lang) -> bool {
-    (is_abbreviation(before) || is_number(before)) && rest.starts_with(is_alphabetic)
+    let leads = is_abbreviation(before) && !begins_roman(before) || is_number(before);
+    leads && rest.starts_with(is_alphabetic)
+        || begins_roman(rest)
         || lang == Lang::Ko && (continues(rest) || is_counted(before, rest))
 }
 
@@ -105,6 +144,13 @@ fn is_abbreviation(word: &str) -> bool {
     (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
+/// Returns whether `text` begins with a Roman numeral of two or three letters, which belongs to
+/// the word before it, as in “Annex III”.
+fn begins_roman(text: &str) -> bool {
+    let letters = text.bytes().take_while(|byte| b"IVX".contains(byte)).count();
+    (2..=3).contains(&letters) && !text[letters..].starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
 /// Returns whether `word` is a number, so that the next word is its unit.
 fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
@@ -125,11 +171,30 @@ mod tests {
             (Lang::Ko, "답변 세 건: 몇 번", "답변 세\u{a0}건: 몇\u{a0}번"),
             (Lang::Ko, "2026년 11월 28일에", "2026년 11월\u{a0}28일에"),
             (Lang::En, "in 2026. Then nothing – at all", "in 2026. Then nothing – at all"),
+            (Lang::En, "in Annex III, point 4", "in Annex\u{a0}III, point 4"),
+            (Lang::Ko, "부속서 III의 제4호", "부속서\u{a0}III의 제4호"),
             (Lang::En, " lead and end ", " lead and end "),
         ];
         for (lang, text, expected) in cases {
             assert_eq!(glue(text, lang), expected);
         }
+    }
+
+    #[test]
+    fn straight_marks_become_curly() {
+        let cases = [
+            ("\"It's 'fine'\", they said", "“It’s ‘fine’”, they said"),
+            ("the strangers' text (\"as is\")", "the strangers’ text (“as is”)"),
+            ("'환불'이라고 적은 \"답변\"은", "‘환불’이라고 적은 “답변”은"),
+            ("예:'가'·'나'", "예:‘가’·‘나’"),
+            ("“set” already", "“set” already"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(curl(text, None), expected);
+        }
+        // Behind a word in bold, and before one.
+        assert_eq!(curl("' means", Some('d')), "’ means");
+        assert_eq!(curl("with '", None), "with ‘");
     }
 
     #[test]

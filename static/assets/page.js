@@ -160,6 +160,19 @@ addEventListener("afterprint", () => {
   for (const text of opened) text.open = false;
 });
 
+/** The script of questions that are folded below their drawing is loaded when it is first needed. */
+const walks = document.querySelectorAll(".diagram-walk");
+if (walks.length) {
+  // Without the script each answer is still a link.
+  const load = () => import("./walk.js").catch(() => {});
+  const loadNamed = () => /^#[a-z0-9-]+=/.test(location.hash) && load();
+  for (const walk of walks) {
+    for (const event of ["pointerenter", "focusin", "toggle"]) walk.addEventListener(event, load, { once: true });
+  }
+  addEventListener("hashchange", loadNamed);
+  loadNamed();
+}
+
 /** The search is loaded when it is first used; until then it is a link. */
 const search = find("[data-search-open]");
 if (search) {

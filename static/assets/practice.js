@@ -21,6 +21,7 @@ class Practice {
     this.begin = make("p", "practice-begin", button("button", this.say("begin", { total: this.cases.length }), () => this.go([])));
     this.result = make("section", "practice-result");
     for (const [at, element] of this.cases.entries()) this.prepare(element, at);
+    find(".practice-fold", root).replaceWith(find(".practice-cases", root));
     find(".practice-cases", root).before(this.told, this.begin);
     find(".practice-cases", root).after(this.result);
     root.classList.add("practising");

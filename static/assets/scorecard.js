@@ -140,7 +140,7 @@ function fold() {
   samples.forEach((sample, at) => {
     if (wide.matches) sample.open = true;
     else if (narrow.matches) sample.open = at === 0;
-    find("summary", sample).tabIndex = wide.matches ? -1 : 0;
+    find("summary", sample).inert = wide.matches;
   });
 }
 

@@ -237,7 +237,7 @@ scorecard-candidates = Candidates
 scorecard-candidate = Candidate { $letter }
 scorecard-third = Compare a third candidate
 scorecard-sample = Sample
-scorecard-note = What the sample is about
+scorecard-note = Sample in short
 scorecard-quality = Quality
 scorecard-minutes = Minutes
 scorecard-critical = Critical
@@ -361,6 +361,7 @@ preview-list = Contents
 
 ## Decisions: questions to walk
 decision-walk = Walk through the questions
+decision-drawing = All questions in one drawing
 decision-worksheet = Without scripts this is a worksheet: answer each question, add up the points, and follow the link behind your answer.
 decision-why = Why we ask
 decision-several = Tick all that apply. If none does, tick nothing and go on.

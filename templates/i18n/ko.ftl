@@ -221,7 +221,7 @@ scorecard-candidates = 후보
 scorecard-candidate = 후보 { $letter }
 scorecard-third = 세 번째 후보도 비교하기
 scorecard-sample = 샘플
-scorecard-note = 어떤 샘플인지 적기
+scorecard-note = 샘플 내용
 scorecard-quality = 품질
 scorecard-minutes = 수정(분)
 scorecard-critical = 치명적 실패
@@ -336,6 +336,7 @@ preview-list = 목록
 
 ## Decisions: questions to walk
 decision-walk = 질문을 하나씩 따라가기
+decision-drawing = 질문 전체를 그림으로 보기
 decision-worksheet = 스크립트 없이 쓸 때는 작업표입니다. 질문마다 답하고 점수를 더한 뒤, 고른 답의 링크를 따라가십시오.
 decision-why = 왜 묻습니까?
 decision-several = 해당하는 것을 모두 고르십시오. 없으면 아무것도 고르지 않고 계속하십시오.

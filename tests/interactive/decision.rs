@@ -398,6 +398,8 @@ fn every_way_can_be_walked_by_links_without_scripts() {
             let id = question["id"].as_str().expect("an id");
             for (at, answer) in question["answers"].as_array().expect("answers").iter().enumerate()
             {
+                // One question is in sight, that of the address.
+                page.ask(&format!("location.hash = document.querySelector('[data-node={id}]').id"));
                 let link = format!("[data-node={id}] [data-exit='{at}']");
                 page.click(&link);
                 let to = answer["to"].as_str().expect("a target");
@@ -413,6 +415,8 @@ fn every_way_can_be_walked_by_links_without_scripts() {
     }
     // Choices that only add points have one way out, whatever is ticked.
     let page = visit.open("/ko/decisions/customer-service/");
-    assert!(page.text("[data-node=ready] .walk-otherwise").starts_with("무엇을 고르든"));
-    assert!(page.text("[data-node=topic] .walk-otherwise").starts_with("해당 없음"));
+    for (id, words) in [("ready", "무엇을 고르든"), ("topic", "해당 없음")] {
+        page.ask(&format!("location.hash = document.querySelector('[data-node={id}]').id"));
+        assert!(page.text(&format!("[data-node={id}] .walk-otherwise")).starts_with(words));
+    }
 }

@@ -139,6 +139,8 @@ fn without_scripts_it_is_a_worksheet_with_its_answers_after_it() {
     for path in GUIDE {
         let page = visit.open(path);
         assert_eq!((page.count(".practice-case"), page.count(".practice-solution")), (10, 10));
+        assert!(!page.is_shown(".practice-case"), "the cases are folded");
+        page.click(".practice-fold > summary");
         assert!(page.is_shown(".practice-case:last-child .practice-choices"));
         assert!(!page.is_shown(".practice-solution"), "the answers are folded");
         page.click(".practice-solutions > summary");

@@ -134,21 +134,37 @@ fn head(before: Point, tip: Point) -> String {
 
 /// Returns a polyline whose corners are rounded as far as its parts are long enough.
 fn rounded(points: &[Point]) -> String {
-    use std::fmt::Write;
     let mut path = String::with_capacity(48);
-    for (nth, point) in points.iter().enumerate() {
-        let neighbours = (nth.checked_sub(1).and_then(|n| points.get(n)), points.get(nth + 1));
-        // Writing to a string cannot fail.
-        let _ = match neighbours {
-            (None, _) => write!(path, "M{} {}", point.x, point.y),
-            (Some(_), None) => write!(path, "L{} {}", point.x, point.y),
-            (Some(before), Some(after)) => {
-                let (a, b) = (towards(*point, *before), towards(*point, *after));
-                write!(path, "L{} {}Q{} {} {} {}", a.x, a.y, point.x, point.y, b.x, b.y)
+    let [first, rest @ ..] = points else { return path };
+    let mut at = move_to(&mut path, *first);
+    for (nth, point) in rest.iter().enumerate() {
+        at = match rest.get(nth + 1) {
+            None => line_to(&mut path, at, *point),
+            Some(after) => {
+                let (a, b) = (towards(*point, points[nth]), towards(*point, *after));
+                line_to(&mut path, at, a);
+                path.push_str(&format!("Q{} {} {} {}", point.x, point.y, b.x, b.y));
+                b
             }
         };
     }
     path
+}
+
+/// Adds the beginning of a path, and returns it.
+fn move_to(path: &mut String, to: Point) -> Point {
+    path.push_str(&format!("M{} {}", to.x, to.y));
+    to
+}
+
+/// Adds a straight line in its shortest form, and returns its end.
+fn line_to(path: &mut String, from: Point, to: Point) -> Point {
+    path.push_str(&match (from.x == to.x, from.y == to.y) {
+        (_, true) => format!("H{}", to.x),
+        (true, false) => format!("V{}", to.y),
+        (false, false) => format!("L{} {}", to.x, to.y),
+    });
+    to
 }
 
 /// Returns the point on the way from `from` to `to` at which a corner begins.
@@ -159,11 +175,10 @@ fn towards(from: Point, to: Point) -> Point {
 }
 
 fn closed(points: &[Point]) -> String {
-    use std::fmt::Write;
     let mut path = String::with_capacity(points.len() * 10);
-    for (nth, point) in points.iter().enumerate() {
-        let _ = write!(path, "{}{} {}", if nth == 0 { 'M' } else { 'L' }, point.x, point.y);
-    }
+    let [first, rest @ ..] = points else { return path };
+    let first = move_to(&mut path, *first);
+    rest.iter().fold(first, |at, point| line_to(&mut path, at, *point));
     path.push('Z');
     path
 }

@@ -59,6 +59,7 @@ pub fn render(context: &Context, page: &Page) -> Result<RenderedBody, Box<Diagno
         task: None,
         footnotes: RenderedFootnotes::numbered(&events),
         is_heading: false,
+        last: None,
         words: String::new(),
     };
     let mut at = 0;
@@ -96,7 +97,9 @@ struct BodyWriter<'a> {
     footnotes: RenderedFootnotes,
     /// True inside a heading.
     is_heading: bool,
-    /// The text so far, without headings, links and code.
+    /// The last character of the paragraph so far.
+    last: Option<char>,
+    /// The text so far outside headings, links and code.
     words: String,
 }
 
@@ -108,6 +111,7 @@ impl<'a> BodyWriter<'a> {
     fn events(&mut self, events: &[Event]) -> Done {
         if !is_inline(&events[0]) {
             self.close_label();
+            self.last = None;
             self.words.push('\n');
         }
         match &events[0] {
@@ -120,7 +124,6 @@ impl<'a> BodyWriter<'a> {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag)?,
             Event::Text(text) => {
-                self.table.add_label(text);
                 if !self.is_heading && self.open_links.is_empty() {
                     self.words.push_str(text);
                 }
@@ -128,6 +131,7 @@ impl<'a> BodyWriter<'a> {
             }
             Event::Code(code) => {
                 self.table.add_label(code);
+                self.last = code.chars().last();
                 self.out.start("code").text(code).end();
             }
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html),
@@ -135,10 +139,12 @@ impl<'a> BodyWriter<'a> {
                 self.footnotes.refer(label, self.context, self.page, &mut self.out)
             }
             Event::SoftBreak => {
+                self.last = Some('\n');
                 self.words.push('\n');
                 self.out.text("\n");
             }
             Event::HardBreak => {
+                self.last = Some('\n');
                 self.out.void("br");
             }
             Event::Rule => {

@@ -6,7 +6,10 @@ use super::BodyWriter;
 use crate::{
     markdown::{is_inline, pinned_id},
     markup,
-    render::{context::Medium, glue::glue},
+    render::{
+        context::Medium,
+        glue::{curl, glue},
+    },
 };
 
 /// The task list item being written.
@@ -24,16 +27,21 @@ impl BodyWriter<'_> {
         let task = self.task.as_ref().filter(|task| ends && task.label.is_some());
         match task.map(|task| task.item).zip(pinned_id(text)) {
             Some((item, (before, id))) => {
-                self.out.text(before);
+                self.typeset(before);
                 self.out.attr_at(item, "id", &self.context.id(id));
             }
-            None => {
-                match self.context.medium {
-                    Medium::Page => self.out.text(&glue(text, self.page.lang())),
-                    Medium::Feed => self.out.text(text),
-                };
-            }
+            None => self.typeset(text),
         }
+    }
+
+    fn typeset(&mut self, text: &str) {
+        let text = curl(text, self.last);
+        self.last = text.chars().last();
+        self.table.add_label(&text);
+        match self.context.medium {
+            Medium::Page => self.out.text(&glue(&text, self.page.lang())),
+            Medium::Feed => self.out.text(&text),
+        };
     }
 
     pub(super) fn item(&mut self, events: &[Event]) {

@@ -90,11 +90,15 @@ pub fn write_cases(markup: &mut Markup, input: &CasesInput) {
     }
     let how = input.strings.get("practice-how");
     markup.start("p").attr("class", "practice-how").text(&how).end();
+    // A script puts a button in the place of the summary.
+    let total = input.practice.cases.len().to_string();
+    markup.start("details").attr("class", "practice-fold");
+    markup.element("summary", &input.strings.format_one("practice-begin", "total", &total));
     markup.start("ol").attr("class", "practice-cases");
     for (at, case) in input.practice.cases.iter().enumerate() {
         writer.case(markup, at, case);
     }
-    markup.end();
+    markup.end().end();
     markup.start("details").attr("class", "practice-solutions");
     markup.element("summary", &input.strings.get("practice-answers"));
     markup.start("ol").attr("class", "practice-answers");
