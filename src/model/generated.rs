@@ -18,6 +18,8 @@ pub enum GeneratedFile {
     Releases,
     /// The versions of pages and their sections, by index into [`super::Site::versions`].
     Versions(Lang, u32),
+    /// The versions of the same pages without their sections.
+    PageVersions(Lang, u32),
     Manifest(Lang),
     Icon(SiteIcon),
     /// Response headers, for static hosts.
@@ -151,6 +153,9 @@ impl GeneratedFile {
             GeneratedFile::Releases => UrlPath::new("/releases.json"),
             GeneratedFile::Versions(lang, at) => {
                 versions_folder(lang).join(&[&at.to_string(), ".json"].concat())
+            }
+            GeneratedFile::PageVersions(lang, at) => {
+                versions_folder(lang).join(&["pages-", &at.to_string(), ".json"].concat())
             }
             GeneratedFile::Manifest(lang) => {
                 UrlPath::new(format!("/{}/site.webmanifest", lang.code()))

@@ -45,7 +45,7 @@ pub use kind::{Illustration, Kind, KindInfo, ListOrder};
 pub use kinds::*;
 pub use ledger::{Entry, Ledger, LedgerChange};
 pub use own_collection::{CollectionOrder, OwnCollection};
-pub use page_key::{PageKey, is_slug};
+pub use page_key::{PageKey, fnv1a, is_slug};
 pub use page_ref::PageRef;
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use policy::{Directive, SecurityPolicy};

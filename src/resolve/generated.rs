@@ -88,7 +88,7 @@ fn split(addresses: impl Iterator<Item = (usize, Route)>) -> Vec<Vec<Route>> {
 }
 
 /// The number of pages in a file with the versions of their sections, on average.
-const PAGES_OF_VERSIONS: usize = 100;
+const PAGES_OF_VERSIONS: usize = 20;
 
 /// Returns the pages of each file with the versions of sections, in the language `lang`.
 pub fn versions(pages: &[Page], lang: Lang) -> Vec<Vec<PageId>> {
@@ -123,7 +123,8 @@ pub fn files(site: &Site, pages: &[Page]) -> Vec<GeneratedFile> {
     }
     for lang in Lang::ALL {
         let parts = 0..site.versions.get(lang).len() as u32;
-        files.extend(parts.map(|at| GeneratedFile::Versions(lang, at)));
+        files.extend(parts.clone().map(|at| GeneratedFile::Versions(lang, at)));
+        files.extend(parts.map(|at| GeneratedFile::PageVersions(lang, at)));
     }
     files.extend(Lang::ALL.map(GeneratedFile::Manifest));
     files.extend(SiteIcon::ALL.map(GeneratedFile::Icon));

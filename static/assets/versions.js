@@ -4,20 +4,39 @@
 
 const { versions, versionFiles } = document.body.dataset;
 
-/** Files by number, each loaded once. */
+/** Files by name, each loaded once. */
 const files = new Map();
 
-/** The number of the file that holds the page `place`: FNV-1a of its name, as the build takes it. */
-function fileOf(place) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(place)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0) % Number(versionFiles);
+/** FNV-1a, as the build takes it. */
+function hash(text) {
+  let sum = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01000193);
+  return sum >>> 0;
+}
+
+/** The version of a page, from those of its sections by id. */
+function versionOf(sections) {
+  const sum = Object.entries(sections).reduce((all, [id, version]) => (all + hash(`${id} ${version}`)) >>> 0, 0);
+  return sum.toString(16).padStart(8, "0");
 }
 
 async function load(file) {
   const response = await fetch(`${versions}${file}.json`);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  return (await response.json()).pages;
+  return new Map(Object.entries((await response.json()).pages));
+}
+
+/** What the files whose names begin with `kind` say of the pages `places`; a page that is not there any more is left out. */
+async function lookUp(kind, places) {
+  if (!(Number(versionFiles) > 0)) return new Map();
+  const found = await Promise.all(
+    places.map(async (place) => {
+      const file = `${kind}${hash(place) % Number(versionFiles)}`;
+      if (!files.has(file)) files.set(file, load(file));
+      return [place, (await files.get(file)).get(place)];
+    }),
+  );
+  return new Map(found.filter(([, page]) => page !== undefined));
 }
 
 /**
@@ -25,14 +44,16 @@ async function load(file) {
  * `{ href, title, updated, version, sections: [{ id, anchor, title, version }] }`. A page that
  * is not there any more is left out. Throws where a file cannot be loaded.
  */
-export async function versionsOf(places) {
-  if (!(Number(versionFiles) > 0)) return new Map();
-  const found = await Promise.all(
-    places.map(async (place) => {
-      const file = fileOf(place);
-      if (!files.has(file)) files.set(file, load(file));
-      return [place, (await files.get(file))[place]];
-    }),
-  );
-  return new Map(found.filter(([, page]) => page));
+export const versionsOf = (places) => lookUp("", places);
+
+/**
+ * Returns those pages of `read` that have changed, by name: as `versionsOf` returns them, and
+ * nothing for one that is gone. `read` has the versions of their sections as they were, by id.
+ * Sections are loaded for changed pages only.
+ */
+export async function changedSince(read) {
+  const now = await lookUp("pages-", Object.keys(read));
+  const changed = Object.keys(read).filter((place) => now.get(place) !== versionOf(read[place]));
+  const pages = await versionsOf(changed.filter((place) => now.has(place)));
+  return new Map(changed.map((place) => [place, pages.get(place)]));
 }

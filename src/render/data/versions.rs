@@ -6,8 +6,9 @@
 //! change with line breaks. Pages are spread over files so that none grows large:
 //! `guides/customer-service` stands in `/en/versions/N.json`, where N is the remainder of
 //! the 32-bit FNV-1a hash of that name by the number of files. A page's `body` says both:
-//! `data-versions="/en/versions/" data-version-files="1"`. `static/assets/versions.js` reads
-//! them.
+//! `data-versions="/en/versions/" data-version-files="1"`. Beside each lies `pages-N.json` with
+//! the versions of the pages alone: most have not changed, and their sections need not be
+//! loaded. `static/assets/versions.js` reads them.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,7 +18,7 @@ use serde::Serialize;
 use super::json;
 use crate::{
     ledger,
-    model::{Document, Fingerprint, Heading, KindFields, Lang, Page, PageId, SectionKind},
+    model::{Document, Fingerprint, Heading, KindFields, Lang, Page, PageId, SectionKind, fnv1a},
     render::context::Context,
 };
 
@@ -50,10 +51,18 @@ struct VersionedPage<'a> {
     /// The day of the last change that matters to readers, as the page says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     updated: Option<String>,
-    /// Another one as soon as any section has changed; the same in both languages.
+    /// Another one as soon as any section has changed: the sum of the 32-bit FNV-1a hashes of
+    /// each section's name, a space and its version.
     version: String,
     /// The sections in order, the beginning of the page first.
     sections: Vec<VersionedSection<'a>>,
+}
+
+/// The versions of some pages, without those of their sections.
+#[derive(Serialize)]
+struct PageVersionsFile {
+    format: u8,
+    pages: BTreeMap<String, String>,
 }
 
 /// A section and its version.
@@ -80,6 +89,27 @@ pub fn versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
     json(&VersionsFile { format: FORMAT, language: lang.code(), pages: pages.collect() })
 }
 
+/// Returns the versions of the pages of the file `at` of the language `lang`.
+pub fn page_versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
+    let pages = context.site.versions.get(lang).get(at as usize).into_iter().flatten();
+    let version = |id: &PageId| {
+        let page = context.site.page(*id);
+        let sections = sections(page, section_versions(context, &page.original));
+        (page.document.place.name(), page_version(&sections))
+    };
+    json(&PageVersionsFile { format: FORMAT, pages: pages.map(version).collect() })
+}
+
+/// Returns the version of a page with these sections. Scripts compute it as well, from the
+/// sections that a reader has seen. Of two sections with one name the last counts.
+fn page_version(sections: &[VersionedSection]) -> String {
+    let by_id: BTreeMap<&str, &str> =
+        sections.iter().map(|section| (section.id, &*section.version)).collect();
+    let hash = |(id, version): (&str, &str)| fnv1a(&[id, " ", version]);
+    let sum = by_id.into_iter().map(hash).fold(0, u32::wrapping_add);
+    format!("{sum:08x}")
+}
+
 /// Returns the versions of the sections of `page` as JSON, by their names: each with the id
 /// of its heading on the page. A page tells its own, so that a visit needs no file.
 pub fn own_versions(context: &Context, page: &Page) -> String {
@@ -94,14 +124,13 @@ pub fn own_versions(context: &Context, page: &Page) -> String {
 
 fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>) {
     let page = context.site.page(id);
-    let own = section_versions(context, &page.original);
-    let all: String = own.iter().map(|(_, version)| version.as_str()).collect();
+    let sections = sections(page, section_versions(context, &page.original));
     let version = VersionedPage {
         href: context.page_href(id),
         title: page.title(),
         updated: page.updated().map(|day| day.to_string()),
-        version: written(ledger::fingerprint(&all)),
-        sections: sections(page, own),
+        version: page_version(&sections),
+        sections,
     };
     (page.document.place.name(), version)
 }

@@ -309,9 +309,9 @@ impl Decision {
         self.questions.iter().all(|question| matches!(question.answers, AnswerForm::One(_)))
     }
 
-    /// Returns the number of questions on the longest way.
+    /// Returns the number of questions on the longest way; nobody is asked for a sum.
     pub fn longest_way(&self) -> usize {
-        let mut longest = vec![1; self.questions.len()];
+        let mut longest = vec![0; self.questions.len()];
         let order = order(self);
         for at in order.iter().rev() {
             let later =
@@ -319,7 +319,8 @@ impl Decision {
                     AnswerTo::Question(to) => Some(longest[to]),
                     AnswerTo::Verdict(_) => None,
                 });
-            longest[*at] = 1 + later.max().unwrap_or(0);
+            let is_asked = !matches!(self.questions[*at].answers, AnswerForm::Points(_));
+            longest[*at] = usize::from(is_asked) + later.max().unwrap_or(0);
         }
         longest.first().copied().unwrap_or(0)
     }
