@@ -36,8 +36,8 @@ pub use appearance::{Appearance, OutwardLink};
 pub use document::{Alias, Document, FrontMatter, Heading, Link, LinkKind, Seo};
 pub use folder::Folder;
 pub use generated::{
-    FeedFormat, FeedSubject, GeneratedFile, PreviewOf, SiteIcon, SitemapPart, preview_url,
-    versions_folder,
+    FeedFormat, FeedSubject, GeneratedFile, PreviewOf, SiteIcon, SitemapPart,
+    VERSION_FILES_IN_GROUP, preview_url, versions_folder,
 };
 pub use glossary::{Glossary, Term, TermEntry};
 pub use ids::{AssetId, PageId};

@@ -122,9 +122,10 @@ pub fn files(site: &Site, pages: &[Page]) -> Vec<GeneratedFile> {
         files.push(GeneratedFile::Releases);
     }
     for lang in Lang::ALL {
-        let parts = 0..site.versions.get(lang).len() as u32;
-        files.extend(parts.clone().map(|at| GeneratedFile::Versions(lang, at)));
-        files.extend(parts.map(|at| GeneratedFile::PageVersions(lang, at)));
+        let count = site.versions.get(lang).len();
+        files.extend((0..count as u32).map(|at| GeneratedFile::Versions(lang, at)));
+        let groups = count.div_ceil(VERSION_FILES_IN_GROUP) as u32;
+        files.extend((0..groups).map(|at| GeneratedFile::PageVersions(lang, at)));
     }
     files.extend(Lang::ALL.map(GeneratedFile::Manifest));
     files.extend(SiteIcon::ALL.map(GeneratedFile::Icon));

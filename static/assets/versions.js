@@ -26,12 +26,12 @@ async function load(file) {
   return new Map(Object.entries((await response.json()).pages));
 }
 
-/** What the files whose names begin with `kind` say of the pages `places`; a page that is not there any more is left out. */
-async function lookUp(kind, places) {
+/** What the files that `nameOf` names by their number say of the pages `places`; a page that is not there any more is left out. */
+async function lookUp(nameOf, places) {
   if (!(Number(versionFiles) > 0)) return new Map();
   const found = await Promise.all(
     places.map(async (place) => {
-      const file = `${kind}${hash(place) % Number(versionFiles)}`;
+      const file = nameOf(hash(place) % Number(versionFiles));
       if (!files.has(file)) files.set(file, load(file));
       return [place, (await files.get(file)).get(place)];
     }),
@@ -44,7 +44,7 @@ async function lookUp(kind, places) {
  * `{ href, title, updated, version, sections: [{ id, anchor, title, version }] }`. A page that
  * is not there any more is left out. Throws where a file cannot be loaded.
  */
-export const versionsOf = (places) => lookUp("", places);
+export const versionsOf = (places) => lookUp((number) => `${number}`, places);
 
 /**
  * Returns those pages of `read` that have changed, by name: as `versionsOf` returns them, and
@@ -52,7 +52,7 @@ export const versionsOf = (places) => lookUp("", places);
  * Sections are loaded for changed pages only.
  */
 export async function changedSince(read) {
-  const now = await lookUp("pages-", Object.keys(read));
+  const now = await lookUp((number) => `pages-${Math.floor(number / 8)}`, Object.keys(read));
   const changed = Object.keys(read).filter((place) => now.get(place) !== versionOf(read[place]));
   const pages = await versionsOf(changed.filter((place) => now.has(place)));
   return new Map(changed.map((place) => [place, pages.get(place)]));

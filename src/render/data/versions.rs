@@ -6,9 +6,9 @@
 //! change with line breaks. Pages are spread over files so that none grows large:
 //! `guides/customer-service` stands in `/en/versions/N.json`, where N is the remainder of
 //! the 32-bit FNV-1a hash of that name by the number of files. A page's `body` says both:
-//! `data-versions="/en/versions/" data-version-files="1"`. Beside each lies `pages-N.json` with
-//! the versions of the pages alone: most have not changed, and their sections need not be
-//! loaded. `static/assets/versions.js` reads them.
+//! `data-versions="/en/versions/" data-version-files="1"`. Beside them lie `pages-N.json` with
+//! the versions of the pages alone, each for eight such files: most pages have not changed,
+//! and their sections need not be loaded. `static/assets/versions.js` reads them.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,7 +18,10 @@ use serde::Serialize;
 use super::json;
 use crate::{
     ledger,
-    model::{Document, Fingerprint, Heading, KindFields, Lang, Page, PageId, SectionKind, fnv1a},
+    model::{
+        Document, Fingerprint, Heading, KindFields, Lang, Page, PageId, SectionKind,
+        VERSION_FILES_IN_GROUP, fnv1a,
+    },
     render::context::Context,
 };
 
@@ -89,9 +92,11 @@ pub fn versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
     json(&VersionsFile { format: FORMAT, language: lang.code(), pages: pages.collect() })
 }
 
-/// Returns the versions of the pages of the file `at` of the language `lang`.
+/// Returns the versions of the pages of eight files, those of the group `at`, of the language
+/// `lang`.
 pub fn page_versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
-    let pages = context.site.versions.get(lang).get(at as usize).into_iter().flatten();
+    let mut groups = context.site.versions.get(lang).chunks(VERSION_FILES_IN_GROUP);
+    let pages = groups.nth(at as usize).into_iter().flatten().flatten();
     let version = |id: &PageId| {
         let page = context.site.page(*id);
         let sections = sections(page, section_versions(context, &page.original));
