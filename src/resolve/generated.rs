@@ -2,7 +2,8 @@
 
 use crate::model::{
     FeedFormat, FeedSubject, Folder, GeneratedFile, Kind, Lang, Page, PageId, PreviewImages,
-    PreviewOf, Route, Settings, Site, SiteIcon, SitemapPart, UrlPath, speaks,
+    PreviewOf, Route, Settings, Site, SiteIcon, SitemapPart, UrlPath, VERSION_FILES_IN_GROUP,
+    speaks,
 };
 
 /// The most that one sitemap may hold (sitemaps.org, "Using Sitemap index files"),

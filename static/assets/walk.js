@@ -286,7 +286,8 @@ class Walker {
     };
     const other = this.other(walked);
     const keepNow = () => (this.keep(walked) ? show() : line.replaceChildren(this.say("unkept")));
-    if (other) line.append(this.say("other", other), " ", button("quiet", this.say("replace"), keepNow));
+    if (!REMEMBERS) line.append(this.say("unkept"));
+    else if (other) line.append(this.say("other", other), " ", button("quiet", this.say("replace"), keepNow));
     else if (this.kept()) show();
     else line.append(button("quiet", this.say("keep"), keepNow));
     return line;

@@ -374,6 +374,8 @@ fn a_keyboard_is_enough() {
     assert_eq!(page.ask("document.activeElement.textContent"), json!("보조 업무"));
     page.wait_for_text("[data-node=assisted] .walk-reasons", "법에 관한 설명은 사람이 합니다.");
     page.wait_for_text("[data-node=assisted] .walk-changes", "아직 맡기지 않음");
+    let kept = page.text("[data-node=assisted] .walk-kept");
+    assert!(kept.contains("보관하지 않습니다"), "nothing is offered that cannot be: {kept}");
 }
 
 #[test]

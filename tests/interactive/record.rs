@@ -366,6 +366,7 @@ fn without_a_memory_and_without_scripts_it_says_so_and_can_be_printed() {
     if let Some(visit) = visit(Reader { storage: false, ..PHONE }) {
         let page = open(&visit, NOTED);
         assert!(page.text("[data-part=unkept]").contains("보관하지 않습니다"));
+        assert!(!page.is_shown(".record-private"), "it does not say the contrary as well");
         assert_eq!(page.overflow(), 0);
         // What is typed is no less in the files for that.
         for (name, value) in [("decision", "초안만"), ("team", "부두"), ("owner", "김하나")]
