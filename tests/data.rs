@@ -80,22 +80,37 @@ fn a_version_changes_with_the_text_only() {
 fn many_pages_are_spread_over_several_files_by_the_hash_of_their_names() {
     let site = TestSite::empty();
     site.write("guide.toml", format!("preview_images = \"none\"\n{SETTINGS}"));
-    for at in 0..130 {
+    for at in 0..161 {
         site.write(
             &format!("content/guides/g{at}.en.md"),
             guide(&format!("Guide {at}"), "", "Text."),
         );
     }
-    let whole = versions(&site, "en")["pages"].as_object().expect("pages").len();
-    let rest = site.read("site/en/versions/1.json");
-    let rest: Value = serde_json::from_str(&rest).expect("JSON");
-    assert_eq!(whole + rest["pages"].as_object().expect("pages").len(), 130);
-    assert!(site.read("site/en/guides/g0/index.html").contains("data-version-files=\"2\""));
+    let pages = |name: &str| {
+        let file = site.read(&format!("site/en/versions/{name}.json"));
+        let file: Value = serde_json::from_str(&file).expect("JSON");
+        file["pages"].as_object().expect("pages").clone()
+    };
+    versions(&site, "en");
+    let whole: Vec<_> = (0..9).map(|at| pages(&at.to_string())).collect();
+    assert_eq!(whole.iter().map(serde_json::Map::len).sum::<usize>(), 161);
+    assert!(site.read("site/en/guides/g0/index.html").contains("data-version-files=\"9\""));
     let fnv = |name: &str| {
         name.bytes()
             .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     };
-    assert_eq!(rest["pages"]["guides/g0"].is_object(), fnv("guides/g0") % 2 == 1);
+    let of = fnv("guides/g0") % 9;
+    let page = &whole[of as usize]["guides/g0"];
+    assert_eq!(page["title"], "Guide 0");
+    // Eight of these files share one with the versions of the pages alone.
+    assert_eq!(pages("pages-0").len() + pages("pages-1").len(), 161);
+    let version = &pages(&format!("pages-{}", of / 8))["guides/g0"];
+    assert_eq!(version, &page["version"]);
+    let sections = page["sections"].as_array().expect("sections").iter();
+    let line =
+        |one: &Value| [&one["id"], &one["version"]].map(|v| v.as_str().expect("text").to_owned());
+    let sum = sections.map(|one| fnv(&line(one).join(" "))).fold(0, u32::wrapping_add);
+    assert_eq!(version, &Value::from(format!("{sum:08x}")));
 }
 
 const RANKING: &str = r#"+++

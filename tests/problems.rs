@@ -489,6 +489,10 @@ verdict = "stop"
 id = "unknown"
 answers = { one = "2" }
 verdict = "stopp"
+[[scenarios]]
+id = "mistyped"
+answers = { noe = "2" }
+verdict = "stop"
 ```
 "#;
 

@@ -18,6 +18,9 @@ pub enum GeneratedFile {
     Releases,
     /// The versions of pages and their sections, by index into [`super::Site::versions`].
     Versions(Lang, u32),
+    /// The versions of the pages of [`VERSION_FILES_IN_GROUP`] such files, without their
+    /// sections.
+    PageVersions(Lang, u32),
     Manifest(Lang),
     Icon(SiteIcon),
     /// Response headers, for static hosts.
@@ -152,6 +155,9 @@ impl GeneratedFile {
             GeneratedFile::Versions(lang, at) => {
                 versions_folder(lang).join(&[&at.to_string(), ".json"].concat())
             }
+            GeneratedFile::PageVersions(lang, at) => {
+                versions_folder(lang).join(&["pages-", &at.to_string(), ".json"].concat())
+            }
             GeneratedFile::Manifest(lang) => {
                 UrlPath::new(format!("/{}/site.webmanifest", lang.code()))
             }
@@ -161,6 +167,9 @@ impl GeneratedFile {
         }
     }
 }
+
+/// How many files with the versions of sections share a file with those of the pages alone.
+pub const VERSION_FILES_IN_GROUP: usize = 8;
 
 /// Returns the folder of the files with the versions of sections.
 pub fn versions_folder(lang: Lang) -> UrlPath {

@@ -36,8 +36,8 @@ pub use appearance::{Appearance, OutwardLink};
 pub use document::{Alias, Document, FrontMatter, Heading, Link, LinkKind, Seo};
 pub use folder::Folder;
 pub use generated::{
-    FeedFormat, FeedSubject, GeneratedFile, PreviewOf, SiteIcon, SitemapPart, preview_url,
-    versions_folder,
+    FeedFormat, FeedSubject, GeneratedFile, PreviewOf, SiteIcon, SitemapPart,
+    VERSION_FILES_IN_GROUP, preview_url, versions_folder,
 };
 pub use glossary::{Glossary, Term, TermEntry};
 pub use ids::{AssetId, PageId};
@@ -45,7 +45,7 @@ pub use kind_info::{Illustration, KindInfo, ListOrder};
 pub use kinds::*;
 pub use ledger::{Entry, Ledger, LedgerChange};
 pub use own_collection::{CollectionOrder, OwnCollection};
-pub use page_key::PageKey;
+pub use page_key::{PageKey, fnv1a};
 pub use page_ref::{PageRef, is_slug};
 pub use path::{OutPath, SourcePath, UrlPath, percent_encode};
 pub use policy::{Directive, SecurityPolicy};

@@ -37,12 +37,18 @@ impl PageKey {
             Kind::Home => ["home", "", ""],
             kind => [kind.folder(), "/", &self.slug],
         };
-        let bytes = name.into_iter().flat_map(str::bytes);
-        bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        fnv1a(&name)
     }
 
     /// Returns the page's file below the root: `content/guides/customer-service.ko.md`.
     pub fn file(&self) -> String {
         format!("content/{}.{}.md", self.name(), self.lang.code())
     }
+}
+
+/// Returns the 32-bit FNV-1a hash of `texts` one after the other, which scripts can compute as
+/// well.
+pub fn fnv1a(texts: &[&str]) -> u32 {
+    let bytes = texts.iter().copied().flat_map(str::bytes);
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

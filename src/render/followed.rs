@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::{
     diagram::decision::FollowedLink,
-    model::{Kind, Page, PageId, Target},
+    model::{Page, PageId, Target},
 };
 
 /// Returns the links to `targets`, in their order.
@@ -32,10 +32,9 @@ fn label(context: &Context, target: &Target) -> Option<String> {
     let Target::Page { page, .. } = target else { return None };
     let page = context.site.page(*page);
     let strings = context.strings(page.lang());
-    let is_tool = matches!(page.kind(), Kind::Ranking | Kind::Decision) || page.tool().is_some();
-    Some(match is_tool {
-        true => strings.get("kind-tool"),
-        false => strings.label(context.site.settings.label_of(page)),
+    Some(match page.tool() {
+        Some(_) => strings.get("kind-tool"),
+        None => strings.label(context.site.settings.label_of(page)),
     })
 }
 

@@ -2,7 +2,8 @@
 
 use crate::model::{
     FeedFormat, FeedSubject, Folder, GeneratedFile, Kind, Lang, Page, PageId, PreviewImages,
-    PreviewOf, Route, Settings, Site, SiteIcon, SitemapPart, UrlPath, speaks,
+    PreviewOf, Route, Settings, Site, SiteIcon, SitemapPart, UrlPath, VERSION_FILES_IN_GROUP,
+    speaks,
 };
 
 /// The most addresses and bytes of one sitemap (sitemaps.org, "Using Sitemap index files"),
@@ -88,7 +89,7 @@ fn split(addresses: impl Iterator<Item = (usize, Route)>) -> Vec<Vec<Route>> {
 }
 
 /// The average number of pages in a file with the versions of their sections.
-const PAGES_OF_VERSIONS: usize = 100;
+const PAGES_OF_VERSIONS: usize = 20;
 
 /// Returns the pages of each file with the versions of sections in `lang`.
 pub fn versions(pages: &[Page], lang: Lang) -> Vec<Vec<PageId>> {
@@ -122,8 +123,10 @@ pub fn files(site: &Site, pages: &[Page]) -> Vec<GeneratedFile> {
         files.push(GeneratedFile::Releases);
     }
     for lang in Lang::ALL {
-        let parts = 0..site.versions.get(lang).len() as u32;
-        files.extend(parts.map(|at| GeneratedFile::Versions(lang, at)));
+        let count = site.versions.get(lang).len();
+        files.extend((0..count as u32).map(|at| GeneratedFile::Versions(lang, at)));
+        let groups = count.div_ceil(VERSION_FILES_IN_GROUP) as u32;
+        files.extend((0..groups).map(|at| GeneratedFile::PageVersions(lang, at)));
     }
     files.extend(Lang::ALL.map(GeneratedFile::Manifest));
     files.extend(SiteIcon::ALL.map(GeneratedFile::Icon));

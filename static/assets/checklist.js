@@ -4,7 +4,7 @@
 // A tick is stored under its item's id, so that it survives an edit of the text. Where
 // an editor pinned no id, the item's number is used.
 
-import { PLACE, REMEMBERS, all, csv, fill, find, fromQuery, give, handOver, keep, onKept, recall, setQuery, stamp, withQuery } from "./kit.js";
+import { PLACE, REMEMBERS, all, csv, fill, find, fromQuery, give, handOver, keep, onKept, recall, setQuery, stamp, unescaped, withQuery } from "./kit.js";
 
 const NAME = `ticks:${PLACE}`;
 /** Reads links made before the state moved into the query. */
@@ -76,17 +76,10 @@ function tick(item) {
 const idsIn = (ticks) => ticked(ticks).map(({ id }) => id);
 const asMap = (ids) => Object.fromEntries(items.map(({ id }) => [id, ids.has(id)]));
 
-/** Returns the ids in the address, if there are any; values that do not decode are ignored. */
+/** Returns the ids in the address, if there are any. */
 function received() {
   if (!location.hash.startsWith(OLD_LINK)) return fromQuery("ticks");
-  const read = (name) => {
-    try {
-      return decodeURIComponent(name);
-    } catch {
-      return "";
-    }
-  };
-  const ids = location.hash.slice(OLD_LINK.length).split(",").map(read);
+  const ids = location.hash.slice(OLD_LINK.length).split(",").map(unescaped);
   history.replaceState(history.state, "", location.pathname + location.search);
   return ids;
 }

@@ -107,11 +107,21 @@ export function dayInWords(day) {
   return dateInWords(new Date(year, month - 1, date));
 }
 
-/** Calls `listener` when another tab or the other language's page stores a value. */
-export function onKept(name, listener) {
+/** Calls `listener` when another tab or the other language's page stores a value under one of `names`, or removes all. */
+export function onKept(names, listener) {
+  const keys = [names].flat().map(key);
   addEventListener("storage", (event) => {
-    if (event.key === key(name)) listener();
+    if (event.key === null || keys.some((one) => (one.endsWith(":") ? event.key.startsWith(one) : event.key === one))) listener();
   });
+}
+
+/** Returns a part of an address without its escapes; as it is where they are no such. */
+export function unescaped(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Replaces `%name%` in `pattern` by `values.name`; `%name:은/는%` gets its particle too. */

@@ -57,7 +57,8 @@ export function markdown({ record, parts, missing, address }, say) {
   ].join("\n");
 }
 
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+/** Escapes text for a calendar, without control characters, which it may not contain. */
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n").replace(/\p{Cc}/gu, "");
 
 /** Folds a line into pieces of at most 75 bytes of UTF-8, never inside a character. */
 function folded(line) {
@@ -70,22 +71,24 @@ function folded(line) {
   return lines.join("\r\n");
 }
 
+/** Returns the id of the event: the same for a later date and in the other language, another one for another team or decision. */
+function identity({ team = "", decision = "" }, site) {
+  const text = [site, team, decision].join("\n");
+  const hash = [...text].reduce((sum, character) => (Math.imul(sum, 31) + character.codePointAt(0)) >>> 0, 0);
+  return `review-${hash.toString(36)}@${new URL(site).host}`;
+}
+
 /** Returns a reminder of the review, for a whole day; `now` is the time at which it is made. */
-export function reminder({ record, address, now }, say) {
-  const compact = (day) => day.replaceAll("-", "");
-  const next = new Date(`${record.review}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  const { host, pathname } = new URL(address);
+export function reminder({ record, address, site, now }, say) {
   const title = say("review-of", { decision: record.decision || say("untitled") });
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//giljabi//record//EN",
     "BEGIN:VEVENT",
-    `UID:review-${compact(record.review)}${pathname.replace(/[^a-z0-9]+/gi, "-")}@${host}`,
+    `UID:${identity(record, site)}`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
-    `DTSTART;VALUE=DATE:${compact(record.review)}`,
-    `DTEND;VALUE=DATE:${compact(next.toISOString().slice(0, 10))}`,
+    `DTSTART;VALUE=DATE:${record.review.replaceAll("-", "")}`,
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped([record.team, record.owner, record.note].filter(Boolean).join("\n"))}`,
     `URL:${address}`,

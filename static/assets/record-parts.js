@@ -1,13 +1,8 @@
 // The parts of a record in the language of this page. Their words come from the files that the
 // build writes beside pages; checklists in the text of other pages are read from these pages.
 
-import { candidatesOf, samplesOf } from "./candidates.js";
-import { decode } from "./decide.js";
 import { all, fill, find, make } from "./kit.js";
 import { particle } from "./particle.js";
-import { sentences } from "./verdict-words.js";
-import { WalkWords } from "./walk-words.js";
-import { sum, weighed } from "./weigh.js";
 
 const { lang } = document.documentElement;
 const { root = "" } = document.body.dataset;
@@ -74,29 +69,32 @@ const outcomes = (place, walked, form) =>
   Object.entries(walked).map(([id, kept]) => ({
     place,
     async read() {
-      const decision = await json(`${hrefOf(place)}${id}.json`);
+      const [decision, { decode }, { WalkWords }] = await Promise.all([
+        json(`${hrefOf(place)}${id}.json`),
+        import("./decide.js"),
+        import("./walk-words.js"),
+      ]);
       if (!decision) throw new Gone();
-      return outcome(decision, kept, `${hrefOf(place)}#${id}=${kept.answers}`, form);
+      const found = decode(decision, kept.answers);
+      const head = { kind: "outcome", day: kept.day, href: `${hrefOf(place)}#${id}=${kept.answers}`, title: decision.page_title };
+      if (!found.verdict) return { ...head, problem: found.problem ?? "unreadable" };
+      const say = (name, values = {}) => fill(form.dataset[`walk${name[0].toUpperCase()}${name.slice(1)}`], values, particle);
+      const sections = new Map(decision.questions.map((question) => [question.id, sectionOf(question, say)]));
+      return { ...head, ...outcome(found, kept.day), reasons: new WalkWords(decision, sections, say).reasons(found) };
     },
   }));
 
-function outcome(decision, { answers, day }, href, form) {
-  const head = { kind: "outcome", day, href, title: decision.page_title };
-  const found = decode(decision, answers);
-  if (!found.verdict) return { ...head, problem: found.problem ?? "unreadable" };
-  const { tone, label, note = "", duties = [], follows = [], owner = "", review_days: reviewDays = 0 } = found.verdict;
-  const say = (name, values = {}) => fill(form.dataset[`walk${name[0].toUpperCase()}${name.slice(1)}`], values, particle);
-  const sections = new Map(decision.questions.map((question) => [question.id, sectionOf(question, say)]));
-  const links = [...found.steps.flatMap(followed), ...follows];
+/** What follows from the verdict of a walk that was taken on `day`. */
+function outcome({ verdict, steps }, day) {
+  const { tone, label, note = "", duties = [], follows = [], owner = "", review_days: reviewDays = 0 } = verdict;
+  const links = [...steps.flatMap(followed), ...follows];
   return {
-    ...head,
     tone,
     verdict: label,
     note,
     owner,
     duties,
     review: reviewDays ? dayAfter(day, reviewDays) : "",
-    reasons: new WalkWords(decision, sections, say).reasons(found),
     follows: links.map(({ title, href }) => ({ text: title, href, place: placeOf(href) })),
   };
 }
@@ -156,7 +154,7 @@ async function tasksOf(place) {
 const weights = (place, values) => [{
   place,
   async read() {
-    const ranking = await json(`${hrefOf(place)}index.json`);
+    const [ranking, { sum, weighed }] = await Promise.all([json(`${hrefOf(place)}index.json`), import("./weigh.js")]);
     if (!ranking) throw new Gone();
     const { title, criteria } = ranking;
     if (criteria.length !== values.length) return undefined;
@@ -188,11 +186,17 @@ const comparison = (place, { ranking, items }, form) => [{
 function scorecard(_, values, form) {
   const words = find("[data-scorecard]", form)?.dataset;
   if (!words) return [];
-  const samples = samplesOf(words);
-  const candidates = candidatesOf(values, samples);
-  if (!candidates.some(({ marks }) => marks.some(({ quality, critical }) => quality !== null || critical))) return [];
-  const [verdict, ...reasons] = sentences(candidates, samples.length, words);
-  return [{ place: words.scorecard, read: () => ({ kind: "scorecard", title: words.title, candidates: candidates.map(({ name }) => name), verdict, reasons }) }];
+  return [{
+    place: words.scorecard,
+    async read() {
+      const [{ candidatesOf, samplesOf }, { sentences }] = await Promise.all([import("./candidates.js"), import("./verdict-words.js")]);
+      const samples = samplesOf(words);
+      const candidates = candidatesOf(values, samples);
+      if (!candidates.some(({ marks }) => marks.some(({ quality, critical }) => quality !== null || critical))) return undefined;
+      const [verdict, ...reasons] = sentences(candidates, samples.length, words);
+      return { kind: "scorecard", title: words.title, candidates: candidates.map(({ name }) => name), verdict, reasons };
+    },
+  }];
 }
 
 /** Returns the pages that a record is based on: those of its parts, and those that its outcomes link to. */

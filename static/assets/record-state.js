@@ -1,17 +1,15 @@
 // The state of the record: the values that the pages of this guide store in the browser, the form
-// that each must have, and how they are saved to a file and read from one. Values from a file or
-// from storage are treated as text and numbers, never as markup.
+// that each must have, and how they are saved to a file (`record-plan.js` reads one). Values from
+// a file or from storage are treated as text and numbers, never as markup.
 
 import { forget, keep, kept, recall } from "./kit.js";
 
 /** The name and version of the file's format. */
-const KIND = "giljabi-record";
-const FORMAT = 1;
-/** The largest file that is read, in bytes: a whole state is a few kilobytes. */
-const MOST_BYTES = 1_000_000;
+export const KIND = "giljabi-record";
+export const FORMAT = 1;
 
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value, most = 200) => typeof value === "string" && value.length <= most;
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isText = (value, most = 200) => typeof value === "string" && value.length <= most;
 const isName = (value) => isText(value) && /^[\p{L}\p{N}._/-]*$/u.test(value);
 const isDay = (value) => isText(value) && (value === "" || isRealDay(value));
 const every = (value, key, of) =>
@@ -47,7 +45,7 @@ const KINDS = {
   read: (value) => every(value, isName, isFlag),
   record: isRecord,
 };
-const BEGINNINGS = Object.keys(KINDS);
+export const BEGINNINGS = Object.keys(KINDS);
 
 /** Returns whether a value is valid under a name. */
 export function fits(name, value) {
@@ -70,38 +68,3 @@ export const clear = () => kept(...BEGINNINGS).forEach(forget);
 
 /** Returns the whole state as the text of a file. */
 export const file = (day, site) => `${JSON.stringify({ kind: KIND, format: FORMAT, site, exported: day, values: state() }, null, 2)}\n`;
-
-/**
-* Reads a file. Returns its `values`, and the names of invalid ones, which are `left` out; or the
- * `problem`.
- */
-export function read(text) {
-  if (text.length > MOST_BYTES) return { problem: "large" };
-  let content;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return { problem: "json" };
-  }
-  if (!isObject(content) || content.kind !== KIND || !isObject(content.values)) return { problem: "foreign" };
-  if (content.format !== FORMAT) return { problem: "format", format: String(content.format).slice(0, 20) };
-  const entries = Object.entries(content.values);
-  const sound = entries.filter(([name, value]) => fits(name, value));
-  return {
-    site: isText(content.site) ? content.site : "",
-    values: Object.fromEntries(sound),
-    left: entries.filter(([name, value]) => !fits(name, value)).map(([name]) => name.slice(0, 60)),
-  };
-}
-
-const asText = (value) => JSON.stringify(value, (_, one) => (isObject(one) ? Object.fromEntries(Object.entries(one).sort()) : one));
-
-/** Returns the effect that opening `values` would have on each name: `added`, `replaced`, or `same`. */
-export function plan(values) {
-  const own = state();
-  return Object.entries(values).map(([name, value]) => {
-    const here = own[name];
-    const change = here === undefined ? "added" : asText(here) === asText(value) ? "same" : "replaced";
-    return { name, here, value, change };
-  });
-}

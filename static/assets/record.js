@@ -4,16 +4,17 @@
 
 import { REMEMBERS, all, button, dayInWords, fill, find, forget, give, keep, list, make, onKept, recall, today } from "./kit.js";
 import { particle } from "./particle.js";
-import { markdown, reminder } from "./record-files.js";
 import { partsOf, placesOf } from "./record-parts.js";
-import { clear, file, fits, plan, read, state, store } from "./record-state.js";
-import { versionsOf } from "./versions.js";
+import { BEGINNINGS, clear, file, fits, state, store } from "./record-state.js";
+import { changedSince, versionsOf } from "./versions.js";
 
 const NAME = "record";
 const form = find(".record");
 const words = form.dataset;
 const part = (name) => find(`[data-part="${name}"]`, form);
 const say = (name, values = {}) => fill(words[`say${name.replace(/(^|-)(\w)/g, (_, dash, letter) => letter.toUpperCase())}`], values, particle);
+/** The address of the guide, which distinguishes the guides of one host. */
+const SITE = `${location.origin}${document.body.dataset.root}`;
 /** How many open items of a list are shown and printed; the others are folded. */
 const FEW = 3;
 const fields = all(".record-fields :is(input, textarea)", form);
@@ -128,15 +129,14 @@ async function showChanges(record) {
   part("made").textContent = made ? say("made", { date: dayInWords(made.day), count: Object.keys(made.versions).length }) : say("unmade");
   part("changes").replaceChildren();
   if (!made) return;
-  const places = Object.keys(made.versions);
-  let today;
+  let changed;
   try {
-    today = await versionsOf(places);
+    changed = await changedSince(made.versions);
   } catch {
     part("changes").replaceChildren(make("li", "", say("unversioned")));
     return;
   }
-  const changes = places.flatMap((place) => changesOf(made.titles?.[place] ?? place, made.versions[place], today.get(place)));
+  const changes = [...changed].flatMap(([place, page]) => changesOf(made.titles?.[place] ?? place, made.versions[place], page));
   part("changes").replaceChildren(...(changes.length ? changes : [make("li", "", say("unchanged"))]));
 }
 
@@ -172,11 +172,15 @@ function showEntries(record) {
   shown.missing = missingOf(record, shown.parts);
   showMissing(shown.missing);
   showOffers(record);
-  for (const field of fields) field.classList.toggle("record-blank", !field.value);
+  for (const field of fields) {
+    // On paper words stand in the place of a field, which would cut them off.
+    const day = field.type === "date" && field.value && dayInWords(field.value);
+    field.closest("label").dataset.written = day || field.value;
+  }
 }
 
 /** Returns the content of the files. */
-const whole = () => ({ record: own(), ...shown, address: location.origin + location.pathname, now: new Date() });
+const whole = () => ({ record: own(), ...shown, address: location.origin + location.pathname, site: SITE, now: new Date() });
 
 /** Saves a file, and says so. */
 function save(ending, type, text) {
@@ -185,28 +189,31 @@ function save(ending, type, text) {
   tell(say("saved", { name }));
 }
 
-async function showPlan({ site, values, left }) {
-  const changes = plan(values);
-  const [mine, theirs] = await Promise.all([state(), values].map((one) => partsOf(one, form)));
-  const items = changes.filter(({ change }) => change !== "same").map(({ name, here, value, change }) => {
-    const title = titleOf(name, [...theirs, ...mine]);
-    if (name === NAME && here) return [say("differs", { title }), lines(differences(here, value))];
-    return say(change, { title, here: here ? describe(name, here, mine) : "", there: describe(name, value, theirs) });
-  });
-  const same = changes.length - items.length;
-  const foreign = site && site !== `${location.origin}${document.body.dataset.root}`;
-  const notes = [
-    ...(foreign ? [say("other-site", { site })] : []),
-    ...(same ? [say("same", { count: same })] : []),
-    ...(left.length ? [say("left", { names: list(left) })] : []),
-  ];
+/** What makes files for others of what is shown; loaded only for that. */
+const makers = () => import("./record-files.js");
+
+/** Tells what opening a file would do, and does it when asked. */
+async function open(chosen) {
+  part("plan").hidden = true;
+  const labels = Object.fromEntries(fields.map((field) => [field.name, labelOf(field)]));
+  let found;
+  try {
+    const { planOf } = await import("./record-plan.js");
+    found = await planOf(chosen, { form, labels, say });
+  } catch {
+    found = { problem: "unreadable" };
+  }
+  if (found.problem) tell(say(`bad-${found.problem}`, found));
+  else showPlan(found);
+}
+
+function showPlan({ values, items, notes }) {
   const take = button("button", say("take"), () => replace(values));
   const leave = button("quiet", say("leave"), () => closePlan(say("left-alone")));
   const title = make("h2", "", say("plan"));
   title.tabIndex = -1;
-  const none = items.length ? [] : [make("p", "", say("nothing-new"))];
   const actions = make("p", "ticks-row", ...(items.length ? [take, " "] : []), leave);
-  part("plan").replaceChildren(title, ...none, lines(items), ...notes.map((note) => make("p", "record-note", note)), actions);
+  part("plan").replaceChildren(title, lines(items), ...notes.map((note) => make("p", "record-note", note)), actions);
   part("plan").hidden = false;
   title.focus({ preventScroll: true });
   part("plan").scrollIntoView({ block: "nearest" });
@@ -219,56 +226,12 @@ function closePlan(message) {
   find("[data-part=file]", form).focus();
 }
 
-/** Returns a title for a stored value: that of its page if it is shown, otherwise its name. */
-function titleOf(name, parts) {
-  if (name === NAME || name === "read" || name === "scorecard") return say(`name-${name}`);
-  return parts.find((one) => one.name === name)?.title ?? name.slice(name.indexOf(":") + 1);
-}
-
-/** Describes a part in a few words. */
-const SHORT = {
-  outcome: ({ verdict, day }) => [verdict, dayInWords(day)].filter(Boolean).join(", "),
-  checklist: (one) => say("done", one),
-  weights: ({ weights }) => weights.join(" · "),
-  comparison: ({ of, items }) => `${of}: ${list(items)}`,
-  scorecard: ({ verdict }) => verdict,
-  unread: () => say("unread"),
-};
-
-/** Describes a stored value in a few words: by its parts, or by its size. */
-function describe(name, value, parts) {
-  const found = parts.filter((one) => one.name === name);
-  if (found.length) return found.map((one) => SHORT[one.kind](one)).join(" / ");
-  if (name === NAME) return [value.decision, value.team].filter(Boolean).join(" · ") || "–";
-  const entries = Object.values(value.items ?? value).filter((one) => one !== "" && one !== false);
-  return say(/^(read$|ticks:)/.test(name) ? "ticked" : "entries", { count: entries.length });
-}
-
-/** The fields that a file would change, each with both texts. */
-function differences(here, there) {
-  const texts = fields.map((field) => ({ title: labelOf(field), here: here[field.name] || "–", there: there[field.name] || "–" }));
-  const days = { title: say("made-on"), here: here.made?.day ?? "–", there: there.made?.day ?? "–" };
-  return [...texts, days].filter((one) => one.here !== one.there).map((one) => say("field", one));
-}
-
 async function replace(values) {
   before = state();
   const worked = store(values);
   closePlan(worked ? say("taken") : say("not-stored"));
   part("unkept").hidden = worked;
   await show();
-}
-
-async function open(chosen) {
-  part("plan").hidden = true;
-  let found;
-  try {
-    found = read(await chosen.text());
-  } catch {
-    found = { problem: "unreadable" };
-  }
-  if (found.problem) tell(say(`bad-${found.problem}`, found));
-  else await showPlan(found);
 }
 
 /** Returns the present titles and versions of the pages that the record is based on. */
@@ -296,11 +259,17 @@ const DO = {
     }
     await show();
   },
-  markdown: () => save("md", "text/markdown", markdown(whole(), say)),
-  json: () => save("json", "application/json", file(today(), `${location.origin}${document.body.dataset.root}`)),
-  reminder() {
+  async markdown() {
+    const { markdown } = await makers();
+    save("md", "text/markdown", markdown(whole(), say));
+  },
+  json: () => save("json", "application/json", file(today(), SITE)),
+  async reminder() {
     const { review } = own();
-    if (review >= today()) return save("ics", "text/calendar", reminder(whole(), say));
+    if (review >= today()) {
+      const { reminder } = await makers();
+      return save("ics", "text/calendar", reminder(whole(), say));
+    }
     tell(say(review ? "late-review" : "no-review"));
     find("[name=review]", form).focus();
   },
@@ -351,7 +320,7 @@ find("[type=file]", form).addEventListener("change", ({ target }) => {
   target.value = "";
 });
 find("[data-part=file]", form).addEventListener("click", () => find("[type=file]", form).click());
-onKept(NAME, show);
+onKept(BEGINNINGS, show);
 addEventListener("pageshow", ({ persisted }) => persisted && show());
 part("unkept").hidden = REMEMBERS;
 show();

@@ -70,11 +70,10 @@ async function onCards() {
   const cards = all(".card").filter((card) => find("a", card)?.pathname.startsWith(begin));
   const known = cards.map((card) => ({ card, place: placeOf(card) })).filter(({ place }) => read[place]);
   if (!known.length) return;
-  const { versionsOf } = await import("./versions.js");
-  const pages = await versionsOf(known.map(({ place }) => place));
+  const { changedSince } = await import("./versions.js");
+  const pages = await changedSince(Object.fromEntries(known.map(({ place }) => [place, read[place].sections])));
   for (const { card, place } of known) {
-    const page = pages.get(place);
-    const sections = page ? changed(page.sections, read[place]) : [];
+    const sections = changed(pages.get(place)?.sections ?? [], read[place]);
     if (sections.length) card.append(make("p", "card-seen", fill(words.card, { sections: count(sections.length) })));
   }
 }

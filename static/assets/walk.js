@@ -3,7 +3,7 @@
 // `#`, which is not sent to any server.
 
 import { alternatives, decode, encode, walk } from "./decide.js";
-import { REMEMBERS, all, button, dateInWords, dayInWords, fill, find, keep, make, recall, sendLink, today } from "./kit.js";
+import { REMEMBERS, all, button, dateInWords, dayInWords, fill, find, keep, make, recall, sendLink, today, unescaped } from "./kit.js";
 import { particle } from "./particle.js";
 import { WalkWords, changeOf } from "./walk-words.js";
 
@@ -145,7 +145,7 @@ class Walker {
   receive(moved) {
     const name = `#${this.decision.id}=`;
     const given = location.hash.startsWith(name);
-    const walked = given ? decode(this.decision, decodeURIComponent(location.hash.slice(name.length))) : { steps: [] };
+    const walked = given ? decode(this.decision, unescaped(location.hash.slice(name.length))) : { steps: [] };
     this.told.textContent = walked.problem ? this.say(walked.problem) : "";
     if (!given) this.offerKept();
     this.given = (walked.steps ?? [])
@@ -169,8 +169,11 @@ class Walker {
     const section = this.sections.get((walked.verdict ?? walked.question).id);
     find(":is(h2, h3)", section).focus({ preventScroll: true });
     const { top, bottom } = section.getBoundingClientRect();
-    const whole = this.gates[0]?.closest("ol") ?? this.root;
-    if (top < 80 || bottom > innerHeight) whole.scrollIntoView({ block: "start" });
+    if (top >= 80 && bottom <= innerHeight) return;
+    // The gates stand above the questions, or beside them where there is room.
+    const gates = this.gates[0]?.closest("ol");
+    const above = gates && gates.getBoundingClientRect().bottom <= top;
+    (above ? gates : this.root).scrollIntoView({ block: "start" });
   }
 
   show(walked) {
@@ -283,7 +286,8 @@ class Walker {
     };
     const other = this.other(walked);
     const keepNow = () => (this.keep(walked) ? show() : line.replaceChildren(this.say("unkept")));
-    if (other) line.append(this.say("other", other), " ", button("quiet", this.say("replace"), keepNow));
+    if (!REMEMBERS) line.append(this.say("unkept"));
+    else if (other) line.append(this.say("other", other), " ", button("quiet", this.say("replace"), keepNow));
     else if (this.kept()) show();
     else line.append(button("quiet", this.say("keep"), keepNow));
     return line;

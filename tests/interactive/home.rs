@@ -76,6 +76,16 @@ impl MapFirst for Vec<[String; 2]> {
 }
 
 #[test]
+fn the_next_heading_is_in_sight_where_the_gates_stand_beside_the_questions() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/en/");
+    for exit in [2, 0, 0] {
+        page.click(&format!("{ANSWER}[data-exit='{exit}']"));
+        page.wait_until("(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.activeElement.getBoundingClientRect())");
+    }
+}
+
+#[test]
 fn a_keyboard_is_enough_and_an_open_gate_leads_back() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open("/ko/");

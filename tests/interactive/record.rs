@@ -199,6 +199,15 @@ fn bad_files_change_nothing() {
     page.wait_for_text("[data-part=plan]", "Left out");
     assert_eq!(page.count("[data-part=plan] img"), 0);
     assert_eq!(stored(page), before);
+    let file = |values: Value| {
+        json!({ "kind": "giljabi-record", "format": 1, "values": values }).to_string()
+    };
+    give(page, &file(json!({ "record": { "date": "2026-02-30" } })));
+    page.wait_for_text("[data-part=plan]", "Nothing in this file can be used.");
+    let many: serde_json::Map<String, Value> =
+        (0..600).map(|at| (format!("ticks:p{at}"), json!({ "a": true }))).collect();
+    give(page, &file(many.into()));
+    page.wait_for_text("[data-part=told]", "far larger than a record can be");
 }
 
 #[test]
@@ -257,7 +266,18 @@ fn it_is_saved_as_markdown_and_as_a_reminder() {
         reminder.lines().count() > 10 && !reminder.replace("\r\n", "").contains('\n'),
         "{reminder}"
     );
-    assert!(reminder.contains("DTSTART;VALUE=DATE:20270301\r\nDTEND;VALUE=DATE:20270302\r\n"));
+    assert!(reminder.contains("DTSTART;VALUE=DATE:20270301\r\nSUMMARY:"), "{reminder}");
+    let name =
+        |file: &str| file.lines().find(|l| l.starts_with("UID:")).expect("a name").to_owned();
+    let first = name(&reminder);
+    set(page, "review", "2027-04-01");
+    set(open(&visit, NOTED), "note", "\u{1}\u{7f}");
+    let korean = saved(page, "reminder", "ics");
+    assert!(!korean.contains(['\u{1}', '\u{7f}']), "{korean}");
+    assert_eq!(name(&korean), first, "a later date and the other language move the event");
+    set(page, "team", "Another team");
+    assert_ne!(name(&saved(page, "reminder", "ics")), first, "another team has its own");
+    let page = open(&visit, RECORD);
     assert!(reminder.contains("SUMMARY:Review: Drafts <b>only</b>\\, \"for now\"\r\n"));
     assert!(reminder.lines().all(|line| line.len() <= 75), "{reminder}");
     let made = page.ask("new Date().toISOString().slice(0, 10).replaceAll('-', '')");
@@ -273,12 +293,25 @@ fn it_is_saved_as_markdown_and_as_a_reminder() {
 fn it_is_one_sheet_of_paper() {
     let Some(visit) = visit(DESK) else { return };
     used(&visit);
-    for decision in ["evidence-before-buying", "ready-to-automate", "stop-or-go-on"] {
-        visit.open(&format!("/en/decisions/{decision}/")).ask(TO_THE_END);
+    // By the first answers, which have the most to say.
+    let way = TO_THE_END.replace(".at(-1)", ".at(0)").replace("number.min", "'100'");
+    for decision in ["evidence-before-buying", "ready-to-automate", "start", "stop-or-go-on"] {
+        visit.open(&format!("/en/decisions/{decision}/")).ask(&way);
     }
+    let page = visit.open("/en/decisions/customer-service/");
+    page.ask(&way);
+    page.click(".walk-kept button");
+    let team = "길이를시험하려고지어낸상담운영팀".repeat(5);
+    let page = open(&visit, RECORD);
+    set(page, "team", &team);
+    set(page, "note", &"What it is about and who was heard. ".repeat(16));
     for path in [RECORD, NOTED] {
         let page = open(&visit, path);
-        assert_eq!(page.count(".record-part"), 8);
+        assert_eq!(page.count(".record-part"), 9);
+        let written = "getComputedStyle(document.querySelector('[name=team]').closest('label'), '::after').content";
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        assert_eq!(page.ask(written), json!(format!("\"{team}\"")), "the whole name is printed");
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
         let a4 = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true });
         let pdf = page.devtools("Page.printToPDF", a4);
         let data = pdf["data"].as_str().expect("a file").to_owned();
@@ -294,10 +327,14 @@ fn changes_since_the_record_are_named() {
     used(&visit);
     let page = open(&visit, RECORD);
     assert!(page.text("[data-part=changes]").contains("Nothing has changed"));
+    let loaded = "performance.getEntriesByType('resource').map((e) => e.name).filter((name) => /versions\\/\\d/.test(name))";
+    let page = open(&visit, NOTED);
+    assert_eq!(page.ask(loaded), json!([]), "sections are loaded where a page has changed");
     let name = "giljabi:/guide:record";
     let old = "((record) => { \
         record.made.versions['checklists/pre-launch'].scope = 'another'; \
         record.made.versions['guides/not-there'] = { '': 'x' }; \
+        record.made.versions['constructor'] = { '': 'x' }; \
         record.made.titles['guides/not-there'] = '없어진 가이드'; return JSON.stringify(record); \
         })(JSON.parse(localStorage.getItem(NAME)))"
         .replace("NAME", &json!(name).to_string());
@@ -329,6 +366,7 @@ fn without_storage_or_scripts_it_says_so_and_can_be_printed() {
     if let Some(visit) = visit(Reader { storage: false, ..PHONE }) {
         let page = open(&visit, NOTED);
         assert!(page.text("[data-part=unkept]").contains("보관하지 않습니다"));
+        assert!(!page.is_shown(".record-private"), "it does not say the contrary as well");
         assert_eq!(page.overflow(), 0);
         // The files nevertheless contain what was typed.
         for (name, value) in [("decision", "초안만"), ("team", "부두"), ("owner", "김하나")]

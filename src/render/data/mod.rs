@@ -7,7 +7,7 @@ mod ranking;
 mod versions;
 
 pub use calendar::reminder;
-pub use versions::{own_versions, versions};
+pub use versions::{own_versions, page_versions, versions};
 
 use schemars::JsonSchema;
 use serde::Serialize;

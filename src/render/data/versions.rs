@@ -6,7 +6,9 @@
 //! Pages are spread over files so that none grows large: `guides/customer-service` stands in
 //! `/en/versions/N.json`, where N is the remainder of the 32-bit FNV-1a hash of that name by
 //! the number of files. A page's `body` says both: `data-versions="/en/versions/"
-//! data-version-files="1"`. `static/assets/versions.js` reads them.
+//! data-version-files="1"`. Beside them lie `pages-N.json` with the versions of the pages alone,
+//! each for eight such files: most pages have not changed, and their sections need not be
+//! loaded. `static/assets/versions.js` reads them.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,8 +17,9 @@ use serde::Serialize;
 
 use super::json;
 use crate::{
-    ledger,
-    model::{Fingerprint, Heading, Lang, Page, PageId},
+    model::{
+        Fingerprint, Heading, Lang, Page, PageId, VERSION_FILES_IN_GROUP, VersionedPart, fnv1a,
+    },
     render::context::Context,
 };
 
@@ -46,10 +49,18 @@ struct VersionedPage<'a> {
     /// The day of the last change that matters to readers, as the page says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     updated: Option<String>,
-    /// Another one as soon as any section has changed; the same in both languages.
+    /// Another one as soon as any section has changed: the sum of the 32-bit FNV-1a hashes of
+    /// each section's name, a space and its version.
     version: String,
     /// The sections in order, the beginning of the page first.
     sections: Vec<VersionedSection<'a>>,
+}
+
+/// The versions of some pages, without those of their sections.
+#[derive(Serialize)]
+struct PageVersionsFile {
+    format: u8,
+    pages: BTreeMap<String, String>,
 }
 
 /// A section and its version.
@@ -76,34 +87,56 @@ pub fn versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
     json(&VersionsFile { format: FORMAT, language: lang.code(), pages: pages.collect() })
 }
 
+/// Returns the versions of the pages of eight files, those of the group `at`, of the language
+/// `lang`.
+pub fn page_versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
+    let mut groups = context.site.versions.get(lang).chunks(VERSION_FILES_IN_GROUP);
+    let pages = groups.nth(at as usize).into_iter().flatten().flatten();
+    let version = |id: &PageId| {
+        let page = context.site.page(*id);
+        (page.document.place.name(), page_version(&sections(page)))
+    };
+    json(&PageVersionsFile { format: FORMAT, pages: pages.map(version).collect() })
+}
+
+/// Returns the version of a page with these sections. Scripts compute it as well, from the
+/// sections that a reader has seen. Of two sections with one name the last counts.
+fn page_version(sections: &[VersionedSection]) -> String {
+    let by_id: BTreeMap<&str, &str> =
+        sections.iter().map(|section| (section.id, &*section.version)).collect();
+    let hash = |(id, version): (&str, &str)| fnv1a(&[id, " ", version]);
+    let sum = by_id.into_iter().map(hash).fold(0, u32::wrapping_add);
+    format!("{sum:08x}")
+}
+
 /// Returns the versions of the sections of `page` as JSON, by their names, each with the id of
 /// its heading on the page. They are part of the page, so that a visit needs no other file.
 pub fn own_versions(page: &Page) -> String {
     let version = |section: VersionedSection| {
         (section.id.to_owned(), [section.version, section.anchor.unwrap_or(section.id).to_owned()])
     };
-    let versions: BTreeMap<String, [String; 2]> = sections(page).map(version).collect();
+    let versions: BTreeMap<String, [String; 2]> = sections(page).into_iter().map(version).collect();
     // A map of strings can always be written as JSON.
     serde_json::to_string(&versions).unwrap_or_default()
 }
 
 fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>) {
     let page = context.site.page(id);
-    let all: String = page.original.versions.iter().map(|part| written(part.version)).collect();
+    let sections = sections(page);
     let version = VersionedPage {
         href: context.page_href(id),
         title: page.title(),
         updated: page.updated().map(|day| day.to_string()),
-        version: written(ledger::fingerprint(&all)),
-        sections: sections(page).collect(),
+        version: page_version(&sections),
+        sections,
     };
     (page.document.place.name(), version)
 }
 
 /// Returns the sections of `page` with their versions, without those that the page lacks.
-fn sections(page: &Page) -> impl Iterator<Item = VersionedSection<'_>> {
+fn sections(page: &Page) -> Vec<VersionedSection<'_>> {
     let counterparts = counterparts(page);
-    page.original.versions.iter().filter_map(move |part| {
+    let section = |part: &VersionedPart| {
         let version = written(part.version);
         let Some(at) = part.heading.map(|at| at as usize) else {
             return Some(VersionedSection { id: "", anchor: None, title: page.title(), version });
@@ -112,7 +145,8 @@ fn sections(page: &Page) -> impl Iterator<Item = VersionedSection<'_>> {
         let counterpart: &Heading = counterparts[at]?;
         let anchor = Some(&*counterpart.id).filter(|anchor| *anchor != &**id);
         Some(VersionedSection { id, anchor, title: &counterpart.text, version })
-    })
+    };
+    page.original.versions.iter().filter_map(section).collect()
 }
 
 /// Returns, for each heading of the original, its counterpart on `page`: by position if both

@@ -33,6 +33,7 @@ pub fn file(context: &Context, file: GeneratedFile) -> Result<Vec<u8>, Box<Diagn
         GeneratedFile::Feed(lang, of, format) => feed::feed(context, lang, of, format)?,
         GeneratedFile::Releases => releases::json(context).into_bytes(),
         GeneratedFile::Versions(lang, at) => data::versions(context, lang, at),
+        GeneratedFile::PageVersions(lang, at) => data::page_versions(context, lang, at),
         GeneratedFile::Manifest(lang) => manifest::json(context, lang).into_bytes(),
         GeneratedFile::Icon(icon) => icon::file(context, icon)?,
         GeneratedFile::Headers => server_config::headers_file(context.site).into_bytes(),

@@ -96,6 +96,7 @@ const fn media_type(file: GeneratedFile) -> Option<&'static str> {
         | GeneratedFile::Robots
         | GeneratedFile::Releases
         | GeneratedFile::Versions(..)
+        | GeneratedFile::PageVersions(..)
         | GeneratedFile::SitemapIndex
         | GeneratedFile::Sitemap(_)
         | GeneratedFile::Icon(_) => None,

@@ -310,9 +310,9 @@ impl Decision {
         self.questions.iter().all(|question| matches!(question.answers, AnswerForm::One(_)))
     }
 
-    /// Returns the number of questions on the longest walk.
+    /// Returns the number of questions on the longest walk, without sums, which nobody is asked for.
     pub fn longest_way(&self) -> usize {
-        let mut longest = vec![1; self.questions.len()];
+        let mut longest = vec![0; self.questions.len()];
         let order = order(self);
         for at in order.iter().rev() {
             let later =
@@ -320,7 +320,8 @@ impl Decision {
                     AnswerTo::Question(to) => Some(longest[to]),
                     AnswerTo::Verdict(_) => None,
                 });
-            longest[*at] = 1 + later.max().unwrap_or(0);
+            let is_asked = !matches!(self.questions[*at].answers, AnswerForm::Points(_));
+            longest[*at] = usize::from(is_asked) + later.max().unwrap_or(0);
         }
         longest.first().copied().unwrap_or(0)
     }

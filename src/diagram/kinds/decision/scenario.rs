@@ -48,8 +48,16 @@ fn report_scenario(
         let problem = Diagnostic::new(code, scenario.id.span).arg("id", &*scenario.id.value);
         problem.arg("path", path(decision, &walked))
     };
+    let is_question = |id: &str| decision.questions.iter().any(|question| question.id == id);
+    let mut report_surplus = |is_needed: &dyn Fn(&str) -> bool| {
+        for surplus in scenario.answers.keys().filter(|id| !is_needed(id)) {
+            block.report(problem(Code::ScenarioSurplus).arg("question", &**surplus));
+        }
+    };
     match walked.end {
         WalkEnd::Unanswered(at) => {
+            // A mistyped name leaves its question without an answer.
+            report_surplus(&is_question);
             let question = &decision.questions[at].id;
             block.report(problem(Code::ScenarioStops).arg("question", &**question));
         }
@@ -60,12 +68,9 @@ fn report_scenario(
             block.report(fails.arg("expected", expected));
         }
         WalkEnd::Verdict(_) => {
-            let is_walked = |id: &str| {
+            report_surplus(&|id| {
                 walked.steps.iter().any(|step| decision.questions[step.question].id == id)
-            };
-            for surplus in scenario.answers.keys().filter(|id| !is_walked(id)) {
-                block.report(problem(Code::ScenarioSurplus).arg("question", &**surplus));
-            }
+            });
         }
     }
 }
