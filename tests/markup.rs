@@ -36,6 +36,18 @@ fn assert_each(code: &str, bodies: &[&str]) {
 }
 
 #[test]
+fn languages_of_code_may_be_written_with_references() {
+    assert_each(
+        "unknown-code-language",
+        &[
+            "```&amp;하\n글\n```",
+            "> ```&#x26;언어이름\n> 글\n> ```",
+            "- ~~~가&amp;나 title\n  글\n  ~~~",
+        ],
+    );
+}
+
+#[test]
 fn unread_marks_of_blocks_are_reported() {
     assert_each(
         "container-not-read",

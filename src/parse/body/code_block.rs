@@ -31,9 +31,10 @@ impl Reader<'_> {
         {
             self.unknown_languages.insert(token.into());
             let fence = range.start..range.start + first_line(&self.body[range.clone()]).len();
-            let place = fence.start + self.body[fence.clone()].find(token).unwrap_or(0);
+            // A token with a reference to a character (`&amp;`) is written otherwise.
+            let place = narrow(self.body, &fence, token);
             let near = highlight::usual_name(token);
-            self.report(Code::UnknownCodeLanguage, place..place + token.len(), |d| {
+            self.report(Code::UnknownCodeLanguage, place, |d| {
                 let unknown = d.arg("found", token);
                 match near {
                     None if KindName::from_name(token).is_some() => unknown.hint("diagram"),

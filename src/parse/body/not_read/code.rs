@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Misreading;
+use super::{super::narrow, Misreading};
 use crate::diag::Code;
 
 /// A line of prose in a block of code.
@@ -17,9 +17,7 @@ pub fn prose(code: &str) -> Option<ProseLine<'_>> {
 
 impl ProseLine<'_> {
     pub fn place(&self, body: &str, range: &Range<usize>) -> Misreading {
-        let at = body[range.clone()].find(self.0).unwrap_or(0);
-        let place = range.start + at..range.start + at + self.0.len();
-        Misreading::new(Code::TextAsCode, place)
+        Misreading::new(Code::TextAsCode, narrow(body, range, self.0))
     }
 }
 
