@@ -484,7 +484,9 @@ impl Reader<'_> {
                     self.misplaced(misplaced, range);
                 }
                 raw_html::HtmlFindingKind::Wrong(Code::NestedTooDeep, most) => {
-                    self.report(Code::NestedTooDeep, range, |d| d.arg("most", most));
+                    self.report(Code::NestedTooDeep, range, |d| {
+                        d.arg("what", "levels").arg("most", most)
+                    });
                 }
                 raw_html::HtmlFindingKind::Refused(about, why) => self.refuse(about, why, range),
                 raw_html::HtmlFindingKind::Wrong(Code::UnclosedHtml, about)

@@ -49,8 +49,8 @@ pub fn js(source: &str) -> String {
     written.build(&program).code
 }
 
-/// The most signs and members that may be open at once, as in `a.b.c` and `else if`: the
-/// minifier looks at each from each.
+/// The most signs, members and operators that may be open at once, as in `a.b.c`, `a | b`
+/// and `else if`: the minifier looks at each from each.
 const MOST_OPEN: usize = 1_000;
 
 /// Minifies `source` as the content of an element, which is how minify-html reads
@@ -87,9 +87,13 @@ mod tests {
 
     #[test]
     fn what_the_minifier_needs_long_for_stays() {
-        for long in
-            ["if (a) b; else ".repeat(20_000) + ";", "b".to_owned() + &" . c".repeat(50_000)]
-        {
+        for long in [
+            "if (a) b; else ".repeat(20_000) + ";",
+            "b".to_owned() + &" . c".repeat(50_000),
+            "b".to_owned() + &" | c".repeat(50_000),
+            "b".to_owned() + &" && c".repeat(50_000),
+            "b".to_owned() + &" < c".repeat(50_000),
+        ] {
             assert_eq!(js(&long), long);
         }
     }
