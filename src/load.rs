@@ -220,11 +220,17 @@ fn stay_inside(link: &Path, real_root: &Path) -> Result<PathBuf> {
 }
 
 fn read(path: &str, file: &Path) -> Result<Source> {
+    check_length(file)?;
     let bytes = fs::read(file).or_fail(|| ErrorKind::Unreadable(file.into()))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(AppError::without_cause(ErrorKind::TooLarge(file.into())));
-    }
     Ok(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false })
+}
+
+/// Refuses a file that is too large, before it fills the memory.
+fn check_length(file: &Path) -> Result<()> {
+    match fs::metadata(file).is_ok_and(|metadata| metadata.len() > LARGEST) {
+        true => Err(AppError::without_cause(ErrorKind::TooLarge(file.into()))),
+        false => Ok(()),
+    }
 }
 
 /// Returns a path with `/` between its parts on every system.

@@ -64,12 +64,13 @@ pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
     None
 }
 
-/// Returns whether more than `most` members follow one another: `a.b.c`.
+/// Returns whether more than `most` members or operators follow one another: `a.b.c`,
+/// `a | b | c`, `a < b < c`.
 pub fn has_long_chain(script: &str, most: usize) -> bool {
     let mut members = 0;
     script.bytes().any(|byte| {
         match byte {
-            b'.' => members += 1,
+            b'.' | b'|' | b'&' | b'^' | b'<' | b'>' => members += 1,
             b';' | b',' => members = 0,
             _ => {}
         }

@@ -256,6 +256,8 @@ const CASES: &[Case] = cases! {
         s.write("static/assets/icon.svg", [svg, &masks, "<mask id=\"m40\"/>", &rect(0), "</svg>"].concat());
     };
     "bad-icon-filter": |s| { s.write("static/assets/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><filter id=\"f\"><feTurbulence numOctaves=\"9999\" baseFrequency=\"0.1\"/></filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/></svg>"); };
+    "bad-icon-repeated": |s| { s.write("static/assets/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><pattern id=\"p\" width=\"9\" height=\"9\"><rect width=\"1\" height=\"1\"/></pattern><rect width=\"9\" height=\"9\" fill=\"url(#p)\"/></svg>"); };
+    "bad-icon-styles": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><rect style=\"{}\"/></svg>", "fill:red;".repeat(999))); };
     "bad-icon-text": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>{}</text></svg>", "글".repeat(9_000))); };
     "bad-icon-elements": |s| { s.write("static/assets/icon.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{}</svg>", "<path d=\"M0 0H1\" stroke=\"red\"/>".repeat(5_001))); };
     "nested-marks": |s| { s.write(B, guide("Beta", "", &format!("> 인용\n\n{}a", "- ".repeat(101)))); };
@@ -268,6 +270,19 @@ const CASES: &[Case] = cases! {
     "template-lists": |s| { s.write("templates/guide.html", "{% set a = [\"글\"] %}\n{% for i in range(end=60) %}{% set_global a = [a, a] %}{% endfor %}{{ a }}"); };
     "many-attributes": |s| { let many: String = (0..300).map(|i| format!(" a{i}=b")).collect(); s.write(B, guide("Beta", "", &format!("글 <b{many}>a</b>"))).write("content/guides/d.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n  <g{}/></svg>", many.replace("=b", "=\"b\""))); };
     "many-open-elements": |s| { s.write(B, guide("Beta", "", &["글\n\n", &"<div>\n".repeat(500), &"</div>\n".repeat(500)].concat())); };
+    "template-list-joined": |s| { s.write("templates/guide.html", "{% set_global a = [\"글자\"] %}\n{% for i in range(end=60) %}{% set t = a | join(sep=\", \") %}{% set_global a = [t, t] %}{% endfor %}{{ a }}"); };
+    "template-list-joined-often": |s| { s.write("templates/guide.html", "{% set a = range(end=99999) %}\n{% for i in range(end=99999) %}{{ a | join }}{% endfor %}"); };
+    "template-includes": |s| {
+        s.write("templates/guide.html", "<p>\n{% include \"i0.html\" %}");
+        for at in 0..40 { s.write(&format!("templates/i{at}.html"), format!("{{% include \"i{0}.html\" %}}{{% include \"i{0}.html\" %}}", at + 1)); }
+        s.write("templates/i40.html", "");
+    };
+    "template-blocks": |s| {
+        let twice = "{% block a %}\n{{ super() }}{{ super() }}{{ super() }}{{ super() }}{% endblock %}";
+        s.write("templates/guide.html", format!("{{% extends \"e0.html\" %}}{twice}"));
+        for at in 0..18 { s.write(&format!("templates/e{at}.html"), format!("{{% extends \"e{}.html\" %}}{twice}", at + 1)); }
+        s.write("templates/e18.html", "{% block a %}{% endblock %}");
+    };
     "template-steps": |s| { s.write("templates/guide.html", "<p>\n{% for a in range(end=9999) %}{% for b in range(end=9999) %}{% endfor %}{% endfor %}"); };
     "template-value": |s| { s.write("templates/guide.html", "{% set a = \"낱말\" %}\n{% for i in range(end=99) %}{% set_global a = a ~ a %}{% endfor %}{{ a }}"); };
     "template-page": |s| { s.write("templates/guide.html", "{% set a %}{% for i in range(end=99999) %}낱말낱말{% endfor %}{% endset %}\n{% for i in range(end=99) %}{{ a }}{% endfor %}"); };
@@ -275,6 +290,10 @@ const CASES: &[Case] = cases! {
     "settings-toml": |s| { s.write("guide.toml", "base_url = https://guide.example\n[title]\nen = \"a\"\nko = \"b\"\n"); };
     "template-syntax": |s| { s.write("templates/page.html", "<p>\n{% if x %}\n").write("templates/404.html", "{{ }}"); };
     "scripts": |s| { s.write("static/assets/a.js", "import { b } from \"./b.js\";\nb();\n").write("static/assets/b.js", "import \"./kti.js\";\n").write("static/assets/c.js", "const = 1;\n"); };
+    "style-imports": |s| {
+        for at in 0..40 { s.write(&format!("static/assets/c{at}.css"), format!("@import \"c{0}.css\";\n@import \"c{0}.css\";\n", at + 1)); }
+        s.write("static/assets/c40.css", "a { color: red }\n");
+    };
     "styles": |s| { s.write("static/assets/own.css", "@import \"../../templates/components/crad.css\" layer(parts);\na { background: url(icon.svgg); mask: url(icon.svg#a) }\n"); };
     "template-error": |s| { s.write("templates/guide.html", "{% extends \"base.html\" %}\n{% block main %}\n<h1>제목 {{ titel }}</h1>\n{% endblock %}\n"); };
     "template-korean-page": |s| { s.write("templates/guide.html", "{% if frame.lang == \"ko\" %}{{ nope.x }}{% endif %}").write("templates/collection.html", "{{ nope.x }}"); };

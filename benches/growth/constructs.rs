@@ -181,6 +181,13 @@ pub const CONSTRUCTS: &[Construct] = &[
         ["```bash\n", &"'a' \"".repeat(n), "\n```\n"].concat()
     }),
     // Links.
+    body("bare addresses", 5_000, |n| "https://a.example ".repeat(n)),
+    body("bare addresses and mail addresses", 3_000, |n| {
+        "a@b.example https://c.example ".repeat(n)
+    }),
+    body("closed brackets behind an address", 10_000, |n| {
+        ["https://a.example/", &")]".repeat(n)].concat()
+    }),
     body("links", 5_000, |n| "[a](https://a.example) ".repeat(n)),
     body("links to itself", 5_000, |n| ["## A {#a}\n\n", &"[a](#a) ".repeat(n)].concat()),
     body("links with titles", 5_000, |n| "[a](https://a.example \"t\") ".repeat(n)),

@@ -8,10 +8,14 @@ not-utf8 = this file is not UTF-8 text
 merge-conflict = two versions of this text were not joined
     .hint = keep what is right, and remove the lines <<<<<<<, ======= and >>>>>>>; to show such a line as code, put a space before it
     .why = Git left both versions of a passage in the file. Neither is what anybody meant to publish.
-nested-too-deep = more than { $most } levels are nested here
+nested-too-deep = { $what ->
+        [imports] more than { $most } stylesheets are imported from here, with those that they import
+       *[levels] more than { $most } levels are nested here
+    }
     .hint = no page needs as many: is this line meant to be code, or was something written twice?
     .script = split the expression, or write it in several statements
     .style = write the rules one after the other
+    .imports = import each stylesheet once, from the one that is published
     .catalog = write the text without braces in braces
     .why = Each level costs every reader of the file some of its stack; no text or code needs this many.
 unknown-language = unknown language suffix “{ $suffix }”
@@ -757,10 +761,12 @@ unknown-theme = there is no highlighting theme “{ $found }”
 
 # What a drawing has too much of, in `bad-icon`.
 drawing-bytes = it has more than a megabyte
-drawing-elements = it has more than 5,000 shapes, or 20,000 elements
+drawing-elements = it has more than 5,000 shapes, 20,000 elements, or lines and curves that take too long to draw
 drawing-attributes = an element has too many attributes
 drawing-text = it has too much text: write it as paths
-drawing-filters = it has filters that take too long: draw the effect, or leave it out
+drawing-filters = it has filters, masks or half-transparent parts that take too long: draw the effect, or leave it out
+drawing-repeated = it repeats parts along a line or over a surface (marker, pattern): draw each of them
+drawing-styles = its stylesheet has too many rules or declarations
 
 # What a value is, in `wrong-type`.
 

@@ -127,7 +127,7 @@ fn without_deep<'t>(
         let deep = nesting::deep_bracket(file.text, MOST);
         diagnostics.extend(deep.map(|at| {
             let deep = Diagnostic::new(Code::NestedTooDeep, Span::new(file.id, at..at + 1));
-            deep.arg("most", MOST.to_string()).hint("catalog")
+            deep.arg("what", "levels").arg("most", MOST.to_string()).hint("catalog")
         }));
         deep.is_none()
     });

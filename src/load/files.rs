@@ -17,9 +17,9 @@ use anyhow::Result;
 use bytes::Bytes;
 use rayon::prelude::*;
 
-use super::{FOLDERS, LARGEST, Listing, built_in, is_hidden, slashed};
+use super::{FOLDERS, Listing, built_in, check_length, is_hidden, slashed};
 use crate::{
-    error::{AppError, ErrorKind, Explain},
+    error::{ErrorKind, Explain},
     model::{SourceId, SourcePath},
     pipeline::SETTINGS_FILE,
     source::{Source, Sources},
@@ -291,14 +291,12 @@ fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
     const TRIES: usize = 5;
     let mut fresh = None;
     for _ in 0..TRIES {
+        check_length(file)?;
         let (before, bytes) = match read_once(file) {
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error).or_fail(|| ErrorKind::Unreadable(file.into())),
         };
-        if bytes.len() as u64 > LARGEST {
-            return Err(AppError::without_cause(ErrorKind::TooLarge(file.into())));
-        }
         let whole = stamp_of(file) == Some(before) && before.length == bytes.len() as u64;
         let stamp = if before.is_settled() { before } else { before.unequal() };
         fresh = Some(Fresh { path: name.to_owned(), bytes: bytes.into(), stamp });
@@ -313,7 +311,8 @@ fn read(name: &str, file: &Path) -> Result<Option<Fresh>> {
 fn read_once(file: &Path) -> io::Result<(Stamp, Vec<u8>)> {
     let mut file = File::open(file)?;
     let metadata = file.metadata()?;
-    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(metadata.len() as usize)?;
     file.read_to_end(&mut bytes)?;
     Ok((Stamp::new(&metadata), bytes))
 }
@@ -442,6 +441,18 @@ mod tests {
         assert_eq!(files.sources().iter().count(), before);
         fs::write(&settings, "b").expect("a file");
         assert_eq!(files.refresh(&Touched::Paths(Vec::new())).expect("readable").len(), 1);
+    }
+
+    #[test]
+    fn a_file_that_would_fill_the_memory_is_not_read() {
+        let (_folder, mut files) = site();
+        let film = files.real_root().join("content/film.mp4");
+        let file = File::create(&film).expect("a file");
+        file.set_len(super::super::LARGEST + 1).expect("a length that takes no room");
+        let error = files.refresh(&Touched::Everything).expect_err("it is too large");
+        assert!(error.to_string().contains("film.mp4"), "{error}");
+        fs::remove_file(&film).expect("removed");
+        assert!(files.refresh(&Touched::Everything).is_ok());
     }
 
     #[test]

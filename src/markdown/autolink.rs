@@ -163,7 +163,8 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
     let sites: Vec<_> = bare_addresses(text).collect();
     let mails = text.match_indices('@').filter_map(|(at, _)| mail_address(text, at));
     let apart = |mail: &Range<usize>| {
-        sites.iter().all(|(site, _)| mail.end <= site.start || site.end <= mail.start)
+        let next = sites.partition_point(|(site, _)| site.end <= mail.start);
+        sites.get(next).is_none_or(|(site, _)| mail.end <= site.start)
     };
     let mut addresses: Vec<Range<usize>> = mails.filter(apart).collect();
     addresses.extend(sites.iter().filter(|(_, certain)| *certain).map(|(site, _)| site.clone()));
@@ -199,9 +200,10 @@ fn mail_address(text: &str, at: usize) -> Option<Range<usize>> {
 /// Returns the addresses in `text`, and for each whether its end is certain.
 pub fn bare_addresses(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
     let mut from = 0;
+    let mut starts = AddressStarts::new(text);
     std::iter::from_fn(move || {
         loop {
-            let start = from + next_start(&text[from..])?;
+            let start = starts.next(from)?;
             let end = start + length(&text[start..]);
             from = end.max(start + 1);
             if is_address(&text[start..end]) && may_begin(&text[..start]) {
@@ -211,32 +213,56 @@ pub fn bare_addresses(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> 
     })
 }
 
-fn next_start(text: &str) -> Option<usize> {
-    ["https://", "http://", "www."].iter().filter_map(|scheme| text.find(scheme)).min()
+/// What addresses begin with.
+const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
+
+/// The places at which an address may begin.
+struct AddressStarts<'t> {
+    text: &'t str,
+    /// The next place of each beginning.
+    next: [Option<usize>; BEGINNINGS.len()],
+}
+
+impl<'t> AddressStarts<'t> {
+    fn new(text: &'t str) -> Self {
+        AddressStarts { text, next: BEGINNINGS.map(|beginning| text.find(beginning)) }
+    }
+
+    /// Returns the first place from `from` on, which does not go back.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        for (next, beginning) in self.next.iter_mut().zip(BEGINNINGS) {
+            if next.is_some_and(|place| place < from) {
+                *next = self.text[from..].find(beginning).map(|place| from + place);
+            }
+        }
+        self.next.into_iter().flatten().min()
+    }
 }
 
 /// Returns the length of the address at the start of `text`, without the punctuation of its
 /// sentence at the end.
 fn length(text: &str) -> usize {
     let fits = |c: char| c.is_ascii_graphic() && !"<>\"`{}|\\^".contains(c);
-    let mut end = text.find(|c| !fits(c)).unwrap_or(text.len());
-    loop {
-        let address = &text[..end];
-        let Some(last) = address.chars().next_back() else { return end };
-        let opens = |open: char, close: char| {
-            address.matches(close).count() > address.matches(open).count()
-        };
-        let drops = match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' => true,
-            ')' => opens('(', ')'),
-            ']' => opens('[', ']'),
-            _ => false,
-        };
-        if !drops {
-            return end;
-        }
-        end -= 1;
-    }
+    let text = &text[..text.find(|c| !fits(c)).unwrap_or(text.len())];
+    let count = |sign: u8| text.bytes().filter(|byte| *byte == sign).count();
+    // How many brackets are closed that nothing opened.
+    let mut round = count(b')').saturating_sub(count(b'('));
+    let mut square = count(b']').saturating_sub(count(b'['));
+    let mut drops = |last: u8| match last {
+        b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b'_' | b'~' => true,
+        b')' => take_one(&mut round),
+        b']' => take_one(&mut square),
+        _ => false,
+    };
+    let dropped = text.bytes().rev().take_while(|last| drops(*last)).count();
+    text.len() - dropped
+}
+
+/// Takes one off, where there is one.
+fn take_one(count: &mut usize) -> bool {
+    let taken = *count > 0;
+    *count -= usize::from(taken);
+    taken
 }
 
 /// Returns whether the address has a host with a dot in it.

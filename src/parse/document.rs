@@ -107,7 +107,7 @@ fn refuse_deep_marks(id: SourceId, text: &str, fences: &Fences) -> Result<(), Bo
     };
     let start = fences.body.start + at;
     let deep = Diagnostic::new(Code::NestedTooDeep, Span::new(id, start..start + 1));
-    Err(Box::new(deep.arg("most", MOST_MARKS.to_string())))
+    Err(Box::new(deep.arg("what", "levels").arg("most", MOST_MARKS.to_string())))
 }
 
 fn read_whole(

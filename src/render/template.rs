@@ -5,6 +5,7 @@
 //! rendered again from the original templates, so that the error names one of their lines.
 
 mod constants;
+mod inclusion;
 mod policy;
 mod steps;
 
@@ -222,14 +223,18 @@ impl Templates {
     }
 }
 
-/// Reports the first tag of each template that the engine could not handle.
+/// Reports the first tag of each template that is too much for the engine, and the first
+/// template that leads to too many others.
 fn refused_tags(files: &[TemplateFile]) -> Vec<Diagnostic> {
-    let refused = files.iter().filter_map(|file| {
+    let report = |file: &TemplateFile, range, why: String| {
+        Diagnostic::new(Code::TemplateError, Span::new(file.source, range)).arg("detail", why)
+    };
+    let tags = files.iter().filter_map(|file| {
         let (range, why) = steps::refused_tag(&file.text)?;
-        let refused = Diagnostic::new(Code::TemplateError, Span::new(file.source, range));
-        Some(refused.arg("detail", why))
+        Some(report(file, range, why))
     });
-    refused.collect()
+    let inclusion = inclusion::refused(files);
+    tags.chain(inclusion.map(|(at, range, why)| report(&files[at], range, why))).collect()
 }
 
 /// The names of the arguments of each component; empty if templates do not parse, which is

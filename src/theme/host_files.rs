@@ -28,8 +28,8 @@ const OURS: [&str; 6] = [
 /// The headers that giljabi sets for its own files.
 const OF_OUR_FILES: [&str; 2] = ["cache-control", "content-type"];
 
-/// Folders of the published site that also contain generated files.
-const OUR_FOLDERS: [&str; 5] = ["en", "ko", "assets", "previews", ".giljabi"];
+/// Folders of the published site that are not below `static/` alone.
+const OUR_FOLDERS: [&str; 6] = ["en", "ko", "assets", "previews", "search", ".giljabi"];
 
 /// Returns the valid rules of both files, and reports the others.
 pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> HostRules {
@@ -131,7 +131,8 @@ fn is_of_static(path: &str, sources: &Sources) -> bool {
 /// Returns a redirect in its normal form: `from to [status] [name=value …]`.
 fn redirect(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let is_path = |word: &&str| word.starts_with('/') && is_plain(word);
+    // Browsers read `\` as `/`, and `//` as the beginning of a host.
+    let is_path = |word: &&str| word.starts_with('/') && is_plain(word) && !word.contains('\\');
     let is_target =
         |word: &&str| is_path(word) && !word.starts_with("//") || WebAddress::parse(word).is_some();
     let is_condition = |word: &str| {
@@ -153,7 +154,7 @@ fn redirect(line: &str) -> Option<String> {
 }
 
 fn is_plain(text: &str) -> bool {
-    !text.chars().any(char::is_control)
+    !text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 #[cfg(test)]
@@ -190,13 +191,16 @@ mod tests {
             ("/*\n  ! Content-Security-Policy\n", "detached"),
             ("/en/*\n  Cache-Control: no-store\n", "shared"),
             ("/none/*\n  Content-Type: text/html\n", "shared"),
+            ("/search/*\n  Cache-Control: no-store\n", "shared"),
             ("  X-A: b\n", "hint"),
             ("/*\n  X-A\n", "hint"),
             ("/*\n  X A: b\n", "hint"),
             ("/*\n  X-A: \u{1}\n", "hint"),
+            ("/*\n  X-A: b\u{2028}X-B: c\n", "hint"),
             ("*\n", "hint"),
         ] {
-            assert_eq!(rules(&[(HEADERS, text)]).1, [hint], "{text:?}");
+            let files = [(HEADERS, text), ("static/search/a.txt", "")];
+            assert_eq!(rules(&files).1, [hint], "{text:?}");
         }
     }
 
@@ -215,6 +219,8 @@ mod tests {
             "a /b",
             "/a javascript:1",
             "/a //b.example",
+            "/a /\\b.example",
+            "/a /b\u{2028}/c",
             "/a /b 999",
             "/a /b 301 x",
             "/a \u{1}",

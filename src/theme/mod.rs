@@ -140,7 +140,7 @@ fn deep_script(id: SourceId, source: &Source) -> Option<Diagnostic> {
     source.path.name().rsplit_once('.').filter(|(_, ending)| matches!(*ending, "js" | "mjs"))?;
     let at = nesting::deep_operator(&source.text(), MOST_OPERATORS)?;
     let deep = Diagnostic::new(Code::NestedTooDeep, Span::new(id, at..at + 1)).hint("script");
-    Some(deep.arg("most", MOST_OPERATORS.to_string()))
+    Some(deep.arg("what", "levels").arg("most", MOST_OPERATORS.to_string()))
 }
 
 /// Returns the published folder of `assets`: `/assets/0123456789/`.

@@ -13,13 +13,17 @@ use crate::{
 /// Returns the text of the stylesheet `id` with its imports inserted, and reports paths without
 /// a file.
 pub fn join(sources: &Sources, id: SourceId, diagnostics: &mut Diagnostics) -> String {
-    let mut joiner =
-        Joiner { sources, entry: id, open: Vec::new(), text: String::new(), diagnostics };
+    let (open, text) = (Vec::new(), String::new());
+    let mut joiner = Joiner { sources, entry: id, open, imports: 0, text, diagnostics };
     joiner.add(id);
     joiner.text
 }
 
-/// How deeply brackets may be nested in a stylesheet.
+/// The most imports that are joined into one stylesheet. Each time that one is imported again,
+/// all that it imports is too.
+const MOST_IMPORTS: usize = 200;
+
+/// The most brackets that may be nested in a stylesheet.
 const MOST_BRACKETS: usize = 200;
 
 /// Returns whether a joined stylesheet is nested too deeply to be read again.
@@ -33,6 +37,7 @@ struct Joiner<'a> {
     entry: SourceId,
     /// The stylesheets that are being added. As in browsers, none of them is imported again.
     open: Vec<SourceId>,
+    imports: usize,
     text: String,
     diagnostics: &'a mut Diagnostics,
 }
@@ -43,7 +48,8 @@ impl Joiner<'_> {
         let text = source.text();
         if let Some(at) = nesting::deep_bracket(&text, MOST_BRACKETS) {
             let deep = Diagnostic::new(Code::NestedTooDeep, Span::new(id, at..at + 1));
-            self.diagnostics.push(deep.arg("most", MOST_BRACKETS.to_string()).hint("style"));
+            let deep = deep.arg("what", "levels").arg("most", MOST_BRACKETS.to_string());
+            self.diagnostics.push(deep.hint("style"));
             self.text.push_str(&text);
             return;
         }
@@ -73,7 +79,13 @@ impl Joiner<'_> {
             self.report(Code::MissingImport, span, &import.path, path.as_deref());
             return;
         };
-        if self.open.contains(&id) {
+        self.imports += 1;
+        if self.imports == MOST_IMPORTS + 1 {
+            let many = Diagnostic::new(Code::NestedTooDeep, Span::new(importer, import.range));
+            let many = many.arg("what", "imports").arg("most", MOST_IMPORTS.to_string());
+            self.diagnostics.push(many.hint("imports"));
+        }
+        if self.imports > MOST_IMPORTS || self.open.contains(&id) {
             return;
         }
         for condition in &import.conditions {
@@ -133,6 +145,17 @@ mod tests {
         ]);
         assert_eq!(problems, []);
         assert_eq!(text, "@layer x;@layer x {\n@media print {\nd{}b{}}\n}\na{}");
+    }
+
+    #[test]
+    fn imports_are_joined_so_many_times_and_no_more() {
+        let twice = |at: usize| format!("@import 'c{}.css';@import 'c{}.css';", at + 1, at + 1);
+        let files: Vec<_> =
+            (0..40).map(|at| (format!("static/assets/c{at}.css"), twice(at))).collect();
+        let files: Vec<_> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
+        let (_, problems) = joined(&files);
+        let deep = problems.iter().filter(|problem| problem.code == Code::NestedTooDeep);
+        assert_eq!(deep.count(), 1);
     }
 
     #[test]

@@ -164,6 +164,8 @@ impl JournalStep {
                 rename(&at(backup), &at(path), &at(path))
             }
             JournalStep::Put { path, new } if !exists(&at(new)) && exists(&at(path)) => {
+                // Somebody may have removed the stage.
+                make_parent(&at(new))?;
                 rename(&at(path), &at(new), &at(path))?;
                 remove_empty_folders(out, path);
                 Ok(())
@@ -300,6 +302,18 @@ mod tests {
         let interrupted = journal.carry_out(folder.path(), &stage, false).expect_err("it fails");
         assert!(interrupted.restored);
         assert_eq!(tree(folder.path()), before);
+    }
+
+    #[test]
+    fn a_stage_that_somebody_removed_is_no_obstacle() {
+        let (folder, journal) = publication();
+        let out = folder.path();
+        journal.write(out, &out.join(".giljabi/stage-x"), false).expect("written");
+        journal.apply(out).expect("applied");
+        fs::remove_dir_all(out.join(".giljabi/stage-x")).expect("removed");
+        Journal::recover(out).expect("recovered");
+        let texts: Vec<String> = tree(out).into_values().collect();
+        assert_eq!(texts, ["theirs", "new"], "what has no backup stays");
     }
 
     #[test]

@@ -61,19 +61,23 @@ fn joins_nothing(before: &str, after: &str) -> bool {
     last.is_none_or(is_plain) && first.is_none_or(is_plain)
 }
 
+/// The most bytes of a reference between `&#` and `;` (CommonMark 0.31, section 2.5).
+const LONGEST_REFERENCE: usize = 7;
+
 /// Returns the first reference in `range` to a character that no page may hold: `&#x202e;`.
 pub fn hidden_reference(body: &str, range: &Range<usize>) -> Option<(Range<usize>, char)> {
     let written = body.get(range.clone())?;
     let mut starts = memchr::memchr_iter(b'&', written.as_bytes());
     starts.find_map(|start| {
-        let (number, _) = written[start + 1..].strip_prefix('#')?.split_once(';')?;
-        let number = match number.strip_prefix(['x', 'X']) {
+        let rest = written[start + 1..].strip_prefix('#')?;
+        let end = rest.bytes().take(LONGEST_REFERENCE + 1).position(|byte| byte == b';')?;
+        let number = match rest[..end].strip_prefix(['x', 'X']) {
             Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-            None => number.parse().ok()?,
+            None => rest[..end].parse().ok()?,
         };
         let c = char::from_u32(number).filter(|c| is_dangerous(*c))?;
-        let length = written[start..].find(';')? + 1;
-        Some((range.start + start..range.start + start + length, c))
+        let start = range.start + start;
+        Some((start..start + "&#;".len() + end, c))
     })
 }
 

@@ -41,7 +41,9 @@ impl Reader<'_> {
                     self.misplaced(misplaced, range);
                 }
                 HtmlFindingKind::Wrong(Code::NestedTooDeep, most) => {
-                    self.report(Code::NestedTooDeep, range, |d| d.arg("most", most));
+                    self.report(Code::NestedTooDeep, range, |d| {
+                        d.arg("what", "levels").arg("most", most)
+                    });
                 }
                 HtmlFindingKind::Refused(about, why) => self.refuse(about, why, range),
                 HtmlFindingKind::Wrong(Code::UnclosedHtml, about)

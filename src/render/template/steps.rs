@@ -1,6 +1,6 @@
-//! Limits the work of templates. The engine itself has no limit, so calls that count are
-//! inserted into the templates: in the body of each loop and component, around each value that
-//! is set, and between filters. They print nothing, and do not change the places of errors.
+//! A limit on the work of templates. The engine counts none of its steps, so templates get
+//! calls that do: in the body of each loop and component, behind each block of a parent that is
+//! put in again, around each value that is set, and between filters. They print nothing, and are left out of the places of errors.
 
 use std::{cell::Cell, ops::Range};
 
@@ -8,7 +8,7 @@ use tera::{Error, Kwargs, State, StringInput, Value};
 
 use super::constants::next_tag;
 
-/// The most iterations of loops and uses of components for one page.
+/// The most rounds of loops, and uses of components and of blocks of parents, for one page.
 const MOST_STEPS: u32 = 5_000_000;
 
 /// The largest value, in bytes and items, including everything in it.
@@ -53,7 +53,7 @@ fn add_steps(steps: u32) -> Result<(), Error> {
     STEPS.set(STEPS.get().saturating_add(steps));
     match STEPS.get() > MOST_STEPS {
         true => Err(Error::message(format!(
-            "more than {MOST_STEPS} rounds of loops and uses of components for one page"
+            "more than {MOST_STEPS} rounds of loops, and uses of components and blocks, for one page"
         ))),
         false => Ok(()),
     }
@@ -214,6 +214,7 @@ impl CountingTemplate {
                     rest = &after[end..];
                 }
                 (Some("for"), _) => counting.step(tag, &[]),
+                _ if !tag.starts_with("{#") && tag.contains("super(") => counting.step(tag, &[]),
                 (Some("component"), Some(name)) => counting.step(tag, &arguments(name)),
                 (Some(set @ ("set" | "set_global")), Some(name)) => {
                     let is_block = tag.find('=').is_none_or(|at| at > tag.find('|').unwrap_or(at));
@@ -266,7 +267,8 @@ impl CountingTemplate {
     fn call(&mut self, tag: &str, call: &str, end: &str) {
         let start = self.text.len();
         self.text.push_str(call);
-        self.text.push_str(if tag.ends_with("-%}") { "-" } else { "" });
+        let trims = tag.ends_with("-%}") || tag.ends_with("-}}");
+        self.text.push_str(if trims { "-" } else { "" });
         self.text.push_str(end);
         self.calls.push((start, self.text.len() - start));
     }
@@ -279,7 +281,7 @@ impl CountingTemplate {
 }
 
 /// Returns the words of a `{% … %}` tag.
-fn words(tag: &str) -> impl Iterator<Item = &str> {
+pub fn words(tag: &str) -> impl Iterator<Item = &str> {
     let inner = tag.strip_prefix("{%").unwrap_or_default().trim_start_matches('-');
     inner.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty())
 }
@@ -331,14 +333,14 @@ mod tests {
     fn calls_are_inserted_into_loops_components_and_after_values() {
         let template = "{% component c(a) %}{% for x in y -%} {% set z = x %}{% endfor %}\
                         {% set w | upper %}{{ a }}{% endset %}{# {% for #}{% raw %}{% for %}\
-                        {% endraw %}{% endcomponent c %}";
+                        {% endraw %}{% endcomponent c %}{{ super() -}} {# super() #}";
         let counting = CountingTemplate::new(template, |_| vec!["a".to_owned()]);
         assert_eq!(
             counting.text,
             "{% component c(a) %}{{ step_of(a=a) }}{% for x in y -%}{{ step_of() -}} \
              {% set z = x %}{% set z = value_of(v=z) %}{% endfor %}{% set w | upper %}{{ a }}\
              {% endset %}{% set w = value_of(v=w) %}{# {% for #}{% raw %}{% for %}{% endraw %}\
-             {% endcomponent c %}"
+             {% endcomponent c %}{{ super() -}}{{ step_of() -}} {# super() #}"
         );
         for word in ["for x", "set z", "endfor", "upper", "raw", "endcomponent"] {
             let (there, here) = (counting.text.find(word), template.find(word));

@@ -1,0 +1,310 @@
+//! What a drawing may have. Reading and drawing take time for each part, and it is no use to
+//! wait longer than a moment for an icon. What is written is counted, not the time, so that
+//! every machine draws the same.
+
+use std::{collections::HashMap, iter::successors};
+
+use resvg::usvg::{
+    Group, Node, Tree, filter,
+    roxmltree::{self, Document, NodeId},
+};
+
+use crate::diag::Arg;
+
+pub const MOST_BYTES: usize = 1 << 20;
+pub const MOST_NODES: u32 = 20_000;
+const MOST_LETTERS: usize = 20_000;
+/// Texts and their parts.
+const MOST_TEXTS: usize = 300;
+/// References to elements, in a drawing with some text.
+const MOST_USES: usize = 10;
+/// Declarations of one rule of a stylesheet, or of one `style` attribute.
+const MOST_DECLARATIONS: usize = 300;
+/// Each selector of a stylesheet is tried on each element.
+const MOST_TRIED: usize = 500_000;
+const MOST_REFERRED: usize = 100_000;
+const DEEPEST_REFERENCE: usize = 100;
+/// So many bytes of attributes count as an element.
+const BYTES_OF_ELEMENT: usize = 64;
+const MOST_DRAWN: usize = 5_000;
+/// Lines and curves.
+const MOST_SEGMENTS: usize = 500_000;
+/// How many segments one with a stroke counts for.
+const STROKE: usize = 10;
+/// Pictures that are drawn apart and then laid over the others: for opacity, masks, filters.
+const MOST_LAYERS: usize = 1_000;
+/// How many layers a mask or a clipping path counts for.
+const MASK: usize = 5;
+const MOST_FILTERS: usize = 40;
+/// How many steps of a filter one counts for that looks at the neighbours of each point.
+const BLUR: usize = 5;
+
+/// Steps of filters whose work grows with a number that is written in the drawing, and the one
+/// that draws other elements.
+const COSTLY_FILTERS: [&str; 4] = ["feTurbulence", "feMorphology", "feConvolveMatrix", "feImage"];
+
+/// Elements whose content is drawn again and again, along a line or over a surface.
+const REPEATING: [&str; 2] = ["marker", "pattern"];
+
+/// Refuses documents that would take long to read: text is laid out when the tree is made,
+/// and again for each `use`.
+pub fn check_document(document: &Document) -> Result<(), Arg> {
+    let (mut letters, mut uses, mut texts) = (0, 0, 0);
+    for node in document.descendants() {
+        let name = node.tag_name().name();
+        if COSTLY_FILTERS.contains(&name) {
+            return Err(Arg::Phrase("drawing-filters"));
+        }
+        uses += usize::from(name == "use");
+        texts += usize::from(matches!(name, "text" | "tspan" | "textPath" | "tref"));
+        let of_style = node.parent().is_some_and(|parent| parent.tag_name().name() == "style");
+        let text = node.text().filter(|_| node.is_text() && !of_style);
+        letters += text.map_or(0, |text| text.trim().len());
+    }
+    let is_long = letters > MOST_LETTERS || texts > MOST_TEXTS;
+    if is_long || letters > MOST_LETTERS / 100 && uses > MOST_USES {
+        return Err(Arg::Phrase("drawing-text"));
+    }
+    check_styles(document)?;
+    let mut references = DrawnReferences::new(document);
+    if references.repeat() {
+        return Err(Arg::Phrase("drawing-repeated"));
+    }
+    match references.size(document.root(), 0) > MOST_REFERRED {
+        true => Err(Arg::Phrase("drawing-elements")),
+        false => Ok(()),
+    }
+}
+
+fn check_styles(document: &Document) -> Result<(), Arg> {
+    let elements = || document.descendants().filter(|node| node.is_element());
+    let sheets = elements().filter(|node| node.tag_name().name() == "style");
+    let sheets: Vec<&str> = sheets.filter_map(|node| node.text()).collect();
+    let attributes = elements().filter_map(|node| node.attribute("style"));
+    let is_long =
+        |style: &str| style.split('{').any(|rule| count(rule, &[';']) > MOST_DECLARATIONS);
+    let selectors: usize = sheets.iter().map(|sheet| count(sheet, &['{', ','])).sum();
+    let tried = selectors.saturating_mul(elements().count());
+    match tried > MOST_TRIED || sheets.iter().copied().chain(attributes).any(is_long) {
+        true => Err(Arg::Phrase("drawing-styles")),
+        false => Ok(()),
+    }
+}
+
+fn count(text: &str, signs: &[char]) -> usize {
+    text.matches(signs).count()
+}
+
+/// The references in a drawing. The reader copies masks and what `use` names for each that
+/// refers to them, and those inside them again.
+struct DrawnReferences<'d> {
+    document: &'d Document<'d>,
+    by_id: HashMap<&'d str, roxmltree::Node<'d, 'd>>,
+    /// What style rules refer to, which may be for any element.
+    of_styles: Vec<&'d str>,
+    sizes: HashMap<NodeId, usize>,
+}
+
+impl<'d> DrawnReferences<'d> {
+    fn new(document: &'d Document<'d>) -> DrawnReferences<'d> {
+        let elements = || document.descendants().filter(|node| node.is_element());
+        let with_id = |node: roxmltree::Node<'d, 'd>| Some((node.attribute("id")?, node));
+        let styles = elements().filter(|node| node.tag_name().name() == "style");
+        let by_id: HashMap<&str, _> = elements().filter_map(with_id).collect();
+        let copied = |id: &&str| {
+            let target = by_id.get(id);
+            target.is_some_and(|target| !target.tag_name().name().ends_with("Gradient"))
+        };
+        let of_styles = styles.filter_map(|style| style.text()).flat_map(references);
+        let of_styles = of_styles.filter(copied).collect();
+        DrawnReferences { document, by_id, of_styles, sizes: HashMap::new() }
+    }
+
+    /// Returns whether something refers to an element of [`REPEATING`].
+    fn repeat(&self) -> bool {
+        let elements = self.document.descendants().filter(|node| node.is_element());
+        let attributes = elements.flat_map(|node| node.attributes());
+        let ids = attributes.flat_map(|attribute| references(attribute.value()));
+        let repeats = |id: &str| {
+            let target = self.by_id.get(id);
+            target.is_some_and(|target| REPEATING.contains(&target.tag_name().name()))
+        };
+        ids.chain(self.of_styles.iter().copied()).any(repeats)
+    }
+
+    /// Returns the number of elements in `node`, with those that each refers to.
+    fn size(&mut self, node: roxmltree::Node<'d, 'd>, depth: usize) -> usize {
+        if let Some(size) = self.sizes.get(&node.id()) {
+            return *size;
+        }
+        if depth > DEEPEST_REFERENCE {
+            return MOST_REFERRED + 1;
+        }
+        // A circle ends here.
+        self.sizes.insert(node.id(), 0);
+        let mut size = 0_usize;
+        for element in node.descendants().filter(|node| node.is_element()) {
+            let bytes: usize = element.attributes().map(|a| a.value().len()).sum();
+            size += 1 + bytes / BYTES_OF_ELEMENT;
+            let own = element.attributes().flat_map(|attribute| references(attribute.value()));
+            let named: Vec<&str> = own.chain(self.of_styles.iter().copied()).collect();
+            for id in named {
+                let Some(target) = self.by_id.get(id).copied() else { continue };
+                size = size.saturating_add(self.size(target, depth + 1));
+            }
+            if size > MOST_REFERRED {
+                size = MOST_REFERRED + 1;
+                break;
+            }
+        }
+        self.sizes.insert(node.id(), size);
+        size
+    }
+}
+
+/// Returns the ids that a value refers to: `url(#a)`, `#a`.
+fn references(value: &str) -> impl Iterator<Item = &str> {
+    let id = |text: &'_ str| text.find([')', '"', '\'']).unwrap_or(text.len());
+    value.split('#').skip(1).map(move |text| &text[..id(text)])
+}
+
+/// Refuses trees that would take long to draw, with the copies made by `use`.
+pub fn check_tree(tree: &Tree) -> Result<(), Arg> {
+    DrawnParts::default().add(tree.root())
+}
+
+/// The parts of a tree, as far as they were counted.
+#[derive(Default)]
+struct DrawnParts {
+    nodes: usize,
+    segments: usize,
+    layers: usize,
+    filters: usize,
+}
+
+impl DrawnParts {
+    /// Counts what is in `group`. The reader lets groups be nested a thousand deep.
+    fn add(&mut self, group: &Group) -> Result<(), Arg> {
+        self.nodes += group.children().len();
+        self.layers += layers(group);
+        self.filters += group.filters().iter().map(|filter| steps(filter)).sum::<usize>();
+        for node in group.children() {
+            if let Node::Path(path) = node {
+                let weight = if path.stroke().is_some() { STROKE } else { 1 };
+                self.segments += path.data().len() * weight;
+            }
+        }
+        self.check()?;
+        group.children().iter().try_for_each(|node| {
+            let mut below = Ok(());
+            node.subroots(|root| below = below.clone().and_then(|()| self.add(root)));
+            match node {
+                Node::Group(group) => below.and_then(|()| self.add(group)),
+                _ => below,
+            }
+        })
+    }
+
+    fn check(&self) -> Result<(), Arg> {
+        if self.nodes > MOST_DRAWN || self.segments > MOST_SEGMENTS {
+            return Err(Arg::Phrase("drawing-elements"));
+        }
+        match self.layers > MOST_LAYERS || self.filters > MOST_FILTERS {
+            true => Err(Arg::Phrase("drawing-filters")),
+            false => Ok(()),
+        }
+    }
+}
+
+fn layers(group: &Group) -> usize {
+    let clips = successors(group.clip_path(), |clip| clip.clip_path()).count();
+    let masks = successors(group.mask(), |mask| mask.mask()).count();
+    usize::from(group.should_isolate()) + (clips + masks) * MASK
+}
+
+fn steps(filter: &filter::Filter) -> usize {
+    use filter::Kind::{DiffuseLighting, DropShadow, GaussianBlur, SpecularLighting};
+    let weight = |primitive: &filter::Primitive| match primitive.kind() {
+        GaussianBlur(_) | DropShadow(_) | DiffuseLighting(_) | SpecularLighting(_) => BLUR,
+        _ => 1,
+    };
+    filter.primitives().iter().map(weight).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::size;
+    use crate::diag::Arg;
+
+    fn drawn(inside: &str) -> Result<(f32, f32), Arg> {
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\">{inside}</svg>"
+        );
+        size(svg.as_bytes())
+    }
+
+    /// Returns `many`, and `count` shapes that have `attribute`.
+    fn shapes(many: &str, attribute: &str, count: usize) -> String {
+        let shape = format!("<rect {attribute} width=\"9\" height=\"9\"/>");
+        [many, &shape.repeat(count)].concat()
+    }
+
+    fn line(attributes: &str, segments: usize) -> String {
+        format!("<path id=\"a\" {attributes} d=\"M0 0{}\"/>", "h1v1h-1z".repeat(segments / 4))
+    }
+
+    #[test]
+    fn what_takes_long_is_refused() {
+        let mark = "<marker id=\"m\"><rect width=\"1\" height=\"1\"/></marker>";
+        let pattern = "<pattern id=\"m\" width=\"99999999\" height=\"99999999\"><path/></pattern>";
+        let mask = "<mask id=\"m\"><rect width=\"1\" height=\"1\"/></mask>";
+        let clip = |at| {
+            let next = at + 1;
+            format!(
+                "<clipPath id=\"c{at}\" clip-path=\"url(#c{next})\"><rect width=\"9\" height=\"9\"/></clipPath>"
+            )
+        };
+        let clips: String = (0..90).map(clip).collect();
+        let blur = "<filter id=\"m\"><feGaussianBlur stdDeviation=\"9\"/></filter>";
+        let image = "<filter id=\"m\"><feImage href=\"#r\"/></filter><g id=\"r\"><rect filter=\"url(#m)\" width=\"9\" height=\"9\"/></g>";
+        let rules = "a{fill:red}".repeat(9_000);
+        for (svg, what) in [
+            (line("", 90_000) + &"<use href=\"#a\"/>".repeat(90), "drawing-elements"),
+            (line("stroke=\"red\"", 90_000), "drawing-elements"),
+            (mark.to_owned() + &line("marker-mid=\"url(#m)\"", 8), "drawing-repeated"),
+            (mark.to_owned() + &line("style=\"marker: url(#m)\"", 8), "drawing-repeated"),
+            (shapes(pattern, "fill=\"url(#m)\"", 1), "drawing-repeated"),
+            (shapes(mask, "mask=\"url(#m)\"", 300), "drawing-filters"),
+            (shapes(&clips, "clip-path=\"url(#c0)\"", 20), "drawing-filters"),
+            (shapes("", "opacity=\"0.5\"", 1_100), "drawing-filters"),
+            (shapes(blur, "filter=\"url(#m)\"", 9), "drawing-filters"),
+            (image.to_owned(), "drawing-filters"),
+            (format!("<style>{rules}</style>{}", "<g/>".repeat(99)), "drawing-styles"),
+            (shapes("", &format!("style=\"{}\"", "fill:red;".repeat(301)), 1), "drawing-styles"),
+            (format!("<text>{}</text>", "<tspan>a</tspan>".repeat(300)), "drawing-text"),
+        ] {
+            let beginning: String = svg.chars().take(80).collect();
+            assert_eq!(drawn(&svg).err(), Some(Arg::Phrase(what)), "{beginning}");
+        }
+    }
+
+    #[test]
+    fn ordinary_drawings_are_drawn() {
+        let shadow = "<filter id=\"m\"><feFlood/><feColorMatrix/><feOffset/><feGaussianBlur stdDeviation=\"2\"/><feComposite in2=\"a\"/><feBlend in2=\"a\"/></filter>";
+        let mask = "<mask id=\"m\"><rect width=\"9\" height=\"9\" fill=\"white\"/></mask>";
+        let rules: String = (0..100).map(|at| format!(".a{at}{{fill:red;stroke:none}}")).collect();
+        for svg in [
+            line("", 90_000),
+            line("stroke=\"red\"", 9_000),
+            shapes(shadow, "filter=\"url(#m)\"", 3),
+            shapes(mask, "mask=\"url(#m)\"", 20),
+            shapes("", "opacity=\"0.5\"", 300),
+            shapes(&format!("<style>{rules}</style>"), "class=\"a1\"", 900),
+            "<marker id=\"unused\"><path d=\"M0 0h1\"/></marker><path d=\"M0 0h9\"/>".to_owned(),
+            "<text>Title</text>".to_owned(),
+        ] {
+            let beginning: String = svg.chars().take(80).collect();
+            assert_eq!(drawn(&svg).err(), None, "{beginning}");
+        }
+    }
+}
