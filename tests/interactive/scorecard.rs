@@ -174,10 +174,7 @@ fn the_card_is_saved_as_csv() {
     mark(page, 1, "5", "2");
     page.click("[data-do=csv]");
     let csv = String::from_utf8(page.downloaded("scorecard.csv")).expect("text");
-    assert!(
-        csv.starts_with("\u{feff}\"Sample\",\"Sample in short\",\"'=HYPERLINK"),
-        "{csv}"
-    );
+    assert!(csv.starts_with("\u{feff}\"Sample\",\"Sample in short\",\"'=HYPERLINK"), "{csv}");
     assert!(
         csv.contains("\"Normal 1\",\"late \"\"parcel\"\"\",\"4\",\"6\",\"no\",\"5\",\"2\",\"no\"")
     );

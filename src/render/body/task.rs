@@ -6,7 +6,10 @@ use super::BodyWriter;
 use crate::{
     markdown::{is_inline, pinned_id},
     markup,
-    render::{context::Medium, glue::{curl, glue}},
+    render::{
+        context::Medium,
+        glue::{curl, glue},
+    },
 };
 
 /// The task list item being written.
