@@ -362,7 +362,7 @@ preview-list = Contents
 ## Decisions: questions to walk
 decision-walk = Walk through the questions
 decision-drawing = All questions in one drawing
-decision-worksheet = Without scripts this is a worksheet: answer each question, add up the points, and follow the link behind your answer.
+decision-worksheet = Without scripts: answer each question, add up the points, and follow the link behind your answer.
 decision-why = Why we ask
 decision-several = Tick all that apply. If none does, tick nothing and go on.
 decision-first-decides = If you ticked several answers with an arrow, follow the topmost arrow.

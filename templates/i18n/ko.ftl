@@ -337,7 +337,7 @@ preview-list = 목록
 ## Decisions: questions to walk
 decision-walk = 질문을 하나씩 따라가기
 decision-drawing = 질문 전체를 그림으로 보기
-decision-worksheet = 스크립트 없이 쓸 때는 작업표입니다. 질문마다 답하고 점수를 더한 뒤, 고른 답의 링크를 따라가십시오.
+decision-worksheet = 스크립트 없이는 질문마다 답하고 점수를 더한 뒤, 고른 답의 링크를 따라가십시오.
 decision-why = 왜 묻습니까?
 decision-several = 해당하는 것을 모두 고르십시오. 없으면 아무것도 고르지 않고 계속하십시오.
 decision-first-decides = 화살표가 있는 답을 여러 개 골랐으면 그 가운데 맨 위의 화살표를 따르십시오.

@@ -1,13 +1,14 @@
 //! Reading at every width: nothing is cut off, the first action and the contents are in the
 //! expected places, and each guide ends with its next step.
 
-use std::{fs, path::Path};
+use std::{fs, io::Write, path::Path};
 
+use flate2::{Compression, write::GzEncoder};
 use serde_json::json;
 use walkdir::WalkDir;
 
 use super::{Visit, build, guide, visit};
-use crate::support::browser::{DESK, PHONE};
+use crate::support::browser::{Browser, DESK, PHONE};
 
 /// Returns the addresses of all pages of a folder: `/en/guides/customer-service/`.
 fn pages(folder: &str) -> Vec<String> {
@@ -190,5 +191,35 @@ fn no_guide_is_longer_than_sixteen_screens_of_a_phone() {
         let page = visit.open(&path);
         let screens = page.ask("document.documentElement.scrollHeight / 740");
         assert!(screens.as_f64().is_some_and(|screens| screens < 16.0), "{path}: {screens}");
+    }
+}
+
+/// Returns the size of a page with the styles, scripts and data that it loads, compressed.
+fn weight(page: &Browser) -> usize {
+    let loaded = "[...new Set([location.href, ...performance.getEntriesByType('resource').map((e) => e.name)]\
+        .map((name) => decodeURIComponent(new URL(name).pathname)).filter((path) => !path.endsWith('.png')))]";
+    let paths: Vec<String> = serde_json::from_value(page.ask(loaded)).expect("paths");
+    let sizes = paths.iter().map(|path| {
+        let file = guide().join(path.trim_start_matches('/'));
+        let file = if path.ends_with('/') { file.join("index.html") } else { file };
+        let mut writer = GzEncoder::new(Vec::new(), Compression::best());
+        writer.write_all(&fs::read(&file).expect("a file")).expect("written");
+        writer.finish().expect("compressed").len()
+    });
+    sizes.sum()
+}
+
+#[test]
+fn no_page_is_heavier_than_it_should_be() {
+    let Some(visit) = visit(PHONE) else { return };
+    for lang in ["en", "ko"] {
+        let kinds = ["guides", "checklists", "profiles", "rankings", "decisions", "pages"];
+        let paths = kinds.map(|kind| pages(&format!("{lang}/{kind}"))).concat();
+        for path in [vec![format!("/{lang}/")], paths].concat() {
+            let heavy = ["guides/customer-service", "decisions/", "pages/record"];
+            let most = if heavy.iter().any(|name| path.contains(name)) { 50 } else { 40 };
+            let weight = weight(visit.open(&path));
+            assert!(weight < most * 1024, "{path}: {weight}");
+        }
     }
 }
