@@ -14,7 +14,7 @@ use std::{
 use fluent_bundle::FluentArgs;
 
 use crate::{
-    diag::{advice, sentence},
+    diag::{advice, fixed_sentence, sentence},
     model::Lang,
 };
 
@@ -263,13 +263,13 @@ pub fn describe(error: &anyhow::Error, lang: Lang) -> String {
     let message = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<AppError>() {
         Some(error) => error.message(lang),
         None => match cause.downcast_ref::<io::Error>().and_then(reason) {
-            Some(key) => sentence(lang, key, &FluentArgs::new()),
+            Some(key) => fixed_sentence(lang, key),
             None => cause.to_string(),
         },
     };
     let mut text = error.chain().map(message).collect::<Vec<_>>().join(": ");
     for hint in error.chain().filter_map(|cause| cause.downcast_ref::<AppError>()?.advice(lang)) {
-        let help = sentence(lang, "cli-help", &FluentArgs::new());
+        let help = fixed_sentence(lang, "cli-help");
         text.extend(["\n  ", &help, ": ", &hint]);
     }
     text

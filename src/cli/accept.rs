@@ -12,7 +12,7 @@ use super::{
     say, status,
 };
 use crate::{
-    diag::{Diagnostics, Level, closest, sentence},
+    diag::{Diagnostics, Level, closest, fixed_sentence, sentence},
     load,
     model::{Lang, SourceId, Translation},
     pipeline::{self, AcceptRefusal, AcceptRequest, Accepted, Selection},
@@ -104,7 +104,7 @@ fn print_errors(
         }
     }
     if has_errors {
-        say::error_line(&sentence(style.lang, "cli-nothing-recorded", &FluentArgs::new()))?;
+        say::error_line(&fixed_sentence(style.lang, "cli-nothing-recorded"))?;
     }
     Ok(has_errors)
 }

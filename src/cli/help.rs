@@ -2,13 +2,12 @@
 //! and the name of a command or an option. The example of a command is its `after_help`.
 
 use clap::{Arg, ArgAction, Command};
-use fluent_bundle::FluentArgs;
 
-use crate::{diag::sentence, model::Lang};
+use crate::{diag::fixed_sentence, model::Lang};
 
 /// Returns `command` and its subcommands with help texts in `lang`.
 pub fn translate(command: Command, lang: Lang) -> Command {
-    let text = |key: &str| sentence(lang, key, &FluentArgs::new());
+    let text = |key: &str| fixed_sentence(lang, key);
     let command = command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true).arg(
         Arg::new("version")
             .short('V')

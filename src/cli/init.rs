@@ -7,7 +7,7 @@ use fluent_bundle::FluentArgs;
 
 use super::{Outcome, record, say, today};
 use crate::{
-    diag::sentence,
+    diag::{fixed_sentence, sentence},
     model::{Lang, PerLang},
     pipeline::SETTINGS_FILE,
     scaffold::{self, NewGuide},
@@ -33,7 +33,7 @@ pub struct InitArguments {
 pub fn run(arguments: &InitArguments, lang: Lang) -> Result<Outcome> {
     let title = |given: &Option<String>, lang: Lang| {
         let given = given.as_deref().map(str::trim).filter(|title| !title.is_empty());
-        given.map_or_else(|| phrase(lang, "cli-init-title"), str::to_owned)
+        given.map_or_else(|| fixed_sentence(lang, "cli-init-title"), str::to_owned)
     };
     let new = NewGuide {
         title: PerLang {
@@ -45,11 +45,11 @@ pub fn run(arguments: &InitArguments, lang: Lang) -> Result<Outcome> {
         github: arguments.github,
     };
     if arguments.folder.join(SETTINGS_FILE).exists() {
-        bail!(phrase(lang, "cli-init-there"));
+        bail!(fixed_sentence(lang, "cli-init-there"));
     }
     let files = scaffold::guide(&new);
     write::create_sources(&arguments.folder, &files)?;
-    record(&arguments.folder, &phrase(lang, "cli-init-made-together"), |_| true)?;
+    record(&arguments.folder, &fixed_sentence(lang, "cli-init-made-together"), |_| true)?;
     let pages = files.iter().filter(|file| file.path.as_str().ends_with(".md")).count();
     report(arguments, pages, lang)?;
     Ok(Outcome::Clean)
@@ -66,11 +66,7 @@ fn report(arguments: &InitArguments, pages: usize, lang: Lang) -> Result<()> {
         &args,
     ))?;
     if arguments.github {
-        say::line(&phrase(lang, "cli-init-github"))?;
+        say::line(&fixed_sentence(lang, "cli-init-github"))?;
     }
     Ok(())
-}
-
-fn phrase(lang: Lang, key: &str) -> String {
-    sentence(lang, key, &FluentArgs::new())
 }

@@ -202,7 +202,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::ContentErrors) => ExitCode::from(1),
         Err(error) => {
-            let label = crate::diag::sentence(lang, "cli-error", &Default::default());
+            let label = crate::diag::fixed_sentence(lang, "cli-error");
             for error in error::parts(&error) {
                 // If standard error is closed, only the exit code reports the failure.
                 let _ = say::error_line(&format!("{label}: {}", error::describe(error, lang)));

@@ -5,7 +5,7 @@ use fluent_bundle::FluentArgs;
 
 use super::{Outcome, new, root::RootArguments, say, status};
 use crate::{
-    diag::{Diagnostics, sentence},
+    diag::{Diagnostics, fixed_sentence, sentence},
     load,
     model::Lang,
     pipeline::{self, FileChange, PrepareOptions, Rename, RenameRefusal},
@@ -34,7 +34,7 @@ pub fn run(arguments: &MvArguments, lang: Lang) -> Result<Outcome> {
     let (kind, old) = new::named_page(&arguments.page, &settings, lang)?;
     let (new_kind, new) = new::named_page(&arguments.name, &settings, lang)?;
     if kind != new_kind || old.is_empty() {
-        bail!(sentence(lang, "cli-mv-kind", &FluentArgs::new()));
+        bail!(fixed_sentence(lang, "cli-mv-kind"));
     }
     let changes = match pipeline::rename(&sources, &Rename { kind, old, new }) {
         Ok(changes) => changes,
@@ -43,7 +43,7 @@ pub fn run(arguments: &MvArguments, lang: Lang) -> Result<Outcome> {
             for diagnostic in found.iter() {
                 say::error_line(&report::render(diagnostic, &after, style))?;
             }
-            bail!(sentence(lang, "cli-mv-breaks", &FluentArgs::new()));
+            bail!(fixed_sentence(lang, "cli-mv-breaks"));
         }
         Err(RenameRefusal::Missing) => {
             bail!(about("cli-mv-missing", "page", &arguments.page, lang))
@@ -57,7 +57,7 @@ pub fn run(arguments: &MvArguments, lang: Lang) -> Result<Outcome> {
     }
     changes.iter().try_for_each(|change| say::line(&line(change)))?;
     let key = if arguments.dry_run { "cli-mv-dry-run" } else { "cli-mv-done" };
-    say::line(&sentence(lang, key, &FluentArgs::new()))?;
+    say::line(&fixed_sentence(lang, key))?;
     Ok(Outcome::Clean)
 }
 

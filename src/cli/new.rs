@@ -5,7 +5,7 @@ use fluent_bundle::FluentArgs;
 
 use super::{Outcome, reference, root::RootArguments, say, today};
 use crate::{
-    diag::{Diagnostics, closest, sentence},
+    diag::{Diagnostics, closest, fixed_sentence, sentence},
     load,
     model::{Kind, Lang, PageKey, Settings, is_slug, nfc},
     parse,
@@ -54,7 +54,7 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
     for file in &files {
         say::line(file.path.as_str())?;
     }
-    let to_do = sentence(lang, "cli-new-done", &FluentArgs::new());
+    let to_do = fixed_sentence(lang, "cli-new-done");
     say::line(&to_do)?;
     Ok(Outcome::Clean)
 }

@@ -12,7 +12,7 @@ use super::{
     say,
 };
 use crate::{
-    diag::sentence,
+    diag::{fixed_sentence, sentence},
     load,
     model::{Lang, UrlPath},
     pipeline::{self, PrepareOptions},
@@ -64,7 +64,7 @@ struct HitPrinter {
 
 impl HitPrinter {
     fn line(&self, key: &str) -> Result<()> {
-        say::line(&sentence(self.lang, key, &FluentArgs::new()))
+        say::line(&fixed_sentence(self.lang, key))
     }
 
     fn print(&self, hits: &[Hit]) -> Result<()> {

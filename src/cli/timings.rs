@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::say;
 use crate::{
-    diag::{Code, Diagnostics, sentence},
+    diag::{Code, Diagnostics, fixed_sentence, sentence},
     model::{Lang, OutPath},
     write::Summary,
 };
@@ -144,7 +144,7 @@ impl Timings {
 
 impl TimingsReport {
     fn print_table(&self, lang: Lang) -> Result<()> {
-        let words = |key| sentence(lang, key, &FluentArgs::new());
+        let words = |key| fixed_sentence(lang, key);
         let row = |seconds: f64, name: &str| say::line(&format!("{seconds:>9.3} s  {name}"));
         for stage in &self.stages {
             row(stage.seconds, &words(stage.name.key()))?;

@@ -10,7 +10,7 @@ use fluent_bundle::FluentArgs;
 
 use super::{locale, say};
 use crate::{
-    diag::{advice, sentence},
+    diag::{advice, fixed_sentence, sentence},
     model::Lang,
 };
 
@@ -78,8 +78,8 @@ fn describe(error: &Error, lang: Lang) -> Option<String> {
     ] {
         args.set(name, context(error, kind));
     }
-    let help = sentence(lang, "cli-help", &FluentArgs::new());
-    let error_word = sentence(lang, "cli-error", &FluentArgs::new());
+    let help = fixed_sentence(lang, "cli-help");
+    let error_word = fixed_sentence(lang, "cli-error");
     let mut text = format!("{error_word}: {}", sentence(lang, key, &args));
     if let Some(hint) = hint(error, lang) {
         text.extend(["\n  ", &help, ": ", &hint]);

@@ -7,11 +7,11 @@ use serde::Deserialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
-    /// Not reported.
+    /// Not told.
     Off,
-    /// Reported; with `--strict` it refuses the site.
+    /// Told; only `--strict` refuses the site for it.
     Warning,
-    /// Reported, and it refuses the site.
+    /// Told, and the site is refused.
     Error,
 }
 

@@ -15,7 +15,7 @@ pub use allowance::{Allowance, Remark, unknown_rule};
 pub use code::{Code, Level};
 pub use collection::{Diagnostics, DistinctDiagnostics, SilencedProblem};
 pub use rules::RuleLevels;
-pub use text::{Text, advice, reason, sentence, text};
+pub use text::{Text, advice, fixed_sentence, reason, sentence, text};
 
 use crate::span::Span;
 

@@ -71,6 +71,11 @@ pub fn sentence(lang: Lang, key: &str, args: &FluentArgs) -> String {
     phrase(CATALOGS.get(lang), key, None, &visible_args(args)).unwrap_or_else(|| key.to_owned())
 }
 
+/// Returns a message of the command line that has no arguments.
+pub fn fixed_sentence(lang: Lang, key: &str) -> String {
+    sentence(lang, key, &FluentArgs::new())
+}
+
 /// Returns the advice that belongs to a message, if there is any.
 pub fn advice(lang: Lang, key: &str, args: &FluentArgs) -> Option<String> {
     phrase(CATALOGS.get(lang), key, Some("hint"), &visible_args(args))

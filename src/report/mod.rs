@@ -10,11 +10,10 @@ pub mod sarif;
 use std::{borrow::Cow, ops::Range, path::Path};
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
-use fluent_bundle::FluentArgs;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::{
-    diag::{Code, Diagnostic, Diagnostics, Level, sentence, text},
+    diag::{Code, Diagnostic, Diagnostics, Level, fixed_sentence, text},
     model::{Lang, Span},
     source::Sources,
     unicode::visible,
@@ -57,7 +56,7 @@ pub struct Style<'a> {
 /// Renders one diagnostic: message, `path:line:column`, the line, a caret, a hint.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
     let words = text(diagnostic, style.lang);
-    let word = |key| sentence(style.lang, key, &FluentArgs::new());
+    let word = |key| fixed_sentence(style.lang, key);
     let level = match diagnostic.level {
         Level::Error => Title::ERROR.with_name(word("cli-error")),
         Level::Warning | Level::Off => Title::WARNING.with_name(word("cli-warning")),

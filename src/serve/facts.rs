@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{app::App, live_site::LiveSite, lookup, pages};
 use crate::{
-    diag::{Level, sentence},
+    diag::{Level, fixed_sentence, sentence},
     model::{Lang, Page, Route, percent_encode, preview_url},
 };
 
@@ -34,7 +34,7 @@ struct Fact {
 
 /// Returns the facts about the page at the address `path`.
 pub fn collect(app: &App, live: &LiveSite, path: &str) -> Facts {
-    let say = |key| sentence(app.lang, key, &FluentArgs::new());
+    let say = |key| fixed_sentence(app.lang, key);
     let mut items = vec![problems(app, live, page(live, path))];
     if let Some(page) = page(live, path) {
         items.extend(facts_of_page(app, live, page));
@@ -81,7 +81,7 @@ fn problems(app: &App, live: &LiveSite, page: Option<&Page>) -> Fact {
 }
 
 fn facts_of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {
-    let say = |key| sentence(app.lang, key, &FluentArgs::new());
+    let say = |key| fixed_sentence(app.lang, key);
     let mut facts = Vec::new();
     if page.front().draft || page.original.front.draft {
         facts.push(Fact { tone: "doubtful", ..fact("draft", say("cli-serve-draft")) });

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{app::App, live_site::LiveSite, render_pool::RenderFault};
 use crate::{
-    diag::{Diagnostic, Diagnostics, Level, sentence, text},
+    diag::{Diagnostic, Diagnostics, Level, fixed_sentence, sentence, text},
     model::{Lang, Span},
     report::{self, Excerpt},
     source::Sources,
@@ -111,7 +111,7 @@ fn problem_page(app: &App, problems: &str) -> String {
     let mut escaped = String::new();
     // Writing into a string cannot fail.
     let _ = pulldown_cmark_escape::escape_html_body_text(&mut escaped, problems);
-    let title = sentence(app.lang, "cli-serve-nothing", &FluentArgs::new());
+    let title = fixed_sentence(app.lang, "cli-serve-nothing");
     include_str!("assets/error.html")
         .replace("{lang}", app.lang.code())
         .replace("{title}", &title)
@@ -177,6 +177,6 @@ impl ProblemWriter<'_> {
     }
 
     fn say(&self, key: &str) -> String {
-        sentence(self.app.lang, key, &FluentArgs::new())
+        fixed_sentence(self.app.lang, key)
     }
 }

@@ -7,11 +7,10 @@
 mod board;
 mod pair;
 
-use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::{PREVIEW, app::App, changes::SectionVersion, live_site::LiveSite};
-use crate::{diag::sentence, model::percent_encode};
+use crate::{diag::fixed_sentence, model::percent_encode};
 
 /// Renders the page at the address `path`; `None` if there is none.
 pub fn render(app: &App, live: &LiveSite, path: &str, query: &str) -> Option<PreviewPage> {
@@ -55,7 +54,7 @@ fn frame(app: &App, live: &LiveSite, title: String) -> PreviewFrame {
 }
 
 fn say(app: &App, key: &str) -> String {
-    sentence(app.lang, key, &FluentArgs::new())
+    fixed_sentence(app.lang, key)
 }
 
 /// Formats a number as `12,345`, the same in both languages.

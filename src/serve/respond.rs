@@ -18,7 +18,7 @@ use super::{
     page_request::PageRequest, pages::PreviewPage, render_pool::RenderFault,
 };
 use crate::{
-    diag::{Diagnostics, sentence},
+    diag::{Diagnostics, fixed_sentence},
     model::{GeneratedFile, Lang, Route, UrlPath},
 };
 use bytes::Reply;
@@ -159,7 +159,7 @@ fn missing(app: &App, live: &LiveSite, request: &PageRequest, url: &UrlPath) -> 
 fn not_found(app: &App, live: &LiveSite, request: &PageRequest) -> Response {
     let reply = page(app, live, "404.html", StatusCode::NOT_FOUND);
     match is_left_out(live, &request.path) {
-        true => reply.with_note(&sentence(app.lang, "cli-serve-left-out", &Default::default())),
+        true => reply.with_note(&fixed_sentence(app.lang, "cli-serve-left-out")),
         false => reply,
     }
     .answer(request)

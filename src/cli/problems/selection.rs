@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::ProblemStyle;
 use crate::{
     cli::paint::{Emphasis, Paint, TableCell, TextTable},
-    diag::{Code, Diagnostic, Diagnostics, Level, sentence},
+    diag::{Code, Diagnostic, Diagnostics, Level, fixed_sentence, sentence},
     model::{Lang, SourceId},
 };
 
@@ -61,8 +61,8 @@ impl<'a> ProblemSelection<'a> {
     /// Returns a table of rules with the numbers of their problems and files, and how to see
     /// the rest.
     pub fn table(&self, lang: Lang, paint: Paint) -> String {
-        let head = |key| TableCell::new(Emphasis::Quiet, phrase(lang, key));
-        let numbers = |key| TableCell::right(Emphasis::Quiet, phrase(lang, key));
+        let head = |key| TableCell::new(Emphasis::Quiet, fixed_sentence(lang, key));
+        let numbers = |key| TableCell::right(Emphasis::Quiet, fixed_sentence(lang, key));
         let mut table = TextTable::default();
         let columns = [head("cli-head-level"), head("cli-head-rule")];
         let columns =
@@ -75,7 +75,7 @@ impl<'a> ProblemSelection<'a> {
             };
             let number = |count: usize| TableCell::right(Emphasis::Plain, count.to_string());
             table.row([
-                TableCell::new(look, phrase(lang, word)),
+                TableCell::new(look, fixed_sentence(lang, word)),
                 TableCell::new(Emphasis::Plain, code.id()),
                 number(counts.problems),
                 number(counts.files.len()),
@@ -85,8 +85,4 @@ impl<'a> ProblemSelection<'a> {
         args.set("left", self.left);
         table.render(paint, "") + "\n" + &sentence(lang, "cli-problems-left-out", &args)
     }
-}
-
-fn phrase(lang: Lang, key: &str) -> String {
-    sentence(lang, key, &FluentArgs::new())
 }

@@ -7,11 +7,10 @@ mod table;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use fluent_bundle::FluentArgs;
 
 use super::{Outcome, record::record, root::RootArguments, say, schema};
 use crate::{
-    diag::sentence,
+    diag::fixed_sentence,
     diagram::KindName,
     model::{Folder, Kind, Lang, PageKey, SourcePath},
     parse::SETTINGS,
@@ -79,7 +78,7 @@ fn record_pages(root: &Path, lang: Lang) -> Result<()> {
     let names: Vec<&str> =
         pages(lang, &RuleExamples::new()).into_iter().map(|(name, _)| name).collect();
     let is_ours = |place: &PageKey| place.kind == Kind::Page && names.contains(&&*place.slug);
-    record(root, &phrase(lang, "cli-reference-made-together"), is_ours)
+    record(root, &fixed_sentence(lang, "cli-reference-made-together"), is_ours)
 }
 
 /// Returns the generated pages by their slugs. `examples` are the messages about each rule.
@@ -120,7 +119,7 @@ fn heading(kind: Kind, lang: Lang) -> String {
     let strings: Texts = texts!("../../../templates/i18n/", ".ftl");
     let mut lines = strings(lang).lines().filter_map(|line| line.split_once(" = "));
     let title = lines.find(|(key, _)| *key == kind.info().title).map(|(_, title)| title.to_owned());
-    title.unwrap_or_else(|| phrase(lang, "cli-reference-article"))
+    title.unwrap_or_else(|| fixed_sentence(lang, "cli-reference-article"))
 }
 
 fn diagram_keys(lang: Lang) -> String {
@@ -140,13 +139,9 @@ fn push_table(page: &mut String, name: &str, properties: &[Property], lang: Lang
     let table = table(name, properties, lang);
     page.push('\n');
     match table.is_empty() {
-        true => page.push_str(&(phrase(lang, "cli-reference-no-keys") + "\n")),
+        true => page.push_str(&(fixed_sentence(lang, "cli-reference-no-keys") + "\n")),
         false => page.push_str(&table),
     }
-}
-
-fn phrase(lang: Lang, key: &str) -> String {
-    sentence(lang, key, &FluentArgs::new())
 }
 
 /// Returns the front matter of a page with the lines around it.

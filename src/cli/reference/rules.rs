@@ -5,9 +5,8 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::Result;
 
-use super::phrase;
 use crate::{
-    diag::{Code, Level, reason},
+    diag::{Code, Level, fixed_sentence, reason},
     error::{ErrorKind, Explain},
     model::{Lang, PerLang},
 };
@@ -58,7 +57,7 @@ fn is_visible(c: char) -> bool {
 pub fn sections(lang: Lang, examples: &RuleExamples) -> String {
     let section = |code: &Code| {
         let (id, why) = (code.id(), reason(*code, lang).unwrap_or_default());
-        let level = phrase(lang, level_key(*code));
+        let level = fixed_sentence(lang, level_key(*code));
         let mut section = format!("\n## `{id}` {{#rule-{id}}}\n\n{level} {why}\n");
         let example = examples.get(code).map(|example| example.get(lang));
         if let Some(example) = example.filter(|example| !example.is_empty()) {

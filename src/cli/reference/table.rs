@@ -3,7 +3,7 @@
 use fluent_bundle::FluentArgs;
 
 use crate::{
-    diag::sentence,
+    diag::{fixed_sentence, sentence},
     model::Lang,
     schema::{Property, ValueType, toml},
 };
@@ -86,7 +86,7 @@ fn value(property: &Property, lang: Lang) -> String {
 }
 
 fn type_name(value: &ValueType, lang: Lang) -> String {
-    let named = |name: &str| sentence(lang, name, &FluentArgs::new());
+    let named = |name: &str| fixed_sentence(lang, name);
     match value {
         ValueType::Text { .. } => named("type-text"),
         ValueType::Choice(_) => phrase(lang, "choice"),
@@ -111,5 +111,5 @@ fn type_name(value: &ValueType, lang: Lang) -> String {
 }
 
 fn phrase(lang: Lang, key: &str) -> String {
-    sentence(lang, &["cli-reference-", key].concat(), &FluentArgs::new())
+    fixed_sentence(lang, &["cli-reference-", key].concat())
 }
