@@ -96,7 +96,7 @@ fn settings_choose_the_level_of_a_rule() {
 fn a_remark_allows_a_problem_in_the_block_that_follows_it() {
     let site = TestSite::new();
     let allowed = |body: &str, left: &[&str]| {
-        site.write(B, guide("Beta", "", body));
+        site.write(B, guide("Beta", "", &[body, "\n\nThe end."].concat()));
         let codes: Vec<String> = problems(&site, &[]).into_iter().map(|(code, _)| code).collect();
         assert_eq!(codes, left, "{body}");
     };
@@ -140,6 +140,12 @@ fn a_remark_in_toml_allows_a_problem_of_the_key_that_follows_it() {
         listed.stdout
     );
     assert!(listed.stdout.contains("1 problem is allowed"), "{}", listed.stdout);
+    let both = page("# giljabi: allow long-title: its name\n");
+    let both = both.replace("Text.", "<!-- giljabi: allow top-level-heading: why -->\n# One");
+    site.write(B, both);
+    let listed = check(&site, &["--silenced"]).stdout;
+    let place = |code: &str| listed.find(code).unwrap_or_else(|| panic!("{code}: {listed}"));
+    assert!(place("long-title") < place("top-level-heading"), "in the order of the file: {listed}");
     site.write(B, page(""));
     assert_eq!(problems(&site, &[]).len(), 1);
     site.write(B, guide("Beta", "", "Text."));

@@ -58,11 +58,20 @@ fn unread_marks_of_blocks_are_reported() {
             "- 항목\n  ::: info\n  글\n  :::",
             "Text.\n\n:::주의 제목\n글\n:::",
             "> !!! note\n> x",
+            "/// note\n글\n///",
+            ":::tip[제목]\n글\n:::",
         ],
     );
     assert_each(
         "heading-not-read",
-        &["##제목", "글\n\n###둘째 제목\n글", "＃＃ 제목", "####### Seven"],
+        &[
+            "##제목",
+            "글\n\n###둘째 제목\n글",
+            "＃＃ 제목",
+            "####### Seven",
+            "##\u{3000}제목",
+            "글\n\n\u{3000}## 제목",
+        ],
     );
     assert_each(
         "task-not-read",
@@ -76,6 +85,8 @@ fn unread_marks_of_blocks_are_reported() {
             "- [ ]Name",
             "글\n-[x] 담당자",
             "* [v] 확인",
+            "- [○] 참여",
+            "- [\u{3000}] 빈칸",
         ],
     );
     assert_each(
@@ -95,6 +106,11 @@ fn unread_marks_of_blocks_are_reported() {
             "(1) one\n(2) two",
             "■ 하나\n■ 둘",
             "> • quoted",
+            "•\t첫째\n•\t둘째",
+            "-\u{3000}하나\n-\u{3000}둘",
+            "1.\u{3000}하나\n2.\u{3000}둘",
+            "ⓐ 하나\nⓑ 둘",
+            "⑴ 하나\n⑵ 둘",
         ],
     );
     assert_each(
@@ -104,10 +120,10 @@ fn unread_marks_of_blocks_are_reported() {
     assert_each(
         "sentence-as-heading",
         &[
-            "글이 끝났어요\n---",
+            "글이 끝났어요\n---\n다음",
             "여기까지 정리했습니다.\n---\n다음",
-            "One\ntwo lines\n---",
-            "> Ends here.\n> ---",
+            "One\ntwo lines\n---\n다음",
+            "> Ends here.\n> ---\n\n다음",
         ],
     );
     assert_each(
@@ -184,6 +200,10 @@ fn unread_marks_of_words_are_reported() {
             "(words)[https://example.com/a]",
             "[[Alpha]]",
             "![그림] (a.png)",
+            "【글자】(a.md)",
+            "[글자][https://example.com/a]",
+            "글 [글자](a.md 입니다",
+            "[글자](https://example.com/a",
         ],
     );
     assert_each(
@@ -198,6 +218,9 @@ fn unread_marks_of_words_are_reported() {
         "literal-markdown",
         &[
             "==표시==",
+            ":warning: 조심합니다.",
+            "끝냈습니다 :white_check_mark:",
+            "<div>\n<!-- `code` -->\n**굵게**\n</div>",
             "{{< figure >}}",
             "[TOC]",
             "<details>\n<summary>a</summary>\n- one\n</details>",
@@ -219,7 +242,8 @@ fn invisible_characters_are_reported_once() {
             "글\u{200b}자",
             "co\u{ad}de",
             "```\na\u{a0}= 1\n```",
-            "##\u{a0}제목",
+            "##\u{a0}제목\n\n글",
+            "글\u{fffc}자",
         ],
     );
     assert_each("hidden-character", &["a\u{0}b", "a\u{202e}b", "a\u{7}b"]);
@@ -249,7 +273,7 @@ fn correct_text_is_not_reported() {
         "a | b 는 또는을 뜻합니다.\n|x| 는 절댓값입니다.",
         "| A | B |\n|---|---|\n| 1 | 2 |\n| a \\| b | |\n| 3 |",
         "Title\n---\n\nText.\n\n---\n\nMore.",
-        "Heading of a few words\n----",
+        "Heading of a few words\n----\n\nText.",
         "-1 도와\n-2 도",
         "👩‍💻 ☕️ emoji",
         "<https://example.com/> https://example.com/docs에서 (https://example.com/a).",
@@ -270,6 +294,12 @@ fn correct_text_is_not_reported() {
         "&#8212; &#x2013; &amp;",
         "객체는 {: 으로 시작",
         "<div>\n<p>a</p>\n</div>\n\n    ls -a",
+        "글\n\n<!-- 메모:\n## 제목\n\n`code`와 **굵게**, [글](a.md)\n- 하나\n-->",
+        "[x]를 누르면 닫힙니다.",
+        "sqlite의 :memory: 모드, 12:30:45, a:b:c",
+        "/// 한 줄 설명입니다.",
+        "【주의】(필독) 글",
+        "배열[0][1]과 [글][ref]\n\n[ref]: a.md",
     ];
     for (body, found) in bodies.iter().zip(codes(&bodies)) {
         assert_eq!(found, [""; 0], "{body}");
@@ -381,6 +411,35 @@ fn full_addresses_of_the_own_site_that_lead_nowhere_are_told() {
             "<http://guide.example:80/none>",
         ],
     );
+}
+
+/// A comment whose end stands in another block is shown to readers.
+#[test]
+fn comments_that_are_not_closed_are_told() {
+    assert_each(
+        "unclosed-html",
+        &["글 <!-- 메모 -- 글", "글 <!-- 메모\n\n더 --> 글", "- 항목 <!-- 메모"],
+    );
+}
+
+/// Browsers look for these on the site itself, or nowhere.
+#[test]
+fn addresses_without_a_host_lead_nowhere() {
+    assert_each(
+        "broken-link",
+        &[
+            "[글](https:/example.com)",
+            "[글](http:example.com/a)",
+            "[글](https://https://example.com)",
+            "[글](desk@example.com)",
+            "<a href=\"HTTPS:/example.com\">글</a>",
+        ],
+    );
+    assert_each("empty-link", &["[글](https://)", "[글](mailto:)", "[글](tel:)"]);
+    let right = ["[글](mailto:desk@example.com)", "[글](tel:02-123-4567)", "[글](//example.org)"];
+    for (body, found) in right.iter().zip(codes(&right)) {
+        assert_eq!(found, [""; 0], "{body}");
+    }
 }
 
 #[test]

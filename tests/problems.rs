@@ -172,7 +172,7 @@ const CASES: &[Case] = cases! {
     "catalog-not-utf8": |s| { s.write("templates/i18n/ko.ftl", b"contents = \xb0\xa1\n"); };
     "template-parent": |s| { s.write("templates/guide.html", "{% extends \"nobase.html\" %}"); };
     "template-component": |s| { s.write("templates/components/callout.html", "{% component callout(kind) %}{{ kin }}{% endcomponent callout %}").write(B, guide("Beta", "", "> [!NOTE]\n> x")); };
-    "reserved-id": |s| { s.write(B, guide("Beta", "", "## One {#main}\n\n<a id=\"dup\"></a>\n\n## Two {#dup}")); };
+    "reserved-id": |s| { s.write(B, guide("Beta", "", "## One {#main}\n\n<a id=\"dup\"></a>\n\n## Two {#dup}\n\nText.")); };
     "unclosed-html": |s| { s.write(B, guide("Beta", "", "<details>\n<summary>More</summary>\n\n- <b>a list\n\n> <div class=\"x\n> y\n\nText.</span>")); };
     "missing-alt-text": |s| { s.write("content/guides/i.png", png()).write(B, guide("Beta", "", "![ ](i.png)\n\n<p><img src=\"i.png\"> <img src=\"i.png\" alt=\"\"></p>")); };
     "html-link": |s| { s.write(B, guide("Beta", "", "<p><a href=\"alfa.md\">x</a>\n<img src='gone.png' alt=''>\n<a href=\"#nope\">y</a></p>\n\n> <div>\n> <img src=\"//t.example/p.gif\" alt=\"\"></div>")); };
@@ -241,7 +241,7 @@ const CASES: &[Case] = cases! {
         s.write("content/checklists/c.ko.md", "+++\ntitle = \"점검표\"\ndescription = \"x\"\n+++\n- [ ] 하나 {#won}\n- [ ] 둘\n- [ ] 셋 {#three}\n");
     };
     "template-unknown-component": |s| { s.write("templates/page.html", "<p>\n {{ <iccon name=\"menu\" /> }}{{ x | uper }}").write("templates/404.html", "{{ tt(key=\"x\") }}"); };
-    "heading-order": |s| { s.write(B, guide("Beta", "", "### Three {#three}\n\n## Two\n\n#### Four")); };
+    "heading-order": |s| { s.write(B, guide("Beta", "", "### Three {#three}\n\n## Two\n\n#### Four\n\nText.")); };
     "alias-needs-a-folder": |s| { s.write("content/home.en.md", translation("Home", "", "x")).write(B, guide("Beta", "aliases = [\"feed.xml\", \"index.html\", \"guides/a/index.html/old\"]\n", "x")); };
     "page-needs-a-folder": |s| { s.write("content/guides/index.html.en.md", guide("Beta", "", "x")).write("static/en", "x").write("static/index.html/x", "x"); };
     "no-pages": |s| { s.remove("content/guides/a.en.md"); s.remove("content/guides/a.ko.md"); };

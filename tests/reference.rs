@@ -30,7 +30,7 @@ fn every_example_builds_without_a_warning() {
             format!(
                 "base_url = \"https://guide.example\"\nsource_language = \"{code}\"\n\
                  title = {{ en = \"Decision guide\", ko = \"결정 가이드\" }}\n\
-                 topics.kitchens = {{ en = \"Kitchens\", ko = \"조리실\" }}\n\
+                 topics.costs = {{ en = \"Costs\", ko = \"비용\" }}\n\
                  [collections.cases]\ntitle = {{ en = \"Cases\", ko = \"사례\" }}\n\
                  introduction = {{ en = \"What others saw.\", ko = \"다른 팀이 겪은 일입니다.\" }}\n\
                  order = \"number\"\nfeed = true\n"

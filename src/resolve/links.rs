@@ -462,6 +462,7 @@ fn is_web_scheme(scheme: &str) -> bool {
 
 fn broken(link: &Link) -> Box<Diagnostic> {
     let dest = link.dest.trim();
+    let is_whole = scheme(dest).is_some_and(|scheme| has_destination(dest, scheme));
     let mut address = dest;
     while let Some(rest) = scheme(address).and_then(|scheme| address.get(scheme.len() + 1..)) {
         address = rest.trim_start_matches('/');
@@ -473,6 +474,7 @@ fn broken(link: &Link) -> Box<Diagnostic> {
     let problem = problem.arg("address", address);
     let is_mail = address.contains('@') && !address.contains('/');
     Box::new(match () {
+        () if is_whole => problem,
         () if is_mail => problem.hint("mail"),
         () if address != dest || names_host(address) => problem.hint("website"),
         () => problem,
