@@ -121,6 +121,7 @@ const PARTS: &[&str] = &[
     "a{&:b{",
     "a > b ",
     "--a-b",
+    "a-b",
     "if ",
     "def ",
     "fn a(",

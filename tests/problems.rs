@@ -271,7 +271,6 @@ const CASES: &[Case] = cases! {
     "many-attributes": |s| { let many: String = (0..300).map(|i| format!(" a{i}=b")).collect(); s.write(B, guide("Beta", "", &format!("글 <b{many}>a</b>"))).write("content/guides/d.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n  <g{}/></svg>", many.replace("=b", "=\"b\""))); };
     "many-open-elements": |s| { s.write(B, guide("Beta", "", &["글\n\n", &"<div>\n".repeat(500), &"</div>\n".repeat(500)].concat())); };
     "template-list-joined": |s| { s.write("templates/guide.html", "{% set_global a = [\"글자\"] %}\n{% for i in range(end=60) %}{% set t = a | join(sep=\", \") %}{% set_global a = [t, t] %}{% endfor %}{{ a }}"); };
-    "template-list-joined-often": |s| { s.write("templates/guide.html", "{% set a = range(end=99999) %}\n{% for i in range(end=99999) %}{{ a | join }}{% endfor %}"); };
     "template-includes": |s| {
         s.write("templates/guide.html", "<p>\n{% include \"i0.html\" %}");
         for at in 0..40 { s.write(&format!("templates/i{at}.html"), format!("{{% include \"i{0}.html\" %}}{{% include \"i{0}.html\" %}}", at + 1)); }

@@ -1,10 +1,15 @@
 //! A limit on the highlighter's work. From each position in a line, a grammar's expressions may
 //! look up to the end of the line, some of them repeatedly: the work grows with the square of a
-//! line's length, and faster for long runs of blanks. Code beyond the limit is shown plain. The
-//! limit counts bytes rather than time, so that every machine has the same result.
+//! line's length, and faster for long runs of blanks and words with many hyphens. Code beyond the
+//! limit is shown plain. The limit counts bytes rather than time, so that every machine has the
+//! same result.
 
 /// The most work for one block: the sum of the squares of its lines' lengths in bytes.
 const MOST_WORK: usize = 8_000_000;
+
+/// How much work the hyphens of one word are: so often the third power of their number. SCSS
+/// tries every part of `a-b-c-d` as a name.
+const HYPHEN_WORK: usize = 8;
 
 /// The longest run of spaces and tabs, in bytes.
 const LONGEST_BLANK: usize = 200;
@@ -14,8 +19,18 @@ pub fn is_costly(code: &str) -> bool {
     let mut work = 0_usize;
     code.split('\n').any(|line| {
         work = work.saturating_add(line.len().saturating_pow(2));
+        work = work.saturating_add(hyphen_work(line));
         work > MOST_WORK || line.len() > LONGEST_BLANK && has_long_blank(line)
     })
+}
+
+fn hyphen_work(line: &str) -> usize {
+    let is_outside = |byte: &u8| !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-');
+    let joins = |pair: &[u8]| pair[0] != b'-' && pair[1] == b'-';
+    let words = line.as_bytes().split(is_outside);
+    let hyphens = words.map(|word| word.windows(2).filter(|pair| joins(pair)).count());
+    let work = hyphens.map(|count| count.saturating_pow(3).saturating_mul(HYPHEN_WORK));
+    work.fold(0, usize::saturating_add)
 }
 
 fn has_long_blank(line: &str) -> bool {
@@ -32,12 +47,16 @@ mod tests {
         assert!(is_costly(&".a{&:hover{color:$b}}".repeat(150)));
         assert!(is_costly(&["a", &" ".repeat(201), "b"].concat()));
         assert!(is_costly(&[&"x".repeat(900), "\n"].concat().repeat(10)));
+        assert!(is_costly(&"a-b".repeat(110)));
+        assert!(is_costly(&["a-b".repeat(30), "\n".to_owned()].concat().repeat(50)));
     }
 
     #[test]
     fn ordinary_code_is_not() {
         assert!(!is_costly(&"let width = measure(text, font) + 2 * MARGIN;\n".repeat(3_000)));
         assert!(!is_costly(&["\"", &"x".repeat(2_000), "\"\n"].concat()));
+        assert!(!is_costly(&"  --a-long-name: var(--another-long-name-of-it);\n".repeat(1_000)));
+        assert!(!is_costly(&["-".repeat(120), "\n".to_owned()].concat().repeat(100)));
         assert!(!is_costly(&["\n".repeat(5_000), "\t".repeat(100)].concat()));
     }
 }

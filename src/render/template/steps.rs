@@ -91,6 +91,7 @@ pub fn replace(text: StringInput, args: Kwargs, state: &State) -> Result<Value, 
 
 /// The engine's filter `join`, with a check of the size of the result before.
 pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error> {
+    add_steps((list.len() / SIZE_OF_STEP) as u32)?;
     let separator = args.get::<StringInput>("sep")?;
     let is_safe = state.autoescaping_enabled()
         && (list.iter().any(|item| item.is_string() && item.is_safe())
