@@ -205,7 +205,7 @@ impl TextRanges {
     }
 
     fn contain(&self, range: &Range<usize>) -> bool {
-        let at = self.0.partition_point(|range| range.start <= range.start);
+        let at = self.0.partition_point(|part| part.start <= range.start);
         at > 0 && range.end <= self.0[at - 1].end
     }
 }
