@@ -364,6 +364,12 @@ const CASES: &[Case] = cases! {
         s.write(B, "+++\ntitle ＝ “Beta guide”\ndescription\u{a0}: \"x\"\npublished = 2026–01–05\n+++\n");
         s.write("content/guides/c.en.md", "＋＋＋\ntitle = \"C\"\n＋＋＋\n").write("content/guides/d.en.md", "+++\ntitle = \"D\"\n＋＋＋\nx\n");
     };
+    "full-width-words": |s| {
+        s.write(B, "+++\ntitle = \"Beta guide\"\ndescription = \"x\"\npublished = 2026-01-０5\ndraft = ｆalse\n한글 = 1\n+++\n");
+    };
+    "address-without-host": |s| {
+        s.write(B, guide("Beta", "", "[a](https:/example.com/b) [b](desk@example.com) [c](example.com/d)"));
+    };
     "invisible": |s| {
         s.write(B, guide("Beta\u{ad}", "", "a\u{0}b c\u{202e}d\n\ne\u{a0}f g\u{a0}h i\u{200b}j")).write(LEDGER, BLOCK.replace("source", "\u{a0}source"));
         s.write("templates/i18n/ko.ftl", "contents =\u{a0}차\u{a0}례\n");
