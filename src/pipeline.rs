@@ -156,6 +156,7 @@ pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
     diagnostics.append(review::damaged_texts(&all, sources));
     diagnostics.set_levels(&settings.levels);
     diagnostics.drop_unfinished(&drafts);
+    diagnostics.drop_waiting();
     (all, diagnostics)
 }
 

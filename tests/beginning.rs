@@ -139,6 +139,11 @@ fn words_still_to_be_written_are_never_published() {
     let built = run(&site, "en_US.UTF-8", &["build", "--strict"]);
     assert!(built.stdout.contains("1 page is there in one language only"), "{}", built.stdout);
     assert!(!site.path("site/ko/guides/ours").exists());
+    let checked = run(&site, "en_US.UTF-8", &["check", "--drafts"]);
+    let told = "warning[to-be-written]: 8 places are still to be written";
+    assert!(checked.stderr.contains(told), "{}", checked.stderr);
+    assert!(checked.stderr.contains("content/guides/ours.ko.md"), "{}", checked.stderr);
+    assert!(!run(&site, "en_US.UTF-8", &["check"]).stderr.contains("to-be-written"));
     let status = run(&site, "en_US.UTF-8", &["status"]);
     assert!(status.stdout.contains("1 missing"), "{}", status.stdout);
     assert_eq!(site.run_in("en_US.UTF-8", &["accept", "guides/ours", "--all"]).code, 2);

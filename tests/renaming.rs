@@ -53,6 +53,21 @@ fn both_languages_the_ledger_links_and_references_follow() {
 }
 
 #[test]
+fn a_page_can_have_its_first_name_again() {
+    let site = site();
+    for (old, new) in [("a", "c"), ("c", "d"), ("d", "a")] {
+        let names = [["guides/", old].concat(), ["guides/", new].concat()];
+        let ran = site.run_in(LOCALE, &["mv", &names[0], &names[1]]);
+        assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    }
+    let page = site.read("content/guides/a.en.md");
+    assert!(page.contains("aliases = [\"guides/c\", \"guides/d\"]"), "{page}");
+    assert_eq!(page.matches("feed_id").count(), 1, "{page}");
+    let ran = site.build(&["--strict"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+}
+
+#[test]
 fn a_dry_run_changes_nothing() {
     let site = site();
     let before = site.tree("content");

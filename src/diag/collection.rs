@@ -52,6 +52,10 @@ impl From<DistinctDiagnostics> for Diagnostics {
     }
 }
 
+/// The hint of [`Code::ToBeWritten`] in a translation, which waits for its words without being
+/// wrong.
+pub const WAITING: &str = "translation";
+
 impl Diagnostics {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.problems.push(diagnostic);
@@ -83,6 +87,15 @@ impl Diagnostics {
             let is_unfinished = problem.level != Level::Error || problem.code == Code::ToBeWritten;
             !(is_unfinished && drafts.contains(&problem.span.source))
         });
+    }
+
+    /// Removes the problems of translations whose words are still to be written: these wait, and
+    /// are not wrong.
+    pub fn drop_waiting(&mut self) {
+        let is_waiting = |problem: &Diagnostic| {
+            problem.code == Code::ToBeWritten && problem.hint == Some(WAITING)
+        };
+        self.problems.retain(|problem| !is_waiting(problem));
     }
 
     /// Removes and returns the problems of one kind.

@@ -388,6 +388,7 @@ to-be-written = { $count ->
        *[other] { $count } places are still to be written, in lines { $lines }
     }
     .hint = write your own words in place of all that follows “TODO:”, and remove that mark. A page that is not ready yet has the line draft = true
+    .translation = write the translation in place of all that follows “TODO:”, and remove that mark; until then these parts are not published
     .why = “giljabi new” marked these words to be written by you. A page with such words is not published; a draft, or a part of a translation that begins with the mark, waits without a word.
 untranslated-original = this is marked as not translated yet, but the page is written first in this language
     .hint = remove the mark; it belongs into translations only
@@ -621,7 +622,7 @@ ledger-twice = the section “{ $id }” has two records in this ledger: two peo
     .hint = compare both texts of the section, and record it again with giljabi accept
     .why = Two entries for one section contradict each other.
 ledger-alone = this ledger belongs to no translation
-    .hint = there is no { $page }: rename the ledger with its page, or remove it
+    .hint = there is no { $page }, or all of it is still marked as not translated; if there is none, rename the ledger with its page, or remove it
     .source = { $page } was written in this language first: only its translation has a ledger
     .why = The ledger belongs to a page that is not there.
 link-differs = links to { $target } in this section: { $found } here, { $expected } in the source

@@ -387,6 +387,7 @@ to-be-written = { $count ->
        *[other] 아직 쓰지 않은 곳이 { $count }군데 있습니다({ $lines }행)
     }
     .hint = “TODO:”와 그 뒤의 글을 지우고 직접 쓴 글을 넣으세요. 아직 다 쓰지 않은 페이지에는 draft = true 줄을 둡니다
+    .translation = “TODO:”와 그 뒤의 글을 지우고 번역을 넣으세요. 그전에는 이 부분을 게시하지 않습니다
     .why = “giljabi new”가 써 넣으라고 비워 둔 자리입니다. 이런 자리가 남은 페이지는 게시하지 않습니다. 초안이거나 번역문에서 이 표시로 시작하는 부분이면 아무 말 없이 기다립니다.
 untranslated-original = 번역하지 않았다는 표시가 있지만 이 페이지는 이 언어로 먼저 씁니다
     .hint = 표시를 지우세요. 표시는 번역문에만 씁니다
@@ -617,9 +618,9 @@ ledger-twice = 이 번역 기록에 “{ $id }” 절의 기록이 둘 있습니
     .hint = 절의 두 글을 견주어 보고 giljabi accept로 다시 기록하세요
     .why = 한 절의 기록 둘이 서로 어긋납니다.
 ledger-alone = 짝이 되는 번역문이 없는 번역 기록입니다
-    .hint = { $page } 파일이 없습니다. 번역 기록도 페이지와 함께 이름을 바꾸거나 지우세요
+    .hint = { $page } 파일이 없거나, 아직 전부 미번역 표시가 있습니다. 파일이 없다면 번역 기록도 페이지와 함께 이름을 바꾸거나 지우세요
     .source = { $page }{ JOSA($page, "은/는") } 이 언어로 먼저 쓴 페이지입니다. 번역 기록은 번역문에만 둡니다
-    .why = 없는 페이지의 대장입니다.
+    .why = 없는 페이지의 번역 기록입니다.
 link-differs = 이 절에서 { $target }{ JOSA($target, "(으)로") } 가는 링크가 { $found }개인데 원문에는 { $expected }개입니다
     .hint = 두 언어에서 같은 페이지로 링크하세요. 일부러 다르게 했다면 giljabi accept { $page } { $section } --unchanged "이유"로 남기세요
     .other = 원문의 절

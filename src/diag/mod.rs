@@ -13,7 +13,7 @@ mod text;
 
 pub use allowance::{Allowance, Remark, unknown_rule};
 pub use code::{Code, Level};
-pub use collection::{Diagnostics, DistinctDiagnostics, SilencedProblem};
+pub use collection::{Diagnostics, DistinctDiagnostics, SilencedProblem, WAITING};
 pub use rules::RuleLevels;
 pub use text::{Text, advice, fixed_sentence, reason, sentence, text};
 

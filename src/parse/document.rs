@@ -84,14 +84,20 @@ fn page(
     };
     let marks = if place.lang == site_language { &UNTRANSLATED[..] } else { &UNFINISHED };
     let masked = untranslated::mask(text, &fences, marks);
+    let mut waiting = None;
     if let Some(masked) = masked.as_ref().filter(|_| place.lang == site_language) {
         let first = Span::new(id, masked.first.clone());
         diagnostics.push(Diagnostic::new(Code::UntranslatedOriginal, first));
-    } else if masked.as_ref().is_some_and(|masked| masked.is_whole) {
-        return None;
+    } else if let Some(masked) = &masked {
+        waiting = unwritten::waiting(id, text, &masked.text);
+        if masked.is_whole {
+            diagnostics.extend(waiting);
+            return None;
+        }
     }
     let read = masked.as_ref().map_or(text, |masked| &masked.text);
     let document = read_whole(id, read, &fences, place, site_language, diagnostics);
+    diagnostics.extend(waiting);
     let versions =
         if document.is_original() { sections::versions(&document, read) } else { [].into() };
     let masked = masked.map(|masked| masked.text.into());

@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::front_matter::Fences;
 use crate::{
-    diag::{Code, Diagnostic, Diagnostics},
+    diag::{Code, Diagnostic, Diagnostics, WAITING},
     markdown::TO_WRITE,
     model::{SourceId, Span},
 };
@@ -35,7 +35,21 @@ pub fn report_as_one(id: SourceId, text: &str, fences: &Fences, diagnostics: &mu
     let of_body = diagnostics.take(Code::ToBeWritten);
     places.extend(of_body.iter().map(|problem| problem.span.start as usize));
     places.sort_unstable();
-    let Some(first) = places.first() else { return };
+    diagnostics.extend(problem(id, text, &places));
+}
+
+/// Returns the problem of the marked places of the translation `text`, if it has any. `masked` is
+/// the text with spaces in place of what is not published.
+pub fn waiting(id: SourceId, text: &str, masked: &str) -> Option<Diagnostic> {
+    let all = memmem::find_iter(text.as_bytes(), TO_WRITE);
+    let places: Vec<usize> = all.filter(|at| masked.as_bytes()[*at] == b' ').collect();
+    problem(id, text, &places).map(|problem| problem.hint(WAITING))
+}
+
+/// Returns the problem of the marked `places`, which are in their order; `None` if there are
+/// none.
+fn problem(id: SourceId, text: &str, places: &[usize]) -> Option<Diagnostic> {
+    let first = places.first()?;
     let line = |at: &usize| text[..*at].matches('\n').count() + 1;
     let mut lines: Vec<String> =
         places.iter().take(MOST_LINES).map(|at| line(at).to_string()).collect();
@@ -45,5 +59,5 @@ pub fn report_as_one(id: SourceId, text: &str, fences: &Fences, diagnostics: &mu
     }
     let problem = Diagnostic::new(Code::ToBeWritten, Span::new(id, *first..first + TO_WRITE.len()));
     let count = if places.len() == 1 { "one".to_owned() } else { places.len().to_string() };
-    diagnostics.push(problem.arg("count", count).arg("lines", lines.join(", ")));
+    Some(problem.arg("count", count).arg("lines", lines.join(", ")))
 }

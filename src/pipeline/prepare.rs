@@ -81,6 +81,9 @@ impl SitePreparer {
         }
         diagnostics.apply(&site.settings.levels);
         diagnostics.drop_unfinished(&left_out);
+        if !drafts {
+            diagnostics.drop_waiting();
+        }
         render::share(&mut templates, &site, &catalogs);
         let highlighter = self.highlighter.clone();
         let site_previews = PerLang::default();

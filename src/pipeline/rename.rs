@@ -9,8 +9,8 @@ use crate::{
     diag::{Code, Diagnostic, Diagnostics, Level},
     ledger,
     model::{
-        At, Document, Entry, Kind, KindFields, Lang, LedgerChange, Link, PageKey, PageRef, Section,
-        SourcePath, StoredText, Translation,
+        Alias, At, Document, Entry, Kind, KindFields, Lang, LedgerChange, Link, PageKey, PageRef,
+        Section, SourcePath, StoredText, Translation,
     },
     scaffold::Edits,
     source::{Source, Sources},
@@ -130,17 +130,23 @@ fn document_edits<'t>(
     edits
 }
 
-/// Adds an alias for the old address, and a feed id with the old name.
+/// Adds an alias for the old address, in place of one that is the new address, and a feed id with
+/// the old name.
 fn keep_addresses(document: &Document, text: &str, rename: &Rename, edits: &mut Edits) {
-    let old = format!("\"{}/{}\"", rename.kind.folder(), rename.old);
+    let folder = rename.kind.folder();
+    let old = format!("\"{folder}/{}\"", rename.old);
+    let is_new = |alias: &&Alias| alias.value == format!("{folder}/{}", rename.new);
+    let returned = document.front.aliases.iter().find(is_new);
     let front = document.front.span.range();
     let start = text[front.clone()].find('\n').map_or(front.end, |at| front.start + at + 1);
     let toml = &text[start..front.end];
     let is_key = |line: &str| line.split('=').next().is_some_and(|key| key.trim() == "aliases");
     let listed = toml.lines().find(|line| is_key(line)).and_then(|line| toml.find(line));
-    match listed.and_then(|at| Some(start + at + toml[at..].find('[')? + 1)) {
-        Some(first) => edits.insert(first, &[&old, ", "].concat()),
-        None => edits.insert(start, &format!("aliases = [{old}]\n")),
+    let first = listed.and_then(|at| Some(start + at + toml[at..].find('[')? + 1));
+    match (returned, first) {
+        (Some(alias), _) => edits.replace(alias.span.range(), &old),
+        (None, Some(first)) => edits.insert(first, &[&old, ", "].concat()),
+        (None, None) => edits.insert(start, &format!("aliases = [{old}]\n")),
     }
     if document.place.kind.info().feed.is_some() && document.front.fields.feed_id().is_none() {
         edits.insert(start, &format!("feed_id = \"{}\"\n", rename.old));

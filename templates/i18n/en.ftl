@@ -345,12 +345,12 @@ diagram-more-radar = Further out is better.
 
 # Translations
 translation-behind-title = This translation is behind the original.
-translation-behind = These parts of the Korean original have changed and are not yet reflected here; the links lead to the original.
+translation-behind = These parts of the Korean original are new or have changed, and are not yet reflected here; the links lead to the original.
 translation-opening = Title and opening
 translation = Translation
 translation-original = This is the original; there is a Korean translation.
 translation-in-step = Translated from Korean, in step with the original.
-translation-parts-behind = Translated from Korean; parts of the original have changed since.
+translation-parts-behind = Translated from Korean; parts of the original are not yet reflected here.
 translation-unrecorded = Translated from Korean.
 translation-only = This page exists in English only.
 

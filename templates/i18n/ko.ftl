@@ -320,12 +320,12 @@ diagram-more-radar = 바깥쪽일수록 좋습니다.
 
 # 번역
 translation-behind-title = 번역이 원문보다 늦습니다.
-translation-behind = 영어 원문에서 아래 부분이 바뀌었지만 이 번역에는 아직 반영되지 않았습니다. 링크는 원문으로 이어집니다.
+translation-behind = 영어 원문의 아래 부분은 새로 생겼거나 바뀌었으며, 이 번역에는 아직 반영되지 않았습니다. 링크는 원문으로 이어집니다.
 translation-opening = 제목과 첫머리
 translation = 번역
 translation-original = 이 글이 원문이며 영어 번역이 있습니다.
 translation-in-step = 영어에서 옮겼으며 원문과 일치합니다.
-translation-parts-behind = 영어에서 옮겼으며 그 뒤에 원문의 일부가 바뀌었습니다.
+translation-parts-behind = 영어에서 옮겼으며 원문의 일부는 아직 반영되지 않았습니다.
 translation-unrecorded = 영어에서 옮겼습니다.
 translation-only = 이 글은 한국어로만 있습니다.
 

@@ -262,6 +262,7 @@ fn it_is_saved_as_markdown_and_as_a_reminder() {
     let once: std::collections::BTreeSet<&&str> = lines.iter().collect();
     assert_eq!(once.len(), lines.len(), "{lines:?}");
     let reminder = saved(page, "reminder", "ics");
+    assert!(page.text("[data-part=told]").contains("Saved as a file: record-"));
     assert!(
         reminder.lines().count() > 10 && !reminder.replace("\r\n", "").contains('\n'),
         "{reminder}"
@@ -283,7 +284,6 @@ fn it_is_saved_as_markdown_and_as_a_reminder() {
     let made = page.ask("new Date().toISOString().slice(0, 10).replaceAll('-', '')");
     let made = format!("DTSTAMP:{}T", made.as_str().expect("a day"));
     assert!(reminder.contains(&made), "{reminder}");
-    assert!(page.text("[data-part=told]").contains("Saved as a file: record-"));
     set(page, "review", "2020-01-01");
     page.click("[data-do=reminder]");
     page.wait_for_text("[data-part=told]", "no reminder was made");

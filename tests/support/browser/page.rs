@@ -190,7 +190,8 @@ impl Browser {
         self.ask(width).as_i64().expect("a number")
     }
 
-    /// Returns the file `name` that was downloaded from the page.
+    /// Returns the file `name` that was downloaded from the page, and removes it, so that the next
+    /// one of this name is not taken for it.
     pub fn downloaded(&self, name: &str) -> Vec<u8> {
         let file = self.downloads().join(name);
         let started = Instant::now();
@@ -198,7 +199,10 @@ impl Browser {
             // Chromium writes to a file with another name until the download is complete, while
             // the file itself is empty.
             match fs::read(&file) {
-                Ok(bytes) if !bytes.is_empty() => return bytes,
+                Ok(bytes) if !bytes.is_empty() => {
+                    fs::remove_file(&file).expect("a file of our own");
+                    return bytes;
+                }
                 read => assert!(started.elapsed() < PATIENCE, "{}: {read:?}", file.display()),
             }
             thread::sleep(Duration::from_millis(20));

@@ -7,7 +7,9 @@ use super::{
 use crate::diag::Code;
 
 pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
-    if !block.text().contains(['*', '_', '~', '=', '＊', '｀', '＿']) {
+    // 0xef is the first byte of the full-width marks in UTF-8.
+    let may_mark = |byte: u8| matches!(byte, b'*' | b'_' | b'~' | b'=' | 0xef);
+    if !block.text().bytes().any(may_mark) {
         return Vec::new();
     }
     let mark = |line| {

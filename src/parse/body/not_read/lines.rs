@@ -145,7 +145,8 @@ fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
 /// Finds `<!-- words` without its end in the block, which readers see whole.
 pub fn open_comment(block: &TextBlock) -> Option<Misreading> {
     const OPENS: &str = "<!--";
-    let at = block.text().find(OPENS)?;
+    let text = Some(block.text()).filter(|text| text.contains('<'))?;
+    let at = text.find(OPENS)?;
     let found = Misreading::new(Code::UnclosedHtml, at..at + OPENS.len());
     Some(found.arg("found", OPENS).arg("case", "other"))
 }
