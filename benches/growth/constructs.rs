@@ -185,6 +185,8 @@ pub const CONSTRUCTS: &[Construct] = &[
     body("bare addresses and mail addresses", 3_000, |n| {
         "a@b.example https://c.example ".repeat(n)
     }),
+    body("words in brackets before an open one", 10_000, |n| "[a] (".repeat(n)),
+    body("brackets that close before an address", 10_000, |n| ["[a", &"](b) ".repeat(n)].concat()),
     body("closed brackets behind an address", 10_000, |n| {
         ["https://a.example/", &")]".repeat(n)].concat()
     }),
@@ -202,6 +204,7 @@ pub const CONSTRUCTS: &[Construct] = &[
     body("reference links", 5_000, |n| {
         each(n, |i| format!("[a][r{i}]\n\n[r{i}]: https://a.example\n\n"))
     }),
+    body("definitions that lead nowhere", 5_000, |n| each(n, |i| format!("[note{i}]: word\n\n"))),
     body("one definition and many uses", 10_000, |n| {
         ["[r]: https://a.example\n\n", &"[a][r] ".repeat(n)].concat()
     }),

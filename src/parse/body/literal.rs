@@ -2,10 +2,11 @@
 //! links with a space in their path, and Markdown inside a block of HTML. Only cases that are
 //! almost certain are reported.
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 use memchr::memmem;
 use pulldown_cmark::{Event, Tag};
+use rustc_hash::FxHashMap;
 
 use super::{Reader, escapes::is_escaped, narrow};
 use crate::{
@@ -90,14 +91,17 @@ impl Reader<'_> {
     /// Reports `[Note]: words`: the parser takes it for the definition of a link that nobody
     /// uses, and drops it.
     pub(super) fn meaningless_definitions(&mut self, places: Vec<Range<usize>>) {
+        let body = self.body;
+        let uses = LazyCell::new(|| uses_of_labels(body));
         for place in places {
             let written = self.body[place.clone()].trim_end();
             let Some((label, address)) = written.split_once("]:") else { continue };
             let address = address.trim();
             let leads = address.contains(['/', '#', ':', '@', '<'])
                 || address.trim_end_matches('.').contains('.');
-            let is_used = self.body.matches(&[label, "]"].concat()).count() > 1;
-            if !leads && !is_used {
+            // One of them is the definition.
+            let is_used = || uses.get(label.trim_start_matches('[')).is_some_and(|uses| *uses > 1);
+            if !leads && !is_used() {
                 let definition = written.to_owned();
                 let fixed = ["\\", written].concat();
                 self.report(Code::LinkNotRead, place, |d| {
@@ -301,6 +305,15 @@ fn unknown_references(body: &str, range: &Range<usize>) -> Vec<Range<usize>> {
         (stands_alone && has_words && is_plain && !escaped).then_some(start..end + 1)
     });
     references.collect()
+}
+
+/// Returns how often each text stands in square brackets.
+fn uses_of_labels(body: &str) -> FxHashMap<&str, u32> {
+    let mut uses = FxHashMap::default();
+    for (_, label) in body.split(']').filter_map(|before| before.rsplit_once('[')) {
+        *uses.entry(label).or_insert(0) += 1;
+    }
+    uses
 }
 
 /// How far a link reaches from its middle, in bytes. The limit keeps the work linear for texts

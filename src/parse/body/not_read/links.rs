@@ -81,26 +81,47 @@ fn without_end(line: BlockLine) -> Option<Misreading> {
 
 /// Finds `[words] (address)`, `[words]（address）`, `［words］(address)`, `【words】(address)`.
 fn bracketed(line: BlockLine) -> Option<Misreading> {
-    let closing = line.text.char_indices().filter(|(_, c)| matches!(c, ']' | '］' | '】'));
-    closing.into_iter().find_map(|(at, bracket)| {
-        let start = line.text[..at].rfind(['[', '［', '【'])?;
-        let opening = line.text[start..].chars().next()?;
-        let words = line.text[start + opening.len_utf8()..at].trim();
-        let rest = line.text[at + bracket.len_utf8()..].trim_start();
-        let inside = rest.strip_prefix(['(', '（'])?;
-        let end = inside.find([')', '）'])?;
-        let address = inside[..end].trim();
-        let is_plain = !words.is_empty() && !words.contains(OPAQUE) && is_address(address);
-        let close = inside[end..].chars().next()?;
-        let length = line.text.len() - inside.len() + end + close.len_utf8();
-        let fixed = ["[", words, "](", address, ")"].concat();
-        let image = usize::from(line.text[..start].ends_with('!'));
-        let fixed = ["!".repeat(image), fixed].concat();
-        is_plain
-            .then(|| misreading(line, start - image..length, fixed))
-            .filter(|m| m.1 != m.2)
-            .map(|(problem, ..)| problem)
-    })
+    let mut opening = None;
+    for (at, sign) in line.text.char_indices() {
+        match sign {
+            '[' | '［' | '【' => opening = Some((at, at + sign.len_utf8())),
+            ']' | '］' | '】' => {
+                let Some((start, first)) = opening else { continue };
+                let rest = line.text[at + sign.len_utf8()..].trim_start();
+                let Some(inside) = rest.strip_prefix(['(', '（']) else { continue };
+                let from = line.text.len() - inside.len();
+                // Where this address has no end, no later one has.
+                let address = from..from + inside.find([')', '）'])?;
+                let words = line.text[first..at].trim();
+                if let Some(problem) = link_in_brackets(line, start, words, address) {
+                    return Some(problem);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Returns the problem of a link that begins at `start` of the line, if it is one: with `words`,
+/// and an address at the place `address`.
+fn link_in_brackets(
+    line: BlockLine,
+    start: usize,
+    words: &str,
+    address: Range<usize>,
+) -> Option<Misreading> {
+    let close = line.text[address.end..].chars().next()?;
+    let end = address.end + close.len_utf8();
+    let address = line.text[address].trim();
+    if !is_address(address) || words.is_empty() || words.contains(OPAQUE) {
+        return None;
+    }
+    let fixed = ["[", words, "](", address, ")"].concat();
+    let image = usize::from(line.text[..start].ends_with('!'));
+    let fixed = ["!".repeat(image), fixed].concat();
+    let (problem, written, fixed) = misreading(line, start - image..end, fixed);
+    (written != fixed).then_some(problem)
 }
 
 /// Returns the problem with the text as it is written and as it should be.
