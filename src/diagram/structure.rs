@@ -38,7 +38,7 @@ pub struct SharedValue {
 pub enum WrittenValue {
     /// A value in its written form.
     Is(String),
-    /// Whether words are there.
+    /// True if there are words.
     Words(bool),
 }
 

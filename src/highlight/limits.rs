@@ -7,8 +7,8 @@
 /// The most work for one block: the sum of the squares of its lines' lengths in bytes.
 const MOST_WORK: usize = 8_000_000;
 
-/// How much work the hyphens of one word are: so often the third power of their number. SCSS
-/// tries every part of `a-b-c-d` as a name.
+/// The work for the hyphens of one word is this number times the third power of their count:
+/// SCSS tries every part of `a-b-c-d` as a name.
 const HYPHEN_WORK: usize = 8;
 
 /// The longest run of spaces and tabs, in bytes.

@@ -213,7 +213,7 @@ pub fn bare_addresses(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> 
     })
 }
 
-/// What addresses begin with.
+/// The beginnings of addresses.
 const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
 
 /// The places at which an address may begin.

@@ -29,14 +29,14 @@ const BYTES_OF_ELEMENT: usize = 64;
 const MOST_DRAWN: usize = 5_000;
 /// Lines and curves.
 const MOST_SEGMENTS: usize = 500_000;
-/// How many segments one with a stroke counts for.
+/// A segment with a stroke counts as so many segments.
 const STROKE: usize = 10;
 /// Pictures that are drawn apart and then laid over the others: for opacity, masks, filters.
 const MOST_LAYERS: usize = 1_000;
-/// How many layers a mask or a clipping path counts for.
+/// A mask or a clipping path counts as so many layers.
 const MASK: usize = 5;
 const MOST_FILTERS: usize = 40;
-/// How many steps of a filter one counts for that looks at the neighbours of each point.
+/// A filter step that reads the neighbours of each pixel counts as so many steps.
 const BLUR: usize = 5;
 
 /// Steps of filters whose work grows with a number that is written in the drawing, and the one
@@ -100,7 +100,7 @@ fn count(text: &str, signs: &[char]) -> usize {
 struct DrawnReferences<'d> {
     document: &'d Document<'d>,
     by_id: HashMap<&'d str, roxmltree::Node<'d, 'd>>,
-    /// What style rules refer to, which may be for any element.
+    /// The ids that style rules refer to; a rule may apply to any element.
     of_styles: Vec<&'d str>,
     sizes: HashMap<NodeId, usize>,
 }

@@ -28,7 +28,7 @@ pub fn refused(files: &[TemplateFile]) -> Option<(usize, Range<usize>, String)> 
     })
 }
 
-/// How many templates follow one another from a template, and how many it leads to in all.
+/// The templates that a template includes: the longest chain of them, and their number in all.
 #[derive(Clone, Copy, Default)]
 struct Included {
     depth: usize,
