@@ -179,7 +179,7 @@ fn main() {
 fn times(name: &str) -> Vec<(f64, String, String)> {
     let mut times = Vec::new();
     for part in PARTS {
-        for (shape, block) in shapes(part) {
+        for (shape, block) in shapes(name, part) {
             let start = processor_time();
             Highlighter::default().tokens(Some(name), &block);
             times.push((processor_time() - start, name.to_owned(), format!("{part:?} {shape}")));
@@ -190,15 +190,14 @@ fn times(name: &str) -> Vec<(f64, String, String)> {
 
 /// Returns the largest blocks made of a text that are still highlighted: one long line, lines
 /// of medium length, short lines, and long blanks.
-fn shapes(part: &str) -> Vec<(&'static str, String)> {
+fn shapes(name: &str, part: &str) -> Vec<(&'static str, String)> {
     let line = |bytes: usize| part.repeat(bytes / part.len()) + "\n";
     let most = |line: &str| {
-        let fits = |count: &usize| !is_costly(&line.repeat(*count));
+        let fits = |count: &usize| !is_costly(name, &line.repeat(*count));
         let count = (0..17).map(|power| 1 << power).take_while(fits).last().unwrap_or(0);
         line.repeat(count)
     };
-    let long =
-        (0..9).map(|eighths| line(1_024 + 512 * eighths)).take_while(|line| !is_costly(line));
+    let long = (1..).map(|nth| line(256 * nth)).take_while(|line| !is_costly(name, line));
     let blanks = [part, &" ".repeat(200), "a"].concat();
     vec![
         ("in one line", long.last().unwrap_or_default()),

@@ -32,7 +32,8 @@ impl Highlighter {
     /// Splits `code` into tokens. Code is a single plain token if its language is unknown, if
     /// it would take too long, or if the highlighter fails.
     pub fn tokens<'a>(&self, language: Option<&str>, code: &'a str) -> Vec<Token<'a>> {
-        match language.and_then(syntax).filter(|_| !is_costly(code)) {
+        let language = language.filter(|language| !is_costly(language, code));
+        match language.and_then(syntax) {
             Some(syntax) => cut(code, &self.block(syntax, code)),
             None => vec![Token { class: None, text: code }],
         }

@@ -5,7 +5,10 @@
 //! holds the lines read from each state. A state of `syntect` cannot be sent to another thread,
 //! so every thread has a cache of its own.
 
-use std::cell::RefCell;
+use std::{
+    cell::RefCell,
+    fmt::{self, Write},
+};
 
 use rustc_hash::FxHashMap;
 use syntect::{
@@ -25,6 +28,13 @@ const MOST_LINES: usize = 32_768;
 /// The most open scopes after a line. States are copied for each line and compared with others,
 /// so code with more is shown plain.
 const MOST_SCOPES: usize = 500;
+
+/// The longest description of a state by `Debug`, in bytes: some 600 open contexts. Contexts
+/// without a scope are open too, and a state tells their number in no other way.
+const LONGEST_STATE: usize = 64 << 10;
+
+/// The number of lines after which a state is measured again.
+const LINES_BETWEEN: usize = 16;
 
 /// The most states in the cache of a thread: each look-up compares all of them.
 const MOST_STATES: usize = 256;
@@ -64,7 +74,10 @@ impl LineCache {
     fn block(&mut self, syntax: &SyntaxReference, code: &str) -> Option<Vec<Run>> {
         let mut state = self.state(ParseState::new(syntax), ScopeStack::new());
         let mut all = Vec::new();
-        for line in LinesWithEndings::from(code) {
+        for (nth, line) in LinesWithEndings::from(code).enumerate() {
+            if nth % LINES_BETWEEN == 0 && is_long(&self.states[state].parse) {
+                return None;
+            }
             if self.lines > MOST_LINES || self.states.len() > MOST_STATES {
                 state = self.forget_all_but(state);
             }
@@ -113,10 +126,38 @@ impl LineCache {
     }
 }
 
+/// Returns whether the description of a state is longer than [`LONGEST_STATE`].
+fn is_long(state: &ParseState) -> bool {
+    write!(Room(LONGEST_STATE), "{state:?}").is_err()
+}
+
+/// Takes as many bytes as are left, and fails at one more.
+struct Room(usize);
+
+impl fmt::Write for Room {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.checked_sub(text.len()).ok_or(fmt::Error)?;
+        Ok(())
+    }
+}
+
 fn append(runs: &mut Vec<Run>, (role, length): Run) {
     match runs.last_mut() {
         _ if length == 0 => {}
         Some((last, total)) if *last == role => *total += length,
         _ => runs.push((role, length)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contexts_without_scopes_are_counted() {
+        let syntax = SYNTAXES.find_syntax_by_name("D").expect("a built-in syntax");
+        let brackets = ["[".repeat(80), "\n".to_owned()].concat();
+        assert!(runs(syntax, &brackets.repeat(8)).is_some());
+        assert_eq!(runs(syntax, &brackets.repeat(100)), None);
     }
 }

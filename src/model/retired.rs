@@ -64,7 +64,7 @@ pub fn address(lang: Lang, path: &str) -> UrlPath {
 pub fn path_below_language(written: &str) -> Option<&str> {
     let path = written.strip_suffix('/').unwrap_or(written);
     let first = path.split('/').next().unwrap_or_default();
-    (path.split('/').all(is_slug) && Lang::from_code(first).is_none()).then_some(path)
+    (is_path(path) && Lang::from_code(first).is_none()).then_some(path)
 }
 
 /// Returns the address of a path below the site's root. Unless it is an HTML file, it is a
@@ -73,7 +73,15 @@ pub fn path_below_root(path: &str) -> Option<UrlPath> {
     let path = path.strip_suffix('/').unwrap_or(path);
     let is_file = path.ends_with(".html") || path.ends_with(".htm");
     let end = if is_file { "" } else { "/" };
-    path.split('/').all(is_slug).then(|| UrlPath::new(["/", path, end].concat()))
+    is_path(path).then(|| UrlPath::new(["/", path, end].concat()))
+}
+
+/// The most bytes of a path that a page can have. Systems take 1,024 (macOS) to 4,096 (Linux),
+/// the folder of the site included.
+const LONGEST_PATH: usize = 800;
+
+fn is_path(path: &str) -> bool {
+    path.len() <= LONGEST_PATH && path.split('/').all(is_slug)
 }
 
 #[cfg(test)]
@@ -91,7 +99,12 @@ mod tests {
         assert_eq!(addresses("guides/a"), Some(in_both_languages.clone()));
         assert_eq!(addresses("guides/a/"), Some(in_both_languages));
         assert_eq!(addresses("ko/guides/a"), Some(vec!["/ko/guides/a/".to_owned()]));
-        for bad in ["", "/guides/a", "guides//a", "../a", "en", "en/ko/a", "https://a.example/b"] {
+        let long = "a/".repeat(LONGEST_PATH / 2);
+        assert!(addresses(&long).is_some());
+        let too_long = [&long, "b"].concat();
+        let no_paths =
+            ["", "/guides/a", "guides//a", "../a", "en", "en/ko/a", "https://a.example/b"];
+        for bad in no_paths.into_iter().chain([too_long.as_str()]) {
             assert_eq!(addresses(bad), None, "{bad}");
         }
     }

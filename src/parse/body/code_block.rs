@@ -43,22 +43,24 @@ impl Reader<'_> {
                 }
             });
         }
-        if highlight::is_highlighted(token) && highlight::is_costly(&self.body[range.clone()]) {
+        if highlight::is_highlighted(token)
+            && highlight::is_costly(token, &self.body[range.clone()])
+        {
             let place = narrow(self.body, &range, token);
             self.report(Code::CodeTooLong, place, |d| d);
         }
     }
 
-    /// Reports what a diagram's fence says beside `diagram` and `source`.
+    /// Reports the first word of a diagram's fence other than `diagram` and `source`.
     fn diagram_fence(&mut self, info: &str, range: &Range<usize>) {
         let rest = info.trim_start().trim_start_matches(DIAGRAM);
-        for word in rest.split_whitespace().filter(|word| *word != SHOW_SOURCE) {
-            let fence = range.start..range.start + first_line(&self.body[range.clone()]).len();
-            let place = narrow(self.body, &fence, word);
-            self.report(Code::DiagramFence, place, |d| {
-                d.arg("found", word).suggest(word, [SHOW_SOURCE])
-            });
-        }
+        let mut others = rest.split_whitespace().filter(|word| *word != SHOW_SOURCE);
+        let Some(word) = others.next() else { return };
+        let fence = range.start..range.start + first_line(&self.body[range.clone()]).len();
+        let place = narrow(self.body, &fence, word);
+        self.report(Code::DiagramFence, place, |d| {
+            d.arg("found", word).suggest(word, [SHOW_SOURCE])
+        });
     }
 
     /// Reads a diagram block.
