@@ -155,7 +155,12 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> Iterator for Autolinks<'t, I> {
 }
 
 fn may_hold_address(text: &str) -> bool {
-    text.contains("://") || text.contains("www.") || text.contains('@')
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b':', b'.', b'@', bytes).any(|at| match bytes[at] {
+        b':' => bytes[at..].starts_with(b"://"),
+        b'.' => bytes[..at].ends_with(b"www"),
+        _ => true,
+    })
 }
 
 /// Returns the addresses in `text` whose ends are certain.

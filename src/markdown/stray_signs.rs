@@ -1,10 +1,14 @@
 //! Signs that the parser would take for markup where editors mean text.
 
+use memchr::memmem;
+
 /// Returns the offsets of colons that begin a line but no definition: those without a space
 /// behind them (`:::`, `:)`), and those below a sentence or an empty line. The parser would drop
 /// them and make a list of definitions.
 pub fn stray_colons(body: &str) -> Vec<usize> {
-    if !body.contains("\n:") && !body.contains(" :") && !body.contains(">:") {
+    let bytes = body.as_bytes();
+    let may_begin = |at: usize| at == 0 || matches!(bytes[at - 1], b'\n' | b'\t' | b' ' | b'>');
+    if !memchr::memchr_iter(b':', bytes).any(may_begin) {
         return Vec::new();
     }
     let mut stray = Vec::new();
@@ -29,7 +33,7 @@ pub fn stray_colons(body: &str) -> Vec<usize> {
 /// for attributes in spite of it.
 pub fn escaped_braces(body: &str) -> Vec<usize> {
     let mut ends = Vec::new();
-    for (brace, _) in body.match_indices("\\{") {
+    for brace in memmem::find_iter(body.as_bytes(), "\\{") {
         let start = body[..brace].rfind('\n').map_or(0, |at| at + 1);
         let line = body[start..].lines().next().unwrap_or_default().trim_end();
         let is_heading = line.trim_start_matches([' ', '>']).starts_with('#');

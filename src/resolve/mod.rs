@@ -25,6 +25,7 @@ mod routes;
 mod structure;
 mod topics;
 mod translations;
+mod web_address;
 
 pub use generated::MOST_DRAWN;
 pub use lint::named_as;

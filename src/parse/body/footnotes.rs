@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reader;
@@ -33,7 +34,7 @@ impl Reader<'_> {
     /// Reports references to footnotes that do not exist; the parser leaves them as text.
     pub(super) fn unknown_footnotes(&mut self, range: Range<usize>) {
         let body = self.body;
-        for (at, _) in body[range.clone()].match_indices("[^") {
+        for at in memmem::find_iter(body[range.clone()].as_bytes(), "[^") {
             let start = range.start + at;
             let rest = &body[start + 2..range.end];
             let Some(length) = rest.find(['[', ']']) else { return };
