@@ -52,7 +52,7 @@ fn opening(document: &Document) -> Passage {
     let mut text = String::new();
     push_sentence(&mut text, &front.description.value);
     let is_told = |name: &str| {
-        matches!(name, "title" | "description") || name.starts_with("seo") || name.starts_with(TERM)
+        matches!(name, "title" | "description" | "reviewer") || name.starts_with("seo") || name.starts_with(TERM)
     };
     for words in front.words.iter().filter(|words| !is_told(&words.name)) {
         words.text.lines().for_each(|line| push_sentence(&mut text, line));
