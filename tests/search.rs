@@ -278,6 +278,7 @@ id = "a"
 label = "Foal"
 x = 10
 y = 20
+tone = "go"
 ```
 
 Term
@@ -289,7 +290,7 @@ Term
     let read = reader(&folder);
     let hits = SearchEngine::new(&read).search(Lang::En, "striped");
     assert_eq!(hits[0].title, "The ‘quagga’");
-    let expected = "It’s a “quagga”: Drafts. read by a person. Replies, sent by one. \
+    let expected = "It’s a “quagga”: Drafts: read by a person. Replies, sent by one. \
         Stage · Who reads. One · Everybody. Two. key = \"as is\" · other = 1 · \
         Quaggas. How striped they are. Age · young · old · Stripes · few · many · Foal. \
         Term: What it means.";

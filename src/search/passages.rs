@@ -5,7 +5,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::readable::{end_part, end_sentence, push, push_sentence, tidy};
+use super::readable::{end_part, end_sentence, lead_on, push, push_sentence, tidy};
 use crate::{
     diagram::{Diagram, KindName},
     markdown::{DIAGRAM, MATH, MarkdownText, pinned_id},
@@ -52,7 +52,9 @@ fn opening(document: &Document) -> Passage {
     let mut text = String::new();
     push_sentence(&mut text, &front.description.value);
     let is_told = |name: &str| {
-        matches!(name, "title" | "description" | "reviewer") || name.starts_with("seo") || name.starts_with(TERM)
+        matches!(name, "title" | "description" | "reviewer")
+            || name.starts_with("seo")
+            || name.starts_with(TERM)
     };
     for words in front.words.iter().filter(|words| !is_told(&words.name)) {
         words.text.lines().for_each(|line| push_sentence(&mut text, line));
@@ -126,8 +128,8 @@ impl PassageReader<'_> {
             }
             Tag::CodeBlock(kind) if is_fenced_as(MATH, kind) => self.state = ReaderState::Math,
             Tag::CodeBlock(_) => self.state = ReaderState::Code,
-            // A list in an item.
-            Tag::List(_) => end_sentence(self.words()),
+            // A list in an item; before other lists a sentence has ended.
+            Tag::List(_) => lead_on(self.words()),
             _ => {}
         }
     }

@@ -22,10 +22,19 @@ pub fn push_sentence(text: &mut String, words: &str) {
 
 /// Ends a sentence, with a full stop unless another sign ends it.
 pub fn end_sentence(text: &mut String) {
+    end(text, '.');
+}
+
+/// Ends what leads to a list, with a colon unless another sign ends it.
+pub fn lead_on(text: &mut String) {
+    end(text, ':');
+}
+
+fn end(text: &mut String, sign: char) {
     let whole = text.trim_end().trim_end_matches(BETWEEN.trim_end()).trim_end().len();
     text.truncate(whole);
     if !text.is_empty() && !is_ended(text) {
-        text.push('.');
+        text.push(sign);
     }
     text.push(' ');
 }
