@@ -50,6 +50,7 @@ pub mod math;
 pub mod model;
 pub mod nesting;
 pub mod palette;
+pub mod quotation;
 pub mod schema;
 pub mod source;
 pub mod span;

@@ -239,6 +239,65 @@ fn pages_that_are_kept_from_search_engines_are_not_found() {
 }
 
 #[test]
+fn an_excerpt_can_be_read() {
+    let site = TestSite::new();
+    let body = r#"## Stages {#stages}
+
+It's a "quagga":
+
+- Drafts
+  - read by a person
+- Replies, *sent* by one.
+
+| Stage | Who reads |
+|---|---|
+| One | Everybody |
+| Two. | |
+
+```toml
+key = "as is"
+
+other = 1
+```
+
+```diagram
+kind = "matrix"
+id = "m"
+title = "Quaggas"
+caption = "How striped they are."
+[x]
+label = "Age"
+low = "young"
+high = "old"
+[y]
+label = "Stripes"
+low = "few"
+high = "many"
+[[items]]
+id = "a"
+label = "Foal"
+x = 10
+y = 20
+tone = "go"
+```
+
+Term
+: What it means
+"#;
+    site.write("content/guides/b.en.md", guide("The 'quagga'", "", body));
+    assert_eq!(site.build(&["--quiet"]).code, 0);
+    let folder = site.path("site");
+    let read = reader(&folder);
+    let hits = SearchEngine::new(&read).search(Lang::En, "striped");
+    assert_eq!(hits[0].title, "The ‘quagga’");
+    let expected = "It’s a “quagga”: Drafts: read by a person. Replies, sent by one. \
+        Stage · Who reads. One · Everybody. Two. key = \"as is\" · other = 1 · \
+        Quaggas. How striped they are. Age · young · old · Stripes · few · many · Foal. \
+        Term: What it means.";
+    assert_eq!(hits[0].passages[0].text, expected);
+}
+
+#[test]
 fn the_command_finds_and_explains() {
     let site = TestSite::new();
     let body = "## 환불 약속 {#refund}\n\n환불은 사람이 승인합니다.";

@@ -1,11 +1,11 @@
 //! Keeps words that belong together on one line, by no-break spaces, and Korean particles with
-//! the quotation mark or bracket before them. Sets straight quotation marks and apostrophes curly.
+//! the quotation mark or bracket before them.
 //!
 //! This is applied only to the text of pages, never to code, addresses or files.
 
 use std::borrow::Cow;
 
-use crate::{model::Lang, unicode::is_alphabetic};
+use crate::{model::Lang, quotation::curl, unicode::is_alphabetic};
 
 /// A space at which no line breaks.
 const NO_BREAK: char = '\u{a0}';
@@ -30,35 +30,6 @@ const COUNTERS: [&str; 22] = [
     "가지", "개", "건", "곳", "군데", "권", "달", "단계", "마디", "명", "문장", "번", "번째",
     "사람", "시간", "종류", "주", "줄", "쪽", "차례", "항목", "해",
 ];
-
-/// Returns `text` with curly quotation marks and apostrophes in place of straight ones.
-/// `before` is the character before it in its paragraph.
-pub fn curl(text: &str, before: Option<char>) -> Cow<'_, str> {
-    if !text.bytes().any(|byte| matches!(byte, b'"' | b'\'')) {
-        return text.into();
-    }
-    let mut last = before;
-    let mut curled = String::with_capacity(text.len() + 8);
-    for (at, c) in text.char_indices() {
-        let opens = last.is_none_or(precedes_quotation)
-            && !text[at + c.len_utf8()..].starts_with(char::is_whitespace);
-        let c = match (c, opens) {
-            ('"', true) => '“',
-            ('"', false) => '”',
-            ('\'', true) => '‘',
-            ('\'', false) => '’',
-            (other, _) => other,
-        };
-        curled.push(c);
-        last = Some(c);
-    }
-    curled.into()
-}
-
-/// Returns whether a quotation may begin after `c`.
-fn precedes_quotation(c: char) -> bool {
-    c.is_whitespace() || "([{–—-/:·“‘".contains(c)
-}
 
 /// Returns `text` with no-break spaces between words that belong together, and with curly
 /// quotation marks.
@@ -178,23 +149,6 @@ mod tests {
         for (lang, text, expected) in cases {
             assert_eq!(glue(text, lang), expected);
         }
-    }
-
-    #[test]
-    fn straight_marks_become_curly() {
-        let cases = [
-            ("\"It's 'fine'\", they said", "“It’s ‘fine’”, they said"),
-            ("the strangers' text (\"as is\")", "the strangers’ text (“as is”)"),
-            ("'환불'이라고 적은 \"답변\"은", "‘환불’이라고 적은 “답변”은"),
-            ("예:'가'·'나'", "예:‘가’·‘나’"),
-            ("“set” already", "“set” already"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(curl(text, None), expected);
-        }
-        // Behind a word in bold, and before one.
-        assert_eq!(curl("' means", Some('d')), "’ means");
-        assert_eq!(curl("with '", None), "with ‘");
     }
 
     #[test]

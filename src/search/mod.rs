@@ -20,6 +20,7 @@ mod passages;
 mod postings;
 mod query;
 mod rank;
+mod readable;
 mod rules;
 mod shards;
 mod synonyms;

@@ -2,10 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::passages::{Passage, passages};
+use super::{
+    passages::{Passage, passages},
+    readable::tidy,
+};
 use crate::{
     i18n::Catalogs,
-    model::{Collection, Glossary, Kind, Lang, Page, Settings, Site, nfc},
+    model::{Collection, Glossary, Kind, Lang, Page, Settings, Site},
+    quotation::curl,
     source::Sources,
 };
 
@@ -125,7 +129,7 @@ impl<'s> SearchPage<'s> {
                 let strings = texts.catalogs.get(list.lang);
                 let heading = strings.label(texts.settings.title_of(list.kind, list.lang));
                 let text = strings.label(texts.settings.introduction_of(list.kind, list.lang));
-                let [heading, text] = [heading, text].map(|text| nfc(&text).into_owned());
+                let [heading, text] = [heading, text].map(|text| tidy(&curl(&text, None)));
                 vec![Passage { anchor: String::new(), heading, text }]
             }
         }

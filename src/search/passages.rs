@@ -1,15 +1,17 @@
 //! Cuts a page into passages, the units that a search returns: each heading with the text below
 //! it, each task, and each term of the glossary. The first passage is the page itself, with the
-//! text before its first heading.
-
-use std::borrow::Cow;
+//! text before its first heading. What stands in lines or cells on the page is told apart by
+//! signs, so that an excerpt can be read.
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
+use super::readable::{end_part, end_sentence, lead_on, push, push_sentence, tidy};
 use crate::{
+    diagram::{Diagram, KindName},
     markdown::{DIAGRAM, MATH, MarkdownText, pinned_id},
     math,
-    model::{Document, KindFields, nfc},
+    model::{Document, KindFields},
+    quotation::curl,
 };
 
 /// A passage, as text in normalisation form C.
@@ -37,25 +39,29 @@ pub fn passages(document: &Document, body: &str) -> Vec<Passage> {
         reader.event(event);
     }
     reader.all.extend(terms(document));
-    reader.all.iter_mut().for_each(tidy);
+    for passage in &mut reader.all {
+        passage.heading = tidy(&curl(&passage.heading, None));
+        passage.text = tidy(&passage.text);
+    }
     reader.all
 }
 
 /// Returns the passage of the page itself: its title and the words of its front matter.
 fn opening(document: &Document) -> Passage {
     let front = &document.front;
-    let mut text = front.description.value.clone();
+    let mut text = String::new();
+    push_sentence(&mut text, &front.description.value);
     let is_told = |name: &str| {
-        matches!(name, "title" | "description") || name.starts_with("seo") || name.starts_with(TERM)
+        matches!(name, "title" | "description" | "reviewer")
+            || name.starts_with("seo")
+            || name.starts_with(TERM)
     };
     for words in front.words.iter().filter(|words| !is_told(&words.name)) {
-        text.push('\n');
-        text.push_str(&words.text);
+        words.text.lines().for_each(|line| push_sentence(&mut text, line));
     }
     if let KindFields::Changelog(release) = &front.fields {
-        text.extend(["\n", &release.version.tag.replacen('-', " ", 1)]);
+        push_sentence(&mut text, &release.version.tag.replacen('-', " ", 1));
     }
-    text.push('\n');
     Passage { anchor: String::new(), heading: front.title.value.clone(), text }
 }
 
@@ -69,23 +75,10 @@ fn terms(document: &Document) -> impl Iterator<Item = Passage> {
         let id = words.name.strip_prefix(TERM)?;
         let (heading, text) = words.text.split_once('\n').unwrap_or((&words.text, ""));
         let anchor = ["glossary-", id].concat();
-        Some(Passage { anchor, heading: heading.to_owned(), text: text.to_owned() })
+        let mut definition = String::new();
+        text.lines().for_each(|line| push_sentence(&mut definition, line));
+        Some(Passage { anchor, heading: heading.to_owned(), text: definition })
     })
-}
-
-/// Folds white space into single spaces and removes it at both ends.
-fn tidy(passage: &mut Passage) {
-    for text in [&mut passage.heading, &mut passage.text] {
-        let mut line = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            line.push_str(if line.is_empty() { "" } else { " " });
-            line.push_str(word);
-        }
-        *text = match nfc(&line) {
-            Cow::Borrowed(_) => line,
-            Cow::Owned(composed) => composed,
-        };
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,6 +87,7 @@ enum ReaderState {
     /// In a heading, whose words come from the outline.
     Heading,
     Diagram,
+    Code,
     /// In a block of formulas.
     Math,
 }
@@ -119,6 +113,7 @@ impl PassageReader<'_> {
             Event::Code(code) => self.text(&code),
             Event::SoftBreak | Event::HardBreak => self.push(" "),
             Event::TaskListMarker(_) => self.task(),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.push(" "),
             Event::Html(_) | Event::InlineHtml(_) | Event::Rule => {}
             Event::InlineMath(formula) => self.text(&math::plain(&formula)),
             Event::FootnoteReference(_) | Event::DisplayMath(_) => {}
@@ -132,6 +127,9 @@ impl PassageReader<'_> {
                 self.state = ReaderState::Diagram;
             }
             Tag::CodeBlock(kind) if is_fenced_as(MATH, kind) => self.state = ReaderState::Math,
+            Tag::CodeBlock(_) => self.state = ReaderState::Code,
+            // A list in an item; before other lists a sentence has ended.
+            Tag::List(_) => lead_on(self.words()),
             _ => {}
         }
     }
@@ -140,15 +138,15 @@ impl PassageReader<'_> {
         match tag {
             TagEnd::Heading(_) => self.state = ReaderState::Text,
             TagEnd::CodeBlock if self.state == ReaderState::Diagram => self.diagram(),
-            TagEnd::CodeBlock if self.state == ReaderState::Math => self.state = ReaderState::Text,
-            TagEnd::List(_) => {
-                self.push("\n");
-                self.current = self.section;
-            }
-            TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => self.push("\n"),
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock => {
-                self.push("\n");
-            }
+            TagEnd::CodeBlock => self.state = ReaderState::Text,
+            TagEnd::List(_) => self.current = self.section,
+            TagEnd::DefinitionListTitle => self.push(": "),
+            TagEnd::TableCell => end_part(self.words()),
+            TagEnd::Paragraph
+            | TagEnd::Item
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::DefinitionListDefinition => end_sentence(self.words()),
             _ => {}
         }
     }
@@ -183,17 +181,20 @@ impl PassageReader<'_> {
         let diagram = self.document.diagrams.get(self.diagrams).and_then(Option::as_ref);
         self.diagrams += 1;
         if let Some(diagram) = diagram {
-            self.push(&diagram.text);
-            self.push("\n");
+            push_diagram(self.words(), diagram);
         }
     }
 
     fn text(&mut self, text: &str) {
         match self.state {
             ReaderState::Text => self.push(pinned_id(text).map_or(text, |(before, _)| before)),
+            ReaderState::Code => text.lines().for_each(|line| {
+                self.words().push_str(line);
+                end_part(self.words());
+            }),
             ReaderState::Math => {
                 for (_, line) in math::lines(text) {
-                    self.all[self.current].text.extend([&*math::plain(line), "\n"]);
+                    push_sentence(self.words(), &math::plain(line));
                 }
             }
             ReaderState::Heading | ReaderState::Diagram => {}
@@ -202,9 +203,32 @@ impl PassageReader<'_> {
 
     fn push(&mut self, text: &str) {
         if self.state == ReaderState::Text {
-            self.all[self.current].text.push_str(text);
+            push(self.words(), text);
         }
     }
+
+    /// Returns the text of the current passage.
+    fn words(&mut self) -> &mut String {
+        &mut self.all[self.current].text
+    }
+}
+
+/// Appends a diagram: its title and its caption as sentences, then its labels, without the words
+/// of a message that are only marked.
+fn push_diagram(text: &mut String, diagram: &Diagram) {
+    let head = [&*diagram.title, &*diagram.caption];
+    head.into_iter().for_each(|words| push_sentence(text, words));
+    let has_messages = matches!(diagram.data.kind(), KindName::Conversation | KindName::Practice);
+    let mut message = "";
+    for label in diagram.text.lines().filter(|line| !head.contains(line)) {
+        if has_messages && message.contains(label) {
+            continue;
+        }
+        push(text, label);
+        end_part(text);
+        message = if label.len() > message.len() { label } else { message };
+    }
+    end_sentence(text);
 }
 
 fn is_fenced_as(name: &str, kind: &CodeBlockKind) -> bool {

@@ -1,6 +1,7 @@
 // The comparison: two or three items of a ranking side by side, signal by signal.
 // The items are chosen in the tables of the page, where this script adds a checkbox
-// before each; the choice is part of the address.
+// before each, and are compared below the table that they are chosen from. The choice is
+// part of the address.
 
 import { PLACE, all, fill, find, fromQuery, keep, list, sendLink, setQuery, stamp } from "./kit.js";
 
@@ -9,16 +10,12 @@ const LETTERS = "ABC";
 
 const panel = stamp("widget-comparison-tools");
 const words = panel.dataset;
-const bar = find(".comparison-bar", panel);
-const part = (name) => find(`[data-part="${name}"]`, panel) ?? find(`[data-part="${name}"]`, bar);
-// The bar stays visible together with the tables; the comparison is above them.
-find("[data-rankings]").before(panel);
+const part = (name) => find(`[data-part="${name}"]`, panel);
 find("[data-rankings]").classList.add("picks");
-find("[data-rankings]").append(bar);
 
 const rankings = all("[data-ranking]").map((section) => ({
+  section,
   slug: section.dataset.ranking,
-  title: find("h2", section).textContent.trim(),
   criteria: all("thead [data-criterion]", section).map((cell) => cell.textContent.trim()),
   items: all("tbody tr", section).map((row) => ({
     row,
@@ -87,7 +84,7 @@ function cell(score, best) {
 function table(items) {
   const heads = items.map((item, at) => {
     const name = item.href ? element("a", { href: item.href, textContent: item.label }) : item.label;
-    return element("th", { scope: "col" }, letter(at), " ", name);
+    return element("th", { scope: "col" }, letter(at), element("span", {}, name));
   });
   const rows = ranking.criteria.map((criterion, at) => {
     const scores = items.map((item) => item.scores[at]);
@@ -108,7 +105,7 @@ function findings(items) {
     );
     const pattern = alone.length ? words.leads : words.leadsNowhere;
     const text = fill(pattern, { name: item.label, criteria: alone.length ? list(alone) : "" });
-    return element("li", {}, letter(at), " ", text);
+    return element("li", {}, letter(at), element("span", {}, text));
   });
   part("findings").replaceChildren(...lines);
 }
@@ -132,12 +129,10 @@ function show() {
   const items = picked();
   const enough = items.length >= 2;
   showBoxes();
+  if (panel.parentNode !== ranking.section) ranking.section.append(panel);
   part("result").hidden = !enough;
-  part("jump").hidden = !enough;
-  part("share").hidden = !enough;
   part("hint").textContent = enough ? words.chosen : words.few;
   if (!enough) return;
-  part("of").textContent = ranking.title;
   chart(items);
   table(items);
   findings(items);

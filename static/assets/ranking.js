@@ -12,7 +12,7 @@ const ranked = find(".ranked");
 const words = ranked.dataset;
 const panel = stamp("widget-weights-tools");
 // The weights are before the map, whose dots they move.
-(find(".map") ?? ranked).before(panel);
+(find(".map-fold") ?? ranked).before(panel);
 
 /** The number of places that the panel itself shows. */
 const TOP = 3;

@@ -7,7 +7,10 @@ import { all, fill, make } from "./kit.js";
 const ROOT = new URL("../../", import.meta.url);
 /** The number of results that are listed by rank; those after them are grouped by kind. */
 const BEST = 3;
-const EXCERPT = 150;
+/** The lengths of excerpts, in characters. A Korean character is about twice as wide as a Latin one. */
+const EXCERPT = { ko: 100, en: 170 };
+/** How far before a match the beginning of its sentence is looked for, in shares of an excerpt. */
+const LEAD = 0.5;
 /** The number of pages that are loaded before the first results are shown. */
 const AT_FIRST = 3;
 
@@ -62,15 +65,36 @@ function marked(text, places, from = 0, to = text.length) {
   return [...parts, text.slice(at, to)];
 }
 
-/** Returns the part of a text with the most matches. */
-function excerpt(text, places) {
-  const within = (start) => places.filter(([from, to]) => from >= start && to <= start + EXCERPT).length;
-  const [best] = places.map(([start]) => Math.max(0, start - 30)).sort((a, b) => within(b) - within(a));
-  const space = text.lastIndexOf(" ", best ?? 0);
-  const from = best ? Math.max(0, space + 1) : 0;
-  let to = Math.min(text.length, from + EXCERPT);
-  if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + EXCERPT / 2);
-  return [...(from ? ["… "] : []), ...marked(text, places, from, to), ...(to < text.length ? [" …"] : [])];
+/** Returns the part of a text with the most matches, from the beginning of a sentence if one is near. */
+function excerpt(text, places, lang) {
+  const most = EXCERPT[lang];
+  const from = excerptStart(text, places, most);
+  const [to, cut] = excerptEnd(text, places, from, most);
+  const begins = from === 0 || /[.?!…]["”’)]?\s$/.test(text.slice(0, from));
+  return [...(begins ? [] : ["… "]), ...marked(text, places, from, to), ...(cut ? [" …"] : [])];
+}
+
+function excerptStart(text, places, most) {
+  const near = (start) => Math.max(0, start - most / 5);
+  const within = (start) => places.filter(([from, to]) => from >= start && to <= near(start) + most).length;
+  const [best = 0] = places.map(([start]) => start).sort((a, b) => within(b) - within(a));
+  if (best < most * LEAD) return 0;
+  const before = text.slice(0, best);
+  const sentence = [...before.matchAll(/[.?!…]["”’)]?\s/g)].at(-1);
+  const start = sentence ? sentence.index + sentence[0].length : 0;
+  return best - start <= most * LEAD ? start : text.lastIndexOf(" ", near(best)) + 1;
+}
+
+/** Returns the end of an excerpt, and whether a sentence is cut there. */
+function excerptEnd(text, places, from, most) {
+  if (text.length <= from + most) return [text.length, false];
+  const shown = text.slice(from, from + most);
+  const last = Math.max(0, ...places.filter(([, to]) => to <= from + most).map(([, to]) => to - from));
+  const [sentence] = [...shown.matchAll(/[.?!…]["”’)]?(?=\s)/g)].slice(-1);
+  const end = sentence ? sentence.index + sentence[0].length : 0;
+  if (end >= Math.max(last, most * LEAD)) return [from + end, false];
+  const space = shown.lastIndexOf(" ");
+  return [from + (space >= last ? shown.slice(0, space).replace(/ ·$/, "").length : most), true];
 }
 
 const address = (hit, { anchor }) =>
@@ -87,11 +111,11 @@ function hitElement(hit, grouped, { words, found, lang, text }) {
   const [best, ...more] = hit.passages;
   const other = hit.lang === lang ? [] : [make("span", "search-other", text.other)];
   const title = make("span", "search-title", ...marked(hit.title, places(hit.title)));
-  const kind = make("span", "search-kind", grouped ? "" : hit.label, ...other);
+  const kind = make("span", "search-kind", ...(grouped ? [] : [hit.label]), ...other);
   const heading = best.anchor && best.heading;
   const section = heading ? [make("span", "search-section", ...marked(heading, places(heading)))] : [];
-  const shown = make("span", "search-text", ...excerpt(best.text, places(best.text)));
-  const element = make("div", "search-hit", link("search-link", best, make("span", "search-head", title, kind), ...section, shown));
+  const shown = best.text ? [make("span", "search-text", ...excerpt(best.text, places(best.text), hit.lang))] : [];
+  const element = make("div", "search-hit", link("search-link", best, kind, title, ...section, ...shown));
   const anchors = new Set([best.anchor]);
   for (const passage of more) {
     if (!passage.anchor || !passage.heading || anchors.has(passage.anchor)) continue;
@@ -113,6 +137,7 @@ export function put(list, answer, settings) {
   let count = 0;
   const sections = [...groups].map(([label, hits]) => {
     const head = make("h2", "search-group", label);
+    if (label !== settings.text.best) head.append(" ", make("span", "search-count", `${hits.length}`));
     head.id = `search-group-${++count}`;
     const section = make("div", "search-part", head, ...hits);
     section.role = "group";

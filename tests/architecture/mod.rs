@@ -16,6 +16,7 @@ const GROUND: &[&str] = &[
     "span",
     "lang",
     "unicode",
+    "quotation",
     "typesetting",
     "markup",
     "colour",

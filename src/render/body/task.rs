@@ -6,10 +6,8 @@ use super::BodyWriter;
 use crate::{
     markdown::{is_inline, pinned_id},
     markup,
-    render::{
-        context::Medium,
-        glue::{curl, glue},
-    },
+    quotation::curl,
+    render::{context::Medium, glue::glue},
 };
 
 /// The task list item being written.

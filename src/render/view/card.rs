@@ -31,14 +31,16 @@ pub struct Card<'a> {
     pub kind: Kind,
     /// The label of pages of this kind.
     pub label: String,
+    /// When it was published.
     pub day: Option<Day>,
+    pub updated: Option<Day>,
     /// A release's tag.
     pub version: Option<&'a str>,
     /// The tasks of a checklist.
     pub tasks: Option<TaskList>,
     /// The reading time of a guide or an article, in minutes.
     pub minutes: Option<u32>,
-    /// The number of tasks in a guide.
+    /// The number of checks that a guide comes with.
     pub checks: usize,
     /// The titles of the profiles for which the page is written.
     pub audience: Vec<&'a str>,
@@ -74,23 +76,32 @@ pub fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
     let page = context.site.page(id);
     let strings = context.strings(page.lang());
     let audience = page.references.audience.iter();
-    // The day by which lists are ordered.
-    let day = page.published().or(page.updated());
+    let day = |date: Option<Date>| date.map(|date| Day::new(date, strings));
     Card {
         href: context.page_href(id),
         title: page.title(),
         description: &page.front().description.value,
         kind: page.kind(),
         label: strings.label(context.site.settings.label_of(page)),
-        day: day.map(|date| Day::new(date, strings)),
+        day: day(page.published()),
+        updated: day(page.updated()),
         version: page.version().map(|version| &*version.tag),
         tasks: (page.kind() == Kind::Checklist).then(|| tasks(page)),
         minutes: is_read(page.kind()).then(|| page.reading_minutes()),
-        checks: if page.kind() == Kind::Guide { page.document.tasks.len() } else { 0 },
+        checks: if page.kind() == Kind::Guide { checks(context, page) } else { 0 },
         audience: audience.map(|id| context.site.page(*id).title()).collect(),
         pinned: page.is_pinned(),
         conclusion: page.conclusion(),
     }
+}
+
+/// Returns the number of a guide's tasks, or else of those of the first checklist that it names
+/// as related.
+fn checks(context: &Context, page: &Page) -> usize {
+    let own = page.document.tasks.len();
+    let related = page.references.related.iter().map(|id| context.site.page(*id));
+    let checklist = related.filter(|_| own == 0).find(|page| page.kind() == Kind::Checklist);
+    checklist.map_or(own, |checklist| checklist.document.tasks.len())
 }
 
 /// Returns whether pages of `kind` are texts that people read from beginning to end.
