@@ -232,8 +232,11 @@ class Walker {
   }
 
   /** Marks the chosen way in the drawing. */
-  mark({ steps }, here) {
+  mark({ steps, verdict }, here) {
     if (!this.figure) return;
+    // The way to an outcome is shown where there is room for the drawing.
+    const drawing = find(".diagram-drawing", this.figure);
+    if (drawing && verdict && innerWidth >= 600) drawing.open = true;
     const taken = new Set([here, ...steps.flatMap(({ question, exit }) => [question.id, `${question.id}.${exit}`])]);
     this.figure.classList.toggle("has-way", steps.length > 0);
     for (const mark of all("[data-way]", this.figure)) mark.classList.toggle("walked", taken.has(mark.dataset.way));
