@@ -171,8 +171,8 @@ fn any_decision(numbers: &mut Numbers) -> String {
 
 /// Every walk through `%decision%` in the script's evaluator: its address, its verdict, and the
 /// verdict of the walk that is read from its address.
-const EVALUATE: &str = r#"import(document.querySelector('script[src$="walk.js"]').src.replace('walk.js', 'decide.js'))
-    .then(({ walk, encode, decode, alternatives }) => {
+const EVALUATE: &str = r#"Promise.all(['decide.js', 'alternatives.js'].map((name) => import(document.querySelector('script[src$="walk.js"]').src.replace('walk.js', name))))
+    .then(([{ walk, encode, decode }, { alternatives }]) => {
         const decision = %decision%;
         const found = [];
         // Every answer that differs in one question and leads elsewhere must be named, or fewer
