@@ -51,8 +51,9 @@ pub fn figure(diagram: &Diagram, input: &FigureInput) -> String {
         return figure.finish();
     }
     if input.walk_first {
-        // On a phone the drawing is folded below the questions; elsewhere it is open.
+        // The question is what a reader came for: the drawing is folded below it.
         figure.start("details").attr("class", "diagram-text diagram-drawing");
+        figure.attr("id", format_args!("{id}--drawing"));
         figure.element("summary", &strings.get("decision-drawing"));
         write_drawings(&mut figure, diagram, &alternative, input);
         figure.end();

@@ -5,7 +5,7 @@ use super::{
     Diagram,
     kinds::decision::{
         AnswerForm, AnswerTo, Decision, FollowedLink, NumberRange, Question, Verdict, order,
-        otherwise_key,
+        otherwise_key, target_words,
     },
     outline::{Outline, OutlineItem, OutlinePart, say, tone_key},
 };
@@ -172,10 +172,7 @@ impl DecisionText<'_> {
 
     fn place(&self, to: AnswerTo) -> String {
         match to {
-            AnswerTo::Question(to) => {
-                let number = self.order.iter().position(|nth| *nth == to).map_or(0, |at| at + 1);
-                say(self.strings, "decision-to-question", [("number", number.into())])
-            }
+            AnswerTo::Question(to) => target_words(self.decision, &self.order, to, self.strings),
             AnswerTo::Verdict(to) => self.decision.verdicts[to].label.clone(),
         }
     }

@@ -32,6 +32,9 @@ pub struct PreviewPage {
     pub sections: Vec<SectionVersion>,
 }
 
+/// The stylesheets of the site for the parts of its pages that are shown.
+const STYLES: [&str; 4] = ["site.css", "code.css", "tasks.css", "diagram.css"];
+
 /// The data that both pages need.
 #[derive(Serialize)]
 struct PreviewFrame {
@@ -49,7 +52,7 @@ fn frame(app: &App, live: &LiveSite, title: String) -> PreviewFrame {
         lang: app.lang.code(),
         title,
         board: say(app, "cli-serve-board"),
-        styles: ["site.css", "code.css", "diagram.css"].iter().filter_map(style).collect(),
+        styles: STYLES.iter().filter_map(style).collect(),
     }
 }
 

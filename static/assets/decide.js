@@ -90,37 +90,3 @@ export function decode(decision, address) {
   const answered = walked.steps.filter(({ question }) => question.type !== "points").length;
   return left.length || answered !== texts.length ? { problem: "unreadable" } : walked;
 }
-
-/** Returns the other possible answers to a question. For ticks, these are all other sets, the most similar first, with their differences. */
-function others({ question: { type, answers, ranges }, given, exit }) {
-  if (type === "one") return answers.flatMap((_, at) => (at === given ? [] : [{ given: at }]));
-  if (type === "number") return ranges.flatMap(({ from }, at) => (at === exit ? [] : [{ given: from }]));
-  const sets = [...Array(2 ** answers.length).keys()].map((bits) => {
-    const ticked = answers.flatMap((_, at) => ((bits >> at) & 1 ? [at] : []));
-    const added = ticked.filter((at) => !given.includes(at));
-    const removed = given.filter((at) => !ticked.includes(at));
-    return { given: ticked, added, removed, ticks: added.length + removed.length };
-  });
-  return sets.filter(({ ticks }) => ticks).sort((a, b) => a.ticks - b.ticks);
-}
-
-/**
-* Returns other answers to one question that would lead elsewhere: each with its verdict, or the
- * next question. Ticks are changed one at a time; several at once only if fewer do not lead there,
- * and then only one such set.
- */
-export function alternatives(decision, { steps, verdict }) {
-  const known = new Map(steps.map(({ question, given }) => [question.id, given]));
-  return steps.filter(({ question }) => question.type !== "points").flatMap((step) => {
-    const { question } = step;
-    const reached = new Set([verdict.id]);
-    return others(step).flatMap((other) => {
-      const walked = walk(decision, ({ id }) => (id === question.id ? other.given : known.get(id)));
-      const { id } = walked.verdict ?? walked.question;
-      if (id === verdict.id || (other.ticks > 1 && reached.has(id))) return [];
-      reached.add(id);
-      const { exit } = walked.steps[steps.indexOf(step)];
-      return [{ question, ...other, exit, verdict: walked.verdict, open: walked.question }];
-    });
-  });
-}

@@ -68,11 +68,14 @@ const isBelowDock = (element) => {
   return top < innerHeight && bottom > innerHeight - 64;
 };
 
-/** Shows the copy of the contents, with the current section, between the contents themselves and the next step. */
+/** The first of what follows the text: the next step, or the footer. The copy must not cover it. */
+const after = find(".next-step") ?? find(".site-footer");
+
+/** Shows the copy of the contents, with the current section, between the contents themselves and what follows the text. */
 function countSections() {
   const sections = [...dock.querySelectorAll(":scope > ol > li")];
   const at = sections.findIndex((section) => section.querySelector("[aria-current]"));
-  const end = find(".next-step")?.getBoundingClientRect().top ?? Infinity;
+  const end = after?.getBoundingClientRect().top ?? Infinity;
   dock.hidden = at < 0 || fold.getBoundingClientRect().bottom > 0 || end < innerHeight || answered.some(isBelowDock);
   dock.querySelector("summary span").textContent = `${at + 1}/${sections.length}`;
 }

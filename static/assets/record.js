@@ -60,6 +60,20 @@ function missingOf(record, parts) {
   ];
 }
 
+/** Shows what there is to do: in an empty record only the first step, in a begun one the parts that belong to it. */
+function showBegun(record, parts) {
+  const begun = parts.length > 0 || Boolean(record.made) || fields.some(({ name }) => record[name]);
+  form.toggleAttribute("data-begun", begun);
+  return begun;
+}
+
+/** Gives the weight of a button to the next step: recording, or saving what was recorded. */
+function showNext(made) {
+  find("#widget-record-since").textContent = say(made ? "since" : "keep");
+  find("[data-do=make]", form).className = made ? "quiet" : "button";
+  find("[data-do=json]", form).className = made ? "button" : "quiet";
+}
+
 function showMissing(missing) {
   const lines = missing.length ? missing : [say("complete")];
   part("missing").replaceChildren(...lines.map((line) => make("li", "", line)));
@@ -161,6 +175,10 @@ async function show() {
   const parts = found.map((one) => (one.kind === "unread" ? { ...one, title: record.made?.titles?.[one.place] ?? one.place } : one));
   shown = { parts, missing: missingOf(record, parts) };
   showParts(parts);
+  const begin = part("begin");
+  const begun = showBegun(record, parts);
+  // It does not go away above a field while somebody writes into the field.
+  if (begin) begin.hidden = begun;
   showEntries(record);
   part("undo").hidden = !before;
   await showChanges(record);
@@ -170,6 +188,8 @@ async function show() {
 /** Shows everything that depends on the fields. */
 function showEntries(record) {
   shown.missing = missingOf(record, shown.parts);
+  showBegun(record, shown.parts);
+  showNext(record.made);
   showMissing(shown.missing);
   showOffers(record);
   for (const field of fields) {
@@ -323,4 +343,5 @@ find("[data-part=file]", form).addEventListener("click", () => find("[type=file]
 onKept(BEGINNINGS, show);
 addEventListener("pageshow", ({ persisted }) => persisted && show());
 part("unkept").hidden = REMEMBERS;
+form.toggleAttribute("data-begun", Object.keys(state()).length > 0);
 show();

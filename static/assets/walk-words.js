@@ -1,7 +1,7 @@
 // A walk in words: the questions, the answers and their reasons, taken from the sections of a
 // decision on this page or on another one.
 
-import { all, find, list } from "./kit.js";
+import { all, find } from "./kit.js";
 
 const locale = document.documentElement.lang;
 
@@ -43,19 +43,6 @@ export class WalkWords {
     return find(`[data-exit="${exit}"]`, this.sections.get(question.id)).textContent;
   }
 
-  /** Returns a clause on how other answers to a question differ from the given one. */
-  change(others) {
-    const [{ question }] = others;
-    const labels = all(".walk-answer", this.sections.get(question.id)).map(({ textContent }) => textContent);
-    const kind = changeOf(others[0]);
-    const any = others.length > 2 && others.length === question.answers?.length ? "Any" : "";
-    const ticked = ({ given, added, removed }) => (kind === "Only" ? given : [...added, ...removed]).map((at) => labels[at]);
-    const answers = others.flatMap((other) => (kind === "Answer" ? [this.exitWords(other)] : ticked(other)));
-    const quoted = answers.map((answer) => this.say("quoted", { answer }));
-    const values = { question: this.labelOf(question), answer: list(quoted, others.length > 1 ? "disjunction" : "conjunction") };
-    return this.say(`change${any}${kind}`, values);
-  }
-
   /** Returns the reasons that followed from the answers, in order. */
   reasons({ steps }) {
     return steps.flatMap((step) => {
@@ -77,12 +64,4 @@ export class WalkWords {
     const weighs = this.decision.questions.some(({ answers = [] }) => answers.some((answer) => answer.points > 1));
     return question.type === "points" && weighs ? ` (${this.say("points", { number: points })})` : "";
   }
-}
-
-/** Returns how another answer differs: a different one, different ticks, or added or removed ticks. */
-export function changeOf({ question, given, added, removed }) {
-  if (!added) return "Answer";
-  if (added.length && removed.length) return "Only";
-  if (added.length) return added.length > 1 && given.length === question.answers.length ? "All" : "More";
-  return removed.length > 1 && !given.length ? "None" : "Less";
 }

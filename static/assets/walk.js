@@ -2,10 +2,11 @@
 // the answers so far above it and the outcome below. The answers are in the address, after the
 // `#`, which is not sent to any server.
 
-import { alternatives, decode, encode, walk } from "./decide.js";
+import { alternatives, changeInWords, changeOf } from "./alternatives.js";
+import { decode, encode, walk } from "./decide.js";
 import { REMEMBERS, all, button, dateInWords, dayInWords, fill, find, keep, make, recall, sendLink, today, unescaped } from "./kit.js";
 import { particle } from "./particle.js";
-import { WalkWords, changeOf } from "./walk-words.js";
+import { WalkWords } from "./walk-words.js";
 
 /** Returns the date in so many days, in words. */
 function dayAfter(days) {
@@ -232,8 +233,11 @@ class Walker {
   }
 
   /** Marks the chosen way in the drawing. */
-  mark({ steps }, here) {
+  mark({ steps, verdict }, here) {
     if (!this.figure) return;
+    // The way to an outcome is shown where there is room for the drawing.
+    const drawing = find(".diagram-drawing", this.figure);
+    if (drawing && verdict && innerWidth >= 600) drawing.open = true;
     const taken = new Set([here, ...steps.flatMap(({ question, exit }) => [question.id, `${question.id}.${exit}`])]);
     this.figure.classList.toggle("has-way", steps.length > 0);
     for (const mark of all("[data-way]", this.figure)) mark.classList.toggle("walked", taken.has(mark.dataset.way));
@@ -300,7 +304,7 @@ class Walker {
     );
     return [...groups.values()].map((others) => {
       const [{ verdict, open }] = others;
-      const change = this.words.change(others);
+      const change = changeInWords(this.words, others);
       if (!verdict) return make("li", "", this.say("insteadOpen", { change, verdict: this.words.labelOf(open) }));
       return make("li", `walk-${verdict.tone}`, this.say("instead", { change, verdict: this.titleOf(verdict) }));
     });

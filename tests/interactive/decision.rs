@@ -171,8 +171,8 @@ fn any_decision(numbers: &mut Numbers) -> String {
 
 /// Every walk through `%decision%` in the script's evaluator: its address, its verdict, and the
 /// verdict of the walk that is read from its address.
-const EVALUATE: &str = r#"import(document.querySelector('script[src$="walk.js"]').src.replace('walk.js', 'decide.js'))
-    .then(({ walk, encode, decode, alternatives }) => {
+const EVALUATE: &str = r#"Promise.all(['decide.js', 'alternatives.js'].map((name) => import(document.querySelector('script[src$="walk.js"]').src.replace('walk.js', name))))
+    .then(([{ walk, encode, decode }, { alternatives }]) => {
         const decision = %decision%;
         const found = [];
         // Every answer that differs in one question and leads elsewhere must be named, or fewer
@@ -390,6 +390,21 @@ fn the_drawing_marks_the_way_taken() {
         page.ask(walked),
         json!(["commits", "reversible", "every", "commits.1", "reversible.1"])
     );
+}
+
+#[test]
+fn the_question_comes_before_the_drawing() {
+    let Some(visit) = visit(DESK) else { return };
+    for lang in ["en", "ko"] {
+        let page = visit.open(&format!("/{lang}/decisions/customer-service/"));
+        let contents = "[...document.querySelectorAll('.contents-path a')].slice(0, 2).map((e) => e.hash)";
+        let parts = ["#diagram-may-it-do--walk", "#diagram-may-it-do--drawing"];
+        assert_eq!(page.ask(contents), json!(parts));
+        assert!(!page.is_shown(".diagram-drawing svg"), "folded while there is a question");
+        page.click("[data-node=rules] [data-exit='1']");
+        page.wait_until("document.querySelector('.diagram-drawing').open");
+        assert_eq!(page.count(".diagram-wide [data-way='rules.1'].walked"), 1);
+    }
 }
 
 #[test]

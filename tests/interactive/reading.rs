@@ -184,6 +184,32 @@ fn the_contents_stay_at_hand_on_a_phone() {
 }
 
 #[test]
+fn the_contents_do_not_cover_what_follows_the_text() {
+    let Some(visit) = visit(PHONE) else { return };
+    for path in ["/en/pages/law/", "/ko/guides/customer-service/"] {
+        let page = visit.open(path);
+        page.ask("scrollTo(0, document.documentElement.scrollHeight / 2)");
+        page.wait_until("!document.querySelector('.contents-dock').hidden");
+        page.ask("scrollTo(0, document.documentElement.scrollHeight)");
+        page.wait_until("document.querySelector('.contents-dock').hidden");
+    }
+}
+
+#[test]
+fn short_facts_take_one_line_of_a_phone() {
+    let Some(visit) = visit(PHONE) else { return };
+    visit.browser.resize(360, 740);
+    for lang in ["en", "ko"] {
+        let page = visit.open(&format!("/{lang}/pages/law/"));
+        let screens = page.ask("document.documentElement.scrollHeight / 740");
+        assert!(screens.as_f64().is_some_and(|screens| screens < 22.0), "{lang}: {screens}");
+        let one_line = "(() => { const [term, fact] = document.querySelectorAll('.prose dl > :nth-child(n+3)'); \
+            return term.getBoundingClientRect().top === fact.getBoundingClientRect().top; })()";
+        assert_eq!(page.ask(one_line), json!(true), "{lang}");
+    }
+}
+
+#[test]
 fn no_guide_is_longer_than_sixteen_screens_of_a_phone() {
     let Some(visit) = visit(PHONE) else { return };
     visit.browser.resize(360, 740);
@@ -195,7 +221,7 @@ fn no_guide_is_longer_than_sixteen_screens_of_a_phone() {
 }
 
 /// Returns the size of a page with the styles, scripts and data that it loads, compressed.
-fn weight(page: &Browser) -> usize {
+pub(super) fn weight(page: &Browser) -> usize {
     let loaded = "[...new Set([location.href, ...performance.getEntriesByType('resource').map((e) => e.name)]\
         .map((name) => decodeURIComponent(new URL(name).pathname)).filter((path) => !path.endsWith('.png')))]";
     let paths: Vec<String> = serde_json::from_value(page.ask(loaded)).expect("paths");

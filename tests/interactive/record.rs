@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Visit, visit};
+use super::{Visit, reading::weight, visit};
 use crate::support::browser::{Browser, DESK, Key, PHONE, Reader};
 
 const RECORD: &str = "/en/pages/record/";
@@ -118,6 +118,34 @@ fn it_collects_stored_values_in_both_languages() {
 }
 
 #[test]
+fn an_empty_record_begins_with_a_decision() {
+    let Some(visit) = visit(PHONE) else { return };
+    for path in [RECORD, NOTED] {
+        let page = open(&visit, path);
+        assert_eq!(page.count(".record-begin a"), 5, "{path}");
+        let above = "document.querySelector('.record-begin').getBoundingClientRect().bottom \
+            <= document.querySelector('.record-fields').getBoundingClientRect().top";
+        assert_eq!(page.ask(above), json!(true), "{path}");
+        let later = [".record-missing", ".record-since", ".record-parts", "[data-do=json]"];
+        for css in later.iter().chain(&["[data-do=clear]"]) {
+            assert!(!page.is_shown(css), "{path}: {css}");
+        }
+        assert!(page.is_shown("[data-part=file]"), "{path}: a file can be opened");
+    }
+    // The first step does not go away above the field that somebody writes into.
+    let page = open(&visit, NOTED);
+    set(page, "team", "부두");
+    assert!(page.is_shown(".record-missing") && page.is_shown(".record-begin"));
+    let page = open(&visit, NOTED);
+    assert!(page.is_shown(".record-missing") && !page.is_shown(".record-begin"));
+    let weighty = "[...document.querySelectorAll('.record .button')].map((e) => e.dataset.do)";
+    assert_eq!(page.ask(weighty), json!(["make"]), "one action is the next");
+    page.click("[data-do=make]");
+    page.wait_for_text("[data-part=made]", "버전과 함께 기록했습니다");
+    assert_eq!(page.ask(weighty), json!(["json"]));
+}
+
+#[test]
 fn a_file_brings_everything_back_on_another_device() {
     let Some(visit) = visit(DESK) else { return };
     used(&visit);
@@ -126,7 +154,7 @@ fn a_file_brings_everything_back_on_another_device() {
     let file = saved(page, "json", "json");
     page.ask("localStorage.clear()");
     let page = open(&visit, NOTED);
-    assert!(page.is_shown("[data-part=nothing]"));
+    assert!(page.is_shown(".record-begin"));
     give(page, &file);
     page.wait_until("!document.querySelector('[data-part=plan]').hidden");
     assert_eq!(page.count("[data-part=plan] > ul > li"), 6, "everything is told before it happens");
@@ -322,6 +350,21 @@ fn it_is_one_sheet_of_paper() {
 }
 
 #[test]
+fn a_full_record_is_not_heavier_than_it_should_be() {
+    let Some(visit) = visit(PHONE) else { return };
+    used(&visit);
+    for decision in ["evidence-before-buying", "ready-to-automate", "start", "stop-or-go-on"] {
+        visit.open(&format!("/en/decisions/{decision}/")).ask(TO_THE_END);
+    }
+    for path in [RECORD, NOTED] {
+        let page = open(&visit, path);
+        assert_eq!(page.count(".record-part-outcome"), 5);
+        let weight = weight(page);
+        assert!(weight < 50 * 1024, "{path}: {weight}");
+    }
+}
+
+#[test]
 fn changes_since_the_record_are_named() {
     let Some(visit) = visit(DESK) else { return };
     used(&visit);
@@ -469,7 +512,7 @@ fn owner_and_review_of_an_outcome_are_offered() {
     let Some(visit) = visit(PHONE) else { return };
     visit.open("/ko/decisions/customer-service/").ask(TO_THE_END);
     let page = open(&visit, NOTED);
-    assert!(page.text(".record-part-outcome").contains("책임: 상담팀장"));
+    assert!(page.text(".record-part-outcome").contains("책임자: 상담팀장"));
     page.click("[data-part=offers] button");
     assert_eq!(page.ask("document.querySelector('[name=owner]').value"), json!("상담팀장"));
     page.click("[data-part=offers] button");

@@ -188,13 +188,13 @@ pub const fn node_reach(is_gate: bool) -> (i32, i32, i32) {
     if is_gate { (31, 20, 27) } else { (20, 18, 19) }
 }
 
-/// Draws a small number in a ring, which refers to a node elsewhere in the drawing.
-pub fn badge(scene: &mut Scene, centre: Point, number: usize) {
-    hued_badge(scene, centre, number, None);
+/// Draws a sign in a small ring: mostly a number, which refers to a node elsewhere in the drawing.
+pub fn badge(scene: &mut Scene, centre: Point, sign: &str) {
+    hued_badge(scene, centre, sign, None);
 }
 
 /// Draws a badge; its ring has the hue of the signal that it stands for, if any.
-pub fn hued_badge(scene: &mut Scene, centre: Point, number: usize, signal: Option<Signal>) {
+pub fn hued_badge(scene: &mut Scene, centre: Point, sign: &str, signal: Option<Signal>) {
     let class = match signal {
         Some(Signal::Quality) => "dg-badge dg-quality",
         Some(Signal::Format) => "dg-badge dg-format",
@@ -204,7 +204,7 @@ pub fn hued_badge(scene: &mut Scene, centre: Point, number: usize, signal: Optio
     };
     scene.circle(centre, BADGE, class);
     let area = Rect::around(centre, 2 * BADGE, 2 * BADGE);
-    scene.centred(&number.to_string(), TextStyle::Strong, "", area);
+    scene.centred(sign, TextStyle::Strong, "", area);
 }
 
 /// Returns a number with two digits, `07` for `7`, so that the numbers of a path are aligned.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::content::{PageContent, RenderedPage, render};
 use crate::{
+    markdown::figure_id,
     model::{DecisionFields, Page},
     render::context::Context,
 };
@@ -13,6 +14,17 @@ struct DecisionView<'a> {
     #[serde(flatten)]
     content: PageContent<'a>,
     limits: Option<&'a str>,
+    questions: Option<QuestionsLink<'a>>,
+}
+
+/// The questions and their drawing as parts of the table of contents.
+#[derive(Serialize)]
+struct QuestionsLink<'a> {
+    title: &'a str,
+    /// The id of the questions.
+    id: String,
+    /// The id of the drawing.
+    drawing: String,
 }
 
 /// Renders the decision `page`.
@@ -22,5 +34,13 @@ pub fn decision<'a>(
     content: PageContent<'a>,
     fields: &'a DecisionFields,
 ) -> RenderedPage {
-    render(context, page, &DecisionView { content, limits: fields.limits.as_deref() })
+    let (limits, questions) = (fields.limits.as_deref(), questions(page));
+    render(context, page, &DecisionView { content, limits, questions })
+}
+
+fn questions(page: &Page) -> Option<QuestionsLink<'_>> {
+    let diagram = page.document.diagrams[page.decision()?].as_ref()?;
+    let id = figure_id(&diagram.id.value);
+    let title = &diagram.title;
+    Some(QuestionsLink { title, id: [&id, "--walk"].concat(), drawing: [&id, "--drawing"].concat() })
 }

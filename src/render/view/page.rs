@@ -26,6 +26,15 @@ struct SinglePageView<'a> {
     scorecard: Option<String>,
     /// The address of the list of decisions, for an empty record.
     decisions: Option<String>,
+    /// The decisions that an empty record can begin with.
+    decision_pages: Vec<DecisionLink<'a>>,
+}
+
+/// A link to a page of the kind `decisions`.
+#[derive(Serialize)]
+struct DecisionLink<'a> {
+    title: &'a str,
+    href: String,
 }
 
 /// A ranking whose items can be compared.
@@ -61,8 +70,18 @@ pub fn page<'a>(
         endpoint: settings.subscription.as_ref().map(|form| form.endpoint.to_string()),
         scorecard: is_record.then(|| scorecard(context, page.lang())).flatten(),
         decisions: decisions.map(|list| settings.base_url.href(&list.url)),
+        decision_pages: if is_record { decision_pages(context, page.lang()) } else { Vec::new() },
     };
     render(context, page, &view)
+}
+
+fn decision_pages<'a>(context: &Context<'a>, lang: Lang) -> Vec<DecisionLink<'a>> {
+    let pages = context.site.listed(Kind::Decision, lang).iter();
+    let link = |id| DecisionLink {
+        title: context.site.page(id).title(),
+        href: context.page_href(id),
+    };
+    pages.copied().map(link).collect()
 }
 
 fn scorecard(context: &Context, lang: Lang) -> Option<String> {

@@ -104,9 +104,14 @@ fn web(
     match words {
         Some(words) => name_corners(scene, words, centre),
         None => compare.signals.iter().enumerate().for_each(|(nth, signal)| {
-            hued_badge(scene, corner(nth, radius + 16), nth + 1, signal.signal);
+            hued_badge(scene, corner(nth, radius + 16), &sign(nth), signal.signal);
         }),
     }
+}
+
+/// Returns the number of a signal, counted from 1.
+fn sign(nth: usize) -> String {
+    (nth + 1).to_string()
 }
 
 const fn shape_class(nth: usize) -> &'static str {
@@ -183,7 +188,7 @@ fn table(scene: &mut Scene, compare: &Compare, area: Rect, named: bool) -> i32 {
         scene.rule(at(area.x, y), at(area.right(), y), "dg-hair");
         let x = if indented { area.x + 34 } else { area.x };
         match signal.signal {
-            _ if !named => hued_badge(scene, at(area.x + 11, y + 17), nth + 1, signal.signal),
+            _ if !named => hued_badge(scene, at(area.x + 11, y + 17), &sign(nth), signal.signal),
             Some(s) => scene.glyph(Glyph::Signal(s), at(area.x, y + 6), 22, signal_class(Some(s))),
             None => {}
         }

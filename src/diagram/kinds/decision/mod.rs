@@ -45,6 +45,9 @@ use crate::{
     span::At,
 };
 
+/// The sign of a sum, in the place where a question has its number.
+const SUM: &str = "=";
+
 /// Questions that end in verdicts. No answer leads back, so every walk ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -220,6 +223,12 @@ impl AnswerForm {
 }
 
 impl Question {
+    /// Returns whether somebody answers the question; a sum of points follows from the answers
+    /// before.
+    pub const fn is_asked(&self) -> bool {
+        !matches!(self.answers, AnswerForm::Points(_))
+    }
+
     /// Returns the ways out of the question.
     pub fn exits(&self, strings: &Strings) -> Vec<Exit> {
         let labels = self.answers.labels(strings).into_iter();
@@ -320,7 +329,7 @@ impl Decision {
                     AnswerTo::Question(to) => Some(longest[to]),
                     AnswerTo::Verdict(_) => None,
                 });
-            let is_asked = !matches!(self.questions[*at].answers, AnswerForm::Points(_));
+            let is_asked = self.questions[*at].is_asked();
             longest[*at] = usize::from(is_asked) + later.max().unwrap_or(0);
         }
         longest.first().copied().unwrap_or(0)
@@ -361,6 +370,7 @@ impl DiagramKind for Decision {
 
     fn outline(&self, strings: &Strings) -> Outline {
         let order = order(self);
+        let asked = self.questions.iter().filter(|question| question.is_asked()).count();
         let questions = order.iter().map(|question| OutlineItem {
             words: self.questions[*question].label.clone(),
             more: answers(self, *question, &order, strings),
@@ -368,7 +378,7 @@ impl DiagramKind for Decision {
         let verdicts = self.verdicts.iter();
         let verdicts = verdicts.map(|v| item(noted(&verdict_words(v, strings), v.note.as_ref())));
         Outline {
-            intro: with_count(strings, "diagram-intro-decision", self.questions.len()),
+            intro: with_count(strings, "diagram-intro-decision", asked),
             parts: vec![
                 list(Some(strings.get("diagram-questions")), questions),
                 list(Some(strings.get("diagram-verdicts")), verdicts),
@@ -409,6 +419,25 @@ pub fn order(decision: &Decision) -> Vec<usize> {
     order
 }
 
+/// Returns the number of a question: its place in `order`. A sum has none, since it is not asked.
+pub fn number(decision: &Decision, order: &[usize], question: usize) -> Option<usize> {
+    let place = order.iter().position(|at| *at == question)?;
+    decision.questions[question].is_asked().then_some(place + 1)
+}
+
+/// Returns the name of a question that an answer leads to: its number, or that it is a sum.
+pub fn target_words(
+    decision: &Decision,
+    order: &[usize],
+    question: usize,
+    strings: &Strings,
+) -> String {
+    match number(decision, order, question) {
+        Some(number) => say(strings, "decision-to-question", [("number", number.into())]),
+        None => strings.get("decision-to-sum"),
+    }
+}
+
 /// Returns the target of each answer, with the numbers of questions as in the drawing.
 fn answers(
     decision: &Decision,
@@ -420,10 +449,14 @@ fn answers(
         let Some(to) = row.to else { return row.label };
         let label = ("label", row.label.into());
         match to {
-            AnswerTo::Question(to) => {
-                let number = order.iter().position(|nth| *nth == to).map_or(0, |nth| nth + 1);
-                let to = ("to", decision.questions[to].label.as_str().into());
-                say(strings, "diagram-answer", [label, ("number", number.into()), to])
+            AnswerTo::Question(question) => {
+                let to = ("to", decision.questions[question].label.as_str().into());
+                match number(decision, order, question) {
+                    Some(number) => {
+                        say(strings, "diagram-answer", [label, ("number", number.into()), to])
+                    }
+                    None => say(strings, "diagram-answer-sum", [label, to]),
+                }
             }
             AnswerTo::Verdict(to) => {
                 let to = ("to", decision.verdicts[to].label.as_str().into());

@@ -174,7 +174,7 @@ pub fn summary(decision: &Decision) -> DecisionSummary {
         let (paths, longest) = ways.fold((0_u64, 0), |(all, most), (paths, length)| {
             (all.saturating_add(paths), most.max(length))
         });
-        ahead[at] = (paths, longest + 1);
+        ahead[at] = (paths, longest + usize::from(decision.questions[at].is_asked()));
     }
     let (paths, longest) = ahead.first().copied().unwrap_or_default();
     DecisionSummary { paths, longest, verdicts: decision.verdicts.len() }

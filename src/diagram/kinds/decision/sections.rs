@@ -3,8 +3,8 @@
 //! can be filled in by hand, as on a worksheet. A script shows one question at a time.
 
 use super::{
-    AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, Verdict, file::DecisionFile,
-    links::FollowedLink, order, otherwise_key,
+    AnswerForm, AnswerTo, Choice, Decision, NumberRange, Question, SUM, Verdict,
+    file::DecisionFile, links::FollowedLink, number, order, otherwise_key, target_words,
 };
 use crate::{
     diagram::{
@@ -94,9 +94,8 @@ pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
     let order = order(input.decision);
     let sections = Sections { input, order: &order };
     let links = input.decision.split_links(input.links);
-    for (at, question) in order.iter().enumerate() {
-        let of_answers = &links.answers[*question];
-        sections.question(markup, at + 1, &input.decision.questions[*question], of_answers);
+    for question in &order {
+        sections.question(markup, *question, &links.answers[*question]);
     }
     for (verdict, links) in input.decision.verdicts.iter().zip(links.verdicts) {
         sections.verdict(markup, verdict, links);
@@ -119,17 +118,14 @@ impl Sections<'_> {
         format!("{}--{node}", self.input.id)
     }
 
-    fn question(
-        &self,
-        markup: &mut Markup,
-        number: usize,
-        question: &Question,
-        links: &[&[FollowedLink]],
-    ) {
+    fn question(&self, markup: &mut Markup, at: usize, links: &[&[FollowedLink]]) {
+        let question = &self.input.decision.questions[at];
+        let number = number(self.input.decision, self.order, at);
+        let number = number.map_or(SUM.to_owned(), |number| number.to_string());
         markup.start("section").attr("class", "walk-question").attr("data-node", &question.id);
         markup.attr("id", &self.element_id(&question.id));
         markup.start(self.input.heading).attr("tabindex", "-1");
-        markup.start("span").attr("class", "walk-number").text(&number.to_string()).end();
+        markup.start("span").attr("class", "walk-number").text(&number).end();
         markup.text(" ").start("span").text(&question.label).end().end();
         if let Some(help) = &question.help {
             markup.start("p").attr("class", "walk-help").text(help).end();
@@ -222,10 +218,7 @@ impl Sections<'_> {
     fn way(&self, markup: &mut Markup, label: &str, to: AnswerTo, exit: usize) {
         let decision = self.input.decision;
         let place = match to {
-            AnswerTo::Question(at) => {
-                let number = self.order.iter().position(|nth| *nth == at).map_or(0, |nth| nth + 1);
-                say(self.strings(), "decision-to-question", [("number", number.into())])
-            }
+            AnswerTo::Question(at) => target_words(decision, self.order, at, self.strings()),
             AnswerTo::Verdict(at) => decision.verdicts[at].label.clone(),
         };
         let target = ["#", &self.element_id(decision.id_of(to))].concat();

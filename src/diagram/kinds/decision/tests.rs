@@ -4,8 +4,8 @@
 use proptest::prelude::*;
 
 use super::{
-    AddressProblem, AnswerForm, Decision, GivenAnswer, Walk, WalkEnd, decode, encode,
-    reach::reached, sections::SectionsInput, stamp, summary, walk, write_sections,
+    AddressProblem, AnswerForm, Decision, GivenAnswer, Walk, WalkEnd, decode, encode, number,
+    order, reach::reached, sections::SectionsInput, stamp, summary, walk, write_sections,
 };
 use crate::{
     diagram::tests::{catalogs, random::questions},
@@ -205,6 +205,15 @@ proptest! {
             prop_assert_eq!(decode(&decision, &encode(&decision, &walked)), Ok(walked));
         }
         prop_assert!(decode(&decision, &text).is_err());
+    }
+
+    #[test]
+    fn a_sum_is_no_numbered_question(decision in questions(6)) {
+        let order = order(&decision);
+        for (place, at) in order.iter().enumerate() {
+            let asked = decision.questions[*at].is_asked();
+            prop_assert_eq!(number(&decision, &order, *at), asked.then_some(place + 1));
+        }
     }
 
     #[test]

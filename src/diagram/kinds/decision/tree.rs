@@ -1,6 +1,6 @@
 //! The geometry of a question tree: the places of questions, their exits, and verdicts.
 
-use super::{AnswerRow, AnswerTo, Decision, Exit, Verdict};
+use super::{AnswerRow, AnswerTo, Decision, Exit, SUM, Verdict, number};
 use crate::{
     diagram::{
         Arrangement, Tone,
@@ -112,8 +112,8 @@ impl<'d> QuestionTree<'d> {
         let mut verdicts: Vec<Option<Rect>> = vec![None; self.decision.verdicts.len()];
         let mut questions = Vec::with_capacity(self.order.len());
         let (mut y, mut free) = (2, 2);
-        for (nth, index) in self.order.iter().enumerate() {
-            let (area, exits) = self.question(scene, *index, nth + 1, y);
+        for index in self.order {
+            let (area, exits) = self.question(scene, *index, y);
             y = area.bottom() + GAP;
             for (answer, exit) in self.exits[*index].iter().zip(&exits) {
                 let AnswerTo::Verdict(to) = answer.to else { continue };
@@ -137,20 +137,27 @@ impl<'d> QuestionTree<'d> {
         PlacedTree { questions, verdicts }
     }
 
-    /// Draws a question's card: its number, its words, and a row for each answer. Returns its
-    /// box and the y of each way out.
-    fn question(&self, scene: &mut Scene, index: usize, number: usize, y: i32) -> (Rect, Vec<i32>) {
+    /// Draws a question's card: its number, its words, and a row for each answer. A sum, which
+    /// nobody is asked for, is quieter and has no number. Returns the box and the y of each way
+    /// out.
+    fn question(&self, scene: &mut Scene, index: usize, y: i32) -> (Rect, Vec<i32>) {
         let (x, width) = self.questions;
         let (question, answers) = (&self.decision.questions[index], &self.rows[index]);
         let inner = width - 2 * PAD;
-        let label = wrap(&question.label, inner - 30, TextStyle::Label);
+        let number = number(self.decision, self.order, index);
+        let (class, style) = match number {
+            Some(_) => ("dg-card", TextStyle::Label),
+            None => ("dg-card dg-card-sum", TextStyle::Strong),
+        };
+        let label = wrap(&question.label, inner - 30, style);
         let texts: Vec<TextLines> = answers.iter().map(|row| row.set(inner)).collect();
         let rows: i32 = texts.iter().map(row).sum();
         let head = label.height().max(GLYPH) + 2 * PAD;
         let area = Rect::new(x, y, width, head + rows);
-        scene.node(area, ROUND, "dg-card");
+        scene.node(area, ROUND, class);
         scene.name(question.id.clone());
-        badge(scene, at(x + PAD + 10, y + ENTRY + 1), number);
+        let sign = number.map_or(SUM.to_owned(), |number| number.to_string());
+        badge(scene, at(x + PAD + 10, y + ENTRY + 1), &sign);
         scene.text(label, at(x + PAD + 30, y + PAD), "", area);
         let mut top = y + head;
         let mut exits = Vec::with_capacity(answers.len());

@@ -135,7 +135,7 @@ fn draw_exit(scene: &mut Scene, exit: StepExit, (area, side): (Rect, PathSide), 
     };
     let top = middle - exit.lines.height() / 2;
     scene.text(exit.lines, at(text_x, top), "", area);
-    badge(scene, at(badge_x, middle), exit.to);
+    badge(scene, at(badge_x, middle), &exit.to.to_string());
     middle
 }
 
