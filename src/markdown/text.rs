@@ -58,13 +58,16 @@ impl<'a> MarkdownText<'a> {
     /// Returns the events of the body with their places in it. Neighbouring texts are joined,
     /// as are the lines of a block of HTML; bare addresses are links.
     pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+        Autolinks::new(self.events_as_parsed(), self.body)
+    }
+
+    /// Returns the events as [`events`](Self::events) does, with bare addresses as text.
+    pub fn events_as_parsed(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         let parser = Parser::new_ext(&self.text, DIALECT).into_offset_iter();
-        let events =
-            Events::new(&self.text, parser).map(|(event, range)| match self.marks.is_empty() {
-                true => (event, range),
-                false => (self.unmarked(event), self.offset(range.start)..self.offset(range.end)),
-            });
-        Autolinks::new(events, self.body)
+        Events::new(&self.text, parser).map(|(event, range)| match self.marks.is_empty() {
+            true => (event, range),
+            false => (self.unmarked(event), self.offset(range.start)..self.offset(range.end)),
+        })
     }
 
     /// Returns the places in the body of the definitions that links refer to.

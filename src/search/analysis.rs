@@ -81,18 +81,17 @@ fn end_of_chunk(text: &str, start: usize) -> usize {
 }
 
 /// Returns the length of the ASCII letters and digits and the Hangul syllables at the start of
-/// `bytes`. Of the syllables only those from U+B000 to U+CFFF count, which are most: their first
-/// byte tells them from all other characters.
+/// `bytes`. The syllables are those from U+AC00 to U+D77F, which are nearly all: their first two
+/// bytes in UTF-8 tell them from all other characters.
 fn plain_length(bytes: &[u8]) -> usize {
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        at += match byte {
-            0xeb | 0xec => 3,
-            byte if byte.is_ascii_alphanumeric() => 1,
+    loop {
+        at += match bytes[at..] {
+            [0xeb | 0xec, ..] | [0xea, 0xb0..=0xff, ..] | [0xed, 0..=0x9d, ..] => 3,
+            [byte, ..] if byte.is_ascii_alphanumeric() => 1,
             _ => return at,
         };
     }
-    at
 }
 
 /// Returns the keys of a chunk, without those of stop words.

@@ -35,7 +35,7 @@ pub fn passages(document: &Document, body: &str) -> Vec<Passage> {
         section: 0,
         current: 0,
     };
-    for (event, _) in MarkdownText::new(body).events() {
+    for (event, _) in MarkdownText::new(body).events_as_parsed() {
         reader.event(event);
     }
     reader.all.extend(terms(document));
