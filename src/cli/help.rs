@@ -36,16 +36,25 @@ fn level(command: Command, name: &str, text: &dyn Fn(&str) -> String) -> Command
         Some(example) => command.after_help(example),
         None => command,
     };
+    let mut nth = 0;
     command
         .about(text(&["cli-help-", name].concat()))
         .help_template(template(text))
         .subcommand_help_heading(text("cli-help-commands"))
         .disable_help_flag(true)
         .arg(help)
-        .mut_args(|argument| described(argument, name, text))
+        .mut_args(|argument| {
+            nth += 1;
+            // Otherwise they would be sorted by their names.
+            let argument = match argument.is_positional() {
+                true => argument.display_order(nth),
+                false => argument,
+            };
+            described(argument, name, text)
+        })
         .mut_subcommands(|below| {
             let name = below.get_name().to_owned();
-            level(below, &name, text)
+            level(below.disable_help_subcommand(true), &name, text)
         })
 }
 
