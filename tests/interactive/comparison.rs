@@ -77,6 +77,20 @@ fn the_address_carries_the_choice() {
 }
 
 #[test]
+fn the_result_follows_the_items_it_is_chosen_from() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = visit.open("/en/pages/compare/?items=refunds,tagging-routing");
+    let order = "[...document.querySelectorAll('.choice, [data-part=result], [data-rankings] h2')]\
+        .filter((e) => e.closest('section').contains(document.querySelector('[data-part=result]')))\
+        .map((e) => e.localName).filter((name, at, all) => name !== all[at - 1])";
+    assert_eq!(page.ask(order), json!(["h2", "label", "div"]));
+    // The result of the other ranking stands below the items of that one.
+    let other = "[data-ranking=which-evidence-first]";
+    page.ask(&format!("[...document.querySelectorAll('{other} [name=item]')].slice(0, 2).forEach((box) => box.click())"));
+    assert!(page.is_shown(&format!("{other} {RESULT}")));
+}
+
+#[test]
 fn without_scripts_every_score_is_there() {
     let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
     let page = visit.open(COMPARE);

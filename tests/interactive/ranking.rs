@@ -168,6 +168,9 @@ fn five_bars_are_one_row_and_the_list_is_two_screens_of_a_phone() {
             if width == 360 {
                 let height = "document.querySelector('.ranked').offsetHeight";
                 assert!(page.ask(height).as_f64().is_some_and(|h| h <= 2.0 * 740.0), "{lang}");
+                let top = "document.querySelector('.ranked').getBoundingClientRect().top + scrollY";
+                assert!(page.ask(top).as_f64().is_some_and(|top| top <= 900.0), "{lang}");
+                assert!(!page.is_shown(".sliders") && !page.is_shown(".map"), "{lang}");
             }
         }
     }

@@ -170,6 +170,20 @@ fn every_guide_has_its_conclusion_and_its_next_step() {
 }
 
 #[test]
+fn a_list_by_topic_begins_with_its_topics_and_each_card_has_its_facts() {
+    let Some(visit) = visit(PHONE) else { return };
+    for lang in ["en", "ko"] {
+        let page = visit.open(&format!("/{lang}/guides/"));
+        let wrong = "[...document.querySelectorAll('.topic-links a')].filter((e) => !document.querySelector(e.hash)).length";
+        assert_eq!((page.count(".topic-links a"), page.ask(wrong)), (3, json!(0)), "{lang}");
+        let cards = page.count(".card");
+        for facts in [".card-length span + span", ".card-day time", ".card-audience"] {
+            assert_eq!(page.count(facts), cards, "{facts}, {lang}");
+        }
+    }
+}
+
+#[test]
 fn the_contents_stay_at_hand_on_a_phone() {
     let Some(visit) = visit(PHONE) else { return };
     let page = visit.open("/en/guides/customer-service/");
