@@ -397,13 +397,14 @@ fn the_question_comes_before_the_drawing() {
     let Some(visit) = visit(DESK) else { return };
     for lang in ["en", "ko"] {
         let page = visit.open(&format!("/{lang}/decisions/customer-service/"));
-        let contents = "[...document.querySelectorAll('.contents-path a')].slice(0, 2).map((e) => e.hash)";
+        let contents =
+            "[...document.querySelectorAll('.contents-path a')].slice(0, 2).map((e) => e.hash)";
         let parts = ["#diagram-may-it-do--walk", "#diagram-may-it-do--drawing"];
         assert_eq!(page.ask(contents), json!(parts));
         assert!(!page.is_shown(".diagram-drawing svg"), "folded while there is a question");
         page.click("[data-node=rules] [data-exit='1']");
         page.wait_until("document.querySelector('.diagram-drawing').open");
-        assert_eq!(page.count(".diagram-wide [data-way='rules.1'].walked"), 1);
+        assert!(page.count(".diagram-wide [data-way='rules.1'].walked") > 0);
     }
 }
 

@@ -42,5 +42,9 @@ fn questions(page: &Page) -> Option<QuestionsLink<'_>> {
     let diagram = page.document.diagrams[page.decision()?].as_ref()?;
     let id = figure_id(&diagram.id.value);
     let title = &diagram.title;
-    Some(QuestionsLink { title, id: [&id, "--walk"].concat(), drawing: [&id, "--drawing"].concat() })
+    Some(QuestionsLink {
+        title,
+        id: [&id, "--walk"].concat(),
+        drawing: [&id, "--drawing"].concat(),
+    })
 }

@@ -77,10 +77,8 @@ pub fn page<'a>(
 
 fn decision_pages<'a>(context: &Context<'a>, lang: Lang) -> Vec<DecisionLink<'a>> {
     let pages = context.site.listed(Kind::Decision, lang).iter();
-    let link = |id| DecisionLink {
-        title: context.site.page(id).title(),
-        href: context.page_href(id),
-    };
+    let link =
+        |id| DecisionLink { title: context.site.page(id).title(), href: context.page_href(id) };
     pages.copied().map(link).collect()
 }
 
