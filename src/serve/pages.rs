@@ -33,7 +33,7 @@ pub struct PreviewPage {
 }
 
 /// The stylesheets of the site for the parts of its pages that are shown.
-const STYLES: [&str; 4] = ["site.css", "code.css", "tasks.css", "diagram.css"];
+const STYLES: [&str; 4] = ["site.css", "code.css", "diagram.css", "conversation.css"];
 
 /// The data that both pages need.
 #[derive(Serialize)]

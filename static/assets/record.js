@@ -249,9 +249,10 @@ function closePlan(message) {
 async function replace(values) {
   before = state();
   const worked = store(values);
-  closePlan(worked ? say("taken") : say("not-stored"));
   part("unkept").hidden = worked;
   await show();
+  // The focus comes after everything above it has its size.
+  closePlan(worked ? say("taken") : say("not-stored"));
 }
 
 /** Returns the present titles and versions of the pages that the record is based on. */

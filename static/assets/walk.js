@@ -31,7 +31,9 @@ class Walker {
     this.told = make("p", "walk-told");
     this.told.setAttribute("role", "status");
     this.way = make("div", "walk-way");
-    root.prepend(this.told, this.way);
+    // The question comes first, the answers so far below it.
+    root.prepend(this.told);
+    root.append(this.way);
     for (const question of this.decision.questions) this.prepare(question);
     for (const verdict of this.decision.verdicts) {
       find(".walk-again", this.sections.get(verdict.id)).before(make("div", "walk-result"));

@@ -404,7 +404,7 @@ fn the_question_comes_before_the_drawing() {
         assert!(!page.is_shown(".diagram-drawing svg"), "folded while there is a question");
         page.click("[data-node=rules] [data-exit='1']");
         page.wait_until("document.querySelector('.diagram-drawing').open");
-        assert_eq!(page.count(".diagram-wide [data-way='rules.1'].walked"), 1);
+        assert!(page.count(".diagram-wide [data-way='rules.1'].walked") > 0);
     }
 }
 
