@@ -151,6 +151,13 @@ const CASES: &[Case] = cases! {
     "missing-language": |s| { s.write("content/guides/b.md", guide("Beta", "", "x")); };
     "misplaced-page": |s| { s.write("content/news/b.en.md", guide("Beta", "", "x")); };
     "bad-slug": |s| { s.write("content/guides/b c.en.md", guide("Beta", "", "x")); };
+    "other-language-body": |s| { s.write(B, guide("Beta", "", "## First {#first}\n\n한국어로 쓴 글이 영어 파일에 들어 있습니다.")); };
+    "same-names": |s| {
+        let decomposed = "content/guides/\u{1100}\u{1161}.png";
+        s.write("content/guides/가.png", png()).write(decomposed, png()).write(B, guide("Beta", "", "![가](가.png)"));
+        s.write("static/가.txt", "1").write("static/\u{1100}\u{1161}.txt", "2");
+        s.write("content/guides/가.en.md", guide("One", "", "x")).write("content/guides/\u{1100}\u{1161}.en.md", guide("Two", "", "x"));
+    };
     "duplicate-address": |s| { s.write("content/guides/A.en.md", guide("Beta", "", "x")); };
     "neutral-key-in-translation": |s| { s.write(B, guide("Beta", "", "x")).write("content/guides/b.ko.md", translation("베타", "published = 2026-11-22\ntopic = \"risk\"\nupdated = 2026-11-22\n", "글")); };
     "missing-source": |s| { s.write("content/guides/b.ko.md", translation("베타", "", "글")); };
@@ -164,6 +171,8 @@ const CASES: &[Case] = cases! {
     "duplicate-anchor": |s| { s.write(B, guide("Beta", "", "## One {#x}\n\n## Two {#x}\n\n- [ ] Task {#x}")); };
     "unknown-footnote": |s| { s.write(B, guide("Beta", "", "A claim.[^1] An escaped one: \\[^2].")); };
     "toml-mistakes": |s| { s.write(B, "+++\ntitle = “Beta”\ndescription: \"x\"\npublished = 2026.01.05\ndraft = Yes\n+++\n"); };
+    "open-table": |s| { s.write("guide.toml", [SETTINGS, "\n[security\nmeta = true\ntitle = \"x\"\n\n[[theme.links]\nurl = \"https://a.example\"\n"].concat()).write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\npublished = 2026-01-05\n[seo\ntitle = \"B\"\n+++\n"); };
+    "semicolons": |s| { s.write(B, "+++\ntitle = \"Beta\"；\ndescription = \"x\"\npublished = 2026-01-05；\nrelated = [\"a\"；\"b\"]\n+++\n").write("guide.toml", [SETTINGS, "\n[security]\nmeta = true;\n"].concat()); };
     "date-in-words": |s| { s.write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\npublished = 2026년 1월 5일\n+++\n"); };
     "below-a-table": |s| { s.write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\n[seo]\npublished = 2026-01-05\n+++\n"); };
     "before-front-matter": |s| { s.write(B, "\n+++\ntitle = \"Beta\"\n+++\n"); };

@@ -95,8 +95,9 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     let (title, description) = (search_title(page), search_description(page));
     too_long(title, LONGEST_TITLE, Code::LongTitle, &mut problems);
     too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, &mut problems);
-    // A title that could not be used has been reported.
-    if !title.value.is_empty() && title.value.len() < SHORTEST_TITLE {
+    // A title of the page or the site that could not be used has been reported.
+    let are_read = !title.value.is_empty() && !name.is_empty();
+    if are_read && title.value.len() < SHORTEST_TITLE {
         // Together with the site's name, most titles are long enough.
         let whole = head_title(&title.value, name);
         too_short(&whole, title.span, SHORTEST_TITLE, Code::ShortTitle, &mut problems);
@@ -134,10 +135,13 @@ fn unpinned_headings(document: &Document, problems: &mut Diagnostics) {
 /// Returns whether the body of an original is written in the other language only.
 fn is_in_other_language(page: &Page) -> bool {
     let is_foreign = |section: &Section| section.shape.letters.is_foreign_to(page.lang());
-    let mut texts = page.document.sections.iter().filter(|section| {
+    let sections = page.document.sections.iter().filter(|section| {
         let letters = &section.shape.letters;
         letters.hangul + letters.common_words > 0
     });
+    let is_of_body = |section: &&Section| section.kind != SectionKind::FrontMatter;
+    let has_body = sections.clone().any(|section| is_of_body(&section));
+    let mut texts = sections.filter(|section| !has_body || is_of_body(section));
     texts.next().is_some_and(is_foreign) && texts.all(is_foreign)
 }
 
