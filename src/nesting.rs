@@ -40,11 +40,7 @@ pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
 
 /// Returns the same as [`deep_operator`], with the ranges `left_out` of the script, which are in
 /// order, counted as nothing.
-fn deep_operator_outside(
-    left_out: &[Range<usize>],
-    script: &str,
-    most: usize,
-) -> Option<usize> {
+fn deep_operator_outside(left_out: &[Range<usize>], script: &str, most: usize) -> Option<usize> {
     let bytes = script.as_bytes();
     let mut left_out = left_out.iter().peekable();
     // The number of brackets that are open inside each bracket.

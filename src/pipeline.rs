@@ -153,22 +153,15 @@ pub fn translations_with_drafts(sources: &Sources) -> (Vec<Translation>, Diagnos
     states_of_translations(sources, true)
 }
 
-fn states_of_translations(
-    sources: &Sources,
-    with_drafts: bool,
-) -> (Vec<Translation>, Diagnostics) {
+fn states_of_translations(sources: &Sources, with_drafts: bool) -> (Vec<Translation>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let settings = settings(sources, &PrepareOptions::default(), &mut diagnostics);
     let rules = content::ContentRules::new(&settings, FingerprintScope::All);
     let mut cache = content::ContentCache::default();
     let content = content::read(sources, &rules, &mut cache, &mut diagnostics);
     let drafts = content.drafts();
-    let mut all = resolve::translations(
-        content.documents,
-        content.ledgers,
-        with_drafts,
-        &mut diagnostics,
-    );
+    let mut all =
+        resolve::translations(content.documents, content.ledgers, with_drafts, &mut diagnostics);
     for missing in all.iter_mut().filter(|it| it.state == PageState::Missing) {
         // A translation whose marks keep it from being published has no document.
         if sources.find(&missing.place.file()).is_some() {

@@ -198,7 +198,7 @@ fn unread_marks_of_words_are_reported() {
             "**3년 동안 보관합니다.\n다음 줄",
             "**끝난 강조**와 **끝나지 않은 강조",
             "| A |\n|---|\n| **합계 |",
-            "## **제목",
+            "## **제목\n\n글",
         ],
     );
     assert_each(
@@ -325,7 +325,9 @@ fn correct_text_is_not_reported() {
         "* p<0.05\n\n**p<0.01",
         "Pass **kwargs on, or f(**options).",
         "**my_options as a dictionary",
-        "**님께, 홍**님께, 김**의 집은 **동입니다.",
+        "홍**님께 드립니다.",
+        "**님께",
+        "집은 **동입니다.",
         "비밀번호는 ab**cd, 카드 1234-****-5678",
         "\\*\\*글자 그대로",
         "별점 ** 두 개",

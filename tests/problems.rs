@@ -151,7 +151,7 @@ const CASES: &[Case] = cases! {
     "missing-language": |s| { s.write("content/guides/b.md", guide("Beta", "", "x")); };
     "misplaced-page": |s| { s.write("content/news/b.en.md", guide("Beta", "", "x")); };
     "bad-slug": |s| { s.write("content/guides/b c.en.md", guide("Beta", "", "x")); };
-    "other-language-body": |s| { s.write(B, guide("Beta", "", "## First {#first}\n\n한국어로 쓴 글이 영어 파일에 들어 있습니다.")); };
+    "other-language-body": |s| { s.write(B, guide("Beta", "", "## First {#first}\n\n급식을 누가 어디에서 조리할지 정하는 방법을 차례대로 설명합니다. 먼저 조리실이 있는지 살펴보고, 다음으로 사람과 돈이 얼마나 드는지 셉니다. 마지막으로 한 달 동안 시험해 봅니다.")); };
     "same-names": |s| {
         let decomposed = "content/guides/\u{1100}\u{1161}.png";
         s.write("content/guides/가.png", png()).write(decomposed, png()).write(B, guide("Beta", "", "![가](가.png)"));
@@ -389,7 +389,7 @@ const CASES: &[Case] = cases! {
         s.write("content/guides/e.en.md", guide("Draft", "draft = true\n", "![d](d.png)")).write(B, guide("Beta", "", "![w](wide.png) ![l](large.png)"));
     };
     "link-forms": |s| { s.write(B, guide("Beta", "", "[a](a) [b](a.html) [c](a/) [d](../guides/a/) [e](/guides/a.md)\n[f](https://guide.example/en/guides/aa/) [g](https://guide.example/en/guides/a/#nope)")); };
-    "ranking-forms": |s| { s.write("content/rankings/r.en.md", "+++\ntitle = \"Ranking\"\ndescription = \"x\"\n[criteria]\ntaste = \"Taste\"\n[items]\nlocal = \"Local\"\n[weights]\ntaste = 3\n+++\n"); };
+    "ranking-forms": |s| { s.write("content/rankings/r.en.md", "+++\ntitle = \"Ranking\"\ndescription = \"x\"\n[criteria]\ntaste = \"Taste\"\n[items]\nlocal = \"Local\"\n[weights]\ntaste = 3\n+++\n").write("content/rankings/s.en.md", "+++\ntitle = \"Ranking\"\ndescription = \"x\"\n[criteria.a]\nlabel = \"A\"\n[criteria.b]\nlabel = \"B\"\n[items.c]\nlabel = \"C\"\nscores = { a = 1, b = 2 }\n[weights]\na = 3\nb = 2\n+++\n").write("content/rankings/t.en.md", "+++\ntitle = \"Ranking\"\ndescription = \"x\"\n[criteria.a]\nlabel = \"A\"\n[criteria.b]\nlabel = \"B\"\n[items.c]\nlabel = \"C\"\nscores = { a = 1, b = 2 }\n[weights]\ndefault = { a = 0, b = 0 }\n+++\n"); };
     "html-block": |s| { s.write(B, guide("Beta", "", "<details>\n<summary>a</summary>\n- one\n- two\n</details>\n\n<p>\nThe `code` of `Promise<Result>`.\n</p>")); };
     "structure": |s| { structure(s); };
     "together": |s| {

@@ -242,9 +242,9 @@ broken-image = there is no image { $found }
     .hint = paths are relative to this file; put the image beside it
     .did-you-mean = did you mean “{ $suggestion }”?
     .why = Readers see an empty frame where the image should be.
-foreign-image = this image lives on another site: { $found }
+foreign-image = this image or recording lives on another site: { $found }
     .hint = save it beside the page: readers should not be sent to others for it
-    .why = To load an image from another site tells that site who reads the page, and breaks when it is moved there.
+    .why = To load a file from another site tells that site who reads the page, and breaks when it is moved there.
 unsafe-link = a link may not be a “{ $scheme }” address
     .hint = use https:, mailto: or a relative path
     .why = Such an address runs a program in the reader’s browser.
@@ -474,6 +474,7 @@ setting-without-effect = “{ $key }” has no effect
     .hint = remove it
     .subscription = no page shows the form: give one tool = "subscription" in content/pages, or remove the setting
     .template = no kind of page has a template of this name, and no template uses it: remove it or give it the name of the one it should replace
+    .weights = these weights count nothing: give at least one criterion a weight above 0, or leave them out
     .string = no template asks for this string: remove it, or ask for it with t(key="{ $key }")
     .why = Whoever wrote it expects something that does not happen.
 missing-glyph = “{ $found }” cannot be drawn on the preview image

@@ -11,8 +11,11 @@ use crate::{
 /// in which the page was written first.
 pub fn write(ledger: &Ledger, source_language: Lang) -> String {
     let about = |key| fixed_sentence(source_language, key);
-    let mut text =
-        format!("# giljabi ledger 1: {}\n# {}\n", about("cli-ledger-what"), about("cli-ledger-how"));
+    let mut text = format!(
+        "# giljabi ledger 1: {}\n# {}\n",
+        about("cli-ledger-what"),
+        about("cli-ledger-how")
+    );
     ledger.entries.iter().for_each(|entry| write_entry(entry, &mut text));
     text
 }

@@ -132,17 +132,27 @@ fn unpinned_headings(document: &Document, problems: &mut Diagnostics) {
     }
 }
 
-/// Returns whether the body of an original is written in the other language only.
+/// Returns whether an original is written in the other language only. Words in the front matter
+/// may be in its own, if the body is long.
 fn is_in_other_language(page: &Page) -> bool {
-    let is_foreign = |section: &Section| section.shape.letters.is_foreign_to(page.lang());
-    let sections = page.document.sections.iter().filter(|section| {
+    /// A shorter text may be a quotation.
+    const LONG: u32 = 60;
+    let has_words = |section: &&Section| {
         let letters = &section.shape.letters;
         letters.hangul + letters.common_words > 0
-    });
-    let is_of_body = |section: &&Section| section.kind != SectionKind::FrontMatter;
-    let has_body = sections.clone().any(|section| is_of_body(&section));
-    let mut texts = sections.filter(|section| !has_body || is_of_body(section));
-    texts.next().is_some_and(is_foreign) && texts.all(is_foreign)
+    };
+    let sections = page.document.sections.iter().filter(has_words);
+    let (keys, body): (Vec<&Section>, Vec<&Section>) =
+        sections.partition(|section| section.kind == SectionKind::FrontMatter);
+    let is_foreign = |section: &&Section| section.shape.letters.is_foreign_to(page.lang());
+    let foreign = |section: &&Section| match page.lang() {
+        Lang::En => section.shape.letters.hangul,
+        Lang::Ko => section.shape.letters.common_words,
+    };
+    let is_long = body.iter().map(foreign).sum::<u32>() >= LONG;
+    !(keys.is_empty() && body.is_empty())
+        && body.iter().all(is_foreign)
+        && (is_long || keys.iter().all(is_foreign))
 }
 
 /// Returns whether a page that should have text has none.

@@ -204,10 +204,8 @@ impl Collector {
     }
 
     fn start(&mut self, tag: &Tag, range: &Range<usize>) {
-        self.outside_prose += u32::from(matches!(
-            tag,
-            Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. }
-        ));
+        self.outside_prose +=
+            u32::from(matches!(tag, Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. }));
         match tag {
             Tag::Heading { level, id, .. } => {
                 let pin = id.as_deref().map(Into::into);

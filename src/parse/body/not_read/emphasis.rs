@@ -48,10 +48,7 @@ fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
         mark == "__" && (words.trim() == words || [before, words, after].concat().contains("__"));
     let is_blank =
         is_blank || mark == "__" && [words, after].iter().any(|text| text.starts_with('_'));
-    // In `홍**님과 김**님` the stars hide names.
-    let is_hidden = mark == "**" && is_name_part(words.split(' ').next().unwrap_or_default());
-    let is_other = is_pattern(before, after) || words.contains('/') || is_blank || is_hidden;
-    if !are_words(words) || is_other {
+    if !are_words(words) || is_pattern(before, after) || words.contains('/') || is_blank {
         return None;
     }
     let length = mark.len() + end + mark.len();

@@ -31,8 +31,9 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
 /// Most texts do not.
 fn may_hold_links(text: &str) -> bool {
     // 0xe3 and 0xef are the first bytes of `【` and of full-width brackets in UTF-8.
-    let is_mark =
-        |byte: u8| matches!(byte, b'[' | b']' | b'<' | b'>' | b'{' | b'=' | b':' | b'+' | 0xe3 | 0xef);
+    let is_mark = |byte: u8| {
+        matches!(byte, b'[' | b']' | b'<' | b'>' | b'{' | b'=' | b':' | b'+' | 0xe3 | 0xef)
+    };
     text.bytes().any(is_mark) || text.contains("www.")
 }
 
